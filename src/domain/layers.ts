@@ -1,0 +1,171 @@
+import type { Act, MentionType, Naming, Pos, QuotationType, SourceKind } from './labels.ts'
+import type { Span } from './span.ts'
+
+/*
+ * Stand-off layers over one frozen text. Every span is UTF-16; every index (`firstToken`, `mention`, …) points into
+ * the array of the layer that owns it. A stage adds its own layer and edits no other's.
+ */
+
+export interface Token extends Span {
+  readonly text: string
+  /** `text` in lower case, curly apostrophes made straight: a matching key, never stored. */
+  readonly lower: string
+  /** Base form in lower case. */
+  readonly lemma: string
+  readonly pos: Pos
+  /** Index of the sentence that holds it. */
+  readonly sentence: number
+}
+
+/** Tokens `[firstToken, endToken)` of one paragraph. */
+export interface Sentence extends Span {
+  readonly firstToken: number
+  readonly endToken: number
+  readonly paragraph: number
+}
+
+export interface Paragraph extends Span {
+  readonly firstSentence: number
+  readonly endSentence: number
+  /** A title, section heading or other line that is no running text. */
+  readonly heading: boolean
+}
+
+export interface TokensLayer {
+  readonly paragraphs: readonly Paragraph[]
+  readonly sentences: readonly Sentence[]
+  readonly tokens: readonly Token[]
+}
+
+/** Words of the article that refer to somebody or something. */
+export interface Mention extends Span {
+  readonly type: MentionType
+  readonly firstToken: number
+  readonly endToken: number
+  /** The name inside the mention ("Trump" in "U.S. President Trump"), or null when it holds none. */
+  readonly name: Span | null
+  /** The role or title inside the mention ("President"), or null. */
+  readonly role: Span | null
+}
+
+export interface EntitiesLayer {
+  readonly mentions: readonly Mention[]
+}
+
+/** Text between paired quotation marks; the marks are part of the span. */
+export interface Quotation extends Span {
+  /** The words without the marks, one span a paragraph. */
+  readonly inner: readonly Span[]
+  readonly firstToken: number
+  readonly endToken: number
+  /** False when the closing mark is missing and the paragraph's end closed it. */
+  readonly balanced: boolean
+  /** Index of the quotation that it is nested in, or null. */
+  readonly parent: number | null
+}
+
+export interface QuotationsLayer {
+  readonly quotations: readonly Quotation[]
+}
+
+/** Why an attribution or a claim is there: the rule or model that decided, and what it saw. */
+export interface Evidence {
+  readonly stage: string
+  readonly version: number
+  /** Rule id, or `model:<hash>`. */
+  readonly rule: string
+  /** Reason in words, and any figures the decision rests on. JSON-serialisable. */
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+/** Source + cue + content, as in PARC and PolNeAR; every role may have several spans, in text order. */
+export interface Attribution {
+  readonly cue: readonly Span[]
+  readonly cueLemma: string
+  readonly source: readonly Span[]
+  readonly content: readonly Span[]
+  readonly addressee: readonly Span[]
+  readonly act: Act
+  /** In [0, 1]: of attributions at 0.8, 80 in 100 are right on the development set. */
+  readonly confidence: number
+  /** Index of the attribution whose content holds this one, or null. */
+  readonly parent: number | null
+  readonly evidence: readonly Evidence[]
+}
+
+/** What the pipeline considered and rejected, kept so that nothing is silently dropped. */
+export interface Candidate extends Span {
+  readonly stage: string
+  readonly rule: string
+  /** In words: why it is no claim. */
+  readonly reason: string
+}
+
+export interface AttributionsLayer {
+  readonly attributions: readonly Attribution[]
+  readonly candidates: readonly Candidate[]
+}
+
+/** A value read from the text together with the words it was read from; `span` is null when it was inferred. */
+export interface Grounded<Value> {
+  readonly value: Value
+  readonly span: Span | null
+}
+
+/** Who an attribution's source is. */
+export interface Source {
+  readonly spans: readonly Span[]
+  readonly naming: Naming
+  readonly kind: SourceKind
+  /** The resolved name ("Donald Trump" for "He"). */
+  readonly name: Grounded<string> | null
+  readonly role: Grounded<string> | null
+  readonly affiliation: Grounded<string> | null
+  /** How many people speak: 2 for "Two senior officials". */
+  readonly number: Grounded<number> | null
+  /** Stated reason for anonymity. */
+  readonly reason: Grounded<string> | null
+  /** How they know ("familiar with the matter"). */
+  readonly knowledge: Grounded<string> | null
+  /** Index of the source in this layer that it was resolved to ("one of the officials" → "Two … officials"). */
+  readonly antecedent: number | null
+  readonly evidence: readonly Evidence[]
+}
+
+export interface SourcesLayer {
+  readonly sources: readonly Source[]
+  /** One entry an attribution: index into `sources`, or null when the text gives no source. */
+  readonly sourceOf: readonly (number | null)[]
+}
+
+/** An attribution with its source resolved. */
+export interface Claim {
+  /** Hash of article id, cue spans and content spans (code points): stable across runs and machines. */
+  readonly id: string
+  readonly attribution: number
+  readonly source: number | null
+  readonly quotation: QuotationType
+  readonly act: Act
+  readonly negated: boolean
+  readonly hedged: boolean
+  readonly confidence: number
+  /** Id of the claim whose content holds this one, or null. */
+  readonly parent: string | null
+  readonly evidence: readonly Evidence[]
+}
+
+export interface ClaimsLayer {
+  readonly claims: readonly Claim[]
+}
+
+/** Every layer by name: the folder of `pipeline/` that adds it. */
+export interface Layers {
+  readonly tokens: TokensLayer
+  readonly entities: EntitiesLayer
+  readonly quotations: QuotationsLayer
+  readonly attributions: AttributionsLayer
+  readonly sources: SourcesLayer
+  readonly claims: ClaimsLayer
+}
+
+export type LayerName = keyof Layers

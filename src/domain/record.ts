@@ -1,0 +1,93 @@
+import type { Article } from './article.ts'
+import type { Act, MentionType, Naming, QuotationType, SourceKind, SpanRole } from './labels.ts'
+import type { Evidence } from './layers.ts'
+import type { Span } from './span.ts'
+import type { StageInfo } from './stage.ts'
+
+/*
+ * What one article becomes when all stages have run: plain data that crosses threads and goes to the store.
+ * Every span here is in Unicode code points of `article.text`.
+ */
+
+export interface TextSpan extends Span {
+  readonly text: string
+}
+
+export interface ClaimSpan extends TextSpan {
+  readonly role: SpanRole
+  /** Position among the spans of the same role, from 0, in text order. */
+  readonly sequence: number
+}
+
+export interface GroundedField<Value> {
+  readonly value: Value
+  /** Where the text says it, or null when it was inferred. */
+  readonly span: Span | null
+}
+
+/** One row a distinct source expression and article. */
+export interface SourceRecord {
+  /** Hash of article id and spans. */
+  readonly id: string
+  readonly spans: readonly TextSpan[]
+  readonly naming: Naming
+  readonly kind: SourceKind
+  readonly name: GroundedField<string> | null
+  readonly role: GroundedField<string> | null
+  readonly affiliation: GroundedField<string> | null
+  readonly number: GroundedField<number> | null
+  readonly reason: GroundedField<string> | null
+  readonly knowledge: GroundedField<string> | null
+  /** Id of the source in this article that it was resolved to, or null. */
+  readonly antecedentId: string | null
+  /** Id of the entity when the source is named, or null. */
+  readonly entityId: string | null
+  readonly evidence: readonly Evidence[]
+}
+
+export interface ClaimRecord {
+  /** Hash of article id, cue spans and content spans. */
+  readonly id: string
+  readonly quotation: QuotationType
+  readonly act: Act
+  readonly negated: boolean
+  readonly hedged: boolean
+  readonly confidence: number
+  readonly cueLemma: string
+  /** The sentences that hold cue and content, so that a claim can be shown in context. */
+  readonly context: Span
+  readonly spans: readonly ClaimSpan[]
+  /** Id of a source of the same article, or null when the text gives none (naming `unstated`). */
+  readonly sourceId: string | null
+  readonly parentId: string | null
+  readonly evidence: readonly Evidence[]
+}
+
+export interface EntityRecord {
+  /** Hash of kind and name. */
+  readonly id: string
+  readonly name: string
+  readonly kind: SourceKind
+}
+
+export interface MentionRecord extends TextSpan {
+  readonly type: MentionType
+  readonly entityId: string | null
+}
+
+export interface CandidateRecord extends TextSpan {
+  readonly stage: string
+  readonly rule: string
+  readonly reason: string
+}
+
+export interface ArticleRecord {
+  readonly article: Article
+  readonly claims: readonly ClaimRecord[]
+  readonly sources: readonly SourceRecord[]
+  readonly entities: readonly EntityRecord[]
+  readonly mentions: readonly MentionRecord[]
+  readonly candidates: readonly CandidateRecord[]
+  /** Every stage that ran, in order. */
+  readonly stages: readonly StageInfo[]
+}

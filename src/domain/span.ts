@@ -1,0 +1,26 @@
+/**
+ * A half-open range of characters, `[start, end)`.
+ *
+ * The unit depends on where the span lives: UTF-16 code units inside the pipeline (what JavaScript slices by),
+ * Unicode code points in every record, database row and export (what SQLite `substr`, Python and the W3C
+ * TextPositionSelector count). Only `code-points.ts` converts between them.
+ */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** The words of `text` that `span` covers (same unit as `String.prototype.slice`: UTF-16). */
+export function sliceOf(text: string, span: Span): string {
+  return text.slice(span.start, span.end)
+}
+
+/** Whether the two spans share at least one character. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+/** Whether `inner` lies wholly inside `outer`. */
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
+}

@@ -1,0 +1,23 @@
+import type { Act, Naming, QuotationType } from '../domain/labels.ts'
+import type { Span } from '../domain/span.ts'
+
+/** One attribution to score or to score against. Spans in Unicode code points. */
+export interface ScoredAttribution {
+  readonly source: readonly Span[]
+  readonly cue: readonly Span[]
+  readonly content: readonly Span[]
+  readonly act: Act | null
+  readonly quotation: QuotationType | null
+  readonly naming: Naming | null
+  /** Resolved name of the source, where the gold gives one. */
+  readonly entity: string | null
+  /** False for attributions that a system may miss without loss. */
+  readonly required: boolean
+}
+
+/** One article with its attributions, gold or predicted. */
+export interface ScoredArticle {
+  readonly name: string
+  readonly text: string
+  readonly attributions: readonly ScoredAttribution[]
+}
