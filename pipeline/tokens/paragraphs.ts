@@ -1,0 +1,52 @@
+import type { Span } from '../../src/domain/span.ts'
+
+const LINE = /[^\n\r\u2028\u2029\v\f]+/g
+
+/**
+ * Splits a text into paragraphs, trimmed of outer white space. UTF-16.
+ *
+ * A line is a paragraph, as news files have it; only where a block was wrapped to a fixed width (every line is as full
+ * as its width allows) does a blank line end the paragraph instead.
+ */
+export function splitParagraphs(text: string): Span[] {
+  const lines: Span[] = []
+  for (const match of text.matchAll(LINE)) {
+    const words = match[0]
+    const trimmed = words.trim()
+    if (trimmed === '') continue
+    const start = match.index + words.indexOf(trimmed)
+    lines.push({ start, end: start + trimmed.length })
+  }
+  const paragraphs: Span[] = []
+  let block: Span[] = []
+  for (const [i, line] of lines.entries()) {
+    block.push(line)
+    const next = lines[i + 1]
+    if (next !== undefined && !hasBlankLine(text, line.end, next.start)) continue
+    if (isHardWrapped(text, block)) {
+      paragraphs.push({ start: (block[0] as Span).start, end: line.end })
+    } else {
+      paragraphs.push(...block)
+    }
+    block = []
+  }
+  return paragraphs
+}
+
+function hasBlankLine(text: string, from: number, to: number): boolean {
+  const gap = text.slice(from, to).replaceAll('\r\n', '\n')
+  return gap.search(/[\n\r\u2028\u2029\v\f][^\S\n\r\u2028\u2029\v\f]*[\n\r\u2028\u2029\v\f]/) >= 0
+}
+
+/** Whether the first word of each next line would not have fitted on the line before, as a wrapping editor leaves it. */
+function isHardWrapped(text: string, block: readonly Span[]): boolean {
+  if (block.length < 2) return false
+  const width = Math.max(...block.map(line => line.end - line.start))
+  if (width < 40 || width > 120) return false
+  return block.every((line, i) => {
+    const next = block[i + 1]
+    if (next === undefined) return true
+    const firstWord = text.slice(next.start, next.end).search(/\s|$/)
+    return line.end - line.start + 1 + firstWord > width
+  })
+}

@@ -1,0 +1,77 @@
+import model from 'wink-eng-lite-web-model'
+import winkNLP from 'wink-nlp'
+import { POS_TAGS, type Pos } from '../domain/labels.ts'
+import type { Span } from '../domain/span.ts'
+
+/** A token as wink-nlp sees it, located in the text it was given (UTF-16). */
+export interface WinkToken extends Span {
+  readonly text: string
+  readonly lemma: string
+  readonly pos: Pos
+}
+
+export interface WinkReading {
+  readonly tokens: readonly WinkToken[]
+  /** Index after the last token of each sentence, ascending; the last equals `tokens.length`. */
+  readonly sentenceEnds: readonly number[]
+}
+
+// Only what the stages use: named entities and sentiment would cost a third more.
+const nlp = winkNLP(model, ['sbd', 'pos'])
+const { its } = nlp
+const KNOWN_POS: ReadonlySet<string> = new Set(POS_TAGS)
+const SPACE = /\s/
+
+/**
+ * Tokenises one paragraph and tags it with Universal POS.
+ *
+ * wink-nlp's own offsets shift when the text holds a BOM, form feed, U+2028 or trailing spaces, so they are not used:
+ * each token is found again in `text`, and every returned token equals its slice. Text that wink-nlp drops or alters
+ * is covered by plain tokens tagged `X`, so that no word is ever lost.
+ */
+export function readWithWink(text: string): WinkReading {
+  const doc = nlp.readDoc(text)
+  const values = doc.tokens().out() as string[]
+  const tags = doc.tokens().out(its.pos) as string[]
+  const lemmas = doc.tokens().out(its.lemma as unknown as typeof its.pos) as string[]
+  const spans = doc.sentences().out(its.span) as unknown as [number, number][]
+  const tokens: WinkToken[] = []
+  const sentenceEnds: number[] = []
+  let cursor = 0
+  let sentence = 0
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] as string
+    let start = cursor
+    while (start < text.length && SPACE.test(text[start] as string)) start += 1
+    if (!text.startsWith(value, start)) {
+      const found = text.indexOf(value, start)
+      // A value that is nowhere ahead was altered by wink-nlp; the gap is covered when the next known value is found.
+      if (found < 0) continue
+      coverGap(text, start, found, tokens)
+      start = found
+    }
+    const end = start + value.length
+    const tag = tags[i] as string
+    tokens.push({ start, end, text: value, lemma: lemmas[i] as string, pos: (KNOWN_POS.has(tag) ? tag : 'X') as Pos })
+    cursor = end
+    if (i === spans[sentence]?.[1]) {
+      sentenceEnds.push(tokens.length)
+      sentence += 1
+    }
+  }
+  coverGap(text, cursor, text.length, tokens)
+  if (sentenceEnds.at(-1) !== tokens.length) {
+    if (sentenceEnds.length > 0) sentenceEnds.pop()
+    sentenceEnds.push(tokens.length)
+  }
+  return { tokens, sentenceEnds: sentenceEnds.filter((end, i) => end > (sentenceEnds[i - 1] ?? 0)) }
+}
+
+function coverGap(text: string, from: number, to: number, tokens: WinkToken[]): void {
+  if (from >= to) return
+  for (const match of text.slice(from, to).matchAll(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu)) {
+    const start = from + match.index
+    const word = match[0]
+    tokens.push({ start, end: start + word.length, text: word, lemma: word.toLowerCase(), pos: 'X' })
+  }
+}
