@@ -1,0 +1,104 @@
+import { globSync, readdirSync, statSync } from 'node:fs'
+import { extname, join, relative, resolve, sep } from 'node:path'
+import { EXIT, HearsayError } from '../domain/errors.ts'
+import { FORMATS } from './formats.ts'
+
+/** Something to read, or why it will not be read. `uri` names it in the database and in messages. */
+export type Discovered =
+  | { readonly kind: 'file'; readonly uri: string; readonly path: string }
+  | { readonly kind: 'standard-input'; readonly uri: '-' }
+  | { readonly kind: 'skipped'; readonly uri: string; readonly reason: string }
+  | { readonly kind: 'unreadable'; readonly uri: string; readonly error: string }
+
+/** Files that describe a folder of articles rather than being one. */
+const ABOUT_THE_FOLDER = /^(?:changelog|contributing|licen[cs]e|notice|readme)(?:[.-]|$)/i
+const SYMLINK = 'symbolic link: give its target instead'
+
+/**
+ * Finds what the given paths stand for, in a fixed order: as given, folders sorted by name and searched to the bottom.
+ *
+ * A path is a file (of any name), a folder (files whose extension a format claims, without hidden ones and without
+ * README, LICENSE and the like), a glob pattern, or `-`. Symbolic links inside folders and globs are skipped and
+ * reported; one that is given by name is followed. Everything is checked before the first input is yielded.
+ *
+ * @throws HearsayError (exit code 2) for a path that does not exist and a folder or pattern without articles
+ */
+export function discover(paths: readonly string[], workingFolder: string): Iterable<Discovered> {
+  const roots = paths.map(path => openRoot(path, workingFolder))
+  return (function* () {
+    for (const root of roots) yield* root()
+  })()
+}
+
+function openRoot(path: string, workingFolder: string): () => Iterable<Discovered> {
+  if (path === '-') return () => [{ kind: 'standard-input', uri: '-' }]
+  const full = resolve(workingFolder, path)
+  const stats = statSync(full, { throwIfNoEntry: false })
+  if (stats?.isDirectory()) {
+    const search = () => searchFolder(full, workingFolder)
+    requireFile(search(), `There is no article in folder ${path}: it holds no ${extensionsInWords()} file.`)
+    return search
+  }
+  if (stats !== undefined) return () => [{ kind: 'file', uri: uriOf(full, workingFolder), path: full }]
+  if (!/[*?[{]/.test(path)) {
+    throw new HearsayError(`There is no file or folder ${path}: check the path and run again.`, EXIT.usage)
+  }
+  const matches = expandPattern(path, workingFolder)
+  requireFile(matches, `No file matches ${path}: check the pattern and run again.`)
+  return () => matches
+}
+
+function requireFile(found: Iterable<Discovered>, sentence: string): void {
+  for (const { kind } of found) if (kind === 'file') return
+  throw new HearsayError(sentence, EXIT.usage)
+}
+
+function* searchFolder(folder: string, workingFolder: string): Generator<Discovered> {
+  let entries: ReturnType<typeof readFolder>
+  try {
+    entries = readFolder(folder)
+  } catch (error) {
+    const message = `the folder cannot be read (${(error as NodeJS.ErrnoException).code}): check its permissions`
+    yield { kind: 'unreadable', uri: uriOf(folder, workingFolder), error: message }
+    return
+  }
+  for (const entry of entries) {
+    const path = join(folder, entry.name)
+    const uri = uriOf(path, workingFolder)
+    if (entry.name.startsWith('.')) continue
+    if (entry.isDirectory()) yield* searchFolder(path, workingFolder)
+    else if (!hasKnownExtension(entry.name) || ABOUT_THE_FOLDER.test(entry.name)) continue
+    else if (entry.isSymbolicLink()) yield { kind: 'skipped', uri, reason: SYMLINK }
+    else if (entry.isFile()) yield { kind: 'file', uri, path }
+  }
+}
+
+function readFolder(folder: string) {
+  // By code unit, not by locale: the order must not depend on the machine.
+  return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+function expandPattern(pattern: string, workingFolder: string): Discovered[] {
+  const found: Discovered[] = []
+  for (const entry of globSync(pattern, { cwd: workingFolder, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    const uri = uriOf(path, workingFolder)
+    if (entry.name.startsWith('.')) continue
+    if (entry.isSymbolicLink()) found.push({ kind: 'skipped', uri, reason: SYMLINK })
+    else if (entry.isFile()) found.push({ kind: 'file', uri, path })
+  }
+  return found.sort((a, b) => (a.uri < b.uri ? -1 : 1))
+}
+
+function hasKnownExtension(name: string): boolean {
+  const extension = extname(name).toLowerCase()
+  return FORMATS.some(format => format.extensions.includes(extension))
+}
+
+function extensionsInWords(): string {
+  return FORMATS.flatMap(format => format.extensions).join(', ')
+}
+
+function uriOf(path: string, workingFolder: string): string {
+  return relative(workingFolder, path).split(sep).join('/')
+}

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { discover } from './discover.ts'
+import type { ReadOutcome } from './format.ts'
+import { type ReadOptions, readArticles } from './read-articles.ts'
+
+const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3])
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hearsay-read-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const write = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content)
+async function read(paths: string[], options: Partial<ReadOptions> = {}) {
+  const defaults = { maxBytes: 1000, standardInput: Readable.from([]), signal: new AbortController().signal }
+  const outcomes: ReadOutcome[] = []
+  for await (const outcome of readArticles(discover(paths, folder), { ...defaults, ...options })) outcomes.push(outcome)
+  return outcomes
+}
+
+describe('readArticles', () => {
+  it('gives one outcome an input, in order', async () => {
+    write('a.txt', 'Yes, he said.')
+    write('b.txt', '')
+    write('c.txt', PNG)
+    write('d.txt', 'x'.repeat(1001))
+    expect(await read(['.'])).toMatchObject([
+      { outcome: 'article', article: { uri: 'a.txt', text: 'Yes, he said.' } },
+      { outcome: 'skipped', uri: 'b.txt', reason: 'empty' },
+      { outcome: 'failed', uri: 'c.txt', kind: 'not-text' },
+      { outcome: 'failed', uri: 'd.txt', kind: 'too-large' },
+    ])
+  })
+
+  it('keeps the order when what is no text comes first', async () => {
+    write('a.txt', PNG)
+    write('b.txt', 'Yes, he said.')
+    expect(await read(['.'])).toMatchObject([{ uri: 'a.txt', kind: 'not-text' }, { article: { uri: 'b.txt' } }])
+  })
+
+  it('refuses inputs of which not one is text', async () => {
+    write('a.txt', PNG)
+    await expect(read(['a.txt'])).rejects.toMatchObject({
+      message: 'Cannot read a.txt because it is a PNG image, not text: convert it to a text file first.',
+      exitCode: 2,
+    })
+  })
+
+  it('reads standard input up to the limit', async () => {
+    const standardInput = Readable.from([Buffer.from('Yes, '), Buffer.from('he said.')])
+    expect(await read(['-'], { standardInput })).toMatchObject([{ article: { uri: '-', text: 'Yes, he said.' } }])
+    const flood = Readable.from([Buffer.alloc(600, 'x'), Buffer.alloc(600, 'x')])
+    expect(await read(['-'], { standardInput: flood })).toMatchObject([{ uri: '-', kind: 'too-large' }])
+  })
+
+  it('drops a half-read standard input when it is told to stop', async () => {
+    const stop = new AbortController()
+    const standardInput = new PassThrough()
+    standardInput.write('Half an article')
+    const reading = read(['-'], { standardInput, signal: stop.signal })
+    setImmediate(() => stop.abort())
+    expect(await reading).toEqual([])
+  })
+})
