@@ -3,6 +3,8 @@ import type { Span } from '../domain/span.ts'
 
 /** One attribution to score or to score against. Spans in Unicode code points. */
 export interface ScoredAttribution {
+  /** The gold's number or the claim's id, so that a miss can be looked up. */
+  readonly id?: string
   readonly source: readonly Span[]
   readonly cue: readonly Span[]
   readonly content: readonly Span[]
@@ -20,4 +22,6 @@ export interface ScoredArticle {
   readonly name: string
   readonly text: string
   readonly attributions: readonly ScoredAttribution[]
+  /** Gold only: passages that look like claims and are none (a programme's name in quotation marks, a heading). */
+  readonly notClaims?: readonly Span[]
 }

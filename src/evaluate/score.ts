@@ -1,0 +1,114 @@
+import { type Resampling, resampleArticles } from './bootstrap.ts'
+import { compareArticle, type ScoredPair } from './compare.ts'
+import { type CueSelection, selectCues } from './cue-selection.ts'
+import { type Figure, type Interval, type Rate, rateOf, type Share } from './figure.ts'
+import type { ScoredRole } from './match.ts'
+import { countColumns, LABELS, type Label, type Measure, tallyArticle } from './tally.ts'
+
+export interface ScoreOptions {
+  /** Which cues count, on both sides; `all` by default. */
+  readonly cues?: CueSelection
+  /** Bootstrap rounds for the intervals; 0 for none, 1,000 by default. */
+  readonly resamples?: number
+  /** Seed of the bootstrap; the same seed gives the same intervals. */
+  readonly seed?: number
+}
+
+export interface Scores {
+  readonly cues: CueSelection
+  readonly articles: number
+  readonly gold: number
+  readonly predicted: number
+  /** Pairs of gold and prediction that share content or a cue, right or wrong. */
+  readonly matched: number
+  /** Of attributions that have the role: the same tokens on both sides of a matched pair. */
+  readonly exact: Readonly<Record<ScoredRole, Figure>>
+  /** Tokens of the role, per article, whichever attribution they belong to. */
+  readonly overlap: Readonly<Record<ScoredRole, Figure>>
+  /** Cues overlap, sources overlap or are both absent, content IoU at least 0.5 (both absent: agreed). */
+  readonly relation: Figure
+  /** Cue, source and content all the same. */
+  readonly allExact: Figure
+  /** Share of the gold's `required` attributions that were found (relation). */
+  readonly required: Share
+  /** Of relations found whose gold gives the label: the share with the right one. */
+  readonly labels: Readonly<Record<Label, Share>>
+  /** Predictions that no gold attribution agrees with (relation), and of those the ones matched with none at all. */
+  readonly unknown: { readonly count: number; readonly unmatched: number }
+  /** Predictions whose content is a passage that the gold marks as no claim. */
+  readonly notClaims: { readonly violations: number; readonly total: number }
+}
+
+const DEFAULTS: Resampling = { resamples: 1_000, seed: 1 }
+
+/**
+ * Scores predictions against gold. Pure: the same articles and options give the same scores, to the last digit.
+ *
+ * Matching is greedy and one to one (see `match.ts`), so taking a prediction away can hand its gold attribution to
+ * another one: exact and relation recall may then rise; overlap recall and the number of matched pairs never do.
+ *
+ * @throws HearsayError (usage) when a pair's two texts differ.
+ * @example
+ * scoreArticles([{ gold, predicted }]).relation.f1 // 0.471
+ */
+export function scoreArticles(pairs: readonly ScoredPair[], options: ScoreOptions = {}): Scores {
+  const cues = options.cues ?? 'all'
+  const keep = selectCues(cues)
+  const tallies = pairs.map(pair => tallyArticle(compareArticle(pair, keep), pair.gold.notClaims ?? []))
+  const rows = tallies.map(tally => tally.row)
+  const totals = countColumns(rows)
+  const intervals = resampleArticles(rows, {
+    resamples: options.resamples ?? DEFAULTS.resamples,
+    seed: options.seed ?? DEFAULTS.seed,
+  })
+  const figure = (measure: Measure) => toFigure(totals(measure), intervals?.[totals(measure).index] ?? null)
+  const share = (measure: Measure) => toShare(totals(measure), intervals?.[totals(measure).index]?.recall ?? null)
+  const sum = (count: (tally: (typeof tallies)[number]) => number) =>
+    tallies.reduce((total, tally) => total + count(tally), 0)
+  const relation = figure('relation')
+  const roles = (kind: 'exact' | 'overlap') => ({
+    cue: figure(`${kind} cue`),
+    source: figure(`${kind} source`),
+    content: figure(`${kind} content`),
+  })
+  return {
+    cues,
+    articles: pairs.length,
+    gold: relation.gold,
+    predicted: relation.predicted,
+    matched: sum(tally => tally.matched),
+    exact: roles('exact'),
+    overlap: roles('overlap'),
+    relation,
+    allExact: figure('all exact'),
+    required: share('required'),
+    labels: Object.fromEntries(LABELS.map(label => [label, share(label)])) as Record<Label, Share>,
+    unknown: {
+      count: relation.predicted - relation.hit,
+      unmatched: relation.predicted - sum(tally => tally.matched),
+    },
+    notClaims: { violations: sum(tally => tally.violations), total: sum(tally => tally.notClaims) },
+  }
+}
+
+interface Totals {
+  readonly hit: number
+  readonly predicted: number
+  readonly gold: number
+}
+
+function toFigure({ hit, predicted, gold }: Totals, intervals: Readonly<Record<Rate, Interval>> | null): Figure {
+  return {
+    hit,
+    predicted,
+    gold,
+    precision: rateOf('precision', hit, predicted, gold),
+    recall: rateOf('recall', hit, predicted, gold),
+    f1: rateOf('f1', hit, predicted, gold),
+    intervals,
+  }
+}
+
+function toShare({ hit, gold }: Totals, interval: Interval | null): Share {
+  return { hit, total: gold, share: rateOf('recall', hit, gold, gold), interval }
+}
