@@ -1,3 +1,4 @@
+/** What abbreviations of states and unions stand for. */
 const STATES: Readonly<Record<string, string>> = {
   eu: 'european union',
   uk: 'united kingdom',
@@ -8,7 +9,8 @@ const STATES: Readonly<Record<string, string>> = {
 
 /**
  * Whether a resolved name is the one the gold gives. Gold may give a second form in brackets, "Washington (the United
- * States government)"; either is right. Case, articles, points and spaces don't matter; "US" is "United States".
+ * States government)"; either is right. Case, points, "the" and "of" and the order of words don't matter ("the
+ * government of Kenya", "Kenya government"); "US" is "United States".
  */
 export function sameEntity(gold: string, predicted: string): boolean {
   const found = normaliseName(predicted)
@@ -28,7 +30,8 @@ function normaliseName(name: string): string {
     .replace(/(?<=\b\p{L})\.(?=\p{L}\b|\s|$)/gu, '')
     .match(/[\p{L}\p{M}\p{N}]+/gu)
   return (words ?? [])
-    .filter(word => word !== 'the')
-    .map(word => STATES[word] ?? word)
+    .filter(word => word !== 'the' && word !== 'of')
+    .flatMap(word => STATES[word]?.split(' ') ?? word)
+    .sort()
     .join(' ')
 }

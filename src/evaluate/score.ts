@@ -1,9 +1,9 @@
-import { type Resampling, resampleArticles } from './bootstrap.ts'
+import { COLUMNS, type Resampling, resampleArticles } from './bootstrap.ts'
 import { compareArticle, type ScoredPair } from './compare.ts'
 import { type CueSelection, selectCues } from './cue-selection.ts'
-import { type Figure, type Interval, type Rate, rateOf, type Share } from './figure.ts'
+import { type Counts, type Figure, type Interval, type Rate, rateOf, type Share } from './figure.ts'
 import type { ScoredRole } from './match.ts'
-import { countColumns, LABELS, type Label, type Measure, tallyArticle } from './tally.ts'
+import { columnOf, LABELS, type Label, type Measure, tallyArticle } from './tally.ts'
 
 export interface ScoreOptions {
   /** Which cues count, on both sides; `all` by default. */
@@ -56,13 +56,18 @@ export function scoreArticles(pairs: readonly ScoredPair[], options: ScoreOption
   const keep = selectCues(cues)
   const tallies = pairs.map(pair => tallyArticle(compareArticle(pair, keep), pair.gold.notClaims ?? []))
   const rows = tallies.map(tally => tally.row)
-  const totals = countColumns(rows)
+  const totals = sumRows(rows)
   const intervals = resampleArticles(rows, {
     resamples: options.resamples ?? DEFAULTS.resamples,
     seed: options.seed ?? DEFAULTS.seed,
   })
-  const figure = (measure: Measure) => toFigure(totals(measure), intervals?.[totals(measure).index] ?? null)
-  const share = (measure: Measure) => toShare(totals(measure), intervals?.[totals(measure).index]?.recall ?? null)
+  const countsOf = (measure: Measure) => {
+    const column = columnOf(measure)
+    return { hit: totals[column] ?? 0, predicted: totals[column + 1] ?? 0, gold: totals[column + 2] ?? 0 }
+  }
+  const intervalsOf = (measure: Measure) => intervals?.[columnOf(measure) / COLUMNS] ?? null
+  const figure = (measure: Measure) => toFigure(countsOf(measure), intervalsOf(measure))
+  const share = (measure: Measure) => toShare(countsOf(measure), intervalsOf(measure)?.recall ?? null)
   const sum = (count: (tally: (typeof tallies)[number]) => number) =>
     tallies.reduce((total, tally) => total + count(tally), 0)
   const relation = figure('relation')
@@ -91,13 +96,13 @@ export function scoreArticles(pairs: readonly ScoredPair[], options: ScoreOption
   }
 }
 
-interface Totals {
-  readonly hit: number
-  readonly predicted: number
-  readonly gold: number
+function sumRows(rows: readonly Int32Array[]): readonly number[] {
+  const sums: number[] = []
+  for (const row of rows) for (const [column, count] of row.entries()) sums[column] = (sums[column] ?? 0) + count
+  return sums
 }
 
-function toFigure({ hit, predicted, gold }: Totals, intervals: Readonly<Record<Rate, Interval>> | null): Figure {
+function toFigure({ hit, predicted, gold }: Counts, intervals: Readonly<Record<Rate, Interval>> | null): Figure {
   return {
     hit,
     predicted,
@@ -109,6 +114,6 @@ function toFigure({ hit, predicted, gold }: Totals, intervals: Readonly<Record<R
   }
 }
 
-function toShare({ hit, gold }: Totals, interval: Interval | null): Share {
+function toShare({ hit, gold }: Counts, interval: Interval | null): Share {
   return { hit, total: gold, share: rateOf('recall', hit, gold, gold), interval }
 }

@@ -1,8 +1,7 @@
 import type { Span } from '../domain/span.ts'
 import { COLUMNS } from './bootstrap.ts'
-import type { Comparison } from './compare.ts'
+import type { ComparedAttribution, ComparedPair, Comparison } from './compare.ts'
 import { sameEntity } from './entity-name.ts'
-import type { Counts } from './figure.ts'
 import type { ScoredAttribution } from './gold.ts'
 import { type RoleTokens, SCORED_ROLES, type ScoredRole } from './match.ts'
 import { coversNotClaim } from './not-claim.ts'
@@ -39,13 +38,32 @@ export interface Tally {
 /** Counts one article's agreement between gold and predictions. */
 export function tallyArticle(comparison: Comparison, notClaims: readonly Span[]): Tally {
   const row = new Int32Array(MEASURES.length * COLUMNS)
-  const add = (measure: Measure, hit: number, predicted: number, gold: number) => {
-    const column = MEASURES.indexOf(measure) * COLUMNS
+  const add: Add = (measure, hit, predicted, gold) => {
+    const column = columnOf(measure)
     for (const [offset, count] of [hit, predicted, gold].entries()) {
       row[column + offset] = (row[column + offset] as number) + count
     }
   }
-  const { gold, predicted, pairs, table } = comparison
+  addTotals(comparison, add)
+  for (const pair of comparison.pairs) addPair(comparison, pair, add)
+  const banned = notClaims.map(span => tokensOf(comparison.table, [span]))
+  return {
+    row,
+    matched: comparison.pairs.length,
+    violations: comparison.predicted.filter(found => banned.some(tokens => coversNotClaim(found, tokens))).length,
+    notClaims: banned.length,
+  }
+}
+
+/** The column of a measure's hits; its predicted and gold counts follow. */
+export function columnOf(measure: Measure): number {
+  return MEASURES.indexOf(measure) * COLUMNS
+}
+
+type Add = (measure: Measure, hit: number, predicted: number, gold: number) => void
+
+/** What can be hit, and what needs no matching. */
+function addTotals({ gold, predicted }: Comparison, add: Add): void {
   for (const role of SCORED_ROLES) {
     add(`exact ${role}`, 0, countWith(predicted, role), countWith(gold, role))
     const [wanted, found] = [gatherTokens(gold, role), gatherTokens(predicted, role)]
@@ -55,37 +73,21 @@ export function tallyArticle(comparison: Comparison, notClaims: readonly Span[])
   add('all exact', 0, predicted.length, gold.length)
   const required = gold.filter(({ attribution }) => attribution.required).length
   add('required', 0, required, required)
-  for (const pair of pairs) {
-    const wanted = gold[pair.gold] as Comparison['gold'][number]
-    const found = predicted[pair.predicted] as Comparison['predicted'][number]
-    const { exact, relation } = pair.agreement
-    for (const role of SCORED_ROLES) if (exact[role] && wanted[role].length > 0) add(`exact ${role}`, 1, 0, 0)
-    if (SCORED_ROLES.every(role => exact[role])) add('all exact', 1, 0, 0)
-    if (!relation) continue
-    add('relation', 1, 0, 0)
-    if (wanted.attribution.required) add('required', 1, 0, 0)
-    for (const label of LABELS) {
-      if (wanted.attribution[label] === null) continue
-      add(label, sameLabel(label, wanted.attribution, found.attribution) ? 1 : 0, 1, 1)
-    }
-  }
-  const banned = notClaims.map(span => tokensOf(table, [span]))
-  return {
-    row,
-    matched: pairs.length,
-    violations: predicted.filter(attribution => banned.some(tokens => coversNotClaim(attribution, tokens))).length,
-    notClaims: banned.length,
-  }
 }
 
-/** Sums rows, for reading measure by measure. */
-export function countColumns(rows: readonly Int32Array[]): (measure: Measure) => Counts & { readonly index: number } {
-  const sums = new Array<number>(MEASURES.length * COLUMNS).fill(0)
-  for (const row of rows) for (const [column, count] of row.entries()) sums[column] = (sums[column] as number) + count
-  return measure => {
-    const index = MEASURES.indexOf(measure)
-    const [hit, predicted, gold] = sums.slice(index * COLUMNS, (index + 1) * COLUMNS) as [number, number, number]
-    return { index, hit, predicted, gold }
+function addPair(comparison: Comparison, pair: ComparedPair, add: Add): void {
+  const gold = comparison.gold[pair.gold] as ComparedAttribution
+  const predicted = comparison.predicted[pair.predicted] as ComparedAttribution
+  const { exact, relation } = pair.agreement
+  // A role that both sides lack is right for "all exact", but nothing that was found.
+  for (const role of SCORED_ROLES) if (exact[role] && gold[role].length > 0) add(`exact ${role}`, 1, 0, 0)
+  if (SCORED_ROLES.every(role => exact[role])) add('all exact', 1, 0, 0)
+  if (!relation) return
+  add('relation', 1, 0, 0)
+  if (gold.attribution.required) add('required', 1, 0, 0)
+  for (const label of LABELS) {
+    if (gold.attribution[label] === null) continue
+    add(label, sameLabel(label, gold.attribution, predicted.attribution) ? 1 : 0, 1, 1)
   }
 }
 
