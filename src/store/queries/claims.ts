@@ -1,0 +1,77 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
+import { type Act, ATTITUDES, type Naming, type QuotationType } from '../../domain/labels.ts'
+import type { ClaimView, StoreDatabase, StoreSchema } from '../schema.ts'
+import { containsWords, contentMatches } from './contains-words.ts'
+import { resolveArticle } from './resolve-article.ts'
+import { readSince } from './since.ts'
+
+/** Which claims are wanted; every condition that is given must hold. */
+export interface ClaimFilter {
+  /** Words in the source's resolved name, or in the source as the text has it. */
+  readonly source?: string | undefined
+  readonly naming?: readonly Naming[] | undefined
+  readonly act?: readonly Act[] | undefined
+  readonly quotation?: readonly QuotationType[] | undefined
+  /** The cue as the text has it ("told") or its lemma ("tell"). */
+  readonly cue?: string | undefined
+  /** Words of the content; see `toFullTextQuery`. */
+  readonly text?: string | undefined
+  /** An article's URI, the end of it, or the beginning of its id. */
+  readonly article?: string | undefined
+  /** Published at that time or later, ISO 8601; articles without a time are left out. */
+  readonly since?: string | undefined
+  /** Whether belief, intention and feeling count too. False unless given; an act asked for by name always counts. */
+  readonly attitudes?: boolean | undefined
+  readonly limit?: number | undefined
+}
+
+/**
+ * Claims as flat rows, in the order of the articles' URIs and then of the text.
+ *
+ * @throws HearsayError (2) when the article is unknown or the date is none.
+ *
+ * @example
+ * await findClaims(reader.database, { naming: ['anonymous'], text: 'trade' })
+ */
+export async function findClaims(database: StoreDatabase, filter: ClaimFilter = {}): Promise<ClaimView[]> {
+  const claims = await restrict(database, filter)
+  const ordered = claims.selectAll().orderBy('uri').orderBy('article_id').orderBy('start').orderBy('id')
+  return await (filter.limit === undefined ? ordered : ordered.limit(filter.limit)).execute()
+}
+
+/** How many claims `findClaims` would give without its limit. */
+export async function countClaims(database: StoreDatabase, filter: ClaimFilter = {}): Promise<number> {
+  const claims = await restrict(database, filter)
+  const { count } = await claims.select(query => query.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  return count
+}
+
+async function restrict(database: StoreDatabase, filter: ClaimFilter) {
+  const resolved =
+    filter.article === undefined ? filter : { ...filter, article: await resolveArticle(database, filter.article) }
+  return applyClaimFilter(database.selectFrom('v_claim'), resolved)
+}
+
+type ClaimQuery<Row> = SelectQueryBuilder<StoreSchema, 'v_claim', Row>
+
+/** Adds the filter's conditions to a query on `v_claim`. Here `filter.article` is the article's whole id. */
+export function applyClaimFilter<Row>(query: ClaimQuery<Row>, filter: ClaimFilter): ClaimQuery<Row> {
+  let claims = query
+  if (filter.article !== undefined) claims = claims.where('article_id', '=', filter.article)
+  if (filter.naming !== undefined) claims = claims.where('naming', 'in', filter.naming)
+  if (filter.quotation !== undefined) claims = claims.where('quotation', 'in', filter.quotation)
+  if (filter.act !== undefined) claims = claims.where('act', 'in', filter.act)
+  else if (filter.attitudes !== true) claims = claims.where('act', 'not in', ATTITUDES)
+  if (filter.since !== undefined) claims = claims.where('published_utc', '>=', readSince(filter.since))
+  const { source, cue, text } = filter
+  if (source !== undefined)
+    claims = claims.where(({ or, ref }) =>
+      or([containsWords(ref('name'), source), containsWords(ref('v_claim.source'), source)]),
+    )
+  if (cue !== undefined)
+    claims = claims.where(({ or, eb }) =>
+      or([eb('cue_lemma', '=', cue.toLowerCase()), eb(sql`lower(cue)`, '=', cue.toLowerCase())]),
+    )
+  if (text !== undefined) claims = claims.where(({ ref }) => contentMatches(ref('v_claim.id'), text))
+  return claims
+}

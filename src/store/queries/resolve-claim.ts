@@ -1,0 +1,34 @@
+import type { StoreDatabase } from '../schema.ts'
+import { rangeOfPrefix, requireOne } from './find-by-prefix.ts'
+
+/** A claim's id and its article's. */
+export interface ClaimReference {
+  readonly id: string
+  readonly articleId: string
+}
+
+/**
+ * The claim whose id is, or alone begins with, `reference`.
+ *
+ * @throws HearsayError (2) when there is none, or more than one.
+ */
+export async function resolveClaim(database: StoreDatabase, reference: string): Promise<ClaimReference> {
+  const { from, to } = rangeOfPrefix(reference.toLowerCase())
+  const found =
+    reference === ''
+      ? []
+      : await database
+          .selectFrom('claim')
+          .select(['id', 'article_id as articleId'])
+          .where('id', '>=', from)
+          .where('id', '<', to)
+          .orderBy('id')
+          .limit(4)
+          .execute()
+  return requireOne(
+    found.filter(({ id }) => id === from).length === 1 ? found.slice(0, 1) : found,
+    'claim',
+    reference,
+    claim => claim.id,
+  )
+}

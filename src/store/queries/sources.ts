@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { Naming, SourceKind } from '../../domain/labels.ts'
+import type { StoreDatabase } from '../schema.ts'
+import { containsWords } from './contains-words.ts'
+
+export interface SourceFilter {
+  /** Words in the resolved name, or in the source as a text has it. */
+  readonly name?: string | undefined
+  readonly naming?: readonly Naming[] | undefined
+  readonly limit?: number | undefined
+}
+
+/** Somebody who says something, with how much and where. */
+export interface SourceSummary {
+  /** The resolved name, or the words of the text when there is none. */
+  source: string
+  naming: Naming
+  kind: SourceKind
+  entity_id: string | null
+  claims: number
+  articles: number
+  /** First and last publication, in UTC; null when no article says. */
+  first_published: string | null
+  last_published: string | null
+}
+
+/**
+ * Who says something, most claims first. Named sources are joined across articles; "officials" of two articles are
+ * not: nothing says that they are the same.
+ */
+export async function findSources(database: StoreDatabase, filter: SourceFilter = {}): Promise<SourceSummary[]> {
+  const sameSource = sql`coalesce(entity_id, case when naming = 'named' then coalesce(name, source) else id end)`
+  let sources = database
+    .selectFrom('v_source')
+    .select(({ fn, ref }) => [
+      sql<string>`coalesce(min(name), min(source))`.as('source'),
+      fn.min(ref('naming')).as('naming'),
+      fn.min(ref('kind')).as('kind'),
+      fn.min(ref('entity_id')).as('entity_id'),
+      fn.sum<number>('claims').as('claims'),
+      fn.count<number>('article_id').distinct().as('articles'),
+      fn.min(ref('published_utc')).as('first_published'),
+      fn.max(ref('published_utc')).as('last_published'),
+    ])
+    .where('claims', '>', 0)
+    .groupBy(sameSource)
+  const { name } = filter
+  if (name !== undefined)
+    sources = sources.where(({ or, ref }) =>
+      or([containsWords(ref('name'), name), containsWords(ref('v_source.source'), name)]),
+    )
+  if (filter.naming !== undefined) sources = sources.where('naming', 'in', filter.naming)
+  if (filter.limit !== undefined) sources = sources.limit(filter.limit)
+  return await sources
+    .orderBy(sql`sum(claims)`, 'desc')
+    .orderBy(sql`coalesce(min(name), min(source))`)
+    .orderBy(sql`min(id)`)
+    .execute()
+}

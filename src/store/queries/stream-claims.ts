@@ -1,0 +1,118 @@
+import type { ClaimSpan, TextSpan } from '../../domain/record.ts'
+import type { ClaimView, EvidenceTable, StoreDatabase } from '../schema.ts'
+import { applyClaimFilter, type ClaimFilter } from './claims.ts'
+import { resolveArticle } from './resolve-article.ts'
+
+/** A claim's flat row with its parts. */
+export interface ClaimWithParts {
+  readonly claim: Omit<ClaimView, 'context'> & { readonly raw_sha256: string }
+  /** Its spans, by role and then in text order. */
+  readonly spans: readonly ClaimSpan[]
+  /** The spans of its source's first words, in text order. */
+  readonly sourceSpans: readonly TextSpan[]
+  readonly evidence: readonly Pick<EvidenceTable, 'stage' | 'version' | 'rule'>[]
+}
+
+/** Few enough that a page is small even when every article holds hundreds of claims. */
+const ARTICLES_A_PAGE = 50
+
+/**
+ * Every claim that the filter lets through, one after another, in an order that depends on nothing but what was
+ * analysed: the article's URI, its id, the claim's first character, its id.
+ *
+ * Articles are read in pages, each in a short transaction of its own, so memory stays flat and a long export does not
+ * hold the write-ahead log open. A run that writes meanwhile may or may not be seen; an article is never seen in part.
+ *
+ * @throws HearsayError (2) when the article is unknown or the date is none.
+ */
+export async function* streamClaims(database: StoreDatabase, filter: ClaimFilter = {}): AsyncGenerator<ClaimWithParts> {
+  const resolved =
+    filter.article === undefined ? filter : { ...filter, article: await resolveArticle(database, filter.article) }
+  let left = filter.limit ?? Number.POSITIVE_INFINITY
+  let after: ArticleKey | null = null
+  while (left > 0) {
+    const page: Page = await readPage(database, resolved, after)
+    if (page.last === null) return
+    after = page.last
+    for (const claim of page.claims) {
+      if (left-- <= 0) return
+      yield claim
+    }
+  }
+}
+
+interface ArticleKey {
+  readonly id: string
+  readonly uri: string
+}
+
+interface Page {
+  readonly claims: readonly ClaimWithParts[]
+  readonly last: ArticleKey | null
+}
+
+async function readPage(database: StoreDatabase, filter: ClaimFilter, after: ArticleKey | null): Promise<Page> {
+  return await database.transaction().execute(async snapshot => {
+    let articles = snapshot.selectFrom('article').select(['id', 'uri', 'raw_sha256'])
+    if (filter.article !== undefined) articles = articles.where('id', '=', filter.article)
+    if (after !== null)
+      articles = articles.where(({ eb, refTuple, tuple }) => eb(refTuple('uri', 'id'), '>', tuple(after.uri, after.id)))
+    const page = await articles.orderBy('uri').orderBy('id').limit(ARTICLES_A_PAGE).execute()
+    const last = page.at(-1) ?? null
+    if (last === null) return { claims: [], last }
+    const rawSha256Of = new Map(page.map(article => [article.id, article.raw_sha256]))
+    const claims = await readClaims(snapshot, filter, [...rawSha256Of.keys()])
+    if (claims.length === 0) return { claims: [], last }
+    const parts = await readParts(snapshot, [...rawSha256Of.keys()])
+    return {
+      last,
+      claims: claims.map(claim => ({
+        claim: { ...claim, raw_sha256: rawSha256Of.get(claim.article_id) ?? '' },
+        spans: parts.spans.get(claim.id) ?? [],
+        sourceSpans: claim.source_id === null ? [] : (parts.sourceSpans.get(claim.source_id) ?? []),
+        evidence: parts.evidence.get(claim.id) ?? [],
+      })),
+    }
+  })
+}
+
+async function readClaims(database: StoreDatabase, filter: ClaimFilter, articleIds: readonly string[]) {
+  return await applyClaimFilter(database.selectFrom('v_claim'), filter)
+    .where('article_id', 'in', articleIds)
+    .selectAll()
+    .orderBy('uri')
+    .orderBy('article_id')
+    .orderBy('start')
+    .orderBy('id')
+    .execute()
+}
+
+async function readParts(database: StoreDatabase, articleIds: readonly string[]) {
+  const spans = await database
+    .selectFrom('claim_span')
+    .innerJoin('claim', 'claim.id', 'claim_span.claim_id')
+    .selectAll('claim_span')
+    .where('claim.article_id', 'in', articleIds)
+    .orderBy('claim_span.role')
+    .orderBy('claim_span.sequence')
+    .execute()
+  const sourceSpans = await database
+    .selectFrom('source_span')
+    .innerJoin('source', 'source.id', 'source_span.source_id')
+    .selectAll('source_span')
+    .where('source.article_id', 'in', articleIds)
+    .orderBy('source_span.sequence')
+    .execute()
+  const evidence = await database
+    .selectFrom('evidence')
+    .innerJoin('claim', 'claim.id', 'evidence.claim_id')
+    .select(['evidence.claim_id', 'evidence.stage', 'evidence.version', 'evidence.rule'])
+    .where('claim.article_id', 'in', articleIds)
+    .orderBy('evidence.sequence')
+    .execute()
+  return {
+    spans: Map.groupBy(spans, span => span.claim_id),
+    sourceSpans: Map.groupBy(sourceSpans, span => span.source_id),
+    evidence: Map.groupBy(evidence, row => row.claim_id ?? ''),
+  }
+}

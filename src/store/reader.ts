@@ -1,0 +1,19 @@
+import type { StoreDatabase } from './schema.ts'
+
+/** Rows of a free SQL query, as arrays in the order of `columns`. */
+export interface SelectedRows {
+  readonly columns: readonly string[]
+  readonly rows: Iterable<readonly unknown[]>
+}
+
+/** The read side of a store: what the named queries run on. Nothing done through it changes the database. */
+export interface StoreReader {
+  readonly database: StoreDatabase
+  /**
+   * Runs one SQL query of the user's own.
+   *
+   * @throws HearsayError (2) when it is no query, more than one, or not understood.
+   */
+  select(query: string): SelectedRows
+  close(): Promise<void>
+}

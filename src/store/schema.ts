@@ -1,0 +1,303 @@
+import type { Kysely } from 'kysely'
+import type { Act, MentionType, Naming, QuotationType, SourceKind, SpanRole } from '../domain/labels.ts'
+import type { RunStatus } from './store.ts'
+
+/*
+ * Tables and views as every store holds them. Offsets are code points; 0 and 1 stand for false and true;
+ * columns commented JSON hold a JSON text.
+ */
+
+/** A handle for the named queries, whatever the store behind it. */
+export type StoreDatabase = Kysely<StoreSchema>
+
+export interface StoreSchema {
+  article: ArticleTable
+  claim: ClaimTable
+  claim_span: ClaimSpanTable
+  /** Full-text index over `claim.content_text`. */
+  claim_search: { rowid: number }
+  source: SourceTable
+  source_span: SourceSpanTable
+  entity: EntityTable
+  mention: MentionTable
+  candidate: CandidateTable
+  evidence: EvidenceTable
+  run: RunTable
+  done: DoneTable
+  dead_letter: DeadLetterTable
+  skipped: SkippedTable
+  v_claim: ClaimView
+  v_source: SourceView
+  v_anonymous: AnonymousView
+  v_article: ArticleView
+  v_audit: AuditView
+}
+
+/** Columns that say when and where an article appeared, shared by the table and the views. */
+interface Publication {
+  uri: string
+  title: string | null
+  publisher: string | null
+  /** As the input gave it: ISO 8601 with zone. */
+  published_at: string | null
+  /** The same instant as `YYYY-MM-DDTHH:MM:SS.sssZ`, so that text order is time order. */
+  published_utc: string | null
+}
+
+export interface ArticleTable extends Publication {
+  /** SHA-256 of `text`. */
+  id: string
+  raw_sha256: string
+  byline: string | null
+  language: string | null
+  decoded_as: string
+  /** JSON: strings. */
+  warnings: string
+  text: string
+}
+
+export interface ClaimTable {
+  rowid: number
+  id: string
+  article_id: string
+  source_id: string | null
+  parent_id: string | null
+  quotation: QuotationType
+  act: Act
+  negated: number
+  hedged: number
+  confidence: number
+  cue_lemma: string
+  /** Start of its first span and end of its last. */
+  start: number
+  end: number
+  context_start: number
+  context_end: number
+  /** Its content spans joined with ` … `, or null when it has none. */
+  content_text: string | null
+}
+
+interface SpanColumns {
+  sequence: number
+  start: number
+  end: number
+  text: string
+}
+
+export interface ClaimSpanTable extends SpanColumns {
+  claim_id: string
+  role: SpanRole
+}
+
+/** What is known of a source; the same columns in the table and in the views. */
+export interface SourceDescription {
+  naming: Naming
+  kind: SourceKind
+  name: string | null
+  role: string | null
+  affiliation: string | null
+  number: number | null
+  reason: string | null
+  knowledge: string | null
+}
+
+export interface SourceTable extends SourceDescription {
+  id: string
+  article_id: string
+  /** Its spans joined with ` … `. */
+  text: string
+  name_start: number | null
+  name_end: number | null
+  role_start: number | null
+  role_end: number | null
+  affiliation_start: number | null
+  affiliation_end: number | null
+  number_start: number | null
+  number_end: number | null
+  reason_start: number | null
+  reason_end: number | null
+  knowledge_start: number | null
+  knowledge_end: number | null
+  antecedent_id: string | null
+  entity_id: string | null
+}
+
+export interface SourceSpanTable extends SpanColumns {
+  source_id: string
+}
+
+export interface EntityTable {
+  id: string
+  name: string
+  kind: SourceKind
+}
+
+export interface MentionTable extends SpanColumns {
+  article_id: string
+  type: MentionType
+  entity_id: string | null
+}
+
+export interface CandidateTable extends SpanColumns {
+  article_id: string
+  stage: string
+  rule: string
+  reason: string
+}
+
+/** Belongs to a claim or to a source, never to both. */
+export interface EvidenceTable {
+  rowid: number
+  claim_id: string | null
+  source_id: string | null
+  sequence: number
+  stage: string
+  version: number
+  rule: string
+  /** JSON: an object. */
+  detail: string
+}
+
+export interface RunTable {
+  id: number
+  status: RunStatus
+  /** Why it ended as it did, when that is not plain from the status. */
+  note: string | null
+  process: number
+  /** Tells a process from a later one with the same number; null where the system does not say. */
+  process_started: string | null
+  started_at: string
+  ended_at: string | null
+  hearsay: string
+  node: string
+  /** JSON: version by package name. */
+  libraries: string
+  /** JSON: `{ name, version }` in order. */
+  stages: string
+  /** JSON: an object. */
+  options: string
+  inputs: number
+  done: number
+  unchanged: number
+  skipped: number
+  dead: number
+  claims: number
+}
+
+export interface DoneTable {
+  article_id: string
+  stage: string
+  version: number
+  sequence: number
+  run_id: number
+}
+
+export interface DeadLetterTable {
+  id: number
+  article_id: string | null
+  uri: string
+  stage: string
+  version: number
+  kind: string
+  error: string
+  attempts: number
+  run_id: number
+  failed_at: string
+  /** JSON: the article, or null when nothing could be decoded. */
+  article: string | null
+}
+
+export interface SkippedTable {
+  id: number
+  run_id: number
+  uri: string
+  reason: string
+}
+
+export interface ClaimView extends Publication, Omit<SourceDescription, 'kind'> {
+  id: string
+  article_id: string
+  quotation: QuotationType
+  act: Act
+  negated: number
+  hedged: number
+  confidence: number
+  status: 'accepted'
+  source_id: string | null
+  source: string | null
+  kind: SourceKind | null
+  entity_id: string | null
+  cue: string
+  cue_lemma: string
+  content: string | null
+  addressee: string | null
+  parent_id: string | null
+  start: number
+  end: number
+  source_start: number | null
+  cue_start: number | null
+  content_start: number | null
+  context_start: number
+  context_end: number
+  /** The sentences that hold cue and content. */
+  context: string
+}
+
+export interface SourceView extends Publication, SourceDescription {
+  id: string
+  article_id: string
+  source: string
+  antecedent_id: string | null
+  entity_id: string | null
+  claims: number
+  start: number | null
+}
+
+export interface AnonymousView extends Publication, Omit<SourceDescription, 'name'> {
+  source_id: string
+  article_id: string
+  source: string
+  /** Claims that rest on it, under whatever words. */
+  claims: number
+  start: number | null
+  number_start: number | null
+  number_end: number | null
+  role_start: number | null
+  role_end: number | null
+  affiliation_start: number | null
+  affiliation_end: number | null
+  knowledge_start: number | null
+  knowledge_end: number | null
+  reason_start: number | null
+  reason_end: number | null
+}
+
+export interface ArticleView extends Publication {
+  id: string
+  byline: string | null
+  language: string | null
+  decoded_as: string
+  raw_sha256: string
+  characters: number
+  claims: number
+  sources: number
+  anonymous: number
+  candidates: number
+  /** The last run that analysed it. */
+  run_id: number | null
+}
+
+export interface AuditView {
+  claim_id: string
+  article_id: string
+  uri: string
+  role: SpanRole
+  sequence: number
+  start: number
+  end: number
+  stored: string
+  found: string
+  agrees: number
+  text_sha256: string
+  raw_sha256: string
+}

@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import Database from 'better-sqlite3'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { inspectFile } from './inspect-file.ts'
+import { migrate, requireSchema } from './migrate.ts'
+import { MIGRATIONS } from './migrations/all-migrations.ts'
+import { withClearErrors } from './sqlite-errors.ts'
+
+/** Path of a database that lives and dies with its connection. */
+export const IN_MEMORY = ':memory:'
+
+/** How long to wait for another writer before giving up. */
+const BUSY_TIMEOUT_MS = 5_000
+
+/**
+ * Opens the database for writing; makes it, and its folder, when nothing is there yet; migrates an older one.
+ *
+ * @throws HearsayError 4 (no database, not Hearsay's, newer, damaged, locked) or 74 (disk full); nothing is written.
+ */
+export function connectForWriting(path: string): Database.Database {
+  const found = path === IN_MEMORY ? 'missing' : inspectFile(path)
+  return withClearErrors(path, () => {
+    if (found === 'missing' && path !== IN_MEMORY) mkdirSync(dirname(resolve(path)), { recursive: true })
+    const database = new Database(locate(path), { timeout: BUSY_TIMEOUT_MS })
+    try {
+      database.pragma('foreign_keys = ON')
+      database.pragma('synchronous = FULL')
+      migrate(database, path, MIGRATIONS)
+      // After the first migration, never before it: see `inspectFile`.
+      database.pragma('journal_mode = WAL')
+      return database
+    } catch (error) {
+      database.close()
+      throw error
+    }
+  })
+}
+
+/**
+ * Opens an existing database for reading only.
+ *
+ * @throws HearsayError (4) when there is none, or none that this Hearsay can read.
+ */
+export function connectForReading(path: string): Database.Database {
+  const found = inspectFile(path)
+  if (found === 'missing')
+    throw new HearsayError(
+      `There is no database at ${path}; make one with: hearsay run PATH --db ${path}`,
+      EXIT.database,
+    )
+  if (found === 'empty')
+    throw new HearsayError(`${path} is empty; fill it first: hearsay run PATH --db ${path}`, EXIT.database)
+  return withClearErrors(path, () => {
+    const database = new Database(locate(path), { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
+    try {
+      requireSchema(database, path, MIGRATIONS)
+      return database
+    } catch (error) {
+      database.close()
+      throw error
+    }
+  })
+}
+
+/** Absolute, so that a file named `file:…` is not taken for a URI with options. */
+function locate(path: string): string {
+  return path === IN_MEMORY ? path : resolve(path)
+}

@@ -1,0 +1,52 @@
+import type { Database } from 'better-sqlite3'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import type { RunConfiguration } from '../store.ts'
+import { identifyThisProcess, isAlive } from './process-identity.ts'
+
+interface RunningRow {
+  readonly id: number
+  readonly process: number
+  readonly process_started: string | null
+}
+
+/**
+ * Opens a run and with it the lease: the one row with status `running`. A run whose process is gone is marked
+ * `failed` and its lease taken over. Call inside a transaction that holds the write lock.
+ *
+ * @throws HearsayError (4) when the process of another run still lives, this process included.
+ */
+export function takeLease(database: Database, path: string, configuration: RunConfiguration): number {
+  const running = database.prepare("SELECT id, process, process_started FROM run WHERE status = 'running'")
+  for (const row of running.all() as RunningRow[]) {
+    if (isAlive({ process: row.process, started: row.process_started }))
+      throw new HearsayError(
+        `${path} is in use by run ${row.id}, process ${row.process}; wait until it has ended, or stop it, and run again.`,
+        EXIT.database,
+      )
+    markFailed(database, row.id, `process ${row.process} ended without ending the run`)
+  }
+  const identity = identifyThisProcess()
+  const inserted = database
+    .prepare(
+      `INSERT INTO run (status, process, process_started, started_at, hearsay, node, libraries, stages, options)
+       VALUES ('running', ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      identity.process,
+      identity.started,
+      new Date().toISOString(),
+      configuration.hearsay,
+      configuration.node,
+      JSON.stringify(configuration.libraries),
+      JSON.stringify(configuration.stages),
+      JSON.stringify(configuration.options),
+    )
+  return Number(inserted.lastInsertRowid)
+}
+
+/** Ends a run that could not end itself; its counts stay as its last committed batch left them. */
+export function markFailed(database: Database, runId: number, note: string): void {
+  database
+    .prepare("UPDATE run SET status = 'failed', note = ?, ended_at = ? WHERE id = ? AND status = 'running'")
+    .run(note, new Date().toISOString(), runId)
+}

@@ -1,0 +1,46 @@
+import type { Database } from 'better-sqlite3'
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
+import type { StoreReader } from '../reader.ts'
+import type { StoreSchema } from '../schema.ts'
+import { connectForReading } from './connect.ts'
+import { selectRows } from './select-rows.ts'
+import { withClearErrors } from './sqlite-errors.ts'
+
+/**
+ * Opens an existing database for reading only.
+ *
+ * @throws HearsayError (4) when it is missing, no database of Hearsay's, of another schema, or damaged.
+ *
+ * @example
+ * const reader = openForReading('out/hearsay.db')
+ * const claims = await findClaims(reader.database, { naming: ['anonymous'] })
+ * await reader.close()
+ */
+export function openForReading(path: string): StoreReader {
+  const connection = connectForReading(path)
+  const database = new Kysely<StoreSchema>({ dialect: new SqliteDialect({ database: toKysely(connection, path) }) })
+  return {
+    database,
+    select: query => selectRows(connection, path, query),
+    close: async () => {
+      await database.destroy()
+      connection.close()
+    },
+  }
+}
+
+/** What kysely needs of a connection, with every error of SQLite's made clear. */
+function toKysely(connection: Database, path: string): SqliteDatabase {
+  return {
+    close: () => connection.close(),
+    prepare: sql => {
+      const statement = withClearErrors(path, () => connection.prepare<unknown[], unknown>(sql))
+      return {
+        reader: statement.reader,
+        all: parameters => withClearErrors(path, () => statement.all(...parameters)),
+        run: parameters => withClearErrors(path, () => statement.run(...parameters)),
+        iterate: parameters => withClearErrors(path, () => statement.iterate(...parameters)),
+      }
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import Database from 'better-sqlite3'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import type { SelectedRows } from '../reader.ts'
+import { explainError, withClearErrors } from './sqlite-errors.ts'
+
+/**
+ * Runs one query of the user's own on a connection that is open for reading only.
+ *
+ * The connection alone is not guard enough: ATTACH would open other databases and some pragmas change settings, so
+ * the statement must also return rows and change nothing.
+ *
+ * @throws HearsayError 2 (no single query, or not understood), 4 or 74 (database or disk).
+ */
+export function selectRows(connection: Database.Database, path: string, query: string): SelectedRows {
+  const statement = prepare(connection, path, query)
+  if (!statement.reader || !statement.readonly)
+    throw new HearsayError('Only a query that returns rows may run here; start it with SELECT or WITH.', EXIT.usage)
+  const rows = statement.raw(true)
+  return {
+    columns: rows.columns().map(column => column.name),
+    rows: {
+      *[Symbol.iterator]() {
+        const iterator = withClearErrors(path, () => rows.iterate())
+        while (true) {
+          const next = withClearErrors(path, () => iterator.next())
+          if (next.done) return
+          yield next.value
+        }
+      },
+    },
+  }
+}
+
+function prepare(connection: Database.Database, path: string, query: string): Database.Statement<[], unknown[]> {
+  try {
+    return connection.prepare<[], unknown[]>(query)
+  } catch (error) {
+    const explained = explainError(path, error)
+    if (explained instanceof HearsayError) throw explained
+    const isRefusal = error instanceof Database.SqliteError || error instanceof RangeError || error instanceof TypeError
+    if (!isRefusal) throw error
+    throw new HearsayError(`The query was not understood: ${error.message}.`, EXIT.usage, { cause: error })
+  }
+}

@@ -1,0 +1,174 @@
+import type { Database, Statement } from 'better-sqlite3'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import type { ArticleRecord } from '../../domain/record.ts'
+import type { StageInfo } from '../../domain/stage.ts'
+import type { Batch, DeadLetter, RunConfiguration, RunCounts, RunStatus, Store } from '../store.ts'
+import { ArticleWriter } from './article-writer.ts'
+import { connectForWriting } from './connect.ts'
+import { markFailed, takeLease } from './lease.ts'
+import { explainError, withClearErrors } from './sqlite-errors.ts'
+
+/**
+ * The store on one SQLite file. Everything of an article (its text, claims, evidence, `done` rows) is written in one
+ * transaction, so an interrupted process leaves whole articles or none.
+ *
+ * @example
+ * const store = SqliteStore.open('out/hearsay.db')
+ * const run = store.startRun(configuration)
+ * store.write(run, { records, dead: [], skipped: [] })
+ * store.endRun(run, 'finished', counts)
+ * store.close()
+ */
+export class SqliteStore implements Store {
+  readonly #path: string
+  readonly #database: Database
+  readonly #articles: ArticleWriter
+  readonly #stagesDone: Statement<[string], StageInfo>
+  readonly #buryLetter: Statement
+  readonly #dropLetter: Statement<[string, string]>
+  readonly #insertSkipped: Statement<[number, string, string]>
+  readonly #addCounts: Statement
+  #openRun: number | null = null
+
+  private constructor(path: string, database: Database) {
+    this.#path = path
+    this.#database = database
+    this.#articles = new ArticleWriter(database)
+    this.#stagesDone = database.prepare(
+      'SELECT stage AS name, version FROM done WHERE article_id = ? ORDER BY sequence',
+    )
+    this.#buryLetter = database.prepare(
+      `INSERT INTO dead_letter (article_id, uri, stage, version, kind, error, attempts, run_id, failed_at, article)
+       VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?)
+       ON CONFLICT (coalesce(article_id, uri)) DO UPDATE SET
+         uri = excluded.uri, stage = excluded.stage, version = excluded.version, kind = excluded.kind,
+         error = excluded.error, attempts = attempts + 1, run_id = excluded.run_id, failed_at = excluded.failed_at,
+         article = excluded.article`,
+    )
+    this.#dropLetter = database.prepare('DELETE FROM dead_letter WHERE coalesce(article_id, uri) IN (?, ?)')
+    this.#insertSkipped = database.prepare('INSERT INTO skipped (run_id, uri, reason) VALUES (?, ?, ?)')
+    this.#addCounts = database.prepare(
+      `UPDATE run SET done = done + ?, dead = dead + ?, skipped = skipped + ?, claims = claims + ?
+       WHERE id = ? AND status = 'running'`,
+    )
+  }
+
+  /**
+   * Opens the database at `path`, making or migrating it as needed; `:memory:` gives one that is gone when closed.
+   *
+   * @throws HearsayError 4 (not usable) or 74 (disk full).
+   */
+  static open(path: string): SqliteStore {
+    const database = connectForWriting(path)
+    try {
+      return withClearErrors(path, () => new SqliteStore(path, database))
+    } catch (error) {
+      database.close()
+      throw error
+    }
+  }
+
+  startRun(configuration: RunConfiguration): number {
+    this.#openRun = this.#inTransaction(() => takeLease(this.#database, this.#path, configuration))
+    return this.#openRun
+  }
+
+  isDone(articleId: string, stages: readonly StageInfo[]): boolean {
+    const done = withClearErrors(this.#path, () => this.#stagesDone.all(articleId))
+    return (
+      done.length > 0 &&
+      done.length === stages.length &&
+      stages.every((stage, index) => stage.name === done[index]?.name && stage.version === done[index]?.version)
+    )
+  }
+
+  write(runId: number, batch: Batch): void {
+    this.#inTransaction(() => {
+      const claims = batch.records.reduce((sum, record) => sum + record.claims.length, 0)
+      const counted = this.#addCounts.run(batch.records.length, batch.dead.length, batch.skipped.length, claims, runId)
+      if (counted.changes === 0) throw this.#leaseLost(runId)
+      for (const record of batch.records) this.#writeRecord(record, runId)
+      for (const letter of batch.dead) this.#writeLetter(letter, runId)
+      for (const { uri, reason } of batch.skipped) this.#insertSkipped.run(runId, uri, reason)
+    })
+  }
+
+  endRun(runId: number, status: RunStatus, counts: RunCounts): void {
+    this.#inTransaction(() => {
+      const ended = this.#database
+        .prepare(
+          `UPDATE run SET status = ?, ended_at = ?, inputs = ?, done = ?, unchanged = ?, skipped = ?, dead = ?, claims = ?
+           WHERE id = ? AND status = 'running'`,
+        )
+        .run(
+          status,
+          new Date().toISOString(),
+          counts.inputs,
+          counts.done,
+          counts.unchanged,
+          counts.skipped,
+          counts.dead,
+          counts.claims,
+          runId,
+        )
+      if (ended.changes === 0) throw this.#leaseLost(runId)
+    })
+    if (this.#openRun === runId) this.#openRun = null
+    // A reader may hold the log open; then it stays until the next run's end.
+    withClearErrors(this.#path, () => this.#database.pragma('wal_checkpoint(TRUNCATE)'))
+  }
+
+  /** Also gives up the lease of a run that was never ended. Closing twice is harmless. */
+  close(): void {
+    if (!this.#database.open) return
+    const openRun = this.#openRun
+    try {
+      if (openRun !== null)
+        this.#inTransaction(() => markFailed(this.#database, openRun, 'the store was closed before the run ended'))
+    } finally {
+      this.#openRun = null
+      this.#database.close()
+    }
+  }
+
+  #writeRecord(record: ArticleRecord, runId: number): void {
+    const { id, uri } = record.article
+    try {
+      this.#articles.write(record, runId)
+    } catch (error) {
+      const explained = explainError(this.#path, error)
+      if (explained instanceof HearsayError) throw explained
+      throw new Error(`The record of article ${id} (${uri}) breaks the schema: ${(error as Error).message}`, {
+        cause: error,
+      })
+    }
+    this.#dropLetter.run(id, uri)
+  }
+
+  #writeLetter(letter: DeadLetter, runId: number): void {
+    this.#buryLetter.run(
+      letter.articleId,
+      letter.uri,
+      letter.stage,
+      letter.stageVersion,
+      letter.kind,
+      letter.error,
+      runId,
+      new Date().toISOString(),
+      letter.article === null ? null : JSON.stringify(letter.article),
+    )
+  }
+
+  /** A process that was taken for dead (seen from another container, say) must not write beside its successor. */
+  #leaseLost(runId: number): HearsayError {
+    return new HearsayError(
+      `Run ${runId} no longer holds ${this.#path}, another run took it over; run the same command again.`,
+      EXIT.database,
+    )
+  }
+
+  /** IMMEDIATE: a deferred transaction that turns into a writer fails at once when another connection wrote. */
+  #inTransaction<Result>(action: () => Result): Result {
+    return withClearErrors(this.#path, () => this.#database.transaction(action).immediate())
+  }
+}
