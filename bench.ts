@@ -1,0 +1,62 @@
+/**
+ * What Hearsay costs, measured in one go: `npm run bench`. Ratios are the figures to compare between machines and
+ * times; both sides of each are measured by turns, so that a machine that is busy or throttled slows both.
+ */
+import { availableParallelism, cpus } from 'node:os'
+import process from 'node:process'
+import { recombineArticles } from './test/bench/articles.ts'
+import { formatTable, inWords } from './test/bench/figures.ts'
+import { measurePipeline } from './test/bench/pipeline-speed.ts'
+import { measureThreads } from './test/bench/threads-speed.ts'
+import { measureWriter } from './test/bench/writer-speed.ts'
+
+const PIPELINE_ARTICLES = 100
+const PIPELINE_REPEATS = 7
+const RUN_ARTICLES = 600
+const RUN_REPEATS = 5
+const WRITER_ARTICLES = 500
+const WRITER_REPEATS = 5
+
+const write = (text: string) => process.stdout.write(`${text}\n`)
+const perSecond = (count: number, ms: number) => inWords((count * 1000) / ms)
+const inMb = (bytes: number) => inWords(bytes / 1e6)
+
+write(`Node ${process.version}, ${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown processor'}`)
+write('Text: articles recombined from corpus/. Every figure is a median of repeats taken by turns, after a warm-up.\n')
+
+const speed = measurePipeline(recombineArticles(PIPELINE_ARTICLES), PIPELINE_REPEATS)
+write(
+  `Pipeline on one thread: ${PIPELINE_ARTICLES} articles, ${inWords(speed.tokens)} tokens, ${PIPELINE_REPEATS} pairs`,
+)
+write(
+  formatTable([
+    ['', 'tokens/s', 'articles/s'],
+    ['all stages, record included', ...[speed.tokens, PIPELINE_ARTICLES].map(n => perSecond(n, speed.pipelineMs))],
+    [
+      "bare wink-nlp (readDoc, ['sbd', 'pos'])",
+      ...[speed.tokens, PIPELINE_ARTICLES].map(n => perSecond(n, speed.winkMs)),
+    ],
+  ]),
+)
+write(`  ratio ${speed.ratio.toFixed(2)} of bare wink-nlp (target: at least 0.30)\n`)
+
+const total = [...speed.stages.values()].reduce((sum, ms) => sum + ms, 0)
+write('Share of each stage (the last includes making the record)')
+write(formatTable([...speed.stages].map(([name, ms]) => [name, `${((100 * ms) / total).toFixed(1)} %`])))
+write('')
+
+const writer = measureWriter(recombineArticles(WRITER_ARTICLES), WRITER_REPEATS)
+write(`Writer: ${WRITER_ARTICLES} ready records into a new SQLite file, 100 a transaction, synchronous=FULL`)
+write(`  ${perSecond(writer.rows, writer.ms)} rows/s, ${perSecond(writer.articles, writer.ms)} articles/s`)
+write(`  (${inWords(writer.rows)} rows without those of the full-text index, which are written too)\n`)
+
+const threads = await measureThreads(recombineArticles(RUN_ARTICLES), RUN_REPEATS)
+write(`A whole run (files to database, starting the threads included): ${RUN_ARTICLES} articles, ${RUN_REPEATS} pairs`)
+write(
+  formatTable([
+    ['', 'articles/s', 'peak memory (RSS)'],
+    ['1 thread', perSecond(threads.articles, threads.oneMs), `${inMb(threads.onePeakBytes)} MB`],
+    ['2 threads', perSecond(threads.articles, threads.twoMs), `${inMb(threads.twoPeakBytes)} MB`],
+  ]),
+)
+write(`  ratio ${threads.ratio.toFixed(2)} (target: at least 1.60)`)

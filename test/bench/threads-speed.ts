@@ -1,0 +1,56 @@
+import { fork } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Article } from '../../src/domain/article.ts'
+import { median } from './figures.ts'
+import type { RunFigures } from './run-once.ts'
+
+export interface ThreadsSpeed {
+  readonly articles: number
+  readonly oneMs: number
+  readonly twoMs: number
+  /** Median of the ratios of the pairs. */
+  readonly ratio: number
+  readonly onePeakBytes: number
+  readonly twoPeakBytes: number
+}
+
+/** The same folder run with one thread and with two, by turns, each time by a new process into a new database. */
+export async function measureThreads(articles: readonly Article[], repeats: number): Promise<ThreadsSpeed> {
+  const folder = mkdtempSync(join(tmpdir(), 'hearsay-bench-'))
+  try {
+    mkdirSync(join(folder, 'articles'))
+    for (const { uri, text } of articles) writeFileSync(join(folder, 'articles', uri), text)
+    const run = async (threads: number, repeat: number) => {
+      const figures = await runOnce(join(folder, 'articles'), join(folder, `${threads}-${repeat}.db`), threads)
+      if (figures.done !== articles.length) throw new Error(`only ${figures.done} of ${articles.length} were analysed`)
+      return figures
+    }
+    const pairs: { readonly one: RunFigures; readonly two: RunFigures }[] = []
+    for (let repeat = 0; repeat < repeats; repeat += 1) {
+      const firstOne = repeat % 2 === 0 ? await run(1, repeat) : null
+      const two = await run(2, repeat)
+      pairs.push({ one: firstOne ?? (await run(1, repeat)), two })
+    }
+    return {
+      articles: articles.length,
+      oneMs: median(pairs.map(({ one }) => one.ms)),
+      twoMs: median(pairs.map(({ two }) => two.ms)),
+      ratio: median(pairs.map(({ one, two }) => one.ms / two.ms)),
+      onePeakBytes: Math.max(...pairs.map(({ one }) => one.peakBytes)),
+      twoPeakBytes: Math.max(...pairs.map(({ two }) => two.peakBytes)),
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function runOnce(folder: string, database: string, threads: number): Promise<RunFigures> {
+  return new Promise((resolve, reject) => {
+    const child = fork(join(import.meta.dirname, 'run-once.ts'), [folder, database, String(threads)])
+    child.once('message', figures => resolve(figures as RunFigures))
+    child.once('error', reject)
+    child.once('exit', code => reject(new Error(`the run ended with code ${code} and no figures`)))
+  })
+}
