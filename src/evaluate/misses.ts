@@ -15,7 +15,7 @@ import { countCommon } from './token-set.ts'
 import { tokensOf } from './tokenise.ts'
 
 /** `not-claim`: taken for a claim though gold says it is none; `wrong`: matched, but the relation does not agree. */
-export const MISS_KINDS = ['not-claim', 'missed', 'wrong', 'unknown'] as const
+const MISS_KINDS = ['not-claim', 'missed', 'wrong', 'unknown'] as const
 export type MissKind = (typeof MISS_KINDS)[number]
 
 export interface Miss {

@@ -24,7 +24,7 @@ export const SPEECH_LEMMAS: ReadonlySet<string> = new Set(
   object observe offer opine order outline
   paraphrase plead pledge point post praise predict proclaim promise pronounce propose protest publish put
   query question quip quote
-  rail rant read reaffirm reassure rebuke rebut recall recite recommend recount refute reiterate reject relate release
+  rail rant read reaffirm reassure rebuke rebut recall recite recommend recount refer refute reiterate reject relate release
   remark remind repeat reply report reportedly reprimand request respond response restate retort retweet reveal
   rule
   say scoff scold scream shout slam snap speak specify speech state statement stipulate stress submit suggest
