@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { describe, expect, it } from 'vitest'
+import { createProgram } from '../src/cli/program.ts'
+import { helpOf } from './docs/cli-reference.ts'
+import { generateDocuments } from './docs/generated.ts'
+import { fillExamples } from './docs/readme-examples.ts'
+
+const root = join(import.meta.dirname, '..')
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+const commands: readonly Command[] = createProgram().commands.filter(command => command.name() !== 'help')
+
+describe('generated documentation', () => {
+  it('is what the program says and prints now (otherwise: npm run docs)', () => {
+    for (const { path, text } of generateDocuments()) expect(read(path), path).toBe(text)
+  })
+
+  it('names no place or moment of the machine that made it', () => {
+    const readme = read('README.md')
+    expect(readme).not.toContain(root)
+    expect(readme).not.toMatch(/hearsay-docs-/)
+    expect(readme).not.toMatch(/\d\d:\d\d:\d\d/)
+  })
+
+  it('runs the commands of an example in order and replaces what they printed', () => {
+    const before = 'a\n<!-- example -->\n```console\n$ one\nold\n\n$ two \\\n  three\n```\n<!-- /example -->\nb\n'
+    const filled = fillExamples(before, command => `<${command}>`)
+    expect(filled).toBe(
+      'a\n<!-- example -->\n```console\n$ one\n<one>\n\n$ two \\\n  three\n<two three>\n```\n<!-- /example -->\nb\n',
+    )
+    expect(fillExamples(filled, command => `<${command}>`)).toBe(filled)
+  })
+})
+
+describe('every command', () => {
+  it('has a description, and examples in its help', () => {
+    expect(commands.length).toBeGreaterThan(0)
+    const bare = commands.filter(command => command.description() === '' || !/^Examples?:/m.test(helpOf(command)))
+    expect(bare.map(command => command.name())).toEqual([])
+  })
+
+  it('has its line in the README', () => {
+    const readme = read('README.md')
+    const missing = commands.map(command => command.name()).filter(name => !readme.includes(`\`${name}\``))
+    expect(missing).toEqual([])
+  })
+})
+
+describe('what documents promise', () => {
+  const documents = ['README.md', 'CONTRIBUTING.md']
+
+  it('every npm script that they name exists', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+    const named = documents.flatMap(path => [...read(path).matchAll(/npm (?:run )?([a-z][a-z:-]*)/g)])
+    const npmItself = ['ci', 'install', 'pack', 'test', 'start']
+    const missing = named
+      .map(match => match[1] as string)
+      .filter(name => !(name in scripts) && !npmItself.includes(name))
+    expect(missing).toEqual([])
+  })
+
+  it('every file and folder that they name exists', () => {
+    const named = documents.flatMap(path => [
+      ...read(path).matchAll(/`((?:pipeline|src|corpus|test|docs|\.ci)\/[a-z0-9./-]*)`/g),
+      ...read(path).matchAll(/\]\((?!https?:|#)([^)#\s]+)\)/g),
+    ])
+    const missing = named.map(match => match[1] as string).filter(path => !existsSync(join(root, path)))
+    expect(missing).toEqual([])
+  })
+})

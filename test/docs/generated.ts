@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createProgram } from '../../src/cli/program.ts'
+import { renderCliReference } from './cli-reference.ts'
+import { ExampleShell } from './example-shell.ts'
+import { fillExamples } from './readme-examples.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+export interface GeneratedFile {
+  /** Relative to the checkout. */
+  readonly path: string
+  readonly text: string
+}
+
+/** Every file that documentation is generated into, as it should be now. */
+export function generateDocuments(): GeneratedFile[] {
+  const shell = new ExampleShell()
+  try {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8')
+    return [
+      { path: 'README.md', text: fillExamples(readme, command => shell.run(command)) },
+      { path: 'docs/cli.md', text: renderCliReference(createProgram()) },
+    ]
+  } finally {
+    shell.close()
+  }
+}
