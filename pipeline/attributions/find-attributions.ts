@@ -1,0 +1,94 @@
+import type { SpanRole } from '../../src/domain/labels.ts'
+import type {
+  Attribution,
+  AttributionsLayer,
+  Candidate,
+  QuotationsLayer,
+  Token,
+  TokensLayer,
+} from '../../src/domain/layers.ts'
+import type { Span } from '../../src/domain/span.ts'
+import { actOf } from './acts.ts'
+import { AnchorIndex } from './match/anchors.ts'
+import { matchRule, type ParsedPattern, parsePattern, type RuleMatch } from './match/match-rule.ts'
+import { type Range, type Reading, readArticle, sentenceOf } from './match/reading.ts'
+import type { CueRule } from './rules/cue-rule.ts'
+import { CUE_RULES } from './rules/cue-rules.ts'
+
+const INDEX = new AnchorIndex(CUE_RULES)
+const PATTERNS: ReadonlyMap<string, ParsedPattern> = new Map(CUE_RULES.map(rule => [rule.id, parsePattern(rule.match)]))
+
+/** Finds attributions by the cue rules. Every span is UTF-16 and lies inside the text. */
+export function findAttributions(
+  text: string,
+  tokens: TokensLayer,
+  quotations: QuotationsLayer,
+  stage: { readonly name: string; readonly version: number },
+): AttributionsLayer {
+  const reading = readArticle(text, tokens, quotations)
+  const matches: RuleMatch[] = []
+  const candidates: Candidate[] = []
+  for (let i = 0; i < reading.tokens.length; i += 1) {
+    const anchors = INDEX.at(reading, i)
+    if (anchors.length === 0) continue
+    for (const anchor of anchors) {
+      if (!appliesAt(reading, anchor.rule, anchor.from)) continue
+      if (reading.quotationAt[i] !== -1) {
+        candidates.push(rejected(reading, i, stage.name, anchor.rule.id, 'The cue stands inside a quotation.'))
+        break
+      }
+      const match = matchRule(reading, anchor, PATTERNS.get(anchor.rule.id) as ParsedPattern)
+      if (match === null) continue
+      matches.push(match)
+      const [source] = match.roles.source
+      if (source !== undefined) reading.latestSource.set((reading.tokens[i] as Token).sentence, source)
+      i = Math.max(i, anchor.to - 1)
+      break
+    }
+  }
+  const attributions = matches.map(match => toAttribution(reading, match, stage))
+  return { attributions, candidates }
+}
+
+function appliesAt(reading: Reading, { where = 'text' }: CueRule, at: number): boolean {
+  if (where === 'text') return true
+  const sentence = sentenceOf(reading, at)
+  const paragraph = reading.layer.paragraphs[sentence.paragraph]
+  if (paragraph === undefined) return false
+  const opening = reading.tokens.slice(sentence.firstToken, at)
+  if (opening.length === 0 || opening.length > 6) return false
+  if (where === 'heading') return paragraph.heading
+  return sentence.start === paragraph.start && opening.every(token => /^[\p{Lu}.'’ -]+$/u.test(token.text))
+}
+
+function toAttribution(
+  reading: Reading,
+  match: RuleMatch,
+  stage: { readonly name: string; readonly version: number },
+): Attribution {
+  const { rule, roles } = match
+  const head = reading.tokens[match.head] as Token
+  return {
+    cue: spansOf(reading, roles, 'cue'),
+    cueLemma: head.lemma,
+    source: spansOf(reading, roles, 'source'),
+    content: spansOf(reading, roles, 'content'),
+    addressee: spansOf(reading, roles, 'addressee'),
+    act: rule.act ?? actOf(head.lemma),
+    confidence: rule.confidence,
+    parent: null,
+    evidence: [{ stage: stage.name, version: stage.version, rule: rule.id, detail: { reason: rule.reason } }],
+  }
+}
+
+function spansOf(reading: Reading, roles: Readonly<Record<SpanRole, readonly Range[]>>, role: SpanRole): Span[] {
+  return roles[role].map(({ from, to }) => ({
+    start: (reading.tokens[from] as Token).start,
+    end: (reading.tokens[to - 1] as Token).end,
+  }))
+}
+
+function rejected(reading: Reading, at: number, stage: string, rule: string, reason: string): Candidate {
+  const { start, end } = reading.tokens[at] as Token
+  return { start, end, stage, rule, reason }
+}

@@ -1,0 +1,91 @@
+import type { Token } from '../../../src/domain/layers.ts'
+import type { Taken } from './elements.ts'
+import { readNounPhraseAfter } from './noun-phrase.ts'
+import type { Reading } from './reading.ts'
+
+const DAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/
+const OPENERS = new Set([
+  'in',
+  'on',
+  'at',
+  'during',
+  'after',
+  'before',
+  'from',
+  'with',
+  'of',
+  'about',
+  'by',
+  'via',
+  'through',
+  'following',
+  'late',
+  'early',
+  'earlier',
+  'ahead',
+  'to',
+  'last',
+  'this',
+  'while',
+  'as',
+])
+const MEDIA = new Set([
+  'statement',
+  'interview',
+  'speech',
+  'email',
+  'e-mail',
+  'tweet',
+  'post',
+  'letter',
+  'note',
+  'report',
+  'release',
+  'memo',
+  'message',
+  'video',
+  'filing',
+  'briefing',
+  'editorial',
+  'conference',
+  'response',
+  'blog',
+])
+
+/** "in a statement", "in a televised interview": words that belong to the cue because they name what it was said in. */
+export function readMedium(reading: Reading, at: number, limit: number): Taken | null {
+  const { tokens } = reading
+  if (tokens[at]?.lower !== 'in' || !/^(?:an?|his|her|its|their|the)$/.test(tokens[at + 1]?.lower ?? '')) return null
+  for (let i = at + 2; i < Math.min(limit, at + 6); i += 1) {
+    const token = tokens[i] as Token
+    if (MEDIA.has(token.lower)) return { at: i + 1, role: 'cue', ranges: [{ from: at, to: i + 1 }] }
+    if (!['ADJ', 'NOUN', 'PROPN', 'VERB', 'PUNCT'].includes(token.pos) || token.text === ',') return null
+  }
+  return null
+}
+
+/** Adverbials between a cue and its content: days, times, places, occasions. At least one, else null. */
+export function readCircumstance(reading: Reading, at: number, limit: number): Taken | null {
+  const { tokens } = reading
+  let i = at
+  while (i < limit) {
+    const token = tokens[i] as Token
+    if (DAYS.test(token.lower) || /^(?:yesterday|today|earlier|later|ago)$/.test(token.lower)) {
+      i += 1
+      if (/^(?:morning|afternoon|evening|night)$/.test(tokens[i]?.lower ?? '')) i += 1
+      continue
+    }
+    if (token.pos === 'ADV' && !/^(?:how|why|when|where|there|so)$/.test(token.lower)) {
+      i += 1
+      continue
+    }
+    if (OPENERS.has(token.lower) && token.lower !== 'to') {
+      const phrase = readNounPhraseAfter(reading, i + 1, limit)
+      if (phrase === null) break
+      i = phrase.to
+      continue
+    }
+    break
+  }
+  return i > at ? { at: i } : null
+}

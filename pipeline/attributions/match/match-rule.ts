@@ -1,0 +1,119 @@
+import type { SpanRole } from '../../../src/domain/labels.ts'
+import type { CueRule, PatternStep } from '../rules/cue-rule.ts'
+import type { Anchor } from './anchors.ts'
+import { AFTER, BEFORE, ELEMENTS, type ElementName, type Taken } from './elements.ts'
+import { type Range, type Reading, sentenceOf } from './reading.ts'
+import { readVerbGroup, type VerbGroup } from './verb-group.ts'
+
+/** Token ranges that a rule gave to each role. */
+export interface RuleMatch {
+  readonly rule: CueRule
+  readonly roles: Readonly<Record<SpanRole, readonly Range[]>>
+  readonly group: VerbGroup
+  /** Token of the cue's head word. */
+  readonly head: number
+}
+
+export interface ParsedPattern {
+  readonly before: readonly PatternStep[]
+  readonly after: readonly PatternStep[]
+}
+
+/** Parses `"quotation ,? source cue when?"`. Throws when `cue` is missing, which a test of the rules would show. */
+export function parsePattern(match: string): ParsedPattern {
+  const steps = match.split(' ').map(parseStep)
+  const cue = match.split(' ').indexOf('cue')
+  if (cue < 0) throw new Error(`The pattern "${match}" has no cue.`)
+  return { before: steps.slice(0, cue).reverse(), after: steps.slice(cue + 1) }
+}
+
+function parseStep(word: string): PatternStep {
+  const optional = word.length > 1 && word.endsWith('?')
+  const names = (optional ? word.slice(0, -1) : word).split('|')
+  return {
+    optional,
+    alternatives: names.map(name => (Object.hasOwn(ELEMENTS, name) ? (name as ElementName) : (`=${name}` as const))),
+  }
+}
+
+/** Tries one rule at one anchor. Null when any part does not fit. */
+export function matchRule(reading: Reading, anchor: Anchor, pattern: ParsedPattern): RuleMatch | null {
+  const { rule } = anchor
+  const sentence = sentenceOf(reading, anchor.from)
+  const group = readVerbGroup(reading, anchor.from, sentence.firstToken)
+  if (!fitsGroup(rule, group)) return null
+  const verbal = (rule.pos ?? 'verb') === 'verb' || (rule.pos === 'any' && group.from < anchor.from)
+  const left = verbal ? group.subjectEnd : anchor.from
+  const before = walk(reading, pattern.before, 0, left, sentence.firstToken, sentence.endToken, -1)
+  if (before === null) return null
+  const after = walk(reading, pattern.after, 0, anchor.to, sentence.firstToken, sentence.endToken, 1)
+  if (after === null) return null
+  const roles: Record<SpanRole, Range[]> = {
+    source: [],
+    cue: [{ from: verbal ? group.from : anchor.from, to: anchor.to }],
+    content: [],
+    addressee: [],
+  }
+  for (const { role, ranges } of [...before.reverse(), ...after]) {
+    if (role !== undefined) roles[role].push(...(ranges ?? []))
+  }
+  roles.cue = joinAdjacent(roles.cue)
+  roles.content = joinAdjacent(roles.content)
+  return { rule, roles, group, head: anchor.from }
+}
+
+function fitsGroup(rule: CueRule, group: VerbGroup): boolean {
+  if (rule.pos !== undefined && rule.pos !== 'verb') return true
+  const form = rule.form ?? 'finite'
+  return (rule.voice ?? 'active') === group.voice && (form === 'any' || form === group.form)
+}
+
+/** Matches steps in one direction; an optional step that fits is undone when the rest then fails. */
+function walk(
+  reading: Reading,
+  steps: readonly PatternStep[],
+  index: number,
+  at: number,
+  first: number,
+  limit: number,
+  direction: 1 | -1,
+): Taken[] | null {
+  const step = steps[index]
+  if (step === undefined) return []
+  for (const alternative of step.alternatives) {
+    const taken = take(reading, alternative, at, first, limit, direction)
+    if (taken === null) continue
+    const rest = walk(reading, steps, index + 1, taken.at, first, limit, direction)
+    if (rest !== null) return [taken, ...rest]
+  }
+  return step.optional ? walk(reading, steps, index + 1, at, first, limit, direction) : null
+}
+
+function take(
+  reading: Reading,
+  element: ElementName | `=${string}`,
+  at: number,
+  first: number,
+  limit: number,
+  direction: 1 | -1,
+): Taken | null {
+  if (element.startsWith('=')) {
+    const token = reading.tokens[direction === 1 ? at : at - 1]
+    return token !== undefined && token.lower === element.slice(1) ? { at: at + direction } : null
+  }
+  const matcher = (direction === 1 ? AFTER : BEFORE)[element as ElementName]
+  if (matcher === undefined)
+    throw new Error(`The element "${element}" cannot stand ${direction === 1 ? 'after' : 'before'} a cue.`)
+  return matcher(reading, at, first, limit)
+}
+
+function joinAdjacent(ranges: readonly Range[]): Range[] {
+  const joined: Range[] = []
+  for (const range of [...ranges].sort((a, b) => a.from - b.from)) {
+    const last = joined.at(-1)
+    if (last !== undefined && range.from <= last.to)
+      joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, range.to) }
+    else joined.push(range)
+  }
+  return joined
+}

@@ -1,0 +1,175 @@
+import type { CueRule } from './cue-rule.ts'
+
+/** Cues whose content is a clause without quotation marks (or with some inside). */
+export const CLAUSE_RULES = [
+  {
+    id: 'according-to-source-clause',
+    cue: ['accord to'],
+    match: 'cue source , clause',
+    form: 'any',
+    confidence: 0.9,
+    reason: '"According to X" before a clause attributes the clause to X.',
+    examples: {
+      yes: ['[cue According to] [source officials], [content the bridge will reopen in May].'],
+      no: ['The bridge will reopen according to plan.'],
+    },
+  },
+  {
+    id: 'clause-according-to-source',
+    cue: ['accord to'],
+    match: 'fragment ,? cue source',
+    form: 'any',
+    confidence: 0.88,
+    reason: '"According to X" after a clause attributes the clause to X.',
+    examples: {
+      yes: ['[content The bridge will reopen in May], [cue according to] [source two engineers].'],
+      no: ['According to engineers, the bridge is safe.'],
+    },
+  },
+  {
+    id: 'source-told-that-clause',
+    cue: 'addressee',
+    match: 'source cue addressee when? ,? that ,? clause',
+    confidence: 0.85,
+    reason: 'A source tells somebody that something is so.',
+    examples: {
+      yes: ['[source The minister] [cue told] [addressee reporters] [content that the talks had failed].'],
+      no: ['The minister told reporters a joke.'],
+    },
+  },
+  {
+    id: 'source-cue-that-clause',
+    cue: 'that-clause',
+    match: 'source cue when? that clause',
+    confidence: 0.82,
+    reason: 'A verb of saying or thinking with a that-clause.',
+    examples: {
+      yes: ['[source Indian officials] [cue say] [content that recent changes have helped].'],
+      no: ['Indian officials built that bridge.'],
+    },
+  },
+  {
+    id: 'source-told-clause',
+    cue: ['tell', 'assure', 'remind', 'inform', 'warn'],
+    match: 'source cue addressee when? clause',
+    confidence: 0.72,
+    reason: 'A source tells somebody something; "that" is left out.',
+    examples: {
+      yes: ['[source The nurse] [cue told] [addressee the inquiry] [content she had raised the alarm].'],
+      no: ['The nurse told the time.'],
+    },
+  },
+  {
+    id: 'conditional-source-cue-clause',
+    cue: 'bare-clause',
+    match: 'conditional , source cue clause',
+    confidence: 0.8,
+    reason: 'Content that opens with a condition is split around its cue.',
+    examples: {
+      yes: [
+        '[content If the rains come early], [source farmers] [cue say], [content they could lose half the crop].'.replace(
+          'say],',
+          'say]',
+        ),
+      ],
+      no: ['When the rains came, farmers said they were ready.'],
+    },
+  },
+  {
+    id: 'source-cue-clause',
+    cue: 'bare-clause',
+    match: 'source cue when? clause',
+    confidence: 0.85,
+    reason: 'A verb of saying or thinking with a clause; "that" is left out.',
+    examples: {
+      yes: ['[source The union] [cue said] [content its members would vote on Friday].'],
+      no: ['The union said nothing.'],
+    },
+  },
+  {
+    id: 'shared-source-cue-that-clause',
+    cue: 'that-clause',
+    match: 'shared cue when? that clause',
+    form: 'any',
+    confidence: 0.75,
+    reason: 'A further verb of saying of the same source ("and added that", ", saying that").',
+    examples: {
+      yes: ['[source The mayor] resigned, [cue saying] [content that she was tired].'],
+      no: ['It rained, meaning that the game was off.'],
+    },
+  },
+  {
+    id: 'shared-source-cue-clause',
+    cue: ['say', 'claim', 'add', 'insist', 'warn', 'argue', 'note', 'suggest', 'hope', 'fear', 'believe'],
+    match: 'shared cue when? clause',
+    form: 'any',
+    confidence: 0.68,
+    reason: 'A further verb of saying of the same source, "that" left out.',
+    examples: {
+      yes: ['[source The mayor] resigned, [cue saying] [content she was tired].'],
+      no: ['It rained, adding water to the lake.'],
+    },
+  },
+  {
+    id: 'source-asked-question',
+    cue: 'indirect-question',
+    match: 'source cue when? whether|if|how|why|what|who|when|where|which rest',
+    act: 'question',
+    confidence: 0.6,
+    reason: 'A verb of asking with an indirect question.',
+    examples: {
+      yes: [
+        '[source Senators] [cue asked] [content whether the tests had been done].'.replace(
+          '[content whether',
+          'whether [content',
+        ),
+      ],
+      no: ['Senators asked the clerk.'],
+    },
+  },
+  {
+    id: 'fragment-source-cue-rest',
+    cue: 'speech',
+    match: 'fragment , source cue when? , rest',
+    confidence: 0.75,
+    reason: 'Source and cue stand between commas inside what they attribute.',
+    examples: {
+      yes: ['[content The bridge], [source engineers] [cue said], [content would reopen in May].'],
+      no: ['Engineers, tired, said little.'],
+    },
+  },
+  {
+    id: 'clause-source-cue',
+    cue: 'speech',
+    match: 'clause , source cue when? end',
+    confidence: 0.85,
+    reason: 'A clause followed by its source and a verb of speech.',
+    examples: {
+      yes: ['[content The bridge will reopen in May], [source the company] [cue said] on Monday.'],
+      no: ['The bridge will reopen in May, the company of engineers with it.'],
+    },
+  },
+  {
+    id: 'clause-cue-source',
+    cue: ['say', 'add', 'report', 'write', 'explain', 'warn', 'note'],
+    match: 'clause , cue source end',
+    confidence: 0.8,
+    reason: 'A clause followed by a verb of speech and its source (inversion).',
+    examples: {
+      yes: ['[content The bridge will reopen in May], [cue said] [source the company].'],
+      no: ['In May, said the sign, nothing.'],
+    },
+  },
+  {
+    id: 'nominal-that-clause',
+    cue: 'nominal',
+    pos: 'noun',
+    match: 'possessor cue that clause',
+    confidence: 0.55,
+    reason: 'A noun of saying with its owner and a that-clause ("his claim that …").',
+    examples: {
+      yes: ['Voters doubt [source his] [cue claim] [content that taxes fell].'],
+      no: ['Voters doubt the claim form that he sent.'],
+    },
+  },
+] as const satisfies readonly CueRule[]

@@ -1,0 +1,37 @@
+import type { Act } from '../../../src/domain/labels.ts'
+import type { LexiconName } from '../lexicon.ts'
+import type { ElementName } from '../match/elements.ts'
+
+/**
+ * One pattern by which words attribute other words, as data.
+ *
+ * `match` is a sequence of elements around `cue`, separated by spaces; `?` makes one optional, `a|b` takes the first
+ * that fits. Elements in capitals of meaning (`source`, `quotation`, `clause`, …) are listed in `match/elements.ts`;
+ * anything else is a word or mark that must stand there.
+ */
+export interface CueRule {
+  readonly id: string
+  /** What `cue` may be: a word list, or lemma phrases given here. */
+  readonly cue: LexiconName | readonly string[]
+  readonly match: string
+  readonly voice?: 'active' | 'passive'
+  readonly form?: 'finite' | 'participle' | 'infinitive' | 'any'
+  /** Part of speech of the cue's first word; a verb unless said otherwise. */
+  readonly pos?: 'verb' | 'noun' | 'adverb' | 'any'
+  /** Where it applies: anywhere in running text, in headings, or at the beginning of a paragraph. */
+  readonly where?: 'text' | 'heading' | 'line'
+  /** The act when the rule decides it; otherwise the cue's lemma does. */
+  readonly act?: Act
+  /** Share of this rule's attributions that are right, measured on PolNeAR train (relation). */
+  readonly confidence: number
+  /** Why these words attribute. */
+  readonly reason: string
+  /** `yes` in brackets: `[source Officials] [cue said] [content that it rained].`; `no` must not match this rule. */
+  readonly examples: { readonly yes: readonly string[]; readonly no: readonly string[] }
+}
+
+/** One element of a parsed pattern: alternatives to try in order. */
+export interface PatternStep {
+  readonly alternatives: readonly (ElementName | `=${string}`)[]
+  readonly optional: boolean
+}

@@ -1,0 +1,94 @@
+import type { CueRule } from './cue-rule.ts'
+
+/** Cues beside a quotation: the mark itself is the strongest sign that somebody speaks. */
+export const QUOTATION_RULES = [
+  {
+    id: 'quotation-as-source-put-it',
+    cue: ['put it', 'say', 'note', 'describe it', 'call it'],
+    match: 'quotation ,? as source cue',
+    confidence: 0.8,
+    reason: 'A quotation followed by "as X put it" is X’s.',
+    examples: {
+      yes: ['[content “We are late,”] as [source the mayor] [cue put it].'],
+      no: ['As the mayor left, the crowd went home.'],
+    },
+  },
+  {
+    id: 'as-source-put-it',
+    cue: ['put it', 'say', 'note', 'describe it', 'call it', 'explain', 'observe'],
+    match: 'as source cue ,|:? quotation|clause',
+    confidence: 0.8,
+    reason: '"As X put it" gives X’s words after it.',
+    examples: {
+      yes: ['As [source one trader] [cue put it], [content “nobody wants to be last.”]'],
+      no: ['As one trader put it down, the phone rang.'],
+    },
+  },
+  {
+    id: 'quotation-source-cue',
+    cue: 'speech',
+    match: 'quotation ,? source cue addressee? when? more|end',
+    confidence: 0.9,
+    reason: 'A quotation followed by its source and a verb of speech.',
+    examples: {
+      yes: ['[content “The road is closed,”] [source Superintendent Ama Boateng] [cue said] on Monday.'],
+      no: ['“The Road” is a novel that Boateng read.'],
+    },
+  },
+  {
+    id: 'quotation-source-told',
+    cue: 'addressee',
+    match: 'quotation ,? source cue addressee when? more|end',
+    confidence: 0.88,
+    reason: 'A quotation followed by its source, a verb of telling and whoever is told.',
+    examples: {
+      yes: ['[content “We will rebuild,”] [source she] [cue told] [addressee reporters].'],
+      no: ['She told reporters “no”.'],
+    },
+  },
+  {
+    id: 'quotation-cue-source',
+    cue: 'speech',
+    match: 'quotation ,? cue source when? more|end',
+    confidence: 0.9,
+    reason: 'A quotation followed by a verb of speech and its source (inversion).',
+    examples: {
+      yes: ['[content “The road is closed,”] [cue said] [source Ama Boateng, a police superintendent].'],
+      no: ['“The Road” said nothing new.'],
+    },
+  },
+  {
+    id: 'source-told-quotation',
+    cue: 'addressee',
+    match: 'source cue addressee when? ,|:? quotation more?',
+    confidence: 0.88,
+    reason: 'A source tells somebody a quotation.',
+    examples: {
+      yes: ['[source The coach] [cue told] [addressee the BBC]: [content “We were poor.”]'],
+      no: ['The coach told the “Mail” nothing.'],
+    },
+  },
+  {
+    id: 'source-cue-quotation',
+    cue: 'speech',
+    match: 'source cue when? ,|:? that? quotation more?',
+    confidence: 0.9,
+    reason: 'A source and a verb of speech introduce a quotation.',
+    examples: {
+      yes: ['[source Boateng] [cue said in a statement]: [content “The road is closed.”]'],
+      no: ['Boateng lost the “golden ticket”.'],
+    },
+  },
+  {
+    id: 'shared-source-cue-quotation',
+    cue: 'speech',
+    match: 'shared cue when? ,|:? quotation more?',
+    form: 'any',
+    confidence: 0.75,
+    reason: 'A further verb of speech of the same source introduces a quotation.',
+    examples: {
+      yes: ['[source Mensah] shook his head and [cue replied], [content “Never.”]'],
+      no: ['The crowd replied “never” without a leader.'],
+    },
+  },
+] as const satisfies readonly CueRule[]
