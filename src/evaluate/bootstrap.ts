@@ -34,7 +34,8 @@ export function resampleArticles(
       for (let column = 0; column < width; column++) sums[column] = (sums[column] as number) + (row[column] as number)
     }
     for (let measure = 0; measure < measures; measure++) {
-      const [hit, predicted, gold] = sums.subarray(measure * COLUMNS, (measure + 1) * COLUMNS) as unknown as Counted
+      const column = measure * COLUMNS
+      const [hit, predicted, gold] = [sums[column] ?? 0, sums[column + 1] ?? 0, sums[column + 2] ?? 0]
       for (const [index, rate] of RATES.entries()) {
         const sample = samples[measure * RATES.length + index] as Float64Array
         sample[resample] = rateOf(rate, hit, predicted, gold)
@@ -46,8 +47,6 @@ export function resampleArticles(
     return { precision: middle(0), recall: middle(1), f1: middle(2) }
   })
 }
-
-type Counted = readonly [hit: number, predicted: number, gold: number]
 
 function middle95(sample: Float64Array): Interval {
   const sorted = sample.sort()
