@@ -3,7 +3,8 @@ import type { Act, MentionType, Naming, QuotationType, SourceKind, SpanRole } fr
 import type { RunStatus } from './store.ts'
 
 /*
- * Tables and views as every store holds them. Offsets are code points; 0 and 1 stand for false and true;
+ * Tables and views as every store holds them. `id` is a hash, the same on every machine; tables refer to one another
+ * by `rowid`, which depends on the order of writing and leaves the store in no export; views show ids. Offsets are code points; 0 and 1 stand for false and true;
  * columns commented JSON hold a JSON text.
  */
 
@@ -45,6 +46,7 @@ interface Publication {
 }
 
 export interface ArticleTable extends Publication {
+  rowid: number
   /** SHA-256 of `text`. */
   id: string
   raw_sha256: string
@@ -59,9 +61,9 @@ export interface ArticleTable extends Publication {
 export interface ClaimTable {
   rowid: number
   id: string
-  article_id: string
-  source_id: string | null
-  parent_id: string | null
+  article_rowid: number
+  source_rowid: number | null
+  parent_rowid: number | null
   quotation: QuotationType
   act: Act
   negated: number
@@ -85,7 +87,7 @@ interface SpanColumns {
 }
 
 export interface ClaimSpanTable extends SpanColumns {
-  claim_id: string
+  claim_rowid: number
   role: SpanRole
 }
 
@@ -102,8 +104,9 @@ export interface SourceDescription {
 }
 
 export interface SourceTable extends SourceDescription {
+  rowid: number
   id: string
-  article_id: string
+  article_rowid: number
   /** Its spans joined with ` … `. */
   text: string
   name_start: number | null
@@ -118,28 +121,29 @@ export interface SourceTable extends SourceDescription {
   reason_end: number | null
   knowledge_start: number | null
   knowledge_end: number | null
-  antecedent_id: string | null
-  entity_id: string | null
+  antecedent_rowid: number | null
+  entity_rowid: number | null
 }
 
 export interface SourceSpanTable extends SpanColumns {
-  source_id: string
+  source_rowid: number
 }
 
 export interface EntityTable {
+  rowid: number
   id: string
   name: string
   kind: SourceKind
 }
 
 export interface MentionTable extends SpanColumns {
-  article_id: string
+  article_rowid: number
   type: MentionType
-  entity_id: string | null
+  entity_rowid: number | null
 }
 
 export interface CandidateTable extends SpanColumns {
-  article_id: string
+  article_rowid: number
   stage: string
   rule: string
   reason: string
@@ -148,8 +152,8 @@ export interface CandidateTable extends SpanColumns {
 /** Belongs to a claim or to a source, never to both. */
 export interface EvidenceTable {
   rowid: number
-  claim_id: string | null
-  source_id: string | null
+  claim_rowid: number | null
+  source_rowid: number | null
   sequence: number
   stage: string
   version: number
@@ -185,7 +189,7 @@ export interface RunTable {
 }
 
 export interface DoneTable {
-  article_id: string
+  article_rowid: number
   stage: string
   version: number
   sequence: number

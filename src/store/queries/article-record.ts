@@ -1,14 +1,15 @@
 import type { Article } from '../../domain/article.ts'
 import type { Evidence } from '../../domain/layers.ts'
+import type { ArticleRecord, ClaimRecord, GroundedField, SourceRecord } from '../../domain/record.ts'
 import type {
-  ArticleRecord,
-  ClaimRecord,
-  ClaimSpan,
-  GroundedField,
-  SourceRecord,
-  TextSpan,
-} from '../../domain/record.ts'
-import type { ArticleTable, ClaimTable, EvidenceTable, SourceTable, StoreDatabase } from '../schema.ts'
+  ArticleTable,
+  ClaimSpanTable,
+  ClaimTable,
+  EvidenceTable,
+  SourceSpanTable,
+  SourceTable,
+  StoreDatabase,
+} from '../schema.ts'
 
 /**
  * All that is stored of one article, as it was written: claims in text order (then by id), sources and entities by
@@ -25,120 +26,109 @@ export async function readArticleRecord(database: StoreDatabase, articleId: stri
       .executeTakeFirstOrThrow(() => new Error(`no article ${articleId}`))
     return {
       article: toArticle(article),
-      claims: await readClaims(snapshot, articleId),
-      sources: await readSources(snapshot, articleId),
-      entities: await readEntities(snapshot, articleId),
+      claims: await readClaims(snapshot, article.rowid),
+      sources: await readSources(snapshot, article.rowid),
+      entities: await readEntities(snapshot, article.rowid),
       mentions: await snapshot
         .selectFrom('mention')
-        .select(['start', 'end', 'text', 'type', 'entity_id as entityId'])
-        .where('article_id', '=', articleId)
-        .orderBy('sequence')
+        .leftJoin('entity', 'entity.rowid', 'mention.entity_rowid')
+        .select(['mention.start', 'mention.end', 'mention.text', 'mention.type', 'entity.id as entityId'])
+        .where('mention.article_rowid', '=', article.rowid)
+        .orderBy('mention.sequence')
         .execute(),
       candidates: await snapshot
         .selectFrom('candidate')
         .select(['start', 'end', 'text', 'stage', 'rule', 'reason'])
-        .where('article_id', '=', articleId)
+        .where('article_rowid', '=', article.rowid)
         .orderBy('sequence')
         .execute(),
       stages: await snapshot
         .selectFrom('done')
         .select(['stage as name', 'version'])
-        .where('article_id', '=', articleId)
+        .where('article_rowid', '=', article.rowid)
         .orderBy('sequence')
         .execute(),
     }
   })
 }
 
-async function readClaims(database: StoreDatabase, articleId: string): Promise<ClaimRecord[]> {
+async function readClaims(database: StoreDatabase, article: number): Promise<ClaimRecord[]> {
   const claims = await database
     .selectFrom('claim')
-    .selectAll()
-    .where('article_id', '=', articleId)
-    .orderBy('start')
-    .orderBy('id')
+    .leftJoin('source', 'source.rowid', 'claim.source_rowid')
+    .leftJoin('claim as parent', 'parent.rowid', 'claim.parent_rowid')
+    .selectAll('claim')
+    .select(['source.id as source_id', 'parent.id as parent_id'])
+    .where('claim.article_rowid', '=', article)
+    .orderBy('claim.start')
+    .orderBy('claim.id')
     .execute()
   const spans = await database
     .selectFrom('claim_span')
-    .innerJoin('claim', 'claim.id', 'claim_span.claim_id')
+    .innerJoin('claim', 'claim.rowid', 'claim_span.claim_rowid')
     .selectAll('claim_span')
-    .where('claim.article_id', '=', articleId)
+    .where('claim.article_rowid', '=', article)
     .orderBy('claim_span.start')
     .orderBy('claim_span.role')
     .orderBy('claim_span.sequence')
     .execute()
   const evidence = await database
     .selectFrom('evidence')
-    .innerJoin('claim', 'claim.id', 'evidence.claim_id')
+    .innerJoin('claim', 'claim.rowid', 'evidence.claim_rowid')
     .selectAll('evidence')
-    .where('claim.article_id', '=', articleId)
+    .where('claim.article_rowid', '=', article)
     .orderBy('evidence.sequence')
     .execute()
-  const spansOf = Map.groupBy(spans, span => span.claim_id)
-  const evidenceOf = Map.groupBy(evidence, row => row.claim_id)
-  return claims.map(claim =>
-    toClaim(
-      claim,
-      (spansOf.get(claim.id) ?? []).map(({ role, sequence, start, end, text }) => ({
-        role,
-        sequence,
-        start,
-        end,
-        text,
-      })),
-      (evidenceOf.get(claim.id) ?? []).map(toEvidence),
-    ),
-  )
+  const spansOf = Map.groupBy(spans, span => span.claim_rowid)
+  const evidenceOf = Map.groupBy(evidence, row => row.claim_rowid)
+  return claims.map(claim => toClaim(claim, spansOf.get(claim.rowid) ?? [], evidenceOf.get(claim.rowid) ?? []))
 }
 
-async function readSources(database: StoreDatabase, articleId: string): Promise<SourceRecord[]> {
+async function readSources(database: StoreDatabase, article: number): Promise<SourceRecord[]> {
   const sources = await database
     .selectFrom('source')
-    .selectAll()
-    .where('article_id', '=', articleId)
-    .orderBy('id')
+    .leftJoin('source as antecedent', 'antecedent.rowid', 'source.antecedent_rowid')
+    .leftJoin('entity', 'entity.rowid', 'source.entity_rowid')
+    .selectAll('source')
+    .select(['antecedent.id as antecedent_id', 'entity.id as entity_id'])
+    .where('source.article_rowid', '=', article)
+    .orderBy('source.id')
     .execute()
   const spans = await database
     .selectFrom('source_span')
-    .innerJoin('source', 'source.id', 'source_span.source_id')
+    .innerJoin('source', 'source.rowid', 'source_span.source_rowid')
     .selectAll('source_span')
-    .where('source.article_id', '=', articleId)
+    .where('source.article_rowid', '=', article)
     .orderBy('source_span.sequence')
     .execute()
   const evidence = await database
     .selectFrom('evidence')
-    .innerJoin('source', 'source.id', 'evidence.source_id')
+    .innerJoin('source', 'source.rowid', 'evidence.source_rowid')
     .selectAll('evidence')
-    .where('source.article_id', '=', articleId)
+    .where('source.article_rowid', '=', article)
     .orderBy('evidence.sequence')
     .execute()
-  const spansOf = Map.groupBy(spans, span => span.source_id)
-  const evidenceOf = Map.groupBy(evidence, row => row.source_id)
-  return sources.map(source =>
-    toSource(
-      source,
-      (spansOf.get(source.id) ?? []).map(({ start, end, text }) => ({ start, end, text })),
-      (evidenceOf.get(source.id) ?? []).map(toEvidence),
-    ),
-  )
+  const spansOf = Map.groupBy(spans, span => span.source_rowid)
+  const evidenceOf = Map.groupBy(evidence, row => row.source_rowid)
+  return sources.map(source => toSource(source, spansOf.get(source.rowid) ?? [], evidenceOf.get(source.rowid) ?? []))
 }
 
-async function readEntities(database: StoreDatabase, articleId: string): Promise<ArticleRecord['entities']> {
+async function readEntities(database: StoreDatabase, article: number): Promise<ArticleRecord['entities']> {
   return await database
     .selectFrom('entity')
-    .selectAll()
-    .where('id', 'in', query =>
+    .select(['id', 'name', 'kind'])
+    .where('rowid', 'in', query =>
       query
         .selectFrom('source')
-        .select('entity_id')
-        .where('article_id', '=', articleId)
-        .where('entity_id', 'is not', null)
+        .select('entity_rowid')
+        .where('article_rowid', '=', article)
+        .where('entity_rowid', 'is not', null)
         .union(
           query
             .selectFrom('mention')
-            .select('entity_id')
-            .where('article_id', '=', articleId)
-            .where('entity_id', 'is not', null),
+            .select('entity_rowid')
+            .where('article_rowid', '=', article)
+            .where('entity_rowid', 'is not', null),
         ),
     )
     .orderBy('id')
@@ -161,7 +151,12 @@ function toArticle(row: ArticleTable): Article {
   }
 }
 
-function toClaim(row: ClaimTable, spans: readonly ClaimSpan[], evidence: readonly Evidence[]): ClaimRecord {
+interface ClaimRow extends ClaimTable {
+  readonly source_id: string | null
+  readonly parent_id: string | null
+}
+
+function toClaim(row: ClaimRow, spans: readonly ClaimSpanTable[], evidence: readonly EvidenceTable[]): ClaimRecord {
   return {
     id: row.id,
     quotation: row.quotation,
@@ -171,17 +166,22 @@ function toClaim(row: ClaimTable, spans: readonly ClaimSpan[], evidence: readonl
     confidence: row.confidence,
     cueLemma: row.cue_lemma,
     context: { start: row.context_start, end: row.context_end },
-    spans,
+    spans: spans.map(({ role, sequence, start, end, text }) => ({ role, sequence, start, end, text })),
     sourceId: row.source_id,
     parentId: row.parent_id,
-    evidence,
+    evidence: evidence.map(toEvidence),
   }
 }
 
-function toSource(row: SourceTable, spans: readonly TextSpan[], evidence: readonly Evidence[]): SourceRecord {
+interface SourceRow extends SourceTable {
+  readonly antecedent_id: string | null
+  readonly entity_id: string | null
+}
+
+function toSource(row: SourceRow, spans: readonly SourceSpanTable[], evidence: readonly EvidenceTable[]): SourceRecord {
   return {
     id: row.id,
-    spans,
+    spans: spans.map(({ start, end, text }) => ({ start, end, text })),
     naming: row.naming,
     kind: row.kind,
     name: toField(row.name, row.name_start, row.name_end),
@@ -192,7 +192,7 @@ function toSource(row: SourceTable, spans: readonly TextSpan[], evidence: readon
     knowledge: toField(row.knowledge, row.knowledge_start, row.knowledge_end),
     antecedentId: row.antecedent_id,
     entityId: row.entity_id,
-    evidence,
+    evidence: evidence.map(toEvidence),
   }
 }
 

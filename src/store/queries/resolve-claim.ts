@@ -19,10 +19,11 @@ export async function resolveClaim(database: StoreDatabase, reference: string): 
       ? []
       : await database
           .selectFrom('claim')
-          .select(['id', 'article_id as articleId'])
-          .where('id', '>=', from)
-          .where('id', '<', to)
-          .orderBy('id')
+          .innerJoin('article', 'article.rowid', 'claim.article_rowid')
+          .select(['claim.id', 'article.id as articleId'])
+          .where('claim.id', '>=', from)
+          .where('claim.id', '<', to)
+          .orderBy('claim.id')
           .limit(4)
           .execute()
   return requireOne(

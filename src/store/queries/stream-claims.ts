@@ -53,17 +53,16 @@ interface Page {
 
 async function readPage(database: StoreDatabase, filter: ClaimFilter, after: ArticleKey | null): Promise<Page> {
   return await database.transaction().execute(async snapshot => {
-    let articles = snapshot.selectFrom('article').select(['id', 'uri', 'raw_sha256'])
+    let articles = snapshot.selectFrom('article').select(['rowid', 'id', 'uri', 'raw_sha256'])
     if (filter.article !== undefined) articles = articles.where('id', '=', filter.article)
     if (after !== null)
       articles = articles.where(({ eb, refTuple, tuple }) => eb(refTuple('uri', 'id'), '>', tuple(after.uri, after.id)))
     const page = await articles.orderBy('uri').orderBy('id').limit(ARTICLES_A_PAGE).execute()
     const last = page.at(-1) ?? null
-    if (last === null) return { claims: [], last }
-    const rawSha256Of = new Map(page.map(article => [article.id, article.raw_sha256]))
-    const claims = await readClaims(snapshot, filter, [...rawSha256Of.keys()])
+    const claims = await readClaims(snapshot, filter, page)
     if (claims.length === 0) return { claims: [], last }
-    const parts = await readParts(snapshot, [...rawSha256Of.keys()])
+    const rawSha256Of = new Map(page.map(article => [article.id, article.raw_sha256]))
+    const parts = await readParts(snapshot, page)
     return {
       last,
       claims: claims.map(claim => ({
@@ -76,9 +75,16 @@ async function readPage(database: StoreDatabase, filter: ClaimFilter, after: Art
   })
 }
 
-async function readClaims(database: StoreDatabase, filter: ClaimFilter, articleIds: readonly string[]) {
+type ArticlesOfPage = readonly { readonly id: string; readonly rowid: number }[]
+
+async function readClaims(database: StoreDatabase, filter: ClaimFilter, page: ArticlesOfPage) {
+  if (page.length === 0) return []
   return await applyClaimFilter(database.selectFrom('v_claim'), filter)
-    .where('article_id', 'in', articleIds)
+    .where(
+      'article_id',
+      'in',
+      page.map(article => article.id),
+    )
     .selectAll()
     .orderBy('uri')
     .orderBy('article_id')
@@ -87,32 +93,35 @@ async function readClaims(database: StoreDatabase, filter: ClaimFilter, articleI
     .execute()
 }
 
-async function readParts(database: StoreDatabase, articleIds: readonly string[]) {
+async function readParts(database: StoreDatabase, page: ArticlesOfPage) {
+  const articles = page.map(article => article.rowid)
   const spans = await database
     .selectFrom('claim_span')
-    .innerJoin('claim', 'claim.id', 'claim_span.claim_id')
+    .innerJoin('claim', 'claim.rowid', 'claim_span.claim_rowid')
     .selectAll('claim_span')
-    .where('claim.article_id', 'in', articleIds)
+    .select('claim.id')
+    .where('claim.article_rowid', 'in', articles)
     .orderBy('claim_span.role')
     .orderBy('claim_span.sequence')
     .execute()
   const sourceSpans = await database
     .selectFrom('source_span')
-    .innerJoin('source', 'source.id', 'source_span.source_id')
+    .innerJoin('source', 'source.rowid', 'source_span.source_rowid')
     .selectAll('source_span')
-    .where('source.article_id', 'in', articleIds)
+    .select('source.id')
+    .where('source.article_rowid', 'in', articles)
     .orderBy('source_span.sequence')
     .execute()
   const evidence = await database
     .selectFrom('evidence')
-    .innerJoin('claim', 'claim.id', 'evidence.claim_id')
-    .select(['evidence.claim_id', 'evidence.stage', 'evidence.version', 'evidence.rule'])
-    .where('claim.article_id', 'in', articleIds)
+    .innerJoin('claim', 'claim.rowid', 'evidence.claim_rowid')
+    .select(['claim.id', 'evidence.stage', 'evidence.version', 'evidence.rule'])
+    .where('claim.article_rowid', 'in', articles)
     .orderBy('evidence.sequence')
     .execute()
   return {
-    spans: Map.groupBy(spans, span => span.claim_id),
-    sourceSpans: Map.groupBy(sourceSpans, span => span.source_id),
-    evidence: Map.groupBy(evidence, row => row.claim_id ?? ''),
+    spans: Map.groupBy(spans, span => span.id),
+    sourceSpans: Map.groupBy(sourceSpans, span => span.id),
+    evidence: Map.groupBy(evidence, row => row.id),
   }
 }

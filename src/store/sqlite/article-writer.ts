@@ -1,6 +1,14 @@
 import type { Database, Statement } from 'better-sqlite3'
+import type { Article } from '../../domain/article.ts'
 import type { Evidence } from '../../domain/layers.ts'
-import type { ArticleRecord, ClaimRecord, GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
+import type {
+  ArticleRecord,
+  ClaimRecord,
+  EntityRecord,
+  GroundedField,
+  SourceRecord,
+  TextSpan,
+} from '../../domain/record.ts'
 import type { Span } from '../../domain/span.ts'
 import { toUtc } from '../published.ts'
 
@@ -15,9 +23,12 @@ const SOURCE_FIELDS = ['name', 'role', 'affiliation', 'number', 'reason', 'knowl
  * Call inside a transaction.
  */
 export class ArticleWriter {
-  readonly #entitiesOfArticle: Statement<[string, string], string>
+  readonly #entitiesOfArticle: Statement<[string, string], number>
   readonly #deleteArticle: Statement<[string]>
-  readonly #deleteLoneEntity: Statement<[string]>
+  readonly #deleteLoneEntity: Statement<[number]>
+  readonly #lastSource: Statement<[], number>
+  readonly #lastClaim: Statement<[], number>
+  readonly #findEntity: Statement<[string], number>
   readonly #insertArticle: Statement
   readonly #insertEntity: Statement
   readonly #insertSource: Statement
@@ -30,35 +41,33 @@ export class ArticleWriter {
   readonly #insertDone: Statement
 
   constructor(database: Database) {
-    this.#entitiesOfArticle = database
-      .prepare<[string, string], string>(
-        `SELECT entity_id FROM source WHERE article_id = ? AND entity_id IS NOT NULL
-         UNION SELECT entity_id FROM mention WHERE article_id = ? AND entity_id IS NOT NULL`,
-      )
-      .pluck()
+    const pluck = <Parameters extends unknown[]>(sql: string) => database.prepare<Parameters, number>(sql).pluck()
+    const insert = (table: string, columns: number): Statement =>
+      database.prepare(`INSERT INTO ${table} VALUES (${Array(columns).fill('?').join(', ')})`)
+    this.#entitiesOfArticle = pluck(
+      `SELECT entity_rowid FROM source JOIN article ON article.rowid = article_rowid
+         WHERE article.id = ? AND entity_rowid IS NOT NULL
+       UNION SELECT entity_rowid FROM mention JOIN article ON article.rowid = article_rowid
+         WHERE article.id = ? AND entity_rowid IS NOT NULL`,
+    )
     this.#deleteArticle = database.prepare('DELETE FROM article WHERE id = ?')
     this.#deleteLoneEntity = database.prepare(
-      `DELETE FROM entity WHERE id = ?
-       AND NOT EXISTS (SELECT 1 FROM source WHERE entity_id = entity.id)
-       AND NOT EXISTS (SELECT 1 FROM mention WHERE entity_id = entity.id)`,
+      `DELETE FROM entity WHERE rowid = ?
+       AND NOT EXISTS (SELECT 1 FROM source WHERE entity_rowid = entity.rowid)
+       AND NOT EXISTS (SELECT 1 FROM mention WHERE entity_rowid = entity.rowid)`,
     )
-    const insert = (table: string, columns: number, orIgnore = false): Statement =>
-      database.prepare(
-        `INSERT ${orIgnore ? 'OR IGNORE ' : ''}INTO ${table} VALUES (${Array(columns).fill('?').join(', ')})`,
-      )
-    this.#insertArticle = insert('article', 12)
-    this.#insertEntity = insert('entity', 3, true)
-    this.#insertSource = insert('source', 25)
+    this.#lastSource = pluck('SELECT coalesce(max(rowid), 0) FROM source')
+    this.#lastClaim = pluck('SELECT coalesce(max(rowid), 0) FROM claim')
+    this.#findEntity = pluck('SELECT rowid FROM entity WHERE id = ?')
+    this.#insertArticle = insert('article', 13)
+    this.#insertEntity = database.prepare('INSERT INTO entity (id, name, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+    this.#insertSource = insert('source', 26)
     this.#insertSourceSpan = insert('source_span', 5)
-    this.#insertClaim = insert(
-      `claim (id, article_id, source_id, parent_id, quotation, act, negated, hedged, confidence, cue_lemma,
-        start, end, context_start, context_end, content_text)`,
-      15,
-    )
+    this.#insertClaim = insert('claim', 16)
     this.#insertClaimSpan = insert('claim_span', 6)
     this.#insertMention = insert('mention', 7)
     this.#insertCandidate = insert('candidate', 8)
-    this.#insertEvidence = insert('evidence (claim_id, source_id, sequence, stage, version, rule, detail)', 7)
+    this.#insertEvidence = insert('evidence', 8)
     this.#insertDone = insert('done', 5)
   }
 
@@ -66,7 +75,27 @@ export class ArticleWriter {
     const { article } = record
     const formerEntities = this.#entitiesOfArticle.all(article.id, article.id)
     this.#deleteArticle.run(article.id)
-    this.#insertArticle.run(
+    const rowids: Rowids = {
+      article: this.#writeArticle(article),
+      entity: new Map(record.entities.map(entity => [entity.id, this.#writeEntity(entity)])),
+      // Given out before anything is inserted: claims and sources may refer to ones that come later.
+      source: numberFrom(record.sources, this.#lastSource.get() ?? 0),
+      claim: numberFrom(record.claims, this.#lastClaim.get() ?? 0),
+    }
+    for (const source of record.sources) this.#writeSource(source, rowids)
+    for (const claim of record.claims) this.#writeClaim(claim, rowids)
+    for (const [sequence, { start, end, text, type, entityId }] of record.mentions.entries())
+      this.#insertMention.run(rowids.article, sequence, start, end, text, type, lookUp(rowids.entity, entityId))
+    for (const [sequence, { start, end, text, stage, rule, reason }] of record.candidates.entries())
+      this.#insertCandidate.run(rowids.article, sequence, start, end, text, stage, rule, reason)
+    for (const [sequence, stage] of record.stages.entries())
+      this.#insertDone.run(rowids.article, stage.name, stage.version, sequence, runId)
+    for (const rowid of formerEntities) this.#deleteLoneEntity.run(rowid)
+  }
+
+  #writeArticle(article: Article): number {
+    const inserted = this.#insertArticle.run(
+      null,
       article.id,
       article.uri,
       article.rawSha256,
@@ -80,59 +109,42 @@ export class ArticleWriter {
       JSON.stringify(article.warnings),
       article.text,
     )
-    for (const entity of record.entities) this.#insertEntity.run(entity.id, entity.name, entity.kind)
-    for (const source of record.sources) this.#writeSource(source, article.id)
-    for (const claim of record.claims) this.#writeClaim(claim, article.id)
-    for (const [sequence, mention] of record.mentions.entries())
-      this.#insertMention.run(
-        article.id,
-        sequence,
-        mention.start,
-        mention.end,
-        mention.text,
-        mention.type,
-        mention.entityId,
-      )
-    for (const [sequence, candidate] of record.candidates.entries())
-      this.#insertCandidate.run(
-        article.id,
-        sequence,
-        candidate.start,
-        candidate.end,
-        candidate.text,
-        candidate.stage,
-        candidate.rule,
-        candidate.reason,
-      )
-    for (const [sequence, stage] of record.stages.entries())
-      this.#insertDone.run(article.id, stage.name, stage.version, sequence, runId)
-    for (const id of formerEntities) this.#deleteLoneEntity.run(id)
+    return Number(inserted.lastInsertRowid)
   }
 
-  #writeSource(source: SourceRecord, articleId: string): void {
+  #writeEntity(entity: EntityRecord): number {
+    const inserted = this.#insertEntity.run(entity.id, entity.name, entity.kind)
+    return inserted.changes === 1 ? Number(inserted.lastInsertRowid) : (this.#findEntity.get(entity.id) ?? 0)
+  }
+
+  #writeSource(source: SourceRecord, rowids: Rowids): void {
+    const rowid = lookUp(rowids.source, source.id)
     this.#insertSource.run(
+      rowid,
       source.id,
-      articleId,
+      rowids.article,
       joinParts(source.spans),
       source.naming,
       source.kind,
       ...SOURCE_FIELDS.flatMap(field => toColumns(source[field])),
-      source.antecedentId,
-      source.entityId,
+      lookUp(rowids.source, source.antecedentId),
+      lookUp(rowids.entity, source.entityId),
     )
     for (const [sequence, span] of source.spans.entries())
-      this.#insertSourceSpan.run(source.id, sequence, span.start, span.end, span.text)
-    this.#writeEvidence(null, source.id, source.evidence)
+      this.#insertSourceSpan.run(rowid, sequence, span.start, span.end, span.text)
+    this.#writeEvidence(null, rowid, source.evidence)
   }
 
-  #writeClaim(claim: ClaimRecord, articleId: string): void {
+  #writeClaim(claim: ClaimRecord, rowids: Rowids): void {
+    const rowid = lookUp(rowids.claim, claim.id)
     const hull = coverAll(claim.spans, claim.context)
     const content = claim.spans.filter(span => span.role === 'content').sort((a, b) => a.sequence - b.sequence)
     this.#insertClaim.run(
+      rowid,
       claim.id,
-      articleId,
-      claim.sourceId,
-      claim.parentId,
+      rowids.article,
+      lookUp(rowids.source, claim.sourceId),
+      lookUp(rowids.claim, claim.parentId),
       claim.quotation,
       claim.act,
       Number(claim.negated),
@@ -146,14 +158,35 @@ export class ArticleWriter {
       content.length === 0 ? null : joinParts(content),
     )
     for (const span of claim.spans)
-      this.#insertClaimSpan.run(claim.id, span.role, span.sequence, span.start, span.end, span.text)
-    this.#writeEvidence(claim.id, null, claim.evidence)
+      this.#insertClaimSpan.run(rowid, span.role, span.sequence, span.start, span.end, span.text)
+    this.#writeEvidence(rowid, null, claim.evidence)
   }
 
-  #writeEvidence(claimId: string | null, sourceId: string | null, evidence: readonly Evidence[]): void {
+  #writeEvidence(claim: number | null, source: number | null, evidence: readonly Evidence[]): void {
     for (const [sequence, { stage, version, rule, detail }] of evidence.entries())
-      this.#insertEvidence.run(claimId, sourceId, sequence, stage, version, rule, JSON.stringify(detail))
+      this.#insertEvidence.run(null, claim, source, sequence, stage, version, rule, JSON.stringify(detail))
   }
+}
+
+/** Where the rows of one article go; the maps are keyed by id. */
+interface Rowids {
+  readonly article: number
+  readonly entity: ReadonlyMap<string, number>
+  readonly source: ReadonlyMap<string, number>
+  readonly claim: ReadonlyMap<string, number>
+}
+
+function numberFrom(rows: readonly { readonly id: string }[], last: number): Map<string, number> {
+  return new Map(rows.map((row, index) => [row.id, last + 1 + index]))
+}
+
+function lookUp(rowids: ReadonlyMap<string, number>, id: string): number
+function lookUp(rowids: ReadonlyMap<string, number>, id: string | null): number | null
+function lookUp(rowids: ReadonlyMap<string, number>, id: string | null): number | null {
+  if (id === null) return null
+  const rowid = rowids.get(id)
+  if (rowid === undefined) throw new Error(`it refers to ${id}, which is not in it`)
+  return rowid
 }
 
 function joinParts(spans: readonly TextSpan[]): string {

@@ -35,7 +35,8 @@ export class SqliteStore implements Store {
     this.#database = database
     this.#articles = new ArticleWriter(database)
     this.#stagesDone = database.prepare(
-      'SELECT stage AS name, version FROM done WHERE article_id = ? ORDER BY sequence',
+      `SELECT stage AS name, version FROM done JOIN article ON article.rowid = done.article_rowid
+       WHERE article.id = ? ORDER BY sequence`,
     )
     this.#buryLetter = database.prepare(
       `INSERT INTO dead_letter (article_id, uri, stage, version, kind, error, attempts, run_id, failed_at, article)

@@ -7,78 +7,82 @@
 export const VIEWS: Readonly<Record<string, string>> = {
   v_claim: `
 SELECT
-  claim.id, claim.article_id, article.uri, article.title, article.publisher, article.published_at,
+  claim.id, article.id AS article_id, article.uri, article.title, article.publisher, article.published_at,
   article.published_utc, claim.quotation, claim.act, claim.negated, claim.hedged, claim.confidence,
   'accepted' AS status,
   coalesce(source.naming, 'unstated') AS naming,
-  claim.source_id, source.text AS source, source.kind, source.name, source.role, source.affiliation, source.number,
-  source.reason, source.knowledge, source.entity_id,
-  (SELECT group_concat(text, ' … ' ORDER BY sequence) FROM claim_span WHERE claim_id = claim.id AND role = 'cue') AS cue,
+  source.id AS source_id, source.text AS source, source.kind, source.name, source.role, source.affiliation, source.number,
+  source.reason, source.knowledge,
+  (SELECT id FROM entity WHERE rowid = source.entity_rowid) AS entity_id,
+  (SELECT group_concat(text, ' … ' ORDER BY sequence) FROM claim_span WHERE claim_rowid = claim.rowid AND role = 'cue') AS cue,
   claim.cue_lemma,
   claim.content_text AS content,
   (SELECT group_concat(text, ' … ' ORDER BY sequence) FROM claim_span
-    WHERE claim_id = claim.id AND role = 'addressee') AS addressee,
-  claim.parent_id, claim.start, claim.end,
-  (SELECT min(start) FROM claim_span WHERE claim_id = claim.id AND role = 'source') AS source_start,
-  (SELECT min(start) FROM claim_span WHERE claim_id = claim.id AND role = 'cue') AS cue_start,
-  (SELECT min(start) FROM claim_span WHERE claim_id = claim.id AND role = 'content') AS content_start,
+    WHERE claim_rowid = claim.rowid AND role = 'addressee') AS addressee,
+  (SELECT parent.id FROM claim AS parent WHERE parent.rowid = claim.parent_rowid) AS parent_id,
+  claim.start, claim.end,
+  (SELECT min(start) FROM claim_span WHERE claim_rowid = claim.rowid AND role = 'source') AS source_start,
+  (SELECT min(start) FROM claim_span WHERE claim_rowid = claim.rowid AND role = 'cue') AS cue_start,
+  (SELECT min(start) FROM claim_span WHERE claim_rowid = claim.rowid AND role = 'content') AS content_start,
   claim.context_start, claim.context_end,
   substr(article.text, claim.context_start + 1, claim.context_end - claim.context_start) AS context
 FROM claim
-JOIN article ON article.id = claim.article_id
-LEFT JOIN source ON source.id = claim.source_id`,
+JOIN article ON article.rowid = claim.article_rowid
+LEFT JOIN source ON source.rowid = claim.source_rowid`,
 
   v_source: `
 SELECT
-  source.id, source.article_id, article.uri, article.title, article.publisher, article.published_at,
+  source.id, article.id AS article_id, article.uri, article.title, article.publisher, article.published_at,
   article.published_utc, source.text AS source, source.naming, source.kind, source.name, source.role,
-  source.affiliation, source.number, source.reason, source.knowledge, source.antecedent_id, source.entity_id,
-  (SELECT count(*) FROM claim WHERE source_id = source.id) AS claims,
-  (SELECT min(start) FROM source_span WHERE source_id = source.id) AS start
+  source.affiliation, source.number, source.reason, source.knowledge,
+  (SELECT antecedent.id FROM source AS antecedent WHERE antecedent.rowid = source.antecedent_rowid) AS antecedent_id,
+  (SELECT id FROM entity WHERE rowid = source.entity_rowid) AS entity_id,
+  (SELECT count(*) FROM claim WHERE source_rowid = source.rowid) AS claims,
+  (SELECT min(start) FROM source_span WHERE source_rowid = source.rowid) AS start
 FROM source
-JOIN article ON article.id = source.article_id`,
+JOIN article ON article.rowid = source.article_rowid`,
 
   // Later words for the same people ("one of the officials") are counted with the source that they were resolved to.
   v_anonymous: `
 SELECT
-  source.id AS source_id, source.article_id, article.uri, article.title, article.publisher, article.published_at,
+  source.id AS source_id, article.id AS article_id, article.uri, article.title, article.publisher, article.published_at,
   article.published_utc, source.naming, source.text AS source, source.kind, source.number, source.role,
   source.affiliation, source.knowledge, source.reason,
-  (SELECT count(*) FROM claim WHERE source_id IN (
-    WITH RECURSIVE same (id) AS (
-      SELECT source.id UNION SELECT later.id FROM source AS later JOIN same ON later.antecedent_id = same.id
-    ) SELECT id FROM same
+  (SELECT count(*) FROM claim WHERE source_rowid IN (
+    WITH RECURSIVE same (key) AS (
+      SELECT source.rowid UNION SELECT later.rowid FROM source AS later JOIN same ON later.antecedent_rowid = same.key
+    ) SELECT key FROM same
   )) AS claims,
-  (SELECT min(start) FROM source_span WHERE source_id = source.id) AS start,
+  (SELECT min(start) FROM source_span WHERE source_rowid = source.rowid) AS start,
   source.number_start, source.number_end, source.role_start, source.role_end,
   source.affiliation_start, source.affiliation_end, source.knowledge_start, source.knowledge_end,
   source.reason_start, source.reason_end
 FROM source
-JOIN article ON article.id = source.article_id
-LEFT JOIN source AS antecedent ON antecedent.id = source.antecedent_id
+JOIN article ON article.rowid = source.article_rowid
+LEFT JOIN source AS antecedent ON antecedent.rowid = source.antecedent_rowid
 WHERE source.naming IN ('unnamed', 'anonymous')
-  AND (antecedent.id IS NULL OR antecedent.naming NOT IN ('unnamed', 'anonymous'))`,
+  AND (antecedent.rowid IS NULL OR antecedent.naming NOT IN ('unnamed', 'anonymous'))`,
 
   v_article: `
 SELECT
   article.id, article.uri, article.title, article.byline, article.publisher, article.published_at,
   article.published_utc, article.language, article.decoded_as, article.raw_sha256,
   length(article.text) AS characters,
-  (SELECT count(*) FROM claim WHERE article_id = article.id) AS claims,
-  (SELECT count(*) FROM source WHERE article_id = article.id) AS sources,
+  (SELECT count(*) FROM claim WHERE article_rowid = article.rowid) AS claims,
+  (SELECT count(*) FROM source WHERE article_rowid = article.rowid) AS sources,
   (SELECT count(*) FROM v_anonymous WHERE article_id = article.id) AS anonymous,
-  (SELECT count(*) FROM candidate WHERE article_id = article.id) AS candidates,
-  (SELECT max(run_id) FROM done WHERE article_id = article.id) AS run_id
+  (SELECT count(*) FROM candidate WHERE article_rowid = article.rowid) AS candidates,
+  (SELECT max(run_id) FROM done WHERE article_rowid = article.rowid) AS run_id
 FROM article`,
 
   v_audit: `
 SELECT
-  claim_span.claim_id, claim.article_id, article.uri, claim_span.role, claim_span.sequence,
+  claim.id AS claim_id, article.id AS article_id, article.uri, claim_span.role, claim_span.sequence,
   claim_span.start, claim_span.end, claim_span.text AS stored,
   substr(article.text, claim_span.start + 1, claim_span.end - claim_span.start) AS found,
   substr(article.text, claim_span.start + 1, claim_span.end - claim_span.start) = claim_span.text AS agrees,
   article.id AS text_sha256, article.raw_sha256
 FROM claim_span
-JOIN claim ON claim.id = claim_span.claim_id
-JOIN article ON article.id = claim.article_id`,
+JOIN claim ON claim.rowid = claim_span.claim_rowid
+JOIN article ON article.rowid = claim.article_rowid`,
 }
