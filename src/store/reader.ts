@@ -15,5 +15,7 @@ export interface StoreReader {
    * @throws HearsayError (2) when it is no query, more than one, or not understood.
    */
   select(query: string): SelectedRows
+  /** What the database itself finds wrong with its structure and references; empty when all is well. Reads it all. */
+  checkIntegrity(): readonly string[]
   close(): Promise<void>
 }

@@ -20,7 +20,7 @@ export interface ClaimFilter {
   readonly article?: string | undefined
   /** Published at that time or later, ISO 8601; articles without a time are left out. */
   readonly since?: string | undefined
-  /** Whether belief, intention and feeling count too. False unless given; an act asked for by name always counts. */
+  /** False leaves belief, intention and feeling out, unless `act` asks for them by name. */
   readonly attitudes?: boolean | undefined
   readonly limit?: number | undefined
 }
@@ -61,7 +61,7 @@ export function applyClaimFilter<Row>(query: ClaimQuery<Row>, filter: ClaimFilte
   if (filter.naming !== undefined) claims = claims.where('naming', 'in', filter.naming)
   if (filter.quotation !== undefined) claims = claims.where('quotation', 'in', filter.quotation)
   if (filter.act !== undefined) claims = claims.where('act', 'in', filter.act)
-  else if (filter.attitudes !== true) claims = claims.where('act', 'not in', ATTITUDES)
+  else if (filter.attitudes === false) claims = claims.where('act', 'not in', ATTITUDES)
   if (filter.since !== undefined) claims = claims.where('published_utc', '>=', readSince(filter.since))
   const { source, cue, text } = filter
   if (source !== undefined)

@@ -2,10 +2,36 @@ import type { ClaimSpan, TextSpan } from '../../domain/record.ts'
 import type { ClaimView, EvidenceTable, StoreDatabase } from '../schema.ts'
 import { applyClaimFilter, type ClaimFilter } from './claims.ts'
 import { resolveArticle } from './resolve-article.ts'
+import { type ArticleKey, selectArticlesAfter } from './stream-article-ids.ts'
+
+/** What `v_claim` gives that its parts do not say again. */
+const COLUMNS = [
+  'id',
+  'article_id',
+  'uri',
+  'title',
+  'published_at',
+  'quotation',
+  'act',
+  'negated',
+  'hedged',
+  'confidence',
+  'status',
+  'naming',
+  'kind',
+  'source_id',
+  'name',
+  'role',
+  'affiliation',
+  'number',
+  'reason',
+  'knowledge',
+  'cue_lemma',
+] as const satisfies readonly (keyof ClaimView)[]
 
 /** A claim's flat row with its parts. */
 export interface ClaimWithParts {
-  readonly claim: Omit<ClaimView, 'context'> & { readonly raw_sha256: string }
+  readonly claim: Pick<ClaimView, (typeof COLUMNS)[number]> & { readonly raw_sha256: string }
   /** Its spans, by role and then in text order. */
   readonly spans: readonly ClaimSpan[]
   /** The spans of its source's first words, in text order. */
@@ -41,11 +67,6 @@ export async function* streamClaims(database: StoreDatabase, filter: ClaimFilter
   }
 }
 
-interface ArticleKey {
-  readonly id: string
-  readonly uri: string
-}
-
 interface Page {
   readonly claims: readonly ClaimWithParts[]
   readonly last: ArticleKey | null
@@ -53,11 +74,10 @@ interface Page {
 
 async function readPage(database: StoreDatabase, filter: ClaimFilter, after: ArticleKey | null): Promise<Page> {
   return await database.transaction().execute(async snapshot => {
-    let articles = snapshot.selectFrom('article').select(['rowid', 'id', 'uri', 'raw_sha256'])
-    if (filter.article !== undefined) articles = articles.where('id', '=', filter.article)
-    if (after !== null)
-      articles = articles.where(({ eb, refTuple, tuple }) => eb(refTuple('uri', 'id'), '>', tuple(after.uri, after.id)))
-    const page = await articles.orderBy('uri').orderBy('id').limit(ARTICLES_A_PAGE).execute()
+    const articles = selectArticlesAfter(snapshot, after).select(['rowid', 'id', 'uri', 'raw_sha256'])
+    const page = await (filter.article === undefined ? articles : articles.where('id', '=', filter.article))
+      .limit(ARTICLES_A_PAGE)
+      .execute()
     const last = page.at(-1) ?? null
     const claims = await readClaims(snapshot, filter, page)
     if (claims.length === 0) return { claims: [], last }
@@ -85,7 +105,7 @@ async function readClaims(database: StoreDatabase, filter: ClaimFilter, page: Ar
       'in',
       page.map(article => article.id),
     )
-    .selectAll()
+    .select(COLUMNS)
     .orderBy('uri')
     .orderBy('article_id')
     .orderBy('start')

@@ -11,9 +11,7 @@ import type {
 } from '../../domain/record.ts'
 import type { Span } from '../../domain/span.ts'
 import { toUtc } from '../published.ts'
-
-/** What stands between the parts of a text that was taken from several spans. */
-export const PART_SEPARATOR = ' … '
+import { PART_SEPARATOR } from '../queries/joined-texts.ts'
 
 const SOURCE_FIELDS = ['name', 'role', 'affiliation', 'number', 'reason', 'knowledge'] as const
 
@@ -23,8 +21,9 @@ const SOURCE_FIELDS = ['name', 'role', 'affiliation', 'number', 'reason', 'knowl
  * Call inside a transaction.
  */
 export class ArticleWriter {
-  readonly #entitiesOfArticle: Statement<[string, string], number>
-  readonly #deleteArticle: Statement<[string]>
+  readonly #findArticle: Statement<[string], number>
+  readonly #entitiesOfArticle: Statement<[number, number], number>
+  readonly #deleteArticle: Statement<[number]>
   readonly #deleteLoneEntity: Statement<[number]>
   readonly #lastSource: Statement<[], number>
   readonly #lastClaim: Statement<[], number>
@@ -44,13 +43,12 @@ export class ArticleWriter {
     const pluck = <Parameters extends unknown[]>(sql: string) => database.prepare<Parameters, number>(sql).pluck()
     const insert = (table: string, columns: number): Statement =>
       database.prepare(`INSERT INTO ${table} VALUES (${Array(columns).fill('?').join(', ')})`)
+    this.#findArticle = pluck('SELECT rowid FROM article WHERE id = ?')
     this.#entitiesOfArticle = pluck(
-      `SELECT entity_rowid FROM source JOIN article ON article.rowid = article_rowid
-         WHERE article.id = ? AND entity_rowid IS NOT NULL
-       UNION SELECT entity_rowid FROM mention JOIN article ON article.rowid = article_rowid
-         WHERE article.id = ? AND entity_rowid IS NOT NULL`,
+      `SELECT entity_rowid FROM source WHERE article_rowid = ? AND entity_rowid IS NOT NULL
+       UNION SELECT entity_rowid FROM mention WHERE article_rowid = ? AND entity_rowid IS NOT NULL`,
     )
-    this.#deleteArticle = database.prepare('DELETE FROM article WHERE id = ?')
+    this.#deleteArticle = database.prepare('DELETE FROM article WHERE rowid = ?')
     this.#deleteLoneEntity = database.prepare(
       `DELETE FROM entity WHERE rowid = ?
        AND NOT EXISTS (SELECT 1 FROM source WHERE entity_rowid = entity.rowid)
@@ -73,8 +71,7 @@ export class ArticleWriter {
 
   write(record: ArticleRecord, runId: number): void {
     const { article } = record
-    const formerEntities = this.#entitiesOfArticle.all(article.id, article.id)
-    this.#deleteArticle.run(article.id)
+    const formerEntities = this.#deleteFormer(article.id)
     const rowids: Rowids = {
       article: this.#writeArticle(article),
       entity: new Map(record.entities.map(entity => [entity.id, this.#writeEntity(entity)])),
@@ -91,6 +88,15 @@ export class ArticleWriter {
     for (const [sequence, stage] of record.stages.entries())
       this.#insertDone.run(rowids.article, stage.name, stage.version, sequence, runId)
     for (const rowid of formerEntities) this.#deleteLoneEntity.run(rowid)
+  }
+
+  /** Gives the entities that the former rows referred to. */
+  #deleteFormer(articleId: string): readonly number[] {
+    const former = this.#findArticle.get(articleId)
+    if (former === undefined) return []
+    const entities = this.#entitiesOfArticle.all(former, former)
+    this.#deleteArticle.run(former)
+    return entities
   }
 
   #writeArticle(article: Article): number {

@@ -22,6 +22,7 @@ export function openForReading(path: string): StoreReader {
   return {
     database,
     select: query => selectRows(connection, path, query),
+    checkIntegrity: () => withClearErrors(path, () => checkIntegrity(connection)),
     close: async () => {
       await database.destroy()
       connection.close()
@@ -43,4 +44,15 @@ function toKysely(connection: Database, path: string): SqliteDatabase {
       }
     },
   }
+}
+
+function checkIntegrity(connection: Database): string[] {
+  const structure = connection.prepare<[], string>('PRAGMA quick_check').pluck().all()
+  const references = connection
+    .prepare<[], string>(
+      `SELECT "table" || ' row ' || rowid || ' refers to no ' || parent FROM pragma_foreign_key_check`,
+    )
+    .pluck()
+    .all()
+  return [...structure.filter(line => line !== 'ok'), ...references]
 }

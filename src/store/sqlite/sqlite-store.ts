@@ -115,8 +115,13 @@ export class SqliteStore implements Store {
       if (ended.changes === 0) throw this.#leaseLost(runId)
     })
     if (this.#openRun === runId) this.#openRun = null
-    // A reader may hold the log open; then it stays until the next run's end.
-    withClearErrors(this.#path, () => this.#database.pragma('wal_checkpoint(TRUNCATE)'))
+    withClearErrors(this.#path, () => {
+      // Without figures about the tables SQLite sorts all claims to list the first few.
+      this.#database.pragma('analysis_limit = 1000')
+      this.#database.pragma('optimize = 0x10002')
+      // A reader may hold the log open; then it stays until the next run's end.
+      this.#database.pragma('wal_checkpoint(TRUNCATE)')
+    })
   }
 
   /** Also gives up the lease of a run that was never ended. Closing twice is harmless. */

@@ -1,0 +1,90 @@
+import type { Article } from '../domain/article.ts'
+import { CodePointText } from '../domain/code-point-text.ts'
+import type { CandidateRecord, ClaimRecord, ClaimSpan, SourceRecord } from '../domain/record.ts'
+import type { Span } from '../domain/span.ts'
+import { readArticleRecord } from '../store/queries/article-record.ts'
+import { resolveClaim } from '../store/queries/resolve-claim.ts'
+import { findStagesDone, type StageDone } from '../store/queries/runs.ts'
+import type { StoreDatabase } from '../store/schema.ts'
+
+/** How far from a claim a rejected candidate still counts as near, and how much text to show around, in code points. */
+const NEAR = 300
+const AROUND = 160
+
+/** Everything that is known about one claim and how it came to be. All spans in code points. */
+export interface Explanation {
+  readonly claim: ClaimRecord
+  /** Each span, and whether the article still has these words there. */
+  readonly spans: readonly (ClaimSpan & { readonly agrees: boolean })[]
+  readonly source: SourceRecord | null
+  /** The sources that this one was resolved to, nearest first. */
+  readonly antecedents: readonly SourceRecord[]
+  readonly article: Omit<Article, 'text'> & { readonly characters: number }
+  /** The sentences that hold cue and content, with what stands around them in the same paragraph. */
+  readonly context: Span & { readonly before: string; readonly text: string; readonly after: string }
+  /** The claim whose content holds this one. */
+  readonly parent: ClaimRecord | null
+  /** Claims that stand in this one's content. */
+  readonly nested: readonly ClaimRecord[]
+  /** What was considered nearby and rejected, nearest first. */
+  readonly rejected: readonly CandidateRecord[]
+  /** The stages that analysed the article, each with its run. */
+  readonly stages: readonly StageDone[]
+}
+
+/**
+ * Explains the claim whose id is, or begins with, `reference`.
+ *
+ * @throws HearsayError (2) when there is none, or more than one.
+ */
+export async function explainClaim(database: StoreDatabase, reference: string): Promise<Explanation> {
+  const { id, articleId } = await resolveClaim(database, reference)
+  const record = await readArticleRecord(database, articleId)
+  const claim = record.claims.find(candidate => candidate.id === id)
+  if (claim === undefined) throw new Error(`claim ${id} left its article while it was read`)
+  const text = new CodePointText(record.article.text)
+  const source = record.sources.find(({ id }) => id === claim.sourceId) ?? null
+  const { text: _, ...article } = record.article
+  return {
+    claim,
+    spans: claim.spans.map(span => ({ ...span, agrees: text.slice(span) === span.text })),
+    source,
+    antecedents: followAntecedents(source, record.sources),
+    article: { ...article, characters: text.length },
+    context: showInContext(text, claim.context),
+    parent: record.claims.find(({ id }) => id === claim.parentId) ?? null,
+    nested: record.claims.filter(({ parentId }) => parentId === claim.id),
+    rejected: findNear(record.candidates, claim.context),
+    stages: await findStagesDone(database, articleId),
+  }
+}
+
+function followAntecedents(source: SourceRecord | null, sources: readonly SourceRecord[]): SourceRecord[] {
+  const chain: SourceRecord[] = []
+  let next = source?.antecedentId ?? null
+  while (next !== null) {
+    const antecedent = sources.find(({ id }) => id === next)
+    if (antecedent === undefined || antecedent === source || chain.includes(antecedent)) break
+    chain.push(antecedent)
+    next = antecedent.antecedentId
+  }
+  return chain
+}
+
+function showInContext(text: CodePointText, context: Span): Explanation['context'] {
+  const before = text.slice({ start: Math.max(0, context.start - AROUND), end: context.start })
+  const after = text.slice({ start: context.end, end: Math.min(text.length, context.end + AROUND) })
+  return {
+    ...context,
+    before: before.slice(before.lastIndexOf('\n') + 1),
+    text: text.slice(context),
+    after: after.split(/\r?\n/, 1)[0] ?? '',
+  }
+}
+
+function findNear(candidates: readonly CandidateRecord[], context: Span): CandidateRecord[] {
+  const distance = (span: Span) => Math.max(0, span.start - context.end, context.start - span.end)
+  return candidates
+    .filter(candidate => distance(candidate) <= NEAR)
+    .toSorted((a, b) => distance(a) - distance(b) || a.start - b.start)
+}

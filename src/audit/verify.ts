@@ -1,0 +1,65 @@
+import { readArticleRecord } from '../store/queries/article-record.ts'
+import { readJoinedTexts } from '../store/queries/joined-texts.ts'
+import { streamArticleIds } from '../store/queries/stream-article-ids.ts'
+import type { StoreReader } from '../store/reader.ts'
+import type { Finding } from './finding.ts'
+import { verifyArticle } from './verify-article.ts'
+import { verifySourceFile } from './verify-source-file.ts'
+
+export interface VerifyOptions {
+  /** Folder that relative URIs are looked up in, to compare the files they name; null leaves files alone. */
+  readonly folder?: string | null | undefined
+  readonly onFinding?: ((finding: Finding) => void) | undefined
+}
+
+/** What was checked, and with what outcome. */
+export interface VerifyCounts {
+  readonly articles: number
+  readonly claims: number
+  /** Spans of claims, sources, mentions and candidates. */
+  readonly spans: number
+  /** Source files that were still there to be compared. */
+  readonly files: number
+  readonly mismatches: number
+  readonly warnings: number
+}
+
+/**
+ * Checks everything that is stored against the articles' texts: each text against its hash, each span against the
+ * text, each text that was joined from spans against these, and the database's own structure. Findings are given out
+ * as they come, so that a large database needs no more memory than a small one.
+ *
+ * @example
+ * const counts = await verify(reader, { onFinding: finding => console.log(finding.message) })
+ * process.exitCode = counts.mismatches > 0 ? EXIT.findings : EXIT.ok
+ */
+export async function verify(reader: StoreReader, options: VerifyOptions = {}): Promise<VerifyCounts> {
+  const counts = { articles: 0, claims: 0, spans: 0, files: 0, mismatches: 0, warnings: 0 }
+  const report = (finding: Finding) => {
+    counts[finding.level === 'mismatch' ? 'mismatches' : 'warnings']++
+    options.onFinding?.(finding)
+  }
+  for (const problem of reader.checkIntegrity())
+    report({
+      level: 'mismatch',
+      kind: 'database',
+      articleId: null,
+      uri: null,
+      claimIds: [],
+      span: null,
+      message: `The database itself is damaged: ${problem}.`,
+    })
+  for await (const { id } of streamArticleIds(reader.database)) {
+    const record = await readArticleRecord(reader.database, id)
+    const checked = verifyArticle(record, await readJoinedTexts(reader.database, id))
+    checked.findings.forEach(report)
+    counts.articles++
+    counts.claims += record.claims.length
+    counts.spans += checked.spans
+    if (options.folder === undefined || options.folder === null) continue
+    const file = await verifySourceFile(record, options.folder)
+    if (file.compared) counts.files++
+    if (file.finding !== null) report(file.finding)
+  }
+  return counts
+}

@@ -1,0 +1,17 @@
+import { streamClaims } from '../store/queries/stream-claims.ts'
+import type { ExportFormat } from './export-format.ts'
+import { toExportedClaim } from './exported-claim.ts'
+
+export const jsonl: ExportFormat = {
+  name: 'jsonl',
+  description: 'one JSON object a line and claim, lossless',
+  extension: 'jsonl',
+  async export(database, filter, write) {
+    let count = 0
+    for await (const claim of streamClaims(database, filter)) {
+      await write(`${JSON.stringify(toExportedClaim(claim))}\n`)
+      count++
+    }
+    return count
+  },
+}

@@ -1,0 +1,15 @@
+import { EXIT, HearsayError } from '../domain/errors.ts'
+import { csv } from './csv.ts'
+import type { ExportFormat } from './export-format.ts'
+import { jsonl } from './jsonl.ts'
+
+/** Every export format. A new one is a file beside this and an entry here; help texts and documents follow from it. */
+export const EXPORT_FORMATS: readonly ExportFormat[] = [jsonl, csv]
+
+/** @throws HearsayError (2) when there is no such format. */
+export function findExportFormat(name: string): ExportFormat {
+  const format = EXPORT_FORMATS.find(format => format.name === name)
+  if (format !== undefined) return format
+  const known = EXPORT_FORMATS.map(format => format.name).join(', ')
+  throw new HearsayError(`There is no export format "${name}"; known are ${known}.`, EXIT.usage)
+}
