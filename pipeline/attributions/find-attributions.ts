@@ -74,11 +74,20 @@ function toAttribution(
     source: spansOf(reading, roles, 'source'),
     content: spansOf(reading, roles, 'content'),
     addressee: spansOf(reading, roles, 'addressee'),
-    act: rule.act ?? actOf(head.lemma),
+    act: rule.act ?? actOf(phraseOf(reading, match), head.lemma),
     confidence: rule.confidence,
     parent: null,
     evidence: [{ stage: stage.name, version: stage.version, rule: rule.id, detail: { reason: rule.reason } }],
   }
+}
+
+/** Lemmas of the cue's head and the words that follow it in the cue ("call for"). */
+function phraseOf(reading: Reading, match: RuleMatch): string {
+  const range = match.roles.cue.find(({ from, to }) => from <= match.head && match.head < to)
+  return reading.tokens
+    .slice(match.head, range?.to ?? match.head + 1)
+    .map(token => token.lemma)
+    .join(' ')
 }
 
 function spansOf(reading: Reading, roles: Readonly<Record<SpanRole, readonly Range[]>>, role: SpanRole): Span[] {

@@ -84,8 +84,9 @@ export const AFTER: Partial<Record<ElementName, Matcher>> = {
     const range = at < limit ? readClauseAfter(reading, at) : null
     if (range === null) return null
     for (let i = range.from; i < range.to; i += 1) {
-      if (reading.quotationFrom.has(i) || /^(?:VERB|AUX)$/.test((reading.tokens[i] as Token).pos))
-        return content(range, range.to)
+      const { pos, lower } = reading.tokens[i] as Token
+      const verb = pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing'))
+      if (verb || reading.quotationFrom.has(i)) return content(range, range.to)
     }
     return null
   },

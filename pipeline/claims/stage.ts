@@ -1,0 +1,57 @@
+import type { Article } from '../../src/domain/article.ts'
+import { CodePointOffsets } from '../../src/domain/code-points.ts'
+import type { Attribution, Claim, ClaimsLayer, QuotationsLayer, SourcesLayer } from '../../src/domain/layers.ts'
+import { sliceOf } from '../../src/domain/span.ts'
+import type { Stage } from '../../src/domain/stage.ts'
+import { hashSpans } from './claim-id.ts'
+import { isHedged, isNegated } from './polarity.ts'
+import { quotationTypeOf } from './quotation-type.ts'
+
+/** Attributions with their sources as claims: type of quotation, act, polarity, hedge, confidence, id. */
+export const claimsStage: Stage<'quotations' | 'attributions' | 'sources', 'claims'> = {
+  name: 'claims',
+  version: 1,
+  needs: ['quotations', 'attributions', 'sources'],
+  adds: ['claims'],
+  run: (article, { quotations, attributions, sources }) => ({
+    claims: makeClaims(article, quotations, attributions.attributions, sources),
+  }),
+}
+
+function makeClaims(
+  article: Article,
+  { quotations }: QuotationsLayer,
+  attributions: readonly Attribution[],
+  { sourceOf }: SourcesLayer,
+): ClaimsLayer {
+  const points = new CodePointOffsets(article.text)
+  const ids = attributions.map(({ cue, content }) =>
+    hashSpans(
+      article.id,
+      cue.map(span => points.of(span)),
+      content.map(span => points.of(span)),
+    ),
+  )
+  const claims: Claim[] = []
+  const seen = new Set<string>()
+  for (const [i, attribution] of attributions.entries()) {
+    const id = ids[i] as string
+    // Two attributions with the same cue and content are one claim.
+    if (seen.has(id)) continue
+    seen.add(id)
+    const cue = attribution.cue.map(span => sliceOf(article.text, span)).join(' ')
+    claims.push({
+      id,
+      attribution: i,
+      source: sourceOf[i] ?? null,
+      quotation: quotationTypeOf(article.text, attribution.content, quotations),
+      act: attribution.act,
+      negated: attribution.act !== 'no-comment' && isNegated(cue),
+      hedged: isHedged(cue),
+      confidence: attribution.confidence,
+      parent: attribution.parent === null ? null : (ids[attribution.parent] ?? null),
+      evidence: attribution.evidence,
+    })
+  }
+  return { claims }
+}

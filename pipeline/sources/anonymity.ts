@@ -1,0 +1,82 @@
+import type { Grounded, Sentence } from '../../src/domain/layers.ts'
+import type { Span } from '../../src/domain/span.ts'
+
+/** A statement that somebody's identity is withheld, found in one sentence. */
+export interface AnonymityStatement {
+  readonly span: Span
+  readonly sentence: number
+  readonly reason: Grounded<string> | null
+}
+
+const GRANTED =
+  /\b(?:on (?:the )?condition (?:of anonymity|(?:that )?(?:he|she|they) (?:not )?be(?:ing)? (?:named|identified))|(?:request|ask|demand|insist)(?:ed|ing|s)? (?:for |on )?(?:anonymity|not to be (?:named|identified|quoted by name))|(?:asked|asking|requested|requesting) that (?:his|her|their) (?:name|names|identity|identities) (?:be|not be) (?:withheld|used|published)|(?:did not|didn['’]t) (?:wish|want) to be (?:named|identified)|declin(?:ed|ing) to be (?:named|identified)|(?:has|have) agreed not to (?:identify|name)|agreed not to (?:identify|name)|(?:spoke|speaking|talked|talking) anonymously|could not be (?:named|identified)|not (?:to be|being) named|who cannot be named)\b/giu
+const UNAUTHORISED =
+  /\b(?:(?:was|were|is|are|being|he was|she was|they were|they are) )?(not authori[sz]ed to (?:speak|discuss|comment|talk|brief)[^.,;:”"]*)/giu
+const BECAUSE =
+  /^[^.;]{0,80}\b(?:because|as|since|citing|so that|given that|due to|for fear of|out of fear of|fearing|saying)\s+/iu
+const FOR_FEAR = /\b(fear of [^.,;:”"]+)/iu
+
+/** Finds statements that withhold a source's identity, with the reason that the text gives for it. UTF-16. */
+export function findAnonymityStatements(text: string, sentences: readonly Sentence[]): AnonymityStatement[] {
+  const found: AnonymityStatement[] = []
+  for (const [i, sentence] of sentences.entries()) {
+    const words = text.slice(sentence.start, sentence.end)
+    const granted = [...words.matchAll(GRANTED)][0]
+    const unauthorised = [...words.matchAll(UNAUTHORISED)][0]
+    const match = granted ?? unauthorised
+    if (match === undefined) continue
+    const start = sentence.start + match.index
+    const end = start + match[0].length
+    found.push({ span: { start, end }, sentence: i, reason: readReason(text, sentence, end, unauthorised) })
+  }
+  return found
+}
+
+function readReason(
+  text: string,
+  sentence: Sentence,
+  after: number,
+  unauthorised: RegExpMatchArray | undefined,
+): Grounded<string> | null {
+  if (unauthorised?.index !== undefined && unauthorised[1] !== undefined) {
+    const start = sentence.start + unauthorised.index + unauthorised[0].indexOf(unauthorised[1])
+    return ground(text, start, start + unauthorised[1].length)
+  }
+  const rest = text.slice(after, sentence.end)
+  const fear = FOR_FEAR.exec(rest)
+  if (fear?.[1] !== undefined) {
+    const start = after + fear.index + fear[0].indexOf(fear[1])
+    return ground(text, start, start + fear[1].length)
+  }
+  const because = BECAUSE.exec(rest)
+  if (because === null) return null
+  const start = after + because[0].length
+  const clause = /^[^.,;:”"]+/u.exec(text.slice(start, sentence.end))
+  if (clause === null) return null
+  const from = /so that\s+$/i.test(because[0])
+    ? start - (/so that\s+$/i.exec(because[0]) as RegExpExecArray)[0].length
+    : start
+  return ground(text, from, start + clause[0].length)
+}
+
+const KNOWLEDGE =
+  /\b(?:familiar with|briefed on|close to|privy to|involved in|present at|with (?:direct |first-?hand |detailed )?knowledge of|who (?:has|have|had) (?:worked|met|seen|attended|reviewed|read)|who (?:saw|attended|worked|witnessed))\b[^.,;:”"]*/iu
+
+/** How a source knows, from its own words ("familiar with the matter"), or null. */
+export function readKnowledge(text: string, span: Span): Grounded<string> | null {
+  const match = KNOWLEDGE.exec(text.slice(span.start, span.end))
+  if (match === null) return null
+  const words = match[0].replace(/^who\s+/i, '')
+  const start = span.start + match.index + match[0].length - words.length
+  return ground(text, start, start + words.trimEnd().length)
+}
+
+/** Ways of knowing that by themselves say that a name is withheld, as the field's style guides count them. */
+export function impliesAnonymity(knowledge: string): boolean {
+  return /^(?:familiar with|briefed on|close to|privy to|with\b.*knowledge)/i.test(knowledge)
+}
+
+function ground(text: string, start: number, end: number): Grounded<string> {
+  const value = text.slice(start, end).trimEnd()
+  return { value, span: { start, end: start + value.length } }
+}

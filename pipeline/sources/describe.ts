@@ -1,0 +1,94 @@
+import type { SourceKind } from '../../src/domain/labels.ts'
+import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
+import type { Span } from '../../src/domain/span.ts'
+import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
+import { readWordList } from '../word-list.ts'
+import type { SourceWords } from './source-words.ts'
+
+const DOCUMENTS = readWordList(new URL('../entities/lexicon/document.txt', import.meta.url))
+const ORGANISATIONS = readWordList(new URL('../entities/lexicon/organisation.txt', import.meta.url))
+const NUMBERS: Readonly<Record<string, number>> = {
+  a: 1, an: 1, one: 1, another: 1, two: 2, both: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
+} // biome-ignore format: one line a number would hide the table
+
+/** What kind of source its head says it is. */
+export function kindOf(tokens: readonly Token[], words: SourceWords, government: string | null): SourceKind {
+  if (government !== null) return 'government'
+  const { mention } = words
+  const head = tokens[words.head] as Token
+  if (mention !== null && mention.firstToken < words.headEnd) {
+    if (mention.type === 'place') return 'government'
+    if (mention.type === 'person' || mention.type === 'organisation') return mention.type
+  }
+  if (words.pronoun !== null)
+    return /^(?:he|she|i|who|one|another)$/.test(words.pronoun)
+      ? 'person'
+      : words.pronoun === 'it'
+        ? 'unknown'
+        : 'group'
+  if (mention?.type === 'person') return 'person'
+  if (DOCUMENTS.has(head.lemma) || DOCUMENTS.has(head.lower)) return 'document'
+  if (head.lemma === 'government' || head.lower === 'cabinet') return 'government'
+  if (!words.plural && ORGANISATIONS.has(head.lower)) return 'organisation'
+  if (words.plural) return numberOf(tokens, words) === null ? 'group' : 'person'
+  if (GAZETTEER.get(head.lower)?.has('Actor') === true || /(?:man|woman|person|er|or|ist|ant|ian)$/.test(head.lower))
+    return 'person'
+  return mention?.type === 'organisation' ? 'organisation' : 'unknown'
+}
+
+/** How many speak: "Two senior officials" is 2, "one of the officials" is 1; null when the words do not say. */
+export function numberOf(tokens: readonly Token[], words: SourceWords): Grounded<number> | null {
+  const token = tokens[words.from] as Token
+  const digits = /^\d{1,3}$/.test(token.text) ? Number(token.text) : undefined
+  const value = digits ?? (Object.hasOwn(NUMBERS, token.lower) ? NUMBERS[token.lower] : undefined)
+  if (value === undefined || tokens[words.from + 1]?.lower === 'percent' || tokens[words.from + 1]?.text === '%')
+    return null
+  return { value, span: { start: token.start, end: token.end } }
+}
+
+/** The words that say what somebody is: a title before the name, an apposition after it, or the noun phrase itself. */
+export function roleOf(text: string, tokens: readonly Token[], words: SourceWords): Grounded<string> | null {
+  const { mention } = words
+  if (mention?.role != null) return ground(text, mention.role)
+  if (mention !== null && mention.firstToken < words.headEnd && tokens[words.headEnd]?.text === ',') {
+    const from = words.headEnd + 1
+    const first = tokens[from]
+    if (first === undefined || from >= words.to || /^\d+$/.test(first.text)) return null
+    return ground(text, { start: first.start, end: (tokens[words.to - 1] as Token).end })
+  }
+  if (words.pronoun !== null || (mention !== null && mention.firstToken < words.headEnd)) return null
+  const skip = /^(?:the|a|an|one|two|three|four|five|both|some|several|many)$/
+  let from = words.from
+  while (
+    from < words.headEnd - 1 &&
+    (skip.test((tokens[from] as Token).lower) || (tokens[from] as Token).pos === 'NUM')
+  )
+    from += 1
+  return ground(text, { start: (tokens[from] as Token).start, end: (tokens[words.head] as Token).end })
+}
+
+/** Whom a source belongs to: the organisation or place after "of", "for", "at", or a nationality before the noun. */
+export function affiliationOf(
+  text: string,
+  tokens: readonly Token[],
+  words: SourceWords,
+  mentions: readonly Mention[],
+): Grounded<string> | null {
+  const after = mentions.find(
+    mention =>
+      mention.firstToken >= words.headEnd &&
+      mention.endToken <= words.to &&
+      mention !== words.mention &&
+      (mention.type === 'organisation' || mention.type === 'place'),
+  )
+  if (after !== undefined) return ground(text, after)
+  for (let i = words.from; i < words.head; i += 1) {
+    const token = tokens[i] as Token
+    if (GAZETTEER.get(token.lower)?.has('Demonym') === true) return ground(text, token)
+  }
+  return null
+}
+
+function ground(text: string, { start, end }: Span): Grounded<string> {
+  return { value: text.slice(start, end), span: { start, end } }
+}

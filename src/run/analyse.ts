@@ -1,0 +1,12 @@
+import { runStages, STAGES } from '../../pipeline/stages.ts'
+import type { Article } from '../domain/article.ts'
+import type { ArticleRecord } from '../domain/record.ts'
+import type { StageInfo } from '../domain/stage.ts'
+import { toRecord } from './to-record.ts'
+
+export { STAGES }
+
+/** Runs every stage on one article and turns the layers into the record that the store keeps. Pure. */
+export function analyseArticle(article: Article, onStage?: (stage: StageInfo) => void): ArticleRecord {
+  return toRecord(article, runStages(article, onStage), STAGES)
+}

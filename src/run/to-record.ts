@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import type { Article } from '../domain/article.ts'
+import { CodePointOffsets } from '../domain/code-points.ts'
+import type { SourceKind, SpanRole } from '../domain/labels.ts'
+import type { Claim, Grounded, Layers, Sentence, Source } from '../domain/layers.ts'
+import type {
+  ArticleRecord,
+  ClaimRecord,
+  ClaimSpan,
+  EntityRecord,
+  GroundedField,
+  MentionRecord,
+  SourceRecord,
+  TextSpan,
+} from '../domain/record.ts'
+import { type Span, sliceOf } from '../domain/span.ts'
+import type { StageInfo } from '../domain/stage.ts'
+
+/** Turns the layers of one article (UTF-16) into its record (Unicode code points). */
+export function toRecord(article: Article, layers: Layers, stages: readonly StageInfo[]): ArticleRecord {
+  const points = new CodePointOffsets(article.text)
+  const textSpan = (span: Span): TextSpan => ({ ...points.of(span), text: sliceOf(article.text, span) })
+  const sourceIds = layers.sources.sources.map(source =>
+    hash('source', article.id, ...source.spans.flatMap(span => [points.at(span.start), points.at(span.end)])),
+  )
+  const used = new Set(
+    layers.claims.claims.flatMap(claim => (claim.source === null ? [] : withAntecedents(layers, claim.source))),
+  )
+  const entities = new Map<string, EntityRecord>()
+  const field = <Value>(grounded: Grounded<Value> | null): GroundedField<Value> | null =>
+    grounded === null ? null : { value: grounded.value, span: grounded.span === null ? null : points.of(grounded.span) }
+  const toSource = (source: Source, i: number): SourceRecord => {
+    const entity = source.naming === 'named' && source.name !== null ? entityOf(source.name.value, source.kind) : null
+    if (entity !== null) entities.set(entity.id, entity)
+    return {
+      id: sourceIds[i] as string,
+      spans: source.spans.map(textSpan),
+      naming: source.naming,
+      kind: source.kind,
+      name: field(source.name),
+      role: field(source.role),
+      affiliation: field(source.affiliation),
+      number: field(source.number),
+      reason: field(source.reason),
+      knowledge: field(source.knowledge),
+      antecedentId: source.antecedent === null ? null : (sourceIds[source.antecedent] ?? null),
+      entityId: entity?.id ?? null,
+      evidence: source.evidence,
+    }
+  }
+  const sources = layers.sources.sources.flatMap((source, i) => (used.has(i) ? [toSource(source, i)] : []))
+  const toMention = (mention: Layers['entities']['mentions'][number]): MentionRecord => {
+    const name = mention.name === null ? null : sliceOf(article.text, mention.name)
+    const known = name === null ? undefined : [...entities.values()].find(entity => entity.name === name)
+    return { ...textSpan(mention), type: mention.type, entityId: known?.id ?? null }
+  }
+  return {
+    article,
+    claims: layers.claims.claims.map(claim => toClaim(layers, claim, sourceIds, points, textSpan)),
+    sources,
+    entities: [...entities.values()],
+    mentions: layers.entities.mentions.map(toMention),
+    candidates: layers.attributions.candidates.map(({ stage, rule, reason, ...span }) => ({
+      ...textSpan(span),
+      stage,
+      rule,
+      reason,
+    })),
+    stages,
+  }
+}
+
+function withAntecedents(layers: Layers, source: number): number[] {
+  const antecedent = layers.sources.sources[source]?.antecedent ?? null
+  return antecedent === null || antecedent === source ? [source] : [source, ...withAntecedents(layers, antecedent)]
+}
+
+function toClaim(
+  layers: Layers,
+  claim: Claim,
+  sourceIds: readonly string[],
+  points: CodePointOffsets,
+  textSpan: (span: Span) => TextSpan,
+): ClaimRecord {
+  const attribution = layers.attributions.attributions[
+    claim.attribution
+  ] as Layers['attributions']['attributions'][number]
+  const spansOf = (role: SpanRole): ClaimSpan[] =>
+    attribution[role].map((span, sequence) => ({ ...textSpan(span), role, sequence }))
+  const spans = (['source', 'cue', 'content', 'addressee'] as const).flatMap(spansOf)
+  return {
+    id: claim.id,
+    quotation: claim.quotation,
+    act: claim.act,
+    negated: claim.negated,
+    hedged: claim.hedged,
+    confidence: claim.confidence,
+    cueLemma: attribution.cueLemma,
+    context: points.of(
+      contextOf(layers.tokens.sentences, [...attribution.cue, ...attribution.content, ...attribution.source]),
+    ),
+    spans,
+    sourceId: claim.source === null ? null : (sourceIds[claim.source] ?? null),
+    parentId: claim.parent,
+    evidence: claim.evidence,
+  }
+}
+
+/** From the beginning of the first sentence that holds any of the spans to the end of the last one. */
+function contextOf(sentences: readonly Sentence[], spans: readonly Span[]): Span {
+  const from = Math.min(...spans.map(span => span.start))
+  const to = Math.max(...spans.map(span => span.end))
+  const held = sentences.filter(sentence => sentence.start < to && from < sentence.end)
+  return { start: held[0]?.start ?? from, end: held.at(-1)?.end ?? to }
+}
+
+function entityOf(name: string, kind: SourceKind): EntityRecord {
+  return { id: hash('entity', kind, name), name, kind }
+}
+
+function hash(...parts: readonly (string | number)[]): string {
+  return createHash('sha256').update(parts.join('|')).digest('hex').slice(0, 20)
+}
