@@ -46,6 +46,8 @@ export function migrate(database: Database, path: string, migrations: readonly M
  * @throws HearsayError (4) when the schema is newer or older.
  */
 export function requireSchema(database: Database, path: string, migrations: readonly Migration[]): void {
+  // The number alone would be read without a look at the schema itself, which may be damaged.
+  database.prepare('SELECT count(*) FROM sqlite_schema').get()
   refuseNewer(database, path, migrations)
   const found = schemaNumber(database)
   if (found === 0)

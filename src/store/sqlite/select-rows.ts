@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { SelectedRows } from '../reader.ts'
-import { explainError, withClearErrors } from './sqlite-errors.ts'
+import { explainError } from './sqlite-errors.ts'
 
 /**
  * Runs one query of the user's own on a connection that is open for reading only.
@@ -12,7 +12,7 @@ import { explainError, withClearErrors } from './sqlite-errors.ts'
  * @throws HearsayError 2 (no single query, or not understood), 4 or 74 (database or disk).
  */
 export function selectRows(connection: Database.Database, path: string, query: string): SelectedRows {
-  const statement = prepare(connection, path, query)
+  const statement = asUserQuery(path, () => connection.prepare<[], unknown[]>(query))
   if (!statement.reader || !statement.readonly)
     throw new HearsayError('Only a query that returns rows may run here; start it with SELECT or WITH.', EXIT.usage)
   const rows = statement.raw(true)
@@ -20,25 +20,30 @@ export function selectRows(connection: Database.Database, path: string, query: s
     columns: rows.columns().map(column => column.name),
     rows: {
       *[Symbol.iterator]() {
-        const iterator = withClearErrors(path, () => rows.iterate())
-        while (true) {
-          const next = withClearErrors(path, () => iterator.next())
-          if (next.done) return
-          yield next.value
+        const iterator = asUserQuery(path, () => rows.iterate())
+        try {
+          while (true) {
+            const next = asUserQuery(path, () => iterator.next())
+            if (next.done) return
+            yield next.value
+          }
+        } finally {
+          iterator.return?.()
         }
       },
     },
   }
 }
 
-function prepare(connection: Database.Database, path: string, query: string): Database.Statement<[], unknown[]> {
+/** What SQLite has against the query is the user's to mend, unless database or disk are at fault. */
+function asUserQuery<Result>(path: string, action: () => Result): Result {
   try {
-    return connection.prepare<[], unknown[]>(query)
+    return action()
   } catch (error) {
     const explained = explainError(path, error)
     if (explained instanceof HearsayError) throw explained
     const isRefusal = error instanceof Database.SqliteError || error instanceof RangeError || error instanceof TypeError
     if (!isRefusal) throw error
-    throw new HearsayError(`The query was not understood: ${error.message}.`, EXIT.usage, { cause: error })
+    throw new HearsayError(`The query does not work: ${error.message}.`, EXIT.usage, { cause: error })
   }
 }

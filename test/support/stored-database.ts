@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { ArticleRecord } from '../../src/domain/record.ts'
+import type { StoreReader } from '../../src/store/reader.ts'
+import { openForReading } from '../../src/store/sqlite/open-for-reading.ts'
+import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
+import type { RunConfiguration, RunCounts } from '../../src/store/store.ts'
+
+export const CONFIGURATION: RunConfiguration = {
+  hearsay: '0.1.0',
+  node: process.version,
+  libraries: { 'wink-nlp': '2.4.0' },
+  stages: [
+    { name: 'tokens', version: 1 },
+    { name: 'claims', version: 1 },
+  ],
+  options: { threads: 2 },
+}
+
+export const NO_COUNTS: RunCounts = { inputs: 0, done: 0, unchanged: 0, skipped: 0, dead: 0, claims: 0 }
+
+/** An empty folder that is gone when the test has ended. */
+export function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hearsay-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Stores the records with one finished run, a batch each when `batches` is given, and gives the database's path. */
+export function storeRecords(...batches: readonly (readonly ArticleRecord[])[]): string {
+  const path = join(makeFolder(), 'claims.db')
+  const store = SqliteStore.open(path)
+  const run = store.startRun(CONFIGURATION)
+  for (const records of batches) store.write(run, { records, dead: [], skipped: [] })
+  const done = batches.flat()
+  store.endRun(run, 'finished', {
+    ...NO_COUNTS,
+    inputs: done.length,
+    done: done.length,
+    claims: done.reduce((sum, record) => sum + record.claims.length, 0),
+  })
+  store.close()
+  return path
+}
+
+/** Opens a database for reading until the test has ended. */
+export function readUntilTestEnds(path: string): StoreReader {
+  const reader = openForReading(path)
+  onTestFinished(() => reader.close())
+  return reader
+}
