@@ -81,8 +81,9 @@ export function readCircumstance(reading: Reading, at: number, limit: number): T
     }
     if (OPENERS.has(token.lower) && token.lower !== 'to') {
       const phrase = readNounPhraseAfter(reading, i + 1, limit)
-      if (phrase === null) break
-      i = phrase.to
+      const day = tokens[i + 1]
+      if (phrase === null && (day === undefined || !DAYS.test(day.lower))) break
+      i = phrase?.to ?? i + 2
       continue
     }
     break

@@ -20,6 +20,7 @@ export const ELEMENTS = {
   possessor: 'a possessive before a nominal cue ("his claim")',
   addressee: 'a noun phrase that is told',
   that: 'the word "that", which belongs to the content it opens',
+  wh: '"whether", "if" or a question word, which belongs to the content it opens',
   quotation: 'text in quotation marks',
   clause: 'a clause with a finite verb, up to where the next one begins',
   fragment: 'whatever stands before, back to the sentence’s beginning',
@@ -62,6 +63,11 @@ export const AFTER: Partial<Record<ElementName, Matcher>> = {
   },
   that(reading, at) {
     if (reading.tokens[at]?.lower !== 'that') return null
+    return content({ from: at, to: at + 1 }, at + 1)
+  },
+  wh(reading, at) {
+    const word = reading.tokens[at]?.lower ?? ''
+    if (!/^(?:whether|if|how|why|what|who|when|where|which)$/.test(word)) return null
     return content({ from: at, to: at + 1 }, at + 1)
   },
   clause(reading, at) {

@@ -48,11 +48,7 @@ export const PHRASE_RULES = [
     confidence: 0.5,
     reason: '"Described as" after a noun: somebody describes it, the text does not say who.',
     examples: {
-      yes: [
-        'A partnership often [cue described as] [content a pillar of stability] ended.'
-          .replace('] ended.', ' ended].')
-          .replace('stability ended]', 'stability ended]'),
-      ],
+      yes: ['For a partnership often [cue described as] [content a pillar of stability], it was a setback.'],
       no: ['She described a partnership.'],
     },
   },

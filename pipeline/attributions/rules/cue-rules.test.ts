@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import type { Span } from '../../../src/domain/span.ts'
+import { bracketedText } from '../../../test/support/bracketed-text.ts'
+import { findQuotations } from '../../quotations/stage.ts'
+import { tokenise } from '../../tokens/stage.ts'
+import { findAttributions } from '../find-attributions.ts'
+import { CUE_RULES } from './cue-rules.ts'
+
+function attributionsIn(text: string) {
+  const tokens = tokenise(text)
+  return findAttributions(text, tokens, findQuotations(text, tokens), { name: 'attributions', version: 1 }).attributions
+}
+
+const wordsOf = (text: string, spans: readonly Span[]) => spans.map(({ start, end }) => text.slice(start, end))
+
+it('gives every rule an id of its own', () => {
+  expect(new Set(CUE_RULES.map(rule => rule.id)).size).toBe(CUE_RULES.length)
+})
+
+describe.each(CUE_RULES)('$id', rule => {
+  it.each(rule.examples.yes)('finds %s', example => {
+    const { text, spans } = bracketedText(example)
+    const found = attributionsIn(text).find(({ evidence }) => evidence[0]?.rule === rule.id)
+    expect(found, `no attribution by ${rule.id}`).toBeDefined()
+    for (const role of ['source', 'cue', 'content', 'addressee'] as const) {
+      expect(wordsOf(text, found?.[role] ?? []), role).toEqual(wordsOf(text, spans[role] ?? []))
+    }
+  })
+
+  it.each(rule.examples.no)('leaves alone: %s', example => {
+    expect(attributionsIn(example).map(({ evidence }) => evidence[0]?.rule)).not.toContain(rule.id)
+  })
+})
