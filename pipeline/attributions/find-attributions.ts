@@ -58,7 +58,9 @@ function appliesAt(reading: Reading, { where = 'text' }: CueRule, at: number): b
   const opening = reading.tokens.slice(sentence.firstToken, at)
   if (opening.length === 0 || opening.length > 6) return false
   if (where === 'heading') return paragraph.heading
-  return sentence.start === paragraph.start && opening.every(token => /^[\p{Lu}.'’ -]+$/u.test(token.text))
+  if (sentence.start !== paragraph.start) return false
+  const capitals = opening.every(token => /^[\p{Lu}.'’ -]+$/u.test(token.text))
+  return capitals || (opening.length > 1 && opening.every(token => token.pos === 'PROPN'))
 }
 
 function toAttribution(

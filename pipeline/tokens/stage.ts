@@ -1,8 +1,9 @@
 import type { Paragraph, Sentence, Token, TokensLayer } from '../../src/domain/layers.ts'
 import type { Stage } from '../../src/domain/stage.ts'
-import { readWithWink } from '../../src/nlp/wink.ts'
+import { readWithWink, type WinkToken } from '../../src/nlp/wink.ts'
 import { splitParagraphs } from './paragraphs.ts'
 import { correctSentenceEnds } from './sentences.ts'
+import { correctTag } from './tags.ts'
 
 /** Paragraphs, sentences, tokens with lemma and Universal POS (wink-nlp). Every token equals its slice of the text. */
 export const tokensStage: Stage<never, 'tokens'> = {
@@ -37,14 +38,15 @@ export function tokenise(text: string): TokensLayer {
         endToken: offset + end,
         paragraph: paragraphs.length,
       })
-      for (const token of reading.tokens.slice(from, end)) {
+      for (let i = from; i < end; i += 1) {
+        const token = reading.tokens[i] as WinkToken
         tokens.push({
           start: span.start + token.start,
           end: span.start + token.end,
           text: token.text,
           lower: token.text.toLowerCase().replaceAll('’', "'"),
           lemma: token.lemma.toLowerCase(),
-          pos: token.pos,
+          pos: correctTag(reading.tokens, i, { from, end }),
           sentence,
         })
       }

@@ -81,10 +81,15 @@ function matchWords(reading: Reading, at: number, words: readonly string[]): num
   return i
 }
 
-/** "Observers note that": the tagger takes a verb in its base form after a plural noun for a noun. */
+/** "Observers note that", "Ms Lee, a pilot, claims the": the tagger takes a verb of the present tense for a noun. */
 function isMistaggedVerb({ tokens }: Reading, at: number): boolean {
   const token = tokens[at] as Token
-  if (token.pos !== 'NOUN' || token.lower !== token.lemma || tokens[at + 1]?.lower !== 'that') return false
   const before = tokens[at - 1]
-  return (before?.pos === 'NOUN' || before?.pos === 'PROPN') && before.lower.endsWith('s')
+  const next = tokens[at + 1]
+  if (token.pos !== 'NOUN' || before === undefined || next === undefined) return false
+  const phrase = before.pos === 'NOUN' || before.pos === 'PROPN'
+  if (token.lower === token.lemma) return phrase && before.lower.endsWith('s') && next.lower === 'that'
+  if (!token.lower.endsWith('s')) return false
+  if (next.lower === 'that') return phrase || before.text === ',' || before.text === ')' || before.pos === 'PRON'
+  return before.text === ',' && /^(?:DET|PRON)$/.test(next.pos)
 }

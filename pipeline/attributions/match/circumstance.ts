@@ -4,31 +4,9 @@ import { readNounPhraseAfter } from './noun-phrase.ts'
 import type { Reading } from './reading.ts'
 
 const DAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/
-const OPENERS = new Set([
-  'in',
-  'on',
-  'at',
-  'during',
-  'after',
-  'before',
-  'from',
-  'with',
-  'of',
-  'about',
-  'by',
-  'via',
-  'through',
-  'following',
-  'late',
-  'early',
-  'earlier',
-  'ahead',
-  'to',
-  'last',
-  'this',
-  'while',
-  'as',
-])
+/** Words that open a circumstance besides prepositions. */
+const OPENERS = new Set(['late', 'early', 'earlier', 'ahead', 'last', 'this'])
+const NO_OPENERS = new Set(['to', 'as', 'like', 'than', 'that'])
 const MEDIA = new Set([
   'statement',
   'interview',
@@ -79,7 +57,7 @@ export function readCircumstance(reading: Reading, at: number, limit: number): T
       i += 1
       continue
     }
-    if (OPENERS.has(token.lower) && token.lower !== 'to') {
+    if (OPENERS.has(token.lower) || (token.pos === 'ADP' && !NO_OPENERS.has(token.lower))) {
       const phrase = readNounPhraseAfter(reading, i + 1, limit)
       const day = tokens[i + 1]
       if (phrase === null && (day === undefined || !DAYS.test(day.lower))) break

@@ -64,7 +64,7 @@ function isClauseEnd(reading: Reading, i: number, from: number): boolean {
   }
   if (token.text === ';') return true
   if (token.pos === 'CCONJ' && next.pos === 'VERB' && isCueLemma(next.lemma) && !next.lower.endsWith('ing')) {
-    return LEXICON.speech.has(next.lemma)
+    return LEXICON.speech.has(next.lemma) || (next.lower.endsWith('ed') && isCueLemma(next.lemma))
   }
   return false
 }
@@ -88,20 +88,28 @@ function trimRight(reading: Reading, from: number, to: number): number {
 
 /**
  * The clause before `end`, back to the sentence's beginning; an opening "But" or "And" stays outside.
+ * @param first The sentence's first token.
  * @param needsVerb Whether it must hold a finite verb, as a statement of its own does.
  */
-export function readClauseBefore(reading: Reading, end: number, needsVerb: boolean): Range | null {
-  if (end <= 0) return null
-  const sentence = sentenceOf(reading, end - 1)
-  let from = sentence.firstToken
-  const opening = reading.tokens[from] as Token
-  if (opening.pos === 'CCONJ') from += 1
+export function readClauseBefore(reading: Reading, end: number, first: number, needsVerb: boolean): Range | null {
+  if (end <= first) return null
+  let from = endOfDateline(reading, first)
+  if (reading.tokens[from]?.pos === 'CCONJ') from += 1
   let to = end
   while (to > from && /^[,;:—–]$/.test((reading.tokens[to - 1] as Token).text) && reading.quotationAt[to - 1] === -1)
     to -= 1
   if (to - from < (needsVerb ? 2 : 1)) return null
   if (needsVerb && !hasFiniteVerb(reading, from, to)) return null
   return { from, to }
+}
+
+/** "NAIROBI, May 4 (Agency) – ": a dateline is the paper's, not the source's. Position after it, or `first`. */
+function endOfDateline({ tokens }: Reading, first: number): number {
+  if (!/^\p{Lu}{3,}$/u.test(tokens[first]?.text ?? '')) return first
+  for (let i = first + 1; i < Math.min(tokens.length, first + 12); i += 1) {
+    if (/^(?:-|–|—|--)$/.test((tokens[i] as Token).text)) return i + 1
+  }
+  return first
 }
 
 export function hasFiniteVerb(reading: Reading, from: number, to: number): boolean {

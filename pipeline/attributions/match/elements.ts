@@ -1,7 +1,7 @@
 import type { SpanRole } from '../../../src/domain/labels.ts'
 import type { Token } from '../../../src/domain/layers.ts'
 import { readCircumstance, readMedium } from './circumstance.ts'
-import { hasFiniteVerb, isCueLemma, readClauseAfter, readClauseBefore } from './clause.ts'
+import { endOfWords, hasFiniteVerb, isCueLemma, readClauseAfter, readClauseBefore } from './clause.ts'
 import { extendByAppositive, readNounPhraseAfter, readSubject } from './noun-phrase.ts'
 import { type Range, type Reading, sentenceOf } from './reading.ts'
 import { readSharedSource } from './shared-source.ts'
@@ -28,6 +28,9 @@ export const ELEMENTS = {
   phrase: 'whatever follows, up to the next comma or the clause’s end',
   verbal: 'whatever follows, when it holds a verb or a quotation',
   object: 'a noun phrase and what follows it, up to the clause’s end',
+  wish: 'a noun phrase with "to" and a verb ("the council to act")',
+  figure: 'an object with a figure after "at" ("the toll at 118")',
+  turn: 'all that follows in the paragraph',
   infinitive: '"to" with a verb and what follows',
   conditional: 'a clause that "if" or "unless" opens, before the cue',
   when: 'circumstances: "on Tuesday", "at a hearing", "in a statement"',
@@ -112,9 +115,34 @@ export const AFTER: Partial<Record<ElementName, Matcher>> = {
     let verb = to + 1
     while (reading.tokens[verb]?.pos === 'ADV') verb += 1
     const { pos } = reading.tokens[verb] ?? { pos: 'X' }
-    if (pos !== 'VERB' && pos !== 'AUX') return null
+    if (pos !== 'VERB' && pos !== 'AUX' && !reading.quotationFrom.has(to + 1)) return null
     const range = readClauseAfter(reading, at)
     return range === null ? null : content(range, range.to)
+  },
+  wish(reading, at, _first, limit) {
+    const phrase = readNounPhraseAfter(reading, at, limit)
+    if (phrase === null || reading.tokens[phrase.to]?.lower !== 'to' || reading.tokens[phrase.to + 1]?.pos !== 'VERB')
+      return null
+    const range = readClauseAfter(reading, at)
+    return range === null ? null : content(range, range.to)
+  },
+  figure(reading, at) {
+    const range = readClauseAfter(reading, at)
+    if (range === null) return null
+    for (let i = range.from; i < range.to - 1; i += 1) {
+      const next = reading.tokens[i + 1] as Token
+      if (/^(?:at|nearer|above|below|near)$/.test((reading.tokens[i] as Token).lower) && /^(?:NUM|SYM)$/.test(next.pos))
+        return content(range, range.to)
+    }
+    return null
+  },
+  turn(reading, at) {
+    if (at >= reading.tokens.length || !/^["“'‘\p{Lu}]/u.test((reading.tokens[at] as Token).text)) return null
+    const paragraph = reading.layer.paragraphs[sentenceOf(reading, at).paragraph]
+    const last = paragraph === undefined ? undefined : reading.layer.sentences[paragraph.endSentence - 1]
+    if (last === undefined) return null
+    const to = endOfWords(reading, Math.max(at, last.firstToken))
+    return to > at ? content({ from: at, to }, to) : null
   },
   when: (reading, at, _first, limit) => readMedium(reading, at, limit) ?? readCircumstance(reading, at, limit),
   more: readFurtherQuotations,
@@ -151,16 +179,16 @@ export const BEFORE: Partial<Record<ElementName, Matcher>> = {
     if (!leadsOn(reading, at)) return null
     return { at: firstToken, role: 'content', ranges: [{ from: firstToken, to: at }] }
   },
-  clause(reading, at) {
-    const range = readClauseBefore(reading, at, true)
+  clause(reading, at, first) {
+    const range = readClauseBefore(reading, at, first, true)
     return range === null ? null : { at: range.from, role: 'content', ranges: [range] }
   },
-  fragment(reading, at) {
-    const range = readClauseBefore(reading, at, false)
+  fragment(reading, at, first) {
+    const range = readClauseBefore(reading, at, first, false)
     return range === null ? null : { at: range.from, role: 'content', ranges: [range] }
   },
-  conditional(reading, at) {
-    const range = readClauseBefore(reading, at, true)
+  conditional(reading, at, first) {
+    const range = readClauseBefore(reading, at, first, true)
     if (range === null || !/^(if|unless|should|without|provided)$/.test((reading.tokens[range.from] as Token).lower))
       return null
     return { at: range.from, role: 'content', ranges: [range] }
@@ -193,7 +221,7 @@ function isClause(reading: Reading, { from, to }: Range, at: number): boolean {
   const { pos, lower } = reading.tokens[from] as Token
   if (pos === 'PUNCT' && !reading.quotationFrom.has(from)) return false
   // "said after the meeting broke up": when it was said, not what.
-  if (/^(?:after|before|when|while|as|since|until|because)$/.test(lower)) return false
+  if (/^(?:after|before|when|while|as|since|until|because|who|which|whose)$/.test(lower)) return false
   if ((pos === 'AUX' || pos === 'VERB') && !lower.endsWith('ing')) return false
   let end = from
   while (end < to && !(reading.tokens[end]?.text === ',' && reading.quotationAt[end] === -1)) end += 1

@@ -91,6 +91,22 @@ const NO_SOURCE = new Set([
   'herself',
   'itself',
 ])
+/** Words that can stand for a noun: "the other said", "another recalled". */
+const STANDS_ALONE = new Set([
+  'other',
+  'others',
+  'another',
+  'former',
+  'latter',
+  'one',
+  'second',
+  'third',
+  'both',
+  'all',
+  'most',
+  'many',
+  'some',
+])
 const LONGEST_ASIDE = 28
 
 function at(reading: Reading, i: number): Token | undefined {
@@ -103,7 +119,8 @@ function isSource(reading: Reading, { from, to }: Range): boolean {
   const head = at(reading, from) as Token
   if (to - from === 1 && (NO_SOURCE.has(head.lower) || TIMES.has(head.lower))) return false
   for (let i = from; i < to; i += 1) {
-    if (NOMINAL.has((at(reading, i) as Token).pos)) return true
+    const { pos, lower } = at(reading, i) as Token
+    if (NOMINAL.has(pos) || STANDS_ALONE.has(lower)) return true
   }
   return false
 }
@@ -256,7 +273,22 @@ export function readSubject(reading: Reading, end: number, first: number): Range
     }
     return null
   }
-  return readNounPhraseBefore(reading, end, first)
+  const phrase = readNounPhraseBefore(reading, end, first)
+  return phrase === null ? null : (readRelativeSubject(reading, phrase, end, first) ?? phrase)
+}
+
+/** "People who worked on the tunnel said": the phrase before the verb is an object inside the subject's own clause. */
+function readRelativeSubject(reading: Reading, phrase: Range, end: number, first: number): Range | null {
+  const before = at(reading, phrase.from - 1)
+  if (phrase.from - 1 <= first || before === undefined || (before.pos !== 'ADP' && before.pos !== 'VERB')) return null
+  for (let i = phrase.from - 1; i > Math.max(first, end - 16); i -= 1) {
+    const token = at(reading, i) as Token
+    if (/^[,;:—–]$/.test(token.text) || reading.quotationAt[i] !== -1) return null
+    if (!/^(?:who|which)$/.test(token.lower)) continue
+    const subject = readNounPhraseBefore(reading, i, first)
+    return subject === null ? null : { from: subject.from, to: end }
+  }
+  return null
 }
 
 function hasVerbFirst(reading: Reading, from: number, to: number): boolean {
@@ -324,7 +356,8 @@ export function readNounPhraseAfter(reading: Reading, from: number, limit: numbe
       i += 1
       continue
     }
-    if (token.pos === 'VERB' && to > from && PARTICIPLES.has(token.lower)) {
+    const nominalised = token.lower.endsWith('ing') && at(reading, i - 1)?.pos === 'DET'
+    if (token.pos === 'VERB' && to > from && (PARTICIPLES.has(token.lower) || nominalised)) {
       i += 1
       to = i
       continue

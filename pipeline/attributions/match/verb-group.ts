@@ -32,7 +32,7 @@ export function readVerbGroup(reading: Reading, verb: number, first: number): Ve
       if (token.lemma === 'be' || /^(is|are|was|were|be|been|being|'s|'re)$/.test(token.lower))
         be ||= !have && i >= verb - 3
       else have = true
-    } else if (token.pos !== 'ADV' || isSentenceAdverb(token)) break
+    } else if ((token.pos !== 'ADV' && token.lower !== 'long') || isSentenceAdverb(token)) break
     if (token.pos === 'AUX' || infinitive) from = i
     subjectEnd = i
     if (infinitive) break

@@ -5,7 +5,7 @@ export const CLAUSE_RULES = [
   {
     id: 'according-to-source-clause',
     cue: ['accord to'],
-    match: 'cue source , clause',
+    match: 'start cue source , clause',
     form: 'any',
     confidence: 0.9,
     reason: '"According to X" before a clause attributes the clause to X.',
