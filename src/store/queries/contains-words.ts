@@ -25,7 +25,8 @@ export function contentMatches(claimId: Expression<string>, search: string): Raw
  */
 export function toFullTextQuery(search: string): string {
   const terms: string[] = []
-  for (const [, phrase, word = ''] of search.matchAll(/"([^"]*)"|([^\s"]+)/g)) {
+  // A query of FTS5 ends at its first NUL.
+  for (const [, phrase, word = ''] of search.replaceAll('\0', ' ').matchAll(/"([^"]*)"|([^\s"]+)/g)) {
     const words = phrase ?? word.replace(/\*+$/, '')
     if (!/[\p{L}\p{N}]/u.test(words)) continue
     terms.push(`"${words}"${phrase === undefined && word.endsWith('*') ? '*' : ''}`)

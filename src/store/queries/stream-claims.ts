@@ -118,8 +118,14 @@ async function readParts(database: StoreDatabase, page: ArticlesOfPage) {
   const spans = await database
     .selectFrom('claim_span')
     .innerJoin('claim', 'claim.rowid', 'claim_span.claim_rowid')
-    .selectAll('claim_span')
-    .select('claim.id')
+    .select([
+      'claim.id',
+      'claim_span.role',
+      'claim_span.sequence',
+      'claim_span.start',
+      'claim_span.end',
+      'claim_span.text',
+    ])
     .where('claim.article_rowid', 'in', articles)
     .orderBy('claim_span.role')
     .orderBy('claim_span.sequence')
@@ -127,8 +133,7 @@ async function readParts(database: StoreDatabase, page: ArticlesOfPage) {
   const sourceSpans = await database
     .selectFrom('source_span')
     .innerJoin('source', 'source.rowid', 'source_span.source_rowid')
-    .selectAll('source_span')
-    .select('source.id')
+    .select(['source.id', 'source_span.start', 'source_span.end', 'source_span.text'])
     .where('source.article_rowid', 'in', articles)
     .orderBy('source_span.sequence')
     .execute()
@@ -140,8 +145,19 @@ async function readParts(database: StoreDatabase, page: ArticlesOfPage) {
     .orderBy('evidence.sequence')
     .execute()
   return {
-    spans: Map.groupBy(spans, span => span.id),
-    sourceSpans: Map.groupBy(sourceSpans, span => span.id),
-    evidence: Map.groupBy(evidence, row => row.id),
+    spans: groupById(spans),
+    sourceSpans: groupById(sourceSpans),
+    evidence: groupById(evidence),
   }
+}
+
+/** The rows of each id, without it. */
+function groupById<Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Omit<Row, 'id'>[]> {
+  const groups = new Map<string, Omit<Row, 'id'>[]>()
+  for (const { id, ...row } of rows) {
+    const group = groups.get(id)
+    if (group === undefined) groups.set(id, [row])
+    else group.push(row)
+  }
+  return groups
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { buildArticleRecord } from '../../../test/support/article-record.ts'
-import { makeFolder, storeRecords } from '../../../test/support/stored-database.ts'
+import { makeFolder, readUntilTestEnds, storeRecords } from '../../../test/support/stored-database.ts'
 import { findClaims } from '../queries/claims.ts'
 import { openForReading } from './open-for-reading.ts'
 import { withClearErrors } from './sqlite-errors.ts'
@@ -97,17 +97,15 @@ describe.each([
 })
 
 it('names the damage when it only shows in a query', async () => {
-  const text = 'Ms Roy said the vote was lost. '
-  const records = Array.from({ length: 50 }, (_, index) =>
-    buildArticleRecord(`${text}${index}`, [{ source: 'Ms Roy', cue: 'said', content: 'the vote was lost' }]),
-  )
-  const path = storeRecords(records)
+  const path = storeRecords([buildArticleRecord('Ms Roy said so.', [{ source: 'Ms Roy', cue: 'said', content: 'so' }])])
+  const database = new Database(path)
+  const page = database.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'claim'").pluck().get() as number
+  database.close()
   const bytes = readFileSync(path)
-  bytes.fill(0xff, 3 * 4096)
+  bytes.fill(0xff, (page - 1) * 4096, page * 4096)
   writeFileSync(path, bytes)
-  const reader = openForReading(path)
+  const reader = readUntilTestEnds(path)
   await expect(findClaims(reader.database)).rejects.toThrow(unusable('is damaged'))
-  await reader.close()
 })
 
 it('a full disk is told from a broken database', () => {

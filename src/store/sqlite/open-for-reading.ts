@@ -50,7 +50,8 @@ function checkIntegrity(connection: Database): string[] {
   const structure = connection.prepare<[], string>('PRAGMA quick_check').pluck().all()
   const references = connection
     .prepare<[], string>(
-      `SELECT "table" || ' row ' || rowid || ' refers to no ' || parent FROM pragma_foreign_key_check`,
+      `SELECT count(*) || ' rows of ' || "table" || ' refer to a ' || parent || ' that is not there'
+       FROM pragma_foreign_key_check GROUP BY "table", parent`,
     )
     .pluck()
     .all()

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest'
+import { EXPORT_FORMATS, findExportFormat } from './registry.ts'
+
+it('finds every format by its name, and each has its own', () => {
+  for (const format of EXPORT_FORMATS) expect(findExportFormat(format.name)).toBe(format)
+})
+
+it('names the formats when one is unknown', () => {
+  expect(() => findExportFormat('xml')).toThrow(
+    expect.objectContaining({ exitCode: 2, message: 'There is no export format "xml"; known are jsonl, csv.' }),
+  )
+})
