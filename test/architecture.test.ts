@@ -32,8 +32,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 const NLP_PACKAGES = ['wink-nlp', 'wink-eng-lite-web-model', 'compromise']
 
-/** Files of the pipeline that may read: each loads one kind of the pipeline's own data, from beside itself, at import. */
-const LOADS_OWN_DATA = /^load-[a-z-]+\.ts$|^lexicon\.ts$/
+/** What of the pipeline may read, and only this: the pipeline's own data, from beside the code, when it is imported. */
+const LOADS_OWN_DATA = ['pipeline/word-list.ts']
 
 interface Import {
   readonly from: string
@@ -68,21 +68,24 @@ describe('imports', () => {
     expect(others).toEqual([])
   })
 
-  it('no stage imports another stage', () => {
+  it('no stage imports the code of another stage', () => {
     const crossing = importsUnder('pipeline/')
-      .filter(({ from, specifier }) => stageOf(from) !== null && specifier.startsWith('.'))
+      .filter(({ from, specifier }) => stageOf(from) !== null && /^\..*\.ts$/.test(specifier))
       .map(({ from, specifier }) => ({ from, to: resolveFrom(from, specifier) }))
       .filter(({ from, to }) => stageOf(to) !== null && stageOf(to) !== stageOf(from))
     expect(crossing).toEqual([])
   })
 
-  it('the pipeline does no I/O, except that files named for it load its own data', () => {
-    const io = importsUnder('pipeline/').filter(({ from, specifier }) => {
-      if (specifier.startsWith('.')) return false
-      const loads = specifier === 'node:fs' && LOADS_OWN_DATA.test(from.slice(from.lastIndexOf('/') + 1))
-      return !loads && !PURE_BUILTINS.has(specifier)
-    })
+  it('the pipeline does no I/O, except that one file loads its own data', () => {
+    const io = importsUnder('pipeline/')
+      .filter(({ specifier }) => specifier.startsWith('node:') && !PURE_BUILTINS.has(specifier))
+      .filter(({ from, specifier }) => specifier !== 'node:fs' || !LOADS_OWN_DATA.includes(from))
     expect(io).toEqual([])
+  })
+
+  it('the pipeline imports no package', () => {
+    const packages = importsUnder('pipeline/').filter(({ specifier }) => !/^\.|^node:/.test(specifier))
+    expect(packages).toEqual([])
   })
 
   it('the pipeline reads no clock, no chance and no environment', () => {
@@ -105,6 +108,13 @@ describe('files', () => {
     const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.config)?$/
     const names = everything.map(path => path.split('/').at(-1) as string)
     expect(names.filter(name => !kebab.test(name.replace(/\.[jt]s$/, '')))).toEqual([])
+  })
+
+  it('word lists are in order, without doubles', () => {
+    const lists = globSync('pipeline/**/*.txt', { cwd: root }).map(normalize)
+    const entries = (path: string) => textOf(path).trimEnd().split('\n')
+    expect(lists.length).toBeGreaterThan(0)
+    expect(lists.filter(path => entries(path).join() !== [...new Set(entries(path))].toSorted().join())).toEqual([])
   })
 
   it('unfinished work is not parked in comments or switched-off tests', () => {
