@@ -14,6 +14,7 @@ import { matchRule, type ParsedPattern, parsePattern, type RuleMatch } from './m
 import { type Range, type Reading, readArticle, sentenceOf } from './match/reading.ts'
 import type { CueRule } from './rules/cue-rule.ts'
 import { CUE_RULES } from './rules/cue-rules.ts'
+import { rejectUnattributed } from './unattributed-quotations.ts'
 
 const INDEX = new AnchorIndex(CUE_RULES)
 const PATTERNS: ReadonlyMap<string, ParsedPattern> = new Map(CUE_RULES.map(rule => [rule.id, parsePattern(rule.match)]))
@@ -47,6 +48,7 @@ export function findAttributions(
     }
   }
   const attributions = matches.map(match => toAttribution(reading, match, stage))
+  candidates.push(...rejectUnattributed(reading.tokens, quotations.quotations, attributions, stage.name))
   return { attributions, candidates }
 }
 
@@ -58,7 +60,7 @@ function appliesAt(reading: Reading, { where = 'text' }: CueRule, at: number): b
   const opening = reading.tokens.slice(sentence.firstToken, at)
   if (opening.length === 0 || opening.length > 6) return false
   if (where === 'heading') return paragraph.heading
-  if (sentence.start !== paragraph.start) return false
+  if (paragraph.heading || sentence.start !== paragraph.start) return false
   const capitals = opening.every(token => /^[\p{Lu}.'’ -]+$/u.test(token.text))
   return capitals || (opening.length > 1 && opening.every(token => token.pos === 'PROPN'))
 }

@@ -1,6 +1,6 @@
 import type { Token } from '../../../src/domain/layers.ts'
 import type { Taken } from './elements.ts'
-import { readNounPhraseAfter } from './noun-phrase.ts'
+import { readNounPhraseAfter } from './noun-phrase-after.ts'
 import type { Reading } from './reading.ts'
 
 const DAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/

@@ -2,9 +2,10 @@ import type { SpanRole } from '../../../src/domain/labels.ts'
 import type { Token } from '../../../src/domain/layers.ts'
 import { readCircumstance, readMedium } from './circumstance.ts'
 import { endOfWords, hasFiniteVerb, isCueLemma, readClauseAfter, readClauseBefore } from './clause.ts'
-import { extendByAppositive, readNounPhraseAfter, readSubject } from './noun-phrase.ts'
+import { extendByAppositive, readNounPhraseAfter } from './noun-phrase-after.ts'
 import { type Range, type Reading, sentenceOf } from './reading.ts'
 import { readSharedSource } from './shared-source.ts'
+import { readSubject } from './subject.ts'
 
 /** What an element took: the position that follows (or precedes) it and the roles it fills. */
 export interface Taken {

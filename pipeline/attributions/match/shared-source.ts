@@ -1,6 +1,6 @@
 import type { Token } from '../../../src/domain/layers.ts'
-import { readSubject } from './noun-phrase.ts'
 import { type Range, type Reading, sentenceOf } from './reading.ts'
+import { readSubject } from './subject.ts'
 
 /**
  * The source that a cue without a subject of its own shares with the verb before it: "Smith resigned, saying …",

@@ -7,7 +7,7 @@ export const CLAUSE_RULES = [
     cue: ['accord to'],
     match: 'start cue source , clause',
     form: 'any',
-    confidence: 0.9,
+    confidence: 0.78,
     reason: '"According to X" before a clause attributes the clause to X.',
     examples: {
       yes: ['[cue According to] [source officials], [content the bridge will reopen in May].'],
@@ -19,7 +19,7 @@ export const CLAUSE_RULES = [
     cue: ['accord to'],
     match: 'fragment ,? cue source',
     form: 'any',
-    confidence: 0.88,
+    confidence: 0.76,
     reason: '"According to X" after a clause attributes the clause to X.',
     examples: {
       yes: ['[content The bridge will reopen in May], [cue according to] [source two engineers].'],
@@ -30,7 +30,7 @@ export const CLAUSE_RULES = [
     id: 'source-told-that-clause',
     cue: 'addressee',
     match: 'source cue addressee when? ,? that ,? clause',
-    confidence: 0.85,
+    confidence: 0.86,
     reason: 'A source tells somebody that something is so.',
     examples: {
       yes: ['[source The minister] [cue told] [addressee reporters] [content that the talks had failed].'],
@@ -41,7 +41,7 @@ export const CLAUSE_RULES = [
     id: 'source-cue-that-clause',
     cue: 'that-clause',
     match: 'source cue when? that clause',
-    confidence: 0.82,
+    confidence: 0.79,
     reason: 'A verb of saying or thinking with a that-clause.',
     examples: {
       yes: ['[source Indian officials] [cue say] [content that recent changes have helped].'],
@@ -52,7 +52,7 @@ export const CLAUSE_RULES = [
     id: 'source-told-clause',
     cue: ['tell', 'assure', 'remind', 'inform', 'warn'],
     match: 'source cue addressee when? clause',
-    confidence: 0.72,
+    confidence: 0.49,
     reason: 'A source tells somebody something; "that" is left out.',
     examples: {
       yes: ['[source The nurse] [cue told] [addressee the inquiry] [content she had raised the alarm].'],
@@ -63,7 +63,7 @@ export const CLAUSE_RULES = [
     id: 'conditional-source-cue-clause',
     cue: 'bare-clause',
     match: 'conditional , source cue clause',
-    confidence: 0.8,
+    confidence: 0.58,
     reason: 'Content that opens with a condition is split around its cue.',
     examples: {
       yes: ['[content If the rains come early], [source farmers] [cue say] [content they could lose half the crop].'],
@@ -74,7 +74,7 @@ export const CLAUSE_RULES = [
     id: 'source-cue-clause',
     cue: 'bare-clause',
     match: 'source cue when? clause',
-    confidence: 0.85,
+    confidence: 0.69,
     reason: 'A verb of saying or thinking with a clause; "that" is left out.',
     examples: {
       yes: ['[source The union] [cue said] [content its members would vote on Friday].'],
@@ -86,7 +86,7 @@ export const CLAUSE_RULES = [
     cue: 'that-clause',
     match: 'shared cue when? that clause',
     form: 'any',
-    confidence: 0.75,
+    confidence: 0.59,
     reason: 'A further verb of saying of the same source ("and added that", ", saying that").',
     examples: {
       yes: ['[source The mayor] resigned, [cue saying] [content that she was tired].'],
@@ -98,7 +98,7 @@ export const CLAUSE_RULES = [
     cue: ['say', 'claim', 'add', 'insist', 'warn', 'argue', 'note', 'suggest', 'hope', 'fear', 'believe'],
     match: 'shared cue when? clause',
     form: 'any',
-    confidence: 0.68,
+    confidence: 0.54,
     reason: 'A further verb of saying of the same source, "that" left out.',
     examples: {
       yes: ['[source The mayor] resigned, [cue saying] [content she was tired].'],
@@ -110,7 +110,7 @@ export const CLAUSE_RULES = [
     cue: 'indirect-question',
     match: 'source cue when? wh rest',
     act: 'question',
-    confidence: 0.6,
+    confidence: 0.59,
     reason: 'A verb of asking with an indirect question.',
     examples: {
       yes: ['[source Senators] [cue asked] [content whether the tests had been done].'],
@@ -121,7 +121,7 @@ export const CLAUSE_RULES = [
     id: 'fragment-source-cue-rest',
     cue: 'speech',
     match: 'fragment , source cue when? , rest',
-    confidence: 0.75,
+    confidence: 0.81,
     reason: 'Source and cue stand between commas inside what they attribute.',
     examples: {
       yes: ['[content The bridge], [source engineers] [cue said], [content would reopen in May].'],
@@ -132,7 +132,7 @@ export const CLAUSE_RULES = [
     id: 'clause-source-cue',
     cue: 'speech',
     match: 'clause , source cue when? end',
-    confidence: 0.85,
+    confidence: 0.82,
     reason: 'A clause followed by its source and a verb of speech.',
     examples: {
       yes: ['[content The bridge will reopen in May], [source the company] [cue said] on Monday.'],
@@ -155,7 +155,7 @@ export const CLAUSE_RULES = [
     cue: 'nominal',
     pos: 'noun',
     match: 'possessor cue that clause',
-    confidence: 0.55,
+    confidence: 0.25,
     reason: 'A noun of saying with its owner and a that-clause ("his claim that …").',
     examples: {
       yes: ['Voters doubt [source his] [cue claim] [content that taxes fell].'],

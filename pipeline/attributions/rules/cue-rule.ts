@@ -22,7 +22,10 @@ export interface CueRule {
   readonly where?: 'text' | 'heading' | 'line'
   /** The act when the rule decides it; otherwise the cue's lemma does. */
   readonly act?: Act
-  /** Share of this rule's attributions that are right, measured on PolNeAR train (relation). */
+  /**
+   * Share of this rule's attributions that are right, measured on PolNeAR train (relation; cue and source for
+   * refusals, whose content is annotated otherwise there) and drawn towards 0.5 where it fired seldom.
+   */
   readonly confidence: number
   /** Why these words attribute. */
   readonly reason: string

@@ -8,7 +8,7 @@ export const PHRASE_RULES = [
     pos: 'any',
     match: 'source cue',
     act: 'no-comment',
-    confidence: 0.8,
+    confidence: 0.66,
     reason: 'The source refuses to say anything; there is no content.',
     examples: {
       yes: [
@@ -22,7 +22,7 @@ export const PHRASE_RULES = [
     id: 'source-describe-as',
     cue: ['describe as', 'portray as', 'call', 'dub', 'regard as', 'see as'],
     match: 'what source cue phrase',
-    confidence: 0.75,
+    confidence: 0.2,
     reason: '"What X describe as" attributes the description to X.',
     examples: {
       yes: ['It follows what [source officials] [cue describe as] [content a crucial step].'],
@@ -34,7 +34,7 @@ export const PHRASE_RULES = [
     cue: ['describe as', 'perceive as', 'portray as', 'regard as', 'see as', 'view as'],
     match: 'cue phrase',
     voice: 'passive',
-    confidence: 0.5,
+    confidence: 0.39,
     reason: 'A passive of seeing or describing: somebody holds it, the text does not say who.',
     examples: {
       yes: ['The port [cue is seen as] [content a gateway to Asia].'],
@@ -45,7 +45,7 @@ export const PHRASE_RULES = [
     id: 'participle-described-as',
     cue: ['describe as'],
     match: 'cue phrase',
-    confidence: 0.5,
+    confidence: 0.19,
     reason: '"Described as" after a noun: somebody describes it, the text does not say who.',
     examples: {
       yes: ['For a partnership often [cue described as] [content a pillar of stability], it was a setback.'],
@@ -69,7 +69,7 @@ export const PHRASE_RULES = [
     cue: 'passive-infinitive',
     match: 'fragment cue infinitive',
     voice: 'passive',
-    confidence: 0.5,
+    confidence: 0.38,
     reason: '"Is said to": somebody says it, the text does not say who.',
     examples: {
       yes: ['[content The deal] [cue is said] [content to be near].'],
@@ -81,7 +81,7 @@ export const PHRASE_RULES = [
     cue: 'hearsay-adverb',
     pos: 'adverb',
     match: 'fragment cue rest',
-    confidence: 0.45,
+    confidence: 0.16,
     reason: '"Reportedly" and its kin mark hearsay without a source.',
     examples: {
       yes: ['[content Both sides are] [cue reportedly] [content exploring a deal].'],
@@ -93,7 +93,7 @@ export const PHRASE_RULES = [
     cue: 'order',
     match: 'source cue addressee when? infinitive',
     act: 'order',
-    confidence: 0.65,
+    confidence: 0.39,
     reason: 'A source urges, orders or asks somebody to act.',
     examples: {
       yes: ['[source The council] [cue urged] [addressee residents] [content to boil their water].'],
@@ -104,7 +104,7 @@ export const PHRASE_RULES = [
     id: 'source-infinitive',
     cue: 'infinitive',
     match: 'source cue when? infinitive',
-    confidence: 0.6,
+    confidence: 0.35,
     reason: 'A source vows, refuses, hopes or wants to act.',
     examples: {
       yes: ['[source The striker] [cue vowed] [content to return next season].'],
@@ -115,7 +115,7 @@ export const PHRASE_RULES = [
     id: 'shared-source-infinitive',
     cue: ['vow', 'pledge', 'promise', 'threaten', 'refuse', 'offer', 'demand', 'hope'],
     match: 'shared and|but cue infinitive',
-    confidence: 0.5,
+    confidence: 0.57,
     reason: 'A further verb of the same source with an infinitive ("and vowed to …").',
     examples: {
       yes: ['[source The union] rejected the offer and [cue vowed] [content to go on].'],
@@ -140,7 +140,7 @@ export const PHRASE_RULES = [
       'welcome',
     ],
     match: 'shared and|but cue object',
-    confidence: 0.5,
+    confidence: 0.51,
     reason: 'A further verb of speech of the same source with its object ("but welcomed …").',
     examples: {
       yes: ['[source The coach] kept silent but [cue welcomed] [content the apology].'],
@@ -151,7 +151,7 @@ export const PHRASE_RULES = [
     id: 'source-wish',
     cue: ['want', 'wish', 'expect', 'like', 'prefer'],
     match: 'source cue wish',
-    confidence: 0.4,
+    confidence: 0.36,
     reason: 'A source wants somebody else to act.',
     examples: {
       yes: ['[source The union] [cue wants] [content the board to publish the accounts].'],
@@ -162,7 +162,7 @@ export const PHRASE_RULES = [
     id: 'source-put-figure',
     cue: ['put'],
     match: 'source cue figure',
-    confidence: 0.7,
+    confidence: 0.56,
     reason: 'A source puts something at a figure.',
     examples: {
       yes: ['[source The ministry] [cue put] [content the number of dead at 118].'],
@@ -173,7 +173,7 @@ export const PHRASE_RULES = [
     id: 'source-preposition-object',
     cue: 'prepositional',
     match: 'source cue rest',
-    confidence: 0.6,
+    confidence: 0.53,
     reason: 'A verb of speech with its preposition ("called for", "pointed out").',
     examples: {
       yes: ['[source The bishops] [cue called for] [content an immediate ceasefire].'],
@@ -185,7 +185,7 @@ export const PHRASE_RULES = [
     cue: 'prepositional',
     match: 'shared cue rest',
     form: 'participle',
-    confidence: 0.5,
+    confidence: 0.44,
     reason: 'A participle of a verb of speech with its preposition, of the same source.',
     examples: {
       yes: ['[source The bishops] marched through the town, [cue calling for] [content an immediate ceasefire].'],
@@ -196,7 +196,7 @@ export const PHRASE_RULES = [
     id: 'source-naming',
     cue: 'naming',
     match: 'source cue object',
-    confidence: 0.55,
+    confidence: 0.37,
     reason: 'A source calls something a name: the name is the source’s.',
     examples: {
       yes: ['[source The opposition] [cue called] [content the vote a sham].'],
@@ -220,7 +220,7 @@ export const PHRASE_RULES = [
     ],
     match: 'shared cue object',
     form: 'participle',
-    confidence: 0.6,
+    confidence: 0.42,
     reason: 'A participle that names or judges, of the same source.',
     examples: {
       yes: ['[source The opposition] walked out, [cue calling] [content the vote a sham].'],
@@ -231,7 +231,7 @@ export const PHRASE_RULES = [
     id: 'source-describe-object',
     cue: 'as-object',
     match: 'source cue object',
-    confidence: 0.4,
+    confidence: 0.5,
     reason: 'A source describes something as something.',
     examples: {
       yes: ['[source Critics] [cue portray] [content him as weak].'],
@@ -242,7 +242,7 @@ export const PHRASE_RULES = [
     id: 'source-object',
     cue: 'object',
     match: 'source cue when? object',
-    confidence: 0.6,
+    confidence: 0.48,
     reason: 'A verb of speech whose object is what was said ("announced a doubling", "denied the claim").',
     examples: {
       yes: ['[source The president] [cue announced] [content a doubling of tariffs].'],
@@ -255,7 +255,7 @@ export const PHRASE_RULES = [
     pos: 'any',
     where: 'heading',
     match: 'start source cue verbal',
-    confidence: 0.6,
+    confidence: 0.72,
     reason: 'A headline’s colon attributes what follows to the name or role before it.',
     examples: {
       yes: ['[source Minister][cue :] [content no cuts planned]'],
@@ -268,11 +268,11 @@ export const PHRASE_RULES = [
     pos: 'any',
     where: 'line',
     match: 'start source cue turn',
-    confidence: 0.6,
+    confidence: 0.38,
     reason: 'A transcript line: the name before the colon speaks.',
     examples: {
       yes: [
-        '[source CHAIR][cue :] [content Order, please]. ',
+        'The hearing went on.\n\n[source CHAIR][cue :] [content Order, please].',
         'The exchange went on.\n\n[source Mr Quill][cue :] [content It was published in March].',
       ],
       no: ['Note: the chair left early.'],

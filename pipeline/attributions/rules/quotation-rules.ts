@@ -6,7 +6,7 @@ export const QUOTATION_RULES = [
     id: 'quotation-as-source-put-it',
     cue: ['put it', 'say', 'note', 'describe it', 'call it'],
     match: 'quotation ,? as source cue',
-    confidence: 0.8,
+    confidence: 0.44,
     reason: 'A quotation followed by "as X put it" is X’s.',
     examples: {
       yes: ['[content “We are late,”] as [source the mayor] [cue put it].'],
@@ -17,7 +17,7 @@ export const QUOTATION_RULES = [
     id: 'as-source-put-it',
     cue: ['put it', 'say', 'note', 'describe it', 'call it', 'explain', 'observe'],
     match: 'as source cue ,|:? quotation|clause',
-    confidence: 0.8,
+    confidence: 0.65,
     reason: '"As X put it" gives X’s words after it.',
     examples: {
       yes: ['As [source one trader] [cue put it], [content “nobody wants to be last.”]'],
@@ -28,7 +28,7 @@ export const QUOTATION_RULES = [
     id: 'quotation-source-cue',
     cue: 'speech',
     match: 'quotation ,? source cue addressee? when? more|end',
-    confidence: 0.9,
+    confidence: 0.91,
     reason: 'A quotation followed by its source and a verb of speech.',
     examples: {
       yes: ['[content “The road is closed,”] [source Superintendent Ama Boateng] [cue said] on Monday.'],
@@ -39,7 +39,7 @@ export const QUOTATION_RULES = [
     id: 'quotation-source-told',
     cue: 'addressee',
     match: 'quotation ,? source cue addressee when? more|end',
-    confidence: 0.88,
+    confidence: 0.87,
     reason: 'A quotation followed by its source, a verb of telling and whoever is told.',
     examples: {
       yes: ['[content “We will rebuild,”] [source she] [cue told] [addressee reporters].'],
@@ -50,7 +50,7 @@ export const QUOTATION_RULES = [
     id: 'quotation-cue-source',
     cue: 'speech',
     match: 'quotation ,? cue source when? more|end',
-    confidence: 0.9,
+    confidence: 0.82,
     reason: 'A quotation followed by a verb of speech and its source (inversion).',
     examples: {
       yes: ['[content “The road is closed,”] [cue said] [source Ama Boateng, a police superintendent].'],
@@ -61,7 +61,7 @@ export const QUOTATION_RULES = [
     id: 'source-told-quotation',
     cue: 'addressee',
     match: 'source cue addressee when? ,|:? quotation more?',
-    confidence: 0.88,
+    confidence: 0.59,
     reason: 'A source tells somebody a quotation.',
     examples: {
       yes: ['[source The coach] [cue told] [addressee the BBC]: [content “We were poor.”]'],
@@ -72,7 +72,7 @@ export const QUOTATION_RULES = [
     id: 'source-cue-quotation',
     cue: 'speech',
     match: 'source cue when? ,|:? that? quotation more?',
-    confidence: 0.9,
+    confidence: 0.81,
     reason: 'A source and a verb of speech introduce a quotation.',
     examples: {
       yes: ['[source Boateng] [cue said in a statement]: [content “The road is closed.”]'],
@@ -84,7 +84,7 @@ export const QUOTATION_RULES = [
     cue: 'speech',
     match: 'shared cue when? ,|:? quotation more?',
     form: 'any',
-    confidence: 0.75,
+    confidence: 0.64,
     reason: 'A further verb of speech of the same source introduces a quotation.',
     examples: {
       yes: ['[source Mensah] shook his head and [cue replied], [content “Never.”]'],
