@@ -34,6 +34,7 @@ export class ArticleWriter {
   readonly #insertSourceSpan: Statement
   readonly #insertClaim: Statement
   readonly #insertClaimSpan: Statement
+  readonly #indexClaims: Statement<[number]>
   readonly #insertMention: Statement
   readonly #insertCandidate: Statement
   readonly #insertEvidence: Statement
@@ -63,6 +64,10 @@ export class ArticleWriter {
     this.#insertSourceSpan = insert('source_span', 5)
     this.#insertClaim = insert('claim', 16)
     this.#insertClaimSpan = insert('claim_span', 6)
+    this.#indexClaims = database.prepare(
+      `INSERT INTO claim_search (rowid, content_text)
+       SELECT rowid, content_text FROM claim WHERE article_rowid = ? AND content_text IS NOT NULL`,
+    )
     this.#insertMention = insert('mention', 7)
     this.#insertCandidate = insert('candidate', 8)
     this.#insertEvidence = insert('evidence', 8)
@@ -81,6 +86,7 @@ export class ArticleWriter {
     }
     for (const source of record.sources) this.#writeSource(source, rowids)
     for (const claim of record.claims) this.#writeClaim(claim, rowids)
+    this.#indexClaims.run(rowids.article)
     for (const [sequence, { start, end, text, type, entityId }] of record.mentions.entries())
       this.#insertMention.run(rowids.article, sequence, start, end, text, type, lookUp(rowids.entity, entityId))
     for (const [sequence, { start, end, text, stage, rule, reason }] of record.candidates.entries())
