@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import type { Act } from '../../src/domain/labels.ts'
+import { readWordList } from '../word-list.ts'
 
 /** Acts with a word list of their own in `acts/`; every other cue states. `no-comment` is decided by its rule. */
 const LISTED = [
@@ -15,12 +15,10 @@ const LISTED = [
 
 // A lemma may stand in two lists ("deplore"); the first list in the order above decides.
 const ACT_BY_LEMMA: ReadonlyMap<string, Act> = new Map(
-  [...LISTED].reverse().flatMap(act =>
-    readFileSync(new URL(`./acts/${act}.txt`, import.meta.url), 'utf8')
-      .split('\n')
-      .filter(lemma => lemma !== '')
-      .map(lemma => [lemma, act] as const),
-  ),
+  [...LISTED].reverse().flatMap(act => {
+    const lemmas = readWordList(new URL(`./acts/${act}.txt`, import.meta.url))
+    return [...lemmas].map(lemma => [lemma, act] as const)
+  }),
 )
 
 /** Acts of lemma phrases whose verb alone would mislead ("call for" asks, "call" states). */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readWordList } from '../word-list.ts'
 
 /** Word lists of `lexicon/`: one lemma or lemma phrase a line, sorted; the file's name is the list's name. */
 export const LEXICON_NAMES = [
@@ -23,12 +23,7 @@ export const LEXICON_NAMES = [
 ] as const
 export type LexiconName = (typeof LEXICON_NAMES)[number]
 
-/** Reads one word list; every entry is lower case. Throws when the file is missing, which is a broken installation. */
-export function readLexicon(name: LexiconName): readonly string[] {
-  const lines = readFileSync(new URL(`./lexicon/${name}.txt`, import.meta.url), 'utf8').split('\n')
-  return lines.map(line => line.trim()).filter(line => line !== '')
-}
-
+/** Every word list by name; entries are lower case. */
 export const LEXICON: Readonly<Record<LexiconName, ReadonlySet<string>>> = Object.fromEntries(
-  LEXICON_NAMES.map(name => [name, new Set(readLexicon(name))]),
+  LEXICON_NAMES.map(name => [name, readWordList(new URL(`./lexicon/${name}.txt`, import.meta.url))]),
 ) as unknown as Record<LexiconName, ReadonlySet<string>>

@@ -25,6 +25,8 @@ export function findMarks(text: string, { start: from, end: to }: Span): Mark[] 
     const end = start + sign.length
     const before = start > from ? (text[start - 1] as string) : ' '
     const after = end < to ? (text[end] as string) : ' '
+    // '90s is a decade, not a quotation.
+    if (/^['‘’]$/.test(sign) && /^\d0s\b/.test(text.slice(end, end + 4))) continue
     const mark = describeMark(sign, before, after)
     if (mark !== null) marks.push({ start, end, ...mark })
   }

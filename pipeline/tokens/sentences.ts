@@ -3,7 +3,7 @@ import type { WinkToken } from '../../src/nlp/wink.ts'
 const CLOSING = new Set(['”', '’', ')', ']', '»'])
 const TITLES = new Set([
   'mr.', 'mrs.', 'ms.', 'dr.', 'prof.', 'sen.', 'rep.', 'gov.', 'rev.', 'hon.', 'gen.', 'col.', 'maj.', 'capt.', 'lt.',
-  'sgt.', 'cpl.', 'adm.', 'cmdr.', 'insp.', 'supt.', 'st.', 'sr.', 'pres.', 'sens.', 'reps.', 'atty.', 'no.', 'vs.',
+  'sgt.', 'cpl.', 'adm.', 'cmdr.', 'insp.', 'supt.', 'st.', 'sr.', 'pres.', 'sens.', 'reps.', 'atty.',
 ]) // biome-ignore format: a word list reads better unbroken
 
 /**

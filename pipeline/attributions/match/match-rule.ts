@@ -101,6 +101,8 @@ function take(
     const token = reading.tokens[direction === 1 ? at : at - 1]
     return token !== undefined && token.lower === element.slice(1) ? { at: at + direction } : null
   }
+  // Only speech goes on past the cue's own sentence.
+  if (direction === 1 && at >= limit && !/^(?:quotation|more|end)$/.test(element)) return null
   const matcher = (direction === 1 ? AFTER : BEFORE)[element as ElementName]
   if (matcher === undefined)
     throw new Error(`The element "${element}" cannot stand ${direction === 1 ? 'after' : 'before'} a cue.`)

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { bracketedText } from '../../test/support/bracketed-text.ts'
+import { findQuotations } from '../quotations/stage.ts'
+import { tokenise } from '../tokens/stage.ts'
+import { quotationTypeOf } from './quotation-type.ts'
+
+it.each([
+  ['[content “It is so,”] he said, [content “I know.”]', 'direct'],
+  ['He said [content it was so].', 'indirect'],
+  ['He called it [content a “pillar of stability” in the region].', 'mixed'],
+  ['He said [content it was so and “I know.”]', 'mixed'],
+  ['He declined to comment.', 'none'],
+] as const)('%s is %s', (marked, type) => {
+  const { text, spans } = bracketedText(marked)
+  const { quotations } = findQuotations(text, tokenise(text))
+  expect(quotationTypeOf(text, spans.content ?? [], quotations)).toBe(type)
+})

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { tokenise } from './stage.ts'
+
+const sentencesOf = (text: string) => tokenise(text).sentences.map(({ start, end }) => text.slice(start, end))
+
+describe('sentences', () => {
+  it.each([
+    [
+      'an abbreviated state in parentheses',
+      'Sen. Ann Lee (D-Wis.) voted no. She left.',
+      ['Sen. Ann Lee (D-Wis.) voted no.', 'She left.'],
+    ],
+    ['an exclamation inside a quotation', '"Go!" he said. They went.', ['"Go!" he said.', 'They went.']],
+    [
+      'an abbreviation after a hyphen',
+      'The India-U.S. talks failed. All left.',
+      ['The India-U.S. talks failed.', 'All left.'],
+    ],
+    ['a line break without a full stop', 'Looking ahead\nTalks go on.', ['Looking ahead', 'Talks go on.']],
+  ])('are not split or joined by %s', (_, text, sentences) => {
+    expect(sentencesOf(text)).toEqual(sentences)
+  })
+
+  it('keep the closing mark of a quotation', () => {
+    expect(sentencesOf('“We left. It was late.” Nobody came.')).toEqual(['“We left.', 'It was late.”', 'Nobody came.'])
+  })
+})
+
+describe('headings', () => {
+  const headingsOf = (text: string) => tokenise(text).paragraphs.map(({ heading }) => heading)
+
+  it('are short lines without final punctuation', () => {
+    expect(
+      headingsOf(
+        'It rained all day in the valley. Then it snowed until nobody could leave the house.\nThe flood\nIt rose fast.',
+      ),
+    ).toEqual([false, true, false])
+  })
+
+  it('may be a sentence where an article begins', () => {
+    expect(headingsOf('Minister denies the claim.\nShe said so.')[0]).toBe(true)
+  })
+})
+
+it('reads a capitalised word after a name as part of the name', () => {
+  const tokens = tokenise('On Monday Mr Cooper denied it.').tokens
+  expect(tokens.find(({ text }) => text === 'Cooper')?.pos).toBe('PROPN')
+})
+
+it('covers words that wink-nlp drops', () => {
+  const text = 'One\ufeff two\u2028three \f four'
+  expect(tokenise(text).tokens.map(token => token.text.replace('\ufeff', ''))).toEqual(['One', 'two', 'three', 'four'])
+})
