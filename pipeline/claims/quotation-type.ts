@@ -12,7 +12,7 @@ export function quotationTypeOf(
   quotations: readonly Quotation[],
 ): QuotationType {
   if (content.length === 0) return 'none'
-  const marked = quotations.filter(quotation => content.some(span => overlaps(span, quotation)))
+  const marked = content.flatMap(span => touching(quotations, span))
   if (marked.length === 0) return 'indirect'
   let outside = false
   for (const span of content) {
@@ -25,4 +25,28 @@ export function quotationTypeOf(
     if (WORD.test(text.slice(at, Math.max(at, span.end)))) outside = true
   }
   return outside ? 'mixed' : 'direct'
+}
+
+/** Quotations that share a character with the span; `quotations` is in text order. */
+function touching(quotations: readonly Quotation[], span: Span): Quotation[] {
+  const found: Quotation[] = []
+  // A quotation of the last paragraph can reach far, so the walk back stops only at an outermost one that ends before.
+  for (let i = firstFrom(quotations, span.end) - 1; i >= 0; i -= 1) {
+    const quotation = quotations[i] as Quotation
+    if (overlaps(span, quotation)) found.unshift(quotation)
+    else if (quotation.parent === null) break
+  }
+  return found
+}
+
+/** Index of the first quotation that begins at or after `end`. */
+function firstFrom(quotations: readonly Quotation[], end: number): number {
+  let low = 0
+  let high = quotations.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((quotations[middle] as Quotation).start < end) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -52,7 +52,8 @@ function isPossessive(text: string, marks: readonly Mark[], index: number): bool
   const mark = marks[index] as Mark
   if (mark.family !== 'single' || !/s$/i.test(text.slice(0, mark.start).slice(-1))) return false
   if (!/^\s\p{Ll}/u.test(text.slice(mark.end, mark.end + 2))) return false
-  for (const later of marks.slice(index + 1)) {
+  for (let i = index + 1; i < marks.length; i += 1) {
+    const later = marks[i] as Mark
     if (later.family !== 'single') continue
     if (later.opens) return false
     if (later.closes) return true

@@ -73,13 +73,15 @@ function innerOf(text: string, pair: Pair): Span {
 
 function locate(found: readonly Growing[], tokens: readonly Token[]): Quotation[] {
   const quotations: Quotation[] = []
+  const around: number[] = []
   let first = 0
   for (const one of found) {
     while (first < tokens.length && (tokens[first] as Token).end <= one.start) first += 1
     let end = first
     while (end < tokens.length && (tokens[end] as Token).start < one.end) end += 1
-    const parent = quotations.findLastIndex(other => contains(other, one))
-    quotations.push({ ...one, firstToken: first, endToken: end, parent: parent < 0 ? null : parent })
+    while (around.length > 0 && !contains(quotations[around.at(-1) as number] as Quotation, one)) around.pop()
+    quotations.push({ ...one, firstToken: first, endToken: end, parent: around.at(-1) ?? null })
+    around.push(quotations.length - 1)
   }
   return quotations
 }

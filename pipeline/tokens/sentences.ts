@@ -6,6 +6,8 @@ const TITLES = new Set([
   'sgt.', 'cpl.', 'adm.', 'cmdr.', 'insp.', 'supt.', 'st.', 'sr.', 'pres.', 'sens.', 'reps.', 'atty.',
 ]) // biome-ignore format: a word list reads better unbroken
 
+const LONGEST_SENTENCE = 400
+
 /**
  * Corrects wink-nlp's sentence ends in one paragraph.
  *
@@ -35,7 +37,18 @@ export function correctSentenceEnds(tokens: readonly WinkToken[], ends: readonly
     corrected.push(moved)
   }
   if (corrected.at(-1) !== tokens.length && tokens.length > 0) corrected.push(tokens.length)
-  return corrected
+  return cutLong(corrected)
+}
+
+/** Cuts what no writer would call a sentence, so that the time for one stays bounded. */
+function cutLong(ends: readonly number[]): number[] {
+  const cut: number[] = []
+  for (const end of ends) {
+    for (let from = cut.at(-1) ?? 0; end - from > LONGEST_SENTENCE; from += LONGEST_SENTENCE)
+      cut.push(from + LONGEST_SENTENCE)
+    cut.push(end)
+  }
+  return cut
 }
 
 function goesOn(last: WinkToken, next: WinkToken): boolean {

@@ -30,6 +30,40 @@ const SPACE = /\s/
  * is covered by plain tokens tagged `X`, so that no word is ever lost.
  */
 export function readWithWink(text: string): WinkReading {
+  const tokens: WinkToken[] = []
+  const sentenceEnds: number[] = []
+  for (const piece of splitEndless(text)) {
+    const reading = piece.endless ? null : readPiece(piece.text)
+    const offset = tokens.length
+    if (reading === null) {
+      coverGap(text, piece.start, piece.start + piece.text.length, tokens)
+      continue
+    }
+    for (const token of reading.tokens) {
+      tokens.push({ ...token, start: token.start + piece.start, end: token.end + piece.start })
+    }
+    for (const end of reading.sentenceEnds) sentenceEnds.push(end + offset)
+  }
+  if (sentenceEnds.at(-1) !== tokens.length && tokens.length > 0) sentenceEnds.push(tokens.length)
+  return { tokens, sentenceEnds }
+}
+
+/** Runs without white space that no word is: wink-nlp's time grows with the square of their length. */
+const ENDLESS = /\S{400,}/g
+
+function splitEndless(text: string): { readonly text: string; readonly start: number; readonly endless: boolean }[] {
+  const pieces: { text: string; start: number; endless: boolean }[] = []
+  let from = 0
+  for (const match of text.matchAll(ENDLESS)) {
+    if (match.index > from) pieces.push({ text: text.slice(from, match.index), start: from, endless: false })
+    pieces.push({ text: match[0], start: match.index, endless: true })
+    from = match.index + match[0].length
+  }
+  if (from < text.length) pieces.push({ text: text.slice(from), start: from, endless: false })
+  return pieces
+}
+
+function readPiece(text: string): WinkReading {
   const doc = nlp.readDoc(text)
   const values = doc.tokens().out() as string[]
   const tags = doc.tokens().out(its.pos) as string[]

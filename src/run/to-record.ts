@@ -110,8 +110,21 @@ function toClaim(
 function contextOf(sentences: readonly Sentence[], spans: readonly Span[]): Span {
   const from = Math.min(...spans.map(span => span.start))
   const to = Math.max(...spans.map(span => span.end))
-  const held = sentences.filter(sentence => sentence.start < to && from < sentence.end)
-  return { start: held[0]?.start ?? from, end: held.at(-1)?.end ?? to }
+  const first = sentences[sentenceAt(sentences, from)]
+  const last = sentences[sentenceAt(sentences, to - 1)]
+  return { start: Math.min(from, first?.start ?? from), end: Math.max(to, last?.end ?? to) }
+}
+
+/** Index of the last sentence that begins at or before `offset`. */
+function sentenceAt(sentences: readonly Sentence[], offset: number): number {
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sentences[middle] as Sentence).start <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 function entityOf(name: string, kind: SourceKind): EntityRecord {
