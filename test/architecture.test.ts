@@ -26,7 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   web: ['domain', 'store', 'audit', 'export'],
   // The composition root, and the face of the library.
   cli: ['domain', 'nlp', 'pipeline', 'read', 'store', 'audit', 'export', 'evaluate', 'run', 'web'],
-  index: ['domain', 'pipeline'],
+  index: ['domain', 'read', 'run'],
   launch: [],
 }
 

@@ -1,0 +1,38 @@
+import type { Article } from '../domain/article.ts'
+import type { ArticleRecord } from '../domain/record.ts'
+import type { StageInfo } from '../domain/stage.ts'
+import { type ArticleMetadata, createArticle } from '../read/create-article.ts'
+import { repair } from '../read/decode.ts'
+import { analyseArticle, STAGES } from './analyse.ts'
+
+/** All stages in their order, ready to use in one's own program: text in, record out, no files and no database. */
+export interface Pipeline {
+  /** Which stages run and in which version; the same list always gives the same records. */
+  readonly stages: readonly StageInfo[]
+  /**
+   * Finds the claims of one article. Pure and synchronous.
+   *
+   * @param input the text, or an `Article` that was read elsewhere; a text is stored as given, but for the three changes
+   * of reading: a leading BOM is dropped, NUL and lone surrogates become U+FFFD
+   * @param metadata what is known of a text beside itself; an `Article` carries its own
+   * @returns claims, sources, mentions and candidates; every span in Unicode code points of `record.article.text`
+   */
+  analyse(input: string | Article, metadata?: ArticleMetadata): ArticleRecord
+}
+
+/**
+ * Hearsay as a library.
+ *
+ * @example
+ * const record = createPipeline().analyse('“The bridge is safe,” said Ingrid Solberg.')
+ * record.claims[0]?.spans.find(span => span.role === 'cue')?.text // → 'said'
+ */
+export function createPipeline(): Pipeline {
+  return {
+    stages: STAGES,
+    analyse(input, metadata) {
+      if (typeof input !== 'string') return analyseArticle(input)
+      return analyseArticle(createArticle(repair(input, 'utf-8'), Buffer.from(input), metadata))
+    },
+  }
+}
