@@ -19,48 +19,68 @@ export function tokenise(text: string): TokensLayer {
   const paragraphs: Paragraph[] = []
   const sentences: Sentence[] = []
   const tokens: Token[] = []
+  const reading = readWithWink(text)
+  let read = 0
+  let endsRead = 0
   for (const span of splitParagraphs(text)) {
-    const words = text.slice(span.start, span.end)
-    const reading = readWithWink(words)
-    const ends = correctSentenceEnds(reading.tokens, reading.sentenceEnds)
+    // wink-nlp reads the article in one go (a call a paragraph costs half as much again); sentences end with the
+    // paragraph, which wink-nlp does not see.
+    const first = read
+    while (read < reading.tokens.length && (reading.tokens[read] as WinkToken).start < span.end) read += 1
+    if (read === first) continue
+    const own = reading.tokens.slice(first, read)
+    const ends: number[] = []
+    while (endsRead < reading.sentenceEnds.length && (reading.sentenceEnds[endsRead] as number) < read) {
+      ends.push((reading.sentenceEnds[endsRead] as number) - first)
+      endsRead += 1
+    }
+    if (reading.sentenceEnds[endsRead] === read) endsRead += 1
+    ends.push(own.length)
     const offset = tokens.length
     const firstSentence = sentences.length
     let from = 0
-    for (const end of ends) {
-      const first = reading.tokens[from]
-      const last = reading.tokens[end - 1]
-      if (first === undefined || last === undefined) break
+    for (const end of correctSentenceEnds(own, ends)) {
       const sentence = sentences.length
       sentences.push({
-        start: span.start + first.start,
-        end: span.start + last.end,
+        start: (own[from] as WinkToken).start,
+        end: (own[end - 1] as WinkToken).end,
         firstToken: offset + from,
         endToken: offset + end,
         paragraph: paragraphs.length,
       })
       for (let i = from; i < end; i += 1) {
-        const token = reading.tokens[i] as WinkToken
+        const { start, end: tokenEnd, text: word, lemma } = own[i] as WinkToken
         tokens.push({
-          start: span.start + token.start,
-          end: span.start + token.end,
-          text: token.text,
-          lower: token.text.toLowerCase().replaceAll('’', "'"),
-          lemma: token.lemma.toLowerCase(),
-          pos: correctTag(reading.tokens, i, { from, end }),
+          start,
+          end: tokenEnd,
+          text: word,
+          lower: lowerOf(word),
+          lemma: lemma.toLowerCase(),
+          pos: correctTag(own, i, { from, end }),
           sentence,
         })
       }
       from = end
     }
-    if (sentences.length === firstSentence) continue
     paragraphs.push({
       ...span,
       firstSentence,
       endSentence: sentences.length,
-      heading: isHeading(words, sentences.length - firstSentence, tokens.length - offset, paragraphs.length === 0),
+      heading: isHeading(
+        text.slice(span.start, span.end),
+        sentences.length - firstSentence,
+        own.length,
+        paragraphs.length === 0,
+      ),
     })
   }
   return { paragraphs, sentences, tokens }
+}
+
+/** Matching key: most words are in lower case already and hold no curly apostrophe. */
+function lowerOf(word: string): string {
+  const lower = word.toLowerCase()
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower
 }
 
 /** A short line without final punctuation, or a one-sentence first paragraph: no running text. */

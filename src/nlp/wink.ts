@@ -21,15 +21,19 @@ const nlp = winkNLP(model, ['sbd', 'pos'])
 const { its } = nlp
 const KNOWN_POS: ReadonlySet<string> = new Set(POS_TAGS)
 const SPACE = /\s/
+const BREAK = /[\t\n\r\v\f\u2028\u2029]/
+/** Runs without white space that no word is: wink-nlp's time grows with the square of their length. */
+const ENDLESS = /\S{400,}/
 
 /**
- * Tokenises one paragraph and tags it with Universal POS.
+ * Tokenises a text and tags it with Universal POS.
  *
  * wink-nlp's own offsets shift when the text holds a BOM, form feed, U+2028 or trailing spaces, so they are not used:
  * each token is found again in `text`, and every returned token equals its slice. Text that wink-nlp drops or alters
  * is covered by plain tokens tagged `X`, so that no word is ever lost.
  */
 export function readWithWink(text: string): WinkReading {
+  if (!ENDLESS.test(text)) return readPiece(text)
   const tokens: WinkToken[] = []
   const sentenceEnds: number[] = []
   for (const piece of splitEndless(text)) {
@@ -48,13 +52,10 @@ export function readWithWink(text: string): WinkReading {
   return { tokens, sentenceEnds }
 }
 
-/** Runs without white space that no word is: wink-nlp's time grows with the square of their length. */
-const ENDLESS = /\S{400,}/g
-
 function splitEndless(text: string): { readonly text: string; readonly start: number; readonly endless: boolean }[] {
   const pieces: { text: string; start: number; endless: boolean }[] = []
   let from = 0
-  for (const match of text.matchAll(ENDLESS)) {
+  for (const match of text.matchAll(new RegExp(ENDLESS, 'g'))) {
     if (match.index > from) pieces.push({ text: text.slice(from, match.index), start: from, endless: false })
     pieces.push({ text: match[0], start: match.index, endless: true })
     from = match.index + match[0].length
@@ -74,20 +75,13 @@ function readPiece(text: string): WinkReading {
   let cursor = 0
   let sentence = 0
   for (let i = 0; i < values.length; i += 1) {
-    const value = values[i] as string
-    let start = cursor
-    while (start < text.length && SPACE.test(text[start] as string)) start += 1
-    if (!text.startsWith(value, start)) {
-      const found = text.indexOf(value, start)
-      // A value that is nowhere ahead was altered by wink-nlp; the gap is covered when the next known value is found.
-      if (found < 0) continue
-      coverGap(text, start, found, tokens)
-      start = found
+    const token = locate(text, cursor, values[i] as string, lemmas[i] as string, tags[i] as string)
+    // A value that is nowhere ahead was altered by wink-nlp; the gap is covered when the next known value is found.
+    if (token !== null) {
+      coverGap(text, cursor, token.start, tokens)
+      tokens.push(token)
+      cursor = token.end
     }
-    const end = start + value.length
-    const tag = tags[i] as string
-    tokens.push({ start, end, text: value, lemma: lemmas[i] as string, pos: (KNOWN_POS.has(tag) ? tag : 'X') as Pos })
-    cursor = end
     if (i === spans[sentence]?.[1]) {
       sentenceEnds.push(tokens.length)
       sentence += 1
@@ -101,8 +95,22 @@ function readPiece(text: string): WinkReading {
   return { tokens, sentenceEnds: sentenceEnds.filter((end, i) => end > (sentenceEnds[i - 1] ?? 0)) }
 }
 
+/**
+ * Finds a value at or after `from`. Null for line breaks, which wink-nlp counts as tokens or leaves inside one, and for
+ * altered text.
+ */
+function locate(text: string, from: number, value: string, lemma: string, tag: string): WinkToken | null {
+  if (BREAK.test(value)) return null
+  let start = from
+  while (start < text.length && SPACE.test(text[start] as string)) start += 1
+  if (!text.startsWith(value, start)) start = text.indexOf(value, start)
+  if (start < 0) return null
+  const pos = (KNOWN_POS.has(tag) ? tag : 'X') as Pos
+  return { start, end: start + value.length, text: value, lemma, pos }
+}
+
 function coverGap(text: string, from: number, to: number, tokens: WinkToken[]): void {
-  if (from >= to) return
+  if (from >= to || (to - from === 1 && text.charCodeAt(from) === 32)) return
   for (const match of text.slice(from, to).matchAll(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu)) {
     const start = from + match.index
     const word = match[0]
