@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Span } from '../../src/domain/span.ts'
 
 /** Hash of an article's id and spans (code points): 20 hexadecimal digits, the same on every machine. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import type { Article } from '../domain/article.ts'
 import { CodePointOffsets } from '../domain/code-points.ts'
 import type { SourceKind, SpanRole } from '../domain/labels.ts'
@@ -132,5 +132,5 @@ function entityOf(name: string, kind: SourceKind): EntityRecord {
 }
 
 function hash(...parts: readonly (string | number)[]): string {
-  return createHash('sha256').update(parts.join('|')).digest('hex').slice(0, 20)
+  return digest('sha256', parts.join('|'), 'hex').slice(0, 20)
 }
