@@ -1,0 +1,17 @@
+import type { Article } from '../domain/article.ts'
+import type { ArticleRecord } from '../domain/record.ts'
+import type { StageInfo } from '../domain/stage.ts'
+
+/**
+ * What a worker thread runs: the module that `RunOptions.analyser` names exports this. `analyse.ts` is the real one;
+ * tests of faults give one that fails on purpose.
+ */
+export interface Analyser {
+  readonly STAGES: readonly StageInfo[]
+  /**
+   * Runs every stage on one article. Pure: the same article gives an equal record, on any thread of any machine.
+   *
+   * @param onStage called before each stage, so that an article that never comes back can be blamed on one
+   */
+  analyseArticle(article: Article, onStage?: (stage: StageInfo) => void): ArticleRecord
+}

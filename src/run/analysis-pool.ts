@@ -1,0 +1,97 @@
+import { Piscina } from 'piscina'
+import type { Article } from '../domain/article.ts'
+import type { StageInfo } from '../domain/stage.ts'
+import {
+  type Analysis,
+  type AnalysisFailure,
+  type AnalysisReply,
+  type AnalysisTask,
+  describeThrown,
+} from './analysis.ts'
+import { Beacon } from './beacon.ts'
+import { outOfMemory, TaskGuard, type TaskLimits } from './task-guard.ts'
+import type { WorkerData } from './worker.ts'
+
+export interface PoolOptions extends TaskLimits {
+  readonly threads: number
+  /** Module that exports an `Analyser`. */
+  readonly analyser: URL
+}
+
+/**
+ * Worker threads, each analysing one article at a time.
+ *
+ * Never give it more articles than it has threads: an article that waits inside the pool could be killed for the one
+ * before it. A thread that dies takes its article with it and is replaced.
+ */
+export class AnalysisPool {
+  readonly #pool: Piscina<AnalysisTask | null, AnalysisReply>
+  readonly #options: PoolOptions
+  #stages: readonly StageInfo[] = []
+
+  constructor(options: PoolOptions) {
+    this.#options = options
+    const worker = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
+    this.#pool = new Piscina({
+      filename: new URL(worker, import.meta.url).href,
+      minThreads: options.threads,
+      maxThreads: options.threads,
+      workerData: { analyser: options.analyser.href } satisfies WorkerData,
+      // V8's own limit can end the whole process (a growing Map outruns the room that Node leaves for stopping the
+      // thread), so it is set well above the one that `#guard` enforces.
+      resourceLimits: { maxOldGenerationSizeMb: options.heapMb + 1024 },
+      recordTiming: false,
+    })
+    // A thread may die with no article to blame, which piscina reports here; it has replaced the thread already.
+    this.#pool.on('error', () => {})
+  }
+
+  /**
+   * Waits until a thread can work and says which stages it runs; the main thread never loads them.
+   * Throws when the analyser cannot be loaded, so that no article is blamed for it.
+   */
+  async start(): Promise<readonly StageInfo[]> {
+    const reply = await this.#pool.run(null)
+    if ('stages' in reply) this.#stages = reply.stages
+    return this.#stages
+  }
+
+  /** Analyses one article. Whatever goes wrong is a failure in the result, never a rejection. */
+  async analyse(article: Article): Promise<Analysis> {
+    const beacon = new Beacon()
+    const guard = new TaskGuard(this.#options, threadId =>
+      this.#pool.threads.find(thread => thread.threadId === threadId),
+    )
+    // Not from now: a thread that has just replaced a dead one first loads its language model.
+    const guarding = beacon.begun().then(threadId => guard.start(threadId))
+    try {
+      const reply = await this.#pool.run({ article, beacon: beacon.memory }, { signal: guard.signal })
+      if ('findings' in reply) return { record: { article, ...reply.findings } }
+      if ('failure' in reply) return this.#failed(reply.failure, beacon)
+      throw new Error('the thread answered something else than was asked')
+    } catch (error) {
+      return this.#failed(guard.failure ?? this.#describeLoss(error), beacon)
+    } finally {
+      guard.stop()
+      beacon.giveUp()
+      await guarding
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.destroy()
+  }
+
+  #failed(failure: AnalysisFailure, beacon: Beacon): Analysis {
+    const stage = beacon.stage === null ? null : (this.#stages[beacon.stage] ?? null)
+    return { failure: { ...failure, stage } }
+  }
+
+  /** Why the thread was lost together with its article. */
+  #describeLoss(error: unknown): AnalysisFailure {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') return outOfMemory(this.#options)
+    const exit = /^worker exited with code: (\d+)$/.exec((error as Error).message)
+    if (exit !== null) return { kind: 'exit', error: `ended its thread with code ${exit[1]}` }
+    return describeThrown(error)
+  }
+}

@@ -1,0 +1,48 @@
+const BEGUN = 0
+const STAGE = 1
+const CELLS = 2
+const NOBODY = -1
+
+/**
+ * What a worker thread says about its article where the main thread can read it even when the worker hangs or is gone:
+ * whether, and on which thread, work has begun, and which stage it is in. Both build one over the same shared memory.
+ */
+export class Beacon {
+  readonly memory: SharedArrayBuffer
+  readonly #cells: Int32Array<SharedArrayBuffer>
+
+  constructor(memory = new SharedArrayBuffer(CELLS * Int32Array.BYTES_PER_ELEMENT)) {
+    this.memory = memory
+    this.#cells = new Int32Array(memory)
+  }
+
+  /** Says that this thread has begun work on the article. */
+  begin(threadId: number): void {
+    Atomics.store(this.#cells, BEGUN, threadId)
+    Atomics.notify(this.#cells, BEGUN)
+  }
+
+  /** Wakes whoever waits for work to begin, because it never will. */
+  giveUp(): void {
+    Atomics.compareExchange(this.#cells, BEGUN, 0, NOBODY)
+    Atomics.notify(this.#cells, BEGUN)
+  }
+
+  /** Id of the thread that works on the article, once one does; null when none ever will. */
+  async begun(): Promise<number | null> {
+    await Atomics.waitAsync(this.#cells, BEGUN, 0).value
+    const threadId = Atomics.load(this.#cells, BEGUN)
+    return threadId === NOBODY ? null : threadId
+  }
+
+  /** Says that the stage with this index has begun. */
+  enterStage(index: number): void {
+    Atomics.store(this.#cells, STAGE, index + 1)
+  }
+
+  /** Index of the stage that began last, or null when none has. */
+  get stage(): number | null {
+    const stored = Atomics.load(this.#cells, STAGE)
+    return stored === 0 ? null : stored - 1
+  }
+}

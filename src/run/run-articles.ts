@@ -1,0 +1,199 @@
+import PQueue from 'p-queue'
+import type { Article } from '../domain/article.ts'
+import type { ArticleRecord } from '../domain/record.ts'
+import type { StageInfo } from '../domain/stage.ts'
+import type { ReadOutcome } from '../read/format.ts'
+import type { DeadLetter, RunConfiguration, RunCounts, Store } from '../store/store.ts'
+import { AnalysisPool, type PoolOptions } from './analysis-pool.ts'
+import { BatchWriter } from './batch-writer.ts'
+
+export interface RunOptions extends PoolOptions {
+  /** What is stored with the run; the stages come from the analyser. */
+  readonly configuration: Omit<RunConfiguration, 'stages'>
+  /** Ends the run early: no more is taken in, what is in flight is finished and written. */
+  readonly signal: AbortSignal
+  readonly onProgress?: (counts: RunCounts) => void
+}
+
+export interface RunReport {
+  readonly runId: number
+  readonly status: 'finished' | 'stopped'
+  /** `inputs` is the sum of `done`, `unchanged`, `skipped` and `dead`. */
+  readonly counts: RunCounts
+  readonly failures: readonly DeadLetter[]
+}
+
+/** Kept in the report so that the user sees what failed; all of them are in the database. */
+const MOST_REPORTED_FAILURES = 20
+/** Stage that dead letters name when an input never became an article. */
+const READING: StageInfo = { name: 'read', version: 1 }
+/** Stage that dead letters name when the store cannot hold a record. */
+const STORING: StageInfo = { name: 'store', version: 1 }
+/** Stage that dead letters name when the thread was lost before any stage began. */
+const NO_STAGE: StageInfo = { name: 'none', version: 0 }
+
+/**
+ * Analyses every article on worker threads and writes what comes of it, one writer and one transaction a batch.
+ *
+ * Articles that the same stages have analysed before are left alone, so a run that was killed is resumed by running it
+ * again: what was committed stays, what was in flight is done again. An article that fails becomes a dead letter and
+ * stops no other. The number of threads changes nothing in what is stored.
+ *
+ * @param openStore called when the first input has been read; the store is closed at the end
+ * @throws what reading throws before the first input, what the store throws, and a defect of the analyser's module
+ */
+export async function runArticles(
+  inputs: AsyncIterable<ReadOutcome>,
+  openStore: () => Store,
+  options: RunOptions,
+): Promise<RunReport> {
+  const iterator = inputs[Symbol.asyncIterator]()
+  const first = await iterator.next()
+  const pool = new AnalysisPool(options)
+  try {
+    const store = openStore()
+    try {
+      const stages = await pool.start()
+      return await new Run(store, pool, stages, options).execute(first, iterator)
+    } finally {
+      store.close()
+    }
+  } finally {
+    await pool.close()
+  }
+}
+
+class Run {
+  readonly #store: Store
+  readonly #pool: AnalysisPool
+  readonly #stages: readonly StageInfo[]
+  readonly #options: RunOptions
+  readonly #queue: PQueue
+  readonly #runId: number
+  readonly #writer: BatchWriter
+  readonly #counts = { inputs: 0, done: 0, unchanged: 0, skipped: 0, dead: 0, claims: 0 }
+  readonly #failures: DeadLetter[] = []
+  /** Articles that a thread has or that wait for one. */
+  readonly #inFlight = new Set<string>()
+  readonly #failedIds = new Set<string>()
+  #broken: { readonly error: unknown } | null = null
+
+  constructor(store: Store, pool: AnalysisPool, stages: readonly StageInfo[], options: RunOptions) {
+    this.#store = store
+    this.#pool = pool
+    this.#stages = stages
+    this.#options = options
+    this.#queue = new PQueue({ concurrency: options.threads })
+    this.#runId = store.startRun({ ...options.configuration, stages })
+    this.#writer = new BatchWriter(store, this.#runId, {
+      onRejected: (record, error) => this.#reject(record, error),
+      onFailure: error => this.#break(error),
+    })
+  }
+
+  async execute(first: IteratorResult<ReadOutcome>, rest: AsyncIterator<ReadOutcome>): Promise<RunReport> {
+    const { signal, threads } = this.#options
+    const dropQueued = () => this.#queue.clear()
+    signal.addEventListener('abort', dropQueued)
+    try {
+      for (let next = first; !next.done && !this.#mustEnd; next = await rest.next()) {
+        this.#take(next.value)
+        await this.#queue.onSizeLessThan(4 * threads)
+      }
+      await this.#queue.onIdle()
+      this.#writer.flush()
+      // Once more: a record that the store refused has become a dead letter just now.
+      this.#writer.flush()
+    } catch (error) {
+      this.#break(error)
+    } finally {
+      signal.removeEventListener('abort', dropQueued)
+    }
+    return this.#end()
+  }
+
+  get #mustEnd(): boolean {
+    return this.#options.signal.aborted || this.#broken !== null
+  }
+
+  #take(outcome: ReadOutcome): void {
+    if (outcome.outcome === 'skipped') {
+      this.#writer.addSkipped({ uri: outcome.uri, reason: outcome.reason })
+      this.#count('skipped')
+    } else if (outcome.outcome === 'failed') {
+      this.#bury(outcome.uri, null, READING, outcome)
+    } else if (this.#isKnown(outcome.article.id)) {
+      this.#count('unchanged')
+    } else {
+      this.#inFlight.add(outcome.article.id)
+      void this.#queue.add(() => this.#analyse(outcome.article))
+    }
+  }
+
+  #isKnown(articleId: string): boolean {
+    if (this.#inFlight.has(articleId) || this.#failedIds.has(articleId) || this.#writer.has(articleId)) return true
+    return this.#store.isDone(articleId, this.#stages)
+  }
+
+  async #analyse(article: Article): Promise<void> {
+    const analysis = await this.#pool.analyse(article)
+    this.#inFlight.delete(article.id)
+    if ('record' in analysis) {
+      this.#writer.addRecord(analysis.record)
+      this.#counts.claims += analysis.record.claims.length
+      this.#count('done')
+    } else {
+      const { stage, ...failure } = analysis.failure
+      this.#failedIds.add(article.id)
+      this.#bury(article.uri, article, stage ?? NO_STAGE, failure)
+    }
+  }
+
+  #reject({ article, claims }: ArticleRecord, error: unknown): void {
+    this.#counts.done -= 1
+    this.#counts.inputs -= 1
+    this.#counts.claims -= claims.length
+    this.#failedIds.add(article.id)
+    this.#bury(article.uri, article, STORING, { kind: 'throw', error: (error as Error).message })
+  }
+
+  #bury(
+    uri: string,
+    article: Article | null,
+    stage: StageInfo,
+    failure: { readonly kind: string; readonly error: string },
+  ): void {
+    const { kind, error } = failure
+    const articleId = article?.id ?? null
+    const dead: DeadLetter = { articleId, uri, stage: stage.name, stageVersion: stage.version, kind, error, article }
+    this.#writer.addDead(dead)
+    if (this.#failures.length < MOST_REPORTED_FAILURES) this.#failures.push({ ...dead, article: null })
+    this.#count('dead')
+  }
+
+  #count(kind: 'done' | 'unchanged' | 'skipped' | 'dead'): void {
+    this.#counts[kind] += 1
+    this.#counts.inputs += 1
+    this.#options.onProgress?.(this.#counts)
+  }
+
+  #break(error: unknown): void {
+    this.#broken ??= { error }
+    this.#queue.clear()
+  }
+
+  #end(): RunReport {
+    const counts = { ...this.#counts }
+    if (this.#broken !== null) {
+      try {
+        this.#store.endRun(this.#runId, 'failed', counts)
+      } catch {
+        // What broke the run (a full disk) may keep even this from being written; the first error is the one to report.
+      }
+      throw this.#broken.error
+    }
+    const status = this.#options.signal.aborted ? 'stopped' : 'finished'
+    this.#store.endRun(this.#runId, status, counts)
+    return { runId: this.#runId, status, counts, failures: this.#failures }
+  }
+}

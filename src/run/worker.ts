@@ -1,0 +1,31 @@
+import { threadId, workerData } from 'node:worker_threads'
+import type { Analyser } from './analyser.ts'
+import { type AnalysisReply, type AnalysisTask, describeThrown } from './analysis.ts'
+import { Beacon } from './beacon.ts'
+
+/** What the pool gives every worker thread when it starts. */
+export interface WorkerData {
+  /** URL of the module to run. */
+  readonly analyser: string
+}
+
+/** No SQLite here: a thread that waits in native code cannot be stopped. */
+async function startWorker(): Promise<(task: AnalysisTask | null) => AnalysisReply> {
+  const { analyser } = workerData as WorkerData
+  const { analyseArticle, STAGES } = (await import(analyser)) as Analyser
+  return task => {
+    if (task === null) return { stages: STAGES }
+    const beacon = new Beacon(task.beacon)
+    beacon.begin(threadId)
+    try {
+      const onStage = (stage: { name: string }) =>
+        beacon.enterStage(STAGES.findIndex(({ name }) => name === stage.name))
+      const { article: _, ...findings } = analyseArticle(Object.freeze(task.article), onStage)
+      return { findings }
+    } catch (error) {
+      return { failure: describeThrown(error) }
+    }
+  }
+}
+
+export default startWorker()
