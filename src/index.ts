@@ -1,3 +1,5 @@
+import './run/require-node.ts'
+
 export type { Article } from './domain/article.ts'
 export type * from './domain/labels.ts'
 export {

@@ -5,6 +5,7 @@ export const EXIT = {
   usage: 2,
   someFailed: 3,
   database: 4,
+  defect: 70,
   io: 74,
   interrupted: 130,
 } as const

@@ -19,15 +19,18 @@ const SYMLINK = 'symbolic link: give its target instead'
  *
  * A path is a file (of any name), a folder (files whose extension a format claims, without hidden ones and without
  * README, LICENSE and the like), a glob pattern, or `-`. Symbolic links inside folders and globs are skipped and
- * reported; one that is given by name is followed. Everything is checked before the first input is yielded.
+ * reported; one that is given by name is followed. Everything is checked at once; the search itself is made
+ * anew whenever the result is iterated.
  *
  * @throws HearsayError (exit code 2) for a path that does not exist and a folder or pattern without articles
  */
 export function discover(paths: readonly string[], workingFolder: string): Iterable<Discovered> {
   const roots = paths.map(path => openRoot(path, workingFolder))
-  return (function* () {
-    for (const root of roots) yield* root()
-  })()
+  return {
+    *[Symbol.iterator]() {
+      for (const root of roots) yield* root()
+    },
+  }
 }
 
 function openRoot(path: string, workingFolder: string): () => Iterable<Discovered> {

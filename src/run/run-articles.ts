@@ -3,7 +3,7 @@ import type { Article } from '../domain/article.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import type { ReadOutcome } from '../read/format.ts'
-import type { DeadLetter, RunConfiguration, RunCounts, Store } from '../store/store.ts'
+import type { DeadLetter, RunConfiguration, RunCounts, SkippedInput, Store } from '../store/store.ts'
 import { AnalysisPool, type PoolOptions } from './analysis-pool.ts'
 import { BatchWriter } from './batch-writer.ts'
 
@@ -20,11 +20,13 @@ export interface RunReport {
   readonly status: 'finished' | 'stopped'
   /** `inputs` is the sum of `done`, `unchanged`, `skipped` and `dead`. */
   readonly counts: RunCounts
+  /** The first failures and skipped inputs; all of them are in the store. */
   readonly failures: readonly DeadLetter[]
+  readonly skipped: readonly SkippedInput[]
 }
 
-/** Kept in the report so that the user sees what failed; all of them are in the database. */
-const MOST_REPORTED_FAILURES = 20
+/** How many failures and skipped inputs the report names. */
+const MOST_REPORTED = 20
 /** Stage that dead letters name when an input never became an article. */
 const READING: StageInfo = { name: 'read', version: 1 }
 /** Stage that dead letters name when the store cannot hold a record. */
@@ -73,6 +75,7 @@ class Run {
   readonly #writer: BatchWriter
   readonly #counts = { inputs: 0, done: 0, unchanged: 0, skipped: 0, dead: 0, claims: 0 }
   readonly #failures: DeadLetter[] = []
+  readonly #skipped: SkippedInput[] = []
   /** Articles that a thread has or that wait for one. */
   readonly #inFlight = new Set<string>()
   readonly #failedIds = new Set<string>()
@@ -118,7 +121,9 @@ class Run {
 
   #take(outcome: ReadOutcome): void {
     if (outcome.outcome === 'skipped') {
-      this.#writer.addSkipped({ uri: outcome.uri, reason: outcome.reason })
+      const skipped = { uri: outcome.uri, reason: outcome.reason }
+      this.#writer.addSkipped(skipped)
+      if (this.#skipped.length < MOST_REPORTED) this.#skipped.push(skipped)
       this.#count('skipped')
     } else if (outcome.outcome === 'failed') {
       this.#bury(outcome.uri, null, READING, outcome)
@@ -167,7 +172,7 @@ class Run {
     const articleId = article?.id ?? null
     const dead: DeadLetter = { articleId, uri, stage: stage.name, stageVersion: stage.version, kind, error, article }
     this.#writer.addDead(dead)
-    if (this.#failures.length < MOST_REPORTED_FAILURES) this.#failures.push({ ...dead, article: null })
+    if (this.#failures.length < MOST_REPORTED) this.#failures.push({ ...dead, article: null })
     this.#count('dead')
   }
 
@@ -194,6 +199,6 @@ class Run {
     }
     const status = this.#options.signal.aborted ? 'stopped' : 'finished'
     this.#store.endRun(this.#runId, status, counts)
-    return { runId: this.#runId, status, counts, failures: this.#failures }
+    return { runId: this.#runId, status, counts, failures: this.#failures, skipped: this.#skipped }
   }
 }

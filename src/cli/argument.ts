@@ -1,0 +1,36 @@
+import { InvalidArgumentError } from 'commander'
+
+/** Reads a whole number of at least `least`. */
+export function wholeNumber(least: number): (value: string) => number {
+  return value => {
+    const number = Number(value)
+    if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < least) {
+      throw new InvalidArgumentError(`it must be a whole number of at least ${least}`)
+    }
+    return number
+  }
+}
+
+/** Reads a number of seconds, `0.5` included, as milliseconds. */
+export function seconds(value: string): number {
+  const number = Number(value)
+  // The longest time that a timer can be set for is 2^31 - 1 ms.
+  if (!/^\d+(?:\.\d+)?$/.test(value) || number <= 0 || number > 2_000_000) {
+    throw new InvalidArgumentError('it must be a number of seconds greater than 0')
+  }
+  return Math.ceil(number * 1000)
+}
+
+/** Reads labels: one or several of a closed set, separated by commas; given again, they add up. */
+export function labels<Label extends string>(
+  known: readonly Label[],
+): (value: string, before: readonly Label[] | undefined) => readonly Label[] {
+  return (value, before = []) => {
+    const given = value.split(',').map(part => {
+      const label = known.find(label => label === part.trim())
+      if (label === undefined) throw new InvalidArgumentError(`choose from ${known.join(', ')}`)
+      return label
+    })
+    return [...before, ...given]
+  }
+}

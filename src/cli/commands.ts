@@ -1,0 +1,31 @@
+import type { Command } from 'commander'
+import { addAnonymous } from './commands/anonymous.ts'
+import { addClaims } from './commands/claims.ts'
+import { addDoctor } from './commands/doctor.ts'
+import { addEval } from './commands/eval.ts'
+import { addExplain } from './commands/explain.ts'
+import { addExport } from './commands/export.ts'
+import { addQuery } from './commands/query.ts'
+import { addRun } from './commands/run.ts'
+import { addShow } from './commands/show.ts'
+import { addSources } from './commands/sources.ts'
+import { addVerify } from './commands/verify.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** Adds one command to the program: its flags, its help with examples, and what it does. */
+export type AddCommand = (program: Command, surroundings: Surroundings) => void
+
+/** Every command, in the order of the help. A new one is a file in `commands/` and a line here. */
+export const COMMANDS: readonly AddCommand[] = [
+  addRun,
+  addClaims,
+  addQuery,
+  addShow,
+  addExplain,
+  addVerify,
+  addSources,
+  addAnonymous,
+  addExport,
+  addEval,
+  addDoctor,
+]

@@ -1,0 +1,93 @@
+import { existsSync, statSync } from 'node:fs'
+import { availableParallelism, totalmem } from 'node:os'
+import { resolve } from 'node:path'
+import process from 'node:process'
+import type { Command } from 'commander'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { findDeadLetters, findRuns } from '../../store/queries/runs.ts'
+import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
+import { examples } from '../help.ts'
+import { printText, printValue } from '../output/print.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { readLibraryVersions, readVersion } from '../version.ts'
+
+interface Options extends DatabaseOptions {
+  readonly json?: boolean
+}
+
+/** What is found out, by name; nested one level deep. */
+type Findings = Readonly<Record<string, string | number | Readonly<Record<string, string | number>>>>
+
+export function addDoctor(program: Command, surroundings: Surroundings): void {
+  program
+    .command('doctor')
+    .description('check that the machine and the database are fit')
+    .addOption(databaseOption())
+    .option('--json', 'print the findings as JSON')
+    .addHelpText(
+      'after',
+      examples({
+        doctor: 'versions, threads, and the state of the default database',
+        'doctor --db out/2026.db --json': 'to attach to a report',
+      }),
+    )
+    .action((options: Options) => examine(options, surroundings))
+}
+
+async function examine({ db, json }: Options, surroundings: Surroundings): Promise<void> {
+  const { health, error } = await examineDatabase(db, surroundings)
+  const findings: Findings = {
+    hearsay: readVersion(),
+    node: process.versions.node,
+    system: `${process.platform} ${process.arch}`,
+    threads: availableParallelism(),
+    memory: `${Math.round(totalmem() / 1e9)} GB`,
+    libraries: readLibraryVersions(),
+    database: health,
+  }
+  if (json === true) await printValue(surroundings, findings)
+  else await printText(surroundings, format(findings))
+  if (error !== null) throw error
+  if (health.integrity !== undefined && health.integrity !== 'ok') surroundings.setExitCode(EXIT.database)
+}
+
+async function examineDatabase(
+  path: string,
+  { workingFolder }: Surroundings,
+): Promise<{ health: Readonly<Record<string, string | number>>; error: HearsayError | null }> {
+  const file = resolve(workingFolder, path)
+  if (!existsSync(file)) return { health: { path, state: 'not made yet' }, error: null }
+  const size = { path, bytes: statSync(file).size }
+  try {
+    return await withReader(path, async reader => {
+      const { database } = reader
+      const count = (table: 'article' | 'claim') =>
+        database
+          .selectFrom(table)
+          .select(query => query.fn.countAll<number>().as('count'))
+          .executeTakeFirstOrThrow()
+      const [run] = await findRuns(database, 1)
+      const problems = reader.checkIntegrity()
+      const health = {
+        ...size,
+        articles: (await count('article')).count,
+        claims: (await count('claim')).count,
+        'dead letters': (await findDeadLetters(database)).length,
+        'last run': run === undefined ? 'none' : `${run.id}, ${run.status}, ${run.startedAt}`,
+        integrity: problems.length === 0 ? 'ok' : problems.join('; '),
+      }
+      return { health, error: null }
+    })
+  } catch (error) {
+    if (!(error instanceof HearsayError)) throw error
+    return { health: { ...size, state: 'not usable' }, error }
+  }
+}
+
+function format(findings: Findings): string[] {
+  return Object.entries(findings).flatMap(([name, value]) =>
+    typeof value === 'object'
+      ? [name, ...Object.entries(value).map(([inner, innerValue]) => `  ${inner.padEnd(26)}${innerValue}`)]
+      : [`${name.padEnd(28)}${value}`],
+  )
+}

@@ -1,0 +1,123 @@
+import { type Command, Option } from 'commander'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import type { ScoredPair } from '../../evaluate/compare.ts'
+import { CUE_SELECTIONS, type CueSelection } from '../../evaluate/cue-selection.ts'
+import { formatMisses } from '../../evaluate/format-misses.ts'
+import type { ScoredArticle } from '../../evaluate/gold.ts'
+import { type GoldArticle, readGold } from '../../evaluate/gold-file.ts'
+import { listMisses } from '../../evaluate/misses.ts'
+import { readPolnear } from '../../evaluate/polnear.ts'
+import { formatScores, toJson } from '../../evaluate/report.ts'
+import { scoreArticles } from '../../evaluate/score.ts'
+import { toScoredArticle } from '../../evaluate/scored-record.ts'
+import { readArticleRecord } from '../../store/queries/article-record.ts'
+import { wholeNumber } from '../argument.ts'
+import { withReader } from '../database-option.ts'
+import { examples } from '../help.ts'
+import { printText, printValue } from '../output/print.ts'
+import { note, type Surroundings } from '../surroundings.ts'
+
+interface Options {
+  readonly gold?: readonly string[]
+  readonly polnear?: string
+  readonly db?: string
+  readonly cues: CueSelection
+  readonly misses?: number
+  readonly json?: boolean
+}
+
+export function addEval(program: Command, surroundings: Surroundings): void {
+  program
+    .command('eval')
+    .description('score claims against gold')
+    .addOption(new Option('--gold <files...>', 'gold files, in the format of corpus/gold').conflicts('polnear'))
+    .option('--polnear <folder>', 'folder in the layout of PolNeAR, with text/ and attributions/ (brat)')
+    .addOption(
+      new Option('--db <path>', 'score what this database holds; analyse only what it does not').conflicts('polnear'),
+    )
+    .addOption(new Option('--cues <cues>', 'which cues count, on both sides').choices(CUE_SELECTIONS).default('all'))
+    .option('--misses <n>', 'list the n worst misses', wholeNumber(1))
+    .option('--json', 'print the scores as JSON, shares from 0 to 1')
+    .addHelpText(
+      'after',
+      `
+exact: the same tokens; overlap: tokens in common; relation: cues and sources overlap and the contents share at least
+half of their tokens.
+${examples({
+  'eval --gold corpus/gold/*.json': 'analyse the sample articles and score them',
+  'eval --db out/hearsay.db --gold corpus/gold/*.json --misses 20': 'score what a run has stored',
+  'eval --polnear ../shared/polnear/dev --cues speech': 'another corpus, without attitudes',
+})}`,
+    )
+    .action((options: Options) => evaluate(options, surroundings))
+}
+
+async function evaluate(options: Options, surroundings: Surroundings): Promise<void> {
+  const pairs = await readPairs(options, surroundings)
+  const scores = scoreArticles(pairs, { cues: options.cues })
+  const misses = options.misses === undefined ? null : listMisses(pairs, { cues: options.cues })
+  if (options.json === true) {
+    await printValue(surroundings, { ...toJson(scores), ...(misses === null ? {} : { misses: cut(misses, options) }) })
+    return
+  }
+  await printText(surroundings, formatScores(scores).trimEnd().split('\n'))
+  if (misses !== null)
+    await printText(surroundings, ['', ...formatMisses(misses, options.misses).trimEnd().split('\n')])
+}
+
+function cut(articles: ReturnType<typeof listMisses>, { misses: most = 0 }: Options) {
+  let left = most
+  return articles.flatMap(article => {
+    const misses = article.misses.slice(0, left)
+    left -= misses.length
+    return misses.length === 0 ? [] : [{ ...article, misses }]
+  })
+}
+
+async function readPairs(options: Options, surroundings: Surroundings): Promise<ScoredPair[]> {
+  if (options.gold !== undefined) {
+    const golds = options.gold.map(readGold)
+    return await (options.db === undefined ? analyseAll(golds) : readStored(golds, options.db, surroundings))
+  }
+  if (options.polnear === undefined) {
+    throw new HearsayError('There is no gold to score against: give --gold FILE… or --polnear FOLDER.', EXIT.usage)
+  }
+  const { articles, diagnostics } = readPolnear(options.polnear)
+  if (diagnostics.length > 0) note(surroundings, `${diagnostics.length} malformed lines of gold were passed over.`)
+  return await analyseAll(articles)
+}
+
+async function readStored(
+  golds: readonly GoldArticle[],
+  path: string,
+  surroundings: Surroundings,
+): Promise<ScoredPair[]> {
+  return await withReader(path, async ({ database }) => {
+    const pairs: ScoredPair[] = []
+    const missing: GoldArticle[] = []
+    for (const gold of golds) {
+      const isStored = await database
+        .selectFrom('v_article')
+        .select('id')
+        .where('id', '=', gold.sha256)
+        .executeTakeFirst()
+      if (isStored === undefined) missing.push(gold)
+      else pairs.push({ gold, predicted: toScoredArticle(await readArticleRecord(database, gold.sha256)) })
+    }
+    if (missing.length > 0) {
+      note(surroundings, `${path} does not hold ${missing.map(({ name }) => name).join(', ')}: analysed now.`)
+    }
+    return [...pairs, ...(await analyseAll(missing))]
+  })
+}
+
+async function analyseAll(golds: readonly ScoredArticle[]): Promise<ScoredPair[]> {
+  if (golds.length === 0) return []
+  // Only here: loading the language model takes longer than all the rest of a command.
+  const { createPipeline } = await import('../../run/create-pipeline.ts')
+  const pipeline = createPipeline()
+  return golds.map(gold => {
+    const record = pipeline.analyse(gold.text, { uri: gold.name })
+    return { gold, predicted: toScoredArticle(record) }
+  })
+}

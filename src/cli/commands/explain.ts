@@ -1,0 +1,40 @@
+import type { Command } from 'commander'
+import { explainClaim } from '../../audit/explain.ts'
+import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
+import { examples } from '../help.ts'
+import { formatExplanation } from '../output/explanation.ts'
+import { choosePaint } from '../output/paint.ts'
+import { printText, printValue } from '../output/print.ts'
+import type { Surroundings } from '../surroundings.ts'
+
+interface Options extends DatabaseOptions {
+  readonly json?: boolean
+}
+
+export function addExplain(program: Command, surroundings: Surroundings): void {
+  program
+    .command('explain')
+    .description('say where a claim comes from and why it is one')
+    .argument('<claim>', 'id of a claim, or the beginning of one')
+    .addOption(databaseOption())
+    .option('--json', 'print the explanation as JSON')
+    .addHelpText(
+      'after',
+      `
+Prints the claim in its sentence, each part with its offsets (code points), the article's hash and where it came from,
+the rules that fired with their reasons and versions, the run, and what was considered nearby and rejected.
+${examples({
+  'explain 3f9a2c': 'a claim as claims and show name it',
+  'explain 3f9a2c --json': 'for another program',
+})}`,
+    )
+    .action((claim: string, options: Options) => explain(claim, options, surroundings))
+}
+
+async function explain(reference: string, options: Options, surroundings: Surroundings): Promise<void> {
+  await withReader(options.db, async ({ database }) => {
+    const explanation = await explainClaim(database, reference)
+    if (options.json === true) await printValue(surroundings, explanation)
+    else await printText(surroundings, formatExplanation(explanation, choosePaint(surroundings)))
+  })
+}

@@ -1,0 +1,90 @@
+import type { Command } from 'commander'
+import { wholeNumber } from '../argument.ts'
+import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
+import { examples } from '../help.ts'
+import { addFormatOptions, chooseFormat, type FormatOptions } from '../output/format-option.ts'
+import { printListing } from '../output/print.ts'
+import { note, type Surroundings } from '../surroundings.ts'
+
+interface Options extends DatabaseOptions, FormatOptions {
+  readonly limit?: number
+}
+
+type Row = Readonly<Record<string, string | number | null>>
+
+export function addQuery(program: Command, surroundings: Surroundings): void {
+  const command = program
+    .command('query')
+    .description('ask in SQL, read-only')
+    .argument('<sql>', 'one query, in the SQL of SQLite')
+    .addOption(databaseOption())
+  addFormatOptions(command)
+    .option('--limit <n>', 'at most so many rows', wholeNumber(1))
+    .addHelpText(
+      'after',
+      `
+The views are the easy way in: v_claim (one flat row a claim), v_source, v_anonymous, v_article, v_audit. Offsets count
+Unicode code points, as substr does.
+${examples({
+  'query "SELECT source, content FROM v_claim WHERE naming = \'anonymous\'"': 'what anonymous sources said',
+  'query "SELECT act, count(*) AS claims FROM v_claim GROUP BY act" --csv': 'claims by act, for a spreadsheet',
+  'query "SELECT sql FROM sqlite_schema WHERE name = \'claim\'"': 'how a table is made',
+})}`,
+    )
+    .action((sql: string, options: Options) => query(sql, options, surroundings))
+}
+
+async function query(sql: string, options: Options, surroundings: Surroundings): Promise<void> {
+  await withReader(options.db, async reader => {
+    const { columns: headings, rows } = reader.select(sql)
+    const cut = new CutRows(headings, rows, options.limit ?? Number.POSITIVE_INFINITY)
+    const columns = headings.map((heading, index) => ({ heading, cell: cut.cellAt(index), share: 1 }))
+    await printListing(surroundings, chooseFormat(options, surroundings), { rows: cut, columns })
+    if (cut.isCut) note(surroundings, `Only the first ${options.limit} rows are shown; --limit takes a higher number.`)
+  })
+}
+
+/** The first rows of a query as objects. */
+class CutRows {
+  /** Whether there were more. */
+  isCut = false
+  readonly #headings: readonly string[]
+  readonly #rows: Iterable<readonly unknown[]>
+  readonly #limit: number
+
+  constructor(headings: readonly string[], rows: Iterable<readonly unknown[]>, limit: number) {
+    this.#headings = distinct(headings)
+    this.#rows = rows
+    this.#limit = limit
+  }
+
+  cellAt(index: number): (row: Row) => string | number | null {
+    const heading = this.#headings[index] as string
+    return row => row[heading] ?? null
+  }
+
+  *[Symbol.iterator](): Iterator<Row> {
+    let count = 0
+    for (const values of this.#rows) {
+      if (count++ >= this.#limit) {
+        this.isCut = true
+        return
+      }
+      yield Object.fromEntries(this.#headings.map((heading, index) => [heading, toCell(values[index])]))
+    }
+  }
+}
+
+/** `SELECT 1 AS a, 2 AS a` has two columns of one name; neither may hide the other. */
+function distinct(headings: readonly string[]): string[] {
+  return headings.map((heading, index) => {
+    const before = headings.slice(0, index).filter(other => other === heading).length
+    return before === 0 ? heading : `${heading}_${before + 1}`
+  })
+}
+
+function toCell(value: unknown): string | number | null {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('hex')
+  if (typeof value === 'number' || typeof value === 'string') return value
+  return value === null || value === undefined ? null : String(value)
+}

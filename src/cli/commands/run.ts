@@ -1,0 +1,105 @@
+import { availableParallelism } from 'node:os'
+import process from 'node:process'
+import type { Command } from 'commander'
+import { EXIT } from '../../domain/errors.ts'
+import { discover } from '../../read/discover.ts'
+import { DEFAULT_MAX_BYTES, readArticles } from '../../read/read-articles.ts'
+import { type RunReport, runArticles } from '../../run/run-articles.ts'
+import { SqliteStore } from '../../store/sqlite/sqlite-store.ts'
+import { seconds, wholeNumber } from '../argument.ts'
+import { type DatabaseOptions, databaseOption } from '../database-option.ts'
+import { examples } from '../help.ts'
+import { printValue } from '../output/print.ts'
+import { toVisibleLine } from '../output/visible.ts'
+import { Progress } from '../progress.ts'
+import { stopOnSignal } from '../stop-on-signal.ts'
+import { note, type Surroundings } from '../surroundings.ts'
+import { readLibraryVersions, readVersion } from '../version.ts'
+
+interface Options extends DatabaseOptions {
+  readonly threads: number
+  readonly timeout: number
+  readonly maxBytes: number
+  readonly quiet?: boolean
+  readonly json?: boolean
+}
+
+const DEFAULT_TIMEOUT_MS = 60_000
+/** JavaScript heap of one thread; an article of the largest size needs about half of it. */
+const HEAP_MB = 2048
+
+export function addRun(program: Command, surroundings: Surroundings): void {
+  program
+    .command('run')
+    .description('read articles into the database')
+    .argument('<paths...>', 'files, folders, glob patterns, or - for standard input')
+    .addOption(databaseOption())
+    .option('--threads <n>', 'worker threads', wholeNumber(1), availableParallelism())
+    .option('--timeout <seconds>', 'longest time for one article', seconds, DEFAULT_TIMEOUT_MS)
+    .option('--max-bytes <n>', 'largest input that is read', wholeNumber(1), DEFAULT_MAX_BYTES)
+    .option('--json', 'print the counts of the run as JSON')
+    .option('--quiet', 'print nothing but errors')
+    .addHelpText(
+      'after',
+      `
+Folders are searched for .txt, .text and .md, without hidden files, README and LICENSE. Articles that are in the
+database already are left alone: run the same command again after an interruption, or when articles were added. An
+article that fails is recorded with the reason and stops no other; exit code 3 says that there was one.
+${examples({
+  'run articles/': 'every article of a folder',
+  'run "news/2026-*/*.txt" --db out/2026.db': 'what matches a pattern, into a database of its own',
+  'run - < article.txt': 'standard input',
+})}`,
+    )
+    .action((paths: string[], options: Options) => run(paths, options, surroundings))
+}
+
+async function run(paths: readonly string[], options: Options, surroundings: Surroundings): Promise<void> {
+  const inputs = discover(paths, surroundings.workingFolder)
+  const progress = options.quiet === true ? null : Progress.start(surroundings, inputs)
+  const stop = stopOnSignal(() => {
+    progress?.end()
+    note(surroundings, 'Stopping when the articles in work are done; press Ctrl-C again to stop at once.')
+  })
+  try {
+    const read = { maxBytes: options.maxBytes, standardInput: surroundings.standardInput, signal: stop.signal }
+    const report = await runArticles(readArticles(inputs, read), () => SqliteStore.open(options.db), {
+      threads: options.threads,
+      timeoutMs: options.timeout,
+      heapMb: HEAP_MB,
+      analyser: surroundings.analyser,
+      signal: stop.signal,
+      onProgress: counts => progress?.show(counts),
+      configuration: {
+        hearsay: readVersion(),
+        node: process.versions.node,
+        libraries: readLibraryVersions(),
+        options: { threads: options.threads, timeoutMs: options.timeout, maxBytes: options.maxBytes, heapMb: HEAP_MB },
+      },
+    })
+    progress?.end()
+    await tell(report, options, surroundings)
+  } finally {
+    progress?.end()
+    stop.release()
+  }
+}
+
+async function tell(report: RunReport, options: Options, surroundings: Surroundings): Promise<void> {
+  const { status, counts, failures, skipped, runId } = report
+  for (const { uri, kind, error } of failures) note(surroundings, toVisibleLine(`${uri} failed (${kind}): ${error}.`))
+  if (counts.dead > failures.length) {
+    note(surroundings, `${counts.dead - failures.length} more failed; they are all in the table dead_letter.`)
+  }
+  if (options.quiet !== true) {
+    for (const { uri, reason } of skipped) note(surroundings, toVisibleLine(`${uri} skipped: ${reason}.`))
+    note(
+      surroundings,
+      `Run ${runId} ${status}: ${counts.inputs} inputs, of which ${counts.done} analysed, ${counts.unchanged} known ` +
+        `already, ${counts.skipped} skipped, ${counts.dead} failed; ${counts.claims} new claims in ${options.db}.`,
+    )
+  }
+  if (options.json === true) await printValue(surroundings, { run: runId, status, database: options.db, ...counts })
+  if (status === 'stopped') surroundings.setExitCode(EXIT.interrupted)
+  else if (counts.dead > 0) surroundings.setExitCode(EXIT.someFailed)
+}

@@ -1,0 +1,22 @@
+import { Option } from 'commander'
+import type { StoreReader } from '../store/reader.ts'
+import { openForReading } from '../store/sqlite/open-for-reading.ts'
+
+export interface DatabaseOptions {
+  readonly db: string
+}
+
+/** `--db`, which every command but `eval` takes. */
+export function databaseOption(): Option {
+  return new Option('--db <path>', 'the database').env('HEARSAY_DB').default('out/hearsay.db')
+}
+
+/** Opens the database for reading, and closes it when `use` is done. */
+export async function withReader<Result>(path: string, use: (reader: StoreReader) => Promise<Result>): Promise<Result> {
+  const reader = openForReading(path)
+  try {
+    return await use(reader)
+  } finally {
+    await reader.close()
+  }
+}

@@ -1,0 +1,112 @@
+import type { Explanation } from '../../audit/explain.ts'
+import type { Evidence } from '../../domain/layers.ts'
+import type { GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
+import type { Paint } from './paint.ts'
+import { toVisibleLine } from './visible.ts'
+
+/** An explanation as lines for people, a headed paragraph a question. */
+export function formatExplanation(explanation: Explanation, paint: Paint): string[] {
+  const { claim, context, source, parent, nested } = explanation
+  const labels: string[] = [claim.act, claim.quotation, source?.naming ?? 'unstated']
+  if (claim.negated) labels.push('negated')
+  if (claim.hedged) labels.push('hedged')
+  const heading = (title: string) => ['', paint('bold', title)]
+  return [
+    `${paint('bold', `Claim ${claim.id}`)}`,
+    `  ${labels.join(', ')}; confidence ${claim.confidence.toFixed(2)}`,
+    ...heading('In context'),
+    `  ${toVisibleLine(`${context.before}»${context.text}«${context.after}`.trim())}`,
+    ...heading('Spans (code points, end exclusive)'),
+    ...explanation.spans.map(span => describeSpan(span, span.role, span.agrees)),
+    ...heading('Source'),
+    ...describeSource(explanation),
+    ...heading('Why it is a claim'),
+    ...claim.evidence.flatMap(describeEvidence),
+    ...(source === null ? [] : [...heading('Why this is its source'), ...source.evidence.flatMap(describeEvidence)]),
+    ...(parent === null ? [] : [...heading('Stands in the content of'), `  ${parent.id}`]),
+    ...(nested.length === 0 ? [] : [...heading('Holds the claims'), ...nested.map(({ id }) => `  ${id}`)]),
+    ...heading('Rejected nearby'),
+    ...describeRejected(explanation),
+    ...heading('Article'),
+    ...describeArticle(explanation),
+    ...heading('Made by'),
+    ...describeRuns(explanation),
+  ]
+}
+
+function describeSpan(span: TextSpan, label: string, agrees: boolean): string {
+  const offsets = `${span.start}–${span.end}`
+  const warning = agrees ? '' : '  THE ARTICLE HAS OTHER WORDS THERE'
+  return `  ${label.padEnd(10)}${offsets.padEnd(13)}${quote(span.text)}${warning}`
+}
+
+function describeSource({ source, antecedents }: Explanation): string[] {
+  if (source === null) return ['  the text gives none']
+  return [
+    ...source.spans.map(span => describeSpan(span, source.kind, true)),
+    ...describeFields(source),
+    ...antecedents.map(antecedent => `  same as   ${antecedent.spans.map(({ text }) => quote(text)).join(' … ')}`),
+  ]
+}
+
+const FIELDS = ['name', 'role', 'affiliation', 'number', 'knowledge', 'reason'] as const
+
+function describeFields(source: SourceRecord): string[] {
+  return FIELDS.flatMap(name => {
+    const field: GroundedField<string | number> | null = source[name]
+    if (field === null) return []
+    const place = field.span === null ? 'inferred' : `${field.span.start}–${field.span.end}`
+    return [`  ${name.padEnd(13)}${toVisibleLine(String(field.value))}  (${place})`]
+  })
+}
+
+function describeEvidence({ stage, version, rule, detail }: Evidence): string[] {
+  const { reason, ...figures } = detail
+  const rest = Object.entries(figures).map(([name, value]) => `${name} ${JSON.stringify(value)}`)
+  return [
+    `  ${rule}  (${stage} ${version})`,
+    ...(typeof reason === 'string' ? [`    ${toVisibleLine(reason)}`] : []),
+    ...(rest.length > 0 ? [`    ${toVisibleLine(rest.join(', '))}`] : []),
+  ]
+}
+
+function describeRejected({ rejected }: Explanation): string[] {
+  if (rejected.length === 0) return ['  nothing']
+  return rejected.flatMap(candidate => [
+    describeSpan(candidate, candidate.stage, true),
+    `    ${toVisibleLine(candidate.reason)}  (${candidate.rule})`,
+  ])
+}
+
+function describeArticle({ article }: Explanation): string[] {
+  const told = { title: article.title, published: article.publishedAt, publisher: article.publisher }
+  return [
+    `  from       ${toVisibleLine(article.uri)}`,
+    ...Object.entries(told).flatMap(([name, value]) =>
+      value === null ? [] : [`  ${name.padEnd(11)}${toVisibleLine(value)}`],
+    ),
+    `  text       sha256 ${article.id}, ${article.characters} characters`,
+    `  bytes      sha256 ${article.rawSha256}, decoded as ${article.decodedAs}`,
+    ...article.warnings.map(warning => `  warning    ${toVisibleLine(warning)}`),
+  ]
+}
+
+function describeRuns({ stages }: Explanation): string[] {
+  const lines: string[] = []
+  for (const [id, group] of Map.groupBy(stages, ({ run }) => run.id)) {
+    const { startedAt, configuration } = (group[0] as (typeof group)[number]).run
+    const { hearsay, node, libraries } = configuration
+    lines.push(
+      `  run ${id}, started ${startedAt}, Hearsay ${hearsay}, Node ${node}`,
+      `  stages     ${group.map(({ name, version }) => `${name} ${version}`).join(', ')}`,
+      `  libraries  ${Object.entries(libraries)
+        .map(entry => entry.join(' '))
+        .join(', ')}`,
+    )
+  }
+  return lines
+}
+
+function quote(text: string): string {
+  return `“${toVisibleLine(text)}”`
+}

@@ -1,0 +1,16 @@
+/** One column of a table. */
+export interface Column<Row> {
+  readonly heading: string
+  readonly cell: (row: Row) => string | number | null
+  /** Widest it may get, in columns of the terminal. */
+  readonly most?: number
+  /** How much of what is left over it takes; the columns without take what they need. */
+  readonly share?: number
+  readonly alignRight?: boolean
+}
+
+/** What a command lists: rows as they are for programs, and columns of them for people. */
+export interface Listing<Row extends object> {
+  readonly rows: Iterable<Row>
+  readonly columns: readonly Column<Row>[]
+}

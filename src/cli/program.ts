@@ -1,0 +1,37 @@
+import { Command } from 'commander'
+import { COMMANDS } from './commands.ts'
+import { type Surroundings, surroundingsOfProcess } from './surroundings.ts'
+import { readVersion } from './version.ts'
+
+/**
+ * The whole command line as commander has it; the reference in docs/ is made from it.
+ *
+ * Errors of usage are thrown (`CommanderError`) rather than printed, so that `main` words all errors alike.
+ */
+export function createProgram(surroundings: Surroundings = surroundingsOfProcess()): Command {
+  const program = new Command('hearsay')
+    .description(
+      'Finds attributed claims in news articles, and keeps them in SQLite with the characters they came from.',
+    )
+    .version(readVersion(), '-V, --version')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', EXIT_CODES)
+  for (const addCommand of COMMANDS) addCommand(program, surroundings)
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .configureOutput({ writeErr: () => {} })
+      .configureHelp({ showGlobalOptions: false })
+  }
+  return program
+}
+
+const EXIT_CODES = `
+Exit codes:
+  0 fine, 1 findings (verify), 2 usage, 3 some articles failed, 4 database not usable,
+  70 defect of Hearsay, 74 input or output failed, 130 interrupted
+
+Examples:
+  $ hearsay run articles/
+  $ hearsay claims --naming anonymous
+  $ hearsay explain 3f9a2c`

@@ -1,0 +1,35 @@
+import process from 'node:process'
+import type { Readable, Writable } from 'node:stream'
+
+/** What a command has around it: the streams it talks to and the folder it works in. */
+export interface Surroundings {
+  readonly standardInput: Readable
+  readonly standardOutput: Writable & { readonly isTTY?: boolean; readonly columns?: number }
+  readonly standardError: Writable & { readonly isTTY?: boolean; readonly columns?: number }
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly workingFolder: string
+  /** Module that `run` gives its worker threads. */
+  readonly analyser: URL
+  /** Sets the exit code that the process ends with when nothing else happens. */
+  setExitCode(code: number): void
+}
+
+/** Those of this process, with the real analyser. */
+export function surroundingsOfProcess(): Surroundings {
+  return {
+    standardInput: process.stdin,
+    standardOutput: process.stdout,
+    standardError: process.stderr,
+    environment: process.env,
+    workingFolder: process.cwd(),
+    analyser: new URL(import.meta.url.endsWith('.ts') ? '../run/analyse.ts' : '../run/analyse.js', import.meta.url),
+    setExitCode: code => {
+      process.exitCode = code
+    },
+  }
+}
+
+/** Says something to the person at the terminal; results never go this way. */
+export function note({ standardError }: Surroundings, sentence: string): void {
+  standardError.write(`${sentence}\n`)
+}
