@@ -12,6 +12,7 @@ import { actOf } from './acts.ts'
 import { AnchorIndex } from './match/anchors.ts'
 import { matchRule, type ParsedPattern, parsePattern, type RuleMatch } from './match/match-rule.ts'
 import { type Range, type Reading, readArticle, sentenceOf } from './match/reading.ts'
+import { readVerbGroup } from './match/verb-group.ts'
 import type { CueRule } from './rules/cue-rule.ts'
 import { CUE_RULES } from './rules/cue-rules.ts'
 import { rejectUnattributed } from './unattributed-quotations.ts'
@@ -32,13 +33,14 @@ export function findAttributions(
   for (let i = 0; i < reading.tokens.length; i += 1) {
     const anchors = INDEX.at(reading, i)
     if (anchors.length === 0) continue
+    const group = readVerbGroup(reading, i, sentenceOf(reading, i).firstToken)
     for (const anchor of anchors) {
       if (!appliesAt(reading, anchor.rule, anchor.from)) continue
       if (reading.quotationAt[i] !== -1) {
         candidates.push(rejected(reading, i, stage.name, anchor.rule.id, 'The cue stands inside a quotation.'))
         break
       }
-      const match = matchRule(reading, anchor, PATTERNS.get(anchor.rule.id) as ParsedPattern)
+      const match = matchRule(reading, anchor, PATTERNS.get(anchor.rule.id) as ParsedPattern, group)
       if (match === null) continue
       matches.push(match)
       const [source] = match.roles.source

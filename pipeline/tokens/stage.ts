@@ -49,16 +49,7 @@ export function tokenise(text: string): TokensLayer {
         paragraph: paragraphs.length,
       })
       for (let i = from; i < end; i += 1) {
-        const { start, end: tokenEnd, text: word, lemma } = own[i] as WinkToken
-        tokens.push({
-          start,
-          end: tokenEnd,
-          text: word,
-          lower: lowerOf(word),
-          lemma: lemma.toLowerCase(),
-          pos: correctTag(own, i, { from, end }),
-          sentence,
-        })
+        tokens.push({ ...(own[i] as WinkToken), pos: correctTag(own, i, { from, end }), sentence })
       }
       from = end
     }
@@ -75,12 +66,6 @@ export function tokenise(text: string): TokensLayer {
     })
   }
   return { paragraphs, sentences, tokens }
-}
-
-/** Matching key: most words are in lower case already and hold no curly apostrophe. */
-function lowerOf(word: string): string {
-  const lower = word.toLowerCase()
-  return lower.includes('’') ? lower.replaceAll('’', "'") : lower
 }
 
 /** A short line without final punctuation, or a one-sentence first paragraph: no running text. */

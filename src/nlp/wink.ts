@@ -6,6 +6,9 @@ import type { Span } from '../domain/span.ts'
 /** A token as wink-nlp sees it, located in the text it was given (UTF-16). */
 export interface WinkToken extends Span {
   readonly text: string
+  /** `text` in lower case with straight apostrophes. */
+  readonly lower: string
+  /** In lower case. */
   readonly lemma: string
   readonly pos: Pos
 }
@@ -74,23 +77,57 @@ function splitEndless(text: string): { readonly text: string; readonly start: nu
   return pieces
 }
 
+/** What a word is whatever its context: looked up once, since an article's words are few and come again. */
+interface WordForm {
+  readonly lower: string
+  /** Line breaks, which wink-nlp counts as tokens or leaves inside one. */
+  readonly broken: boolean
+  /** Contractions take their lemma from their place ("'s" is "be" or "'s"). */
+  readonly contracted: boolean
+  readonly lemmas: Partial<Record<Pos, string>>
+}
+
+const MOST_FORMS = 50_000
+const forms = new Map<string, WordForm>()
+
+function formOf(value: string): WordForm {
+  const known = forms.get(value)
+  if (known !== undefined) return known
+  const lower = value.toLowerCase().replaceAll('’', "'")
+  const form = { lower, broken: BREAK.test(value), contracted: lower.includes("'"), lemmas: {} }
+  if (forms.size >= MOST_FORMS) forms.clear()
+  forms.set(value, form)
+  return form
+}
+
 function readPiece(text: string): WinkReading {
   const doc = nlp.readDoc(text)
-  const values = doc.tokens().out() as string[]
-  const tags = doc.tokens().out(its.pos) as string[]
-  const lemmas = doc.tokens().out(its.lemma as unknown as typeof its.pos) as string[]
+  const all = doc.tokens()
+  const values = all.out() as string[]
+  const tags = all.out(its.pos) as string[]
   const spans = doc.sentences().out(its.span) as unknown as [number, number][]
+  const lemmaOf = (i: number, { contracted, lemmas }: WordForm, pos: Pos): string => {
+    const known = contracted ? undefined : lemmas[pos]
+    if (known !== undefined) return known
+    const lemma = (all.itemAt(i).out(its.lemma as unknown as typeof its.pos) as string).toLowerCase()
+    if (!contracted) lemmas[pos] = lemma
+    return lemma
+  }
   const tokens: WinkToken[] = []
   const sentenceEnds: number[] = []
   let cursor = 0
   let sentence = 0
   for (let i = 0; i < values.length; i += 1) {
-    const token = locate(text, cursor, values[i] as string, lemmas[i] as string, tags[i] as string)
+    const value = values[i] as string
+    const form = formOf(value)
+    const start = form.broken ? -1 : locate(text, cursor, value)
     // A value that is nowhere ahead was altered by wink-nlp; the gap is covered when the next known value is found.
-    if (token !== null) {
-      coverGap(text, cursor, token.start, tokens)
-      tokens.push(token)
-      cursor = token.end
+    if (start >= 0) {
+      coverGap(text, cursor, start, tokens)
+      const tag = tags[i] as string
+      const pos = (KNOWN_POS.has(tag) ? tag : 'X') as Pos
+      cursor = start + value.length
+      tokens.push({ start, end: cursor, text: value, lower: form.lower, lemma: lemmaOf(i, form, pos), pos })
     }
     if (i === spans[sentence]?.[1]) {
       sentenceEnds.push(tokens.length)
@@ -105,18 +142,11 @@ function readPiece(text: string): WinkReading {
   return { tokens, sentenceEnds: sentenceEnds.filter((end, i) => end > (sentenceEnds[i - 1] ?? 0)) }
 }
 
-/**
- * Finds a value at or after `from`. Null for line breaks, which wink-nlp counts as tokens or leaves inside one, and for
- * altered text.
- */
-function locate(text: string, from: number, value: string, lemma: string, tag: string): WinkToken | null {
-  if (BREAK.test(value)) return null
+/** Where a value stands at or after `from`, or -1. */
+function locate(text: string, from: number, value: string): number {
   let start = from
-  while (start < text.length && SPACE.test(text[start] as string)) start += 1
-  if (!text.startsWith(value, start)) start = text.indexOf(value, start)
-  if (start < 0) return null
-  const pos = (KNOWN_POS.has(tag) ? tag : 'X') as Pos
-  return { start, end: start + value.length, text: value, lemma, pos }
+  while (start < text.length && (text.charCodeAt(start) === 32 || SPACE.test(text[start] as string))) start += 1
+  return text.startsWith(value, start) ? start : text.indexOf(value, start)
 }
 
 function coverGap(text: string, from: number, to: number, tokens: WinkToken[]): void {
@@ -124,6 +154,7 @@ function coverGap(text: string, from: number, to: number, tokens: WinkToken[]): 
   for (const match of text.slice(from, to).matchAll(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu)) {
     const start = from + match.index
     const word = match[0]
-    tokens.push({ start, end: start + word.length, text: word, lemma: word.toLowerCase(), pos: 'X' })
+    const { lower } = formOf(word)
+    tokens.push({ start, end: start + word.length, text: word, lower, lemma: lower, pos: 'X' })
   }
 }

@@ -3,7 +3,7 @@ import type { CueRule, PatternStep } from '../rules/cue-rule.ts'
 import type { Anchor } from './anchors.ts'
 import { AFTER, BEFORE, ELEMENTS, type ElementName, type Taken } from './elements.ts'
 import { type Range, type Reading, sentenceOf } from './reading.ts'
-import { readVerbGroup, type VerbGroup } from './verb-group.ts'
+import type { VerbGroup } from './verb-group.ts'
 
 /** Token ranges that a rule gave to each role. */
 export interface RuleMatch {
@@ -36,11 +36,15 @@ function parseStep(word: string): PatternStep {
   }
 }
 
-/** Tries one rule at one anchor. Null when any part does not fit. */
-export function matchRule(reading: Reading, anchor: Anchor, pattern: ParsedPattern): RuleMatch | null {
+/** Tries one rule at one anchor, whose verb group is `group`. Null when any part does not fit. */
+export function matchRule(
+  reading: Reading,
+  anchor: Anchor,
+  pattern: ParsedPattern,
+  group: VerbGroup,
+): RuleMatch | null {
   const { rule } = anchor
   const sentence = sentenceOf(reading, anchor.from)
-  const group = readVerbGroup(reading, anchor.from, sentence.firstToken)
   if (!fitsGroup(rule, group)) return null
   const verbal = (rule.pos ?? 'verb') === 'verb' || (rule.pos === 'any' && group.from < anchor.from)
   const left = verbal ? group.subjectEnd : anchor.from

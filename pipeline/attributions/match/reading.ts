@@ -14,6 +14,8 @@ export interface Reading {
   readonly quotationUpTo: ReadonlyMap<number, number>
   /** Source of the latest attribution found in each sentence, for cues that share it. Grows as cues are read. */
   readonly latestSource: Map<number, Range>
+  /** Subjects read so far, by the token where they end: the rules of one cue ask for the same one again and again. */
+  readonly subjects: Map<number, Range | null>
 }
 
 export interface Range {
@@ -40,6 +42,7 @@ export function readArticle(text: string, layer: TokensLayer, { quotations }: Qu
     quotationFrom,
     quotationUpTo,
     latestSource: new Map(),
+    subjects: new Map(),
   }
 }
 

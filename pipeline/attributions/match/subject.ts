@@ -12,9 +12,17 @@ function at(reading: Reading, i: number): Token | undefined {
 /**
  * The subject whose verb group begins at `end`: a noun phrase, possibly followed by an aside between commas
  * ("Smith, a farmer, said"; "Smith, who was there, said") or by a relative pronoun ("voters who said").
- * An appositive belongs to the source, any other aside does not.
+ * An appositive belongs to the source, any other aside does not. `first` is the sentence's first token.
  */
 export function readSubject(reading: Reading, end: number, first: number): Range | null {
+  const known = reading.subjects.get(end)
+  if (known !== undefined) return known
+  const subject = findSubject(reading, end, first)
+  reading.subjects.set(end, subject)
+  return subject
+}
+
+function findSubject(reading: Reading, end: number, first: number): Range | null {
   const last = at(reading, end - 1)
   if (last === undefined || end - 1 < first) return null
   if (RELATIVE.has(last.lower) && (last.pos === 'PRON' || last.pos === 'SCONJ' || last.pos === 'DET')) {
