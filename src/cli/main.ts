@@ -1,50 +1,5 @@
 import process from 'node:process'
-import { CommanderError } from 'commander'
-import { EXIT, HearsayError } from '../domain/errors.ts'
-import { createProgram } from './program.ts'
-import { type Surroundings, surroundingsOfProcess } from './surroundings.ts'
+import { execute } from './execute.ts'
+import { surroundingsOfProcess } from './surroundings.ts'
 
-await main(process.argv.slice(2), surroundingsOfProcess())
-
-/** Runs one command line to its end; whatever happens becomes an exit code and, for an error, one sentence. */
-export async function main(args: readonly string[], surroundings: Surroundings): Promise<void> {
-  surroundings.standardOutput.on('error', endQuietly)
-  const program = createProgram(surroundings)
-  try {
-    if (args.length === 0) {
-      surroundings.standardError.write(program.helpInformation())
-      surroundings.setExitCode(EXIT.usage)
-      return
-    }
-    await program.parseAsync(args, { from: 'user' })
-  } catch (error) {
-    const { sentence, exitCode } = describe(error)
-    if (sentence !== null) surroundings.standardError.write(`hearsay: ${sentence}\n`)
-    surroundings.setExitCode(exitCode)
-  }
-}
-
-function describe(error: unknown): { sentence: string | null; exitCode: number } {
-  if (error instanceof HearsayError) return { sentence: error.message, exitCode: error.exitCode }
-  if (error instanceof CommanderError) {
-    // Help and version, which commander has printed.
-    if (error.exitCode === 0) return { sentence: null, exitCode: EXIT.ok }
-    return { sentence: describeUsage(error), exitCode: EXIT.usage }
-  }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return { sentence: `a defect of Hearsay, please report it: ${stack}`, exitCode: EXIT.defect }
-}
-
-/** `error: unknown option '--jsn'⏎(Did you mean --json?)` as one sentence. */
-function describeUsage({ message }: CommanderError): string {
-  const [first = '', suggestion] = message.replace(/^error: /, '').split('\n')
-  const hint = /\(Did you mean (.*)\?\)/.exec(suggestion ?? '')?.[1]
-  const problem = first.replace(/[.]$/, '')
-  return hint === undefined ? `${problem}; hearsay --help lists what there is.` : `${problem}; did you mean ${hint}?`
-}
-
-/** `hearsay claims | head` closes the pipe when it has enough, which is no error. */
-function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') process.exit()
-  throw error
-}
+await execute(process.argv.slice(2), surroundingsOfProcess())

@@ -6,7 +6,7 @@ import { readVersion } from './version.ts'
 /**
  * The whole command line as commander has it; the reference in docs/ is made from it.
  *
- * Errors of usage are thrown (`CommanderError`) rather than printed, so that `main` words all errors alike.
+ * Errors of usage are thrown (`CommanderError`) rather than printed, so that `execute` words all errors alike.
  */
 export function createProgram(surroundings: Surroundings = surroundingsOfProcess()): Command {
   const program = new Command('hearsay')

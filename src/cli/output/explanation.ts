@@ -37,7 +37,7 @@ export function formatExplanation(explanation: Explanation, paint: Paint): strin
 function describeSpan(span: TextSpan, label: string, agrees: boolean): string {
   const offsets = `${span.start}–${span.end}`
   const warning = agrees ? '' : '  THE ARTICLE HAS OTHER WORDS THERE'
-  return `  ${label.padEnd(10)}${offsets.padEnd(13)}${quote(span.text)}${warning}`
+  return `  ${label.padEnd(14)}${offsets.padEnd(13)}${quote(span.text)}${warning}`
 }
 
 function describeSource({ source, antecedents }: Explanation): string[] {

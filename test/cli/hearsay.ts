@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+import Database from 'better-sqlite3'
+import { onTestFinished } from 'vitest'
+
+const CLI = join(import.meta.dirname, '../../src/cli/hearsay.js')
+
+export interface Outcome {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A workspace that is gone when the test has ended. */
+export function makeWorkspace(): Workspace {
+  const workspace = new Workspace()
+  onTestFinished(() => workspace.remove())
+  return workspace
+}
+
+/** A folder of its own in which the real command line runs as a process of its own. */
+export class Workspace {
+  readonly folder = mkdtempSync(join(tmpdir(), 'hearsay-cli-'))
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  write(name: string, content: string | Uint8Array): void {
+    mkdirSync(dirname(join(this.folder, name)), { recursive: true })
+    writeFileSync(join(this.folder, name), content)
+  }
+
+  hearsay(args: readonly string[], options: { input?: string | Uint8Array; env?: NodeJS.ProcessEnv } = {}): Outcome {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+      cwd: this.folder,
+      encoding: 'utf8',
+      env: environment(options.env),
+      ...(options.input === undefined ? {} : { input: options.input }),
+    })
+    return { status, stdout, stderr }
+  }
+
+  /** Runs a command line of the shell. */
+  shell(command: string): Outcome {
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
+      cwd: this.folder,
+      encoding: 'utf8',
+      env: environment(),
+    })
+    return { status, stdout, stderr }
+  }
+
+  /** Starts the command line without waiting for it; `script` is another program around it. */
+  start(args: readonly string[], script = CLI): RunningHearsay {
+    return new RunningHearsay(spawn(process.execPath, [script, ...args], { cwd: this.folder, env: environment() }))
+  }
+
+  /** Rows of a query on the database, or none while there is no such database or table yet. */
+  rows(query: string, database = 'out/hearsay.db'): Readonly<Record<string, unknown>>[] {
+    let connection: Database.Database | undefined
+    try {
+      connection = new Database(join(this.folder, database), { readonly: true, fileMustExist: true })
+      return connection.prepare<[], Record<string, unknown>>(query).all()
+    } catch {
+      return []
+    } finally {
+      connection?.close()
+    }
+  }
+}
+
+export class RunningHearsay {
+  readonly #child: ChildProcess
+  readonly #ended: Promise<Outcome>
+  stderr = ''
+
+  constructor(child: ChildProcess) {
+    this.#child = child
+    let stdout = ''
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text
+    })
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.stderr += text
+    })
+    this.#ended = new Promise(resolve => {
+      child.on('close', status => resolve({ status, stdout, stderr: this.stderr }))
+    })
+  }
+
+  get hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.#child.kill(signal)
+  }
+
+  /** Waits until it has ended by itself. */
+  async outcome(): Promise<Outcome> {
+    return await this.#ended
+  }
+}
+
+/** Waits, without counting on time, until `condition` holds. */
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise(resolve => setTimeout(resolve, 10))
+}
+
+function environment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  const { PATH, HOME } = process.env
+  return { PATH, HOME, TZ: 'UTC', ...extra }
+}

@@ -1,0 +1,122 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BRIDGE, PNG } from './articles.ts'
+import { makeWorkspace, Workspace } from './hearsay.ts'
+
+const NOT_A_DATABASE = 'This is a text file, and quite long enough to be looked at.'.repeat(20)
+
+/** What is asked, the exit code, and what the one sentence on standard error has to say. */
+const REFUSALS: readonly (readonly [args: readonly string[], status: number, sentence: RegExp])[] = [
+  [['run', 'nowhere.txt'], 2, /nowhere\.txt/],
+  [['run', 'news', 'nowhere.txt'], 2, /nowhere\.txt/],
+  [['run', 'zzz*.txt'], 2, /zzz\*\.txt/],
+  [['run', 'empty'], 2, /no article in folder empty/],
+  [['run', 'photo.png'], 2, /photo\.png because it is a PNG image, not text/],
+  [['run', 'photos'], 2, /photos\/a\.txt, like all 2 inputs, because it is a PNG image, not text/],
+  [['run', 'news', '--db', 'notes.txt'], 4, /notes\.txt/],
+  [['run', 'news', '--threads', '0'], 2, /--threads.*at least 1/],
+  [['run', 'news', '--timeout', 'soon'], 2, /--timeout.*seconds/],
+  [['run', 'news', '--max-bytes', '1.5'], 2, /--max-bytes/],
+  [['run'], 2, /paths/],
+  [['run', 'news', '--thread', '2'], 2, /--thread.*did you mean --threads\?/],
+  [['rum', 'news'], 2, /rum.*did you mean run\?/],
+  [['frobnicate'], 2, /frobnicate/],
+  [['--frobnicate'], 2, /--frobnicate/],
+  [['claims'], 4, /out\/hearsay\.db/],
+  [['claims', '--db', 'notes.txt'], 4, /notes\.txt/],
+  [['claims', '--naming', 'secret'], 2, /--naming.*anonymous/],
+  [['claims', '--json', '--csv'], 2, /--json.*--csv|--csv.*--json/],
+  [['query', 'SELECT 1', '--db', 'notes.txt'], 4, /notes\.txt/],
+  [['show', 'a.txt'], 4, /out\/hearsay\.db/],
+  [['explain', 'abc'], 4, /out\/hearsay\.db/],
+  [['verify'], 4, /out\/hearsay\.db/],
+  [['sources'], 4, /out\/hearsay\.db/],
+  [['anonymous'], 4, /out\/hearsay\.db/],
+  [['export'], 4, /out\/hearsay\.db/],
+  [['export', '--format', 'pdf'], 2, /pdf/],
+  [['eval'], 2, /--gold/],
+  [['eval', '--gold', 'nowhere.json'], 2, /nowhere\.json/],
+  [['eval', '--polnear', 'nowhere'], 2, /nowhere/],
+]
+
+function fill(workspace: Workspace): Workspace {
+  workspace.write('news/bridge.txt', BRIDGE)
+  workspace.write('photo.png', PNG)
+  workspace.write('photos/a.txt', PNG)
+  workspace.write('photos/b.txt', PNG)
+  workspace.write('notes.txt', NOT_A_DATABASE)
+  mkdirSync(join(workspace.folder, 'empty'))
+  return workspace
+}
+
+/** Without the two files that SQLite makes beside a database that is read. */
+const filesOf = ({ folder }: Workspace) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(name => !/-(?:shm|wal)$/.test(name))
+    .toSorted()
+
+describe('what cannot be done', () => {
+  it.each(REFUSALS)('hearsay %j ends with %i and one sentence, and writes nothing', (args, status, sentence) => {
+    const workspace = fill(makeWorkspace())
+    const before = filesOf(workspace)
+    const outcome = workspace.hearsay(args)
+    expect(outcome.stderr).toMatch(sentence)
+    expect(outcome.stderr).toMatch(/^hearsay: [^\n]+\n$/)
+    expect(outcome).toMatchObject({ status, stdout: '' })
+    expect(filesOf(workspace)).toEqual(before)
+    expect(readFileSync(join(workspace.folder, 'notes.txt'), 'utf8')).toBe(NOT_A_DATABASE)
+  })
+
+  it('no command at all is answered with the help', () => {
+    const { status, stdout, stderr } = makeWorkspace().hearsay([])
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toContain('Usage: hearsay')
+  })
+})
+
+describe('what cannot be done with a database', () => {
+  const workspace = new Workspace()
+  beforeAll(() => {
+    fill(workspace)
+    expect(workspace.hearsay(['run', 'news']).status).toBe(0)
+  })
+  afterAll(() => workspace.remove())
+
+  it.each([
+    ['DELETE FROM claim', /SELECT/],
+    ["ATTACH 'other.db' AS other", /SELECT/],
+    ['PRAGMA user_version = 7', /SELECT|read/i],
+    ["VACUUM INTO 'copy.db'", /SELECT/],
+    ['SELECT 1; DELETE FROM claim', /one|more than/],
+    ['SELECT nothing FROM claim', /nothing/],
+    ['WITH', /incomplete|syntax/],
+    ["INSERT INTO claim_search(claim_search) VALUES ('rebuild') RETURNING rowid", /SELECT|read/i],
+  ])('the query %j is refused, and the database stays as it is', (sql, sentence) => {
+    const before = filesOf(workspace)
+    const bytes = readFileSync(join(workspace.folder, 'out/hearsay.db'))
+    const { status, stdout, stderr } = workspace.hearsay(['query', sql])
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(sentence)
+    expect(filesOf(workspace)).toEqual(before)
+    expect(readFileSync(join(workspace.folder, 'out/hearsay.db')).equals(bytes)).toBe(true)
+  })
+
+  it.each([
+    [['show', 'nowhere.txt'], /nowhere\.txt/],
+    [['explain', 'zzz'], /zzz/],
+    [['claims', '--since', 'yesterday'], /yesterday/],
+    [['export', '-o', 'out/hearsay.db'], /database itself/],
+  ])('hearsay %j is refused', (args, sentence) => {
+    const { status, stdout, stderr } = workspace.hearsay(args)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(/^hearsay: [^\n]+\n$/)
+    expect(stderr).toMatch(sentence)
+  })
+
+  it('an export into a folder that is not there ends with 74', () => {
+    const { status, stderr } = workspace.hearsay(['export', '-o', 'nowhere/claims.jsonl'])
+    expect(status).toBe(74)
+    expect(stderr).toMatch(/^hearsay: nowhere\/claims\.jsonl cannot be written \(ENOENT\)/)
+  })
+})

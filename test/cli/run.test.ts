@@ -1,0 +1,138 @@
+import { readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { BRIDGE, DAM, PNG } from './articles.ts'
+import { makeWorkspace, type Workspace } from './hearsay.ts'
+
+const TABLES = ['article', 'claim', 'claim_span', 'source', 'evidence', 'candidate', 'mention', 'entity', 'done']
+
+function withArticles(): Workspace {
+  const workspace = makeWorkspace()
+  workspace.write('news/bridge.txt', BRIDGE)
+  workspace.write('news/dam.txt', DAM)
+  return workspace
+}
+
+const tableSizes = (workspace: Workspace) =>
+  TABLES.map(table => [table, workspace.rows(`SELECT count(*) AS rows FROM ${table}`)])
+
+describe('hearsay run', () => {
+  it('reads a folder into the default database and says what became of it on standard error', () => {
+    const workspace = withArticles()
+    const { status, stdout, stderr } = workspace.hearsay(['run', 'news'])
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+    expect(stderr).toMatch(
+      /^Run 1 finished: 2 inputs, of which 2 analysed, 0 known already, 0 skipped, 0 failed; \d+ new claims in out\/hearsay\.db\.\n$/,
+    )
+    expect(workspace.rows('SELECT uri FROM article ORDER BY uri')).toEqual([
+      { uri: 'news/bridge.txt' },
+      { uri: 'news/dam.txt' },
+    ])
+  })
+
+  it('adds nothing when it is run again', () => {
+    const workspace = withArticles()
+    workspace.hearsay(['run', 'news'])
+    const before = tableSizes(workspace)
+    const { status, stderr } = workspace.hearsay(['run', 'news'])
+    expect(status).toBe(0)
+    expect(stderr).toContain('2 inputs, of which 0 analysed, 2 known already')
+    expect(tableSizes(workspace)).toEqual(before)
+    expect(before.map(([, rows]) => rows)).not.toContainEqual([])
+  })
+
+  it('stores the same with one thread and with two: exports are equal to the byte', () => {
+    const workspace = withArticles()
+    for (let number = 0; number < 12; number += 1) {
+      workspace.write(
+        `news/more/${number}.txt`,
+        `${number === 0 ? '' : `Part ${number}. `}${number % 2 ? BRIDGE : DAM}`,
+      )
+    }
+    const exports = ['1', '2'].map(threads => {
+      const { status } = workspace.hearsay(['run', 'news', '--threads', threads, '--db', `${threads}.db`])
+      expect(status).toBe(0)
+      return ['jsonl', 'csv'].map(
+        format => workspace.hearsay(['export', '--format', format, '--db', `${threads}.db`]).stdout,
+      )
+    })
+    expect(exports[0]).toEqual(exports[1])
+    expect(exports[0]?.[0]?.split('\n').length).toBeGreaterThan(20)
+  })
+
+  it('reads standard input', () => {
+    const workspace = makeWorkspace()
+    expect(workspace.hearsay(['run', '-'], { input: DAM }).status).toBe(0)
+    expect(workspace.rows('SELECT uri, text FROM article')).toEqual([{ uri: '-', text: DAM }])
+  })
+
+  it('ends with 3 when an input failed, having done the others, and names it', () => {
+    const workspace = withArticles()
+    workspace.write('news/photo.txt', PNG)
+    workspace.write('news/long.txt', 'word '.repeat(2000))
+    const { status, stderr } = workspace.hearsay(['run', 'news', '--max-bytes', '5000'])
+    expect(status).toBe(3)
+    expect(stderr).toContain('news/photo.txt failed (not-text): it is a PNG image, not text')
+    expect(stderr).toContain('news/long.txt failed (too-large): it is larger than the limit of 5000 bytes')
+    expect(stderr).toContain('4 inputs, of which 2 analysed, 0 known already, 0 skipped, 2 failed')
+    expect(workspace.rows('SELECT uri, kind FROM dead_letter ORDER BY uri')).toEqual([
+      { uri: 'news/long.txt', kind: 'too-large' },
+      { uri: 'news/photo.txt', kind: 'not-text' },
+    ])
+  })
+
+  it('skips and reports empty files and symbolic links, which is no failure', () => {
+    const workspace = withArticles()
+    workspace.write('news/empty.txt', '')
+    symlinkSync('dam.txt', join(workspace.folder, 'news/link.txt'))
+    const { status, stderr } = workspace.hearsay(['run', 'news'])
+    expect(status).toBe(0)
+    expect(stderr).toContain('news/empty.txt skipped: empty.')
+    expect(stderr).toContain('news/link.txt skipped: symbolic link: give its target instead.')
+    expect(stderr).toContain('4 inputs, of which 2 analysed, 0 known already, 2 skipped, 0 failed')
+  })
+
+  it('counts the same text under another name as known', () => {
+    const workspace = withArticles()
+    workspace.write('news/copy.txt', DAM)
+    expect(workspace.hearsay(['run', 'news']).stderr).toContain('3 inputs, of which 2 analysed, 1 known already')
+  })
+
+  it('prints its counts as JSON, or nothing at all', () => {
+    const workspace = withArticles()
+    const quiet = workspace.hearsay(['run', 'news', '--quiet'])
+    expect(quiet).toEqual({ status: 0, stdout: '', stderr: '' })
+    const { stdout } = workspace.hearsay(['run', 'news', '--json'])
+    expect(JSON.parse(stdout)).toEqual({
+      run: 2,
+      status: 'finished',
+      database: 'out/hearsay.db',
+      inputs: 2,
+      done: 0,
+      unchanged: 2,
+      skipped: 0,
+      dead: 0,
+      claims: 0,
+    })
+  })
+
+  it('takes the database from HEARSAY_DB, and from --db before that', () => {
+    const workspace = withArticles()
+    const env = { HEARSAY_DB: 'mine.db' }
+    workspace.hearsay(['run', 'news'], { env })
+    expect(workspace.rows('SELECT count(*) AS articles FROM article', 'mine.db')).toEqual([{ articles: 2 }])
+    workspace.hearsay(['run', 'news', '--db', 'other.db'], { env })
+    expect(workspace.rows('SELECT count(*) AS articles FROM article', 'other.db')).toEqual([{ articles: 2 }])
+  })
+
+  it('keeps what the claims depend on with the run', () => {
+    const workspace = withArticles()
+    workspace.hearsay(['run', 'news', '--threads', '1', '--timeout', '7.5'])
+    const [run] = workspace.rows('SELECT hearsay, node, libraries, stages, options FROM run')
+    const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'))
+    expect(run).toMatchObject({ hearsay: version, node: process.versions.node })
+    expect(JSON.parse(run?.libraries as string)).toHaveProperty('wink-nlp')
+    expect(JSON.parse(run?.stages as string)).toContainEqual({ name: 'claims', version: expect.any(Number) })
+    expect(JSON.parse(run?.options as string)).toMatchObject({ threads: 1, timeoutMs: 7500 })
+  })
+})
