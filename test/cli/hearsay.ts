@@ -38,6 +38,7 @@ export class Workspace {
     const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
       cwd: this.folder,
       encoding: 'utf8',
+      maxBuffer: 2 ** 30,
       env: environment(options.env),
       ...(options.input === undefined ? {} : { input: options.input }),
     })
@@ -108,7 +109,7 @@ export class RunningHearsay {
 
 /** Waits, without counting on time, until `condition` holds. */
 export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise(resolve => setTimeout(resolve, 10))
+  while (!condition()) await new Promise(resolve => setTimeout(resolve, 25))
 }
 
 function environment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {

@@ -1,0 +1,109 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recombineArticles } from '../bench/articles.ts'
+import { makeWorkspace, until, Workspace } from '../cli/hearsay.ts'
+
+const ARTICLES = recombineArticles(240)
+const RUN = ['run', 'news', '--threads', '2']
+
+function fill(workspace: Workspace): Workspace {
+  for (const { uri, text } of ARTICLES) workspace.write(`news/${uri}`, text)
+  return workspace
+}
+
+/** Where the same articles are stored by a run that nobody interrupted. */
+const undisturbed = new Workspace()
+beforeAll(() => {
+  expect(fill(undisturbed).hearsay(RUN).status).toBe(0)
+})
+afterAll(() => undisturbed.remove())
+
+const stored = (workspace: Workspace) =>
+  (workspace.rows('SELECT count(*) AS articles FROM article')[0]?.articles ?? 0) as number
+
+const COUNTS = `SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM claim) AS claims,
+  (SELECT count(*) FROM claim_search) AS searchable, (SELECT count(*) FROM dead_letter) AS dead,
+  (SELECT count(*) FROM source) AS sources, (SELECT count(*) FROM evidence) AS evidence`
+
+/** Everything that the undisturbed run has stored, once, and whole. */
+function expectAllStored(workspace: Workspace): void {
+  const [expected, found] = [undisturbed, workspace].map(where => where.hearsay(['export']).stdout)
+  expect(expected?.length).toBeGreaterThan(100_000)
+  // Not toBe: the difference of two exports would fill the screen.
+  expect(found === expected).toBe(true)
+  expect(workspace.rows(COUNTS)).toEqual(undisturbed.rows(COUNTS))
+  const verified = workspace.hearsay(['verify'])
+  expect(verified.status, verified.stdout).toBe(0)
+}
+
+describe('kill -9', () => {
+  it('at ten moments, then the same command: nothing is lost and nothing doubled', async () => {
+    const workspace = fill(makeWorkspace())
+    const stops: number[] = []
+    while (stops.length < 10) {
+      const before = stored(workspace)
+      const run = workspace.start(RUN)
+      // Every other kill comes after something was written, so that what was written is at stake; the others come while
+      // threads load, or between two transactions.
+      if (stops.length % 2 === 1) await until(() => stored(workspace) > before || run.hasEnded)
+      await new Promise(resolve => setTimeout(resolve, (stops.length * 37) % 150))
+      run.kill('SIGKILL')
+      await run.outcome()
+      stops.push(stored(workspace))
+      if (stored(workspace) === ARTICLES.length) break
+    }
+    expect(stops.some(articles => articles > 0 && articles < ARTICLES.length)).toBe(true)
+    const { status, stderr } = workspace.hearsay(RUN)
+    expect(status, stderr).toBe(0)
+    expectAllStored(workspace)
+  })
+})
+
+describe('an interruption', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s finishes what is in work, marks the run stopped and ends with 130',
+    async signal => {
+      const workspace = fill(makeWorkspace())
+      const run = workspace.start(RUN)
+      await until(() => stored(workspace) > 0 || run.hasEnded)
+      run.kill(signal)
+      const { status, stderr } = await run.outcome()
+      expect(status, stderr).toBe(130)
+      expect(stderr).toMatch(/^Stopping when .*Ctrl-C again.*\nRun 1 stopped: \d+ inputs/)
+      const [counts] = workspace.rows('SELECT status, inputs, done, unchanged + skipped + dead AS others FROM run')
+      expect(counts).toMatchObject({ status: 'stopped', others: 0 })
+      expect(counts?.inputs).toBe(counts?.done)
+      expect(counts?.done).toBe(stored(workspace))
+      expect(stored(workspace)).toBeLessThan(ARTICLES.length)
+      const again = workspace.hearsay([...RUN, '--json'])
+      expect(JSON.parse(again.stdout)).toMatchObject({ unchanged: counts?.done, inputs: ARTICLES.length, dead: 0 })
+      expectAllStored(workspace)
+    },
+  )
+
+  it('a second Ctrl-C ends at once although an article hangs, and the next run takes over', async () => {
+    const workspace = makeWorkspace()
+    workspace.write('news/a.txt', 'POISON-HANG')
+    workspace.write('news/b.txt', '“The dam is safe,” said Ada Mwale.')
+    const poisoned = join(import.meta.dirname, 'analysers/poisoned-hearsay.ts')
+    const run = workspace.start(RUN, poisoned)
+    await until(() => stored(workspace) === 1 || run.hasEnded)
+
+    const meanwhile = workspace.hearsay(['run', 'news'])
+    expect(meanwhile.status).toBe(4)
+    expect(meanwhile.stderr).toMatch(/^hearsay: [^\n]*run 1[^\n]*\n$/i)
+
+    run.kill('SIGINT')
+    await until(() => run.stderr.includes('Stopping') || run.hasEnded)
+    // A second signal that follows at once would be taken for an echo of the first.
+    await new Promise(resolve => setTimeout(resolve, 500))
+    run.kill('SIGINT')
+    expect((await run.outcome()).status).toBe(130)
+
+    const next = workspace.start([...RUN, '--timeout', '1', '--json'], poisoned)
+    const { status, stdout } = await next.outcome()
+    expect(status).toBe(3)
+    expect(JSON.parse(stdout)).toMatchObject({ inputs: 2, done: 0, unchanged: 1, dead: 1 })
+    expect(workspace.rows('SELECT uri, kind FROM dead_letter')).toEqual([{ uri: 'news/a.txt', kind: 'timeout' }])
+  })
+})
