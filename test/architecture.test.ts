@@ -24,8 +24,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   evaluate: ['domain', 'store'],
   run: ['domain', 'nlp', 'pipeline', 'read', 'store'],
   web: ['domain', 'store', 'audit', 'export'],
-  // The composition root, and the face of the library.
-  cli: ['domain', 'nlp', 'pipeline', 'read', 'store', 'audit', 'export', 'evaluate', 'run', 'web'],
+  // The composition root; its launcher checks the Node first and finds what was compiled when there is no source.
+  cli: ['domain', 'nlp', 'pipeline', 'read', 'store', 'audit', 'export', 'evaluate', 'run', 'web', 'launch', 'dist'],
+  // The face of the library.
   index: ['domain', 'read', 'run'],
   launch: [],
 }
