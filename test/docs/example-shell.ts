@@ -22,7 +22,7 @@ export class ExampleShell {
     const { status, stdout } = spawnSync('sh', ['-c', `{ ${this.#resolve(command)}; } 2>&1`], {
       cwd: this.#folder,
       encoding: 'utf8',
-      env: { PATH: process.env.PATH, HOME: this.#folder, TZ: 'UTC', COLUMNS: '100', NO_COLOR: '1' },
+      env: { PATH: process.env.PATH, HOME: this.#folder, TZ: 'UTC', COLUMNS: '120', NO_COLOR: '1' },
     })
     if (status !== 0) throw new Error(`"${command}" ended with code ${status}:\n${stdout}`)
     return stdout.trimEnd()

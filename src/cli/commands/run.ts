@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import process from 'node:process'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { EXIT } from '../../domain/errors.ts'
 import { discover } from '../../read/discover.ts'
 import { DEFAULT_MAX_BYTES, readArticles } from '../../read/read-articles.ts'
@@ -34,8 +34,16 @@ export function addRun(program: Command, surroundings: Surroundings): void {
     .description('read articles into the database')
     .argument('<paths...>', 'files, folders, glob patterns, or - for standard input')
     .addOption(databaseOption())
-    .option('--threads <n>', 'worker threads', wholeNumber(1), availableParallelism())
-    .option('--timeout <seconds>', 'longest time for one article', seconds, DEFAULT_TIMEOUT_MS)
+    .addOption(
+      new Option('--threads <n>', 'worker threads')
+        .argParser(wholeNumber(1))
+        .default(availableParallelism(), 'one for each core'),
+    )
+    .addOption(
+      new Option('--timeout <seconds>', 'longest time for one article')
+        .argParser(seconds)
+        .default(DEFAULT_TIMEOUT_MS, String(DEFAULT_TIMEOUT_MS / 1000)),
+    )
     .option('--max-bytes <n>', 'largest input that is read', wholeNumber(1), DEFAULT_MAX_BYTES)
     .option('--json', 'print the counts of the run as JSON')
     .option('--quiet', 'print nothing but errors')
