@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recombineArticles } from '../bench/articles.ts'
 import { makeWorkspace, until, Workspace } from '../cli/hearsay.ts'
@@ -105,5 +106,19 @@ describe('an interruption', () => {
     expect(status).toBe(3)
     expect(JSON.parse(stdout)).toMatchObject({ inputs: 2, done: 0, unchanged: 1, dead: 1 })
     expect(workspace.rows('SELECT uri, kind FROM dead_letter')).toEqual([{ uri: 'news/a.txt', kind: 'timeout' }])
+  })
+})
+
+describe('a disk that is full', () => {
+  it('ends the run with 74, keeps what was committed, and the same command goes on from there', () => {
+    const workspace = fill(makeWorkspace())
+    const hearsay = `"${process.execPath}" "${join(import.meta.dirname, '../../src/cli/hearsay.js')}"`
+    // No file may grow beyond 2,000 blocks of 512 bytes; to a program that looks like a disk without space.
+    const { status, stderr } = workspace.shell(`ulimit -f 2000; trap '' XFSZ; ${hearsay} ${RUN.join(' ')}`)
+    expect(status, stderr).toBe(74)
+    expect(stderr).toMatch(/^hearsay: [^\n]*what was committed is safe[^\n]*\n$/)
+    expect(stored(workspace)).toBeLessThan(ARTICLES.length)
+    expect(workspace.hearsay(RUN).status).toBe(0)
+    expectAllStored(workspace)
   })
 })

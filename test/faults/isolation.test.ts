@@ -76,6 +76,23 @@ describe('an article that fails', () => {
     expect(report.failures).toMatchObject([{ uri: 'poison.txt', kind, error }])
   })
 
+  it('because the store cannot hold its record costs no other article of the batch', async () => {
+    const { report, path } = await run([
+      healthy(1),
+      article('poison.txt', 'POISON-RECORD “No,” said Bo Li.'),
+      healthy(2),
+    ])
+    expect(report.counts).toEqual({ inputs: 3, done: 2, unchanged: 0, skipped: 0, dead: 1, claims: 2 })
+    expect(select(path, 'SELECT uri, kind, stage FROM dead_letter')).toEqual([
+      { uri: 'poison.txt', kind: 'throw', stage: 'store' },
+    ])
+    expect(select(path, 'SELECT uri FROM article ORDER BY uri')).toEqual([
+      { uri: 'healthy-1.txt' },
+      { uri: 'healthy-2.txt' },
+    ])
+    expect(select(path, 'SELECT done, dead, claims FROM run')).toEqual([{ done: 2, dead: 1, claims: 2 }])
+  })
+
   it('is tried again by the next run, which leaves the others alone', async () => {
     const inputs = [article('poison.txt', 'POISON-THROW'), healthy(1)]
     await run(inputs)

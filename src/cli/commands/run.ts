@@ -25,7 +25,7 @@ interface Options extends DatabaseOptions {
 }
 
 const DEFAULT_TIMEOUT_MS = 60_000
-/** JavaScript heap of one thread; an article of the largest size needs about half of it. */
+/** JavaScript heap of one thread: room for some MB of text; what needs more fails as `out-of-memory`. */
 const HEAP_MB = 2048
 
 export function addRun(program: Command, surroundings: Surroundings): void {

@@ -36,12 +36,22 @@ function fitWidths<Row>(columns: readonly Column<Row>[], lines: readonly string[
     return Math.min(widest, column.most ?? Number.POSITIVE_INFINITY)
   })
   let left = width - GAP.length * (columns.length - 1)
-  columns.forEach((column, index) => {
-    if (column.share === undefined) left -= natural[index] as number
+  let shares = 0
+  columns.forEach(({ share }, index) => {
+    if (share === undefined) left -= natural[index] as number
+    else shares += share
   })
-  const shares = columns.reduce((sum, { share = 0 }) => sum + share, 0)
-  return columns.map(({ share }, index) => {
-    const wanted = natural[index] as number
-    return share === undefined ? wanted : Math.min(wanted, Math.max(LEAST, Math.floor((left * share) / shares)))
-  })
+  const widths = [...natural]
+  // Those that want least come first: what they leave goes to the others.
+  const sharing = columns
+    .map(({ share = 0 }, index) => ({ index, share, wanted: natural[index] as number }))
+    .filter(({ share }) => share > 0)
+    .toSorted((a, b) => a.wanted / a.share - b.wanted / b.share)
+  for (const { index, share, wanted } of sharing) {
+    const given = Math.min(wanted, Math.max(LEAST, Math.floor((left * share) / shares)))
+    widths[index] = given
+    left -= given
+    shares -= share
+  }
+  return widths
 }

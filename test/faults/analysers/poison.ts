@@ -5,6 +5,7 @@ import { analyseArticle as analyse, STAGES } from '../../../src/run/analyse.ts'
 
 /*
  * The real analyser, except that an article whose text names a poison fails in that way once its first stage has begun.
+ * POISON-RECORD gives a record that no store can hold: the same claim twice.
  */
 
 export { STAGES }
@@ -33,6 +34,10 @@ export const POISONS = {
 export function analyseArticle(article: Article, onStage: (stage: StageInfo) => void = () => {}): ArticleRecord {
   const poison = /POISON-[A-Z-]+/.exec(article.text)?.[0]
   if (poison === undefined) return analyse(article, onStage)
+  if (poison === 'POISON-RECORD') {
+    const record = analyse(article, onStage)
+    return { ...record, claims: [...record.claims, ...record.claims] }
+  }
   onStage(STAGES[0] as StageInfo)
   POISONS[poison as keyof typeof POISONS]()
   throw new Error(`${poison} did not fail`)
