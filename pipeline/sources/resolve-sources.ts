@@ -71,7 +71,17 @@ export function resolveSources(
     drafts.push(draft)
   }
   linkAnonymity(findAnonymityStatements(text, sentences), drafts, tokens)
-  return { sources: drafts.map(draft => finish(text, tokens, entities.mentions, draft, drafts, stage)), sourceOf }
+  const indexOf = new Map(entities.mentions.map((mention, i) => [mention, i] as const))
+  return {
+    sources: drafts.map(draft => finish(text, tokens, entities.mentions, draft, drafts, stage)),
+    sourceOf,
+    chains: named.map(({ name, type, mentions }) => ({
+      name,
+      type,
+      mentions: mentions.map(mention => indexOf.get(mention) as number),
+      pronouns: [],
+    })),
+  }
 }
 
 function draftSource(

@@ -132,8 +132,26 @@ export interface Source {
   readonly evidence: readonly Evidence[]
 }
 
+/** A pronoun with whom it means, and who else it could have meant. */
+export interface ResolvedPronoun extends Span {
+  readonly score: number
+  /** The next best, best first; `name` is the words of who has no name. */
+  readonly runnersUp: readonly { readonly name: string; readonly score: number }[]
+}
+
+/** A coreference chain: all the words of an article that mean one person, organisation or place. */
+export interface Chain {
+  /** The fullest name in the article. */
+  readonly name: string
+  readonly type: MentionType
+  /** Indexes of mentions, ascending. */
+  readonly mentions: readonly number[]
+  readonly pronouns: readonly ResolvedPronoun[]
+}
+
 export interface SourcesLayer {
   readonly sources: readonly Source[]
+  readonly chains: readonly Chain[]
   /** One entry an attribution: index into `sources`, or null when the text gives no source. */
   readonly sourceOf: readonly (number | null)[]
 }

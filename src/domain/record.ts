@@ -72,6 +72,10 @@ export interface EntityRecord {
 
 export interface MentionRecord extends TextSpan {
   readonly type: MentionType
+  /** The name inside the mention, or null when it is a pronoun. */
+  readonly name: Span | null
+  /** Mentions of one article with the same number mean the same; null when it is resolved to nobody. */
+  readonly chain: number | null
   readonly entityId: string | null
 }
 

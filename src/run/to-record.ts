@@ -49,17 +49,12 @@ export function toRecord(article: Article, layers: Layers, stages: readonly Stag
     }
   }
   const sources = layers.sources.sources.flatMap((source, i) => (used.has(i) ? [toSource(source, i)] : []))
-  const toMention = (mention: Layers['entities']['mentions'][number]): MentionRecord => {
-    const name = mention.name === null ? null : sliceOf(article.text, mention.name)
-    const known = name === null ? undefined : [...entities.values()].find(entity => entity.name === name)
-    return { ...textSpan(mention), type: mention.type, entityId: known?.id ?? null }
-  }
   return {
     article,
     claims: layers.claims.claims.map(claim => toClaim(layers, claim, sourceIds, points, textSpan)),
     sources,
     entities: [...entities.values()],
-    mentions: layers.entities.mentions.map(toMention),
+    mentions: toMentions(layers, points, textSpan, entities),
     candidates: layers.attributions.candidates.map(({ stage, rule, reason, ...span }) => ({
       ...textSpan(span),
       stage,
@@ -68,6 +63,28 @@ export function toRecord(article: Article, layers: Layers, stages: readonly Stag
     })),
     stages,
   }
+}
+
+/** Named mentions and the pronouns that were resolved, in text order, with the number of their chain. */
+function toMentions(
+  { entities: { mentions }, sources: { chains } }: Layers,
+  points: CodePointOffsets,
+  textSpan: (span: Span) => TextSpan,
+  entities: ReadonlyMap<string, EntityRecord>,
+): MentionRecord[] {
+  const entityByName = new Map([...entities.values()].map(entity => [entity.name, entity.id]))
+  const chainOf = new Map(chains.flatMap((chain, i) => chain.mentions.map(mention => [mention, i] as const)))
+  const entityOf = (chain: number | null): string | null =>
+    chain === null ? null : (entityByName.get((chains[chain] as { name: string }).name) ?? null)
+  const named = mentions.map((mention, i): MentionRecord => {
+    const chain = chainOf.get(i) ?? null
+    const name = mention.name === null ? null : points.of(mention.name)
+    return { ...textSpan(mention), type: mention.type, name, chain, entityId: entityOf(chain) }
+  })
+  const pronouns = chains.flatMap(({ type, pronouns }, chain) =>
+    pronouns.map((pronoun): MentionRecord => ({ ...textSpan(pronoun), type, name: null, chain, entityId: entityOf(chain) })),
+  )
+  return [...named, ...pronouns].sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
 function withAntecedents(layers: Layers, source: number): number[] {

@@ -1,0 +1,20 @@
+import type { ArticleRecord } from '../../domain/record.ts'
+import { type NamedArticle, type NameType, NAME_TYPES, PERSONAL_PRONOUNS } from './named-article.ts'
+
+/** An analysed article's names and pronouns as predictions to score. Its name is the article's URI. */
+export function toNamedArticle({ article, mentions }: ArticleRecord): NamedArticle {
+  return {
+    name: article.uri,
+    text: article.text,
+    names: mentions.flatMap(({ type, name, chain }) =>
+      name !== null && isNameType(type) ? [{ ...name, type, chain: chain === null ? null : String(chain) }] : [],
+    ),
+    pronouns: mentions.flatMap(({ start, end, text, chain }) =>
+      PERSONAL_PRONOUNS.has(text.toLowerCase()) ? [{ start, end, chain: chain === null ? null : String(chain) }] : [],
+    ),
+  }
+}
+
+function isNameType(type: string): type is NameType {
+  return (NAME_TYPES as readonly string[]).includes(type)
+}

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { CodePointText } from '../code-point-text.ts'
+import { type NamedArticle, type NameType, PERSONAL_PRONOUNS } from './named-article.ts'
+
+const TYPES: Readonly<Record<string, NameType>> = { person: 'person', place: 'place', organization: 'organisation' }
+
+/**
+ * Reads every `.json` file of a folder as an article with gold mentions: `text` and `mentions` with `type`, `chain`,
+ * `named`, `name` (the span of the name itself, code points) and `pronoun`, as the GUM corpus gives them.
+ *
+ * @throws HearsayError (usage) naming the folder or file that cannot be read or holds no such gold.
+ */
+export function readNamedGold(folder: string): NamedArticle[] {
+  const files = listFiles(folder)
+  if (files.length === 0) {
+    throw new HearsayError(`${folder} holds no .json file; give a folder with gold mentions.`, EXIT.usage)
+  }
+  return files.map(file => parseNamedGold(basename(file, '.json'), readFileSync(file, 'utf8')))
+}
+
+/**
+ * Reads one article with gold mentions from its JSON.
+ *
+ * @throws HearsayError (usage) naming the article when the JSON holds no such gold.
+ */
+export function parseNamedGold(name: string, json: string): NamedArticle {
+  const { text, mentions } = parseJson(json)
+  if (typeof text !== 'string' || !Array.isArray(mentions)) refuse(name)
+  const points = new CodePointText(text)
+  const names: NamedArticle['names'][number][] = []
+  const pronouns: NamedArticle['pronouns'][number][] = []
+  for (const mention of mentions as readonly Record<string, unknown>[]) {
+    const { start, end, chain } = mention
+    if (typeof start !== 'number' || typeof end !== 'number') refuse(name)
+    const type = TYPES[String(mention.type)]
+    const span = mention.name
+    if (type !== undefined && mention.named === true && Array.isArray(span)) {
+      names.push({ start: Number(span[0]), end: Number(span[1]), type, chain: String(chain) })
+    }
+    if (PERSONAL_PRONOUNS.has(points.slice({ start, end }).toLowerCase())) {
+      pronouns.push({ start, end, chain: String(chain) })
+    }
+  }
+  return { name, text, names, pronouns }
+}
+
+function listFiles(folder: string): string[] {
+  try {
+    const files = readdirSync(folder).filter(file => file.endsWith('.json'))
+    return files.toSorted().map(file => join(folder, file))
+  } catch (cause) {
+    throw new HearsayError(
+      `${folder} cannot be read (${(cause as NodeJS.ErrnoException).code}); give a folder with gold mentions.`,
+      EXIT.usage,
+      { cause },
+    )
+  }
+}
+
+function parseJson(json: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(json)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}
+
+function refuse(name: string): never {
+  throw new HearsayError(`${name} holds no gold mentions (text and mentions); leave it out of the folder.`, EXIT.usage)
+}
