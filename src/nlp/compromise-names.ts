@@ -14,7 +14,11 @@ export interface CompromiseName extends Span {
 export function findNamesWithCompromise(text: string): CompromiseName[] {
   const doc = nlp(text)
   const read = (view: ReturnType<typeof doc.people>, type: CompromiseName['type']): CompromiseName[] =>
-    (view.json({ offset: true, terms: { offset: true } }) as { terms: { offset: { start: number; length: number } }[] }[])
+    (
+      view.json({ offset: true, terms: { offset: true } }) as {
+        terms: { offset: { start: number; length: number } }[]
+      }[]
+    )
       .map(({ terms }) => terms)
       .filter(terms => terms.length > 0)
       .map(terms => {
@@ -22,9 +26,5 @@ export function findNamesWithCompromise(text: string): CompromiseName[] {
         const last = terms.at(-1) as (typeof terms)[number]
         return { start: first.offset.start, end: last.offset.start + last.offset.length, type }
       })
-  return [
-    ...read(doc.people(), 'person'),
-    ...read(doc.places(), 'place'),
-    ...read(doc.organizations(), 'organisation'),
-  ]
+  return [...read(doc.people(), 'person'), ...read(doc.places(), 'place'), ...read(doc.organizations(), 'organisation')]
 }

@@ -28,9 +28,7 @@ export function matchNames(
         return common === 0 ? [] : [{ gold: i, predicted: other.i, common, besides }]
       }),
     )
-    rated.sort(
-      (a, b) => b.common - a.common || a.besides - b.besides || a.gold - b.gold || a.predicted - b.predicted,
-    )
+    rated.sort((a, b) => b.common - a.common || a.besides - b.besides || a.gold - b.gold || a.predicted - b.predicted)
     const takenGold = new Set<number>()
     const takenPredicted = new Set<number>()
     for (const pair of rated) {

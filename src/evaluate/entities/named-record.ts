@@ -1,5 +1,5 @@
 import type { ArticleRecord } from '../../domain/record.ts'
-import { type NamedArticle, type NameType, NAME_TYPES, PERSONAL_PRONOUNS } from './named-article.ts'
+import { NAME_TYPES, type NamedArticle, type NameType, PERSONAL_PRONOUNS } from './named-article.ts'
 
 /** An analysed article's names and pronouns as predictions to score. Its name is the article's URI. */
 export function toNamedArticle({ article, mentions }: ArticleRecord): NamedArticle {

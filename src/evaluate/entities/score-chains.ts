@@ -42,7 +42,9 @@ export function scoreChains(gold: NamedArticle, predicted: NamedArticle, pairs: 
       hit: countPairs(people.map(({ person, chain }) => `${person} ${chain}`)),
       predicted: countPairs(people.map(({ chain }) => chain)),
       gold: countPairs(people.map(({ person }) => person)),
-      allGold: countPairs(gold.names.flatMap(({ type, chain }) => (type === 'person' && chain !== null ? [chain] : []))),
+      allGold: countPairs(
+        gold.names.flatMap(({ type, chain }) => (type === 'person' && chain !== null ? [chain] : [])),
+      ),
     },
     pronouns: { hit: scored.length - wrong.length, total: scored.length },
     wrong: wrong.map(({ i }) => i),

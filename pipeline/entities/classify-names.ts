@@ -1,0 +1,112 @@
+import type { Sentence, Token } from '../../src/domain/layers.ts'
+import { addEvidence, type Evidence, type NameType, noEvidence, strongest } from './evidence.ts'
+import { isFirstName, isPlaceName } from './lexicon.ts'
+import { keyOf, type Name } from './name.ts'
+import { weighContext } from './weigh-context.ts'
+import { weighWords } from './weigh-words.ts'
+
+/** Less than this and a name is left out: nothing says what it is. */
+const LEAST = 1
+/** Context of one mention counts again in its own decision: "in Paris" and "Paris said" may mean two things. */
+const OWN_CONTEXT = 1
+/** Contexts of other mentions beyond this many points per type add nothing: one habit of a writer is no proof. */
+const CONTEXT_CAP = 6
+
+interface Group {
+  readonly words: Evidence
+  readonly context: Evidence
+}
+
+/**
+ * Gives every name a type, or null when nothing says what it is. All mentions of the same words vote together; a
+ * single word is a person's where it ends or opens a person's fuller name in the article; an acronym is what the name
+ * that it stands behind in brackets is.
+ */
+export function classifyNames(
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  names: readonly Name[],
+): (NameType | null)[] {
+  const keys = names.map(name => keyOf(tokens, name))
+  const contexts = names.map(name =>
+    weighContext(tokens, sentences[(tokens[name.nameFrom] as Token).sentence] as Sentence, name),
+  )
+  const groups = new Map<string, Group>()
+  for (const [i, name] of names.entries()) {
+    const key = keys[i] as string
+    const group = groups.get(key)
+    if (group === undefined) {
+      const context = noEvidence()
+      addEvidence(context, contexts[i] as Evidence)
+      groups.set(key, { words: weighWords(tokens, name), context })
+    } else {
+      addEvidence(group.context, contexts[i] as Evidence)
+      // A title before one mention speaks for all of them.
+      if (name.nameFrom > name.from) group.words.person = Math.max(group.words.person, 4)
+    }
+  }
+  defineAcronyms(tokens, names, keys, groups)
+  lendToParts(tokens, names, keys, groups)
+  return names.map((name, i) => {
+    const total = sumOf(groups.get(keys[i] as string) as Group)
+    addEvidence(total, contexts[i] as Evidence, OWN_CONTEXT)
+    if (name.nested) return isPlaceName(keys[i] as string) || total.place > 0 ? 'place' : null
+    if (name.nameFrom > name.from) return 'person'
+    return strongest(total, name.initial ? LEAST + 0.5 : LEAST)
+  })
+}
+
+function sumOf({ words, context }: Group): Evidence {
+  const total = { ...words }
+  for (const type of ['person', 'place', 'organisation', 'other'] as const)
+    total[type] += Math.max(-CONTEXT_CAP, Math.min(CONTEXT_CAP, context[type]))
+  return total
+}
+
+/** "World Health Organization (WHO)": the acronym is what the name is. */
+function defineAcronyms(
+  tokens: readonly Token[],
+  names: readonly Name[],
+  keys: readonly string[],
+  groups: ReadonlyMap<string, Group>,
+): void {
+  for (let i = 1; i < names.length; i += 1) {
+    const acronym = names[i] as Name
+    if (acronym.to - acronym.from !== 1 || !/^[([]$/.test((tokens[acronym.from - 1] as Token | undefined)?.text ?? ''))
+      continue
+    if (!/^\p{Lu}[\p{L}\p{N}.]*\p{Lu}[\p{L}.]*$/u.test((tokens[acronym.from] as Token).text)) continue
+    const named = names.findLast((name, k) => k < i && name.to === acronym.from - 1 && !name.nested)
+    if (named === undefined) continue
+    const full = groups.get(keys[names.indexOf(named)] as string)
+    const type = full === undefined ? null : strongest(sumOf(full), LEAST)
+    const group = groups.get(keys[i] as string)
+    if (group !== undefined) group.words[type === null || type === 'person' ? 'organisation' : type] += 4
+    if (full !== undefined && (type === null || type === 'person')) full.words.organisation += 3
+  }
+}
+
+/** "Rajnath Singh" makes "Singh" and "Rajnath" a person's, unless the article says "in Singh" all the time. */
+function lendToParts(
+  tokens: readonly Token[],
+  names: readonly Name[],
+  keys: readonly string[],
+  groups: ReadonlyMap<string, Group>,
+): void {
+  const lent = new Set<string>()
+  for (const [i, name] of names.entries()) {
+    const size = name.to - name.nameFrom
+    if (size < 2 || name.nested) continue
+    const total = sumOf(groups.get(keys[i] as string) as Group)
+    const type = name.nameFrom > name.from ? 'person' : strongest(total, 2)
+    if (type !== 'person') continue
+    const first = (tokens[name.nameFrom] as Token).lower
+    const last = (tokens[name.to - 1] as Token).lower
+    for (const part of [last, first]) {
+      const group = groups.get(part)
+      if (group === undefined || lent.has(part)) continue
+      if (part === first && part !== last && isPlaceName(part) && !isFirstName(part)) continue
+      lent.add(part)
+      group.words.person += 5
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import type { Token, TokensLayer } from '../../src/domain/layers.ts'
+import { findRuns, isTitleCase } from './find-runs.ts'
+import { isCommon, isDemonym, isPlaceName, isRole } from './lexicon.ts'
+import { keyOf, type Name } from './name.ts'
+import { splitRun } from './split-run.ts'
+
+/** Longest listed name of a headline, in words. */
+const LONGEST = 5
+
+/**
+ * Finds the names of an article, in text order. A capital at a sentence's start or in a headline in title case proves
+ * nothing: there a name needs to stand elsewhere in the article, or in a list.
+ */
+export function findNames(layer: TokensLayer): Name[] {
+  const { tokens } = layer
+  const runs = findRuns(layer)
+  const seenSmall = new Set<string>()
+  for (const token of tokens) if (token.text === token.lower) seenSmall.add(token.lower)
+  const alone = collectParts(tokens, runs)
+  const found = runs.flatMap(run => splitRun(tokens, run, seenSmall, alone))
+  const sure = new Set(found.filter(name => !name.initial).map(name => keyOf(tokens, name)))
+  const words = new Set(
+    found.flatMap(name => (name.initial ? [] : tokens.slice(name.nameFrom, name.to).map(({ lower }) => lower))),
+  )
+  const kept = found.filter(name => !name.initial || isProved(tokens, name, sure, words, seenSmall))
+  const known = new Set(kept.map(name => keyOf(tokens, name)))
+  return [...kept, ...findInHeadlines(layer, known)].sort((a, b) => a.from - b.from || b.to - a.to)
+}
+
+/** Single words that are names by themselves, and the last words of longer ones. */
+function collectParts(tokens: readonly Token[], runs: readonly { from: number; to: number }[]): Set<string> {
+  const parts = new Set<string>()
+  for (const { from, to } of runs) {
+    const last = tokens[to - 1] as Token
+    if (to - from === 1 || (tokens[to - 2] as Token).text !== '-') parts.add(last.lower)
+  }
+  return parts
+}
+
+function isProved(
+  tokens: readonly Token[],
+  name: Name,
+  sure: ReadonlySet<string>,
+  words: ReadonlySet<string>,
+  seenSmall: ReadonlySet<string>,
+): boolean {
+  const first = tokens[name.nameFrom] as Token
+  if (name.nameFrom > name.from) return true
+  if (name.to - name.nameFrom > 1) return true
+  if (isDemonym(first) || seenSmall.has(first.lower)) return false
+  if (sure.has(keyOf(tokens, name)) || words.has(first.lower) || isPlaceName(first.lower)) return true
+  return first.pos === 'PROPN' && !isCommon(first.lower) && !isRole(first)
+}
+
+/** Names that the running text or the place list has, in sentences where every word has a capital. */
+function findInHeadlines({ tokens, sentences }: TokensLayer, known: ReadonlySet<string>): Name[] {
+  const names: Name[] = []
+  for (const sentence of sentences) {
+    if (!isTitleCase(tokens, sentence)) continue
+    for (let i = sentence.firstToken; i < sentence.endToken; i += 1) {
+      for (let to = Math.min(i + LONGEST, sentence.endToken); to > i; to -= 1) {
+        const name = { from: i, nameFrom: i, to, initial: false, nested: false }
+        const key = keyOf(tokens, name)
+        if (!/^\p{Lu}/u.test((tokens[i] as Token).text) || !(known.has(key) || isPlaceName(key))) continue
+        names.push(name)
+        i = to - 1
+        break
+      }
+    }
+  }
+  return names
+}

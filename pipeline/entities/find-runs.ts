@@ -1,0 +1,164 @@
+import type { Sentence, Token, TokensLayer } from '../../src/domain/layers.ts'
+import {
+  HYPHEN_ENDINGS,
+  isCommon,
+  isOrganisationWord,
+  isPlaceName,
+  isTime,
+  isTitle,
+  OTHER_HEADS,
+  PARTICLES,
+  PLACE_HEADS,
+} from './lexicon.ts'
+
+/** Tokens `[from, to)` that read as one name or several that follow one another. */
+export interface Run {
+  readonly from: number
+  readonly to: number
+  /** Whether the first capital stands where any word has one: at a sentence's or quotation's start. */
+  readonly initial: boolean
+}
+
+const CAPITAL = /^\p{Lu}/u
+const CASELESS = /^\p{Lo}/u
+const OPENING = /^["“‘«(:•·*|—–[]$/u
+const NEVER = /^(?:PRON|DET|AUX|ADP|CCONJ|SCONJ|PART|INTJ|PUNCT|SYM|NUM)$/
+const PLURAL_OWNER =
+  /^(?:people|women|children|men|workers|farmers|teachers|nurses|veterans|writers|players|king|queen|prince|bishop|mothers|fishermen|lloyd|sotheby|christie|mcdonald)$/
+const BEFORE_OF =
+  /^(?:republic|gulf|isle|city|state|university|church|bay|strait|sea|horn|house|house of representatives|court|bank|secretary|minister|head|daughters|sons|friends|lord|duke|duchess|prince|princess|archbishop|bishop|ministry|port|cape|order|center|centre|hall|battle|treaty|museum|institute|school)$/
+
+/**
+ * Finds runs of capitalised words in running text, with the small words that join them. A sentence whose words nearly
+ * all have capitals is left out: there they prove nothing.
+ */
+export function findRuns({ tokens, sentences }: TokensLayer): Run[] {
+  const runs: Run[] = []
+  for (const sentence of sentences) {
+    if (isTitleCase(tokens, sentence)) continue
+    for (let i = sentence.firstToken; i < sentence.endToken; i += 1) {
+      if (!startsName(tokens, i, sentence)) continue
+      const to = endOfRun(tokens, i, sentence.endToken)
+      runs.push({ from: i, to, initial: isInitial(tokens, i, sentence) })
+      i = to - 1
+    }
+  }
+  return runs
+}
+
+/** A headline in title case or capitals: at least four words in five begin with a capital. */
+export function isTitleCase(tokens: readonly Token[], { firstToken, endToken }: Sentence): boolean {
+  let words = 0
+  let capitals = 0
+  let loud = 0
+  for (let i = firstToken; i < endToken; i += 1) {
+    const { text } = tokens[i] as Token
+    if (text.length < 4 || !/^\p{L}/u.test(text)) continue
+    words += 1
+    if (CAPITAL.test(text)) capitals += 1
+    if (text === text.toUpperCase() && text !== text.toLowerCase()) loud += 1
+  }
+  if (words >= 3 && loud / words > 0.7) return true
+  const last = tokens[endToken - 1] as Token
+  return words >= 4 && capitals / words >= 0.8 && !/^[.!?]$/.test(last.text)
+}
+
+export function isInitial(tokens: readonly Token[], i: number, { firstToken }: { firstToken: number }): boolean {
+  return i === firstToken || OPENING.test((tokens[i - 1] as Token).text)
+}
+
+function startsName(tokens: readonly Token[], i: number, sentence: Sentence): boolean {
+  const token = tokens[i] as Token
+  if (CASELESS.test(token.text)) return token.pos === 'PROPN' || token.pos === 'NOUN' || token.pos === 'X'
+  if (!isNameWord(token)) return false
+  if (token.lower === 'i' || (token.text.length === 1 && token.text !== token.text.toLowerCase())) {
+    // "I"; a letter alone is no name, but "J. Smith" and "K Sharma" are.
+    return token.lower !== 'i' && tokens[i + 1] !== undefined && isNameWord(tokens[i + 1] as Token)
+  }
+  if (isInitial(tokens, i, sentence)) return !NEVER.test(token.pos) && token.pos !== 'ADV'
+  return !NEVER.test(token.pos) || isPlaceName(token.lower)
+}
+
+function isNameWord(token: Token): boolean {
+  if (isTime(token)) return false
+  return CAPITAL.test(token.text) || CASELESS.test(token.text) || /^\p{Ll}{1,3}\p{Lu}/u.test(token.text)
+}
+
+function endOfRun(tokens: readonly Token[], from: number, limit: number): number {
+  let to = from + 1
+  while (to < limit) {
+    const joined = joinNext(tokens, from, to, limit)
+    if (joined === to) break
+    to = joined
+  }
+  return to
+}
+
+/** Where the run ends once what follows `to` has been taken in; `to` itself when nothing more belongs to it. */
+function joinNext(tokens: readonly Token[], from: number, to: number, limit: number): number {
+  const token = tokens[to] as Token
+  const before = tokens[to - 1] as Token
+  const next = to + 1 < limit ? tokens[to + 1] : undefined
+  if (token.text === '-' || token.text === '‑') return joinHyphen(tokens, from, to, limit)
+  if (isPlaceName(before.lower) && /\.\p{Lu}\.$/u.test(before.text) && to - from > 1) return to
+  if (isNameWord(token)) {
+    if (!NEVER.test(token.pos)) return to + 1
+    // "James To", "Doctor Who": a capital in mid-sentence is meant, unless a new sentence was left unmarked.
+    const ends = next === undefined || /^(?:PUNCT|VERB|AUX|ADP|CCONJ)$/.test(next.pos) || isNameWord(next)
+    return ends &&
+      token.pos !== 'PRON' &&
+      token.pos !== 'DET' &&
+      !/^(?:in|on|at|by|from|with|after|as|of)$/.test(token.lower)
+      ? to + 1
+      : to
+  }
+  if (next === undefined) return to
+  if (PARTICLES.has(token.lower) && isNameWord(next) && !NEVER.test(next.pos)) return to + 2
+  if (token.text === '&' && isNameWord(next)) return to + 2
+  if (/^['’]s$/.test(token.text) && PLURAL_OWNER.test(before.lower) && isNameWord(next)) return to + 2
+  if (token.lower === 'of') return joinOf(tokens, from, to, limit)
+  const head = tokens.slice(from, to)
+  const opened = head.some(({ lower }) => lower === 'of' || lower === 'for' || lower === 'on')
+  if (/^(?:for|on)$/.test(token.lower) && isOrganisationWord(before) && isNameWord(next) && !isPlaceName(next.lower))
+    return to + 2
+  // "Ministry of Health and Welfare": never two names that stand side by side.
+  if (token.lower === 'and' && opened && isNameWord(next) && isPlainWord(before) && isPlainWord(next)) return to + 2
+  if (
+    token.text === ',' &&
+    opened &&
+    isNameWord(next) &&
+    isPlainWord(before) &&
+    isPlainWord(next) &&
+    tokens[to + 2]?.lower === 'and'
+  )
+    return to + 2
+  return to
+}
+
+function isPlainWord(token: Token): boolean {
+  return isCommon(token.lower) || isOrganisationWord(token) || OTHER_HEADS.has(token.lower) || token.pos === 'NOUN'
+}
+
+function joinOf(tokens: readonly Token[], from: number, to: number, limit: number): number {
+  const before = tokens[to - 1] as Token
+  const takes =
+    isOrganisationWord(before) ||
+    BEFORE_OF.test(before.lower) ||
+    PLACE_HEADS.has(before.lower) ||
+    (isTitle(before.lower) && to - from <= 4)
+  if (!takes) return to
+  const article = (tokens[to + 1] as Token | undefined)?.lower === 'the' ? 1 : 0
+  const next = to + 1 + article < limit ? tokens[to + 1 + article] : undefined
+  return next !== undefined && isNameWord(next) && !NEVER.test(next.pos) ? to + 2 + article : to
+}
+
+/** A hyphen without spaces: "Cheuk-ting", "Singh-Hegseth", "al-Amr"; never "London-based". */
+function joinHyphen(tokens: readonly Token[], from: number, to: number, limit: number): number {
+  const hyphen = tokens[to] as Token
+  const before = tokens[to - 1] as Token
+  const next = to + 1 < limit ? tokens[to + 1] : undefined
+  if (next === undefined || before.end !== hyphen.start || hyphen.end !== next.start) return to
+  if (CAPITAL.test(next.text)) return to + 2
+  const syllable = /^[a-z]{2,6}$/.test(next.text) && !HYPHEN_ENDINGS.has(next.lower) && !isCommon(next.lower)
+  return syllable && to - from >= 2 && before.text.length <= 6 ? to + 2 : to
+}

@@ -1,0 +1,72 @@
+import type { Token } from '../../src/domain/layers.ts'
+import { COMMON_WORDS, GAZETTEER, type GazetteerTag } from '../../src/nlp/gazetteer.ts'
+import { readWordList } from '../word-list.ts'
+
+const read = (name: string) => readWordList(new URL(`./lexicon/${name}.txt`, import.meta.url))
+
+/** Titles and offices that stand before a name, of one or more words, without points. */
+export const TITLES = read('title')
+/** Nouns for people that stand before or after a name in small letters ("the historian Ann Lee"). */
+const ROLES = read('role')
+/** Last words of organisations' names ("Bank", "Ltd"), and first ones before "of" ("Ministry"). */
+const ORGANISATIONS = read('organisation')
+/** Last words of places' names ("River", "Bridge"). */
+export const PLACE_HEADS = read('place')
+/** Last words of names that are neither people, places nor organisations ("Festival", "Act", "Cup"). */
+export const OTHER_HEADS = read('other')
+/** Places that compromise does not list, with points and without. */
+const PLACES = read('place-name')
+const FIRST_NAMES = read('first-name')
+/** Relatives, and others whom people have: what follows a person's genitive. */
+export const KIN = read('kin')
+/** Second halves of compounds that are no names ("London-based"). */
+export const HYPHEN_ENDINGS = read('hyphen-ending')
+const TIMES = read('time')
+
+/** Particles inside people's names, in small letters. */
+export const PARTICLES: ReadonlySet<string> = new Set(
+  'de da das del della der den di do dos du bin bint ibn ben al el la le van von ter ten wa y zu'.split(' '),
+)
+
+export function isTime(token: Token): boolean {
+  return TIMES.has(token.lower) && !(token.lower === 'may' && token.pos !== 'PROPN')
+}
+
+export function isTitle(word: string): boolean {
+  return TITLES.has(word.replace(/\.$/, ''))
+}
+
+/** Whether a word in small letters says what somebody is: "spokesman", "farmers", "goalkeeper". */
+export function isRole(token: Token): boolean {
+  return ROLES.has(token.lower) || ROLES.has(token.lemma) || hasTag(token.lower, ['Actor'])
+}
+
+export function isOrganisationWord(token: Token | undefined): boolean {
+  return token !== undefined && (ORGANISATIONS.has(token.lower.replace(/\.$/, '')) || ORGANISATIONS.has(token.lemma))
+}
+
+export function isDemonym(token: Token): boolean {
+  return hasTag(token.lower, ['Demonym'])
+}
+
+/** Whether the phrase (lower case) is listed as a place. */
+export function isPlaceName(phrase: string): boolean {
+  return PLACES.has(phrase) || hasTag(phrase, ['Country', 'City', 'Region'])
+}
+
+export function isFirstName(word: string): boolean {
+  return FIRST_NAMES.has(word) || hasTag(word, ['FirstName', 'MaleName', 'FemaleName'])
+}
+
+export function isLastName(word: string): boolean {
+  return hasTag(word, ['LastName'])
+}
+
+export function isCommon(word: string): boolean {
+  return COMMON_WORDS.has(word)
+}
+
+export function hasTag(phrase: string, wanted: readonly GazetteerTag[]): boolean {
+  const tags = GAZETTEER.get(phrase)
+  return tags !== undefined && wanted.some(tag => tags.has(tag))
+}

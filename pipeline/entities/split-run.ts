@@ -1,0 +1,149 @@
+import type { Token } from '../../src/domain/layers.ts'
+import type { Run } from './find-runs.ts'
+import {
+  isCommon,
+  isDemonym,
+  isFirstName,
+  isOrganisationWord,
+  isPlaceName,
+  isRole,
+  isTitle,
+  OTHER_HEADS,
+  PLACE_HEADS,
+} from './lexicon.ts'
+import type { Name } from './name.ts'
+
+/**
+ * Cuts a run into the names in it: a title from its holder ("Defence Minister | Rajnath Singh"), a country from who
+ * follows it, the two sides of "Singh-Hegseth". Places inside a longer name are names of their own besides.
+ *
+ * @param seenSmall Words that the article also has in small letters.
+ * @param alone Single words that stand alone as names elsewhere in the article or end a longer one.
+ */
+export function splitRun(
+  tokens: readonly Token[],
+  run: Run,
+  seenSmall: ReadonlySet<string>,
+  alone: ReadonlySet<string>,
+): Name[] {
+  const from = run.initial ? skipCommonOpening(tokens, run, seenSmall) : run.from
+  if (from >= run.to) return []
+  const pair = splitPair(tokens, from, run.to, alone)
+  if (pair !== null)
+    return pair.map(([start, to]) => ({ from: start, nameFrom: start, to, initial: false, nested: false }))
+  const initial = run.initial && from === run.from
+  const titleEnd = endOfTitle(tokens, from, run.to)
+  if (titleEnd > from)
+    return [...nestedPlaces(tokens, from, titleEnd, -1), whole(from, titleEnd, run.to, initial)].reverse()
+  const country = endOfPlacePrefix(tokens, from, run.to)
+  if (country > from) {
+    const place = { from, nameFrom: from, to: country, initial: false, nested: false }
+    return [place, whole(country, country, run.to, false)]
+  }
+  const nameFrom =
+    isDemonym(tokens[from] as Token) && run.to - from > 1 && !hasHead(tokens, from, run.to) ? from + 1 : from
+  const name = whole(nameFrom, nameFrom, run.to, initial)
+  return [name, ...nestedPlaces(tokens, nameFrom, run.to, nameFrom)]
+}
+
+function whole(from: number, nameFrom: number, to: number, initial: boolean): Name {
+  return { from, nameFrom, to, initial, nested: false }
+}
+
+/** "Successful Stormtroopers", "Detective Lee": a first word that is common here belongs to no name after it. */
+function skipCommonOpening(tokens: readonly Token[], { from, to }: Run, seenSmall: ReadonlySet<string>): number {
+  const first = tokens[from] as Token
+  const second = tokens[from + 1]
+  if (to - from === 1 || second === undefined || isTitle(first.lower) || isDemonym(first) || isFirstName(first.lower))
+    return from
+  if (isTitle(`${first.lower} ${second.lower}`) || isPlaceName(`${first.lower} ${second.lower}`)) return from
+  const common = isCommon(first.lower) || seenSmall.has(first.lower) || isRole(first) || first.pos === 'VERB'
+  if (!common || isOrganisationWord(first) || second.text === '-' || second.lower === 'of') return from
+  const plain = isCommon(second.lower) || isOrganisationWord(second) || seenSmall.has(second.lower)
+  return plain ? from : from + 1
+}
+
+/** Where the titles before a name end; `from` when there are none. */
+function endOfTitle(tokens: readonly Token[], from: number, to: number): number {
+  let end = from
+  for (let i = from; i < Math.min(to - 1, from + 6); i += 1) {
+    const lower = (tokens[i] as Token).lower
+    const pair = i + 1 < to - 1 ? `${lower} ${(tokens[i + 1] as Token).lower}` : ''
+    if (isTitle(pair)) end = i + 2
+    else if (isTitle(lower)) end = i + 1
+    else if (end > from) break
+  }
+  if (end === from) return from
+  if ((tokens[end] as Token).lower === 'of') return endOfOffice(tokens, from, end, to)
+  if ((tokens[end] as Token).text === '-') return from
+  // "Justice Department", "General Assembly", "King County", "Queen Elizabeth Hospital" hold no title.
+  return hasHead(tokens, end, to) ? from : end
+}
+
+/** "Secretary of Defense Pete Hegseth": the office reaches to where a person's name begins. */
+function endOfOffice(tokens: readonly Token[], from: number, of: number, to: number): number {
+  for (let i = of + 2; i < to - 1; i += 1) {
+    if (isFirstName((tokens[i] as Token).lower)) return i
+  }
+  const left = to - of
+  return left > 3 && !hasHead(tokens, to - 1, to) ? to - 2 : from
+}
+
+export function hasHead(tokens: readonly Token[], from: number, to: number): boolean {
+  const last = tokens[to - 1] as Token
+  if (isOrganisationWord(last) || PLACE_HEADS.has(last.lower) || OTHER_HEADS.has(last.lower)) return true
+  for (let i = from; i < to - 1; i += 1) {
+    const token = tokens[i] as Token
+    if ((tokens[i + 1] as Token).lower === 'of' && (isOrganisationWord(token) || PLACE_HEADS.has(token.lower)))
+      return true
+  }
+  return false
+}
+
+/** "United States | Hamdullah Mohib": the end of a place that opens a run in front of a person's name. */
+function endOfPlacePrefix(tokens: readonly Token[], from: number, to: number): number {
+  if (hasHead(tokens, from, to)) return from
+  for (let end = Math.min(from + 3, to - 2); end > from; end -= 1) {
+    const rest = tokens[end] as Token
+    if (isPlaceName(phraseOf(tokens, from, end)) && isFirstName(rest.lower)) return end
+  }
+  return from
+}
+
+/** "Singh-Hegseth", "India-U.S.": two names, where each side stands alone elsewhere or is a listed place. */
+function splitPair(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  alone: ReadonlySet<string>,
+): [number, number][] | null {
+  if (to - from !== 3 || !/^[-‑–—/]$/.test((tokens[from + 1] as Token).text)) return null
+  const known = (token: Token) => alone.has(token.lower) || isPlaceName(token.lower)
+  const [left, right] = [tokens[from] as Token, tokens[from + 2] as Token]
+  const both = isPlaceName(`${left.lower}-${right.lower}`) ? false : known(left) && known(right)
+  return both
+    ? [
+        [from, from + 1],
+        [from + 2, to],
+      ]
+    : null
+}
+
+function nestedPlaces(tokens: readonly Token[], from: number, to: number, whole: number): Name[] {
+  const places: Name[] = []
+  for (let i = from; i < to; i += 1) {
+    for (let end = Math.min(i + 3, to); end > i; end -= 1) {
+      if ((i === whole && end === to) || !isPlaceName(phraseOf(tokens, i, end))) continue
+      places.push({ from: i, nameFrom: i, to: end, initial: false, nested: true })
+      i = end - 1
+      break
+    }
+  }
+  return places
+}
+
+function phraseOf(tokens: readonly Token[], from: number, to: number): string {
+  let phrase = (tokens[from] as Token).lower
+  for (let i = from + 1; i < to; i += 1) phrase += ` ${(tokens[i] as Token).lower}`
+  return phrase
+}

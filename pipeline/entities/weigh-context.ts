@@ -1,0 +1,169 @@
+import type { Sentence, Token } from '../../src/domain/layers.ts'
+import { type Evidence, noEvidence } from './evidence.ts'
+import { isOrganisationWord, isPlaceName, isRole, KIN, OTHER_HEADS, PLACE_HEADS } from './lexicon.ts'
+import type { Name } from './name.ts'
+
+const SPEECH = new Set(
+  'say tell add ask announce claim insist explain argue warn note write believe think deny admit reply respond suggest recall state declare tweet'.split(
+    ' ',
+  ),
+)
+const ACTS_OF_PEOPLE = new Set(
+  'laugh smile die marry bear live grow walk sit stand resign graduate retire study wear cry speak nod sing run join meet'.split(
+    ' ',
+  ),
+)
+const BODY_AFTER = new Set(
+  'spokesman spokeswoman spokesperson official executive employee staff member chairman chief ceo president director group organisation organization party company firm newspaper agency team bank website magazine headquarters office boss manager lawmaker candidate supporter fighter militant statement report player coach investor share magazine server customer analyst board'.split(
+    ' ',
+  ),
+)
+const PLACE_AFTER = new Set(
+  'province city district county region area town village island state suburb peninsula border coast airport'.split(
+    ' ',
+  ),
+)
+const PLACE_BEFORE = new Set(
+  'town city village province region district island state suburb county capital port neighbourhood neighborhood municipality'.split(
+    ' ',
+  ),
+)
+const BODY_BEFORE = new Set(
+  'group company firm party agency newspaper magazine website charity organisation organization bank club network broadcaster retailer airline maker team union station channel brand band publication'.split(
+    ' ',
+  ),
+)
+
+/** What stands around one mention of a name says about its type. */
+export function weighContext(tokens: readonly Token[], sentence: Sentence, name: Name): Evidence {
+  const evidence = noEvidence()
+  const at = (i: number): Token | undefined =>
+    i >= sentence.firstToken && i < sentence.endToken ? tokens[i] : undefined
+  if (!name.nested) {
+    weighBefore(evidence, at, name)
+    weighAfter(evidence, at, name)
+  }
+  return evidence
+}
+
+type At = (i: number) => Token | undefined
+
+function weighBefore(evidence: Evidence, at: At, { from, nameFrom, to }: Name): void {
+  const before = at(from - 1)
+  if (before === undefined || nameFrom > from) return
+  const article = before.lower === 'the'
+  const previous = article ? at(from - 2) : before
+  if (article) {
+    evidence.person -= 1.5
+    if (to - nameFrom > 1) evidence.organisation += 0.7
+    else evidence.other += 0.4
+    if (at(from - 2)?.lower === 'of') evidence.organisation += 0.3
+  }
+  if (previous === undefined) return
+  const { lower } = previous
+  if (/^(?:in|near|across|throughout|outside|inside|around)$/.test(lower)) evidence.place += article ? 1 : 2.5
+  else if (/^(?:at|from|to|into|toward|towards)$/.test(lower)) evidence.place += article ? 0.4 : 0.8
+  if (/^(?:at|for|by)$/.test(lower) && !article) evidence.organisation += 0.3
+  if (lower === 'of') weighAfterOf(evidence, at(article ? from - 3 : from - 2))
+  if (!article) {
+    if (PLACE_BEFORE.has(previous.lemma) && previous.pos === 'NOUN') evidence.place += 2
+    if (BODY_BEFORE.has(previous.lemma)) evidence.organisation += 2.5
+    else if (isRole(previous) && previous.pos !== 'VERB') evidence.person += lower === previous.lemma ? 3 : 2
+    // "the historian, Ann Lee," and "her husband, Sam Lee,": an apposition the other way round.
+    if (lower === ',' && isRoleBefore(at, from - 2)) evidence.person += 1.5
+  }
+  if (/^(?:join|found|accuse|sue|lead)$/.test(previous.lemma)) evidence.organisation += 0.5
+  if (/^(?:name|dub|call|entitle|title)$/.test(previous.lemma)) evidence.other += 0.5
+  if (/^["“]$/.test(previous.text) && /^["”,]$/.test(at(to)?.text ?? '')) evidence.other += 2
+}
+
+function weighAfterOf(evidence: Evidence, noun: Token | undefined): void {
+  if (noun === undefined) return
+  if (
+    PLACE_BEFORE.has(noun.lemma) ||
+    /^(?:north|south|east|west|part|outskirts|coast|people|resident|parts)$/.test(noun.lemma)
+  )
+    evidence.place += 2.5
+  else if (
+    /^(?:member|employee|director|chairman|chair|chief|founder|head|president|spokesman|editor|owner|leader|ceo|secretary)$/.test(
+      noun.lemma,
+    )
+  )
+    evidence.organisation += 1.5
+  else if (/^\p{Lu}/u.test(noun.text)) evidence.organisation += 1.5
+}
+
+function isRoleBefore(at: At, i: number): boolean {
+  const token = at(i)
+  return token !== undefined && token.pos === 'NOUN' && isRole(token)
+}
+
+function weighAfter(evidence: Evidence, at: At, { nameFrom, to }: Name): void {
+  const after = at(to)
+  if (after === undefined) return
+  const next = at(to + 1)
+  const several = to - nameFrom > 1
+  if (/^['’]s?$/.test(after.text)) {
+    if (next !== undefined && KIN.has(next.lower)) evidence.person += 2.5
+    else if (next !== undefined && /^\p{Lu}/u.test(next.text)) evidence.organisation += 1.2
+    return
+  }
+  if (after.text === ',') weighApposition(evidence, at, to + 1)
+  if (after.text === '(' && next !== undefined && /^\d{2}$/.test(next.text)) evidence.person += 3
+  if (/^(?:who|whose|himself|herself)$/.test(after.lower)) evidence.person += 2
+  if (after.lower === 'aged') evidence.person += 3
+  if (SPEECH.has(after.lemma) && after.pos !== 'NOUN') {
+    evidence.person += several ? 1.2 : 1
+    evidence.organisation += 0.8
+  } else if (ACTS_OF_PEOPLE.has(after.lemma) && after.pos === 'VERB') evidence.person += 1
+  if (after.pos === 'NOUN' || after.pos === 'ADJ') {
+    const head = after.pos === 'ADJ' && next?.pos === 'NOUN' ? next : after
+    if (PLACE_AFTER.has(head.lemma)) evidence.place += 1.5
+    else if (BODY_AFTER.has(head.lemma)) evidence.organisation += 1.5
+    else if (OTHER_HEADS.has(head.lower)) evidence.other += 0.5
+    if (!several) evidence.person -= 0.5
+  }
+  if (after.pos === 'NUM' && /^\d{1,2}$/.test(after.text)) evidence.other += 2
+  if (/^(?:of|from|with)$/.test(after.lower) && next !== undefined && /^\p{Lu}|^the$/u.test(next.text))
+    evidence.person += 0.3
+  if (after.text === '-') evidence.other += 0.5
+}
+
+/** "…, a professor at Leeds," "…, 54," "…, Florida". */
+function weighApposition(evidence: Evidence, at: At, from: number): void {
+  const first = at(from)
+  if (first === undefined) return
+  if (/^\d{1,2}$/.test(first.text) && /^[,.]$/.test(at(from + 1)?.text ?? '')) {
+    evidence.person += 3
+    return
+  }
+  if (/^\p{Lu}/u.test(first.text)) {
+    const two = `${first.lower} ${at(from + 1)?.lower ?? ''}`
+    if (
+      (isPlaceName(first.lower) || isPlaceName(two)) &&
+      /^[,.)]$/.test(at(isPlaceName(two) ? from + 2 : from + 1)?.text ?? '')
+    )
+      evidence.place += 1.5
+    return
+  }
+  const opens = first.pos === 'DET' || first.pos === 'NOUN' || first.pos === 'ADJ' || first.lower === 'one'
+  if (first.lower === 'who') evidence.person += 2
+  if (!opens) return
+  for (let i = from; i < from + 8; i += 1) {
+    const token = at(i)
+    if (
+      token === undefined ||
+      token.pos === 'PUNCT' ||
+      token.pos === 'VERB' ||
+      token.pos === 'ADP' ||
+      token.lower === 'of'
+    ) {
+      const head = at(i - 1)
+      if (head === undefined || head.pos !== 'NOUN') return
+      if (isRole(head)) evidence.person += 2.5
+      else if (BODY_BEFORE.has(head.lemma) || isOrganisationWord(head)) evidence.organisation += 2
+      else if (PLACE_HEADS.has(head.lemma) || PLACE_BEFORE.has(head.lemma)) evidence.place += 2
+      return
+    }
+  }
+}

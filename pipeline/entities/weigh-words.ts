@@ -1,0 +1,108 @@
+import type { Token } from '../../src/domain/layers.ts'
+import { type Evidence, noEvidence } from './evidence.ts'
+import {
+  hasTag,
+  isCommon,
+  isDemonym,
+  isFirstName,
+  isLastName,
+  isOrganisationWord,
+  isPlaceName,
+  OTHER_HEADS,
+  PARTICLES,
+  PLACE_HEADS,
+} from './lexicon.ts'
+import { keyOf, type Name } from './name.ts'
+
+const COMPASS =
+  /^(?:north|south|east|west|central|northern|southern|eastern|western|new|greater|upper|lower|inner|outer)$/
+const PLACE_OPENING = /^(?:lake|mount|mt|cape|fort|port|camp|gulf|isle|strait|republic|point|loch|rio|ras|wadi|glen)$/
+const COMPANY = /^(?:inc|ltd|llc|plc|corp|co|gmbh|ag|sa|nv|bv|pty|llp|spa)\.?$/
+
+/** What a name's own words say about its type. */
+export function weighWords(tokens: readonly Token[], name: Name): Evidence {
+  const evidence = noEvidence()
+  const words = tokens.slice(name.nameFrom, name.to)
+  const first = words[0] as Token
+  const last = words.at(-1) as Token
+  const key = keyOf(tokens, name)
+  weighLists(evidence, key, words)
+  if (words.length === 1) weighSingle(evidence, first)
+  else weighSeveral(evidence, words, first, last)
+  if (name.nameFrom > name.from) evidence.person += 4
+  return evidence
+}
+
+function weighLists(evidence: Evidence, key: string, words: readonly Token[]): void {
+  const plain = (words.length === 1 ? (words[0] as Token).lower : key).replaceAll('.', '')
+  if (
+    isPlaceName(key) ||
+    isPlaceName(words.map(({ lower }) => lower).join(' ')) ||
+    (words.length > 1 && isPlaceName(plain))
+  )
+    evidence.place += words.length > 1 || hasTag(key, ['Country']) ? 4 : 3
+  if (hasTag(key, ['Organization', 'SportsTeam'])) evidence.organisation += words.length > 1 ? 4 : 3
+  if (words.length > 1 && hasTag(key, ['Person'])) evidence.person += 4
+}
+
+function weighSingle(evidence: Evidence, word: Token): void {
+  const { text, lower } = word
+  if (isFirstName(lower)) evidence.person += 1.5
+  if (isLastName(lower)) evidence.person += 1.5
+  if (isDemonym(word)) evidence.other += 4
+  if (/^(?:\p{Lu}\.?){2,6}s?$/u.test(text) && text.length > 1) evidence.organisation += 2
+  if (/\d/.test(text)) evidence.other += 2.5
+  if (/(?:ism|ists|ians|ese|ics)$/.test(lower)) evidence.other += 2
+  if (OTHER_HEADS.has(lower)) evidence.other += 2
+  if (isOrganisationWord(word)) evidence.organisation += 1
+  if (isCommon(lower)) evidence.other += 1
+  if (/^\p{L}{2,}$/u.test(text) && /\p{Ll}\p{Lu}/u.test(text) && !/^(?:Mc|Mac|De|Di|La|Le|O)/.test(text))
+    evidence.organisation += 1
+}
+
+function weighSeveral(evidence: Evidence, words: readonly Token[], first: Token, last: Token): void {
+  const of = words.findIndex(({ lower }) => lower === 'of')
+  const beforeOf = of > 0 ? words[of - 1] : undefined
+  if (of > 0) evidence.person -= 2
+  const head = beforeOf ?? last
+  if (isOrganisationWord(head)) evidence.organisation += 4
+  else if (of > 0 && isOrganisationWord(last)) evidence.organisation += 2
+  if (PLACE_HEADS.has(head.lower)) evidence.place += 3.5
+  if (OTHER_HEADS.has(head.lower)) evidence.other += isOrganisationWord(head) ? 2 : 4
+  if (COMPANY.test(last.lower)) evidence.organisation += 4
+  if (words.some(({ text }) => text === '&')) evidence.organisation += 3
+  if (PLACE_OPENING.test(first.lower)) evidence.place += 3
+  if (
+    COMPASS.test(first.lower) &&
+    isPlaceName(
+      words
+        .slice(1)
+        .map(({ lower }) => lower)
+        .join(' '),
+    )
+  )
+    evidence.place += 4
+  if (/\d/.test(last.text)) evidence.other += 2.5
+  const decided = Math.max(evidence.organisation, evidence.place, evidence.other) >= 3.5
+  const names = words.filter(({ lower }) => !PARTICLES.has(lower) && lower !== '-')
+  const plain = names.filter(({ lower }) => isCommon(lower) && !isFirstName(lower) && !isLastName(lower))
+  if (isFirstName(first.lower)) evidence.person += plain.length === names.length - 1 && names.length > 1 ? 1.5 : 3
+  if (isLastName(last.lower)) evidence.person += 1
+  if (isLastName(first.lower) && !isFirstName(first.lower)) evidence.person += 1
+  if (words.slice(1).some(({ text }) => /^\p{Lu}\.$/u.test(text)) || /^(?:\p{Lu}\.){1,3}$/u.test(first.text))
+    evidence.person += 2.5
+  if (words.some(({ lower }) => PARTICLES.has(lower))) evidence.person += 1
+  if (isDemonym(first)) evidence.organisation += 1
+  if (isPlaceName(first.lower) && !isFirstName(first.lower)) {
+    evidence.organisation += 0.5
+    evidence.person -= 1
+  }
+  if (decided) return
+  const full = names.length >= 2 && names.length <= 4
+  if (full && plain.length === 0) evidence.person += 1.5
+  else if (plain.length === names.length) {
+    evidence.organisation += 1
+    evidence.other += 1
+    evidence.person -= 1
+  } else if (plain.length > 0) evidence.other += 0.5
+}
