@@ -33,6 +33,7 @@ export function classifyNames(
   )
   const groups = new Map<string, Group>()
   for (const [i, name] of names.entries()) {
+    if (name.office) continue
     const key = keys[i] as string
     const group = groups.get(key)
     if (group === undefined) {
@@ -48,9 +49,10 @@ export function classifyNames(
   defineAcronyms(tokens, names, keys, groups)
   lendToParts(tokens, names, keys, groups)
   return names.map((name, i) => {
+    if (name.office) return 'person'
     const total = sumOf(groups.get(keys[i] as string) as Group)
     addEvidence(total, contexts[i] as Evidence, OWN_CONTEXT)
-    if (name.nested) return isPlaceName(keys[i] as string) || total.place > 0 ? 'place' : null
+    if (name.nested) return isPlaceName(keys[i] as string) ? 'place' : null
     if (name.nameFrom > name.from) return 'person'
     return strongest(total, name.initial ? LEAST + 0.5 : LEAST)
   })
@@ -75,7 +77,7 @@ function defineAcronyms(
     if (acronym.to - acronym.from !== 1 || !/^[([]$/.test((tokens[acronym.from - 1] as Token | undefined)?.text ?? ''))
       continue
     if (!/^\p{Lu}[\p{L}\p{N}.]*\p{Lu}[\p{L}.]*$/u.test((tokens[acronym.from] as Token).text)) continue
-    const named = names.findLast((name, k) => k < i && name.to === acronym.from - 1 && !name.nested)
+    const named = names.findLast((name, k) => k < i && name.to === acronym.from - 1 && !name.nested && !name.office)
     if (named === undefined) continue
     const full = groups.get(keys[names.indexOf(named)] as string)
     const type = full === undefined ? null : strongest(sumOf(full), LEAST)
@@ -95,7 +97,7 @@ function lendToParts(
   const lent = new Set<string>()
   for (const [i, name] of names.entries()) {
     const size = name.to - name.nameFrom
-    if (size < 2 || name.nested) continue
+    if (size < 2 || name.nested || name.office) continue
     const total = sumOf(groups.get(keys[i] as string) as Group)
     const type = name.nameFrom > name.from ? 'person' : strongest(total, 2)
     if (type !== 'person') continue

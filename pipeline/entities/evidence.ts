@@ -19,7 +19,8 @@ export function addEvidence(sum: Evidence, more: Evidence, weight = 1): void {
 
 /** The type with most points, or null when none reaches `least`. */
 export function strongest(evidence: Evidence, least: number): NameType | null {
-  let best: NameType = 'person'
-  for (const type of ['organisation', 'place', 'other'] as const) if (evidence[type] > evidence[best]) best = type
+  // Ties go to what is listed first: a person is the guess that costs most when it is wrong.
+  let best: NameType = 'place'
+  for (const type of ['organisation', 'person', 'other'] as const) if (evidence[type] > evidence[best]) best = type
   return evidence[best] >= least ? best : null
 }

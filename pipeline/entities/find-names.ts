@@ -1,6 +1,6 @@
 import type { Token, TokensLayer } from '../../src/domain/layers.ts'
 import { findRuns, isTitleCase } from './find-runs.ts'
-import { isCommon, isDemonym, isPlaceName, isRole } from './lexicon.ts'
+import { isCommon, isPeople, isPlaceName, isRole } from './lexicon.ts'
 import { keyOf, type Name } from './name.ts'
 import { splitRun } from './split-run.ts'
 
@@ -46,8 +46,10 @@ function isProved(
 ): boolean {
   const first = tokens[name.nameFrom] as Token
   if (name.nameFrom > name.from) return true
+  // "Image: …" is a label.
+  if (tokens[name.to]?.text === ':' && name.to - name.from === 1) return sure.has(keyOf(tokens, name))
   if (name.to - name.nameFrom > 1) return true
-  if (isDemonym(first) || seenSmall.has(first.lower)) return false
+  if (isPeople(first) || seenSmall.has(first.lower)) return false
   if (sure.has(keyOf(tokens, name)) || words.has(first.lower) || isPlaceName(first.lower)) return true
   return first.pos === 'PROPN' && !isCommon(first.lower) && !isRole(first)
 }
@@ -59,7 +61,7 @@ function findInHeadlines({ tokens, sentences }: TokensLayer, known: ReadonlySet<
     if (!isTitleCase(tokens, sentence)) continue
     for (let i = sentence.firstToken; i < sentence.endToken; i += 1) {
       for (let to = Math.min(i + LONGEST, sentence.endToken); to > i; to -= 1) {
-        const name = { from: i, nameFrom: i, to, initial: false, nested: false }
+        const name = { from: i, nameFrom: i, to, initial: false, office: false, nested: false }
         const key = keyOf(tokens, name)
         if (!/^\p{Lu}/u.test((tokens[i] as Token).text) || !(known.has(key) || isPlaceName(key))) continue
         names.push(name)

@@ -76,12 +76,12 @@ function startsName(tokens: readonly Token[], i: number, sentence: Sentence): bo
     return token.lower !== 'i' && tokens[i + 1] !== undefined && isNameWord(tokens[i + 1] as Token)
   }
   if (isInitial(tokens, i, sentence)) return !NEVER.test(token.pos) && token.pos !== 'ADV'
-  return !NEVER.test(token.pos) || isPlaceName(token.lower)
+  return !NEVER.test(token.pos) || isPlaceName(token.lower) || /^\p{Lu}{3,}$/u.test(token.text)
 }
 
 function isNameWord(token: Token): boolean {
   if (isTime(token)) return false
-  return CAPITAL.test(token.text) || CASELESS.test(token.text) || /^\p{Ll}{1,3}\p{Lu}/u.test(token.text)
+  return CAPITAL.test(token.text) || CASELESS.test(token.text) || /^\p{Ll}{1,3}-?\p{Lu}/u.test(token.text)
 }
 
 function endOfRun(tokens: readonly Token[], from: number, limit: number): number {
@@ -113,6 +113,12 @@ function joinNext(tokens: readonly Token[], from: number, to: number, limit: num
       : to
   }
   if (next === undefined) return to
+  if (
+    PARTICLES.has(token.lower) &&
+    next.text === '-' &&
+    CAPITAL.test((tokens[to + 2] as Token | undefined)?.text ?? '')
+  )
+    return Math.min(to + 3, limit)
   if (PARTICLES.has(token.lower) && isNameWord(next) && !NEVER.test(next.pos)) return to + 2
   if (token.text === '&' && isNameWord(next)) return to + 2
   if (/^['’]s$/.test(token.text) && PLURAL_OWNER.test(before.lower) && isNameWord(next)) return to + 2

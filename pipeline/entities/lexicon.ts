@@ -21,6 +21,9 @@ const FIRST_NAMES = read('first-name')
 export const KIN = read('kin')
 /** Second halves of compounds that are no names ("London-based"). */
 export const HYPHEN_ENDINGS = read('hyphen-ending')
+/** Words with a capital that name nobody: faiths, languages. */
+const NO_NAMES = read('no-name')
+const ORGANISATION_NAMES = read('organisation-name')
 const TIMES = read('time')
 
 /** Particles inside people's names, in small letters. */
@@ -43,6 +46,17 @@ export function isRole(token: Token): boolean {
 
 export function isOrganisationWord(token: Token | undefined): boolean {
   return token !== undefined && (ORGANISATIONS.has(token.lower.replace(/\.$/, '')) || ORGANISATIONS.has(token.lemma))
+}
+
+/** Whether the phrase (lower case) is listed as an organisation. */
+export function isOrganisationName(phrase: string): boolean {
+  return ORGANISATION_NAMES.has(phrase) || hasTag(phrase, ['Organization', 'SportsTeam'])
+}
+
+/** A nationality, faith or language by itself: "Indian", "Muslims". */
+export function isPeople(token: Token): boolean {
+  const { lower } = token
+  return NO_NAMES.has(lower) || isDemonym(token) || (lower.endsWith('s') && hasTag(lower.slice(0, -1), ['Demonym']))
 }
 
 export function isDemonym(token: Token): boolean {

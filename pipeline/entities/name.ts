@@ -9,6 +9,8 @@ export interface Name {
   readonly to: number
   /** Whether only its place gives it a capital: at a sentence's start, in a headline. */
   readonly initial: boolean
+  /** A title that stands for its holder ("the President"): there is no name in it. */
+  readonly office: boolean
   /** Lies within another name: "Sheffield" in "University of Sheffield". */
   readonly nested: boolean
 }

@@ -1,10 +1,12 @@
 import type { Token } from '../../src/domain/layers.ts'
 import type { Run } from './find-runs.ts'
 import {
+  hasTag,
   isCommon,
   isDemonym,
   isFirstName,
   isOrganisationWord,
+  isPeople,
   isPlaceName,
   isRole,
   isTitle,
@@ -30,24 +32,50 @@ export function splitRun(
   if (from >= run.to) return []
   const pair = splitPair(tokens, from, run.to, alone)
   if (pair !== null)
-    return pair.map(([start, to]) => ({ from: start, nameFrom: start, to, initial: false, nested: false }))
+    return pair.map(([start, to]) => ({
+      from: start,
+      nameFrom: start,
+      to,
+      initial: false,
+      office: false,
+      nested: false,
+    }))
   const initial = run.initial && from === run.from
+  if (!initial && isOffice(tokens, from, run.to)) {
+    const office = { ...whole(from, from, run.to, false), office: true }
+    return [office, ...nestedPlaces(tokens, from, run.to, from)]
+  }
   const titleEnd = endOfTitle(tokens, from, run.to)
   if (titleEnd > from)
     return [...nestedPlaces(tokens, from, titleEnd, -1), whole(from, titleEnd, run.to, initial)].reverse()
   const country = endOfPlacePrefix(tokens, from, run.to)
   if (country > from) {
-    const place = { from, nameFrom: from, to: country, initial: false, nested: false }
+    const place = { from, nameFrom: from, to: country, initial: false, office: false, nested: false }
     return [place, whole(country, country, run.to, false)]
   }
-  const nameFrom =
-    isDemonym(tokens[from] as Token) && run.to - from > 1 && !hasHead(tokens, from, run.to) ? from + 1 : from
+  const first = tokens[from] as Token
+  if (run.to - from === 1 && isPeople(first)) return []
+  const listed = isPlaceName(phraseOf(tokens, from, run.to))
+  const nameFrom = isPeople(first) && run.to - from > 1 && !listed && !hasHead(tokens, from, run.to) ? from + 1 : from
   const name = whole(nameFrom, nameFrom, run.to, initial)
-  return [name, ...nestedPlaces(tokens, nameFrom, run.to, nameFrom)]
+  return listed ? [name] : [name, ...nestedPlaces(tokens, nameFrom, run.to, nameFrom)]
+}
+
+/** "the President", "Malaysia's Prime Minister", "the Secretary of State": whose holder the text means. */
+function isOffice(tokens: readonly Token[], from: number, to: number): boolean {
+  const before = tokens[from - 1]
+  const after = tokens[to]
+  if (before === undefined || !/^(?:the|'s|our|his|her|their)$/.test(before.lower) || after?.text === '-') return false
+  if (after?.lower === "'s" && /^\p{Lu}/u.test(tokens[to + 1]?.text ?? '')) return false
+  const last = (tokens[to - 1] as Token).lower
+  if (isTitle(last)) return to - from <= 4
+  return (
+    (tokens[from + 1] as Token | undefined)?.lower === 'of' && isTitle((tokens[from] as Token).lower) && to - from <= 4
+  )
 }
 
 function whole(from: number, nameFrom: number, to: number, initial: boolean): Name {
-  return { from, nameFrom, to, initial, nested: false }
+  return { from, nameFrom, to, initial, office: false, nested: false }
 }
 
 /** "Successful Stormtroopers", "Detective Lee": a first word that is common here belongs to no name after it. */
@@ -105,7 +133,11 @@ function endOfPlacePrefix(tokens: readonly Token[], from: number, to: number): n
   if (hasHead(tokens, from, to)) return from
   for (let end = Math.min(from + 3, to - 2); end > from; end -= 1) {
     const rest = tokens[end] as Token
-    if (isPlaceName(phraseOf(tokens, from, end)) && isFirstName(rest.lower)) return end
+    const phrase = phraseOf(tokens, from, end)
+    if (!isPlaceName(phrase)) continue
+    const unknown =
+      to - end <= 3 && hasTag(phrase, ['Country']) && tokens.slice(end, to).every(({ lower }) => !isCommon(lower))
+    if (isFirstName(rest.lower) || unknown) return end
   }
   return from
 }
@@ -134,7 +166,7 @@ function nestedPlaces(tokens: readonly Token[], from: number, to: number, whole:
   for (let i = from; i < to; i += 1) {
     for (let end = Math.min(i + 3, to); end > i; end -= 1) {
       if ((i === whole && end === to) || !isPlaceName(phraseOf(tokens, i, end))) continue
-      places.push({ from: i, nameFrom: i, to: end, initial: false, nested: true })
+      places.push({ from: i, nameFrom: i, to: end, initial: false, office: false, nested: true })
       i = end - 1
       break
     }

@@ -23,21 +23,26 @@ export function findEntities(layer: TokensLayer): EntitiesLayer {
   const names = findNames(layer)
   const types = classifyNames(tokens, sentences, names)
   const mentions: Mention[] = []
+  // A surname that is a town's name too is no place inside its bearer's name.
+  let person: Name | null = null
   for (const [i, name] of names.entries()) {
     const type = types[i] ?? null
-    if (type !== null && type !== 'other') mentions.push(toMention(tokens, name, type))
+    if (type === null || type === 'other') continue
+    if (name.nested && person !== null && name.from >= person.nameFrom && name.to <= person.to) continue
+    if (type === 'person') person = name
+    mentions.push(toMention(tokens, name, type))
   }
   return { mentions }
 }
 
-function toMention(tokens: readonly Token[], { from, nameFrom, to }: Name, type: Mention['type']): Mention {
+function toMention(tokens: readonly Token[], { from, nameFrom, to, office }: Name, type: Mention['type']): Mention {
   return {
     ...spanOf(tokens, from, to),
     type,
     firstToken: from,
     endToken: to,
-    name: spanOf(tokens, nameFrom, to),
-    role: nameFrom > from ? spanOf(tokens, from, nameFrom) : null,
+    name: office ? null : spanOf(tokens, nameFrom, to),
+    role: office ? spanOf(tokens, from, to) : nameFrom > from ? spanOf(tokens, from, nameFrom) : null,
   }
 }
 

@@ -40,8 +40,12 @@ export function weighContext(tokens: readonly Token[], sentence: Sentence, name:
   const at = (i: number): Token | undefined =>
     i >= sentence.firstToken && i < sentence.endToken ? tokens[i] : undefined
   if (!name.nested) {
+    const phrase = tokens
+      .slice(name.nameFrom, name.to)
+      .map(({ lower }) => lower)
+      .join(' ')
     weighBefore(evidence, at, name)
-    weighAfter(evidence, at, name)
+    weighAfter(evidence, at, name, phrase)
   }
   return evidence
 }
@@ -61,8 +65,11 @@ function weighBefore(evidence: Evidence, at: At, { from, nameFrom, to }: Name): 
   }
   if (previous === undefined) return
   const { lower } = previous
-  if (/^(?:in|near|across|throughout|outside|inside|around)$/.test(lower)) evidence.place += article ? 1 : 2.5
-  else if (/^(?:at|from|to|into|toward|towards)$/.test(lower)) evidence.place += article ? 0.4 : 0.8
+  // In "in Bruce Wayne's manor" and "near KPA posts" the preposition is about the noun that follows.
+  const modifies = /^['’]s?$/.test(at(to)?.text ?? '') || at(to)?.pos === 'NOUN' || at(to)?.pos === 'ADJ'
+  const share = modifies ? 0.2 : 1
+  if (/^(?:in|near|across|throughout|outside|inside|around)$/.test(lower)) evidence.place += share * (article ? 1 : 2)
+  else if (/^(?:at|from|to|into|toward|towards)$/.test(lower)) evidence.place += share * (article ? 0.4 : 0.8)
   if (/^(?:at|for|by)$/.test(lower) && !article) evidence.organisation += 0.3
   if (lower === 'of') weighAfterOf(evidence, at(article ? from - 3 : from - 2))
   if (!article) {
@@ -75,6 +82,12 @@ function weighBefore(evidence: Evidence, at: At, { from, nameFrom, to }: Name): 
   if (/^(?:join|found|accuse|sue|lead)$/.test(previous.lemma)) evidence.organisation += 0.5
   if (/^(?:name|dub|call|entitle|title)$/.test(previous.lemma)) evidence.other += 0.5
   if (/^["“]$/.test(previous.text) && /^["”,]$/.test(at(to)?.text ?? '')) evidence.other += 2
+}
+
+/** Nothing in front of the name makes it the object of something. */
+function isAgent(at: At, from: number): boolean {
+  const before = at(at(from - 1)?.lower === 'the' ? from - 2 : from - 1)
+  return before === undefined || !(before.pos === 'ADP' || before.pos === 'VERB')
 }
 
 function weighAfterOf(evidence: Evidence, noun: Token | undefined): void {
@@ -98,7 +111,7 @@ function isRoleBefore(at: At, i: number): boolean {
   return token !== undefined && token.pos === 'NOUN' && isRole(token)
 }
 
-function weighAfter(evidence: Evidence, at: At, { nameFrom, to }: Name): void {
+function weighAfter(evidence: Evidence, at: At, { from, nameFrom, to }: Name, phrase: string): void {
   const after = at(to)
   if (after === undefined) return
   const next = at(to + 1)
@@ -110,12 +123,16 @@ function weighAfter(evidence: Evidence, at: At, { nameFrom, to }: Name): void {
   }
   if (after.text === ',') weighApposition(evidence, at, to + 1)
   if (after.text === '(' && next !== undefined && /^\d{2}$/.test(next.text)) evidence.person += 3
-  if (/^(?:who|whose|himself|herself)$/.test(after.lower)) evidence.person += 2
-  if (after.lower === 'aged') evidence.person += 3
+  if (/^(?:who|whose|himself|herself)$/.test(after.lower)) evidence.person += 1.2
+  if (after.lower === 'aged' && at(from - 1)?.lower !== 'the') evidence.person += 2
   if (SPEECH.has(after.lemma) && after.pos !== 'NOUN') {
     evidence.person += several ? 1.2 : 1
     evidence.organisation += 0.8
-  } else if (ACTS_OF_PEOPLE.has(after.lemma) && after.pos === 'VERB') evidence.person += 1
+  } else if (after.pos === 'VERB' && isPlaceName(phrase) && isAgent(at, from)) {
+    // A country that acts is its government or its team.
+    evidence.organisation += 1.2
+  }
+  if (ACTS_OF_PEOPLE.has(after.lemma) && after.pos === 'VERB') evidence.person += 1
   if (after.pos === 'NOUN' || after.pos === 'ADJ') {
     const head = after.pos === 'ADJ' && next?.pos === 'NOUN' ? next : after
     if (PLACE_AFTER.has(head.lemma)) evidence.place += 1.5
@@ -123,10 +140,16 @@ function weighAfter(evidence: Evidence, at: At, { nameFrom, to }: Name): void {
     else if (OTHER_HEADS.has(head.lower)) evidence.other += 0.5
     if (!several) evidence.person -= 0.5
   }
-  if (after.pos === 'NUM' && /^\d{1,2}$/.test(after.text)) evidence.other += 2
+  if (after.pos === 'NUM' && /^\d{1,2}$/.test(after.text)) {
+    // "Belgium 3 – 0 Panama" is a result, "Windows 7" a product.
+    if (/^[-–—]$/.test(next?.text ?? '')) evidence.organisation += 2
+    else evidence.other += 2
+  }
   if (/^(?:of|from|with)$/.test(after.lower) && next !== undefined && /^\p{Lu}|^the$/u.test(next.text))
     evidence.person += 0.3
   if (after.text === '-') evidence.other += 0.5
+  // "Image: …" is a label.
+  if (after.text === ':' && !several) evidence.other += 1.5
 }
 
 /** "…, a professor at Leeds," "…, 54," "…, Florida". */
@@ -156,6 +179,7 @@ function weighApposition(evidence: Evidence, at: At, from: number): void {
       token.pos === 'PUNCT' ||
       token.pos === 'VERB' ||
       token.pos === 'ADP' ||
+      token.pos === 'CCONJ' ||
       token.lower === 'of'
     ) {
       const head = at(i - 1)

@@ -6,6 +6,7 @@ import {
   isDemonym,
   isFirstName,
   isLastName,
+  isOrganisationName,
   isOrganisationWord,
   isPlaceName,
   OTHER_HEADS,
@@ -41,7 +42,7 @@ function weighLists(evidence: Evidence, key: string, words: readonly Token[]): v
     (words.length > 1 && isPlaceName(plain))
   )
     evidence.place += words.length > 1 || hasTag(key, ['Country']) ? 4 : 3
-  if (hasTag(key, ['Organization', 'SportsTeam'])) evidence.organisation += words.length > 1 ? 4 : 3
+  if (isOrganisationName(key)) evidence.organisation += words.length > 1 ? 4 : 3
   if (words.length > 1 && hasTag(key, ['Person'])) evidence.person += 4
 }
 
@@ -49,13 +50,13 @@ function weighSingle(evidence: Evidence, word: Token): void {
   const { text, lower } = word
   if (isFirstName(lower)) evidence.person += 1.5
   if (isLastName(lower)) evidence.person += 1.5
-  if (isDemonym(word)) evidence.other += 4
   if (/^(?:\p{Lu}\.?){2,6}s?$/u.test(text) && text.length > 1) evidence.organisation += 2
   if (/\d/.test(text)) evidence.other += 2.5
   if (/(?:ism|ists|ians|ese|ics)$/.test(lower)) evidence.other += 2
   if (OTHER_HEADS.has(lower)) evidence.other += 2
   if (isOrganisationWord(word)) evidence.organisation += 1
   if (isCommon(lower)) evidence.other += 1
+  if (/.(?:news|bank|corp|soft|tech)$/.test(lower)) evidence.organisation += 1.5
   if (/^\p{L}{2,}$/u.test(text) && /\p{Ll}\p{Lu}/u.test(text) && !/^(?:Mc|Mac|De|Di|La|Le|O)/.test(text))
     evidence.organisation += 1
 }
@@ -83,6 +84,14 @@ function weighSeveral(evidence: Evidence, words: readonly Token[], first: Token,
   )
     evidence.place += 4
   if (/\d/.test(last.text)) evidence.other += 2.5
+  if (/^\p{Lu}$/u.test(last.text)) evidence.other += 3
+  if (first.lower === 'team') evidence.organisation += 3
+  // "PlayStation VR": capitals all through are an acronym, not a person's word, unless they are initials in front.
+  if (words.some(({ text }, i) => /^\p{Lu}{2,}$/u.test(text) && (i > 0 || text.length > 2))) {
+    evidence.person -= 2
+    evidence.other += 0.7
+    evidence.organisation += 0.5
+  }
   const decided = Math.max(evidence.organisation, evidence.place, evidence.other) >= 3.5
   const names = words.filter(({ lower }) => !PARTICLES.has(lower) && lower !== '-')
   const plain = names.filter(({ lower }) => isCommon(lower) && !isFirstName(lower) && !isLastName(lower))
@@ -99,10 +108,12 @@ function weighSeveral(evidence: Evidence, words: readonly Token[], first: Token,
   }
   if (decided) return
   const full = names.length >= 2 && names.length <= 4
-  if (full && plain.length === 0) evidence.person += 1.5
-  else if (plain.length === names.length) {
+  if (plain.length === names.length) {
     evidence.organisation += 1
     evidence.other += 1
     evidence.person -= 1
-  } else if (plain.length > 0) evidence.other += 0.5
+  } else if (full) {
+    evidence.person += 1.5 - plain.length / names.length
+    evidence.other += 0.5 * plain.length
+  }
 }
