@@ -1,6 +1,6 @@
 import type { Sentence, Token } from '../../src/domain/layers.ts'
 import { addEvidence, type Evidence, type NameType, noEvidence, strongest } from './evidence.ts'
-import { isFirstName, isPlaceName } from './lexicon.ts'
+import { isFirstName, isOrganisationWord, isPlaceName } from './lexicon.ts'
 import { keyOf, type Name } from './name.ts'
 import { weighContext } from './weigh-context.ts'
 import { weighWords } from './weigh-words.ts'
@@ -52,7 +52,7 @@ export function classifyNames(
     if (name.office) return 'person'
     const total = sumOf(groups.get(keys[i] as string) as Group)
     addEvidence(total, contexts[i] as Evidence, OWN_CONTEXT)
-    if (name.nested) return isPlaceName(keys[i] as string) ? 'place' : null
+    if (name.nested) return isPlaceName(keys[i] as string) ? 'place' : 'organisation'
     if (name.nameFrom > name.from) return 'person'
     return strongest(total, name.initial ? LEAST + 0.5 : LEAST)
   })
@@ -99,7 +99,8 @@ function lendToParts(
     const size = name.to - name.nameFrom
     if (size < 2 || name.nested || name.office) continue
     const total = sumOf(groups.get(keys[i] as string) as Group)
-    const type = name.nameFrom > name.from ? 'person' : strongest(total, 2)
+    const type = name.nameFrom > name.from ? 'person' : strongest(total, 1.2)
+    if (type === 'organisation') lendToHead(tokens, name, groups, lent)
     if (type !== 'person') continue
     const first = (tokens[name.nameFrom] as Token).lower
     const last = (tokens[name.to - 1] as Token).lower
@@ -110,5 +111,16 @@ function lendToParts(
       lent.add(part)
       group.words.person += 5
     }
+  }
+}
+
+/** "Church of Scotland" makes "the Church" an organisation's. */
+function lendToHead(tokens: readonly Token[], name: Name, groups: ReadonlyMap<string, Group>, lent: Set<string>): void {
+  for (const i of [name.nameFrom, name.to - 1]) {
+    const token = tokens[i] as Token
+    const group = groups.get(token.lower)
+    if (group === undefined || lent.has(token.lower) || !isOrganisationWord(token)) continue
+    lent.add(token.lower)
+    group.words.organisation += 4
   }
 }

@@ -20,6 +20,8 @@ export interface Run {
 }
 
 const CAPITAL = /^\p{Lu}/u
+/** "iPhone", "al-Amr"; never "pro-Beijing". */
+const COMPOUND_NAME = /^(?!(?:pro|non|ex|pan|pre|un|neo|mid|sub|co|all|re|bi|tri)-)\p{Ll}{1,3}-?\p{Lu}/u
 const CASELESS = /^\p{Lo}/u
 const OPENING = /^["“‘«(:•·*|—–[]$/u
 const NEVER = /^(?:PRON|DET|AUX|ADP|CCONJ|SCONJ|PART|INTJ|PUNCT|SYM|NUM)$/
@@ -76,12 +78,12 @@ function startsName(tokens: readonly Token[], i: number, sentence: Sentence): bo
     return token.lower !== 'i' && tokens[i + 1] !== undefined && isNameWord(tokens[i + 1] as Token)
   }
   if (isInitial(tokens, i, sentence)) return !NEVER.test(token.pos) && token.pos !== 'ADV'
-  return !NEVER.test(token.pos) || isPlaceName(token.lower) || /^\p{Lu}{3,}$/u.test(token.text)
+  return !NEVER.test(token.pos) || isPlaceName(token.lower) || (token.pos === 'NUM' && /^\p{Lu}{3,}$/u.test(token.text))
 }
 
 function isNameWord(token: Token): boolean {
   if (isTime(token)) return false
-  return CAPITAL.test(token.text) || CASELESS.test(token.text) || /^\p{Ll}{1,3}-?\p{Lu}/u.test(token.text)
+  return CAPITAL.test(token.text) || CASELESS.test(token.text) || COMPOUND_NAME.test(token.text)
 }
 
 function endOfRun(tokens: readonly Token[], from: number, limit: number): number {

@@ -68,6 +68,12 @@ export function isPlaceName(phrase: string): boolean {
   return PLACES.has(phrase) || hasTag(phrase, ['Country', 'City', 'Region'])
 }
 
+export function isCompass(token: Token): boolean {
+  return /^(?:north|south|east|west|central|northern|southern|eastern|western|upper|lower|inner|outer|greater|new)$/.test(
+    token.lower,
+  )
+}
+
 export function isFirstName(word: string): boolean {
   return FIRST_NAMES.has(word) || hasTag(word, ['FirstName', 'MaleName', 'FemaleName'])
 }

@@ -3,8 +3,10 @@ import type { Run } from './find-runs.ts'
 import {
   hasTag,
   isCommon,
+  isCompass,
   isDemonym,
   isFirstName,
+  isOrganisationName,
   isOrganisationWord,
   isPeople,
   isPlaceName,
@@ -41,13 +43,13 @@ export function splitRun(
       nested: false,
     }))
   const initial = run.initial && from === run.from
-  if (!initial && isOffice(tokens, from, run.to)) {
+  if (!initial && isTitleOnly(tokens, from, run.to) && !holdsOffice(tokens, from, run.to)) return []
+  if (!initial && holdsOffice(tokens, from, run.to)) {
     const office = { ...whole(from, from, run.to, false), office: true }
-    return [office, ...nestedPlaces(tokens, from, run.to, from)]
+    return [office, ...nestedNames(tokens, from, run.to, null)]
   }
   const titleEnd = endOfTitle(tokens, from, run.to)
-  if (titleEnd > from)
-    return [...nestedPlaces(tokens, from, titleEnd, -1), whole(from, titleEnd, run.to, initial)].reverse()
+  if (titleEnd > from) return [whole(from, titleEnd, run.to, initial), ...nestedNames(tokens, from, titleEnd, null)]
   const country = endOfPlacePrefix(tokens, from, run.to)
   if (country > from) {
     const place = { from, nameFrom: from, to: country, initial: false, office: false, nested: false }
@@ -55,14 +57,15 @@ export function splitRun(
   }
   const first = tokens[from] as Token
   if (run.to - from === 1 && isPeople(first)) return []
-  const listed = isPlaceName(phraseOf(tokens, from, run.to))
+  const listed =
+    isPlaceName(phraseOf(tokens, from, run.to)) || (isCompass(first) && isPlaceName(phraseOf(tokens, from + 1, run.to)))
   const nameFrom = isPeople(first) && run.to - from > 1 && !listed && !hasHead(tokens, from, run.to) ? from + 1 : from
   const name = whole(nameFrom, nameFrom, run.to, initial)
-  return listed ? [name] : [name, ...nestedPlaces(tokens, nameFrom, run.to, nameFrom)]
+  return listed ? [name] : [name, ...nestedNames(tokens, nameFrom, run.to, nameFrom)]
 }
 
 /** "the President", "Malaysia's Prime Minister", "the Secretary of State": whose holder the text means. */
-function isOffice(tokens: readonly Token[], from: number, to: number): boolean {
+function holdsOffice(tokens: readonly Token[], from: number, to: number): boolean {
   const before = tokens[from - 1]
   const after = tokens[to]
   if (before === undefined || !/^(?:the|'s|our|his|her|their)$/.test(before.lower) || after?.text === '-') return false
@@ -161,17 +164,36 @@ function splitPair(
     : null
 }
 
-function nestedPlaces(tokens: readonly Token[], from: number, to: number, whole: number): Name[] {
-  const places: Name[] = []
+/** Places inside a longer name, and the body before a title in it ("State Department | Spokesperson"). */
+function nestedNames(tokens: readonly Token[], from: number, to: number, whole: number | null): Name[] {
+  const names: Name[] = []
+  if (whole === null) {
+    for (let end = to - 1; end > from; end -= 1) {
+      const named = isOrganisationName(phraseOf(tokens, from, end))
+      if (!named && !(end - from > 1 && isOrganisationWord(tokens[end - 1]))) continue
+      names.push(nested(from, end))
+      break
+    }
+  }
   for (let i = from; i < to; i += 1) {
     for (let end = Math.min(i + 3, to); end > i; end -= 1) {
       if ((i === whole && end === to) || !isPlaceName(phraseOf(tokens, i, end))) continue
-      places.push({ from: i, nameFrom: i, to: end, initial: false, office: false, nested: true })
+      // "LA" is Los Angeles, "La" is not.
+      if (end - i === 1 && /^\p{Lu}\p{Ll}$/u.test((tokens[i] as Token).text)) continue
+      names.push(nested(i, end))
       i = end - 1
       break
     }
   }
-  return places
+  return names
+}
+
+function nested(from: number, to: number): Name {
+  return { from, nameFrom: from, to, initial: false, office: false, nested: true }
+}
+
+function isTitleOnly(tokens: readonly Token[], from: number, to: number): boolean {
+  return isTitle(phraseOf(tokens, from, to))
 }
 
 function phraseOf(tokens: readonly Token[], from: number, to: number): string {

@@ -29,7 +29,7 @@ export function findEntities(layer: TokensLayer): EntitiesLayer {
     const type = types[i] ?? null
     if (type === null || type === 'other') continue
     if (name.nested && person !== null && name.from >= person.nameFrom && name.to <= person.to) continue
-    if (type === 'person') person = name
+    if (type === 'person' && !name.office) person = name
     mentions.push(toMention(tokens, name, type))
   }
   return { mentions }

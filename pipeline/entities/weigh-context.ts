@@ -9,9 +9,7 @@ const SPEECH = new Set(
   ),
 )
 const ACTS_OF_PEOPLE = new Set(
-  'laugh smile die marry bear live grow walk sit stand resign graduate retire study wear cry speak nod sing run join meet'.split(
-    ' ',
-  ),
+  'laugh smile die marry bear grow walk sit resign graduate retire study wear cry nod sing'.split(' '),
 )
 const BODY_AFTER = new Set(
   'spokesman spokeswoman spokesperson official executive employee staff member chairman chief ceo president director group organisation organization party company firm newspaper agency team bank website magazine headquarters office boss manager lawmaker candidate supporter fighter militant statement report player coach investor share magazine server customer analyst board'.split(
@@ -118,7 +116,7 @@ function weighAfter(evidence: Evidence, at: At, { from, nameFrom, to }: Name, ph
   const several = to - nameFrom > 1
   if (/^['’]s?$/.test(after.text)) {
     if (next !== undefined && KIN.has(next.lower)) evidence.person += 2.5
-    else if (next !== undefined && /^\p{Lu}/u.test(next.text)) evidence.organisation += 1.2
+    else if (next !== undefined && /^\p{Lu}/u.test(next.text) && !isPlaceName(phrase)) evidence.organisation += 1.2
     return
   }
   if (after.text === ',') weighApposition(evidence, at, to + 1)
@@ -128,7 +126,7 @@ function weighAfter(evidence: Evidence, at: At, { from, nameFrom, to }: Name, ph
   if (SPEECH.has(after.lemma) && after.pos !== 'NOUN') {
     evidence.person += several ? 1.2 : 1
     evidence.organisation += 0.8
-  } else if (after.pos === 'VERB' && isPlaceName(phrase) && isAgent(at, from)) {
+  } else if ((after.pos === 'VERB' || /^ha(?:s|ve|d)$/.test(after.lower)) && isPlaceName(phrase) && isAgent(at, from)) {
     // A country that acts is its government or its team.
     evidence.organisation += 1.2
   }

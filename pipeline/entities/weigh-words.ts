@@ -3,6 +3,7 @@ import { type Evidence, noEvidence } from './evidence.ts'
 import {
   hasTag,
   isCommon,
+  isCompass,
   isDemonym,
   isFirstName,
   isLastName,
@@ -15,8 +16,6 @@ import {
 } from './lexicon.ts'
 import { keyOf, type Name } from './name.ts'
 
-const COMPASS =
-  /^(?:north|south|east|west|central|northern|southern|eastern|western|new|greater|upper|lower|inner|outer)$/
 const PLACE_OPENING = /^(?:lake|mount|mt|cape|fort|port|camp|gulf|isle|strait|republic|point|loch|rio|ras|wadi|glen)$/
 const COMPANY = /^(?:inc|ltd|llc|plc|corp|co|gmbh|ag|sa|nv|bv|pty|llp|spa)\.?$/
 
@@ -50,7 +49,7 @@ function weighSingle(evidence: Evidence, word: Token): void {
   const { text, lower } = word
   if (isFirstName(lower)) evidence.person += 1.5
   if (isLastName(lower)) evidence.person += 1.5
-  if (/^(?:\p{Lu}\.?){2,6}s?$/u.test(text) && text.length > 1) evidence.organisation += 2
+  if (/^(?:\p{Lu}\.?){2,6}s?$/u.test(text) && text.length > 1 && !isPlaceName(lower)) evidence.organisation += 2
   if (/\d/.test(text)) evidence.other += 2.5
   if (/(?:ism|ists|ians|ese|ics)$/.test(lower)) evidence.other += 2
   if (OTHER_HEADS.has(lower)) evidence.other += 2
@@ -74,7 +73,7 @@ function weighSeveral(evidence: Evidence, words: readonly Token[], first: Token,
   if (words.some(({ text }) => text === '&')) evidence.organisation += 3
   if (PLACE_OPENING.test(first.lower)) evidence.place += 3
   if (
-    COMPASS.test(first.lower) &&
+    isCompass(first) &&
     isPlaceName(
       words
         .slice(1)
