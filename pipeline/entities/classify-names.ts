@@ -48,6 +48,7 @@ export function classifyNames(
   }
   defineAcronyms(tokens, names, keys, groups)
   lendToParts(tokens, names, keys, groups)
+  lendToNeighbours(tokens, names, keys, groups)
   return names.map((name, i) => {
     if (name.office) return 'person'
     const total = sumOf(groups.get(keys[i] as string) as Group)
@@ -122,5 +123,26 @@ function lendToHead(tokens: readonly Token[], name: Name, groups: ReadonlyMap<st
     if (group === undefined || lent.has(token.lower) || !isOrganisationWord(token)) continue
     lent.add(token.lower)
     group.words.organisation += 4
+  }
+}
+
+/** "Zeus, Hera and Athena": names that nothing else tells are what the name before them in the list is. */
+function lendToNeighbours(
+  tokens: readonly Token[],
+  names: readonly Name[],
+  keys: readonly string[],
+  groups: ReadonlyMap<string, Group>,
+): void {
+  for (let i = 1; i < names.length; i += 1) {
+    const name = names[i] as Name
+    const before = names[i - 1] as Name
+    const between = tokens.slice(before.to, name.from)
+    if (name.office || before.office || name.nested || before.nested || between.length === 0 || between.length > 2)
+      continue
+    if (!between.every(({ lower }) => lower === ',' || lower === 'and')) continue
+    const own = groups.get(keys[i] as string) as Group
+    if (strongest(sumOf(own), LEAST) !== null) continue
+    const type = strongest(sumOf(groups.get(keys[i - 1] as string) as Group), LEAST)
+    if (type !== null) own.words[type] += LEAST + 0.2
   }
 }

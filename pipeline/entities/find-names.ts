@@ -17,7 +17,8 @@ export function findNames(layer: TokensLayer): Name[] {
   const seenSmall = new Set<string>()
   for (const token of tokens) if (token.text === token.lower) seenSmall.add(token.lower)
   const alone = collectParts(tokens, runs)
-  const found = runs.flatMap(run => splitRun(tokens, run, seenSmall, alone))
+  const whole = new Set(runs.filter(run => !run.initial).map(({ from, to }) => keyOf(tokens, { nameFrom: from, to })))
+  const found = runs.flatMap(run => splitRun(tokens, run, { seenSmall, alone, whole }))
   const sure = new Set(found.filter(name => !name.initial).map(name => keyOf(tokens, name)))
   const words = new Set(
     found.flatMap(name => (name.initial ? [] : tokens.slice(name.nameFrom, name.to).map(({ lower }) => lower))),

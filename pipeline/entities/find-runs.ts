@@ -77,7 +77,10 @@ function startsName(tokens: readonly Token[], i: number, sentence: Sentence): bo
     // "I"; a letter alone is no name, but "J. Smith" and "K Sharma" are.
     return token.lower !== 'i' && tokens[i + 1] !== undefined && isNameWord(tokens[i + 1] as Token)
   }
+  const next = i + 1 < sentence.endToken ? (tokens[i + 1] as Token) : undefined
   if (isInitial(tokens, i, sentence)) return !NEVER.test(token.pos) && token.pos !== 'ADV'
+  // "AS Heagle": initials in front of a name.
+  if (/^\p{Lu}{2,3}$/u.test(token.text) && next !== undefined && CAPITAL.test(next.text)) return true
   return !NEVER.test(token.pos) || isPlaceName(token.lower) || (token.pos === 'NUM' && /^\p{Lu}{3,}$/u.test(token.text))
 }
 

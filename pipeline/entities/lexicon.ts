@@ -24,6 +24,8 @@ export const HYPHEN_ENDINGS = read('hyphen-ending')
 /** Words with a capital that name nobody: faiths, languages. */
 const NO_NAMES = read('no-name')
 const ORGANISATION_NAMES = read('organisation-name')
+/** What a name of something made stands behind: "the novel X", "the ship Y". */
+export const WORKS = read('work')
 const TIMES = read('time')
 
 /** Particles inside people's names, in small letters. */

@@ -15,22 +15,25 @@ import {
   OTHER_HEADS,
   PLACE_HEADS,
 } from './lexicon.ts'
-import type { Name } from './name.ts'
+import { keyOf, type Name } from './name.ts'
+
+/** What the whole article says about its words, all in lower case. */
+export interface ArticleWords {
+  /** Words that it also has in small letters. */
+  readonly seenSmall: ReadonlySet<string>
+  /** Single words that stand alone as names or end a longer one. */
+  readonly alone: ReadonlySet<string>
+  /** Runs that stand where only a name has a capital. */
+  readonly whole: ReadonlySet<string>
+}
 
 /**
  * Cuts a run into the names in it: a title from its holder ("Defence Minister | Rajnath Singh"), a country from who
  * follows it, the two sides of "Singh-Hegseth". Places inside a longer name are names of their own besides.
- *
- * @param seenSmall Words that the article also has in small letters.
- * @param alone Single words that stand alone as names elsewhere in the article or end a longer one.
  */
-export function splitRun(
-  tokens: readonly Token[],
-  run: Run,
-  seenSmall: ReadonlySet<string>,
-  alone: ReadonlySet<string>,
-): Name[] {
-  const from = run.initial ? skipCommonOpening(tokens, run, seenSmall) : run.from
+export function splitRun(tokens: readonly Token[], run: Run, { seenSmall, alone, whole: sure }: ArticleWords): Name[] {
+  const known = !run.initial || sure.has(keyOf(tokens, { nameFrom: run.from, to: run.to }))
+  const from = known ? run.from : skipCommonOpening(tokens, run, seenSmall)
   if (from >= run.to) return []
   const pair = splitPair(tokens, from, run.to, alone)
   if (pair !== null)
@@ -57,6 +60,7 @@ export function splitRun(
   }
   const first = tokens[from] as Token
   if (run.to - from === 1 && isPeople(first)) return []
+  if (isCompass(first) && isPeople(tokens[run.to - 1] as Token)) return []
   const listed =
     isPlaceName(phraseOf(tokens, from, run.to)) || (isCompass(first) && isPlaceName(phraseOf(tokens, from + 1, run.to)))
   const nameFrom = isPeople(first) && run.to - from > 1 && !listed && !hasHead(tokens, from, run.to) ? from + 1 : from

@@ -1,6 +1,6 @@
 import type { Sentence, Token } from '../../src/domain/layers.ts'
 import { type Evidence, noEvidence } from './evidence.ts'
-import { isOrganisationWord, isPlaceName, isRole, KIN, OTHER_HEADS, PLACE_HEADS } from './lexicon.ts'
+import { isOrganisationWord, isPlaceName, isRole, KIN, OTHER_HEADS, PLACE_HEADS, WORKS } from './lexicon.ts'
 import type { Name } from './name.ts'
 
 const SPEECH = new Set(
@@ -73,7 +73,15 @@ function weighBefore(evidence: Evidence, at: At, { from, nameFrom, to }: Name): 
   if (!article) {
     if (PLACE_BEFORE.has(previous.lemma) && previous.pos === 'NOUN') evidence.place += 2
     if (BODY_BEFORE.has(previous.lemma)) evidence.organisation += 2.5
+    else if (WORKS.has(previous.lemma) && previous.pos === 'NOUN') evidence.other += 2.5
     else if (isRole(previous) && previous.pos !== 'VERB') evidence.person += lower === previous.lemma ? 3 : 2
+    // "gods such as Zeus"
+    if (
+      lower === 'as' &&
+      at(from - 2)?.lower === 'such' &&
+      isRoleBefore(at, at(from - 3)?.text === ',' ? from - 4 : from - 3)
+    )
+      evidence.person += 2.5
     // "the historian, Ann Lee," and "her husband, Sam Lee,": an apposition the other way round.
     if (lower === ',' && isRoleBefore(at, from - 2)) evidence.person += 1.5
   }

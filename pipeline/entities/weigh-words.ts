@@ -91,6 +91,11 @@ function weighSeveral(evidence: Evidence, words: readonly Token[], first: Token,
     evidence.other += 0.7
     evidence.organisation += 0.5
   }
+  // "Google Chrome": what a company makes.
+  if (isOrganisationName(first.lower) && !isPlaceName(first.lower) && words.length === 2) {
+    evidence.person -= 2
+    evidence.other += 1
+  }
   const decided = Math.max(evidence.organisation, evidence.place, evidence.other) >= 3.5
   const names = words.filter(({ lower }) => !PARTICLES.has(lower) && lower !== '-')
   const plain = names.filter(({ lower }) => isCommon(lower) && !isFirstName(lower) && !isLastName(lower))
