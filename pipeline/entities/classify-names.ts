@@ -1,6 +1,6 @@
 import type { Sentence, Token } from '../../src/domain/layers.ts'
 import { addEvidence, type Evidence, type NameType, noEvidence, strongest } from './evidence.ts'
-import { isFirstName, isOrganisationWord, isPlaceName } from './lexicon.ts'
+import { isCommon, isFirstName, isOrganisationWord, isPlaceName } from './lexicon.ts'
 import { keyOf, type Name } from './name.ts'
 import { weighContext } from './weigh-context.ts'
 import { weighWords } from './weigh-words.ts'
@@ -26,6 +26,7 @@ export function classifyNames(
   tokens: readonly Token[],
   sentences: readonly Sentence[],
   names: readonly Name[],
+  seenSmall: ReadonlySet<string>,
 ): (NameType | null)[] {
   const keys = names.map(name => keyOf(tokens, name))
   const contexts = names.map(name =>
@@ -39,7 +40,7 @@ export function classifyNames(
     if (group === undefined) {
       const context = noEvidence()
       addEvidence(context, contexts[i] as Evidence)
-      groups.set(key, { words: weighWords(tokens, name), context })
+      groups.set(key, { words: weighWords(tokens, name, seenSmall), context })
     } else {
       addEvidence(group.context, contexts[i] as Evidence)
       // A title before one mention speaks for all of them.
@@ -55,7 +56,7 @@ export function classifyNames(
     addEvidence(total, contexts[i] as Evidence, OWN_CONTEXT)
     if (name.nested) return isPlaceName(keys[i] as string) ? 'place' : 'organisation'
     if (name.nameFrom > name.from) return 'person'
-    return strongest(total, name.initial ? LEAST + 0.5 : LEAST)
+    return strongest(total, LEAST)
   })
 }
 
@@ -117,6 +118,16 @@ function lendToParts(
 
 /** "Church of Scotland" makes "the Church" an organisation's. */
 function lendToHead(tokens: readonly Token[], name: Name, groups: ReadonlyMap<string, Group>, lent: Set<string>): void {
+  const trimmed = keyOf(tokens, { ...name, to: name.to - 1 })
+  const short = name.to - name.nameFrom > 2 && !isPlaceName(trimmed) ? trimmed : null
+  const first = tokens[name.nameFrom] as Token
+  // "Harrow Semiconductor Inc." makes "Harrow Semiconductor" and "Harrow" the company's.
+  for (const key of [short, isCommon(first.lower) || isPlaceName(first.lower) ? null : first.lower]) {
+    const group = key === null ? undefined : groups.get(key)
+    if (key === null || group === undefined || lent.has(key)) continue
+    lent.add(key)
+    group.words.organisation += 3
+  }
   for (const i of [name.nameFrom, name.to - 1]) {
     const token = tokens[i] as Token
     const group = groups.get(token.lower)

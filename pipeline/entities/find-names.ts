@@ -1,6 +1,6 @@
 import type { Token, TokensLayer } from '../../src/domain/layers.ts'
 import { findRuns, isTitleCase } from './find-runs.ts'
-import { isCommon, isPeople, isPlaceName, isRole } from './lexicon.ts'
+import { isCommon, isOrganisationWord, isPeople, isPlaceName, isRole } from './lexicon.ts'
 import { keyOf, type Name } from './name.ts'
 import { splitRun } from './split-run.ts'
 
@@ -10,12 +10,12 @@ const LONGEST = 5
 /**
  * Finds the names of an article, in text order. A capital at a sentence's start or in a headline in title case proves
  * nothing: there a name needs to stand elsewhere in the article, or in a list.
+ *
+ * @param seenSmall Words that the article has in small letters.
  */
-export function findNames(layer: TokensLayer): Name[] {
+export function findNames(layer: TokensLayer, seenSmall: ReadonlySet<string>): Name[] {
   const { tokens } = layer
   const runs = findRuns(layer)
-  const seenSmall = new Set<string>()
-  for (const token of tokens) if (token.text === token.lower) seenSmall.add(token.lower)
   const alone = collectParts(tokens, runs)
   const whole = new Set(runs.filter(run => !run.initial).map(({ from, to }) => keyOf(tokens, { nameFrom: from, to })))
   const found = runs.flatMap(run => splitRun(tokens, run, { seenSmall, alone, whole }))
@@ -52,14 +52,14 @@ function isProved(
   if (name.to - name.nameFrom > 1) return true
   if (isPeople(first) || seenSmall.has(first.lower)) return false
   if (sure.has(keyOf(tokens, name)) || words.has(first.lower) || isPlaceName(first.lower)) return true
-  return first.pos === 'PROPN' && !isCommon(first.lower) && !isRole(first)
+  return first.pos === 'PROPN' && !isCommon(first.lower) && !isRole(first) && !isOrganisationWord(first)
 }
 
 /** Names that the running text or the place list has, in sentences where every word has a capital. */
-function findInHeadlines({ tokens, sentences }: TokensLayer, known: ReadonlySet<string>): Name[] {
+function findInHeadlines({ tokens, sentences, paragraphs }: TokensLayer, known: ReadonlySet<string>): Name[] {
   const names: Name[] = []
   for (const sentence of sentences) {
-    if (!isTitleCase(tokens, sentence)) continue
+    if (!isTitleCase(tokens, sentence, paragraphs[sentence.paragraph]?.heading === true)) continue
     for (let i = sentence.firstToken; i < sentence.endToken; i += 1) {
       for (let to = Math.min(i + LONGEST, sentence.endToken); to > i; to -= 1) {
         const name = { from: i, nameFrom: i, to, initial: false, office: false, nested: false }

@@ -34,10 +34,10 @@ const BEFORE_OF =
  * Finds runs of capitalised words in running text, with the small words that join them. A sentence whose words nearly
  * all have capitals is left out: there they prove nothing.
  */
-export function findRuns({ tokens, sentences }: TokensLayer): Run[] {
+export function findRuns({ tokens, sentences, paragraphs }: TokensLayer): Run[] {
   const runs: Run[] = []
   for (const sentence of sentences) {
-    if (isTitleCase(tokens, sentence)) continue
+    if (isTitleCase(tokens, sentence, paragraphs[sentence.paragraph]?.heading === true)) continue
     for (let i = sentence.firstToken; i < sentence.endToken; i += 1) {
       if (!startsName(tokens, i, sentence)) continue
       const to = endOfRun(tokens, i, sentence.endToken)
@@ -49,7 +49,7 @@ export function findRuns({ tokens, sentences }: TokensLayer): Run[] {
 }
 
 /** A headline in title case or capitals: at least four words in five begin with a capital. */
-export function isTitleCase(tokens: readonly Token[], { firstToken, endToken }: Sentence): boolean {
+export function isTitleCase(tokens: readonly Token[], { firstToken, endToken }: Sentence, heading: boolean): boolean {
   let words = 0
   let capitals = 0
   let loud = 0
@@ -61,6 +61,7 @@ export function isTitleCase(tokens: readonly Token[], { firstToken, endToken }: 
     if (text === text.toUpperCase() && text !== text.toLowerCase()) loud += 1
   }
   if (words >= 3 && loud / words > 0.7) return true
+  if (heading && words >= 2 && capitals / words >= 0.75) return true
   const last = tokens[endToken - 1] as Token
   return words >= 4 && capitals / words >= 0.8 && !/^[.!?]$/.test(last.text)
 }
@@ -85,7 +86,7 @@ function startsName(tokens: readonly Token[], i: number, sentence: Sentence): bo
 }
 
 function isNameWord(token: Token): boolean {
-  if (isTime(token)) return false
+  if (isTime(token) || /^(?:pro|anti|non|ex|pan|pre|post|un|neo|mid|sub|re)-/.test(token.lower)) return false
   return CAPITAL.test(token.text) || CASELESS.test(token.text) || COMPOUND_NAME.test(token.text)
 }
 
@@ -126,7 +127,7 @@ function joinNext(tokens: readonly Token[], from: number, to: number, limit: num
     return Math.min(to + 3, limit)
   if (PARTICLES.has(token.lower) && isNameWord(next) && !NEVER.test(next.pos)) return to + 2
   if (token.text === '&' && isNameWord(next)) return to + 2
-  if (/^['’]s$/.test(token.text) && PLURAL_OWNER.test(before.lower) && isNameWord(next)) return to + 2
+  if (/^['’]s$/.test(token.text) && isNameWord(next) && ownsInName(tokens, from, to)) return to + 2
   if (token.lower === 'of') return joinOf(tokens, from, to, limit)
   const head = tokens.slice(from, to)
   const opened = head.some(({ lower }) => lower === 'of' || lower === 'for' || lower === 'on')
@@ -144,6 +145,13 @@ function joinNext(tokens: readonly Token[], from: number, to: number, limit: num
   )
     return to + 2
   return to
+}
+
+/** "Korean People's Army", "St John's Hospital": a genitive inside a name. */
+function ownsInName(tokens: readonly Token[], from: number, to: number): boolean {
+  if (PLURAL_OWNER.test((tokens[to - 1] as Token).lower)) return true
+  const head = tokens[to + 1] as Token
+  return /^st\.?$/.test((tokens[from] as Token).lower) && (isOrganisationWord(head) || PLACE_HEADS.has(head.lower))
 }
 
 function isPlainWord(token: Token): boolean {
@@ -169,7 +177,12 @@ function joinHyphen(tokens: readonly Token[], from: number, to: number, limit: n
   const before = tokens[to - 1] as Token
   const next = to + 1 < limit ? tokens[to + 1] : undefined
   if (next === undefined || before.end !== hyphen.start || hyphen.end !== next.start) return to
-  if (CAPITAL.test(next.text)) return to + 2
+  if (CAPITAL.test(next.text)) {
+    // wink cuts "India-U.S." into "India", "-", "U", ".", "S."
+    const last = tokens[to + 3]
+    const pointed = next.text.length === 1 && tokens[to + 2]?.text === '.' && /^\p{Lu}\.?$/u.test(last?.text ?? '')
+    return pointed && tokens[to + 2]?.end === last?.start ? Math.min(to + 4, limit) : to + 2
+  }
   const syllable = /^[a-z]{2,6}$/.test(next.text) && !HYPHEN_ENDINGS.has(next.lower) && !isCommon(next.lower)
   return syllable && to - from >= 2 && before.text.length <= 6 ? to + 2 : to
 }

@@ -112,7 +112,8 @@ function endOfTitle(tokens: readonly Token[], from: number, to: number): number 
   if ((tokens[end] as Token).lower === 'of') return endOfOffice(tokens, from, end, to)
   if ((tokens[end] as Token).text === '-') return from
   // "Justice Department", "General Assembly", "King County", "Queen Elizabeth Hospital" hold no title.
-  return hasHead(tokens, end, to) ? from : end
+  const given = isFirstName((tokens[end] as Token).lower) && to - end === 2
+  return given || !hasHead(tokens, end, to) ? end : from
 }
 
 /** "Secretary of Defense Pete Hegseth": the office reaches to where a person's name begins. */
@@ -156,11 +157,13 @@ function splitPair(
   to: number,
   alone: ReadonlySet<string>,
 ): [number, number][] | null {
-  if (to - from !== 3 || !/^[-‑–—/]$/.test((tokens[from + 1] as Token).text)) return null
-  const known = (token: Token) => alone.has(token.lower) || isPlaceName(token.lower)
-  const [left, right] = [tokens[from] as Token, tokens[from + 2] as Token]
-  const both = isPlaceName(`${left.lower}-${right.lower}`) ? false : known(left) && known(right)
-  return both
+  const hyphen = tokens[from + 1]
+  if (to - from < 3 || hyphen === undefined || !/^[-‑–—/]$/.test(hyphen.text)) return null
+  const left = (tokens[from] as Token).lower
+  const right = keyOf(tokens, { nameFrom: from + 2, to })
+  if (right.includes(' ') || isPlaceName(`${left}-${right}`)) return null
+  const known = (word: string) => alone.has(word) || isPlaceName(word)
+  return known(left) && known(right)
     ? [
         [from, from + 1],
         [from + 2, to],

@@ -20,8 +20,10 @@ export const entitiesStage: Stage<'tokens', 'entities'> = {
  */
 export function findEntities(layer: TokensLayer): EntitiesLayer {
   const { tokens, sentences } = layer
-  const names = findNames(layer)
-  const types = classifyNames(tokens, sentences, names)
+  const seenSmall = new Set<string>()
+  for (const { text, lower } of tokens) if (text === lower) seenSmall.add(lower)
+  const names = findNames(layer, seenSmall)
+  const types = classifyNames(tokens, sentences, names, seenSmall)
   const mentions: Mention[] = []
   // A surname that is a town's name too is no place inside its bearer's name.
   let person: Name | null = null

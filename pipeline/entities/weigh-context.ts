@@ -82,6 +82,7 @@ function weighBefore(evidence: Evidence, at: At, { from, nameFrom, to }: Name): 
       isRoleBefore(at, at(from - 3)?.text === ',' ? from - 4 : from - 3)
     )
       evidence.person += 2.5
+    else if (lower === 'as' && at(from - 2)?.lower === 'such' && at(from - 3)?.pos === 'NOUN') evidence.other += 1
     // "the historian, Ann Lee," and "her husband, Sam Lee,": an apposition the other way round.
     if (lower === ',' && isRoleBefore(at, from - 2)) evidence.person += 1.5
   }
@@ -98,6 +99,8 @@ function isAgent(at: At, from: number): boolean {
 
 function weighAfterOf(evidence: Evidence, noun: Token | undefined): void {
   if (noun === undefined) return
+  // "Kunle Fashanu, of Palmgrove"
+  if (noun.text === ',') evidence.organisation += 1
   if (
     PLACE_BEFORE.has(noun.lemma) ||
     /^(?:north|south|east|west|part|outskirts|coast|people|resident|parts)$/.test(noun.lemma)
@@ -109,6 +112,12 @@ function weighAfterOf(evidence: Evidence, noun: Token | undefined): void {
     )
   )
     evidence.organisation += 1.5
+  else if (
+    /^(?:murder|death|killing|arrest|trial|conviction|voice|resignation|assassination|portrait|biography)$/.test(
+      noun.lemma,
+    )
+  )
+    evidence.person += 1.5
   else if (/^\p{Lu}/u.test(noun.text)) evidence.organisation += 1.5
 }
 
@@ -127,6 +136,9 @@ function weighAfter(evidence: Evidence, at: At, { from, nameFrom, to }: Name, ph
     else if (next !== undefined && /^\p{Lu}/u.test(next.text) && !isPlaceName(phrase)) evidence.organisation += 1.2
     return
   }
+  // "ACCRA, Ghana (Reuters) —": a dateline.
+  const dateline = at(from - 1) === undefined && /^[,(—–-]$/.test(after.text)
+  if (dateline && isLoud(at, from, to)) evidence.place += 3
   if (after.text === ',') weighApposition(evidence, at, to + 1)
   if (after.text === '(' && next !== undefined && /^\d{2}$/.test(next.text)) evidence.person += 3
   if (/^(?:who|whose|himself|herself)$/.test(after.lower)) evidence.person += 1.2
@@ -144,6 +156,7 @@ function weighAfter(evidence: Evidence, at: At, { from, nameFrom, to }: Name, ph
     if (PLACE_AFTER.has(head.lemma)) evidence.place += 1.5
     else if (BODY_AFTER.has(head.lemma)) evidence.organisation += 1.5
     else if (OTHER_HEADS.has(head.lower)) evidence.other += 0.5
+    if (/^(?:administration|government|cabinet|regime|presidency|camp)$/.test(head.lower)) evidence.person += 1.8
     if (!several) evidence.person -= 0.5
   }
   if (after.pos === 'NUM' && /^\d{1,2}$/.test(after.text)) {
@@ -196,4 +209,12 @@ function weighApposition(evidence: Evidence, at: At, from: number): void {
       return
     }
   }
+}
+
+function isLoud(at: At, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) {
+    const text = at(i)?.text ?? ''
+    if (text.length < 2 || text !== text.toUpperCase()) return false
+  }
+  return true
 }

@@ -20,15 +20,14 @@ const PLACE_OPENING = /^(?:lake|mount|mt|cape|fort|port|camp|gulf|isle|strait|re
 const COMPANY = /^(?:inc|ltd|llc|plc|corp|co|gmbh|ag|sa|nv|bv|pty|llp|spa)\.?$/
 
 /** What a name's own words say about its type. */
-export function weighWords(tokens: readonly Token[], name: Name): Evidence {
+export function weighWords(tokens: readonly Token[], name: Name, seenSmall: ReadonlySet<string>): Evidence {
   const evidence = noEvidence()
   const words = tokens.slice(name.nameFrom, name.to)
   const first = words[0] as Token
-  const last = words.at(-1) as Token
   const key = keyOf(tokens, name)
   weighLists(evidence, key, words)
   if (words.length === 1) weighSingle(evidence, first)
-  else weighSeveral(evidence, words, first, last)
+  else weighSeveral(evidence, words, seenSmall)
   if (name.nameFrom > name.from) evidence.person += 4
   return evidence
 }
@@ -49,8 +48,9 @@ function weighSingle(evidence: Evidence, word: Token): void {
   const { text, lower } = word
   if (isFirstName(lower)) evidence.person += 1.5
   if (isLastName(lower)) evidence.person += 1.5
-  if (/^(?:\p{Lu}\.?){2,6}s?$/u.test(text) && text.length > 1 && !isPlaceName(lower)) evidence.organisation += 2
+  if (/^(?:\p{Lu}\.?){2,6}$/u.test(text) && text.length > 1 && !isPlaceName(lower)) evidence.organisation += 2
   if (/\d/.test(text)) evidence.other += 2.5
+  if (/^\p{Lu}{2,}s$/u.test(text)) evidence.other += 3
   if (/(?:ism|ists|ians|ese|ics)$/.test(lower)) evidence.other += 2
   if (OTHER_HEADS.has(lower)) evidence.other += 2
   if (isOrganisationWord(word)) evidence.organisation += 1
@@ -60,7 +60,9 @@ function weighSingle(evidence: Evidence, word: Token): void {
     evidence.organisation += 1
 }
 
-function weighSeveral(evidence: Evidence, words: readonly Token[], first: Token, last: Token): void {
+function weighSeveral(evidence: Evidence, words: readonly Token[], seenSmall: ReadonlySet<string>): void {
+  const first = words[0] as Token
+  const last = words.at(-1) as Token
   const of = words.findIndex(({ lower }) => lower === 'of')
   const beforeOf = of > 0 ? words[of - 1] : undefined
   if (of > 0) evidence.person -= 2
@@ -69,6 +71,7 @@ function weighSeveral(evidence: Evidence, words: readonly Token[], first: Token,
   else if (of > 0 && isOrganisationWord(last)) evidence.organisation += 2
   if (PLACE_HEADS.has(head.lower)) evidence.place += 3.5
   if (OTHER_HEADS.has(head.lower)) evidence.other += isOrganisationWord(head) ? 2 : 4
+  if (/^(?:hurricane|typhoon|cyclone|storm|operation|project|exercise)$/.test(first.lower)) evidence.other += 4
   if (COMPANY.test(last.lower)) evidence.organisation += 4
   if (words.some(({ text }) => text === '&')) evidence.organisation += 3
   if (PLACE_OPENING.test(first.lower)) evidence.place += 3
@@ -96,9 +99,17 @@ function weighSeveral(evidence: Evidence, words: readonly Token[], first: Token,
     evidence.person -= 2
     evidence.other += 1
   }
+  // "PC World"
+  if (words.length === 2 && /^\p{Lu}{2,3}$/u.test(first.text) && (isCommon(last.lower) || seenSmall.has(last.lower))) {
+    evidence.person -= 2
+    evidence.organisation += 1
+  }
   const decided = Math.max(evidence.organisation, evidence.place, evidence.other) >= 3.5
-  const names = words.filter(({ lower }) => !PARTICLES.has(lower) && lower !== '-')
-  const plain = names.filter(({ lower }) => isCommon(lower) && !isFirstName(lower) && !isLastName(lower))
+  // What follows a hyphen belongs to the word before it: "Wai-ching".
+  const names = words.filter(({ lower }, i) => !PARTICLES.has(lower) && lower !== '-' && words[i - 1]?.text !== '-')
+  const plain = names.filter(
+    ({ lower }) => (isCommon(lower) || seenSmall.has(lower)) && !isFirstName(lower) && !isLastName(lower),
+  )
   if (isFirstName(first.lower)) evidence.person += plain.length === names.length - 1 && names.length > 1 ? 1.5 : 3
   if (isLastName(last.lower)) evidence.person += 1
   if (isLastName(first.lower) && !isFirstName(first.lower)) evidence.person += 1
@@ -107,8 +118,8 @@ function weighSeveral(evidence: Evidence, words: readonly Token[], first: Token,
   if (words.some(({ lower }) => PARTICLES.has(lower))) evidence.person += 1
   if (isDemonym(first)) evidence.organisation += 1
   if (isPlaceName(first.lower) && !isFirstName(first.lower)) {
-    evidence.organisation += 0.5
-    evidence.person -= 1
+    evidence.organisation += 0.3
+    evidence.person -= 0.5
   }
   if (decided) return
   const full = names.length >= 2 && names.length <= 4
