@@ -1,10 +1,12 @@
 import type { Naming } from '../../src/domain/labels.ts'
 import type {
   AttributionsLayer,
+  Chain,
   EntitiesLayer,
   Evidence,
   Grounded,
   Mention,
+  QuotationsLayer,
   Source,
   SourcesLayer,
   Token,
@@ -13,42 +15,39 @@ import type {
 import type { Span } from '../../src/domain/span.ts'
 import { type AnonymityStatement, findAnonymityStatements, impliesAnonymity, readKnowledge } from './anonymity.ts'
 import { affiliationOf, kindOf, numberOf, roleOf } from './describe.ts'
+import type { DraftSource } from './draft-source.ts'
 import { governmentOf } from './governments.ts'
-import { groupMentions, type NamedEntity } from './people.ts'
-import { type Antecedent, rankAntecedents } from './resolve-pronoun.ts'
+import { joinBodies } from './join-bodies.ts'
+import { joinPeople } from './join-people.ts'
+import type { NamedEntity } from './named-entity.ts'
 import { readSourceWords, type SourceWords } from './source-words.ts'
+import { walkArticle } from './walk-article.ts'
 
 type StageName = { readonly name: string; readonly version: number }
 
-interface Draft {
-  readonly spans: readonly Span[]
-  readonly words: SourceWords
-  readonly sentence: number
-  entity: NamedEntity | null
-  government: string | null
-  antecedent: number | null
-  statement: AnonymityStatement | null
-  knowledge: Grounded<string> | null
-  how: string
-  rivals: readonly { readonly name: string; readonly score: number }[]
+/** The layers that sources are resolved with. */
+export interface Reading {
+  readonly tokens: TokensLayer
+  readonly entities: EntitiesLayer
+  readonly quotations: QuotationsLayer
+  readonly attributions: AttributionsLayer
 }
 
 /**
- * Resolves the source of every attribution, in text order: names first, then pronouns, then descriptions of somebody
- * who was named or introduced before ("one of the officials"). What an unnamed source is said to be once holds for
- * every later expression that is resolved to it. Spans are UTF-16.
+ * Joins the mentions of an article to chains and resolves the source of every attribution: names first, then, in text
+ * order, pronouns and descriptions of somebody who was named or introduced before ("one of the officials"). What an
+ * unnamed source is said to be once holds for every later expression that is resolved to it. Spans are UTF-16.
  */
 export function resolveSources(
   text: string,
-  layer: TokensLayer,
-  entities: EntitiesLayer,
-  { attributions }: AttributionsLayer,
+  { tokens: layer, entities, quotations, attributions: { attributions } }: Reading,
   stage: StageName,
 ): SourcesLayer {
   const { tokens, sentences } = layer
-  const named = groupMentions(text, tokens, entities)
-  const entityOf = new Map(named.flatMap(entity => entity.mentions.map(mention => [mention, entity] as const)))
-  const drafts: Draft[] = []
+  const { mentions } = entities
+  const joined = [...joinPeople(text, tokens, mentions), ...joinBodies(text, tokens, mentions)]
+  const entityOf = new Map(joined.flatMap(entity => entity.mentions.map(mention => [mention, entity] as const)))
+  const drafts: DraftSource[] = []
   const bySpan = new Map<string, number>()
   const order = attributions
     .map((attribution, i) => ({ attribution, i }))
@@ -62,25 +61,30 @@ export function resolveSources(
       sourceOf[i] = known
       continue
     }
-    const words = readSourceWords(tokens, entities.mentions, attribution.source)
+    const words = readSourceWords(tokens, mentions, attribution.source)
     if (words === null) continue
-    const draft = draftSource(text, tokens, attribution.source, words, entityOf)
-    if (draft.entity === null && draft.government === null) resolveLater(tokens, draft, drafts, named, sentences)
     bySpan.set(key, drafts.length)
     sourceOf[i] = drafts.length
-    drafts.push(draft)
+    drafts.push(draftSource(text, tokens, attribution.source, words, entityOf))
   }
+  const speeches = attributions.flatMap(({ content }, i) =>
+    content.map(({ start, end }) => ({ start, end, draft: drafts[sourceOf[i] ?? -1] ?? null })),
+  )
+  const walk = { text, layer, quotations, entities: joined, entityOf, mentions, drafts, speeches }
+  const pronouns = walkArticle(walk)
   linkAnonymity(findAnonymityStatements(text, sentences), drafts, tokens)
-  const indexOf = new Map(entities.mentions.map((mention, i) => [mention, i] as const))
+  const indexOf = new Map(mentions.map((mention, i) => [mention, i] as const))
   return {
-    sources: drafts.map(draft => finish(text, tokens, entities.mentions, draft, drafts, stage)),
+    sources: drafts.map(draft => finish(text, tokens, mentions, draft, drafts, stage)),
     sourceOf,
-    chains: named.map(({ name, type, mentions }) => ({
-      name,
-      type,
-      mentions: mentions.map(mention => indexOf.get(mention) as number),
-      pronouns: [],
-    })),
+    chains: joined.map(
+      (entity): Chain => ({
+        name: entity.name,
+        type: entity.type,
+        mentions: entity.mentions.map(mention => indexOf.get(mention) as number),
+        pronouns: pronouns.get(entity) ?? [],
+      }),
+    ),
   }
 }
 
@@ -90,7 +94,7 @@ function draftSource(
   spans: readonly Span[],
   words: SourceWords,
   entityOf: ReadonlyMap<Mention, NamedEntity>,
-): Draft {
+): DraftSource {
   const { mention } = words
   const whole = { start: (spans[0] as Span).start, end: (spans.at(-1) as Span).end }
   const phrase = text.slice(whole.start, whole.end)
@@ -105,126 +109,19 @@ function draftSource(
     entity: isOwnName && mention !== null ? (entityOf.get(mention) ?? null) : null,
     government: mention?.type === 'person' ? null : government,
     antecedent: null,
+    referent: null,
     statement: null,
     knowledge: readKnowledge(text, whole),
+    rule: 'words',
     how: isOwnName ? 'The source’s own words hold the name.' : 'The source’s words hold no name.',
     rivals: [],
   }
 }
 
-/** Pronouns and descriptions of somebody who was named or introduced before. */
-function resolveLater(
-  tokens: readonly Token[],
-  draft: Draft,
-  drafts: readonly Draft[],
-  named: readonly NamedEntity[],
-  sentences: TokensLayer['sentences'],
-): void {
-  const { words } = draft
-  const first = (tokens[words.from] as Token).lower
-  if (words.pronoun !== null && /^(?:he|she|it|they|him|her|his|its|their|them|both)$/.test(words.pronoun)) {
-    const at = { ...(tokens[words.head] as Token), index: words.head }
-    const ranked = rankAntecedents(words.pronoun, at, listAntecedents(tokens, named, drafts, sentences, words.head))
-    draft.rivals = ranked
-      .slice(1, 4)
-      .map(({ antecedent, score }) => ({ name: antecedent.entity?.name ?? `source ${antecedent.source}`, score }))
-    const best = ranked[0]?.antecedent
-    if (best === undefined) return
-    draft.entity = best.entity
-    draft.antecedent = best.entity === null ? best.source : null
-    draft.how = `The pronoun “${words.pronoun}” goes back to the likeliest person or body before it.`
-    return
-  }
-  const lemma = (tokens[words.head] as Token).lemma
-  const partOf = (tokens[words.from + 1] as Token | undefined)?.lower === 'of'
-  const member = first === 'the' || partOf || /^(?:one|another|others|some)$/.test(words.pronoun ?? '')
-  if (!member && !/^(?:this|that|these|those|his|her|their)$/.test(first)) return
-  const group = modifierLemma(tokens, words) ?? lemma
-  const earlier = drafts.findLastIndex(
-    other =>
-      other.entity === null &&
-      other.antecedent === null &&
-      headLemma(tokens, other.words) === group &&
-      other.words.from < words.from,
-  )
-  if (earlier >= 0 && first !== 'a') {
-    draft.antecedent = earlier
-    draft.how = `“${group}” was introduced before.`
-    return
-  }
-  if (first !== 'the') return
-  const holders = named.filter(
-    ({ type, roles }) => type === 'person' && roles.some(role => role.split(/[\s-]+/).includes(lemma)),
-  )
-  const holder = holders.length === 1 ? holders[0] : undefined
-  if (holder === undefined || words.plural) return
-  draft.entity = holder
-  draft.how = `Only ${holder.name} is called “${lemma}” in the article.`
-}
-
-function headLemma(tokens: readonly Token[], words: SourceWords): string {
-  return (tokens[words.head] as Token).lemma
-}
-
-/** "official" of "one of the officials"; null when nothing follows "of". */
-function modifierLemma(tokens: readonly Token[], words: SourceWords): string | null {
-  if ((tokens[words.headEnd] as Token | undefined)?.lower !== 'of' || words.headEnd >= words.to) return null
-  let last = words.headEnd + 1
-  while (last + 1 < words.to && /^(?:NOUN|ADJ|PROPN|DET|NUM)$/.test((tokens[last + 1] as Token).pos)) last += 1
-  return (tokens[last] as Token).lemma
-}
-
-function listAntecedents(
-  tokens: readonly Token[],
-  named: readonly NamedEntity[],
-  drafts: readonly Draft[],
-  sentences: TokensLayer['sentences'],
-  before: number,
-): Antecedent[] {
-  const antecedents: Antecedent[] = []
-  for (const entity of named) {
-    for (const mention of entity.mentions) {
-      if (mention.endToken > before) break
-      const { sentence } = tokens[mention.firstToken] as Token
-      const draft = drafts.findLast(one => one.entity === entity && one.sentence === sentence)
-      antecedents.push({
-        at: mention.firstToken,
-        sentence,
-        gender: entity.gender,
-        number: 'singular',
-        human: entity.type === 'person',
-        spoke: draft !== undefined,
-        sentenceStart: (sentences[sentence] as { firstToken: number }).firstToken,
-        entity,
-        source: null,
-      })
-    }
-  }
-  for (const [i, draft] of drafts.entries()) {
-    const { words } = draft
-    if (draft.words.pronoun !== null && draft.entity === null && draft.antecedent === null) continue
-    antecedents.push({
-      at: words.from,
-      sentence: draft.sentence,
-      gender: draft.entity?.gender ?? null,
-      number: words.plural ? 'plural' : 'singular',
-      human:
-        draft.entity === null
-          ? !/^(?:organisation|document|government)$/.test(kindOf(tokens, words, draft.government))
-          : draft.entity.type === 'person',
-      spoke: true,
-      sentenceStart: (sentences[draft.sentence] as { firstToken: number }).firstToken,
-      entity: draft.entity,
-      source: draft.entity === null ? (draft.antecedent ?? i) : null,
-    })
-  }
-  return antecedents
-}
-
 /** Gives each statement of anonymity to the unnamed source it is about: in its sentence, else the latest before it. */
 function linkAnonymity(
   statements: readonly AnonymityStatement[],
-  drafts: readonly Draft[],
+  drafts: readonly DraftSource[],
   tokens: readonly Token[],
 ): void {
   for (const statement of statements) {
@@ -245,7 +142,7 @@ function linkAnonymity(
   }
 }
 
-function isPersonal(tokens: readonly Token[], draft: Draft): boolean {
+function isPersonal(tokens: readonly Token[], draft: DraftSource): boolean {
   return !/^(?:organisation|document|government)$/.test(kindOf(tokens, draft.words, draft.government))
 }
 
@@ -253,8 +150,8 @@ function finish(
   text: string,
   tokens: readonly Token[],
   mentions: readonly Mention[],
-  draft: Draft,
-  drafts: readonly Draft[],
+  draft: DraftSource,
+  drafts: readonly DraftSource[],
   stage: StageName,
 ): Source {
   const root = draft.antecedent === null ? null : (drafts[draft.antecedent] ?? null)
@@ -272,7 +169,7 @@ function finish(
   const evidence: Evidence = {
     stage: stage.name,
     version: stage.version,
-    rule: draft.words.pronoun === null ? 'words' : 'pronoun',
+    rule: draft.rule,
     detail: { reason: draft.how, ...(draft.rivals.length > 0 ? { runnersUp: draft.rivals } : {}) },
   }
   const described = root === null ? draft : root
@@ -292,7 +189,7 @@ function finish(
 }
 
 /** The resolved name, grounded in the source's own words where they hold it, else in the mention it was resolved to. */
-function nameOf(text: string, draft: Draft): Grounded<string> | null {
+function nameOf(text: string, draft: DraftSource): Grounded<string> | null {
   if (draft.government !== null) return { value: draft.government, span: draft.spans[0] ?? null }
   if (draft.entity === null) return null
   const own = draft.words.mention?.name ?? null

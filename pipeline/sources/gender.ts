@@ -1,0 +1,37 @@
+import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
+import { readWordList } from '../word-list.ts'
+
+export type Gender = 'female' | 'male'
+
+const FEMALE = readWordList(new URL('./lexicon/female.txt', import.meta.url))
+const MALE = readWordList(new URL('./lexicon/male.txt', import.meta.url))
+const GENDER_BY_PRONOUN: Readonly<Record<string, Gender>> = {
+  he: 'male',
+  him: 'male',
+  his: 'male',
+  himself: 'male',
+  she: 'female',
+  her: 'female',
+  hers: 'female',
+  herself: 'female',
+}
+
+/** The gender that a pronoun says, or null ("they", "it"). Lower case. */
+export function genderOfPronoun(pronoun: string): Gender | null {
+  return GENDER_BY_PRONOUN[pronoun] ?? null
+}
+
+/** The gender that a noun or title says ("spokeswoman", "Mr."), or null. Lower case. */
+export function genderOfWord(word: string): Gender | null {
+  const plain = word.replace(/\.$/, '')
+  if (FEMALE.has(plain)) return 'female'
+  return MALE.has(plain) ? 'male' : null
+}
+
+/** The gender that a first name is listed with, or null when it is listed with both or not at all. Lower case. */
+export function genderOfFirstName(word: string): Gender | null {
+  const tags = GAZETTEER.get(word)
+  const female = tags?.has('FemaleName') === true
+  const male = tags?.has('MaleName') === true
+  return female === male ? null : female ? 'female' : 'male'
+}

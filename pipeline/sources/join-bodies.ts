@@ -1,0 +1,81 @@
+import type { Mention, Token } from '../../src/domain/layers.ts'
+import { type NamedEntity, rolesOf } from './named-entity.ts'
+
+const UNITED_STATES = /^(?:us|usa|u\.s\.?|u\.s\.a\.?|united states|united states of america|america)$/
+const UNITED_KINGDOM = /^(?:uk|u\.k\.?|united kingdom|britain|great britain)$/
+const SUFFIX = / (?:inc|ltd|llc|plc|corp|co|gmbh|ag|sa|nv|bv|pty|llp|group|holdings)\.?$/
+/** Words that a short form drops: "the Ministry" is no name of one ministry among several. */
+const FILLER = /^(?:of|for|the|and|&|on|in|-)$/
+
+/**
+ * Joins the mentions of each organisation and place: equal names, the acronym that stands in brackets behind a name or
+ * is made of its initials, and a short form that opens or heads exactly one longer name.
+ */
+export function joinBodies(text: string, tokens: readonly Token[], mentions: readonly Mention[]): NamedEntity[] {
+  const bodies = new Map<string, NamedEntity>()
+  const named = mentions.filter(({ type, name }) => (type === 'organisation' || type === 'place') && name !== null)
+  const names = new Map(named.map(mention => [mention, readName(text, mention)]))
+  const aliases = findDefinedAcronyms(tokens, named, names)
+  const keys = new Set([...names.values()].map(keyOfName))
+  for (const mention of named) {
+    const name = names.get(mention) as string
+    const key = fullKey(keyOfName(name), keys, aliases, mention.type)
+    const body = bodies.get(key) ?? { name, type: mention.type, mentions: [], gender: null, roles: [] }
+    bodies.set(key, body)
+    body.mentions.push(mention)
+    body.roles.push(...rolesOf(text, tokens, mention))
+    if (name.length > body.name.length) body.name = name
+  }
+  for (const body of bodies.values()) {
+    const organisations = body.mentions.filter(({ type }) => type === 'organisation').length
+    body.type = organisations * 2 > body.mentions.length ? 'organisation' : 'place'
+  }
+  return [...bodies.values()]
+}
+
+function readName(text: string, mention: Mention): string {
+  const { start, end } = mention.name as { start: number; end: number }
+  return text.slice(start, end).replace(/['’]s?$/, '')
+}
+
+function keyOfName(name: string): string {
+  const lower = name.toLowerCase().replaceAll('’', "'").replace(/^the /, '').replaceAll(/\s+/g, ' ')
+  if (UNITED_STATES.test(lower)) return 'united states'
+  if (UNITED_KINGDOM.test(lower)) return 'united kingdom'
+  return lower.replace(SUFFIX, '').replaceAll(/\b(\p{L})\.(?=\p{L}\.)/gu, '$1')
+}
+
+/** "World Health Organization (WHO)" and "WHO (World Health Organization)": short key → long key. */
+function findDefinedAcronyms(
+  tokens: readonly Token[],
+  named: readonly Mention[],
+  names: ReadonlyMap<Mention, string>,
+): Map<string, string> {
+  const aliases = new Map<string, string>()
+  for (let i = 1; i < named.length; i += 1) {
+    const [left, right] = [named[i - 1] as Mention, named[i] as Mention]
+    if (right.firstToken !== left.endToken + 1 || !/^[([]$/.test((tokens[left.endToken] as Token).text)) continue
+    const [a, b] = [keyOfName(names.get(left) as string), keyOfName(names.get(right) as string)]
+    if (a !== b) aliases.set(a.length < b.length ? a : b, a.length < b.length ? b : a)
+  }
+  return aliases
+}
+
+function fullKey(
+  key: string,
+  keys: ReadonlySet<string>,
+  aliases: ReadonlyMap<string, string>,
+  type: Mention['type'],
+): string {
+  const defined = aliases.get(key)
+  if (defined !== undefined) return defined
+  if (type !== 'organisation' || key.includes(' ')) return key
+  const longer = [...keys].filter(other => other !== key && other.includes(' ') && isShortFor(key, other.split(' ')))
+  return longer.length === 1 ? (longer[0] as string) : key
+}
+
+function isShortFor(key: string, words: readonly string[]): boolean {
+  if (words[0] === key || words.at(-1) === key) return true
+  const initials = words.filter(word => !FILLER.test(word)).map(word => word[0])
+  return key.length >= 2 && initials.join('') === key.replaceAll('.', '')
+}

@@ -1,0 +1,75 @@
+import type { Mention, Token } from '../../src/domain/layers.ts'
+import { type Gender, genderOfFirstName, genderOfWord } from './gender.ts'
+
+/** One person, organisation or place of the article with every mention of it. */
+export interface NamedEntity {
+  /** The fullest name in the article; the words of an office when its holder is never named. */
+  name: string
+  type: Mention['type']
+  /** In text order. */
+  readonly mentions: Mention[]
+  gender: Gender | null
+  /** What is said of it anywhere, lower case: titles before a name, appositions ("defence minister", "a farmer"). */
+  readonly roles: string[]
+}
+
+/** The name inside a mention without posts behind it ("KC", "Jr."), or null. */
+export function nameOf(text: string, { name }: Mention): string | null {
+  if (name === null) return null
+  const words = text.slice(name.start, name.end)
+  return words.replace(/,? (?:KC|QC|SC|MP|MEP|MSP|OBE|MBE|CBE|PhD|MD|Jr\.?|Sr\.?|II|III)$/u, '')
+}
+
+/** Gender by title and role words, then by first name. */
+export function readGender(name: string, roles: readonly string[]): Gender | null {
+  for (const role of roles) {
+    for (const word of role.split(/[\s-]+/)) {
+      const gender = genderOfWord(word)
+      if (gender !== null) return gender
+    }
+  }
+  const [first, ...rest] = name.toLowerCase().split(' ')
+  // A word alone may be a surname.
+  return first === undefined || rest.length === 0 ? null : genderOfFirstName(first)
+}
+
+/** The title before a name, the noun in front of it and the apposition beside it ("…, a professor at Leeds,"). */
+export function rolesOf(text: string, tokens: readonly Token[], mention: Mention): string[] {
+  const roles: string[] = []
+  if (mention.role !== null) roles.push(text.slice(mention.role.start, mention.role.end).toLowerCase())
+  const next = tokens[mention.endToken]
+  if (next?.text === ',' || next?.text === '(' || next?.text === '—' || next?.text === '–') {
+    const role = readApposition(tokens, mention.endToken + 1)
+    if (role !== null) roles.push(role)
+  }
+  const before = tokens[mention.firstToken - 1]
+  if (before?.text === ',') {
+    let start = mention.firstToken - 1
+    while (start > 0 && !/^[,.;:”"()]$/.test((tokens[start - 1] as Token).text) && start > mention.firstToken - 14)
+      start -= 1
+    if (isNominal(tokens[start])) roles.push(joinLower(tokens, start, mention.firstToken - 1))
+  } else if (before?.pos === 'NOUN') {
+    let start = mention.firstToken - 1
+    while (start > 0 && /^(?:NOUN|ADJ)$/.test((tokens[start - 1] as Token).pos)) start -= 1
+    roles.push(joinLower(tokens, start, mention.firstToken))
+  }
+  return roles
+}
+
+function readApposition(tokens: readonly Token[], from: number): string | null {
+  if (!isNominal(tokens[from])) return null
+  let end = from + 1
+  while (end < tokens.length && end < from + 13 && !/^[,.;:—–()”"]$/.test((tokens[end] as Token).text)) end += 1
+  // Without a closing mark "Ann Lee, the dog and …" is a list.
+  return joinLower(tokens, from, end)
+}
+
+function isNominal(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:DET|NOUN|ADJ)$/.test(token.pos)
+}
+
+function joinLower(tokens: readonly Token[], from: number, to: number): string {
+  let words = (tokens[from] as Token).lower
+  for (let i = from + 1; i < to; i += 1) words += ` ${(tokens[i] as Token).lower}`
+  return words
+}

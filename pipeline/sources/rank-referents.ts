@@ -1,0 +1,78 @@
+import type { Token } from '../../src/domain/layers.ts'
+import { type Gender, genderOfPronoun } from './gender.ts'
+import type { Occurrence, Referent } from './occurrence.ts'
+
+export interface RankedReferent {
+  readonly referent: Referent
+  readonly score: number
+}
+
+/** What is known of a pronoun besides its word. */
+export interface PronounContext {
+  /** Who says the words that it stands in, or null. */
+  readonly speaker: Referent | null
+  /** Whether those words stand in quotation marks: then it is not the speaker. */
+  readonly quoted: boolean
+  /** Whom it cannot be: the subject of its own verb. */
+  readonly excluded: Referent | null
+}
+
+/** Sentences back beyond which nothing is considered. */
+const REACH = 9
+/** Sentences within which being spoken of often counts. */
+const WINDOW = 6
+
+/**
+ * Ranks whom a pronoun can mean, best first. Gender, number and humanity must not contradict; nearness, standing as
+ * subject, having spoken and being spoken of often speak for a referent.
+ *
+ * @param occurrences All that was spoken of before the pronoun, in text order.
+ */
+export function rankReferents(
+  token: Token,
+  occurrences: readonly Occurrence[],
+  context: PronounContext,
+): RankedReferent[] {
+  const gender = genderOfPronoun(token.lower)
+  const scores = new Map<Referent, { best: number; count: number; latest: number }>()
+  for (let i = occurrences.length - 1; i >= 0; i -= 1) {
+    const { referent, sentence, subject, spoke, at } = occurrences[i] as Occurrence
+    const distance = token.sentence - sentence
+    if (distance > REACH) break
+    if (referent === context.excluded || !agrees(token.lower, gender, referent)) continue
+    if (context.quoted && referent === context.speaker) continue
+    const score = scoreOccurrence(distance, subject, spoke)
+    const known = scores.get(referent)
+    const often = distance <= WINDOW ? 1 : 0
+    if (known === undefined) scores.set(referent, { best: score, count: often, latest: at })
+    else {
+      known.best = Math.max(known.best, score)
+      known.count += often
+    }
+  }
+  const ranked = [...scores].map(([referent, { best, count, latest }]) => ({
+    referent,
+    latest,
+    score:
+      best +
+      0.25 * Math.min(4, count) +
+      (gender !== null && referent.gender === gender ? 0.8 : 0) +
+      (referent.entity === null && referent.source === null ? -0.6 : 0) +
+      (!context.quoted && referent === context.speaker ? 0.8 : 0),
+  }))
+  ranked.sort((a, b) => b.score - a.score || b.latest - a.latest)
+  return ranked.map(({ referent, score }) => ({ referent, score: Math.round(score * 100) / 100 }))
+}
+
+function scoreOccurrence(distance: number, subject: boolean, spoke: boolean): number {
+  return 5 - 0.9 * distance + (subject ? 1 : 0) + (spoke ? 0.5 : 0)
+}
+
+function agrees(pronoun: string, gender: Gender | null, referent: Referent): boolean {
+  if (gender !== null)
+    return referent.human && referent.number === 'singular' && (referent.gender === null || referent.gender === gender)
+  if (pronoun === 'it' || pronoun === 'its' || pronoun === 'itself')
+    return !referent.human && referent.number === 'singular'
+  if (pronoun === 'both') return referent.number === 'plural'
+  return referent.number === 'plural' || (!referent.human && referent.entity !== null)
+}

@@ -1,0 +1,236 @@
+import type { Token, TokensLayer } from '../../src/domain/layers.ts'
+import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
+import { readWordList } from '../word-list.ts'
+import type { DraftSource } from './draft-source.ts'
+import { genderOfWord } from './gender.ts'
+import type { NamedEntity } from './named-entity.ts'
+import type { Occurrence } from './occurrence.ts'
+
+const ORGANISATIONS = readWordList(new URL('../entities/lexicon/organisation.txt', import.meta.url))
+/** Words for a body of any sort: they fit whichever was spoken of last. */
+const ANY_BODY =
+  /^(?:company|firm|group|organisation|organization|agency|body|business|charity|maker|developer|operator|retailer|manufacturer|newspaper|paper|outlet|broadcaster|network|regulator|watchdog|union|party|club|team|bank|hospital|university|court|ministry|department|council|authority|commission|institute|board|church|school|committee|airline|publisher)$/
+const MEMBER = /^(?:one|another|other|others|some|second|third|fourth|latter|former|first)$/
+
+/** Whom a description means, and why. */
+export interface Description {
+  readonly entity: NamedEntity | null
+  readonly source: number | null
+  readonly rule: string
+  readonly how: string
+  readonly rivals: readonly { readonly name: string; readonly score: number }[]
+}
+
+interface Surroundings {
+  readonly text: string
+  readonly layer: TokensLayer
+  readonly entities: readonly NamedEntity[]
+}
+
+interface Candidate {
+  readonly entity: NamedEntity | null
+  readonly source: number | null
+  readonly label: string
+  readonly score: number
+}
+
+/** Whether a noun is for one person: "woman", "minister". */
+export function describesPerson({ lower, lemma }: Token): boolean {
+  if (lower !== lemma) return false
+  return (
+    genderOfWord(lower) !== null || GAZETTEER.get(lower)?.has('Actor') === true || /(?:man|woman|person)$/.test(lower)
+  )
+}
+
+/**
+ * Resolves a noun phrase without a name: "the minister" to who was called one, "the 54-year-old" to who is that old,
+ * "the company" to the body last spoken of that is one, "one of the officials" and "the official" to officials who
+ * spoke before. Null when it introduces somebody or nobody fits.
+ *
+ * @param from First token of the phrase.
+ * @param head Its noun.
+ * @param own The source whose words these are, or undefined when they are no source.
+ */
+export function resolveDescription(
+  { layer: { tokens }, entities }: Surroundings,
+  from: number,
+  head: number,
+  occurrences: readonly Occurrence[],
+  drafts: readonly DraftSource[],
+  own?: DraftSource,
+): Description | null {
+  const first = (tokens[from] as Token).lower
+  const noun = tokens[head] as Token
+  if (first === 'the' && /^(?:former|latter)$/.test(noun.lower)) return resolveOrdinal(tokens, noun.lower, occurrences)
+  const group = own === undefined ? null : findGroup(tokens, from, head, own, drafts)
+  if (group !== null) return group
+  if (!/^(?:the|this|that|these|those)$/.test(first)) return null
+  const candidates: Candidate[] = []
+  if (own !== undefined) candidates.push(...listEarlierSources(tokens, noun, own, drafts))
+  if (own?.words.plural !== true) {
+    candidates.push(...listHolders(tokens, from, noun, head, entities, occurrences))
+    candidates.push(...listBodies(noun, from, head, entities, occurrences))
+  }
+  candidates.sort((a, b) => b.score - a.score)
+  const [best, ...others] = candidates
+  if (best === undefined || best.score < 2) return null
+  return {
+    entity: best.entity,
+    source: best.source,
+    rule: 'description',
+    how: `“${noun.lower}” fits ${best.label} best of those before it (${best.score} points).`,
+    rivals: others.slice(0, 3).map(({ label, score }) => ({ name: label, score })),
+  }
+}
+
+/** "one of the officials", "another official", "the second", "officials" after "two officials". */
+function findGroup(
+  tokens: readonly Token[],
+  from: number,
+  head: number,
+  own: DraftSource,
+  drafts: readonly DraftSource[],
+): Description | null {
+  const { words } = own
+  const first = (tokens[from] as Token).lower
+  const second = (tokens[from + 1] as Token | undefined)?.lower ?? ''
+  const ofGroup = nounAfterOf(tokens, own)
+  const ordinal = (first === 'the' || first === 'a') && MEMBER.test(second)
+  const isMember = ofGroup !== null || ordinal || /^(?:one|another|others|some)$/.test(first)
+  if (!isMember) return null
+  const noun = ofGroup ?? (MEMBER.test((tokens[head] as Token).lower) ? null : (tokens[head] as Token).lemma)
+  const fits = (other: DraftSource) =>
+    other.entity === null &&
+    other.words.from < words.from &&
+    (noun === null || (tokens[other.words.head] as Token).lemma === noun)
+  // A group that was counted or is plural; "another official" also follows a single one.
+  const plural = drafts.findLastIndex(other => fits(other) && other.words.plural && other.antecedent === null)
+  const index = plural >= 0 ? plural : ofGroup !== null ? drafts.findLastIndex(fits) : -1
+  if (index < 0) return null
+  const label = (tokens[(drafts[index] as DraftSource).words.head] as Token).lower
+  return {
+    entity: null,
+    source: index,
+    rule: 'member',
+    how: `One or more of the “${label}” introduced before.`,
+    rivals: [],
+  }
+}
+
+/** "official" of "one of the officials"; null when nothing follows "of". */
+function nounAfterOf(tokens: readonly Token[], { words }: DraftSource): string | null {
+  const head = (tokens[words.head] as Token).lower
+  const quantity =
+    /^(?:one|two|three|both|some|several|many|most|none|neither|each|another|others|few|member|members)$/.test(head)
+  if (!quantity || (tokens[words.headEnd] as Token | undefined)?.lower !== 'of' || words.headEnd >= words.to)
+    return null
+  let last = words.headEnd + 1
+  while (last + 1 < words.to && /^(?:NOUN|ADJ|PROPN|DET|NUM)$/.test((tokens[last + 1] as Token).pos)) last += 1
+  const { lower, lemma } = tokens[last] as Token
+  return /^(?:them|us|those)$/.test(lower) ? null : lemma
+}
+
+/** Sources without a name whose noun is the same: "the official" after "an official". */
+function listEarlierSources(
+  tokens: readonly Token[],
+  noun: Token,
+  own: DraftSource,
+  drafts: readonly DraftSource[],
+): Candidate[] {
+  return drafts.flatMap((other, index) => {
+    const head = tokens[other.words.head] as Token
+    const same = other.entity === null && other.government === null && head.lemma === noun.lemma
+    if (!same || other.words.from >= own.words.from || other.words.plural !== own.words.plural) return []
+    const distance = own.sentence - other.sentence
+    const source = other.antecedent ?? index
+    return [{ entity: null, source, label: `“${head.lower}”`, score: round(4 - 0.15 * distance) }]
+  })
+}
+
+/** People who were given that role or age. */
+function listHolders(
+  tokens: readonly Token[],
+  from: number,
+  noun: Token,
+  head: number,
+  entities: readonly NamedEntity[],
+  occurrences: readonly Occurrence[],
+): Candidate[] {
+  const age =
+    /^(\d{1,3})(?:-year-old)?$/.exec(noun.lower)?.[1] ??
+    /^(\d{1,3})-/.exec((tokens[from + 1] as Token | undefined)?.lower ?? '')?.[1]
+  const modifiers = tokens.slice(from + 1, head).map(({ lower }) => lower)
+  return entities.flatMap(entity => {
+    if (entity.type !== 'person') return []
+    const latest = occurrences.findLast(({ referent }) => referent.entity === entity)
+    if (latest === undefined) return []
+    const distance = noun.sentence - latest.sentence
+    const aged = age !== undefined && hasAge(tokens, entity, age)
+    const called = entity.roles.some(role => isCalled(role, noun))
+    if (!aged && !called) return []
+    const fits = modifiers.filter(word => entity.roles.some(role => role.includes(word))).length
+    const score = round((aged ? 5 : 3.5) + 0.5 * fits - 0.15 * Math.min(distance, 10))
+    return [{ entity, source: null, label: entity.name, score }]
+  })
+}
+
+/** Whether the role's own noun is that word: "a farmer in Kent" is a farmer, "the farmers' union leader" is none. */
+function isCalled(role: string, { lower, lemma }: Token): boolean {
+  const noun = role.split(/ (?:of|at|for|in|with|who|from|on|to|and) /)[0] as string
+  const words = noun.split(/[\s-]+/)
+  return words.at(-1) === lower || words.at(-1) === lemma
+}
+
+function hasAge(tokens: readonly Token[], { mentions }: NamedEntity, age: string): boolean {
+  return mentions.some(({ endToken, firstToken }) => {
+    const after = tokens.slice(endToken, endToken + 3).some(({ text }) => text === age)
+    return (
+      after ||
+      tokens.slice(Math.max(0, firstToken - 4), firstToken).some(({ lower }) => lower.startsWith(`${age}-year`))
+    )
+  })
+}
+
+/** Organisations that the noun names a kind of. */
+function listBodies(
+  noun: Token,
+  from: number,
+  head: number,
+  entities: readonly NamedEntity[],
+  occurrences: readonly Occurrence[],
+): Candidate[] {
+  const { lower } = noun
+  if (!ANY_BODY.test(lower) && !ORGANISATIONS.has(lower)) return []
+  return entities.flatMap(entity => {
+    if (entity.type !== 'organisation') return []
+    const latest = occurrences.findLast(({ referent, at }) => referent.entity === entity && at < from)
+    if (latest === undefined) return []
+    const distance = noun.sentence - latest.sentence
+    const words = entity.name.toLowerCase().split(/[\s-]+/)
+    const own = words.includes(lower) || entity.roles.some(role => isCalled(role, noun))
+    const other = words.some(word => word !== lower && ORGANISATIONS.has(word) && ANY_BODY.test(word))
+    // "the health ministry" is no other ministry.
+    const modified = head - from > 1
+    const score = (own ? 4 : ANY_BODY.test(lower) && !other && !modified ? 2.6 : 0) - 0.2 * Math.min(distance, 10)
+    return score > 0 ? [{ entity, source: null, label: entity.name, score: round(score) }] : []
+  })
+}
+
+/** "the former", "the latter": the first and the second of the two last spoken of. */
+function resolveOrdinal(
+  tokens: readonly Token[],
+  word: string,
+  occurrences: readonly Occurrence[],
+): Description | null {
+  const last = occurrences.at(-1)
+  if (last === undefined) return null
+  const before = occurrences.findLast(({ referent }) => referent !== last.referent)
+  const chosen = word === 'latter' ? last : before
+  if (chosen === undefined || (tokens[chosen.at] as Token).sentence < last.sentence - 1) return null
+  const { entity, source, label } = chosen.referent
+  return { entity, source, rule: 'ordinal', how: `“${word}” of the two last spoken of: ${label}.`, rivals: [] }
+}
+
+function round(score: number): number {
+  return Math.round(score * 100) / 100
+}

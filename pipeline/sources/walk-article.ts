@@ -1,0 +1,248 @@
+import type { Mention, QuotationsLayer, ResolvedPronoun, Token, TokensLayer } from '../../src/domain/layers.ts'
+import type { Span } from '../../src/domain/span.ts'
+import { kindOf } from './describe.ts'
+import type { DraftSource } from './draft-source.ts'
+import { genderOfPronoun, genderOfWord } from './gender.ts'
+import type { NamedEntity } from './named-entity.ts'
+import type { Occurrence, Referent } from './occurrence.ts'
+import { type PronounContext, rankReferents } from './rank-referents.ts'
+import { type Description, describesPerson, resolveDescription } from './resolve-description.ts'
+
+/** Content of an attribution with its source: who says the words in it. */
+export interface Speech extends Span {
+  readonly draft: DraftSource | null
+}
+
+export interface Walk {
+  readonly text: string
+  readonly layer: TokensLayer
+  readonly quotations: QuotationsLayer
+  readonly entities: readonly NamedEntity[]
+  readonly entityOf: ReadonlyMap<Mention, NamedEntity>
+  readonly mentions: readonly Mention[]
+  readonly drafts: readonly DraftSource[]
+  readonly speeches: readonly Speech[]
+}
+
+type Event =
+  | { readonly at: number; readonly mention: Mention }
+  | { readonly at: number; readonly draft: number }
+  | { readonly at: number; readonly pronoun: true }
+  | { readonly at: number; readonly noun: number }
+
+/** Sentences in which a description goes back to somebody before it. */
+const RUNNERS_UP = 3
+
+/**
+ * Goes through an article once, in text order, and resolves pronouns and descriptions with all that was spoken of up to
+ * there. Drafts are resolved in place; the pronouns of named people are given back.
+ */
+export function walkArticle(walk: Walk): Map<NamedEntity, ResolvedPronoun[]> {
+  const { tokens } = walk.layer
+  const referents = new Map<NamedEntity, Referent>()
+  const strangers = new Map<string, Referent>()
+  const occurrences: Occurrence[] = []
+  const pronouns = new Map<NamedEntity, ResolvedPronoun[]>()
+  const referentOf = (entity: NamedEntity): Referent => {
+    const known = referents.get(entity)
+    if (known !== undefined) return known
+    const { gender, type, name } = entity
+    const made: Referent = { entity, source: null, label: name, gender, number: 'singular', human: type === 'person' }
+    referents.set(entity, made)
+    return made
+  }
+  const note = (referent: Referent, at: number, end: number, spoke: boolean) => {
+    const { sentence } = tokens[at] as Token
+    occurrences.push({ referent, at, end, sentence, spoke, subject: isSubject(tokens, at, end) })
+  }
+  const speaking = new Set(walk.drafts.flatMap(({ words }) => (words.mention === null ? [] : [words.mention])))
+  for (const event of listEvents(walk)) {
+    if ('mention' in event) {
+      const entity = walk.entityOf.get(event.mention)
+      if (entity !== undefined) note(referentOf(entity), event.at, event.mention.endToken, speaking.has(event.mention))
+    } else if ('draft' in event) {
+      const draft = walk.drafts[event.draft] as DraftSource
+      resolveDraft(walk, draft, occurrences, pronouns, referentOf)
+      draft.referent ??= referentOfDraft(tokens, walk.drafts, draft, event.draft, referentOf)
+      if (draft.words.mention === null || draft.entity === null)
+        note(draft.referent, event.at, draft.words.headEnd, true)
+    } else if ('pronoun' in event) {
+      const ranked = rankHere(walk, event.at, occurrences, referentOf)
+      const best = ranked[0]
+      if (best === undefined) continue
+      settle(best.referent, (tokens[event.at] as Token).lower)
+      keepPronoun(pronouns, tokens[event.at] as Token, ranked)
+      note(best.referent, event.at, event.at + 1, false)
+    } else {
+      const lemma = (tokens[event.noun] as Token).lower
+      const found = resolveDescription(walk, event.at, event.noun, occurrences, walk.drafts)
+      const stranger = strangers.get(lemma) ?? makeStranger(lemma)
+      strangers.set(lemma, stranger)
+      const referent = found?.entity != null ? referentOf(found.entity) : stranger
+      note(referent, event.at, event.noun + 1, false)
+    }
+  }
+  return pronouns
+}
+
+function makeStranger(noun: string): Referent {
+  return { entity: null, source: null, label: noun, gender: genderOfWord(noun), number: 'singular', human: true }
+}
+
+function listEvents({ layer, mentions, drafts, quotations: _ }: Walk): Event[] {
+  const { tokens } = layer
+  const events: Event[] = mentions.map(mention => ({ at: mention.firstToken, mention }))
+  const taken = new Set<number>()
+  for (const { firstToken, endToken } of mentions) for (let i = firstToken; i < endToken; i += 1) taken.add(i)
+  for (const [draft, { words }] of drafts.entries()) {
+    events.push({ at: words.from, draft })
+    for (let i = words.from; i < words.headEnd; i += 1) taken.add(i)
+  }
+  for (let i = 0; i < tokens.length; i += 1) {
+    if (taken.has(i)) continue
+    const { lower, pos } = tokens[i] as Token
+    if (genderOfPronoun(lower) !== null) {
+      events.push({ at: i, pronoun: true })
+    } else if (pos === 'NOUN' && describesPerson(tokens[i] as Token)) {
+      const from = startOfNounPhrase(tokens, i)
+      if (from !== null) events.push({ at: from, noun: i })
+    }
+  }
+  return events.sort((a, b) => a.at - b.at || ('mention' in b ? 1 : 0) - ('mention' in a ? 1 : 0))
+}
+
+/** The determiner of a singular noun, or null when it has none or the noun only modifies another. */
+function startOfNounPhrase(tokens: readonly Token[], noun: number): number | null {
+  const next = tokens[noun + 1]
+  if (next !== undefined && (next.pos === 'NOUN' || next.pos === 'PROPN' || next.text === '-')) return null
+  for (let i = noun - 1; i >= Math.max(0, noun - 5); i -= 1) {
+    const { pos, lower } = tokens[i] as Token
+    if (/^(?:a|an|the|this|that|another)$/.test(lower)) return i
+    if (pos !== 'ADJ' && pos !== 'NOUN' && pos !== 'NUM' && pos !== 'PROPN' && lower !== '-') return null
+  }
+  return null
+}
+
+function isSubject(tokens: readonly Token[], at: number, end: number): boolean {
+  const before = tokens[at - 1]
+  if (before?.pos === 'ADP' || before?.pos === 'VERB') return false
+  const next = tokens[end]
+  return next !== undefined && (/^(?:VERB|AUX|ADV)$/.test(next.pos) || next.text === ',')
+}
+
+function resolveDraft(
+  walk: Walk,
+  draft: DraftSource,
+  occurrences: readonly Occurrence[],
+  pronouns: Map<NamedEntity, ResolvedPronoun[]>,
+  referentOf: (entity: NamedEntity) => Referent,
+): void {
+  const { words } = draft
+  if (draft.entity !== null || draft.government !== null) return
+  if (words.pronoun !== null && /^(?:he|she|it|they|him|her|his|its|their|them|both)$/.test(words.pronoun)) {
+    const ranked = rankHere(walk, words.head, occurrences, referentOf)
+    draft.rivals = ranked.slice(1, 1 + RUNNERS_UP).map(({ referent, score }) => ({ name: referent.label, score }))
+    const best = ranked[0]
+    if (best === undefined) return
+    settle(best.referent, words.pronoun)
+    keepPronoun(pronouns, walk.layer.tokens[words.head] as Token, ranked)
+    draft.referent = best.referent
+    draft.entity = best.referent.entity
+    draft.antecedent = best.referent.source
+    draft.rule = 'pronoun'
+    draft.how = `The pronoun “${words.pronoun}” goes back to the likeliest person or body before it (${best.score} points).`
+    return
+  }
+  const found = resolveDescription(walk, words.from, words.head, occurrences, walk.drafts, draft)
+  if (found === null) return
+  apply(draft, found)
+}
+
+function apply(draft: DraftSource, { entity, source, rule, how, rivals }: Description): void {
+  draft.entity = entity
+  draft.antecedent = source
+  draft.rule = rule
+  draft.how = how
+  draft.rivals = rivals
+}
+
+function referentOfDraft(
+  tokens: readonly Token[],
+  drafts: readonly DraftSource[],
+  draft: DraftSource,
+  index: number,
+  referentOf: (entity: NamedEntity) => Referent,
+): Referent {
+  if (draft.entity !== null) return referentOf(draft.entity)
+  const earlier = draft.antecedent === null ? null : drafts[draft.antecedent]
+  // One of a group is somebody else than the group.
+  if (earlier?.referent != null && earlier.words.plural === draft.words.plural) return earlier.referent
+  const head = tokens[draft.words.head] as Token
+  return {
+    entity: null,
+    source: draft.antecedent ?? index,
+    label: head.lower,
+    gender: genderOfWord(head.lower) ?? genderOfPronoun(head.lower),
+    number: draft.words.plural ? 'plural' : 'singular',
+    human: !/^(?:organisation|document|government)$/.test(kindOf(tokens, draft.words, draft.government)),
+  }
+}
+
+function rankHere(
+  { layer: { tokens, sentences }, quotations, speeches, entityOf, mentions }: Walk,
+  at: number,
+  occurrences: readonly Occurrence[],
+  referentOf: (entity: NamedEntity) => Referent,
+) {
+  const token = tokens[at] as Token
+  const speech = speeches.findLast(({ start, end }) => start <= token.start && token.end <= end)
+  const speaker = speech?.draft?.referent ?? (speech?.draft?.entity != null ? referentOf(speech.draft.entity) : null)
+  const quoted = quotations.quotations.some(({ start, end }) => start <= token.start && token.end <= end)
+  const context: PronounContext = { speaker, quoted, excluded: findOwnSubject(tokens, at, occurrences) }
+  const ranked = rankReferents(token, occurrences, context)
+  if (ranked.length > 0) return ranked
+  // "In her speech, Ann Lee said …": who is named later in the sentence.
+  const { endToken } = sentences[token.sentence] as { endToken: number }
+  const ahead = mentions.find(({ firstToken, type }) => firstToken > at && firstToken < endToken && type === 'person')
+  const entity = ahead === undefined ? undefined : entityOf.get(ahead)
+  const gender = genderOfPronoun(token.lower)
+  if (entity === undefined || gender === null || (entity.gender !== null && entity.gender !== gender)) return []
+  return [{ referent: referentOf(entity), score: 1 }]
+}
+
+/** Whom an object pronoun cannot mean: the subject of the same clause ("Moxon told him"). */
+function findOwnSubject(tokens: readonly Token[], at: number, occurrences: readonly Occurrence[]): Referent | null {
+  const { lower, sentence } = tokens[at] as Token
+  const next = tokens[at + 1]
+  const possessive =
+    lower === 'his' || (lower === 'her' && next !== undefined && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(next.pos))
+  if (possessive || !/^(?:him|her|them|it)$/.test(lower)) return null
+  const subject = occurrences.findLast(one => one.sentence === sentence && one.subject && one.at < at)
+  if (subject === undefined) return null
+  for (let i = subject.end; i < at; i += 1) {
+    const { pos, lower: word } = tokens[i] as Token
+    if (pos === 'SCONJ' || pos === 'CCONJ' || word === 'that' || word === 'who') return null
+  }
+  return subject.referent
+}
+
+/** A pronoun tells the gender of who had none. */
+function settle(referent: Referent, pronoun: string): void {
+  const gender = genderOfPronoun(pronoun)
+  if (gender === null || referent.gender !== null) return
+  referent.gender = gender
+  if (referent.entity !== null) referent.entity.gender = gender
+}
+
+function keepPronoun(
+  pronouns: Map<NamedEntity, ResolvedPronoun[]>,
+  { start, end }: Token,
+  ranked: readonly { referent: Referent; score: number }[],
+): void {
+  const [best, ...others] = ranked
+  if (best === undefined || best.referent.entity === null) return
+  const runnersUp = others.slice(0, RUNNERS_UP).map(({ referent, score }) => ({ name: referent.label, score }))
+  const kept = pronouns.get(best.referent.entity) ?? []
+  pronouns.set(best.referent.entity, kept)
+  kept.push({ start, end, score: best.score, runnersUp })
+}
