@@ -5,6 +5,9 @@ export type Gender = 'female' | 'male'
 
 const FEMALE = readWordList(new URL('./lexicon/female.txt', import.meta.url))
 const MALE = readWordList(new URL('./lexicon/male.txt', import.meta.url))
+/** First names that compromise does not list. */
+const FEMALE_NAMES = readWordList(new URL('./lexicon/female-name.txt', import.meta.url))
+const MALE_NAMES = readWordList(new URL('./lexicon/male-name.txt', import.meta.url))
 const GENDER_BY_PRONOUN: Readonly<Record<string, Gender>> = {
   he: 'male',
   him: 'male',
@@ -31,7 +34,7 @@ export function genderOfWord(word: string): Gender | null {
 /** The gender that a first name is listed with, or null when it is listed with both or not at all. Lower case. */
 export function genderOfFirstName(word: string): Gender | null {
   const tags = GAZETTEER.get(word)
-  const female = tags?.has('FemaleName') === true
-  const male = tags?.has('MaleName') === true
+  const female = FEMALE_NAMES.has(word) || tags?.has('FemaleName') === true
+  const male = MALE_NAMES.has(word) || tags?.has('MaleName') === true
   return female === male ? null : female ? 'female' : 'male'
 }

@@ -23,10 +23,11 @@ export function nameOf(text: string, { name }: Mention): string | null {
 /** Gender by title and role words, then by first name. */
 export function readGender(name: string, roles: readonly string[]): Gender | null {
   for (const role of roles) {
-    for (const word of role.split(/[\s-]+/)) {
-      const gender = genderOfWord(word)
-      if (gender !== null) return gender
-    }
+    // "Mr Justice", "a former spokeswoman for …": a title's first word or the noun itself, nothing that modifies it.
+    const noun = role.split(/ (?:of|at|for|in|with|who|from|on|to|and|whose) /)[0] as string
+    const words = noun.split(/[\s-]+/)
+    const gender = genderOfWord(words.at(-1) as string) ?? genderOfWord(words[0] as string)
+    if (gender !== null) return gender
   }
   const [first, ...rest] = name.toLowerCase().split(' ')
   // A word alone may be a surname.

@@ -57,7 +57,7 @@ export function rankReferents(
       best +
       0.25 * Math.min(4, count) +
       (gender !== null && referent.gender === gender ? 0.8 : 0) +
-      (referent.entity === null && referent.source === null ? -0.6 : 0) +
+      (referent.entity !== null ? 0.6 : referent.source === null ? -0.6 : 0) +
       (!context.quoted && referent === context.speaker ? 0.8 : 0),
   }))
   ranked.sort((a, b) => b.score - a.score || b.latest - a.latest)
@@ -65,7 +65,9 @@ export function rankReferents(
 }
 
 function scoreOccurrence(distance: number, subject: boolean, spoke: boolean): number {
-  return 5 - 0.9 * distance + (subject ? 1 : 0) + (spoke ? 0.5 : 0)
+  // The step out of the sentence is the largest.
+  const near = distance === 0 ? 5 : 4.4 - 0.75 * distance
+  return near + (subject ? 1 : 0) + (spoke ? 0.5 : 0)
 }
 
 function agrees(pronoun: string, gender: Gender | null, referent: Referent): boolean {

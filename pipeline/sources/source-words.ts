@@ -80,7 +80,7 @@ export function readSourceWords(
   const { lower, pos } = tokens[head] as Token
   const pronoun = PRONOUNS.has(lower) && headEnd - from === 1 ? lower : null
   const own = mentions.find(
-    mention => mention.firstToken < headEnd && mention.endToken > head && mention.endToken <= to,
+    mention => mention.firstToken < headEnd && mention.endToken > head && mention.firstToken >= from,
   )
   const mention = own ?? appositionOf(tokens, mentions, from, headEnd, to)
   const plural =

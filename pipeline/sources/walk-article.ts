@@ -1,4 +1,11 @@
-import type { Mention, QuotationsLayer, ResolvedPronoun, Token, TokensLayer } from '../../src/domain/layers.ts'
+import type {
+  Mention,
+  QuotationsLayer,
+  ResolvedPronoun,
+  Sentence,
+  Token,
+  TokensLayer,
+} from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { kindOf } from './describe.ts'
 import type { DraftSource } from './draft-source.ts'
@@ -89,7 +96,7 @@ function makeStranger(noun: string): Referent {
   return { entity: null, source: null, label: noun, gender: genderOfWord(noun), number: 'singular', human: true }
 }
 
-function listEvents({ layer, mentions, drafts, quotations: _ }: Walk): Event[] {
+function listEvents({ layer, mentions, drafts }: Walk): Event[] {
   const { tokens } = layer
   const events: Event[] = mentions.map(mention => ({ at: mention.firstToken, mention }))
   const taken = new Set<number>()
@@ -127,7 +134,10 @@ function isSubject(tokens: readonly Token[], at: number, end: number): boolean {
   const before = tokens[at - 1]
   if (before?.pos === 'ADP' || before?.pos === 'VERB') return false
   const next = tokens[end]
-  return next !== undefined && (/^(?:VERB|AUX|ADV)$/.test(next.pos) || next.text === ',')
+  if (next === undefined || /^['’]s?$/.test(next.text)) return false
+  const opens =
+    before === undefined || before.sentence !== next.sentence || before.text === ',' || before.pos === 'SCONJ'
+  return /^(?:VERB|AUX|ADV)$/.test(next.pos) || next.text === ',' || (opens && next.lower !== 'and')
 }
 
 function resolveDraft(
@@ -189,25 +199,35 @@ function referentOfDraft(
 }
 
 function rankHere(
-  { layer: { tokens, sentences }, quotations, speeches, entityOf, mentions }: Walk,
+  { layer, quotations, speeches, entityOf, mentions }: Walk,
   at: number,
   occurrences: readonly Occurrence[],
   referentOf: (entity: NamedEntity) => Referent,
 ) {
+  const { tokens, sentences } = layer
   const token = tokens[at] as Token
   const speech = speeches.findLast(({ start, end }) => start <= token.start && token.end <= end)
   const speaker = speech?.draft?.referent ?? (speech?.draft?.entity != null ? referentOf(speech.draft.entity) : null)
   const quoted = quotations.quotations.some(({ start, end }) => start <= token.start && token.end <= end)
   const context: PronounContext = { speaker, quoted, excluded: findOwnSubject(tokens, at, occurrences) }
   const ranked = rankReferents(token, occurrences, context)
-  if (ranked.length > 0) return ranked
-  // "In her speech, Ann Lee said …": who is named later in the sentence.
-  const { endToken } = sentences[token.sentence] as { endToken: number }
-  const ahead = mentions.find(({ firstToken, type }) => firstToken > at && firstToken < endToken && type === 'person')
-  const entity = ahead === undefined ? undefined : entityOf.get(ahead)
+  const sentence = sentences[token.sentence] as Sentence
   const gender = genderOfPronoun(token.lower)
-  if (entity === undefined || gender === null || (entity.gender !== null && entity.gender !== gender)) return []
-  return [{ referent: referentOf(entity), score: 1 }]
+  if (gender === null || occurrences.at(-1)?.sentence === token.sentence) return ranked
+  // "Discussing his plan, Ann Lee said …": who is named later in the sentence; a headline's "her" is named below it.
+  const heading = layer.paragraphs[sentence.paragraph]?.heading === true && ranked.length === 0
+  const limit = heading ? tokens.length : sentence.endToken
+  const ahead = mentions.find(mention => {
+    const entity = entityOf.get(mention)
+    const within = mention.firstToken > at && mention.firstToken < limit && entity?.type === 'person'
+    return within && (entity.gender === null || entity.gender === gender)
+  })
+  const entity = ahead === undefined ? undefined : entityOf.get(ahead)
+  if (entity === undefined) return ranked
+  const opening = (tokens[sentence.firstToken] as Token).pos
+  const score =
+    at === sentence.firstToken ? 1 : opening === 'VERB' ? 8 : opening === 'ADP' || opening === 'SCONJ' ? 6.3 : 1
+  return [{ referent: referentOf(entity), score }, ...ranked].sort((a, b) => b.score - a.score)
 }
 
 /** Whom an object pronoun cannot mean: the subject of the same clause ("Moxon told him"). */
@@ -218,10 +238,12 @@ function findOwnSubject(tokens: readonly Token[], at: number, occurrences: reado
     lower === 'his' || (lower === 'her' && next !== undefined && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(next.pos))
   if (possessive || !/^(?:him|her|them|it)$/.test(lower)) return null
   const subject = occurrences.findLast(one => one.sentence === sentence && one.subject && one.at < at)
-  if (subject === undefined) return null
+  if (subject === undefined || at - subject.end > 6) return null
+  let verbs = 0
   for (let i = subject.end; i < at; i += 1) {
     const { pos, lower: word } = tokens[i] as Token
-    if (pos === 'SCONJ' || pos === 'CCONJ' || word === 'that' || word === 'who') return null
+    if (pos === 'VERB') verbs += 1
+    if (verbs > 1 || pos === 'SCONJ' || pos === 'CCONJ' || word === 'that' || word === 'who') return null
   }
   return subject.referent
 }
