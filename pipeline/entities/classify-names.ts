@@ -101,7 +101,7 @@ function lendToParts(
     const size = name.to - name.nameFrom
     if (size < 2 || name.nested || name.office) continue
     const total = sumOf(groups.get(keys[i] as string) as Group)
-    const type = name.nameFrom > name.from ? 'person' : strongest(total, 1.2)
+    const type = name.nameFrom > name.from ? 'person' : strongest(total, LEAST)
     if (type === 'organisation') lendToHead(tokens, name, groups, lent)
     if (type !== 'person') continue
     const first = (tokens[name.nameFrom] as Token).lower

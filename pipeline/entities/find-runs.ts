@@ -41,7 +41,8 @@ export function findRuns({ tokens, sentences, paragraphs }: TokensLayer): Run[] 
     for (let i = sentence.firstToken; i < sentence.endToken; i += 1) {
       if (!startsName(tokens, i, sentence)) continue
       const to = endOfRun(tokens, i, sentence.endToken)
-      runs.push({ from: i, to, initial: isInitial(tokens, i, sentence) })
+      const caseless = CASELESS.test((tokens[i] as Token).text)
+      runs.push({ from: i, to, initial: !caseless && isInitial(tokens, i, sentence) })
       i = to - 1
     }
   }

@@ -16,6 +16,9 @@ const BODY_AFTER = new Set(
     ' ',
   ),
 )
+/** What companies are called as well as people. */
+const MAKERS =
+  /^(?:developer|contractor|client|operator|owner|builder|supplier|manufacturer|regulator|producer|insurer|lender|employer|exporter|importer|publisher)$/
 const PLACE_AFTER = new Set(
   'province city district county region area town village island state suburb peninsula border coast airport'.split(
     ' ',
@@ -84,7 +87,9 @@ function weighBefore(evidence: Evidence, at: At, { from, nameFrom, to }: Name): 
       evidence.person += 2.5
     else if (lower === 'as' && at(from - 2)?.lower === 'such' && at(from - 3)?.pos === 'NOUN') evidence.other += 1
     // "the historian, Ann Lee," and "her husband, Sam Lee,": an apposition the other way round.
-    if (lower === ',' && isRoleBefore(at, from - 2)) evidence.person += 1.5
+    if (lower === ',' && BODY_BEFORE.has(at(from - 2)?.lemma ?? '')) evidence.organisation += 2
+    else if (lower === ',' && MAKERS.test(at(from - 2)?.lower ?? '')) evidence.organisation += 1.5
+    else if (lower === ',' && isRoleBefore(at, from - 2)) evidence.person += 1.5
   }
   if (/^(?:join|found|accuse|sue|lead)$/.test(previous.lemma)) evidence.organisation += 0.5
   if (/^(?:name|dub|call|entitle|title)$/.test(previous.lemma)) evidence.other += 0.5
@@ -142,6 +147,11 @@ function weighAfter(evidence: Evidence, at: At, { from, nameFrom, to }: Name, ph
   if (after.text === ',') weighApposition(evidence, at, to + 1)
   if (after.text === '(' && next !== undefined && /^\d{2}$/.test(next.text)) evidence.person += 3
   if (/^(?:who|whose|himself|herself)$/.test(after.lower)) evidence.person += 1.2
+  if (after.text === ',' && next?.lower === 'which') {
+    evidence.organisation += 1
+    evidence.place += 0.5
+    evidence.person -= 3
+  }
   if (after.lower === 'aged' && at(from - 1)?.lower !== 'the') evidence.person += 2
   if (SPEECH.has(after.lemma) && after.pos !== 'NOUN') {
     evidence.person += several ? 1.2 : 1
@@ -203,7 +213,8 @@ function weighApposition(evidence: Evidence, at: At, from: number): void {
     ) {
       const head = at(i - 1)
       if (head === undefined || head.pos !== 'NOUN') return
-      if (isRole(head)) evidence.person += 2.5
+      if (MAKERS.test(head.lower)) evidence.organisation += 1.5
+      else if (isRole(head)) evidence.person += 2.5
       else if (BODY_BEFORE.has(head.lemma) || isOrganisationWord(head)) evidence.organisation += 2
       else if (PLACE_HEADS.has(head.lemma) || PLACE_BEFORE.has(head.lemma)) evidence.place += 2
       return

@@ -53,7 +53,7 @@ function weighSingle(evidence: Evidence, word: Token): void {
   if (/^\p{Lu}{2,}s$/u.test(text)) evidence.other += 3
   if (/(?:ism|ists|ians|ese|ics)$/.test(lower)) evidence.other += 2
   if (OTHER_HEADS.has(lower)) evidence.other += 2
-  if (isOrganisationWord(word)) evidence.organisation += 1
+  if (isOrganisationWord(word)) evidence.organisation += 1.7
   if (isCommon(lower)) evidence.other += 1
   if (/.(?:news|bank|corp|soft|tech)$/.test(lower)) evidence.organisation += 1.5
   if (/^\p{L}{2,}$/u.test(text) && /\p{Ll}\p{Lu}/u.test(text) && !/^(?:Mc|Mac|De|Di|La|Le|O)/.test(text))

@@ -9,7 +9,7 @@ export interface AnonymityStatement {
 }
 
 const GRANTED =
-  /\b(?:on (?:the )?condition (?:of anonymity|(?:that )?(?:he|she|they) (?:not )?be(?:ing)? (?:named|identified))|(?:request|ask|demand|insist)(?:ed|ing|s)? (?:for |on )?(?:anonymity|not to be (?:named|identified|quoted by name))|(?:asked|asking|requested|requesting) that (?:his|her|their) (?:name|names|identity|identities) (?:be|not be) (?:withheld|used|published)|(?:did not|didn['’]t) (?:wish|want) to be (?:named|identified)|declin(?:ed|ing) to be (?:named|identified)|(?:has|have) agreed not to (?:identify|name)|agreed not to (?:identify|name)|(?:spoke|speaking|talked|talking) anonymously|could not be (?:named|identified)|not (?:to be|being) named|who cannot be named)\b/giu
+  /\b(?:on (?:the )?condition (?:of anonymity|(?:that )?(?:he|she|they) (?:not )?be(?:ing)? (?:named|identified))|(?:request|ask|demand|insist)(?:ed|ing|s)? (?:for |on )?(?:anonymity|not to be (?:named|identified|quoted by name))|(?:asked|asking|requested|requesting) that (?:his|her|their) (?:name|names|identity|identities) (?:be|not be) (?:withheld|used|published)|(?:did not|didn['’]t) (?:wish|want) to be (?:named|identified)|declin(?:ed|ing) to be (?:named|identified)|(?:has|have) agreed not to (?:identify|name)|agreed not to (?:identify|name)|(?:spoke|speaking|talked|talking) anonymously|could not be (?:named|identified)|not (?:to be|being) (?:named|identified)|(?:was|were|is|are) not (?:identified|named)|who cannot be named)\b/giu
 const UNAUTHORISED =
   /\b(?:(?:was|were|is|are|being|he was|she was|they were|they are) )?(not authori[sz]ed to (?:speak|discuss|comment|talk|brief)[^.,;:”"]*)/giu
 const BECAUSE =
@@ -73,7 +73,7 @@ export function readKnowledge(text: string, span: Span): Grounded<string> | null
 
 /** Ways of knowing that by themselves say that a name is withheld, as the field's style guides count them. */
 export function impliesAnonymity(knowledge: string): boolean {
-  return /^(?:familiar with|briefed on|close to|privy to|with\b.*knowledge)/i.test(knowledge)
+  return /^(?:familiar with|briefed on|close to|privy to|involved in|with\b.*knowledge)/i.test(knowledge)
 }
 
 function ground(text: string, start: number, end: number): Grounded<string> {

@@ -13,6 +13,8 @@ export interface PronounContext {
   readonly speaker: Referent | null
   /** Whether those words stand in quotation marks: then it is not the speaker. */
   readonly quoted: boolean
+  /** Whether it says something itself: then it goes on with who said something in the sentence before. */
+  readonly speaks: boolean
   /** Whom it cannot be: the subject of its own verb. */
   readonly excluded: Referent | null
 }
@@ -41,7 +43,9 @@ export function rankReferents(
     if (distance > REACH) break
     if (referent === context.excluded || !agrees(token.lower, gender, referent)) continue
     if (context.quoted && referent === context.speaker) continue
-    const score = scoreOccurrence(distance, subject, spoke)
+    const goesOn = context.speaks && spoke && distance === 1
+    const place = gender === null && referent.entity?.type === 'place' ? -1.5 : 0
+    const score = scoreOccurrence(distance, subject, spoke) + (goesOn ? 0.9 : 0) + place
     const known = scores.get(referent)
     const often = distance <= WINDOW ? 1 : 0
     if (known === undefined) scores.set(referent, { best: score, count: often, latest: at })

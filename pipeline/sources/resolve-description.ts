@@ -9,7 +9,7 @@ import type { Occurrence } from './occurrence.ts'
 const ORGANISATIONS = readWordList(new URL('../entities/lexicon/organisation.txt', import.meta.url))
 /** Words for a body of any sort: they fit whichever was spoken of last. */
 const ANY_BODY =
-  /^(?:company|firm|group|organisation|organization|agency|body|business|charity|maker|developer|operator|retailer|manufacturer|newspaper|paper|outlet|broadcaster|network|regulator|watchdog|union|party|club|team|bank|hospital|university|court|ministry|department|council|authority|commission|institute|board|church|school|committee|airline|publisher)$/
+  /^(?:company|firm|group|organisation|organization|agency|body|business|charity|maker|developer|operator|retailer|manufacturer|newspaper|outlet|broadcaster|network|regulator|watchdog|union|party|club|team|bank|hospital|university|court|ministry|department|council|authority|commission|institute|board|church|school|committee|airline|publisher)$/
 const MEMBER = /^(?:one|another|other|others|some|second|third|fourth|latter|former|first)$/
 
 /** Whom a description means, and why. */
@@ -105,7 +105,10 @@ function findGroup(
     (noun === null || (tokens[other.words.head] as Token).lemma === noun)
   // A group that was counted or is plural; "another official" also follows a single one.
   const plural = drafts.findLastIndex(other => fits(other) && other.words.plural && other.antecedent === null)
-  const index = plural >= 0 ? plural : ofGroup !== null ? drafts.findLastIndex(fits) : -1
+  const member = drafts.findLastIndex(
+    other => fits(other) && (other.rule === 'member' || nounAfterOf(tokens, other) !== null),
+  )
+  const index = plural >= 0 ? plural : ofGroup !== null ? drafts.findLastIndex(fits) : member
   if (index < 0) return null
   const label = (tokens[(drafts[index] as DraftSource).words.head] as Token).lower
   return {
@@ -126,8 +129,9 @@ function nounAfterOf(tokens: readonly Token[], { words }: DraftSource): string |
     return null
   let last = words.headEnd + 1
   while (last + 1 < words.to && /^(?:NOUN|ADJ|PROPN|DET|NUM)$/.test((tokens[last + 1] as Token).pos)) last += 1
-  const { lower, lemma } = tokens[last] as Token
-  return /^(?:them|us|those)$/.test(lower) ? null : lemma
+  const { lower, lemma, pos } = tokens[last] as Token
+  // "one of the four" says how many there are, not what.
+  return /^(?:them|us|those)$/.test(lower) || pos === 'NUM' ? null : lemma
 }
 
 /** Sources without a name whose noun is the same: "the official" after "an official". */
@@ -143,7 +147,7 @@ function listEarlierSources(
     if (!same || other.words.from >= own.words.from || other.words.plural !== own.words.plural) return []
     const distance = own.sentence - other.sentence
     const source = other.antecedent ?? index
-    return [{ entity: null, source, label: `“${head.lower}”`, score: round(4 - 0.15 * distance) }]
+    return [{ entity: null, source, label: `“${head.lower}”`, score: round(4 - 0.15 * Math.min(distance, 10)) }]
   })
 }
 
@@ -211,7 +215,7 @@ function listBodies(
     const other = words.some(word => word !== lower && ORGANISATIONS.has(word) && ANY_BODY.test(word))
     // "the health ministry" is no other ministry.
     const modified = head - from > 1
-    const score = (own ? 4 : ANY_BODY.test(lower) && !other && !modified ? 2.6 : 0) - 0.2 * Math.min(distance, 10)
+    const score = (own ? 4 : ANY_BODY.test(lower) && !other && !modified ? 3.2 : 0) - 0.15 * Math.min(distance, 10)
     return score > 0 ? [{ entity, source: null, label: entity.name, score: round(score) }] : []
   })
 }

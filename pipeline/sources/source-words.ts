@@ -79,15 +79,22 @@ export function readSourceWords(
   const head = headEnd - 1
   const { lower, pos } = tokens[head] as Token
   const pronoun = PRONOUNS.has(lower) && headEnd - from === 1 ? lower : null
-  const own = mentions.find(
-    mention => mention.firstToken < headEnd && mention.endToken > head && mention.firstToken >= from,
-  )
+  const own = mentions.find(mention => mention.firstToken <= head && mention.endToken > head)
   const mention = own ?? appositionOf(tokens, mentions, from, headEnd, to)
   const plural =
     pronoun === null
       ? pos === 'NOUN' && lower !== (tokens[head] as Token).lemma && /s$|men$|people$/.test(lower)
       : PLURAL_PRONOUNS.has(pronoun)
-  return { from, to, head, headEnd, pronoun, plural: plural || lower === 'people' || lower === 'police', mention }
+  const known = mention?.type === 'person' && own === undefined && plural && pronoun === null ? null : mention
+  return {
+    from,
+    to,
+    head,
+    headEnd,
+    pronoun,
+    plural: plural || lower === 'people' || lower === 'police',
+    mention: known,
+  }
 }
 
 function firstTokenAt(tokens: readonly Token[], start: number): number {

@@ -74,7 +74,7 @@ export function walkArticle(walk: Walk): Map<NamedEntity, ResolvedPronoun[]> {
       if (draft.words.mention === null || draft.entity === null)
         note(draft.referent, event.at, draft.words.headEnd, true)
     } else if ('pronoun' in event) {
-      const ranked = rankHere(walk, event.at, occurrences, referentOf)
+      const ranked = rankHere(walk, event.at, occurrences, referentOf, false)
       const best = ranked[0]
       if (best === undefined) continue
       settle(best.referent, (tokens[event.at] as Token).lower)
@@ -150,7 +150,7 @@ function resolveDraft(
   const { words } = draft
   if (draft.entity !== null || draft.government !== null) return
   if (words.pronoun !== null && /^(?:he|she|it|they|him|her|his|its|their|them|both)$/.test(words.pronoun)) {
-    const ranked = rankHere(walk, words.head, occurrences, referentOf)
+    const ranked = rankHere(walk, words.head, occurrences, referentOf, true)
     draft.rivals = ranked.slice(1, 1 + RUNNERS_UP).map(({ referent, score }) => ({ name: referent.label, score }))
     const best = ranked[0]
     if (best === undefined) return
@@ -203,13 +203,14 @@ function rankHere(
   at: number,
   occurrences: readonly Occurrence[],
   referentOf: (entity: NamedEntity) => Referent,
+  speaks: boolean,
 ) {
   const { tokens, sentences } = layer
   const token = tokens[at] as Token
   const speech = speeches.findLast(({ start, end }) => start <= token.start && token.end <= end)
   const speaker = speech?.draft?.referent ?? (speech?.draft?.entity != null ? referentOf(speech.draft.entity) : null)
   const quoted = quotations.quotations.some(({ start, end }) => start <= token.start && token.end <= end)
-  const context: PronounContext = { speaker, quoted, excluded: findOwnSubject(tokens, at, occurrences) }
+  const context: PronounContext = { speaker, quoted, speaks, excluded: findOwnSubject(tokens, at, occurrences) }
   const ranked = rankReferents(token, occurrences, context)
   const sentence = sentences[token.sentence] as Sentence
   const gender = genderOfPronoun(token.lower)
