@@ -6,10 +6,12 @@ export interface AnonymityStatement {
   readonly span: Span
   readonly sentence: number
   readonly reason: Grounded<string> | null
+  /** Who promised not to name the source ("This newspaper"), where the text says so. */
+  readonly grantedBy: Grounded<string> | null
 }
 
 const GRANTED =
-  /\b(?:on (?:the )?condition (?:of anonymity|(?:that )?(?:he|she|they) (?:not )?be(?:ing)? (?:named|identified))|(?:request|ask|demand|insist)(?:ed|ing|s)? (?:for |on )?(?:anonymity|not to be (?:named|identified|quoted by name))|(?:asked|asking|requested|requesting) that (?:his|her|their) (?:name|names|identity|identities) (?:be|not be) (?:withheld|used|published)|(?:did not|didn['’]t) (?:wish|want) to be (?:named|identified)|declin(?:ed|ing) to be (?:named|identified)|(?:has|have) agreed not to (?:identify|name)|agreed not to (?:identify|name)|(?:spoke|speaking|talked|talking) anonymously|could not be (?:named|identified)|not (?:to be|being) (?:named|identified)|(?:was|were|is|are) not (?:identified|named)|who cannot be named)\b/giu
+  /\b(?:on (?:the )?condition (?:of anonymity|(?:that )?(?:he|she|they) (?:not )?be(?:ing)? (?:named|identified))|(?:request|ask|demand|insist)(?:ed|ing|s)? (?:for |on )?(?:anonymity|not to be (?:named|identified|quoted by name))|(?:asked|asking|requested|requesting) that (?:his|her|their) (?:name|names|identity|identities) (?:be|not be) (?:withheld|used|published)|(?:did not|didn['’]t) (?:wish|want) to be (?:named|identified)|declin(?:ed|ing) to be (?:named|identified)|(?:has|have) agreed not to (?:identify|name)|agreed not to (?:identify|name)|(?:is|are) not (?:naming|identifying)|granted (?:anonymity|(?:him|her|them) anonymity)|(?:spoke|speaking|talked|talking) anonymously|could not be (?:named|identified)|not (?:to be|being) (?:named|identified)|(?:was|were|is|are) not (?:identified|named)|who cannot be named)\b/giu
 const UNAUTHORISED =
   /\b(?:(?:was|were|is|are|being|he was|she was|they were|they are) )?(not authori[sz]ed to (?:speak|discuss|comment|talk|brief)[^.,;:”"]*)/giu
 const BECAUSE =
@@ -27,9 +29,28 @@ export function findAnonymityStatements(text: string, sentences: readonly Senten
     if (match === undefined) continue
     const start = sentence.start + match.index
     const end = start + match[0].length
-    found.push({ span: { start, end }, sentence: i, reason: readReason(text, sentence, end, unauthorised) })
+    found.push({
+      span: { start, end },
+      sentence: i,
+      reason: readReason(text, sentence, end, unauthorised),
+      grantedBy: readGranter(text, sentence),
+    })
   }
   return found
+}
+
+/** "This newspaper has agreed not to name him", "was granted anonymity by The Courier". */
+const GRANTER =
+  /\b((?:This|The|Our) \p{L}+|\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,3}) (?:(?:has|have|had) )?(?:agreed not to|is not (?:naming|identifying)|are not (?:naming|identifying)|granted (?:him|her|them|the \p{L}+) anonymity|withheld)/u
+const GRANTED_BY =
+  /\banonymity by ((?:[Tt]his|[Tt]he|[Oo]ur) \p{L}+(?: \p{Lu}\p{L}+){0,2}|\p{Lu}[\p{L}.]+(?: \p{Lu}\p{L}+){0,3})/u
+
+function readGranter(text: string, sentence: Sentence): Grounded<string> | null {
+  const words = text.slice(sentence.start, sentence.end)
+  const match = GRANTER.exec(words) ?? GRANTED_BY.exec(words)
+  if (match?.[1] === undefined) return null
+  const start = sentence.start + match.index + match[0].indexOf(match[1])
+  return ground(text, start, start + match[1].length)
 }
 
 function readReason(

@@ -7,6 +7,7 @@ import type { SourceWords } from './source-words.ts'
 
 const DOCUMENTS = readWordList(new URL('../entities/lexicon/document.txt', import.meta.url))
 const ORGANISATIONS = readWordList(new URL('../entities/lexicon/organisation.txt', import.meta.url))
+const RANKS = readWordList(new URL('./lexicon/rank.txt', import.meta.url))
 const NUMBERS: Readonly<Record<string, number>> = {
   a: 1, an: 1, one: 1, another: 1, two: 2, both: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
 } // biome-ignore format: one line a number would hide the table
@@ -17,7 +18,8 @@ export function kindOf(tokens: readonly Token[], words: SourceWords, government:
   const { mention } = words
   const head = tokens[words.head] as Token
   if (mention !== null && mention.firstToken < words.headEnd) {
-    if (mention.type === 'place') return 'government'
+    // A country that acts is its government, whatever the words beside it made of it.
+    if (mention.type === 'place' || isCountry(tokens, mention)) return 'government'
     if (mention.type === 'person' || mention.type === 'organisation') return mention.type
   }
   if (words.pronoun !== null)
@@ -67,6 +69,20 @@ export function roleOf(text: string, tokens: readonly Token[], words: SourceWord
   return ground(text, { start: (tokens[from] as Token).start, end: (tokens[words.head] as Token).end })
 }
 
+/** Seniority before the noun ("senior", "top"), or a service rank. */
+export function rankOf(
+  text: string,
+  tokens: readonly Token[],
+  { from, head, mention }: SourceWords,
+): Grounded<string> | null {
+  if (mention?.name != null) return null
+  for (let i = from; i < head; i += 1) {
+    const token = tokens[i] as Token
+    if (RANKS.has(token.lower)) return ground(text, token)
+  }
+  return null
+}
+
 /** Whom a source belongs to: the organisation or place after "of", "for", "at", or a nationality before the noun. */
 export function affiliationOf(
   text: string,
@@ -91,4 +107,9 @@ export function affiliationOf(
 
 function ground(text: string, { start, end }: Span): Grounded<string> {
   return { value: text.slice(start, end), span: { start, end } }
+}
+
+function isCountry(tokens: readonly Token[], { firstToken, endToken }: Mention): boolean {
+  const name = tokens.slice(firstToken, endToken).map(({ lower }) => lower)
+  return GAZETTEER.get(name.join(' '))?.has('Country') === true
 }

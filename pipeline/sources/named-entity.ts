@@ -13,6 +13,11 @@ export interface NamedEntity {
   readonly roles: string[]
 }
 
+/** False for the holder of an office whom the article never names. */
+export function isNamed({ mentions }: NamedEntity): boolean {
+  return mentions.some(({ name }) => name !== null)
+}
+
 /** The name inside a mention without posts behind it ("KC", "Jr."), or null. */
 export function nameOf(text: string, { name }: Mention): string | null {
   if (name === null) return null

@@ -10,7 +10,7 @@ import type { Span } from '../../src/domain/span.ts'
 import { kindOf } from './describe.ts'
 import type { DraftSource } from './draft-source.ts'
 import { genderOfPronoun, genderOfWord } from './gender.ts'
-import type { NamedEntity } from './named-entity.ts'
+import { isNamed, type NamedEntity } from './named-entity.ts'
 import type { Occurrence, Referent } from './occurrence.ts'
 import { type PronounContext, rankReferents } from './rank-referents.ts'
 import { type Description, describesPerson, resolveDescription } from './resolve-description.ts'
@@ -148,7 +148,7 @@ function resolveDraft(
   referentOf: (entity: NamedEntity) => Referent,
 ): void {
   const { words } = draft
-  if (draft.entity !== null || draft.government !== null) return
+  if (draft.entity !== null || draft.government !== null || draft.ownName !== null) return
   if (words.pronoun !== null && /^(?:he|she|it|they|him|her|his|its|their|them|both)$/.test(words.pronoun)) {
     const ranked = rankHere(walk, words.head, occurrences, referentOf, true)
     draft.rivals = ranked.slice(1, 1 + RUNNERS_UP).map(({ referent, score }) => ({ name: referent.label, score }))
@@ -157,7 +157,7 @@ function resolveDraft(
     settle(best.referent, words.pronoun)
     keepPronoun(pronouns, walk.layer.tokens[words.head] as Token, ranked)
     draft.referent = best.referent
-    draft.entity = best.referent.entity
+    draft.entity = best.referent.entity !== null && isNamed(best.referent.entity) ? best.referent.entity : null
     draft.antecedent = best.referent.source
     draft.rule = 'pronoun'
     draft.how = `The pronoun “${words.pronoun}” goes back to the likeliest person or body before it (${best.score} points).`
@@ -169,7 +169,7 @@ function resolveDraft(
 }
 
 function apply(draft: DraftSource, { entity, source, rule, how, rivals }: Description): void {
-  draft.entity = entity
+  draft.entity = entity !== null && isNamed(entity) ? entity : null
   draft.antecedent = source
   draft.rule = rule
   draft.how = how

@@ -120,11 +120,15 @@ export interface Source {
   /** The resolved name ("Donald Trump" for "He"). */
   readonly name: Grounded<string> | null
   readonly role: Grounded<string> | null
+  /** Seniority ("senior"), or null. */
+  readonly rank: Grounded<string> | null
   readonly affiliation: Grounded<string> | null
   /** How many people speak: 2 for "Two senior officials". */
   readonly number: Grounded<number> | null
   /** Stated reason for anonymity. */
   readonly reason: Grounded<string> | null
+  /** Who promised not to name them ("This newspaper"), or null. */
+  readonly grantedBy: Grounded<string> | null
   /** How they know ("familiar with the matter"). */
   readonly knowledge: Grounded<string> | null
   /** Index of the source in this layer that it was resolved to ("one of the officials" → "Two … officials"). */

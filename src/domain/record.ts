@@ -34,9 +34,11 @@ export interface SourceRecord {
   readonly kind: SourceKind
   readonly name: GroundedField<string> | null
   readonly role: GroundedField<string> | null
+  readonly rank: GroundedField<string> | null
   readonly affiliation: GroundedField<string> | null
   readonly number: GroundedField<number> | null
   readonly reason: GroundedField<string> | null
+  readonly grantedBy: GroundedField<string> | null
   readonly knowledge: GroundedField<string> | null
   /** Id of the source in this article that it was resolved to, or null. */
   readonly antecedentId: string | null

@@ -39,9 +39,11 @@ export function toRecord(article: Article, layers: Layers, stages: readonly Stag
       kind: source.kind,
       name: field(source.name),
       role: field(source.role),
+      rank: field(source.rank),
       affiliation: field(source.affiliation),
       number: field(source.number),
       reason: field(source.reason),
+      grantedBy: field(source.grantedBy),
       knowledge: field(source.knowledge),
       antecedentId: source.antecedent === null ? null : (sourceIds[source.antecedent] ?? null),
       entityId: entity?.id ?? null,
@@ -82,7 +84,9 @@ function toMentions(
     return { ...textSpan(mention), type: mention.type, name, chain, entityId: entityOf(chain) }
   })
   const pronouns = chains.flatMap(({ type, pronouns }, chain) =>
-    pronouns.map((pronoun): MentionRecord => ({ ...textSpan(pronoun), type, name: null, chain, entityId: entityOf(chain) })),
+    pronouns.map(
+      (pronoun): MentionRecord => ({ ...textSpan(pronoun), type, name: null, chain, entityId: entityOf(chain) }),
+    ),
   )
   return [...named, ...pronouns].sort((a, b) => a.start - b.start || a.end - b.end)
 }

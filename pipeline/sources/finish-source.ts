@@ -1,0 +1,64 @@
+import type { Naming } from '../../src/domain/labels.ts'
+import type { Evidence, Grounded, Mention, Source, Token } from '../../src/domain/layers.ts'
+import { impliesAnonymity } from './anonymity.ts'
+import { affiliationOf, kindOf, numberOf, rankOf, roleOf } from './describe.ts'
+import type { DraftSource } from './draft-source.ts'
+
+/** Makes a source of its draft. What was said of the source that it goes back to holds for it too. */
+export function finishSource(
+  text: string,
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  draft: DraftSource,
+  drafts: readonly DraftSource[],
+  stage: { readonly name: string; readonly version: number },
+): Source {
+  const root = rootOf(draft, drafts)
+  const statement = draft.statement ?? root?.statement ?? null
+  const knowledge = draft.knowledge ?? root?.knowledge ?? null
+  const name = nameOf(text, draft)
+  const withheld = statement !== null || (knowledge !== null && impliesAnonymity(knowledge.value))
+  const naming: Naming = name !== null ? 'named' : withheld ? 'anonymous' : 'unnamed'
+  const evidence: Evidence = {
+    stage: stage.name,
+    version: stage.version,
+    rule: draft.rule,
+    detail: { reason: draft.how, ...(draft.rivals.length > 0 ? { runnersUp: draft.rivals } : {}) },
+  }
+  const described = root ?? draft
+  return {
+    spans: draft.spans,
+    naming,
+    kind: name !== null && draft.entity?.type === 'person' ? 'person' : kindOf(tokens, draft.words, draft.government),
+    name,
+    role: roleOf(text, tokens, draft.words) ?? (root === null ? null : roleOf(text, tokens, root.words)),
+    rank: rankOf(text, tokens, draft.words) ?? (root === null ? null : rankOf(text, tokens, root.words)),
+    affiliation: affiliationOf(text, tokens, described.words, mentions),
+    number: numberOf(tokens, draft.words),
+    reason: name === null ? (statement?.reason ?? null) : null,
+    grantedBy: name === null ? (statement?.grantedBy ?? null) : null,
+    knowledge,
+    antecedent: draft.antecedent,
+    evidence: [evidence],
+  }
+}
+
+/** The source that it goes back to in the end, or null when it goes back to none. */
+function rootOf(draft: DraftSource, drafts: readonly DraftSource[]): DraftSource | null {
+  let root: DraftSource | null = null
+  let next = draft.antecedent
+  for (let steps = 0; next !== null && steps < drafts.length; steps += 1) {
+    root = drafts[next] as DraftSource
+    next = root.antecedent
+  }
+  return root === draft ? null : root
+}
+
+/** The resolved name, grounded in the source's own words where they hold it, else in the mention it was resolved to. */
+function nameOf(text: string, { government, spans, entity, words, ownName }: DraftSource): Grounded<string> | null {
+  if (government !== null) return { value: government, span: spans[0] ?? null }
+  if (entity === null) return ownName
+  const own = words.mention?.name ?? null
+  const fullest = entity.mentions.find(({ name }) => name !== null && text.slice(name.start, name.end) === entity.name)
+  return { value: entity.name, span: own ?? fullest?.name ?? entity.mentions[0]?.name ?? null }
+}
