@@ -133,11 +133,11 @@ function readCapitals(
   if (first > head) return null
   const opening = tokens[first] as Token
   const opens = first === firstToken || /^["“‘]$/.test(tokens[first - 1]?.text ?? '')
-  // At a sentence's start any word has a capital.
+  // At a sentence's start any word has a capital: "Replays", "Forecasters".
   if (
     opens &&
     first === head &&
-    (COMMON_WORDS.has(opening.lower) || opening.pos !== 'PROPN' || opening.lower !== opening.lemma)
+    (COMMON_WORDS.has(opening.lower) || opening.pos !== 'PROPN' || opening.lower.endsWith('s'))
   )
     return null
   const span = { start: opening.start, end: (tokens[head] as Token).end }
@@ -145,5 +145,11 @@ function readCapitals(
 }
 
 function isCapital({ text, pos }: Token): boolean {
+  if (
+    /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/.test(
+      text,
+    )
+  )
+    return false
   return /^\p{Lu}/u.test(text) && (pos === 'PROPN' || pos === 'NOUN' || pos === 'ADJ') && text.length > 1
 }

@@ -39,6 +39,7 @@ export function joinPeople(text: string, tokens: readonly Token[], mentions: rea
   for (const { entity } of people) {
     entity.mentions.sort((a, b) => a.start - b.start)
     entity.gender ??= readGender(entity.name, entity.roles)
+    entity.name = withTitle(text, entity)
   }
   return people.map(({ entity }) => entity)
 }
@@ -124,4 +125,11 @@ function findHolder(
 
 function endsWithWord(role: string, word: string): boolean {
   return role === word || role.endsWith(` ${word}`) || role.includes(`${word} of `) || role.includes(`${word} for `)
+}
+
+/** "Mrs Justice Coldwell": who is never named in full is named as the article does, title and all. */
+function withTitle(text: string, { name, mentions }: NamedEntity): string {
+  if (name.includes(' ')) return name
+  const titled = mentions.find(mention => mention.role !== null && mention.name !== null)
+  return titled === undefined ? name : text.slice(titled.start, titled.end)
 }

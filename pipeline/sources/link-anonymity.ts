@@ -3,6 +3,7 @@ import type { Span } from '../../src/domain/span.ts'
 import type { AnonymityStatement } from './anonymity.ts'
 import { kindOf } from './describe.ts'
 import type { DraftSource } from './draft-source.ts'
+import type { Referent } from './occurrence.ts'
 
 /** Sentences after a source in which its anonymity may be stated, and before it. */
 const REACH = 4
@@ -17,29 +18,54 @@ export function linkAnonymity(
   statements: readonly AnonymityStatement[],
   drafts: readonly DraftSource[],
   tokens: readonly Token[],
+  meant: ReadonlyMap<number, Referent>,
 ): void {
   for (const statement of statements) {
-    const plural = isAboutSeveral(text, statement)
-    const unnamed = drafts.filter(draft => isPersonal(tokens, draft) && agrees(draft, plural))
-    const here = unnamed.findLast(
-      draft => draft.sentence === statement.sentence && (draft.spans[0] as Span).start < statement.span.start,
+    const before = textBefore(text, statement)
+    const [said, reasoned] = [isAboutSeveral(before), isAboutSeveral(`${before} ${statement.reason?.value ?? ''}`)]
+    const personal = drafts.filter(draft => isPersonal(tokens, draft))
+    const unnamed = personal.filter(draft => agrees(draft, reasoned))
+    const here = personal.findLast(
+      draft =>
+        draft.sentence === statement.sentence &&
+        (draft.spans[0] as Span).start < statement.span.start &&
+        agrees(draft, said),
     )
     const target =
       here ??
+      findMeant(statement, drafts, meant, personal) ??
       unnamed.findLast(draft => draft.sentence < statement.sentence && draft.sentence >= statement.sentence - REACH) ??
       unnamed.find(draft => draft.sentence >= statement.sentence && draft.sentence <= statement.sentence + 2)
     if (target === undefined) continue
     target.statement ??= statement
     // What is said of a pronoun is said of whom it means; what is said of one member is not said of the others.
     const root = target.antecedent === null ? null : drafts[target.antecedent]
-    if (root != null && (target.rule !== 'member' || plural === true)) root.statement ??= statement
+    if (root != null && (target.rule !== 'member' || said === true)) root.statement ??= statement
   }
 }
 
-/** True for "They …", "both", "because they"; false for "he", "her"; null when the words do not say. */
-function isAboutSeveral(text: string, { span, reason }: AnonymityStatement): boolean | null {
+/** Whom "him" means in "agreed not to name him". */
+function findMeant(
+  { span }: AnonymityStatement,
+  drafts: readonly DraftSource[],
+  meant: ReadonlyMap<number, Referent>,
+  personal: readonly DraftSource[],
+): DraftSource | undefined {
+  for (let start = span.start; start <= span.end + 1; start += 1) {
+    const source = meant.get(start)?.source
+    const draft = source == null ? undefined : drafts[source]
+    if (draft !== undefined && personal.includes(draft)) return draft
+  }
+  return undefined
+}
+
+function textBefore(text: string, { span }: AnonymityStatement): string {
   const before = text.slice(Math.max(0, span.start - 60), span.start)
-  const words = `${before.slice(before.search(/[^.!?”"]*$/))} ${text.slice(span.start, span.end)} ${reason?.value ?? ''}`
+  return `${before.slice(before.search(/[^.!?”"]*$/))} ${text.slice(span.start, span.end)}`
+}
+
+/** True for "They …", "both", "because they"; false for "he", "her"; null when the words do not say. */
+function isAboutSeveral(words: string): boolean | null {
   if (/\b(?:they|their|both|them|all)\b/i.test(words)) return true
   return /\b(?:he|she|his|her|him)\b/i.test(words) ? false : null
 }

@@ -20,6 +20,7 @@ export interface Occurrence {
   readonly at: number
   readonly end: number
   readonly sentence: number
+  readonly paragraph: number
   /** Whether it stands where a subject stands. */
   readonly subject: boolean
   /** Whether it is the source of an attribution there. */

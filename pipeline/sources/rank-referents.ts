@@ -13,6 +13,7 @@ export interface PronounContext {
   readonly speaker: Referent | null
   /** Whether those words stand in quotation marks: then it is not the speaker. */
   readonly quoted: boolean
+  readonly paragraph: number
   /** Whether it says something itself: then it goes on with who said something in the sentence before. */
   readonly speaks: boolean
   /** Whom it cannot be: the subject of its own verb. */
@@ -21,6 +22,7 @@ export interface PronounContext {
 
 /** Sentences back beyond which nothing is considered. */
 const REACH = 9
+const LEAST_FOR_THINGS = 3
 /** Sentences within which being spoken of often counts. */
 const WINDOW = 6
 
@@ -38,14 +40,18 @@ export function rankReferents(
   const gender = genderOfPronoun(token.lower)
   const scores = new Map<Referent, { best: number; count: number; latest: number }>()
   for (let i = occurrences.length - 1; i >= 0; i -= 1) {
-    const { referent, sentence, subject, spoke, at } = occurrences[i] as Occurrence
+    const { referent, sentence, paragraph, subject, spoke, at } = occurrences[i] as Occurrence
     const distance = token.sentence - sentence
     if (distance > REACH) break
     if (referent === context.excluded || !agrees(token.lower, gender, referent)) continue
     if (context.quoted && referent === context.speaker) continue
     const goesOn = context.speaks && spoke && distance === 1
     const place = gender === null && referent.entity?.type === 'place' ? -1.5 : 0
-    const score = scoreOccurrence(distance, subject, spoke) + (goesOn ? 0.9 : 0) + place
+    const score =
+      scoreOccurrence(distance, subject, spoke) +
+      (goesOn ? 0.9 : 0) +
+      place +
+      (paragraph === context.paragraph ? 0.5 : 0)
     const known = scores.get(referent)
     const often = distance <= WINDOW ? 1 : 0
     if (known === undefined) scores.set(referent, { best: score, count: often, latest: at })
@@ -65,7 +71,11 @@ export function rankReferents(
       (!context.quoted && referent === context.speaker ? 0.8 : 0),
   }))
   ranked.sort((a, b) => b.score - a.score || b.latest - a.latest)
-  return ranked.map(({ referent, score }) => ({ referent, score: Math.round(score * 100) / 100 }))
+  // "It" and "they" often mean what no source is: without somebody near, they are left alone.
+  const least = gender === null ? LEAST_FOR_THINGS : Number.NEGATIVE_INFINITY
+  return ranked
+    .filter(({ score }) => score >= least)
+    .map(({ referent, score }) => ({ referent, score: Math.round(score * 100) / 100 }))
 }
 
 function scoreOccurrence(distance: number, subject: boolean, spoke: boolean): number {

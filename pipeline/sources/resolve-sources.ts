@@ -64,8 +64,8 @@ export function resolveSources(
     content.map(({ start, end }) => ({ start, end, draft: drafts[sourceOf[i] ?? -1] ?? null })),
   )
   const walk = { text, layer, quotations, entities: joined, entityOf, mentions, drafts, speeches }
-  const pronouns = walkArticle(walk)
-  linkAnonymity(text, findAnonymityStatements(text, sentences), drafts, tokens)
+  const { pronouns, meant } = walkArticle(walk)
+  linkAnonymity(text, findAnonymityStatements(text, sentences), drafts, tokens, meant)
   const indexOf = new Map(mentions.map((mention, i) => [mention, i] as const))
   return {
     sources: drafts.map(draft => finishSource(text, tokens, mentions, draft, drafts, stage)),

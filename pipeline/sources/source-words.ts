@@ -1,5 +1,6 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
+import { COMMON_WORDS } from '../../src/nlp/gazetteer.ts'
 
 /** What the words of one source say by themselves. Token indexes. */
 export interface SourceWords {
@@ -83,7 +84,9 @@ export function readSourceWords(
   const mention = own ?? appositionOf(tokens, mentions, from, headEnd, to)
   const plural =
     pronoun === null
-      ? pos === 'NOUN' && lower !== (tokens[head] as Token).lemma && /s$|men$|people$/.test(lower)
+      ? (pos === 'NOUN' && lower !== (tokens[head] as Token).lemma && /s$|men$|people$/.test(lower)) ||
+        // A capital at a sentence's start makes wink take a noun for a name.
+        (pos === 'PROPN' && head === from && own === undefined && lower.endsWith('s') && COMMON_WORDS.has(lower))
       : PLURAL_PRONOUNS.has(pronoun)
   const known = mention?.type === 'person' && own === undefined && plural && pronoun === null ? null : mention
   return {

@@ -20,6 +20,13 @@ export interface Speech extends Span {
   readonly draft: DraftSource | null
 }
 
+export interface WalkedArticle {
+  /** The pronouns that mean somebody or something with a name. */
+  readonly pronouns: ReadonlyMap<NamedEntity, ResolvedPronoun[]>
+  /** Whom every personal pronoun means, by the offset where it starts. */
+  readonly meant: ReadonlyMap<number, Referent>
+}
+
 export interface Walk {
   readonly text: string
   readonly layer: TokensLayer
@@ -42,14 +49,15 @@ const RUNNERS_UP = 3
 
 /**
  * Goes through an article once, in text order, and resolves pronouns and descriptions with all that was spoken of up to
- * there. Drafts are resolved in place; the pronouns of named people are given back.
+ * there. Drafts are resolved in place.
  */
-export function walkArticle(walk: Walk): Map<NamedEntity, ResolvedPronoun[]> {
+export function walkArticle(walk: Walk): WalkedArticle {
   const { tokens } = walk.layer
   const referents = new Map<NamedEntity, Referent>()
   const strangers = new Map<string, Referent>()
   const occurrences: Occurrence[] = []
   const pronouns = new Map<NamedEntity, ResolvedPronoun[]>()
+  const meant = new Map<number, Referent>()
   const referentOf = (entity: NamedEntity): Referent => {
     const known = referents.get(entity)
     if (known !== undefined) return known
@@ -60,7 +68,8 @@ export function walkArticle(walk: Walk): Map<NamedEntity, ResolvedPronoun[]> {
   }
   const note = (referent: Referent, at: number, end: number, spoke: boolean) => {
     const { sentence } = tokens[at] as Token
-    occurrences.push({ referent, at, end, sentence, spoke, subject: isSubject(tokens, at, end) })
+    const { paragraph } = walk.layer.sentences[sentence] as Sentence
+    occurrences.push({ referent, at, end, sentence, paragraph, spoke, subject: isSubject(tokens, at, end) })
   }
   const speaking = new Set(walk.drafts.flatMap(({ words }) => (words.mention === null ? [] : [words.mention])))
   for (const event of listEvents(walk)) {
@@ -78,6 +87,7 @@ export function walkArticle(walk: Walk): Map<NamedEntity, ResolvedPronoun[]> {
       const best = ranked[0]
       if (best === undefined) continue
       settle(best.referent, (tokens[event.at] as Token).lower)
+      meant.set((tokens[event.at] as Token).start, best.referent)
       keepPronoun(pronouns, tokens[event.at] as Token, ranked)
       note(best.referent, event.at, event.at + 1, false)
     } else {
@@ -89,7 +99,7 @@ export function walkArticle(walk: Walk): Map<NamedEntity, ResolvedPronoun[]> {
       note(referent, event.at, event.noun + 1, false)
     }
   }
-  return pronouns
+  return { pronouns, meant }
 }
 
 function makeStranger(noun: string): Referent {
@@ -210,7 +220,14 @@ function rankHere(
   const speech = speeches.findLast(({ start, end }) => start <= token.start && token.end <= end)
   const speaker = speech?.draft?.referent ?? (speech?.draft?.entity != null ? referentOf(speech.draft.entity) : null)
   const quoted = quotations.quotations.some(({ start, end }) => start <= token.start && token.end <= end)
-  const context: PronounContext = { speaker, quoted, speaks, excluded: findOwnSubject(tokens, at, occurrences) }
+  const { paragraph } = sentences[token.sentence] as Sentence
+  const context: PronounContext = {
+    speaker,
+    quoted,
+    paragraph,
+    speaks,
+    excluded: findOwnSubject(tokens, at, occurrences),
+  }
   const ranked = rankReferents(token, occurrences, context)
   const sentence = sentences[token.sentence] as Sentence
   const gender = genderOfPronoun(token.lower)
