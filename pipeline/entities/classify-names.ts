@@ -54,6 +54,7 @@ export function classifyNames(
     if (name.office) return 'person'
     const total = sumOf(groups.get(keys[i] as string) as Group)
     addEvidence(total, contexts[i] as Evidence, OWN_CONTEXT)
+    if (name.namesake) return 'person'
     if (name.nested) return isPlaceName(keys[i] as string) ? 'place' : 'organisation'
     if (name.nameFrom > name.from) return 'person'
     return strongest(total, LEAST)

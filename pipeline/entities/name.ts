@@ -11,6 +11,8 @@ export interface Name {
   readonly initial: boolean
   /** A title that stands for its holder ("the President"): there is no name in it. */
   readonly office: boolean
+  /** Lies within a name as whom that is named after: a person. */
+  readonly namesake?: true
   /** Lies within another name: "Sheffield" in "University of Sheffield". */
   readonly nested: boolean
 }

@@ -6,6 +6,7 @@ import {
   isCompass,
   isDemonym,
   isFirstName,
+  isLastName,
   isOrganisationName,
   isOrganisationWord,
   isPeople,
@@ -16,6 +17,9 @@ import {
   PLACE_HEADS,
 } from './lexicon.ts'
 import { keyOf, type Name } from './name.ts'
+
+const NAMED_AFTER =
+  /^(?:memorial|foundation|airport|hospital|stadium|prize|award|library|museum|institute|arena|bridge|trophy|cup)$/
 
 /** What the whole article says about its words, all in lower case. */
 export interface ArticleWords {
@@ -65,15 +69,18 @@ export function splitRun(tokens: readonly Token[], run: Run, { seenSmall, alone,
     isPlaceName(phraseOf(tokens, from, run.to)) || (isCompass(first) && isPlaceName(phraseOf(tokens, from + 1, run.to)))
   const nameFrom = isPeople(first) && run.to - from > 1 && !listed && !hasHead(tokens, from, run.to) ? from + 1 : from
   const name = whole(nameFrom, nameFrom, run.to, initial)
-  return listed ? [name] : [name, ...nestedNames(tokens, nameFrom, run.to, nameFrom)]
+  return listed
+    ? [name]
+    : [name, ...namesakes(tokens, nameFrom, run.to), ...nestedNames(tokens, nameFrom, run.to, nameFrom)]
 }
 
 /** "the President", "Malaysia's Prime Minister", "the Secretary of State": whose holder the text means. */
 function holdsOffice(tokens: readonly Token[], from: number, to: number): boolean {
   const before = tokens[from - 1]
   const after = tokens[to]
+  // "Prime Minister's Questions" are put to whoever holds the office.
+  if (after?.lower === "'s" && isTitleOnly(tokens, from, to)) return true
   if (before === undefined || !/^(?:the|'s|our|his|her|their)$/.test(before.lower) || after?.text === '-') return false
-  if (after?.lower === "'s" && /^\p{Lu}/u.test(tokens[to + 1]?.text ?? '')) return false
   const last = (tokens[to - 1] as Token).lower
   if (isTitle(last)) return to - from <= 4
   return (
@@ -169,6 +176,22 @@ function splitPair(
         [from + 2, to],
       ]
     : null
+}
+
+/** Whom a memorial, prize or hospital is named after: "Chiang Kai Shek | Memorial". */
+function namesakes(tokens: readonly Token[], from: number, to: number): Name[] {
+  for (let end = from + 2; end < to; end += 1) {
+    const head = tokens[end] as Token
+    if (!NAMED_AFTER.test(head.lower)) continue
+    const words = tokens.slice(from, end)
+    const [first, last] = [words[0] as Token, words.at(-1) as Token]
+    // A memorial is nearly always somebody's; a stadium or an airport may be a town's.
+    const known =
+      head.lower === 'memorial' || isFirstName(first.lower) || isLastName(first.lower) || isLastName(last.lower)
+    if (!known || words.some(word => word.lower === 'of' || isCommon(word.lower) || isPlaceName(word.lower))) return []
+    return [{ ...nested(from, end), namesake: true }]
+  }
+  return []
 }
 
 /** Places inside a longer name, and the body before a title in it ("State Department | Spokesperson"). */

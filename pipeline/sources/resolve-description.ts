@@ -96,7 +96,9 @@ function findGroup(
   const second = (tokens[from + 1] as Token | undefined)?.lower ?? ''
   const ofGroup = nounAfterOf(tokens, own)
   const ordinal = (first === 'the' || first === 'a') && MEMBER.test(second)
-  const isMember = ofGroup !== null || ordinal || /^(?:one|another|others|some)$/.test(first)
+  // "one Indian official" and "another official" introduce somebody; "another" alone goes on with a group.
+  const isMember =
+    ofGroup !== null || ordinal || (words.pronoun !== null && /^(?:one|another|others|some)$/.test(words.pronoun))
   if (!isMember) return null
   const noun = ofGroup ?? (MEMBER.test((tokens[head] as Token).lower) ? null : (tokens[head] as Token).lemma)
   const fits = (other: DraftSource) =>

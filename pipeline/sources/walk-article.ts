@@ -10,6 +10,7 @@ import type { Span } from '../../src/domain/span.ts'
 import { kindOf } from './describe.ts'
 import type { DraftSource } from './draft-source.ts'
 import { genderOfPronoun, genderOfWord } from './gender.ts'
+import { governmentOf } from './governments.ts'
 import { isNamed, type NamedEntity } from './named-entity.ts'
 import type { Occurrence, Referent } from './occurrence.ts'
 import { type PronounContext, rankReferents } from './rank-referents.ts'
@@ -169,6 +170,8 @@ function resolveDraft(
     draft.referent = best.referent
     draft.entity = best.referent.entity !== null && isNamed(best.referent.entity) ? best.referent.entity : null
     draft.antecedent = best.referent.source
+    // "Washington … it" is the government that Washington stood for.
+    if (draft.entity?.type === 'place') draft.government = governmentOf(draft.entity.name)
     draft.rule = 'pronoun'
     draft.how = `The pronoun “${words.pronoun}” goes back to the likeliest person or body before it (${best.score} points).`
     return
