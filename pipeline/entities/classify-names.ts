@@ -29,9 +29,10 @@ export function classifyNames(
   seenSmall: ReadonlySet<string>,
 ): (NameType | null)[] {
   const keys = names.map(name => keyOf(tokens, name))
-  const contexts = names.map(name =>
-    weighContext(tokens, sentences[(tokens[name.nameFrom] as Token).sentence] as Sentence, name),
-  )
+  const contexts = names.map((name, i) => {
+    const sentence = sentences[(tokens[name.nameFrom] as Token).sentence] as Sentence
+    return weighContext(tokens, sentence, name, keys[i] as string)
+  })
   const groups = new Map<string, Group>()
   for (const [i, name] of names.entries()) {
     if (name.office) continue

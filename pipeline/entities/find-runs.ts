@@ -55,11 +55,15 @@ export function isTitleCase(tokens: readonly Token[], { firstToken, endToken }: 
   let capitals = 0
   let loud = 0
   for (let i = firstToken; i < endToken; i += 1) {
-    const { text } = tokens[i] as Token
-    if (text.length < 4 || !/^\p{L}/u.test(text)) continue
+    const { text, lower } = tokens[i] as Token
+    if (text.length < 4) continue
+    const first = text.charCodeAt(0)
+    const ascii = first < 128
+    if (ascii ? !((first >= 65 && first <= 90) || (first >= 97 && first <= 122)) : !/^\p{L}/u.test(text)) continue
     words += 1
-    if (CAPITAL.test(text)) capitals += 1
-    if (text === text.toUpperCase() && text !== text.toLowerCase()) loud += 1
+    if (text === lower) continue
+    if (ascii ? first <= 90 : CAPITAL.test(text)) capitals += 1
+    if (text === text.toUpperCase()) loud += 1
   }
   if (words >= 3 && loud / words > 0.7) return true
   if (heading && words >= 2 && capitals / words >= 0.75) return true

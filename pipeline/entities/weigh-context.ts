@@ -35,18 +35,14 @@ const BODY_BEFORE = new Set(
   ),
 )
 
-/** What stands around one mention of a name says about its type. */
-export function weighContext(tokens: readonly Token[], sentence: Sentence, name: Name): Evidence {
+/** What stands around one mention of a name says about its type. `key` is the name's own words. */
+export function weighContext(tokens: readonly Token[], sentence: Sentence, name: Name, key: string): Evidence {
   const evidence = noEvidence()
   const at = (i: number): Token | undefined =>
     i >= sentence.firstToken && i < sentence.endToken ? tokens[i] : undefined
   if (!name.nested) {
-    const phrase = tokens
-      .slice(name.nameFrom, name.to)
-      .map(({ lower }) => lower)
-      .join(' ')
     weighBefore(evidence, at, name)
-    weighAfter(evidence, at, name, phrase)
+    weighAfter(evidence, at, name, key)
   }
   return evidence
 }

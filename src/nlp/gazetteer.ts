@@ -34,13 +34,6 @@ const TAGS: ReadonlySet<string> = new Set<GazetteerTag>([
   'Honorific',
 ])
 
-/**
- * compromise's own lexicon as a gazetteer: lower-case words and phrases with what they can be.
- *
- * Only its word lists are used, never its tagger: that costs fifteen times what wink-nlp does.
- */
-export const GAZETTEER: ReadonlyMap<string, ReadonlySet<GazetteerTag>> = readGazetteer()
-
 const COMMON_TAGS: ReadonlySet<string> = new Set([
   'Singular',
   'Plural',
@@ -63,27 +56,34 @@ const COMMON_TAGS: ReadonlySet<string> = new Set([
   'Ordinal',
 ])
 
+const LISTS = readLists()
+
+/**
+ * compromise's own lexicon as a gazetteer: lower-case words and phrases with what they can be.
+ *
+ * Only its word lists are used, never its tagger: that costs fifteen times what wink-nlp does.
+ */
+export const GAZETTEER: ReadonlyMap<string, ReadonlySet<GazetteerTag>> = LISTS.gazetteer
+
 /** Single words that compromise lists as common nouns, verbs, adjectives or function words, lower case. */
-export const COMMON_WORDS: ReadonlySet<string> = readCommonWords()
+export const COMMON_WORDS: ReadonlySet<string> = LISTS.common
 
-function readCommonWords(): Set<string> {
-  const common = new Set<string>()
-  for (const [phrase, tags] of readLexicon()) {
-    if (!phrase.includes(' ') && tags.some(tag => COMMON_TAGS.has(tag))) common.add(phrase)
-  }
-  return common
-}
-
-function readLexicon(): [string, string[]][] {
+/** Both lists in one pass: asking compromise for its model is what costs. */
+function readLists(): { gazetteer: Map<string, Set<GazetteerTag>>; common: Set<string> } {
   const model = nlp.model() as { one: { lexicon: Readonly<Record<string, string | readonly string[]>> } }
-  return Object.entries(model.one.lexicon).map(([phrase, tags]) => [phrase, [tags].flat()])
-}
-
-function readGazetteer(): Map<string, Set<GazetteerTag>> {
   const gazetteer = new Map<string, Set<GazetteerTag>>()
-  for (const [phrase, tags] of readLexicon()) {
-    const known = tags.filter((tag): tag is GazetteerTag => TAGS.has(tag))
-    if (known.length > 0) gazetteer.set(phrase, new Set(known))
+  const common = new Set<string>()
+  for (const phrase in model.one.lexicon) {
+    const tags = model.one.lexicon[phrase] as string | readonly string[]
+    for (const tag of typeof tags === 'string' ? [tags] : tags) {
+      if (COMMON_TAGS.has(tag)) {
+        if (!phrase.includes(' ')) common.add(phrase)
+      } else if (TAGS.has(tag)) {
+        const known = gazetteer.get(phrase)
+        if (known === undefined) gazetteer.set(phrase, new Set([tag as GazetteerTag]))
+        else known.add(tag as GazetteerTag)
+      }
+    }
   }
-  return gazetteer
+  return { gazetteer, common }
 }
