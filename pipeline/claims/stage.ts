@@ -4,6 +4,7 @@ import type { Attribution, Claim, ClaimsLayer, QuotationsLayer, SourcesLayer } f
 import { sliceOf } from '../../src/domain/span.ts'
 import type { Stage } from '../../src/domain/stage.ts'
 import { hashSpans } from './claim-id.ts'
+import { corroborate } from './corroborate.ts'
 import { isHedged, isNegated } from './polarity.ts'
 import { quotationTypeOf } from './quotation-type.ts'
 
@@ -22,7 +23,7 @@ function makeClaims(
   article: Article,
   { quotations }: QuotationsLayer,
   attributions: readonly Attribution[],
-  { sourceOf }: SourcesLayer,
+  { sources, sourceOf, citedOf }: SourcesLayer,
 ): ClaimsLayer {
   const points = new CodePointOffsets(article.text)
   const ids = attributions.map(({ cue, content }) =>
@@ -50,8 +51,10 @@ function makeClaims(
       hedged: isHedged(cue),
       confidence: attribution.confidence,
       parent: attribution.parent === null ? null : (ids[attribution.parent] ?? null),
+      cited: citedOf[i] ?? null,
+      corroboratedBy: null,
       evidence: attribution.evidence,
     })
   }
-  return { claims }
+  return { claims: corroborate(article.text, attributions, sources, claims) }
 }

@@ -3,6 +3,7 @@ import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
 import { readWordList } from '../word-list.ts'
+import type { NamedEntity } from './named-entity.ts'
 import type { SourceWords } from './source-words.ts'
 
 const DOCUMENTS = readWordList(new URL('../entities/lexicon/document.txt', import.meta.url))
@@ -36,6 +37,13 @@ export function kindOf(tokens: readonly Token[], words: SourceWords, government:
   if (GAZETTEER.get(head.lower)?.has('Actor') === true || /(?:man|woman|person|er|or|ist|ant|ian)$/.test(head.lower))
     return 'person'
   return mention?.type === 'organisation' ? 'organisation' : 'unknown'
+}
+
+/** What kind of source an entity is: a country that speaks is its government. */
+export function kindOfEntity(tokens: readonly Token[], { type, mentions }: NamedEntity): SourceKind {
+  if (type === 'person') return 'person'
+  const country = mentions[0] !== undefined && isCountry(tokens, mentions[0])
+  return type === 'place' || country ? 'government' : 'organisation'
 }
 
 /** How many speak: "Two senior officials" is 2, "one of the officials" is 1; null when the words do not say. */

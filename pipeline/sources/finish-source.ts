@@ -1,7 +1,7 @@
 import type { Naming } from '../../src/domain/labels.ts'
 import type { Evidence, Grounded, Mention, Source, Token } from '../../src/domain/layers.ts'
 import { impliesAnonymity } from './anonymity.ts'
-import { affiliationOf, kindOf, numberOf, rankOf, roleOf } from './describe.ts'
+import { affiliationOf, kindOf, kindOfEntity, numberOf, rankOf, roleOf } from './describe.ts'
 import type { DraftSource } from './draft-source.ts'
 
 /** Makes a source of its draft. What was said of the source that it goes back to holds for it too. */
@@ -29,7 +29,7 @@ export function finishSource(
   return {
     spans: draft.spans,
     naming,
-    kind: name !== null && draft.entity?.type === 'person' ? 'person' : kindOf(tokens, draft.words, draft.government),
+    kind: draft.entity === null ? kindOf(tokens, draft.words, draft.government) : kindOfEntity(tokens, draft.entity),
     name,
     role: roleOf(text, tokens, draft.words) ?? (root === null ? null : roleOf(text, tokens, root.words)),
     rank: rankOf(text, tokens, draft.words) ?? (root === null ? null : rankOf(text, tokens, root.words)),

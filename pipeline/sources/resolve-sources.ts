@@ -1,4 +1,5 @@
 import type {
+  Attribution,
   AttributionsLayer,
   Chain,
   EntitiesLayer,
@@ -42,23 +43,17 @@ export function resolveSources(
   const entityOf = new Map(joined.flatMap(entity => entity.mentions.map(mention => [mention, entity] as const)))
   const drafts: DraftSource[] = []
   const bySpan = new Map<string, number>()
-  const order = attributions
-    .map((attribution, i) => ({ attribution, i }))
-    .filter(({ attribution }) => attribution.source.length > 0)
-  order.sort((a, b) => (a.attribution.source[0] as Span).start - (b.attribution.source[0] as Span).start)
   const sourceOf: (number | null)[] = attributions.map(() => null)
-  for (const { attribution, i } of order) {
-    const key = attribution.source.map(({ start, end }) => `${start}-${end}`).join(' ')
+  const citedOf: (number | null)[] = attributions.map(() => null)
+  for (const { spans, into, attribution } of listSources(attributions)) {
+    const key = spans.map(({ start, end }) => `${start}-${end}`).join(' ')
     const known = bySpan.get(key)
-    if (known !== undefined) {
-      sourceOf[i] = known
-      continue
-    }
-    const words = readSourceWords(tokens, mentions, attribution.source)
-    if (words === null) continue
-    bySpan.set(key, drafts.length)
-    sourceOf[i] = drafts.length
-    drafts.push(draftSource(text, layer, attribution.source, words, entityOf))
+    const words = known === undefined ? readSourceWords(tokens, mentions, spans) : null
+    if (known === undefined && words === null) continue
+    const index = known ?? drafts.length
+    bySpan.set(key, index)
+    if (words !== null) drafts.push(draftSource(text, layer, spans, words, entityOf))
+    ;(into === 'source' ? sourceOf : citedOf)[attribution] = index
   }
   const speeches = attributions.flatMap(({ content }, i) =>
     content.map(({ start, end }) => ({ start, end, draft: drafts[sourceOf[i] ?? -1] ?? null })),
@@ -70,6 +65,7 @@ export function resolveSources(
   return {
     sources: drafts.map(draft => finishSource(text, tokens, mentions, draft, drafts, stage)),
     sourceOf,
+    citedOf,
     chains: joined.map(
       (entity): Chain => ({
         name: entity.name,
@@ -79,4 +75,37 @@ export function resolveSources(
       }),
     ),
   }
+}
+
+interface ListedSource {
+  readonly spans: readonly Span[]
+  readonly attribution: number
+  readonly into: 'source' | 'cited'
+}
+
+/** Every source in text order, with those that a source cites in turn. */
+function listSources(attributions: readonly Attribution[]): ListedSource[] {
+  const listed = attributions.flatMap((attribution, i): ListedSource[] => {
+    const own: ListedSource = { spans: attribution.source, attribution: i, into: 'source' }
+    const cited = findCited(attributions, attribution)
+    return [
+      ...(attribution.source.length > 0 ? [own] : []),
+      ...(cited === null ? [] : [{ spans: cited, attribution: i, into: 'cited' as const }]),
+    ]
+  })
+  return listed.sort((a, b) => (a.spans[0] as Span).start - (b.spans[0] as Span).start)
+}
+
+/** "Reuters reported …, citing two officials": the words behind a "citing" that has the same source near by. */
+function findCited(attributions: readonly Attribution[], reported: Attribution): readonly Span[] | null {
+  const [source] = reported.source
+  if (source === undefined || isCiting(reported)) return null
+  const citing = attributions.find(
+    other => isCiting(other) && other.source[0]?.start === source.start && other.content.length === 1,
+  )
+  return citing?.content ?? null
+}
+
+function isCiting({ cueLemma, cue }: Attribution): boolean {
+  return /^(?:cite|quote)$/.test(cueLemma) && cue.length === 1
 }

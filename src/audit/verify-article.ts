@@ -5,7 +5,7 @@ import type { Span } from '../domain/span.ts'
 import { type JoinedTexts, PART_SEPARATOR } from '../store/queries/joined-texts.ts'
 import type { Finding } from './finding.ts'
 
-const SOURCE_FIELDS = ['name', 'role', 'affiliation', 'number', 'reason', 'knowledge'] as const
+const SOURCE_FIELDS = ['name', 'role', 'affiliation', 'number', 'reason', 'knowledge', 'rank', 'grantedBy'] as const
 
 /** Checks one article's rows against its text. `spans` is how many spans were compared. */
 export function verifyArticle(record: ArticleRecord, joined: JoinedTexts): { findings: Finding[]; spans: number } {

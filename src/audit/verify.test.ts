@@ -24,7 +24,7 @@ const record: ArticleRecord = {
     ],
     { article: { uri: 'news/vote.txt' } },
   ),
-  mentions: [{ start: 2, end: 8, text: 'Ms Roy', type: 'person', entityId: null }],
+  mentions: [{ start: 2, end: 8, text: 'Ms Roy', type: 'person', name: null, chain: 0, entityId: null }],
   candidates: [{ start: 0, end: 1, text: '😀', stage: 'quotations', rule: 'scare-quote', reason: 'no words' }],
 }
 const [roysClaim, officialsClaim] = record.claims.map(claim => claim.id)

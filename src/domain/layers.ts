@@ -158,6 +158,10 @@ export interface SourcesLayer {
   readonly chains: readonly Chain[]
   /** One entry an attribution: index into `sources`, or null when the text gives no source. */
   readonly sourceOf: readonly (number | null)[]
+  /**
+   * One entry an attribution: index of whom its source cites in turn ("Reuters reported, citing two officials"), or null.
+   */
+  readonly citedOf: readonly (number | null)[]
 }
 
 /** An attribution with its source resolved. */
@@ -173,6 +177,10 @@ export interface Claim {
   readonly confidence: number
   /** Id of the claim whose content holds this one, or null. */
   readonly parent: string | null
+  /** Index of the source that the claim's own source cites, or null. */
+  readonly cited: number | null
+  /** Id of a claim of the same article by a named source that says the same, for claims without a named source. */
+  readonly corroboratedBy: string | null
   readonly evidence: readonly Evidence[]
 }
 

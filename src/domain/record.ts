@@ -62,6 +62,10 @@ export interface ClaimRecord {
   /** Id of a source of the same article, or null when the text gives none (naming `unstated`). */
   readonly sourceId: string | null
   readonly parentId: string | null
+  /** Id of the source that the claim's own source cites, or null. */
+  readonly citedId: string | null
+  /** Id of a claim of the same article by a named source that says the same, or null. */
+  readonly corroboratedById: string | null
   readonly evidence: readonly Evidence[]
 }
 

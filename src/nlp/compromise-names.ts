@@ -13,7 +13,7 @@ export interface CompromiseName extends Span {
  */
 export function findNamesWithCompromise(text: string): CompromiseName[] {
   const doc = nlp(text)
-  const read = (view: ReturnType<typeof doc.people>, type: CompromiseName['type']): CompromiseName[] =>
+  const read = (view: { json(options: object): unknown }, type: CompromiseName['type']): CompromiseName[] =>
     (
       view.json({ offset: true, terms: { offset: true } }) as {
         terms: { offset: { start: number; length: number } }[]

@@ -1,4 +1,5 @@
 import { hash as digest } from 'node:crypto'
+import { isTitle } from '../../pipeline/entities/lexicon.ts'
 import type { Article } from '../domain/article.ts'
 import { CodePointOffsets } from '../domain/code-points.ts'
 import type { SourceKind, SpanRole } from '../domain/labels.ts'
@@ -24,13 +25,17 @@ export function toRecord(article: Article, layers: Layers, stages: readonly Stag
     hash('source', article.id, ...source.spans.flatMap(span => [points.at(span.start), points.at(span.end)])),
   )
   const used = new Set(
-    layers.claims.claims.flatMap(claim => (claim.source === null ? [] : withAntecedents(layers, claim.source))),
+    layers.claims.claims.flatMap(({ source, cited }) =>
+      [source, cited].flatMap(one => (one === null ? [] : withAntecedents(layers, one))),
+    ),
   )
   const entities = new Map<string, EntityRecord>()
   const field = <Value>(grounded: Grounded<Value> | null): GroundedField<Value> | null =>
     grounded === null ? null : { value: grounded.value, span: grounded.span === null ? null : points.of(grounded.span) }
   const toSource = (source: Source, i: number): SourceRecord => {
-    const entity = source.naming === 'named' && source.name !== null ? entityOf(source.name.value, source.kind) : null
+    const { name } = source
+    const joins = source.naming === 'named' && name !== null && isDistinctive(name.value, source.kind)
+    const entity = joins ? entityOf(name.value, source.kind) : null
     if (entity !== null) entities.set(entity.id, entity)
     return {
       id: sourceIds[i] as string,
@@ -123,6 +128,8 @@ function toClaim(
     spans,
     sourceId: claim.source === null ? null : (sourceIds[claim.source] ?? null),
     parentId: claim.parent,
+    citedId: claim.cited === null ? null : (sourceIds[claim.cited] ?? null),
+    corroboratedById: claim.corroboratedBy,
     evidence: claim.evidence,
   }
 }
@@ -146,6 +153,15 @@ function sentenceAt(sentences: readonly Sentence[], offset: number): number {
     else high = middle
   }
   return low - 1
+}
+
+/**
+ * Whether a name tells the same bearer in other articles: a surname alone does not, with a title or without.
+ * Whoever is named in full once goes by the full name in the whole article.
+ */
+function isDistinctive(name: string, kind: SourceKind): boolean {
+  if (kind !== 'person') return true
+  return name.split(/\s+/).filter(word => !isTitle(word.toLowerCase())).length > 1
 }
 
 function entityOf(name: string, kind: SourceKind): EntityRecord {

@@ -32,6 +32,7 @@ export interface StoreSchema {
   v_anonymous: AnonymousView
   v_article: ArticleView
   v_audit: AuditView
+  v_chain: ChainView
 }
 
 /** Columns that say when and where an article appeared, shared by the table and the views. */
@@ -64,6 +65,8 @@ export interface ClaimTable {
   article_rowid: number
   source_rowid: number | null
   parent_rowid: number | null
+  cited_rowid: number | null
+  corroborated_rowid: number | null
   quotation: QuotationType
   act: Act
   negated: number
@@ -97,9 +100,13 @@ export interface SourceDescription {
   kind: SourceKind
   name: string | null
   role: string | null
+  /** Seniority. */
+  rank: string | null
   affiliation: string | null
   number: number | null
   reason: string | null
+  /** Who promised not to name them. */
+  granted_by: string | null
   knowledge: string | null
 }
 
@@ -121,6 +128,10 @@ export interface SourceTable extends SourceDescription {
   reason_end: number | null
   knowledge_start: number | null
   knowledge_end: number | null
+  rank_start: number | null
+  rank_end: number | null
+  granted_by_start: number | null
+  granted_by_end: number | null
   antecedent_rowid: number | null
   entity_rowid: number | null
 }
@@ -140,6 +151,10 @@ export interface MentionTable extends SpanColumns {
   article_rowid: number
   type: MentionType
   entity_rowid: number | null
+  name_start: number | null
+  name_end: number | null
+  /** Mentions of one article with the same number mean the same. */
+  chain: number | null
 }
 
 export interface CandidateTable extends SpanColumns {
@@ -261,8 +276,10 @@ export interface AnonymousView extends Publication, Omit<SourceDescription, 'nam
   source_id: string
   article_id: string
   source: string
-  /** Claims that rest on it, under whatever words. */
+  /** Claims that rest on it, under whatever words, and those of others who cite it. */
   claims: number
+  /** How many of them a named source of the article says too. */
+  corroborated: number
   start: number | null
   number_start: number | null
   number_end: number | null
@@ -274,6 +291,28 @@ export interface AnonymousView extends Publication, Omit<SourceDescription, 'nam
   knowledge_end: number | null
   reason_start: number | null
   reason_end: number | null
+  rank_start: number | null
+  rank_end: number | null
+  granted_by_start: number | null
+  granted_by_end: number | null
+}
+
+/** One hop of a claim's way into the article. */
+export interface ChainView {
+  claim_id: string
+  article_id: string
+  uri: string
+  /** From 0, who knows it at first hand, to the article. */
+  hop: number
+  teller: 'cited' | 'source' | 'article'
+  source_id: string | null
+  /** Words of the source; the article's URI at the last hop. */
+  source: string | null
+  naming: Naming | null
+  name: string | null
+  cue: string | null
+  /** The claim that tells of it, or null for whom a source cites and for the article. */
+  said_id: string | null
 }
 
 export interface ArticleView extends Publication {

@@ -15,7 +15,9 @@ const COLUMNS: readonly Column<AnonymousView>[] = [
   { heading: 'source', cell: ({ source }) => source, share: 3 },
   { heading: 'naming', cell: ({ naming }) => naming },
   { heading: 'claims', cell: ({ claims }) => claims, alignRight: true },
+  { heading: 'named too', cell: ({ corroborated }) => corroborated, alignRight: true },
   { heading: 'people', cell: ({ number }) => number, alignRight: true },
+  { heading: 'rank', cell: ({ rank }) => rank },
   { heading: 'affiliation', cell: ({ affiliation }) => affiliation, share: 2 },
   { heading: 'how they know', cell: ({ knowledge }) => knowledge, share: 2 },
   { heading: 'reason given', cell: ({ reason }) => reason, share: 3 },
@@ -37,7 +39,7 @@ export function addAnonymous(program: Command, surroundings: Surroundings): void
       'after',
       `
 "unnamed" is a role or group without a name ("officials"); of an "anonymous" source the text says that the identity is
-withheld.
+withheld. "named too" counts those of its claims that a named source of the same article makes as well.
 ${examples({
   'anonymous --naming anonymous': 'sources that asked not to be named',
   'anonymous --article budget.txt --json': 'the ledger of one article',

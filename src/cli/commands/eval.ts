@@ -20,6 +20,7 @@ import { note, type Surroundings } from '../surroundings.ts'
 interface Options {
   readonly gold?: readonly string[]
   readonly polnear?: string
+  readonly entities?: string
   readonly db?: string
   readonly cues: CueSelection
   readonly misses?: number
@@ -32,6 +33,12 @@ export function addEval(program: Command, surroundings: Surroundings): void {
     .description('score claims against gold')
     .addOption(new Option('--gold <files...>', 'gold files, in the format of corpus/gold').conflicts('polnear'))
     .option('--polnear <folder>', 'folder in the layout of PolNeAR, with text/ and attributions/ (brat)')
+    .addOption(
+      new Option(
+        '--entities <folder>',
+        'folder of articles with gold mentions (JSON): score names, and whom pronouns mean',
+      ).conflicts(['gold', 'polnear', 'db', 'misses']),
+    )
     .addOption(
       new Option('--db <path>', 'score what this database holds; analyse only what it does not').conflicts('polnear'),
     )
@@ -47,12 +54,18 @@ ${examples({
   'eval --gold corpus/gold/*.json': 'analyse the sample articles and score them',
   'eval --db out/hearsay.db --gold corpus/gold/*.json --misses 20': 'score what a run has stored',
   'eval --polnear ../shared/polnear/dev --cues speech': 'another corpus, without attitudes',
+  'eval --entities ../shared/gum-news': 'names and pronouns, beside compromise',
 })}`,
     )
     .action((options: Options) => evaluate(options, surroundings))
 }
 
 async function evaluate(options: Options, surroundings: Surroundings): Promise<void> {
+  if (options.entities !== undefined) {
+    const { evaluateEntities } = await import('../evaluate-entities.ts')
+    await evaluateEntities(options.entities, options.json === true, surroundings)
+    return
+  }
   const pairs = await readPairs(options, surroundings)
   const scores = scoreArticles(pairs, { cues: options.cues })
   const misses = options.misses === undefined ? null : listMisses(pairs, { cues: options.cues })
@@ -80,7 +93,10 @@ async function readPairs(options: Options, surroundings: Surroundings): Promise<
     return await (options.db === undefined ? analyseAll(golds) : readStored(golds, options.db, surroundings))
   }
   if (options.polnear === undefined) {
-    throw new HearsayError('There is no gold to score against: give --gold FILE… or --polnear FOLDER.', EXIT.usage)
+    throw new HearsayError(
+      'There is no gold to score against: give --gold FILE…, --polnear FOLDER or --entities FOLDER.',
+      EXIT.usage,
+    )
   }
   const { articles, diagnostics } = readPolnear(options.polnear)
   if (diagnostics.length > 0) note(surroundings, `${diagnostics.length} malformed lines of gold were passed over.`)

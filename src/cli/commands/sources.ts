@@ -1,6 +1,9 @@
 import type { Command } from 'commander'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { NAMINGS, type Naming } from '../../domain/labels.ts'
+import { findSaidBy } from '../../store/queries/said-by.ts'
 import { findSources, type SourceSummary } from '../../store/queries/sources.ts'
+import type { ClaimView } from '../../store/schema.ts'
 import { labels, wholeNumber } from '../argument.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
@@ -26,7 +29,8 @@ const COLUMNS: readonly Column<SourceSummary>[] = [
 export function addSources(program: Command, surroundings: Surroundings): void {
   const command = program
     .command('sources')
-    .description('list who is cited, and how often')
+    .argument('[name]', 'list what this source has said instead, newest first')
+    .description('list who is cited, and how often; with a name, all that they have said')
     .addOption(databaseOption())
     .option('--name <words>', 'words in the name, or in the source as a text has it')
     .option('--naming <labels>', `how the source is named: ${NAMINGS.join(', ')}`, labels(NAMINGS))
@@ -37,9 +41,34 @@ export function addSources(program: Command, surroundings: Surroundings): void {
       examples({
         'sources --naming named --limit 20': 'who is cited most',
         'sources --name ministry --csv': 'every ministry, for a spreadsheet',
+        'sources "Rajnath Singh"': 'all that he has said, newest first',
       }),
     )
-    .action((options: Options) => listSources(options, surroundings))
+    .action((name: string | undefined, options: Options) =>
+      name === undefined ? listSources(options, surroundings) : listSaidBy(name, options, surroundings),
+    )
+}
+
+const SAID_COLUMNS: readonly Column<ClaimView>[] = [
+  { heading: 'published', cell: ({ published_at }) => published_at, most: 10 },
+  { heading: 'claim', cell: ({ id }) => id.slice(0, 8) },
+  { heading: 'source', cell: ({ name, source }) => name ?? source, share: 2 },
+  { heading: 'cue', cell: ({ cue }) => cue, most: 14 },
+  { heading: 'content', cell: ({ content, act }) => content ?? `(${act})`, share: 7 },
+  { heading: 'article', cell: ({ uri }) => uri.slice(uri.lastIndexOf('/') + 1), most: 26 },
+]
+
+async function listSaidBy(name: string, { db, limit, ...options }: Options, surroundings: Surroundings): Promise<void> {
+  if (options.name !== undefined || options.naming !== undefined)
+    throw new HearsayError(
+      'A source was named: --name and --naming choose from the list of all; leave them out.',
+      EXIT.usage,
+    )
+  await withReader(db, async ({ database }) => {
+    const rows = await findSaidBy(database, { name, limit })
+    await printListing(surroundings, chooseFormat(options, surroundings), { rows, columns: SAID_COLUMNS })
+    note(surroundings, `${rows.length} claim${rows.length === 1 ? '' : 's'}.`)
+  })
 }
 
 async function listSources({ db, ...options }: Options, surroundings: Surroundings): Promise<void> {

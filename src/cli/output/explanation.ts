@@ -49,14 +49,15 @@ function describeSource({ source, antecedents }: Explanation): string[] {
   ]
 }
 
-const FIELDS = ['name', 'role', 'affiliation', 'number', 'knowledge', 'reason'] as const
+const FIELDS = ['name', 'role', 'rank', 'affiliation', 'number', 'knowledge', 'reason', 'grantedBy'] as const
+const HEADINGS: Readonly<Partial<Record<(typeof FIELDS)[number], string>>> = { grantedBy: 'granted by' }
 
 function describeFields(source: SourceRecord): string[] {
   return FIELDS.flatMap(name => {
     const field: GroundedField<string | number> | null = source[name]
     if (field === null) return []
     const place = field.span === null ? 'inferred' : `${field.span.start}–${field.span.end}`
-    return [`  ${name.padEnd(13)}${toVisibleLine(String(field.value))}  (${place})`]
+    return [`  ${(HEADINGS[name] ?? name).padEnd(13)}${toVisibleLine(String(field.value))}  (${place})`]
   })
 }
 

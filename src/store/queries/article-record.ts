@@ -1,6 +1,6 @@
 import type { Article } from '../../domain/article.ts'
 import type { Evidence } from '../../domain/layers.ts'
-import type { ArticleRecord, ClaimRecord, GroundedField, SourceRecord } from '../../domain/record.ts'
+import type { ArticleRecord, ClaimRecord, GroundedField, MentionRecord, SourceRecord } from '../../domain/record.ts'
 import type {
   ArticleTable,
   ClaimSpanTable,
@@ -29,13 +29,7 @@ export async function readArticleRecord(database: StoreDatabase, articleId: stri
       claims: await readClaims(snapshot, article.rowid),
       sources: await readSources(snapshot, article.rowid),
       entities: await readEntities(snapshot, article.rowid),
-      mentions: await snapshot
-        .selectFrom('mention')
-        .leftJoin('entity', 'entity.rowid', 'mention.entity_rowid')
-        .select(['mention.start', 'mention.end', 'mention.text', 'mention.type', 'entity.id as entityId'])
-        .where('mention.article_rowid', '=', article.rowid)
-        .orderBy('mention.sequence')
-        .execute(),
+      mentions: await readMentions(snapshot, article.rowid),
       candidates: await snapshot
         .selectFrom('candidate')
         .select(['start', 'end', 'text', 'stage', 'rule', 'reason'])
@@ -57,8 +51,10 @@ async function readClaims(database: StoreDatabase, article: number): Promise<Cla
     .selectFrom('claim')
     .leftJoin('source', 'source.rowid', 'claim.source_rowid')
     .leftJoin('claim as parent', 'parent.rowid', 'claim.parent_rowid')
+    .leftJoin('source as cited', 'cited.rowid', 'claim.cited_rowid')
+    .leftJoin('claim as named', 'named.rowid', 'claim.corroborated_rowid')
     .selectAll('claim')
-    .select(['source.id as source_id', 'parent.id as parent_id'])
+    .select(['source.id as source_id', 'parent.id as parent_id', 'cited.id as cited_id', 'named.id as corroborated_by'])
     .where('claim.article_rowid', '=', article)
     .orderBy('claim.start')
     .orderBy('claim.id')
@@ -113,6 +109,26 @@ async function readSources(database: StoreDatabase, article: number): Promise<So
   return sources.map(source => toSource(source, spansOf.get(source.rowid) ?? [], evidenceOf.get(source.rowid) ?? []))
 }
 
+async function readMentions(database: StoreDatabase, article: number): Promise<MentionRecord[]> {
+  const mentions = await database
+    .selectFrom('mention')
+    .leftJoin('entity', 'entity.rowid', 'mention.entity_rowid')
+    .selectAll('mention')
+    .select('entity.id as entity_id')
+    .where('mention.article_rowid', '=', article)
+    .orderBy('mention.sequence')
+    .execute()
+  return mentions.map(row => ({
+    start: row.start,
+    end: row.end,
+    text: row.text,
+    type: row.type,
+    name: row.name_start === null || row.name_end === null ? null : { start: row.name_start, end: row.name_end },
+    chain: row.chain,
+    entityId: row.entity_id,
+  }))
+}
+
 async function readEntities(database: StoreDatabase, article: number): Promise<ArticleRecord['entities']> {
   return await database
     .selectFrom('entity')
@@ -154,6 +170,8 @@ function toArticle(row: ArticleTable): Article {
 interface ClaimRow extends ClaimTable {
   readonly source_id: string | null
   readonly parent_id: string | null
+  readonly cited_id: string | null
+  readonly corroborated_by: string | null
 }
 
 function toClaim(row: ClaimRow, spans: readonly ClaimSpanTable[], evidence: readonly EvidenceTable[]): ClaimRecord {
@@ -169,6 +187,8 @@ function toClaim(row: ClaimRow, spans: readonly ClaimSpanTable[], evidence: read
     spans: spans.map(({ role, sequence, start, end, text }) => ({ role, sequence, start, end, text })),
     sourceId: row.source_id,
     parentId: row.parent_id,
+    citedId: row.cited_id,
+    corroboratedById: row.corroborated_by,
     evidence: evidence.map(toEvidence),
   }
 }
@@ -186,9 +206,11 @@ function toSource(row: SourceRow, spans: readonly SourceSpanTable[], evidence: r
     kind: row.kind,
     name: toField(row.name, row.name_start, row.name_end),
     role: toField(row.role, row.role_start, row.role_end),
+    rank: toField(row.rank, row.rank_start, row.rank_end),
     affiliation: toField(row.affiliation, row.affiliation_start, row.affiliation_end),
     number: toField(row.number, row.number_start, row.number_end),
     reason: toField(row.reason, row.reason_start, row.reason_end),
+    grantedBy: toField(row.granted_by, row.granted_by_start, row.granted_by_end),
     knowledge: toField(row.knowledge, row.knowledge_start, row.knowledge_end),
     antecedentId: row.antecedent_id,
     entityId: row.entity_id,

@@ -14,6 +14,8 @@ import { toUtc } from '../published.ts'
 import { PART_SEPARATOR } from '../queries/joined-texts.ts'
 
 const SOURCE_FIELDS = ['name', 'role', 'affiliation', 'number', 'reason', 'knowledge'] as const
+/** Columns that a later schema added stand behind the others. */
+const ADDED_SOURCE_FIELDS = ['rank', 'grantedBy'] as const
 
 /**
  * Writes articles with all that hangs on them, one prepared statement a table. An article that is there already is
@@ -60,15 +62,15 @@ export class ArticleWriter {
     this.#findEntity = pluck('SELECT rowid FROM entity WHERE id = ?')
     this.#insertArticle = insert('article', 13)
     this.#insertEntity = database.prepare('INSERT INTO entity (id, name, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
-    this.#insertSource = insert('source', 26)
+    this.#insertSource = insert('source', 32)
     this.#insertSourceSpan = insert('source_span', 5)
-    this.#insertClaim = insert('claim', 16)
+    this.#insertClaim = insert('claim', 18)
     this.#insertClaimSpan = insert('claim_span', 6)
     this.#indexClaims = database.prepare(
       `INSERT INTO claim_search (rowid, content_text)
        SELECT rowid, content_text FROM claim WHERE article_rowid = ? AND content_text IS NOT NULL`,
     )
-    this.#insertMention = insert('mention', 7)
+    this.#insertMention = insert('mention', 10)
     this.#insertCandidate = insert('candidate', 8)
     this.#insertEvidence = insert('evidence', 8)
     this.#insertDone = insert('done', 5)
@@ -87,8 +89,11 @@ export class ArticleWriter {
     for (const source of record.sources) this.#writeSource(source, rowids)
     for (const claim of record.claims) this.#writeClaim(claim, rowids)
     this.#indexClaims.run(rowids.article)
-    for (const [sequence, { start, end, text, type, entityId }] of record.mentions.entries())
-      this.#insertMention.run(rowids.article, sequence, start, end, text, type, lookUp(rowids.entity, entityId))
+    for (const [sequence, { start, end, text, type, entityId, name, chain }] of record.mentions.entries()) {
+      const entity = lookUp(rowids.entity, entityId)
+      const columns = [start, end, text, type, entity, name?.start ?? null, name?.end ?? null, chain]
+      this.#insertMention.run(rowids.article, sequence, ...columns)
+    }
     for (const [sequence, { start, end, text, stage, rule, reason }] of record.candidates.entries())
       this.#insertCandidate.run(rowids.article, sequence, start, end, text, stage, rule, reason)
     for (const [sequence, stage] of record.stages.entries())
@@ -141,6 +146,7 @@ export class ArticleWriter {
       ...SOURCE_FIELDS.flatMap(field => toColumns(source[field])),
       lookUp(rowids.source, source.antecedentId),
       lookUp(rowids.entity, source.entityId),
+      ...ADDED_SOURCE_FIELDS.flatMap(field => toColumns(source[field])),
     )
     for (const [sequence, span] of source.spans.entries())
       this.#insertSourceSpan.run(rowid, sequence, span.start, span.end, span.text)
@@ -168,6 +174,8 @@ export class ArticleWriter {
       claim.context.start,
       claim.context.end,
       content.length === 0 ? null : joinParts(content),
+      lookUp(rowids.source, claim.citedId),
+      lookUp(rowids.claim, claim.corroboratedById),
     )
     for (const span of claim.spans)
       this.#insertClaimSpan.run(rowid, span.role, span.sequence, span.start, span.end, span.text)

@@ -81,9 +81,11 @@ function anyRecord(text: string): fc.Arbitrary<ArticleRecord> {
         kind: fc.constantFrom(...SOURCE_KINDS),
         name: field(words),
         role: field(words),
+        rank: field(words),
         affiliation: field(words),
         number: field(fc.integer()),
         reason: field(words),
+        grantedBy: field(words),
         knowledge: field(words),
         antecedentId: oneOf(sources),
         entityId: oneOf(entities),
@@ -106,6 +108,8 @@ function anyRecord(text: string): fc.Arbitrary<ArticleRecord> {
           ),
         sourceId: oneOf(sources),
         parentId: oneOf(claims),
+        citedId: oneOf(sources),
+        corroboratedById: oneOf(claims),
         evidence,
       })
     return fc.record({
@@ -128,7 +132,9 @@ function anyRecord(text: string): fc.Arbitrary<ArticleRecord> {
       // Each entity has a mention: one that nothing refers to is no part of the article.
       mentions: fc.tuple(
         ...entities.map(entityId =>
-          fc.tuple(textSpan, fc.constantFrom(...MENTION_TYPES)).map(([span, type]) => ({ ...span, type, entityId })),
+          fc
+            .tuple(textSpan, fc.constantFrom(...MENTION_TYPES), maybe(span), maybe(fc.nat(9)))
+            .map(([words, type, name, chain]) => ({ ...words, type, name, chain, entityId })),
         ),
       ),
       candidates: fc.array(

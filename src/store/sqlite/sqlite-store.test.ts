@@ -65,7 +65,9 @@ describe('write', () => {
     const naming = (words: string) =>
       buildArticleRecord(`${words} spoke.`, [], {
         entities,
-        mentions: [{ start: 0, end: words.length, text: words, type: 'person', entityId: 'entity-roy' }],
+        mentions: [
+          { start: 0, end: words.length, text: words, type: 'person', name: null, chain: 0, entityId: 'entity-roy' },
+        ],
       })
     const write = (...records: ArticleRecord[]) => store.write(run, { records, dead: [], skipped: [] })
     write(naming('Ms Roy'), naming('Roy'))
@@ -86,7 +88,15 @@ describe('write', () => {
     const namings = NAMINGS.map(naming => buildArticleRecord(`${text} ${naming}`, [{ ...words, describe: { naming } }]))
     const kinds = SOURCE_KINDS.map(kind => buildArticleRecord(`${text} ${kind}`, [{ ...words, describe: { kind } }]))
     const mentions = buildArticleRecord(`${text} mentions`, [], {
-      mentions: MENTION_TYPES.map(type => ({ start: 0, end: 2, text: 'Ms', type, entityId: null })),
+      mentions: MENTION_TYPES.map(type => ({
+        start: 0,
+        end: 2,
+        text: 'Ms',
+        type,
+        name: null,
+        chain: null,
+        entityId: null,
+      })),
     })
     const records = [...acts, ...quotations, ...namings, ...kinds, mentions]
     store.write(run, { records, dead: [], skipped: [] })

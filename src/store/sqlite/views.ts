@@ -11,8 +11,8 @@ SELECT
   article.published_utc, claim.quotation, claim.act, claim.negated, claim.hedged, claim.confidence,
   'accepted' AS status,
   coalesce(source.naming, 'unstated') AS naming,
-  source.id AS source_id, source.text AS source, source.kind, source.name, source.role, source.affiliation, source.number,
-  source.reason, source.knowledge,
+  source.id AS source_id, source.text AS source, source.kind, source.name, source.role, source.rank,
+  source.affiliation, source.number, source.reason, source.granted_by, source.knowledge,
   (SELECT id FROM entity WHERE rowid = source.entity_rowid) AS entity_id,
   (SELECT group_concat(text, ' … ' ORDER BY sequence) FROM claim_span WHERE claim_rowid = claim.rowid AND role = 'cue') AS cue,
   claim.cue_lemma,
@@ -34,7 +34,7 @@ LEFT JOIN source ON source.rowid = claim.source_rowid`,
 SELECT
   source.id, article.id AS article_id, article.uri, article.title, article.publisher, article.published_at,
   article.published_utc, source.text AS source, source.naming, source.kind, source.name, source.role,
-  source.affiliation, source.number, source.reason, source.knowledge,
+  source.rank, source.affiliation, source.number, source.reason, source.granted_by, source.knowledge,
   (SELECT antecedent.id FROM source AS antecedent WHERE antecedent.rowid = source.antecedent_rowid) AS antecedent_id,
   (SELECT id FROM entity WHERE rowid = source.entity_rowid) AS entity_id,
   (SELECT count(*) FROM claim WHERE source_rowid = source.rowid) AS claims,
@@ -42,26 +42,59 @@ SELECT
 FROM source
 JOIN article ON article.rowid = source.article_rowid`,
 
-  // Later words for the same people ("one of the officials") are counted with the source that they were resolved to.
+  // Later words for the same people ("one of the officials") are counted with the source that they were resolved to,
+  // and so are claims of somebody else who cites it.
   v_anonymous: `
+WITH RECURSIVE same (root, key) AS (
+  SELECT source.rowid, source.rowid FROM source
+    LEFT JOIN source AS antecedent ON antecedent.rowid = source.antecedent_rowid
+    WHERE source.naming IN ('unnamed', 'anonymous')
+      AND (antecedent.rowid IS NULL OR antecedent.naming NOT IN ('unnamed', 'anonymous'))
+  UNION SELECT same.root, later.rowid FROM source AS later JOIN same ON later.antecedent_rowid = same.key
+)
 SELECT
   source.id AS source_id, article.id AS article_id, article.uri, article.title, article.publisher, article.published_at,
-  article.published_utc, source.naming, source.text AS source, source.kind, source.number, source.role,
-  source.affiliation, source.knowledge, source.reason,
-  (SELECT count(*) FROM claim WHERE source_rowid IN (
-    WITH RECURSIVE same (key) AS (
-      SELECT source.rowid UNION SELECT later.rowid FROM source AS later JOIN same ON later.antecedent_rowid = same.key
-    ) SELECT key FROM same
-  )) AS claims,
+  article.published_utc, source.naming, source.text AS source, source.kind, source.number, source.role, source.rank,
+  source.affiliation, source.knowledge, source.reason, source.granted_by,
+  (SELECT count(*) FROM claim WHERE source_rowid IN (SELECT key FROM same WHERE root = source.rowid)
+    OR cited_rowid IN (SELECT key FROM same WHERE root = source.rowid)) AS claims,
+  (SELECT count(*) FROM claim WHERE source_rowid IN (SELECT key FROM same WHERE root = source.rowid)
+    AND corroborated_rowid IS NOT NULL) AS corroborated,
   (SELECT min(start) FROM source_span WHERE source_rowid = source.rowid) AS start,
-  source.number_start, source.number_end, source.role_start, source.role_end,
+  source.number_start, source.number_end, source.role_start, source.role_end, source.rank_start, source.rank_end,
   source.affiliation_start, source.affiliation_end, source.knowledge_start, source.knowledge_end,
-  source.reason_start, source.reason_end
+  source.reason_start, source.reason_end, source.granted_by_start, source.granted_by_end
 FROM source
 JOIN article ON article.rowid = source.article_rowid
-LEFT JOIN source AS antecedent ON antecedent.rowid = source.antecedent_rowid
-WHERE source.naming IN ('unnamed', 'anonymous')
-  AND (antecedent.rowid IS NULL OR antecedent.naming NOT IN ('unnamed', 'anonymous'))`,
+WHERE source.rowid IN (SELECT root FROM same)`,
+
+  // From who knows it at first hand to the article: whom the source cites, the source, whoever says that the source
+  // said so, the article itself.
+  v_chain: `
+WITH RECURSIVE outward (claim_rowid, depth, at_rowid) AS (
+  SELECT rowid, 0, rowid FROM claim
+  UNION ALL
+  SELECT outward.claim_rowid, outward.depth + 1, claim.parent_rowid FROM outward
+    JOIN claim ON claim.rowid = outward.at_rowid WHERE claim.parent_rowid IS NOT NULL AND outward.depth < 20
+), hop (claim_rowid, place, source_rowid, said_rowid) AS (
+  SELECT rowid, -1, cited_rowid, NULL FROM claim WHERE cited_rowid IS NOT NULL
+  UNION ALL SELECT outward.claim_rowid, outward.depth, claim.source_rowid, claim.rowid FROM outward
+    JOIN claim ON claim.rowid = outward.at_rowid
+  UNION ALL SELECT claim_rowid, max(depth) + 1, NULL, NULL FROM outward GROUP BY claim_rowid
+)
+SELECT
+  claim.id AS claim_id, article.id AS article_id, article.uri,
+  row_number() OVER (PARTITION BY hop.claim_rowid ORDER BY hop.place) - 1 AS hop,
+  CASE WHEN hop.said_rowid IS NULL AND hop.source_rowid IS NULL THEN 'article'
+    WHEN hop.said_rowid IS NULL THEN 'cited' ELSE 'source' END AS teller,
+  source.id AS source_id, coalesce(source.text, CASE WHEN hop.said_rowid IS NULL THEN article.uri END) AS source,
+  source.naming, source.name,
+  (SELECT group_concat(text, ' … ' ORDER BY sequence) FROM claim_span WHERE claim_rowid = hop.said_rowid AND role = 'cue') AS cue,
+  (SELECT said.id FROM claim AS said WHERE said.rowid = hop.said_rowid) AS said_id
+FROM hop
+JOIN claim ON claim.rowid = hop.claim_rowid
+JOIN article ON article.rowid = claim.article_rowid
+LEFT JOIN source ON source.rowid = hop.source_rowid`,
 
   v_article: `
 SELECT
