@@ -11,7 +11,7 @@ import { quotationTypeOf } from './quotation-type.ts'
 /** Attributions with their sources as claims: type of quotation, act, polarity, hedge, confidence, id. */
 export const claimsStage: Stage<'quotations' | 'attributions' | 'sources', 'claims'> = {
   name: 'claims',
-  version: 1,
+  version: 2,
   needs: ['quotations', 'attributions', 'sources'],
   adds: ['claims'],
   run: (article, { quotations, attributions, sources }) => ({
