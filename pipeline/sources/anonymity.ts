@@ -17,7 +17,7 @@ const HINT = /anonym|identif|named?\b|naming|identit|authori[sz]ed/iu
 const UNAUTHORISED =
   /\b(?:(?:was|were|is|are|being|he was|she was|they were|they are) )?(not authori[sz]ed to (?:speak|discuss|comment|talk|brief)[^.,;:”"]*)/giu
 const BECAUSE =
-  /^[^.;]{0,80}\b(?:because|as|since|citing|so that|given that|due to|for fear of|out of fear of|fearing|saying)\s+/iu
+  /^[^.;]{0,80}?\b(?:because|as|since|citing|so that|given that|due to|for fear of|out of fear of|fearing|saying)\s+/iu
 const FOR_FEAR = /\b(fear of [^.,;:”"]+)/iu
 
 /** Finds statements that withhold a source's identity, with the reason that the text gives for it. UTF-16. */

@@ -56,27 +56,6 @@ export function numberOf(tokens: readonly Token[], words: SourceWords): Grounded
   return { value, span: { start: token.start, end: token.end } }
 }
 
-/** The words that say what somebody is: a title before the name, an apposition after it, or the noun phrase itself. */
-export function roleOf(text: string, tokens: readonly Token[], words: SourceWords): Grounded<string> | null {
-  const { mention } = words
-  if (mention?.role != null) return ground(text, mention.role)
-  if (mention !== null && mention.firstToken < words.headEnd && tokens[words.headEnd]?.text === ',') {
-    const from = words.headEnd + 1
-    const first = tokens[from]
-    if (first === undefined || from >= words.to || /^\d+$/.test(first.text)) return null
-    return ground(text, { start: first.start, end: (tokens[words.to - 1] as Token).end })
-  }
-  if (words.pronoun !== null || (mention !== null && mention.firstToken < words.headEnd)) return null
-  const skip = /^(?:the|a|an|one|two|three|four|five|both|some|several|many)$/
-  let from = words.from
-  while (
-    from < words.headEnd - 1 &&
-    (skip.test((tokens[from] as Token).lower) || (tokens[from] as Token).pos === 'NUM')
-  )
-    from += 1
-  return ground(text, { start: (tokens[from] as Token).start, end: (tokens[words.head] as Token).end })
-}
-
 /** Seniority before the noun ("senior", "top"), or a service rank. */
 export function rankOf(
   text: string,
@@ -87,28 +66,6 @@ export function rankOf(
   for (let i = from; i < head; i += 1) {
     const token = tokens[i] as Token
     if (RANKS.has(token.lower)) return ground(text, token)
-  }
-  return null
-}
-
-/** Whom a source belongs to: the organisation or place after "of", "for", "at", or a nationality before the noun. */
-export function affiliationOf(
-  text: string,
-  tokens: readonly Token[],
-  words: SourceWords,
-  mentions: readonly Mention[],
-): Grounded<string> | null {
-  const after = mentions.find(
-    mention =>
-      mention.firstToken >= words.headEnd &&
-      mention.endToken <= words.to &&
-      mention !== words.mention &&
-      (mention.type === 'organisation' || mention.type === 'place'),
-  )
-  if (after !== undefined) return ground(text, after)
-  for (let i = words.from; i < words.head; i += 1) {
-    const token = tokens[i] as Token
-    if (GAZETTEER.get(token.lower)?.has('Demonym') === true) return ground(text, token)
   }
   return null
 }

@@ -1,8 +1,10 @@
 import type { Naming } from '../../src/domain/labels.ts'
 import type { Evidence, Grounded, Mention, Source, Token } from '../../src/domain/layers.ts'
+import { affiliationOf } from './affiliation.ts'
 import { impliesAnonymity } from './anonymity.ts'
-import { affiliationOf, kindOf, kindOfEntity, numberOf, rankOf, roleOf } from './describe.ts'
+import { kindOf, kindOfEntity, numberOf, rankOf } from './describe.ts'
 import type { DraftSource } from './draft-source.ts'
+import { roleOf } from './role.ts'
 
 /** Makes a source of its draft. What was said of the source that it goes back to holds for it too. */
 export function finishSource(
@@ -31,10 +33,12 @@ export function finishSource(
     naming,
     kind: draft.entity === null ? kindOf(tokens, draft.words, draft.government) : kindOfEntity(tokens, draft.entity),
     name,
-    role: roleOf(text, tokens, draft.words) ?? (root === null ? null : roleOf(text, tokens, root.words)),
+    role:
+      roleOf(text, tokens, draft.words, draft.entity) ??
+      (root === null ? null : roleOf(text, tokens, root.words, null)),
     rank: rankOf(text, tokens, draft.words) ?? (root === null ? null : rankOf(text, tokens, root.words)),
-    affiliation: affiliationOf(text, tokens, described.words, mentions),
-    number: numberOf(tokens, draft.words),
+    affiliation: affiliationOf(text, tokens, described.words, mentions, draft.entity),
+    number: countPeople(tokens, draft, root),
     reason: name === null ? (statement?.reason ?? null) : null,
     grantedBy: name === null ? (statement?.grantedBy ?? null) : null,
     knowledge,
@@ -61,4 +65,13 @@ function nameOf(text: string, { government, spans, entity, words, ownName }: Dra
   const own = words.mention?.name ?? null
   const fullest = entity.mentions.find(({ name }) => name !== null && text.slice(name.start, name.end) === entity.name)
   return { value: entity.name, span: own ?? fullest?.name ?? entity.mentions[0]?.name ?? null }
+}
+
+/** How many speak: as the words say, as those of the same group said before, else one for a single person. */
+function countPeople(tokens: readonly Token[], draft: DraftSource, root: DraftSource | null): Grounded<number> | null {
+  const { words, rule, entity, government, ownName } = draft
+  const said = numberOf(tokens, words)
+  if (said !== null || entity !== null || government !== null || ownName !== null) return said
+  if (words.plural) return root === null || rule === 'member' ? null : numberOf(tokens, root.words)
+  return kindOf(tokens, words, null) === 'person' ? { value: 1, span: null } : null
 }

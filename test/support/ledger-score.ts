@@ -61,5 +61,10 @@ function agrees(gold: string | number, found: string | number): boolean {
 }
 
 function plain(words: string): string {
-  return words.toLowerCase().replaceAll('’', "'").replaceAll(/\b(?:the|a|an)\b/g, ' ').replaceAll(/\s+/g, ' ').trim()
+  return words
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replaceAll(/\b(?:the|a|an)\b/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 }

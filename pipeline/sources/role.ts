@@ -1,0 +1,89 @@
+import type { Grounded, Token } from '../../src/domain/layers.ts'
+import type { Span } from '../../src/domain/span.ts'
+import type { NamedEntity } from './named-entity.ts'
+import type { SourceWords } from './source-words.ts'
+
+/** Titles that say nothing of what somebody does. */
+const HONORIFIC =
+  /^(?:mr|mrs|ms|miss|dr|sir|dame|lady|lord|madam|prof|rev|hon|elder|mama|ratu|alhaji|shri|smt|st|mx)\.?$/i
+const QUANTITY =
+  /^(?:the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|both|some|several|many|its|his|her|their|another)$/
+const ENDS = /^[,.;:—–()”"“]$/
+
+/**
+ * The words that say what somebody is: an office before the name, an apposition on either side of it, or the noun
+ * phrase itself. Where a source's own words hold only a bare name, what stands beside the name elsewhere counts.
+ */
+export function roleOf(
+  text: string,
+  tokens: readonly Token[],
+  words: SourceWords,
+  entity: NamedEntity | null,
+): Grounded<string> | null {
+  const { mention } = words
+  if (mention === null) return words.pronoun === null ? ownNoun(text, tokens, words) : null
+  const title = mention.role === null ? null : ground(text, mention.role)
+  if (title !== null && !HONORIFIC.test(title.value)) return title
+  for (const { firstToken, endToken } of [mention, ...(entity?.mentions ?? [])]) {
+    const beside = behind(text, tokens, endToken) ?? before(text, tokens, firstToken)
+    if (beside !== null) return beside
+  }
+  return title
+}
+
+function ownNoun(text: string, tokens: readonly Token[], words: SourceWords): Grounded<string> | null {
+  const from = skipQuantity(tokens, words.from, words.headEnd)
+  return ground(text, { start: (tokens[from] as Token).start, end: (tokens[words.head] as Token).end })
+}
+
+/** "Ann Lee, 54, a professor at Leeds," */
+function behind(text: string, tokens: readonly Token[], endToken: number): Grounded<string> | null {
+  if (tokens[endToken]?.text !== ',') return null
+  let from = endToken + 1
+  if (/^\d{1,3}$/.test(tokens[from]?.text ?? '') && tokens[from + 1]?.text === ',') from += 2
+  return nounPhrase(text, tokens, from)
+}
+
+/** "Its head of operations, Ann Lee", "opposition spokeswoman Ann Lee". */
+function before(text: string, tokens: readonly Token[], firstToken: number): Grounded<string> | null {
+  const last = tokens[firstToken - 1]
+  if (last === undefined) return null
+  const end = last.text === ',' ? firstToken - 1 : firstToken
+  if (tokens[end - 1]?.pos !== 'NOUN') return null
+  let from = end
+  while (from > 0 && end - from < 8 && isInside(tokens[from - 1] as Token, last.text === ',')) from -= 1
+  from = skipQuantity(tokens, from, end)
+  return from >= end
+    ? null
+    : ground(text, { start: (tokens[from] as Token).start, end: (tokens[end - 1] as Token).end })
+}
+
+function isInside({ pos, text, lower }: Token, withPrepositions: boolean): boolean {
+  if (ENDS.test(text)) return false
+  if (pos === 'NOUN' || pos === 'ADJ' || pos === 'PROPN' || lower === "'s" || lower === '-') return true
+  return withPrepositions && (pos === 'DET' || lower === 'of' || lower === 'for' || lower === 'its')
+}
+
+function nounPhrase(text: string, tokens: readonly Token[], from: number): Grounded<string> | null {
+  const first = tokens[from]
+  if (first === undefined || !/^(?:DET|NOUN|ADJ)$/.test(first.pos)) return null
+  const start = skipQuantity(tokens, from, tokens.length)
+  let end = start
+  while (end < tokens.length && end < start + 10) {
+    const { pos, text: word, lower } = tokens[end] as Token
+    if (ENDS.test(word) || pos === 'VERB' || pos === 'AUX' || lower === 'who' || lower === 'which') break
+    end += 1
+  }
+  if (end === start || tokens[start]?.pos === 'PROPN') return null
+  return ground(text, { start: (tokens[start] as Token).start, end: (tokens[end - 1] as Token).end })
+}
+
+function skipQuantity(tokens: readonly Token[], from: number, end: number): number {
+  let i = from
+  while (i < end - 1 && (QUANTITY.test((tokens[i] as Token).lower) || (tokens[i] as Token).pos === 'NUM')) i += 1
+  return i
+}
+
+function ground(text: string, { start, end }: Span): Grounded<string> {
+  return { value: text.slice(start, end), span: { start, end } }
+}
