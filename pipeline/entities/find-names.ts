@@ -24,7 +24,10 @@ export function findNames(layer: TokensLayer, seenSmall: ReadonlySet<string>): N
     found.flatMap(name => (name.initial ? [] : tokens.slice(name.nameFrom, name.to).map(({ lower }) => lower))),
   )
   const kept = found.filter(name => !name.initial || isProved(tokens, name, sure, words, seenSmall))
-  const known = new Set(kept.map(name => keyOf(tokens, name)))
+  // A headline has the surname alone of who is named in full below it.
+  const known = new Set(
+    kept.flatMap(name => [keyOf(tokens, name), keyOf(tokens, { nameFrom: name.to - 1, to: name.to })]),
+  )
   return [...kept, ...findInHeadlines(layer, known)].sort((a, b) => a.from - b.from || b.to - a.to)
 }
 

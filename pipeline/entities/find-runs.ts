@@ -2,6 +2,8 @@ import type { Sentence, Token, TokensLayer } from '../../src/domain/layers.ts'
 import {
   HYPHEN_ENDINGS,
   isCommon,
+  isFirstName,
+  isOrganisationName,
   isOrganisationWord,
   isPlaceName,
   isTime,
@@ -66,8 +68,8 @@ export function isTitleCase(tokens: readonly Token[], { firstToken, endToken }: 
     if (text === text.toUpperCase()) loud += 1
   }
   if (words >= 3 && loud / words > 0.7) return true
-  if (heading && words >= 2 && capitals / words >= 0.75) return true
   const last = tokens[endToken - 1] as Token
+  if (heading && words >= 2 && capitals / words >= 0.75 && !/^[.!?]$/.test(last.text)) return true
   return words >= 4 && capitals / words >= 0.8 && !/^[.!?]$/.test(last.text)
 }
 
@@ -87,7 +89,11 @@ function startsName(tokens: readonly Token[], i: number, sentence: Sentence): bo
   if (isInitial(tokens, i, sentence)) return !NEVER.test(token.pos) && token.pos !== 'ADV'
   // "AS Heagle": initials in front of a name.
   if (/^\p{Lu}{2,3}$/u.test(token.text) && next !== undefined && CAPITAL.test(next.text)) return true
-  return !NEVER.test(token.pos) || isPlaceName(token.lower) || (token.pos === 'NUM' && /^\p{Lu}{3,}$/u.test(token.text))
+  return (
+    !NEVER.test(token.pos) ||
+    isPlaceName(token.lower) ||
+    (/^\p{Lu}{3,}$/u.test(token.text) && (token.pos === 'NUM' || isOrganisationName(token.lower)))
+  )
 }
 
 function isNameWord(token: Token): boolean {
@@ -112,6 +118,8 @@ function joinNext(tokens: readonly Token[], from: number, to: number, limit: num
   const next = to + 1 < limit ? tokens[to + 1] : undefined
   if (token.text === '-' || token.text === '‑') return joinHyphen(tokens, from, to, limit)
   if (isPlaceName(before.lower) && /\.\p{Lu}\.$/u.test(before.text) && to - from > 1) return to
+  // "Theresa May", "Mrs May": no month.
+  if (token.text === 'May' && (isFirstName(before.lower) || isTitle(before.lower))) return to + 1
   if (isNameWord(token)) {
     if (!NEVER.test(token.pos)) return to + 1
     // "James To", "Doctor Who": a capital in mid-sentence is meant, unless a new sentence was left unmarked.
@@ -139,7 +147,7 @@ function joinNext(tokens: readonly Token[], from: number, to: number, limit: num
   if (/^(?:for|on)$/.test(token.lower) && isOrganisationWord(before) && isNameWord(next) && !isPlaceName(next.lower))
     return to + 2
   // "Ministry of Health and Welfare": never two names that stand side by side.
-  if (token.lower === 'and' && opened && isNameWord(next) && isPlainWord(before) && isPlainWord(next)) return to + 2
+  if (token.lower === 'and' && opened && isNameWord(next) && isPlainWord(before) && !startsAnother(next)) return to + 2
   if (
     token.text === ',' &&
     opened &&
@@ -157,6 +165,11 @@ function ownsInName(tokens: readonly Token[], from: number, to: number): boolean
   if (PLURAL_OWNER.test((tokens[to - 1] as Token).lower)) return true
   const head = tokens[to + 1] as Token
   return /^st\.?$/.test((tokens[from] as Token).lower) && (isOrganisationWord(head) || PLACE_HEADS.has(head.lower))
+}
+
+/** "… of Health and Ann Lee", "… of Health and Kenya": a name that stands beside. */
+function startsAnother({ lower }: Token): boolean {
+  return isFirstName(lower) || isPlaceName(lower)
 }
 
 function isPlainWord(token: Token): boolean {

@@ -34,7 +34,7 @@ export const PARTICLES: ReadonlySet<string> = new Set(
 )
 
 export function isTime(token: Token): boolean {
-  return TIMES.has(token.lower) && !(token.lower === 'may' && token.pos !== 'PROPN')
+  return TIMES.has(token.lower)
 }
 
 export function isTitle(word: string): boolean {

@@ -5,7 +5,8 @@ import { readWordList } from '../word-list.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { SourceWords } from './source-words.ts'
 
-const ORGANISATIONS = readWordList(new URL('../entities/lexicon/organisation.txt', import.meta.url))
+/** Words for a body that somebody belongs to, without a name of its own. */
+const BODIES = readWordList(new URL('./lexicon/body.txt', import.meta.url))
 /** How far behind a name its apposition is read, in tokens. */
 const REACH = 14
 
@@ -111,7 +112,7 @@ function bodyAt(
   let end = start
   while (end < to && /^(?:NOUN|ADJ|PROPN)$/.test(tokens[end]?.pos ?? '')) end += 1
   const last = tokens[end - 1]
-  if (end === start || last === undefined || !ORGANISATIONS.has(last.lower)) return null
+  if (end === start || last === undefined || !BODIES.has(last.lower)) return null
   return ground(text, { start: (tokens[start] as Token).start, end: last.end })
 }
 

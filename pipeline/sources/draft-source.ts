@@ -16,6 +16,8 @@ export interface DraftSource {
   government: string | null
   /** The name in its own words where no mention covers it: a title in quotation marks, a word with a capital. */
   readonly ownName: Grounded<string> | null
+  /** Whose it is, where its words open with "its". */
+  owner: NamedEntity | null
   /** Index of the source without a name that it goes back to. */
   antecedent: number | null
   /** Whom it turned out to mean, once its place in the text was reached. */
@@ -60,6 +62,7 @@ export function draftSource(
     entity,
     government,
     ownName,
+    owner: null,
     antecedent: null,
     referent: null,
     statement: null,

@@ -37,7 +37,7 @@ export function finishSource(
       roleOf(text, tokens, draft.words, draft.entity) ??
       (root === null ? null : roleOf(text, tokens, root.words, null)),
     rank: rankOf(text, tokens, draft.words) ?? (root === null ? null : rankOf(text, tokens, root.words)),
-    affiliation: affiliationOf(text, tokens, described.words, mentions, draft.entity),
+    affiliation: affiliationOf(text, tokens, described.words, mentions, draft.entity) ?? ownerOf(tokens, draft, drafts),
     number: countPeople(tokens, draft, root),
     reason: name === null ? (statement?.reason ?? null) : null,
     grantedBy: name === null ? (statement?.grantedBy ?? null) : null,
@@ -74,4 +74,19 @@ function countPeople(tokens: readonly Token[], draft: DraftSource, root: DraftSo
   if (said !== null || entity !== null || government !== null || ownName !== null) return said
   if (words.plural) return root === null || rule === 'member' ? null : numberOf(tokens, root.words)
   return kindOf(tokens, words, null) === 'person' ? { value: 1, span: null } : null
+}
+
+/** "Its director": the body that the pronoun means, here or where the same person is introduced. */
+function ownerOf(
+  tokens: readonly Token[],
+  draft: DraftSource,
+  drafts: readonly DraftSource[],
+): Grounded<string> | null {
+  const introduced =
+    draft.owner !== null
+      ? draft
+      : drafts.find(other => other.owner !== null && draft.entity !== null && other.entity === draft.entity)
+  if (introduced?.owner == null) return null
+  const { start, end } = tokens[introduced.words.from] as Token
+  return { value: introduced.owner.name, span: { start, end } }
 }

@@ -162,9 +162,11 @@ function listHolders(
   entities: readonly NamedEntity[],
   occurrences: readonly Occurrence[],
 ): Candidate[] {
-  const age =
-    /^(\d{1,3})(?:-year-old)?$/.exec(noun.lower)?.[1] ??
-    /^(\d{1,3})-/.exec((tokens[from + 1] as Token | undefined)?.lower ?? '')?.[1]
+  const phrase = tokens
+    .slice(from + 1, head + 1)
+    .map(({ lower }) => lower)
+    .join('')
+  const age = /^(\d{1,3})-?year-?old/.exec(phrase)?.[1]
   const modifiers = tokens.slice(from + 1, head).map(({ lower }) => lower)
   return entities.flatMap(entity => {
     if (entity.type !== 'person') return []

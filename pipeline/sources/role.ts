@@ -61,7 +61,7 @@ function before(text: string, tokens: readonly Token[], firstToken: number): Gro
 function isInside({ pos, text, lower }: Token, withPrepositions: boolean): boolean {
   if (ENDS.test(text)) return false
   if (pos === 'NOUN' || pos === 'ADJ' || pos === 'PROPN' || lower === "'s" || lower === '-') return true
-  return withPrepositions && (pos === 'DET' || lower === 'of' || lower === 'for' || lower === 'its')
+  return withPrepositions && (lower === 'of' || lower === 'for')
 }
 
 function nounPhrase(text: string, tokens: readonly Token[], from: number): Grounded<string> | null {

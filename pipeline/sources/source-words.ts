@@ -78,8 +78,8 @@ export function readSourceWords(
   let headEnd = from + 1
   while (headEnd < to && !endsHead(tokens, headEnd, mentions)) headEnd += 1
   const head = headEnd - 1
-  const { lower, pos } = tokens[head] as Token
-  const pronoun = PRONOUNS.has(lower) && headEnd - from === 1 ? lower : null
+  const { lower, pos, text } = tokens[head] as Token
+  const pronoun = PRONOUNS.has(lower) && text !== 'WHO' && headEnd - from === 1 ? lower : null
   const own = mentions.find(mention => mention.firstToken <= head && mention.endToken > head)
   const mention = own ?? appositionOf(tokens, mentions, from, headEnd, to)
   const plural =
@@ -114,7 +114,8 @@ function firstTokenAt(tokens: readonly Token[], start: number): number {
 function endsHead(tokens: readonly Token[], i: number, mentions: readonly Mention[]): boolean {
   if (mentions.some(mention => mention.firstToken < i && i < mention.endToken)) return false
   const token = tokens[i] as Token
-  return STOPS.has(token.lower) || /^[,(—–]$/.test(token.text)
+  // "the WHO" is a name.
+  return (STOPS.has(token.lower) && !/^\p{Lu}{2,}$/u.test(token.text)) || /^[,(—–]$/.test(token.text)
 }
 
 /** "the regional secretary, Ann Lee", "Ann Lee": a person's or organisation's name right after a comma. */

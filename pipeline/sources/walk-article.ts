@@ -79,6 +79,7 @@ export function walkArticle(walk: Walk): WalkedArticle {
       if (entity !== undefined) note(referentOf(entity), event.at, event.mention.endToken, speaking.has(event.mention))
     } else if ('draft' in event) {
       const draft = walk.drafts[event.draft] as DraftSource
+      draft.owner = findOwner(walk, draft, occurrences, referentOf)
       resolveDraft(walk, draft, occurrences, pronouns, referentOf)
       draft.referent ??= referentOfDraft(tokens, walk.drafts, draft, event.draft, referentOf)
       if (draft.words.mention === null || draft.entity === null)
@@ -179,6 +180,18 @@ function resolveDraft(
   const found = resolveDescription(walk, words.from, words.head, occurrences, walk.drafts, draft)
   if (found === null) return
   apply(draft, found)
+}
+
+/** The body that "its" means in "its director, Ann Lee,". */
+function findOwner(
+  walk: Walk,
+  { words }: DraftSource,
+  occurrences: readonly Occurrence[],
+  referentOf: (entity: NamedEntity) => Referent,
+): NamedEntity | null {
+  if (words.pronoun !== null || walk.layer.tokens[words.from]?.lower !== 'its') return null
+  const [best] = rankHere(walk, words.from, occurrences, referentOf, false)
+  return best?.referent.entity?.type === 'organisation' ? best.referent.entity : null
 }
 
 function apply(draft: DraftSource, { entity, source, rule, how, rivals }: Description): void {
