@@ -38,6 +38,28 @@ describe.skipIf(!present)('the seed article', () => {
     expect(entity.hit).toBe(entity.total)
   })
 
+  it('has its anonymity ledger, every field with its own words', () => {
+    const { text } = readGold(GOLD)
+    const { sources } = analyseArticle(articleWith(text))
+    const sourceOf = (words: string) => sources.find(({ spans }) => spans[0]?.text === words)
+    const said = (field: { value: unknown; span: { start: number; end: number } | null } | null | undefined) => [
+      field?.value,
+      field?.span == null ? null : text.slice(field.span.start, field.span.end),
+    ]
+    const officials = sourceOf('Two senior Indian officials familiar with the matter')
+    expect(officials?.naming).toBe('anonymous')
+    expect(said(officials?.number)).toEqual([2, 'Two'])
+    expect(said(officials?.rank)).toEqual(['senior', 'senior'])
+    expect(said(officials?.affiliation)).toEqual(['Indian', 'Indian'])
+    expect(said(officials?.knowledge)).toEqual(['familiar with the matter', 'familiar with the matter'])
+    const reason = 'not authorised to speak to the media'
+    expect(said(officials?.reason)).toEqual([reason, reason])
+    expect(sourceOf('one of the officials')?.antecedentId).toBe(officials?.id)
+    expect(said(sourceOf('He')?.name)).toEqual(['Donald Trump', 'Donald Trump'])
+    expect(sourceOf('U.S. President Trump')?.entityId).toBe(sourceOf('U.S. President Donald Trump')?.entityId)
+    expect(said(sourceOf('Washington')?.name)).toEqual(['the United States government', 'Washington'])
+  })
+
   it('has at most four claims that the gold does not know, and none of what is no claim', () => {
     const { unknown, notClaims } = scoreArticles([pair()], { resamples: 0 })
     expect(unknown.count).toBeLessThanOrEqual(4)

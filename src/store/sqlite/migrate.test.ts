@@ -42,6 +42,28 @@ it('applies only what is missing and makes the views anew', () => {
   for (const name of Object.keys(VIEWS)) expect(database.prepare(`SELECT * FROM ${name}`).all()).toEqual([])
 })
 
+it('keeps the rows of the first schema, with nothing where it had no column', () => {
+  const database = open()
+  migrate(database, 'claims.db', MIGRATIONS.slice(0, 1))
+  database.exec(`
+    INSERT INTO article (rowid, id, uri, raw_sha256, decoded_as, warnings, text) VALUES (1, 'a', 'a.txt', 'r', 'utf-8', '[]', 'Aides said no.');
+    INSERT INTO source (rowid, id, article_rowid, text, naming, kind) VALUES (1, 's', 1, 'Aides', 'unnamed', 'group');
+    INSERT INTO claim (rowid, id, article_rowid, source_rowid, quotation, act, negated, hedged, confidence, cue_lemma, start, end, context_start, context_end)
+      VALUES (1, 'c', 1, 1, 'indirect', 'statement', 0, 0, 1, 'say', 0, 13, 0, 14);
+    INSERT INTO mention (article_rowid, sequence, start, end, text, type) VALUES (1, 0, 0, 5, 'Aides', 'group');`)
+  migrate(database, 'claims.db', MIGRATIONS)
+  expect(database.prepare('SELECT source, claims, rank, granted_by, corroborated FROM v_anonymous').all()).toEqual([
+    { source: 'Aides', claims: 1, rank: null, granted_by: null, corroborated: 0 },
+  ])
+  expect(database.prepare('SELECT hop, teller, source FROM v_chain ORDER BY hop').all()).toEqual([
+    { hop: 0, teller: 'source', source: 'Aides' },
+    { hop: 1, teller: 'article', source: 'a.txt' },
+  ])
+  expect(database.prepare('SELECT text, chain, name_start FROM mention').all()).toEqual([
+    { text: 'Aides', chain: null, name_start: null },
+  ])
+})
+
 it('applies all missing steps or none', () => {
   const database = open()
   migrate(database, 'claims.db', MIGRATIONS)

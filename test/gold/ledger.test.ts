@@ -1,0 +1,18 @@
+import { readdirSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { type LedgerField, scoreLedger } from '../support/ledger-score.ts'
+
+const scores = scoreLedger(readdirSync('corpus/gold').map(file => `corpus/gold/${file}`))
+
+// Floors: they rise when the figures do and never fall.
+it.each<[LedgerField, number]>([
+  ['source_count', 0.9],
+  ['role', 0.88],
+  ['rank', 0.6],
+  ['affiliation', 0.38],
+  ['knowledge', 0.75],
+  ['anonymity_reason', 0.87],
+])('%s stays at its floor on corpus/', (field, floor) => {
+  const { hit, total, misses } = scores[field]
+  expect(hit / total, misses.join('\n')).toBeGreaterThanOrEqual(floor)
+})
