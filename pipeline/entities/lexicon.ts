@@ -21,7 +21,7 @@ const FIRST_NAMES = read('first-name')
 export const KIN = read('kin')
 /** Second halves of compounds that are no names ("London-based"). */
 export const HYPHEN_ENDINGS = read('hyphen-ending')
-/** Words with a capital that name nobody: faiths, languages. */
+/** Words with a capital that name nobody: faiths, languages, political leanings. */
 const NO_NAMES = read('no-name')
 const ORGANISATION_NAMES = read('organisation-name')
 /** What a name of something made stands behind: "the novel X", "the ship Y". */
@@ -55,7 +55,7 @@ export function isOrganisationName(phrase: string): boolean {
   return ORGANISATION_NAMES.has(phrase) || hasTag(phrase, ['Organization', 'SportsTeam'])
 }
 
-/** A nationality, faith or language by itself: "Indian", "Muslims". */
+/** A nationality, faith, language or leaning by itself: "Indian", "Muslims", "Republican". */
 export function isPeople(token: Token): boolean {
   const { lower } = token
   return NO_NAMES.has(lower) || isDemonym(token) || (lower.endsWith('s') && hasTag(lower.slice(0, -1), ['Demonym']))

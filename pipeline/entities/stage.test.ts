@@ -30,6 +30,7 @@ describe('names', () => {
     ['a name in another script', '王秀英 said no.', ['P:王秀英']],
     ['an event', 'It rained on the Lantern Festival.', []],
     ['a nationality', 'Many Indian and Muslim voters stayed away.', []],
+    ['a leaning before a name', 'It was Republican Ann Lee who called.', ['P:Ann Lee']],
     ['a month', 'It opened on a Friday in March.', []],
     ['a capital at the start of a sentence', 'Lawyers disagreed. Seventeen left.', []],
   ])('finds %s', (_, text, names) => {

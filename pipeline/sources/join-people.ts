@@ -127,9 +127,14 @@ function endsWithWord(role: string, word: string): boolean {
   return role === word || role.endsWith(` ${word}`) || role.includes(`${word} of `) || role.includes(`${word} for `)
 }
 
-/** "Mrs Justice Coldwell": who is never named in full is named as the article does, title and all. */
+/** "Mrs Justice Coldwell", "Sheriff Pruitt": who is never named in full goes by an office with the surname. */
 function withTitle(text: string, { name, mentions }: NamedEntity): string {
   if (name.includes(' ')) return name
-  const titled = mentions.find(mention => mention.role !== null && mention.name !== null)
+  const titled = mentions.find(
+    mention =>
+      mention.name !== null &&
+      mention.role !== null &&
+      !/^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame)\.?$/i.test(text.slice(mention.role.start, mention.role.end)),
+  )
   return titled === undefined ? name : text.slice(titled.start, titled.end)
 }
