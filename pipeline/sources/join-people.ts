@@ -52,7 +52,7 @@ function addPerson(people: Person[], name: string, words: readonly string[]): Pe
 
 function attach(text: string, tokens: readonly Token[], { entity }: Person, mention: Mention): void {
   entity.mentions.push(mention)
-  entity.roles.push(...rolesOf(text, tokens, mention))
+  for (const role of rolesOf(text, tokens, mention)) if (!entity.roles.includes(role)) entity.roles.push(role)
 }
 
 /** "Mac Giolla Rua" is "Fionnuala Mac Giolla Rua", "J. Smith" and "John Smith" are, "Rafael Grossi" drops a middle name. */
@@ -101,6 +101,9 @@ function findHolder(
     for (const other of person.entity.mentions) {
       if (other.name === null) continue
       const [left, right] = other.start < mention.start ? [other, mention] : [mention, other]
+      // A comma and at most an article; a slice for every pair of mentions would cost their product.
+      const gap = right.firstToken - left.endToken
+      if (gap < 1 || gap > 2) continue
       const between = tokens.slice(left.endToken, right.firstToken).map(({ lower }) => lower)
       if (/^,(?: the| his| her| its| their)?$/.test(between.join(' '))) return person
     }
