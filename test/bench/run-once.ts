@@ -10,31 +10,58 @@ import { runArticles } from '../../src/run/run-articles.ts'
 import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 
 export interface RunFigures {
-  /** From the first file read to the store closed; starting the threads is part of it. */
-  readonly ms: number
+  /** From the first file read to the first article analysed: starting the threads, which load their language model. */
+  readonly startMs: number
+  /** From when a tenth of the articles was done, by when every thread works, to when the store is closed. */
+  readonly steadyMs: number
+  /** Articles done in that time. */
+  readonly steadyArticles: number
   readonly done: number
+  /** Processor time of the main thread, which reads and writes, for one article. */
+  readonly mainCpuMs: number
   /** Largest resident set of the process, all its threads included. */
   readonly peakBytes: number
 }
 
 const [folder, path, threads] = process.argv.slice(2) as [string, string, string]
 const { signal } = new AbortController()
+const inputs = [...discover(['.'], folder)]
 
 const start = performance.now()
-const inputs = readArticles(discover(['.'], folder), {
-  maxBytes: DEFAULT_MAX_BYTES,
-  standardInput: process.stdin,
-  signal,
-})
-const { counts } = await runArticles(inputs, () => SqliteStore.open(path), {
-  threads: Number(threads),
-  timeoutMs: 60_000,
-  heapMb: 1024,
-  analyser: new URL('../../src/run/analyse.ts', import.meta.url),
-  configuration: { hearsay: 'bench', node: process.version, libraries: {}, options: {} },
-  signal,
-})
-const ms = performance.now() - start
+let startMs = 0
+let steadyFrom: { readonly at: number; readonly done: number; readonly cpu: number } | null = null
+const { counts } = await runArticles(
+  readArticles(inputs, { maxBytes: DEFAULT_MAX_BYTES, standardInput: process.stdin, signal }),
+  () => SqliteStore.open(path),
+  {
+    threads: Number(threads),
+    timeoutMs: 60_000,
+    heapMb: 1024,
+    analyser: new URL('../../src/run/analyse.ts', import.meta.url),
+    configuration: { hearsay: 'bench', node: process.version, libraries: {}, options: {} },
+    signal,
+    onProgress: ({ done }) => {
+      if (done === 1) startMs = performance.now() - start
+      if (steadyFrom === null && done >= inputs.length / 10) {
+        steadyFrom = { at: performance.now(), done, cpu: mainThreadCpuMs() }
+      }
+    },
+  },
+)
+const from = steadyFrom ?? { at: start, done: 0, cpu: 0 }
+const steadyArticles = counts.done - from.done
 
-process.send?.({ ms, done: counts.done, peakBytes: process.resourceUsage().maxRSS * 1024 } satisfies RunFigures)
+process.send?.({
+  startMs,
+  steadyMs: performance.now() - from.at,
+  steadyArticles,
+  done: counts.done,
+  mainCpuMs: (mainThreadCpuMs() - from.cpu) / steadyArticles,
+  peakBytes: process.resourceUsage().maxRSS * 1024,
+} satisfies RunFigures)
 process.disconnect?.()
+
+function mainThreadCpuMs(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}

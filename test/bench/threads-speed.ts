@@ -8,12 +8,17 @@ import type { RunFigures } from './run-once.ts'
 
 export interface ThreadsSpeed {
   readonly articles: number
-  readonly oneMs: number
-  readonly twoMs: number
+  readonly one: RunSummary
+  readonly two: RunSummary
   /** Median of the ratios of the pairs. */
   readonly ratio: number
-  readonly onePeakBytes: number
-  readonly twoPeakBytes: number
+}
+
+export interface RunSummary {
+  readonly articlesPerSecond: number
+  readonly startMs: number
+  readonly mainCpuMs: number
+  readonly peakBytes: number
 }
 
 /** The same folder run with one thread and with two, by turns, each time by a new process into a new database. */
@@ -35,14 +40,25 @@ export async function measureThreads(articles: readonly Article[], repeats: numb
     }
     return {
       articles: articles.length,
-      oneMs: median(pairs.map(({ one }) => one.ms)),
-      twoMs: median(pairs.map(({ two }) => two.ms)),
-      ratio: median(pairs.map(({ one, two }) => one.ms / two.ms)),
-      onePeakBytes: Math.max(...pairs.map(({ one }) => one.peakBytes)),
-      twoPeakBytes: Math.max(...pairs.map(({ two }) => two.peakBytes)),
+      one: summarise(pairs.map(({ one }) => one)),
+      two: summarise(pairs.map(({ two }) => two)),
+      ratio: median(pairs.map(({ one, two }) => speedOf(two) / speedOf(one))),
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function speedOf({ steadyArticles, steadyMs }: RunFigures): number {
+  return (steadyArticles * 1000) / steadyMs
+}
+
+function summarise(runs: readonly RunFigures[]): RunSummary {
+  return {
+    articlesPerSecond: median(runs.map(speedOf)),
+    startMs: median(runs.map(({ startMs }) => startMs)),
+    mainCpuMs: median(runs.map(({ mainCpuMs }) => mainCpuMs)),
+    peakBytes: Math.max(...runs.map(({ peakBytes }) => peakBytes)),
   }
 }
 
