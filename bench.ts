@@ -2,8 +2,9 @@
  * What Hearsay costs, measured in one go: `npm run bench`. Ratios are the figures to compare between machines and
  * times; both sides of each are measured by turns, so that a machine that is busy or throttled slows both.
  */
-import { availableParallelism, cpus } from 'node:os'
+import { availableParallelism, cpus, loadavg } from 'node:os'
 import process from 'node:process'
+import { measureAnalysis } from './test/bench/analysis-speed.ts'
 import { recombineArticles } from './test/bench/articles.ts'
 import { formatTable, inWords } from './test/bench/figures.ts'
 import { measurePipeline } from './test/bench/pipeline-speed.ts'
@@ -12,6 +13,8 @@ import { measureWriter } from './test/bench/writer-speed.ts'
 
 const PIPELINE_ARTICLES = 100
 const PIPELINE_REPEATS = 7
+const ANALYSIS_ARTICLES = 300
+const ANALYSIS_REPEATS = 5
 const RUN_ARTICLES = 2000
 const RUN_REPEATS = 5
 const WRITER_ARTICLES = 500
@@ -22,11 +25,15 @@ const perSecond = (count: number, ms: number) => inWords((count * 1000) / ms)
 const inMb = (bytes: number) => inWords(bytes / 1e6)
 
 write(`Node ${process.version}, ${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown processor'}`)
+const [load = 0] = loadavg()
+if (load > 0.5) {
+  write(`Other work keeps ${load.toFixed(1)} cores busy: what compares 1 thread with 2 says little now.`)
+}
 write('Text: articles recombined from corpus/. Every figure is a median of repeats taken by turns, after a warm-up.\n')
 
 const speed = measurePipeline(recombineArticles(PIPELINE_ARTICLES), PIPELINE_REPEATS)
 write(
-  `Pipeline on one thread: ${PIPELINE_ARTICLES} articles, ${inWords(speed.tokens)} tokens, ${PIPELINE_REPEATS} pairs`,
+  `Pipeline on one thread: ${PIPELINE_ARTICLES} articles, ${inWords(speed.tokens)} tokens, ${PIPELINE_REPEATS} repeats`,
 )
 write(
   formatTable([
@@ -49,6 +56,19 @@ const writer = measureWriter(recombineArticles(WRITER_ARTICLES), WRITER_REPEATS)
 write(`Writer: ${WRITER_ARTICLES} ready records into a new SQLite file, 100 a transaction, synchronous=FULL`)
 write(`  ${perSecond(writer.rows, writer.ms)} rows/s, ${perSecond(writer.articles, writer.ms)} articles/s`)
 write(`  (${inWords(writer.rows)} rows without those of the full-text index, which are written too)\n`)
+
+const analysis = await measureAnalysis(recombineArticles(ANALYSIS_ARTICLES), ANALYSIS_REPEATS)
+write(
+  `Analysis alone: ${ANALYSIS_ARTICLES} articles through warm threads, records thrown away, ${ANALYSIS_REPEATS} pairs`,
+)
+write(
+  formatTable([
+    ['', 'articles/s'],
+    ['1 thread', perSecond(analysis.articles, analysis.oneMs)],
+    ['2 threads', perSecond(analysis.articles, analysis.twoMs)],
+  ]),
+)
+write(`  ratio ${analysis.ratio.toFixed(2)}: what a second thread brings by itself\n`)
 
 const threads = await measureThreads(recombineArticles(RUN_ARTICLES), RUN_REPEATS)
 write(

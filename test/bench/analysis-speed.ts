@@ -1,0 +1,58 @@
+import type { Article } from '../../src/domain/article.ts'
+import { AnalysisPool } from '../../src/run/analysis-pool.ts'
+import { median } from './figures.ts'
+
+export interface AnalysisSpeed {
+  readonly articles: number
+  readonly oneMs: number
+  readonly twoMs: number
+  /** Median of the ratios of the pairs. */
+  readonly ratio: number
+}
+
+/**
+ * The same articles through pools of one and of two threads that are already warm, by turns, records thrown away: what
+ * a second thread brings by itself, where a whole run also has one reader and one writer.
+ */
+export async function measureAnalysis(articles: readonly Article[], repeats: number): Promise<AnalysisSpeed> {
+  const pools = await Promise.all([openPool(1), openPool(2)])
+  try {
+    const [one, two] = pools as [AnalysisPool, AnalysisPool]
+    await drain(one, 1, articles)
+    await drain(two, 2, articles)
+    const pairs: { readonly oneMs: number; readonly twoMs: number }[] = []
+    for (let repeat = 0; repeat < repeats; repeat += 1) {
+      const oneMs = await drain(one, 1, articles)
+      pairs.push({ oneMs, twoMs: await drain(two, 2, articles) })
+    }
+    return {
+      articles: articles.length,
+      oneMs: median(pairs.map(({ oneMs }) => oneMs)),
+      twoMs: median(pairs.map(({ twoMs }) => twoMs)),
+      ratio: median(pairs.map(({ oneMs, twoMs }) => oneMs / twoMs)),
+    }
+  } finally {
+    for (const pool of pools) await pool.close()
+  }
+}
+
+async function openPool(threads: number): Promise<AnalysisPool> {
+  const analyser = new URL('../../src/run/analyse.ts', import.meta.url)
+  const pool = new AnalysisPool({ threads, analyser, timeoutMs: 60_000, heapMb: 1024 })
+  await pool.start()
+  return pool
+}
+
+/** Milliseconds that `threads` lines of articles take, each line one article at a time, as a run feeds its pool. */
+async function drain(pool: AnalysisPool, threads: number, articles: readonly Article[]): Promise<number> {
+  const waiting = articles.values()
+  const start = performance.now()
+  const lines = Array.from({ length: threads }, async () => {
+    for (const article of waiting) {
+      const analysis = await pool.analyse(article)
+      if ('failure' in analysis) throw new Error(`${article.uri} failed: ${analysis.failure.error}`)
+    }
+  })
+  await Promise.all(lines)
+  return performance.now() - start
+}
