@@ -1,0 +1,69 @@
+import { type Analysis, CUE, LABELS, sameWords } from './analysis.ts'
+import { EDGE_FEATURES, frameOf, NODE_FEATURES, writeEdgeFeatures, writeNodeFeatures } from './argument-features.ts'
+import { findBestPaths, Lattice } from './crf.ts'
+import type { Reading } from './reading.ts'
+import { addWeights, type WeightTable } from './weights.ts'
+import { windowOf } from './window.ts'
+
+/** How many label sequences are sought, and how many that differ in words are kept. */
+const PATHS = 16
+const KEPT = 8
+
+/** What the argument model makes of one cue. */
+export interface ReadCue {
+  /** Best first, at least one. */
+  readonly analyses: readonly Analysis[]
+  /** Probability of label y at token `window.from + j`: `marginal[j * LABELS + y]`. Valid until the next cue is read. */
+  readonly marginal: Float64Array
+}
+
+const lattice = new Lattice(LABELS)
+const nodeFeatures = new Int32Array(NODE_FEATURES)
+const edgeFeatures = new Int32Array(EDGE_FEATURES)
+let nodeSums = new Int32Array(0)
+let edgeSums = new Int32Array(0)
+
+/** Reads source, cue and content around the cue that `trigger` heads, in the best ways the model knows. */
+export function readArguments(
+  reading: Reading,
+  trigger: number,
+  cueScores: Float32Array,
+  nodes: WeightTable,
+  edges: WeightTable,
+): ReadCue {
+  const window = windowOf(reading, trigger)
+  const cue = frameOf(reading, trigger, window, cueScores)
+  const length = window.to - window.from
+  if (nodeSums.length < length * LABELS) {
+    nodeSums = new Int32Array(length * LABELS * 2)
+    edgeSums = new Int32Array(length * LABELS * LABELS * 2)
+  }
+  nodeSums.fill(0, 0, length * LABELS)
+  edgeSums.fill(0, 0, length * LABELS * LABELS)
+  for (let j = 0; j < length; j += 1) {
+    const count = writeNodeFeatures(reading, cue, window.from + j, nodeFeatures)
+    for (let f = 0; f < count; f += 1) addWeights(nodes, nodeFeatures[f] as number, nodeSums, j * LABELS)
+    if (j === 0) continue
+    const steps = writeEdgeFeatures(reading, cue, window.from + j, edgeFeatures)
+    for (let f = 0; f < steps; f += 1) addWeights(edges, edgeFeatures[f] as number, edgeSums, j * LABELS * LABELS)
+  }
+  lattice.reset(length)
+  for (let at = 0; at < length * LABELS; at += 1) lattice.node[at] = (nodeSums[at] as number) * nodes.scale
+  for (let at = 0; at < length * LABELS * LABELS; at += 1) lattice.edge[at] = (edgeSums[at] as number) * edges.scale
+  holdCue(lattice, trigger - window.from)
+  const total = lattice.run(length)
+  const analyses: Analysis[] = []
+  for (const path of findBestPaths(lattice, length, PATHS)) {
+    const logProbability = path.score - total
+    const analysis = { trigger, window, labels: path.labels, logProbability, rank: analyses.length }
+    if (analyses.some(other => sameWords(reading, analysis, other))) continue
+    analyses.push(analysis)
+    if (analyses.length === KEPT) break
+  }
+  return { analyses, marginal: lattice.marginal }
+}
+
+/** Leaves the cue label as the only one for the token that heads the cue. */
+export function holdCue(chain: Lattice, at: number): void {
+  for (let y = 0; y < LABELS; y += 1) if (y !== CUE) chain.node[at * LABELS + y] = -1e4
+}

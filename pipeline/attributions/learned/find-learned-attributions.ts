@@ -1,0 +1,101 @@
+import type { Attribution, AttributionsLayer, Candidate, QuotationsLayer, Token, TokensLayer } from '../../../src/domain/layers.ts'
+import type { Span } from '../../../src/domain/span.ts'
+import { type Analysis, CONTENT, CUE, SOURCE } from './analysis.ts'
+import { readArguments } from './arguments.ts'
+import { scoreCues } from './cues.ts'
+import { explainDecision } from './explain.ts'
+import type { Model } from './model.ts'
+import { type Judged, parentOf, type Rejected, resolveOverlaps } from './overlap.ts'
+import { type Reading, readColumns } from './reading.ts'
+import { chooseAnalysis, rateAnalyses } from './reranker.ts'
+import { scoreForest } from './trees.ts'
+import { type Proposal, verificationFeatures } from './verification-features.ts'
+
+interface StageName {
+  readonly name: string
+  readonly version: number
+}
+
+/**
+ * Finds attributions with the learned model: likely cues, for each its source and content, the best analysis of each,
+ * and a verdict with a calibrated probability.
+ *
+ * Every span is UTF-16 and lies inside the text. `act` is `statement` throughout and `addressee` empty: both are for
+ * the caller to fill. The same text and model give the same result.
+ */
+export function findLearnedAttributions(
+  tokens: TokensLayer,
+  quotations: QuotationsLayer,
+  model: Model,
+  stage: StageName,
+): AttributionsLayer {
+  const reading = readColumns(tokens, quotations, model.vocabulary)
+  const proposals = propose(reading, model)
+  const features = verificationFeatures(proposals)
+  const judged = proposals.map((proposal, i): Judged => {
+    const score = scoreForest(model.verifier, features[i] as Float32Array)
+    return { proposal, probability: 1 / (1 + Math.exp(-score)) }
+  })
+  const { accepted, rejected } = resolveOverlaps(judged, model.settings.acceptThreshold)
+  const valuesOf = new Map(proposals.map((proposal, i) => [proposal, features[i] as Float32Array]))
+  const attributions = accepted.map((one, i): Attribution => {
+    const { analysis, trigger, score } = one.proposal
+    const reasons = explainDecision(model.verifier, valuesOf.get(one.proposal) as Float32Array)
+    return {
+      cue: spansOf(reading, analysis, CUE),
+      cueLemma: (tokens.tokens[trigger] as Token).lemma,
+      source: spansOf(reading, analysis, SOURCE),
+      content: spansOf(reading, analysis, CONTENT),
+      addressee: [],
+      act: 'statement',
+      confidence: one.probability,
+      parent: parentOf(accepted, i),
+      evidence: [
+        {
+          stage: stage.name,
+          version: stage.version,
+          rule: `model:${model.hash}`,
+          detail: { probability: one.probability, cueProbability: 1 / (1 + Math.exp(-score)), ...reasons },
+        },
+      ],
+    }
+  })
+  return { attributions, candidates: rejected.map(one => toCandidate(reading, one, model, stage)) }
+}
+
+/** Reads every likely cue of an article. */
+export function propose(reading: Reading, model: Model): Proposal[] {
+  const cueScores = scoreCues(reading, model.cues)
+  const proposals: Proposal[] = []
+  for (let i = 0; i < reading.length; i += 1) {
+    if ((cueScores[i] as number) < model.settings.cueThreshold) continue
+    const read = readArguments(reading, i, cueScores, model.nodes, model.edges)
+    const statistics = model.statisticsOf(reading.lemma[i] as number)
+    const rated = rateAnalyses(reading, read, cueScores, statistics, model.phrases)
+    proposals.push(chooseAnalysis(reading, rated, cueScores, model.reranker))
+  }
+  return proposals
+}
+
+/** Runs of tokens with one label; punctuation between two of them belongs to the run. */
+function spansOf(reading: Reading, { labels, window }: Analysis, role: number): Span[] {
+  const { tokens } = reading.layer
+  const spans: { start: number; end: number }[] = []
+  let open = false
+  for (let j = 0; j < labels.length; j += 1) {
+    const i = window.from + j
+    if (labels[j] === role) {
+      const { start, end } = tokens[i] as Token
+      const last = spans.at(-1)
+      if (open && last !== undefined) last.end = end
+      else spans.push({ start, end })
+      open = true
+    } else if (reading.bare[i] === 0) open = false
+  }
+  return spans
+}
+
+function toCandidate(reading: Reading, { proposal, reason }: Rejected, model: Model, stage: StageName): Candidate {
+  const { start, end } = reading.layer.tokens[proposal.trigger] as Token
+  return { start, end, stage: stage.name, rule: `model:${model.hash}`, reason }
+}

@@ -1,0 +1,90 @@
+import { type Analysis, CONTENT, SOURCE } from './analysis.ts'
+import { ANALYSIS_SIZE, type AnalysisContext, writeAnalysisFeatures } from './analysis-features.ts'
+import type { ReadCue } from './arguments.ts'
+import type { LemmaStatistics } from './lemma-statistics.ts'
+import { PHRASE_FEATURES, writePhraseFeatures } from './phrase-features.ts'
+import type { Reading } from './reading.ts'
+import { type Forest, scoreForest } from './trees.ts'
+import { countShared, cueWordsOf, type Proposal, wordsOf } from './verification-features.ts'
+import { addWeights, type WeightTable } from './weights.ts'
+
+const features = new Int32Array(PHRASE_FEATURES)
+
+/** A cue with all its analyses and what can be said of each. */
+export interface RatedCue {
+  readonly analyses: readonly Analysis[]
+  /** Features of every analysis, row after row. */
+  readonly rows: Float32Array
+  /** By the phrase model, log-odds that each analysis is right. */
+  readonly verdicts: readonly number[]
+}
+
+/** Computes the features of every analysis of a cue. */
+export function rateAnalyses(
+  reading: Reading,
+  { analyses, marginal }: ReadCue,
+  cueScores: Float32Array,
+  statistics: LemmaStatistics,
+  phrases: WeightTable,
+): RatedCue {
+  const rows = new Float32Array(analyses.length * ANALYSIS_SIZE)
+  const best = (analyses[0] as Analysis).logProbability
+  const context: AnalysisContext = { cueScores, statistics, marginal, best, rivals: analyses }
+  const sums = new Int32Array(analyses.length * 2)
+  for (const [i, analysis] of analyses.entries()) {
+    writeAnalysisFeatures(reading, analysis, context, rows, i * ANALYSIS_SIZE)
+    const count = writePhraseFeatures(reading, analysis, features)
+    for (let f = 0; f < count; f += 1) addWeights(phrases, features[f] as number, sums, i * 2)
+  }
+  setPhraseScores(rows, analyses.map((_, i) => (sums[i * 2] as number) * phrases.scale))
+  return { analyses, rows, verdicts: analyses.map((_, i) => (sums[i * 2 + 1] as number) * phrases.scale) }
+}
+
+/** Fills in every row's phrase score: how far it lies below the best of its cue. */
+export function setPhraseScores(rows: Float32Array, scores: readonly number[]): void {
+  const top = Math.max(...scores)
+  for (const [i, score] of scores.entries()) rows[(i + 1) * ANALYSIS_SIZE - 1] = score - top
+}
+
+/** Chooses the analysis that the reranker likes best and says how sure it is of it. */
+export function chooseAnalysis(
+  reading: Reading,
+  { analyses, rows, verdicts }: RatedCue,
+  cueScores: Float32Array,
+  reranker: Forest,
+): Proposal {
+  const scores = analyses.map((_, i) => scoreForest(reranker, rows, i * ANALYSIS_SIZE))
+  const top = Math.max(...scores)
+  const pick = scores.indexOf(top)
+  const analysis = analyses[pick] as Analysis
+  const source = wordsOf(reading, analysis, SOURCE)
+  const content = wordsOf(reading, analysis, CONTENT)
+  let total = 0
+  let second = -Infinity
+  let sameContent = 0
+  let sameSource = 0
+  for (const [i, other] of analyses.entries()) {
+    const score = scores[i] as number
+    const weight = Math.exp(score - top)
+    total += weight
+    if (i !== pick && score > second) second = score
+    const otherSource = wordsOf(reading, other, SOURCE)
+    const otherContent = wordsOf(reading, other, CONTENT)
+    const shared = countShared(content, otherContent)
+    const either = content.length + otherContent.length - shared
+    sameContent += weight * (either === 0 ? 1 : shared / either)
+    if (countShared(source, otherSource) > 0 || source.length + otherSource.length === 0) sameSource += weight
+  }
+  return {
+    trigger: analysis.trigger,
+    score: cueScores[analysis.trigger] as number,
+    analysis,
+    source,
+    cue: cueWordsOf(reading, analysis),
+    content,
+    features: rows.slice(pick * ANALYSIS_SIZE, (pick + 1) * ANALYSIS_SIZE),
+    choice: [1 / total, top, analyses.length > 1 ? top - second : NO_SECOND, sameContent / total, sameSource / total, verdicts[pick] as number],
+  }
+}
+
+const NO_SECOND = 9

@@ -1,0 +1,98 @@
+import type { Forest } from '../learned/trees.ts'
+import { type Proposal, VERIFICATION_SIZE, verificationFeatures } from '../learned/verification-features.ts'
+import { isSameRelation, type RoleWords } from './agreement.ts'
+import { FOLDS, foldOf, select } from './folds.ts'
+import { growForest } from './grow-forest.ts'
+import { groupRows, type PhraseFeatures, scorePhrases } from './phrase-rows.ts'
+import { trainPhrases } from './train-phrases.ts'
+import type { HeldOutCue } from './train-sequence.ts'
+
+const PHRASES = { epochs: 8, rate: 0.05, dropout: 0.5 } as const
+const TREES = { trees: 200, leaves: 16, rate: 0.06, minimum: 8, lambda: 5, featureShare: 0.4, rowShare: 0.7 } as const
+
+export interface VerifierTraining {
+  readonly forest: Forest
+  /** Phrase weights for judging. */
+  readonly weights: Float32Array
+}
+
+/** Trains what accepts or rejects the analysis chosen for a cue; its score is the log-odds that the analysis is right. */
+export function trainVerifier(
+  cues: readonly HeldOutCue[],
+  proposals: readonly Proposal[],
+  gold: readonly (readonly RoleWords[])[],
+  phrases: PhraseFeatures,
+  report: (step: string) => void,
+): VerifierTraining {
+  const labels = labelProposals(cues, proposals, gold)
+  const rows = proposals.map(({ analysis }, c) => (phrases.first[c] as number) + (cues[c] as HeldOutCue).analyses.indexOf(analysis))
+  const learn = (skip: number): Float32Array => {
+    const chosen = cues.flatMap(({ article }, c) => (foldOf(article) !== skip ? [c] : []))
+    const groups = chosen.map(c => ({ rows: [rows[c] as number], targets: [labels[c] as number] }))
+    const options = { ...PHRASES, seed: 71 + skip }
+    return trainPhrases(groupRows(phrases, groups), select(chosen.length, () => true), phrases.hashes.length, options)
+  }
+  const judged: Proposal[] = [...proposals]
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    report(`verdicts without fold ${fold + 1}`)
+    const weights = learn(fold)
+    for (const [c, { article }] of cues.entries()) {
+      if (foldOf(article) !== fold) continue
+      const proposal = proposals[c] as Proposal
+      const verdict = scorePhrases(phrases, weights, rows[c] as number)
+      judged[c] = { ...proposal, choice: [...proposal.choice.slice(0, -1), verdict] }
+    }
+  }
+  report('verifier')
+  return { forest: growVerifier(cues, judged, labels), weights: learn(FOLDS) }
+}
+
+function growVerifier(cues: readonly HeldOutCue[], proposals: readonly Proposal[], labels: Uint8Array): Forest {
+  const values = new Float32Array(cues.length * VERIFICATION_SIZE)
+  for (const members of groupByArticle(cues)) {
+    const features = verificationFeatures(members.map(c => proposals[c] as Proposal))
+    for (const [m, c] of members.entries()) values.set(features[m] as Float32Array, c * VERIFICATION_SIZE)
+  }
+  const mean = labels.reduce((sum, label) => sum + label, 0) / labels.length
+  const derive = (scores: Float64Array, gradient: Float64Array, curvature: Float64Array): void => {
+    for (let c = 0; c < labels.length; c += 1) {
+      const p = 1 / (1 + Math.exp(-(scores[c] as number)))
+      gradient[c] = p - (labels[c] as number)
+      curvature[c] = Math.max(p * (1 - p), 1e-4)
+    }
+  }
+  const data = { values, rows: cues.length, features: VERIFICATION_SIZE }
+  return growForest(data, derive, Math.log(mean / (1 - mean)), { ...TREES, seed: 7 })
+}
+
+/** 1 for the proposal that finds a gold attribution; of several that find the same, only the one on its own cue. */
+function labelProposals(
+  cues: readonly HeldOutCue[],
+  proposals: readonly Proposal[],
+  gold: readonly (readonly RoleWords[])[],
+): Uint8Array {
+  const labels = new Uint8Array(cues.length)
+  for (const members of groupByArticle(cues)) {
+    const { article } = cues[members[0] as number] as HeldOutCue
+    for (const one of gold[article] ?? []) {
+      let owner = -1
+      for (const c of members) {
+        if (!isSameRelation(one, proposals[c] as Proposal)) continue
+        if (owner < 0 || isBetter(c, owner)) owner = c
+      }
+      if (owner >= 0) labels[owner] = 1
+    }
+  }
+  function isBetter(c: number, owner: number): boolean {
+    const heads = (cues[c] as HeldOutCue).gold !== null
+    const headed = (cues[owner] as HeldOutCue).gold !== null
+    if (heads !== headed) return heads
+    return (proposals[c] as Proposal).score > (proposals[owner] as Proposal).score
+  }
+  return labels
+}
+
+/** Indices of the cues of each article, in text order. */
+function groupByArticle(cues: readonly HeldOutCue[]): number[][] {
+  return [...Map.groupBy(cues.keys(), c => (cues[c] as HeldOutCue).article).values()]
+}
