@@ -42,10 +42,10 @@ export function readArguments(
   edgeSums.fill(0, 0, length * LABELS * LABELS)
   for (let j = 0; j < length; j += 1) {
     const count = writeNodeFeatures(reading, cue, window.from + j, nodeFeatures)
-    for (let f = 0; f < count; f += 1) addWeights(nodes, nodeFeatures[f] as number, nodeSums, j * LABELS)
+    addWeights(nodes, nodeFeatures, count, nodeSums, j * LABELS)
     if (j === 0) continue
     const steps = writeEdgeFeatures(reading, cue, window.from + j, edgeFeatures)
-    for (let f = 0; f < steps; f += 1) addWeights(edges, edgeFeatures[f] as number, edgeSums, j * LABELS * LABELS)
+    addWeights(edges, edgeFeatures, steps, edgeSums, j * LABELS * LABELS)
   }
   lattice.reset(length)
   for (let at = 0; at < length * LABELS; at += 1) lattice.node[at] = (nodeSums[at] as number) * nodes.scale

@@ -110,51 +110,109 @@ export interface Path {
   readonly score: number
 }
 
-/** The `k` best label sequences, best first. */
+// Ranked ways to reach each cell (position × label): score, label before, rank there. Reused across calls.
+let ranks = 0
+let scores = new Float64Array(0)
+let labelsBefore = new Uint8Array(0)
+let ranksBefore = new Uint8Array(0)
+/** How many ways are known for each cell, and for each cell and label before, the next rank to try. */
+let known = new Uint8Array(0)
+let heads = new Uint8Array(0)
+
+function makeRoom(cells: number, labels: number, k: number): void {
+  if (known.length < cells || ranks !== k) {
+    ranks = k
+    const size = Math.ceil(cells * 1.5)
+    scores = new Float64Array(size * k)
+    labelsBefore = new Uint8Array(size * k)
+    ranksBefore = new Uint8Array(size * k)
+    known = new Uint8Array(size)
+    heads = new Uint8Array(size * labels)
+  } else {
+    known.fill(0, 0, cells)
+    heads.fill(0, 0, cells * labels)
+  }
+}
+
+/**
+ * The `k` best label sequences (at most 255), best first.
+ *
+ * Ranks beyond the first are worked out only where a sequence asks for them (Huang and Chiang 2005, algorithm 3), so
+ * that sixteen sequences cost little more than one.
+ */
 export function findBestPaths(lattice: Lattice, length: number, k: number): Path[] {
   const L = lattice.labels
   const { node, edge } = lattice
-  const width = L * k
-  const scores = new Float64Array(length * width).fill(-Infinity)
-  const back = new Int32Array(length * width)
-  for (let y = 0; y < L; y += 1) scores[y * k] = node[y] as number
-  const heads = new Int32Array(L)
-  for (let i = 1; i < length; i += 1) {
-    const before = (i - 1) * width
-    for (let y = 0; y < L; y += 1) {
-      heads.fill(0)
-      const here = i * width + y * k
-      for (let r = 0; r < k; r += 1) {
-        let top = -Infinity
-        let from = -1
-        for (let x = 0; x < L; x += 1) {
-          const head = heads[x] as number
-          if (head >= k) continue
-          const score = (scores[before + x * k + head] as number) + (edge[(i * L + x) * L + y] as number)
-          if (score > top) {
-            top = score
-            from = x
-          }
-        }
-        if (from < 0) break
-        scores[here + r] = top + (node[i * L + y] as number)
-        back[here + r] = from * k + (heads[from] as number)
-        heads[from] = (heads[from] as number) + 1
+  makeRoom(length * L, L, k)
+  for (let y = 0; y < L; y += 1) {
+    scores[y * k] = node[y] as number
+    known[y] = 1
+  }
+  /** Finds the next best way to reach label y at position i; false when there is none. */
+  const extend = (i: number, y: number): boolean => {
+    const cell = i * L + y
+    const rank = known[cell] as number
+    if (i === 0 || rank === k) return false
+    if (rank > 0) {
+      // Only the label taken last has moved on; its next rank may have to be worked out first.
+      const last = cell * k + rank - 1
+      const x = labelsBefore[last] as number
+      const next = (ranksBefore[last] as number) + 1
+      heads[cell * L + x] = next
+      if (next >= (known[(i - 1) * L + x] as number)) extend(i - 1, x)
+    }
+    let top = -Infinity
+    let from = -1
+    for (let x = 0; x < L; x += 1) {
+      const before = (i - 1) * L + x
+      const head = heads[cell * L + x] as number
+      if (head >= (known[before] as number)) continue
+      const score = (scores[before * k + head] as number) + (edge[(i * L + x) * L + y] as number)
+      if (score > top) {
+        top = score
+        from = x
       }
     }
+    if (from < 0) return false
+    const at = cell * k + rank
+    scores[at] = top + (node[cell] as number)
+    labelsBefore[at] = from
+    ranksBefore[at] = heads[cell * L + from] as number
+    known[cell] = rank + 1
+    return true
   }
-  const last = (length - 1) * width
-  const ends = Array.from({ length: width }, (_, at) => at)
-    .filter(at => (scores[last + at] as number) > -Infinity)
-    .sort((a, b) => (scores[last + b] as number) - (scores[last + a] as number) || a - b)
-    .slice(0, k)
-  return ends.map(end => {
-    const labels = new Uint8Array(length)
-    let at = end
-    for (let i = length - 1; i >= 0; i -= 1) {
-      labels[i] = (at / k) | 0
-      at = back[i * width + at] as number
+  for (let i = 1; i < length; i += 1) for (let y = 0; y < L; y += 1) extend(i, y)
+  const paths: Path[] = []
+  const next = new Uint8Array(L)
+  while (paths.length < k) {
+    let top = -Infinity
+    let end = -1
+    for (let y = 0; y < L; y += 1) {
+      const cell = (length - 1) * L + y
+      const rank = next[y] as number
+      if (rank >= (known[cell] as number) && !extend(length - 1, y)) continue
+      const score = scores[cell * k + rank] as number
+      if (score > top) {
+        top = score
+        end = y
+      }
     }
-    return { labels, score: scores[last + end] as number }
-  })
+    if (end < 0) break
+    paths.push({ labels: traceBack(length, L, k, end, next[end] as number), score: top })
+    next[end] = (next[end] as number) + 1
+  }
+  return paths
+}
+
+function traceBack(length: number, L: number, k: number, end: number, rank: number): Uint8Array {
+  const labels = new Uint8Array(length)
+  let y = end
+  let r = rank
+  for (let i = length - 1; i >= 0; i -= 1) {
+    labels[i] = y
+    const at = (i * L + y) * k + r
+    y = labelsBefore[at] as number
+    r = ranksBefore[at] as number
+  }
+  return labels
 }

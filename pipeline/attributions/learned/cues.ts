@@ -1,11 +1,12 @@
 import { CUE_FEATURES, writeCueFeatures } from './cue-features.ts'
 import type { Reading } from './reading.ts'
-import { slotOf, type WeightTable } from './weights.ts'
+import { addWeights, type WeightTable } from './weights.ts'
 
 /** The score of a token that can head no cue. */
 export const NO_CUE = -9
 
 const features = new Int32Array(CUE_FEATURES)
+const sum = new Int32Array(1)
 const DASHES = /^(?::|[-–—―]+)$/
 
 /** Whether a token may head a cue: any word, and the colons and dashes of headlines, transcripts and bylines. */
@@ -15,17 +16,13 @@ export function canHeadCue(reading: Reading, i: number): boolean {
 
 /** Log-odds, for every token, that it heads a cue. */
 export function scoreCues(reading: Reading, weights: WeightTable): Float32Array {
-  const { keys, values, scale } = weights
   const scores = new Float32Array(reading.length).fill(NO_CUE)
   for (let i = 0; i < reading.length; i += 1) {
     if (!canHeadCue(reading, i)) continue
     const count = writeCueFeatures(reading, i, features)
-    let sum = 0
-    for (let f = 0; f < count; f += 1) {
-      const slot = slotOf(keys, features[f] as number)
-      if (slot >= 0) sum += values[slot] as number
-    }
-    scores[i] = Math.max(NO_CUE, sum * scale)
+    sum[0] = 0
+    addWeights(weights, features, count, sum, 0)
+    scores[i] = Math.max(NO_CUE, sum[0] * weights.scale)
   }
   return scores
 }

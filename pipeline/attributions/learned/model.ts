@@ -5,7 +5,7 @@ import { type LemmaStatistics, UNKNOWN_LEMMA } from './lemma-statistics.ts'
 import { openSections, packSections, type Sections } from './sections.ts'
 import type { Forest } from './trees.ts'
 import type { KnownWord } from './vocabulary.ts'
-import { type PackedWeights, slotOf, spreadWeights, type WeightTable } from './weights.ts'
+import { type PackedWeights, spreadWeights, type WeightTable } from './weights.ts'
 
 /** Everything that training learned, ready for use. */
 export interface Model {
@@ -88,7 +88,7 @@ export function shareModel(file: Uint8Array): SharedArrayBuffer {
   if (facts['format'] !== FORMAT) throw new Error(`The model file has format ${String(facts['format'])}, not ${FORMAT}`)
   const unfolded: Record<string, Sections['arrays'][string]> = { ...arrays }
   for (const name of TABLE_NAMES) {
-    const { keys, values } = spreadWeights({
+    const { cells } = spreadWeights({
       width: TABLES[name],
       scale: 1,
       hashes: arrays[`${name}.hashes`] as Int32Array,
@@ -96,15 +96,8 @@ export function shareModel(file: Uint8Array): SharedArrayBuffer {
     })
     delete unfolded[`${name}.hashes`]
     delete unfolded[`${name}.weights`]
-    unfolded[`${name}.keys`] = keys
-    unfolded[`${name}.values`] = values
+    unfolded[`${name}.cells`] = cells
   }
-  const hashes = arrays['lemmas.hashes'] as Int32Array
-  const lookup = spreadWeights({ width: 0, scale: 1, hashes, weights: new Int8Array(0) })
-  const row = new Int32Array(lookup.keys.length)
-  for (const [i, hash] of hashes.entries()) row[slotOf(lookup.keys, hash)] = i
-  unfolded['lemmas.keys'] = lookup.keys
-  unfolded['lemmas.rows'] = row
   const hash = createHash('sha256').update(file).digest('hex').slice(0, 16)
   return packSections({ facts: { ...facts, hash }, arrays: unfolded }, bytes => new SharedArrayBuffer(bytes))
 }
@@ -117,8 +110,7 @@ export function openModel(shared: SharedArrayBuffer): Model {
   const table = (name: TableName): WeightTable => ({
     width: TABLES[name],
     scale: scales[name],
-    keys: arrays[`${name}.keys`] as Int32Array,
-    values: arrays[`${name}.values`] as Int8Array,
+    cells: arrays[`${name}.cells`] as Int32Array,
   })
   const forest = (name: (typeof FORESTS)[number]): Forest => ({
     base: bases[name],
@@ -135,8 +127,7 @@ export function openModel(shared: SharedArrayBuffer): Model {
     const [word, lemma, pos] = line.split('\t')
     if (word !== undefined && lemma !== undefined) vocabulary.set(word, { lemma, pos: pos as Pos })
   }
-  const keys = arrays['lemmas.keys'] as Int32Array
-  const rows = arrays['lemmas.rows'] as Int32Array
+  const lemmas = arrays['lemmas.hashes'] as Int32Array
   const values = arrays['lemmas.values'] as Float32Array
   return {
     hash: facts['hash'] as string,
@@ -149,9 +140,9 @@ export function openModel(shared: SharedArrayBuffer): Model {
     verifier: forest('verifier'),
     settings: facts['settings'] as ModelSettings,
     statisticsOf: lemma => {
-      const slot = slotOf(keys, lemma)
-      if (slot < 0) return UNKNOWN_LEMMA
-      const at = (rows[slot] as number) * STATISTICS.length
+      const row = findSorted(lemmas, lemma)
+      if (row < 0) return UNKNOWN_LEMMA
+      const at = row * STATISTICS.length
       return {
         odds: values[at] as number,
         frequency: values[at + 1] as number,
@@ -161,4 +152,16 @@ export function openModel(shared: SharedArrayBuffer): Model {
       }
     },
   }
+}
+
+/** Index of a value in an ascending array, or -1. */
+function findSorted(values: Int32Array, value: number): number {
+  let low = 0
+  let high = values.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((values[middle] as number) < value) low = middle + 1
+    else high = middle
+  }
+  return values[low] === value ? low : -1
 }

@@ -34,7 +34,7 @@ export function rateAnalyses(
   for (const [i, analysis] of analyses.entries()) {
     writeAnalysisFeatures(reading, analysis, context, rows, i * ANALYSIS_SIZE)
     const count = writePhraseFeatures(reading, analysis, features)
-    for (let f = 0; f < count; f += 1) addWeights(phrases, features[f] as number, sums, i * 2)
+    addWeights(phrases, features, count, sums, i * 2)
   }
   setPhraseScores(rows, analyses.map((_, i) => (sums[i * 2] as number) * phrases.scale))
   return { analyses, rows, verdicts: analyses.map((_, i) => (sums[i * 2 + 1] as number) * phrases.scale) }

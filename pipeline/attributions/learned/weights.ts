@@ -1,11 +1,14 @@
-/** Weights of hashed features, `width` of them each; open addressing, half full at most. */
+/**
+ * Weights of hashed features, `width` int8 values each, in a table that is searched by open addressing and at most
+ * half full. A cell is the feature's hash and then its weights, four to a 32-bit word, so that a feature costs one
+ * visit to memory: the speed of the model is the number of such visits.
+ */
 export interface WeightTable {
   readonly width: number
   /** What one step of an int8 weight is worth. */
   readonly scale: number
-  /** Feature hashes by slot; 0 where a slot is empty. */
-  readonly keys: Int32Array
-  readonly values: Int8Array
+  /** Cells of `1 + ceil(width / 4)` words; a hash of 0 marks an empty cell. */
+  readonly cells: Int32Array
 }
 
 /** Weights in the order of their feature hashes, as they lie on disk. */
@@ -16,47 +19,67 @@ export interface PackedWeights {
   readonly weights: Int8Array
 }
 
+/** Words of a cell. */
+function strideOf(width: number): number {
+  return 1 + Math.ceil(width / 4)
+}
+
 /** Spreads packed weights over a table that can be searched. */
 export function spreadWeights({ width, scale, hashes, weights }: PackedWeights): WeightTable {
   let slots = 16
   while (slots < hashes.length * 2) slots *= 2
-  const keys = new Int32Array(slots)
-  const values = new Int8Array(slots * width)
+  const stride = strideOf(width)
+  const cells = new Int32Array(slots * stride)
   for (let i = 0; i < hashes.length; i += 1) {
     const key = keyOf(hashes[i] as number)
     let slot = key & (slots - 1)
-    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (slots - 1)
-    keys[slot] = key
-    for (let y = 0; y < width; y += 1) values[slot * width + y] = weights[i * width + y] as number
+    while (cells[slot * stride] !== 0 && cells[slot * stride] !== key) slot = (slot + 1) & (slots - 1)
+    const at = slot * stride
+    cells.fill(0, at, at + stride)
+    cells[at] = key
+    for (let y = 0; y < width; y += 1) {
+      const word = at + 1 + (y >> 2)
+      cells[word] = (cells[word] as number) | (((weights[i * width + y] as number) & 0xff) << ((y & 3) * 8))
+    }
   }
-  return { width, scale, keys, values }
+  return { width, scale, cells }
 }
 
-/** Slot of a feature, or -1. */
-export function slotOf(keys: Int32Array, hash: number): number {
-  const key = keyOf(hash)
-  const mask = keys.length - 1
-  let slot = key & mask
-  for (;;) {
-    const found = keys[slot]
-    if (found === key) return slot
-    if (found === 0) return -1
-    slot = (slot + 1) & mask
-  }
-}
-
-// 0 marks an empty slot, so the one feature in four thousand million that hashes to it borrows a neighbour's key.
+// 0 marks an empty cell, so the one feature in four thousand million that hashes to it borrows a neighbour's key.
 function keyOf(hash: number): number {
   return hash === 0 ? 1 : hash
 }
 
-/** Adds a feature's weights, in int8 steps, to `out` from `offset` on. */
-export function addWeights(table: WeightTable, hash: number, out: Int32Array, offset: number): void {
-  const slot = slotOf(table.keys, hash)
-  if (slot < 0) return
-  const { width, values } = table
-  for (let y = 0, at = slot * width; y < width; y += 1, at += 1) {
-    out[offset + y] = (out[offset + y] as number) + (values[at] as number)
+/** Adds the weights of `count` features, in int8 steps, to `out` from `offset` on. */
+export function addWeights(
+  { width, cells }: WeightTable,
+  features: Int32Array,
+  count: number,
+  out: Int32Array,
+  offset: number,
+): void {
+  const stride = strideOf(width)
+  const mask = cells.length / stride - 1
+  for (let f = 0; f < count; f += 1) {
+    const key = keyOf(features[f] as number)
+    let slot = key & mask
+    let found = cells[slot * stride] as number
+    while (found !== key && found !== 0) {
+      slot = (slot + 1) & mask
+      found = cells[slot * stride] as number
+    }
+    if (found === 0) continue
+    const at = slot * stride + 1
+    for (let y = 0; y < width; y += 4) {
+      const word = cells[at + (y >> 2)] as number
+      const to = offset + y
+      out[to] = (out[to] as number) + ((word << 24) >> 24)
+      if (width === 1) break
+      out[to + 1] = (out[to + 1] as number) + ((word << 16) >> 24)
+      if (width === 2) break
+      out[to + 2] = (out[to + 2] as number) + ((word << 8) >> 24)
+      out[to + 3] = (out[to + 3] as number) + (word >> 24)
+    }
   }
 }
 

@@ -1,0 +1,71 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { TrainingArticle } from './pipeline/attributions/training/article.ts'
+import { TRAINING_STEPS, trainModel } from './pipeline/attributions/training/train-model.ts'
+import { findQuotations } from './pipeline/quotations/stage.ts'
+import { tokenise } from './pipeline/tokens/stage.ts'
+import type { Span } from './src/domain/span.ts'
+import type { ScoredArticle } from './src/evaluate/gold.ts'
+import { readPolnear } from './src/evaluate/polnear.ts'
+
+/*
+ * Trains the attribution model: npm run train -- --polnear ../shared/polnear/train [--out FILE] [--articles N]
+ * The same articles give the same bytes. Progress goes to stderr.
+ */
+
+const { values } = parseArgs({
+  options: {
+    polnear: { type: 'string' },
+    out: { type: 'string', default: join(import.meta.dirname, 'pipeline/attributions/model/attributions.model') },
+    articles: { type: 'string' },
+  },
+})
+if (values.polnear === undefined) {
+  process.stderr.write('Say where the annotated articles are: npm run train -- --polnear FOLDER\n')
+  process.exit(2)
+}
+const { articles } = readPolnear(values.polnear)
+const chosen = values.articles === undefined ? articles : articles.slice(0, Number(values.articles))
+const started = performance.now()
+let step = 0
+const file = trainModel(chosen.map(toTrainingArticle), name => {
+  step += 1
+  const seconds = ((performance.now() - started) / 1000).toFixed(0).padStart(4)
+  const bar = '='.repeat(Math.round((step / TRAINING_STEPS) * 30)).padEnd(30)
+  const line = `[${bar}] ${seconds} s  ${name}`
+  process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line}` : `${line}\n`)
+})
+mkdirSync(dirname(values.out), { recursive: true })
+writeFileSync(values.out, file)
+const seconds = ((performance.now() - started) / 1000).toFixed(0)
+process.stderr.write(`\nWrote ${values.out}: ${file.length} bytes from ${chosen.length} articles in ${seconds} s\n`)
+
+function toTrainingArticle({ name, text, attributions }: ScoredArticle): TrainingArticle {
+  const tokens = tokenise(text)
+  const at = startsOfCodePoints(text)
+  const toUnits = (spans: readonly Span[]): Span[] =>
+    spans.map(({ start, end }) => ({ start: at[start] as number, end: at[end] as number }))
+  return {
+    name,
+    tokens,
+    quotations: findQuotations(text, tokens),
+    attributions: attributions.map(({ source, cue, content }) => ({
+      source: toUnits(source),
+      cue: toUnits(cue),
+      content: toUnits(content),
+    })),
+  }
+}
+
+/** UTF-16 offset of every code point, and of the text's end. */
+function startsOfCodePoints(text: string): number[] {
+  const starts: number[] = []
+  let offset = 0
+  for (const point of text) {
+    starts.push(offset)
+    offset += point.length
+  }
+  starts.push(offset)
+  return starts
+}
