@@ -1,6 +1,8 @@
 import { type Analysis, CONTENT, CUE, LABELS, OTHER, SOURCE } from './analysis.ts'
+import { weighAgreement } from './analysis-agreement.ts'
 import type { LemmaStatistics } from './lemma-statistics.ts'
-import { ADJ, ADP, ADV, AUX, CCONJ, DET, MASK, NOUN, NUM, PART, PRON, PROPN, type Reading, SCONJ, VERB } from './reading.ts'
+import { ADJ, AUX, DET, MASK, NOUN, NUM, PROPN, type Reading, VERB } from './reading.ts'
+import { profileSpans } from './span-profile.ts'
 
 /** What the features of an analysis are computed from, besides the text. */
 export interface AnalysisContext {
@@ -39,23 +41,9 @@ export const ANALYSIS_FEATURES = [
 
 export const ANALYSIS_SIZE = ANALYSIS_FEATURES.length
 
-const WORD_CLASSES = new Map<string, number>(
-  [
-    ['that'], ['to'], ['if', 'whether'], ['who', 'whom', 'which', 'whose'], ['what', 'how', 'why', 'where', 'when'], [','], ['.', '!', '?'],
-    [';', ':', '--', '—', '–'], ['and', 'or'], ['but'], ['"', '“', '”', "''", '``', "'"], ['(', ')'], ['of'],
-    ['in', 'on', 'at', 'by', 'from'], ['for', 'with', 'about', 'against'], ['as', 'like'], ['because', 'while', 'after', 'before', 'since', 'although', 'though'],
-    ['not', "n't"], ["'s"], ['the', 'a', 'an'],
-  ].flatMap((words, i) => words.map(word => [word, i + 1] as const)),
-) // biome-ignore format: a table reads better unbroken
-const POS_CLASS = new Map<number, number>([
-  [PRON, 22], [PROPN, 23], [NOUN, 24], [ADJ, 25], [NUM, 26], [DET, 27], [VERB, 28], [AUX, 29], [ADV, 30], [ADP, 31], [PART, 32], [SCONJ, 33], [CCONJ, 34],
-]) // biome-ignore format: a table reads better unbroken
-
-/** A small ordinal for a token: its function word group or its part of speech; 0 outside the text. */
-export function classOf(reading: Reading, i: number): number {
-  const token = reading.layer.tokens[i]
-  if (token === undefined) return 0
-  return WORD_CLASSES.get(token.lower) ?? POS_CLASS.get(reading.pos[i] as number) ?? 35
+/** The class of a token, 0 outside the text. */
+function classOf(reading: Reading, i: number): number {
+  return reading.wordClass[i] ?? 0
 }
 
 function endingOf(reading: Reading, i: number): number {
@@ -72,45 +60,6 @@ evening night january february march april june july august september october no
 speech rally conference`.split(/\s+/),
 )
 
-interface Agreement {
-  content: number
-  source: number
-  sameContent: number
-  sameSource: number
-  sameCue: number
-}
-
-/** How far the other analyses agree with this one, each weighed by its probability. */
-function agree(reading: Reading, analysis: Analysis, rivals: readonly Analysis[]): Agreement {
-  const sum = { content: 0, source: 0, sameContent: 0, sameSource: 0, sameCue: 0 }
-  let total = 0
-  for (const rival of rivals) {
-    const weight = Math.exp(rival.logProbability)
-    total += weight
-    const shared = [0, 0, 0, 0]
-    const either = [0, 0, 0, 0]
-    for (let j = 0; j < rival.labels.length; j += 1) {
-      if (reading.bare[analysis.window.from + j] === 1) continue
-      const a = analysis.labels[j] as number
-      const b = rival.labels[j] as number
-      either[a] = (either[a] as number) + 1
-      if (a === b) shared[a] = (shared[a] as number) + 1
-      else either[b] = (either[b] as number) + 1
-    }
-    const overlap = (y: number): number => (either[y] === 0 ? 1 : (shared[y] as number) / (either[y] as number))
-    const content = overlap(CONTENT)
-    const source = overlap(SOURCE)
-    sum.content += weight * content
-    sum.source += weight * source
-    if (content === 1) sum.sameContent += weight
-    if (source === 1) sum.sameSource += weight
-    if (overlap(CUE) === 1) sum.sameCue += weight
-  }
-  sum.content /= total
-  sum.source /= total
-  return sum
-}
-
 /**
  * Writes the features of one analysis, in the order of {@link ANALYSIS_FEATURES}, from `offset` on. The last one,
  * the phrase score, compares all analyses of a cue and is left to the caller.
@@ -125,59 +74,16 @@ export function writeAnalysisFeatures(
   const { labels, trigger, window } = analysis
   const { from } = window
   const { marginal, cueScores, statistics } = context
-  const { bare, pos, sentence, layer, quotation, mark } = reading
+  const { bare, pos, sentence, layer, quotation } = reading
   const t = trigger - from
   const own = layer.sentences[sentence[trigger] as number]
   const sentenceFrom = own?.firstToken ?? trigger
   const sentenceTo = own?.endToken ?? trigger + 1
-  const count = [0, 0, 0, 0]
-  const parts = [0, 0, 0, 0]
-  const first = [-1, -1, -1, -1]
-  const last = [-1, -1, -1, -1]
-  const low = [1, 1, 1, 1]
-  const sum = [0, 0, 0, 0]
-  let running = OTHER
-  let missing = 0
-  let quotedWords = 0
-  let contentVerbs = 0
-  let sourceVerbs = 0
-  let leftOther = 0
-  let rightOther = 0
-  let betweenParts = 0
-  let pending = 0
-  let leftContent = 0
-  for (let j = 0; j < labels.length; j += 1) {
-    const i = from + j
-    if (bare[i] === 1 && j !== t) continue
-    const y = labels[j] as number
-    const certainty = marginal[j * LABELS + y] as number
-    if (y !== running) parts[y] = (parts[y] as number) + 1
-    running = y
-    count[y] = (count[y] as number) + 1
-    sum[y] = (sum[y] as number) + certainty
-    if (certainty < (low[y] as number)) low[y] = certainty
-    if ((first[y] as number) < 0) first[y] = j
-    last[y] = j
-    const p = pos[i] as number
-    if (y === CONTENT) {
-      if (quotation[i] !== -1) quotedWords += 1
-      if (p === VERB || p === AUX) contentVerbs += 1
-      if (j < t) leftContent += 1
-      betweenParts += pending
-      pending = 0
-    } else {
-      missing += marginal[j * LABELS + CONTENT] as number
-      if (y === OTHER) {
-        if ((first[CONTENT] as number) >= 0) pending += 1
-        if (i >= sentenceFrom && i < sentenceTo) {
-          if (j < t) leftOther += 1
-          else rightOther += 1
-        }
-      }
-      if (y === SOURCE && (p === VERB || p === AUX)) sourceVerbs += 1
-    }
-  }
-  const label = (j: number, y: number): number => (j < 0 || j >= labels.length ? 1 : (marginal[j * LABELS + y] as number))
+  const profile = profileSpans(reading, analysis, marginal)
+  const { count, parts, first, last, low, sum, missing, quotedWords, contentVerbs, sourceVerbs } = profile
+  const { leftOther, rightOther, betweenParts, leftContent, marksIn, cut, parenthesesCut } = profile
+  const label = (j: number, y: number): number =>
+    j < 0 || j >= labels.length ? 1 : (marginal[j * LABELS + y] as number)
   /** The next word in a direction, punctuation passed over. */
   const word = (j: number, step: number): number => {
     let at = j + step
@@ -204,20 +110,7 @@ export function writeAnalysisFeatures(
     if (score > rival) rival = score
     if (score > -0.5) likely += 1
   }
-  let marksIn = 0
-  let cut = 0
-  let parenthesesCut = 0
   let gap = 0
-  for (let j = 0; j < labels.length; j += 1) {
-    const i = from + j
-    if (labels[j] === CONTENT && mark[i] !== 0) marksIn += 1
-    const before = j > 0 ? labels[j - 1] : OTHER
-    // A border of content inside a quotation, where neither side is a mark.
-    if (j > 0 && (labels[j] === CONTENT) !== (before === CONTENT)) {
-      if (quotation[i] !== -1 && quotation[i] === quotation[i - 1] && mark[i] === 0 && mark[i - 1] === 0 && bare[i] === 0 && bare[i - 1] === 0) cut += 1
-      if ((reading.depth[i] as number) > 0 && (reading.depth[i - 1] as number) > 0) parenthesesCut += 1
-    }
-  }
   if (has) {
     const lo = c0 > t ? t : leftContent > 0 ? c1 : t
     const near0 = c0 > t ? c0 : t
@@ -227,7 +120,8 @@ export function writeAnalysisFeatures(
     const p = pos[i] as number
     return p === NOUN || p === PROPN || p === ADJ || p === NUM || p === DET
   }
-  const splits = (j: number): boolean => j > 0 && j < labels.length && inPhrase(from + j) && inPhrase(from + j - 1) && pos[from + j] !== DET
+  const splits = (j: number): boolean =>
+    j > 0 && j < labels.length && inPhrase(from + j) && inPhrase(from + j - 1) && pos[from + j] !== DET
   const source0 = s0 < 0 ? 0 : s0 < t ? Math.min(s1, t) : t
   const source1 = s0 < 0 ? 0 : s0 < t ? t : s0
   let k = offset
@@ -253,7 +147,12 @@ export function writeAnalysisFeatures(
   add(hasSource ? 1 - label(word(s0, -1), SOURCE) : 1)
   add(hasSource ? 1 - label(word(s1, 1), SOURCE) : 1)
   add((sum[CUE] as number) / Math.max(1, count[CUE] as number))
-  add(Math.max(q0 > 0 && labels[q0 - 1] !== CUE ? label(q0 - 1, CUE) : 0, labels[q1 + 1] !== CUE && q1 + 1 < labels.length ? label(q1 + 1, CUE) : 0))
+  add(
+    Math.max(
+      q0 > 0 && labels[q0 - 1] !== CUE ? label(q0 - 1, CUE) : 0,
+      labels[q1 + 1] !== CUE && q1 + 1 < labels.length ? label(q1 + 1, CUE) : 0,
+    ),
+  )
   add(missing)
   add(hasSource)
   add(count[SOURCE] as number)
@@ -314,7 +213,7 @@ export function writeAnalysisFeatures(
   add(has && (splits(c0) || splits(c1 + 1)))
   add(hasSource && (splits(s0) || splits(s1 + 1)))
   add(parenthesesCut)
-  const agreement = agree(reading, analysis, context.rivals)
+  const agreement = weighAgreement(reading, analysis, context.rivals)
   add(agreement.content)
   add(agreement.source)
   add(agreement.sameContent)

@@ -230,6 +230,8 @@ export function writeEdgeFeatures(reading: Reading, cue: CueFrame, i: number, ou
   add(combine(cue.lemma, d))
   add(combine(combine(cue.after, cue.before), d))
   add(combine(combine(f, f1), cross * 8 + d))
-  add(combine(level(cue.scores[i] as number) * 8 + (i + 1 < reading.length ? level(cue.scores[i + 1] as number) : 0), f))
+  add(
+    combine(level(cue.scores[i] as number) * 8 + (i + 1 < reading.length ? level(cue.scores[i + 1] as number) : 0), f),
+  )
   return k
 }

@@ -3,40 +3,42 @@
  * `node[i * L + y]` for label y at position i, `edge[i * L * L + x * L + y]` for the step from x at i - 1 to y at i.
  */
 
-/** Forward-backward in log space; reused across calls to keep the garbage collector out of the inner loop. */
+/** Forward-backward with scaling; its arrays are reused across calls, to keep the garbage collector out of the loop. */
 export class Lattice {
   readonly labels: number
-  node: Float64Array
-  edge: Float64Array
-  #forward: Float64Array
-  #backward: Float64Array
+  /** Scores to fill in after `reset`; they must stay within ±500, except that a node may be far below to forbid it. */
+  node = new Float64Array(0)
+  edge = new Float64Array(0)
   /** Probability of each label at each position, after `run`. */
-  marginal: Float64Array
-  #size = 0
+  marginal = new Float64Array(0)
+  #forward = new Float64Array(0)
+  #backward = new Float64Array(0)
+  #nodeFactor = new Float64Array(0)
+  #edgeFactor = new Float64Array(0)
+  /** What the forward values of each position were divided by. */
+  #scale = new Float64Array(0)
 
   constructor(labels: number) {
     this.labels = labels
-    this.node = new Float64Array(0)
-    this.edge = new Float64Array(0)
-    this.#forward = new Float64Array(0)
-    this.#backward = new Float64Array(0)
-    this.marginal = new Float64Array(0)
   }
 
   /** Makes room for `length` positions and clears all scores. */
   reset(length: number): void {
     const { labels } = this
-    if (length > this.#size) {
-      this.#size = Math.ceil(length * 1.5)
-      this.node = new Float64Array(this.#size * labels)
-      this.edge = new Float64Array(this.#size * labels * labels)
-      this.#forward = new Float64Array(this.#size * labels)
-      this.#backward = new Float64Array(this.#size * labels)
-      this.marginal = new Float64Array(this.#size * labels)
-    } else {
+    if (length <= this.#scale.length) {
       this.node.fill(0, 0, length * labels)
       this.edge.fill(0, 0, length * labels * labels)
+      return
     }
+    const size = Math.ceil(length * 1.5)
+    this.node = new Float64Array(size * labels)
+    this.edge = new Float64Array(size * labels * labels)
+    this.marginal = new Float64Array(size * labels)
+    this.#forward = new Float64Array(size * labels)
+    this.#backward = new Float64Array(size * labels)
+    this.#nodeFactor = new Float64Array(size * labels)
+    this.#edgeFactor = new Float64Array(size * labels * labels)
+    this.#scale = new Float64Array(size)
   }
 
   /** Fills `marginal`; returns the log of the partition function. */
@@ -44,64 +46,54 @@ export class Lattice {
     const { labels: L, node, edge, marginal } = this
     const forward = this.#forward
     const backward = this.#backward
-    for (let y = 0; y < L; y += 1) forward[y] = node[y] as number
-    for (let i = 1; i < length; i += 1) {
+    const nodeFactor = this.#nodeFactor
+    const edgeFactor = this.#edgeFactor
+    const scale = this.#scale
+    for (let at = L * L; at < length * L * L; at += 1) edgeFactor[at] = Math.exp(edge[at] as number)
+    let total = 0
+    for (let i = 0; i < length; i += 1) {
+      const here = i * L
+      let top = -Infinity
+      for (let y = 0; y < L; y += 1) if ((node[here + y] as number) > top) top = node[here + y] as number
+      let sum = 0
       for (let y = 0; y < L; y += 1) {
-        let top = -Infinity
-        for (let x = 0; x < L; x += 1) {
-          const score = (forward[(i - 1) * L + x] as number) + (edge[(i * L + x) * L + y] as number)
-          if (score > top) top = score
+        const factor = Math.exp((node[here + y] as number) - top)
+        nodeFactor[here + y] = factor
+        let reached = i === 0 ? 1 : 0
+        if (i > 0) {
+          for (let x = 0; x < L; x += 1) {
+            reached += (forward[here - L + x] as number) * (edgeFactor[(here + x) * L + y] as number)
+          }
         }
-        let sum = 0
-        for (let x = 0; x < L; x += 1) {
-          const gap = (forward[(i - 1) * L + x] as number) + (edge[(i * L + x) * L + y] as number) - top
-          if (gap > -30) sum += Math.exp(gap)
-        }
-        forward[i * L + y] = top + Math.log(sum) + (node[i * L + y] as number)
+        forward[here + y] = reached * factor
+        sum += reached * factor
       }
+      for (let y = 0; y < L; y += 1) forward[here + y] = (forward[here + y] as number) / sum
+      scale[i] = sum
+      total += top + Math.log(sum)
     }
-    const last = (length - 1) * L
-    let top = -Infinity
-    for (let y = 0; y < L; y += 1) {
-      backward[last + y] = 0
-      if ((forward[last + y] as number) > top) top = forward[last + y] as number
-    }
-    let sum = 0
-    for (let y = 0; y < L; y += 1) sum += Math.exp((forward[last + y] as number) - top)
-    const total = top + Math.log(sum)
+    for (let y = 0; y < L; y += 1) backward[(length - 1) * L + y] = 1
     for (let i = length - 2; i >= 0; i -= 1) {
+      const next = (i + 1) * L
       for (let x = 0; x < L; x += 1) {
-        let best = -Infinity
+        let sum = 0
         for (let y = 0; y < L; y += 1) {
-          const at = (i + 1) * L + y
-          const score = (edge[((i + 1) * L + x) * L + y] as number) + (node[at] as number) + (backward[at] as number)
-          if (score > best) best = score
+          const onward = (nodeFactor[next + y] as number) * (backward[next + y] as number)
+          sum += (edgeFactor[(next + x) * L + y] as number) * onward
         }
-        let part = 0
-        for (let y = 0; y < L; y += 1) {
-          const at = (i + 1) * L + y
-          const gap = (edge[((i + 1) * L + x) * L + y] as number) + (node[at] as number) + (backward[at] as number) - best
-          if (gap > -30) part += Math.exp(gap)
-        }
-        backward[i * L + x] = best + Math.log(part)
+        backward[i * L + x] = sum / (scale[i + 1] as number)
       }
     }
-    for (let i = 0; i < length * L; i += 1) {
-      marginal[i] = Math.exp((forward[i] as number) + (backward[i] as number) - total)
-    }
+    for (let at = 0; at < length * L; at += 1) marginal[at] = (forward[at] as number) * (backward[at] as number)
     return total
   }
 
-  /** Probability of the step x → y into position i, after `run` gave `total`. */
-  step(i: number, x: number, y: number, total: number): number {
+  /** Probability of the step x → y into position i, after `run`. */
+  step(i: number, x: number, y: number): number {
     const L = this.labels
-    return Math.exp(
-      (this.#forward[(i - 1) * L + x] as number) +
-        (this.edge[(i * L + x) * L + y] as number) +
-        (this.node[i * L + y] as number) +
-        (this.#backward[i * L + y] as number) -
-        total,
-    )
+    const into = (this.#edgeFactor[(i * L + x) * L + y] as number) * (this.#nodeFactor[i * L + y] as number)
+    const through = (this.#forward[(i - 1) * L + x] as number) * into * (this.#backward[i * L + y] as number)
+    return through / (this.#scale[i] as number)
   }
 }
 

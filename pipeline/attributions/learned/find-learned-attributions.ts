@@ -1,4 +1,11 @@
-import type { Attribution, AttributionsLayer, Candidate, QuotationsLayer, Token, TokensLayer } from '../../../src/domain/layers.ts'
+import type {
+  Attribution,
+  AttributionsLayer,
+  Candidate,
+  QuotationsLayer,
+  Token,
+  TokensLayer,
+} from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
 import { type Analysis, CONTENT, CUE, SOURCE } from './analysis.ts'
 import { readArguments } from './arguments.ts'
@@ -8,6 +15,7 @@ import type { Model } from './model.ts'
 import { type Judged, parentOf, type Rejected, resolveOverlaps } from './overlap.ts'
 import { type Reading, readColumns } from './reading.ts'
 import { chooseAnalysis, rateAnalyses } from './reranker.ts'
+import { findSignedQuotations, type SignedQuotation, spanOf } from './signed-quotations.ts'
 import { scoreForest } from './trees.ts'
 import { type Proposal, verificationFeatures } from './verification-features.ts'
 
@@ -36,7 +44,9 @@ export function findLearnedAttributions(
     const score = scoreForest(model.verifier, features[i] as Float32Array)
     return { proposal, probability: 1 / (1 + Math.exp(-score)) }
   })
-  const { accepted, rejected } = resolveOverlaps(judged, model.settings.acceptThreshold)
+  const signed = findSignedQuotations(tokens)
+  const signatures = signed.flatMap(({ cue, source }) => [cue, source.from, source.to - 1])
+  const { accepted, rejected } = resolveOverlaps(judged, model.settings.acceptThreshold, new Set(signatures))
   const valuesOf = new Map(proposals.map((proposal, i) => [proposal, features[i] as Float32Array]))
   const attributions = accepted.map((one, i): Attribution => {
     const { analysis, trigger, score } = one.proposal
@@ -60,7 +70,33 @@ export function findLearnedAttributions(
       ],
     }
   })
+  attributions.push(...signed.map(one => toSignedAttribution(tokens, one, stage)))
   return { attributions, candidates: rejected.map(one => toCandidate(reading, one, model, stage)) }
+}
+
+/** How often a quotation signed after a dash is one. */
+const SIGNED_CONFIDENCE = 0.95
+
+function toSignedAttribution({ tokens }: TokensLayer, signed: SignedQuotation, stage: StageName): Attribution {
+  const { start, end, lemma } = tokens[signed.cue] as Token
+  return {
+    cue: [{ start, end }],
+    cueLemma: lemma,
+    source: [spanOf(tokens, signed.source)],
+    content: [spanOf(tokens, signed.content)],
+    addressee: [],
+    act: 'statement',
+    confidence: SIGNED_CONFIDENCE,
+    parent: null,
+    evidence: [
+      {
+        stage: stage.name,
+        version: stage.version,
+        rule: 'signed-quotation',
+        detail: { reason: 'The paragraph is a quotation, a dash and a name.' },
+      },
+    ],
+  }
 }
 
 /** Reads every likely cue of an article. */

@@ -12,4 +12,10 @@ export interface LemmaStatistics {
   readonly quoted: number
 }
 
-export const UNKNOWN_LEMMA: LemmaStatistics = { odds: -4, frequency: 0, contentAfter: 0.6, sourceless: 0.08, quoted: 0.3 }
+export const UNKNOWN_LEMMA: LemmaStatistics = {
+  odds: -4,
+  frequency: 0,
+  contentAfter: 0.6,
+  sourceless: 0.08,
+  quoted: 0.3,
+}

@@ -5,7 +5,7 @@ import { type LemmaStatistics, UNKNOWN_LEMMA } from './lemma-statistics.ts'
 import { openSections, packSections, type Sections } from './sections.ts'
 import type { Forest } from './trees.ts'
 import type { KnownWord } from './vocabulary.ts'
-import { type PackedWeights, spreadWeights, type WeightTable } from './weights.ts'
+import { decodeAscending, encodeAscending, type PackedWeights, spreadWeights, type WeightTable } from './weights.ts'
 
 /** Everything that training learned, ready for use. */
 export interface Model {
@@ -54,17 +54,16 @@ const STATISTICS = ['odds', 'frequency', 'contentAfter', 'sourceless', 'quoted']
 export function encodeModel(parts: ModelParts): Uint8Array {
   const arrays: Record<string, Sections['arrays'][string]> = {}
   for (const name of TABLE_NAMES) {
-    arrays[`${name}.hashes`] = parts[name].hashes
+    arrays[`${name}.hashes`] = encodeAscending(parts[name].hashes)
     arrays[`${name}.weights`] = parts[name].weights
   }
   for (const name of FORESTS) {
-    const { roots, feature, threshold, left, right, value } = parts[name]
+    const { roots, feature, threshold, left, value } = parts[name]
     Object.assign(arrays, {
       [`${name}.roots`]: roots,
       [`${name}.feature`]: feature,
       [`${name}.threshold`]: threshold,
       [`${name}.left`]: left,
-      [`${name}.right`]: right,
       [`${name}.value`]: value,
     })
   }
@@ -78,21 +77,22 @@ export function encodeModel(parts: ModelParts): Uint8Array {
     scales: Object.fromEntries(TABLE_NAMES.map(name => [name, parts[name].scale])),
     bases: Object.fromEntries(FORESTS.map(name => [name, parts[name].base])),
   }
-  arrays['vocabulary'] = new TextEncoder().encode(words.join('\n'))
+  arrays.vocabulary = new TextEncoder().encode(words.join('\n'))
   return new Uint8Array(packSections({ facts, arrays }, bytes => new ArrayBuffer(bytes)))
 }
 
 /** Unfolds a model file into memory that every thread can open without a copy of its own. */
 export function shareModel(file: Uint8Array): SharedArrayBuffer {
   const { facts, arrays } = openSections(file.slice().buffer)
-  if (facts['format'] !== FORMAT) throw new Error(`The model file has format ${String(facts['format'])}, not ${FORMAT}`)
+  if (facts.format !== FORMAT) throw new Error(`The model file has format ${String(facts.format)}, not ${FORMAT}`)
   const unfolded: Record<string, Sections['arrays'][string]> = { ...arrays }
   for (const name of TABLE_NAMES) {
+    const weights = arrays[`${name}.weights`] as Int8Array
     const { cells } = spreadWeights({
       width: TABLES[name],
       scale: 1,
-      hashes: arrays[`${name}.hashes`] as Int32Array,
-      weights: arrays[`${name}.weights`] as Int8Array,
+      hashes: decodeAscending(arrays[`${name}.hashes`] as Uint8Array, weights.length / TABLES[name]),
+      weights,
     })
     delete unfolded[`${name}.hashes`]
     delete unfolded[`${name}.weights`]
@@ -105,8 +105,8 @@ export function shareModel(file: Uint8Array): SharedArrayBuffer {
 /** Opens what {@link shareModel} unfolded. Only the vocabulary is copied. */
 export function openModel(shared: SharedArrayBuffer): Model {
   const { facts, arrays } = openSections(shared)
-  const scales = facts['scales'] as Record<TableName, number>
-  const bases = facts['bases'] as Record<(typeof FORESTS)[number], number>
+  const scales = facts.scales as Record<TableName, number>
+  const bases = facts.bases as Record<(typeof FORESTS)[number], number>
   const table = (name: TableName): WeightTable => ({
     width: TABLES[name],
     scale: scales[name],
@@ -118,10 +118,9 @@ export function openModel(shared: SharedArrayBuffer): Model {
     feature: arrays[`${name}.feature`] as Int32Array,
     threshold: arrays[`${name}.threshold`] as Float32Array,
     left: arrays[`${name}.left`] as Int32Array,
-    right: arrays[`${name}.right`] as Int32Array,
     value: arrays[`${name}.value`] as Float32Array,
   })
-  const text = new TextDecoder().decode((arrays['vocabulary'] as Uint8Array).slice())
+  const text = new TextDecoder().decode((arrays.vocabulary as Uint8Array).slice())
   const vocabulary = new Map<string, KnownWord>()
   for (const line of text.split('\n')) {
     const [word, lemma, pos] = line.split('\t')
@@ -130,7 +129,7 @@ export function openModel(shared: SharedArrayBuffer): Model {
   const lemmas = arrays['lemmas.hashes'] as Int32Array
   const values = arrays['lemmas.values'] as Float32Array
   return {
-    hash: facts['hash'] as string,
+    hash: facts.hash as string,
     vocabulary,
     cues: table('cues'),
     nodes: table('nodes'),
@@ -138,7 +137,7 @@ export function openModel(shared: SharedArrayBuffer): Model {
     phrases: table('phrases'),
     reranker: forest('reranker'),
     verifier: forest('verifier'),
-    settings: facts['settings'] as ModelSettings,
+    settings: facts.settings as ModelSettings,
     statisticsOf: lemma => {
       const row = findSorted(lemmas, lemma)
       if (row < 0) return UNKNOWN_LEMMA

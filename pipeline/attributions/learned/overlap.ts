@@ -1,4 +1,5 @@
-import { countShared, type Proposal } from './verification-features.ts'
+import { countShared } from './analysis-words.ts'
+import type { Proposal } from './verification-features.ts'
 
 /** A proposal with the verifier's probability that it is right. */
 export interface Judged {
@@ -15,15 +16,17 @@ export interface Rejected extends Judged {
  * Accepts proposals from the surest down: those at or above the threshold that have content and share no word of
  * their cue with an accepted one. Contents may overlap: an attribution inside another's content is kept, as nested.
  *
+ * @param reserved Words that rules have used as cues already.
  * @returns Accepted ones in text order, and all others with the reason.
  */
 export function resolveOverlaps(
   judged: readonly Judged[],
   threshold: number,
+  reserved: ReadonlySet<number> = new Set(),
 ): { accepted: Judged[]; rejected: Rejected[] } {
   const accepted: Judged[] = []
   const rejected: Rejected[] = []
-  const taken = new Set<number>()
+  const taken = new Set(reserved)
   const order = judged.toSorted((a, b) => b.probability - a.probability || a.proposal.trigger - b.proposal.trigger)
   for (const one of order) {
     const { content, cue } = one.proposal

@@ -149,7 +149,12 @@ export function writePhraseFeatures(reading: Reading, analysis: Analysis, out: I
   add(combine(step(count[CONTENT] as number), combine(headPos, share)))
   add(combine(step(count[CONTENT] as number), T))
   add(combine(parts[CONTENT] as number, combine(side, share)))
-  add(combine(c0 < 0 ? 9 : (sentence[c0] as number) - (sentence[trigger] as number), c1 < 0 ? 9 : (sentence[c1] as number) - (sentence[trigger] as number)))
+  add(
+    combine(
+      c0 < 0 ? 9 : (sentence[c0] as number) - (sentence[trigger] as number),
+      c1 < 0 ? 9 : (sentence[c1] as number) - (sentence[trigger] as number),
+    ),
+  )
   add(combine(reading.heading[trigger] as number, layout))
   add(combine(quotation[trigger] === -1 ? 0 : 1, T))
   return k

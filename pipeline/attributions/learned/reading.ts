@@ -2,6 +2,7 @@ import { POS_TAGS, type Pos } from '../../../src/domain/labels.ts'
 import type { QuotationsLayer, Token, TokensLayer } from '../../../src/domain/layers.ts'
 import { combine, hashText } from './hash.ts'
 import { type KnownWord, ROLE_WORDS } from './vocabulary.ts'
+import { wordClassOf } from './word-class.ts'
 
 export const POS_INDEX: Readonly<Record<Pos, number>> = Object.fromEntries(
   POS_TAGS.map((tag, i) => [tag, i]),
@@ -22,6 +23,8 @@ export interface Reading {
   readonly suffix: Int32Array
   readonly pos: Uint8Array
   readonly shape: Uint8Array
+  /** Function word group or part of speech, as a small ordinal; see `word-class.ts`. */
+  readonly wordClass: Uint8Array
   readonly sentence: Int32Array
   /** Index of the outermost quotation that holds the token, or -1. */
   readonly quotation: Int32Array
@@ -43,7 +46,11 @@ export interface Reading {
 
 const FRAME_POS = new Set<Pos>(['ADP', 'AUX', 'CCONJ', 'DET', 'PART', 'PRON', 'PUNCT', 'SCONJ', 'SYM', 'INTJ'])
 const WORD = /[\p{L}\p{N}]/u
-const SUBORDINATORS = new Set('that if whether because although though while when where who whom which what how why since unless until as'.split(' '))
+const SUBORDINATORS = new Set(
+  'that if whether because although though while when where who whom which what how why since unless until as'.split(
+    ' ',
+  ),
+)
 export const MASK = hashText('§name')
 const SHAPES = { lower: 0, title: 1, upper: 2, mixed: 3, digits: 4, initial: 5, bare: 6 } as const
 
@@ -65,6 +72,7 @@ export function readColumns(
     suffix: new Int32Array(n),
     pos: new Uint8Array(n),
     shape: new Uint8Array(n),
+    wordClass: new Uint8Array(n),
     sentence: new Int32Array(n),
     quotation: new Int32Array(n).fill(-1),
     mark: new Uint8Array(n),
@@ -125,6 +133,7 @@ export function readColumns(
       reading.suffix[i] = masked ? MASK : hashOf(token.lower.slice(-3))
       reading.shape[i] = bare ? SHAPES.bare : shapeOf(text, capital, first)
       reading.bare[i] = bare ? 1 : 0
+      reading.wordClass[i] = wordClassOf(token.lower, pos)
       reading.sentence[i] = token.sentence
       reading.heading[i] = heading ? 1 : 0
       if (text === ')' && depth > 0) depth -= 1
@@ -132,7 +141,9 @@ export function readColumns(
       if (text === '(') depth += 1
       const nominal = p === NOUN || p === PROPN || p === PRON || p === DET || p === ADJ || p === NUM
       reading.verbs[i + 1] = (reading.verbs[i] as number) + (p === VERB || p === AUX ? 1 : 0)
-      reading.commas[i + 1] = (reading.commas[i] as number) + (text === ',' || text === ';' || text === '--' || text === '—' || text === '–' ? 1 : 0)
+      reading.commas[i + 1] =
+        (reading.commas[i] as number) +
+        (text === ',' || text === ';' || text === '--' || text === '—' || text === '–' ? 1 : 0)
       reading.subordinators[i + 1] = (reading.subordinators[i] as number) + (SUBORDINATORS.has(token.lower) ? 1 : 0)
       reading.phrases[i + 1] = (reading.phrases[i] as number) + (nominal && !inPhrase ? 1 : 0)
       reading.marks[i + 1] = (reading.marks[i] as number) + (reading.mark[i] !== 0 ? 1 : 0)

@@ -1,11 +1,12 @@
 import { type Analysis, CONTENT, SOURCE } from './analysis.ts'
 import { ANALYSIS_SIZE, type AnalysisContext, writeAnalysisFeatures } from './analysis-features.ts'
+import { countShared, cueWordsOf, wordsOf } from './analysis-words.ts'
 import type { ReadCue } from './arguments.ts'
 import type { LemmaStatistics } from './lemma-statistics.ts'
 import { PHRASE_FEATURES, writePhraseFeatures } from './phrase-features.ts'
 import type { Reading } from './reading.ts'
 import { type Forest, scoreForest } from './trees.ts'
-import { countShared, cueWordsOf, type Proposal, wordsOf } from './verification-features.ts'
+import type { Proposal } from './verification-features.ts'
 import { addWeights, type WeightTable } from './weights.ts'
 
 const features = new Int32Array(PHRASE_FEATURES)
@@ -36,7 +37,10 @@ export function rateAnalyses(
     const count = writePhraseFeatures(reading, analysis, features)
     addWeights(phrases, features, count, sums, i * 2)
   }
-  setPhraseScores(rows, analyses.map((_, i) => (sums[i * 2] as number) * phrases.scale))
+  setPhraseScores(
+    rows,
+    analyses.map((_, i) => (sums[i * 2] as number) * phrases.scale),
+  )
   return { analyses, rows, verdicts: analyses.map((_, i) => (sums[i * 2 + 1] as number) * phrases.scale) }
 }
 
@@ -83,7 +87,14 @@ export function chooseAnalysis(
     cue: cueWordsOf(reading, analysis),
     content,
     features: rows.slice(pick * ANALYSIS_SIZE, (pick + 1) * ANALYSIS_SIZE),
-    choice: [1 / total, top, analyses.length > 1 ? top - second : NO_SECOND, sameContent / total, sameSource / total, verdicts[pick] as number],
+    choice: [
+      1 / total,
+      top,
+      analyses.length > 1 ? top - second : NO_SECOND,
+      sameContent / total,
+      sameSource / total,
+      verdicts[pick] as number,
+    ],
   }
 }
 

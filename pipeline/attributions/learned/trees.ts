@@ -1,23 +1,23 @@
-/** Boosted trees in flat arrays; a node with `feature` -1 is a leaf. Children of one tree follow each other. */
+/** Boosted trees in flat arrays; a node with `feature` -1 is a leaf. The right child follows the left one. */
 export interface Forest {
   readonly base: number
   readonly roots: Int32Array
   readonly feature: Int32Array
   readonly threshold: Float32Array
   readonly left: Int32Array
-  readonly right: Int32Array
+  /** Mean score of the training rows that reach the node. */
   readonly value: Float32Array
 }
 
 /** Sum of the leaves that the features reach; a value below a threshold goes left. */
 export function scoreForest(forest: Forest, values: Float32Array, offset = 0): number {
-  const { feature, threshold, left, right, value, roots } = forest
+  const { feature, threshold, left, value, roots } = forest
   let score = forest.base
   for (let t = 0; t < roots.length; t += 1) {
     let node = roots[t] as number
     let f = feature[node] as number
     while (f >= 0) {
-      node = ((values[offset + f] as number) < (threshold[node] as number) ? left[node] : right[node]) as number
+      node = (left[node] as number) + ((values[offset + f] as number) < (threshold[node] as number) ? 0 : 1)
       f = feature[node] as number
     }
     score += value[node] as number
@@ -27,13 +27,13 @@ export function scoreForest(forest: Forest, values: Float32Array, offset = 0): n
 
 /** How much each feature moved the score: along every path, the change of a node's mean is credited to its feature. */
 export function contributions(forest: Forest, values: Float32Array, size: number, offset = 0): Float64Array {
-  const { feature, threshold, left, right, value, roots } = forest
+  const { feature, threshold, left, value, roots } = forest
   const moved = new Float64Array(size)
   for (const root of roots) {
     let node = root
     let f = feature[node] as number
     while (f >= 0) {
-      const next = ((values[offset + f] as number) < (threshold[node] as number) ? left[node] : right[node]) as number
+      const next = (left[node] as number) + ((values[offset + f] as number) < (threshold[node] as number) ? 0 : 1)
       moved[f] = (moved[f] as number) + (value[next] as number) - (value[node] as number)
       node = next
       f = feature[node] as number

@@ -1,6 +1,6 @@
-import { type Analysis, CONTENT, CUE, SOURCE } from './analysis.ts'
+import type { Analysis } from './analysis.ts'
 import { ANALYSIS_FEATURES, ANALYSIS_SIZE } from './analysis-features.ts'
-import type { Reading } from './reading.ts'
+import { countShared } from './analysis-words.ts'
 
 /** A cue with the analysis chosen for it, before it is accepted or rejected. */
 export interface Proposal {
@@ -31,38 +31,6 @@ export const VERIFICATION_SIZE = VERIFICATION_FEATURES.length
 /** Proposals further apart than this many tokens cannot touch: no window is wider. */
 const REACH = 500
 const NONE = -9
-
-/** Lists the words that an analysis gives a role. */
-export function wordsOf(reading: Reading, { labels, window }: Analysis, role: number): number[] {
-  const words: number[] = []
-  for (let j = 0; j < labels.length; j += 1) {
-    if (labels[j] === role && reading.bare[window.from + j] === 0) words.push(window.from + j)
-  }
-  return words
-}
-
-/** The cue's words; a cue that is a colon or dash is its own word. */
-export function cueWordsOf(reading: Reading, analysis: Analysis): number[] {
-  const words = wordsOf(reading, analysis, CUE)
-  return words.length > 0 ? words : [analysis.trigger]
-}
-
-export const ROLE_LABELS = { source: SOURCE, content: CONTENT } as const
-
-/** How many numbers two ascending lists share. */
-export function countShared(a: readonly number[], b: readonly number[]): number {
-  let i = 0
-  let j = 0
-  let shared = 0
-  while (i < a.length && j < b.length) {
-    const x = a[i] as number
-    const y = b[j] as number
-    if (x === y) shared += 1
-    if (x <= y) i += 1
-    if (y <= x) j += 1
-  }
-  return shared
-}
 
 /** The verifier's features of every proposal of one article; proposals in order of their triggers. */
 export function verificationFeatures(proposals: readonly Proposal[]): Float32Array[] {
@@ -122,7 +90,9 @@ function compareRivals(one: Proposal, at: number, proposals: readonly Proposal[]
       seen.similar = score
     }
   }
-  for (let p = at - 1; p >= 0 && one.trigger - (proposals[p] as Proposal).trigger < REACH; p -= 1) look(proposals[p] as Proposal)
-  for (let p = at + 1; p < proposals.length && (proposals[p] as Proposal).trigger - one.trigger < REACH; p += 1) look(proposals[p] as Proposal)
+  for (let p = at - 1; p >= 0 && one.trigger - (proposals[p] as Proposal).trigger < REACH; p -= 1)
+    look(proposals[p] as Proposal)
+  for (let p = at + 1; p < proposals.length && (proposals[p] as Proposal).trigger - one.trigger < REACH; p += 1)
+    look(proposals[p] as Proposal)
   return seen
 }

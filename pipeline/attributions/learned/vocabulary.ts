@@ -22,6 +22,5 @@ capt. colonel col. lieutenant lt. sergeant sgt. major maj. general gen. admiral 
 co-founder executive head candidate nominee delegate lawmaker lawmakers police court house senate congress parliament
 government ministry department office committee commission council agency bureau administration campaign party union
 university institute center centre association federation group company corporation corp. inc. bank board court
-newspaper news press post times journal magazine tribune radio television tv report poll survey study`
-    .split(/\s+/),
+newspaper news press post times journal magazine tribune radio television tv report poll survey study`.split(/\s+/),
 )

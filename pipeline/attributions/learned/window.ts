@@ -22,9 +22,15 @@ export function windowOf(reading: Reading, trigger: number): Window {
   const sentence = sentences[own] as Sentence
   const paragraph = paragraphs[sentence.paragraph] as Paragraph
   let first = own
-  while (first > paragraph.firstSentence && own - first < BEFORE && isQuoted(reading, sentences[first - 1] as Sentence)) first -= 1
+  while (first > paragraph.firstSentence && own - first < BEFORE && isQuoted(reading, sentences[first - 1] as Sentence))
+    first -= 1
   let last = own
-  while (last + 1 < paragraph.endSentence && last - own < AFTER && isQuoted(reading, sentences[last + 1] as Sentence)) last += 1
+  // A colon or dash announces all that its paragraph has to say ("CLINTON: …"), in marks or not.
+  const announces = reading.bare[trigger] === 1
+  while (last + 1 < paragraph.endSentence && last - own < AFTER) {
+    if (!announces && !isQuoted(reading, sentences[last + 1] as Sentence)) break
+    last += 1
+  }
 
   return {
     from: Math.max((sentences[first] as Sentence).firstToken, trigger - LIMIT),

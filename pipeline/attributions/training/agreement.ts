@@ -1,4 +1,4 @@
-import { countShared } from '../learned/verification-features.ts'
+import { countShared } from '../learned/analysis-words.ts'
 
 /** An attribution's words by role: token indices, ascending, punctuation left out. */
 export interface RoleWords {

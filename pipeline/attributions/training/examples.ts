@@ -1,4 +1,10 @@
-import { EDGE_FEATURES, frameOf, NODE_FEATURES, writeEdgeFeatures, writeNodeFeatures } from '../learned/argument-features.ts'
+import {
+  EDGE_FEATURES,
+  frameOf,
+  NODE_FEATURES,
+  writeEdgeFeatures,
+  writeNodeFeatures,
+} from '../learned/argument-features.ts'
 import { CUE_FEATURES, writeCueFeatures } from '../learned/cue-features.ts'
 import { canHeadCue } from '../learned/cues.ts'
 import type { Reading } from '../learned/reading.ts'
@@ -83,7 +89,10 @@ export function collectArgumentExamples(
   const edgeDictionary = new Dictionary(EDGE_MINIMUM)
   const nodeBuffer = new Int32Array(NODE_FEATURES)
   const edgeBuffer = new Int32Array(EDGE_FEATURES)
-  const visit = (look: (nodes: number, edges: number) => void, begin?: (a: number, gold: GoldAttribution) => void): void => {
+  const visit = (
+    look: (nodes: number, edges: number) => void,
+    begin?: (a: number, gold: GoldAttribution) => void,
+  ): void => {
     for (const [a, { reading, gold }] of articles.entries()) {
       for (const one of gold) {
         begin?.(a, one)

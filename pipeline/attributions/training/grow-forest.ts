@@ -16,7 +16,6 @@ export function growForest(
     feature: new Int32Array(size),
     threshold: new Float32Array(size),
     left: new Int32Array(size),
-    right: new Int32Array(size),
     value: new Float32Array(size),
   }
   let offset = 0
@@ -27,7 +26,6 @@ export function growForest(
     forest.value.set(tree.value, offset)
     for (const [i, f] of tree.feature.entries()) {
       forest.left[offset + i] = f < 0 ? -1 : (tree.left[i] as number) + offset
-      forest.right[offset + i] = f < 0 ? -1 : (tree.right[i] as number) + offset
     }
     offset += tree.feature.length
   }

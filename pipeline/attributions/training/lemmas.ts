@@ -1,5 +1,5 @@
-import type { TokensLayer } from '../../../src/domain/layers.ts'
 import type { Pos } from '../../../src/domain/labels.ts'
+import type { TokensLayer } from '../../../src/domain/layers.ts'
 import { type LemmaStatistics, UNKNOWN_LEMMA } from '../learned/lemma-statistics.ts'
 import type { KnownWord } from '../learned/vocabulary.ts'
 import type { ReadArticle } from './examples.ts'

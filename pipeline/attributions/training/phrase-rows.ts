@@ -65,12 +65,18 @@ export function groupRows(
   }
   borders.push(targets.length)
   starts.push(list.length)
-  return { features: list.toArray(), offsets: starts.toArray(), groups: borders.toArray(), targets: Float32Array.from(targets) }
+  return {
+    features: list.toArray(),
+    offsets: starts.toArray(),
+    groups: borders.toArray(),
+    targets: Float32Array.from(targets),
+  }
 }
 
 /** Score of one analysis under phrase weights. */
 export function scorePhrases({ features, offsets }: PhraseFeatures, weights: Float32Array, row: number): number {
   let score = 0
-  for (let f = offsets[row] as number; f < (offsets[row + 1] as number); f += 1) score += weights[features[f] as number] as number
+  for (let f = offsets[row] as number; f < (offsets[row + 1] as number); f += 1)
+    score += weights[features[f] as number] as number
   return score
 }

@@ -88,7 +88,8 @@ export function trainArguments(
           if (at < 0) continue
           keptNodes[count] = at
           count += 1
-          for (let y = 0; y < L; y += 1) lattice.node[j * L + y] = (lattice.node[j * L + y] as number) + (node[at + y] as number)
+          for (let y = 0; y < L; y += 1)
+            lattice.node[j * L + y] = (lattice.node[j * L + y] as number) + (node[at + y] as number)
         }
         for (let f = edgeOffsets[from + j] as number; f < (edgeOffsets[from + j + 1] as number); f += 1) {
           if (random.next() >>> 0 > limit) continue
@@ -96,7 +97,8 @@ export function trainArguments(
           if (at < 0) continue
           keptEdges[edgeCount] = at
           edgeCount += 1
-          for (let z = 0; z < LL; z += 1) lattice.edge[j * LL + z] = (lattice.edge[j * LL + z] as number) + (edge[at + z] as number)
+          for (let z = 0; z < LL; z += 1)
+            lattice.edge[j * LL + z] = (lattice.edge[j * LL + z] as number) + (edge[at + z] as number)
         }
       }
       keptOffsets[length] = count
@@ -126,7 +128,7 @@ export function trainArguments(
           }
         }
         if (j === 0) continue
-        for (let x = 0; x < L; x += 1) for (let y = 0; y < L; y += 1) pair[x * L + y] = lattice.step(j, x, y, total)
+        for (let x = 0; x < L; x += 1) for (let y = 0; y < L; y += 1) pair[x * L + y] = lattice.step(j, x, y)
         const z0 = (labels[from + j - 1] as number) * L + want
         pair[z0] = (pair[z0] as number) - 1
         for (let z = 0; z < LL; z += 1) {

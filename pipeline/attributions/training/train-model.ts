@@ -10,10 +10,10 @@ import { goldWords, trainSequences } from './train-sequence.ts'
 import { trainVerifier } from './train-verifier.ts'
 
 /** Steps that {@link trainModel} reports, for a progress bar. */
-export const TRAINING_STEPS = 36
+export const TRAINING_STEPS = 32
 
-const SETTINGS = { cueThreshold: -4, acceptThreshold: 0.37 } as const
-const PHRASE_PRUNE = 0.02
+const SETTINGS = { cueThreshold: -3.4, acceptThreshold: 0.31 } as const
+const PHRASE_PRUNE = 0.03
 
 /**
  * Trains the whole chain and returns the model file's bytes.
@@ -21,7 +21,10 @@ const PHRASE_PRUNE = 0.02
  * Every step learns from what the steps before make of articles they did not see, so that its probabilities hold on
  * new text. Deterministic: the same articles in the same order give the same bytes.
  */
-export function trainModel(articles: readonly TrainingArticle[], report: (step: string) => void = () => {}): Uint8Array {
+export function trainModel(
+  articles: readonly TrainingArticle[],
+  report: (step: string) => void = () => {},
+): Uint8Array {
   report('vocabulary')
   const vocabulary = learnVocabulary(articles.map(({ tokens }) => tokens))
   const read = articles.map((article): ReadArticle => {

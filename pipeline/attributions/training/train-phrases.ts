@@ -20,7 +20,12 @@ export interface PhraseTraining {
  * Trains a sparse linear model by AdaGrad with feature dropout. Rows of one group compete (softmax); a row alone in
  * its group is judged by itself (logistic), its target being 0 or 1.
  */
-export function trainPhrases(rows: PhraseRows, chosen: Int32Array, size: number, options: PhraseTraining): Float32Array {
+export function trainPhrases(
+  rows: PhraseRows,
+  chosen: Int32Array,
+  size: number,
+  options: PhraseTraining,
+): Float32Array {
   const { features, offsets, groups, targets } = rows
   const weights = new Float32Array(size)
   const squares = new Float32Array(size).fill(0.1)

@@ -33,20 +33,34 @@ export function trainReranker(
   const targets = cues.map(targetsOf)
   const learn = (skip: number): Float32Array => {
     const chosen = cues.flatMap(({ gold, article }, c) => (gold !== null && foldOf(article) !== skip ? [c] : []))
-    const rows = groupRows(phrases, chosen.map(c => ({ rows: rowsOf(phrases, cues, c), targets: targets[c] as number[] })))
-    return trainPhrases(rows, select(chosen.length, () => true), phrases.hashes.length, { ...PHRASES, seed: 51 + skip })
+    const rows = groupRows(
+      phrases,
+      chosen.map(c => ({ rows: rowsOf(phrases, cues, c), targets: targets[c] as number[] })),
+    )
+    return trainPhrases(
+      rows,
+      select(chosen.length, () => true),
+      phrases.hashes.length,
+      { ...PHRASES, seed: 51 + skip },
+    )
   }
   for (let fold = 0; fold < FOLDS; fold += 1) {
     report(`phrases without fold ${fold + 1}`)
     const weights = learn(fold)
     for (const [c, { article, rows }] of cues.entries()) {
       if (foldOf(article) !== fold) continue
-      setPhraseScores(rows, rowsOf(phrases, cues, c).map(row => scorePhrases(phrases, weights, row)))
+      setPhraseScores(
+        rows,
+        rowsOf(phrases, cues, c).map(row => scorePhrases(phrases, weights, row)),
+      )
     }
   }
   const grow = (skip: number): Forest => {
     const chosen = cues.flatMap(({ gold, article }, c) => (gold !== null && article % FOREST_FOLDS !== skip ? [c] : []))
-    return growRanking(chosen.map(c => ({ rows: (cues[c] as HeldOutCue).rows, targets: targets[c] as number[] })), 101 + skip)
+    return growRanking(
+      chosen.map(c => ({ rows: (cues[c] as HeldOutCue).rows, targets: targets[c] as number[] })),
+      101 + skip,
+    )
   }
   const proposals: Proposal[] = []
   for (let fold = 0; fold < FOREST_FOLDS; fold += 1) {

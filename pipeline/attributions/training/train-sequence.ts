@@ -1,14 +1,20 @@
 import { type Analysis, CONTENT, CUE, LABELS, SOURCE } from '../learned/analysis.ts'
+import { cueWordsOf, wordsOf } from '../learned/analysis-words.ts'
 import { readArguments } from '../learned/arguments.ts'
 import { NO_CUE } from '../learned/cues.ts'
 import type { LemmaStatistics } from '../learned/lemma-statistics.ts'
 import { UNKNOWN_LEMMA } from '../learned/lemma-statistics.ts'
 import type { Reading } from '../learned/reading.ts'
 import { rateAnalyses } from '../learned/reranker.ts'
-import { cueWordsOf, wordsOf } from '../learned/verification-features.ts'
 import { type PackedWeights, packWeights, spreadWeights } from '../learned/weights.ts'
 import type { RoleWords } from './agreement.ts'
-import { type ArgumentData, type CueData, collectArgumentExamples, collectCueExamples, type ReadArticle } from './examples.ts'
+import {
+  type ArgumentData,
+  type CueData,
+  collectArgumentExamples,
+  collectCueExamples,
+  type ReadArticle,
+} from './examples.ts'
 import { FOLDS, foldOf, select } from './folds.ts'
 import { learnLemmas } from './lemmas.ts'
 import { trainArguments } from './train-arguments.ts'
@@ -37,7 +43,7 @@ export interface SequenceModels {
 
 const CUE_OPTIONS = { epochs: 8, rate: 0.07, dropout: 0.5, decay: 0 } as const
 const ARGUMENT_OPTIONS = { labels: LABELS, cueLabel: CUE, epochs: 10, rate: 0.03, dropout: 0.5, decay: 0 } as const
-const PRUNE = { cue: 0.02, node: 0.02, edge: 0.02 } as const
+const PRUNE = { cue: 0.03, node: 0.022, edge: 0.02 } as const
 const NO_PHRASES = spreadWeights({ width: 2, scale: 1, hashes: new Int32Array(0), weights: new Int8Array(0) })
 
 /** Trains the cue and the argument model, and reads every article with models that were trained without it. */
@@ -99,7 +105,8 @@ function scoreHeldOut(
     const owner = article[e] as number
     if (foldOf(owner) !== fold) continue
     let score = 0
-    for (let f = offsets[e] as number; f < (offsets[e + 1] as number); f += 1) score += weights[features[f] as number] as number
+    for (let f = offsets[e] as number; f < (offsets[e + 1] as number); f += 1)
+      score += weights[features[f] as number] as number
     const column = scores[owner] as Float32Array
     column[tokens[e] as number] = Math.max(NO_CUE, score)
   }

@@ -167,7 +167,8 @@ export function trainTrees(
     let leaves = 1
     while (leaves < options.leaves) {
       let best = -1
-      for (const [i, leaf] of open.entries()) if (leaf.gain > 1e-6 && (best < 0 || leaf.gain > (open[best] as Leaf).gain)) best = i
+      for (const [i, leaf] of open.entries())
+        if (leaf.gain > 1e-6 && (best < 0 || leaf.gain > (open[best] as Leaf).gain)) best = i
       if (best < 0) break
       const [leaf] = open.splice(best, 1) as [Leaf]
       const offset = leaf.feature * rows
@@ -217,7 +218,10 @@ export function trainTrees(
     for (let r = 0; r < rows; r += 1) {
       let node = 0
       while ((feature[node] as number) >= 0) {
-        node = (bins[(feature[node] as number) * rows + r] as number) <= (splitBin[node] as number) ? (left[node] as number) : (right[node] as number)
+        node =
+          (bins[(feature[node] as number) * rows + r] as number) <= (splitBin[node] as number)
+            ? (left[node] as number)
+            : (right[node] as number)
       }
       scores[r] = (scores[r] as number) + (value[node] as number)
     }

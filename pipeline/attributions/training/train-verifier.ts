@@ -25,12 +25,19 @@ export function trainVerifier(
   report: (step: string) => void,
 ): VerifierTraining {
   const labels = labelProposals(cues, proposals, gold)
-  const rows = proposals.map(({ analysis }, c) => (phrases.first[c] as number) + (cues[c] as HeldOutCue).analyses.indexOf(analysis))
+  const rows = proposals.map(
+    ({ analysis }, c) => (phrases.first[c] as number) + (cues[c] as HeldOutCue).analyses.indexOf(analysis),
+  )
   const learn = (skip: number): Float32Array => {
     const chosen = cues.flatMap(({ article }, c) => (foldOf(article) !== skip ? [c] : []))
     const groups = chosen.map(c => ({ rows: [rows[c] as number], targets: [labels[c] as number] }))
     const options = { ...PHRASES, seed: 71 + skip }
-    return trainPhrases(groupRows(phrases, groups), select(chosen.length, () => true), phrases.hashes.length, options)
+    return trainPhrases(
+      groupRows(phrases, groups),
+      select(chosen.length, () => true),
+      phrases.hashes.length,
+      options,
+    )
   }
   const judged: Proposal[] = [...proposals]
   for (let fold = 0; fold < FOLDS; fold += 1) {

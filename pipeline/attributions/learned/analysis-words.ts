@@ -1,0 +1,32 @@
+import { type Analysis, CUE } from './analysis.ts'
+import type { Reading } from './reading.ts'
+
+/** Lists the words that an analysis gives a role. */
+export function wordsOf(reading: Reading, { labels, window }: Analysis, role: number): number[] {
+  const words: number[] = []
+  for (let j = 0; j < labels.length; j += 1) {
+    if (labels[j] === role && reading.bare[window.from + j] === 0) words.push(window.from + j)
+  }
+  return words
+}
+
+/** The cue's words; a cue that is a colon or dash is its own word. */
+export function cueWordsOf(reading: Reading, analysis: Analysis): number[] {
+  const words = wordsOf(reading, analysis, CUE)
+  return words.length > 0 ? words : [analysis.trigger]
+}
+
+/** How many numbers two ascending lists share. */
+export function countShared(a: readonly number[], b: readonly number[]): number {
+  let i = 0
+  let j = 0
+  let shared = 0
+  while (i < a.length && j < b.length) {
+    const x = a[i] as number
+    const y = b[j] as number
+    if (x === y) shared += 1
+    if (x <= y) i += 1
+    if (y <= x) j += 1
+  }
+  return shared
+}
