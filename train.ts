@@ -17,7 +17,7 @@ import { readPolnear } from './src/evaluate/polnear.ts'
 const { values } = parseArgs({
   options: {
     polnear: { type: 'string' },
-    out: { type: 'string', default: join(import.meta.dirname, 'pipeline/attributions/model/attributions.model') },
+    out: { type: 'string', default: join(import.meta.dirname, 'pipeline/attributions/model/attributions.bin') },
     articles: { type: 'string' },
   },
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Model, openModel, shareModel } from './model.ts'
 
-const FILE = new URL('../model/attributions.model', import.meta.url)
+const FILE = new URL('../model/attributions.bin', import.meta.url)
 
 let shared: SharedArrayBuffer | null = null
 let model: Model | null = null

@@ -45,17 +45,18 @@ export function resolveOverlaps(
   return { accepted: accepted.toSorted((a, b) => a.proposal.trigger - b.proposal.trigger), rejected }
 }
 
-/** Index of the smallest other accepted attribution whose content holds this one's cue, or null. */
+/**
+ * Index of the attribution with the smallest content that holds this one's whole cue, or null. A parent's content is
+ * longer than its child's, so that no attribution can be its own ancestor.
+ */
 export function parentOf(accepted: readonly Judged[], at: number): number | null {
   const own = (accepted[at] as Judged).proposal
   let parent: number | null = null
   let smallest = Infinity
   for (const [i, { proposal }] of accepted.entries()) {
-    const { content, trigger } = proposal
-    if (i === at || content.length >= smallest) continue
+    const { content } = proposal
+    if (content.length <= own.content.length || content.length >= smallest) continue
     if (countShared(content, own.cue) < own.cue.length) continue
-    // Two cues inside each other's content would make a circle: the outer one has the longer content.
-    if (countShared(own.content, [trigger]) > 0 && content.length <= own.content.length) continue
     parent = i
     smallest = content.length
   }

@@ -10,9 +10,9 @@ import { goldWords, trainSequences } from './train-sequence.ts'
 import { trainVerifier } from './train-verifier.ts'
 
 /** Steps that {@link trainModel} reports, for a progress bar. */
-export const TRAINING_STEPS = 32
+export const TRAINING_STEPS = 35
 
-const SETTINGS = { cueThreshold: -3.4, acceptThreshold: 0.31 } as const
+const SETTINGS = { cueThreshold: -3.4, acceptThreshold: 0.37 } as const
 const PHRASE_PRUNE = 0.03
 
 /**

@@ -1,6 +1,8 @@
-import type { Forest } from '../learned/trees.ts'
+import { type Judged, resolveOverlaps } from '../learned/overlap.ts'
+import { type Forest, scoreForest } from '../learned/trees.ts'
 import { type Proposal, VERIFICATION_SIZE, verificationFeatures } from '../learned/verification-features.ts'
 import { isSameRelation, type RoleWords } from './agreement.ts'
+import { fitLine, type Outcome, straighten } from './calibrate.ts'
 import { FOLDS, foldOf, select } from './folds.ts'
 import { growForest } from './grow-forest.ts'
 import { groupRows, type PhraseFeatures, scorePhrases } from './phrase-rows.ts'
@@ -9,6 +11,11 @@ import type { HeldOutCue } from './train-sequence.ts'
 
 const PHRASES = { epochs: 8, rate: 0.05, dropout: 0.5 } as const
 const TREES = { trees: 200, leaves: 16, rate: 0.06, minimum: 8, lambda: 5, featureShare: 0.4, rowShare: 0.7 } as const
+
+/** The forest's own jackknife, for calibration. */
+const FOREST_FOLDS = 3
+/** Attributions below this probability are never shown, so calibration does not bend to them. */
+const CONSIDERED = 0.25
 
 export interface VerifierTraining {
   readonly forest: Forest
@@ -50,26 +57,72 @@ export function trainVerifier(
       judged[c] = { ...proposal, choice: [...proposal.choice.slice(0, -1), verdict] }
     }
   }
-  report('verifier')
-  return { forest: growVerifier(cues, judged, labels), weights: learn(FOLDS) }
-}
-
-function growVerifier(cues: readonly HeldOutCue[], proposals: readonly Proposal[], labels: Uint8Array): Forest {
-  const values = new Float32Array(cues.length * VERIFICATION_SIZE)
-  for (const members of groupByArticle(cues)) {
-    const features = verificationFeatures(members.map(c => proposals[c] as Proposal))
-    for (const [m, c] of members.entries()) values.set(features[m] as Float32Array, c * VERIFICATION_SIZE)
-  }
-  const mean = labels.reduce((sum, label) => sum + label, 0) / labels.length
-  const derive = (scores: Float64Array, gradient: Float64Array, curvature: Float64Array): void => {
-    for (let c = 0; c < labels.length; c += 1) {
-      const p = 1 / (1 + Math.exp(-(scores[c] as number)))
-      gradient[c] = p - (labels[c] as number)
-      curvature[c] = Math.max(p * (1 - p), 1e-4)
+  const features = featuresOf(cues, judged)
+  const outcomes: Outcome[] = []
+  for (let fold = 0; fold < FOREST_FOLDS; fold += 1) {
+    report(`verifier without fold ${fold + 1}`)
+    const forest = growVerifier(features, labels, c => (cues[c] as HeldOutCue).article % FOREST_FOLDS !== fold)
+    for (const members of groupByArticle(cues)) {
+      const { article } = cues[members[0] as number] as HeldOutCue
+      if (article % FOREST_FOLDS !== fold) continue
+      outcomes.push(
+        ...judgeArticle(
+          members.map(c => judge(judged[c] as Proposal, forest, features[c] as Float32Array)),
+          gold[article] ?? [],
+        ),
+      )
     }
   }
-  const data = { values, rows: cues.length, features: VERIFICATION_SIZE }
+  report('verifier')
+  const forest = straighten(
+    growVerifier(features, labels, () => true),
+    fitLine(outcomes),
+  )
+  return { forest, weights: learn(FOLDS) }
+}
+
+/** The verifier's features of every cue. */
+function featuresOf(cues: readonly HeldOutCue[], proposals: readonly Proposal[]): Float32Array[] {
+  const features: Float32Array[] = []
+  for (const members of groupByArticle(cues)) {
+    const rows = verificationFeatures(members.map(c => proposals[c] as Proposal))
+    for (const [m, c] of members.entries()) features[c] = rows[m] as Float32Array
+  }
+  return features
+}
+
+function growVerifier(features: readonly Float32Array[], labels: Uint8Array, takes: (c: number) => boolean): Forest {
+  const chosen = select(features.length, takes)
+  const values = new Float32Array(chosen.length * VERIFICATION_SIZE)
+  for (const [row, c] of chosen.entries()) values.set(features[c] as Float32Array, row * VERIFICATION_SIZE)
+  const targets = Uint8Array.from(chosen, c => labels[c] as number)
+  const mean = targets.reduce((sum, label) => sum + label, 0) / targets.length
+  const derive = (scores: Float64Array, gradient: Float64Array, curvature: Float64Array): void => {
+    for (let row = 0; row < targets.length; row += 1) {
+      const p = 1 / (1 + Math.exp(-(scores[row] as number)))
+      gradient[row] = p - (targets[row] as number)
+      curvature[row] = Math.max(p * (1 - p), 1e-4)
+    }
+  }
+  const data = { values, rows: chosen.length, features: VERIFICATION_SIZE }
   return growForest(data, derive, Math.log(mean / (1 - mean)), { ...TREES, seed: 7 })
+}
+
+function judge(proposal: Proposal, forest: Forest, features: Float32Array): Judged {
+  return { proposal, probability: 1 / (1 + Math.exp(-scoreForest(forest, features))) }
+}
+
+/** What becomes of the attributions that an article would get: each gold one bears out one of them, the surest. */
+function judgeArticle(judged: readonly Judged[], gold: readonly RoleWords[]): Outcome[] {
+  const { accepted } = resolveOverlaps(judged, CONSIDERED)
+  const open = new Set(gold)
+  return accepted
+    .toSorted((a, b) => b.probability - a.probability)
+    .map(({ proposal, probability }) => {
+      const found = [...open].find(one => isSameRelation(one, proposal))
+      if (found !== undefined) open.delete(found)
+      return { score: Math.log(probability / (1 - probability)), right: found !== undefined }
+    })
 }
 
 /** 1 for the proposal that finds a gold attribution; of several that find the same, only the one on its own cue. */
