@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { contains } from '../../../src/domain/span.ts'
+import { findQuotations } from '../../quotations/stage.ts'
+import { tokenise } from '../../tokens/stage.ts'
+import { findLearnedAttributions } from './find-learned-attributions.ts'
+import { openModel, shareModel } from './model.ts'
+import { findNestedAttributions } from './nested.ts'
+
+const model = openModel(shareModel(readFileSync(new URL('../model/attributions.bin', import.meta.url))))
+const stage = { name: 'attributions', version: 2 }
+
+function find(text: string) {
+  const tokens = tokenise(text)
+  const quotations = findQuotations(text, tokens)
+  const { attributions } = findLearnedAttributions(tokens, quotations, model, stage)
+  return { attributions, nested: findNestedAttributions(tokens, quotations, attributions, model, stage) }
+}
+
+describe('findNestedAttributions', () => {
+  it.each([
+    ['The mayor said that critics claim the bridge is unsafe.', 'critics | claim | the bridge is unsafe'],
+    ['“The police told me that the road was closed,” Ann Quill said.', 'The police | told | that the road was closed'],
+  ])('finds what is attributed inside %s', (text, expected) => {
+    const { attributions, nested } = find(text)
+    const words = nested.map(({ source, cue, content }) =>
+      [source, cue, content]
+        .map(spans => spans.map(({ start, end }) => text.slice(start, end)).join(' … '))
+        .join(' | '),
+    )
+    expect(words).toEqual([expected])
+    for (const { parent, cue } of nested) {
+      const holder = attributions[parent as number]
+      expect(holder?.content.some(span => cue.every(part => contains(span, part)))).toBe(true)
+    }
+  })
+
+  it('finds nothing in a content that attributes nothing', () => {
+    expect(find('The minister said that the harbour would close in May.').nested).toEqual([])
+  })
+})
