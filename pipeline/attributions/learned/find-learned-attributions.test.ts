@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AttributionsLayer } from '../../../src/domain/layers.ts'
 import { findQuotations } from '../../quotations/stage.ts'
 import { tokenise } from '../../tokens/stage.ts'
 import { findLearnedAttributions } from './find-learned-attributions.ts'
-import { openModel, shareModel } from './model.ts'
+import { loadModel } from './model-file.ts'
 
-const model = openModel(shareModel(readFileSync(new URL('../model/attributions.bin', import.meta.url))))
+const model = loadModel()
 
 function find(text: string): AttributionsLayer {
   const tokens = tokenise(text)

@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { contains } from '../../../src/domain/span.ts'
 import { findQuotations } from '../../quotations/stage.ts'
 import { tokenise } from '../../tokens/stage.ts'
 import { findLearnedAttributions } from './find-learned-attributions.ts'
-import { openModel, shareModel } from './model.ts'
+import { loadModel } from './model-file.ts'
 import { findNestedAttributions } from './nested.ts'
 
-const model = openModel(shareModel(readFileSync(new URL('../model/attributions.bin', import.meta.url))))
+const model = loadModel()
 const stage = { name: 'attributions', version: 2 }
 
 function find(text: string) {

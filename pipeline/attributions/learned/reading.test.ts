@@ -24,7 +24,11 @@ function maskedIn(text: string): string[] {
 
 describe('readColumns', () => {
   it('masks names and keeps roles', () => {
-    expect(maskedIn('Critics met Senator Quill of Ohio and the Minister on Monday.')).toEqual(['Quill', 'Ohio', 'Monday'])
+    expect(maskedIn('Critics met Senator Quill of Ohio and the Minister on Monday.')).toEqual([
+      'Quill',
+      'Ohio',
+      'Monday',
+    ])
   })
 
   it('keeps a known word that begins a sentence, and masks an unknown one', () => {
