@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly workingFolder: string
   /** Module that `run` gives its worker threads. */
   readonly analyser: URL
+  /** Module that worker threads run with `--learned`. */
+  readonly learnedAnalyser: URL
   /** Sets the exit code that the process ends with when nothing else happens. */
   setExitCode(code: number): void
 }
@@ -22,7 +24,8 @@ export function surroundingsOfProcess(): Surroundings {
     standardError: process.stderr,
     environment: process.env,
     workingFolder: process.cwd(),
-    analyser: new URL(import.meta.url.endsWith('.ts') ? '../run/analyse.ts' : '../run/analyse.js', import.meta.url),
+    analyser: moduleBeside('../run/analyse'),
+    learnedAnalyser: moduleBeside('../run/analyse-learned'),
     setExitCode: code => {
       process.exitCode = code
     },
@@ -32,4 +35,9 @@ export function surroundingsOfProcess(): Surroundings {
 /** Says something to the person at the terminal; results never go this way. */
 export function note({ standardError }: Surroundings, sentence: string): void {
   standardError.write(`${sentence}\n`)
+}
+
+/** A module as it lies here: a source file in a checkout, compiled in the package. */
+function moduleBeside(path: string): URL {
+  return new URL(`${path}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
 }

@@ -1,12 +1,15 @@
-import { runStages, STAGES } from '../../pipeline/stages.ts'
+import { attributionsStage } from '../../pipeline/attributions/stage.ts'
+import { arrangeStages } from '../../pipeline/stages.ts'
 import type { Article } from '../domain/article.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import { toRecord } from './to-record.ts'
 
-export { STAGES }
+const stages = arrangeStages(attributionsStage)
+
+export const STAGES = stages.list
 
 /** Runs every stage on one article and turns the layers into the record that the store keeps. Pure. */
 export function analyseArticle(article: Article, onStage?: (stage: StageInfo) => void): ArticleRecord {
-  return toRecord(article, runStages(article, onStage), STAGES)
+  return toRecord(article, stages.run(article, onStage), STAGES)
 }

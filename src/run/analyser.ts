@@ -8,6 +8,8 @@ import type { StageInfo } from '../domain/stage.ts'
  */
 export interface Analyser {
   readonly STAGES: readonly StageInfo[]
+  /** Takes over memory that all threads share, before the first article. */
+  readonly useShared?: (memory: SharedArrayBuffer) => void
   /**
    * Runs every stage on one article. Pure: the same article gives an equal record, on any thread of any machine.
    *

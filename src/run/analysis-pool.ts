@@ -16,6 +16,8 @@ export interface PoolOptions extends TaskLimits {
   readonly threads: number
   /** Module that exports an `Analyser`. */
   readonly analyser: URL
+  /** Memory that the analyser's threads share. */
+  readonly shared?: SharedArrayBuffer
 }
 
 /**
@@ -36,7 +38,7 @@ export class AnalysisPool {
       filename: new URL(worker, import.meta.url).href,
       minThreads: options.threads,
       maxThreads: options.threads,
-      workerData: { analyser: options.analyser.href } satisfies WorkerData,
+      workerData: { analyser: options.analyser.href, shared: options.shared ?? null } satisfies WorkerData,
       // V8's own limit can end the whole process (a growing Map outruns the room that Node leaves for stopping the
       // thread), so it is set well above the one that `#guard` enforces.
       resourceLimits: { maxOldGenerationSizeMb: options.heapMb + 1024 },

@@ -4,6 +4,7 @@ import type { StageInfo } from '../domain/stage.ts'
 import { type ArticleMetadata, createArticle } from '../read/create-article.ts'
 import { repair } from '../read/decode.ts'
 import { analyseArticle, STAGES } from './analyse.ts'
+import type { Analyser } from './analyser.ts'
 
 /** All stages in their order, ready to use in one's own program: text in, record out, no files and no database. */
 export interface Pipeline {
@@ -27,12 +28,12 @@ export interface Pipeline {
  * const record = createPipeline().analyse('“The bridge is safe,” said Ingrid Solberg.')
  * record.claims[0]?.spans.find(span => span.role === 'cue')?.text // → 'said'
  */
-export function createPipeline(): Pipeline {
+export function createPipeline(analyser: Analyser = { analyseArticle, STAGES }): Pipeline {
   return {
-    stages: STAGES,
+    stages: analyser.STAGES,
     analyse(input, metadata) {
-      if (typeof input !== 'string') return analyseArticle(input)
-      return analyseArticle(createArticle(repair(input, 'utf-8'), Buffer.from(input), metadata))
+      if (typeof input !== 'string') return analyser.analyseArticle(input)
+      return analyser.analyseArticle(createArticle(repair(input, 'utf-8'), Buffer.from(input), metadata))
     },
   }
 }

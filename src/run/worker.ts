@@ -7,12 +7,15 @@ import { Beacon } from './beacon.ts'
 export interface WorkerData {
   /** URL of the module to run. */
   readonly analyser: string
+  /** Memory for the module's `useShared`, or null. */
+  readonly shared: SharedArrayBuffer | null
 }
 
 /** No SQLite here: a thread that waits in native code cannot be stopped. */
 async function startWorker(): Promise<(task: AnalysisTask | null) => AnalysisReply> {
-  const { analyser } = workerData as WorkerData
-  const { analyseArticle, STAGES } = (await import(analyser)) as Analyser
+  const { analyser, shared } = workerData as WorkerData
+  const { analyseArticle, STAGES, useShared } = (await import(analyser)) as Analyser
+  if (shared !== null) useShared?.(shared)
   return task => {
     if (task === null) return { stages: STAGES }
     const beacon = new Beacon(task.beacon)

@@ -24,6 +24,7 @@ interface Options {
   readonly db?: string
   readonly cues: CueSelection
   readonly misses?: number
+  readonly learned?: boolean
   readonly json?: boolean
 }
 
@@ -43,6 +44,7 @@ export function addEval(program: Command, surroundings: Surroundings): void {
       new Option('--db <path>', 'score what this database holds; analyse only what it does not').conflicts('polnear'),
     )
     .addOption(new Option('--cues <cues>', 'which cues count, on both sides').choices(CUE_SELECTIONS).default('all'))
+    .option('--learned', 'analyse with the learned model and the rules together')
     .option('--misses <n>', 'list the n worst misses', wholeNumber(1))
     .option('--json', 'print the scores as JSON, shares from 0 to 1')
     .addHelpText(
@@ -90,7 +92,9 @@ function cut(articles: ReturnType<typeof listMisses>, { misses: most = 0 }: Opti
 async function readPairs(options: Options, surroundings: Surroundings): Promise<ScoredPair[]> {
   if (options.gold !== undefined) {
     const golds = options.gold.map(readGold)
-    return await (options.db === undefined ? analyseAll(golds) : readStored(golds, options.db, surroundings))
+    return await (options.db === undefined
+      ? analyseAll(golds, options)
+      : readStored(golds, options, options.db, surroundings))
   }
   if (options.polnear === undefined) {
     throw new HearsayError(
@@ -100,11 +104,12 @@ async function readPairs(options: Options, surroundings: Surroundings): Promise<
   }
   const { articles, diagnostics } = readPolnear(options.polnear)
   if (diagnostics.length > 0) note(surroundings, `${diagnostics.length} malformed lines of gold were passed over.`)
-  return await analyseAll(articles)
+  return await analyseAll(articles, options)
 }
 
 async function readStored(
   golds: readonly GoldArticle[],
+  options: Options,
   path: string,
   surroundings: Surroundings,
 ): Promise<ScoredPair[]> {
@@ -123,15 +128,15 @@ async function readStored(
     if (missing.length > 0) {
       note(surroundings, `${path} does not hold ${missing.map(({ name }) => name).join(', ')}: analysed now.`)
     }
-    return [...pairs, ...(await analyseAll(missing))]
+    return [...pairs, ...(await analyseAll(missing, options))]
   })
 }
 
-async function analyseAll(golds: readonly ScoredArticle[]): Promise<ScoredPair[]> {
+async function analyseAll(golds: readonly ScoredArticle[], { learned }: Options): Promise<ScoredPair[]> {
   if (golds.length === 0) return []
   // Only here: loading the language model takes longer than all the rest of a command.
   const { createPipeline } = await import('../../run/create-pipeline.ts')
-  const pipeline = createPipeline()
+  const pipeline = createPipeline(learned === true ? await import('../../run/analyse-learned.ts') : undefined)
   return golds.map(gold => {
     const record = pipeline.analyse(gold.text, { uri: gold.name })
     return { gold, predicted: toScoredArticle(record) }

@@ -20,6 +20,7 @@ interface Options extends DatabaseOptions {
   readonly threads: number
   readonly timeout: number
   readonly maxBytes: number
+  readonly learned?: boolean
   readonly quiet?: boolean
   readonly json?: boolean
 }
@@ -45,6 +46,7 @@ export function addRun(program: Command, surroundings: Surroundings): void {
         .default(DEFAULT_TIMEOUT_MS, String(DEFAULT_TIMEOUT_MS / 1000)),
     )
     .option('--max-bytes <n>', 'largest input that is read', wholeNumber(1), DEFAULT_MAX_BYTES)
+    .option('--learned', 'find attributions by the learned model and the rules together: more of them, slower')
     .option('--json', 'print the counts of the run as JSON')
     .option('--quiet', 'print nothing but errors')
     .addHelpText(
@@ -75,14 +77,20 @@ async function run(paths: readonly string[], options: Options, surroundings: Sur
       threads: options.threads,
       timeoutMs: options.timeout,
       heapMb: HEAP_MB,
-      analyser: surroundings.analyser,
+      ...(await chooseAnalyser(options, surroundings)),
       signal: stop.signal,
       onProgress: counts => progress?.show(counts),
       configuration: {
         hearsay: readVersion(),
         node: process.versions.node,
         libraries: readLibraryVersions(),
-        options: { threads: options.threads, timeoutMs: options.timeout, maxBytes: options.maxBytes, heapMb: HEAP_MB },
+        options: {
+          learned: options.learned === true,
+          threads: options.threads,
+          timeoutMs: options.timeout,
+          maxBytes: options.maxBytes,
+          heapMb: HEAP_MB,
+        },
       },
     })
     progress?.end()
@@ -91,6 +99,13 @@ async function run(paths: readonly string[], options: Options, surroundings: Sur
     progress?.end()
     stop.release()
   }
+}
+
+/** The learned model's memory is read once, here, for all threads. */
+async function chooseAnalyser({ learned }: Options, { analyser, learnedAnalyser }: Surroundings) {
+  if (learned !== true) return { analyser }
+  const { readSharedModel } = await import('../../run/learned-model.ts')
+  return { analyser: learnedAnalyser, shared: readSharedModel() }
 }
 
 async function tell(report: RunReport, options: Options, surroundings: Surroundings): Promise<void> {
