@@ -49,7 +49,10 @@ export function tokenise(text: string): TokensLayer {
         paragraph: paragraphs.length,
       })
       for (let i = from; i < end; i += 1) {
-        tokens.push({ ...(own[i] as WinkToken), pos: correctTag(own, i, { from, end }), sentence })
+        const token = own[i] as WinkToken
+        token.pos = correctTag(own, i, from, end)
+        token.sentence = sentence
+        tokens.push(token)
       }
       from = end
     }

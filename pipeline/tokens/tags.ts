@@ -2,19 +2,15 @@ import type { Pos } from '../../src/domain/labels.ts'
 import type { WinkToken } from '../../src/nlp/wink.ts'
 
 /**
- * Corrects the tag of one token of a sentence where capitals tell more than the tagger knows: "Mr Cooper denied" has
- * no verb "Cooper". A capitalised word right after a name, inside a sentence of ordinary case, belongs to the name.
+ * The tag of token `i` of a sentence `[from, end)`, corrected where capitals tell more than the tagger knows: "Mr Cooper
+ * denied" has no verb "Cooper". A capitalised word right after a name, in a sentence of ordinary case, is part of it.
  */
-export function correctTag(
-  tokens: readonly WinkToken[],
-  i: number,
-  sentence: { readonly from: number; readonly end: number },
-): Pos {
+export function correctTag(tokens: readonly WinkToken[], i: number, from: number, end: number): Pos {
   const token = tokens[i] as WinkToken
   const before = tokens[i - 1]
-  if (i === sentence.from || before === undefined || before.pos !== 'PROPN') return token.pos
+  if (i === from || before === undefined || before.pos !== 'PROPN') return token.pos
   if (token.pos !== 'VERB' && token.pos !== 'ADJ' && token.pos !== 'NOUN' && token.pos !== 'ADV') return token.pos
   if (!/^\p{Lu}\p{Ll}/u.test(token.text) || !/^\p{Lu}/u.test(before.text)) return token.pos
   const next = tokens[i + 1]
-  return next !== undefined && i + 1 < sentence.end && /^\p{Ll}/u.test(next.text) ? 'PROPN' : token.pos
+  return next !== undefined && i + 1 < end && /^\p{Ll}/u.test(next.text) ? 'PROPN' : token.pos
 }

@@ -3,14 +3,18 @@ import winkNLP from 'wink-nlp'
 import { POS_TAGS, type Pos } from '../domain/labels.ts'
 import type { Span } from '../domain/span.ts'
 
-/** A token as wink-nlp sees it, located in the text it was given (UTF-16). */
+/**
+ * A token as wink-nlp sees it, located in the text it was given (UTF-16). Tag and sentence are for the caller to settle,
+ * in place: a second object a token would cost a tenth of the whole reading.
+ */
 export interface WinkToken extends Span {
   readonly text: string
   /** `text` in lower case with straight apostrophes. */
   readonly lower: string
   /** In lower case. */
   readonly lemma: string
-  readonly pos: Pos
+  pos: Pos
+  sentence: number
 }
 
 export interface WinkReading {
@@ -127,7 +131,15 @@ function readPiece(text: string): WinkReading {
       const tag = tags[i] as string
       const pos = (KNOWN_POS.has(tag) ? tag : 'X') as Pos
       cursor = start + value.length
-      tokens.push({ start, end: cursor, text: value, lower: form.lower, lemma: lemmaOf(i, form, pos), pos })
+      tokens.push({
+        start,
+        end: cursor,
+        text: value,
+        lower: form.lower,
+        lemma: lemmaOf(i, form, pos),
+        pos,
+        sentence: 0,
+      })
     }
     if (i === spans[sentence]?.[1]) {
       sentenceEnds.push(tokens.length)
@@ -155,6 +167,6 @@ function coverGap(text: string, from: number, to: number, tokens: WinkToken[]): 
     const start = from + match.index
     const word = match[0]
     const { lower } = formOf(word)
-    tokens.push({ start, end: start + word.length, text: word, lower, lemma: lower, pos: 'X' })
+    tokens.push({ start, end: start + word.length, text: word, lower, lemma: lower, pos: 'X', sentence: 0 })
   }
 }
