@@ -6,6 +6,8 @@ import { COMMON_WORDS } from '../../src/nlp/gazetteer.ts'
 const SAME = 0.5
 /** With fewer words of content a likeness says nothing. */
 const FEWEST = 3
+/** A word that more claims hold tells nothing, and counting them would cost the square of the article. */
+const MOST_PER_WORD = 60
 const FUNCTION_WORD =
   /^(?:the|that|this|these|those|and|but|for|with|from|has|have|had|was|were|are|been|being|will|would|could|should|may|might|not|its|their|his|her|they|who|which|into|than|then|there|when|after|before|over|about|more|also)$/
 
@@ -20,27 +22,30 @@ export function corroborate(
   claims: readonly Claim[],
 ): Claim[] {
   const isNamed = ({ source }: Claim) => source !== null && sources[source]?.naming === 'named'
-  const wordsOf = new Map<Claim, ReadonlySet<string>>()
-  const readWords = (claim: Claim) => {
-    const known = wordsOf.get(claim)
-    if (known !== undefined) return known
-    const words = contentWords(text, attributions[claim.attribution] as Attribution)
-    wordsOf.set(claim, words)
-    return words
+  if (claims.every(claim => claim.source === null || isNamed(claim))) return [...claims]
+  const named = claims.filter(isNamed)
+  const wordsOf = named.map(claim => contentWords(text, attributions[claim.attribution] as Attribution))
+  const namedByWord = new Map<string, number[]>()
+  for (const [i, words] of wordsOf.entries()) {
+    for (const word of words) {
+      const known = namedByWord.get(word)
+      if (known === undefined) namedByWord.set(word, [i])
+      else if (known.length < MOST_PER_WORD) known.push(i)
+    }
   }
   return claims.map(claim => {
     if (claim.source === null || isNamed(claim)) return claim
-    const words = readWords(claim)
+    const words = contentWords(text, attributions[claim.attribution] as Attribution)
     if (words.size < FEWEST) return claim
+    const common = new Map<number, number>()
+    for (const word of words) for (const i of namedByWord.get(word) ?? []) common.set(i, (common.get(i) ?? 0) + 1)
     let best: Claim | null = null
     let likeness = 0
-    for (const other of claims) {
-      if (!isNamed(other)) continue
-      const share = measureLikeness(words, readWords(other))
-      if (share >= SAME && share > likeness) {
-        best = other
-        likeness = share
-      }
+    for (const [i, count] of common) {
+      const share = count / (words.size + (wordsOf[i] as ReadonlySet<string>).size - count)
+      if (share < SAME || share <= likeness) continue
+      best = named[i] as Claim
+      likeness = share
     }
     return best === null ? claim : { ...claim, corroboratedBy: best.id }
   })
@@ -65,10 +70,4 @@ function stemOf(word: string): string {
     if (word.endsWith(ending) && COMMON_WORDS.has(stem)) return stem
   }
   return word
-}
-
-function measureLikeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let common = 0
-  for (const word of a) if (b.has(word)) common += 1
-  return common === 0 ? 0 : common / (a.size + b.size - common)
 }

@@ -83,7 +83,7 @@ function defineAcronyms(
     if (!/^\p{Lu}[\p{L}\p{N}.]*\p{Lu}[\p{L}.]*$/u.test((tokens[acronym.from] as Token).text)) continue
     const named = names.findLast((name, k) => k < i && name.to === acronym.from - 1 && !name.nested && !name.office)
     if (named === undefined) continue
-    const full = groups.get(keys[names.indexOf(named)] as string)
+    const full = groups.get(keyOf(tokens, named))
     const type = full === undefined ? null : strongest(sumOf(full), LEAST)
     const group = groups.get(keys[i] as string)
     if (group !== undefined) group.words[type === null || type === 'person' ? 'organisation' : type] += 4

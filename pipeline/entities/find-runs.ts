@@ -27,6 +27,8 @@ const COMPOUND_NAME = /^(?!(?:pro|non|ex|pan|pre|un|neo|mid|sub|co|all|re|bi|tri
 const CASELESS = /^\p{Lo}/u
 const OPENING = /^["“‘«(:•·*|—–[]$/u
 const NEVER = /^(?:PRON|DET|AUX|ADP|CCONJ|SCONJ|PART|INTJ|PUNCT|SYM|NUM)$/
+/** No name is longer, in tokens. */
+const LONGEST_RUN = 24
 const PLURAL_OWNER =
   /^(?:people|women|children|men|workers|farmers|teachers|nurses|veterans|writers|players|king|queen|prince|bishop|mothers|fishermen|lloyd|sotheby|christie|mcdonald)$/
 const BEFORE_OF =
@@ -103,7 +105,7 @@ function isNameWord(token: Token): boolean {
 
 function endOfRun(tokens: readonly Token[], from: number, limit: number): number {
   let to = from + 1
-  while (to < limit) {
+  while (to < limit && to - from < LONGEST_RUN) {
     const joined = joinNext(tokens, from, to, limit)
     if (joined === to) break
     to = joined

@@ -9,6 +9,8 @@ import type { SourceWords } from './source-words.ts'
 const BODIES = readWordList(new URL('./lexicon/body.txt', import.meta.url))
 /** How far behind a name its apposition is read, in tokens. */
 const REACH = 14
+/** People are introduced early: later mentions are not searched. */
+const FIRST_MENTIONS = 12
 
 /**
  * Whom a source belongs to: the body or place after "of", "for", "at" or "with", the owner in front ("the ministry's
@@ -23,7 +25,7 @@ export function affiliationOf(
 ): Grounded<string> | null {
   const own = inPhrase(text, tokens, words.from, words.headEnd, words.to, mentions, words.mention)
   if (own !== null || entity?.type !== 'person') return own
-  for (const { firstToken, endToken, name } of entity.mentions) {
+  for (const { firstToken, endToken, name } of entity.mentions.slice(0, FIRST_MENTIONS)) {
     if (name === null) continue
     const beside = behindName(text, tokens, endToken, mentions) ?? beforeName(text, tokens, firstToken, mentions)
     if (beside !== null) return beside

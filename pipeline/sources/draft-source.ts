@@ -38,6 +38,7 @@ export function draftSource(
   spans: readonly Span[],
   words: SourceWords,
   entityOf: ReadonlyMap<Mention, NamedEntity>,
+  entityEndingAt: ReadonlyMap<number, NamedEntity>,
 ): DraftSource {
   const { mention } = words
   const whole = { start: (spans[0] as Span).start, end: (spans.at(-1) as Span).end }
@@ -48,7 +49,7 @@ export function draftSource(
       : (governmentOf(phrase.replace(/^The /, 'the ')) ??
         (mention?.name != null ? governmentOf(text.slice(mention.name.start, mention.name.end)) : null))
   const own = mention === null ? undefined : entityOf.get(mention)
-  const beside = mention === null ? findBeside(tokens, words, entityOf) : null
+  const beside = mention === null ? findBeside(tokens, words, entityEndingAt) : null
   const entity = own !== undefined && isNamed(own) ? own : beside
   const firstToken = (sentences[(tokens[words.from] as Token).sentence] as { firstToken: number }).firstToken
   const ownName =
@@ -82,7 +83,7 @@ export function draftSource(
 function findBeside(
   tokens: readonly Token[],
   { from, plural, pronoun }: SourceWords,
-  entityOf: ReadonlyMap<Mention, NamedEntity>,
+  entityEndingAt: ReadonlyMap<number, NamedEntity>,
 ): NamedEntity | null {
   const first = tokens[from] as Token
   const relative = first.lower === 'who' || first.lower === 'which'
@@ -95,10 +96,8 @@ function findBeside(
   }
   if (!comma && !relative) return null
   if (!relative && !/^\d/.test(tokens[from - 2]?.text ?? '') && !/^\d+$/.test(first.text)) return null
-  for (const [mention, entity] of entityOf) {
-    if (mention.endToken === i + 1 && isNamed(entity)) return entity
-  }
-  return null
+  const entity = entityEndingAt.get(i + 1)
+  return entity !== undefined && isNamed(entity) ? entity : null
 }
 
 /** The title in quotation marks of a report, study or other document that speaks. */

@@ -16,10 +16,10 @@ export function joinBodies(text: string, tokens: readonly Token[], mentions: rea
   const named = mentions.filter(({ type, name }) => (type === 'organisation' || type === 'place') && name !== null)
   const names = new Map(named.map(mention => [mention, readName(text, mention)]))
   const aliases = findDefinedAcronyms(tokens, named, names)
-  const keys = new Set([...names.values()].map(keyOfName))
+  const longer = indexLonger(new Set([...names.values()].map(keyOfName)))
   for (const mention of named) {
     const name = names.get(mention) as string
-    const key = fullKey(keyOfName(name), keys, aliases, mention.type)
+    const key = fullKey(keyOfName(name), longer, aliases, mention.type)
     const body = bodies.get(key) ?? { name, type: mention.type, mentions: [], gender: null, roles: [] }
     bodies.set(key, body)
     body.mentions.push(mention)
@@ -63,19 +63,28 @@ function findDefinedAcronyms(
 
 function fullKey(
   key: string,
-  keys: ReadonlySet<string>,
+  longer: ReadonlyMap<string, string | null>,
   aliases: ReadonlyMap<string, string>,
   type: Mention['type'],
 ): string {
   const defined = aliases.get(key)
   if (defined !== undefined) return defined
-  if (type !== 'organisation' || key.includes(' ')) return key
-  const longer = [...keys].filter(other => other !== key && other.includes(' ') && isShortFor(key, other.split(' ')))
-  return longer.length === 1 ? (longer[0] as string) : key
+  return type === 'organisation' && !key.includes(' ') ? (longer.get(key.replaceAll('.', '')) ?? key) : key
 }
 
-function isShortFor(key: string, words: readonly string[]): boolean {
-  if (words[0] === key || words.at(-1) === key) return true
-  const initials = words.filter(word => !FILLER.test(word)).map(word => word[0])
-  return key.length >= 2 && initials.join('') === key.replaceAll('.', '')
+/** Each first word, last word and acronym with the one longer name it is short for, or null when several share it. */
+function indexLonger(keys: ReadonlySet<string>): Map<string, string | null> {
+  const longer = new Map<string, string | null>()
+  for (const key of keys) {
+    const words = key.split(' ')
+    if (words.length < 2) continue
+    const initials = words.filter(word => !FILLER.test(word)).map(word => word[0])
+    const short = new Set([
+      words[0] as string,
+      words.at(-1) as string,
+      ...(initials.length > 1 ? [initials.join('')] : []),
+    ])
+    for (const word of short) longer.set(word, longer.has(word) ? null : key)
+  }
+  return longer
 }

@@ -8,33 +8,41 @@ interface Person {
   words: readonly string[]
 }
 
+/** How many people of one surname are told apart, and how many mentions an office is looked back over: time stays linear. */
+const MOST_BEARERS = 40
+const MENTIONS_BACK = 60
+
 /**
  * Joins the mentions of each person: equal full names; a surname, a first name or a title with a surname with the full
  * name that holds it, the one last spoken of where several do; an office with whoever holds it.
  */
 export function joinPeople(text: string, tokens: readonly Token[], mentions: readonly Mention[]): NamedEntity[] {
   const people: Person[] = []
+  const byPart: ByPart = { last: new Map(), first: new Map() }
+  const add = (name: string, words: readonly string[]) => addPerson(people, byPart, name, words)
   const named = mentions.filter(({ type, name }) => type === 'person' && name !== null)
   const wordsOf = new Map(named.map(mention => [mention, (nameOf(text, mention) as string).toLowerCase().split(/\s+/)]))
   const full = named.filter(mention => (wordsOf.get(mention) as string[]).length > 1)
   full.sort((a, b) => (wordsOf.get(b) as string[]).length - (wordsOf.get(a) as string[]).length || a.start - b.start)
   for (const mention of full) {
     const words = wordsOf.get(mention) as string[]
-    const known = people.filter(person => isSameFullName(person.words, words))
-    const person = known.length === 1 ? (known[0] as Person) : addPerson(people, nameOf(text, mention) as string, words)
+    const bearers = byPart.last.get(words.at(-1) as string) ?? []
+    const known = bearers.slice(-MOST_BEARERS).filter(person => isSameFullName(person.words, words))
+    const person = known.length === 1 ? (known[0] as Person) : add(nameOf(text, mention) as string, words)
     attach(text, tokens, person, mention)
   }
   for (const mention of named) {
     const words = wordsOf.get(mention) as string[]
     if (words.length > 1) continue
-    const person = findByPart(text, people, mention, words[0] as string)
-    attach(text, tokens, person ?? addPerson(people, nameOf(text, mention) as string, words), mention)
+    const person = findByPart(text, byPart, mention, words[0] as string)
+    attach(text, tokens, person ?? add(nameOf(text, mention) as string, words), mention)
   }
+  const holders = listHolders(people)
   for (const mention of mentions) {
     if (mention.type !== 'person' || mention.name !== null) continue
     const words = text.slice(mention.start, mention.end)
-    const holder = findHolder(tokens, people, mention, words.toLowerCase())
-    attach(text, tokens, holder ?? addPerson(people, words, [words.toLowerCase()]), mention)
+    const holder = findHolder(tokens, holders, mention, words.toLowerCase())
+    attach(text, tokens, holder ?? add(words, [words.toLowerCase()]), mention)
   }
   for (const { entity } of people) {
     entity.mentions.sort((a, b) => a.start - b.start)
@@ -44,9 +52,23 @@ export function joinPeople(text: string, tokens: readonly Token[], mentions: rea
   return people.map(({ entity }) => entity)
 }
 
-function addPerson(people: Person[], name: string, words: readonly string[]): Person {
+/** People by the last and by the first word of their names. */
+interface ByPart {
+  readonly last: Map<string, Person[]>
+  readonly first: Map<string, Person[]>
+}
+
+function addPerson(people: Person[], { last, first }: ByPart, name: string, words: readonly string[]): Person {
   const person = { entity: { name, type: 'person' as const, mentions: [], gender: null, roles: [] }, words }
   people.push(person)
+  for (const [map, word] of [
+    [last, words.at(-1)],
+    [first, words[0]],
+  ] as const) {
+    const bearers = map.get(word as string)
+    if (bearers === undefined) map.set(word as string, [person])
+    else bearers.push(person)
+  }
   return person
 }
 
@@ -67,7 +89,7 @@ function isSameFullName(fuller: readonly string[], words: readonly string[]): bo
 }
 
 /** Who bears the word as a surname, else as a first name; of several the one mentioned last before. */
-function findByPart(text: string, people: readonly Person[], mention: Mention, word: string): Person | null {
+function findByPart(text: string, byPart: ByPart, mention: Mention, word: string): Person | null {
   const title = mention.role === null ? '' : text.slice(mention.role.start, mention.role.end).toLowerCase()
   const wanted =
     title
@@ -78,8 +100,8 @@ function findByPart(text: string, people: readonly Person[], mention: Mention, w
     const gender = readGender(entity.name, entity.roles)
     return wanted === null || gender === null || gender === wanted
   }
-  for (const part of [-1, 0]) {
-    const bearers = people.filter(person => person.words.at(part) === word && agrees(person))
+  for (const part of [byPart.last, byPart.first]) {
+    const bearers = (part.get(word) ?? []).slice(-MOST_BEARERS).filter(agrees)
     if (bearers.length === 0) continue
     const before = bearers.filter(({ entity }) => entity.mentions.some(({ start }) => start < mention.start))
     const latest = (person: Person) =>
@@ -90,40 +112,49 @@ function findByPart(text: string, people: readonly Person[], mention: Mention, w
   return null
 }
 
+interface HolderMention {
+  readonly person: Person
+  readonly mention: Mention
+}
+
+/** Every mention by name, in text order. */
+function listHolders(people: readonly Person[]): HolderMention[] {
+  const named = people.flatMap(person =>
+    person.entity.mentions.filter(({ name }) => name !== null).map(mention => ({ person, mention })),
+  )
+  return named.sort((a, b) => a.mention.start - b.mention.start)
+}
+
 /** The person in apposition to an office, else the last one before it who was given that office. */
 function findHolder(
   tokens: readonly Token[],
-  people: readonly Person[],
-  mention: Mention,
+  holders: readonly HolderMention[],
+  office: Mention,
   words: string,
 ): Person | null {
-  for (const person of people) {
-    for (const other of person.entity.mentions) {
-      if (other.name === null) continue
-      const [left, right] = other.start < mention.start ? [other, mention] : [mention, other]
-      // A comma and at most an article; a slice for every pair of mentions would cost their product.
-      const gap = right.firstToken - left.endToken
-      if (gap < 1 || gap > 2) continue
-      const between = tokens.slice(left.endToken, right.firstToken).map(({ lower }) => lower)
-      if (/^,(?: the| his| her| its| their)?$/.test(between.join(' '))) return person
-    }
+  let next = 0
+  let high = holders.length
+  while (next < high) {
+    const middle = (next + high) >>> 1
+    if ((holders[middle] as HolderMention).mention.start < office.start) next = middle + 1
+    else high = middle
   }
-  const office = words.split(' ').at(-1) as string
-  let best: Person | null = null
-  let latest = -1
-  for (const person of people) {
-    const held = person.entity.roles.some(
-      role => role === words || role.endsWith(` ${words}`) || endsWithWord(role, office),
-    )
-    if (!held) continue
-    for (const { start } of person.entity.mentions) {
-      if (start < mention.start && start > latest) {
-        latest = start
-        best = person
-      }
-    }
+  const [left, right] = [holders[next - 1], holders[next]]
+  if (left !== undefined && isBeside(tokens, left.mention, office)) return left.person
+  if (right !== undefined && isBeside(tokens, office, right.mention)) return right.person
+  const noun = words.split(' ').at(-1) as string
+  for (let i = next - 1; i >= Math.max(0, next - MENTIONS_BACK); i -= 1) {
+    const { person } = holders[i] as HolderMention
+    if (person.entity.roles.some(role => role.endsWith(` ${words}`) || endsWithWord(role, noun))) return person
   }
-  return best
+  return null
+}
+
+/** "Jeff Lund, the spokesman", "the prime minister, Ann Lee": nothing but a comma and an article between. */
+function isBeside(tokens: readonly Token[], left: Mention, right: Mention): boolean {
+  if (right.firstToken - left.endToken > 2 || tokens[left.endToken]?.text !== ',') return false
+  const between = tokens[left.endToken + 1]
+  return right.firstToken - left.endToken === 1 || /^(?:the|his|her|its|their)$/.test(between?.lower ?? '')
 }
 
 function endsWithWord(role: string, word: string): boolean {

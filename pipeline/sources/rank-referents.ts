@@ -22,6 +22,8 @@ export interface PronounContext {
 
 /** Sentences back beyond which nothing is considered. */
 const REACH = 9
+/** However long a sentence is, no more than these are looked at. */
+const MOST_OCCURRENCES = 200
 const LEAST_FOR_THINGS = 3
 /** Sentences within which being spoken of often counts. */
 const WINDOW = 6
@@ -39,7 +41,7 @@ export function rankReferents(
 ): RankedReferent[] {
   const gender = genderOfPronoun(token.lower)
   const scores = new Map<Referent, { best: number; count: number; latest: number }>()
-  for (let i = occurrences.length - 1; i >= 0; i -= 1) {
+  for (let i = occurrences.length - 1; i >= Math.max(0, occurrences.length - MOST_OCCURRENCES); i -= 1) {
     const { referent, sentence, paragraph, subject, spoke, at } = occurrences[i] as Occurrence
     const distance = token.sentence - sentence
     if (distance > REACH) break

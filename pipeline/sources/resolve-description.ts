@@ -10,6 +10,8 @@ const ORGANISATIONS = readWordList(new URL('../entities/lexicon/organisation.txt
 /** Words for a body of any sort: they fit whichever was spoken of last. */
 const ANY_BODY =
   /^(?:company|firm|group|organisation|organization|agency|body|business|charity|maker|developer|operator|retailer|manufacturer|newspaper|outlet|broadcaster|network|regulator|watchdog|union|party|club|team|bank|hospital|university|court|ministry|department|council|authority|commission|institute|board|church|school|committee|airline|publisher)$/
+/** How many occurrences and sources back a description reaches: time stays linear. */
+const LOOK_BACK = 250
 const MEMBER = /^(?:one|another|other|others|some|second|third|fourth|latter|former|first)$/
 
 /** Whom a description means, and why. */
@@ -24,7 +26,6 @@ export interface Description {
 interface Surroundings {
   readonly text: string
   readonly layer: TokensLayer
-  readonly entities: readonly NamedEntity[]
 }
 
 interface Candidate {
@@ -52,7 +53,7 @@ export function describesPerson({ lower, lemma }: Token): boolean {
  * @param own The source whose words these are, or undefined when they are no source.
  */
 export function resolveDescription(
-  { layer: { tokens }, entities }: Surroundings,
+  { layer: { tokens } }: Surroundings,
   from: number,
   head: number,
   occurrences: readonly Occurrence[],
@@ -65,11 +66,12 @@ export function resolveDescription(
   const group = own === undefined ? null : findGroup(tokens, from, head, own, drafts)
   if (group !== null) return group
   if (!/^(?:the|this|that|these|those)$/.test(first)) return null
+  const recent = listRecent(occurrences, from)
   const candidates: Candidate[] = []
   if (own !== undefined) candidates.push(...listEarlierSources(tokens, noun, own, drafts))
   if (own?.words.plural !== true) {
-    candidates.push(...listHolders(tokens, from, noun, head, entities, occurrences))
-    candidates.push(...listBodies(noun, from, head, entities, occurrences))
+    candidates.push(...listHolders(tokens, from, noun, head, recent))
+    candidates.push(...listBodies(noun, from, head, recent))
   }
   candidates.sort((a, b) => b.score - a.score)
   const [best, ...others] = candidates
@@ -143,7 +145,11 @@ function listEarlierSources(
   own: DraftSource,
   drafts: readonly DraftSource[],
 ): Candidate[] {
-  return drafts.flatMap((other, index) => {
+  // Later ones are not reached yet; earlier ones are few that count.
+  const end = drafts.indexOf(own)
+  const start = Math.max(0, (end < 0 ? drafts.length : end) - LOOK_BACK)
+  return drafts.slice(start, start + LOOK_BACK).flatMap((other, offset) => {
+    const index = start + offset
     const head = tokens[other.words.head] as Token
     const same = other.entity === null && other.government === null && head.lemma === noun.lemma
     if (!same || other.words.from >= own.words.from || other.words.plural !== own.words.plural) return []
@@ -153,14 +159,24 @@ function listEarlierSources(
   })
 }
 
+/** Who and what was spoken of last, each with the latest place. */
+function listRecent(occurrences: readonly Occurrence[], before: number): Map<NamedEntity, Occurrence> {
+  const recent = new Map<NamedEntity, Occurrence>()
+  for (let i = occurrences.length - 1; i >= Math.max(0, occurrences.length - LOOK_BACK); i -= 1) {
+    const occurrence = occurrences[i] as Occurrence
+    const { entity } = occurrence.referent
+    if (entity !== null && occurrence.at < before && !recent.has(entity)) recent.set(entity, occurrence)
+  }
+  return recent
+}
+
 /** People who were given that role or age. */
 function listHolders(
   tokens: readonly Token[],
   from: number,
   noun: Token,
   head: number,
-  entities: readonly NamedEntity[],
-  occurrences: readonly Occurrence[],
+  recent: ReadonlyMap<NamedEntity, Occurrence>,
 ): Candidate[] {
   const phrase = tokens
     .slice(from + 1, head + 1)
@@ -168,10 +184,8 @@ function listHolders(
     .join('')
   const age = /^(\d{1,3})-?year-?old/.exec(phrase)?.[1]
   const modifiers = tokens.slice(from + 1, head).map(({ lower }) => lower)
-  return entities.flatMap(entity => {
+  return [...recent].flatMap(([entity, latest]) => {
     if (entity.type !== 'person') return []
-    const latest = occurrences.findLast(({ referent }) => referent.entity === entity)
-    if (latest === undefined) return []
     const distance = noun.sentence - latest.sentence
     const aged = age !== undefined && hasAge(tokens, entity, age)
     const called = entity.roles.some(role => isCalled(role, noun))
@@ -204,15 +218,12 @@ function listBodies(
   noun: Token,
   from: number,
   head: number,
-  entities: readonly NamedEntity[],
-  occurrences: readonly Occurrence[],
+  recent: ReadonlyMap<NamedEntity, Occurrence>,
 ): Candidate[] {
   const { lower } = noun
   if (!ANY_BODY.test(lower) && !ORGANISATIONS.has(lower)) return []
-  return entities.flatMap(entity => {
+  return [...recent].flatMap(([entity, latest]) => {
     if (entity.type !== 'organisation') return []
-    const latest = occurrences.findLast(({ referent, at }) => referent.entity === entity && at < from)
-    if (latest === undefined) return []
     const distance = noun.sentence - latest.sentence
     const words = entity.name.toLowerCase().split(/[\s-]+/)
     const own = words.includes(lower) || entity.roles.some(role => isCalled(role, noun))

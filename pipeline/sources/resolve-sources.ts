@@ -41,6 +41,7 @@ export function resolveSources(
   const { mentions } = entities
   const joined = [...joinPeople(text, tokens, mentions), ...joinBodies(text, tokens, mentions)]
   const entityOf = new Map(joined.flatMap(entity => entity.mentions.map(mention => [mention, entity] as const)))
+  const entityEndingAt = new Map([...entityOf].map(([mention, entity]) => [mention.endToken, entity] as const))
   const drafts: DraftSource[] = []
   const bySpan = new Map<string, number>()
   const sourceOf: (number | null)[] = attributions.map(() => null)
@@ -52,13 +53,14 @@ export function resolveSources(
     if (known === undefined && words === null) continue
     const index = known ?? drafts.length
     bySpan.set(key, index)
-    if (words !== null) drafts.push(draftSource(text, layer, spans, words, entityOf))
+    if (words !== null) drafts.push(draftSource(text, layer, spans, words, entityOf, entityEndingAt))
     ;(into === 'source' ? sourceOf : citedOf)[attribution] = index
   }
   const speeches = attributions.flatMap(({ content }, i) =>
     content.map(({ start, end }) => ({ start, end, draft: drafts[sourceOf[i] ?? -1] ?? null })),
   )
-  const walk = { text, layer, quotations, entities: joined, entityOf, mentions, drafts, speeches }
+  speeches.sort((a, b) => a.start - b.start || b.end - a.end)
+  const walk = { text, layer, quotations, entityOf, mentions, drafts, speeches }
   const { pronouns, meant } = walkArticle(walk)
   linkAnonymity(text, findAnonymityStatements(text, sentences), drafts, tokens, meant)
   const indexOf = new Map(mentions.map((mention, i) => [mention, i] as const))
@@ -85,9 +87,14 @@ interface ListedSource {
 
 /** Every source in text order, with those that a source cites in turn. */
 function listSources(attributions: readonly Attribution[]): ListedSource[] {
+  const citing = new Map(
+    attributions.flatMap(one =>
+      isCiting(one) && one.source[0] !== undefined ? [[one.source[0].start, one] as const] : [],
+    ),
+  )
   const listed = attributions.flatMap((attribution, i): ListedSource[] => {
     const own: ListedSource = { spans: attribution.source, attribution: i, into: 'source' }
-    const cited = findCited(attributions, attribution)
+    const cited = findCited(citing, attribution)
     return [
       ...(attribution.source.length > 0 ? [own] : []),
       ...(cited === null ? [] : [{ spans: cited, attribution: i, into: 'cited' as const }]),
@@ -97,13 +104,11 @@ function listSources(attributions: readonly Attribution[]): ListedSource[] {
 }
 
 /** "Reuters reported …, citing two officials": the words behind a "citing" that has the same source near by. */
-function findCited(attributions: readonly Attribution[], reported: Attribution): readonly Span[] | null {
+function findCited(citing: ReadonlyMap<number, Attribution>, reported: Attribution): readonly Span[] | null {
   const [source] = reported.source
   if (source === undefined || isCiting(reported)) return null
-  const citing = attributions.find(
-    other => isCiting(other) && other.source[0]?.start === source.start && other.content.length === 1,
-  )
-  return citing?.content ?? null
+  const content = citing.get(source.start)?.content
+  return content?.length === 1 ? content : null
 }
 
 function isCiting({ cueLemma, cue }: Attribution): boolean {

@@ -8,6 +8,8 @@ const HONORIFIC =
   /^(?:mr|mrs|ms|miss|dr|sir|dame|lady|lord|madam|prof|rev|hon|elder|mama|ratu|alhaji|shri|smt|st|mx)\.?$/i
 const QUANTITY =
   /^(?:the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|both|some|several|many|its|his|her|their|another)$/
+/** People are introduced early: later mentions are not searched for what somebody is. */
+const FIRST_MENTIONS = 12
 const ENDS = /^[,.;:—–()”"“]$/
 
 /**
@@ -24,7 +26,7 @@ export function roleOf(
   if (mention === null) return words.pronoun === null ? ownNoun(text, tokens, words) : null
   const title = mention.role === null ? null : ground(text, mention.role)
   if (title !== null && !HONORIFIC.test(title.value)) return title
-  for (const { firstToken, endToken } of [mention, ...(entity?.mentions ?? [])]) {
+  for (const { firstToken, endToken } of [mention, ...(entity?.mentions.slice(0, FIRST_MENTIONS) ?? [])]) {
     const beside = behind(text, tokens, endToken) ?? before(text, tokens, firstToken)
     if (beside !== null) return beside
   }

@@ -32,7 +32,6 @@ export interface Walk {
   readonly text: string
   readonly layer: TokensLayer
   readonly quotations: QuotationsLayer
-  readonly entities: readonly NamedEntity[]
   readonly entityOf: ReadonlyMap<Mention, NamedEntity>
   readonly mentions: readonly Mention[]
   readonly drafts: readonly DraftSource[]
@@ -45,8 +44,12 @@ type Event =
   | { readonly at: number; readonly pronoun: true }
   | { readonly at: number; readonly noun: number }
 
-/** Sentences in which a description goes back to somebody before it. */
+/** How many of those who were not chosen are kept. */
 const RUNNERS_UP = 3
+/** Spans before a token that may cover it, one in another. */
+const NESTED = 12
+/** Mentions that a fronted pronoun looks ahead over. */
+const MENTIONS_AHEAD = 20
 
 /**
  * Goes through an article once, in text order, and resolves pronouns and descriptions with all that was spoken of up to
@@ -233,9 +236,9 @@ function rankHere(
 ) {
   const { tokens, sentences } = layer
   const token = tokens[at] as Token
-  const speech = speeches.findLast(({ start, end }) => start <= token.start && token.end <= end)
+  const speech = findCovering(speeches, token)
   const speaker = speech?.draft?.referent ?? (speech?.draft?.entity != null ? referentOf(speech.draft.entity) : null)
-  const quoted = quotations.quotations.some(({ start, end }) => start <= token.start && token.end <= end)
+  const quoted = findCovering(quotations.quotations, token) !== undefined
   const { paragraph } = sentences[token.sentence] as Sentence
   const context: PronounContext = {
     speaker,
@@ -251,7 +254,8 @@ function rankHere(
   // "Discussing his plan, Ann Lee said …": who is named later in the sentence; a headline's "her" is named below it.
   const heading = layer.paragraphs[sentence.paragraph]?.heading === true && ranked.length === 0
   const limit = heading ? tokens.length : sentence.endToken
-  const ahead = mentions.find(mention => {
+  const first = firstMentionAfter(mentions, at)
+  const ahead = mentions.slice(first, first + MENTIONS_AHEAD).find(mention => {
     const entity = entityOf.get(mention)
     const within = mention.firstToken > at && mention.firstToken < limit && entity?.type === 'person'
     return within && (entity.gender === null || entity.gender === gender)
@@ -264,6 +268,32 @@ function rankHere(
   return [{ referent: referentOf(entity), score }, ...ranked].sort((a, b) => b.score - a.score)
 }
 
+function firstMentionAfter(mentions: readonly Mention[], at: number): number {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((mentions[middle] as Mention).firstToken <= at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The last span that covers the token, of spans sorted by their start; those that start far before it are not tried. */
+function findCovering<Item extends Span>(spans: readonly Item[], { start, end }: Token): Item | undefined {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((spans[middle] as Item).start <= start) low = middle + 1
+    else high = middle
+  }
+  for (let i = low - 1; i >= Math.max(0, low - NESTED); i -= 1) {
+    if ((spans[i] as Item).end >= end) return spans[i]
+  }
+  return undefined
+}
+
 /** Whom an object pronoun cannot mean: the subject of the same clause ("Moxon told him"). */
 function findOwnSubject(tokens: readonly Token[], at: number, occurrences: readonly Occurrence[]): Referent | null {
   const { lower, sentence } = tokens[at] as Token
@@ -271,7 +301,7 @@ function findOwnSubject(tokens: readonly Token[], at: number, occurrences: reado
   const possessive =
     lower === 'his' || (lower === 'her' && next !== undefined && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(next.pos))
   if (possessive || !/^(?:him|her|them|it)$/.test(lower)) return null
-  const subject = occurrences.findLast(one => one.sentence === sentence && one.subject && one.at < at)
+  const subject = occurrences.slice(-20).findLast(one => one.sentence === sentence && one.subject && one.at < at)
   if (subject === undefined || at - subject.end > 6) return null
   let verbs = 0
   for (let i = subject.end; i < at; i += 1) {
