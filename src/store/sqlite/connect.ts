@@ -5,6 +5,7 @@ import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { inspectFile } from './inspect-file.ts'
 import { migrate, requireSchema } from './migrate.ts'
 import { MIGRATIONS } from './migrations/all-migrations.ts'
+import { openReadConnection } from './read-connection.ts'
 import { withClearErrors } from './sqlite-errors.ts'
 
 /** Path of a database that lives and dies with its connection. */
@@ -38,7 +39,7 @@ export function connectForWriting(path: string): Database.Database {
 }
 
 /**
- * Opens an existing database for reading only.
+ * Opens an existing database for reading only; close it with `closeReadConnection`.
  *
  * @throws HearsayError (4) when there is none, or none that this Hearsay can read.
  */
@@ -51,16 +52,9 @@ export function connectForReading(path: string): Database.Database {
     )
   if (found === 'empty')
     throw new HearsayError(`${path} is empty; fill it first: hearsay run PATH --db ${path}`, EXIT.database)
-  return withClearErrors(path, () => {
-    const database = new Database(locate(path), { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
-    try {
-      requireSchema(database, path, MIGRATIONS)
-      return database
-    } catch (error) {
-      database.close()
-      throw error
-    }
-  })
+  return withClearErrors(path, () =>
+    openReadConnection(path, BUSY_TIMEOUT_MS, database => requireSchema(database, path, MIGRATIONS)),
+  )
 }
 
 /** Absolute, so that a file named `file:…` is not taken for a URI with options. */

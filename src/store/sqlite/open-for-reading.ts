@@ -3,6 +3,7 @@ import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import type { StoreReader } from '../reader.ts'
 import type { StoreSchema } from '../schema.ts'
 import { connectForReading } from './connect.ts'
+import { closeReadConnection } from './read-connection.ts'
 import { selectRows } from './select-rows.ts'
 import { withClearErrors } from './sqlite-errors.ts'
 
@@ -25,7 +26,7 @@ export function openForReading(path: string): StoreReader {
     checkIntegrity: () => withClearErrors(path, () => checkIntegrity(connection)),
     close: async () => {
       await database.destroy()
-      connection.close()
+      closeReadConnection(connection, path)
     },
   }
 }
