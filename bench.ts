@@ -27,7 +27,7 @@ const inMb = (bytes: number) => inWords(bytes / 1e6)
 write(`Node ${process.version}, ${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown processor'}`)
 const [load = 0] = loadavg()
 if (load > 0.5) {
-  write(`Other work keeps ${load.toFixed(1)} cores busy: what compares 1 thread with 2 says little now.`)
+  write(`Load average ${load.toFixed(1)}: while other work takes cores, what compares 1 thread with 2 says little.`)
 }
 write('Text: articles recombined from corpus/. Every figure is a median of repeats taken by turns, after a warm-up.\n')
 
