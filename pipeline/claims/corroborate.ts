@@ -57,14 +57,28 @@ function contentWords(text: string, { content }: Attribution): ReadonlySet<strin
     for (const [word] of sliceOf(text, span)
       .toLowerCase()
       .matchAll(/[\p{L}\p{N}]{3,}/gu)) {
-      if (!FUNCTION_WORD.test(word)) words.add(stemOf(word))
+      const stem = stemOf(word)
+      if (stem !== null) words.add(stem)
     }
   }
   return words
 }
 
+const MOST_STEMS = 50_000
+const stems = new Map<string, string | null>()
+
+/** The stem of a word, remembered; null for a function word. */
+function stemOf(word: string): string | null {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  const stem = FUNCTION_WORD.test(word) ? null : cutEnding(word)
+  if (stems.size >= MOST_STEMS) stems.clear()
+  stems.set(word, stem)
+  return stem
+}
+
 /** "closes" and "closed" are "close" for this purpose; only endings of words that the word list knows are cut. */
-function stemOf(word: string): string {
+function cutEnding(word: string): string {
   for (const ending of ['s', 'ed', 'd', 'ing']) {
     const stem = word.slice(0, -ending.length)
     if (word.endsWith(ending) && COMMON_WORDS.has(stem)) return stem

@@ -1,9 +1,9 @@
 import type { Article } from '../../src/domain/article.ts'
 import { CodePointOffsets } from '../../src/domain/code-points.ts'
 import type { Attribution, Claim, ClaimsLayer, QuotationsLayer, SourcesLayer } from '../../src/domain/layers.ts'
+import { hashClaim } from '../../src/domain/record-id.ts'
 import { sliceOf } from '../../src/domain/span.ts'
 import type { Stage } from '../../src/domain/stage.ts'
-import { hashSpans } from './claim-id.ts'
 import { corroborate } from './corroborate.ts'
 import { isHedged, isNegated } from './polarity.ts'
 import { quotationTypeOf } from './quotation-type.ts'
@@ -27,7 +27,7 @@ function makeClaims(
 ): ClaimsLayer {
   const points = new CodePointOffsets(article.text)
   const ids = attributions.map(({ cue, content }) =>
-    hashSpans(
+    hashClaim(
       article.id,
       cue.map(span => points.of(span)),
       content.map(span => points.of(span)),

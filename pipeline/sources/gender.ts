@@ -8,20 +8,21 @@ const MALE = readWordList(new URL('./lexicon/male.txt', import.meta.url))
 /** First names that compromise does not list. */
 const FEMALE_NAMES = readWordList(new URL('./lexicon/female-name.txt', import.meta.url))
 const MALE_NAMES = readWordList(new URL('./lexicon/male-name.txt', import.meta.url))
-const GENDER_BY_PRONOUN: Readonly<Record<string, Gender>> = {
-  he: 'male',
-  him: 'male',
-  his: 'male',
-  himself: 'male',
-  she: 'female',
-  her: 'female',
-  hers: 'female',
-  herself: 'female',
-}
+// A map: asking an object for any word of the article is many times as slow.
+const GENDER_BY_PRONOUN: ReadonlyMap<string, Gender> = new Map([
+  ['he', 'male'],
+  ['him', 'male'],
+  ['his', 'male'],
+  ['himself', 'male'],
+  ['she', 'female'],
+  ['her', 'female'],
+  ['hers', 'female'],
+  ['herself', 'female'],
+])
 
 /** The gender that a pronoun says, or null ("they", "it"). Lower case. */
 export function genderOfPronoun(pronoun: string): Gender | null {
-  return GENDER_BY_PRONOUN[pronoun] ?? null
+  return GENDER_BY_PRONOUN.get(pronoun) ?? null
 }
 
 /** The gender that a noun or title says ("spokeswoman", "Mr."), or null. Lower case. */

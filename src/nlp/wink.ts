@@ -30,7 +30,8 @@ const KNOWN_POS: ReadonlySet<string> = new Set(POS_TAGS)
 const SPACE = /\s/
 const BREAK = /[\t\n\r\v\f\u2028\u2029]/
 /** No word is that long, and wink-nlp's time grows with the square of a run without white space. */
-const ENDLESS = /\S{400,}/g
+const LONGEST_RUN = 400
+const ENDLESS = new RegExp(`\\S{${LONGEST_RUN},}`)
 
 /**
  * Tokenises a text and tags it with Universal POS.
@@ -61,10 +62,13 @@ export function readWithWink(text: string): WinkReading {
 
 /** A quick check that nearly every text fails: the regular expression alone costs as much as a stage. */
 function hasEndlessRun(text: string): boolean {
-  let run = 0
-  for (let i = 0; i < text.length; i += 1) {
-    run = text.charCodeAt(i) <= 32 ? 0 : run + 1
-    if (run >= 400) return true
+  let from = 0
+  while (text.length - from >= LONGEST_RUN) {
+    // Spaces are found by the machine's own search; only where none is near do other white spaces matter.
+    const space = text.indexOf(' ', from)
+    const to = space < 0 ? text.length : space
+    if (to - from >= LONGEST_RUN && ENDLESS.test(text.slice(from, to))) return true
+    from = to + 1
   }
   return false
 }
@@ -72,7 +76,7 @@ function hasEndlessRun(text: string): boolean {
 function splitEndless(text: string): { readonly text: string; readonly start: number; readonly endless: boolean }[] {
   const pieces: { text: string; start: number; endless: boolean }[] = []
   let from = 0
-  for (const match of text.matchAll(ENDLESS)) {
+  for (const match of text.matchAll(new RegExp(ENDLESS, 'g'))) {
     if (match.index > from) pieces.push({ text: text.slice(from, match.index), start: from, endless: false })
     pieces.push({ text: match[0], start: match.index, endless: true })
     from = match.index + match[0].length
@@ -86,8 +90,7 @@ interface WordForm {
   readonly lower: string
   /** Line breaks, which wink-nlp counts as tokens or leaves inside one. */
   readonly broken: boolean
-  /** Contractions take their lemma from their place ("'s" is "be" or "'s"). */
-  readonly contracted: boolean
+  /** By tag: "'s" is "be" as an auxiliary and itself as a genitive. */
   readonly lemmas: Partial<Record<Pos, string>>
 }
 
@@ -98,7 +101,7 @@ function formOf(value: string): WordForm {
   const known = forms.get(value)
   if (known !== undefined) return known
   const lower = value.toLowerCase().replaceAll('’', "'")
-  const form = { lower, broken: BREAK.test(value), contracted: lower.includes("'"), lemmas: {} }
+  const form = { lower, broken: BREAK.test(value), lemmas: {} }
   if (forms.size >= MOST_FORMS) forms.clear()
   forms.set(value, form)
   return form
@@ -110,11 +113,11 @@ function readPiece(text: string): WinkReading {
   const values = all.out() as string[]
   const tags = all.out(its.pos) as string[]
   const spans = doc.sentences().out(its.span) as unknown as [number, number][]
-  const lemmaOf = (i: number, { contracted, lemmas }: WordForm, pos: Pos): string => {
-    const known = contracted ? undefined : lemmas[pos]
+  const lemmaOf = (i: number, { lemmas }: WordForm, pos: Pos): string => {
+    const known = lemmas[pos]
     if (known !== undefined) return known
     const lemma = (all.itemAt(i).out(its.lemma as unknown as typeof its.pos) as string).toLowerCase()
-    if (!contracted) lemmas[pos] = lemma
+    lemmas[pos] = lemma
     return lemma
   }
   const tokens: WinkToken[] = []
