@@ -81,6 +81,8 @@ export function isInitial(tokens: readonly Token[], i: number, { firstToken }: {
 
 function startsName(tokens: readonly Token[], i: number, sentence: Sentence): boolean {
   const token = tokens[i] as Token
+  // Four words in five: small letters of a script that has capitals.
+  if (token.text === token.lower && token.text.charCodeAt(0) < 128) return false
   if (CASELESS.test(token.text)) return token.pos === 'PROPN' || token.pos === 'NOUN' || token.pos === 'X'
   if (!isNameWord(token)) return false
   if (token.lower === 'i' || (token.text.length === 1 && token.text !== token.text.toLowerCase())) {

@@ -38,7 +38,20 @@ function readName(text: string, mention: Mention): string {
   return text.slice(start, end).replace(/['’]s?$/, '')
 }
 
+const MOST_KEYS = 20_000
+const keys = new Map<string, string>()
+
+/** What the spellings of one name have in common, remembered: the same names come again in every article. */
 function keyOfName(name: string): string {
+  const known = keys.get(name)
+  if (known !== undefined) return known
+  const key = makeKey(name)
+  if (keys.size >= MOST_KEYS) keys.clear()
+  keys.set(name, key)
+  return key
+}
+
+function makeKey(name: string): string {
   const lower = name.toLowerCase().replaceAll('’', "'").replace(/^the /, '').replaceAll(/\s+/g, ' ')
   if (UNITED_STATES.test(lower)) return 'united states'
   if (UNITED_KINGDOM.test(lower)) return 'united kingdom'

@@ -114,14 +114,14 @@ function makeStranger(noun: string): Referent {
 function listEvents({ layer, mentions, drafts }: Walk): Event[] {
   const { tokens } = layer
   const events: Event[] = mentions.map(mention => ({ at: mention.firstToken, mention }))
-  const taken = new Set<number>()
-  for (const { firstToken, endToken } of mentions) for (let i = firstToken; i < endToken; i += 1) taken.add(i)
+  const taken = new Uint8Array(tokens.length)
+  for (const { firstToken, endToken } of mentions) taken.fill(1, firstToken, endToken)
   for (const [draft, { words }] of drafts.entries()) {
     events.push({ at: words.from, draft })
-    for (let i = words.from; i < words.headEnd; i += 1) taken.add(i)
+    taken.fill(1, words.from, words.headEnd)
   }
   for (let i = 0; i < tokens.length; i += 1) {
-    if (taken.has(i)) continue
+    if (taken[i] === 1) continue
     const { lower, pos } = tokens[i] as Token
     if (genderOfPronoun(lower) !== null) {
       events.push({ at: i, pronoun: true })
