@@ -14,6 +14,7 @@ import type {
   SourceRecord,
   TextSpan,
 } from '../domain/record.ts'
+import { hashSource } from '../domain/record-id.ts'
 import { type Span, sliceOf } from '../domain/span.ts'
 import type { StageInfo } from '../domain/stage.ts'
 
@@ -22,7 +23,10 @@ export function toRecord(article: Article, layers: Layers, stages: readonly Stag
   const points = new CodePointOffsets(article.text)
   const textSpan = (span: Span): TextSpan => ({ ...points.of(span), text: sliceOf(article.text, span) })
   const sourceIds = layers.sources.sources.map(source =>
-    hash('source', article.id, ...source.spans.flatMap(span => [points.at(span.start), points.at(span.end)])),
+    hashSource(
+      article.id,
+      source.spans.map(span => points.of(span)),
+    ),
   )
   const used = new Set(
     layers.claims.claims.flatMap(({ source, cited }) =>

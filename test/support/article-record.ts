@@ -10,6 +10,7 @@ import type {
   SourceRecord,
   TextSpan,
 } from '../../src/domain/record.ts'
+import { hashClaim, hashSource } from '../../src/domain/record-id.ts'
 
 /** An attribution by its words, each of which is looked up in the text from where the claim's `from` begins. */
 export interface ClaimWords {
@@ -100,9 +101,9 @@ function buildClaim(article: Article, words: ClaimWords, sources: Map<string, So
   ]
   const source = buildSource(articleId, spans, words.describe)
   if (source !== null) sources.set(source.id, source)
-  const identity = spans.filter(span => span.role === 'cue' || span.role === 'content')
+  const having = (role: SpanRole) => spans.filter(span => span.role === role)
   return {
-    id: sha256(JSON.stringify([articleId, identity])).slice(0, 32),
+    id: hashClaim(articleId, having('cue'), having('content')),
     quotation: 'indirect',
     act: 'statement',
     negated: false,
@@ -131,7 +132,7 @@ function buildSource(
   const own = spans.filter(span => span.role === 'source').map(({ start, end, text }) => ({ start, end, text }))
   if (own.length === 0) return null
   return {
-    id: sha256(JSON.stringify([articleId, own])).slice(0, 32),
+    id: hashSource(articleId, own),
     spans: own,
     naming: 'named',
     kind: 'person',

@@ -1,0 +1,21 @@
+import { hash } from 'node:crypto'
+import type { Span } from './span.ts'
+
+/**
+ * A claim's id: hash of its article's id, its cue and its content, in their own order and in code points.
+ * The same on every machine, so that whoever has the spans can tell whether they are still those of the id.
+ */
+export function hashClaim(articleId: string, cue: readonly Span[], content: readonly Span[]): string {
+  const parts = [cue, content].map(spans => spans.map(({ start, end }) => `${start}-${end}`).join(','))
+  return shorten([articleId, ...parts])
+}
+
+/** A source's id: hash of its article's id and its spans (code points). */
+export function hashSource(articleId: string, spans: readonly Span[]): string {
+  return shorten(['source', articleId, ...spans.flatMap(({ start, end }) => [start, end])])
+}
+
+/** 20 hexadecimal digits: 80 bits. */
+function shorten(parts: readonly (string | number)[]): string {
+  return hash('sha256', parts.join('|'), 'hex').slice(0, 20)
+}
