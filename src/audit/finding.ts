@@ -13,6 +13,12 @@ export interface Finding {
     | 'candidate'
     | 'joined-text'
     | 'source-file'
+    | 'claim-id'
+    | 'claim-context'
+    | 'claim-count'
+    | 'source-id'
+    | 'evidence'
+    | 'search-index'
     | 'database'
   /** Null when the database as a whole is concerned. */
   readonly articleId: string | null

@@ -2,13 +2,19 @@ import { createHash } from 'node:crypto'
 import { CodePointText } from '../domain/code-point-text.ts'
 import type { ArticleRecord, ClaimRecord, SourceRecord, TextSpan } from '../domain/record.ts'
 import type { Span } from '../domain/span.ts'
+import type { ArticleBookkeeping } from '../store/queries/article-bookkeeping.ts'
 import { type JoinedTexts, PART_SEPARATOR } from '../store/queries/joined-texts.ts'
 import type { Finding } from './finding.ts'
+import { verifyCompleteness } from './verify-completeness.ts'
 
 const SOURCE_FIELDS = ['name', 'role', 'affiliation', 'number', 'reason', 'knowledge', 'rank', 'grantedBy'] as const
 
-/** Checks one article's rows against its text. `spans` is how many spans were compared. */
-export function verifyArticle(record: ArticleRecord, joined: JoinedTexts): { findings: Finding[]; spans: number } {
+/** Checks one article's rows against its text and each other. `spans` is how many spans were compared. */
+export function verifyArticle(
+  record: ArticleRecord,
+  joined: JoinedTexts,
+  kept: ArticleBookkeeping,
+): { findings: Finding[]; spans: number } {
   const { article } = record
   const text = new CodePointText(article.text)
   const findings: Finding[] = []
@@ -43,6 +49,7 @@ export function verifyArticle(record: ArticleRecord, joined: JoinedTexts): { fin
   }
   for (const mention of record.mentions) compare('mention', 'A mention', mention, [])
   for (const candidate of record.candidates) compare('candidate', 'A rejected candidate', candidate, [])
+  verifyCompleteness(record, kept).forEach(report)
   return { findings, spans }
 
   /** The value may differ from the words it was read from ("two" → 2), but these must lie in the text. */

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { buildArticleRecord, groundedIn } from '../../test/support/article-record.ts'
+import { buildArticleRecord, groundedIn, spanOf } from '../../test/support/article-record.ts'
 import { makeFolder, readUntilTestEnds, storeRecords } from '../../test/support/stored-database.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import type { Finding } from './finding.ts'
@@ -27,6 +27,7 @@ const record: ArticleRecord = {
   mentions: [{ start: 2, end: 8, text: 'Ms Roy', type: 'person', name: null, chain: 0, entityId: null }],
   candidates: [{ start: 0, end: 1, text: '😀', stage: 'quotations', rule: 'scare-quote', reason: 'no words' }],
 }
+const secondSaid = spanOf(text, 'said', text.indexOf('officials')).start
 const [roysClaim, officialsClaim] = record.claims.map(claim => claim.id)
 const other = buildArticleRecord('Mr Lee said no.', [{ source: 'Mr Lee', cue: 'said', content: 'no' }], {
   article: { uri: 'news/other.txt' },
@@ -97,11 +98,65 @@ describe('verify', () => {
       'PRAGMA foreign_keys = OFF; DELETE FROM run',
       { kind: 'database', message: expect.stringContaining('4 rows of done refer to a run that is not there') },
     ],
+    [
+      'a cue that was moved to the same word elsewhere',
+      `UPDATE claim_span SET start = ${secondSaid}, end = ${secondSaid + 4} WHERE role = 'cue' AND claim_rowid = 1`,
+      { kind: 'claim-id', claimIds: [roysClaim as string] },
+    ],
+    [
+      'a source that was moved to other words',
+      `UPDATE claim_span SET start = 10, end = 13, text = 'the' WHERE role = 'source' AND claim_rowid = 1;
+       UPDATE source_span SET start = 10, end = 13, text = 'the' WHERE source_rowid = 1;
+       UPDATE source SET text = 'the' WHERE rowid = 1; UPDATE claim SET start = 10 WHERE rowid = 1`,
+      { kind: 'source-id', claimIds: [roysClaim as string] },
+    ],
+    [
+      "a claim's source that its source does not have",
+      "UPDATE claim_span SET start = 10, end = 13, text = 'the' WHERE role = 'source' AND claim_rowid = 1",
+      { kind: 'source-id', claimIds: [roysClaim as string] },
+    ],
+    [
+      'a claim without a cue',
+      "DELETE FROM claim_span WHERE role = 'cue' AND claim_rowid = 1",
+      { kind: 'claim-span', claimIds: [roysClaim as string] },
+    ],
+    ['a changed id', "UPDATE claim SET id = 'abc' WHERE rowid = 1", { kind: 'claim-id', claimIds: ['abc'] }],
+    ["a changed source's id", "UPDATE source SET id = 'abc' WHERE rowid = 1", { kind: 'source-id' }],
+    [
+      'a deleted claim',
+      'DELETE FROM claim WHERE rowid = 1',
+      { kind: 'claim-count', message: expect.stringContaining('2 claims were stored, 1 is there') },
+    ],
+    [
+      'deleted evidence',
+      'DELETE FROM evidence WHERE claim_rowid = 1',
+      { kind: 'evidence', claimIds: [roysClaim as string] },
+    ],
+    [
+      'a context that leaves words out',
+      'UPDATE claim SET context_start = context_end WHERE rowid = 1',
+      { kind: 'claim-context', claimIds: [roysClaim as string] },
+    ],
+    [
+      'a place that the spans do not have',
+      'UPDATE claim SET start = start + 1 WHERE rowid = 1',
+      { kind: 'claim-context', claimIds: [roysClaim as string] },
+    ],
+    [
+      'a claim that full-text search does not find',
+      "INSERT INTO claim_search (claim_search, rowid, content_text) SELECT 'delete', rowid, content_text FROM claim WHERE rowid = 1",
+      { kind: 'search-index', claimIds: [roysClaim as string] },
+    ],
   ])('sees %s', async (_, sql, expected) => {
     const { findings, counts } = await verifyAfter(sql)
     expect(findings.length).toBeGreaterThan(0)
     expect(findings[0]).toMatchObject({ level: 'mismatch', ...expected })
     expect(counts.mismatches).toBe(findings.length)
+  })
+
+  it('does not check the number of claims of an article from before it was kept', async () => {
+    const { findings } = await verifyAfter('UPDATE article SET claim_count = NULL; DELETE FROM claim WHERE rowid = 1')
+    expect(findings).toEqual([])
   })
 
   it('warns of a source file that has changed, and passes one that has not or is gone', async () => {

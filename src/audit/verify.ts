@@ -1,3 +1,4 @@
+import { readArticleBookkeeping } from '../store/queries/article-bookkeeping.ts'
 import { readArticleRecord } from '../store/queries/article-record.ts'
 import { readJoinedTexts } from '../store/queries/joined-texts.ts'
 import { streamArticleIds } from '../store/queries/stream-article-ids.ts'
@@ -26,8 +27,14 @@ export interface VerifyCounts {
 
 /**
  * Checks everything that is stored against the articles' texts: each text against its hash, each span against the
- * text, each text that was joined from spans against these, and the database's own structure. Findings are given out
- * as they come, so that a large database needs no more memory than a small one.
+ * text, each text that was joined from spans against these, the ids of claims and sources against their spans, that
+ * every claim is there with its cue, its evidence, its context and its entry in the full-text index, and the
+ * database's own structure. Findings are given out as they come, so that a large database needs no more memory than a
+ * small one.
+ *
+ * It checks spans, hashes, ids and completeness, not judgements: a changed act, type of quotation, naming, name, kind,
+ * confidence, addressee, wider context or wording of the evidence agrees with the text as well as the first one did.
+ * Nor does it see what was changed together with all that vouches for it: who changes an article's text may hash it.
  *
  * @example
  * const counts = await verify(reader, { onFinding: finding => console.log(finding.message) })
@@ -51,7 +58,11 @@ export async function verify(reader: StoreReader, options: VerifyOptions = {}): 
     })
   for await (const { id } of streamArticleIds(reader.database)) {
     const record = await readArticleRecord(reader.database, id)
-    const checked = verifyArticle(record, await readJoinedTexts(reader.database, id))
+    const checked = verifyArticle(
+      record,
+      await readJoinedTexts(reader.database, id),
+      await readArticleBookkeeping(reader.database, id),
+    )
     checked.findings.forEach(report)
     counts.articles++
     counts.claims += record.claims.length

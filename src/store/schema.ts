@@ -17,6 +17,8 @@ export interface StoreSchema {
   claim_span: ClaimSpanTable
   /** Full-text index over `claim.content_text`. */
   claim_search: { rowid: number }
+  /** One row for each claim that the index holds, kept by SQLite. */
+  claim_search_docsize: { id: number }
   source: SourceTable
   source_span: SourceSpanTable
   entity: EntityTable
@@ -57,6 +59,8 @@ export interface ArticleTable extends Publication {
   /** JSON: strings. */
   warnings: string
   text: string
+  /** How many claims were stored with it; null when it was stored before this was kept. */
+  claim_count: number | null
 }
 
 export interface ClaimTable {

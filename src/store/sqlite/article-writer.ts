@@ -60,7 +60,7 @@ export class ArticleWriter {
     this.#lastSource = pluck('SELECT coalesce(max(rowid), 0) FROM source')
     this.#lastClaim = pluck('SELECT coalesce(max(rowid), 0) FROM claim')
     this.#findEntity = pluck('SELECT rowid FROM entity WHERE id = ?')
-    this.#insertArticle = insert('article', 13)
+    this.#insertArticle = insert('article', 14)
     this.#insertEntity = database.prepare('INSERT INTO entity (id, name, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
     this.#insertSource = insert('source', 32)
     this.#insertSourceSpan = insert('source_span', 5)
@@ -80,7 +80,7 @@ export class ArticleWriter {
     const { article } = record
     const formerEntities = this.#deleteFormer(article.id)
     const rowids: Rowids = {
-      article: this.#writeArticle(article),
+      article: this.#writeArticle(article, record.claims.length),
       entity: new Map(record.entities.map(entity => [entity.id, this.#writeEntity(entity)])),
       // Given out before anything is inserted: claims and sources may refer to ones that come later.
       source: numberFrom(record.sources, this.#lastSource.get() ?? 0),
@@ -110,7 +110,7 @@ export class ArticleWriter {
     return entities
   }
 
-  #writeArticle(article: Article): number {
+  #writeArticle(article: Article, claims: number): number {
     const inserted = this.#insertArticle.run(
       null,
       article.id,
@@ -125,6 +125,7 @@ export class ArticleWriter {
       article.decodedAs,
       JSON.stringify(article.warnings),
       article.text,
+      claims,
     )
     return Number(inserted.lastInsertRowid)
   }
