@@ -10,6 +10,7 @@ import { readPolnear } from '../../evaluate/polnear.ts'
 import { formatScores, toJson } from '../../evaluate/report.ts'
 import { scoreArticles } from '../../evaluate/score.ts'
 import { toScoredArticle } from '../../evaluate/scored-record.ts'
+import type { Pipeline } from '../../run/create-pipeline.ts'
 import { readArticleRecord } from '../../store/queries/article-record.ts'
 import { wholeNumber } from '../argument.ts'
 import { withReader } from '../database-option.ts'
@@ -21,6 +22,7 @@ interface Options {
   readonly gold?: readonly string[]
   readonly polnear?: string
   readonly entities?: string
+  readonly pairs?: string
   readonly db?: string
   readonly cues: CueSelection
   readonly misses?: number
@@ -41,6 +43,12 @@ export function addEval(program: Command, surroundings: Surroundings): void {
       ).conflicts(['gold', 'polnear', 'db', 'misses']),
     )
     .addOption(
+      new Option(
+        '--pairs <folder>',
+        'folder of articles with attribution pairs of rhetorical structure theory (JSON): score how many are found',
+      ).conflicts(['gold', 'polnear', 'entities', 'db', 'misses']),
+    )
+    .addOption(
       new Option('--db <path>', 'score what this database holds; analyse only what it does not').conflicts('polnear'),
     )
     .addOption(new Option('--cues <cues>', 'which cues count, on both sides').choices(CUE_SELECTIONS).default('all'))
@@ -57,6 +65,7 @@ ${examples({
   'eval --db out/hearsay.db --gold corpus/gold/*.json --misses 20': 'score what a run has stored',
   'eval --polnear ../shared/polnear/dev --cues speech': 'another corpus, without attitudes',
   'eval --entities ../shared/gum-news': 'names and pronouns, beside compromise',
+  'eval --pairs ../shared/gum-news --learned': 'world news, by the learned model',
 })}`,
     )
     .action((options: Options) => evaluate(options, surroundings))
@@ -66,6 +75,11 @@ async function evaluate(options: Options, surroundings: Surroundings): Promise<v
   if (options.entities !== undefined) {
     const { evaluateEntities } = await import('../evaluate-entities.ts')
     await evaluateEntities(options.entities, options.json === true, surroundings)
+    return
+  }
+  if (options.pairs !== undefined) {
+    const { evaluatePairs } = await import('../evaluate-pairs.ts')
+    await evaluatePairs(options.pairs, options.json === true, await loadPipeline(options), surroundings)
     return
   }
   const pairs = await readPairs(options, surroundings)
@@ -98,7 +112,7 @@ async function readPairs(options: Options, surroundings: Surroundings): Promise<
   }
   if (options.polnear === undefined) {
     throw new HearsayError(
-      'There is no gold to score against: give --gold FILE…, --polnear FOLDER or --entities FOLDER.',
+      'There is no gold to score against: give --gold FILE…, --polnear FOLDER, --entities FOLDER or --pairs FOLDER.',
       EXIT.usage,
     )
   }
@@ -132,13 +146,17 @@ async function readStored(
   })
 }
 
-async function analyseAll(golds: readonly ScoredArticle[], { learned }: Options): Promise<ScoredPair[]> {
+async function analyseAll(golds: readonly ScoredArticle[], options: Options): Promise<ScoredPair[]> {
   if (golds.length === 0) return []
-  // Only here: loading the language model takes longer than all the rest of a command.
-  const { createPipeline } = await import('../../run/create-pipeline.ts')
-  const pipeline = createPipeline(learned === true ? await import('../../run/analyse-learned.ts') : undefined)
+  const pipeline = await loadPipeline(options)
   return golds.map(gold => {
     const record = pipeline.analyse(gold.text, { uri: gold.name })
     return { gold, predicted: toScoredArticle(record) }
   })
+}
+
+/** Only where it is used: loading the language model takes longer than all the rest of a command. */
+async function loadPipeline({ learned }: Pick<Options, 'learned'>): Promise<Pipeline> {
+  const { createPipeline } = await import('../../run/create-pipeline.ts')
+  return createPipeline(learned === true ? await import('../../run/analyse-learned.ts') : undefined)
 }
