@@ -6,7 +6,9 @@ import type { Surroundings } from './surroundings.ts'
 
 /** Runs one command line to its end; whatever happens becomes an exit code and, for an error, one sentence. */
 export async function execute(args: readonly string[], surroundings: Surroundings): Promise<void> {
-  surroundings.standardOutput.on('error', endQuietly)
+  surroundings.standardOutput.on('error', error => endWithoutOutput(error, surroundings))
+  // Nobody is left to be told, and what is being done (a run) must not be lost with what is said about it.
+  surroundings.standardError.on('error', () => {})
   const program = createProgram(surroundings)
   try {
     if (args.length === 0) {
@@ -41,8 +43,11 @@ function describeUsage({ message }: CommanderError): string {
   return hint === undefined ? `${problem}; hearsay --help lists what there is.` : `${problem}; did you mean ${hint}?`
 }
 
-/** `hearsay claims | head` closes the pipe when it has enough, which is no error. */
-function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') process.exit()
-  throw error
+/** `hearsay claims | head` closes the pipe when it has enough, which is no error; a full disk is one. */
+function endWithoutOutput({ code, message }: NodeJS.ErrnoException, { standardError }: Surroundings): never {
+  if (code === 'EPIPE') process.exit()
+  standardError.write(
+    `hearsay: Standard output cannot be written (${code ?? message}): check the space on the disk it goes to.\n`,
+  )
+  process.exit(EXIT.io)
 }
