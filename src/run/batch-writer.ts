@@ -10,6 +10,8 @@ const LONGEST_WAIT_MS = 250
 const MOST_TEXT = 8_000_000
 
 export interface WriterEvents {
+  /** The store has committed this batch: only now may it be counted. */
+  onWritten(batch: Batch): void
   /** The store cannot hold this record, which breaks its schema: a defect of a stage. */
   onRejected(record: ArticleRecord, error: unknown): void
   /** A write failed for good: what waited is lost to this run, and the run has to end. */
@@ -75,6 +77,7 @@ export class BatchWriter {
   #write(batch: Batch): void {
     try {
       this.#store.write(this.#runId, batch)
+      this.#events.onWritten(batch)
     } catch (error) {
       // A full disk or a lost database ends the run. Anything else is a record that the store cannot hold, which must
       // not cost the other articles of its batch.

@@ -3,7 +3,7 @@ import type { Article } from '../domain/article.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import type { ReadOutcome } from '../read/format.ts'
-import type { DeadLetter, RunConfiguration, RunCounts, SkippedInput, Store } from '../store/store.ts'
+import type { Batch, DeadLetter, RunConfiguration, RunCounts, SkippedInput, Store } from '../store/store.ts'
 import { AnalysisPool, type PoolOptions } from './analysis-pool.ts'
 import { BatchWriter } from './batch-writer.ts'
 
@@ -16,7 +16,8 @@ export interface RunOptions extends PoolOptions {
 }
 
 export interface RunReport {
-  readonly runId: number
+  /** Null when there was nothing to store: no input but skipped ones. */
+  readonly runId: number | null
   readonly status: 'finished' | 'stopped'
   /** `inputs` is the sum of `done`, `unchanged`, `skipped` and `dead`. */
   readonly counts: RunCounts
@@ -41,7 +42,8 @@ const NO_STAGE: StageInfo = { name: 'none', version: 0 }
  * again: what was committed stays, what was in flight is done again. An article that fails becomes a dead letter and
  * stops no other. The number of threads changes nothing in what is stored.
  *
- * @param openStore called when the first input has been read; the store is closed at the end
+ * @param openStore called when the first input has been read that was not skipped, so that empty input leaves nothing
+ * behind; the store is closed at the end
  * @throws what reading throws before the first input, what the store throws, and a defect of the analyser's module
  */
 export async function runArticles(
@@ -50,18 +52,35 @@ export async function runArticles(
   options: RunOptions,
 ): Promise<RunReport> {
   const iterator = inputs[Symbol.asyncIterator]()
-  const first = await iterator.next()
+  const held: SkippedInput[] = []
+  let first = await iterator.next()
+  while (!first.done && first.value.outcome === 'skipped') {
+    held.push({ uri: first.value.uri, reason: first.value.reason })
+    first = await iterator.next()
+  }
+  if (first.done) return reportWithoutRun(held, options.signal)
   const pool = new AnalysisPool(options)
   try {
     const store = openStore()
     try {
       const stages = await pool.start()
-      return await new Run(store, pool, stages, options).execute(first, iterator)
+      return await new Run(store, pool, stages, options).execute(held, first, iterator)
     } finally {
       store.close()
     }
   } finally {
     await pool.close()
+  }
+}
+
+function reportWithoutRun(skipped: readonly SkippedInput[], { aborted }: AbortSignal): RunReport {
+  const none = { done: 0, unchanged: 0, dead: 0, claims: 0 }
+  return {
+    runId: null,
+    status: aborted ? 'stopped' : 'finished',
+    counts: { ...none, inputs: skipped.length, skipped: skipped.length },
+    failures: [],
+    skipped: skipped.slice(0, MOST_REPORTED),
   }
 }
 
@@ -89,16 +108,22 @@ class Run {
     this.#queue = new PQueue({ concurrency: options.threads })
     this.#runId = store.startRun({ ...options.configuration, stages })
     this.#writer = new BatchWriter(store, this.#runId, {
+      onWritten: batch => this.#countWritten(batch),
       onRejected: (record, error) => this.#reject(record, error),
       onFailure: error => this.#break(error),
     })
   }
 
-  async execute(first: IteratorResult<ReadOutcome>, rest: AsyncIterator<ReadOutcome>): Promise<RunReport> {
+  async execute(
+    held: readonly SkippedInput[],
+    first: IteratorResult<ReadOutcome>,
+    rest: AsyncIterator<ReadOutcome>,
+  ): Promise<RunReport> {
     const { signal, threads } = this.#options
     const dropQueued = () => this.#queue.clear()
     signal.addEventListener('abort', dropQueued)
     try {
+      for (const skipped of held) this.#skip(skipped)
       for (let next = first; !next.done && !this.#mustEnd; next = await rest.next()) {
         this.#take(next.value)
         await this.#queue.onSizeLessThan(4 * threads)
@@ -121,18 +146,21 @@ class Run {
 
   #take(outcome: ReadOutcome): void {
     if (outcome.outcome === 'skipped') {
-      const skipped = { uri: outcome.uri, reason: outcome.reason }
-      this.#writer.addSkipped(skipped)
-      if (this.#skipped.length < MOST_REPORTED) this.#skipped.push(skipped)
-      this.#count('skipped')
+      this.#skip({ uri: outcome.uri, reason: outcome.reason })
     } else if (outcome.outcome === 'failed') {
       this.#bury(outcome.uri, null, READING, outcome)
     } else if (this.#isKnown(outcome.article.id)) {
-      this.#count('unchanged')
+      this.#counts.unchanged += 1
+      this.#tellProgress()
     } else {
       this.#inFlight.add(outcome.article.id)
       void this.#queue.add(() => this.#analyse(outcome.article))
     }
+  }
+
+  #skip(skipped: SkippedInput): void {
+    this.#writer.addSkipped(skipped)
+    if (this.#skipped.length < MOST_REPORTED) this.#skipped.push(skipped)
   }
 
   #isKnown(articleId: string): boolean {
@@ -145,8 +173,6 @@ class Run {
     this.#inFlight.delete(article.id)
     if ('record' in analysis) {
       this.#writer.addRecord(analysis.record)
-      this.#counts.claims += analysis.record.claims.length
-      this.#count('done')
     } else {
       const { stage, ...failure } = analysis.failure
       this.#failedIds.add(article.id)
@@ -154,10 +180,7 @@ class Run {
     }
   }
 
-  #reject({ article, claims }: ArticleRecord, error: unknown): void {
-    this.#counts.done -= 1
-    this.#counts.inputs -= 1
-    this.#counts.claims -= claims.length
+  #reject({ article }: ArticleRecord, error: unknown): void {
     this.#failedIds.add(article.id)
     this.#bury(article.uri, article, STORING, { kind: 'throw', error: (error as Error).message })
   }
@@ -173,12 +196,19 @@ class Run {
     const dead: DeadLetter = { articleId, uri, stage: stage.name, stageVersion: stage.version, kind, error, article }
     this.#writer.addDead(dead)
     if (this.#failures.length < MOST_REPORTED) this.#failures.push({ ...dead, article: null })
-    this.#count('dead')
   }
 
-  #count(kind: 'done' | 'unchanged' | 'skipped' | 'dead'): void {
-    this.#counts[kind] += 1
-    this.#counts.inputs += 1
+  #countWritten({ records, dead, skipped }: Batch): void {
+    this.#counts.done += records.length
+    this.#counts.dead += dead.length
+    this.#counts.skipped += skipped.length
+    for (const { claims } of records) this.#counts.claims += claims.length
+    this.#tellProgress()
+  }
+
+  #tellProgress(): void {
+    const { done, unchanged, skipped, dead } = this.#counts
+    this.#counts.inputs = done + unchanged + skipped + dead
     this.#options.onProgress?.(this.#counts)
   }
 
@@ -191,7 +221,7 @@ class Run {
     const counts = { ...this.#counts }
     if (this.#broken !== null) {
       try {
-        this.#store.endRun(this.#runId, 'failed', counts)
+        this.#store.endRun(this.#runId, 'failed', counts, describe(this.#broken.error))
       } catch {
         // What broke the run (a full disk) may keep even this from being written; the first error is the one to report.
       }
@@ -201,4 +231,8 @@ class Run {
     this.#store.endRun(this.#runId, status, counts)
     return { runId: this.#runId, status, counts, failures: this.#failures, skipped: this.#skipped }
   }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

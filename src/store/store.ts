@@ -67,6 +67,7 @@ export interface Store {
   isDone(articleId: string, stages: readonly StageInfo[]): boolean
   /** Writes a batch in one transaction. Idempotent: an article already done is replaced by equal rows. */
   write(runId: number, batch: Batch): void
-  endRun(runId: number, status: RunStatus, counts: RunCounts): void
+  /** @param note why the run failed */
+  endRun(runId: number, status: RunStatus, counts: RunCounts, note?: string): void
   close(): void
 }

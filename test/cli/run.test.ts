@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync } from 'node:fs'
+import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { BRIDGE, DAM, PNG } from './articles.ts'
@@ -64,6 +64,34 @@ describe('hearsay run', () => {
     const workspace = makeWorkspace()
     expect(workspace.hearsay(['run', '-'], { input: DAM }).status).toBe(0)
     expect(workspace.rows('SELECT uri, text FROM article')).toEqual([{ uri: '-', text: DAM }])
+  })
+
+  it.each([
+    ['standard input', '-', '-'],
+    ['a file', 'empty.txt', 'empty.txt'],
+    ['a folder of empty files', 'empties', 'empties/a.txt'],
+  ])('skips %s without text, and makes no database for it', (_, path, uri) => {
+    const workspace = makeWorkspace()
+    workspace.write('empty.txt', '')
+    workspace.write('empties/a.txt', ' \n')
+    const { status, stdout, stderr } = workspace.hearsay(['run', path, '--json'], { input: '' })
+    expect(status).toBe(0)
+    expect(stderr).toBe(
+      `${uri} skipped: empty.\nNothing to store: 1 input, of which 0 analysed, 0 known already, 1 skipped, 0 failed; ` +
+        'no run was made.\n',
+    )
+    expect(JSON.parse(stdout)).toMatchObject({ run: null, status: 'finished', inputs: 1, skipped: 1 })
+    expect(existsSync(join(workspace.folder, 'out'))).toBe(false)
+  })
+
+  it('stores what it skipped before the first article', () => {
+    const workspace = makeWorkspace()
+    workspace.write('news/a.txt', '')
+    workspace.write('news/b.txt', DAM)
+    expect(workspace.hearsay(['run', 'news']).stderr).toContain(
+      '2 inputs, of which 1 analysed, 0 known already, 1 skip',
+    )
+    expect(workspace.rows('SELECT uri, reason FROM skipped')).toEqual([{ uri: 'news/a.txt', reason: 'empty' }])
   })
 
   it('ends with 3 when an input failed, having done the others, and names it', () => {

@@ -121,4 +121,20 @@ describe('a disk that is full', () => {
     expect(workspace.hearsay(RUN).status).toBe(0)
     expectAllStored(workspace)
   })
+
+  it('counts only what was committed, and keeps the reason with the run', () => {
+    const workspace = makeWorkspace()
+    for (let number = 0; number < 150; number += 1) {
+      workspace.write(`news/${number}.txt`, `Part ${number}. “Dam ${number} is safe,” said Ada Mwale.`)
+    }
+    const hearsay = `"${process.execPath}" "${join(import.meta.dirname, '../../src/cli/hearsay.js')}"`
+    const { status, stderr } = workspace.shell(`ulimit -f 600; trap '' XFSZ; ${hearsay} run news --threads 1`)
+    expect(status, stderr).toBe(74)
+    const [run] = workspace.rows('SELECT status, inputs, done, claims, note FROM run')
+    const [{ claims } = {}] = workspace.rows('SELECT count(*) AS claims FROM claim')
+    const done = stored(workspace)
+    expect(done).toBeLessThan(150)
+    expect(run).toMatchObject({ status: 'failed', inputs: done, done, claims })
+    expect(`hearsay: ${run?.note}\n`).toBe(stderr)
+  })
 })

@@ -9,6 +9,7 @@ import { SqliteStore } from '../../store/sqlite/sqlite-store.ts'
 import { seconds, wholeNumber } from '../argument.ts'
 import { type DatabaseOptions, databaseOption } from '../database-option.ts'
 import { examples } from '../help.ts'
+import { plural } from '../output/plural.ts'
 import { printValue } from '../output/print.ts'
 import { toVisibleLine } from '../output/visible.ts'
 import { Progress } from '../progress.ts'
@@ -116,10 +117,14 @@ async function tell(report: RunReport, options: Options, surroundings: Surroundi
   }
   if (options.quiet !== true) {
     for (const { uri, reason } of skipped) note(surroundings, toVisibleLine(`${uri} skipped: ${reason}.`))
+    const inputs =
+      `${plural(counts.inputs, 'input')}, of which ${counts.done} analysed, ${counts.unchanged} known already, ` +
+      `${counts.skipped} skipped, ${counts.dead} failed`
     note(
       surroundings,
-      `Run ${runId} ${status}: ${counts.inputs} inputs, of which ${counts.done} analysed, ${counts.unchanged} known ` +
-        `already, ${counts.skipped} skipped, ${counts.dead} failed; ${counts.claims} new claims in ${options.db}.`,
+      runId === null
+        ? `Nothing to store: ${inputs}; no run was made.`
+        : `Run ${runId} ${status}: ${inputs}; ${plural(counts.claims, 'new claim')} in ${options.db}.`,
     )
   }
   if (options.json === true) await printValue(surroundings, { run: runId, status, database: options.db, ...counts })

@@ -94,11 +94,12 @@ export class SqliteStore implements Store {
     })
   }
 
-  endRun(runId: number, status: RunStatus, counts: RunCounts): void {
+  endRun(runId: number, status: RunStatus, counts: RunCounts, note: string | null = null): void {
     this.#inTransaction(() => {
       const ended = this.#database
         .prepare(
-          `UPDATE run SET status = ?, ended_at = ?, inputs = ?, done = ?, unchanged = ?, skipped = ?, dead = ?, claims = ?
+          `UPDATE run SET status = ?, ended_at = ?, inputs = ?, done = ?, unchanged = ?, skipped = ?, dead = ?, claims = ?,
+             note = ?
            WHERE id = ? AND status = 'running'`,
         )
         .run(
@@ -110,6 +111,7 @@ export class SqliteStore implements Store {
           counts.skipped,
           counts.dead,
           counts.claims,
+          note,
           runId,
         )
       if (ended.changes === 0) throw this.#leaseLost(runId)
