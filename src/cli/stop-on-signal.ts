@@ -3,9 +3,10 @@ import { EXIT } from '../domain/errors.ts'
 
 /** npm passes Ctrl-C on to a process that the terminal has told already: that is not a second Ctrl-C. */
 const ECHO_MS = 200
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
- * Aborts `signal` at the first SIGINT or SIGTERM; a second one ends the process at once with exit code 130.
+ * Aborts `signal` at the first SIGINT, SIGTERM or SIGHUP (the terminal was closed); a second one ends the process at once with exit code 130.
  *
  * @param onStop told at the first one
  */
@@ -20,11 +21,11 @@ export function stopOnSignal(onStop: () => void): { readonly signal: AbortSignal
     onStop()
     stop.abort()
   }
-  process.on('SIGINT', listener).on('SIGTERM', listener)
+  for (const name of SIGNALS) process.on(name, listener)
   return {
     signal: stop.signal,
     release: () => {
-      process.off('SIGINT', listener).off('SIGTERM', listener)
+      for (const name of SIGNALS) process.off(name, listener)
     },
   }
 }

@@ -3,7 +3,7 @@ import { EXIT, HearsayError } from '../domain/errors.ts'
 import type { Discovered } from './discover.ts'
 import type { ReadOutcome } from './format.ts'
 import { formatOf } from './formats.ts'
-import { readFileBytes, readStream } from './read-bytes.ts'
+import { type ReadBytes, readFileBytes, readStream } from './read-bytes.ts'
 
 export interface ReadOptions {
   /** Larger inputs fail as `too-large` without being read. */
@@ -57,18 +57,21 @@ async function* readInput(input: Discovered, options: ReadOptions): AsyncGenerat
     yield { outcome: 'failed', uri, kind: 'unreadable', error: input.error }
     return
   }
-  const read =
-    input.kind === 'file' ? await readFileBytes(input.path, options.maxBytes) : await readStandardInput(options)
+  const read = await readUnlessStopped(input, options)
   if (read === null) return
   if ('bytes' in read) yield* formatOf(uri).read({ uri, bytes: read.bytes })
   else yield { outcome: 'failed', uri, kind: read.kind, error: read.error }
 }
 
-async function readStandardInput(options: ReadOptions) {
+async function readUnlessStopped(
+  input: Extract<Discovered, { kind: 'file' | 'standard-input' }>,
+  { maxBytes, standardInput, signal }: ReadOptions,
+): Promise<ReadBytes | null> {
   try {
-    return await readStream(options.standardInput, options.maxBytes, options.signal)
+    if (input.kind === 'file') return await readFileBytes(input.path, maxBytes, signal)
+    return await readStream(standardInput, maxBytes, signal)
   } catch (error) {
-    if (options.signal.aborted) return null
+    if (signal.aborted) return null
     throw error
   }
 }

@@ -1,4 +1,6 @@
-import { open } from 'node:fs/promises'
+import { constants, openSync } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
+import { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 
 /** Bytes of an input, or why there are none. `kind` is one of a dead letter. */
@@ -6,19 +8,37 @@ export type ReadBytes =
   | { readonly bytes: Uint8Array }
   | { readonly kind: 'too-large' | 'unreadable'; readonly error: string }
 
-/** Reads a whole file unless it is larger than `maxBytes`, which is checked before anything is read. */
-export async function readFileBytes(path: string, maxBytes: number): Promise<ReadBytes> {
+/**
+ * Reads a whole file unless it is larger than `maxBytes`, which is checked before anything is read.
+ *
+ * @throws the reason of `signal` when it aborts
+ */
+export async function readFileBytes(path: string, maxBytes: number, signal?: AbortSignal): Promise<ReadBytes> {
   try {
-    await using file = await open(path)
-    const stats = await file.stat()
-    if (stats.size > maxBytes) return tooLarge(maxBytes)
     // A pipe (`<(curl …)`) has no size; a file may grow while it is read. Both are held to the limit while reading.
-    return await readStream(file.createReadStream({ autoClose: false }), maxBytes)
+    if ((await stat(path)).isFIFO()) return await readStream(openPipe(path), maxBytes, signal)
+    await using file = await open(path)
+    const { size } = await file.stat()
+    if (size > maxBytes) return tooLarge(maxBytes)
+    return await readStream(file.createReadStream({ autoClose: false }), maxBytes, signal)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    if (code === undefined) throw error
-    return { kind: 'unreadable', error: `it cannot be read (${code}): check its permissions and run again` }
+    if (code === undefined || signal?.aborted) throw error
+    return { kind: 'unreadable', error: describeUnreadable(path, code) }
   }
+}
+
+/** Opening a pipe or reading it as a file waits in a thread for a writer, and would keep the process from ending. */
+function openPipe(path: string): Readable {
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  return new Socket({ fd, readable: true, writable: false })
+}
+
+/** Names that are not UTF-8 come from the folder with U+FFFD in them, by which the file cannot be opened. */
+function describeUnreadable(path: string, code: string): string {
+  if (code === 'ENOENT' && path.includes('\ufffd')) return 'its name is not UTF-8, so it cannot be opened: rename it'
+  if (code === 'ENOENT') return 'it is no longer there (ENOENT): run again'
+  return `it cannot be read (${code}): check its permissions and run again`
 }
 
 /**
@@ -27,6 +47,7 @@ export async function readFileBytes(path: string, maxBytes: number): Promise<Rea
  * @throws the reason of `signal` when it aborts: part of an input must never pass for the whole
  */
 export async function readStream(stream: Readable, maxBytes: number, signal?: AbortSignal): Promise<ReadBytes> {
+  signal?.throwIfAborted()
   const chunks: Uint8Array[] = []
   let size = 0
   const destroy = () => stream.destroy(signal?.reason)

@@ -97,6 +97,11 @@ export class RunningHearsay {
     return this.#child.exitCode !== null || this.#child.signalCode !== null
   }
 
+  /** Gives it standard input, which stays open. */
+  type(text: string): void {
+    this.#child.stdin?.write(text)
+  }
+
   kill(signal: NodeJS.Signals): void {
     this.#child.kill(signal)
   }
