@@ -4,13 +4,13 @@ import { toUtc } from '../published.ts'
 /**
  * A point in time as the user gives it, in the form that `published_utc` has.
  *
- * @throws HearsayError (2) when it is no ISO 8601 date or time with zone.
+ * @throws HearsayError (2) when it is no ISO 8601 date or time with zone, or a day that no month has.
  */
 export function readSince(since: string): string {
   const utc = toUtc(since)
   if (utc === null)
     throw new HearsayError(
-      `"${since}" is no date; write it as 2026-05-31 or 2026-05-31T08:00:00Z (ISO 8601).`,
+      `"${since}" is no date of the calendar; write it as 2026-05-31 or 2026-05-31T08:00:00Z (ISO 8601).`,
       EXIT.usage,
     )
   return utc
