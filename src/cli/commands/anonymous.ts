@@ -4,6 +4,7 @@ import type { AnonymousView } from '../../store/schema.ts'
 import { labels, wholeNumber } from '../argument.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
+import { noteUndated } from '../note-undated.ts'
 import { addFormatOptions, chooseFormat, type FormatOptions } from '../output/format-option.ts'
 import type { Column } from '../output/listing.ts'
 import { printListing } from '../output/print.ts'
@@ -53,5 +54,6 @@ async function listAnonymous({ db, ...options }: Options, surroundings: Surround
     const rows = await findAnonymous(database, options)
     await printListing(surroundings, chooseFormat(options, surroundings), { rows, columns: COLUMNS })
     note(surroundings, `${rows.length} source${rows.length === 1 ? '' : 's'}.`)
+    await noteUndated(surroundings, database, options.since)
   })
 }

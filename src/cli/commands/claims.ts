@@ -5,6 +5,7 @@ import type { ClaimView } from '../../store/schema.ts'
 import { addClaimOptions, type ClaimOptions } from '../claim-options.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
+import { noteUndated } from '../note-undated.ts'
 import { addFormatOptions, chooseFormat, type FormatOptions } from '../output/format-option.ts'
 import type { Column } from '../output/listing.ts'
 import { printListing } from '../output/print.ts'
@@ -50,6 +51,7 @@ async function listClaims(
     const shown = rows.length < all ? `${rows.length} of ${all}` : `${all}`
     const more = hidden > 0 ? `; --attitudes lists ${hidden} of ${ATTITUDES.join(', ')} too` : ''
     note(surroundings, `${shown} claim${all === 1 ? '' : 's'}${more}.`)
+    await noteUndated(surroundings, database, rest.since)
   })
 }
 

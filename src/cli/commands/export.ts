@@ -4,6 +4,7 @@ import { writeTo } from '../../export/write.ts'
 import { addClaimOptions, type ClaimOptions } from '../claim-options.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
+import { noteUndated } from '../note-undated.ts'
 import { fillOutputFile, findOutputFile } from '../output/output-file.ts'
 import { note, type Surroundings } from '../surroundings.ts'
 
@@ -43,6 +44,7 @@ async function exportClaims(options: Options, surroundings: Surroundings): Promi
   const { db, format, output, ...filter } = options
   const { export: writeClaims } = findExportFormat(format)
   await withReader(db, async ({ database }) => {
+    await noteUndated(surroundings, database, filter.since)
     if (output === '-') {
       await writeClaims(database, filter, writeTo(surroundings.standardOutput))
       return

@@ -1,0 +1,23 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { BRIDGE, DAM } from './articles.ts'
+import { Workspace } from './hearsay.ts'
+
+const workspace = new Workspace()
+beforeAll(() => {
+  workspace.write('news/bridge.txt', BRIDGE)
+  workspace.write('news/dam.txt', DAM)
+  expect(workspace.hearsay(['run', 'news']).status).toBe(0)
+})
+afterAll(() => workspace.remove())
+
+it.each([[['claims']], [['anonymous']], [['export', '-o', join('out', 'claims.jsonl')]]])(
+  '%j --since says which articles it cannot know about',
+  command => {
+    const words = '2 articles have no date and are left out.'
+    expect(workspace.hearsay([...command, '--since', '2020-01-01']).stderr).toContain(words)
+    const { status, stderr } = workspace.hearsay(command)
+    expect(status, stderr).toBe(0)
+    expect(stderr).not.toContain('no date')
+  },
+)
