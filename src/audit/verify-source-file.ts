@@ -7,17 +7,19 @@ import type { Finding } from './finding.ts'
 
 /**
  * Compares the bytes that an article was read from with its file, if that is still there. A difference is only a
- * warning: the stored text has its own hash and stays valid when somebody edits the file.
+ * warning: the stored text has its own hash and stays valid when somebody edits the file. What came from standard
+ * input or an address is `no-file`; a file that is not there or cannot be read is `missing`.
  */
 export async function verifySourceFile(
   record: ArticleRecord,
   folder: string,
-): Promise<{ readonly compared: boolean; readonly finding: Finding | null }> {
+): Promise<{ readonly outcome: 'no-file' | 'missing' | 'compared'; readonly finding: Finding | null }> {
   const { article } = record
   const isFile = article.uri !== '-' && !/^[a-z][a-z0-9+.-]+:\/\//i.test(article.uri)
-  const actual = isFile ? await hashFile(resolve(folder, article.uri)) : null
-  if (actual === null) return { compared: false, finding: null }
-  if (actual === article.rawSha256) return { compared: true, finding: null }
+  if (!isFile) return { outcome: 'no-file', finding: null }
+  const actual = await hashFile(resolve(folder, article.uri))
+  if (actual === null) return { outcome: 'missing', finding: null }
+  if (actual === article.rawSha256) return { outcome: 'compared', finding: null }
   const finding: Finding = {
     level: 'warning',
     kind: 'source-file',
@@ -27,7 +29,7 @@ export async function verifySourceFile(
     span: null,
     message: `${article.uri} has changed since it was read; its claims hold for the text that is stored.`,
   }
-  return { compared: true, finding }
+  return { outcome: 'compared', finding }
 }
 
 /** SHA-256 of a file, or null when there is none that can be read. */

@@ -38,7 +38,7 @@ describe('verify', () => {
     const { findings, counts } = await verifyAfter('')
     expect(findings).toEqual([])
     // 3 + 3 + 3 spans of claims, 3 of sources, 1 field, 1 mention, 1 candidate.
-    expect(counts).toEqual({ articles: 2, claims: 3, spans: 15, files: 0, mismatches: 0, warnings: 0 })
+    expect(counts).toEqual({ articles: 2, claims: 3, spans: 15, files: 0, missing: 0, mismatches: 0, warnings: 0 })
   })
 
   it('names the claims that a changed character of the article hits', async () => {
@@ -154,6 +154,13 @@ describe('verify', () => {
     expect(counts.mismatches).toBe(findings.length)
   })
 
+  it('counts the files that are not where they were read from, and no input that never was a file', async () => {
+    const { counts } = await verifyAfter("UPDATE article SET uri = '-' WHERE uri = 'news/vote.txt'", {
+      folder: makeFolder(),
+    })
+    expect(counts).toMatchObject({ articles: 2, files: 0, missing: 1, mismatches: 0 })
+  })
+
   it('does not check the number of claims of an article from before it was kept', async () => {
     const { findings } = await verifyAfter('UPDATE article SET claim_count = NULL; DELETE FROM claim WHERE rowid = 1')
     expect(findings).toEqual([])
@@ -166,7 +173,7 @@ describe('verify', () => {
       writeFileSync(join(folder, uri), content)
     }
     write('news/vote.txt', text)
-    expect((await verifyAfter('', { folder })).counts).toMatchObject({ files: 1, warnings: 0 })
+    expect((await verifyAfter('', { folder })).counts).toMatchObject({ files: 1, missing: 1, warnings: 0 })
     write('news/vote.txt', `${text} Updated.`)
     const { findings, counts } = await verifyAfter('', { folder })
     expect(findings).toMatchObject([{ level: 'warning', kind: 'source-file', uri: 'news/vote.txt' }])

@@ -21,6 +21,8 @@ export interface VerifyCounts {
   readonly spans: number
   /** Source files that were still there to be compared. */
   readonly files: number
+  /** Source files that were not found, or could not be read: the database was moved, say, or they were. */
+  readonly missing: number
   readonly mismatches: number
   readonly warnings: number
 }
@@ -41,7 +43,7 @@ export interface VerifyCounts {
  * process.exitCode = counts.mismatches > 0 ? EXIT.findings : EXIT.ok
  */
 export async function verify(reader: StoreReader, options: VerifyOptions = {}): Promise<VerifyCounts> {
-  const counts = { articles: 0, claims: 0, spans: 0, files: 0, mismatches: 0, warnings: 0 }
+  const counts = { articles: 0, claims: 0, spans: 0, files: 0, missing: 0, mismatches: 0, warnings: 0 }
   const report = (finding: Finding) => {
     counts[finding.level === 'mismatch' ? 'mismatches' : 'warnings']++
     options.onFinding?.(finding)
@@ -69,7 +71,8 @@ export async function verify(reader: StoreReader, options: VerifyOptions = {}): 
     counts.spans += checked.spans
     if (options.folder === undefined || options.folder === null) continue
     const file = await verifySourceFile(record, options.folder)
-    if (file.compared) counts.files++
+    if (file.outcome === 'compared') counts.files++
+    if (file.outcome === 'missing') counts.missing++
     if (file.finding !== null) report(file.finding)
   }
   return counts
