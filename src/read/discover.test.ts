@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -62,6 +63,22 @@ describe('discover', () => {
     expect([...discover(['news'], folder)]).toContainEqual(reported)
     expect([...discover(['news/*.txt'], folder)]).toContainEqual(reported)
     expect([...discover(['news/link.txt'], folder)]).toMatchObject([{ kind: 'file', uri: 'news/link.txt' }])
+  })
+
+  it('skips and reports pipes and linked folders inside a folder or pattern, and takes a pipe that is named', () => {
+    write('news/a.txt', 'outside/b.txt')
+    symlinkSync('../outside', join(folder, 'news/linked'))
+    execFileSync('mkfifo', [join(folder, 'news/pipe.txt')])
+    const linked = { kind: 'skipped', uri: 'news/linked', reason: 'symbolic link: give its target instead' }
+    const pipe = {
+      kind: 'skipped',
+      uri: 'news/pipe.txt',
+      reason: 'pipe, socket or device: give it by its own name',
+    }
+    const file = { kind: 'file', uri: 'news/a.txt', path: join(folder, 'news/a.txt') }
+    expect([...discover(['news'], folder)]).toEqual([file, linked, pipe])
+    expect([...discover(['news/*'], folder)]).toEqual([file, linked, pipe])
+    expect([...discover(['news/pipe.txt'], folder)]).toMatchObject([{ kind: 'file', uri: 'news/pipe.txt' }])
   })
 
   it.each([

@@ -13,13 +13,15 @@ export type Discovered =
 /** Files that describe a folder of articles rather than being one. */
 const ABOUT_THE_FOLDER = /^(?:changelog|contributing|licen[cs]e|notice|readme)(?:[.-]|$)/i
 const SYMLINK = 'symbolic link: give its target instead'
+/** To read a pipe is to wait for whoever writes to it: nobody asked for that who gave a folder. */
+const NO_FILE = 'pipe, socket or device: give it by its own name'
 
 /**
  * Finds what the given paths stand for, in a fixed order: as given, folders sorted by name and searched to the bottom.
  *
  * A path is a file (of any name), a folder (files whose extension a format claims, without hidden ones and without
- * README, LICENSE and the like), a glob pattern, or `-`. Symbolic links inside folders and globs are skipped and
- * reported; one that is given by name is followed. Everything is checked at once; the search itself is made
+ * README, LICENSE and the like), a glob pattern, or `-`. Symbolic links, pipes, sockets and devices inside folders and
+ * globs are skipped and reported; one that is given by name is followed, or read. Everything is checked at once; the search itself is made
  * anew whenever the result is iterated.
  *
  * @throws HearsayError (exit code 2) for a path that does not exist and a folder or pattern without articles
@@ -70,9 +72,20 @@ function* searchFolder(folder: string, workingFolder: string): Generator<Discove
     const uri = uriOf(path, workingFolder)
     if (entry.name.startsWith('.')) continue
     if (entry.isDirectory()) yield* searchFolder(path, workingFolder)
+    else if (entry.isSymbolicLink() && leadsToFolder(path)) yield { kind: 'skipped', uri, reason: SYMLINK }
     else if (!hasKnownExtension(entry.name) || ABOUT_THE_FOLDER.test(entry.name)) continue
     else if (entry.isSymbolicLink()) yield { kind: 'skipped', uri, reason: SYMLINK }
     else if (entry.isFile()) yield { kind: 'file', uri, path }
+    else yield { kind: 'skipped', uri, reason: NO_FILE }
+  }
+}
+
+function leadsToFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  } catch {
+    // A link in a circle, or into a folder that is closed to us.
+    return false
   }
 }
 
@@ -89,6 +102,7 @@ function expandPattern(pattern: string, workingFolder: string): Discovered[] {
     if (entry.name.startsWith('.')) continue
     if (entry.isSymbolicLink()) found.push({ kind: 'skipped', uri, reason: SYMLINK })
     else if (entry.isFile()) found.push({ kind: 'file', uri, path })
+    else if (!entry.isDirectory()) found.push({ kind: 'skipped', uri, reason: NO_FILE })
   }
   return found.sort((a, b) => (a.uri < b.uri ? -1 : 1))
 }
