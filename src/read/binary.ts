@@ -16,11 +16,11 @@ const CONTROL_SHARE = 0.05
 /**
  * Says what `bytes` are when they are no text, or null when they may be.
  *
- * @param decodedAs encoding that decoding settled on: in UTF-16 half of the bytes of a text are NUL
+ * @param decodedAs encoding that decoding settled on: in UTF-16 and UTF-32 half of a text's bytes and more are NUL
  */
 export function describeBinary(bytes: Uint8Array, decodedAs: string): string | null {
   for (const [signature, name] of SIGNATURES) if (startsWith(bytes, signature)) return name
-  if (decodedAs.startsWith('utf-16')) return null
+  if (/^utf-(?:16|32)/.test(decodedAs)) return null
   let controls = 0
   for (const byte of bytes) if (isControl(byte)) controls += 1
   return controls > bytes.length * CONTROL_SHARE ? 'binary data' : null

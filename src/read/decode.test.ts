@@ -25,6 +25,23 @@ describe('decode', () => {
   })
 
   it.each([
+    ['utf-32le', true],
+    ['utf-32be', false],
+  ])('reads marked %s', (decodedAs, isLittleEndian) => {
+    const text = '“Ja” 😀 she said'
+    const points = [...`\ufeff${text}`].map(character => character.codePointAt(0) as number)
+    const view = new DataView(new ArrayBuffer(4 * points.length))
+    points.forEach((point, index) => {
+      view.setUint32(4 * index, point, isLittleEndian)
+    })
+    expect(decode(new Uint8Array(view.buffer))).toEqual({ text, decodedAs, warnings: [] })
+  })
+
+  it('does not take UTF-16 that begins with NUL for UTF-32', () => {
+    expect(decode(utf16le('\ufeff\0“Ja”')).decodedAs).toBe('utf-16le')
+  })
+
+  it.each([
     ['little', utf16le('Officials said so.'), 'utf-16le'],
     ['big', utf16be('Officials said so.'), 'utf-16be'],
   ])('recognises unmarked %s-endian UTF-16 by its NUL bytes', (_name, bytes, decodedAs) => {

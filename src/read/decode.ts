@@ -1,3 +1,5 @@
+import { decodeUtf32 } from './utf-32.ts'
+
 /** Text as decoded from bytes, with what had to be repaired. */
 export interface DecodedText {
   readonly text: string
@@ -18,6 +20,8 @@ export interface DecodedText {
  * decode(new Uint8Array([0x93, 0x59, 0x65, 0x73, 0x94])) // → text '“Yes”', decodedAs 'windows-1252'
  */
 export function decode(bytes: Uint8Array, declared?: string): DecodedText {
+  const utf32 = decodeUtf32(bytes)
+  if (utf32 !== null) return repair(utf32.text, utf32.encoding)
   const encoding = encodingOfMark(bytes) ?? knownEncoding(declared) ?? encodingOfNuls(bytes)
   if (encoding !== null && encoding !== 'utf-8') return repair(decodeLoosely(bytes, encoding), encoding)
   const strict = decodeStrictly(bytes)

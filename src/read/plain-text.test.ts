@@ -33,6 +33,14 @@ describe('plain text', () => {
     expect(outcome).toHaveProperty('error', `it is ${name}, not text: convert it to a text file first`)
   })
 
+  it('reads UTF-32, most of whose bytes are NUL', () => {
+    const bytes = [...'\ufeffNo, she said.'].flatMap(character => {
+      const point = character.codePointAt(0) as number
+      return [point & 255, point >> 8, 0, 0]
+    })
+    expect(read(new Uint8Array(bytes))).toMatchObject([{ outcome: 'article', article: { text: 'No, she said.' } }])
+  })
+
   it('reads text that holds a stray NUL or escape', () => {
     expect(read(`Officials said${'.'.repeat(200)}\0\u001b[1m`)).toMatchObject([{ outcome: 'article' }])
   })

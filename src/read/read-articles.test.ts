@@ -36,6 +36,19 @@ describe('readArticles', () => {
     ])
   })
 
+  it('says why a file whose name is not UTF-8 cannot be read', async () => {
+    const name = Buffer.from([...Buffer.from(`${folder}/caf`), 0xe9, ...Buffer.from('.txt')])
+    writeFileSync(name, 'Yes, he said.')
+    expect(await read(['.'])).toEqual([
+      {
+        outcome: 'failed',
+        uri: 'caf\ufffd.txt',
+        kind: 'unreadable',
+        error: 'its name is not UTF-8, so it cannot be opened: rename it',
+      },
+    ])
+  })
+
   it('keeps the order when what is no text comes first', async () => {
     write('a.txt', PNG)
     write('b.txt', 'Yes, he said.')
