@@ -91,6 +91,15 @@ describe('hearsay query', () => {
     expect(rows).toEqual([{ a: 1, a_2: 'x', b: null, c: '00ff' }])
   })
 
+  it.each([
+    ['--csv', 'a,a_2\r\n'],
+    ['--table', 'a  a\n'],
+    ['--json', '[]\n'],
+    ['--nl', ''],
+  ])('with %s names the columns of no rows where the format names them at all', (format, printed) => {
+    expect(print(['query', 'SELECT 1 AS a, 2 AS a WHERE 0', format])).toBe(printed)
+  })
+
   it('stops at the limit and says so', () => {
     const sql = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n'
     const { status, stdout, stderr } = workspace.hearsay(['query', sql, '--limit', '3'])
@@ -193,6 +202,16 @@ describe('hearsay sources and anonymous', () => {
     expect(named.map(({ source }) => source)).toEqual(['Ada Mwale'])
   })
 
+  it('say how many there are in all when a limit cuts the list', () => {
+    const all = (JSON.parse(print(['sources', '--json'])) as unknown[]).length
+    expect(all).toBeGreaterThan(2)
+    expect(workspace.hearsay(['sources', '--limit', '2']).stderr).toBe(`2 of ${all} sources.\n`)
+    expect(workspace.hearsay(['sources']).stderr).toBe(`${all} sources.\n`)
+    const withheld = (JSON.parse(print(['anonymous', '--json'])) as unknown[]).length
+    expect(withheld).toBeGreaterThan(1)
+    expect(workspace.hearsay(['anonymous', '--limit', '1']).stderr).toBe(`1 of ${withheld} sources.\n`)
+  })
+
   it('list whose identity is withheld, with the reason given', () => {
     const ledger = JSON.parse(print(['anonymous', '--naming', 'anonymous', '--json'])) as Record<string, unknown>[]
     expect(ledger).toHaveLength(1)
@@ -262,6 +281,7 @@ describe('help', () => {
     expect(print(['--help'])).toContain('Exit codes:')
     expect(print(['claims', '--help'])).toMatch(/Examples:\n {2}\$ hearsay claims/)
     expect(print(['help', 'run'])).toContain('Usage: hearsay run')
+    expect(print(['help', 'run'])).toMatch(/--timeout <seconds> [^-]*\(default: 60\)/)
     expect(print(['--version'])).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 })

@@ -7,6 +7,7 @@ import { examples } from '../help.ts'
 import { noteUndated } from '../note-undated.ts'
 import { addFormatOptions, chooseFormat, type FormatOptions } from '../output/format-option.ts'
 import type { Column } from '../output/listing.ts'
+import { countShown } from '../output/plural.ts'
 import { printListing } from '../output/print.ts'
 import { note, type Surroundings } from '../surroundings.ts'
 
@@ -51,9 +52,10 @@ ${examples({
 
 async function listAnonymous({ db, ...options }: Options, surroundings: Surroundings): Promise<void> {
   await withReader(db, async ({ database }) => {
-    const rows = await findAnonymous(database, options)
+    const all = await findAnonymous(database, { ...options, limit: undefined })
+    const rows = all.slice(0, options.limit)
     await printListing(surroundings, chooseFormat(options, surroundings), { rows, columns: COLUMNS })
-    note(surroundings, `${rows.length} source${rows.length === 1 ? '' : 's'}.`)
+    note(surroundings, `${countShown(rows.length, all.length, 'source')}.`)
     await noteUndated(surroundings, database, options.since)
   })
 }

@@ -8,6 +8,7 @@ import { examples } from '../help.ts'
 import { noteUndated } from '../note-undated.ts'
 import { addFormatOptions, chooseFormat, type FormatOptions } from '../output/format-option.ts'
 import type { Column } from '../output/listing.ts'
+import { countShown } from '../output/plural.ts'
 import { printListing } from '../output/print.ts'
 import { note, type Surroundings } from '../surroundings.ts'
 
@@ -48,9 +49,8 @@ async function listClaims(
     await printListing(surroundings, chooseFormat(rest, surroundings), { rows, columns: COLUMNS })
     const all = await countClaims(database, filter)
     const hidden = (await countClaims(database, { ...filter, attitudes: true })) - all
-    const shown = rows.length < all ? `${rows.length} of ${all}` : `${all}`
     const more = hidden > 0 ? `; --attitudes lists ${hidden} of ${ATTITUDES.join(', ')} too` : ''
-    note(surroundings, `${shown} claim${all === 1 ? '' : 's'}${more}.`)
+    note(surroundings, `${countShown(rows.length, all, 'claim')}${more}.`)
     await noteUndated(surroundings, database, rest.since)
   })
 }

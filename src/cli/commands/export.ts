@@ -6,6 +6,7 @@ import { type DatabaseOptions, databaseOption, withReader } from '../database-op
 import { examples } from '../help.ts'
 import { noteUndated } from '../note-undated.ts'
 import { fillOutputFile, findOutputFile } from '../output/output-file.ts'
+import { plural } from '../output/plural.ts'
 import { note, type Surroundings } from '../surroundings.ts'
 
 interface Options extends ClaimOptions, DatabaseOptions {
@@ -44,13 +45,14 @@ async function exportClaims(options: Options, surroundings: Surroundings): Promi
   const { db, format, output, ...filter } = options
   const { export: writeClaims } = findExportFormat(format)
   await withReader(db, async ({ database }) => {
-    await noteUndated(surroundings, database, filter.since)
     if (output === '-') {
       await writeClaims(database, filter, writeTo(surroundings.standardOutput))
+      await noteUndated(surroundings, database, filter.since)
       return
     }
     const file = findOutputFile(output, surroundings.workingFolder, db)
     const count = await fillOutputFile(file, write => writeClaims(database, filter, write))
-    note(surroundings, `${count} claim${count === 1 ? '' : 's'} in ${output}.`)
+    note(surroundings, `${plural(count, 'claim')} in ${output}.`)
+    await noteUndated(surroundings, database, filter.since)
   })
 }

@@ -39,7 +39,7 @@ async function query(sql: string, options: Options, surroundings: Surroundings):
     const { columns: headings, rows } = reader.select(sql)
     const cut = new CutRows(headings, rows, options.limit ?? Number.POSITIVE_INFINITY)
     const columns = headings.map((heading, index) => ({ heading, cell: cut.cellAt(index), share: 1 }))
-    await printListing(surroundings, chooseFormat(options, surroundings), { rows: cut, columns })
+    await printListing(surroundings, chooseFormat(options, surroundings), { rows: cut, columns, fields: cut.fields })
     if (cut.isCut) note(surroundings, `Only the first ${options.limit} rows are shown; --limit takes a higher number.`)
   })
 }
@@ -48,18 +48,18 @@ async function query(sql: string, options: Options, surroundings: Surroundings):
 class CutRows {
   /** Whether there were more. */
   isCut = false
-  readonly #headings: readonly string[]
+  readonly fields: readonly string[]
   readonly #rows: Iterable<readonly unknown[]>
   readonly #limit: number
 
   constructor(headings: readonly string[], rows: Iterable<readonly unknown[]>, limit: number) {
-    this.#headings = distinct(headings)
+    this.fields = distinct(headings)
     this.#rows = rows
     this.#limit = limit
   }
 
   cellAt(index: number): (row: Row) => string | number | null {
-    const heading = this.#headings[index] as string
+    const heading = this.fields[index] as string
     return row => row[heading] ?? null
   }
 
@@ -70,7 +70,7 @@ class CutRows {
         this.isCut = true
         return
       }
-      yield Object.fromEntries(this.#headings.map((heading, index) => [heading, toCell(values[index])]))
+      yield Object.fromEntries(this.fields.map((heading, index) => [heading, toCell(values[index])]))
     }
   }
 }

@@ -9,6 +9,7 @@ import { type DatabaseOptions, databaseOption, withReader } from '../database-op
 import { examples } from '../help.ts'
 import { addFormatOptions, chooseFormat, type FormatOptions } from '../output/format-option.ts'
 import type { Column } from '../output/listing.ts'
+import { countShown } from '../output/plural.ts'
 import { printListing } from '../output/print.ts'
 import { note, type Surroundings } from '../surroundings.ts'
 
@@ -65,16 +66,18 @@ async function listSaidBy(name: string, { db, limit, ...options }: Options, surr
       EXIT.usage,
     )
   await withReader(db, async ({ database }) => {
-    const rows = await findSaidBy(database, { name, limit })
+    const all = await findSaidBy(database, { name })
+    const rows = all.slice(0, limit)
     await printListing(surroundings, chooseFormat(options, surroundings), { rows, columns: SAID_COLUMNS })
-    note(surroundings, `${rows.length} claim${rows.length === 1 ? '' : 's'}.`)
+    note(surroundings, `${countShown(rows.length, all.length, 'claim')}.`)
   })
 }
 
-async function listSources({ db, ...options }: Options, surroundings: Surroundings): Promise<void> {
+async function listSources({ db, limit, ...options }: Options, surroundings: Surroundings): Promise<void> {
   await withReader(db, async ({ database }) => {
-    const rows = await findSources(database, options)
+    const all = await findSources(database, options)
+    const rows = all.slice(0, limit)
     await printListing(surroundings, chooseFormat(options, surroundings), { rows, columns: COLUMNS })
-    note(surroundings, `${rows.length} source${rows.length === 1 ? '' : 's'}.`)
+    note(surroundings, `${countShown(rows.length, all.length, 'source')}.`)
   })
 }

@@ -13,4 +13,6 @@ export interface Column<Row> {
 export interface Listing<Row extends object> {
   readonly rows: Iterable<Row>
   readonly columns: readonly Column<Row>[]
+  /** Names of a row's fields, in order; only where they are known before the first row. */
+  readonly fields?: readonly string[]
 }

@@ -23,7 +23,7 @@ export async function printListing<Row extends object>(
     return await printLines(write, formatTable(listing, widthOf(surroundings), choosePaint(surroundings)))
   if (format === 'plain') return await printPlain(write, listing)
   if (format === 'json') return await printJson(write, listing.rows)
-  if (format === 'csv') return await printCsv(write, listing.rows)
+  if (format === 'csv') return await printCsv(write, listing)
   for (const row of listing.rows) await write(`${JSON.stringify(row)}\n`)
 }
 
@@ -61,11 +61,12 @@ async function printJson(write: Write, rows: Iterable<object>): Promise<void> {
   await write(opening === '[' ? '[]\n' : '\n]\n')
 }
 
-async function printCsv(write: Write, rows: Iterable<object>): Promise<void> {
-  let isFirst = true
+async function printCsv<Row extends object>(write: Write, { rows, fields }: Listing<Row>): Promise<void> {
+  let isHeaded = fields !== undefined
+  if (fields !== undefined) await write(toCsvRow(fields))
   for (const row of rows) {
-    if (isFirst) await write(toCsvRow(Object.keys(row)))
-    isFirst = false
+    if (!isHeaded) await write(toCsvRow(Object.keys(row)))
+    isHeaded = true
     await write(toCsvRow(Object.values(row)))
   }
 }

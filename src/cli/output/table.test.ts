@@ -23,8 +23,8 @@ describe('formatTable', () => {
     expect(formatTable({ rows, columns }, 80, plain)).toEqual(['name    count', 'Ada         7', 'Ingrid     12'])
   })
 
-  it('is empty without rows', () => {
-    expect(formatTable({ rows: [], columns }, 80, plain)).toEqual([])
+  it('is the heading alone without rows', () => {
+    expect(formatTable({ rows: [], columns }, 80, plain)).toEqual(['name  count'])
   })
 
   it('gives room that one column does not need to the others', () => {

@@ -6,14 +6,13 @@ import { toVisibleLine } from './visible.ts'
 const GAP = '  '
 const LEAST = 8
 
-/** Rows in aligned columns that fit `width`: a heading, then a line a row. Nothing when there are no rows. */
+/** Rows in aligned columns that fit `width`: a heading, then a line a row. */
 export function formatTable<Row extends object>(
   { rows, columns }: Listing<Row>,
   width: number,
   paint: Paint,
 ): string[] {
   const lines = [...rows].map(row => columns.map(column => toVisibleLine(String(column.cell(row) ?? ''))))
-  if (lines.length === 0) return []
   const widths = fitWidths(columns, lines, width)
   const format = (cells: readonly string[]) =>
     cells
