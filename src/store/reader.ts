@@ -1,6 +1,6 @@
 import type { StoreDatabase } from './schema.ts'
 
-/** Rows of a free SQL query, as arrays in the order of `columns`. */
+/** Rows of a free SQL query, as arrays in the order of `columns`; whole numbers from 2^53 on are texts of digits. */
 export interface SelectedRows {
   readonly columns: readonly string[]
   readonly rows: Iterable<readonly unknown[]>

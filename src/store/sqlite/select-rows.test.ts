@@ -12,6 +12,28 @@ it('gives columns and rows, also of columns with the same name', () => {
   ])
 })
 
+it('gives whole numbers exactly: as numbers where these can hold them, else as text', () => {
+  const reader = readUntilTestEnds(storeRecords([]))
+  const { rows } = reader.select(
+    `SELECT 9223372036854775807, -9223372036854775807 - 1, 9007199254740993, 9007199254740991, -9007199254740991, 0, 1.5, 1e300, NULL, 'x', x'01'`,
+  )
+  expect([...rows]).toEqual([
+    [
+      '9223372036854775807',
+      '-9223372036854775808',
+      '9007199254740993',
+      9007199254740991,
+      -9007199254740991,
+      0,
+      1.5,
+      1e300,
+      null,
+      'x',
+      Buffer.from([1]),
+    ],
+  ])
+})
+
 it.each([
   ["INSERT INTO skipped VALUES (1, 1, 'x', 'y')", 'Only a query'],
   ['DROP TABLE claim', 'Only a query'],

@@ -7,7 +7,7 @@ import { explainError } from './sqlite-errors.ts'
  * Runs one query of the user's own on a connection that is open for reading only.
  *
  * The connection alone is not guard enough: ATTACH would open other databases and some pragmas change settings, so
- * the statement must also return rows and change nothing.
+ * the statement must also return rows and change nothing. Whole numbers from 2^53 on come as text, exact to the digit.
  *
  * @throws HearsayError 2 (no single query, or not understood), 4 or 74 (database or disk).
  */
@@ -15,7 +15,7 @@ export function selectRows(connection: Database.Database, path: string, query: s
   const statement = asUserQuery(path, () => connection.prepare<[], unknown[]>(query))
   if (!statement.reader || !statement.readonly)
     throw new HearsayError('Only a query that returns rows may run here; start it with SELECT or WITH.', EXIT.usage)
-  const rows = statement.raw(true)
+  const rows = statement.raw(true).safeIntegers(true)
   return {
     columns: rows.columns().map(column => column.name),
     rows: {
@@ -25,7 +25,7 @@ export function selectRows(connection: Database.Database, path: string, query: s
           while (true) {
             const next = asUserQuery(path, () => iterator.next())
             if (next.done) return
-            yield next.value
+            yield next.value.map(toExact)
           }
         } finally {
           iterator.return?.()
@@ -33,6 +33,13 @@ export function selectRows(connection: Database.Database, path: string, query: s
       },
     },
   }
+}
+
+/** A whole number beyond 2^53 as text: a number of JavaScript's would be another one, and JSON knows no other kind. */
+function toExact(value: unknown): unknown {
+  if (typeof value !== 'bigint') return value
+  const number = Number(value)
+  return Number.isSafeInteger(number) ? number : value.toString()
 }
 
 /** What SQLite has against the query is the user's to mend, unless database or disk are at fault. */
