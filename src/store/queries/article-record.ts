@@ -5,11 +5,11 @@ import type {
   ArticleTable,
   ClaimSpanTable,
   ClaimTable,
-  EvidenceTable,
   SourceSpanTable,
   SourceTable,
   StoreDatabase,
 } from '../schema.ts'
+import { readEvidence } from './evidence-rows.ts'
 
 /**
  * All that is stored of one article, as it was written: claims in text order (then by id), sources and entities by
@@ -68,15 +68,8 @@ async function readClaims(database: StoreDatabase, article: number): Promise<Cla
     .orderBy('claim_span.role')
     .orderBy('claim_span.sequence')
     .execute()
-  const evidence = await database
-    .selectFrom('evidence')
-    .innerJoin('claim', 'claim.rowid', 'evidence.claim_rowid')
-    .selectAll('evidence')
-    .where('claim.article_rowid', '=', article)
-    .orderBy('evidence.sequence')
-    .execute()
+  const evidenceOf = await readEvidence(database, 'claim', article)
   const spansOf = Map.groupBy(spans, span => span.claim_rowid)
-  const evidenceOf = Map.groupBy(evidence, row => row.claim_rowid)
   return claims.map(claim => toClaim(claim, spansOf.get(claim.rowid) ?? [], evidenceOf.get(claim.rowid) ?? []))
 }
 
@@ -97,15 +90,8 @@ async function readSources(database: StoreDatabase, article: number): Promise<So
     .where('source.article_rowid', '=', article)
     .orderBy('source_span.sequence')
     .execute()
-  const evidence = await database
-    .selectFrom('evidence')
-    .innerJoin('source', 'source.rowid', 'evidence.source_rowid')
-    .selectAll('evidence')
-    .where('source.article_rowid', '=', article)
-    .orderBy('evidence.sequence')
-    .execute()
+  const evidenceOf = await readEvidence(database, 'source', article)
   const spansOf = Map.groupBy(spans, span => span.source_rowid)
-  const evidenceOf = Map.groupBy(evidence, row => row.source_rowid)
   return sources.map(source => toSource(source, spansOf.get(source.rowid) ?? [], evidenceOf.get(source.rowid) ?? []))
 }
 
@@ -174,7 +160,7 @@ interface ClaimRow extends ClaimTable {
   readonly corroborated_by: string | null
 }
 
-function toClaim(row: ClaimRow, spans: readonly ClaimSpanTable[], evidence: readonly EvidenceTable[]): ClaimRecord {
+function toClaim(row: ClaimRow, spans: readonly ClaimSpanTable[], evidence: readonly Evidence[]): ClaimRecord {
   return {
     id: row.id,
     quotation: row.quotation,
@@ -189,7 +175,7 @@ function toClaim(row: ClaimRow, spans: readonly ClaimSpanTable[], evidence: read
     parentId: row.parent_id,
     citedId: row.cited_id,
     corroboratedById: row.corroborated_by,
-    evidence: evidence.map(toEvidence),
+    evidence,
   }
 }
 
@@ -198,7 +184,7 @@ interface SourceRow extends SourceTable {
   readonly entity_id: string | null
 }
 
-function toSource(row: SourceRow, spans: readonly SourceSpanTable[], evidence: readonly EvidenceTable[]): SourceRecord {
+function toSource(row: SourceRow, spans: readonly SourceSpanTable[], evidence: readonly Evidence[]): SourceRecord {
   return {
     id: row.id,
     spans: spans.map(({ start, end, text }) => ({ start, end, text })),
@@ -214,20 +200,11 @@ function toSource(row: SourceRow, spans: readonly SourceSpanTable[], evidence: r
     knowledge: toField(row.knowledge, row.knowledge_start, row.knowledge_end),
     antecedentId: row.antecedent_id,
     entityId: row.entity_id,
-    evidence: evidence.map(toEvidence),
+    evidence,
   }
 }
 
 function toField<Value>(value: Value | null, start: number | null, end: number | null): GroundedField<Value> | null {
   if (value === null) return null
   return { value, span: start === null || end === null ? null : { start, end } }
-}
-
-function toEvidence(row: EvidenceTable): Evidence {
-  return {
-    stage: row.stage,
-    version: row.version,
-    rule: row.rule,
-    detail: JSON.parse(row.detail) as Record<string, unknown>,
-  }
 }

@@ -1,0 +1,23 @@
+import type { Evidence } from '../../domain/layers.ts'
+import type { StoreDatabase } from '../schema.ts'
+
+/** The evidence of an article's claims or of its sources, in the order in which it came, by their `rowid`. */
+export async function readEvidence(
+  database: StoreDatabase,
+  of: 'claim' | 'source',
+  article: number,
+): Promise<ReadonlyMap<number | null, readonly Evidence[]>> {
+  const owner = `${of}_rowid` as const
+  const rows = await database
+    .selectFrom('evidence')
+    .selectAll()
+    .where(owner, 'in', query => query.selectFrom(of).select('rowid').where('article_rowid', '=', article))
+    .orderBy('sequence')
+    .execute()
+  const evidence = rows.map(({ stage, version, rule, detail, [owner]: rowid }) => ({
+    rowid,
+    is: { stage, version, rule, detail: JSON.parse(detail) as Record<string, unknown> },
+  }))
+  const groups = Map.groupBy(evidence, ({ rowid }) => rowid)
+  return new Map([...groups].map(([rowid, group]) => [rowid, group.map(({ is }) => is)]))
+}
