@@ -4,6 +4,7 @@ import { type VerifyCounts, verify } from '../../audit/verify.ts'
 import { EXIT } from '../../domain/errors.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
+import { plural } from '../output/plural.ts'
 import { printText, printValue } from '../output/print.ts'
 import { toVisibleLine } from '../output/visible.ts'
 import { note, type Surroundings } from '../surroundings.ts'
@@ -50,8 +51,13 @@ function describe({ level, message, claimIds }: Finding): string[] {
   return [`${level}: ${toVisibleLine(message)}`, ...(level === 'mismatch' ? claims : [])]
 }
 
-function summarise({ articles, claims, spans, files, mismatches, warnings }: VerifyCounts, path: string): string {
-  const checked = `${articles} articles, ${claims} claims, ${spans} spans and ${files} files checked in ${path}`
+function summarise(
+  { articles, claims, spans, files, missing, mismatches, warnings }: VerifyCounts,
+  path: string,
+): string {
+  const checked = `${plural(articles, 'article')}, ${plural(claims, 'claim')}, ${plural(spans, 'span')} and ${plural(files, 'file')} checked in ${path}`
   const outcome = mismatches === 0 ? 'all agree' : `${mismatches} mismatch${mismatches === 1 ? '' : 'es'}`
-  return `${checked}: ${outcome}${warnings > 0 ? `, ${warnings} warning${warnings === 1 ? '' : 's'}` : ''}.`
+  const warned = warnings > 0 ? `, ${plural(warnings, 'warning')}` : ''
+  const notFound = missing > 0 ? ` ${plural(missing, 'source file')} not found and so not compared.` : ''
+  return `${checked}: ${outcome}${warned}.${notFound}`
 }
