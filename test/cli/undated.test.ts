@@ -21,3 +21,12 @@ it.each([[['claims']], [['anonymous']], [['export', '-o', join('out', 'claims.js
     expect(stderr).not.toContain('no date')
   },
 )
+
+it.each([[['claims']], [['anonymous']], [['export']]])(
+  '%j refuses a day that no month has, in one sentence',
+  command => {
+    const { status, stderr } = workspace.hearsay([...command, '--since', '2026-02-30'])
+    expect(status).toBe(2)
+    expect(stderr.trimEnd()).toMatch(/^hearsay: "2026-02-30" is no date.*$/)
+  },
+)
