@@ -3,7 +3,7 @@
  *
  * In development nothing is built; everything runs from source.
  */
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { cpSync, globSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -12,10 +12,10 @@ const root = import.meta.dirname
 const dist = join(root, 'dist')
 
 rmSync(dist, { recursive: true, force: true })
-execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
-  cwd: root,
-  stdio: 'inherit',
-})
+const compiler = [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json']
+const { status } = spawnSync(process.execPath, compiler, { cwd: root, stdio: 'inherit' })
+// What is wrong, the compiler has said.
+if (status !== 0) process.exit(1)
 
 // Word lists and models lie beside the code that reads them, so they keep their place beside the compiled code.
 for (const data of globSync('{pipeline,src}/**/*.{txt,json,bin}', { cwd: root })) {

@@ -15,7 +15,11 @@ process.env.SQLITE_USE_URI = '1'
  *
  * @throws HearsayError (4) when permissions forbid it; whatever `check` throws.
  */
-export function openReadConnection(path: string, timeout: number, check: (database: Database.Database) => void) {
+export function openReadConnection(
+  path: string,
+  timeout: number,
+  check: (database: Database.Database) => void,
+): Database.Database {
   const open = (location: string) => {
     const database = new Database(location, { readonly: true, fileMustExist: true, timeout })
     try {
