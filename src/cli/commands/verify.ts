@@ -17,7 +17,7 @@ interface Options extends DatabaseOptions {
 export function addVerify(program: Command, surroundings: Surroundings): void {
   program
     .command('verify')
-    .description('check every stored span and hash against the text')
+    .description('check every stored span, hash and id against the text, and that nothing is missing')
     .addOption(databaseOption())
     .option('--no-files', 'leave the files alone that the articles were read from')
     .option('--json', 'print counts and findings as JSON')
