@@ -16,6 +16,9 @@ interface Entry {
   readonly order: number
 }
 
+/** What most tokens have: one array for all of them. */
+const NONE: readonly Anchor[] = []
+
 /** Rules by the first lemma of their cue, so that only tokens that can be a cue cost anything. */
 export class AnchorIndex {
   readonly #byLemma = new Map<string, Entry[]>()
@@ -37,10 +40,10 @@ export class AnchorIndex {
   }
 
   /** Anchors that begin at token `at`, in the order in which their rules are to be tried. */
-  at(reading: Reading, at: number): Anchor[] {
+  at(reading: Reading, at: number): readonly Anchor[] {
     const token = reading.tokens[at] as Token
     const entries = this.#byLemma.get(token.lemma)
-    if (entries === undefined) return []
+    if (entries === undefined) return NONE
     const anchors: Anchor[] = []
     for (const { words, rule } of entries) {
       if (!fitsPos(reading, at, rule)) continue
