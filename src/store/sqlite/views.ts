@@ -1,6 +1,9 @@
 /**
  * The common questions as flat rows. Every `start` and `end` counts code points of the article's text.
  *
+ * One view that SQLite cannot read makes the whole file unreadable, so they keep to what SQLite 3.37 knows (STRICT tables
+ * need that): no ORDER BY inside an aggregate, which came with 3.44 and is younger than Python on many machines.
+ *
  * Views hold no data, so they are dropped and made anew whenever a migration ran: changing one takes a new (possibly
  * empty) migration and an edit here.
  */
@@ -14,11 +17,12 @@ SELECT
   source.id AS source_id, source.text AS source, source.kind, source.name, source.role, source.rank,
   source.affiliation, source.number, source.reason, source.granted_by, source.knowledge,
   (SELECT id FROM entity WHERE rowid = source.entity_rowid) AS entity_id,
-  (SELECT group_concat(text, ' … ' ORDER BY sequence) FROM claim_span WHERE claim_rowid = claim.rowid AND role = 'cue') AS cue,
+  (SELECT group_concat(text, ' … ') FROM
+    (SELECT text FROM claim_span WHERE claim_rowid = claim.rowid AND role = 'cue' ORDER BY sequence)) AS cue,
   claim.cue_lemma,
   claim.content_text AS content,
-  (SELECT group_concat(text, ' … ' ORDER BY sequence) FROM claim_span
-    WHERE claim_rowid = claim.rowid AND role = 'addressee') AS addressee,
+  (SELECT group_concat(text, ' … ') FROM
+    (SELECT text FROM claim_span WHERE claim_rowid = claim.rowid AND role = 'addressee' ORDER BY sequence)) AS addressee,
   (SELECT parent.id FROM claim AS parent WHERE parent.rowid = claim.parent_rowid) AS parent_id,
   claim.start, claim.end,
   (SELECT min(start) FROM claim_span WHERE claim_rowid = claim.rowid AND role = 'source') AS source_start,
@@ -89,7 +93,8 @@ SELECT
     WHEN hop.said_rowid IS NULL THEN 'cited' ELSE 'source' END AS teller,
   source.id AS source_id, coalesce(source.text, CASE WHEN hop.said_rowid IS NULL THEN article.uri END) AS source,
   source.naming, source.name,
-  (SELECT group_concat(text, ' … ' ORDER BY sequence) FROM claim_span WHERE claim_rowid = hop.said_rowid AND role = 'cue') AS cue,
+  (SELECT group_concat(text, ' … ') FROM
+    (SELECT text FROM claim_span WHERE claim_rowid = hop.said_rowid AND role = 'cue' ORDER BY sequence)) AS cue,
   (SELECT said.id FROM claim AS said WHERE said.rowid = hop.said_rowid) AS said_id
 FROM hop
 JOIN claim ON claim.rowid = hop.claim_rowid
