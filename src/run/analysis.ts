@@ -22,11 +22,12 @@ export interface AnalysisFailure {
 
 /**
  * What a worker thread answers: its stages when it gets no task, else what became of the article. Errors come as
- * words: an error object may not survive the way between threads.
+ * words: an error object may not survive the way between threads. Findings go as JSON, which is cheaper
+ * than cloning some hundreds of small objects.
  */
 export type AnalysisReply =
   | { readonly stages: readonly StageInfo[] }
-  | { readonly findings: Findings }
+  | { readonly findings: string }
   | { readonly failure: AnalysisFailure }
 
 /** What became of one article. `stage` is the one it was in when it failed, or null when none had begun. */

@@ -24,7 +24,7 @@ async function startWorker(): Promise<(task: AnalysisTask | null) => AnalysisRep
       const onStage = (stage: { name: string }) =>
         beacon.enterStage(STAGES.findIndex(({ name }) => name === stage.name))
       const { article: _, ...findings } = analyseArticle(Object.freeze(task.article), onStage)
-      return { findings }
+      return { findings: JSON.stringify(findings) }
     } catch (error) {
       return { failure: describeThrown(error) }
     }
