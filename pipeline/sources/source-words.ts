@@ -1,6 +1,7 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { COMMON_WORDS } from '../../src/nlp/gazetteer.ts'
+import { firstTokenAfter } from '../token-search.ts'
 
 /** What the words of one source say by themselves. Token indexes. */
 export interface SourceWords {
@@ -71,7 +72,7 @@ export function readSourceWords(
 ): SourceWords | null {
   const first = spans[0]
   if (first === undefined) return null
-  const from = firstTokenAt(tokens, first.start)
+  const from = firstTokenAfter(tokens, first.start)
   let to = from
   while (to < tokens.length && (tokens[to] as Token).start < first.end) to += 1
   if (to === from) return null
@@ -98,17 +99,6 @@ export function readSourceWords(
     plural: plural || lower === 'people' || lower === 'police',
     mention: known,
   }
-}
-
-function firstTokenAt(tokens: readonly Token[], start: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((tokens[middle] as Token).end <= start) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function endsHead(tokens: readonly Token[], i: number, mentions: readonly Mention[]): boolean {

@@ -1,4 +1,4 @@
-import { CodePointText } from './code-point-text.ts'
+import { CodePointText } from '../domain/code-point-text.ts'
 import type { ScoredArticle, ScoredAttribution } from './gold.ts'
 import { lemmasOf, SPEECH_LEMMAS } from './speech-cues.ts'
 

@@ -1,5 +1,5 @@
+import type { CodePointText } from '../domain/code-point-text.ts'
 import type { Span } from '../domain/span.ts'
-import type { CodePointText } from './code-point-text.ts'
 import type { ScoredAttribution } from './gold.ts'
 
 /** Code points shown on either side of a cue. */

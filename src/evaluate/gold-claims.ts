@@ -1,7 +1,7 @@
+import type { CodePointText } from '../domain/code-point-text.ts'
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import { ACTS, NAMINGS, QUOTATION_TYPES } from '../domain/labels.ts'
 import type { Span } from '../domain/span.ts'
-import type { CodePointText } from './code-point-text.ts'
 import type { ScoredAttribution } from './gold.ts'
 
 type Fields = Readonly<Record<string, unknown>>

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { CodePointText } from '../domain/code-point-text.ts'
 import { EXIT, HearsayError } from '../domain/errors.ts'
-import { CodePointText } from './code-point-text.ts'
 import type { ScoredArticle } from './gold.ts'
 import { fieldsOf, readClaims, readNotClaims, refuse } from './gold-claims.ts'
 

@@ -1,4 +1,4 @@
-import { CodePointText } from './code-point-text.ts'
+import { CodePointText } from '../domain/code-point-text.ts'
 import {
   type Agreement,
   CONTENT_IOU,

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { CodePointText } from '../domain/code-point-text.ts'
 import { HearsayError } from '../domain/errors.ts'
-import { CodePointText } from './code-point-text.ts'
 import { readAnnotators, readPolnear } from './polnear.ts'
 import { scoreArticles } from './score.ts'
 

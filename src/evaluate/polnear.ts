@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CodePointText } from '../domain/code-point-text.ts'
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import { parseBrat } from './brat.ts'
-import { CodePointText } from './code-point-text.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { ScoredArticle } from './gold.ts'
 

@@ -7,6 +7,7 @@ import type {
   TokensLayer,
 } from '../../../src/domain/layers.ts'
 import { overlaps, type Span } from '../../../src/domain/span.ts'
+import { firstTokenAfter } from '../../token-search.ts'
 import { findLearnedAttributions } from './find-learned-attributions.ts'
 import type { Model } from './model.ts'
 
@@ -61,18 +62,6 @@ function trimContent(tokens: readonly Token[], span: Span, attribution: number):
 
 function isBare(token: Token | undefined): boolean {
   return token !== undefined && !/[\p{L}\p{N}]/u.test(token.text)
-}
-
-/** Index of the first token that ends after an offset. */
-function firstTokenAfter(tokens: readonly Token[], offset: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((tokens[middle] as Token).end <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** A layer in which every content is a paragraph; tokens keep their place in the article. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { CodePointText } from '../../domain/code-point-text.ts'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
-import { CodePointText } from '../code-point-text.ts'
 import { type NamedArticle, type NameType, PERSONAL_PRONOUNS } from './named-article.ts'
 
 const TYPES: Readonly<Record<string, NameType>> = { person: 'person', place: 'place', organization: 'organisation' }
