@@ -63,11 +63,16 @@ export interface Batch {
 export interface Store {
   /** Opens a run. Throws when another live run holds the database, naming its number and process. */
   startRun(configuration: RunConfiguration): number
-  /** Whether exactly these stages (name and version) have already analysed the article. */
-  isDone(articleId: string, stages: readonly StageInfo[]): boolean
   /** Writes a batch in one transaction. Idempotent: an article already done is replaced by equal rows. */
   write(runId: number, batch: Batch): void
   /** @param note why the run failed */
   endRun(runId: number, status: RunStatus, counts: RunCounts, note?: string): void
+  close(): void
+}
+
+/** Knows what a store holds while another thread writes to it; it never waits for the writer. */
+export interface DoneLookup {
+  /** Whether exactly these stages (name and version) have analysed the article, and that is committed. */
+  isDone(articleId: string, stages: readonly StageInfo[]): boolean
   close(): void
 }

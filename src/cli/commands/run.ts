@@ -5,7 +5,6 @@ import { EXIT } from '../../domain/errors.ts'
 import { discover } from '../../read/discover.ts'
 import { DEFAULT_MAX_BYTES, readArticles } from '../../read/read-articles.ts'
 import { type RunReport, runArticles } from '../../run/run-articles.ts'
-import { SqliteStore } from '../../store/sqlite/sqlite-store.ts'
 import { seconds, wholeNumber } from '../argument.ts'
 import { type DatabaseOptions, databaseOption } from '../database-option.ts'
 import { examples } from '../help.ts'
@@ -74,7 +73,7 @@ async function run(paths: readonly string[], options: Options, surroundings: Sur
   })
   try {
     const read = { maxBytes: options.maxBytes, standardInput: surroundings.standardInput, signal: stop.signal }
-    const report = await runArticles(readArticles(inputs, read), () => SqliteStore.open(options.db), {
+    const report = await runArticles(readArticles(inputs, read), options.db, {
       threads: options.threads,
       timeoutMs: options.timeout,
       heapMb: HEAP_MB,

@@ -104,19 +104,6 @@ describe('write', () => {
   })
 })
 
-describe('isDone', () => {
-  it('holds for exactly the stages that ran', () => {
-    const { store, run } = open()
-    expect(store.isDone(record.article.id, record.stages)).toBe(false)
-    store.write(run, { records: [record], dead: [], skipped: [] })
-    expect(store.isDone(record.article.id, record.stages)).toBe(true)
-    expect(store.isDone(record.article.id, [...record.stages, { name: 'chains', version: 1 }])).toBe(false)
-    expect(store.isDone(record.article.id, record.stages.slice(0, 1))).toBe(false)
-    expect(store.isDone(record.article.id, [{ name: 'tokens', version: 2 }, ...record.stages.slice(1)])).toBe(false)
-    expect(store.isDone('another', record.stages)).toBe(false)
-  })
-})
-
 describe('dead letters', () => {
   const letter: DeadLetter = {
     articleId: record.article.id,

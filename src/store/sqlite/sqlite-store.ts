@@ -1,7 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
-import type { StageInfo } from '../../domain/stage.ts'
 import type { Batch, DeadLetter, RunConfiguration, RunCounts, RunStatus, Store } from '../store.ts'
 import { ArticleWriter } from './article-writer.ts'
 import { connectForWriting } from './connect.ts'
@@ -23,7 +22,6 @@ export class SqliteStore implements Store {
   readonly #path: string
   readonly #database: Database
   readonly #articles: ArticleWriter
-  readonly #stagesDone: Statement<[string], StageInfo>
   readonly #buryLetter: Statement
   readonly #dropLetter: Statement<[string, string]>
   readonly #insertSkipped: Statement<[number, string, string]>
@@ -34,10 +32,6 @@ export class SqliteStore implements Store {
     this.#path = path
     this.#database = database
     this.#articles = new ArticleWriter(database)
-    this.#stagesDone = database.prepare(
-      `SELECT stage AS name, version FROM done JOIN article ON article.rowid = done.article_rowid
-       WHERE article.id = ? ORDER BY sequence`,
-    )
     this.#buryLetter = database.prepare(
       `INSERT INTO dead_letter (article_id, uri, stage, version, kind, error, attempts, run_id, failed_at, article)
        VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?)
@@ -72,15 +66,6 @@ export class SqliteStore implements Store {
   startRun(configuration: RunConfiguration): number {
     this.#openRun = this.#inTransaction(() => takeLease(this.#database, this.#path, configuration))
     return this.#openRun
-  }
-
-  isDone(articleId: string, stages: readonly StageInfo[]): boolean {
-    const done = withClearErrors(this.#path, () => this.#stagesDone.all(articleId))
-    return (
-      done.length > 0 &&
-      done.length === stages.length &&
-      stages.every((stage, index) => stage.name === done[index]?.name && stage.version === done[index]?.version)
-    )
   }
 
   write(runId: number, batch: Batch): void {
