@@ -2,7 +2,7 @@ import type { Article } from '../domain/article.ts'
 import { HearsayError } from '../domain/errors.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import type { StageInfo } from '../domain/stage.ts'
-import type { Batch, DeadLetter, SkippedInput, Store } from '../store/store.ts'
+import type { ArticleInput, Batch, DeadLetter, SkippedInput, Store } from '../store/store.ts'
 import type { Findings } from './analysis.ts'
 import type { Written } from './writer-task.ts'
 
@@ -30,6 +30,8 @@ interface Waiting {
   readonly findings: string
 }
 
+type FullBatch = Batch & { readonly inputs: readonly ArticleInput[] }
+
 /** Gathers what one run brings and writes it in transactions. */
 export class BatchWriter {
   readonly #store: Store
@@ -38,6 +40,9 @@ export class BatchWriter {
   #records: Waiting[] = []
   #dead: DeadLetter[] = []
   #skipped: SkippedInput[] = []
+  #inputs: ArticleInput[] = []
+  /** How many of the inputs gave an article that was known already. */
+  #known = 0
   #textLength = 0
   #timer: NodeJS.Timeout | undefined
   #hasFailed = false
@@ -48,16 +53,28 @@ export class BatchWriter {
     this.#events = events
   }
 
-  /** @param findings JSON of the article's `Findings` */
-  addRecord(article: Article, findings: string): void {
+  /**
+   * @param findings JSON of the article's `Findings`
+   * @param inputs all that gave it so far
+   */
+  addRecord(article: Article, findings: string, inputs: readonly ArticleInput[]): void {
     this.#records.push({ article, findings })
+    this.#inputs.push(...inputs)
     this.#textLength += article.text.length
     this.#added()
   }
 
-  addDead(letter: DeadLetter): void {
+  addDead(letter: DeadLetter, inputs: readonly ArticleInput[]): void {
     this.#dead.push(letter)
+    this.#inputs.push(...inputs)
     this.#textLength += letter.article?.text.length ?? 0
+    this.#added()
+  }
+
+  /** An input whose article was known before. */
+  addKnown(input: ArticleInput): void {
+    this.#inputs.push(input)
+    this.#known += 1
     this.#added()
   }
 
@@ -71,7 +88,8 @@ export class BatchWriter {
     clearTimeout(this.#timer)
     this.#timer = undefined
     while (this.#size > 0) {
-      const batch: Batch = { records: this.#records.map(toRecord), dead: this.#dead, skipped: this.#skipped }
+      const [dead, skipped, inputs] = [this.#dead, this.#skipped, this.#inputs]
+      const batch: FullBatch = { records: this.#records.map(toRecord), dead, skipped, inputs }
       this.#drop()
       if (this.#hasFailed) return
       try {
@@ -83,8 +101,8 @@ export class BatchWriter {
     }
   }
 
-  #write(batch: Batch): void {
-    const { records, dead, skipped } = batch
+  #write(batch: FullBatch): void {
+    const { records, dead, skipped, inputs } = batch
     try {
       this.#store.write(this.#runId, batch)
       this.#events.onWritten(count(batch))
@@ -92,31 +110,40 @@ export class BatchWriter {
       // A full disk or a lost database ends the run. Anything else is a record that the store cannot hold, which must
       // not cost the other articles of its batch.
       if (error instanceof HearsayError || records.length === 0) throw error
-      if (records.length === 1 && dead.length === 0 && skipped.length === 0) {
-        this.#reject(records[0] as ArticleRecord, error)
+      const inputsOf = Map.groupBy(inputs, ({ articleId }) => articleId)
+      const [only] = records
+      if (only !== undefined && records.length + dead.length + skipped.length === 1 && inputsOf.size === 1) {
+        this.#reject(only, inputs, error)
         return
       }
-      for (const record of records) this.#write({ records: [record], dead: [], skipped: [] })
-      if (dead.length + skipped.length > 0) this.#write({ records: [], dead, skipped })
+      for (const record of records) {
+        this.#write({ records: [record], dead: [], skipped: [], inputs: inputsOf.get(record.article.id) ?? [] })
+        inputsOf.delete(record.article.id)
+      }
+      const others = [...inputsOf.values()].flat()
+      if (dead.length + skipped.length + others.length > 0) this.#write({ records: [], dead, skipped, inputs: others })
     }
   }
 
-  #reject({ article }: ArticleRecord, error: unknown): void {
+  #reject({ article }: ArticleRecord, inputs: readonly ArticleInput[], error: unknown): void {
     const { name: stage, version: stageVersion } = STORING
     const subject = { articleId: article.id, uri: article.uri, stage, stageVersion }
     const letter: DeadLetter = { ...subject, kind: 'throw', error: (error as Error).message, article }
     this.#dead.push(letter)
+    this.#inputs.push(...inputs)
     this.#events.onRejected({ ...letter, article: null })
   }
 
   get #size(): number {
-    return this.#records.length + this.#dead.length + this.#skipped.length
+    return this.#records.length + this.#dead.length + this.#skipped.length + this.#known
   }
 
   #drop(): void {
     this.#records = []
     this.#dead = []
     this.#skipped = []
+    this.#inputs = []
+    this.#known = 0
     this.#textLength = 0
   }
 
@@ -130,12 +157,14 @@ function toRecord({ article, findings }: Waiting): ArticleRecord {
   return { article, ...(JSON.parse(findings) as Findings) }
 }
 
-function count({ records, dead, skipped }: Batch): Written {
+function count({ records, dead, skipped, inputs }: FullBatch): Written {
   const articles = [...records, ...dead].map(({ article }) => article?.text.length ?? 0)
   return {
     done: records.map(({ article }) => article.id),
     dead: dead.length,
     skipped: skipped.length,
+    // Every article brings one input; what came beyond that was known.
+    unchanged: inputs.length - records.length - dead.filter(({ article }) => article !== null).length,
     claims: records.reduce((sum, { claims }) => sum + claims.length, 0),
     textLength: articles.reduce((sum, length) => sum + length, 0),
   }

@@ -3,8 +3,17 @@ import type { Article } from '../domain/article.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import type { ReadOutcome } from '../read/format.ts'
 import { SqliteDoneLookup } from '../store/sqlite/sqlite-done-lookup.ts'
-import type { DeadLetter, DoneLookup, RunConfiguration, RunCounts, SkippedInput } from '../store/store.ts'
+import type {
+  ArticleInput,
+  DeadLetter,
+  DoneLookup,
+  InputOrigin,
+  RunConfiguration,
+  RunCounts,
+  SkippedInput,
+} from '../store/store.ts'
 import { AnalysisPool, type PoolOptions } from './analysis-pool.ts'
+import { toInputOrigin, toSkipped } from './input-origin.ts'
 import type { Written } from './writer-task.ts'
 import { WriterThread } from './writer-thread.ts'
 
@@ -54,7 +63,7 @@ export async function runArticles(
   const held: SkippedInput[] = []
   let first = await iterator.next()
   while (!first.done && first.value.outcome === 'skipped') {
-    held.push({ uri: first.value.uri, reason: first.value.reason })
+    held.push(toSkipped(first.value))
     first = await iterator.next()
   }
   if (first.done) return reportWithoutRun(held, options.signal)
@@ -94,8 +103,8 @@ class Run {
   readonly #counts = { inputs: 0, done: 0, unchanged: 0, skipped: 0, dead: 0, claims: 0 }
   readonly #failures: DeadLetter[] = []
   readonly #skipped: SkippedInput[] = []
-  /** Articles that a thread has or that wait for one. */
-  readonly #inFlight = new Set<string>()
+  /** Articles that a thread has or that wait for one, each with all inputs that gave it, by id. */
+  readonly #inFlight = new Map<string, ArticleInput[]>()
   readonly #failedIds = new Set<string>()
   #broken: { readonly error: unknown } | null = null
 
@@ -160,14 +169,23 @@ class Run {
 
   #take(outcome: ReadOutcome): void {
     if (outcome.outcome === 'skipped') {
-      this.#skip({ uri: outcome.uri, reason: outcome.reason })
+      this.#skip(toSkipped(outcome))
     } else if (outcome.outcome === 'failed') {
-      this.#bury(outcome.uri, null, READING, outcome)
-    } else if (this.#isKnown(outcome.article.id)) {
-      this.#counts.unchanged += 1
-      this.#tellProgress()
+      this.#bury(outcome.uri, null, READING, outcome, { origin: toInputOrigin(outcome) })
     } else {
-      this.#inFlight.add(outcome.article.id)
+      this.#takeArticle(outcome)
+    }
+  }
+
+  #takeArticle(outcome: Extract<ReadOutcome, { outcome: 'article' }>): void {
+    const articleId = outcome.article.id
+    const input: ArticleInput = { articleId, origin: toInputOrigin(outcome) }
+    const sameInFlight = this.#inFlight.get(articleId)
+    // It shares the fate of its article, which nobody knows yet.
+    if (sameInFlight !== undefined) sameInFlight.push(input)
+    else if (this.#isKnown(articleId)) this.#writer.addKnown(input)
+    else {
+      this.#inFlight.set(articleId, [input])
       void this.#queue.add(() => this.#analyse(outcome.article))
     }
   }
@@ -178,19 +196,20 @@ class Run {
   }
 
   #isKnown(articleId: string): boolean {
-    if (this.#inFlight.has(articleId) || this.#failedIds.has(articleId) || this.#writer.has(articleId)) return true
+    if (this.#failedIds.has(articleId) || this.#writer.has(articleId)) return true
     return this.#lookup?.isDone(articleId, this.#stages) === true
   }
 
   async #analyse(article: Article): Promise<void> {
     const analysis = await this.#pool.analyse(article)
+    const inputs = this.#inFlight.get(article.id) ?? []
     this.#inFlight.delete(article.id)
     if ('findings' in analysis) {
-      this.#writer.addRecord(article, analysis.findings)
+      this.#writer.addRecord(article, analysis.findings, inputs)
     } else {
       const { stage, ...failure } = analysis.failure
       this.#failedIds.add(article.id)
-      this.#bury(article.uri, article, stage ?? NO_STAGE, failure)
+      this.#bury(article.uri, article, stage ?? NO_STAGE, failure, { inputs })
     }
   }
 
@@ -204,11 +223,13 @@ class Run {
     article: Article | null,
     stage: StageInfo,
     failure: { readonly kind: string; readonly error: string },
+    { inputs = [], origin }: { readonly inputs?: readonly ArticleInput[]; readonly origin?: InputOrigin },
   ): void {
     const { kind, error } = failure
     const articleId = article?.id ?? null
-    const dead: DeadLetter = { articleId, uri, stage: stage.name, stageVersion: stage.version, kind, error, article }
-    this.#writer.addDead(dead)
+    const { name, version: stageVersion } = stage
+    const dead: DeadLetter = { articleId, uri, stage: name, stageVersion, kind, error, article, origin }
+    this.#writer.addDead(dead, inputs)
     this.#noteFailure(dead)
   }
 
@@ -216,10 +237,11 @@ class Run {
     if (this.#failures.length < MOST_REPORTED) this.#failures.push({ ...letter, article: null })
   }
 
-  #countWritten({ done, dead, skipped, claims }: Written): void {
+  #countWritten({ done, dead, skipped, unchanged, claims }: Written): void {
     this.#counts.done += done.length
     this.#counts.dead += dead
     this.#counts.skipped += skipped
+    this.#counts.unchanged += unchanged
     this.#counts.claims += claims
     this.#tellProgress()
   }

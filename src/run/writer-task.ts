@@ -1,5 +1,5 @@
 import type { Article } from '../domain/article.ts'
-import type { DeadLetter, RunConfiguration, RunCounts, RunStatus, SkippedInput } from '../store/store.ts'
+import type { ArticleInput, DeadLetter, RunConfiguration, RunCounts, RunStatus, SkippedInput } from '../store/store.ts'
 import type { CarriedError } from './carried-error.ts'
 
 /** What the writer's thread gets when it starts. */
@@ -18,8 +18,14 @@ export type WriterRequest =
 
 /** What it is given to write, in its own time. */
 export type WriterItem =
-  | { readonly task: 'record'; readonly article: Article; readonly findings: string }
-  | { readonly task: 'dead'; readonly letter: DeadLetter }
+  | {
+      readonly task: 'record'
+      readonly article: Article
+      readonly findings: string
+      readonly inputs: readonly ArticleInput[]
+    }
+  | { readonly task: 'dead'; readonly letter: DeadLetter; readonly inputs: readonly ArticleInput[] }
+  | { readonly task: 'known'; readonly input: ArticleInput }
   | { readonly task: 'skipped'; readonly skipped: SkippedInput }
 
 export type WriterTask = WriterRequest | WriterItem
@@ -30,6 +36,8 @@ export interface Written {
   readonly done: readonly string[]
   readonly dead: number
   readonly skipped: number
+  /** Inputs whose article was known before, or came with others in this batch. */
+  readonly unchanged: number
   readonly claims: number
   /** UTF-16 units of text. */
   readonly textLength: number

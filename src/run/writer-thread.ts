@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Article } from '../domain/article.ts'
-import type { DeadLetter, RunConfiguration, RunCounts, RunStatus, SkippedInput } from '../store/store.ts'
+import type { ArticleInput, DeadLetter, RunConfiguration, RunCounts, RunStatus, SkippedInput } from '../store/store.ts'
 import { MOST_ITEMS, MOST_TEXT } from './batch-writer.ts'
 import { restoreError } from './carried-error.ts'
 import type { WriterData, WriterItem, WriterReport, WriterRequest, Written } from './writer-task.ts'
@@ -82,14 +82,23 @@ export class WriterThread {
     return this.#waiting.has(articleId)
   }
 
-  /** @param findings JSON of the article's `Findings` */
-  addRecord(article: Article, findings: string): void {
+  /**
+   * @param findings JSON of the article's `Findings`
+   * @param inputs all that gave it so far
+   */
+  addRecord(article: Article, findings: string, inputs: readonly ArticleInput[]): void {
     this.#waiting.add(article.id)
-    this.#add({ task: 'record', article, findings }, article.text.length)
+    this.#add({ task: 'record', article, findings, inputs }, article.text.length, inputs.length)
   }
 
-  addDead(letter: DeadLetter): void {
-    this.#add({ task: 'dead', letter }, letter.article?.text.length ?? 0)
+  /** @param inputs all that gave its article so far; none when it has no article */
+  addDead(letter: DeadLetter, inputs: readonly ArticleInput[]): void {
+    this.#add({ task: 'dead', letter, inputs }, letter.article?.text.length ?? 0, Math.max(1, inputs.length))
+  }
+
+  /** An input whose article was known before. */
+  addKnown(input: ArticleInput): void {
+    this.#add({ task: 'known', input }, 0)
   }
 
   addSkipped(skipped: SkippedInput): void {
@@ -133,8 +142,8 @@ export class WriterThread {
     })
   }
 
-  #add(item: WriterItem, textLength: number): void {
-    this.#items += 1
+  #add(item: WriterItem, textLength: number, items = 1): void {
+    this.#items += items
     this.#textLength += textLength
     this.#thread.postMessage(item)
   }
@@ -164,9 +173,9 @@ export class WriterThread {
     }
   }
 
-  #takeOff({ done, dead, skipped, textLength }: Written): void {
+  #takeOff({ done, dead, skipped, unchanged, textLength }: Written): void {
     for (const articleId of done) this.#waiting.delete(articleId)
-    this.#items -= done.length + dead + skipped
+    this.#items -= done.length + dead + skipped + unchanged
     this.#textLength -= textLength
     this.#makeRoom()
   }

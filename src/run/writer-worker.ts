@@ -22,6 +22,7 @@ port.on('message', (task: WriterTask) => {
   switch (task.task) {
     case 'record':
     case 'dead':
+    case 'known':
     case 'skipped':
       add(task)
       return
@@ -31,8 +32,9 @@ port.on('message', (task: WriterTask) => {
 })
 
 function add(item: WriterItem): void {
-  if (item.task === 'record') batches?.addRecord(item.article, item.findings)
-  else if (item.task === 'dead') batches?.addDead(item.letter)
+  if (item.task === 'record') batches?.addRecord(item.article, item.findings, item.inputs)
+  else if (item.task === 'dead') batches?.addDead(item.letter, item.inputs)
+  else if (item.task === 'known') batches?.addKnown(item.input)
   else batches?.addSkipped(item.skipped)
 }
 
