@@ -5,7 +5,7 @@
 import { performance } from 'node:perf_hooks'
 import process from 'node:process'
 import { discover } from '../../src/read/discover.ts'
-import { DEFAULT_MAX_BYTES, readArticles } from '../../src/read/read-articles.ts'
+import { readArticles } from '../../src/read/read-articles.ts'
 import { readSharedModel } from '../../src/run/learned-model.ts'
 import { runArticles } from '../../src/run/run-articles.ts'
 
@@ -30,25 +30,21 @@ const inputs = [...discover(['.'], folder)]
 const start = performance.now()
 let startMs = 0
 let steadyFrom: { readonly at: number; readonly done: number; readonly cpu: number } | null = null
-const { counts } = await runArticles(
-  readArticles(inputs, { maxBytes: DEFAULT_MAX_BYTES, standardInput: process.stdin, signal }),
-  path,
-  {
-    threads: Number(threads),
-    timeoutMs: 60_000,
-    heapMb: 1024,
-    analyser: new URL(analyser),
-    shared: readSharedModel(),
-    configuration: { hearsay: 'bench', node: process.version, libraries: {}, options: {} },
-    signal,
-    onProgress: ({ done }) => {
-      if (done === 1) startMs = performance.now() - start
-      if (steadyFrom === null && done >= inputs.length / 10) {
-        steadyFrom = { at: performance.now(), done, cpu: mainThreadCpuMs() }
-      }
-    },
+const { counts } = await runArticles(readArticles(inputs, { standardInput: process.stdin, signal }), path, {
+  threads: Number(threads),
+  timeoutMs: 60_000,
+  heapMb: 1024,
+  analyser: new URL(analyser),
+  shared: readSharedModel(),
+  configuration: { hearsay: 'bench', node: process.version, libraries: {}, options: {} },
+  signal,
+  onProgress: ({ done }) => {
+    if (done === 1) startMs = performance.now() - start
+    if (steadyFrom === null && done >= inputs.length / 10) {
+      steadyFrom = { at: performance.now(), done, cpu: mainThreadCpuMs() }
+    }
   },
-)
+})
 const from = steadyFrom ?? { at: start, done: 0, cpu: 0 }
 const steadyArticles = counts.done - from.done
 
