@@ -82,7 +82,7 @@ export function readSourceWords(
   let to = from
   while (to < tokens.length && (tokens[to] as Token).start < first.end) to += 1
   if (to === from) return null
-  const relative = to - from === 1 ? findAntecedent(tokens, mentions, from) : null
+  const relative = findAntecedent(tokens, mentions, from)
   return relative === null
     ? readPhrase(tokens, mentions, from, to)
     : { ...readPhrase(tokens, mentions, relative.from, relative.to, relative.beside), relative: true }
