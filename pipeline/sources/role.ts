@@ -90,7 +90,12 @@ function nounPhrase(text: string, tokens: readonly Token[], from: number): Groun
 
 /** A noun for what somebody is: "spokesman", "chief executive", "drill operator". */
 function isRoleNoun(token: Token | undefined): boolean {
-  if (token === undefined || (token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'ADJ')) return false
+  if (
+    token === undefined ||
+    token.lower !== token.lemma ||
+    (token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'ADJ')
+  )
+    return false
   return isRole(token) || /.(?:man|woman|person|ist|ian|[^aeiou]er|[ct]or|ant|secretary)$/.test(token.lemma)
 }
 
