@@ -2,6 +2,7 @@ import type { Explanation } from '../../audit/explain.ts'
 import type { Evidence } from '../../domain/layers.ts'
 import type { GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
 import { describeCorrection } from './correction.ts'
+import { describeVerdict, isVerdict } from './model-verdict.ts'
 import type { Paint } from './paint.ts'
 import { toVisibleLine } from './visible.ts'
 
@@ -75,6 +76,7 @@ function describeFields(source: SourceRecord): string[] {
 }
 
 function describeEvidence({ stage, version, rule, detail }: Evidence): string[] {
+  if (isVerdict(detail)) return [`  ${rule}  (${stage} ${version})`, ...describeVerdict(detail)]
   const { reason, ...figures } = detail
   const rest = Object.entries(figures).map(([name, value]) => `${name} ${JSON.stringify(value)}`)
   return [
