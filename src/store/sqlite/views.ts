@@ -159,15 +159,14 @@ FROM article`,
   v_version: `
 SELECT
   uri,
-  row_number() OVER (PARTITION BY uri ORDER BY first_id) AS version,
+  row_number() OVER (PARTITION BY uri ORDER BY retrieved_at, first_id) AS version,
   count(*) OVER (PARTITION BY uri) AS versions,
   article_id,
-  lag(article_id) OVER (PARTITION BY uri ORDER BY first_id) AS previous_id,
-  lead(article_id) OVER (PARTITION BY uri ORDER BY first_id) AS next_id,
+  lag(article_id) OVER (PARTITION BY uri ORDER BY retrieved_at, first_id) AS previous_id,
+  lead(article_id) OVER (PARTITION BY uri ORDER BY retrieved_at, first_id) AS next_id,
   retrieved_at, seen_at,
-  row_number() OVER (PARTITION BY uri ORDER BY last_run_id DESC, seen_at DESC, first_id DESC) = 1 AS is_current
-FROM (SELECT uri, article_id, min(id) AS first_id, min(retrieved_at) AS retrieved_at, max(seen_at) AS seen_at,
-  max(run_id) AS last_run_id
+  row_number() OVER (PARTITION BY uri ORDER BY seen_at DESC, first_id DESC) = 1 AS is_current
+FROM (SELECT uri, article_id, min(id) AS first_id, min(retrieved_at) AS retrieved_at, max(seen_at) AS seen_at
   FROM input WHERE status = 'done' AND location NOT IN ('-') GROUP BY uri, article_id)`,
 
   v_audit: `
