@@ -42,8 +42,8 @@ const { counts, writerShare } = await runArticles(
     threads: Number(threads),
     timeoutMs: 60_000,
     heapMb: 1024,
-    analyser: new URL(analyser),
-    shared: readSharedModel(),
+    analyser: analyser.url,
+    ...(analyser.isLearned ? { shared: readSharedModel() } : {}),
     configuration: { hearsay: 'bench', node: process.version, libraries: {}, options: {} },
     signal,
     onProgress: ({ done }) => {
