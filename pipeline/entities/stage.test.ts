@@ -85,6 +85,15 @@ describe('groups and documents', () => {
   })
 })
 
+it('takes a first line of capitals for a headline though it has a full stop', () => {
+  expect(namesIn('Ann Mensah Calls Bo Tetteh a Liar Over Storm.\n\nAnn Mensah met Bo Tetteh.')).toEqual([
+    'P:Ann Mensah',
+    'P:Bo Tetteh',
+    'P:Ann Mensah',
+    'P:Bo Tetteh',
+  ])
+})
+
 it('every mention lies in the text, on the tokens it names', () => {
   const word = fc.constantFrom(
     'Ann',
