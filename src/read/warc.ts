@@ -24,7 +24,7 @@ export const warc: StreamedFormat = {
       for await (const record of new WARCParser(headers.watch(input.chunks))) {
         number += 1
         headers.end()
-        const outcome = await readWarcRecord(record, `${input.uri}#record=${number}`, context)
+        const outcome = await readWarcRecord(record, `${input.uri}#record=${number}`, context, headers)
         const rest = record._reader
         // The parser would pass over what is left of the record itself, and its bytes would count as headers.
         for await (const _ of rest) headers.end()
@@ -69,7 +69,12 @@ const ONLY_DESCRIBES: ReadonlySet<string> = new Set(['warcinfo', 'request', 'met
 const HOLDS_CONTENT: ReadonlySet<string> = new Set(['response', 'resource', 'conversion', 'revisit'])
 
 /** Null for a record that only describes others. */
-async function readWarcRecord(record: WARCRecord, location: string, context: ReadContext): Promise<ReadOutcome | null> {
+async function readWarcRecord(
+  record: WARCRecord,
+  location: string,
+  context: ReadContext,
+  headers: HeaderGuard,
+): Promise<ReadOutcome | null> {
   const type: string = record.warcType ?? ''
   if (ONLY_DESCRIBES.has(type)) return null
   const uri = record.warcTargetURI?.replace(/^<|>$/g, '') || location
@@ -88,7 +93,7 @@ async function readWarcRecord(record: WARCRecord, location: string, context: Rea
     return skip(`${contentType.split(';', 1)[0]?.trim().slice(0, 60) || 'no content type'}, not a page`)
   }
   try {
-    const bytes = await readPayload(record, context.limits.maxBytes)
+    const bytes = await readPayload(record, context.limits.maxBytes, headers)
     const charset = /charset\s*=\s*["']?([\w.:-]{2,40})/i.exec(contentType)?.[1]
     const raw = { uri, bytes, ...(charset === undefined ? {} : { charset }) }
     if (HTML_TYPE.test(contentType)) return readPage(raw, context.limits, { ...origin, uri, decodedHow: 'warc+html' })
@@ -101,10 +106,11 @@ async function readWarcRecord(record: WARCRecord, location: string, context: Rea
 }
 
 /** The body as the server meant it: transfer and content encodings undone, held to the limit as it unpacks. */
-async function readPayload(record: WARCRecord, maxBytes: number): Promise<Uint8Array> {
+async function readPayload(record: WARCRecord, maxBytes: number, headers: HeaderGuard): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of record) {
+    headers.end()
     size += part.length
     if (size > maxBytes) throw tooLarge(maxBytes)
     parts.push(part)
