@@ -86,11 +86,11 @@ describe('groups and documents', () => {
 })
 
 it('takes a first line of capitals for a headline though it has a full stop', () => {
-  expect(namesIn('Ann Mensah Calls Bo Tetteh a Liar Over Storm.\n\nAnn Mensah met Bo Tetteh.')).toEqual([
+  expect(namesIn('Ann Mensah Calls Carl Tetteh a Liar Over Storm.\n\nAnn Mensah met Carl Tetteh.')).toEqual([
     'P:Ann Mensah',
-    'P:Bo Tetteh',
+    'P:Carl Tetteh',
     'P:Ann Mensah',
-    'P:Bo Tetteh',
+    'P:Carl Tetteh',
   ])
 })
 
