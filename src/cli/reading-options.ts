@@ -39,6 +39,7 @@ export function addReadingOptions(command: Command): Command {
         wholeNumber(1),
         DEFAULT_LIMITS.maxBytes,
       )
+      .option('--max-page-bytes <n>', 'largest web page', wholeNumber(1), DEFAULT_LIMITS.maxPageBytes)
       .option('--max-entries <n>', 'most entries of one file', wholeNumber(1), DEFAULT_LIMITS.maxEntries)
       .option('--max-elements <n>', 'most elements of a page or XML file', wholeNumber(1), DEFAULT_LIMITS.maxElements)
       // Trees are walked by recursion, whose own limit must stay out of reach.

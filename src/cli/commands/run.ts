@@ -19,6 +19,7 @@ interface Options extends RunOptions {
 }
 
 export function addRun(program: Command, surroundings: Surroundings): void {
+  const searched = extensionsSearchedFor(undefined)
   const command = program
     .command('run')
     .description('read articles into the database')
@@ -30,11 +31,12 @@ export function addRun(program: Command, surroundings: Surroundings): void {
       'after',
       `
 Reads plain text and Markdown, web pages, JSON and JSON Lines, tables, feeds (RSS, Atom, JSON Feed), ninjs, NewsML-G2,
-NITF and web archives, packed with gzip or not. Content says which it is, else the name, unless --format does. Folders are searched for
-${extensionsSearchedFor(undefined).join(', ')}, and for
-others only with --format; hidden files, README and LICENSE are left out. Articles in another language than English are
-skipped. Articles that are in the database already are left alone: run the same command again after an interruption, or when articles were added. An
-article that fails is recorded with the reason and stops no other; exit code 3 says that there was one.
+NITF and web archives, packed with gzip or not. The content says which it is, else the name, unless --format does.
+Folders are searched for ${searched.slice(0, -1).join(', ')} and
+${searched.at(-1)}, and for others only with --format; hidden files, README and LICENSE are left out. Articles in other languages than
+English are skipped. Articles that are in the database already are left alone: run the same command again after an
+interruption, or when articles were added. An article that fails is recorded with the reason and stops no other; exit
+code 3 says that there was one.
 ${examples({
   'run articles/': 'every article of a folder',
   'run "news/2026-*/*.txt" --db out/2026.db': 'what matches a pattern, into a database of its own',
