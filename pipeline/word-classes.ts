@@ -2,12 +2,15 @@ import type { Token } from '../src/domain/layers.ts'
 import { COMMON_WORDS, GAZETTEER, type GazetteerTag } from '../src/nlp/gazetteer.ts'
 import { readWordList } from './word-list.ts'
 
+/** What compromise lists with any of the tags: one look-up a word instead of one a tag. */
+const listed = (...tags: readonly GazetteerTag[]) =>
+  [...GAZETTEER].flatMap(([phrase, has]) => (tags.some(tag => has.has(tag)) ? [phrase] : []))
 const read = (name: string) => readWordList(new URL(`./entities/lexicon/${name}.txt`, import.meta.url))
 
 /** Titles and offices that stand before a name, of one or more words, without points. */
 export const TITLES = read('title')
 /** Nouns for people that stand before or after a name in small letters ("the historian Ann Lee"). */
-const ROLES = read('role')
+const ROLES: ReadonlySet<string> = new Set([...read('role'), ...listed('Actor')])
 /** Last words of organisations' names ("Bank", "Ltd"), and first ones before "of" ("Ministry"). */
 const ORGANISATIONS = read('organisation')
 /** Last words of places' names ("River", "Bridge"). */
@@ -15,15 +18,23 @@ export const PLACE_HEADS = read('place')
 /** Last words of names that are neither people, places nor organisations ("Festival", "Act", "Cup"). */
 export const OTHER_HEADS = read('other')
 /** Places that compromise does not list, with points and without. */
-const PLACES = read('place-name')
-const FIRST_NAMES = read('first-name')
+const PLACES: ReadonlySet<string> = new Set([...read('place-name'), ...listed('Country', 'City', 'Region')])
+const FIRST_NAMES: ReadonlySet<string> = new Set([
+  ...read('first-name'),
+  ...listed('FirstName', 'MaleName', 'FemaleName'),
+])
+const LAST_NAMES: ReadonlySet<string> = new Set(listed('LastName'))
+const DEMONYMS: ReadonlySet<string> = new Set(listed('Demonym'))
 /** Relatives, and others whom people have: what follows a person's genitive. */
 export const KIN = read('kin')
 /** Second halves of compounds that are no names ("London-based"). */
 export const HYPHEN_ENDINGS = read('hyphen-ending')
 /** Words with a capital that name nobody: faiths, languages, political leanings. */
 const NO_NAMES = read('no-name')
-const ORGANISATION_NAMES = read('organisation-name')
+const ORGANISATION_NAMES: ReadonlySet<string> = new Set([
+  ...read('organisation-name'),
+  ...listed('Organization', 'SportsTeam'),
+])
 /** What a name of something made stands behind: "the novel X", "the ship Y". */
 export const WORKS = read('work')
 const TIMES = read('time')
@@ -49,7 +60,7 @@ export function isRole(token: Token): boolean {
 
 /** As {@link isRole}, by a word in lower case. */
 export function isRoleWord(word: string): boolean {
-  return ROLES.has(word) || hasTag(word, ['Actor'])
+  return ROLES.has(word)
 }
 
 /** Whether a noun is for something written or published that can say something: "report", "polls". */
@@ -64,7 +75,7 @@ export function isOrganisationWord(token: Token | undefined): boolean {
 
 /** Whether the phrase (lower case) is listed as an organisation. */
 export function isOrganisationName(phrase: string): boolean {
-  return ORGANISATION_NAMES.has(phrase) || hasTag(phrase, ['Organization', 'SportsTeam'])
+  return ORGANISATION_NAMES.has(phrase)
 }
 
 /** A nationality, faith, language or leaning by itself: "Indian", "Muslims", "Republican". */
@@ -73,17 +84,17 @@ export function isPeople(token: Token): boolean {
   return (
     NO_NAMES.has(lower) ||
     isDemonym(token) ||
-    (lower.endsWith('s') && (NO_NAMES.has(lower.slice(0, -1)) || hasTag(lower.slice(0, -1), ['Demonym'])))
+    (lower.endsWith('s') && (NO_NAMES.has(lower.slice(0, -1)) || DEMONYMS.has(lower.slice(0, -1))))
   )
 }
 
 export function isDemonym(token: Token): boolean {
-  return hasTag(token.lower, ['Demonym'])
+  return DEMONYMS.has(token.lower)
 }
 
 /** Whether the phrase (lower case) is listed as a place. */
 export function isPlaceName(phrase: string): boolean {
-  return PLACES.has(phrase) || hasTag(phrase, ['Country', 'City', 'Region'])
+  return PLACES.has(phrase)
 }
 
 export function isCompass(token: Token): boolean {
@@ -93,11 +104,11 @@ export function isCompass(token: Token): boolean {
 }
 
 export function isFirstName(word: string): boolean {
-  return FIRST_NAMES.has(word) || hasTag(word, ['FirstName', 'MaleName', 'FemaleName'])
+  return FIRST_NAMES.has(word)
 }
 
 export function isLastName(word: string): boolean {
-  return hasTag(word, ['LastName'])
+  return LAST_NAMES.has(word)
 }
 
 export function isCommon(word: string): boolean {

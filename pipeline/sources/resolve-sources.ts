@@ -3,6 +3,7 @@ import type {
   AttributionsLayer,
   Chain,
   EntitiesLayer,
+  Mention,
   QuotationsLayer,
   SourcesLayer,
   TokensLayer,
@@ -14,6 +15,7 @@ import { finishSource } from './finish-source.ts'
 import { joinBodies } from './join-bodies.ts'
 import { joinPeople } from './join-people.ts'
 import { linkAnonymity } from './link-anonymity.ts'
+import type { NamedEntity } from './named-entity.ts'
 import { readSourceWords } from './source-words.ts'
 import { type Speech, walkArticle } from './walk-article.ts'
 
@@ -40,8 +42,11 @@ export function resolveSources(
   const { tokens, sentences } = layer
   const mentions = entities.mentions.filter(({ type }) => type !== 'group' && type !== 'document')
   const joined = [...joinPeople(text, tokens, mentions), ...joinBodies(text, tokens, mentions)]
-  const entityOf = new Map(joined.flatMap(entity => entity.mentions.map(mention => [mention, entity] as const)))
-  const names = { entityOf, mentionEndingAt: new Map(mentions.map(mention => [mention.endToken, mention] as const)) }
+  const entityOf = new Map<Mention, NamedEntity>()
+  for (const entity of joined) for (const mention of entity.mentions) entityOf.set(mention, entity)
+  const mentionEndingAt = new Map<number, Mention>()
+  for (const mention of mentions) mentionEndingAt.set(mention.endToken, mention)
+  const names = { entityOf, mentionEndingAt }
   const drafts: DraftSource[] = []
   const bySpan = new Map<string, number>()
   const sourceOf: (number | null)[] = attributions.map(() => null)
@@ -64,7 +69,8 @@ export function resolveSources(
   const walk = { text, layer, quotations, entityOf, mentions, drafts, speeches, speechesOf }
   const { pronouns, meant } = walkArticle(walk)
   linkAnonymity(text, findAnonymityStatements(text, sentences), drafts, tokens, meant)
-  const indexOf = new Map(entities.mentions.map((mention, i) => [mention, i] as const))
+  const indexOf = new Map<Mention, number>()
+  for (const [i, mention] of entities.mentions.entries()) indexOf.set(mention, i)
   return {
     sources: drafts.map(draft => finishSource(text, tokens, mentions, draft, drafts, stage)),
     sourceOf,
