@@ -13,6 +13,7 @@ import type {
   SkippedInput,
 } from '../store/store.ts'
 import { AnalysisPool, type PoolOptions } from './analysis-pool.ts'
+import { boundHeapGrowth } from './heap-growth.ts'
 import { toInputOrigin, toSkipped } from './input-origin.ts'
 import type { Written } from './writer-task.ts'
 import { WriterThread } from './writer-thread.ts'
@@ -69,6 +70,7 @@ export async function runArticles(
     first = await iterator.next()
   }
   if (first.done) return reportWithoutRun(held, options.signal)
+  boundHeapGrowth()
   const run = new Run(path, options)
   try {
     await run.start()
