@@ -41,7 +41,8 @@ export function finishSource(
       (root === null ? null : roleOf(text, tokens, root.words, null, root.ownName !== null)),
     rank: rankOf(text, tokens, draft.words) ?? (root === null ? null : rankOf(text, tokens, root.words)),
     affiliation: affiliationOf(text, tokens, described.words, mentions, draft.entity, owner, kind === 'document'),
-    number: countPeople(tokens, draft, root),
+    // "A poll" is no one person.
+    number: /^(?:document|organisation|government)$/.test(kind) ? null : countPeople(tokens, draft, root),
     reason: name === null ? (statement?.reason ?? null) : null,
     grantedBy: name === null ? (statement?.grantedBy ?? null) : null,
     knowledge,

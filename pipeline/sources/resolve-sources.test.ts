@@ -105,6 +105,11 @@ describe('a role is', () => {
   }) // biome-ignore format: one line a case
 })
 
+it('counts people, not documents', () => {
+  const { sources } = resolveMarked('[source A poll] [cue said] no. [source A clerk] [cue said] yes.')
+  expect(sources.map(({ number }) => number?.value)).toEqual([undefined, 1])
+})
+
 it('says whom a paper agreed not to name', () => {
   const { sources } = resolveMarked(
     'A clerk left. The Courier agreed not to name the nurse, [source who] [cue said] no.',
