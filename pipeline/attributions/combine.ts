@@ -33,6 +33,8 @@ const WITHOUT_RULE = { shift: -0.2, slope: 0.9 } as const
 const SURE_ENOUGH = 0.8
 /** … or this share, where its cue stands in the content of another: what the model never learned to find. */
 const SURE_ENOUGH_NESTED = 0.45
+/** Whom a source cites in turn is kept whoever is sure of it: the way of a claim to the article rests on it. */
+const CITING: ReadonlySet<string> = new Set(['cite', 'quote'])
 /**
  * That the model passed over what a rule found speaks against it: of such, this share of the rule's own is right. Not
  * in the content of another, where the model does not look.
@@ -74,7 +76,8 @@ export function combineAttributions(
   for (const rule of ruled.attributions) {
     if (attributions.some(one => sharesCue(one.cue, rule.cue))) continue
     const nested = findParent(rule, holders) !== null
-    if (rule.confidence >= (nested ? SURE_ENOUGH_NESTED : SURE_ENOUGH)) {
+    const enough = isCiting(rule) ? 0 : nested ? SURE_ENOUGH_NESTED : SURE_ENOUGH
+    if (rule.confidence >= enough) {
       attributions.push(nested ? rule : { ...rule, confidence: rule.confidence * PASSED_OVER })
     } else candidates.push(toUntrusted(rule, describePassedOver(rule)))
   }
@@ -109,6 +112,10 @@ function joinRule(text: string, learned: Attribution, { act, addressee, evidence
     confidence: recalibrate(learned.confidence, WITH_RULE),
     evidence: [...learned.evidence, ...evidence.map(one => ({ ...one, detail: { ...one.detail, decides } }))],
   }
+}
+
+function isCiting({ cueLemma, evidence: [decided] }: Attribution): boolean {
+  return CITING.has(cueLemma) && decided?.rule.startsWith('shared-source') === true
 }
 
 function ruleOf({ evidence }: Attribution): string {

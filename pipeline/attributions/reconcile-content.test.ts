@@ -31,6 +31,13 @@ it.each([
     'rule',
   ],
   [
+    'ends before whom the source cites',
+    'He said it leaks, citing two guards.',
+    'it leaks, citing two guards',
+    'it leaks',
+    'rule',
+  ],
+  [
     'breaks off elsewhere',
     'She said it leaks, adding to the doubts.',
     'it leaks',
