@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { type CsvError, type Options, parse } from 'csv-parse'
+import type { CsvError, Options } from 'csv-parse'
 import type { Opening, ReadContext, ReadOutcome, StreamedFormat, StreamedInput } from './format.ts'
 import { describe, tooMany } from './json.ts'
 import { tooLarge, Unreadable } from './limits.ts'
@@ -13,6 +13,7 @@ export const csv: StreamedFormat = {
   isSeldomArticles: true,
   recognises: hasHeading,
   async *stream(input: StreamedInput, context: ReadContext): AsyncGenerator<ReadOutcome> {
+    const { parse } = await import('csv-parse')
     const { limits } = context
     const encoding = encodingOf(input.opening)
     const parser = parse(optionsFor(input.opening, limits.maxBytes))

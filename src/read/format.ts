@@ -82,8 +82,11 @@ interface NamedFormat {
 
 /** A format that needs all of an input at once. */
 export interface WholeFormat extends NamedFormat {
-  /** Reads one input; a container yields one outcome an entry. Throws nothing but `Unreadable`. */
-  read(input: RawInput, context: ReadContext): Iterable<ReadOutcome>
+  /**
+   * Reads one input; a container yields one outcome an entry. Throws nothing but `Unreadable`. A large library is imported
+   * here and not above, because every command loads every format.
+   */
+  read(input: RawInput, context: ReadContext): Iterable<ReadOutcome> | AsyncIterable<ReadOutcome>
 }
 
 /** A format whose entries are read one after the other, in bounded memory. */

@@ -1,6 +1,6 @@
 import { sha256 } from './create-article.ts'
 import { decode } from './decode.ts'
-import { isJsonFeed, readJsonFeed } from './feed.ts'
+import { isJsonFeed } from './feed.ts'
 import type { Opening, RawInput, ReadContext, ReadOutcome, WholeFormat } from './format.ts'
 import { Unreadable } from './limits.ts'
 import { parseJson } from './parse-json.ts'
@@ -15,7 +15,7 @@ export const json: WholeFormat = {
   extensions: ['.json'],
   isSeldomArticles: true,
   recognises: ({ text }: Opening) => /^\s*(?:\{\s*"(?:[^"\\]|\\.){0,200}"\s*:|\[\s*\{\s*")/.test(text),
-  *read(input: RawInput, context: ReadContext): Iterable<ReadOutcome> {
+  async *read(input: RawInput, context: ReadContext): AsyncGenerator<ReadOutcome> {
     const { text, decodedAs } = decode(input.bytes, input.charset)
     if (text.trim() === '') {
       yield { outcome: 'skipped', uri: input.uri, reason: 'empty' }
@@ -24,6 +24,7 @@ export const json: WholeFormat = {
     const value = parseJson(text, context.limits)
     const raw = input.rawSha256 ?? sha256(input.bytes)
     if (isJsonFeed(value)) {
+      const { readJsonFeed } = await import('./read-feed.ts')
       yield* readJsonFeed(value, { ...input, rawSha256: raw }, context, decodedAs)
       return
     }

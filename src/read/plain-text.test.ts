@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { ReadContext } from './format.ts'
-import { DEFAULT_LIMITS } from './limits.ts'
 import { plainText } from './plain-text.ts'
 
-const context: ReadContext = { limits: DEFAULT_LIMITS, fields: {} }
-
 const read = (bytes: Uint8Array | string) => [
-  ...plainText.read(
-    { uri: 'a.txt', bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes },
-    context,
-  ),
+  ...plainText.read({ uri: 'a.txt', bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes }),
 ]
 
 describe('plain text', () => {

@@ -5,7 +5,7 @@ import type { RawInput, ReadOutcome, WholeFormat } from './format.ts'
 import { titleOf } from './title.ts'
 
 /** Plain text and Markdown, which is stored as it stands: one file, one article. */
-export const plainText: WholeFormat = {
+export const plainText = {
   name: 'text',
   extensions: ['.txt', '.text', '.md'],
   recognises: () => false,
@@ -22,4 +22,4 @@ export const plainText: WholeFormat = {
       yield { outcome: 'article', article: createArticle(decoded, input.rawSha256 ?? input.bytes, metadata) }
     }
   },
-}
+} satisfies WholeFormat

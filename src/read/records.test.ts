@@ -16,9 +16,12 @@ interface Options {
 async function read(format: Format, input: string | Uint8Array, { fields = {}, limits = {} }: Options = {}) {
   const context: ReadContext = { limits: { ...DEFAULT_LIMITS, ...limits }, fields }
   const bytes = typeof input === 'string' ? Buffer.from(input) : input
-  if ('read' in format) return [...format.read({ uri: 'a', bytes }, context)]
-  const source = await openSource(Readable.from([bytes]))
   const outcomes: ReadOutcome[] = []
+  if ('read' in format) {
+    for await (const outcome of format.read({ uri: 'a', bytes }, context)) outcomes.push(outcome)
+    return outcomes
+  }
+  const source = await openSource(Readable.from([bytes]))
   const stream = format.stream({ uri: 'a', chunks: source.chunks, opening: toOpening(source) }, context)
   for await (const outcome of stream) outcomes.push(outcome)
   return outcomes

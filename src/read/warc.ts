@@ -1,6 +1,5 @@
-import { LimitReader, WARCParser, type WARCRecord } from 'warcio'
+import type { WARCRecord } from 'warcio'
 import type { Opening, ReadContext, ReadOutcome, StreamedFormat, StreamedInput } from './format.ts'
-import { readPage } from './html.ts'
 import { tooMany } from './json.ts'
 import { tooLarge, Unreadable } from './limits.ts'
 import { plainText } from './plain-text.ts'
@@ -17,6 +16,7 @@ export const warc: StreamedFormat = {
   extensions: ['.warc'],
   recognises: ({ text }: Opening) => /^\s*WARC\/\d/.test(text),
   async *stream(input: StreamedInput, context: ReadContext): AsyncGenerator<ReadOutcome> {
+    const { LimitReader, WARCParser } = await import('warcio')
     let number = 0
     let read = 0
     const headers = new HeaderGuard()
@@ -96,8 +96,9 @@ async function readWarcRecord(
     const bytes = await readPayload(record, context.limits.maxBytes, headers)
     const charset = /charset\s*=\s*["']?([\w.:-]{2,40})/i.exec(contentType)?.[1]
     const raw = { uri, bytes, ...(charset === undefined ? {} : { charset }) }
+    const { readPage } = await import('./read-page.ts')
     if (HTML_TYPE.test(contentType)) return readPage(raw, context.limits, { ...origin, uri, decodedHow: 'warc+html' })
-    const [outcome] = plainText.read(raw, context)
+    const [outcome] = plainText.read(raw)
     return outcome === undefined ? null : { ...outcome, origin: { ...origin, decodedHow: 'warc+text' } }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error

@@ -1,15 +1,14 @@
+import { charsetOf } from './charset.ts'
 import { sha256 } from './create-article.ts'
 import { decode } from './decode.ts'
 import { type Draft, toOutcome } from './draft.ts'
 import type { Opening, RawInput, ReadContext, ReadOutcome, WholeFormat } from './format.ts'
-import { charsetOf } from './html.ts'
 import { describe, tooMany } from './json.ts'
 import { type ReadLimits, Unreadable } from './limits.ts'
 import { attributeOf, elementsOf, type MarkupElement, wordsOf } from './markup/markup-node.ts'
 import { joinBlocks, readBlocks } from './markup/read-blocks.ts'
 import { looksLikeMarkup, readFragment } from './markup/read-fragment.ts'
 import { NEVER_TEXT } from './markup/vocabulary.ts'
-import { parseXml } from './parse-xml.ts'
 import { withinTime } from './within-time.ts'
 
 /** The outcome of one item: what could be read of it, or why it is passed over. */
@@ -25,7 +24,8 @@ export const wireXml: WholeFormat = {
   extensions: ['.xml', '.nitf'],
   isSeldomArticles: true,
   recognises: ({ text }: Opening) => ROOT.test(text),
-  *read(input: RawInput, { limits }: ReadContext): Iterable<ReadOutcome> {
+  async *read(input: RawInput, { limits }: ReadContext): AsyncGenerator<ReadOutcome> {
+    const { parseXml } = await import('./parse-xml.ts')
     const { text, decodedAs } = decode(input.bytes, input.charset ?? charsetOf(input.bytes))
     const items = withinTime(limits.timeoutMs, () => readItems(parseXml(text, limits), limits))
     const raw = input.rawSha256 ?? sha256(input.bytes)

@@ -4,8 +4,8 @@ import { newspaperPage } from '../../test/support/pages/newspaper-page.ts'
 import { FURNITURE, STORY } from '../../test/support/pages/story.ts'
 import { wordpressPage } from '../../test/support/pages/wordpress-page.ts'
 import type { ReadOutcome } from './format.ts'
-import { readPage } from './html.ts'
 import { DEFAULT_LIMITS, type ReadLimits } from './limits.ts'
+import { readPage } from './read-page.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 const read = (page: string | Uint8Array, limits: Partial<ReadLimits> = {}) =>
