@@ -105,6 +105,18 @@ describe('a role is', () => {
   }) // biome-ignore format: one line a case
 })
 
+describe('whom a source cites', () => {
+  it.each([
+    ['[source Reuters] [cue reported] that it closed, citing two officials.', 'two officials'],
+    ['[source Reuters] [cue reported] that it closed, citing a court filing.', 'court filing'],
+    ['[source Ann Lee] [cue said] the plan, citing costs, was dead.', undefined],
+    ['[source Ann Lee] [cue said] it closed, citing high costs.', undefined],
+  ])('in %s', (marked, role) => {
+    const { sources, citedOf } = resolveMarked(marked)
+    expect(sources[citedOf[0] ?? -1]?.role?.value).toBe(role)
+  })
+})
+
 it('counts people, not documents', () => {
   const { sources } = resolveMarked('[source A poll] [cue said] no. [source A clerk] [cue said] yes.')
   expect(sources.map(({ number }) => number?.value)).toEqual([undefined, 1])

@@ -11,6 +11,7 @@ import type {
 import type { Span } from '../../src/domain/span.ts'
 import { findAnonymityStatements } from './anonymity.ts'
 import { type DraftSource, draftSource } from './draft-source.ts'
+import { type FindCited, prepareCited } from './find-cited.ts'
 import { finishSource } from './finish-source.ts'
 import { joinBodies } from './join-bodies.ts'
 import { joinPeople } from './join-people.ts'
@@ -51,7 +52,8 @@ export function resolveSources(
   const bySpan = new Map<string, number>()
   const sourceOf: (number | null)[] = attributions.map(() => null)
   const citedOf: (number | null)[] = attributions.map(() => null)
-  for (const { spans, into, attribution } of listSources(attributions)) {
+  const findCited = prepareCited(layer, mentions, attributions)
+  for (const { spans, into, attribution } of listSources(attributions, findCited)) {
     const key = spans.map(({ start, end }) => `${start}-${end}`).join(' ')
     const known = bySpan.get(key)
     const words = known === undefined ? readSourceWords(tokens, mentions, spans) : null
@@ -97,31 +99,14 @@ interface ListedSource {
 }
 
 /** Every source in text order, with those that a source cites in turn. */
-function listSources(attributions: readonly Attribution[]): ListedSource[] {
-  const citing = new Map(
-    attributions.flatMap(one =>
-      isCiting(one) && one.source[0] !== undefined ? [[one.source[0].start, one] as const] : [],
-    ),
-  )
+function listSources(attributions: readonly Attribution[], findCited: FindCited): ListedSource[] {
   const listed = attributions.flatMap((attribution, i): ListedSource[] => {
     const own: ListedSource = { spans: attribution.source, attribution: i, into: 'source' }
-    const cited = findCited(citing, attribution)
+    const cited = findCited(attribution)
     return [
       ...(attribution.source.length > 0 ? [own] : []),
       ...(cited === null ? [] : [{ spans: cited, attribution: i, into: 'cited' as const }]),
     ]
   })
   return listed.sort((a, b) => (a.spans[0] as Span).start - (b.spans[0] as Span).start)
-}
-
-/** "Reuters reported …, citing two officials": the words behind a "citing" that has the same source near by. */
-function findCited(citing: ReadonlyMap<number, Attribution>, reported: Attribution): readonly Span[] | null {
-  const [source] = reported.source
-  if (source === undefined || isCiting(reported)) return null
-  const content = citing.get(source.start)?.content
-  return content?.length === 1 ? content : null
-}
-
-function isCiting({ cueLemma, cue }: Attribution): boolean {
-  return /^(?:cite|quote)$/.test(cueLemma) && cue.length === 1
 }
