@@ -107,7 +107,7 @@ describe('a role is', () => {
 
 describe('whom a source cites', () => {
   it.each([
-    ['[source Reuters] [cue reported] that it closed, citing two officials.', 'two officials'],
+    ['[source Reuters] [cue reported] that it closed, citing two officials.', 'officials'],
     ['[source Reuters] [cue reported] that it closed, citing a court filing.', 'court filing'],
     ['[source Ann Lee] [cue said] the plan, citing costs, was dead.', undefined],
     ['[source Ann Lee] [cue said] it closed, citing high costs.', undefined],
