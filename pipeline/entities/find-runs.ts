@@ -11,7 +11,7 @@ import {
   OTHER_HEADS,
   PARTICLES,
   PLACE_HEADS,
-} from './lexicon.ts'
+} from '../word-classes.ts'
 
 /** Tokens `[from, to)` that read as one name or several that follow one another. */
 export interface Run {

@@ -1,6 +1,6 @@
 import type { Sentence, Token } from '../../src/domain/layers.ts'
+import { isOrganisationWord, isPlaceName, isRole, KIN, OTHER_HEADS, PLACE_HEADS, WORKS } from '../word-classes.ts'
 import { type Evidence, noEvidence } from './evidence.ts'
-import { isOrganisationWord, isPlaceName, isRole, KIN, OTHER_HEADS, PLACE_HEADS, WORKS } from './lexicon.ts'
 import type { Name } from './name.ts'
 
 const SPEECH = new Set(

@@ -1,5 +1,6 @@
 import type { Token, TokensLayer } from '../../src/domain/layers.ts'
 import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
+import { isRoleWord } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
 import type { DraftSource } from './draft-source.ts'
 import { genderOfWord } from './gender.ts'
@@ -23,11 +24,6 @@ export interface Description {
   readonly rivals: readonly { readonly name: string; readonly score: number }[]
 }
 
-interface Surroundings {
-  readonly text: string
-  readonly layer: TokensLayer
-}
-
 interface Candidate {
   readonly entity: NamedEntity | null
   readonly source: number | null
@@ -43,6 +39,12 @@ export function describesPerson({ lower, lemma }: Token): boolean {
   )
 }
 
+/** Whether a noun is for several people: "voters", "police officers". */
+export function describesPeople({ lower, lemma }: Token): boolean {
+  if (lower === 'people' || lower === 'voters') return true
+  return lower !== lemma && lower.endsWith('s') && isRoleWord(lemma)
+}
+
 /**
  * Resolves a noun phrase without a name: "the minister" to who was called one, "the 54-year-old" to who is that old,
  * "the company" to the body last spoken of that is one, "one of the officials" and "the official" to officials who
@@ -53,7 +55,7 @@ export function describesPerson({ lower, lemma }: Token): boolean {
  * @param own The source whose words these are, or undefined when they are no source.
  */
 export function resolveDescription(
-  { layer: { tokens } }: Surroundings,
+  { tokens }: Pick<TokensLayer, 'tokens'>,
   from: number,
   head: number,
   occurrences: readonly Occurrence[],
@@ -211,6 +213,13 @@ function hasAge(tokens: readonly Token[], { mentions }: NamedEntity, age: string
       tokens.slice(Math.max(0, firstToken - 4), firstToken).some(({ lower }) => lower.startsWith(`${age}-year`))
     )
   })
+}
+
+/** The body last spoken of that has the noun in its name or is called one: "department" in "a department official". */
+export function findBody(noun: Token, before: number, occurrences: readonly Occurrence[]): NamedEntity | null {
+  const candidates = listBodies(noun, before, before + 1, listRecent(occurrences, before))
+  const best = candidates.filter(({ score }) => score > 3.2).sort((a, b) => b.score - a.score)[0]
+  return best?.entity ?? null
 }
 
 /** Organisations that the noun names a kind of. */

@@ -15,7 +15,7 @@ import { joinBodies } from './join-bodies.ts'
 import { joinPeople } from './join-people.ts'
 import { linkAnonymity } from './link-anonymity.ts'
 import { readSourceWords } from './source-words.ts'
-import { walkArticle } from './walk-article.ts'
+import { type Speech, walkArticle } from './walk-article.ts'
 
 type StageName = { readonly name: string; readonly version: number }
 
@@ -41,7 +41,7 @@ export function resolveSources(
   const { mentions } = entities
   const joined = [...joinPeople(text, tokens, mentions), ...joinBodies(text, tokens, mentions)]
   const entityOf = new Map(joined.flatMap(entity => entity.mentions.map(mention => [mention, entity] as const)))
-  const entityEndingAt = new Map([...entityOf].map(([mention, entity]) => [mention.endToken, entity] as const))
+  const names = { entityOf, mentionEndingAt: new Map(mentions.map(mention => [mention.endToken, mention] as const)) }
   const drafts: DraftSource[] = []
   const bySpan = new Map<string, number>()
   const sourceOf: (number | null)[] = attributions.map(() => null)
@@ -53,14 +53,15 @@ export function resolveSources(
     if (known === undefined && words === null) continue
     const index = known ?? drafts.length
     bySpan.set(key, index)
-    if (words !== null) drafts.push(draftSource(text, layer, spans, words, entityOf, entityEndingAt))
+    if (words !== null) drafts.push(draftSource(text, layer, spans, words, names))
     ;(into === 'source' ? sourceOf : citedOf)[attribution] = index
   }
   const speeches = attributions.flatMap(({ content }, i) =>
     content.map(({ start, end }) => ({ start, end, draft: drafts[sourceOf[i] ?? -1] ?? null })),
   )
   speeches.sort((a, b) => a.start - b.start || b.end - a.end)
-  const walk = { text, layer, quotations, entityOf, mentions, drafts, speeches }
+  const speechesOf = Map.groupBy(speeches.filter(isSpoken), ({ draft }) => draft)
+  const walk = { text, layer, quotations, entityOf, mentions, drafts, speeches, speechesOf }
   const { pronouns, meant } = walkArticle(walk)
   linkAnonymity(text, findAnonymityStatements(text, sentences), drafts, tokens, meant)
   const indexOf = new Map(mentions.map((mention, i) => [mention, i] as const))
@@ -77,6 +78,10 @@ export function resolveSources(
       }),
     ),
   }
+}
+
+function isSpoken(speech: Speech): speech is Speech & { readonly draft: DraftSource } {
+  return speech.draft !== null
 }
 
 interface ListedSource {

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import type { ReadContext } from './format.ts'
+import { DEFAULT_LIMITS } from './limits.ts'
 import { plainText } from './plain-text.ts'
 
+const context: ReadContext = { limits: DEFAULT_LIMITS, fields: {} }
+
 const read = (bytes: Uint8Array | string) => [
-  ...plainText.read({ uri: 'a.txt', bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes }),
+  ...plainText.read(
+    { uri: 'a.txt', bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes },
+    context,
+  ),
 ]
 
 describe('plain text', () => {

@@ -1,6 +1,18 @@
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 import type { Act, MentionType, Naming, QuotationType, SourceKind, SpanRole } from '../domain/labels.ts'
 import type { RunStatus } from './store.ts'
+import type {
+  AnonymousView,
+  ArticleView,
+  AuditView,
+  ChainView,
+  ClaimView,
+  CorrectedView,
+  SourceView,
+  VersionView,
+} from './view-rows.ts'
+
+export type * from './view-rows.ts'
 
 /*
  * Tables and views as every store holds them. `id` is a hash, the same on every machine; tables refer to one another
@@ -28,17 +40,20 @@ export interface StoreSchema {
   run: RunTable
   done: DoneTable
   dead_letter: DeadLetterTable
-  skipped: SkippedTable
+  input: InputTable
+  correction: CorrectionTable
+  v_corrected: CorrectedView
   v_claim: ClaimView
   v_source: SourceView
   v_anonymous: AnonymousView
   v_article: ArticleView
   v_audit: AuditView
+  v_version: VersionView
   v_chain: ChainView
 }
 
 /** Columns that say when and where an article appeared, shared by the table and the views. */
-interface Publication {
+export interface Publication {
   uri: string
   title: string | null
   publisher: string | null
@@ -230,121 +245,50 @@ export interface DeadLetterTable {
   article: string | null
 }
 
-export interface SkippedTable {
+export type InputStatus = 'done' | 'dead' | 'skipped'
+
+/** One row an input and text, kept up to date by each run that meets it again. */
+export interface InputTable {
   id: number
-  run_id: number
+  /** The file, and the place in it where it holds several. */
+  location: string
   uri: string
-  reason: string
-}
-
-export interface ClaimView extends Publication, Omit<SourceDescription, 'kind'> {
-  id: string
-  article_id: string
-  quotation: QuotationType
-  act: Act
-  negated: number
-  hedged: number
-  confidence: number
-  status: 'accepted'
-  source_id: string | null
-  source: string | null
-  kind: SourceKind | null
-  entity_id: string | null
-  cue: string
-  cue_lemma: string
-  content: string | null
-  addressee: string | null
-  parent_id: string | null
-  start: number
-  end: number
-  source_start: number | null
-  cue_start: number | null
-  content_start: number | null
-  context_start: number
-  context_end: number
-  /** The sentences that hold cue and content. */
-  context: string
-}
-
-export interface SourceView extends Publication, SourceDescription {
-  id: string
-  article_id: string
-  source: string
-  antecedent_id: string | null
-  entity_id: string | null
-  claims: number
-  start: number | null
-}
-
-export interface AnonymousView extends Publication, Omit<SourceDescription, 'name'> {
-  source_id: string
-  article_id: string
-  source: string
-  /** Claims that rest on it, under whatever words, and those of others who cite it. */
-  claims: number
-  /** How many of them a named source of the article says too. */
-  corroborated: number
-  start: number | null
-  number_start: number | null
-  number_end: number | null
-  role_start: number | null
-  role_end: number | null
-  affiliation_start: number | null
-  affiliation_end: number | null
-  knowledge_start: number | null
-  knowledge_end: number | null
-  reason_start: number | null
-  reason_end: number | null
-  rank_start: number | null
-  rank_end: number | null
-  granted_by_start: number | null
-  granted_by_end: number | null
-}
-
-/** One hop of a claim's way into the article. */
-export interface ChainView {
-  claim_id: string
-  article_id: string
-  uri: string
-  /** From 0, who knows it at first hand, to the article. */
-  hop: number
-  teller: 'cited' | 'source' | 'article'
-  source_id: string | null
-  /** Words of the source; the article's URI at the last hop. */
-  source: string | null
-  naming: Naming | null
-  name: string | null
-  cue: string | null
-  /** The claim that tells of it, or null for whom a source cites and for the article. */
-  said_id: string | null
-}
-
-export interface ArticleView extends Publication {
-  id: string
-  byline: string | null
-  language: string | null
-  decoded_as: string
-  raw_sha256: string
-  characters: number
-  claims: number
-  sources: number
-  anonymous: number
-  candidates: number
-  /** The last run that analysed it. */
+  /** When this text was first got from there, and when last; null where nothing tells. */
+  retrieved_at: string | null
+  seen_at: string | null
+  raw_sha256: string | null
+  decoded_how: string | null
+  /** That of its article: whatever becomes of an article holds for all inputs that gave it. */
+  status: InputStatus
+  /** Why it was skipped or failed. */
+  reason: string | null
+  /** Null where it never became an article. */
+  article_id: string | null
+  first_run_id: number | null
+  /** The last run that met it, and how often that one did. */
   run_id: number | null
+  times: number
 }
 
-export interface AuditView {
+export type ClaimStatus = 'accepted' | 'rejected'
+/** What a correction can say of a claim; `withdrawn` takes back all corrections before it. */
+export type Verdict = ClaimStatus | 'withdrawn'
+
+/** One entry of the ledger of corrections, which only grows. */
+export interface CorrectionTable {
+  id: Generated<number>
   claim_id: string
+  verdict: Verdict | null
+  /** Name of who really says it. */
+  source: string | null
+  note: string | null
+  corrected_by: string | null
+  corrected_at: string
   article_id: string
   uri: string
-  role: SpanRole
-  sequence: number
-  start: number
-  end: number
-  stored: string
-  found: string
-  agrees: number
-  text_sha256: string
-  raw_sha256: string
+  /** What the machine had found when it was corrected, for when it finds the claim no more. */
+  former_source: string | null
+  former_cue: string
+  former_content: string | null
+  cue_start: number
 }

@@ -1,13 +1,13 @@
 /**
  * One run of a folder through the real run path (reader, queue, threads, writer, SQLite file), in a process of its own
- * so that its memory is its own. Arguments: folder, database, threads. Sends a `RunFigures` to the process that forked it.
+ * so that its memory is its own. Arguments: folder, database, threads, analyser. Sends a `RunFigures` to the process that forked it.
  */
 import { performance } from 'node:perf_hooks'
 import process from 'node:process'
 import { discover } from '../../src/read/discover.ts'
-import { DEFAULT_MAX_BYTES, readArticles } from '../../src/read/read-articles.ts'
+import { readArticles } from '../../src/read/read-articles.ts'
+import { readSharedModel } from '../../src/run/learned-model.ts'
 import { runArticles } from '../../src/run/run-articles.ts'
-import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 
 export interface RunFigures {
   /** From the first file read to the first article analysed: starting the threads, which load their language model. */
@@ -23,31 +23,28 @@ export interface RunFigures {
   readonly peakBytes: number
 }
 
-const [folder, path, threads] = process.argv.slice(2) as [string, string, string]
+const [folder, path, threads, analyser] = process.argv.slice(2) as [string, string, string, string]
 const { signal } = new AbortController()
 const inputs = [...discover(['.'], folder)]
 
 const start = performance.now()
 let startMs = 0
 let steadyFrom: { readonly at: number; readonly done: number; readonly cpu: number } | null = null
-const { counts } = await runArticles(
-  readArticles(inputs, { maxBytes: DEFAULT_MAX_BYTES, standardInput: process.stdin, signal }),
-  () => SqliteStore.open(path),
-  {
-    threads: Number(threads),
-    timeoutMs: 60_000,
-    heapMb: 1024,
-    analyser: new URL('../../src/run/analyse.ts', import.meta.url),
-    configuration: { hearsay: 'bench', node: process.version, libraries: {}, options: {} },
-    signal,
-    onProgress: ({ done }) => {
-      if (done === 1) startMs = performance.now() - start
-      if (steadyFrom === null && done >= inputs.length / 10) {
-        steadyFrom = { at: performance.now(), done, cpu: mainThreadCpuMs() }
-      }
-    },
+const { counts } = await runArticles(readArticles(inputs, { standardInput: process.stdin, signal }), path, {
+  threads: Number(threads),
+  timeoutMs: 60_000,
+  heapMb: 1024,
+  analyser: new URL(analyser),
+  shared: readSharedModel(),
+  configuration: { hearsay: 'bench', node: process.version, libraries: {}, options: {} },
+  signal,
+  onProgress: ({ done }) => {
+    if (done === 1) startMs = performance.now() - start
+    if (steadyFrom === null && done >= inputs.length / 10) {
+      steadyFrom = { at: performance.now(), done, cpu: mainThreadCpuMs() }
+    }
   },
-)
+})
 const from = steadyFrom ?? { at: start, done: 0, cpu: 0 }
 const steadyArticles = counts.done - from.done
 

@@ -7,7 +7,6 @@ import { createArticle } from '../../src/read/create-article.ts'
 import { repair } from '../../src/read/decode.ts'
 import type { ReadOutcome } from '../../src/read/format.ts'
 import { type RunOptions, runArticles } from '../../src/run/run-articles.ts'
-import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 
 let folder: string
 beforeEach(() => {
@@ -30,7 +29,7 @@ async function* inputsOf(outcomes: readonly ReadOutcome[]) {
 
 async function run(outcomes: readonly ReadOutcome[], options: Partial<RunOptions> = {}) {
   const path = join(folder, 'run.db')
-  const report = await runArticles(inputsOf(outcomes), () => SqliteStore.open(path), {
+  const report = await runArticles(inputsOf(outcomes), path, {
     threads: 2,
     timeoutMs: 60_000,
     heapMb: 256,
@@ -119,7 +118,7 @@ describe('all poisons together', () => {
         ? healthy(index)
         : article(`poison-${String(index).padStart(2, '0')}.txt`, `${poison} ${index}`)
     })
-    const { report, path } = await run(inputs, { timeoutMs: 10_000 })
+    const { report, path } = await run(inputs, { timeoutMs: 30_000 })
     expect(report.counts).toMatchObject({ inputs: 60, done: 54, dead: 6 })
     expect(select(path, 'SELECT kind FROM dead_letter ORDER BY uri')).toEqual(EXPECTED.map(([, kind]) => ({ kind })))
   })

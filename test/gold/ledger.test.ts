@@ -6,10 +6,10 @@ const scores = scoreLedger(readdirSync('corpus/gold').map(file => `corpus/gold/$
 
 // Floors: they rise when the figures do and never fall.
 it.each<[LedgerField, number]>([
-  ['source_count', 0.9],
-  ['role', 0.88],
+  ['source_count', 0.94],
+  ['role', 0.9],
   ['rank', 0.6],
-  ['affiliation', 0.38],
+  ['affiliation', 0.73],
   ['knowledge', 0.75],
   ['anonymity_reason', 0.87],
 ])('%s stays at its floor on corpus/', (field, floor) => {

@@ -26,7 +26,7 @@ interface Options {
   readonly db?: string
   readonly cues: CueSelection
   readonly misses?: number
-  readonly learned?: boolean
+  readonly rules?: boolean
   readonly json?: boolean
 }
 
@@ -52,7 +52,7 @@ export function addEval(program: Command, surroundings: Surroundings): void {
       new Option('--db <path>', 'score what this database holds; analyse only what it does not').conflicts('polnear'),
     )
     .addOption(new Option('--cues <cues>', 'which cues count, on both sides').choices(CUE_SELECTIONS).default('all'))
-    .option('--learned', 'analyse with the learned model and the rules together')
+    .option('--rules', 'analyse by the rules alone, without the learned model')
     .option('--misses <n>', 'list the n worst misses', wholeNumber(1))
     .option('--json', 'print the scores as JSON, shares from 0 to 1')
     .addHelpText(
@@ -65,7 +65,7 @@ ${examples({
   'eval --db out/hearsay.db --gold corpus/gold/*.json --misses 20': 'score what a run has stored',
   'eval --polnear ../shared/polnear/dev --cues speech': 'another corpus, without attitudes',
   'eval --entities ../shared/gum-news': 'names and pronouns, beside compromise',
-  'eval --pairs ../shared/gum-news --learned': 'world news, by the learned model',
+  'eval --pairs ../shared/gum-news --rules': 'world news, by the rules alone',
 })}`,
     )
     .action((options: Options) => evaluate(options, surroundings))
@@ -156,7 +156,7 @@ async function analyseAll(golds: readonly ScoredArticle[], options: Options): Pr
 }
 
 /** Only where it is used: loading the language model takes longer than all the rest of a command. */
-async function loadPipeline({ learned }: Pick<Options, 'learned'>): Promise<Pipeline> {
+async function loadPipeline({ rules = false }: Pick<Options, 'rules'>): Promise<Pipeline> {
   const { createPipeline } = await import('../../run/create-pipeline.ts')
-  return createPipeline(learned === true ? await import('../../run/analyse-learned.ts') : undefined)
+  return createPipeline({ rules })
 }

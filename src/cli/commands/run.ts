@@ -3,9 +3,9 @@ import process from 'node:process'
 import { type Command, Option } from 'commander'
 import { EXIT } from '../../domain/errors.ts'
 import { discover } from '../../read/discover.ts'
-import { DEFAULT_MAX_BYTES, readArticles } from '../../read/read-articles.ts'
+import { extensionsSearchedFor } from '../../read/formats.ts'
+import { readArticles } from '../../read/read-articles.ts'
 import { type RunReport, runArticles } from '../../run/run-articles.ts'
-import { SqliteStore } from '../../store/sqlite/sqlite-store.ts'
 import { seconds, wholeNumber } from '../argument.ts'
 import { type DatabaseOptions, databaseOption } from '../database-option.ts'
 import { examples } from '../help.ts'
@@ -13,15 +13,15 @@ import { plural } from '../output/plural.ts'
 import { printValue } from '../output/print.ts'
 import { toVisibleLine } from '../output/visible.ts'
 import { Progress } from '../progress.ts'
+import { addReadingOptions, limitsOf, type ReadingOptions } from '../reading-options.ts'
 import { stopOnSignal } from '../stop-on-signal.ts'
 import { note, type Surroundings } from '../surroundings.ts'
 import { readLibraryVersions, readVersion } from '../version.ts'
 
-interface Options extends DatabaseOptions {
+interface Options extends DatabaseOptions, ReadingOptions {
   readonly threads: number
   readonly timeout: number
-  readonly maxBytes: number
-  readonly learned?: boolean
+  readonly rules?: boolean
   readonly quiet?: boolean
   readonly json?: boolean
 }
@@ -31,7 +31,7 @@ const DEFAULT_TIMEOUT_MS = 60_000
 const HEAP_MB = 2048
 
 export function addRun(program: Command, surroundings: Surroundings): void {
-  program
+  const command = program
     .command('run')
     .description('read articles into the database')
     .argument('<paths...>', 'files, folders, glob patterns, or - for standard input')
@@ -46,39 +46,48 @@ export function addRun(program: Command, surroundings: Surroundings): void {
         .argParser(seconds)
         .default(DEFAULT_TIMEOUT_MS, String(DEFAULT_TIMEOUT_MS / 1000)),
     )
-    .option('--max-bytes <n>', 'largest input that is read', wholeNumber(1), DEFAULT_MAX_BYTES)
-    .option('--learned', 'find attributions by the learned model and the rules together: more of them, slower')
+    .option('--rules', 'find attributions by the rules alone, without the learned model: fewer of them, faster')
     .option('--json', 'print the counts of the run as JSON')
     .option('--quiet', 'print nothing but errors')
     .addHelpText(
       'after',
       `
-Folders are searched for .txt, .text and .md, without hidden files, README and LICENSE. Articles that are in the
-database already are left alone: run the same command again after an interruption, or when articles were added. An
+Reads plain text and Markdown, web pages, JSON and JSON Lines, tables, feeds (RSS, Atom, JSON Feed), ninjs, NewsML-G2,
+NITF and web archives, packed with gzip or not. Content says which it is, else the name, unless --format does. Folders are searched for
+${extensionsSearchedFor(undefined).join(', ')}, and for
+others only with --format; hidden files, README and LICENSE are left out. Articles in another language than English are
+skipped. Articles that are in the database already are left alone: run the same command again after an interruption, or when articles were added. An
 article that fails is recorded with the reason and stops no other; exit code 3 says that there was one.
 ${examples({
   'run articles/': 'every article of a folder',
   'run "news/2026-*/*.txt" --db out/2026.db': 'what matches a pattern, into a database of its own',
   'run - < article.txt': 'standard input',
+  'run export.jsonl --field text=body --field published=date': 'records whose fields have names of their own',
+  'run wire/ --format newsml': 'the NewsML-G2 and NITF files of a folder',
 })}`,
     )
     .action((paths: string[], options: Options) => run(paths, options, surroundings))
+  addReadingOptions(command)
 }
 
 async function run(paths: readonly string[], options: Options, surroundings: Surroundings): Promise<void> {
-  const inputs = discover(paths, surroundings.workingFolder)
+  const inputs = discover(paths, surroundings.workingFolder, options.format)
   const progress = options.quiet === true ? null : Progress.start(surroundings, inputs)
   const stop = stopOnSignal(() => {
     progress?.end()
     note(surroundings, 'Stopping when the articles in work are done; press Ctrl-C again to stop at once.')
   })
   try {
-    const read = { maxBytes: options.maxBytes, standardInput: surroundings.standardInput, signal: stop.signal }
-    const report = await runArticles(readArticles(inputs, read), () => SqliteStore.open(options.db), {
+    const { format, field: fields, anyLanguage } = options
+    const limits = limitsOf(options)
+    const { standardInput } = surroundings
+    const read = { format, fields, anyLanguage, limits, standardInput, signal: stop.signal }
+    const { model, ...analysis } = await chooseAnalyser(options, surroundings)
+    const report = await runArticles(readArticles(inputs, read), options.db, {
       threads: options.threads,
       timeoutMs: options.timeout,
       heapMb: HEAP_MB,
-      ...(await chooseAnalyser(options, surroundings)),
+      ...analysis,
       signal: stop.signal,
       onProgress: counts => progress?.show(counts),
       configuration: {
@@ -86,10 +95,14 @@ async function run(paths: readonly string[], options: Options, surroundings: Sur
         node: process.versions.node,
         libraries: readLibraryVersions(),
         options: {
-          learned: options.learned === true,
+          rules: options.rules === true,
+          model,
           threads: options.threads,
           timeoutMs: options.timeout,
-          maxBytes: options.maxBytes,
+          format: format ?? null,
+          fields: fields ?? {},
+          anyLanguage: anyLanguage === true,
+          limits,
           heapMb: HEAP_MB,
         },
       },
@@ -103,10 +116,10 @@ async function run(paths: readonly string[], options: Options, surroundings: Sur
 }
 
 /** The learned model's memory is read once, here, for all threads. */
-async function chooseAnalyser({ learned }: Options, { analyser, learnedAnalyser }: Surroundings) {
-  if (learned !== true) return { analyser }
-  const { readSharedModel } = await import('../../run/learned-model.ts')
-  return { analyser: learnedAnalyser, shared: readSharedModel() }
+async function chooseAnalyser({ rules }: Options, { analyser, rulesAnalyser }: Surroundings) {
+  if (rules === true) return { analyser: rulesAnalyser, model: null }
+  const { readModelHash, readSharedModel } = await import('../../run/learned-model.ts')
+  return { analyser, shared: readSharedModel(), model: readModelHash() }
 }
 
 async function tell(report: RunReport, options: Options, surroundings: Surroundings): Promise<void> {

@@ -1,5 +1,5 @@
 import type { StageInfo } from '../../domain/stage.ts'
-import type { DeadLetterTable, RunTable, SkippedTable, StoreDatabase } from '../schema.ts'
+import type { DeadLetterTable, InputStatus, InputTable, RunTable, StoreDatabase } from '../schema.ts'
 import type { RunConfiguration, RunCounts, RunStatus } from '../store.ts'
 
 export interface Run {
@@ -52,9 +52,15 @@ export async function findDeadLetters(
   return await (runId === undefined ? letters : letters.where('run_id', '=', runId)).execute()
 }
 
-/** Inputs that a run passed over. */
-export async function findSkipped(database: StoreDatabase, runId: number): Promise<SkippedTable[]> {
-  return await database.selectFrom('skipped').selectAll().where('run_id', '=', runId).orderBy('uri').execute()
+/** Inputs that a run was the last to meet, of one status or of all. */
+export async function findInputs(
+  database: StoreDatabase,
+  { runId, status }: { readonly runId?: number | undefined; readonly status?: InputStatus | undefined } = {},
+): Promise<InputTable[]> {
+  let inputs = database.selectFrom('input').selectAll().orderBy('location').orderBy('id')
+  if (runId !== undefined) inputs = inputs.where('run_id', '=', runId)
+  if (status !== undefined) inputs = inputs.where('status', '=', status)
+  return await inputs.execute()
 }
 
 function toRun(row: RunTable): Run {

@@ -1,8 +1,8 @@
-import type { Token } from '../../src/domain/layers.ts'
-import { COMMON_WORDS, GAZETTEER, type GazetteerTag } from '../../src/nlp/gazetteer.ts'
-import { readWordList } from '../word-list.ts'
+import type { Token } from '../src/domain/layers.ts'
+import { COMMON_WORDS, GAZETTEER, type GazetteerTag } from '../src/nlp/gazetteer.ts'
+import { readWordList } from './word-list.ts'
 
-const read = (name: string) => readWordList(new URL(`./lexicon/${name}.txt`, import.meta.url))
+const read = (name: string) => readWordList(new URL(`./entities/lexicon/${name}.txt`, import.meta.url))
 
 /** Titles and offices that stand before a name, of one or more words, without points. */
 export const TITLES = read('title')
@@ -27,6 +27,7 @@ const ORGANISATION_NAMES = read('organisation-name')
 /** What a name of something made stands behind: "the novel X", "the ship Y". */
 export const WORKS = read('work')
 const TIMES = read('time')
+const DOCUMENTS = read('document')
 
 /** Particles inside people's names, in small letters. */
 export const PARTICLES: ReadonlySet<string> = new Set(
@@ -43,7 +44,18 @@ export function isTitle(word: string): boolean {
 
 /** Whether a word in small letters says what somebody is: "spokesman", "farmers", "goalkeeper". */
 export function isRole(token: Token): boolean {
-  return ROLES.has(token.lower) || ROLES.has(token.lemma) || hasTag(token.lower, ['Actor'])
+  return ROLES.has(token.lemma) || isRoleWord(token.lower)
+}
+
+/** As {@link isRole}, by a word in lower case. */
+export function isRoleWord(word: string): boolean {
+  return ROLES.has(word) || hasTag(word, ['Actor'])
+}
+
+/** Whether a noun is for something written or published that can say something: "report", "polls". */
+export function isDocument({ lower, lemma }: Token): boolean {
+  // A capital at a sentence's start makes wink take "Polls" for a name, which has no lemma.
+  return DOCUMENTS.has(lemma) || DOCUMENTS.has(lower) || (lower.endsWith('s') && DOCUMENTS.has(lower.slice(0, -1)))
 }
 
 export function isOrganisationWord(token: Token | undefined): boolean {

@@ -1,0 +1,61 @@
+import type { Token } from '../../src/domain/layers.ts'
+import { KIN } from '../word-classes.ts'
+import { isBodyNoun } from './affiliated-body.ts'
+import type { Owner } from './affiliation.ts'
+import type { DraftSource } from './draft-source.ts'
+import { isNamed, type NamedEntity } from './named-entity.ts'
+import type { Occurrence, Referent } from './occurrence.ts'
+import { findBody, resolveDescription } from './resolve-description.ts'
+
+interface Surroundings {
+  readonly tokens: readonly Token[]
+  readonly occurrences: readonly Occurrence[]
+  readonly drafts: readonly DraftSource[]
+  /** Whom the pronoun at a token means. */
+  rank(at: number): Referent | null
+}
+
+/**
+ * Whose a source is: the body or person that "its" or "her" means in "its director, Ann Lee,", that "the authority" means
+ * in "the authority's chief", that "department" means in "a department official", or the body that acted in the sentence
+ * before "a spokesperson".
+ */
+export function findOwner({ words }: DraftSource, surroundings: Surroundings): Owner | null {
+  const { tokens, drafts, occurrences } = surroundings
+  const { from, head, headEnd, to, pronoun } = words
+  if (pronoun !== null) return null
+  const first = tokens[from] as Token
+  const noun = tokens[head] as Token
+  if (/^(?:its|his|her|their)$/.test(first.lower)) {
+    if (KIN.has(noun.lower)) return null
+    const entity = surroundings.rank(from)?.entity ?? null
+    return entity === null || !isNamed(entity) ? null : { entity, span: first }
+  }
+  const genitive = tokens.slice(from, headEnd).findIndex(({ text }) => /^['’]s?$/.test(text))
+  if (first.lower === 'the' && genitive > 1) {
+    const owner = resolveDescription({ tokens }, from, from + genitive - 1, occurrences, drafts)?.entity ?? null
+    if (owner === null || !isNamed(owner)) return null
+    return {
+      entity: owner,
+      span: { start: (tokens[from + 1] as Token).start, end: (tokens[from + genitive - 1] as Token).end },
+    }
+  }
+  for (let i = head - 1; i >= from; i -= 1) {
+    const token = tokens[i] as Token
+    if (!isBodyNoun(token)) continue
+    const entity = findBody(token, from, occurrences)
+    return entity === null ? null : { entity, span: token }
+  }
+  return /^spokes(?:man|woman|person|people)$/.test(noun.lower) && head - from <= 1 && headEnd === to
+    ? findActor(tokens, from, occurrences)
+    : null
+}
+
+/** The body that acted in the sentence before. */
+function findActor(tokens: readonly Token[], from: number, occurrences: readonly Occurrence[]): Owner | null {
+  const { sentence } = tokens[from] as Token
+  const last = occurrences.findLast(({ at, subject }) => at < from && subject)
+  const entity: NamedEntity | null = last?.referent.entity ?? null
+  if (last === undefined || entity?.type !== 'organisation' || sentence - last.sentence !== 1) return null
+  return { entity, span: { start: (tokens[last.at] as Token).start, end: (tokens[last.end - 1] as Token).end } }
+}

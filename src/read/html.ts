@@ -1,0 +1,79 @@
+import { describeBinary } from './binary.ts'
+import { decode } from './decode.ts'
+import { type Draft, toOutcome } from './draft.ts'
+import type { Format, Opening, RawInput, ReadContext, ReadOutcome } from './format.ts'
+import { type ReadLimits, Unreadable } from './limits.ts'
+import { blocksOfArticle, findArticle } from './markup/find-article.ts'
+import { isFurniture, weigh } from './markup/furniture.ts'
+import { readMetadata } from './markup/page-metadata.ts'
+import { parsePage } from './markup/parse-html.ts'
+import { leaveOutPromotion } from './markup/promotion.ts'
+import { joinBlocks, readBlocks } from './markup/read-blocks.ts'
+import { withinTime } from './within-time.ts'
+
+/** Web pages: one page, one article, without what is of the page and not of the article. */
+export const html: Format = {
+  name: 'html',
+  extensions: ['.html', '.htm', '.xhtml'],
+  recognises: ({ text }: Opening) =>
+    /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b/i.test(text),
+  *read(input: RawInput, { limits }: ReadContext): Iterable<ReadOutcome> {
+    yield readPage(input, limits, { location: input.uri })
+  },
+}
+
+/** What the surroundings of a page know of it: an archive its address, when it was fetched. */
+export interface PageOrigin {
+  readonly location: string
+  readonly uri?: string
+  readonly decodedHow?: string
+  readonly retrievedAt?: string
+}
+
+/** The outcome of one page. */
+export function readPage(input: RawInput, limits: ReadLimits, { uri, ...origin }: PageOrigin): ReadOutcome {
+  const { text, decodedAs, warnings } = decode(input.bytes, input.charset ?? charsetOf(input.bytes))
+  const binary = describeBinary(input.bytes, decodedAs)
+  if (binary !== null) throw new Unreadable('not-text', `it is ${binary}, not a web page`)
+  const draft = withinTime(limits.timeoutMs, () => readDraft(text, limits))
+  if (draft === null) {
+    const reason = text.trim() === '' ? 'empty' : 'no article found on the page'
+    return { outcome: 'skipped', uri: uri ?? input.uri, reason, origin }
+  }
+  const whole = { ...draft, decodedAs, warnings, uri: uri ?? draft.uri }
+  return toOutcome(whole, input.rawSha256 ?? input.bytes, origin)
+}
+
+function readDraft(text: string, limits: ReadLimits): Omit<Draft, 'decodedAs' | 'warnings'> | null {
+  const page = parsePage(text, limits)
+  const metadata = readMetadata(page)
+  const masses = weigh(page)
+  const found = findArticle(page, masses)
+  if (found === null) return null
+  const blocks = readBlocks(page, {
+    isLeftOut: (element, isInParagraph) => isFurniture(element, isInParagraph, page, masses),
+  })
+  const article = leaveOutPromotion(blocksOfArticle(blocks, found))
+  if (!article.some(block => isSentence(block.text))) return null
+  return {
+    ...metadata,
+    title: metadata.title || found.title,
+    byline: metadata.byline || found.byline,
+    text: joinBlocks(article),
+  }
+}
+
+/** A page without one sentence is a list of links, a picture or a form. */
+function isSentence(text: string): boolean {
+  return /[.!?…]["”’')\]]*$/u.test(text) && /\S\s+\S+\s+\S/.test(text)
+}
+
+/** Encoding that the page declares within its first 1024 bytes, where the standard wants it. */
+export function charsetOf(bytes: Uint8Array): string | undefined {
+  const opening = new TextDecoder('latin1').decode(bytes.subarray(0, 1024))
+  const declared = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})/i.exec(opening)?.[1]
+  const inXml = /^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([a-z0-9_:.-]{2,40})["']/i.exec(opening)?.[1]
+  const charset = (declared ?? inXml)?.toLowerCase()
+  // A declaration that could be read as ASCII cannot be in UTF-16.
+  return charset?.startsWith('utf-16') ? 'utf-8' : charset
+}

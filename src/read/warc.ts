@@ -1,0 +1,78 @@
+import { WARCParser, type WARCRecord } from 'warcio'
+import type { Opening, ReadContext, ReadOutcome, StreamedFormat, StreamedInput } from './format.ts'
+import { readPage } from './html.ts'
+import { tooMany } from './json.ts'
+import { tooLarge, Unreadable } from './limits.ts'
+import { plainText } from './plain-text.ts'
+
+const HTML_TYPE = /^(?:text\/html|application\/xhtml\+xml)\b/i
+const TEXT_TYPE = /^text\/plain\b/i
+
+/**
+ * Web archives: one article a page that a server answered with. Requests, metadata and the like only describe other
+ * records and are no inputs; answers that are no pages are skipped with the reason.
+ */
+export const warc: StreamedFormat = {
+  name: 'warc',
+  extensions: ['.warc'],
+  recognises: ({ text }: Opening) => /^\s*WARC\/\d/.test(text),
+  async *stream(input: StreamedInput, context: ReadContext): AsyncGenerator<ReadOutcome> {
+    let number = 0
+    let read = 0
+    try {
+      for await (const record of new WARCParser(input.chunks)) {
+        number += 1
+        const outcome = await readWarcRecord(record, `${input.uri}#record=${number}`, context)
+        if (outcome === null) continue
+        if (read === context.limits.maxEntries) throw tooMany(context.limits.maxEntries)
+        read += 1
+        yield outcome
+      }
+    } catch (error) {
+      if (error instanceof Unreadable || (error as NodeJS.ErrnoException).code !== undefined) throw error
+      const reason = (error as Error).message.replace(/\s+/g, ' ').slice(0, 160)
+      throw new Unreadable('malformed', `what follows record ${number} cannot be read (${reason}): fetch it again`)
+    }
+    if (read === 0) yield { outcome: 'skipped', uri: input.uri, reason: 'it holds no page' }
+  },
+}
+
+/** Null for a record that only describes others. */
+async function readWarcRecord(record: WARCRecord, location: string, context: ReadContext): Promise<ReadOutcome | null> {
+  const type = record.warcType
+  if (type !== 'response' && type !== 'resource' && type !== 'conversion' && type !== 'revisit') return null
+  const uri = record.warcTargetURI?.replace(/^<|>$/g, '') || location
+  const retrievedAt = record.warcDate ?? undefined
+  const origin = { location, ...(retrievedAt === undefined ? {} : { retrievedAt }) }
+  const skip = (reason: string): ReadOutcome => ({ outcome: 'skipped', uri, reason, origin })
+  if (type === 'revisit') return skip('revisit record: the page is in the record that it refers to')
+  const status = Number(record.httpHeaders?.statusCode ?? 200)
+  if (status !== 200) return skip(`the server answered with status ${status}`)
+  const contentType = record.httpHeaders?.headers.get('content-type') ?? record.warcContentType ?? ''
+  if (!HTML_TYPE.test(contentType) && !TEXT_TYPE.test(contentType)) {
+    return skip(`${contentType.split(';', 1)[0]?.trim().slice(0, 60) || 'no content type'}, not a page`)
+  }
+  try {
+    const bytes = await readPayload(record, context.limits.maxBytes)
+    const charset = /charset\s*=\s*["']?([\w.:-]{2,40})/i.exec(contentType)?.[1]
+    const raw = { uri, bytes, ...(charset === undefined ? {} : { charset }) }
+    if (HTML_TYPE.test(contentType)) return readPage(raw, context.limits, { ...origin, uri, decodedHow: 'warc+html' })
+    const [outcome] = plainText.read(raw, context)
+    return outcome === undefined ? null : { ...outcome, origin: { ...origin, decodedHow: 'warc+text' } }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    return { outcome: 'failed', uri, kind: error.kind, error: error.message, origin }
+  }
+}
+
+/** The body as the server meant it: transfer and content encodings undone, held to the limit as it unpacks. */
+async function readPayload(record: WARCRecord, maxBytes: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of record) {
+    size += part.length
+    if (size > maxBytes) throw tooLarge(maxBytes)
+    parts.push(part)
+  }
+  return Buffer.concat(parts, size)
+}
