@@ -26,8 +26,8 @@ const LEAST_WITH_RULE = 0.25
 /** Probability from which {@link combineAttributions} wants to see the model's attributions. */
 export const LEAST_PROPOSED = Math.min(LEAST_ALONE, LEAST_WITH_RULE)
 /** How a rule at the same cue, or none, moves the model's log-odds: `shift + slope * log-odds`, fitted on PolNeAR dev. */
-const WITH_RULE = { shift: 0.6, slope: 0.85 } as const
-const WITHOUT_RULE = { shift: -0.25, slope: 1 } as const
+const WITH_RULE = { shift: 0.45, slope: 0.8 } as const
+const WITHOUT_RULE = { shift: -0.2, slope: 0.9 } as const
 
 /** Where the model finds nothing, a rule's attribution is kept when at least this share of its kind is right … */
 const SURE_ENOUGH = 0.8

@@ -11,6 +11,8 @@ export const ENTOURAGE = /^(?:campaign|administration|camp|government|team|offic
 /** Before a person's name, these say whom somebody works for or is close to. */
 const FOR_PERSON = /^(?:for|to|of)$/
 const DETERMINER = /^(?:the|a|an|this|that|its|his|her|their|our|my)$/
+/** By themselves these say nothing of whom somebody belongs to. */
+const VAGUE = /^(?:office|campaign|administration|service|force|state|group|team|bank)$/
 /** How far an owner is sought before what is owned, in tokens. */
 const FRONT = 10
 
@@ -44,6 +46,7 @@ export function bodyAt(
   while (end < to && /^(?:NOUN|ADJ|PROPN)$/.test(tokens[end]?.pos ?? '')) end += 1
   const last = tokens[end - 1]
   if (end === start || last === undefined || !BODIES.has(last.lower)) return null
+  if (end - start === 1 && VAGUE.test(last.lower)) return null
   return ground(text, { start: (tokens[start] as Token).start, end: last.end })
 }
 
@@ -85,8 +88,8 @@ export function ownerIn(
       one => one.firstToken === i && one !== own && one.endToken <= to && one.name !== null && one.type !== 'group',
     )
     if (named !== undefined && (!genitive || isGenitive(tokens[named.endToken]))) {
-      if (named.type !== 'person' || isGenitive(tokens[named.endToken]) || tokens[named.endToken]?.pos === 'NOUN')
-        return groundBody(text, tokens, named, to)
+      const modifies = named.endToken >= to || /^(?:NOUN|ADJ|PROPN)$/.test((tokens[named.endToken] as Token).pos)
+      if (modifies || isGenitive(tokens[named.endToken])) return groundBody(text, tokens, named, to)
     }
     if (isGenitive(token)) {
       const body = nounPhraseBefore(tokens, i, from)
@@ -94,7 +97,7 @@ export function ownerIn(
     }
     if (genitive) continue
     if (GAZETTEER.get(token.lower)?.has('Demonym') === true) return ground(text, token)
-    if (BODIES.has(token.lower) && token.pos !== 'VERB') {
+    if (BODIES.has(token.lower) && token.pos !== 'VERB' && !VAGUE.test(token.lower)) {
       const body = nounPhraseBefore(tokens, i + 1, from)
       if (body !== null) return ground(text, body)
     }

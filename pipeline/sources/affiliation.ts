@@ -9,6 +9,9 @@ const REACH = 14
 /** People are introduced early: later mentions are not searched. */
 const FIRST_MENTIONS = 12
 
+/** One sits or works "on" these. */
+const PANEL = /(?:committee|panel|board|council|commission|campaign|desk|staff)$/i
+
 /** Whose a source is, where its words say so by a pronoun or a description ("its director", "a department official"). */
 export interface Owner {
   readonly entity: NamedEntity
@@ -53,19 +56,24 @@ function inPhrase(
   mentions: readonly Mention[],
   document: boolean,
 ): Grounded<string> | null {
+  let clause = false
+  const party = partyBehind(text, tokens, own?.endToken ?? headEnd)
+  if (party !== null) return party
   for (let i = headEnd; i < to; i += 1) {
     const { lower } = tokens[i] as Token
-    if (!/^(?:of|for|at|with|from|in|to)$/.test(lower) && !(document && lower === 'by')) continue
+    if (/^(?:who|which|whose)$/.test(lower)) clause = true
+    // "who was born in Leeds" is no affiliation, "who runs a ward at Leeds Hospital" is.
+    if (
+      !(clause ? /^(?:of|for|at|with)$/ : /^(?:of|for|at|with|from|in|to|on)$/).test(lower) &&
+      !(document && lower === 'by')
+    )
+      continue
     const body = bodyAt(text, tokens, i + 1, to, mentions, own)
-    if (body !== null) return body
+    if (body !== null && (lower !== 'on' || PANEL.test(body.value))) return body
   }
   // What stands in front of a name is about its bearer, the name's own words are not.
   const end = own?.name != null && own.firstToken < headEnd ? firstTokenOf(tokens, own) : headEnd - 1
-  return (
-    ownerIn(text, tokens, from, end, mentions, own) ??
-    ownerIn(text, tokens, headEnd, to, mentions, own, true) ??
-    partyBehind(text, tokens, own?.endToken ?? headEnd)
-  )
+  return ownerIn(text, tokens, from, end, mentions, own) ?? ownerIn(text, tokens, headEnd, to, mentions, own, true)
 }
 
 function firstTokenOf(tokens: readonly Token[], { firstToken, endToken, name }: Mention): number {

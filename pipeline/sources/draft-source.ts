@@ -16,7 +16,7 @@ export interface DraftSource {
   entity: NamedEntity | null
   government: string | null
   /** The name in its own words where no mention covers it: a title in quotation marks, a word with a capital. */
-  readonly ownName: Grounded<string> | null
+  ownName: Grounded<string> | null
   /** Whose it is, where its words say so by a pronoun or a description. */
   owner: Owner | null
   /** Index of the source without a name that it goes back to. */
@@ -80,23 +80,22 @@ export function draftSource(
   }
 }
 
-/** "Sizwe Mokoena, 34, | a drill operator", "Ann Lee, | who": the person whose name stands right before the words. */
+/** "Sizwe Mokoena, 34, | a drill operator": the person whose name stands right before the words. */
 function findBeside(
   tokens: readonly Token[],
   { from, plural, pronoun }: SourceWords,
   { entityOf, mentionEndingAt }: NamesInArticle,
 ): NamedEntity | null {
   const first = tokens[from] as Token
-  const relative = first.lower === 'who' || first.lower === 'which'
-  if (plural || (pronoun !== null && !relative)) return null
+  if (plural || pronoun !== null) return null
   let i = from - 1
   let comma = false
   while (i > from - 4 && i >= 0 && (tokens[i]?.text === ',' || /^\d{1,2}$/.test(tokens[i]?.text ?? ''))) {
     comma = true
     i -= 1
   }
-  if (!comma && !relative) return null
-  if (!relative && !/^\d/.test(tokens[from - 2]?.text ?? '') && !/^\d+$/.test(first.text)) return null
+  if (!comma) return null
+  if (!/^\d/.test(tokens[from - 2]?.text ?? '') && !/^\d+$/.test(first.text)) return null
   const mention = mentionEndingAt.get(i + 1)
   const entity = mention === undefined ? undefined : entityOf.get(mention)
   return entity !== undefined && isNamed(entity) ? entity : null

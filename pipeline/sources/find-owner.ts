@@ -22,8 +22,13 @@ interface Surroundings {
  */
 export function findOwner({ words }: DraftSource, surroundings: Surroundings): Owner | null {
   const { tokens, drafts, occurrences } = surroundings
-  const { from, head, headEnd, to, pronoun } = words
-  if (pronoun !== null) return null
+  const { from, head, headEnd, to, pronoun, mention } = words
+  // A name's own words say nothing about others.
+  if (
+    pronoun !== null ||
+    (mention?.name != null && mention.firstToken <= head && head < mention.endToken && mention.type !== 'person')
+  )
+    return null
   const first = tokens[from] as Token
   const noun = tokens[head] as Token
   if (/^(?:its|his|her|their)$/.test(first.lower)) {

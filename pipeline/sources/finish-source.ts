@@ -37,8 +37,8 @@ export function finishSource(
     kind,
     name,
     role:
-      roleOf(text, tokens, draft.words, draft.entity) ??
-      (root === null ? null : roleOf(text, tokens, root.words, null)),
+      roleOf(text, tokens, draft.words, draft.entity, draft.ownName !== null) ??
+      (root === null ? null : roleOf(text, tokens, root.words, null, root.ownName !== null)),
     rank: rankOf(text, tokens, draft.words) ?? (root === null ? null : rankOf(text, tokens, root.words)),
     affiliation: affiliationOf(text, tokens, described.words, mentions, draft.entity, owner, kind === 'document'),
     number: countPeople(tokens, draft, root),
@@ -81,7 +81,8 @@ function countPeople(tokens: readonly Token[], draft: DraftSource, root: DraftSo
 
 /** "Its director": whose that is, here or where the same person is introduced. */
 function ownerOf(draft: DraftSource, described: DraftSource, drafts: readonly DraftSource[]): Owner | null {
-  if (described.owner !== null) return described.owner
   const { entity } = draft
+  // Nobody belongs to oneself.
+  if (described.owner !== null) return described.owner.entity === entity ? null : described.owner
   return entity === null ? null : (drafts.find(other => other.owner !== null && other.entity === entity)?.owner ?? null)
 }

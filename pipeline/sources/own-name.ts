@@ -1,7 +1,7 @@
 import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { COMMON_WORDS } from '../../src/nlp/gazetteer.ts'
-import { isCommon, isDemonym, isPeople, isPlaceName, isTitle } from '../word-classes.ts'
+import { isCommon, isDemonym, isDocument, isPeople, isPlaceName, isTitle } from '../word-classes.ts'
 import { ENTOURAGE } from './affiliated-body.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { SourceWords } from './source-words.ts'
@@ -161,7 +161,9 @@ function readCapitals(
   while (first > from && isCapital(tokens[first - 1] as Token)) first -= 1
   if (first > head) return null
   // "Republicans", "Indian Muslims": people, not a name.
-  if (tokens.slice(first, head + 1).every(isPeople)) return null
+  const last = tokens[head] as Token
+  if (isPeople(last) && (first === head || last.lower.endsWith('s'))) return null
+  if (isDocument(last)) return null
   const opening = tokens[first] as Token
   if (first === head && isTitle(opening.lower)) return null
   const opens = first === firstToken || /^["“‘]$/.test(tokens[first - 1]?.text ?? '')

@@ -61,7 +61,7 @@ export function rankPronoun(
 }
 
 /** Without those spoken of only inside what the source itself says: "“Ann Lee is late,” he said." */
-function withoutOwnContent(
+export function withoutOwnContent(
   { tokens }: TokensLayer,
   occurrences: readonly Occurrence[],
   speechesOf: ReadonlyMap<DraftSource, readonly Speech[]>,

@@ -38,7 +38,7 @@ export function resolveSources(
   stage: StageName,
 ): SourcesLayer {
   const { tokens, sentences } = layer
-  const { mentions } = entities
+  const mentions = entities.mentions.filter(({ type }) => type !== 'group' && type !== 'document')
   const joined = [...joinPeople(text, tokens, mentions), ...joinBodies(text, tokens, mentions)]
   const entityOf = new Map(joined.flatMap(entity => entity.mentions.map(mention => [mention, entity] as const)))
   const names = { entityOf, mentionEndingAt: new Map(mentions.map(mention => [mention.endToken, mention] as const)) }
@@ -64,7 +64,7 @@ export function resolveSources(
   const walk = { text, layer, quotations, entityOf, mentions, drafts, speeches, speechesOf }
   const { pronouns, meant } = walkArticle(walk)
   linkAnonymity(text, findAnonymityStatements(text, sentences), drafts, tokens, meant)
-  const indexOf = new Map(mentions.map((mention, i) => [mention, i] as const))
+  const indexOf = new Map(entities.mentions.map((mention, i) => [mention, i] as const))
   return {
     sources: drafts.map(draft => finishSource(text, tokens, mentions, draft, drafts, stage)),
     sourceOf,

@@ -2,7 +2,7 @@ import type { Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { COMMON_WORDS } from '../../src/nlp/gazetteer.ts'
 import { firstTokenAfter } from '../token-search.ts'
-import { isDocument, isTime } from '../word-classes.ts'
+import { isDocument, isPeople, isTime } from '../word-classes.ts'
 import { findAntecedent } from './relative-clause.ts'
 
 /** What the words of one source say by themselves. Token indexes. */
@@ -82,7 +82,8 @@ export function readSourceWords(
   let to = from
   while (to < tokens.length && (tokens[to] as Token).start < first.end) to += 1
   if (to === from) return null
-  const relative = to - from === 1 ? findAntecedent(tokens, mentions, from) : null
+  while (to > from + 1 && (tokens[to - 1] as Token).pos === 'ADV') to -= 1
+  const relative = findAntecedent(tokens, mentions, from)
   return relative === null
     ? readPhrase(tokens, mentions, from, to)
     : { ...readPhrase(tokens, mentions, relative.from, relative.to, relative.beside), relative: true }
@@ -103,13 +104,14 @@ function readPhrase(
   const head = headEnd - (genitive ? 2 : 1)
   const { lower, pos, text } = tokens[head] as Token
   const pronoun = PRONOUNS.has(lower) && text !== 'WHO' && headEnd - from === 1 ? lower : null
-  const own = mentions.find(mention => mention.firstToken <= head && mention.endToken > head)
+  const own = mentions.find(one => one.firstToken <= head && one.endToken > head && !isPeopleByName(tokens, one))
   // A letter is nobody, whoever is named behind it.
   const mention =
     own ?? beside ?? (isDocument(tokens[head] as Token) ? null : appositionOf(tokens, mentions, from, headEnd, to))
   const plural =
     pronoun === null
-      ? (pos === 'NOUN' && lower !== (tokens[head] as Token).lemma && /s$|men$|people$/.test(lower)) ||
+      ? isPeopleByName(tokens, { endToken: head + 1 }) ||
+        (pos === 'NOUN' && lower !== (tokens[head] as Token).lemma && /s$|men$|people$/.test(lower)) ||
         // A capital at a sentence's start makes wink take a noun for a name.
         (pos === 'PROPN' && head === from && own === undefined && lower.endsWith('s') && COMMON_WORDS.has(lower))
       : PLURAL_PRONOUNS.has(pronoun)
@@ -131,6 +133,12 @@ function readPhrase(
     plural: plural || coordinated.length > 0 || lower === 'people' || lower === 'police',
     mention: known,
   }
+}
+
+/** "House Republicans": people of a party, not a body. */
+function isPeopleByName(tokens: readonly Token[], { endToken }: Pick<Mention, 'endToken'>): boolean {
+  const last = tokens[endToken - 1] as Token
+  return last.lower.endsWith('s') && last.text !== last.text.toUpperCase() && isPeople(last)
 }
 
 function endsHead(tokens: readonly Token[], i: number, mentions: readonly Mention[]): boolean {

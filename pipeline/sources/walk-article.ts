@@ -14,7 +14,9 @@ import { genderOfPronoun, genderOfWord } from './gender.ts'
 import { governmentOf } from './governments.ts'
 import { isNamed, type NamedEntity } from './named-entity.ts'
 import type { Occurrence, Referent } from './occurrence.ts'
-import { rankPronoun } from './rank-pronoun.ts'
+import { rankPronoun, withoutOwnContent } from './rank-pronoun.ts'
+import { findByNameWords } from './resolve-body.ts'
+import { resolveBoth } from './resolve-both.ts'
 import { type Description, describesPeople, describesPerson, resolveDescription } from './resolve-description.ts'
 import { resolveFirstPerson } from './resolve-first-person.ts'
 
@@ -184,6 +186,7 @@ function resolveDraft(
     return
   }
   if (draft.entity !== null || draft.government !== null || draft.ownName !== null) return
+  if (words.pronoun === 'both' && resolveBoth(walk.layer, draft, occurrences)) return
   if (words.pronoun !== null && /^(?:he|she|it|they|him|her|his|its|their|them|both)$/.test(words.pronoun)) {
     const ranked = rankPronoun(walk, words.head, occurrences, referentOf, draft)
     draft.rivals = ranked.slice(1, 1 + RUNNERS_UP).map(({ referent, score }) => ({ name: referent.label, score }))
@@ -200,9 +203,15 @@ function resolveDraft(
     draft.how = `The pronoun “${words.pronoun}” goes back to the likeliest person or body before it (${best.score} points).`
     return
   }
-  const found = resolveDescription(walk.layer, words.from, words.head, occurrences, walk.drafts, draft)
-  if (found === null) return
-  apply(draft, found)
+  const outside = withoutOwnContent(walk.layer, occurrences, walk.speechesOf, draft)
+  const found = resolveDescription(walk.layer, words.from, words.head, outside, walk.drafts, draft)
+  if (found !== null) apply(draft, found)
+  else if (kindOf(walk.layer.tokens, words, null) === 'organisation') {
+    draft.entity = findByNameWords(walk.layer.tokens.slice(words.from, words.to), new Set(walk.entityOf.values()))
+    if (draft.entity === null) return
+    draft.rule = 'name-words'
+    draft.how = `Two of the words stand in the name of ${draft.entity.name}.`
+  }
 }
 
 /** "Two aides, | who": the source that the noun phrase before "who" is by itself. */

@@ -34,6 +34,8 @@ export interface RunReport {
   /** The first failures and skipped inputs; all of them are in the store. */
   readonly failures: readonly DeadLetter[]
   readonly skipped: readonly SkippedInput[]
+  /** Share of the time since its first transaction in which the writer was busy. */
+  readonly writerShare: number
 }
 
 /** How many failures and skipped inputs the report names. */
@@ -88,6 +90,7 @@ function reportWithoutRun(skipped: readonly SkippedInput[], { aborted }: AbortSi
     counts: { ...none, inputs: skipped.length, skipped: skipped.length },
     failures: [],
     skipped: skipped.slice(0, MOST_REPORTED),
+    writerShare: 0,
   }
 }
 
@@ -268,8 +271,9 @@ class Run {
       throw this.#broken.error
     }
     const status = this.#options.signal.aborted ? 'stopped' : 'finished'
+    const writerShare = this.#writer.share
     await this.#writer.endRun(status, counts)
-    return { runId: this.#runId, status, counts, failures: this.#failures, skipped: this.#skipped }
+    return { runId: this.#runId, status, counts, failures: this.#failures, skipped: this.#skipped, writerShare }
   }
 }
 
