@@ -5,7 +5,7 @@
  */
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import process from 'node:process'
-import { DEFAULT, type MeasuredAnalyser, RULES } from './test/bench/analysers.ts'
+import { ANALYSERS, DEFAULT, type MeasuredAnalyser, RULES } from './test/bench/analysers.ts'
 import { measureAnalysis } from './test/bench/analysis-speed.ts'
 import { recombineArticles } from './test/bench/articles.ts'
 import { formatTable, inWords } from './test/bench/figures.ts'
@@ -25,7 +25,6 @@ const WRITER_ARTICLES = 500
 const WRITER_REPEATS = 5
 const FEW_ARTICLES = 1000
 
-const ANALYSERS = [DEFAULT, RULES]
 const write = (text: string) => process.stdout.write(`${text}\n`)
 const perSecond = (count: number, ms: number) => inWords((count * 1000) / ms)
 const inMb = (bytes: number) => `${inWords(bytes / 1e6)} MB`
@@ -42,7 +41,7 @@ write('Text: articles recombined from corpus/. Every figure is a median of repea
 if (process.argv.includes('--long')) {
   for (const analyser of ANALYSERS) await tellGrowth(analyser)
 } else {
-  const memory = await measureThreadMemory(DEFAULT.url)
+  const memory = await measureThreadMemory(DEFAULT)
   write('Memory before the first article, default')
   write(`  ${inMb(memory.threadBytes)} a thread, and ${inMb(memory.sharedBytes)} of learned model for all together\n`)
   for (const analyser of ANALYSERS) await tellPipeline(analyser)
@@ -88,9 +87,9 @@ async function tellWriter({ load }: MeasuredAnalyser): Promise<void> {
   write(`  (${inWords(writer.rows)} rows without those of the full-text index, which are written too)\n`)
 }
 
-async function tellAnalysis({ name, url }: MeasuredAnalyser): Promise<void> {
-  const analysis = await measureAnalysis(recombineArticles(ANALYSIS_ARTICLES), ANALYSIS_REPEATS, url)
-  write(`Analysis alone, ${name}: ${ANALYSIS_ARTICLES} articles through warm threads, findings thrown away`)
+async function tellAnalysis(analyser: MeasuredAnalyser): Promise<void> {
+  const analysis = await measureAnalysis(recombineArticles(ANALYSIS_ARTICLES), ANALYSIS_REPEATS, analyser)
+  write(`Analysis alone, ${analyser.name}: ${ANALYSIS_ARTICLES} articles through warm threads, findings thrown away`)
   write(
     formatTable([
       ['', 'articles/s'],
@@ -101,8 +100,9 @@ async function tellAnalysis({ name, url }: MeasuredAnalyser): Promise<void> {
   write(`  ratio ${analysis.ratio.toFixed(2)}: what a second thread brings by itself\n`)
 }
 
-async function tellThreads({ name, url }: MeasuredAnalyser): Promise<void> {
-  const threads: ThreadsSpeed = await measureThreads(recombineArticles(RUN_ARTICLES), RUN_REPEATS, url)
+async function tellThreads(analyser: MeasuredAnalyser): Promise<void> {
+  const { name } = analyser
+  const threads: ThreadsSpeed = await measureThreads(recombineArticles(RUN_ARTICLES), RUN_REPEATS, analyser)
   write(`Whole runs, ${name}, files to database: ${inWords(RUN_ARTICLES)} articles, ${RUN_REPEATS} pairs of processes`)
   const row = (label: string, run: RunSummary) => [
     label,
@@ -123,9 +123,9 @@ async function tellThreads({ name, url }: MeasuredAnalyser): Promise<void> {
   write(`  ratio ${threads.ratio.toFixed(2)}${target}\n`)
 }
 
-async function tellGrowth({ name, url }: MeasuredAnalyser): Promise<void> {
-  const { few, many, speed, memory } = await measureGrowth(FEW_ARTICLES, url)
-  write(`Whole runs with 2 threads, ${name}`)
+async function tellGrowth(analyser: MeasuredAnalyser): Promise<void> {
+  const { few, many, speed, memory } = await measureGrowth(FEW_ARTICLES, analyser)
+  write(`Whole runs with 2 threads, ${analyser.name}`)
   write(
     formatTable([
       ['articles', 'articles/s', 'writer', 'peak memory (RSS)'],

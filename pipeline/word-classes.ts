@@ -70,7 +70,11 @@ export function isOrganisationName(phrase: string): boolean {
 /** A nationality, faith, language or leaning by itself: "Indian", "Muslims", "Republican". */
 export function isPeople(token: Token): boolean {
   const { lower } = token
-  return NO_NAMES.has(lower) || isDemonym(token) || (lower.endsWith('s') && hasTag(lower.slice(0, -1), ['Demonym']))
+  return (
+    NO_NAMES.has(lower) ||
+    isDemonym(token) ||
+    (lower.endsWith('s') && (NO_NAMES.has(lower.slice(0, -1)) || hasTag(lower.slice(0, -1), ['Demonym'])))
+  )
 }
 
 export function isDemonym(token: Token): boolean {

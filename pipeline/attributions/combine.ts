@@ -33,8 +33,11 @@ const WITHOUT_RULE = { shift: -0.2, slope: 0.9 } as const
 const SURE_ENOUGH = 0.8
 /** … or this share, where its cue stands in the content of another: what the model never learned to find. */
 const SURE_ENOUGH_NESTED = 0.45
-/** That the model passed over what a rule found speaks against it: of such, fewer are right than of the rule's others. */
-const PASSED_OVER = 0.8
+/**
+ * That the model passed over what a rule found speaks against it: of such, this share of the rule's own is right. Not
+ * in the content of another, where the model does not look.
+ */
+const PASSED_OVER = 0.7
 
 /**
  * Joins what the model and the rules found in one article. The model decides wherever both read a cue; rules add what
@@ -70,9 +73,9 @@ export function combineAttributions(
   const holders = [...attributions]
   for (const rule of ruled.attributions) {
     if (attributions.some(one => sharesCue(one.cue, rule.cue))) continue
-    const enough = findParent(rule, holders) === null ? SURE_ENOUGH : SURE_ENOUGH_NESTED
-    if (rule.confidence >= enough) {
-      attributions.push({ ...rule, confidence: rule.confidence * PASSED_OVER })
+    const nested = findParent(rule, holders) !== null
+    if (rule.confidence >= (nested ? SURE_ENOUGH_NESTED : SURE_ENOUGH)) {
+      attributions.push(nested ? rule : { ...rule, confidence: rule.confidence * PASSED_OVER })
     } else candidates.push(toUntrusted(rule, describePassedOver(rule)))
   }
   return { attributions, candidates }
@@ -95,14 +98,16 @@ function recalibrate(
 }
 
 function joinRule(text: string, learned: Attribution, { act, addressee, evidence, ...rule }: Attribution): Attribution {
+  const content = reconcileContent(text, learned.content, rule.content)
+  const decides = content === learned.content ? ['act', 'addressee'] : ['act', 'addressee', 'content']
   return {
     ...learned,
     parent: null,
-    content: reconcileContent(text, learned.content, rule.content),
+    content,
     act,
     addressee,
     confidence: recalibrate(learned.confidence, WITH_RULE),
-    evidence: [...learned.evidence, ...evidence],
+    evidence: [...learned.evidence, ...evidence.map(one => ({ ...one, detail: { ...one.detail, decides } }))],
   }
 }
 

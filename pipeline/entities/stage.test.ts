@@ -85,6 +85,15 @@ describe('groups and documents', () => {
   })
 })
 
+it('takes a first line of capitals for a headline though it has a full stop', () => {
+  expect(namesIn('Ann Mensah Calls Carl Tetteh a Liar Over Storm.\n\nAnn Mensah met Carl Tetteh.')).toEqual([
+    'P:Ann Mensah',
+    'P:Carl Tetteh',
+    'P:Ann Mensah',
+    'P:Carl Tetteh',
+  ])
+})
+
 it('every mention lies in the text, on the tokens it names', () => {
   const word = fc.constantFrom(
     'Ann',

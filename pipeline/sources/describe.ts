@@ -36,7 +36,8 @@ export function kindOf(tokens: readonly Token[], words: SourceWords, government:
   if (/^(?:government|cabinet|administration)$/.test(head.lemma)) return 'government'
   if (!words.plural && (ORGANISATIONS.has(head.lower) || ENTOURAGE.test(head.lower))) return 'organisation'
   if (words.plural) return numberOf(tokens, words) === null || ORGANISATIONS.has(head.lemma) ? 'group' : 'person'
-  if (isRole(head) || /(?:man|woman|person|er|or|ist|ant|ian)$/.test(head.lower)) return 'person'
+  if (head.lower === 'source' || isRole(head) || /(?:man|woman|person|er|or|ist|ant|ian)$/.test(head.lower))
+    return 'person'
   return mention?.type === 'organisation' ? 'organisation' : 'unknown'
 }
 

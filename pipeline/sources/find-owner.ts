@@ -1,11 +1,16 @@
 import type { Token } from '../../src/domain/layers.ts'
-import { KIN } from '../word-classes.ts'
 import { isBodyNoun } from './affiliated-body.ts'
 import type { Owner } from './affiliation.ts'
 import type { DraftSource } from './draft-source.ts'
 import { isNamed, type NamedEntity } from './named-entity.ts'
 import type { Occurrence, Referent } from './occurrence.ts'
 import { findBody, resolveDescription } from './resolve-description.ts'
+
+/** Whom somebody is related to, not works for. */
+const FAMILY =
+  /^(?:wife|husband|widow|widower|son|daughter|mother|father|parents?|brothers?|sisters?|children|child|family|grand\w+|aunt|uncle|cousins?|nephew|niece|fianc\u00e9e?|girlfriend|boyfriend|friends?|neighbou?rs?)$/
+/** Bodies of any sort. */
+const ANY_BODY = /^(?:company|firm|group|organi[sz]ation|agency|body|business|maker|operator)$/
 
 interface Surroundings {
   readonly tokens: readonly Token[]
@@ -32,13 +37,19 @@ export function findOwner({ words }: DraftSource, surroundings: Surroundings): O
   const first = tokens[from] as Token
   const noun = tokens[head] as Token
   if (/^(?:its|his|her|their)$/.test(first.lower)) {
-    if (KIN.has(noun.lower)) return null
+    if (FAMILY.test(noun.lower)) return null
     const entity = surroundings.rank(from)?.entity ?? null
     return entity === null || !isNamed(entity) ? null : { entity, span: first }
   }
   const genitive = tokens.slice(from, headEnd).findIndex(({ text }) => /^['’]s?$/.test(text))
   if (first.lower === 'the' && genitive > 1) {
-    const owner = resolveDescription({ tokens }, from, from + genitive - 1, occurrences, drafts)?.entity ?? null
+    const possessor = tokens[from + genitive - 1] as Token
+    const described = resolveDescription({ tokens }, from, from + genitive - 1, occurrences, drafts)?.entity ?? null
+    // "the ministry" is some ministry; "the company" is the one spoken of.
+    const owner =
+      described?.type === 'person' || ANY_BODY.test(possessor.lower)
+        ? described
+        : findBody(possessor, from, occurrences)
     if (owner === null || !isNamed(owner)) return null
     return {
       entity: owner,

@@ -26,7 +26,7 @@ export function findAntecedent(
   if (!/^(?:who|which|that|whom)$/.test(lower) || text === 'WHO') return null
   const personal = lower.startsWith('who')
   let i = pronoun - 1
-  while (i > 0 && /^(?:,|—|–|-)$/.test((tokens[i] as Token).text)) i -= 1
+  while (i > 0 && /^(?:,|—|–|-|here|there|abroad|elsewhere|alike)$/.test((tokens[i] as Token).lower)) i -= 1
   i = skipBrackets(tokens, i)
   if (tokens[i]?.pos === 'CCONJ') return null
   const nearest = i

@@ -305,9 +305,10 @@ function resolveOrdinal(
   word: string,
   occurrences: readonly Occurrence[],
 ): Description | null {
-  const last = occurrences.at(-1)
+  const single = occurrences.slice(-LOOK_BACK).filter(({ referent }) => referent.number === 'singular')
+  const last = single.at(-1)
   if (last === undefined) return null
-  const before = occurrences.findLast(({ referent }) => referent !== last.referent)
+  const before = single.findLast(({ referent }) => referent !== last.referent)
   const chosen = word === 'latter' ? last : before
   if (chosen === undefined || (tokens[chosen.at] as Token).sentence < last.sentence - 1) return null
   const { entity, source, label } = chosen.referent

@@ -36,7 +36,10 @@ export function roleOf(
 }
 
 function ownNoun(text: string, tokens: readonly Token[], words: SourceWords): Grounded<string> | null {
-  const from = skipQuantity(tokens, words.from, words.headEnd)
+  let from = skipQuantity(tokens, words.from, words.headEnd)
+  while (from < words.head && (tokens[from] as Token).text === '-') from += 1
+  // "the other", "the 54-year-old": which one, not what.
+  if (/^(?:old|others?|first|second|third|fourth|former|latter)$/.test((tokens[words.head] as Token).lower)) return null
   return ground(text, { start: (tokens[from] as Token).start, end: (tokens[words.head] as Token).end })
 }
 

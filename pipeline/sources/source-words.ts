@@ -198,7 +198,7 @@ function appositionOf(
   to: number,
 ): Mention | null {
   const before = mentions.find(mention => mention.firstToken >= from && mention.endToken === headEnd)
-  if (before !== undefined) return before
+  if (before !== undefined) return isPeopleByName(tokens, before) ? null : before
   return (
     mentions.find(
       mention =>

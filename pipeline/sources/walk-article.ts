@@ -245,7 +245,7 @@ function referentOfDraft(
     label: head.lower,
     gender: genderOfWord(head.lower) ?? genderOfPronoun(head.lower),
     number: draft.words.plural ? 'plural' : 'singular',
-    human: !/^(?:organisation|document|government)$/.test(kindOf(tokens, draft.words, draft.government)),
+    human: /^(?:person|group)$/.test(kindOf(tokens, draft.words, draft.government)),
   }
 }
 

@@ -3,10 +3,11 @@ import { CodePointText } from '../domain/code-point-text.ts'
 import type { CandidateRecord, ClaimRecord, ClaimSpan, SourceRecord } from '../domain/record.ts'
 import type { Span } from '../domain/span.ts'
 import { readArticleRecord } from '../store/queries/article-record.ts'
-import { type Correction, findCorrections } from '../store/queries/corrections.ts'
+import { type Correction, findCorrections, readStanding } from '../store/queries/corrections.ts'
 import { resolveClaim } from '../store/queries/resolve-claim.ts'
-import { findStagesDone, type StageDone } from '../store/queries/runs.ts'
-import type { StoreDatabase } from '../store/schema.ts'
+import { findInputs, findStagesDone, type StageDone } from '../store/queries/runs.ts'
+import { findVersions } from '../store/queries/versions.ts'
+import type { ClaimView, InputTable, StoreDatabase, VersionView } from '../store/schema.ts'
 
 /** How far from a claim a rejected candidate still counts as near, and how much text to show around, in code points. */
 const NEAR = 300
@@ -31,6 +32,12 @@ export interface Explanation {
   readonly rejected: readonly CandidateRecord[]
   /** What people said of it, oldest first; `claim` and `source` are what the machine found. */
   readonly corrections: readonly Correction[]
+  /** The claim as it stands after its corrections. */
+  readonly stands: Pick<ClaimView, 'status' | 'naming' | 'name'>
+  /** All inputs that gave the article, in the order in which they were first met. */
+  readonly inputs: readonly InputTable[]
+  /** The texts that were found under its URI, itself among them. */
+  readonly versions: readonly VersionView[]
   /** The stages that analysed the article, each with its run. */
   readonly stages: readonly StageDone[]
 }
@@ -59,6 +66,9 @@ export async function explainClaim(database: StoreDatabase, reference: string): 
     nested: record.claims.filter(({ parentId }) => parentId === claim.id),
     rejected: findNear(record.candidates, claim.context),
     corrections: await findCorrections(database, id),
+    stands: await readStanding(database, id),
+    inputs: await findInputs(database, { articleId }),
+    versions: await findVersions(database, articleId),
     stages: await findStagesDone(database, articleId),
   }
 }

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { FORMATS } from '../read/formats.ts'
 import { DEFAULT_LIMITS, type ReadLimits } from '../read/limits.ts'
 import { FIELD_ROLES, type RecordFields } from '../read/record-fields.ts'
-import { wholeNumber } from './argument.ts'
+import { seconds, wholeNumber } from './argument.ts'
 
 /** What the options of {@link addReadingOptions} leave. */
 export interface ReadingOptions {
@@ -10,10 +10,12 @@ export interface ReadingOptions {
   readonly field?: RecordFields
   readonly anyLanguage?: boolean
   readonly maxBytes: number
+  readonly maxPageBytes: number
   readonly maxRatio: number
   readonly maxEntries: number
   readonly maxElements: number
   readonly maxDepth: number
+  readonly readTimeout: number
 }
 
 /** Adds the options that say how inputs are read. */
@@ -37,13 +39,9 @@ export function addReadingOptions(command: Command): Command {
         wholeNumber(1),
         DEFAULT_LIMITS.maxBytes,
       )
+      .option('--max-page-bytes <n>', 'largest web page', wholeNumber(1), DEFAULT_LIMITS.maxPageBytes)
       .option('--max-entries <n>', 'most entries of one file', wholeNumber(1), DEFAULT_LIMITS.maxEntries)
-      .option(
-        '--max-elements <n>',
-        'most elements of a page or objects of a JSON text',
-        wholeNumber(1),
-        DEFAULT_LIMITS.maxElements,
-      )
+      .option('--max-elements <n>', 'most elements of a page or XML file', wholeNumber(1), DEFAULT_LIMITS.maxElements)
       // Trees are walked by recursion, whose own limit must stay out of reach.
       .option('--max-depth <n>', 'deepest nesting of elements or objects, at most 1500', depth, DEFAULT_LIMITS.maxDepth)
       .option(
@@ -52,13 +50,18 @@ export function addReadingOptions(command: Command): Command {
         wholeNumber(1),
         DEFAULT_LIMITS.maxRatio,
       )
+      .addOption(
+        new Option('--read-timeout <seconds>', 'longest time for reading the markup of one article')
+          .argParser(seconds)
+          .default(DEFAULT_LIMITS.timeoutMs, String(DEFAULT_LIMITS.timeoutMs / 1000)),
+      )
   )
 }
 
 /** The limits that were given. */
-export function limitsOf(options: ReadingOptions & { readonly timeout: number }): ReadLimits {
-  const { maxBytes, maxRatio, maxEntries, maxElements, maxDepth, timeout: timeoutMs } = options
-  return { maxBytes, maxRatio, maxEntries, maxElements, maxDepth, timeoutMs }
+export function limitsOf(options: ReadingOptions): ReadLimits {
+  const { maxBytes, maxPageBytes, maxRatio, maxEntries, maxElements, maxDepth, readTimeout: timeoutMs } = options
+  return { maxBytes, maxPageBytes, maxRatio, maxEntries, maxElements, maxDepth, timeoutMs }
 }
 
 function readField(value: string, before: RecordFields = {}): RecordFields {

@@ -14,6 +14,8 @@ type Feed = ReturnType<typeof parseFeed>
 
 /** An item of any kind of feed. */
 interface Item {
+  /** Whether the feed says that body and summary are plain text. */
+  readonly isPlain?: boolean
   readonly uri: unknown
   readonly title: unknown
   readonly byline: unknown
@@ -99,9 +101,10 @@ function readItem(
   }: { raw: string; decodedAs: string; origin: { location: string; decodedHow: string }; limits: ReadLimits },
 ): ReadOutcome {
   try {
-    const { body, summary, ...metadata } = item
-    const text = textOf(body, limits) || textOf(summary, limits)
-    const warnings = textOf(body, limits) === '' ? ['the feed gives only a summary of it'] : []
+    const { body, summary, isPlain = false, ...metadata } = item
+    const whole = textOf(body, isPlain, limits)
+    const text = whole || textOf(summary, isPlain, limits)
+    const warnings = whole === '' ? ['the feed gives only a summary of it'] : []
     const { title: publisher, language } = channel
     return toOutcome({ ...metadata, text, publisher, language, decodedAs, warnings }, raw, origin)
   } catch (error) {
@@ -110,9 +113,15 @@ function readItem(
   }
 }
 
-function textOf(value: string | undefined, limits: ReadLimits): string {
+function textOf(value: string | undefined, isPlain: boolean, limits: ReadLimits): string {
   if (value === undefined) return ''
-  return (looksLikeMarkup(value) || /<\w|&[#\w]+;/.test(value) ? readFragment(value, limits) : value).trim()
+  const isMarkup = !isPlain && (looksLikeMarkup(value) || /<\w|&[#\w]+;/.test(value))
+  return (isMarkup ? readFragment(value, limits) : value).trim()
+}
+
+/** Atom's default is plain text, but many feeds that declare nothing hold markup. */
+function isPlainType(type: string | undefined): boolean {
+  return type === 'text' || type === 'text/plain'
 }
 
 function channelOf(parsed: Feed): Channel {
@@ -126,6 +135,7 @@ function channelOf(parsed: Feed): Channel {
         title: entry.title?.value,
         byline: entry.authors ?? parsed.feed.authors,
         published: entry.published ?? entry.updated,
+        isPlain: isPlainType(entry.content?.type ?? entry.summary?.type),
         body: entry.content?.value,
         summary: entry.summary?.value,
       })),
@@ -141,6 +151,7 @@ function channelOf(parsed: Feed): Channel {
         title: item.title,
         byline: item.authors ?? parsed.feed.authors,
         published: item.date_published ?? item.date_modified,
+        isPlain: item.content_html === undefined,
         body: item.content_html ?? item.content_text,
         summary: item.summary,
       })),

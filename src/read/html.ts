@@ -1,8 +1,8 @@
 import { describeBinary } from './binary.ts'
 import { decode } from './decode.ts'
-import { type Draft, toOutcome } from './draft.ts'
+import { type Draft, toLine, toOutcome } from './draft.ts'
 import type { Format, Opening, RawInput, ReadContext, ReadOutcome } from './format.ts'
-import { type ReadLimits, Unreadable } from './limits.ts'
+import { type ReadLimits, tooLargePage, Unreadable } from './limits.ts'
 import { blocksOfArticle, findArticle } from './markup/find-article.ts'
 import { isFurniture, weigh } from './markup/furniture.ts'
 import { readMetadata } from './markup/page-metadata.ts'
@@ -32,6 +32,7 @@ export interface PageOrigin {
 
 /** The outcome of one page. */
 export function readPage(input: RawInput, limits: ReadLimits, { uri, ...origin }: PageOrigin): ReadOutcome {
+  if (input.bytes.length > limits.maxPageBytes) throw tooLargePage(limits.maxPageBytes)
   const { text, decodedAs, warnings } = decode(input.bytes, input.charset ?? charsetOf(input.bytes))
   const binary = describeBinary(input.bytes, decodedAs)
   if (binary !== null) throw new Unreadable('not-text', `it is ${binary}, not a web page`)
@@ -53,14 +54,20 @@ function readDraft(text: string, limits: ReadLimits): Omit<Draft, 'decodedAs' | 
   const blocks = readBlocks(page, {
     isLeftOut: (element, isInParagraph) => isFurniture(element, isInParagraph, page, masses),
   })
-  const article = leaveOutPromotion(blocksOfArticle(blocks, found))
+  const byline = toLine(metadata.byline) ?? found.byline
+  const article = leaveOutPromotion(blocksOfArticle(blocks, found)).filter(({ text }) => !isByline(text, byline))
   if (!article.some(block => isSentence(block.text))) return null
   return {
     ...metadata,
     title: metadata.title || found.title,
-    byline: metadata.byline || found.byline,
+    byline,
     text: joinBlocks(article),
   }
+}
+
+/** Whether a block only names the author, who is kept apart. */
+function isByline(text: string, byline: string | null): boolean {
+  return byline !== null && text.replace(/^by:?\s+/i, '').trim() === byline
 }
 
 /** A page without one sentence is a list of links, a picture or a form. */

@@ -1,3 +1,4 @@
+import { sha256 } from './create-article.ts'
 import { decode } from './decode.ts'
 import type { Opening, ReadContext, ReadOutcome, StreamedFormat, StreamedInput } from './format.ts'
 import { describe, tooMany } from './json.ts'
@@ -34,7 +35,8 @@ function readLine(line: Line, location: string, context: ReadContext): ReadOutco
     return readRecord(parseJson(text, context.limits), { location, raw: line.bytes, decodedAs, decodedHow }, context)
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
-    return { outcome: 'failed', uri: location, kind: error.kind, error: error.message, origin: { location } }
+    const origin = { location, ...('bytes' in line ? { rawSha256: sha256(line.bytes) } : {}) }
+    return { outcome: 'failed', uri: location, kind: error.kind, error: error.message, origin }
   }
 }
 

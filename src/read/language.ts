@@ -10,7 +10,9 @@ export interface JudgedLanguage {
 
 /** Below this number of words the statistics of letters often take names for another language. */
 const FEW_WORDS = 40
-/** Words of the opening that are looked at: more do not make it surer. */
+/** Fewer words in Latin script may all be names. */
+const FEWEST_WORDS = 8
+/** Characters of the opening that are looked at: more do not make it surer. */
 const LOOKED_AT = 4000
 /** English must score below this share of the best language for a text to be in another, and of a short text below that. */
 const CLEARLY_OTHER = 0.9
@@ -33,14 +35,18 @@ export async function loadDetector(): Promise<void> {
 export function judgeLanguage({ text, language: declared }: Pick<Article, 'text' | 'language'>): JudgedLanguage {
   if (detector === undefined) throw new Error('The language detector is not loaded.')
   const opening = text.slice(0, LOOKED_AT)
-  const isShort = opening.split(/\s+/, FEW_WORDS + 1).length <= FEW_WORDS
+  const words = opening.split(/\s+/, FEW_WORDS + 1).length
+  const isShort = words <= FEW_WORDS
   const detected = detector.detect(opening)
   const scores = detected.getScores()
   const best = scores[detected.language] ?? 0
   const share = best === 0 ? 1 : (scores.en ?? 0) / best
   const declaresEnglish = declared === null ? null : /^en\b/i.test(declared)
   const isOther =
-    detected.isReliable() && detected.language !== 'en' && share < (isShort ? SURELY_OTHER : CLEARLY_OTHER)
+    detected.isReliable() &&
+    detected.language !== 'en' &&
+    share < (isShort ? SURELY_OTHER : CLEARLY_OTHER) &&
+    (words >= FEWEST_WORDS || !isLatin(opening))
   if (isOther) {
     const warning = declaresEnglish === true ? `it declares ${declared} but reads as ${detected.language}` : null
     const keeps = declared?.toLowerCase().startsWith(detected.language) === true
@@ -52,4 +58,9 @@ export function judgeLanguage({ text, language: declared }: Pick<Article, 'text'
   }
   if (declaresEnglish !== null) return { language: declared, isEnglish: declaresEnglish, warning: null }
   return { language: isDetectedEnglish ? 'en' : null, isEnglish: true, warning: null }
+}
+
+function isLatin(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? []
+  return letters.filter(letter => /\p{Script=Latin}/u.test(letter)).length * 2 >= letters.length
 }

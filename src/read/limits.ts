@@ -2,11 +2,13 @@
 export interface ReadLimits {
   /** Largest file that is read whole, unpacked, and largest single entry of one that is read entry by entry. */
   readonly maxBytes: number
+  /** Largest web page: one costs some 100 times its size in memory while it is read. */
+  readonly maxPageBytes: number
   /** How many times its packed size a gzip archive may unpack to. */
   readonly maxRatio: number
   /** Most entries of one file: lines, rows, records, items. */
   readonly maxEntries: number
-  /** Most elements of one page or XML file, most objects and lists of one JSON text. */
+  /** Most elements of one page or XML file. */
   readonly maxElements: number
   /** Deepest nesting of elements, objects and lists. */
   readonly maxDepth: number
@@ -17,14 +19,17 @@ export interface ReadLimits {
 export const DEFAULT_LIMITS: ReadLimits = {
   // 20 MB: some 200 times a long article.
   maxBytes: 20_000_000,
+  // A news page has some 300 kB, one that carries its whole state as a script some 3 MB.
+  maxPageBytes: 5_000_000,
   // Text packs 3 to 10 times, a table of near-equal rows some 50 times; a bomb reaches 1,030.
   maxRatio: 200,
   maxEntries: 1_000_000,
-  // A heavy news page has some 5,000 elements; 100,000 cost some hundreds of MB of memory as a document.
-  maxElements: 100_000,
+  // A heavy news page has some 5,000 elements, a day's live blog some 20,000.
+  maxElements: 50_000,
   // Browsers cut at 512 too.
   maxDepth: 512,
-  timeoutMs: 60_000,
+  // A page takes some 20 ms. Nothing else gets on while one is read, so a trap must not hold the run up for long.
+  timeoutMs: 10_000,
 }
 
 /** An input exceeds a limit or cannot be read as its format. Thrown inside a reader; it becomes a failed outcome. */
@@ -44,6 +49,13 @@ export function tooLarge(maxBytes: number): Unreadable {
   return new Unreadable(
     'too-large',
     `it is larger than the limit of ${maxBytes} bytes: split it, or raise the limit with --max-bytes`,
+  )
+}
+
+export function tooLargePage(maxPageBytes: number): Unreadable {
+  return new Unreadable(
+    'too-large',
+    `it is a page larger than the limit of ${maxPageBytes} bytes: raise the limit with --max-page-bytes`,
   )
 }
 

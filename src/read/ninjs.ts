@@ -1,3 +1,4 @@
+import { sha256 } from './create-article.ts'
 import { toOutcome } from './draft.ts'
 import type { ReadContext, ReadOutcome } from './format.ts'
 import { looksLikeMarkup, readFragment } from './markup/read-fragment.ts'
@@ -28,7 +29,8 @@ export function isNinjs(record: object): boolean {
 export function readNinjs(record: object, origin: RecordOrigin, { limits }: ReadContext): ReadOutcome {
   const item = record as Fields
   const { location, raw, decodedAs } = origin
-  const about = { location, decodedHow: origin.decodedHow?.replace(/json[l]?/, 'ninjs') ?? 'ninjs' }
+  const rawSha256 = typeof raw === 'string' ? raw : sha256(raw)
+  const about = { location, rawSha256, decodedHow: origin.decodedHow?.replace(/json[l]?/, 'ninjs') ?? 'ninjs' }
   const skip = (reason: string): ReadOutcome => ({ outcome: 'skipped', uri: location, reason, origin: about })
   const status = own(item, 'pubstatus') ?? own(item, 'pubStatus')
   if (NOT_FOR_USE.includes(String(status))) return skip(`its publisher says it is ${status}`)

@@ -1,7 +1,9 @@
-import { type ReadLimits, tooComplex, tooDeep, Unreadable } from './limits.ts'
+import { type ReadLimits, tooDeep, Unreadable } from './limits.ts'
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
+/** Of `maxBytes`, every object or list may take this many on average: records of articles take hundreds. */
+const BYTES_A_CONTAINER = 20
 
 /**
  * Parses JSON whose nesting and number of objects and lists are within the limits: twenty million opening brackets are
@@ -19,7 +21,8 @@ export function parseJson(text: string, limits: ReadLimits): unknown {
   }
 }
 
-function measure(text: string, { maxDepth, maxElements }: ReadLimits): void {
+function measure(text: string, { maxDepth, maxBytes }: ReadLimits): void {
+  const most = maxBytes / BYTES_A_CONTAINER
   let depth = 0
   let containers = 0
   let isInString = false
@@ -34,7 +37,7 @@ function measure(text: string, { maxDepth, maxElements }: ReadLimits): void {
       depth += 1
       containers += 1
       if (depth > maxDepth) throw tooDeep(maxDepth)
-      if (containers > maxElements) throw tooComplex(maxElements)
+      if (containers > most) throw new Unreadable('too-complex', `it has more than ${most} objects and lists: split it`)
     } else if (unit === 0x7d || unit === 0x5d) {
       depth -= 1
     }

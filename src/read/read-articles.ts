@@ -16,6 +16,8 @@ export interface ReadOptions {
   readonly fields?: RecordFields | undefined
   /** Takes articles in languages other than English too. */
   readonly anyLanguage?: boolean | undefined
+  /** Gives inputs that are not text as failures even when all of them are. */
+  readonly keepNotText?: boolean | undefined
   /** What `-` stands for. */
   readonly standardInput: Readable
   /** Ends reading before the next entry; an entry that is half read is dropped. */
@@ -34,7 +36,7 @@ export async function* readArticles(
   options: ReadOptions,
 ): AsyncGenerator<InputOutcome, void, undefined> {
   const notText: InputOutcome[] = []
-  let isHeldBack = true
+  let isHeldBack = options.keepNotText !== true
   if (options.anyLanguage !== true) await loadDetector()
   for (const input of inputs) {
     for await (const outcome of readDiscovered(input, options)) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { openSource, toOpening } from './byte-source.ts'
+import { sha256 } from './create-article.ts'
 import type { Discovered } from './discover.ts'
 import type { Format, ReadContext, ReadOutcome } from './format.ts'
 import { formatCalled, formatOf } from './formats.ts'
@@ -77,6 +78,11 @@ async function* readStream(
     const opening = toOpening(source)
     const format = chooseFormat(name, uri, opening)
     facts.decodedHow = isPacked ? `gzip+${format.name}` : format.name
+    if (opening.isWhole && opening.text.trim() === '') {
+      facts.rawSha256 = isPacked ? null : sha256(opening.bytes)
+      yield { outcome: 'skipped', uri, reason: 'empty' }
+      return
+    }
     if ('stream' in format) {
       yield* format.stream({ uri, chunks: source.chunks, opening }, context)
       return

@@ -1,3 +1,4 @@
+import { sha256 } from './create-article.ts'
 import { type Draft, toOutcome } from './draft.ts'
 import type { Origin, ReadContext, ReadFailure, ReadOutcome } from './format.ts'
 import { looksLikeMarkup, readFragment } from './markup/read-fragment.ts'
@@ -17,6 +18,7 @@ export function readRecord(record: unknown, origin: RecordOrigin, context: ReadC
   const { location, raw, decodedAs, decodedHow } = origin
   const about: Partial<Origin> & { location: string } = {
     location,
+    rawSha256: typeof raw === 'string' ? raw : sha256(raw),
     ...(decodedHow === undefined ? {} : { decodedHow }),
   }
   if (typeof record !== 'object' || record === null || Array.isArray(record)) {

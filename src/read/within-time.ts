@@ -17,7 +17,7 @@ export function withinTime<Result>(timeoutMs: number, task: () => Result): Resul
   } catch (error) {
     if ((error as NodeJS.ErrnoException | null)?.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
     const seconds = timeoutMs / 1000
-    throw new Unreadable('timeout', `reading it took longer than ${seconds} s: raise the limit with --timeout`)
+    throw new Unreadable('timeout', `reading it took longer than ${seconds} s: raise the limit with --read-timeout`)
   } finally {
     context.task = null
   }

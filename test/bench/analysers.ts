@@ -3,6 +3,8 @@ import type { Analyser } from '../../src/run/analyser.ts'
 export interface MeasuredAnalyser {
   readonly name: string
   readonly url: URL
+  /** Whether it takes the learned model's memory. */
+  readonly isLearned: boolean
   load(): Promise<Analyser>
 }
 
@@ -12,6 +14,7 @@ const beside = (module: string): URL => new URL(`../../src/run/${module}`, impor
 export const DEFAULT: MeasuredAnalyser = {
   name: 'default',
   url: beside('analyse.ts'),
+  isLearned: true,
   load: () => import('../../src/run/analyse.ts'),
 }
 
@@ -19,5 +22,8 @@ export const DEFAULT: MeasuredAnalyser = {
 export const RULES: MeasuredAnalyser = {
   name: 'rules alone',
   url: beside('analyse-rules.ts'),
+  isLearned: false,
   load: () => import('../../src/run/analyse-rules.ts'),
 }
+
+export const ANALYSERS: readonly MeasuredAnalyser[] = [DEFAULT, RULES]

@@ -1,5 +1,6 @@
 import type { Article } from '../../src/domain/article.ts'
 import type { AnalysisPool } from '../../src/run/analysis-pool.ts'
+import type { MeasuredAnalyser } from './analysers.ts'
 import { median } from './figures.ts'
 import { openPool } from './open-pool.ts'
 
@@ -20,7 +21,7 @@ const WARM_UP_PASSES = 3
 export async function measureAnalysis(
   articles: readonly Article[],
   repeats: number,
-  analyser: URL,
+  analyser: MeasuredAnalyser,
 ): Promise<AnalysisSpeed> {
   const pools = await Promise.all([openPool(1, analyser), openPool(2, analyser)])
   try {

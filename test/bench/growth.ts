@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { MeasuredAnalyser } from './analysers.ts'
 import { recombineArticles } from './articles.ts'
 import { runOnce } from './fork-run.ts'
 import type { RunFigures } from './run-once.ts'
@@ -15,7 +16,7 @@ export interface Growth {
 }
 
 /** A short and a ten times longer run with two threads: what grows with the number of articles shows in the ratios. */
-export async function measureGrowth(few: number, analyser: URL): Promise<Growth> {
+export async function measureGrowth(few: number, analyser: MeasuredAnalyser): Promise<Growth> {
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-bench-'))
   try {
     const run = async (count: number, name: string) => {

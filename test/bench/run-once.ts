@@ -1,6 +1,6 @@
 /**
  * One run of a folder through the real run path (reader, queue, threads, writer's thread, SQLite file), in a process of its own
- * so that its memory is its own. Arguments: folder, database, threads, analyser. Sends a `RunFigures` to the process that forked it.
+ * so that its memory is its own. Arguments: folder, database, threads, name of the analyser. Sends a `RunFigures` to the process that forked it.
  */
 import { performance } from 'node:perf_hooks'
 import process from 'node:process'
@@ -8,6 +8,7 @@ import { discover } from '../../src/read/discover.ts'
 import { readArticles } from '../../src/read/read-articles.ts'
 import { readSharedModel } from '../../src/run/learned-model.ts'
 import { runArticles } from '../../src/run/run-articles.ts'
+import { ANALYSERS } from './analysers.ts'
 
 export interface RunFigures {
   /** From the first file read to the first transaction: starting the threads, which load their language model. */
@@ -25,7 +26,9 @@ export interface RunFigures {
   readonly peakBytes: number
 }
 
-const [folder, path, threads, analyser] = process.argv.slice(2) as [string, string, string, string]
+const [folder, path, threads, name] = process.argv.slice(2) as [string, string, string, string]
+const analyser = ANALYSERS.find(one => one.name === name)
+if (analyser === undefined) throw new Error(`there is no analyser ${name}`)
 const { signal } = new AbortController()
 const inputs = [...discover(['.'], folder)]
 
@@ -39,8 +42,8 @@ const { counts, writerShare } = await runArticles(
     threads: Number(threads),
     timeoutMs: 60_000,
     heapMb: 1024,
-    analyser: new URL(analyser),
-    shared: readSharedModel(),
+    analyser: analyser.url,
+    ...(analyser.isLearned ? { shared: readSharedModel() } : {}),
     configuration: { hearsay: 'bench', node: process.version, libraries: {}, options: {} },
     signal,
     onProgress: ({ done }) => {

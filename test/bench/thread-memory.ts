@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { readSharedModel } from '../../src/run/learned-model.ts'
+import type { MeasuredAnalyser } from './analysers.ts'
 import { openPool } from './open-pool.ts'
 
 export interface ThreadMemory {
@@ -12,7 +13,7 @@ export interface ThreadMemory {
 const THREADS = 4
 
 /** Call it before anything else: memory that the process has freed would serve the threads unseen. */
-export async function measureThreadMemory(analyser: URL): Promise<ThreadMemory> {
+export async function measureThreadMemory(analyser: MeasuredAnalyser): Promise<ThreadMemory> {
   const shared = readSharedModel()
   const before = process.memoryUsage.rss()
   const pools = await Promise.all(Array.from({ length: THREADS }, () => openPool(1, analyser)))

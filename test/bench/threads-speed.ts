@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Article } from '../../src/domain/article.ts'
+import type { MeasuredAnalyser } from './analysers.ts'
 import { median } from './figures.ts'
 import { runOnce } from './fork-run.ts'
 import type { RunFigures } from './run-once.ts'
@@ -26,7 +27,7 @@ export interface RunSummary {
 export async function measureThreads(
   articles: readonly Article[],
   repeats: number,
-  analyser: URL,
+  analyser: MeasuredAnalyser,
 ): Promise<ThreadsSpeed> {
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-bench-'))
   try {

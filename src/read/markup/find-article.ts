@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { isFurniture, isParagraph, type Masses } from './furniture.ts'
-import { isElement, isText, type MarkupElement, type MarkupNode } from './markup-node.ts'
+import { attributeOf, isElement, isText, type MarkupElement, type MarkupNode } from './markup-node.ts'
 import type { Block } from './read-blocks.ts'
 import { FLOW } from './vocabulary.ts'
 
@@ -42,6 +42,8 @@ export function findArticle(page: MarkupElement, masses: Masses): FoundArticle |
     }
     if (!isElement(node)) return
     if (node.nodeName === 'head' || isFurniture(node, isInParagraph, page, masses)) return
+    // Pictures and empty boxes tell Readability nothing that the words around them do not.
+    if (node.nodeName !== 'br' && masses.get(node) === 0) return
     const target = node.nodeName === 'html' || node.nodeName === 'body' ? document.body : append(node, parent)
     const isInside = isInParagraph || isParagraph(node)
     for (const child of node.childNodes) copy(child, target, isInside)
@@ -80,11 +82,32 @@ export function blocksOfArticle(blocks: readonly Block[], { elements }: FoundArt
     const parent = path.at(-2)
     if (own?.nodeName === 'p' && parent !== undefined && elements.has(own)) parents.add(parent)
   }
-  return blocks.filter(({ path }) => {
+  const kept = blocks.filter(({ path }) => {
     const own = path.at(-1)
-    if (own === undefined) return false
-    if (own.nodeName === 'h1') return false
+    if (own === undefined || own.nodeName === 'h1') return false
     if (elements.has(own)) return true
     return path.some((element, index) => FLOW.has(element.nodeName) && parents.has(path[index - 1] as MarkupElement))
   })
+  const main = findMain(kept)
+  return main === null ? kept : kept.filter(({ path }) => path.includes(main))
+}
+
+/** Share of the article's words that must be inside an element for the rest to be taken for the page's. */
+const MOST = 0.8
+
+/** The innermost element that the page itself marks as holding its article, if most of what was found is in it. */
+function findMain(blocks: readonly Block[]): MarkupElement | null {
+  const masses = new Map<MarkupElement, number>()
+  let total = 0
+  for (const { text, path } of blocks) {
+    total += text.length
+    for (const element of path) if (isMarkedMain(element)) masses.set(element, (masses.get(element) ?? 0) + text.length)
+  }
+  // Paths run from the root inwards, so of elements that hold the same words the last is the innermost.
+  return [...masses].findLast(([, mass]) => mass >= MOST * total)?.[0] ?? null
+}
+
+function isMarkedMain(element: MarkupElement): boolean {
+  if (element.nodeName === 'main' || element.nodeName === 'article') return true
+  return attributeOf(element, 'role') === 'main' || attributeOf(element, 'itemprop') === 'articleBody'
 }

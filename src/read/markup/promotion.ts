@@ -3,6 +3,8 @@ import type { Block } from './read-blocks.ts'
 /** How a line begins that leads away from the article. */
 const LEADS_AWAY =
   /^(?:also read|don[’']t miss|further reading|listen|more (?:from|on)\b.{0,60}|must read|read (?:also|more|next|now)|recommended|related(?: (?:articles?|content|links?|news|stories|story))?|see also|sign up|watch(?: more)?|you (?:may|might) also like)\s*(?:[:|»>–—-]|$)/iu
+/** The page's own legal line, where its template puts it below the last paragraph. */
+const LEGAL = /^(?:©|\(c\) \d|copyright (?:©|\(c\)|\d)).{0,300}$|^.{0,200}\ball rights reserved\b.{0,200}$/iu
 const SENTENCE_END = /[.!?…]["”’')\]]*$/u
 const QUOTATION_MARKS = /["“”„‟«»‘’']/gu
 
@@ -17,6 +19,7 @@ export function leaveOutPromotion(blocks: readonly Block[]): readonly Block[] {
   const paragraphs = blocks.filter(block => !isSetApart(block)).map(block => bareWords(block.text))
   return blocks.filter(block => {
     if (LEADS_AWAY.test(block.text) && (block.linked > 0 || !SENTENCE_END.test(block.text))) return false
+    if (LEGAL.test(block.text)) return false
     const list = listOf(block)
     if (list !== undefined && linkLists.has(list)) return false
     return !(isSetApart(block) && repeats(bareWords(block.text), paragraphs))

@@ -1,4 +1,4 @@
-import type { ReadLimits } from '../limits.ts'
+import { type ReadLimits, tooLargePage } from '../limits.ts'
 import { withinTime } from '../within-time.ts'
 import { isFurniture, weigh } from './furniture.ts'
 import { parsePiece } from './parse-html.ts'
@@ -19,6 +19,7 @@ export function looksLikeMarkup(text: string): boolean {
  * @throws Unreadable when it exceeds a limit
  */
 export function readFragment(html: string, limits: ReadLimits): string {
+  if (html.length > limits.maxPageBytes) throw tooLargePage(limits.maxPageBytes)
   return withinTime(limits.timeoutMs, () => {
     const root = parsePiece(html, limits)
     const masses = weigh(root)

@@ -52,14 +52,21 @@ export async function findDeadLetters(
   return await (runId === undefined ? letters : letters.where('run_id', '=', runId)).execute()
 }
 
-/** Inputs that a run was the last to meet, of one status or of all. */
+export interface InputFilter {
+  readonly runId?: number | undefined
+  readonly status?: InputStatus | undefined
+  readonly articleId?: string | undefined
+}
+
+/** Inputs that a run was the last to meet, of one status, of one article, or all. */
 export async function findInputs(
   database: StoreDatabase,
-  { runId, status }: { readonly runId?: number | undefined; readonly status?: InputStatus | undefined } = {},
+  { runId, status, articleId }: InputFilter = {},
 ): Promise<InputTable[]> {
-  let inputs = database.selectFrom('input').selectAll().orderBy('location').orderBy('id')
+  let inputs = database.selectFrom('input').selectAll().orderBy('id')
   if (runId !== undefined) inputs = inputs.where('run_id', '=', runId)
   if (status !== undefined) inputs = inputs.where('status', '=', status)
+  if (articleId !== undefined) inputs = inputs.where('article_id', '=', articleId)
   return await inputs.execute()
 }
 

@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { Article } from '../../domain/article.ts'
+import { toUtc } from '../published.ts'
 import type { InputStatus } from '../schema.ts'
 import type { Batch, DeadLetter, InputOrigin } from '../store.ts'
 
@@ -18,9 +19,9 @@ export class InputWriter {
     this.#note = database.prepare(
       `INSERT INTO input (location, uri, retrieved_at, seen_at, raw_sha256, decoded_how, status, reason, article_id,
          first_run_id, run_id)
-       VALUES (@location, @uri, @retrieved, @seen, @rawSha256, @decodedHow, @status, @reason, @articleId, @run, @run)
+       VALUES (@location, @uri, @retrieved, @retrieved, @rawSha256, @decodedHow, @status, @reason, @articleId, @run, @run)
        ON CONFLICT (location, coalesce(article_id, '')) DO UPDATE SET
-         uri = excluded.uri, seen_at = excluded.seen_at, raw_sha256 = excluded.raw_sha256,
+         uri = excluded.uri, seen_at = max(coalesce(seen_at, ''), excluded.seen_at), raw_sha256 = excluded.raw_sha256,
          decoded_how = excluded.decoded_how, status = excluded.status, reason = excluded.reason,
          times = CASE WHEN run_id = excluded.run_id THEN times + 1 ELSE 1 END, run_id = excluded.run_id`,
     )
@@ -42,7 +43,7 @@ export class InputWriter {
   }
 
   write({ records, dead, skipped, inputs = [] }: Batch, runId: number): void {
-    const seen = new Date().toISOString()
+    const now = new Date().toISOString()
     for (const { id } of records.map(record => record.article)) this.#setStatus.run('done', null, id, 'done', null)
     for (const letter of dead) {
       if (letter.articleId === null) continue
@@ -52,8 +53,8 @@ export class InputWriter {
 
     const add = (origin: InputOrigin, status: InputStatus, reason: string | null, articleId: string | null) => {
       const { location, uri, retrievedAt, rawSha256, decodedHow } = origin
-      const retrieved = retrievedAt ?? seen
-      const row = { location, uri, retrieved, seen, rawSha256, decodedHow, status, reason, articleId, run: runId }
+      const retrieved = toUtc(retrievedAt) ?? now
+      const row = { location, uri, retrieved, rawSha256, decodedHow, status, reason, articleId, run: runId }
       this.#note.run(row)
       if (articleId !== null) this.#dropEmpty.run(location, runId)
     }
