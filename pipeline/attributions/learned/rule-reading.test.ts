@@ -29,4 +29,9 @@ describe('readRules', () => {
       OTHER,
     ])
   })
+  it('passes over what lies in none of the tokens', () => {
+    const elsewhere = { ...layer, tokens: layer.tokens.slice(-3) }
+    const [rule] = readRules(elsewhere, attributions).list
+    expect(rule?.labels).toHaveLength(0)
+  })
 })

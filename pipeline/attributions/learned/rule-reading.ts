@@ -36,6 +36,8 @@ export function readRules({ tokens }: TokensLayer, ruled: readonly Attribution[]
       [CUE, inside(cue)],
     ] as const
     const all = roles.flatMap(([, words]) => words)
+    // Where nested contents are cut out, overlapping ones put tokens out of order, and a role may not be found again.
+    if (all.length === 0) return { rule: 0, confidence: 0, from: 0, labels: new Uint8Array(0) }
     const from = Math.min(...all)
     const labels = new Uint8Array(Math.max(...all) + 1 - from)
     for (const [label, words] of roles) for (const i of words) labels[i - from] = label
