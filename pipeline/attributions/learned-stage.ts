@@ -17,8 +17,8 @@ export const learnedAttributionsStage: Stage<'tokens' | 'quotations', 'attributi
   adds: ['attributions'],
   run({ text }, { tokens, quotations }) {
     const model = loadModel()
-    const learned = findLearnedAttributions(tokens, quotations, withThreshold(model), STAGE)
     const ruled = findAttributions(text, tokens, quotations, STAGE)
+    const learned = findLearnedAttributions(tokens, quotations, withThreshold(model), STAGE, ruled.attributions)
     const { attributions, candidates } = combineAttributions(text, tokens, learned, ruled)
     const nested = findNestedClaims(text, tokens, quotations, attributions, model, STAGE)
     const all = { attributions: [...attributions, ...nested], candidates }
