@@ -20,14 +20,11 @@ const SURER_RULES: ReadonlySet<string> = new Set([
 const SURER_READINGS: ReadonlySet<string> = new Set(['source-describe-as'])
 
 /** The model's attributions are kept from this probability when no rule reads the cue … */
-const LEAST_ALONE = 0.42
+const LEAST_ALONE = 0.4
 /** … and from this one when a rule does. The model has to propose that many: see {@link LEAST_PROPOSED}. */
-const LEAST_WITH_RULE = 0.25
+const LEAST_WITH_RULE = 0.36
 /** Probability from which {@link combineAttributions} wants to see the model's attributions. */
 export const LEAST_PROPOSED = Math.min(LEAST_ALONE, LEAST_WITH_RULE)
-/** How a rule at the same cue, or none, moves the model's log-odds: `shift + slope * log-odds`, fitted on PolNeAR dev. */
-const WITH_RULE = { shift: 0.45, slope: 0.8 } as const
-const WITHOUT_RULE = { shift: -0.2, slope: 0.9 } as const
 
 /** Where the model finds nothing, a rule's attribution is kept when at least this share of its kind is right … */
 const SURE_ENOUGH = 0.8
@@ -89,15 +86,7 @@ function withAct(tokens: readonly Token[], attribution: Attribution): Attributio
     ...attribution,
     parent: null,
     act: actOfCue(tokens, attribution.cue, attribution.cueLemma),
-    confidence: recalibrate(attribution.confidence, WITHOUT_RULE),
   }
-}
-
-function recalibrate(
-  probability: number,
-  { shift, slope }: { readonly shift: number; readonly slope: number },
-): number {
-  return 1 / (1 + Math.exp(-shift - slope * Math.log(probability / (1 - probability))))
 }
 
 function joinRule(text: string, learned: Attribution, { act, addressee, evidence, ...rule }: Attribution): Attribution {
@@ -109,7 +98,6 @@ function joinRule(text: string, learned: Attribution, { act, addressee, evidence
     content,
     act,
     addressee,
-    confidence: recalibrate(learned.confidence, WITH_RULE),
     evidence: [...learned.evidence, ...evidence.map(one => ({ ...one, detail: { ...one.detail, decides } }))],
   }
 }

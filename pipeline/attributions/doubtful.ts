@@ -14,11 +14,12 @@ const INSIDE_PHRASE: ReadonlySet<string> = new Set(['ADJ', 'ADV', 'DET', 'NOUN',
 const LEAST_DOUBTFUL = 0.6
 
 /**
- * Why an attribution that the model is not sure of is no claim, in words; null when nothing speaks against it. Readings
+ * Why an attribution of the model's is no claim, in words; null when nothing speaks against it. Readings
  * of these kinds are likelier than others to be something that no editor would call a claim.
  */
 export function describeDoubt(text: string, tokens: TokensLayer, attribution: Attribution): string | null {
   const { confidence } = attribution
+  if (isEmpty(attribution, tokens.tokens)) return 'Nothing is attributed: the content has no word of its own.'
   const doubt = confidence < LEAST_DOUBTFUL ? findDoubt(text, tokens, attribution) : null
   return doubt === null ? null : `Only ${Math.round(confidence * 100)} in 100 such are right, and ${doubt}.`
 }
@@ -30,11 +31,13 @@ function findDoubt(text: string, layer: TokensLayer, { cue, cueLemma, content, s
   if (isInHeading(layer, cue)) return 'a heading is too clipped to be read as running text'
   const names = cue.some(span => within(tokens, span).some(({ lemma }) => NAMING.has(lemma)))
   if (names && QUOTED_NAME.test(sliceOf(text, last))) return 'the quotation is a name'
-  const isEmpty = content.every(span => within(tokens, span).every(({ pos }) => EMPTY.has(pos)))
-  if (isEmpty) return 'the content says nothing'
   const [first] = source
   if (first === undefined || LEXICON.speech.has(cueLemma) || LEXICON['that-clause'].has(cueLemma)) return null
   return isThing(within(tokens, first)) ? 'the source is nobody who could speak' : null
+}
+
+function isEmpty({ content }: Attribution, tokens: readonly Token[]): boolean {
+  return content.length > 0 && content.every(span => within(tokens, span).every(({ pos }) => EMPTY.has(pos)))
 }
 
 /** Whether words stand in a heading. */

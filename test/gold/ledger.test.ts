@@ -9,7 +9,7 @@ it.each<[LedgerField, number]>([
   ['source_count', 0.96],
   ['role', 0.92],
   ['rank', 0.6],
-  ['affiliation', 0.75],
+  ['affiliation', 0.72],
   ['knowledge', 0.94],
   ['anonymity_reason', 0.96],
 ])('%s stays at its floor on corpus/', (field, floor) => {
