@@ -3,23 +3,39 @@ import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { ArticleRecord } from '../domain/record.ts'
+import type { InputOrigin } from '../store/store.ts'
 import type { Finding } from './finding.ts'
 
+export interface SourceFileOutcome {
+  readonly outcome: 'no-file' | 'missing' | 'compared'
+  readonly finding: Finding | null
+}
+
 /**
- * Compares the bytes that an article was read from with its file, if that is still there. A difference is only a
- * warning: the stored text has its own hash and stays valid when somebody edits the file. What came from standard
- * input or an address is `no-file`; a file that is not there or cannot be read is `missing`.
+ * Compares the bytes that an article was read from with its files, as far as they are still there. A difference is only
+ * a warning: the stored text has its own hash and stays valid when somebody edits the file. It is none while one of
+ * several files is as it was. What came from standard input or out of a file that holds several is `no-file`; a file
+ * that is not there or cannot be read is `missing`.
+ *
+ * @param places where it was read, files relative to `folder`
  */
 export async function verifySourceFile(
   record: ArticleRecord,
+  places: readonly InputOrigin[],
   folder: string,
-): Promise<{ readonly outcome: 'no-file' | 'missing' | 'compared'; readonly finding: Finding | null }> {
+): Promise<SourceFileOutcome> {
   const { article } = record
-  const isFile = article.uri !== '-' && !/^[a-z][a-z0-9+.-]+:\/\//i.test(article.uri)
-  if (!isFile) return { outcome: 'no-file', finding: null }
-  const actual = await hashFile(resolve(folder, article.uri))
-  if (actual === null) return { outcome: 'missing', finding: null }
-  if (actual === article.rawSha256) return { outcome: 'compared', finding: null }
+  let changed: string | null = null
+  let isMissing = false
+  for (const { location, rawSha256 } of places) {
+    if (location === '-' || rawSha256 === null) continue
+    const actual = await hashFile(resolve(folder, location))
+    if (actual === rawSha256) return { outcome: 'compared', finding: null }
+    if (actual !== null) changed ??= location
+    // An entry (`a.jsonl#L12`) has a hash of its own, or that of the whole file: neither can be held against it.
+    else if (!location.includes('#')) isMissing = true
+  }
+  if (changed === null) return { outcome: isMissing ? 'missing' : 'no-file', finding: null }
   const finding: Finding = {
     level: 'warning',
     kind: 'source-file',
@@ -27,7 +43,7 @@ export async function verifySourceFile(
     uri: article.uri,
     claimIds: record.claims.map(claim => claim.id),
     span: null,
-    message: `${article.uri} has changed since it was read; its claims hold for the text that is stored.`,
+    message: `${changed} has changed since it was read; its claims hold for the text that is stored.`,
   }
   return { outcome: 'compared', finding }
 }

@@ -155,7 +155,7 @@ describe('verify', () => {
   })
 
   it('counts the files that are not where they were read from, and no input that never was a file', async () => {
-    const { counts } = await verifyAfter("UPDATE article SET uri = '-' WHERE uri = 'news/vote.txt'", {
+    const { counts } = await verifyAfter("UPDATE input SET location = '-' WHERE location = 'news/vote.txt'", {
       folder: makeFolder(),
     })
     expect(counts).toMatchObject({ articles: 2, files: 0, missing: 1, mismatches: 0 })

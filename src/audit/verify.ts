@@ -2,13 +2,14 @@ import { readArticleBookkeeping } from '../store/queries/article-bookkeeping.ts'
 import { readArticleRecord } from '../store/queries/article-record.ts'
 import { readJoinedTexts } from '../store/queries/joined-texts.ts'
 import { streamArticleIds } from '../store/queries/stream-article-ids.ts'
+import { findPlaces } from '../store/queries/versions.ts'
 import type { StoreReader } from '../store/reader.ts'
 import type { Finding } from './finding.ts'
 import { verifyArticle } from './verify-article.ts'
 import { verifySourceFile } from './verify-source-file.ts'
 
 export interface VerifyOptions {
-  /** Folder that relative URIs are looked up in, to compare the files they name; null leaves files alone. */
+  /** Folder that the places of inputs are relative to, to compare the files they name; null leaves files alone. */
   readonly folder?: string | null | undefined
   readonly onFinding?: ((finding: Finding) => void) | undefined
 }
@@ -70,7 +71,7 @@ export async function verify(reader: StoreReader, options: VerifyOptions = {}): 
     counts.claims += record.claims.length
     counts.spans += checked.spans
     if (options.folder === undefined || options.folder === null) continue
-    const file = await verifySourceFile(record, options.folder)
+    const file = await verifySourceFile(record, await findPlaces(reader.database, id), options.folder)
     if (file.outcome === 'compared') counts.files++
     if (file.outcome === 'missing') counts.missing++
     if (file.finding !== null) report(file.finding)

@@ -21,7 +21,9 @@ export const warc: StreamedFormat = {
     let read = 0
     const headers = new HeaderGuard()
     try {
-      for await (const record of new WARCParser(headers.watch(input.chunks))) {
+      const records = new WARCParser(headers.watch(input.chunks))[Symbol.asyncIterator]()
+      for (let next = await quietly(records); next.done !== true; next = await quietly(records)) {
+        const record = next.value
         number += 1
         headers.end()
         const outcome = await readWarcRecord(record, `${input.uri}#record=${number}`, context, headers)
@@ -42,6 +44,17 @@ export const warc: StreamedFormat = {
     }
     if (read === 0) yield { outcome: 'skipped', uri: input.uri, reason: 'it holds no page' }
   },
+}
+
+/** The parser tells the console of every record that does not end where it says: what comes of it tells as much. */
+async function quietly(records: AsyncIterator<WARCRecord>): Promise<IteratorResult<WARCRecord>> {
+  const { warn } = console
+  console.warn = () => {}
+  try {
+    return await records.next()
+  } finally {
+    console.warn = warn
+  }
 }
 
 /** Longest headers of a record, those of HTTP included. */

@@ -12,6 +12,36 @@ export async function findVersions(database: StoreDatabase, articleId: string): 
     .execute()
 }
 
+/**
+ * Where the text of an article was read and, as far as the inputs say, still stands: not where another text was found
+ * later. First to last.
+ */
+export async function findPlaces(database: StoreDatabase, articleId: string): Promise<InputOrigin[]> {
+  const inputs = await database
+    .selectFrom('input')
+    .selectAll()
+    .where('article_id', '=', articleId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('input as later')
+            .select('later.id')
+            .whereRef('later.location', '=', 'input.location')
+            .whereRef('later.run_id', '>', 'input.run_id'),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .execute()
+  return inputs.map(({ location, uri, raw_sha256: rawSha256, decoded_how: decodedHow, seen_at: retrievedAt }) => ({
+    location,
+    uri,
+    rawSha256,
+    decodedHow,
+    retrievedAt,
+  }))
+}
+
 /** Where a stored article was first read, and when last; null when no input says. */
 export async function readOrigin(database: StoreDatabase, articleId: string): Promise<InputOrigin | null> {
   const input = await database
