@@ -5,7 +5,7 @@ import type { ReadCue } from './arguments.ts'
 import type { LemmaStatistics } from './lemma-statistics.ts'
 import { PHRASE_FEATURES, writePhraseFeatures } from './phrase-features.ts'
 import type { Reading } from './reading.ts'
-import { type Forest, scoreForest } from './trees.ts'
+import { type Forest, scoreRows } from './trees.ts'
 import type { Proposal } from './verification-features.ts'
 import { addWeights, type WeightTable } from './weights.ts'
 
@@ -59,7 +59,7 @@ export function chooseAnalysis(
   cueScores: Float32Array,
   reranker: Forest,
 ): Proposal {
-  const scores = analyses.map((_, i) => scoreForest(reranker, rows, i * ANALYSIS_SIZE))
+  const scores = scoreRows(reranker, rows, analyses.length, ANALYSIS_SIZE)
   const top = Math.max(...scores)
   const pick = scores.indexOf(top)
   const analysis = analyses[pick] as Analysis
