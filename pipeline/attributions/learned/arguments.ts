@@ -1,9 +1,8 @@
 import { type Analysis, CUE, LABELS, sameWords } from './analysis.ts'
-import { EDGE_FEATURES, frameOf, NODE_FEATURES, writeEdgeFeatures, writeNodeFeatures } from './argument-features.ts'
+import type { ArgumentSums } from './argument-sums.ts'
 import { completePath, findBestPaths, Lattice } from './crf.ts'
-import type { Reading } from './reading.ts'
+import { frameOf } from './cue-frame.ts'
 import { suggestLabels } from './suggestions.ts'
-import { addWeights, type WeightTable } from './weights.ts'
 import { windowOf } from './window.ts'
 
 /** How many label sequences are sought, and how many that differ in words are kept: fewer where a cue is unlikely. */
@@ -23,19 +22,12 @@ export interface ReadCue {
 }
 
 const lattice = new Lattice(LABELS)
-const nodeFeatures = new Int32Array(NODE_FEATURES)
-const edgeFeatures = new Int32Array(EDGE_FEATURES)
 let nodeSums = new Int32Array(0)
 let edgeSums = new Int32Array(0)
 
 /** Reads source, cue and content around the cue that `trigger` heads, in the best ways the model knows. */
-export function readArguments(
-  reading: Reading,
-  trigger: number,
-  cueScores: Float32Array,
-  nodes: WeightTable,
-  edges: WeightTable,
-): ReadCue {
+export function readArguments(sums: ArgumentSums, trigger: number): ReadCue {
+  const { reading, scores: cueScores, scales } = sums
   const window = windowOf(reading, trigger)
   const cue = frameOf(reading, trigger, window, cueScores)
   const length = window.to - window.from
@@ -45,16 +37,14 @@ export function readArguments(
   }
   nodeSums.fill(0, 0, length * LABELS)
   edgeSums.fill(0, 0, length * LABELS * LABELS)
+  sums.beginCue()
   for (let j = 0; j < length; j += 1) {
-    const count = writeNodeFeatures(reading, cue, window.from + j, nodeFeatures)
-    addWeights(nodes, nodeFeatures, count, nodeSums, j * LABELS)
-    if (j === 0) continue
-    const steps = writeEdgeFeatures(reading, cue, window.from + j, edgeFeatures)
-    addWeights(edges, edgeFeatures, steps, edgeSums, j * LABELS * LABELS)
+    sums.addNode(cue, window.from + j, nodeSums, j * LABELS)
+    if (j > 0) sums.addEdge(cue, window.from + j, edgeSums, j * LABELS * LABELS)
   }
   lattice.reset(length)
-  for (let at = 0; at < length * LABELS; at += 1) lattice.node[at] = (nodeSums[at] as number) * nodes.scale
-  for (let at = 0; at < length * LABELS * LABELS; at += 1) lattice.edge[at] = (edgeSums[at] as number) * edges.scale
+  for (let at = 0; at < length * LABELS; at += 1) lattice.node[at] = (nodeSums[at] as number) * scales.node
+  for (let at = 0; at < length * LABELS * LABELS; at += 1) lattice.edge[at] = (edgeSums[at] as number) * scales.edge
   holdCue(lattice, trigger - window.from)
   const total = lattice.run(length)
   const analyses: Analysis[] = []

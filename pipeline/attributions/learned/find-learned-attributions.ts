@@ -9,6 +9,7 @@ import type {
 import type { Span } from '../../../src/domain/span.ts'
 import { findAttributions } from '../find-attributions.ts'
 import { type Analysis, CONTENT, CUE, SOURCE } from './analysis.ts'
+import { ArgumentSums } from './argument-sums.ts'
 import { readArguments } from './arguments.ts'
 import { scoreCues } from './cues.ts'
 import { explainDecision } from './explain.ts'
@@ -112,10 +113,11 @@ function toSignedAttribution({ tokens }: TokensLayer, signed: SignedQuotation, s
 /** Reads every likely cue of an article. */
 export function propose(reading: Reading, model: Model): Proposal[] {
   const cueScores = scoreCues(reading, model.cues)
+  const sums = new ArgumentSums(reading, cueScores, model.nodes, model.edges)
   const rated: (RatedCue & NeighbouringCue)[] = []
   for (let i = 0; i < reading.length; i += 1) {
     if ((cueScores[i] as number) < model.settings.cueThreshold) continue
-    const read = readArguments(reading, i, cueScores, model.nodes, model.edges)
+    const read = readArguments(sums, i)
     const statistics = model.statisticsOf(reading.lemma[i] as number)
     const cue = rateAnalyses(reading, read, cueScores, statistics, model.phrases)
     rated.push({ ...cue, trigger: i, score: cueScores[i] as number })

@@ -1,18 +1,15 @@
-import {
-  EDGE_FEATURES,
-  frameOf,
-  NODE_FEATURES,
-  writeEdgeFeatures,
-  writeNodeFeatures,
-} from '../learned/argument-features.ts'
+import { NODE_FEATURES } from '../learned/argument-features.ts'
 import { CUE_FEATURES, writeCueFeatures } from '../learned/cue-features.ts'
+import { frameOf } from '../learned/cue-frame.ts'
 import { canHeadCue } from '../learned/cues.ts'
 import type { Reading } from '../learned/reading.ts'
+import { EDGE_FEATURES } from '../learned/step-features.ts'
 import { windowOf } from '../learned/window.ts'
 import { type GoldAttribution, labelWindow } from './article.ts'
 import { Dictionary, IntegerList } from './feature-table.ts'
 import type { ArgumentExamples } from './train-arguments.ts'
 import type { CueExamples } from './train-cues.ts'
+import { writeEdgeFeatures, writeNodeFeatures } from './write-features.ts'
 
 export interface ReadArticle {
   readonly reading: Reading

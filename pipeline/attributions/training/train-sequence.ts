@@ -1,5 +1,6 @@
 import { type Analysis, CUE, LABELS } from '../learned/analysis.ts'
 import type { RoleWords } from '../learned/analysis-words.ts'
+import { ArgumentSums } from '../learned/argument-sums.ts'
 import { readArguments } from '../learned/arguments.ts'
 import { NO_CUE } from '../learned/cues.ts'
 import type { LemmaStatistics } from '../learned/lemma-statistics.ts'
@@ -124,9 +125,10 @@ function readHeldOut(
 ): HeldOutCue[] {
   const cues: HeldOutCue[] = []
   const heads = new Map(gold.map(one => [one.head, goldWords(reading, one)]))
+  const sums = new ArgumentSums(reading, cueScores, nodes, edges)
   for (let i = 0; i < reading.length; i += 1) {
     if ((cueScores[i] as number) < cueThreshold) continue
-    const read = readArguments(reading, i, cueScores, nodes, edges)
+    const read = readArguments(sums, i)
     const statistics = lemmas.get(reading.lemma[i] as number) ?? UNKNOWN_LEMMA
     const { analyses, words, rows } = rateAnalyses(reading, read, cueScores, statistics, NO_PHRASES)
     const score = cueScores[i] as number
