@@ -60,17 +60,22 @@ export function readWithWink(text: string): WinkReading {
   return { tokens, sentenceEnds }
 }
 
-/** A quick check that nearly every text fails: the regular expression alone costs as much as a stage. */
+/** Whether `ENDLESS` matches. Looks from where a run would end for white space before it, so that few words are read. */
 function hasEndlessRun(text: string): boolean {
   let from = 0
   while (text.length - from >= LONGEST_RUN) {
-    // Spaces are found by the machine's own search; only where none is near do other white spaces matter.
-    const space = text.indexOf(' ', from)
-    const to = space < 0 ? text.length : space
-    if (to - from >= LONGEST_RUN && ENDLESS.test(text.slice(from, to))) return true
-    from = to + 1
+    let last = from + LONGEST_RUN - 1
+    while (last >= from && !isSpace(text, last)) last -= 1
+    if (last < from) return true
+    from = last + 1
   }
   return false
+}
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code < 128) return code === 32 || (code >= 9 && code <= 13)
+  return SPACE.test(text[at] as string)
 }
 
 function splitEndless(text: string): { readonly text: string; readonly start: number; readonly endless: boolean }[] {
@@ -160,7 +165,7 @@ function readPiece(text: string): WinkReading {
 /** Where a value stands at or after `from`, or -1. */
 function locate(text: string, from: number, value: string): number {
   let start = from
-  while (start < text.length && (text.charCodeAt(start) === 32 || SPACE.test(text[start] as string))) start += 1
+  while (start < text.length && isSpace(text, start)) start += 1
   return text.startsWith(value, start) ? start : text.indexOf(value, start)
 }
 
