@@ -45,12 +45,26 @@ export const PARTICLES: ReadonlySet<string> = new Set(
   'de da das del della der den di do dos du bin bint ibn ben al el la le van von ter ten wa y zu'.split(' '),
 )
 
+/** What a name or noun ends in when something is its own. */
+const GENITIVES: ReadonlySet<string> = new Set(["'", '’', "'s", '’s'])
+const COMPASS: ReadonlySet<string> = new Set(
+  'north south east west central northern southern eastern western upper lower inner outer greater new'.split(' '),
+)
+
+export function isGenitive(token: Token | undefined): boolean {
+  return token !== undefined && GENITIVES.has(token.text)
+}
+
 export function isTime(token: Token): boolean {
   return TIMES.has(token.lower)
 }
 
 export function isTitle(word: string): boolean {
-  return TITLES.has(word.replace(/\.$/, ''))
+  return TITLES.has(withoutPoint(word))
+}
+
+function withoutPoint(word: string): string {
+  return word.endsWith('.') ? word.slice(0, -1) : word
 }
 
 /** Whether a word in small letters says what somebody is: "spokesman", "farmers", "goalkeeper". */
@@ -70,7 +84,7 @@ export function isDocument({ lower, lemma }: Token): boolean {
 }
 
 export function isOrganisationWord(token: Token | undefined): boolean {
-  return token !== undefined && (ORGANISATIONS.has(token.lower.replace(/\.$/, '')) || ORGANISATIONS.has(token.lemma))
+  return token !== undefined && (ORGANISATIONS.has(withoutPoint(token.lower)) || ORGANISATIONS.has(token.lemma))
 }
 
 /** Whether the phrase (lower case) is listed as an organisation. */
@@ -92,15 +106,23 @@ export function isDemonym(token: Token): boolean {
   return DEMONYMS.has(token.lower)
 }
 
+/** First words of places of several words: no other word begins a phrase that needs to be looked up. */
+const PLACE_OPENINGS: ReadonlySet<string> = new Set(
+  [...PLACES].filter(phrase => phrase.includes(' ')).map(phrase => phrase.slice(0, phrase.indexOf(' '))),
+)
+
+/** Whether a listed place of several words begins with the word (lower case). */
+export function opensPlaceName(word: string): boolean {
+  return PLACE_OPENINGS.has(word)
+}
+
 /** Whether the phrase (lower case) is listed as a place. */
 export function isPlaceName(phrase: string): boolean {
   return PLACES.has(phrase)
 }
 
 export function isCompass(token: Token): boolean {
-  return /^(?:north|south|east|west|central|northern|southern|eastern|western|upper|lower|inner|outer|greater|new)$/.test(
-    token.lower,
-  )
+  return COMPASS.has(token.lower)
 }
 
 export function isFirstName(word: string): boolean {

@@ -41,7 +41,7 @@ export function classifyNames(
     if (group === undefined) {
       const context = noEvidence()
       addEvidence(context, contexts[i] as Evidence)
-      groups.set(key, { words: weighWords(tokens, name, seenSmall), context })
+      groups.set(key, { words: weighWords(tokens, name, key, seenSmall), context })
     } else {
       addEvidence(group.context, contexts[i] as Evidence)
       // A title before one mention speaks for all of them.
@@ -53,20 +53,26 @@ export function classifyNames(
   lendToNeighbours(tokens, names, keys, groups)
   return names.map((name, i) => {
     if (name.office) return 'person'
-    const total = sumOf(groups.get(keys[i] as string) as Group)
-    addEvidence(total, contexts[i] as Evidence, OWN_CONTEXT)
     if (name.namesake) return 'person'
     if (name.nested) return isPlaceName(keys[i] as string) ? 'place' : 'organisation'
     if (name.nameFrom > name.from) return 'person'
+    const total = sumOf(groups.get(keys[i] as string) as Group)
+    addEvidence(total, contexts[i] as Evidence, OWN_CONTEXT)
     return strongest(total, LEAST)
   })
 }
 
 function sumOf({ words, context }: Group): Evidence {
-  const total = { ...words }
-  for (const type of ['person', 'place', 'organisation', 'other'] as const)
-    total[type] += Math.max(-CONTEXT_CAP, Math.min(CONTEXT_CAP, context[type]))
+  const total = noEvidence()
+  total.person = words.person + cap(context.person)
+  total.place = words.place + cap(context.place)
+  total.organisation = words.organisation + cap(context.organisation)
+  total.other = words.other + cap(context.other)
   return total
+}
+
+function cap(points: number): number {
+  return Math.max(-CONTEXT_CAP, Math.min(CONTEXT_CAP, points))
 }
 
 /** "World Health Organization (WHO)": the acronym is what the name is. */
@@ -102,8 +108,7 @@ function lendToParts(
   for (const [i, name] of names.entries()) {
     const size = name.to - name.nameFrom
     if (size < 2 || name.nested || name.office) continue
-    const total = sumOf(groups.get(keys[i] as string) as Group)
-    const type = name.nameFrom > name.from ? 'person' : strongest(total, LEAST)
+    const type = name.nameFrom > name.from ? 'person' : strongest(sumOf(groups.get(keys[i] as string) as Group), LEAST)
     if (type === 'organisation') lendToHead(tokens, name, groups, lent)
     if (type !== 'person') continue
     const first = (tokens[name.nameFrom] as Token).lower
@@ -149,10 +154,9 @@ function lendToNeighbours(
   for (let i = 1; i < names.length; i += 1) {
     const name = names[i] as Name
     const before = names[i - 1] as Name
-    const between = tokens.slice(before.to, name.from)
-    if (name.office || before.office || name.nested || before.nested || between.length === 0 || between.length > 2)
-      continue
-    if (!between.every(({ lower }) => lower === ',' || lower === 'and')) continue
+    const between = name.from - before.to
+    if (name.office || before.office || name.nested || before.nested || between < 1 || between > 2) continue
+    if (!tokens.slice(before.to, name.from).every(({ lower }) => lower === ',' || lower === 'and')) continue
     const own = groups.get(keys[i] as string) as Group
     if (strongest(sumOf(own), LEAST) !== null) continue
     const type = strongest(sumOf(groups.get(keys[i - 1] as string) as Group), LEAST)

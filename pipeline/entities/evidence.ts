@@ -6,8 +6,16 @@ export type NameType = Extract<MentionType, 'person' | 'place' | 'organisation'>
 /** How much speaks for each type, in points: 1 is a hint, 4 all but settles it. */
 export type Evidence = Record<NameType, number>
 
+/** A class, because V8 makes a literal of zeros an object of small integers and remakes it at the first half point. */
+class Points implements Evidence {
+  person = 0
+  place = 0
+  organisation = 0
+  other = 0
+}
+
 export function noEvidence(): Evidence {
-  return { person: 0, place: 0, organisation: 0, other: 0 }
+  return new Points()
 }
 
 export function addEvidence(sum: Evidence, more: Evidence, weight = 1): void {

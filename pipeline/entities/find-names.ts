@@ -64,10 +64,11 @@ function findInHeadlines({ tokens, sentences, paragraphs }: TokensLayer, known: 
   for (const sentence of sentences) {
     if (!isTitleCase(tokens, sentence, paragraphs[sentence.paragraph]?.heading === true)) continue
     for (let i = sentence.firstToken; i < sentence.endToken; i += 1) {
+      if (!/^\p{Lu}/u.test((tokens[i] as Token).text)) continue
       for (let to = Math.min(i + LONGEST, sentence.endToken); to > i; to -= 1) {
         const name = { from: i, nameFrom: i, to, initial: false, office: false, nested: false }
         const key = keyOf(tokens, name)
-        if (!/^\p{Lu}/u.test((tokens[i] as Token).text) || !(known.has(key) || isPlaceName(key))) continue
+        if (!known.has(key) && !isPlaceName(key)) continue
         names.push(name)
         i = to - 1
         break

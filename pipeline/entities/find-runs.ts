@@ -22,11 +22,12 @@ export interface Run {
 }
 
 const CAPITAL = /^\p{Lu}/u
+const PREFIXED = /^(?:pro|anti|non|ex|pan|pre|post|un|neo|mid|sub|re)-/
 /** "iPhone", "al-Amr"; never "pro-Beijing". */
 const COMPOUND_NAME = /^(?!(?:pro|non|ex|pan|pre|un|neo|mid|sub|co|all|re|bi|tri)-)\p{Ll}{1,3}-?\p{Lu}/u
-const CASELESS = /^\p{Lo}/u
+const CASELESS_LETTER = /^\p{Lo}/u
 const OPENING = /^["“‘«(:•·*|—–[]$/u
-const NEVER = /^(?:PRON|DET|AUX|ADP|CCONJ|SCONJ|PART|INTJ|PUNCT|SYM|NUM)$/
+const NEVER: ReadonlySet<string> = new Set('PRON DET AUX ADP CCONJ SCONJ PART INTJ PUNCT SYM NUM'.split(' '))
 /** No name is longer, in tokens. */
 const LONGEST_RUN = 24
 const PLURAL_OWNER =
@@ -45,7 +46,7 @@ export function findRuns({ tokens, sentences, paragraphs }: TokensLayer): Run[] 
     for (let i = sentence.firstToken; i < sentence.endToken; i += 1) {
       if (!startsName(tokens, i, sentence)) continue
       const to = endOfRun(tokens, i, sentence.endToken)
-      const caseless = CASELESS.test((tokens[i] as Token).text)
+      const caseless = isCaseless((tokens[i] as Token).text)
       runs.push({ from: i, to, initial: !caseless && isInitial(tokens, i, sentence) })
       i = to - 1
     }
@@ -93,26 +94,31 @@ function startsName(tokens: readonly Token[], i: number, sentence: Sentence): bo
   const token = tokens[i] as Token
   // Four words in five: small letters of a script that has capitals.
   if (token.text === token.lower && token.text.charCodeAt(0) < 128) return false
-  if (CASELESS.test(token.text)) return token.pos === 'PROPN' || token.pos === 'NOUN' || token.pos === 'X'
+  if (isCaseless(token.text)) return token.pos === 'PROPN' || token.pos === 'NOUN' || token.pos === 'X'
   if (!isNameWord(token)) return false
   if (token.lower === 'i' || (token.text.length === 1 && token.text !== token.text.toLowerCase())) {
     // "I"; a letter alone is no name, but "J. Smith" and "K Sharma" are.
     return token.lower !== 'i' && tokens[i + 1] !== undefined && isNameWord(tokens[i + 1] as Token)
   }
   const next = i + 1 < sentence.endToken ? (tokens[i + 1] as Token) : undefined
-  if (isInitial(tokens, i, sentence)) return !NEVER.test(token.pos) && token.pos !== 'ADV'
+  if (isInitial(tokens, i, sentence)) return !NEVER.has(token.pos) && token.pos !== 'ADV'
   // "AS Heagle": initials in front of a name.
   if (/^\p{Lu}{2,3}$/u.test(token.text) && next !== undefined && CAPITAL.test(next.text)) return true
   return (
-    !NEVER.test(token.pos) ||
+    !NEVER.has(token.pos) ||
     isPlaceName(token.lower) ||
     (/^\p{Lu}{3,}$/u.test(token.text) && (token.pos === 'NUM' || isOrganisationName(token.lower)))
   )
 }
 
+/** Whether a word is of a script without capitals. */
+function isCaseless(text: string): boolean {
+  return text.charCodeAt(0) > 127 && CASELESS_LETTER.test(text)
+}
+
 function isNameWord(token: Token): boolean {
-  if (isTime(token) || /^(?:pro|anti|non|ex|pan|pre|post|un|neo|mid|sub|re)-/.test(token.lower)) return false
-  return CAPITAL.test(token.text) || CASELESS.test(token.text) || COMPOUND_NAME.test(token.text)
+  if (isTime(token) || (token.lower.includes('-') && PREFIXED.test(token.lower))) return false
+  return CAPITAL.test(token.text) || isCaseless(token.text) || COMPOUND_NAME.test(token.text)
 }
 
 function endOfRun(tokens: readonly Token[], from: number, limit: number): number {
@@ -135,7 +141,7 @@ function joinNext(tokens: readonly Token[], from: number, to: number, limit: num
   // "Theresa May", "Mrs May": no month.
   if (token.text === 'May' && (isFirstName(before.lower) || isTitle(before.lower))) return to + 1
   if (isNameWord(token)) {
-    if (!NEVER.test(token.pos)) return to + 1
+    if (!NEVER.has(token.pos)) return to + 1
     // "James To", "Doctor Who": a capital in mid-sentence is meant, unless a new sentence was left unmarked.
     const ends = next === undefined || /^(?:PUNCT|VERB|AUX|ADP|CCONJ)$/.test(next.pos) || isNameWord(next)
     return ends &&
@@ -152,7 +158,7 @@ function joinNext(tokens: readonly Token[], from: number, to: number, limit: num
     CAPITAL.test((tokens[to + 2] as Token | undefined)?.text ?? '')
   )
     return Math.min(to + 3, limit)
-  if (PARTICLES.has(token.lower) && isNameWord(next) && !NEVER.test(next.pos)) return to + 2
+  if (PARTICLES.has(token.lower) && isNameWord(next) && !NEVER.has(next.pos)) return to + 2
   if (token.text === '&' && isNameWord(next)) return to + 2
   if (/^['’]s$/.test(token.text) && isNameWord(next) && ownsInName(tokens, from, to)) return to + 2
   if (token.lower === 'of') return joinOf(tokens, from, to, limit)
@@ -200,7 +206,7 @@ function joinOf(tokens: readonly Token[], from: number, to: number, limit: numbe
   if (!takes) return to
   const article = (tokens[to + 1] as Token | undefined)?.lower === 'the' ? 1 : 0
   const next = to + 1 + article < limit ? tokens[to + 1 + article] : undefined
-  return next !== undefined && isNameWord(next) && !NEVER.test(next.pos) ? to + 2 + article : to
+  return next !== undefined && isNameWord(next) && !NEVER.has(next.pos) ? to + 2 + article : to
 }
 
 /** A hyphen without spaces: "Cheuk-ting", "Singh-Hegseth", "al-Amr"; never "London-based". */

@@ -13,6 +13,7 @@ import {
   isRole,
   isTitle,
   OTHER_HEADS,
+  opensPlaceName,
   PLACE_HEADS,
 } from '../word-classes.ts'
 import type { Run } from './find-runs.ts'
@@ -145,8 +146,9 @@ export function hasHead(tokens: readonly Token[], from: number, to: number): boo
 
 /** "United States | Hamdullah Mohib": the end of a place that opens a run in front of a person's name. */
 function endOfPlacePrefix(tokens: readonly Token[], from: number, to: number): number {
-  if (hasHead(tokens, from, to)) return from
-  for (let end = Math.min(from + 3, to - 2); end > from; end -= 1) {
+  if (to - from < 3 || hasHead(tokens, from, to)) return from
+  const longest = opensPlaceName((tokens[from] as Token).lower) ? 3 : 1
+  for (let end = Math.min(from + longest, to - 2); end > from; end -= 1) {
     const rest = tokens[end] as Token
     const phrase = phraseOf(tokens, from, end)
     if (!isPlaceName(phrase)) continue
@@ -206,7 +208,8 @@ function nestedNames(tokens: readonly Token[], from: number, to: number, whole: 
     }
   }
   for (let i = from; i < to; i += 1) {
-    for (let end = Math.min(i + 3, to); end > i; end -= 1) {
+    const longest = opensPlaceName((tokens[i] as Token).lower) ? 3 : 1
+    for (let end = Math.min(i + longest, to); end > i; end -= 1) {
       if ((i === whole && end === to) || !isPlaceName(phraseOf(tokens, i, end))) continue
       // "LA" is Los Angeles, "La" is not.
       if (end - i === 1 && /^\p{Lu}\p{Ll}$/u.test((tokens[i] as Token).text)) continue

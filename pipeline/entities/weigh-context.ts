@@ -1,5 +1,14 @@
 import type { Sentence, Token } from '../../src/domain/layers.ts'
-import { isOrganisationWord, isPlaceName, isRole, KIN, OTHER_HEADS, PLACE_HEADS, WORKS } from '../word-classes.ts'
+import {
+  isGenitive,
+  isOrganisationWord,
+  isPlaceName,
+  isRole,
+  KIN,
+  OTHER_HEADS,
+  PLACE_HEADS,
+  WORKS,
+} from '../word-classes.ts'
 import { type Evidence, noEvidence } from './evidence.ts'
 import type { Name } from './name.ts'
 
@@ -63,7 +72,7 @@ function weighBefore(evidence: Evidence, at: At, { from, nameFrom, to }: Name): 
   if (previous === undefined) return
   const { lower } = previous
   // In "in Bruce Wayne's manor" and "near KPA posts" the preposition is about the noun that follows.
-  const modifies = /^['’]s?$/.test(at(to)?.text ?? '') || at(to)?.pos === 'NOUN' || at(to)?.pos === 'ADJ'
+  const modifies = isGenitive(at(to)) || at(to)?.pos === 'NOUN' || at(to)?.pos === 'ADJ'
   const share = modifies ? 0.2 : 1
   if (/^(?:in|near|across|throughout|outside|inside|around)$/.test(lower)) evidence.place += share * (article ? 1 : 2)
   else if (/^(?:at|from|to|into|toward|towards)$/.test(lower)) evidence.place += share * (article ? 0.4 : 0.8)
@@ -132,7 +141,7 @@ function weighAfter(evidence: Evidence, at: At, { from, nameFrom, to }: Name, ph
   if (after === undefined) return
   const next = at(to + 1)
   const several = to - nameFrom > 1
-  if (/^['’]s?$/.test(after.text)) {
+  if (isGenitive(after)) {
     if (next !== undefined && KIN.has(next.lower)) evidence.person += 2.5
     else if (next !== undefined && /^\p{Lu}/u.test(next.text) && !isPlaceName(phrase)) evidence.organisation += 1.2
     return

@@ -14,17 +14,21 @@ import {
   PLACE_HEADS,
 } from '../word-classes.ts'
 import { type Evidence, noEvidence } from './evidence.ts'
-import { keyOf, type Name } from './name.ts'
+import type { Name } from './name.ts'
 
 const PLACE_OPENING = /^(?:lake|mount|mt|cape|fort|port|camp|gulf|isle|strait|republic|point|loch|rio|ras|wadi|glen)$/
 const COMPANY = /^(?:inc|ltd|llc|plc|corp|co|gmbh|ag|sa|nv|bv|pty|llp|spa)\.?$/
 
-/** What a name's own words say about its type. */
-export function weighWords(tokens: readonly Token[], name: Name, seenSmall: ReadonlySet<string>): Evidence {
+/** What a name's own words say about its type. `key` is what they have in common with equal names. */
+export function weighWords(
+  tokens: readonly Token[],
+  name: Name,
+  key: string,
+  seenSmall: ReadonlySet<string>,
+): Evidence {
   const evidence = noEvidence()
   const words = tokens.slice(name.nameFrom, name.to)
   const first = words[0] as Token
-  const key = keyOf(tokens, name)
   weighLists(evidence, key, words)
   if (words.length === 1) weighSingle(evidence, first)
   else weighSeveral(evidence, words, seenSmall)
@@ -33,15 +37,15 @@ export function weighWords(tokens: readonly Token[], name: Name, seenSmall: Read
 }
 
 function weighLists(evidence: Evidence, key: string, words: readonly Token[]): void {
-  const plain = (words.length === 1 ? (words[0] as Token).lower : key).replaceAll('.', '')
+  const several = words.length > 1
   if (
     isPlaceName(key) ||
-    isPlaceName(words.map(({ lower }) => lower).join(' ')) ||
-    (words.length > 1 && isPlaceName(plain))
+    isPlaceName(several ? words.map(({ lower }) => lower).join(' ') : (words[0] as Token).lower) ||
+    (several && isPlaceName(key.replaceAll('.', '')))
   )
-    evidence.place += words.length > 1 || hasTag(key, ['Country']) ? 4 : 3
-  if (isOrganisationName(key)) evidence.organisation += words.length > 1 ? 4 : 3
-  if (words.length > 1 && hasTag(key, ['Person'])) evidence.person += 4
+    evidence.place += several || hasTag(key, ['Country']) ? 4 : 3
+  if (isOrganisationName(key)) evidence.organisation += several ? 4 : 3
+  if (several && hasTag(key, ['Person'])) evidence.person += 4
 }
 
 function weighSingle(evidence: Evidence, word: Token): void {

@@ -1,7 +1,7 @@
 import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
-import { isRole } from '../word-classes.ts'
+import { isGenitive, isRole } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
 
 /** Words for a body that somebody belongs to, without a name of its own. */
@@ -124,7 +124,8 @@ export function bodyBefore(
 /** "(R-Utah)", "(D-Wis.)", ", R-Texas,": party and state behind the name of a member of a parliament. */
 export function partyBehind(text: string, tokens: readonly Token[], endToken: number): Grounded<string> | null {
   const first = tokens[endToken + 1]
-  if (first === undefined || !/^[(,]$/.test(tokens[endToken]?.text ?? '')) return null
+  const mark = tokens[endToken]?.text
+  if (first === undefined || (mark !== '(' && mark !== ',')) return null
   const match = /^[RDI](?:-|–)\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]+)?/u.exec(text.slice(first.start, first.start + 30))
   if (match === null) return null
   // "R-Utah." may end a sentence; "D-Wis." is short for something.
@@ -135,10 +136,6 @@ export function partyBehind(text: string, tokens: readonly Token[], endToken: nu
 function isInFront({ pos, lower, text }: Token, prepositions: boolean): boolean {
   if (pos === 'NOUN' || pos === 'ADJ' || pos === 'PROPN' || lower === "'s" || text === '-' || text === '&') return true
   return prepositions && /^(?:of|for|the)$/.test(lower)
-}
-
-function isGenitive(token: Token | undefined): boolean {
-  return token !== undefined && /^['’]s?$/.test(token.text)
 }
 
 /** The nouns and adjectives right before a token, without an article. */

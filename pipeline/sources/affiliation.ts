@@ -12,6 +12,10 @@ const FIRST_MENTIONS = 12
 /** One sits or works "on" these. */
 const PANEL = /(?:committee|panel|board|council|commission|campaign|desk|staff)$/i
 
+/** What stands before whom somebody belongs to: in a relative clause, and right behind a noun. */
+const OF_CLAUSE: ReadonlySet<string> = new Set(['of', 'for', 'at', 'with'])
+const OF_PHRASE: ReadonlySet<string> = new Set(['of', 'for', 'at', 'with', 'from', 'in', 'to', 'on'])
+
 /** Whose a source is, where its words say so by a pronoun or a description ("its director", "a department official"). */
 export interface Owner {
   readonly entity: NamedEntity
@@ -61,13 +65,9 @@ function inPhrase(
   if (party !== null) return party
   for (let i = headEnd; i < to; i += 1) {
     const { lower } = tokens[i] as Token
-    if (/^(?:who|which|whose)$/.test(lower)) clause = true
+    if (lower === 'who' || lower === 'which' || lower === 'whose') clause = true
     // "who was born in Leeds" is no affiliation, "who runs a ward at Leeds Hospital" is.
-    if (
-      !(clause ? /^(?:of|for|at|with)$/ : /^(?:of|for|at|with|from|in|to|on)$/).test(lower) &&
-      !(document && lower === 'by')
-    )
-      continue
+    if (!(clause ? OF_CLAUSE : OF_PHRASE).has(lower) && !(document && lower === 'by')) continue
     const body = bodyAt(text, tokens, i + 1, to, mentions, own)
     if (body !== null && (lower !== 'on' || PANEL.test(body.value))) return body
   }

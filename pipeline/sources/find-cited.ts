@@ -4,6 +4,9 @@ import { firstTokenAfter } from '../token-search.ts'
 import { isDocument, isRole } from '../word-classes.ts'
 import { readSourceWords } from './source-words.ts'
 
+/** Lemmas of cues whose content is whom a source cites. */
+const CITING: ReadonlySet<string> = new Set(['cite', 'quote'])
+
 /** Says whom the source of an attribution cites in turn; null when it cites nobody. */
 export type FindCited = (attribution: Attribution) => readonly Span[] | null
 
@@ -18,7 +21,7 @@ export function prepareCited(
 ): FindCited {
   const bySource = new Map<number, readonly Span[]>()
   for (const { cueLemma, cue, source, content } of attributions) {
-    const isCiting = /^(?:cite|quote)$/.test(cueLemma) && cue.length === 1
+    const isCiting = CITING.has(cueLemma) && cue.length === 1
     if (
       isCiting &&
       source[0] !== undefined &&
@@ -38,7 +41,7 @@ export function prepareCited(
   }
   return attribution => {
     const [source] = attribution.source
-    if (source === undefined || /^(?:cite|quote)$/.test(attribution.cueLemma)) return null
+    if (source === undefined || CITING.has(attribution.cueLemma)) return null
     return bySource.get(source.start) ?? behind.get(attribution) ?? null
   }
 }
@@ -55,7 +58,8 @@ function sentenceOf(tokens: readonly Token[], attribution: Attribution): number 
 function listCiting({ tokens, sentences }: TokensLayer, mentions: readonly Mention[]): { at: number; cited: Span }[] {
   return sentences.flatMap(({ firstToken, endToken }) => {
     for (let i = firstToken + 1; i < endToken - 1; i += 1) {
-      if (!/^(?:citing|quoting)$/.test((tokens[i] as Token).lower) || tokens[i - 1]?.text !== ',') continue
+      const { lower } = tokens[i] as Token
+      if ((lower !== 'citing' && lower !== 'quoting') || tokens[i - 1]?.text !== ',') continue
       let end = i + 1
       while (end < endToken && !/^[.,;:!?”"]$/.test((tokens[end] as Token).text)) end += 1
       if (end === i + 1 || tokens[end]?.text === ',') return []

@@ -1,4 +1,5 @@
 import type { Token } from '../../src/domain/layers.ts'
+import { isGenitive } from '../word-classes.ts'
 import { isBodyNoun } from './affiliated-body.ts'
 import type { Owner } from './affiliation.ts'
 import type { DraftSource } from './draft-source.ts'
@@ -41,7 +42,7 @@ export function findOwner({ words }: DraftSource, surroundings: Surroundings): O
     const entity = surroundings.rank(from)?.entity ?? null
     return entity === null || !isNamed(entity) ? null : { entity, span: first }
   }
-  const genitive = tokens.slice(from, headEnd).findIndex(({ text }) => /^['’]s?$/.test(text))
+  const genitive = tokens.slice(from, headEnd).findIndex(isGenitive)
   if (first.lower === 'the' && genitive > 1) {
     const possessor = tokens[from + genitive - 1] as Token
     const described = resolveDescription({ tokens }, from, from + genitive - 1, occurrences, drafts)?.entity ?? null

@@ -27,7 +27,7 @@ export function genderOfPronoun(pronoun: string): Gender | null {
 
 /** The gender that a noun or title says ("spokeswoman", "Mr."), or null. Lower case. */
 export function genderOfWord(word: string): Gender | null {
-  const plain = word.replace(/\.$/, '')
+  const plain = word.endsWith('.') ? word.slice(0, -1) : word
   if (FEMALE.has(plain)) return 'female'
   return MALE.has(plain) ? 'male' : null
 }

@@ -1,7 +1,7 @@
 import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { COMMON_WORDS } from '../../src/nlp/gazetteer.ts'
-import { isCommon, isDemonym, isDocument, isPeople, isPlaceName, isTitle } from '../word-classes.ts'
+import { isCommon, isDemonym, isDocument, isGenitive, isPeople, isPlaceName, isTitle } from '../word-classes.ts'
 import { ENTOURAGE } from './affiliated-body.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { SourceWords } from './source-words.ts'
@@ -62,7 +62,7 @@ function readEntourage(
 ): Grounded<string> | null {
   const noun = tokens[head] as Token
   if (!ENTOURAGE.test(noun.lower)) return null
-  const genitive = /^['’]s?$/.test(tokens[head - 1]?.text ?? '')
+  const genitive = isGenitive(tokens[head - 1])
   const owner = mentionEndingAt.get(genitive ? head - 1 : head)
   if (owner === undefined || owner.firstToken < from || owner.name === null) return null
   const name = entityOf.get(owner)?.name
@@ -124,7 +124,9 @@ function readGroup(
 
 /** "one user, @ann_lee". */
 function readAccount(text: string, tokens: readonly Token[], { from, to }: SourceWords): Grounded<string> | null {
-  const account = tokens.slice(from, to).find(token => /^@[\p{L}\p{N}_]{2,}/u.test(token.text))
+  const account = tokens
+    .slice(from, to)
+    .find(({ text: word }) => word.startsWith('@') && /^@[\p{L}\p{N}_]{2,}/u.test(word))
   return account === undefined ? null : ground(text, account)
 }
 

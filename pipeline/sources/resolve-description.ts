@@ -38,7 +38,10 @@ interface Candidate {
 export function describesPerson({ lower, lemma }: Token): boolean {
   if (lower !== lemma) return false
   return (
-    genderOfWord(lower) !== null || GAZETTEER.get(lower)?.has('Actor') === true || /(?:man|woman|person)$/.test(lower)
+    lower.endsWith('man') ||
+    lower.endsWith('person') ||
+    genderOfWord(lower) !== null ||
+    GAZETTEER.get(lower)?.has('Actor') === true
   )
 }
 
@@ -222,9 +225,22 @@ const FULL_TITLE: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** Whether the role's own noun is that word: "a farmer in Kent" is a farmer, "the farmers' union leader" is none. */
 function isCalled(role: string, { lower, lemma }: Token): boolean {
-  const noun = role.split(/ (?:of|at|for|in|with|who|from|on|to|and) /)[0] as string
-  const last = noun.split(/[\s-]+/).at(-1) as string
-  return last === lower || last === lemma || FULL_TITLE.get(last.replace(/\.$/, ''))?.includes(lower) === true
+  const noun = nounOf(role)
+  return noun === lower || noun === lemma || FULL_TITLE.get(noun.replace(/\.$/, ''))?.includes(lower) === true
+}
+
+const MOST_ROLES = 20_000
+const nouns = new Map<string, string>()
+
+/** "farmer" of "a farmer in Kent", remembered: every description asks for everybody's roles. */
+function nounOf(role: string): string {
+  const known = nouns.get(role)
+  if (known !== undefined) return known
+  const phrase = role.split(/ (?:of|at|for|in|with|who|from|on|to|and) /)[0] as string
+  const noun = phrase.split(/[\s-]+/).at(-1) as string
+  if (nouns.size >= MOST_ROLES) nouns.clear()
+  nouns.set(role, noun)
+  return noun
 }
 
 function hasAge(tokens: readonly Token[], { mentions }: NamedEntity, age: string): boolean {

@@ -1,7 +1,7 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { firstTokenAfter } from '../token-search.ts'
-import { isCommon, isDocument, isPeople, isTime } from '../word-classes.ts'
+import { isCommon, isDocument, isGenitive, isPeople, isTime } from '../word-classes.ts'
 import { findAntecedent } from './relative-clause.ts'
 
 /** What the words of one source say by themselves. Token indexes. */
@@ -99,7 +99,7 @@ function readPhrase(
   let headEnd = from + 1
   while (headEnd < to && !endsHead(tokens, headEnd, mentions)) headEnd += 1
   // "HP’s announcement": whose it is.
-  const genitive = headEnd - from > 1 && /^['’]s?$/.test((tokens[headEnd - 1] as Token).text)
+  const genitive = headEnd - from > 1 && isGenitive(tokens[headEnd - 1])
   const head = headEnd - (genitive ? 2 : 1)
   const { lower, pos, text } = tokens[head] as Token
   const pronoun = PRONOUNS.has(lower) && text !== 'WHO' && headEnd - from === 1 ? lower : null

@@ -7,6 +7,7 @@ import type {
   TokensLayer,
 } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
+import { isGenitive } from '../word-classes.ts'
 import { kindOf } from './describe.ts'
 import type { DraftSource } from './draft-source.ts'
 import { findOwner } from './find-owner.ts'
@@ -164,10 +165,16 @@ function isSubject(tokens: readonly Token[], at: number, end: number): boolean {
   const before = tokens[at - 1]
   if (before?.pos === 'ADP' || before?.pos === 'VERB') return false
   const next = tokens[end]
-  if (next === undefined || /^['’]s?$/.test(next.text)) return false
+  if (next === undefined || isGenitive(next)) return false
   const opens =
     before === undefined || before.sentence !== next.sentence || before.text === ',' || before.pos === 'SCONJ'
-  return /^(?:VERB|AUX|ADV)$/.test(next.pos) || next.text === ',' || (opens && next.lower !== 'and')
+  return (
+    next.pos === 'VERB' ||
+    next.pos === 'AUX' ||
+    next.pos === 'ADV' ||
+    next.text === ',' ||
+    (opens && next.lower !== 'and')
+  )
 }
 
 function resolveDraft(
