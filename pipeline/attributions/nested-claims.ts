@@ -3,7 +3,7 @@ import type { StageInfo } from '../../src/domain/stage.ts'
 import { actOfCue } from './acts.ts'
 import { describeDoubt, isInHeading } from './doubtful.ts'
 import type { Model } from './learned/model.ts'
-import { findNestedAttributions } from './learned/nested.ts'
+import { findNestedAttributions, SUREST } from './learned/nested.ts'
 import { linkParents } from './link-parents.ts'
 
 /** Cues below these log-odds never end among the sure ones, which are all that is kept of nested attributions. */
@@ -23,7 +23,7 @@ export function findNestedClaims(
   stage: StageInfo,
 ): Attribution[] {
   const holders = linkParents(attributions).filter(({ content }) => !isInHeading(tokens, content))
-  const nested = findNestedAttributions(tokens, quotations, holders, withThreshold(model), stage)
+  const nested = findNestedAttributions(tokens, quotations, holders, withThresholds(model), stage)
   return nested
     .map(one => ({
       ...one,
@@ -35,9 +35,9 @@ export function findNestedClaims(
 
 let restricted: Model | null = null
 
-function withThreshold(model: Model): Model {
+function withThresholds(model: Model): Model {
   if (restricted?.hash !== model.hash) {
-    restricted = { ...model, settings: { ...model.settings, cueThreshold: CUE_THRESHOLD } }
+    restricted = { ...model, settings: { cueThreshold: CUE_THRESHOLD, acceptThreshold: SUREST } }
   }
   return restricted
 }

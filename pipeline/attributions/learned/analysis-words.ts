@@ -34,6 +34,9 @@ export function rolesOf(reading: Reading, analysis: Analysis): RoleWords {
 
 /** How many numbers two ascending lists share. */
 export function countShared(a: readonly number[], b: readonly number[]): number {
+  if (a.length === 0 || b.length === 0) return 0
+  // Most lists lie wholly before or after the other.
+  if ((a[a.length - 1] as number) < (b[0] as number) || (b[b.length - 1] as number) < (a[0] as number)) return 0
   let i = 0
   let j = 0
   let shared = 0

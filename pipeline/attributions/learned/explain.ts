@@ -17,17 +17,22 @@ export function explainDecision(
   values: Float32Array,
 ): { readonly for: readonly Reason[]; readonly against: readonly Reason[] } {
   const moved = contributions(verifier, values, VERIFICATION_SIZE)
-  const reasons: Reason[] = []
+  return { for: findStrongest(moved, values, 1), against: findStrongest(moved, values, -1) }
+}
+
+/** The strongest features that moved the score in one direction (1 or -1), the first of equals first. */
+function findStrongest(moved: Float64Array, values: Float32Array, direction: number): Reason[] {
+  const strongest: Reason[] = []
   for (let f = 0; f < VERIFICATION_SIZE; f += 1) {
     const weight = round(moved[f] as number)
-    if (weight === 0) continue
-    reasons.push({ feature: VERIFICATION_FEATURES[f] as string, value: round(values[f] as number), weight })
+    let at = strongest.length
+    while (at > 0 && weight * direction > (strongest[at - 1] as Reason).weight * direction) at -= 1
+    if (weight * direction <= 0 || at === SHOWN) continue
+    const reason = { feature: VERIFICATION_FEATURES[f] as string, value: round(values[f] as number), weight }
+    if (strongest.length === SHOWN) strongest.pop()
+    strongest.splice(at, 0, reason)
   }
-  const strongest = reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-  return {
-    for: strongest.filter(({ weight }) => weight > 0).slice(0, SHOWN),
-    against: strongest.filter(({ weight }) => weight < 0).slice(0, SHOWN),
-  }
+  return strongest
 }
 
 function round(value: number): number {

@@ -14,7 +14,7 @@ import type { Model } from './model.ts'
 /** Shorter contents hold no attribution of their own. */
 const SHORTEST = 5
 /** Annotators leave nested attributions out, so nothing tells how sure the model is of them: only the surest are kept. */
-const SUREST = 0.6
+export const SUREST = 0.6
 
 interface Content {
   readonly attribution: number
