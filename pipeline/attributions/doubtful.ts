@@ -10,8 +10,10 @@ const QUOTED_NAME = /["“‘'](?:the |a )?\p{Lu}[^"”’]{0,40}["”’']$/u
 const EMPTY: ReadonlySet<string> = new Set(['DET', 'PRON', 'SCONJ', 'ADP', 'PART', 'PUNCT'])
 const INSIDE_PHRASE: ReadonlySet<string> = new Set(['ADJ', 'ADV', 'DET', 'NOUN', 'NUM', 'PART', 'PRON'])
 
-/** From this confidence an attribution is kept in spite of a doubt. */
+/** From this confidence an attribution is kept in spite of a doubt … */
 const LEAST_DOUBTFUL = 0.6
+/** … and from this one when it seems to give a thing its name, which the model takes for speech more often. */
+const LEAST_NAMING = 0.8
 
 /**
  * Why an attribution of the model's is no claim, in words; null when nothing speaks against it. Readings
@@ -20,17 +22,26 @@ const LEAST_DOUBTFUL = 0.6
 export function describeDoubt(text: string, tokens: TokensLayer, attribution: Attribution): string | null {
   const { confidence } = attribution
   if (isEmpty(attribution, tokens.tokens)) return 'Nothing is attributed: the content has no word of its own.'
-  const doubt = confidence < LEAST_DOUBTFUL ? findDoubt(text, tokens, attribution) : null
+  const doubt =
+    confidence < LEAST_NAMING && givesName(text, tokens, attribution)
+      ? 'the quotation is a name'
+      : confidence < LEAST_DOUBTFUL
+        ? findDoubt(tokens, attribution)
+        : null
   return doubt === null ? null : `Only ${Math.round(confidence * 100)} in 100 such are right, and ${doubt}.`
 }
 
-function findDoubt(text: string, layer: TokensLayer, { cue, cueLemma, content, source }: Attribution): string | null {
-  const { tokens } = layer
+/** Whether a cue of naming stands before a quoted name. */
+function givesName(text: string, { tokens }: TokensLayer, { cue, content }: Attribution): boolean {
   const last = content.at(-1)
-  if (last === undefined) return null
-  if (isInHeading(layer, cue)) return 'a heading is too clipped to be read as running text'
   const names = cue.some(span => within(tokens, span).some(({ lemma }) => NAMING.has(lemma)))
-  if (names && QUOTED_NAME.test(sliceOf(text, last))) return 'the quotation is a name'
+  return names && last !== undefined && QUOTED_NAME.test(sliceOf(text, last))
+}
+
+function findDoubt(layer: TokensLayer, { cue, cueLemma, content, source }: Attribution): string | null {
+  const { tokens } = layer
+  if (content.length === 0) return null
+  if (isInHeading(layer, cue)) return 'a heading is too clipped to be read as running text'
   const [first] = source
   if (first === undefined || LEXICON.speech.has(cueLemma) || LEXICON['that-clause'].has(cueLemma)) return null
   return isThing(within(tokens, first)) ? 'the source is nobody who could speak' : null
