@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import type { Act, Naming, QuotationType } from '../../domain/labels.ts'
+import type { StoreDatabase } from '../schema.ts'
+
+/*
+ * What an index over all claims is made from: narrow rows by `rowid`, read in portions so that a million of them
+ * neither hold a snapshot open for long nor stand in memory at once.
+ */
+
+/** An article as far as its claims are found and ordered by it. */
+export interface ArticleFact {
+  rowid: number
+  publisher: string | null
+  published_utc: string | null
+}
+
+export interface SourceFact {
+  rowid: number
+  article_rowid: number
+  naming: Naming
+  text: string
+  entity_rowid: number | null
+  antecedent_rowid: number | null
+  number: number | null
+  /** 1 when the article says why identity is withheld. */
+  has_reason: number
+}
+
+export interface ClaimFact {
+  rowid: number
+  article_rowid: number
+  source_rowid: number | null
+  cited_rowid: number | null
+  /** 1 when a named source of the article says the same. */
+  corroborated: number
+  quotation: QuotationType
+  act: Act
+  start: number
+}
+
+export interface EntityFact {
+  rowid: number
+  id: string
+  name: string
+}
+
+/** How many rows the index will hold. */
+export async function countFacts(
+  database: StoreDatabase,
+): Promise<{ readonly articles: number; readonly sources: number; readonly claims: number }> {
+  const count = async (table: 'article' | 'source' | 'claim') => {
+    const { rows } = await database
+      .selectFrom(table)
+      .select(query => query.fn.countAll<number>().as('rows'))
+      .executeTakeFirstOrThrow()
+    return rows
+  }
+  return { articles: await count('article'), sources: await count('source'), claims: await count('claim') }
+}
+
+/** All articles in the order in which the site lists them: newest first, those without a date last, then by URI. */
+export async function findArticleFacts(database: StoreDatabase): Promise<ArticleFact[]> {
+  return await database
+    .selectFrom('article')
+    .select(['rowid', 'publisher', 'published_utc'])
+    .orderBy(sql`published_utc is null`)
+    .orderBy('published_utc', 'desc')
+    .orderBy('uri')
+    .orderBy('id')
+    .execute()
+}
+
+/** Every entity that is the source of something. */
+export async function findEntityFacts(database: StoreDatabase): Promise<EntityFact[]> {
+  return await database
+    .selectFrom('entity')
+    .select(['rowid', 'id', 'name'])
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('source').select('source.rowid').whereRef('source.entity_rowid', '=', 'entity.rowid')),
+    )
+    .orderBy('rowid')
+    .execute()
+}
+
+/** The next sources after `after`, in the order of their `rowid`. */
+export async function findSourceFacts(database: StoreDatabase, after: number, limit: number): Promise<SourceFact[]> {
+  return await database
+    .selectFrom('source')
+    .select(['rowid', 'article_rowid', 'naming', 'text', 'entity_rowid', 'antecedent_rowid', 'number'])
+    .select(sql<number>`reason is not null`.as('has_reason'))
+    .where('rowid', '>', after)
+    .orderBy('rowid')
+    .limit(limit)
+    .execute()
+}
+
+/** The next claims after `after`, in the order of their `rowid`. */
+export async function findClaimFacts(database: StoreDatabase, after: number, limit: number): Promise<ClaimFact[]> {
+  return await database
+    .selectFrom('claim')
+    .select(['rowid', 'article_rowid', 'source_rowid', 'cited_rowid', 'quotation', 'act', 'start'])
+    .select(sql<number>`corroborated_rowid is not null`.as('corroborated'))
+    .where('rowid', '>', after)
+    .orderBy('rowid')
+    .limit(limit)
+    .execute()
+}

@@ -1,0 +1,152 @@
+import { NAMINGS, type Naming } from '../../domain/labels.ts'
+import type { ClaimColumns } from './load-claims.ts'
+import { NONE, type SourceIndex } from './load-sources.ts'
+
+/** Sources whose identity is withheld, one entry for all the words of the same people in one article. */
+export interface Ledger {
+  readonly length: number
+  /** Place of the source that the others were resolved to. */
+  readonly source: Uint32Array
+  /** Claims that rest on it, under whatever words, and those of others who cite it. */
+  readonly claims: Uint32Array
+  /** How many of them a named source of the article says too. */
+  readonly corroborated: Uint32Array
+}
+
+const WITHHELD: readonly Naming[] = ['unnamed', 'anonymous']
+
+/** The same entries and counts as the view `v_anonymous`. */
+export function buildLedger(sources: SourceIndex, claims: ClaimColumns): Ledger {
+  const isWithheld = Uint8Array.from(NAMINGS, naming => (WITHHELD.includes(naming) ? 1 : 0))
+  const withheld = (place: number) => isWithheld[sources.naming[place] as number] === 1
+  const isRoot = (place: number) => {
+    const antecedent = sources.antecedent[place] as number
+    return withheld(place) && (antecedent === NONE || !withheld(antecedent))
+  }
+  const count = sources.numbers.length
+  const entryOf = new Uint32Array(count).fill(NONE)
+  const roots: number[] = []
+  for (let place = 0; place < count; place++) {
+    if (!isRoot(place)) continue
+    entryOf[place] = roots.length
+    roots.push(place)
+  }
+  // What was resolved to a root, at whatever remove, rests on it.
+  for (let place = 0; place < count; place++) {
+    const path: number[] = []
+    let at = place
+    while (entryOf[at] === NONE && sources.antecedent[at] !== NONE && path.length < count && !path.includes(at)) {
+      path.push(at)
+      at = sources.antecedent[at] as number
+    }
+    const entry = entryOf[at] as number
+    if (entry !== NONE) for (const passed of path) entryOf[passed] = entry
+  }
+  const ledger = {
+    length: roots.length,
+    source: Uint32Array.from(roots),
+    claims: new Uint32Array(roots.length),
+    corroborated: new Uint32Array(roots.length),
+  }
+  for (let rank = 0; rank < claims.length; rank++) {
+    const said = entryAt(entryOf, claims.source[rank] as number)
+    const cited = entryAt(entryOf, claims.cited[rank] as number)
+    if (said !== NONE) {
+      ledger.claims[said] = (ledger.claims[said] as number) + 1
+      if (claims.corroborated[rank] === 1) ledger.corroborated[said] = (ledger.corroborated[said] as number) + 1
+    }
+    if (cited !== NONE && cited !== said) ledger.claims[cited] = (ledger.claims[cited] as number) + 1
+  }
+  return ledger
+}
+
+function entryAt(entryOf: Uint32Array, place: number): number {
+  return place === NONE ? NONE : (entryOf[place] as number)
+}
+
+export const LEDGER_ORDERS = ['claims', 'corroborated', 'published', 'naming', 'number', 'source', 'reason'] as const
+export type LedgerOrder = (typeof LEDGER_ORDERS)[number]
+
+export interface LedgerRequest {
+  readonly order: LedgerOrder
+  readonly descending: boolean
+  readonly naming?: readonly Naming[]
+  /** Only those whom no named source bears out. */
+  readonly lone?: boolean
+  /** Only those for whose anonymity the article gives no reason. */
+  readonly unexplained?: boolean
+  readonly offset: number
+  readonly size: number
+}
+
+export interface LedgerPage {
+  readonly total: number
+  readonly entries: readonly LedgerEntry[]
+}
+
+export interface LedgerEntry {
+  /** Of the source. */
+  readonly rowid: number
+  readonly claims: number
+  readonly corroborated: number
+}
+
+/** One page of the ledger in the order asked for; where that is equal, in the order of articles and text. */
+export function selectLedger(sources: SourceIndex, ledger: Ledger, request: LedgerRequest): LedgerPage {
+  const namings = Uint8Array.from(NAMINGS, naming => (request.naming?.includes(naming) === false ? 0 : 1))
+  const chosen: number[] = []
+  for (let entry = 0; entry < ledger.length; entry++) {
+    const place = ledger.source[entry] as number
+    if (namings[sources.naming[place] as number] === 0) continue
+    if (request.lone === true && (ledger.corroborated[entry] as number) > 0) continue
+    if (request.unexplained === true && sources.hasReason[place] === 1) continue
+    chosen.push(entry)
+  }
+  const keys = keysOf(sources, ledger, request.order)
+  const sign = request.descending ? -1 : 1
+  const entries = Uint32Array.from(chosen).sort((a, b) => {
+    const difference = (keys[a] as number) - (keys[b] as number)
+    return difference === 0 ? compareByPlace(sources, ledger, a, b) : sign * difference
+  })
+  return {
+    total: chosen.length,
+    entries: [...entries.subarray(request.offset, request.offset + request.size)].map(entry => ({
+      rowid: sources.numbers.rowidAt(ledger.source[entry] as number),
+      claims: ledger.claims[entry] as number,
+      corroborated: ledger.corroborated[entry] as number,
+    })),
+  }
+}
+
+function compareByPlace(sources: SourceIndex, ledger: Ledger, a: number, b: number): number {
+  const [one, other] = [ledger.source[a] as number, ledger.source[b] as number]
+  return (sources.article[one] as number) - (sources.article[other] as number) || one - other
+}
+
+function keysOf(sources: SourceIndex, ledger: Ledger, order: LedgerOrder): ArrayLike<number> {
+  if (order === 'claims' || order === 'corroborated') return ledger[order]
+  if (order === 'source') {
+    const ranks = rankWords(sources.words)
+    return ledger.source.map(place => ranks[sources.word[place] as number] as number)
+  }
+  // Ranks of articles rise from the newest to the oldest; a column that is not descending must begin with the oldest.
+  if (order === 'published') return Float64Array.from(ledger.source, place => -(sources.article[place] as number))
+  const column = { naming: sources.naming, number: sources.count, reason: sources.hasReason }[order]
+  return ledger.source.map(place => column[place] as number)
+}
+
+const rankedWords = new WeakMap<readonly string[], Uint32Array>()
+
+/** The place of each wording in the alphabet; found once an index, since sorting takes longer than all the rest. */
+function rankWords(words: readonly string[]): Uint32Array {
+  const known = rankedWords.get(words)
+  if (known !== undefined) return known
+  const { compare } = new Intl.Collator('en')
+  const ranks = new Uint32Array(words.length)
+  for (const [rank, number] of [...words.keys()]
+    .sort((a, b) => compare(words[a] as string, words[b] as string))
+    .entries())
+    ranks[number] = rank
+  rankedWords.set(words, ranks)
+  return ranks
+}

@@ -1,0 +1,114 @@
+import { ACTS, NAMINGS, QUOTATION_TYPES } from '../../domain/labels.ts'
+import { findClaimFacts } from '../../store/queries/index-facts.ts'
+import type { StoreDatabase } from '../../store/schema.ts'
+import type { ArticleIndex } from './load-articles.ts'
+import { NONE, type SourceIndex } from './load-sources.ts'
+import { RowNumbers } from './row-numbers.ts'
+
+const PORTION = 20_000
+const UNSTATED = NAMINGS.indexOf('unstated')
+
+/** Claims in the order in which the site lists them: that of their articles, then of the text. */
+export interface ClaimColumns {
+  readonly length: number
+  readonly rowid: Uint32Array
+  /** Rank of its article. */
+  readonly article: Uint32Array
+  /** Place of its source, or `NONE`. */
+  readonly source: Uint32Array
+  /** Place of the source that its own source cites, or `NONE`. */
+  readonly cited: Uint32Array
+  readonly corroborated: Uint8Array
+  /** Indexes into `QUOTATION_TYPES`, `ACTS`, `NAMINGS`. */
+  readonly quotation: Uint8Array
+  readonly act: Uint8Array
+  readonly naming: Uint8Array
+  /** `rowid`s ascending, and the rank in this order of the claim at each. */
+  readonly numbers: RowNumbers
+  readonly rankByNumber: Uint32Array
+}
+
+export async function loadClaims(
+  database: StoreDatabase,
+  articles: ArticleIndex,
+  sources: SourceIndex,
+  capacity: number,
+): Promise<ClaimColumns> {
+  const rowid = new Uint32Array(capacity)
+  const article = new Uint32Array(capacity)
+  const start = new Uint32Array(capacity)
+  const source = new Uint32Array(capacity)
+  const cited = new Uint32Array(capacity)
+  const corroborated = new Uint8Array(capacity)
+  const quotation = new Uint8Array(capacity)
+  const act = new Uint8Array(capacity)
+  let length = 0
+  for (let after = 0; length < capacity; ) {
+    const facts = await findClaimFacts(database, after, Math.min(PORTION, capacity - length))
+    if (facts.length === 0) break
+    for (const fact of facts) {
+      after = fact.rowid
+      const rank = articles.rankOf(fact.article_rowid)
+      // It came with an article that was not there yet when the articles were read.
+      if (rank < 0) continue
+      rowid[length] = fact.rowid
+      article[length] = rank
+      start[length] = fact.start
+      source[length] = placeOf(sources, fact.source_rowid)
+      cited[length] = placeOf(sources, fact.cited_rowid)
+      corroborated[length] = fact.corroborated
+      quotation[length] = QUOTATION_TYPES.indexOf(fact.quotation)
+      act[length] = ACTS.indexOf(fact.act)
+      length++
+    }
+  }
+  const order = orderClaims(article.subarray(0, length), start, articles.rowids.length)
+  const rankByNumber = new Uint32Array(length)
+  for (let rank = 0; rank < length; rank++) rankByNumber[order[rank] as number] = rank
+  const inOrder = <Column extends Uint8Array | Uint32Array>(column: Column): Column =>
+    order.length === 0 ? (column.slice(0, 0) as Column) : permute(column, order)
+  const sourceInOrder = inOrder(source)
+  return {
+    length,
+    rowid: inOrder(rowid),
+    article: inOrder(article),
+    source: sourceInOrder,
+    cited: inOrder(cited),
+    corroborated: inOrder(corroborated),
+    quotation: inOrder(quotation),
+    act: inOrder(act),
+    naming: Uint8Array.from(sourceInOrder, place => (place === NONE ? UNSTATED : (sources.naming[place] as number))),
+    numbers: new RowNumbers(rowid.slice(0, length)),
+    rankByNumber,
+  }
+}
+
+function placeOf(sources: SourceIndex, rowid: number | null): number {
+  const place = sources.numbers.placeOf(rowid)
+  return place < 0 ? NONE : place
+}
+
+function permute<Column extends Uint8Array | Uint32Array>(column: Column, order: Uint32Array): Column {
+  const permuted = column.slice(0, order.length) as Column
+  for (let rank = 0; rank < order.length; rank++) permuted[rank] = column[order[rank] as number] as number
+  return permuted
+}
+
+/** By article, then by start: counted into articles, then each article's few claims sorted. */
+function orderClaims(article: Uint32Array, start: Uint32Array, articles: number): Uint32Array {
+  const from = new Uint32Array(articles + 1)
+  for (const rank of article) from[rank + 1] = (from[rank + 1] as number) + 1
+  for (let rank = 0; rank < articles; rank++) from[rank + 1] = (from[rank + 1] as number) + (from[rank] as number)
+  const order = new Uint32Array(article.length)
+  const next = from.slice()
+  for (let place = 0; place < article.length; place++) {
+    const rank = article[place] as number
+    order[next[rank] as number] = place
+    next[rank] = (next[rank] as number) + 1
+  }
+  for (let rank = 0; rank < articles; rank++) {
+    const claims = order.subarray(from[rank], from[rank + 1])
+    if (claims.length > 1) claims.sort((a, b) => (start[a] as number) - (start[b] as number) || a - b)
+  }
+  return order
+}
