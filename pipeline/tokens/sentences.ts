@@ -6,6 +6,13 @@ const TITLES = new Set([
   'sgt.', 'cpl.', 'adm.', 'cmdr.', 'insp.', 'supt.', 'st.', 'sr.', 'pres.', 'sens.', 'reps.', 'atty.',
 ]) // biome-ignore format: a word list reads better unbroken
 
+/** Words that open a sentence, and with a capital nothing else: no name begins with them. */
+const OPENERS = new Set([
+  'After', 'And', 'As', 'At', 'Before', 'But', 'By', 'For', 'He', 'Her', 'His', 'However', 'If', 'In', 'It', 'Its',
+  'Meanwhile', 'On', 'She', 'Since', 'That', 'The', 'Their', 'There', 'These', 'They', 'This', 'Those', 'We', 'When',
+  'While', 'With',
+]) // biome-ignore format: a word list reads better unbroken
+
 const LONGEST_SENTENCE = 400
 
 /**
@@ -13,7 +20,8 @@ const LONGEST_SENTENCE = 400
  *
  * wink-nlp ends a sentence after "(D-Wis.)", after "Rev." and after `"Go!"` in `"Go!" he said`; a sentence that goes on
  * in lower case, inside parentheses or after a title is one sentence (measured on news: +1.5 relation F1 together
- * with the quotation fixes). A closing mark belongs to the sentence that it closes.
+ * with the quotation fixes). A closing mark belongs to the sentence that it closes. And wink-nlp takes a letter with
+ * a full stop for an initial ("£40m. The ministry", "Plan B. He"): before a word that opens sentences it ends one.
  *
  * @returns Index after the last token of each sentence.
  */
@@ -21,7 +29,7 @@ export function correctSentenceEnds(tokens: readonly WinkToken[], ends: readonly
   const corrected: number[] = []
   let depth = 0
   let scanned = 0
-  for (const end of ends) {
+  for (const end of withEndsAfterLetters(tokens, ends)) {
     let moved = end
     while (moved < tokens.length && CLOSING.has((tokens[moved] as WinkToken).text)) moved += 1
     if (moved <= (corrected.at(-1) ?? 0)) continue
@@ -38,6 +46,16 @@ export function correctSentenceEnds(tokens: readonly WinkToken[], ends: readonly
   }
   if (corrected.at(-1) !== tokens.length && tokens.length > 0) corrected.push(tokens.length)
   return cutLong(corrected)
+}
+
+/** The ends that wink-nlp gives, and those after a single letter with a full stop. */
+function withEndsAfterLetters(tokens: readonly WinkToken[], ends: readonly number[]): number[] {
+  const found = new Set(ends)
+  for (let end = 1; end < tokens.length; end += 1) {
+    const letter = (tokens[end - 1] as WinkToken).text
+    if (letter.length === 2 && letter.endsWith('.') && OPENERS.has((tokens[end] as WinkToken).text)) found.add(end)
+  }
+  return [...found].sort((a, b) => a - b)
 }
 
 /** Cuts what no writer would call a sentence, so that the time for one stays bounded. */

@@ -16,6 +16,11 @@ describe('sentences', () => {
       'The India-U.S. talks failed. All left.',
       ['The India-U.S. talks failed.', 'All left.'],
     ],
+    [
+      'a letter that is no initial',
+      'It cost £40m. The ministry paid. Anna B. Lee left.',
+      ['It cost £40m.', 'The ministry paid.', 'Anna B. Lee left.'],
+    ],
     ['a line break without a full stop', 'Looking ahead\nTalks go on.', ['Looking ahead', 'Talks go on.']],
   ])('are not split or joined by %s', (_, text, sentences) => {
     expect(sentencesOf(text)).toEqual(sentences)

@@ -3,6 +3,7 @@ import { CodePointText } from '../domain/code-point-text.ts'
 import type { CandidateRecord, ClaimRecord, ClaimSpan, SourceRecord } from '../domain/record.ts'
 import type { Span } from '../domain/span.ts'
 import { readArticleRecord } from '../store/queries/article-record.ts'
+import { type Correction, findCorrections } from '../store/queries/corrections.ts'
 import { resolveClaim } from '../store/queries/resolve-claim.ts'
 import { findStagesDone, type StageDone } from '../store/queries/runs.ts'
 import type { StoreDatabase } from '../store/schema.ts'
@@ -28,6 +29,8 @@ export interface Explanation {
   readonly nested: readonly ClaimRecord[]
   /** What was considered nearby and rejected, nearest first. */
   readonly rejected: readonly CandidateRecord[]
+  /** What people said of it, oldest first; `claim` and `source` are what the machine found. */
+  readonly corrections: readonly Correction[]
   /** The stages that analysed the article, each with its run. */
   readonly stages: readonly StageDone[]
 }
@@ -55,6 +58,7 @@ export async function explainClaim(database: StoreDatabase, reference: string): 
     parent: record.claims.find(({ id }) => id === claim.parentId) ?? null,
     nested: record.claims.filter(({ parentId }) => parentId === claim.id),
     rejected: findNear(record.candidates, claim.context),
+    corrections: await findCorrections(database, id),
     stages: await findStagesDone(database, articleId),
   }
 }

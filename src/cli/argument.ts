@@ -11,6 +11,13 @@ export function wholeNumber(least: number): (value: string) => number {
   }
 }
 
+/** Reads words that say something: not nothing, and not only spaces. */
+export function words(value: string): string {
+  const trimmed = value.trim()
+  if (trimmed === '') throw new InvalidArgumentError('it must not be empty')
+  return trimmed
+}
+
 /** Reads a number of seconds, `0.5` included, as milliseconds. */
 export function seconds(value: string): number {
   const number = Number(value)

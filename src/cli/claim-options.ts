@@ -14,6 +14,7 @@ export interface ClaimOptions {
   readonly since?: string
   readonly limit?: number
   readonly attitudes?: boolean
+  readonly rejected?: boolean
 }
 
 /** Adds the filters of claims to a command that gives claims out. */
@@ -27,5 +28,6 @@ export function addClaimOptions(command: Command): Command {
     .option('--text <words>', 'words of the content; "two words" together, word* for a beginning')
     .option('--article <article>', 'path, end of a path, or beginning of an id')
     .option('--since <date>', 'published then or later: 2026-05-31 or 2026-05-31T08:00:00Z')
+    .option('--rejected', 'those too that a correction rejected')
     .option('--limit <n>', 'at most so many', wholeNumber(1))
 }

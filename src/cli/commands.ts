@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { addAnonymous } from './commands/anonymous.ts'
 import { addClaims } from './commands/claims.ts'
+import { addCorrect } from './commands/correct.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addEval } from './commands/eval.ts'
 import { addExplain } from './commands/explain.ts'
@@ -22,6 +23,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addQuery,
   addShow,
   addExplain,
+  addCorrect,
   addVerify,
   addSources,
   addAnonymous,

@@ -35,6 +35,11 @@ const COLUMNS: readonly (readonly [name: string, cell: (claim: ExportedClaim) =>
   ['addressee', claim => claim.addressee?.text ?? null],
   ['addressee_spans', claim => toCell(claim.addressee?.spans)],
   ['rules', claim => claim.evidence.map(({ rule }) => rule).join(' ')],
+  ['verdict', claim => claim.correction?.verdict ?? null],
+  ['note', claim => claim.correction?.note ?? null],
+  ['corrected_by', claim => claim.correction?.by ?? null],
+  ['machine_naming', claim => claim.correction?.machine.naming ?? null],
+  ['machine_name', claim => claim.correction?.machine.name ?? null],
 ]
 
 export const csv: ExportFormat = {

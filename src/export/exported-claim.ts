@@ -2,6 +2,7 @@ import type { Act, Naming, QuotationType, SourceKind, SpanRole } from '../domain
 import type { TextSpan } from '../domain/record.ts'
 import { PART_SEPARATOR } from '../store/queries/joined-texts.ts'
 import type { ClaimWithParts } from '../store/queries/stream-claims.ts'
+import type { ClaimStatus } from '../store/schema.ts'
 
 /** Start and end in code points of the article's text, end exclusive. */
 export type OffsetPair = readonly [start: number, end: number]
@@ -29,7 +30,7 @@ export interface ExportedClaim {
   readonly negated: boolean
   readonly hedged: boolean
   readonly confidence: number
-  readonly status: 'accepted'
+  readonly status: ClaimStatus
   /** Null where the text gives none. */
   readonly source:
     | (ExportedWords & {
@@ -49,6 +50,15 @@ export interface ExportedClaim {
   readonly content: ExportedWords | null
   readonly addressee: ExportedWords | null
   readonly evidence: readonly { readonly stage: string; readonly version: number; readonly rule: string }[]
+  /** What people said of it, which status, name, naming and kind follow; null when nobody did. */
+  readonly correction: {
+    /** The last one that was not withdrawn. */
+    readonly verdict: ClaimStatus | null
+    readonly note: string | null
+    readonly by: string | null
+    /** What the machine found. */
+    readonly machine: { readonly naming: Naming; readonly kind: SourceKind | null; readonly name: string | null }
+  } | null
 }
 
 /** Brings a stored claim into the shape, and the order of keys, of the export contract. */
@@ -75,11 +85,23 @@ export function toExportedClaim({ claim, spans, sourceSpans, evidence }: ClaimWi
     content: words('content'),
     addressee: words('addressee'),
     evidence: evidence.map(({ stage, version, rule }) => ({ stage, version, rule })),
+    correction: toCorrection(claim),
+  }
+}
+
+function toCorrection(claim: ClaimWithParts['claim']): ExportedClaim['correction'] {
+  if (claim.corrected_at === null) return null
+  return {
+    verdict: claim.verdict,
+    note: claim.note,
+    by: claim.corrected_by,
+    machine: { naming: claim.machine_naming, kind: claim.machine_kind, name: claim.machine_name },
   }
 }
 
 function toSource(claim: ClaimWithParts['claim'], words: ExportedWords | null): ExportedClaim['source'] {
-  if (claim.source_id === null) return null
+  // A correction may name a source where the text has none.
+  if (claim.source_id === null && claim.name === null) return null
   return {
     text: words?.text ?? '',
     spans: words?.spans ?? [],

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 import type { Act, MentionType, Naming, QuotationType, SourceKind, SpanRole } from '../domain/labels.ts'
 import type { RunStatus } from './store.ts'
 
@@ -29,6 +29,8 @@ export interface StoreSchema {
   done: DoneTable
   dead_letter: DeadLetterTable
   skipped: SkippedTable
+  correction: CorrectionTable
+  v_corrected: CorrectedView
   v_claim: ClaimView
   v_source: SourceView
   v_anonymous: AnonymousView
@@ -237,6 +239,41 @@ export interface SkippedTable {
   reason: string
 }
 
+export type ClaimStatus = 'accepted' | 'rejected'
+/** What a correction can say of a claim; `withdrawn` takes back all corrections before it. */
+export type Verdict = ClaimStatus | 'withdrawn'
+
+/** One entry of the ledger of corrections, which only grows. */
+export interface CorrectionTable {
+  id: Generated<number>
+  claim_id: string
+  verdict: Verdict | null
+  /** Name of who really says it. */
+  source: string | null
+  note: string | null
+  corrected_by: string | null
+  corrected_at: string
+  article_id: string
+  uri: string
+  /** What the machine had found when it was corrected, for when it finds the claim no more. */
+  former_source: string | null
+  former_cue: string
+  former_content: string | null
+  cue_start: number
+}
+
+/** Where a claim stands after all its corrections. */
+export interface CorrectedView {
+  claim_id: string
+  verdict: ClaimStatus | null
+  source: string | null
+  note: string | null
+  corrections: number
+  /** Of the last one. */
+  corrected_by: string | null
+  corrected_at: string
+}
+
 export interface ClaimView extends Publication, Omit<SourceDescription, 'kind'> {
   id: string
   article_id: string
@@ -245,7 +282,8 @@ export interface ClaimView extends Publication, Omit<SourceDescription, 'kind'> 
   negated: number
   hedged: number
   confidence: number
-  status: 'accepted'
+  /** `rejected` only where a correction says so. */
+  status: ClaimStatus
   source_id: string | null
   source: string | null
   kind: SourceKind | null
@@ -264,6 +302,16 @@ export interface ClaimView extends Publication, Omit<SourceDescription, 'kind'> 
   context_end: number
   /** The sentences that hold cue and content. */
   context: string
+  /** The last one that was not withdrawn. */
+  verdict: 'accepted' | 'rejected' | null
+  note: string | null
+  corrected_by: string | null
+  corrected_at: string | null
+  /** What the machine found, where a correction may say something else now. */
+  machine_status: 'accepted'
+  machine_naming: Naming
+  machine_kind: SourceKind | null
+  machine_name: string | null
 }
 
 export interface SourceView extends Publication, SourceDescription {
@@ -284,6 +332,8 @@ export interface AnonymousView extends Publication, Omit<SourceDescription, 'nam
   claims: number
   /** How many of them a named source of the article says too. */
   corroborated: number
+  /** How many others a correction rejected or gave to another source. */
+  corrected: number
   start: number | null
   number_start: number | null
   number_end: number | null
@@ -317,6 +367,8 @@ export interface ChainView {
   cue: string | null
   /** The claim that tells of it, or null for whom a source cites and for the article. */
   said_id: string | null
+  /** Of that claim. */
+  status: ClaimStatus
 }
 
 export interface ArticleView extends Publication {
@@ -326,7 +378,9 @@ export interface ArticleView extends Publication {
   decoded_as: string
   raw_sha256: string
   characters: number
+  /** Without the rejected ones. */
   claims: number
+  rejected: number
   sources: number
   anonymous: number
   candidates: number

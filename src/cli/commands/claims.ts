@@ -17,7 +17,11 @@ const COLUMNS: readonly Column<ClaimRow>[] = [
   { heading: 'source', cell: ({ name, source, naming }) => name ?? source ?? `(${naming})`, share: 3 },
   { heading: 'naming', cell: ({ naming }) => naming },
   { heading: 'cue', cell: ({ cue }) => cue, most: 14 },
-  { heading: 'content', cell: ({ content, act }) => content ?? `(${act})`, share: 7 },
+  {
+    heading: 'content',
+    cell: ({ content, act, status }) => `${status === 'rejected' ? '(rejected) ' : ''}${content ?? `(${act})`}`,
+    share: 7,
+  },
   { heading: 'article', cell: ({ uri }) => uri.slice(uri.lastIndexOf('/') + 1), most: 26 },
 ]
 
@@ -50,7 +54,9 @@ async function listClaims(
     const all = await countClaims(database, filter)
     const hidden = (await countClaims(database, { ...filter, attitudes: true })) - all
     const more = hidden > 0 ? `; --attitudes lists ${hidden} of ${ATTITUDES.join(', ')} too` : ''
-    note(surroundings, `${countShown(rows.length, all, 'claim')}${more}.`)
+    const rejected = (await countClaims(database, { ...filter, rejected: true })) - all
+    const others = rejected > 0 ? `; --rejected lists ${rejected} that ${rejected === 1 ? 'was' : 'were'} rejected` : ''
+    note(surroundings, `${countShown(rows.length, all, 'claim')}${more}${others}.`)
     await noteUndated(surroundings, database, rest.since)
   })
 }

@@ -2,7 +2,10 @@ import type { Command } from 'commander'
 import { ATTITUDES } from '../../domain/labels.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
 import { readArticleRecord } from '../../store/queries/article-record.ts'
+import { findClaims } from '../../store/queries/claims.ts'
+import { findCorrections } from '../../store/queries/corrections.ts'
 import { resolveArticle } from '../../store/queries/resolve-article.ts'
+import type { ClaimView } from '../../store/schema.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
 import { legend, markUp, type NumberedClaim } from '../output/mark-up.ts'
@@ -13,6 +16,7 @@ import type { Surroundings } from '../surroundings.ts'
 
 interface Options extends DatabaseOptions {
   readonly attitudes?: boolean
+  readonly rejected?: boolean
   readonly json?: boolean
 }
 
@@ -23,6 +27,7 @@ export function addShow(program: Command, surroundings: Surroundings): void {
     .argument('<article>', 'path, end of a path, or beginning of an id')
     .addOption(databaseOption())
     .option('--attitudes', `mark ${ATTITUDES.join(', ')} too, not only what was said`)
+    .option('--rejected', 'mark those too that a correction rejected')
     .option('--json', 'print all that is stored of the article as JSON')
     .addHelpText(
       'after',
@@ -40,23 +45,37 @@ ${examples({
 async function showArticle(reference: string, options: Options, surroundings: Surroundings): Promise<void> {
   await withReader(options.db, async ({ database }) => {
     const record = await readArticleRecord(database, await resolveArticle(database, reference))
-    if (options.json === true) return await printValue(surroundings, record)
+    const { id } = record.article
+    if (options.json === true) {
+      const ofArticle = (await findCorrections(database)).filter(({ article_id }) => article_id === id)
+      return await printValue(surroundings, { ...record, corrections: ofArticle })
+    }
+    const stands = new Map((await findClaims(database, { article: id, rejected: true })).map(row => [row.id, row]))
     const { environment, standardOutput } = surroundings
     const paint = usesColour(environment, standardOutput.isTTY === true) ? choosePaint(surroundings) : null
-    await printText(surroundings, formatArticle(record, options.attitudes === true, paint))
+    await printText(surroundings, formatArticle(record, stands, options, paint))
   })
 }
 
-function formatArticle(record: ArticleRecord, attitudes: boolean, paint: Paint | null): string[] {
+/** @param stands each claim as it stands after corrections, by id */
+function formatArticle(
+  record: ArticleRecord,
+  stands: ReadonlyMap<string, ClaimView>,
+  { attitudes = false, rejected = false }: Options,
+  paint: Paint | null,
+): string[] {
   const { article, sources } = record
   const claims = record.claims
     .filter(({ act }) => attitudes || !ATTITUDES.includes(act))
+    .filter(({ id }) => rejected || stands.get(id)?.status !== 'rejected')
     .map((claim, index): NumberedClaim => ({ number: index + 1, claim }))
   const namesOf = new Map(sources.map(source => [source.id, source]))
   const list = claims.map(({ number, claim }) => {
     const source = claim.sourceId === null ? undefined : namesOf.get(claim.sourceId)
-    const words = source?.name?.value ?? source?.spans.map(({ text }) => text).join(' … ') ?? 'no source'
-    const labels = [claim.act, claim.quotation, source?.naming ?? 'unstated']
+    const corrected = stands.get(claim.id)
+    const words = corrected?.name ?? source?.spans.map(({ text }) => text).join(' … ') ?? 'no source'
+    const labels: string[] = [claim.act, claim.quotation, corrected?.naming ?? 'unstated']
+    if (corrected?.status === 'rejected') labels.push('rejected')
     return `[${number}] ${claim.id.slice(0, 8)}  ${labels.join(', ')}: ${toVisibleLine(words)}`
   })
   const heading = `${toVisibleLine(article.uri)}  ${article.id.slice(0, 12)}`

@@ -1,6 +1,7 @@
 import type { Explanation } from '../../audit/explain.ts'
 import type { Evidence } from '../../domain/layers.ts'
 import type { GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
+import { describeCorrection } from './correction.ts'
 import type { Paint } from './paint.ts'
 import { toVisibleLine } from './visible.ts'
 
@@ -20,6 +21,7 @@ export function formatExplanation(explanation: Explanation, paint: Paint): strin
     ...explanation.spans.map(span => describeSpan(span, span.role, span.agrees)),
     ...heading('Source'),
     ...describeSource(explanation),
+    ...describeCorrections(explanation, heading('Corrections')),
     ...heading('Why it is a claim'),
     ...claim.evidence.flatMap(describeEvidence),
     ...(source === null ? [] : [...heading('Why this is its source'), ...source.evidence.flatMap(describeEvidence)]),
@@ -31,6 +33,17 @@ export function formatExplanation(explanation: Explanation, paint: Paint): strin
     ...describeArticle(explanation),
     ...heading('Made by'),
     ...describeRuns(explanation),
+  ]
+}
+
+function describeCorrections({ corrections }: Explanation, heading: readonly string[]): string[] {
+  if (corrections.length === 0) return []
+  return [
+    ...heading,
+    ...corrections.map(({ corrected_at, corrected_by, state, ...says }) => {
+      const by = corrected_by === null ? '' : ` by ${toVisibleLine(corrected_by)}`
+      return `  ${corrected_at}${by}: ${describeCorrection(says)}${state === 'in force' ? '' : ` (${state})`}`
+    }),
   ]
 }
 

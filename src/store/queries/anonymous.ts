@@ -19,7 +19,11 @@ export interface AnonymousFilter {
  * @throws HearsayError (2) when the article is unknown or the date is none.
  */
 export async function findAnonymous(database: StoreDatabase, filter: AnonymousFilter = {}): Promise<AnonymousView[]> {
-  let ledger = database.selectFrom('v_anonymous').selectAll()
+  // A source that lost all its claims to corrections is none any more.
+  let ledger = database
+    .selectFrom('v_anonymous')
+    .selectAll()
+    .where(({ or, eb }) => or([eb('claims', '>', 0), eb('corrected', '=', 0)]))
   if (filter.naming !== undefined) ledger = ledger.where('naming', 'in', filter.naming)
   if (filter.article !== undefined)
     ledger = ledger.where('article_id', '=', await resolveArticle(database, filter.article))

@@ -22,6 +22,8 @@ export interface ClaimFilter {
   readonly since?: string | undefined
   /** False leaves belief, intention and feeling out, unless `act` asks for them by name. */
   readonly attitudes?: boolean | undefined
+  /** True gives claims too that a correction rejected. */
+  readonly rejected?: boolean | undefined
   readonly limit?: number | undefined
 }
 
@@ -57,6 +59,7 @@ type ClaimQuery<Row> = SelectQueryBuilder<StoreSchema, 'v_claim', Row>
 /** Adds the filter's conditions to a query on `v_claim`. Here `filter.article` is the article's whole id. */
 export function applyClaimFilter<Row>(query: ClaimQuery<Row>, filter: ClaimFilter): ClaimQuery<Row> {
   let claims = query
+  if (filter.rejected !== true) claims = claims.where('status', '=', 'accepted')
   if (filter.article !== undefined) claims = claims.where('article_id', '=', filter.article)
   if (filter.naming !== undefined) claims = claims.where('naming', 'in', filter.naming)
   if (filter.quotation !== undefined) claims = claims.where('quotation', 'in', filter.quotation)

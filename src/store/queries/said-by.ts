@@ -8,11 +8,12 @@ export interface SaidByFilter {
   readonly limit?: number | undefined
 }
 
-/** All that a source has said, in every article: newest first, then in the order of the text. */
+/** All that a source has said, in every article, without what a correction rejected: newest first, then in the order of the text. */
 export async function findSaidBy(database: StoreDatabase, { name, limit }: SaidByFilter): Promise<ClaimView[]> {
   let claims = database
     .selectFrom('v_claim')
     .selectAll()
+    .where('status', '=', 'accepted')
     .where(({ or, ref }) => or([containsWords(ref('name'), name), containsWords(ref('v_claim.source'), name)]))
   if (limit !== undefined) claims = claims.limit(limit)
   return await claims

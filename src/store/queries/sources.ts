@@ -26,34 +26,36 @@ export interface SourceSummary {
 
 /**
  * Who says something, most claims first. Named sources are joined across articles; "officials" of two articles are
- * not: nothing says that they are the same.
+ * not: nothing says that they are the same. What a correction rejected is left out, and what it gave to another counts
+ * for that one.
  */
 export async function findSources(database: StoreDatabase, filter: SourceFilter = {}): Promise<SourceSummary[]> {
-  const sameSource = sql`coalesce(entity_id, case when naming = 'named' then coalesce(name, source) else id end)`
+  const sameSource = sql`coalesce(entity_id, case when naming = 'named' then coalesce(name, source) else source_id end)`
   let sources = database
-    .selectFrom('v_source')
+    .selectFrom('v_claim')
     .select(({ fn, ref }) => [
       sql<string>`coalesce(min(name), min(source))`.as('source'),
       fn.min(ref('naming')).as('naming'),
-      fn.min(ref('kind')).as('kind'),
+      sql<SourceKind>`coalesce(min(kind), 'unknown')`.as('kind'),
       fn.min(ref('entity_id')).as('entity_id'),
-      fn.sum<number>('claims').as('claims'),
+      fn.countAll<number>().as('claims'),
       fn.count<number>('article_id').distinct().as('articles'),
       fn.min(ref('published_utc')).as('first_published'),
       fn.max(ref('published_utc')).as('last_published'),
     ])
-    .where('claims', '>', 0)
+    .where('status', '=', 'accepted')
+    .where(({ or, eb }) => or([eb('source_id', 'is not', null), eb('name', 'is not', null)]))
     .groupBy(sameSource)
   const { name } = filter
   if (name !== undefined)
     sources = sources.where(({ or, ref }) =>
-      or([containsWords(ref('name'), name), containsWords(ref('v_source.source'), name)]),
+      or([containsWords(ref('name'), name), containsWords(ref('v_claim.source'), name)]),
     )
   if (filter.naming !== undefined) sources = sources.where('naming', 'in', filter.naming)
   if (filter.limit !== undefined) sources = sources.limit(filter.limit)
   return await sources
-    .orderBy(sql`sum(claims)`, 'desc')
+    .orderBy(sql`count(*)`, 'desc')
     .orderBy(sql`coalesce(min(name), min(source))`)
-    .orderBy(sql`min(id)`)
+    .orderBy(sql`min(source_id)`)
     .execute()
 }

@@ -27,6 +27,13 @@ const COLUMNS = [
   'reason',
   'knowledge',
   'cue_lemma',
+  'verdict',
+  'note',
+  'corrected_by',
+  'corrected_at',
+  'machine_naming',
+  'machine_kind',
+  'machine_name',
 ] as const satisfies readonly (keyof ClaimView)[]
 
 /** A claim's flat row with its parts. */

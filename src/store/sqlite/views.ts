@@ -1,3 +1,10 @@
+/** Whether no correction took the claim away from the source that the machine gave it. */
+const stillRests = (claimId: string) =>
+  `(${claimId} NOT IN (SELECT claim_id FROM v_corrected WHERE verdict = 'rejected' OR source IS NOT NULL))`
+
+const isNotRejected = (claimId: string) =>
+  `(${claimId} NOT IN (SELECT claim_id FROM v_corrected WHERE verdict = 'rejected'))`
+
 /**
  * The common questions as flat rows. Every `start` and `end` counts code points of the article's text.
  *
@@ -8,15 +15,38 @@
  * empty) migration and an edit here.
  */
 export const VIEWS: Readonly<Record<string, string>> = {
+  // Where a claim stands after all that people said of it: of each kind of correction the last one counts, and a
+  // withdrawal takes back everything before it. Claims that are found no more are in it too.
+  v_corrected: `
+SELECT
+  live.claim_id,
+  (SELECT verdict FROM correction WHERE claim_id = live.claim_id AND id > live.withdrawn_id AND verdict IS NOT NULL
+    ORDER BY id DESC LIMIT 1) AS verdict,
+  (SELECT source FROM correction WHERE claim_id = live.claim_id AND id > live.withdrawn_id AND source IS NOT NULL
+    ORDER BY id DESC LIMIT 1) AS source,
+  (SELECT note FROM correction WHERE claim_id = live.claim_id AND id >= live.withdrawn_id AND note IS NOT NULL
+    ORDER BY id DESC LIMIT 1) AS note,
+  live.corrections,
+  (SELECT corrected_by FROM correction WHERE id = live.last_id) AS corrected_by,
+  (SELECT corrected_at FROM correction WHERE id = live.last_id) AS corrected_at
+FROM (SELECT claim_id, count(*) AS corrections, max(id) AS last_id,
+  coalesce(max(CASE WHEN verdict = 'withdrawn' THEN id END), 0) AS withdrawn_id
+  FROM correction GROUP BY claim_id) AS live`,
+
+  // What a correction says stands where the machine's value stood, and the machine's value in a machine_ column.
   v_claim: `
 SELECT
   claim.id, article.id AS article_id, article.uri, article.title, article.publisher, article.published_at,
   article.published_utc, claim.quotation, claim.act, claim.negated, claim.hedged, claim.confidence,
-  'accepted' AS status,
-  coalesce(source.naming, 'unstated') AS naming,
-  source.id AS source_id, source.text AS source, source.kind, source.name, source.role, source.rank,
+  CASE corrected.verdict WHEN 'rejected' THEN 'rejected' ELSE 'accepted' END AS status,
+  CASE WHEN corrected.source IS NULL THEN coalesce(source.naming, 'unstated') ELSE 'named' END AS naming,
+  source.id AS source_id, source.text AS source,
+  CASE WHEN corrected.source IS NULL THEN source.kind
+    ELSE coalesce((SELECT kind FROM entity WHERE name = corrected.source ORDER BY id LIMIT 1), 'unknown') END AS kind,
+  coalesce(corrected.source, source.name) AS name, source.role, source.rank,
   source.affiliation, source.number, source.reason, source.granted_by, source.knowledge,
-  (SELECT id FROM entity WHERE rowid = source.entity_rowid) AS entity_id,
+  CASE WHEN corrected.source IS NULL THEN (SELECT id FROM entity WHERE rowid = source.entity_rowid)
+    ELSE (SELECT id FROM entity WHERE name = corrected.source ORDER BY id LIMIT 1) END AS entity_id,
   (SELECT group_concat(text, ' … ') FROM
     (SELECT text FROM claim_span WHERE claim_rowid = claim.rowid AND role = 'cue' ORDER BY sequence)) AS cue,
   claim.cue_lemma,
@@ -29,10 +59,14 @@ SELECT
   (SELECT min(start) FROM claim_span WHERE claim_rowid = claim.rowid AND role = 'cue') AS cue_start,
   (SELECT min(start) FROM claim_span WHERE claim_rowid = claim.rowid AND role = 'content') AS content_start,
   claim.context_start, claim.context_end,
-  substr(article.text, claim.context_start + 1, claim.context_end - claim.context_start) AS context
+  substr(article.text, claim.context_start + 1, claim.context_end - claim.context_start) AS context,
+  corrected.verdict, corrected.note, corrected.corrected_by, corrected.corrected_at,
+  'accepted' AS machine_status, coalesce(source.naming, 'unstated') AS machine_naming, source.kind AS machine_kind,
+  source.name AS machine_name
 FROM claim
 JOIN article ON article.rowid = claim.article_rowid
-LEFT JOIN source ON source.rowid = claim.source_rowid`,
+LEFT JOIN source ON source.rowid = claim.source_rowid
+LEFT JOIN v_corrected AS corrected ON corrected.claim_id = claim.id`,
 
   v_source: `
 SELECT
@@ -41,7 +75,7 @@ SELECT
   source.rank, source.affiliation, source.number, source.reason, source.granted_by, source.knowledge,
   (SELECT antecedent.id FROM source AS antecedent WHERE antecedent.rowid = source.antecedent_rowid) AS antecedent_id,
   (SELECT id FROM entity WHERE rowid = source.entity_rowid) AS entity_id,
-  (SELECT count(*) FROM claim WHERE source_rowid = source.rowid) AS claims,
+  (SELECT count(*) FROM claim WHERE source_rowid = source.rowid AND ${stillRests('claim.id')}) AS claims,
   (SELECT min(start) FROM source_span WHERE source_rowid = source.rowid) AS start
 FROM source
 JOIN article ON article.rowid = source.article_rowid`,
@@ -60,10 +94,14 @@ SELECT
   source.id AS source_id, article.id AS article_id, article.uri, article.title, article.publisher, article.published_at,
   article.published_utc, source.naming, source.text AS source, source.kind, source.number, source.role, source.rank,
   source.affiliation, source.knowledge, source.reason, source.granted_by,
+  (SELECT count(*) FROM claim WHERE (source_rowid IN (SELECT key FROM same WHERE root = source.rowid)
+    OR cited_rowid IN (SELECT key FROM same WHERE root = source.rowid)) AND ${stillRests('claim.id')}) AS claims,
+  (SELECT count(*) FROM claim WHERE (source_rowid IN (SELECT key FROM same WHERE root = source.rowid)
+    OR cited_rowid IN (SELECT key FROM same WHERE root = source.rowid)) AND NOT ${stillRests('claim.id')}) AS corrected,
   (SELECT count(*) FROM claim WHERE source_rowid IN (SELECT key FROM same WHERE root = source.rowid)
-    OR cited_rowid IN (SELECT key FROM same WHERE root = source.rowid)) AS claims,
-  (SELECT count(*) FROM claim WHERE source_rowid IN (SELECT key FROM same WHERE root = source.rowid)
-    AND corroborated_rowid IS NOT NULL) AS corroborated,
+    AND ${stillRests('claim.id')}
+    AND corroborated_rowid IS NOT NULL AND corroborated_rowid NOT IN (SELECT named.rowid FROM claim AS named WHERE named.id IN
+      (SELECT claim_id FROM v_corrected WHERE verdict = 'rejected'))) AS corroborated,
   (SELECT min(start) FROM source_span WHERE source_rowid = source.rowid) AS start,
   source.number_start, source.number_end, source.role_start, source.role_end, source.rank_start, source.rank_end,
   source.affiliation_start, source.affiliation_end, source.knowledge_start, source.knowledge_end,
@@ -92,21 +130,25 @@ SELECT
   CASE WHEN hop.said_rowid IS NULL AND hop.source_rowid IS NULL THEN 'article'
     WHEN hop.said_rowid IS NULL THEN 'cited' ELSE 'source' END AS teller,
   source.id AS source_id, coalesce(source.text, CASE WHEN hop.said_rowid IS NULL THEN article.uri END) AS source,
-  source.naming, source.name,
+  CASE WHEN corrected.source IS NULL THEN source.naming ELSE 'named' END AS naming,
+  coalesce(corrected.source, source.name) AS name,
   (SELECT group_concat(text, ' … ') FROM
     (SELECT text FROM claim_span WHERE claim_rowid = hop.said_rowid AND role = 'cue' ORDER BY sequence)) AS cue,
-  (SELECT said.id FROM claim AS said WHERE said.rowid = hop.said_rowid) AS said_id
+  said.id AS said_id, CASE corrected.verdict WHEN 'rejected' THEN 'rejected' ELSE 'accepted' END AS status
 FROM hop
 JOIN claim ON claim.rowid = hop.claim_rowid
 JOIN article ON article.rowid = claim.article_rowid
-LEFT JOIN source ON source.rowid = hop.source_rowid`,
+LEFT JOIN source ON source.rowid = hop.source_rowid
+LEFT JOIN claim AS said ON said.rowid = hop.said_rowid
+LEFT JOIN v_corrected AS corrected ON corrected.claim_id = said.id`,
 
   v_article: `
 SELECT
   article.id, article.uri, article.title, article.byline, article.publisher, article.published_at,
   article.published_utc, article.language, article.decoded_as, article.raw_sha256,
   length(article.text) AS characters,
-  (SELECT count(*) FROM claim WHERE article_rowid = article.rowid) AS claims,
+  (SELECT count(*) FROM claim WHERE article_rowid = article.rowid AND ${isNotRejected('claim.id')}) AS claims,
+  (SELECT count(*) FROM claim WHERE article_rowid = article.rowid AND NOT ${isNotRejected('claim.id')}) AS rejected,
   (SELECT count(*) FROM source WHERE article_rowid = article.rowid) AS sources,
   (SELECT count(*) FROM v_anonymous WHERE article_id = article.id) AS anonymous,
   (SELECT count(*) FROM candidate WHERE article_rowid = article.rowid) AS candidates,

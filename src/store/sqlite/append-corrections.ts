@@ -1,0 +1,64 @@
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import type { ClaimView, Verdict } from '../schema.ts'
+import { connectForWriting } from './connect.ts'
+import { withClearErrors } from './sqlite-errors.ts'
+
+/** What somebody says of a claim; at least one of `verdict`, `source` and `note` is given. */
+export interface NewCorrection {
+  readonly verdict: Verdict | null
+  /** Name of who really says it. */
+  readonly source: string | null
+  readonly note: string | null
+  readonly correctedBy: string | null
+}
+
+/**
+ * Adds a correction of each claim to the ledger: of all of them or, when something goes wrong, of none. The rows that
+ * the machine wrote stay as they are. It needs no run and waits its turn while one writes.
+ *
+ * @throws HearsayError 2 (a claim is no longer there), 4 (not usable, locked) or 74 (disk full).
+ */
+export function appendCorrections(path: string, claimIds: readonly string[], correction: NewCorrection): void {
+  const database = connectForWriting(path)
+  try {
+    withClearErrors(path, () => {
+      const find = database.prepare<[string], Former>(
+        'SELECT article_id, uri, machine_name, source, cue, content, cue_start FROM v_claim WHERE id = ?',
+      )
+      const append = database.prepare(
+        `INSERT INTO correction (claim_id, verdict, source, note, corrected_by, corrected_at, article_id, uri,
+           former_source, former_cue, former_content, cue_start)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      const { verdict, source, note, correctedBy } = correction
+      const now = new Date().toISOString()
+      database
+        .transaction(() => {
+          for (const id of claimIds) {
+            const former = find.get(id)
+            if (former === undefined)
+              throw new HearsayError(`Claim ${id} has gone meanwhile; look for it with: hearsay claims.`, EXIT.usage)
+            append.run(
+              id,
+              verdict,
+              source,
+              note,
+              correctedBy,
+              now,
+              former.article_id,
+              former.uri,
+              former.machine_name ?? former.source,
+              former.cue,
+              former.content,
+              former.cue_start ?? 0,
+            )
+          }
+        })
+        .immediate()
+    })
+  } finally {
+    database.close()
+  }
+}
+
+type Former = Pick<ClaimView, 'article_id' | 'uri' | 'machine_name' | 'source' | 'cue' | 'content' | 'cue_start'>
