@@ -1,8 +1,9 @@
 import type { Article } from '../domain/article.ts'
 import { CodePointText } from '../domain/code-point-text.ts'
-import type { CandidateRecord, ClaimRecord, ClaimSpan, SourceRecord } from '../domain/record.ts'
+import type { ArticleRecord, CandidateRecord, ClaimRecord, ClaimSpan, SourceRecord } from '../domain/record.ts'
 import type { Span } from '../domain/span.ts'
 import { readArticleRecord } from '../store/queries/article-record.ts'
+import { findCorrected } from '../store/queries/corrected-claims.ts'
 import { type Correction, findCorrections } from '../store/queries/corrections.ts'
 import { resolveClaim } from '../store/queries/resolve-claim.ts'
 import { findStagesDone, type StageDone } from '../store/queries/runs.ts'
@@ -42,10 +43,34 @@ export interface Explanation {
  */
 export async function explainClaim(database: StoreDatabase, reference: string): Promise<Explanation> {
   const { id, articleId } = await resolveClaim(database, reference)
-  const record = await readArticleRecord(database, articleId)
-  const claim = record.claims.find(candidate => candidate.id === id)
-  if (claim === undefined) throw new Error(`claim ${id} left its article while it was read`)
+  const explanations = await explainClaims(database, await readArticleRecord(database, articleId), [id])
+  const explanation = explanations[0]
+  if (explanation === undefined) throw new Error(`claim ${id} left its article while it was read`)
+  return explanation
+}
+
+/** Explains claims of one article, in their order there; all of them unless ids are given. */
+export async function explainClaims(
+  database: StoreDatabase,
+  record: ArticleRecord,
+  ids: readonly string[] = record.claims.map(({ id }) => id),
+): Promise<Explanation[]> {
+  const wanted = new Set(ids)
   const text = new CodePointText(record.article.text)
+  const stages = await findStagesDone(database, record.article.id)
+  const corrections = await findCorrectionsOf(database, ids)
+  return record.claims
+    .filter(({ id }) => wanted.has(id))
+    .map(claim => explainIn(record, claim, text, corrections.get(claim.id) ?? [], stages))
+}
+
+function explainIn(
+  record: ArticleRecord,
+  claim: ClaimRecord,
+  text: CodePointText,
+  corrections: readonly Correction[],
+  stages: readonly StageDone[],
+): Explanation {
   const source = record.sources.find(({ id }) => id === claim.sourceId) ?? null
   const { text: _, ...article } = record.article
   return {
@@ -58,9 +83,20 @@ export async function explainClaim(database: StoreDatabase, reference: string): 
     parent: record.claims.find(({ id }) => id === claim.parentId) ?? null,
     nested: record.claims.filter(({ parentId }) => parentId === claim.id),
     rejected: findNear(record.candidates, claim.context),
-    corrections: await findCorrections(database, id),
-    stages: await findStagesDone(database, articleId),
+    corrections,
+    stages,
   }
+}
+
+/** Only the few claims that were corrected are looked at one by one. */
+async function findCorrectionsOf(
+  database: StoreDatabase,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Correction[]>> {
+  const corrected = new Set(await findCorrected(database, ids))
+  const found = new Map<string, readonly Correction[]>()
+  for (const id of ids) if (corrected.has(id)) found.set(id, await findCorrections(database, id))
+  return found
 }
 
 function followAntecedents(source: SourceRecord | null, sources: readonly SourceRecord[]): SourceRecord[] {

@@ -8,6 +8,7 @@ import { addExplain } from './commands/explain.ts'
 import { addExport } from './commands/export.ts'
 import { addQuery } from './commands/query.ts'
 import { addRun } from './commands/run.ts'
+import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
 import { addSources } from './commands/sources.ts'
 import { addVerify } from './commands/verify.ts'
@@ -27,6 +28,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addVerify,
   addSources,
   addAnonymous,
+  addServe,
   addExport,
   addEval,
   addDoctor,

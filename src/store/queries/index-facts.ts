@@ -31,11 +31,19 @@ export interface ClaimFact {
   article_rowid: number
   source_rowid: number | null
   cited_rowid: number | null
-  /** 1 when a named source of the article says the same. */
-  corroborated: number
+  /** The claim of a named source of the article that says the same. */
+  corroborated_rowid: number | null
   quotation: QuotationType
   act: Act
   start: number
+}
+
+/** A claim that people have rejected, or given to another source. */
+export interface CorrectedFact {
+  rowid: number
+  rejected: number
+  /** Name of who really says it, or null when that was not corrected. */
+  source: string | null
 }
 
 export interface EntityFact {
@@ -70,15 +78,29 @@ export async function findArticleFacts(database: StoreDatabase): Promise<Article
     .execute()
 }
 
-/** Every entity that is the source of something. */
+/** Every entity that is the source of something, or the corrected source of a claim. */
 export async function findEntityFacts(database: StoreDatabase): Promise<EntityFact[]> {
   return await database
     .selectFrom('entity')
     .select(['rowid', 'id', 'name'])
-    .where(({ exists, selectFrom }) =>
-      exists(selectFrom('source').select('source.rowid').whereRef('source.entity_rowid', '=', 'entity.rowid')),
+    .where(({ exists, or, selectFrom }) =>
+      or([
+        exists(selectFrom('source').select('source.rowid').whereRef('source.entity_rowid', '=', 'entity.rowid')),
+        exists(selectFrom('correction').select('correction.id').whereRef('correction.source', '=', 'entity.name')),
+      ]),
     )
     .orderBy('rowid')
+    .execute()
+}
+
+/** Every claim whose correction is in force and changes how it is listed or counted. */
+export async function findCorrectedFacts(database: StoreDatabase): Promise<CorrectedFact[]> {
+  return await database
+    .selectFrom('v_corrected')
+    .innerJoin('claim', 'claim.id', 'v_corrected.claim_id')
+    .select(['claim.rowid', 'v_corrected.source'])
+    .select(sql<number>`v_corrected.verdict is 'rejected'`.as('rejected'))
+    .where(({ or, eb }) => or([eb('v_corrected.verdict', '=', 'rejected'), eb('v_corrected.source', 'is not', null)]))
     .execute()
 }
 
@@ -98,8 +120,16 @@ export async function findSourceFacts(database: StoreDatabase, after: number, li
 export async function findClaimFacts(database: StoreDatabase, after: number, limit: number): Promise<ClaimFact[]> {
   return await database
     .selectFrom('claim')
-    .select(['rowid', 'article_rowid', 'source_rowid', 'cited_rowid', 'quotation', 'act', 'start'])
-    .select(sql<number>`corroborated_rowid is not null`.as('corroborated'))
+    .select([
+      'rowid',
+      'article_rowid',
+      'source_rowid',
+      'cited_rowid',
+      'corroborated_rowid',
+      'quotation',
+      'act',
+      'start',
+    ])
     .where('rowid', '>', after)
     .orderBy('rowid')
     .limit(limit)

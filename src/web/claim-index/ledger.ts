@@ -11,6 +11,8 @@ export interface Ledger {
   readonly claims: Uint32Array
   /** How many of them a named source of the article says too. */
   readonly corroborated: Uint32Array
+  /** How many others a correction rejected or gave to another source. */
+  readonly corrected: Uint32Array
 }
 
 const WITHHELD: readonly Naming[] = ['unnamed', 'anonymous']
@@ -47,10 +49,16 @@ export function buildLedger(sources: SourceIndex, claims: ClaimColumns): Ledger 
     source: Uint32Array.from(roots),
     claims: new Uint32Array(roots.length),
     corroborated: new Uint32Array(roots.length),
+    corrected: new Uint32Array(roots.length),
   }
   for (let rank = 0; rank < claims.length; rank++) {
     const said = entryAt(entryOf, claims.source[rank] as number)
     const cited = entryAt(entryOf, claims.cited[rank] as number)
+    if (claims.rejected[rank] === 1 || claims.correctedSources.has(rank)) {
+      for (const entry of new Set([said, cited]))
+        if (entry !== NONE) ledger.corrected[entry] = (ledger.corrected[entry] as number) + 1
+      continue
+    }
     if (said !== NONE) {
       ledger.claims[said] = (ledger.claims[said] as number) + 1
       if (claims.corroborated[rank] === 1) ledger.corroborated[said] = (ledger.corroborated[said] as number) + 1
@@ -97,6 +105,8 @@ export function selectLedger(sources: SourceIndex, ledger: Ledger, request: Ledg
   const chosen: number[] = []
   for (let entry = 0; entry < ledger.length; entry++) {
     const place = ledger.source[entry] as number
+    // All that rested on it has been taken away by corrections.
+    if (ledger.claims[entry] === 0 && (ledger.corrected[entry] as number) > 0) continue
     if (namings[sources.naming[place] as number] === 0) continue
     if (request.lone === true && (ledger.corroborated[entry] as number) > 0) continue
     if (request.unexplained === true && sources.hasReason[place] === 1) continue

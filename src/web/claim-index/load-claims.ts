@@ -1,5 +1,5 @@
 import { ACTS, NAMINGS, QUOTATION_TYPES } from '../../domain/labels.ts'
-import { findClaimFacts } from '../../store/queries/index-facts.ts'
+import { findClaimFacts, findCorrectedFacts } from '../../store/queries/index-facts.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import type { ArticleIndex } from './load-articles.ts'
 import { NONE, type SourceIndex } from './load-sources.ts'
@@ -7,6 +7,7 @@ import { RowNumbers } from './row-numbers.ts'
 
 const PORTION = 20_000
 const UNSTATED = NAMINGS.indexOf('unstated')
+const NAMED = NAMINGS.indexOf('named')
 
 /** Claims in the order in which the site lists them: that of their articles, then of the text. */
 export interface ClaimColumns {
@@ -18,7 +19,14 @@ export interface ClaimColumns {
   readonly source: Uint32Array
   /** Place of the source that its own source cites, or `NONE`. */
   readonly cited: Uint32Array
+  /** 1 where a named source of the article says the same. */
   readonly corroborated: Uint8Array
+  /** Index into the entities of the source as it stands corrected, or `NONE`. */
+  readonly entity: Uint32Array
+  /** 1 where a correction says that it is no claim. */
+  readonly rejected: Uint8Array
+  /** Names that corrections gave, by rank: these claims no longer rest on what the machine took for their source. */
+  readonly correctedSources: ReadonlyMap<number, string>
   /** Indexes into `QUOTATION_TYPES`, `ACTS`, `NAMINGS`. */
   readonly quotation: Uint8Array
   readonly act: Uint8Array
@@ -39,7 +47,7 @@ export async function loadClaims(
   const start = new Uint32Array(capacity)
   const source = new Uint32Array(capacity)
   const cited = new Uint32Array(capacity)
-  const corroborated = new Uint8Array(capacity)
+  const corroborated = new Uint32Array(capacity)
   const quotation = new Uint8Array(capacity)
   const act = new Uint8Array(capacity)
   let length = 0
@@ -56,7 +64,7 @@ export async function loadClaims(
       start[length] = fact.start
       source[length] = placeOf(sources, fact.source_rowid)
       cited[length] = placeOf(sources, fact.cited_rowid)
-      corroborated[length] = fact.corroborated
+      corroborated[length] = fact.corroborated_rowid ?? 0
       quotation[length] = QUOTATION_TYPES.indexOf(fact.quotation)
       act[length] = ACTS.indexOf(fact.act)
       length++
@@ -68,18 +76,51 @@ export async function loadClaims(
   const inOrder = <Column extends Uint8Array | Uint32Array>(column: Column): Column =>
     order.length === 0 ? (column.slice(0, 0) as Column) : permute(column, order)
   const sourceInOrder = inOrder(source)
-  return {
+  const columns = {
     length,
     rowid: inOrder(rowid),
     article: inOrder(article),
     source: sourceInOrder,
     cited: inOrder(cited),
-    corroborated: inOrder(corroborated),
+    corroborated: new Uint8Array(length),
     quotation: inOrder(quotation),
     act: inOrder(act),
     naming: Uint8Array.from(sourceInOrder, place => (place === NONE ? UNSTATED : (sources.naming[place] as number))),
+    entity: sourceInOrder.map(place => (place === NONE ? NONE : (sources.entity[place] as number))),
+    rejected: new Uint8Array(length),
+    correctedSources: new Map<number, string>(),
     numbers: new RowNumbers(rowid.slice(0, length)),
     rankByNumber,
+  }
+  await applyCorrections(database, columns, sources)
+  for (const [rank, other] of inOrder(corroborated).entries()) {
+    const number = other === 0 ? -1 : columns.numbers.placeOf(other)
+    if (number >= 0 && columns.rejected[rankByNumber[number] as number] === 0) columns.corroborated[rank] = 1
+  }
+  return columns
+}
+
+async function applyCorrections(
+  database: StoreDatabase,
+  columns: ClaimColumns & { readonly correctedSources: Map<number, string> },
+  sources: SourceIndex,
+): Promise<void> {
+  const corrected = await findCorrectedFacts(database)
+  if (corrected.length === 0) return
+  const numbered = sources.entities.map(({ id, name }, number) => ({ id, name, number }))
+  // Of entities of one name the first by id counts, as in the view.
+  const entityByName = new Map(
+    numbered.sort((a, b) => (a.id < b.id ? 1 : -1)).map(({ name, number }) => [name, number]),
+  )
+  for (const { rowid, rejected, source } of corrected) {
+    const number = columns.numbers.placeOf(rowid)
+    if (number < 0) continue
+    const rank = columns.rankByNumber[number] as number
+    columns.rejected[rank] = rejected
+    if (source === null) continue
+    columns.correctedSources.set(rank, source)
+    columns.naming[rank] = NAMED
+    columns.entity[rank] = entityByName.get(source) ?? NONE
   }
 }
 

@@ -16,6 +16,8 @@ export interface ClaimSelection {
   /** First and last day of publication, `2026-05-31`. */
   readonly since?: string | undefined
   readonly until?: string | undefined
+  /** The claims that corrections rejected instead of those that stand. */
+  readonly rejected?: boolean
 }
 
 export interface PageRequest {
@@ -76,6 +78,7 @@ export function selectClaims(
   const bySource = selection.by === undefined ? null : matchSources(index, selection.by)
   const since = selection.since === undefined ? NO_DAY : toDay(selection.since)
   const until = selection.until === undefined ? Number.POSITIVE_INFINITY : toDay(selection.until)
+  const rejected = selection.rejected === true ? 1 : 0
   const isDated = selection.since !== undefined || selection.until !== undefined
 
   const counts = {
@@ -89,15 +92,15 @@ export function selectClaims(
   const window = new PageWindow(page)
   for (let rank = 0; rank < claims.length; rank++) {
     if (found !== null && found[rank] === 0) continue
-    const source = claims.source[rank] as number
-    if (bySource !== null && (source === NONE || bySource[source] === 0)) continue
+    if (claims.rejected[rank] !== rejected) continue
+    if (bySource !== null && !bySource(rank)) continue
     const naming = claims.naming[rank] as number
     const act = claims.act[rank] as number
     const quotation = claims.quotation[rank] as number
     const article = claims.article[rank] as number
     const publisher = articles.publisher[article] as number
     const day = articles.day[article] as number
-    const entity = source === NONE ? NONE : (sources.entity[source] as number)
+    const entity = claims.entity[rank] as number
     let fails = 0
     if (namings[naming] === 0) fails |= FAILS.naming
     if (acts[act] === 0) fails |= FAILS.act
@@ -144,15 +147,19 @@ export function nameMonth(month: number): string {
   return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`
 }
 
-/** By source place: 1 where the words stand in the source or in its name, whatever their case. */
-function matchSources({ sources }: ClaimIndex, words: string): Uint8Array {
+/** Tells of a rank whether the words stand in the claim's source or in its name, whatever their case. */
+function matchSources({ claims, sources }: ClaimIndex, words: string): (rank: number) => boolean {
   const wanted = words.toLowerCase()
-  const inWords = sources.words.map(word => word.toLowerCase().includes(wanted))
-  const inNames = sources.entities.map(entity => entity.name.toLowerCase().includes(wanted))
-  return Uint8Array.from(sources.word, (word, place) => {
-    const entity = sources.entity[place] as number
-    return inWords[word] === true || (entity !== NONE && inNames[entity] === true) ? 1 : 0
-  })
+  const inWords = Uint8Array.from(sources.words, word => (word.toLowerCase().includes(wanted) ? 1 : 0))
+  const inNames = Uint8Array.from(sources.entities, ({ name }) => (name.toLowerCase().includes(wanted) ? 1 : 0))
+  return rank => {
+    const corrected = claims.correctedSources.get(rank)
+    if (corrected !== undefined) return corrected.toLowerCase().includes(wanted)
+    const source = claims.source[rank] as number
+    if (source === NONE) return false
+    const entity = sources.entity[source] as number
+    return inWords[sources.word[source] as number] === 1 || (entity !== NONE && inNames[entity] === 1)
+  }
 }
 
 function accept<Value>(known: readonly (Value | null)[], wanted: readonly Value[] | undefined): Uint8Array {

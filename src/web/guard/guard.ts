@@ -48,7 +48,9 @@ function refuse(
   if (token !== null && !carriesToken(context.req.header('authorization'), token))
     return context.text('The token is missing or wrong.\n', 401, { 'WWW-Authenticate': 'Basic realm="Hearsay"' })
   if (!isReading && !(method === 'POST' && isEditable))
-    return context.text('This site only answers questions.\n', 405, { Allow: isEditable ? 'GET, HEAD, POST' : 'GET, HEAD' })
+    return context.text('This site only answers questions.\n', 405, {
+      Allow: isEditable ? 'GET, HEAD, POST' : 'GET, HEAD',
+    })
   return null
 }
 
@@ -61,6 +63,7 @@ function isOwnOrigin(origin: string, hosts: ReadonlySet<string>): boolean {
 function isForeignFetch(context: Context): boolean {
   const site = context.req.header('sec-fetch-site')
   if (site === undefined || site === 'same-origin' || site === 'none') return false
-  const isLink = context.req.header('sec-fetch-mode') === 'navigate' && context.req.header('sec-fetch-dest') === 'document'
+  const isLink =
+    context.req.header('sec-fetch-mode') === 'navigate' && context.req.header('sec-fetch-dest') === 'document'
   return !isLink || context.req.method !== 'GET'
 }

@@ -18,7 +18,9 @@ export function carriesToken(authorization: string | undefined, token: string): 
   const [scheme = '', credentials = ''] = (authorization ?? '').split(' ', 2)
   const given =
     scheme.toLowerCase() === 'basic'
-      ? Buffer.from(credentials, 'base64').toString('utf8').replace(/^[^:]*:/, '')
+      ? Buffer.from(credentials, 'base64')
+          .toString('utf8')
+          .replace(/^[^:]*:/, '')
       : scheme.toLowerCase() === 'bearer'
         ? credentials
         : ''

@@ -57,10 +57,8 @@ export class QueryRunner {
 
   async #ask(sql: string): Promise<QueryAnswer> {
     if (this.#isClosed) return { kind: 'refused', reason: 'The site is closing.' }
-    const child = await this.#child.catch(() => {
-      this.#child = this.#start()
-      return this.#child
-    })
+    const child = await this.#warmChild()
+    if (child === null) return { kind: 'refused', reason: `The database ${this.#path} cannot be read by the console.` }
     const { rows, bytes, milliseconds } = this.#limits
     const done = new AbortController()
     const answered = new Promise<QueryAnswer | null>(resolve => {
@@ -84,6 +82,14 @@ export class QueryRunner {
     return { kind: 'refused', reason: 'The query was stopped: it took too much memory.' }
   }
 
+  /** The process that is kept, or another one when it has ended; null when that one cannot start either. */
+  async #warmChild(): Promise<ChildProcess | null> {
+    const kept = await this.#child.catch(() => null)
+    if (kept?.connected === true) return kept
+    this.#child = this.#start()
+    return await this.#child.catch(() => null)
+  }
+
   #replace(child: ChildProcess): void {
     child.kill('SIGKILL')
     if (!this.#isClosed) this.#child = this.#start()
@@ -92,7 +98,10 @@ export class QueryRunner {
   #start(): Promise<ChildProcess> {
     const script = new URL(`./query-process${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
     const child = fork(script, [this.#path], {
-      execArgv: [`--max-old-space-size=${Math.ceil(this.#limits.memory / MEGABYTE / 2)}`, '--disable-warning=ExperimentalWarning'],
+      execArgv: [
+        `--max-old-space-size=${Math.ceil(this.#limits.memory / MEGABYTE / 2)}`,
+        '--disable-warning=ExperimentalWarning',
+      ],
       // It needs nothing of what is set here, least of all a token.
       env: {},
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

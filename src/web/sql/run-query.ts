@@ -3,7 +3,10 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Cell, QueryAnswer, QueryQuestion } from './answer.ts'
 
 /** Runs one query on a connection that `allowReadingOnly` has tied, and gives as many of its rows as it may. */
-export function runQuery(database: DatabaseSync, { sql, rows: mostRows, bytes: mostBytes }: QueryQuestion): QueryAnswer {
+export function runQuery(
+  database: DatabaseSync,
+  { sql, rows: mostRows, bytes: mostBytes }: QueryQuestion,
+): QueryAnswer {
   const start = performance.now()
   try {
     const statement = database.prepare(sql)
