@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import { readAssets } from './assets.ts'
 import { type GuardOptions, guard } from './guard/guard.ts'
@@ -73,6 +74,8 @@ async function fail(site: Site, context: Context, error: Error): Promise<Respons
           : ([400, 'That cannot be shown'] as const)
     return context.html(await renderFailure(site, heading, error.message), status)
   }
+  if (error instanceof HTTPException)
+    return context.html(await renderFailure(site, 'That cannot be done', 'What was sent is too large.'), error.status)
   process.stderr.write(`hearsay: a defect of Hearsay, please report it: ${error.stack ?? error.message}\n`)
   const sentence = 'This is a defect of Hearsay; what happened stands where the site was started.'
   return context.html(await renderFailure(site, 'Something went wrong', sentence), 500)

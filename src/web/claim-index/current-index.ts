@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { readDataVersion } from '../../store/queries/data-version.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
-import { type ClaimIndex, findMatches, loadClaimIndex } from './claim-index.ts'
+import { type ClaimIndex, findMatches, loadClaimIndex, withCorrections } from './claim-index.ts'
 
 /** Of the time in which a run changes the database all the while, at most this part goes into reading it anew. */
 const SHARE_OF_TIME = 0.2
@@ -40,9 +40,14 @@ export class CurrentIndex {
     return this.#index
   }
 
+  /** Takes in corrections that have just been made here, so that who made them sees them. */
+  async takeCorrections(): Promise<void> {
+    this.#index = await withCorrections(this.#database, this.#index)
+  }
+
   /** By rank: 1 for claims whose content matches. The last few searches are kept: paging asks for the same again. */
   async search(index: ClaimIndex, words: string): Promise<Uint8Array> {
-    if (index !== this.#index) return await findMatches(this.#database, index, words)
+    if (index.claims !== this.#index.claims) return await findMatches(this.#database, index, words)
     const known = this.#searches.get(words)
     const found = known ?? findMatches(this.#database, index, words)
     this.#searches.delete(words)

@@ -61,11 +61,18 @@ export function buildLedger(sources: SourceIndex, claims: ClaimColumns): Ledger 
     }
     if (said !== NONE) {
       ledger.claims[said] = (ledger.claims[said] as number) + 1
-      if (claims.corroborated[rank] === 1) ledger.corroborated[said] = (ledger.corroborated[said] as number) + 1
+      if (isCorroborated(claims, rank)) ledger.corroborated[said] = (ledger.corroborated[said] as number) + 1
     }
     if (cited !== NONE && cited !== said) ledger.claims[cited] = (ledger.claims[cited] as number) + 1
   }
   return ledger
+}
+
+/** Whether a named source of the article says the same, in a claim that was not rejected. */
+function isCorroborated({ corroboratedBy, numbers, rankByNumber, rejected }: ClaimColumns, rank: number): boolean {
+  const rowid = corroboratedBy[rank] as number
+  const number = rowid === 0 ? -1 : numbers.placeOf(rowid)
+  return number >= 0 && rejected[rankByNumber[number] as number] === 0
 }
 
 function entryAt(entryOf: Uint32Array, place: number): number {

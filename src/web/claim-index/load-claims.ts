@@ -19,14 +19,14 @@ export interface ClaimColumns {
   readonly source: Uint32Array
   /** Place of the source that its own source cites, or `NONE`. */
   readonly cited: Uint32Array
-  /** 1 where a named source of the article says the same. */
-  readonly corroborated: Uint8Array
+  /** `rowid` of the claim of a named source of the article that says the same, or 0. */
+  readonly corroboratedBy: Uint32Array
   /** Index into the entities of the source as it stands corrected, or `NONE`. */
   readonly entity: Uint32Array
   /** 1 where a correction says that it is no claim. */
   readonly rejected: Uint8Array
   /** Names that corrections gave, by rank: these claims no longer rest on what the machine took for their source. */
-  readonly correctedSources: ReadonlyMap<number, string>
+  readonly correctedSources: Map<number, string>
   /** Indexes into `QUOTATION_TYPES`, `ACTS`, `NAMINGS`. */
   readonly quotation: Uint8Array
   readonly act: Uint8Array
@@ -47,7 +47,7 @@ export async function loadClaims(
   const start = new Uint32Array(capacity)
   const source = new Uint32Array(capacity)
   const cited = new Uint32Array(capacity)
-  const corroborated = new Uint32Array(capacity)
+  const corroboratedBy = new Uint32Array(capacity)
   const quotation = new Uint8Array(capacity)
   const act = new Uint8Array(capacity)
   let length = 0
@@ -64,7 +64,7 @@ export async function loadClaims(
       start[length] = fact.start
       source[length] = placeOf(sources, fact.source_rowid)
       cited[length] = placeOf(sources, fact.cited_rowid)
-      corroborated[length] = fact.corroborated_rowid ?? 0
+      corroboratedBy[length] = fact.corroborated_rowid ?? 0
       quotation[length] = QUOTATION_TYPES.indexOf(fact.quotation)
       act[length] = ACTS.indexOf(fact.act)
       length++
@@ -82,30 +82,34 @@ export async function loadClaims(
     article: inOrder(article),
     source: sourceInOrder,
     cited: inOrder(cited),
-    corroborated: new Uint8Array(length),
+    corroboratedBy: inOrder(corroboratedBy),
     quotation: inOrder(quotation),
     act: inOrder(act),
-    naming: Uint8Array.from(sourceInOrder, place => (place === NONE ? UNSTATED : (sources.naming[place] as number))),
-    entity: sourceInOrder.map(place => (place === NONE ? NONE : (sources.entity[place] as number))),
+    naming: Uint8Array.from(sourceInOrder, place => namingAt(sources, place)),
+    entity: sourceInOrder.map(place => entityAt(sources, place)),
     rejected: new Uint8Array(length),
     correctedSources: new Map<number, string>(),
     numbers: new RowNumbers(rowid.slice(0, length)),
     rankByNumber,
   }
   await applyCorrections(database, columns, sources)
-  for (const [rank, other] of inOrder(corroborated).entries()) {
-    const number = other === 0 ? -1 : columns.numbers.placeOf(other)
-    if (number >= 0 && columns.rejected[rankByNumber[number] as number] === 0) columns.corroborated[rank] = 1
-  }
   return columns
 }
 
-async function applyCorrections(
+/** Sets the columns that corrections change to what the ledger of corrections says now. */
+export async function applyCorrections(
   database: StoreDatabase,
-  columns: ClaimColumns & { readonly correctedSources: Map<number, string> },
+  columns: ClaimColumns,
   sources: SourceIndex,
 ): Promise<void> {
   const corrected = await findCorrectedFacts(database)
+  for (const rank of columns.correctedSources.keys()) {
+    const place = columns.source[rank] as number
+    columns.naming[rank] = namingAt(sources, place)
+    columns.entity[rank] = entityAt(sources, place)
+  }
+  columns.correctedSources.clear()
+  columns.rejected.fill(0)
   if (corrected.length === 0) return
   const numbered = sources.entities.map(({ id, name }, number) => ({ id, name, number }))
   // Of entities of one name the first by id counts, as in the view.
@@ -122,6 +126,14 @@ async function applyCorrections(
     columns.naming[rank] = NAMED
     columns.entity[rank] = entityByName.get(source) ?? NONE
   }
+}
+
+function namingAt(sources: SourceIndex, place: number): number {
+  return place === NONE ? UNSTATED : (sources.naming[place] as number)
+}
+
+function entityAt(sources: SourceIndex, place: number): number {
+  return place === NONE ? NONE : (sources.entity[place] as number)
 }
 
 function placeOf(sources: SourceIndex, rowid: number | null): number {

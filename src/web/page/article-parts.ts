@@ -37,7 +37,7 @@ function findParagraphs(text: string, size: number): Span[] {
     for (let from = start; from < end; from += size) paragraphs.push({ start: from, end: Math.min(end, from + size) })
   }
   let from = 0
-  for (const { index, 0: blank } of text.matchAll(/\n[ \t\r]*\n\s*/g)) {
+  for (const { index, 0: blank } of text.matchAll(/\r?\n[ \t\r]*\n\s*/g)) {
     add(offsets.at(from), offsets.at(index))
     from = index + blank.length
   }

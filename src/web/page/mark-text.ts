@@ -73,7 +73,9 @@ function renderStretch(
 ): Html | string {
   const covering = marks.filter(mark => mark.start <= stretch.start && stretch.end <= mark.end)
   const innermost = covering.at(-1)
-  const words = visible(text.slice(stretch))
+  // The first half of a line end that a mark, or the paragraph, cuts in two.
+  const isCut = text.slice({ start: stretch.end - 1, end: stretch.end + 1 }) === '\r\n'
+  const words = visible(text.slice({ start: stretch.start, end: isCut ? stretch.end - 1 : stretch.end }))
   if (innermost === undefined) return words
   const outer = [...new Set(covering.slice(0, -1).map(({ role }) => role))].filter(role => role !== innermost.role)
   const depth = covering.filter(({ role }) => role === innermost.role).length

@@ -39,6 +39,7 @@ export function renderCorrectionForm(claim: ClaimView): Html {
 export async function correctClaim(site: Site, reference: string, form: FormData): Promise<string> {
   const { id } = await resolveClaim(site.database, reference)
   appendCorrections(site.path, [id], readCorrection(form))
+  await site.index.takeCorrections()
   return claimAddress(id)
 }
 
