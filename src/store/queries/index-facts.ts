@@ -28,14 +28,12 @@ export interface SourceFact {
 
 export interface ClaimFact {
   rowid: number
-  article_rowid: number
   source_rowid: number | null
   cited_rowid: number | null
   /** The claim of a named source of the article that says the same. */
   corroborated_rowid: number | null
   quotation: QuotationType
   act: Act
-  start: number
 }
 
 /** A claim that people have rejected, or given to another source. */
@@ -116,20 +114,37 @@ export async function findSourceFacts(database: StoreDatabase, after: number, li
     .execute()
 }
 
+/** Where a claim stands: what the index `claim_order` holds, which is read without the table. */
+export interface ClaimPlace {
+  rowid: number
+  article_rowid: number
+  start: number
+}
+
+/** The next claims in the order of their articles' `rowid`, then of the text. */
+export async function findClaimPlaces(
+  database: StoreDatabase,
+  after: ClaimPlace,
+  limit: number,
+): Promise<ClaimPlace[]> {
+  return await database
+    .selectFrom('claim')
+    .select(['rowid', 'article_rowid', 'start'])
+    .where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('article_rowid', 'start', 'rowid'), '>', tuple(after.article_rowid, after.start, after.rowid)),
+    )
+    .orderBy('article_rowid')
+    .orderBy('start')
+    .orderBy('rowid')
+    .limit(limit)
+    .execute()
+}
+
 /** The next claims after `after`, in the order of their `rowid`. */
 export async function findClaimFacts(database: StoreDatabase, after: number, limit: number): Promise<ClaimFact[]> {
   return await database
     .selectFrom('claim')
-    .select([
-      'rowid',
-      'article_rowid',
-      'source_rowid',
-      'cited_rowid',
-      'corroborated_rowid',
-      'quotation',
-      'act',
-      'start',
-    ])
+    .select(['rowid', 'source_rowid', 'cited_rowid', 'corroborated_rowid', 'quotation', 'act'])
     .where('rowid', '>', after)
     .orderBy('rowid')
     .limit(limit)

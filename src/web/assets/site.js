@@ -100,7 +100,8 @@ document.addEventListener('keydown', event => {
   if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
   if (event.key === '/') {
     event.preventDefault()
-    document.querySelector('#q, #quick')?.focus()
+    const field = document.querySelector('#q') ?? document.querySelector('#quick')
+    field.focus()
   } else if (event.key === 'j') step(1)
   else if (event.key === 'k') step(-1)
   else if (event.key === 'Enter' && document.activeElement.matches('.card')) {

@@ -1,11 +1,12 @@
 import { ACTS, NAMINGS, QUOTATION_TYPES } from '../../domain/labels.ts'
-import { findClaimFacts, findCorrectedFacts } from '../../store/queries/index-facts.ts'
+import { findClaimFacts, findClaimPlaces, findCorrectedFacts } from '../../store/queries/index-facts.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import type { ArticleIndex } from './load-articles.ts'
 import { NONE, type SourceIndex } from './load-sources.ts'
 import { RowNumbers } from './row-numbers.ts'
 
-const PORTION = 20_000
+/** Rows that are read at a time: few enough to be gone again before the next ones come. */
+const PORTION = 4_000
 const UNSTATED = NAMINGS.indexOf('unstated')
 const NAMED = NAMINGS.indexOf('named')
 
@@ -17,10 +18,10 @@ export interface ClaimColumns {
   readonly article: Uint32Array
   /** Place of its source, or `NONE`. */
   readonly source: Uint32Array
-  /** Place of the source that its own source cites, or `NONE`. */
-  readonly cited: Uint32Array
-  /** `rowid` of the claim of a named source of the article that says the same, or 0. */
-  readonly corroboratedBy: Uint32Array
+  /** By rank, of the few that have one: place of the source that its own source cites. */
+  readonly cited: ReadonlyMap<number, number>
+  /** By rank, of the few that have one: `rowid` of the claim of a named source of the article that says the same. */
+  readonly corroboratedBy: ReadonlyMap<number, number>
   /** Index into the entities of the source as it stands corrected, or `NONE`. */
   readonly entity: Uint32Array
   /** 1 where a correction says that it is no claim. */
@@ -36,64 +37,97 @@ export interface ClaimColumns {
   readonly rankByNumber: Uint32Array
 }
 
+/** Memory is counted here: every column is made once, at its final length and in its final order. */
 export async function loadClaims(
   database: StoreDatabase,
   articles: ArticleIndex,
   sources: SourceIndex,
   capacity: number,
 ): Promise<ClaimColumns> {
-  const rowid = new Uint32Array(capacity)
-  const article = new Uint32Array(capacity)
-  const start = new Uint32Array(capacity)
-  const source = new Uint32Array(capacity)
-  const cited = new Uint32Array(capacity)
-  const corroboratedBy = new Uint32Array(capacity)
-  const quotation = new Uint8Array(capacity)
-  const act = new Uint8Array(capacity)
-  let length = 0
-  for (let after = 0; length < capacity; ) {
-    const facts = await findClaimFacts(database, after, Math.min(PORTION, capacity - length))
+  const { rowid, article } = await loadOrder(database, articles, capacity)
+  const { length } = rowid
+  const numbers = new RowNumbers(rowid.slice().sort())
+  const rankByNumber = new Uint32Array(length)
+  for (let rank = 0; rank < length; rank++) rankByNumber[numbers.placeOf(rowid[rank] as number)] = rank
+  const source = new Uint32Array(length).fill(NONE)
+  const quotation = new Uint8Array(length)
+  const act = new Uint8Array(length)
+  const cited = new Map<number, number>()
+  const corroboratedBy = new Map<number, number>()
+  for (let after = 0; ; ) {
+    const facts = await findClaimFacts(database, after, PORTION)
     if (facts.length === 0) break
     for (const fact of facts) {
       after = fact.rowid
-      const rank = articles.rankOf(fact.article_rowid)
-      // It came with an article that was not there yet when the articles were read.
-      if (rank < 0) continue
-      rowid[length] = fact.rowid
-      article[length] = rank
-      start[length] = fact.start
-      source[length] = placeOf(sources, fact.source_rowid)
-      cited[length] = placeOf(sources, fact.cited_rowid)
-      corroboratedBy[length] = fact.corroborated_rowid ?? 0
-      quotation[length] = QUOTATION_TYPES.indexOf(fact.quotation)
-      act[length] = ACTS.indexOf(fact.act)
-      length++
+      const number = numbers.placeOf(fact.rowid)
+      // It came after the order was read.
+      if (number < 0) continue
+      const rank = rankByNumber[number] as number
+      source[rank] = placeOf(sources, fact.source_rowid)
+      quotation[rank] = QUOTATION_TYPES.indexOf(fact.quotation)
+      act[rank] = ACTS.indexOf(fact.act)
+      const citedPlace = placeOf(sources, fact.cited_rowid)
+      if (citedPlace !== NONE) cited.set(rank, citedPlace)
+      if (fact.corroborated_rowid !== null) corroboratedBy.set(rank, fact.corroborated_rowid)
     }
   }
-  const order = orderClaims(article.subarray(0, length), start, articles.rowids.length)
-  const rankByNumber = new Uint32Array(length)
-  for (let rank = 0; rank < length; rank++) rankByNumber[order[rank] as number] = rank
-  const inOrder = <Column extends Uint8Array | Uint32Array>(column: Column): Column =>
-    order.length === 0 ? (column.slice(0, 0) as Column) : permute(column, order)
-  const sourceInOrder = inOrder(source)
   const columns = {
     length,
-    rowid: inOrder(rowid),
-    article: inOrder(article),
-    source: sourceInOrder,
-    cited: inOrder(cited),
-    corroboratedBy: inOrder(corroboratedBy),
-    quotation: inOrder(quotation),
-    act: inOrder(act),
-    naming: Uint8Array.from(sourceInOrder, place => namingAt(sources, place)),
-    entity: sourceInOrder.map(place => entityAt(sources, place)),
+    rowid,
+    article,
+    source,
+    cited,
+    corroboratedBy,
+    quotation,
+    act,
+    naming: Uint8Array.from(source, place => namingAt(sources, place)),
+    entity: source.map(place => entityAt(sources, place)),
     rejected: new Uint8Array(length),
     correctedSources: new Map<number, string>(),
-    numbers: new RowNumbers(rowid.slice(0, length)),
+    numbers,
     rankByNumber,
   }
   await applyCorrections(database, columns, sources)
   return columns
+}
+
+/** `rowid` and article of every claim, in the order in which the site lists them. */
+async function loadOrder(
+  database: StoreDatabase,
+  articles: ArticleIndex,
+  capacity: number,
+): Promise<{ readonly rowid: Uint32Array; readonly article: Uint32Array }> {
+  const readRowid = new Uint32Array(capacity)
+  const readArticle = new Uint32Array(capacity)
+  const next = new Uint32Array(articles.rowids.length + 1)
+  let length = 0
+  for (let after = { article_rowid: 0, start: 0, rowid: 0 }; length < capacity; ) {
+    const places = await findClaimPlaces(database, after, Math.min(PORTION, capacity - length))
+    const last = places.at(-1)
+    if (last === undefined) break
+    after = last
+    for (const place of places) {
+      const rank = articles.rankOf(place.article_rowid)
+      // It came with an article that was not there yet when the articles were read.
+      if (rank < 0) continue
+      readRowid[length] = place.rowid
+      readArticle[length] = rank
+      next[rank + 1] = (next[rank + 1] as number) + 1
+      length++
+    }
+  }
+  // From how many claims each article has to where its first one goes.
+  for (let rank = 1; rank < next.length; rank++) next[rank] = (next[rank] as number) + (next[rank - 1] as number)
+  const rowid = new Uint32Array(length)
+  const article = new Uint32Array(length)
+  for (let place = 0; place < length; place++) {
+    const rank = readArticle[place] as number
+    const at = next[rank] as number
+    next[rank] = at + 1
+    rowid[at] = readRowid[place] as number
+    article[at] = rank
+  }
+  return { rowid, article }
 }
 
 /** Sets the columns that corrections change to what the ledger of corrections says now. */
@@ -139,29 +173,4 @@ function entityAt(sources: SourceIndex, place: number): number {
 function placeOf(sources: SourceIndex, rowid: number | null): number {
   const place = sources.numbers.placeOf(rowid)
   return place < 0 ? NONE : place
-}
-
-function permute<Column extends Uint8Array | Uint32Array>(column: Column, order: Uint32Array): Column {
-  const permuted = column.slice(0, order.length) as Column
-  for (let rank = 0; rank < order.length; rank++) permuted[rank] = column[order[rank] as number] as number
-  return permuted
-}
-
-/** By article, then by start: counted into articles, then each article's few claims sorted. */
-function orderClaims(article: Uint32Array, start: Uint32Array, articles: number): Uint32Array {
-  const from = new Uint32Array(articles + 1)
-  for (const rank of article) from[rank + 1] = (from[rank + 1] as number) + 1
-  for (let rank = 0; rank < articles; rank++) from[rank + 1] = (from[rank + 1] as number) + (from[rank] as number)
-  const order = new Uint32Array(article.length)
-  const next = from.slice()
-  for (let place = 0; place < article.length; place++) {
-    const rank = article[place] as number
-    order[next[rank] as number] = place
-    next[rank] = (next[rank] as number) + 1
-  }
-  for (let rank = 0; rank < articles; rank++) {
-    const claims = order.subarray(from[rank], from[rank + 1])
-    if (claims.length > 1) claims.sort((a, b) => (start[a] as number) - (start[b] as number) || a - b)
-  }
-  return order
 }

@@ -4,7 +4,7 @@ import type { StoreDatabase } from '../../store/schema.ts'
 import type { ArticleIndex } from './load-articles.ts'
 import { RowNumbers } from './row-numbers.ts'
 
-const PORTION = 20_000
+const PORTION = 4_000
 
 /** No article, entity or antecedent. */
 export const NONE = 0xffff_ffff

@@ -13,16 +13,21 @@ export interface Profile {
   readonly wordings: readonly { readonly words: string; readonly claims: number }[]
   /** `rowid`s of its articles, newest first, each with its claims. */
   readonly articles: ReadonlyMap<number, number>
+  /** `rowid`s of the first few claims, newest first. */
+  readonly latest: readonly number[]
 }
 
-export function profileEntity({ claims, sources, articles }: ClaimIndex, entity: number): Profile {
+/** @param most claims in `latest` */
+export function profileEntity({ claims, sources, articles }: ClaimIndex, entity: number, most: number): Profile {
   const months = new Map<number, number>()
   const wordings = new Map<number, number>()
   const perArticle = new Map<number, number>()
+  const latest: number[] = []
   let total = 0
   for (let rank = 0; rank < claims.length; rank++) {
     if (claims.entity[rank] !== entity || claims.rejected[rank] === 1) continue
     total++
+    if (latest.length < most) latest.push(claims.rowid[rank] as number)
     const article = claims.article[rank] as number
     add(months, articles.month[article] as number)
     add(perArticle, articles.rowids[article] as number)
@@ -40,6 +45,7 @@ export function profileEntity({ claims, sources, articles }: ClaimIndex, entity:
       .map(([word, count]) => ({ words: sources.words[word] as string, claims: count }))
       .sort((a, b) => b.claims - a.claims || (a.words < b.words ? -1 : 1)),
     articles: perArticle,
+    latest,
   }
 }
 

@@ -4,7 +4,7 @@ import { type ClaimsRequest, FACETS, type Facet, toggle } from '../claims-addres
 import { address, type Parameters } from '../page/address.ts'
 import { daysOf } from '../page/chart.ts'
 import { type Html, html } from '../page/html.ts'
-import { visible, visibleText } from '../page/visible.ts'
+import { visible } from '../page/visible.ts'
 import { count, number } from '../page/words.ts'
 
 /** Months listed; more would be a calendar, for which there are the fields of the search. */
@@ -44,12 +44,12 @@ export function renderChosen({ selection }: ClaimsRequest, parameters: Parameter
   if (chosen.length === 0 && since === undefined && until === undefined) return html``
   const withoutDates = { ...parameters, since: [], until: [] }
   return html`<ul class="chosen" aria-label="Chosen">${chosen.map(
-    ({ facet, value, name }) => html`<li><a href="${address('/claims', toggle(parameters, facet, value))}"
-      aria-label="Without ${facet} ${visibleText(name)}">${visible(name)} <span aria-hidden="true">×</span></a></li>`,
+    ({ facet, value, name }) =>
+      html`<li><a href="${address('/claims', toggle(parameters, facet, value))}"><span class="visually-hidden">Without ${facet}</span> ${visible(name)} <span aria-hidden="true">×</span></a></li>`,
   )}${
     since === undefined && until === undefined
       ? ''
-      : html`<li><a href="${address('/claims', withoutDates)}" aria-label="Without dates">${since ?? '…'} to ${until ?? '…'} <span aria-hidden="true">×</span></a></li>`
+      : html`<li><a href="${address('/claims', withoutDates)}"><span class="visually-hidden">Without dates</span> ${since ?? '…'} to ${until ?? '…'} <span aria-hidden="true">×</span></a></li>`
   }<li><a href="/claims">Clear all</a></li></ul>`
 }
 

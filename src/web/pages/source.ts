@@ -11,7 +11,6 @@ import type { SourceView } from '../../store/schema.ts'
 import type { ClaimIndex } from '../claim-index/claim-index.ts'
 import { NONE } from '../claim-index/load-sources.ts'
 import { profileEntity } from '../claim-index/profile.ts'
-import { selectClaims } from '../claim-index/select-claims.ts'
 import { address, articleAddress, sourceAddress } from '../page/address.ts'
 import { renderChart, toBars } from '../page/chart.ts'
 import { renderClaimLine } from '../page/claim-line.ts'
@@ -37,13 +36,9 @@ export async function showSource(site: Site, id: string): Promise<Html> {
 
 async function showEntity(site: Site, index: ClaimIndex, entity: number): Promise<Html> {
   const { id, name, rowid } = index.sources.entities[entity] as (typeof index.sources.entities)[number]
-  const profile = profileEntity(index, entity)
+  const profile = profileEntity(index, entity, CLAIMS_SHOWN)
   const articles = await findArticlesByRowid(site.database, [...profile.articles.keys()].slice(0, ARTICLES_SHOWN))
-  const { ranks } = selectClaims(index, { source: [id] }, null, { size: CLAIMS_SHOWN })
-  const claims = await findClaimsByRowid(
-    site.database,
-    ranks.map(rank => index.claims.rowid[rank] as number),
-  )
+  const claims = await findClaimsByRowid(site.database, profile.latest)
   const { roles, affiliations } = await findDescriptions(site.database, rowid)
   const all = address('/claims', { source: id })
   return renderPage(site, {
