@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { findAttributions } from './pipeline/attributions/find-attributions.ts'
 import type { TrainingArticle } from './pipeline/attributions/training/article.ts'
 import { TRAINING_STEPS, trainModel } from './pipeline/attributions/training/train-model.ts'
 import { findQuotations } from './pipeline/quotations/stage.ts'
@@ -46,10 +47,12 @@ function toTrainingArticle({ name, text, attributions }: ScoredArticle): Trainin
   const at = startsOfCodePoints(text)
   const toUnits = (spans: readonly Span[]): Span[] =>
     spans.map(({ start, end }) => ({ start: at[start] as number, end: at[end] as number }))
+  const quotations = findQuotations(text, tokens)
   return {
     name,
     tokens,
-    quotations: findQuotations(text, tokens),
+    quotations,
+    ruled: findAttributions(text, tokens, quotations, { name: 'attributions', version: 1 }).attributions,
     attributions: attributions.map(({ source, cue, content }) => ({
       source: toUnits(source),
       cue: toUnits(cue),

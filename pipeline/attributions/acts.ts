@@ -1,5 +1,9 @@
 import type { Act } from '../../src/domain/labels.ts'
+import type { Token } from '../../src/domain/layers.ts'
+import type { Span } from '../../src/domain/span.ts'
+import { firstTokenAfter } from '../token-search.ts'
 import { readWordList } from '../word-list.ts'
+import { LEXICON } from './lexicon.ts'
 
 /** Acts with a word list of their own in `acts/`; every other cue states. `no-comment` is decided by its rule. */
 const LISTED = [
@@ -31,6 +35,7 @@ const ACT_BY_PHRASE: ReadonlyMap<string, Act> = new Map([
   ['call for', 'order'],
   ['call on', 'order'],
   ['call upon', 'order'],
+  ['express interest in', 'intention'],
   ['hope for', 'feeling'],
   ['insist on', 'order'],
   ['long for', 'feeling'],
@@ -48,7 +53,46 @@ const ACT_BY_PHRASE: ReadonlyMap<string, Act> = new Map([
   ['write to', 'statement'],
 ])
 
+/** Verbs that only colour the infinitive after them: "appeared to accuse" accuses. */
+const RAISING: ReadonlySet<string> = new Set(['appear', 'begin', 'continue', 'go on', 'seem', 'start'])
+
 /** The act of a cue from its lemma phrase (`call for`), else its head lemma (`call`). */
 export function actOf(phrase: string, lemma: string): Act {
-  return ACT_BY_PHRASE.get(phrase) ?? ACT_BY_LEMMA.get(lemma) ?? 'statement'
+  const known = ACT_BY_PHRASE.get(phrase)
+  if (known !== undefined) return known
+  const [, raising = '', coloured = ''] = /^(\S+(?: on)?) to (\S+)/u.exec(phrase) ?? []
+  if (RAISING.has(raising)) {
+    const act = ACT_BY_LEMMA.get(coloured)
+    if (act !== undefined) return act
+    if (LEXICON['that-clause'].has(coloured) || LEXICON.speech.has(coloured)) return 'statement'
+  }
+  return ACT_BY_LEMMA.get(lemma) ?? 'statement'
+}
+
+/**
+ * The act of a cue as it stands in the text. A word that governs the head decides before it: "wants to thank" is an
+ * intention, "is likely to say" a belief.
+ *
+ * @param cueLemma Lemma of the cue's head.
+ */
+export function actOfCue(tokens: readonly Token[], cue: readonly Span[], cueLemma: string): Act {
+  const words = cue.flatMap(span => {
+    const from = firstTokenAfter(tokens, span.start)
+    return tokens.slice(from, firstTokenAfter(tokens, span.end - 1) + 1)
+  })
+  const head = Math.max(
+    0,
+    words.findIndex(({ lemma }) => lemma === cueLemma),
+  )
+  if (words[head - 1]?.lower === 'to') {
+    const governor = words.slice(0, head - 1).findLast(({ pos }) => pos !== 'ADV')
+    const act = governor === undefined || RAISING.has(governor.lemma) ? undefined : actOfWord(governor)
+    if (act !== undefined) return act
+  }
+  const after = words.slice(head + 1).map(({ lower }) => lower)
+  return actOf([cueLemma, ...after].join(' '), cueLemma)
+}
+
+function actOfWord({ lemma, lower }: Token): Act | undefined {
+  return ACT_BY_LEMMA.get(lemma) ?? ACT_BY_LEMMA.get(lower)
 }

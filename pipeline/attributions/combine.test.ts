@@ -1,13 +1,19 @@
 import { expect, it } from 'vitest'
 import type { Attribution, AttributionsLayer } from '../../src/domain/layers.ts'
+import { tokenise } from '../tokens/stage.ts'
 import { combineAttributions } from './combine.ts'
 
 const TEXT = 'Officials said it rained. The ministry declined to comment.'
+const TOKENS = tokenise(TEXT)
+
+function spanOf(words: string) {
+  const start = TEXT.indexOf(words)
+  return { start, end: start + words.length }
+}
 
 function attribution(cue: string, rule: string, confidence: number, more: Partial<Attribution> = {}): Attribution {
-  const start = TEXT.indexOf(cue)
   return {
-    cue: [{ start, end: start + cue.length }],
+    cue: [spanOf(cue)],
     cueLemma: cue.split(' ')[0] as string,
     source: [],
     content: [],
@@ -27,7 +33,7 @@ const rulesOf = ({ attributions }: AttributionsLayer) =>
 it('lets the model decide where both read a cue, and keeps the rule as evidence with its act', () => {
   const learned = attribution('said', 'model:1', 0.9)
   const ruled = attribution('said', 'source-cue-clause', 0.7, { act: 'promise' })
-  const combined = combineAttributions(TEXT, layer(learned), layer(ruled))
+  const combined = combineAttributions(TEXT, TOKENS, layer(learned), layer(ruled))
   expect(rulesOf(combined)).toEqual([['model:1', 'source-cue-clause']])
   expect(combined.attributions[0]?.act).toBe('promise')
 })
@@ -35,26 +41,42 @@ it('lets the model decide where both read a cue, and keeps the rule as evidence 
 it('lets a rule decide a refusal', () => {
   const learned = attribution('declined to comment', 'model:1', 0.9, { content: [{ start: 0, end: 9 }] })
   const ruled = attribution('declined to comment', 'source-refusal', 0.6, { act: 'no-comment' })
-  expect(rulesOf(combineAttributions(TEXT, layer(learned), layer(ruled)))).toEqual([['source-refusal']])
+  expect(rulesOf(combineAttributions(TEXT, TOKENS, layer(learned), layer(ruled)))).toEqual([['source-refusal']])
 })
 
 it('adds what only a sure rule found and keeps the rest as candidates', () => {
   const sure = attribution('said', 'quotation-source-cue', 0.9)
   const doubtful = attribution('comment', 'source-object', 0.4)
-  const combined = combineAttributions(TEXT, layer(), layer(sure, doubtful))
+  const combined = combineAttributions(TEXT, TOKENS, layer(), layer(sure, doubtful))
   expect(rulesOf(combined)).toEqual([['quotation-source-cue']])
   expect(combined.candidates.map(({ rule }) => rule)).toEqual(['source-object'])
 })
 
-it('keeps parents right when an attribution before them goes', () => {
-  const refusal = attribution('declined to comment', 'model:1', 0.9)
-  const outer = attribution('said', 'model:1', 0.9)
-  const inner = attribution('rained', 'model:1', 0.9, { parent: 1 })
-  const rule = attribution('declined to comment', 'source-refusal', 0.6)
-  const { attributions } = combineAttributions(TEXT, layer(refusal, outer, inner), layer(rule))
-  expect(attributions.map(({ cueLemma, parent }) => [cueLemma, parent])).toEqual([
-    ['said', null],
-    ['rained', 0],
-    ['declined', null],
+it('makes one attribution of two whose cues share a word', () => {
+  const learned = attribution('declined', 'model:1', 0.9)
+  const ruled = attribution('declined to comment', 'source-cue-clause', 0.7)
+  expect(rulesOf(combineAttributions(TEXT, TOKENS, layer(learned), layer(ruled)))).toEqual([
+    ['model:1', 'source-cue-clause'],
   ])
+})
+
+it('trusts an unsure model where a rule reads the cue too, and not alone', () => {
+  const learned = attribution('said', 'model:1', 0.38)
+  const alone = combineAttributions(TEXT, TOKENS, layer(learned), layer())
+  expect(rulesOf(alone)).toEqual([])
+  expect(alone.candidates.map(({ reason }) => reason)).toEqual([
+    'The verifier gives it 0.38, and no rule reads the cue.',
+  ])
+  const backed = combineAttributions(TEXT, TOKENS, layer(learned), layer(attribution('said', 'source-cue-clause', 0.7)))
+  expect(rulesOf(backed)).toEqual([['model:1', 'source-cue-clause']])
+})
+
+it('takes what a fairly sure rule finds in the content of another', () => {
+  const outer = attribution('said', 'model:1', 0.9, { content: [spanOf('The ministry declined to comment')] })
+  const inner = attribution('comment', 'source-object', 0.5, { content: [spanOf('to')] })
+  expect(rulesOf(combineAttributions(TEXT, TOKENS, layer(outer), layer(inner)))).toEqual([
+    ['model:1'],
+    ['source-object'],
+  ])
+  expect(rulesOf(combineAttributions(TEXT, TOKENS, layer(), layer(inner)))).toEqual([])
 })

@@ -1,6 +1,9 @@
-import type { Attribution, AttributionsLayer, Candidate } from '../../src/domain/layers.ts'
-import { type Span, sliceOf } from '../../src/domain/span.ts'
-import { actOf } from './acts.ts'
+import type { Attribution, AttributionsLayer, Candidate, Token, TokensLayer } from '../../src/domain/layers.ts'
+import type { Span } from '../../src/domain/span.ts'
+import { actOfCue } from './acts.ts'
+import { describeDoubt } from './doubtful.ts'
+import { findParent, sharesCue } from './link-parents.ts'
+import { reconcileContent } from './reconcile-content.ts'
 
 /**
  * Rules that decide even where the model reads otherwise: the corpus that it learned from gives refusals a content, and
@@ -10,72 +13,113 @@ const SURER_RULES: ReadonlySet<string> = new Set([
   'as-source-put-it',
   'conditional-source-cue-clause',
   'line-colon',
-  'source-describe-as',
   'source-refusal',
 ])
 
-/** Where the model finds nothing, a rule's attribution is kept when at least this share of its kind is right. */
-const SURE_ENOUGH = 0.7
+/** Rules that decide wherever the model reads an attribution at all, and are too often wrong where it does not. */
+const SURER_READINGS: ReadonlySet<string> = new Set(['source-describe-as'])
+
+/** The model's attributions are kept from this probability when no rule reads the cue … */
+const LEAST_ALONE = 0.4
+/** … and from this one when a rule does. The model has to propose that many: see {@link LEAST_PROPOSED}. */
+const LEAST_WITH_RULE = 0.36
+/** Probability from which {@link combineAttributions} wants to see the model's attributions. */
+export const LEAST_PROPOSED = Math.min(LEAST_ALONE, LEAST_WITH_RULE)
+
+/** Where the model finds nothing, a rule's attribution is kept when at least this share of its kind is right … */
+const SURE_ENOUGH = 0.8
+/** … or this share, where its cue stands in the content of another: what the model never learned to find. */
+const SURE_ENOUGH_NESTED = 0.45
+/** Whom a source cites in turn is kept whoever is sure of it: the way of a claim to the article rests on it. */
+const CITING: ReadonlySet<string> = new Set(['cite', 'quote'])
+/**
+ * That the model passed over what a rule found speaks against it: of such, this share of the rule's own is right. Not
+ * in the content of another, where the model does not look.
+ */
+const PASSED_OVER = 0.7
 
 /**
  * Joins what the model and the rules found in one article. The model decides wherever both read a cue; rules add what
- * it missed when they are sure enough, decide alone where they are surer, and lend act and addressee. What a rule found
- * and nobody trusts becomes a candidate.
+ * it missed when they are sure enough, decide alone where they are surer, and lend act and addressee. Attributions that
+ * share a word of their cues are one. What a rule found and nobody trusts becomes a candidate. No parents are set.
  */
 export function combineAttributions(
   text: string,
+  tokens: TokensLayer,
   learned: AttributionsLayer,
   ruled: AttributionsLayer,
 ): AttributionsLayer {
-  const ruleAt = new Map(ruled.attributions.flatMap(rule => rule.cue.map(span => [span.end, rule] as const)))
-  const learnedEnds = new Set<number>()
-  const attributions: Attribution[] = []
-  const positions = new Map<number, number>()
-  for (const [i, attribution] of learned.attributions.entries()) {
-    const rule = attribution.cue.map(({ end }) => ruleAt.get(end)).find(found => found !== undefined)
-    if (rule !== undefined && SURER_RULES.has(ruleOf(rule))) continue
-    for (const { end } of attribution.cue) learnedEnds.add(end)
-    positions.set(i, attributions.length)
-    attributions.push(
-      rule === undefined
-        ? { ...attribution, act: actOf(phraseOf(text, attribution), attribution.cueLemma) }
-        : {
-            ...attribution,
-            act: rule.act,
-            addressee: rule.addressee,
-            evidence: [...attribution.evidence, ...rule.evidence],
-          },
-    )
-  }
-  const joined = attributions.map(attribution => ({
-    ...attribution,
-    parent: attribution.parent === null ? null : (positions.get(attribution.parent) ?? null),
-  }))
   const candidates: Candidate[] = [...learned.candidates, ...ruled.candidates]
-  for (const rule of ruled.attributions) {
-    if (rule.cue.some(({ end }) => learnedEnds.has(end))) continue
-    if (SURER_RULES.has(ruleOf(rule)) || rule.confidence >= SURE_ENOUGH) joined.push(rule)
-    else candidates.push(toCandidate(rule))
+  const decided = ruled.attributions.filter(
+    rule =>
+      SURER_RULES.has(ruleOf(rule)) ||
+      (SURER_READINGS.has(ruleOf(rule)) && learned.attributions.some(one => sharesCue(one.cue, rule.cue))),
+  )
+  const attributions: Attribution[] = []
+  for (const one of learned.attributions) {
+    if (decided.some(rule => sharesCue(one.cue, rule.cue))) continue
+    const rule = ruled.attributions.find(found => sharesCue(one.cue, found.cue))
+    if (one.confidence < (rule === undefined ? LEAST_ALONE : LEAST_WITH_RULE)) {
+      candidates.push(toUntrusted(one, describeUnsure(one)))
+      continue
+    }
+    const joined = rule === undefined ? withAct(tokens.tokens, one) : joinRule(text, one, rule)
+    const doubt = describeDoubt(text, tokens, joined)
+    if (doubt === null) attributions.push(joined)
+    else candidates.push(toUntrusted(one, doubt))
   }
-  return { attributions: joined, candidates }
+  attributions.push(...decided)
+  const holders = [...attributions]
+  for (const rule of ruled.attributions) {
+    if (attributions.some(one => sharesCue(one.cue, rule.cue))) continue
+    const nested = findParent(rule, holders) !== null
+    const enough = isCiting(rule) ? 0 : nested ? SURE_ENOUGH_NESTED : SURE_ENOUGH
+    if (rule.confidence >= enough) {
+      attributions.push(nested ? rule : { ...rule, confidence: rule.confidence * PASSED_OVER })
+    } else candidates.push(toUntrusted(rule, describePassedOver(rule)))
+  }
+  return { attributions, candidates }
+}
+
+function withAct(tokens: readonly Token[], attribution: Attribution): Attribution {
+  return {
+    ...attribution,
+    parent: null,
+    act: actOfCue(tokens, attribution.cue, attribution.cueLemma),
+  }
+}
+
+function joinRule(text: string, learned: Attribution, { act, addressee, evidence, ...rule }: Attribution): Attribution {
+  const content = reconcileContent(text, learned.content, rule.content)
+  const decides = content === learned.content ? ['act', 'addressee'] : ['act', 'addressee', 'content']
+  return {
+    ...learned,
+    parent: null,
+    content,
+    act,
+    addressee,
+    evidence: [...learned.evidence, ...evidence.map(one => ({ ...one, detail: { ...one.detail, decides } }))],
+  }
+}
+
+function isCiting({ cueLemma, evidence: [decided] }: Attribution): boolean {
+  return CITING.has(cueLemma) && decided?.rule.startsWith('shared-source') === true
 }
 
 function ruleOf({ evidence }: Attribution): string {
   return evidence[0]?.rule ?? ''
 }
 
-/** The cue's words with its head as a lemma: "called for" is "call for". */
-function phraseOf(text: string, { cue, cueLemma }: Attribution): string {
-  const words = cue
-    .map(span => sliceOf(text, span).toLowerCase())
-    .join(' ')
-    .split(/\s+/)
-  return [cueLemma, ...words.slice(1)].join(' ')
+function toUntrusted(one: Attribution, reason: string): Candidate {
+  const { start, end } = one.cue[0] as Span
+  const { stage } = one.evidence[0] as Attribution['evidence'][number]
+  return { start, end, stage, rule: ruleOf(one), reason }
 }
 
-function toCandidate(rule: Attribution): Candidate {
-  const [first] = rule.cue as [Span]
-  const { stage } = rule.evidence[0] as { stage: string }
-  const reason = `Only a rule found it, and ${Math.round(rule.confidence * 100)} in 100 of its kind are right.`
-  return { start: first.start, end: first.end, stage, rule: ruleOf(rule), reason }
+function describeUnsure({ confidence }: Attribution): string {
+  return `The verifier gives it ${confidence.toFixed(2)}, and no rule reads the cue.`
+}
+
+function describePassedOver({ confidence }: Attribution): string {
+  return `Only a rule found it, and ${Math.round(confidence * 100)} in 100 of its kind are right.`
 }

@@ -1,20 +1,37 @@
 import type { Stage } from '../../src/domain/stage.ts'
-import { combineAttributions } from './combine.ts'
+import { combineAttributions, LEAST_PROPOSED } from './combine.ts'
 import { findAttributions } from './find-attributions.ts'
+import { finishAttributions } from './finish-attributions.ts'
 import { findLearnedAttributions } from './learned/find-learned-attributions.ts'
+import type { Model } from './learned/model.ts'
 import { loadModel } from './learned/model-file.ts'
+import { findNestedClaims } from './nested-claims.ts'
 
 // Its output is not that of the rules alone, so its version is another: changing over analyses articles anew.
-const STAGE = { name: 'attributions', version: 2 } as const
+const STAGE = { name: 'attributions', version: 5 } as const
 
 /** Cue, content and source of every attribution, by the learned model and the rules together. */
 export const learnedAttributionsStage: Stage<'tokens' | 'quotations', 'attributions'> = {
   ...STAGE,
   needs: ['tokens', 'quotations'],
   adds: ['attributions'],
-  run(article, { tokens, quotations }) {
-    const learned = findLearnedAttributions(tokens, quotations, loadModel(), STAGE)
-    const ruled = findAttributions(article.text, tokens, quotations, STAGE)
-    return { attributions: combineAttributions(article.text, learned, ruled) }
+  run({ text }, { tokens, quotations }) {
+    const model = loadModel()
+    const ruled = findAttributions(text, tokens, quotations, STAGE)
+    const learned = findLearnedAttributions(tokens, quotations, withThreshold(model), STAGE, ruled.attributions)
+    const { attributions, candidates } = combineAttributions(text, tokens, learned, ruled)
+    const nested = findNestedClaims(text, tokens, quotations, attributions, model, STAGE)
+    const all = { attributions: [...attributions, ...nested], candidates }
+    return { attributions: finishAttributions(text, all) }
   },
+}
+
+let proposing: Model | null = null
+
+/** The model with a threshold of acceptance that leaves the verdict to {@link combineAttributions}. */
+function withThreshold(model: Model): Model {
+  if (proposing?.hash !== model.hash) {
+    proposing = { ...model, settings: { ...model.settings, acceptThreshold: LEAST_PROPOSED } }
+  }
+  return proposing
 }

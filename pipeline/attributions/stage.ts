@@ -1,12 +1,15 @@
 import type { Stage } from '../../src/domain/stage.ts'
 import { findAttributions } from './find-attributions.ts'
+import { finishAttributions } from './finish-attributions.ts'
 
-const STAGE = { name: 'attributions', version: 1 } as const
+const STAGE = { name: 'attributions', version: 3 } as const
 
 /** Cue, content and source of every attribution, by rules kept as data. */
 export const attributionsStage: Stage<'tokens' | 'quotations', 'attributions'> = {
   ...STAGE,
   needs: ['tokens', 'quotations'],
   adds: ['attributions'],
-  run: (article, layers) => ({ attributions: findAttributions(article.text, layers.tokens, layers.quotations, STAGE) }),
+  run({ text }, { tokens, quotations }) {
+    return { attributions: finishAttributions(text, findAttributions(text, tokens, quotations, STAGE)) }
+  },
 }

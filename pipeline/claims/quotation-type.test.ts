@@ -9,9 +9,11 @@ it.each([
   ['He said [content it was so].', 'indirect'],
   ['He called it [content a “pillar of stability” in the region].', 'mixed'],
   ['He said [content it was so and “I know.”]', 'mixed'],
+  ['“My brother [cue says] [content it leaks],” she said.', 'indirect'],
+  ['“My brother [cue said]: [content ‘It leaks.’],” she said.', 'direct'],
   ['He declined to comment.', 'none'],
 ] as const)('%s is %s', (marked, type) => {
   const { text, spans } = bracketedText(marked)
   const { quotations } = findQuotations(text, tokenise(text))
-  expect(quotationTypeOf(text, spans.content ?? [], quotations)).toBe(type)
+  expect(quotationTypeOf(text, spans.cue ?? [], spans.content ?? [], quotations)).toBe(type)
 })

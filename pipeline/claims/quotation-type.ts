@@ -1,24 +1,30 @@
 import type { QuotationType } from '../../src/domain/labels.ts'
 import type { Quotation } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { overlaps } from '../../src/domain/span.ts'
+import { contains, overlaps } from '../../src/domain/span.ts'
 
 const WORD = /[\p{L}\p{N}]/u
 
-/** Whether all, some or none of the content's words stand in quotation marks. */
+/**
+ * Whether all, some or none of the content's words stand in quotation marks. Marks around the cue too are somebody
+ * else's: in “My brother says it leaks,” nobody quotes the brother.
+ */
 export function quotationTypeOf(
   text: string,
+  cue: readonly Span[],
   content: readonly Span[],
   quotations: readonly Quotation[],
 ): QuotationType {
   if (content.length === 0) return 'none'
-  const marked = content.flatMap(span => touching(quotations, span))
+  const holdsCue = (quotation: Quotation) => cue.some(span => contains(quotation, span))
+  const marked = content.flatMap(span => touching(quotations, span)).filter(quotation => !holdsCue(quotation))
   if (marked.length === 0) return 'indirect'
+  const isInner = ({ parent }: Quotation) => parent !== null && !holdsCue(quotations[parent] as Quotation)
   let outside = false
   for (const span of content) {
     let at = span.start
     for (const quotation of marked) {
-      if (quotation.parent !== null || !overlaps(span, quotation)) continue
+      if (isInner(quotation) || !overlaps(span, quotation)) continue
       if (WORD.test(text.slice(at, Math.max(at, quotation.start)))) outside = true
       at = Math.max(at, quotation.end)
     }

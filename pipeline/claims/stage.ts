@@ -11,7 +11,7 @@ import { quotationTypeOf } from './quotation-type.ts'
 /** Attributions with their sources as claims: type of quotation, act, polarity, hedge, confidence, id. */
 export const claimsStage: Stage<'quotations' | 'attributions' | 'sources', 'claims'> = {
   name: 'claims',
-  version: 2,
+  version: 3,
   needs: ['quotations', 'attributions', 'sources'],
   adds: ['claims'],
   run: (article, { quotations, attributions, sources }) => ({
@@ -45,7 +45,7 @@ function makeClaims(
       id,
       attribution: i,
       source: sourceOf[i] ?? null,
-      quotation: quotationTypeOf(article.text, attribution.content, quotations),
+      quotation: quotationTypeOf(article.text, attribution.cue, attribution.content, quotations),
       act: attribution.act,
       negated: attribution.act !== 'no-comment' && isNegated(cue),
       hedged: isHedged(cue),

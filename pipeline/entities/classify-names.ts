@@ -1,6 +1,6 @@
 import type { Sentence, Token } from '../../src/domain/layers.ts'
+import { isCommon, isFirstName, isOrganisationWord, isPlaceName } from '../word-classes.ts'
 import { addEvidence, type Evidence, type NameType, noEvidence, strongest } from './evidence.ts'
-import { isCommon, isFirstName, isOrganisationWord, isPlaceName } from './lexicon.ts'
 import { keyOf, type Name } from './name.ts'
 import { weighContext } from './weigh-context.ts'
 import { weighWords } from './weigh-words.ts'

@@ -1,6 +1,6 @@
 import type { Token, TokensLayer } from '../../src/domain/layers.ts'
+import { isCommon, isOrganisationWord, isPeople, isPlaceName, isRole } from '../word-classes.ts'
 import { findRuns, isTitleCase } from './find-runs.ts'
-import { isCommon, isOrganisationWord, isPeople, isPlaceName, isRole } from './lexicon.ts'
 import { keyOf, type Name } from './name.ts'
 import { splitRun } from './split-run.ts'
 

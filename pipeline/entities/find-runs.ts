@@ -11,7 +11,7 @@ import {
   OTHER_HEADS,
   PARTICLES,
   PLACE_HEADS,
-} from './lexicon.ts'
+} from '../word-classes.ts'
 
 /** Tokens `[from, to)` that read as one name or several that follow one another. */
 export interface Run {
@@ -71,8 +71,18 @@ export function isTitleCase(tokens: readonly Token[], { firstToken, endToken }: 
   }
   if (words >= 3 && loud / words > 0.7) return true
   const last = tokens[endToken - 1] as Token
+  if (firstToken === 0 && words >= 4 && capitals === words && isCapitalThroughout(tokens, endToken)) return true
   if (heading && words >= 2 && capitals / words >= 0.75 && !/^[.!?]$/.test(last.text)) return true
   return words >= 4 && capitals / words >= 0.8 && !/^[.!?]$/.test(last.text)
+}
+
+/** An article's first line with a full stop: a headline when nothing but small words is in small letters. */
+function isCapitalThroughout(tokens: readonly Token[], endToken: number): boolean {
+  for (let i = 0; i < endToken; i += 1) {
+    const { text, lower, pos } = tokens[i] as Token
+    if (text === lower && /^\p{L}/u.test(text) && !/^(?:ADP|DET|CCONJ|PART|SCONJ)$/.test(pos)) return false
+  }
+  return true
 }
 
 export function isInitial(tokens: readonly Token[], i: number, { firstToken }: { firstToken: number }): boolean {

@@ -1,5 +1,4 @@
 import type { Token } from '../../src/domain/layers.ts'
-import type { Run } from './find-runs.ts'
 import {
   hasTag,
   isCommon,
@@ -15,7 +14,8 @@ import {
   isTitle,
   OTHER_HEADS,
   PLACE_HEADS,
-} from './lexicon.ts'
+} from '../word-classes.ts'
+import type { Run } from './find-runs.ts'
 import { keyOf, type Name } from './name.ts'
 
 const NAMED_AFTER =

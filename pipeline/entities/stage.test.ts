@@ -7,9 +7,14 @@ import { findEntities } from './stage.ts'
 const LETTER: Readonly<Record<string, string>> = { person: 'P', place: 'L', organisation: 'O' }
 
 function namesIn(text: string): string[] {
-  return findEntities(tokenise(text)).mentions.map(
+  return mentionsIn(text, 'name').map(
     ({ type, name, role }) => `${LETTER[type]}:${sliceOf(text, name ?? role ?? { start: 0, end: 0 })}`,
   )
+}
+
+function mentionsIn(text: string, of: 'name' | 'common') {
+  const { mentions } = findEntities(tokenise(text))
+  return mentions.filter(({ type }) => (type === 'group' || type === 'document') === (of === 'common'))
 }
 
 describe('names', () => {
@@ -51,7 +56,7 @@ describe('names', () => {
 
   it('keeps a title that stands for its holder as a mention without a name', () => {
     const text = 'They asked the Prime Minister.'
-    const [mention] = findEntities(tokenise(text)).mentions
+    const [mention] = mentionsIn(text, 'name')
     expect(mention).toMatchObject({ type: 'person', name: null })
     expect(sliceOf(text, mention?.role ?? { start: 0, end: 0 })).toBe('Prime Minister')
   })
@@ -62,6 +67,31 @@ describe('names', () => {
       'P:Ann Mensah',
     ])
   })
+})
+
+describe('groups and documents', () => {
+  it.each([
+    ['a group with number and rank', 'They asked two senior officials.', ['group: two senior officials']],
+    ['a group of a place', 'Orrin residents marched.', ['group: Orrin residents']],
+    ['a nationality', 'Many Kenyans stayed away.', ['group: Many Kenyans']],
+    ['a court filing', 'It is in the court filing.', ['document: court filing']],
+    ['a poll', 'A national poll was taken.', ['document: national poll']],
+    ['no single person', 'They asked the senior official.', []],
+    ['no noun that modifies', 'The report author called the police station.', []],
+    ['no minutes of the clock', 'It took five minutes, in order to win.', []],
+  ])('finds %s', (_, text, expected) => {
+    const found = mentionsIn(text, 'common').map(mention => `${mention.type}: ${sliceOf(text, mention)}`)
+    expect(found).toEqual(expected)
+  })
+})
+
+it('takes a first line of capitals for a headline though it has a full stop', () => {
+  expect(namesIn('Ann Mensah Calls Carl Tetteh a Liar Over Storm.\n\nAnn Mensah met Carl Tetteh.')).toEqual([
+    'P:Ann Mensah',
+    'P:Carl Tetteh',
+    'P:Ann Mensah',
+    'P:Carl Tetteh',
+  ])
 })
 
 it('every mention lies in the text, on the tokens it names', () => {

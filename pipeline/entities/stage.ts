@@ -2,20 +2,21 @@ import type { EntitiesLayer, Mention, Token, TokensLayer } from '../../src/domai
 import type { Span } from '../../src/domain/span.ts'
 import type { Stage } from '../../src/domain/stage.ts'
 import { classifyNames } from './classify-names.ts'
+import { findNameless } from './find-nameless.ts'
 import { findNames } from './find-names.ts'
 import type { Name } from './name.ts'
 
-/** Mentions of people, organisations and places by name. */
+/** Mentions of people, organisations and places by name, and of groups and documents without one. */
 export const entitiesStage: Stage<'tokens', 'entities'> = {
   name: 'entities',
-  version: 2,
+  version: 3,
   needs: ['tokens'],
   adds: ['entities'],
   run: (_article, layers) => ({ entities: findEntities(layers.tokens) }),
 }
 
 /**
- * Finds named mentions in text order, a longer one before those inside it. What a name's words do not tell, the article
+ * Finds mentions in text order, a longer one before those inside it. What a name's words do not tell, the article
  * does: all mentions of the same words vote on what they are.
  */
 export function findEntities(layer: TokensLayer): EntitiesLayer {
@@ -34,7 +35,8 @@ export function findEntities(layer: TokensLayer): EntitiesLayer {
     if (type === 'person' && !name.office) person = name
     mentions.push(toMention(tokens, name, type))
   }
-  return { mentions }
+  mentions.push(...findNameless(tokens))
+  return { mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end) }
 }
 
 function toMention(tokens: readonly Token[], { from, nameFrom, to, office }: Name, type: Mention['type']): Mention {

@@ -1,6 +1,6 @@
 import type { Sentence, Token } from '../../src/domain/layers.ts'
+import { isOrganisationWord, isPlaceName, isRole, KIN, OTHER_HEADS, PLACE_HEADS, WORKS } from '../word-classes.ts'
 import { type Evidence, noEvidence } from './evidence.ts'
-import { isOrganisationWord, isPlaceName, isRole, KIN, OTHER_HEADS, PLACE_HEADS, WORKS } from './lexicon.ts'
 import type { Name } from './name.ts'
 
 const SPEECH = new Set(
@@ -162,7 +162,8 @@ function weighAfter(evidence: Evidence, at: At, { from, nameFrom, to }: Name, ph
     if (PLACE_AFTER.has(head.lemma)) evidence.place += 1.5
     else if (BODY_AFTER.has(head.lemma)) evidence.organisation += 1.5
     else if (OTHER_HEADS.has(head.lower)) evidence.other += 0.5
-    if (/^(?:administration|government|cabinet|regime|presidency|camp)$/.test(head.lower)) evidence.person += 1.8
+    if (/^(?:administration|campaign|government|cabinet|regime|presidency|camp)$/.test(head.lower))
+      evidence.person += 1.8
     if (!several) evidence.person -= 0.5
   }
   if (after.pos === 'NUM' && /^\d{1,2}$/.test(after.text)) {

@@ -1,5 +1,4 @@
 import type { Token } from '../../src/domain/layers.ts'
-import { type Evidence, noEvidence } from './evidence.ts'
 import {
   hasTag,
   isCommon,
@@ -13,7 +12,8 @@ import {
   OTHER_HEADS,
   PARTICLES,
   PLACE_HEADS,
-} from './lexicon.ts'
+} from '../word-classes.ts'
+import { type Evidence, noEvidence } from './evidence.ts'
 import { keyOf, type Name } from './name.ts'
 
 const PLACE_OPENING = /^(?:lake|mount|mt|cape|fort|port|camp|gulf|isle|strait|republic|point|loch|rio|ras|wadi|glen)$/

@@ -2,11 +2,12 @@ import type { SourceKind } from '../../src/domain/labels.ts'
 import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
+import { isDocument, isRole } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
+import { ENTOURAGE } from './affiliated-body.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { SourceWords } from './source-words.ts'
 
-const DOCUMENTS = readWordList(new URL('../entities/lexicon/document.txt', import.meta.url))
 const ORGANISATIONS = readWordList(new URL('../entities/lexicon/organisation.txt', import.meta.url))
 const RANKS = readWordList(new URL('./lexicon/rank.txt', import.meta.url))
 const NUMBERS: Readonly<Record<string, number>> = {
@@ -16,7 +17,8 @@ const NUMBERS: Readonly<Record<string, number>> = {
 /** What kind of source its head says it is. */
 export function kindOf(tokens: readonly Token[], words: SourceWords, government: string | null): SourceKind {
   if (government !== null) return 'government'
-  const { mention } = words
+  const { mention, coordinated } = words
+  if (coordinated.length > 0) return 'group'
   const head = tokens[words.head] as Token
   if (mention !== null && mention.firstToken < words.headEnd) {
     // A country that acts is its government, whatever the words beside it made of it.
@@ -30,11 +32,11 @@ export function kindOf(tokens: readonly Token[], words: SourceWords, government:
         ? 'unknown'
         : 'group'
   if (mention?.type === 'person') return 'person'
-  if (DOCUMENTS.has(head.lemma) || DOCUMENTS.has(head.lower)) return 'document'
-  if (head.lemma === 'government' || head.lower === 'cabinet') return 'government'
-  if (!words.plural && ORGANISATIONS.has(head.lower)) return 'organisation'
-  if (words.plural) return numberOf(tokens, words) === null ? 'group' : 'person'
-  if (GAZETTEER.get(head.lower)?.has('Actor') === true || /(?:man|woman|person|er|or|ist|ant|ian)$/.test(head.lower))
+  if (isDocument(head)) return 'document'
+  if (/^(?:government|cabinet|administration)$/.test(head.lemma)) return 'government'
+  if (!words.plural && (ORGANISATIONS.has(head.lower) || ENTOURAGE.test(head.lower))) return 'organisation'
+  if (words.plural) return numberOf(tokens, words) === null || ORGANISATIONS.has(head.lemma) ? 'group' : 'person'
+  if (head.lower === 'source' || isRole(head) || /(?:man|woman|person|er|or|ist|ant|ian)$/.test(head.lower))
     return 'person'
   return mention?.type === 'organisation' ? 'organisation' : 'unknown'
 }
@@ -48,6 +50,11 @@ export function kindOfEntity(tokens: readonly Token[], { type, mentions }: Named
 
 /** How many speak: "Two senior officials" is 2, "one of the officials" is 1; null when the words do not say. */
 export function numberOf(tokens: readonly Token[], words: SourceWords): Grounded<number> | null {
+  const { coordinated } = words
+  if (coordinated.length > 0) {
+    const span = { start: (coordinated[0] as Mention).start, end: (coordinated.at(-1) as Mention).end }
+    return coordinated.every(({ type }) => type === 'person') ? { value: coordinated.length, span } : null
+  }
   const token = tokens[words.from] as Token
   const digits = /^\d{1,3}$/.test(token.text) ? Number(token.text) : undefined
   const value = digits ?? (Object.hasOwn(NUMBERS, token.lower) ? NUMBERS[token.lower] : undefined)

@@ -1,10 +1,11 @@
-import type { Grounded, Mention, Token, TokensLayer } from '../../src/domain/layers.ts'
+import type { Grounded, Token, TokensLayer } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { COMMON_WORDS } from '../../src/nlp/gazetteer.ts'
+import type { Owner } from './affiliation.ts'
 import { type AnonymityStatement, readKnowledge } from './anonymity.ts'
 import { governmentOf } from './governments.ts'
 import { isNamed, type NamedEntity } from './named-entity.ts'
 import type { Referent } from './occurrence.ts'
+import { type NamesInArticle, readOwnName } from './own-name.ts'
 import type { SourceWords } from './source-words.ts'
 
 /** A source while it is being resolved. */
@@ -15,9 +16,9 @@ export interface DraftSource {
   entity: NamedEntity | null
   government: string | null
   /** The name in its own words where no mention covers it: a title in quotation marks, a word with a capital. */
-  readonly ownName: Grounded<string> | null
-  /** Whose it is, where its words open with "its". */
-  owner: NamedEntity | null
+  ownName: Grounded<string> | null
+  /** Whose it is, where its words say so by a pronoun or a description. */
+  owner: Owner | null
   /** Index of the source without a name that it goes back to. */
   antecedent: number | null
   /** Whom it turned out to mean, once its place in the text was reached. */
@@ -37,10 +38,10 @@ export function draftSource(
   { tokens, sentences }: TokensLayer,
   spans: readonly Span[],
   words: SourceWords,
-  entityOf: ReadonlyMap<Mention, NamedEntity>,
-  entityEndingAt: ReadonlyMap<number, NamedEntity>,
+  names: NamesInArticle,
 ): DraftSource {
   const { mention } = words
+  const { entityOf } = names
   const whole = { start: (spans[0] as Span).start, end: (spans.at(-1) as Span).end }
   const phrase = text.slice(whole.start, whole.end)
   const government =
@@ -49,12 +50,12 @@ export function draftSource(
       : (governmentOf(phrase.replace(/^The /, 'the ')) ??
         (mention?.name != null ? governmentOf(text.slice(mention.name.start, mention.name.end)) : null))
   const own = mention === null ? undefined : entityOf.get(mention)
-  const beside = mention === null ? findBeside(tokens, words, entityEndingAt) : null
+  const beside = mention === null ? findBeside(tokens, words, names) : null
   const entity = own !== undefined && isNamed(own) ? own : beside
   const firstToken = (sentences[(tokens[words.from] as Token).sentence] as { firstToken: number }).firstToken
   const ownName =
     entity === null && government === null && mention === null
-      ? (readTitle(text, tokens, words, whole) ?? readCapitals(text, tokens, words, firstToken))
+      ? readOwnName(text, tokens, words, whole, firstToken, names)
       : null
   return {
     spans,
@@ -67,7 +68,7 @@ export function draftSource(
     antecedent: null,
     referent: null,
     statement: null,
-    knowledge: readKnowledge(text, whole),
+    knowledge: readKnowledge(text, { ...whole, start: Math.min(whole.start, (tokens[words.from] as Token).start) }),
     rule: beside === null ? 'words' : 'apposition',
     how:
       beside !== null
@@ -79,79 +80,23 @@ export function draftSource(
   }
 }
 
-/** "Sizwe Mokoena, 34, | a drill operator", "Ann Lee, | who": the person whose name stands right before the words. */
+/** "Sizwe Mokoena, 34, | a drill operator": the person whose name stands right before the words. */
 function findBeside(
   tokens: readonly Token[],
   { from, plural, pronoun }: SourceWords,
-  entityEndingAt: ReadonlyMap<number, NamedEntity>,
+  { entityOf, mentionEndingAt }: NamesInArticle,
 ): NamedEntity | null {
   const first = tokens[from] as Token
-  const relative = first.lower === 'who' || first.lower === 'which'
-  if (plural || (pronoun !== null && !relative)) return null
+  if (plural || pronoun !== null) return null
   let i = from - 1
   let comma = false
   while (i > from - 4 && i >= 0 && (tokens[i]?.text === ',' || /^\d{1,2}$/.test(tokens[i]?.text ?? ''))) {
     comma = true
     i -= 1
   }
-  if (!comma && !relative) return null
-  if (!relative && !/^\d/.test(tokens[from - 2]?.text ?? '') && !/^\d+$/.test(first.text)) return null
-  const entity = entityEndingAt.get(i + 1)
+  if (!comma) return null
+  if (!/^\d/.test(tokens[from - 2]?.text ?? '') && !/^\d+$/.test(first.text)) return null
+  const mention = mentionEndingAt.get(i + 1)
+  const entity = mention === undefined ? undefined : entityOf.get(mention)
   return entity !== undefined && isNamed(entity) ? entity : null
-}
-
-/** The title in quotation marks of a report, study or other document that speaks. */
-function readTitle(
-  text: string,
-  tokens: readonly Token[],
-  { head, headEnd, to }: SourceWords,
-  whole: Span,
-): Grounded<string> | null {
-  if (
-    !/^(?:report|study|paper|review|book|survey|poll|briefing|article|editorial|analysis)$/.test(
-      (tokens[head] as Token).lemma,
-    )
-  )
-    return null
-  const match = /[“‘"']([\p{Lu}][^“”‘"\n]{2,80}?)[”’"']/u.exec(
-    text.slice((tokens[headEnd - 1] as Token).end, whole.end),
-  )
-  if (match?.[1] === undefined || to <= headEnd) return null
-  const start = (tokens[headEnd - 1] as Token).end + match.index + 1
-  const value = match[1].replace(/,$/, '')
-  return { value, span: { start, end: start + value.length } }
-}
-
-/** "The Treasury", "Ferraro": words with capitals that end at the head, where a common word would have none. */
-function readCapitals(
-  text: string,
-  tokens: readonly Token[],
-  { from, head, pronoun }: SourceWords,
-  firstToken: number,
-): Grounded<string> | null {
-  if (pronoun !== null) return null
-  let first = head + 1
-  while (first > from && isCapital(tokens[first - 1] as Token)) first -= 1
-  if (first > head) return null
-  const opening = tokens[first] as Token
-  const opens = first === firstToken || /^["“‘]$/.test(tokens[first - 1]?.text ?? '')
-  // At a sentence's start any word has a capital: "Replays", "Forecasters".
-  if (
-    opens &&
-    first === head &&
-    (COMMON_WORDS.has(opening.lower) || opening.pos !== 'PROPN' || opening.lower.endsWith('s'))
-  )
-    return null
-  const span = { start: opening.start, end: (tokens[head] as Token).end }
-  return { value: text.slice(span.start, span.end), span }
-}
-
-function isCapital({ text, pos }: Token): boolean {
-  if (
-    /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/.test(
-      text,
-    )
-  )
-    return false
-  return /^\p{Lu}/u.test(text) && (pos === 'PROPN' || pos === 'NOUN' || pos === 'ADJ') && text.length > 1
 }

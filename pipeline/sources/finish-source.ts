@@ -1,6 +1,6 @@
 import type { Naming } from '../../src/domain/labels.ts'
 import type { Evidence, Grounded, Mention, Source, Token } from '../../src/domain/layers.ts'
-import { affiliationOf } from './affiliation.ts'
+import { affiliationOf, type Owner } from './affiliation.ts'
 import { impliesAnonymity } from './anonymity.ts'
 import { kindOf, kindOfEntity, numberOf, rankOf } from './describe.ts'
 import type { DraftSource } from './draft-source.ts'
@@ -18,7 +18,7 @@ export function finishSource(
   const root = rootOf(draft, drafts)
   const statement = draft.statement ?? root?.statement ?? null
   const knowledge = draft.knowledge ?? root?.knowledge ?? null
-  const name = nameOf(text, draft)
+  const name = nameOf(text, draft) ?? (root === null || draft.rule === 'member' ? null : nameOf(text, root))
   const withheld = statement !== null || (knowledge !== null && impliesAnonymity(knowledge.value))
   const naming: Naming = name !== null ? 'named' : withheld ? 'anonymous' : 'unnamed'
   const evidence: Evidence = {
@@ -28,17 +28,21 @@ export function finishSource(
     detail: { reason: draft.how, ...(draft.rivals.length > 0 ? { runnersUp: draft.rivals } : {}) },
   }
   const described = root ?? draft
+  const owner = ownerOf(draft, described, drafts)
+  const kind =
+    draft.entity === null ? kindOf(tokens, draft.words, draft.government) : kindOfEntity(tokens, draft.entity)
   return {
     spans: draft.spans,
     naming,
-    kind: draft.entity === null ? kindOf(tokens, draft.words, draft.government) : kindOfEntity(tokens, draft.entity),
+    kind,
     name,
     role:
-      roleOf(text, tokens, draft.words, draft.entity) ??
-      (root === null ? null : roleOf(text, tokens, root.words, null)),
+      roleOf(text, tokens, draft.words, draft.entity, draft.ownName !== null) ??
+      (root === null ? null : roleOf(text, tokens, root.words, null, root.ownName !== null)),
     rank: rankOf(text, tokens, draft.words) ?? (root === null ? null : rankOf(text, tokens, root.words)),
-    affiliation: affiliationOf(text, tokens, described.words, mentions, draft.entity) ?? ownerOf(tokens, draft, drafts),
-    number: countPeople(tokens, draft, root),
+    affiliation: affiliationOf(text, tokens, described.words, mentions, draft.entity, owner, kind === 'document'),
+    // "A poll" is no one person.
+    number: /^(?:document|organisation|government)$/.test(kind) ? null : countPeople(tokens, draft, root),
     reason: name === null ? (statement?.reason ?? null) : null,
     grantedBy: name === null ? (statement?.grantedBy ?? null) : null,
     knowledge,
@@ -76,17 +80,10 @@ function countPeople(tokens: readonly Token[], draft: DraftSource, root: DraftSo
   return kindOf(tokens, words, null) === 'person' ? { value: 1, span: null } : null
 }
 
-/** "Its director": the body that the pronoun means, here or where the same person is introduced. */
-function ownerOf(
-  tokens: readonly Token[],
-  draft: DraftSource,
-  drafts: readonly DraftSource[],
-): Grounded<string> | null {
-  const introduced =
-    draft.owner !== null
-      ? draft
-      : drafts.find(other => other.owner !== null && draft.entity !== null && other.entity === draft.entity)
-  if (introduced?.owner == null) return null
-  const { start, end } = tokens[introduced.words.from] as Token
-  return { value: introduced.owner.name, span: { start, end } }
+/** "Its director": whose that is, here or where the same person is introduced. */
+function ownerOf(draft: DraftSource, described: DraftSource, drafts: readonly DraftSource[]): Owner | null {
+  const { entity } = draft
+  // Nobody belongs to oneself.
+  if (described.owner !== null) return described.owner.entity === entity ? null : described.owner
+  return entity === null ? null : (drafts.find(other => other.owner !== null && other.entity === entity)?.owner ?? null)
 }

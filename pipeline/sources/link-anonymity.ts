@@ -32,6 +32,7 @@ export function linkAnonymity(
         agrees(draft, said),
     )
     const target =
+      findObject(statement, personal, text, tokens) ??
       here ??
       findMeant(statement, drafts, meant, personal) ??
       unnamed.findLast(draft => draft.sentence < statement.sentence && draft.sentence >= statement.sentence - REACH) ??
@@ -42,6 +43,23 @@ export function linkAnonymity(
     const root = target.antecedent === null ? null : drafts[target.antecedent]
     if (root != null && (target.rule !== 'member' || said === true)) root.statement ??= statement
   }
+}
+
+/** Characters between "agreed not to name" and whom it is about. */
+const NEXT = 4
+
+/** "the nurse" in "agreed not to name the nurse, who said". */
+function findObject(
+  { span }: AnonymityStatement,
+  personal: readonly DraftSource[],
+  text: string,
+  tokens: readonly Token[],
+): DraftSource | undefined {
+  if (!/\b(?:name|naming|identify|identifying)$/.test(text.slice(span.start, span.end))) return undefined
+  return personal.find(({ words }) => {
+    const { start } = tokens[words.from] as Token
+    return start >= span.end && start - span.end <= NEXT
+  })
 }
 
 /** Whom "him" means in "agreed not to name him". */

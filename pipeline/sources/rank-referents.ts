@@ -40,6 +40,7 @@ export function rankReferents(
   context: PronounContext,
 ): RankedReferent[] {
   const gender = genderOfPronoun(token.lower)
+  const plural = /^(?:they|them|their|theirs)$/.test(token.lower)
   const scores = new Map<Referent, { best: number; count: number; latest: number }>()
   for (let i = occurrences.length - 1; i >= Math.max(0, occurrences.length - MOST_OCCURRENCES); i -= 1) {
     const { referent, sentence, paragraph, subject, spoke, at } = occurrences[i] as Occurrence
@@ -47,6 +48,8 @@ export function rankReferents(
     if (distance > REACH) break
     if (referent === context.excluded || !agrees(token.lower, gender, referent)) continue
     if (context.quoted && referent === context.speaker) continue
+    // A place that is only spoken of is no "they"; one that says something is its government.
+    if (plural && referent.entity?.type === 'place' && !spoke) continue
     const goesOn = context.speaks && spoke && distance === 1
     const place = gender === null && referent.entity?.type === 'place' ? -1.5 : 0
     const score =

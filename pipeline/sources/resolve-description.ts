@@ -1,10 +1,12 @@
 import type { Token, TokensLayer } from '../../src/domain/layers.ts'
 import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
+import { isRoleWord } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
 import type { DraftSource } from './draft-source.ts'
 import { genderOfWord } from './gender.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { Occurrence } from './occurrence.ts'
+import { findCountry, findPlace } from './resolve-body.ts'
 
 const ORGANISATIONS = readWordList(new URL('../entities/lexicon/organisation.txt', import.meta.url))
 /** Words for a body of any sort: they fit whichever was spoken of last. */
@@ -23,11 +25,6 @@ export interface Description {
   readonly rivals: readonly { readonly name: string; readonly score: number }[]
 }
 
-interface Surroundings {
-  readonly text: string
-  readonly layer: TokensLayer
-}
-
 interface Candidate {
   readonly entity: NamedEntity | null
   readonly source: number | null
@@ -43,6 +40,12 @@ export function describesPerson({ lower, lemma }: Token): boolean {
   )
 }
 
+/** Whether a noun is for several people: "voters", "police officers". */
+export function describesPeople({ lower, lemma }: Token): boolean {
+  if (lower === 'people' || lower === 'voters') return true
+  return lower !== lemma && lower.endsWith('s') && isRoleWord(lemma)
+}
+
 /**
  * Resolves a noun phrase without a name: "the minister" to who was called one, "the 54-year-old" to who is that old,
  * "the company" to the body last spoken of that is one, "one of the officials" and "the official" to officials who
@@ -53,7 +56,7 @@ export function describesPerson({ lower, lemma }: Token): boolean {
  * @param own The source whose words these are, or undefined when they are no source.
  */
 export function resolveDescription(
-  { layer: { tokens } }: Surroundings,
+  { tokens }: Pick<TokensLayer, 'tokens'>,
   from: number,
   head: number,
   occurrences: readonly Occurrence[],
@@ -72,6 +75,8 @@ export function resolveDescription(
   if (own?.words.plural !== true) {
     candidates.push(...listHolders(tokens, from, noun, head, recent))
     candidates.push(...listBodies(noun, from, head, recent))
+    if (own !== undefined && head - from === 1) candidates.push(...listPlaces(noun, recent, occurrences))
+    if (own !== undefined && candidates.length === 0) candidates.push(...listSpokenOf(tokens, from, noun, recent))
   }
   candidates.sort((a, b) => b.score - a.score)
   const [best, ...others] = candidates
@@ -191,16 +196,33 @@ function listHolders(
     const called = entity.roles.some(role => isCalled(role, noun))
     if (!aged && !called) return []
     const fits = modifiers.filter(word => entity.roles.some(role => role.includes(word))).length
-    const score = round((aged ? 5 : 3.5) + 0.5 * fits - 0.15 * Math.min(distance, 10))
+    // Who holds a role by name is likelier meant than somebody without one who was called that before.
+    const score = round((aged ? 5 : 4.2) + 0.5 * fits - 0.15 * Math.min(distance, 10))
     return [{ entity, source: null, label: entity.name, score }]
   })
 }
 
+/** Titles that are written short before a name. */
+const FULL_TITLE: ReadonlyMap<string, readonly string[]> = new Map([
+  ['gov', ['governor']],
+  ['sen', ['senator']],
+  ['rep', ['representative', 'congressman', 'congresswoman', 'lawmaker']],
+  ['gen', ['general']],
+  ['capt', ['captain']],
+  ['sgt', ['sergeant']],
+  ['lt', ['lieutenant']],
+  ['col', ['colonel']],
+  ['prof', ['professor']],
+  ['dr', ['doctor', 'physician']],
+  ['supt', ['superintendent']],
+  ['det', ['detective']],
+])
+
 /** Whether the role's own noun is that word: "a farmer in Kent" is a farmer, "the farmers' union leader" is none. */
 function isCalled(role: string, { lower, lemma }: Token): boolean {
   const noun = role.split(/ (?:of|at|for|in|with|who|from|on|to|and) /)[0] as string
-  const words = noun.split(/[\s-]+/)
-  return words.at(-1) === lower || words.at(-1) === lemma
+  const last = noun.split(/[\s-]+/).at(-1) as string
+  return last === lower || last === lemma || FULL_TITLE.get(last.replace(/\.$/, ''))?.includes(lower) === true
 }
 
 function hasAge(tokens: readonly Token[], { mentions }: NamedEntity, age: string): boolean {
@@ -211,6 +233,48 @@ function hasAge(tokens: readonly Token[], { mentions }: NamedEntity, age: string
       tokens.slice(Math.max(0, firstToken - 4), firstToken).some(({ lower }) => lower.startsWith(`${age}-year`))
     )
   })
+}
+
+/** "the state" and "the government": the place that they are of. */
+function listPlaces(
+  { lower }: Token,
+  recent: ReadonlyMap<NamedEntity, Occurrence>,
+  occurrences: readonly Occurrence[],
+): Candidate[] {
+  const entity = lower === 'government' ? findCountry(occurrences.slice(-LOOK_BACK)) : findPlace(lower, recent)
+  return entity === null ? [] : [{ entity, source: null, label: entity.name, score: 2.5 }]
+}
+
+/** What people are called besides their names without having been introduced as that. Offices have holders and are none. */
+const EPITHET =
+  /^(?:nominee|candidate|contender|frontrunner|hopeful|lawmaker|businessman|businesswoman|billionaire|mogul|tycoon|republican|democrat|politician|magnate|entrepreneur)$/
+
+/** "the businessman": who was spoken of last as the subject, within two sentences. */
+function listSpokenOf(
+  tokens: readonly Token[],
+  from: number,
+  noun: Token,
+  recent: ReadonlyMap<NamedEntity, Occurrence>,
+): Candidate[] {
+  // An age tells more of somebody who was just spoken of.
+  const aged =
+    /^\d{1,3}(?:-|$)/.test((tokens[from + 1] as Token).lower) && /^-?year|^-$/.test(tokens[from + 2]?.lower ?? '')
+  if (!aged && !EPITHET.test(noun.lower)) return []
+  const gender = genderOfWord(noun.lower)
+  for (const [entity, latest] of recent) {
+    const near = noun.sentence - latest.sentence <= 2 && latest.subject
+    if (entity.type !== 'person' || !near || (gender !== null && entity.gender !== null && entity.gender !== gender))
+      continue
+    return [{ entity, source: null, label: entity.name, score: 2.2 }]
+  }
+  return []
+}
+
+/** The body last spoken of that has the noun in its name or is called one: "department" in "a department official". */
+export function findBody(noun: Token, before: number, occurrences: readonly Occurrence[]): NamedEntity | null {
+  const candidates = listBodies(noun, before, before + 1, listRecent(occurrences, before))
+  const best = candidates.filter(({ score }) => score > 3.2).sort((a, b) => b.score - a.score)[0]
+  return best?.entity ?? null
 }
 
 /** Organisations that the noun names a kind of. */
@@ -241,9 +305,10 @@ function resolveOrdinal(
   word: string,
   occurrences: readonly Occurrence[],
 ): Description | null {
-  const last = occurrences.at(-1)
+  const single = occurrences.slice(-LOOK_BACK).filter(({ referent }) => referent.number === 'singular')
+  const last = single.at(-1)
   if (last === undefined) return null
-  const before = occurrences.findLast(({ referent }) => referent !== last.referent)
+  const before = single.findLast(({ referent }) => referent !== last.referent)
   const chosen = word === 'latter' ? last : before
   if (chosen === undefined || (tokens[chosen.at] as Token).sentence < last.sentence - 1) return null
   const { entity, source, label } = chosen.referent

@@ -24,6 +24,26 @@ describe('a source is', () => {
     ['unnamed for a role', '[source Officials] [cue said] no.', ['unnamed']],
     ['anonymous when the text says so', '[source An official] [cue said], on condition of anonymity, no.', ['anonymous']],
     ['anonymous for how they know', '[source A person familiar with the plan] [cue said] no.', ['anonymous']],
+    ['who is named before a relative pronoun', 'It was Ann Lee, a farmer in Kent, [source who] [cue said] no.', ['Ann Lee']],
+    ['who is named before brackets', 'It was Sen. Ann Lee (D-Wis.), [source who] [cue said] no.', ['Ann Lee']],
+    ['nobody with a name before "who"', 'Ann Lee met voters [source who] [cue said] no.', ['unnamed']],
+    ['both of two names', '[source Ann Lee and Bo Roy] [cue said] no. [source They] [cue said] yes.', ['Ann Lee and Bo Roy', 'Ann Lee and Bo Roy']],
+    ['both of two named apart', 'Ann Lee met Bo Roy. [source Both] [cue said] no.', ['Ann Lee and Bo Roy']],
+    ['the first of two', 'Mali and Niger met. [source The former] [cue said] no.', ['Mali']],
+    ['a campaign by its candidate', 'Ann Lee left. [source The Lee campaign] [cue said] no. [source Lee’s campaign] [cue said] yes.', ['Ann Lee campaign', 'Ann Lee campaign']],
+    ['a nation’s government', '[source The Indian government] [cue said] no.', ['Indian government']],
+    ['the office of an office-holder', '[source The state attorney general’s office] [cue said] no.', ['state attorney general’s office']],
+    ['an account', '[source One user, @ann_lee,] [cue said] no.', ['@ann_lee']],
+    ['the state last spoken of', 'They met in Ohio. [source The state] [cue said] no.', ['Ohio']],
+    ['the country that an article is about', 'Rain fell on Jamaica. Jamaica is wet. [source The government] [cue said] no.', ['Jamaica']],
+    ['the body that a headline describes', '[source Flight attendants’ union] [cue said] no.\n\nThe Association of Flight Attendants met.', ['Association of Flight Attendants']],
+    ['the holder of an office in short', 'Ohio Gov. Ann Lee met Bo Roy. [source The governor] [cue said] no.', ['Ann Lee']],
+    ['who was just spoken of', 'Ann Lee won. [source The Republican nominee] [cue said] no.', ['Ann Lee']],
+    ['who says the quotation', '“[source I] [cue think] so,” [source Ann Lee] [cue said].', ['Ann Lee', 'Ann Lee']],
+    ['nobody who is spoken of in the quotation', 'John Brown stayed. “My aide, Carl Dean, was late,” [source he] [cue said].', ['John Brown']],
+    ['no place that was only spoken of', 'Voters in Ohio left because [source they] [cue said] no.', ['unnamed']],
+    ['no party', '[source House Republicans] [cue said] no.', ['unnamed']],
+    ['no document that somebody reads out', '[source A letter read out by the mayor, Ann Lee,] [cue said] no.', ['unnamed']],
     ['nobody when nobody fits', '[source She] [cue said] no.', ['unnamed']],
   ])('%s', (_, marked, who) => {
     expect(whoIn(marked)).toEqual(who)
@@ -47,6 +67,70 @@ it('keeps what is said of one member from the others', () => {
   )
   expect(sources.map(({ naming }) => naming)).toEqual(['unnamed', 'anonymous'])
   expect(sources[1]?.reason?.value).toBe('his licence is up')
+})
+
+describe('an affiliation is', () => {
+  it.each([
+    ['a nationality', '[source Indian officials] [cue said] no.', 'Indian', 'Indian'],
+    ['a body before the noun', '[source A Pentagon spokesman] [cue said] no.', 'Pentagon', 'Pentagon'],
+    ['a body behind the noun', '[source Ann Lee, a professor at Orrin University,] [cue said] no.', 'Orrin University', 'Orrin University'],
+    ['where people are', '[source Officials in Kyiv] [cue said] no.', 'Kyiv', 'Kyiv'],
+    ['a body without a name', '[source The trade ministry’s spokeswoman] [cue said] no.', 'trade ministry', 'trade ministry'],
+    ['a body by its noun', 'The Commerce Department met. [source A department official] [cue said] no.', 'Commerce Department', 'department'],
+    ['the body behind a pronoun', 'Orrin Bank met. [source Its director, Ann Lee,] [cue said] no.', 'Orrin Bank', 'Its'],
+    ['the person behind a pronoun', 'Ann Lee left. [source Her lawyer] [cue said] no.', 'Ann Lee', 'Her'],
+    ['who was spoken for', 'Ann Lee left. [source Advisers to Ms Lee] [cue said] no.', 'Lee', 'Lee'],
+    ['a campaign', 'Ann Lee left. [source A Lee campaign spokesman] [cue said] no.', 'Lee campaign', 'Lee campaign'],
+    ['the body that acted before', 'Orrin Bank closed. [source A spokesman] [cue said] no.', 'Orrin Bank', 'Orrin Bank'],
+    ['party and state', '[source Sen. Ann Lee (D-Wis.)] [cue said] no.', 'D-Wis.', 'D-Wis.'],
+    ['who made a document', '[source A poll by Orrin University] [cue said] no.', 'Orrin University', 'Orrin University'],
+    ['no place of birth', '[source Ann Lee, who was born in Kyiv,] [cue said] no.', undefined, undefined],
+    ['no body of itself', '[source The Association of Orrin Farmers] [cue said] no.', undefined, undefined],
+  ])('%s', (_, marked, value, words) => {
+    const { sources, text } = resolveMarked(marked)
+    const { value: found, span } = sources[0]?.affiliation ?? {}
+    expect([found, span == null ? undefined : text.slice(span.start, span.end)]).toEqual([value, words])
+  }) // biome-ignore format: one line a case
+})
+
+describe('a role is', () => {
+  it.each([
+    ['an apposition', '[source Ann Lee, a drill operator,] [cue said] no.', 'drill operator'],
+    ['a title', '[source Sen. Ann Lee] [cue said] no.', 'Sen.'],
+    ['no honorific', '[source Ms Lee] [cue said] no.', undefined],
+    ['no noun for a thing', 'In a speech, [source Ann Lee] [cue said] no.', undefined],
+    ['no age', 'Ann Lee, 54, left. [source The 54-year-old] [cue said] no.', undefined],
+  ])('%s', (_, marked, value) => {
+    expect(resolveMarked(marked).sources[0]?.role?.value).toBe(value)
+  }) // biome-ignore format: one line a case
+})
+
+describe('whom a source cites', () => {
+  it.each([
+    ['[source Reuters] [cue reported] that it closed, citing two officials.', 'officials'],
+    ['[source Reuters] [cue reported] that it closed, citing a court filing.', 'court filing'],
+    ['[source Ann Lee] [cue said] the plan, citing costs, was dead.', undefined],
+    ['[source Ann Lee] [cue said] it closed, citing high costs.', undefined],
+  ])('in %s', (marked, role) => {
+    const { sources, citedOf } = resolveMarked(marked)
+    expect(sources[citedOf[0] ?? -1]?.role?.value).toBe(role)
+  })
+})
+
+it('counts people, not documents', () => {
+  const { sources } = resolveMarked('[source A poll] [cue said] no. [source A clerk] [cue said] yes.')
+  expect(sources.map(({ number }) => number?.value)).toEqual([undefined, 1])
+})
+
+it('says whom a paper agreed not to name', () => {
+  const { sources } = resolveMarked(
+    'A clerk left. The Courier agreed not to name the nurse, [source who] [cue said] no.',
+  )
+  expect(sources[0]).toMatchObject({
+    naming: 'anonymous',
+    role: { value: 'nurse' },
+    grantedBy: { value: 'The Courier' },
+  })
 })
 
 it('says who promised not to name a source', () => {

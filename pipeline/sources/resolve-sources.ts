@@ -3,6 +3,7 @@ import type {
   AttributionsLayer,
   Chain,
   EntitiesLayer,
+  Mention,
   QuotationsLayer,
   SourcesLayer,
   TokensLayer,
@@ -10,12 +11,14 @@ import type {
 import type { Span } from '../../src/domain/span.ts'
 import { findAnonymityStatements } from './anonymity.ts'
 import { type DraftSource, draftSource } from './draft-source.ts'
+import { type FindCited, prepareCited } from './find-cited.ts'
 import { finishSource } from './finish-source.ts'
 import { joinBodies } from './join-bodies.ts'
 import { joinPeople } from './join-people.ts'
 import { linkAnonymity } from './link-anonymity.ts'
+import type { NamedEntity } from './named-entity.ts'
 import { readSourceWords } from './source-words.ts'
-import { walkArticle } from './walk-article.ts'
+import { type Speech, walkArticle } from './walk-article.ts'
 
 type StageName = { readonly name: string; readonly version: number }
 
@@ -38,32 +41,38 @@ export function resolveSources(
   stage: StageName,
 ): SourcesLayer {
   const { tokens, sentences } = layer
-  const { mentions } = entities
+  const mentions = entities.mentions.filter(({ type }) => type !== 'group' && type !== 'document')
   const joined = [...joinPeople(text, tokens, mentions), ...joinBodies(text, tokens, mentions)]
-  const entityOf = new Map(joined.flatMap(entity => entity.mentions.map(mention => [mention, entity] as const)))
-  const entityEndingAt = new Map([...entityOf].map(([mention, entity]) => [mention.endToken, entity] as const))
+  const entityOf = new Map<Mention, NamedEntity>()
+  for (const entity of joined) for (const mention of entity.mentions) entityOf.set(mention, entity)
+  const mentionEndingAt = new Map<number, Mention>()
+  for (const mention of mentions) mentionEndingAt.set(mention.endToken, mention)
+  const names = { entityOf, mentionEndingAt }
   const drafts: DraftSource[] = []
   const bySpan = new Map<string, number>()
   const sourceOf: (number | null)[] = attributions.map(() => null)
   const citedOf: (number | null)[] = attributions.map(() => null)
-  for (const { spans, into, attribution } of listSources(attributions)) {
+  const findCited = prepareCited(layer, mentions, attributions)
+  for (const { spans, into, attribution } of listSources(attributions, findCited)) {
     const key = spans.map(({ start, end }) => `${start}-${end}`).join(' ')
     const known = bySpan.get(key)
     const words = known === undefined ? readSourceWords(tokens, mentions, spans) : null
     if (known === undefined && words === null) continue
     const index = known ?? drafts.length
     bySpan.set(key, index)
-    if (words !== null) drafts.push(draftSource(text, layer, spans, words, entityOf, entityEndingAt))
+    if (words !== null) drafts.push(draftSource(text, layer, spans, words, names))
     ;(into === 'source' ? sourceOf : citedOf)[attribution] = index
   }
   const speeches = attributions.flatMap(({ content }, i) =>
     content.map(({ start, end }) => ({ start, end, draft: drafts[sourceOf[i] ?? -1] ?? null })),
   )
   speeches.sort((a, b) => a.start - b.start || b.end - a.end)
-  const walk = { text, layer, quotations, entityOf, mentions, drafts, speeches }
+  const speechesOf = Map.groupBy(speeches.filter(isSpoken), ({ draft }) => draft)
+  const walk = { text, layer, quotations, entityOf, mentions, drafts, speeches, speechesOf }
   const { pronouns, meant } = walkArticle(walk)
   linkAnonymity(text, findAnonymityStatements(text, sentences), drafts, tokens, meant)
-  const indexOf = new Map(mentions.map((mention, i) => [mention, i] as const))
+  const indexOf = new Map<Mention, number>()
+  for (const [i, mention] of entities.mentions.entries()) indexOf.set(mention, i)
   return {
     sources: drafts.map(draft => finishSource(text, tokens, mentions, draft, drafts, stage)),
     sourceOf,
@@ -79,6 +88,10 @@ export function resolveSources(
   }
 }
 
+function isSpoken(speech: Speech): speech is Speech & { readonly draft: DraftSource } {
+  return speech.draft !== null
+}
+
 interface ListedSource {
   readonly spans: readonly Span[]
   readonly attribution: number
@@ -86,31 +99,14 @@ interface ListedSource {
 }
 
 /** Every source in text order, with those that a source cites in turn. */
-function listSources(attributions: readonly Attribution[]): ListedSource[] {
-  const citing = new Map(
-    attributions.flatMap(one =>
-      isCiting(one) && one.source[0] !== undefined ? [[one.source[0].start, one] as const] : [],
-    ),
-  )
+function listSources(attributions: readonly Attribution[], findCited: FindCited): ListedSource[] {
   const listed = attributions.flatMap((attribution, i): ListedSource[] => {
     const own: ListedSource = { spans: attribution.source, attribution: i, into: 'source' }
-    const cited = findCited(citing, attribution)
+    const cited = findCited(attribution)
     return [
       ...(attribution.source.length > 0 ? [own] : []),
       ...(cited === null ? [] : [{ spans: cited, attribution: i, into: 'cited' as const }]),
     ]
   })
   return listed.sort((a, b) => (a.spans[0] as Span).start - (b.spans[0] as Span).start)
-}
-
-/** "Reuters reported …, citing two officials": the words behind a "citing" that has the same source near by. */
-function findCited(citing: ReadonlyMap<number, Attribution>, reported: Attribution): readonly Span[] | null {
-  const [source] = reported.source
-  if (source === undefined || isCiting(reported)) return null
-  const content = citing.get(source.start)?.content
-  return content?.length === 1 ? content : null
-}
-
-function isCiting({ cueLemma, cue }: Attribution): boolean {
-  return /^(?:cite|quote)$/.test(cueLemma) && cue.length === 1
 }

@@ -1,5 +1,6 @@
 import type { Grounded, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
+import { isRole } from '../word-classes.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { SourceWords } from './source-words.ts'
 
@@ -14,27 +15,31 @@ const ENDS = /^[,.;:—–()”"“]$/
 
 /**
  * The words that say what somebody is: an office before the name, an apposition on either side of it, or the noun
- * phrase itself. Where a source's own words hold only a bare name, what stands beside the name elsewhere counts.
+ * phrase itself unless that is a name (`isName`). Where a source's own words hold only a bare name, what stands beside the name elsewhere counts.
  */
 export function roleOf(
   text: string,
   tokens: readonly Token[],
   words: SourceWords,
   entity: NamedEntity | null,
+  isName: boolean,
 ): Grounded<string> | null {
   const { mention } = words
-  if (mention === null) return words.pronoun === null ? ownNoun(text, tokens, words) : null
+  if (mention === null) return words.pronoun === null && !isName ? ownNoun(text, tokens, words) : null
   const title = mention.role === null ? null : ground(text, mention.role)
   if (title !== null && !HONORIFIC.test(title.value)) return title
   for (const { firstToken, endToken } of [mention, ...(entity?.mentions.slice(0, FIRST_MENTIONS) ?? [])]) {
     const beside = behind(text, tokens, endToken) ?? before(text, tokens, firstToken)
     if (beside !== null) return beside
   }
-  return title
+  return null
 }
 
 function ownNoun(text: string, tokens: readonly Token[], words: SourceWords): Grounded<string> | null {
-  const from = skipQuantity(tokens, words.from, words.headEnd)
+  let from = skipQuantity(tokens, words.from, words.headEnd)
+  while (from < words.head && (tokens[from] as Token).text === '-') from += 1
+  // "the other", "the 54-year-old": which one, not what.
+  if (/^(?:old|others?|first|second|third|fourth|former|latter)$/.test((tokens[words.head] as Token).lower)) return null
   return ground(text, { start: (tokens[from] as Token).start, end: (tokens[words.head] as Token).end })
 }
 
@@ -55,7 +60,9 @@ function before(text: string, tokens: readonly Token[], firstToken: number): Gro
   let from = end
   while (from > 0 && end - from < 8 && isInside(tokens[from - 1] as Token, last.text === ',')) from -= 1
   from = skipQuantity(tokens, from, end)
-  return from >= end
+  let head = from
+  while (head + 1 < end && tokens[head + 1]?.pos !== 'ADP') head += 1
+  return from >= end || !isRoleNoun(tokens[head])
     ? null
     : ground(text, { start: (tokens[from] as Token).start, end: (tokens[end - 1] as Token).end })
 }
@@ -77,7 +84,22 @@ function nounPhrase(text: string, tokens: readonly Token[], from: number): Groun
     end += 1
   }
   if (end === start || tokens[start]?.pos === 'PROPN') return null
+  // "Ann Lee, a Kerry ally," is introduced by its article; "Ann Lee, days later," is not.
+  let head = start
+  while (head + 1 < end && tokens[head + 1]?.pos !== 'ADP') head += 1
+  if (!/^an?$/.test(first.lower) && !isRoleNoun(tokens[head])) return null
   return ground(text, { start: (tokens[start] as Token).start, end: (tokens[end - 1] as Token).end })
+}
+
+/** A noun for what somebody is: "spokesman", "chief executive", "drill operator". */
+function isRoleNoun(token: Token | undefined): boolean {
+  if (
+    token === undefined ||
+    token.lower !== token.lemma ||
+    (token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'ADJ')
+  )
+    return false
+  return isRole(token) || /.(?:man|woman|person|ist|ian|[^aeiou]er|[ct]or|ant|secretary)$/.test(token.lemma)
 }
 
 function skipQuantity(tokens: readonly Token[], from: number, end: number): number {

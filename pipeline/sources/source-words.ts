@@ -2,6 +2,8 @@ import type { Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { COMMON_WORDS } from '../../src/nlp/gazetteer.ts'
 import { firstTokenAfter } from '../token-search.ts'
+import { isDocument, isPeople, isTime } from '../word-classes.ts'
+import { findAntecedent } from './relative-clause.ts'
 
 /** What the words of one source say by themselves. Token indexes. */
 export interface SourceWords {
@@ -12,6 +14,10 @@ export interface SourceWords {
   /** Where the head's own phrase ends: before "for the ministry", ", a farmer". */
   readonly headEnd: number
   readonly pronoun: string | null
+  /** The names joined by "and" that the words consist of; empty where it is not several. */
+  readonly coordinated: readonly Mention[]
+  /** Whether the source itself is "who" or "which" and these are the words that it goes back to. */
+  readonly relative: boolean
   readonly plural: boolean
   /** The mention that names the source, at its head or in an apposition; a name in a modifier is none. */
   readonly mention: Mention | null
@@ -76,36 +82,111 @@ export function readSourceWords(
   let to = from
   while (to < tokens.length && (tokens[to] as Token).start < first.end) to += 1
   if (to === from) return null
+  while (to > from + 1 && (tokens[to - 1] as Token).pos === 'ADV') to -= 1
+  const relative = findAntecedent(tokens, mentions, from)
+  return relative === null
+    ? readPhrase(tokens, mentions, from, to)
+    : { ...readPhrase(tokens, mentions, relative.from, relative.to, relative.beside), relative: true }
+}
+
+/** The words of a noun phrase; `beside` is the name that it stands in apposition to. */
+function readPhrase(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  from: number,
+  to: number,
+  beside: Mention | null = null,
+): SourceWords {
   let headEnd = from + 1
   while (headEnd < to && !endsHead(tokens, headEnd, mentions)) headEnd += 1
-  const head = headEnd - 1
+  // "HP’s announcement": whose it is.
+  const genitive = headEnd - from > 1 && /^['’]s?$/.test((tokens[headEnd - 1] as Token).text)
+  const head = headEnd - (genitive ? 2 : 1)
   const { lower, pos, text } = tokens[head] as Token
   const pronoun = PRONOUNS.has(lower) && text !== 'WHO' && headEnd - from === 1 ? lower : null
-  const own = mentions.find(mention => mention.firstToken <= head && mention.endToken > head)
-  const mention = own ?? appositionOf(tokens, mentions, from, headEnd, to)
+  const own = mentions.find(one => one.firstToken <= head && one.endToken > head && !isPeopleByName(tokens, one))
+  // A letter is nobody, whoever is named behind it.
+  const mention =
+    own ?? beside ?? (isDocument(tokens[head] as Token) ? null : appositionOf(tokens, mentions, from, headEnd, to))
   const plural =
     pronoun === null
-      ? (pos === 'NOUN' && lower !== (tokens[head] as Token).lemma && /s$|men$|people$/.test(lower)) ||
+      ? isPeopleByName(tokens, { endToken: head + 1 }) ||
+        (pos === 'NOUN' && lower !== (tokens[head] as Token).lemma && /s$|men$|people$/.test(lower)) ||
         // A capital at a sentence's start makes wink take a noun for a name.
         (pos === 'PROPN' && head === from && own === undefined && lower.endsWith('s') && COMMON_WORDS.has(lower))
       : PLURAL_PRONOUNS.has(pronoun)
-  const known = mention?.type === 'person' && own === undefined && plural && pronoun === null ? null : mention
+  const coordinated = pronoun === null ? findCoordinated(tokens, mentions, from, to) : []
+  const known =
+    coordinated.length > 0
+      ? null
+      : mention?.type === 'person' && own === undefined && plural && pronoun === null
+        ? null
+        : mention
   return {
+    relative: false,
+    coordinated,
     from,
     to,
     head,
     headEnd,
     pronoun,
-    plural: plural || lower === 'people' || lower === 'police',
+    plural: plural || coordinated.length > 0 || lower === 'people' || lower === 'police',
     mention: known,
   }
+}
+
+/** "House Republicans": people of a party, not a body. */
+function isPeopleByName(tokens: readonly Token[], { endToken }: Pick<Mention, 'endToken'>): boolean {
+  const last = tokens[endToken - 1] as Token
+  return last.lower.endsWith('s') && last.text !== last.text.toUpperCase() && isPeople(last)
 }
 
 function endsHead(tokens: readonly Token[], i: number, mentions: readonly Mention[]): boolean {
   if (mentions.some(mention => mention.firstToken < i && i < mention.endToken)) return false
   const token = tokens[i] as Token
+  const before = tokens[i - 1] as Token
+  // "a poll released on Monday", "officials this week", "Lee herself", "people I have met", "a user @lee": the head is complete.
+  const after = before.pos === 'NOUN' || before.pos === 'PROPN'
+  if (
+    after &&
+    ((token.pos === 'VERB' &&
+      (/(?:ed|ing)$/.test(token.lower) || /^(?:ADP|ADV|DET)$/.test(tokens[i + 1]?.pos ?? ''))) ||
+      token.pos === 'AUX' ||
+      isTime(token) ||
+      /^(?:i|he|she|we|they|(?:him|her|it)self|themselves|this|last|next|@.+)$/.test(token.lower))
+  )
+    return true
   // "the WHO" is a name.
   return (STOPS.has(token.lower) && !/^\p{Lu}{2,}$/u.test(token.text)) || /^[,(—–]$/.test(token.text)
+}
+
+/** "Ann Lee and Bo Roy": names with nothing but commas and "and" between, from the first word to the last. */
+function findCoordinated(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  from: number,
+  to: number,
+): readonly Mention[] {
+  let and = from
+  while (and < to && (tokens[and] as Token).lower !== 'and') and += 1
+  if (and === to) return []
+  const names: Mention[] = []
+  let at = from
+  while (at < to) {
+    const { lower } = tokens[at] as Token
+    if (lower === 'the' || lower === 'and' || lower === ',' || lower === 'both') {
+      at += 1
+      continue
+    }
+    const start = at
+    const longest = mentions.find(
+      ({ firstToken, endToken, name }) => firstToken === start && endToken <= to && name !== null,
+    )
+    if (longest === undefined) return []
+    names.push(longest)
+    at = longest.endToken
+  }
+  return names.length > 1 ? names : []
 }
 
 /** "the regional secretary, Ann Lee", "Ann Lee": a person's or organisation's name right after a comma. */
@@ -117,7 +198,7 @@ function appositionOf(
   to: number,
 ): Mention | null {
   const before = mentions.find(mention => mention.firstToken >= from && mention.endToken === headEnd)
-  if (before !== undefined) return before
+  if (before !== undefined) return isPeopleByName(tokens, before) ? null : before
   return (
     mentions.find(
       mention =>

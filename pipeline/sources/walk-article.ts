@@ -9,12 +9,16 @@ import type {
 import type { Span } from '../../src/domain/span.ts'
 import { kindOf } from './describe.ts'
 import type { DraftSource } from './draft-source.ts'
+import { findOwner } from './find-owner.ts'
 import { genderOfPronoun, genderOfWord } from './gender.ts'
 import { governmentOf } from './governments.ts'
 import { isNamed, type NamedEntity } from './named-entity.ts'
 import type { Occurrence, Referent } from './occurrence.ts'
-import { type PronounContext, rankReferents } from './rank-referents.ts'
-import { type Description, describesPerson, resolveDescription } from './resolve-description.ts'
+import { rankPronoun, withoutOwnContent } from './rank-pronoun.ts'
+import { findByNameWords } from './resolve-body.ts'
+import { resolveBoth } from './resolve-both.ts'
+import { type Description, describesPeople, describesPerson, resolveDescription } from './resolve-description.ts'
+import { resolveFirstPerson } from './resolve-first-person.ts'
 
 /** Content of an attribution with its source: who says the words in it. */
 export interface Speech extends Span {
@@ -36,6 +40,7 @@ export interface Walk {
   readonly mentions: readonly Mention[]
   readonly drafts: readonly DraftSource[]
   readonly speeches: readonly Speech[]
+  readonly speechesOf: ReadonlyMap<DraftSource, readonly Speech[]>
 }
 
 type Event =
@@ -43,13 +48,10 @@ type Event =
   | { readonly at: number; readonly draft: number }
   | { readonly at: number; readonly pronoun: true }
   | { readonly at: number; readonly noun: number }
+  | { readonly at: number; readonly people: number }
 
 /** How many of those who were not chosen are kept. */
 const RUNNERS_UP = 3
-/** Spans before a token that may cover it, one in another. */
-const NESTED = 12
-/** Mentions that a fronted pronoun looks ahead over. */
-const MENTIONS_AHEAD = 20
 
 /**
  * Goes through an article once, in text order, and resolves pronouns and descriptions with all that was spoken of up to
@@ -82,33 +84,44 @@ export function walkArticle(walk: Walk): WalkedArticle {
       if (entity !== undefined) note(referentOf(entity), event.at, event.mention.endToken, speaking.has(event.mention))
     } else if ('draft' in event) {
       const draft = walk.drafts[event.draft] as DraftSource
-      draft.owner = findOwner(walk, draft, occurrences, referentOf)
+      draft.owner = findOwner(draft, {
+        tokens,
+        occurrences,
+        drafts: walk.drafts,
+        rank: at => rankPronoun(walk, at, occurrences, referentOf, null)[0]?.referent ?? null,
+      })
       resolveDraft(walk, draft, occurrences, pronouns, referentOf)
       draft.referent ??= referentOfDraft(tokens, walk.drafts, draft, event.draft, referentOf)
       if (draft.words.mention === null || draft.entity === null)
         note(draft.referent, event.at, draft.words.headEnd, true)
     } else if ('pronoun' in event) {
-      const ranked = rankHere(walk, event.at, occurrences, referentOf, false)
+      const ranked = rankPronoun(walk, event.at, occurrences, referentOf, null)
       const best = ranked[0]
       if (best === undefined) continue
       settle(best.referent, (tokens[event.at] as Token).lower)
       meant.set((tokens[event.at] as Token).start, best.referent)
       keepPronoun(pronouns, tokens[event.at] as Token, ranked)
       note(best.referent, event.at, event.at + 1, false)
+    } else if ('people' in event) {
+      const { lower } = tokens[event.people] as Token
+      const group = strangers.get(lower) ?? makeStranger(lower, 'plural')
+      strangers.set(lower, group)
+      note(group, event.at, event.people + 1, false)
     } else {
       const lemma = (tokens[event.noun] as Token).lower
-      const found = resolveDescription(walk, event.at, event.noun, occurrences, walk.drafts)
-      const stranger = strangers.get(lemma) ?? makeStranger(lemma)
+      const found = resolveDescription(walk.layer, event.at, event.noun, occurrences, walk.drafts)
+      const stranger = strangers.get(lemma) ?? makeStranger(lemma, 'singular')
       strangers.set(lemma, stranger)
       const referent = found?.entity != null ? referentOf(found.entity) : stranger
       note(referent, event.at, event.noun + 1, false)
     }
   }
+  resolveFirstPerson(walk)
   return { pronouns, meant }
 }
 
-function makeStranger(noun: string): Referent {
-  return { entity: null, source: null, label: noun, gender: genderOfWord(noun), number: 'singular', human: true }
+function makeStranger(noun: string, number: Referent['number']): Referent {
+  return { entity: null, source: null, label: noun, gender: genderOfWord(noun), number, human: true }
 }
 
 function listEvents({ layer, mentions, drafts }: Walk): Event[] {
@@ -128,6 +141,8 @@ function listEvents({ layer, mentions, drafts }: Walk): Event[] {
     } else if (pos === 'NOUN' && describesPerson(tokens[i] as Token)) {
       const from = startOfNounPhrase(tokens, i)
       if (from !== null) events.push({ at: from, noun: i })
+    } else if (pos === 'NOUN' && describesPeople(tokens[i] as Token)) {
+      events.push({ at: i, people: i })
     }
   }
   return events.sort((a, b) => a.at - b.at || ('mention' in b ? 1 : 0) - ('mention' in a ? 1 : 0))
@@ -163,9 +178,17 @@ function resolveDraft(
   referentOf: (entity: NamedEntity) => Referent,
 ): void {
   const { words } = draft
+  const whole = words.relative ? findSamePhrase(walk.drafts, draft) : -1
+  if (whole >= 0) {
+    const { entity, government } = walk.drafts[whole] as DraftSource
+    Object.assign(draft, { entity, government, antecedent: whole, rule: 'relative' })
+    draft.how = 'The relative pronoun goes back to a source whose words stand right before it.'
+    return
+  }
   if (draft.entity !== null || draft.government !== null || draft.ownName !== null) return
+  if (words.pronoun === 'both' && resolveBoth(walk.layer, draft, occurrences)) return
   if (words.pronoun !== null && /^(?:he|she|it|they|him|her|his|its|their|them|both)$/.test(words.pronoun)) {
-    const ranked = rankHere(walk, words.head, occurrences, referentOf, true)
+    const ranked = rankPronoun(walk, words.head, occurrences, referentOf, draft)
     draft.rivals = ranked.slice(1, 1 + RUNNERS_UP).map(({ referent, score }) => ({ name: referent.label, score }))
     const best = ranked[0]
     if (best === undefined) return
@@ -180,21 +203,20 @@ function resolveDraft(
     draft.how = `The pronoun “${words.pronoun}” goes back to the likeliest person or body before it (${best.score} points).`
     return
   }
-  const found = resolveDescription(walk, words.from, words.head, occurrences, walk.drafts, draft)
-  if (found === null) return
-  apply(draft, found)
+  const outside = withoutOwnContent(walk.layer, occurrences, walk.speechesOf, draft)
+  const found = resolveDescription(walk.layer, words.from, words.head, outside, walk.drafts, draft)
+  if (found !== null) apply(draft, found)
+  else if (kindOf(walk.layer.tokens, words, null) === 'organisation') {
+    draft.entity = findByNameWords(walk.layer.tokens.slice(words.from, words.to), new Set(walk.entityOf.values()))
+    if (draft.entity === null) return
+    draft.rule = 'name-words'
+    draft.how = `Two of the words stand in the name of ${draft.entity.name}.`
+  }
 }
 
-/** The body that "its" means in "its director, Ann Lee,". */
-function findOwner(
-  walk: Walk,
-  { words }: DraftSource,
-  occurrences: readonly Occurrence[],
-  referentOf: (entity: NamedEntity) => Referent,
-): NamedEntity | null {
-  if (words.pronoun !== null || walk.layer.tokens[words.from]?.lower !== 'its') return null
-  const [best] = rankHere(walk, words.from, occurrences, referentOf, false)
-  return best?.referent.entity?.type === 'organisation' ? best.referent.entity : null
+/** "Two aides, | who": the source that the noun phrase before "who" is by itself. */
+function findSamePhrase(drafts: readonly DraftSource[], { words }: DraftSource): number {
+  return drafts.findIndex(other => !other.words.relative && other.words.from === words.from)
 }
 
 function apply(draft: DraftSource, { entity, source, rule, how, rivals }: Description): void {
@@ -223,93 +245,8 @@ function referentOfDraft(
     label: head.lower,
     gender: genderOfWord(head.lower) ?? genderOfPronoun(head.lower),
     number: draft.words.plural ? 'plural' : 'singular',
-    human: !/^(?:organisation|document|government)$/.test(kindOf(tokens, draft.words, draft.government)),
+    human: /^(?:person|group)$/.test(kindOf(tokens, draft.words, draft.government)),
   }
-}
-
-function rankHere(
-  { layer, quotations, speeches, entityOf, mentions }: Walk,
-  at: number,
-  occurrences: readonly Occurrence[],
-  referentOf: (entity: NamedEntity) => Referent,
-  speaks: boolean,
-) {
-  const { tokens, sentences } = layer
-  const token = tokens[at] as Token
-  const speech = findCovering(speeches, token)
-  const speaker = speech?.draft?.referent ?? (speech?.draft?.entity != null ? referentOf(speech.draft.entity) : null)
-  const quoted = findCovering(quotations.quotations, token) !== undefined
-  const { paragraph } = sentences[token.sentence] as Sentence
-  const context: PronounContext = {
-    speaker,
-    quoted,
-    paragraph,
-    speaks,
-    excluded: findOwnSubject(tokens, at, occurrences),
-  }
-  const ranked = rankReferents(token, occurrences, context)
-  const sentence = sentences[token.sentence] as Sentence
-  const gender = genderOfPronoun(token.lower)
-  if (gender === null || occurrences.at(-1)?.sentence === token.sentence) return ranked
-  // "Discussing his plan, Ann Lee said …": who is named later in the sentence; a headline's "her" is named below it.
-  const heading = layer.paragraphs[sentence.paragraph]?.heading === true && ranked.length === 0
-  const limit = heading ? tokens.length : sentence.endToken
-  const first = firstMentionAfter(mentions, at)
-  const ahead = mentions.slice(first, first + MENTIONS_AHEAD).find(mention => {
-    const entity = entityOf.get(mention)
-    const within = mention.firstToken > at && mention.firstToken < limit && entity?.type === 'person'
-    return within && (entity.gender === null || entity.gender === gender)
-  })
-  const entity = ahead === undefined ? undefined : entityOf.get(ahead)
-  if (entity === undefined) return ranked
-  const opening = (tokens[sentence.firstToken] as Token).pos
-  const score =
-    at === sentence.firstToken ? 1 : opening === 'VERB' ? 8 : opening === 'ADP' || opening === 'SCONJ' ? 6.3 : 1
-  return [{ referent: referentOf(entity), score }, ...ranked].sort((a, b) => b.score - a.score)
-}
-
-function firstMentionAfter(mentions: readonly Mention[], at: number): number {
-  let low = 0
-  let high = mentions.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((mentions[middle] as Mention).firstToken <= at) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** The last span that covers the token, of spans sorted by their start; those that start far before it are not tried. */
-function findCovering<Item extends Span>(spans: readonly Item[], { start, end }: Token): Item | undefined {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((spans[middle] as Item).start <= start) low = middle + 1
-    else high = middle
-  }
-  for (let i = low - 1; i >= Math.max(0, low - NESTED); i -= 1) {
-    if ((spans[i] as Item).end >= end) return spans[i]
-  }
-  return undefined
-}
-
-/** Whom an object pronoun cannot mean: the subject of the same clause ("Moxon told him"). */
-function findOwnSubject(tokens: readonly Token[], at: number, occurrences: readonly Occurrence[]): Referent | null {
-  const { lower, sentence } = tokens[at] as Token
-  const next = tokens[at + 1]
-  const possessive =
-    lower === 'his' || (lower === 'her' && next !== undefined && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(next.pos))
-  if (possessive || !/^(?:him|her|them|it)$/.test(lower)) return null
-  const subject = occurrences.slice(-20).findLast(one => one.sentence === sentence && one.subject && one.at < at)
-  if (subject === undefined || at - subject.end > 6) return null
-  let verbs = 0
-  for (let i = subject.end; i < at; i += 1) {
-    const { pos, lower: word } = tokens[i] as Token
-    if (pos === 'VERB') verbs += 1
-    if (verbs > 1 || pos === 'SCONJ' || pos === 'CCONJ' || word === 'that' || word === 'who') return null
-  }
-  return subject.referent
 }
 
 /** A pronoun tells the gender of who had none. */

@@ -3,11 +3,12 @@ import { CodePointText } from '../domain/code-point-text.ts'
 import type { ArticleRecord, CandidateRecord, ClaimRecord, ClaimSpan, SourceRecord } from '../domain/record.ts'
 import type { Span } from '../domain/span.ts'
 import { readArticleRecord } from '../store/queries/article-record.ts'
-import { findCorrected } from '../store/queries/corrected-claims.ts'
+import { findClaimsOfArticle, findCorrected } from '../store/queries/corrected-claims.ts'
 import { type Correction, findCorrections } from '../store/queries/corrections.ts'
 import { resolveClaim } from '../store/queries/resolve-claim.ts'
-import { findStagesDone, type StageDone } from '../store/queries/runs.ts'
-import type { StoreDatabase } from '../store/schema.ts'
+import { findInputs, findStagesDone, type StageDone } from '../store/queries/runs.ts'
+import { findVersions } from '../store/queries/versions.ts'
+import type { ClaimView, InputTable, StoreDatabase, VersionView } from '../store/schema.ts'
 
 /** How far from a claim a rejected candidate still counts as near, and how much text to show around, in code points. */
 const NEAR = 300
@@ -32,6 +33,12 @@ export interface Explanation {
   readonly rejected: readonly CandidateRecord[]
   /** What people said of it, oldest first; `claim` and `source` are what the machine found. */
   readonly corrections: readonly Correction[]
+  /** The claim as it stands after its corrections. */
+  readonly stands: Pick<ClaimView, 'status' | 'naming' | 'name'>
+  /** All inputs that gave the article, in the order in which they were first met. */
+  readonly inputs: readonly InputTable[]
+  /** The texts that were found under its URI, itself among them. */
+  readonly versions: readonly VersionView[]
   /** The stages that analysed the article, each with its run. */
   readonly stages: readonly StageDone[]
 }
@@ -55,22 +62,30 @@ export async function explainClaims(
   record: ArticleRecord,
   ids: readonly string[] = record.claims.map(({ id }) => id),
 ): Promise<Explanation[]> {
+  const articleId = record.article.id
   const wanted = new Set(ids)
   const text = new CodePointText(record.article.text)
-  const stages = await findStagesDone(database, record.article.id)
-  const corrections = await findCorrectionsOf(database, ids)
-  return record.claims
-    .filter(({ id }) => wanted.has(id))
-    .map(claim => explainIn(record, claim, text, corrections.get(claim.id) ?? [], stages))
+  const known: KnownOfArticle = {
+    corrections: await findCorrectionsOf(database, ids),
+    standing: new Map((await findClaimsOfArticle(database, articleId)).map(claim => [claim.id, toStanding(claim)])),
+    inputs: await findInputs(database, { articleId }),
+    versions: await findVersions(database, articleId),
+    stages: await findStagesDone(database, articleId),
+  }
+  return record.claims.filter(({ id }) => wanted.has(id)).map(claim => explainIn(record, claim, text, known))
 }
 
-function explainIn(
-  record: ArticleRecord,
-  claim: ClaimRecord,
-  text: CodePointText,
-  corrections: readonly Correction[],
-  stages: readonly StageDone[],
-): Explanation {
+/** What every explanation of an article's claims is taken from besides its record; the maps by the claim's id. */
+interface KnownOfArticle extends Pick<Explanation, 'inputs' | 'versions' | 'stages'> {
+  readonly corrections: ReadonlyMap<string, readonly Correction[]>
+  readonly standing: ReadonlyMap<string, Explanation['stands']>
+}
+
+function toStanding({ status, naming, name }: ClaimView): Explanation['stands'] {
+  return { status, naming, name }
+}
+
+function explainIn(record: ArticleRecord, claim: ClaimRecord, text: CodePointText, known: KnownOfArticle): Explanation {
   const source = record.sources.find(({ id }) => id === claim.sourceId) ?? null
   const { text: _, ...article } = record.article
   return {
@@ -83,8 +98,15 @@ function explainIn(
     parent: record.claims.find(({ id }) => id === claim.parentId) ?? null,
     nested: record.claims.filter(({ parentId }) => parentId === claim.id),
     rejected: findNear(record.candidates, claim.context),
-    corrections,
-    stages,
+    corrections: known.corrections.get(claim.id) ?? [],
+    stands: known.standing.get(claim.id) ?? {
+      status: 'accepted',
+      naming: source?.naming ?? 'unstated',
+      name: source?.name?.value ?? null,
+    },
+    inputs: known.inputs,
+    versions: known.versions,
+    stages: known.stages,
   }
 }
 

@@ -7,6 +7,7 @@ import { addEval } from './commands/eval.ts'
 import { addExplain } from './commands/explain.ts'
 import { addExport } from './commands/export.ts'
 import { addQuery } from './commands/query.ts'
+import { addRetry } from './commands/retry.ts'
 import { addRun } from './commands/run.ts'
 import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
@@ -20,6 +21,7 @@ export type AddCommand = (program: Command, surroundings: Surroundings) => void
 /** Every command, in the order of the help. A new one is a file in `commands/` and a line here. */
 export const COMMANDS: readonly AddCommand[] = [
   addRun,
+  addRetry,
   addClaims,
   addQuery,
   addShow,

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { Option } from 'commander'
 import type { StoreReader } from '../store/reader.ts'
 import { openForReading } from '../store/sqlite/open-for-reading.ts'
+import { SqliteStore } from '../store/sqlite/sqlite-store.ts'
 
 export interface DatabaseOptions {
   readonly db: string
@@ -9,6 +11,11 @@ export interface DatabaseOptions {
 /** `--db`, which every command but `eval` takes. */
 export function databaseOption(): Option {
   return new Option('--db <path>', 'the database').env('HEARSAY_DB').default('out/hearsay.db')
+}
+
+/** Gives an older database the newest schema; where there is none it leaves it to `withReader` to say so. */
+export function bringUpToDate(path: string): void {
+  if (existsSync(path)) SqliteStore.open(path).close()
 }
 
 /** Opens the database for reading, and closes it when `use` is done. */

@@ -1,4 +1,3 @@
-import type { Discovered } from '../read/discover.ts'
 import type { RunCounts } from '../store/store.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -18,7 +17,7 @@ export class Progress {
   }
 
   /** Null where there is no terminal to show it on. */
-  static start(surroundings: Surroundings, inputs: Iterable<Discovered>): Progress | null {
+  static start(surroundings: Surroundings, inputs: Iterable<unknown>): Progress | null {
     if (surroundings.standardError.isTTY !== true) return null
     let total = 0
     for (const _ of inputs) total += 1

@@ -10,8 +10,8 @@ export interface Surroundings {
   readonly workingFolder: string
   /** Module that `run` gives its worker threads. */
   readonly analyser: URL
-  /** Module that worker threads run with `--learned`. */
-  readonly learnedAnalyser: URL
+  /** Module that worker threads run with `--rules`. */
+  readonly rulesAnalyser: URL
   /** Sets the exit code that the process ends with when nothing else happens. */
   setExitCode(code: number): void
 }
@@ -25,7 +25,7 @@ export function surroundingsOfProcess(): Surroundings {
     environment: process.env,
     workingFolder: process.cwd(),
     analyser: moduleBeside('../run/analyse'),
-    learnedAnalyser: moduleBeside('../run/analyse-learned'),
+    rulesAnalyser: moduleBeside('../run/analyse-rules'),
     setExitCode: code => {
       process.exitCode = code
     },

@@ -15,6 +15,10 @@ export interface ScoredAttribution {
   readonly entity: string | null
   /** False for attributions that a system may miss without loss. */
   readonly required: boolean
+  /** Predictions only: in [0, 1], how sure the system is. */
+  readonly confidence?: number
+  /** Predictions only: whether it stands in the content of another. */
+  readonly nested?: boolean
 }
 
 /** One article with its attributions, gold or predicted. */

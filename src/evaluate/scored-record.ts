@@ -22,6 +22,8 @@ export function toScoredArticle({ article, claims, sources }: ArticleRecord): Sc
         naming: source?.naming ?? 'unstated',
         entity: source?.name?.value ?? null,
         required: true,
+        confidence: claim.confidence,
+        nested: claim.parentId !== null,
       }
     }),
   }

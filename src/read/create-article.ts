@@ -10,12 +10,12 @@ export type ArticleMetadata = Partial<
 /**
  * Builds the frozen article that everything after reading works on.
  *
- * @param raw the input bytes that `decoded` came from
+ * @param raw the input bytes that `decoded` came from, or their SHA-256
  */
-export function createArticle(decoded: DecodedText, raw: Uint8Array, metadata: ArticleMetadata = {}): Article {
+export function createArticle(decoded: DecodedText, raw: Uint8Array | string, metadata: ArticleMetadata = {}): Article {
   return Object.freeze({
     id: sha256(decoded.text),
-    rawSha256: sha256(raw),
+    rawSha256: typeof raw === 'string' ? raw : sha256(raw),
     uri: metadata.uri ?? '-',
     text: decoded.text,
     title: metadata.title ?? null,
@@ -28,6 +28,7 @@ export function createArticle(decoded: DecodedText, raw: Uint8Array, metadata: A
   })
 }
 
-function sha256(data: string | Uint8Array): string {
+/** SHA-256 in hexadecimal; text is hashed as UTF-8. */
+export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex')
 }

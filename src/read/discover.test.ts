@@ -84,7 +84,10 @@ describe('discover', () => {
   it.each([
     ['nowhere.txt', 'There is no file or folder nowhere.txt: check the path and run again.'],
     ['no*.txt', 'No file matches no*.txt: check the pattern and run again.'],
-    ['empty', 'There is no article in folder empty: it holds no .txt, .text, .md file.'],
+    [
+      'empty',
+      'There is no article in folder empty: it holds no .atom, .htm, .html, .jsonl, .md, .ndjson, .rdf, .rss, .text, .txt, .warc, .xhtml file.',
+    ],
   ])('refuses %s before anything is read', (path, message) => {
     mkdirSync(join(folder, 'empty'))
     write('a.txt')

@@ -1,7 +1,7 @@
 import { globSync, readdirSync, statSync } from 'node:fs'
-import { extname, join, relative, resolve, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { EXIT, HearsayError } from '../domain/errors.ts'
-import { FORMATS } from './formats.ts'
+import { extensionOf, extensionsSearchedFor } from './formats.ts'
 
 /** Something to read, or why it will not be read. `uri` names it in the database and in messages. */
 export type Discovered =
@@ -19,15 +19,17 @@ const NO_FILE = 'pipe, socket or device: give it by its own name'
 /**
  * Finds what the given paths stand for, in a fixed order: as given, folders sorted by name and searched to the bottom.
  *
- * A path is a file (of any name), a folder (files whose extension a format claims, without hidden ones and without
- * README, LICENSE and the like), a glob pattern, or `-`. Symbolic links, pipes, sockets and devices inside folders and
+ * A path is a file (of any name), a folder (files whose extension a format claims, packed or not, without hidden ones and
+ * without README, LICENSE and the like), a glob pattern, or `-`. Symbolic links, pipes, sockets and devices inside folders and
  * globs are skipped and reported; one that is given by name is followed, or read. Everything is checked at once; the search itself is made
  * anew whenever the result is iterated.
  *
+ * @param format name of the only format that folders are searched for
  * @throws HearsayError (exit code 2) for a path that does not exist and a folder or pattern without articles
  */
-export function discover(paths: readonly string[], workingFolder: string): Iterable<Discovered> {
-  const roots = paths.map(path => openRoot(path, workingFolder))
+export function discover(paths: readonly string[], workingFolder: string, format?: string): Iterable<Discovered> {
+  const extensions = extensionsSearchedFor(format)
+  const roots = paths.map(path => openRoot(path, workingFolder, extensions))
   return {
     *[Symbol.iterator]() {
       for (const root of roots) yield* root()
@@ -35,13 +37,13 @@ export function discover(paths: readonly string[], workingFolder: string): Itera
   }
 }
 
-function openRoot(path: string, workingFolder: string): () => Iterable<Discovered> {
+function openRoot(path: string, workingFolder: string, extensions: readonly string[]): () => Iterable<Discovered> {
   if (path === '-') return () => [{ kind: 'standard-input', uri: '-' }]
   const full = resolve(workingFolder, path)
   const stats = statSync(full, { throwIfNoEntry: false })
   if (stats?.isDirectory()) {
-    const search = () => searchFolder(full, workingFolder)
-    requireFile(search(), `There is no article in folder ${path}: it holds no ${extensionsInWords()} file.`)
+    const search = () => searchFolder(full, workingFolder, extensions)
+    requireFile(search(), `There is no article in folder ${path}: it holds no ${extensions.join(', ')} file.`)
     return search
   }
   if (stats !== undefined) return () => [{ kind: 'file', uri: uriOf(full, workingFolder), path: full }]
@@ -58,7 +60,7 @@ function requireFile(found: Iterable<Discovered>, sentence: string): void {
   throw new HearsayError(sentence, EXIT.usage)
 }
 
-function* searchFolder(folder: string, workingFolder: string): Generator<Discovered> {
+function* searchFolder(folder: string, workingFolder: string, extensions: readonly string[]): Generator<Discovered> {
   let entries: ReturnType<typeof readFolder>
   try {
     entries = readFolder(folder)
@@ -71,9 +73,9 @@ function* searchFolder(folder: string, workingFolder: string): Generator<Discove
     const path = join(folder, entry.name)
     const uri = uriOf(path, workingFolder)
     if (entry.name.startsWith('.')) continue
-    if (entry.isDirectory()) yield* searchFolder(path, workingFolder)
+    if (entry.isDirectory()) yield* searchFolder(path, workingFolder, extensions)
     else if (entry.isSymbolicLink() && leadsToFolder(path)) yield { kind: 'skipped', uri, reason: SYMLINK }
-    else if (!hasKnownExtension(entry.name) || ABOUT_THE_FOLDER.test(entry.name)) continue
+    else if (!extensions.includes(extensionOf(entry.name)) || ABOUT_THE_FOLDER.test(entry.name)) continue
     else if (entry.isSymbolicLink()) yield { kind: 'skipped', uri, reason: SYMLINK }
     else if (entry.isFile()) yield { kind: 'file', uri, path }
     else yield { kind: 'skipped', uri, reason: NO_FILE }
@@ -105,15 +107,6 @@ function expandPattern(pattern: string, workingFolder: string): Discovered[] {
     else if (!entry.isDirectory()) found.push({ kind: 'skipped', uri, reason: NO_FILE })
   }
   return found.sort((a, b) => (a.uri < b.uri ? -1 : 1))
-}
-
-function hasKnownExtension(name: string): boolean {
-  const extension = extname(name).toLowerCase()
-  return FORMATS.some(format => format.extensions.includes(extension))
-}
-
-function extensionsInWords(): string {
-  return FORMATS.flatMap(format => format.extensions).join(', ')
 }
 
 function uriOf(path: string, workingFolder: string): string {

@@ -1,12 +1,45 @@
 import { extname } from 'node:path/posix'
-import type { Format } from './format.ts'
+import { csv } from './csv.ts'
+import { feed } from './feed.ts'
+import type { Format, Opening } from './format.ts'
+import { html } from './html.ts'
+import { json } from './json.ts'
+import { jsonl } from './jsonl.ts'
 import { plainText } from './plain-text.ts'
+import { warc } from './warc.ts'
+import { wireXml } from './wire-xml.ts'
 
-/** Every input format. A file whose extension none of them claims is read as plain text. */
-export const FORMATS: readonly Format[] = [plainText]
+/** Every input format, in the order in which they are asked whether they recognise a content. */
+export const FORMATS: readonly Format[] = [warc, feed, wireXml, html, jsonl, json, csv, plainText]
 
-/** Format that reads the input called `uri`. */
-export function formatOf(uri: string): Format {
-  const extension = extname(uri).toLowerCase()
-  return FORMATS.find(format => format.extensions.includes(extension)) ?? plainText
+/** Extension of a packed file; the one before it names the format. */
+const PACKED = '.gz'
+
+/**
+ * Format that reads an input: the one that recognises its content, else the one that claims its name, else plain text.
+ */
+export function formatOf(uri: string, opening: Opening): Format {
+  const extension = extensionOf(uri)
+  const byName = FORMATS.find(format => format.extensions.includes(extension))
+  // A first line does not tell one long line of JSON from JSON Lines: there the name does.
+  if (byName === jsonl && json.recognises(opening)) return jsonl
+  return FORMATS.find(format => format.recognises(opening)) ?? byName ?? plainText
+}
+
+/** Format of a name that the user gave. */
+export function formatCalled(name: string): Format | undefined {
+  return FORMATS.find(format => format.name === name)
+}
+
+/** Extensions that a folder is searched for: those of the named format, or all that are nearly always articles. */
+export function extensionsSearchedFor(name: string | undefined): readonly string[] {
+  const named = name === undefined ? undefined : formatCalled(name)
+  const formats = named === undefined ? FORMATS.filter(({ isSeldomArticles }) => isSeldomArticles !== true) : [named]
+  return formats.flatMap(format => format.extensions).toSorted()
+}
+
+/** Extension of a file's name in lower case, without that of packing. */
+export function extensionOf(name: string): string {
+  const lower = name.toLowerCase()
+  return extname(lower.endsWith(PACKED) ? lower.slice(0, -PACKED.length) : lower)
 }

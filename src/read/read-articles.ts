@@ -1,24 +1,32 @@
 import type { Readable } from 'node:stream'
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import type { Discovered } from './discover.ts'
-import type { ReadOutcome } from './format.ts'
-import { formatOf } from './formats.ts'
-import { type ReadBytes, readFileBytes, readStream } from './read-bytes.ts'
+import type { InputOutcome, ReadOutcome } from './format.ts'
+import { judgeLanguage, loadDetector } from './language.ts'
+import { DEFAULT_LIMITS, type ReadLimits } from './limits.ts'
+import { readInput } from './read-input.ts'
+import type { RecordFields } from './record-fields.ts'
 
 export interface ReadOptions {
-  /** Larger inputs fail as `too-large` without being read. */
-  readonly maxBytes: number
+  /** Inputs that exceed a limit fail and say which. What is not given is as in `DEFAULT_LIMITS`. */
+  readonly limits?: Partial<ReadLimits>
+  /** Name of the format of every input; without it, content and name decide. */
+  readonly format?: string | undefined
+  /** Where records keep what belongs to an article, if not in the usual fields. */
+  readonly fields?: RecordFields | undefined
+  /** Takes articles in languages other than English too. */
+  readonly anyLanguage?: boolean | undefined
+  /** Gives inputs that are not text as failures even when all of them are. */
+  readonly keepNotText?: boolean | undefined
   /** What `-` stands for. */
   readonly standardInput: Readable
-  /** Ends reading before the next input; an input that is half read is dropped. */
+  /** Ends reading before the next entry; an entry that is half read is dropped. */
   readonly signal: AbortSignal
 }
 
-/** Largest input that is read unless the user raises it: 20 MB, some 200 times a long article. */
-export const DEFAULT_MAX_BYTES = 20_000_000
-
 /**
- * Reads inputs one after the other, as fast as the consumer takes them.
+ * Reads inputs one after the other, as fast as the consumer takes them. Every input gives at least one outcome, and every
+ * entry of a container exactly one.
  *
  * @throws HearsayError (exit code 2), before anything is yielded, when not one of the inputs is text: most likely the
  * wrong path was given, and a database of failures would help nobody
@@ -26,18 +34,20 @@ export const DEFAULT_MAX_BYTES = 20_000_000
 export async function* readArticles(
   inputs: Iterable<Discovered>,
   options: ReadOptions,
-): AsyncGenerator<ReadOutcome, void, undefined> {
-  const notText: ReadOutcome[] = []
-  let isHeldBack = true
+): AsyncGenerator<InputOutcome, void, undefined> {
+  const notText: InputOutcome[] = []
+  let isHeldBack = options.keepNotText !== true
+  if (options.anyLanguage !== true) await loadDetector()
   for (const input of inputs) {
-    for await (const outcome of readInput(input, options)) {
+    for await (const outcome of readDiscovered(input, options)) {
       if (isHeldBack && outcome.outcome === 'failed' && outcome.kind === 'not-text') {
         notText.push(outcome)
       } else {
         isHeldBack = false
         yield* notText.splice(0)
-        yield outcome
+        yield options.anyLanguage === true ? outcome : passOverOtherLanguages(outcome)
       }
+      if (options.signal.aborted) break
     }
     if (options.signal.aborted) break
   }
@@ -47,31 +57,54 @@ export async function* readArticles(
   throw new HearsayError(`Cannot read ${first.uri}${others} because ${first.error}.`, EXIT.usage)
 }
 
-async function* readInput(input: Discovered, options: ReadOptions): AsyncGenerator<ReadOutcome> {
+async function* readDiscovered(input: Discovered, options: ReadOptions): AsyncGenerator<InputOutcome> {
   const { uri } = input
   if (input.kind === 'skipped') {
-    yield { outcome: 'skipped', uri, reason: input.reason }
-    return
+    yield complete({ outcome: 'skipped', uri, reason: input.reason }, uri, null)
+  } else if (input.kind === 'unreadable') {
+    yield complete({ outcome: 'failed', uri, kind: 'unreadable', error: input.error }, uri, null)
+  } else {
+    const { format, fields = {}, standardInput, signal } = options
+    const context = { limits: { ...DEFAULT_LIMITS, ...options.limits }, fields }
+    for await (const { outcome, file } of readInput(input, { context, format, standardInput, signal })) {
+      yield complete(outcome, uri, file)
+    }
   }
-  if (input.kind === 'unreadable') {
-    yield { outcome: 'failed', uri, kind: 'unreadable', error: input.error }
-    return
-  }
-  const read = await readUnlessStopped(input, options)
-  if (read === null) return
-  if ('bytes' in read) yield* formatOf(uri).read({ uri, bytes: read.bytes })
-  else yield { outcome: 'failed', uri, kind: read.kind, error: read.error }
 }
 
-async function readUnlessStopped(
-  input: Extract<Discovered, { kind: 'file' | 'standard-input' }>,
-  { maxBytes, standardInput, signal }: ReadOptions,
-): Promise<ReadBytes | null> {
-  try {
-    if (input.kind === 'file') return await readFileBytes(input.path, maxBytes, signal)
-    return await readStream(standardInput, maxBytes, signal)
-  } catch (error) {
-    if (signal.aborted) return null
-    throw error
+/** What the whole file tells fills in what the format left open. */
+function complete(
+  outcome: ReadOutcome,
+  uri: string,
+  file: { readonly decodedHow: string | null; readonly rawSha256: string | null } | null,
+): InputOutcome {
+  const { origin } = outcome
+  const article = outcome.outcome === 'article' ? outcome.article : null
+  const encoding = article === null ? '' : `; charset=${article.decodedAs}`
+  const inside = origin?.decodedHow ?? file?.decodedHow ?? null
+  const how = inside === null || inside.includes(';') ? inside : `${inside}${encoding}`
+  const isPacked = file?.decodedHow?.startsWith('gzip+') === true && how?.startsWith('gzip+') === false
+  return {
+    ...outcome,
+    origin: {
+      location: origin?.location ?? uri,
+      decodedHow: isPacked ? `gzip+${how}` : how,
+      rawSha256: origin?.rawSha256 ?? article?.rawSha256 ?? file?.rawSha256 ?? null,
+      retrievedAt: origin?.retrievedAt ?? null,
+    },
   }
+}
+
+/** An article in another language becomes a skipped input: the pipeline would find nothing but errors in it. */
+function passOverOtherLanguages(outcome: InputOutcome): InputOutcome {
+  if (outcome.outcome !== 'article') return outcome
+  const { article, origin } = outcome
+  const { language, isEnglish, warning } = judgeLanguage(article)
+  if (!isEnglish) {
+    const reason = `it is in another language than English (${language}): --any-language reads it all the same`
+    return { outcome: 'skipped', uri: article.uri, reason, origin }
+  }
+  if (language === article.language && warning === null) return outcome
+  const warnings = Object.freeze(warning === null ? article.warnings : [...article.warnings, warning])
+  return { outcome: 'article', article: Object.freeze({ ...article, language, warnings }), origin }
 }

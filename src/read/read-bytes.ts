@@ -1,31 +1,53 @@
 import { constants, openSync } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { type FileHandle, open, stat } from 'node:fs/promises'
 import { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
+import { tooLarge, Unreadable } from './limits.ts'
 
-/** Bytes of an input, or why there are none. `kind` is one of a dead letter. */
-export type ReadBytes =
-  | { readonly bytes: Uint8Array }
-  | { readonly kind: 'too-large' | 'unreadable'; readonly error: string }
+/** A file that is open for reading. */
+export interface OpenFile {
+  readonly stream: Readable
+  /** Null for a pipe, which has none. */
+  readonly size: number | null
+  close(): Promise<void>
+}
 
 /**
- * Reads a whole file unless it is larger than `maxBytes`, which is checked before anything is read.
+ * Opens a file or a named pipe.
  *
- * @throws the reason of `signal` when it aborts
+ * @throws Unreadable of kind `unreadable` when it cannot be opened
  */
-export async function readFileBytes(path: string, maxBytes: number, signal?: AbortSignal): Promise<ReadBytes> {
+export async function openFile(path: string): Promise<OpenFile> {
+  let file: FileHandle | undefined
   try {
     // A pipe (`<(curl …)`) has no size; a file may grow while it is read. Both are held to the limit while reading.
-    if ((await stat(path)).isFIFO()) return await readStream(openPipe(path), maxBytes, signal)
-    await using file = await open(path)
+    if ((await stat(path)).isFIFO()) {
+      const stream = openPipe(path)
+      return { stream, size: null, close: async () => void stream.destroy() }
+    }
+    file = await open(path)
     const { size } = await file.stat()
-    if (size > maxBytes) return tooLarge(maxBytes)
-    return await readStream(file.createReadStream({ autoClose: false }), maxBytes, signal)
+    const opened = file
+    const stream = file.createReadStream({ autoClose: false })
+    return {
+      stream,
+      size,
+      close: async () => {
+        stream.destroy()
+        await opened.close()
+      },
+    }
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    if (code === undefined || signal?.aborted) throw error
-    return { kind: 'unreadable', error: describeUnreadable(path, code) }
+    await file?.close()
+    throw toUnreadable(path, error)
   }
+}
+
+/** What keeps a file from being read, as an `Unreadable`; anything else as it is. */
+export function toUnreadable(path: string, error: unknown): unknown {
+  const code = (error as NodeJS.ErrnoException | null)?.code
+  if (error instanceof Unreadable || typeof code !== 'string' || !/^E[A-Z0-9]+$/.test(code)) return error
+  return new Unreadable('unreadable', describeUnreadable(path, code))
 }
 
 /** Opening a pipe or reading it as a file waits in a thread for a writer, and would keep the process from ending. */
@@ -42,29 +64,33 @@ function describeUnreadable(path: string, code: string): string {
 }
 
 /**
- * Reads a stream to its end unless more than `maxBytes` come.
+ * Yields what a stream brings until it ends or the signal aborts.
  *
  * @throws the reason of `signal` when it aborts: part of an input must never pass for the whole
  */
-export async function readStream(stream: Readable, maxBytes: number, signal?: AbortSignal): Promise<ReadBytes> {
-  signal?.throwIfAborted()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  const destroy = () => stream.destroy(signal?.reason)
-  signal?.addEventListener('abort', destroy)
+export async function* untilStopped(stream: Readable, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  signal.throwIfAborted()
+  const destroy = () => stream.destroy(signal.reason)
+  signal.addEventListener('abort', destroy)
   try {
-    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-      size += chunk.length
-      if (size > maxBytes) return tooLarge(maxBytes)
-      chunks.push(chunk)
-    }
+    yield* stream as AsyncIterable<Uint8Array>
   } finally {
-    signal?.removeEventListener('abort', destroy)
+    signal.removeEventListener('abort', destroy)
   }
-  return { bytes: Buffer.concat(chunks, size) }
 }
 
-function tooLarge(maxBytes: number): ReadBytes {
-  const error = `it is larger than the limit of ${maxBytes} bytes: split it, or raise the limit with --max-bytes`
-  return { kind: 'too-large', error }
+/**
+ * Collects chunks into one piece.
+ *
+ * @throws Unreadable of kind `too-large` when there are more than `maxBytes`
+ */
+export async function collect(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of chunks) {
+    size += chunk.length
+    if (size > maxBytes) throw tooLarge(maxBytes)
+    parts.push(chunk)
+  }
+  return Buffer.concat(parts, size)
 }

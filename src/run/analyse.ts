@@ -1,11 +1,12 @@
-import { attributionsStage } from '../../pipeline/attributions/stage.ts'
+import { useSharedModel } from '../../pipeline/attributions/learned/model-file.ts'
+import { learnedAttributionsStage } from '../../pipeline/attributions/learned-stage.ts'
 import { arrangeStages } from '../../pipeline/stages.ts'
 import type { Article } from '../domain/article.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import { toRecord } from './to-record.ts'
 
-const stages = arrangeStages(attributionsStage)
+const stages = arrangeStages(learnedAttributionsStage)
 
 export const STAGES = stages.list
 
@@ -13,3 +14,6 @@ export const STAGES = stages.list
 export function analyseArticle(article: Article, onStage?: (stage: StageInfo) => void): ArticleRecord {
   return toRecord(article, stages.run(article, onStage), STAGES)
 }
+
+/** Takes over the memory of the model that the main thread read. */
+export const useShared = useSharedModel

@@ -7,7 +7,6 @@ import {
   type AnalysisReply,
   type AnalysisTask,
   describeThrown,
-  type Findings,
 } from './analysis.ts'
 import { Beacon } from './beacon.ts'
 import { outOfMemory, TaskGuard, type TaskLimits } from './task-guard.ts'
@@ -70,7 +69,7 @@ export class AnalysisPool {
     const guarding = beacon.begun().then(threadId => guard.start(threadId))
     try {
       const reply = await this.#pool.run({ article, beacon: beacon.memory }, { signal: guard.signal })
-      if ('findings' in reply) return { record: { article, ...(JSON.parse(reply.findings) as Findings) } }
+      if ('findings' in reply) return reply
       if ('failure' in reply) return this.#failed(reply.failure, beacon)
       throw new Error('the thread answered something else than was asked')
     } catch (error) {

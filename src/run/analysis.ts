@@ -9,7 +9,7 @@ export interface AnalysisTask {
   readonly beacon: SharedArrayBuffer
 }
 
-/** Everything of a record but the article, which the main thread has and no thread may change. */
+/** Everything of a record but the article, which no thread may change. */
 export type Findings = Omit<ArticleRecord, 'article'>
 
 export type FailureKind = 'throw' | 'exit' | 'timeout' | 'out-of-memory' | 'stack-overflow'
@@ -22,8 +22,8 @@ export interface AnalysisFailure {
 
 /**
  * What a worker thread answers: its stages when it gets no task, else what became of the article. Errors come as
- * words: an error object may not survive the way between threads. Findings go as JSON, which is cheaper
- * than cloning some hundreds of small objects.
+ * words: an error object may not survive the way between threads. Findings go as JSON, which is cheaper than cloning
+ * some hundreds of small objects, and which the main thread hands on to the writer's thread unread.
  */
 export type AnalysisReply =
   | { readonly stages: readonly StageInfo[] }
@@ -32,7 +32,7 @@ export type AnalysisReply =
 
 /** What became of one article. `stage` is the one it was in when it failed, or null when none had begun. */
 export type Analysis =
-  | { readonly record: ArticleRecord }
+  | { readonly findings: string }
   | { readonly failure: AnalysisFailure & { readonly stage: StageInfo | null } }
 
 /** Puts anything that was thrown into words. */

@@ -1,11 +1,22 @@
 import PQueue from 'p-queue'
 import type { Article } from '../domain/article.ts'
-import type { ArticleRecord } from '../domain/record.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import type { ReadOutcome } from '../read/format.ts'
-import type { Batch, DeadLetter, RunConfiguration, RunCounts, SkippedInput, Store } from '../store/store.ts'
+import { SqliteDoneLookup } from '../store/sqlite/sqlite-done-lookup.ts'
+import type {
+  ArticleInput,
+  DeadLetter,
+  DoneLookup,
+  InputOrigin,
+  RunConfiguration,
+  RunCounts,
+  SkippedInput,
+} from '../store/store.ts'
 import { AnalysisPool, type PoolOptions } from './analysis-pool.ts'
-import { BatchWriter } from './batch-writer.ts'
+import { boundHeapGrowth } from './heap-growth.ts'
+import { toInputOrigin, toSkipped } from './input-origin.ts'
+import type { Written } from './writer-task.ts'
+import { WriterThread } from './writer-thread.ts'
 
 export interface RunOptions extends PoolOptions {
   /** What is stored with the run; the stages come from the analyser. */
@@ -24,52 +35,52 @@ export interface RunReport {
   /** The first failures and skipped inputs; all of them are in the store. */
   readonly failures: readonly DeadLetter[]
   readonly skipped: readonly SkippedInput[]
+  /** Share of the time since its first transaction in which the writer was busy. */
+  readonly writerShare: number
 }
 
 /** How many failures and skipped inputs the report names. */
 const MOST_REPORTED = 20
 /** Stage that dead letters name when an input never became an article. */
 const READING: StageInfo = { name: 'read', version: 1 }
-/** Stage that dead letters name when the store cannot hold a record. */
-const STORING: StageInfo = { name: 'store', version: 1 }
 /** Stage that dead letters name when the thread was lost before any stage began. */
 const NO_STAGE: StageInfo = { name: 'none', version: 0 }
 
 /**
- * Analyses every article on worker threads and writes what comes of it, one writer and one transaction a batch.
+ * Analyses every article on worker threads and writes what comes of it in another: one writer, one transaction a batch.
  *
  * Articles that the same stages have analysed before are left alone, so a run that was killed is resumed by running it
  * again: what was committed stays, what was in flight is done again. An article that fails becomes a dead letter and
  * stops no other. The number of threads changes nothing in what is stored.
  *
- * @param openStore called when the first input has been read that was not skipped, so that empty input leaves nothing
- * behind; the store is closed at the end
+ * @param path of the database, opened when the first input has been read that was not skipped, so that empty input
+ * leaves nothing behind
  * @throws what reading throws before the first input, what the store throws, and a defect of the analyser's module
  */
 export async function runArticles(
   inputs: AsyncIterable<ReadOutcome>,
-  openStore: () => Store,
+  path: string,
   options: RunOptions,
 ): Promise<RunReport> {
   const iterator = inputs[Symbol.asyncIterator]()
   const held: SkippedInput[] = []
   let first = await iterator.next()
   while (!first.done && first.value.outcome === 'skipped') {
-    held.push({ uri: first.value.uri, reason: first.value.reason })
+    held.push(toSkipped(first.value))
     first = await iterator.next()
   }
   if (first.done) return reportWithoutRun(held, options.signal)
-  const pool = new AnalysisPool(options)
+  boundHeapGrowth()
+  const run = new Run(path, options)
   try {
-    const store = openStore()
-    try {
-      const stages = await pool.start()
-      return await new Run(store, pool, stages, options).execute(held, first, iterator)
-    } finally {
-      store.close()
-    }
-  } finally {
-    await pool.close()
+    await run.start()
+    const report = await run.execute(held, first, iterator)
+    await run.close()
+    return report
+  } catch (error) {
+    // What broke the run is what to report, not that closing failed of it too.
+    await run.close().catch(() => {})
+    throw error
   }
 }
 
@@ -81,37 +92,55 @@ function reportWithoutRun(skipped: readonly SkippedInput[], { aborted }: AbortSi
     counts: { ...none, inputs: skipped.length, skipped: skipped.length },
     failures: [],
     skipped: skipped.slice(0, MOST_REPORTED),
+    writerShare: 0,
   }
 }
 
 class Run {
-  readonly #store: Store
-  readonly #pool: AnalysisPool
-  readonly #stages: readonly StageInfo[]
+  readonly #path: string
   readonly #options: RunOptions
+  readonly #pool: AnalysisPool
+  readonly #writer: WriterThread
   readonly #queue: PQueue
-  readonly #runId: number
-  readonly #writer: BatchWriter
+  #lookup: DoneLookup | null = null
+  #stages: readonly StageInfo[] = []
+  #runId = 0
   readonly #counts = { inputs: 0, done: 0, unchanged: 0, skipped: 0, dead: 0, claims: 0 }
   readonly #failures: DeadLetter[] = []
   readonly #skipped: SkippedInput[] = []
-  /** Articles that a thread has or that wait for one. */
-  readonly #inFlight = new Set<string>()
+  /** Articles that a thread has or that wait for one, each with all inputs that gave it, by id. */
+  readonly #inFlight = new Map<string, ArticleInput[]>()
   readonly #failedIds = new Set<string>()
   #broken: { readonly error: unknown } | null = null
 
-  constructor(store: Store, pool: AnalysisPool, stages: readonly StageInfo[], options: RunOptions) {
-    this.#store = store
-    this.#pool = pool
-    this.#stages = stages
+  constructor(path: string, options: RunOptions) {
+    this.#path = path
     this.#options = options
+    this.#pool = new AnalysisPool(options)
     this.#queue = new PQueue({ concurrency: options.threads })
-    this.#runId = store.startRun({ ...options.configuration, stages })
-    this.#writer = new BatchWriter(store, this.#runId, {
-      onWritten: batch => this.#countWritten(batch),
-      onRejected: (record, error) => this.#reject(record, error),
+    this.#writer = new WriterThread(path, {
+      onWritten: written => this.#countWritten(written),
+      onRejected: letter => this.#noteRejected(letter),
       onFailure: error => this.#break(error),
     })
+  }
+
+  /** Opens the database and a run in it. Whatever it throws, `close` has to follow. */
+  async start(): Promise<void> {
+    // Together, because threads take their time to load; and the pool must be asked before one of them can fail.
+    const [stages] = await Promise.all([this.#pool.start(), this.#writer.open()])
+    this.#stages = stages
+    this.#lookup = SqliteDoneLookup.open(this.#path)
+    this.#runId = await this.#writer.startRun({ ...this.#options.configuration, stages: this.#stages })
+  }
+
+  async close(): Promise<void> {
+    this.#lookup?.close()
+    try {
+      await this.#writer.close()
+    } finally {
+      await this.#pool.close()
+    }
   }
 
   async execute(
@@ -127,17 +156,16 @@ class Run {
       for (let next = first; !next.done && !this.#mustEnd; next = await rest.next()) {
         this.#take(next.value)
         await this.#queue.onSizeLessThan(4 * threads)
+        await this.#writer.hasRoom()
       }
       await this.#queue.onIdle()
-      this.#writer.flush()
-      // Once more: a record that the store refused has become a dead letter just now.
-      this.#writer.flush()
+      await this.#writer.flush()
     } catch (error) {
       this.#break(error)
     } finally {
       signal.removeEventListener('abort', dropQueued)
     }
-    return this.#end()
+    return await this.#end()
   }
 
   get #mustEnd(): boolean {
@@ -146,14 +174,23 @@ class Run {
 
   #take(outcome: ReadOutcome): void {
     if (outcome.outcome === 'skipped') {
-      this.#skip({ uri: outcome.uri, reason: outcome.reason })
+      this.#skip(toSkipped(outcome))
     } else if (outcome.outcome === 'failed') {
-      this.#bury(outcome.uri, null, READING, outcome)
-    } else if (this.#isKnown(outcome.article.id)) {
-      this.#counts.unchanged += 1
-      this.#tellProgress()
+      this.#bury(outcome.uri, null, READING, outcome, { origin: toInputOrigin(outcome) })
     } else {
-      this.#inFlight.add(outcome.article.id)
+      this.#takeArticle(outcome)
+    }
+  }
+
+  #takeArticle(outcome: Extract<ReadOutcome, { outcome: 'article' }>): void {
+    const articleId = outcome.article.id
+    const input: ArticleInput = { articleId, origin: toInputOrigin(outcome) }
+    const sameInFlight = this.#inFlight.get(articleId)
+    // It shares the fate of its article, which nobody knows yet.
+    if (sameInFlight !== undefined) sameInFlight.push(input)
+    else if (this.#isKnown(articleId)) this.#writer.addKnown(input)
+    else {
+      this.#inFlight.set(articleId, [input])
       void this.#queue.add(() => this.#analyse(outcome.article))
     }
   }
@@ -164,25 +201,26 @@ class Run {
   }
 
   #isKnown(articleId: string): boolean {
-    if (this.#inFlight.has(articleId) || this.#failedIds.has(articleId) || this.#writer.has(articleId)) return true
-    return this.#store.isDone(articleId, this.#stages)
+    if (this.#failedIds.has(articleId) || this.#writer.has(articleId)) return true
+    return this.#lookup?.isDone(articleId, this.#stages) === true
   }
 
   async #analyse(article: Article): Promise<void> {
     const analysis = await this.#pool.analyse(article)
+    const inputs = this.#inFlight.get(article.id) ?? []
     this.#inFlight.delete(article.id)
-    if ('record' in analysis) {
-      this.#writer.addRecord(analysis.record)
+    if ('findings' in analysis) {
+      this.#writer.addRecord(article, analysis.findings, inputs)
     } else {
       const { stage, ...failure } = analysis.failure
       this.#failedIds.add(article.id)
-      this.#bury(article.uri, article, stage ?? NO_STAGE, failure)
+      this.#bury(article.uri, article, stage ?? NO_STAGE, failure, { inputs })
     }
   }
 
-  #reject({ article }: ArticleRecord, error: unknown): void {
-    this.#failedIds.add(article.id)
-    this.#bury(article.uri, article, STORING, { kind: 'throw', error: (error as Error).message })
+  #noteRejected(letter: DeadLetter): void {
+    if (letter.articleId !== null) this.#failedIds.add(letter.articleId)
+    this.#noteFailure(letter)
   }
 
   #bury(
@@ -190,19 +228,26 @@ class Run {
     article: Article | null,
     stage: StageInfo,
     failure: { readonly kind: string; readonly error: string },
+    { inputs = [], origin }: { readonly inputs?: readonly ArticleInput[]; readonly origin?: InputOrigin },
   ): void {
     const { kind, error } = failure
     const articleId = article?.id ?? null
-    const dead: DeadLetter = { articleId, uri, stage: stage.name, stageVersion: stage.version, kind, error, article }
-    this.#writer.addDead(dead)
-    if (this.#failures.length < MOST_REPORTED) this.#failures.push({ ...dead, article: null })
+    const { name, version: stageVersion } = stage
+    const dead: DeadLetter = { articleId, uri, stage: name, stageVersion, kind, error, article, origin }
+    this.#writer.addDead(dead, inputs)
+    this.#noteFailure(dead)
   }
 
-  #countWritten({ records, dead, skipped }: Batch): void {
-    this.#counts.done += records.length
-    this.#counts.dead += dead.length
-    this.#counts.skipped += skipped.length
-    for (const { claims } of records) this.#counts.claims += claims.length
+  #noteFailure(letter: DeadLetter): void {
+    if (this.#failures.length < MOST_REPORTED) this.#failures.push({ ...letter, article: null })
+  }
+
+  #countWritten({ done, dead, skipped, unchanged, claims }: Written): void {
+    this.#counts.done += done.length
+    this.#counts.dead += dead
+    this.#counts.skipped += skipped
+    this.#counts.unchanged += unchanged
+    this.#counts.claims += claims
     this.#tellProgress()
   }
 
@@ -217,19 +262,20 @@ class Run {
     this.#queue.clear()
   }
 
-  #end(): RunReport {
+  async #end(): Promise<RunReport> {
     const counts = { ...this.#counts }
     if (this.#broken !== null) {
       try {
-        this.#store.endRun(this.#runId, 'failed', counts, describe(this.#broken.error))
+        await this.#writer.endRun('failed', counts, describe(this.#broken.error))
       } catch {
         // What broke the run (a full disk) may keep even this from being written; the first error is the one to report.
       }
       throw this.#broken.error
     }
     const status = this.#options.signal.aborted ? 'stopped' : 'finished'
-    this.#store.endRun(this.#runId, status, counts)
-    return { runId: this.#runId, status, counts, failures: this.#failures, skipped: this.#skipped }
+    const writerShare = this.#writer.share
+    await this.#writer.endRun(status, counts)
+    return { runId: this.#runId, status, counts, failures: this.#failures, skipped: this.#skipped, writerShare }
   }
 }
 

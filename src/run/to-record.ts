@@ -1,5 +1,5 @@
 import { hash as digest } from 'node:crypto'
-import { isTitle } from '../../pipeline/entities/lexicon.ts'
+import { isTitle } from '../../pipeline/word-classes.ts'
 import type { Article } from '../domain/article.ts'
 import { CodePointOffsets } from '../domain/code-points.ts'
 import type { SourceKind, SpanRole } from '../domain/labels.ts'

@@ -1,6 +1,18 @@
 import type { Generated, Kysely } from 'kysely'
 import type { Act, MentionType, Naming, QuotationType, SourceKind, SpanRole } from '../domain/labels.ts'
 import type { RunStatus } from './store.ts'
+import type {
+  AnonymousView,
+  ArticleView,
+  AuditView,
+  ChainView,
+  ClaimView,
+  CorrectedView,
+  SourceView,
+  VersionView,
+} from './view-rows.ts'
+
+export type * from './view-rows.ts'
 
 /*
  * Tables and views as every store holds them. `id` is a hash, the same on every machine; tables refer to one another
@@ -28,7 +40,7 @@ export interface StoreSchema {
   run: RunTable
   done: DoneTable
   dead_letter: DeadLetterTable
-  skipped: SkippedTable
+  input: InputTable
   correction: CorrectionTable
   v_corrected: CorrectedView
   v_claim: ClaimView
@@ -36,11 +48,12 @@ export interface StoreSchema {
   v_anonymous: AnonymousView
   v_article: ArticleView
   v_audit: AuditView
+  v_version: VersionView
   v_chain: ChainView
 }
 
 /** Columns that say when and where an article appeared, shared by the table and the views. */
-interface Publication {
+export interface Publication {
   uri: string
   title: string | null
   publisher: string | null
@@ -232,11 +245,29 @@ export interface DeadLetterTable {
   article: string | null
 }
 
-export interface SkippedTable {
+export type InputStatus = 'done' | 'dead' | 'skipped'
+
+/** One row an input and text, kept up to date by each run that meets it again. */
+export interface InputTable {
   id: number
-  run_id: number
+  /** The file, and the place in it where it holds several. */
+  location: string
   uri: string
-  reason: string
+  /** When this text was first got from there, and when last; null where nothing tells. */
+  retrieved_at: string | null
+  seen_at: string | null
+  raw_sha256: string | null
+  decoded_how: string | null
+  /** That of its article: whatever becomes of an article holds for all inputs that gave it. */
+  status: InputStatus
+  /** Why it was skipped or failed. */
+  reason: string | null
+  /** Null where it never became an article. */
+  article_id: string | null
+  first_run_id: number | null
+  /** The last run that met it, and how often that one did. */
+  run_id: number | null
+  times: number
 }
 
 export type ClaimStatus = 'accepted' | 'rejected'
@@ -260,145 +291,4 @@ export interface CorrectionTable {
   former_cue: string
   former_content: string | null
   cue_start: number
-}
-
-/** Where a claim stands after all its corrections. */
-export interface CorrectedView {
-  claim_id: string
-  verdict: ClaimStatus | null
-  source: string | null
-  note: string | null
-  corrections: number
-  /** Of the last one. */
-  corrected_by: string | null
-  corrected_at: string
-}
-
-export interface ClaimView extends Publication, Omit<SourceDescription, 'kind'> {
-  id: string
-  article_id: string
-  quotation: QuotationType
-  act: Act
-  negated: number
-  hedged: number
-  confidence: number
-  /** `rejected` only where a correction says so. */
-  status: ClaimStatus
-  source_id: string | null
-  source: string | null
-  kind: SourceKind | null
-  entity_id: string | null
-  cue: string
-  cue_lemma: string
-  content: string | null
-  addressee: string | null
-  parent_id: string | null
-  start: number
-  end: number
-  source_start: number | null
-  cue_start: number | null
-  content_start: number | null
-  context_start: number
-  context_end: number
-  /** The sentences that hold cue and content. */
-  context: string
-  /** The last one that was not withdrawn. */
-  verdict: 'accepted' | 'rejected' | null
-  note: string | null
-  corrected_by: string | null
-  corrected_at: string | null
-  /** What the machine found, where a correction may say something else now. */
-  machine_status: 'accepted'
-  machine_naming: Naming
-  machine_kind: SourceKind | null
-  machine_name: string | null
-}
-
-export interface SourceView extends Publication, SourceDescription {
-  id: string
-  article_id: string
-  source: string
-  antecedent_id: string | null
-  entity_id: string | null
-  claims: number
-  start: number | null
-}
-
-export interface AnonymousView extends Publication, Omit<SourceDescription, 'name'> {
-  source_id: string
-  article_id: string
-  source: string
-  /** Claims that rest on it, under whatever words, and those of others who cite it. */
-  claims: number
-  /** How many of them a named source of the article says too. */
-  corroborated: number
-  /** How many others a correction rejected or gave to another source. */
-  corrected: number
-  start: number | null
-  number_start: number | null
-  number_end: number | null
-  role_start: number | null
-  role_end: number | null
-  affiliation_start: number | null
-  affiliation_end: number | null
-  knowledge_start: number | null
-  knowledge_end: number | null
-  reason_start: number | null
-  reason_end: number | null
-  rank_start: number | null
-  rank_end: number | null
-  granted_by_start: number | null
-  granted_by_end: number | null
-}
-
-/** One hop of a claim's way into the article. */
-export interface ChainView {
-  claim_id: string
-  article_id: string
-  uri: string
-  /** From 0, who knows it at first hand, to the article. */
-  hop: number
-  teller: 'cited' | 'source' | 'article'
-  source_id: string | null
-  /** Words of the source; the article's URI at the last hop. */
-  source: string | null
-  naming: Naming | null
-  name: string | null
-  cue: string | null
-  /** The claim that tells of it, or null for whom a source cites and for the article. */
-  said_id: string | null
-  /** Of that claim. */
-  status: ClaimStatus
-}
-
-export interface ArticleView extends Publication {
-  id: string
-  byline: string | null
-  language: string | null
-  decoded_as: string
-  raw_sha256: string
-  characters: number
-  /** Without the rejected ones. */
-  claims: number
-  rejected: number
-  sources: number
-  anonymous: number
-  candidates: number
-  /** The last run that analysed it. */
-  run_id: number | null
-}
-
-export interface AuditView {
-  claim_id: string
-  article_id: string
-  uri: string
-  role: SpanRole
-  sequence: number
-  start: number
-  end: number
-  stored: string
-  found: string
-  agrees: number
-  text_sha256: string
-  raw_sha256: string
 }

@@ -29,6 +29,26 @@ export interface RunCounts {
   readonly claims: number
 }
 
+/** One input as it was read: an article, or what never became one. */
+export interface InputOrigin {
+  /** The file, and the place in it where it holds several (`a.jsonl#L12`): what to read to get it again. */
+  readonly location: string
+  /** What the article goes by: the address that the input gives it, else the location. */
+  readonly uri: string
+  /** SHA-256 (hex) of its bytes; null when nothing was read. */
+  readonly rawSha256: string | null
+  /** Format and encoding, e.g. `html; charset=utf-8`; null when nothing was decoded. */
+  readonly decodedHow: string | null
+  /** ISO 8601: when it was fetched, where the input says so. */
+  readonly retrievedAt: string | null
+}
+
+/** An input that gave an article. The same text from several places is one article with several inputs. */
+export interface ArticleInput {
+  readonly articleId: string
+  readonly origin: InputOrigin
+}
+
 /** An input or article that failed; it never stops the others. */
 export interface DeadLetter {
   /** Null when no article could be read from the input. */
@@ -41,12 +61,15 @@ export interface DeadLetter {
   readonly error: string
   /** Kept so that the article can be run again from the store; null when nothing could be decoded. */
   readonly article: Article | null
+  /** Where `article` is null: the input that failed. */
+  readonly origin?: InputOrigin | undefined
 }
 
 /** An input that was passed over although nothing went wrong ("empty file"). */
 export interface SkippedInput {
   readonly uri: string
   readonly reason: string
+  readonly origin?: InputOrigin | undefined
 }
 
 /** What one transaction writes: all of it or nothing. */
@@ -54,6 +77,11 @@ export interface Batch {
   readonly records: readonly ArticleRecord[]
   readonly dead: readonly DeadLetter[]
   readonly skipped: readonly SkippedInput[]
+  /**
+   * Inputs that gave an article: one of this batch, or one that is known already. What becomes of an article holds for
+   * all its inputs. An article of this batch that none is given for has one input, its own URI.
+   */
+  readonly inputs?: readonly ArticleInput[] | undefined
 }
 
 /**
@@ -63,11 +91,21 @@ export interface Batch {
 export interface Store {
   /** Opens a run. Throws when another live run holds the database, naming its number and process. */
   startRun(configuration: RunConfiguration): number
-  /** Whether exactly these stages (name and version) have already analysed the article. */
-  isDone(articleId: string, stages: readonly StageInfo[]): boolean
   /** Writes a batch in one transaction. Idempotent: an article already done is replaced by equal rows. */
   write(runId: number, batch: Batch): void
-  /** @param note why the run failed */
+  /**
+   * Unless the run failed, its counts must agree with the inputs that were kept: every input is done, dead or skipped.
+   *
+   * @param note why the run failed
+   * @throws Error when they do not, a defect of Hearsay; the run is marked failed
+   */
   endRun(runId: number, status: RunStatus, counts: RunCounts, note?: string): void
+  close(): void
+}
+
+/** Knows what a store holds while another thread writes to it; it never waits for the writer. */
+export interface DoneLookup {
+  /** Whether exactly these stages (name and version) have analysed the article, and that is committed. */
+  isDone(articleId: string, stages: readonly StageInfo[]): boolean
   close(): void
 }

@@ -1,6 +1,8 @@
 import type { Article } from '../../src/domain/article.ts'
-import { AnalysisPool } from '../../src/run/analysis-pool.ts'
+import type { AnalysisPool } from '../../src/run/analysis-pool.ts'
+import type { MeasuredAnalyser } from './analysers.ts'
 import { median } from './figures.ts'
+import { openPool } from './open-pool.ts'
 
 export interface AnalysisSpeed {
   readonly articles: number
@@ -16,8 +18,12 @@ const WARM_UP_PASSES = 3
  * The same articles through pools of one and of two threads that are already warm, by turns, records thrown away: what
  * a second thread brings by itself, where a whole run also has one reader and one writer.
  */
-export async function measureAnalysis(articles: readonly Article[], repeats: number): Promise<AnalysisSpeed> {
-  const pools = await Promise.all([openPool(1), openPool(2)])
+export async function measureAnalysis(
+  articles: readonly Article[],
+  repeats: number,
+  analyser: MeasuredAnalyser,
+): Promise<AnalysisSpeed> {
+  const pools = await Promise.all([openPool(1, analyser), openPool(2, analyser)])
   try {
     const [one, two] = pools as [AnalysisPool, AnalysisPool]
     // Each thread compiles for itself, and two share the articles between them: twice the passes warm them alike.
@@ -40,13 +46,6 @@ export async function measureAnalysis(articles: readonly Article[], repeats: num
   } finally {
     for (const pool of pools) await pool.close()
   }
-}
-
-async function openPool(threads: number): Promise<AnalysisPool> {
-  const analyser = new URL('../../src/run/analyse.ts', import.meta.url)
-  const pool = new AnalysisPool({ threads, analyser, timeoutMs: 60_000, heapMb: 1024 })
-  await pool.start()
-  return pool
 }
 
 /** Milliseconds that `threads` lines of articles take, each line one article at a time, as a run feeds its pool. */

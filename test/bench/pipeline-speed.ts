@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
 import type { Article } from '../../src/domain/article.ts'
-import { analyseArticle } from '../../src/run/analyse.ts'
+import type { Analyser } from '../../src/run/analyser.ts'
 import { median, timeOf } from './figures.ts'
 
 export interface PipelineSpeed {
@@ -31,7 +31,7 @@ const TURN = 10
  * Bare wink-nlp is `readDoc` of the whole text with sentence boundaries and POS, and what the pipeline takes from it read
  * out of the document: values, tags, lemmas, sentences. wink-nlp computes lemmas and strings only then.
  */
-export function measurePipeline(articles: readonly Article[], repeats: number): PipelineSpeed {
+export function measurePipeline(articles: readonly Article[], repeats: number, analyser: Analyser): PipelineSpeed {
   const nlp = winkNLP(model, ['sbd', 'pos'])
   const stages = new Map<string, number>()
   const { its } = nlp
@@ -49,7 +49,7 @@ export function measurePipeline(articles: readonly Article[], repeats: number): 
     }
   }
   const analyseAll = (some: readonly Article[]) => {
-    for (const article of some) analyseInStages(article, stages)
+    for (const article of some) analyseInStages(analyser, article, stages)
   }
   for (let pass = 0; pass < WARM_UP_PASSES; pass += 1) {
     readAll(articles)
@@ -81,7 +81,7 @@ export function measurePipeline(articles: readonly Article[], repeats: number): 
   }
 }
 
-function analyseInStages(article: Article, stages: Map<string, number>): void {
+function analyseInStages({ analyseArticle }: Analyser, article: Article, stages: Map<string, number>): void {
   let stage: string | null = null
   let since = performance.now()
   const turnTo = (next: string) => {

@@ -1,9 +1,10 @@
-import { fork } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Article } from '../../src/domain/article.ts'
+import type { MeasuredAnalyser } from './analysers.ts'
 import { median } from './figures.ts'
+import { runOnce } from './fork-run.ts'
 import type { RunFigures } from './run-once.ts'
 
 export interface ThreadsSpeed {
@@ -18,18 +19,25 @@ export interface RunSummary {
   readonly articlesPerSecond: number
   readonly startMs: number
   readonly mainCpuMs: number
+  readonly writerShare: number
   readonly peakBytes: number
 }
 
 /** The same folder run with one thread and with two, by turns, each time by a new process into a new database. */
-export async function measureThreads(articles: readonly Article[], repeats: number): Promise<ThreadsSpeed> {
+export async function measureThreads(
+  articles: readonly Article[],
+  repeats: number,
+  analyser: MeasuredAnalyser,
+): Promise<ThreadsSpeed> {
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-bench-'))
   try {
     mkdirSync(join(folder, 'articles'))
     for (const { uri, text } of articles) writeFileSync(join(folder, 'articles', uri), text)
     const run = async (threads: number, repeat: number) => {
-      const figures = await runOnce(join(folder, 'articles'), join(folder, `${threads}-${repeat}.db`), threads)
+      const database = join(folder, `${threads}-${repeat}.db`)
+      const figures = await runOnce(join(folder, 'articles'), database, threads, analyser)
       if (figures.done !== articles.length) throw new Error(`only ${figures.done} of ${articles.length} were analysed`)
+      rmSync(database)
       return figures
     }
     const pairs: { readonly one: RunFigures; readonly two: RunFigures }[] = []
@@ -49,6 +57,7 @@ export async function measureThreads(articles: readonly Article[], repeats: numb
   }
 }
 
+/** Articles a second. */
 function speedOf({ steadyArticles, steadyMs }: RunFigures): number {
   return (steadyArticles * 1000) / steadyMs
 }
@@ -57,16 +66,8 @@ function summarise(runs: readonly RunFigures[]): RunSummary {
   return {
     articlesPerSecond: median(runs.map(speedOf)),
     startMs: median(runs.map(({ startMs }) => startMs)),
+    writerShare: median(runs.map(({ writerShare }) => writerShare)),
     mainCpuMs: median(runs.map(({ mainCpuMs }) => mainCpuMs)),
     peakBytes: Math.max(...runs.map(({ peakBytes }) => peakBytes)),
   }
-}
-
-function runOnce(folder: string, database: string, threads: number): Promise<RunFigures> {
-  return new Promise((resolve, reject) => {
-    const child = fork(join(import.meta.dirname, 'run-once.ts'), [folder, database, String(threads)])
-    child.once('message', figures => resolve(figures as RunFigures))
-    child.once('error', reject)
-    child.once('exit', code => reject(new Error(`the run ended with code ${code} and no figures`)))
-  })
 }

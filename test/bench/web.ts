@@ -122,7 +122,7 @@ function choosePages(database: string): Readonly<Record<string, readonly string[
     sql: [
       'SELECT * FROM v_claim LIMIT 100',
       'SELECT count(*) FROM run',
-      "SELECT * FROM v_article WHERE publisher = 'Publisher 3' LIMIT 20",
+      "SELECT id, title FROM article WHERE publisher = 'Publisher 3' LIMIT 50",
     ].map(query => `/sql?q=${encodeURIComponent(query)}`),
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Article } from '../../src/domain/article.ts'
 import type { ArticleRecord } from '../../src/domain/record.ts'
-import { analyseArticle, STAGES } from '../../src/run/analyse.ts'
+import type { Analyser } from '../../src/run/analyser.ts'
 import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 import { median, timeOf } from './figures.ts'
 
@@ -18,8 +18,8 @@ export interface WriterSpeed {
 const BATCH = 100
 
 /** The real store on a new file, fully synchronised, fed with records that are ready: nothing but writing is timed. */
-export function measureWriter(articles: readonly Article[], repeats: number): WriterSpeed {
-  const records = articles.map(article => analyseArticle(article))
+export function measureWriter(articles: readonly Article[], repeats: number, analyser: Analyser): WriterSpeed {
+  const records = articles.map(article => analyser.analyseArticle(article))
   const { rows } = writeAll(records)
   const times = Array.from({ length: repeats }, () => writeAll(records).ms)
   return { articles: records.length, rows, ms: median(times) }
@@ -30,7 +30,13 @@ function writeAll(records: readonly ArticleRecord[]): { readonly ms: number; rea
   try {
     const path = join(folder, 'bench.db')
     const store = SqliteStore.open(path)
-    const run = store.startRun({ hearsay: 'bench', node: process.version, libraries: {}, stages: STAGES, options: {} })
+    const run = store.startRun({
+      hearsay: 'bench',
+      node: process.version,
+      libraries: {},
+      stages: records[0]?.stages ?? [],
+      options: {},
+    })
     const ms = timeOf(() => {
       for (let i = 0; i < records.length; i += BATCH) {
         store.write(run, { records: records.slice(i, i + BATCH), dead: [], skipped: [] })

@@ -157,7 +157,10 @@ describe('hearsay explain', () => {
     expect(explanation).toContain(`from       news/bridge.txt`)
     expect(explanation).toContain(`text       sha256 ${sha256}`)
     expect(explanation).toContain(`run ${run}, started`)
-    expect(explanation).toMatch(/Why it is a claim\n {2}[a-z-]+ {2}\(attributions \d+\)\n {4}[A-Z]/)
+    expect(explanation).toMatch(
+      /Why it is a claim\n {2}model:[0-9a-f]{16} {2}\(attributions \d+\)\n {4}The learned model/,
+    )
+    expect(explanation).toMatch(/\n {2}[a-z-]+ {2}\(attributions \d+\)\n {4}[A-Z]/)
     expect(explanation).toMatch(/Rejected nearby\n/)
   })
 

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { copyDatabase } from '../support/copy-database.ts'
 import { BRIDGE, DAM } from './articles.ts'
 import { makeWorkspace, Workspace } from './hearsay.ts'
 
@@ -16,7 +16,7 @@ afterAll(() => original.remove())
 
 function withClaims(): Workspace {
   const workspace = makeWorkspace()
-  workspace.write('out/hearsay.db', readFileSync(join(original.folder, 'out/hearsay.db')))
+  copyDatabase(original, workspace)
   return workspace
 }
 

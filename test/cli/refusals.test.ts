@@ -18,7 +18,7 @@ const REFUSALS: readonly (readonly [args: readonly string[], status: number, sen
   [['run', 'news', '--threads', '0'], 2, /--threads.*at least 1/],
   [['run', 'news', '--timeout', 'soon'], 2, /--timeout.*seconds/],
   [['run', 'news', '--max-bytes', '1.5'], 2, /--max-bytes/],
-  [['run'], 2, /paths/],
+  [['run'], 2, /No article was given/],
   [['run', 'news', '--thread', '2'], 2, /--thread.*did you mean --threads\?/],
   [['rum', 'news'], 2, /rum.*did you mean run\?/],
   [['frobnicate'], 2, /frobnicate/],

@@ -91,7 +91,9 @@ describe('hearsay run', () => {
     expect(workspace.hearsay(['run', 'news']).stderr).toContain(
       '2 inputs, of which 1 analysed, 0 known already, 1 skip',
     )
-    expect(workspace.rows('SELECT uri, reason FROM skipped')).toEqual([{ uri: 'news/a.txt', reason: 'empty' }])
+    expect(workspace.rows("SELECT uri, reason FROM input WHERE status = 'skipped'")).toEqual([
+      { uri: 'news/a.txt', reason: 'empty' },
+    ])
   })
 
   it('ends with 3 when an input failed, having done the others, and names it', () => {

@@ -130,11 +130,15 @@ describe('a disk that is full', () => {
     const hearsay = `"${process.execPath}" "${join(import.meta.dirname, '../../src/cli/hearsay.js')}"`
     const { status, stderr } = workspace.shell(`ulimit -f 600; trap '' XFSZ; ${hearsay} run news --threads 1`)
     expect(status, stderr).toBe(74)
-    const [run] = workspace.rows('SELECT status, inputs, done, claims, note FROM run')
     const [{ claims } = {}] = workspace.rows('SELECT count(*) AS claims FROM claim')
     const done = stored(workspace)
     expect(done).toBeLessThan(150)
-    expect(run).toMatchObject({ status: 'failed', inputs: done, done, claims })
-    expect(`hearsay: ${run?.note}\n`).toBe(stderr)
+    expect(workspace.rows('SELECT done, claims FROM run')).toEqual([{ done, claims }])
+
+    expect(workspace.hearsay(['run', 'news']).status).toBe(0)
+    const [run] = workspace.rows('SELECT status, done, claims, note FROM run')
+    expect(run).toMatchObject({ status: 'failed', done, claims })
+    // Where not even a note had room, the next run says that the process has ended.
+    expect([stderr, expect.stringContaining('ended without ending the run')]).toContainEqual(`hearsay: ${run?.note}\n`)
   })
 })

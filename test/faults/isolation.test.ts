@@ -7,7 +7,6 @@ import { createArticle } from '../../src/read/create-article.ts'
 import { repair } from '../../src/read/decode.ts'
 import type { ReadOutcome } from '../../src/read/format.ts'
 import { type RunOptions, runArticles } from '../../src/run/run-articles.ts'
-import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 
 let folder: string
 beforeEach(() => {
@@ -30,7 +29,7 @@ async function* inputsOf(outcomes: readonly ReadOutcome[]) {
 
 async function run(outcomes: readonly ReadOutcome[], options: Partial<RunOptions> = {}) {
   const path = join(folder, 'run.db')
-  const report = await runArticles(inputsOf(outcomes), () => SqliteStore.open(path), {
+  const report = await runArticles(inputsOf(outcomes), path, {
     threads: 2,
     timeoutMs: 60_000,
     heapMb: 256,
@@ -55,7 +54,7 @@ const EXPECTED = [
   ['POISON-THROW', 'throw', 'TypeError: the stage cannot cope'],
   ['POISON-THROW-STRING', 'throw', 'not even an error'],
   ['POISON-EXIT', 'exit', 'ended its thread with code 7'],
-  ['POISON-HANG', 'timeout', 'took longer than 1 s'],
+  ['POISON-HANG', 'timeout', 'took longer than 5 s'],
   ['POISON-STACK', 'stack-overflow', 'RangeError: Maximum call stack size exceeded'],
   ['POISON-HEAP', 'out-of-memory', 'needed more than 256 MB of heap'],
 ] as const
@@ -65,7 +64,7 @@ describe('an article that fails', () => {
     const inputs = Array.from({ length: 20 }, (_, index) =>
       index === 7 ? article('poison.txt', `${poison}. “No,” said Bo Li.`) : healthy(index),
     )
-    const timeoutMs = kind === 'timeout' ? 1000 : 60_000
+    const timeoutMs = kind === 'timeout' ? 5000 : 60_000
     const { report, path } = await run(inputs, { timeoutMs })
     expect(report.status).toBe('finished')
     expect(report.counts).toMatchObject({ inputs: 20, done: 19, dead: 1, skipped: 0, unchanged: 0 })
@@ -119,7 +118,7 @@ describe('all poisons together', () => {
         ? healthy(index)
         : article(`poison-${String(index).padStart(2, '0')}.txt`, `${poison} ${index}`)
     })
-    const { report, path } = await run(inputs, { timeoutMs: 10_000 })
+    const { report, path } = await run(inputs, { timeoutMs: 30_000 })
     expect(report.counts).toMatchObject({ inputs: 60, done: 54, dead: 6 })
     expect(select(path, 'SELECT kind FROM dead_letter ORDER BY uri')).toEqual(EXPECTED.map(([, kind]) => ({ kind })))
   })

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { compareArticle } from '../../src/evaluate/compare.ts'
 import { readGold } from '../../src/evaluate/gold-file.ts'
+import { leaveOutAttitudes } from '../../src/evaluate/leave-out.ts'
 import { scoreArticles } from '../../src/evaluate/score.ts'
 import { toScoredArticle } from '../../src/evaluate/scored-record.ts'
 import { analyseArticle } from '../../src/run/analyse.ts'
@@ -60,8 +61,8 @@ describe.skipIf(!present)('the seed article', () => {
     expect(said(sourceOf('Washington')?.name)).toEqual(['the United States government', 'Washington'])
   })
 
-  it('has at most four claims that the gold does not know, and none of what is no claim', () => {
-    const { unknown, notClaims } = scoreArticles([pair()], { resamples: 0 })
+  it('lists at most four claims that the gold does not know, and none of what is no claim', () => {
+    const { unknown, notClaims } = scoreArticles(leaveOutAttitudes([pair()]).pairs, { resamples: 0 })
     expect(unknown.count).toBeLessThanOrEqual(4)
     expect(notClaims.violations).toBe(0)
   })

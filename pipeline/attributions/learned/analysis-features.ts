@@ -2,7 +2,9 @@ import { type Analysis, CONTENT, CUE, LABELS, OTHER, SOURCE } from './analysis.t
 import { weighAgreement } from './analysis-agreement.ts'
 import type { LemmaStatistics } from './lemma-statistics.ts'
 import { ADJ, AUX, DET, MASK, NOUN, NUM, PROPN, type Reading, VERB } from './reading.ts'
+import { labelAt, type RuleReading } from './rule-reading.ts'
 import { profileSpans } from './span-profile.ts'
+import { announcesParagraph } from './window.ts'
 
 /** What the features of an analysis are computed from, besides the text. */
 export interface AnalysisContext {
@@ -36,10 +38,15 @@ export const ANALYSIS_FEATURES = [
   'words from source to cue', 'commas from source to cue', 'verbs from source to cue', 'content splits phrase', 'source splits phrase', 'parentheses cut',
   'expected overlap of content', 'expected overlap of source', 'probability of this content', 'probability of this source', 'probability of this cue',
   'content words more than the best', 'source words more than the best', 'best cue score in content', 'word before the best cue in content',
-  'best cue score after content', 'content ends with time', 'second word after content', 'commas in content', 'verbs after content', 'word after cue phrase', 'phrase score',
+  'best cue score after content', 'content ends with time', 'second word after content', 'commas in content', 'verbs after content', 'word after cue phrase',
+  'rule confidence', 'overlap with rule content', 'overlap with rule source', 'announces paragraph', 'quoted words left out', 'quoted words left out of the sentence', 'paragraphs of content',
+  'likely cue whole in content', 'likely cue cut by content', 'likely cue without its source in content', 'likely cue with crossing content', 'likely cue with the same content',
+  'likely cue with the same source', 'likely cue that attributes the source', 'likely cue in the source', 'likely cue in the cue', 'phrase score',
 ] as const // biome-ignore format: a list of names reads better unbroken
 
 export const ANALYSIS_SIZE = ANALYSIS_FEATURES.length
+/** Where the features that `relateCues` fills in begin. */
+export const NEIGHBOUR_COLUMN = ANALYSIS_FEATURES.indexOf('likely cue whole in content')
 
 /** The class of a token, 0 outside the text. */
 function classOf(reading: Reading, i: number): number {
@@ -259,4 +266,36 @@ export function writeAnalysisFeatures(
   add(has ? (reading.commas[from + c1] as number) - (reading.commas[from + c0] as number) : -1)
   add(verbsAfter)
   add(classOf(reading, from + start))
+  const rule = reading.rules.list[reading.rules.at[trigger] as number]
+  add(rule === undefined ? 0 : rule.confidence)
+  add(rule === undefined ? -1 : overlapWithRule(reading, analysis, rule, CONTENT))
+  add(rule === undefined ? -1 : overlapWithRule(reading, analysis, rule, SOURCE))
+  add(announcesParagraph(reading, trigger))
+  let quotedOut = 0
+  let quotedOutHere = 0
+  for (let j = 0; j < labels.length; j += 1) {
+    const i = from + j
+    if (labels[j] === CONTENT || quotation[i] === -1 || quotation[i] === quotation[trigger] || bare[i] === 1) continue
+    quotedOut += 1
+    if (i >= sentenceFrom && i < sentenceTo) quotedOutHere += 1
+  }
+  add(quotedOut)
+  add(quotedOutHere)
+  const paragraphAt = (j: number): number => layer.sentences[sentence[from + j] as number]?.paragraph ?? 0
+  add(has ? paragraphAt(c1) - paragraphAt(c0) : -1)
+}
+
+/** Share of words that both give a role, of those that either does; 1 when neither gives it. */
+function overlapWithRule(reading: Reading, { labels, window }: Analysis, rule: RuleReading, role: number): number {
+  let shared = 0
+  let either = 0
+  for (let j = 0; j < labels.length; j += 1) {
+    const i = window.from + j
+    if (reading.bare[i] === 1) continue
+    const own = labels[j] === role
+    const ruled = labelAt(rule, i) === role
+    if (own && ruled) shared += 1
+    if (own || ruled) either += 1
+  }
+  return either === 0 ? 1 : shared / either
 }

@@ -1,5 +1,12 @@
-import { type Analysis, CUE } from './analysis.ts'
+import { type Analysis, CONTENT, CUE, SOURCE } from './analysis.ts'
 import type { Reading } from './reading.ts'
+
+/** Words by role: token indices, ascending, punctuation left out. */
+export interface RoleWords {
+  readonly source: readonly number[]
+  readonly cue: readonly number[]
+  readonly content: readonly number[]
+}
 
 /** Lists the words that an analysis gives a role. */
 export function wordsOf(reading: Reading, { labels, window }: Analysis, role: number): number[] {
@@ -14,6 +21,15 @@ export function wordsOf(reading: Reading, { labels, window }: Analysis, role: nu
 export function cueWordsOf(reading: Reading, analysis: Analysis): number[] {
   const words = wordsOf(reading, analysis, CUE)
   return words.length > 0 ? words : [analysis.trigger]
+}
+
+/** All words of an analysis by role. */
+export function rolesOf(reading: Reading, analysis: Analysis): RoleWords {
+  return {
+    source: wordsOf(reading, analysis, SOURCE),
+    cue: cueWordsOf(reading, analysis),
+    content: wordsOf(reading, analysis, CONTENT),
+  }
 }
 
 /** How many numbers two ascending lists share. */

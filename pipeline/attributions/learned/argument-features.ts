@@ -1,10 +1,11 @@
 import { combine } from './hash.ts'
 import { AUX, NOUN, PROPN, PUNCT, type Reading, VERB } from './reading.ts'
-import type { Window } from './window.ts'
+import { labelAt, type RuleReading } from './rule-reading.ts'
+import { announcesParagraph, type Window } from './window.ts'
 
 /** Room for the feature hashes of one token. */
-export const NODE_FEATURES = 80
-export const EDGE_FEATURES = 12
+export const NODE_FEATURES = 84
+export const EDGE_FEATURES = 14
 
 const OUT = 0x5bd1e995
 
@@ -32,6 +33,8 @@ export interface CueFrame {
   readonly sentenceTo: number
   /** By the cue model, log-odds that a token heads a cue: other cues nearby bound this one's content. */
   readonly scores: Float32Array
+  /** How a rule reads this cue. */
+  readonly rule: RuleReading | null
 }
 
 /** A cue score in seven steps. */
@@ -49,7 +52,11 @@ export function frameOf(reading: Reading, trigger: number, window: Window, score
   const left = (reading.marks[trigger] as number) - (reading.marks[sentenceFrom] as number)
   const right = (reading.marks[sentenceTo] as number) - (reading.marks[trigger] as number)
   const quoted =
-    clip(left, 2) + 3 * clip(right, 2) + (quotation[trigger] === -1 ? 0 : 9) + (quotation[sentenceFrom] === -1 ? 0 : 18)
+    clip(left, 2) +
+    3 * clip(right, 2) +
+    (quotation[trigger] === -1 ? 0 : 9) +
+    (quotation[sentenceFrom] === -1 ? 0 : 18) +
+    (announcesParagraph(reading, trigger) ? 36 : 0)
   return {
     trigger,
     window,
@@ -62,6 +69,7 @@ export function frameOf(reading: Reading, trigger: number, window: Window, score
     sentenceFrom,
     sentenceTo,
     scores,
+    rule: reading.rules.list[reading.rules.at[trigger] as number] ?? null,
   }
 }
 
@@ -200,6 +208,13 @@ export function writeNodeFeatures(reading: Reading, cue: CueFrame, i: number, ou
     add(combine(far, light))
     add(combine(far, p === NOUN || p === PROPN ? 1 : f))
   }
+  id = 90
+  const ruled = cue.rule === null ? 0 : labelAt(cue.rule, i) + 1
+  const ruledBefore = cue.rule === null || i === 0 ? 0 : labelAt(cue.rule, i - 1) + 1
+  const ruledAfter = cue.rule === null ? 0 : labelAt(cue.rule, i + 1) + 1
+  add(combine(ruled, cue.rule === null ? 0 : cue.rule.rule))
+  add(combine(ruled * 25 + ruledBefore * 5 + ruledAfter, f))
+  add(combine(ruled, light))
   return k
 }
 
@@ -233,5 +248,9 @@ export function writeEdgeFeatures(reading: Reading, cue: CueFrame, i: number, ou
   add(
     combine(level(cue.scores[i] as number) * 8 + (i + 1 < reading.length ? level(cue.scores[i + 1] as number) : 0), f),
   )
+  const ruled = cue.rule === null ? 0 : labelAt(cue.rule, i) + 1
+  const ruledBefore = cue.rule === null ? 0 : labelAt(cue.rule, i - 1) + 1
+  add(ruled * 5 + ruledBefore)
+  add(combine(ruled * 5 + ruledBefore, cue.rule === null ? 0 : cue.rule.rule))
   return k
 }

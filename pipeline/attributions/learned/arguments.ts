@@ -1,7 +1,8 @@
 import { type Analysis, CUE, LABELS, sameWords } from './analysis.ts'
 import { EDGE_FEATURES, frameOf, NODE_FEATURES, writeEdgeFeatures, writeNodeFeatures } from './argument-features.ts'
-import { findBestPaths, Lattice } from './crf.ts'
+import { completePath, findBestPaths, Lattice } from './crf.ts'
 import type { Reading } from './reading.ts'
+import { suggestLabels } from './suggestions.ts'
 import { addWeights, type WeightTable } from './weights.ts'
 import { windowOf } from './window.ts'
 
@@ -11,6 +12,7 @@ const KEPT = 8
 const DOUBTFUL = { below: -1.5, paths: 6, kept: 3 } as const
 /** Analyses this far below the best in log-probability hold the right one in 1 case of 100. */
 const FURTHEST = 6
+const FURTHEST_SUGGESTION = 12
 
 /** What the argument model makes of one cue. */
 export interface ReadCue {
@@ -67,6 +69,16 @@ export function readArguments(
     if (analyses.some(other => sameWords(reading, analysis, other))) continue
     analyses.push(analysis)
     if (analyses.length === kept) break
+  }
+  const [top] = analyses
+  if (top !== undefined && !doubtful) {
+    for (const given of suggestLabels(reading, trigger, window, top.labels)) {
+      const { labels, score } = completePath(lattice, length, given)
+      const logProbability = score - total
+      if (best - logProbability > FURTHEST_SUGGESTION) continue
+      const analysis = { trigger, window, labels, logProbability, rank: analyses.length }
+      if (!analyses.some(other => sameWords(reading, analysis, other))) analyses.push(analysis)
+    }
   }
   return { analyses, marginal: lattice.marginal }
 }

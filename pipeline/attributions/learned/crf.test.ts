@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findBestPaths, Lattice } from './crf.ts'
+import { completePath, FREE, findBestPaths, Lattice } from './crf.ts'
 
 const LABELS = 3
 
@@ -85,6 +85,25 @@ describe('forward and backward', () => {
         const last = all.filter(({ labels }) => labels.at(-1) === 0)
         const mass = last.reduce((sum, { score }) => sum + Math.exp(score - total), 0)
         expect(lattice.marginal[(chain.length - 1) * LABELS]).toBeCloseTo(mass, 9)
+      }),
+    )
+  })
+})
+
+describe('the path with given labels', () => {
+  const given = fc.array(fc.constantFrom(0, 1, 2, FREE), { minLength: 5, maxLength: 5 })
+
+  it('keeps them and is the best of those that do', () => {
+    fc.assert(
+      fc.property(chains, given, (chain, wanted) => {
+        const lattice = fill(chain)
+        const kept = Uint8Array.from(wanted.slice(0, chain.length))
+        const fitting = enumerate(lattice, chain.length).filter(({ labels }) =>
+          labels.every((label, i) => kept[i] === FREE || kept[i] === label),
+        )
+        const { labels, score } = completePath(lattice, chain.length, kept)
+        expect([...labels].every((label, i) => kept[i] === FREE || kept[i] === label)).toBe(true)
+        expect(score).toBeCloseTo(fitting[0]?.score ?? Number.NaN, 9)
       }),
     )
   })

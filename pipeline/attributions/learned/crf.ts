@@ -208,3 +208,47 @@ function traceBack(length: number, L: number, k: number, end: number, rank: numb
   }
   return labels
 }
+
+// Best score that reaches each cell under given labels, and the label before. Reused across calls.
+let pathScores = new Float64Array(0)
+let pathBefore = new Uint8Array(0)
+
+/** Marks a position whose label {@link completePath} chooses. */
+export const FREE = 255
+
+/** The best label sequence that has the given labels wherever they are not {@link FREE}. */
+export function completePath({ labels: L, node, edge }: Lattice, length: number, given: Uint8Array): Path {
+  if (pathScores.length < length * L) {
+    pathScores = new Float64Array(length * L * 2)
+    pathBefore = new Uint8Array(length * L * 2)
+  }
+  for (let i = 0; i < length; i += 1) {
+    for (let y = 0; y < L; y += 1) {
+      const cell = i * L + y
+      if (given[i] !== FREE && given[i] !== y) {
+        pathScores[cell] = -Infinity
+        continue
+      }
+      let top = i === 0 ? 0 : -Infinity
+      for (let x = 0; i > 0 && x < L; x += 1) {
+        const score = (pathScores[cell - y - L + x] as number) + (edge[(i * L + x) * L + y] as number)
+        if (score <= top) continue
+        top = score
+        pathBefore[cell] = x
+      }
+      pathScores[cell] = top + (node[cell] as number)
+    }
+  }
+  const labels = new Uint8Array(length)
+  let y = 0
+  for (let x = 1; x < L; x += 1) {
+    const end = (length - 1) * L
+    if ((pathScores[end + x] as number) > (pathScores[end + y] as number)) y = x
+  }
+  const score = pathScores[(length - 1) * L + y] as number
+  for (let i = length - 1; i >= 0; i -= 1) {
+    labels[i] = y
+    y = pathBefore[i * L + y] as number
+  }
+  return { labels, score }
+}

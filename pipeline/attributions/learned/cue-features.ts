@@ -1,5 +1,6 @@
 import { combine } from './hash.ts'
 import { AUX, NOUN, PRON, PROPN, type Reading, VERB } from './reading.ts'
+import type { RuleReading } from './rule-reading.ts'
 
 /** Room for the feature hashes of one token. */
 export const CUE_FEATURES = 64
@@ -145,5 +146,11 @@ export function writeCueFeatures(reading: Reading, i: number, out: Int32Array): 
   add(combine(near * 8 + next, w))
   add(combine(near * 8 + next, ending))
   add(combine(near * 8 + next, f1))
+  // What the rules make of it: the rule whose cue it is in, and whether it lies in what another attributes.
+  const r = reading.rules.at[i] as number
+  const rule = r < 0 ? 0 : (reading.rules.list[r] as RuleReading).rule
+  add(combine(rule, p))
+  add(combine(rule, w))
+  add(combine(rule, F1))
   return k
 }

@@ -7,14 +7,16 @@ import type {
   TokensLayer,
 } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
+import { findAttributions } from '../find-attributions.ts'
 import { type Analysis, CONTENT, CUE, SOURCE } from './analysis.ts'
 import { readArguments } from './arguments.ts'
 import { scoreCues } from './cues.ts'
 import { explainDecision } from './explain.ts'
 import type { Model } from './model.ts'
+import { type NeighbouringCue, relateCues } from './neighbours.ts'
 import { type Judged, parentOf, type Rejected, resolveOverlaps } from './overlap.ts'
 import { type Reading, readColumns } from './reading.ts'
-import { chooseAnalysis, rateAnalyses } from './reranker.ts'
+import { chooseAnalysis, type RatedCue, rateAnalyses } from './reranker.ts'
 import { findSignedQuotations, type SignedQuotation, spanOf } from './signed-quotations.ts'
 import { scoreForest } from './trees.ts'
 import { type Proposal, verificationFeatures } from './verification-features.ts'
@@ -30,14 +32,17 @@ interface StageName {
  *
  * Every span is UTF-16 and lies inside the text. `act` is `statement` throughout and `addressee` empty: both are for
  * the caller to fill. The same text and model give the same result.
+ *
+ * @param ruled What the rules find in the same text: features to the model. Found here unless the caller has it.
  */
 export function findLearnedAttributions(
   tokens: TokensLayer,
   quotations: QuotationsLayer,
   model: Model,
   stage: StageName,
+  ruled: readonly Attribution[] = findByRules(tokens, quotations, stage),
 ): AttributionsLayer {
-  const reading = readColumns(tokens, quotations, model.vocabulary)
+  const reading = readColumns(tokens, quotations, model.vocabulary, ruled)
   const proposals = propose(reading, model)
   const features = verificationFeatures(proposals)
   const judged = proposals.map((proposal, i): Judged => {
@@ -74,6 +79,11 @@ export function findLearnedAttributions(
   return { attributions, candidates: rejected.map(one => toCandidate(reading, one, model, stage)) }
 }
 
+function findByRules(tokens: TokensLayer, quotations: QuotationsLayer, stage: StageName): readonly Attribution[] {
+  // Rules read tokens alone; a cut-out layer, as nested contents are, has no text of its own.
+  return findAttributions('', tokens, quotations, stage).attributions
+}
+
 /** How often a quotation signed after a dash is one. */
 const SIGNED_CONFIDENCE = 0.95
 
@@ -102,15 +112,16 @@ function toSignedAttribution({ tokens }: TokensLayer, signed: SignedQuotation, s
 /** Reads every likely cue of an article. */
 export function propose(reading: Reading, model: Model): Proposal[] {
   const cueScores = scoreCues(reading, model.cues)
-  const proposals: Proposal[] = []
+  const rated: (RatedCue & NeighbouringCue)[] = []
   for (let i = 0; i < reading.length; i += 1) {
     if ((cueScores[i] as number) < model.settings.cueThreshold) continue
     const read = readArguments(reading, i, cueScores, model.nodes, model.edges)
     const statistics = model.statisticsOf(reading.lemma[i] as number)
-    const rated = rateAnalyses(reading, read, cueScores, statistics, model.phrases)
-    proposals.push(chooseAnalysis(reading, rated, cueScores, model.reranker))
+    const cue = rateAnalyses(reading, read, cueScores, statistics, model.phrases)
+    rated.push({ ...cue, trigger: i, score: cueScores[i] as number })
   }
-  return proposals
+  relateCues(rated)
+  return rated.map(cue => chooseAnalysis(cue, cueScores, model.reranker))
 }
 
 /** Runs of tokens with one label; punctuation between two of them belongs to the run. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Model, openModel, shareModel } from './model.ts'
+import { openSections } from './sections.ts'
 
 const FILE = new URL('../model/attributions.bin', import.meta.url)
 
@@ -10,6 +11,11 @@ let model: Model | null = null
 export function readSharedModel(): SharedArrayBuffer {
   shared ??= shareModel(readFileSync(FILE))
   return shared
+}
+
+/** First digits of the SHA-256 of the model file, which evidence names. */
+export function readModelHash(): string {
+  return openSections(readSharedModel()).facts.hash as string
 }
 
 /** Makes this thread use memory that another thread read. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Attribution } from '../../../src/domain/layers.ts'
 import { contains } from '../../../src/domain/span.ts'
 import { findQuotations } from '../../quotations/stage.ts'
 import { tokenise } from '../../tokens/stage.ts'
@@ -32,6 +33,29 @@ describe('findNestedAttributions', () => {
       const holder = attributions[parent as number]
       expect(holder?.content.some(span => cue.every(part => contains(span, part)))).toBe(true)
     }
+  })
+
+  it('reads contents that overlap, in whatever order they come, without harm', () => {
+    const text = 'Ann Quill said that critics claim the bridge is unsafe, and that the mayor denied that it leaks.'
+    const tokens = tokenise(text)
+    const quotations = findQuotations(text, tokens)
+    const content = (words: string) => {
+      const start = text.indexOf(words)
+      return [{ start, end: start + words.length }]
+    }
+    const [said] = find(text).attributions
+    const holders = [
+      { ...said, parent: null, content: content('the mayor denied that it leaks') },
+      {
+        ...said,
+        parent: null,
+        content: content('critics claim the bridge is unsafe, and that the mayor denied that it leaks'),
+      },
+      { ...said, parent: null, content: content('the bridge is unsafe, and that the mayor') },
+    ] as Attribution[]
+    const nested = findNestedAttributions(tokens, quotations, holders, model, stage)
+    expect(nested.every(({ parent }) => parent === 1)).toBe(true)
+    expect(nested.length).toBeGreaterThan(0)
   })
 
   it('finds nothing in a content that attributes nothing', () => {

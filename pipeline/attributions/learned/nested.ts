@@ -35,8 +35,10 @@ export function findNestedAttributions(
   model: Model,
   stage: { readonly name: string; readonly version: number },
 ): Attribution[] {
-  const contents = attributions.flatMap((one, i) =>
-    one.parent === null ? one.content.flatMap(span => trimContent(tokens.tokens, span, i)) : [],
+  const contents = inTextOrder(
+    attributions.flatMap((one, i) =>
+      one.parent === null ? one.content.flatMap(span => trimContent(tokens.tokens, span, i)) : [],
+    ),
   )
   if (contents.length === 0) return []
   const inner = findLearnedAttributions(cutOut(tokens, contents), keepInside(quotations, contents), model, stage)
@@ -48,6 +50,16 @@ export function findNestedAttributions(
     const evidence = one.evidence.map(entry => ({ ...entry, detail: { ...entry.detail, nested: true } }))
     return [{ ...one, parent: holder.attribution, evidence }]
   })
+}
+
+/** Contents as they follow one another in the text; what overlaps an earlier one is left out, so that offsets rise. */
+function inTextOrder(contents: readonly Content[]): Content[] {
+  const kept: Content[] = []
+  for (const content of contents.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = kept.at(-1)
+    if (last === undefined || content.from >= last.to) kept.push(content)
+  }
+  return kept
 }
 
 /** The tokens of a content without its marks and "that"; none when little is left. */

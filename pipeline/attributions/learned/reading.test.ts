@@ -13,7 +13,7 @@ const vocabulary = new Map<string, KnownWord>([
 
 function read(text: string): Reading {
   const tokens = tokenise(text)
-  return readColumns(tokens, findQuotations(text, tokens), vocabulary)
+  return readColumns(tokens, findQuotations(text, tokens), vocabulary, [])
 }
 
 /** Words whose lemma the model cannot see. */

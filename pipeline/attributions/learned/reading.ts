@@ -1,6 +1,7 @@
 import { POS_TAGS, type Pos } from '../../../src/domain/labels.ts'
-import type { QuotationsLayer, Token, TokensLayer } from '../../../src/domain/layers.ts'
+import type { Attribution, QuotationsLayer, Token, TokensLayer } from '../../../src/domain/layers.ts'
 import { combine, hashText } from './hash.ts'
+import { type RuleReadings, readRules } from './rule-reading.ts'
 import { type KnownWord, ROLE_WORDS } from './vocabulary.ts'
 import { wordClassOf } from './word-class.ts'
 
@@ -14,6 +15,8 @@ export interface Reading {
   readonly length: number
   readonly layer: TokensLayer
   readonly quotations: QuotationsLayer
+  /** What the rules read. */
+  readonly rules: RuleReadings
   /** Hash of the lemma; names are masked. */
   readonly lemma: Int32Array
   /** Hash of the word in lower case; names are masked. */
@@ -59,6 +62,7 @@ export function readColumns(
   layer: TokensLayer,
   quotations: QuotationsLayer,
   vocabulary: ReadonlyMap<string, KnownWord>,
+  ruled: readonly Attribution[],
 ): Reading {
   const { tokens, sentences, paragraphs } = layer
   const n = tokens.length
@@ -66,6 +70,7 @@ export function readColumns(
     length: n,
     layer,
     quotations,
+    rules: readRules(layer, ruled),
     lemma: new Int32Array(n),
     form: new Int32Array(n),
     frame: new Int32Array(n),

@@ -1,6 +1,6 @@
-import { type Analysis, CONTENT, SOURCE } from './analysis.ts'
+import type { Analysis } from './analysis.ts'
 import { ANALYSIS_SIZE, type AnalysisContext, writeAnalysisFeatures } from './analysis-features.ts'
-import { countShared, cueWordsOf, wordsOf } from './analysis-words.ts'
+import { countShared, type RoleWords, rolesOf } from './analysis-words.ts'
 import type { ReadCue } from './arguments.ts'
 import type { LemmaStatistics } from './lemma-statistics.ts'
 import { PHRASE_FEATURES, writePhraseFeatures } from './phrase-features.ts'
@@ -14,6 +14,8 @@ const features = new Int32Array(PHRASE_FEATURES)
 /** A cue with all its analyses and what can be said of each. */
 export interface RatedCue {
   readonly analyses: readonly Analysis[]
+  /** Words of every analysis by role. */
+  readonly words: readonly RoleWords[]
   /** Features of every analysis, row after row. */
   readonly rows: Float32Array
   /** By the phrase model, log-odds that each analysis is right. */
@@ -41,7 +43,8 @@ export function rateAnalyses(
     rows,
     analyses.map((_, i) => (sums[i * 2] as number) * phrases.scale),
   )
-  return { analyses, rows, verdicts: analyses.map((_, i) => (sums[i * 2 + 1] as number) * phrases.scale) }
+  const words = analyses.map(analysis => rolesOf(reading, analysis))
+  return { analyses, words, rows, verdicts: analyses.map((_, i) => (sums[i * 2 + 1] as number) * phrases.scale) }
 }
 
 /** Fills in every row's phrase score: how far it lies below the best of its cue. */
@@ -52,8 +55,7 @@ export function setPhraseScores(rows: Float32Array, scores: readonly number[]): 
 
 /** Chooses the analysis that the reranker likes best and says how sure it is of it. */
 export function chooseAnalysis(
-  reading: Reading,
-  { analyses, rows, verdicts }: RatedCue,
+  { analyses, words, rows, verdicts }: RatedCue,
   cueScores: Float32Array,
   reranker: Forest,
 ): Proposal {
@@ -61,30 +63,27 @@ export function chooseAnalysis(
   const top = Math.max(...scores)
   const pick = scores.indexOf(top)
   const analysis = analyses[pick] as Analysis
-  const source = wordsOf(reading, analysis, SOURCE)
-  const content = wordsOf(reading, analysis, CONTENT)
+  const { source, cue, content } = words[pick] as RoleWords
   let total = 0
   let second = -Infinity
   let sameContent = 0
   let sameSource = 0
-  for (const [i, other] of analyses.entries()) {
+  for (const [i, other] of words.entries()) {
     const score = scores[i] as number
     const weight = Math.exp(score - top)
     total += weight
     if (i !== pick && score > second) second = score
-    const otherSource = wordsOf(reading, other, SOURCE)
-    const otherContent = wordsOf(reading, other, CONTENT)
-    const shared = countShared(content, otherContent)
-    const either = content.length + otherContent.length - shared
+    const shared = countShared(content, other.content)
+    const either = content.length + other.content.length - shared
     sameContent += weight * (either === 0 ? 1 : shared / either)
-    if (countShared(source, otherSource) > 0 || source.length + otherSource.length === 0) sameSource += weight
+    if (countShared(source, other.source) > 0 || source.length + other.source.length === 0) sameSource += weight
   }
   return {
     trigger: analysis.trigger,
     score: cueScores[analysis.trigger] as number,
     analysis,
     source,
-    cue: cueWordsOf(reading, analysis),
+    cue,
     content,
     features: rows.slice(pick * ANALYSIS_SIZE, (pick + 1) * ANALYSIS_SIZE),
     choice: [

@@ -1,11 +1,4 @@
-import { countShared } from '../learned/analysis-words.ts'
-
-/** An attribution's words by role: token indices, ascending, punctuation left out. */
-export interface RoleWords {
-  readonly source: readonly number[]
-  readonly cue: readonly number[]
-  readonly content: readonly number[]
-}
+import { countShared, type RoleWords } from '../learned/analysis-words.ts'
 
 /** The relation measure: cues overlap, sources overlap or are both absent, and contents share half of their words. */
 export function isSameRelation(gold: RoleWords, found: RoleWords): boolean {

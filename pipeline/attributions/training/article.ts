@@ -1,4 +1,4 @@
-import type { QuotationsLayer, TokensLayer } from '../../../src/domain/layers.ts'
+import type { Attribution, QuotationsLayer, TokensLayer } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
 import { CONTENT, CUE, OTHER, SOURCE } from '../learned/analysis.ts'
 import type { Reading } from '../learned/reading.ts'
@@ -10,6 +10,8 @@ export interface TrainingArticle {
   readonly name: string
   readonly tokens: TokensLayer
   readonly quotations: QuotationsLayer
+  /** What the rules find in it. */
+  readonly ruled: readonly Attribution[]
   readonly attributions: readonly {
     readonly source: readonly Span[]
     readonly cue: readonly Span[]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findQuotations } from '../../quotations/stage.ts'
 import { tokenise } from '../../tokens/stage.ts'
+import { findAttributions } from '../find-attributions.ts'
 import { findLearnedAttributions } from '../learned/find-learned-attributions.ts'
 import { openModel, shareModel } from '../learned/model.ts'
 import type { TrainingArticle } from './article.ts'
@@ -38,7 +39,9 @@ function writeArticle(seed: number): TrainingArticle {
     }
   })
   const tokens = tokenise(text)
-  return { name: `article ${seed}`, tokens, quotations: findQuotations(text, tokens), attributions }
+  const quotations = findQuotations(text, tokens)
+  const { attributions: ruled } = findAttributions(text, tokens, quotations, { name: 'attributions', version: 1 })
+  return { name: `article ${seed}`, tokens, quotations, ruled, attributions }
 }
 
 const articles = Array.from({ length: 30 }, (_, seed) => writeArticle(seed))

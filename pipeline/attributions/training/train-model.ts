@@ -28,7 +28,7 @@ export function trainModel(
   report('vocabulary')
   const vocabulary = learnVocabulary(articles.map(({ tokens }) => tokens))
   const read = articles.map((article): ReadArticle => {
-    const reading = readColumns(article.tokens, article.quotations, vocabulary)
+    const reading = readColumns(article.tokens, article.quotations, vocabulary, article.ruled)
     return { reading, gold: locateGold(article, reading) }
   })
   const { cues, nodes, edges, heldOut } = trainSequences(read, SETTINGS.cueThreshold, report)

@@ -66,10 +66,10 @@ export function trainReranker(
   for (let fold = 0; fold < FOREST_FOLDS; fold += 1) {
     report(`reranker without fold ${fold + 1}`)
     const forest = grow(fold)
-    for (const [c, { article, reading, analyses, rows, cueScores }] of cues.entries()) {
+    for (const [c, { article, analyses, words, rows, cueScores }] of cues.entries()) {
       if (article % FOREST_FOLDS !== fold) continue
       const verdicts = analyses.map(() => 0)
-      proposals[c] = chooseAnalysis(reading, { analyses, rows, verdicts }, cueScores, forest)
+      proposals[c] = chooseAnalysis({ analyses, words, rows, verdicts }, cueScores, forest)
     }
   }
   report('reranker')

@@ -1,13 +1,13 @@
-import { type Analysis, CONTENT, CUE, LABELS, SOURCE } from '../learned/analysis.ts'
-import { cueWordsOf, wordsOf } from '../learned/analysis-words.ts'
+import { type Analysis, CUE, LABELS } from '../learned/analysis.ts'
+import type { RoleWords } from '../learned/analysis-words.ts'
 import { readArguments } from '../learned/arguments.ts'
 import { NO_CUE } from '../learned/cues.ts'
 import type { LemmaStatistics } from '../learned/lemma-statistics.ts'
 import { UNKNOWN_LEMMA } from '../learned/lemma-statistics.ts'
+import { relateCues } from '../learned/neighbours.ts'
 import type { Reading } from '../learned/reading.ts'
 import { rateAnalyses } from '../learned/reranker.ts'
 import { type PackedWeights, packWeights, spreadWeights } from '../learned/weights.ts'
-import type { RoleWords } from './agreement.ts'
 import {
   type ArgumentData,
   type CueData,
@@ -30,6 +30,8 @@ export interface HeldOutCue {
   /** Words of every analysis by role. */
   readonly words: readonly RoleWords[]
   readonly rows: Float32Array
+  /** Log-odds that it is a cue. */
+  readonly score: number
   /** The gold attribution that this cue heads, or null. */
   readonly gold: RoleWords | null
 }
@@ -112,27 +114,26 @@ function scoreHeldOut(
   }
 }
 
-function* readHeldOut(
+function readHeldOut(
   { reading, gold }: ReadArticle,
   article: number,
   cueScores: Float32Array,
   { nodes, edges }: { nodes: ReturnType<typeof spreadWeights>; edges: ReturnType<typeof spreadWeights> },
   lemmas: ReadonlyMap<number, LemmaStatistics>,
   cueThreshold: number,
-): Generator<HeldOutCue> {
+): HeldOutCue[] {
+  const cues: HeldOutCue[] = []
   const heads = new Map(gold.map(one => [one.head, goldWords(reading, one)]))
   for (let i = 0; i < reading.length; i += 1) {
     if ((cueScores[i] as number) < cueThreshold) continue
     const read = readArguments(reading, i, cueScores, nodes, edges)
     const statistics = lemmas.get(reading.lemma[i] as number) ?? UNKNOWN_LEMMA
-    const { analyses, rows } = rateAnalyses(reading, read, cueScores, statistics, NO_PHRASES)
-    const words = analyses.map(analysis => ({
-      source: wordsOf(reading, analysis, SOURCE),
-      cue: cueWordsOf(reading, analysis),
-      content: wordsOf(reading, analysis, CONTENT),
-    }))
-    yield { article, reading, trigger: i, cueScores, analyses, words, rows, gold: heads.get(i) ?? null }
+    const { analyses, words, rows } = rateAnalyses(reading, read, cueScores, statistics, NO_PHRASES)
+    const score = cueScores[i] as number
+    cues.push({ article, reading, trigger: i, score, cueScores, analyses, words, rows, gold: heads.get(i) ?? null })
   }
+  relateCues(cues)
+  return cues
 }
 
 /** A gold attribution without its punctuation, as the measure has it. */

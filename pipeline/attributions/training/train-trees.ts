@@ -1,6 +1,6 @@
 import { Random } from './random.ts'
 
-/** Dense features in bins: `bins[f * rows + r]` is the bin of feature f in row r; `cuts[f]` the upper border of each bin. */
+/** Dense features in bins: `bins[r * features + f]` is the bin of feature f in row r; `cuts[f]` the upper border of each bin. */
 export interface BinnedRows {
   readonly rows: number
   readonly features: number
@@ -49,7 +49,7 @@ export function binRows(values: Float32Array, rows: number, features: number): B
     // A border b means: bin index counts the borders that are <= value.
     const cut = Float32Array.from(borders)
     cuts.push(cut)
-    for (let r = 0; r < rows; r += 1) bins[f * rows + r] = binOf(cut, values[r * features + f] as number)
+    for (let r = 0; r < rows; r += 1) bins[r * features + f] = binOf(cut, values[r * features + f] as number)
   }
   return { rows, features, bins, cuts }
 }
@@ -97,7 +97,7 @@ export function trainTrees(
   const index = new Int32Array(rows)
   const spare = new Int32Array(rows)
   const trees: Tree[] = []
-  const active = new Uint8Array(features)
+  const active = new Int32Array(features)
   for (let t = 0; t < options.trees; t += 1) {
     derive(scores, gradient, curvature)
     let count = 0
@@ -106,23 +106,28 @@ export function trainTrees(
       index[count] = r
       count += 1
     }
-    for (let f = 0; f < features; f += 1) active[f] = random.fraction() < options.featureShare ? 1 : 0
+    let tried = 0
+    for (let f = 0; f < features; f += 1) {
+      if (random.fraction() >= options.featureShare) continue
+      active[tried] = f
+      tried += 1
+    }
     const feature: number[] = [-1]
     const threshold: number[] = [0]
     const left: number[] = [-1]
     const right: number[] = [-1]
     const value: number[] = [0]
     const collect = (from: number, to: number): Float64Array => {
-      const histogram = new Float64Array(features * BINS * 2)
-      for (let f = 0; f < features; f += 1) {
-        if (active[f] === 0) continue
-        const offset = f * rows
-        const cell = f * BINS * 2
-        for (let i = from; i < to; i += 1) {
-          const r = index[i] as number
-          const at = cell + (bins[offset + r] as number) * 2
-          histogram[at] = (histogram[at] as number) + (gradient[r] as number)
-          histogram[at + 1] = (histogram[at + 1] as number) + (curvature[r] as number)
+      const histogram = new Float64Array(tried * BINS * 2)
+      for (let i = from; i < to; i += 1) {
+        const r = index[i] as number
+        const g = gradient[r] as number
+        const h = curvature[r] as number
+        const row = r * features
+        for (let k = 0; k < tried; k += 1) {
+          const at = (k * BINS + (bins[row + (active[k] as number)] as number)) * 2
+          histogram[at] = (histogram[at] as number) + g
+          histogram[at + 1] = (histogram[at + 1] as number) + h
         }
       }
       return histogram
@@ -130,14 +135,14 @@ export function trainTrees(
     const search = (leaf: Leaf): void => {
       leaf.gain = 0
       const parent = (leaf.sumG * leaf.sumG) / (leaf.sumH + options.lambda)
-      for (let f = 0; f < features; f += 1) {
-        if (active[f] === 0) continue
+      for (let k = 0; k < tried; k += 1) {
+        const f = active[k] as number
         let g = 0
         let h = 0
         const last = (cuts[f] as Float32Array).length
         for (let b = 0; b < last; b += 1) {
-          g += leaf.histogram[(f * BINS + b) * 2] as number
-          h += leaf.histogram[(f * BINS + b) * 2 + 1] as number
+          g += leaf.histogram[(k * BINS + b) * 2] as number
+          h += leaf.histogram[(k * BINS + b) * 2 + 1] as number
           const otherH = leaf.sumH - h
           if (h < options.minimum) continue
           if (otherH < options.minimum) break
@@ -171,12 +176,11 @@ export function trainTrees(
         if (leaf.gain > 1e-6 && (best < 0 || leaf.gain > (open[best] as Leaf).gain)) best = i
       if (best < 0) break
       const [leaf] = open.splice(best, 1) as [Leaf]
-      const offset = leaf.feature * rows
       let middle = leaf.from
       let held = 0
       for (let i = leaf.from; i < leaf.to; i += 1) {
         const r = index[i] as number
-        if ((bins[offset + r] as number) <= leaf.bin) {
+        if ((bins[r * features + leaf.feature] as number) <= leaf.bin) {
           index[middle] = r
           middle += 1
         } else {
@@ -219,7 +223,7 @@ export function trainTrees(
       let node = 0
       while ((feature[node] as number) >= 0) {
         node =
-          (bins[(feature[node] as number) * rows + r] as number) <= (splitBin[node] as number)
+          (bins[r * features + (feature[node] as number)] as number) <= (splitBin[node] as number)
             ? (left[node] as number)
             : (right[node] as number)
       }

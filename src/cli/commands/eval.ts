@@ -1,10 +1,13 @@
 import { type Command, Option } from 'commander'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { ATTITUDES } from '../../domain/labels.ts'
+import { type CalibrationBin, formatCalibration, measureCalibration } from '../../evaluate/calibration.ts'
 import type { ScoredPair } from '../../evaluate/compare.ts'
 import { CUE_SELECTIONS, type CueSelection } from '../../evaluate/cue-selection.ts'
 import { formatMisses } from '../../evaluate/format-misses.ts'
 import type { ScoredArticle } from '../../evaluate/gold.ts'
 import { type GoldArticle, readGold } from '../../evaluate/gold-file.ts'
+import { leaveOutAttitudes, leaveOutNested } from '../../evaluate/leave-out.ts'
 import { listMisses } from '../../evaluate/misses.ts'
 import { readPolnear } from '../../evaluate/polnear.ts'
 import { formatScores, toJson } from '../../evaluate/report.ts'
@@ -25,8 +28,9 @@ interface Options {
   readonly pairs?: string
   readonly db?: string
   readonly cues: CueSelection
+  readonly attitudes?: boolean
   readonly misses?: number
-  readonly learned?: boolean
+  readonly rules?: boolean
   readonly json?: boolean
 }
 
@@ -52,20 +56,23 @@ export function addEval(program: Command, surroundings: Surroundings): void {
       new Option('--db <path>', 'score what this database holds; analyse only what it does not').conflicts('polnear'),
     )
     .addOption(new Option('--cues <cues>', 'which cues count, on both sides').choices(CUE_SELECTIONS).default('all'))
-    .option('--learned', 'analyse with the learned model and the rules together')
+    .option('--attitudes', `score ${ATTITUDES.join(', ')} too; --polnear always does`)
+    .option('--rules', 'analyse by the rules alone, without the learned model')
     .option('--misses <n>', 'list the n worst misses', wholeNumber(1))
     .option('--json', 'print the scores as JSON, shares from 0 to 1')
     .addHelpText(
       'after',
       `
-exact: the same tokens; overlap: tokens in common; relation: cues and sources overlap and the contents share at least
+Scores what claims lists: speech acts, or with --attitudes everything, on both sides by its own act. PolNeAR knows no
+acts, so all is scored there, yet its annotators mark nothing inside the content of another attribution: such claims
+are left out. exact: the same tokens; overlap: tokens in common; relation: cues and sources overlap and the contents share at least
 half of their tokens.
 ${examples({
   'eval --gold corpus/gold/*.json': 'analyse the sample articles and score them',
   'eval --db out/hearsay.db --gold corpus/gold/*.json --misses 20': 'score what a run has stored',
   'eval --polnear ../shared/polnear/dev --cues speech': 'another corpus, without attitudes',
   'eval --entities ../shared/gum-news': 'names and pronouns, beside compromise',
-  'eval --pairs ../shared/gum-news --learned': 'world news, by the learned model',
+  'eval --pairs ../shared/gum-news --rules': 'world news, by the rules alone',
 })}`,
     )
     .action((options: Options) => evaluate(options, surroundings))
@@ -82,16 +89,53 @@ async function evaluate(options: Options, surroundings: Surroundings): Promise<v
     await evaluatePairs(options.pairs, options.json === true, await loadPipeline(options), surroundings)
     return
   }
-  const pairs = await readPairs(options, surroundings)
+  const { pairs, leftOut, calibration, notes } = select(await readPairs(options, surroundings), options)
   const scores = scoreArticles(pairs, { cues: options.cues })
   const misses = options.misses === undefined ? null : listMisses(pairs, { cues: options.cues })
   if (options.json === true) {
-    await printValue(surroundings, { ...toJson(scores), ...(misses === null ? {} : { misses: cut(misses, options) }) })
+    await printValue(surroundings, {
+      ...toJson(scores),
+      left_out: leftOut,
+      calibration,
+      ...(misses === null ? {} : { misses: cut(misses, options) }),
+    })
     return
   }
-  await printText(surroundings, formatScores(scores).trimEnd().split('\n'))
+  await printText(surroundings, [...formatScores(scores).trimEnd().split('\n'), ...notes])
   if (misses !== null)
     await printText(surroundings, ['', ...formatMisses(misses, options.misses).trimEnd().split('\n')])
+}
+
+interface Selection {
+  readonly pairs: readonly ScoredPair[]
+  readonly leftOut: { readonly gold: number; readonly predicted: number }
+  readonly calibration: readonly CalibrationBin[]
+  /** What was left out and how sure the claims were, in lines below the table. */
+  readonly notes: readonly string[]
+}
+
+function select(all: readonly ScoredPair[], { polnear, attitudes, cues }: Options): Selection {
+  if (polnear !== undefined) {
+    const { pairs, leftOut } = leaveOutNested(all)
+    const calibration = measureCalibration(pairs, cues)
+    const counted = scoreArticles(all, { cues, resamples: 0 }).relation.f1
+    const notes = [
+      `left out           ${leftOut.predicted} predicted in the content of others, where this corpus marks nothing ` +
+        `(relation with them: ${(100 * counted).toFixed(1)})`,
+      '',
+      ...formatCalibration(calibration),
+    ]
+    return { pairs, leftOut, calibration, notes }
+  }
+  if (attitudes === true) {
+    return { pairs: all, leftOut: { gold: 0, predicted: 0 }, calibration: measureCalibration(all, cues), notes: [] }
+  }
+  const { pairs, leftOut } = leaveOutAttitudes(all)
+  const notes = [
+    `left out           ${leftOut.gold} in gold and ${leftOut.predicted} predicted, which are attitudes; --attitudes ` +
+      'scores them too',
+  ]
+  return { pairs, leftOut, calibration: measureCalibration(pairs, cues), notes }
 }
 
 function cut(articles: ReturnType<typeof listMisses>, { misses: most = 0 }: Options) {
@@ -156,7 +200,7 @@ async function analyseAll(golds: readonly ScoredArticle[], options: Options): Pr
 }
 
 /** Only where it is used: loading the language model takes longer than all the rest of a command. */
-async function loadPipeline({ learned }: Pick<Options, 'learned'>): Promise<Pipeline> {
+async function loadPipeline({ rules = false }: Pick<Options, 'rules'>): Promise<Pipeline> {
   const { createPipeline } = await import('../../run/create-pipeline.ts')
-  return createPipeline(learned === true ? await import('../../run/analyse-learned.ts') : undefined)
+  return createPipeline({ rules })
 }

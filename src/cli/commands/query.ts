@@ -23,7 +23,8 @@ export function addQuery(program: Command, surroundings: Surroundings): void {
     .addHelpText(
       'after',
       `
-The views are the easy way in: v_claim (one flat row a claim), v_source, v_anonymous, v_article, v_audit. Offsets count
+The views are the easy way in: v_claim (one flat row a claim), v_source, v_anonymous, v_article, v_version (texts under
+one URI), v_audit. Offsets count
 Unicode code points, as substr does.
 ${examples({
   'query "SELECT source, content FROM v_claim WHERE naming = \'anonymous\'"': 'what anonymous sources said',

@@ -1,133 +1,92 @@
-import { availableParallelism } from 'node:os'
-import process from 'node:process'
-import { type Command, Option } from 'commander'
-import { EXIT } from '../../domain/errors.ts'
-import { discover } from '../../read/discover.ts'
-import { DEFAULT_MAX_BYTES, readArticles } from '../../read/read-articles.ts'
-import { type RunReport, runArticles } from '../../run/run-articles.ts'
-import { SqliteStore } from '../../store/sqlite/sqlite-store.ts'
-import { seconds, wholeNumber } from '../argument.ts'
-import { type DatabaseOptions, databaseOption } from '../database-option.ts'
+import type { Command } from 'commander'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { type Discovered, discover } from '../../read/discover.ts'
+import { extensionsSearchedFor } from '../../read/formats.ts'
+import { readArticles } from '../../read/read-articles.ts'
+import { readStages } from '../../run/read-stages.ts'
+import { readStaleArticles } from '../../run/stored-inputs.ts'
+import { countLostCorrections } from '../../store/queries/corrections.ts'
+import { countStaleArticles } from '../../store/queries/stale-articles.ts'
+import { bringUpToDate, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
 import { plural } from '../output/plural.ts'
-import { printValue } from '../output/print.ts'
-import { toVisibleLine } from '../output/visible.ts'
-import { Progress } from '../progress.ts'
-import { stopOnSignal } from '../stop-on-signal.ts'
+import { addRunOptions, performRun, poolOptions, type RunOptions } from '../perform-run.ts'
+import { addReadingOptions } from '../reading-options.ts'
 import { note, type Surroundings } from '../surroundings.ts'
-import { readLibraryVersions, readVersion } from '../version.ts'
 
-interface Options extends DatabaseOptions {
-  readonly threads: number
-  readonly timeout: number
-  readonly maxBytes: number
-  readonly learned?: boolean
-  readonly quiet?: boolean
-  readonly json?: boolean
+interface Options extends RunOptions {
+  readonly upgrade?: boolean
 }
 
-const DEFAULT_TIMEOUT_MS = 60_000
-/** JavaScript heap of one thread: room for some MB of text; what needs more fails as `out-of-memory`. */
-const HEAP_MB = 2048
-
 export function addRun(program: Command, surroundings: Surroundings): void {
-  program
+  const searched = extensionsSearchedFor(undefined)
+  const command = program
     .command('run')
     .description('read articles into the database')
-    .argument('<paths...>', 'files, folders, glob patterns, or - for standard input')
+    .argument('[paths...]', 'files, folders, glob patterns, or - for standard input')
     .addOption(databaseOption())
-    .addOption(
-      new Option('--threads <n>', 'worker threads')
-        .argParser(wholeNumber(1))
-        .default(availableParallelism(), 'one for each core'),
-    )
-    .addOption(
-      new Option('--timeout <seconds>', 'longest time for one article')
-        .argParser(seconds)
-        .default(DEFAULT_TIMEOUT_MS, String(DEFAULT_TIMEOUT_MS / 1000)),
-    )
-    .option('--max-bytes <n>', 'largest input that is read', wholeNumber(1), DEFAULT_MAX_BYTES)
-    .option('--learned', 'find attributions by the learned model and the rules together: more of them, slower')
-    .option('--json', 'print the counts of the run as JSON')
-    .option('--quiet', 'print nothing but errors')
+  addRunOptions(command)
+    .option('--upgrade', 'analyse again what older stages analysed, from the stored text')
     .addHelpText(
       'after',
       `
-Folders are searched for .txt, .text and .md, without hidden files, README and LICENSE. Articles that are in the
-database already are left alone: run the same command again after an interruption, or when articles were added. An
-article that fails is recorded with the reason and stops no other; exit code 3 says that there was one.
+Reads plain text and Markdown, web pages, JSON and JSON Lines, tables, feeds (RSS, Atom, JSON Feed), ninjs, NewsML-G2,
+NITF and web archives, packed with gzip or not. The content says which it is, else the name, unless --format does.
+Folders are searched for ${searched.slice(0, -1).join(', ')} and
+${searched.at(-1)}, and for others only with --format; hidden files, README and LICENSE are left out. Articles in other languages than
+English are skipped. Articles that are in the database already are left alone: run the same command again after an
+interruption, or when articles were added. An article that fails is recorded with the reason and stops no other; exit
+code 3 says that there was one.
 ${examples({
   'run articles/': 'every article of a folder',
   'run "news/2026-*/*.txt" --db out/2026.db': 'what matches a pattern, into a database of its own',
   'run - < article.txt': 'standard input',
+  'run export.jsonl --field text=body --field published=date': 'records whose fields have names of their own',
+  'run --upgrade': 'after a new release of Hearsay: only what has changed is done again',
+  'run wire/ --format newsml': 'the NewsML-G2 and NITF files of a folder',
 })}`,
     )
     .action((paths: string[], options: Options) => run(paths, options, surroundings))
+  addReadingOptions(command)
 }
 
 async function run(paths: readonly string[], options: Options, surroundings: Surroundings): Promise<void> {
-  const inputs = discover(paths, surroundings.workingFolder)
-  const progress = options.quiet === true ? null : Progress.start(surroundings, inputs)
-  const stop = stopOnSignal(() => {
-    progress?.end()
-    note(surroundings, 'Stopping when the articles in work are done; press Ctrl-C again to stop at once.')
-  })
-  try {
-    const read = { maxBytes: options.maxBytes, standardInput: surroundings.standardInput, signal: stop.signal }
-    const report = await runArticles(readArticles(inputs, read), () => SqliteStore.open(options.db), {
-      threads: options.threads,
-      timeoutMs: options.timeout,
-      heapMb: HEAP_MB,
-      ...(await chooseAnalyser(options, surroundings)),
-      signal: stop.signal,
-      onProgress: counts => progress?.show(counts),
-      configuration: {
-        hearsay: readVersion(),
-        node: process.versions.node,
-        libraries: readLibraryVersions(),
-        options: {
-          learned: options.learned === true,
-          threads: options.threads,
-          timeoutMs: options.timeout,
-          maxBytes: options.maxBytes,
-          heapMb: HEAP_MB,
+  if (paths.length === 0 && options.upgrade !== true)
+    throw new HearsayError(
+      'No article was given: name files or folders, - for standard input, or --upgrade for what is stored.',
+      EXIT.usage,
+    )
+  const inputs = paths.length === 0 ? [] : discover(paths, surroundings.workingFolder, options.format)
+  if (options.upgrade === true) await upgrade(inputs, options, surroundings)
+  else await performRun({ expected: inputs, read: read => readArticles(inputs, read) }, options, surroundings)
+}
+
+/** The stored articles first, then the inputs that were given beside. */
+async function upgrade(inputs: Iterable<Discovered>, options: Options, surroundings: Surroundings): Promise<void> {
+  bringUpToDate(options.db)
+  await withReader(options.db, async ({ database }) => {
+    const stages = await readStages(poolOptions(options, surroundings))
+    const stale = await countStaleArticles(database, stages)
+    const expected = [...Array(stale), ...inputs]
+    if (expected.length === 0 && options.json !== true) {
+      if (options.quiet !== true)
+        note(surroundings, 'Nothing to upgrade: these stages, or newer ones, have analysed every article.')
+      return
+    }
+    await performRun(
+      {
+        purpose: 'upgrade',
+        expected,
+        async *read(options) {
+          yield* readStaleArticles(database, stages)
+          if (expected.length > stale) yield* readArticles(inputs, options)
         },
       },
-    })
-    progress?.end()
-    await tell(report, options, surroundings)
-  } finally {
-    progress?.end()
-    stop.release()
-  }
-}
-
-/** The learned model's memory is read once, here, for all threads. */
-async function chooseAnalyser({ learned }: Options, { analyser, learnedAnalyser }: Surroundings) {
-  if (learned !== true) return { analyser }
-  const { readSharedModel } = await import('../../run/learned-model.ts')
-  return { analyser: learnedAnalyser, shared: readSharedModel() }
-}
-
-async function tell(report: RunReport, options: Options, surroundings: Surroundings): Promise<void> {
-  const { status, counts, failures, skipped, runId } = report
-  for (const { uri, kind, error } of failures) note(surroundings, toVisibleLine(`${uri} failed (${kind}): ${error}.`))
-  if (counts.dead > failures.length) {
-    note(surroundings, `${counts.dead - failures.length} more failed; they are all in the table dead_letter.`)
-  }
-  if (options.quiet !== true) {
-    for (const { uri, reason } of skipped) note(surroundings, toVisibleLine(`${uri} skipped: ${reason}.`))
-    const inputs =
-      `${plural(counts.inputs, 'input')}, of which ${counts.done} analysed, ${counts.unchanged} known already, ` +
-      `${counts.skipped} skipped, ${counts.dead} failed`
-    note(
+      options,
       surroundings,
-      runId === null
-        ? `Nothing to store: ${inputs}; no run was made.`
-        : `Run ${runId} ${status}: ${inputs}; ${plural(counts.claims, 'new claim')} in ${options.db}.`,
     )
-  }
-  if (options.json === true) await printValue(surroundings, { run: runId, status, database: options.db, ...counts })
-  if (status === 'stopped') surroundings.setExitCode(EXIT.interrupted)
-  else if (counts.dead > 0) surroundings.setExitCode(EXIT.someFailed)
+    const lost = await countLostCorrections(database)
+    if (lost > 0 && options.quiet !== true)
+      note(surroundings, `${plural(lost, 'corrected claim')} found no more; hearsay correct --list shows them.`)
+  })
 }

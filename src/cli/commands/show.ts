@@ -5,9 +5,11 @@ import { readArticleRecord } from '../../store/queries/article-record.ts'
 import { findClaims } from '../../store/queries/claims.ts'
 import { findCorrections } from '../../store/queries/corrections.ts'
 import { resolveArticle } from '../../store/queries/resolve-article.ts'
-import type { ClaimView } from '../../store/schema.ts'
+import { findVersions } from '../../store/queries/versions.ts'
+import type { ClaimView, VersionView } from '../../store/schema.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
+import { describeVersions } from '../output/explanation.ts'
 import { legend, markUp, type NumberedClaim } from '../output/mark-up.ts'
 import { choosePaint, type Paint, usesColour } from '../output/paint.ts'
 import { printText, printValue } from '../output/print.ts'
@@ -53,7 +55,7 @@ async function showArticle(reference: string, options: Options, surroundings: Su
     const stands = new Map((await findClaims(database, { article: id, rejected: true })).map(row => [row.id, row]))
     const { environment, standardOutput } = surroundings
     const paint = usesColour(environment, standardOutput.isTTY === true) ? choosePaint(surroundings) : null
-    await printText(surroundings, formatArticle(record, stands, options, paint))
+    await printText(surroundings, formatArticle(record, stands, await findVersions(database, id), options, paint))
   })
 }
 
@@ -61,6 +63,7 @@ async function showArticle(reference: string, options: Options, surroundings: Su
 function formatArticle(
   record: ArticleRecord,
   stands: ReadonlyMap<string, ClaimView>,
+  versions: readonly VersionView[],
   { attitudes = false, rejected = false }: Options,
   paint: Paint | null,
 ): string[] {
@@ -80,5 +83,6 @@ function formatArticle(
   })
   const heading = `${toVisibleLine(article.uri)}  ${article.id.slice(0, 12)}`
   const body = markUp(article.text, claims, paint).trimEnd()
-  return [paint?.('bold', heading) ?? heading, legend(paint), '', body, '', ...list]
+  const version = describeVersions(article.id, versions)
+  return [paint?.('bold', heading) ?? heading, ...version, legend(paint), '', body, '', ...list]
 }

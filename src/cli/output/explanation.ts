@@ -1,14 +1,17 @@
 import type { Explanation } from '../../audit/explain.ts'
 import type { Evidence } from '../../domain/layers.ts'
 import type { GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
+import type { VersionView } from '../../store/schema.ts'
 import { describeCorrection } from './correction.ts'
+import { describeVerdict, isVerdict } from './model-verdict.ts'
 import type { Paint } from './paint.ts'
 import { toVisibleLine } from './visible.ts'
 
 /** An explanation as lines for people, a headed paragraph a question. */
 export function formatExplanation(explanation: Explanation, paint: Paint): string[] {
   const { claim, context, source, parent, nested } = explanation
-  const labels: string[] = [claim.act, claim.quotation, source?.naming ?? 'unstated']
+  const labels: string[] = [claim.act, claim.quotation, explanation.stands.naming]
+  if (explanation.stands.status === 'rejected') labels.push('rejected')
   if (claim.negated) labels.push('negated')
   if (claim.hedged) labels.push('hedged')
   const heading = (title: string) => ['', paint('bold', title)]
@@ -53,9 +56,12 @@ function describeSpan(span: TextSpan, label: string, agrees: boolean): string {
   return `  ${label.padEnd(14)}${offsets.padEnd(13)}${quote(span.text)}${warning}`
 }
 
-function describeSource({ source, antecedents }: Explanation): string[] {
-  if (source === null) return ['  the text gives none']
+function describeSource({ source, antecedents, stands }: Explanation): string[] {
+  const corrected =
+    stands.name !== (source?.name?.value ?? null) ? [`  corrected to ${toVisibleLine(String(stands.name))}`] : []
+  if (source === null) return ['  the text gives none', ...corrected]
   return [
+    ...corrected,
     ...source.spans.map(span => describeSpan(span, source.kind, true)),
     ...describeFields(source),
     ...antecedents.map(antecedent => `  same as   ${antecedent.spans.map(({ text }) => quote(text)).join(' … ')}`),
@@ -75,6 +81,7 @@ function describeFields(source: SourceRecord): string[] {
 }
 
 function describeEvidence({ stage, version, rule, detail }: Evidence): string[] {
+  if (isVerdict(detail)) return [`  ${rule}  (${stage} ${version})`, ...describeVerdict(detail)]
   const { reason, ...figures } = detail
   const rest = Object.entries(figures).map(([name, value]) => `${name} ${JSON.stringify(value)}`)
   return [
@@ -92,10 +99,31 @@ function describeRejected({ rejected }: Explanation): string[] {
   ])
 }
 
-function describeArticle({ article }: Explanation): string[] {
+/** The URI first, then wherever else the same text came from. */
+function describeInputs(uri: string, inputs: Explanation['inputs']): string[] {
+  const places = new Set([uri, ...inputs.flatMap(input => [input.uri, input.location])])
+  const [first, ...others] = [...places].map(toVisibleLine)
+  return [`  from       ${first}`, ...others.map(place => `  also       ${place}`)]
+}
+
+/** Which of several texts under one URI an article is; nothing where there was only ever one. */
+export function describeVersions(articleId: string, versions: readonly VersionView[]): string[] {
+  return versions
+    .filter(one => one.article_id === articleId && one.versions > 1)
+    .map(({ version, versions, previous_id, next_id, uri }) => {
+      const others = [
+        ...(previous_id === null ? [] : [`before it ${previous_id.slice(0, 12)}`]),
+        ...(next_id === null ? [] : [`after it ${next_id.slice(0, 12)}`]),
+      ]
+      return `  version    ${version} of ${versions} of ${toVisibleLine(uri)}; ${others.join(', ')}`
+    })
+}
+
+function describeArticle({ article, inputs, versions }: Explanation): string[] {
   const told = { title: article.title, published: article.publishedAt, publisher: article.publisher }
   return [
-    `  from       ${toVisibleLine(article.uri)}`,
+    ...describeInputs(article.uri, inputs),
+    ...describeVersions(article.id, versions),
     ...Object.entries(told).flatMap(([name, value]) =>
       value === null ? [] : [`  ${name.padEnd(11)}${toVisibleLine(value)}`],
     ),

@@ -46,6 +46,20 @@ export async function readArticleRecord(database: StoreDatabase, articleId: stri
   })
 }
 
+/**
+ * An article as it was read, with its stored text.
+ *
+ * @throws Error when there is no such article.
+ */
+export async function readArticle(database: StoreDatabase, articleId: string): Promise<Article> {
+  const article = await database
+    .selectFrom('article')
+    .selectAll()
+    .where('id', '=', articleId)
+    .executeTakeFirstOrThrow(() => new Error(`no article ${articleId}`))
+  return toArticle(article)
+}
+
 async function readClaims(database: StoreDatabase, article: number): Promise<ClaimRecord[]> {
   const claims = await database
     .selectFrom('claim')

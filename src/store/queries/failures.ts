@@ -1,4 +1,4 @@
-import type { DeadLetterTable, SkippedTable, StoreDatabase } from '../schema.ts'
+import type { DeadLetterTable, InputTable, StoreDatabase } from '../schema.ts'
 
 type Letter = Omit<DeadLetterTable, 'article'>
 
@@ -25,12 +25,12 @@ export async function findDeadLettersFrom(
   return { rows, total }
 }
 
-/** Inputs that a run passed over: so many from `offset` on. */
+/** Inputs that a run was the last to pass over: so many from `offset` on. */
 export async function findSkippedFrom(
   database: StoreDatabase,
   page: { readonly runId: number; readonly offset: number; readonly limit: number },
-): Promise<Portion<SkippedTable>> {
-  const skipped = database.selectFrom('skipped').where('run_id', '=', page.runId)
+): Promise<Portion<InputTable>> {
+  const skipped = database.selectFrom('input').where('run_id', '=', page.runId).where('status', '=', 'skipped')
   const { total } = await skipped.select(query => query.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await skipped.selectAll().orderBy('id').limit(page.limit).offset(page.offset).execute()
   return { rows, total }

@@ -3,42 +3,43 @@ import type { StoreDatabase } from '../schema.ts'
 import { rangeOfPrefix, requireOne } from './find-by-prefix.ts'
 
 /**
- * The id of the article that the user means: by its URI, by the end of its URI after a slash (`budget.txt` for
- * `news/budget.txt`), by its id, or by the beginning of its id. Of several versions under one URI, the one analysed
- * last.
+ * The id of the article that the user means: by a URI or place that it was read from, by the end of it after a slash
+ * (`budget.txt` for `news/budget.txt`), by its id, or by the beginning of its id. Of several versions under one URI, the
+ * one that was met last.
  *
  * @throws HearsayError (2) when there is none, or more than one.
  */
 export async function resolveArticle(database: StoreDatabase, reference: string): Promise<string> {
-  const articles = () => database.selectFrom('v_article').select(['id', 'uri', 'run_id']).limit(20)
+  const articles = () =>
+    database
+      .selectFrom('article')
+      .innerJoin('input', 'input.article_id', 'article.id')
+      .select(['article.id', 'input.uri'])
+      .orderBy('input.seen_at', 'desc')
+      .orderBy('input.id', 'desc')
+      .limit(20)
   const { from, to } = rangeOfPrefix(reference.toLowerCase())
+  const ending = (column: 'input.uri' | 'input.location') =>
+    sql<string>`substr(${sql.ref(column)}, ${-(reference.length + 1)})`
   const searches = [
-    () => articles().where('uri', '=', reference).orderBy('run_id', 'desc').limit(1),
-    () => articles().where('id', '>=', from).where('id', '<', to),
-    () => articles().where(sql<string>`substr(uri, ${-(reference.length + 1)})`, '=', `/${reference}`),
+    () => articles().where(({ or, eb }) => or([eb('input.uri', '=', reference), eb('input.location', '=', reference)])),
+    () => articles().where('article.id', '>=', from).where('article.id', '<', to),
+    () =>
+      articles().where(({ or, eb }) =>
+        or([eb(ending('input.uri'), '=', `/${reference}`), eb(ending('input.location'), '=', `/${reference}`)]),
+      ),
   ]
   if (reference !== '')
-    for (const search of searches) {
+    for (const [index, search] of searches.entries()) {
       const found = await search().execute()
-      if (found.length > 0) return newestVersion(found, reference)
+      // Different texts under one name are versions; by an id they are different articles.
+      const isOneName = index !== 1 && found.every(({ uri }) => uri === found[0]?.uri)
+      if (found.length > 0) return chooseOne(isOneName ? found.slice(0, 1) : found, reference)
     }
-  return requireOne<{ id: string }>([], 'article', reference, article => article.id).id
+  return chooseOne([], reference)
 }
 
-interface Version {
-  readonly id: string
-  readonly uri: string
-  readonly run_id: number | null
-}
-
-function newestVersion(found: readonly Version[], reference: string): string {
-  const sameUri = found.every(version => version.uri === found[0]?.uri)
-  const ordered = found.toSorted((a, b) => (b.run_id ?? 0) - (a.run_id ?? 0))
-  const isOlderVersion = sameUri && found[0]?.uri.endsWith(reference)
-  return requireOne(
-    isOlderVersion ? ordered.slice(0, 1) : ordered,
-    'article',
-    reference,
-    ({ id, uri }) => `${uri} (${id.slice(0, 12)})`,
-  ).id
+function chooseOne(found: readonly { readonly id: string; readonly uri: string }[], reference: string): string {
+  const different = [...new Map(found.map(article => [article.id, article])).values()]
+  return requireOne(different, 'article', reference, ({ id, uri }) => `${uri} (${id.slice(0, 12)})`).id
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { buildArticleRecord } from '../../../test/support/article-record.ts'
 import { CONFIGURATION, makeFolder, NO_COUNTS, readUntilTestEnds } from '../../../test/support/stored-database.ts'
 import { SqliteStore } from '../sqlite/sqlite-store.ts'
-import { findDeadLetters, findRuns, findSkipped, findStagesDone } from './runs.ts'
+import { findDeadLetters, findInputs, findRuns, findStagesDone } from './runs.ts'
 
 it('tells every run with its configuration, counts and failures', async () => {
   const path = join(makeFolder(), 'claims.db')
@@ -45,5 +45,7 @@ it('tells every run with its configuration, counts and failures', async () => {
   ])
   expect(await findDeadLetters(database)).toMatchObject([{ uri: 'news/broken.txt', kind: 'not-text', attempts: 1 }])
   expect(await findDeadLetters(database, 2)).toEqual([])
-  expect(await findSkipped(database, 1)).toMatchObject([{ uri: 'news/empty.txt', reason: 'empty file' }])
+  expect(await findInputs(database, { runId: 1, status: 'skipped' })).toMatchObject([
+    { uri: 'news/empty.txt', reason: 'empty file' },
+  ])
 })

@@ -1,5 +1,5 @@
 import type { StageInfo } from '../../domain/stage.ts'
-import type { DeadLetterTable, RunTable, SkippedTable, StoreDatabase } from '../schema.ts'
+import type { DeadLetterTable, InputStatus, InputTable, RunTable, StoreDatabase } from '../schema.ts'
 import type { RunConfiguration, RunCounts, RunStatus } from '../store.ts'
 
 export interface Run {
@@ -52,9 +52,22 @@ export async function findDeadLetters(
   return await (runId === undefined ? letters : letters.where('run_id', '=', runId)).execute()
 }
 
-/** Inputs that a run passed over. */
-export async function findSkipped(database: StoreDatabase, runId: number): Promise<SkippedTable[]> {
-  return await database.selectFrom('skipped').selectAll().where('run_id', '=', runId).orderBy('uri').execute()
+export interface InputFilter {
+  readonly runId?: number | undefined
+  readonly status?: InputStatus | undefined
+  readonly articleId?: string | undefined
+}
+
+/** Inputs that a run was the last to meet, of one status, of one article, or all. */
+export async function findInputs(
+  database: StoreDatabase,
+  { runId, status, articleId }: InputFilter = {},
+): Promise<InputTable[]> {
+  let inputs = database.selectFrom('input').selectAll().orderBy('id')
+  if (runId !== undefined) inputs = inputs.where('run_id', '=', runId)
+  if (status !== undefined) inputs = inputs.where('status', '=', status)
+  if (articleId !== undefined) inputs = inputs.where('article_id', '=', articleId)
+  return await inputs.execute()
 }
 
 function toRun(row: RunTable): Run {

@@ -35,7 +35,7 @@ it('gives whole numbers exactly: as numbers where these can hold them, else as t
 })
 
 it.each([
-  ["INSERT INTO skipped VALUES (1, 1, 'x', 'y')", 'Only a query'],
+  ["INSERT INTO entity VALUES (1, 'x', 'y', 'person')", 'Only a query'],
   ['DROP TABLE claim', 'Only a query'],
   ["ATTACH ':memory:' AS other", 'Only a query'],
   ['PRAGMA query_only = 0', 'Only a query'],

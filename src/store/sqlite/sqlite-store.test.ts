@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { buildArticle, buildArticleRecord } from '../../../test/support/article-record.ts'
-import { CONFIGURATION, makeFolder, storeRecords } from '../../../test/support/stored-database.ts'
+import { CONFIGURATION, makeFolder, NO_COUNTS, storeRecords } from '../../../test/support/stored-database.ts'
 import { ACTS, MENTION_TYPES, NAMINGS, QUOTATION_TYPES, SOURCE_KINDS } from '../../domain/labels.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
-import type { DeadLetter } from '../store.ts'
+import type { DeadLetter, InputOrigin, RunCounts } from '../store.ts'
 import { SqliteStore } from './sqlite-store.ts'
 
 const text = 'Ms Roy said the vote was lost. It was late, officials said.'
@@ -40,7 +40,7 @@ describe('write', () => {
     const broken: ArticleRecord = { ...buildArticleRecord('Nobody spoke.'), sources: [], claims: record.claims }
     const batch = { records: [record, broken], dead: [], skipped: [{ uri: 'empty.txt', reason: 'empty file' }] }
     expect(() => store.write(run, batch)).toThrow(/news\/article\.txt.*breaks the schema/)
-    expect(rows()).toMatchObject({ article: 0, claim: 0, done: 0, skipped: 0 })
+    expect(rows()).toMatchObject({ article: 0, claim: 0, done: 0, input: 0 })
   })
 
   it('keeps claims whose parent or antecedent comes later in the record', () => {
@@ -104,19 +104,6 @@ describe('write', () => {
   })
 })
 
-describe('isDone', () => {
-  it('holds for exactly the stages that ran', () => {
-    const { store, run } = open()
-    expect(store.isDone(record.article.id, record.stages)).toBe(false)
-    store.write(run, { records: [record], dead: [], skipped: [] })
-    expect(store.isDone(record.article.id, record.stages)).toBe(true)
-    expect(store.isDone(record.article.id, [...record.stages, { name: 'chains', version: 1 }])).toBe(false)
-    expect(store.isDone(record.article.id, record.stages.slice(0, 1))).toBe(false)
-    expect(store.isDone(record.article.id, [{ name: 'tokens', version: 2 }, ...record.stages.slice(1)])).toBe(false)
-    expect(store.isDone('another', record.stages)).toBe(false)
-  })
-})
-
 describe('dead letters', () => {
   const letter: DeadLetter = {
     articleId: record.article.id,
@@ -156,6 +143,7 @@ describe('a run', () => {
       records: [record],
       dead: [],
       skipped: [{ uri: 'empty.txt', reason: 'empty file' }],
+      inputs: ['a.txt', 'b.txt'].map(uri => ({ articleId: record.article.id, origin: origin(uri) })),
     })
     expect(select('SELECT status, done, skipped, claims FROM run')).toEqual([
       { status: 'running', done: 1, skipped: 1, claims: 2 },
@@ -164,7 +152,9 @@ describe('a run', () => {
     const [row] = select('SELECT * FROM run')
     expect(row).toMatchObject({ status: 'stopped', inputs: 3, unchanged: 1, hearsay: '0.1.0', process: process.pid })
     expect(JSON.parse(row?.stages as string)).toEqual(CONFIGURATION.stages)
-    expect(select('SELECT uri, reason FROM skipped')).toEqual([{ uri: 'empty.txt', reason: 'empty file' }])
+    expect(select("SELECT uri, reason FROM input WHERE status = 'skipped'")).toEqual([
+      { uri: 'empty.txt', reason: 'empty file' },
+    ])
   })
 })
 
@@ -203,4 +193,96 @@ function open() {
   const rows = (): Record<string, number> =>
     Object.fromEntries(tables.map(({ name }) => [name, Number(select(`SELECT count(*) AS n FROM ${name}`)[0]?.n)]))
   return { store, run, select, rows }
+}
+
+describe('inputs', () => {
+  const inputs = 'SELECT location, status, reason, article_id, times FROM input ORDER BY location, id'
+  const give = (uri: string, of = record) => ({ articleId: of.article.id, origin: origin(uri) })
+  const nothing = { records: [], dead: [], skipped: [] }
+  const done = (location: string, times = 1) => ({ ...dead(location, null, times), status: 'done' })
+  const dead = (location: string, reason: string | null, times = 1) => ({
+    location,
+    status: 'dead',
+    reason,
+    article_id: record.article.id,
+    times,
+  })
+  const letter: DeadLetter = {
+    articleId: record.article.id,
+    uri: 'a.txt',
+    stage: 'claims',
+    stageVersion: 1,
+    kind: 'timeout',
+    error: 'took long',
+    article: record.article,
+  }
+
+  it('are two of one article when the same text comes from two places', () => {
+    const { store, run, select, rows } = open()
+    store.write(run, { ...nothing, records: [record], inputs: [give('a.txt')] })
+    store.write(run, { ...nothing, inputs: [give('b.txt'), give('a.txt')] })
+    expect(select(inputs)).toEqual([done('a.txt', 2), done('b.txt')])
+    expect(rows().article).toBe(1)
+  })
+
+  it('add no row when they come again, and count for the last run', () => {
+    const { store, run, select } = open()
+    store.write(run, { ...nothing, records: [record], inputs: [give('a.txt')] })
+    store.endRun(run, 'finished', { ...NO_COUNTS, inputs: 1, done: 1 })
+    const second = store.startRun(CONFIGURATION)
+    store.write(second, { ...nothing, inputs: [give('a.txt')] })
+    store.endRun(second, 'finished', { ...NO_COUNTS, inputs: 1, unchanged: 1 })
+    expect(select(inputs)).toEqual([done('a.txt')])
+    expect(select('SELECT first_run_id, run_id FROM input')).toEqual([{ first_run_id: run, run_id: second }])
+  })
+
+  it('all share the fate of their article, from run to run', () => {
+    const { store, run, select } = open()
+    store.write(run, { ...nothing, dead: [letter], inputs: [give('a.txt')] })
+    store.write(run, { ...nothing, inputs: [give('b.txt')] })
+    const reason = 'timeout: took long'
+    expect(select(inputs)).toEqual([dead('a.txt', reason), dead('b.txt', reason)])
+    store.write(run, { ...nothing, records: [record], inputs: [give('a.txt')] })
+    expect(select(inputs)).toEqual([done('a.txt', 2), done('b.txt')])
+  })
+
+  it('that could not be read lose that row in the run that can read them', () => {
+    const { store, run, select } = open()
+    const unreadable = { ...letter, articleId: null, article: null, kind: 'unreadable', error: 'no permission' }
+    store.write(run, { ...nothing, dead: [unreadable] })
+    store.endRun(run, 'finished', { ...NO_COUNTS, inputs: 1, dead: 1 })
+    const second = store.startRun(CONFIGURATION)
+    store.write(second, { ...nothing, records: [record], inputs: [give('a.txt')] })
+    expect(select(inputs)).toEqual([done('a.txt')])
+  })
+
+  it('with new text under a known address are a new version, linked to the old', () => {
+    const { store, run, select } = open()
+    const [first, second] = ['Roy said no.', 'Roy said yes.'].map(words => buildArticleRecord(words))
+    for (const version of [first, second, first] as ArticleRecord[])
+      store.write(run, { ...nothing, records: [version], inputs: [give('https://news.example/1', version)] })
+    const [one, two] = [first?.article.id, second?.article.id]
+    expect(select('SELECT * FROM v_version ORDER BY version')).toMatchObject([
+      { version: 1, versions: 2, article_id: one, previous_id: null, next_id: two },
+      { version: 2, versions: 2, article_id: two, previous_id: one, next_id: null },
+    ])
+    expect(select('SELECT count(*) AS current FROM v_version WHERE is_current')).toEqual([{ current: 1 }])
+  })
+
+  it.each<[string, Partial<RunCounts>]>([
+    ['an input was lost', { inputs: 2, done: 2 }],
+    ['an input was doubled', { inputs: 0 }],
+    ['one was taken for skipped', { inputs: 1, skipped: 1 }],
+    ['the sum is wrong', { inputs: 1, done: 1, dead: 1 }],
+  ])('end no run whose counts they do not bear out: %s', (_, counts) => {
+    const { store, run, select } = open()
+    store.write(run, { ...nothing, records: [record] })
+    expect(() => store.endRun(run, 'finished', { ...NO_COUNTS, ...counts })).toThrow(/1 done, 0 dead, 0 skipped/)
+    store.close()
+    expect(select('SELECT status FROM run')).toEqual([{ status: 'failed' }])
+  })
+})
+
+function origin(uri: string): InputOrigin {
+  return { location: uri, uri, rawSha256: null, decodedHow: 'text; charset=utf-8', retrievedAt: null }
 }

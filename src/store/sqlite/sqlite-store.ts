@@ -1,10 +1,10 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
-import type { StageInfo } from '../../domain/stage.ts'
 import type { Batch, DeadLetter, RunConfiguration, RunCounts, RunStatus, Store } from '../store.ts'
 import { ArticleWriter } from './article-writer.ts'
 import { connectForWriting } from './connect.ts'
+import { InputWriter } from './input-writer.ts'
 import { markFailed, takeLease } from './lease.ts'
 import { explainError, withClearErrors } from './sqlite-errors.ts'
 
@@ -23,10 +23,9 @@ export class SqliteStore implements Store {
   readonly #path: string
   readonly #database: Database
   readonly #articles: ArticleWriter
-  readonly #stagesDone: Statement<[string], StageInfo>
   readonly #buryLetter: Statement
   readonly #dropLetter: Statement<[string, string]>
-  readonly #insertSkipped: Statement<[number, string, string]>
+  readonly #inputs: InputWriter
   readonly #addCounts: Statement
   #openRun: number | null = null
 
@@ -34,10 +33,6 @@ export class SqliteStore implements Store {
     this.#path = path
     this.#database = database
     this.#articles = new ArticleWriter(database)
-    this.#stagesDone = database.prepare(
-      `SELECT stage AS name, version FROM done JOIN article ON article.rowid = done.article_rowid
-       WHERE article.id = ? ORDER BY sequence`,
-    )
     this.#buryLetter = database.prepare(
       `INSERT INTO dead_letter (article_id, uri, stage, version, kind, error, attempts, run_id, failed_at, article)
        VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?)
@@ -47,7 +42,7 @@ export class SqliteStore implements Store {
          article = excluded.article`,
     )
     this.#dropLetter = database.prepare('DELETE FROM dead_letter WHERE coalesce(article_id, uri) IN (?, ?)')
-    this.#insertSkipped = database.prepare('INSERT INTO skipped (run_id, uri, reason) VALUES (?, ?, ?)')
+    this.#inputs = new InputWriter(database)
     this.#addCounts = database.prepare(
       `UPDATE run SET done = done + ?, dead = dead + ?, skipped = skipped + ?, claims = claims + ?
        WHERE id = ? AND status = 'running'`,
@@ -74,15 +69,6 @@ export class SqliteStore implements Store {
     return this.#openRun
   }
 
-  isDone(articleId: string, stages: readonly StageInfo[]): boolean {
-    const done = withClearErrors(this.#path, () => this.#stagesDone.all(articleId))
-    return (
-      done.length > 0 &&
-      done.length === stages.length &&
-      stages.every((stage, index) => stage.name === done[index]?.name && stage.version === done[index]?.version)
-    )
-  }
-
   write(runId: number, batch: Batch): void {
     this.#inTransaction(() => {
       const claims = batch.records.reduce((sum, record) => sum + record.claims.length, 0)
@@ -90,12 +76,13 @@ export class SqliteStore implements Store {
       if (counted.changes === 0) throw this.#leaseLost(runId)
       for (const record of batch.records) this.#writeRecord(record, runId)
       for (const letter of batch.dead) this.#writeLetter(letter, runId)
-      for (const { uri, reason } of batch.skipped) this.#insertSkipped.run(runId, uri, reason)
+      this.#inputs.write(batch, runId)
     })
   }
 
   endRun(runId: number, status: RunStatus, counts: RunCounts, note: string | null = null): void {
     this.#inTransaction(() => {
+      if (status !== 'failed') this.#requireAccount(runId, counts)
       const ended = this.#database
         .prepare(
           `UPDATE run SET status = ?, ended_at = ?, inputs = ?, done = ?, unchanged = ?, skipped = ?, dead = ?, claims = ?,
@@ -137,6 +124,18 @@ export class SqliteStore implements Store {
       this.#openRun = null
       this.#database.close()
     }
+  }
+
+  /** Inputs = done + dead + skipped, by the run's own count and by the rows that it left. */
+  #requireAccount(runId: number, counts: RunCounts): void {
+    const kept = this.#inputs.countInputs(runId)
+    const agrees =
+      counts.inputs === counts.done + counts.unchanged + counts.dead + counts.skipped &&
+      counts.inputs === kept.done + kept.dead + kept.skipped &&
+      counts.skipped === kept.skipped
+    if (agrees) return
+    const rows = `${kept.done} done, ${kept.dead} dead, ${kept.skipped} skipped`
+    throw new Error(`run ${runId} counted ${JSON.stringify(counts)} and kept other inputs: ${rows}`)
   }
 
   #writeRecord(record: ArticleRecord, runId: number): void {

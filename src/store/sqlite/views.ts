@@ -89,25 +89,33 @@ WITH RECURSIVE same (root, key) AS (
     WHERE source.naming IN ('unnamed', 'anonymous')
       AND (antecedent.rowid IS NULL OR antecedent.naming NOT IN ('unnamed', 'anonymous'))
   UNION SELECT same.root, later.rowid FROM source AS later JOIN same ON later.antecedent_rowid = same.key
+), rests (root, claim_rowid, own) AS (
+  SELECT root, claim_rowid, max(own) FROM (
+    SELECT same.root, claim.rowid AS claim_rowid, 1 AS own FROM same JOIN claim ON claim.source_rowid = same.key
+    UNION ALL
+    SELECT same.root, claim.rowid, 0 FROM same JOIN claim ON claim.cited_rowid = same.key
+  ) GROUP BY root, claim_rowid
+), counted (root, claims, corrected, corroborated) AS (
+  SELECT rests.root, sum(${stillRests('claim.id')}), sum(NOT ${stillRests('claim.id')}),
+    sum(rests.own AND ${stillRests('claim.id')} AND named.rowid IS NOT NULL AND ${isNotRejected('named.id')})
+  FROM rests
+  JOIN claim ON claim.rowid = rests.claim_rowid
+  LEFT JOIN claim AS named ON named.rowid = claim.corroborated_rowid
+  GROUP BY rests.root
 )
 SELECT
   source.id AS source_id, article.id AS article_id, article.uri, article.title, article.publisher, article.published_at,
   article.published_utc, source.naming, source.text AS source, source.kind, source.number, source.role, source.rank,
   source.affiliation, source.knowledge, source.reason, source.granted_by,
-  (SELECT count(*) FROM claim WHERE (source_rowid IN (SELECT key FROM same WHERE root = source.rowid)
-    OR cited_rowid IN (SELECT key FROM same WHERE root = source.rowid)) AND ${stillRests('claim.id')}) AS claims,
-  (SELECT count(*) FROM claim WHERE (source_rowid IN (SELECT key FROM same WHERE root = source.rowid)
-    OR cited_rowid IN (SELECT key FROM same WHERE root = source.rowid)) AND NOT ${stillRests('claim.id')}) AS corrected,
-  (SELECT count(*) FROM claim WHERE source_rowid IN (SELECT key FROM same WHERE root = source.rowid)
-    AND ${stillRests('claim.id')}
-    AND corroborated_rowid IS NOT NULL AND corroborated_rowid NOT IN (SELECT named.rowid FROM claim AS named WHERE named.id IN
-      (SELECT claim_id FROM v_corrected WHERE verdict = 'rejected'))) AS corroborated,
+  coalesce(counted.claims, 0) AS claims, coalesce(counted.corrected, 0) AS corrected,
+  coalesce(counted.corroborated, 0) AS corroborated,
   (SELECT min(start) FROM source_span WHERE source_rowid = source.rowid) AS start,
   source.number_start, source.number_end, source.role_start, source.role_end, source.rank_start, source.rank_end,
   source.affiliation_start, source.affiliation_end, source.knowledge_start, source.knowledge_end,
   source.reason_start, source.reason_end, source.granted_by_start, source.granted_by_end
 FROM source
 JOIN article ON article.rowid = source.article_rowid
+LEFT JOIN counted ON counted.root = source.rowid
 WHERE source.rowid IN (SELECT root FROM same)`,
 
   // From who knows it at first hand to the article: whom the source cites, the source, whoever says that the source
@@ -154,6 +162,20 @@ SELECT
   (SELECT count(*) FROM candidate WHERE article_rowid = article.rowid) AS candidates,
   (SELECT max(run_id) FROM done WHERE article_rowid = article.rowid) AS run_id
 FROM article`,
+
+  // New text under a known URI is another version. Standard input is no place that could be read again.
+  v_version: `
+SELECT
+  uri,
+  row_number() OVER (PARTITION BY uri ORDER BY retrieved_at, first_id) AS version,
+  count(*) OVER (PARTITION BY uri) AS versions,
+  article_id,
+  lag(article_id) OVER (PARTITION BY uri ORDER BY retrieved_at, first_id) AS previous_id,
+  lead(article_id) OVER (PARTITION BY uri ORDER BY retrieved_at, first_id) AS next_id,
+  retrieved_at, seen_at,
+  row_number() OVER (PARTITION BY uri ORDER BY seen_at DESC, first_id DESC) = 1 AS is_current
+FROM (SELECT uri, article_id, min(id) AS first_id, min(retrieved_at) AS retrieved_at, max(seen_at) AS seen_at
+  FROM input WHERE status = 'done' AND location NOT IN ('-') GROUP BY uri, article_id)`,
 
   v_audit: `
 SELECT

@@ -2,7 +2,7 @@ import type { Explanation } from '../../audit/explain.ts'
 import type { Evidence } from '../../domain/layers.ts'
 import type { GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
 import type { Correction } from '../../store/queries/corrections.ts'
-import { claimAddress, sourceAddress } from './address.ts'
+import { articleAddress, claimAddress, sourceAddress } from './address.ts'
 import { type Html, html } from './html.ts'
 import { visible } from './visible.ts'
 import { instant, number } from './words.ts'
@@ -109,7 +109,7 @@ export function renderCorrections(corrections: readonly Correction[]): Html {
   })}</ol>`
 }
 
-function renderArticle({ article }: Explanation): Html {
+function renderArticle({ article, inputs, versions }: Explanation): Html {
   const told = {
     title: article.title,
     byline: article.byline,
@@ -118,6 +118,13 @@ function renderArticle({ article }: Explanation): Html {
   }
   return html`<dl class="facts">
     <div><dt>from</dt><dd>${visible(article.uri)}</dd></div>
+    ${inputs.map(input => html`<div><dt>read in</dt><dd>${visible(input.location)}${input.retrieved_at === null ? '' : html`, got ${instant(input.retrieved_at)}`}</dd></div>`)}
+    ${versions
+      .filter(({ versions }) => versions > 1)
+      .map(
+        ({ article_id, version, versions }) =>
+          html`<div><dt>version</dt><dd>${version} of ${versions}${article_id === article.id ? ', this one' : html`: <a href="${articleAddress(article_id)}">${article_id.slice(0, 12)}</a>`}</dd></div>`,
+      )}
     ${Object.entries(told).map(([name, value]) => (value === null ? '' : html`<div><dt>${name}</dt><dd>${visible(value)}</dd></div>`))}
     <div><dt>text</dt><dd>${number(article.characters)} characters, SHA-256 <code class="hash">${article.id}</code></dd></div>
     <div><dt>bytes</dt><dd>decoded as ${article.decodedAs}, SHA-256 <code class="hash">${article.rawSha256}</code></dd></div>

@@ -58,7 +58,7 @@ export async function showRun(site: Site, id: string, search: URLSearchParams): 
       ${
         skipped.total === 0
           ? html`<p class="empty">Nothing was passed over.</p>`
-          : html`<ul class="articles">${skipped.rows.map(({ uri, reason }) => html`<li>${visible(uri)} <span class="meta">${visible(reason)}</span></li>`)}</ul>`
+          : html`<ul class="articles">${skipped.rows.map(({ uri, reason }) => html`<li>${visible(uri)} <span class="meta">${visible(reason ?? '')}</span></li>`)}</ul>`
       }
       ${renderOffsetPager({ path, name: 'skipped', offset, size: PAGE_SIZE, shown: skipped.rows.length, total: skipped.total }, 'skipped inputs')}`,
   })

@@ -1,13 +1,16 @@
-import type { Token } from '../../src/domain/layers.ts'
-import { COMMON_WORDS, GAZETTEER, type GazetteerTag } from '../../src/nlp/gazetteer.ts'
-import { readWordList } from '../word-list.ts'
+import type { Token } from '../src/domain/layers.ts'
+import { COMMON_WORDS, GAZETTEER, type GazetteerTag } from '../src/nlp/gazetteer.ts'
+import { readWordList } from './word-list.ts'
 
-const read = (name: string) => readWordList(new URL(`./lexicon/${name}.txt`, import.meta.url))
+/** What compromise lists with any of the tags: one look-up a word instead of one a tag. */
+const listed = (...tags: readonly GazetteerTag[]) =>
+  [...GAZETTEER].flatMap(([phrase, has]) => (tags.some(tag => has.has(tag)) ? [phrase] : []))
+const read = (name: string) => readWordList(new URL(`./entities/lexicon/${name}.txt`, import.meta.url))
 
 /** Titles and offices that stand before a name, of one or more words, without points. */
 export const TITLES = read('title')
 /** Nouns for people that stand before or after a name in small letters ("the historian Ann Lee"). */
-const ROLES = read('role')
+const ROLES: ReadonlySet<string> = new Set([...read('role'), ...listed('Actor')])
 /** Last words of organisations' names ("Bank", "Ltd"), and first ones before "of" ("Ministry"). */
 const ORGANISATIONS = read('organisation')
 /** Last words of places' names ("River", "Bridge"). */
@@ -15,18 +18,27 @@ export const PLACE_HEADS = read('place')
 /** Last words of names that are neither people, places nor organisations ("Festival", "Act", "Cup"). */
 export const OTHER_HEADS = read('other')
 /** Places that compromise does not list, with points and without. */
-const PLACES = read('place-name')
-const FIRST_NAMES = read('first-name')
+const PLACES: ReadonlySet<string> = new Set([...read('place-name'), ...listed('Country', 'City', 'Region')])
+const FIRST_NAMES: ReadonlySet<string> = new Set([
+  ...read('first-name'),
+  ...listed('FirstName', 'MaleName', 'FemaleName'),
+])
+const LAST_NAMES: ReadonlySet<string> = new Set(listed('LastName'))
+const DEMONYMS: ReadonlySet<string> = new Set(listed('Demonym'))
 /** Relatives, and others whom people have: what follows a person's genitive. */
 export const KIN = read('kin')
 /** Second halves of compounds that are no names ("London-based"). */
 export const HYPHEN_ENDINGS = read('hyphen-ending')
 /** Words with a capital that name nobody: faiths, languages, political leanings. */
 const NO_NAMES = read('no-name')
-const ORGANISATION_NAMES = read('organisation-name')
+const ORGANISATION_NAMES: ReadonlySet<string> = new Set([
+  ...read('organisation-name'),
+  ...listed('Organization', 'SportsTeam'),
+])
 /** What a name of something made stands behind: "the novel X", "the ship Y". */
 export const WORKS = read('work')
 const TIMES = read('time')
+const DOCUMENTS = read('document')
 
 /** Particles inside people's names, in small letters. */
 export const PARTICLES: ReadonlySet<string> = new Set(
@@ -43,7 +55,18 @@ export function isTitle(word: string): boolean {
 
 /** Whether a word in small letters says what somebody is: "spokesman", "farmers", "goalkeeper". */
 export function isRole(token: Token): boolean {
-  return ROLES.has(token.lower) || ROLES.has(token.lemma) || hasTag(token.lower, ['Actor'])
+  return ROLES.has(token.lemma) || isRoleWord(token.lower)
+}
+
+/** As {@link isRole}, by a word in lower case. */
+export function isRoleWord(word: string): boolean {
+  return ROLES.has(word)
+}
+
+/** Whether a noun is for something written or published that can say something: "report", "polls". */
+export function isDocument({ lower, lemma }: Token): boolean {
+  // A capital at a sentence's start makes wink take "Polls" for a name, which has no lemma.
+  return DOCUMENTS.has(lemma) || DOCUMENTS.has(lower) || (lower.endsWith('s') && DOCUMENTS.has(lower.slice(0, -1)))
 }
 
 export function isOrganisationWord(token: Token | undefined): boolean {
@@ -52,22 +75,26 @@ export function isOrganisationWord(token: Token | undefined): boolean {
 
 /** Whether the phrase (lower case) is listed as an organisation. */
 export function isOrganisationName(phrase: string): boolean {
-  return ORGANISATION_NAMES.has(phrase) || hasTag(phrase, ['Organization', 'SportsTeam'])
+  return ORGANISATION_NAMES.has(phrase)
 }
 
 /** A nationality, faith, language or leaning by itself: "Indian", "Muslims", "Republican". */
 export function isPeople(token: Token): boolean {
   const { lower } = token
-  return NO_NAMES.has(lower) || isDemonym(token) || (lower.endsWith('s') && hasTag(lower.slice(0, -1), ['Demonym']))
+  return (
+    NO_NAMES.has(lower) ||
+    isDemonym(token) ||
+    (lower.endsWith('s') && (NO_NAMES.has(lower.slice(0, -1)) || DEMONYMS.has(lower.slice(0, -1))))
+  )
 }
 
 export function isDemonym(token: Token): boolean {
-  return hasTag(token.lower, ['Demonym'])
+  return DEMONYMS.has(token.lower)
 }
 
 /** Whether the phrase (lower case) is listed as a place. */
 export function isPlaceName(phrase: string): boolean {
-  return PLACES.has(phrase) || hasTag(phrase, ['Country', 'City', 'Region'])
+  return PLACES.has(phrase)
 }
 
 export function isCompass(token: Token): boolean {
@@ -77,11 +104,11 @@ export function isCompass(token: Token): boolean {
 }
 
 export function isFirstName(word: string): boolean {
-  return FIRST_NAMES.has(word) || hasTag(word, ['FirstName', 'MaleName', 'FemaleName'])
+  return FIRST_NAMES.has(word)
 }
 
 export function isLastName(word: string): boolean {
-  return hasTag(word, ['LastName'])
+  return LAST_NAMES.has(word)
 }
 
 export function isCommon(word: string): boolean {

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { bracketedText } from '../../test/support/bracketed-text.ts'
+import { tokenise } from '../tokens/stage.ts'
+import { actOfCue } from './acts.ts'
+
+it.each([
+  ['say', 'She [cue said] it leaks.', 'statement'],
+  ['call', 'She [cue called for] repairs.', 'order'],
+  ['appear', 'The walls [cue appear] ready to fall.', 'belief'],
+  ['appear', 'The film [cue appeared to show] a leak.', 'statement'],
+  ['appear', 'She [cue appeared to accuse] the builder.', 'accusation'],
+  ['expect', 'The talks [cue are expected] to end.', 'belief'],
+  ['see', 'The vote [cue is seen as] a test.', 'belief'],
+  ['raise', 'He [cue is likely to raise] the matter.', 'belief'],
+  ['interested', 'The firm [cue is particularly interested in] bridges.', 'intention'],
+  ['seek', 'They [cue are seeking] a loan.', 'intention'],
+  ['thank', 'They [cue want to thank] the crew.', 'intention'],
+  ['fear', 'They [cue fear] a flood.', 'feeling'],
+] as const)('%s: %s', (lemma, marked, act) => {
+  const { text, spans } = bracketedText(marked)
+  expect(actOfCue(tokenise(text).tokens, spans.cue ?? [], lemma)).toBe(act)
+})

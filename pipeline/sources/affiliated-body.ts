@@ -1,0 +1,163 @@
+import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
+import type { Span } from '../../src/domain/span.ts'
+import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
+import { isRole } from '../word-classes.ts'
+import { readWordList } from '../word-list.ts'
+
+/** Words for a body that somebody belongs to, without a name of its own. */
+const BODIES = readWordList(new URL('./lexicon/body.txt', import.meta.url))
+/** What people have that speaks for them: "the Lee campaign". */
+export const ENTOURAGE = /^(?:campaign|administration|camp|government|team|office|foundation|estate)$/
+/** Before a person's name, these say whom somebody works for or is close to. */
+const FOR_PERSON = /^(?:for|to|of)$/
+const DETERMINER = /^(?:the|a|an|this|that|its|his|her|their|our|my)$/
+/** By themselves these say nothing of whom somebody belongs to. */
+const VAGUE = /^(?:office|campaign|administration|service|force|state|group|team|bank)$/
+/** How far an owner is sought before what is owned, in tokens. */
+const FRONT = 10
+
+export function isBodyNoun({ lower }: Token): boolean {
+  return BODIES.has(lower)
+}
+
+/** The named body, place or person at a token, or a noun phrase that ends in a word for a body ("the water department"). */
+export function bodyAt(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  mentions: readonly Mention[],
+  own: Mention | null,
+): Grounded<string> | null {
+  let start = from
+  while (
+    start < to &&
+    /^(?:DET|ADJ|PRON)$/.test(tokens[start]?.pos ?? '') &&
+    !mentions.some(one => one.firstToken === start)
+  )
+    start += 1
+  const named = mentions.find(one => one.firstToken === start && one !== own && one.type !== 'person')
+  if (named !== undefined) return groundBody(text, tokens, named, to)
+  const person = FOR_PERSON.test(tokens[from - 1]?.lower ?? '') ? personAt(tokens, start, to, mentions, own) : null
+  if (person !== null) return groundBody(text, tokens, person, to)
+  start = from
+  while (start < to && DETERMINER.test((tokens[start] as Token).lower)) start += 1
+  let end = start
+  while (end < to && /^(?:NOUN|ADJ|PROPN)$/.test(tokens[end]?.pos ?? '')) end += 1
+  const last = tokens[end - 1]
+  if (end === start || last === undefined || !BODIES.has(last.lower)) return null
+  if (end - start === 1 && VAGUE.test(last.lower)) return null
+  return ground(text, { start: (tokens[start] as Token).start, end: last.end })
+}
+
+/** "Ann Lee", "Ms Lee", "the incumbent, Sheriff Lee". */
+function personAt(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  mentions: readonly Mention[],
+  own: Mention | null,
+): Mention | null {
+  let start = from
+  while (start < to && /^(?:NOUN|ADJ)$/.test((tokens[start] as Token).pos)) start += 1
+  if (start > from && tokens[start]?.text === ',') start += 1
+  const found = mentions.find(
+    ({ firstToken, type, name }) => firstToken === start && type === 'person' && name !== null,
+  )
+  return found === undefined || found === own ? null : found
+}
+
+/**
+ * Whose something is, in the tokens before it: an owner with a genitive ("the trade ministry's"), a name that modifies
+ * ("Pentagon", "Lee campaign"), a nationality, or a word for a body ("council").
+ *
+ * @param genitive Only owners with a genitive count: behind a name anything else may be part of a list.
+ */
+export function ownerIn(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  mentions: readonly Mention[],
+  own: Mention | null,
+  genitive = false,
+): Grounded<string> | null {
+  for (let i = from; i < Math.min(to, from + FRONT); i += 1) {
+    const token = tokens[i] as Token
+    const named = mentions.find(
+      one => one.firstToken === i && one !== own && one.endToken <= to && one.name !== null && one.type !== 'group',
+    )
+    if (named !== undefined && (!genitive || isGenitive(tokens[named.endToken]))) {
+      const modifies = named.endToken >= to || /^(?:NOUN|ADJ|PROPN)$/.test((tokens[named.endToken] as Token).pos)
+      if (modifies || isGenitive(tokens[named.endToken])) return groundBody(text, tokens, named, to)
+    }
+    if (isGenitive(token)) {
+      const body = nounPhraseBefore(tokens, i, from)
+      if (body !== null && BODIES.has((tokens[i - 1] as Token).lower)) return ground(text, body)
+    }
+    if (genitive) continue
+    if (GAZETTEER.get(token.lower)?.has('Demonym') === true) return ground(text, token)
+    if (BODIES.has(token.lower) && token.pos !== 'VERB' && !VAGUE.test(token.lower)) {
+      const body = nounPhraseBefore(tokens, i + 1, from)
+      if (body !== null) return ground(text, body)
+    }
+  }
+  return null
+}
+
+/** "KoboLane's chief executive, Ann Lee", "Commerce Department spokeswoman Ann Lee". */
+export function bodyBefore(
+  text: string,
+  tokens: readonly Token[],
+  firstToken: number,
+  mentions: readonly Mention[],
+): Grounded<string> | null {
+  const comma = tokens[firstToken - 1]?.text === ','
+  const last = comma ? firstToken - 2 : firstToken - 1
+  const role = tokens[last]
+  if (role === undefined || role.pos !== 'NOUN' || !isRole(role)) return null
+  let from = last
+  while (from > 0 && last - from < FRONT && isInFront(tokens[from - 1] as Token, comma)) from -= 1
+  return ownerIn(text, tokens, from, last, mentions, null)
+}
+
+/** "(R-Utah)", "(D-Wis.)", ", R-Texas,": party and state behind the name of a member of a parliament. */
+export function partyBehind(text: string, tokens: readonly Token[], endToken: number): Grounded<string> | null {
+  const first = tokens[endToken + 1]
+  if (first === undefined || !/^[(,]$/.test(tokens[endToken]?.text ?? '')) return null
+  const match = /^[RDI](?:-|–)\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]+)?/u.exec(text.slice(first.start, first.start + 30))
+  if (match === null) return null
+  // "R-Utah." may end a sentence; "D-Wis." is short for something.
+  const end = first.start + match[0].length
+  return ground(text, { start: first.start, end })
+}
+
+function isInFront({ pos, lower, text }: Token, prepositions: boolean): boolean {
+  if (pos === 'NOUN' || pos === 'ADJ' || pos === 'PROPN' || lower === "'s" || text === '-' || text === '&') return true
+  return prepositions && /^(?:of|for|the)$/.test(lower)
+}
+
+function isGenitive(token: Token | undefined): boolean {
+  return token !== undefined && /^['’]s?$/.test(token.text)
+}
+
+/** The nouns and adjectives right before a token, without an article. */
+function nounPhraseBefore(tokens: readonly Token[], end: number, from: number): Span | null {
+  let start = end
+  while (start > from && /^(?:NOUN|ADJ|PROPN)$/.test((tokens[start - 1] as Token).pos)) start -= 1
+  return start === end ? null : { start: (tokens[start] as Token).start, end: (tokens[end - 1] as Token).end }
+}
+
+/** A name as an affiliation; a person's with what speaks for that person ("Lee’s campaign"). */
+function groundBody(text: string, tokens: readonly Token[], mention: Mention, to: number): Grounded<string> {
+  const name = mention.name ?? mention
+  const next = isGenitive(tokens[mention.endToken]) ? mention.endToken + 1 : mention.endToken
+  const entourage = tokens[next]
+  if (mention.type === 'person' && next < to && entourage !== undefined && ENTOURAGE.test(entourage.lower))
+    return ground(text, { start: name.start, end: entourage.end })
+  return ground(text, name)
+}
+
+function ground(text: string, { start, end }: Span): Grounded<string> {
+  return { value: text.slice(start, end), span: { start, end } }
+}

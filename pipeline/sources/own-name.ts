@@ -1,0 +1,192 @@
+import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
+import type { Span } from '../../src/domain/span.ts'
+import { COMMON_WORDS } from '../../src/nlp/gazetteer.ts'
+import { isCommon, isDemonym, isDocument, isPeople, isPlaceName, isTitle } from '../word-classes.ts'
+import { ENTOURAGE } from './affiliated-body.ts'
+import type { NamedEntity } from './named-entity.ts'
+import type { SourceWords } from './source-words.ts'
+
+/** What follows the name of a body that is called by it. */
+const NAMED_BODY = /^(?:group|campaign|charity|magazine|newspaper|website|movement|coalition|band|app|party)$/
+const DETERMINER = /^(?:the|a|an)$/
+
+/** What the names in an article belong to, by mention and by the token where a mention ends. */
+export interface NamesInArticle {
+  readonly entityOf: ReadonlyMap<Mention, NamedEntity>
+  readonly mentionEndingAt: ReadonlyMap<number, Mention>
+}
+
+/**
+ * The name in a source's own words where no single mention is it: several names joined by "and", somebody's campaign or
+ * administration, an account (`@name`), a title in quotation marks, a word with a capital.
+ *
+ * @param firstToken The first token of the sentence, where any word has a capital.
+ */
+export function readOwnName(
+  text: string,
+  tokens: readonly Token[],
+  words: SourceWords,
+  whole: Span,
+  firstToken: number,
+  names: NamesInArticle,
+): Grounded<string> | null {
+  if (words.pronoun !== null) return null
+  if (words.coordinated.length > 0) return readCoordination(words.coordinated, names)
+  return (
+    readEntourage(tokens, words, names) ??
+    readGovernment(text, tokens, words) ??
+    readOffice(text, tokens, words) ??
+    readGroup(text, tokens, words, firstToken) ??
+    readAccount(text, tokens, words) ??
+    readTitle(text, tokens, words, whole) ??
+    readCapitals(text, tokens, words, firstToken)
+  )
+}
+
+/** "Ann Lee and Bo Roy": everybody's full name. */
+function readCoordination(mentions: readonly Mention[], { entityOf }: NamesInArticle): Grounded<string> | null {
+  const all = mentions.map(mention => entityOf.get(mention)?.name ?? null)
+  if (all.includes(null)) return null
+  const [first, last] = [mentions[0] as Mention, mentions.at(-1) as Mention]
+  return {
+    value: `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`,
+    span: { start: (first.name ?? first).start, end: (last.name ?? last).end },
+  }
+}
+
+/** "the Lee campaign", "Lee’s campaign": both are "Ann Lee campaign". */
+function readEntourage(
+  tokens: readonly Token[],
+  { from, head }: SourceWords,
+  { entityOf, mentionEndingAt }: NamesInArticle,
+): Grounded<string> | null {
+  const noun = tokens[head] as Token
+  if (!ENTOURAGE.test(noun.lower)) return null
+  const genitive = /^['’]s?$/.test(tokens[head - 1]?.text ?? '')
+  const owner = mentionEndingAt.get(genitive ? head - 1 : head)
+  if (owner === undefined || owner.firstToken < from || owner.name === null) return null
+  const name = entityOf.get(owner)?.name
+  if (name === undefined || owner.type !== 'person') return null
+  return { value: `${name} ${noun.lower}`, span: { start: owner.name.start, end: noun.end } }
+}
+
+/** "the Indian government". */
+function readGovernment(text: string, tokens: readonly Token[], { from, head }: SourceWords): Grounded<string> | null {
+  const nation = tokens[head - 1]
+  if (head - 1 < from || nation === undefined || tokens[head]?.lower !== 'government' || !isDemonym(nation)) return null
+  return ground(text, { start: nation.start, end: (tokens[head] as Token).end })
+}
+
+/** "the state attorney general's office". */
+function readOffice(text: string, tokens: readonly Token[], { from, head }: SourceWords): Grounded<string> | null {
+  const holder = tokens[head - 2]
+  if (tokens[head]?.lower !== 'office' || !/^['’]s$/.test(tokens[head - 1]?.text ?? '') || holder === undefined)
+    return null
+  const pair = `${tokens[head - 3]?.lower ?? ''} ${holder.lower}`
+  if (!isTitle(holder.lower) && !isTitle(pair)) return null
+  let first = head - 2
+  while (first > from && !/^(?:DET|PRON)$/.test((tokens[first - 1] as Token).pos)) first -= 1
+  return first < from ? null : ground(text, { start: (tokens[first] as Token).start, end: (tokens[head] as Token).end })
+}
+
+/** "the Save the Weir group", "the Not1More campaign": a name that a word for a body follows. */
+function readGroup(
+  text: string,
+  tokens: readonly Token[],
+  { from, head }: SourceWords,
+  firstToken: number,
+): Grounded<string> | null {
+  const noun = tokens[head] as Token
+  if (!NAMED_BODY.test(noun.lower)) return null
+  let first = head
+  for (
+    let i = head - 1;
+    i >= from && (isCapital(tokens[i] as Token) || /^(?:the|of|for|and|&)$/.test((tokens[i] as Token).lower));
+    i -= 1
+  ) {
+    if (/^\p{Lu}/u.test((tokens[i] as Token).text)) first = i
+  }
+  if (first === head) return null
+  const opening = tokens[first] as Token
+  if (DETERMINER.test(opening.lower)) first += 1
+  const name = tokens.slice(first, head)
+  const proper = name.some(token => !isPeople(token) && !isPlaceName(token.lower) && !isCommon(token.lower))
+  const initial = first === firstToken && name.length === 1
+  if (
+    name.length === 0 ||
+    initial ||
+    (name.length === 1 && !proper) ||
+    name.every(one => isPeople(one) || isPlaceName(one.lower))
+  )
+    return null
+  return ground(text, { start: (name[0] as Token).start, end: (name.at(-1) as Token).end })
+}
+
+/** "one user, @ann_lee". */
+function readAccount(text: string, tokens: readonly Token[], { from, to }: SourceWords): Grounded<string> | null {
+  const account = tokens.slice(from, to).find(token => /^@[\p{L}\p{N}_]{2,}/u.test(token.text))
+  return account === undefined ? null : ground(text, account)
+}
+
+/** The title in quotation marks of a report, study or other document that speaks. */
+function readTitle(
+  text: string,
+  tokens: readonly Token[],
+  { head, headEnd, to }: SourceWords,
+  whole: Span,
+): Grounded<string> | null {
+  if (
+    !/^(?:report|study|paper|review|book|survey|poll|briefing|article|editorial|analysis)$/.test(
+      (tokens[head] as Token).lemma,
+    )
+  )
+    return null
+  const match = /[“‘"']([\p{Lu}][^“”‘"\n]{2,80}?)[”’"']/u.exec(
+    text.slice((tokens[headEnd - 1] as Token).end, whole.end),
+  )
+  if (match?.[1] === undefined || to <= headEnd) return null
+  const start = (tokens[headEnd - 1] as Token).end + match.index + 1
+  const value = match[1].replace(/,$/, '')
+  return { value, span: { start, end: start + value.length } }
+}
+
+/** "The Treasury", "Ferraro": words with capitals that end at the head, where a common word would have none. */
+function readCapitals(
+  text: string,
+  tokens: readonly Token[],
+  { from, head }: SourceWords,
+  firstToken: number,
+): Grounded<string> | null {
+  let first = head + 1
+  while (first > from && isCapital(tokens[first - 1] as Token)) first -= 1
+  if (first > head) return null
+  // "Republicans", "Indian Muslims": people, not a name.
+  const last = tokens[head] as Token
+  if (isPeople(last) && (first === head || last.lower.endsWith('s'))) return null
+  if (isDocument(last)) return null
+  const opening = tokens[first] as Token
+  if (first === head && isTitle(opening.lower)) return null
+  const opens = first === firstToken || /^["“‘]$/.test(tokens[first - 1]?.text ?? '')
+  // At a sentence's start any word has a capital: "Replays", "Forecasters".
+  if (
+    opens &&
+    first === head &&
+    (COMMON_WORDS.has(opening.lower) || opening.pos !== 'PROPN' || opening.lower.endsWith('s'))
+  )
+    return null
+  return ground(text, { start: opening.start, end: (tokens[head] as Token).end })
+}
+
+function isCapital({ text, pos }: Token): boolean {
+  if (
+    /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/.test(
+      text,
+    )
+  )
+    return false
+  return /^\p{Lu}/u.test(text) && (pos === 'PROPN' || pos === 'NOUN' || pos === 'ADJ') && text.length > 1
+}
+
+function ground(text: string, { start, end }: Span): Grounded<string> {
+  return { value: text.slice(start, end), span: { start, end } }
+}

@@ -1,0 +1,128 @@
+import type { Mention, Sentence, Token, TokensLayer } from '../../src/domain/layers.ts'
+import type { Span } from '../../src/domain/span.ts'
+import type { DraftSource } from './draft-source.ts'
+import { genderOfPronoun } from './gender.ts'
+import type { NamedEntity } from './named-entity.ts'
+import type { Occurrence, Referent } from './occurrence.ts'
+import { type PronounContext, type RankedReferent, rankReferents } from './rank-referents.ts'
+import type { Speech, Walk } from './walk-article.ts'
+
+/** Spans before a token that may cover it, one in another. */
+const NESTED = 12
+/** However long an article is, no more places than these are looked back over. */
+const MOST_LOOKED_AT = 250
+/** Mentions that a fronted pronoun looks ahead over. */
+const MENTIONS_AHEAD = 20
+
+/**
+ * Ranks whom the pronoun at a token can mean, best first.
+ *
+ * @param draft The source whose words it is, or null: who says something is none of those spoken of in it.
+ */
+export function rankPronoun(
+  { layer, quotations, speeches, speechesOf, entityOf, mentions }: Walk,
+  at: number,
+  occurrences: readonly Occurrence[],
+  referentOf: (entity: NamedEntity) => Referent,
+  draft: DraftSource | null,
+): readonly RankedReferent[] {
+  const { tokens, sentences } = layer
+  const token = tokens[at] as Token
+  const speech = findCovering(speeches, token)
+  const speaker = speech?.draft?.referent ?? (speech?.draft?.entity != null ? referentOf(speech.draft.entity) : null)
+  const quoted = findCovering(quotations.quotations, token) !== undefined
+  const { paragraph } = sentences[token.sentence] as Sentence
+  const context: PronounContext = {
+    speaker,
+    quoted,
+    paragraph,
+    speaks: draft !== null,
+    excluded: findOwnSubject(tokens, at, occurrences),
+  }
+  const ranked = rankReferents(token, withoutOwnContent(layer, occurrences, speechesOf, draft), context)
+  const sentence = sentences[token.sentence] as Sentence
+  const gender = genderOfPronoun(token.lower)
+  if (gender === null || occurrences.at(-1)?.sentence === token.sentence) return ranked
+  // "Discussing his plan, Ann Lee said …": who is named later in the sentence; a headline's "her" is named below it.
+  const heading = layer.paragraphs[sentence.paragraph]?.heading === true && ranked.length === 0
+  const limit = heading ? tokens.length : sentence.endToken
+  const first = firstMentionAfter(mentions, at)
+  const ahead = mentions.slice(first, first + MENTIONS_AHEAD).find(mention => {
+    const entity = entityOf.get(mention)
+    const within = mention.firstToken > at && mention.firstToken < limit && entity?.type === 'person'
+    return within && (entity.gender === null || entity.gender === gender)
+  })
+  const entity = ahead === undefined ? undefined : entityOf.get(ahead)
+  if (entity === undefined) return ranked
+  const opening = (tokens[sentence.firstToken] as Token).pos
+  const score =
+    at === sentence.firstToken ? 1 : opening === 'VERB' ? 8 : opening === 'ADP' || opening === 'SCONJ' ? 6.3 : 1
+  return [{ referent: referentOf(entity), score }, ...ranked].sort((a, b) => b.score - a.score)
+}
+
+/** Without those spoken of only inside what the source itself says: "“Ann Lee is late,” he said." */
+export function withoutOwnContent(
+  { tokens }: TokensLayer,
+  occurrences: readonly Occurrence[],
+  speechesOf: ReadonlyMap<DraftSource, readonly Speech[]>,
+  draft: DraftSource | null,
+): readonly Occurrence[] {
+  if (draft === null) return occurrences
+  const before = (draft.spans[0] as Span).start
+  const own = (speechesOf.get(draft) ?? []).filter(speech => speech.start < before)
+  if (own.length === 0) return occurrences
+  const isSaid = ({ at }: Occurrence) => {
+    const { start } = tokens[at] as Token
+    return own.some(speech => speech.start <= start && start < speech.end)
+  }
+  const outside = occurrences.slice(-MOST_LOOKED_AT).filter(occurrence => !isSaid(occurrence))
+  return outside.length > 0 ? outside : occurrences
+}
+
+function firstMentionAfter(mentions: readonly Mention[], at: number): number {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((mentions[middle] as Mention).firstToken <= at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The last span that covers the token, of spans sorted by their start; those that start far before it are not tried. */
+export function findCovering<Item extends Span>(
+  spans: readonly Item[],
+  { start, end }: Token,
+  except: (span: Item) => boolean = () => false,
+): Item | undefined {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((spans[middle] as Item).start <= start) low = middle + 1
+    else high = middle
+  }
+  for (let i = low - 1; i >= Math.max(0, low - NESTED); i -= 1) {
+    if ((spans[i] as Item).end >= end && !except(spans[i] as Item)) return spans[i]
+  }
+  return undefined
+}
+
+/** Whom an object pronoun cannot mean: the subject of the same clause ("Moxon told him"). */
+function findOwnSubject(tokens: readonly Token[], at: number, occurrences: readonly Occurrence[]): Referent | null {
+  const { lower, sentence } = tokens[at] as Token
+  const next = tokens[at + 1]
+  const possessive =
+    lower === 'his' || (lower === 'her' && next !== undefined && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(next.pos))
+  if (possessive || !/^(?:him|her|them|it)$/.test(lower)) return null
+  const subject = occurrences.slice(-20).findLast(one => one.sentence === sentence && one.subject && one.at < at)
+  if (subject === undefined || at - subject.end > 6) return null
+  let verbs = 0
+  for (let i = subject.end; i < at; i += 1) {
+    const { pos, lower: word } = tokens[i] as Token
+    if (pos === 'VERB') verbs += 1
+    if (verbs > 1 || pos === 'SCONJ' || pos === 'CCONJ' || word === 'that' || word === 'who') return null
+  }
+  return subject.referent
+}

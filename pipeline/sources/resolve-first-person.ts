@@ -1,0 +1,27 @@
+import type { Token } from '../../src/domain/layers.ts'
+import { isNamed } from './named-entity.ts'
+import { findCovering } from './rank-pronoun.ts'
+import type { Walk } from './walk-article.ts'
+
+/**
+ * Gives "I" inside quotation marks to who says the quotation, and "we" where a body says it: a person's "we" may be anybody.
+ * Comes last: the speaker often stands behind the words.
+ */
+export function resolveFirstPerson({ layer: { tokens }, quotations, speeches, drafts }: Walk): void {
+  for (const draft of drafts) {
+    const { pronoun, head } = draft.words
+    if (pronoun !== 'i' && pronoun !== 'we') continue
+    const token = tokens[head] as Token
+    if (findCovering(quotations.quotations, token) === undefined) continue
+    const speaker = findCovering(speeches, token, speech => speech.draft === draft)?.draft
+    if (speaker == null) continue
+    const { entity, government, words } = speaker
+    const body = government !== null || (entity !== null && entity.type !== 'person')
+    if (pronoun === 'we' ? !body && !words.plural : words.plural) continue
+    draft.entity = entity !== null && isNamed(entity) ? entity : null
+    draft.government = government
+    draft.antecedent = entity === null && government === null ? drafts.indexOf(speaker) : null
+    draft.rule = 'first-person'
+    draft.how = 'The pronoun stands in the words of who says the quotation.'
+  }
+}

@@ -1,0 +1,138 @@
+import { availableParallelism } from 'node:os'
+import process from 'node:process'
+import { type Command, Option } from 'commander'
+import { EXIT } from '../domain/errors.ts'
+import type { ReadOutcome } from '../read/format.ts'
+import type { ReadOptions } from '../read/read-articles.ts'
+import type { PoolOptions } from '../run/analysis-pool.ts'
+import { type RunReport, runArticles } from '../run/run-articles.ts'
+import { seconds, wholeNumber } from './argument.ts'
+import type { DatabaseOptions } from './database-option.ts'
+import { plural } from './output/plural.ts'
+import { printValue } from './output/print.ts'
+import { toVisibleLine } from './output/visible.ts'
+import { Progress } from './progress.ts'
+import { limitsOf, type ReadingOptions } from './reading-options.ts'
+import { stopOnSignal } from './stop-on-signal.ts'
+import { note, type Surroundings } from './surroundings.ts'
+import { readLibraryVersions, readVersion } from './version.ts'
+
+/** Options of every command that makes a run. */
+export interface RunOptions extends DatabaseOptions, ReadingOptions {
+  readonly threads: number
+  readonly timeout: number
+  readonly rules?: boolean
+  readonly quiet?: boolean
+  readonly json?: boolean
+}
+
+const DEFAULT_TIMEOUT_MS = 60_000
+/** JavaScript heap of one thread: room for some MB of text; what needs more fails as `out-of-memory`. */
+const HEAP_MB = 2048
+
+/** Adds the options that say how articles are analysed and what is printed. */
+export function addRunOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--threads <n>', 'worker threads')
+        .argParser(wholeNumber(1))
+        .default(availableParallelism(), 'one for each core'),
+    )
+    .addOption(
+      new Option('--timeout <seconds>', 'longest time for one article')
+        .argParser(seconds)
+        .default(DEFAULT_TIMEOUT_MS, String(DEFAULT_TIMEOUT_MS / 1000)),
+    )
+    .option('--rules', 'find attributions by the rules alone, without the learned model: fewer of them, faster')
+    .option('--json', 'print the counts of the run as JSON')
+    .option('--quiet', 'print nothing but errors')
+}
+
+/** What a run works on. */
+export interface RunInputs {
+  /** Counted for the progress bar. */
+  readonly expected: Iterable<unknown>
+  readonly read: (options: ReadOptions) => AsyncIterable<ReadOutcome>
+  /** What the run's configuration says of it beside the options of the command line. */
+  readonly purpose?: 'upgrade' | 'retry'
+}
+
+/** Analyses the inputs into the database, shows how far it is, and says what became of them. */
+export async function performRun(inputs: RunInputs, options: RunOptions, surroundings: Surroundings): Promise<void> {
+  const progress = options.quiet === true ? null : Progress.start(surroundings, inputs.expected)
+  const stop = stopOnSignal(() => {
+    progress?.end()
+    note(surroundings, 'Stopping when the articles in work are done; press Ctrl-C again to stop at once.')
+  })
+  try {
+    const { format, field: fields, anyLanguage } = options
+    const limits = limitsOf(options)
+    const { standardInput } = surroundings
+    const read = { format, fields, anyLanguage, limits, standardInput, signal: stop.signal }
+    const { model, ...shared } = await readModel(options)
+    const report = await runArticles(inputs.read(read), options.db, {
+      ...poolOptions(options, surroundings),
+      ...shared,
+      signal: stop.signal,
+      onProgress: counts => progress?.show(counts),
+      configuration: {
+        hearsay: readVersion(),
+        node: process.versions.node,
+        libraries: readLibraryVersions(),
+        options: {
+          ...(inputs.purpose === undefined ? {} : { purpose: inputs.purpose }),
+          rules: options.rules === true,
+          model,
+          threads: options.threads,
+          timeoutMs: options.timeout,
+          format: format ?? null,
+          fields: fields ?? {},
+          anyLanguage: anyLanguage === true,
+          limits,
+          heapMb: HEAP_MB,
+        },
+      },
+    })
+    progress?.end()
+    await tell(report, options, surroundings)
+  } finally {
+    progress?.end()
+    stop.release()
+  }
+}
+
+/** What a pool of threads is made with, but for the learned model. */
+export function poolOptions({ rules, threads, timeout }: RunOptions, surroundings: Surroundings): PoolOptions {
+  const analyser = rules === true ? surroundings.rulesAnalyser : surroundings.analyser
+  return { threads, timeoutMs: timeout, heapMb: HEAP_MB, analyser }
+}
+
+/** The learned model's memory is read once, here, for all threads. */
+async function readModel({ rules }: RunOptions) {
+  if (rules === true) return { model: null }
+  const { readModelHash, readSharedModel } = await import('../run/learned-model.ts')
+  return { shared: readSharedModel(), model: readModelHash() }
+}
+
+async function tell(report: RunReport, options: RunOptions, surroundings: Surroundings): Promise<void> {
+  const { status, counts, failures, skipped, runId } = report
+  for (const { uri, kind, error } of failures) note(surroundings, toVisibleLine(`${uri} failed (${kind}): ${error}.`))
+  if (counts.dead > failures.length) {
+    note(surroundings, `${counts.dead - failures.length} more failed; they are all in the table dead_letter.`)
+  }
+  if (options.quiet !== true) {
+    for (const { uri, reason } of skipped) note(surroundings, toVisibleLine(`${uri} skipped: ${reason}.`))
+    const inputs =
+      `${plural(counts.inputs, 'input')}, of which ${counts.done} analysed, ${counts.unchanged} known already, ` +
+      `${counts.skipped} skipped, ${counts.dead} failed`
+    note(
+      surroundings,
+      runId === null
+        ? `Nothing to store: ${inputs}; no run was made.`
+        : `Run ${runId} ${status}: ${inputs}; ${plural(counts.claims, 'new claim')} in ${options.db}.`,
+    )
+  }
+  if (options.json === true) await printValue(surroundings, { run: runId, status, database: options.db, ...counts })
+  if (status === 'stopped') surroundings.setExitCode(EXIT.interrupted)
+  else if (counts.dead > 0) surroundings.setExitCode(EXIT.someFailed)
+}

@@ -1,0 +1,80 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { FORMATS } from '../read/formats.ts'
+import { DEFAULT_LIMITS, type ReadLimits } from '../read/limits.ts'
+import { FIELD_ROLES, type RecordFields } from '../read/record-fields.ts'
+import { seconds, wholeNumber } from './argument.ts'
+
+/** What the options of {@link addReadingOptions} leave. */
+export interface ReadingOptions {
+  readonly format?: string
+  readonly field?: RecordFields
+  readonly anyLanguage?: boolean
+  readonly maxBytes: number
+  readonly maxPageBytes: number
+  readonly maxRatio: number
+  readonly maxEntries: number
+  readonly maxElements: number
+  readonly maxDepth: number
+  readonly readTimeout: number
+}
+
+/** Adds the options that say how inputs are read. */
+export function addReadingOptions(command: Command): Command {
+  return (
+    command
+      .addOption(
+        new Option('--format <name>', 'format of every input, instead of what content and name say').choices(
+          FORMATS.map(({ name }) => name),
+        ),
+      )
+      .option(
+        '--field <role=name>',
+        `field of JSON or column of a table that holds the ${FIELD_ROLES.join(', ')}; can be given for each`,
+        readField,
+      )
+      .option('--any-language', 'read articles in languages other than English too')
+      .option(
+        '--max-bytes <n>',
+        'largest file, or entry of a file with several',
+        wholeNumber(1),
+        DEFAULT_LIMITS.maxBytes,
+      )
+      .option('--max-page-bytes <n>', 'largest web page', wholeNumber(1), DEFAULT_LIMITS.maxPageBytes)
+      .option('--max-entries <n>', 'most entries of one file', wholeNumber(1), DEFAULT_LIMITS.maxEntries)
+      .option('--max-elements <n>', 'most elements of a page or XML file', wholeNumber(1), DEFAULT_LIMITS.maxElements)
+      // Trees are walked by recursion, whose own limit must stay out of reach.
+      .option('--max-depth <n>', 'deepest nesting of elements or objects, at most 1500', depth, DEFAULT_LIMITS.maxDepth)
+      .option(
+        '--max-ratio <n>',
+        'how many times its size a gzip archive may unpack to',
+        wholeNumber(1),
+        DEFAULT_LIMITS.maxRatio,
+      )
+      .addOption(
+        new Option('--read-timeout <seconds>', 'longest time for reading the markup of one article')
+          .argParser(seconds)
+          .default(DEFAULT_LIMITS.timeoutMs, String(DEFAULT_LIMITS.timeoutMs / 1000)),
+      )
+  )
+}
+
+/** The limits that were given. */
+export function limitsOf(options: ReadingOptions): ReadLimits {
+  const { maxBytes, maxPageBytes, maxRatio, maxEntries, maxElements, maxDepth, readTimeout: timeoutMs } = options
+  return { maxBytes, maxPageBytes, maxRatio, maxEntries, maxElements, maxDepth, timeoutMs }
+}
+
+function readField(value: string, before: RecordFields = {}): RecordFields {
+  const [, role, name] = /^([a-z]+)=(.+)$/.exec(value) ?? []
+  const known = FIELD_ROLES.find(known => known === role)
+  if (known === undefined || name === undefined) {
+    throw new InvalidArgumentError(`write role=name, the role being one of ${FIELD_ROLES.join(', ')}`)
+  }
+  return { ...before, [known]: name }
+}
+
+function depth(value: string): number {
+  const number = wholeNumber(1)(value)
+  if (number > 1500) throw new InvalidArgumentError('it must be at most 1500')
+  return number
+}

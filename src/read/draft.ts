@@ -1,0 +1,83 @@
+import { createArticle } from './create-article.ts'
+import { repair } from './decode.ts'
+import type { Origin, ReadOutcome } from './format.ts'
+import { readPublishedTime } from './published-time.ts'
+
+/** What a reader found of an article, as it was written; {@link toOutcome} makes it fit to keep. */
+export interface Draft {
+  readonly text: string
+  readonly title?: unknown
+  readonly byline?: unknown
+  readonly publisher?: unknown
+  /** In any form that `readPublishedTime` knows. */
+  readonly published?: unknown
+  readonly language?: unknown
+  /** Address that the input gives the article. */
+  readonly uri?: unknown
+  /** Encoding of its bytes. */
+  readonly decodedAs: string
+  readonly warnings?: readonly string[]
+}
+
+/** Longest title, byline or publisher that is kept: what is longer is no name but a mistake of the input. */
+const LONGEST_FIELD = 1000
+const LONGEST_URI = 2000
+
+/**
+ * The article that a draft describes, or a skipped outcome when it has no words.
+ *
+ * @param raw the bytes it came from, or their SHA-256
+ * @param origin `location` names the article when the draft gives no address
+ */
+export function toOutcome(
+  draft: Draft,
+  raw: Uint8Array | string,
+  origin: Partial<Origin> & { location: string },
+): ReadOutcome {
+  const uri = toUri(draft.uri) ?? origin.location
+  const decoded = repair(draft.text, draft.decodedAs)
+  if (decoded.text.trim() === '') return { outcome: 'skipped', uri, reason: 'empty', origin }
+  const { publishedAt, warning } = readPublishedTime(draft.published)
+  const warnings = [...(draft.warnings ?? []), ...decoded.warnings, ...(warning === null ? [] : [warning])]
+  const article = createArticle({ ...decoded, warnings }, raw, {
+    uri,
+    title: toLine(draft.title),
+    byline: toLine(draft.byline),
+    publisher: toLine(draft.publisher),
+    publishedAt,
+    language: toLanguage(draft.language),
+  })
+  return { outcome: 'article', article, origin: { ...origin, rawSha256: article.rawSha256 } }
+}
+
+/** One line of text fit to keep, or null when a value is none; a list of names is joined by commas. */
+export function toLine(value: unknown): string | null {
+  if (Array.isArray(value)) {
+    const lines = value.slice(0, 50).flatMap(item => toLine(item) ?? [])
+    return lines.length === 0 ? null : lines.join(', ')
+  }
+  if (typeof value === 'object' && value !== null && Object.hasOwn(value, 'name')) {
+    return toLine((value as { name: unknown }).name)
+  }
+  if (typeof value !== 'string') return null
+  const line = repair(value.slice(0, LONGEST_FIELD), '').text.replace(/\s+/g, ' ').trim()
+  return line === '' ? null : line
+}
+
+/** An address that can be shown and linked to, or null: schemes that run code are none. */
+export function toUri(value: unknown): string | null {
+  if (typeof value !== 'string' || value.length > LONGEST_URI) return null
+  const uri = value.trim()
+  return /^(?:https?|urn|tag):[^\s\p{Cc}\ufffd]+$/iu.test(uri) && uri.isWellFormed() ? uri : null
+}
+
+/** A BCP 47 tag in its usual form (`en-GB`), or null. */
+function toLanguage(value: unknown): string | null {
+  const line = toLine(value)
+  if (line === null || line.length > 35) return null
+  try {
+    return Intl.getCanonicalLocales(line.replaceAll('_', '-'))[0] ?? null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,14 @@
+import type { Opening, RawInput, ReadContext, ReadOutcome, WholeFormat } from './format.ts'
+
+/** Web pages: one page, one article, without what is of the page and not of the article. */
+export const html: WholeFormat = {
+  name: 'html',
+  extensions: ['.html', '.htm', '.xhtml'],
+  recognises: ({ text }: Opening) =>
+    /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b/i.test(text),
+  async *read(input: RawInput, { limits }: ReadContext): AsyncGenerator<ReadOutcome> {
+    // The libraries below it take a quarter of a second to load, which no other command should pay.
+    const { readPage } = await import('./read-page.ts')
+    yield readPage(input, limits, { location: input.uri })
+  },
+}

@@ -1,0 +1,52 @@
+import { sha256 } from './create-article.ts'
+import { decode } from './decode.ts'
+import type { Opening, ReadContext, ReadOutcome, StreamedFormat, StreamedInput } from './format.ts'
+import { describe, tooMany } from './json.ts'
+import { tooLarge, Unreadable } from './limits.ts'
+import { parseJson } from './parse-json.ts'
+import { readRecord } from './record.ts'
+import { type Line, splitLines } from './split-lines.ts'
+
+/** JSON Lines: one JSON object a line, one article each. */
+export const jsonl: StreamedFormat = {
+  name: 'jsonl',
+  extensions: ['.jsonl', '.ndjson'],
+  recognises: isSeveralObjects,
+  async *stream(input: StreamedInput, context: ReadContext): AsyncGenerator<ReadOutcome> {
+    let read = 0
+    for await (const line of splitLines(input.chunks, context.limits.maxBytes)) {
+      const outcome = readLine(line, `${input.uri}#L${line.number}`, context)
+      if (outcome === null) continue
+      if (read === context.limits.maxEntries) throw tooMany(context.limits.maxEntries)
+      read += 1
+      yield outcome
+    }
+    if (read === 0) yield { outcome: 'skipped', uri: input.uri, reason: 'empty' }
+  },
+}
+
+/** Null for an empty line. */
+function readLine(line: Line, location: string, context: ReadContext): ReadOutcome | null {
+  try {
+    if ('isTooLarge' in line) throw tooLarge(context.limits.maxBytes)
+    const { text, decodedAs } = decode(line.bytes, 'utf-8')
+    if (text.trim() === '') return null
+    const decodedHow = describe('jsonl', decodedAs)
+    return readRecord(parseJson(text, context.limits), { location, raw: line.bytes, decodedAs, decodedHow }, context)
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    const origin = { location, ...('bytes' in line ? { rawSha256: sha256(line.bytes) } : {}) }
+    return { outcome: 'failed', uri: location, kind: error.kind, error: error.message, origin }
+  }
+}
+
+function isSeveralObjects({ text }: Opening): boolean {
+  const lines = text.split('\n', 3)
+  if (lines[0] === undefined || !/^\s*\{\s*"/.test(lines[0]) || !/^\s*\{/.test(lines[1] ?? '')) return false
+  try {
+    JSON.parse(lines[0])
+    return true
+  } catch {
+    return false
+  }
+}

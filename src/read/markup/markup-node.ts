@@ -1,0 +1,54 @@
+/** Text inside markup. */
+export interface MarkupText {
+  readonly nodeName: '#text'
+  readonly value: string
+}
+
+/** An element as parse5 gives it; what comes from XML is brought into the same form. */
+export interface MarkupElement {
+  /** In lower case, without a namespace. */
+  readonly nodeName: string
+  readonly attrs: readonly { readonly name: string; readonly value: string }[]
+  readonly childNodes: readonly MarkupNode[]
+}
+
+/** Comments and document types have neither value nor children that matter. */
+export type MarkupNode = MarkupText | MarkupElement | { readonly nodeName: string }
+
+export function isElement(node: MarkupNode): node is MarkupElement {
+  return 'attrs' in node
+}
+
+export function isText(node: MarkupNode): node is MarkupText {
+  return node.nodeName === '#text'
+}
+
+/** Value of an attribute, or null. */
+export function attributeOf(element: MarkupElement, name: string): string | null {
+  for (const attribute of element.attrs) if (attribute.name === name) return attribute.value
+  return null
+}
+
+/** All elements below a node, and itself, in document order. */
+export function* elementsOf(root: MarkupElement): Generator<MarkupElement> {
+  const waiting: MarkupNode[] = [root]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (!isElement(node)) continue
+    yield node
+    for (let index = node.childNodes.length - 1; index >= 0; index -= 1)
+      waiting.push(node.childNodes[index] as MarkupNode)
+  }
+}
+
+/** The words below an element, with white space as one space. */
+export function wordsOf(root: MarkupElement): string {
+  let words = ''
+  const waiting: MarkupNode[] = [root]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (isText(node)) words += node.value
+    if (!isElement(node) || node.nodeName === 'script' || node.nodeName === 'style') continue
+    for (let index = node.childNodes.length - 1; index >= 0; index -= 1)
+      waiting.push(node.childNodes[index] as MarkupNode)
+  }
+  return words.replace(/\s+/g, ' ').trim()
+}

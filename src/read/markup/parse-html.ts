@@ -1,0 +1,63 @@
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, type ParserOptions, parse, parseFragment } from 'parse5'
+import { type ReadLimits, tooComplex, tooDeep } from '../limits.ts'
+import type { MarkupElement } from './markup-node.ts'
+
+type Options = ParserOptions<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>
+
+/**
+ * Parses a page as browsers do.
+ *
+ * @throws Unreadable when it has more elements or nests deeper than `limits` allow, as soon as it does
+ */
+export function parsePage(html: string, limits: ReadLimits): MarkupElement {
+  refuseMarks(html, limits)
+  const document = parse(html, guarded(limits))
+  return { nodeName: '#document', attrs: [], childNodes: document.childNodes as MarkupElement['childNodes'] }
+}
+
+/** Parses a piece of a page: the body of a feed's item, a field of a record. Throws as {@link parsePage}. */
+export function parsePiece(html: string, limits: ReadLimits): MarkupElement {
+  refuseMarks(html, limits)
+  const fragment = parseFragment(html, guarded(limits))
+  return { nodeName: '#fragment', attrs: [], childNodes: fragment.childNodes as MarkupElement['childNodes'] }
+}
+
+/** How many `<` and `&` a page may have for each element that it may have. */
+const MARKS_AN_ELEMENT = 10
+
+/** Megabytes of nothing but `<` or `&` are parsed into one text of as many pieces, which costs seconds to put together. */
+function refuseMarks(html: string, { maxElements }: ReadLimits): void {
+  let marks = 0
+  for (let index = 0; index < html.length; index += 1) {
+    const unit = html.charCodeAt(index)
+    if (unit === 0x3c || unit === 0x26) marks += 1
+  }
+  if (marks > MARKS_AN_ELEMENT * maxElements) throw tooComplex(maxElements)
+}
+
+/** Counts while parsing: broken formatting elements are repeated in every paragraph, so few bytes can become many. */
+function guarded({ maxElements, maxDepth }: ReadLimits): Options {
+  let elements = 0
+  let depth = 0
+  const treeAdapter: Options['treeAdapter'] = {
+    ...defaultTreeAdapter,
+    createElement(name, namespace, attributes) {
+      elements += 1
+      if (elements > maxElements) throw tooComplex(maxElements)
+      return defaultTreeAdapter.createElement(name, namespace, attributes)
+    },
+    createCommentNode(data) {
+      elements += 1
+      if (elements > maxElements) throw tooComplex(maxElements)
+      return defaultTreeAdapter.createCommentNode(data)
+    },
+    onItemPush() {
+      depth += 1
+      if (depth > maxDepth) throw tooDeep(maxDepth)
+    },
+    onItemPop() {
+      depth -= 1
+    },
+  }
+  return { treeAdapter }
+}

@@ -1,0 +1,65 @@
+import type { Block } from './read-blocks.ts'
+
+/** How a line begins that leads away from the article. */
+const LEADS_AWAY =
+  /^(?:also read|don[’']t miss|further reading|listen|more (?:from|on)\b.{0,60}|must read|read (?:also|more|next|now)|recommended|related(?: (?:articles?|content|links?|news|stories|story))?|see also|sign up|watch(?: more)?|you (?:may|might) also like)\s*(?:[:|»>–—-]|$)/iu
+/** The page's own legal line, where its template puts it below the last paragraph. */
+const LEGAL = /^(?:©|\(c\) \d|copyright (?:©|\(c\)|\d)).{0,300}$|^.{0,200}\ball rights reserved\b.{0,200}$/iu
+const SENTENCE_END = /[.!?…]["”’')\]]*$/u
+const QUOTATION_MARKS = /["“”„‟«»‘’']/gu
+
+/**
+ * Leaves out blocks that are of the page though they stand among paragraphs: lines that lead to other articles, lists of
+ * links, and pull quotes, which repeat words of a paragraph.
+ *
+ * A paragraph that is a link from end to end stays.
+ */
+export function leaveOutPromotion(blocks: readonly Block[]): readonly Block[] {
+  const linkLists = findLinkLists(blocks)
+  const paragraphs = blocks.filter(block => !isSetApart(block)).map(block => bareWords(block.text))
+  return blocks.filter(block => {
+    if (LEADS_AWAY.test(block.text) && (block.linked > 0 || !SENTENCE_END.test(block.text))) return false
+    if (LEGAL.test(block.text)) return false
+    const list = listOf(block)
+    if (list !== undefined && linkLists.has(list)) return false
+    return !(isSetApart(block) && repeats(bareWords(block.text), paragraphs))
+  })
+}
+
+function listOf({ path }: Block) {
+  return path.findLast(({ nodeName }) => nodeName === 'ul' || nodeName === 'ol')
+}
+
+/** Lists of which every item is a link and none a sentence. */
+function findLinkLists(blocks: readonly Block[]): ReadonlySet<unknown> {
+  const links = new Set<unknown>()
+  const others = new Set<unknown>()
+  for (const block of blocks) {
+    const list = listOf(block)
+    if (list === undefined) continue
+    const isLink = block.linked >= block.text.replace(/\s/g, '').length * 0.8 && !SENTENCE_END.test(block.text)
+    if (isLink) links.add(list)
+    else others.add(list)
+  }
+  return links.difference(others)
+}
+
+/** Whether a block stands in something that pull quotes stand in. */
+function isSetApart({ path }: Block): boolean {
+  return path.some(({ nodeName, attrs }) => {
+    if (nodeName === 'blockquote' || nodeName === 'figure') return true
+    return attrs.some(({ name, value }) => name === 'class' && /quote/i.test(value.slice(0, 500)))
+  })
+}
+
+function repeats(words: string, paragraphs: readonly string[]): boolean {
+  return words.length >= 15 && paragraphs.some(paragraph => paragraph !== words && paragraph.includes(words))
+}
+
+function bareWords(text: string): string {
+  return text
+    .replace(QUOTATION_MARKS, '')
+    .replace(/[\s.,…]+/g, ' ')
+    .trim()
+    .toLowerCase()
+}

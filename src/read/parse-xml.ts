@@ -1,0 +1,81 @@
+import { XMLParser } from 'fast-xml-parser'
+import { type ReadLimits, tooComplex, tooDeep, Unreadable } from './limits.ts'
+import type { MarkupElement, MarkupNode } from './markup/markup-node.ts'
+
+/** What fast-xml-parser gives with the order of nodes kept: one key names the element, `:@` holds its attributes. */
+type OrderedNode = Readonly<Record<string, unknown>>
+
+const TOKEN =
+  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<(\/?)[A-Za-z_][^\s/>]*(?:"[^"]*"|'[^']*'|[^"'>])*>/g
+
+/**
+ * Refuses XML that must not be parsed: too many elements, too deep, or a document type that declares entities, which can
+ * grow a few bytes to gigabytes or name files. A document type that only names its DTD is ignored; nothing is fetched.
+ *
+ * @throws Unreadable
+ */
+export function inspectXml(xml: string, { maxDepth, maxElements }: ReadLimits): void {
+  const prologue = /<!DOCTYPE[^>[]{0,2000}\[/i.exec(xml)
+  if (prologue !== null) {
+    throw new Unreadable(
+      'malformed',
+      'its document type declares entities or elements of its own: save it without them',
+    )
+  }
+  let depth = 0
+  let elements = 0
+  for (const [token, slash] of xml.matchAll(TOKEN)) {
+    if (slash === undefined) continue
+    if (slash === '/') {
+      depth -= 1
+      continue
+    }
+    elements += 1
+    if (elements > maxElements) throw tooComplex(maxElements)
+    if (token.endsWith('/>')) continue
+    depth += 1
+    if (depth > maxDepth) throw tooDeep(maxDepth)
+  }
+}
+
+/**
+ * Parses XML into the same form as pages: names in lower case, without namespaces.
+ *
+ * @throws Unreadable of kind `malformed`, or as {@link inspectXml}
+ */
+export function parseXml(xml: string, limits: ReadLimits): MarkupElement {
+  inspectXml(xml, limits)
+  const parser = new XMLParser({
+    preserveOrder: true,
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    removeNSPrefix: true,
+    trimValues: false,
+    parseTagValue: false,
+    parseAttributeValue: false,
+    ignoreDeclaration: true,
+    ignorePiTags: true,
+    htmlEntities: true,
+    maxNestedTags: limits.maxDepth,
+  })
+  let ordered: unknown
+  try {
+    ordered = parser.parse(xml)
+  } catch (error) {
+    const reason = (error as Error).message.replace(/\s+/g, ' ').slice(0, 160)
+    throw new Unreadable('malformed', `it is no valid XML (${reason}): repair it and run again`)
+  }
+  return { nodeName: '#document', attrs: [], childNodes: toNodes(ordered) }
+}
+
+function toNodes(ordered: unknown): MarkupNode[] {
+  if (!Array.isArray(ordered)) return []
+  return (ordered as OrderedNode[]).flatMap((node): MarkupNode[] => {
+    const name = Object.keys(node).find(key => key !== ':@')
+    if (name === undefined) return []
+    if (name === '#text') return [{ nodeName: '#text', value: String(node[name]) }]
+    const attributes = Object.entries((node[':@'] ?? {}) as Record<string, unknown>)
+    const attrs = attributes.map(([key, value]) => ({ name: key.toLowerCase(), value: String(value) }))
+    return [{ nodeName: name.toLowerCase(), attrs, childNodes: toNodes(node[name]) }]
+  })
+}

@@ -1,0 +1,66 @@
+import { describeBinary } from './binary.ts'
+import { charsetOf } from './charset.ts'
+import { decode } from './decode.ts'
+import { type Draft, toLine, toOutcome } from './draft.ts'
+import type { RawInput, ReadOutcome } from './format.ts'
+import { type ReadLimits, tooLargePage, Unreadable } from './limits.ts'
+import { blocksOfArticle, findArticle } from './markup/find-article.ts'
+import { isFurniture, weigh } from './markup/furniture.ts'
+import { readMetadata } from './markup/page-metadata.ts'
+import { parsePage } from './markup/parse-html.ts'
+import { leaveOutPromotion } from './markup/promotion.ts'
+import { joinBlocks, readBlocks } from './markup/read-blocks.ts'
+import { withinTime } from './within-time.ts'
+
+/** What the surroundings of a page know of it: an archive its address, when it was fetched. */
+export interface PageOrigin {
+  readonly location: string
+  readonly uri?: string
+  readonly decodedHow?: string
+  readonly retrievedAt?: string
+}
+
+/** The outcome of one page. */
+export function readPage(input: RawInput, limits: ReadLimits, { uri, ...origin }: PageOrigin): ReadOutcome {
+  if (input.bytes.length > limits.maxPageBytes) throw tooLargePage(limits.maxPageBytes)
+  const { text, decodedAs, warnings } = decode(input.bytes, input.charset ?? charsetOf(input.bytes))
+  const binary = describeBinary(input.bytes, decodedAs)
+  if (binary !== null) throw new Unreadable('not-text', `it is ${binary}, not a web page`)
+  const draft = withinTime(limits.timeoutMs, () => readDraft(text, limits))
+  if (draft === null) {
+    const reason = text.trim() === '' ? 'empty' : 'no article found on the page'
+    return { outcome: 'skipped', uri: uri ?? input.uri, reason, origin }
+  }
+  const whole = { ...draft, decodedAs, warnings, uri: uri ?? draft.uri }
+  return toOutcome(whole, input.rawSha256 ?? input.bytes, origin)
+}
+
+function readDraft(text: string, limits: ReadLimits): Omit<Draft, 'decodedAs' | 'warnings'> | null {
+  const page = parsePage(text, limits)
+  const metadata = readMetadata(page)
+  const masses = weigh(page)
+  const found = findArticle(page, masses)
+  if (found === null) return null
+  const blocks = readBlocks(page, {
+    isLeftOut: (element, isInParagraph) => isFurniture(element, isInParagraph, page, masses),
+  })
+  const byline = toLine(metadata.byline) ?? found.byline
+  const article = leaveOutPromotion(blocksOfArticle(blocks, found)).filter(({ text }) => !isByline(text, byline))
+  if (!article.some(block => isSentence(block.text))) return null
+  return {
+    ...metadata,
+    title: metadata.title || found.title,
+    byline,
+    text: joinBlocks(article),
+  }
+}
+
+/** Whether a block only names the author, who is kept apart. */
+function isByline(text: string, byline: string | null): boolean {
+  return byline !== null && text.replace(/^by:?\s+/i, '').trim() === byline
+}
+
+/** A page without one sentence is a list of links, a picture or a form. */
+function isSentence(text: string): boolean {
+  return /[.!?…]["”’')\]]*$/u.test(text) && /\S\s+\S+\s+\S/.test(text)
+}

@@ -1,0 +1,75 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { SqliteStore } from '../store/sqlite/sqlite-store.ts'
+import { BatchWriter } from './batch-writer.ts'
+import { carryError } from './carried-error.ts'
+import type { WriterData, WriterItem, WriterReport, WriterRequest, WriterTask } from './writer-task.ts'
+
+/*
+ * The writer's thread: the only one that writes to the database while a run lasts. It ends when it is told to close and
+ * is never terminated: that could stop it in the middle of a call to SQLite.
+ */
+
+const port = parentPort
+if (port === null) throw new Error('this module runs in a worker thread')
+const { path } = workerData as WriterData
+const tell = (report: WriterReport) => port.postMessage(report)
+
+let store: SqliteStore | null = null
+let runId: number | null = null
+let batches: BatchWriter | null = null
+
+port.on('message', (task: WriterTask) => {
+  switch (task.task) {
+    case 'record':
+    case 'dead':
+    case 'known':
+    case 'skipped':
+      add(task)
+      return
+    default:
+      answer(task)
+  }
+})
+
+function add(item: WriterItem): void {
+  if (item.task === 'record') batches?.addRecord(item.article, item.findings, item.inputs)
+  else if (item.task === 'dead') batches?.addDead(item.letter, item.inputs)
+  else if (item.task === 'known') batches?.addKnown(item.input)
+  else batches?.addSkipped(item.skipped)
+}
+
+function answer(request: WriterRequest): void {
+  try {
+    perform(request)
+    tell({ report: 'answer', runId })
+  } catch (error) {
+    tell({ report: 'refusal', error: carryError(error) })
+  }
+  // Nothing keeps the thread alive any longer.
+  if (request.task === 'close') port?.close()
+}
+
+function perform(request: WriterRequest): void {
+  if (request.task === 'open') {
+    store = SqliteStore.open(path)
+    return
+  }
+  // Whoever closes what could not be opened has nothing to close.
+  if (request.task === 'close') {
+    store?.close()
+    return
+  }
+  if (store === null) throw new Error('the store is not open')
+  if (request.task === 'start') {
+    runId = store.startRun(request.configuration)
+    batches = new BatchWriter(store, runId, {
+      onWritten: written => tell({ report: 'written', written }),
+      onRejected: letter => tell({ report: 'rejected', letter }),
+      onFailure: error => tell({ report: 'failed', error: carryError(error) }),
+    })
+    return
+  }
+  if (runId === null) throw new Error('no run has been started')
+  if (request.task === 'flush') batches?.flush()
+  else store.endRun(runId, request.status, request.counts, request.note)
+}

@@ -1,0 +1,85 @@
+import type { Database, Statement } from 'better-sqlite3'
+import type { Article } from '../../domain/article.ts'
+import { toUtc } from '../published.ts'
+import type { InputStatus } from '../schema.ts'
+import type { Batch, DeadLetter, InputOrigin } from '../store.ts'
+
+/**
+ * Keeps the row of every input, and its status that of its article: whatever becomes of an article holds for all inputs
+ * that gave it. Call inside a transaction, when articles and dead letters of the batch have been written.
+ */
+export class InputWriter {
+  readonly #note: Statement
+  readonly #dropEmpty: Statement<[string, number]>
+  readonly #findLetter: Statement<[string], string>
+  readonly #count: Statement<[number], { readonly status: InputStatus; readonly inputs: number }>
+  readonly #setStatus: Statement<[string, string | null, string, string, string | null]>
+
+  constructor(database: Database) {
+    this.#note = database.prepare(
+      `INSERT INTO input (location, uri, retrieved_at, seen_at, raw_sha256, decoded_how, status, reason, article_id,
+         first_run_id, run_id)
+       VALUES (@location, @uri, @retrieved, @retrieved, @rawSha256, @decodedHow, @status, @reason, @articleId, @run, @run)
+       ON CONFLICT (location, coalesce(article_id, '')) DO UPDATE SET
+         uri = excluded.uri, seen_at = max(coalesce(seen_at, ''), excluded.seen_at), raw_sha256 = excluded.raw_sha256,
+         decoded_how = excluded.decoded_how, status = excluded.status, reason = excluded.reason,
+         times = CASE WHEN run_id = excluded.run_id THEN times + 1 ELSE 1 END, run_id = excluded.run_id`,
+    )
+    // What could not be read, or was empty, has been read now. What this run said of it stays, for its account.
+    this.#dropEmpty = database.prepare('DELETE FROM input WHERE location = ? AND article_id IS NULL AND run_id <> ?')
+    this.#findLetter = database
+      .prepare<[string], string>("SELECT kind || ': ' || error FROM dead_letter WHERE coalesce(article_id, uri) = ?")
+      .pluck()
+    this.#count = database.prepare('SELECT status, sum(times) AS inputs FROM input WHERE run_id = ? GROUP BY status')
+    this.#setStatus = database.prepare(
+      'UPDATE input SET status = ?, reason = ? WHERE article_id = ? AND (status <> ? OR reason IS NOT ?)',
+    )
+  }
+
+  /** The inputs that a run met, by what became of them. */
+  countInputs(runId: number): Readonly<Record<InputStatus, number>> {
+    const rows = this.#count.all(runId)
+    return { done: 0, dead: 0, skipped: 0, ...Object.fromEntries(rows.map(({ status, inputs }) => [status, inputs])) }
+  }
+
+  write({ records, dead, skipped, inputs = [] }: Batch, runId: number): void {
+    const now = new Date().toISOString()
+    for (const { id } of records.map(record => record.article)) this.#setStatus.run('done', null, id, 'done', null)
+    for (const letter of dead) {
+      if (letter.articleId === null) continue
+      const reason = describe(letter)
+      this.#setStatus.run('dead', reason, letter.articleId, 'dead', reason)
+    }
+
+    const add = (origin: InputOrigin, status: InputStatus, reason: string | null, articleId: string | null) => {
+      const { location, uri, retrievedAt, rawSha256, decodedHow } = origin
+      const retrieved = toUtc(retrievedAt) ?? now
+      const row = { location, uri, retrieved, rawSha256, decodedHow, status, reason, articleId, run: runId }
+      this.#note.run(row)
+      if (articleId !== null) this.#dropEmpty.run(location, runId)
+    }
+    const addOfArticle = (origin: InputOrigin, articleId: string) => {
+      const reason = this.#findLetter.get(articleId) ?? null
+      add(origin, reason === null ? 'done' : 'dead', reason, articleId)
+    }
+    const noted = new Set(inputs.map(({ articleId }) => articleId))
+    const articles = [...records, ...dead].flatMap(({ article }) => (article === null ? [] : [article]))
+    for (const article of articles) if (!noted.has(article.id)) addOfArticle(originOf(article), article.id)
+    for (const { articleId, origin } of inputs) addOfArticle(origin, articleId)
+    for (const letter of dead)
+      if (letter.article === null) add(letter.origin ?? unread(letter.uri), 'dead', describe(letter), letter.articleId)
+    for (const { uri, reason, origin } of skipped) add(origin ?? unread(uri), 'skipped', reason, null)
+  }
+}
+
+function describe({ kind, error }: DeadLetter): string {
+  return `${kind}: ${error}`
+}
+
+function originOf({ uri, rawSha256, decodedAs }: Article): InputOrigin {
+  return { location: uri, uri, rawSha256, decodedHow: decodedAs, retrievedAt: null }
+}
+
+function unread(uri: string): InputOrigin {
+  return { location: uri, uri, rawSha256: null, decodedHow: null, retrievedAt: null }
+}

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { makeFolder } from '../../../test/support/stored-database.ts'
+import { migrate } from './migrate.ts'
+import { MIGRATIONS } from './migrations/all-migrations.ts'
+import { VIEWS } from './views.ts'
+
+/** SHA-256 of the SQL of every migration: once released it is never edited, for databases out there have run it. */
+const RELEASED = [
+  '9081924523af20e62e2812cbcdb58d8814f99e40d66c02c7e4a9b8536b7bed88',
+  '1303dde8b8de42f60a73aabfa84a5638bd3477015369575ba93cb6ace1883058',
+  'e923030445169e9e64cd3643fe01ddbaf2f37762cf82808a9579e4db97ad7ad3',
+  '99b89a46cbbc86206fbe016b96baea13c46378c649a4f4de7d91b37869156097',
+  'ce6799b98a1dc2604fc37be98e11b620f7e9ebbd2d9dbaf1afa88b1f89604bd6',
+]
+
+/** Rows in every table of the first schema: one article with all that hangs on it, one dead letter of each kind. */
+const ROWS_OF_1 = `
+INSERT INTO run (id, status, note, process, process_started, started_at, ended_at, hearsay, node, libraries, stages, options,
+  inputs, done, unchanged, skipped, dead, claims) VALUES
+  (1, 'stopped', 'a note', 77, 'boot:1', '2026-01-02T03:04:05.000Z', '2026-01-02T03:04:06.000Z', '0.1.0', '24.10.0',
+    '{"wink-nlp":"2.4.0"}', '[{"name":"claims","version":1}]', '{"threads":2}', 6, 1, 1, 2, 2, 2),
+  (2, 'finished', NULL, 78, NULL, '2026-02-02T03:04:05.000Z', '2026-02-02T03:04:06.000Z', '0.1.0', '24.10.0',
+    '{}', '[{"name":"claims","version":1}]', '{}', 1, 0, 0, 1, 0, 0);
+INSERT INTO article (rowid, id, uri, raw_sha256, title, byline, publisher, published_at, published_utc, language, decoded_as, warnings, text) VALUES
+  (3, 'text-hash', 'news/a.txt', 'raw-hash', 'A title', 'By Bo', 'The Post', '2026-01-01T12:00:00+02:00',
+    '2026-01-01T10:00:00.000Z', 'en', 'windows-1252', '["1 NUL"]', 'Aides said Ms Roy told them no.');
+INSERT INTO entity (rowid, id, name, kind) VALUES (5, 'entity-roy', 'Arundhati Roy', 'person');
+INSERT INTO source (rowid, id, article_rowid, text, naming, kind, name, name_start, name_end, role, role_start, role_end,
+  affiliation, affiliation_start, affiliation_end, number, number_start, number_end, reason, reason_start, reason_end,
+  knowledge, knowledge_start, knowledge_end, antecedent_rowid, entity_rowid) VALUES
+  (7, 'source-aides', 3, 'Aides', 'unnamed', 'group', NULL, NULL, NULL, 'aides', 0, 5, 'palace', 0, 1, 2, 0, 1,
+    'fear', 0, 1, 'were there', 0, 1, NULL, NULL),
+  (8, 'source-roy', 3, 'Ms Roy', 'named', 'person', 'Arundhati Roy', 11, 17, NULL, NULL, NULL, NULL, NULL, NULL,
+    NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 7, 5);
+INSERT INTO source_span VALUES (7, 0, 0, 5, 'Aides'), (8, 0, 11, 17, 'Ms Roy');
+INSERT INTO claim (rowid, id, article_rowid, source_rowid, parent_rowid, quotation, act, negated, hedged, confidence, cue_lemma,
+  start, end, context_start, context_end, content_text) VALUES
+  (11, 'claim-outer', 3, 7, NULL, 'indirect', 'statement', 0, 1, 0.75, 'say', 0, 30, 0, 31, 'Ms Roy told them no'),
+  (12, 'claim-inner', 3, 8, 11, 'none', 'denial', 1, 0, 0.5, 'tell', 11, 30, 0, 31, NULL);
+INSERT INTO claim_search (rowid, content_text) SELECT rowid, content_text FROM claim WHERE content_text IS NOT NULL;
+INSERT INTO claim_span VALUES (11, 'source', 0, 0, 5, 'Aides'), (11, 'cue', 0, 6, 10, 'said'),
+  (11, 'content', 0, 11, 30, 'Ms Roy told them no'), (12, 'cue', 0, 18, 22, 'told');
+INSERT INTO mention (article_rowid, sequence, start, end, text, type, entity_rowid) VALUES (3, 0, 11, 17, 'Ms Roy', 'person', 5);
+INSERT INTO candidate VALUES (3, 0, 18, 22, 'told', 'attributions', 'some-rule', 'no content');
+INSERT INTO evidence VALUES (21, 11, NULL, 0, 'attributions', 1, 'verb', '{"reason":"it says so"}'),
+  (22, NULL, 7, 0, 'sources', 1, 'as-stated', '{}'), (23, 12, NULL, 0, 'attributions', 1, 'verb', '{}');
+INSERT INTO done VALUES (3, 'claims', 1, 0, 1);
+INSERT INTO dead_letter VALUES
+  (31, 'dead-hash', 'news/b.txt', 'claims', 1, 'timeout', 'took longer than 60 s', 3, 1, '2026-01-02T03:04:05.500Z',
+    '{"id":"dead-hash","uri":"news/b.txt","rawSha256":"raw-b","decodedAs":"utf-8","text":"POISON"}'),
+  (32, NULL, 'news/c.png', 'read', 1, 'not-text', 'it is a PNG image', 1, 1, '2026-01-02T03:04:05.600Z', NULL);
+INSERT INTO skipped VALUES (41, 1, 'news/empty.txt', 'empty'), (42, 1, 'news/link.txt', 'symbolic link'),
+  (43, 2, 'news/empty.txt', 'still empty');`
+
+/** What later schemas added columns for. */
+const ROWS_OF = [
+  ROWS_OF_1,
+  `UPDATE source SET rank = 'senior', rank_start = 0, rank_end = 1, granted_by = 'the editor', granted_by_start = 0, granted_by_end = 1 WHERE rowid = 7;
+   UPDATE claim SET cited_rowid = 8, corroborated_rowid = 12 WHERE rowid = 11;
+   UPDATE mention SET name_start = 14, name_end = 17, chain = 4;`,
+  'UPDATE article SET claim_count = 2;',
+  `INSERT INTO correction VALUES (51, 'claim-outer', 'rejected', 'Bo Li', 'why', 'eg', '2026-03-01T00:00:00.000Z',
+     'text-hash', 'news/a.txt', 'Aides', 'said', 'Ms Roy told them no', 6);`,
+  `UPDATE input SET decoded_how = 'gzip+html; charset=utf-8', times = 3 WHERE article_id = 'text-hash'`,
+]
+
+it('has every migration’s SQL as it was released', () => {
+  expect(MIGRATIONS.map(({ sql }) => createHash('sha256').update(sql).digest('hex'))).toEqual(RELEASED)
+})
+
+describe.each(MIGRATIONS.map(({ number }) => number))('a database of schema %i', number => {
+  it('has rows in every table to lose', () => {
+    const { database } = openFilled(number)
+    const empty = tablesOf(database).filter(table => rowsOf(database, table).length === 0)
+    expect(empty).toEqual([])
+  })
+
+  it('keeps every row and value when it is brought up to date', () => {
+    const { database, before } = openFilled(number)
+    migrate(database, 'old.db', MIGRATIONS)
+    for (const [table, rows] of before) {
+      if (table === 'skipped' || table === 'migration') continue
+      const after = rowsOf(database, table)
+      expect(after, table).toHaveLength(rows.length)
+      expect(after, table).toMatchObject(rows)
+    }
+    expect(database.pragma('foreign_key_check')).toEqual([])
+    expect(database.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }])
+    expect(database.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length)
+  })
+
+  it('finds every article, dead letter and skipped input among the inputs', () => {
+    const { database } = openFilled(number)
+    migrate(database, 'old.db', MIGRATIONS)
+    const inputs =
+      'SELECT location, status, reason, article_id, raw_sha256, first_run_id, run_id FROM input ORDER BY uri'
+    const none = { article_id: null, raw_sha256: null }
+    expect(database.prepare(inputs).all()).toEqual([
+      row('news/a.txt', 'done', null, { article_id: 'text-hash', raw_sha256: 'raw-hash' }),
+      row('news/b.txt', 'dead', 'timeout: took longer than 60 s', { article_id: 'dead-hash', raw_sha256: 'raw-b' }),
+      row('news/c.png', 'dead', 'not-text: it is a PNG image', none),
+      { ...row('news/empty.txt', 'skipped', 'still empty', none), run_id: 2 },
+      row('news/link.txt', 'skipped', 'symbolic link', none),
+    ])
+  })
+
+  it('can be read by every view, and searched', () => {
+    const { database } = openFilled(number)
+    migrate(database, 'old.db', MIGRATIONS)
+    const rows = Object.fromEntries(Object.keys(VIEWS).map(name => [name, rowsOf(database, name).length]))
+    expect(rows).toMatchObject({ v_claim: 2, v_source: 2, v_anonymous: 1, v_article: 1, v_audit: 4, v_version: 1 })
+    expect(database.prepare("SELECT rowid FROM claim_search WHERE claim_search MATCH 'roy'").pluck().all()).toEqual([
+      11,
+    ])
+    expect(() => database.exec("INSERT INTO claim_search (claim_search) VALUES ('integrity-check')")).not.toThrow()
+  })
+})
+
+it('has rows for every schema', () => {
+  expect(ROWS_OF).toHaveLength(MIGRATIONS.length)
+})
+
+type Row = Readonly<Record<string, unknown>>
+
+function row(location: string, status: string, reason: string | null, rest: Row): Row {
+  return { location, status, reason, ...rest, first_run_id: 1, run_id: 1 }
+}
+
+/** A database as the release of that schema left it, and all that was in it. */
+function openFilled(number: number) {
+  const database = new Database(join(makeFolder(), 'old.db'))
+  onTestFinished(() => void database.close())
+  database.pragma('foreign_keys = ON')
+  // Step by step, as its owner would have upgraded: rows of the first schema pass through every later one.
+  for (let schema = 1; schema <= number; schema += 1) {
+    migrate(database, 'old.db', MIGRATIONS.slice(0, schema))
+    database.exec(ROWS_OF[schema - 1] as string)
+  }
+  return { database, before: new Map(tablesOf(database).map(table => [table, rowsOf(database, table)])) }
+}
+
+function tablesOf(database: Database.Database): string[] {
+  const tables = database
+    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    .pluck()
+    .all()
+  // The parts of the full-text index; it is searched instead.
+  return tables.filter(table => !table.startsWith('claim_search') && !table.startsWith('sqlite_'))
+}
+
+function rowsOf(database: Database.Database, table: string): Row[] {
+  return (database.prepare(`SELECT * FROM ${table}`).all() as Row[]).map(columns => ({ ...columns }))
+}

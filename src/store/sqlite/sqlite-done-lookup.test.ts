@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { buildArticleRecord } from '../../../test/support/article-record.ts'
+import { CONFIGURATION, makeFolder } from '../../../test/support/stored-database.ts'
+import { SqliteDoneLookup } from './sqlite-done-lookup.ts'
+import { SqliteStore } from './sqlite-store.ts'
+
+const text = 'Ms Roy said the vote was lost.'
+const record = buildArticleRecord(text, [{ source: 'Ms Roy', cue: 'said', content: 'the vote was lost' }])
+
+function open() {
+  const path = join(makeFolder(), 'claims.db')
+  const store = SqliteStore.open(path)
+  const lookup = SqliteDoneLookup.open(path)
+  onTestFinished(() => {
+    lookup.close()
+    store.close()
+  })
+  const run = store.startRun(CONFIGURATION)
+  return { path, store, lookup, write: () => store.write(run, { records: [record], dead: [], skipped: [] }) }
+}
+
+it('holds for exactly the stages that ran', () => {
+  const { lookup, write } = open()
+  expect(lookup.isDone(record.article.id, record.stages)).toBe(false)
+  write()
+  expect(lookup.isDone(record.article.id, record.stages)).toBe(true)
+  expect(lookup.isDone(record.article.id, [...record.stages, { name: 'chains', version: 1 }])).toBe(false)
+  expect(lookup.isDone(record.article.id, record.stages.slice(0, 1))).toBe(false)
+  expect(lookup.isDone(record.article.id, [{ name: 'tokens', version: 2 }, ...record.stages.slice(1)])).toBe(false)
+  expect(lookup.isDone('another', record.stages)).toBe(false)
+})
+
+it('closed before the store leaves no log behind', () => {
+  const { path, store, lookup, write } = open()
+  write()
+  lookup.isDone(record.article.id, record.stages)
+  lookup.close()
+  store.close()
+  expect([path, `${path}-wal`, `${path}-shm`].map(file => existsSync(file))).toEqual([true, false, false])
+})

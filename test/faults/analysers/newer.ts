@@ -1,0 +1,22 @@
+import type { Article } from '../../../src/domain/article.ts'
+import type { ArticleRecord } from '../../../src/domain/record.ts'
+import type { StageInfo } from '../../../src/domain/stage.ts'
+import { analyseArticle as analyse, STAGES as TODAY } from '../../../src/run/analyse-rules.ts'
+
+/*
+ * The analyser of a later release: its last stage has a higher version, and finds the first claim of an article no more.
+ */
+
+export const STAGES: readonly StageInfo[] = TODAY.map((stage, index) =>
+  index === TODAY.length - 1 ? { ...stage, version: stage.version + 1 } : stage,
+)
+
+export function analyseArticle(article: Article, onStage?: (stage: StageInfo) => void): ArticleRecord {
+  const record = analyse(article, onStage)
+  const gone = record.claims[0]?.id
+  const without = (id: string | null) => (id === gone ? null : id)
+  const claims = record.claims
+    .slice(1)
+    .map(claim => ({ ...claim, parentId: without(claim.parentId), corroboratedById: without(claim.corroboratedById) }))
+  return { ...record, claims, stages: STAGES }
+}

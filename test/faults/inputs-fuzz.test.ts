@@ -1,0 +1,142 @@
+import { Readable } from 'node:stream'
+import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { sha256 } from '../../src/read/create-article.ts'
+import { FORMATS } from '../../src/read/formats.ts'
+import { DEFAULT_LIMITS } from '../../src/read/limits.ts'
+import { type FileOutcome, readInput } from '../../src/read/read-input.ts'
+import { drupalPage } from '../support/pages/drupal-page.ts'
+import { newspaperPage } from '../support/pages/newspaper-page.ts'
+import { STORY } from '../support/pages/story.ts'
+import { wordpressPage } from '../support/pages/wordpress-page.ts'
+import { httpResponse, webArchive } from '../support/web-archive.ts'
+
+/** Bytes for which every reader must account: mutations of these reach deeper than what is arbitrary. */
+const VALID: readonly Buffer[] = [
+  Buffer.from(STORY.paragraphs.join('\n\n')),
+  Buffer.from(wordpressPage(STORY)),
+  Buffer.from(drupalPage(STORY)),
+  Buffer.from(newspaperPage(STORY)),
+  Buffer.from('{"text":"Yes, he said.","date":"2026-03-04"}\n{"body":"<p>No.</p>","url":"https://x.example/1"}\n'),
+  Buffer.from('{"articles":[{"title":"T","content":"Yes, he said."},{"content":["a","b"]}]}'),
+  Buffer.from('{"uri":"urn:x:1","type":"text","bodies":[{"value":"<p>Yes.</p>"}],"headlines":[{"value":"T"}]}'),
+  Buffer.from('id,title,text\n1,"T, U","Yes, he ""said""."\n2,V,No.\n'),
+  Buffer.from(
+    '<?xml version="1.0"?><rss version="2.0"><channel><title>C</title><item><title>T</title><description>&lt;p&gt;Yes.&lt;/p&gt;</description></item></channel></rss>',
+  ),
+  Buffer.from(
+    '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>urn:x</id><content type="html">&lt;p&gt;Yes.&lt;/p&gt;</content></entry></feed>',
+  ),
+  Buffer.from(
+    '<?xml version="1.0"?><newsItem guid="urn:x"><contentMeta><headline>T</headline></contentMeta><contentSet><inlineXML><nitf><body><body.content><p>Yes.</p></body.content></body></nitf></inlineXML></contentSet></newsItem>',
+  ),
+  webArchive([
+    { type: 'warcinfo', block: 'x' },
+    { type: 'response', uri: 'https://x.example/1', block: httpResponse(wordpressPage(STORY)) },
+    {
+      type: 'response',
+      uri: 'https://x.example/2',
+      block: httpResponse(gzipSync('<p>x'), { 'Content-Encoding': 'gzip' }),
+    },
+  ]),
+  gzipSync('{"text":"Yes, he said."}\n{"text":"No."}\n'),
+]
+
+const context = { limits: { ...DEFAULT_LIMITS, maxBytes: 1_000_000, timeoutMs: 30_000 }, fields: {} }
+
+async function read(bytes: Uint8Array, format: string | undefined): Promise<FileOutcome[]> {
+  const outcomes: FileOutcome[] = []
+  const standardInput = Readable.from([Buffer.from(bytes)])
+  const { signal } = new AbortController()
+  for await (const outcome of readInput(
+    { kind: 'standard-input', uri: '-' },
+    { context, format, standardInput, signal },
+  )) {
+    outcomes.push(outcome)
+  }
+  return outcomes
+}
+
+function check(outcomes: readonly FileOutcome[]): void {
+  expect(outcomes.length).toBeGreaterThan(0)
+  for (const { outcome } of outcomes) {
+    // A reader that threw what it should not is caught, but is a defect all the same.
+    if (outcome.outcome === 'failed') expect(`${outcome.kind}: ${outcome.error}`).not.toMatch(/^throw/)
+    if (outcome.outcome === 'skipped') expect(outcome.reason).not.toBe('')
+    if (outcome.outcome !== 'article') continue
+    const { id, text, title, byline, publisher, uri, publishedAt } = outcome.article
+    expect(id).toBe(sha256(text))
+    expect(text.trim()).not.toBe('')
+    for (const field of [text, title, byline, publisher, uri]) {
+      expect(field === null || (field.isWellFormed() && !field.includes('\0'))).toBe(true)
+    }
+    if (publishedAt !== null) expect(Date.parse(publishedAt)).not.toBeNaN()
+  }
+}
+
+const formatName = fc.option(fc.constantFrom(...FORMATS.map(({ name }) => name)), { nil: undefined })
+
+/** A change to some bytes: a piece cut out, doubled, overwritten or replaced. */
+const change = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.nat({ max: 60 }),
+  insert: fc.oneof(
+    fc.uint8Array({ maxLength: 8 }),
+    fc
+      .constantFrom(
+        '<',
+        '>',
+        '"',
+        '{',
+        '}',
+        '[',
+        ']',
+        '\0',
+        '<![CDATA[',
+        ']]>',
+        '&#0;',
+        '&#xd800;',
+        '\\ud800',
+        '<!--',
+        '</p>',
+        '\r\n\r\n',
+        '-1',
+      )
+      .map(text => Uint8Array.from(Buffer.from(text))),
+  ),
+  repeat: fc.integer({ min: 1, max: 20 }),
+})
+type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never
+
+function apply(bytes: Buffer, { at, length, insert, repeat }: Change): Buffer {
+  const start = Math.floor(at * bytes.length)
+  const middle = Array.from({ length: repeat }, () => insert)
+  return Buffer.concat([bytes.subarray(0, start), ...middle, bytes.subarray(start + length)])
+}
+
+/** How many byte strings of each kind; a release is checked with ten times as many. */
+const RUNS = Number(process.env.HEARSAY_FUZZ_RUNS ?? 5000)
+
+describe('readers', () => {
+  it('account for arbitrary bytes in any format', { timeout: 600_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), formatName, async (bytes, format) => {
+        check(await read(bytes, format))
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  it('account for damaged inputs of every format', { timeout: 600_000 }, async () => {
+    const damaged = fc
+      .tuple(fc.constantFrom(...VALID), fc.array(change, { minLength: 1, maxLength: 4 }))
+      .map(([bytes, changes]) => changes.reduce(apply, bytes))
+    await fc.assert(
+      fc.asyncProperty(damaged, fc.boolean(), formatName, async (bytes, isNamed, format) => {
+        check(await read(bytes, isNamed ? format : undefined))
+      }),
+      { numRuns: RUNS },
+    )
+  })
+})
