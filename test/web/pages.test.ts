@@ -281,7 +281,10 @@ function withoutMarkup(text: string): string {
 
 function stretchesOf(body: string, claimId: string): string[] {
   const stretches = body.matchAll(
-    new RegExp(`<a class="mark[^"]*"[^>]* data-claims="[^"]*claim-${claimId}[^"]*"[^>]*>([\\s\\S]*?)</a>`, 'g'),
+    new RegExp(
+      `<(?:a|span) class="mark[^"]*"[^>]* data-claims="[^"]*claim-${claimId}[^"]*"[^>]*>([\\s\\S]*?)</(?:a|span)>`,
+      'g',
+    ),
   )
   return [...stretches].map(([, words]) => wordsOf(words as string))
 }

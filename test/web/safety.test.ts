@@ -102,6 +102,18 @@ describe('Origin', () => {
     expect((await site.get('/claims?rejected=1')).body).toContain('0 rejected claims')
   })
 
+  it('"null" is let through only where the browser vouches that the form is the site’s own', async () => {
+    const site = await startSiteOf([RECORD], { isEditable: true })
+    const correct = (vouched: string) =>
+      site.post(
+        `/claims/${RECORD.claims[0]?.id}/correct`,
+        { verdict: 'accept' },
+        { origin: 'null', 'sec-fetch-site': vouched },
+      )
+    for (const other of ['cross-site', 'same-site', 'none']) expect((await correct(other)).status).toBe(403)
+    expect((await correct('same-origin')).status).toBe(303)
+  })
+
   it('parts of pages are not given to other sites, links are followed', async () => {
     const site = await startSiteOf([RECORD])
     const from = (mode: string, dest: string) =>

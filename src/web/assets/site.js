@@ -52,7 +52,7 @@ function openCard(target) {
 const text = document.querySelector('.text')
 if (text !== null) {
   text.addEventListener('click', event => {
-    const mark = event.target.closest('.mark')
+    const mark = event.target.closest('a.mark')
     if (mark === null) return
     event.preventDefault()
     const target = mark.hash.slice(1)
@@ -61,7 +61,7 @@ if (text !== null) {
     document.getElementById(target)?.focus({ preventScroll: true })
   })
   text.addEventListener('mouseover', event => {
-    const mark = event.target.closest('.mark')
+    const mark = event.target.closest('a.mark')
     if (mark !== null) light(mark.hash.slice(1))
   })
   for (const card of document.querySelectorAll('.card')) {

@@ -42,7 +42,7 @@ function refuse(
     return context.text('This address is not one under which the site is known.\n', 403)
   const origin = context.req.header('origin')
   // What changes something must say where it comes from; every browser does.
-  if (origin === undefined ? !isReading : !isOwnOrigin(origin, hosts))
+  if (origin === undefined ? !isReading : !isOwnOrigin(origin, hosts) && !isOwnForm(context, origin))
     return context.text('Another site may not ask this one.\n', 403)
   if (isForeignFetch(context)) return context.text('Another site may not ask this one.\n', 403)
   if (token !== null && !carriesToken(context.req.header('authorization'), token))
@@ -57,6 +57,14 @@ function refuse(
 function isOwnOrigin(origin: string, hosts: ReadonlySet<string>): boolean {
   // Compared as text, never parsed: what a parser makes of `http://127.0.0.1:4747@evil.example` is not to be trusted.
   return [...hosts].some(host => origin === `http://${host}` || origin === `https://${host}`)
+}
+
+/**
+ * Whether a browser vouches that a form of this site was sent. Where no referrer may be sent, Chromium also calls the
+ * form's origin `null`, as it does that of any sandboxed page; but what it says of the site no page can feign.
+ */
+function isOwnForm(context: Context, origin: string): boolean {
+  return origin === 'null' && context.req.method === 'POST' && context.req.header('sec-fetch-site') === 'same-origin'
 }
 
 /** Whether another site's page asks for a part of this one; following a link from there is allowed. */

@@ -88,6 +88,9 @@ function renderStretch(
   ]
   const targets = [...new Set(covering.map(({ target }) => target))]
   const numbers = covering.filter(mark => mark.isNumbered && mark.start === stretch.start)
+  // A space between two marks is no link: it would have no name.
+  if (/^\s*$/.test(text.slice(stretch)))
+    return html`<span class="${classes.join(' ')}" data-claims="${targets.join(' ')}">${words}</span>`
   // The tab key stops once at each claim, not at each of its stretches.
   const isFirst = !linked.has(innermost.target)
   linked.add(innermost.target)
