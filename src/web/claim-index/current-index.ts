@@ -5,7 +5,7 @@ import { type ClaimIndex, findMatches, loadClaimIndex, withCorrections } from '.
 
 /** Of the time in which a run changes the database all the while, at most this part goes into reading it anew. */
 const SHARE_OF_TIME = 0.2
-const SEARCHES_KEPT = 8
+const SEARCHES_KEPT = 4
 
 /**
  * The index of a database that may change while the site runs: it is read anew when that has happened. Until then the

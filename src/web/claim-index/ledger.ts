@@ -128,6 +128,8 @@ export function selectLedger(sources: SourceIndex, ledger: Ledger, request: Ledg
   return { total, entries }
 }
 
+/** Each takes four bytes an entry. */
+const ORDERS_KEPT = 4
 const orders = new WeakMap<Ledger, Map<string, Uint32Array>>()
 
 /** All entries in an order, which is kept: the next page asks for the same. */
@@ -140,6 +142,7 @@ function orderLedger(sources: SourceIndex, ledger: Ledger, order: LedgerOrder, d
   const inText = ledger.source.map(place => sources.article[place] as number)
   const natural = sortByKeys(Uint32Array.from(ledger.source.keys()), inText, 1)
   const sorted = sortByKeys(natural, keysOf(sources, ledger, order), descending ? -1 : 1)
+  for (const oldest of [...known.keys()].slice(0, -(ORDERS_KEPT - 1))) known.delete(oldest)
   known.set(name, sorted)
   return sorted
 }

@@ -77,11 +77,19 @@ function joined(source: SourceRecord): Html {
 function renderEvidence(evidence: readonly Evidence[]): Html {
   return html`<ul class="evidence">${evidence.map(({ stage, version, rule, detail }) => {
     const { reason, ...figures } = detail
-    const rest = Object.entries(figures).map(([name, value]) => `${name} ${JSON.stringify(value)}`)
+    const rest = Object.entries(figures).map(([name, value]) => `${name} ${inWords(value)}`)
     return html`<li>${typeof reason === 'string' ? html`${visible(reason)} ` : ''}<span class="rule"><code>${visible(rule)}</code> ${stage} ${version}</span>${
       rest.length === 0 ? '' : html`<span class="figures-of-rule">${visible(rest.join(', '))}</span>`
     }</li>`
   })}</ul>`
+}
+
+/** Figures for people: three digits are enough, and the names of fields say nothing that their order does not. */
+function inWords(value: unknown): string {
+  if (typeof value === 'number') return String(Number(value.toPrecision(3)))
+  if (Array.isArray(value)) return value.map(inWords).join('; ')
+  if (typeof value === 'object' && value !== null) return Object.values(value).map(inWords).join(' ')
+  return String(value)
 }
 
 function renderReferences(ids: readonly string[]): Html {

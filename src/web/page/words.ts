@@ -40,7 +40,7 @@ export function titleText({ title, uri }: { readonly title: string | null; reado
 }
 
 export function title(article: { readonly title: string | null; readonly uri: string }): Html | string {
-  return visible((article.title ?? article.uri.slice(article.uri.lastIndexOf('/') + 1)).replace(/\s+/g, ' '))
+  return visible((article.title ?? article.uri.slice(article.uri.lastIndexOf('/') + 1)).replace(/\s+/g, ' ').trim())
 }
 
 /** How a source is named, as a label; the least certain ones stand out. */
