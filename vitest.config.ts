@@ -3,8 +3,11 @@ import { defineConfig } from 'vitest/config'
 /** Set by `.ci/run`: the folder that each vitest process leaves its counts in. */
 const reports = process.env.HEARSAY_TEST_REPORTS
 
-/** What is slow or needs the network: the documentation is fresh, the packed package works. `npm run check` runs it. */
-const release = ['test/docs.test.ts', 'test/packed.test.ts']
+/**
+ * What is slow or needs the network: the documentation is fresh, the packed package works, killed runs lose nothing.
+ * `npm run check` runs it.
+ */
+const release = ['test/docs.test.ts', 'test/packed.test.ts', 'test/faults/kills.test.ts']
 
 // Child processes, worker threads and two shared cores: time is never what a test asserts.
 const patience = { testTimeout: 120_000, hookTimeout: 300_000 }

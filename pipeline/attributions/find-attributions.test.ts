@@ -33,12 +33,6 @@ it('takes speech that goes on in the next sentence into the same content', () =>
   expect(only?.content.map(({ start, end }) => text.slice(start, end))).toEqual(['“We lost,”', '“We deserved to.”'])
 })
 
-it('keeps a dateline out of the content', () => {
-  const text = 'NAIROBI, May 4 (Agency) - The bridge has closed, officials said.'
-  const [only] = read(text).attributions
-  expect(only?.content.map(({ start, end }) => text.slice(start, end))).toEqual(['The bridge has closed'])
-})
-
 it.each([
   ['She accused him of lying.', 'accusation'],
   ['She denied the report.', 'denial'],

@@ -1,12 +1,33 @@
-import type { AttributionsLayer } from '../../src/domain/layers.ts'
+import type { Attribution, AttributionsLayer, Candidate, TokensLayer } from '../../src/domain/layers.ts'
+import { cutDatelines, findDatelines } from './datelines.ts'
 import { linkParents } from './link-parents.ts'
-import { toWithheldCandidate, withholdsIdentity } from './withheld-identity.ts'
+import { endAtNextCue } from './shared-speaker.ts'
+import { withholdsIdentity } from './withheld-identity.ts'
 
-/** The last step, however attributions were found: those that are no claims go, the others are linked to their parents. */
-export function finishAttributions(text: string, { attributions, candidates }: AttributionsLayer): AttributionsLayer {
-  const withheld = attributions.filter(one => withholdsIdentity(text, one))
-  return {
-    attributions: linkParents(attributions.filter(one => !withheld.includes(one))),
-    candidates: [...candidates, ...withheld.map(toWithheldCandidate)],
+/**
+ * The last step, however attributions were found: those that are no claims go, contents end where they must, and
+ * attributions are linked to their parents.
+ */
+export function finishAttributions(
+  text: string,
+  tokens: TokensLayer,
+  { attributions, candidates }: AttributionsLayer,
+): AttributionsLayer {
+  const datelines = findDatelines(tokens)
+  const kept: Attribution[] = []
+  const dropped: Candidate[] = []
+  for (const one of attributions) {
+    const cut = cutDatelines(tokens, datelines, one)
+    if (withholdsIdentity(text, one)) {
+      dropped.push(toCandidate(one, 'It says that a source is not to be named, which is no claim of its own.'))
+    } else if (cut === null) dropped.push(toCandidate(one, 'It stands in the dateline.'))
+    else kept.push(cut)
   }
+  return { attributions: linkParents(endAtNextCue(tokens, kept)), candidates: [...candidates, ...dropped] }
+}
+
+function toCandidate({ cue, evidence }: Attribution, reason: string): Candidate {
+  const { start, end } = cue[0] as Attribution['cue'][number]
+  const { stage, rule } = evidence[0] as Attribution['evidence'][number]
+  return { start, end, stage, rule, reason }
 }

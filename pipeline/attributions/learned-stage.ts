@@ -22,7 +22,7 @@ export const learnedAttributionsStage: Stage<'tokens' | 'quotations', 'attributi
     const { attributions, candidates } = combineAttributions(text, tokens, learned, ruled)
     const nested = findNestedClaims(text, tokens, quotations, attributions, model, STAGE)
     const all = { attributions: [...attributions, ...nested], candidates }
-    return { attributions: finishAttributions(text, all) }
+    return { attributions: finishAttributions(text, tokens, all) }
   },
 }
 

@@ -10,6 +10,6 @@ export const attributionsStage: Stage<'tokens' | 'quotations', 'attributions'> =
   needs: ['tokens', 'quotations'],
   adds: ['attributions'],
   run({ text }, { tokens, quotations }) {
-    return { attributions: finishAttributions(text, findAttributions(text, tokens, quotations, STAGE)) }
+    return { attributions: finishAttributions(text, tokens, findAttributions(text, tokens, quotations, STAGE)) }
   },
 }

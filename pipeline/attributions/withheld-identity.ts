@@ -1,4 +1,4 @@
-import type { Attribution, Candidate } from '../../src/domain/layers.ts'
+import type { Attribution } from '../../src/domain/layers.ts'
 import { sliceOf } from '../../src/domain/span.ts'
 
 const WITHHELD =
@@ -36,11 +36,4 @@ export function withholdsIdentity(text: string, { cue, cueLemma, content, act }:
   const words = [...cue, ...content.slice(0, 1)].map(span => sliceOf(text, span))
   const opening = [words.slice(0, cue.length).join(' '), words.slice(cue.length).join(' ').slice(0, OPENING)].join(' ')
   return WITHHELD.test(opening.replaceAll(/\s+/gu, ' '))
-}
-
-/** Such an attribution as a rejected candidate. */
-export function toWithheldCandidate({ cue, evidence }: Attribution): Candidate {
-  const { start, end } = cue[0] as Attribution['cue'][number]
-  const { stage, rule } = evidence[0] as Attribution['evidence'][number]
-  return { start, end, stage, rule, reason: 'It says that a source is not to be named, which is no claim of its own.' }
 }

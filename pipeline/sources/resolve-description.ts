@@ -15,6 +15,8 @@ const ANY_BODY =
 /** How many occurrences and sources back a description reaches: time stays linear. */
 const LOOK_BACK = 250
 const MEMBER = /^(?:one|another|other|others|some|second|third|fourth|latter|former|first)$/
+/** Those that stand in the name of what they mean: without it, they are somebody's own, of whom there are many. */
+const PART_OF_NAME = /^(?:authority|board|commission|committee|court|department|ministry)$/
 
 /** Whom a description means, and why. */
 export interface Description {
@@ -294,7 +296,8 @@ function listBodies(
     const other = words.some(word => word !== lower && ORGANISATIONS.has(word) && ANY_BODY.test(word))
     // "the health ministry" is no other ministry.
     const modified = head - from > 1
-    const score = (own ? 4 : ANY_BODY.test(lower) && !other && !modified ? 3.2 : 0) - 0.15 * Math.min(distance, 10)
+    const any = ANY_BODY.test(lower) && !PART_OF_NAME.test(lower)
+    const score = (own ? 4 : any && !other && !modified ? 3.2 : 0) - 0.15 * Math.min(distance, 10)
     return score > 0 ? [{ entity, source: null, label: entity.name, score: round(score) }] : []
   })
 }

@@ -42,6 +42,8 @@ describe('a source is', () => {
     ['who says the quotation', '“[source I] [cue think] so,” [source Ann Lee] [cue said].', ['Ann Lee', 'Ann Lee']],
     ['nobody who is spoken of in the quotation', 'John Brown stayed. “My aide, Carl Dean, was late,” [source he] [cue said].', ['John Brown']],
     ['no place that was only spoken of', 'Voters in Ohio left because [source they] [cue said] no.', ['unnamed']],
+    ['no other body’s board', 'Orrin Rock Workers met. [source The board] [cue said] no.', ['unnamed']],
+    ['the plural before it, not a paper', 'The Courier reported it. [source Campaigners] [cue said] no. [source They] [cue said] yes.', ['unnamed', 'unnamed']],
     ['no party', '[source House Republicans] [cue said] no.', ['unnamed']],
     ['no document that somebody reads out', '[source A letter read out by the mayor, Ann Lee,] [cue said] no.', ['unnamed']],
     ['nobody when nobody fits', '[source She] [cue said] no.', ['unnamed']],

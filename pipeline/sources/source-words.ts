@@ -1,8 +1,7 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { COMMON_WORDS } from '../../src/nlp/gazetteer.ts'
 import { firstTokenAfter } from '../token-search.ts'
-import { isDocument, isPeople, isTime } from '../word-classes.ts'
+import { isCommon, isDocument, isPeople, isTime } from '../word-classes.ts'
 import { findAntecedent } from './relative-clause.ts'
 
 /** What the words of one source say by themselves. Token indexes. */
@@ -113,7 +112,7 @@ function readPhrase(
       ? isPeopleByName(tokens, { endToken: head + 1 }) ||
         (pos === 'NOUN' && lower !== (tokens[head] as Token).lemma && /s$|men$|people$/.test(lower)) ||
         // A capital at a sentence's start makes wink take a noun for a name.
-        (pos === 'PROPN' && head === from && own === undefined && lower.endsWith('s') && COMMON_WORDS.has(lower))
+        (pos === 'PROPN' && head === from && own === undefined && lower.endsWith('s') && isCommon(lower))
       : PLURAL_PRONOUNS.has(pronoun)
   const coordinated = pronoun === null ? findCoordinated(tokens, mentions, from, to) : []
   const known =

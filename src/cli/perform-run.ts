@@ -21,14 +21,15 @@ import { readLibraryVersions, readVersion } from './version.ts'
 export interface RunOptions extends DatabaseOptions, ReadingOptions {
   readonly threads: number
   readonly timeout: number
+  readonly maxHeap: number
   readonly rules?: boolean
   readonly quiet?: boolean
   readonly json?: boolean
 }
 
 const DEFAULT_TIMEOUT_MS = 60_000
-/** JavaScript heap of one thread: room for some MB of text; what needs more fails as `out-of-memory`. */
-const HEAP_MB = 2048
+/** Room for some MB of text; what needs more fails as `out-of-memory`. */
+const DEFAULT_HEAP_MB = 2048
 
 /** Adds the options that say how articles are analysed and what is printed. */
 export function addRunOptions(command: Command): Command {
@@ -42,6 +43,12 @@ export function addRunOptions(command: Command): Command {
       new Option('--timeout <seconds>', 'longest time for one article')
         .argParser(seconds)
         .default(DEFAULT_TIMEOUT_MS, String(DEFAULT_TIMEOUT_MS / 1000)),
+    )
+    .option(
+      '--max-heap <megabytes>',
+      'largest memory of one thread while it analyses an article',
+      wholeNumber(64),
+      DEFAULT_HEAP_MB,
     )
     .option('--rules', 'find attributions by the rules alone, without the learned model: fewer of them, faster')
     .option('--json', 'print the counts of the run as JSON')
@@ -89,7 +96,7 @@ export async function performRun(inputs: RunInputs, options: RunOptions, surroun
           fields: fields ?? {},
           anyLanguage: anyLanguage === true,
           limits,
-          heapMb: HEAP_MB,
+          heapMb: options.maxHeap,
         },
       },
     })
@@ -102,9 +109,9 @@ export async function performRun(inputs: RunInputs, options: RunOptions, surroun
 }
 
 /** What a pool of threads is made with, but for the learned model. */
-export function poolOptions({ rules, threads, timeout }: RunOptions, surroundings: Surroundings): PoolOptions {
+export function poolOptions({ rules, threads, timeout, maxHeap }: RunOptions, surroundings: Surroundings): PoolOptions {
   const analyser = rules === true ? surroundings.rulesAnalyser : surroundings.analyser
-  return { threads, timeoutMs: timeout, heapMb: HEAP_MB, analyser }
+  return { threads, timeoutMs: timeout, heapMb: maxHeap, analyser }
 }
 
 /** The learned model's memory is read once, here, for all threads. */

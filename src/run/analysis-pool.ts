@@ -62,7 +62,7 @@ export class AnalysisPool {
   /** Analyses one article. Whatever goes wrong is a failure in the result, never a rejection. */
   async analyse(article: Article): Promise<Analysis> {
     const beacon = new Beacon()
-    const guard = new TaskGuard(this.#options, threadId =>
+    const guard = new TaskGuard(this.#options, beacon, threadId =>
       this.#pool.threads.find(thread => thread.threadId === threadId),
     )
     // Not from now: a thread that has just replaced a dead one first loads its language model.

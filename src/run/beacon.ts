@@ -1,11 +1,13 @@
 const BEGUN = 0
 const STAGE = 1
-const CELLS = 2
+const OVER = 2
+const CELLS = 3
 const NOBODY = -1
 
 /**
  * What a worker thread says about its article where the main thread can read it even when the worker hangs or is gone:
- * whether, and on which thread, work has begun, and which stage it is in. Both build one over the same shared memory.
+ * whether, and on which thread, work has begun, which stage it is in, and whether it is over. Both build one over the same
+ * shared memory.
  */
 export class Beacon {
   readonly memory: SharedArrayBuffer
@@ -20,6 +22,15 @@ export class Beacon {
   begin(threadId: number): void {
     Atomics.store(this.#cells, BEGUN, threadId)
     Atomics.notify(this.#cells, BEGUN)
+  }
+
+  /** Says that the article is done, or has failed: what remains is to tell. */
+  finish(): void {
+    Atomics.store(this.#cells, OVER, 1)
+  }
+
+  get isFinished(): boolean {
+    return Atomics.load(this.#cells, OVER) === 1
   }
 
   /** Wakes whoever waits for work to begin, because it never will. */

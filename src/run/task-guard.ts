@@ -1,20 +1,22 @@
 import type { Worker } from 'node:worker_threads'
 import type { AnalysisFailure } from './analysis.ts'
+import type { Beacon } from './beacon.ts'
 
 /** What one article may use. */
 export interface TaskLimits {
   /** Longest time, from when its thread takes it up. */
   readonly timeoutMs: number
-  /** Largest JavaScript heap of its thread, in MB; garbage that V8 has not collected yet counts too. */
+  /** Largest memory of its thread, heap and buffers together, in MB; garbage that is not collected yet counts too. */
   readonly heapMb: number
 }
 
-/** How often the heap is looked at: most articles are done before the first look. */
+/** How often the memory is looked at: most articles are done before the first look. */
 const LOOK_EVERY_MS = 100
 
 /** Aborts {@link signal} when the article that a thread works on takes too long or too much memory. */
 export class TaskGuard {
   readonly #limits: TaskLimits
+  readonly #beacon: Beacon
   readonly #threadOf: (threadId: number) => Worker | undefined
   readonly #kill = new AbortController()
   #timeout: NodeJS.Timeout | undefined
@@ -22,8 +24,9 @@ export class TaskGuard {
   #isOver = false
   #failure: AnalysisFailure | null = null
 
-  constructor(limits: TaskLimits, threadOf: (threadId: number) => Worker | undefined) {
+  constructor(limits: TaskLimits, beacon: Beacon, threadOf: (threadId: number) => Worker | undefined) {
     this.#limits = limits
+    this.#beacon = beacon
     this.#threadOf = threadOf
   }
 
@@ -42,7 +45,7 @@ export class TaskGuard {
     const { timeoutMs } = this.#limits
     const timeout = { kind: 'timeout', error: `took longer than ${timeoutMs / 1000} s` } as const
     this.#timeout = setTimeout(() => this.#abort(timeout), timeoutMs)
-    this.#look = setInterval(() => void this.#lookAtHeap(threadId), LOOK_EVERY_MS)
+    this.#look = setInterval(() => void this.#lookAtMemory(threadId), LOOK_EVERY_MS)
   }
 
   stop(): void {
@@ -51,17 +54,20 @@ export class TaskGuard {
     clearInterval(this.#look)
   }
 
-  async #lookAtHeap(threadId: number): Promise<void> {
+  async #lookAtMemory(threadId: number): Promise<void> {
     // The thread may end while it is asked, which the pool hears of itself.
     const heap = await this.#threadOf(threadId)
       ?.getHeapStatistics()
       .catch(() => undefined)
-    if (heap !== undefined && heap.used_heap_size > this.#limits.heapMb * 1024 * 1024)
-      this.#abort(outOfMemory(this.#limits))
+    if (heap === undefined) return
+    // Buffers lie outside the heap, and no limit of V8 holds for them.
+    const used = heap.used_heap_size + heap.external_memory
+    if (used > this.#limits.heapMb * 1024 * 1024) this.#abort(outOfMemory(this.#limits))
   }
 
   #abort(failure: AnalysisFailure): void {
-    if (this.#isOver) return
+    // While this thread was busy (reading a large page), the article may have come to its end: the answer is on its way.
+    if (this.#isOver || this.#beacon.isFinished) return
     this.stop()
     this.#failure = failure
     this.#kill.abort()
@@ -69,5 +75,5 @@ export class TaskGuard {
 }
 
 export function outOfMemory(limits: TaskLimits): AnalysisFailure {
-  return { kind: 'out-of-memory', error: `needed more than ${limits.heapMb} MB of heap` }
+  return { kind: 'out-of-memory', error: `needed more than ${limits.heapMb} MB of memory` }
 }

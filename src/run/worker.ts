@@ -27,6 +27,8 @@ async function startWorker(): Promise<(task: AnalysisTask | null) => AnalysisRep
       return { findings: JSON.stringify(findings) }
     } catch (error) {
       return { failure: describeThrown(error) }
+    } finally {
+      beacon.finish()
     }
   }
 }

@@ -56,7 +56,8 @@ const EXPECTED = [
   ['POISON-EXIT', 'exit', 'ended its thread with code 7'],
   ['POISON-HANG', 'timeout', 'took longer than 5 s'],
   ['POISON-STACK', 'stack-overflow', 'RangeError: Maximum call stack size exceeded'],
-  ['POISON-HEAP', 'out-of-memory', 'needed more than 256 MB of heap'],
+  ['POISON-HEAP', 'out-of-memory', 'needed more than 256 MB of memory'],
+  ['POISON-BUFFERS', 'out-of-memory', 'needed more than 256 MB of memory'],
 ] as const
 
 describe('an article that fails', () => {
@@ -112,14 +113,14 @@ describe('an article that fails', () => {
 
 describe('all poisons together', () => {
   it('on two threads lose no healthy article, wherever they stand', async () => {
-    const inputs = Array.from({ length: 60 }, (_, index) => {
+    const inputs = Array.from({ length: 70 }, (_, index) => {
       const poison = index % 10 === 3 ? EXPECTED[(index - 3) / 10]?.[0] : undefined
       return poison === undefined
         ? healthy(index)
         : article(`poison-${String(index).padStart(2, '0')}.txt`, `${poison} ${index}`)
     })
     const { report, path } = await run(inputs, { timeoutMs: 30_000 })
-    expect(report.counts).toMatchObject({ inputs: 60, done: 54, dead: 6 })
+    expect(report.counts).toMatchObject({ inputs: 70, done: 63, dead: 7 })
     expect(select(path, 'SELECT kind FROM dead_letter ORDER BY uri')).toEqual(EXPECTED.map(([, kind]) => ({ kind })))
   })
 })

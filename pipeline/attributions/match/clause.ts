@@ -93,7 +93,7 @@ function trimRight(reading: Reading, from: number, to: number): number {
  */
 export function readClauseBefore(reading: Reading, end: number, first: number, needsVerb: boolean): Range | null {
   if (end <= first) return null
-  let from = endOfDateline(reading, first)
+  let from = first
   if (reading.tokens[from]?.pos === 'CCONJ') from += 1
   let to = end
   while (to > from && /^[,;:—–]$/.test((reading.tokens[to - 1] as Token).text) && reading.quotationAt[to - 1] === -1)
@@ -101,15 +101,6 @@ export function readClauseBefore(reading: Reading, end: number, first: number, n
   if (to - from < (needsVerb ? 2 : 1)) return null
   if (needsVerb && !hasFiniteVerb(reading, from, to)) return null
   return { from, to }
-}
-
-/** "NAIROBI, May 4 (Agency) – ": a dateline is the paper's, not the source's. Position after it, or `first`. */
-function endOfDateline({ tokens }: Reading, first: number): number {
-  if (!/^\p{Lu}{3,}$/u.test(tokens[first]?.text ?? '')) return first
-  for (let i = first + 1; i < Math.min(tokens.length, first + 12); i += 1) {
-    if (/^(?:-|–|—|--)$/.test((tokens[i] as Token).text)) return i + 1
-  }
-  return first
 }
 
 export function hasFiniteVerb(reading: Reading, from: number, to: number): boolean {

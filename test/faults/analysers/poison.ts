@@ -1,44 +1,7 @@
-import type { Article } from '../../../src/domain/article.ts'
-import type { ArticleRecord } from '../../../src/domain/record.ts'
-import type { StageInfo } from '../../../src/domain/stage.ts'
-import { analyseArticle as analyse, STAGES } from '../../../src/run/analyse.ts'
+import * as learned from '../../../src/run/analyse.ts'
+import { poisoned } from './poisoned.ts'
 
-/*
- * The real analyser, except that an article whose text names a poison fails in that way once its first stage has begun.
- * POISON-RECORD gives a record that no store can hold: the same claim twice.
- */
+/* The real analyser, which obeys poisons. */
 
-export { STAGES }
-
-/** Every way to fail, by the word that an article has to hold. */
-export const POISONS = {
-  'POISON-THROW': () => {
-    throw new TypeError('the stage cannot cope')
-  },
-  'POISON-THROW-STRING': () => {
-    throw 'not even an error'
-  },
-  'POISON-EXIT': () => process.exit(7),
-  'POISON-HANG': () => {
-    for (;;);
-  },
-  'POISON-STACK': function overflow(): number {
-    return 1 + overflow()
-  },
-  'POISON-HEAP': () => {
-    const hoard = new Map<string, unknown>()
-    for (let number = 0; ; number += 1) hoard.set(`key ${number}`, { number })
-  },
-} as const satisfies Record<string, () => unknown>
-
-export function analyseArticle(article: Article, onStage: (stage: StageInfo) => void = () => {}): ArticleRecord {
-  const poison = /POISON-[A-Z-]+/.exec(article.text)?.[0]
-  if (poison === undefined) return analyse(article, onStage)
-  if (poison === 'POISON-RECORD') {
-    const record = analyse(article, onStage)
-    return { ...record, claims: [...record.claims, ...record.claims] }
-  }
-  onStage(STAGES[0] as StageInfo)
-  POISONS[poison as keyof typeof POISONS]()
-  throw new Error(`${poison} did not fail`)
-}
+export const { STAGES, useShared } = learned
+export const analyseArticle = poisoned(learned)

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import type { Attribution } from '../../src/domain/layers.ts'
+import { bracketedText } from '../../test/support/bracketed-text.ts'
+import { tokenise } from '../tokens/stage.ts'
+import { finishAttributions } from './finish-attributions.ts'
+
+/** Attributions from spans marked source, cue and content, each with a number: `[cue1 said]`. */
+function finish(body: string, cueLemmas: readonly string[]) {
+  const { text, spans } = bracketedText(`Bridge closes\n\n${body}`)
+  const attributions = cueLemmas.map((cueLemma, i): Attribution => {
+    const { [`source${i + 1}`]: source = [], [`cue${i + 1}`]: cue = [] } = spans
+    const content = spans[`content${i + 1}`] ?? []
+    const evidence = [{ stage: 'attributions', version: 1, rule: 'a-rule', detail: {} }]
+    return { cueLemma, source, cue, content, addressee: [], act: 'statement', confidence: 0.9, parent: null, evidence }
+  })
+  const finished = finishAttributions(text, tokenise(text), { attributions, candidates: [] })
+  return {
+    contents: finished.attributions.map(({ content }) => content.map(({ start, end }) => text.slice(start, end))),
+    reasons: finished.candidates.map(({ reason }) => reason),
+  }
+}
+
+describe('finished attributions', () => {
+  it('keep datelines out of their contents', () => {
+    const marked = '[content1 NAIROBI, May 4 (Agency) - The bridge has closed], [source1 officials] [cue1 said].'
+    expect(finish(marked, ['say']).contents).toEqual([['The bridge has closed']])
+  })
+
+  it('have no dateline for a source', () => {
+    expect(finish('[source1 NEW DELHI][cue1 :] [content1 The bridge has closed.]', [':'])).toEqual({
+      contents: [],
+      reasons: ['It stands in the dateline.'],
+    })
+  })
+
+  it('are no terms of anonymity', () => {
+    const { contents, reasons } = finish('[source1 The guard] [cue1 asked] [content1 not to be named].', ['ask'])
+    expect(contents).toEqual([])
+    expect(reasons).toEqual(['It says that a source is not to be named, which is no claim of its own.'])
+  })
+})
