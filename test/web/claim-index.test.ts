@@ -212,7 +212,7 @@ describe('a database that changes', () => {
     const run = store.startRun(CONFIGURATION)
     const added = buildArticleRecord('Mr Ito said yes.', [{ source: 'Mr Ito', cue: 'said', content: 'yes' }])
     store.write(run, { records: [added], dead: [], skipped: [] })
-    store.endRun(run, 'finished', NO_COUNTS)
+    store.endRun(run, 'finished', { ...NO_COUNTS, inputs: 1, done: 1, claims: 1 })
     store.close()
     let length = 0
     while (length < 2) length = (await current.get()).claims.length

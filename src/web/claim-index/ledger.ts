@@ -128,43 +128,62 @@ export function selectLedger(sources: SourceIndex, ledger: Ledger, request: Ledg
   return { total, entries }
 }
 
-/** Each takes four bytes an entry. */
-const ORDERS_KEPT = 4
-const orders = new WeakMap<Ledger, Map<string, Uint32Array>>()
+const inText = new WeakMap<Ledger, Uint32Array>()
 
-/** All entries in an order, which is kept: the next page asks for the same. */
+/** All entries in an order; those that are equal in it in the order of articles and text, whichever way it runs. */
 function orderLedger(sources: SourceIndex, ledger: Ledger, order: LedgerOrder, descending: boolean): Uint32Array {
-  const known = orders.get(ledger) ?? new Map<string, Uint32Array>()
-  orders.set(ledger, known)
-  const name = `${order} ${descending}`
-  const found = known.get(name)
-  if (found !== undefined) return found
-  const inText = ledger.source.map(place => sources.article[place] as number)
-  const natural = sortByKeys(Uint32Array.from(ledger.source.keys()), inText, 1)
-  const sorted = sortByKeys(natural, keysOf(sources, ledger, order), descending ? -1 : 1)
-  for (const oldest of [...known.keys()].slice(0, -(ORDERS_KEPT - 1))) known.delete(oldest)
-  known.set(name, sorted)
-  return sorted
+  const natural =
+    inText.get(ledger) ??
+    sortByKeys(
+      ledger.source.map((_, entry) => entry),
+      ranksOf(sources, ledger),
+      false,
+    )
+  inText.set(ledger, natural)
+  return sortByKeys(natural, keysOf(sources, ledger, order), descending)
 }
 
 /**
- * Sorts entries by their keys, and those of equal keys as they stood. Key and place go into one number, because numbers
- * sort ten times faster without a function that compares them.
+ * Sorts entries by their keys, which are whole numbers from 0 on, and leaves those of equal keys as they stood. It counts
+ * instead of comparing: a hundredth of the time for the few hundred thousand entries of a large archive.
  */
-function sortByKeys(entries: Uint32Array, keys: ArrayLike<number>, sign: 1 | -1): Uint32Array {
-  const { length } = entries
-  const packed = Float64Array.from(entries, (entry, place) => sign * (keys[entry] as number) * length + place).sort()
-  return Uint32Array.from(packed, value => entries[((value % length) + length) % length] as number)
+function sortByKeys(entries: Uint32Array, keys: Uint32Array, descending: boolean): Uint32Array {
+  let most = 0
+  for (const key of keys) if (key > most) most = key
+  const next = new Uint32Array(most + 2)
+  const keyOf = (entry: number) => (descending ? most - (keys[entry] as number) : (keys[entry] as number))
+  for (const entry of entries) next[keyOf(entry) + 1] = (next[keyOf(entry) + 1] as number) + 1
+  for (let key = 1; key <= most; key++) next[key] = (next[key] as number) + (next[key - 1] as number)
+  const sorted = new Uint32Array(entries.length)
+  for (const entry of entries) {
+    const key = keyOf(entry)
+    sorted[next[key] as number] = entry
+    next[key] = (next[key] as number) + 1
+  }
+  return sorted
 }
 
-function keysOf(sources: SourceIndex, ledger: Ledger, order: LedgerOrder): ArrayLike<number> {
+/** Rank of the article of each entry; one that has come since the articles were read stands with the first. */
+function ranksOf(sources: SourceIndex, ledger: Ledger): Uint32Array {
+  return ledger.source.map(place => {
+    const rank = sources.article[place] as number
+    return rank === NONE ? 0 : rank
+  })
+}
+
+function keysOf(sources: SourceIndex, ledger: Ledger, order: LedgerOrder): Uint32Array {
   if (order === 'claims' || order === 'corroborated') return ledger[order]
   if (order === 'source') {
     const ranks = rankWords(sources.words)
     return ledger.source.map(place => ranks[sources.word[place] as number] as number)
   }
-  // Ranks of articles rise from the newest to the oldest; a column that is not descending must begin with the oldest.
-  if (order === 'published') return Float64Array.from(ledger.source, place => -(sources.article[place] as number))
+  if (order === 'published') {
+    // Ranks rise from the newest article to the oldest; a column that does not descend begins with the oldest.
+    const ranks = ranksOf(sources, ledger)
+    let last = 0
+    for (const rank of ranks) if (rank > last) last = rank
+    return ranks.map(rank => last - rank)
+  }
   const column = { naming: sources.naming, number: sources.count, reason: sources.hasReason }[order]
   return ledger.source.map(place => column[place] as number)
 }
