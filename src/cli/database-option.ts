@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { Option } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 import type { StoreReader } from '../store/reader.ts'
 import { openForReading } from '../store/sqlite/open-for-reading.ts'
 import { SqliteStore } from '../store/sqlite/sqlite-store.ts'
@@ -10,7 +10,13 @@ export interface DatabaseOptions {
 
 /** `--db`, which every command but `eval` takes. */
 export function databaseOption(): Option {
-  return new Option('--db <path>', 'the database').env('HEARSAY_DB').default('out/hearsay.db')
+  return new Option('--db <path>', 'the database').argParser(path).env('HEARSAY_DB').default('out/hearsay.db')
+}
+
+/** SQLite's name for a database that only one connection sees, which is of no use to a run with several. */
+function path(value: string): string {
+  if (value === ':memory:') throw new InvalidArgumentError('the database has to be a file, which several threads open')
+  return value
 }
 
 /** Gives an older database the newest schema; where there is none it leaves it to `withReader` to say so. */

@@ -13,6 +13,7 @@ import { printValue } from './output/print.ts'
 import { toVisibleLine } from './output/visible.ts'
 import { Progress } from './progress.ts'
 import { limitsOf, type ReadingOptions } from './reading-options.ts'
+import { RunLog } from './run-log.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 import { note, type Surroundings } from './surroundings.ts'
 import { readLibraryVersions, readVersion } from './version.ts'
@@ -25,6 +26,7 @@ export interface RunOptions extends DatabaseOptions, ReadingOptions {
   readonly rules?: boolean
   readonly quiet?: boolean
   readonly json?: boolean
+  readonly log?: string
 }
 
 const DEFAULT_TIMEOUT_MS = 60_000
@@ -53,57 +55,81 @@ export function addRunOptions(command: Command): Command {
     .option('--rules', 'find attributions by the rules alone, without the learned model: fewer of them, faster')
     .option('--json', 'print the counts of the run as JSON')
     .option('--quiet', 'print nothing but errors')
+    .option('--log <file>', 'add what happens to a file too, as lines of JSON')
 }
 
 /** What a run works on. */
 export interface RunInputs {
-  /** Counted for the progress bar. */
-  readonly expected: Iterable<unknown>
+  /** How many there will be, or null where nobody knows; asked only when progress is shown. */
+  readonly countTotal: () => number | null
   readonly read: (options: ReadOptions) => AsyncIterable<ReadOutcome>
   /** What the run's configuration says of it beside the options of the command line. */
-  readonly purpose?: 'upgrade' | 'retry'
+  readonly purpose?: 'upgrade' | 'retry' | 'watch'
 }
 
 /** Analyses the inputs into the database, shows how far it is, and says what became of them. */
 export async function performRun(inputs: RunInputs, options: RunOptions, surroundings: Surroundings): Promise<void> {
-  const progress = options.quiet === true ? null : Progress.start(surroundings, inputs.expected)
+  const progress = options.quiet === true ? null : new Progress(surroundings, inputs.countTotal)
+  const log = options.log === undefined ? null : await RunLog.open(options.log, options.db, surroundings)
   const stop = stopOnSignal(() => {
     progress?.end()
     note(surroundings, 'Stopping when the articles in work are done; press Ctrl-C again to stop at once.')
   })
+  const over = new AbortController()
   try {
     const { format, field: fields, anyLanguage } = options
     const limits = limitsOf(options)
     const { standardInput } = surroundings
-    const read = { format, fields, anyLanguage, limits, standardInput, signal: stop.signal }
+    const read = {
+      format,
+      fields,
+      anyLanguage,
+      limits,
+      standardInput,
+      signal: AbortSignal.any([stop.signal, over.signal]),
+    }
     const { model, ...shared } = await readModel(options)
+    const configuration = {
+      hearsay: readVersion(),
+      node: process.versions.node,
+      libraries: readLibraryVersions(),
+      options: {
+        ...(inputs.purpose === undefined ? {} : { purpose: inputs.purpose }),
+        rules: options.rules === true,
+        model,
+        threads: options.threads,
+        timeoutMs: options.timeout,
+        format: format ?? null,
+        fields: fields ?? {},
+        anyLanguage: anyLanguage === true,
+        limits,
+        heapMb: options.maxHeap,
+      },
+    }
+    const events = log?.listen(configuration)
     const report = await runArticles(inputs.read(read), options.db, {
       ...poolOptions(options, surroundings),
       ...shared,
+      ...events,
       signal: stop.signal,
-      onProgress: counts => progress?.show(counts),
-      configuration: {
-        hearsay: readVersion(),
-        node: process.versions.node,
-        libraries: readLibraryVersions(),
-        options: {
-          ...(inputs.purpose === undefined ? {} : { purpose: inputs.purpose }),
-          rules: options.rules === true,
-          model,
-          threads: options.threads,
-          timeoutMs: options.timeout,
-          format: format ?? null,
-          fields: fields ?? {},
-          anyLanguage: anyLanguage === true,
-          limits,
-          heapMb: options.maxHeap,
-        },
+      startsAtOnce: inputs.purpose === 'watch',
+      onProgress: counts => {
+        progress?.show(counts)
+        events?.onProgress?.(counts)
       },
+      configuration,
     })
+    log?.ended(report.runId, report.status, report.counts)
     progress?.end()
     await tell(report, options, surroundings)
+  } catch (error) {
+    log?.broken(error)
+    throw error
   } finally {
+    // Whoever still waits for input (a pipe, a folder) would keep the process from ending.
+    over.abort()
     progress?.end()
+    log?.close()
     stop.release()
   }
 }

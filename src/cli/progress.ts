@@ -1,42 +1,87 @@
 import type { RunCounts } from '../store/store.ts'
-import type { Surroundings } from './surroundings.ts'
+import { Rate } from './rate.ts'
+import { note, type Surroundings } from './surroundings.ts'
 
 const BAR = 30
 const SHOW_EVERY_MS = 100
+/** Elsewhere than on a terminal: rarely enough for the log of a service, often enough to see that it lives. */
+const LINE_EVERY_MS = 30_000
 
-/** The bar that a run shows on a terminal, and only there. */
+/** How far a run is: a bar on a terminal, else a line now and then. */
 export class Progress {
   readonly #surroundings: Surroundings
-  readonly #total: number
-  #shown = 0
+  readonly #countTotal: () => number | null
+  #total: number | null | undefined
+  readonly #clock: () => number
+  readonly #rate = new Rate()
+  #shown: number | null = null
+  #lined: number
   #isOver = false
 
-  private constructor(surroundings: Surroundings, total: number) {
+  /**
+   * @param countTotal how many inputs there will be, or null where nobody knows; asked when that is first shown
+   * @param clock milliseconds
+   */
+  constructor(surroundings: Surroundings, countTotal: () => number | null, clock = () => performance.now()) {
     this.#surroundings = surroundings
-    this.#total = total
+    this.#countTotal = countTotal
+    this.#clock = clock
+    this.#lined = clock()
+    this.#rate.add(0, this.#lined)
   }
 
-  /** Null where there is no terminal to show it on. */
-  static start(surroundings: Surroundings, inputs: Iterable<unknown>): Progress | null {
-    if (surroundings.standardError.isTTY !== true) return null
-    let total = 0
-    for (const _ of inputs) total += 1
-    return new Progress(surroundings, total)
-  }
-
-  show({ inputs, claims, dead }: RunCounts): void {
-    const now = performance.now()
-    if (this.#isOver || now - this.#shown < SHOW_EVERY_MS) return
+  show(counts: RunCounts): void {
+    const now = this.#clock()
+    if (this.#isOver || (this.#shown !== null && now - this.#shown < SHOW_EVERY_MS)) return
     this.#shown = now
-    const done = Math.round((BAR * Math.min(inputs, this.#total)) / this.#total)
-    const bar = '█'.repeat(done) + '░'.repeat(BAR - done)
-    const failed = dead > 0 ? `  ${dead} failed` : ''
-    this.#surroundings.standardError.write(`\r\x1b[2K${bar}  ${inputs} of ${this.#total}  ${claims} claims${failed}`)
+    this.#rate.add(counts.inputs, now)
+    if (this.#surroundings.standardError.isTTY === true) this.#draw(counts)
+    else if (now - this.#lined >= LINE_EVERY_MS) {
+      this.#lined = now
+      note(this.#surroundings, `${this.#describe(counts).join(', ')}.`)
+    }
   }
 
   /** Takes the bar away. */
   end(): void {
-    if (!this.#isOver && this.#shown > 0) this.#surroundings.standardError.write('\r\x1b[2K')
+    if (!this.#isOver && this.#shown !== null && this.#surroundings.standardError.isTTY === true) {
+      this.#surroundings.standardError.write('\r\x1b[2K')
+    }
     this.#isOver = true
   }
+
+  #draw(counts: RunCounts): void {
+    const { standardError } = this.#surroundings
+    const total = this.#totalFor(counts)
+    const done = total === null ? null : Math.round((BAR * counts.inputs) / total)
+    const bar = done === null ? [] : ['█'.repeat(done) + '░'.repeat(BAR - done)]
+    const line = [...bar, ...this.#describe(counts)].join('  ')
+    // A line that wraps could not be taken away again.
+    standardError.write(`\r\x1b[2K${line.slice(0, (standardError.columns ?? 120) - 1)}`)
+  }
+
+  #describe(counts: RunCounts): string[] {
+    const { inputs, claims, dead } = counts
+    const total = this.#totalFor(counts)
+    const [rate, rest] = [this.#rate.perSecond, total === null ? null : this.#rate.secondsTo(total)]
+    return [
+      total === null ? `${inputs} inputs` : `${inputs} of ${total} inputs`,
+      ...(rate === null ? [] : [`${rate < 10 ? rate.toFixed(1) : Math.round(rate)} a second`]),
+      ...(rest === null ? [] : [`${describeTime(rest)} left`]),
+      `${claims} claims`,
+      ...(dead > 0 ? [`${dead} failed`] : []),
+    ]
+  }
+
+  /** A file may have held more than its name promised. */
+  #totalFor({ inputs }: RunCounts): number | null {
+    if (this.#total === undefined) this.#total = this.#countTotal()
+    return this.#total !== null && inputs <= this.#total ? this.#total : null
+  }
+}
+
+function describeTime(seconds: number): string {
+  if (seconds < 60) return `${Math.ceil(seconds)} s`
+  const minutes = Math.ceil(seconds / 60)
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }

@@ -37,6 +37,30 @@ export function discover(paths: readonly string[], workingFolder: string, format
   }
 }
 
+/**
+ * Finds the articles of folders as {@link discover} does, but of folders that may still be empty, which hold whatever
+ * they hold when the result is iterated.
+ *
+ * @throws HearsayError (exit code 2) for a path that is no folder
+ */
+export function discoverFolders(
+  paths: readonly string[],
+  workingFolder: string,
+  format?: string,
+): Iterable<Discovered> {
+  const extensions = extensionsSearchedFor(format)
+  const folders = paths.map(path => resolve(workingFolder, path))
+  for (const [index, folder] of folders.entries()) {
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) continue
+    throw new HearsayError(`${paths[index]} is no folder: only folders can be watched.`, EXIT.usage)
+  }
+  return {
+    *[Symbol.iterator]() {
+      for (const folder of folders) yield* searchFolder(folder, workingFolder, extensions)
+    },
+  }
+}
+
 function openRoot(path: string, workingFolder: string, extensions: readonly string[]): () => Iterable<Discovered> {
   if (path === '-') return () => [{ kind: 'standard-input', uri: '-' }]
   const full = resolve(workingFolder, path)

@@ -23,7 +23,14 @@ export interface RunOptions extends PoolOptions {
   readonly configuration: Omit<RunConfiguration, 'stages'>
   /** Ends the run early: no more is taken in, what is in flight is finished and written. */
   readonly signal: AbortSignal
+  /** Opens the database and the run before the first input is there: it may be long in coming. */
+  readonly startsAtOnce?: boolean
+  /** The database is open and the run has this number. */
+  readonly onStart?: (runId: number) => void
   readonly onProgress?: (counts: RunCounts) => void
+  /** Told of every failure, as soon as it is known. */
+  readonly onFailure?: (letter: DeadLetter) => void
+  readonly onSkip?: (skipped: SkippedInput) => void
 }
 
 export interface RunReport {
@@ -54,7 +61,7 @@ const NO_STAGE: StageInfo = { name: 'none', version: 0 }
  * stops no other. The number of threads changes nothing in what is stored.
  *
  * @param path of the database, opened when the first input has been read that was not skipped, so that empty input
- * leaves nothing behind
+ * leaves nothing behind, or at once with `startsAtOnce`
  * @throws what reading throws before the first input, what the store throws, and a defect of the analyser's module
  */
 export async function runArticles(
@@ -64,12 +71,12 @@ export async function runArticles(
 ): Promise<RunReport> {
   const iterator = inputs[Symbol.asyncIterator]()
   const held: SkippedInput[] = []
-  let first = await iterator.next()
-  while (!first.done && first.value.outcome === 'skipped') {
+  let first = options.startsAtOnce === true ? null : await iterator.next()
+  while (first !== null && !first.done && first.value.outcome === 'skipped') {
     held.push(toSkipped(first.value))
     first = await iterator.next()
   }
-  if (first.done) return reportWithoutRun(held, options.signal)
+  if (first?.done) return reportWithoutRun(held, options)
   boundHeapGrowth()
   const run = new Run(path, options)
   try {
@@ -84,11 +91,12 @@ export async function runArticles(
   }
 }
 
-function reportWithoutRun(skipped: readonly SkippedInput[], { aborted }: AbortSignal): RunReport {
+function reportWithoutRun(skipped: readonly SkippedInput[], { signal, onSkip }: RunOptions): RunReport {
+  for (const one of skipped) onSkip?.(one)
   const none = { done: 0, unchanged: 0, dead: 0, claims: 0 }
   return {
     runId: null,
-    status: aborted ? 'stopped' : 'finished',
+    status: signal.aborted ? 'stopped' : 'finished',
     counts: { ...none, inputs: skipped.length, skipped: skipped.length },
     failures: [],
     skipped: skipped.slice(0, MOST_REPORTED),
@@ -112,6 +120,8 @@ class Run {
   readonly #inFlight = new Map<string, ArticleInput[]>()
   readonly #failedIds = new Set<string>()
   #broken: { readonly error: unknown } | null = null
+  /** Ends the wait for the next input. */
+  #stopWaiting = () => {}
 
   constructor(path: string, options: RunOptions) {
     this.#path = path
@@ -132,6 +142,7 @@ class Run {
     this.#stages = stages
     this.#lookup = SqliteDoneLookup.open(this.#path)
     this.#runId = await this.#writer.startRun({ ...this.#options.configuration, stages: this.#stages })
+    this.#options.onStart?.(this.#runId)
   }
 
   async close(): Promise<void> {
@@ -145,7 +156,7 @@ class Run {
 
   async execute(
     held: readonly SkippedInput[],
-    first: IteratorResult<ReadOutcome>,
+    first: IteratorResult<ReadOutcome> | null,
     rest: AsyncIterator<ReadOutcome>,
   ): Promise<RunReport> {
     const { signal, threads } = this.#options
@@ -153,7 +164,7 @@ class Run {
     signal.addEventListener('abort', dropQueued)
     try {
       for (const skipped of held) this.#skip(skipped)
-      for (let next = first; !next.done && !this.#mustEnd; next = await rest.next()) {
+      for (let next = first ?? (await this.#next(rest)); !next.done && !this.#mustEnd; next = await this.#next(rest)) {
         this.#take(next.value)
         await this.#queue.onSizeLessThan(4 * threads)
         await this.#writer.hasRoom()
@@ -166,6 +177,14 @@ class Run {
       signal.removeEventListener('abort', dropQueued)
     }
     return await this.#end()
+  }
+
+  /** The next input, or none when the run breaks while it is waited for. */
+  #next(inputs: AsyncIterator<ReadOutcome>): Promise<IteratorResult<ReadOutcome>> {
+    return new Promise((resolve, reject) => {
+      this.#stopWaiting = () => resolve({ done: true, value: undefined })
+      inputs.next().then(resolve, reject)
+    })
   }
 
   get #mustEnd(): boolean {
@@ -197,6 +216,7 @@ class Run {
 
   #skip(skipped: SkippedInput): void {
     this.#writer.addSkipped(skipped)
+    this.#options.onSkip?.(skipped)
     if (this.#skipped.length < MOST_REPORTED) this.#skipped.push(skipped)
   }
 
@@ -239,6 +259,7 @@ class Run {
   }
 
   #noteFailure(letter: DeadLetter): void {
+    this.#options.onFailure?.(letter)
     if (this.#failures.length < MOST_REPORTED) this.#failures.push({ ...letter, article: null })
   }
 
@@ -259,6 +280,7 @@ class Run {
 
   #break(error: unknown): void {
     this.#broken ??= { error }
+    this.#stopWaiting()
     this.#queue.clear()
   }
 

@@ -13,11 +13,11 @@ const ARTICLES = Number(process.env.HEARSAY_KILL_ARTICLES ?? 4000)
 const SEED = Number(process.env.HEARSAY_KILL_SEED ?? Date.now() % 2 ** 31)
 
 const POISONED = join(import.meta.dirname, 'analysers/poisoned-hearsay.ts')
-const COSTLY = ['POISON-EXIT', 'POISON-HANG', 'POISON-HEAP', 'POISON-BUFFERS']
+const COSTLY = ['POISON-EXIT', 'POISON-HANG', 'POISON-ARRAYS', 'POISON-BUFFERS']
 const CHEAP = ['POISON-THROW', 'POISON-STACK', 'POISON-RECORD', 'POISON-THROW-STRING']
 /** One article in so many is poisoned; one in eight of those takes a thread or some seconds with it. */
 const POISON_EVERY = 97
-const OPTIONS = ['--rules', '--timeout', '4', '--max-heap', '256']
+const OPTIONS = ['--rules', '--timeout', '10', '--max-heap', '256']
 const RUN = ['run', 'wire.jsonl', ...OPTIONS]
 
 function poisonOf(index: number): string {

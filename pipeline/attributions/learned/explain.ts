@@ -17,12 +17,13 @@ export function explainDecision(
   values: Float32Array,
 ): { readonly for: readonly Reason[]; readonly against: readonly Reason[] } {
   const moved = contributions(verifier, values, VERIFICATION_SIZE)
-  const reasons = Array.from(moved, (weight, f) => ({
-    feature: VERIFICATION_FEATURES[f] as string,
-    value: round(values[f] as number),
-    weight: round(weight),
-  }))
-  const strongest = reasons.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+  const reasons: Reason[] = []
+  for (let f = 0; f < VERIFICATION_SIZE; f += 1) {
+    const weight = round(moved[f] as number)
+    if (weight === 0) continue
+    reasons.push({ feature: VERIFICATION_FEATURES[f] as string, value: round(values[f] as number), weight })
+  }
+  const strongest = reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
   return {
     for: strongest.filter(({ weight }) => weight > 0).slice(0, SHOWN),
     against: strongest.filter(({ weight }) => weight < 0).slice(0, SHOWN),

@@ -50,6 +50,9 @@ function keyOf(hash: number): number {
   return hash === 0 ? 1 : hash
 }
 
+// First keys that a batch of features meets in the table. Reused across calls.
+let met = new Int32Array(128)
+
 /** Adds the weights of `count` features, in int8 steps, to `out` from `offset` on. */
 export function addWeights(
   { width, cells }: WeightTable,
@@ -60,10 +63,15 @@ export function addWeights(
 ): void {
   const stride = strideOf(width)
   const mask = cells.length / stride - 1
+  if (met.length < count) met = new Int32Array(count * 2)
+  // All first visits to memory in one loop without branches, so that the processor waits for them together.
   for (let f = 0; f < count; f += 1) {
+    met[f] = cells[(keyOf(features[f] as number) & mask) * stride] as number
+  }
+  for (let f = 0; f < count; f += 1) {
+    let found = met[f] as number
     const key = keyOf(features[f] as number)
     let slot = key & mask
-    let found = cells[slot * stride] as number
     while (found !== key && found !== 0) {
       slot = (slot + 1) & mask
       found = cells[slot * stride] as number

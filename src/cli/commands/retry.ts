@@ -51,7 +51,7 @@ async function retry({ kind, ...options }: Options, surroundings: Surroundings):
     await performRun(
       {
         purpose: 'retry',
-        expected: letters,
+        countTotal: () => letters.length,
         read: read => readDeadLetters(database, letters, { ...read, workingFolder }),
       },
       options,

@@ -1,12 +1,14 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
-import { type Discovered, discover } from '../../read/discover.ts'
+import { type Discovered, discover, discoverFolders } from '../../read/discover.ts'
 import { extensionsSearchedFor } from '../../read/formats.ts'
 import { readArticles } from '../../read/read-articles.ts'
+import { watchArticles } from '../../read/watch-articles.ts'
 import { readStages } from '../../run/read-stages.ts'
 import { readStaleArticles } from '../../run/stored-inputs.ts'
 import { countLostCorrections } from '../../store/queries/corrections.ts'
 import { countStaleArticles } from '../../store/queries/stale-articles.ts'
+import { countInputs } from '../count-inputs.ts'
 import { bringUpToDate, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
 import { plural } from '../output/plural.ts'
@@ -16,6 +18,7 @@ import { note, type Surroundings } from '../surroundings.ts'
 
 interface Options extends RunOptions {
   readonly upgrade?: boolean
+  readonly watch?: boolean
 }
 
 export function addRun(program: Command, surroundings: Surroundings): void {
@@ -27,6 +30,9 @@ export function addRun(program: Command, surroundings: Surroundings): void {
     .addOption(databaseOption())
   addRunOptions(command)
     .option('--upgrade', 'analyse again what older stages analysed, from the stored text')
+    .addOption(
+      new Option('--watch', 'keep running and read what is added to the folders, or changed').conflicts('upgrade'),
+    )
     .addHelpText(
       'after',
       `
@@ -42,6 +48,7 @@ ${examples({
   'run "news/2026-*/*.txt" --db out/2026.db': 'what matches a pattern, into a database of its own',
   'run - < article.txt': 'standard input',
   'run export.jsonl --field text=body --field published=date': 'records whose fields have names of their own',
+  'run incoming/ --watch --quiet --log run.log': 'for as long as it is let: what arrives in a folder',
   'run --upgrade': 'after a new release of Hearsay: only what has changed is done again',
   'run wire/ --format newsml': 'the NewsML-G2 and NITF files of a folder',
 })}`,
@@ -56,9 +63,30 @@ async function run(paths: readonly string[], options: Options, surroundings: Sur
       'No article was given: name files or folders, - for standard input, or --upgrade for what is stored.',
       EXIT.usage,
     )
+  if (options.watch === true) {
+    await watch(paths, options, surroundings)
+    return
+  }
   const inputs = paths.length === 0 ? [] : discover(paths, surroundings.workingFolder, options.format)
   if (options.upgrade === true) await upgrade(inputs, options, surroundings)
-  else await performRun({ expected: inputs, read: read => readArticles(inputs, read) }, options, surroundings)
+  else
+    await performRun(
+      { countTotal: () => countInputs(inputs), read: read => readArticles(inputs, read) },
+      options,
+      surroundings,
+    )
+}
+
+/** Until it is interrupted, which is how it is meant to end. */
+async function watch(paths: readonly string[], options: Options, surroundings: Surroundings): Promise<void> {
+  const { workingFolder } = surroundings
+  const folders = discoverFolders(paths, workingFolder, options.format)
+  if (options.quiet !== true) note(surroundings, `Watching ${paths.join(', ')}; press Ctrl-C to end.`)
+  await performRun(
+    { purpose: 'watch', countTotal: () => null, read: read => watchArticles(folders, read) },
+    options,
+    surroundings,
+  )
 }
 
 /** The stored articles first, then the inputs that were given beside. */
@@ -67,8 +95,8 @@ async function upgrade(inputs: Iterable<Discovered>, options: Options, surroundi
   await withReader(options.db, async ({ database }) => {
     const stages = await readStages(poolOptions(options, surroundings))
     const stale = await countStaleArticles(database, stages)
-    const expected = [...Array(stale), ...inputs]
-    if (expected.length === 0 && options.json !== true) {
+    const [first] = inputs
+    if (stale === 0 && first === undefined && options.json !== true) {
       if (options.quiet !== true)
         note(surroundings, 'Nothing to upgrade: these stages, or newer ones, have analysed every article.')
       return
@@ -76,10 +104,13 @@ async function upgrade(inputs: Iterable<Discovered>, options: Options, surroundi
     await performRun(
       {
         purpose: 'upgrade',
-        expected,
+        countTotal() {
+          const given = countInputs(inputs)
+          return given === null ? null : stale + given
+        },
         async *read(options) {
           yield* readStaleArticles(database, stages)
-          if (expected.length > stale) yield* readArticles(inputs, options)
+          if (first !== undefined) yield* readArticles(inputs, options)
         },
       },
       options,

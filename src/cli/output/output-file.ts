@@ -40,7 +40,7 @@ export function findOutputFile(name: string, workingFolder: string, database: st
       const beside = resolveLinks(name, resolve(workingFolder, database)).path + suffix
       if (output.path === own.path || output.path === beside || isSameFile(output.stats, own.stats)) {
         const belongs = suffix === '' ? 'is the database itself' : 'belongs to the database'
-        throw new HearsayError(`${name} ${belongs}; give another file with --output.`, EXIT.usage)
+        throw new HearsayError(`${name} ${belongs}; give another file.`, EXIT.usage)
       }
     }
     return output

@@ -8,9 +8,6 @@ import { MIGRATIONS } from './migrations/all-migrations.ts'
 import { openReadConnection } from './read-connection.ts'
 import { withClearErrors } from './sqlite-errors.ts'
 
-/** Path of a database that lives and dies with its connection. */
-export const IN_MEMORY = ':memory:'
-
 /** How long to wait for another writer before giving up. */
 const BUSY_TIMEOUT_MS = 5_000
 
@@ -20,9 +17,9 @@ const BUSY_TIMEOUT_MS = 5_000
  * @throws HearsayError 4 (no database, not Hearsay's, newer, damaged, locked) or 74 (disk full); nothing is written.
  */
 export function connectForWriting(path: string): Database.Database {
-  const found = path === IN_MEMORY ? 'missing' : inspectFile(path)
+  const found = inspectFile(path)
   return withClearErrors(path, () => {
-    if (found === 'missing' && path !== IN_MEMORY) mkdirSync(dirname(resolve(path)), { recursive: true })
+    if (found === 'missing') mkdirSync(dirname(resolve(path)), { recursive: true })
     const database = new Database(locate(path), { timeout: BUSY_TIMEOUT_MS })
     try {
       database.pragma('foreign_keys = ON')
@@ -59,5 +56,5 @@ export function connectForReading(path: string): Database.Database {
 
 /** Absolute, so that a file named `file:…` is not taken for a URI with options. */
 function locate(path: string): string {
-  return path === IN_MEMORY ? path : resolve(path)
+  return resolve(path)
 }

@@ -50,7 +50,7 @@ export class SqliteStore implements Store {
   }
 
   /**
-   * Opens the database at `path`, making or migrating it as needed; `:memory:` gives one that is gone when closed.
+   * Opens the database at `path`, making or migrating it as needed.
    *
    * @throws HearsayError 4 (not usable) or 74 (disk full).
    */

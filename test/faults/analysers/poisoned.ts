@@ -22,6 +22,11 @@ export const POISONS = {
     const hoard = new Map<string, unknown>()
     for (let number = 0; ; number += 1) hoard.set(`key ${number}`, { number })
   },
+  // Fills the heap so fast that no limit on time comes first.
+  'POISON-ARRAYS': () => {
+    const hoard: number[][] = []
+    for (;;) hoard.push(new Array<number>(100_000).fill(hoard.length))
+  },
   'POISON-BUFFERS': () => {
     const hoard: Buffer[] = []
     for (;;) hoard.push(Buffer.alloc(1_000_000, 1))
