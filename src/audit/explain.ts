@@ -1,9 +1,10 @@
 import type { Article } from '../domain/article.ts'
 import { CodePointText } from '../domain/code-point-text.ts'
-import type { CandidateRecord, ClaimRecord, ClaimSpan, SourceRecord } from '../domain/record.ts'
+import type { ArticleRecord, CandidateRecord, ClaimRecord, ClaimSpan, SourceRecord } from '../domain/record.ts'
 import type { Span } from '../domain/span.ts'
 import { readArticleRecord } from '../store/queries/article-record.ts'
-import { type Correction, findCorrections, readStanding } from '../store/queries/corrections.ts'
+import { findClaimsOfArticle, findCorrected } from '../store/queries/corrected-claims.ts'
+import { type Correction, findCorrections } from '../store/queries/corrections.ts'
 import { resolveClaim } from '../store/queries/resolve-claim.ts'
 import { findInputs, findStagesDone, type StageDone } from '../store/queries/runs.ts'
 import { findVersions } from '../store/queries/versions.ts'
@@ -49,10 +50,42 @@ export interface Explanation {
  */
 export async function explainClaim(database: StoreDatabase, reference: string): Promise<Explanation> {
   const { id, articleId } = await resolveClaim(database, reference)
-  const record = await readArticleRecord(database, articleId)
-  const claim = record.claims.find(candidate => candidate.id === id)
-  if (claim === undefined) throw new Error(`claim ${id} left its article while it was read`)
+  const explanations = await explainClaims(database, await readArticleRecord(database, articleId), [id])
+  const explanation = explanations[0]
+  if (explanation === undefined) throw new Error(`claim ${id} left its article while it was read`)
+  return explanation
+}
+
+/** Explains claims of one article, in their order there; all of them unless ids are given. */
+export async function explainClaims(
+  database: StoreDatabase,
+  record: ArticleRecord,
+  ids: readonly string[] = record.claims.map(({ id }) => id),
+): Promise<Explanation[]> {
+  const articleId = record.article.id
+  const wanted = new Set(ids)
   const text = new CodePointText(record.article.text)
+  const known: KnownOfArticle = {
+    corrections: await findCorrectionsOf(database, ids),
+    standing: new Map((await findClaimsOfArticle(database, articleId)).map(claim => [claim.id, toStanding(claim)])),
+    inputs: await findInputs(database, { articleId }),
+    versions: await findVersions(database, articleId),
+    stages: await findStagesDone(database, articleId),
+  }
+  return record.claims.filter(({ id }) => wanted.has(id)).map(claim => explainIn(record, claim, text, known))
+}
+
+/** What every explanation of an article's claims is taken from besides its record; the maps by the claim's id. */
+interface KnownOfArticle extends Pick<Explanation, 'inputs' | 'versions' | 'stages'> {
+  readonly corrections: ReadonlyMap<string, readonly Correction[]>
+  readonly standing: ReadonlyMap<string, Explanation['stands']>
+}
+
+function toStanding({ status, naming, name }: ClaimView): Explanation['stands'] {
+  return { status, naming, name }
+}
+
+function explainIn(record: ArticleRecord, claim: ClaimRecord, text: CodePointText, known: KnownOfArticle): Explanation {
   const source = record.sources.find(({ id }) => id === claim.sourceId) ?? null
   const { text: _, ...article } = record.article
   return {
@@ -65,12 +98,27 @@ export async function explainClaim(database: StoreDatabase, reference: string): 
     parent: record.claims.find(({ id }) => id === claim.parentId) ?? null,
     nested: record.claims.filter(({ parentId }) => parentId === claim.id),
     rejected: findNear(record.candidates, claim.context),
-    corrections: await findCorrections(database, id),
-    stands: await readStanding(database, id),
-    inputs: await findInputs(database, { articleId }),
-    versions: await findVersions(database, articleId),
-    stages: await findStagesDone(database, articleId),
+    corrections: known.corrections.get(claim.id) ?? [],
+    stands: known.standing.get(claim.id) ?? {
+      status: 'accepted',
+      naming: source?.naming ?? 'unstated',
+      name: source?.name?.value ?? null,
+    },
+    inputs: known.inputs,
+    versions: known.versions,
+    stages: known.stages,
   }
+}
+
+/** Only the few claims that were corrected are looked at one by one. */
+async function findCorrectionsOf(
+  database: StoreDatabase,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Correction[]>> {
+  const corrected = new Set(await findCorrected(database, ids))
+  const found = new Map<string, readonly Correction[]>()
+  for (const id of ids) if (corrected.has(id)) found.set(id, await findCorrections(database, id))
+  return found
 }
 
 function followAntecedents(source: SourceRecord | null, sources: readonly SourceRecord[]): SourceRecord[] {

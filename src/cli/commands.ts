@@ -9,6 +9,7 @@ import { addExport } from './commands/export.ts'
 import { addQuery } from './commands/query.ts'
 import { addRetry } from './commands/retry.ts'
 import { addRun } from './commands/run.ts'
+import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
 import { addSources } from './commands/sources.ts'
 import { addVerify } from './commands/verify.ts'
@@ -29,6 +30,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addVerify,
   addSources,
   addAnonymous,
+  addServe,
   addExport,
   addEval,
   addDoctor,

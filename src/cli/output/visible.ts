@@ -1,5 +1,4 @@
-/** Control and format characters and the two separators, but for tab, line feed and the joiners of scripts and emoji. */
-const HIDDEN = /(?![\t\n\u00ad\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/gu
+import { HIDDEN_CHARACTER, nameCodePoint } from '../../domain/hidden-characters.ts'
 
 /**
  * A text as it may go to a terminal: news is written by strangers, and an escape sequence or a change of direction
@@ -9,9 +8,7 @@ const HIDDEN = /(?![\t\n\u00ad\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/gu
  * toVisible('paid \u202eoreg') // → 'paid <U+202E>oreg'
  */
 export function toVisible(text: string): string {
-  return text
-    .replaceAll('\r\n', '\n')
-    .replace(HIDDEN, character => `<U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}>`)
+  return text.replaceAll('\r\n', '\n').replace(HIDDEN_CHARACTER, character => `<${nameCodePoint(character)}>`)
 }
 
 /** The same on one line: line ends and tabs become spaces. */

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { ClaimView, CorrectionTable, StoreDatabase } from '../schema.ts'
+import type { CorrectionTable, StoreDatabase } from '../schema.ts'
 
 /**
  * `in force`: it still says something about the claim; `superseded`: a later one says it otherwise; `withdrawn`: taken
@@ -36,18 +36,6 @@ export async function findCorrections(database: StoreDatabase, claimId?: string)
     found: claim_rowid !== null,
     successor_id: claim_rowid === null ? (successors.get(entry.claim_id) ?? null) : null,
   }))
-}
-
-/** How a claim stands after its corrections. */
-export async function readStanding(
-  database: StoreDatabase,
-  claimId: string,
-): Promise<Pick<ClaimView, 'status' | 'naming' | 'name'>> {
-  return await database
-    .selectFrom('v_claim')
-    .select(['status', 'naming', 'name'])
-    .where('id', '=', claimId)
-    .executeTakeFirstOrThrow(() => new Error(`no claim ${claimId}`))
 }
 
 /** How many claims that were corrected are found no more. */

@@ -3,10 +3,22 @@ import type { InputOrigin } from '../store.ts'
 
 /** The texts that were found under the URIs of an article, first to last; one where it never changed. */
 export async function findVersions(database: StoreDatabase, articleId: string): Promise<VersionView[]> {
+  const inputs = await database
+    .selectFrom('input')
+    .select('uri')
+    .distinct()
+    .where('article_id', '=', articleId)
+    .execute()
+  if (inputs.length === 0) return []
   return await database
     .selectFrom('v_version')
     .selectAll()
-    .where('uri', 'in', query => query.selectFrom('input').select('uri').where('article_id', '=', articleId))
+    // As values: a subquery would keep SQLite from using the index, and number the versions of every URI.
+    .where(
+      'uri',
+      'in',
+      inputs.map(({ uri }) => uri),
+    )
     .orderBy('uri')
     .orderBy('version')
     .execute()

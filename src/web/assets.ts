@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+
+/** Style sheets in the order in which they apply. */
+export const STYLES = ['frame.css', 'forms.css', 'labels.css', 'claims.css', 'article.css', 'tables.css', 'narrow.css']
+
+const SCRIPT = 'site.js'
+
+export interface Asset {
+  readonly name: string
+  readonly type: string
+  readonly body: string
+}
+
+/** Every file that pages ask for besides themselves. */
+export function readAssets(): Asset[] {
+  return [...STYLES, SCRIPT].map(name => ({
+    name,
+    type: name === SCRIPT ? 'text/javascript; charset=utf-8' : 'text/css; charset=utf-8',
+    body: readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8'),
+  }))
+}

@@ -1,0 +1,176 @@
+import { ACTS, NAMINGS, QUOTATION_TYPES } from '../../domain/labels.ts'
+import { findClaimFacts, findClaimPlaces, findCorrectedFacts } from '../../store/queries/index-facts.ts'
+import type { StoreDatabase } from '../../store/schema.ts'
+import type { ArticleIndex } from './load-articles.ts'
+import { NONE, type SourceIndex } from './load-sources.ts'
+import { RowNumbers } from './row-numbers.ts'
+
+/** Rows that are read at a time: few enough to be gone again before the next ones come. */
+const PORTION = 4_000
+const UNSTATED = NAMINGS.indexOf('unstated')
+const NAMED = NAMINGS.indexOf('named')
+
+/** Claims in the order in which the site lists them: that of their articles, then of the text. */
+export interface ClaimColumns {
+  readonly length: number
+  readonly rowid: Uint32Array
+  /** Rank of its article. */
+  readonly article: Uint32Array
+  /** Place of its source, or `NONE`. */
+  readonly source: Uint32Array
+  /** By rank, of the few that have one: place of the source that its own source cites. */
+  readonly cited: ReadonlyMap<number, number>
+  /** By rank, of the few that have one: `rowid` of the claim of a named source of the article that says the same. */
+  readonly corroboratedBy: ReadonlyMap<number, number>
+  /** Index into the entities of the source as it stands corrected, or `NONE`. */
+  readonly entity: Uint32Array
+  /** 1 where a correction says that it is no claim. */
+  readonly rejected: Uint8Array
+  /** Names that corrections gave, by rank: these claims no longer rest on what the machine took for their source. */
+  readonly correctedSources: Map<number, string>
+  /** Indexes into `QUOTATION_TYPES`, `ACTS`, `NAMINGS`. */
+  readonly quotation: Uint8Array
+  readonly act: Uint8Array
+  readonly naming: Uint8Array
+  /** `rowid`s ascending, and the rank in this order of the claim at each. */
+  readonly numbers: RowNumbers
+  readonly rankByNumber: Uint32Array
+}
+
+/** Memory is counted here: every column is made once, at its final length and in its final order. */
+export async function loadClaims(
+  database: StoreDatabase,
+  articles: ArticleIndex,
+  sources: SourceIndex,
+  capacity: number,
+): Promise<ClaimColumns> {
+  const { rowid, article } = await loadOrder(database, articles, capacity)
+  const { length } = rowid
+  const numbers = new RowNumbers(rowid.slice().sort())
+  const rankByNumber = new Uint32Array(length)
+  for (let rank = 0; rank < length; rank++) rankByNumber[numbers.placeOf(rowid[rank] as number)] = rank
+  const source = new Uint32Array(length).fill(NONE)
+  const quotation = new Uint8Array(length)
+  const act = new Uint8Array(length)
+  const cited = new Map<number, number>()
+  const corroboratedBy = new Map<number, number>()
+  for (let after = 0; ; ) {
+    const facts = await findClaimFacts(database, after, PORTION)
+    if (facts.length === 0) break
+    for (const fact of facts) {
+      after = fact.rowid
+      const number = numbers.placeOf(fact.rowid)
+      // It came after the order was read.
+      if (number < 0) continue
+      const rank = rankByNumber[number] as number
+      source[rank] = placeOf(sources, fact.source_rowid)
+      quotation[rank] = QUOTATION_TYPES.indexOf(fact.quotation)
+      act[rank] = ACTS.indexOf(fact.act)
+      const citedPlace = placeOf(sources, fact.cited_rowid)
+      if (citedPlace !== NONE) cited.set(rank, citedPlace)
+      if (fact.corroborated_rowid !== null) corroboratedBy.set(rank, fact.corroborated_rowid)
+    }
+  }
+  const columns = {
+    length,
+    rowid,
+    article,
+    source,
+    cited,
+    corroboratedBy,
+    quotation,
+    act,
+    naming: Uint8Array.from(source, place => namingAt(sources, place)),
+    entity: source.map(place => entityAt(sources, place)),
+    rejected: new Uint8Array(length),
+    correctedSources: new Map<number, string>(),
+    numbers,
+    rankByNumber,
+  }
+  await applyCorrections(database, columns, sources)
+  return columns
+}
+
+/** `rowid` and article of every claim, in the order in which the site lists them. */
+async function loadOrder(
+  database: StoreDatabase,
+  articles: ArticleIndex,
+  capacity: number,
+): Promise<{ readonly rowid: Uint32Array; readonly article: Uint32Array }> {
+  const readRowid = new Uint32Array(capacity)
+  const readArticle = new Uint32Array(capacity)
+  const next = new Uint32Array(articles.rowids.length + 1)
+  let length = 0
+  for (let after = { article_rowid: 0, start: 0, rowid: 0 }; length < capacity; ) {
+    const places = await findClaimPlaces(database, after, Math.min(PORTION, capacity - length))
+    const last = places.at(-1)
+    if (last === undefined) break
+    after = last
+    for (const place of places) {
+      const rank = articles.rankOf(place.article_rowid)
+      // It came with an article that was not there yet when the articles were read.
+      if (rank < 0) continue
+      readRowid[length] = place.rowid
+      readArticle[length] = rank
+      next[rank + 1] = (next[rank + 1] as number) + 1
+      length++
+    }
+  }
+  // From how many claims each article has to where its first one goes.
+  for (let rank = 1; rank < next.length; rank++) next[rank] = (next[rank] as number) + (next[rank - 1] as number)
+  const rowid = new Uint32Array(length)
+  const article = new Uint32Array(length)
+  for (let place = 0; place < length; place++) {
+    const rank = readArticle[place] as number
+    const at = next[rank] as number
+    next[rank] = at + 1
+    rowid[at] = readRowid[place] as number
+    article[at] = rank
+  }
+  return { rowid, article }
+}
+
+/** Sets the columns that corrections change to what the ledger of corrections says now. */
+export async function applyCorrections(
+  database: StoreDatabase,
+  columns: ClaimColumns,
+  sources: SourceIndex,
+): Promise<void> {
+  const corrected = await findCorrectedFacts(database)
+  for (const rank of columns.correctedSources.keys()) {
+    const place = columns.source[rank] as number
+    columns.naming[rank] = namingAt(sources, place)
+    columns.entity[rank] = entityAt(sources, place)
+  }
+  columns.correctedSources.clear()
+  columns.rejected.fill(0)
+  if (corrected.length === 0) return
+  const numbered = sources.entities.map(({ id, name }, number) => ({ id, name, number }))
+  // Of entities of one name the first by id counts, as in the view.
+  const entityByName = new Map(
+    numbered.sort((a, b) => (a.id < b.id ? 1 : -1)).map(({ name, number }) => [name, number]),
+  )
+  for (const { rowid, rejected, source } of corrected) {
+    const number = columns.numbers.placeOf(rowid)
+    if (number < 0) continue
+    const rank = columns.rankByNumber[number] as number
+    columns.rejected[rank] = rejected
+    if (source === null) continue
+    columns.correctedSources.set(rank, source)
+    columns.naming[rank] = NAMED
+    columns.entity[rank] = entityByName.get(source) ?? NONE
+  }
+}
+
+function namingAt(sources: SourceIndex, place: number): number {
+  return place === NONE ? UNSTATED : (sources.naming[place] as number)
+}
+
+function entityAt(sources: SourceIndex, place: number): number {
+  return place === NONE ? NONE : (sources.entity[place] as number)
+}
+
+function placeOf(sources: SourceIndex, rowid: number | null): number {
+  const place = sources.numbers.placeOf(rowid)
+  return place < 0 ? NONE : place
+}

@@ -1,0 +1,83 @@
+import { EXIT, HearsayError } from '../domain/errors.ts'
+import { ACTS, NAMINGS, QUOTATION_TYPES } from '../domain/labels.ts'
+import { toUtc } from '../store/published.ts'
+import type { ClaimSelection } from './claim-index/select-claims.ts'
+import type { Parameters } from './page/address.ts'
+
+/** What the address of the page of claims says: which claims, and which page of them. */
+export interface ClaimsRequest {
+  /** Words of the content. */
+  readonly text: string | undefined
+  readonly selection: ClaimSelection
+  /** Ids of the claims after or before which the page begins or ends. */
+  readonly after: string | undefined
+  readonly before: string | undefined
+}
+
+/** Facets whose values stand in the address. */
+export const FACETS = ['source', 'naming', 'act', 'quotation', 'publisher'] as const
+export type Facet = (typeof FACETS)[number]
+
+/**
+ * Reads the address of the page of claims.
+ *
+ * @throws HearsayError (2) when a label or a date is none.
+ */
+export function readClaimsRequest(search: URLSearchParams): ClaimsRequest {
+  const all = (name: string) => search.getAll(name).filter(value => value !== '')
+  const one = (name: string) => search.get(name)?.trim() || undefined
+  const several = <Value extends string>(name: string, known: readonly Value[]): readonly Value[] | undefined => {
+    const values = all(name)
+    return values.length === 0 ? undefined : values.map(value => requireLabel(name, value, known))
+  }
+  const some = (values: readonly string[]) => (values.length === 0 ? undefined : values)
+  return {
+    text: one('q'),
+    selection: withoutUndefined({
+      by: one('by'),
+      source: some(all('source')),
+      naming: several('naming', NAMINGS),
+      act: several('act', ACTS),
+      quotation: several('quotation', QUOTATION_TYPES),
+      publisher: some(all('publisher')),
+      since: requireDay(one('since')),
+      until: requireDay(one('until')),
+      rejected: search.get('rejected') === '1' ? true : undefined,
+    }),
+    after: one('after'),
+    before: one('before'),
+  }
+}
+
+/** The same as parameters of an address, without the page. */
+export function toParameters({ text, selection }: Pick<ClaimsRequest, 'text' | 'selection'>): Parameters {
+  const { rejected, ...others } = selection
+  return { ...(text === undefined ? {} : { q: text }), ...others, ...(rejected === true ? { rejected: '1' } : {}) }
+}
+
+/** The parameters with one value of a facet taken in, or left out when it was in. */
+export function toggle(parameters: Parameters, facet: Facet, value: string): Parameters {
+  const chosen = [parameters[facet] ?? []].flat().map(String)
+  const next = chosen.includes(value) ? chosen.filter(other => other !== value) : [...chosen, value]
+  return { ...parameters, [facet]: next }
+}
+
+function requireLabel<Value extends string>(name: string, value: string, known: readonly Value[]): Value {
+  const label = known.find(label => label === value)
+  if (label === undefined)
+    throw new HearsayError(`"${value}" is no ${name}; choose from ${known.join(', ')}.`, EXIT.usage)
+  return label
+}
+
+function requireDay(day: string | undefined): string | undefined {
+  if (day === undefined) return undefined
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || toUtc(day) === null)
+    throw new HearsayError(`"${day}" is no date of the calendar; write it as 2026-05-31.`, EXIT.usage)
+  return day
+}
+
+function withoutUndefined(
+  selection: { readonly [Name in keyof ClaimSelection]: ClaimSelection[Name] | undefined },
+): ClaimSelection {
+  return Object.fromEntries(Object.entries(selection).filter(([, value]) => value !== undefined)) as ClaimSelection
+}

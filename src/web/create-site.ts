@@ -1,0 +1,82 @@
+import process from 'node:process'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { EXIT, HearsayError } from '../domain/errors.ts'
+import { readAssets } from './assets.ts'
+import { type GuardOptions, guard } from './guard/guard.ts'
+import type { Html } from './page/html.ts'
+import { showAnonymous } from './pages/anonymous.ts'
+import { showArticle } from './pages/article.ts'
+import { showClaim } from './pages/claim.ts'
+import { showClaims } from './pages/claims.ts'
+import { correctClaim } from './pages/correct.ts'
+import { renderFailure } from './pages/failure.ts'
+import { showRun, showRuns } from './pages/runs.ts'
+import { showSource } from './pages/source.ts'
+import { showSources } from './pages/sources.ts'
+import { showSql, toQueryFile } from './pages/sql.ts'
+import type { Site } from './site.ts'
+
+const LARGEST_FORM = 20_000
+
+/** Every page of the site by its address. */
+export function createSite(site: Site, guarding: GuardOptions): Hono {
+  const app = new Hono()
+  app.use(guard(guarding))
+  const search = (context: Context) => new URL(context.req.url).searchParams
+  const page = async (context: Context, body: Promise<Html>) => {
+    context.header('Cache-Control', 'no-store')
+    return context.html(await body)
+  }
+  app.get('/', context => context.redirect('/claims', 302))
+  app.get('/claims', context => page(context, showClaims(site, search(context))))
+  app.get('/claims/:id', context => page(context, showClaim(site, context.req.param('id'))))
+  app.get('/articles/:id', context => page(context, showArticle(site, context.req.param('id'), search(context))))
+  app.get('/sources', context => page(context, showSources(site, search(context))))
+  app.get('/sources/:id', context => page(context, showSource(site, context.req.param('id'))))
+  app.get('/anonymous', context => page(context, showAnonymous(site, search(context))))
+  app.get('/runs', context => page(context, showRuns(site, search(context))))
+  app.get('/runs/:id', context => page(context, showRun(site, context.req.param('id'), search(context))))
+  app.get('/sql', context => page(context, showSql(site, search(context))))
+  for (const format of ['csv', 'json'] as const)
+    app.get(`/sql.${format}`, async context => {
+      const answer = await site.queries.run(search(context).get('q') ?? '')
+      if (answer.kind === 'refused') return context.text(`${answer.reason}\n`, 400)
+      const { type, name, body } = toQueryFile(answer, format)
+      return context.body(body, 200, {
+        'Content-Type': type,
+        'Content-Disposition': `attachment; filename="${name}"`,
+        'Cache-Control': 'no-store',
+      })
+    })
+  for (const { name, type, body } of readAssets())
+    app.get(`/assets/${name}`, context =>
+      context.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }),
+    )
+  // Where nothing may be changed the guard has refused the request already.
+  app.post('/claims/:id/correct', bodyLimit({ maxSize: LARGEST_FORM }), async context =>
+    context.redirect(await correctClaim(site, context.req.param('id'), await context.req.formData()), 303),
+  )
+  app.notFound(context => context.html(renderFailure(site, 'Not here', 'There is no such page.'), 404))
+  app.onError((error, context) => fail(site, context, error))
+  return app
+}
+
+async function fail(site: Site, context: Context, error: Error): Promise<Response> {
+  if (error instanceof HearsayError) {
+    const isMissing = error.exitCode === EXIT.usage && /^(No |There is no )/.test(error.message)
+    const [status, heading] =
+      error.exitCode !== EXIT.usage
+        ? ([503, 'The database cannot be used'] as const)
+        : isMissing
+          ? ([404, 'Not here'] as const)
+          : ([400, 'That cannot be shown'] as const)
+    return context.html(await renderFailure(site, heading, error.message), status)
+  }
+  if (error instanceof HTTPException)
+    return context.html(await renderFailure(site, 'That cannot be done', 'What was sent is too large.'), error.status)
+  process.stderr.write(`hearsay: a defect of Hearsay, please report it: ${error.stack ?? error.message}\n`)
+  const sentence = 'This is a defect of Hearsay; what happened stands where the site was started.'
+  return context.html(await renderFailure(site, 'Something went wrong', sentence), 500)
+}

@@ -1,0 +1,30 @@
+/** Values of a page's address; a name with several values stands several times. */
+export type Parameters = Readonly<Record<string, string | number | readonly string[] | undefined>>
+
+/**
+ * The address of a page of this site.
+ *
+ * @example
+ * address('/claims', { q: 'trade', act: ['denial'] }) // → '/claims?q=trade&act=denial'
+ */
+export function address(path: string, parameters: Parameters = {}, fragment?: string): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(parameters))
+    for (const one of value === undefined ? [] : [value].flat()) search.append(name, String(one))
+  const query = search.size === 0 ? '' : `?${search}`
+  return `${path}${query}${fragment === undefined ? '' : `#${fragment}`}`
+}
+
+export function articleAddress(articleId: string, claimId?: string): string {
+  if (claimId === undefined) return `/articles/${articleId}`
+  return address(`/articles/${articleId}`, { claim: claimId }, `claim-${claimId}`)
+}
+
+export function claimAddress(claimId: string): string {
+  return `/claims/${claimId}`
+}
+
+/** The page of an entity, or of a source that is none. */
+export function sourceAddress(id: string): string {
+  return `/sources/${id}`
+}

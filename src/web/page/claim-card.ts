@@ -1,0 +1,21 @@
+import type { Explanation } from '../../audit/explain.ts'
+import type { ClaimView } from '../../store/schema.ts'
+import { claimAddress } from './address.ts'
+import { renderExplanation } from './explanation.ts'
+import { type Html, html } from './html.ts'
+import { visible } from './visible.ts'
+import { kindLabels, namingLabel, percent } from './words.ts'
+
+/** A claim beside the text it stands in: who, by which words, what; the rest on request. */
+export function renderCard(number: number, claim: ClaimView, explanation: Explanation, isChosen: boolean): Html {
+  const addressee = claim.addressee === null ? '' : html`<span class="addressee">${visible(claim.addressee)}</span>`
+  return html`<li class="card${isChosen ? ' is-chosen' : ''}${claim.status === 'rejected' ? ' is-rejected' : ''}" id="claim-${claim.id}" value="${number}" tabindex="-1">
+    <h3><span class="card-number">${number}</span> <span class="role source">${visible(claim.name ?? claim.source ?? 'No source')}</span>
+      <span class="role cue">${visible(claim.cue)}</span> ${addressee}</h3>
+    ${claim.content === null ? '' : html`<p class="what">${visible(claim.content)}</p>`}
+    <p class="meta">${namingLabel(claim.naming)} ${kindLabels(claim)} ${claim.status === 'rejected' ? html`<span class="label bad">rejected</span> ` : ''}<span
+      class="label plain">confidence ${percent(claim.confidence)}</span>
+      <a class="permalink" href="${claimAddress(claim.id)}">Open claim <code>${claim.id.slice(0, 8)}</code></a></p>
+    <details${isChosen ? html` open` : ''}><summary>Where, why and by what</summary>${renderExplanation(explanation, 4)}</details>
+  </li>`
+}

@@ -1,0 +1,154 @@
+import type { Explanation } from '../../audit/explain.ts'
+import type { Evidence } from '../../domain/layers.ts'
+import type { GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
+import type { Correction } from '../../store/queries/corrections.ts'
+import { articleAddress, claimAddress, sourceAddress } from './address.ts'
+import { type Html, html } from './html.ts'
+import { visible } from './visible.ts'
+import { instant, number } from './words.ts'
+
+/** How deep in the page's headings the sections of an explanation stand. */
+type Level = 2 | 4
+
+/** All that is known of one claim and how it came to be, in sections. */
+export function renderExplanation(explanation: Explanation, level: Level): Html {
+  const { claim, source, parent, nested } = explanation
+  return html`
+    ${section(level, 'Spans', renderSpans(explanation.spans.map(span => ({ ...span, label: span.role }))))}
+    ${section(level, 'Source', renderSource(explanation))}
+    ${section(level, 'Why it is a claim', renderEvidence(claim.evidence))}
+    ${source === null ? '' : section(level, 'Why this is its source', renderEvidence(source.evidence))}
+    ${parent === null ? '' : section(level, 'Stands in the content of', renderReferences([parent.id]))}
+    ${nested.length === 0 ? '' : section(level, 'Holds the claims', renderReferences(nested.map(({ id }) => id)))}
+    ${claim.corroboratedById === null ? '' : section(level, 'A named source says the same', renderReferences([claim.corroboratedById]))}
+    ${explanation.corrections.length === 0 ? '' : section(level, 'Corrections', renderCorrections(explanation.corrections))}
+    ${section(level, 'Rejected nearby', renderRejected(explanation))}
+    ${section(level, 'Article', renderArticle(explanation))}
+    ${section(level, 'Made by', renderRuns(explanation))}`
+}
+
+function section(level: Level, heading: string, body: Html): Html {
+  return html`<section class="part">${level === 2 ? html`<h2>${heading}</h2>` : html`<h4>${heading}</h4>`}${body}</section>`
+}
+
+interface LabelledSpan extends TextSpan {
+  readonly label: string
+  readonly agrees?: boolean
+}
+
+/** Words with where they stand, in code points. */
+function renderSpans(spans: readonly LabelledSpan[]): Html {
+  return html`<dl class="spans">${spans.map(
+    ({ label, start, end, text, agrees }) => html`<div><dt><span class="role ${label}">${label}</span></dt>
+      <dd>“${visible(text)}” <span class="offsets">${start}–${end}</span>${
+        agrees === false ? html` <strong class="bad">The article has other words there.</strong>` : ''
+      }</dd></div>`,
+  )}</dl>`
+}
+
+const FIELDS = ['name', 'role', 'rank', 'affiliation', 'number', 'knowledge', 'reason', 'grantedBy'] as const
+
+function renderSource({ source, antecedents, claim }: Explanation): Html {
+  if (source === null) return html`<p>The text gives none.</p>`
+  const fields = FIELDS.flatMap(name => {
+    const field: GroundedField<string | number> | null = source[name]
+    if (field === null) return []
+    const place = field.span === null ? 'inferred' : `${field.span.start}–${field.span.end}`
+    return [
+      html`<div><dt>${name === 'grantedBy' ? 'granted by' : name}</dt><dd>${visible(String(field.value))} <span class="offsets">${place}</span></dd></div>`,
+    ]
+  })
+  return html`<dl class="facts">
+    <div><dt>words</dt><dd><a href="${sourceAddress(source.entityId ?? source.id)}">${joined(source)}</a>${source.spans.map(
+      ({ start, end }) => html` <span class="offsets">${start}–${end}</span>`,
+    )}</dd></div>
+    <div><dt>naming</dt><dd>${source.naming}</dd></div>
+    <div><dt>kind</dt><dd>${source.kind}</dd></div>
+    ${fields}
+    ${antecedents.map(antecedent => html`<div><dt>same as</dt><dd>${joined(antecedent)}</dd></div>`)}
+    ${claim.citedId === null ? '' : html`<div><dt>cites</dt><dd><a href="${sourceAddress(claim.citedId)}">another source</a></dd></div>`}
+  </dl>`
+}
+
+function joined(source: SourceRecord): Html {
+  return html`${source.spans.map(({ text }, index) => html`${index === 0 ? '' : ' … '}${visible(text)}`)}`
+}
+
+function renderEvidence(evidence: readonly Evidence[]): Html {
+  return html`<ul class="evidence">${evidence.map(({ stage, version, rule, detail }) => {
+    const { reason, ...figures } = detail
+    const rest = Object.entries(figures).map(([name, value]) => `${name} ${inWords(value)}`)
+    return html`<li>${typeof reason === 'string' ? html`${visible(reason)} ` : ''}<span class="rule"><code>${visible(rule)}</code> ${stage} ${version}</span>${
+      rest.length === 0 ? '' : html`<span class="figures-of-rule">${visible(rest.join(', '))}</span>`
+    }</li>`
+  })}</ul>`
+}
+
+/** Figures for people: three digits are enough, and the names of fields say nothing that their order does not. */
+function inWords(value: unknown): string {
+  if (typeof value === 'number') return String(Number(value.toPrecision(3)))
+  if (Array.isArray(value)) return value.map(inWords).join('; ')
+  if (typeof value === 'object' && value !== null) return Object.values(value).map(inWords).join(' ')
+  return String(value)
+}
+
+function renderReferences(ids: readonly string[]): Html {
+  return html`<ul class="references">${ids.map(id => html`<li><a href="${claimAddress(id)}"><code>${id.slice(0, 8)}</code></a></li>`)}</ul>`
+}
+
+function renderRejected({ rejected }: Explanation): Html {
+  if (rejected.length === 0) return html`<p>Nothing.</p>`
+  return html`<ul class="evidence">${rejected.map(
+    ({ text, start, end, stage, rule, reason }) =>
+      html`<li>“${visible(text)}” <span class="offsets">${start}–${end}</span> ${visible(reason)} <span class="rule"><code>${visible(rule)}</code> ${stage}</span></li>`,
+  )}</ul>`
+}
+
+/** What people said of a claim, oldest first. */
+export function renderCorrections(corrections: readonly Correction[]): Html {
+  return html`<ol class="evidence">${corrections.map(({ verdict, source, note, corrected_by, corrected_at, state }) => {
+    const says = [
+      ...(verdict === null ? [] : [verdict === 'withdrawn' ? 'earlier corrections withdrawn' : verdict]),
+      ...(source === null ? [] : [`the source is ${source}`]),
+    ]
+    return html`<li class="${state === 'in force' ? '' : 'is-past'}">${visible(says.join('; '))}${
+      note === null ? '' : html`${says.length > 0 ? ': ' : ''}“${visible(note)}”`
+    } <span class="rule">${corrected_by === null ? '' : html`${visible(corrected_by)}, `}${instant(corrected_at)}, ${state}</span></li>`
+  })}</ol>`
+}
+
+function renderArticle({ article, inputs, versions }: Explanation): Html {
+  const told = {
+    title: article.title,
+    byline: article.byline,
+    publisher: article.publisher,
+    published: article.publishedAt,
+  }
+  return html`<dl class="facts">
+    <div><dt>from</dt><dd>${visible(article.uri)}</dd></div>
+    ${inputs.map(input => html`<div><dt>read in</dt><dd>${visible(input.location)}${input.retrieved_at === null ? '' : html`, got ${instant(input.retrieved_at)}`}</dd></div>`)}
+    ${versions
+      .filter(({ versions }) => versions > 1)
+      .map(
+        ({ article_id, version, versions }) =>
+          html`<div><dt>version</dt><dd>${version} of ${versions}${article_id === article.id ? ', this one' : html`: <a href="${articleAddress(article_id)}">${article_id.slice(0, 12)}</a>`}</dd></div>`,
+      )}
+    ${Object.entries(told).map(([name, value]) => (value === null ? '' : html`<div><dt>${name}</dt><dd>${visible(value)}</dd></div>`))}
+    <div><dt>text</dt><dd>${number(article.characters)} characters, SHA-256 <code class="hash">${article.id}</code></dd></div>
+    <div><dt>bytes</dt><dd>decoded as ${article.decodedAs}, SHA-256 <code class="hash">${article.rawSha256}</code></dd></div>
+    ${article.warnings.map(warning => html`<div><dt>warning</dt><dd>${visible(warning)}</dd></div>`)}
+  </dl>`
+}
+
+function renderRuns({ stages }: Explanation): Html {
+  const groups = [...Map.groupBy(stages, ({ run }) => run.id)]
+  return html`${groups.map(([id, group]) => {
+    const { startedAt, configuration } = (group[0] as (typeof group)[number]).run
+    const { hearsay, node, libraries } = configuration
+    return html`<p><a href="/runs/${id}">Run ${id}</a>, ${instant(startedAt)}, Hearsay ${hearsay}, Node ${node}; stages ${group
+      .map(({ name, version }) => `${name} ${version}`)
+      .join(', ')}; ${Object.entries(libraries)
+      .map(entry => entry.join(' '))
+      .join(', ')}</p>`
+  })}`
+}

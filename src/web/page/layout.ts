@@ -1,0 +1,62 @@
+import { STYLES } from '../assets.ts'
+import type { Site } from '../site.ts'
+import { type Html, html } from './html.ts'
+
+const PLACES = [
+  ['/claims', 'Claims'],
+  ['/sources', 'Sources'],
+  ['/anonymous', 'Anonymous'],
+  ['/runs', 'Runs'],
+  ['/sql', 'SQL'],
+] as const
+
+export type Place = (typeof PLACES)[number][0]
+
+export interface Page {
+  /** Of the browser's window; plain text. */
+  readonly title: string
+  /** The part of the site that it belongs to. */
+  readonly place: Place | null
+  readonly body: Html
+}
+
+/** A whole page: what every page has around what is its own. */
+export function renderPage(site: Site, { title, place, body }: Page): Html {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · Hearsay</title>
+${STYLES.map(
+  name => html`<link rel="stylesheet" href="/assets/${name}">
+`,
+)}
+<script src="/assets/site.js" defer></script>
+</head>
+<body>
+<a class="skip" href="#main">Skip to content</a>
+<header class="masthead">
+  <a class="wordmark" href="/claims">Hearsay</a>
+  <nav aria-label="Main">
+    <ul>${PLACES.map(
+      ([path, name]) => html`<li><a href="${path}"${path === place ? html` aria-current="page"` : ''}>${name}</a></li>`,
+    )}</ul>
+  </nav>
+  <form class="quick" action="/claims" role="search">
+    <label class="visually-hidden" for="quick">Search claims</label>
+    <input id="quick" type="search" name="q" placeholder="Search claims" autocomplete="off">
+  </form>
+  <button type="button" class="theme" hidden>Theme</button>
+</header>
+<main id="main" tabindex="-1">
+${body}
+</main>
+<footer class="foot">
+  <p>Hearsay ${site.version} · <span class="path">${site.path}</span> · ${site.isEditable ? 'corrections are on' : 'read only'}</p>
+  <p class="keys" hidden><kbd>/</kbd> search · <kbd>j</kbd> <kbd>k</kbd> next and previous claim · <kbd>Enter</kbd> open · <kbd>?</kbd> keys</p>
+</footer>
+</body>
+</html>`
+}

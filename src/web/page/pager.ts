@@ -1,0 +1,22 @@
+import { type Html, html } from './html.ts'
+import { number } from './words.ts'
+
+export interface Pager {
+  /** How many stand before this page, on it, and in all. */
+  readonly before: number
+  readonly shown: number
+  readonly total: number
+  /** Addresses; null where there is no such page. */
+  readonly previous: string | null
+  readonly next: string | null
+}
+
+/** Where one is in a long list, and the ways on and back. */
+export function renderPager({ before, shown, total, previous, next }: Pager, what: string): Html {
+  if (total === 0) return html``
+  return html`<nav class="pager" aria-label="Pages of ${what}">
+    ${previous === null ? html`<span class="off">← Previous</span>` : html`<a rel="prev" href="${previous}">← Previous</a>`}
+    <span>${number(before + 1)}–${number(before + shown)} of ${number(total)}</span>
+    ${next === null ? html`<span class="off">Next →</span>` : html`<a rel="next" href="${next}">Next →</a>`}
+  </nav>`
+}

@@ -1,0 +1,85 @@
+import { ACT_GLOSSARY, NAMING_GLOSSARY, QUOTATION_GLOSSARY } from '../../domain/labels.ts'
+import type { Facets, FacetValue } from '../claim-index/select-claims.ts'
+import { type ClaimsRequest, FACETS, type Facet, toggle } from '../claims-address.ts'
+import { address, type Parameters } from '../page/address.ts'
+import { daysOf } from '../page/chart.ts'
+import { type Html, html } from '../page/html.ts'
+import { visible } from '../page/visible.ts'
+import { count, number } from '../page/words.ts'
+
+/** Months listed; more would be a calendar, for which there are the fields of the search. */
+const MONTHS_SHOWN = 12
+
+interface Choice extends FacetValue<string> {
+  readonly name: string
+  readonly gloss?: string
+}
+
+/** Every facet: its values with how many claims each would leave, as links that take it in or out. */
+export function renderFacets({ selection }: ClaimsRequest, parameters: Parameters, facets: Facets): Html {
+  const labelled = (values: readonly FacetValue<string>[], glossary: Readonly<Record<string, string>>): Choice[] =>
+    values.map(({ value, claims }) => ({ value, claims, name: value, gloss: glossary[value] ?? '' }))
+  const plain = (values: readonly FacetValue<string>[]): Choice[] =>
+    values.map(value => ({ ...value, name: value.value }))
+  return html`
+    ${renderFacet('Naming', 'naming', labelled(facets.naming, NAMING_GLOSSARY), selection.naming, parameters)}
+    ${renderFacet('Act', 'act', labelled(facets.act, ACT_GLOSSARY), selection.act, parameters)}
+    ${renderFacet('Quotation', 'quotation', labelled(facets.quotation, QUOTATION_GLOSSARY), selection.quotation, parameters)}
+    ${renderFacet('Source', 'source', [...facets.source], selection.source, parameters)}
+    ${renderFacet('Publisher', 'publisher', plain(facets.publisher), selection.publisher, parameters)}
+    ${renderMonths(facets.month, parameters)}
+    <p class="facet-more"><a href="${address('/claims', { ...parameters, rejected: selection.rejected === true ? [] : '1' })}">${
+      selection.rejected === true ? 'Claims that stand' : 'Rejected claims'
+    }</a></p>`
+}
+
+/** The values that are chosen, each with the way to be without it. */
+export function renderChosen({ selection }: ClaimsRequest, parameters: Parameters, facets: Facets): Html {
+  const nameOf = (facet: Facet, value: string) =>
+    facet === 'source' ? (facets.source.find(source => source.value === value)?.name ?? value) : value
+  const chosen = FACETS.flatMap(facet =>
+    (selection[facet] ?? []).map(value => ({ facet, value: String(value), name: nameOf(facet, String(value)) })),
+  )
+  const { since, until } = selection
+  if (chosen.length === 0 && since === undefined && until === undefined) return html``
+  const withoutDates = { ...parameters, since: [], until: [] }
+  return html`<ul class="chosen" aria-label="Chosen">${chosen.map(
+    ({ facet, value, name }) =>
+      html`<li><a href="${address('/claims', toggle(parameters, facet, value))}"><span class="visually-hidden">Without ${facet}</span> ${visible(name)} <span aria-hidden="true">×</span></a></li>`,
+  )}${
+    since === undefined && until === undefined
+      ? ''
+      : html`<li><a href="${address('/claims', withoutDates)}"><span class="visually-hidden">Without dates</span> ${since ?? '…'} to ${until ?? '…'} <span aria-hidden="true">×</span></a></li>`
+  }<li><a href="/claims">Clear all</a></li></ul>`
+}
+
+function renderFacet(
+  heading: string,
+  facet: Facet,
+  choices: readonly Choice[],
+  chosen: readonly string[] | undefined,
+  parameters: Parameters,
+): Html {
+  const shown = choices.filter(({ value, claims }) => claims > 0 || chosen?.includes(value) === true)
+  if (shown.length === 0) return html``
+  return html`<section class="facet"><h2>${heading}</h2><ul>${shown.map(({ value, name, gloss, claims }) => {
+    const isChosen = chosen?.includes(value) === true
+    return html`<li><a href="${address('/claims', toggle(parameters, facet, value))}"${
+      isChosen ? html` class="is-chosen" aria-current="true"` : ''
+    }${gloss ? html` title="${gloss}"` : ''}><span class="value">${visible(name)}</span> <span class="number">${number(claims)}</span></a></li>`
+  })}</ul></section>`
+}
+
+function renderMonths(months: readonly FacetValue<string>[], parameters: Parameters): Html {
+  if (months.length === 0) return html``
+  const shown = months.slice(-MONTHS_SHOWN).toReversed()
+  const older = months.length - shown.length
+  return html`<section class="facet"><h2>Date</h2><ul>${shown.map(({ value, claims }) => {
+    const { since, until } = daysOf(value)
+    const isChosen = parameters.since === since && parameters.until === until
+    const days = isChosen ? { since: [], until: [] } : { since, until }
+    return html`<li><a href="${address('/claims', { ...parameters, ...days })}"${
+      isChosen ? html` class="is-chosen" aria-current="true"` : ''
+    }><span class="value">${value}</span> <span class="number">${number(claims)}</span></a></li>`
+  })}</ul>${older > 0 ? html`<p class="facet-more">and ${count(older, 'earlier month')}</p>` : ''}</section>`
+}

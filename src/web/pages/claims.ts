@@ -1,0 +1,95 @@
+import { findClaimRowid, findClaimsByRowid } from '../../store/queries/claims-by-rowid.ts'
+import { findSnippets } from '../../store/queries/search-contents.ts'
+import { type ClaimIndex, rankOfClaim } from '../claim-index/claim-index.ts'
+import { selectClaims } from '../claim-index/select-claims.ts'
+import { type ClaimsRequest, readClaimsRequest, toParameters } from '../claims-address.ts'
+import { address } from '../page/address.ts'
+import { renderClaimLine } from '../page/claim-line.ts'
+import { type Html, html } from '../page/html.ts'
+import { renderPage } from '../page/layout.ts'
+import { renderPager } from '../page/pager.ts'
+import { visible } from '../page/visible.ts'
+import { count } from '../page/words.ts'
+import type { Site } from '../site.ts'
+import { renderChosen, renderFacets } from './claim-facets.ts'
+
+const PAGE_SIZE = 25
+
+/** All claims, or those that are searched for, newest first. */
+export async function showClaims(site: Site, search: URLSearchParams): Promise<Html> {
+  const request = readClaimsRequest(search)
+  const index = await site.index.get()
+  const found = request.text === undefined ? null : await site.index.search(index, request.text)
+  const { total, before, ranks, facets } = selectClaims(index, request.selection, found, {
+    size: PAGE_SIZE,
+    after: await rankOf(site, index, request.after),
+    before: await rankOf(site, index, request.before),
+  })
+  const rowids = ranks.map(rank => index.claims.rowid[rank] as number)
+  const claims = await findClaimsByRowid(site.database, rowids)
+  const snippets =
+    request.text === undefined
+      ? null
+      : await findSnippets(
+          site.database,
+          request.text,
+          claims.map(({ rowid }) => rowid),
+        )
+  const parameters = toParameters(request)
+  const [first, last] = [claims[0], claims.at(-1)]
+  const pager = {
+    before,
+    shown: ranks.length,
+    total,
+    previous: before > 0 && first !== undefined ? address('/claims', { ...parameters, before: first.id }) : null,
+    next:
+      before + ranks.length < total && last !== undefined
+        ? address('/claims', { ...parameters, after: last.id })
+        : null,
+  }
+  return renderPage(site, {
+    title: request.text === undefined ? 'Claims' : `Claims: ${request.text}`,
+    place: '/claims',
+    body: html`<div class="with-aside">
+      <aside class="facets" aria-label="Narrow the list">${renderFacets(request, parameters, facets)}</aside>
+      <div>
+        <h1>${heading(request, total)}</h1>
+        ${renderSearch(request)}
+        ${renderChosen(request, parameters, facets)}
+        ${total === 0 ? html`<p class="empty">No claim is so. Take away a condition, or search for fewer words.</p>` : ''}
+        <ol class="claims" start="${before + 1}">${claims.map(claim => renderClaimLine(claim, snippets?.get(claim.rowid)))}</ol>
+        ${renderPager(pager, 'claims')}
+      </div>
+    </div>`,
+  })
+}
+
+/** A claim that is no more gives the first page. */
+async function rankOf(site: Site, index: ClaimIndex, claimId: string | undefined): Promise<number | undefined> {
+  if (claimId === undefined) return undefined
+  return rankOfClaim(index, await findClaimRowid(site.database, claimId))
+}
+
+function heading({ text, selection }: ClaimsRequest, total: number): Html {
+  const what = count(total, selection.rejected === true ? 'rejected claim' : 'claim')
+  return text === undefined ? html`${what}` : html`${what} on <q>${visible(text)}</q>`
+}
+
+function renderSearch({ text, selection }: ClaimsRequest): Html {
+  const kept = (['source', 'naming', 'act', 'quotation', 'publisher'] as const).flatMap(name =>
+    (selection[name] ?? []).map(value => html`<input type="hidden" name="${name}" value="${value}">`),
+  )
+  return html`<form class="search" action="/claims" role="search" aria-label="Claims">
+    <div class="field wide"><label for="q">Words of the content</label>
+      <input id="q" type="search" name="q" value="${text ?? ''}" placeholder="trade &quot;shared values&quot; tariff*"></div>
+    <div class="field"><label for="by">Words of the source</label>
+      <input id="by" type="search" name="by" value="${selection.by ?? ''}"></div>
+    <div class="field"><label for="since">From</label>
+      <input id="since" type="date" name="since" value="${selection.since ?? ''}"></div>
+    <div class="field"><label for="until">To</label>
+      <input id="until" type="date" name="until" value="${selection.until ?? ''}"></div>
+    ${kept}
+    ${selection.rejected === true ? html`<input type="hidden" name="rejected" value="1">` : ''}
+    <button type="submit">Search</button>
+  </form>`
+}

@@ -1,0 +1,96 @@
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { findDeadLettersFrom, findSkippedFrom } from '../../store/queries/failures.ts'
+import { findRuns, type Run } from '../../store/queries/runs.ts'
+import { type Html, html } from '../page/html.ts'
+import { renderPage } from '../page/layout.ts'
+import { readOffset, renderOffsetPager } from '../page/offset.ts'
+import { visible } from '../page/visible.ts'
+import { count, instant, number } from '../page/words.ts'
+import type { Site } from '../site.ts'
+
+const RUNS_SHOWN = 100
+const PAGE_SIZE = 50
+const COUNTS = ['inputs', 'done', 'unchanged', 'skipped', 'dead', 'claims'] as const
+
+/** Every run with its accounting, and all that failed and has not been done since. */
+export async function showRuns(site: Site, search: URLSearchParams): Promise<Html> {
+  const offset = readOffset(search)
+  const runs = await findRuns(site.database, RUNS_SHOWN)
+  const dead = await findDeadLettersFrom(site.database, { offset, limit: PAGE_SIZE })
+  return renderPage(site, {
+    title: 'Runs',
+    place: '/runs',
+    body: html`<h1>Runs</h1>
+      <p class="lead">Every input of a run is accounted for: inputs = done + unchanged + skipped + dead.</p>
+      ${runs.length === 0 ? html`<p class="empty">There was no run yet.</p>` : renderRuns(runs)}
+      ${runs.length === RUNS_SHOWN ? html`<p class="facet-more">The last ${RUNS_SHOWN}; older ones are in the table <code>run</code>.</p>` : ''}
+      <h2>Dead letters</h2>
+      ${renderDeadLetters(dead.rows, dead.total)}
+      ${renderOffsetPager({ path: '/runs', offset, size: PAGE_SIZE, shown: dead.rows.length, total: dead.total }, 'dead letters')}`,
+  })
+}
+
+/** One run: accounting, versions, options, what failed and what was passed over. */
+export async function showRun(site: Site, id: string, search: URLSearchParams): Promise<Html> {
+  const run = (await findRuns(site.database)).find(run => String(run.id) === id)
+  if (run === undefined) throw new HearsayError(`There is no run ${id}.`, EXIT.usage)
+  const [offset, from] = [readOffset(search, 'skipped'), readOffset(search, 'dead')]
+  const dead = await findDeadLettersFrom(site.database, { runId: run.id, offset: from, limit: PAGE_SIZE })
+  const skipped = await findSkippedFrom(site.database, { runId: run.id, offset, limit: PAGE_SIZE })
+  const { hearsay, node, libraries, stages, options } = run.configuration
+  const path = `/runs/${run.id}`
+  return renderPage(site, {
+    title: `Run ${run.id}`,
+    place: '/runs',
+    body: html`<p class="kicker">Run</p><h1>Run ${run.id} ${statusLabel(run)}</h1>
+      <p class="meta">${instant(run.startedAt)}${run.endedAt === null ? '' : html` to ${instant(run.endedAt)}`}${run.note === null ? '' : html` · ${visible(run.note)}`}</p>
+      ${renderRuns([run])}
+      <div class="columns">
+        <section><h2>Versions</h2><dl class="facts">
+          <div><dt>Hearsay</dt><dd>${hearsay}</dd></div><div><dt>Node</dt><dd>${node}</dd></div>
+          ${Object.entries(libraries).map(([name, version]) => html`<div><dt>${name}</dt><dd>${version}</dd></div>`)}</dl></section>
+        <section><h2>Stages</h2><dl class="facts">${stages.map(({ name, version }) => html`<div><dt>${name}</dt><dd>${version}</dd></div>`)}</dl></section>
+        <section><h2>Options</h2><dl class="facts">${Object.entries(options).map(([name, value]) => html`<div><dt>${name}</dt><dd>${visible(JSON.stringify(value) ?? '')}</dd></div>`)}</dl></section>
+      </div>
+      <h2>Dead letters</h2>${renderDeadLetters(dead.rows, dead.total)}
+      ${renderOffsetPager({ path, name: 'dead', offset: from, size: PAGE_SIZE, shown: dead.rows.length, total: dead.total }, 'dead letters')}
+      <h2>Skipped</h2>
+      ${
+        skipped.total === 0
+          ? html`<p class="empty">Nothing was passed over.</p>`
+          : html`<ul class="articles">${skipped.rows.map(({ uri, reason }) => html`<li>${visible(uri)} <span class="meta">${visible(reason ?? '')}</span></li>`)}</ul>`
+      }
+      ${renderOffsetPager({ path, name: 'skipped', offset, size: PAGE_SIZE, shown: skipped.rows.length, total: skipped.total }, 'skipped inputs')}`,
+  })
+}
+
+function renderRuns(runs: readonly Run[]): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Runs"><table>
+    <thead><tr><th scope="col">Run</th><th scope="col">Status</th><th scope="col">Started</th>${COUNTS.map(
+      name => html`<th scope="col" class="number">${name[0]?.toUpperCase()}${name.slice(1)}</th>`,
+    )}<th scope="col">Hearsay</th></tr></thead>
+    <tbody>${runs.map(
+      run =>
+        html`<tr><th scope="row"><a href="/runs/${run.id}">${run.id}</a></th><td>${statusLabel(run)}</td><td>${instant(run.startedAt)}</td>${COUNTS.map(
+          name => html`<td class="number">${number(run.counts[name])}</td>`,
+        )}<td>${run.configuration.hearsay}</td></tr>`,
+    )}</tbody></table></div>`
+}
+
+function statusLabel({ status }: Run): Html {
+  const mood = status === 'finished' ? ' good' : status === 'failed' ? ' bad' : ''
+  return html`<span class="label${mood}">${status}</span>`
+}
+
+function renderDeadLetters(letters: Awaited<ReturnType<typeof findDeadLettersFrom>>['rows'], total: number): Html {
+  if (total === 0) return html`<p class="empty">Nothing failed.</p>`
+  return html`<p class="meta">${count(total, 'input')} that failed, the last first.</p>
+    <div class="scroll" tabindex="0" role="region" aria-label="Dead letters"><table>
+    <thead><tr><th scope="col">Input</th><th scope="col">Kind</th><th scope="col">Stage</th><th scope="col">Error</th><th scope="col" class="number">Attempts</th><th scope="col">Run</th></tr></thead>
+    <tbody>${letters.map(
+      ({ uri, article_id, kind, stage, version, error, attempts, run_id }) => html`<tr>
+        <th scope="row">${visible(uri)}${article_id === null ? '' : html`<span class="meta"><code>${article_id.slice(0, 12)}</code></span>`}</th>
+        <td><span class="label bad">${visible(kind)}</span></td><td>${visible(stage)} ${version}</td><td class="error">${visible(error)}</td>
+        <td class="number">${number(attempts)}</td><td><a href="/runs/${run_id}">${run_id}</a></td></tr>`,
+    )}</tbody></table></div>`
+}

@@ -1,0 +1,106 @@
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { findArticlesByRowid } from '../../store/queries/articles-by-rowid.ts'
+import { findClaimsByRowid } from '../../store/queries/claims-by-rowid.ts'
+import {
+  type Description,
+  findDescriptions,
+  findRowidsRestingOn,
+  findSource,
+} from '../../store/queries/source-profile.ts'
+import type { SourceView } from '../../store/schema.ts'
+import type { ClaimIndex } from '../claim-index/claim-index.ts'
+import { NONE } from '../claim-index/load-sources.ts'
+import { profileEntity } from '../claim-index/profile.ts'
+import { address, articleAddress, sourceAddress } from '../page/address.ts'
+import { renderChart, toBars } from '../page/chart.ts'
+import { renderClaimLine } from '../page/claim-line.ts'
+import { type Html, html } from '../page/html.ts'
+import { renderPage } from '../page/layout.ts'
+import { visible, visibleText } from '../page/visible.ts'
+import { count, day, namingLabel, number, title } from '../page/words.ts'
+import type { Site } from '../site.ts'
+
+const CLAIMS_SHOWN = 10
+const ARTICLES_SHOWN = 20
+const WORDINGS_SHOWN = 40
+
+/** One source: an entity in all its articles, or, without a name, the source of one article. */
+export async function showSource(site: Site, id: string): Promise<Html> {
+  const index = await site.index.get()
+  const entity = index.entityOf(id)
+  if (entity !== NONE) return await showEntity(site, index, entity)
+  const source = await findSource(site.database, id)
+  if (source === null) throw new HearsayError(`No source is known as "${id}".`, EXIT.usage)
+  return await showUnnamed(site, source)
+}
+
+async function showEntity(site: Site, index: ClaimIndex, entity: number): Promise<Html> {
+  const { id, name, rowid } = index.sources.entities[entity] as (typeof index.sources.entities)[number]
+  const profile = profileEntity(index, entity, CLAIMS_SHOWN)
+  const articles = await findArticlesByRowid(site.database, [...profile.articles.keys()].slice(0, ARTICLES_SHOWN))
+  const claims = await findClaimsByRowid(site.database, profile.latest)
+  const { roles, affiliations } = await findDescriptions(site.database, rowid)
+  const all = address('/claims', { source: id })
+  return renderPage(site, {
+    title: visibleText(name),
+    place: '/sources',
+    body: html`<p class="kicker">Source</p><h1>${visible(name)}</h1>
+      <p class="meta">${count(profile.claims, 'claim')} in ${count(profile.articles.size, 'article')}${profile.undated > 0 ? `; ${number(profile.undated)} without a date` : ''}</p>
+      <section aria-labelledby="over-time"><h2 id="over-time">Claims over time</h2>${renderChart(toBars(profile.months), { source: id })}</section>
+      <div class="columns">
+        <section aria-labelledby="named"><h2 id="named">Named as</h2>${renderWordings(profile.wordings, id)}</section>
+        ${renderDescriptions('Described as', roles)}${renderDescriptions('With', affiliations)}
+        <section aria-labelledby="articles"><h2 id="articles">Articles</h2>
+          <ul class="articles">${articles.map(
+            article =>
+              html`<li><a href="${articleAddress(article.id)}">${title(article)}</a> <span class="meta">${article.publisher === null ? '' : html`${visible(article.publisher)} · `}${day(article.published_utc)} · ${count(profile.articles.get(article.rowid) ?? 0, 'claim')}</span></li>`,
+          )}</ul>
+          ${profile.articles.size > articles.length ? html`<p class="facet-more">and ${count(profile.articles.size - articles.length, 'older article')}: <a href="${all}">all claims</a></p>` : ''}
+        </section>
+      </div>
+      <section aria-labelledby="latest"><h2 id="latest">Latest claims</h2>
+        <ol class="claims">${claims.map(claim => renderClaimLine(claim, undefined))}</ol>
+        ${profile.claims > claims.length ? html`<p><a class="button" href="${all}">All ${count(profile.claims, 'claim')}</a></p>` : ''}
+      </section>`,
+  })
+}
+
+function renderWordings(
+  wordings: readonly { readonly words: string; readonly claims: number }[],
+  source: string,
+): Html {
+  const shown = wordings.slice(0, WORDINGS_SHOWN)
+  return html`<ul class="tally">${shown.map(
+    ({ words, claims }) =>
+      html`<li><a href="${address('/claims', { source, by: words })}">${visible(words)}</a> <span class="number">${number(claims)}</span></li>`,
+  )}</ul>${wordings.length > shown.length ? html`<p class="facet-more">and ${count(wordings.length - shown.length, 'rarer wording')}</p>` : ''}`
+}
+
+function renderDescriptions(heading: string, descriptions: readonly Description[]): Html {
+  if (descriptions.length === 0) return html``
+  return html`<section><h2>${heading}</h2><ul class="tally">${descriptions.map(
+    ({ text, sources }) => html`<li>${visible(text)} <span class="number">${number(sources)}</span></li>`,
+  )}</ul></section>`
+}
+
+async function showUnnamed(site: Site, source: SourceView): Promise<Html> {
+  const claims = await findClaimsByRowid(site.database, await findRowidsRestingOn(site.database, source.id))
+  const facts = (
+    ['kind', 'role', 'rank', 'affiliation', 'number', 'knowledge', 'reason', 'granted_by'] as const
+  ).flatMap(name => (source[name] === null ? [] : [[name.replace('_', ' '), String(source[name])] as const]))
+  return renderPage(site, {
+    title: visibleText(source.source),
+    place: source.naming === 'named' ? '/sources' : '/anonymous',
+    body: html`<p class="kicker">Source of one article</p><h1>${visible(source.source)}</h1>
+      <p class="meta">${namingLabel(source.naming)} ${count(claims.length, 'claim')} in <a href="${articleAddress(source.article_id)}">${title(source)}</a>${
+        source.publisher === null ? '' : html` · ${visible(source.publisher)}`
+      }${source.published_utc === null ? '' : html` · ${day(source.published_utc)}`}</p>
+      <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${visible(value)}</dd></div>`)}${
+        source.antecedent_id === null
+          ? ''
+          : html`<div><dt>same as</dt><dd><a href="${sourceAddress(source.antecedent_id)}">an earlier source of the article</a></dd></div>`
+      }</dl>
+      <section aria-labelledby="claims"><h2 id="claims">Claims</h2>
+        <ol class="claims">${claims.map(claim => renderClaimLine(claim, undefined))}</ol></section>`,
+  })
+}

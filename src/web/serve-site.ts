@@ -1,0 +1,106 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { EXIT, HearsayError } from '../domain/errors.ts'
+import { openForReading } from '../store/sqlite/open-for-reading.ts'
+import { CurrentIndex } from './claim-index/current-index.ts'
+import { createSite } from './create-site.ts'
+import { type Address, allowedHosts, isLoopback } from './guard/allowed-hosts.ts'
+import { isStrongToken } from './guard/token.ts'
+import { QueryRunner } from './sql/query-runner.ts'
+
+export interface SiteOptions extends Omit<Address, 'host'> {
+  /** The database. */
+  readonly path: string
+  /** Address to listen on; where it is not of this machine alone, a token is needed. */
+  readonly host: string
+  /** What every request must carry; null where only this machine can reach the site. */
+  readonly token: string | null
+  /** Whether claims may be corrected. */
+  readonly isEditable: boolean
+  /** Of Hearsay, for the foot of each page. */
+  readonly version: string
+}
+
+export interface RunningSite {
+  readonly url: string
+  readonly port: number
+  /** Ends it; requests that are being answered are cut off. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database and shows it in a local web site.
+ *
+ * @param options.port 0 for any that is free
+ * @throws HearsayError 2 (no token, or a weak one, where others can reach the site; port not free), 4 (database)
+ *
+ * @example
+ * const site = await serveSite({ path: 'out/hearsay.db', host: '127.0.0.1', port: 0, names: [], token: null, isEditable: false, version: '0.1.0' })
+ * await site.close()
+ */
+export async function serveSite(options: SiteOptions): Promise<RunningSite> {
+  const { path, token } = options
+  requireToken(options.host, token)
+  const reader = openForReading(path)
+  const queries = new QueryRunner(path)
+  const closeDatabase = async () => {
+    queries.close()
+    await reader.close()
+  }
+  try {
+    const index = await CurrentIndex.load(reader.database)
+    const host = options.host === 'localhost' ? '127.0.0.1' : options.host
+    // Which Host headers are right depends on the port, which may be given out only now.
+    const hosts = new Set<string>()
+    const { database } = reader
+    const site = { database, index, queries, path, isEditable: options.isEditable, version: options.version }
+    const { fetch } = createSite(site, { hosts, token, isEditable: options.isEditable })
+    const server = await listen(fetch, host, options.port)
+    const { port } = server.address() as AddressInfo
+    for (const name of allowedHosts({ host, port, names: options.names })) hosts.add(name)
+    return {
+      url: `http://${host.includes(':') ? `[${host}]` : host}:${port}/`,
+      port,
+      close: async () => {
+        const closed = new Promise(resolve => server.close(resolve))
+        server.closeAllConnections()
+        await closed
+        await closeDatabase()
+      },
+    }
+  } catch (error) {
+    await closeDatabase()
+    throw error
+  }
+}
+
+function requireToken(host: string, token: string | null): void {
+  if (token === null) {
+    if (isLoopback(host)) return
+    throw new HearsayError(
+      `Others can reach ${host}, so the site needs a token: set HEARSAY_TOKEN, for example to what openssl rand -hex 16 prints.`,
+      EXIT.usage,
+    )
+  }
+  if (!isStrongToken(token))
+    throw new HearsayError(
+      'The token in HEARSAY_TOKEN can be guessed: it must be random and of 128 bits or more, as openssl rand -hex 16 prints them.',
+      EXIT.usage,
+    )
+}
+
+async function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  hostname: string,
+  port: number,
+): Promise<Server> {
+  return await new Promise((resolve, reject) => {
+    const server = serve({ fetch, hostname, port }, () => resolve(server)) as Server
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason =
+        error.code === 'EADDRINUSE' ? 'is in use; give another with --port' : `cannot be used (${error.code})`
+      reject(new HearsayError(`Port ${port} of ${hostname} ${reason}.`, EXIT.usage, { cause: error }))
+    })
+  })
+}

@@ -1,0 +1,221 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ACTS, NAMINGS, QUOTATION_TYPES } from '../../src/domain/labels.ts'
+import type { ArticleRecord } from '../../src/domain/record.ts'
+import { findAnonymous } from '../../src/store/queries/anonymous.ts'
+import { countClaims, findClaims } from '../../src/store/queries/claims.ts'
+import { findClaimsByRowid } from '../../src/store/queries/claims-by-rowid.ts'
+import { findSources } from '../../src/store/queries/sources.ts'
+import { findSourcesByRowid } from '../../src/store/queries/sources-by-rowid.ts'
+import type { StoreDatabase } from '../../src/store/schema.ts'
+import { appendCorrections } from '../../src/store/sqlite/append-corrections.ts'
+import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
+import { type ClaimIndex, findMatches, loadClaimIndex } from '../../src/web/claim-index/claim-index.ts'
+import { CurrentIndex } from '../../src/web/claim-index/current-index.ts'
+import { LEDGER_ORDERS, selectLedger } from '../../src/web/claim-index/ledger.ts'
+import { countEntities } from '../../src/web/claim-index/profile.ts'
+import { type ClaimSelection, selectClaims } from '../../src/web/claim-index/select-claims.ts'
+import { buildArticleRecord } from '../support/article-record.ts'
+import { CONFIGURATION, NO_COUNTS, readUntilTestEnds, storeRecords } from '../support/stored-database.ts'
+import { analyseNewsroom } from './newsroom.ts'
+
+let records: readonly ArticleRecord[] = []
+beforeAll(() => {
+  records = analyseNewsroom()
+})
+
+/** The sample articles with one claim rejected and one given to another source. */
+function storeCorrected(): string {
+  const path = storeRecords(records)
+  const claims = records.flatMap(({ claims }) => claims)
+  const unnamed = records.flatMap(({ claims, sources }) => {
+    const withheld = new Set(sources.filter(({ naming }) => naming === 'anonymous').map(({ id }) => id))
+    return claims.filter(({ sourceId }) => sourceId !== null && withheld.has(sourceId))
+  })
+  const correct = (id: string | undefined, verdict: 'rejected' | null, source: string | null) =>
+    appendCorrections(path, id === undefined ? [] : [id], { verdict, source, note: null, correctedBy: null })
+  correct(claims[3]?.id, 'rejected', null)
+  correct(unnamed[0]?.id, 'rejected', null)
+  correct(unnamed[1]?.id, null, 'Renato Salcedo')
+  correct(unnamed[2]?.id, null, 'Somebody New')
+  return path
+}
+
+const ALL = { size: 1_000_000 }
+
+async function idsOf(database: StoreDatabase, index: ClaimIndex, ranks: readonly number[]): Promise<string[]> {
+  const claims = await findClaimsByRowid(
+    database,
+    ranks.map(rank => index.claims.rowid[rank] as number),
+  )
+  return claims.map(({ id }) => id).toSorted()
+}
+
+describe('the index', () => {
+  it('finds the claims that the database finds, whatever is asked', async () => {
+    const { database } = readUntilTestEnds(storeCorrected())
+    const index = await loadClaimIndex(database)
+    const asked: ClaimSelection[] = [
+      {},
+      ...NAMINGS.map(naming => ({ naming: [naming] })),
+      ...ACTS.map(act => ({ act: [act] })),
+      ...QUOTATION_TYPES.map(quotation => ({ quotation: [quotation] })),
+      { by: 'salcedo' },
+      { by: 'officials', naming: ['anonymous', 'unnamed'] },
+      { since: '2024-06-01' },
+      { since: '2025-01-01', act: ['statement'], quotation: ['direct', 'mixed'] },
+    ]
+    for (const selection of asked) {
+      const { by, since, naming, act, quotation } = selection
+      const found = (await findClaims(database, { source: by, since, naming, act, quotation })).filter(
+        ({ status }) => status === 'accepted',
+      )
+      const { total, ranks } = selectClaims(index, selection, null, ALL)
+      expect({ selection, total }).toEqual({ selection, total: found.length })
+      expect(await idsOf(database, index, ranks)).toEqual(found.map(({ id }) => id).toSorted())
+    }
+  })
+
+  it('finds rejected claims only when these are asked for', async () => {
+    const { database } = readUntilTestEnds(storeCorrected())
+    expect(selectClaims(await loadClaimIndex(database), { rejected: true }, null, ALL).total).toBe(2)
+  })
+
+  it('counts of each facet what choosing the value would give', async () => {
+    const { database } = readUntilTestEnds(storeCorrected())
+    const index = await loadClaimIndex(database)
+    const chosen: ClaimSelection = { naming: ['named', 'unnamed'], quotation: ['direct'], until: '2025-06-30' }
+    const { facets } = selectClaims(index, chosen, null, ALL)
+    const total = (selection: ClaimSelection) => selectClaims(index, selection, null, ALL).total
+    for (const { value, claims } of facets.naming) expect(total({ ...chosen, naming: [value] })).toBe(claims)
+    for (const { value, claims } of facets.act) expect(total({ ...chosen, act: [value] })).toBe(claims)
+    for (const { value, claims } of facets.publisher) expect(total({ ...chosen, publisher: [value] })).toBe(claims)
+    for (const { value, claims } of facets.source) expect(total({ ...chosen, source: [value] })).toBe(claims)
+    for (const { value, claims } of facets.month)
+      expect(total({ ...chosen, since: `${value}-01`, until: `${value}-28` })).toBe(claims)
+  })
+
+  it('searches the contents as the database does', async () => {
+    const { database } = readUntilTestEnds(storeRecords(records))
+    const index = await loadClaimIndex(database)
+    for (const text of ['water', '"the first"', 'the', 'warn*', 'nowhere to be found', '"', '']) {
+      const { total } = selectClaims(index, {}, await findMatches(database, index, text), ALL)
+      expect({ text, total }).toEqual({ text, total: await countClaims(database, { text }) })
+    }
+  })
+
+  it('pages forwards and backwards over the same claims, each once', async () => {
+    const { database } = readUntilTestEnds(storeRecords(records))
+    const index = await loadClaimIndex(database)
+    const selection: ClaimSelection = { quotation: ['direct'] }
+    const all = selectClaims(index, selection, null, ALL).ranks
+    const forwards: number[] = []
+    for (let after: number | undefined; ; after = forwards.at(-1)) {
+      const page = selectClaims(index, selection, null, { size: 7, after })
+      expect(page.before).toBe(forwards.length)
+      if (page.ranks.length === 0) break
+      forwards.push(...page.ranks)
+    }
+    expect(forwards).toEqual(all)
+    const backwards: number[] = []
+    for (let before = index.claims.length; ; before = backwards[0] as number) {
+      const page = selectClaims(index, selection, null, { size: 7, before })
+      if (page.ranks.length === 0) break
+      backwards.unshift(...page.ranks)
+      expect(page.before).toBe(all.length - backwards.length)
+    }
+    expect(backwards).toEqual(all)
+  })
+
+  it('lists the newest article first, those without a date last, and claims in the order of the text', async () => {
+    const { database } = readUntilTestEnds(storeRecords(records))
+    const index = await loadClaimIndex(database)
+    const rowids = selectClaims(index, {}, null, ALL).ranks.map(rank => index.claims.rowid[rank] as number)
+    const claims = await findClaimsByRowid(database, rowids)
+    const keys = claims.map(({ published_utc, uri, start }) => ({ published_utc, uri, start }))
+    const sorted = keys.toSorted(
+      (a, b) =>
+        Number(a.published_utc === null) - Number(b.published_utc === null) ||
+        (b.published_utc ?? '').localeCompare(a.published_utc ?? '') ||
+        (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0) ||
+        a.start - b.start,
+    )
+    expect(keys).toEqual(sorted)
+  })
+
+  it('counts entities as the list of sources does', async () => {
+    const { database } = readUntilTestEnds(storeRecords(records))
+    const counted = countEntities(await loadClaimIndex(database), undefined)
+    const listed = (await findSources(database)).filter(({ entity_id }) => entity_id !== null)
+    const pairs = (rows: readonly { claims: number; articles: number; id: string | null }[]) =>
+      rows.map(({ id, claims, articles }) => `${id} ${claims} ${articles}`).toSorted()
+    expect(pairs(counted)).toEqual(pairs(listed.map(row => ({ ...row, id: row.entity_id }))))
+  })
+})
+
+describe('the ledger', () => {
+  it('has the entries and counts of v_anonymous, corrections counted in', async () => {
+    const { database } = readUntilTestEnds(storeCorrected())
+    const { sources, ledger } = await loadClaimIndex(database)
+    const { entries } = selectLedger(sources, ledger, { order: 'source', descending: false, offset: 0, size: 10_000 })
+    const rows = await findSourcesByRowid(
+      database,
+      entries.map(({ rowid }) => rowid),
+    )
+    const idOf = new Map(rows.map(({ rowid, id }) => [rowid, id]))
+    const shown = entries.map(({ rowid, claims, corroborated }) => ({ id: idOf.get(rowid), claims, corroborated }))
+    const view = (await findAnonymous(database)).map(({ source_id, claims, corroborated }) => ({
+      id: source_id,
+      claims,
+      corroborated,
+    }))
+    const byId = (a: { id: string | undefined }, b: { id: string | undefined }) =>
+      (a.id ?? '') < (b.id ?? '') ? -1 : 1
+    expect(shown.toSorted(byId)).toEqual(view.toSorted(byId))
+  })
+
+  it.each(LEDGER_ORDERS)('sorted by %s turns round', async order => {
+    const { database } = readUntilTestEnds(storeRecords(records))
+    const { sources, ledger } = await loadClaimIndex(database)
+    const rows = async (descending: boolean) => {
+      const { entries } = selectLedger(sources, ledger, { order, descending, offset: 0, size: 10_000 })
+      const found = await findSourcesByRowid(
+        database,
+        entries.map(({ rowid }) => rowid),
+      )
+      return found.map((row, place) => {
+        const entry = entries[place] as (typeof entries)[number]
+        const keys = { claims: entry.claims, corroborated: entry.corroborated, published: row.published_utc ?? '' }
+        return {
+          ...keys,
+          naming: row.naming,
+          number: row.number ?? 0,
+          source: row.text,
+          reason: Number(row.reason !== null),
+        }[order]
+      })
+    }
+    const ascending = await rows(false)
+    expect(ascending.length).toBeGreaterThan(10)
+    expect(await rows(true)).toEqual(ascending.toReversed())
+  })
+})
+
+describe('a database that changes', () => {
+  it('is read anew, while the former index still serves', async () => {
+    const path = storeRecords([
+      buildArticleRecord('Ms Roy said no.', [{ source: 'Ms Roy', cue: 'said', content: 'no' }]),
+    ])
+    const { database } = readUntilTestEnds(path)
+    const current = await CurrentIndex.load(database)
+    expect((await current.get()).claims.length).toBe(1)
+    const store = SqliteStore.open(path)
+    const run = store.startRun(CONFIGURATION)
+    const added = buildArticleRecord('Mr Ito said yes.', [{ source: 'Mr Ito', cue: 'said', content: 'yes' }])
+    store.write(run, { records: [added], dead: [], skipped: [] })
+    store.endRun(run, 'finished', { ...NO_COUNTS, inputs: 1, done: 1, claims: 1 })
+    store.close()
+    let length = 0
+    while (length < 2) length = (await current.get()).claims.length
+    expect(length).toBe(2)
+  })
+})

@@ -1,0 +1,299 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { ArticleRecord, ClaimRecord } from '../../src/domain/record.ts'
+import { buildArticleRecord } from '../support/article-record.ts'
+import { storeRecords } from '../support/stored-database.ts'
+import { analyseNewsroom } from './newsroom.ts'
+import { startSite, startSiteOf, wordsOf } from './site.ts'
+
+let records: readonly ArticleRecord[] = []
+beforeAll(() => {
+  records = analyseNewsroom(8)
+})
+
+/** A claim whose cue stands in the content of another. */
+function firstNested(): { record: ArticleRecord; outer: ClaimRecord; inner: ClaimRecord } {
+  for (const record of records)
+    for (const outer of record.claims)
+      for (const inner of record.claims) {
+        const cue = inner.spans.find(({ role }) => role === 'cue')
+        const holds = outer.spans.some(
+          ({ role, start, end }) => role === 'content' && cue !== undefined && start < cue.start && cue.end < end,
+        )
+        if (holds && outer !== inner) return { record, outer, inner }
+      }
+  throw new Error('no sample article has a claim inside another')
+}
+
+describe('claims', () => {
+  it('finds words, marks them and says how many there are', async () => {
+    const site = await startSiteOf(records)
+    const { body, status } = await site.get('/claims?q=the')
+    expect(status).toBe(200)
+    expect(wordsOf(body)).toMatch(/\d+ claims on the/)
+    expect(body).toMatch(/<mark>the<\/mark>/i)
+  })
+
+  it('leads from page to page by what stands on them, and back', async () => {
+    const site = await startSiteOf(records)
+    const first = await site.get('/claims')
+    const next = /rel="next" href="([^"]+)"/.exec(first.body)?.[1] as string
+    const second = await site.get(next)
+    expect(wordsOf(second.body)).toContain('26–50 of')
+    const previous = /rel="prev" href="([^"]+)"/.exec(second.body)?.[1] as string
+    expect(claimsOn((await site.get(previous)).body)).toEqual(claimsOn(first.body))
+    expect(claimsOn(second.body).filter(id => claimsOn(first.body).includes(id))).toEqual([])
+  })
+
+  it('keeps what was chosen in every address', async () => {
+    const site = await startSiteOf(records)
+    const { body } = await site.get('/claims?naming=named&quotation=direct&q=the')
+    const links = [...body.matchAll(/href="(\/claims\?[^"]*act=[^"]*)"/g)].map(([, link]) => link as string)
+    expect(links.length).toBeGreaterThan(0)
+    for (const link of links) expect(link).toMatch(/q=the&amp;naming=named&amp;quotation=direct/)
+    expect(body).toContain('<input type="hidden" name="naming" value="named"')
+  })
+
+  it.each([
+    ['/claims?act=shouting', /"shouting" is no act; choose from statement/],
+    ['/claims?since=2024-02-30', /"2024-02-30" is no date of the calendar/],
+    ['/claims?until=yesterday', /is no date/],
+    ['/anonymous?order=mood', /cannot be sorted by "mood"/],
+    ['/anonymous?naming=named', /does not stand in the ledger/],
+    ['/anonymous?from=x', /is no place in the list/],
+  ])('%s is answered with 400 and one sentence', async (path, words) => {
+    const { status, body } = await (await startSiteOf([])).get(path)
+    expect(status).toBe(400)
+    expect(wordsOf(body)).toMatch(words)
+  })
+
+  it.each(['/claims/ffffff', '/articles/nowhere.txt', '/sources/ffff', '/runs/99', '/nowhere'])(
+    '%s is answered with 404',
+    async path => {
+      expect((await (await startSiteOf(records)).get(path)).status).toBe(404)
+    },
+  )
+
+  it('an empty database has pages too', async () => {
+    const site = await startSiteOf([])
+    for (const path of ['/claims', '/sources', '/anonymous', '/runs', '/sql', '/claims?q=x'])
+      expect((await site.get(path)).status).toBe(200)
+  })
+})
+
+describe('an article', () => {
+  it('has all its text, whatever is marked in it', async () => {
+    const site = await startSiteOf(records)
+    for (const { article } of records) {
+      const { body } = await site.get(`/articles/${article.id}`)
+      expect(textOn(body)).toBe(article.text.replace(/\s+/g, ' ').trim())
+    }
+  })
+
+  it('marks each part of each claim by exactly its words', async () => {
+    const site = await startSiteOf(records)
+    for (const { article, claims } of records) {
+      const { body } = await site.get(`/articles/${article.id}`)
+      for (const claim of claims) {
+        const stretches = stretchesOf(body, claim.id)
+        const words = claim.spans
+          .toSorted((a, b) => a.start - b.start)
+          .map(({ text }) => text)
+          .join('')
+        expect(squeeze(stretches.join(''))).toBe(squeeze(words))
+      }
+    }
+  })
+
+  it('shows a claim inside another as part of both', async () => {
+    const { record, outer, inner } = firstNested()
+    const { body } = await (await startSiteOf(records)).get(`/articles/${record.article.id}`)
+    expect(body).toMatch(
+      new RegExp(
+        `class="mark (?:source|cue|content) in-content[^"]*"[^>]* data-claims="claim-${outer.id} claim-${inner.id}"`,
+      ),
+    )
+  })
+
+  it('numbers the parts of a split content', async () => {
+    const text = '"We agree," Ms Roy, who has chaired the board for years, said to all. "We sign."'
+    const record = buildArticleRecord(text, [{ source: 'Ms Roy', cue: 'said', content: ['"We agree,"', '"We sign."'] }])
+    const { body } = await (await startSiteOf([record])).get(`/articles/${record.article.id}`)
+    expect(body).toContain('aria-label="claim 1, content, part 1 of 2"')
+    expect(body).toContain('aria-label="claim 1, content, part 2 of 2"')
+  })
+
+  it('has a card for each claim, with all that explain knows', async () => {
+    const record = records[0] as ArticleRecord
+    const { body } = await (await startSiteOf(records)).get(`/articles/${record.article.id}`)
+    for (const claim of record.claims) {
+      const card = wordsOf(cardOf(body, claim.id))
+      for (const { start, end } of claim.spans) expect(card).toContain(`${start}–${end}`)
+      for (const { rule } of claim.evidence) expect(card).toContain(rule)
+      for (const part of [record.article.id, record.article.rawSha256, 'Run 1', 'wink-nlp 2.4.0', 'Rejected nearby'])
+        expect(card).toContain(part)
+    }
+  })
+
+  it('shows rejected candidates only when asked', async () => {
+    const record = records.find(({ candidates }) => candidates.length > 0) as ArticleRecord
+    const site = await startSiteOf(records)
+    expect((await site.get(`/articles/${record.article.id}`)).body).not.toContain('id="rejected-1"')
+    const { body } = await site.get(`/articles/${record.article.id}?rejected=1`)
+    expect(body.match(/<li id="rejected-/g)).toHaveLength(record.candidates.length)
+    expect(body).toMatch(/class="mark [^"]*rejected/)
+  })
+
+  it('is found by the end of its path', async () => {
+    const { body } = await (await startSiteOf(records)).get('/articles/cocoa-price-row.txt')
+    expect(body).toContain('corpus/cocoa-price-row.txt')
+  })
+
+  it('that is long comes in parts, the one with the chosen claim first', async () => {
+    const filler = `${'Nothing was said about it by anybody. '.repeat(40)}\n\n`
+    const text = `${filler.repeat(100)}Ms Roy said that rents rose.`
+    const record = buildArticleRecord(text, [
+      { source: 'Ms Roy', cue: 'said', content: 'that rents rose', from: 'Ms Roy' },
+    ])
+    const site = await startSiteOf([record])
+    const first = await site.get(`/articles/${record.article.id}`)
+    expect(first.body.includes('No claims in this part')).toBe(true)
+    expect(textOn(first.body).length).toBeLessThan(70_000)
+    const chosen = await site.get(`/articles/${record.article.id}?claim=${record.claims[0]?.id}`)
+    expect(textOn(chosen.body).endsWith('rents rose.')).toBe(true)
+    expect((await site.get(`/articles/${record.article.id}?part=9`)).status).toBe(400)
+  })
+})
+
+describe('a claim', () => {
+  it('has an address of its own, which leads into the article and to its source', async () => {
+    const record = records[0] as ArticleRecord
+    const claim = record.claims[0] as ClaimRecord
+    const site = await startSiteOf(records)
+    const { body } = await site.get(`/claims/${claim.id.slice(0, 10)}`)
+    expect(body).toContain(`/articles/${record.article.id}?claim=${claim.id}#claim-${claim.id}`)
+    const source = /href="(\/sources\/[0-9a-f]+)"/.exec(body)?.[1] as string
+    expect((await site.get(source)).status).toBe(200)
+  })
+})
+
+describe('a source', () => {
+  it('shows its claims over time, the ways it was named and its articles', async () => {
+    const site = await startSiteOf(records)
+    const address = /<th scope="row"><a href="(\/sources\/[0-9a-f]+)">/.exec((await site.get('/sources')).body)?.[1]
+    const { body } = await site.get(address as string)
+    expect(body).toMatch(/<svg [^>]*role="img"[\s\S]*<rect class="bar"/)
+    expect(wordsOf(body)).toMatch(/Claims over time.*Figures.*Named as.*Articles.*Latest claims/)
+  })
+
+  it('without a name has a page too', async () => {
+    const site = await startSiteOf(records)
+    const address = /<th scope="row"><a href="(\/sources\/[0-9a-f]+)">/.exec((await site.get('/anonymous')).body)?.[1]
+    const { body } = await site.get(address as string)
+    expect(wordsOf(body)).toContain('Source of one article')
+  })
+})
+
+describe('the ledger', () => {
+  it('says by which column it is sorted, and turns round', async () => {
+    const site = await startSiteOf(records)
+    const { body } = await site.get('/anonymous?order=claims&descending=1')
+    expect(body).toMatch(/aria-sort="descending"><a href="\/anonymous\?order=claims">Claims/)
+    const counts = [...body.matchAll(/<\/td>\s*<td class="number">(\d+)<\/td>\s*<td class="number">\d+<\/td>/g)].map(
+      ([, n]) => Number(n),
+    )
+    expect(counts.length).toBeGreaterThan(10)
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a))
+  })
+})
+
+describe('the console', () => {
+  it('gives a table, and the same rows as CSV and JSON', async () => {
+    const site = await startSiteOf(records)
+    const query = encodeURIComponent(`SELECT '=1+1' AS "a", 2 AS b, NULL AS c`)
+    expect(wordsOf((await site.get(`/sql?q=${query}`)).body)).toContain('1 row in')
+    expect((await site.get(`/sql.csv?q=${query}`)).body).toBe(`a,b,c\r\n'=1+1,2,\r\n`)
+    expect(JSON.parse((await site.get(`/sql.json?q=${query}`)).body)).toEqual({
+      columns: ['a', 'b', 'c'],
+      rows: [['=1+1', 2, null]],
+      cut: null,
+    })
+    expect((await site.get('/sql.csv?q=DROP+TABLE+claim')).status).toBe(400)
+  })
+
+  it('lists every view and table with its columns', async () => {
+    const words = wordsOf((await (await startSiteOf([])).get('/sql')).body)
+    for (const name of ['v_claim', 'v_anonymous', 'article', 'claim_span', 'cue_lemma', 'published_utc'])
+      expect(words).toContain(name)
+  })
+})
+
+describe('corrections', () => {
+  it('are added to the ledger and show at once, everywhere', async () => {
+    const record = records[0] as ArticleRecord
+    const claim = record.claims[0] as ClaimRecord
+    const path = storeRecords(records)
+    const site = await startSite(path, { isEditable: true })
+    const correct = (fields: Record<string, string>) => site.post(`/claims/${claim.id}/correct`, fields)
+    const done = await correct({ verdict: 'reject', note: 'a film title', by: 'EG' })
+    expect([done.status, done.headers.location]).toEqual([303, `/claims/${claim.id}`])
+    const { body } = await site.get(`/claims/${claim.id}`)
+    expect(wordsOf(body)).toMatch(/rejected: “a film title” EG, .*, in force/)
+    expect(wordsOf((await site.get('/claims?rejected=1')).body)).toContain('1 rejected claim')
+    await correct({ verdict: 'withdraw' })
+    expect(wordsOf((await site.get('/claims?rejected=1')).body)).toContain('0 rejected claims')
+    await correct({ verdict: 'save', source: 'Ada Mwale' })
+    expect(wordsOf((await site.get('/claims?by=mwale')).body)).toContain('1 claim')
+  })
+
+  it.each([
+    [{ verdict: 'save' }, /Nothing was said/],
+    [{ verdict: '__proto__' }, /Nothing was said/],
+    [{ verdict: 'withdraw', source: 'X' }, /withdrawal takes all back/],
+    [{ verdict: 'accept', note: 'x'.repeat(1001) }, /longer than 1000/],
+  ])('that say nothing or too much are refused: %j', async (fields, words) => {
+    const record = records[0] as ArticleRecord
+    const site = await startSiteOf(records, { isEditable: true })
+    const { status, body } = await site.post(`/claims/${record.claims[0]?.id}/correct`, fields)
+    expect(status).toBe(400)
+    expect(wordsOf(body)).toMatch(words)
+  })
+
+  it('larger than a form can be are refused', async () => {
+    const site = await startSiteOf(records, { isEditable: true })
+    const { status } = await site.post(`/claims/${records[0]?.claims[0]?.id}/correct`, { note: 'x'.repeat(50_000) })
+    expect(status).toBe(413)
+  })
+})
+
+function claimsOn(body: string): string[] {
+  return [...body.matchAll(/<p class="what">\s*<a href="\/claims\/([0-9a-f]+)"/g)].map(([, id]) => id as string)
+}
+
+/** The article's own text on its page: without the numbers of the marks. */
+function textOn(body: string): string {
+  const text = /<section class="text"[^>]*>([\s\S]*?)<\/section>/.exec(body)?.[1] ?? ''
+  return wordsOf(withoutMarkup(text.replaceAll('</p>', ' '))).trim()
+}
+
+function withoutMarkup(text: string): string {
+  return text.replace(/<sup [^>]*>[\s\S]*?<\/sup>/g, '').replace(/<[^>]*>/g, '')
+}
+
+function stretchesOf(body: string, claimId: string): string[] {
+  const stretches = body.matchAll(
+    new RegExp(
+      `<(?:a|span) class="mark[^"]*"[^>]* data-claims="[^"]*claim-${claimId}[^"]*"[^>]*>([\\s\\S]*?)</(?:a|span)>`,
+      'g',
+    ),
+  )
+  return [...stretches].map(([, words]) => wordsOf(words as string))
+}
+
+function cardOf(body: string, claimId: string): string {
+  const from = body.indexOf(`id="claim-${claimId}"`)
+  return body.slice(from, body.indexOf('</details>', from))
+}
+
+function squeeze(words: string): string {
+  return words.replace(/\s+/g, '')
+}
