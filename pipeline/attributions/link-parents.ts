@@ -18,9 +18,9 @@ export function findParent(child: Attribution, attributions: readonly Attributio
   let parent: number | null = null
   let smallest = Infinity
   for (const [i, { content }] of attributions.entries()) {
-    if (!child.cue.every(part => content.some(span => contains(span, part)))) continue
     const length = lengthOf(content)
     if (length <= own || length >= smallest) continue
+    if (!child.cue.every(part => content.some(span => contains(span, part)))) continue
     parent = i
     smallest = length
   }
@@ -28,7 +28,9 @@ export function findParent(child: Attribution, attributions: readonly Attributio
 }
 
 function lengthOf(spans: readonly Span[]): number {
-  return spans.reduce((sum, { start, end }) => sum + end - start, 0)
+  let length = 0
+  for (const { start, end } of spans) length += end - start
+  return length
 }
 
 /** Whether some word of the two cues is the same. */

@@ -10,8 +10,9 @@ const BETWEEN = /^(?:,|;|:|-|–|—|--|and|but|then|also)$/u
  * will open", what follows "adding" is content of that cue alone, for both cues have the same source outside of it.
  */
 export function endAtNextCue({ tokens }: TokensLayer, attributions: readonly Attribution[]): Attribution[] {
+  const participles = attributions.filter(one => followsComma(tokens, one))
   return attributions.map(one => {
-    const next = attributions.filter(other => other !== one && followsComma(tokens, other) && sharesSpeaker(one, other))
+    const next = participles.filter(other => other !== one && sharesSpeaker(one, other))
     if (next.length === 0) return one
     const from = Math.min(...next.map(({ cue }) => (cue[0] as Span).start))
     const content = one.content.flatMap(span => {

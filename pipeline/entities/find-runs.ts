@@ -26,7 +26,7 @@ const PREFIXED = /^(?:pro|anti|non|ex|pan|pre|post|un|neo|mid|sub|re)-/
 /** "iPhone", "al-Amr"; never "pro-Beijing". */
 const COMPOUND_NAME = /^(?!(?:pro|non|ex|pan|pre|un|neo|mid|sub|co|all|re|bi|tri)-)\p{Ll}{1,3}-?\p{Lu}/u
 const CASELESS_LETTER = /^\p{Lo}/u
-const OPENING = /^["“‘«(:•·*|—–[]$/u
+const OPENING: ReadonlySet<string> = new Set('"“‘«(:•·*|—–[')
 const NEVER: ReadonlySet<string> = new Set('PRON DET AUX ADP CCONJ SCONJ PART INTJ PUNCT SYM NUM'.split(' '))
 /** No name is longer, in tokens. */
 const LONGEST_RUN = 24
@@ -87,7 +87,7 @@ function isCapitalThroughout(tokens: readonly Token[], endToken: number): boolea
 }
 
 export function isInitial(tokens: readonly Token[], i: number, { firstToken }: { firstToken: number }): boolean {
-  return i === firstToken || OPENING.test((tokens[i - 1] as Token).text)
+  return i === firstToken || OPENING.has((tokens[i - 1] as Token).text)
 }
 
 function startsName(tokens: readonly Token[], i: number, sentence: Sentence): boolean {
@@ -118,6 +118,10 @@ function isCaseless(text: string): boolean {
 
 function isNameWord(token: Token): boolean {
   if (isTime(token) || (token.lower.includes('-') && PREFIXED.test(token.lower))) return false
+  const first = token.text.charCodeAt(0)
+  if (first >= 65 && first <= 90) return true
+  // Without capitals there is none inside either.
+  if (first < 128 && token.text === token.lower) return false
   return CAPITAL.test(token.text) || isCaseless(token.text) || COMPOUND_NAME.test(token.text)
 }
 

@@ -44,6 +44,14 @@ const BODY_BEFORE = new Set(
   ),
 )
 
+const WITHIN: ReadonlySet<string> = new Set('in near across throughout outside inside around'.split(' '))
+const TOWARDS: ReadonlySet<string> = new Set('at from to into toward towards'.split(' '))
+const PERSONAL: ReadonlySet<string> = new Set(['who', 'whose', 'himself', 'herself'])
+const HAVE: ReadonlySet<string> = new Set(['has', 'have', 'had'])
+const OF: ReadonlySet<string> = new Set(['of', 'from', 'with'])
+const DONE_TO_BODIES: ReadonlySet<string> = new Set(['join', 'found', 'accuse', 'sue', 'lead'])
+const NAMING: ReadonlySet<string> = new Set(['name', 'dub', 'call', 'entitle', 'title'])
+
 /** What stands around one mention of a name says about its type. `key` is the name's own words. */
 export function weighContext(tokens: readonly Token[], sentence: Sentence, name: Name, key: string): Evidence {
   const evidence = noEvidence()
@@ -74,9 +82,9 @@ function weighBefore(evidence: Evidence, at: At, { from, nameFrom, to }: Name): 
   // In "in Bruce Wayne's manor" and "near KPA posts" the preposition is about the noun that follows.
   const modifies = isGenitive(at(to)) || at(to)?.pos === 'NOUN' || at(to)?.pos === 'ADJ'
   const share = modifies ? 0.2 : 1
-  if (/^(?:in|near|across|throughout|outside|inside|around)$/.test(lower)) evidence.place += share * (article ? 1 : 2)
-  else if (/^(?:at|from|to|into|toward|towards)$/.test(lower)) evidence.place += share * (article ? 0.4 : 0.8)
-  if (/^(?:at|for|by)$/.test(lower) && !article) evidence.organisation += 0.3
+  if (WITHIN.has(lower)) evidence.place += share * (article ? 1 : 2)
+  else if (TOWARDS.has(lower)) evidence.place += share * (article ? 0.4 : 0.8)
+  if (!article && (lower === 'at' || lower === 'for' || lower === 'by')) evidence.organisation += 0.3
   if (lower === 'of') weighAfterOf(evidence, at(article ? from - 3 : from - 2))
   if (!article) {
     if (PLACE_BEFORE.has(previous.lemma) && previous.pos === 'NOUN') evidence.place += 2
@@ -96,8 +104,8 @@ function weighBefore(evidence: Evidence, at: At, { from, nameFrom, to }: Name): 
     else if (lower === ',' && MAKERS.test(at(from - 2)?.lower ?? '')) evidence.organisation += 1.5
     else if (lower === ',' && isRoleBefore(at, from - 2)) evidence.person += 1.5
   }
-  if (/^(?:join|found|accuse|sue|lead)$/.test(previous.lemma)) evidence.organisation += 0.5
-  if (/^(?:name|dub|call|entitle|title)$/.test(previous.lemma)) evidence.other += 0.5
+  if (DONE_TO_BODIES.has(previous.lemma)) evidence.organisation += 0.5
+  if (NAMING.has(previous.lemma)) evidence.other += 0.5
   if (/^["“]$/.test(previous.text) && /^["”,]$/.test(at(to)?.text ?? '')) evidence.other += 2
 }
 
@@ -151,7 +159,7 @@ function weighAfter(evidence: Evidence, at: At, { from, nameFrom, to }: Name, ph
   if (dateline && isLoud(at, from, to)) evidence.place += 3
   if (after.text === ',') weighApposition(evidence, at, to + 1)
   if (after.text === '(' && next !== undefined && /^\d{2}$/.test(next.text)) evidence.person += 3
-  if (/^(?:who|whose|himself|herself)$/.test(after.lower)) evidence.person += 1.2
+  if (PERSONAL.has(after.lower)) evidence.person += 1.2
   if (after.text === ',' && next?.lower === 'which') {
     evidence.organisation += 1
     evidence.place += 0.5
@@ -161,7 +169,7 @@ function weighAfter(evidence: Evidence, at: At, { from, nameFrom, to }: Name, ph
   if (SPEECH.has(after.lemma) && after.pos !== 'NOUN') {
     evidence.person += several ? 1.2 : 1
     evidence.organisation += 0.8
-  } else if ((after.pos === 'VERB' || /^ha(?:s|ve|d)$/.test(after.lower)) && isPlaceName(phrase) && isAgent(at, from)) {
+  } else if ((after.pos === 'VERB' || HAVE.has(after.lower)) && isPlaceName(phrase) && isAgent(at, from)) {
     // A country that acts is its government or its team.
     evidence.organisation += 1.2
   }
@@ -180,8 +188,7 @@ function weighAfter(evidence: Evidence, at: At, { from, nameFrom, to }: Name, ph
     if (/^[-–—]$/.test(next?.text ?? '')) evidence.organisation += 2
     else evidence.other += 2
   }
-  if (/^(?:of|from|with)$/.test(after.lower) && next !== undefined && /^\p{Lu}|^the$/u.test(next.text))
-    evidence.person += 0.3
+  if (OF.has(after.lower) && next !== undefined && /^\p{Lu}|^the$/u.test(next.text)) evidence.person += 0.3
   if (after.text === '-') evidence.other += 0.5
   // "Image: …" is a label.
   if (after.text === ':' && !several) evidence.other += 1.5

@@ -20,6 +20,19 @@ export interface PronounContext {
   readonly excluded: Referent | null
 }
 
+/** What speaks for one referent. A class, because V8 remakes literals whose points are now whole, now not. */
+class Standing {
+  best: number
+  count: number
+  readonly latest: number
+
+  constructor(best: number, count: number, latest: number) {
+    this.best = best
+    this.count = count
+    this.latest = latest
+  }
+}
+
 /** Sentences back beyond which nothing is considered. */
 const REACH = 9
 /** However long a sentence is, no more than these are looked at. */
@@ -41,7 +54,7 @@ export function rankReferents(
 ): RankedReferent[] {
   const gender = genderOfPronoun(token.lower)
   const plural = /^(?:they|them|their|theirs)$/.test(token.lower)
-  const scores = new Map<Referent, { best: number; count: number; latest: number }>()
+  const scores = new Map<Referent, Standing>()
   for (let i = occurrences.length - 1; i >= Math.max(0, occurrences.length - MOST_OCCURRENCES); i -= 1) {
     const { referent, sentence, paragraph, subject, spoke, at } = occurrences[i] as Occurrence
     const distance = token.sentence - sentence
@@ -59,7 +72,7 @@ export function rankReferents(
       (paragraph === context.paragraph ? 0.5 : 0)
     const known = scores.get(referent)
     const often = distance <= WINDOW ? 1 : 0
-    if (known === undefined) scores.set(referent, { best: score, count: often, latest: at })
+    if (known === undefined) scores.set(referent, new Standing(score, often, at))
     else {
       known.best = Math.max(known.best, score)
       known.count += often

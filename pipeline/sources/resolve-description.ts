@@ -34,15 +34,12 @@ interface Candidate {
   readonly score: number
 }
 
+const ACTORS: ReadonlySet<string> = new Set([...GAZETTEER].flatMap(([noun, tags]) => (tags.has('Actor') ? [noun] : [])))
+
 /** Whether a noun is for one person: "woman", "minister". */
 export function describesPerson({ lower, lemma }: Token): boolean {
   if (lower !== lemma) return false
-  return (
-    lower.endsWith('man') ||
-    lower.endsWith('person') ||
-    genderOfWord(lower) !== null ||
-    GAZETTEER.get(lower)?.has('Actor') === true
-  )
+  return lower.endsWith('man') || lower.endsWith('person') || genderOfWord(lower) !== null || ACTORS.has(lower)
 }
 
 /** Whether a noun is for several people: "voters", "police officers". */

@@ -95,8 +95,15 @@ interface WordForm {
   readonly lower: string
   /** Line breaks, which wink-nlp counts as tokens or leaves inside one. */
   readonly broken: boolean
-  /** By tag: "'s" is "be" as an auxiliary and itself as a genitive. */
-  readonly lemmas: Partial<Record<Pos, string>>
+  /** One a tag: "'s" is "be" as an auxiliary and itself as a genitive. */
+  readonly readings: WordReading[]
+}
+
+interface WordReading {
+  /** As wink-nlp gives it. */
+  readonly tag: string
+  readonly pos: Pos
+  readonly lemma: string
 }
 
 const MOST_FORMS = 50_000
@@ -106,7 +113,7 @@ function formOf(value: string): WordForm {
   const known = forms.get(value)
   if (known !== undefined) return known
   const lower = value.toLowerCase().replaceAll('’', "'")
-  const form = { lower, broken: BREAK.test(value), lemmas: {} }
+  const form = { lower, broken: BREAK.test(value), readings: [] }
   if (forms.size >= MOST_FORMS) forms.clear()
   forms.set(value, form)
   return form
@@ -118,12 +125,13 @@ function readPiece(text: string): WinkReading {
   const values = all.out() as string[]
   const tags = all.out(its.pos) as string[]
   const spans = doc.sentences().out(its.span) as unknown as [number, number][]
-  const lemmaOf = (i: number, { lemmas }: WordForm, pos: Pos): string => {
-    const known = lemmas[pos]
-    if (known !== undefined) return known
+  const readingOf = (i: number, { readings }: WordForm): WordReading => {
+    const tag = tags[i] as string
+    for (const known of readings) if (known.tag === tag) return known
     const lemma = (all.itemAt(i).out(its.lemma as unknown as typeof its.pos) as string).toLowerCase()
-    lemmas[pos] = lemma
-    return lemma
+    const reading = { tag, pos: (KNOWN_POS.has(tag) ? tag : 'X') as Pos, lemma }
+    readings.push(reading)
+    return reading
   }
   const tokens: WinkToken[] = []
   const sentenceEnds: number[] = []
@@ -136,15 +144,14 @@ function readPiece(text: string): WinkReading {
     // A value that is nowhere ahead was altered by wink-nlp; the gap is covered when the next known value is found.
     if (start >= 0) {
       coverGap(text, cursor, start, tokens)
-      const tag = tags[i] as string
-      const pos = (KNOWN_POS.has(tag) ? tag : 'X') as Pos
+      const { pos, lemma } = readingOf(i, form)
       cursor = start + value.length
       tokens.push({
         start,
         end: cursor,
         text: value,
         lower: form.lower,
-        lemma: lemmaOf(i, form, pos),
+        lemma,
         pos,
         sentence: 0,
       })

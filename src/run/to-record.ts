@@ -21,7 +21,11 @@ import type { StageInfo } from '../domain/stage.ts'
 /** Turns the layers of one article (UTF-16) into its record (Unicode code points). */
 export function toRecord(article: Article, layers: Layers, stages: readonly StageInfo[]): ArticleRecord {
   const points = new CodePointOffsets(article.text)
-  const textSpan = (span: Span): TextSpan => ({ ...points.of(span), text: sliceOf(article.text, span) })
+  const textSpan = (span: Span): TextSpan => ({
+    start: points.at(span.start),
+    end: points.at(span.end),
+    text: sliceOf(article.text, span),
+  })
   const sourceIds = layers.sources.sources.map(source =>
     hashSource(
       article.id,

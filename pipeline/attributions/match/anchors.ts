@@ -58,7 +58,7 @@ function fitsPos(reading: Reading, at: number, { pos = 'verb' }: CueRule): boole
   const token = reading.tokens[at] as Token
   switch (pos) {
     case 'verb':
-      return token.pos === 'VERB' || /^(?:says|said)$/.test(token.lower) || isMistaggedVerb(reading, at)
+      return token.pos === 'VERB' || token.lower === 'says' || token.lower === 'said' || isMistaggedVerb(reading, at)
     case 'noun':
       return token.pos === 'NOUN'
     case 'adverb':
@@ -71,7 +71,9 @@ function fitsPos(reading: Reading, at: number, { pos = 'verb' }: CueRule): boole
 /** Matches lemmas one after the other; adverbs may stand between ("did not immediately respond"). */
 function matchWords(reading: Reading, at: number, words: readonly string[]): number | null {
   let i = at + 1
-  for (const word of words.slice(1)) {
+  // The first word is the anchor's own token.
+  for (let k = 1; k < words.length; k += 1) {
+    const word = words[k] as string
     while (reading.tokens[i]?.pos === 'ADV' && reading.tokens[i]?.lemma !== word) i += 1
     const token = reading.tokens[i]
     if (

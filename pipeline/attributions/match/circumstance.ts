@@ -3,7 +3,8 @@ import type { Taken } from './elements.ts'
 import { readNounPhraseAfter } from './noun-phrase-after.ts'
 import type { Reading } from './reading.ts'
 
-const DAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/
+const DAYS: ReadonlySet<string> = new Set('monday tuesday wednesday thursday friday saturday sunday'.split(' '))
+const RELATIVE_TIMES: ReadonlySet<string> = new Set(['yesterday', 'today', 'earlier', 'later', 'ago'])
 /** Words that open a circumstance besides prepositions. */
 const OPENERS = new Set(['late', 'early', 'earlier', 'ahead', 'last', 'this'])
 const NO_OPENERS = new Set(['to', 'as', 'like', 'than', 'that'])
@@ -48,7 +49,7 @@ export function readCircumstance(reading: Reading, at: number, limit: number): T
   let i = at
   while (i < limit) {
     const token = tokens[i] as Token
-    if (DAYS.test(token.lower) || /^(?:yesterday|today|earlier|later|ago)$/.test(token.lower)) {
+    if (DAYS.has(token.lower) || RELATIVE_TIMES.has(token.lower)) {
       i += 1
       if (/^(?:morning|afternoon|evening|night)$/.test(tokens[i]?.lower ?? '')) i += 1
       continue
@@ -60,7 +61,7 @@ export function readCircumstance(reading: Reading, at: number, limit: number): T
     if (OPENERS.has(token.lower) || (token.pos === 'ADP' && !NO_OPENERS.has(token.lower))) {
       const phrase = readNounPhraseAfter(reading, i + 1, limit)
       const day = tokens[i + 1]
-      if (phrase === null && (day === undefined || !DAYS.test(day.lower))) break
+      if (phrase === null && (day === undefined || !DAYS.has(day.lower))) break
       i = phrase?.to ?? i + 2
       continue
     }

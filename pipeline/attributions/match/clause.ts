@@ -15,15 +15,13 @@ const SUBORDINATORS = new Set([
   'even',
 ])
 
+const FINAL_MARKS: ReadonlySet<string> = new Set('.!?…;:,')
+
 /** Token index after the last token of the sentence's words: final marks are left out unless a quotation holds them. */
 export function endOfWords(reading: Reading, from: number): number {
   const sentence = sentenceOf(reading, from)
   let end = sentence.endToken
-  while (
-    end > from &&
-    /^[.!?…;:,]$/.test((reading.tokens[end - 1] as Token).text) &&
-    reading.quotationAt[end - 1] === -1
-  )
+  while (end > from && FINAL_MARKS.has((reading.tokens[end - 1] as Token).text) && reading.quotationAt[end - 1] === -1)
     end -= 1
   return end
 }

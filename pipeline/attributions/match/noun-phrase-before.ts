@@ -6,6 +6,8 @@ function at(reading: Reading, i: number): Token | undefined {
   return reading.tokens[i]
 }
 
+const QUESTIONS: ReadonlySet<string> = new Set(['what', 'which', 'whose', 'whatever', 'how', 'why'])
+
 /**
  * The noun phrase that ends just before `end`, not before `first`. Covers prepositional and participial modifiers
  * ("people briefed on the talks") and phrases joined by "and"; commas are the business of {@link readSubject}.
@@ -20,7 +22,7 @@ export function readNounPhraseBefore(reading: Reading, end: number, first: numbe
       // A name in quotation marks inside the phrase ("the group “Free Now”") belongs to it; the opening mark ends the walk.
       break
     }
-    if (/^(?:what|which|whose|whatever|how|why)$/.test(token.lower)) break
+    if (QUESTIONS.has(token.lower)) break
     if (token.text === ')') {
       const open = findOpenParenthesis(reading, i, first)
       if (open === null) break
