@@ -23,6 +23,10 @@ export function corroborate(
 ): Claim[] {
   const isNamed = ({ source }: Claim) => source !== null && sources[source]?.naming === 'named'
   if (claims.every(claim => claim.source === null || isNamed(claim))) return [...claims]
+  const wordsOfUnnamed = claims.map(claim =>
+    claim.source === null || isNamed(claim) ? null : contentWords(text, attributions[claim.attribution] as Attribution),
+  )
+  if (wordsOfUnnamed.every(words => words === null || words.size < FEWEST)) return [...claims]
   const named = claims.filter(isNamed)
   const wordsOf = named.map(claim => contentWords(text, attributions[claim.attribution] as Attribution))
   const namedByWord = new Map<string, number[]>()
@@ -33,18 +37,17 @@ export function corroborate(
       else if (known.length < MOST_PER_WORD) known.push(i)
     }
   }
-  return claims.map(claim => {
-    if (claim.source === null || isNamed(claim)) return claim
-    const words = contentWords(text, attributions[claim.attribution] as Attribution)
-    if (words.size < FEWEST) return claim
+  return claims.map((claim, i) => {
+    const words = wordsOfUnnamed[i] as ReadonlySet<string> | null
+    if (words === null || words.size < FEWEST) return claim
     const common = new Map<number, number>()
-    for (const word of words) for (const i of namedByWord.get(word) ?? []) common.set(i, (common.get(i) ?? 0) + 1)
+    for (const word of words) for (const k of namedByWord.get(word) ?? []) common.set(k, (common.get(k) ?? 0) + 1)
     let best: Claim | null = null
     let likeness = 0
-    for (const [i, count] of common) {
-      const share = count / (words.size + (wordsOf[i] as ReadonlySet<string>).size - count)
+    for (const [k, count] of common) {
+      const share = count / (words.size + (wordsOf[k] as ReadonlySet<string>).size - count)
       if (share < SAME || share <= likeness) continue
-      best = named[i] as Claim
+      best = named[k] as Claim
       likeness = share
     }
     return best === null ? claim : { ...claim, corroboratedBy: best.id }

@@ -7,7 +7,9 @@ import { readWordList } from '../word-list.ts'
 /** Words for a body that somebody belongs to, without a name of its own. */
 const BODIES = readWordList(new URL('./lexicon/body.txt', import.meta.url))
 /** What people have that speaks for them: "the Lee campaign". */
-export const ENTOURAGE = /^(?:campaign|administration|camp|government|team|office|foundation|estate)$/
+export const ENTOURAGE: ReadonlySet<string> = new Set(
+  'campaign administration camp government team office foundation estate'.split(' '),
+)
 /** Before a person's name, these say whom somebody works for or is close to. */
 const FOR_PERSON = /^(?:for|to|of)$/
 const DETERMINER = /^(?:the|a|an|this|that|its|his|her|their|our|my)$/
@@ -150,7 +152,7 @@ function groundBody(text: string, tokens: readonly Token[], mention: Mention, to
   const name = mention.name ?? mention
   const next = isGenitive(tokens[mention.endToken]) ? mention.endToken + 1 : mention.endToken
   const entourage = tokens[next]
-  if (mention.type === 'person' && next < to && entourage !== undefined && ENTOURAGE.test(entourage.lower))
+  if (mention.type === 'person' && next < to && entourage !== undefined && ENTOURAGE.has(entourage.lower))
     return ground(text, { start: name.start, end: entourage.end })
   return ground(text, name)
 }

@@ -34,7 +34,7 @@ export function kindOf(tokens: readonly Token[], words: SourceWords, government:
   if (mention?.type === 'person') return 'person'
   if (isDocument(head)) return 'document'
   if (/^(?:government|cabinet|administration)$/.test(head.lemma)) return 'government'
-  if (!words.plural && (ORGANISATIONS.has(head.lower) || ENTOURAGE.test(head.lower))) return 'organisation'
+  if (!words.plural && (ORGANISATIONS.has(head.lower) || ENTOURAGE.has(head.lower))) return 'organisation'
   if (words.plural) return numberOf(tokens, words) === null || ORGANISATIONS.has(head.lemma) ? 'group' : 'person'
   if (head.lower === 'source' || isRole(head) || /(?:man|woman|person|er|or|ist|ant|ian)$/.test(head.lower))
     return 'person'

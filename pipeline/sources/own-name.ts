@@ -7,7 +7,18 @@ import type { NamedEntity } from './named-entity.ts'
 import type { SourceWords } from './source-words.ts'
 
 /** What follows the name of a body that is called by it. */
-const NAMED_BODY = /^(?:group|campaign|charity|magazine|newspaper|website|movement|coalition|band|app|party)$/
+const NAMED_BODY: ReadonlySet<string> = new Set(
+  'group campaign charity magazine newspaper website movement coalition band app party'.split(' '),
+)
+/** What may have a title in quotation marks. */
+const TITLED: ReadonlySet<string> = new Set(
+  'report study paper review book survey poll briefing article editorial analysis'.split(' '),
+)
+const DAYS_AND_MONTHS: ReadonlySet<string> = new Set(
+  'Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December'.split(
+    ' ',
+  ),
+)
 const DETERMINER = /^(?:the|a|an)$/
 
 /** What the names in an article belong to, by mention and by the token where a mention ends. */
@@ -61,7 +72,7 @@ function readEntourage(
   { entityOf, mentionEndingAt }: NamesInArticle,
 ): Grounded<string> | null {
   const noun = tokens[head] as Token
-  if (!ENTOURAGE.test(noun.lower)) return null
+  if (!ENTOURAGE.has(noun.lower)) return null
   const genitive = isGenitive(tokens[head - 1])
   const owner = mentionEndingAt.get(genitive ? head - 1 : head)
   if (owner === undefined || owner.firstToken < from || owner.name === null) return null
@@ -97,7 +108,7 @@ function readGroup(
   firstToken: number,
 ): Grounded<string> | null {
   const noun = tokens[head] as Token
-  if (!NAMED_BODY.test(noun.lower)) return null
+  if (!NAMED_BODY.has(noun.lower)) return null
   let first = head
   for (
     let i = head - 1;
@@ -137,12 +148,7 @@ function readTitle(
   { head, headEnd, to }: SourceWords,
   whole: Span,
 ): Grounded<string> | null {
-  if (
-    !/^(?:report|study|paper|review|book|survey|poll|briefing|article|editorial|analysis)$/.test(
-      (tokens[head] as Token).lemma,
-    )
-  )
-    return null
+  if (!TITLED.has((tokens[head] as Token).lemma)) return null
   const match = /[“‘"']([\p{Lu}][^“”‘"\n]{2,80}?)[”’"']/u.exec(
     text.slice((tokens[headEnd - 1] as Token).end, whole.end),
   )
@@ -180,12 +186,7 @@ function readCapitals(
 }
 
 function isCapital({ text, pos }: Token): boolean {
-  if (
-    /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/.test(
-      text,
-    )
-  )
-    return false
+  if (DAYS_AND_MONTHS.has(text)) return false
   return /^\p{Lu}/u.test(text) && (pos === 'PROPN' || pos === 'NOUN' || pos === 'ADJ') && text.length > 1
 }
 
