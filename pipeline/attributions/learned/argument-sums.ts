@@ -59,7 +59,7 @@ export class ArgumentSums {
     this.#tokenSteps = new Memory(STEPS, remembered * 2)
   }
 
-  /** Weights scales: what one step of a sum is worth. */
+  /** What one step of a sum is worth. */
   get scales(): { readonly node: number; readonly edge: number } {
     return { node: this.#nodes.scale, edge: this.#edges.scale }
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contributions, scoreForest } from '../learned/trees.ts'
+import { contributions, scoreForest, scoreRows } from '../learned/trees.ts'
 import { growForest } from './grow-forest.ts'
 
 const OPTIONS = { trees: 30, leaves: 6, rate: 0.2, minimum: 1, lambda: 1, featureShare: 0.8, rowShare: 0.8, seed: 3 }
@@ -46,6 +46,13 @@ describe('boosted trees', () => {
         const moved = contributions(forest, features, FEATURES).reduce((sum, part) => sum + part, 0)
         expect(start + moved).toBeCloseTo(scoreForest(forest, features), 5)
       }),
+    )
+  })
+
+  it('gives many rows at once the scores that they have alone', () => {
+    const forest = grow()
+    expect(Array.from(scoreRows(forest, values, rows.length, FEATURES))).toEqual(
+      rows.map((_, r) => scoreForest(forest, values, r * FEATURES)),
     )
   })
 })
