@@ -171,9 +171,9 @@ describe('web pages', () => {
     // Each paragraph repeats all the formatting that was left open before it.
     const open = Array.from({ length: 300 }, (_, index) => `<font size="${index}">`).join('')
     expect(kind(`<p>${open}${'<p>x'.repeat(20_000)}`)).toBe('too-complex')
-    // Every attribute is compared with all before it.
+    // No machine parses this in a millisecond.
     const attributes = Array.from({ length: 200_000 }, (_, index) => `a${index}`).join(' ')
-    expect(kind(`<p ${attributes}>`, { timeoutMs: 300 })).toBe('timeout')
+    expect(kind(`<p ${attributes}>`, { timeoutMs: 1 })).toBe('timeout')
     expect(kind('\x00\x01\x02\x03'.repeat(2000))).toBe('not-text')
   })
 })
