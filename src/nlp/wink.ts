@@ -1,7 +1,6 @@
-import model from 'wink-eng-lite-web-model'
-import winkNLP from 'wink-nlp'
 import { POS_TAGS, type Pos } from '../domain/labels.ts'
 import type { Span } from '../domain/span.ts'
+import { its, readDocument } from './wink-reader.ts'
 
 /**
  * A token as wink-nlp sees it, located in the text it was given (UTF-16). Tag and sentence are for the caller to settle,
@@ -23,9 +22,6 @@ export interface WinkReading {
   readonly sentenceEnds: readonly number[]
 }
 
-// Only what the stages use: named entities and sentiment would cost a third more.
-const nlp = winkNLP(model, ['sbd', 'pos'])
-const { its } = nlp
 const KNOWN_POS: ReadonlySet<string> = new Set(POS_TAGS)
 const SPACE = /\s/
 const BREAK = /[\t\n\r\v\f\u2028\u2029]/
@@ -120,7 +116,7 @@ function formOf(value: string): WordForm {
 }
 
 function readPiece(text: string): WinkReading {
-  const doc = nlp.readDoc(text)
+  const doc = readDocument(text)
   const all = doc.tokens()
   const values = all.out() as string[]
   const tags = all.out(its.pos) as string[]

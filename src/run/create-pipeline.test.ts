@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createPipeline } from './create-pipeline.ts'
 
@@ -27,5 +28,14 @@ describe('createPipeline', () => {
   it('names its stages in every record', () => {
     expect(pipeline.analyse('Rain.').stages).toEqual(pipeline.stages)
     expect(pipeline.stages.map(({ name }) => name)).toContain('attributions')
+  })
+
+  it('gives equal records whatever was analysed before', () => {
+    const texts = readdirSync('corpus')
+      .filter(name => name.endsWith('.txt'))
+      .map(name => readFileSync(`corpus/${name}`, 'utf8'))
+    const records = texts.map(text => pipeline.analyse(text))
+    const again = texts.toReversed().map(text => pipeline.analyse(text))
+    expect(again.toReversed()).toEqual(records)
   })
 })

@@ -1,0 +1,55 @@
+import languageModel from 'wink-eng-lite-web-model'
+import winkNLP, { type Document, type Model } from 'wink-nlp'
+
+/** The part of wink-nlp's language model in which it remembers every word it has met: `list[hash[word]] === word`. */
+interface Lexemes {
+  readonly list: readonly string[]
+  readonly hash: Record<string, number>
+}
+
+/** New words after which a reader is given up for a fresh one, so that memory stays bounded whatever is read. */
+const MOST_NEW_WORDS = 50_000
+/** Words that wink-nlp splits and tags alike whether it has met them before or not. */
+const PLAIN_WORD = /^(?:[A-Za-z]+|\d+)$/
+
+interface Reader {
+  readonly nlp: ReturnType<typeof winkNLP>
+  readonly lexemes: Lexemes
+  /** How many words came with the language model. */
+  readonly own: number
+  /** Index in the list before which every word has been looked at. */
+  checked: number
+}
+
+let reader = openReader()
+
+/** What to ask a document's tokens for. */
+export const { its } = reader.nlp
+
+/**
+ * Reads a text with wink-nlp, to the same tokens whatever was read before. wink-nlp itself takes a run of characters
+ * that once became a token ("Clinton's" beside a dash) for one token in every later text; those runs are forgotten here
+ * before each reading.
+ */
+export function readDocument(text: string): Document {
+  if (reader.lexemes.list.length - reader.own > MOST_NEW_WORDS) reader = openReader()
+  forgetOddWords(reader)
+  return reader.nlp.readDoc(text)
+}
+
+function openReader(): Reader {
+  const core = (languageModel.core as () => { features: { lexeme: Lexemes } })()
+  const model = { ...languageModel, core: () => core } as unknown as Model
+  const lexemes = core.features.lexeme
+  const own = lexemes.list.length
+  // Only what the stages use: named entities and sentiment would cost a third more.
+  return { nlp: winkNLP(model, ['sbd', 'pos']), lexemes, own, checked: own }
+}
+
+function forgetOddWords(reader: Reader): void {
+  const { list, hash } = reader.lexemes
+  for (; reader.checked < list.length; reader.checked += 1) {
+    const word = list[reader.checked] as string
+    if (!PLAIN_WORD.test(word)) delete hash[word]
+  }
+}

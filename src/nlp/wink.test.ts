@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readWithWink } from './wink.ts'
+
+/** Words nobody has read before, so that the first reading of a run is the first of them. */
+const word = fc.string({ unit: fc.constantFrom(...'abdeiklmnorstuvz'), minLength: 5, maxLength: 9 })
+/** How words stand beside marks where wink-nlp is unsure what a token is. */
+const setting = fc.constantFrom(
+  (w: string) => w,
+  (w: string) => `${w}'s`,
+  (w: string) => `${w}’s`,
+  (w: string) => `(${w}'s)`,
+  (w: string) => `"${w}'s"`,
+  (w: string) => `—${w}'s—`,
+  (w: string) => `${w}-${w}`,
+  (w: string) => `${w}.${w}`,
+  (w: string) => `${w}.`,
+  (w: string) => `${w.toUpperCase()}.`,
+  (w: string) => `“${w}”,`,
+  (w: string) => `${w}@${w}.org`,
+  (w: string) => `#${w}`,
+  (w: string) => `$${w}`,
+  (w: string) => `${w}’d`,
+  (w: string) => `é${w}'s/${w}`,
+)
+const texts = fc.array(word, { minLength: 1, maxLength: 3 }).chain(words => {
+  const text = fc
+    .array(fc.tuple(fc.constantFrom(...words), setting), { minLength: 1, maxLength: 6 })
+    .map(parts => `It said ${parts.map(([each, set]) => set(each)).join(' ')} was there.`)
+  return fc.array(text, { minLength: 2, maxLength: 4 })
+})
+
+describe('readWithWink', () => {
+  it('gives the same tokens whatever was read before', () => {
+    fc.assert(
+      fc.property(texts, ([text = '', ...others]) => {
+        const first = readWithWink(text)
+        for (const other of others) readWithWink(other)
+        expect(readWithWink(text)).toEqual(first)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('stays the same when so many words were read that a new reader is opened', () => {
+    const text = "The minister's aide—Okafor's—said it's \"settled\", didn't he?"
+    const first = readWithWink(text)
+    const words = Array.from({ length: 60_000 }, (_, index) => `w${index.toString(36)}q`)
+    readWithWink(words.join(' '))
+    expect(readWithWink(text)).toEqual(first)
+  })
+
+  it('gives tokens that are slices of the text, in order', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text => {
+        let last = 0
+        for (const { start, end, text: value } of readWithWink(text).tokens) {
+          expect(start).toBeGreaterThanOrEqual(last)
+          expect(text.slice(start, end)).toBe(value)
+          last = end
+        }
+      }),
+    )
+  })
+})
