@@ -13,6 +13,7 @@ function doubt(marked: string, cueLemma: string, confidence: number): string | n
 
 it.each([
   ['names something', 'Locals [cue dubbed] [content the wall “the Snake”].', 'dub', /is a name/],
+  ['is a title', '[cue A report] by [source the bank], [content “Tides of Debt”], came out.', 'report', /is a title/],
   ['has a thing for a source', '[source The fog] [cue clouded] [content the view].', 'cloud', /could speak/],
 ] as const)('doubts what %s, unless it is sure', (_, marked, lemma, reason) => {
   expect(doubt(marked, lemma, 0.5)).toMatch(reason)
@@ -26,6 +27,8 @@ it('never takes what attributes no word', () => {
 it.each([
   ['[source The clerk] [cue backed] [content the plan].', 'back'],
   ['[source The poll] [cue found] [content that few agree].', 'find'],
+  ['[cue A report] by [source the bank] of [content “a tide of debt”] came out.', 'report'],
+  ['[source The crowd] [cue chanted] [content “Lock the Gates”] twice.', 'chant'],
   ['[source She] [cue called] [content it a mess].', 'call'],
 ] as const)('doubts nothing of "%s"', (marked, lemma) => {
   expect(doubt(marked, lemma, 0.5)).toBeNull()

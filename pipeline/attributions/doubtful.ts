@@ -7,6 +7,9 @@ import { LEXICON } from './lexicon.ts'
 const NAMING: ReadonlySet<string> = new Set([...LEXICON.naming, 'entitle', 'know', 'title'])
 /** A quoted name: "the Bishop", “Cold Accounts”. */
 const QUOTED_NAME = /["“‘'](?:the |a )?\p{Lu}[^"”’]{0,40}["”’']$/u
+/** A title in quotation marks: only little words begin small, and no sentence ends in it. */
+const QUOTED_TITLE =
+  /^["“‘'«](?!.*[.!?,]["”’'»]$)\p{Lu}[\p{L}\p{M}’'-]*(?: (?:\p{Lu}[\p{L}\p{M}’'-]*|\p{Ll}{1,3}))+["”’'»]$/u
 const EMPTY: ReadonlySet<string> = new Set(['DET', 'PRON', 'SCONJ', 'ADP', 'PART', 'PUNCT'])
 const INSIDE_PHRASE: ReadonlySet<string> = new Set(['ADJ', 'ADV', 'DET', 'NOUN', 'NUM', 'PART', 'PRON'])
 
@@ -26,7 +29,7 @@ export function describeDoubt(text: string, tokens: TokensLayer, attribution: At
     confidence < LEAST_NAMING && givesName(text, tokens, attribution)
       ? 'the quotation is a name'
       : confidence < LEAST_DOUBTFUL
-        ? findDoubt(tokens, attribution)
+        ? findDoubt(text, tokens, attribution)
         : null
   return doubt === null ? null : `Only ${Math.round(confidence * 100)} in 100 such are right, and ${doubt}.`
 }
@@ -38,13 +41,21 @@ function givesName(text: string, { tokens }: TokensLayer, { cue, content }: Attr
   return names && last !== undefined && QUOTED_NAME.test(sliceOf(text, last))
 }
 
-function findDoubt(layer: TokensLayer, { cue, cueLemma, content, source }: Attribution): string | null {
+function findDoubt(text: string, layer: TokensLayer, attribution: Attribution): string | null {
+  const { cue, cueLemma, content, source } = attribution
   const { tokens } = layer
   if (content.length === 0) return null
+  if (isTitleOfNoun(text, tokens, attribution)) return 'the quotation is a title'
   if (isInHeading(layer, cue)) return 'a heading is too clipped to be read as running text'
   const [first] = source
   if (first === undefined || LEXICON.speech.has(cueLemma) || LEXICON['that-clause'].has(cueLemma)) return null
   return isThing(within(tokens, first)) ? 'the source is nobody who could speak' : null
+}
+
+/** Whether all that is said is a title beside a noun: "a report, “Before the Flood”,". */
+function isTitleOfNoun(text: string, tokens: readonly Token[], { cue, content: [only, second] }: Attribution): boolean {
+  if (only === undefined || second !== undefined || !QUOTED_TITLE.test(sliceOf(text, only))) return false
+  return cue.every(span => within(tokens, span).every(({ pos }) => pos !== 'VERB' && pos !== 'AUX'))
 }
 
 function isEmpty({ content }: Attribution, tokens: readonly Token[]): boolean {

@@ -124,6 +124,15 @@ it('counts people, not documents', () => {
   expect(sources.map(({ number }) => number?.value)).toEqual([undefined, 1])
 })
 
+it.each([
+  ['[source The leader of the House, Ann Lee,] [cue said] no.', 'leader of the House'],
+  ['[source A spokesman for the mine, Bo Roy,] [cue said] no.', 'spokesman for the mine'],
+  ['[source Ann Lee, Kenya’s envoy for trade,] [cue said] no.', 'envoy for trade'],
+  ['In Manchester, [source Ann Lee] [cue said] no.', undefined],
+])('says what somebody is in "%s"', (marked, role) => {
+  expect(resolveMarked(marked).sources[0]?.role?.value).toBe(role)
+})
+
 it('says whom a paper agreed not to name', () => {
   const { sources } = resolveMarked(
     'A clerk left. The Courier agreed not to name the nurse, [source who] [cue said] no.',
@@ -147,6 +156,12 @@ it('keeps the runners-up of a pronoun with their scores', () => {
   const { rule, detail } = sources[0]?.evidence[0] ?? {}
   expect(rule).toBe('pronoun')
   expect(detail?.runnersUp).toEqual([{ name: expect.any(String), score: expect.any(Number) }])
+})
+
+it('says whom the pronoun in a source means', () => {
+  const { chains, text } = resolveMarked('[source Ann Lee] [cue said] [source her party] [cue supports] the idea.')
+  const lee = chains.find(({ name }) => name === 'Ann Lee')
+  expect(lee?.pronouns.map(({ start, end }) => text.slice(start, end))).toEqual(['her'])
 })
 
 it('joins names and pronouns to chains', () => {

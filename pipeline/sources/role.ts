@@ -1,6 +1,6 @@
 import type { Grounded, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { isRole } from '../word-classes.ts'
+import { isGenitive, isRole } from '../word-classes.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { SourceWords } from './source-words.ts'
 
@@ -11,6 +11,8 @@ const QUANTITY =
   /^(?:the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|both|some|several|many|its|his|her|their|another)$/
 /** People are introduced early: later mentions are not searched for what somebody is. */
 const FIRST_MENTIONS = 12
+/** Between what somebody is and where. */
+const JOINS = /^(?:of|for|in|at|to)$/
 const ENDS = /^[,.;:—–()”"“]$/
 
 /**
@@ -43,11 +45,14 @@ function ownNoun(text: string, tokens: readonly Token[], words: SourceWords): Gr
   return ground(text, { start: (tokens[from] as Token).start, end: (tokens[words.head] as Token).end })
 }
 
-/** "Ann Lee, 54, a professor at Leeds," */
+/** "Ann Lee, 54, a professor at Leeds,", "Ann Lee, Kenya's envoy to Mali," */
 function behind(text: string, tokens: readonly Token[], endToken: number): Grounded<string> | null {
   if (tokens[endToken]?.text !== ',') return null
   let from = endToken + 1
   if (/^\d{1,3}$/.test(tokens[from]?.text ?? '') && tokens[from + 1]?.text === ',') from += 2
+  let owner = from
+  while (tokens[owner]?.pos === 'PROPN' && owner - from < 4) owner += 1
+  if (owner > from && isGenitive(tokens[owner])) from = owner + 1
   return nounPhrase(text, tokens, from)
 }
 
@@ -56,21 +61,27 @@ function before(text: string, tokens: readonly Token[], firstToken: number): Gro
   const last = tokens[firstToken - 1]
   if (last === undefined) return null
   const end = last.text === ',' ? firstToken - 1 : firstToken
-  if (tokens[end - 1]?.pos !== 'NOUN') return null
+  const placed = last.text === ',' && tokens[end - 1]?.pos === 'PROPN'
+  if (tokens[end - 1]?.pos !== 'NOUN' && !placed) return null
   let from = end
-  while (from > 0 && end - from < 8 && isInside(tokens[from - 1] as Token, last.text === ',')) from -= 1
+  while (from > 0 && end - from < 8 && isInside(tokens, from - 1, last.text === ',')) from -= 1
   from = skipQuantity(tokens, from, end)
   let head = from
   while (head + 1 < end && tokens[head + 1]?.pos !== 'ADP') head += 1
-  return from >= end || !isRoleNoun(tokens[head])
+  // A proper noun alone is a name or a place: "In Manchester, Ann Lee".
+  return from >= end || (placed && head === end - 1) || !isRoleNoun(tokens[head])
     ? null
     : ground(text, { start: (tokens[from] as Token).start, end: (tokens[end - 1] as Token).end })
 }
 
-function isInside({ pos, text, lower }: Token, withPrepositions: boolean): boolean {
+function isInside(tokens: readonly Token[], at: number, withPrepositions: boolean): boolean {
+  const { pos, text, lower } = tokens[at] as Token
   if (ENDS.test(text)) return false
   if (pos === 'NOUN' || pos === 'ADJ' || pos === 'PROPN' || lower === "'s" || lower === '-') return true
-  return withPrepositions && (lower === 'of' || lower === 'for')
+  if (!withPrepositions) return false
+  // "the leader of the house, Ann Lee"
+  const preposition = pos === 'DET' ? at - 1 : at
+  return JOINS.test(tokens[preposition]?.lower ?? '') && tokens[preposition - 1]?.pos === 'NOUN'
 }
 
 function nounPhrase(text: string, tokens: readonly Token[], from: number): Grounded<string> | null {

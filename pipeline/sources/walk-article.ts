@@ -132,7 +132,10 @@ function listEvents({ layer, mentions, drafts }: Walk): Event[] {
   for (const { firstToken, endToken } of mentions) taken.fill(1, firstToken, endToken)
   for (const [draft, { words }] of drafts.entries()) {
     events.push({ at: words.from, draft })
-    taken.fill(1, words.from, words.headEnd)
+    for (let i = words.from; i < words.headEnd; i += 1) {
+      // "her party" is a source of its own, and "her" still means somebody.
+      if (words.pronoun !== null || genderOfPronoun((tokens[i] as Token).lower) === null) taken[i] = 1
+    }
   }
   for (let i = 0; i < tokens.length; i += 1) {
     if (taken[i] === 1) continue

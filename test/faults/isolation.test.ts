@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { tokensStage } from '../../pipeline/tokens/stage.ts'
 import { createArticle } from '../../src/read/create-article.ts'
 import { repair } from '../../src/read/decode.ts'
 import type { ReadOutcome } from '../../src/read/format.ts'
@@ -70,7 +71,7 @@ describe('an article that fails', () => {
     expect(report.status).toBe('finished')
     expect(report.counts).toMatchObject({ inputs: 20, done: 19, dead: 1, skipped: 0, unchanged: 0 })
     expect(select(path, 'SELECT uri, kind, error, stage, version, attempts FROM dead_letter')).toEqual([
-      { uri: 'poison.txt', kind, error, stage: 'tokens', version: 1, attempts: 1 },
+      { uri: 'poison.txt', kind, error, stage: tokensStage.name, version: tokensStage.version, attempts: 1 },
     ])
     expect(select(path, 'SELECT count(*) AS articles FROM article')).toEqual([{ articles: 19 }])
     expect(report.failures).toMatchObject([{ uri: 'poison.txt', kind, error }])
