@@ -15,6 +15,7 @@ function finish(body: string, cueLemmas: readonly string[]) {
   })
   const finished = finishAttributions(text, tokenise(text), { attributions, candidates: [] })
   return {
+    sources: finished.attributions.map(({ source }) => source.map(({ start, end }) => text.slice(start, end))),
     contents: finished.attributions.map(({ content }) => content.map(({ start, end }) => text.slice(start, end))),
     reasons: finished.candidates.map(({ reason }) => reason),
   }
@@ -26,8 +27,15 @@ describe('finished attributions', () => {
     expect(finish(marked, ['say']).contents).toEqual([['The bridge has closed']])
   })
 
+  it('keep datelines out of their sources', () => {
+    const marked =
+      '[source1 LARNE, Malta, Feb 11 - The Maltese coast guard] [cue1 said] [content1 the bridge has closed].'
+    expect(finish(marked, ['say']).sources).toEqual([['The Maltese coast guard']])
+  })
+
   it('have no dateline for a source', () => {
     expect(finish('[source1 NEW DELHI][cue1 :] [content1 The bridge has closed.]', [':'])).toEqual({
+      sources: [],
       contents: [],
       reasons: ['It stands in the dateline.'],
     })

@@ -1,5 +1,6 @@
 import type { Attribution, AttributionsLayer, Candidate, TokensLayer } from '../../src/domain/layers.ts'
-import { cutDatelines, findDatelines } from './datelines.ts'
+import { findDatelines } from '../datelines.ts'
+import { cutDatelines } from './cut-datelines.ts'
 import { linkParents } from './link-parents.ts'
 import { endAtNextCue } from './shared-speaker.ts'
 import { withholdsIdentity } from './withheld-identity.ts'
