@@ -46,6 +46,7 @@ describe('a source is', () => {
     ['the plural before it, not a paper', 'The Courier reported it. [source Campaigners] [cue said] no. [source They] [cue said] yes.', ['unnamed', 'unnamed']],
     ['no party', '[source House Republicans] [cue said] no.', ['unnamed']],
     ['no document that somebody reads out', '[source A letter read out by the mayor, Ann Lee,] [cue said] no.', ['unnamed']],
+    ['neither the place nor the agency of the dateline', 'Jobs go\n\nLARNE, Nov 3 (Orrin News) - The ferry will close. [source It] [cue said] no. [source The company] [cue said] yes.', ['unnamed', 'unnamed']],
     ['nobody when nobody fits', '[source She] [cue said] no.', ['unnamed']],
   ])('%s', (_, marked, who) => {
     expect(whoIn(marked)).toEqual(who)
