@@ -20,6 +20,9 @@ function mentionsIn(text: string, of: 'name' | 'common') {
 describe('names', () => {
   it.each([
     ['a title before a name', 'We met Defence Minister Rajiv Menon.', ['P:Rajiv Menon']],
+    ['a title of three words', 'It was Chief Financial Officer Pete Lund who called.', ['P:Pete Lund']],
+    ['a leader of a chamber', 'It was Senate Majority Leader Carla Dunning who called.', ['P:Carla Dunning']],
+    ['a leader of the opposition', 'It was Opposition Leader Rick Stahl who called.', ['P:Rick Stahl']],
     ['an apposition', 'It was Cres Oduya, a professor at Leeds, who called.', ['P:Cres Oduya', 'L:Leeds']],
     ['an office of state', 'It was Secretary of Defense Pete Lund who called.', ['P:Pete Lund']],
     ['a country inside a title', 'It was U.S. President Ann Lee who called.', ['P:Ann Lee', 'L:U.S.']],
