@@ -21,6 +21,20 @@ function finish(body: string, cueLemmas: readonly string[]) {
   }
 }
 
+/** An attribution to the mayor that has these words for its content. */
+function attribute(text: string, words: string): Attribution {
+  const start = text.indexOf(words)
+  const evidence = [{ stage: 'attributions', version: 1, rule: 'a-rule', detail: {} }]
+  const rest = { cueLemma: 'say', addressee: [], act: 'statement', confidence: 0.9, parent: null, evidence } as const
+  const content = [{ start, end: start + words.length }]
+  return { ...rest, source: [{ start: 0, end: 9 }], cue: [{ start: 10, end: start - 1 }], content }
+}
+
+function addresseesOf(text: string, one: Attribution) {
+  const finished = finishAttributions(text, tokenise(text), { attributions: [one], candidates: [] })
+  return finished.attributions[0]?.addressee
+}
+
 describe('finished attributions', () => {
   it('keep datelines out of their contents', () => {
     const marked = '[content1 NAIROBI, May 4 (Agency) - The bridge has closed], [source1 officials] [cue1 said].'
@@ -39,6 +53,17 @@ describe('finished attributions', () => {
       contents: [],
       reasons: ['It stands in the dateline.'],
     })
+  })
+
+  it('address nobody in words that are all of their content', () => {
+    const whole = { ...attribute('The mayor promised a bridge.', 'a bridge'), addressee: [{ start: 19, end: 27 }] }
+    expect(whole.content).toEqual(whole.addressee)
+    expect(addresseesOf('The mayor promised a bridge.', whole)).toEqual([])
+    const part = {
+      ...attribute('The mayor urged voters to stay.', 'voters to stay'),
+      addressee: [{ start: 16, end: 22 }],
+    }
+    expect(addresseesOf('The mayor urged voters to stay.', part)).toEqual(part.addressee)
   })
 
   it('are no terms of anonymity', () => {
