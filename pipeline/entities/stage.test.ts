@@ -28,6 +28,7 @@ describe('names', () => {
     ['a country inside a title', 'It was U.S. President Ann Lee who called.', ['P:Ann Lee', 'L:U.S.']],
     ['a company', 'The deal with Harrow Semiconductor Inc. is off.', ['O:Harrow Semiconductor Inc.']],
     ['a ministry of two matters', 'He joined the Ministry of Health and Welfare.', ['O:Ministry of Health and Welfare']],
+    ['a panel on a matter', 'He joined the Intergovernmental Panel on Climate Change (IPCC).', ['O:Intergovernmental Panel on Climate Change', 'O:IPCC']],
     ['a place inside a body', 'She left the University of Lagos.', ['O:University of Lagos', 'L:Lagos']],
     ['a river', 'They swam in the Orrin River.', ['L:Orrin River']],
     ['two people joined by a hyphen', 'Anil Sen met Pete Lund. The Sen-Lund meeting failed.', [
