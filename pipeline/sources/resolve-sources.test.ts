@@ -47,6 +47,7 @@ describe('a source is', () => {
     ['who says the quotation', '“[source I] [cue think] so,” [source Ann Lee] [cue said].', ['Ann Lee', 'Ann Lee']],
     ['nobody who is spoken of in the quotation', 'John Brown stayed. “My aide, Carl Dean, was late,” [source he] [cue said].', ['John Brown']],
     ['no place that was only spoken of', 'Voters in Ohio left because [source they] [cue said] no.', ['unnamed']],
+    ['no body that its leader works for', '[source The team, led by Ann Lee of the University of Leeds,] [cue said] no.', ['unnamed']],
     ['no other body’s board', 'Orrin Rock Workers met. [source The board] [cue said] no.', ['unnamed']],
     ['the plural before it, not a paper', 'The Courier reported it. [source Campaigners] [cue said] no. [source They] [cue said] yes.', ['unnamed', 'unnamed']],
     ['no party', '[source House Republicans] [cue said] no.', ['unnamed']],
