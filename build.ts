@@ -17,7 +17,7 @@ const { status } = spawnSync(process.execPath, compiler, { cwd: root, stdio: 'in
 // What is wrong, the compiler has said.
 if (status !== 0) process.exit(1)
 
-// Word lists, models and what browsers are sent lie beside the code that reads them, so they keep their place beside the compiled code.
-for (const data of globSync(['{pipeline,src}/**/*.{txt,json,bin}', 'src/web/assets/*'], { cwd: root })) {
+// Word lists, models, policies and what browsers are sent lie beside the code that reads them, so they keep their place beside the compiled code.
+for (const data of globSync(['{pipeline,src}/**/*.{txt,json,yaml,bin}', 'src/web/assets/*'], { cwd: root })) {
   cpSync(join(root, data), join(dist, data))
 }

@@ -19,6 +19,13 @@ export interface ClaimOptions {
 
 /** Adds the filters of claims to a command that gives claims out. */
 export function addClaimOptions(command: Command): Command {
+  return addClaimConditions(command)
+    .option('--rejected', 'those too that a correction rejected')
+    .option('--limit <n>', 'at most so many', wholeNumber(1))
+}
+
+/** Adds the conditions that claims can be chosen by. */
+export function addClaimConditions(command: Command): Command {
   return command
     .option('--source <words>', 'words in the source or in its resolved name')
     .option('--naming <labels>', `how the source is named: ${NAMINGS.join(', ')}`, labels(NAMINGS))
@@ -28,6 +35,4 @@ export function addClaimOptions(command: Command): Command {
     .option('--text <words>', 'words of the content; "two words" together, word* for a beginning')
     .option('--article <article>', 'path, end of a path, or beginning of an id')
     .option('--since <date>', 'published then or later: 2026-05-31 or 2026-05-31T08:00:00Z')
-    .option('--rejected', 'those too that a correction rejected')
-    .option('--limit <n>', 'at most so many', wholeNumber(1))
 }

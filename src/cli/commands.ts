@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { addAnonymous } from './commands/anonymous.ts'
+import { addCheck } from './commands/check.ts'
 import { addClaims } from './commands/claims.ts'
 import { addCorrect } from './commands/correct.ts'
 import { addDoctor } from './commands/doctor.ts'
@@ -28,6 +29,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addExplain,
   addCorrect,
   addVerify,
+  addCheck,
   addSources,
   addAnonymous,
   addServe,

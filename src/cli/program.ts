@@ -28,7 +28,7 @@ export function createProgram(surroundings: Surroundings = surroundingsOfProcess
 
 const EXIT_CODES = `
 Exit codes:
-  0 fine, 1 findings (verify), 2 usage, 3 some articles failed, 4 database not usable,
+  0 fine, 1 findings (verify, check), 2 usage, 3 some articles failed, 4 database not usable,
   70 defect of Hearsay, 74 input or output failed, 130 interrupted
 
 Examples:

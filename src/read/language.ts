@@ -14,6 +14,8 @@ const FEW_WORDS = 40
 const FEWEST_WORDS = 8
 /** Characters of the opening that are looked at: more do not make it surer. */
 const LOOKED_AT = 4000
+/** Characters that are enough where they read as English and nothing declares another language. */
+const FIRST_LOOKED_AT = 800
 /** English must score below this share of the best language for a text to be in another, and of a short text below that. */
 const CLEARLY_OTHER = 0.9
 const SURELY_OTHER = 0.5
@@ -34,6 +36,13 @@ export async function loadDetector(): Promise<void> {
  */
 export function judgeLanguage({ text, language: declared }: Pick<Article, 'text' | 'language'>): JudgedLanguage {
   if (detector === undefined) throw new Error('The language detector is not loaded.')
+  const declaresEnglish = declared === null ? null : /^en\b/i.test(declared)
+  if (declaresEnglish !== false && text.length > FIRST_LOOKED_AT) {
+    const first = detector.detect(text.slice(0, FIRST_LOOKED_AT))
+    if (first.language === 'en' && first.isReliable()) {
+      return { language: declared ?? 'en', isEnglish: true, warning: null }
+    }
+  }
   const opening = text.slice(0, LOOKED_AT)
   const words = opening.split(/\s+/, FEW_WORDS + 1).length
   const isShort = words <= FEW_WORDS
@@ -41,7 +50,6 @@ export function judgeLanguage({ text, language: declared }: Pick<Article, 'text'
   const scores = detected.getScores()
   const best = scores[detected.language] ?? 0
   const share = best === 0 ? 1 : (scores.en ?? 0) / best
-  const declaresEnglish = declared === null ? null : /^en\b/i.test(declared)
   const isOther =
     detected.isReliable() &&
     detected.language !== 'en' &&

@@ -32,9 +32,9 @@ export async function* readInput(input: File, options: InputOptions): AsyncGener
   const facts = { decodedHow: null as string | null, rawSha256: null as string | null }
   let file: OpenFile | null = null
   try {
-    file = input.kind === 'file' ? await openFile(input.path) : null
-    const stream = file?.stream ?? options.standardInput
-    for await (const outcome of readStream(stream, file?.size ?? null, input.uri, options, facts)) {
+    file = input.kind === 'file' ? await openFile(input.path, options.signal) : null
+    const chunks = file?.chunks ?? untilStopped(options.standardInput, options.signal)
+    for await (const outcome of readChunks(chunks, file?.size ?? null, input.uri, options, facts)) {
       yield { outcome, file: { ...facts } }
     }
   } catch (error) {
@@ -56,17 +56,17 @@ function describeFailure(input: File, error: unknown): ReadOutcome {
   return { outcome: 'failed', uri: input.uri, kind: 'throw', error: message }
 }
 
-async function* readStream(
-  stream: Readable,
+async function* readChunks(
+  chunks: AsyncIterable<Uint8Array>,
   size: number | null,
   uri: string,
-  { context, format: name, signal }: InputOptions,
+  { context, format: name }: InputOptions,
   facts: { decodedHow: string | null; rawSha256: string | null },
 ): AsyncGenerator<ReadOutcome> {
   const { limits } = context
   const hash = createHash('sha256')
   const hashed = async function* () {
-    for await (const chunk of untilStopped(stream, signal)) {
+    for await (const chunk of chunks) {
       hash.update(chunk)
       yield chunk
     }

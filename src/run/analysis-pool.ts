@@ -69,7 +69,7 @@ export class AnalysisPool {
     const guarding = beacon.begun().then(threadId => guard.start(threadId))
     try {
       const reply = await this.#pool.run({ article, beacon: beacon.memory }, { signal: guard.signal })
-      if ('findings' in reply) return reply
+      if (reply instanceof Uint8Array) return { findings: reply }
       if ('failure' in reply) return this.#failed(reply.failure, beacon)
       throw new Error('the thread answered something else than was asked')
     } catch (error) {

@@ -1,6 +1,7 @@
 import { threadId, workerData } from 'node:worker_threads'
+import { move } from 'piscina'
 import type { Analyser } from './analyser.ts'
-import { type AnalysisReply, type AnalysisTask, describeThrown } from './analysis.ts'
+import { type AnalysisReply, type AnalysisTask, describeThrown, packFindings } from './analysis.ts'
 import { Beacon } from './beacon.ts'
 
 /** What the pool gives every worker thread when it starts. */
@@ -24,7 +25,7 @@ async function startWorker(): Promise<(task: AnalysisTask | null) => AnalysisRep
       const onStage = (stage: { name: string }) =>
         beacon.enterStage(STAGES.findIndex(({ name }) => name === stage.name))
       const { article: _, ...findings } = analyseArticle(Object.freeze(task.article), onStage)
-      return { findings: JSON.stringify(findings) }
+      return move(packFindings(findings)) as AnalysisReply
     } catch (error) {
       return { failure: describeThrown(error) }
     } finally {

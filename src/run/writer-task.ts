@@ -1,5 +1,6 @@
 import type { Article } from '../domain/article.ts'
 import type { ArticleInput, DeadLetter, RunConfiguration, RunCounts, RunStatus, SkippedInput } from '../store/store.ts'
+import type { PackedFindings } from './analysis.ts'
 import type { CarriedError } from './carried-error.ts'
 
 /** What the writer's thread gets when it starts. */
@@ -21,7 +22,7 @@ export type WriterItem =
   | {
       readonly task: 'record'
       readonly article: Article
-      readonly findings: string
+      readonly findings: PackedFindings
       readonly inputs: readonly ArticleInput[]
     }
   | { readonly task: 'dead'; readonly letter: DeadLetter; readonly inputs: readonly ArticleInput[] }

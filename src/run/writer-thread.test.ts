@@ -7,6 +7,7 @@ import { CONFIGURATION, makeFolder, NO_COUNTS } from '../../test/support/stored-
 import { EXIT } from '../domain/errors.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import type { ArticleInput, DeadLetter, SkippedInput } from '../store/store.ts'
+import { packFindings } from './analysis.ts'
 import type { Written } from './writer-task.ts'
 import { WriterThread } from './writer-thread.ts'
 
@@ -38,7 +39,7 @@ function recordOf(number: number): ArticleRecord {
 }
 
 function add(writer: WriterThread, { article, ...findings }: ArticleRecord): void {
-  writer.addRecord(article, JSON.stringify(findings), [inputOf(article.id, article.uri)])
+  writer.addRecord(article, packFindings(findings), [inputOf(article.id, article.uri)])
 }
 
 const originOf = (uri: string) => ({

@@ -2,6 +2,7 @@ import type { EventLoopUtilization } from 'node:perf_hooks'
 import { Worker } from 'node:worker_threads'
 import type { Article } from '../domain/article.ts'
 import type { ArticleInput, DeadLetter, RunConfiguration, RunCounts, RunStatus, SkippedInput } from '../store/store.ts'
+import type { PackedFindings } from './analysis.ts'
 import { MOST_ITEMS, MOST_TEXT } from './batch-writer.ts'
 import { restoreError } from './carried-error.ts'
 import type { WriterData, WriterItem, WriterReport, WriterRequest, Written } from './writer-task.ts'
@@ -90,12 +91,12 @@ export class WriterThread {
   }
 
   /**
-   * @param findings JSON of the article's `Findings`
+   * @param findings gone from this thread afterwards
    * @param inputs all that gave it so far
    */
-  addRecord(article: Article, findings: string, inputs: readonly ArticleInput[]): void {
+  addRecord(article: Article, findings: PackedFindings, inputs: readonly ArticleInput[]): void {
     this.#waiting.add(article.id)
-    this.#add({ task: 'record', article, findings, inputs }, article.text.length, inputs.length)
+    this.#add({ task: 'record', article, findings, inputs }, article.text.length, inputs.length, [findings.buffer])
   }
 
   /** @param inputs all that gave its article so far; none when it has no article */
@@ -155,10 +156,10 @@ export class WriterThread {
     })
   }
 
-  #add(item: WriterItem, textLength: number, items = 1): void {
+  #add(item: WriterItem, textLength: number, items = 1, transferred: ArrayBuffer[] = []): void {
     this.#items += items
     this.#textLength += textLength
-    this.#thread.postMessage(item)
+    this.#thread.postMessage(item, transferred)
   }
 
   get #isFull(): boolean {

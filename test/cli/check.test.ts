@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { copyDatabase } from '../support/copy-database.ts'
+import { BRIDGE, DAM } from './articles.ts'
+import { makeWorkspace, Workspace } from './hearsay.ts'
+
+const QUAY = `Quay closed
+
+“We have waited nine years for a crane that works, and I will not wait longer.”
+
+A clerk, who asked not to be named, said the crane had been sold. A second clerk accused the board of theft on condition of anonymity.
+`
+
+/** What every test gets a copy of. */
+const original = new Workspace()
+beforeAll(() => {
+  original.write('news/bridge.txt', BRIDGE)
+  original.write('news/dam.txt', DAM)
+  original.write('news/quay.txt', QUAY)
+  expect(original.hearsay(['run', 'news']).status).toBe(0)
+})
+afterAll(() => original.remove())
+
+function withArticles(): Workspace {
+  const workspace = makeWorkspace()
+  copyDatabase(original, workspace)
+  return workspace
+}
+
+interface Report {
+  readonly policy: string | null
+  readonly articles: number
+  readonly errors: number
+  readonly findings: readonly {
+    readonly rule: string
+    readonly article: { readonly uri: string }
+    readonly claims: readonly string[]
+    readonly span: { readonly start: number; readonly end: number; readonly text: string } | null
+  }[]
+}
+
+function report(workspace: Workspace, ...args: string[]): Report & { readonly status: number | null } {
+  const { status, stdout } = workspace.hearsay(['check', '--json', ...args])
+  return { ...(JSON.parse(stdout) as Report), status }
+}
+
+describe('hearsay check', () => {
+  it('prints a line a finding and ends with 1', () => {
+    const { status, stdout, stderr } = withArticles().hearsay(['check'])
+    expect(status).toBe(1)
+    const lines = stdout.trimEnd().split('\n')
+    expect(lines.length).toBeGreaterThan(2)
+    for (const line of lines)
+      expect(line).toMatch(/^news\/\w+\.txt(?::\d+:\d+)?: (?:error|warning|note): .+ \[[a-z-]+.*\]$/)
+    expect(stdout).toMatch(
+      /^news\/quay\.txt:5:\d+: error: An accusation .* \[anonymous-accusation, claim [0-9a-f]{8}\]$/m,
+    )
+    expect(stdout).toMatch(/^news\/quay\.txt:3:1: warning: .*“We have waited nine years/m)
+    expect(stderr).toMatch(/^3 articles and \d+ claims checked against the default policy \(6 rules\): 1 error, /)
+  })
+
+  it('gives places at which SQLite finds the same words', () => {
+    const workspace = withArticles()
+    const { findings } = report(workspace)
+    const words = findings.flatMap(({ article, span }) => (span === null ? [] : [{ article, span }]))
+    expect(words.length).toBeGreaterThan(2)
+    for (const { article, span } of words) {
+      const [row] = workspace.rows(
+        `SELECT substr(text, ${span.start + 1}, ${span.end - span.start}) AS words FROM article WHERE uri = '${article.uri}'`,
+      )
+      expect(row).toEqual({ words: span.text })
+    }
+  })
+
+  it('ends with 0 when a policy finds nothing, and when it finds notes only, unless they count', () => {
+    const workspace = withArticles()
+    workspace.write(
+      'none.yaml',
+      'version: 1\nrules: [{ id: a, check: no-reason, severity: error, where: { kind: [document] } }]',
+    )
+    workspace.write('notes.yaml', 'version: 1\nrules: [{ id: a, check: anonymous-accusation, severity: note }]')
+    expect(workspace.hearsay(['check', '--policy', 'none.yaml'])).toMatchObject({ status: 0, stdout: '' })
+    const notes = workspace.hearsay(['check', '--policy', 'notes.yaml'])
+    expect(notes.stdout).toMatch(/: note: /)
+    expect(notes.status).toBe(0)
+    expect(workspace.hearsay(['check', '--policy', 'notes.yaml', '--strict']).status).toBe(1)
+  })
+
+  it('follows corrections', () => {
+    const workspace = withArticles()
+    const of = (rule: string) => report(workspace).findings.filter(finding => finding.rule === rule)
+    const [accusation] = of('anonymous-accusation')
+    expect(workspace.hearsay(['correct', accusation?.claims[0] as string, '--reject']).status).toBe(0)
+    expect(of('anonymous-accusation')).toEqual([])
+    const lone = of('lone-anonymous-source')
+    expect(lone).not.toEqual([])
+    for (const { claims } of lone)
+      expect(workspace.hearsay(['correct', claims[0] as string, '--source', 'Ada Mwale']).status).toBe(0)
+    expect(of('lone-anonymous-source')).toEqual([])
+  })
+
+  it('keeps to the articles and claims that it is asked for', () => {
+    const workspace = withArticles()
+    const { articles, findings } = report(workspace, '--article', 'quay.txt', '--act', 'accusation')
+    expect(articles).toBe(1)
+    expect(findings.map(({ rule }) => rule)).toContain('anonymous-accusation')
+    expect(findings.filter(({ claims }) => claims.length === 0)).toEqual([])
+    expect(report(workspace, '--article', 'dam.txt').findings.map(({ article }) => article.uri)).not.toContain(
+      'news/quay.txt',
+    )
+  })
+
+  it('writes SARIF, and the same bytes each time', () => {
+    const workspace = withArticles()
+    const first = workspace.hearsay(['check', '--sarif'])
+    const log = JSON.parse(first.stdout) as { version: string; runs: { results: unknown[] }[] }
+    expect(log.version).toBe('2.1.0')
+    expect(log.runs[0]?.results).toHaveLength(report(workspace).findings.length)
+    expect(workspace.hearsay(['check', '--sarif']).stdout).toBe(first.stdout)
+    expect(first.status).toBe(1)
+  })
+
+  it('prints a policy to begin from, and the schema, without a database', () => {
+    const workspace = makeWorkspace()
+    const printed = workspace.hearsay(['check', '--print-policy'])
+    expect(printed.status).toBe(0)
+    copyDatabase(original, workspace)
+    workspace.write('policy.yaml', printed.stdout)
+    expect(report(workspace, '--policy', 'policy.yaml')).toEqual({ ...report(workspace), policy: 'policy.yaml' })
+    const { stdout } = workspace.hearsay(['check', '--print-schema'])
+    expect(JSON.parse(stdout)).toMatchObject({ title: 'Hearsay policy' })
+  })
+
+  it.each([
+    ['is not there', null, /^hearsay: The policy policy\.yaml cannot be read \(ENOENT\)/],
+    ['is no text', new Uint8Array([0xff, 0xfe, 0x00]), /^hearsay: policy\.yaml is no policy: it is not UTF-8/],
+    ['is no policy', 'version: 1\nrules:\n  - id: a\n', /^hearsay: policy\.yaml is no policy: line 3, column 5: /],
+  ])('ends with 2 and one sentence when the policy %s', (_, content, sentence) => {
+    const workspace = withArticles()
+    if (content !== null) workspace.write('policy.yaml', content)
+    const { status, stdout, stderr } = workspace.hearsay(['check', '--policy', 'policy.yaml'])
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(sentence)
+    expect(stderr).toMatch(/^[^\n]+\n$/)
+  })
+
+  it('shows what could turn a terminal around as what it is', () => {
+    const workspace = makeWorkspace()
+    workspace.write('a.txt', 'Port\n\nA \u202eclerk\u202c, who asked not to be named, accused the board of theft.\n')
+    workspace.write(
+      'evil.yaml',
+      'version: 1\nrules: [{ id: a, check: anonymous-accusation, severity: error, message: "\u001b[2J{source}" }]',
+    )
+    expect(workspace.hearsay(['run', 'a.txt']).status).toBe(0)
+    const { stdout } = workspace.hearsay(['check', '--policy', 'evil.yaml'])
+    expect(stdout).not.toMatch(/\p{Cf}|(?!\n)\p{Cc}/u)
+    expect(stdout).toContain('<U+001B>')
+  })
+})
