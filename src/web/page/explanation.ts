@@ -67,6 +67,7 @@ function renderSource({ source, antecedents, claim }: Explanation): Html {
     ${fields}
     ${antecedents.map(antecedent => html`<div><dt>same as</dt><dd>${joined(antecedent)}</dd></div>`)}
     ${claim.citedId === null ? '' : html`<div><dt>cites</dt><dd><a href="${sourceAddress(claim.citedId)}">another source</a></dd></div>`}
+    ${claim.relayedById === null ? '' : html`<div><dt>passed on by</dt><dd><a href="${sourceAddress(claim.relayedById)}">another source</a></dd></div>`}
   </dl>`
 }
 
