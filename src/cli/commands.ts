@@ -8,6 +8,7 @@ import { addEval } from './commands/eval.ts'
 import { addExplain } from './commands/explain.ts'
 import { addExport } from './commands/export.ts'
 import { addQuery } from './commands/query.ts'
+import { addReport } from './commands/report.ts'
 import { addRetry } from './commands/retry.ts'
 import { addRun } from './commands/run.ts'
 import { addServe } from './commands/serve.ts'
@@ -33,6 +34,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addSources,
   addAnonymous,
   addServe,
+  addReport,
   addExport,
   addEval,
   addDoctor,
