@@ -121,15 +121,22 @@ function readPiece(text: string): WinkReading {
 
 /** Where a value stands at or after `from`, or -1. */
 function locate(text: string, from: number, value: string): number {
-  let start = from
-  while (start < text.length && isSpace(text, start)) start += 1
+  const start = skipSpace(text, from, text.length)
   return text.startsWith(value, start) ? start : text.indexOf(value, start)
 }
 
+function skipSpace(text: string, from: number, to: number): number {
+  let at = from
+  while (at < to && isSpace(text, at)) at += 1
+  return at
+}
+
 function coverGap(text: string, from: number, to: number, tokens: WinkToken[]): void {
-  if (from >= to || (to - from === 1 && text.charCodeAt(from) === 32)) return
-  for (const match of text.slice(from, to).matchAll(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu)) {
-    const start = from + match.index
+  // Nearly every gap is white space, for which a regular expression is too dear.
+  const first = skipSpace(text, from, to)
+  if (first >= to) return
+  for (const match of text.slice(first, to).matchAll(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu)) {
+    const start = first + match.index
     const word = match[0]
     const lower = lowerOf(word)
     tokens.push({ start, end: start + word.length, text: word, lower, lemma: lower, pos: 'X', sentence: 0 })
