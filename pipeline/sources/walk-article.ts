@@ -272,9 +272,9 @@ function keepPronoun(
   { start, end }: Token,
   ranked: readonly { referent: Referent; score: number }[],
 ): void {
-  const [best, ...others] = ranked
+  const best = ranked[0]
   if (best === undefined || best.referent.entity === null) return
-  const runnersUp = others.slice(0, RUNNERS_UP).map(({ referent, score }) => ({ name: referent.label, score }))
+  const runnersUp = ranked.slice(1, 1 + RUNNERS_UP).map(({ referent, score }) => ({ name: referent.label, score }))
   const kept = pronouns.get(best.referent.entity) ?? []
   pronouns.set(best.referent.entity, kept)
   kept.push({ start, end, score: best.score, runnersUp })
