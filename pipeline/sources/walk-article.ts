@@ -217,11 +217,18 @@ function resolveDraft(
   const found = resolveDescription(walk.layer, words.from, words.head, outside, walk.drafts, draft)
   if (found !== null) apply(draft, found)
   else if (kindOf(walk.layer.tokens, words, null) === 'organisation') {
-    draft.entity = findByNameWords(walk.layer.tokens.slice(words.from, words.to), new Set(walk.entityOf.values()))
+    const described = withoutAside(walk.layer.tokens.slice(words.from, words.to))
+    draft.entity = findByNameWords(described, new Set(walk.entityOf.values()))
     if (draft.entity === null) return
     draft.rule = 'name-words'
     draft.how = `Two of the words stand in the name of ${draft.entity.name}.`
   }
+}
+
+/** "The team, | led by Ann Lee of the University of Leeds": what stands behind a comma names others. */
+function withoutAside(tokens: readonly Token[]): readonly Token[] {
+  const comma = tokens.findIndex(({ text }) => text === ',')
+  return comma < 0 ? tokens : tokens.slice(0, comma)
 }
 
 /** "Two aides, | who": the source that the noun phrase before "who" is by itself. */

@@ -6,6 +6,7 @@ it.each([
   [['a', 1, true, null, 0.5], 'a,1,true,,0.5\r\n'],
   [['a,b', 'say "no"', 'two\nlines'], '"a,b","say ""no""","two\nlines"\r\n'],
   [['=1+1', '+1', '-1', '@sum', '\ttab', '\rreturn', '\0nul'], `'=1+1,'+1,'-1,'@sum,'\ttab,"'\rreturn",'\0nul\r\n`],
+  [['＝1', '＋1', '－1', '＠a', '\n=1'], `'＝1,'＋1,'－1,'＠a,"'\n=1"\r\n`],
   [['a=1', '1-2', ''], 'a=1,1-2,\r\n'],
   [[-1], '-1\r\n'],
 ])('%j becomes a line', (cells, line) => {
@@ -13,10 +14,10 @@ it.each([
 })
 
 it('can be read back by any reader of RFC 4180', () => {
-  const cell = fc.oneof(fc.string(), fc.constantFrom('"', ',', '\r\n', '=x', 'a"b', ' '))
+  const cell = fc.oneof(fc.string(), fc.constantFrom('"', ',', '\r\n', '=x', '＠x', 'a"b', ' '))
   fc.assert(
     fc.property(fc.array(cell, { minLength: 1 }), cells => {
-      const safe = cells.map(cell => (/^[=+\-@\t\r\0]/.test(cell) ? `'${cell}` : cell))
+      const safe = cells.map(cell => (/^[=+\-@＝＋－＠\t\r\n\0]/.test(cell) ? `'${cell}` : cell))
       expect(readCsvLine(toCsvRow(cells))).toEqual(safe)
     }),
   )

@@ -4,7 +4,7 @@ export type CsvCell = string | number | boolean | null
 /**
  * One line of CSV by RFC 4180, with its CRLF.
  *
- * A text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, TAB, CR or NUL) gets a
+ * A text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, also in full width, a line end, TAB or NUL) gets a
  * leading `'`: news text is written by strangers, and a formula can send data away. Use JSONL where the exact text
  * matters.
  *
@@ -18,6 +18,6 @@ export function toCsvRow(cells: readonly CsvCell[]): string {
 function toCell(cell: CsvCell): string {
   if (cell === null) return ''
   if (typeof cell !== 'string') return String(cell)
-  const safe = /^[=+\-@\t\r\0]/.test(cell) ? `'${cell}` : cell
+  const safe = /^[=+\-@＝＋－＠\t\r\n\0]/.test(cell) ? `'${cell}` : cell
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,6 +1,6 @@
 import { streamClaims } from '../store/queries/stream-claims.ts'
 import { type CsvCell, toCsvRow } from './csv-row.ts'
-import type { ExportFormat } from './export-format.ts'
+import type { FileFormat } from './export-format.ts'
 import { type ExportedClaim, type OffsetPair, toExportedClaim } from './exported-claim.ts'
 
 /** Column by column: its name and what stands in it. Names and order are a promise: add at the end, never rename. */
@@ -42,9 +42,10 @@ const COLUMNS: readonly (readonly [name: string, cell: (claim: ExportedClaim) =>
   ['machine_name', claim => claim.correction?.machine.name ?? null],
 ]
 
-export const csv: ExportFormat = {
+export const csv: FileFormat = {
   name: 'csv',
   description: 'RFC 4180 with a header line, safe to open in a spreadsheet',
+  writes: 'file',
   extension: 'csv',
   async export(database, filter, write) {
     await write(toCsvRow(COLUMNS.map(([name]) => name)))

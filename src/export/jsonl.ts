@@ -1,10 +1,11 @@
 import { streamClaims } from '../store/queries/stream-claims.ts'
-import type { ExportFormat } from './export-format.ts'
+import type { FileFormat } from './export-format.ts'
 import { toExportedClaim } from './exported-claim.ts'
 
-export const jsonl: ExportFormat = {
+export const jsonl: FileFormat = {
   name: 'jsonl',
   description: 'one JSON object a line and claim, lossless',
+  writes: 'file',
   extension: 'jsonl',
   async export(database, filter, write) {
     let count = 0

@@ -6,7 +6,9 @@ it('finds every format by its name, and each has its own', () => {
 })
 
 it('names the formats when one is unknown', () => {
+  const known = EXPORT_FORMATS.map(({ name }) => name).join(', ')
+  expect(known).toMatch(/^jsonl, csv, /)
   expect(() => findExportFormat('xml')).toThrow(
-    expect.objectContaining({ exitCode: 2, message: 'There is no export format "xml"; known are jsonl, csv.' }),
+    expect.objectContaining({ exitCode: 2, message: `There is no export format "xml"; known are ${known}.` }),
   )
 })

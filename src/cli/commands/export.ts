@@ -1,4 +1,8 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Command, Option } from 'commander'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { writeBundle } from '../../export/bundle/write-bundle.ts'
 import { EXPORT_FORMATS, findExportFormat } from '../../export/registry.ts'
 import { writeTo } from '../../export/write.ts'
 import { addClaimOptions, type ClaimOptions } from '../claim-options.ts'
@@ -6,53 +10,86 @@ import { type DatabaseOptions, databaseOption, withReader } from '../database-op
 import { examples } from '../help.ts'
 import { noteUndated } from '../note-undated.ts'
 import { fillOutputFile, findOutputFile } from '../output/output-file.ts'
+import { fillOutputFolder } from '../output/output-folder.ts'
 import { plural } from '../output/plural.ts'
 import { note, type Surroundings } from '../surroundings.ts'
+import { readVersion } from '../version.ts'
 
 interface Options extends ClaimOptions, DatabaseOptions {
   readonly format: string
   readonly output: string
+  readonly bundle?: string
 }
 
 export function addExport(program: Command, surroundings: Surroundings): void {
   const names = EXPORT_FORMATS.map(({ name }) => name)
-  const glossary = EXPORT_FORMATS.map(({ name, description }) => `  ${name.padEnd(8)}${description}`).join('\n')
+  const glossary = EXPORT_FORMATS.map(({ name, description }) => `  ${name.padEnd(16)}${description}`).join('\n')
   const command = program
     .command('export')
-    .description(`write claims as ${names.join(' or ')}`)
+    .description('write claims for other tools: JSON Lines, CSV, Parquet, JSON-LD, PROV, brat, …')
     .addOption(databaseOption())
     .addOption(new Option('--format <format>', 'format').choices(names).default(names[0]))
-    .option('-o, --output <file>', 'file to write, - for standard output', '-')
+    .option('-o, --output <path>', 'file or folder to write, - for standard output', '-')
   addClaimOptions(command)
     .option('--no-attitudes', 'leave belief, intention and feeling out')
+    .addOption(
+      new Option(
+        '--bundle <folder>',
+        'instead, the whole database in a folder to keep or publish, with metadata for Datasette and checksums',
+      ),
+    )
     .addHelpText(
       'after',
       `
 Formats:
 ${glossary}
 
-The same claims always give the same bytes, whatever runs, threads and machines made them.
+The same claims always give the same bytes, whatever runs, threads and machines made them; only prov tells of the runs.
+Offsets are Unicode code points. brat and citron write a folder, which must not be there yet. docs/exports.md describes
+each format, and the bundle.
 ${examples({
   'export > claims.jsonl': 'every claim, lossless',
   'export --format csv -o claims.csv --since 2026-01-01': "this year's claims, for a spreadsheet",
   'export --naming anonymous --no-attitudes | jq .content.text': 'for another program',
+  'export --format brat -o annotate/': 'a folder to correct in brat',
+  'export --bundle archive/ && (cd archive && sha256sum -c SHA256SUMS)': 'a copy to keep, and its check',
 })}`,
     )
-    .action((options: Options) => exportClaims(options, surroundings))
+    .action((options: Options) => exportClaims(options, surroundings, command))
 }
 
-async function exportClaims(options: Options, surroundings: Surroundings): Promise<void> {
-  const { db, format, output, ...filter } = options
-  const { export: writeClaims } = findExportFormat(format)
+async function exportClaims(options: Options, surroundings: Surroundings, command: Command): Promise<void> {
+  const { db, format: name, output, bundle, ...filter } = options
+  if (bundle !== undefined) return await exportBundle(bundle, db, surroundings, command)
+  const format = findExportFormat(name)
+  const { workingFolder, standardOutput } = surroundings
+  if (format.writes === 'folder' && output === '-')
+    throw new HearsayError(`${name} is a folder of files; say where: --output FOLDER.`, EXIT.usage)
   await withReader(db, async ({ database }) => {
-    if (output === '-') {
-      await writeClaims(database, filter, writeTo(surroundings.standardOutput))
-      await noteUndated(surroundings, database, filter.since)
-      return
+    if (format.writes === 'folder') {
+      const count = await fillOutputFolder(output, workingFolder, folder =>
+        format.export(database, filter, (file, content) => writeFileSync(join(folder, file), content)),
+      )
+      note(surroundings, `${plural(count, 'claim')} in ${output}.`)
+    } else if (output === '-') await format.export(database, filter, writeTo(standardOutput))
+    else {
+      const file = findOutputFile(output, workingFolder, db)
+      const count = await fillOutputFile(file, write => format.export(database, filter, write))
+      note(surroundings, `${plural(count, 'claim')} in ${output}.`)
     }
-    const file = findOutputFile(output, surroundings.workingFolder, db)
-    const count = await fillOutputFile(file, write => writeClaims(database, filter, write))
-    note(surroundings, `${plural(count, 'claim')} in ${output}.`)
     await noteUndated(surroundings, database, filter.since)
   })
+}
+
+/** Options that say something of claims mean nothing where the whole database goes. */
+async function exportBundle(folder: string, db: string, surroundings: Surroundings, command: Command): Promise<void> {
+  const chosen = command.options
+    .filter(option => !['db', 'bundle'].includes(option.attributeName()))
+    .find(option => command.getOptionValueSource(option.attributeName()) === 'cli')
+  if (chosen !== undefined)
+    throw new HearsayError(`--bundle takes the whole database; leave ${chosen.long} out.`, EXIT.usage)
+  const { articles, claims } = await fillOutputFolder(folder, surroundings.workingFolder, path =>
+    writeBundle(path, db, readVersion()),
+  )
+  note(surroundings, `${plural(articles, 'article')} and ${plural(claims, 'claim')} in ${folder}.`)
 }

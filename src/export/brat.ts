@@ -1,0 +1,112 @@
+import type { CodePointText } from '../domain/code-point-text.ts'
+import { ACTS, NAMINGS, QUOTATION_TYPES } from '../domain/labels.ts'
+import { type ArticleClaims, partsOf, streamArticles } from './article-claims.ts'
+import type { FolderFormat } from './export-format.ts'
+import type { ExportedClaim, OffsetPair } from './exported-claim.ts'
+import { fileName } from './file-name.ts'
+
+/**
+ * brat's stand-off: for each article a text and its annotations, laid out as in PolNeAR: spans, and one event a claim
+ * whose trigger is the cue. Offsets are code points. brat wants no line end inside a span, so such a span is given in
+ * parts; and it takes CR LF for one character, so a carriage return becomes a space, which keeps every offset.
+ */
+export const brat: FolderFormat = {
+  name: 'brat',
+  description: 'brat stand-off, .txt and .ann for each article, to annotate and to score',
+  writes: 'folder',
+  async export(database, filter, put) {
+    await put('annotation.conf', CONFIGURATION)
+    let count = 0
+    for await (const of of streamArticles(database, filter)) {
+      const name = fileName(of.article)
+      await put(`${name}.txt`, withoutReturns(of.article.text))
+      await put(`${name}.ann`, toAnnotations(of))
+      count += of.claims.length
+    }
+    return count
+  },
+}
+
+const CONFIGURATION = `[entities]
+Source
+Cue
+Content
+Addressee
+
+[relations]
+<OVERLAP> Arg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>
+
+[events]
+Attribution Source*:Source, Cue*:Cue, Content*:Content, Addressee*:Addressee
+
+[attributes]
+Act Arg:<EVENT>, Value:${ACTS.join('|')}
+Quotation Arg:<EVENT>, Value:${QUOTATION_TYPES.join('|')}
+Naming Arg:<EVENT>, Value:${NAMINGS.join('|')}
+`
+
+const ROLES = ['Source', 'Cue', 'Content', 'Addressee'] as const
+
+function toAnnotations({ text, claims }: ArticleClaims): string {
+  const lines: string[] = []
+  let spans = 0
+  let attributes = 0
+  const addSpan = (type: string, words: { readonly spans: readonly OffsetPair[] }): string => {
+    spans++
+    lines.push(`T${spans}\t${type} ${toOffsets(text, words)}`)
+    return `T${spans}`
+  }
+  claims.forEach((claim, index) => {
+    const event = `E${index + 1}`
+    const trigger = addSpan('Attribution', claim.cue)
+    const roles = ROLES.flatMap(role => {
+      const words = wordsOf(claim, role)
+      return words === null || words.spans.length === 0 ? [] : [`${role}:${addSpan(role, words)}`]
+    })
+    lines.push(`${event}\tAttribution:${trigger} ${roles.join(' ')}`)
+    const labels = { Act: claim.act, Quotation: claim.quotation, Naming: claim.source?.naming ?? 'unstated' }
+    for (const [label, value] of Object.entries(labels)) lines.push(`A${++attributes}\t${label} ${event} ${value}`)
+    const name = claim.source?.name ?? null
+    lines.push(`#${index + 1}\tAnnotatorNotes ${event}\tclaim ${claim.id}${name === null ? '' : `, ${oneLine(name)}`}`)
+  })
+  return lines.map(line => `${line}\n`).join('')
+}
+
+function wordsOf(claim: ExportedClaim, role: (typeof ROLES)[number]) {
+  switch (role) {
+    case 'Source':
+      return claim.source
+    case 'Cue':
+      return claim.cue
+    case 'Content':
+      return claim.content
+    case 'Addressee':
+      return claim.addressee
+  }
+}
+
+/** `91 186;209 236` and the words, as brat writes spans in parts. */
+function toOffsets(text: CodePointText, words: { readonly spans: readonly OffsetPair[] }): string {
+  const parts = partsOf(text, words).flatMap(cutAtLineEnds)
+  const offsets = parts.map(({ start, end }) => `${start} ${end}`).join(';')
+  return `${offsets}\t${parts.map(part => oneLine(part.text)).join(' ')}`
+}
+
+function cutAtLineEnds({ start, text }: { readonly start: number; readonly text: string }) {
+  const parts: { start: number; end: number; text: string }[] = []
+  let at = start
+  for (const piece of text.split(/([\r\n]+)/)) {
+    const length = Array.from(piece).length
+    if (length > 0 && !/^\s+$/.test(piece)) parts.push({ start: at, end: at + length, text: piece })
+    at += length
+  }
+  return parts
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\t\r\n\u2028\u2029]/g, ' ')
+}
+
+function withoutReturns(text: string): string {
+  return text.replaceAll('\r', ' ')
+}
