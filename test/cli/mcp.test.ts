@@ -243,6 +243,18 @@ describe('hearsay mcp', () => {
     expect(readdirSync(join(workspace.folder, 'out'))).toEqual(['hearsay.db'])
   })
 
+  it('ends at a signal although its input stays open, and leaves nothing beside the database', async () => {
+    const workspace = withArticles()
+    const { client } = await connect(workspace)
+    const { pid } = client.transport as StdioClientTransport
+    const closed = new Promise<void>(resolve => {
+      client.onclose = resolve
+    })
+    process.kill(pid as number, 'SIGTERM')
+    await closed
+    expect(readdirSync(join(workspace.folder, 'out'))).toEqual(['hearsay.db'])
+  })
+
   it('ends, and says why, when a message is too large to be one', () => {
     const { status, stdout, stderr } = withArticles().hearsay(['mcp'], { input: 'x'.repeat(3_000_000) })
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
