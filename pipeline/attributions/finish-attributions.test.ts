@@ -15,9 +15,24 @@ function finish(body: string, cueLemmas: readonly string[]) {
   })
   const finished = finishAttributions(text, tokenise(text), { attributions, candidates: [] })
   return {
+    sources: finished.attributions.map(({ source }) => source.map(({ start, end }) => text.slice(start, end))),
     contents: finished.attributions.map(({ content }) => content.map(({ start, end }) => text.slice(start, end))),
     reasons: finished.candidates.map(({ reason }) => reason),
   }
+}
+
+/** An attribution to the mayor that has these words for its content. */
+function attribute(text: string, words: string): Attribution {
+  const start = text.indexOf(words)
+  const evidence = [{ stage: 'attributions', version: 1, rule: 'a-rule', detail: {} }]
+  const rest = { cueLemma: 'say', addressee: [], act: 'statement', confidence: 0.9, parent: null, evidence } as const
+  const content = [{ start, end: start + words.length }]
+  return { ...rest, source: [{ start: 0, end: 9 }], cue: [{ start: 10, end: start - 1 }], content }
+}
+
+function addresseesOf(text: string, one: Attribution) {
+  const finished = finishAttributions(text, tokenise(text), { attributions: [one], candidates: [] })
+  return finished.attributions[0]?.addressee
 }
 
 describe('finished attributions', () => {
@@ -26,11 +41,29 @@ describe('finished attributions', () => {
     expect(finish(marked, ['say']).contents).toEqual([['The bridge has closed']])
   })
 
+  it('keep datelines out of their sources', () => {
+    const marked =
+      '[source1 LARNE, Malta, Feb 11 - The Maltese coast guard] [cue1 said] [content1 the bridge has closed].'
+    expect(finish(marked, ['say']).sources).toEqual([['The Maltese coast guard']])
+  })
+
   it('have no dateline for a source', () => {
     expect(finish('[source1 NEW DELHI][cue1 :] [content1 The bridge has closed.]', [':'])).toEqual({
+      sources: [],
       contents: [],
       reasons: ['It stands in the dateline.'],
     })
+  })
+
+  it('address nobody in words that are all of their content', () => {
+    const whole = { ...attribute('The mayor promised a bridge.', 'a bridge'), addressee: [{ start: 19, end: 27 }] }
+    expect(whole.content).toEqual(whole.addressee)
+    expect(addresseesOf('The mayor promised a bridge.', whole)).toEqual([])
+    const part = {
+      ...attribute('The mayor urged voters to stay.', 'voters to stay'),
+      addressee: [{ start: 16, end: 22 }],
+    }
+    expect(addresseesOf('The mayor urged voters to stay.', part)).toEqual(part.addressee)
   })
 
   it('are no terms of anonymity', () => {

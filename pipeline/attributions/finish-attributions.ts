@@ -1,5 +1,6 @@
 import type { Attribution, AttributionsLayer, Candidate, TokensLayer } from '../../src/domain/layers.ts'
-import { cutDatelines, findDatelines } from './datelines.ts'
+import { findDatelines } from '../datelines.ts'
+import { cutDatelines } from './cut-datelines.ts'
 import { linkParents } from './link-parents.ts'
 import { endAtNextCue } from './shared-speaker.ts'
 import { withholdsIdentity } from './withheld-identity.ts'
@@ -21,9 +22,17 @@ export function finishAttributions(
     if (withholdsIdentity(text, one)) {
       dropped.push(toCandidate(one, 'It says that a source is not to be named, which is no claim of its own.'))
     } else if (cut === null) dropped.push(toCandidate(one, 'It stands in the dateline.'))
-    else kept.push(cut)
+    else kept.push(withoutContentAsAddressee(cut))
   }
   return { attributions: linkParents(endAtNextCue(tokens, kept)), candidates: [...candidates, ...dropped] }
+}
+
+/** "Promised a new road": words that are all of the content address nobody. */
+function withoutContentAsAddressee(one: Attribution): Attribution {
+  const [content, ...others] = one.content
+  if (content === undefined || others.length > 0) return one
+  const addressee = one.addressee.filter(({ start, end }) => start !== content.start || end !== content.end)
+  return addressee.length === one.addressee.length ? one : { ...one, addressee }
 }
 
 function toCandidate({ cue, evidence }: Attribution, reason: string): Candidate {

@@ -8,6 +8,12 @@ it.each([
   ['ask', 'The guard [cue asked] [content that his name be withheld].', true],
   ['agree', 'This paper [cue has agreed] [content not to identify him].', true],
   ['speak', 'They [cue would speak only] [content if they were not identified].', true],
+  ['wish', 'The guard, who [cue did not wish] [content to be named], left.', true],
+  ['want', 'The guard, who [cue didn’t want] [content to be identified], left.', true],
+  ['decline', 'The guard, who [cue declined] [content to be identified], left.', true],
+  ['decline', 'The guard, who [cue declined] [content to give her name], left.', true],
+  ['want', 'The guard [cue wants] [content to be named captain].', false],
+  ['decline', 'The guard [cue declined] [content to give a date].', false],
   ['ask', 'The guard [cue asked] [content for a raise].', false],
   ['report', 'The paper [cue reported] [content that it had received the file anonymously].', false],
 ] as const)('%s: %s', (cueLemma, marked, withheld) => {

@@ -2,7 +2,7 @@ import type { Attribution } from '../../src/domain/layers.ts'
 import { sliceOf } from '../../src/domain/span.ts'
 
 const WITHHELD =
-  /\b(?:anonym(?:ity|ous(?:ly)?)|not (?:to )?be(?:ing)? (?:further )?(?:identified|named|quoted)|not (?:to )?(?:identify|name|quote)|(?:he|she|they) (?:is|are|was|were) not (?:identified|named|quoted)|(?:names?|identit(?:y|ies)) (?:not )?be (?:not )?(?:changed|disclosed|printed|published|revealed|used|withheld))\b/iu
+  /\b(?:anonym(?:ity|ous(?:ly)?)|not (?:to )?be(?:ing)? (?:further )?(?:identified|named|quoted)|not (?:to )?(?:identify|name|quote)|(?:he|she|they) (?:is|are|was|were) not (?:identified|named|quoted)|(?:not|(?:did|does|do)n['’]t) (?:want|wish)(?:ing)? to be (?:identified|named|quoted)|(?:declin|refus)(?:e|es|ed|ing) (?:to be (?:identified|named)|to (?:give|disclose|reveal) (?:his|her|their) (?:full )?(?:names?|identit(?:y|ies)))|(?:names?|identit(?:y|ies)) (?:not )?be (?:not )?(?:changed|disclosed|printed|published|revealed|used|withheld))\b/iu
 
 /** Who says one of these about names speaks of terms; "reported that it had received it anonymously" does not. */
 const ASKING: ReadonlySet<string> = new Set([

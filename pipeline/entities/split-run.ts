@@ -57,7 +57,11 @@ export function splitRun(tokens: readonly Token[], run: Run, { seenSmall, alone,
     return [office, ...nestedNames(tokens, from, run.to, null)]
   }
   const titleEnd = endOfTitle(tokens, from, run.to)
-  if (titleEnd > from) return [whole(from, titleEnd, run.to, initial), ...nestedNames(tokens, from, titleEnd, null)]
+  if (titleEnd > from) {
+    const holder = whole(from, titleEnd, run.to, initial)
+    // "Chief Financial Officer" holds no body called Chief Financial.
+    return isTitleOnly(tokens, from, titleEnd) ? [holder] : [holder, ...nestedNames(tokens, from, titleEnd, null)]
+  }
   const country = endOfPlacePrefix(tokens, from, run.to)
   if (country > from) {
     const place = { from, nameFrom: from, to: country, initial: false, office: false, nested: false }
@@ -112,7 +116,8 @@ function endOfTitle(tokens: readonly Token[], from: number, to: number): number 
   for (let i = from; i < Math.min(to - 1, from + 6); i += 1) {
     const lower = (tokens[i] as Token).lower
     const pair = i + 1 < to - 1 ? `${lower} ${(tokens[i + 1] as Token).lower}` : ''
-    if (isTitle(pair)) end = i + 2
+    if (i + 2 < to - 1 && isTitle(`${pair} ${(tokens[i + 2] as Token).lower}`)) end = i + 3
+    else if (isTitle(pair)) end = i + 2
     else if (isTitle(lower)) end = i + 1
     else if (end > from) break
   }

@@ -20,11 +20,15 @@ function mentionsIn(text: string, of: 'name' | 'common') {
 describe('names', () => {
   it.each([
     ['a title before a name', 'We met Defence Minister Rajiv Menon.', ['P:Rajiv Menon']],
+    ['a title of three words', 'It was Chief Financial Officer Pete Lund who called.', ['P:Pete Lund']],
+    ['a leader of a chamber', 'It was Senate Majority Leader Carla Dunning who called.', ['P:Carla Dunning']],
+    ['a leader of the opposition', 'It was Opposition Leader Rick Stahl who called.', ['P:Rick Stahl']],
     ['an apposition', 'It was Cres Oduya, a professor at Leeds, who called.', ['P:Cres Oduya', 'L:Leeds']],
     ['an office of state', 'It was Secretary of Defense Pete Lund who called.', ['P:Pete Lund']],
     ['a country inside a title', 'It was U.S. President Ann Lee who called.', ['P:Ann Lee', 'L:U.S.']],
     ['a company', 'The deal with Harrow Semiconductor Inc. is off.', ['O:Harrow Semiconductor Inc.']],
     ['a ministry of two matters', 'He joined the Ministry of Health and Welfare.', ['O:Ministry of Health and Welfare']],
+    ['a panel on a matter', 'He joined the Intergovernmental Panel on Climate Change (IPCC).', ['O:Intergovernmental Panel on Climate Change', 'O:IPCC']],
     ['a place inside a body', 'She left the University of Lagos.', ['O:University of Lagos', 'L:Lagos']],
     ['a river', 'They swam in the Orrin River.', ['L:Orrin River']],
     ['two people joined by a hyphen', 'Anil Sen met Pete Lund. The Sen-Lund meeting failed.', [

@@ -8,7 +8,8 @@ import type {
   SourcesLayer,
   TokensLayer,
 } from '../../src/domain/layers.ts'
-import type { Span } from '../../src/domain/span.ts'
+import { contains, type Span } from '../../src/domain/span.ts'
+import { findDatelines } from '../datelines.ts'
 import { findAnonymityStatements } from './anonymity.ts'
 import { type DraftSource, draftSource } from './draft-source.ts'
 import { type FindCited, prepareCited } from './find-cited.ts'
@@ -68,7 +69,10 @@ export function resolveSources(
   )
   speeches.sort((a, b) => a.start - b.start || b.end - a.end)
   const speechesOf = Map.groupBy(speeches.filter(isSpoken), ({ draft }) => draft)
-  const walk = { text, layer, quotations, entityOf, mentions, drafts, speeches, speechesOf }
+  // An article speaks of neither the place nor the agency of its dateline: no "it" means them.
+  const datelines = findDatelines(layer)
+  const spokenOf = mentions.filter(mention => !datelines.some(dateline => contains(dateline, mention)))
+  const walk = { text, layer, quotations, entityOf, mentions: spokenOf, drafts, speeches, speechesOf }
   const { pronouns, meant } = walkArticle(walk)
   linkAnonymity(text, findAnonymityStatements(text, sentences), drafts, tokens, meant)
   const indexOf = new Map<Mention, number>()

@@ -125,6 +125,16 @@ describe('dead letters', () => {
     expect(JSON.parse(row?.article as string)).toEqual(record.article)
   })
 
+  it('stay one when what could not be read is read and fails later', () => {
+    const { store, run, select } = open()
+    const unreadable = { ...letter, articleId: null, article: null, stage: 'read', kind: 'too-large' }
+    store.write(run, { records: [], dead: [unreadable], skipped: [] })
+    store.write(run, { records: [], dead: [letter], skipped: [] })
+    expect(select('SELECT article_id, kind, attempts FROM dead_letter')).toEqual([
+      { article_id: record.article.id, kind: 'timeout', attempts: 2 },
+    ])
+  })
+
   it('go when the article succeeds', () => {
     const { store, run, rows } = open()
     const unreadable = { ...letter, articleId: null, article: null, kind: 'not-text' }

@@ -24,6 +24,7 @@ export class SqliteStore implements Store {
   readonly #database: Database
   readonly #articles: ArticleWriter
   readonly #buryLetter: Statement
+  readonly #moveLetter: Statement<[string, string, string]>
   readonly #dropLetter: Statement<[string, string]>
   readonly #inputs: InputWriter
   readonly #addCounts: Statement
@@ -40,6 +41,10 @@ export class SqliteStore implements Store {
          uri = excluded.uri, stage = excluded.stage, version = excluded.version, kind = excluded.kind,
          error = excluded.error, attempts = attempts + 1, run_id = excluded.run_id, failed_at = excluded.failed_at,
          article = excluded.article`,
+    )
+    this.#moveLetter = database.prepare(
+      `UPDATE dead_letter SET article_id = ? WHERE article_id IS NULL AND coalesce(article_id, uri) = ?
+         AND NOT EXISTS (SELECT 1 FROM dead_letter WHERE article_id = ?)`,
     )
     this.#dropLetter = database.prepare('DELETE FROM dead_letter WHERE coalesce(article_id, uri) IN (?, ?)')
     this.#inputs = new InputWriter(database)
@@ -153,6 +158,8 @@ export class SqliteStore implements Store {
   }
 
   #writeLetter(letter: DeadLetter, runId: number): void {
+    // What could not be read once and fails as an article now is the same failure, with one attempt more.
+    if (letter.articleId !== null) this.#moveLetter.run(letter.articleId, letter.uri, letter.articleId)
     this.#buryLetter.run(
       letter.articleId,
       letter.uri,

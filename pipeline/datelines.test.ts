@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { tokenise } from '../tokens/stage.ts'
 import { findDatelines } from './datelines.ts'
+import { tokenise } from './tokens/stage.ts'
 
 const datelinesOf = (body: string) => {
   const text = `Bridge closes\n\n${body}`

@@ -1,6 +1,5 @@
-import type { Attribution, Token, TokensLayer } from '../../src/domain/layers.ts'
-import { contains, type Span } from '../../src/domain/span.ts'
-import { firstTokenAfter } from '../token-search.ts'
+import type { Token, TokensLayer } from '../src/domain/layers.ts'
+import type { Span } from '../src/domain/span.ts'
 
 /** A dateline has at most so many tokens before its mark. */
 const LONGEST = 14
@@ -25,20 +24,6 @@ export function findDatelines(layer: TokensLayer): Span[] {
     const mark = (mayEndInColon ? colonAfterLoudWords(layer, first) : null) ?? dashAfterPlaces(layer, first, opening)
     return mark === null ? [] : [{ start: paragraph.start, end: (layer.tokens[mark] as Token).end }]
   })
-}
-
-/** An attribution without the words of datelines; null when its source, its cue or its whole content is one. */
-export function cutDatelines(layer: TokensLayer, datelines: readonly Span[], one: Attribution): Attribution | null {
-  if (datelines.length === 0) return one
-  const inside = (span: Span) => datelines.some(dateline => contains(dateline, span))
-  if (one.source.some(inside) || one.cue.some(inside)) return null
-  const content = one.content.flatMap(span => {
-    const dateline = datelines.find(({ start, end }) => start <= span.start && span.start < end)
-    if (dateline === undefined) return [span]
-    const next = layer.tokens[firstTokenAfter(layer.tokens, dateline.end)]
-    return next === undefined || next.start >= span.end ? [] : [{ start: next.start, end: span.end }]
-  })
-  return content.length === 0 && one.content.length > 0 ? null : { ...one, content }
 }
 
 /** Index of the colon of "NEW DELHI: Rain". */
