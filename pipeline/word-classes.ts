@@ -39,6 +39,9 @@ const ORGANISATION_NAMES: ReadonlySet<string> = new Set([
 export const WORKS = read('work')
 const TIMES = read('time')
 const DOCUMENTS = read('document')
+/** With their plurals: taking the ending off a word of the text makes a new string each time. */
+const DOCUMENT_WORDS = withPlurals(DOCUMENTS)
+const PEOPLE = withPlurals([...NO_NAMES, ...DEMONYMS])
 
 /** Particles inside people's names, in small letters. */
 export const PARTICLES: ReadonlySet<string> = new Set(
@@ -53,6 +56,10 @@ const COMPASS: ReadonlySet<string> = new Set(
 
 export function isGenitive(token: Token | undefined): boolean {
   return token !== undefined && GENITIVES.has(token.text)
+}
+
+function withPlurals(words: Iterable<string>): ReadonlySet<string> {
+  return new Set([...words].flatMap(word => [word, `${word}s`]))
 }
 
 export function isTime(token: Token): boolean {
@@ -80,7 +87,7 @@ export function isRoleWord(word: string): boolean {
 /** Whether a noun is for something written or published that can say something: "report", "polls". */
 export function isDocument({ lower, lemma }: Token): boolean {
   // A capital at a sentence's start makes wink take "Polls" for a name, which has no lemma.
-  return DOCUMENTS.has(lemma) || DOCUMENTS.has(lower) || (lower.endsWith('s') && DOCUMENTS.has(lower.slice(0, -1)))
+  return DOCUMENTS.has(lemma) || DOCUMENT_WORDS.has(lower)
 }
 
 export function isOrganisationWord(token: Token | undefined): boolean {
@@ -93,13 +100,8 @@ export function isOrganisationName(phrase: string): boolean {
 }
 
 /** A nationality, faith, language or leaning by itself: "Indian", "Muslims", "Republican". */
-export function isPeople(token: Token): boolean {
-  const { lower } = token
-  return (
-    NO_NAMES.has(lower) ||
-    isDemonym(token) ||
-    (lower.endsWith('s') && (NO_NAMES.has(lower.slice(0, -1)) || DEMONYMS.has(lower.slice(0, -1))))
-  )
+export function isPeople({ lower }: Token): boolean {
+  return PEOPLE.has(lower)
 }
 
 export function isDemonym(token: Token): boolean {

@@ -25,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   run: ['domain', 'nlp', 'pipeline', 'read', 'store'],
   web: ['domain', 'store', 'audit', 'export'],
   policy: ['domain', 'store'],
+  mcp: ['domain', 'store', 'audit'],
   // The composition root; its launcher checks the Node first and finds what was compiled when there is no source.
   cli: [
     'domain',
@@ -38,6 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'run',
     'web',
     'policy',
+    'mcp',
     'launch',
     'dist',
   ],

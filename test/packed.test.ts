@@ -51,6 +51,16 @@ describe('the packed package', () => {
     expect(hearsay('verify').status).toBe(0)
   })
 
+  it('brings its policy, the schema of policies, and the server for assistants', () => {
+    writeFileSync(join(project, 'policy.yaml'), hearsay('check', '--print-policy').stdout)
+    const check = hearsay('check', '--policy', 'policy.yaml')
+    expect(check.status, check.stderr).toBe(0)
+    const schema = "import schema from 'hearsay/policy.schema.json' with { type: 'json' }; console.log(schema.title)"
+    expect(run(process.execPath, ['--input-type=module', '-e', schema]).stdout).toBe('Hearsay policy\n')
+    const server = hearsay('mcp')
+    expect(server.status, server.stderr).toBe(0)
+  })
+
   it('works as a library', () => {
     writeFileSync(
       join(project, 'use.js'),

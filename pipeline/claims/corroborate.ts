@@ -29,9 +29,11 @@ export function corroborate(
   if (wordsOfUnnamed.every(words => words === null || words.size < FEWEST)) return [...claims]
   const named = claims.filter(isNamed)
   const wordsOf = named.map(claim => contentWords(text, attributions[claim.attribution] as Attribution))
+  const sought = new Set(wordsOfUnnamed.flatMap(words => [...(words ?? [])]))
   const namedByWord = new Map<string, number[]>()
   for (const [i, words] of wordsOf.entries()) {
     for (const word of words) {
+      if (!sought.has(word)) continue
       const known = namedByWord.get(word)
       if (known === undefined) namedByWord.set(word, [i])
       else if (known.length < MOST_PER_WORD) known.push(i)

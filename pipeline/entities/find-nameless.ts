@@ -10,6 +10,8 @@ const CROWD: ReadonlySet<string> = new Set(
 /** Nouns for documents that mostly mean something else where nothing says so: "five minutes", "in order to". */
 const AMBIGUOUS =
   /^(?:account|ad|bill|book|figure|finding|law|log|minute|notice|opinion|order|paper|post|record|result|story|text|website)$/
+/** What stands before a noun in its phrase. */
+const IN_PHRASE: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM'])
 /** No noun phrase is longer, in tokens. */
 const LONGEST = 8
 
@@ -50,7 +52,7 @@ function startOfPhrase(tokens: readonly Token[], noun: number): number {
   let first = noun
   while (first > 0 && noun - first < LONGEST) {
     const { pos, sentence: before, text } = tokens[first - 1] as Token
-    if (before !== sentence || !(/^(?:NOUN|PROPN|ADJ|NUM)$/.test(pos) || text === '-')) break
+    if (before !== sentence || !(IN_PHRASE.has(pos) || text === '-')) break
     first -= 1
   }
   return (tokens[first] as Token).text === '-' ? first + 1 : first

@@ -60,7 +60,7 @@ function weighSingle(evidence: Evidence, word: Token): void {
   if (isOrganisationWord(word)) evidence.organisation += 1.7
   if (isCommon(lower)) evidence.other += 1
   if (/.(?:news|bank|corp|soft|tech)$/.test(lower)) evidence.organisation += 1.5
-  if (/^\p{L}{2,}$/u.test(text) && /\p{Ll}\p{Lu}/u.test(text) && !/^(?:Mc|Mac|De|Di|La|Le|O)/.test(text))
+  if (/\p{Ll}\p{Lu}/u.test(text) && /^\p{L}{2,}$/u.test(text) && !/^(?:Mc|Mac|De|Di|La|Le|O)/.test(text))
     evidence.organisation += 1
 }
 

@@ -1,8 +1,8 @@
 import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
-import { isGenitive, isRole } from '../word-classes.ts'
+import { isDemonym, isGenitive, isRole } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
+import { findMentionAt } from './mentions-at.ts'
 
 /** Words for a body that somebody belongs to, without a name of its own. */
 const BODIES = readWordList(new URL('./lexicon/body.txt', import.meta.url))
@@ -35,10 +35,10 @@ export function bodyAt(
   while (
     start < to &&
     /^(?:DET|ADJ|PRON)$/.test(tokens[start]?.pos ?? '') &&
-    !mentions.some(one => one.firstToken === start)
+    findMentionAt(mentions, start) === undefined
   )
     start += 1
-  const named = mentions.find(one => one.firstToken === start && one !== own && one.type !== 'person')
+  const named = findMentionAt(mentions, start, one => one !== own && one.type !== 'person')
   if (named !== undefined) return groundBody(text, tokens, named, to)
   const person = FOR_PERSON.test(tokens[from - 1]?.lower ?? '') ? personAt(tokens, start, to, mentions, own) : null
   if (person !== null) return groundBody(text, tokens, person, to)
@@ -63,9 +63,7 @@ function personAt(
   let start = from
   while (start < to && /^(?:NOUN|ADJ)$/.test((tokens[start] as Token).pos)) start += 1
   if (start > from && tokens[start]?.text === ',') start += 1
-  const found = mentions.find(
-    ({ firstToken, type, name }) => firstToken === start && type === 'person' && name !== null,
-  )
+  const found = findMentionAt(mentions, start, ({ type, name }) => type === 'person' && name !== null)
   return found === undefined || found === own ? null : found
 }
 
@@ -86,8 +84,10 @@ export function ownerIn(
 ): Grounded<string> | null {
   for (let i = from; i < Math.min(to, from + FRONT); i += 1) {
     const token = tokens[i] as Token
-    const named = mentions.find(
-      one => one.firstToken === i && one !== own && one.endToken <= to && one.name !== null && one.type !== 'group',
+    const named = findMentionAt(
+      mentions,
+      i,
+      one => one !== own && one.endToken <= to && one.name !== null && one.type !== 'group',
     )
     if (named !== undefined && (!genitive || isGenitive(tokens[named.endToken]))) {
       const modifies = named.endToken >= to || /^(?:NOUN|ADJ|PROPN)$/.test((tokens[named.endToken] as Token).pos)
@@ -98,7 +98,7 @@ export function ownerIn(
       if (body !== null && BODIES.has((tokens[i - 1] as Token).lower)) return ground(text, body)
     }
     if (genitive) continue
-    if (GAZETTEER.get(token.lower)?.has('Demonym') === true) return ground(text, token)
+    if (isDemonym(token)) return ground(text, token)
     if (BODIES.has(token.lower) && token.pos !== 'VERB' && !VAGUE.test(token.lower)) {
       const body = nounPhraseBefore(tokens, i + 1, from)
       if (body !== null) return ground(text, body)

@@ -3,8 +3,11 @@ import { readWordList } from '../word-list.ts'
 
 export type Gender = 'female' | 'male'
 
-const FEMALE = readWordList(new URL('./lexicon/female.txt', import.meta.url))
-const MALE = readWordList(new URL('./lexicon/male.txt', import.meta.url))
+/** Nouns and titles; who is listed with both is female. */
+const GENDER_BY_WORD: ReadonlyMap<string, Gender> = new Map([
+  ...[...readWordList(new URL('./lexicon/male.txt', import.meta.url))].map(word => [word, 'male'] as const),
+  ...[...readWordList(new URL('./lexicon/female.txt', import.meta.url))].map(word => [word, 'female'] as const),
+])
 /** First names that compromise does not list. */
 const FEMALE_NAMES = readWordList(new URL('./lexicon/female-name.txt', import.meta.url))
 const MALE_NAMES = readWordList(new URL('./lexicon/male-name.txt', import.meta.url))
@@ -27,9 +30,7 @@ export function genderOfPronoun(pronoun: string): Gender | null {
 
 /** The gender that a noun or title says ("spokeswoman", "Mr."), or null. Lower case. */
 export function genderOfWord(word: string): Gender | null {
-  const plain = word.endsWith('.') ? word.slice(0, -1) : word
-  if (FEMALE.has(plain)) return 'female'
-  return MALE.has(plain) ? 'male' : null
+  return GENDER_BY_WORD.get(word.endsWith('.') ? word.slice(0, -1) : word) ?? null
 }
 
 /** The gender that a first name is listed with, or null when it is listed with both or not at all. Lower case. */

@@ -97,8 +97,9 @@ function findByPart(text: string, byPart: ByPart, mention: Mention, word: string
       .map(genderOfWord)
       .find(gender => gender !== null) ?? null
   const agrees = ({ entity }: Person) => {
+    if (wanted === null) return true
     const gender = readGender(entity.name, entity.roles)
-    return wanted === null || gender === null || gender === wanted
+    return gender === null || gender === wanted
   }
   for (const part of [byPart.last, byPart.first]) {
     const bearers = (part.get(word) ?? []).slice(-MOST_BEARERS).filter(agrees)
@@ -142,10 +143,10 @@ function findHolder(
   const [left, right] = [holders[next - 1], holders[next]]
   if (left !== undefined && isBeside(tokens, left.mention, office)) return left.person
   if (right !== undefined && isBeside(tokens, office, right.mention)) return right.person
-  const noun = words.split(' ').at(-1) as string
+  const isOffice = isRoleOf(words.split(' ').at(-1) as string)
   for (let i = next - 1; i >= Math.max(0, next - MENTIONS_BACK); i -= 1) {
     const { person } = holders[i] as HolderMention
-    if (person.entity.roles.some(role => role.endsWith(` ${words}`) || endsWithWord(role, noun))) return person
+    if (person.entity.roles.some(isOffice)) return person
   }
   return null
 }
@@ -157,8 +158,10 @@ function isBeside(tokens: readonly Token[], left: Mention, right: Mention): bool
   return right.firstToken - left.endToken === 1 || /^(?:the|his|her|its|their)$/.test(between?.lower ?? '')
 }
 
-function endsWithWord(role: string, word: string): boolean {
-  return role === word || role.endsWith(` ${word}`) || role.includes(`${word} of `) || role.includes(`${word} for `)
+/** Whether a role is that of a noun ("minister": "prime minister", "minister of health"); prepared for many roles. */
+function isRoleOf(noun: string): (role: string) => boolean {
+  const [behind, of, forWhom] = [` ${noun}`, `${noun} of `, `${noun} for `]
+  return role => role === noun || role.endsWith(behind) || role.includes(of) || role.includes(forWhom)
 }
 
 /** "Mrs Justice Coldwell", "Sheriff Pruitt": who is never named in full goes by an office with the surname. */

@@ -39,6 +39,10 @@ export function readGender(name: string, roles: readonly string[]): Gender | nul
   return first === undefined || rest.length === 0 ? null : genderOfFirstName(first)
 }
 
+/** Marks that an apposition in front of a name or behind it does not cross. */
+const BEFORE_ROLE: ReadonlySet<string> = new Set(',.;:”"()')
+const BEHIND_ROLE: ReadonlySet<string> = new Set(',.;:—–()”"')
+
 /** The title before a name, the noun in front of it and the apposition beside it ("…, a professor at Leeds,"). */
 export function rolesOf(text: string, tokens: readonly Token[], mention: Mention): string[] {
   const roles: string[] = []
@@ -51,12 +55,12 @@ export function rolesOf(text: string, tokens: readonly Token[], mention: Mention
   const before = tokens[mention.firstToken - 1]
   if (before?.text === ',') {
     let start = mention.firstToken - 1
-    while (start > 0 && !/^[,.;:”"()]$/.test((tokens[start - 1] as Token).text) && start > mention.firstToken - 14)
+    while (start > 0 && start > mention.firstToken - 14 && !BEFORE_ROLE.has((tokens[start - 1] as Token).text))
       start -= 1
     if (isNominal(tokens[start])) roles.push(joinLower(tokens, start, mention.firstToken - 1))
   } else if (before?.pos === 'NOUN') {
     let start = mention.firstToken - 1
-    while (start > 0 && /^(?:NOUN|ADJ)$/.test((tokens[start - 1] as Token).pos)) start -= 1
+    while (start > 0 && isModifier(tokens[start - 1] as Token)) start -= 1
     roles.push(joinLower(tokens, start, mention.firstToken))
   }
   return roles
@@ -65,13 +69,17 @@ export function rolesOf(text: string, tokens: readonly Token[], mention: Mention
 function readApposition(tokens: readonly Token[], from: number): string | null {
   if (!isNominal(tokens[from])) return null
   let end = from + 1
-  while (end < tokens.length && end < from + 13 && !/^[,.;:—–()”"]$/.test((tokens[end] as Token).text)) end += 1
+  while (end < tokens.length && end < from + 13 && !BEHIND_ROLE.has((tokens[end] as Token).text)) end += 1
   // Without a closing mark "Ann Lee, the dog and …" is a list.
   return joinLower(tokens, from, end)
 }
 
 function isNominal(token: Token | undefined): boolean {
-  return token !== undefined && /^(?:DET|NOUN|ADJ)$/.test(token.pos)
+  return token !== undefined && (token.pos === 'DET' || isModifier(token))
+}
+
+function isModifier({ pos }: Token): boolean {
+  return pos === 'NOUN' || pos === 'ADJ'
 }
 
 function joinLower(tokens: readonly Token[], from: number, to: number): string {

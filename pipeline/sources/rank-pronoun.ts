@@ -1,7 +1,8 @@
-import type { Mention, Sentence, Token, TokensLayer } from '../../src/domain/layers.ts'
+import type { Sentence, Token, TokensLayer } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import type { DraftSource } from './draft-source.ts'
 import { genderOfPronoun } from './gender.ts'
+import { firstMentionAfter } from './mentions-at.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { Occurrence, Referent } from './occurrence.ts'
 import { type PronounContext, type RankedReferent, rankReferents } from './rank-referents.ts'
@@ -77,17 +78,6 @@ export function withoutOwnContent(
   }
   const outside = occurrences.slice(-MOST_LOOKED_AT).filter(occurrence => !isSaid(occurrence))
   return outside.length > 0 ? outside : occurrences
-}
-
-function firstMentionAfter(mentions: readonly Mention[], at: number): number {
-  let low = 0
-  let high = mentions.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((mentions[middle] as Mention).firstToken <= at) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** The last span that covers the token, of spans sorted by their start; those that start far before it are not tried. */

@@ -51,6 +51,9 @@ type Event =
   | { readonly at: number; readonly noun: number }
   | { readonly at: number; readonly people: number }
 
+/** Determiners of one person, of whom a description can be. */
+const SINGLING: ReadonlySet<string> = new Set(['a', 'an', 'the', 'this', 'that', 'another'])
+
 /** How many of those who were not chosen are kept. */
 const RUNNERS_UP = 3
 
@@ -158,7 +161,7 @@ function startOfNounPhrase(tokens: readonly Token[], noun: number): number | nul
   if (next !== undefined && (next.pos === 'NOUN' || next.pos === 'PROPN' || next.text === '-')) return null
   for (let i = noun - 1; i >= Math.max(0, noun - 5); i -= 1) {
     const { pos, lower } = tokens[i] as Token
-    if (/^(?:a|an|the|this|that|another)$/.test(lower)) return i
+    if (SINGLING.has(lower)) return i
     if (pos !== 'ADJ' && pos !== 'NOUN' && pos !== 'NUM' && pos !== 'PROPN' && lower !== '-') return null
   }
   return null
@@ -279,9 +282,9 @@ function keepPronoun(
   { start, end }: Token,
   ranked: readonly { referent: Referent; score: number }[],
 ): void {
-  const [best, ...others] = ranked
+  const best = ranked[0]
   if (best === undefined || best.referent.entity === null) return
-  const runnersUp = others.slice(0, RUNNERS_UP).map(({ referent, score }) => ({ name: referent.label, score }))
+  const runnersUp = ranked.slice(1, 1 + RUNNERS_UP).map(({ referent, score }) => ({ name: referent.label, score }))
   const kept = pronouns.get(best.referent.entity) ?? []
   pronouns.set(best.referent.entity, kept)
   kept.push({ start, end, score: best.score, runnersUp })

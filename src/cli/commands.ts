@@ -7,7 +7,9 @@ import { addDoctor } from './commands/doctor.ts'
 import { addEval } from './commands/eval.ts'
 import { addExplain } from './commands/explain.ts'
 import { addExport } from './commands/export.ts'
+import { addMcp } from './commands/mcp.ts'
 import { addQuery } from './commands/query.ts'
+import { addReport } from './commands/report.ts'
 import { addRetry } from './commands/retry.ts'
 import { addRun } from './commands/run.ts'
 import { addServe } from './commands/serve.ts'
@@ -33,6 +35,8 @@ export const COMMANDS: readonly AddCommand[] = [
   addSources,
   addAnonymous,
   addServe,
+  addMcp,
+  addReport,
   addExport,
   addEval,
   addDoctor,

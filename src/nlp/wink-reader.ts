@@ -1,5 +1,6 @@
 import languageModel from 'wink-eng-lite-web-model'
 import winkNLP, { type Document, type Model } from 'wink-nlp'
+import { WordReadings } from './word-readings.ts'
 
 /** The part of wink-nlp's language model in which it remembers every word it has met: `list[hash[word]] === word`. */
 interface Lexemes {
@@ -15,10 +16,17 @@ const PLAIN_WORD = /^(?:[A-Za-z]+|\d+)$/
 interface Reader {
   readonly nlp: ReturnType<typeof winkNLP>
   readonly lexemes: Lexemes
+  readonly words: WordReadings
   /** How many words came with the language model. */
   readonly own: number
   /** Index in the list before which every word has been looked at. */
   checked: number
+}
+
+/** A document with the words of the reader that read it: another reader numbers words otherwise. */
+export interface ReadDocument {
+  readonly document: Document
+  readonly words: WordReadings
 }
 
 let reader = openReader()
@@ -31,10 +39,10 @@ export const { its } = reader.nlp
  * that once became a token ("Clinton's" beside a dash) for one token in every later text; those runs are forgotten here
  * before each reading.
  */
-export function readDocument(text: string): Document {
+export function readDocument(text: string): ReadDocument {
   if (reader.lexemes.list.length - reader.own > MOST_NEW_WORDS) reader = openReader()
   forgetOddWords(reader)
-  return reader.nlp.readDoc(text)
+  return { document: reader.nlp.readDoc(text), words: reader.words }
 }
 
 function openReader(): Reader {
@@ -43,7 +51,8 @@ function openReader(): Reader {
   const lexemes = core.features.lexeme
   const own = lexemes.list.length
   // Only what the stages use: named entities and sentiment would cost a third more.
-  return { nlp: winkNLP(model, ['sbd', 'pos']), lexemes, own, checked: own }
+  const nlp = winkNLP(model, ['sbd', 'pos'])
+  return { nlp, lexemes, words: new WordReadings(nlp.its), own, checked: own }
 }
 
 function forgetOddWords(reader: Reader): void {

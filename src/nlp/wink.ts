@@ -1,6 +1,7 @@
-import { POS_TAGS, type Pos } from '../domain/labels.ts'
+import type { Pos } from '../domain/labels.ts'
 import type { Span } from '../domain/span.ts'
 import { its, readDocument } from './wink-reader.ts'
+import { lowerOf } from './word-readings.ts'
 
 /**
  * A token as wink-nlp sees it, located in the text it was given (UTF-16). Tag and sentence are for the caller to settle,
@@ -22,9 +23,7 @@ export interface WinkReading {
   readonly sentenceEnds: readonly number[]
 }
 
-const KNOWN_POS: ReadonlySet<string> = new Set(POS_TAGS)
 const SPACE = /\s/
-const BREAK = /[\t\n\r\v\f\u2028\u2029]/
 /** No word is that long, and wink-nlp's time grows with the square of a run without white space. */
 const LONGEST_RUN = 400
 
@@ -94,71 +93,26 @@ function splitEndless(text: string): { readonly text: string; readonly start: nu
   return pieces
 }
 
-/** What a word is whatever its context: looked up once, since an article's words are few and come again. */
-interface WordForm {
-  readonly lower: string
-  /** Line breaks, which wink-nlp counts as tokens or leaves inside one. */
-  readonly broken: boolean
-  /** One a tag: "'s" is "be" as an auxiliary and itself as a genitive. */
-  readonly readings: WordReading[]
-}
-
-interface WordReading {
-  /** As wink-nlp gives it. */
-  readonly tag: string
-  readonly pos: Pos
-  readonly lemma: string
-}
-
-const MOST_FORMS = 50_000
-const forms = new Map<string, WordForm>()
-
-function formOf(value: string): WordForm {
-  const known = forms.get(value)
-  if (known !== undefined) return known
-  const lower = value.toLowerCase().replaceAll('’', "'")
-  const form = { lower, broken: BREAK.test(value), readings: [] }
-  if (forms.size >= MOST_FORMS) forms.clear()
-  forms.set(value, form)
-  return form
-}
-
 function readPiece(text: string): WinkReading {
-  const doc = readDocument(text)
-  const all = doc.tokens()
-  const values = all.out() as string[]
+  const { document, words } = readDocument(text)
+  const all = document.tokens()
+  const ids = all.out(its.uniqueId) as unknown as number[]
   const tags = all.out(its.pos) as string[]
-  const spans = doc.sentences().out(its.span) as unknown as [number, number][]
-  const readingOf = (i: number, { readings }: WordForm): WordReading => {
-    const tag = tags[i] as string
-    for (const known of readings) if (known.tag === tag) return known
-    const lemma = (all.itemAt(i).out(its.lemma as unknown as typeof its.pos) as string).toLowerCase()
-    const reading = { tag, pos: (KNOWN_POS.has(tag) ? tag : 'X') as Pos, lemma }
-    readings.push(reading)
-    return reading
-  }
+  const spans = document.sentences().out(its.span) as unknown as [number, number][]
   const tokens: WinkToken[] = []
   const sentenceEnds: number[] = []
   let cursor = 0
   let sentence = 0
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i] as string
-    const form = formOf(value)
-    const start = form.broken ? -1 : locate(text, cursor, value)
+  for (let i = 0; i < ids.length; i += 1) {
+    const id = ids[i] as number
+    const tag = tags[i] as string
+    const { text: value, lower, lemma, pos, broken } = words.find(id, tag) ?? words.add(id, tag, all.itemAt(i))
+    const start = broken ? -1 : locate(text, cursor, value)
     // A value that is nowhere ahead was altered by wink-nlp; the gap is covered when the next known value is found.
     if (start >= 0) {
       coverGap(text, cursor, start, tokens)
-      const { pos, lemma } = readingOf(i, form)
       cursor = start + value.length
-      tokens.push({
-        start,
-        end: cursor,
-        text: value,
-        lower: form.lower,
-        lemma,
-        pos,
-        sentence: 0,
-      })
+      tokens.push({ start, end: cursor, text: value, lower, lemma, pos, sentence: 0 })
     }
     if (i === spans[sentence]?.[1]) {
       sentenceEnds.push(tokens.length)
@@ -175,17 +129,24 @@ function readPiece(text: string): WinkReading {
 
 /** Where a value stands at or after `from`, or -1. */
 function locate(text: string, from: number, value: string): number {
-  let start = from
-  while (start < text.length && isSpace(text, start)) start += 1
+  const start = skipSpace(text, from, text.length)
   return text.startsWith(value, start) ? start : text.indexOf(value, start)
 }
 
+function skipSpace(text: string, from: number, to: number): number {
+  let at = from
+  while (at < to && isSpace(text, at)) at += 1
+  return at
+}
+
 function coverGap(text: string, from: number, to: number, tokens: WinkToken[]): void {
-  if (from >= to || (to - from === 1 && text.charCodeAt(from) === 32)) return
-  for (const match of text.slice(from, to).matchAll(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu)) {
-    const start = from + match.index
+  // Nearly every gap is white space, for which a regular expression is too dear.
+  const first = skipSpace(text, from, to)
+  if (first >= to) return
+  for (const match of text.slice(first, to).matchAll(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu)) {
+    const start = first + match.index
     const word = match[0]
-    const { lower } = formOf(word)
+    const lower = lowerOf(word)
     tokens.push({ start, end: start + word.length, text: word, lower, lemma: lower, pos: 'X', sentence: 0 })
   }
 }

@@ -48,6 +48,8 @@ export interface RunReport {
 
 /** How many failures and skipped inputs the report names. */
 const MOST_REPORTED = 20
+/** Ids of articles that are remembered instead of looked up: some ten megabytes. */
+const MOST_REMEMBERED = 50_000
 /** Stage that dead letters name when an input never became an article. */
 const READING: StageInfo = { name: 'read', version: 1 }
 /** Stage that dead letters name when the thread was lost before any stage began. */
@@ -119,6 +121,8 @@ class Run {
   /** Articles that a thread has or that wait for one, each with all inputs that gave it, by id. */
   readonly #inFlight = new Map<string, ArticleInput[]>()
   readonly #failedIds = new Set<string>()
+  /** What this run has stored in a database that held nothing, so that nobody need ask it; null when it must be asked. */
+  #doneIds: Set<string> | null = null
   #broken: { readonly error: unknown } | null = null
   /** Ends the wait for the next input. */
   #stopWaiting = () => {}
@@ -142,6 +146,8 @@ class Run {
     this.#stages = stages
     this.#lookup = SqliteDoneLookup.open(this.#path)
     this.#runId = await this.#writer.startRun({ ...this.#options.configuration, stages: this.#stages })
+    // Not before: until the run is there, another one may write.
+    if (this.#lookup.isEmpty) this.#doneIds = new Set()
     this.#options.onStart?.(this.#runId)
   }
 
@@ -222,6 +228,7 @@ class Run {
 
   #isKnown(articleId: string): boolean {
     if (this.#failedIds.has(articleId) || this.#writer.has(articleId)) return true
+    if (this.#doneIds !== null) return this.#doneIds.has(articleId)
     return this.#lookup?.isDone(articleId, this.#stages) === true
   }
 
@@ -265,6 +272,8 @@ class Run {
 
   #countWritten({ done, dead, skipped, unchanged, claims }: Written): void {
     this.#counts.done += done.length
+    for (const articleId of done) this.#doneIds?.add(articleId)
+    if (this.#doneIds !== null && this.#doneIds.size > MOST_REMEMBERED) this.#doneIds = null
     this.#counts.dead += dead
     this.#counts.skipped += skipped
     this.#counts.unchanged += unchanged

@@ -107,5 +107,7 @@ export interface Store {
 export interface DoneLookup {
   /** Whether exactly these stages (name and version) have analysed the article, and that is committed. */
   isDone(articleId: string, stages: readonly StageInfo[]): boolean
+  /** Whether no article has been through any stage yet. */
+  readonly isEmpty: boolean
   close(): void
 }

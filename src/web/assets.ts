@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs'
 /** Style sheets in the order in which they apply. */
 export const STYLES = ['frame.css', 'forms.css', 'labels.css', 'claims.css', 'article.css', 'tables.css', 'narrow.css']
 
+/** Those of a report, which brings them along. */
+const REPORT_STYLES = ['frame.css', 'labels.css', 'claims.css', 'article.css', 'tables.css', 'narrow.css', 'report.css']
+
 const SCRIPT = 'site.js'
 
 export interface Asset {
@@ -16,6 +19,15 @@ export function readAssets(): Asset[] {
   return [...STYLES, SCRIPT].map(name => ({
     name,
     type: name === SCRIPT ? 'text/javascript; charset=utf-8' : 'text/css; charset=utf-8',
-    body: readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8'),
+    body: readAsset(name),
   }))
+}
+
+/** Everything that a report looks like. */
+export function readReportStyle(): string {
+  return REPORT_STYLES.map(readAsset).join('\n')
+}
+
+function readAsset(name: string): string {
+  return readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8')
 }

@@ -15,6 +15,13 @@ const SUBORDINATORS = new Set([
   'even',
 ])
 
+const CUE_LEMMAS: ReadonlySet<string> = new Set([
+  ...LEXICON.speech,
+  ...LEXICON['that-clause'],
+  ...LEXICON.naming,
+  ...LEXICON.object,
+])
+
 const FINAL_MARKS: ReadonlySet<string> = new Set('.!?…;:,')
 
 /** Token index after the last token of the sentence's words: final marks are left out unless a quotation holds them. */
@@ -31,6 +38,14 @@ export function endOfWords(reading: Reading, from: number): number {
  * same source ("… and added", ", saying") or a contrast (", but") begins. A quotation is never cut.
  */
 export function readClauseAfter(reading: Reading, from: number): Range | null {
+  const known = reading.clauses.get(from)
+  if (known !== undefined) return known
+  const clause = findClauseAfter(reading, from)
+  reading.clauses.set(from, clause)
+  return clause
+}
+
+function findClauseAfter(reading: Reading, from: number): Range | null {
   const end = endOfWords(reading, from)
   let to = from
   for (let i = from; i < end; i += 1) {
@@ -69,12 +84,7 @@ function isClauseEnd(reading: Reading, i: number, from: number): boolean {
 
 /** Whether the lemma can be a cue of the same source: where it begins, content ends. */
 export function isCueLemma(lemma: string): boolean {
-  return (
-    LEXICON.speech.has(lemma) ||
-    LEXICON['that-clause'].has(lemma) ||
-    LEXICON.naming.has(lemma) ||
-    LEXICON.object.has(lemma)
-  )
+  return CUE_LEMMAS.has(lemma)
 }
 
 function trimRight(reading: Reading, from: number, to: number): number {

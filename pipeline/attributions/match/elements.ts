@@ -41,7 +41,8 @@ export const ELEMENTS = {
 } as const
 export type ElementName = keyof typeof ELEMENTS
 
-type Matcher = (reading: Reading, at: number, first: number, limit: number) => Taken | null
+/** Reads an element at a position, in the sentence `[first, limit)`; null when it does not stand there. */
+export type Matcher = (reading: Reading, at: number, first: number, limit: number) => Taken | null
 
 const content = (range: Range | null, at: number): Taken | null =>
   range === null ? null : { at, role: 'content', ranges: [range] }

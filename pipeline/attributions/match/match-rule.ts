@@ -1,7 +1,7 @@
 import type { SpanRole } from '../../../src/domain/labels.ts'
-import type { CueRule, PatternStep } from '../rules/cue-rule.ts'
+import type { CueRule } from '../rules/cue-rule.ts'
 import type { Anchor } from './anchors.ts'
-import { AFTER, BEFORE, ELEMENTS, type ElementName, type Taken } from './elements.ts'
+import { AFTER, BEFORE, ELEMENTS, type ElementName, type Matcher, type Taken } from './elements.ts'
 import { type Range, type Reading, sentenceOf } from './reading.ts'
 import type { VerbGroup } from './verb-group.ts'
 
@@ -19,21 +19,65 @@ export interface ParsedPattern {
   readonly after: readonly PatternStep[]
 }
 
-/** Parses `"quotation ,? source cue when?"`. Throws when `cue` is missing, which a test of the rules would show. */
-export function parsePattern(match: string): ParsedPattern {
-  const steps = match.split(' ').map(parseStep)
-  const cue = match.split(' ').indexOf('cue')
-  if (cue < 0) throw new Error(`The pattern "${match}" has no cue.`)
-  return { before: steps.slice(0, cue).reverse(), after: steps.slice(cue + 1) }
+/** One element: alternatives to try in order. */
+interface PatternStep {
+  readonly alternatives: readonly Matcher[]
+  readonly optional: boolean
 }
 
-function parseStep(word: string): PatternStep {
+/** These go on past the cue's own sentence, as only speech does. */
+const REACHING = /^(?:quotation|more|end)$/
+
+/**
+ * Parses `"quotation ,? source cue when?"`. Throws when `cue` is missing or an element cannot stand on its side of it,
+ * which a test of the rules would show.
+ */
+export function parsePattern(match: string): ParsedPattern {
+  const words = match.split(' ')
+  const cue = words.indexOf('cue')
+  if (cue < 0) throw new Error(`The pattern "${match}" has no cue.`)
+  return {
+    before: words.slice(0, cue).reverse().map(parseStepBefore),
+    after: words.slice(cue + 1).map(parseStepAfter),
+  }
+}
+
+function parseStepBefore(word: string): PatternStep {
+  return parseStep(word, name => matcherOf(name, BEFORE) ?? takeWord(name, -1))
+}
+
+function parseStepAfter(word: string): PatternStep {
+  return parseStep(word, name => {
+    const matcher = matcherOf(name, AFTER)
+    if (matcher === null) return takeWord(name, 1)
+    return REACHING.test(name) ? matcher : withinSentence(matcher)
+  })
+}
+
+function parseStep(word: string, toMatcher: (name: string) => Matcher): PatternStep {
   const optional = word.length > 1 && word.endsWith('?')
   const names = (optional ? word.slice(0, -1) : word).split('|')
-  return {
-    optional,
-    alternatives: names.map(name => (Object.hasOwn(ELEMENTS, name) ? (name as ElementName) : (`=${name}` as const))),
+  return { optional, alternatives: names.map(toMatcher) }
+}
+
+/** What an element stands for on one side of the cue; null for a word or mark that must stand there. */
+function matcherOf(name: string, side: Partial<Record<ElementName, Matcher>>): Matcher | null {
+  if (!Object.hasOwn(ELEMENTS, name)) return null
+  const matcher = side[name as ElementName]
+  if (matcher === undefined)
+    throw new Error(`The element "${name}" cannot stand ${side === AFTER ? 'after' : 'before'} a cue.`)
+  return matcher
+}
+
+function takeWord(word: string, direction: 1 | -1): Matcher {
+  return (reading, at) => {
+    const token = reading.tokens[direction === 1 ? at : at - 1]
+    return token !== undefined && token.lower === word ? { at: at + direction } : null
   }
+}
+
+function withinSentence(matcher: Matcher): Matcher {
+  return (reading, at, first, limit) => (at >= limit ? null : matcher(reading, at, first, limit))
 }
 
 /** Tries one rule at one anchor, whose verb group is `group`. Null when any part does not fit. */
@@ -48,9 +92,9 @@ export function matchRule(
   if (!fitsGroup(rule, group)) return null
   const verbal = (rule.pos ?? 'verb') === 'verb' || (rule.pos === 'any' && group.from < anchor.from)
   const left = verbal ? group.subjectEnd : anchor.from
-  const before = walk(reading, pattern.before, 0, left, sentence.firstToken, sentence.endToken, -1)
+  const before = walk(reading, pattern.before, 0, left, sentence.firstToken, sentence.endToken)
   if (before === null) return null
-  const after = walk(reading, pattern.after, 0, anchor.to, sentence.firstToken, sentence.endToken, 1)
+  const after = walk(reading, pattern.after, 0, anchor.to, sentence.firstToken, sentence.endToken)
   if (after === null) return null
   const roles: Record<SpanRole, Range[]> = {
     source: [],
@@ -80,37 +124,16 @@ function walk(
   at: number,
   first: number,
   limit: number,
-  direction: 1 | -1,
 ): Taken[] | null {
   const step = steps[index]
   if (step === undefined) return []
   for (const alternative of step.alternatives) {
-    const taken = take(reading, alternative, at, first, limit, direction)
+    const taken = alternative(reading, at, first, limit)
     if (taken === null) continue
-    const rest = walk(reading, steps, index + 1, taken.at, first, limit, direction)
+    const rest = walk(reading, steps, index + 1, taken.at, first, limit)
     if (rest !== null) return [taken, ...rest]
   }
-  return step.optional ? walk(reading, steps, index + 1, at, first, limit, direction) : null
-}
-
-function take(
-  reading: Reading,
-  element: ElementName | `=${string}`,
-  at: number,
-  first: number,
-  limit: number,
-  direction: 1 | -1,
-): Taken | null {
-  if (element.startsWith('=')) {
-    const token = reading.tokens[direction === 1 ? at : at - 1]
-    return token !== undefined && token.lower === element.slice(1) ? { at: at + direction } : null
-  }
-  // Only speech goes on past the cue's own sentence.
-  if (direction === 1 && at >= limit && !/^(?:quotation|more|end)$/.test(element)) return null
-  const matcher = (direction === 1 ? AFTER : BEFORE)[element as ElementName]
-  if (matcher === undefined)
-    throw new Error(`The element "${element}" cannot stand ${direction === 1 ? 'after' : 'before'} a cue.`)
-  return matcher(reading, at, first, limit)
+  return step.optional ? walk(reading, steps, index + 1, at, first, limit) : null
 }
 
 function joinAdjacent(ranges: readonly Range[]): Range[] {

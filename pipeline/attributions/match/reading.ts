@@ -16,6 +16,8 @@ export interface Reading {
   readonly latestSource: Map<number, Range>
   /** Subjects read so far, by the token where they end: the rules of one cue ask for the same one again and again. */
   readonly subjects: Map<number, Range | null>
+  /** Clauses read so far, by the token where they begin, for the same reason. */
+  readonly clauses: Map<number, Range | null>
 }
 
 export interface Range {
@@ -43,6 +45,7 @@ export function readArticle(text: string, layer: TokensLayer, { quotations }: Qu
     quotationUpTo,
     latestSource: new Map(),
     subjects: new Map(),
+    clauses: new Map(),
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Act } from '../../../src/domain/labels.ts'
 import type { LexiconName } from '../lexicon.ts'
-import type { ElementName } from '../match/elements.ts'
 
 /**
  * One pattern by which words attribute other words, as data.
@@ -31,10 +30,4 @@ export interface CueRule {
   readonly reason: string
   /** `yes` in brackets: `[source Officials] [cue said] [content that it rained].`; `no` must not match this rule. */
   readonly examples: { readonly yes: readonly string[]; readonly no: readonly string[] }
-}
-
-/** One element of a parsed pattern: alternatives to try in order. */
-export interface PatternStep {
-  readonly alternatives: readonly (ElementName | `=${string}`)[]
-  readonly optional: boolean
 }

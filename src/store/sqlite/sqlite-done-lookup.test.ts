@@ -32,6 +32,13 @@ it('holds for exactly the stages that ran', () => {
   expect(lookup.isDone('another', record.stages)).toBe(false)
 })
 
+it('says whether anything has been done', () => {
+  const { lookup, write } = open()
+  expect(lookup.isEmpty).toBe(true)
+  write()
+  expect(lookup.isEmpty).toBe(false)
+})
+
 it('closed before the store leaves no log behind', () => {
   const { path, store, lookup, write } = open()
   write()

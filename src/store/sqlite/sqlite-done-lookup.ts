@@ -29,6 +29,10 @@ export class SqliteDoneLookup implements DoneLookup {
     return new SqliteDoneLookup(path, connectForReading(path))
   }
 
+  get isEmpty(): boolean {
+    return withClearErrors(this.#path, () => this.#database.prepare('SELECT 1 FROM done LIMIT 1').get() === undefined)
+  }
+
   isDone(articleId: string, stages: readonly StageInfo[]): boolean {
     const done = withClearErrors(this.#path, () => this.#stagesDone.all(articleId))
     return (

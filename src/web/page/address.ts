@@ -28,3 +28,19 @@ export function claimAddress(claimId: string): string {
 export function sourceAddress(id: string): string {
   return `/sources/${id}`
 }
+
+/** Where a page leads from what it names; null where that cannot be read from there. */
+export interface Links {
+  claim(id: string): string | null
+  source(id: string): string | null
+  article(id: string): string | null
+  run(id: number): string | null
+}
+
+/** Those of the site, on which everything has a page. */
+export const SITE_LINKS: Links = {
+  claim: claimAddress,
+  source: sourceAddress,
+  article: id => articleAddress(id),
+  run: id => `/runs/${id}`,
+}

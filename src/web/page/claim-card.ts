@@ -8,6 +8,19 @@ import { kindLabels, namingLabel, percent } from './words.ts'
 
 /** A claim beside the text it stands in: who, by which words, what; the rest on request. */
 export function renderCard(number: number, claim: ClaimView, explanation: Explanation, isChosen: boolean): Html {
+  return renderCardWith(number, claim, {
+    permalink: html`<a class="permalink" href="${claimAddress(claim.id)}">Open claim <code>${claim.id.slice(0, 8)}</code></a>`,
+    details: renderExplanation(explanation, 4),
+    isChosen,
+  })
+}
+
+/** A card whose permalink and details are given. */
+export function renderCardWith(
+  number: number,
+  claim: ClaimView,
+  { permalink, details, isChosen }: { readonly permalink: Html; readonly details: Html; readonly isChosen: boolean },
+): Html {
   const addressee = claim.addressee === null ? '' : html`<span class="addressee">${visible(claim.addressee)}</span>`
   return html`<li class="card${isChosen ? ' is-chosen' : ''}${claim.status === 'rejected' ? ' is-rejected' : ''}" id="claim-${claim.id}" value="${number}" tabindex="-1">
     <h3><span class="card-number">${number}</span> <span class="role source">${visible(claim.name ?? claim.source ?? 'No source')}</span>
@@ -15,7 +28,7 @@ export function renderCard(number: number, claim: ClaimView, explanation: Explan
     ${claim.content === null ? '' : html`<p class="what">${visible(claim.content)}</p>`}
     <p class="meta">${namingLabel(claim.naming)} ${kindLabels(claim)} ${claim.status === 'rejected' ? html`<span class="label bad">rejected</span> ` : ''}<span
       class="label plain">confidence ${percent(claim.confidence)}</span>
-      <a class="permalink" href="${claimAddress(claim.id)}">Open claim <code>${claim.id.slice(0, 8)}</code></a></p>
-    <details${isChosen ? html` open` : ''}><summary>Where, why and by what</summary>${renderExplanation(explanation, 4)}</details>
+      ${permalink}</p>
+    <details${isChosen ? html` open` : ''}><summary>Where, why and by what</summary>${details}</details>
   </li>`
 }

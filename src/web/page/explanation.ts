@@ -2,8 +2,9 @@ import type { Explanation } from '../../audit/explain.ts'
 import type { Evidence } from '../../domain/layers.ts'
 import type { GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
 import type { Correction } from '../../store/queries/corrections.ts'
-import { articleAddress, claimAddress, sourceAddress } from './address.ts'
+import { type Links, SITE_LINKS } from './address.ts'
 import { type Html, html } from './html.ts'
+import { link } from './link.ts'
 import { visible } from './visible.ts'
 import { instant, number } from './words.ts'
 
@@ -12,19 +13,25 @@ type Level = 2 | 4
 
 /** All that is known of one claim and how it came to be, in sections. */
 export function renderExplanation(explanation: Explanation, level: Level): Html {
+  return html`${renderClaimSections(explanation, level, SITE_LINKS)}
+    ${section(level, 'Article', renderOrigin(explanation, SITE_LINKS))}
+    ${section(level, 'Made by', renderRuns(explanation, SITE_LINKS))}`
+}
+
+/** The sections that are the claim's own; its article and runs are those of its neighbours too. */
+export function renderClaimSections(explanation: Explanation, level: Level, links: Links): Html {
   const { claim, source, parent, nested } = explanation
+  const references = (ids: readonly string[]) => renderReferences(ids, links)
   return html`
     ${section(level, 'Spans', renderSpans(explanation.spans.map(span => ({ ...span, label: span.role }))))}
-    ${section(level, 'Source', renderSource(explanation))}
+    ${section(level, 'Source', renderSource(explanation, links))}
     ${section(level, 'Why it is a claim', renderEvidence(claim.evidence))}
     ${source === null ? '' : section(level, 'Why this is its source', renderEvidence(source.evidence))}
-    ${parent === null ? '' : section(level, 'Stands in the content of', renderReferences([parent.id]))}
-    ${nested.length === 0 ? '' : section(level, 'Holds the claims', renderReferences(nested.map(({ id }) => id)))}
-    ${claim.corroboratedById === null ? '' : section(level, 'A named source says the same', renderReferences([claim.corroboratedById]))}
+    ${parent === null ? '' : section(level, 'Stands in the content of', references([parent.id]))}
+    ${nested.length === 0 ? '' : section(level, 'Holds the claims', references(nested.map(({ id }) => id)))}
+    ${claim.corroboratedById === null ? '' : section(level, 'A named source says the same', references([claim.corroboratedById]))}
     ${explanation.corrections.length === 0 ? '' : section(level, 'Corrections', renderCorrections(explanation.corrections))}
-    ${section(level, 'Rejected nearby', renderRejected(explanation))}
-    ${section(level, 'Article', renderArticle(explanation))}
-    ${section(level, 'Made by', renderRuns(explanation))}`
+    ${section(level, 'Rejected nearby', renderRejected(explanation))}`
 }
 
 function section(level: Level, heading: string, body: Html): Html {
@@ -48,7 +55,7 @@ function renderSpans(spans: readonly LabelledSpan[]): Html {
 
 const FIELDS = ['name', 'role', 'rank', 'affiliation', 'number', 'knowledge', 'reason', 'grantedBy'] as const
 
-function renderSource({ source, antecedents, claim }: Explanation): Html {
+function renderSource({ source, antecedents, claim }: Explanation, links: Links): Html {
   if (source === null) return html`<p>The text gives none.</p>`
   const fields = FIELDS.flatMap(name => {
     const field: GroundedField<string | number> | null = source[name]
@@ -59,14 +66,14 @@ function renderSource({ source, antecedents, claim }: Explanation): Html {
     ]
   })
   return html`<dl class="facts">
-    <div><dt>words</dt><dd><a href="${sourceAddress(source.entityId ?? source.id)}">${joined(source)}</a>${source.spans.map(
+    <div><dt>words</dt><dd>${link(links.source(source.entityId ?? source.id), joined(source))}${source.spans.map(
       ({ start, end }) => html` <span class="offsets">${start}–${end}</span>`,
     )}</dd></div>
     <div><dt>naming</dt><dd>${source.naming}</dd></div>
     <div><dt>kind</dt><dd>${source.kind}</dd></div>
     ${fields}
     ${antecedents.map(antecedent => html`<div><dt>same as</dt><dd>${joined(antecedent)}</dd></div>`)}
-    ${claim.citedId === null ? '' : html`<div><dt>cites</dt><dd><a href="${sourceAddress(claim.citedId)}">another source</a></dd></div>`}
+    ${claim.citedId === null ? '' : html`<div><dt>cites</dt><dd>${link(links.source(claim.citedId), 'another source')}</dd></div>`}
   </dl>`
 }
 
@@ -92,8 +99,8 @@ function inWords(value: unknown): string {
   return String(value)
 }
 
-function renderReferences(ids: readonly string[]): Html {
-  return html`<ul class="references">${ids.map(id => html`<li><a href="${claimAddress(id)}"><code>${id.slice(0, 8)}</code></a></li>`)}</ul>`
+function renderReferences(ids: readonly string[], links: Links): Html {
+  return html`<ul class="references">${ids.map(id => html`<li>${link(links.claim(id), html`<code>${id.slice(0, 8)}</code>`)}</li>`)}</ul>`
 }
 
 function renderRejected({ rejected }: Explanation): Html {
@@ -117,7 +124,11 @@ export function renderCorrections(corrections: readonly Correction[]): Html {
   })}</ol>`
 }
 
-function renderArticle({ article, inputs, versions }: Explanation): Html {
+/** Where a claim's article came from, and the hashes of its text and bytes. */
+export function renderOrigin(
+  { article, inputs, versions }: Pick<Explanation, 'article' | 'inputs' | 'versions'>,
+  links: Links,
+): Html {
   const told = {
     title: article.title,
     byline: article.byline,
@@ -131,7 +142,7 @@ function renderArticle({ article, inputs, versions }: Explanation): Html {
       .filter(({ versions }) => versions > 1)
       .map(
         ({ article_id, version, versions }) =>
-          html`<div><dt>version</dt><dd>${version} of ${versions}${article_id === article.id ? ', this one' : html`: <a href="${articleAddress(article_id)}">${article_id.slice(0, 12)}</a>`}</dd></div>`,
+          html`<div><dt>version</dt><dd>${version} of ${versions}${article_id === article.id ? ', this one' : html`: ${link(links.article(article_id), article_id.slice(0, 12))}`}</dd></div>`,
       )}
     ${Object.entries(told).map(([name, value]) => (value === null ? '' : html`<div><dt>${name}</dt><dd>${visible(value)}</dd></div>`))}
     <div><dt>text</dt><dd>${number(article.characters)} characters, SHA-256 <code class="hash">${article.id}</code></dd></div>
@@ -140,12 +151,13 @@ function renderArticle({ article, inputs, versions }: Explanation): Html {
   </dl>`
 }
 
-function renderRuns({ stages }: Explanation): Html {
+/** The runs that made a claim, with all versions. */
+export function renderRuns({ stages }: Pick<Explanation, 'stages'>, links: Links): Html {
   const groups = [...Map.groupBy(stages, ({ run }) => run.id)]
   return html`${groups.map(([id, group]) => {
     const { startedAt, configuration } = (group[0] as (typeof group)[number]).run
     const { hearsay, node, libraries } = configuration
-    return html`<p><a href="/runs/${id}">Run ${id}</a>, ${instant(startedAt)}, Hearsay ${hearsay}, Node ${node}; stages ${group
+    return html`<p>${link(links.run(id), `Run ${id}`)}, ${instant(startedAt)}, Hearsay ${hearsay}, Node ${node}; stages ${group
       .map(({ name, version }) => `${name} ${version}`)
       .join(', ')}; ${Object.entries(libraries)
       .map(entry => entry.join(' '))

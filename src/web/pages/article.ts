@@ -11,6 +11,7 @@ import { address } from '../page/address.ts'
 import { cutIntoParts, partAt } from '../page/article-parts.ts'
 import { renderCard } from '../page/claim-card.ts'
 import { type Html, html } from '../page/html.ts'
+import { languageOf } from '../page/language.ts'
 import { renderPage } from '../page/layout.ts'
 import { markText } from '../page/mark-text.ts'
 import { visible } from '../page/visible.ts'
@@ -123,9 +124,4 @@ function renderRejected(rejected: readonly CandidateRecord[]): Html {
     ({ text, start, end, stage, rule, reason }, index) =>
       html`<li id="rejected-${index + 1}" tabindex="-1">“${visible(text)}” <span class="offsets">${start}–${end}</span> ${visible(reason)} <span class="rule"><code>${visible(rule)}</code> ${stage}</span></li>`,
   )}</ol>`
-}
-
-/** As a browser understands it; what an input calls its language may be anything. */
-function languageOf(language: string | null): string {
-  return language !== null && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language) ? language : 'en'
 }

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { CodePointText } from '../../domain/code-point-text.ts'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import type { Span } from '../../domain/span.ts'
+import { readArticle } from '../../store/queries/article-record.ts'
+import { findClaimsOfArticle } from '../../store/queries/corrected-claims.ts'
+import { resolveArticle } from '../../store/queries/resolve-article.ts'
+import { resolveClaim } from '../../store/queries/resolve-claim.ts'
+import type { StoreDatabase } from '../../store/schema.ts'
+import { citeClaims } from '../cited-claim.ts'
+import type { Tool } from '../tool.ts'
+
+/** Most claims that come with a page of text. */
+const MOST_CLAIMS = 100
+
+const input = z.strictObject({
+  claim: z.string().min(1).max(500).optional().describe('Id of a claim, or the beginning of one.'),
+  article: z
+    .string()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe('An article’s URI, the end of it, or the beginning of its id.'),
+  start: z.int().min(0).default(0).describe('Of an article: the first character wanted, in code points.'),
+  length: z.int().min(1).max(20_000).default(4_000).describe('Of an article: at most so many code points.'),
+})
+
+/** Gives one claim in its sentences, or a page of an article’s text with the claims that stand in it. */
+export const get: Tool<z.infer<typeof input>> = {
+  name: 'get',
+  title: 'Get a claim or an article',
+  description:
+    'With "claim": that claim with its words, their offsets, and the sentences around it. With "article": its ' +
+    'metadata, a page of its text from "start", where the next page begins, and the claims in that page. Offsets count ' +
+    'Unicode code points of the article’s text.',
+  input,
+  async answer({ database }, { claim, article, ...page }) {
+    if ((claim === undefined) === (article === undefined))
+      throw new HearsayError('Give either a claim or an article.', EXIT.usage)
+    if (claim !== undefined) return await getClaim(database, claim)
+    return await getArticle(database, article as string, page)
+  },
+}
+
+async function getClaim(database: StoreDatabase, reference: string): Promise<object> {
+  const { id, articleId } = await resolveClaim(database, reference)
+  const claims = await findClaimsOfArticle(database, articleId)
+  const row = claims.find(claim => claim.id === id)
+  if (row === undefined) throw new HearsayError(`The claim ${id} has gone from its article.`, EXIT.usage)
+  const [claim] = await citeClaims(database, [row])
+  return {
+    claim,
+    context: { start: row.context_start, end: row.context_end, text: row.context },
+    /** The claim in whose content this one stands. */
+    parent_id: row.parent_id,
+  }
+}
+
+async function getArticle(
+  database: StoreDatabase,
+  reference: string,
+  { start, length }: { readonly start: number; readonly length: number },
+): Promise<object> {
+  const article = await readArticle(database, await resolveArticle(database, reference))
+  const { id, uri, title, byline, publisher, language } = article
+  const whole = new CodePointText(article.text)
+  const page: Span = { start: Math.min(start, whole.length), end: Math.min(start + length, whole.length) }
+  const inPage = (await findClaimsOfArticle(database, id)).filter(
+    claim => claim.status === 'accepted' && claim.start < page.end && claim.end > page.start,
+  )
+  return {
+    article: {
+      id,
+      uri,
+      title,
+      byline,
+      publisher,
+      published_at: article.publishedAt,
+      language,
+      input_sha256: article.rawSha256,
+      characters: whole.length,
+    },
+    page: { ...page, text: whole.slice(page), next: page.end < whole.length ? page.end : null },
+    claims_in_page: inPage.length,
+    claims: await citeClaims(database, inPage.slice(0, MOST_CLAIMS)),
+  }
+}

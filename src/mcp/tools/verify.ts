@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { verifyArticle } from '../../audit/verify-article.ts'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { readArticleBookkeeping } from '../../store/queries/article-bookkeeping.ts'
+import { readArticleRecord } from '../../store/queries/article-record.ts'
+import { readJoinedTexts } from '../../store/queries/joined-texts.ts'
+import { resolveArticle } from '../../store/queries/resolve-article.ts'
+import { resolveClaim } from '../../store/queries/resolve-claim.ts'
+import type { Tool } from '../tool.ts'
+
+/** Most findings that are given; the number of all is given too. */
+const MOST_FINDINGS = 50
+
+const input = z.strictObject({
+  claim: z.string().min(1).max(500).optional().describe('Id of a claim, or the beginning of one.'),
+  article: z
+    .string()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe('An article’s URI, the end of it, or the beginning of its id.'),
+})
+
+/** Checks what is stored of one article; the whole database, and the files behind it, are `hearsay verify`’s. */
+export const verify: Tool<z.infer<typeof input>> = {
+  name: 'verify',
+  title: 'Verify a claim or an article',
+  description:
+    'Checks what is stored against the article’s text: the text against its hash, every span against the words there, ' +
+    'ids against spans, and that nothing is missing. With "claim" only what concerns that claim is told. It does not ' +
+    'say whether anything that was said is true.',
+  input,
+  async answer({ database }, { claim, article }) {
+    if ((claim === undefined) === (article === undefined))
+      throw new HearsayError('Give either a claim or an article.', EXIT.usage)
+    const of = claim === undefined ? null : await resolveClaim(database, claim)
+    const articleId = of?.articleId ?? (await resolveArticle(database, article as string))
+    const record = await readArticleRecord(database, articleId)
+    const { findings, spans } = verifyArticle(
+      record,
+      await readJoinedTexts(database, articleId),
+      await readArticleBookkeeping(database, articleId),
+    )
+    // What concerns no claim by name concerns the whole article, and so this claim too.
+    const relevant = findings.filter(({ claimIds }) => of === null || claimIds.length === 0 || claimIds.includes(of.id))
+    return {
+      agrees: !relevant.some(({ level }) => level === 'mismatch'),
+      claim_id: of?.id ?? null,
+      article: { id: articleId, uri: record.article.uri },
+      checked: { claims: record.claims.length, spans },
+      findings_in_all: relevant.length,
+      findings: relevant.slice(0, MOST_FINDINGS),
+    }
+  },
+}

@@ -1,0 +1,93 @@
+import { CodePointText } from '../../domain/code-point-text.ts'
+import type { Span } from '../../domain/span.ts'
+import { toUtc } from '../../store/published.ts'
+import type { Links } from '../page/address.ts'
+import { cutIntoParts } from '../page/article-parts.ts'
+import { renderCardWith } from '../page/claim-card.ts'
+import { renderClaimSections, renderOrigin, renderRuns } from '../page/explanation.ts'
+import { type Html, html } from '../page/html.ts'
+import { languageOf } from '../page/language.ts'
+import { markText } from '../page/mark-text.ts'
+import { visible } from '../page/visible.ts'
+import { count, day, title } from '../page/words.ts'
+import type { ReportedArticle } from './read-report-article.ts'
+
+export interface ShownArticle {
+  /** Whether all of its text is shown, not only the paragraphs of the chosen claims. */
+  readonly isWhole: boolean
+  /** Whether it is the only one, and the report bears its title. */
+  readonly isAlone: boolean
+}
+
+/** An article of a report: its text, or of it what holds the claims, a card a claim, and where it comes from. */
+export function renderReportArticle(
+  { record, claims, origin }: ReportedArticle,
+  links: Links,
+  { isWhole, isAlone }: ShownArticle,
+): Html {
+  const { article } = record
+  return html`<article class="article-report" id="article-${article.id}">
+  <header>
+    <p class="kicker">${visible(article.publisher ?? 'Article')}${article.publishedAt === null ? '' : html` · ${day(toUtc(article.publishedAt)) ?? visible(article.publishedAt)}`}</p>
+    <h2>${isAlone ? 'Text and claims' : title(article)}</h2>
+    <p class="meta">${article.byline === null ? '' : html`${visible(article.byline)} · `}<span class="path">${visible(article.uri)}</span> · ${
+      claims.length === record.claims.length
+        ? count(claims.length, 'claim')
+        : `${claims.length} of ${count(record.claims.length, 'claim')}`
+    }</p>
+    ${article.warnings.length === 0 ? '' : html`<ul class="warnings">${article.warnings.map(warning => html`<li>${visible(warning)}</li>`)}</ul>`}
+  </header>
+  <div class="with-cards">
+    <div class="text" lang="${languageOf(article.language)}" dir="auto">${renderText({ record, claims }, isWhole)}</div>
+    <div class="cards">
+      ${claims.length === 0 ? html`<p class="empty">No claims were found.</p>` : ''}
+      <ol>${claims.map(({ number, row, explanation }) =>
+        renderCardWith(number, row, {
+          permalink: html`<a class="permalink" href="#claim-${row.id}">Claim <code>${row.id.slice(0, 8)}</code></a>`,
+          details: renderClaimSections(explanation, 4, links),
+          isChosen: false,
+        }),
+      )}</ol>
+    </div>
+  </div>
+  <section class="origin">
+    <h3>Where it comes from</h3>
+    ${renderOrigin(origin, links)}
+    <h3>Made by</h3>
+    ${renderRuns(origin, links)}
+  </section>
+</article>
+`
+}
+
+function renderText({ record, claims }: Pick<ReportedArticle, 'record' | 'claims'>, isWhole: boolean): Html {
+  const text = new CodePointText(record.article.text)
+  const [whole] = cutIntoParts(record.article.text, Number.MAX_SAFE_INTEGER)
+  const paragraphs = whole?.paragraphs ?? []
+  const mark = (shown: readonly Span[]) => markText(text, shown, { claims, rejected: [], chosen: null })
+  if (isWhole) return mark(paragraphs)
+  const spans = claims.flatMap(({ claim }) => [claim.context, ...claim.spans])
+  const holdsClaim = (paragraph: Span) => spans.some(span => span.start < paragraph.end && paragraph.start < span.end)
+  return html`${groupRuns(paragraphs, holdsClaim).map(({ isWanted, items }) =>
+    isWanted
+      ? mark(items)
+      : html`<p class="gap">[${count(items.length, 'paragraph')} without a chosen claim left out]</p>`,
+  )}`
+}
+
+interface Run<Item> {
+  readonly isWanted: boolean
+  readonly items: Item[]
+}
+
+/** Neighbours that are wanted, or are not, together. */
+function groupRuns<Item>(items: readonly Item[], isWanted: (item: Item) => boolean): Run<Item>[] {
+  const runs: Run<Item>[] = []
+  for (const item of items) {
+    const wanted = isWanted(item)
+    const last = runs.at(-1)
+    if (last?.isWanted === wanted) last.items.push(item)
+    else runs.push({ isWanted: wanted, items: [item] })
+  }
+  return runs
+}

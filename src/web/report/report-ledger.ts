@@ -1,0 +1,37 @@
+import type { AnonymousView } from '../../store/schema.ts'
+import { type Html, html } from '../page/html.ts'
+import { visible } from '../page/visible.ts'
+import { count, day, namingLabel, number, title } from '../page/words.ts'
+
+/** The sources without a name that claims of a report rest on. */
+export function renderReportLedger(ledger: readonly AnonymousView[]): Html {
+  return html`<section class="article-report" id="ledger">
+  <h2>${ledger.length === 0 ? 'No sources without a name' : `${count(ledger.length, 'source')} without a name`}</h2>
+  <p class="lead"><strong>Anonymous</strong>: the text says that identity is withheld. <strong>Unnamed</strong>: a role or a group without a name.
+    <em>Claims</em> are all of the article that rest on the source; <em>borne out</em> are those that a named source of the same article makes too.</p>
+  ${ledger.length === 0 ? '' : renderTable(ledger)}
+</section>`
+}
+
+function renderTable(ledger: readonly AnonymousView[]): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Ledger"><table class="ledger">
+    <thead><tr><th scope="col">Source</th><th scope="col">Naming</th><th scope="col" class="number">Claims</th><th scope="col" class="number">Borne out</th><th scope="col" class="number">People</th><th scope="col">Reason given</th><th scope="col">Article</th></tr></thead>
+    <tbody>${ledger.map(
+      row => html`<tr id="source-${row.source_id}">
+        <th scope="row">${visible(row.source)}${renderDetails(row)}</th>
+        <td>${namingLabel(row.naming)}</td>
+        <td class="number">${number(row.claims)}</td>
+        <td class="number">${number(row.corroborated)}</td>
+        <td class="number">${row.number ?? ''}</td>
+        <td>${row.reason === null ? html`<span class="none">none</span>` : visible(row.reason)}</td>
+        <td><a href="#article-${row.article_id}">${title(row)}</a>${row.published_utc === null ? '' : html`<span class="meta">${day(row.published_utc)}</span>`}</td>
+      </tr>`,
+    )}</tbody></table></div>`
+}
+
+function renderDetails({ role, rank, affiliation, knowledge }: AnonymousView): Html {
+  const details = [role, rank, affiliation, knowledge].filter(detail => detail !== null)
+  return details.length === 0
+    ? html``
+    : html`<span class="meta">${details.map((detail, index) => html`${index === 0 ? '' : ' · '}${visible(detail)}`)}</span>`
+}

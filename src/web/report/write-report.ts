@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import { raw } from 'hono/html'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import type { Write } from '../../export/write.ts'
+import { type ClaimFilter, countClaims, findClaims } from '../../store/queries/claims.ts'
+import { resolveArticle } from '../../store/queries/resolve-article.ts'
+import type { AnonymousView, ClaimView, StoreDatabase } from '../../store/schema.ts'
+import { readReportStyle } from '../assets.ts'
+import type { Links } from '../page/address.ts'
+import { type Html, html } from '../page/html.ts'
+import { visible } from '../page/visible.ts'
+import { count, instant, title, titleText } from '../page/words.ts'
+import { readReportArticle } from './read-report-article.ts'
+import { renderReportArticle } from './report-article.ts'
+import { renderReportLedger } from './report-ledger.ts'
+
+/** More cards than this nobody reads and few browsers like. */
+const MOST_CLAIMS = 5_000
+
+export interface ReportOptions {
+  readonly filter: ClaimFilter
+  /** Whether articles are shown whole, not only the paragraphs of the chosen claims. */
+  readonly isWhole: boolean
+  /** What was chosen, in words; empty for everything. */
+  readonly chosen: string
+  /** Name of the database, without its folder. */
+  readonly database: string
+  readonly version: string
+  /** ISO 8601. */
+  readonly madeAt: string
+}
+
+export interface ReportCounts {
+  readonly articles: number
+  readonly claims: number
+}
+
+/**
+ * Writes a report: one HTML file that needs nothing else and asks for nothing, with the chosen claims marked in their
+ * articles, a card for each, the ledger of sources without a name, hashes and versions.
+ *
+ * @throws HearsayError (2) when the article is unknown, no claim or too many are chosen, or the date is none.
+ */
+export async function writeReport(
+  database: StoreDatabase,
+  options: ReportOptions,
+  write: Write,
+): Promise<ReportCounts> {
+  const groups = await chooseClaims(database, options.filter)
+  const claims = [...groups.values()].flat()
+  const claimIds = new Set(claims.map(({ id }) => id))
+  const ledger: AnonymousView[] = []
+  const linksOf = (sources: readonly AnonymousView[]): Links => ({
+    claim: id => (claimIds.has(id) ? `#claim-${id}` : null),
+    source: id => (sources.some(({ source_id }) => source_id === id) ? `#source-${id}` : null),
+    article: id => (groups.has(id) ? `#article-${id}` : null),
+    run: () => null,
+  })
+  const put = async (part: Html) => await write(String(await part))
+  let isFirst = true
+  for (const [articleId, rows] of groups) {
+    const article = await readReportArticle(database, articleId, rows)
+    if (isFirst) await put(renderHead(options, groups, titleText(article.record.article)))
+    isFirst = false
+    await put(
+      renderReportArticle(article, linksOf(article.ledger), { isWhole: options.isWhole, isAlone: groups.size === 1 }),
+    )
+    ledger.push(...article.ledger)
+  }
+  await put(html`${renderReportLedger(ledger)}
+</main>
+<footer class="foot"><p>Hearsay ${options.version}</p></footer>
+</body>
+</html>
+`)
+  return { articles: groups.size, claims: claims.length }
+}
+
+/** The chosen claims by their articles, in the order of the articles' URIs and then of the text. */
+async function chooseClaims(
+  database: StoreDatabase,
+  filter: ClaimFilter,
+): Promise<ReadonlyMap<string, readonly ClaimView[]>> {
+  const all = Math.min(await countClaims(database, filter), filter.limit ?? Number.POSITIVE_INFINITY)
+  if (all > MOST_CLAIMS)
+    throw new HearsayError(
+      `${count(all, 'claim')} are too many for one page, which holds ${MOST_CLAIMS}; choose fewer, or give --limit.`,
+      EXIT.usage,
+    )
+  const groups = Map.groupBy(await findClaims(database, filter), ({ article_id }) => article_id)
+  if (groups.size > 0) return groups
+  if (filter.article === undefined)
+    throw new HearsayError('No claim was chosen, so there is nothing to report; choose others.', EXIT.usage)
+  // An article in which nothing was found is worth a report: it says so.
+  return new Map([[await resolveArticle(database, filter.article), []]])
+}
+
+function renderHead(
+  { chosen, database, version, madeAt }: ReportOptions,
+  groups: ReadonlyMap<string, readonly ClaimView[]>,
+  first: string,
+): Html {
+  const style = readReportStyle()
+  const claims = [...groups.values()].flat()
+  const heading = groups.size === 1 ? first : `${count(claims.length, 'claim')} in ${count(groups.size, 'article')}`
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(style)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="Hearsay ${version}">
+<title>${heading} · Hearsay report</title>
+<style>${raw(style)}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to content</a>
+<main id="main" tabindex="-1" class="report">
+<header class="report-head">
+  <p class="kicker">Hearsay report</p>
+  <h1>${heading}</h1>
+  <p class="lead">Who said what, by which words, and where exactly. This is what articles attribute to whom: not whether it was said, and not whether it is true.</p>
+  <dl>
+    <div><dt>Claims</dt><dd>${count(claims.length, 'claim')}${chosen === '' ? '' : html`, chosen by ${visible(chosen)}`}</dd></div>
+    <div><dt>Made</dt><dd>${instant(madeAt)}, by Hearsay ${version}, from <span class="path">${visible(database)}</span></dd></div>
+    <div><dt>Offsets</dt><dd>count Unicode code points of the stored text, end exclusive</dd></div>
+  </dl>
+  <p class="legend"><span class="legend-name">Marked:</span> <span class="mark source">source</span> <span class="mark cue">cue</span>
+    <span class="mark content">content</span> <span class="mark addressee">addressee</span></p>
+  ${groups.size === 1 ? '' : renderContents(groups)}
+</header>
+`
+}
+
+function renderContents(groups: ReadonlyMap<string, readonly ClaimView[]>): Html {
+  return html`<nav aria-label="Articles"><ul class="contents">${[...groups].map(([id, rows]) => {
+    const [row] = rows
+    return row === undefined
+      ? ''
+      : html`<li><a href="#article-${id}">${title(row)}</a> <span class="meta">${count(rows.length, 'claim')}</span></li>`
+  })}</ul></nav>`
+}
+
+/** As strict as the site's: nothing runs, is fetched or sent; only the style that stands here applies. */
+function policyFor(style: string): string {
+  const hash = createHash('sha256').update(style, 'utf8').digest('base64')
+  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
+}
