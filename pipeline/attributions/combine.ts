@@ -4,15 +4,17 @@ import { actOfCue } from './acts.ts'
 import { describeDoubt } from './doubtful.ts'
 import { prepareParents, sharesCue } from './link-parents.ts'
 import { reconcileContent } from './reconcile-content.ts'
+import { RELAY_RULES } from './rules/relay-rules.ts'
 
 /**
  * Rules that decide even where the model reads otherwise: the corpus that it learned from gives refusals a content, and
- * knows neither transcripts nor the two halves of a conditional.
+ * knows neither transcripts nor the two halves of a conditional, and takes who quotes for who says.
  */
 const SURER_RULES: ReadonlySet<string> = new Set([
   'as-source-put-it',
   'conditional-source-cue-clause',
   'line-colon',
+  ...RELAY_RULES.map(({ id }) => id),
   'source-refusal',
 ])
 
