@@ -60,6 +60,35 @@ it('follows a claim from whom a source cites to the article', async () => {
   expect(officials).toMatchObject({ source: 'two officials', number: 2, claims: 1 })
 })
 
+it.each([
+  [
+    'The agency quoted a spokesman as saying that the bank will close.',
+    'quoted … as saying',
+    'a spokesman',
+    'The agency',
+  ],
+  [
+    'Witnesses were quoted by state radio as saying the bank had closed.',
+    'were quoted by … as saying',
+    'Witnesses',
+    'state radio',
+  ],
+] as const)('follows what somebody quotes another as saying: %s', async (text, cue, source, relay) => {
+  const record = analyse('bank.txt', '2026-05-01', text)
+  const { database } = readUntilTestEnds(storeRecords([record]))
+  const hops = await database.selectFrom('v_chain').select(['hop', 'teller', 'source', 'cue']).orderBy('hop').execute()
+  expect(hops).toEqual([
+    { hop: 0, teller: 'source', source, cue },
+    { hop: 1, teller: 'relay', source: relay, cue: null },
+    { hop: 2, teller: 'article', source: 'bank.txt', cue: null },
+  ])
+})
+
+it('makes no claim of whom a source cites', () => {
+  const text = 'The paper, citing two officials, reported that the bank will close.'
+  expect(analyse('bank.txt', '2026-05-01', text).claims.map(({ cueLemma }) => cueLemma)).toEqual(['report'])
+})
+
 it('says whether a named source makes the same claim as one without a name', async () => {
   const record = analyse(
     'mine.txt',

@@ -2,17 +2,19 @@ import type { Attribution, AttributionsLayer, Candidate, Token, TokensLayer } fr
 import type { Span } from '../../src/domain/span.ts'
 import { actOfCue } from './acts.ts'
 import { describeDoubt } from './doubtful.ts'
-import { findParent, sharesCue } from './link-parents.ts'
+import { prepareParents, sharesCue } from './link-parents.ts'
 import { reconcileContent } from './reconcile-content.ts'
+import { RELAY_RULES } from './rules/relay-rules.ts'
 
 /**
  * Rules that decide even where the model reads otherwise: the corpus that it learned from gives refusals a content, and
- * knows neither transcripts nor the two halves of a conditional.
+ * knows neither transcripts nor the two halves of a conditional, and takes who quotes for who says.
  */
 const SURER_RULES: ReadonlySet<string> = new Set([
   'as-source-put-it',
   'conditional-source-cue-clause',
   'line-colon',
+  ...RELAY_RULES.map(({ id }) => id),
   'source-refusal',
 ])
 
@@ -69,10 +71,10 @@ export function combineAttributions(
     else candidates.push(toUntrusted(one, doubt))
   }
   attributions.push(...decided)
-  const holders = [...attributions]
+  const findParent = prepareParents([...attributions])
   for (const rule of ruled.attributions) {
     if (attributions.some(one => sharesCue(one.cue, rule.cue))) continue
-    const nested = findParent(rule, holders) !== null
+    const nested = findParent(rule) !== null
     const enough = isCiting(rule) ? 0 : nested ? SURE_ENOUGH_NESTED : SURE_ENOUGH
     if (rule.confidence >= enough) {
       attributions.push(nested ? rule : { ...rule, confidence: rule.confidence * PASSED_OVER })

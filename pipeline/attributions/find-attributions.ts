@@ -34,6 +34,8 @@ export function findAttributions(
     const anchors = INDEX.at(reading, i)
     if (anchors.length === 0) continue
     const group = readVerbGroup(reading, i, sentenceOf(reading, i).firstToken)
+    // A word of one cue is no other's: "quoted … as saying".
+    if (matches.at(-1)?.roles.cue.some(({ from, to }) => from <= i && i < to) === true) continue
     for (const anchor of anchors) {
       if (!appliesAt(reading, anchor.rule, anchor.from)) continue
       if (reading.quotationAt[i] !== -1) {
@@ -72,7 +74,7 @@ function toAttribution(
   match: RuleMatch,
   stage: { readonly name: string; readonly version: number },
 ): Attribution {
-  const { rule, roles } = match
+  const { rule, roles, relay } = match
   const head = reading.tokens[match.head] as Token
   return {
     cue: spansOf(reading, roles, 'cue'),
@@ -80,6 +82,7 @@ function toAttribution(
     source: spansOf(reading, roles, 'source'),
     content: spansOf(reading, roles, 'content'),
     addressee: spansOf(reading, roles, 'addressee'),
+    ...(relay === null ? {} : { relay: spanOf(reading, relay) }),
     act: rule.act ?? actOf(phraseOf(reading, match), head.lemma),
     confidence: rule.confidence,
     parent: null,
@@ -97,10 +100,11 @@ function phraseOf(reading: Reading, match: RuleMatch): string {
 }
 
 function spansOf(reading: Reading, roles: Readonly<Record<SpanRole, readonly Range[]>>, role: SpanRole): Span[] {
-  return roles[role].map(({ from, to }) => ({
-    start: (reading.tokens[from] as Token).start,
-    end: (reading.tokens[to - 1] as Token).end,
-  }))
+  return roles[role].map(range => spanOf(reading, range))
+}
+
+function spanOf({ tokens }: Reading, { from, to }: Range): Span {
+  return { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end }
 }
 
 function rejected(reading: Reading, at: number, stage: string, rule: string, reason: string): Candidate {

@@ -11,7 +11,7 @@ import { quotationTypeOf } from './quotation-type.ts'
 /** Attributions with their sources as claims: type of quotation, act, polarity, hedge, confidence, id. */
 export const claimsStage: Stage<'quotations' | 'attributions' | 'sources', 'claims'> = {
   name: 'claims',
-  version: 3,
+  version: 4,
   needs: ['quotations', 'attributions', 'sources'],
   adds: ['claims'],
   run: (article, { quotations, attributions, sources }) => ({
@@ -23,7 +23,7 @@ function makeClaims(
   article: Article,
   { quotations }: QuotationsLayer,
   attributions: readonly Attribution[],
-  { sources, sourceOf, citedOf }: SourcesLayer,
+  { sources, sourceOf, citedOf, relayedOf }: SourcesLayer,
 ): ClaimsLayer {
   const points = new CodePointOffsets(article.text)
   const ids = attributions.map(({ cue, content }) =>
@@ -33,12 +33,16 @@ function makeClaims(
       content.map(span => points.of(span)),
     ),
   )
+  const cited = new Set(citedOf.flatMap(index => (index === null ? [] : [sources[index]?.spans[0]?.start])))
+  // ", citing two officials": they are a hop on the way of what is said, which is the claim.
+  const tellsWhoIsCited = ({ cueLemma, content }: Attribution, i: number) =>
+    (cueLemma === 'cite' || cueLemma === 'quote') && citedOf[i] === null && cited.has(content[0]?.start)
   const claims: Claim[] = []
   const seen = new Set<string>()
   for (const [i, attribution] of attributions.entries()) {
     const id = ids[i] as string
     // Two attributions with the same cue and content are one claim.
-    if (seen.has(id)) continue
+    if (seen.has(id) || tellsWhoIsCited(attribution, i)) continue
     seen.add(id)
     const cue = attribution.cue.map(span => sliceOf(article.text, span)).join(' ')
     claims.push({
@@ -52,6 +56,7 @@ function makeClaims(
       confidence: attribution.confidence,
       parent: attribution.parent === null ? null : (ids[attribution.parent] ?? null),
       cited: citedOf[i] ?? null,
+      relayed: relayedOf[i] ?? null,
       corroboratedBy: null,
       evidence: attribution.evidence,
     })

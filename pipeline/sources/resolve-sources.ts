@@ -53,6 +53,8 @@ export function resolveSources(
   const bySpan = new Map<string, number>()
   const sourceOf: (number | null)[] = attributions.map(() => null)
   const citedOf: (number | null)[] = attributions.map(() => null)
+  const relayedOf: (number | null)[] = attributions.map(() => null)
+  const indexes = { source: sourceOf, cited: citedOf, relayed: relayedOf }
   const findCited = prepareCited(layer, mentions, attributions)
   for (const { spans, into, attribution } of listSources(attributions, findCited)) {
     const key = spans.map(({ start, end }) => `${start}-${end}`).join(' ')
@@ -62,7 +64,7 @@ export function resolveSources(
     const index = known ?? drafts.length
     bySpan.set(key, index)
     if (words !== null) drafts.push(draftSource(text, layer, spans, words, names))
-    ;(into === 'source' ? sourceOf : citedOf)[attribution] = index
+    indexes[into][attribution] = index
   }
   const speeches = attributions.flatMap(({ content }, i) =>
     content.map(({ start, end }) => ({ start, end, draft: drafts[sourceOf[i] ?? -1] ?? null })),
@@ -81,6 +83,7 @@ export function resolveSources(
     sources: drafts.map(draft => finishSource(text, tokens, mentions, draft, drafts, stage)),
     sourceOf,
     citedOf,
+    relayedOf,
     chains: joined.map(
       (entity): Chain => ({
         name: entity.name,
@@ -99,10 +102,10 @@ function isSpoken(speech: Speech): speech is Speech & { readonly draft: DraftSou
 interface ListedSource {
   readonly spans: readonly Span[]
   readonly attribution: number
-  readonly into: 'source' | 'cited'
+  readonly into: 'source' | 'cited' | 'relayed'
 }
 
-/** Every source in text order, with those that a source cites in turn. */
+/** Every source in text order, with those that a source cites in turn and those that pass on what a source said. */
 function listSources(attributions: readonly Attribution[], findCited: FindCited): ListedSource[] {
   const listed = attributions.flatMap((attribution, i): ListedSource[] => {
     const own: ListedSource = { spans: attribution.source, attribution: i, into: 'source' }
@@ -110,6 +113,9 @@ function listSources(attributions: readonly Attribution[], findCited: FindCited)
     return [
       ...(attribution.source.length > 0 ? [own] : []),
       ...(cited === null ? [] : [{ spans: cited, attribution: i, into: 'cited' as const }]),
+      ...(attribution.relay === undefined
+        ? []
+        : [{ spans: [attribution.relay], attribution: i, into: 'relayed' as const }]),
     ]
   })
   return listed.sort((a, b) => (a.spans[0] as Span).start - (b.spans[0] as Span).start)

@@ -85,6 +85,8 @@ export interface Attribution {
   readonly source: readonly Span[]
   readonly content: readonly Span[]
   readonly addressee: readonly Span[]
+  /** Who passes on what the source said ("**AFP** quoted a spokesman as saying"), where the text says so. */
+  readonly relay?: Span
   readonly act: Act
   /** In [0, 1]: of attributions at 0.8, 80 in 100 are right on the development set. */
   readonly confidence: number
@@ -162,6 +164,8 @@ export interface SourcesLayer {
    * One entry an attribution: index of whom its source cites in turn ("Reuters reported, citing two officials"), or null.
    */
   readonly citedOf: readonly (number | null)[]
+  /** One entry an attribution: index of who passes on what its source said ("AFP quoted …"), or null. */
+  readonly relayedOf: readonly (number | null)[]
 }
 
 /** An attribution with its source resolved. */
@@ -179,6 +183,8 @@ export interface Claim {
   readonly parent: string | null
   /** Index of the source that the claim's own source cites, or null. */
   readonly cited: number | null
+  /** Index of who passes on what the claim's source said, or null. */
+  readonly relayed: number | null
   /** Id of a claim of the same article by a named source that says the same, for claims without a named source. */
   readonly corroboratedBy: string | null
   readonly evidence: readonly Evidence[]

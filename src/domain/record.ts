@@ -64,6 +64,8 @@ export interface ClaimRecord {
   readonly parentId: string | null
   /** Id of the source that the claim's own source cites, or null. */
   readonly citedId: string | null
+  /** Id of the source that passes on what the claim's own source said, or null. */
+  readonly relayedById: string | null
   /** Id of a claim of the same article by a named source that says the same, or null. */
   readonly corroboratedById: string | null
   readonly evidence: readonly Evidence[]

@@ -33,8 +33,8 @@ export function toRecord(article: Article, layers: Layers, stages: readonly Stag
     ),
   )
   const used = new Set(
-    layers.claims.claims.flatMap(({ source, cited }) =>
-      [source, cited].flatMap(one => (one === null ? [] : withAntecedents(layers, one))),
+    layers.claims.claims.flatMap(({ source, cited, relayed }) =>
+      [source, cited, relayed].flatMap(one => (one === null ? [] : withAntecedents(layers, one))),
     ),
   )
   const entities = new Map<string, EntityRecord>()
@@ -137,6 +137,7 @@ function toClaim(
     sourceId: claim.source === null ? null : (sourceIds[claim.source] ?? null),
     parentId: claim.parent,
     citedId: claim.cited === null ? null : (sourceIds[claim.cited] ?? null),
+    relayedById: claim.relayed === null ? null : (sourceIds[claim.relayed] ?? null),
     corroboratedById: claim.corroboratedBy,
     evidence: claim.evidence,
   }

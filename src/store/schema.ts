@@ -85,6 +85,7 @@ export interface ClaimTable {
   source_rowid: number | null
   parent_rowid: number | null
   cited_rowid: number | null
+  relayed_rowid: number | null
   corroborated_rowid: number | null
   quotation: QuotationType
   act: Act

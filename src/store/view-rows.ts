@@ -115,14 +115,14 @@ export interface ChainView {
   uri: string
   /** From 0, who knows it at first hand, to the article. */
   hop: number
-  teller: 'cited' | 'source' | 'article'
+  teller: 'cited' | 'source' | 'relay' | 'article'
   source_id: string | null
   /** Words of the source; the article's URI at the last hop. */
   source: string | null
   naming: Naming | null
   name: string | null
   cue: string | null
-  /** The claim that tells of it, or null for whom a source cites and for the article. */
+  /** The claim that tells of it, or null for whom a source cites, who passes it on and for the article. */
   said_id: string | null
   /** Of that claim. */
   status: ClaimStatus

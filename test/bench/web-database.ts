@@ -111,6 +111,7 @@ function recast(model: ArticleRecord, index: number): ArticleRecord {
         id: claimIds.get(claim.id) as string,
         sourceId: map(sourceIds, claim.sourceId),
         citedId: map(sourceIds, claim.citedId),
+        relayedById: map(sourceIds, claim.relayedById),
         parentId: map(claimIds, claim.parentId),
         corroboratedById: map(claimIds, claim.corroboratedById),
       }),

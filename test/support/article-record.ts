@@ -118,6 +118,7 @@ function buildClaim(article: Article, words: ClaimWords, sources: Map<string, So
     sourceId: source?.id ?? null,
     parentId: null,
     citedId: null,
+    relayedById: null,
     corroboratedById: null,
     evidence: [{ stage: 'attributions', version: 1, rule: 'source-cue-content', detail: { reason: 'built by hand' } }],
     ...words.claim,

@@ -4,6 +4,7 @@ import { readCircumstance, readMedium } from './circumstance.ts'
 import { endOfWords, hasFiniteVerb, isCueLemma, readClauseAfter, readClauseBefore } from './clause.ts'
 import { extendByAppositive, readNounPhraseAfter } from './noun-phrase-after.ts'
 import { type Range, type Reading, sentenceOf } from './reading.ts'
+import { readQuoted, readSaying } from './relayed-speech.ts'
 import { readSharedSource } from './shared-source.ts'
 import { readSubject } from './subject.ts'
 
@@ -12,6 +13,8 @@ export interface Taken {
   readonly at: number
   readonly role?: SpanRole
   readonly ranges?: readonly Range[]
+  /** Who passes on what the source said. */
+  readonly relay?: Range
 }
 
 /** Elements of a rule's pattern, with what each stands for. */
@@ -20,6 +23,9 @@ export const ELEMENTS = {
   shared: 'no words: the source of the cue before ("… and added", ", saying")',
   possessor: 'a possessive before a nominal cue ("his claim")',
   addressee: 'a noun phrase that is told',
+  relay: 'a noun phrase that passes on what another said, and is no source itself',
+  quoted: 'a noun phrase whose words are passed on, up to "as saying": the source',
+  saying: '"as saying", "as having said", which belong to the cue',
   that: 'the word "that", which belongs to the content it opens',
   wh: '"whether", "if" or a question word, which belongs to the content it opens',
   quotation: 'text in quotation marks',
@@ -60,6 +66,12 @@ export const AFTER: Partial<Record<ElementName, Matcher>> = {
     const range = readNounPhraseAfter(reading, from, limit)
     return range === null ? null : { at: range.to, role: 'addressee', ranges: [range] }
   },
+  relay(reading, at, _first, limit) {
+    const phrase = readNounPhraseAfter(reading, at, limit)
+    return phrase === null ? null : { at: phrase.to, relay: phrase }
+  },
+  quoted: readQuoted,
+  saying: readSaying,
   quotation(reading, at) {
     const index = reading.quotationFrom.get(at)
     if (index === undefined) return null
@@ -160,6 +172,12 @@ export const BEFORE: Partial<Record<ElementName, Matcher>> = {
   source(reading, at, first) {
     const range = readSubject(reading, at, first)
     return range === null ? null : { at: range.from, role: 'source', ranges: [range] }
+  },
+  relay(reading, at, first) {
+    const subject = readSubject(reading, at, first)
+    if (subject !== null) return { at: subject.from, relay: subject }
+    const shared = readSharedSource(reading, at, first)
+    return shared === null ? null : { at, relay: shared }
   },
   shared(reading, at, first) {
     const range = readSharedSource(reading, at, first)

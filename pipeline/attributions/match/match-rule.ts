@@ -9,6 +9,8 @@ import type { VerbGroup } from './verb-group.ts'
 export interface RuleMatch {
   readonly rule: CueRule
   readonly roles: Readonly<Record<SpanRole, readonly Range[]>>
+  /** Who passes on what the source said, or null. */
+  readonly relay: Range | null
   readonly group: VerbGroup
   /** Token of the cue's head word. */
   readonly head: number
@@ -102,12 +104,14 @@ export function matchRule(
     content: [],
     addressee: [],
   }
-  for (const { role, ranges } of [...before.reverse(), ...after]) {
+  const taken = [...before.reverse(), ...after]
+  for (const { role, ranges } of taken) {
     if (role !== undefined) roles[role].push(...(ranges ?? []))
   }
+  const relay = taken.find(one => one.relay !== undefined)?.relay ?? null
   roles.cue = joinAdjacent(roles.cue)
   roles.content = joinAdjacent(roles.content)
-  return { rule, roles, group, head: anchor.from }
+  return { rule, roles, relay, group, head: anchor.from }
 }
 
 function fitsGroup(rule: CueRule, group: VerbGroup): boolean {

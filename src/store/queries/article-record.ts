@@ -66,9 +66,16 @@ async function readClaims(database: StoreDatabase, article: number): Promise<Cla
     .leftJoin('source', 'source.rowid', 'claim.source_rowid')
     .leftJoin('claim as parent', 'parent.rowid', 'claim.parent_rowid')
     .leftJoin('source as cited', 'cited.rowid', 'claim.cited_rowid')
+    .leftJoin('source as relay', 'relay.rowid', 'claim.relayed_rowid')
     .leftJoin('claim as named', 'named.rowid', 'claim.corroborated_rowid')
     .selectAll('claim')
-    .select(['source.id as source_id', 'parent.id as parent_id', 'cited.id as cited_id', 'named.id as corroborated_by'])
+    .select([
+      'source.id as source_id',
+      'parent.id as parent_id',
+      'cited.id as cited_id',
+      'relay.id as relay_id',
+      'named.id as corroborated_by',
+    ])
     .where('claim.article_rowid', '=', article)
     .orderBy('claim.start')
     .orderBy('claim.id')
@@ -171,6 +178,7 @@ interface ClaimRow extends ClaimTable {
   readonly source_id: string | null
   readonly parent_id: string | null
   readonly cited_id: string | null
+  readonly relay_id: string | null
   readonly corroborated_by: string | null
 }
 
@@ -188,6 +196,7 @@ function toClaim(row: ClaimRow, spans: readonly ClaimSpanTable[], evidence: read
     sourceId: row.source_id,
     parentId: row.parent_id,
     citedId: row.cited_id,
+    relayedById: row.relay_id,
     corroboratedById: row.corroborated_by,
     evidence,
   }

@@ -64,7 +64,7 @@ export class ArticleWriter {
     this.#insertEntity = database.prepare('INSERT INTO entity (id, name, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
     this.#insertSource = insert('source', 32)
     this.#insertSourceSpan = insert('source_span', 5)
-    this.#insertClaim = insert('claim', 18)
+    this.#insertClaim = insert('claim', 19)
     this.#insertClaimSpan = insert('claim_span', 6)
     this.#indexClaims = database.prepare(
       `INSERT INTO claim_search (rowid, content_text)
@@ -177,6 +177,7 @@ export class ArticleWriter {
       content.length === 0 ? null : joinParts(content),
       lookUp(rowids.source, claim.citedId),
       lookUp(rowids.claim, claim.corroboratedById),
+      lookUp(rowids.source, claim.relayedById),
     )
     for (const span of claim.spans)
       this.#insertClaimSpan.run(rowid, span.role, span.sequence, span.start, span.end, span.text)

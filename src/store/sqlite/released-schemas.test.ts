@@ -14,6 +14,7 @@ const RELEASED = [
   'e923030445169e9e64cd3643fe01ddbaf2f37762cf82808a9579e4db97ad7ad3',
   '99b89a46cbbc86206fbe016b96baea13c46378c649a4f4de7d91b37869156097',
   'ce6799b98a1dc2604fc37be98e11b620f7e9ebbd2d9dbaf1afa88b1f89604bd6',
+  'dcf23e075a8dfd5b55e8d1a70cf329406b2b4a1639f1125386a8cd55d6baa0d4',
 ]
 
 /** Rows in every table of the first schema: one article with all that hangs on it, one dead letter of each kind. */
@@ -65,6 +66,7 @@ const ROWS_OF = [
   `INSERT INTO correction VALUES (51, 'claim-outer', 'rejected', 'Bo Li', 'why', 'eg', '2026-03-01T00:00:00.000Z',
      'text-hash', 'news/a.txt', 'Aides', 'said', 'Ms Roy told them no', 6);`,
   `UPDATE input SET decoded_how = 'gzip+html; charset=utf-8', times = 3 WHERE article_id = 'text-hash'`,
+  'UPDATE claim SET relayed_rowid = 8 WHERE rowid = 11;',
 ]
 
 it('has every migration’s SQL as it was released', () => {

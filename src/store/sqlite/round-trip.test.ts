@@ -109,6 +109,7 @@ function anyRecord(text: string): fc.Arbitrary<ArticleRecord> {
         sourceId: oneOf(sources),
         parentId: oneOf(claims),
         citedId: oneOf(sources),
+        relayedById: oneOf(sources),
         corroboratedById: oneOf(claims),
         evidence,
       })

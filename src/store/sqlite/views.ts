@@ -118,8 +118,8 @@ JOIN article ON article.rowid = source.article_rowid
 LEFT JOIN counted ON counted.root = source.rowid
 WHERE source.rowid IN (SELECT root FROM same)`,
 
-  // From who knows it at first hand to the article: whom the source cites, the source, whoever says that the source
-  // said so, the article itself.
+  // From who knows it at first hand to the article: whom the source cites, the source, who passes it on, whoever says that
+  // the source said so, the article itself.
   v_chain: `
 WITH RECURSIVE outward (claim_rowid, depth, at_rowid) AS (
   SELECT rowid, 0, rowid FROM claim
@@ -130,13 +130,15 @@ WITH RECURSIVE outward (claim_rowid, depth, at_rowid) AS (
   SELECT rowid, -1, cited_rowid, NULL FROM claim WHERE cited_rowid IS NOT NULL
   UNION ALL SELECT outward.claim_rowid, outward.depth, claim.source_rowid, claim.rowid FROM outward
     JOIN claim ON claim.rowid = outward.at_rowid
+  UNION ALL SELECT outward.claim_rowid, outward.depth + 0.5, claim.relayed_rowid, NULL FROM outward
+    JOIN claim ON claim.rowid = outward.at_rowid WHERE claim.relayed_rowid IS NOT NULL
   UNION ALL SELECT claim_rowid, max(depth) + 1, NULL, NULL FROM outward GROUP BY claim_rowid
 )
 SELECT
   claim.id AS claim_id, article.id AS article_id, article.uri,
   row_number() OVER (PARTITION BY hop.claim_rowid ORDER BY hop.place) - 1 AS hop,
   CASE WHEN hop.said_rowid IS NULL AND hop.source_rowid IS NULL THEN 'article'
-    WHEN hop.said_rowid IS NULL THEN 'cited' ELSE 'source' END AS teller,
+    WHEN hop.said_rowid IS NOT NULL THEN 'source' WHEN hop.place < 0 THEN 'cited' ELSE 'relay' END AS teller,
   source.id AS source_id, coalesce(source.text, CASE WHEN hop.said_rowid IS NULL THEN article.uri END) AS source,
   CASE WHEN corrected.source IS NULL THEN source.naming ELSE 'named' END AS naming,
   coalesce(corrected.source, source.name) AS name,

@@ -74,6 +74,7 @@ function renderSource({ source, antecedents, claim }: Explanation, links: Links)
     ${fields}
     ${antecedents.map(antecedent => html`<div><dt>same as</dt><dd>${joined(antecedent)}</dd></div>`)}
     ${claim.citedId === null ? '' : html`<div><dt>cites</dt><dd>${link(links.source(claim.citedId), 'another source')}</dd></div>`}
+    ${claim.relayedById === null ? '' : html`<div><dt>passed on by</dt><dd>${link(links.source(claim.relayedById), 'another source')}</dd></div>`}
   </dl>`
 }
 
