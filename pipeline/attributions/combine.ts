@@ -2,7 +2,7 @@ import type { Attribution, AttributionsLayer, Candidate, Token, TokensLayer } fr
 import type { Span } from '../../src/domain/span.ts'
 import { actOfCue } from './acts.ts'
 import { describeDoubt } from './doubtful.ts'
-import { findParent, sharesCue } from './link-parents.ts'
+import { prepareParents, sharesCue } from './link-parents.ts'
 import { reconcileContent } from './reconcile-content.ts'
 import { RELAY_RULES } from './rules/relay-rules.ts'
 
@@ -73,10 +73,10 @@ export function combineAttributions(
     else candidates.push(toUntrusted(one, doubt))
   }
   attributions.push(...decided)
-  const holders = [...attributions]
+  const findParent = prepareParents([...attributions])
   for (const rule of ruled.attributions) {
     if (attributions.some(one => sharesCue(one.cue, rule.cue))) continue
-    const nested = findParent(rule, holders) !== null
+    const nested = findParent(rule) !== null
     const enough = isCiting(rule) ? 0 : nested ? SURE_ENOUGH_NESTED : SURE_ENOUGH
     if (rule.confidence >= enough) {
       attributions.push(nested ? rule : { ...rule, confidence: rule.confidence * PASSED_OVER })

@@ -1,30 +1,40 @@
 import type { Attribution } from '../../src/domain/layers.ts'
 import { contains, overlaps, type Span } from '../../src/domain/span.ts'
+import { PositionIndex } from './position-index.ts'
 
 /**
  * Links every attribution whose whole cue stands in another's content to the one with the smallest such content. A
  * parent's content is longer than its child's, so that no attribution can be its own ancestor.
  */
 export function linkParents(attributions: readonly Attribution[]): Attribution[] {
+  const findParent = prepareParents(attributions)
   return attributions.map(child => {
-    const parent = findParent(child, attributions)
+    const parent = findParent(child)
     return child.parent === parent ? child : { ...child, parent }
   })
 }
 
-/** Index of the attribution that an attribution is nested in, or null. */
-export function findParent(child: Attribution, attributions: readonly Attribution[]): number | null {
-  const own = lengthOf(child.content)
-  let parent: number | null = null
-  let smallest = Infinity
-  for (const [i, { content }] of attributions.entries()) {
-    const length = lengthOf(content)
-    if (length <= own || length >= smallest) continue
-    if (!child.cue.every(part => content.some(span => contains(span, part)))) continue
-    parent = i
-    smallest = length
+/** A function that gives the index of the attribution, of these, that another one is nested in, or null. */
+export function prepareParents(attributions: readonly Attribution[]): (child: Attribution) => number | null {
+  const index = new PositionIndex()
+  const lengths = attributions.map(({ content }) => lengthOf(content))
+  for (const [i, { content }] of attributions.entries()) for (const { start, end } of content) index.add(i, start, end)
+  return child => {
+    const [first] = child.cue
+    if (first === undefined) return null
+    const own = lengthOf(child.content)
+    let parent: number | null = null
+    let smallest = Infinity
+    for (const i of index.around(first.start)) {
+      const length = lengths[i] as number
+      if (length <= own || length >= smallest) continue
+      const { content } = attributions[i] as Attribution
+      if (!child.cue.every(part => content.some(span => contains(span, part)))) continue
+      parent = i
+      smallest = length
+    }
+    return parent
   }
-  return parent
 }
 
 function lengthOf(spans: readonly Span[]): number {

@@ -75,7 +75,9 @@ function before(text: string, tokens: readonly Token[], firstToken: number): Gro
 }
 
 function isInside(tokens: readonly Token[], at: number, withPrepositions: boolean): boolean {
-  const { pos, text, lower } = tokens[at] as Token
+  const { pos, text, lower, sentence } = tokens[at] as Token
+  // A headline ends without a mark.
+  if (sentence !== tokens[at + 1]?.sentence) return false
   if (ENDS.test(text)) return false
   if (pos === 'NOUN' || pos === 'ADJ' || pos === 'PROPN' || lower === "'s" || lower === '-') return true
   if (!withPrepositions) return false

@@ -20,6 +20,10 @@ it('joins lines that were wrapped to a width', () => {
   expect(wordsOf(`${wrapped}\n\nTraders were angry.`)).toEqual([wrapped, 'Traders were angry.'])
 })
 
+it('splits hundreds of thousands of lines', () => {
+  expect(splitParagraphs('One.\n'.repeat(300_000))).toHaveLength(300_000)
+})
+
 it('finds none in white space', () => {
   expect(splitParagraphs(' \n\t\r\n')).toEqual([])
 })

@@ -26,7 +26,7 @@ export function splitParagraphs(text: string): Span[] {
     if (isHardWrapped(text, block)) {
       paragraphs.push({ start: (block[0] as Span).start, end: line.end })
     } else {
-      paragraphs.push(...block)
+      for (const one of block) paragraphs.push(one)
     }
     block = []
   }
@@ -41,7 +41,7 @@ function hasBlankLine(text: string, from: number, to: number): boolean {
 /** Whether the first word of each next line would not have fitted on the line before, as a wrapping editor leaves it. */
 function isHardWrapped(text: string, block: readonly Span[]): boolean {
   if (block.length < 2) return false
-  const width = Math.max(...block.map(line => line.end - line.start))
+  const width = block.reduce((widest, { start, end }) => Math.max(widest, end - start), 0)
   if (width < 40 || width > 120) return false
   return block.every((line, i) => {
     const next = block[i + 1]

@@ -3,6 +3,7 @@ import process from 'node:process'
 import { type Command, Option } from 'commander'
 import { EXIT } from '../domain/errors.ts'
 import type { ReadOutcome } from '../read/format.ts'
+import type { LeftOut } from '../read/left-out.ts'
 import type { ReadOptions } from '../read/read-articles.ts'
 import type { PoolOptions } from '../run/analysis-pool.ts'
 import { type RunReport, runArticles } from '../run/run-articles.ts'
@@ -65,6 +66,8 @@ export interface RunInputs {
   readonly read: (options: ReadOptions) => AsyncIterable<ReadOutcome>
   /** What the run's configuration says of it beside the options of the command line. */
   readonly purpose?: 'upgrade' | 'retry' | 'watch'
+  /** What the folders hold beside the inputs. */
+  readonly leftOut?: readonly LeftOut[]
 }
 
 /** Analyses the inputs into the database, shows how far it is, and says what became of them. */
@@ -121,7 +124,7 @@ export async function performRun(inputs: RunInputs, options: RunOptions, surroun
     })
     log?.ended(report.runId, report.status, report.counts)
     progress?.end()
-    await tell(report, options, surroundings)
+    await tell(report, inputs.leftOut ?? [], options, surroundings)
   } catch (error) {
     log?.broken(error)
     throw error
@@ -147,7 +150,12 @@ async function readModel({ rules }: RunOptions) {
   return { shared: readSharedModel(), model: readModelHash() }
 }
 
-async function tell(report: RunReport, options: RunOptions, surroundings: Surroundings): Promise<void> {
+async function tell(
+  report: RunReport,
+  leftOut: readonly LeftOut[],
+  options: RunOptions,
+  surroundings: Surroundings,
+): Promise<void> {
   const { status, counts, failures, skipped, runId } = report
   for (const { uri, kind, error } of failures) note(surroundings, toVisibleLine(`${uri} failed (${kind}): ${error}.`))
   if (counts.dead > failures.length) {
@@ -155,6 +163,7 @@ async function tell(report: RunReport, options: RunOptions, surroundings: Surrou
   }
   if (options.quiet !== true) {
     for (const { uri, reason } of skipped) note(surroundings, toVisibleLine(`${uri} skipped: ${reason}.`))
+    for (const one of leftOut) note(surroundings, toVisibleLine(describeLeftOut(one)))
     const inputs =
       `${plural(counts.inputs, 'input')}, of which ${counts.done} analysed, ${counts.unchanged} known already, ` +
       `${counts.skipped} skipped, ${counts.dead} failed`
@@ -165,7 +174,19 @@ async function tell(report: RunReport, options: RunOptions, surroundings: Surrou
         : `Run ${runId} ${status}: ${inputs}; ${plural(counts.claims, 'new claim')} in ${options.db}.`,
     )
   }
-  if (options.json === true) await printValue(surroundings, { run: runId, status, database: options.db, ...counts })
+  if (options.json === true) {
+    const passedOver = leftOut.reduce((sum, { files }) => sum + files, 0)
+    await printValue(surroundings, { run: runId, status, database: options.db, ...counts, leftOut: passedOver })
+  }
   if (status === 'stopped') surroundings.setExitCode(EXIT.interrupted)
   else if (counts.dead > 0) surroundings.setExitCode(EXIT.someFailed)
+}
+
+/** How many sorts of files are named in one line. */
+const MOST_SORTS = 8
+
+function describeLeftOut({ folder, files, sorts }: LeftOut): string {
+  const more = sorts.length > MOST_SORTS ? [`${sorts.length - MOST_SORTS} more`] : []
+  const named = [...sorts.slice(0, MOST_SORTS), ...more].join(', ')
+  return `${plural(files, 'file')} left out of ${folder} (${named}): name ${files === 1 ? 'it' : 'them'}, or give --format.`
 }

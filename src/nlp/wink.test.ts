@@ -50,6 +50,19 @@ describe('readWithWink', () => {
     expect(readWithWink(text)).toEqual(first)
   })
 
+  it('reads one word of 20 million characters, and the words around it as if it were not there', () => {
+    const { tokens } = readWithWink(`He left. ${'a'.repeat(20_000_000)} She stayed.`)
+    expect(tokens.map(({ text }) => (text.length > 9 ? text.length : text))).toEqual([
+      'He',
+      'left',
+      '.',
+      20_000_000,
+      'She',
+      'stayed',
+      '.',
+    ])
+  })
+
   it('gives tokens that are slices of the text, in order', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text => {

@@ -26,7 +26,6 @@ export interface WinkReading {
 const SPACE = /\s/
 /** No word is that long, and wink-nlp's time grows with the square of a run without white space. */
 const LONGEST_RUN = 400
-const ENDLESS = new RegExp(`\\S{${LONGEST_RUN},}`)
 
 /**
  * Tokenises a text and tags it with Universal POS.
@@ -55,7 +54,7 @@ export function readWithWink(text: string): WinkReading {
   return { tokens, sentenceEnds }
 }
 
-/** Whether `ENDLESS` matches. Looks from where a run would end for white space before it, so that few words are read. */
+/** Whether a run is as long as `LONGEST_RUN`. Looks from where a run would end for white space before it, so that few words are read. */
 function hasEndlessRun(text: string): boolean {
   let from = 0
   while (text.length - from >= LONGEST_RUN) {
@@ -75,13 +74,22 @@ function isSpace(text: string, at: number): boolean {
 
 function splitEndless(text: string): { readonly text: string; readonly start: number; readonly endless: boolean }[] {
   const pieces: { text: string; start: number; endless: boolean }[] = []
-  let from = 0
-  for (const match of text.matchAll(new RegExp(ENDLESS, 'g'))) {
-    if (match.index > from) pieces.push({ text: text.slice(from, match.index), start: from, endless: false })
-    pieces.push({ text: match[0], start: match.index, endless: true })
-    from = match.index + match[0].length
+  const add = (start: number, end: number, endless: boolean) => {
+    if (end > start) pieces.push({ text: text.slice(start, end), start, endless })
   }
-  if (from < text.length) pieces.push({ text: text.slice(from), start: from, endless: false })
+  let from = 0
+  let runFrom = 0
+  // By hand: a regular expression's stack overflows on a run of some millions.
+  for (let at = 0; at <= text.length; at += 1) {
+    if (at < text.length && !isSpace(text, at)) continue
+    if (at - runFrom >= LONGEST_RUN) {
+      add(from, runFrom, false)
+      add(runFrom, at, true)
+      from = at
+    }
+    runFrom = at + 1
+  }
+  add(from, text.length, false)
   return pieces
 }
 

@@ -99,11 +99,16 @@ function* searchFolder(folder: string, workingFolder: string, extensions: readon
     if (entry.name.startsWith('.')) continue
     if (entry.isDirectory()) yield* searchFolder(path, workingFolder, extensions)
     else if (entry.isSymbolicLink() && leadsToFolder(path)) yield { kind: 'skipped', uri, reason: SYMLINK }
-    else if (!extensions.includes(extensionOf(entry.name)) || ABOUT_THE_FOLDER.test(entry.name)) continue
+    else if (!isSearchedFor(entry.name, extensions)) continue
     else if (entry.isSymbolicLink()) yield { kind: 'skipped', uri, reason: SYMLINK }
     else if (entry.isFile()) yield { kind: 'file', uri, path }
     else yield { kind: 'skipped', uri, reason: NO_FILE }
   }
+}
+
+/** Whether a folder is searched for files of that name. `findLeftOut` tells of the others. */
+export function isSearchedFor(name: string, extensions: readonly string[]): boolean {
+  return extensions.includes(extensionOf(name)) && !ABOUT_THE_FOLDER.test(name)
 }
 
 function leadsToFolder(path: string): boolean {

@@ -16,6 +16,9 @@ const FEWEST_WORDS = 8
 const LOOKED_AT = 4000
 /** Characters that are enough where they read as English and nothing declares another language. */
 const FIRST_LOOKED_AT = 800
+/** A short text is another language's where its words without capitals, which are no names, are so many and read as it. */
+const FEWEST_SMALL_WORDS = 4
+const SMALL_WORD = /^[^\p{L}]*\p{Ll}/u
 /** English must score below this share of the best language for a text to be in another, and of a short text below that. */
 const CLEARLY_OTHER = 0.9
 const SURELY_OTHER = 0.5
@@ -53,7 +56,7 @@ export function judgeLanguage({ text, language: declared }: Pick<Article, 'text'
   const isOther =
     detected.isReliable() &&
     detected.language !== 'en' &&
-    share < (isShort ? SURELY_OTHER : CLEARLY_OTHER) &&
+    (isShort ? isSurelyOther(detector, opening, share) : share < CLEARLY_OTHER) &&
     (words >= FEWEST_WORDS || !isLatin(opening))
   if (isOther) {
     const warning = declaresEnglish === true ? `it declares ${declared} but reads as ${detected.language}` : null
@@ -66,6 +69,16 @@ export function judgeLanguage({ text, language: declared }: Pick<Article, 'text'
   }
   if (declaresEnglish !== null) return { language: declared, isEnglish: declaresEnglish, warning: null }
   return { language: isDetectedEnglish ? 'en' : null, isEnglish: true, warning: null }
+}
+
+/** Names make an English text look foreign, and what lies between them tells; a script without small letters has none. */
+function isSurelyOther(detector: Detector, text: string, share: number): boolean {
+  const small = text.split(/\s+/).filter(word => SMALL_WORD.test(word))
+  if (small.length < FEWEST_SMALL_WORDS) return share < SURELY_OTHER
+  const detected = detector.detect(small.join(' '))
+  const scores = detected.getScores()
+  const best = scores[detected.language] ?? 0
+  return detected.isReliable() && detected.language !== 'en' && (scores.en ?? 0) < CLEARLY_OTHER * best
 }
 
 function isLatin(text: string): boolean {

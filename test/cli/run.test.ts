@@ -30,6 +30,15 @@ describe('hearsay run', () => {
     ])
   })
 
+  it('says which files of a folder it leaves out', () => {
+    const workspace = withArticles()
+    for (const name of ['a.csv', 'deep/b.json', 'deep/c.csv', 'README.md']) workspace.write(`news/${name}`, 'x')
+    const { stdout, stderr } = workspace.hearsay(['run', 'news', '--json'])
+    expect(stderr).toContain('4 files left out of news (.csv, .json, README.md): name them, or give --format.\n')
+    expect(JSON.parse(stdout)).toMatchObject({ inputs: 2, leftOut: 4 })
+    expect(workspace.hearsay(['run', 'news', '--quiet']).stderr).toBe('')
+  })
+
   it('adds nothing when it is run again', () => {
     const workspace = withArticles()
     workspace.hearsay(['run', 'news'])
@@ -138,6 +147,7 @@ describe('hearsay run', () => {
       status: 'finished',
       database: 'out/hearsay.db',
       inputs: 2,
+      leftOut: 0,
       done: 0,
       unchanged: 2,
       skipped: 0,

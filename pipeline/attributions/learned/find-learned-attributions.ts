@@ -15,7 +15,7 @@ import { scoreCues } from './cues.ts'
 import { explainDecision } from './explain.ts'
 import type { Model } from './model.ts'
 import { type NeighbouringCue, relateCues } from './neighbours.ts'
-import { type Judged, parentOf, type Rejected, resolveOverlaps } from './overlap.ts'
+import { type Judged, parentsOf, type Rejected, resolveOverlaps } from './overlap.ts'
 import { type Reading, readColumns } from './reading.ts'
 import { chooseAnalysis, type RatedCue, rateAnalyses } from './reranker.ts'
 import { findSignedQuotations, type SignedQuotation, spanOf } from './signed-quotations.ts'
@@ -54,6 +54,7 @@ export function findLearnedAttributions(
   const signatures = signed.flatMap(({ cue, source }) => [cue, source.from, source.to - 1])
   const { accepted, rejected } = resolveOverlaps(judged, model.settings.acceptThreshold, new Set(signatures))
   const valuesOf = new Map(proposals.map((proposal, i) => [proposal, features[i] as Float32Array]))
+  const parents = parentsOf(accepted)
   const attributions = accepted.map((one, i): Attribution => {
     const { analysis, trigger, score } = one.proposal
     const reasons = explainDecision(model.verifier, valuesOf.get(one.proposal) as Float32Array)
@@ -65,7 +66,7 @@ export function findLearnedAttributions(
       addressee: [],
       act: 'statement',
       confidence: one.probability,
-      parent: parentOf(accepted, i),
+      parent: parents[i] ?? null,
       evidence: [
         {
           stage: stage.name,

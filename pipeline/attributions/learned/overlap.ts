@@ -1,3 +1,4 @@
+import { PositionIndex } from '../position-index.ts'
 import { countShared } from './analysis-words.ts'
 import type { Proposal } from './verification-features.ts'
 
@@ -46,19 +47,22 @@ export function resolveOverlaps(
 }
 
 /**
- * Index of the attribution with the smallest content that holds this one's whole cue, or null. A parent's content is
+ * Of each the index of the attribution with the smallest content that holds its whole cue, or null. A parent's content is
  * longer than its child's, so that no attribution can be its own ancestor.
  */
-export function parentOf(accepted: readonly Judged[], at: number): number | null {
-  const own = (accepted[at] as Judged).proposal
-  let parent: number | null = null
-  let smallest = Infinity
-  for (const [i, { proposal }] of accepted.entries()) {
-    const { content } = proposal
-    if (content.length <= own.content.length || content.length >= smallest) continue
-    if (countShared(content, own.cue) < own.cue.length) continue
-    parent = i
-    smallest = content.length
-  }
-  return parent
+export function parentsOf(accepted: readonly Judged[]): (number | null)[] {
+  const index = new PositionIndex()
+  for (const [i, { proposal }] of accepted.entries()) for (const word of proposal.content) index.add(i, word, word + 1)
+  return accepted.map(({ proposal: own }) => {
+    let parent: number | null = null
+    let smallest = Infinity
+    for (const i of index.around(own.cue[0] ?? 0)) {
+      const { content } = (accepted[i] as Judged).proposal
+      if (content.length <= own.content.length || content.length >= smallest) continue
+      if (countShared(content, own.cue) < own.cue.length) continue
+      parent = i
+      smallest = content.length
+    }
+    return parent
+  })
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { labelOfUri } from '../../domain/article-label.ts'
 import { type AnonymousFilter, findAnonymous } from '../../store/queries/anonymous.ts'
 import type { AnonymousView } from '../../store/schema.ts'
 import { labels, wholeNumber } from '../argument.ts'
@@ -23,7 +24,7 @@ const COLUMNS: readonly Column<AnonymousView>[] = [
   { heading: 'affiliation', cell: ({ affiliation }) => affiliation, share: 2 },
   { heading: 'how they know', cell: ({ knowledge }) => knowledge, share: 2 },
   { heading: 'reason given', cell: ({ reason }) => reason, share: 3 },
-  { heading: 'article', cell: ({ uri }) => uri.slice(uri.lastIndexOf('/') + 1), most: 20 },
+  { heading: 'article', cell: ({ uri }) => labelOfUri(uri), most: 20 },
 ]
 
 export function addAnonymous(program: Command, surroundings: Surroundings): void {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { labelOfUri } from '../../domain/article-label.ts'
 import { ATTITUDES } from '../../domain/labels.ts'
 import { countClaims, findClaims } from '../../store/queries/claims.ts'
 import type { ClaimView } from '../../store/schema.ts'
@@ -22,7 +23,7 @@ const COLUMNS: readonly Column<ClaimRow>[] = [
     cell: ({ content, act, status }) => `${status === 'rejected' ? '(rejected) ' : ''}${content ?? `(${act})`}`,
     share: 7,
   },
-  { heading: 'article', cell: ({ uri }) => uri.slice(uri.lastIndexOf('/') + 1), most: 26 },
+  { heading: 'article', cell: ({ uri }) => labelOfUri(uri), most: 26 },
 ]
 
 export function addClaims(program: Command, surroundings: Surroundings): void {

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { labelOfUri } from '../../domain/article-label.ts'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { type Correction, findCorrections } from '../../store/queries/corrections.ts'
 import { resolveClaim } from '../../store/queries/resolve-claim.ts'
@@ -33,7 +34,7 @@ const COLUMNS: readonly Column<Correction>[] = [
   { heading: 'by', cell: ({ corrected_by }) => corrected_by, most: 14 },
   { heading: 'on', cell: ({ corrected_at }) => corrected_at.slice(0, 10) },
   { heading: 'content', cell: ({ former_content }) => former_content, share: 4 },
-  { heading: 'article', cell: ({ uri }) => uri.slice(uri.lastIndexOf('/') + 1), most: 26 },
+  { heading: 'article', cell: ({ uri }) => labelOfUri(uri), most: 26 },
 ]
 
 export function addCorrect(program: Command, surroundings: Surroundings): void {

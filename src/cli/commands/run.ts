@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { type Discovered, discover, discoverFolders } from '../../read/discover.ts'
 import { extensionsSearchedFor } from '../../read/formats.ts'
+import { findLeftOut, type LeftOut } from '../../read/left-out.ts'
 import { readArticles } from '../../read/read-articles.ts'
 import { watchArticles } from '../../read/watch-articles.ts'
 import { readStages } from '../../run/read-stages.ts'
@@ -68,10 +69,11 @@ async function run(paths: readonly string[], options: Options, surroundings: Sur
     return
   }
   const inputs = paths.length === 0 ? [] : discover(paths, surroundings.workingFolder, options.format)
-  if (options.upgrade === true) await upgrade(inputs, options, surroundings)
+  const leftOut = findLeftOut(paths, surroundings.workingFolder, options.format)
+  if (options.upgrade === true) await upgrade(inputs, leftOut, options, surroundings)
   else
     await performRun(
-      { countTotal: () => countInputs(inputs), read: read => readArticles(inputs, read) },
+      { countTotal: () => countInputs(inputs), read: read => readArticles(inputs, read), leftOut },
       options,
       surroundings,
     )
@@ -90,7 +92,12 @@ async function watch(paths: readonly string[], options: Options, surroundings: S
 }
 
 /** The stored articles first, then the inputs that were given beside. */
-async function upgrade(inputs: Iterable<Discovered>, options: Options, surroundings: Surroundings): Promise<void> {
+async function upgrade(
+  inputs: Iterable<Discovered>,
+  leftOut: readonly LeftOut[],
+  options: Options,
+  surroundings: Surroundings,
+): Promise<void> {
   bringUpToDate(options.db)
   await withReader(options.db, async ({ database }) => {
     const stages = await readStages(poolOptions(options, surroundings))
@@ -104,6 +111,7 @@ async function upgrade(inputs: Iterable<Discovered>, options: Options, surroundi
     await performRun(
       {
         purpose: 'upgrade',
+        leftOut,
         countTotal() {
           const given = countInputs(inputs)
           return given === null ? null : stale + given

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { labelOfUri } from '../../domain/article-label.ts'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { NAMINGS, type Naming } from '../../domain/labels.ts'
 import { findSaidBy } from '../../store/queries/said-by.ts'
@@ -56,7 +57,7 @@ const SAID_COLUMNS: readonly Column<ClaimView>[] = [
   { heading: 'source', cell: ({ name, source }) => name ?? source, share: 2 },
   { heading: 'cue', cell: ({ cue }) => cue, most: 14 },
   { heading: 'content', cell: ({ content, act }) => content ?? `(${act})`, share: 7 },
-  { heading: 'article', cell: ({ uri }) => uri.slice(uri.lastIndexOf('/') + 1), most: 26 },
+  { heading: 'article', cell: ({ uri }) => labelOfUri(uri), most: 26 },
 ]
 
 async function listSaidBy(name: string, { db, limit, ...options }: Options, surroundings: Surroundings): Promise<void> {
