@@ -2,7 +2,7 @@ import type { Attribution, AttributionsLayer, Candidate, TokensLayer } from '../
 import { findDatelines } from '../datelines.ts'
 import { cutDatelines } from './cut-datelines.ts'
 import { linkParents } from './link-parents.ts'
-import { endAtNextCue, leaveQuotationsToTheirCues } from './shared-speaker.ts'
+import { endAtNextCue, leaveQuotationsToTheirCues, shareRelayed } from './shared-speaker.ts'
 import { makeWhole } from './whole-source.ts'
 import { withholdsIdentity } from './withheld-identity.ts'
 
@@ -26,7 +26,9 @@ export function finishAttributions(
     else kept.push(withWholeSource(text, withoutContentAsAddressee(cut)))
   }
   return {
-    attributions: linkParents(leaveQuotationsToTheirCues(text, tokens, endAtNextCue(tokens, kept))),
+    attributions: linkParents(
+      leaveQuotationsToTheirCues(text, tokens, endAtNextCue(tokens, shareRelayed(tokens, kept))),
+    ),
     candidates: [...candidates, ...dropped],
   }
 }

@@ -68,6 +68,24 @@ function cutAt(text: string, spans: readonly Span[], at: number): Span[] {
   })
 }
 
+/**
+ * Gives to who is quoted what they said besides: in "the agency quoted a guard as saying it leaks, adding that it will
+ * close", the agency adds nothing.
+ */
+export function shareRelayed({ tokens }: TokensLayer, attributions: readonly Attribution[]): Attribution[] {
+  const relayed = attributions.filter(({ relay }) => relay !== undefined)
+  if (relayed.length === 0) return [...attributions]
+  return attributions.map(one => {
+    const { start } = one.cue[0] as Span
+    const first = relayed.find(
+      ({ cue, relay }) =>
+        (cue.at(-1) as Span).end < start && one.source.length === 1 && one.source[0]?.start === relay?.start,
+    )
+    if (first?.relay === undefined || !followsComma(tokens, one)) return one
+    return { ...one, source: first.source, relay: first.relay }
+  })
+}
+
 /** Whether a cue is a participle after a comma or a dash: ", adding". */
 function followsComma(tokens: readonly Token[], { cue }: Attribution): boolean {
   const at = firstTokenAfter(tokens, (cue[0] as Span).start)
