@@ -1,5 +1,4 @@
 import type { Token } from '../../../src/domain/layers.ts'
-import { isGenitive } from '../../word-classes.ts'
 import { BEFORE_NOUN, CORE, isSource, LINKS, NOMINAL, PARTICIPLES, TIMES } from './phrase-words.ts'
 import type { Range, Reading } from './reading.ts'
 
@@ -24,8 +23,6 @@ export function readNounPhraseBefore(reading: Reading, end: number, first: numbe
       break
     }
     if (QUESTIONS.has(token.lower)) break
-    // "A claim that the mayor denies": it joins a clause to the noun before it.
-    if (token.lower === 'that' && before?.pos === 'NOUN') break
     if (token.text === ')') {
       const open = findOpenParenthesis(reading, i, first)
       if (open === null) break
@@ -55,8 +52,7 @@ export function readNounPhraseBefore(reading: Reading, end: number, first: numbe
       }
       break
     }
-    // "Dunning's office": who owns something is a name, whatever the tagger takes it for.
-    if (CORE.has(token.pos) || (isGenitive(at(reading, i + 1)) && /^\p{Lu}/u.test(token.text))) {
+    if (CORE.has(token.pos)) {
       from = i
       i -= 1
       continue
