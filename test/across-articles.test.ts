@@ -84,6 +84,15 @@ it.each([
   ])
 })
 
+it('gives to who is quoted what they said besides', () => {
+  const text =
+    'It rained on Monday. The agency quoted a guard as saying that the bank will close, adding that its staff will leave.'
+  const sources = analyse('bank.txt', '2026-05-01', text).claims.map(({ spans }) =>
+    spans.find(({ role }) => role === 'source'),
+  )
+  expect(sources.map(source => source?.text)).toEqual(['a guard', 'a guard'])
+})
+
 it('makes no claim of whom a source cites', () => {
   const text = 'The paper, citing two officials, reported that the bank will close.'
   expect(analyse('bank.txt', '2026-05-01', text).claims.map(({ cueLemma }) => cueLemma)).toEqual(['report'])

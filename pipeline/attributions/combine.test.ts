@@ -71,6 +71,16 @@ it('trusts an unsure model where a rule reads the cue too, and not alone', () =>
   expect(rulesOf(backed)).toEqual([['model:1', 'source-cue-clause']])
 })
 
+it('leaves whom a source tells to the rule, where the model takes them for what is told', () => {
+  const learned = attribution('said', 'model:1', 0.9, { content: [spanOf('it rained')] })
+  const more = { content: [spanOf('rained')], addressee: [spanOf('it')] }
+  const contentOf = (rule: string) =>
+    combineAttributions(TEXT, TOKENS, layer(learned), layer(attribution('said', rule, 0.5, more))).attributions[0]
+      ?.content
+  expect(contentOf('source-told-clause')).toEqual([spanOf('rained')])
+  expect(contentOf('source-addressee-infinitive')).toEqual([spanOf('it rained')])
+})
+
 it('takes what a fairly sure rule finds in the content of another', () => {
   const outer = attribution('said', 'model:1', 0.9, { content: [spanOf('The ministry declined to comment')] })
   const inner = attribution('comment', 'source-object', 0.5, { content: [spanOf('to')] })

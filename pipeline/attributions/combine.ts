@@ -12,7 +12,9 @@ import { RELAY_RULES } from './rules/relay-rules.ts'
  */
 const SURER_RULES: ReadonlySet<string> = new Set([
   'as-source-put-it',
+  'clause-denied-by-source',
   'conditional-source-cue-clause',
+  'impersonal-learnt',
   'line-colon',
   ...RELAY_RULES.map(({ id }) => id),
   'source-refusal',
@@ -92,7 +94,9 @@ function withAct(tokens: readonly Token[], attribution: Attribution): Attributio
 }
 
 function joinRule(text: string, learned: Attribution, { act, addressee, evidence, ...rule }: Attribution): Attribution {
-  const content = reconcileContent(text, learned.content, rule.content)
+  const content = takesAddressee(learned, rule.content, addressee, evidence)
+    ? rule.content
+    : reconcileContent(text, learned.content, rule.content)
   const decides = content === learned.content ? ['act', 'addressee'] : ['act', 'addressee', 'content']
   return {
     ...learned,
@@ -102,6 +106,18 @@ function joinRule(text: string, learned: Attribution, { act, addressee, evidence
     addressee,
     evidence: [...learned.evidence, ...evidence.map(one => ({ ...one, detail: { ...one.detail, decides } }))],
   }
+}
+
+/** "Told the paper the vote was lost": the model sometimes takes whom somebody tells for what is told. */
+function takesAddressee(
+  learned: Attribution,
+  content: readonly Span[],
+  [addressee]: readonly Span[],
+  [decided]: Attribution['evidence'],
+): boolean {
+  const [own, other] = [learned.content[0], content[0]]
+  if (decided?.rule.startsWith('source-told') !== true || addressee === undefined) return false
+  return own?.start === addressee.start && other !== undefined && other.start >= addressee.end && other.start < own.end
 }
 
 function isCiting({ cueLemma, evidence: [decided] }: Attribution): boolean {

@@ -62,8 +62,8 @@ function appliesAt(reading: Reading, { where = 'text' }: CueRule, at: number): b
   const paragraph = reading.layer.paragraphs[sentence.paragraph]
   if (paragraph === undefined) return false
   const opening = reading.tokens.slice(sentence.firstToken, at)
+  if (where === 'heading') return paragraph.heading && opening.length > 0
   if (opening.length === 0 || opening.length > 6) return false
-  if (where === 'heading') return paragraph.heading
   if (paragraph.heading || sentence.start !== paragraph.start) return false
   const capitals = opening.every(token => /^[\p{Lu}.'’ -]+$/u.test(token.text))
   return capitals || (opening.length > 1 && opening.every(token => token.pos === 'PROPN'))

@@ -41,6 +41,39 @@ describe('finished attributions', () => {
     expect(finish(marked, ['say']).contents).toEqual([['The bridge has closed']])
   })
 
+  it.each([
+    [
+      '[content1 “It is shut,”] [cue1 said] [source1 Ann Lee]. [content1 “The bolts rusted,”] said Karl Dent.',
+      '“The bolts rusted,”',
+      'said Karl Dent',
+      ['“It is shut,”'],
+    ],
+    [
+      '[source1 Ann Lee] [cue1 said]: [content1 “It is shut. It is old.” “It is not,”] the guard replied.',
+      '“It is not,”',
+      'replied',
+      ['“It is shut. It is old.”'],
+    ],
+    [
+      '[source1 Ann Lee] [cue1 said]: [content1 “It is shut. ‘It is old,’ a guard replied.”] Nobody laughed.',
+      '‘It is old,’',
+      'replied',
+      ['“It is shut. ‘It is old,’ a guard replied.”'],
+    ],
+  ] as const)('leave a quotation to the cue in its own sentence: %s', (body, quotation, cue, contents) => {
+    const { text, spans } = bracketedText(`Bridge closes\n\n${body}`)
+    const spanOf = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
+    const { source1: source = [], cue1 = [], content1 = [] } = spans
+    const evidence = [{ stage: 'attributions', version: 1, rule: 'a-rule', detail: {} }]
+    const rest = { cueLemma: 'say', addressee: [], act: 'statement', confidence: 0.9, parent: null, evidence } as const
+    const attributions: Attribution[] = [
+      { ...rest, source, cue: cue1, content: content1 },
+      { ...rest, source: [], cue: [spanOf(cue)], content: [spanOf(quotation)] },
+    ]
+    const [first] = finishAttributions(text, tokenise(text), { attributions, candidates: [] }).attributions
+    expect(first?.content.map(({ start, end }) => text.slice(start, end))).toEqual(contents)
+  })
+
   it('keep datelines out of their sources', () => {
     const marked =
       '[source1 LARNE, Malta, Feb 11 - The Maltese coast guard] [cue1 said] [content1 the bridge has closed].'

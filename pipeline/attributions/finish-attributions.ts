@@ -2,7 +2,8 @@ import type { Attribution, AttributionsLayer, Candidate, TokensLayer } from '../
 import { findDatelines } from '../datelines.ts'
 import { cutDatelines } from './cut-datelines.ts'
 import { linkParents } from './link-parents.ts'
-import { endAtNextCue } from './shared-speaker.ts'
+import { endAtNextCue, leaveQuotationsToTheirCues, shareRelayed } from './shared-speaker.ts'
+import { makeWhole } from './whole-source.ts'
 import { withholdsIdentity } from './withheld-identity.ts'
 
 /**
@@ -22,9 +23,19 @@ export function finishAttributions(
     if (withholdsIdentity(text, one)) {
       dropped.push(toCandidate(one, 'It says that a source is not to be named, which is no claim of its own.'))
     } else if (cut === null) dropped.push(toCandidate(one, 'It stands in the dateline.'))
-    else kept.push(withoutContentAsAddressee(cut))
+    else kept.push(withWholeSource(text, withoutContentAsAddressee(cut)))
   }
-  return { attributions: linkParents(endAtNextCue(tokens, kept)), candidates: [...candidates, ...dropped] }
+  return {
+    attributions: linkParents(
+      leaveQuotationsToTheirCues(text, tokens, endAtNextCue(tokens, shareRelayed(tokens, kept))),
+    ),
+    candidates: [...candidates, ...dropped],
+  }
+}
+
+function withWholeSource(text: string, one: Attribution): Attribution {
+  const cue = (one.cue[0] as Attribution['cue'][number]).start
+  return { ...one, source: one.source.map(source => makeWhole(text, source, cue)) }
 }
 
 /** "Promised a new road": words that are all of the content address nobody. */

@@ -2,6 +2,8 @@ import type { Attribution, Token, TokensLayer } from '../../src/domain/layers.ts
 import { contains, type Span } from '../../src/domain/span.ts'
 import { firstTokenAfter } from '../token-search.ts'
 
+/** What opens a quotation. */
+const MARK = /^["“”„«‘'`]/u
 /** Words before a second cue that belong to neither content: "…, adding that", "… and then said". */
 const BETWEEN = /^(?:,|;|:|-|–|—|--|and|but|then|also)$/u
 
@@ -24,6 +26,63 @@ export function endAtNextCue({ tokens }: TokensLayer, attributions: readonly Att
       return end > span.start ? [{ start: span.start, end }] : []
     })
     return content.length === 0 ? one : { ...one, content }
+  })
+}
+
+/**
+ * Ends a content where another sentence's quotation begins that a cue of its own attributes: in "“No,” said Lee. “Never,”
+ * Roy added." what Roy added is no content of Lee's.
+ */
+export function leaveQuotationsToTheirCues(
+  text: string,
+  { tokens }: TokensLayer,
+  attributions: readonly Attribution[],
+): Attribution[] {
+  const sentenceAt = (at: number) => tokens[firstTokenAfter(tokens, at)]?.sentence
+  const quoted = attributions.filter(({ cue, content: [first] }) => {
+    const after = (cue[0] as Span).start
+    return first !== undefined && first.end <= after && MARK.test(text[first.start] ?? '')
+  })
+  return attributions.map(one => {
+    const last = one.content.at(-1)
+    const own = one.cue[0] as Span
+    if (last === undefined) return one
+    const begins = quoted.flatMap(({ cue, content }) => {
+      const { start, end } = content[0] as Span
+      if (start < own.end || start >= last.end || one.content.some(span => contains(span, cue[0] as Span))) return []
+      if (sentenceAt(start) === sentenceAt(own.start)) return []
+      return sentenceAt(end - 1) === sentenceAt((cue[0] as Span).start) ? [start] : []
+    })
+    if (begins.length === 0) return one
+    const content = cutAt(text, one.content, Math.min(...begins))
+    return content.length === 0 ? one : { ...one, content }
+  })
+}
+
+/** Spans as far as they stand before `at`, without spaces at the cut. */
+function cutAt(text: string, spans: readonly Span[], at: number): Span[] {
+  return spans.flatMap(({ start, end }) => {
+    if (start >= at) return []
+    if (end <= at) return [{ start, end }]
+    return [{ start, end: start + text.slice(start, at).trimEnd().length }]
+  })
+}
+
+/**
+ * Gives to who is quoted what they said besides: in "the agency quoted a guard as saying it leaks, adding that it will
+ * close", the agency adds nothing.
+ */
+export function shareRelayed({ tokens }: TokensLayer, attributions: readonly Attribution[]): Attribution[] {
+  const relayed = attributions.filter(({ relay }) => relay !== undefined)
+  if (relayed.length === 0) return [...attributions]
+  return attributions.map(one => {
+    const { start } = one.cue[0] as Span
+    const first = relayed.find(
+      ({ cue, relay }) =>
+        (cue.at(-1) as Span).end < start && one.source.length === 1 && one.source[0]?.start === relay?.start,
+    )
+    if (first?.relay === undefined || !followsComma(tokens, one)) return one
+    return { ...one, source: first.source, relay: first.relay }
   })
 }
 

@@ -7,6 +7,7 @@ it.each([
   ['request', 'The guard [cue requested] [content anonymity].', true],
   ['ask', 'The guard [cue asked] [content that his name be withheld].', true],
   ['agree', 'This paper [cue has agreed] [content not to identify him].', true],
+  ['agree', 'A guard, [content whom] this paper [cue has agreed] [content not to identify], left.', true],
   ['speak', 'They [cue would speak only] [content if they were not identified].', true],
   ['wish', 'The guard, who [cue did not wish] [content to be named], left.', true],
   ['want', 'The guard, who [cue didn’t want] [content to be identified], left.', true],

@@ -33,7 +33,7 @@ const OPENING = 60
  */
 export function withholdsIdentity(text: string, { cue, cueLemma, content, act }: Attribution): boolean {
   if (act === 'no-comment' || !ASKING.has(cueLemma)) return false
-  const words = [...cue, ...content.slice(0, 1)].map(span => sliceOf(text, span))
+  const words = [...cue, ...content].map(span => sliceOf(text, span))
   const opening = [words.slice(0, cue.length).join(' '), words.slice(cue.length).join(' ').slice(0, OPENING)].join(' ')
   return WITHHELD.test(opening.replaceAll(/\s+/gu, ' '))
 }

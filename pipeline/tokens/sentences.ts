@@ -13,6 +13,9 @@ const OPENERS = new Set([
   'While', 'With',
 ]) // biome-ignore format: a word list reads better unbroken
 
+/** "No." is an abbreviation only before a number, in figures or as the Romans wrote it. */
+const WORD_WITH_CAPITAL = /^(?:I$|\p{Lu}['’]?\p{Ll})/u
+
 const LONGEST_SENTENCE = 400
 
 /**
@@ -48,11 +51,12 @@ export function correctSentenceEnds(tokens: readonly WinkToken[], ends: readonly
   return cutLong(corrected)
 }
 
-/** The ends that wink-nlp gives, and those after a single letter with a full stop. */
+/** The ends that wink-nlp gives, and those after a single letter with a full stop and after "no." that no number follows. */
 function withEndsAfterLetters(tokens: readonly WinkToken[], ends: readonly number[]): number[] {
   const found = new Set(ends)
   for (let end = 1; end < tokens.length; end += 1) {
     const letter = (tokens[end - 1] as WinkToken).text
+    if (letter.toLowerCase() === 'no.' && WORD_WITH_CAPITAL.test((tokens[end] as WinkToken).text)) found.add(end)
     if (letter.length === 2 && letter.endsWith('.') && OPENERS.has((tokens[end] as WinkToken).text)) found.add(end)
   }
   return [...found].sort((a, b) => a - b)

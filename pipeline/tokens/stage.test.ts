@@ -26,6 +26,14 @@ describe('sentences', () => {
     expect(sentencesOf(text)).toEqual(sentences)
   })
 
+  it('end after "no." unless a number follows', () => {
+    expect(sentencesOf('He said no. House Whip Tom Reyes said yes.')).toEqual([
+      'He said no.',
+      'House Whip Tom Reyes said yes.',
+    ])
+    expect(sentencesOf('She is no. 10 in the list. It rained.')).toEqual(['She is no. 10 in the list.', 'It rained.'])
+  })
+
   it('keep the closing mark of a quotation', () => {
     expect(sentencesOf('“We left. It was late.” Nobody came.')).toEqual(['“We left.', 'It was late.”', 'Nobody came.'])
   })
@@ -50,6 +58,14 @@ describe('headings', () => {
 it('reads a capitalised word after a name as part of the name', () => {
   const tokens = tokenise('On Monday Mr Cooper denied it.').tokens
   expect(tokens.find(({ text }) => text === 'Cooper')?.pos).toBe('PROPN')
+})
+
+it.each([
+  ['The court rejected the plea, observing that it was late.', 'observing', 'VERB', 'observe'],
+  ['He left on Friday, warning that it was dead.', 'warning', 'VERB', 'warn'],
+  ['They sold food, clothing that fits and boots.', 'clothing', 'NOUN', 'clothing'],
+] as const)('reads a participle before "that" as a verb: %s', (text, word, pos, lemma) => {
+  expect(tokenise(text).tokens.find(token => token.text === word)).toMatchObject({ pos, lemma })
 })
 
 it('covers words that wink-nlp drops', () => {

@@ -3,12 +3,12 @@ import type { Stage } from '../../src/domain/stage.ts'
 import { readWithWink, type WinkToken } from '../../src/nlp/wink.ts'
 import { splitParagraphs } from './paragraphs.ts'
 import { correctSentenceEnds } from './sentences.ts'
-import { correctTag } from './tags.ts'
+import { correctTag, verbOfParticiple } from './tags.ts'
 
 /** Paragraphs, sentences, tokens with lemma and Universal POS (wink-nlp). Every token equals its slice of the text. */
 export const tokensStage: Stage<never, 'tokens'> = {
   name: 'tokens',
-  version: 2,
+  version: 3,
   needs: [],
   adds: ['tokens'],
   run: article => ({ tokens: tokenise(article.text) }),
@@ -51,6 +51,11 @@ export function tokenise(text: string): TokensLayer {
       for (let i = from; i < end; i += 1) {
         const token = own[i] as WinkToken
         token.pos = correctTag(own, i, from, end)
+        const verb = verbOfParticiple(own, i, from, end)
+        if (verb !== null) {
+          token.pos = 'VERB'
+          token.lemma = verb
+        }
         token.sentence = sentence
         tokens.push(token)
       }

@@ -12,7 +12,7 @@ export interface WinkToken extends Span {
   /** `text` in lower case with straight apostrophes. */
   readonly lower: string
   /** In lower case. */
-  readonly lemma: string
+  lemma: string
   pos: Pos
   sentence: number
 }

@@ -6,6 +6,7 @@ import { extendByAppositive, readNounPhraseAfter } from './noun-phrase-after.ts'
 import { type Range, type Reading, sentenceOf } from './reading.ts'
 import { readQuoted, readSaying } from './relayed-speech.ts'
 import { readSharedSource } from './shared-source.ts'
+import { cutToSomebody, isGiven, isSomebody } from './somebody.ts'
 import { readSubject } from './subject.ts'
 
 /** What an element took: the position that follows (or precedes) it and the roles it fills. */
@@ -22,13 +23,17 @@ export const ELEMENTS = {
   source: 'a noun phrase that says it, with title, appositive and "who"',
   shared: 'no words: the source of the cue before ("… and added", ", saying")',
   possessor: 'a possessive before a nominal cue ("his claim")',
-  addressee: 'a noun phrase that is told',
+  speaker: 'a noun phrase whose head is a name, role, body or document: the source',
+  addressee: 'a noun phrase that is told, and no thing that is promised',
   relay: 'a noun phrase that passes on what another said, and is no source itself',
   quoted: 'a noun phrase whose words are passed on, up to "as saying": the source',
   saying: '"as saying", "as having said", which belong to the cue',
   that: 'the word "that", which belongs to the content it opens',
   wh: '"whether", "if" or a question word, which belongs to the content it opens',
   quotation: 'text in quotation marks',
+  allegation: 'a noun for what somebody claims ("claim", "charge"), with "that" or without',
+  epithet: 'quoted words for something, after or before it',
+  marked: 'text in quotation marks before the cue, whatever it ends in',
   clause: 'a clause with a finite verb, up to where the next one begins',
   fragment: 'whatever stands before, back to the sentence’s beginning',
   rest: 'whatever follows, up to the clause’s end',
@@ -48,6 +53,10 @@ export const ELEMENTS = {
 export type ElementName = keyof typeof ELEMENTS
 
 /** Reads an element at a position, in the sentence `[first, limit)`; null when it does not stand there. */
+const ALLEGATIONS: ReadonlySet<string> = new Set(
+  'accusation allegation assertion charge claim contention insinuation notion rumour rumor suggestion'.split(' '),
+)
+
 export type Matcher = (reading: Reading, at: number, first: number, limit: number) => Taken | null
 
 const content = (range: Range | null, at: number): Taken | null =>
@@ -64,7 +73,23 @@ export const AFTER: Partial<Record<ElementName, Matcher>> = {
   addressee(reading, at, _first, limit) {
     const from = reading.tokens[at]?.lower === 'to' ? at + 1 : at
     const range = readNounPhraseAfter(reading, from, limit)
-    return range === null ? null : { at: range.to, role: 'addressee', ranges: [range] }
+    return range === null || isGiven(reading, range) ? null : { at: range.to, role: 'addressee', ranges: [range] }
+  },
+  epithet(reading, at, _first, limit) {
+    const phrase = readNounPhraseAfter(reading, at, limit)
+    const opening = reading.quotationFrom.has(at) ? at : (phrase?.to ?? at)
+    const index = reading.quotationFrom.get(opening)
+    if (index === undefined) return null
+    const { endToken } = reading.quotations[index] as { endToken: number }
+    // "Branded “a disgrace” the decision to leave".
+    const object = opening === at ? readNounPhraseAfter(reading, endToken, limit) : null
+    const to = object?.to ?? endToken
+    return content({ from: at, to }, to)
+  },
+  speaker(reading, at, _first, limit) {
+    const phrase = readNounPhraseAfter(reading, at, limit)
+    const range = phrase === null ? null : cutToSomebody(reading, phrase)
+    return range === null ? null : { at: range.to, role: 'source', ranges: [range] }
   },
   relay(reading, at, _first, limit) {
     const phrase = readNounPhraseAfter(reading, at, limit)
@@ -172,6 +197,19 @@ export const BEFORE: Partial<Record<ElementName, Matcher>> = {
   source(reading, at, first) {
     const range = readSubject(reading, at, first)
     return range === null ? null : { at: range.from, role: 'source', ranges: [range] }
+  },
+  speaker(reading, at, first) {
+    const range = readSubject(reading, at, first)
+    return range === null || !isSomebody(reading, range) ? null : { at: range.from, role: 'source', ranges: [range] }
+  },
+  allegation({ tokens }, at) {
+    const noun = /^(?:that|which)$/.test(tokens[at - 1]?.lower ?? '') ? at - 2 : at - 1
+    return ALLEGATIONS.has(tokens[noun]?.lower ?? '') ? { at: noun } : null
+  },
+  marked(reading, at) {
+    const index = reading.quotationUpTo.get(at)
+    const { firstToken } = reading.quotations[index ?? -1] ?? {}
+    return firstToken === undefined ? null : content({ from: firstToken, to: at }, firstToken)
   },
   relay(reading, at, first) {
     const subject = readSubject(reading, at, first)

@@ -24,6 +24,8 @@ export function readNounPhraseAfter(reading: Reading, from: number, limit: numbe
       !isShortName(reading, i)
     )
       break
+    // "Told the paper the vote was lost": another phrase begins.
+    if (token.pos === 'DET' && i > from && /^(?:NOUN|PROPN)$/.test(at(reading, i - 1)?.pos ?? '')) break
     if (token.pos === 'PRON' && i > from && !/^(his|her|its|their)$/.test(token.lower)) break
     if (CORE.has(token.pos) || token.pos === 'DET' || token.pos === 'PRON') {
       if (token.lower === 'to' || token.lower === 'not') break

@@ -1,4 +1,5 @@
 import type { Token } from '../../../src/domain/layers.ts'
+import { isGenitive } from '../../word-classes.ts'
 import { BEFORE_NOUN, CORE, isSource, LINKS, NOMINAL, PARTICIPLES, TIMES } from './phrase-words.ts'
 import type { Range, Reading } from './reading.ts'
 
@@ -23,6 +24,8 @@ export function readNounPhraseBefore(reading: Reading, end: number, first: numbe
       break
     }
     if (QUESTIONS.has(token.lower)) break
+    // "A claim that the mayor denies": it joins a clause to the noun before it.
+    if (token.lower === 'that' && before?.pos === 'NOUN') break
     if (token.text === ')') {
       const open = findOpenParenthesis(reading, i, first)
       if (open === null) break
@@ -52,7 +55,8 @@ export function readNounPhraseBefore(reading: Reading, end: number, first: numbe
       }
       break
     }
-    if (CORE.has(token.pos)) {
+    // "Dunning's office": who owns something is a name, whatever the tagger takes it for.
+    if (CORE.has(token.pos) || (isGenitive(at(reading, i + 1)) && /^\p{Lu}/u.test(token.text))) {
       from = i
       i -= 1
       continue

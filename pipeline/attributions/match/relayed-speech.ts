@@ -1,17 +1,11 @@
 import type { Token } from '../../../src/domain/layers.ts'
+import { LEXICON } from '../lexicon.ts'
 import type { Taken } from './elements.ts'
 import { readNounPhraseAfter } from './noun-phrase-after.ts'
 import type { Reading } from './reading.ts'
 
 /** Tokens between a verb of quoting and "as saying": a name with its apposition. */
 const LONGEST_QUOTED = 24
-
-/** What somebody who is quoted does: "as saying", "as having told". */
-const SAYING: ReadonlySet<string> = new Set(
-  'add admit announce argue claim comment confirm declare deny explain insist note observe remark reply report say state suggest tell warn write'.split(
-    ' ',
-  ),
-)
 
 /** Whoever is quoted: all that stands between the verb of quoting and "as saying", which must follow. */
 export function readQuoted(reading: Reading, at: number, _first: number, limit: number): Taken | null {
@@ -35,7 +29,11 @@ export function readSaying({ tokens }: Reading, at: number, _first: number, limi
   const having = tokens[verb]?.lower === 'having'
   if (having) verb += 1
   const token = tokens[verb]
-  if (token === undefined || verb >= limit || !SAYING.has(token.lemma)) return null
+  if (token === undefined || verb >= limit || !isSaying(token.lemma)) return null
   if (having === token.lower.endsWith('ing')) return null
   return { at: verb + 1, role: 'cue', ranges: [{ from: at, to: verb + 1 }] }
+}
+
+function isSaying(lemma: string): boolean {
+  return LEXICON.speech.has(lemma) || LEXICON['that-clause'].has(lemma) || LEXICON.addressee.has(lemma)
 }

@@ -34,7 +34,7 @@ export const CLAUSE_RULES = [
     reason: 'A source tells somebody that something is so.',
     examples: {
       yes: ['[source The minister] [cue told] [addressee reporters] [content that the talks had failed].'],
-      no: ['The minister told reporters a joke.'],
+      no: ['The minister told reporters a joke.', 'The mayor promised a review of the loan that cost 40 jobs.'],
     },
   },
   {
@@ -148,6 +148,36 @@ export const CLAUSE_RULES = [
     examples: {
       yes: ['[content The bridge will reopen in May], [cue said] [source the company].'],
       no: ['In May, said the sign, nothing.'],
+    },
+  },
+  {
+    id: 'clause-denied-by-source',
+    cue: ['deny', 'reject', 'dispute', 'dismiss', 'contest', 'refute'],
+    match: 'clause , a|an allegation source cue',
+    act: 'denial',
+    confidence: 0.85,
+    reason: 'A clause that an apposition calls a claim, which somebody denies.',
+    examples: {
+      yes: [
+        '[content The minister knew of the loan in May], a claim that [source aide Dana Pruitt] [cue denied].',
+        '[content The plant leaked for years], an allegation [source the company] [cue has rejected].',
+      ],
+      no: ['The plant made a claim that the insurer rejected.', 'In May, a claim that rain fell was denied.'],
+    },
+  },
+  {
+    id: 'impersonal-learnt',
+    cue: ['be learn', 'be learnt'],
+    pos: 'any',
+    match: 'it cue that clause',
+    confidence: 0.82,
+    reason: '"It was learnt that": somebody told it, the text does not say who.',
+    examples: {
+      yes: [
+        'It [cue was learnt] [content that the driver had fled].',
+        'It [cue has been learned] [content that two men were held].',
+      ],
+      no: ['The song was learnt by heart.'],
     },
   },
   {

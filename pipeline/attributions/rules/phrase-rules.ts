@@ -193,6 +193,33 @@ export const PHRASE_RULES = [
     },
   },
   {
+    id: 'speaker-epithet',
+    // The tagger takes some of them for adjectives and nouns.
+    cue: [
+      'brand',
+      'branded',
+      'denounce as',
+      'describe as',
+      'dismiss as',
+      'label',
+      'labelled',
+      'labeled',
+      'term',
+      'termed',
+    ],
+    pos: 'any',
+    match: 'speaker cue epithet',
+    confidence: 0.85,
+    reason: 'Somebody gives something a name in quotation marks: the words are theirs.',
+    examples: {
+      yes: [
+        '[source The opposition leader] [cue branded] [content the plan “an act of vandalism”].',
+        '[source The judge] [cue termed] [content the delay “very serious”] and left.',
+      ],
+      no: ['The jars were branded “low in fat” for years.'],
+    },
+  },
+  {
     id: 'source-naming',
     cue: 'naming',
     match: 'source cue object',

@@ -5,7 +5,7 @@ export const RELAY_RULES = [
   {
     id: 'relay-quoted-saying',
     cue: ['cite', 'quote'],
-    match: 'relay cue quoted saying addressee? when? ,|:? that? quotation|clause more?',
+    match: 'relay cue quoted saying addressee? when? when? ,|:? that? quotation|clause more?',
     // The tagger takes "quotes" for a noun.
     pos: 'any',
     act: 'statement',
@@ -15,6 +15,8 @@ export const RELAY_RULES = [
       yes: [
         'The agency [cue quoted] [source a harbour pilot] [cue as saying] [content that the ferry had listed].',
         'State radio [cue cited] [source doctors] [cue as saying] [content four people had died].',
+        'Lawyers [cue quoted] [source him] [cue as having boasted] [content that he would win].',
+        'The agency [cue quoted] [source the bank] [cue as saying in a statement] on Sunday [content that it was solvent].',
         'Police [cue quoted] [source the driver] [cue as having said] [content he had not slept].',
         'The paper [cue quotes] [source Ms Okoro, the auditor], [cue as telling] [addressee the board]: [content “Stop paying.”]',
       ],
@@ -51,7 +53,7 @@ export const RELAY_RULES = [
   {
     id: 'quoted-saying',
     cue: ['cite', 'quote'],
-    match: 'source cue saying addressee? when? ,|:? that? quotation|clause more?',
+    match: 'source cue saying addressee? when? when? ,|:? that? quotation|clause more?',
     voice: 'passive',
     act: 'statement',
     confidence: 0.9,
@@ -67,13 +69,14 @@ export const RELAY_RULES = [
   {
     id: 'quoted-by-relay-saying',
     cue: ['cite by', 'quote by', 'quote in'],
-    match: 'source cue relay saying addressee? when? ,|:? that? quotation|clause more?',
+    match: 'source cue relay when? saying addressee? when? when? ,|:? that? quotation|clause more?',
     voice: 'passive',
     act: 'statement',
     confidence: 0.88,
     reason: 'Somebody is quoted as saying something, and the text says who quotes them.',
     examples: {
       yes: [
+        '[source He] [cue was quoted by] state media on Friday [cue as saying] [content that “the fire is out”].',
         '[source Witnesses] [cue were quoted by] the broadcaster [cue as saying] [content the crowd had pushed through the gates].',
       ],
       no: ['The figures were quoted by the bank as proof.'],
