@@ -113,7 +113,8 @@ function lendToParts(
     if (type !== 'person') continue
     const first = (tokens[name.nameFrom] as Token).lower
     const last = (tokens[name.to - 1] as Token).lower
-    for (const part of [last, first]) {
+    const whole = keyOf(tokens, { nameFrom: startOfLast(tokens, name), to: name.to })
+    for (const part of [last, whole, first]) {
       const group = groups.get(part)
       if (group === undefined || lent.has(part)) continue
       if (part === first && part !== last && isPlaceName(part) && !isFirstName(part)) continue
@@ -121,6 +122,13 @@ function lendToParts(
       group.words.person += 5
     }
   }
+}
+
+/** Where the last word of a name begins, with an article that a hyphen joins: "al-Jabouri". */
+function startOfLast(tokens: readonly Token[], { nameFrom, to }: Name): number {
+  const article = tokens[to - 3]
+  const joined = to - 3 >= nameFrom && tokens[to - 2]?.text === '-' && article?.text === article?.lower
+  return joined ? to - 3 : to - 1
 }
 
 /** "Church of Scotland" makes "the Church" an organisation's. */

@@ -3,6 +3,7 @@ import {
   HYPHEN_ENDINGS,
   isCommon,
   isFirstName,
+  isLastName,
   isOrganisationName,
   isOrganisationWord,
   isPlaceName,
@@ -28,6 +29,8 @@ const COMPOUND_NAME = /^(?!(?:pro|non|ex|pan|pre|un|neo|mid|sub|co|all|re|bi|tri
 const CASELESS_LETTER = /^\p{Lo}/u
 const OPENING: ReadonlySet<string> = new Set('"“‘«(:•·*|—–[')
 const NEVER: ReadonlySet<string> = new Set('PRON DET AUX ADP CCONJ SCONJ PART INTJ PUNCT SYM NUM'.split(' '))
+/** The article in front of an Arabic name's last part, in small letters. */
+const ARTICLE = /^(?:al|el|as|ar|ash|at|ad|an|ul)$/
 /** No name is longer, in tokens. */
 const LONGEST_RUN = 24
 const PLURAL_OWNER =
@@ -41,17 +44,43 @@ const BEFORE_OF =
  */
 export function findRuns({ tokens, sentences, paragraphs }: TokensLayer): Run[] {
   const runs: Run[] = []
+  const bearers = findBearers(tokens)
   for (const sentence of sentences) {
     if (isTitleCase(tokens, sentence, paragraphs[sentence.paragraph]?.heading === true)) continue
     for (let i = sentence.firstToken; i < sentence.endToken; i += 1) {
-      if (!startsName(tokens, i, sentence)) continue
-      const to = endOfRun(tokens, i, sentence.endToken)
+      const article =
+        opensWithArticle(tokens, i) && i + 2 < sentence.endToken && bearers.has((tokens[i + 2] as Token).lower)
+      if (!article && !startsName(tokens, i, sentence)) continue
+      const to = endOfRun(tokens, article ? i + 2 : i, sentence.endToken)
       const caseless = isCaseless((tokens[i] as Token).text)
       runs.push({ from: i, to, initial: !caseless && isInitial(tokens, i, sentence) })
       i = to - 1
     }
   }
   return runs
+}
+
+/** "jabouri" where somebody is called "Hussein al-Jabouri": what "al-Jabouri" is short for. */
+function findBearers(tokens: readonly Token[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (let i = 1; i + 2 < tokens.length; i += 1) {
+    if (!opensWithArticle(tokens, i)) continue
+    const { text, lower } = tokens[i - 1] as Token
+    if (CAPITAL.test(text) && !isCommon(lower)) found.add((tokens[i + 2] as Token).lower)
+  }
+  return found
+}
+
+/** "al-Jabouri" without a first name: cut at its hyphen. */
+function opensWithArticle(tokens: readonly Token[], i: number): boolean {
+  const [article, hyphen, name] = [tokens[i] as Token, tokens[i + 1], tokens[i + 2]]
+  return (
+    ARTICLE.test(article.text) &&
+    hyphen?.text === '-' &&
+    article.end === hyphen.start &&
+    hyphen.end === name?.start &&
+    CAPITAL.test(name.text)
+  )
 }
 
 /** A headline in title case or capitals: at least four words in five begin with a capital. */
@@ -167,20 +196,24 @@ function joinNext(tokens: readonly Token[], from: number, to: number, limit: num
   if (/^['’]s$/.test(token.text) && isNameWord(next) && ownsInName(tokens, from, to)) return to + 2
   if (token.lower === 'of') return joinOf(tokens, from, to, limit)
   const head = tokens.slice(from, to)
+  // "Vice President for Research Ann Coe": the office reaches to the name.
+  if (token.lower === 'for' && isTitle(before.lower) && isNameWord(next) && namesSomebody(tokens, to + 2, limit))
+    return to + 2
   const opened = head.some(({ lower }) => lower === 'of' || lower === 'for' || lower === 'on')
   if (/^(?:for|on)$/.test(token.lower) && isOrganisationWord(before) && isNameWord(next) && !isPlaceName(next.lower))
     return to + 2
   // "Ministry of Health and Welfare": never two names that stand side by side.
-  if (token.lower === 'and' && opened && isNameWord(next) && isPlainWord(before) && !startsAnother(next)) return to + 2
+  const isMatter = head.some(({ lower }) => MATTERS.test(lower)) ? isNobody : isPlainWord
   if (
     token.text === ',' &&
     opened &&
     isNameWord(next) &&
-    isPlainWord(before) &&
-    isPlainWord(next) &&
+    isMatter(before) &&
+    isMatter(next) &&
     tokens[to + 2]?.lower === 'and'
   )
     return to + 2
+  if (token.lower === 'and' && opened && isNameWord(next) && isMatter(before) && !startsAnother(next)) return to + 2
   return to
 }
 
@@ -196,8 +229,30 @@ function startsAnother({ lower }: Token): boolean {
   return isFirstName(lower) || isPlaceName(lower)
 }
 
+/** What is over several matters: "Ministry of Trade, Industry and Tourism". */
+const MATTERS = /^(?:ministry|department|directorate)$/
+
+function isNobody({ lower, text }: Token): boolean {
+  return (
+    /^\p{L}{2,}$/u.test(text) && !isFirstName(lower) && !isLastName(lower) && !isPlaceName(lower) && !isTitle(lower)
+  )
+}
+
+/** "… Research | Ann Coe" */
+function namesSomebody(tokens: readonly Token[], i: number, limit: number): boolean {
+  const [first, last] = [tokens[i], tokens[i + 1]]
+  return i + 1 < limit && first !== undefined && last !== undefined && isFirstName(first.lower) && isNameWord(last)
+}
+
 function isPlainWord(token: Token): boolean {
-  return isCommon(token.lower) || isOrganisationWord(token) || OTHER_HEADS.has(token.lower) || token.pos === 'NOUN'
+  // "Co-operation"
+  return (
+    /-\p{Ll}/u.test(token.text) ||
+    isCommon(token.lower) ||
+    isOrganisationWord(token) ||
+    OTHER_HEADS.has(token.lower) ||
+    token.pos === 'NOUN'
+  )
 }
 
 function joinOf(tokens: readonly Token[], from: number, to: number, limit: number): number {

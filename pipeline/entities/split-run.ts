@@ -54,7 +54,8 @@ export function splitRun(tokens: readonly Token[], run: Run, { seenSmall, alone,
   if (!initial && isTitleOnly(tokens, from, run.to) && !holdsOffice(tokens, from, run.to)) return []
   if (!initial && holdsOffice(tokens, from, run.to)) {
     const office = { ...whole(from, from, run.to, false), office: true }
-    return [office, ...nestedNames(tokens, from, run.to, null)]
+    const body = bodyOfOffice(tokens, from, run.to)
+    return [office, ...(body === null ? nestedNames(tokens, from, run.to, null) : [nested(body, run.to)])]
   }
   const titleEnd = endOfTitle(tokens, from, run.to)
   if (titleEnd > from) {
@@ -88,9 +89,20 @@ function holdsOffice(tokens: readonly Token[], from: number, to: number): boolea
   if (before === undefined || !/^(?:the|'s|our|his|her|their)$/.test(before.lower) || after?.text === '-') return false
   const last = (tokens[to - 1] as Token).lower
   if (isTitle(last)) return to - from <= 4
+  if (bodyOfOffice(tokens, from, to) !== null) return true
   return (
     (tokens[from + 1] as Token | undefined)?.lower === 'of' && isTitle((tokens[from] as Token).lower) && to - from <= 4
   )
+}
+
+/** Where the body begins in "National President | of the Dockers Association"; null where there is none. */
+function bodyOfOffice(tokens: readonly Token[], from: number, to: number): number | null {
+  let of = from + 1
+  while (of < Math.min(to, from + 4) && (tokens[of] as Token).lower !== 'of') of += 1
+  const title = tokens[of - 1] as Token
+  if (of >= to - 1 || tokens[of]?.lower !== 'of' || !isTitle(title.lower) || isOrganisationWord(title)) return null
+  const body = (tokens[of + 1] as Token).lower === 'the' ? of + 2 : of + 1
+  return to - body > 1 && isOrganisationWord(tokens[to - 1]) ? body : null
 }
 
 function whole(from: number, nameFrom: number, to: number, initial: boolean): Name {
@@ -101,7 +113,14 @@ function whole(from: number, nameFrom: number, to: number, initial: boolean): Na
 function skipCommonOpening(tokens: readonly Token[], { from, to }: Run, seenSmall: ReadonlySet<string>): number {
   const first = tokens[from] as Token
   const second = tokens[from + 1]
-  if (to - from === 1 || second === undefined || isTitle(first.lower) || isDemonym(first) || isFirstName(first.lower))
+  if (
+    to - from === 1 ||
+    second === undefined ||
+    isTitle(first.lower) ||
+    isTitles(first) ||
+    isDemonym(first) ||
+    isFirstName(first.lower)
+  )
     return from
   if (isTitle(`${first.lower} ${second.lower}`) || isPlaceName(`${first.lower} ${second.lower}`)) return from
   const common = isCommon(first.lower) || seenSmall.has(first.lower) || isRole(first) || first.pos === 'VERB'
@@ -110,8 +129,14 @@ function skipCommonOpening(tokens: readonly Token[], { from, to }: Run, seenSmal
   return plain ? from : from + 1
 }
 
+/** "Justices Ann Lee and Bo Roy": what the first of several is called. */
+function isTitles({ lower }: Token): boolean {
+  return lower.endsWith('s') && !isTitle(lower) && isTitle(lower.slice(0, -1))
+}
+
 /** Where the titles before a name end; `from` when there are none. */
 function endOfTitle(tokens: readonly Token[], from: number, to: number): number {
+  if (isTitles(tokens[from] as Token) && to - from > 2 && !hasHead(tokens, from + 1, to)) return from + 1
   let end = from
   for (let i = from; i < Math.min(to - 1, from + 6); i += 1) {
     const lower = (tokens[i] as Token).lower
@@ -122,7 +147,7 @@ function endOfTitle(tokens: readonly Token[], from: number, to: number): number 
     else if (end > from) break
   }
   if (end === from) return from
-  if ((tokens[end] as Token).lower === 'of') return endOfOffice(tokens, from, end, to)
+  if (/^(?:of|for)$/.test((tokens[end] as Token).lower)) return endOfOffice(tokens, from, end, to)
   if ((tokens[end] as Token).text === '-') return from
   // "Justice Department", "General Assembly", "King County", "Queen Elizabeth Hospital" hold no title.
   const given = isFirstName((tokens[end] as Token).lower) && to - end === 2

@@ -9,7 +9,7 @@ import type { Name } from './name.ts'
 /** Mentions of people, organisations and places by name, and of groups and documents without one. */
 export const entitiesStage: Stage<'tokens', 'entities'> = {
   name: 'entities',
-  version: 4,
+  version: 5,
   needs: ['tokens'],
   adds: ['entities'],
   run: (_article, layers) => ({ entities: findEntities(layers.tokens) }),

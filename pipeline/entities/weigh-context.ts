@@ -28,6 +28,8 @@ const BODY_AFTER = new Set(
 /** What companies are called as well as people. */
 const MAKERS =
   /^(?:developer|contractor|client|operator|owner|builder|supplier|manufacturer|regulator|producer|insurer|lender|employer|exporter|importer|publisher)$/
+const OF_STATES =
+  /^(?:ally|rival|foe|enemy|partner|neighbou?r|member|mediator|guarantor|signatory|host|winner|exporter|importer|producer|supplier|buyer|backer|sponsor|donor|lender|critic|opponent|supporter)$/
 const PLACE_AFTER = new Set(
   'province city district county region area town village island state suburb peninsula border coast airport'.split(
     ' ',
@@ -157,7 +159,7 @@ function weighAfter(evidence: Evidence, at: At, { from, nameFrom, to }: Name, ph
   // "ACCRA, Ghana (Reuters) —": a dateline.
   const dateline = at(from - 1) === undefined && /^[,(—–-]$/.test(after.text)
   if (dateline && isLoud(at, from, to)) evidence.place += 3
-  if (after.text === ',') weighApposition(evidence, at, to + 1)
+  if (after.text === ',') weighApposition(evidence, at, to + 1, isPlaceName(phrase))
   if (after.text === '(' && next !== undefined && /^\d{2}$/.test(next.text)) evidence.person += 3
   if (PERSONAL.has(after.lower)) evidence.person += 1.2
   if (after.text === ',' && next?.lower === 'which') {
@@ -195,7 +197,7 @@ function weighAfter(evidence: Evidence, at: At, { from, nameFrom, to }: Name, ph
 }
 
 /** "…, a professor at Leeds," "…, 54," "…, Florida". */
-function weighApposition(evidence: Evidence, at: At, from: number): void {
+function weighApposition(evidence: Evidence, at: At, from: number, listed: boolean): void {
   const first = at(from)
   if (first === undefined) return
   if (/^\d{1,2}$/.test(first.text) && /^[,.]$/.test(at(from + 1)?.text ?? '')) {
@@ -226,7 +228,9 @@ function weighApposition(evidence: Evidence, at: At, from: number): void {
     ) {
       const head = at(i - 1)
       if (head === undefined || head.pos !== 'NOUN') return
-      if (MAKERS.test(head.lower)) evidence.organisation += 1.5
+      // "Moscow, a close ally,": what states are to one another.
+      if (listed && OF_STATES.test(head.lower)) evidence.place += 1
+      else if (MAKERS.test(head.lower)) evidence.organisation += 1.5
       else if (isRole(head)) evidence.person += 2.5
       else if (BODY_BEFORE.has(head.lemma) || isOrganisationWord(head)) evidence.organisation += 2
       else if (PLACE_HEADS.has(head.lemma) || PLACE_BEFORE.has(head.lemma)) evidence.place += 2

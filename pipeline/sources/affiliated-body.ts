@@ -14,7 +14,8 @@ export const ENTOURAGE: ReadonlySet<string> = new Set(
 const FOR_PERSON = /^(?:for|to|of)$/
 const DETERMINER = /^(?:the|a|an|this|that|its|his|her|their|our|my)$/
 /** By themselves these say nothing of whom somebody belongs to. */
-const VAGUE = /^(?:office|campaign|administration|service|force|state|group|team|bank)$/
+const VAGUE =
+  /^(?:office|campaign|administration|service|force|state|group|team|bank|newspaper|magazine|network|station)$/
 /** How far an owner is sought before what is owned, in tokens. */
 const FRONT = 10
 

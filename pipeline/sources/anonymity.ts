@@ -6,16 +6,21 @@ export interface AnonymityStatement {
   readonly span: Span
   readonly sentence: number
   readonly reason: Grounded<string> | null
+  /** Whether the name that the text gives is a false one, or no more than a first name. */
+  readonly pseudonym: boolean
   /** Who promised not to name the source ("This newspaper"), where the text says so. */
   readonly grantedBy: Grounded<string> | null
 }
 
 const GRANTED =
-  /\b(?:on (?:the )?condition (?:of anonymity|(?:that )?(?:he|she|they) (?:not )?be(?:ing)? (?:named|identified))|(?:request|ask|demand|insist)(?:ed|ing|s)? (?:for |on )?(?:anonymity|not to be (?:named|identified|quoted by name))|(?:asked|asking|requested|requesting) that (?:his|her|their) (?:name|names|identity|identities) (?:be|not be) (?:withheld|used|published)|(?:(?:did|do|does) not|(?:did|do|does)n['’]t|not) (?:wish(?:ing)?|want(?:ing)?) (?:to be (?:named|identified)|(?:his|her|their) (?:names?|identit(?:y|ies)) (?:to be )?(?:disclosed|printed|published|revealed|used))|(?:declin|refus)(?:ed|ing) to (?:be (?:named|identified)|(?:give|disclose|reveal) (?:his|her|their) (?:full )?(?:names?|identit(?:y|ies)))|(?:ask|choos|chose|prefer|request|want|wish)(?:e?s|r?ed|r?ing)? to (?:remain|be|stay) anonymous|plead(?:ed|ing)? anonymity|(?:has|have) agreed not to (?:identify|name)|agreed not to (?:identify|name)|(?:is|are) not (?:naming|identifying)|granted (?:anonymity|(?:him|her|them) anonymity)|(?:spoke|speaking|talked|talking) anonymously|could not be (?:named|identified)|not (?:to be|being) (?:named|identified)|(?:was|were|is|are) not (?:identified|named)|who cannot be named)\b/giu
+  /\b(?:on (?:the )?condition (?:of anonymity|(?:that )?(?:he|she|they) (?:not )?be(?:ing)? (?:named|identified))|(?:request|ask|demand|insist)(?:ed|ing|s)? (?:for |on )?(?:anonymity|not to be (?:named|identified|quoted by name))|(?:asked|asking|requested|requesting) that (?:his|her|their) (?:name|names|identity|identities) (?:be|not be) (?:withheld|used|published)|(?:(?:did|do|does) not|(?:did|do|does)n['’]t|not) (?:wish(?:ing)?|want(?:ing)?) (?:to be (?:named|identified)|(?:his|her|their) (?:names?|identit(?:y|ies)) (?:to be )?(?:disclosed|printed|published|revealed|used))|(?:declin|refus)(?:ed|ing) to (?:be (?:named|identified)|(?:give|disclose|reveal) (?:his|her|their) (?:full )?(?:names?|identit(?:y|ies)))|(?:ask|choos|chose|prefer|request|want|wish)(?:e?s|r?ed|r?ing)? to (?:remain|be|stay) anonymous|plead(?:ed|ing)? anonymity|(?:has|have) agreed not to (?:identify|name)|agreed not to (?:identify|name)|(?:is|are) not (?:naming|identifying)|granted (?:anonymity|(?:him|her|them) anonymity)|(?:spoke|speaking|speaks?|talked|talking|said) (?:anonymously|on (?:deep )?background|not for attribution)|could not be (?:named|identified)|not (?:to be|being) (?:named|identified)|(?:was|were|is|are) not (?:identified|named)|who cannot be named)\b/giu
+/** "not her real name", "gave only his first name", "whose name has been changed". */
+const PSEUDONYM =
+  /\b(?:not (?:his|her|their) real names?|(?:g[ai]ve|giving|gives|us(?:ed|es|ing)|provid(?:ed|ing)|identified) (?:\p{L}+ )?(?:only|just) (?:by )?(?:his|her|their|a|the) (?:first|middle|given) names?|only (?:g[ai]ve|giving|us(?:ed|ing)) (?:his|her|their) (?:first|middle|given) names?|(?:asked|asking|wanted|wished|agreed) to be identified (?:only )?by (?:only )?(?:his|her|their) (?:(?:first|middle|given) names?|initials?|nicknames?)|whose (?:real )?names? (?:has|have|had|was|were) (?:been )?changed|(?:his|her|their) names? (?:has|have|was|were) (?:been )?changed|(?:is|was|used|uses|using|under) a pseudonym)\b/iu
 /** Every statement has one of these in it: most articles and sentences are passed over at once. */
-const HINT = /anonym|identif|named?\b|naming|identit|authori[sz]ed/iu
+const HINT = /anonym|identif|named?\b|naming|identit|authori[sz]ed|background|attribution/iu
 /** As {@link HINT}, cheaper and looser. */
-const ANY_HINT = /anonym|identi|nam(?:e|ing)|authori/gi
+const ANY_HINT = /anonym|identi|nam(?:e|ing)|authori|background|attribution/gi
 const UNAUTHORISED =
   /\b(?:(?:was|were|is|are|being|he was|she was|they were|they are) )?(not authori[sz]ed to (?:speak|discuss|comment|talk|brief)[^.,;:”"]*)/giu
 const BECAUSE =
@@ -35,13 +40,15 @@ export function findAnonymityStatements(text: string, sentences: readonly Senten
     if (!HINT.test(words)) continue
     const granted = [...words.matchAll(GRANTED)][0]
     const unauthorised = [...words.matchAll(UNAUTHORISED)][0]
-    const match = granted ?? unauthorised
+    const pseudonym = PSEUDONYM.exec(words)
+    const match = granted ?? unauthorised ?? pseudonym ?? undefined
     if (match === undefined) continue
     const start = sentence.start + match.index
     const end = start + match[0].length
     found.push({
       span: { start, end },
       sentence: i,
+      pseudonym: match === pseudonym,
       reason: readReason(text, sentence, end, unauthorised),
       grantedBy: readGranter(text, sentence),
     })

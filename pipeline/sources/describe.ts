@@ -6,7 +6,7 @@ import { isDocument, isRole } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
 import { ENTOURAGE } from './affiliated-body.ts'
 import type { NamedEntity } from './named-entity.ts'
-import type { SourceWords } from './source-words.ts'
+import { isShare, type SourceWords } from './source-words.ts'
 
 const ORGANISATIONS = readWordList(new URL('../entities/lexicon/organisation.txt', import.meta.url))
 const RANKS = readWordList(new URL('./lexicon/rank.txt', import.meta.url))
@@ -25,6 +25,8 @@ export function kindOf(tokens: readonly Token[], words: SourceWords, government:
     if (mention.type === 'place' || isCountry(tokens, mention)) return 'government'
     if (mention.type === 'person' || mention.type === 'organisation') return mention.type
   }
+  if (isOfThings(tokens, words)) return 'unknown'
+  if (isShare(tokens[words.head] as Token)) return 'group'
   if (words.pronoun !== null)
     return /^(?:he|she|i|who|one|another)$/.test(words.pronoun)
       ? 'person'
@@ -41,6 +43,11 @@ export function kindOf(tokens: readonly Token[], words: SourceWords, government:
   return mention?.type === 'organisation' ? 'organisation' : 'unknown'
 }
 
+/** "which", "many of which": what no noun says who it is. */
+function isOfThings(tokens: readonly Token[], { pronoun, head }: SourceWords): boolean {
+  return pronoun === 'which' || (tokens[head + 1]?.lower === 'of' && tokens[head + 2]?.lower === 'which')
+}
+
 /** What kind of source an entity is: a country that speaks is its government. */
 export function kindOfEntity(tokens: readonly Token[], { type, mentions }: NamedEntity): SourceKind {
   if (type === 'person') return 'person'
@@ -55,6 +62,7 @@ export function numberOf(tokens: readonly Token[], words: SourceWords): Grounded
     const span = { start: (coordinated[0] as Mention).start, end: (coordinated.at(-1) as Mention).end }
     return coordinated.every(({ type }) => type === 'person') ? { value: coordinated.length, span } : null
   }
+  if (isShare(tokens[words.head] as Token)) return null
   const token = tokens[words.from] as Token
   const digits = /^\d{1,3}$/.test(token.text) ? Number(token.text) : undefined
   const value = digits ?? (Object.hasOwn(NUMBERS, token.lower) ? NUMBERS[token.lower] : undefined)

@@ -16,9 +16,14 @@ export function finishSource(
   stage: { readonly name: string; readonly version: number },
 ): Source {
   const root = rootOf(draft, drafts)
-  const statement = draft.statement ?? root?.statement ?? null
+  const pseudonym = draft.entity?.pseudonym ?? null
+  const statement = pseudonym ?? draft.statement ?? root?.statement ?? null
   const knowledge = draft.knowledge ?? root?.knowledge ?? null
-  const name = nameOf(text, draft) ?? (root === null || draft.rule === 'member' ? null : nameOf(text, root))
+  // A false name, or a first name alone, is not who it is.
+  const name =
+    pseudonym !== null
+      ? null
+      : (nameOf(text, draft) ?? (root === null || draft.rule === 'member' ? null : nameOf(text, root)))
   const withheld = statement !== null || (knowledge !== null && impliesAnonymity(knowledge.value))
   const naming: Naming = name !== null ? 'named' : withheld ? 'anonymous' : 'unnamed'
   const evidence: Evidence = {
@@ -46,7 +51,7 @@ export function finishSource(
     reason: name === null ? (statement?.reason ?? null) : null,
     grantedBy: name === null ? (statement?.grantedBy ?? null) : null,
     knowledge,
-    antecedent: draft.antecedent,
+    antecedent: draft.antecedent ?? (pseudonym === null ? null : firstOf(draft, drafts)),
     evidence: [evidence],
   }
 }
@@ -69,6 +74,12 @@ function nameOf(text: string, { government, spans, entity, words, ownName }: Dra
   const own = words.mention?.name ?? null
   const fullest = entity.mentions.find(({ name }) => name !== null && text.slice(name.start, name.end) === entity.name)
   return { value: entity.name, span: own ?? fullest?.name ?? entity.mentions[0]?.name ?? null }
+}
+
+/** Every mention of somebody whose name is withheld goes back to the first one. */
+function firstOf(draft: DraftSource, drafts: readonly DraftSource[]): number | null {
+  const first = drafts.findIndex(({ entity }) => entity === draft.entity)
+  return drafts[first] === draft ? null : first
 }
 
 /** How many speak: as the words say, as those of the same group said before, else one for a single person. */

@@ -21,7 +21,7 @@ export function joinPeople(text: string, tokens: readonly Token[], mentions: rea
   const byPart: ByPart = { last: new Map(), first: new Map() }
   const add = (name: string, words: readonly string[]) => addPerson(people, byPart, name, words)
   const named = mentions.filter(({ type, name }) => type === 'person' && name !== null)
-  const wordsOf = new Map(named.map(mention => [mention, (nameOf(text, mention) as string).toLowerCase().split(/\s+/)]))
+  const wordsOf = new Map(named.map(mention => [mention, splitName(nameOf(text, mention) as string)]))
   const full = named.filter(mention => (wordsOf.get(mention) as string[]).length > 1)
   full.sort((a, b) => (wordsOf.get(b) as string[]).length - (wordsOf.get(a) as string[]).length || a.start - b.start)
   for (const mention of full) {
@@ -50,6 +50,14 @@ export function joinPeople(text: string, tokens: readonly Token[], mentions: rea
     entity.name = withTitle(text, entity)
   }
   return people.map(({ entity }) => entity)
+}
+
+/** In lower case; "Jabouri" and "al-Jabouri" are one word. */
+function splitName(name: string): string[] {
+  return name
+    .toLowerCase()
+    .split(/\s+/)
+    .map(word => word.replace(/^(?:al|el|as|ar|ash|at|ad|an|ul)-(?=\p{L})/u, ''))
 }
 
 /** People by the last and by the first word of their names. */

@@ -3,6 +3,7 @@ import type { Span } from '../../src/domain/span.ts'
 import type { AnonymityStatement } from './anonymity.ts'
 import { kindOf } from './describe.ts'
 import type { DraftSource } from './draft-source.ts'
+import type { NamedEntity } from './named-entity.ts'
 import type { Referent } from './occurrence.ts'
 
 /** Sentences after a source in which its anonymity may be stated, and before it. */
@@ -21,6 +22,11 @@ export function linkAnonymity(
   meant: ReadonlyMap<number, Referent>,
 ): void {
   for (const statement of statements) {
+    if (statement.pseudonym) {
+      const bearer = findBearer(statement, drafts)
+      if (bearer !== undefined) bearer.pseudonym ??= statement
+      if (bearer !== undefined) continue
+    }
     const before = textBefore(text, statement)
     const [said, reasoned] = [isAboutSeveral(before), isAboutSeveral(`${before} ${statement.reason?.value ?? ''}`)]
     const personal = drafts.filter(draft => isPersonal(tokens, draft))
@@ -43,6 +49,16 @@ export function linkAnonymity(
     const root = target.antecedent === null ? null : drafts[target.antecedent]
     if (root != null && (target.rule !== 'member' || said === true)) root.statement ??= statement
   }
+}
+
+/** The person called by one word whom a statement about a name follows in its sentence or the one before. */
+function findBearer({ span, sentence }: AnonymityStatement, drafts: readonly DraftSource[]): NamedEntity | undefined {
+  const bearers = drafts.filter(
+    ({ entity, sentence: at }) =>
+      entity?.type === 'person' && !entity.name.includes(' ') && sentence - at <= 1 && at <= sentence,
+  )
+  const before = bearers.findLast(({ spans }) => (spans[0] as Span).start < span.start)
+  return (before ?? bearers[0])?.entity ?? undefined
 }
 
 /** Characters between "agreed not to name" and whom it is about. */

@@ -1,8 +1,11 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
+import type { AnonymityStatement } from './anonymity.ts'
 import { type Gender, genderOfFirstName, genderOfWord } from './gender.ts'
 
 /** One person, organisation or place of the article with every mention of it. */
 export interface NamedEntity {
+  /** That the name is false, or no more than a first name, where the article says so. */
+  pseudonym?: AnonymityStatement
   /** The fullest name in the article; the words of an office when its holder is never named. */
   name: string
   type: Mention['type']

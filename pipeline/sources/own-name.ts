@@ -174,7 +174,7 @@ function readCapitals(
   if (isDocument(last)) return null
   const opening = tokens[first] as Token
   if (first === head && isTitle(opening.lower)) return null
-  const opens = first === firstToken || /^["“‘]$/.test(tokens[first - 1]?.text ?? '')
+  const opens = first === firstToken || /^["“‘—–:-]$/.test(tokens[first - 1]?.text ?? '')
   // At a sentence's start any word has a capital: "Replays", "Forecasters".
   if (
     opens &&

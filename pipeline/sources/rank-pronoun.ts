@@ -1,6 +1,7 @@
 import type { Sentence, Token, TokensLayer } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import type { DraftSource } from './draft-source.ts'
+import { subjectAfterFronted, withoutFronted } from './fronted-phrase.ts'
 import { genderOfPronoun } from './gender.ts'
 import { firstMentionAfter } from './mentions-at.ts'
 import type { NamedEntity } from './named-entity.ts'
@@ -40,8 +41,10 @@ export function rankPronoun(
     speaks: draft !== null,
     excluded: findOwnSubject(tokens, at, occurrences),
   }
-  const ranked = rankReferents(token, withoutOwnContent(layer, occurrences, speechesOf, draft), context)
   const sentence = sentences[token.sentence] as Sentence
+  const fronted = subjectAfterFronted(tokens, sentence)
+  const outside = withoutOwnContent(layer, occurrences, speechesOf, draft)
+  const ranked = rankReferents(token, fronted === at ? withoutFronted(tokens, sentence, outside) : outside, context)
   const gender = genderOfPronoun(token.lower)
   if (gender === null || occurrences.at(-1)?.sentence === token.sentence) return ranked
   // "Discussing his plan, Ann Lee said …": who is named later in the sentence; a headline's "her" is named below it.
@@ -50,7 +53,8 @@ export function rankPronoun(
   const first = firstMentionAfter(mentions, at)
   const ahead = mentions.slice(first, first + MENTIONS_AHEAD).find(mention => {
     const entity = entityOf.get(mention)
-    const within = mention.firstToken > at && mention.firstToken < limit && entity?.type === 'person'
+    const within =
+      mention.firstToken > Math.max(at, fronted ?? at) && mention.firstToken < limit && entity?.type === 'person'
     return within && (entity.gender === null || entity.gender === gender)
   })
   const entity = ahead === undefined ? undefined : entityOf.get(ahead)

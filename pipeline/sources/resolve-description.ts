@@ -7,6 +7,7 @@ import { genderOfWord } from './gender.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { Occurrence } from './occurrence.ts'
 import { findCountry, findPlace } from './resolve-body.ts'
+import { findSameWords, isBarePlural } from './same-words.ts'
 
 const ORGANISATIONS = readWordList(new URL('../entities/lexicon/organisation.txt', import.meta.url))
 /** Words for a body of any sort: they fit whichever was spoken of last. */
@@ -70,6 +71,7 @@ export function resolveDescription(
   if (first === 'the' && /^(?:former|latter)$/.test(noun.lower)) return resolveOrdinal(tokens, noun.lower, occurrences)
   const group = own === undefined ? null : findGroup(tokens, from, head, own, drafts)
   if (group !== null) return group
+  if (own !== undefined && isBarePlural(own)) return findSameWords(tokens, own, drafts)
   if (!/^(?:the|this|that|these|those)$/.test(first)) return null
   const recent = listRecent(occurrences, from)
   const candidates: Candidate[] = []

@@ -53,6 +53,17 @@ describe('a source is', () => {
     ['no party', '[source House Republicans] [cue said] no.', ['unnamed']],
     ['no document that somebody reads out', '[source A letter read out by the mayor, Ann Lee,] [cue said] no.', ['unnamed']],
     ['neither the place nor the agency of the dateline', 'Jobs go\n\nLARNE, Nov 3 (Orrin News) - The ferry will close. [source It] [cue said] no. [source The company] [cue said] yes.', ['unnamed', 'unnamed']],
+    ['who spoke before, not who stands beside', '[source Abbas Karimi] [cue said] no. Speaking alongside his Iraqi counterpart, Hussein al-Jabouri, [source he] [cue added] yes.', ['Abbas Karimi', 'Abbas Karimi']],
+    ['who spoke before, not whom they met', '[source Ann Lee] [cue said] no. After meeting Mary Brown, [source she] [cue said] yes.', ['Ann Lee', 'Ann Lee']],
+    ['one with and without the article', 'Hussein al-Jabouri left. [source Al-Jabouri] [cue said] no. [source Jabouri] [cue said] yes.', ['Hussein al-Jabouri', 'Hussein al-Jabouri']],
+    ['the holder of an office of a body', 'The strike goes on in the port. [source The National President of the Dockers Association, Otunba Femi Coker,] [cue said] it was late and they left.', ['Femi Coker']],
+    ['both judges', 'The law fell on a rainy day. [source Justices Meena Rao and Ashok Iyer] [cue said] it was late and they left.', ['Meena Rao and Ashok Iyer']],
+    ['a government with an apposition', '[source Moscow, a close ally,] [cue said] no.', ['the government of Russia']],
+    ['no name behind a dateline', 'LAGOS — [source Dockworkers at Apapa port] [cue said] no.', ['unnamed']],
+    ['anonymous on background', '[source An official], speaking on background, [cue said] no.', ['anonymous']],
+    ['anonymous behind a false name', '[source Maria], not her real name, [cue said] no. [source She] [cue added] yes.', ['anonymous', 'anonymous']],
+    ['anonymous with a first name alone', '[source Fatima], a nurse who gave only her first name, [cue said] no.', ['anonymous']],
+    ['named with another name in full', '[source Ann Lee] [cue said] no. Her pen name is not her real name.', ['Ann Lee']],
     ['nobody when nobody fits', '[source She] [cue said] no.', ['unnamed']],
   ])('%s', (_, marked, who) => {
     expect(whoIn(marked)).toEqual(who)
@@ -68,6 +79,40 @@ it('links a member to the group and lets what is said of the group hold for it',
   expect(sources[0]?.affiliation?.value).toBe('Kenyan')
   expect(sources[1]).toMatchObject({ naming: 'anonymous', antecedent: 0, number: { value: 1 } })
   expect(sources[1]?.reason?.value).toBe('not authorised to speak to the media')
+})
+
+it('takes sources at the start of a sentence for several', () => {
+  const { sources } = resolveMarked(
+    '[source Sources in the ministry] [cue said] no. [source One of them] [cue said] yes.',
+  )
+  expect(sources).toMatchObject([{ kind: 'group' }, { antecedent: 0, number: { value: 1 } }])
+})
+
+it('takes a plural that comes again without number or rank for one source', () => {
+  const { sources } = resolveMarked(
+    '[source Officials] [cue said] no. [source Senior officials] [cue said] yes. [source officials] [cue said] no. [source Residents] [cue said] yes.',
+  )
+  expect(sources.map(({ antecedent }) => antecedent)).toEqual([null, null, 0, null])
+})
+
+it('says why somebody gives a first name alone, and goes back to where it stands', () => {
+  const { sources } = resolveMarked(
+    '[source Ahmed], who gave only his first name because he feared reprisals, [cue said] no. [source He] [cue said] yes.',
+  )
+  expect(sources).toMatchObject([
+    { reason: { value: 'he feared reprisals' }, name: null, antecedent: null },
+    { reason: { value: 'he feared reprisals' }, name: null, antecedent: 0 },
+  ])
+})
+
+it('takes a share of people for them, and which for nobody', () => {
+  const { sources } = resolveMarked(
+    '[source 54% of likely voters] [cue said] no. The reports, [source many of which] [cue said] yes, burned.',
+  )
+  expect(sources).toMatchObject([
+    { kind: 'group', role: { value: 'likely voters' }, number: null },
+    { kind: 'unknown' },
+  ])
 })
 
 it('keeps what is said of one member from the others', () => {
@@ -93,6 +138,7 @@ describe('an affiliation is', () => {
     ['the body that acted before', 'Orrin Bank closed. [source A spokesman] [cue said] no.', 'Orrin Bank', 'Orrin Bank'],
     ['party and state', '[source Sen. Ann Lee (D-Wis.)] [cue said] no.', 'D-Wis.', 'D-Wis.'],
     ['who made a document', '[source A poll by Orrin University] [cue said] no.', 'Orrin University', 'Orrin University'],
+    ['no newspaper that saw something', '[source Records seen by this newspaper] [cue said] no.', undefined, undefined],
     ['no place of birth', '[source Ann Lee, who was born in Kyiv,] [cue said] no.', undefined, undefined],
     ['no body of itself', '[source The Association of Orrin Farmers] [cue said] no.', undefined, undefined],
   ])('%s', (_, marked, value, words) => {

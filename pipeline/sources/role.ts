@@ -2,11 +2,11 @@ import type { Grounded, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { isGenitive, isRole } from '../word-classes.ts'
 import type { NamedEntity } from './named-entity.ts'
-import type { SourceWords } from './source-words.ts'
+import { isShare, type SourceWords } from './source-words.ts'
 
 /** Titles that say nothing of what somebody does. */
 const HONORIFIC =
-  /^(?:mr|mrs|ms|miss|dr|sir|dame|lady|lord|madam|prof|rev|hon|elder|mama|ratu|alhaji|shri|smt|st|mx)\.?$/i
+  /^(?:mr|mrs|ms|miss|dr|drs|prop|otunba|mallam|haji|hajia|sir|dame|lady|lord|madam|prof|rev|hon|elder|mama|ratu|alhaji|shri|smt|st|mx)\.?$/i
 const QUANTITY =
   /^(?:the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|both|some|several|many|its|his|her|their|another)$/
 /** People are introduced early: later mentions are not searched for what somebody is. */
@@ -38,11 +38,23 @@ export function roleOf(
 }
 
 function ownNoun(text: string, tokens: readonly Token[], words: SourceWords): Grounded<string> | null {
+  if (isShare(tokens[words.head] as Token)) return nounOfShare(text, tokens, words)
   let from = skipQuantity(tokens, words.from, words.headEnd)
   while (from < words.head && (tokens[from] as Token).text === '-') from += 1
   // "the other", "the 54-year-old": which one, not what.
   if (/^(?:old|others?|first|second|third|fourth|former|latter)$/.test((tokens[words.head] as Token).lower)) return null
   return ground(text, { start: (tokens[from] as Token).start, end: (tokens[words.head] as Token).end })
+}
+
+/** "likely voters" in "54% of likely voters". */
+function nounOfShare(text: string, tokens: readonly Token[], { head, to }: SourceWords): Grounded<string> | null {
+  if (tokens[head + 1]?.lower !== 'of') return null
+  const from = skipQuantity(tokens, head + 2, to)
+  let end = from
+  while (end < to && /^(?:NOUN|PROPN|ADJ)$/.test((tokens[end] as Token).pos)) end += 1
+  return end === from
+    ? null
+    : ground(text, { start: (tokens[from] as Token).start, end: (tokens[end - 1] as Token).end })
 }
 
 /** "Ann Lee, 54, a professor at Leeds,", "Ann Lee, Kenya's envoy to Mali," */

@@ -1,7 +1,7 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { firstTokenAfter } from '../token-search.ts'
-import { isCommon, isDocument, isGenitive, isPeople, isTime } from '../word-classes.ts'
+import { isCommon, isDocument, isGenitive, isPeople, isRoleWord, isTime } from '../word-classes.ts'
 import { findAntecedent } from './relative-clause.ts'
 
 /** What the words of one source say by themselves. Token indexes. */
@@ -67,6 +67,8 @@ const PRONOUNS = new Set([
   'some',
   'many',
 ])
+/** Those who say something, in no list of those who do or are something. */
+const SPEAKERS = /^(?:sources|insiders|authorities)$/
 const PLURAL_PRONOUNS = new Set(['they', 'them', 'their', 'both', 'we', 'others', 'some', 'many'])
 
 /** Reads a source's words. `spans` are its parts in text order; the first one holds the head. */
@@ -112,7 +114,7 @@ function readPhrase(
       ? isPeopleByName(tokens, { endToken: head + 1 }) ||
         (pos === 'NOUN' && lower !== (tokens[head] as Token).lemma && /s$|men$|people$/.test(lower)) ||
         // A capital at a sentence's start makes wink take a noun for a name.
-        (pos === 'PROPN' && head === from && own === undefined && lower.endsWith('s') && isCommon(lower))
+        (pos === 'PROPN' && head === from && own === undefined && isForSeveral(lower))
       : PLURAL_PRONOUNS.has(pronoun)
   const coordinated = pronoun === null ? findCoordinated(tokens, mentions, from, to) : []
   const known =
@@ -129,9 +131,20 @@ function readPhrase(
     head,
     headEnd,
     pronoun,
-    plural: plural || coordinated.length > 0 || lower === 'people' || lower === 'police',
+    plural:
+      plural || coordinated.length > 0 || isShare(tokens[head] as Token) || lower === 'people' || lower === 'police',
     mention: known,
   }
+}
+
+/** Whether a noun is for a share of people: "54% of voters", "a majority of them". */
+export function isShare({ lower }: Token): boolean {
+  return /^(?:%|percent|cent|majority|plurality)$/.test(lower)
+}
+
+/** "Sources", "Residents", "Authorities": several people, read by the word alone. */
+function isForSeveral(lower: string): boolean {
+  return lower.endsWith('s') && (isCommon(lower) || isRoleWord(lower.slice(0, -1)) || SPEAKERS.test(lower))
 }
 
 /** "House Republicans": people of a party, not a body. */
