@@ -36,7 +36,9 @@ function speaks(token: Token): boolean {
 export function isGiven(reading: Reading, range: Range): boolean {
   const before = reading.tokens[range.from - 1]
   if (before === undefined || !GIVING.has(before.lemma)) return false
-  return /^(?:an?|no|more|new)$/.test((reading.tokens[range.from] as Token).lower) && !isSomebody(reading, range)
+  if (!/^(?:an?|no|more|new)$/.test((reading.tokens[range.from] as Token).lower)) return false
+  const head = headOf(reading, range)
+  return (head !== undefined && isDocument(head)) || !isSomebody(reading, range)
 }
 
 /** The last noun before a preposition. */

@@ -34,7 +34,11 @@ export const CLAUSE_RULES = [
     reason: 'A source tells somebody that something is so.',
     examples: {
       yes: ['[source The minister] [cue told] [addressee reporters] [content that the talks had failed].'],
-      no: ['The minister told reporters a joke.', 'The mayor promised a review of the loan that cost 40 jobs.'],
+      no: [
+        'The minister told reporters a joke.',
+        'The mayor promised an inquiry into the loan that cost 40 jobs.',
+        'The mayor promised no review of the loan that failed.',
+      ],
     },
   },
   {
