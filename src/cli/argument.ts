@@ -1,12 +1,13 @@
 import { InvalidArgumentError } from 'commander'
 
-/** Reads a whole number of at least `least`. */
-export function wholeNumber(least: number): (value: string) => number {
+/** Reads a whole number of at least `least` and at most `most`. */
+export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (value: string) => number {
   return value => {
     const number = Number(value)
     if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < least) {
       throw new InvalidArgumentError(`it must be a whole number of at least ${least}`)
     }
+    if (number > most) throw new InvalidArgumentError(`it must be at most ${most}`)
     return number
   }
 }

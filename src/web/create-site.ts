@@ -56,11 +56,22 @@ export function createSite(site: Site, guarding: GuardOptions): Hono {
     )
   // Where nothing may be changed the guard has refused the request already.
   app.post('/claims/:id/correct', bodyLimit({ maxSize: LARGEST_FORM }), async context =>
-    context.redirect(await correctClaim(site, context.req.param('id'), await context.req.formData()), 303),
+    context.redirect(await correctClaim(site, context.req.param('id'), await readForm(context)), 303),
   )
   app.notFound(context => context.html(renderFailure(site, 'Not here', 'There is no such page.'), 404))
   app.onError((error, context) => fail(site, context, error))
   return app
+}
+
+/** @throws HearsayError (2) when what was sent is no form. */
+async function readForm(context: Context): Promise<FormData> {
+  try {
+    return await context.req.formData()
+  } catch (error) {
+    // Only the body that is too large comes as something else, and has an answer of its own.
+    if (!(error instanceof TypeError)) throw error
+    throw new HearsayError('What was sent is no form of this site; use the one on the claim’s page.', EXIT.usage)
+  }
 }
 
 async function fail(site: Site, context: Context, error: Error): Promise<Response> {

@@ -34,6 +34,7 @@ const REFUSALS: readonly (readonly [args: readonly string[], status: number, sen
   [['show', 'a.txt'], 4, /out\/hearsay\.db/],
   [['explain', 'abc'], 4, /out\/hearsay\.db/],
   [['verify'], 4, /out\/hearsay\.db/],
+  [['serve', '--port', '70000'], 2, /--port.*70000.*65535/],
   [['check'], 4, /out\/hearsay\.db/],
   [['check', '--policy', 'notes.txt'], 2, /notes\.txt is no policy/],
   [['check', '--policy', 'nowhere.yaml'], 2, /nowhere\.yaml cannot be read/],

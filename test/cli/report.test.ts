@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { storeVariety } from '../support/variety.ts'
@@ -25,5 +25,6 @@ it('hearsay report writes an article to a file, and what was chosen to standard 
     status: 2,
     stderr: 'hearsay: No claim was chosen, so there is nothing to report; choose others.\n',
   })
+  expect(readdirSync(workspace.folder)).toEqual(['talks.html'])
   expect(report('talks.txt', '-o', database).stderr).toContain('is the database itself')
 })

@@ -258,6 +258,16 @@ describe('corrections', () => {
     expect(wordsOf(body)).toMatch(words)
   })
 
+  it.each(['application/json', 'multipart/form-data', 'multipart/form-data; boundary=x', 'text/plain'])(
+    'that are no form are refused: %s',
+    async type => {
+      const site = await startSiteOf(records, { isEditable: true })
+      const headers = { 'content-type': type }
+      const { status } = await site.post(`/claims/${records[0]?.claims[0]?.id}/correct`, { verdict: 'accept' }, headers)
+      expect(status).toBe(400)
+    },
+  )
+
   it('larger than a form can be are refused', async () => {
     const site = await startSiteOf(records, { isEditable: true })
     const { status } = await site.post(`/claims/${records[0]?.claims[0]?.id}/correct`, { note: 'x'.repeat(50_000) })

@@ -30,6 +30,11 @@ describe('where it listens', () => {
 })
 
 describe('Host', () => {
+  it('lets the address through that the site says it is at, whichever of this machine', async () => {
+    const { running } = await startSiteOf([RECORD], { host: '127.0.0.2' })
+    expect((await fetch(`${running.url}claims`)).status).toBe(200)
+  })
+
   it.each(['127.0.0.1', 'localhost', 'LOCALHOST'])('lets %s through', async name => {
     const site = await startSiteOf([RECORD])
     const answer = await site.ask('/claims', { headers: { host: `${name}:${site.running.port}` } })

@@ -17,13 +17,14 @@ interface Options extends DatabaseOptions {
 }
 
 const DEFAULT_PORT = 4747
+const LARGEST_PORT = 65_535
 
 export function addServe(program: Command, surroundings: Surroundings): void {
   program
     .command('serve')
     .description('show the database in the browser: search, articles with highlights, sources, ledger, SQL')
     .addOption(databaseOption())
-    .option('--port <n>', 'port to listen on; 0 for any that is free', wholeNumber(0), DEFAULT_PORT)
+    .option('--port <n>', 'port to listen on; 0 for any that is free', wholeNumber(0, LARGEST_PORT), DEFAULT_PORT)
     .option('--host <address>', 'address to listen on; others than this machine need a token', '127.0.0.1')
     .option('--name <host>', 'another name that the site is reached by; may be given again', collect, [])
     .option('--edit', 'let claims be accepted, rejected and given to another source')

@@ -75,6 +75,8 @@ export async function fillOutputFile(
     return count
   } catch (error) {
     stream.destroy()
+    // Until it is closed it may not even have been made yet: taken away too early, it would come back.
+    await closed.catch(() => {})
     if (isReplaced) rmSync(place, { force: true })
     throw describeFailure(error, name)
   }

@@ -17,7 +17,8 @@ export function isLoopback(host: string): boolean {
  * a name of its own ("DNS rebinding"), but then the header has that name.
  */
 export function allowedHosts({ host, port, names }: Address): ReadonlySet<string> {
-  const own = isLoopback(host) ? ['127.0.0.1', 'localhost', '[::1]'] : [host.includes(':') ? `[${host}]` : host]
+  const listening = host.includes(':') ? `[${host}]` : host
+  const own = isLoopback(host) ? [listening, '127.0.0.1', 'localhost', '[::1]'] : [listening]
   // Browsers leave out the port that the scheme implies.
   const withPort = own.flatMap(name => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]))
   return new Set([...withPort, ...names].map(name => name.toLowerCase()))
