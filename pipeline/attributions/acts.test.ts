@@ -15,8 +15,13 @@ it.each([
   ['interested', 'The firm [cue is particularly interested in] bridges.', 'intention'],
   ['seek', 'They [cue are seeking] a loan.', 'intention'],
   ['thank', 'They [cue want to thank] the crew.', 'intention'],
+  ['tell', 'She [cue told] them [content to leave at once].', 'order'],
+  ['ask', 'They [cue have asked] us [content to wait].', 'order'],
+  ['agree', 'They [cue agreed] [content to lay a cable].', 'promise'],
+  ['tell', 'She [cue told] them [content to their faces that it leaks].', 'statement'],
+  [':', 'Ann Lee[cue :] [content “Why did it leak?”]', 'question'],
   ['fear', 'They [cue fear] a flood.', 'feeling'],
 ] as const)('%s: %s', (lemma, marked, act) => {
   const { text, spans } = bracketedText(marked)
-  expect(actOfCue(tokenise(text).tokens, spans.cue ?? [], lemma)).toBe(act)
+  expect(actOfCue(tokenise(text).tokens, spans.cue ?? [], lemma, spans.content)).toBe(act)
 })

@@ -46,12 +46,23 @@ const ACT_BY_PHRASE: ReadonlyMap<string, Act> = new Map([
   ['hit out at', 'accusation'],
   ['lash out at', 'accusation'],
   ['rule out', 'denial'],
+  ['brush aside', 'denial'],
   ['brush off', 'denial'],
   ['play down', 'denial'],
   ['shrug off', 'denial'],
   ['worry about', 'feeling'],
   ['write to', 'statement'],
 ])
+
+/** Acts of verbs whose content is an infinitive. */
+const ACT_BY_INFINITIVE: ReadonlyMap<string, Act> = new Map([
+  ['agree', 'promise'],
+  ['ask', 'order'],
+  ['say', 'order'],
+  ['tell', 'order'],
+  ['warn', 'order'],
+])
+const CLOSING = /^["”’'»)]+$/u
 
 /** Verbs that only colour the infinitive after them: "appeared to accuse" accuses. */
 const RAISING: ReadonlySet<string> = new Set(['appear', 'begin', 'continue', 'go on', 'seem', 'start'])
@@ -74,8 +85,30 @@ export function actOf(phrase: string, lemma: string): Act {
  * intention, "is likely to say" a belief.
  *
  * @param cueLemma Lemma of the cue's head.
+ * @param content What is attributed: "told her to leave" orders, and "Ann Lee: Why?" asks.
  */
-export function actOfCue(tokens: readonly Token[], cue: readonly Span[], cueLemma: string): Act {
+export function actOfCue(
+  tokens: readonly Token[],
+  cue: readonly Span[],
+  cueLemma: string,
+  content: readonly Span[] = [],
+): Act {
+  return actOfContent(tokens, cueLemma, content) ?? actOfWords(tokens, cue, cueLemma)
+}
+
+function actOfContent(tokens: readonly Token[], cueLemma: string, content: readonly Span[]): Act | undefined {
+  const [first] = content
+  const last = content.at(-1)
+  if (first === undefined || last === undefined) return undefined
+  const start = firstTokenAfter(tokens, first.start)
+  if (tokens[start]?.lower === 'to' && tokens[start + 1]?.pos === 'VERB') return ACT_BY_INFINITIVE.get(cueLemma)
+  if (cueLemma !== ':') return undefined
+  let end = firstTokenAfter(tokens, last.end - 1)
+  while (end > start && CLOSING.test(tokens[end]?.text ?? '')) end -= 1
+  return tokens[end]?.text === '?' ? 'question' : undefined
+}
+
+function actOfWords(tokens: readonly Token[], cue: readonly Span[], cueLemma: string): Act {
   const words = cue.flatMap(span => {
     const from = firstTokenAfter(tokens, span.start)
     return tokens.slice(from, firstTokenAfter(tokens, span.end - 1) + 1)

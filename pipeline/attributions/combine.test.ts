@@ -61,11 +61,11 @@ it('makes one attribution of two whose cues share a word', () => {
 })
 
 it('trusts an unsure model where a rule reads the cue too, and not alone', () => {
-  const learned = attribution('said', 'model:1', 0.34)
+  const learned = attribution('said', 'model:1', 0.32)
   const alone = combineAttributions(TEXT, TOKENS, layer(learned), layer())
   expect(rulesOf(alone)).toEqual([])
   expect(alone.candidates.map(({ reason }) => reason)).toEqual([
-    'The verifier gives it 0.34, and no rule reads the cue.',
+    'The verifier gives it 0.32, and no rule reads the cue.',
   ])
   const backed = combineAttributions(TEXT, TOKENS, layer(learned), layer(attribution('said', 'source-cue-clause', 0.7)))
   expect(rulesOf(backed)).toEqual([['model:1', 'source-cue-clause']])

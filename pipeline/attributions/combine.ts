@@ -24,9 +24,9 @@ const SURER_RULES: ReadonlySet<string> = new Set([
 const SURER_READINGS: ReadonlySet<string> = new Set(['source-describe-as'])
 
 /** The model's attributions are kept from this probability when no rule reads the cue … */
-const LEAST_ALONE = 0.36
+const LEAST_ALONE = 0.34
 /** … and from this one when a rule does. The model has to propose that many: see {@link LEAST_PROPOSED}. */
-const LEAST_WITH_RULE = 0.32
+const LEAST_WITH_RULE = 0.3
 /** Probability from which {@link combineAttributions} wants to see the model's attributions. */
 export const LEAST_PROPOSED = Math.min(LEAST_ALONE, LEAST_WITH_RULE)
 
@@ -89,7 +89,7 @@ function withAct(tokens: readonly Token[], attribution: Attribution): Attributio
   return {
     ...attribution,
     parent: null,
-    act: actOfCue(tokens, attribution.cue, attribution.cueLemma),
+    act: actOfCue(tokens, attribution.cue, attribution.cueLemma, attribution.content),
   }
 }
 

@@ -28,7 +28,7 @@ export function findNestedClaims(
     .map(one => ({
       ...one,
       parent: null,
-      act: actOfCue(tokens.tokens, one.cue, one.cueLemma),
+      act: actOfCue(tokens.tokens, one.cue, one.cueLemma, one.content),
     }))
     .filter(one => describeDoubt(text, tokens, one) === null)
 }
