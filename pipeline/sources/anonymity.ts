@@ -19,8 +19,8 @@ const PSEUDONYM =
   /\b(?:not (?:his|her|their) real names?|(?:g[ai]ve|giving|gives|us(?:ed|es|ing)|provid(?:ed|ing)|identified) (?:\p{L}+ )?(?:only|just) (?:by )?(?:his|her|their|a|the) (?:first|middle|given) names?|only (?:g[ai]ve|giving|us(?:ed|ing)) (?:his|her|their) (?:first|middle|given) names?|(?:asked|asking|wanted|wished|agreed) to be identified (?:only )?by (?:only )?(?:his|her|their) (?:(?:first|middle|given) names?|initials?|nicknames?)|whose (?:real )?names? (?:has|have|had|was|were) (?:been )?changed|(?:his|her|their) names? (?:has|have|was|were) (?:been )?changed|(?:is|was|used|uses|using|under) a pseudonym)\b/iu
 /** Every statement has one of these in it: most articles and sentences are passed over at once. */
 const HINT = /anonym|identif|named?\b|naming|identit|authori[sz]ed|background|attribution/iu
-/** As {@link HINT}, cheaper and looser. */
-const ANY_HINT = /anonym|identi|nam(?:e|ing)|authori|background|attribution/gi
+/** As {@link HINT}, looser; looked for one by one, which is faster than any expression. */
+const ANY_HINT = ['anonym', 'identi', 'name', 'naming', 'authori', 'background', 'attribution']
 const UNAUTHORISED =
   /\b(?:(?:was|were|is|are|being|he was|she was|they were|they are) )?(not authori[sz]ed to (?:speak|discuss|comment|talk|brief)[^.,;:”"]*)/giu
 const BECAUSE =
@@ -30,12 +30,8 @@ const FOR_FEAR = /\b(fear of [^.,;:”"]+)/iu
 /** Finds statements that withhold a source's identity, with the reason that the text gives for it. UTF-16. */
 export function findAnonymityStatements(text: string, sentences: readonly Sentence[]): AnonymityStatement[] {
   const found: AnonymityStatement[] = []
-  ANY_HINT.lastIndex = 0
-  let hint = ANY_HINT.exec(text)
-  for (const [i, sentence] of sentences.entries()) {
-    while (hint !== null && hint.index < sentence.start) hint = ANY_HINT.exec(text)
-    if (hint === null) break
-    if (hint.index >= sentence.end) continue
+  for (const i of findHinted(text, sentences)) {
+    const sentence = sentences[i] as Sentence
     const words = text.slice(sentence.start, sentence.end)
     if (!HINT.test(words)) continue
     const granted = [...words.matchAll(GRANTED)][0]
@@ -54,6 +50,22 @@ export function findAnonymityStatements(text: string, sentences: readonly Senten
     })
   }
   return found
+}
+
+/** Indexes of the sentences in which a hint begins, ascending. */
+function findHinted(text: string, sentences: readonly Sentence[]): number[] {
+  const lower = text.toLowerCase()
+  // A few letters have no small one of the same length: then every sentence is looked at.
+  if (lower.length !== text.length) return [...sentences.keys()]
+  const hinted = new Set<number>()
+  for (const hint of ANY_HINT) {
+    let sentence = 0
+    for (let at = lower.indexOf(hint); at !== -1; at = lower.indexOf(hint, at + 1)) {
+      while ((sentences[sentence]?.end ?? Number.POSITIVE_INFINITY) <= at) sentence += 1
+      if (sentence < sentences.length) hinted.add(sentence)
+    }
+  }
+  return [...hinted].sort((a, b) => a - b)
 }
 
 /** "This newspaper has agreed not to name him", "was granted anonymity by The Courier". */

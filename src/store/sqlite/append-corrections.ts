@@ -1,6 +1,6 @@
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { ClaimView, Verdict } from '../schema.ts'
-import { connectForWriting } from './connect.ts'
+import { connectForWriting, requireDatabase } from './connect.ts'
 import { withClearErrors } from './sqlite-errors.ts'
 
 /** What somebody says of a claim; at least one of `verdict`, `source` and `note` is given. */
@@ -19,6 +19,8 @@ export interface NewCorrection {
  * @throws HearsayError 2 (a claim is no longer there), 4 (not usable, locked) or 74 (disk full).
  */
 export function appendCorrections(path: string, claimIds: readonly string[], correction: NewCorrection): void {
+  // A correction is of something: it never makes a database.
+  requireDatabase(path)
   const database = connectForWriting(path)
   try {
     withClearErrors(path, () => {

@@ -41,6 +41,14 @@ export function connectForWriting(path: string): Database.Database {
  * @throws HearsayError (4) when there is none, or none that this Hearsay can read.
  */
 export function connectForReading(path: string): Database.Database {
+  requireDatabase(path)
+  return withClearErrors(path, () =>
+    openReadConnection(path, BUSY_TIMEOUT_MS, database => requireSchema(database, path, MIGRATIONS)),
+  )
+}
+
+/** @throws HearsayError (4) when there is no database yet */
+export function requireDatabase(path: string): void {
   const found = inspectFile(path)
   if (found === 'missing')
     throw new HearsayError(
@@ -49,9 +57,6 @@ export function connectForReading(path: string): Database.Database {
     )
   if (found === 'empty')
     throw new HearsayError(`${path} is empty; fill it first: hearsay run PATH --db ${path}`, EXIT.database)
-  return withClearErrors(path, () =>
-    openReadConnection(path, BUSY_TIMEOUT_MS, database => requireSchema(database, path, MIGRATIONS)),
-  )
 }
 
 /** Absolute, so that a file named `file:…` is not taken for a URI with options. */
