@@ -137,7 +137,10 @@ export function isLastName(word: string): boolean {
 
 /** Whether a word (lower case) is an ordinary one, listed or a plural of those who do or are something. */
 export function isCommon(word: string): boolean {
-  return COMMON_WORDS.has(word) || (word.length >= 8 && /(?:ers|ors|ists|ants|ents|ians|ives|ees)$/.test(word))
+  return (
+    COMMON_WORDS.has(word) ||
+    (word.length >= 8 && word.endsWith('s') && /(?:ers|ors|ists|ants|ents|ians|ives|ees)$/.test(word))
+  )
 }
 
 export function hasTag(phrase: string, wanted: readonly GazetteerTag[]): boolean {

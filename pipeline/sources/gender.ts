@@ -23,8 +23,14 @@ const GENDER_BY_PRONOUN: ReadonlyMap<string, Gender> = new Map([
   ['herself', 'female'],
 ])
 
+const SMALL_H = 0x68
+const SMALL_S = 0x73
+
 /** The gender that a pronoun says, or null ("they", "it"). Lower case. */
 export function genderOfPronoun(pronoun: string): Gender | null {
+  // Every word of an article is asked, and few begin like one.
+  const initial = pronoun.charCodeAt(0)
+  if (initial !== SMALL_H && initial !== SMALL_S) return null
   return GENDER_BY_PRONOUN.get(pronoun) ?? null
 }
 

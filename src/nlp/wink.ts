@@ -107,10 +107,11 @@ function readPiece(text: string): WinkReading {
     const id = ids[i] as number
     const tag = tags[i] as string
     const { text: value, lower, lemma, pos, broken } = words.find(id, tag) ?? words.add(id, tag, all.itemAt(i))
-    const start = broken ? -1 : locate(text, cursor, value)
+    const next = skipSpace(text, cursor, text.length)
     // A value that is nowhere ahead was altered by wink-nlp; the gap is covered when the next known value is found.
+    const start = broken ? -1 : text.startsWith(value, next) ? next : text.indexOf(value, next)
     if (start >= 0) {
-      coverGap(text, cursor, start, tokens)
+      if (start > next) coverGap(text, next, start, tokens)
       cursor = start + value.length
       tokens.push({ start, end: cursor, text: value, lower, lemma, pos, sentence: 0 })
     }
@@ -125,12 +126,6 @@ function readPiece(text: string): WinkReading {
     sentenceEnds.push(tokens.length)
   }
   return { tokens, sentenceEnds: sentenceEnds.filter((end, i) => end > (sentenceEnds[i - 1] ?? 0)) }
-}
-
-/** Where a value stands at or after `from`, or -1. */
-function locate(text: string, from: number, value: string): number {
-  const start = skipSpace(text, from, text.length)
-  return text.startsWith(value, start) ? start : text.indexOf(value, start)
 }
 
 function skipSpace(text: string, from: number, to: number): number {
