@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { ACTS, type Act, NAMINGS, type Naming, QUOTATION_TYPES, type QuotationType } from '../domain/labels.ts'
-import { labels, wholeNumber } from './argument.ts'
+import { labels, wholeNumber, words } from './argument.ts'
 
 /** The options by which claims are chosen, as `ClaimFilter` has them. */
 export interface ClaimOptions {
@@ -27,12 +27,12 @@ export function addClaimOptions(command: Command): Command {
 /** Adds the conditions that claims can be chosen by. */
 export function addClaimConditions(command: Command): Command {
   return command
-    .option('--source <words>', 'words in the source or in its resolved name')
+    .option('--source <words>', 'words in the source or in its resolved name', words)
     .option('--naming <labels>', `how the source is named: ${NAMINGS.join(', ')}`, labels(NAMINGS))
     .option('--act <labels>', `what kind of cue: ${ACTS.join(', ')}`, labels(ACTS))
     .option('--quotation <labels>', `${QUOTATION_TYPES.join(', ')}`, labels(QUOTATION_TYPES))
-    .option('--cue <words>', 'the cue or its base form: "told" or "tell"')
-    .option('--text <words>', 'words of the content; "two words" together, word* for a beginning')
-    .option('--article <article>', 'path, end of a path, or beginning of an id')
+    .option('--cue <words>', 'the cue or its base form: "told" or "tell"', words)
+    .option('--text <words>', 'words of the content; "two words" together, word* for a beginning', words)
+    .option('--article <article>', 'path, end of a path, or beginning of an id', words)
     .option('--since <date>', 'published then or later: 2026-05-31 or 2026-05-31T08:00:00Z')
 }

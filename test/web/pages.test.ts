@@ -66,6 +66,17 @@ describe('claims', () => {
     expect(wordsOf(body)).toMatch(words)
   })
 
+  it('a list goes back to its last page from a place beyond its end', async () => {
+    const site = await startSiteOf(records)
+    const { body } = await site.get('/sources?from=99999')
+    expect(wordsOf(body)).toMatch(/none here of \d/)
+    const back = /rel="prev" href="([^"]+)"/.exec(body)?.[1]
+    const last = wordsOf((await site.get(back ?? '')).body)
+    const [, end, total] = /\d+–(\d+) of (\d+)/.exec(last) ?? []
+    expect(end).toBeDefined()
+    expect(end).toBe(total)
+  })
+
   it.each(['/claims/ffffff', '/articles/nowhere.txt', '/sources/ffff', '/runs/99', '/nowhere'])(
     '%s is answered with 404',
     async path => {

@@ -5,6 +5,7 @@ import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { writeBundle } from '../../export/bundle/write-bundle.ts'
 import { EXPORT_FORMATS, findExportFormat } from '../../export/registry.ts'
 import { writeTo } from '../../export/write.ts'
+import { words } from '../argument.ts'
 import { addClaimOptions, type ClaimOptions } from '../claim-options.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
@@ -29,14 +30,14 @@ export function addExport(program: Command, surroundings: Surroundings): void {
     .description('write claims for other tools: JSON Lines, CSV, Parquet, JSON-LD, PROV, brat, …')
     .addOption(databaseOption())
     .addOption(new Option('--format <format>', 'format').choices(names).default(names[0]))
-    .option('-o, --output <path>', 'file or folder to write, - for standard output', '-')
+    .option('-o, --output <path>', 'file or folder to write, - for standard output', words, '-')
   addClaimOptions(command)
     .option('--no-attitudes', 'leave belief, intention and feeling out')
     .addOption(
       new Option(
         '--bundle <folder>',
         'instead, the whole database in a folder to keep or publish, with metadata for Datasette and checksums',
-      ),
+      ).argParser(words),
     )
     .addHelpText(
       'after',

@@ -4,6 +4,7 @@ import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { ATTITUDES } from '../../domain/labels.ts'
 import { writeTo } from '../../export/write.ts'
 import { type ReportCounts, type ReportOptions, writeReport } from '../../web/report/write-report.ts'
+import { words } from '../argument.ts'
 import { addClaimOptions, type ClaimOptions } from '../claim-options.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
@@ -24,7 +25,7 @@ export function addReport(program: Command, surroundings: Surroundings): void {
     .description('write one HTML file to hand on: highlights, a card a claim, ledger, hashes, versions')
     .argument('[article]', 'path, end of a path, or beginning of an id; otherwise what the options choose')
     .addOption(databaseOption())
-    .option('-o, --output <file>', 'file to write, - for standard output', '-')
+    .option('-o, --output <file>', 'file to write, - for standard output', words, '-')
     .option('--whole', 'show the whole text of every article, not only the paragraphs of the chosen claims')
   addClaimOptions(command)
     .option('--no-attitudes', 'leave belief, intention and feeling out')

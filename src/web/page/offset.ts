@@ -26,6 +26,10 @@ export interface OffsetPage {
   readonly total: number
 }
 
+function lastPage(total: number, size: number): number {
+  return Math.floor(Math.max(0, total - 1) / size) * size
+}
+
 /** The ways on and back in a list that is paged by place. */
 export function renderOffsetPager(
   { path, parameters = {}, name = 'from', offset, size, shown, total }: OffsetPage,
@@ -37,7 +41,8 @@ export function renderOffsetPager(
       before: offset,
       shown,
       total,
-      previous: offset > 0 ? at(Math.max(0, offset - size)) : null,
+      // From beyond the end there is a way back to the last page.
+      previous: offset > 0 ? at(Math.max(0, Math.min(offset - size, lastPage(total, size)))) : null,
       next: offset + shown < total ? at(offset + size) : null,
     },
     what,

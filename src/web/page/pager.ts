@@ -16,7 +16,7 @@ export function renderPager({ before, shown, total, previous, next }: Pager, wha
   if (total === 0) return html``
   return html`<nav class="pager" aria-label="Pages of ${what}">
     ${previous === null ? html`<span class="off">← Previous</span>` : html`<a rel="prev" href="${previous}">← Previous</a>`}
-    <span>${number(before + 1)}–${number(before + shown)} of ${number(total)}</span>
+    <span>${shown === 0 ? html`none here` : html`${number(before + 1)}–${number(before + shown)}`} of ${number(total)}</span>
     ${next === null ? html`<span class="off">Next →</span>` : html`<a rel="next" href="${next}">Next →</a>`}
   </nav>`
 }
