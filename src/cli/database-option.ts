@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { InvalidArgumentError, Option } from 'commander'
+import { openReader } from '../store/open-reader.ts'
 import type { StoreReader } from '../store/reader.ts'
-import { openForReading } from '../store/sqlite/open-for-reading.ts'
 import { SqliteStore } from '../store/sqlite/sqlite-store.ts'
 
 export interface DatabaseOptions {
@@ -26,7 +26,7 @@ export function bringUpToDate(path: string): void {
 
 /** Opens the database for reading, and closes it when `use` is done. */
 export async function withReader<Result>(path: string, use: (reader: StoreReader) => Promise<Result>): Promise<Result> {
-  const reader = openForReading(path)
+  const reader = await openReader(path)
   try {
     return await use(reader)
   } finally {

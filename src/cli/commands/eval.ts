@@ -14,6 +14,7 @@ import { formatScores, toJson } from '../../evaluate/report.ts'
 import { scoreArticles } from '../../evaluate/score.ts'
 import { toScoredArticle } from '../../evaluate/scored-record.ts'
 import type { Pipeline } from '../../run/create-pipeline.ts'
+import { nameOfDatabase } from '../../store/database-name.ts'
 import { readArticleRecord } from '../../store/queries/article-record.ts'
 import { wholeNumber } from '../argument.ts'
 import { withReader } from '../database-option.ts'
@@ -184,7 +185,10 @@ async function readStored(
       else pairs.push({ gold, predicted: toScoredArticle(await readArticleRecord(database, gold.sha256)) })
     }
     if (missing.length > 0) {
-      note(surroundings, `${path} does not hold ${missing.map(({ name }) => name).join(', ')}: analysed now.`)
+      note(
+        surroundings,
+        `${nameOfDatabase(path)} does not hold ${missing.map(({ name }) => name).join(', ')}: analysed now.`,
+      )
     }
     return [...pairs, ...(await analyseAll(missing, options))]
   })

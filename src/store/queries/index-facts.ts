@@ -97,8 +97,9 @@ export async function findCorrectedFacts(database: StoreDatabase): Promise<Corre
     .selectFrom('v_corrected')
     .innerJoin('claim', 'claim.id', 'v_corrected.claim_id')
     .select(['claim.rowid', 'v_corrected.source'])
-    .select(sql<number>`v_corrected.verdict is 'rejected'`.as('rejected'))
+    .select(sql<number>`case when v_corrected.verdict = 'rejected' then 1 else 0 end`.as('rejected'))
     .where(({ or, eb }) => or([eb('v_corrected.verdict', '=', 'rejected'), eb('v_corrected.source', 'is not', null)]))
+    .orderBy('claim.rowid')
     .execute()
 }
 
@@ -107,7 +108,7 @@ export async function findSourceFacts(database: StoreDatabase, after: number, li
   return await database
     .selectFrom('source')
     .select(['rowid', 'article_rowid', 'naming', 'text', 'entity_rowid', 'antecedent_rowid', 'number'])
-    .select(sql<number>`reason is not null`.as('has_reason'))
+    .select(sql<number>`case when reason is null then 0 else 1 end`.as('has_reason'))
     .where('rowid', '>', after)
     .orderBy('rowid')
     .limit(limit)

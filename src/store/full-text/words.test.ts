@@ -1,0 +1,54 @@
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { wordsOf } from './words.ts'
+
+/** Gives texts to SQLite's own tokeniser. */
+function tokenise(texts: Iterable<string>): Map<number, string[]> {
+  const database = new Database(':memory:')
+  try {
+    database.exec(`
+      CREATE VIRTUAL TABLE texts USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2');
+      CREATE VIRTUAL TABLE words USING fts5vocab (texts, 'instance')`)
+    const insert = database.prepare('INSERT INTO texts (rowid, text) VALUES (?, ?)')
+    let rowid = 0
+    database.transaction(() => {
+      for (const text of texts) insert.run(++rowid, text)
+    })()
+    const words = new Map<number, string[]>()
+    const rows = database.prepare<[], [number, string]>('SELECT doc, term FROM words ORDER BY doc, offset').raw()
+    for (const [text, word] of rows.iterate()) words.set(text, [...(words.get(text) ?? []), word])
+    return words
+  } finally {
+    database.close()
+  }
+}
+
+test('every character is part of a word, ends one or is dropped as in SQLite', () => {
+  // What is left out is unassigned but for the last two planes, which are for private use, all alike.
+  const codes = Array.from({ length: 0x32000 }, (_, code) => code).filter(code => code > 0 && !isSurrogate(code))
+  const texts = [...codes, 0xe0001, 0xe0100, 0xf0000, 0x10fffd, 0x10ffff].map(code => `a${String.fromCodePoint(code)}b`)
+  const known = tokenise(texts)
+  const different = texts.filter(
+    (text, index) => JSON.stringify(wordsOf(text).map(({ folded }) => folded)) !== JSON.stringify(known.get(index + 1)),
+  )
+  expect(different).toEqual([])
+})
+
+test('words of hostile texts are those of SQLite', () => {
+  const texts = [
+    'The café’s well-known U.S. chef, aged 1.5e-3',
+    'e\u0301te\u0301 — \u0301stray \u200bzero\u200dwidth ‘İstanbul’ STRASSE straße ǅ ﬁne',
+    'wow🥳great 👩‍🚀 日本語 ไทย नमस्ते ١٢٣ ½ ² x²',
+    'a\u0000b',
+    '',
+    '— … “”',
+    `it's O'Neill's`,
+  ]
+  const known = tokenise(texts)
+  for (const [index, text] of texts.entries())
+    if (!text.includes('\0')) expect(wordsOf(text).map(({ folded }) => folded)).toEqual(known.get(index + 1) ?? [])
+})
+
+function isSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdfff
+}
