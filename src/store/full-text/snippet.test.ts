@@ -4,7 +4,20 @@ import { expect, test } from 'vitest'
 import { toFullTextQuery } from './fts5.ts'
 import { FOUND, makeSnippet } from './snippet.ts'
 
-const WORDS = ['rents', 'rose', 'the', 'trade', 'talks', 'Élan', 'well-known', 'tariff', 'tariffs', '😀', 'said.', 'so:']
+const WORDS = [
+  'rents',
+  'rose',
+  'the',
+  'trade',
+  'talks',
+  'Élan',
+  'well-known',
+  'tariff',
+  'tariffs',
+  '😀',
+  'said.',
+  'so:',
+]
 
 test('a snippet is the one that SQLite itself would show', () => {
   const database = new Database(':memory:')
@@ -20,7 +33,9 @@ test('a snippet is the one that SQLite itself would show', () => {
       database.exec('DELETE FROM texts')
       database.prepare('INSERT INTO texts (text) VALUES (?)').run(text)
       const [shown] = database
-        .prepare<[string, string, string], string>("SELECT snippet(texts, 0, ?, ?, '…', 48) FROM texts WHERE texts MATCH ?")
+        .prepare<[string, string, string], string>(
+          "SELECT snippet(texts, 0, ?, ?, '…', 48) FROM texts WHERE texts MATCH ?",
+        )
         .pluck()
         .all(FOUND.start, FOUND.end, toFullTextQuery(terms.join(' ')))
       if (shown !== undefined) expect(makeSnippet(text, terms.join(' '))).toBe(shown)

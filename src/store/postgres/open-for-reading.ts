@@ -1,4 +1,11 @@
-import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
+import {
+  HandleEmptyInListsPlugin,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  replaceWithNoncontingentExpression,
+} from 'kysely'
 import pg from 'pg'
 import type { StoreReader } from '../reader.ts'
 import type { StoreSchema } from '../schema.ts'
@@ -31,7 +38,11 @@ export async function openForReading(url: string): Promise<StoreReader> {
   const pool = new pg.Pool({ ...clientConfig(url), max: CONNECTIONS })
   // A connection that is lost while nothing is asked of it; the next query gets another one.
   pool.on('error', () => {})
-  const database = new Kysely<StoreSchema>({ dialect: new PostgresDialect({ pool: toKysely(pool, url) }) })
+  const database = new Kysely<StoreSchema>({
+    dialect: new PostgresDialect({ pool: toKysely(pool, url) }),
+    // SQLite takes "in ()" as it is.
+    plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
+  })
   const close = async () => {
     await database.destroy()
     // What was never asked anything has not taken the pool over.

@@ -76,7 +76,7 @@ export async function findArticleFacts(database: StoreDatabase): Promise<Article
     .execute()
 }
 
-/** Every entity that is the source of something, or the corrected source of a claim. */
+/** Every entity that is the source of something, or the corrected source of a claim, by id. */
 export async function findEntityFacts(database: StoreDatabase): Promise<EntityFact[]> {
   return await database
     .selectFrom('entity')
@@ -87,7 +87,7 @@ export async function findEntityFacts(database: StoreDatabase): Promise<EntityFa
         exists(selectFrom('correction').select('correction.id').whereRef('correction.source', '=', 'entity.name')),
       ]),
     )
-    .orderBy('rowid')
+    .orderBy('id')
     .execute()
 }
 
