@@ -71,6 +71,16 @@ function makeHostile(): ArticleRecord[] {
   ]
 }
 
+/** Fills a database with a few hostile texts only. */
+export async function fillBriefly(db: string): Promise<void> {
+  vi.useFakeTimers({ toFake: ['Date'], now: FIRST_DAY })
+  try {
+    await runOnce(db, [{ records: [...makeVariety(), ...makeHostile()], dead: makeDead(), skipped: [] }])
+  } finally {
+    vi.useRealTimers()
+  }
+}
+
 /** How somebody who reads the claims corrects the n-th of them. */
 const CORRECTIONS = [
   [0, { verdict: 'rejected', source: null, note: 'no claim “at all”', correctedBy: 'Ann' }],

@@ -17,7 +17,7 @@ import type { Pipeline } from '../../run/create-pipeline.ts'
 import { nameOfDatabase } from '../../store/database-name.ts'
 import { readArticleRecord } from '../../store/queries/article-record.ts'
 import { wholeNumber } from '../argument.ts'
-import { withReader } from '../database-option.ts'
+import { readDatabase, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
 import { printText, printValue } from '../output/print.ts'
 import { note, type Surroundings } from '../surroundings.ts'
@@ -54,7 +54,9 @@ export function addEval(program: Command, surroundings: Surroundings): void {
       ).conflicts(['gold', 'polnear', 'entities', 'db', 'misses']),
     )
     .addOption(
-      new Option('--db <path>', 'score what this database holds; analyse only what it does not').conflicts('polnear'),
+      new Option('--db <path>', 'score what this database holds; analyse only what it does not')
+        .argParser(readDatabase)
+        .conflicts('polnear'),
     )
     .addOption(new Option('--cues <cues>', 'which cues count, on both sides').choices(CUE_SELECTIONS).default('all'))
     .option('--attitudes', `score ${ATTITUDES.join(', ')} too; --polnear always does`)

@@ -60,6 +60,7 @@ export class UserQuery {
    * @throws HearsayError as `open` does
    */
   async explain(query: string): Promise<unknown> {
+    requireQuery(query)
     return await this.#asUserQuery(async () => {
       const { rows } = await this.#extended(`EXPLAIN (VERBOSE, FORMAT JSON) ${query}`)
       return JSON.parse(String(rows[0]?.[0])) as unknown

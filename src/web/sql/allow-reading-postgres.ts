@@ -1,4 +1,5 @@
 import { EXIT, HearsayError } from '../../domain/errors.ts'
+import type { OwnTables } from '../../store/postgres/own-tables.ts'
 import { calledFunctions } from './called-functions.ts'
 
 /** Functions of PostgreSQL that read nothing but their arguments, keep nothing, and make little more than these. */
@@ -29,23 +30,30 @@ const ESCAPED_TEXT = /(?<![\w$\u0080-\uffff])e'/i
 export function allowFunctions(query: string): void {
   if (ESCAPED_TEXT.test(query))
     throw new HearsayError("Texts in the form E'…' cannot be used here; write them without the E.", EXIT.usage)
-  const other = calledFunctions(query).find(name => !FUNCTIONS.has(name.replace(/^pg_catalog\./, '')))
-  if (other !== undefined) throw new HearsayError(`${NOT_ALLOWED}, and knows no ${other}().`, EXIT.usage)
+  requireKnown(query)
 }
 
 /**
- * Looks at the plan of a query, in which no view hides what it reads.
+ * Looks at the plan of a query, in which no view hides what it reads and calls.
  *
  * @param plan as `EXPLAIN (VERBOSE, FORMAT JSON)` gives it
- * @throws HearsayError (2) when it reads anything but these tables of this schema
+ * @throws HearsayError (2) when it reads anything but these tables of this schema, or calls a function that is not listed
  */
-export function allowTables(plan: unknown, schema: string, tables: ReadonlySet<string>): void {
+export function allowPlan(plan: unknown, { schema, tables }: OwnTables): void {
   if (Array.isArray(plan)) {
-    for (const part of plan) allowTables(part, schema, tables)
+    for (const part of plan) allowPlan(part, { schema, tables })
   } else if (typeof plan === 'object' && plan !== null) {
-    const { 'Relation Name': name, Schema: where } = plan as Readonly<Record<string, unknown>>
-    if (name !== undefined && !(where === schema && tables.has(String(name))))
+    const node = plan as Readonly<Record<string, unknown>>
+    const name = node['Relation Name']
+    if (name !== undefined && !(node.Schema === schema && tables.has(String(name))))
       throw new HearsayError(`${NOT_ALLOWED}, and not ${String(name)}.`, EXIT.usage)
-    for (const part of Object.values(plan)) allowTables(part, schema, tables)
+    if (node['Function Name'] !== undefined) requireKnown(`${String(node['Function Name'])}()`)
+    if (Array.isArray(node.Output)) for (const expression of node.Output) requireKnown(String(expression))
+    for (const part of Object.values(node)) allowPlan(part, { schema, tables })
   }
+}
+
+function requireKnown(query: string): void {
+  const other = calledFunctions(query).find(name => !FUNCTIONS.has(name.replace(/^pg_catalog\./, '')))
+  if (other !== undefined) throw new HearsayError(`${NOT_ALLOWED}, and knows no ${other}().`, EXIT.usage)
 }

@@ -4,7 +4,7 @@ import { HearsayError } from '../../domain/errors.ts'
 import { findOwnTables } from '../../store/postgres/own-tables.ts'
 import { UserQuery } from '../../store/postgres/user-query.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
-import { allowFunctions, allowTables } from './allow-reading-postgres.ts'
+import { allowFunctions, allowPlan } from './allow-reading-postgres.ts'
 import type { Cell, QueryAnswer } from './answer.ts'
 import { CONSOLE_LIMITS, type QueryLimits } from './limits.ts'
 import { type QueryConsole, QueryLine } from './query-console.ts'
@@ -67,7 +67,7 @@ export class PostgresConsole implements QueryConsole {
         () => end('large'),
       )
       const start = performance.now()
-      allowTables(await running.explain(query), own.schema, own.tables)
+      allowPlan(await running.explain(query), own)
       await running.open(query)
       const answer = await takeRows(running, this.#limits)
       return { kind: 'rows', ...answer, milliseconds: performance.now() - start }
