@@ -8,6 +8,7 @@ import { addEval } from './commands/eval.ts'
 import { addExplain } from './commands/explain.ts'
 import { addExport } from './commands/export.ts'
 import { addMcp } from './commands/mcp.ts'
+import { addMerge } from './commands/merge.ts'
 import { addQuery } from './commands/query.ts'
 import { addReport } from './commands/report.ts'
 import { addRetry } from './commands/retry.ts'
@@ -38,6 +39,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addMcp,
   addReport,
   addExport,
+  addMerge,
   addEval,
   addDoctor,
 ]

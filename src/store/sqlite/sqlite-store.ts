@@ -1,16 +1,19 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
-import type { Batch, DeadLetter, RunConfiguration, RunCounts, RunStatus, Store } from '../store.ts'
+import type { Batch, DeadLetter, RunConfiguration, RunCounts, RunStatus } from '../store.ts'
 import { ArticleWriter } from './article-writer.ts'
 import { connectForWriting } from './connect.ts'
 import { InputWriter } from './input-writer.ts'
 import { markFailed, takeLease } from './lease.ts'
 import { explainError, withClearErrors } from './sqlite-errors.ts'
+import { tidyUp } from './tidy-up.ts'
 
 /**
  * The store on one SQLite file. Everything of an article (its text, claims, evidence, `done` rows) is written in one
  * transaction, so an interrupted process leaves whole articles or none.
+ *
+ * SQLite answers at once, so nothing here is asynchronous; `openSqliteStore` gives the same work as a `Store`.
  *
  * @example
  * const store = SqliteStore.open('out/hearsay.db')
@@ -19,7 +22,7 @@ import { explainError, withClearErrors } from './sqlite-errors.ts'
  * store.endRun(run, 'finished', counts)
  * store.close()
  */
-export class SqliteStore implements Store {
+export class SqliteStore {
   readonly #path: string
   readonly #database: Database
   readonly #articles: ArticleWriter
@@ -109,13 +112,7 @@ export class SqliteStore implements Store {
       if (ended.changes === 0) throw this.#leaseLost(runId)
     })
     if (this.#openRun === runId) this.#openRun = null
-    withClearErrors(this.#path, () => {
-      // Without figures about the tables SQLite sorts all claims to list the first few.
-      this.#database.pragma('analysis_limit = 1000')
-      this.#database.pragma('optimize = 0x10002')
-      // A reader may hold the log open; then it stays until the next run's end.
-      this.#database.pragma('wal_checkpoint(TRUNCATE)')
-    })
+    withClearErrors(this.#path, () => tidyUp(this.#database))
   }
 
   /** Also gives up the lease of a run that was never ended. Closing twice is harmless. */
