@@ -40,6 +40,7 @@ import { findPlaces, findVersions, readOrigin } from '../../src/store/queries/ve
 import type { StoreDatabase } from '../../src/store/schema.ts'
 import { collect } from '../support/collect.ts'
 import { CONFIGURATION } from '../support/stored-database.ts'
+import { FILTERS, REFERENCES, SEARCHES } from './searches.ts'
 
 export type Numbered = 'article' | 'source' | 'claim' | 'entity'
 
@@ -90,85 +91,8 @@ const ofEach =
     return answers
   }
 
-const SEARCHES = [
-  'rents',
-  'RENTS fell',
-  '"rents rose"',
-  '"that rents rose and rose"',
-  'rent*',
-  'aakkosia',
-  'ÄÄKKÖSIÄ',
-  'ete',
-  'strasse',
-  'straße',
-  'wow',
-  'wow🥳great',
-  'well-known',
-  '"known u s"',
-  'u.s.',
-  '1.5e',
-  'example.com/a-b',
-  '100%_sure\\',
-  'NOT (a OR b)',
-  'said & | ! <-> :*',
-  "x' OR 1=1",
-  '"unfinished the',
-  'the "of the"',
-  'will* "not"',
-  '*',
-  '',
-  'a\0b',
-  '日本',
-]
-
-const FILTERS = [
-  {},
-  { limit: 7 },
-  { source: 'roy' },
-  { source: 'ROY' },
-  { source: 'é' },
-  { source: '%' },
-  { source: '_' },
-  { source: "x' OR" },
-  { source: '"' },
-  { source: 'NOBODY known' },
-  { naming: ['anonymous', 'unnamed'] },
-  { naming: ['unstated'] },
-  { act: ['denial', 'belief', 'no-comment'] },
-  { quotation: ['direct', 'mixed'] },
-  { attitudes: false },
-  { cue: 'SAID' },
-  { cue: 'told' },
-  { cue: 'would not comment' },
-  { article: 'versions.txt' },
-  { article: 'nowhere' },
-  { article: 'news/100%_sure\\"\'.txt' },
-  { since: '2026-03-01' },
-  { since: '2026-03-05T09:00:00Z', attitudes: false },
-  { since: 'yesterday' },
-  { rejected: true },
-  { text: 'rents', source: 'roy', limit: 3 },
-  ...SEARCHES.map(text => ({ text })),
-] as const
-
 const all = (ask: (twin: Twin, filter: (typeof FILTERS)[number]) => Promise<unknown>): Ask[] =>
   FILTERS.map(filter => twin => ask(twin, filter))
-
-const REFERENCES = [
-  'news/versions.txt',
-  'versions.txt',
-  'copies/versions.jsonl#L2',
-  'versions',
-  'https://news.example/versions',
-  '😀.txt',
-  'Z.TXT',
-  'news/talks.txt',
-  '',
-  '0',
-  'f',
-  '%',
-  'a\0',
-]
 
 /** What is asked of every named query, by its name. */
 export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
