@@ -55,6 +55,10 @@ export class PostgresStagingTarget implements StagingTarget {
     return `md5(${text})`
   }
 
+  weigh(stages: string): string {
+    return `(SELECT coalesce(sum((stage ->> 'version')::bigint), 0) FROM json_array_elements(${stages}::json) AS stage)`
+  }
+
   async indexClaims(first: number, last: number): Promise<void> {
     for (let from = first; from <= last; from += CLAIMS_INDEXED_AT_ONCE) {
       const { rows } = await this.#client.query<{ rowid: number; content_text: string }>(
