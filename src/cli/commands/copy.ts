@@ -27,7 +27,7 @@ export function addCopy(program: Command, surroundings: Surroundings): void {
       `
 Everything comes along, as with merge, and by the same rules: what is there already stays, and copying again changes
 nothing. It is written in batches; a copy that was interrupted goes on when it is made again. Runs, inputs and
-corrections keep their order, and the claims that a copy exports are byte for byte those of the original.
+corrections keep their order, and the claims that a copy exports are byte for byte those of the original. What waits in the queue stays there.
 ${examples({
   'copy out/hearsay.db postgres://ann@db.example/news': 'move to a server (the password is in PGPASSWORD)',
   'copy postgres://ann@db.example/news news.db': 'take a copy along',

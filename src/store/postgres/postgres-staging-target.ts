@@ -56,7 +56,7 @@ export class PostgresStagingTarget implements StagingTarget {
   }
 
   weigh(stages: string): string {
-    return `(SELECT coalesce(sum((stage ->> 'version')::bigint), 0) FROM json_array_elements(${stages}::json) AS stage)`
+    return `(SELECT coalesce(sum((weighed.value ->> 'version')::bigint), 0) FROM json_array_elements(${stages}::json) AS weighed (value))`
   }
 
   async indexClaims(first: number, last: number): Promise<void> {
