@@ -56,15 +56,16 @@ describePostgres('hearsay run into PostgreSQL', server => {
     const db = await server().createDatabase()
     workspace.write('news/one.txt', `One. ${DAM}`)
     const run = workspace.start(['run', 'news', '--watch', '--rules', '--threads', '1', '--db', db])
-    const articles = async () => (await query(db, 'SELECT count(*)::int AS n FROM article').catch(() => []))[0]?.n ?? 0
+    const count = async (table: string) =>
+      (await query(db, `SELECT count(*)::int AS n FROM ${table}`).catch(() => []))[0]?.n ?? 0
     const patience = { timeout: 60_000, interval: 200 }
-    await expect.poll(articles, patience).toBe(1)
+    await expect.poll(() => count('article'), patience).toBe(1)
     await server().stop('immediate')
     workspace.write('news/two.txt', `Two. ${DAM}`)
     workspace.write('news/copy.txt', `One. ${DAM}`)
     await server().start()
     workspace.write('news/three.txt', `Three. ${DAM}`)
-    await expect.poll(articles, patience).toBe(3)
+    await expect.poll(() => count('input'), patience).toBe(4)
     run.kill('SIGINT')
     const { status, stderr } = await run.outcome()
     expect(stderr).toContain('4 inputs, of which 3 analysed, 1 known already, 0 skipped, 0 failed')
