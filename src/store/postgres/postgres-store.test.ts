@@ -3,6 +3,7 @@ import { describePostgres } from '../../../test/postgres/describe-postgres.ts'
 import { query } from '../../../test/postgres/start-postgres.ts'
 import { buildArticleRecord } from '../../../test/support/article-record.ts'
 import { CONFIGURATION, NO_COUNTS } from '../../../test/support/stored-database.ts'
+import { EXIT } from '../../domain/errors.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
 import type { DeadLetter } from '../store.ts'
 import { appendCorrections } from './append-corrections.ts'
@@ -50,6 +51,29 @@ describePostgres('the store on PostgreSQL', server => {
       const search = (word: string) => select(`SELECT rowid FROM claim_search WHERE words @@ '${word}'::tsquery`)
       expect(await search('vote')).toEqual([])
       expect(await search('late')).toHaveLength(1)
+    })
+
+    it('keeps texts with the signs that the way to the server is made of', async () => {
+      const { write, select } = await open()
+      const words = 'a\tb\r\nc\\.\\N\\n"\'{}, \u2028 \v'
+      const candidates = [{ start: 0, end: 1, text: words, stage: '\\N', rule: '', reason: '\\.' }]
+      await write(buildArticleRecord('Nobody spoke.', [], { candidates, article: { uri: words, title: words } }))
+      expect(await select('SELECT uri, title FROM article')).toEqual([{ uri: words, title: words }])
+      expect(await select('SELECT text, stage, rule, reason FROM candidate')).toEqual([
+        { text: words, stage: '\\N', rule: '', reason: '\\.' },
+      ])
+    })
+
+    it('leaves nothing of an article, a claim or a source that somebody deletes', async () => {
+      const { write, select, count } = await open()
+      const other = buildArticleRecord('Roy said so.', [{ source: 'Roy', cue: 'said', content: 'so' }])
+      await write(record, other)
+      const parts = ['claim_span', 'claim_search', 'source_span', 'evidence', 'done', 'claim', 'source']
+      const counts = () => Promise.all(parts.map(count))
+      await select(`DELETE FROM article WHERE id = '${record.article.id}'`)
+      expect(await counts()).toEqual([3, 1, 1, 2, 2, 1, 1])
+      await select('DELETE FROM source')
+      expect(await counts()).toEqual([0, 0, 0, 0, 2, 0, 0])
     })
 
     it('writes a whole batch or none of it, and then says which record is to blame', async () => {
@@ -159,6 +183,17 @@ describePostgres('the store on PostgreSQL', server => {
     await writing
     await store.endRun(run, 'finished', { ...NO_COUNTS, inputs: 40, done: 40 })
     expect([await count('article'), await count('input')]).toEqual([40, 40])
+  })
+
+  it('blames no article for what the server refuses altogether', async () => {
+    const { store, run, select, write } = await open()
+    await select('ALTER TABLE done RENAME TO undone')
+    await expect(write(record)).rejects.toMatchObject({
+      exitCode: EXIT.database,
+      message: expect.stringMatching(/refused what was to be written \(relation "done" does not exist, code 42P01\)/),
+    })
+    await select('ALTER TABLE undone RENAME TO done')
+    await store.write(run, { ...nothing, records: [record] })
   })
 
   it('ends no run whose counts the inputs do not bear out', async () => {
