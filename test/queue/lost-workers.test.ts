@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import { afterEach, beforeAll, expect, it } from 'vitest'
+import { recombineArticles } from '../bench/articles.ts'
+import { Workspace } from '../cli/hearsay.ts'
+import { describePostgres } from '../postgres/describe-postgres.ts'
+import { Cluster, untilSays } from './cluster.ts'
+import { hashPostgres, hashSqlite } from './stored-claims.ts'
+
+const ARTICLES = 400
+const WIRE = recombineArticles(ARTICLES)
+  .map(({ text }) => `${JSON.stringify({ text })}\n`)
+  .join('')
+
+describePostgres('workers that are lost', server => {
+  let alone: string[]
+  let cluster: Cluster
+  const open = async () => {
+    cluster = new Cluster(await server().createDatabase())
+    cluster.workspace.write('wire.jsonl', WIRE)
+    const { status, stderr } = cluster.enqueue(['wire.jsonl', '--batch', '50', '--lease', '10'])
+    expect(status, stderr).toBe(0)
+    await cluster.unlock()
+  }
+
+  beforeAll(() => {
+    const workspace = new Workspace()
+    workspace.write('wire.jsonl', WIRE)
+    expect(workspace.hearsay(['run', 'wire.jsonl', '--rules', '--threads', '2']).status).toBe(0)
+    alone = hashSqlite(join(workspace.folder, 'out/hearsay.db'))
+    workspace.remove()
+  })
+  afterEach(() => cluster.close())
+
+  const expectAllOnce = async () => {
+    expect(await hashPostgres(cluster.url)).toEqual(alone)
+    expect(await cluster.findDoubled()).toEqual([])
+    expect(await cluster.value('SELECT count(*)::int FROM queued_article')).toBe(0)
+  }
+
+  it('with the server wait until it is back, and finish', async () => {
+    await open()
+    const workers = [cluster.startWorker(), cluster.startWorker()]
+    await cluster.untilStored(50, workers[0])
+    await server().stop('immediate')
+    for (const worker of workers) await untilSays(worker, 'does not answer')
+    expect(workers.map(worker => worker.hasEnded)).toEqual([false, false])
+    await server().start()
+    for (const worker of workers) expect(await worker.outcome()).toMatchObject({ status: 0 })
+    await expectAllOnce()
+  })
+
+  it('are replaced, and write nothing when they come back', async () => {
+    await open()
+    const cutOff = cluster.startWorker()
+    await cluster.untilStored(50, cutOff)
+    cutOff.kill('SIGSTOP')
+    const stored = await cluster.countArticles()
+    expect(stored).toBeLessThan(ARTICLES)
+    const other = cluster.startWorker()
+    await cluster.untilStored(stored + 50, other)
+    await cluster.endLeases()
+    expect(await other.outcome()).toMatchObject({ status: 0 })
+    await expectAllOnce()
+    cutOff.kill('SIGCONT')
+    expect((await cutOff.outcome()).status).toBe(0)
+    await expectAllOnce()
+  })
+})
