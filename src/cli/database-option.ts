@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs'
 import { InvalidArgumentError, Option } from 'commander'
 import type { StoreReader } from '../store/reader.ts'
 import { openForReading } from '../store/sqlite/open-for-reading.ts'
-import { SqliteStore } from '../store/sqlite/sqlite-store.ts'
 
 export interface DatabaseOptions {
   readonly db: string
@@ -17,11 +15,6 @@ export function databaseOption(): Option {
 function path(value: string): string {
   if (value === ':memory:') throw new InvalidArgumentError('the database has to be a file, which several threads open')
   return value
-}
-
-/** Gives an older database the newest schema; where there is none it leaves it to `withReader` to say so. */
-export function bringUpToDate(path: string): void {
-  if (existsSync(path)) SqliteStore.open(path).close()
 }
 
 /** Opens the database for reading, and closes it when `use` is done. */

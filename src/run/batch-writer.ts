@@ -32,7 +32,7 @@ interface Waiting {
 
 type FullBatch = Batch & { readonly inputs: readonly ArticleInput[] }
 
-/** Gathers what one run brings and writes it in transactions. */
+/** Gathers what one run brings and writes it in transactions, one after the other. */
 export class BatchWriter {
   readonly #store: Store
   readonly #runId: number
@@ -45,6 +45,8 @@ export class BatchWriter {
   #known = 0
   #textLength = 0
   #timer: NodeJS.Timeout | undefined
+  /** Ends with the batch that was handed over last. */
+  #writing: Promise<void> = Promise.resolve()
   #hasFailed = false
 
   constructor(store: Store, runId: number, events: BatchEvents) {
@@ -80,29 +82,43 @@ export class BatchWriter {
     this.#added()
   }
 
-  /** Writes what waits: one transaction, and a second one for what the store rejected of the first. */
-  flush(): void {
+  /** Resolves when all that was added is written, and what the store rejected of it too. */
+  async flush(): Promise<void> {
+    do {
+      this.#send()
+      await this.#writing
+    } while (this.#size > 0)
+  }
+
+  /** Gives up what waits and resolves when nothing is being written any more. */
+  async discard(): Promise<void> {
+    this.#hasFailed = true
+    this.#send()
+    await this.#writing
+  }
+
+  /** Hands what waits over as one batch, written when those before it are. */
+  #send(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    while (this.#size > 0) {
-      const [dead, skipped, inputs] = [this.#dead, this.#skipped, this.#inputs]
-      const batch: FullBatch = { records: this.#records.map(toRecord), dead, skipped, inputs }
-      this.#drop()
+    if (this.#size === 0) return
+    const [records, dead, skipped, inputs] = [this.#records, this.#dead, this.#skipped, this.#inputs]
+    this.#drop()
+    this.#writing = this.#writing.then(async () => {
       if (this.#hasFailed) return
       try {
-        this.#write(batch)
+        await this.#write({ records: records.map(toRecord), dead, skipped, inputs })
       } catch (error) {
         this.#hasFailed = true
         this.#events.onFailure(error)
       }
-    }
+    })
   }
 
-  #write(batch: FullBatch): void {
+  async #write(batch: FullBatch): Promise<void> {
     const { records, dead, skipped, inputs } = batch
     try {
-      this.#store.write(this.#runId, batch)
-      this.#events.onWritten(count(batch))
+      await this.#store.write(this.#runId, batch)
     } catch (error) {
       // A full disk or a lost database ends the run. Anything else is a record that the store cannot hold, which must
       // not cost the other articles of its batch.
@@ -114,21 +130,23 @@ export class BatchWriter {
         return
       }
       for (const record of records) {
-        this.#write({ records: [record], dead: [], skipped: [], inputs: inputsOf.get(record.article.id) ?? [] })
+        await this.#write({ records: [record], dead: [], skipped: [], inputs: inputsOf.get(record.article.id) ?? [] })
         inputsOf.delete(record.article.id)
       }
       const others = [...inputsOf.values()].flat()
-      if (dead.length + skipped.length + others.length > 0) this.#write({ records: [], dead, skipped, inputs: others })
+      if (dead.length + skipped.length + others.length > 0)
+        await this.#write({ records: [], dead, skipped, inputs: others })
+      return
     }
+    this.#events.onWritten(count(batch))
   }
 
   #reject({ article }: ArticleRecord, inputs: readonly ArticleInput[], error: unknown): void {
     const { name: stage, version: stageVersion } = STORING
     const subject = { articleId: article.id, uri: article.uri, stage, stageVersion }
     const letter: DeadLetter = { ...subject, kind: 'throw', error: (error as Error).message, article }
-    this.#dead.push(letter)
-    this.#inputs.push(...inputs)
     this.#events.onRejected({ ...letter, article: null })
+    this.addDead(letter, inputs)
   }
 
   get #size(): number {
@@ -145,8 +163,8 @@ export class BatchWriter {
   }
 
   #added(): void {
-    if (this.#size >= MOST_ITEMS || this.#textLength >= MOST_TEXT) this.flush()
-    else this.#timer ??= setTimeout(() => this.flush(), LONGEST_WAIT_MS)
+    if (this.#size >= MOST_ITEMS || this.#textLength >= MOST_TEXT) this.#send()
+    else this.#timer ??= setTimeout(() => this.#send(), LONGEST_WAIT_MS)
   }
 }
 

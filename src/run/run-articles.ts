@@ -2,7 +2,7 @@ import PQueue from 'p-queue'
 import type { Article } from '../domain/article.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import type { ReadOutcome } from '../read/format.ts'
-import { SqliteDoneLookup } from '../store/sqlite/sqlite-done-lookup.ts'
+import { openDoneLookup } from '../store/open-store.ts'
 import type {
   ArticleInput,
   DeadLetter,
@@ -62,7 +62,7 @@ const NO_STAGE: StageInfo = { name: 'none', version: 0 }
  * again: what was committed stays, what was in flight is done again. An article that fails becomes a dead letter and
  * stops no other. The number of threads changes nothing in what is stored.
  *
- * @param path of the database, opened when the first input has been read that was not skipped, so that empty input
+ * @param path of the database, or its URL, opened when the first input has been read that was not skipped, so that empty input
  * leaves nothing behind, or at once with `startsAtOnce`
  * @throws what reading throws before the first input, what the store throws, and a defect of the analyser's module
  */
@@ -144,19 +144,22 @@ class Run {
     // Together, because threads take their time to load; and the pool must be asked before one of them can fail.
     const [stages] = await Promise.all([this.#pool.start(), this.#writer.open()])
     this.#stages = stages
-    this.#lookup = SqliteDoneLookup.open(this.#path)
+    this.#lookup = await openDoneLookup(this.#path)
     this.#runId = await this.#writer.startRun({ ...this.#options.configuration, stages: this.#stages })
     // Not before: until the run is there, another one may write.
-    if (this.#lookup.isEmpty) this.#doneIds = new Set()
+    if (await this.#lookup.isEmpty()) this.#doneIds = new Set()
     this.#options.onStart?.(this.#runId)
   }
 
   async close(): Promise<void> {
-    this.#lookup?.close()
     try {
-      await this.#writer.close()
+      await this.#lookup?.close()
     } finally {
-      await this.#pool.close()
+      try {
+        await this.#writer.close()
+      } finally {
+        await this.#pool.close()
+      }
     }
   }
 
@@ -171,7 +174,7 @@ class Run {
     try {
       for (const skipped of held) this.#skip(skipped)
       for (let next = first ?? (await this.#next(rest)); !next.done && !this.#mustEnd; next = await this.#next(rest)) {
-        this.#take(next.value)
+        await this.#take(next.value)
         await this.#queue.onSizeLessThan(4 * threads)
         await this.#writer.hasRoom()
       }
@@ -197,23 +200,23 @@ class Run {
     return this.#options.signal.aborted || this.#broken !== null
   }
 
-  #take(outcome: ReadOutcome): void {
+  async #take(outcome: ReadOutcome): Promise<void> {
     if (outcome.outcome === 'skipped') {
       this.#skip(toSkipped(outcome))
     } else if (outcome.outcome === 'failed') {
       this.#bury(outcome.uri, null, READING, outcome, { origin: toInputOrigin(outcome) })
     } else {
-      this.#takeArticle(outcome)
+      await this.#takeArticle(outcome)
     }
   }
 
-  #takeArticle(outcome: Extract<ReadOutcome, { outcome: 'article' }>): void {
+  async #takeArticle(outcome: Extract<ReadOutcome, { outcome: 'article' }>): Promise<void> {
     const articleId = outcome.article.id
     const input: ArticleInput = { articleId, origin: toInputOrigin(outcome) }
     const sameInFlight = this.#inFlight.get(articleId)
     // It shares the fate of its article, which nobody knows yet.
     if (sameInFlight !== undefined) sameInFlight.push(input)
-    else if (this.#isKnown(articleId)) this.#writer.addKnown(input)
+    else if (await this.#isKnown(articleId)) this.#writer.addKnown(input)
     else {
       this.#inFlight.set(articleId, [input])
       void this.#queue.add(() => this.#analyse(outcome.article))
@@ -226,10 +229,10 @@ class Run {
     if (this.#skipped.length < MOST_REPORTED) this.#skipped.push(skipped)
   }
 
-  #isKnown(articleId: string): boolean {
+  async #isKnown(articleId: string): Promise<boolean> {
     if (this.#failedIds.has(articleId) || this.#writer.has(articleId)) return true
     if (this.#doneIds !== null) return this.#doneIds.has(articleId)
-    return this.#lookup?.isDone(articleId, this.#stages) === true
+    return (await this.#lookup?.isDone(articleId, this.#stages)) === true
   }
 
   async #analyse(article: Article): Promise<void> {

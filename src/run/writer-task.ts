@@ -5,7 +5,7 @@ import type { CarriedError } from './carried-error.ts'
 
 /** What the writer's thread gets when it starts. */
 export interface WriterData {
-  /** Path of the database. */
+  /** Path or URL of the database. */
   readonly path: string
 }
 

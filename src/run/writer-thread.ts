@@ -48,7 +48,7 @@ export class WriterThread {
   /** How busy the thread was when it had written for the first time. */
   #firstUse: EventLoopUtilization | null = null
 
-  /** @param path of the database; nothing is opened before {@link open} */
+  /** @param path of the database, or its URL; nothing is opened before {@link open} */
   constructor(path: string, events: WriterEvents) {
     this.#events = events
     const worker = import.meta.url.endsWith('.ts') ? './writer-worker.ts' : './writer-worker.js'

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { SqliteStore } from '../store/sqlite/sqlite-store.ts'
+import { openStore } from '../store/open-store.ts'
+import type { Store } from '../store/store.ts'
 import { BatchWriter } from './batch-writer.ts'
 import { carryError } from './carried-error.ts'
 import type { WriterData, WriterItem, WriterReport, WriterRequest, WriterTask } from './writer-task.ts'
@@ -14,9 +15,11 @@ if (port === null) throw new Error('this module runs in a worker thread')
 const { path } = workerData as WriterData
 const tell = (report: WriterReport) => port.postMessage(report)
 
-let store: SqliteStore | null = null
+let store: Store | null = null
 let runId: number | null = null
 let batches: BatchWriter | null = null
+/** Requests are answered in the order in which they came. */
+let answered: Promise<void> = Promise.resolve()
 
 port.on('message', (task: WriterTask) => {
   switch (task.task) {
@@ -27,7 +30,7 @@ port.on('message', (task: WriterTask) => {
       add(task)
       return
     default:
-      answer(task)
+      answered = answered.then(() => answer(task))
   }
 })
 
@@ -38,9 +41,9 @@ function add(item: WriterItem): void {
   else batches?.addSkipped(item.skipped)
 }
 
-function answer(request: WriterRequest): void {
+async function answer(request: WriterRequest): Promise<void> {
   try {
-    perform(request)
+    await perform(request)
     tell({ report: 'answer', runId })
   } catch (error) {
     tell({ report: 'refusal', error: carryError(error) })
@@ -49,19 +52,20 @@ function answer(request: WriterRequest): void {
   if (request.task === 'close') port?.close()
 }
 
-function perform(request: WriterRequest): void {
+async function perform(request: WriterRequest): Promise<void> {
   if (request.task === 'open') {
-    store = SqliteStore.open(path)
+    store = await openStore(path)
     return
   }
   // Whoever closes what could not be opened has nothing to close.
   if (request.task === 'close') {
-    store?.close()
+    await batches?.discard()
+    await store?.close()
     return
   }
   if (store === null) throw new Error('the store is not open')
   if (request.task === 'start') {
-    runId = store.startRun(request.configuration)
+    runId = await store.startRun(request.configuration)
     batches = new BatchWriter(store, runId, {
       onWritten: written => tell({ report: 'written', written }),
       onRejected: letter => tell({ report: 'rejected', letter }),
@@ -70,6 +74,6 @@ function perform(request: WriterRequest): void {
     return
   }
   if (runId === null) throw new Error('no run has been started')
-  if (request.task === 'flush') batches?.flush()
-  else store.endRun(runId, request.status, request.counts, request.note)
+  if (request.task === 'flush') await batches?.flush()
+  else await store.endRun(runId, request.status, request.counts, request.note)
 }

@@ -85,29 +85,33 @@ export interface Batch {
 }
 
 /**
- * Where articles and claims are kept. One writer at a time.
- * Every method throws `HearsayError` with exit code 4 (not usable, busy, newer schema) or 74 (disk full, I/O).
+ * Where articles and claims are kept. One call at a time: await each before the next.
+ * Every method rejects with `HearsayError` of exit code 4 (not usable, busy, newer schema) or 74 (disk full, I/O).
  */
 export interface Store {
-  /** Opens a run. Throws when another live run holds the database, naming its number and process. */
-  startRun(configuration: RunConfiguration): number
+  /**
+   * Opens a run and gives its number. Where only one may write at a time (SQLite) it rejects while another live run
+   * holds the database, naming its number and process.
+   */
+  startRun(configuration: RunConfiguration): Promise<number>
   /** Writes a batch in one transaction. Idempotent: an article already done is replaced by equal rows. */
-  write(runId: number, batch: Batch): void
+  write(runId: number, batch: Batch): Promise<void>
   /**
    * Unless the run failed, its counts must agree with the inputs that were kept: every input is done, dead or skipped.
    *
    * @param note why the run failed
-   * @throws Error when they do not, a defect of Hearsay; the run is marked failed
+   * @throws Error when they do not, a defect of Hearsay; `close` then marks the run failed
    */
-  endRun(runId: number, status: RunStatus, counts: RunCounts, note?: string): void
-  close(): void
+  endRun(runId: number, status: RunStatus, counts: RunCounts, note?: string): Promise<void>
+  /** Also gives up a run that was never ended. Closing twice is harmless. */
+  close(): Promise<void>
 }
 
 /** Knows what a store holds while another thread writes to it; it never waits for the writer. */
 export interface DoneLookup {
   /** Whether exactly these stages (name and version) have analysed the article, and that is committed. */
-  isDone(articleId: string, stages: readonly StageInfo[]): boolean
+  isDone(articleId: string, stages: readonly StageInfo[]): Promise<boolean>
   /** Whether no article has been through any stage yet. */
-  readonly isEmpty: boolean
-  close(): void
+  isEmpty(): Promise<boolean>
+  close(): Promise<void>
 }

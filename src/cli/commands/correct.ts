@@ -1,10 +1,11 @@
 import { type Command, Option } from 'commander'
 import { labelOfUri } from '../../domain/article-label.ts'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
+import type { NewCorrection } from '../../store/new-correction.ts'
+import { appendCorrections } from '../../store/open-store.ts'
 import { type Correction, findCorrections } from '../../store/queries/corrections.ts'
 import { resolveClaim } from '../../store/queries/resolve-claim.ts'
 import type { Verdict } from '../../store/schema.ts'
-import { appendCorrections, type NewCorrection } from '../../store/sqlite/append-corrections.ts'
 import { words } from '../argument.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
@@ -79,7 +80,7 @@ async function correctClaims(references: readonly string[], options: Options, su
     for (const reference of references) found.push((await resolveClaim(database, reference)).id)
     return [...new Set(found)]
   })
-  appendCorrections(options.db, ids, correction)
+  await appendCorrections(options.db, ids, correction)
   await withReader(options.db, async ({ database }) => {
     const rows = (await Promise.all(ids.map(id => findCorrections(database, id)))).flatMap(all => all.slice(-1))
     if (isForPrograms(options))

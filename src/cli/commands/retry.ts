@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { readDeadLetters } from '../../run/stored-inputs.ts'
+import { migrateExisting } from '../../store/open-store.ts'
 import { countDeadLetters, findRetries } from '../../store/queries/dead-letters.ts'
 import { words } from '../argument.ts'
-import { bringUpToDate, databaseOption, withReader } from '../database-option.ts'
+import { databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
 import { addRunOptions, performRun, type RunOptions } from '../perform-run.ts'
 import { addReadingOptions } from '../reading-options.ts'
@@ -36,7 +37,7 @@ ${examples({
 }
 
 async function retry({ kind, ...options }: Options, surroundings: Surroundings): Promise<void> {
-  bringUpToDate(options.db)
+  await migrateExisting(options.db)
   await withReader(options.db, async ({ database }) => {
     const known = await countDeadLetters(database)
     const strange = kind?.find(one => !known.has(one))

@@ -7,10 +7,11 @@ import { readArticles } from '../../read/read-articles.ts'
 import { watchArticles } from '../../read/watch-articles.ts'
 import { readStages } from '../../run/read-stages.ts'
 import { readStaleArticles } from '../../run/stored-inputs.ts'
+import { migrateExisting } from '../../store/open-store.ts'
 import { countLostCorrections } from '../../store/queries/corrections.ts'
 import { countStaleArticles } from '../../store/queries/stale-articles.ts'
 import { countInputs } from '../count-inputs.ts'
-import { bringUpToDate, databaseOption, withReader } from '../database-option.ts'
+import { databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
 import { plural } from '../output/plural.ts'
 import { addRunOptions, performRun, poolOptions, type RunOptions } from '../perform-run.ts'
@@ -98,7 +99,7 @@ async function upgrade(
   options: Options,
   surroundings: Surroundings,
 ): Promise<void> {
-  bringUpToDate(options.db)
+  await migrateExisting(options.db)
   await withReader(options.db, async ({ database }) => {
     const stages = await readStages(poolOptions(options, surroundings))
     const stale = await countStaleArticles(database, stages)

@@ -1,16 +1,8 @@
 import { EXIT, HearsayError } from '../../domain/errors.ts'
-import type { ClaimView, Verdict } from '../schema.ts'
+import type { NewCorrection } from '../new-correction.ts'
+import type { ClaimView } from '../schema.ts'
 import { connectForWriting, requireDatabase } from './connect.ts'
 import { withClearErrors } from './sqlite-errors.ts'
-
-/** What somebody says of a claim; at least one of `verdict`, `source` and `note` is given. */
-export interface NewCorrection {
-  readonly verdict: Verdict | null
-  /** Name of who really says it. */
-  readonly source: string | null
-  readonly note: string | null
-  readonly correctedBy: string | null
-}
 
 /**
  * Adds a correction of each claim to the ledger: of all of them or, when something goes wrong, of none. The rows that

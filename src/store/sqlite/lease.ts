@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { identifyThisProcess, isAlive } from '../process-identity.ts'
 import type { RunConfiguration } from '../store.ts'
-import { identifyThisProcess, isAlive } from './process-identity.ts'
 
 interface RunningRow {
   readonly id: number

@@ -13,37 +13,39 @@ function open() {
   const path = join(makeFolder(), 'claims.db')
   const store = SqliteStore.open(path)
   const lookup = SqliteDoneLookup.open(path)
-  onTestFinished(() => {
-    lookup.close()
+  onTestFinished(async () => {
+    await lookup.close()
     store.close()
   })
   const run = store.startRun(CONFIGURATION)
   return { path, store, lookup, write: () => store.write(run, { records: [record], dead: [], skipped: [] }) }
 }
 
-it('holds for exactly the stages that ran', () => {
+it('holds for exactly the stages that ran', async () => {
   const { lookup, write } = open()
-  expect(lookup.isDone(record.article.id, record.stages)).toBe(false)
+  expect(await lookup.isDone(record.article.id, record.stages)).toBe(false)
   write()
-  expect(lookup.isDone(record.article.id, record.stages)).toBe(true)
-  expect(lookup.isDone(record.article.id, [...record.stages, { name: 'chains', version: 1 }])).toBe(false)
-  expect(lookup.isDone(record.article.id, record.stages.slice(0, 1))).toBe(false)
-  expect(lookup.isDone(record.article.id, [{ name: 'tokens', version: 2 }, ...record.stages.slice(1)])).toBe(false)
-  expect(lookup.isDone('another', record.stages)).toBe(false)
+  expect(await lookup.isDone(record.article.id, record.stages)).toBe(true)
+  expect(await lookup.isDone(record.article.id, [...record.stages, { name: 'chains', version: 1 }])).toBe(false)
+  expect(await lookup.isDone(record.article.id, record.stages.slice(0, 1))).toBe(false)
+  expect(await lookup.isDone(record.article.id, [{ name: 'tokens', version: 2 }, ...record.stages.slice(1)])).toBe(
+    false,
+  )
+  expect(await lookup.isDone('another', record.stages)).toBe(false)
 })
 
-it('says whether anything has been done', () => {
+it('says whether anything has been done', async () => {
   const { lookup, write } = open()
-  expect(lookup.isEmpty).toBe(true)
+  expect(await lookup.isEmpty()).toBe(true)
   write()
-  expect(lookup.isEmpty).toBe(false)
+  expect(await lookup.isEmpty()).toBe(false)
 })
 
-it('closed before the store leaves no log behind', () => {
+it('closed before the store leaves no log behind', async () => {
   const { path, store, lookup, write } = open()
   write()
-  lookup.isDone(record.article.id, record.stages)
-  lookup.close()
+  await lookup.isDone(record.article.id, record.stages)
+  await lookup.close()
   store.close()
   expect([path, `${path}-wal`, `${path}-shm`].map(file => existsSync(file))).toEqual([true, false, false])
 })

@@ -29,11 +29,11 @@ export class SqliteDoneLookup implements DoneLookup {
     return new SqliteDoneLookup(path, connectForReading(path))
   }
 
-  get isEmpty(): boolean {
+  async isEmpty(): Promise<boolean> {
     return withClearErrors(this.#path, () => this.#database.prepare('SELECT 1 FROM done LIMIT 1').get() === undefined)
   }
 
-  isDone(articleId: string, stages: readonly StageInfo[]): boolean {
+  async isDone(articleId: string, stages: readonly StageInfo[]): Promise<boolean> {
     const done = withClearErrors(this.#path, () => this.#stagesDone.all(articleId))
     return (
       done.length > 0 &&
@@ -42,7 +42,7 @@ export class SqliteDoneLookup implements DoneLookup {
     )
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.#database.close()
   }
 }

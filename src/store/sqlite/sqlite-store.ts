@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
-import type { Batch, DeadLetter, RunConfiguration, RunCounts, RunStatus, Store } from '../store.ts'
+import type { Batch, DeadLetter, RunConfiguration, RunCounts, RunStatus } from '../store.ts'
 import { ArticleWriter } from './article-writer.ts'
 import { connectForWriting } from './connect.ts'
 import { InputWriter } from './input-writer.ts'
@@ -12,6 +12,8 @@ import { explainError, withClearErrors } from './sqlite-errors.ts'
  * The store on one SQLite file. Everything of an article (its text, claims, evidence, `done` rows) is written in one
  * transaction, so an interrupted process leaves whole articles or none.
  *
+ * SQLite answers at once, so nothing here is asynchronous; `openSqliteStore` gives the same work as a `Store`.
+ *
  * @example
  * const store = SqliteStore.open('out/hearsay.db')
  * const run = store.startRun(configuration)
@@ -19,7 +21,7 @@ import { explainError, withClearErrors } from './sqlite-errors.ts'
  * store.endRun(run, 'finished', counts)
  * store.close()
  */
-export class SqliteStore implements Store {
+export class SqliteStore {
   readonly #path: string
   readonly #database: Database
   readonly #articles: ArticleWriter

@@ -1,7 +1,8 @@
 import { EXIT, HearsayError } from '../../domain/errors.ts'
+import type { NewCorrection } from '../../store/new-correction.ts'
+import { appendCorrections } from '../../store/open-store.ts'
 import { resolveClaim } from '../../store/queries/resolve-claim.ts'
 import type { ClaimView, Verdict } from '../../store/schema.ts'
-import { appendCorrections, type NewCorrection } from '../../store/sqlite/append-corrections.ts'
 import { claimAddress } from '../page/address.ts'
 import { type Html, html } from '../page/html.ts'
 import type { Site } from '../site.ts'
@@ -38,7 +39,7 @@ export function renderCorrectionForm(claim: ClaimView): Html {
  */
 export async function correctClaim(site: Site, reference: string, form: FormData): Promise<string> {
   const { id } = await resolveClaim(site.database, reference)
-  appendCorrections(site.path, [id], readCorrection(form))
+  await appendCorrections(site.path, [id], readCorrection(form))
   await site.index.takeCorrections()
   return claimAddress(id)
 }

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs'
+import { isPostgres } from './database-name.ts'
+import type { NewCorrection } from './new-correction.ts'
+import { appendCorrections as appendToPostgres } from './postgres/append-corrections.ts'
+import { migrateExisting as migrateExistingPostgres } from './postgres/connect.ts'
+import { PostgresDoneLookup } from './postgres/postgres-done-lookup.ts'
+import { PostgresStore } from './postgres/postgres-store.ts'
+import { appendCorrections as appendToSqlite } from './sqlite/append-corrections.ts'
+import { openSqliteStore } from './sqlite/open-sqlite-store.ts'
+import { SqliteDoneLookup } from './sqlite/sqlite-done-lookup.ts'
+import { SqliteStore } from './sqlite/sqlite-store.ts'
+import type { DoneLookup, Store } from './store.ts'
+
+/*
+ * Which store a database is kept in, told by what it is called: a URL is a PostgreSQL server, a path a SQLite file.
+ */
+
+/**
+ * Opens a database for writing, making or migrating it as needed.
+ *
+ * @throws HearsayError 4 (not usable) or 74 (disk full)
+ */
+export function openStore(db: string): Promise<Store> {
+  return isPostgres(db) ? PostgresStore.open(db) : openSqliteStore(db)
+}
+
+/**
+ * Opens a database that a `Store` has open beside it.
+ *
+ * @throws HearsayError (4)
+ */
+export async function openDoneLookup(db: string): Promise<DoneLookup> {
+  return isPostgres(db) ? await PostgresDoneLookup.open(db) : SqliteDoneLookup.open(db)
+}
+
+/**
+ * Gives an older database the newest schema; does nothing where there is none, which is for reading to say.
+ *
+ * @throws HearsayError 4 (not usable) or 74 (disk full)
+ */
+export async function migrateExisting(db: string): Promise<void> {
+  if (isPostgres(db)) await migrateExistingPostgres(db)
+  else if (existsSync(db)) SqliteStore.open(db).close()
+}
+
+/**
+ * Adds a correction of each claim to the ledger: of all of them or, when something goes wrong, of none.
+ *
+ * @throws HearsayError 2 (a claim is no longer there), 4 (not usable, locked) or 74 (disk full)
+ */
+export async function appendCorrections(
+  db: string,
+  claimIds: readonly string[],
+  correction: NewCorrection,
+): Promise<void> {
+  if (isPostgres(db)) await appendToPostgres(db, claimIds, correction)
+  else appendToSqlite(db, claimIds, correction)
+}

@@ -1,0 +1,251 @@
+import type { Evidence } from '../../domain/layers.ts'
+import type { ArticleRecord, ClaimRecord, GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
+import type { Span } from '../../domain/span.ts'
+import { toUtc } from '../published.ts'
+import { PART_SEPARATOR } from '../queries/joined-texts.ts'
+import { toVector } from './search-words.ts'
+import { type ColumnType, TableRows, type Value } from './table-rows.ts'
+
+const SOURCE_FIELDS = ['name', 'role', 'rank', 'affiliation', 'number', 'reason', 'knowledge', 'grantedBy'] as const
+
+/** Where the rows of one article go; the maps are keyed by id. */
+export interface Rowids {
+  readonly article: number
+  readonly entity: ReadonlyMap<string, number>
+  readonly source: ReadonlyMap<string, number>
+  readonly claim: ReadonlyMap<string, number>
+}
+
+/** The rows of several articles, by table, in an order in which they may be inserted. */
+export class ArticleRows {
+  readonly #runId: number
+  readonly #source = new TableRows('source', {
+    rowid: 'bigint',
+    id: 'text',
+    article_rowid: 'bigint',
+    text: 'text',
+    naming: 'text',
+    kind: 'text',
+    ...Object.assign({}, ...SOURCE_FIELDS.map(groundedColumns)),
+    antecedent_rowid: 'bigint',
+    entity_rowid: 'bigint',
+  })
+  readonly #sourceSpan = new TableRows('source_span', { source_rowid: 'bigint', ...spanColumns() })
+  readonly #claim = new TableRows('claim', {
+    rowid: 'bigint',
+    id: 'text',
+    article_rowid: 'bigint',
+    source_rowid: 'bigint',
+    parent_rowid: 'bigint',
+    quotation: 'text',
+    act: 'text',
+    negated: 'integer',
+    hedged: 'integer',
+    confidence: 'double precision',
+    cue_lemma: 'text',
+    start: 'integer',
+    '"end"': 'integer',
+    context_start: 'integer',
+    context_end: 'integer',
+    content_text: 'text',
+    cited_rowid: 'bigint',
+    corroborated_rowid: 'bigint',
+    relayed_rowid: 'bigint',
+  })
+  readonly #claimSpan = new TableRows('claim_span', { claim_rowid: 'bigint', role: 'text', ...spanColumns() })
+  readonly #claimSearch = new TableRows('claim_search', { rowid: 'bigint', words: 'tsvector' })
+  readonly #mention = new TableRows('mention', {
+    article_rowid: 'bigint',
+    ...spanColumns(),
+    type: 'text',
+    entity_rowid: 'bigint',
+    name_start: 'integer',
+    name_end: 'integer',
+    chain: 'integer',
+  })
+  readonly #candidate = new TableRows('candidate', {
+    article_rowid: 'bigint',
+    ...spanColumns(),
+    stage: 'text',
+    rule: 'text',
+    reason: 'text',
+  })
+  readonly #evidence = new TableRows('evidence', {
+    claim_rowid: 'bigint',
+    source_rowid: 'bigint',
+    sequence: 'integer',
+    stage: 'text',
+    version: 'integer',
+    rule: 'text',
+    detail: 'text',
+  })
+  readonly #done = new TableRows('done', {
+    article_rowid: 'bigint',
+    stage: 'text',
+    version: 'integer',
+    sequence: 'integer',
+    run_id: 'bigint',
+  })
+
+  constructor(runId: number) {
+    this.#runId = runId
+  }
+
+  /** All tables but those of articles and entities, which come before them. */
+  get tables(): readonly TableRows[] {
+    return [
+      this.#source,
+      this.#sourceSpan,
+      this.#claim,
+      this.#claimSpan,
+      this.#claimSearch,
+      this.#mention,
+      this.#candidate,
+      this.#evidence,
+      this.#done,
+    ]
+  }
+
+  /** @throws Error when something refers to what is not in the record */
+  add(record: ArticleRecord, rowids: Rowids): void {
+    for (const source of record.sources) this.#addSource(source, rowids)
+    for (const claim of record.claims) this.#addClaim(claim, rowids)
+    for (const [sequence, { start, end, text, type, entityId, name, chain }] of record.mentions.entries()) {
+      const entity = lookUp(rowids.entity, entityId)
+      const columns = [type, entity, name?.start ?? null, name?.end ?? null, chain]
+      this.#mention.add(rowids.article, sequence, start, end, text, ...columns)
+    }
+    for (const [sequence, { start, end, text, stage, rule, reason }] of record.candidates.entries())
+      this.#candidate.add(rowids.article, sequence, start, end, text, stage, rule, reason)
+    for (const [sequence, stage] of record.stages.entries())
+      this.#done.add(rowids.article, stage.name, stage.version, sequence, this.#runId)
+  }
+
+  #addSource(source: SourceRecord, rowids: Rowids): void {
+    const rowid = lookUp(rowids.source, source.id)
+    this.#source.add(
+      rowid,
+      source.id,
+      rowids.article,
+      joinParts(source.spans),
+      source.naming,
+      source.kind,
+      ...SOURCE_FIELDS.flatMap(field => toColumns(source[field])),
+      lookUp(rowids.source, source.antecedentId),
+      lookUp(rowids.entity, source.entityId),
+    )
+    for (const [sequence, { start, end, text }] of source.spans.entries())
+      this.#sourceSpan.add(rowid, sequence, start, end, text)
+    this.#addEvidence(null, rowid, source.evidence)
+  }
+
+  #addClaim(claim: ClaimRecord, rowids: Rowids): void {
+    const rowid = lookUp(rowids.claim, claim.id)
+    const hull = coverAll(claim.spans, claim.context)
+    const parts = claim.spans.filter(span => span.role === 'content').sort((a, b) => a.sequence - b.sequence)
+    const content = parts.length === 0 ? null : joinParts(parts)
+    this.#claim.add(
+      rowid,
+      claim.id,
+      rowids.article,
+      lookUp(rowids.source, claim.sourceId),
+      lookUp(rowids.claim, claim.parentId),
+      claim.quotation,
+      claim.act,
+      Number(claim.negated),
+      Number(claim.hedged),
+      claim.confidence,
+      claim.cueLemma,
+      hull.start,
+      hull.end,
+      claim.context.start,
+      claim.context.end,
+      content,
+      lookUp(rowids.source, claim.citedId),
+      lookUp(rowids.claim, claim.corroboratedById),
+      lookUp(rowids.source, claim.relayedById),
+    )
+    if (content !== null) this.#claimSearch.add(rowid, toVector(content))
+    for (const { role, sequence, start, end, text } of claim.spans)
+      this.#claimSpan.add(rowid, role, sequence, start, end, text)
+    this.#addEvidence(rowid, null, claim.evidence)
+  }
+
+  #addEvidence(claim: number | null, source: number | null, evidence: readonly Evidence[]): void {
+    for (const [sequence, { stage, version, rule, detail }] of evidence.entries())
+      this.#evidence.add(claim, source, sequence, stage, version, rule, JSON.stringify(detail))
+  }
+}
+
+/** The columns of the table `article` but for its `rowid`, in order. */
+export function articleRows(): TableRows {
+  return new TableRows('article', {
+    rowid: 'bigint',
+    id: 'text',
+    uri: 'text',
+    raw_sha256: 'text',
+    title: 'text',
+    byline: 'text',
+    publisher: 'text',
+    published_at: 'text',
+    published_utc: 'text',
+    language: 'text',
+    decoded_as: 'text',
+    warnings: 'text',
+    text: 'text',
+    claim_count: 'integer',
+  })
+}
+
+export function addArticle(rows: TableRows, { article, claims }: ArticleRecord, rowid: number): void {
+  // Its id is the hash of what it is: another text would not be the one that was read. Reading leaves none.
+  if (article.text.includes('\0')) throw new Error('its text holds U+0000, which PostgreSQL cannot keep')
+  rows.add(
+    rowid,
+    article.id,
+    article.uri,
+    article.rawSha256,
+    article.title,
+    article.byline,
+    article.publisher,
+    article.publishedAt,
+    toUtc(article.publishedAt),
+    article.language,
+    article.decodedAs,
+    JSON.stringify(article.warnings),
+    article.text,
+    claims.length,
+  )
+}
+
+function groundedColumns(field: (typeof SOURCE_FIELDS)[number]): Record<string, ColumnType> {
+  const name = field === 'grantedBy' ? 'granted_by' : field
+  return { [name]: field === 'number' ? 'bigint' : 'text', [`${name}_start`]: 'integer', [`${name}_end`]: 'integer' }
+}
+
+function spanColumns(): Record<string, ColumnType> {
+  return { sequence: 'integer', start: 'integer', '"end"': 'integer', text: 'text' }
+}
+
+function lookUp(rowids: ReadonlyMap<string, number>, id: string): number
+function lookUp(rowids: ReadonlyMap<string, number>, id: string | null): number | null
+function lookUp(rowids: ReadonlyMap<string, number>, id: string | null): number | null {
+  if (id === null) return null
+  const rowid = rowids.get(id)
+  if (rowid === undefined) throw new Error(`it refers to ${id}, which is not in it`)
+  return rowid
+}
+
+function joinParts(spans: readonly TextSpan[]): string {
+  return spans.map(span => span.text).join(PART_SEPARATOR)
+}
+
+function toColumns(field: GroundedField<string | number> | null): Value[] {
+  return [field?.value ?? null, field?.span?.start ?? null, field?.span?.end ?? null]
+}
+
+/** From the first character of any span to the last; `otherwise` when there are no spans. */
+function coverAll(spans: readonly Span[], otherwise: Span): Span {
+  if (spans.length === 0) return otherwise
+  return { start: Math.min(...spans.map(span => span.start)), end: Math.max(...spans.map(span => span.end)) }
+}

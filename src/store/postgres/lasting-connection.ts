@@ -1,0 +1,60 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type pg from 'pg'
+import { isConnectionLost, withClearErrors } from './postgres-errors.ts'
+
+/** How long a server that went away is waited for: it may be starting anew. */
+const PATIENCE_MS = 60_000
+const TRY_EVERY_MS = 500
+
+/** One connection after another: when the server is lost, what was asked of it is asked again of the next. */
+export class LastingConnection {
+  readonly #url: string
+  readonly #connect: () => Promise<pg.Client>
+  #client: pg.Client | null = null
+  #isClosed = false
+
+  /** @param connect makes the first connection and those after it */
+  constructor(url: string, connect: () => Promise<pg.Client>) {
+    this.#url = url
+    this.#connect = connect
+  }
+
+  /** Makes the first connection. Throws at once what keeps it from being made. */
+  async open(): Promise<void> {
+    this.#client = await this.#connect()
+  }
+
+  /**
+   * Performs `action`, and again on a new connection whenever the server was lost in its midst, so it has to find out
+   * for itself what it did before.
+   *
+   * @throws HearsayError 4 (the server does not come back) or 74; defects as they are
+   */
+  async perform<Result>(action: (client: pg.Client) => Promise<Result>): Promise<Result> {
+    const end = Date.now() + PATIENCE_MS
+    return await withClearErrors(this.#url, async () => {
+      while (true) {
+        try {
+          this.#client ??= await this.#connect()
+          return await action(this.#client)
+        } catch (error) {
+          if (!isConnectionLost(error) || this.#isClosed || Date.now() >= end) throw error
+          await this.#drop()
+          await wait(TRY_EVERY_MS)
+        }
+      }
+    })
+  }
+
+  /** Closing twice is harmless. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await this.#drop()
+  }
+
+  async #drop(): Promise<void> {
+    const client = this.#client
+    this.#client = null
+    await client?.end().catch(() => {})
+  }
+}

@@ -1,0 +1,99 @@
+import type pg from 'pg'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import type { Migration } from './migrations/migration.ts'
+import { inTransaction } from './transaction.ts'
+import { VIEWS } from './views.ts'
+
+/** What migrations of several processes wait for: "Hear" in ASCII. */
+const LOCK = 0x48656172
+
+const HISTORY = `
+CREATE TABLE hearsay_schema (
+  number integer PRIMARY KEY,
+  name text NOT NULL,
+  since text NOT NULL,
+  applied_at text NOT NULL
+)`
+
+/** Tables that would stand in the way of Hearsay's own. */
+const OURS = ['run', 'article', 'claim', 'source', 'entity', 'mention', 'evidence', 'candidate', 'input', 'correction']
+
+/**
+ * Brings a database to the last of `migrations`: all missing ones in one transaction, or none.
+ *
+ * @param name of the database, for messages
+ * @throws HearsayError (4) when the schema is newer than this Hearsay knows, or the tables are somebody else's; the
+ * database stays as it was
+ */
+export async function migrate(client: pg.ClientBase, name: string, migrations: readonly Migration[]): Promise<void> {
+  if ((await findSchema(client, name, migrations)) === migrations.length) return
+  await inTransaction(client, async () => {
+    await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK])
+    // Again under the lock: another process may have migrated in between.
+    const found = await findSchema(client, name, migrations)
+    const missing = migrations.slice(found)
+    if (missing.length === 0) return
+    for (const view of Object.keys(VIEWS).toReversed()) await client.query(`DROP VIEW IF EXISTS ${view}`)
+    if (found === 0) await client.query(HISTORY)
+    for (const migration of missing) {
+      await client.query(migration.sql)
+      const values = [migration.number, migration.name, migration.since, new Date().toISOString()]
+      await client.query('INSERT INTO hearsay_schema VALUES ($1, $2, $3, $4)', values)
+    }
+    for (const [view, select] of Object.entries(VIEWS)) await client.query(`CREATE VIEW ${view} AS ${select}`)
+  })
+}
+
+/**
+ * For readers, who change nothing: the schema must be exactly the one that the queries expect.
+ *
+ * @throws HearsayError (4) when there is none, or it is newer or older
+ */
+export async function requireSchema(
+  client: pg.ClientBase,
+  name: string,
+  migrations: readonly Migration[],
+): Promise<void> {
+  const found = await findSchema(client, name, migrations)
+  if (found === 0)
+    throw new HearsayError(`${name} is empty; fill it first: hearsay run PATH --db ${name}`, EXIT.database)
+  if (found < migrations.length)
+    throw new HearsayError(
+      `${name} has schema ${found}, and this Hearsay reads schema ${migrations.length}; bring it up to date with: hearsay run PATH --db ${name}`,
+      EXIT.database,
+    )
+}
+
+/**
+ * The number of the last migration that was applied, or 0.
+ *
+ * @throws HearsayError (4) when it is newer than these, or the tables are somebody else's
+ */
+export async function findSchema(
+  client: pg.ClientBase,
+  name: string,
+  migrations: readonly Migration[],
+): Promise<number> {
+  const { rows: tables } = await client.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class
+     WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f') AND relname = ANY ($1)`,
+    [['hearsay_schema', ...OURS]],
+  )
+  const [first] = tables
+  if (first === undefined) return 0
+  if (!tables.some(table => table.name === 'hearsay_schema'))
+    throw new HearsayError(
+      `${name} holds a table "${first.name}" that is none of Hearsay's; give another database with --db.`,
+      EXIT.database,
+    )
+  const { rows } = await client.query<{ number: number; since: string }>(
+    'SELECT number, since FROM hearsay_schema ORDER BY number DESC LIMIT 1',
+  )
+  const [last] = rows
+  if (last !== undefined && last.number > migrations.length)
+    throw new HearsayError(
+      `${name} has schema ${last.number}, and this Hearsay knows schemas up to ${migrations.length}: it needs Hearsay >= ${last.since}.`,
+      EXIT.database,
+    )
+  return last?.number ?? 0
+}

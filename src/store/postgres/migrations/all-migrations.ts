@@ -1,0 +1,5 @@
+import { firstSchema } from './0001-first-schema.ts'
+import type { Migration } from './migration.ts'
+
+/** Every migration in order. A new schema is one more file and one more entry here. */
+export const MIGRATIONS: readonly Migration[] = [firstSchema]

@@ -1,0 +1,45 @@
+import type { StageInfo } from '../../domain/stage.ts'
+import type { DoneLookup } from '../store.ts'
+import { connectForReading } from './connect.ts'
+import { LastingConnection } from './lasting-connection.ts'
+
+/** A connection for reading beside that of the writer. */
+export class PostgresDoneLookup implements DoneLookup {
+  readonly #connection: LastingConnection
+
+  private constructor(connection: LastingConnection) {
+    this.#connection = connection
+  }
+
+  /** @throws HearsayError (4) */
+  static async open(url: string): Promise<PostgresDoneLookup> {
+    const connection = new LastingConnection(url, () => connectForReading(url))
+    await connection.open()
+    return new PostgresDoneLookup(connection)
+  }
+
+  async isEmpty(): Promise<boolean> {
+    const { rows } = await this.#connection.perform(client => client.query('SELECT 1 FROM done LIMIT 1'))
+    return rows.length === 0
+  }
+
+  async isDone(articleId: string, stages: readonly StageInfo[]): Promise<boolean> {
+    const { rows: done } = await this.#connection.perform(client =>
+      client.query<StageInfo>({
+        name: 'hearsay-stages-done',
+        text: `SELECT stage AS name, version FROM done JOIN article ON article.rowid = done.article_rowid
+          WHERE article.id = $1 ORDER BY sequence`,
+        values: [articleId],
+      }),
+    )
+    return (
+      done.length > 0 &&
+      done.length === stages.length &&
+      stages.every((stage, index) => stage.name === done[index]?.name && stage.version === done[index]?.version)
+    )
+  }
+
+  async close(): Promise<void> {
+    await this.#connection.close()
+  }
+}

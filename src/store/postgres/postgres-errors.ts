@@ -1,0 +1,119 @@
+import pg from 'pg'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { nameOfDatabase } from '../database-name.ts'
+
+/**
+ * Runs `action` and turns what the server and the network refuse into one sentence with an exit code: 74 when the
+ * server's disk fails or is full, 4 when the database cannot be used. Defects pass through as they are. No message holds
+ * a password.
+ */
+export async function withClearErrors<Result>(url: string, action: () => Promise<Result>): Promise<Result> {
+  try {
+    return await action()
+  } catch (error) {
+    throw explainError(url, error)
+  }
+}
+
+/** The error to throw in place of `error`, which is returned unchanged when it is no fault of database or network. */
+export function explainError(url: string, error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof HearsayError) return error
+  const known =
+    error instanceof pg.DatabaseError
+      ? explainServer(nameOfDatabase(url), error)
+      : explainClient(nameOfDatabase(url), error)
+  return known === null ? error : new HearsayError(known.sentence, known.exitCode, { cause: error })
+}
+
+/** Whether the server was lost, or is not there: it may be back in a moment. */
+export function isConnectionLost(thrown: unknown): boolean {
+  const error = thrown instanceof HearsayError ? thrown.cause : thrown
+  if (error instanceof pg.DatabaseError) return /^(08|57P0)/.test(error.code ?? '')
+  if (!(error instanceof Error)) return false
+  return NETWORK.has(codeOf(error) ?? '') || CONNECTION_WORDS.test(error.message)
+}
+
+/** What another transaction at the same time may cause; done again, it may go well. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01')
+}
+
+interface Explanation {
+  readonly sentence: string
+  readonly exitCode: typeof EXIT.database | typeof EXIT.io
+}
+
+const database = (sentence: string): Explanation => ({ sentence, exitCode: EXIT.database })
+const disk = (sentence: string): Explanation => ({ sentence, exitCode: EXIT.io })
+
+const NETWORK: ReadonlySet<string> = new Set(
+  'ECONNREFUSED ECONNRESET ECONNABORTED EPIPE ETIMEDOUT EHOSTUNREACH EHOSTDOWN ENETUNREACH ENETDOWN'.split(' '),
+)
+/** What the driver says without a code. */
+const CONNECTION_WORDS =
+  /connection terminated|timeout expired|timeout exceeded when trying to connect|not queryable|client was closed/i
+
+/** By the codes of https://www.postgresql.org/docs/current/errcodes-appendix.html. */
+function explainServer(name: string, { code = '', message }: pg.DatabaseError): Explanation | null {
+  switch (code) {
+    case '28P01':
+      return database(`${name} does not let in that user with that password; check both in the address.`)
+    case '28000':
+      return database(`${name} does not let in that user (${message}); check the address and the server's pg_hba.conf.`)
+    case '3D000':
+      return database(`${name} is no database of that server; make it with createdb, or correct the address.`)
+    case '42501':
+      return database(`${name} does not allow it (${message}); give the user the rights to it, or use another user.`)
+    case '25006':
+      return database(`${name} can only be read (${message}); give the address of the primary server.`)
+    case '53300':
+      return database(`${name} has no connection left (${message}); raise max_connections or start fewer processes.`)
+    case '53100':
+      return disk(
+        `The disk of the server is full: ${name} keeps all that was committed; free some space there and run the same command again.`,
+      )
+    case '58030':
+      return disk(`The disk of the server failed while ${name} was used; check it and run the same command again.`)
+    case '53200':
+      return database(
+        `The server of ${name} is out of memory (${message}); give it more and run the same command again.`,
+      )
+    case '55P03':
+      return database(`${name} is locked by another program; close that program and run the same command again.`)
+    case '40001':
+    case '40P01':
+      return database(`Other programs kept writing the same rows of ${name}; run the same command again.`)
+    case 'XX001':
+    case 'XX002':
+      return database(`${name} is damaged (${message}); restore a backup.`)
+    default:
+      return /^(08|57P0)/.test(code) ? lost(name, message) : null
+  }
+}
+
+function explainClient(name: string, error: Error): Explanation | null {
+  const code = codeOf(error)
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return database(`The host of ${name} is not known (${code}); check the address and the network.`)
+  if (code === 'ECONNREFUSED')
+    return database(`No PostgreSQL answers at ${name}; start the server or correct the address.`)
+  if (NETWORK.has(code ?? '') || CONNECTION_WORDS.test(error.message)) return lost(name, code ?? error.message)
+  if (/password must be a string|no password/i.test(error.message))
+    return database(`${name} asks for a password; write it into the address (USER:PASSWORD@HOST) or into PGPASSWORD.`)
+  if (/SASL|SCRAM|\bSSL\b|certificate|self[- ]signed/i.test(error.message))
+    return database(`${name} cannot be reached safely (${error.message}); check sslmode in the address.`)
+  return null
+}
+
+function lost(name: string, reason: string): Explanation {
+  return database(
+    `The connection to ${name} was lost or not made (${reason}); what was committed is safe: run the same command again when the server answers.`,
+  )
+}
+
+/** Of a host with several addresses, the driver gives one error with those of all of them. */
+function codeOf(error: Error): string | undefined {
+  const { code } = error as NodeJS.ErrnoException
+  if (code !== undefined || !(error instanceof AggregateError)) return code
+  return error.errors.map(one => (one as NodeJS.ErrnoException).code).find(one => one !== undefined)
+}

@@ -1,0 +1,134 @@
+import type pg from 'pg'
+import type { Batch, RunConfiguration, RunCounts, RunStatus, Store } from '../store.ts'
+import { connectForWriting } from './connect.ts'
+import { LastingConnection } from './lasting-connection.ts'
+import { isConflict, withClearErrors } from './postgres-errors.ts'
+import { finishRun, holdRun, insertRun, markFailed } from './run-rows.ts'
+import { inTransaction } from './transaction.ts'
+import { writeBatch } from './write-batch.ts'
+import { countInputs } from './write-inputs.ts'
+
+/** How often a transaction is tried that others at the same time keep from being committed. */
+const MOST_ATTEMPTS = 10
+/** Fewer articles the server counts by itself, in its own time. */
+const WORTH_ANALYSING = 1_000
+
+/**
+ * The store on a PostgreSQL server, for any number of processes at a time. Everything of an article is written in one
+ * transaction. When the server goes away and comes back, what was under way is done again, and once only.
+ *
+ * @example
+ * const store = await PostgresStore.open('postgres://ann@db.example/news')
+ * const run = await store.startRun(configuration)
+ * await store.write(run, { records, dead: [], skipped: [] })
+ * await store.endRun(run, 'finished', counts)
+ * await store.close()
+ */
+export class PostgresStore implements Store {
+  readonly #connection: LastingConnection
+  #openRun: number | null = null
+
+  private constructor(url: string) {
+    this.#connection = new LastingConnection(url, () => this.#connect(url))
+  }
+
+  /**
+   * Makes the tables where there are none, or migrates them.
+   *
+   * @throws HearsayError 4 (no server, not let in, newer schema, older server …) or 74 (disk)
+   */
+  static async open(url: string): Promise<PostgresStore> {
+    const store = new PostgresStore(url)
+    await store.#connection.open()
+    return store
+  }
+
+  async startRun(configuration: RunConfiguration): Promise<number> {
+    this.#openRun = await this.#commit(client => insertRun(client, configuration))
+    return this.#openRun
+  }
+
+  async write(runId: number, batch: Batch): Promise<void> {
+    await this.#commit(client => writeBatch(client, runId, batch))
+  }
+
+  async endRun(runId: number, status: RunStatus, counts: RunCounts, note: string | null = null): Promise<void> {
+    await this.#commit(async client => {
+      if (status !== 'failed') await requireAccount(client, runId, counts)
+      await finishRun(client, runId, status, counts, note)
+    })
+    if (this.#openRun === runId) this.#openRun = null
+    // Without figures about the tables the server takes the first millions for a handful.
+    if (counts.done >= WORTH_ANALYSING)
+      await this.#connection.perform(client =>
+        client.query('ANALYZE article, claim, claim_span, source, mention, input'),
+      )
+  }
+
+  async close(): Promise<void> {
+    const openRun = this.#openRun
+    this.#openRun = null
+    try {
+      if (openRun !== null)
+        await this.#commit(client => markFailed(client, openRun, 'the store was closed before the run ended'))
+    } finally {
+      await this.#connection.close()
+    }
+  }
+
+  async #connect(url: string): Promise<pg.Client> {
+    const client = await connectForWriting(url)
+    const openRun = this.#openRun
+    if (openRun !== null) await withClearErrors(url, () => holdRun(client, openRun))
+    return client
+  }
+
+  /**
+   * One transaction, tried again when another one at the same time stood in its way or the server was lost. A commit
+   * that the server was lost in has either happened or not, which is asked before anything is done again.
+   */
+  async #commit<Result>(action: (client: pg.Client) => Promise<Result>): Promise<Result> {
+    let tried: { readonly id: string; readonly result: Result } | null = null
+    let attempts = 0
+    return await this.#connection.perform(async client => {
+      if (tried !== null && (await isCommitted(client, tried.id))) return tried.result
+      tried = null
+      while (true) {
+        try {
+          return await inTransaction(client, async () => {
+            const result = await action(client)
+            const { rows } = await client.query<{ id: string }>('SELECT pg_current_xact_id()::text AS id')
+            tried = { id: rows[0]?.id as string, result }
+            return result
+          })
+        } catch (error) {
+          attempts += 1
+          if (!isConflict(error) || attempts === MOST_ATTEMPTS) throw error
+          tried = null
+        }
+      }
+    })
+  }
+}
+
+/** Whether a transaction of a connection that was lost has been committed; waits until the server has decided. */
+async function isCommitted(client: pg.Client, id: string): Promise<boolean> {
+  while (true) {
+    const { rows } = await client.query<{ status: string | null }>('SELECT pg_xact_status($1::xid8) AS status', [id])
+    const status = rows[0]?.status
+    if (status !== 'in progress') return status === 'committed'
+    await client.query('SELECT pg_sleep(0.1)')
+  }
+}
+
+/** Inputs = done + dead + skipped, by the run's own count and by the rows that it left. */
+async function requireAccount(client: pg.Client, runId: number, counts: RunCounts): Promise<void> {
+  const kept = await countInputs(client, runId)
+  const agrees =
+    counts.inputs === counts.done + counts.unchanged + counts.dead + counts.skipped &&
+    counts.inputs === kept.done + kept.dead + kept.skipped &&
+    counts.skipped === kept.skipped
+  if (agrees) return
+  const rows = `${kept.done} done, ${kept.dead} dead, ${kept.skipped} skipped`
+  throw new Error(`run ${runId} counted ${JSON.stringify(counts)} and kept other inputs: ${rows}`)
+}

@@ -1,0 +1,155 @@
+import type pg from 'pg'
+import type { Article } from '../../domain/article.ts'
+import { toUtc } from '../published.ts'
+import type { InputStatus } from '../schema.ts'
+import type { Batch, DeadLetter, InputOrigin } from '../store.ts'
+import { TableRows, withoutNul } from './table-rows.ts'
+
+/** One row of the table, as the inputs of one batch leave it. */
+interface InputRow {
+  readonly origin: InputOrigin
+  readonly articleId: string | null
+  readonly status: InputStatus
+  readonly reason: string | null
+  /** When it was first got in this batch, and when last. */
+  readonly retrieved: string
+  readonly seen: string
+  readonly times: number
+}
+
+/**
+ * Keeps the row of every input, and its status that of its article: whatever becomes of an article holds for all inputs
+ * that gave it. Call inside a transaction, when articles and dead letters of the batch have been written.
+ */
+export async function writeInputs(client: pg.ClientBase, batch: Batch, runId: number): Promise<void> {
+  await setStatus(client, batch)
+  const rows = await gatherRows(client, batch)
+  if (rows.length === 0) return
+  const table = new TableRows('input', {
+    location: 'text',
+    uri: 'text',
+    retrieved_at: 'text',
+    seen_at: 'text',
+    raw_sha256: 'text',
+    decoded_how: 'text',
+    status: 'text',
+    reason: 'text',
+    article_id: 'text',
+    first_run_id: 'bigint',
+    run_id: 'bigint',
+    times: 'integer',
+  })
+  for (const { origin, retrieved, seen, status, reason, articleId, times } of rows) {
+    const { location, uri, rawSha256, decodedHow } = origin
+    table.add(location, uri, retrieved, seen, rawSha256, decodedHow, status, reason, articleId, runId, runId, times)
+  }
+  await table.insert(
+    client,
+    `ON CONFLICT (md5(location), coalesce(article_id, '')) DO UPDATE SET
+       uri = excluded.uri, seen_at = greatest(coalesce(input.seen_at, ''), excluded.seen_at),
+       raw_sha256 = excluded.raw_sha256, decoded_how = excluded.decoded_how, status = excluded.status,
+       reason = excluded.reason,
+       times = excluded.times + CASE WHEN input.run_id = excluded.run_id THEN input.times ELSE 0 END,
+       run_id = excluded.run_id`,
+  )
+  // What could not be read, or was empty, has been read now. What this run said of it stays, for its account.
+  const read = rows.filter(({ articleId }) => articleId !== null).map(({ origin }) => withoutNul(origin.location))
+  await client.query(
+    `DELETE FROM input
+     WHERE md5(location) = ANY (ARRAY (SELECT md5(place) FROM unnest($1::text[]) AS place))
+       AND coalesce(article_id, '') = '' AND run_id <> $2`,
+    [read, runId],
+  )
+}
+
+/** The inputs that a run met, by what became of them. */
+export async function countInputs(
+  client: pg.ClientBase,
+  runId: number,
+): Promise<Readonly<Record<InputStatus, number>>> {
+  const { rows } = await client.query<{ status: InputStatus; inputs: number }>(
+    'SELECT status, sum(times)::integer AS inputs FROM input WHERE run_id = $1 GROUP BY status',
+    [runId],
+  )
+  return { done: 0, dead: 0, skipped: 0, ...Object.fromEntries(rows.map(({ status, inputs }) => [status, inputs])) }
+}
+
+async function setStatus(client: pg.ClientBase, { records, dead }: Batch): Promise<void> {
+  if (records.length > 0)
+    await client.query(
+      `UPDATE input SET status = 'done', reason = NULL
+       WHERE article_id = ANY ($1) AND (status <> 'done' OR reason IS NOT NULL)`,
+      [records.map(({ article }) => article.id)],
+    )
+  for (const letter of dead)
+    if (letter.articleId !== null)
+      await client.query(
+        `UPDATE input SET status = 'dead', reason = $1
+         WHERE article_id = $2 AND (status <> 'dead' OR reason IS DISTINCT FROM $1)`,
+        [withoutNul(describe(letter)), letter.articleId],
+      )
+}
+
+/** A row for each place and article, in their order, so that two writers never wait for each other in a circle. */
+async function gatherRows(client: pg.ClientBase, batch: Batch): Promise<InputRow[]> {
+  const { records, dead, skipped, inputs = [] } = batch
+  const now = new Date().toISOString()
+  const rows = new Map<string, InputRow>()
+  const add = (origin: InputOrigin, status: InputStatus, reason: string | null, articleId: string | null) => {
+    const key = `${origin.location}\0${articleId ?? ''}`
+    const former = rows.get(key)
+    const retrieved = toUtc(origin.retrievedAt) ?? now
+    rows.set(key, {
+      origin,
+      articleId,
+      status,
+      reason,
+      retrieved: former?.retrieved ?? retrieved,
+      seen: former === undefined || former.seen < retrieved ? retrieved : former.seen,
+      times: (former?.times ?? 0) + 1,
+    })
+  }
+  const noted = new Set(inputs.map(({ articleId }) => articleId))
+  const articles = [...records, ...dead].flatMap(({ article }) => (article === null ? [] : [article]))
+  const ofArticles = [
+    ...articles
+      .filter(({ id }) => !noted.has(id))
+      .map(article => ({ articleId: article.id, origin: originOf(article) })),
+    ...inputs,
+  ]
+  const failures = await findFailures(
+    client,
+    ofArticles.map(({ articleId }) => articleId),
+  )
+  for (const { articleId, origin } of ofArticles) {
+    const reason = failures.get(articleId) ?? null
+    add(origin, reason === null ? 'done' : 'dead', reason, articleId)
+  }
+  for (const letter of dead)
+    if (letter.article === null) add(letter.origin ?? unread(letter.uri), 'dead', describe(letter), letter.articleId)
+  for (const { uri, reason, origin } of skipped) add(origin ?? unread(uri), 'skipped', reason, null)
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
+}
+
+/** Why articles failed, by id; those that did not are not in it. */
+async function findFailures(client: pg.ClientBase, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await client.query<{ subject: string; reason: string }>(
+    `SELECT coalesce(article_id, uri) AS subject, kind || ': ' || error AS reason FROM dead_letter
+     WHERE md5(coalesce(article_id, uri)) = ANY (ARRAY (SELECT md5(id) FROM unnest($1::text[]) AS id))`,
+    [ids],
+  )
+  return new Map(rows.map(({ subject, reason }) => [subject, reason]))
+}
+
+function describe({ kind, error }: DeadLetter): string {
+  return `${kind}: ${error}`
+}
+
+function originOf({ uri, rawSha256, decodedAs }: Article): InputOrigin {
+  return { location: uri, uri, rawSha256, decodedHow: decodedAs, retrievedAt: null }
+}
+
+function unread(uri: string): InputOrigin {
+  return { location: uri, uri, rawSha256: null, decodedHow: null, retrievedAt: null }
+}
