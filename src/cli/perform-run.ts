@@ -133,7 +133,10 @@ export async function performRun(inputs: RunInputs, options: RunOptions, surroun
 }
 
 /** What a pool of threads is made with, but for the learned model. */
-export function poolOptions({ rules, threads, timeout, maxHeap }: AnalysisOptions, surroundings: Surroundings): PoolOptions {
+export function poolOptions(
+  { rules, threads, timeout, maxHeap }: AnalysisOptions,
+  surroundings: Surroundings,
+): PoolOptions {
   const analyser = rules === true ? surroundings.rulesAnalyser : surroundings.analyser
   return { threads, timeoutMs: timeout, heapMb: maxHeap, analyser }
 }

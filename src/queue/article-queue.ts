@@ -1,6 +1,7 @@
 import type { ClientBase, Pool } from 'pg'
 import { type Db, PgBoss } from 'pg-boss'
 import type { StageInfo } from '../domain/stage.ts'
+import type { RunCounts } from '../store/store.ts'
 import { batchIdOf } from './batch-id.ts'
 
 /** The schema that the queue has to itself, beside the tables of the store. */
@@ -51,11 +52,10 @@ export interface HeldBatch {
   readonly leaseSeconds: number
 }
 
-/** What a finished batch leaves behind for `hearsay status`. */
-export interface BatchOutcome {
-  readonly done: number
-  readonly dead: number
-  readonly claims: number
+/** What a finished batch leaves behind: for `hearsay status`, and to tell who finished it. */
+export interface BatchOutcome extends Omit<RunCounts, 'skipped'> {
+  /** Number of the run. */
+  readonly run: number
 }
 
 export interface QueueOptions {
@@ -154,15 +154,27 @@ export class ArticleQueue {
 
   /** Ends the batch inside a transaction. False: the lease is over, and the transaction must be rolled back. */
   async complete(client: ClientBase, { queue, id, retryCount }: HeldBatch, outcome: BatchOutcome): Promise<boolean> {
-    return isOne(await this.#boss.complete(queue, { id, retryCount }, outcome, { db: toDb(client) }))
+    const output = { ...outcome, attempt: retryCount }
+    return isOne(await this.#boss.complete(queue, { id, retryCount }, output, { db: toDb(client) }))
+  }
+
+  /** What this holder ended the batch with, in a transaction of which it never heard; null when it did not end it. */
+  async findOutcome({ queue, id, retryCount }: HeldBatch, run: number): Promise<BatchOutcome | null> {
+    const { rows } = await this.#boss.getDb().executeSql(
+      `SELECT output FROM ${QUEUE_SCHEMA}.job
+       WHERE name = $1 AND id = $2 AND state = 'completed' AND output @> $3::jsonb`,
+      [queue, id, JSON.stringify({ run, attempt: retryCount })],
+    )
+    return (rows[0]?.output as BatchOutcome | undefined) ?? null
   }
 
   /** Whether nothing waits, and nobody holds anything. */
   async isEmpty(): Promise<boolean> {
-    const { rows } = await this.#boss.getDb().executeSql(
-      `SELECT 1 FROM ${QUEUE_SCHEMA}.job WHERE name = ANY ($1::text[]) AND state < 'completed' LIMIT 1`,
-      [[ARTICLES, LOST]],
-    )
+    const { rows } = await this.#boss
+      .getDb()
+      .executeSql(`SELECT 1 FROM ${QUEUE_SCHEMA}.job WHERE name = ANY ($1::text[]) AND state < 'completed' LIMIT 1`, [
+        [ARTICLES, LOST],
+      ])
     return rows.length === 0
   }
 

@@ -5,7 +5,9 @@ const STAGES = [{ name: 'tokens', version: 3 }]
 
 describe('batchIdOf', () => {
   it('is a UUID of its own kind', () => {
-    expect(batchIdOf(['a', 'b'], STAGES, 0)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    expect(batchIdOf(['a', 'b'], STAGES, 0)).toMatch(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    )
   })
 
   it('is the same for the same articles in any order', () => {

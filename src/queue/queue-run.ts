@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
-import { finishRun } from '../store/postgres/run-rows.ts'
 import { PostgresStore } from '../store/postgres/postgres-store.ts'
+import { finishRun } from '../store/postgres/run-rows.ts'
 import { inTransaction } from '../store/postgres/transaction.ts'
 import type { RunConfiguration, RunCounts } from '../store/store.ts'
 

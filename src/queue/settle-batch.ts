@@ -1,8 +1,7 @@
 import type { ClientBase, Pool, PoolClient } from 'pg'
 import type { StageInfo } from '../domain/stage.ts'
 import { writeBatch } from '../store/postgres/write-batch.ts'
-import type { RunCounts } from '../store/store.ts'
-import { type ArticleQueue, type HeldBatch, MOST_TRIES } from './article-queue.ts'
+import { type ArticleQueue, type BatchOutcome, type HeldBatch, MOST_TRIES } from './article-queue.ts'
 import { takeOff } from './queued-articles.ts'
 import type { BatchResult } from './sort-analyses.ts'
 
@@ -24,7 +23,7 @@ export async function settleBatch(
   runId: number,
   held: HeldBatch,
   result: BatchResult,
-): Promise<Omit<RunCounts, 'skipped'> | null> {
+): Promise<BatchOutcome | null> {
   const client = await pool.connect()
   let isBroken = true
   try {
@@ -32,7 +31,8 @@ export async function settleBatch(
     const written = await write(client, queue, stages, runId, held, result)
     await client.query(written === null ? 'ROLLBACK' : 'COMMIT')
     isBroken = false
-    return written
+    // Not ours any more, or ended by us before the server went away in the midst of saying so.
+    return written ?? (await queue.findOutcome(held, runId))
   } catch (error) {
     isBroken = !(await rollBack(client))
     throw error
@@ -48,7 +48,7 @@ async function write(
   runId: number,
   held: HeldBatch,
   result: BatchResult,
-): Promise<Omit<RunCounts, 'skipped'> | null> {
+): Promise<BatchOutcome | null> {
   const { known, again } = result
   const leaving = [...result.records, ...result.dead].flatMap(({ article }) => (article === null ? [] : [article.id]))
   const inputsOf = await takeOff(client, [...leaving, ...known])
@@ -56,21 +56,28 @@ async function write(
   const dead = result.dead.filter(({ articleId }) => articleId !== null && inputsOf.has(articleId))
   const inputs = [...inputsOf.values()].flat()
   if (inputs.length > 0) await writeBatch(client, runId, { records, dead, skipped: [], inputs })
-  if (dead.length > 0) await noteTries(client, dead.map(({ articleId }) => articleId as string))
-  const { leaseSeconds } = held
-  const counts = {
+  if (dead.length > 0)
+    await noteTries(
+      client,
+      dead.map(({ articleId }) => articleId as string),
+    )
+  const outcome = {
+    run: runId,
+    inputs: inputs.length,
     done: records.length,
+    unchanged: inputs.length - records.length - dead.length,
     dead: dead.length,
     claims: records.reduce((sum, { claims }) => sum + claims.length, 0),
   }
-  if (!(await queue.complete(client, held, counts))) return null
+  if (!(await queue.complete(client, held, outcome))) return null
+  const { leaseSeconds } = held
   if (again.length > 0)
     await queue.add(
       client,
       again.map(batch => ({ ...batch, leaseSeconds })),
       stages,
     )
-  return { ...counts, inputs: inputs.length, unchanged: inputs.length - records.length - dead.length }
+  return outcome
 }
 
 /** The store counts the letter that it is given as one attempt. */

@@ -20,6 +20,8 @@ export interface QueueSpeed {
   readonly storeMs: number
 }
 
+const NOTHING = { run: 0, inputs: 0, done: 0, unchanged: 0, dead: 0, claims: 0 }
+
 /** Analyses everything in this thread; the first tenth warms up and does not count. */
 export function analyseAll(articles: readonly Article[]): {
   readonly records: ReadonlyMap<string, ArticleRecord>
@@ -93,7 +95,7 @@ async function drain(queue: ArticleQueue, handle: (held: HeldBatch) => Promise<u
 
 async function complete(pool: pg.Pool, queue: ArticleQueue, held: HeldBatch): Promise<void> {
   const client = await pool.connect()
-  await inTransaction(client, () => queue.complete(client, held, { done: 0, dead: 0, claims: 0 }))
+  await inTransaction(client, () => queue.complete(client, held, NOTHING))
   client.release()
 }
 

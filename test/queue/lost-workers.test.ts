@@ -39,7 +39,7 @@ describePostgres('workers that are lost', server => {
 
   it('with the server wait until it is back, and finish', async () => {
     await open()
-    const workers = [cluster.startWorker(), cluster.startWorker()]
+    const workers = [cluster.startWorker(), cluster.startWorker()] as const
     await cluster.untilStored(50, workers[0])
     await server().stop('immediate')
     for (const worker of workers) await untilSays(worker, 'does not answer')

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
 import type pg from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ArticleQueue, type HeldBatch } from '../../src/queue/article-queue.ts'
 import { connectPool } from '../../src/queue/connect-pool.ts'
 import { enqueueArticles } from '../../src/queue/enqueue-articles.ts'

@@ -13,7 +13,13 @@ import { examples } from '../help.ts'
 import { plural } from '../output/plural.ts'
 import { printValue } from '../output/print.ts'
 import { toVisibleLine } from '../output/visible.ts'
-import { DEFAULT_HEAP_MB, DEFAULT_TIMEOUT_MS, describeLeftOut, poolOptions, readRunConfiguration } from '../perform-run.ts'
+import {
+  DEFAULT_HEAP_MB,
+  DEFAULT_TIMEOUT_MS,
+  describeLeftOut,
+  poolOptions,
+  readRunConfiguration,
+} from '../perform-run.ts'
 import { requirePostgres } from '../postgres-option.ts'
 import { addReadingOptions, limitsOf, type ReadingOptions } from '../reading-options.ts'
 import { stopOnSignal } from '../stop-on-signal.ts'
@@ -108,20 +114,23 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
     try {
       const read = { format, fields, anyLanguage, limits, standardInput, signal: stop.signal }
       const outcomes = readArticles(inputs, read)
-      const counts = await withClearErrors(url, () => enqueueArticles(outcomes, pool, queue, {
-        stages,
-        batchSize: options.batch,
-        mostQueued: options.mostQueued,
-        signal: stop.signal,
-        startRun: () => run.start(),
-        onFailure: ({ uri, kind, error }) => name(`${uri} failed (${kind}): ${error}.`),
-        onSkip: ({ uri, reason }) => {
-          if (options.quiet !== true) name(`${uri} skipped: ${reason}.`)
-        },
-        onFull: queued => {
-          if (options.quiet !== true) note(surroundings, `${plural(queued, 'article')} wait; waiting for the workers.`)
-        },
-      }))
+      const counts = await withClearErrors(url, () =>
+        enqueueArticles(outcomes, pool, queue, {
+          stages,
+          batchSize: options.batch,
+          mostQueued: options.mostQueued,
+          signal: stop.signal,
+          startRun: () => run.start(),
+          onFailure: ({ uri, kind, error }) => name(`${uri} failed (${kind}): ${error}.`),
+          onSkip: ({ uri, reason }) => {
+            if (options.quiet !== true) name(`${uri} skipped: ${reason}.`)
+          },
+          onFull: queued => {
+            if (options.quiet !== true)
+              note(surroundings, `${plural(queued, 'article')} wait; waiting for the workers.`)
+          },
+        }),
+      )
       const status = stop.signal.aborted ? 'stopped' : 'finished'
       const { queued: _queued, waiting: _waiting, unchanged, skipped, dead } = counts
       await run.end(status, { inputs: unchanged + skipped + dead, done: 0, unchanged, skipped, dead, claims: 0 })

@@ -7,7 +7,13 @@ import { examples } from '../help.ts'
 import { plural } from '../output/plural.ts'
 import { printValue } from '../output/print.ts'
 import { toVisibleLine } from '../output/visible.ts'
-import { type AnalysisOptions, addRunOptions, poolOptions, readRunConfiguration, type TellingOptions } from '../perform-run.ts'
+import {
+  type AnalysisOptions,
+  addRunOptions,
+  poolOptions,
+  readRunConfiguration,
+  type TellingOptions,
+} from '../perform-run.ts'
 import { requirePostgres } from '../postgres-option.ts'
 import { Progress } from '../progress.ts'
 import { RunLog } from '../run-log.ts'
@@ -54,7 +60,9 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
     note(surroundings, sentence)
   }
   const log = options.log === undefined ? null : await RunLog.open(options.log, db, surroundings)
-  const stop = stopOnSignal(() => tell('Stopping when the articles in work are done; press Ctrl-C again to stop at once.'))
+  const stop = stopOnSignal(() =>
+    tell('Stopping when the articles in work are done; press Ctrl-C again to stop at once.'),
+  )
   try {
     const { configuration, ...shared } = await readRunConfiguration(options, 'work', {})
     const events = log?.listen(configuration)
@@ -113,7 +121,7 @@ async function tellOf(
         : `Run ${runId} ${status}: ${plural(inputs, 'input')}, of which ${done} analysed, ${unchanged} known already, ` +
             `${dead} failed; ${plural(claims, 'new claim')} in ${db}.`,
     )
-    if (lost > 0) note(surroundings, `${lost === 1 ? "1 batch" : `${lost} batches`} went to other workers meanwhile.`)
+    if (lost > 0) note(surroundings, `${lost === 1 ? '1 batch' : `${lost} batches`} went to other workers meanwhile.`)
   }
   if (options.json === true) await printValue(surroundings, { run: runId, status, database: db, ...counts })
   if (status === 'stopped') surroundings.setExitCode(EXIT.interrupted)
