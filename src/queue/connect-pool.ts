@@ -16,7 +16,9 @@ export async function connectPool(url: string): Promise<pg.Pool> {
   const first = await connectForWriting(url)
   await first.end()
   const pool = new pg.Pool({ ...clientConfig(url), max: CONNECTIONS, query_timeout: LONGEST_ANSWER_MS })
-  // A connection that is lost while nothing is asked of it: the next one is new.
+  // A connection that is lost while nothing is asked of it, whether it waits in the pool or somebody holds it: whoever
+  // asks something of it next is told.
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   return pool
 }

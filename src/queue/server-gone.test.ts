@@ -1,8 +1,11 @@
+import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import { isServerGone, withPatience } from './server-gone.ts'
 
-const coded = (code: string) => Object.assign(new Error('failed'), { code })
+/** As the network says it, or as the server does. */
+const coded = (code: string) =>
+  Object.assign(/^E[A-Z]/.test(code) ? new Error('failed') : new pg.DatabaseError('failed', 6, 'error'), { code })
 const never = new AbortController().signal
 
 describe('isServerGone', () => {

@@ -49,11 +49,17 @@ export class Cluster {
 
   /** Waits until so many articles are stored, or `worker` has ended. */
   async untilStored(least: number, worker: RunningHearsay): Promise<void> {
-    let stored = await this.countArticles()
-    while (stored < least && !worker.hasEnded) {
-      await new Promise(resolve => setTimeout(resolve, 25))
-      stored = await this.countArticles()
-    }
+    await this.#untilCounted('article', least, worker)
+  }
+
+  /** Waits until so many workers have written something, or `worker` has ended. */
+  async untilRuns(least: number, worker: RunningHearsay): Promise<void> {
+    await this.#untilCounted('run', least, worker)
+  }
+
+  async #untilCounted(table: string, least: number, worker: RunningHearsay): Promise<void> {
+    const count = async () => (await this.value(`SELECT count(*)::int FROM ${table}`)) as number
+    while ((await count()) < least && !worker.hasEnded) await new Promise(resolve => setTimeout(resolve, 25))
   }
 
   /**

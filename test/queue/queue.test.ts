@@ -6,8 +6,9 @@ import { describePostgres } from '../postgres/describe-postgres.ts'
 import { Cluster, untilSays } from './cluster.ts'
 import { hashPostgres, hashSqlite } from './stored-claims.ts'
 
-const ARTICLES = 300
-const WIRE = recombineArticles(ARTICLES).map(({ text }) => `${JSON.stringify({ text })}\n`)
+const ARTICLES = recombineArticles(300)
+const WIRE = ARTICLES.map(({ text }) => `${JSON.stringify({ text })}\n`)
+const COUNT = ARTICLES.length
 const GERMAN = 'Der Minister sagte am Montag in Berlin, die Regierung werde das Gesetz noch in diesem Jahr vorlegen.\n'
 
 describePostgres('articles that are enqueued and worked on', server => {
@@ -40,19 +41,19 @@ describePostgres('articles that are enqueued and worked on', server => {
     await open()
     const queued = cluster.enqueue([...PATHS, '--batch', '40', '--json'])
     expect(queued.status, queued.stderr).toBe(3)
-    expect(JSON.parse(queued.stdout)).toMatchObject({ inputs: ARTICLES + 6, queued: ARTICLES, skipped: 2, dead: 1 })
-    expect(cluster.status()).toMatchObject({ queued: ARTICLES, done: 0, batches: { waiting: 8 }, workers: [] })
+    expect(JSON.parse(queued.stdout)).toMatchObject({ inputs: COUNT + 6, queued: COUNT, skipped: 2, dead: 1 })
+    expect(cluster.status()).toMatchObject({ queued: COUNT, done: 0, batches: { waiting: 8 }, workers: [] })
     expect(await cluster.countArticles()).toBe(0)
 
     const workers = [cluster.startWorker(), cluster.startWorker()]
     for (const worker of workers) expect(await worker.outcome()).toMatchObject({ status: 0 })
     expect(await hashPostgres(cluster.url)).toEqual(alone)
-    expect(cluster.status()).toMatchObject({ queued: 0, inWork: 0, done: ARTICLES, secondsLeft: 0, workers: [] })
+    expect(cluster.status()).toMatchObject({ queued: 0, inWork: 0, done: COUNT, secondsLeft: 0, workers: [] })
     expect(await cluster.rows("SELECT 1 FROM run WHERE status <> 'finished'")).toEqual([])
-    expect(await cluster.value('SELECT sum(done)::int FROM run')).toBe(ARTICLES)
+    expect(await cluster.value('SELECT sum(done)::int FROM run')).toBe(COUNT)
 
     const again = cluster.enqueue([...PATHS, '--json'])
-    expect(JSON.parse(again.stdout)).toMatchObject({ queued: 0, unchanged: ARTICLES + 3, skipped: 2, dead: 1 })
+    expect(JSON.parse(again.stdout)).toMatchObject({ queued: 0, unchanged: COUNT + 3, skipped: 2, dead: 1 })
     const idle = await cluster.startWorker().outcome()
     expect(idle.stderr).toContain('the queue is empty')
   })
@@ -61,10 +62,10 @@ describePostgres('articles that are enqueued and worked on', server => {
     await open()
     cluster.enqueue(['wire.jsonl'])
     const again = cluster.enqueue(['wire.jsonl', 'copy.jsonl', '--json'])
-    expect(JSON.parse(again.stdout)).toMatchObject({ queued: 0, waiting: ARTICLES + 3 })
+    expect(JSON.parse(again.stdout)).toMatchObject({ queued: 0, waiting: COUNT + 3 })
     expect(await cluster.value("SELECT count(*)::int FROM hearsay_queue.job WHERE name = 'articles'")).toBe(3)
     await cluster.startWorker().outcome()
-    expect(await cluster.value('SELECT count(*)::int FROM input')).toBe(ARTICLES + 3)
+    expect(await cluster.value('SELECT count(*)::int FROM input')).toBe(COUNT + 3)
   })
 
   it('wait when the queue is full', async () => {
@@ -76,10 +77,10 @@ describePostgres('articles that are enqueued and worked on', server => {
     expect(await cluster.value('SELECT count(*)::int FROM queued_article')).toBe(50)
     const worker = cluster.startWorker([])
     expect(await enqueuing.outcome()).toMatchObject({ status: 0 })
-    await cluster.untilStored(ARTICLES, worker)
+    await cluster.untilStored(COUNT, worker)
     worker.kill('SIGTERM')
     expect(await worker.outcome()).toMatchObject({ status: 130 })
-    expect(await cluster.countArticles()).toBe(ARTICLES)
+    expect(await cluster.countArticles()).toBe(COUNT)
   })
 
   it('are given back by a worker that is stopped', async () => {
@@ -92,13 +93,13 @@ describePostgres('articles that are enqueued and worked on', server => {
     expect(cluster.status()).toMatchObject({ inWork: 0, batches: { held: 0, again: 0 } })
     expect(await cluster.value("SELECT count(*)::int FROM run WHERE status = 'running'")).toBe(0)
     expect(await cluster.startWorker().outcome()).toMatchObject({ status: 0 })
-    expect(await cluster.countArticles()).toBe(ARTICLES)
+    expect(await cluster.countArticles()).toBe(COUNT)
   })
 
   it('that fail three times are dead letters, and cost the others of their batch nothing', async () => {
     await open()
     const poisons = ['POISON-THROW', 'POISON-EXIT', 'POISON-RECORD', 'POISON-STACK']
-    const lines = poisons.map(poison => `${JSON.stringify({ text: `${poison} was said by an official.` })}\n`)
+    const lines = poisons.map((poison, i) => `${JSON.stringify({ text: `${ARTICLES[i]?.text}\n\n${poison}.` })}\n`)
     cluster.workspace.write('poison.jsonl', [...WIRE.slice(0, 20), ...lines, ...WIRE.slice(20, 40)].join(''))
     cluster.enqueue(['poison.jsonl'])
     const worker = await cluster.startWorker(['--until-empty', '--json']).outcome()
