@@ -1,6 +1,13 @@
 import type { Article } from '../../src/domain/article.ts'
 import { CodePointOffsets } from '../../src/domain/code-points.ts'
-import type { Attribution, Claim, ClaimsLayer, QuotationsLayer, SourcesLayer } from '../../src/domain/layers.ts'
+import type {
+  Attribution,
+  Claim,
+  ClaimsLayer,
+  QuotationsLayer,
+  SourcesLayer,
+  TokensLayer,
+} from '../../src/domain/layers.ts'
 import { hashClaim } from '../../src/domain/record-id.ts'
 import { sliceOf } from '../../src/domain/span.ts'
 import type { Stage } from '../../src/domain/stage.ts'
@@ -9,18 +16,19 @@ import { isHedged, isNegated } from './polarity.ts'
 import { quotationTypeOf } from './quotation-type.ts'
 
 /** Attributions with their sources as claims: type of quotation, act, polarity, hedge, confidence, id. */
-export const claimsStage: Stage<'quotations' | 'attributions' | 'sources', 'claims'> = {
+export const claimsStage: Stage<'tokens' | 'quotations' | 'attributions' | 'sources', 'claims'> = {
   name: 'claims',
-  version: 4,
-  needs: ['quotations', 'attributions', 'sources'],
+  version: 5,
+  needs: ['tokens', 'quotations', 'attributions', 'sources'],
   adds: ['claims'],
-  run: (article, { quotations, attributions, sources }) => ({
-    claims: makeClaims(article, quotations, attributions.attributions, sources),
+  run: (article, { tokens, quotations, attributions, sources }) => ({
+    claims: makeClaims(article, tokens, quotations, attributions.attributions, sources),
   }),
 }
 
 function makeClaims(
   article: Article,
+  tokens: TokensLayer,
   { quotations }: QuotationsLayer,
   attributions: readonly Attribution[],
   { sources, sourceOf, citedOf, relayedOf }: SourcesLayer,
@@ -61,5 +69,5 @@ function makeClaims(
       evidence: attribution.evidence,
     })
   }
-  return { claims: corroborate(article.text, attributions, sources, claims) }
+  return { claims: corroborate(tokens, attributions, sources, claims) }
 }

@@ -9,6 +9,7 @@ import { addEval } from './commands/eval.ts'
 import { addExplain } from './commands/explain.ts'
 import { addExport } from './commands/export.ts'
 import { addMcp } from './commands/mcp.ts'
+import { addMerge } from './commands/merge.ts'
 import { addQuery } from './commands/query.ts'
 import { addReport } from './commands/report.ts'
 import { addRetry } from './commands/retry.ts'
@@ -44,6 +45,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addEnqueue,
   addWork,
   addStatus,
+  addMerge,
   addEval,
   addDoctor,
 ]

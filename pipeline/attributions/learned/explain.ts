@@ -9,9 +9,11 @@ export interface Reason {
   readonly weight: number
 }
 
-const SHOWN = 5
+const SHOWN = 4
+/** Log-odds. A feature that moved them less tells a reader nothing; with them the database was an eighth larger. */
+const LEAST_SHOWN = 0.05
 
-/** The five features that spoke loudest for an attribution, and the five that spoke loudest against it. */
+/** The features that spoke loudest for an attribution, and those that spoke loudest against it: up to four each. */
 export function explainDecision(
   verifier: Forest,
   values: Float32Array,
@@ -27,7 +29,7 @@ function findStrongest(moved: Float64Array, values: Float32Array, direction: num
     const weight = round(moved[f] as number)
     let at = strongest.length
     while (at > 0 && weight * direction > (strongest[at - 1] as Reason).weight * direction) at -= 1
-    if (weight * direction <= 0 || at === SHOWN) continue
+    if (weight * direction < LEAST_SHOWN || at === SHOWN) continue
     const reason = { feature: VERIFICATION_FEATURES[f] as string, value: round(values[f] as number), weight }
     if (strongest.length === SHOWN) strongest.pop()
     strongest.splice(at, 0, reason)

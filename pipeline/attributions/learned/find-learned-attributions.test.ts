@@ -47,10 +47,11 @@ describe('findLearnedAttributions', () => {
     const [attribution] = find('The minister said that the harbour would close.').attributions
     const [evidence] = attribution?.evidence ?? []
     expect(evidence?.rule).toBe(`model:${model.hash}`)
-    expect(evidence?.detail.probability).toBe(attribution?.confidence)
+    expect(evidence?.detail.probability).toBeCloseTo(attribution?.confidence ?? 0, 4)
     const strongest = evidence?.detail.for as { feature: string; weight: number }[]
-    expect(strongest).toHaveLength(5)
-    expect(strongest.every(({ weight }) => weight > 0)).toBe(true)
+    expect(strongest.length).toBeGreaterThan(0)
+    expect(strongest.length).toBeLessThanOrEqual(4)
+    expect(strongest.every(({ weight }) => weight >= 0.05)).toBe(true)
   })
 
   it('does not care who speaks: another name changes nothing', () => {

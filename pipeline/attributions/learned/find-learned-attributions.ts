@@ -48,7 +48,7 @@ export function findLearnedAttributions(
   const features = verificationFeatures(proposals)
   const judged = proposals.map((proposal, i): Judged => {
     const score = scoreForest(model.verifier, features[i] as Float32Array)
-    return { proposal, probability: 1 / (1 + Math.exp(-score)) }
+    return { proposal, probability: toProbability(score) }
   })
   const signed = findSignedQuotations(tokens)
   const signatures = signed.flatMap(({ cue, source }) => [cue, source.from, source.to - 1])
@@ -72,7 +72,7 @@ export function findLearnedAttributions(
           stage: stage.name,
           version: stage.version,
           rule: `model:${model.hash}`,
-          detail: { probability: one.probability, cueProbability: 1 / (1 + Math.exp(-score)), ...reasons },
+          detail: { probability: round(one.probability), cueProbability: round(toProbability(score)), ...reasons },
         },
       ],
     }
@@ -148,4 +148,13 @@ function spansOf(reading: Reading, { labels, window }: Analysis, role: number): 
 function toCandidate(reading: Reading, { proposal, reason }: Rejected, model: Model, stage: StageName): Candidate {
   const { start, end } = reading.layer.tokens[proposal.trigger] as Token
   return { start, end, stage: stage.name, rule: `model:${model.hash}`, reason }
+}
+
+function toProbability(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds))
+}
+
+/** For evidence, which is shown; what is decided by stays as it is. */
+function round(probability: number): number {
+  return Math.round(probability * 10_000) / 10_000
 }

@@ -12,6 +12,7 @@ import type {
 import type { Span } from '../../domain/span.ts'
 import { toUtc } from '../published.ts'
 import { PART_SEPARATOR } from '../queries/joined-texts.ts'
+import { RowInserter } from './row-inserter.ts'
 
 const SOURCE_FIELDS = ['name', 'role', 'affiliation', 'number', 'reason', 'knowledge'] as const
 /** Columns that a later schema added stand behind the others. */
@@ -32,20 +33,18 @@ export class ArticleWriter {
   readonly #findEntity: Statement<[string], number>
   readonly #insertArticle: Statement
   readonly #insertEntity: Statement
-  readonly #insertSource: Statement
-  readonly #insertSourceSpan: Statement
-  readonly #insertClaim: Statement
-  readonly #insertClaimSpan: Statement
+  readonly #sources: RowInserter
+  readonly #sourceSpans: RowInserter
+  readonly #claims: RowInserter
+  readonly #claimSpans: RowInserter
   readonly #indexClaims: Statement<[number]>
-  readonly #insertMention: Statement
-  readonly #insertCandidate: Statement
-  readonly #insertEvidence: Statement
-  readonly #insertDone: Statement
+  readonly #mentions: RowInserter
+  readonly #candidates: RowInserter
+  readonly #evidence: RowInserter
+  readonly #done: RowInserter
 
   constructor(database: Database) {
     const pluck = <Parameters extends unknown[]>(sql: string) => database.prepare<Parameters, number>(sql).pluck()
-    const insert = (table: string, columns: number): Statement =>
-      database.prepare(`INSERT INTO ${table} VALUES (${Array(columns).fill('?').join(', ')})`)
     this.#findArticle = pluck('SELECT rowid FROM article WHERE id = ?')
     this.#entitiesOfArticle = pluck(
       `SELECT entity_rowid FROM source WHERE article_rowid = ? AND entity_rowid IS NOT NULL
@@ -60,20 +59,20 @@ export class ArticleWriter {
     this.#lastSource = pluck('SELECT coalesce(max(rowid), 0) FROM source')
     this.#lastClaim = pluck('SELECT coalesce(max(rowid), 0) FROM claim')
     this.#findEntity = pluck('SELECT rowid FROM entity WHERE id = ?')
-    this.#insertArticle = insert('article', 14)
+    this.#insertArticle = database.prepare(`INSERT INTO article VALUES (${Array(14).fill('?').join(', ')})`)
     this.#insertEntity = database.prepare('INSERT INTO entity (id, name, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
-    this.#insertSource = insert('source', 32)
-    this.#insertSourceSpan = insert('source_span', 5)
-    this.#insertClaim = insert('claim', 19)
-    this.#insertClaimSpan = insert('claim_span', 6)
+    this.#sources = new RowInserter(database, 'source', 32)
+    this.#sourceSpans = new RowInserter(database, 'source_span', 5)
+    this.#claims = new RowInserter(database, 'claim', 19)
+    this.#claimSpans = new RowInserter(database, 'claim_span', 6)
     this.#indexClaims = database.prepare(
       `INSERT INTO claim_search (rowid, content_text)
        SELECT rowid, content_text FROM claim WHERE article_rowid = ? AND content_text IS NOT NULL`,
     )
-    this.#insertMention = insert('mention', 10)
-    this.#insertCandidate = insert('candidate', 8)
-    this.#insertEvidence = insert('evidence', 8)
-    this.#insertDone = insert('done', 5)
+    this.#mentions = new RowInserter(database, 'mention', 10)
+    this.#candidates = new RowInserter(database, 'candidate', 8)
+    this.#evidence = new RowInserter(database, 'evidence', 8)
+    this.#done = new RowInserter(database, 'done', 5)
   }
 
   write(record: ArticleRecord, runId: number): void {
@@ -86,18 +85,23 @@ export class ArticleWriter {
       source: numberFrom(record.sources, this.#lastSource.get() ?? 0),
       claim: numberFrom(record.claims, this.#lastClaim.get() ?? 0),
     }
-    for (const source of record.sources) this.#writeSource(source, rowids)
-    for (const claim of record.claims) this.#writeClaim(claim, rowids)
+    this.#writeSources(record.sources, rowids)
+    this.#writeClaims(record.claims, rowids)
     this.#indexClaims.run(rowids.article)
-    for (const [sequence, { start, end, text, type, entityId, name, chain }] of record.mentions.entries()) {
-      const entity = lookUp(rowids.entity, entityId)
-      const columns = [start, end, text, type, entity, name?.start ?? null, name?.end ?? null, chain]
-      this.#insertMention.run(rowids.article, sequence, ...columns)
-    }
-    for (const [sequence, { start, end, text, stage, rule, reason }] of record.candidates.entries())
-      this.#insertCandidate.run(rowids.article, sequence, start, end, text, stage, rule, reason)
-    for (const [sequence, stage] of record.stages.entries())
-      this.#insertDone.run(rowids.article, stage.name, stage.version, sequence, runId)
+    this.#mentions.insert(
+      record.mentions.map(({ start, end, text, type, entityId, name, chain }, sequence) => {
+        const entity = lookUp(rowids.entity, entityId)
+        return [rowids.article, sequence, start, end, text, type, entity, name?.start ?? null, name?.end ?? null, chain]
+      }),
+    )
+    this.#candidates.insert(
+      record.candidates.map(({ start, end, text, stage, rule, reason }, sequence) => {
+        return [rowids.article, sequence, start, end, text, stage, rule, reason]
+      }),
+    )
+    this.#done.insert(
+      record.stages.map((stage, sequence) => [rowids.article, stage.name, stage.version, sequence, runId]),
+    )
     for (const rowid of formerEntities) this.#deleteLoneEntity.run(rowid)
   }
 
@@ -135,58 +139,43 @@ export class ArticleWriter {
     return inserted.changes === 1 ? Number(inserted.lastInsertRowid) : (this.#findEntity.get(entity.id) ?? 0)
   }
 
-  #writeSource(source: SourceRecord, rowids: Rowids): void {
-    const rowid = lookUp(rowids.source, source.id)
-    this.#insertSource.run(
-      rowid,
-      source.id,
-      rowids.article,
-      joinParts(source.spans),
-      source.naming,
-      source.kind,
-      ...SOURCE_FIELDS.flatMap(field => toColumns(source[field])),
-      lookUp(rowids.source, source.antecedentId),
-      lookUp(rowids.entity, source.entityId),
-      ...ADDED_SOURCE_FIELDS.flatMap(field => toColumns(source[field])),
+  #writeSources(sources: readonly SourceRecord[], rowids: Rowids): void {
+    this.#sources.insert(
+      sources.map(source => [
+        lookUp(rowids.source, source.id),
+        source.id,
+        rowids.article,
+        joinParts(source.spans),
+        source.naming,
+        source.kind,
+        ...SOURCE_FIELDS.flatMap(field => toColumns(source[field])),
+        lookUp(rowids.source, source.antecedentId),
+        lookUp(rowids.entity, source.entityId),
+        ...ADDED_SOURCE_FIELDS.flatMap(field => toColumns(source[field])),
+      ]),
     )
-    for (const [sequence, span] of source.spans.entries())
-      this.#insertSourceSpan.run(rowid, sequence, span.start, span.end, span.text)
-    this.#writeEvidence(null, rowid, source.evidence)
+    this.#sourceSpans.insert(
+      sources.flatMap(({ id, spans }) =>
+        spans.map(({ start, end, text }, sequence) => [lookUp(rowids.source, id), sequence, start, end, text]),
+      ),
+    )
+    this.#evidence.insert(
+      sources.flatMap(({ id, evidence }) => toEvidenceRows(null, lookUp(rowids.source, id), evidence)),
+    )
   }
 
-  #writeClaim(claim: ClaimRecord, rowids: Rowids): void {
-    const rowid = lookUp(rowids.claim, claim.id)
-    const hull = coverAll(claim.spans, claim.context)
-    const content = claim.spans.filter(span => span.role === 'content').sort((a, b) => a.sequence - b.sequence)
-    this.#insertClaim.run(
-      rowid,
-      claim.id,
-      rowids.article,
-      lookUp(rowids.source, claim.sourceId),
-      lookUp(rowids.claim, claim.parentId),
-      claim.quotation,
-      claim.act,
-      Number(claim.negated),
-      Number(claim.hedged),
-      claim.confidence,
-      claim.cueLemma,
-      hull.start,
-      hull.end,
-      claim.context.start,
-      claim.context.end,
-      content.length === 0 ? null : joinParts(content),
-      lookUp(rowids.source, claim.citedId),
-      lookUp(rowids.claim, claim.corroboratedById),
-      lookUp(rowids.source, claim.relayedById),
+  #writeClaims(claims: readonly ClaimRecord[], rowids: Rowids): void {
+    this.#claims.insert(claims.map(claim => toClaimRow(claim, rowids)))
+    this.#claimSpans.insert(
+      claims.flatMap(({ id, spans }) =>
+        spans.map(({ role, sequence, start, end, text }) => {
+          return [lookUp(rowids.claim, id), role, sequence, start, end, text]
+        }),
+      ),
     )
-    for (const span of claim.spans)
-      this.#insertClaimSpan.run(rowid, span.role, span.sequence, span.start, span.end, span.text)
-    this.#writeEvidence(rowid, null, claim.evidence)
-  }
-
-  #writeEvidence(claim: number | null, source: number | null, evidence: readonly Evidence[]): void {
-    for (const [sequence, { stage, version, rule, detail }] of evidence.entries())
-      this.#insertEvidence.run(null, claim, source, sequence, stage, version, rule, JSON.stringify(detail))
+    this.#evidence.insert(
+      claims.flatMap(({ id, evidence }) => toEvidenceRows(lookUp(rowids.claim, id), null, evidence)),
+    )
   }
 }
 
@@ -223,4 +212,36 @@ function toColumns(field: GroundedField<string | number> | null): (string | numb
 function coverAll(spans: readonly Span[], otherwise: Span): Span {
   if (spans.length === 0) return otherwise
   return { start: Math.min(...spans.map(span => span.start)), end: Math.max(...spans.map(span => span.end)) }
+}
+
+function toClaimRow(claim: ClaimRecord, rowids: Rowids): unknown[] {
+  const hull = coverAll(claim.spans, claim.context)
+  const content = claim.spans.filter(span => span.role === 'content').sort((a, b) => a.sequence - b.sequence)
+  return [
+    lookUp(rowids.claim, claim.id),
+    claim.id,
+    rowids.article,
+    lookUp(rowids.source, claim.sourceId),
+    lookUp(rowids.claim, claim.parentId),
+    claim.quotation,
+    claim.act,
+    Number(claim.negated),
+    Number(claim.hedged),
+    claim.confidence,
+    claim.cueLemma,
+    hull.start,
+    hull.end,
+    claim.context.start,
+    claim.context.end,
+    content.length === 0 ? null : joinParts(content),
+    lookUp(rowids.source, claim.citedId),
+    lookUp(rowids.claim, claim.corroboratedById),
+    lookUp(rowids.source, claim.relayedById),
+  ]
+}
+
+function toEvidenceRows(claim: number | null, source: number | null, evidence: readonly Evidence[]): unknown[][] {
+  return evidence.map(({ stage, version, rule, detail }, sequence) => {
+    return [null, claim, source, sequence, stage, version, rule, JSON.stringify(detail)]
+  })
 }

@@ -16,15 +16,8 @@ interface RunningRow {
  * @throws HearsayError (4) when the process of another run still lives, this process included.
  */
 export function takeLease(database: Database, path: string, configuration: RunConfiguration): number {
-  const running = database.prepare("SELECT id, process, process_started FROM run WHERE status = 'running'")
-  for (const row of running.all() as RunningRow[]) {
-    if (isAlive({ process: row.process, started: row.process_started }))
-      throw new HearsayError(
-        `${path} is in use by run ${row.id}, process ${row.process}; wait until it has ended, or stop it, and run again.`,
-        EXIT.database,
-      )
+  for (const row of refuseLiveRun(database, path))
     markFailed(database, row.id, `process ${row.process} ended without ending the run`)
-  }
   const identity = identifyThisProcess()
   const inserted = database
     .prepare(
@@ -42,6 +35,23 @@ export function takeLease(database: Database, path: string, configuration: RunCo
       JSON.stringify(configuration.options),
     )
   return Number(inserted.lastInsertRowid)
+}
+
+/**
+ * Gives the runs that hold the lease although their processes are gone.
+ *
+ * @throws HearsayError (4) when the process of one still lives, this process included.
+ */
+export function refuseLiveRun(database: Database, path: string): readonly RunningRow[] {
+  const running = database
+    .prepare<[], RunningRow>("SELECT id, process, process_started FROM run WHERE status = 'running'")
+    .all()
+  const live = running.find(row => isAlive({ process: row.process, started: row.process_started }))
+  if (live === undefined) return running
+  throw new HearsayError(
+    `${path} is in use by run ${live.id}, process ${live.process}; wait until it has ended, or stop it, and run again.`,
+    EXIT.database,
+  )
 }
 
 /** Ends a run that could not end itself; its counts stay as its last committed batch left them. */

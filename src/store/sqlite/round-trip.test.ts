@@ -1,23 +1,11 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { buildArticle } from '../../../test/support/article-record.ts'
+import { anyRecord, anyText, inReadingOrder } from '../../../test/support/any-record.ts'
 import { CONFIGURATION, makeFolder } from '../../../test/support/stored-database.ts'
-import { CodePointText } from '../../domain/code-point-text.ts'
-import { ACTS, MENTION_TYPES, NAMINGS, QUOTATION_TYPES, SOURCE_KINDS, SPAN_ROLES } from '../../domain/labels.ts'
-import type { Evidence } from '../../domain/layers.ts'
-import type { ArticleRecord, ClaimRecord, GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
-import type { Span } from '../../domain/span.ts'
 import { readArticleRecord } from '../queries/article-record.ts'
 import { openForReading } from './open-for-reading.ts'
 import { SqliteStore } from './sqlite-store.ts'
-
-/** Text as reading leaves it: well formed and without NUL, but with anything else. */
-const anyText = fc
-  .array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('😀', '“', '\r\n', 'é', 'e\u0301', '\u202e', '👩‍⚖️')), {
-    maxLength: 12,
-  })
-  .map(parts => parts.join('').toWellFormed().replaceAll('\0', '\ufffd'))
 
 it('reads back what was written, and substr finds every span in it', async () => {
   const path = join(makeFolder(), 'claims.db')
@@ -46,125 +34,3 @@ it('reads back what was written, and substr finds every span in it', async () =>
   await reader.close()
   store.close()
 })
-
-function anyRecord(text: string): fc.Arbitrary<ArticleRecord> {
-  const cut = new CodePointText(text)
-  const span: fc.Arbitrary<Span> = fc
-    .tuple(fc.nat(cut.length), fc.nat(cut.length))
-    .map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }))
-  const textSpan: fc.Arbitrary<TextSpan> = span.map(span => ({ ...span, text: cut.slice(span) }))
-  const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null })
-  const field = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<GroundedField<Value> | null> =>
-    maybe(fc.record({ value, span: maybe(span) }))
-  const words = fc.string()
-  const evidence: fc.Arbitrary<Evidence[]> = fc.array(
-    fc.record({
-      stage: words,
-      version: fc.nat(),
-      rule: words,
-      detail: fc.dictionary(words, fc.jsonValue()).map(detail => JSON.parse(JSON.stringify(detail))),
-    }),
-    { maxLength: 2 },
-  )
-  const article = buildArticle(text)
-  const idsOf = (what: string) =>
-    fc.nat(3).map(count => Array.from({ length: count }, (_, n) => `${what}-${n}-${article.id}`))
-  const entityIds = idsOf('entity')
-
-  return fc.tuple(idsOf('claim'), idsOf('source'), entityIds).chain(([claims, sources, entities]) => {
-    const oneOf = (ids: readonly string[]) => (ids.length === 0 ? fc.constant(null) : maybe(fc.constantFrom(...ids)))
-    const source = (id: string): fc.Arbitrary<SourceRecord> =>
-      fc.record({
-        id: fc.constant(id),
-        spans: fc.array(textSpan, { maxLength: 3 }),
-        naming: fc.constantFrom(...NAMINGS),
-        kind: fc.constantFrom(...SOURCE_KINDS),
-        name: field(words),
-        role: field(words),
-        rank: field(words),
-        affiliation: field(words),
-        number: field(fc.integer()),
-        reason: field(words),
-        grantedBy: field(words),
-        knowledge: field(words),
-        antecedentId: oneOf(sources),
-        entityId: oneOf(entities),
-        evidence,
-      })
-    const claim = (id: string): fc.Arbitrary<ClaimRecord> =>
-      fc.record({
-        id: fc.constant(id),
-        quotation: fc.constantFrom(...QUOTATION_TYPES),
-        act: fc.constantFrom(...ACTS),
-        negated: fc.boolean(),
-        hedged: fc.boolean(),
-        confidence: fc.double({ min: 0, max: 1, noNaN: true }).map(value => value + 0),
-        cueLemma: words,
-        context: span,
-        spans: fc
-          .tuple(...SPAN_ROLES.map(role => fc.array(textSpan, { maxLength: 2 }).map(spans => ({ role, spans }))))
-          .map(roles =>
-            roles.flatMap(({ role, spans }) => spans.map((span, sequence) => ({ role, sequence, ...span }))),
-          ),
-        sourceId: oneOf(sources),
-        parentId: oneOf(claims),
-        citedId: oneOf(sources),
-        relayedById: oneOf(sources),
-        corroboratedById: oneOf(claims),
-        evidence,
-      })
-    return fc.record({
-      article: fc.record({
-        id: fc.constant(article.id),
-        rawSha256: words,
-        uri: words,
-        text: fc.constant(text),
-        title: maybe(words),
-        byline: maybe(words),
-        publisher: maybe(words),
-        publishedAt: maybe(words),
-        language: maybe(words),
-        decodedAs: words,
-        warnings: fc.array(words, { maxLength: 2 }),
-      }),
-      claims: fc.tuple(...claims.map(claim)),
-      sources: fc.tuple(...sources.map(source)),
-      entities: fc.constant(entities.map(id => ({ id, name: `name of ${id}`, kind: 'person' as const }))),
-      // Each entity has a mention: one that nothing refers to is no part of the article.
-      mentions: fc.tuple(
-        ...entities.map(entityId =>
-          fc
-            .tuple(textSpan, fc.constantFrom(...MENTION_TYPES), maybe(span), maybe(fc.nat(9)))
-            .map(([words, type, name, chain]) => ({ ...words, type, name, chain, entityId })),
-        ),
-      ),
-      candidates: fc.array(
-        fc
-          .tuple(textSpan, words, words, words)
-          .map(([span, stage, rule, reason]) => ({ ...span, stage, rule, reason })),
-        { maxLength: 3 },
-      ),
-      stages: fc.uniqueArray(fc.record({ name: words, version: fc.nat() }), {
-        selector: stage => stage.name,
-        maxLength: 4,
-      }),
-    })
-  })
-}
-
-/** The order that `readArticleRecord` promises; where it promises none, any. */
-function inReadingOrder(record: ArticleRecord): ArticleRecord {
-  const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) =>
-    rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  return {
-    ...record,
-    claims: byId(record.claims).map(claim => ({
-      ...claim,
-      spans: claim.spans.toSorted(
-        (a, b) => SPAN_ROLES.indexOf(a.role) - SPAN_ROLES.indexOf(b.role) || a.sequence - b.sequence,
-      ),
-    })),
-    sources: byId(record.sources),
-    entities: byId(record.entities),
-  }
-}

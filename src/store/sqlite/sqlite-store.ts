@@ -7,6 +7,7 @@ import { connectForWriting } from './connect.ts'
 import { InputWriter } from './input-writer.ts'
 import { markFailed, takeLease } from './lease.ts'
 import { explainError, withClearErrors } from './sqlite-errors.ts'
+import { tidyUp } from './tidy-up.ts'
 
 /**
  * The store on one SQLite file. Everything of an article (its text, claims, evidence, `done` rows) is written in one
@@ -111,13 +112,7 @@ export class SqliteStore {
       if (ended.changes === 0) throw this.#leaseLost(runId)
     })
     if (this.#openRun === runId) this.#openRun = null
-    withClearErrors(this.#path, () => {
-      // Without figures about the tables SQLite sorts all claims to list the first few.
-      this.#database.pragma('analysis_limit = 1000')
-      this.#database.pragma('optimize = 0x10002')
-      // A reader may hold the log open; then it stays until the next run's end.
-      this.#database.pragma('wal_checkpoint(TRUNCATE)')
-    })
+    withClearErrors(this.#path, () => tidyUp(this.#database))
   }
 
   /** Also gives up the lease of a run that was never ended. Closing twice is harmless. */

@@ -1,0 +1,36 @@
+import type { Database } from 'better-sqlite3'
+import type { MergeTarget, NumberedTable } from '../transfer/merge-target.ts'
+
+/** Merges into the main database of a connection; what is merged from is attached to it. */
+export class SqliteMergeTarget implements MergeTarget {
+  protected readonly database: Database
+
+  constructor(database: Database) {
+    this.database = database
+  }
+
+  async run(sql: string): Promise<number> {
+    return this.database.prepare(sql).run().changes
+  }
+
+  async all<Row>(sql: string): Promise<Row[]> {
+    return this.database.prepare<[], Row>(sql).all()
+  }
+
+  async reserve(table: NumberedTable): Promise<number> {
+    return this.database.prepare<[], number>(`SELECT coalesce(max(rowid), 0) + 1 FROM main.${table}`).pluck().get() ?? 1
+  }
+
+  key(text: string): string {
+    return text
+  }
+
+  async indexClaims(first: number, last: number): Promise<void> {
+    this.database
+      .prepare(
+        `INSERT INTO claim_search (rowid, content_text)
+         SELECT rowid, content_text FROM main.claim WHERE rowid BETWEEN ? AND ? AND content_text IS NOT NULL`,
+      )
+      .run(first, last)
+  }
+}

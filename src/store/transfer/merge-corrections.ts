@@ -1,0 +1,37 @@
+import type { MergeTarget, SourcePrefix } from './merge-target.ts'
+import { COLUMNS, list, quote } from './tables.ts'
+
+const OWN = COLUMNS.correction
+
+/**
+ * Notes the corrections that the target does not hold yet in `arriving`; `appendCollected` adds them to the ledger
+ * when all sources were looked at.
+ */
+export async function collectCorrections(target: MergeTarget, source: SourcePrefix): Promise<void> {
+  await target.run(
+    `CREATE TEMP TABLE IF NOT EXISTS arriving AS
+     SELECT ${list(OWN)}, corrected_at AS settled_at, id AS place FROM correction WHERE false`,
+  )
+  const isSame = (held: string) =>
+    OWN.map(column => `${held}.${quote(column)} IS NOT DISTINCT FROM theirs.${quote(column)}`).join(' AND ')
+  await target.run(
+    `INSERT INTO arriving (${list(OWN)}, settled_at, place)
+     SELECT ${list(OWN, 'theirs')}, theirs.settled_at, theirs.id
+     FROM (SELECT id, ${list(OWN)}, max(corrected_at) OVER (ORDER BY id) AS settled_at FROM ${source}correction) AS theirs
+     WHERE NOT EXISTS (SELECT 1 FROM correction AS held WHERE held.claim_id = theirs.claim_id AND ${isSame('held')})
+     AND NOT EXISTS (SELECT 1 FROM arriving AS held WHERE held.claim_id = theirs.claim_id AND ${isSame('held')})`,
+  )
+}
+
+/**
+ * Adds what `collectCorrections` noted, in the order of time, because of each kind of correction the last one counts.
+ * Those of one source stay in the order of its ledger, even where its clock was set back.
+ */
+export async function appendCollected(target: MergeTarget): Promise<number> {
+  const added = await target.run(
+    `INSERT INTO correction (${list(OWN)})
+     SELECT ${list(OWN)} FROM arriving ORDER BY settled_at, place, ${list(OWN)}`,
+  )
+  await target.run('DELETE FROM arriving')
+  return added
+}

@@ -1,0 +1,34 @@
+import type { TransferredTable } from './tables.ts'
+
+/** A table whose rows are referred to by number. */
+export type NumberedTable = 'article' | 'source' | 'claim'
+
+/**
+ * A store that rows of another are merged into, inside a transaction of the caller's. All SQL is the same for SQLite and
+ * PostgreSQL; what is not stands here.
+ */
+export interface MergeTarget {
+  /** Runs one statement and says how many rows it changed. */
+  run(sql: string): Promise<number>
+  all<Row>(sql: string): Promise<Row[]>
+  /** The first of so many row numbers in a row, which nobody else is given. */
+  reserve(table: NumberedTable, count: number): Promise<number>
+  /** A text as the target's indexes on texts of any length hold it. */
+  key(text: string): string
+  /** Lets the contents of the claims with these row numbers be searched for. */
+  indexClaims(first: number, last: number): Promise<void>
+}
+
+/** A target that takes rows of another store into `staged_` tables first, to merge them from there. */
+export interface StagingTarget extends MergeTarget {
+  /** Adds rows to `staged_` and the table's name. */
+  stage(table: TransferredTable, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void>
+  /** Commits all that `action` does or, when it throws, nothing. */
+  transact<Result>(action: () => Promise<Result>): Promise<Result>
+  /** Brings the target's figures about its tables up to date. */
+  finish(): Promise<void>
+  close(): Promise<void>
+}
+
+/** What stands before the name of a table of the store that is merged from: `half.` where it is attached as that. */
+export type SourcePrefix = string
