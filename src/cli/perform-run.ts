@@ -7,6 +7,7 @@ import type { LeftOut } from '../read/left-out.ts'
 import type { ReadOptions } from '../read/read-articles.ts'
 import type { PoolOptions } from '../run/analysis-pool.ts'
 import { type RunReport, runArticles } from '../run/run-articles.ts'
+import { nameOfDatabase } from '../store/database-name.ts'
 import { seconds, wholeNumber } from './argument.ts'
 import type { DatabaseOptions } from './database-option.ts'
 import { plural } from './output/plural.ts'
@@ -196,12 +197,18 @@ async function tell(
       surroundings,
       runId === null
         ? `Nothing to store: ${inputs}; no run was made.`
-        : `Run ${runId} ${status}: ${inputs}; ${plural(counts.claims, 'new claim')} in ${options.db}.`,
+        : `Run ${runId} ${status}: ${inputs}; ${plural(counts.claims, 'new claim')} in ${nameOfDatabase(options.db)}.`,
     )
   }
   if (options.json === true) {
     const passedOver = leftOut.reduce((sum, { files }) => sum + files, 0)
-    await printValue(surroundings, { run: runId, status, database: options.db, ...counts, leftOut: passedOver })
+    await printValue(surroundings, {
+      run: runId,
+      status,
+      database: nameOfDatabase(options.db),
+      ...counts,
+      leftOut: passedOver,
+    })
   }
   if (status === 'stopped') surroundings.setExitCode(EXIT.interrupted)
   else if (counts.dead > 0) surroundings.setExitCode(EXIT.someFailed)
