@@ -28,7 +28,7 @@ describePostgres('workers that are killed', server => {
 
     let kills = 0
     let rounds = 0
-    let lostBatches = 0
+    let atWork = 0
     while (kills < KILLS) {
       rounds += 1
       const cluster = new Cluster(await server().createDatabase())
@@ -48,7 +48,8 @@ describePostgres('workers that are killed', server => {
         victim.kill('SIGKILL')
         await victim.outcome()
         kills += 1
-        lostBatches += Number(await cluster.value("SELECT count(*)::int FROM hearsay_queue.job WHERE state = 'active'"))
+        if ((await cluster.value("SELECT count(*)::int FROM hearsay_queue.job WHERE state = 'active'")) !== 0)
+          atWork += 1
         // Its leases need not be waited for, nor does it matter to lose those of the others too.
         if (kills % 3 === 0) await cluster.endLeases()
       }
@@ -60,7 +61,7 @@ describePostgres('workers that are killed', server => {
       expect(await cluster.value('SELECT count(*)::int FROM dead_letter')).toBe(0)
       await cluster.close()
     }
-    process.stdout.write(`${kills} kills in ${rounds} rounds; batches were in work at ${lostBatches} of them\n`)
-    expect(lostBatches).toBeGreaterThan(0)
+    process.stdout.write(`${kills} kills in ${rounds} rounds, ${atWork} of them while batches were held\n`)
+    expect(atWork).toBeGreaterThan(0)
   })
 })

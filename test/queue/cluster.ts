@@ -20,9 +20,13 @@ export class Cluster {
     return this.workspace.hearsay(['enqueue', '--db', this.url, '--rules', ...args])
   }
 
-  /** Starts one more process; with `--until-empty` it ends by itself. */
-  startWorker(args: readonly string[] = ['--until-empty']): RunningHearsay {
-    const worker = this.workspace.start(['work', '--db', this.url, '--rules', '--threads', '1', ...args], POISONED)
+  /**
+   * Starts one more process; with `--until-empty` it ends by itself.
+   *
+   * @param url another way to the same database
+   */
+  startWorker(args: readonly string[] = ['--until-empty'], url = this.url): RunningHearsay {
+    const worker = this.workspace.start(['work', '--db', url, '--rules', '--threads', '1', ...args], POISONED)
     this.#workers.push(worker)
     return worker
   }

@@ -4,6 +4,7 @@ import { recombineArticles } from '../bench/articles.ts'
 import { Workspace } from '../cli/hearsay.ts'
 import { describePostgres } from '../postgres/describe-postgres.ts'
 import { Cluster, untilSays } from './cluster.ts'
+import { startWire } from './start-wire.ts'
 import { hashPostgres, hashSqlite } from './stored-claims.ts'
 
 const ARTICLES = 400
@@ -64,6 +65,25 @@ describePostgres('workers that are lost', server => {
     await expectAllOnce()
     cutOff.kill('SIGCONT')
     expect((await cutOff.outcome()).status).toBe(0)
+    await expectAllOnce()
+  })
+
+  it('to the network are replaced, and write nothing when it is mended', async () => {
+    await open()
+    const wire = await startWire(server().port)
+    const address = new URL(cluster.url)
+    address.port = String(wire.port)
+    const cutOff = cluster.startWorker(['--until-empty'], address.href)
+    await cluster.untilStored(50, cutOff)
+    wire.cut()
+    const stored = await cluster.countArticles()
+    const other = cluster.startWorker()
+    await cluster.untilStored(stored + 50, other)
+    await cluster.endLeases()
+    expect(await other.outcome()).toMatchObject({ status: 0 })
+    await expectAllOnce()
+    wire.mend()
+    expect(await cutOff.outcome()).toMatchObject({ status: 0 })
     await expectAllOnce()
   })
 })

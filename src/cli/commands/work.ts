@@ -103,7 +103,7 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
 }
 
 async function tellOf(
-  { runId, status, counts, failures, lost }: WorkReport,
+  { runId, status, counts, failures, lost, storeMs }: WorkReport,
   db: string,
   options: Options,
   surroundings: Surroundings,
@@ -123,7 +123,8 @@ async function tellOf(
     )
     if (lost > 0) note(surroundings, `${lost === 1 ? '1 batch' : `${lost} batches`} went to other workers meanwhile.`)
   }
-  if (options.json === true) await printValue(surroundings, { run: runId, status, database: db, ...counts })
+  if (options.json === true)
+    await printValue(surroundings, { run: runId, status, database: db, ...counts, lost, storeSeconds: storeMs / 1000 })
   if (status === 'stopped') surroundings.setExitCode(EXIT.interrupted)
   else if (counts.dead > 0) surroundings.setExitCode(EXIT.someFailed)
 }
