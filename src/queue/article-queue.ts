@@ -95,17 +95,33 @@ export class ArticleQueue {
       ...(isWorker ? { instanceName: WORKER } : {}),
     })
     boss.on('error', onError)
-    await boss.start()
+    const queue = new ArticleQueue(boss, leaseSeconds)
+    try {
+      await boss.start()
+      await queue.#create()
+      return queue
+    } catch (error) {
+      // What was started would keep the process from ending.
+      await queue.close().catch(() => {})
+      throw error
+    }
+  }
+
+  async #create(): Promise<void> {
     const shared = {
-      heartbeatSeconds: leaseSeconds,
+      heartbeatSeconds: this.#leaseSeconds,
       expireInSeconds: LONGEST_SECONDS,
       retentionSeconds: YEARS_SECONDS,
       deleteAfterSeconds: KEPT_SECONDS,
     }
     // What is to be done with lost batches takes milliseconds: whoever is lost with one says nothing about it.
-    await boss.createQueue(LOST, { ...shared, retryLimit: 1000 })
-    await boss.createQueue(ARTICLES, { ...shared, retryLimit: MOST_TRIES - 1, retryBackoff: true, deadLetter: LOST })
-    return new ArticleQueue(boss, leaseSeconds)
+    await this.#boss.createQueue(LOST, { ...shared, retryLimit: 1000 })
+    await this.#boss.createQueue(ARTICLES, {
+      ...shared,
+      retryLimit: MOST_TRIES - 1,
+      retryBackoff: true,
+      deadLetter: LOST,
+    })
   }
 
   /** Queues batches; call inside the transaction that stages their articles. */

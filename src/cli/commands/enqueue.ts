@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import { EXIT } from '../../domain/errors.ts'
+import type { ArticleQueue } from '../../queue/article-queue.ts'
 import type { EnqueueCounts } from '../../queue/enqueue-articles.ts'
 import { discover } from '../../read/discover.ts'
 import { findLeftOut } from '../../read/left-out.ts'
@@ -78,7 +79,7 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
   const url = requirePostgres('enqueue', options.db)
   const { enqueueArticles } = await import('../../queue/enqueue-articles.ts')
   const { connectPool } = await import('../../queue/connect-pool.ts')
-  const { ArticleQueue } = await import('../../queue/article-queue.ts')
+  const { ArticleQueue: Queue } = await import('../../queue/article-queue.ts')
   const { QueueRun } = await import('../../queue/queue-run.ts')
   const { withClearErrors } = await import('../../store/postgres/postgres-errors.ts')
   const { workingFolder, standardInput } = surroundings
@@ -102,9 +103,7 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
   try {
     const stages = await readStages({ ...poolOptions(analysis, surroundings), ...shared })
     const pool = await connectPool(url)
-    const queue = await withClearErrors(url, () =>
-      ArticleQueue.open(pool, { isWorker: false, leaseSeconds: options.lease }),
-    )
+    let queue: ArticleQueue | null = null
     const run = new QueueRun(pool, url, { ...configuration, stages })
     let named = 0
     const name = (line: string) => {
@@ -113,9 +112,13 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
     }
     try {
       const read = { format, fields, anyLanguage, limits, standardInput, signal: stop.signal }
+      const opened = await withClearErrors(url, () =>
+        Queue.open(pool, { isWorker: false, leaseSeconds: options.lease }),
+      )
+      queue = opened
       const outcomes = readArticles(inputs, read)
       const counts = await withClearErrors(url, () =>
-        enqueueArticles(outcomes, pool, queue, {
+        enqueueArticles(outcomes, pool, opened, {
           stages,
           batchSize: options.batch,
           mostQueued: options.mostQueued,
@@ -140,7 +143,7 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
       await run.fail(error, NOTHING)
       throw error
     } finally {
-      await queue.close().catch(() => {})
+      await queue?.close().catch(() => {})
       await pool.end()
     }
   } finally {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { EXIT } from '../../domain/errors.ts'
+import type { ArticleQueue } from '../../queue/article-queue.ts'
 import type { WorkReport } from '../../queue/worker.ts'
 import { nameOfDatabase } from '../../store/database-name.ts'
 import { type DatabaseOptions, databaseOption } from '../database-option.ts'
@@ -51,7 +52,7 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
   const url = requirePostgres('work', options.db)
   const db = nameOfDatabase(url)
   const { connectPool } = await import('../../queue/connect-pool.ts')
-  const { ArticleQueue } = await import('../../queue/article-queue.ts')
+  const { ArticleQueue: Queue } = await import('../../queue/article-queue.ts')
   const { Worker } = await import('../../queue/worker.ts')
   const { withClearErrors } = await import('../../store/postgres/postgres-errors.ts')
   const progress = options.quiet === true ? null : new Progress(surroundings, () => null)
@@ -67,8 +68,9 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
     const { configuration, ...shared } = await readRunConfiguration(options, 'work', {})
     const events = log?.listen(configuration)
     const pool = await connectPool(url)
-    const queue = await withClearErrors(url, () => ArticleQueue.open(pool, { isWorker: true }))
+    let queue: ArticleQueue | null = null
     try {
+      queue = await withClearErrors(url, () => Queue.open(pool, { isWorker: true }))
       const worker = new Worker(pool, queue, {
         ...poolOptions(options, surroundings),
         ...shared,
@@ -89,7 +91,7 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
       progress?.end()
       await tellOf(report, db, options, surroundings)
     } finally {
-      await queue.close().catch(() => {})
+      await queue?.close().catch(() => {})
       await pool.end()
     }
   } catch (error) {
