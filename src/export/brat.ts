@@ -8,7 +8,8 @@ import { fileName } from './file-name.ts'
 /**
  * brat's stand-off: for each article a text and its annotations, laid out as in PolNeAR: spans, and one event a claim
  * whose trigger is the cue. Offsets are code points. brat wants no line end inside a span, so such a span is given in
- * parts; and it takes CR LF for one character, so a carriage return becomes a space, which keeps every offset.
+ * parts; and every other character at which a reader may end a line or a field becomes a space, in the text and in the
+ * annotations alike, which keeps every offset.
  */
 export const brat: FolderFormat = {
   name: 'brat',
@@ -19,7 +20,7 @@ export const brat: FolderFormat = {
     let count = 0
     for await (const of of streamArticles(database, filter)) {
       const name = fileName(of.article)
-      await put(`${name}.txt`, withoutReturns(of.article.text))
+      await put(`${name}.txt`, withoutBreaks(of.article.text))
       await put(`${name}.ann`, toAnnotations(of))
       count += of.claims.length
     }
@@ -45,6 +46,8 @@ Quotation Arg:<EVENT>, Value:${QUOTATION_TYPES.join('|')}
 Naming Arg:<EVENT>, Value:${NAMINGS.join('|')}
 `
 
+const BREAKS = /[^\P{Cc}\n]|[\u2028\u2029]/gu
+
 const ROLES = ['Source', 'Cue', 'Content', 'Addressee'] as const
 
 function toAnnotations({ text, claims }: ArticleClaims): string {
@@ -67,7 +70,9 @@ function toAnnotations({ text, claims }: ArticleClaims): string {
     const labels = { Act: claim.act, Quotation: claim.quotation, Naming: claim.source?.naming ?? 'unstated' }
     for (const [label, value] of Object.entries(labels)) lines.push(`A${++attributes}\t${label} ${event} ${value}`)
     const name = claim.source?.name ?? null
-    lines.push(`#${index + 1}\tAnnotatorNotes ${event}\tclaim ${claim.id}${name === null ? '' : `, ${oneLine(name)}`}`)
+    lines.push(
+      `#${index + 1}\tAnnotatorNotes ${event}\tclaim ${claim.id}${name === null ? '' : `, ${withoutBreaks(name).replaceAll('\n', ' ')}`}`,
+    )
   })
   return lines.map(line => `${line}\n`).join('')
 }
@@ -89,7 +94,7 @@ function wordsOf(claim: ExportedClaim, role: (typeof ROLES)[number]) {
 function toOffsets(text: CodePointText, words: { readonly spans: readonly OffsetPair[] }): string {
   const parts = partsOf(text, words).flatMap(cutAtLineEnds)
   const offsets = parts.map(({ start, end }) => `${start} ${end}`).join(';')
-  return `${offsets}\t${parts.map(part => oneLine(part.text)).join(' ')}`
+  return `${offsets}\t${parts.map(part => withoutBreaks(part.text)).join(' ')}`
 }
 
 function cutAtLineEnds({ start, text }: { readonly start: number; readonly text: string }) {
@@ -103,10 +108,7 @@ function cutAtLineEnds({ start, text }: { readonly start: number; readonly text:
   return parts
 }
 
-function oneLine(text: string): string {
-  return text.replace(/[\t\r\n\u2028\u2029]/g, ' ')
-}
-
-function withoutReturns(text: string): string {
-  return text.replaceAll('\r', ' ')
+/** Python, in which brat is written, ends lines at many control characters and at these two; and a tab ends a field. */
+function withoutBreaks(text: string): string {
+  return text.replace(BREAKS, ' ')
 }

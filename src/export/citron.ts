@@ -7,7 +7,8 @@ import { fileName } from './file-name.ts'
 
 /**
  * The annotation format of Citron, the quotation extractor of BBC R&D: a JSON file an article. Indices are code
- * points, as Python counts. A quote has one cue, so of a cue in parts it gets the first.
+ * points, as Python counts. A quote has one cue there: of a cue in parts it gets the first, and `cues`, which Citron
+ * passes over, has all of them.
  */
 export const citron: FolderFormat = {
   name: 'citron',
@@ -38,8 +39,10 @@ export const citron: FolderFormat = {
 }
 
 function toQuote({ text }: ArticleClaims, claim: ExportedClaim, meant: readonly Part[]) {
+  const cues = partsOf(text, claim.cue)
   return {
-    cue: partsOf(text, claim.cue)[0],
+    cue: cues[0],
+    ...(cues.length > 1 ? { cues } : {}),
     sources: partsOf(text, claim.source),
     contents: partsOf(text, claim.content),
     coreferences: meant,

@@ -6,7 +6,8 @@ const ROLES = ['source', 'content', 'addressee'] as const
 
 /**
  * Prodigy's task format, an article a line: its own tokens, so that every span begins and ends with one, spans with
- * code-point offsets, and relations from each part of a claim to its cue. Opens in `spans.manual` and `rel.manual`.
+ * code-point offsets, and relations from each part of a claim to its cue. Spans of a claim inside another's content
+ * overlap, which `spans.manual` shows and `rel.manual` is not made for.
  */
 export const prodigy: FileFormat = {
   name: 'prodigy',

@@ -3,6 +3,7 @@ import { ACTS, NAMINGS, QUOTATION_TYPES } from '../domain/labels.ts'
 import { toUtc } from '../store/published.ts'
 import type { ClaimSelection } from './claim-index/select-claims.ts'
 import type { Parameters } from './page/address.ts'
+import { readFlag } from './parameters.ts'
 
 /** What the address of the page of claims says: which claims, and which page of them. */
 export interface ClaimsRequest {
@@ -18,10 +19,13 @@ export interface ClaimsRequest {
 export const FACETS = ['source', 'naming', 'act', 'quotation', 'publisher'] as const
 export type Facet = (typeof FACETS)[number]
 
+/** All that the address of the page may hold. */
+export const CLAIMS_PARAMETERS = ['q', 'by', ...FACETS, 'since', 'until', 'rejected', 'after', 'before'] as const
+
 /**
  * Reads the address of the page of claims.
  *
- * @throws HearsayError (2) when a label or a date is none.
+ * @throws HearsayError (2) when a label or a date is none, or both a page after and one before are asked for.
  */
 export function readClaimsRequest(search: URLSearchParams): ClaimsRequest {
   const all = (name: string) => search.getAll(name).filter(value => value !== '')
@@ -30,6 +34,12 @@ export function readClaimsRequest(search: URLSearchParams): ClaimsRequest {
     const values = all(name)
     return values.length === 0 ? undefined : values.map(value => requireLabel(name, value, known))
   }
+  const [after, before] = [one('after'), one('before')]
+  if (after !== undefined && before !== undefined)
+    throw new HearsayError(
+      'A page begins after a claim or ends before one; give after or before, not both.',
+      EXIT.usage,
+    )
   const some = (values: readonly string[]) => (values.length === 0 ? undefined : values)
   return {
     text: one('q'),
@@ -42,10 +52,10 @@ export function readClaimsRequest(search: URLSearchParams): ClaimsRequest {
       publisher: some(all('publisher')),
       since: requireDay(one('since')),
       until: requireDay(one('until')),
-      rejected: search.get('rejected') === '1' ? true : undefined,
+      rejected: readFlag(search, 'rejected') ? true : undefined,
     }),
-    after: one('after'),
-    before: one('before'),
+    after,
+    before,
   }
 }
 

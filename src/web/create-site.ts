@@ -4,9 +4,10 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import { readAssets } from './assets.ts'
+import { CLAIMS_PARAMETERS } from './claims-address.ts'
 import { type GuardOptions, guard } from './guard/guard.ts'
 import type { Html } from './page/html.ts'
-import { showAnonymous } from './pages/anonymous.ts'
+import { LEDGER_PARAMETERS, showAnonymous } from './pages/anonymous.ts'
 import { showArticle } from './pages/article.ts'
 import { showClaim } from './pages/claim.ts'
 import { showClaims } from './pages/claims.ts'
@@ -16,32 +17,42 @@ import { showRun, showRuns } from './pages/runs.ts'
 import { showSource } from './pages/source.ts'
 import { showSources } from './pages/sources.ts'
 import { showSql, toQueryFile } from './pages/sql.ts'
+import { requireKnown } from './parameters.ts'
 import type { Site } from './site.ts'
 
 const LARGEST_FORM = 20_000
+
+type ShowPage = (site: Site, search: URLSearchParams, id: string) => Promise<Html>
+
+/** Where each page is, and the parameters that it takes. */
+const PAGES: readonly (readonly [path: string, parameters: readonly string[], show: ShowPage])[] = [
+  ['/claims', CLAIMS_PARAMETERS, showClaims],
+  ['/claims/:id', [], (site, _, id) => showClaim(site, id)],
+  ['/articles/:id', ['claim', 'rejected', 'part'], (site, search, id) => showArticle(site, id, search)],
+  ['/sources', ['q', 'from'], showSources],
+  ['/sources/:id', [], (site, _, id) => showSource(site, id)],
+  ['/anonymous', LEDGER_PARAMETERS, showAnonymous],
+  ['/runs', ['from'], showRuns],
+  ['/runs/:id', ['dead', 'skipped'], (site, search, id) => showRun(site, id, search)],
+  ['/sql', ['q'], showSql],
+]
 
 /** Every page of the site by its address. */
 export function createSite(site: Site, guarding: GuardOptions): Hono {
   const app = new Hono()
   app.use(guard(guarding))
-  const search = (context: Context) => new URL(context.req.url).searchParams
-  const page = async (context: Context, body: Promise<Html>) => {
-    context.header('Cache-Control', 'no-store')
-    return context.html(await body)
-  }
+  const search = (context: Context, known: readonly string[]) =>
+    requireKnown(new URL(context.req.url).searchParams, known)
   app.get('/', context => context.redirect('/claims', 302))
-  app.get('/claims', context => page(context, showClaims(site, search(context))))
-  app.get('/claims/:id', context => page(context, showClaim(site, context.req.param('id'))))
-  app.get('/articles/:id', context => page(context, showArticle(site, context.req.param('id'), search(context))))
-  app.get('/sources', context => page(context, showSources(site, search(context))))
-  app.get('/sources/:id', context => page(context, showSource(site, context.req.param('id'))))
-  app.get('/anonymous', context => page(context, showAnonymous(site, search(context))))
-  app.get('/runs', context => page(context, showRuns(site, search(context))))
-  app.get('/runs/:id', context => page(context, showRun(site, context.req.param('id'), search(context))))
-  app.get('/sql', context => page(context, showSql(site, search(context))))
+  for (const [path, known, show] of PAGES)
+    app.get(path, async context => {
+      const body = await show(site, search(context, known), context.req.param('id') ?? '')
+      context.header('Cache-Control', 'no-store')
+      return context.html(body)
+    })
   for (const format of ['csv', 'json'] as const)
     app.get(`/sql.${format}`, async context => {
-      const answer = await site.queries.run(search(context).get('q') ?? '')
+      const answer = await site.queries.run(search(context, ['q']).get('q') ?? '')
       if (answer.kind === 'refused') return context.text(`${answer.reason}\n`, 400)
       const { type, name, body } = toQueryFile(answer, format)
       return context.body(body, 200, {

@@ -203,6 +203,8 @@ describe('hearsay mcp', () => {
       expect({ name, given, isError }).toEqual({ name, given, isError: true })
       expect(text).not.toMatch(/defect|\n {4}at |SQLITE/)
     }
+    for (const nothing of [{ text: '\u0000' }, { source: '\u0000' }, { cue: '\u0000' }, { source: 'Mwale\u0000' }])
+      expect((await search(nothing)).total, JSON.stringify(nothing)).toBe(0)
     await expect(call('delete_everything', {})).rejects.toThrow(/delete_everything/)
     for (const text of ['" OR 1=1', 'NEAR(', 'a AND', '*', 'x\u0000y', '\ud800', '{content}:', 'colon: -minus ^caret'])
       expect((await call('search', { text })).isError, text).toBe(false)
@@ -226,6 +228,7 @@ describe('hearsay mcp', () => {
       '{"jsonrpc":"2.0","method":"notifications/initialized"}',
       '[]',
       'null',
+      'x'.repeat(2_000_000),
       '{"jsonrpc":"2.0","id":3,"method":"tools/call","params":"search"}',
       '{"jsonrpc":"2.0","id":4,"method":"tools/list"}',
     ]
@@ -238,6 +241,8 @@ describe('hearsay mcp', () => {
     }
     expect(await once(child, 'close')).toEqual([0, null])
     expect(answers.filter(({ jsonrpc }) => jsonrpc !== '2.0')).toEqual([])
+    // Lines that are no messages are answered at once, before answers that take a while.
+    expect(answers.map(({ id }) => String(id)).toSorted()).toEqual(['1', '2', '3', '4', 'null', 'null', 'null', 'null'])
     expect(answers.find(({ id }) => id === 4)?.result).toHaveProperty('tools')
     expect(file().equals(before)).toBe(true)
     expect(readdirSync(join(workspace.folder, 'out'))).toEqual(['hearsay.db'])
@@ -255,10 +260,28 @@ describe('hearsay mcp', () => {
     expect(readdirSync(join(workspace.folder, 'out'))).toEqual(['hearsay.db'])
   })
 
-  it('ends, and says why, when a message is too large to be one', () => {
-    const { status, stdout, stderr } = withArticles().hearsay(['mcp'], { input: 'x'.repeat(3_000_000) })
-    expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
-    expect(stderr).toMatch(/^hearsay: [^\n]+\n/)
+  it.each([
+    ['is too large', 'x'.repeat(3_000_000), -32_600, null],
+    ['is too large and ends with the input', `\n${'x'.repeat(3_000_000)}\n`, -32_600, null],
+    ['is no JSON', 'this is no JSON', -32_700, null],
+    ['is a list', '[]', -32_600, null],
+    ['is null', 'null', -32_600, null],
+    ['has no method', '{"jsonrpc":"2.0","id":5}', -32_600, 5],
+    [
+      'has parameters that are none',
+      '{"jsonrpc":"2.0","id":"a","method":"tools/call","params":"search"}',
+      -32_600,
+      'a',
+    ],
+  ])('answers with an error what %s, and says so in one sentence', (_, line, code, id) => {
+    const { status, stdout, stderr } = withArticles().hearsay(['mcp'], { input: line })
+    expect(status).toBe(0)
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map(answer => JSON.parse(answer))
+    expect(answers).toEqual([{ jsonrpc: '2.0', id, error: { code, message: expect.stringMatching(/^It [^\n]+\.$/) } }])
+    expect(stderr).toMatch(/^hearsay: [^\n]+\n$/)
   })
 
   it('ends with 4 and one sentence when there is no database, and makes none', () => {

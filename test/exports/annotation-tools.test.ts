@@ -66,6 +66,20 @@ describe('Citron', () => {
   })
 })
 
+describe('Citron, of a cue in parts', () => {
+  it('has the first part where Citron reads it, and all of them beside', async () => {
+    const text = 'Ms Roy made it clear that rents rose.'
+    const built = buildArticleRecord(text, [{ source: 'Ms Roy', cue: 'made', content: 'that rents rose' }])
+    const clear = { role: 'cue' as const, sequence: 1, ...spanOf(text, 'clear') }
+    const record = { ...built, claims: built.claims.map(claim => ({ ...claim, spans: [...claim.spans, clear] })) }
+    const { database } = readUntilTestEnds(storeRecords([record]))
+    const [file = ''] = (await runExport(database, citron)).files.values()
+    const [quote] = JSON.parse(file).quotes
+    expect(quote.cue).toEqual(spanOf(text, 'made'))
+    expect(quote.cues).toEqual([spanOf(text, 'made'), spanOf(text, 'clear')])
+  })
+})
+
 describe('Prodigy', () => {
   it('has tokens that give the text again and spans that begin and end with them', async () => {
     const { database } = readUntilTestEnds(storeVariety())

@@ -8,6 +8,7 @@ import { scoreArticles } from '../../src/evaluate/score.ts'
 import { toScoredArticle } from '../../src/evaluate/scored-record.ts'
 import { brat } from '../../src/export/brat.ts'
 import { fileName } from '../../src/export/file-name.ts'
+import { buildArticleRecord, groundedIn } from '../support/article-record.ts'
 import { runExport } from '../support/run-export.ts'
 import { makeFolder, readUntilTestEnds, storeRecords } from '../support/stored-database.ts'
 import { makeVariety } from '../support/variety.ts'
@@ -72,6 +73,29 @@ describe('brat stand-off', () => {
       { start: 65, end: 76 },
       { start: 78, end: 82 },
     ])
+  })
+
+  it('has a line for each annotation and the words of the text in it, whatever ends a line elsewhere', async () => {
+    const breaks = ['\t', '\v', '\f', '\r', '\u001c', '\u001d', '\u001e', '\u0085', '\u2028', '\u2029']
+    const words = breaks.map((one, index) => `a${index}${one}b${index}`)
+    const text = `Ms Roy said ${words.join(' ')}.`
+    const record = buildArticleRecord(text, [
+      { source: 'Ms Roy', cue: 'said', content: words.join(' '), describe: { name: groundedIn(text, words[8] ?? '') } },
+    ])
+    const { files } = await exportBrat([record])
+    const name = fileName(record.article)
+    const shown = Array.from(files.get(`${name}.txt`) ?? '')
+    const annotations = (files.get(`${name}.ann`) ?? '').trimEnd()
+    expect(annotations.split(/[^\P{Cc}\t]|[\u2028\u2029]/u)).toEqual(annotations.split('\n'))
+    for (const line of annotations.split('\n').filter(line => line.startsWith('T'))) {
+      const [, place = '', given, ...rest] = line.split('\t')
+      expect(rest).toEqual([])
+      const parts = place
+        .replace(/^\w+ /, '')
+        .split(';')
+        .map(part => shown.slice(...(part.split(' ').map(Number) as [number, number])).join(''))
+      expect(parts.join(' ')).toBe(given)
+    }
   })
 
   it('brings the configuration that brat needs to show it', async () => {

@@ -12,7 +12,7 @@ import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 import { type ClaimIndex, findMatches, loadClaimIndex } from '../../src/web/claim-index/claim-index.ts'
 import { CurrentIndex } from '../../src/web/claim-index/current-index.ts'
 import { LEDGER_ORDERS, selectLedger } from '../../src/web/claim-index/ledger.ts'
-import { countEntities } from '../../src/web/claim-index/profile.ts'
+import { countEntities, profileEntity } from '../../src/web/claim-index/profile.ts'
 import { type ClaimSelection, selectClaims } from '../../src/web/claim-index/select-claims.ts'
 import { buildArticleRecord } from '../support/article-record.ts'
 import { CONFIGURATION, NO_COUNTS, readUntilTestEnds, storeRecords } from '../support/stored-database.ts'
@@ -149,6 +149,35 @@ describe('the index', () => {
     const pairs = (rows: readonly { claims: number; articles: number; id: string | null }[]) =>
       rows.map(({ id, claims, articles }) => `${id} ${claims} ${articles}`).toSorted()
     expect(pairs(counted)).toEqual(pairs(listed.map(row => ({ ...row, id: row.entity_id }))))
+  })
+})
+
+describe('a profile', () => {
+  it('names each way of naming once, however it is capitalised, and no pronoun', async () => {
+    const says = ['The minister', 'the minister', 'She', 'she', 'Roy', 'THE MINISTER', 'the minister']
+    const text = says.map((who, index) => `${who} said so ${index}.`).join('\n')
+    const record = buildArticleRecord(
+      text,
+      says.map((who, index) => ({
+        source: who,
+        cue: 'said',
+        content: `so ${index}`,
+        from: `${who} said so ${index}.`,
+        describe: { entityId: 'roy' },
+      })),
+      { entities: [{ id: 'roy', name: 'Ada Roy', kind: 'person' }] },
+    )
+    const { database } = readUntilTestEnds(storeRecords([record]))
+    const index = await loadClaimIndex(database)
+    const { claims, wordings, byPronoun } = profileEntity(index, index.entityOf('roy'), 3)
+    expect({ claims, wordings, byPronoun }).toEqual({
+      claims: 7,
+      wordings: [
+        { words: 'the minister', claims: 4 },
+        { words: 'Roy', claims: 1 },
+      ],
+      byPronoun: 2,
+    })
   })
 })
 

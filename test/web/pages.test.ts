@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ArticleRecord, ClaimRecord } from '../../src/domain/record.ts'
-import { buildArticleRecord } from '../support/article-record.ts'
-import { storeRecords } from '../support/stored-database.ts'
+import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
+import { buildArticleRecord, spanOf } from '../support/article-record.ts'
+import { CONFIGURATION, makeFolder, NO_COUNTS, storeRecords } from '../support/stored-database.ts'
 import { analyseNewsroom } from './newsroom.ts'
 import { startSite, startSiteOf, wordsOf } from './site.ts'
 
@@ -24,79 +26,29 @@ function firstNested(): { record: ArticleRecord; outer: ClaimRecord; inner: Clai
   throw new Error('no sample article has a claim inside another')
 }
 
-describe('claims', () => {
-  it('finds words, marks them and says how many there are', async () => {
-    const site = await startSiteOf(records)
-    const { body, status } = await site.get('/claims?q=the')
-    expect(status).toBe(200)
-    expect(wordsOf(body)).toMatch(/\d+ claims on the/)
-    expect(body).toMatch(/<mark>the<\/mark>/i)
-  })
-
-  it('leads from page to page by what stands on them, and back', async () => {
-    const site = await startSiteOf(records)
-    const first = await site.get('/claims')
-    const next = /rel="next" href="([^"]+)"/.exec(first.body)?.[1] as string
-    const second = await site.get(next)
-    expect(wordsOf(second.body)).toContain('26–50 of')
-    const previous = /rel="prev" href="([^"]+)"/.exec(second.body)?.[1] as string
-    expect(claimsOn((await site.get(previous)).body)).toEqual(claimsOn(first.body))
-    expect(claimsOn(second.body).filter(id => claimsOn(first.body).includes(id))).toEqual([])
-  })
-
-  it('keeps what was chosen in every address', async () => {
-    const site = await startSiteOf(records)
-    const { body } = await site.get('/claims?naming=named&quotation=direct&q=the')
-    const links = [...body.matchAll(/href="(\/claims\?[^"]*act=[^"]*)"/g)].map(([, link]) => link as string)
-    expect(links.length).toBeGreaterThan(0)
-    for (const link of links) expect(link).toMatch(/q=the&amp;naming=named&amp;quotation=direct/)
-    expect(body).toContain('<input type="hidden" name="naming" value="named"')
-  })
-
-  it.each([
-    ['/claims?act=shouting', /"shouting" is no act; choose from statement/],
-    ['/claims?since=2024-02-30', /"2024-02-30" is no date of the calendar/],
-    ['/claims?until=yesterday', /is no date/],
-    ['/anonymous?order=mood', /cannot be sorted by "mood"/],
-    ['/anonymous?naming=named', /does not stand in the ledger/],
-    ['/anonymous?from=x', /is no place in the list/],
-  ])('%s is answered with 400 and one sentence', async (path, words) => {
-    const { status, body } = await (await startSiteOf([])).get(path)
-    expect(status).toBe(400)
-    expect(wordsOf(body)).toMatch(words)
-  })
-
-  it('a list goes back to its last page from a place beyond its end', async () => {
-    const site = await startSiteOf(records)
-    const { body } = await site.get('/sources?from=99999')
-    expect(wordsOf(body)).toMatch(/none here of \d/)
-    const back = /rel="prev" href="([^"]+)"/.exec(body)?.[1]
-    const last = wordsOf((await site.get(back ?? '')).body)
-    const [, end, total] = /\d+–(\d+) of (\d+)/.exec(last) ?? []
-    expect(end).toBeDefined()
-    expect(end).toBe(total)
-  })
-
-  it.each(['/claims/ffffff', '/articles/nowhere.txt', '/sources/ffff', '/runs/99', '/nowhere'])(
-    '%s is answered with 404',
-    async path => {
-      expect((await (await startSiteOf(records)).get(path)).status).toBe(404)
-    },
-  )
-
-  it('an empty database has pages too', async () => {
-    const site = await startSiteOf([])
-    for (const path of ['/claims', '/sources', '/anonymous', '/runs', '/sql', '/claims?q=x'])
-      expect((await site.get(path)).status).toBe(200)
-  })
-})
-
 describe('an article', () => {
   it('has all its text, whatever is marked in it', async () => {
     const site = await startSiteOf(records)
     for (const { article } of records) {
       const { body } = await site.get(`/articles/${article.id}`)
       expect(textOn(body)).toBe(article.text.replace(/\s+/g, ' ').trim())
+    }
+  })
+
+  it('has its title once, as the heading of its text where that begins with it', async () => {
+    const headed = records[0] as ArticleRecord
+    const plain = buildArticleRecord('Ms Roy said so.', [{ source: 'Ms Roy', cue: 'said', content: 'so' }], {
+      article: { title: 'Roy speaks' },
+    })
+    const site = await startSiteOf([headed, plain])
+    for (const [{ article }, heading] of [
+      [headed, headed.article.title],
+      [plain, 'Roy speaks'],
+    ] as const) {
+      const { body } = await site.get(`/articles/${article.id}`)
+      expect(body.match(/<h1>/g)).toHaveLength(1)
+      const main = wordsOf(withoutMarkup(body.slice(body.indexOf('<main'), body.indexOf('<section class="cards"'))))
+      expect(main.split(String(heading))).toHaveLength(2)
     }
   })
 
@@ -140,6 +92,10 @@ describe('an article', () => {
       const card = wordsOf(cardOf(body, claim.id))
       for (const { start, end } of claim.spans) expect(card).toContain(`${start}–${end}`)
       for (const { rule } of claim.evidence) expect(card).toContain(rule)
+      if (claim.evidence.some(({ detail }) => 'probability' in detail)) {
+        expect(card).toContain('The learned model holds it right with')
+        expect(card).not.toContain('cueProbability')
+      }
       for (const part of [record.article.id, record.article.rawSha256, 'Run 1', 'wink-nlp 2.4.0', 'Rejected nearby'])
         expect(card).toContain(part)
     }
@@ -152,6 +108,11 @@ describe('an article', () => {
     const { body } = await site.get(`/articles/${record.article.id}?rejected=1`)
     expect(body.match(/<li id="rejected-/g)).toHaveLength(record.candidates.length)
     expect(body).toMatch(/class="mark [^"]*rejected/)
+  })
+
+  it('says so when it has no such claim as was asked for', async () => {
+    const { body } = await (await startSiteOf(records)).get(`/articles/${records[0]?.article.id}?claim=zzz`)
+    expect(wordsOf(body)).toContain('The article has no claim “zzz”')
   })
 
   it('is found by the end of its path', async () => {
@@ -176,6 +137,36 @@ describe('an article', () => {
 })
 
 describe('a claim', () => {
+  it('is marked by its parts in its sentences, and not where others speak', async () => {
+    const text = 'It rained. Ms Roy said to all that rents rose, and left. It was late.'
+    const said = spanOf(text, 'Ms Roy said to all that rents rose, and left.')
+    const record = buildArticleRecord(text, [
+      {
+        source: 'Ms Roy',
+        cue: 'said',
+        content: 'that rents rose',
+        addressee: 'to all',
+        claim: { context: { start: said.start, end: said.end } },
+      },
+    ])
+    const { body } = await (await startSiteOf([record])).get(`/claims/${record.claims[0]?.id}`)
+    const shown = /<p class="in-context">([\s\S]*?)<\/p>/.exec(body)?.[1] ?? ''
+    expect(shown).toBe(
+      '<span class="around">It rained. </span><span class="mark source">Ms Roy</span> <span class="mark cue">said</span> ' +
+        '<span class="mark addressee">to all</span> <span class="mark content">that rents rose</span>, and left.' +
+        '<span class="around"> It was late.</span>',
+    )
+  })
+
+  it('tells of the model in the words of explain', async () => {
+    const claims = records.flatMap(({ claims }) => claims)
+    const learned = claims.find(({ evidence }) => evidence.some(({ detail }) => 'probability' in detail))
+    const { body } = await (await startSiteOf(records)).get(`/claims/${learned?.id}`)
+    expect(wordsOf(body)).toMatch(/The learned model holds it right with 0\.\d\d, its word for a cue with 0\.\d\d/)
+    expect(wordsOf(body)).toMatch(/ for .* \(\+\d\.\d\d\)/)
+    expect(wordsOf(body)).not.toMatch(/cueProbability|probability 0/)
+  })
+
   it('has an address of its own, which leads into the article and to its source', async () => {
     const record = records[0] as ArticleRecord
     const claim = record.claims[0] as ClaimRecord
@@ -198,7 +189,9 @@ describe('a source', () => {
 
   it('without a name has a page too', async () => {
     const site = await startSiteOf(records)
-    const address = /<th scope="row"><a href="(\/sources\/[0-9a-f]+)">/.exec((await site.get('/anonymous')).body)?.[1]
+    const address = /<th scope="row"[^>]*><a href="(\/sources\/[0-9a-f]+)">/.exec(
+      (await site.get('/anonymous')).body,
+    )?.[1]
     const { body } = await site.get(address as string)
     expect(wordsOf(body)).toContain('Source of one article')
   })
@@ -209,11 +202,37 @@ describe('the ledger', () => {
     const site = await startSiteOf(records)
     const { body } = await site.get('/anonymous?order=claims&descending=1')
     expect(body).toMatch(/aria-sort="descending"><a href="\/anonymous\?order=claims">Claims/)
-    const counts = [...body.matchAll(/<\/td>\s*<td class="number">(\d+)<\/td>\s*<td class="number">\d+<\/td>/g)].map(
-      ([, n]) => Number(n),
-    )
+    const counts = [...body.matchAll(/data-label="claims">(\d+)</g)].map(([, n]) => Number(n))
     expect(counts.length).toBeGreaterThan(10)
     expect(counts).toEqual(counts.toSorted((a, b) => b - a))
+  })
+})
+
+describe('a run', () => {
+  it('says once what became of it, and its options in words', async () => {
+    const options = {
+      rules: false,
+      model: 'b77cf0fb',
+      threads: 2,
+      timeoutMs: 60_000,
+      format: null,
+      fields: {},
+      anyLanguage: false,
+      limits: { maxBytes: 20_000_000, maxDepth: 512 },
+      somethingNew: { maxWords: 5 },
+    }
+    const path = join(makeFolder(), 'claims.db')
+    const store = SqliteStore.open(path)
+    store.endRun(store.startRun({ ...CONFIGURATION, options }), 'finished', NO_COUNTS)
+    store.close()
+    const { body } = await (await startSite(path)).get('/runs/1')
+    const words = wordsOf(body.slice(body.indexOf('<main'), body.indexOf('</main')))
+    expect(words.match(/Run 1\b/g)).toHaveLength(1)
+    expect(words).toMatch(/time for an article 60 s/)
+    expect(words).toMatch(/languages English only/)
+    expect(words).toMatch(/largest input 20 MB/)
+    expect(words).toMatch(/something new maxWords: 5/)
+    expect(words).not.toMatch(/[{}"]/)
   })
 })
 
@@ -229,6 +248,16 @@ describe('the console', () => {
       cut: null,
     })
     expect((await site.get('/sql.csv?q=DROP+TABLE+claim')).status).toBe(400)
+  })
+
+  it('says when the first row alone is larger than an answer may be', async () => {
+    const site = await startSiteOf([])
+    const { body } = await site.get(`/sql?q=${encodeURIComponent("SELECT printf('%.*c', 3000000, 'x') AS x")}`)
+    expect(wordsOf(body)).toContain('The first row alone has more than the 2 MB')
+    expect(wordsOf(body)).not.toMatch(/\b0 rows/)
+    const rows = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) SELECT i FROM n'
+    const many = await site.get(`/sql?q=${encodeURIComponent(rows)}`)
+    expect(wordsOf(many.body)).toContain('there are more, but an answer ends after 1,000 rows')
   })
 
   it('lists every view and table with its columns', async () => {
@@ -286,14 +315,10 @@ describe('corrections', () => {
   })
 })
 
-function claimsOn(body: string): string[] {
-  return [...body.matchAll(/<p class="what">\s*<a href="\/claims\/([0-9a-f]+)"/g)].map(([, id]) => id as string)
-}
-
 /** The article's own text on its page: without the numbers of the marks. */
 function textOn(body: string): string {
   const text = /<section class="text"[^>]*>([\s\S]*?)<\/section>/.exec(body)?.[1] ?? ''
-  return wordsOf(withoutMarkup(text.replaceAll('</p>', ' '))).trim()
+  return wordsOf(withoutMarkup(text.replace(/<\/(?:p|h1)>/g, ' '))).trim()
 }
 
 function withoutMarkup(text: string): string {

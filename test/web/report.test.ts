@@ -84,7 +84,13 @@ describe('a report', () => {
     }
     expect(wordsOf(page)).toMatch(/Run 1, .* Hearsay 0\.1\.0, Node .* stages tokens 1, claims 1; wink-nlp 2\.4\.0/)
     expect(wordsOf(page)).toContain('2 sources without a name')
-    expect(page).toMatch(/<tr id="source-[0-9a-f]+">\s*<th scope="row">the official/)
+    expect(page).toMatch(/<tr role="row" id="source-[0-9a-f]+">\s*<th scope="row" role="rowheader">the official/)
+  })
+
+  it('tells of the model in the words of explain', async () => {
+    const words = wordsOf(await report(analyseNewsroom(1)))
+    expect(words).toMatch(/The learned model holds it right with 0\.\d\d, its word for a cue with 0\.\d\d\./)
+    expect(words).not.toContain('cueProbability')
   })
 
   it('leads nowhere but to its own parts, and all of these are there', async () => {

@@ -1,9 +1,9 @@
 import type { Explanation } from '../../audit/explain.ts'
+import { describeVerdict, isVerdict, type VerdictWords } from '../../audit/model-verdict.ts'
 import type { Evidence } from '../../domain/layers.ts'
 import type { GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
 import type { VersionView } from '../../store/schema.ts'
 import { describeCorrection } from './correction.ts'
-import { describeVerdict, isVerdict } from './model-verdict.ts'
 import type { Paint } from './paint.ts'
 import { toVisibleLine } from './visible.ts'
 
@@ -81,7 +81,7 @@ function describeFields(source: SourceRecord): string[] {
 }
 
 function describeEvidence({ stage, version, rule, detail }: Evidence): string[] {
-  if (isVerdict(detail)) return [`  ${rule}  (${stage} ${version})`, ...describeVerdict(detail)]
+  if (isVerdict(detail)) return [`  ${rule}  (${stage} ${version})`, ...formatVerdict(describeVerdict(detail))]
   const { reason, ...figures } = detail
   const rest = Object.entries(figures).map(([name, value]) => `${name} ${JSON.stringify(value)}`)
   return [
@@ -89,6 +89,12 @@ function describeEvidence({ stage, version, rule, detail }: Evidence): string[] 
     ...(typeof reason === 'string' ? [`    ${toVisibleLine(reason)}`] : []),
     ...(rest.length > 0 ? [`    ${toVisibleLine(rest.join(', '))}`] : []),
   ]
+}
+
+function formatVerdict({ sentence, ...reasons }: VerdictWords): string[] {
+  const list = (side: 'for' | 'against') =>
+    reasons[side].map((reason, index) => `    ${(index === 0 ? side : '').padEnd(9)}${reason}`)
+  return [`    ${sentence}`, ...list('for'), ...list('against')]
 }
 
 function describeRejected({ rejected }: Explanation): string[] {

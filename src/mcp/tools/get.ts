@@ -30,7 +30,7 @@ export const get: Tool<z.infer<typeof input>> = {
   name: 'get',
   title: 'Get a claim or an article',
   description:
-    'With "claim": that claim with its words, their offsets, and the sentences around it. With "article": its ' +
+    'Takes either "claim" or "article". With "claim": that claim with its words, their offsets, and the sentences around it. With "article": its ' +
     'metadata, a page of its text from "start", where the next page begins, and the claims in that page. Offsets count ' +
     'Unicode code points of the article’s text.',
   input,

@@ -4,7 +4,12 @@ import { countClaims, findClaims } from '../../store/queries/claims.ts'
 import { citeClaims } from '../cited-claim.ts'
 import type { Tool } from '../tool.ts'
 
-const words = z.string().min(1).max(500)
+/** NUL as articles have it: to SQLite's LIKE it would be the end of the pattern, and so match everything. */
+const words = z
+  .string()
+  .min(1)
+  .max(500)
+  .overwrite(text => text.replaceAll('\0', '\ufffd'))
 
 const input = z.strictObject({
   text: words

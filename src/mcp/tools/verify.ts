@@ -27,12 +27,16 @@ export const verify: Tool<z.infer<typeof input>> = {
   title: 'Verify a claim or an article',
   description:
     'Checks what is stored against the article’s text: the text against its hash, every span against the words there, ' +
-    'ids against spans, and that nothing is missing. With "claim" only what concerns that claim is told. It does not ' +
-    'say whether anything that was said is true.',
+    'ids against spans, and that nothing is missing. Takes either "claim", for what concerns that claim alone, or ' +
+    '"article"; to check the whole database people run `hearsay verify`. It does not say whether anything that was ' +
+    'said is true.',
   input,
   async answer({ database }, { claim, article }) {
     if ((claim === undefined) === (article === undefined))
-      throw new HearsayError('Give either a claim or an article.', EXIT.usage)
+      throw new HearsayError(
+        'Give either a claim or an article; the whole database is checked by the command hearsay verify.',
+        EXIT.usage,
+      )
     const of = claim === undefined ? null : await resolveClaim(database, claim)
     const articleId = of?.articleId ?? (await resolveArticle(database, article as string))
     const record = await readArticleRecord(database, articleId)

@@ -26,7 +26,7 @@ function read(name) {
 function setTheme(name) {
   if (name === 'light' || name === 'dark') document.documentElement.dataset.theme = name
   else delete document.documentElement.dataset.theme
-  theme.textContent = `Theme: ${document.documentElement.dataset.theme ?? 'system'}`
+  theme.querySelector('.theme-name').textContent = document.documentElement.dataset.theme ?? 'system'
 }
 
 /** All stretches of one claim, wherever they stand, and its card. */

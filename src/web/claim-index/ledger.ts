@@ -27,17 +27,16 @@ export function buildLedger(sources: SourceIndex, claims: ClaimColumns): Ledger 
   }
   const count = sources.numbers.length
   const entryOf = new Uint32Array(count).fill(NONE)
-  const roots: number[] = []
-  for (let place = 0; place < count; place++) {
-    if (!isRoot(place)) continue
-    entryOf[place] = roots.length
-    roots.push(place)
-  }
+  let length = 0
+  for (let place = 0; place < count; place++) if (isRoot(place)) entryOf[place] = length++
+  const roots = new Uint32Array(length)
+  for (let place = 0; place < count; place++) if (entryOf[place] !== NONE) roots[entryOf[place] as number] = place
   // What was resolved to a root, at whatever remove, rests on it.
   for (let place = 0; place < count; place++) {
+    if (entryOf[place] !== NONE || sources.antecedent[place] === NONE) continue
     const path: number[] = []
     let at = place
-    while (entryOf[at] === NONE && sources.antecedent[at] !== NONE && path.length < count && !path.includes(at)) {
+    while (entryOf[at] === NONE && sources.antecedent[at] !== NONE && !path.includes(at)) {
       path.push(at)
       at = sources.antecedent[at] as number
     }
@@ -45,11 +44,11 @@ export function buildLedger(sources: SourceIndex, claims: ClaimColumns): Ledger 
     if (entry !== NONE) for (const passed of path) entryOf[passed] = entry
   }
   const ledger = {
-    length: roots.length,
-    source: Uint32Array.from(roots),
-    claims: new Uint32Array(roots.length),
-    corroborated: new Uint32Array(roots.length),
-    corrected: new Uint32Array(roots.length),
+    length,
+    source: roots,
+    claims: new Uint32Array(length),
+    corroborated: new Uint32Array(length),
+    corrected: new Uint32Array(length),
   }
   for (let rank = 0; rank < claims.length; rank++) {
     const said = entryAt(entryOf, claims.source[rank] as number)

@@ -44,11 +44,8 @@ export async function loadClaims(
   sources: SourceIndex,
   capacity: number,
 ): Promise<ClaimColumns> {
-  const { rowid, article } = await loadOrder(database, articles, capacity)
+  const { rowid, article, numbers, rankByNumber } = await loadOrder(database, articles, capacity)
   const { length } = rowid
-  const numbers = new RowNumbers(rowid.slice().sort())
-  const rankByNumber = new Uint32Array(length)
-  for (let rank = 0; rank < length; rank++) rankByNumber[numbers.placeOf(rowid[rank] as number)] = rank
   const source = new Uint32Array(length).fill(NONE)
   const quotation = new Uint8Array(length)
   const act = new Uint8Array(length)
@@ -91,12 +88,12 @@ export async function loadClaims(
   return columns
 }
 
-/** `rowid` and article of every claim, in the order in which the site lists them. */
+/** `rowid` and article of every claim, in the order in which the site lists them, and the ways there and back. */
 async function loadOrder(
   database: StoreDatabase,
   articles: ArticleIndex,
   capacity: number,
-): Promise<{ readonly rowid: Uint32Array; readonly article: Uint32Array }> {
+): Promise<Pick<ClaimColumns, 'rowid' | 'article' | 'numbers' | 'rankByNumber'>> {
   const readRowid = new Uint32Array(capacity)
   const readArticle = new Uint32Array(capacity)
   const next = new Uint32Array(articles.rowids.length + 1)
@@ -127,7 +124,11 @@ async function loadOrder(
     rowid[at] = readRowid[place] as number
     article[at] = rank
   }
-  return { rowid, article }
+  // What was read in is needed no more, and its memory serves for what is derived from it.
+  const numbers = new RowNumbers(readRowid.subarray(0, length).sort())
+  const rankByNumber = readArticle.subarray(0, length)
+  for (let rank = 0; rank < length; rank++) rankByNumber[numbers.placeOf(rowid[rank] as number)] = rank
+  return { rowid, article, numbers, rankByNumber }
 }
 
 /** Sets the columns that corrections change to what the ledger of corrections says now. */

@@ -65,11 +65,14 @@ export async function loadSources(
     }
     after = rowids[length - 1] as number
   }
-  const numbers = new RowNumbers(rowids.slice(0, length))
-  const antecedent = antecedentRowids.subarray(0, length).map(rowid => {
-    const place = rowid === 0 ? -1 : numbers.placeOf(rowid)
-    return place < 0 ? NONE : place
-  })
+  const numbers = new RowNumbers(rowids.subarray(0, length))
+  // From numbers to places, where they stand.
+  const antecedent = antecedentRowids.subarray(0, length)
+  for (let place = 0; place < length; place++) {
+    const rowid = antecedent[place] as number
+    const found = rowid === 0 ? -1 : numbers.placeOf(rowid)
+    antecedent[place] = found < 0 ? NONE : found
+  }
   return {
     numbers,
     article: article.subarray(0, length),

@@ -9,13 +9,21 @@ export interface Profile {
   /** Claims by month, oldest first; those of articles without a date are left out. */
   readonly months: readonly { readonly value: string; readonly claims: number }[]
   readonly undated: number
-  /** Words by which it was named, most often first. */
+  /** Words by which it was named, most often first; the same in capitals and small letters once. */
   readonly wordings: readonly { readonly words: string; readonly claims: number }[]
+  /** Claims whose source is a pronoun, which names nobody. */
+  readonly byPronoun: number
   /** `rowid`s of its articles, newest first, each with its claims. */
   readonly articles: ReadonlyMap<number, number>
   /** `rowid`s of the first few claims, newest first. */
   readonly latest: readonly number[]
 }
+
+const PRONOUNS = new Set(
+  'he her hers herself him himself his i it its itself me she some that their them themselves these they this those us we which who whom whose you'.split(
+    ' ',
+  ),
+)
 
 /** @param most claims in `latest` */
 export function profileEntity({ claims, sources, articles }: ClaimIndex, entity: number, most: number): Profile {
@@ -41,11 +49,24 @@ export function profileEntity({ claims, sources, articles }: ClaimIndex, entity:
       .sort(([a], [b]) => a - b)
       .map(([month, count]) => ({ value: nameMonth(month), claims: count })),
     undated: months.get(UNDATED) ?? 0,
-    wordings: [...wordings]
-      .map(([word, count]) => ({ words: sources.words[word] as string, claims: count }))
-      .sort((a, b) => b.claims - a.claims || (a.words < b.words ? -1 : 1)),
+    ...nameWordings([...wordings].map(([word, claims]) => ({ words: sources.words[word] as string, claims }))),
     articles: perArticle,
     latest,
+  }
+}
+
+/** Pronouns apart, and one entry for wordings that differ in capitals alone: the one that comes most often. */
+function nameWordings(wordings: Profile['wordings'][number][]): Pick<Profile, 'wordings' | 'byPronoun'> {
+  const compare = (a: Profile['wordings'][number], b: Profile['wordings'][number]) =>
+    b.claims - a.claims || (a.words < b.words ? -1 : 1)
+  const sum = (counted: Profile['wordings']) => counted.reduce((claims, wording) => claims + wording.claims, 0)
+  const isPronoun = ({ words }: Profile['wordings'][number]) => PRONOUNS.has(words.toLowerCase())
+  const groups = Map.groupBy(wordings.filter(wording => !isPronoun(wording)).sort(compare), ({ words }) =>
+    words.toLowerCase(),
+  )
+  return {
+    wordings: [...groups.values()].map(group => ({ words: group[0]?.words ?? '', claims: sum(group) })).sort(compare),
+    byPronoun: sum(wordings.filter(isPronoun)),
   }
 }
 

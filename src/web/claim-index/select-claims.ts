@@ -75,6 +75,8 @@ export function selectClaims(
   const quotations = accept(QUOTATION_TYPES, selection.quotation)
   const publishers = accept(articles.publishers, selection.publisher)
   const entities = selection.source === undefined ? null : new Set(selection.source.map(id => index.entityOf(id)))
+  // Who is unknown has said nothing; `NONE` would be every claim without an entity.
+  entities?.delete(NONE)
   const bySource = selection.by === undefined ? null : matchSources(index, selection.by)
   const since = selection.since === undefined ? NO_DAY : toDay(selection.since)
   const until = selection.until === undefined ? Number.POSITIVE_INFINITY : toDay(selection.until)

@@ -9,8 +9,7 @@ export interface Bar {
 }
 
 const WIDTH = 720
-const HEIGHT = 120
-const FLOOR = 20
+const HEIGHT = 90
 /** More bars than this are too narrow to point at; then years are shown. */
 const MOST_MONTHS = 120
 
@@ -41,21 +40,19 @@ export function renderChart(bars: readonly Bar[], parameters: Parameters): Html 
   const step = WIDTH / bars.length
   const width = Math.min(36, Math.max(1, step * 0.8))
   const place = (index: number) => (index * step + (step - width) / 2).toFixed(1)
-  const height = (claims: number) => Math.max(claims === 0 ? 0 : 2, ((HEIGHT - FLOOR - 16) * claims) / most)
+  const height = (claims: number) => Math.max(claims === 0 ? 0 : 2, ((HEIGHT - 1) * claims) / most)
+  const unit = first.period.length === 4 ? 'year' : 'month'
+  // Words stand beside the drawing, so that they are as large as all others however narrow it is.
   return html`<figure class="chart">
-    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="chart-title">
-      <title id="chart-title">Claims from ${first.period} to ${last.period}, at most ${number(most)} in one ${
-        first.period.length === 4 ? 'year' : 'month'
-      }</title>
-      <line class="axis" x1="0" x2="${WIDTH}" y1="${HEIGHT - FLOOR}" y2="${HEIGHT - FLOOR}"></line>
+    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-labelledby="chart-title">
+      <title id="chart-title">Claims from ${first.period} to ${last.period}, at most ${number(most)} in one ${unit}</title>
       ${bars.map(
         ({ period, claims }, index) =>
-          html`<rect class="bar" x="${place(index)}" y="${(HEIGHT - FLOOR - height(claims)).toFixed(1)}" width="${width.toFixed(1)}" height="${height(claims).toFixed(1)}"><title>${period}: ${count(claims, 'claim')}</title></rect>`,
+          html`<rect class="bar" x="${place(index)}" y="${(HEIGHT - 1 - height(claims)).toFixed(1)}" width="${width.toFixed(1)}" height="${height(claims).toFixed(1)}"><title>${period}: ${count(claims, 'claim')}</title></rect>`,
       )}
-      <text class="tick" x="0" y="${HEIGHT - 4}">${first.period}</text>
-      ${bars.length > 1 ? html`<text class="tick" x="${WIDTH}" y="${HEIGHT - 4}" text-anchor="end">${last.period}</text>` : ''}
-      <text class="tick" x="0" y="11">${number(most)}</text>
+      <line class="axis" x1="0" x2="${WIDTH}" y1="${HEIGHT - 0.5}" y2="${HEIGHT - 0.5}"></line>
     </svg>
+    <p class="ticks"><span>${first.period}</span> <span>at most ${number(most)} in one ${unit}</span>${bars.length > 1 ? html` <span>${last.period}</span>` : ''}</p>
     <details class="figures"><summary>Figures</summary>
       <table><caption class="visually-hidden">Claims by time</caption>
         <thead><tr><th scope="col">Time</th><th scope="col" class="number">Claims</th></tr></thead>

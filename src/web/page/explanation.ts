@@ -1,4 +1,5 @@
 import type { Explanation } from '../../audit/explain.ts'
+import { describeVerdict, isVerdict, type VerdictWords } from '../../audit/model-verdict.ts'
 import type { Evidence } from '../../domain/layers.ts'
 import type { GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
 import type { Correction } from '../../store/queries/corrections.ts'
@@ -47,7 +48,7 @@ interface LabelledSpan extends TextSpan {
 function renderSpans(spans: readonly LabelledSpan[]): Html {
   return html`<dl class="spans">${spans.map(
     ({ label, start, end, text, agrees }) => html`<div><dt><span class="role ${label}">${label}</span></dt>
-      <dd>“${visible(text)}” <span class="offsets">${start}–${end}</span>${
+      <dd><span class="words">${visible(text)}</span> <span class="offsets">${start}–${end}</span>${
         agrees === false ? html` <strong class="bad">The article has other words there.</strong>` : ''
       }</dd></div>`,
   )}</dl>`
@@ -84,12 +85,22 @@ function joined(source: SourceRecord): Html {
 
 function renderEvidence(evidence: readonly Evidence[]): Html {
   return html`<ul class="evidence">${evidence.map(({ stage, version, rule, detail }) => {
+    const by = html`<span class="rule"><code>${visible(rule)}</code> ${stage} ${version}</span>`
+    if (isVerdict(detail)) return html`<li>${renderVerdict(describeVerdict(detail), by)}</li>`
     const { reason, ...figures } = detail
     const rest = Object.entries(figures).map(([name, value]) => `${name} ${inWords(value)}`)
-    return html`<li>${typeof reason === 'string' ? html`${visible(reason)} ` : ''}<span class="rule"><code>${visible(rule)}</code> ${stage} ${version}</span>${
+    return html`<li>${typeof reason === 'string' ? html`${visible(reason)} ` : ''}${by}${
       rest.length === 0 ? '' : html`<span class="figures-of-rule">${visible(rest.join(', '))}</span>`
     }</li>`
   })}</ul>`
+}
+
+function renderVerdict({ sentence, ...reasons }: VerdictWords, by: Html): Html {
+  const list = (side: 'for' | 'against') =>
+    reasons[side].length === 0
+      ? ''
+      : html`<div><dt>${side}</dt><dd>${reasons[side].map((reason, index) => html`${index === 0 ? '' : html`<br>`}${visible(reason)}`)}</dd></div>`
+  return html`${sentence} ${by}<dl class="verdict">${list('for')}${list('against')}</dl>`
 }
 
 /** Figures for people: three digits are enough, and the names of fields say nothing that their order does not. */

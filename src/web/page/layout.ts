@@ -48,7 +48,7 @@ ${STYLES.map(
     <label class="visually-hidden" for="quick">Search claims</label>
     <input id="quick" type="search" name="q" placeholder="Search claims" autocomplete="off">
   </form>
-  <button type="button" class="theme" hidden>Theme</button>
+  <button type="button" class="theme" hidden><span class="theme-glyph" aria-hidden="true">◐</span><span class="theme-word">Theme:</span> <span class="theme-name">system</span></button>
 </header>
 <main id="main" tabindex="-1">
 ${body}

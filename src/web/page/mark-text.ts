@@ -30,6 +30,8 @@ export interface MarkedText {
   readonly rejected: readonly CandidateRecord[]
   /** Id of the claim that was asked for. */
   readonly chosen: string | null
+  /** Whether the first paragraph is the article's title, and so the heading of the page. */
+  readonly isHeaded?: boolean
 }
 
 /** Words between two parts of a claim that are too few to lose it: a space, a comma, quotation marks. */
@@ -48,7 +50,7 @@ export function markText(text: CodePointText, paragraphs: readonly Span[], marke
   // Outer ones first.
   marks.sort((a, b) => b.end - b.start - (a.end - a.start) || a.number - b.number)
   const linked = new Set<string>()
-  return html`${paragraphs.map(paragraph => {
+  return html`${paragraphs.map((paragraph, place) => {
     const inside = marks.filter(mark => mark.start < paragraph.end && paragraph.start < mark.end)
     const borders = new Set([paragraph.start, paragraph.end])
     for (const { start, end } of inside) {
@@ -56,11 +58,10 @@ export function markText(text: CodePointText, paragraphs: readonly Span[], marke
       if (end < paragraph.end) borders.add(end)
     }
     const places = [...borders].sort((a, b) => a - b)
-    return html`<p>${places
+    const stretches = places
       .slice(0, -1)
-      .map((start, index) =>
-        renderStretch(text, { start, end: places[index + 1] as number }, inside, marked, linked),
-      )}</p>`
+      .map((start, index) => renderStretch(text, { start, end: places[index + 1] as number }, inside, marked, linked))
+    return place === 0 && marked.isHeaded === true ? html`<h1>${stretches}</h1>` : html`<p>${stretches}</p>`
   })}`
 }
 

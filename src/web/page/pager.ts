@@ -13,7 +13,8 @@ export interface Pager {
 
 /** Where one is in a long list, and the ways on and back. */
 export function renderPager({ before, shown, total, previous, next }: Pager, what: string): Html {
-  if (total === 0) return html``
+  // A list that is all here needs no ways on.
+  if (total === 0 || (before === 0 && shown === total)) return html``
   return html`<nav class="pager" aria-label="Pages of ${what}">
     ${previous === null ? html`<span class="off">← Previous</span>` : html`<a rel="prev" href="${previous}">← Previous</a>`}
     <span>${shown === 0 ? html`none here` : html`${number(before + 1)}–${number(before + shown)}`} of ${number(total)}</span>

@@ -7,14 +7,18 @@ import { renderPage } from '../page/layout.ts'
 import { readOffset, renderOffsetPager } from '../page/offset.ts'
 import { visible } from '../page/visible.ts'
 import { count, day, namingLabel, number, title } from '../page/words.ts'
+import { readFlag } from '../parameters.ts'
 import type { Site } from '../site.ts'
 
 const PAGE_SIZE = 50
 
-/** Columns in order; those that can be sorted by, with which end comes first when they are first asked for. */
+/** All that the address of the ledger may hold. */
+export const LEDGER_PARAMETERS = ['order', 'descending', 'naming', 'lone', 'unexplained', 'from'] as const
+
+/** Columns in order, with which end comes first when they are first asked for. The roles keep it a table where it is narrow. */
 const COLUMNS: readonly {
   readonly heading: string
-  readonly order: LedgerOrder | null
+  readonly order: LedgerOrder
   readonly descends?: boolean
   readonly isNumber?: boolean
 }[] = [
@@ -32,8 +36,8 @@ export async function showAnonymous(site: Site, search: URLSearchParams): Promis
   const { order, descending } = readOrder(search)
   const offset = readOffset(search)
   const naming = search.get('naming')
-  const lone = search.get('lone') === '1'
-  const unexplained = search.get('unexplained') === '1'
+  const lone = readFlag(search, 'lone')
+  const unexplained = readFlag(search, 'unexplained')
   if (naming !== null && naming !== 'anonymous' && naming !== 'unnamed')
     throw new HearsayError(`"${naming}" does not stand in the ledger; choose from anonymous, unnamed.`, EXIT.usage)
   const { sources, ledger } = await site.index.get()
@@ -70,6 +74,7 @@ export async function showAnonymous(site: Site, search: URLSearchParams): Promis
 
 function readOrder(search: URLSearchParams): { readonly order: LedgerOrder; readonly descending: boolean } {
   const asked = search.get('order')
+  const descending = readFlag(search, 'descending')
   if (asked === null) return { order: 'claims', descending: true }
   const order = LEDGER_ORDERS.find(known => known === asked)
   if (order === undefined)
@@ -77,7 +82,7 @@ function readOrder(search: URLSearchParams): { readonly order: LedgerOrder; read
       `The ledger cannot be sorted by "${asked}"; choose from ${LEDGER_ORDERS.join(', ')}.`,
       EXIT.usage,
     )
-  return { order, descending: search.get('descending') === '1' }
+  return { order, descending }
 }
 
 function renderFilters(filter: Parameters, sorted: Parameters): Html {
@@ -98,18 +103,24 @@ function renderTable(
   order: LedgerOrder,
   descending: boolean,
 ): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Ledger"><table class="ledger">
-    <thead><tr>${COLUMNS.map(column => renderHeading(column, filter, order, descending))}</tr></thead>
-    <tbody>${rows.map(row => {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Ledger"><table class="ledger" role="table">
+    <thead role="rowgroup"><tr role="row">${COLUMNS.map(column => renderHeading(column, filter, order, descending))}</tr></thead>
+    <tbody role="rowgroup">${rows.map(row => {
       const { claims = 0, corroborated = 0 } = countsOf.get(row.rowid) ?? {}
-      return html`<tr>
-        <th scope="row"><a href="${sourceAddress(row.id)}">${visible(row.text)}</a>${renderDetails(row)}</th>
-        <td>${namingLabel(row.naming)}</td>
-        <td class="number">${number(claims)}</td>
-        <td class="number">${number(corroborated)}</td>
-        <td class="number">${row.number ?? ''}</td>
-        <td>${row.reason === null ? html`<span class="none">none</span>` : visible(row.reason)}</td>
-        <td><a href="${articleAddress(row.article_id)}">${title(row)}</a>${row.publisher === null && row.published_utc === null ? '' : html`<span class="meta">${row.publisher === null ? '' : html`${visible(row.publisher)} `}${day(row.published_utc)}</span>`}</td>
+      return html`<tr role="row">
+        <th scope="row" role="rowheader"><a href="${sourceAddress(row.id)}">${visible(row.text)}</a>${renderDetails(row)}</th>
+        <td role="cell" class="naming">${namingLabel(row.naming)}</td>
+        <td role="cell" class="number" data-label="claims">${number(claims)}</td>
+        <td role="cell" class="number" data-label="borne out">${number(corroborated)}</td>
+        <td role="cell" class="number" data-label="people">${row.number ?? ''}</td>
+        <td role="cell" class="reason" data-label="reason">${row.reason === null ? html`<span class="none">none</span>` : visible(row.reason)}</td>
+        <td role="cell" class="in-article"><a href="${articleAddress(row.article_id)}">${title(row)}</a>${
+          row.publisher === null && row.published_utc === null
+            ? ''
+            : html`<span class="meta">${row.publisher === null ? '' : visible(row.publisher)}${
+                row.publisher === null || row.published_utc === null ? '' : ' · '
+              }${day(row.published_utc)}</span>`
+        }</td>
       </tr>`
     })}</tbody></table></div>`
 }
@@ -128,11 +139,10 @@ function renderHeading(
   descending: boolean,
 ): Html {
   const classes = isNumber ? html` class="number"` : ''
-  if (own === null) return html`<th scope="col"${classes}>${heading}</th>`
   const isCurrent = own === order
   const next = isCurrent ? !descending : descends
   const sort = isCurrent ? (descending ? 'descending' : 'ascending') : 'none'
-  return html`<th scope="col"${classes} aria-sort="${sort}"><a href="${address('/anonymous', { ...filter, order: own, ...(next ? { descending: '1' } : {}) })}">${heading}${
+  return html`<th scope="col" role="columnheader"${classes} aria-sort="${sort}"><a href="${address('/anonymous', { ...filter, order: own, ...(next ? { descending: '1' } : {}) })}">${heading}${
     isCurrent ? html` <span aria-hidden="true">${descending ? '↓' : '↑'}</span>` : ''
   }</a></th>`
 }

@@ -16,6 +16,7 @@ import { renderPage } from '../page/layout.ts'
 import { markText } from '../page/mark-text.ts'
 import { visible } from '../page/visible.ts'
 import { count, day, title, titleText } from '../page/words.ts'
+import { readFlag } from '../parameters.ts'
 import type { Site } from '../site.ts'
 
 /** An article with every claim marked in its text and a card for each. */
@@ -35,7 +36,7 @@ export async function showArticle(site: Site, reference: string, search: URLSear
   const isHere = (span: Span) => partAt(parts, span.start) === number
   const numbered = record.claims.map((claim, index) => ({ number: index + 1, claim }))
   const here = numbered.filter(({ claim }) => isHere(claim.context))
-  const isRejectedShown = search.get('rejected') === '1'
+  const isRejectedShown = readFlag(search, 'rejected')
   const rejected = record.candidates.filter(isHere)
   const rows = new Map((await findClaimsOfArticle(site.database, articleId)).map(row => [row.id, row]))
   const explanations = new Map(
@@ -48,6 +49,7 @@ export async function showArticle(site: Site, reference: string, search: URLSear
     ).map(one => [one.claim.id, one]),
   )
   const text = new CodePointText(article.text)
+  const isHeaded = article.title !== null && isSame(article.title, text.slice(part.paragraphs[0] ?? part))
   const keep = { ...(isRejectedShown ? { rejected: '1' } : {}), ...(chosen === null ? {} : { claim: chosen }) }
   const partAddress = (index: number) => address(`/articles/${articleId}`, { ...keep, part: index + 1 })
   return renderPage(site, {
@@ -56,9 +58,14 @@ export async function showArticle(site: Site, reference: string, search: URLSear
     body: html`<article class="article">
       <header>
         <p class="kicker">${visible(article.publisher ?? 'Article')}${article.publishedAt === null ? '' : html` · ${day(toUtc(article.publishedAt)) ?? visible(article.publishedAt)}`}</p>
-        <h1>${title(article)}</h1>
+        ${isHeaded ? '' : html`<h1>${title(article)}</h1>`}
         <p class="meta">${article.byline === null ? '' : html`${visible(article.byline)} · `}<span class="path">${visible(article.uri)}</span> · ${count(record.claims.length, 'claim')}</p>
         ${article.warnings.length === 0 ? '' : html`<ul class="warnings">${article.warnings.map(warning => html`<li>${visible(warning)}</li>`)}</ul>`}
+        ${
+          chosen === null || record.claims.some(({ id }) => id === chosen)
+            ? ''
+            : html`<p class="warnings" role="status">The article has no claim “${visible(chosen)}”, or has it no more.</p>`
+        }
         <p class="legend"><span class="legend-name">Marked:</span> <span class="mark source">source</span> <span class="mark cue">cue</span>
           <span class="mark content">content</span> <span class="mark addressee">addressee</span>${isRejectedShown ? html` <span class="mark rejected">rejected candidate</span>` : ''}
           <a class="toggle" href="${address(`/articles/${articleId}`, { ...(isRejectedShown ? {} : { rejected: '1' }), part: number + 1 })}">${
@@ -74,6 +81,7 @@ export async function showArticle(site: Site, reference: string, search: URLSear
             claims: here,
             rejected: isRejectedShown ? rejected : [],
             chosen,
+            isHeaded,
           },
         )}</section>
         <section class="cards" aria-label="Claims">
@@ -92,6 +100,12 @@ export async function showArticle(site: Site, reference: string, search: URLSear
       ${parts.length < 2 ? '' : renderParts(parts.length, number, partAddress)}
     </article>`,
   })
+}
+
+/** A text that begins with its title has it once on the page, with what is marked in it. */
+function isSame(title: string, paragraph: string): boolean {
+  const squeeze = (words: string) => words.replace(/\s+/g, ' ').trim()
+  return squeeze(title) === squeeze(paragraph)
 }
 
 function choosePart(

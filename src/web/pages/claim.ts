@@ -1,7 +1,8 @@
-import { type Explanation, explainClaim } from '../../audit/explain.ts'
+import { explainClaim } from '../../audit/explain.ts'
 import { findClaimRowid, findClaimsByRowid } from '../../store/queries/claims-by-rowid.ts'
 import type { ClaimView } from '../../store/schema.ts'
 import { articleAddress, sourceAddress } from '../page/address.ts'
+import { renderContext } from '../page/context.ts'
 import { renderExplanation } from '../page/explanation.ts'
 import { type Html, html } from '../page/html.ts'
 import { renderPage } from '../page/layout.ts'
@@ -43,8 +44,4 @@ function renderHeading(row: ClaimView): Html {
   const who = row.name ?? row.source
   return html`${id === null || who === null ? html`<span class="role source none">No source</span>` : html`<a class="role source" href="${sourceAddress(id)}">${visible(who)}</a>`}
     <span class="role cue">${visible(row.cue)}</span>${row.addressee === null ? '' : html` <span class="addressee">${visible(row.addressee)}</span>`}`
-}
-
-function renderContext({ context }: Explanation): Html {
-  return html`<p class="in-context">${visible(context.before)}<mark>${visible(context.text)}</mark>${visible(context.after)}</p>`
 }

@@ -20,11 +20,13 @@ export async function showClaims(site: Site, search: URLSearchParams): Promise<H
   const request = readClaimsRequest(search)
   const index = await site.index.get()
   const found = request.text === undefined ? null : await site.index.search(index, request.text)
+  const [after, backFrom] = [await rankOf(site, index, request.after), await rankOf(site, index, request.before)]
   const { total, before, ranks, facets } = selectClaims(index, request.selection, found, {
     size: PAGE_SIZE,
-    after: await rankOf(site, index, request.after),
-    before: await rankOf(site, index, request.before),
+    after,
+    before: backFrom,
   })
+  const asked = request.after ?? request.before
   const rowids = ranks.map(rank => index.claims.rowid[rank] as number)
   const claims = await findClaimsByRowid(site.database, rowids)
   const snippets =
@@ -57,6 +59,12 @@ export async function showClaims(site: Site, search: URLSearchParams): Promise<H
         ${renderSearch(request)}
         ${renderChosen(request, parameters, facets)}
         ${total === 0 ? html`<p class="empty">No claim is so. Take away a condition, or search for fewer words.</p>` : ''}
+        ${
+          asked === undefined || (after ?? backFrom) !== undefined
+            ? ''
+            : html`<p class="warnings" role="status">There is no claim “${visible(asked)}” to go on from, or it has gone since; this is the first page.</p>`
+        }
+        ${claims.length === 0 ? '' : renderLegend(request)}
         <ol class="claims" start="${before + 1}">${claims.map(claim => renderClaimLine(claim, snippets?.get(claim.rowid)))}</ol>
         ${renderPager(pager, 'claims')}
       </div>
@@ -73,6 +81,11 @@ async function rankOf(site: Site, index: ClaimIndex, claimId: string | undefined
 function heading({ text, selection }: ClaimsRequest, total: number): Html {
   const what = count(total, selection.rejected === true ? 'rejected claim' : 'claim')
   return text === undefined ? html`${what}` : html`${what} on <q>${visible(text)}</q>`
+}
+
+function renderLegend({ text }: ClaimsRequest): Html {
+  return html`<p class="legend"><span class="legend-name">Colours:</span> <span class="role source">source</span> <span class="role cue">cue</span>
+    <span class="role addressee">addressee</span>${text === undefined ? '' : html` <mark>words found</mark>`}</p>`
 }
 
 function renderSearch({ text, selection }: ClaimsRequest): Html {

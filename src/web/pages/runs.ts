@@ -4,6 +4,7 @@ import { findRuns, type Run } from '../../store/queries/runs.ts'
 import { type Html, html } from '../page/html.ts'
 import { renderPage } from '../page/layout.ts'
 import { readOffset, renderOffsetPager } from '../page/offset.ts'
+import { describeOptions } from '../page/run-options.ts'
 import { visible } from '../page/visible.ts'
 import { count, instant, number } from '../page/words.ts'
 import type { Site } from '../site.ts'
@@ -42,15 +43,15 @@ export async function showRun(site: Site, id: string, search: URLSearchParams): 
   return renderPage(site, {
     title: `Run ${run.id}`,
     place: '/runs',
-    body: html`<p class="kicker">Run</p><h1>Run ${run.id} ${statusLabel(run)}</h1>
-      <p class="meta">${instant(run.startedAt)}${run.endedAt === null ? '' : html` to ${instant(run.endedAt)}`}${run.note === null ? '' : html` · ${visible(run.note)}`}</p>
-      ${renderRuns([run])}
-      <div class="columns">
+    body: html`<h1>Run ${run.id} ${statusLabel(run)}</h1>
+      <p class="meta">${instant(run.startedAt)}${run.endedAt === null ? '' : html` · took ${lengthOf(run.startedAt, run.endedAt)}`}${run.note === null ? '' : html` · ${visible(run.note)}`}</p>
+      ${renderAccounting(run)}
+      <div class="columns run">
         <section><h2>Versions</h2><dl class="facts">
           <div><dt>Hearsay</dt><dd>${hearsay}</dd></div><div><dt>Node</dt><dd>${node}</dd></div>
           ${Object.entries(libraries).map(([name, version]) => html`<div><dt>${name}</dt><dd>${version}</dd></div>`)}</dl></section>
         <section><h2>Stages</h2><dl class="facts">${stages.map(({ name, version }) => html`<div><dt>${name}</dt><dd>${version}</dd></div>`)}</dl></section>
-        <section><h2>Options</h2><dl class="facts">${Object.entries(options).map(([name, value]) => html`<div><dt>${name}</dt><dd>${visible(JSON.stringify(value) ?? '')}</dd></div>`)}</dl></section>
+        <section><h2>Options</h2><dl class="facts">${describeOptions(options).map(({ name, value }) => html`<div><dt>${name}</dt><dd>${visible(value)}</dd></div>`)}</dl></section>
       </div>
       <h2>Dead letters</h2>${renderDeadLetters(dead.rows, dead.total)}
       ${renderOffsetPager({ path, name: 'dead', offset: from, size: PAGE_SIZE, shown: dead.rows.length, total: dead.total }, 'dead letters')}
@@ -62,6 +63,22 @@ export async function showRun(site: Site, id: string, search: URLSearchParams): 
       }
       ${renderOffsetPager({ path, name: 'skipped', offset, size: PAGE_SIZE, shown: skipped.rows.length, total: skipped.total }, 'skipped inputs')}`,
   })
+}
+
+/** Of one run only the counts: when it began and how it ended stand above. */
+function renderAccounting({ counts }: Run): Html {
+  return html`<dl class="accounting">${COUNTS.map(name => html`<div><dt>${name}</dt><dd>${number(counts[name])}</dd></div>`)}</dl>
+    <p class="meta">inputs = done + unchanged + skipped + dead</p>`
+}
+
+/** `58 s`, `2 min 5 s`, `3 h 12 min`. */
+function lengthOf(start: string, end: string): string {
+  const seconds = Math.max(0, (Date.parse(end) - Date.parse(start)) / 1000)
+  if (seconds < 10) return `${seconds.toFixed(1)} s`
+  if (seconds < 60) return `${Math.round(seconds)} s`
+  const whole = Math.round(seconds)
+  if (whole < 3_600) return `${Math.floor(whole / 60)} min ${whole % 60} s`
+  return `${number(Math.floor(whole / 3_600))} h ${Math.floor((whole % 3_600) / 60)} min`
 }
 
 function renderRuns(runs: readonly Run[]): Html {

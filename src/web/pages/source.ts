@@ -10,7 +10,7 @@ import {
 import type { SourceView } from '../../store/schema.ts'
 import type { ClaimIndex } from '../claim-index/claim-index.ts'
 import { NONE } from '../claim-index/load-sources.ts'
-import { profileEntity } from '../claim-index/profile.ts'
+import { type Profile, profileEntity } from '../claim-index/profile.ts'
 import { address, articleAddress, sourceAddress } from '../page/address.ts'
 import { renderChart, toBars } from '../page/chart.ts'
 import { renderClaimLine } from '../page/claim-line.ts'
@@ -48,12 +48,14 @@ async function showEntity(site: Site, index: ClaimIndex, entity: number): Promis
       <p class="meta">${count(profile.claims, 'claim')} in ${count(profile.articles.size, 'article')}${profile.undated > 0 ? `; ${number(profile.undated)} without a date` : ''}</p>
       <section aria-labelledby="over-time"><h2 id="over-time">Claims over time</h2>${renderChart(toBars(profile.months), { source: id })}</section>
       <div class="columns">
-        <section aria-labelledby="named"><h2 id="named">Named as</h2>${renderWordings(profile.wordings, id)}</section>
+        <section aria-labelledby="named"><h2 id="named">Named as</h2>${renderWordings(profile, id)}</section>
         ${renderDescriptions('Described as', roles)}${renderDescriptions('With', affiliations)}
         <section aria-labelledby="articles"><h2 id="articles">Articles</h2>
           <ul class="articles">${articles.map(
             article =>
-              html`<li><a href="${articleAddress(article.id)}">${title(article)}</a> <span class="meta">${article.publisher === null ? '' : html`${visible(article.publisher)} · `}${day(article.published_utc)} · ${count(profile.articles.get(article.rowid) ?? 0, 'claim')}</span></li>`,
+              html`<li><a href="${articleAddress(article.id)}">${title(article)}</a> <span class="meta">${article.publisher === null ? '' : html`${visible(article.publisher)} · `}${
+                article.published_utc === null ? '' : html`${day(article.published_utc)} · `
+              }${count(profile.articles.get(article.rowid) ?? 0, 'claim')}</span></li>`,
           )}</ul>
           ${profile.articles.size > articles.length ? html`<p class="facet-more">and ${count(profile.articles.size - articles.length, 'older article')}: <a href="${all}">all claims</a></p>` : ''}
         </section>
@@ -65,15 +67,16 @@ async function showEntity(site: Site, index: ClaimIndex, entity: number): Promis
   })
 }
 
-function renderWordings(
-  wordings: readonly { readonly words: string; readonly claims: number }[],
-  source: string,
-): Html {
+function renderWordings({ wordings, byPronoun }: Profile, source: string): Html {
   const shown = wordings.slice(0, WORDINGS_SHOWN)
   return html`<ul class="tally">${shown.map(
     ({ words, claims }) =>
       html`<li><a href="${address('/claims', { source, by: words })}">${visible(words)}</a> <span class="number">${number(claims)}</span></li>`,
-  )}</ul>${wordings.length > shown.length ? html`<p class="facet-more">and ${count(wordings.length - shown.length, 'rarer wording')}</p>` : ''}`
+  )}${byPronoun === 0 ? '' : html`<li><span class="none">a pronoun</span> <span class="number">${number(byPronoun)}</span></li>`}</ul>${
+    wordings.length > shown.length
+      ? html`<p class="facet-more">and ${count(wordings.length - shown.length, 'rarer wording')}</p>`
+      : ''
+  }`
 }
 
 function renderDescriptions(heading: string, descriptions: readonly Description[]): Html {

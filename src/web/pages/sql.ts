@@ -24,6 +24,8 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
   ],
 ]
 
+const MOST_MEGABYTES = `${CONSOLE_LIMITS.bytes / 1_000_000} MB`
+
 /** The console: a query, what it gave, and what can be asked. */
 export async function showSql(site: Site, search: URLSearchParams): Promise<Html> {
   const query = (search.get('q') ?? '').trim()
@@ -72,12 +74,16 @@ export function toQueryFile(answer: QueryRows, format: 'csv' | 'json'): QueryFil
 function renderAnswer(query: string, answer: QueryAnswer): Html {
   if (answer.kind === 'refused') return html`<p class="refusal" role="alert">${visible(answer.reason)}</p>`
   const { columns, rows, cut, milliseconds } = answer
+  if (rows.length === 0 && cut === 'bytes')
+    return html`<p class="refusal" role="alert">The first row alone has more than the ${MOST_MEGABYTES} that an answer may have, so none is shown; ask for fewer columns, or for a part of the text, as in substr(text, 1, 1000).</p>`
   return html`<div class="answer-head"><p role="status">${count(rows.length, 'row')} in ${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms${
-    cut === null ? '' : html`; <strong>there are more: only so many ${cut} are given</strong>`
+    cut === null
+      ? ''
+      : html`; <strong>there are more, but an answer ends after ${cut === 'rows' ? count(CONSOLE_LIMITS.rows, 'row') : MOST_MEGABYTES}</strong>`
   }</p>
     <p><a href="${address('/sql.csv', { q: query })}">CSV</a> <a href="${address('/sql.json', { q: query })}">JSON</a></p></div>
     <div class="scroll" tabindex="0" role="region" aria-label="Rows"><table class="rows">
-      <thead><tr>${columns.map(column => html`<th scope="col">${visible(column)}</th>`)}</tr></thead>
+      <thead><tr>${columns.map((column, place) => html`<th scope="col"${isNumeric(rows, place) ? html` class="number"` : ''}>${visible(column)}</th>`)}</tr></thead>
       <tbody>${rows.map(
         row =>
           html`<tr>${row.map(cell =>
@@ -86,6 +92,13 @@ function renderAnswer(query: string, answer: QueryAnswer): Html {
               : html`<td${typeof cell === 'number' ? html` class="number"` : ''}>${visible(shorten(String(cell)))}</td>`,
           )}</tr>`,
       )}</tbody></table></div>`
+}
+
+/** A heading stands over its figures. */
+function isNumeric(rows: QueryRows['rows'], place: number): boolean {
+  return (
+    rows.some(row => row[place] !== null) && rows.every(row => row[place] === null || typeof row[place] === 'number')
+  )
 }
 
 /** Whole articles would bury the other rows; the files have all of it. */

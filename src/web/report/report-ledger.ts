@@ -14,17 +14,17 @@ export function renderReportLedger(ledger: readonly AnonymousView[]): Html {
 }
 
 function renderTable(ledger: readonly AnonymousView[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Ledger"><table class="ledger">
-    <thead><tr><th scope="col">Source</th><th scope="col">Naming</th><th scope="col" class="number">Claims</th><th scope="col" class="number">Borne out</th><th scope="col" class="number">People</th><th scope="col">Reason given</th><th scope="col">Article</th></tr></thead>
-    <tbody>${ledger.map(
-      row => html`<tr id="source-${row.source_id}">
-        <th scope="row">${visible(row.source)}${renderDetails(row)}</th>
-        <td>${namingLabel(row.naming)}</td>
-        <td class="number">${number(row.claims)}</td>
-        <td class="number">${number(row.corroborated)}</td>
-        <td class="number">${row.number ?? ''}</td>
-        <td>${row.reason === null ? html`<span class="none">none</span>` : visible(row.reason)}</td>
-        <td><a href="#article-${row.article_id}">${title(row)}</a>${row.published_utc === null ? '' : html`<span class="meta">${day(row.published_utc)}</span>`}</td>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Ledger"><table class="ledger" role="table">
+    <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Source</th><th scope="col" role="columnheader">Naming</th><th scope="col" role="columnheader" class="number">Claims</th><th scope="col" role="columnheader" class="number">Borne out</th><th scope="col" role="columnheader" class="number">People</th><th scope="col" role="columnheader">Reason given</th><th scope="col" role="columnheader">Article</th></tr></thead>
+    <tbody role="rowgroup">${ledger.map(
+      row => html`<tr role="row" id="source-${row.source_id}">
+        <th scope="row" role="rowheader">${visible(row.source)}${renderDetails(row)}</th>
+        <td role="cell" class="naming">${namingLabel(row.naming)}</td>
+        <td role="cell" class="number" data-label="claims">${number(row.claims)}</td>
+        <td role="cell" class="number" data-label="borne out">${number(row.corroborated)}</td>
+        <td role="cell" class="number" data-label="people">${row.number ?? ''}</td>
+        <td role="cell" class="reason" data-label="reason">${row.reason === null ? html`<span class="none">none</span>` : visible(row.reason)}</td>
+        <td role="cell" class="in-article"><a href="#article-${row.article_id}">${title(row)}</a>${row.published_utc === null ? '' : html`<span class="meta">${day(row.published_utc)}</span>`}</td>
       </tr>`,
     )}</tbody></table></div>`
 }

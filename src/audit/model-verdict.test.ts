@@ -13,12 +13,11 @@ const detail = {
 
 it('says how sure the model was and what moved it, the loudest first', () => {
   expect(isVerdict(detail)).toBe(true)
-  expect(describeVerdict(detail)).toEqual([
-    '    The learned model holds it right with 0.91, its word for a cue with 0.99.',
-    '    for      cue score 4.2 (+1.50)',
-    '             content parts 1 (+0.25)',
-    '    against  verbs in content 3 (−0.40)',
-  ])
+  expect(describeVerdict(detail)).toEqual({
+    sentence: 'The learned model holds it right with 0.91, its word for a cue with 0.99.',
+    for: ['cue score 4.2 (+1.50)', 'content parts 1 (+0.25)'],
+    against: ['verbs in content 3 (−0.40)'],
+  })
 })
 
 it('leaves the evidence of a rule alone', () => {

@@ -24,20 +24,26 @@ export function isVerdict(
   return typeof detail.probability === 'number' && Array.isArray(detail.for) && Array.isArray(detail.against)
 }
 
-/** The model's decision in words: how sure it was, and what spoke for it and against it, the loudest first. */
-export function describeVerdict(verdict: Verdict): string[] {
-  const nested = verdict.nested === true ? ' The content of the outer claim was read by itself.' : ''
-  return [
-    `    The learned model holds it right with ${verdict.probability.toFixed(2)}, its word for a cue with ` +
-      `${verdict.cueProbability.toFixed(2)}.${nested}`,
-    ...describeReasons('for', verdict.for),
-    ...describeReasons('against', verdict.against),
-  ]
+/** The model's decision in words, for any page or terminal. */
+export interface VerdictWords {
+  readonly sentence: string
+  /** What spoke for it and against it, the loudest first: `cue score 4.2 (+1.50)`. */
+  readonly for: readonly string[]
+  readonly against: readonly string[]
 }
 
-function describeReasons(side: string, reasons: readonly Reason[]): string[] {
-  return reasons.map(
-    ({ feature, value, weight }, i) =>
-      `    ${(i === 0 ? side : '').padEnd(9)}${feature} ${value} (${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)})`,
-  )
+/** How sure the model was, and why. */
+export function describeVerdict(verdict: Verdict): VerdictWords {
+  const nested = verdict.nested === true ? ' The content of the outer claim was read by itself.' : ''
+  return {
+    sentence:
+      `The learned model holds it right with ${verdict.probability.toFixed(2)}, its word for a cue with ` +
+      `${verdict.cueProbability.toFixed(2)}.${nested}`,
+    for: verdict.for.map(describeReason),
+    against: verdict.against.map(describeReason),
+  }
+}
+
+function describeReason({ feature, value, weight }: Reason): string {
+  return `${feature} ${value} (${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)})`
 }
