@@ -49,7 +49,7 @@ export async function verify(reader: StoreReader, options: VerifyOptions = {}): 
     counts[finding.level === 'mismatch' ? 'mismatches' : 'warnings']++
     options.onFinding?.(finding)
   }
-  for (const problem of reader.checkIntegrity())
+  for (const problem of await reader.checkIntegrity())
     report({
       level: 'mismatch',
       kind: 'database',

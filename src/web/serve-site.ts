@@ -2,15 +2,19 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { EXIT, HearsayError } from '../domain/errors.ts'
-import { openForReading } from '../store/sqlite/open-for-reading.ts'
+import { isPostgres } from '../store/database-name.ts'
+import { openReader } from '../store/open-reader.ts'
+import type { StoreReader } from '../store/reader.ts'
 import { CurrentIndex } from './claim-index/current-index.ts'
 import { createSite } from './create-site.ts'
 import { type Address, allowedHosts, isLoopback } from './guard/allowed-hosts.ts'
 import { isStrongToken } from './guard/token.ts'
+import { PostgresConsole } from './sql/postgres-console.ts'
+import type { QueryConsole } from './sql/query-console.ts'
 import { QueryRunner } from './sql/query-runner.ts'
 
 export interface SiteOptions extends Omit<Address, 'host'> {
-  /** The database. */
+  /** The database: its path or URL. */
   readonly path: string
   /** Address to listen on; where it is not of this machine alone, a token is needed. */
   readonly host: string
@@ -42,8 +46,8 @@ export interface RunningSite {
 export async function serveSite(options: SiteOptions): Promise<RunningSite> {
   const { path, token } = options
   requireToken(options.host, token)
-  const reader = openForReading(path)
-  const queries = new QueryRunner(path)
+  const reader = await openReader(path)
+  const queries = openConsole(path, reader)
   const closeDatabase = async () => {
     queries.close()
     await reader.close()
@@ -73,6 +77,11 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
     await closeDatabase()
     throw error
   }
+}
+
+/** What no server's rights can forbid on SQLite needs a process of its own. */
+function openConsole(path: string, { database }: StoreReader): QueryConsole {
+  return isPostgres(path) ? new PostgresConsole(path, database) : new QueryRunner(path)
 }
 
 function requireToken(host: string, token: string | null): void {

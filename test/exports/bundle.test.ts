@@ -25,7 +25,7 @@ describe('export --bundle', () => {
     const claims = await readExportedClaims(readUntilTestEnds(original).database)
     const bundled = readUntilTestEnds(join(folder, 'hearsay.db'))
     expect(await readExportedClaims(bundled.database)).toEqual(claims)
-    expect(bundled.checkIntegrity()).toEqual([])
+    expect(await bundled.checkIntegrity()).toEqual([])
     expect(outcome.stderr).toBe(`2 articles and ${claims.length} claims in archive.\n`)
   })
 

@@ -4,6 +4,8 @@ import { resolve } from 'node:path'
 import process from 'node:process'
 import type { Command } from 'commander'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { isPostgres, nameOfDatabase } from '../../store/database-name.ts'
+import { describeServer } from '../../store/postgres/describe-server.ts'
 import { findDeadLetters, findRuns } from '../../store/queries/runs.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
@@ -56,8 +58,9 @@ async function examineDatabase(
   { workingFolder }: Surroundings,
 ): Promise<{ health: Readonly<Record<string, string | number>>; error: HearsayError | null }> {
   const file = resolve(workingFolder, path)
-  if (!existsSync(file)) return { health: { path, state: 'not made yet' }, error: null }
-  const size = { path, bytes: statSync(file).size }
+  const isFile = !isPostgres(path)
+  if (isFile && !existsSync(file)) return { health: { path, state: 'not made yet' }, error: null }
+  const place = isFile ? { path, bytes: statSync(file).size } : { path: nameOfDatabase(path) }
   try {
     return await withReader(path, async reader => {
       const { database } = reader
@@ -67,9 +70,10 @@ async function examineDatabase(
           .select(query => query.fn.countAll<number>().as('count'))
           .executeTakeFirstOrThrow()
       const [run] = await findRuns(database, 1)
-      const problems = reader.checkIntegrity()
+      const problems = await reader.checkIntegrity()
       const health = {
-        ...size,
+        ...place,
+        ...(isFile ? {} : await describeServer(database)),
         articles: (await count('article')).count,
         claims: (await count('claim')).count,
         'dead letters': (await findDeadLetters(database)).length,
@@ -80,7 +84,7 @@ async function examineDatabase(
     })
   } catch (error) {
     if (!(error instanceof HearsayError)) throw error
-    return { health: { ...size, state: 'not usable' }, error }
+    return { health: { ...place, state: 'not usable' }, error }
   }
 }
 

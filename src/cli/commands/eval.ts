@@ -14,9 +14,10 @@ import { formatScores, toJson } from '../../evaluate/report.ts'
 import { scoreArticles } from '../../evaluate/score.ts'
 import { toScoredArticle } from '../../evaluate/scored-record.ts'
 import type { Pipeline } from '../../run/create-pipeline.ts'
+import { nameOfDatabase } from '../../store/database-name.ts'
 import { readArticleRecord } from '../../store/queries/article-record.ts'
 import { wholeNumber } from '../argument.ts'
-import { withReader } from '../database-option.ts'
+import { readDatabase, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
 import { printText, printValue } from '../output/print.ts'
 import { note, type Surroundings } from '../surroundings.ts'
@@ -53,7 +54,9 @@ export function addEval(program: Command, surroundings: Surroundings): void {
       ).conflicts(['gold', 'polnear', 'entities', 'db', 'misses']),
     )
     .addOption(
-      new Option('--db <path>', 'score what this database holds; analyse only what it does not').conflicts('polnear'),
+      new Option('--db <path>', 'score what this database holds; analyse only what it does not')
+        .argParser(readDatabase)
+        .conflicts('polnear'),
     )
     .addOption(new Option('--cues <cues>', 'which cues count, on both sides').choices(CUE_SELECTIONS).default('all'))
     .option('--attitudes', `score ${ATTITUDES.join(', ')} too; --polnear always does`)
@@ -184,7 +187,10 @@ async function readStored(
       else pairs.push({ gold, predicted: toScoredArticle(await readArticleRecord(database, gold.sha256)) })
     }
     if (missing.length > 0) {
-      note(surroundings, `${path} does not hold ${missing.map(({ name }) => name).join(', ')}: analysed now.`)
+      note(
+        surroundings,
+        `${nameOfDatabase(path)} does not hold ${missing.map(({ name }) => name).join(', ')}: analysed now.`,
+      )
     }
     return [...pairs, ...(await analyseAll(missing, options))]
   })

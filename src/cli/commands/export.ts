@@ -5,6 +5,7 @@ import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { writeBundle } from '../../export/bundle/write-bundle.ts'
 import { EXPORT_FORMATS, findExportFormat } from '../../export/registry.ts'
 import { writeTo } from '../../export/write.ts'
+import { isPostgres, nameOfDatabase } from '../../store/database-name.ts'
 import { words } from '../argument.ts'
 import { addClaimOptions, type ClaimOptions } from '../claim-options.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
@@ -89,6 +90,11 @@ async function exportBundle(folder: string, db: string, surroundings: Surroundin
     .find(option => command.getOptionValueSource(option.attributeName()) === 'cli')
   if (chosen !== undefined)
     throw new HearsayError(`--bundle takes the whole database; leave ${chosen.long} out.`, EXIT.usage)
+  if (isPostgres(db))
+    throw new HearsayError(
+      `--bundle copies a SQLite file, and ${nameOfDatabase(db)} is none; make one with hearsay copy, and bundle that.`,
+      EXIT.usage,
+    )
   const { articles, claims } = await fillOutputFolder(folder, surroundings.workingFolder, path =>
     writeBundle(path, db, readVersion()),
   )

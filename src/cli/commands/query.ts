@@ -16,7 +16,7 @@ export function addQuery(program: Command, surroundings: Surroundings): void {
   const command = program
     .command('query')
     .description('ask in SQL, read-only')
-    .argument('<sql>', 'one query, in the SQL of SQLite')
+    .argument('<sql>', 'one query, in the SQL of the database: of SQLite, or of PostgreSQL')
     .addOption(databaseOption())
   addFormatOptions(command)
     .option('--limit <n>', 'at most so many rows', wholeNumber(1))
@@ -37,7 +37,7 @@ ${examples({
 
 async function query(sql: string, options: Options, surroundings: Surroundings): Promise<void> {
   await withReader(options.db, async reader => {
-    const { columns: headings, rows } = reader.select(sql)
+    const { columns: headings, rows } = await reader.select(sql)
     const cut = new CutRows(headings, rows, options.limit ?? Number.POSITIVE_INFINITY)
     const columns = headings.map((heading, index) => ({ heading, cell: cut.cellAt(index), share: 1 }))
     await printListing(surroundings, chooseFormat(options, surroundings), { rows: cut, columns, fields: cut.fields })
@@ -50,10 +50,10 @@ class CutRows {
   /** Whether there were more. */
   isCut = false
   readonly fields: readonly string[]
-  readonly #rows: Iterable<readonly unknown[]>
+  readonly #rows: AsyncIterable<readonly unknown[]>
   readonly #limit: number
 
-  constructor(headings: readonly string[], rows: Iterable<readonly unknown[]>, limit: number) {
+  constructor(headings: readonly string[], rows: AsyncIterable<readonly unknown[]>, limit: number) {
     this.fields = distinct(headings)
     this.#rows = rows
     this.#limit = limit
@@ -64,9 +64,9 @@ class CutRows {
     return row => row[heading] ?? null
   }
 
-  *[Symbol.iterator](): Iterator<Row> {
+  async *[Symbol.asyncIterator](): AsyncGenerator<Row, void> {
     let count = 0
-    for (const values of this.#rows) {
+    for await (const values of this.#rows) {
       if (count++ >= this.#limit) {
         this.isCut = true
         return

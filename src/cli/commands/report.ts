@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { ATTITUDES } from '../../domain/labels.ts'
 import { writeTo } from '../../export/write.ts'
+import { isPostgres, nameOfDatabase } from '../../store/database-name.ts'
 import { type ReportCounts, type ReportOptions, writeReport } from '../../web/report/write-report.ts'
 import { words } from '../argument.ts'
 import { addClaimOptions, type ClaimOptions } from '../claim-options.ts'
@@ -55,7 +56,7 @@ async function report(
     filter: { ...filter, article },
     isWhole: whole || article !== undefined,
     chosen: describe(filter),
-    database: basename(db),
+    database: isPostgres(db) ? nameOfDatabase(db) : basename(db),
     version: readVersion(),
     madeAt: new Date().toISOString(),
   }

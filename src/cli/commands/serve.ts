@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import type { Command } from 'commander'
+import { nameOfDatabase } from '../../store/database-name.ts'
 import { serveSite } from '../../web/serve-site.ts'
 import { wholeNumber } from '../argument.ts'
 import { type DatabaseOptions, databaseOption } from '../database-option.ts'
@@ -59,7 +60,7 @@ async function serve({ db, port, host, name, edit }: Options, surroundings: Surr
     await printText(surroundings, [site.url])
     note(
       surroundings,
-      `${db} is shown at that address${edit === true ? ', and can be corrected there' : ''}; Ctrl-C ends it.`,
+      `${nameOfDatabase(db)} is shown at that address${edit === true ? ', and can be corrected there' : ''}; Ctrl-C ends it.`,
     )
     if (!signal.aborted) await new Promise(resolve => signal.addEventListener('abort', resolve, { once: true }))
     await site.close()

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Finding } from '../../audit/finding.ts'
 import { type VerifyCounts, verify } from '../../audit/verify.ts'
 import { EXIT } from '../../domain/errors.ts'
+import { nameOfDatabase } from '../../store/database-name.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
 import { plural } from '../output/plural.ts'
@@ -41,7 +42,7 @@ async function verifyDatabase(options: Options, surroundings: Surroundings): Pro
     const counts = await verify(reader, { folder, onFinding: finding => findings.push(finding) })
     if (options.json === true) await printValue(surroundings, { ...counts, findings })
     else await printText(surroundings, findings.flatMap(describe))
-    note(surroundings, summarise(counts, options.db))
+    note(surroundings, summarise(counts, nameOfDatabase(options.db)))
     if (counts.mismatches > 0) surroundings.setExitCode(EXIT.findings)
   })
 }

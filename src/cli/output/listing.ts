@@ -11,7 +11,7 @@ export interface Column<Row> {
 
 /** What a command lists: rows as they are for programs, and columns of them for people. */
 export interface Listing<Row extends object> {
-  readonly rows: Iterable<Row>
+  readonly rows: Iterable<Row> | AsyncIterable<Row>
   readonly columns: readonly Column<Row>[]
   /** Names of a row's fields, in order; only where they are known before the first row. */
   readonly fields?: readonly string[]

@@ -13,6 +13,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { type Write, writeTo } from '../../export/write.ts'
+import { isPostgres } from '../../store/database-name.ts'
 
 /** What SQLite keeps beside a database: to overwrite one of them is to damage the database. */
 const DATABASE_SUFFIXES = ['', '-wal', '-shm', '-journal']
@@ -35,7 +36,8 @@ export interface OutputFile {
 export function findOutputFile(name: string, workingFolder: string, database: string): OutputFile {
   try {
     const output = resolveLinks(name, resolve(workingFolder, name))
-    for (const suffix of DATABASE_SUFFIXES) {
+    // A database on a server is no file here.
+    for (const suffix of isPostgres(database) ? [] : DATABASE_SUFFIXES) {
       const own = resolveLinks(name, resolve(workingFolder, database) + suffix)
       const beside = resolveLinks(name, resolve(workingFolder, database)).path + suffix
       if (output.path === own.path || output.path === beside || isSameFile(output.stats, own.stats)) {

@@ -19,12 +19,15 @@ export async function printListing<Row extends object>(
   listing: Listing<Row>,
 ): Promise<void> {
   const write = writeTo(surroundings.standardOutput)
-  if (format === 'table')
-    return await printLines(write, formatTable(listing, widthOf(surroundings), choosePaint(surroundings)))
+  if (format === 'table') {
+    const rows: Row[] = []
+    for await (const row of listing.rows) rows.push(row)
+    return await printLines(write, formatTable({ ...listing, rows }, widthOf(surroundings), choosePaint(surroundings)))
+  }
   if (format === 'plain') return await printPlain(write, listing)
   if (format === 'json') return await printJson(write, listing.rows)
   if (format === 'csv') return await printCsv(write, listing)
-  for (const row of listing.rows) await write(`${JSON.stringify(row)}\n`)
+  for await (const row of listing.rows) await write(`${JSON.stringify(row)}\n`)
 }
 
 /** Prints one value as JSON, indented for people. */
@@ -47,14 +50,14 @@ async function printLines(write: Write, lines: Iterable<string>): Promise<void> 
 }
 
 async function printPlain<Row extends object>(write: Write, { rows, columns }: Listing<Row>): Promise<void> {
-  for (const row of rows) {
+  for await (const row of rows) {
     await write(`${columns.map(({ cell }) => toVisibleLine(String(cell(row) ?? ''))).join('\t')}\n`)
   }
 }
 
-async function printJson(write: Write, rows: Iterable<object>): Promise<void> {
+async function printJson(write: Write, rows: Listing<object>['rows']): Promise<void> {
   let opening = '['
-  for (const row of rows) {
+  for await (const row of rows) {
     await write(`${opening}\n${JSON.stringify(row)}`)
     opening = ','
   }
@@ -64,7 +67,7 @@ async function printJson(write: Write, rows: Iterable<object>): Promise<void> {
 async function printCsv<Row extends object>(write: Write, { rows, fields }: Listing<Row>): Promise<void> {
   let isHeaded = fields !== undefined
   if (fields !== undefined) await write(toCsvRow(fields))
-  for (const row of rows) {
+  for await (const row of rows) {
     if (!isHeaded) await write(toCsvRow(Object.keys(row)))
     isHeaded = true
     await write(toCsvRow(Object.values(row)))

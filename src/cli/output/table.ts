@@ -8,11 +8,11 @@ const LEAST = 8
 
 /** Rows in aligned columns that fit `width`: a heading, then a line a row. */
 export function formatTable<Row extends object>(
-  { rows, columns }: Listing<Row>,
+  { rows, columns }: { readonly rows: readonly Row[]; readonly columns: Listing<Row>['columns'] },
   width: number,
   paint: Paint,
 ): string[] {
-  const lines = [...rows].map(row => columns.map(column => toVisibleLine(String(column.cell(row) ?? ''))))
+  const lines = rows.map(row => columns.map(column => toVisibleLine(String(column.cell(row) ?? ''))))
   const widths = fitWidths(columns, lines, width)
   const format = (cells: readonly string[]) =>
     cells

@@ -1,9 +1,9 @@
 import type { Evidence } from '../../domain/layers.ts'
 import type { ArticleRecord, ClaimRecord, GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
 import type { Span } from '../../domain/span.ts'
+import { toSearchVector } from '../full-text/tsvector.ts'
 import { toUtc } from '../published.ts'
 import { PART_SEPARATOR } from '../queries/joined-texts.ts'
-import { toVector } from './search-words.ts'
 import { type ColumnType, TableRows, type Value } from './table-rows.ts'
 
 const SOURCE_FIELDS = ['name', 'role', 'rank', 'affiliation', 'number', 'reason', 'knowledge', 'grantedBy'] as const
@@ -165,7 +165,7 @@ export class ArticleRows {
       lookUp(rowids.claim, claim.corroboratedById),
       lookUp(rowids.source, claim.relayedById),
     )
-    if (content !== null) this.#claimSearch.add(rowid, toVector(content))
+    if (content !== null) this.#claimSearch.add(rowid, toSearchVector(content))
     for (const { role, sequence, start, end, text } of claim.spans)
       this.#claimSpan.add(rowid, role, sequence, start, end, text)
     this.#addEvidence(rowid, null, claim.evidence)

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 import { describePostgres } from '../../../test/postgres/describe-postgres.ts'
 import { anyRecord, anyText } from '../../../test/support/any-record.ts'
+import { collect } from '../../../test/support/collect.ts'
 import { CONFIGURATION, makeFolder } from '../../../test/support/stored-database.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
 import { openForReading } from '../sqlite/open-for-reading.ts'
@@ -108,8 +109,8 @@ describePostgres('what is written through both stores', server => {
       { numRuns: 40 },
     )
     for (const question of QUESTIONS) {
-      const { columns, rows } = reader.select(question)
-      const here = [...rows].map(row => JSON.stringify(row)).sort()
+      const { columns, rows } = await reader.select(question)
+      const here = (await collect(rows)).map(row => JSON.stringify(row)).sort()
       const answer = await client.query<Record<string, unknown>>(question)
       const there = answer.rows.map(row => JSON.stringify(columns.map(name => row[name]))).sort()
       expect(there, question).toEqual(here)

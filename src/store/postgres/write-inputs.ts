@@ -24,8 +24,11 @@ interface InputRow {
 export async function writeInputs(client: pg.ClientBase, batch: Batch, runId: number): Promise<void> {
   await setStatus(client, batch)
   const rows = await gatherRows(client, batch)
-  if (rows.length === 0) return
+  if (rows.size === 0) return
+  const order = new Map([...rows.keys()].map((key, index) => [key, index]))
+  const numbers = await takeNumbers(client, rows.size)
   const table = new TableRows('input', {
+    id: 'bigint',
     location: 'text',
     uri: 'text',
     retrieved_at: 'text',
@@ -39,9 +42,26 @@ export async function writeInputs(client: pg.ClientBase, batch: Batch, runId: nu
     run_id: 'bigint',
     times: 'integer',
   })
-  for (const { origin, retrieved, seen, status, reason, articleId, times } of rows) {
+  // Numbered as they came, which tells what was read first; written in the order of their places, so that two writers
+  // never wait for each other in a circle.
+  for (const [key, row] of [...rows].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const { origin, retrieved, seen, status, reason, articleId, times } = row
     const { location, uri, rawSha256, decodedHow } = origin
-    table.add(location, uri, retrieved, seen, rawSha256, decodedHow, status, reason, articleId, runId, runId, times)
+    table.add(
+      numbers[order.get(key) ?? 0] ?? 0,
+      location,
+      uri,
+      retrieved,
+      seen,
+      rawSha256,
+      decodedHow,
+      status,
+      reason,
+      articleId,
+      runId,
+      runId,
+      times,
+    )
   }
   await table.insert(
     client,
@@ -53,7 +73,9 @@ export async function writeInputs(client: pg.ClientBase, batch: Batch, runId: nu
        run_id = excluded.run_id`,
   )
   // What could not be read, or was empty, has been read now. What this run said of it stays, for its account.
-  const read = rows.filter(({ articleId }) => articleId !== null).map(({ origin }) => withoutNul(origin.location))
+  const read = [...rows.values()]
+    .filter(({ articleId }) => articleId !== null)
+    .map(({ origin }) => withoutNul(origin.location))
   await client.query(
     `DELETE FROM input
      WHERE md5(location) = ANY (ARRAY (SELECT md5(place) FROM unnest($1::text[]) AS place))
@@ -90,8 +112,8 @@ async function setStatus(client: pg.ClientBase, { records, dead }: Batch): Promi
       )
 }
 
-/** A row for each place and article, in their order, so that two writers never wait for each other in a circle. */
-async function gatherRows(client: pg.ClientBase, batch: Batch): Promise<InputRow[]> {
+/** A row for each place and article, in the order in which they came. */
+async function gatherRows(client: pg.ClientBase, batch: Batch): Promise<ReadonlyMap<string, InputRow>> {
   const { records, dead, skipped, inputs = [] } = batch
   const now = new Date().toISOString()
   const rows = new Map<string, InputRow>()
@@ -128,7 +150,16 @@ async function gatherRows(client: pg.ClientBase, batch: Batch): Promise<InputRow
   for (const letter of dead)
     if (letter.article === null) add(letter.origin ?? unread(letter.uri), 'dead', describe(letter), letter.articleId)
   for (const { uri, reason, origin } of skipped) add(origin ?? unread(uri), 'skipped', reason, null)
-  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
+  return rows
+}
+
+/** The next numbers of inputs, ascending. */
+async function takeNumbers(client: pg.ClientBase, count: number): Promise<number[]> {
+  const { rows } = await client.query<{ number: string }>(
+    "SELECT nextval('input_id_seq')::text AS number FROM generate_series(1, $1::integer)",
+    [count],
+  )
+  return rows.map(({ number }) => Number(number)).sort((a, b) => a - b)
 }
 
 /** Why articles failed, by id; those that did not are not in it. */

@@ -1,4 +1,5 @@
 import type { Naming } from '../../domain/labels.ts'
+import { nullsFirst } from '../dialect/null-order.ts'
 import type { AnonymousView, StoreDatabase } from '../schema.ts'
 import { resolveArticle } from './resolve-article.ts'
 import { readSince } from './since.ts'
@@ -29,5 +30,5 @@ export async function findAnonymous(database: StoreDatabase, filter: AnonymousFi
     ledger = ledger.where('article_id', '=', await resolveArticle(database, filter.article))
   if (filter.since !== undefined) ledger = ledger.where('published_utc', '>=', readSince(filter.since))
   if (filter.limit !== undefined) ledger = ledger.limit(filter.limit)
-  return await ledger.orderBy('uri').orderBy('article_id').orderBy('start').orderBy('source_id').execute()
+  return await ledger.orderBy('uri').orderBy('article_id').orderBy('start', nullsFirst).orderBy('source_id').execute()
 }

@@ -23,6 +23,7 @@ export async function readArticleBookkeeping(database: StoreDatabase, articleId:
     .leftJoin('claim_search_docsize as indexed', 'indexed.id', 'claim.rowid')
     .select(['claim.id', 'claim.start', 'claim.end', 'claim.content_text', 'indexed.id as indexed_id'])
     .where('claim.article_rowid', '=', article.rowid)
+    .orderBy('claim.id')
     .execute()
   const unsearchable = claims.filter(claim => claim.content_text !== null && claim.indexed_id === null)
   return {

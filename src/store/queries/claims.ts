@@ -1,5 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import { type Act, ATTITUDES, type Naming, type QuotationType } from '../../domain/labels.ts'
+import { type Dialect, dialectOf } from '../dialect/dialect.ts'
 import type { ClaimView, StoreDatabase, StoreSchema } from '../schema.ts'
 import { containsWords, contentMatches } from './contains-words.ts'
 import { resolveArticle } from './resolve-article.ts'
@@ -14,7 +15,7 @@ export interface ClaimFilter {
   readonly quotation?: readonly QuotationType[] | undefined
   /** The cue as the text has it ("told") or its lemma ("tell"). */
   readonly cue?: string | undefined
-  /** Words of the content; see `toFullTextQuery`. */
+  /** Words of the content; see `readSearch`. */
   readonly text?: string | undefined
   /** An article's URI, the end of it, or the beginning of its id. */
   readonly article?: string | undefined
@@ -51,13 +52,13 @@ export async function countClaims(database: StoreDatabase, filter: ClaimFilter =
 async function restrict(database: StoreDatabase, filter: ClaimFilter) {
   const resolved =
     filter.article === undefined ? filter : { ...filter, article: await resolveArticle(database, filter.article) }
-  return applyClaimFilter(database.selectFrom('v_claim'), resolved)
+  return applyClaimFilter(dialectOf(database), database.selectFrom('v_claim'), resolved)
 }
 
 type ClaimQuery<Row> = SelectQueryBuilder<StoreSchema, 'v_claim', Row>
 
 /** Adds the filter's conditions to a query on `v_claim`. Here `filter.article` is the article's whole id. */
-export function applyClaimFilter<Row>(query: ClaimQuery<Row>, filter: ClaimFilter): ClaimQuery<Row> {
+export function applyClaimFilter<Row>(dialect: Dialect, query: ClaimQuery<Row>, filter: ClaimFilter): ClaimQuery<Row> {
   let claims = query
   if (filter.rejected !== true) claims = claims.where('status', '=', 'accepted')
   if (filter.article !== undefined) claims = claims.where('article_id', '=', filter.article)
@@ -75,6 +76,6 @@ export function applyClaimFilter<Row>(query: ClaimQuery<Row>, filter: ClaimFilte
     claims = claims.where(({ or, eb }) =>
       or([eb('cue_lemma', '=', cue.toLowerCase()), eb(sql`lower(cue)`, '=', cue.toLowerCase())]),
     )
-  if (text !== undefined) claims = claims.where(({ ref }) => contentMatches(ref('v_claim.id'), text))
+  if (text !== undefined) claims = claims.where(({ ref }) => contentMatches(dialect, ref('v_claim.id'), text))
   return claims
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readUntilTestEnds, storeRecords } from '../../../test/support/stored-database.ts'
+import { toFullTextQuery } from '../full-text/fts5.ts'
 import { findClaims } from './claims.ts'
-import { toFullTextQuery } from './contains-words.ts'
 
 it.each([
   ['trade', '"trade"'],

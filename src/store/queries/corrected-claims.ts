@@ -12,6 +12,7 @@ export async function findCorrected(database: StoreDatabase, claimIds: readonly 
       .select('claim_id')
       .distinct()
       .where('claim_id', 'in', claimIds.slice(from, from + PORTION))
+      .orderBy('claim_id')
       .execute()
     found.push(...rows.map(({ claim_id }) => claim_id))
   }

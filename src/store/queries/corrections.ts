@@ -66,6 +66,7 @@ async function findSuccessors(database: StoreDatabase): Promise<Map<string, stri
     .select(['correction.claim_id', 'claim.id'])
     .where('gone.rowid', 'is', null)
     .orderBy('claim.id', 'desc')
+    .orderBy('correction.id')
     .execute()
   return new Map(rows.map(row => [row.claim_id, row.id]))
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../../domain/article.ts'
+import { nullsLastDescending } from '../dialect/null-order.ts'
 import type { StoreDatabase } from '../schema.ts'
 
 export interface DeadLetterFilter {
@@ -42,7 +43,8 @@ export async function readRetry(database: StoreDatabase, id: number): Promise<Re
     )
     .select(['dead_letter.uri', 'dead_letter.article', 'input.location'])
     .where('dead_letter.id', '=', id)
-    .orderBy('input.run_id', 'desc')
+    .orderBy('input.run_id', nullsLastDescending)
+    .orderBy('input.id')
     .executeTakeFirst()
   if (letter === undefined) return null
   const article = letter.article === null ? null : (JSON.parse(letter.article) as Article)

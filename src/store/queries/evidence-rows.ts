@@ -13,6 +13,7 @@ export async function readEvidence(
     .selectAll()
     .where(owner, 'in', query => query.selectFrom(of).select('rowid').where('article_rowid', '=', article))
     .orderBy('sequence')
+    .orderBy(owner)
     .execute()
   const evidence = rows.map(({ stage, version, rule, detail, [owner]: rowid }) => ({
     rowid,

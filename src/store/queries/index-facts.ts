@@ -76,7 +76,7 @@ export async function findArticleFacts(database: StoreDatabase): Promise<Article
     .execute()
 }
 
-/** Every entity that is the source of something, or the corrected source of a claim. */
+/** Every entity that is the source of something, or the corrected source of a claim, by id. */
 export async function findEntityFacts(database: StoreDatabase): Promise<EntityFact[]> {
   return await database
     .selectFrom('entity')
@@ -87,7 +87,7 @@ export async function findEntityFacts(database: StoreDatabase): Promise<EntityFa
         exists(selectFrom('correction').select('correction.id').whereRef('correction.source', '=', 'entity.name')),
       ]),
     )
-    .orderBy('rowid')
+    .orderBy('id')
     .execute()
 }
 
@@ -97,8 +97,9 @@ export async function findCorrectedFacts(database: StoreDatabase): Promise<Corre
     .selectFrom('v_corrected')
     .innerJoin('claim', 'claim.id', 'v_corrected.claim_id')
     .select(['claim.rowid', 'v_corrected.source'])
-    .select(sql<number>`v_corrected.verdict is 'rejected'`.as('rejected'))
+    .select(sql<number>`case when v_corrected.verdict = 'rejected' then 1 else 0 end`.as('rejected'))
     .where(({ or, eb }) => or([eb('v_corrected.verdict', '=', 'rejected'), eb('v_corrected.source', 'is not', null)]))
+    .orderBy('claim.rowid')
     .execute()
 }
 
@@ -107,7 +108,7 @@ export async function findSourceFacts(database: StoreDatabase, after: number, li
   return await database
     .selectFrom('source')
     .select(['rowid', 'article_rowid', 'naming', 'text', 'entity_rowid', 'antecedent_rowid', 'number'])
-    .select(sql<number>`reason is not null`.as('has_reason'))
+    .select(sql<number>`case when reason is null then 0 else 1 end`.as('has_reason'))
     .where('rowid', '>', after)
     .orderBy('rowid')
     .limit(limit)

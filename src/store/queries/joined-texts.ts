@@ -16,12 +16,14 @@ export async function readJoinedTexts(database: StoreDatabase, articleId: string
     .innerJoin('article', 'article.rowid', 'claim.article_rowid')
     .select(['claim.id', 'claim.content_text'])
     .where('article.id', '=', articleId)
+    .orderBy('claim.id')
     .execute()
   const sources = await database
     .selectFrom('source')
     .innerJoin('article', 'article.rowid', 'source.article_rowid')
     .select(['source.id', 'source.text'])
     .where('article.id', '=', articleId)
+    .orderBy('source.id')
     .execute()
   return {
     contentOf: new Map(contents.map(claim => [claim.id, claim.content_text])),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { nullsLastDescending } from '../dialect/null-order.ts'
 import type { StoreDatabase } from '../schema.ts'
 import { rangeOfPrefix, requireOne } from './find-by-prefix.ts'
 
@@ -15,19 +16,20 @@ export async function resolveArticle(database: StoreDatabase, reference: string)
       .selectFrom('article')
       .innerJoin('input', 'input.article_id', 'article.id')
       .select(['article.id', 'input.uri'])
-      .orderBy('input.seen_at', 'desc')
+      .orderBy('input.seen_at', nullsLastDescending)
       .orderBy('input.id', 'desc')
       .limit(20)
   const { from, to } = rangeOfPrefix(reference.toLowerCase())
-  const ending = (column: 'input.uri' | 'input.location') =>
-    sql<string>`substr(${sql.ref(column)}, ${-(reference.length + 1)})`
+  const characters = sql.lit([...reference].length)
+  const endsIn = (column: 'input.uri' | 'input.location') => {
+    const text = sql.ref(column)
+    return sql<boolean>`case when length(${text}) > ${characters}
+      then substr(${text}, length(${text}) - ${characters}) = ${`/${reference}`} else false end`
+  }
   const searches = [
     () => articles().where(({ or, eb }) => or([eb('input.uri', '=', reference), eb('input.location', '=', reference)])),
     () => articles().where('article.id', '>=', from).where('article.id', '<', to),
-    () =>
-      articles().where(({ or, eb }) =>
-        or([eb(ending('input.uri'), '=', `/${reference}`), eb(ending('input.location'), '=', `/${reference}`)]),
-      ),
+    () => articles().where(({ or }) => or([endsIn('input.uri'), endsIn('input.location')])),
   ]
   if (reference !== '')
     for (const [index, search] of searches.entries()) {

@@ -1,4 +1,5 @@
 import type { StageInfo } from '../../domain/stage.ts'
+import { nullsFirst } from '../dialect/null-order.ts'
 import type { DeadLetterTable, InputStatus, InputTable, RunTable, StoreDatabase } from '../schema.ts'
 import type { RunConfiguration, RunCounts, RunStatus } from '../store.ts'
 
@@ -48,7 +49,7 @@ export async function findDeadLetters(
     .selectFrom('dead_letter')
     .select(['id', 'article_id', 'uri', 'stage', 'version', 'kind', 'error', 'attempts', 'run_id', 'failed_at'])
     .orderBy('uri')
-    .orderBy('article_id')
+    .orderBy('article_id', nullsFirst)
   return await (runId === undefined ? letters : letters.where('run_id', '=', runId)).execute()
 }
 

@@ -17,7 +17,7 @@ export async function findSaidBy(database: StoreDatabase, { name, limit }: SaidB
     .where(({ or, ref }) => or([containsWords(ref('name'), name), containsWords(ref('v_claim.source'), name)]))
   if (limit !== undefined) claims = claims.limit(limit)
   return await claims
-    .orderBy(sql`published_utc IS NULL`)
+    .orderBy(sql`published_utc is null`)
     .orderBy('published_utc', 'desc')
     .orderBy('uri')
     .orderBy('article_id')

@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { dialectOf } from '../dialect/dialect.ts'
 import type { StoreDatabase } from '../schema.ts'
 
 /** A table or view with the names of its columns. */
@@ -8,17 +9,36 @@ export interface SchemaItem {
   readonly columns: readonly string[]
 }
 
-/** What a query may ask of: views first, then tables, without those that SQLite keeps for itself. */
+interface Column {
+  readonly name: string
+  readonly type: 'table' | 'view'
+  readonly column: string
+}
+
+const IN_SQLITE = sql<Column>`
+  select item.name, item.type, field.name as "column"
+  from sqlite_schema as item, pragma_table_info(item.name) as field
+  where item.type in ('table', 'view') and item.name not like 'sqlite\\_%' escape '\\'
+    and item.name not like 'claim\\_search\\_%' escape '\\'
+  order by item.type = 'table', item.name, field.cid`
+
+const IN_POSTGRES = sql<Column>`
+  select item.relname::text as name, case item.relkind when 'v' then 'view' else 'table' end as type,
+    field.attname::text as "column"
+  from pg_class as item
+  join pg_attribute as field on field.attrelid = item.oid and field.attnum > 0 and not field.attisdropped
+  where item.relkind in ('r', 'p', 'v')
+    and item.relnamespace = (select relnamespace from pg_class where oid = 'article'::regclass)
+    and item.relname not in ('hearsay_schema', 'claim_search_docsize', 'queued_article')
+  order by item.relkind <> 'v', item.relname, field.attnum`
+
+/** What a query may ask of: views first, then tables, without those that the store keeps for itself. */
 export async function findSchema(database: StoreDatabase): Promise<SchemaItem[]> {
-  const { rows } = await sql<{ name: string; type: 'table' | 'view'; column: string }>`
-    select item.name, item.type, field.name as "column"
-    from sqlite_schema as item, pragma_table_info(item.name) as field
-    where item.type in ('table', 'view') and item.name not like 'sqlite\\_%' escape '\\'
-      and item.name not like 'claim\\_search\\_%' escape '\\'
-    order by item.type = 'table', item.name, field.cid`.execute(database)
-  return [...Map.groupBy(rows, ({ name }) => name)].map(([name, columns]) => ({
+  const columns: RawBuilder<Column> = dialectOf(database) === 'sqlite' ? IN_SQLITE : IN_POSTGRES
+  const { rows } = await columns.execute(database)
+  return [...Map.groupBy(rows, ({ name }) => name)].map(([name, fields]) => ({
     name,
-    type: columns[0]?.type ?? 'table',
-    columns: columns.map(({ column }) => column),
+    type: fields[0]?.type ?? 'table',
+    columns: fields.map(({ column }) => column),
   }))
 }

@@ -1,23 +1,23 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { dialectOf } from '../dialect/dialect.ts'
+import { makeSnippet } from '../full-text/snippet.ts'
 import type { StoreDatabase } from '../schema.ts'
-import { toFullTextQuery } from './contains-words.ts'
-
-/** Stand before and after each word found; noncharacters, which no article's text should hold. */
-export const FOUND = { start: '\ufdd0', end: '\ufdd1' } as const
+import { matchesSearch } from './contains-words.ts'
 
 /** Rows are given as one text a portion: measured, a fifth of the time that an object a row takes. */
 const PORTION = 50_000
 
-/** The `rowid` of every claim whose content matches, ascending, in portions. See `toFullTextQuery`. */
+/** The `rowid` of every claim whose content matches, ascending, in portions. See `readSearch`. */
 export async function* searchContents(database: StoreDatabase, search: string): AsyncGenerator<Uint32Array> {
-  const query = toFullTextQuery(search)
+  const dialect = dialectOf(database)
+  const joined: RawBuilder<string> =
+    dialect === 'sqlite' ? sql`group_concat(rowid)` : sql`string_agg(rowid::text, ',' order by rowid)`
   let after = 0
   while (true) {
     const { rows } = await sql<{ found: string | null }>`
-      select group_concat(rowid) as found from (
-        select rowid from claim_search where claim_search match ${query} and rowid > ${after} limit ${PORTION})`.execute(
-      database,
-    )
+      select ${joined} as found from (
+        select rowid from claim_search where ${matchesSearch(dialect, search)} and rowid > ${after}
+        order by rowid limit ${sql.lit(PORTION)}) as portion`.execute(database)
     const found = rows[0]?.found ?? null
     if (found === null) return
     const portion = readNumbers(found)
@@ -34,10 +34,12 @@ export async function findSnippets(
   rowids: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
   if (rowids.length === 0) return new Map()
-  const { rows } = await sql<{ rowid: number; snippet: string }>`
-    select rowid, snippet(claim_search, 0, ${FOUND.start}, ${FOUND.end}, '…', 48) as snippet from claim_search
-    where claim_search match ${toFullTextQuery(search)} and rowid in (${sql.join(rowids)})`.execute(database)
-  return new Map(rows.map(({ rowid, snippet }) => [rowid, snippet]))
+  const { rows } = await sql<{ rowid: number; content: string }>`
+    select claim.rowid, claim.content_text as content
+    from claim_search join claim on claim.rowid = claim_search.rowid
+    where ${matchesSearch(dialectOf(database), search)} and claim_search.rowid in (${sql.join(rowids)})
+    order by claim.rowid`.execute(database)
+  return new Map(rows.map(({ rowid, content }) => [rowid, makeSnippet(content, search)]))
 }
 
 /** Numbers with commas between them. Digit by digit: `split` would make a text of each. */

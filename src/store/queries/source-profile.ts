@@ -23,6 +23,7 @@ export async function findDescriptions(database: StoreDatabase, entityRowid: num
       .selectFrom('source')
       .select(`${column} as text`)
       .where('entity_rowid', '=', entityRowid)
+      .orderBy('rowid')
       .limit(SAMPLE)
     return await database
       .selectFrom(sample.as('sample'))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Naming, SourceKind } from '../../domain/labels.ts'
+import { nullsFirst } from '../dialect/null-order.ts'
 import type { StoreDatabase } from '../schema.ts'
 import { containsWords } from './contains-words.ts'
 
@@ -56,6 +57,7 @@ export async function findSources(database: StoreDatabase, filter: SourceFilter 
   return await sources
     .orderBy(sql`count(*)`, 'desc')
     .orderBy(sql`coalesce(min(name), min(source))`)
-    .orderBy(sql`min(source_id)`)
+    .orderBy(sql`min(source_id)`, nullsFirst)
+    .orderBy(sameSource)
     .execute()
 }

@@ -32,6 +32,9 @@ async function readOwnSpans(database: StoreDatabase, ids: readonly string[]) {
     .select(['claim.id', 'claim_span.role', 'claim_span.sequence'])
     .select(['claim_span.start', 'claim_span.end', 'claim_span.text'])
     .where('claim.id', 'in', ids)
+    .orderBy('claim.id')
+    .orderBy('claim_span.role')
+    .orderBy('claim_span.sequence')
     .execute()
 }
 
@@ -51,6 +54,8 @@ async function readSourceSpans(database: StoreDatabase, ids: readonly string[]) 
         ),
       ),
     )
+    .orderBy('claim.id')
+    .orderBy('source_span.sequence')
     .execute()
   return spans.map(span => ({ ...span, role: 'source' as const }))
 }

@@ -1,4 +1,5 @@
 import type { CandidateRecord, ClaimSpan, TextSpan } from '../../domain/record.ts'
+import { dialectOf } from '../dialect/dialect.ts'
 import type { ArticleTable, ClaimView, StoreDatabase } from '../schema.ts'
 import { applyClaimFilter, type ClaimFilter } from './claims.ts'
 import { resolveArticle } from './resolve-article.ts'
@@ -97,7 +98,7 @@ async function readClaims(
     .orderBy('start')
     .orderBy('id')
     .execute()
-  const selected = await applyClaimFilter(database.selectFrom('v_claim'), conditions)
+  const selected = await applyClaimFilter(dialectOf(database), database.selectFrom('v_claim'), conditions)
     .select('id')
     .where('article_id', 'in', ids)
     .execute()

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { buildArticleRecord } from '../../../test/support/article-record.ts'
+import { collect } from '../../../test/support/collect.ts'
 import { readUntilTestEnds, storeRecords } from '../../../test/support/stored-database.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
 import { findClaims } from './claims.ts'
@@ -60,9 +61,3 @@ it('gives the keys of all articles in the same order', async () => {
     .toSorted((a, b) => (a.uri === b.uri ? (a.id < b.id ? -1 : 1) : a.uri < b.uri ? -1 : 1))
   expect(keys).toEqual(expected)
 })
-
-async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
-  const collected: Item[] = []
-  for await (const item of items) collected.push(item)
-  return collected
-}

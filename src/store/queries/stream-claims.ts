@@ -1,4 +1,5 @@
 import type { ClaimSpan, TextSpan } from '../../domain/record.ts'
+import { dialectOf } from '../dialect/dialect.ts'
 import type { ClaimView, EvidenceTable, StoreDatabase } from '../schema.ts'
 import { applyClaimFilter, type ClaimFilter } from './claims.ts'
 import { resolveArticle } from './resolve-article.ts'
@@ -106,7 +107,7 @@ type ArticlesOfPage = readonly { readonly id: string; readonly rowid: number }[]
 
 async function readClaims(database: StoreDatabase, filter: ClaimFilter, page: ArticlesOfPage) {
   if (page.length === 0) return []
-  return await applyClaimFilter(database.selectFrom('v_claim'), filter)
+  return await applyClaimFilter(dialectOf(database), database.selectFrom('v_claim'), filter)
     .where(
       'article_id',
       'in',

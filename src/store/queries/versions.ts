@@ -8,6 +8,7 @@ export async function findVersions(database: StoreDatabase, articleId: string): 
     .select('uri')
     .distinct()
     .where('article_id', '=', articleId)
+    .orderBy('uri')
     .execute()
   if (inputs.length === 0) return []
   return await database

@@ -65,7 +65,7 @@ const UNREADABLE: DeadLetter = {
 async function contentOf(path: string) {
   const reader = openForReading(path)
   try {
-    expect(reader.checkIntegrity()).toEqual([])
+    expect(await reader.checkIntegrity()).toEqual([])
     return await readContent(reader.database)
   } finally {
     await reader.close()

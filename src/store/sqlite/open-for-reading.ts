@@ -22,8 +22,8 @@ export function openForReading(path: string): StoreReader {
   const database = new Kysely<StoreSchema>({ dialect: new SqliteDialect({ database: toKysely(connection, path) }) })
   return {
     database,
-    select: query => selectRows(connection, path, query),
-    checkIntegrity: () => withClearErrors(path, () => checkIntegrity(connection)),
+    select: async query => selectRows(connection, path, query),
+    checkIntegrity: async () => withClearErrors(path, () => checkIntegrity(connection)),
     close: async () => {
       await database.destroy()
       closeReadConnection(connection, path)

@@ -19,7 +19,7 @@ export function selectRows(connection: Database.Database, path: string, query: s
   return {
     columns: rows.columns().map(column => column.name),
     rows: {
-      *[Symbol.iterator]() {
+      async *[Symbol.asyncIterator]() {
         const iterator = asUserQuery(path, () => rows.iterate())
         try {
           while (true) {

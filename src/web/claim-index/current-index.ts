@@ -14,12 +14,12 @@ const SEARCHES_KEPT = 4
 export class CurrentIndex {
   readonly #database: StoreDatabase
   #index: ClaimIndex
-  #version: number
+  #version: string
   #searches = new Map<string, Promise<Uint8Array>>()
   #loading: Promise<void> | null = null
   #restUntil = 0
 
-  private constructor(database: StoreDatabase, index: ClaimIndex, version: number) {
+  private constructor(database: StoreDatabase, index: ClaimIndex, version: string) {
     this.#database = database
     this.#index = index
     this.#version = version
@@ -61,7 +61,7 @@ export class CurrentIndex {
     }
   }
 
-  async #reload(version: number): Promise<void> {
+  async #reload(version: string): Promise<void> {
     const start = performance.now()
     try {
       this.#index = await loadClaimIndex(this.#database)

@@ -36,7 +36,9 @@ export async function loadSources(
   capacity: number,
 ): Promise<SourceIndex> {
   const entities = await findEntityFacts(database)
-  const entityNumbers = new RowNumbers(Uint32Array.from(entities, entity => entity.rowid))
+  // By `rowid`, to be found, though they stand in the order of their ids, which is the same in every store.
+  const byRowid = entities.map((_, place) => place).sort((a, b) => rowidAt(entities, a) - rowidAt(entities, b))
+  const entityNumbers = new RowNumbers(Uint32Array.from(byRowid, place => rowidAt(entities, place)))
   const rowids = new Uint32Array(capacity)
   const antecedentRowids = new Uint32Array(capacity)
   const article = new Uint32Array(capacity)
@@ -57,7 +59,7 @@ export async function loadSources(
       article[length] = rank < 0 ? NONE : rank
       naming[length] = NAMINGS.indexOf(fact.naming)
       const place = entityNumbers.placeOf(fact.entity_rowid)
-      entity[length] = place < 0 ? NONE : place
+      entity[length] = place < 0 ? NONE : (byRowid[place] as number)
       word[length] = numberOf(wordNumbers, fact.text)
       count[length] = Math.min(fact.number ?? 0, 0xffff)
       hasReason[length] = fact.has_reason
@@ -85,6 +87,10 @@ export async function loadSources(
     entities,
     words: [...wordNumbers.keys()],
   }
+}
+
+function rowidAt(entities: readonly EntityFact[], place: number): number {
+  return (entities[place] as EntityFact).rowid
 }
 
 function numberOf(numbers: Map<string, number>, text: string): number {

@@ -1,4 +1,4 @@
-import { FOUND } from '../../store/queries/search-contents.ts'
+import { FOUND } from '../../store/full-text/snippet.ts'
 import type { ClaimView } from '../../store/schema.ts'
 import { articleAddress, claimAddress, sourceAddress } from './address.ts'
 import { type Html, html } from './html.ts'

@@ -1,3 +1,4 @@
+import { nameOfDatabase } from '../../store/database-name.ts'
 import { STYLES } from '../assets.ts'
 import type { Site } from '../site.ts'
 import { type Html, html } from './html.ts'
@@ -54,7 +55,7 @@ ${STYLES.map(
 ${body}
 </main>
 <footer class="foot">
-  <p>Hearsay ${site.version} · <span class="path">${site.path}</span> · ${site.isEditable ? 'corrections are on' : 'read only'}</p>
+  <p>Hearsay ${site.version} · <span class="path">${nameOfDatabase(site.path)}</span> · ${site.isEditable ? 'corrections are on' : 'read only'}</p>
   <p class="keys" hidden><kbd>/</kbd> search · <kbd>j</kbd> <kbd>k</kbd> next and previous claim · <kbd>Enter</kbd> open · <kbd>?</kbd> keys</p>
 </footer>
 </body>

@@ -35,7 +35,7 @@ export async function showSql(site: Site, search: URLSearchParams): Promise<Html
     title: 'SQL',
     place: '/sql',
     body: html`<h1>SQL</h1>
-      <p class="lead">Ask the database in the SQL of SQLite. Nothing can be changed here; a query may take ${CONSOLE_LIMITS.milliseconds / 1000} second and gives at most ${count(CONSOLE_LIMITS.rows, 'row')}. The address of this page holds the query, so it can be sent to a colleague.</p>
+      <p class="lead">Ask the database in the SQL of ${site.queries.language}. Nothing can be changed here; a query may take ${CONSOLE_LIMITS.milliseconds / 1000} second and gives at most ${count(CONSOLE_LIMITS.rows, 'row')}. The address of this page holds the query, so it can be sent to a colleague.</p>
       <div class="with-schema">
         <div>
           <form class="console" action="/sql">

@@ -3,10 +3,9 @@ import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { QueryAnswer, QueryQuestion } from './answer.ts'
-import { CONSOLE_LIMITS, LONGEST_QUERY, type QueryLimits } from './limits.ts'
+import { CONSOLE_LIMITS, type QueryLimits } from './limits.ts'
+import { type QueryConsole, QueryLine } from './query-console.ts'
 
-/** How many may wait for the one that runs; each takes a second at most. */
-const MOST_WAITING = 8
 const WATCH_EVERY_MS = 25
 const MEGABYTE = 2 ** 20
 
@@ -19,12 +18,12 @@ const MEGABYTE = 2 ** 20
  * await runner.run('SELECT count(*) FROM claim')
  * runner.close()
  */
-export class QueryRunner {
+export class QueryRunner implements QueryConsole {
+  readonly language = 'SQLite'
   readonly #path: string
   readonly #limits: QueryLimits
   #child: Promise<ChildProcess>
-  #last: Promise<unknown> = Promise.resolve()
-  #waiting = 0
+  readonly #line = new QueryLine(sql => this.#ask(sql))
   #isClosed = false
 
   constructor(path: string, limits: QueryLimits = CONSOLE_LIMITS) {
@@ -33,30 +32,18 @@ export class QueryRunner {
     this.#child = this.#start()
   }
 
-  /** Never throws for what the query is or does: that is part of the answer. */
-  async run(sql: string): Promise<QueryAnswer> {
-    if (sql.length > LONGEST_QUERY)
-      return { kind: 'refused', reason: `A query may have ${LONGEST_QUERY} characters here; this one is longer.` }
-    if (this.#waiting >= MOST_WAITING)
-      return { kind: 'refused', reason: 'Too many queries are waiting; try again in a moment.' }
-    this.#waiting++
-    const answer = this.#last.then(() => this.#ask(sql))
-    this.#last = answer.catch(() => {})
-    try {
-      return await answer
-    } finally {
-      this.#waiting--
-    }
+  run(sql: string): Promise<QueryAnswer> {
+    return this.#line.run(sql)
   }
 
   /** Ends the process; what still runs in it is lost. */
   close(): void {
     this.#isClosed = true
+    this.#line.close()
     this.#child.then(child => child.kill('SIGKILL')).catch(() => {})
   }
 
   async #ask(sql: string): Promise<QueryAnswer> {
-    if (this.#isClosed) return { kind: 'refused', reason: 'The site is closing.' }
     const child = await this.#warmChild()
     if (child === null) return { kind: 'refused', reason: `The database ${this.#path} cannot be read by the console.` }
     const { rows, bytes, milliseconds } = this.#limits

@@ -1,0 +1,101 @@
+import {
+  HandleEmptyInListsPlugin,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  replaceWithNoncontingentExpression,
+} from 'kysely'
+import pg from 'pg'
+import type { StoreReader } from '../reader.ts'
+import type { StoreSchema } from '../schema.ts'
+import { checkIntegrity } from './check-integrity.ts'
+import { clientConfig } from './client-config.ts'
+import { requireReadable } from './connect.ts'
+import { withClearErrors } from './postgres-errors.ts'
+import { selectRows } from './select-rows.ts'
+
+/** As many pages of the site, or parts of an export, as are read at once. */
+const CONNECTIONS = 4
+
+/**
+ * What every connection for reading begins with. A transaction sees one state of the database, as in SQLite, and no
+ * connection can write.
+ */
+const PREPARE = 'SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY'
+
+/**
+ * Opens the tables of a PostgreSQL database for reading only.
+ *
+ * @throws HearsayError (4) when there is no such server, database or user, or the tables are none that this Hearsay reads
+ *
+ * @example
+ * const reader = await openForReading('postgres://ann@db.example/news')
+ * const claims = await findClaims(reader.database, { naming: ['anonymous'] })
+ * await reader.close()
+ */
+export async function openForReading(url: string): Promise<StoreReader> {
+  const pool = new pg.Pool({ ...clientConfig(url), max: CONNECTIONS })
+  // A connection that is lost while nothing is asked of it; the next query gets another one.
+  pool.on('error', () => {})
+  const database = new Kysely<StoreSchema>({
+    dialect: new PostgresDialect({ pool: toKysely(pool, url) }),
+    // SQLite takes "in ()" as it is.
+    plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
+  })
+  const close = async () => {
+    await database.destroy()
+    // What was never asked anything has not taken the pool over.
+    if (!pool.ending) await pool.end()
+  }
+  try {
+    await withClearErrors(url, async () => {
+      const client = await pool.connect()
+      try {
+        await requireReadable(client, url)
+      } finally {
+        client.release()
+      }
+    })
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return {
+    database,
+    select: query => selectRows(url, query),
+    checkIntegrity: () => checkIntegrity(database),
+    close,
+  }
+}
+
+/** What kysely needs of a pool, with every error of the server's and the network's made clear. */
+function toKysely(pool: pg.Pool, url: string): PostgresPool {
+  const prepared = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  return {
+    options: {},
+    connect: async () =>
+      await withClearErrors(url, async () => {
+        const client = await pool.connect()
+        const known = prepared.get(client)
+        if (known !== undefined) return known
+        await client.query(PREPARE)
+        const made = toKyselyClient(client, url)
+        prepared.set(client, made)
+        return made
+      }),
+    end: async () => await pool.end(),
+  }
+}
+
+/** Without the driver's cursors: long results are read in pages, which hold no snapshot open. */
+function toKyselyClient(client: pg.PoolClient, url: string): PostgresPoolClient {
+  const query = async (text: string, values: readonly unknown[]) =>
+    await withClearErrors(url, () => client.query(text, values.map(withoutNul)))
+  return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() }
+}
+
+/** PostgreSQL's texts hold no NUL, so what is compared with one equals none of them; nor this noncharacter. */
+function withoutNul(value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '\uffff') : value
+}

@@ -1,0 +1,244 @@
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { beforeAll, expect, it, onTestFinished } from 'vitest'
+import { openReader } from '../../src/store/open-reader.ts'
+import type { QueryAnswer } from '../../src/web/sql/answer.ts'
+import { CONSOLE_LIMITS } from '../../src/web/sql/limits.ts'
+import { PostgresConsole } from '../../src/web/sql/postgres-console.ts'
+import { startSite } from '../web/site.ts'
+import { describePostgres } from './describe-postgres.ts'
+import { query } from './start-postgres.ts'
+import { fillBriefly } from './twins.ts'
+
+const OUTSIDE = join(tmpdir(), `hearsay-stolen-${process.pid}`)
+
+const HOSTILE: readonly string[] = [
+  'UPDATE article SET title = 1',
+  'DELETE FROM claim',
+  'DROP TABLE claim',
+  'DROP VIEW v_claim',
+  'CREATE TABLE t (a integer)',
+  'CREATE TEMP TABLE t AS SELECT 1',
+  'CREATE VIEW v AS SELECT 1',
+  'CREATE EXTENSION dblink',
+  'ALTER TABLE claim ADD COLUMN x text',
+  'TRUNCATE correction',
+  'VACUUM',
+  'ANALYZE',
+  'BEGIN',
+  'COMMIT',
+  'COMMIT AND CHAIN',
+  'ROLLBACK',
+  'SAVEPOINT s',
+  'SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE',
+  'SET ROLE none',
+  'RESET ALL',
+  'SHOW all',
+  'LOCK TABLE claim',
+  'LISTEN x',
+  'NOTIFY x',
+  'PREPARE p AS SELECT 1',
+  'EXECUTE p',
+  'DO $$ BEGIN DELETE FROM claim; END $$',
+  'EXPLAIN ANALYZE DELETE FROM claim',
+  'EXPLAIN SELECT 1',
+  'COPY claim TO STDOUT',
+  `COPY (SELECT 1) TO '${OUTSIDE}'`,
+  `COPY (SELECT 1) TO PROGRAM 'touch ${OUTSIDE}'`,
+  'SELECT 1; DROP TABLE claim',
+  'SELECT 1; SELECT 2',
+  'SELECT 1\0; DROP TABLE claim',
+  '/* x */ SELECT 1; -- y\nDROP TABLE claim',
+  'WITH x AS (SELECT 1) DELETE FROM claim',
+  'WITH x AS (DELETE FROM claim RETURNING 1) SELECT * FROM x',
+  'SELECT 1 INTO stolen',
+  'SELECT * FROM claim FOR UPDATE',
+  "SELECT nextval('claim_rowid_seq')",
+  "SELECT setval('claim_rowid_seq', 1)",
+  "SELECT pg_read_file('/etc/passwd')",
+  "SELECT pg_catalog.pg_read_file('/etc/passwd')",
+  'SELECT "pg_read_file"(\'/etc/passwd\')',
+  'SELECT U&"pg\\005Fread_file"(\'/etc/passwd\')',
+  "SELECT PG_READ_FILE /* ' */ ('/etc/passwd') -- '",
+  "SELECT $$ ' $$, pg_read_file('/etc/passwd'), ''",
+  "SELECT $a$ $$ ' $a$, pg_read_file('/etc/passwd'), ''",
+  "SELECT E'\\'', pg_read_file('/etc/passwd'), ''",
+  "SELECT E'a'\n'\\' ', pg_read_file('/etc/passwd'), ''",
+  "SELECT 1 -- x\r, pg_read_file('/etc/passwd')",
+  "SELECT 1 /* /* */ , ' */ , pg_read_file('/etc/passwd') --'",
+  "WITH a AS (SELECT 1) SELECT * FROM a, pg_ls_dir('.') AS (SELECT 1)",
+  "SELECT * FROM pg_ls_dir('.') AS pg_ls_dir (name)",
+  'SELECT pg_ls_dir(uri) FROM article',
+  `SELECT lo_export(lo_import('/etc/passwd'), '${OUTSIDE}')`,
+  'SELECT pg_sleep(100)',
+  'SELECT pg_terminate_backend(pid) FROM pg_stat_activity',
+  'SELECT pg_advisory_lock(1)',
+  "SELECT set_config('statement_timeout', '0', false)",
+  "SELECT set_config('transaction_read_only', 'off', true)",
+  "SELECT current_setting('data_directory')",
+  "SELECT query_to_xml('SELECT 1', true, true, '')",
+  "SELECT dblink('', 'DELETE FROM claim')",
+  'SELECT version()',
+  "SELECT repeat('x', 1000000000)",
+  'SELECT * FROM pg_shadow',
+  'SELECT * FROM pg_authid',
+  'TABLE pg_settings',
+  'SELECT * FROM pg_stat_activity',
+  'SELECT * FROM information_schema.tables',
+  'SELECT * FROM pg_stat_bgwriter',
+  'SELECT * FROM pg_config',
+  'SELECT * FROM hearsay_schema',
+  'SELECT * FROM other.secret',
+  'WITH claim AS (SELECT * FROM other.secret) SELECT * FROM claim',
+  'SELECT (SELECT max(word) FROM other.secret) FROM claim',
+]
+
+function reasonOf(answer: QueryAnswer): string {
+  return answer.kind === 'refused' ? answer.reason : `it gave ${answer.rows.length} rows`
+}
+
+describePostgres('the console on PostgreSQL', server => {
+  let url = ''
+
+  beforeAll(async () => {
+    url = await server().createDatabase()
+    await fillBriefly(url)
+    await query(url, 'CREATE SCHEMA other')
+    await query(url, "CREATE TABLE other.secret AS SELECT 'x' AS word")
+  })
+
+  async function startConsole(limits = CONSOLE_LIMITS): Promise<PostgresConsole> {
+    const reader = await openReader(url)
+    const console = new PostgresConsole(url, reader.database, limits)
+    onTestFinished(async () => {
+      console.close()
+      await reader.close()
+    })
+    return console
+  }
+
+  it('refuses hostile statements, and nothing is other than it was', async () => {
+    const console = await startConsole()
+    const before = await describeAll(url)
+    for (const statement of HOSTILE) {
+      const answer = await console.run(statement)
+      expect({ statement, kind: answer.kind }).toEqual({ statement, kind: 'refused' })
+      expect(reasonOf(answer)).not.toMatch(/syntax error at end|pass%20word|pass word/)
+    }
+    expect(await describeAll(url)).toEqual(before)
+    expect(existsSync(OUTSIDE)).toBe(false)
+    expect(await console.run('SELECT count(*) FROM claim')).toMatchObject({ kind: 'rows' })
+  })
+
+  it('reads every view and the full-text index', async () => {
+    const console = await startConsole()
+    for (const view of ['claim', 'source', 'anonymous', 'article', 'audit', 'chain', 'corrected', 'version'])
+      expect(reasonOf(await console.run(`SELECT * FROM v_${view} LIMIT 3`))).toMatch(/^it gave/)
+    const found = await console.run(
+      "SELECT count(*) FROM claim_search JOIN claim USING (rowid) WHERE words @@ to_tsquery('simple', 'rents & rose')",
+    )
+    expect(found).toMatchObject({ rows: [[9]] })
+  })
+
+  it('takes recursion, JSON, windows, names of its own, and comments at the end', async () => {
+    const answer = await (await startConsole()).run(
+      `WITH RECURSIVE n (x) AS (VALUES (1) UNION ALL SELECT x + 1 FROM n WHERE x < 3), "select (" AS MATERIALIZED (TABLE n),
+         other (y, z) AS NOT MATERIALIZED (SELECT 1, 'pg_read_file(')
+       SELECT x, sum(x) OVER (ORDER BY x) AS s, '{"a":1}'::json ->> 'a', cast(x AS numeric(4, 1)), count(*) FILTER (WHERE x IN (1, 2))
+         OVER () FROM "select (", other -- the end /* of it
+       ;`.replace('       ;', ''),
+    )
+    expect(answer).toMatchObject({
+      columns: ['x', 's', '?column?', 'x', 'count'],
+      rows: [
+        [1, 1, '1', 1, 2],
+        [2, 3, '1', 2, 2],
+        [3, 6, '1', 3, 2],
+      ],
+    })
+  })
+
+  it('gives whole numbers exactly, bytes as hexadecimal, truth as 1 and 0, and NULL as null', async () => {
+    const answer = await (await startConsole()).run(
+      "SELECT 9223372036854775807, 9007199254740991, '\\x00ff'::bytea, NULL, 'Infinity'::float8, 'é', 1 = 1, avg(n) FROM (VALUES (1), (2)) AS v (n)",
+    )
+    expect(answer).toMatchObject({
+      rows: [['9223372036854775807', 9007199254740991, '00ff', null, 'Infinity', 'é', 1, 1.5]],
+    })
+  })
+
+  it.each([
+    ['', /There is no query/],
+    ['-- nothing', /There is no query/],
+    ['SELEC 1', /start it with SELECT/],
+    ['SELECT x FROM claim', /column "x" does not exist/],
+    ['SELECT 1 FROM', /syntax error/],
+    ['SELECT 1 / 0', /division by zero/],
+    [`SELECT '${'x'.repeat(5000)}'`, /4000 characters/],
+  ])('says in one sentence what is wrong: %.20s', async (query, words) => {
+    expect(reasonOf(await (await startConsole()).run(query))).toMatch(words)
+  })
+
+  const ENDLESS = 'WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x % 7 + 1 FROM n) SELECT count(*) FROM n'
+
+  it('ends a query that would not end, and the next one runs', async () => {
+    const console = await startConsole()
+    expect(reasonOf(await console.run(ENDLESS))).toMatch(/longer than 1 second/)
+    expect(await console.run('SELECT 1')).toMatchObject({ rows: [[1]] })
+  })
+
+  it('leaves the site free while a query runs', async () => {
+    const site = await startSite(url)
+    const order: string[] = []
+    const endless = site.get(`/sql?q=${encodeURIComponent(ENDLESS)}`).then(answer => {
+      order.push('sql')
+      return answer
+    })
+    await site.get('/claims').then(() => order.push('claims'))
+    expect((await endless).body).toContain('The query was stopped')
+    expect(order).toEqual(['claims', 'sql'])
+  })
+
+  it('cuts rows and bytes', async () => {
+    const console = await startConsole()
+    expect(await console.run('SELECT x FROM generate_series(1, 100000) AS x')).toMatchObject({
+      cut: 'rows',
+      rows: { length: CONSOLE_LIMITS.rows },
+    })
+    const wide =
+      "SELECT (SELECT string_agg('0123456789é', '') FROM generate_series(1, 1000)) FROM generate_series(1, 900)"
+    const answer = await console.run(wide)
+    expect(answer).toMatchObject({ cut: 'bytes' })
+    expect(JSON.stringify(answer).length).toBeLessThan(2 * CONSOLE_LIMITS.bytes)
+  })
+
+  it('ends a query whose value is too big', async () => {
+    const console = await startConsole({ ...CONSOLE_LIMITS, milliseconds: 20_000 })
+    const answer = await console.run("SELECT string_agg('0123456789', '') FROM generate_series(1, 9000000)")
+    expect(reasonOf(answer)).toMatch(/too big/)
+    expect(await console.run('SELECT 1')).toMatchObject({ rows: [[1]] })
+  })
+
+  it('refuses the ninth that waits', async () => {
+    const console = await startConsole()
+    const answers = await Promise.all(Array.from({ length: 10 }, () => console.run('SELECT 1')))
+    expect(answers.map(({ kind }) => kind)).toEqual([...Array(8).fill('rows'), 'refused', 'refused'])
+  })
+})
+
+/** Everything that a statement could have changed, but for what any connection changes. */
+async function describeAll(url: string): Promise<unknown> {
+  const relations = await query(
+    url,
+    "SELECT relname, relkind FROM pg_class WHERE relnamespace::regnamespace::text !~ '^pg_' ORDER BY relname, relkind",
+  )
+  const settings = await query(url, 'SELECT setdatabase, setrole, setconfig FROM pg_db_role_setting')
+  const contents: unknown[] = []
+  for (const { relname, relkind } of relations)
+    if (relkind === 'r' && relname !== 'secret' && !/^sql_/.test(String(relname)))
+      contents.push(await query(url, `SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM "${relname}" AS t`))
+  const sequences = await query(url, 'SELECT sequencename, last_value FROM pg_sequences ORDER BY sequencename')
+  return { relations, settings, contents, sequences }
+}

@@ -1,0 +1,278 @@
+import { findAnonymous } from '../../src/store/queries/anonymous.ts'
+import { readArticleBookkeeping } from '../../src/store/queries/article-bookkeeping.ts'
+import { readArticle, readArticleRecord } from '../../src/store/queries/article-record.ts'
+import { findArticles } from '../../src/store/queries/articles.ts'
+import { findArticlesByRowid } from '../../src/store/queries/articles-by-rowid.ts'
+import { countClaims, findClaims } from '../../src/store/queries/claims.ts'
+import { findClaimRowid, findClaimsByRowid } from '../../src/store/queries/claims-by-rowid.ts'
+import { findClaimsOfArticle, findCorrected } from '../../src/store/queries/corrected-claims.ts'
+import { countLostCorrections, findCorrections } from '../../src/store/queries/corrections.ts'
+import { readDataVersion } from '../../src/store/queries/data-version.ts'
+import { countDeadLetters, findRetries, readRetry } from '../../src/store/queries/dead-letters.ts'
+import { readEvidence } from '../../src/store/queries/evidence-rows.ts'
+import { findDeadLettersFrom, findSkippedFrom } from '../../src/store/queries/failures.ts'
+import {
+  countFacts,
+  findArticleFacts,
+  findClaimFacts,
+  findClaimPlaces,
+  findCorrectedFacts,
+  findEntityFacts,
+  findSourceFacts,
+} from '../../src/store/queries/index-facts.ts'
+import { readJoinedTexts } from '../../src/store/queries/joined-texts.ts'
+import { resolveArticle } from '../../src/store/queries/resolve-article.ts'
+import { resolveClaim } from '../../src/store/queries/resolve-claim.ts'
+import { findDeadLetters, findInputs, findRuns, findStagesDone } from '../../src/store/queries/runs.ts'
+import { findSaidBy } from '../../src/store/queries/said-by.ts'
+import { findSchema } from '../../src/store/queries/schema-names.ts'
+import { findSnippets, searchContents } from '../../src/store/queries/search-contents.ts'
+import { findDescriptions, findRowidsRestingOn, findSource } from '../../src/store/queries/source-profile.ts'
+import { findSources } from '../../src/store/queries/sources.ts'
+import { findSourcesByRowid } from '../../src/store/queries/sources-by-rowid.ts'
+import { findSpansOfClaims } from '../../src/store/queries/spans-of-claims.ts'
+import { countStaleArticles, streamStaleArticles } from '../../src/store/queries/stale-articles.ts'
+import { streamArticleIds } from '../../src/store/queries/stream-article-ids.ts'
+import { streamArticlesWithClaims } from '../../src/store/queries/stream-articles-with-claims.ts'
+import { streamClaims } from '../../src/store/queries/stream-claims.ts'
+import { countUndatedArticles } from '../../src/store/queries/undated.ts'
+import { findPlaces, findVersions, readOrigin } from '../../src/store/queries/versions.ts'
+import type { StoreDatabase } from '../../src/store/schema.ts'
+import { collect } from '../support/collect.ts'
+import { CONFIGURATION } from '../support/stored-database.ts'
+import { FILTERS, REFERENCES, SEARCHES } from './searches.ts'
+
+export type Numbered = 'article' | 'source' | 'claim' | 'entity'
+
+/** One of two databases that hold the same, with what its rows are numbered by. */
+export interface Twin {
+  readonly database: StoreDatabase
+  /** Ids of all rows, ascending. */
+  readonly ids: Readonly<Record<Numbered, readonly string[]>>
+  rowid(table: Numbered, id: string): number
+  id(table: Numbered, rowid: number): string
+}
+
+/** Something that is asked of each; what comes back holds no number of a row. */
+export type Ask = (twin: Twin) => Promise<unknown>
+
+/** Which table the field `rowid` of an answer belongs to; that of others is plain from their names. */
+const NUMBERED: Readonly<Record<string, Numbered>> = {
+  article_rowid: 'article',
+  source_rowid: 'source',
+  cited_rowid: 'source',
+  antecedent_rowid: 'source',
+  corroborated_rowid: 'claim',
+  entity_rowid: 'entity',
+}
+
+function named<Row extends object>({ id }: Twin, table: Numbered, rows: readonly Row[]): unknown[] {
+  return rows.map(row =>
+    Object.fromEntries(
+      Object.entries(row).map(([field, value]) => {
+        const of = field === 'rowid' ? table : NUMBERED[field]
+        return [field, of === undefined || value === null ? value : id(of, value as number)]
+      }),
+    ),
+  )
+}
+
+/** Numbers of inputs say what came first, and may leave some out. */
+function unnumbered<Row extends { readonly id: number }>(rows: readonly Row[]): Omit<Row, 'id'>[] {
+  return rows.map(({ id, ...row }) => row)
+}
+
+const rowids = ({ ids, rowid }: Twin, table: Numbered) => ids[table].map(id => rowid(table, id))
+const ofEach =
+  (table: Numbered, ask: (twin: Twin, id: string) => Promise<unknown>): Ask =>
+  async twin => {
+    const answers: unknown[] = []
+    for (const id of twin.ids[table]) answers.push(await ask(twin, id))
+    return answers
+  }
+
+const all = (ask: (twin: Twin, filter: (typeof FILTERS)[number]) => Promise<unknown>): Ask[] =>
+  FILTERS.map(filter => twin => ask(twin, filter))
+
+/** What is asked of every named query, by its name. */
+export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
+  findAnonymous: [
+    ({ database }) => findAnonymous(database),
+    ({ database }) => findAnonymous(database, { naming: ['anonymous'], limit: 4 }),
+    ({ database }) => findAnonymous(database, { since: '2024-06-01' }),
+    ({ database }) => findAnonymous(database, { article: 'talks.txt' }),
+  ],
+  readArticleBookkeeping: [ofEach('article', ({ database }, id) => readArticleBookkeeping(database, id))],
+  readArticle: [ofEach('article', ({ database }, id) => readArticle(database, id))],
+  readArticleRecord: [ofEach('article', ({ database }, id) => readArticleRecord(database, id))],
+  findArticles: [
+    ({ database }) => findArticles(database),
+    ({ database }) => findArticles(database, { since: '2024-06-01', limit: 5 }),
+  ],
+  findArticlesByRowid: [
+    async twin => named(twin, 'article', await findArticlesByRowid(twin.database, rowids(twin, 'article'))),
+    ({ database }) => findArticlesByRowid(database, [999_999]),
+  ],
+  findClaims: all(({ database }, filter) => findClaims(database, filter)),
+  countClaims: all(({ database }, filter) => countClaims(database, filter)),
+  findClaimRowid: [
+    ofEach('claim', async ({ database, id }, claim) => id('claim', (await findClaimRowid(database, claim)) ?? 0)),
+    ({ database }) => findClaimRowid(database, 'none'),
+  ],
+  findClaimsByRowid: [
+    async twin => named(twin, 'claim', await findClaimsByRowid(twin.database, rowids(twin, 'claim'))),
+    ({ database }) => findClaimsByRowid(database, []),
+  ],
+  findClaimsOfArticle: [ofEach('article', ({ database }, id) => findClaimsOfArticle(database, id))],
+  findCorrected: [({ database, ids }) => findCorrected(database, ids.claim)],
+  findCorrections: [
+    ({ database }) => findCorrections(database),
+    ofEach('claim', ({ database }, id) => findCorrections(database, id)),
+  ],
+  countLostCorrections: [({ database }) => countLostCorrections(database)],
+  readDataVersion: [
+    async ({ database }) => {
+      const versions = [await readDataVersion(database), await readDataVersion(database)]
+      return new Set(versions).size
+    },
+  ],
+  countDeadLetters: [({ database }) => countDeadLetters(database)],
+  findRetries: [
+    ({ database }) => findRetries(database),
+    ({ database }) => findRetries(database, { kind: ['timeout', 'throw'] }),
+  ],
+  readRetry: [1, 2, 3].map(
+    id =>
+      ({ database }) =>
+        readRetry(database, id),
+  ),
+  readEvidence: (['claim', 'source'] as const).map(of =>
+    ofEach('article', async ({ database, rowid, id }, article) => {
+      const evidence = await readEvidence(database, of, rowid('article', article))
+      return [...evidence].map(([owner, rows]) => [owner === null ? null : id(of, owner), rows])
+    }),
+  ),
+  findDeadLettersFrom: [
+    ({ database }) => findDeadLettersFrom(database, { offset: 0, limit: 1 }),
+    ({ database }) => findDeadLettersFrom(database, { runId: 2, offset: 0, limit: 10 }),
+  ],
+  findSkippedFrom: [
+    async ({ database }) => unnumbered((await findSkippedFrom(database, { runId: 1, offset: 0, limit: 10 })).rows),
+    async ({ database }) => (await findSkippedFrom(database, { runId: 2, offset: 1, limit: 10 })).total,
+  ],
+  countFacts: [({ database }) => countFacts(database)],
+  findArticleFacts: [async twin => named(twin, 'article', await findArticleFacts(twin.database))],
+  findEntityFacts: [async twin => named(twin, 'entity', await findEntityFacts(twin.database))],
+  findCorrectedFacts: [async twin => named(twin, 'claim', await findCorrectedFacts(twin.database))],
+  findSourceFacts: [async twin => named(twin, 'source', await findSourceFacts(twin.database, 0, 10_000))],
+  findClaimFacts: [
+    async twin => named(twin, 'claim', await findClaimFacts(twin.database, 0, 10_000)),
+    async twin => named(twin, 'claim', await findClaimFacts(twin.database, Math.min(...rowids(twin, 'claim')), 3)),
+  ],
+  findClaimPlaces: [
+    async twin =>
+      named(twin, 'claim', await findClaimPlaces(twin.database, { rowid: 0, article_rowid: 0, start: 0 }, 10_000)),
+    async twin => {
+      const article_rowid = twin.rowid('article', twin.ids.article[7] as string)
+      return named(twin, 'claim', await findClaimPlaces(twin.database, { rowid: 0, article_rowid, start: 300 }, 9))
+    },
+  ],
+  readJoinedTexts: [ofEach('article', ({ database }, id) => readJoinedTexts(database, id))],
+  resolveArticle: [
+    ...REFERENCES.map(
+      (reference): Ask =>
+        ({ database }) =>
+          resolveArticle(database, reference),
+    ),
+    ofEach('article', ({ database }, id) => resolveArticle(database, id.slice(0, 12).toUpperCase())),
+  ],
+  resolveClaim: [
+    ofEach('claim', ({ database }, id) => resolveClaim(database, id.slice(0, 10))),
+    ...['', '0', 'f', 'zz'].map(
+      (reference): Ask =>
+        ({ database }) =>
+          resolveClaim(database, reference),
+    ),
+  ],
+  findRuns: [({ database }) => findRuns(database), ({ database }) => findRuns(database, 1)],
+  findStagesDone: [ofEach('article', ({ database }, id) => findStagesDone(database, id))],
+  findDeadLetters: [({ database }) => findDeadLetters(database), ({ database }) => findDeadLetters(database, 1)],
+  findInputs: [
+    async ({ database }) => unnumbered(await findInputs(database)),
+    async ({ database }) => unnumbered(await findInputs(database, { runId: 2, status: 'skipped' })),
+    ofEach('article', async ({ database }, articleId) => unnumbered(await findInputs(database, { articleId }))),
+  ],
+  findSaidBy: ['roy', 'É', 'NOBODY', 'minister', '%', ''].map(
+    (name): Ask =>
+      ({ database }) =>
+        findSaidBy(database, { name, limit: 12 }),
+  ),
+  // Each has its own full-text index, and its own history of its schema.
+  findSchema: [
+    async ({ database }) =>
+      (await findSchema(database)).filter(({ name }) => name !== 'claim_search' && name !== 'migration'),
+  ],
+  searchContents: SEARCHES.map(
+    (search): Ask =>
+      async ({ database, id }) =>
+        (await collect(searchContents(database, search))).flatMap(found => [...found].map(rowid => id('claim', rowid))),
+  ),
+  findSnippets: SEARCHES.map(
+    (search): Ask =>
+      async twin => {
+        const snippets = await findSnippets(twin.database, search, rowids(twin, 'claim'))
+        return [...snippets].map(([rowid, snippet]) => [twin.id('claim', rowid), snippet])
+      },
+  ),
+  findDescriptions: [ofEach('entity', ({ database, rowid }, id) => findDescriptions(database, rowid('entity', id)))],
+  findSource: [
+    ofEach('source', ({ database }, id) => findSource(database, id)),
+    ({ database }) => findSource(database, ''),
+  ],
+  findRowidsRestingOn: [
+    ofEach('source', async ({ database, id }, source) =>
+      (await findRowidsRestingOn(database, source)).map(rowid => id('claim', rowid)),
+    ),
+  ],
+  findSources: [
+    ({ database }) => findSources(database),
+    ({ database }) => findSources(database, { name: 'ro', limit: 5 }),
+    ({ database }) => findSources(database, { naming: ['named'] }),
+    ({ database }) => findSources(database, { naming: ['anonymous', 'unnamed'], name: 'OFFICIAL' }),
+  ],
+  findSourcesByRowid: [
+    async twin => named(twin, 'source', await findSourcesByRowid(twin.database, rowids(twin, 'source'))),
+  ],
+  findSpansOfClaims: [({ database, ids }) => findSpansOfClaims(database, ids.claim)],
+  countStaleArticles: [
+    ({ database }) => countStaleArticles(database, CONFIGURATION.stages),
+    ({ database }) => countStaleArticles(database, [{ name: 'tokens', version: 9 }]),
+  ],
+  streamStaleArticles: [
+    ({ database }) => collect(streamStaleArticles(database, CONFIGURATION.stages)),
+    ({ database }) => collect(streamStaleArticles(database, [{ name: 'tokens', version: 9 }])),
+  ],
+  streamArticleIds: [({ database }) => collect(streamArticleIds(database))],
+  streamArticlesWithClaims: [{}, { text: 'rents' }, { article: 'talks.txt' }, { since: '2026-01-01' }].map(
+    (filter): Ask =>
+      ({ database }) =>
+        collect(streamArticlesWithClaims(database, filter)),
+  ),
+  streamClaims: all(({ database }, filter) => collect(streamClaims(database, filter))),
+  countUndatedArticles: [({ database }) => countUndatedArticles(database)],
+  findVersions: [ofEach('article', ({ database }, id) => findVersions(database, id))],
+  findPlaces: [ofEach('article', ({ database }, id) => findPlaces(database, id))],
+  readOrigin: [ofEach('article', ({ database }, id) => readOrigin(database, id))],
+}
+
+/** What the modules of queries export beside queries. */
+export const NO_QUERIES: ReadonlySet<string> = new Set([
+  'applyClaimFilter',
+  'containsWords',
+  'contentMatches',
+  'matchesSearch',
+  'rangeOfPrefix',
+  'readSince',
+  'requireOne',
+  'selectArticlesAfter',
+])
