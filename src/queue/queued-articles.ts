@@ -46,6 +46,7 @@ export async function stageArticles(client: ClientBase, articles: readonly NewAr
  * @returns those of the articles that are staged no more, because a worker has just finished them
  */
 export async function addInputs(client: ClientBase, articles: readonly NewArticle[]): Promise<readonly NewArticle[]> {
+  if (articles.length === 0) return []
   const { rows } = await client.query<{ id: string; inputs: string }>(
     'SELECT id, inputs FROM queued_article WHERE id = ANY ($1::text[]) ORDER BY id FOR UPDATE',
     [articles.map(({ article }) => article.id)],
