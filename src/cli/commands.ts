@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { addAnonymous } from './commands/anonymous.ts'
 import { addCheck } from './commands/check.ts'
 import { addClaims } from './commands/claims.ts'
+import { addCopy } from './commands/copy.ts'
 import { addCorrect } from './commands/correct.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addEnqueue } from './commands/enqueue.ts'
@@ -46,6 +47,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addWork,
   addStatus,
   addMerge,
+  addCopy,
   addEval,
   addDoctor,
 ]

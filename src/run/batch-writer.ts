@@ -10,8 +10,8 @@ import type { Written } from './writer-task.ts'
 export const MOST_ITEMS = 100
 /** UTF-16 units of text: a hundred articles of the largest size must not wait in memory together. */
 export const MOST_TEXT = 8_000_000
-/** What a power cut may cost. */
-const LONGEST_WAIT_MS = 250
+/** What a power cut may cost. Half of it would write a tenth slower: the index and the log are touched a transaction. */
+const LONGEST_WAIT_MS = 500
 /** Stage that dead letters name when the store cannot hold a record. */
 const STORING: StageInfo = { name: 'store', version: 1 }
 

@@ -21,7 +21,7 @@ export interface PipelineSpeed {
 }
 
 /** After so many passes the compiler leaves the code alone; after one the pipeline is a third slower. */
-const WARM_UP_PASSES = 8
+const WARM_UP_PASSES = 16
 /** Articles that one side reads before it is the other's turn: some tens of milliseconds. */
 const TURN = 10
 

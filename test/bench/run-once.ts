@@ -13,7 +13,7 @@ import { ANALYSERS } from './analysers.ts'
 export interface RunFigures {
   /** From the first file read to the first transaction: starting the threads, which load their language model. */
   readonly startMs: number
-  /** From when a tenth of the articles was done, by when every thread works, to when the store is closed. */
+  /** From when half of the articles was done, by when every thread works, to when the store is closed. */
   readonly steadyMs: number
   /** Articles done in that time. */
   readonly steadyArticles: number
@@ -48,7 +48,7 @@ const { counts, writerShare } = await runArticles(
     signal,
     onProgress: ({ done }) => {
       if (startMs === 0) startMs = performance.now() - start
-      if (steadyFrom === null && done >= inputs.length / 10) {
+      if (steadyFrom === null && done >= inputs.length / 2) {
         steadyFrom = { at: performance.now(), done, cpu: mainThreadCpuMs() }
       }
     },
