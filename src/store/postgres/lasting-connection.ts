@@ -12,6 +12,8 @@ export class LastingConnection {
   readonly #connect: () => Promise<pg.Client>
   #client: pg.Client | null = null
   #isClosed = false
+  /** Whether the server was waited for in vain: then it is not waited for again. */
+  #hasGivenUp = false
 
   /** @param connect makes the first connection and those after it */
   constructor(url: string, connect: () => Promise<pg.Client>) {
@@ -38,8 +40,10 @@ export class LastingConnection {
           this.#client ??= await this.#connect()
           return await action(this.#client)
         } catch (error) {
-          if (!isConnectionLost(error) || this.#isClosed || Date.now() >= end) throw error
+          if (!isConnectionLost(error)) throw error
           await this.#drop()
+          this.#hasGivenUp ||= Date.now() >= end
+          if (this.#isClosed || this.#hasGivenUp) throw error
           await wait(TRY_EVERY_MS)
         }
       }
