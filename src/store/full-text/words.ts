@@ -18,6 +18,8 @@ const LETTER = `(?![${toClass(NOT_TAKEN_FOR_LETTERS)}])[\\p{L}\\p{N}\\p{Co}\\p{C
 const MARKS = toClass(DROPPED_MARKS)
 const WORD = new RegExp(`${LETTER}(?:${LETTER}|[${MARKS}])*`, 'gu')
 const ASCII_WORD = /[A-Za-z0-9]+/g
+/** Most texts have letters of ASCII alone, with curly quotes and dashes: these need no look at Unicode's classes. */
+const HAS_OTHER_LETTERS = /[^\0-\x7f\xa0\xab\xbb\u2000-\u2063]/
 const KEPT = new RegExp(`[${toClass(KEPT_CAPITALS)}]`, 'u')
 const MARK = new RegExp(`[${MARKS}]`, 'u')
 const OTHER = new Map(OTHER_FOLDS.split(' ').map(pair => [...pair] as [string, string]))
@@ -32,8 +34,7 @@ const FOLDS = new Map<string, string>()
  */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
-  const isAscii = /^[\0-\x7f]*$/.test(text)
-  for (const { 0: word, index: start } of text.matchAll(isAscii ? ASCII_WORD : WORD))
+  for (const { 0: word, index: start } of text.matchAll(HAS_OTHER_LETTERS.test(text) ? WORD : ASCII_WORD))
     words.push({ start, end: start + word.length, folded: fold(word) })
   return words
 }

@@ -1,8 +1,8 @@
 import type pg from 'pg'
-import { type Value, withoutNul } from './table-rows.ts'
+import type { Value } from './table-rows.ts'
 
 /**
- * Rows to be added to one table with `COPY`, which costs the server half of what `INSERT` does (measured). Where a row
+ * Rows to be added to one table with `COPY`, which takes the server a third less time than `INSERT` (measured). Where a row
  * may be there already, `TableRows` can say what then.
  */
 export class CopiedRows {
@@ -16,7 +16,9 @@ export class CopiedRows {
 
   /** @param values in the order of the columns */
   add(...values: readonly Value[]): void {
-    this.#lines.push(values.map(encode).join('\t'))
+    let line = encode(values[0] ?? null)
+    for (let i = 1; i < values.length; i += 1) line += `\t${encode(values[i] ?? null)}`
+    this.#lines.push(line)
   }
 
   /** Adds them all to the table, in the order in which they were added here. */
@@ -68,11 +70,21 @@ class Copy implements pg.Submittable {
   }
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+/** U+0000 becomes U+FFFD, as in `TableRows`. */
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\0': '\ufffd',
+}
+const SPECIAL = /[\\\n\r\t\0]/
+const EVERY_SPECIAL = new RegExp(SPECIAL, 'g')
 
 /** As a field of `COPY`'s text format. */
 function encode(value: Value): string {
   if (value === null) return '\\N'
   if (typeof value === 'number') return String(value)
-  return withoutNul(value).replace(/[\\\n\r\t]/g, character => ESCAPES[character] as string)
+  if (!SPECIAL.test(value)) return value
+  return value.replace(EVERY_SPECIAL, character => ESCAPES[character] as string)
 }
