@@ -83,7 +83,9 @@ describePostgres('a reader of PostgreSQL', server => {
 
   it('gives the rows of a long query as they come, and ends it when nobody wants more', async () => {
     const reader = await read(url)
-    const { columns, rows } = await reader.select('SELECT n, n * 2.5 AS m FROM (SELECT generate_series(1, 100000000) AS n) AS s')
+    const { columns, rows } = await reader.select(
+      'SELECT n, n * 2.5 AS m FROM (SELECT generate_series(1, 100000000) AS n) AS s',
+    )
     expect(columns).toEqual(['n', 'm'])
     let sum = 0
     for await (const [n, m] of rows) {
