@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { addAnonymous } from './commands/anonymous.ts'
 import { addCheck } from './commands/check.ts'
 import { addClaims } from './commands/claims.ts'
+import { addCopy } from './commands/copy.ts'
 import { addCorrect } from './commands/correct.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addEval } from './commands/eval.ts'
@@ -40,6 +41,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addReport,
   addExport,
   addMerge,
+  addCopy,
   addEval,
   addDoctor,
 ]

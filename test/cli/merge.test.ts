@@ -34,5 +34,8 @@ it('says in one sentence which database cannot be merged, and makes none', () =>
     stderr: expect.stringMatching(/^hearsay: There is no database at gone\.db[^\n]*\n$/),
   })
   expect(workspace.hearsay(['merge', 'gone.db'])).toMatchObject({ status: 2 })
+  const toServer = workspace.hearsay(['merge', 'gone.db', '--into', 'postgres://ann:secret@db.example/news'])
+  expect(toServer).toMatchObject({ status: 2, stderr: expect.stringContaining('ann@db.example/news is no file') })
+  expect(toServer.stderr).not.toContain('secret')
   expect(workspace.rows('SELECT 1', 'all.db')).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { ArticleRecord } from '../../src/domain/record.ts'
+import type { StageInfo } from '../../src/domain/stage.ts'
 import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 import type { Batch, DeadLetter, SkippedInput } from '../../src/store/store.ts'
 import { CONFIGURATION, makeFolder, NO_COUNTS } from './stored-database.ts'
@@ -9,6 +10,7 @@ import { CONFIGURATION, makeFolder, NO_COUNTS } from './stored-database.ts'
 export interface MachineRun {
   /** When it started: `2026-01-01`. */
   readonly on: string
+  readonly stages?: readonly StageInfo[]
   readonly records?: readonly ArticleRecord[]
   readonly dead?: readonly DeadLetter[]
   readonly skipped?: readonly SkippedInput[]
@@ -17,10 +19,10 @@ export interface MachineRun {
 /** A database with these runs, each started at midnight of its day and failing at noon, and its path. */
 export function storeMachine(...runs: readonly MachineRun[]): string {
   const path = join(makeFolder(), 'machine.db')
-  for (const { on, records = [], dead = [], skipped = [] } of runs) {
+  for (const { on, stages, records = [], dead = [], skipped = [] } of runs) {
     const batch: Batch = { records, dead, skipped }
     const store = SqliteStore.open(path)
-    const run = store.startRun({ ...CONFIGURATION, stages: records[0]?.stages ?? CONFIGURATION.stages })
+    const run = store.startRun({ ...CONFIGURATION, stages: stages ?? records[0]?.stages ?? CONFIGURATION.stages })
     store.write(run, batch)
     store.endRun(run, 'finished', {
       ...NO_COUNTS,

@@ -1,4 +1,6 @@
 import type { Command } from 'commander'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { isPostgres, nameOfDatabase } from '../../store/database-name.ts'
 import { mergeFiles } from '../../store/sqlite/merge-files.ts'
 import { words } from '../argument.ts'
 import { examples } from '../help.ts'
@@ -27,8 +29,8 @@ In which order the databases are given does not matter, and merging again change
 more than ten, each ten) or, when one is damaged or in use, none.
 
 Of an article that several hold, one analysis is kept whole: that of the newest stages (whose versions add up to more),
-and of equal ones that of the later run. What newer stages made an older analysis give way to is named. A failure gives
-way to a later analysis of its article, of two failures the later is kept; of an input, what the later run says.
+and of equal ones that of the later run. What newer stages made an older analysis give way to is named. Failures and
+inputs follow the same rule: a failure gives way to an analysis that comes after it in that order.
 Corrections are all kept, in the order of time; those that a later merge brings count as later.
 ${examples({
   'merge north.db south.db --into all.db': 'two machines’ work in one database',
@@ -43,6 +45,12 @@ function collect(value: string, before: readonly string[] = []): readonly string
 }
 
 async function merge(databases: readonly string[], { into, json }: Options, surroundings: Surroundings): Promise<void> {
+  const onServer = [...databases, into].find(isPostgres)
+  if (onServer !== undefined)
+    throw new HearsayError(
+      `${nameOfDatabase(onServer)} is no file; merge takes files, and hearsay copy takes a file to a server or back.`,
+      EXIT.usage,
+    )
   const { files, ...settled } = await mergeFiles(databases, into)
   for (const { path, ...counts } of files) {
     const [first, ...rest] = describeMerged(counts)

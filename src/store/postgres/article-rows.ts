@@ -4,7 +4,8 @@ import type { Span } from '../../domain/span.ts'
 import { toSearchVector } from '../full-text/tsvector.ts'
 import { toUtc } from '../published.ts'
 import { PART_SEPARATOR } from '../queries/joined-texts.ts'
-import { type ColumnType, TableRows, type Value } from './table-rows.ts'
+import { CopiedRows } from './copied-rows.ts'
+import { TableRows, type Value } from './table-rows.ts'
 
 const SOURCE_FIELDS = ['name', 'role', 'rank', 'affiliation', 'number', 'reason', 'knowledge', 'grantedBy'] as const
 
@@ -16,83 +17,39 @@ export interface Rowids {
   readonly claim: ReadonlyMap<string, number>
 }
 
+const SPAN = ['sequence', 'start', '"end"', 'text'] as const
+
 /** The rows of several articles, by table, in an order in which they may be inserted. */
 export class ArticleRows {
   readonly #runId: number
-  readonly #source = new TableRows('source', {
-    rowid: 'bigint',
-    id: 'text',
-    article_rowid: 'bigint',
-    text: 'text',
-    naming: 'text',
-    kind: 'text',
-    ...Object.assign({}, ...SOURCE_FIELDS.map(groundedColumns)),
-    antecedent_rowid: 'bigint',
-    entity_rowid: 'bigint',
-  })
-  readonly #sourceSpan = new TableRows('source_span', { source_rowid: 'bigint', ...spanColumns() })
-  readonly #claim = new TableRows('claim', {
-    rowid: 'bigint',
-    id: 'text',
-    article_rowid: 'bigint',
-    source_rowid: 'bigint',
-    parent_rowid: 'bigint',
-    quotation: 'text',
-    act: 'text',
-    negated: 'integer',
-    hedged: 'integer',
-    confidence: 'double precision',
-    cue_lemma: 'text',
-    start: 'integer',
-    '"end"': 'integer',
-    context_start: 'integer',
-    context_end: 'integer',
-    content_text: 'text',
-    cited_rowid: 'bigint',
-    corroborated_rowid: 'bigint',
-    relayed_rowid: 'bigint',
-  })
-  readonly #claimSpan = new TableRows('claim_span', { claim_rowid: 'bigint', role: 'text', ...spanColumns() })
-  readonly #claimSearch = new TableRows('claim_search', { rowid: 'bigint', words: 'tsvector' })
-  readonly #mention = new TableRows('mention', {
-    article_rowid: 'bigint',
-    ...spanColumns(),
-    type: 'text',
-    entity_rowid: 'bigint',
-    name_start: 'integer',
-    name_end: 'integer',
-    chain: 'integer',
-  })
-  readonly #candidate = new TableRows('candidate', {
-    article_rowid: 'bigint',
-    ...spanColumns(),
-    stage: 'text',
-    rule: 'text',
-    reason: 'text',
-  })
-  readonly #evidence = new TableRows('evidence', {
-    claim_rowid: 'bigint',
-    source_rowid: 'bigint',
-    sequence: 'integer',
-    stage: 'text',
-    version: 'integer',
-    rule: 'text',
-    detail: 'text',
-  })
-  readonly #done = new TableRows('done', {
-    article_rowid: 'bigint',
-    stage: 'text',
-    version: 'integer',
-    sequence: 'integer',
-    run_id: 'bigint',
-  })
+  readonly #source = new CopiedRows('source', [
+    ...['rowid', 'id', 'article_rowid', 'text', 'naming', 'kind'],
+    ...SOURCE_FIELDS.flatMap(groundedColumns),
+    ...['antecedent_rowid', 'entity_rowid'],
+  ])
+  readonly #sourceSpan = new CopiedRows('source_span', ['source_rowid', ...SPAN])
+  readonly #claim = new CopiedRows('claim', [
+    ...['rowid', 'id', 'article_rowid', 'source_rowid', 'parent_rowid', 'quotation', 'act', 'negated', 'hedged'],
+    ...['confidence', 'cue_lemma', 'start', '"end"', 'context_start', 'context_end', 'content_text'],
+    ...['cited_rowid', 'corroborated_rowid', 'relayed_rowid'],
+  ])
+  readonly #claimSpan = new CopiedRows('claim_span', ['claim_rowid', 'role', ...SPAN])
+  readonly #claimSearch = new CopiedRows('claim_search', ['rowid', 'words'])
+  readonly #mention = new CopiedRows('mention', [
+    ...['article_rowid', ...SPAN, 'type', 'entity_rowid', 'name_start', 'name_end', 'chain'],
+  ])
+  readonly #candidate = new CopiedRows('candidate', ['article_rowid', ...SPAN, 'stage', 'rule', 'reason'])
+  readonly #evidence = new CopiedRows('evidence', [
+    ...['claim_rowid', 'source_rowid', 'sequence', 'stage', 'version', 'rule', 'detail'],
+  ])
+  readonly #done = new CopiedRows('done', ['article_rowid', 'stage', 'version', 'sequence', 'run_id'])
 
   constructor(runId: number) {
     this.#runId = runId
   }
 
   /** All tables but those of articles and entities, which come before them. */
-  get tables(): readonly TableRows[] {
+  get tables(): readonly CopiedRows[] {
     return [
       this.#source,
       this.#sourceSpan,
@@ -218,13 +175,9 @@ export function addArticle(rows: TableRows, { article, claims }: ArticleRecord, 
   )
 }
 
-function groundedColumns(field: (typeof SOURCE_FIELDS)[number]): Record<string, ColumnType> {
+function groundedColumns(field: (typeof SOURCE_FIELDS)[number]): string[] {
   const name = field === 'grantedBy' ? 'granted_by' : field
-  return { [name]: field === 'number' ? 'bigint' : 'text', [`${name}_start`]: 'integer', [`${name}_end`]: 'integer' }
-}
-
-function spanColumns(): Record<string, ColumnType> {
-  return { sequence: 'integer', start: 'integer', '"end"': 'integer', text: 'text' }
+  return [name, `${name}_start`, `${name}_end`]
 }
 
 function lookUp(rowids: ReadonlyMap<string, number>, id: string): number

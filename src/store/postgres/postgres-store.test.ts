@@ -52,6 +52,29 @@ describePostgres('the store on PostgreSQL', server => {
       expect(await search('late')).toHaveLength(1)
     })
 
+    it('keeps texts with the signs that the way to the server is made of', async () => {
+      const { write, select } = await open()
+      const words = 'a\tb\r\nc\\.\\N\\n"\'{}, \u2028 \v'
+      const candidates = [{ start: 0, end: 1, text: words, stage: '\\N', rule: '', reason: '\\.' }]
+      await write(buildArticleRecord('Nobody spoke.', [], { candidates, article: { uri: words, title: words } }))
+      expect(await select('SELECT uri, title FROM article')).toEqual([{ uri: words, title: words }])
+      expect(await select('SELECT text, stage, rule, reason FROM candidate')).toEqual([
+        { text: words, stage: '\\N', rule: '', reason: '\\.' },
+      ])
+    })
+
+    it('leaves nothing of an article, a claim or a source that somebody deletes', async () => {
+      const { write, select, count } = await open()
+      const other = buildArticleRecord('Roy said so.', [{ source: 'Roy', cue: 'said', content: 'so' }])
+      await write(record, other)
+      const parts = ['claim_span', 'claim_search', 'source_span', 'evidence', 'done', 'claim', 'source']
+      const counts = () => Promise.all(parts.map(count))
+      await select(`DELETE FROM article WHERE id = '${record.article.id}'`)
+      expect(await counts()).toEqual([3, 1, 1, 2, 2, 1, 1])
+      await select('DELETE FROM source')
+      expect(await counts()).toEqual([0, 0, 0, 0, 2, 0, 0])
+    })
+
     it('writes a whole batch or none of it, and then says which record is to blame', async () => {
       const { store, run, count } = await open()
       const twice = { ...record, claims: [...record.claims, ...record.claims] }

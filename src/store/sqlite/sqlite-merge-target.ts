@@ -25,6 +25,10 @@ export class SqliteMergeTarget implements MergeTarget {
     return text
   }
 
+  weigh(stages: string): string {
+    return `(SELECT coalesce(sum(json_extract(value, '$.version')), 0) FROM json_each(${stages}))`
+  }
+
   async indexClaims(first: number, last: number): Promise<void> {
     this.database
       .prepare(

@@ -1,5 +1,5 @@
-import { runKey } from './merge-runs.ts'
 import type { MergeTarget, NumberedTable, SourcePrefix } from './merge-target.ts'
+import { rankOfArticle, versionsOf } from './rank.ts'
 import { COLUMNS, list, quote, type TransferredTable } from './tables.ts'
 
 /** An article that both stores held, analysed by other versions of the stages. */
@@ -67,20 +67,16 @@ async function judgeArticles(target: MergeTarget, source: SourcePrefix): Promise
     'CREATE TEMP TABLE IF NOT EXISTS incoming (source_rowid bigint PRIMARY KEY, target_rowid bigint, fate text NOT NULL)',
   )
   await target.run('DELETE FROM incoming')
-  // Ten digits in front, so that the texts sort as the sums do.
-  const rank = (prefix: string, article: string) =>
-    `(SELECT (1000000000 + coalesce(sum(done.version), 0)) || ' ' || max(${runKey('run')}) FROM ${prefix}done AS done
-      JOIN ${prefix}run AS run ON run.id = done.run_id WHERE done.article_rowid = ${article}.rowid)`
   await target.run(
     `INSERT INTO incoming (source_rowid, target_rowid, fate)
      SELECT source_rowid, target_rowid, CASE
        WHEN target_rowid IS NULL THEN 'new'
        WHEN theirs = ours THEN 'same'
-       WHEN substr(theirs, 1, 10) = substr(ours, 1, 10) THEN CASE WHEN theirs > ours THEN 'later' ELSE 'earlier' END
+       WHEN ${versionsOf('theirs')} = ${versionsOf('ours')} THEN CASE WHEN theirs > ours THEN 'later' ELSE 'earlier' END
        WHEN theirs > ours THEN 'newer' ELSE 'older' END
      FROM (SELECT theirs.rowid AS source_rowid, ours.rowid AS target_rowid,
-       CASE WHEN ours.rowid IS NULL THEN NULL ELSE coalesce(${rank(source, 'theirs')}, '') END AS theirs,
-       CASE WHEN ours.rowid IS NULL THEN NULL ELSE coalesce(${rank('', 'ours')}, '') END AS ours
+       CASE WHEN ours.rowid IS NULL THEN NULL ELSE coalesce(${rankOfArticle(source, 'theirs')}, '') END AS theirs,
+       CASE WHEN ours.rowid IS NULL THEN NULL ELSE coalesce(${rankOfArticle('', 'ours')}, '') END AS ours
        FROM ${source}article AS theirs LEFT JOIN article AS ours ON ours.id = theirs.id) AS compared`,
   )
 }

@@ -1,5 +1,5 @@
-import { runKey } from './merge-runs.ts'
 import type { MergeTarget, SourcePrefix } from './merge-target.ts'
+import { rankOfArticle, rankOfRun, runKey } from './rank.ts'
 import { COLUMNS, list, quote } from './tables.ts'
 
 const LETTER = COLUMNS.dead_letter
@@ -15,32 +15,36 @@ const sameInput = (target: MergeTarget, a: string, b: string) =>
    AND coalesce(${a}.article_id, '') = coalesce(${b}.article_id, '')`
 
 /**
- * Takes over what failed. Of two failures of the same article or input the later one is kept, with the attempts of
- * whichever counted more. `run_map` must be that of this source.
+ * Takes over what failed. Of two failures of the same article or input that of the newest stages is kept, and of equal
+ * ones the later. `run_map` must be that of this source.
  */
 export async function mergeLetters(target: MergeTarget, source: SourcePrefix): Promise<number> {
   const theirs = `${source}dead_letter AS theirs JOIN run_map ON run_map.source_id = theirs.run_id`
-  const value = (column: string) => (column === 'run_id' ? 'run_map.id' : `theirs.${quote(column)}`)
-  const added = await target.run(
-    `INSERT INTO dead_letter (${list(LETTER)}) SELECT ${LETTER.map(value).join(', ')} FROM ${theirs}
+  const values = LETTER.map(column => (column === 'run_id' ? 'run_map.id' : `theirs.${quote(column)}`))
+  // How new the stages were says nothing of what could not even be read.
+  const rank = (run: string, letter: string) =>
+    `(CASE WHEN ${letter}.article_id IS NULL THEN ${runKey(run)} ELSE ${rankOfRun(target, run)} END || ' ' || ${letter}.failed_at)`
+  // Before anything is inserted, so that only what was here already is looked at.
+  await target.run(
+    `UPDATE dead_letter SET ${LETTER.map(column => `${quote(column)} = newer.${quote(column)}`).join(', ')}
+     FROM (SELECT ours.id AS letter_id, ${values.map((value, i) => `${value} AS ${quote(LETTER[i] ?? '')}`).join(', ')}
+       FROM ${theirs}
+       JOIN dead_letter AS ours ON ${sameSubject(target, 'ours', 'theirs')}
+       JOIN run AS their_run ON their_run.id = run_map.id
+       JOIN run AS our_run ON our_run.id = ours.run_id
+       WHERE ${rank('their_run', 'theirs')} > ${rank('our_run', 'ours')}) AS newer
+     WHERE dead_letter.id = newer.letter_id`,
+  )
+  return await target.run(
+    `INSERT INTO dead_letter (${list(LETTER)}) SELECT ${values.join(', ')} FROM ${theirs}
      WHERE NOT EXISTS (SELECT 1 FROM dead_letter AS ours WHERE ${sameSubject(target, 'ours', 'theirs')})
      ORDER BY theirs.failed_at, theirs.uri, theirs.article_id`,
   )
-  await target.run(
-    `UPDATE dead_letter SET attempts = theirs.attempts FROM ${source}dead_letter AS theirs
-     WHERE ${sameSubject(target, 'dead_letter', 'theirs')} AND theirs.attempts > dead_letter.attempts`,
-  )
-  const newest = LETTER.filter(column => column !== 'attempts')
-  await target.run(
-    `UPDATE dead_letter SET ${newest.map(column => `${quote(column)} = ${value(column)}`).join(', ')} FROM ${theirs}
-     WHERE ${sameSubject(target, 'dead_letter', 'theirs')} AND theirs.failed_at > dead_letter.failed_at`,
-  )
-  return added
 }
 
 /**
- * Takes over the inputs. Of one that both stores met, what the later run says is kept; when it was first and last got
- * is put together from both. `run_map` must be that of this source.
+ * Takes over the inputs. Of one that both stores met, what the later run says is kept. When its article was first and
+ * last got there is put together from both; of one that never became an article the later run's row is kept whole. `run_map` must be that of this source.
  */
 export async function mergeInputs(target: MergeTarget, source: SourcePrefix): Promise<number> {
   const theirs = `${source}input AS theirs
@@ -51,19 +55,20 @@ export async function mergeInputs(target: MergeTarget, source: SourcePrefix): Pr
     return column === 'run_id' ? 'last_map.id' : `theirs.${quote(column)}`
   })
   const isSame = sameInput(target, 'ours', 'theirs')
+  const isLater = `${made('their_last')} > ${made('our_last')}`
   // Before anything is inserted, so that only inputs that were here already are looked at.
+  const pick = (column: string, isNewer: string) =>
+    `${quote(column)} = CASE WHEN ${isNewer} THEN newer.${quote(column)} ELSE input.${quote(column)} END`
   await target.run(
     `UPDATE input SET
-       retrieved_at = CASE WHEN input.retrieved_at IS NULL OR newer.retrieved_at < input.retrieved_at
-         THEN newer.retrieved_at ELSE input.retrieved_at END,
-       seen_at = CASE WHEN newer.seen_at > coalesce(input.seen_at, '') THEN newer.seen_at ELSE input.seen_at END,
-       first_run_id = CASE WHEN newer.is_first = 1 THEN newer.first_id ELSE input.first_run_id END,
-       run_id = CASE WHEN newer.is_last = 1 THEN newer.last_id ELSE input.run_id END,
-       ${LATEST.map(column => `${quote(column)} = CASE WHEN newer.is_last = 1 THEN newer.${quote(column)} ELSE input.${quote(column)} END`).join(', ')}
-     FROM (SELECT ours.id AS input_id, ${list([...LATEST, 'retrieved_at', 'seen_at'], 'theirs')},
-       first_map.id AS first_id, last_map.id AS last_id,
-       CASE WHEN ${made('their_first')} < ${made('our_first')} THEN 1 ELSE 0 END AS is_first,
-       CASE WHEN ${made('their_last')} > ${made('our_last')} THEN 1 ELSE 0 END AS is_last
+       ${pick('retrieved_at', 'newer.is_first = 1 OR input.retrieved_at IS NULL')},
+       ${pick('first_run_id', 'newer.is_first = 1')},
+       ${pick('seen_at', "newer.is_last = 1 AND newer.article_id IS NULL OR newer.article_id IS NOT NULL AND newer.seen_at > coalesce(input.seen_at, '')")},
+       ${[...LATEST, 'run_id'].map(column => pick(column, 'newer.is_last = 1')).join(', ')}
+     FROM (SELECT ours.id AS input_id, ${INPUT.map((column, i) => `${values[i]} AS ${quote(column)}`).join(', ')},
+       CASE WHEN ${isLater} THEN 1 ELSE 0 END AS is_last,
+       CASE WHEN theirs.article_id IS NULL THEN (CASE WHEN ${isLater} THEN 1 ELSE 0 END)
+         WHEN ${made('their_first')} < ${made('our_first')} THEN 1 ELSE 0 END AS is_first
        FROM ${theirs}
        JOIN input AS ours ON ${isSame}
        LEFT JOIN run AS their_first ON their_first.id = first_map.id
@@ -84,20 +89,20 @@ function made(run: string): string {
 
 /**
  * Brings articles, failures and inputs of all sources into agreement, when everything has been taken over. A failure is
- * passed over when its article was analysed by a newer version of the stage that failed, or in a run that began after
- * it; an input that never became an article when a later run made one of what lay there.
+ * passed over when its article was analysed by newer stages, or by equal ones in a later run; what could not be read,
+ * when a later run made an article of what lay there.
  *
  * @returns how many failures were passed over
  */
 export async function settleFailures(target: MergeTarget): Promise<number> {
   const passedOver = await target.run(
     `DELETE FROM dead_letter WHERE EXISTS (
-       SELECT 1 FROM article JOIN done ON done.article_rowid = article.rowid JOIN run ON run.id = done.run_id
-       WHERE article.id = dead_letter.article_id
-       AND (run.started_at > dead_letter.failed_at OR (done.stage = dead_letter.stage AND done.version > dead_letter.version)))
+       SELECT 1 FROM article JOIN run ON run.id = dead_letter.run_id
+       WHERE article.id = dead_letter.article_id AND ${rankOfArticle('', 'article')} > ${rankOfRun(target, 'run')})
      OR dead_letter.article_id IS NULL AND EXISTS (
-       SELECT 1 FROM article JOIN done ON done.article_rowid = article.rowid JOIN run ON run.id = done.run_id
-       WHERE article.uri = dead_letter.uri AND run.started_at > dead_letter.failed_at)`,
+       SELECT 1 FROM input JOIN run AS later ON later.id = input.run_id JOIN run AS earlier ON earlier.id = dead_letter.run_id
+       WHERE input.uri = dead_letter.uri
+       AND input.article_id IS NOT NULL AND ${runKey('later')} > ${runKey('earlier')})`,
   )
   await target.run(
     `DELETE FROM input WHERE article_id IS NULL AND EXISTS (

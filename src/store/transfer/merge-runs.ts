@@ -1,13 +1,9 @@
 import type { MergeTarget, SourcePrefix } from './merge-target.ts'
+import { runKey } from './rank.ts'
 import { COLUMNS, list, quote } from './tables.ts'
 
 const OWN = COLUMNS.run.filter(column => column !== 'id')
 const GROWS = OWN.filter(column => !['process', 'process_started', 'started_at'].includes(column))
-
-/** Tells a run from all others, whatever its number: when it started and in which process. Sorts by time. */
-export function runKey(run: string): string {
-  return `(${run}.started_at || ' ' || ${run}.process || ' ' || coalesce(${run}.process_started, ''))`
-}
 
 /**
  * Adds the runs that are not there yet, and brings those up to date that went on since they were last merged. One that

@@ -15,6 +15,8 @@ export interface MergeTarget {
   reserve(table: NumberedTable, count: number): Promise<number>
   /** A text as the target's indexes on texts of any length hold it. */
   key(text: string): string
+  /** What the versions of a run's stages, a JSON text, add up to. */
+  weigh(stages: string): string
   /** Lets the contents of the claims with these row numbers be searched for. */
   indexClaims(first: number, last: number): Promise<void>
 }

@@ -1,0 +1,109 @@
+import type pg from 'pg'
+import { toSearchVector } from '../full-text/tsvector.ts'
+import type { NumberedTable, StagingTarget } from '../transfer/merge-target.ts'
+import { STAGED, stagedColumns } from '../transfer/staging.ts'
+import { list, type TransferredTable } from '../transfer/tables.ts'
+import { connectForWriting } from './connect.ts'
+import { isConflict, withClearErrors } from './postgres-errors.ts'
+import { TableRows } from './table-rows.ts'
+import { inTransaction } from './transaction.ts'
+
+const CLAIMS_INDEXED_AT_ONCE = 5_000
+const MOST_ATTEMPTS = 5
+
+/** A database on a PostgreSQL server that the rows of another store are copied into, beside workers that write to it. */
+export class PostgresStagingTarget implements StagingTarget {
+  readonly #url: string
+  readonly #client: pg.Client
+
+  private constructor(url: string, client: pg.Client) {
+    this.#url = url
+    this.#client = client
+  }
+
+  /**
+   * Opens the database, making or migrating its tables as needed.
+   *
+   * @throws HearsayError (4)
+   */
+  static async open(url: string): Promise<PostgresStagingTarget> {
+    return new PostgresStagingTarget(url, await connectForWriting(url))
+  }
+
+  async run(sql: string): Promise<number> {
+    return (await this.#client.query(sql)).rowCount ?? 0
+  }
+
+  async all<Row>(sql: string): Promise<Row[]> {
+    return (await this.#client.query(sql)).rows as Row[]
+  }
+
+  /** Others may take numbers meanwhile: then there is a gap, and the next ones are taken. */
+  async reserve(table: NumberedTable, count: number): Promise<number> {
+    for (;;) {
+      const { rows } = await this.#client.query<{ first: number; last: number }>(
+        `SELECT min(number) AS first, max(number) AS last
+         FROM (SELECT nextval('${table}_rowid_seq') AS number FROM generate_series(1, $1::bigint)) AS taken`,
+        [count],
+      )
+      const [range] = rows
+      if (range !== undefined && range.last - range.first + 1 === count) return range.first
+    }
+  }
+
+  key(text: string): string {
+    return `md5(${text})`
+  }
+
+  weigh(stages: string): string {
+    return `(SELECT coalesce(sum((weighed.value ->> 'version')::bigint), 0) FROM json_array_elements(${stages}::json) AS weighed (value))`
+  }
+
+  async indexClaims(first: number, last: number): Promise<void> {
+    for (let from = first; from <= last; from += CLAIMS_INDEXED_AT_ONCE) {
+      const { rows } = await this.#client.query<{ rowid: number; content_text: string }>(
+        'SELECT rowid, content_text FROM claim WHERE rowid BETWEEN $1 AND $2 AND content_text IS NOT NULL',
+        [from, Math.min(last, from + CLAIMS_INDEXED_AT_ONCE - 1)],
+      )
+      const indexed = new TableRows('claim_search', { rowid: 'bigint', words: 'tsvector' })
+      for (const { rowid, content_text } of rows) indexed.add(rowid, toSearchVector(content_text))
+      await indexed.insert(this.#client)
+    }
+  }
+
+  async stage(table: TransferredTable, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
+    if (rows.length === 0) return
+    const columns = list(stagedColumns(table))
+    await this.#client.query(
+      `INSERT INTO ${STAGED}${table} (${columns})
+       SELECT ${columns} FROM json_populate_recordset(NULL::${STAGED}${table}, $1)`,
+      [JSON.stringify(rows, withoutNul)],
+    )
+  }
+
+  async transact<Result>(action: () => Promise<Result>): Promise<Result> {
+    return await withClearErrors(this.#url, async () => {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await inTransaction(this.#client, action)
+        } catch (error) {
+          // A worker wrote the same rows at the same time; everything was rolled back and can be done again.
+          if (!isConflict(error) || attempt === MOST_ATTEMPTS) throw error
+        }
+      }
+    })
+  }
+
+  async finish(): Promise<void> {
+    await withClearErrors(this.#url, () => this.#client.query('ANALYZE'))
+  }
+
+  async close(): Promise<void> {
+    await this.#client.end()
+  }
+}
+
+/** U+0000, which PostgreSQL's texts cannot hold, becomes U+FFFD, as where texts are decoded. Reading leaves none. */
+function withoutNul(_: string, value: unknown): unknown {
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value
+}

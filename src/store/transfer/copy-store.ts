@@ -1,0 +1,146 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { StoreDatabase } from '../schema.ts'
+import { type ArticleCounts, mergeArticles } from './merge-articles.ts'
+import { appendCollected, collectCorrections } from './merge-corrections.ts'
+import { mergeInputs, mergeLetters, settleFailures } from './merge-failures.ts'
+import { mergeRuns } from './merge-runs.ts'
+import type { MergeCounts, Settlement } from './merge-source.ts'
+import type { StagingTarget } from './merge-target.ts'
+import { clearStaging, makeStaging, STAGED, stagedColumns } from './staging.ts'
+import { list, type TransferredTable } from './tables.ts'
+
+/** Articles, with all that hangs on them, that travel in one transaction. */
+const ARTICLES_A_BATCH = 500
+const ROWS_A_BATCH = 5_000
+
+/** What hangs on the articles from `:first` to `:last`. */
+const OF_ARTICLES: Readonly<Partial<Record<TransferredTable, (first: number, last: number) => RawBuilder<unknown>>>> = {
+  article: (first, last) => sql`rowid BETWEEN ${first} AND ${last}`,
+  source: ofArticles,
+  claim: ofArticles,
+  mention: ofArticles,
+  candidate: ofArticles,
+  done: ofArticles,
+  source_span: (first, last) => sql`source_rowid IN (SELECT rowid FROM source WHERE ${ofArticles(first, last)})`,
+  claim_span: (first, last) => sql`claim_rowid IN (SELECT rowid FROM claim WHERE ${ofArticles(first, last)})`,
+  evidence: (first, last) => sql`claim_rowid IN (SELECT rowid FROM claim WHERE ${ofArticles(first, last)})
+    OR source_rowid IN (SELECT rowid FROM source WHERE ${ofArticles(first, last)})`,
+  entity: (first, last) => sql`rowid IN (SELECT entity_rowid FROM source WHERE ${ofArticles(first, last)}
+    UNION SELECT entity_rowid FROM mention WHERE ${ofArticles(first, last)})`,
+}
+
+function ofArticles(first: number, last: number): RawBuilder<unknown> {
+  return sql`article_rowid BETWEEN ${first} AND ${last}`
+}
+
+export type CopyReport = MergeCounts & Settlement
+
+/**
+ * Copies everything from one store into another, by the rules by which files are merged (`mergeArticles`, `mergeInputs`,
+ * …): what is there already stays, and copying again changes nothing. What is read is the store as it was at one moment;
+ * it is written in batches, so that an interrupted copy goes on where it was when it is made again.
+ *
+ * @param onArticles is told how many articles have been looked at so far
+ */
+export async function copyStore(
+  from: StoreDatabase,
+  target: StagingTarget,
+  onArticles: (articles: number) => void = () => {},
+): Promise<CopyReport> {
+  // A transaction of a reader sees one state of the store.
+  return await from.transaction().execute(async database => {
+    await makeStaging(target)
+    const runs = await target.transact(async () => {
+      await target.stage('run', await readRows(database, 'run', sql`true`))
+      return await mergeRuns(target, STAGED)
+    })
+    const articles = await copyArticles(database, target, onArticles)
+    const failures = await copyNumbered(database, target, 'dead_letter', () => mergeLetters(target, STAGED))
+    const inputs = await copyNumbered(database, target, 'input', () => mergeInputs(target, STAGED))
+    const settled = await target.transact(async () => {
+      // The whole ledger at once: people wrote it.
+      await target.stage('correction', await readRows(database, 'correction', sql`true ORDER BY id`))
+      await collectCorrections(target, STAGED)
+      return { failuresPassedOver: await settleFailures(target), corrections: await appendCollected(target) }
+    })
+    await target.finish()
+    return { ...articles, runs, failures, inputs, ...settled }
+  })
+}
+
+async function copyArticles(
+  database: StoreDatabase,
+  target: StagingTarget,
+  onArticles: (articles: number) => void,
+): Promise<ArticleCounts> {
+  let counts: ArticleCounts = { added: 0, replaced: 0, known: 0, claims: 0, conflicts: [] }
+  const tables = Object.keys(OF_ARTICLES) as TransferredTable[]
+  for (let after = 0; ; ) {
+    const page = await database
+      .selectFrom('article')
+      .select('rowid')
+      .where('rowid', '>', after)
+      .orderBy('rowid')
+      .limit(ARTICLES_A_BATCH)
+      .execute()
+    const [first, last] = [page[0]?.rowid, page.at(-1)?.rowid]
+    if (first === undefined || last === undefined) return counts
+    const batch = await target.transact(async () => {
+      await clearStaging(target, tables)
+      for (const table of tables) {
+        const where = OF_ARTICLES[table]?.(first, last)
+        if (where !== undefined) await target.stage(table, await readRows(database, table, where))
+      }
+      return await mergeArticles(target, STAGED)
+    })
+    counts = add(counts, batch)
+    after = last
+    onArticles(counts.added + counts.replaced + counts.known)
+  }
+}
+
+function add(a: ArticleCounts, b: ArticleCounts): ArticleCounts {
+  return {
+    added: a.added + b.added,
+    replaced: a.replaced + b.replaced,
+    known: a.known + b.known,
+    claims: a.claims + b.claims,
+    conflicts: [...a.conflicts, ...b.conflicts],
+  }
+}
+
+async function copyNumbered(
+  database: StoreDatabase,
+  target: StagingTarget,
+  table: 'dead_letter' | 'input',
+  merge: () => Promise<number>,
+): Promise<number> {
+  let merged = 0
+  for (let after = 0; ; ) {
+    const rows: readonly { readonly id?: number }[] = await readRows(
+      database,
+      table,
+      sql`id > ${after} ORDER BY id LIMIT ${sql.lit(ROWS_A_BATCH)}`,
+    )
+    const last = rows.at(-1)?.id
+    if (last === undefined) return merged
+    merged += await target.transact(async () => {
+      await clearStaging(target, [table])
+      await target.stage(table, rows)
+      return await merge()
+    })
+    after = last
+  }
+}
+
+async function readRows(
+  database: StoreDatabase,
+  table: TransferredTable,
+  where: RawBuilder<unknown>,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const columns = sql.raw(list(stagedColumns(table)))
+  const { rows } = await sql<Record<string, unknown>>`SELECT ${columns} FROM ${sql.raw(table)} WHERE ${where}`.execute(
+    database,
+  )
+  return rows
+}

@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { BRIDGE, DAM, PNG } from '../cli/articles.ts'
+import { makeWorkspace } from '../cli/hearsay.ts'
+import { describePostgres } from './describe-postgres.ts'
+import { PASSWORD, query } from './start-postgres.ts'
+
+const POISONED = join(import.meta.dirname, '../faults/analysers/poisoned-hearsay.ts')
+const SECRETS = [PASSWORD, encodeURIComponent(PASSWORD)]
+
+describePostgres('hearsay run into PostgreSQL', server => {
+  it('keeps articles, failures, skipped and known inputs, and retries what failed', async () => {
+    const workspace = makeWorkspace()
+    const db = await server().createDatabase()
+    workspace.write('news/bridge.txt', BRIDGE)
+    workspace.write('news/copy.txt', BRIDGE)
+    workspace.write('news/dam.txt', `${DAM}\nPOISON-THROW`)
+    workspace.write('news/empty.txt', ' ')
+    workspace.write('news/photo.txt', PNG)
+    const first = await workspace.start(['run', 'news', '--db', db, '--json'], POISONED).outcome()
+    expect(first.status, first.stderr).toBe(3)
+    const told = { run: 1, status: 'finished', inputs: 5, done: 1, unchanged: 1, skipped: 1, dead: 2 }
+    expect(JSON.parse(first.stdout)).toMatchObject({ ...told, database: db.replace(/:[^:@]*@/, '@') })
+    expect(await query(db, 'SELECT location, status, reason FROM input ORDER BY location')).toEqual([
+      { location: 'news/bridge.txt', status: 'done', reason: null },
+      { location: 'news/copy.txt', status: 'done', reason: null },
+      { location: 'news/dam.txt', status: 'dead', reason: 'throw: TypeError: the stage cannot cope' },
+      { location: 'news/empty.txt', status: 'skipped', reason: 'empty' },
+      { location: 'news/photo.txt', status: 'dead', reason: expect.stringContaining('not-text: ') },
+    ])
+
+    workspace.write('news/photo.txt', `Now in words. ${DAM}`)
+    const again = workspace.hearsay(['retry'], { env: { HEARSAY_DB: db } })
+    expect(again.status, again.stderr).toBe(0)
+    expect(again.stderr).toContain('Run 2 finished: 2 inputs, of which 2 analysed')
+    expect(await query(db, 'SELECT uri FROM dead_letter')).toEqual([])
+
+    const known = workspace.hearsay(['run', 'news', '--db', db])
+    expect(known.stderr).toContain(
+      'Run 3 finished: 5 inputs, of which 0 analysed, 4 known already, 1 skipped, 0 failed',
+    )
+    for (const { stdout, stderr } of [first, again, known])
+      for (const secret of SECRETS) expect(stdout + stderr).not.toContain(secret)
+    expect(await query(db, "SELECT (options::json ->> 'host') <> '' AS told FROM run WHERE id = 3")).toEqual([
+      { told: true },
+    ])
+
+    const [{ id } = { id: '' }] = await query(db, 'SELECT id FROM claim ORDER BY id LIMIT 1')
+    const corrected = workspace.hearsay(['correct', String(id), '--reject', '--db', db])
+    expect(corrected.status, corrected.stderr).toBe(0)
+    expect(await query(db, "SELECT id FROM v_claim WHERE status = 'rejected'")).toEqual([{ id }])
+  })
+
+  it('waits while the server is away, and goes on when it is back', async () => {
+    const workspace = makeWorkspace()
+    const db = await server().createDatabase()
+    workspace.write('news/one.txt', `One. ${DAM}`)
+    const run = workspace.start(['run', 'news', '--watch', '--rules', '--threads', '1', '--db', db])
+    const count = async (table: string) =>
+      (await query(db, `SELECT count(*)::int AS n FROM ${table}`).catch(() => []))[0]?.n ?? 0
+    const patience = { timeout: 60_000, interval: 200 }
+    await expect.poll(() => count('article'), patience).toBe(1)
+    await server().stop('immediate')
+    workspace.write('news/two.txt', `Two. ${DAM}`)
+    workspace.write('news/copy.txt', `One. ${DAM}`)
+    await server().start()
+    workspace.write('news/three.txt', `Three. ${DAM}`)
+    await expect.poll(() => count('input'), patience).toBe(4)
+    run.kill('SIGINT')
+    const { status, stderr } = await run.outcome()
+    expect(stderr).toContain('4 inputs, of which 3 analysed, 1 known already, 0 skipped, 0 failed')
+    expect(status).toBe(130)
+    expect(await query(db, 'SELECT status, inputs, done FROM run')).toEqual([{ status: 'stopped', inputs: 4, done: 3 }])
+  })
+
+  it('says in one sentence what keeps it from writing, before anything is analysed', async () => {
+    const workspace = makeWorkspace()
+    workspace.write('bridge.txt', BRIDGE)
+    const run = (db: string) => workspace.hearsay(['run', 'bridge.txt', '--db', db])
+    const { status, stdout, stderr } = run(server().urlOf('nowhere'))
+    expect([status, stdout]).toEqual([4, ''])
+    expect(stderr).toMatch(/^hearsay: .*\/nowhere is no database of that server; make it with createdb[^\n]*\n$/)
+    for (const secret of SECRETS) expect(stderr).not.toContain(secret)
+    expect(run('postgres://ann:guessed@127.0.0.1:1/news').stderr).toMatch(/No PostgreSQL answers at [^\n]*\n$/)
+  })
+})
