@@ -7,7 +7,12 @@ const reports = process.env.HEARSAY_TEST_REPORTS
  * What is slow or needs the network: the documentation is fresh, the packed package works, killed runs lose nothing.
  * `npm run check` runs it.
  */
-const release = ['test/docs.test.ts', 'test/packed.test.ts', 'test/faults/kills.test.ts']
+const release = [
+  'test/docs.test.ts',
+  'test/packed.test.ts',
+  'test/faults/kills.test.ts',
+  'test/faults/queue-kills.test.ts',
+]
 
 // Child processes, worker threads and two shared cores: time is never what a test asserts.
 const patience = { testTimeout: 120_000, hookTimeout: 300_000 }

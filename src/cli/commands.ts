@@ -5,6 +5,7 @@ import { addClaims } from './commands/claims.ts'
 import { addCopy } from './commands/copy.ts'
 import { addCorrect } from './commands/correct.ts'
 import { addDoctor } from './commands/doctor.ts'
+import { addEnqueue } from './commands/enqueue.ts'
 import { addEval } from './commands/eval.ts'
 import { addExplain } from './commands/explain.ts'
 import { addExport } from './commands/export.ts'
@@ -17,7 +18,9 @@ import { addRun } from './commands/run.ts'
 import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
 import { addSources } from './commands/sources.ts'
+import { addStatus } from './commands/status.ts'
 import { addVerify } from './commands/verify.ts'
+import { addWork } from './commands/work.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Adds one command to the program: its flags, its help with examples, and what it does. */
@@ -40,6 +43,9 @@ export const COMMANDS: readonly AddCommand[] = [
   addMcp,
   addReport,
   addExport,
+  addEnqueue,
+  addWork,
+  addStatus,
   addMerge,
   addCopy,
   addEval,

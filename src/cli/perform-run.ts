@@ -20,20 +20,27 @@ import { stopOnSignal } from './stop-on-signal.ts'
 import { note, type Surroundings } from './surroundings.ts'
 import { readLibraryVersions, readVersion } from './version.ts'
 
-/** Options of every command that makes a run. */
-export interface RunOptions extends DatabaseOptions, ReadingOptions {
+/** Options that say how articles are analysed. */
+export interface AnalysisOptions {
   readonly threads: number
   readonly timeout: number
   readonly maxHeap: number
   readonly rules?: boolean
+}
+
+/** Options that say what is told of it. */
+export interface TellingOptions {
   readonly quiet?: boolean
   readonly json?: boolean
   readonly log?: string
 }
 
-const DEFAULT_TIMEOUT_MS = 60_000
+/** Options of every command that makes a run. */
+export interface RunOptions extends DatabaseOptions, ReadingOptions, AnalysisOptions, TellingOptions {}
+
+export const DEFAULT_TIMEOUT_MS = 60_000
 /** Room for some MB of text; what needs more fails as `out-of-memory`. */
-const DEFAULT_HEAP_MB = 2048
+export const DEFAULT_HEAP_MB = 2048
 
 /** Adds the options that say how articles are analysed and what is printed. */
 export function addRunOptions(command: Command): Command {
@@ -92,24 +99,12 @@ export async function performRun(inputs: RunInputs, options: RunOptions, surroun
       standardInput,
       signal: AbortSignal.any([stop.signal, over.signal]),
     }
-    const { model, ...shared } = await readModel(options)
-    const configuration = {
-      hearsay: readVersion(),
-      node: process.versions.node,
-      libraries: readLibraryVersions(),
-      options: {
-        ...(inputs.purpose === undefined ? {} : { purpose: inputs.purpose }),
-        rules: options.rules === true,
-        model,
-        threads: options.threads,
-        timeoutMs: options.timeout,
-        format: format ?? null,
-        fields: fields ?? {},
-        anyLanguage: anyLanguage === true,
-        limits,
-        heapMb: options.maxHeap,
-      },
-    }
+    const { configuration, ...shared } = await readRunConfiguration(options, inputs.purpose, {
+      format: format ?? null,
+      fields: fields ?? {},
+      anyLanguage: anyLanguage === true,
+      limits,
+    })
     const events = log?.listen(configuration)
     const report = await runArticles(inputs.read(read), options.db, {
       ...poolOptions(options, surroundings),
@@ -139,13 +134,43 @@ export async function performRun(inputs: RunInputs, options: RunOptions, surroun
 }
 
 /** What a pool of threads is made with, but for the learned model. */
-export function poolOptions({ rules, threads, timeout, maxHeap }: RunOptions, surroundings: Surroundings): PoolOptions {
+export function poolOptions(
+  { rules, threads, timeout, maxHeap }: AnalysisOptions,
+  surroundings: Surroundings,
+): PoolOptions {
   const analyser = rules === true ? surroundings.rulesAnalyser : surroundings.analyser
   return { threads, timeoutMs: timeout, heapMb: maxHeap, analyser }
 }
 
-/** The learned model's memory is read once, here, for all threads. */
-async function readModel({ rules }: RunOptions) {
+/**
+ * What is stored with a run, and the learned model's memory, which is read once, here, for all threads.
+ *
+ * @param reading what it says of how inputs were read
+ */
+export async function readRunConfiguration(
+  options: AnalysisOptions,
+  purpose: string | undefined,
+  reading: Readonly<Record<string, unknown>>,
+) {
+  const { model, ...shared } = await readModel(options)
+  const configuration = {
+    hearsay: readVersion(),
+    node: process.versions.node,
+    libraries: readLibraryVersions(),
+    options: {
+      ...(purpose === undefined ? {} : { purpose }),
+      rules: options.rules === true,
+      model,
+      threads: options.threads,
+      timeoutMs: options.timeout,
+      ...reading,
+      heapMb: options.maxHeap,
+    },
+  }
+  return { configuration, ...shared }
+}
+
+async function readModel({ rules }: AnalysisOptions) {
   if (rules === true) return { model: null }
   const { readModelHash, readSharedModel } = await import('../run/learned-model.ts')
   return { shared: readSharedModel(), model: readModelHash() }
@@ -192,7 +217,7 @@ async function tell(
 /** How many sorts of files are named in one line. */
 const MOST_SORTS = 8
 
-function describeLeftOut({ folder, files, sorts }: LeftOut): string {
+export function describeLeftOut({ folder, files, sorts }: LeftOut): string {
   const more = sorts.length > MOST_SORTS ? [`${sorts.length - MOST_SORTS} more`] : []
   const named = [...sorts.slice(0, MOST_SORTS), ...more].join(', ')
   return `${plural(files, 'file')} left out of ${folder} (${named}): name ${files === 1 ? 'it' : 'them'}, or give --format.`

@@ -1,4 +1,5 @@
 import type { RunCounts } from '../store/store.ts'
+import { describeTime } from './describe-time.ts'
 import { Rate } from './rate.ts'
 import { note, type Surroundings } from './surroundings.ts'
 
@@ -42,11 +43,16 @@ export class Progress {
     }
   }
 
-  /** Takes the bar away. */
-  end(): void {
+  /** Takes the bar away until there is something new to show. */
+  clear(): void {
     if (!this.#isOver && this.#shown !== null && this.#surroundings.standardError.isTTY === true) {
       this.#surroundings.standardError.write('\r\x1b[2K')
     }
+  }
+
+  /** Takes the bar away for good. */
+  end(): void {
+    this.clear()
     this.#isOver = true
   }
 
@@ -78,10 +84,4 @@ export class Progress {
     if (this.#total === undefined) this.#total = this.#countTotal()
     return this.#total !== null && inputs <= this.#total ? this.#total : null
   }
-}
-
-function describeTime(seconds: number): string {
-  if (seconds < 60) return `${Math.ceil(seconds)} s`
-  const minutes = Math.ceil(seconds / 60)
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import process from 'node:process'
 
 /** Whom the server runs as; none when this process may run it itself. */
@@ -34,10 +34,19 @@ export function findPostgres(): string | null {
   }
 }
 
-/** The same programs where `SERVER_USER` may run them: copied into `folder` when they lie where it may not look. */
+/**
+ * The same programs where `SERVER_USER` may run them: copied into `folder` when they lie where it may not look, or when
+ * their package was installed without its script, which makes the symbolic links that it cannot hold.
+ */
 export function makeRunnable(programs: string, folder: string): string {
   if (spawnSync(join(programs, 'postgres'), ['--version'], SERVER_USER).status === 0) return programs
-  const copy = join(folder, 'programs')
+  const copy = join(folder, 'native')
   cpSync(dirname(programs), copy, { recursive: true, verbatimSymlinks: true })
+  const list = join(copy, 'pg-symlinks.json')
+  const links: { source: string; target: string }[] = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []
+  for (const { source, target } of links) {
+    const link = join(folder, target)
+    if (!existsSync(link)) symlinkSync(relative(dirname(target), source), link)
+  }
   return join(copy, 'bin')
 }

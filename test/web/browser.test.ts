@@ -172,6 +172,34 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark')
   })
 
+  it.each([
+    ['claims', () => '/claims?q=the&naming=named'],
+    ['an article', () => `/articles/${records[5]?.article.id}`],
+    ['a claim', () => `/claims/${records[5]?.claims[0]?.id}`],
+    ['the ledger', () => '/anonymous'],
+    ['a run', () => '/runs/1'],
+    ['SQL', () => '/sql?q=SELECT+*+FROM+v_claim+LIMIT+3'],
+  ])('fits the screen of a telephone: %s', async (_, path) => {
+    const page = await open(path(), { viewport: { width: 390, height: 844 } })
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+    expect(await page.locator('.masthead .wordmark').isVisible()).toBe(true)
+    const lines = new Set<number | undefined>()
+    for (const place of await page.locator('.masthead nav a').all()) lines.add((await place.boundingBox())?.y)
+    expect(lines.size).toBe(1)
+    await page.evaluate(axe.source)
+    const { violations } = (await page.evaluate('axe.run()')) as AxeResult
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  })
+
+  it('shows how many claims rest on each source of the ledger on a narrow screen too, and sorts there', async () => {
+    const page = await open('/anonymous', { viewport: { width: 390, height: 844 } })
+    const box = await page.locator('td[data-label="claims"]').first().boundingBox()
+    expect((box?.x ?? 390) + (box?.width ?? 0)).toBeLessThan(390)
+    expect(await page.getByRole('table').getByRole('row').count()).toBeGreaterThan(10)
+    await page.getByRole('columnheader').getByRole('link', { name: 'People' }).click()
+    expect(await page.getByRole('columnheader', { name: 'People' }).getAttribute('aria-sort')).toBe('descending')
+  })
+
   describe.each(['light', 'dark'] as const)('axe finds nothing to mend in %s', colorScheme => {
     const article = () => records[5]
     it.each([

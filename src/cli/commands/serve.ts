@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
 import type { Command } from 'commander'
 import { nameOfDatabase } from '../../store/database-name.ts'
 import { serveSite } from '../../web/serve-site.ts'
@@ -44,14 +43,7 @@ ${examples({
     .action((options: Options) => serve(options, surroundings))
 }
 
-/** The index of a million claims is read in short-lived rows; measured, V8 keeps 150 MB more of them without this. */
-function keepMemorySmall(): void {
-  setFlagsFromString('--max-semi-space-size=2')
-  setFlagsFromString('--semi-space-growth-factor=1')
-}
-
 async function serve({ db, port, host, name, edit }: Options, surroundings: Surroundings): Promise<void> {
-  keepMemorySmall()
   const { signal, release } = stopOnSignal(() => note(surroundings, 'Closing the site.'))
   try {
     const token = surroundings.environment.HEARSAY_TOKEN || null

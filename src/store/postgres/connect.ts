@@ -9,6 +9,23 @@ import { withClearErrors } from './postgres-errors.ts'
 /** The oldest server whose SQL the schema and the queries keep to. */
 const OLDEST_SERVER = 15
 
+/** An answer that takes longer will not come: the connection was cut without a word. */
+const LONGEST_ANSWER_MS = 600_000
+/**
+ * The server finds out within half a minute that a client was cut off, and gives up what it was about to write. As
+ * servers are set up it may take hours, and whoever takes the work over would wait for it.
+ */
+const NOTICE_LOSS = `
+SET tcp_keepalives_idle = 15;
+SET tcp_keepalives_interval = 5;
+SET tcp_keepalives_count = 3;
+SET idle_in_transaction_session_timeout = '2min'`
+
+/** Tells the server to look whether this client is still there; see `NOTICE_LOSS`. */
+export async function noticeLoss(client: pg.ClientBase): Promise<void> {
+  await client.query(NOTICE_LOSS)
+}
+
 /**
  * Opens a connection for writing; makes the tables where there are none yet; migrates older ones.
  *
@@ -55,11 +72,12 @@ export async function requireReadable(client: pg.ClientBase, url: string): Promi
 async function connect(url: string, prepare: (client: pg.Client) => Promise<void>): Promise<pg.Client> {
   const config = clientConfig(url)
   return await withClearErrors(url, async () => {
-    const client = new pg.Client(config)
+    const client = new pg.Client({ ...config, query_timeout: LONGEST_ANSWER_MS })
     // A connection that is lost while nothing is asked of it is told by the next query.
     client.on('error', () => {})
     try {
       await client.connect()
+      await noticeLoss(client)
       await requireServer(client, nameOfDatabase(url))
       await prepare(client)
       return client

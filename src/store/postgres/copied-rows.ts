@@ -23,7 +23,9 @@ export class CopiedRows {
   async insert(client: pg.ClientBase): Promise<void> {
     if (this.#lines.length === 0) return
     const rows = Buffer.from(`${this.#lines.join('\n')}\n`)
-    await new Promise<void>((resolve, reject) => client.query(new Copy(this.#command, rows, resolve, reject)))
+    await new Promise<void>((resolve, reject) => {
+      client.query(new Copy(this.#command, rows, error => (error === null ? resolve() : reject(error))))
+    })
   }
 }
 
@@ -37,14 +39,13 @@ interface CopyConnection {
 class Copy implements pg.Submittable {
   readonly #command: string
   readonly #rows: Buffer
-  readonly #resolve: () => void
-  readonly #reject: (error: Error) => void
+  /** The driver puts one of its own in its place, to stop its clock. */
+  callback: (error: Error | null) => void
 
-  constructor(command: string, rows: Buffer, resolve: () => void, reject: (error: Error) => void) {
+  constructor(command: string, rows: Buffer, callback: (error: Error | null) => void) {
     this.#command = command
     this.#rows = rows
-    this.#resolve = resolve
-    this.#reject = reject
+    this.callback = callback
   }
 
   submit(connection: pg.Connection): void {
@@ -59,11 +60,11 @@ class Copy implements pg.Submittable {
   handleCommandComplete(): void {}
 
   handleReadyForQuery(): void {
-    this.#resolve()
+    this.callback(null)
   }
 
   handleError(error: Error): void {
-    this.#reject(error)
+    this.callback(error)
   }
 }
 

@@ -10,13 +10,20 @@ const TRY_EVERY_MS = 500
 export class LastingConnection {
   readonly #url: string
   readonly #connect: () => Promise<pg.Client>
+  readonly #patience: number
   #client: pg.Client | null = null
   #isClosed = false
+  /** Whether the server was waited for in vain: then it is not waited for again. */
+  #hasGivenUp = false
 
-  /** @param connect makes the first connection and those after it */
-  constructor(url: string, connect: () => Promise<pg.Client>) {
+  /**
+   * @param connect makes the first connection and those after it
+   * @param patience how long a lost server is waited for, in ms
+   */
+  constructor(url: string, connect: () => Promise<pg.Client>, patience = PATIENCE_MS) {
     this.#url = url
     this.#connect = connect
+    this.#patience = patience
   }
 
   /** Makes the first connection. Throws at once what keeps it from being made. */
@@ -31,15 +38,17 @@ export class LastingConnection {
    * @throws HearsayError 4 (the server does not come back) or 74; defects as they are
    */
   async perform<Result>(action: (client: pg.Client) => Promise<Result>): Promise<Result> {
-    const end = Date.now() + PATIENCE_MS
+    const end = Date.now() + this.#patience
     return await withClearErrors(this.#url, async () => {
       while (true) {
         try {
           this.#client ??= await this.#connect()
           return await action(this.#client)
         } catch (error) {
-          if (!isConnectionLost(error) || this.#isClosed || Date.now() >= end) throw error
+          if (!isConnectionLost(error)) throw error
           await this.#drop()
+          this.#hasGivenUp ||= Date.now() >= end
+          if (this.#isClosed || this.#hasGivenUp) throw error
           await wait(TRY_EVERY_MS)
         }
       }

@@ -28,7 +28,7 @@ export function explainError(url: string, error: unknown): unknown {
 /** Whether the server was lost, or is not there: it may be back in a moment. */
 export function isConnectionLost(thrown: unknown): boolean {
   const error = thrown instanceof HearsayError ? thrown.cause : thrown
-  if (error instanceof pg.DatabaseError) return /^(08|57P0)/.test(error.code ?? '')
+  if (error instanceof pg.DatabaseError) return LOST.test(error.code ?? '')
   if (!(error instanceof Error)) return false
   return NETWORK.has(codeOf(error) ?? '') || CONNECTION_WORDS.test(error.message)
 }
@@ -49,9 +49,11 @@ const disk = (sentence: string): Explanation => ({ sentence, exitCode: EXIT.io }
 const NETWORK: ReadonlySet<string> = new Set(
   'ECONNREFUSED ECONNRESET ECONNABORTED EPIPE ETIMEDOUT EHOSTUNREACH EHOSTDOWN ENETUNREACH ENETDOWN'.split(' '),
 )
+/** The server closes the connection, or takes none at the moment. */
+const LOST = /^(08|57P0|25P03)/
 /** What the driver says without a code. */
 const CONNECTION_WORDS =
-  /connection terminated|timeout expired|timeout exceeded when trying to connect|not queryable|client was closed/i
+  /connection terminated|read timeout|timeout expired|timeout exceeded when trying to connect|not queryable|client was closed/i
 
 /** By the codes of https://www.postgresql.org/docs/current/errcodes-appendix.html. */
 function explainServer(name: string, { code = '', message }: pg.DatabaseError): Explanation | null {
@@ -87,7 +89,7 @@ function explainServer(name: string, { code = '', message }: pg.DatabaseError): 
     case 'XX002':
       return database(`${name} is damaged (${message}); restore a backup.`)
     default:
-      return /^(08|57P0)/.test(code) ? lost(name, message) : null
+      return LOST.test(code) ? lost(name, message) : null
   }
 }
 

@@ -3,6 +3,7 @@ import { describePostgres } from '../../../test/postgres/describe-postgres.ts'
 import { query } from '../../../test/postgres/start-postgres.ts'
 import { buildArticleRecord } from '../../../test/support/article-record.ts'
 import { CONFIGURATION, NO_COUNTS } from '../../../test/support/stored-database.ts'
+import { EXIT } from '../../domain/errors.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
 import type { DeadLetter } from '../store.ts'
 import { appendCorrections } from './append-corrections.ts'
@@ -182,6 +183,17 @@ describePostgres('the store on PostgreSQL', server => {
     await writing
     await store.endRun(run, 'finished', { ...NO_COUNTS, inputs: 40, done: 40 })
     expect([await count('article'), await count('input')]).toEqual([40, 40])
+  })
+
+  it('blames no article for what the server refuses altogether', async () => {
+    const { store, run, select, write } = await open()
+    await select('ALTER TABLE done RENAME TO undone')
+    await expect(write(record)).rejects.toMatchObject({
+      exitCode: EXIT.database,
+      message: expect.stringMatching(/refused what was to be written \(relation "done" does not exist, code 42P01\)/),
+    })
+    await select('ALTER TABLE undone RENAME TO done')
+    await store.write(run, { ...nothing, records: [record] })
   })
 
   it('ends no run whose counts the inputs do not bear out', async () => {

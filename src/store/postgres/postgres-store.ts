@@ -1,8 +1,10 @@
-import type pg from 'pg'
+import pg from 'pg'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { nameOfDatabase } from '../database-name.ts'
 import type { Batch, RunConfiguration, RunCounts, RunStatus, Store } from '../store.ts'
 import { connectForWriting } from './connect.ts'
 import { LastingConnection } from './lasting-connection.ts'
-import { isConflict, withClearErrors } from './postgres-errors.ts'
+import { explainError, isConflict, isConnectionLost, withClearErrors } from './postgres-errors.ts'
 import { finishRun, holdRun, insertRun, markFailed } from './run-rows.ts'
 import { inTransaction } from './transaction.ts'
 import { writeBatch } from './write-batch.ts'
@@ -25,10 +27,12 @@ const WORTH_ANALYSING = 1_000
  * await store.close()
  */
 export class PostgresStore implements Store {
+  readonly #name: string
   readonly #connection: LastingConnection
   #openRun: number | null = null
 
   private constructor(url: string) {
+    this.#name = nameOfDatabase(url)
     this.#connection = new LastingConnection(url, () => this.#connect(url))
   }
 
@@ -103,12 +107,24 @@ export class PostgresStore implements Store {
           })
         } catch (error) {
           attempts += 1
-          if (!isConflict(error) || attempts === MOST_ATTEMPTS) throw error
+          if (!isConflict(error) || attempts === MOST_ATTEMPTS) throw asRefusal(error, this.#name)
           tried = null
         }
       }
     })
   }
+}
+
+/** What is nobody's record's fault and no known state of the server ends the run: other articles would fare no better. */
+function asRefusal(error: unknown, name: string): unknown {
+  if (!(error instanceof pg.DatabaseError) || isConnectionLost(error) || isConflict(error)) return error
+  const explained = explainError(name, error)
+  if (explained instanceof HearsayError) return explained
+  return new HearsayError(
+    `${name} refused what was to be written (${error.message}, code ${error.code}); what was committed is safe: look at its tables and settings, and run the same command again.`,
+    EXIT.database,
+    { cause: error },
+  )
 }
 
 /** Whether a transaction of a connection that was lost has been committed; waits until the server has decided. */

@@ -30,12 +30,12 @@ export async function writeBatch(client: pg.ClientBase, runId: number, batch: Ba
     throw new HearsayError(`Run ${runId} has been ended by another process; run the same command again.`, EXIT.database)
   try {
     await writeArticles(client, records, runId)
+    await dropLetters(client, records)
+    await writeLetters(client, dead, runId)
+    await writeInputs(client, batch, runId)
   } catch (error) {
     throw isFaultOfRecord(error) ? describeFault(batch, error) : error
   }
-  await dropLetters(client, records)
-  await writeLetters(client, dead, runId)
-  await writeInputs(client, batch, runId)
 }
 
 /** A value that no column takes, a broken constraint, something larger than the server's limits. */

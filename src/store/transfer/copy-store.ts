@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { StoreDatabase } from '../schema.ts'
-import { type ArticleCounts, mergeArticles } from './merge-articles.ts'
+import { type ArticleCounts, judgeArticles, takeArticles } from './merge-articles.ts'
 import { appendCollected, collectCorrections } from './merge-corrections.ts'
 import { mergeInputs, mergeLetters, settleFailures } from './merge-failures.ts'
 import { mergeRuns } from './merge-runs.ts'
@@ -28,6 +28,9 @@ const OF_ARTICLES: Readonly<Partial<Record<TransferredTable, (first: number, las
   entity: (first, last) => sql`rowid IN (SELECT entity_rowid FROM source WHERE ${ofArticles(first, last)}
     UNION SELECT entity_rowid FROM mention WHERE ${ofArticles(first, last)})`,
 }
+
+/** What decides whether an article is taken. */
+const JUDGED: readonly TransferredTable[] = ['article', 'done']
 
 function ofArticles(first: number, last: number): RawBuilder<unknown> {
   return sql`article_rowid BETWEEN ${first} AND ${last}`
@@ -85,13 +88,18 @@ async function copyArticles(
       .execute()
     const [first, last] = [page[0]?.rowid, page.at(-1)?.rowid]
     if (first === undefined || last === undefined) return counts
+    const stage = async (table: TransferredTable) => {
+      const where = OF_ARTICLES[table]?.(first, last)
+      if (where !== undefined) await target.stage(table, await readRows(database, table, where))
+    }
     const batch = await target.transact(async () => {
       await clearStaging(target, tables)
-      for (const table of tables) {
-        const where = OF_ARTICLES[table]?.(first, last)
-        if (where !== undefined) await target.stage(table, await readRows(database, table, where))
-      }
-      return await mergeArticles(target, STAGED)
+      for (const table of JUDGED) await stage(table)
+      const judged = await judgeArticles(target, STAGED)
+      // What is there already is not read any further: a copy that is made again soon is where it was.
+      if (judged.added + judged.replaced > 0)
+        for (const table of tables.filter(table => !JUDGED.includes(table))) await stage(table)
+      return { ...judged, claims: await takeArticles(target, STAGED, judged) }
     })
     counts = add(counts, batch)
     after = last

@@ -44,25 +44,14 @@ const REFERS_TO: Readonly<Record<string, NumberedTable>> = {
  * `run_map` must be that of this source.
  */
 export async function mergeArticles(target: MergeTarget, source: SourcePrefix): Promise<ArticleCounts> {
-  await judgeArticles(target, source)
-  const fates = new Map(
-    (
-      await target.all<{ fate: string; articles: number }>(
-        'SELECT fate, count(*) AS articles FROM incoming GROUP BY fate',
-      )
-    ).map(({ fate, articles }) => [fate, Number(articles)]),
-  )
-  const count = (...names: string[]) => names.reduce((sum, name) => sum + (fates.get(name) ?? 0), 0)
-  const added = count('new')
-  const replaced = count('newer', 'later')
-  const known = count('same', 'older', 'earlier')
-  const conflicts = count('newer', 'older') === 0 ? [] : await findConflicts(target, source)
-  if (replaced > 0) await deleteReplaced(target)
-  const claims = added + replaced === 0 ? 0 : await insertTaken(target, source, known === 0)
-  return { added, replaced, known, claims, conflicts }
+  const judged = await judgeArticles(target, source)
+  return { ...judged, claims: await takeArticles(target, source, judged) }
 }
 
-async function judgeArticles(target: MergeTarget, source: SourcePrefix): Promise<void> {
+export type JudgedArticles = Omit<ArticleCounts, 'claims'>
+
+/** Decides which articles are to be taken over. Of the source it looks at articles, done rows and runs alone. */
+export async function judgeArticles(target: MergeTarget, source: SourcePrefix): Promise<JudgedArticles> {
   await target.run(
     'CREATE TEMP TABLE IF NOT EXISTS incoming (source_rowid bigint PRIMARY KEY, target_rowid bigint, fate text NOT NULL)',
   )
@@ -79,6 +68,31 @@ async function judgeArticles(target: MergeTarget, source: SourcePrefix): Promise
        CASE WHEN ours.rowid IS NULL THEN NULL ELSE coalesce(${rankOfArticle('', 'ours')}, '') END AS ours
        FROM ${source}article AS theirs LEFT JOIN article AS ours ON ours.id = theirs.id) AS compared`,
   )
+  const rows = await target.all<{ fate: string; articles: number }>(
+    'SELECT fate, count(*) AS articles FROM incoming GROUP BY fate',
+  )
+  const fates = new Map(rows.map(({ fate, articles }) => [fate, Number(articles)]))
+  const count = (...names: string[]) => names.reduce((sum, name) => sum + (fates.get(name) ?? 0), 0)
+  return {
+    added: count('new'),
+    replaced: count('newer', 'later'),
+    known: count('same', 'older', 'earlier'),
+    conflicts: count('newer', 'older') === 0 ? [] : await findConflicts(target, source),
+  }
+}
+
+/**
+ * Takes over what `judgeArticles` decided, with all that hangs on it.
+ *
+ * @returns the number of claims that came
+ */
+export async function takeArticles(
+  target: MergeTarget,
+  source: SourcePrefix,
+  { added, replaced, known }: JudgedArticles,
+): Promise<number> {
+  if (replaced > 0) await deleteReplaced(target)
+  return added + replaced === 0 ? 0 : await insertTaken(target, source, known === 0)
 }
 
 async function findConflicts(target: MergeTarget, source: SourcePrefix): Promise<Conflict[]> {

@@ -1,6 +1,7 @@
 import { countFacts } from '../../store/queries/index-facts.ts'
 import { searchContents } from '../../store/queries/search-contents.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
+import { ClaimSet } from './claim-set.ts'
 import { buildLedger, type Ledger } from './ledger.ts'
 import { type ArticleIndex, loadArticles } from './load-articles.ts'
 import { applyCorrections, type ClaimColumns, loadClaims } from './load-claims.ts'
@@ -41,16 +42,16 @@ export async function withCorrections(database: StoreDatabase, index: ClaimIndex
   return { ...index, ledger: buildLedger(index.sources, index.claims) }
 }
 
-/** By rank: 1 for claims whose content matches the search, 0 for the others. */
-export async function findMatches(database: StoreDatabase, index: ClaimIndex, search: string): Promise<Uint8Array> {
+/** The claims whose content matches the search. */
+export async function findMatches(database: StoreDatabase, index: ClaimIndex, search: string): Promise<ClaimSet> {
   const { numbers, rankByNumber, length } = index.claims
-  const found = new Uint8Array(length)
+  const found = new ClaimSet(length)
   for await (const rowids of searchContents(database, search)) {
     // Both run upwards, so one walk joins them.
     let number = numbers.firstFrom(rowids[0] ?? 0)
     for (const rowid of rowids) {
       while (number < length && numbers.rowidAt(number) < rowid) number++
-      if (number < length && numbers.rowidAt(number) === rowid) found[rankByNumber[number] as number] = 1
+      if (number < length && numbers.rowidAt(number) === rowid) found.add(rankByNumber[number] as number)
     }
   }
   return found

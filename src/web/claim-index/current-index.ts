@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { readDataVersion } from '../../store/queries/data-version.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import { type ClaimIndex, findMatches, loadClaimIndex, withCorrections } from './claim-index.ts'
+import type { ClaimSet } from './claim-set.ts'
 
 /** Of the time in which a run changes the database all the while, at most this part goes into reading it anew. */
 const SHARE_OF_TIME = 0.2
@@ -15,7 +16,7 @@ export class CurrentIndex {
   readonly #database: StoreDatabase
   #index: ClaimIndex
   #version: string
-  #searches = new Map<string, Promise<Uint8Array>>()
+  #searches = new Map<string, Promise<ClaimSet>>()
   #loading: Promise<void> | null = null
   #restUntil = 0
 
@@ -45,8 +46,8 @@ export class CurrentIndex {
     this.#index = await withCorrections(this.#database, this.#index)
   }
 
-  /** By rank: 1 for claims whose content matches. The last few searches are kept: paging asks for the same again. */
-  async search(index: ClaimIndex, words: string): Promise<Uint8Array> {
+  /** The claims whose content matches. The last few searches are kept: paging asks for the same again. */
+  async search(index: ClaimIndex, words: string): Promise<ClaimSet> {
     if (index.claims !== this.#index.claims) return await findMatches(this.#database, index, words)
     const known = this.#searches.get(words)
     const found = known ?? findMatches(this.#database, index, words)

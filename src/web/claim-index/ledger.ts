@@ -127,64 +127,91 @@ export function selectLedger(sources: SourceIndex, ledger: Ledger, request: Ledg
   return { total, entries }
 }
 
-const inText = new WeakMap<Ledger, Uint32Array>()
+/** What sorting needs, kept for the next page: new columns for each would be megabytes a page until they are collected. */
+interface Sorting {
+  /** All entries in the order of articles and text. */
+  readonly inText: Uint32Array
+  readonly keys: Uint32Array
+  readonly sorted: Uint32Array
+}
 
-/** All entries in an order; those that are equal in it in the order of articles and text, whichever way it runs. */
+const sortings = new WeakMap<Ledger, Sorting>()
+
+function prepareSorting(sources: SourceIndex, ledger: Ledger): Sorting {
+  const column = () => new Uint32Array(ledger.length)
+  const [keys, inText] = [column(), column()]
+  fillKeys(keys, ledger, place => rankOf(sources, place))
+  sortByKeys(
+    ledger.source.map((_, entry) => entry),
+    keys,
+    false,
+    inText,
+  )
+  return { inText, keys, sorted: column() }
+}
+
+/**
+ * All entries in an order; those that are equal in it in the order of articles and text, whichever way it runs. They
+ * hold until the next call.
+ */
 function orderLedger(sources: SourceIndex, ledger: Ledger, order: LedgerOrder, descending: boolean): Uint32Array {
-  const natural =
-    inText.get(ledger) ??
-    sortByKeys(
-      ledger.source.map((_, entry) => entry),
-      ranksOf(sources, ledger),
-      false,
-    )
-  inText.set(ledger, natural)
-  return sortByKeys(natural, keysOf(sources, ledger, order), descending)
+  const sorting = sortings.get(ledger) ?? prepareSorting(sources, ledger)
+  sortings.set(ledger, sorting)
+  const { inText, keys, sorted } = sorting
+  if (order === 'claims' || order === 'corroborated') sortByKeys(inText, ledger[order], descending, sorted)
+  else {
+    fillKeys(keys, ledger, keyIn(sources, ledger, order))
+    sortByKeys(inText, keys, descending, sorted)
+  }
+  return sorted
 }
 
 /**
  * Sorts entries by their keys, which are whole numbers from 0 on, and leaves those of equal keys as they stood. It counts
  * instead of comparing: a hundredth of the time for the few hundred thousand entries of a large archive.
  */
-function sortByKeys(entries: Uint32Array, keys: Uint32Array, descending: boolean): Uint32Array {
+function sortByKeys(entries: Uint32Array, keys: Uint32Array, descending: boolean, sorted: Uint32Array): void {
   let most = 0
   for (const key of keys) if (key > most) most = key
   const next = new Uint32Array(most + 2)
   const keyOf = (entry: number) => (descending ? most - (keys[entry] as number) : (keys[entry] as number))
   for (const entry of entries) next[keyOf(entry) + 1] = (next[keyOf(entry) + 1] as number) + 1
   for (let key = 1; key <= most; key++) next[key] = (next[key] as number) + (next[key - 1] as number)
-  const sorted = new Uint32Array(entries.length)
   for (const entry of entries) {
     const key = keyOf(entry)
     sorted[next[key] as number] = entry
     next[key] = (next[key] as number) + 1
   }
-  return sorted
 }
 
-/** Rank of the article of each entry; one that has come since the articles were read stands with the first. */
-function ranksOf(sources: SourceIndex, ledger: Ledger): Uint32Array {
-  return ledger.source.map(place => {
-    const rank = sources.article[place] as number
-    return rank === NONE ? 0 : rank
-  })
+function fillKeys(keys: Uint32Array, { source }: Ledger, keyOf: (place: number) => number): void {
+  for (let entry = 0; entry < keys.length; entry++) keys[entry] = keyOf(source[entry] as number)
 }
 
-function keysOf(sources: SourceIndex, ledger: Ledger, order: LedgerOrder): Uint32Array {
-  if (order === 'claims' || order === 'corroborated') return ledger[order]
+/** Rank of a source's article; one that has come since the articles were read stands with the first. */
+function rankOf(sources: SourceIndex, place: number): number {
+  const rank = sources.article[place] as number
+  return rank === NONE ? 0 : rank
+}
+
+/** The key of a source's place in an order that is not the ledger's own. */
+function keyIn(
+  sources: SourceIndex,
+  ledger: Ledger,
+  order: Exclude<LedgerOrder, 'claims' | 'corroborated'>,
+): (place: number) => number {
   if (order === 'source') {
     const ranks = rankWords(sources.words)
-    return ledger.source.map(place => ranks[sources.word[place] as number] as number)
+    return place => ranks[sources.word[place] as number] as number
   }
   if (order === 'published') {
     // Ranks rise from the newest article to the oldest; a column that does not descend begins with the oldest.
-    const ranks = ranksOf(sources, ledger)
     let last = 0
-    for (const rank of ranks) if (rank > last) last = rank
-    return ranks.map(rank => last - rank)
+    for (const place of ledger.source) last = Math.max(last, rankOf(sources, place))
+    return place => last - rankOf(sources, place)
   }
   const column = { naming: sources.naming, number: sources.count, reason: sources.hasReason }[order]
-  return ledger.source.map(place => column[place] as number)
+  return place => column[place] as number
 }
 
 const rankedWords = new WeakMap<readonly string[], Uint32Array>()

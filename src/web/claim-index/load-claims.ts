@@ -77,7 +77,7 @@ export async function loadClaims(
     corroboratedBy,
     quotation,
     act,
-    naming: Uint8Array.from(source, place => namingAt(sources, place)),
+    naming: nameAll(sources, source),
     entity: source.map(place => entityAt(sources, place)),
     rejected: new Uint8Array(length),
     correctedSources: new Map<number, string>(),
@@ -161,6 +161,13 @@ export async function applyCorrections(
     columns.naming[rank] = NAMED
     columns.entity[rank] = entityByName.get(source) ?? NONE
   }
+}
+
+/** By a walk: `Uint8Array.from` would first make a list of all values, of eight bytes each. */
+function nameAll(sources: SourceIndex, source: Uint32Array): Uint8Array {
+  const naming = new Uint8Array(source.length)
+  for (let rank = 0; rank < source.length; rank++) naming[rank] = namingAt(sources, source[rank] as number)
+  return naming
 }
 
 function namingAt(sources: SourceIndex, place: number): number {

@@ -1,5 +1,6 @@
 import { firstSchema } from './0001-first-schema.ts'
+import { queuedArticle } from './0002-queued-article.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order. A new schema is one more file and one more entry here. */
-export const MIGRATIONS: readonly Migration[] = [firstSchema]
+export const MIGRATIONS: readonly Migration[] = [firstSchema, queuedArticle]

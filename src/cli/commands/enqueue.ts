@@ -1,0 +1,171 @@
+import { availableParallelism } from 'node:os'
+import type { Command } from 'commander'
+import { EXIT } from '../../domain/errors.ts'
+import type { ArticleQueue } from '../../queue/article-queue.ts'
+import type { EnqueueCounts } from '../../queue/enqueue-articles.ts'
+import { discover } from '../../read/discover.ts'
+import { findLeftOut } from '../../read/left-out.ts'
+import { readArticles } from '../../read/read-articles.ts'
+import { readStages } from '../../run/read-stages.ts'
+import { nameOfDatabase } from '../../store/database-name.ts'
+import { wholeNumber } from '../argument.ts'
+import { type DatabaseOptions, databaseOption } from '../database-option.ts'
+import { examples } from '../help.ts'
+import { plural } from '../output/plural.ts'
+import { printValue } from '../output/print.ts'
+import { toVisibleLine } from '../output/visible.ts'
+import {
+  DEFAULT_HEAP_MB,
+  DEFAULT_TIMEOUT_MS,
+  describeLeftOut,
+  poolOptions,
+  readRunConfiguration,
+} from '../perform-run.ts'
+import { requirePostgres } from '../postgres-option.ts'
+import { addReadingOptions, limitsOf, type ReadingOptions } from '../reading-options.ts'
+import { stopOnSignal } from '../stop-on-signal.ts'
+import { note, type Surroundings } from '../surroundings.ts'
+
+interface Options extends DatabaseOptions, ReadingOptions {
+  readonly batch: number
+  readonly mostQueued: number
+  readonly lease: number
+  readonly rules?: boolean
+  readonly quiet?: boolean
+  readonly json?: boolean
+}
+
+const DEFAULT_BATCH = 100
+const DEFAULT_MOST_QUEUED = 100_000
+/** What pg-boss takes. */
+const SHORTEST_LEASE = 10
+const DEFAULT_LEASE = 30
+const MOST_NAMED = 20
+const NOTHING = { inputs: 0, done: 0, unchanged: 0, skipped: 0, dead: 0, claims: 0 }
+
+export function addEnqueue(program: Command, surroundings: Surroundings): void {
+  const command = program
+    .command('enqueue')
+    .description('read articles and queue them for hearsay work')
+    .argument('<paths...>', 'files, folders, glob patterns, or - for standard input')
+    .addOption(databaseOption())
+    .option('--batch <n>', 'articles that a worker takes at once', wholeNumber(1, 1000), DEFAULT_BATCH)
+    .option('--most-queued <n>', 'wait while so many articles are queued', wholeNumber(1), DEFAULT_MOST_QUEUED)
+    .option(
+      '--lease <seconds>',
+      'a batch goes to another worker when its own was not heard of for so long',
+      wholeNumber(SHORTEST_LEASE, 3600),
+      DEFAULT_LEASE,
+    )
+    .option('--rules', 'the workers run with --rules: what they have analysed so is left alone')
+    .option('--json', 'print the counts as JSON')
+    .option('--quiet', 'print nothing but errors')
+    .addHelpText(
+      'after',
+      `
+Needs PostgreSQL. Reads what hearsay run reads, in the same ways; what is skipped or cannot be read is stored at once, and
+articles wait in the table queued_article until a worker has analysed them. Run it again after an interruption, or when
+articles were added: what waits, is in work or was analysed is not queued again.
+${examples({
+  'enqueue articles/ --db postgres://hearsay@db.example/news': 'every article of a folder',
+  'enqueue archive.jsonl.gz --most-queued 1000000': 'a large archive; the address is in HEARSAY_DB',
+})}`,
+    )
+    .action((paths: string[], options: Options) => enqueue(paths, options, surroundings))
+  addReadingOptions(command)
+}
+
+async function enqueue(paths: readonly string[], options: Options, surroundings: Surroundings): Promise<void> {
+  const url = requirePostgres('enqueue', options.db)
+  const { enqueueArticles } = await import('../../queue/enqueue-articles.ts')
+  const { connectPool } = await import('../../queue/connect-pool.ts')
+  const { ArticleQueue: Queue } = await import('../../queue/article-queue.ts')
+  const { QueueRun } = await import('../../queue/queue-run.ts')
+  const { withClearErrors } = await import('../../store/postgres/postgres-errors.ts')
+  const { workingFolder, standardInput } = surroundings
+  const { format, field: fields, anyLanguage } = options
+  const inputs = discover(paths, workingFolder, format)
+  const leftOut = findLeftOut(paths, workingFolder, format)
+  const limits = limitsOf(options)
+  const analysis = {
+    threads: availableParallelism(),
+    timeout: DEFAULT_TIMEOUT_MS,
+    maxHeap: DEFAULT_HEAP_MB,
+    rules: options.rules === true,
+  }
+  const { configuration, ...shared } = await readRunConfiguration(analysis, 'enqueue', {
+    format: format ?? null,
+    fields: fields ?? {},
+    anyLanguage: anyLanguage === true,
+    limits,
+  })
+  const stop = stopOnSignal(() => note(surroundings, 'Stopping when what has been read is queued.'))
+  try {
+    const stages = await readStages({ ...poolOptions(analysis, surroundings), ...shared })
+    const pool = await connectPool(url)
+    let queue: ArticleQueue | null = null
+    const run = new QueueRun(pool, url, { ...configuration, stages })
+    let named = 0
+    const name = (line: string) => {
+      named += 1
+      if (named <= MOST_NAMED) note(surroundings, toVisibleLine(line))
+    }
+    try {
+      const read = { format, fields, anyLanguage, limits, standardInput, signal: stop.signal }
+      const opened = await withClearErrors(url, () =>
+        Queue.open(pool, { isWorker: false, leaseSeconds: options.lease }),
+      )
+      queue = opened
+      const outcomes = readArticles(inputs, read)
+      const counts = await withClearErrors(url, () =>
+        enqueueArticles(outcomes, pool, opened, {
+          stages,
+          batchSize: options.batch,
+          mostQueued: options.mostQueued,
+          signal: stop.signal,
+          startRun: () => run.start(),
+          onFailure: ({ uri, kind, error }) => name(`${uri} failed (${kind}): ${error}.`),
+          onSkip: ({ uri, reason }) => {
+            if (options.quiet !== true) name(`${uri} skipped: ${reason}.`)
+          },
+          onFull: queued => {
+            if (options.quiet !== true)
+              note(surroundings, `${plural(queued, 'article')} wait; waiting for the workers.`)
+          },
+        }),
+      )
+      const status = stop.signal.aborted ? 'stopped' : 'finished'
+      const { queued: _queued, waiting: _waiting, unchanged, skipped, dead } = counts
+      await run.end(status, { inputs: unchanged + skipped + dead, done: 0, unchanged, skipped, dead, claims: 0 })
+      if (options.quiet !== true) for (const one of leftOut) note(surroundings, toVisibleLine(describeLeftOut(one)))
+      await tellOf(counts, run.id, status, options, surroundings)
+    } catch (error) {
+      await run.fail(error, NOTHING)
+      throw error
+    } finally {
+      await queue?.close().catch(() => {})
+      await pool.end()
+    }
+  } finally {
+    stop.release()
+  }
+}
+
+async function tellOf(
+  counts: EnqueueCounts,
+  runId: number | null,
+  status: 'finished' | 'stopped',
+  options: Options,
+  surroundings: Surroundings,
+): Promise<void> {
+  const db = nameOfDatabase(options.db)
+  if (options.quiet !== true)
+    note(
+      surroundings,
+      `${plural(counts.inputs, 'input')}: ${counts.queued} queued in ${db}, ${counts.waiting} queued already, ` +
+        `${counts.unchanged} known already, ${counts.skipped} skipped, ${counts.dead} failed.`,
+    )
+  if (options.json === true) await printValue(surroundings, { run: runId, status, database: db, ...counts })
+  if (status === 'stopped') surroundings.setExitCode(EXIT.interrupted)
+  else if (counts.dead > 0) surroundings.setExitCode(EXIT.someFailed)
+}

@@ -1,0 +1,86 @@
+import type { Command } from 'commander'
+import type { QueueStatus } from '../../queue/queue-status.ts'
+import { type DatabaseOptions, databaseOption } from '../database-option.ts'
+import { describeTime } from '../describe-time.ts'
+import { examples } from '../help.ts'
+import { plural } from '../output/plural.ts'
+import { printListing, printValue } from '../output/print.ts'
+import { requirePostgres } from '../postgres-option.ts'
+import type { Surroundings } from '../surroundings.ts'
+
+interface Options extends DatabaseOptions {
+  readonly json?: boolean
+}
+
+interface Figure {
+  readonly name: string
+  readonly value: string
+}
+
+export function addStatus(program: Command, surroundings: Surroundings): void {
+  program
+    .command('status')
+    .description('say how far the workers are: what waits, who works, how fast, what failed, how long it will take')
+    .addOption(databaseOption())
+    .option('--json', 'print it as JSON')
+    .addHelpText(
+      'after',
+      `
+Needs PostgreSQL. Rates are those of the batches that ended in the last five minutes.
+${examples({
+  'status --db postgres://hearsay@db.example/news': 'a table',
+  'status --json | jq .secondsLeft': 'for a monitor; the address is in HEARSAY_DB',
+})}`,
+    )
+    .action((options: Options) => status(options, surroundings))
+}
+
+async function status(options: Options, surroundings: Surroundings): Promise<void> {
+  const url = requirePostgres('status', options.db)
+  const { connectForReading } = await import('../../store/postgres/connect.ts')
+  const { withClearErrors } = await import('../../store/postgres/postgres-errors.ts')
+  const { readQueueStatus } = await import('../../queue/queue-status.ts')
+  const client = await connectForReading(url)
+  try {
+    const found = await withClearErrors(url, () => readQueueStatus(client))
+    if (options.json === true) await printValue(surroundings, found)
+    else {
+      const columns = [
+        { heading: 'what', cell: ({ name }: Figure) => name },
+        { heading: 'now', cell: ({ value }: Figure) => value, share: 1 },
+      ]
+      const format = surroundings.standardOutput.isTTY === true ? 'table' : 'plain'
+      await printListing(surroundings, format, { rows: describe(found), columns })
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+function describe({ queued, inWork, batches, workers, done, deadLetters, rate, secondsLeft }: QueueStatus): Figure[] {
+  const again = batches.again === 0 ? '' : `, ${batches.again} to be done again`
+  const lost = batches.lost === 0 ? '' : `, ${batches.lost} lost three times`
+  return [
+    { name: 'articles queued', value: `${queued}, of which ${inWork} in work` },
+    { name: 'batches', value: `${batches.waiting} waiting, ${batches.held} in work${again}${lost}` },
+    { name: 'articles analysed', value: String(done) },
+    { name: 'dead letters', value: String(deadLetters) },
+    {
+      name: 'rate',
+      value:
+        rate === null
+          ? 'nothing was finished lately'
+          : `${inWords(rate.articlesPerSecond)} articles and ${inWords(rate.claimsPerSecond)} claims a second, over ${describeTime(rate.overSeconds)}`,
+    },
+    { name: 'time left', value: secondsLeft === null ? 'not known' : describeTime(secondsLeft) },
+    { name: 'workers', value: plural(workers.length, 'worker') },
+    ...workers.map(({ host, process, startedAt, heardAt }) => ({
+      name: `  ${host}`,
+      value: `process ${process}, since ${startedAt}, last heard of ${heardAt}`,
+    })),
+  ]
+}
+
+function inWords(rate: number): string {
+  return rate < 10 ? rate.toFixed(1) : String(Math.round(rate))
+}

@@ -1,0 +1,132 @@
+import type { Command } from 'commander'
+import { EXIT } from '../../domain/errors.ts'
+import type { ArticleQueue } from '../../queue/article-queue.ts'
+import type { WorkReport } from '../../queue/worker.ts'
+import { nameOfDatabase } from '../../store/database-name.ts'
+import { type DatabaseOptions, databaseOption } from '../database-option.ts'
+import { examples } from '../help.ts'
+import { plural } from '../output/plural.ts'
+import { printValue } from '../output/print.ts'
+import { toVisibleLine } from '../output/visible.ts'
+import {
+  type AnalysisOptions,
+  addRunOptions,
+  poolOptions,
+  readRunConfiguration,
+  type TellingOptions,
+} from '../perform-run.ts'
+import { requirePostgres } from '../postgres-option.ts'
+import { Progress } from '../progress.ts'
+import { RunLog } from '../run-log.ts'
+import { stopOnSignal } from '../stop-on-signal.ts'
+import { note, type Surroundings } from '../surroundings.ts'
+
+interface Options extends DatabaseOptions, AnalysisOptions, TellingOptions {
+  readonly untilEmpty?: boolean
+}
+
+export function addWork(program: Command, surroundings: Surroundings): void {
+  const command = program
+    .command('work')
+    .description('analyse what hearsay enqueue has queued, on this machine and on others at once')
+    .addOption(databaseOption())
+    .option('--until-empty', 'end when nothing is queued and nobody works, instead of waiting for more')
+  addRunOptions(command)
+    .addHelpText(
+      'after',
+      `
+Needs PostgreSQL. Start it on as many machines as there are: each batch of articles goes to one of them, and its claims
+are written in the transaction that ends it, so that whatever is killed, cut off or switched off, no article is lost and
+none is stored twice. A batch of a worker that is not heard of goes to another one. An article that fails is tried three
+times, by itself, before it becomes a row of dead_letter. When the server goes away, workers wait and go on when it is
+back. Ctrl-C finishes what the threads have begun and gives back the rest.
+${examples({
+  'work --db postgres://hearsay@db.example/news': 'until it is stopped, as a service',
+  'work --until-empty --quiet': 'from cron, with the address in HEARSAY_DB',
+})}`,
+    )
+    .action((options: Options) => work(options, surroundings))
+}
+
+async function work(options: Options, surroundings: Surroundings): Promise<void> {
+  const url = requirePostgres('work', options.db)
+  const db = nameOfDatabase(url)
+  const { connectPool } = await import('../../queue/connect-pool.ts')
+  const { ArticleQueue: Queue } = await import('../../queue/article-queue.ts')
+  const { Worker } = await import('../../queue/worker.ts')
+  const { withClearErrors } = await import('../../store/postgres/postgres-errors.ts')
+  const progress = options.quiet === true ? null : new Progress(surroundings, () => null)
+  const tell = (sentence: string) => {
+    progress?.clear()
+    note(surroundings, sentence)
+  }
+  const log = options.log === undefined ? null : await RunLog.open(options.log, db, surroundings)
+  const stop = stopOnSignal(() =>
+    tell('Stopping when the articles in work are done; press Ctrl-C again to stop at once.'),
+  )
+  try {
+    const { configuration, ...shared } = await readRunConfiguration(options, 'work', {})
+    const events = log?.listen(configuration)
+    const pool = await connectPool(url)
+    let queue: ArticleQueue | null = null
+    try {
+      queue = await withClearErrors(url, () => Queue.open(pool, { isWorker: true }))
+      const worker = new Worker(pool, queue, {
+        ...poolOptions(options, surroundings),
+        ...shared,
+        ...events,
+        db: url,
+        configuration,
+        signal: stop.signal,
+        untilEmpty: options.untilEmpty === true,
+        onProgress: counts => {
+          progress?.show(counts)
+          events?.onProgress?.(counts)
+        },
+        onGone: () => tell(`${db} does not answer; waiting until it does.`),
+        onBack: () => tell(`${db} answers again.`),
+      })
+      const report = await withClearErrors(url, () => worker.work())
+      log?.ended(report.runId, report.status, report.counts)
+      progress?.end()
+      await tellOf(report, db, options, surroundings)
+    } finally {
+      await queue?.close().catch(() => {})
+      await pool.end()
+    }
+  } catch (error) {
+    log?.broken(error)
+    throw error
+  } finally {
+    progress?.end()
+    log?.close()
+    stop.release()
+  }
+}
+
+async function tellOf(
+  { runId, status, counts, failures, lost, storeMs }: WorkReport,
+  db: string,
+  options: Options,
+  surroundings: Surroundings,
+): Promise<void> {
+  for (const { uri, kind, error } of failures) note(surroundings, toVisibleLine(`${uri} failed (${kind}): ${error}.`))
+  if (counts.dead > failures.length) {
+    note(surroundings, `${counts.dead - failures.length} more failed; they are all in the table dead_letter.`)
+  }
+  if (options.quiet !== true) {
+    const { inputs, done, unchanged, dead, claims } = counts
+    note(
+      surroundings,
+      runId === null
+        ? 'Nothing to do: the queue is empty; no run was made.'
+        : `Run ${runId} ${status}: ${plural(inputs, 'input')}, of which ${done} analysed, ${unchanged} known already, ` +
+            `${dead} failed; ${plural(claims, 'new claim')} in ${db}.`,
+    )
+    if (lost > 0) note(surroundings, `${lost === 1 ? '1 batch' : `${lost} batches`} went to other workers meanwhile.`)
+  }
+  if (options.json === true)
+    await printValue(surroundings, { run: runId, status, database: db, ...counts, lost, storeSeconds: storeMs / 1000 })
+  if (status === 'stopped') surroundings.setExitCode(EXIT.interrupted)
+  else if (counts.dead > 0) surroundings.setExitCode(EXIT.someFailed)
+}

@@ -1,0 +1,31 @@
+import type PQueue from 'p-queue'
+import type { Article } from '../domain/article.ts'
+import type { Analysis } from '../run/analysis.ts'
+import type { AnalysisPool } from '../run/analysis-pool.ts'
+
+/** Worker threads, and the line before them: never more articles in the pool than it has threads. */
+export interface Threads {
+  readonly pool: AnalysisPool
+  readonly line: PQueue
+}
+
+/**
+ * Analyses the articles of a batch, together with those of others on the same threads.
+ *
+ * @param signal keeps articles that no thread has begun from being begun
+ * @returns what became of each article that was begun
+ */
+export async function analyseBatch(
+  articles: readonly Article[],
+  { pool, line }: Threads,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<Article, Analysis>> {
+  const analyses = new Map<Article, Analysis>()
+  const tasks = articles.map(article =>
+    line.add(async () => {
+      if (!signal.aborted) analyses.set(article, await pool.analyse(article))
+    }),
+  )
+  await Promise.all(tasks)
+  return analyses
+}

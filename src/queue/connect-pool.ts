@@ -1,0 +1,24 @@
+import pg from 'pg'
+import { clientConfig } from '../store/postgres/client-config.ts'
+import { connectForWriting } from '../store/postgres/connect.ts'
+
+/** Two batches and their leases, what looks after the queue, and one to spare. */
+const CONNECTIONS = 6
+/** An answer that takes longer than this will not come: the connection was cut without a word. */
+const LONGEST_ANSWER_MS = 120_000
+
+/**
+ * Connections to a database of Hearsay's, made or migrated as needed; each is made anew when it was lost.
+ *
+ * @throws HearsayError 4 (not usable) or 74 (disk), as opening the store does
+ */
+export async function connectPool(url: string): Promise<pg.Pool> {
+  const first = await connectForWriting(url)
+  await first.end()
+  const pool = new pg.Pool({ ...clientConfig(url), max: CONNECTIONS, query_timeout: LONGEST_ANSWER_MS })
+  // A connection that is lost while nothing is asked of it, whether it waits in the pool or somebody holds it: whoever
+  // asks something of it next is told.
+  pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
+  return pool
+}

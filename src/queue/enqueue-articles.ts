@@ -1,0 +1,187 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { ClientBase, Pool } from 'pg'
+import type { StageInfo } from '../domain/stage.ts'
+import type { ReadOutcome } from '../read/format.ts'
+import { toInputOrigin, toSkipped } from '../run/input-origin.ts'
+import { inTransaction } from '../store/postgres/transaction.ts'
+import { writeBatch } from '../store/postgres/write-batch.ts'
+import type { ArticleInput, DeadLetter, InputOrigin, SkippedInput } from '../store/store.ts'
+import { type ArticleQueue, QUEUE_SCHEMA } from './article-queue.ts'
+import { addInputs, countQueued, findDone, type NewArticle, stageArticles } from './queued-articles.ts'
+
+export interface EnqueueOptions {
+  /** Those that the workers run, so that what they have done before is passed over. */
+  readonly stages: readonly StageInfo[]
+  /** Articles of one batch. */
+  readonly batchSize: number
+  /** While so many articles wait, no more are added. */
+  readonly mostQueued: number
+  /** Ends it early: what has been read is queued. */
+  readonly signal: AbortSignal
+  /** Opens the run that holds what was skipped, failed or known already. */
+  readonly startRun: () => Promise<number>
+  readonly onProgress?: (counts: EnqueueCounts) => void
+  readonly onFailure?: (letter: DeadLetter) => void
+  readonly onSkip?: (skipped: SkippedInput) => void
+  /** Told when the queue is full, and how many articles wait. */
+  readonly onFull?: (queued: number) => void
+}
+
+export interface EnqueueCounts {
+  /** Inputs that were looked at: the sum of the others. */
+  readonly inputs: number
+  /** Articles that were queued. */
+  readonly queued: number
+  /** Inputs whose article was queued already, or came twice. */
+  readonly waiting: number
+  /** Inputs whose article the same stages had analysed already. */
+  readonly unchanged: number
+  readonly skipped: number
+  readonly dead: number
+}
+
+/** UTF-16 units of text in one batch: what a worker holds in memory. */
+const MOST_TEXT = 8_000_000
+const LOOK_AGAIN_MS = 500
+/** From here on PostgreSQL needs to be told how full the tables are, and whenever that has doubled. */
+const FIRST_ANALYSE = 1000
+
+/**
+ * Queues the article of every input; what is no article is written down as `hearsay run` does. Done again, it queues
+ * nothing twice: what waits, is in work or was done is passed over.
+ *
+ * @throws what reading throws, and whatever the connection does
+ */
+export async function enqueueArticles(
+  outcomes: AsyncIterable<ReadOutcome>,
+  pool: Pool,
+  queue: ArticleQueue,
+  options: EnqueueOptions,
+): Promise<EnqueueCounts> {
+  const enqueuing = new Enqueuing(pool, queue, options)
+  for await (const outcome of outcomes) {
+    await enqueuing.take(outcome)
+    if (options.signal.aborted) break
+  }
+  return await enqueuing.end()
+}
+
+class Enqueuing {
+  readonly #pool: Pool
+  readonly #queue: ArticleQueue
+  readonly #options: EnqueueOptions
+  readonly #counts = { inputs: 0, queued: 0, waiting: 0, unchanged: 0, skipped: 0, dead: 0 }
+  #articles = new Map<string, { readonly article: NewArticle['article']; readonly inputs: InputOrigin[] }>()
+  #dead: DeadLetter[] = []
+  #skipped: SkippedInput[] = []
+  #textLength = 0
+  #analyseAt = FIRST_ANALYSE
+
+  constructor(pool: Pool, queue: ArticleQueue, options: EnqueueOptions) {
+    this.#pool = pool
+    this.#queue = queue
+    this.#options = options
+  }
+
+  async take(outcome: ReadOutcome): Promise<void> {
+    const origin = toInputOrigin(outcome)
+    if (outcome.outcome === 'skipped') {
+      const skipped = toSkipped(outcome)
+      this.#skipped.push(skipped)
+      this.#options.onSkip?.(skipped)
+    } else if (outcome.outcome === 'failed') {
+      const { uri, kind, error } = outcome
+      const letter = { articleId: null, uri, stage: 'read', stageVersion: 1, kind, error, article: null, origin }
+      this.#dead.push(letter)
+      this.#options.onFailure?.(letter)
+    } else {
+      const { article } = outcome
+      const same = this.#articles.get(article.id)
+      if (same === undefined) this.#articles.set(article.id, { article, inputs: [origin] })
+      else same.inputs.push(origin)
+      this.#textLength += article.text.length
+    }
+    const { batchSize } = this.#options
+    const others = this.#dead.length + this.#skipped.length
+    if (this.#articles.size >= batchSize || others >= batchSize || this.#textLength >= MOST_TEXT) await this.#flush()
+  }
+
+  async end(): Promise<EnqueueCounts> {
+    await this.#flush()
+    // Figures about tables that were nearly empty make every look at the queue ten times as long.
+    if (this.#counts.queued > 0) await this.#analyse()
+    return { ...this.#counts }
+  }
+
+  async #flush(): Promise<void> {
+    const [articles, dead, skipped] = [[...this.#articles.values()], this.#dead, this.#skipped]
+    if (articles.length + dead.length + skipped.length === 0) return
+    await this.#waitForRoom()
+    this.#articles = new Map()
+    this.#dead = []
+    this.#skipped = []
+    this.#textLength = 0
+    const client = await this.#pool.connect()
+    let queued: number
+    let known: readonly ArticleInput[]
+    try {
+      ;({ queued, known } = await inTransaction(client, () => this.#write(client, articles, dead, skipped)))
+    } finally {
+      client.release()
+    }
+    const inputs = articles.reduce((sum, article) => sum + article.inputs.length, 0)
+    this.#counts.queued += queued
+    this.#counts.unchanged += known.length
+    this.#counts.waiting += inputs - queued - known.length
+    this.#counts.dead += dead.length
+    this.#counts.skipped += skipped.length
+    this.#counts.inputs += inputs + dead.length + skipped.length
+    this.#options.onProgress?.({ ...this.#counts })
+    if (this.#counts.queued >= this.#analyseAt) {
+      await this.#analyse()
+      this.#analyseAt = 2 * this.#counts.queued
+    }
+  }
+
+  async #write(
+    client: ClientBase,
+    articles: readonly NewArticle[],
+    dead: readonly DeadLetter[],
+    skipped: readonly SkippedInput[],
+  ): Promise<{ queued: number; known: readonly ArticleInput[] }> {
+    const { stages, startRun } = this.#options
+    const ids = articles.map(({ article }) => article.id)
+    const done = await findDone(client, ids, stages)
+    const open = articles.filter(({ article }) => !done.has(article.id))
+    const staged = await stageArticles(client, open)
+    const gone = await addInputs(
+      client,
+      open.filter(({ article }) => !staged.has(article.id)),
+    )
+    const batch = ids.filter(id => staged.has(id))
+    if (batch.length > 0) await this.#queue.add(client, [{ articles: batch, tries: 0 }], stages)
+    const passed = new Set([...done, ...gone.map(({ article }) => article.id)])
+    const known = articles
+      .filter(({ article }) => passed.has(article.id))
+      .flatMap(({ article, inputs }) => inputs.map(origin => ({ articleId: article.id, origin })))
+    if (known.length + dead.length + skipped.length > 0)
+      await writeBatch(client, await startRun(), { records: [], dead, skipped, inputs: known })
+    return { queued: batch.length, known }
+  }
+
+  async #waitForRoom(): Promise<void> {
+    const { mostQueued, signal, onFull } = this.#options
+    let isTold = false
+    while (!signal.aborted) {
+      const queued = await countQueued(this.#pool)
+      if (queued < mostQueued) return
+      if (!isTold) onFull?.(queued)
+      isTold = true
+      await wait(LOOK_AGAIN_MS, undefined, { signal }).catch(() => {})
+    }
+  }
+
+  async #analyse(): Promise<void> {
+    await this.#pool.query(`ANALYZE ${QUEUE_SCHEMA}.job, queued_article`)
+  }
+}
