@@ -11,6 +11,7 @@ const release = [
   'test/docs.test.ts',
   'test/packed.test.ts',
   'test/faults/kills.test.ts',
+  'test/stores/one-export-of-many.test.ts',
   'test/faults/queue-kills.test.ts',
 ]
 

@@ -10,7 +10,7 @@ export interface DatabaseOptions {
 
 /** `--db`, which every command but `eval` takes. */
 export function databaseOption(): Option {
-  return new Option('--db <path>', 'the database: a file, or postgres://USER:PASSWORD@HOST/NAME')
+  return new Option('--db <path>', 'the database: a file, or postgres://USER@HOST/NAME')
     .argParser(readDatabase)
     .env('HEARSAY_DB')
     .default('out/hearsay.db')

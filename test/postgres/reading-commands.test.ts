@@ -106,7 +106,7 @@ describePostgres('every reading command on PostgreSQL', server => {
     const { status, stderr } = await run(['export', '--bundle', target], url)
     expect(status).toBe(2)
     expect(stderr).toBe(
-      'hearsay: --bundle copies a SQLite file, and DB is none; make one with hearsay copy, and bundle that.\n',
+      'hearsay: --bundle copies a SQLite file, and DB is none; copy it into one first: hearsay copy DB copy.db, and then bundle --db copy.db.\n',
     )
     expect(readdirSync(folder)).not.toContain('bundle')
   })

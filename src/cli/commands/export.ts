@@ -92,7 +92,7 @@ async function exportBundle(folder: string, db: string, surroundings: Surroundin
     throw new HearsayError(`--bundle takes the whole database; leave ${chosen.long} out.`, EXIT.usage)
   if (isPostgres(db))
     throw new HearsayError(
-      `--bundle copies a SQLite file, and ${nameOfDatabase(db)} is none; make one with hearsay copy, and bundle that.`,
+      `--bundle copies a SQLite file, and ${nameOfDatabase(db)} is none; copy it into one first: hearsay copy ${nameOfDatabase(db)} copy.db, and then bundle --db copy.db.`,
       EXIT.usage,
     )
   const { articles, claims } = await fillOutputFolder(folder, surroundings.workingFolder, path =>

@@ -25,11 +25,12 @@ export function addQuery(program: Command, surroundings: Surroundings): void {
       `
 The views are the easy way in: v_claim (one flat row a claim), v_source, v_anonymous, v_article, v_version (texts under
 one URI), v_audit. Offsets count
-Unicode code points, as substr does.
+Unicode code points, as substr does. PostgreSQL wants the column "end" in quotation marks, and ends a query after five
+minutes.
 ${examples({
   'query "SELECT source, content FROM v_claim WHERE naming = \'anonymous\'"': 'what anonymous sources said',
   'query "SELECT act, count(*) AS claims FROM v_claim GROUP BY act" --csv': 'claims by act, for a spreadsheet',
-  'query "SELECT sql FROM sqlite_schema WHERE name = \'claim\'"': 'how a table is made',
+  'query "SELECT sql FROM sqlite_schema WHERE name = \'claim\'"': 'how a table of a file is made',
 })}`,
     )
     .action((sql: string, options: Options) => query(sql, options, surroundings))

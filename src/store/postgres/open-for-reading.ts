@@ -20,9 +20,11 @@ const CONNECTIONS = 4
 
 /**
  * What every connection for reading begins with. A transaction sees one state of the database, as in SQLite, and no
- * connection can write.
+ * connection can write. Pages of exports and lists are found by index: with the server's own idea of a slow disk it would
+ * read whole tables for each; measured on 78,000 claims, an export took 15 s instead of 8, a search 0.5 s instead of 0.1.
  */
-const PREPARE = 'SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY'
+const PREPARE = `SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
+  SET random_page_cost = 1.1`
 
 /**
  * Opens the tables of a PostgreSQL database for reading only.
