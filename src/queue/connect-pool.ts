@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { clientConfig } from '../store/postgres/client-config.ts'
-import { connectForWriting } from '../store/postgres/connect.ts'
+import { connectForWriting, noticeLoss } from '../store/postgres/connect.ts'
 
 /** Two batches and their leases, what looks after the queue, and one to spare. */
 const CONNECTIONS = 6
@@ -15,7 +15,13 @@ const LONGEST_ANSWER_MS = 120_000
 export async function connectPool(url: string): Promise<pg.Pool> {
   const first = await connectForWriting(url)
   await first.end()
-  const pool = new pg.Pool({ ...clientConfig(url), max: CONNECTIONS, query_timeout: LONGEST_ANSWER_MS })
+  const pool = new pg.Pool({
+    ...clientConfig(url),
+    max: CONNECTIONS,
+    query_timeout: LONGEST_ANSWER_MS,
+    // A worker that was cut off must not hold what it had begun to write against whoever takes its batch over.
+    onConnect: noticeLoss,
+  })
   // A connection that is lost while nothing is asked of it, whether it waits in the pool or somebody holds it: whoever
   // asks something of it next is told.
   pool.on('error', () => {})
