@@ -107,6 +107,32 @@ describePostgres('a database of PostgreSQL', server => {
     expect(await tablesOf(url)).toEqual([{ relname: 'article' }])
   })
 
+  it.each([
+    ['table', 'CREATE TABLE claim_span (width integer)'],
+    ['view', 'CREATE VIEW v_claim AS SELECT 1 AS mine'],
+    ['table of a later migration', 'CREATE TABLE queued_article (place integer)'],
+  ])('with a %s of somebody else that is in the way later stays as it is', async (_, sql) => {
+    const url = await server().createDatabase()
+    await query(url, sql)
+    const before = await tablesOf(url)
+    expect(await refusal(url)).toMatch(/holds something that is none of Hearsay's \(relation "\w+" already exists\)/)
+    expect(await tablesOf(url)).toEqual(before)
+  })
+
+  it('with a view of somebody else over one of its own is not migrated away from under it', async () => {
+    const url = await server().createDatabase()
+    await (await PostgresStore.open(url)).close()
+    await query(url, 'CREATE VIEW mine AS SELECT act FROM v_claim')
+    await query(url, `DELETE FROM hearsay_schema WHERE number = ${NEWEST}`)
+    expect(await refusal(url)).toMatch(/rests on a view of Hearsay's \(view mine depends on view v_claim\)/)
+    expect(await query(url, 'SELECT act FROM mine')).toEqual([])
+  })
+
+  it('must have a schema for the tables', async () => {
+    const url = `${await server().createDatabase()}?options=-c%20search_path%3Dnowhere`
+    expect(await refusal(url)).toContain('has no schema to make tables in')
+  })
+
   it('may hold other tables beside', async () => {
     const url = await server().createDatabase()
     await query(url, 'CREATE TABLE subscriber (name text)')

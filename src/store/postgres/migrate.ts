@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import pg from 'pg'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { Migration } from './migrations/migration.ts'
 import { inTransaction } from './transaction.ts'
@@ -15,8 +15,11 @@ CREATE TABLE hearsay_schema (
   applied_at text NOT NULL
 )`
 
-/** Tables that would stand in the way of Hearsay's own. */
+/** What is looked for before anything is made; whatever else stands in the way is told by making it. */
 const OURS = ['run', 'article', 'claim', 'source', 'entity', 'mention', 'evidence', 'candidate', 'input', 'correction']
+/** A relation, a type or a function of that name is there already. */
+const TAKEN: ReadonlySet<string | undefined> = new Set(['42P07', '42710', '42723'])
+const DEPENDED_ON = '2BP01'
 
 /**
  * Brings a database to the last of `migrations`: all missing ones in one transaction, or none.
@@ -33,15 +36,37 @@ export async function migrate(client: pg.ClientBase, name: string, migrations: r
     const found = await findSchema(client, name, migrations)
     const missing = migrations.slice(found)
     if (missing.length === 0) return
-    for (const view of Object.keys(VIEWS).toReversed()) await client.query(`DROP VIEW IF EXISTS ${view}`)
-    if (found === 0) await client.query(HISTORY)
+    // Before the first migration, views of these names are somebody else's.
+    if (found > 0) for (const view of Object.keys(VIEWS).toReversed()) await client.query(`DROP VIEW IF EXISTS ${view}`)
+    else await client.query(HISTORY)
     for (const migration of missing) {
       await client.query(migration.sql)
       const values = [migration.number, migration.name, migration.since, new Date().toISOString()]
       await client.query('INSERT INTO hearsay_schema VALUES ($1, $2, $3, $4)', values)
     }
     for (const [view, select] of Object.entries(VIEWS)) await client.query(`CREATE VIEW ${view} AS ${select}`)
+  }).catch((error: unknown) => {
+    throw explainMigration(name, error)
   })
+}
+
+/** What others keep in the database can stand in a migration's way. */
+function explainMigration(name: string, error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError)) return error
+  const { code, message, detail } = error
+  if (TAKEN.has(code))
+    return new HearsayError(
+      `${name} holds something that is none of Hearsay's (${message}); give another database with --db.`,
+      EXIT.database,
+      { cause: error },
+    )
+  if (code === DEPENDED_ON)
+    return new HearsayError(
+      `${name} holds something that rests on a view of Hearsay's (${detail?.replaceAll('\n', ', ') ?? message}); drop that, run the same command again, and make it anew.`,
+      EXIT.database,
+      { cause: error },
+    )
+  return error
 }
 
 /**

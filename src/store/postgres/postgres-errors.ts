@@ -64,6 +64,8 @@ function explainServer(name: string, { code = '', message }: pg.DatabaseError): 
       return database(`${name} does not let in that user (${message}); check the address and the server's pg_hba.conf.`)
     case '3D000':
       return database(`${name} is no database of that server; make it with createdb, or correct the address.`)
+    case '3F000':
+      return database(`${name} has no schema to make tables in (${message}); correct search_path, or make that schema.`)
     case '42501':
       return database(`${name} does not allow it (${message}); give the user the rights to it, or use another user.`)
     case '25006':
