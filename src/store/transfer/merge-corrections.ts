@@ -12,6 +12,7 @@ export async function collectCorrections(target: MergeTarget, source: SourcePref
     `CREATE TEMP TABLE IF NOT EXISTS arriving AS
      SELECT ${list(OWN)}, corrected_at AS settled_at, id AS place FROM correction WHERE false`,
   )
+  await target.run('CREATE INDEX IF NOT EXISTS arriving_claim ON arriving (claim_id)')
   const isSame = (held: string) =>
     OWN.map(column => `${held}.${quote(column)} IS NOT DISTINCT FROM theirs.${quote(column)}`).join(' AND ')
   await target.run(

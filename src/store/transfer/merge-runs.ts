@@ -1,5 +1,5 @@
 import type { MergeTarget, SourcePrefix } from './merge-target.ts'
-import { runKey } from './rank.ts'
+import { runKey, sameRun } from './rank.ts'
 import { COLUMNS, list, quote } from './tables.ts'
 
 const OWN = COLUMNS.run.filter(column => column !== 'id')
@@ -23,19 +23,19 @@ export async function mergeRuns(target: MergeTarget, source: SourcePrefix): Prom
   const added = await target.run(
     `INSERT INTO run (${list(OWN)})
      SELECT ${values('theirs').join(', ')} FROM ${source}run AS theirs
-     WHERE NOT EXISTS (SELECT 1 FROM run AS ours WHERE ${runKey('ours')} = ${runKey('theirs')})
+     LEFT JOIN run AS ours ON ${sameRun('ours', 'theirs')} WHERE ours.id IS NULL
      ORDER BY ${runKey('theirs')}, theirs.id`,
   )
   await target.run(
     `UPDATE run SET ${GROWS.map(column => `${quote(column)} = theirs.${quote(column)}`).join(', ')}
      FROM ${source}run AS theirs
-     WHERE ${runKey('run')} = ${runKey('theirs')} AND theirs.ended_at > coalesce(run.ended_at, '')`,
+     WHERE ${sameRun('run', 'theirs')} AND theirs.ended_at > coalesce(run.ended_at, '')`,
   )
   await target.run('CREATE TEMP TABLE IF NOT EXISTS run_map (source_id bigint PRIMARY KEY, id bigint NOT NULL)')
   await target.run('DELETE FROM run_map')
   await target.run(
     `INSERT INTO run_map (source_id, id) SELECT theirs.id, min(ours.id) FROM ${source}run AS theirs
-     JOIN run AS ours ON ${runKey('ours')} = ${runKey('theirs')} GROUP BY theirs.id`,
+     JOIN run AS ours ON ${sameRun('ours', 'theirs')} GROUP BY theirs.id`,
   )
   return added
 }

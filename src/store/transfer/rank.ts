@@ -10,6 +10,12 @@ export function runKey(run: string): string {
   return `(${run}.started_at || ' ' || ${run}.process || ' ' || coalesce(${run}.process_started, ''))`
 }
 
+/** Whether two runs are one. Column by column: both stores then look the one up by the other's start. */
+export function sameRun(a: string, b: string): string {
+  return `${a}.started_at = ${b}.started_at AND ${a}.process = ${b}.process
+    AND coalesce(${a}.process_started, '') = coalesce(${b}.process_started, '')`
+}
+
 /** Of what an article was made of: newer stages (whose versions add up to more) come after older ones, then later runs. */
 export function rankOfArticle(source: SourcePrefix, article: string): string {
   return `(SELECT ${digits('coalesce(sum(done.version), 0)')} || ' ' || max(${runKey('made_by')})
