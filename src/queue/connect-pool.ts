@@ -1,4 +1,6 @@
 import pg from 'pg'
+import { EXIT, HearsayError } from '../domain/errors.ts'
+import { nameOfDatabase } from '../store/database-name.ts'
 import { clientConfig } from '../store/postgres/client-config.ts'
 import { connectForWriting, noticeLoss } from '../store/postgres/connect.ts'
 
@@ -14,7 +16,11 @@ const LONGEST_ANSWER_MS = 120_000
  */
 export async function connectPool(url: string): Promise<pg.Pool> {
   const first = await connectForWriting(url)
-  await first.end()
+  try {
+    await requireOnlyStore(first, url)
+  } finally {
+    await first.end()
+  }
   const pool = new pg.Pool({
     ...clientConfig(url),
     max: CONNECTIONS,
@@ -27,4 +33,18 @@ export async function connectPool(url: string): Promise<pg.Pool> {
   pool.on('error', () => {})
   pool.on('connect', client => client.on('error', () => {}))
   return pool
+}
+
+/** A database has one queue: the workers of one store would take the batches of another and find nothing in them. */
+async function requireOnlyStore(client: pg.ClientBase, url: string): Promise<void> {
+  const { rows } = await client.query<{ schema: string }>(
+    `SELECT table_schema AS schema FROM information_schema.tables
+     WHERE table_name = 'queued_article' AND table_schema <> current_schema() ORDER BY 1 LIMIT 1`,
+  )
+  const other = rows[0]?.schema
+  if (other === undefined) return
+  throw new HearsayError(
+    `${nameOfDatabase(url)} holds another store of Hearsay's in the schema ${other}, which would share this one's queue: give each store a database of its own.`,
+    EXIT.database,
+  )
 }

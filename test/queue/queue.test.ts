@@ -126,4 +126,13 @@ describePostgres('articles that are enqueued and worked on', server => {
     expect(nowhere.stderr).toContain('postgres://hearsay@127.0.0.1:1/news')
     expect(nowhere.stderr).not.toContain('secret')
   })
+
+  it('are not queued where another schema of the database holds a store, whose queue it would be too', async () => {
+    await open()
+    await cluster.rows('CREATE SCHEMA second')
+    await cluster.rows('CREATE TABLE second.queued_article (id text)')
+    const { status, stderr } = cluster.workspace.hearsay(['work', '--until-empty', '--db', cluster.url])
+    expect(status).toBe(4)
+    expect(stderr).toContain('in the schema second')
+  })
 })
