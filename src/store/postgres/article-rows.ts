@@ -1,21 +1,19 @@
 import type { Evidence } from '../../domain/layers.ts'
-import type { ArticleRecord, ClaimRecord, GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
-import type { Span } from '../../domain/span.ts'
+import type { ArticleRecord, ClaimRecord, SourceRecord } from '../../domain/record.ts'
 import { toSearchVector } from '../full-text/tsvector.ts'
-import { toUtc } from '../published.ts'
-import { PART_SEPARATOR } from '../queries/joined-texts.ts'
+import {
+  articleColumns,
+  claimColumns,
+  contentText,
+  groundedColumns,
+  joinParts,
+  lookUp,
+  type Rowids,
+} from '../record-columns.ts'
 import { CopiedRows } from './copied-rows.ts'
-import { TableRows, type Value } from './table-rows.ts'
+import { TableRows } from './table-rows.ts'
 
 const SOURCE_FIELDS = ['name', 'role', 'rank', 'affiliation', 'number', 'reason', 'knowledge', 'grantedBy'] as const
-
-/** Where the rows of one article go; the maps are keyed by id. */
-export interface Rowids {
-  readonly article: number
-  readonly entity: ReadonlyMap<string, number>
-  readonly source: ReadonlyMap<string, number>
-  readonly claim: ReadonlyMap<string, number>
-}
 
 const SPAN = ['sequence', 'start', '"end"', 'text'] as const
 
@@ -24,7 +22,7 @@ export class ArticleRows {
   readonly #runId: number
   readonly #source = new CopiedRows('source', [
     ...['rowid', 'id', 'article_rowid', 'text', 'naming', 'kind'],
-    ...SOURCE_FIELDS.flatMap(groundedColumns),
+    ...SOURCE_FIELDS.flatMap(namesOfGrounded),
     ...['antecedent_rowid', 'entity_rowid'],
   ])
   readonly #sourceSpan = new CopiedRows('source_span', ['source_rowid', ...SPAN])
@@ -87,7 +85,7 @@ export class ArticleRows {
       joinParts(source.spans),
       source.naming,
       source.kind,
-      ...SOURCE_FIELDS.flatMap(field => toColumns(source[field])),
+      ...SOURCE_FIELDS.flatMap(field => groundedColumns(source[field])),
       lookUp(rowids.source, source.antecedentId),
       lookUp(rowids.entity, source.entityId),
     )
@@ -98,30 +96,8 @@ export class ArticleRows {
 
   #addClaim(claim: ClaimRecord, rowids: Rowids): void {
     const rowid = lookUp(rowids.claim, claim.id)
-    const hull = coverAll(claim.spans, claim.context)
-    const parts = claim.spans.filter(span => span.role === 'content').sort((a, b) => a.sequence - b.sequence)
-    const content = parts.length === 0 ? null : joinParts(parts)
-    this.#claim.add(
-      rowid,
-      claim.id,
-      rowids.article,
-      lookUp(rowids.source, claim.sourceId),
-      lookUp(rowids.claim, claim.parentId),
-      claim.quotation,
-      claim.act,
-      Number(claim.negated),
-      Number(claim.hedged),
-      claim.confidence,
-      claim.cueLemma,
-      hull.start,
-      hull.end,
-      claim.context.start,
-      claim.context.end,
-      content,
-      lookUp(rowids.source, claim.citedId),
-      lookUp(rowids.claim, claim.corroboratedById),
-      lookUp(rowids.source, claim.relayedById),
-    )
+    const content = contentText(claim)
+    this.#claim.add(...claimColumns(claim, rowids))
     if (content !== null) this.#claimSearch.add(rowid, toSearchVector(content))
     for (const { role, sequence, start, end, text } of claim.spans)
       this.#claimSpan.add(rowid, role, sequence, start, end, text)
@@ -154,51 +130,13 @@ export function articleRows(): TableRows {
   })
 }
 
-export function addArticle(rows: TableRows, { article, claims }: ArticleRecord, rowid: number): void {
+export function addArticle(rows: TableRows, record: ArticleRecord, rowid: number): void {
   // Its id is the hash of what it is: another text would not be the one that was read. Reading leaves none.
-  if (article.text.includes('\0')) throw new Error('its text holds U+0000, which PostgreSQL cannot keep')
-  rows.add(
-    rowid,
-    article.id,
-    article.uri,
-    article.rawSha256,
-    article.title,
-    article.byline,
-    article.publisher,
-    article.publishedAt,
-    toUtc(article.publishedAt),
-    article.language,
-    article.decodedAs,
-    JSON.stringify(article.warnings),
-    article.text,
-    claims.length,
-  )
+  if (record.article.text.includes('\0')) throw new Error('its text holds U+0000, which PostgreSQL cannot keep')
+  rows.add(rowid, ...articleColumns(record))
 }
 
-function groundedColumns(field: (typeof SOURCE_FIELDS)[number]): string[] {
+function namesOfGrounded(field: (typeof SOURCE_FIELDS)[number]): string[] {
   const name = field === 'grantedBy' ? 'granted_by' : field
   return [name, `${name}_start`, `${name}_end`]
-}
-
-function lookUp(rowids: ReadonlyMap<string, number>, id: string): number
-function lookUp(rowids: ReadonlyMap<string, number>, id: string | null): number | null
-function lookUp(rowids: ReadonlyMap<string, number>, id: string | null): number | null {
-  if (id === null) return null
-  const rowid = rowids.get(id)
-  if (rowid === undefined) throw new Error(`it refers to ${id}, which is not in it`)
-  return rowid
-}
-
-function joinParts(spans: readonly TextSpan[]): string {
-  return spans.map(span => span.text).join(PART_SEPARATOR)
-}
-
-function toColumns(field: GroundedField<string | number> | null): Value[] {
-  return [field?.value ?? null, field?.span?.start ?? null, field?.span?.end ?? null]
-}
-
-/** From the first character of any span to the last; `otherwise` when there are no spans. */
-function coverAll(spans: readonly Span[], otherwise: Span): Span {
-  if (spans.length === 0) return otherwise
-  return { start: Math.min(...spans.map(span => span.start)), end: Math.max(...spans.map(span => span.end)) }
 }

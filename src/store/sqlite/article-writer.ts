@@ -1,17 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
-import type { Article } from '../../domain/article.ts'
 import type { Evidence } from '../../domain/layers.ts'
-import type {
-  ArticleRecord,
-  ClaimRecord,
-  EntityRecord,
-  GroundedField,
-  SourceRecord,
-  TextSpan,
-} from '../../domain/record.ts'
-import type { Span } from '../../domain/span.ts'
-import { toUtc } from '../published.ts'
-import { PART_SEPARATOR } from '../queries/joined-texts.ts'
+import type { ArticleRecord, ClaimRecord, EntityRecord, SourceRecord } from '../../domain/record.ts'
+import { articleColumns, claimColumns, groundedColumns, joinParts, lookUp, type Rowids } from '../record-columns.ts'
 import { RowInserter } from './row-inserter.ts'
 
 const SOURCE_FIELDS = ['name', 'role', 'affiliation', 'number', 'reason', 'knowledge'] as const
@@ -76,10 +66,9 @@ export class ArticleWriter {
   }
 
   write(record: ArticleRecord, runId: number): void {
-    const { article } = record
-    const formerEntities = this.#deleteFormer(article.id)
+    const formerEntities = this.#deleteFormer(record.article.id)
     const rowids: Rowids = {
-      article: this.#writeArticle(article, record.claims.length),
+      article: this.#writeArticle(record),
       entity: new Map(record.entities.map(entity => [entity.id, this.#writeEntity(entity)])),
       // Given out before anything is inserted: claims and sources may refer to ones that come later.
       source: numberFrom(record.sources, this.#lastSource.get() ?? 0),
@@ -114,24 +103,8 @@ export class ArticleWriter {
     return entities
   }
 
-  #writeArticle(article: Article, claims: number): number {
-    const inserted = this.#insertArticle.run(
-      null,
-      article.id,
-      article.uri,
-      article.rawSha256,
-      article.title,
-      article.byline,
-      article.publisher,
-      article.publishedAt,
-      toUtc(article.publishedAt),
-      article.language,
-      article.decodedAs,
-      JSON.stringify(article.warnings),
-      article.text,
-      claims,
-    )
-    return Number(inserted.lastInsertRowid)
+  #writeArticle(record: ArticleRecord): number {
+    return Number(this.#insertArticle.run(null, ...articleColumns(record)).lastInsertRowid)
   }
 
   #writeEntity(entity: EntityRecord): number {
@@ -148,10 +121,10 @@ export class ArticleWriter {
         joinParts(source.spans),
         source.naming,
         source.kind,
-        ...SOURCE_FIELDS.flatMap(field => toColumns(source[field])),
+        ...SOURCE_FIELDS.flatMap(field => groundedColumns(source[field])),
         lookUp(rowids.source, source.antecedentId),
         lookUp(rowids.entity, source.entityId),
-        ...ADDED_SOURCE_FIELDS.flatMap(field => toColumns(source[field])),
+        ...ADDED_SOURCE_FIELDS.flatMap(field => groundedColumns(source[field])),
       ]),
     )
     this.#sourceSpans.insert(
@@ -165,7 +138,7 @@ export class ArticleWriter {
   }
 
   #writeClaims(claims: readonly ClaimRecord[], rowids: Rowids): void {
-    this.#claims.insert(claims.map(claim => toClaimRow(claim, rowids)))
+    this.#claims.insert(claims.map(claim => claimColumns(claim, rowids)))
     this.#claimSpans.insert(
       claims.flatMap(({ id, spans }) =>
         spans.map(({ role, sequence, start, end, text }) => {
@@ -179,65 +152,8 @@ export class ArticleWriter {
   }
 }
 
-/** Where the rows of one article go; the maps are keyed by id. */
-interface Rowids {
-  readonly article: number
-  readonly entity: ReadonlyMap<string, number>
-  readonly source: ReadonlyMap<string, number>
-  readonly claim: ReadonlyMap<string, number>
-}
-
 function numberFrom(rows: readonly { readonly id: string }[], last: number): Map<string, number> {
   return new Map(rows.map((row, index) => [row.id, last + 1 + index]))
-}
-
-function lookUp(rowids: ReadonlyMap<string, number>, id: string): number
-function lookUp(rowids: ReadonlyMap<string, number>, id: string | null): number | null
-function lookUp(rowids: ReadonlyMap<string, number>, id: string | null): number | null {
-  if (id === null) return null
-  const rowid = rowids.get(id)
-  if (rowid === undefined) throw new Error(`it refers to ${id}, which is not in it`)
-  return rowid
-}
-
-function joinParts(spans: readonly TextSpan[]): string {
-  return spans.map(span => span.text).join(PART_SEPARATOR)
-}
-
-function toColumns(field: GroundedField<string | number> | null): (string | number | null)[] {
-  return [field?.value ?? null, field?.span?.start ?? null, field?.span?.end ?? null]
-}
-
-/** From the first character of any span to the last; `otherwise` when there are no spans. */
-function coverAll(spans: readonly Span[], otherwise: Span): Span {
-  if (spans.length === 0) return otherwise
-  return { start: Math.min(...spans.map(span => span.start)), end: Math.max(...spans.map(span => span.end)) }
-}
-
-function toClaimRow(claim: ClaimRecord, rowids: Rowids): unknown[] {
-  const hull = coverAll(claim.spans, claim.context)
-  const content = claim.spans.filter(span => span.role === 'content').sort((a, b) => a.sequence - b.sequence)
-  return [
-    lookUp(rowids.claim, claim.id),
-    claim.id,
-    rowids.article,
-    lookUp(rowids.source, claim.sourceId),
-    lookUp(rowids.claim, claim.parentId),
-    claim.quotation,
-    claim.act,
-    Number(claim.negated),
-    Number(claim.hedged),
-    claim.confidence,
-    claim.cueLemma,
-    hull.start,
-    hull.end,
-    claim.context.start,
-    claim.context.end,
-    content.length === 0 ? null : joinParts(content),
-    lookUp(rowids.source, claim.citedId),
-    lookUp(rowids.claim, claim.corroboratedById),
-    lookUp(rowids.source, claim.relayedById),
-  ]
 }
 
 function toEvidenceRows(claim: number | null, source: number | null, evidence: readonly Evidence[]): unknown[][] {

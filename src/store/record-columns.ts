@@ -1,0 +1,98 @@
+import type { ArticleRecord, ClaimRecord, GroundedField, TextSpan } from '../domain/record.ts'
+import type { Span } from '../domain/span.ts'
+import { toUtc } from './published.ts'
+import { PART_SEPARATOR } from './queries/joined-texts.ts'
+
+/*
+ * A record's parts as values of columns, which are the same in every store.
+ */
+
+export type ColumnValue = string | number | null
+
+/** Where the rows of one article go; the maps are keyed by id. */
+export interface Rowids {
+  readonly article: number
+  readonly entity: ReadonlyMap<string, number>
+  readonly source: ReadonlyMap<string, number>
+  readonly claim: ReadonlyMap<string, number>
+}
+
+/**
+ * The row number of what has this id; null for null.
+ *
+ * @throws Error when the record does not hold it
+ */
+export function lookUp(rowids: ReadonlyMap<string, number>, id: string): number
+export function lookUp(rowids: ReadonlyMap<string, number>, id: string | null): number | null
+export function lookUp(rowids: ReadonlyMap<string, number>, id: string | null): number | null {
+  if (id === null) return null
+  const rowid = rowids.get(id)
+  if (rowid === undefined) throw new Error(`it refers to ${id}, which is not in it`)
+  return rowid
+}
+
+/** All columns of `article` but its `rowid`, in order. */
+export function articleColumns({ article, claims }: Pick<ArticleRecord, 'article' | 'claims'>): ColumnValue[] {
+  return [
+    article.id,
+    article.uri,
+    article.rawSha256,
+    article.title,
+    article.byline,
+    article.publisher,
+    article.publishedAt,
+    toUtc(article.publishedAt),
+    article.language,
+    article.decodedAs,
+    JSON.stringify(article.warnings),
+    article.text,
+    claims.length,
+  ]
+}
+
+/** All columns of `claim`, in order. */
+export function claimColumns(claim: ClaimRecord, rowids: Rowids): ColumnValue[] {
+  const hull = coverAll(claim.spans, claim.context)
+  return [
+    lookUp(rowids.claim, claim.id),
+    claim.id,
+    rowids.article,
+    lookUp(rowids.source, claim.sourceId),
+    lookUp(rowids.claim, claim.parentId),
+    claim.quotation,
+    claim.act,
+    Number(claim.negated),
+    Number(claim.hedged),
+    claim.confidence,
+    claim.cueLemma,
+    hull.start,
+    hull.end,
+    claim.context.start,
+    claim.context.end,
+    contentText(claim),
+    lookUp(rowids.source, claim.citedId),
+    lookUp(rowids.claim, claim.corroboratedById),
+    lookUp(rowids.source, claim.relayedById),
+  ]
+}
+
+/** Its content spans joined with ` … `, or null when it has none. */
+export function contentText({ spans }: ClaimRecord): string | null {
+  const parts = spans.filter(span => span.role === 'content').sort((a, b) => a.sequence - b.sequence)
+  return parts.length === 0 ? null : joinParts(parts)
+}
+
+export function joinParts(spans: readonly TextSpan[]): string {
+  return spans.map(span => span.text).join(PART_SEPARATOR)
+}
+
+/** Value, start and end. */
+export function groundedColumns(field: GroundedField<string | number> | null): ColumnValue[] {
+  return [field?.value ?? null, field?.span?.start ?? null, field?.span?.end ?? null]
+}
+
+/** From the first character of any span to the last; `otherwise` when there are no spans. */
+function coverAll(spans: readonly Span[], otherwise: Span): Span {
+  if (spans.length === 0) return otherwise
+  return { start: Math.min(...spans.map(span => span.start)), end: Math.max(...spans.map(span => span.end)) }
+}
