@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { requireCurrentSchema } from '../require-current-schema.ts'
 import type { Migration } from './migrations/migration.ts'
 import { inTransaction } from './transaction.ts'
 import { VIEWS } from './views.ts'
@@ -79,14 +80,7 @@ export async function requireSchema(
   name: string,
   migrations: readonly Migration[],
 ): Promise<void> {
-  const found = await findSchema(client, name, migrations)
-  if (found === 0)
-    throw new HearsayError(`${name} is empty; fill it first: hearsay run PATH --db ${name}`, EXIT.database)
-  if (found < migrations.length)
-    throw new HearsayError(
-      `${name} has schema ${found}, and this Hearsay reads schema ${migrations.length}; bring it up to date with: hearsay run PATH --db ${name}`,
-      EXIT.database,
-    )
+  requireCurrentSchema(name, await findSchema(client, name, migrations), migrations.length)
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { requireCurrentSchema } from '../require-current-schema.ts'
 import { APPLICATION_ID } from './inspect-file.ts'
 import type { Migration } from './migrations/migration.ts'
 import { VIEWS } from './views.ts'
@@ -49,14 +50,7 @@ export function requireSchema(database: Database, path: string, migrations: read
   // The number alone would be read without a look at the schema itself, which may be damaged.
   database.prepare('SELECT count(*) FROM sqlite_schema').get()
   refuseNewer(database, path, migrations)
-  const found = schemaNumber(database)
-  if (found === 0)
-    throw new HearsayError(`${path} is empty; fill it first: hearsay run PATH --db ${path}`, EXIT.database)
-  if (found < migrations.length)
-    throw new HearsayError(
-      `${path} has schema ${found}, and this Hearsay reads schema ${migrations.length}; bring it up to date with: hearsay run PATH --db ${path}`,
-      EXIT.database,
-    )
+  requireCurrentSchema(path, schemaNumber(database), migrations.length)
 }
 
 function refuseNewer(database: Database, path: string, migrations: readonly Migration[]): void {
