@@ -1,8 +1,8 @@
 import type pg from 'pg'
-import type { Article } from '../../domain/article.ts'
+import { originOf, reasonOf, unread } from '../origins.ts'
 import { toUtc } from '../published.ts'
 import type { InputStatus } from '../schema.ts'
-import type { Batch, DeadLetter, InputOrigin } from '../store.ts'
+import type { Batch, InputOrigin } from '../store.ts'
 import { TableRows, withoutNul } from './table-rows.ts'
 
 /** One row of the table, as the inputs of one batch leave it. */
@@ -108,7 +108,7 @@ async function setStatus(client: pg.ClientBase, { records, dead }: Batch): Promi
       await client.query(
         `UPDATE input SET status = 'dead', reason = $1
          WHERE article_id = $2 AND (status <> 'dead' OR reason IS DISTINCT FROM $1)`,
-        [withoutNul(describe(letter)), letter.articleId],
+        [withoutNul(reasonOf(letter)), letter.articleId],
       )
 }
 
@@ -148,7 +148,7 @@ async function gatherRows(client: pg.ClientBase, batch: Batch): Promise<Readonly
     add(origin, reason === null ? 'done' : 'dead', reason, articleId)
   }
   for (const letter of dead)
-    if (letter.article === null) add(letter.origin ?? unread(letter.uri), 'dead', describe(letter), letter.articleId)
+    if (letter.article === null) add(letter.origin ?? unread(letter.uri), 'dead', reasonOf(letter), letter.articleId)
   for (const { uri, reason, origin } of skipped) add(origin ?? unread(uri), 'skipped', reason, null)
   return rows
 }
@@ -171,16 +171,4 @@ async function findFailures(client: pg.ClientBase, ids: readonly string[]): Prom
     [ids],
   )
   return new Map(rows.map(({ subject, reason }) => [subject, reason]))
-}
-
-function describe({ kind, error }: DeadLetter): string {
-  return `${kind}: ${error}`
-}
-
-function originOf({ uri, rawSha256, decodedAs }: Article): InputOrigin {
-  return { location: uri, uri, rawSha256, decodedHow: decodedAs, retrievedAt: null }
-}
-
-function unread(uri: string): InputOrigin {
-  return { location: uri, uri, rawSha256: null, decodedHow: null, retrievedAt: null }
 }

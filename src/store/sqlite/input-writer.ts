@@ -1,8 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3'
-import type { Article } from '../../domain/article.ts'
+import { originOf, reasonOf, unread } from '../origins.ts'
 import { toUtc } from '../published.ts'
 import type { InputStatus } from '../schema.ts'
-import type { Batch, DeadLetter, InputOrigin } from '../store.ts'
+import type { Batch, InputOrigin } from '../store.ts'
 
 /**
  * Keeps the row of every input, and its status that of its article: whatever becomes of an article holds for all inputs
@@ -47,7 +47,7 @@ export class InputWriter {
     for (const { id } of records.map(record => record.article)) this.#setStatus.run('done', null, id, 'done', null)
     for (const letter of dead) {
       if (letter.articleId === null) continue
-      const reason = describe(letter)
+      const reason = reasonOf(letter)
       this.#setStatus.run('dead', reason, letter.articleId, 'dead', reason)
     }
 
@@ -67,19 +67,7 @@ export class InputWriter {
     for (const article of articles) if (!noted.has(article.id)) addOfArticle(originOf(article), article.id)
     for (const { articleId, origin } of inputs) addOfArticle(origin, articleId)
     for (const letter of dead)
-      if (letter.article === null) add(letter.origin ?? unread(letter.uri), 'dead', describe(letter), letter.articleId)
+      if (letter.article === null) add(letter.origin ?? unread(letter.uri), 'dead', reasonOf(letter), letter.articleId)
     for (const { uri, reason, origin } of skipped) add(origin ?? unread(uri), 'skipped', reason, null)
   }
-}
-
-function describe({ kind, error }: DeadLetter): string {
-  return `${kind}: ${error}`
-}
-
-function originOf({ uri, rawSha256, decodedAs }: Article): InputOrigin {
-  return { location: uri, uri, rawSha256, decodedHow: decodedAs, retrievedAt: null }
-}
-
-function unread(uri: string): InputOrigin {
-  return { location: uri, uri, rawSha256: null, decodedHow: null, retrievedAt: null }
 }
