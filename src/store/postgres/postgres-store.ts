@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { nameOfDatabase } from '../database-name.ts'
+import { requireAccount } from '../require-account.ts'
 import type { Batch, RunConfiguration, RunCounts, RunStatus, Store } from '../store.ts'
 import { connectForWriting } from './connect.ts'
 import { LastingConnection } from './lasting-connection.ts'
@@ -58,7 +59,7 @@ export class PostgresStore implements Store {
 
   async endRun(runId: number, status: RunStatus, counts: RunCounts, note: string | null = null): Promise<void> {
     await this.#commit(async client => {
-      if (status !== 'failed') await requireAccount(client, runId, counts)
+      if (status !== 'failed') requireAccount(runId, counts, await countInputs(client, runId))
       await finishRun(client, runId, status, counts, note)
     })
     if (this.#openRun === runId) this.#openRun = null
@@ -135,16 +136,4 @@ async function isCommitted(client: pg.Client, id: string): Promise<boolean> {
     if (status !== 'in progress') return status === 'committed'
     await client.query('SELECT pg_sleep(0.1)')
   }
-}
-
-/** Inputs = done + dead + skipped, by the run's own count and by the rows that it left. */
-async function requireAccount(client: pg.Client, runId: number, counts: RunCounts): Promise<void> {
-  const kept = await countInputs(client, runId)
-  const agrees =
-    counts.inputs === counts.done + counts.unchanged + counts.dead + counts.skipped &&
-    counts.inputs === kept.done + kept.dead + kept.skipped &&
-    counts.skipped === kept.skipped
-  if (agrees) return
-  const rows = `${kept.done} done, ${kept.dead} dead, ${kept.skipped} skipped`
-  throw new Error(`run ${runId} counted ${JSON.stringify(counts)} and kept other inputs: ${rows}`)
 }

@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
+import { requireAccount } from '../require-account.ts'
 import type { Batch, DeadLetter, RunConfiguration, RunCounts, RunStatus } from '../store.ts'
 import { ArticleWriter } from './article-writer.ts'
 import { connectForWriting } from './connect.ts'
@@ -90,7 +91,7 @@ export class SqliteStore {
 
   endRun(runId: number, status: RunStatus, counts: RunCounts, note: string | null = null): void {
     this.#inTransaction(() => {
-      if (status !== 'failed') this.#requireAccount(runId, counts)
+      if (status !== 'failed') requireAccount(runId, counts, this.#inputs.countInputs(runId))
       const ended = this.#database
         .prepare(
           `UPDATE run SET status = ?, ended_at = ?, inputs = ?, done = ?, unchanged = ?, skipped = ?, dead = ?, claims = ?,
@@ -126,18 +127,6 @@ export class SqliteStore {
       this.#openRun = null
       this.#database.close()
     }
-  }
-
-  /** Inputs = done + dead + skipped, by the run's own count and by the rows that it left. */
-  #requireAccount(runId: number, counts: RunCounts): void {
-    const kept = this.#inputs.countInputs(runId)
-    const agrees =
-      counts.inputs === counts.done + counts.unchanged + counts.dead + counts.skipped &&
-      counts.inputs === kept.done + kept.dead + kept.skipped &&
-      counts.skipped === kept.skipped
-    if (agrees) return
-    const rows = `${kept.done} done, ${kept.dead} dead, ${kept.skipped} skipped`
-    throw new Error(`run ${runId} counted ${JSON.stringify(counts)} and kept other inputs: ${rows}`)
   }
 
   #writeRecord(record: ArticleRecord, runId: number): void {
