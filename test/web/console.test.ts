@@ -9,6 +9,7 @@ import { CONSOLE_LIMITS } from '../../src/web/sql/limits.ts'
 import { QueryRunner } from '../../src/web/sql/query-runner.ts'
 import { buildArticleRecord } from '../support/article-record.ts'
 import { makeFolder, storeRecords } from '../support/stored-database.ts'
+import { requireFreeSite } from './free-site.ts'
 import { startSite } from './site.ts'
 
 const RECORD = buildArticleRecord('Ms Roy said that rents rose.', [
@@ -148,14 +149,7 @@ describe('limits', () => {
 
   it('leave the site free while a query runs', async () => {
     const site = await startSite(storeRecords([RECORD]))
-    const order: string[] = []
-    const endless = site.get(`/sql?q=${encodeURIComponent(ENDLESS)}`).then(answer => {
-      order.push('sql')
-      return answer
-    })
-    await site.get('/claims').then(() => order.push('claims'))
-    expect((await endless).body).toContain('The query was stopped')
-    expect(order).toEqual(['claims', 'sql'])
+    await requireFreeSite(site, ENDLESS)
   })
 
   it('cut rows', async () => {
