@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import { isPostgres, nameOfDatabase } from './database-name.ts'
 import { openReader } from './open-reader.ts'
-import { PostgresStagingTarget } from './postgres/postgres-staging-target.ts'
 import type { StoreReader } from './reader.ts'
 import { openMergeFiles } from './sqlite/merge-file.ts'
 import { mergeFiles } from './sqlite/merge-files.ts'
@@ -29,7 +28,7 @@ export async function copyDatabase(
   if (!isPostgres(from) && !isPostgres(to)) return await copyFile(from, to)
   const source = isPostgres(from) ? { reader: await openReader(from), release: () => {} } : openFile(from)
   try {
-    const target = isPostgres(to) ? await PostgresStagingTarget.open(to) : SqliteStagingTarget.open(to)
+    const target = isPostgres(to) ? await openOnServer(to) : SqliteStagingTarget.open(to)
     try {
       return await copyStore(source.reader.database, target, onArticles)
     } finally {
@@ -58,4 +57,10 @@ function openFile(path: string): { readonly reader: StoreReader; release(): void
     file.close()
     throw error
   }
+}
+
+async function openOnServer(url: string) {
+  // Here, so that the driver is loaded by whom a server serves alone.
+  const { PostgresStagingTarget } = await import('./postgres/postgres-staging-target.ts')
+  return await PostgresStagingTarget.open(url)
 }

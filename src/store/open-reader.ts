@@ -1,7 +1,6 @@
 import { isPostgres } from './database-name.ts'
-import { openForReading as openPostgres } from './postgres/open-for-reading.ts'
 import type { StoreReader } from './reader.ts'
-import { openForReading as openSqlite } from './sqlite/open-for-reading.ts'
+import { openForReading } from './sqlite/open-for-reading.ts'
 
 /**
  * Opens an existing database for reading only: a SQLite file by its path, or the tables of a PostgreSQL server by its URL.
@@ -9,5 +8,7 @@ import { openForReading as openSqlite } from './sqlite/open-for-reading.ts'
  * @throws HearsayError (4) when it is missing, none of Hearsay's, of another schema, damaged or out of reach
  */
 export async function openReader(db: string): Promise<StoreReader> {
-  return isPostgres(db) ? await openPostgres(db) : openSqlite(db)
+  if (!isPostgres(db)) return openForReading(db)
+  const postgres = await import('./postgres/open-for-reading.ts')
+  return await postgres.openForReading(db)
 }

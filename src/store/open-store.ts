@@ -1,10 +1,6 @@
 import { existsSync } from 'node:fs'
 import { isPostgres } from './database-name.ts'
 import type { NewCorrection } from './new-correction.ts'
-import { appendCorrections as appendToPostgres } from './postgres/append-corrections.ts'
-import { migrateExisting as migrateExistingPostgres } from './postgres/connect.ts'
-import { PostgresDoneLookup } from './postgres/postgres-done-lookup.ts'
-import { PostgresStore } from './postgres/postgres-store.ts'
 import { appendCorrections as appendToSqlite } from './sqlite/append-corrections.ts'
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts'
 import { SqliteDoneLookup } from './sqlite/sqlite-done-lookup.ts'
@@ -13,6 +9,7 @@ import type { DoneLookup, Store } from './store.ts'
 
 /*
  * Which store a database is kept in, told by what it is called: a URL is a PostgreSQL server, a path a SQLite file.
+ * The server's driver is loaded by whom it serves: it would cost every other command a tenth of its start.
  */
 
 /**
@@ -20,8 +17,10 @@ import type { DoneLookup, Store } from './store.ts'
  *
  * @throws HearsayError 4 (not usable) or 74 (disk full)
  */
-export function openStore(db: string): Promise<Store> {
-  return isPostgres(db) ? PostgresStore.open(db) : openSqliteStore(db)
+export async function openStore(db: string): Promise<Store> {
+  if (!isPostgres(db)) return await openSqliteStore(db)
+  const { PostgresStore } = await import('./postgres/postgres-store.ts')
+  return await PostgresStore.open(db)
 }
 
 /**
@@ -30,7 +29,9 @@ export function openStore(db: string): Promise<Store> {
  * @throws HearsayError (4)
  */
 export async function openDoneLookup(db: string): Promise<DoneLookup> {
-  return isPostgres(db) ? await PostgresDoneLookup.open(db) : SqliteDoneLookup.open(db)
+  if (!isPostgres(db)) return SqliteDoneLookup.open(db)
+  const { PostgresDoneLookup } = await import('./postgres/postgres-done-lookup.ts')
+  return await PostgresDoneLookup.open(db)
 }
 
 /**
@@ -39,8 +40,10 @@ export async function openDoneLookup(db: string): Promise<DoneLookup> {
  * @throws HearsayError 4 (not usable) or 74 (disk full)
  */
 export async function migrateExisting(db: string): Promise<void> {
-  if (isPostgres(db)) await migrateExistingPostgres(db)
-  else if (existsSync(db)) SqliteStore.open(db).close()
+  if (isPostgres(db)) {
+    const postgres = await import('./postgres/connect.ts')
+    await postgres.migrateExisting(db)
+  } else if (existsSync(db)) SqliteStore.open(db).close()
 }
 
 /**
@@ -53,6 +56,8 @@ export async function appendCorrections(
   claimIds: readonly string[],
   correction: NewCorrection,
 ): Promise<void> {
-  if (isPostgres(db)) await appendToPostgres(db, claimIds, correction)
-  else appendToSqlite(db, claimIds, correction)
+  if (isPostgres(db)) {
+    const postgres = await import('./postgres/append-corrections.ts')
+    await postgres.appendCorrections(db, claimIds, correction)
+  } else appendToSqlite(db, claimIds, correction)
 }

@@ -9,7 +9,6 @@ import { CurrentIndex } from './claim-index/current-index.ts'
 import { createSite } from './create-site.ts'
 import { type Address, allowedHosts, isLoopback } from './guard/allowed-hosts.ts'
 import { isStrongToken } from './guard/token.ts'
-import { PostgresConsole } from './sql/postgres-console.ts'
 import type { QueryConsole } from './sql/query-console.ts'
 import { QueryRunner } from './sql/query-runner.ts'
 
@@ -47,7 +46,7 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
   const { path, token } = options
   requireToken(options.host, token)
   const reader = await openReader(path)
-  const queries = openConsole(path, reader)
+  const queries = await openConsole(path, reader)
   const closeDatabase = async () => {
     queries.close()
     await reader.close()
@@ -80,8 +79,10 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
 }
 
 /** What no server's rights can forbid on SQLite needs a process of its own. */
-function openConsole(path: string, { database }: StoreReader): QueryConsole {
-  return isPostgres(path) ? new PostgresConsole(path, database) : new QueryRunner(path)
+async function openConsole(path: string, { database }: StoreReader): Promise<QueryConsole> {
+  if (!isPostgres(path)) return new QueryRunner(path)
+  const { PostgresConsole } = await import('./sql/postgres-console.ts')
+  return new PostgresConsole(path, database)
 }
 
 function requireToken(host: string, token: string | null): void {
