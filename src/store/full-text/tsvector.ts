@@ -1,5 +1,5 @@
 import { searchTerms } from './search-terms.ts'
-import { wordsOf } from './words.ts'
+import { foldedWordsOf } from './words.ts'
 
 /** PostgreSQL takes words of 2,046 bytes, places up to 16,383, and a megabyte in all. */
 const LONGEST_WORD = 500
@@ -18,8 +18,9 @@ const MOST_BYTES = 1_000_000
  */
 export function toSearchVector(text: string): string {
   const placesOf = new Map<string, number[]>()
-  for (const [index, { folded }] of wordsOf(text).entries()) {
-    const word = cut(folded)
+  const folded = foldedWordsOf(text)
+  for (let index = 0; index < folded.length; index += 1) {
+    const word = cut(folded[index] as string)
     const places = placesOf.get(word)
     if (places === undefined) placesOf.set(word, [index + 1])
     else if (places.length < MOST_PLACES && index < LAST_PLACE) places.push(index + 1)
@@ -30,7 +31,7 @@ export function toSearchVector(text: string): string {
     bytes += Buffer.byteLength(word) + 2 * places.length + 8
     if (bytes > MOST_BYTES) break
     // Many words of one place stand beyond the last place: there they have none.
-    const known = places.filter(place => place <= LAST_PLACE)
+    const known = folded.length <= LAST_PLACE ? places : places.filter(place => place <= LAST_PLACE)
     words.push(known.length === 0 ? `'${word}'` : `'${word}':${known.join(',')}`)
   }
   return words.join(' ')

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { wordsOf } from './words.ts'
+import { foldedWordsOf, wordsOf } from './words.ts'
 
 /** Gives texts to SQLite's own tokeniser. */
 function tokenise(texts: Iterable<string>): Map<number, string[]> {
@@ -73,8 +73,11 @@ test('words of any text are those of SQLite', () => {
     .sample(fc.array(piece, { maxLength: 10 }), 1_000)
     .map(pieces => pieces.join('').toWellFormed().replaceAll('\0', ' '))
   const known = tokenise(texts)
-  for (const [index, text] of texts.entries())
-    expect(wordsOf(text).map(({ folded }) => folded)).toEqual(known.get(index + 1) ?? [])
+  for (const [index, text] of texts.entries()) {
+    const words = known.get(index + 1) ?? []
+    expect(wordsOf(text).map(({ folded }) => folded)).toEqual(words)
+    expect(foldedWordsOf(text)).toEqual(words)
+  }
 })
 
 function isSurrogate(code: number): boolean {

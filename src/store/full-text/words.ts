@@ -39,6 +39,12 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
+/** The words of `wordsOf` as they are kept, without their places in the text. */
+export function foldedWordsOf(text: string): readonly string[] {
+  if (HAS_OTHER_LETTERS.test(text)) return wordsOf(text).map(({ folded }) => folded)
+  return text.toLowerCase().match(ASCII_WORD) ?? []
+}
+
 function fold(word: string): string {
   if (/^[A-Za-z0-9]*$/.test(word)) return word.toLowerCase()
   let folded = ''
