@@ -1,8 +1,11 @@
 import { join } from 'node:path'
+import pg from 'pg'
 import { expect, it } from 'vitest'
 import { copyDatabase } from '../../src/store/copy-database.ts'
 import { openReader } from '../../src/store/open-reader.ts'
 import { appendCorrections } from '../../src/store/open-store.ts'
+import { clientConfig } from '../../src/store/postgres/client-config.ts'
+import { writeArticles } from '../../src/store/postgres/write-articles.ts'
 import { findClaims } from '../../src/store/queries/claims.ts'
 import { makeWorkspace } from '../cli/hearsay.ts'
 import { buildArticleRecord } from '../support/article-record.ts'
@@ -116,6 +119,33 @@ describePostgres('copying', server => {
     expect(await copyDatabase(newer, url)).toMatchObject({ replaced: 1, conflicts: [{ kept: 'theirs' }] })
     expect(await copyDatabase(older, url)).toMatchObject({ known: 1, conflicts: [{ kept: 'ours' }] })
     expect((await contentOf(url)).articles).toEqual((await contentOf(newer)).articles)
+  })
+
+  it('waits for a worker that is about to refer to what it would delete', async () => {
+    const stages = (version: number) => ({ stages: [{ name: 'claims', version }] })
+    const entities = [{ id: 'lim', name: 'Mr Lim', kind: 'person' as const }]
+    const lim = { start: 0, end: 6, text: 'Mr Lim', type: 'person' as const, entityId: 'lim', name: null, chain: 0 }
+    const claim = { source: 'Mr Lim', cue: 'said', describe: { entityId: 'lim' } }
+    const withLim = (text: string) =>
+      buildArticleRecord(text, [claim], { ...stages(1), entities, mentions: [lim], article: { uri: text } })
+    const first = 'Mr Lim said no.'
+    const url = await server().createDatabase()
+    await copyDatabase(storeMachine({ on: '2026-01-01', records: [withLim(first)] }), url)
+    const newer = buildArticleRecord(first, [], { ...stages(2), article: { uri: first } })
+
+    const worker = new pg.Client(clientConfig(url))
+    await worker.connect()
+    const [run] = await query(url, "UPDATE run SET status = 'running' RETURNING id")
+    await worker.query('BEGIN')
+    await writeArticles(worker, [withLim('Mr Lim said yes.')], Number(run?.id))
+    const copied = copyDatabase(storeMachine({ on: '2026-01-02', records: [newer] }), url)
+    const waiting = "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    while ((await query(url, waiting)).length === 0);
+    await worker.query('COMMIT')
+    await worker.end()
+    expect(await copied).toMatchObject({ replaced: 1 })
+    expect((await contentOf(url)).articles).toHaveLength(2)
+    expect(await query(url, 'SELECT id FROM entity')).toEqual([{ id: 'lim' }])
   })
 
   it('by the command line says what came, and no password', async () => {

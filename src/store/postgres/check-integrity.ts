@@ -43,9 +43,15 @@ async function findPagesLost(database: StoreDatabase): Promise<string[]> {
   return failures > 0 ? [`${failures} pages had a wrong checksum when they were read`] : []
 }
 
-/** What no foreign key watches over; see the first migration. */
+/** What no foreign key watches over; see the migrations. */
 const UNWATCHED: readonly Reference[] = [
   { child: 'candidate', from: 'article_rowid', parent: 'article', to: 'rowid' },
+  { child: 'claim', from: 'article_rowid', parent: 'article', to: 'rowid' },
+  { child: 'claim', from: 'cited_rowid', parent: 'source', to: 'rowid' },
+  { child: 'claim', from: 'corroborated_rowid', parent: 'claim', to: 'rowid' },
+  { child: 'claim', from: 'parent_rowid', parent: 'claim', to: 'rowid' },
+  { child: 'claim', from: 'relayed_rowid', parent: 'source', to: 'rowid' },
+  { child: 'claim', from: 'source_rowid', parent: 'source', to: 'rowid' },
   { child: 'claim_search', from: 'rowid', parent: 'claim', to: 'rowid' },
   { child: 'claim_span', from: 'claim_rowid', parent: 'claim', to: 'rowid' },
   { child: 'done', from: 'article_rowid', parent: 'article', to: 'rowid' },
@@ -54,6 +60,9 @@ const UNWATCHED: readonly Reference[] = [
   { child: 'evidence', from: 'source_rowid', parent: 'source', to: 'rowid' },
   { child: 'mention', from: 'article_rowid', parent: 'article', to: 'rowid' },
   { child: 'mention', from: 'entity_rowid', parent: 'entity', to: 'rowid' },
+  { child: 'source', from: 'antecedent_rowid', parent: 'source', to: 'rowid' },
+  { child: 'source', from: 'article_rowid', parent: 'article', to: 'rowid' },
+  { child: 'source', from: 'entity_rowid', parent: 'entity', to: 'rowid' },
   { child: 'source_span', from: 'source_rowid', parent: 'source', to: 'rowid' },
 ]
 

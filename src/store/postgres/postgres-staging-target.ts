@@ -51,6 +51,11 @@ export class PostgresStagingTarget implements StagingTarget {
     }
   }
 
+  async holdEntities(condition: string, wholly: boolean): Promise<void> {
+    // In the order in which all take these locks, so that two rarely wait for each other.
+    await this.run(`SELECT FROM entity WHERE ${condition} ORDER BY id FOR ${wholly ? 'UPDATE' : 'KEY SHARE'}`)
+  }
+
   key(text: string): string {
     return `md5(${text})`
   }

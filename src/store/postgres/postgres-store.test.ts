@@ -76,6 +76,32 @@ describePostgres('the store on PostgreSQL', server => {
       expect(await counts()).toEqual([0, 0, 0, 0, 2, 0, 0])
     })
 
+    it('lets what refers to a deleted claim or source go with it', async () => {
+      const { write, select, count } = await open()
+      await write(record)
+      const link = (column: string, table: string) =>
+        select(
+          `UPDATE claim SET ${column} = (SELECT max(rowid) FROM ${table}) WHERE rowid = (SELECT min(rowid) FROM claim)`,
+        )
+      await link('corroborated_rowid', 'claim')
+      await select('DELETE FROM claim WHERE rowid = (SELECT max(rowid) FROM claim)')
+      expect(await select('SELECT corroborated_rowid FROM claim')).toEqual([{ corroborated_rowid: null }])
+      for (const [column, table] of [
+        ['parent_rowid', 'claim'],
+        ['cited_rowid', 'source'],
+        ['relayed_rowid', 'source'],
+      ] as const) {
+        await write(record)
+        await link(column, table)
+        await select(`DELETE FROM ${table} WHERE rowid = (SELECT max(rowid) FROM ${table})`)
+        expect([column, await count('claim'), await count('claim_span')]).toEqual([column, 0, 0])
+      }
+      await write(record)
+      await select('UPDATE source SET antecedent_rowid = (SELECT max(rowid) FROM source)')
+      await select('DELETE FROM source WHERE rowid = (SELECT max(rowid) FROM source)')
+      expect([await count('source'), await count('source_span')]).toEqual([0, 0])
+    })
+
     it('writes a whole batch or none of it, and then says which record is to blame', async () => {
       const { store, run, count } = await open()
       const twice = { ...record, claims: [...record.claims, ...record.claims] }

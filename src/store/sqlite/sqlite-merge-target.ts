@@ -21,6 +21,9 @@ export class SqliteMergeTarget implements MergeTarget {
     return this.database.prepare<[], number>(`SELECT coalesce(max(rowid), 0) + 1 FROM main.${table}`).pluck().get() ?? 1
   }
 
+  /** Nobody else can write meanwhile. */
+  async holdEntities(): Promise<void> {}
+
   key(text: string): string {
     return text
   }

@@ -114,8 +114,11 @@ async function deleteReplaced(target: MergeTarget): Promise<void> {
      UNION SELECT entity_rowid FROM mention WHERE entity_rowid IS NOT NULL AND article_rowid IN ${replaced}`,
   )
   await target.run(`DELETE FROM article WHERE rowid IN ${replaced}`)
+  const loosened = 'rowid IN (SELECT entity_rowid FROM loosened)'
+  // Who is about to refer to one is waited for, and seen by the next statement.
+  await target.holdEntities(loosened, true)
   await target.run(
-    `DELETE FROM entity WHERE rowid IN (SELECT entity_rowid FROM loosened)
+    `DELETE FROM entity WHERE ${loosened}
      AND NOT EXISTS (SELECT 1 FROM source WHERE entity_rowid = entity.rowid)
      AND NOT EXISTS (SELECT 1 FROM mention WHERE entity_rowid = entity.rowid)`,
   )
@@ -186,6 +189,7 @@ async function insertEntities(target: MergeTarget, source: SourcePrefix, taken: 
     `INSERT INTO entity (id, name, kind)
      SELECT id, name, kind FROM ${source}entity AS theirs WHERE ${used} ORDER BY id ON CONFLICT DO NOTHING`,
   )
+  await target.holdEntities(`id IN (SELECT id FROM ${source}entity WHERE ${used})`, false)
   await target.run(
     'CREATE TEMP TABLE IF NOT EXISTS entity_map (source_rowid bigint PRIMARY KEY, rowid_here bigint NOT NULL)',
   )

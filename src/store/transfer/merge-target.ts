@@ -13,6 +13,8 @@ export interface MergeTarget {
   all<Row>(sql: string): Promise<Row[]>
   /** The first of so many row numbers in a row, which nobody else is given. */
   reserve(table: NumberedTable, count: number): Promise<number>
+  /** Until the transaction ends, others can neither delete the entities that the condition holds for nor, if `wholly`, refer to them. */
+  holdEntities(condition: string, wholly: boolean): Promise<void>
   /** A text as the target's indexes on texts of any length hold it. */
   key(text: string): string
   /** What the versions of a run's stages, a JSON text, add up to. */
