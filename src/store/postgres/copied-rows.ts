@@ -7,7 +7,7 @@ import type { Value } from './table-rows.ts'
  */
 export class CopiedRows {
   readonly #command: string
-  readonly #lines: string[] = []
+  #lines = ''
 
   /** @param columns as they stand in SQL */
   constructor(table: string, columns: readonly string[]) {
@@ -18,17 +18,44 @@ export class CopiedRows {
   add(...values: readonly Value[]): void {
     let line = encode(values[0] ?? null)
     for (let i = 1; i < values.length; i += 1) line += `\t${encode(values[i] ?? null)}`
-    this.#lines.push(line)
+    this.#lines += `${line}\n`
   }
 
-  /** Adds them all to the table, in the order in which they were added here. */
-  async insert(client: pg.ClientBase): Promise<void> {
-    if (this.#lines.length === 0) return
-    const rows = Buffer.from(`${this.#lines.join('\n')}\n`)
-    await new Promise<void>((resolve, reject) => {
-      client.query(new Copy(this.#command, rows, error => (error === null ? resolve() : reject(error))))
-    })
+  /** All of them, as they are sent. */
+  encode(): EncodedRows {
+    return { command: this.#command, lines: Buffer.from(this.#lines) }
   }
+}
+
+/** Rows that are ready to be sent, in the order in which they were added. */
+export interface EncodedRows {
+  readonly command: string
+  readonly lines: Buffer
+}
+
+/**
+ * Sends rows to their table.
+ *
+ * @returns when they are on their way: the server takes them in while the caller prepares the next. `stored` tells the end.
+ */
+export async function sendRows(
+  client: pg.ClientBase,
+  { command, lines }: EncodedRows,
+): Promise<{ readonly stored: Promise<void> }> {
+  if (lines.length === 0) return { stored: Promise.resolve() }
+  const sent = Promise.withResolvers<void>()
+  const stored = new Promise<void>((resolve, reject) => {
+    const end = (error: Error | null) => {
+      if (error === null) resolve()
+      else reject(error)
+      sent.resolve()
+    }
+    client.query(new Copy(command, lines, sent.resolve, end))
+  })
+  // Whoever waits for it is told; nobody may, when something else fails before.
+  stored.catch(() => {})
+  await sent.promise
+  return { stored }
 }
 
 /** What the driver calls while the server takes a copy in. */
@@ -41,12 +68,14 @@ interface CopyConnection {
 class Copy implements pg.Submittable {
   readonly #command: string
   readonly #rows: Buffer
+  readonly #onSent: () => void
   /** The driver puts one of its own in its place, to stop its clock. */
   callback: (error: Error | null) => void
 
-  constructor(command: string, rows: Buffer, callback: (error: Error | null) => void) {
+  constructor(command: string, rows: Buffer, onSent: () => void, callback: (error: Error | null) => void) {
     this.#command = command
     this.#rows = rows
+    this.#onSent = onSent
     this.callback = callback
   }
 
@@ -57,6 +86,7 @@ class Copy implements pg.Submittable {
   handleCopyInResponse(connection: CopyConnection): void {
     connection.sendCopyFromChunk(this.#rows)
     connection.endCopyFrom()
+    this.#onSent()
   }
 
   handleCommandComplete(): void {}

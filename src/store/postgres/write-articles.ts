@@ -1,7 +1,10 @@
 import type pg from 'pg'
 import type { ArticleRecord } from '../../domain/record.ts'
+import type { Rowids } from '../record-columns.ts'
 import { allocateRowids } from './allocate-rowids.ts'
-import { ArticleRows, addArticle, articleRows } from './article-rows.ts'
+import { addArticle, articleRows } from './article-rows.ts'
+import { ARTICLE_TABLES } from './article-tables.ts'
+import { CopiedRows, sendRows } from './copied-rows.ts'
 import { deleteLoneEntities, writeEntities } from './write-entities.ts'
 
 /** More than any race with another writer takes. */
@@ -33,14 +36,31 @@ export async function writeArticles(
     last.flatMap(({ entities }) => entities),
   )
 
-  const rows = new ArticleRows(runId)
-  for (const { record, rowid } of numbered) {
+  const hanging = numbered.map(({ record, rowid }) => {
     const source = number(record.sources, rowids.source)
     const claim = number(record.claims, rowids.claim)
-    aboutArticle(record, () => rows.add(record, { article: rowid, entity, source, claim }))
-  }
-  for (const table of rows.tables) await table.insert(client)
+    return { record, rowids: { article: rowid, entity, source, claim } }
+  })
+  await copyParts(client, hanging, runId)
   await deleteLoneEntities(client, formerEntities)
+}
+
+/** Copies what hangs on articles, table by table: while the server takes one in, the rows of the next are made. */
+async function copyParts(
+  client: pg.ClientBase,
+  records: readonly { readonly record: ArticleRecord; readonly rowids: Rowids }[],
+  runId: number,
+): Promise<void> {
+  let former: Promise<void> = Promise.resolve()
+  for (const { name, columns, addRows } of ARTICLE_TABLES) {
+    const rows = new CopiedRows(name, columns)
+    const add = rows.add.bind(rows)
+    for (const { record, rowids } of records) aboutArticle(record, () => addRows(record, rowids, add, runId))
+    const encoded = rows.encode()
+    await former
+    former = (await sendRows(client, encoded)).stored
+  }
+  await former
 }
 
 interface NumberedRecord {
