@@ -22,19 +22,15 @@ export interface QueueSpeed {
 
 const NOTHING = { run: 0, inputs: 0, done: 0, unchanged: 0, dead: 0, claims: 0 }
 
-/** Analyses everything in this thread; the first tenth warms up and does not count. */
+/** Analyses everything in this thread. */
 export function analyseAll(articles: readonly Article[]): {
   readonly records: ReadonlyMap<string, ArticleRecord>
   readonly msEach: number
 } {
-  const warm = Math.ceil(articles.length / 10)
   const records = new Map<string, ArticleRecord>()
-  let start = performance.now()
-  for (const [index, article] of articles.entries()) {
-    if (index === warm) start = performance.now()
-    records.set(article.id, analyseArticle(article))
-  }
-  return { records, msEach: (performance.now() - start) / (articles.length - warm) }
+  const start = performance.now()
+  for (const article of articles) records.set(article.id, analyseArticle(article))
+  return { records, msEach: (performance.now() - start) / articles.length }
 }
 
 /** What the queue and the store take for these articles when nothing has to be computed. */
