@@ -13,6 +13,7 @@ const release = [
   'test/faults/kills.test.ts',
   'test/stores/one-export-of-many.test.ts',
   'test/faults/queue-kills.test.ts',
+  'test/queue/lost-batches.test.ts',
   'test/queue/lost-workers.test.ts',
 ]
 
