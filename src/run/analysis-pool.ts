@@ -9,6 +9,7 @@ import {
   describeThrown,
 } from './analysis.ts'
 import { Beacon } from './beacon.ts'
+import { boundHeapGrowth, YOUNG_MB } from './heap-growth.ts'
 import { outOfMemory, TaskGuard, type TaskLimits } from './task-guard.ts'
 import type { WorkerData } from './worker.ts'
 
@@ -33,6 +34,7 @@ export class AnalysisPool {
 
   constructor(options: PoolOptions) {
     this.#options = options
+    boundHeapGrowth()
     const worker = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
     this.#pool = new Piscina({
       filename: new URL(worker, import.meta.url).href,
@@ -41,9 +43,7 @@ export class AnalysisPool {
       workerData: { analyser: options.analyser.href, shared: options.shared ?? null } satisfies WorkerData,
       // V8's own limit can end the whole process (a growing Map outruns the room that Node leaves for stopping the
       // thread), so it is set well above the one that `#guard` enforces.
-      // An article leaves some MB of short-lived objects: with V8's small default a thread is a fifth slower. Twice as much
-      // is no faster, and a long run grows by a sixth beyond a short one instead of a tenth.
-      resourceLimits: { maxOldGenerationSizeMb: options.heapMb + 1024, maxYoungGenerationSizeMb: 48 },
+      resourceLimits: { maxOldGenerationSizeMb: options.heapMb + 1024, maxYoungGenerationSizeMb: YOUNG_MB },
       recordTiming: false,
     })
     // A thread may die with no article to blame, which piscina reports here; it has replaced the thread already.

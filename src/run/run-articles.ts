@@ -13,7 +13,6 @@ import type {
   SkippedInput,
 } from '../store/store.ts'
 import { AnalysisPool, type PoolOptions } from './analysis-pool.ts'
-import { boundHeapGrowth } from './heap-growth.ts'
 import { toInputOrigin, toSkipped } from './input-origin.ts'
 import type { Written } from './writer-task.ts'
 import { WriterThread } from './writer-thread.ts'
@@ -79,7 +78,6 @@ export async function runArticles(
     first = await iterator.next()
   }
   if (first?.done) return reportWithoutRun(held, options)
-  boundHeapGrowth()
   const run = new Run(path, options)
   try {
     await run.start()

@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process'
+import process from 'node:process'
+import { expect, it } from 'vitest'
+
+/** Says how large the room for young objects is before and after many came and went, and that of a thread which begins. */
+const SCRIPT = `
+import { getHeapSpaceStatistics } from 'node:v8'
+import { Worker } from 'node:worker_threads'
+import { boundHeapGrowth, YOUNG_MB } from ${JSON.stringify(new URL('./heap-growth.ts', import.meta.url).href)}
+
+const readRoom = () => getHeapSpaceStatistics().find(space => space.space_name === 'new_space').space_size
+if (process.argv[1] === 'bound') boundHeapGrowth()
+const before = readRoom()
+const thread = new Worker(
+  \`import { getHeapSpaceStatistics } from 'node:v8'
+  import { parentPort } from 'node:worker_threads'
+  parentPort.postMessage(getHeapSpaceStatistics().find(space => space.space_name === 'new_space').space_size)\`,
+  { eval: true, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } },
+)
+thread.once('message', ofThread => {
+  const held = []
+  for (let i = 0; i < 3_000_000; i += 1) held[i % 100_000] = { i }
+  process.stdout.write(JSON.stringify({ before, after: readRoom(), ofThread, held: held.length }))
+})
+`
+
+function measureRooms(mode: 'bound' | 'free'): { before: number; after: number; ofThread: number } {
+  return JSON.parse(
+    execFileSync(process.execPath, ['--input-type=module', '--eval', SCRIPT, mode], { encoding: 'utf8' }),
+  )
+}
+
+it('keeps the room for young objects as it is, also once a thread has been started', () => {
+  const [bound, free] = [measureRooms('bound'), measureRooms('free')]
+  // The other half is counted once it is used.
+  expect(bound.after).toBeLessThanOrEqual(2 * bound.before)
+  expect(free.after).toBeGreaterThan(2 * free.before)
+})
+
+it('lets a thread begin with all the room that it may have', () => {
+  const half = 16 * 1024 * 1024
+  expect(measureRooms('bound').ofThread).toBeGreaterThanOrEqual(half)
+  expect(measureRooms('free').ofThread).toBeLessThan(half)
+})
