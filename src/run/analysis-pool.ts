@@ -9,7 +9,7 @@ import {
   describeThrown,
 } from './analysis.ts'
 import { Beacon } from './beacon.ts'
-import { boundHeapGrowth, YOUNG_MB } from './heap-growth.ts'
+import { boundHeapGrowth, boundYoungGrowth, YOUNG_MB } from './heap-growth.ts'
 import { outOfMemory, TaskGuard, type TaskLimits } from './task-guard.ts'
 import type { WorkerData } from './worker.ts'
 
@@ -62,6 +62,7 @@ export class AnalysisPool {
 
   /** Analyses one article. Whatever goes wrong is a failure in the result, never a rejection. */
   async analyse(article: Article): Promise<Analysis> {
+    boundYoungGrowth()
     const beacon = new Beacon()
     const guard = new TaskGuard(this.#options, beacon, threadId =>
       this.#pool.threads.find(thread => thread.threadId === threadId),
