@@ -4,7 +4,6 @@ import type { Pool } from 'pg'
 import { HearsayError } from '../domain/errors.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import { AnalysisPool, type PoolOptions } from '../run/analysis-pool.ts'
-import { boundHeapGrowth } from '../run/heap-growth.ts'
 import { explainError } from '../store/postgres/postgres-errors.ts'
 import type { DeadLetter, RunConfiguration, RunCounts } from '../store/store.ts'
 import { analyseBatch, type Threads } from './analyse-batch.ts'
@@ -79,7 +78,6 @@ export class Worker {
 
   /** Works until it is stopped, or until there is nothing left. */
   async work(): Promise<WorkReport> {
-    boundHeapGrowth()
     const { db, configuration, signal } = this.#options
     try {
       this.#stages = await this.#threads.pool.start()
