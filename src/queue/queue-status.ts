@@ -37,7 +37,7 @@ export interface QueueStatus {
     readonly articlesPerSecond: number
     readonly claimsPerSecond: number
   } | null
-  /** Null while no rate tells. */
+  /** Null while nobody works, or no rate tells. */
   readonly secondsLeft: number | null
 }
 
@@ -65,9 +65,10 @@ export async function readQueueStatus(client: ClientBase): Promise<QueueStatus> 
   }
   const { inWork, ...batches } = await readBatches(client)
   const rate = await readRate(client)
-  const secondsLeft =
-    queued === 0 ? 0 : rate === null || rate.articlesPerSecond === 0 ? null : queued / rate.articlesPerSecond
-  return { ...counts, inWork, batches, workers: await readWorkers(client), rate, secondsLeft }
+  const workers = await readWorkers(client)
+  const pace = workers.length === 0 ? 0 : (rate?.articlesPerSecond ?? 0)
+  const secondsLeft = queued === 0 ? 0 : pace === 0 ? null : queued / pace
+  return { ...counts, inWork, batches, workers, rate, secondsLeft }
 }
 
 async function readBatches(client: ClientBase) {

@@ -3,7 +3,6 @@ import type { QueueStatus } from '../../queue/queue-status.ts'
 import { type DatabaseOptions, databaseOption } from '../database-option.ts'
 import { describeTime } from '../describe-time.ts'
 import { examples } from '../help.ts'
-import { plural } from '../output/plural.ts'
 import { printListing, printValue } from '../output/print.ts'
 import { requirePostgres } from '../postgres-option.ts'
 import type { Surroundings } from '../surroundings.ts'
@@ -73,7 +72,7 @@ function describe({ queued, inWork, batches, workers, done, deadLetters, rate, s
           : `${inWords(rate.articlesPerSecond)} articles and ${inWords(rate.claimsPerSecond)} claims a second, over ${describeTime(rate.overSeconds)}`,
     },
     { name: 'time left', value: secondsLeft === null ? 'not known' : describeTime(secondsLeft) },
-    { name: 'workers', value: plural(workers.length, 'worker') },
+    { name: 'workers', value: String(workers.length) },
     ...workers.map(({ host, process, startedAt, heardAt }) => ({
       name: `  ${host}`,
       value: `process ${process}, since ${startedAt}, last heard of ${heardAt}`,
