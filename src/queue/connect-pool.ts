@@ -2,7 +2,7 @@ import pg from 'pg'
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import { nameOfDatabase } from '../store/database-name.ts'
 import { clientConfig } from '../store/postgres/client-config.ts'
-import { connectForWriting, noticeLoss } from '../store/postgres/connect.ts'
+import { applySettings, connectForWriting } from '../store/postgres/connect.ts'
 
 /** Two batches and their leases, what looks after the queue, and one to spare. */
 const CONNECTIONS = 6
@@ -26,7 +26,7 @@ export async function connectPool(url: string): Promise<pg.Pool> {
     max: CONNECTIONS,
     query_timeout: LONGEST_ANSWER_MS,
     // A worker that was cut off must not hold what it had begun to write against whoever takes its batch over.
-    onConnect: noticeLoss,
+    onConnect: applySettings,
   })
   // A connection that is lost while nothing is asked of it, whether it waits in the pool or somebody holds it: whoever
   // asks something of it next is told.

@@ -4,7 +4,7 @@ import type { Pool } from 'pg'
 import { HearsayError } from '../domain/errors.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import { AnalysisPool, type PoolOptions } from '../run/analysis-pool.ts'
-import { explainError } from '../store/postgres/postgres-errors.ts'
+import { asRefusal } from '../store/postgres/postgres-errors.ts'
 import type { DeadLetter, RunConfiguration, RunCounts } from '../store/store.ts'
 import { analyseBatch, type Threads } from './analyse-batch.ts'
 import { type ArticleQueue, type HeldBatch, LOST } from './article-queue.ts'
@@ -155,10 +155,10 @@ export class Worker {
     try {
       written = await this.#write(run, held, settled)
     } catch (error) {
-      // A full disk or a server that is not to be had ends the work. Anything else is a record that the store cannot
-      // hold, which must not cost the other articles of its batch.
-      const explained = explainError(this.#options.db, error)
-      if (explained instanceof HearsayError) throw explained
+      // A full disk or a server that does not want to go on ends the work. Anything else is a record that the store
+      // cannot hold, which must not cost the other articles of its batch.
+      const refusal = asRefusal(this.#options.db, error)
+      if (refusal instanceof HearsayError) throw refusal
       settled = rejectRecords(held, result, error as Error)
       written = await this.#write(run, held, settled)
     }

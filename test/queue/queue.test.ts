@@ -90,7 +90,13 @@ describePostgres('articles that are enqueued and worked on', server => {
     while ((await cluster.value("SELECT count(*)::int FROM hearsay_queue.job WHERE state = 'active'")) === 0) {}
     stopped.kill('SIGINT')
     expect(await stopped.outcome()).toMatchObject({ status: 130 })
-    expect(cluster.status()).toMatchObject({ inWork: 0, batches: { held: 0, again: 0 } })
+    // Nobody works, so nobody knows how long it will take.
+    expect(cluster.status()).toMatchObject({
+      inWork: 0,
+      batches: { held: 0, again: 0 },
+      workers: [],
+      secondsLeft: null,
+    })
     expect(await cluster.value("SELECT count(*)::int FROM run WHERE status = 'running'")).toBe(0)
     expect(await cluster.startWorker().outcome()).toMatchObject({ status: 0 })
     expect(await cluster.countArticles()).toBe(COUNT)
@@ -114,6 +120,31 @@ describePostgres('articles that are enqueued and worked on', server => {
       { kind: 'throw', stage: 'tokens', attempts: 3 },
     ])
     expect(await cluster.rows("SELECT 1 FROM hearsay_queue.job WHERE state < 'completed'")).toEqual([])
+  })
+
+  it('are written however little time people are given for their questions', async () => {
+    await open()
+    cluster.enqueue(['wire.jsonl', '--batch', '150'])
+    await cluster.rows(`
+      CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.4); RETURN NULL; END';
+      CREATE TRIGGER dawdle AFTER INSERT ON candidate FOR EACH STATEMENT EXECUTE FUNCTION dawdle();
+      DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET statement_timeout = 200', current_database()); END $$`)
+    expect(await cluster.startWorker().outcome()).toMatchObject({ status: 0 })
+    expect(await cluster.countArticles()).toBe(COUNT)
+  })
+
+  it('stay queued when the server refuses to write, which is no fault of theirs', async () => {
+    await open()
+    cluster.enqueue(['wire.jsonl', '--batch', '150'])
+    await cluster.rows(`
+      CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+        $$BEGIN RAISE EXCEPTION 'closed for today' USING ERRCODE = '55000'; END$$;
+      CREATE TRIGGER refuse BEFORE INSERT ON candidate FOR EACH STATEMENT EXECUTE FUNCTION refuse()`)
+    const { status, stderr } = await cluster.startWorker().outcome()
+    expect(status).toBe(4)
+    expect(stderr).toMatch(/refused what was to be written \(closed for today, code 55000\)/)
+    expect(await cluster.value('SELECT count(*)::int FROM queued_article')).toBe(COUNT)
+    expect(await cluster.rows('SELECT 1 FROM dead_letter')).toEqual([])
   })
 
   it('need a server: a file is refused, and so is an address where none answers', async () => {

@@ -13,17 +13,19 @@ const OLDEST_SERVER = 15
 const LONGEST_ANSWER_MS = 600_000
 /**
  * The server finds out within half a minute that a client was cut off, and gives up what it was about to write. As
- * servers are set up it may take hours, and whoever takes the work over would wait for it.
+ * servers are set up it may take hours, and whoever takes the work over would wait for it. And no limit that is meant for
+ * people's questions ends what writes a batch.
  */
-const NOTICE_LOSS = `
+const SETTINGS = `
 SET tcp_keepalives_idle = 15;
 SET tcp_keepalives_interval = 5;
 SET tcp_keepalives_count = 3;
+SET statement_timeout = 0;
 SET idle_in_transaction_session_timeout = '2min'`
 
-/** Tells the server to look whether this client is still there; see `NOTICE_LOSS`. */
-export async function noticeLoss(client: pg.ClientBase): Promise<void> {
-  await client.query(NOTICE_LOSS)
+/** Sets up a connection that writes or reads in portions; see `SETTINGS`. */
+export async function applySettings(client: pg.ClientBase): Promise<void> {
+  await client.query(SETTINGS)
 }
 
 /**
@@ -77,7 +79,7 @@ async function connect(url: string, prepare: (client: pg.Client) => Promise<void
     client.on('error', () => {})
     try {
       await client.connect()
-      await noticeLoss(client)
+      await applySettings(client)
       await requireServer(client, nameOfDatabase(url))
       await prepare(client)
       return client

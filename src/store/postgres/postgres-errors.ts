@@ -35,8 +35,26 @@ export function isConnectionLost(thrown: unknown): boolean {
 
 /** What another transaction at the same time may cause; done again, it may go well. */
 export function isConflict(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01')
+  return error instanceof pg.DatabaseError && CONFLICTS.has(error.code ?? '')
 }
+
+/**
+ * The error to throw in place of one that ended a transaction which wrote. What is no record's fault and no known state of
+ * the server refuses the whole work: other articles would fare no better.
+ */
+export function asRefusal(url: string, error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError) || isConnectionLost(error) || isConflict(error)) return error
+  const explained = explainError(url, error)
+  if (explained instanceof HearsayError) return explained
+  return new HearsayError(
+    `${nameOfDatabase(url)} refused what was to be written (${error.message}, code ${error.code}); what was committed is safe: look at its tables and settings, and run the same command again.`,
+    EXIT.database,
+    { cause: error },
+  )
+}
+
+/** Could not be serialised, stood in a circle of waiting, or was cancelled by somebody. */
+const CONFLICTS: ReadonlySet<string> = new Set(['40001', '40P01', '57014'])
 
 interface Explanation {
   readonly sentence: string
@@ -56,7 +74,7 @@ const CONNECTION_WORDS =
   /connection terminated|read timeout|timeout expired|timeout exceeded when trying to connect|not queryable|client was closed/i
 
 /** By the codes of https://www.postgresql.org/docs/current/errcodes-appendix.html. */
-function explainServer(name: string, { code = '', message }: pg.DatabaseError): Explanation | null {
+function explainServer(name: string, { code = '', message, severity }: pg.DatabaseError): Explanation | null {
   switch (code) {
     case '28P01':
       return database(`${name} does not let in that user with that password; check both in the address.`)
@@ -90,8 +108,16 @@ function explainServer(name: string, { code = '', message }: pg.DatabaseError): 
     case 'XX001':
     case 'XX002':
       return database(`${name} is damaged (${message}); restore a backup.`)
+    case '57014':
+      return database(`What was asked of ${name} was cancelled (${message}); run the same command again.`)
     default:
-      return LOST.test(code) ? lost(name, message) : null
+      if (LOST.test(code)) return lost(name, message)
+      // It lacks something, or is not well: nothing that Hearsay asked is to blame.
+      return /^(53|57|58)/.test(code) || /^(FATAL|PANIC)$/.test(severity ?? '')
+        ? database(
+            `The server of ${name} cannot go on (${message}, code ${code}); look at its log, and run the same command again.`,
+          )
+        : null
   }
 }
 
