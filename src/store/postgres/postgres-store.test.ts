@@ -232,6 +232,23 @@ describePostgres('the store on PostgreSQL', server => {
     expect(await select('SELECT status FROM run')).toEqual([{ status: 'failed' }])
   })
 
+  it('ends runs that met the same inputs at the same time, each by its own count', async () => {
+    const first = await open()
+    const second = await open(first.db)
+    await first.write(record)
+    await second.write(record)
+    const counts = { ...NO_COUNTS, inputs: 1, done: 1, claims: 2 }
+    for (const { store, run } of [first, second]) {
+      await expect(store.endRun(run, 'finished', { ...counts, inputs: 2 })).rejects.toThrow(/counted/)
+      await store.endRun(run, 'finished', counts)
+    }
+    expect(await first.select('SELECT status, done FROM run')).toEqual([
+      { status: 'finished', done: 1 },
+      { status: 'finished', done: 1 },
+    ])
+    expect(await first.count('input')).toBe(1)
+  })
+
   it('counts the attempts of what fails, and forgets it when it succeeds', async () => {
     const { store, run, select, write } = await open()
     const { article } = record

@@ -1,18 +1,18 @@
 import pg from 'pg'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
-import { nameOfDatabase } from '../database-name.ts'
 import { requireAccount } from '../require-account.ts'
 import type { Batch, RunConfiguration, RunCounts, RunStatus, Store } from '../store.ts'
 import { connectForWriting } from './connect.ts'
 import { LastingConnection } from './lasting-connection.ts'
-import { explainError, isConflict, isConnectionLost, withClearErrors } from './postgres-errors.ts'
-import { finishRun, holdRun, insertRun, markFailed } from './run-rows.ts'
+import { asRefusal, isConflict, withClearErrors } from './postgres-errors.ts'
+import { finishRun, holdRun, insertRun, isAlone, markFailed, releaseRun } from './run-rows.ts'
 import { inTransaction } from './transaction.ts'
 import { writeBatch } from './write-batch.ts'
 import { countInputs } from './write-inputs.ts'
 
 /** How often a transaction is tried that others at the same time keep from being committed. */
 const MOST_ATTEMPTS = 10
+/** `invalid_parameter_value`: after a crash the server has not come to that number again. */
+const NO_SUCH_NUMBER_YET = '22023'
 /** Fewer articles the server counts by itself, in its own time. */
 const WORTH_ANALYSING = 1_000
 
@@ -28,12 +28,12 @@ const WORTH_ANALYSING = 1_000
  * await store.close()
  */
 export class PostgresStore implements Store {
-  readonly #name: string
+  readonly #url: string
   readonly #connection: LastingConnection
   #openRun: number | null = null
 
   private constructor(url: string) {
-    this.#name = nameOfDatabase(url)
+    this.#url = url
     this.#connection = new LastingConnection(url, () => this.#connect(url))
   }
 
@@ -49,19 +49,30 @@ export class PostgresStore implements Store {
   }
 
   async startRun(configuration: RunConfiguration): Promise<number> {
-    this.#openRun = await this.#commit(client => insertRun(client, configuration))
+    this.#openRun = await this.#commit(
+      client => insertRun(client, configuration),
+      run => run,
+    )
     return this.#openRun
   }
 
   async write(runId: number, batch: Batch): Promise<void> {
-    await this.#commit(client => writeBatch(client, runId, batch))
+    await this.#commit(
+      client => writeBatch(client, runId, batch),
+      () => runId,
+    )
   }
 
   async endRun(runId: number, status: RunStatus, counts: RunCounts, note: string | null = null): Promise<void> {
-    await this.#commit(async client => {
-      if (status !== 'failed') requireAccount(runId, counts, await countInputs(client, runId))
-      await finishRun(client, runId, status, counts, note)
-    })
+    await this.#commit(
+      async client => {
+        if (status !== 'failed')
+          requireAccount(runId, counts, await countInputs(client, runId), await isAlone(client, runId))
+        await finishRun(client, runId, status, counts, note)
+        await releaseRun(client, runId)
+      },
+      () => runId,
+    )
     if (this.#openRun === runId) this.#openRun = null
     // Without figures about the tables the server takes the first millions for a handful.
     if (counts.done >= WORTH_ANALYSING)
@@ -75,7 +86,10 @@ export class PostgresStore implements Store {
     this.#openRun = null
     try {
       if (openRun !== null)
-        await this.#commit(client => markFailed(client, openRun, 'the store was closed before the run ended'))
+        await this.#commit(
+          client => markFailed(client, openRun, 'the store was closed before the run ended'),
+          () => openRun,
+        )
     } finally {
       await this.#connection.close()
     }
@@ -91,12 +105,17 @@ export class PostgresStore implements Store {
   /**
    * One transaction, tried again when another one at the same time stood in its way or the server was lost. A commit
    * that the server was lost in has either happened or not, which is asked before anything is done again.
+   *
+   * @param runOf the run whose row the transaction writes
    */
-  async #commit<Result>(action: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  async #commit<Result>(
+    action: (client: pg.Client) => Promise<Result>,
+    runOf: (result: Result) => number,
+  ): Promise<Result> {
     let tried: { readonly id: string; readonly result: Result } | null = null
     let attempts = 0
     return await this.#connection.perform(async client => {
-      if (tried !== null && (await isCommitted(client, tried.id))) return tried.result
+      if (tried !== null && (await isCommitted(client, tried.id, runOf(tried.result)))) return tried.result
       tried = null
       while (true) {
         try {
@@ -108,7 +127,7 @@ export class PostgresStore implements Store {
           })
         } catch (error) {
           attempts += 1
-          if (!isConflict(error) || attempts === MOST_ATTEMPTS) throw asRefusal(error, this.#name)
+          if (!isConflict(error) || attempts === MOST_ATTEMPTS) throw asRefusal(this.#url, error)
           tried = null
         }
       }
@@ -116,24 +135,22 @@ export class PostgresStore implements Store {
   }
 }
 
-/** What is nobody's record's fault and no known state of the server ends the run: other articles would fare no better. */
-function asRefusal(error: unknown, name: string): unknown {
-  if (!(error instanceof pg.DatabaseError) || isConnectionLost(error) || isConflict(error)) return error
-  const explained = explainError(name, error)
-  if (explained instanceof HearsayError) return explained
-  return new HearsayError(
-    `${name} refused what was to be written (${error.message}, code ${error.code}); what was committed is safe: look at its tables and settings, and run the same command again.`,
-    EXIT.database,
-    { cause: error },
-  )
+/**
+ * Whether a transaction of a connection that was lost has been committed; waits until the server has decided. A server
+ * that crashed gives the numbers of transactions that left no trace to others: so it must also have written its run.
+ */
+async function isCommitted(client: pg.Client, id: string, runId: number): Promise<boolean> {
+  while ((await findStatus(client, id)) === 'in progress') await client.query('SELECT pg_sleep(0.1)')
+  const { rowCount } = await client.query('SELECT FROM run WHERE id = $1 AND xmin = $2::xid8::xid', [runId, id])
+  return rowCount === 1
 }
 
-/** Whether a transaction of a connection that was lost has been committed; waits until the server has decided. */
-async function isCommitted(client: pg.Client, id: string): Promise<boolean> {
-  while (true) {
+async function findStatus(client: pg.Client, id: string): Promise<string | null> {
+  try {
     const { rows } = await client.query<{ status: string | null }>('SELECT pg_xact_status($1::xid8) AS status', [id])
-    const status = rows[0]?.status
-    if (status !== 'in progress') return status === 'committed'
-    await client.query('SELECT pg_sleep(0.1)')
+    return rows[0]?.status ?? null
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === NO_SUCH_NUMBER_YET) return null
+    throw error
   }
 }

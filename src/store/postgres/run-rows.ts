@@ -72,7 +72,22 @@ export async function finishRun(
   )
   if (ended.rowCount === 0)
     throw new HearsayError(`Run ${runId} has been ended by another process; run the same command again.`, EXIT.database)
+}
+
+/** Lets go of a run that was ended, on the connection that holds it. */
+export async function releaseRun(client: pg.ClientBase, runId: number): Promise<void> {
   await client.query('SELECT pg_advisory_unlock($1, $2)', [RUN_LOCKS, runId])
+}
+
+/** Whether no other run was under way, or came by being copied, while this one ran. */
+export async function isAlone(client: pg.ClientBase, runId: number): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `SELECT FROM run AS other JOIN run AS own ON own.id = $1
+     WHERE other.id <> own.id AND (other.id > own.id OR other.status = 'running' OR other.ended_at >= own.started_at)
+     LIMIT 1`,
+    [runId],
+  )
+  return rowCount === 0
 }
 
 /** Marks the running runs that no connection holds any more: their processes have ended without ending them. */

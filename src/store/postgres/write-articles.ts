@@ -82,7 +82,8 @@ async function replaceArticles(client: pg.ClientBase, numbered: readonly Numbere
     for (const rowid of await deleteArticles(client, missing)) formerEntities.add(rowid)
     const rows = articleRows()
     for (const { record, rowid } of missing) aboutArticle(record, () => addArticle(rows, record, rowid))
-    const inserted = await rows.insert<{ id: string }>(client, 'ON CONFLICT (id) DO NOTHING RETURNING id')
+    // Whichever of its unique indexes another transaction is met in first.
+    const inserted = await rows.insert<{ id: string }>(client, 'ON CONFLICT DO NOTHING RETURNING id')
     const there = new Set(inserted.map(({ id }) => id))
     missing = missing.filter(({ record }) => !there.has(record.article.id))
   }

@@ -91,7 +91,7 @@ export class SqliteStore {
 
   endRun(runId: number, status: RunStatus, counts: RunCounts, note: string | null = null): void {
     this.#inTransaction(() => {
-      if (status !== 'failed') requireAccount(runId, counts, this.#inputs.countInputs(runId))
+      if (status !== 'failed') requireAccount(runId, counts, this.#inputs.countInputs(runId), true)
       const ended = this.#database
         .prepare(
           `UPDATE run SET status = ?, ended_at = ?, inputs = ?, done = ?, unchanged = ?, skipped = ?, dead = ?, claims = ?,
