@@ -1,12 +1,15 @@
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import pg from 'pg'
 import { expect, it } from 'vitest'
 import { copyDatabase } from '../../src/store/copy-database.ts'
 import { openReader } from '../../src/store/open-reader.ts'
 import { appendCorrections } from '../../src/store/open-store.ts'
 import { clientConfig } from '../../src/store/postgres/client-config.ts'
+import { PostgresStagingTarget } from '../../src/store/postgres/postgres-staging-target.ts'
 import { writeArticles } from '../../src/store/postgres/write-articles.ts'
 import { findClaims } from '../../src/store/queries/claims.ts'
+import { copyStore } from '../../src/store/transfer/copy-store.ts'
 import { makeWorkspace } from '../cli/hearsay.ts'
 import { buildArticleRecord } from '../support/article-record.ts'
 import { readContent } from '../support/database-content.ts'
@@ -81,6 +84,45 @@ async function search(db: string, text: string): Promise<string[]> {
   }
 }
 
+const NO = 'Mr Lim said no.'
+const stages = (version: number) => ({ stages: [{ name: 'claims', version }] })
+
+/** An article of old stages that refers to the entity `lim`. */
+function quoteLim(text: string) {
+  const entities = [{ id: 'lim', name: 'Mr Lim', kind: 'person' as const }]
+  const lim = { start: 0, end: 6, text: 'Mr Lim', type: 'person' as const, entityId: 'lim', name: null, chain: 0 }
+  const claim = { source: 'Mr Lim', cue: 'said', describe: { entityId: 'lim' } }
+  return buildArticleRecord(text, [claim], { ...stages(1), entities, mentions: [lim], article: { uri: text } })
+}
+
+/** The same article as newer stages read it, with no entity. */
+function withoutClaims(text: string) {
+  return buildArticleRecord(text, [], { ...stages(2), article: { uri: text } })
+}
+
+/** In a transaction, and with the run that it writes for. */
+async function startWorker(url: string) {
+  const worker = new pg.Client(clientConfig(url))
+  await worker.connect()
+  const [run] = await query(url, "UPDATE run SET status = 'running' RETURNING id")
+  await worker.query('BEGIN')
+  return { worker, run: Number(run?.id) }
+}
+
+async function untilOneWaits(url: string): Promise<void> {
+  const waiting = "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+  while ((await query(url, waiting)).length === 0);
+}
+
+function rowsOf(path: string, sql: string, ...values: unknown[]) {
+  const database = new Database(path, { readonly: true })
+  try {
+    return database.prepare<unknown[], Record<string, unknown>>(sql).all(...values)
+  } finally {
+    database.close()
+  }
+}
+
 describePostgres('copying', server => {
   it('to PostgreSQL and back gives the same rows, accounts, corrections and bytes of export', async () => {
     const original = await makeOriginal()
@@ -122,30 +164,118 @@ describePostgres('copying', server => {
   })
 
   it('waits for a worker that is about to refer to what it would delete', async () => {
-    const stages = (version: number) => ({ stages: [{ name: 'claims', version }] })
-    const entities = [{ id: 'lim', name: 'Mr Lim', kind: 'person' as const }]
-    const lim = { start: 0, end: 6, text: 'Mr Lim', type: 'person' as const, entityId: 'lim', name: null, chain: 0 }
-    const claim = { source: 'Mr Lim', cue: 'said', describe: { entityId: 'lim' } }
-    const withLim = (text: string) =>
-      buildArticleRecord(text, [claim], { ...stages(1), entities, mentions: [lim], article: { uri: text } })
-    const first = 'Mr Lim said no.'
     const url = await server().createDatabase()
-    await copyDatabase(storeMachine({ on: '2026-01-01', records: [withLim(first)] }), url)
-    const newer = buildArticleRecord(first, [], { ...stages(2), article: { uri: first } })
-
-    const worker = new pg.Client(clientConfig(url))
-    await worker.connect()
-    const [run] = await query(url, "UPDATE run SET status = 'running' RETURNING id")
-    await worker.query('BEGIN')
-    await writeArticles(worker, [withLim('Mr Lim said yes.')], Number(run?.id))
-    const copied = copyDatabase(storeMachine({ on: '2026-01-02', records: [newer] }), url)
-    const waiting = "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
-    while ((await query(url, waiting)).length === 0);
+    await copyDatabase(storeMachine({ on: '2026-01-01', records: [quoteLim(NO)] }), url)
+    const { worker, run } = await startWorker(url)
+    await writeArticles(worker, [quoteLim('Mr Lim said yes.')], run)
+    const copied = copyDatabase(storeMachine({ on: '2026-01-02', records: [withoutClaims(NO)] }), url)
+    await untilOneWaits(url)
     await worker.query('COMMIT')
     await worker.end()
     expect(await copied).toMatchObject({ replaced: 1 })
     expect((await contentOf(url)).articles).toHaveLength(2)
     expect(await query(url, 'SELECT id FROM entity')).toEqual([{ id: 'lim' }])
+  })
+
+  it('makes an entity again that a worker deletes while it would refer to it', async () => {
+    const url = await server().createDatabase()
+    await copyDatabase(storeMachine({ on: '2026-01-01', records: [quoteLim(NO)] }), url)
+    const { worker, run } = await startWorker(url)
+    const ask = worker.query.bind(worker) as (...query: unknown[]) => Promise<unknown>
+    const coming = storeMachine({ on: '2026-01-02', records: [quoteLim('Mr Lim said yes.')] })
+    const copies: Promise<unknown>[] = []
+    const askBetween = async (...query: unknown[]) => {
+      const answer = await ask(...query)
+      // The worker has locked the entity that nothing refers to any more, and has not deleted it yet.
+      if (String(query[0]).includes('SKIP LOCKED')) {
+        copies.push(copyDatabase(coming, url))
+        await untilOneWaits(url)
+      }
+      return answer
+    }
+    Object.assign(worker, { query: askBetween })
+    await writeArticles(worker, [withoutClaims(NO)], run)
+    await ask('COMMIT')
+    await worker.end()
+    expect(await Promise.all(copies)).toMatchObject([{ added: 1 }])
+    const linked = 'SELECT entity.id FROM entity JOIN'
+    expect(await query(url, `${linked} source ON source.entity_rowid = entity.rowid`)).toEqual([{ id: 'lim' }])
+    expect(await query(url, `${linked} mention ON mention.entity_rowid = entity.rowid`)).toEqual([{ id: 'lim' }])
+    await contentOf(url)
+  })
+
+  it('leaves alone an article that a worker writes at the same moment, and takes its input by the rule', async () => {
+    const url = await server().createDatabase()
+    await copyDatabase(storeMachine({ on: '2026-01-01', records: [quoteLim(NO)] }), url)
+    const { worker, run } = await startWorker(url)
+    const yes = quoteLim('Mr Lim said yes.')
+    await writeArticles(worker, [withoutClaims(yes.article.uri)], run)
+    const others = [quoteLim('Mr Lim said so.'), quoteLim('Mr Lim said why.')]
+    const machine = storeMachine({ on: '2026-01-02', records: [...others, yes] })
+    const [input] = rowsOf(machine, 'SELECT location, uri, article_id FROM input WHERE article_id = ?', yes.article.id)
+    await worker.query(
+      "INSERT INTO input (location, uri, article_id, status, run_id, first_run_id) VALUES ($1, $2, $3, 'done', $4, $4)",
+      [input?.location, input?.uri, input?.article_id, run],
+    )
+    const copied = copyDatabase(machine, url)
+    await untilOneWaits(url)
+    await worker.query('COMMIT')
+    await worker.end()
+    expect(await copied).toMatchObject({ added: 2, replaced: 0, known: 1, claims: 2, inputs: 2 })
+    const last = await query(url, 'SELECT run_id FROM input WHERE article_id = $1', [yes.article.id])
+    expect(last).toEqual(await query(url, 'SELECT max(id) AS run_id FROM run'))
+    await contentOf(url)
+    expect(await copyDatabase(machine, url)).toMatchObject({ added: 0, known: 3, inputs: 0 })
+  })
+
+  it('gives the same when two copy the same at the same time', async () => {
+    const original = await makeOriginal()
+    const url = await server().createDatabase()
+    await copyDatabase(storeMachine({ on: '2026-02-01', records: [quoteLim(NO)] }), url)
+    const [one, other] = await Promise.all([copyDatabase(original, url), copyDatabase(original, url)])
+    const sum = (count: 'added' | 'known' | 'runs' | 'inputs' | 'failures' | 'corrections') => one[count] + other[count]
+    expect([sum('added'), sum('known')]).toEqual([3, 3])
+    expect([sum('runs'), sum('inputs'), sum('failures'), sum('corrections')]).toEqual([2, 5, 1, 3])
+    expect((await contentOf(url)).articles).toHaveLength(4)
+  })
+
+  it('keeps what is on its way as small as one batch', async () => {
+    const records = Array.from({ length: 1_001 }, (_, n) => {
+      const entities = [{ id: `lim-${n}`, name: 'Mr Lim', kind: 'person' as const }]
+      const claim = { source: 'Mr Lim', cue: 'said', describe: { entityId: `lim-${n}` } }
+      return buildArticleRecord(`Mr Lim said ${n}.`, [claim], { entities, article: { uri: `news/${n}.txt` } })
+    })
+    const reader = await openReader(storeMachine({ on: '2026-01-01', records }))
+    const target = await PostgresStagingTarget.open(await server().createDatabase())
+    try {
+      expect(await copyStore(reader.database, target)).toMatchObject({ added: 1_001 })
+      const sizes = await target.all<{ relname: string; size: number }>(
+        `SELECT relname, pg_relation_size(oid) AS size FROM pg_class
+         WHERE relpersistence = 't' AND relkind = 'r' AND relname <> 'staged_input'`,
+      )
+      expect(sizes.map(({ relname }) => relname)).toEqual(expect.arrayContaining(['incoming', 'entity_map']))
+      // The last batch had one article.
+      expect(sizes.filter(({ size }) => size > 8_192)).toEqual([])
+    } finally {
+      await target.close()
+      await reader.close()
+    }
+  })
+
+  it('says in one sentence what the server refuses before the first batch', async () => {
+    const url = await server().createDatabase()
+    const original = await makeOriginal()
+    await copyDatabase(original, url)
+    const database = new URL(url).pathname.slice(1)
+    await query(
+      url,
+      `CREATE ROLE clerk LOGIN PASSWORD 'clerk'; GRANT ALL ON ALL TABLES IN SCHEMA public TO clerk;
+       GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO clerk; REVOKE TEMP ON DATABASE "${database}" FROM public`,
+    )
+    await expect(copyDatabase(original, server().urlOf(database, 'clerk', 'clerk'))).rejects.toMatchObject({
+      exitCode: 4,
+      message: expect.stringContaining('give the user the rights'),
+    })
   })
 
   it('by the command line says what came, and no password', async () => {

@@ -1,4 +1,6 @@
-import type pg from 'pg'
+import pg from 'pg'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { nameOfDatabase } from '../database-name.ts'
 import { toSearchVector } from '../full-text/tsvector.ts'
 import type { NumberedTable, StagingTarget } from '../transfer/merge-target.ts'
 import { STAGED, stagedColumns } from '../transfer/staging.ts'
@@ -13,6 +15,7 @@ const MOST_ATTEMPTS = 5
 
 /** A database on a PostgreSQL server that the rows of another store are copied into, beside workers that write to it. */
 export class PostgresStagingTarget implements StagingTarget {
+  readonly articleOrder = 'id'
   readonly #url: string
   readonly #client: pg.Client
 
@@ -31,17 +34,17 @@ export class PostgresStagingTarget implements StagingTarget {
   }
 
   async run(sql: string): Promise<number> {
-    return (await this.#client.query(sql)).rowCount ?? 0
+    return (await this.#query(sql)).rowCount ?? 0
   }
 
   async all<Row>(sql: string): Promise<Row[]> {
-    return (await this.#client.query(sql)).rows as Row[]
+    return (await this.#query(sql)).rows as Row[]
   }
 
   /** Others may take numbers meanwhile: then there is a gap, and the next ones are taken. */
   async reserve(table: NumberedTable, count: number): Promise<number> {
     for (;;) {
-      const { rows } = await this.#client.query<{ first: number; last: number }>(
+      const { rows } = await this.#query<{ first: number; last: number }>(
         `SELECT min(number) AS first, max(number) AS last
          FROM (SELECT nextval('${table}_rowid_seq') AS number FROM generate_series(1, $1::bigint)) AS taken`,
         [count],
@@ -51,9 +54,22 @@ export class PostgresStagingTarget implements StagingTarget {
     }
   }
 
-  async holdEntities(condition: string, wholly: boolean): Promise<void> {
+  /** What `DELETE` empties keeps its room, and every batch would read through that of all before. */
+  async empty(table: string): Promise<void> {
+    await this.run(`TRUNCATE pg_temp.${table}`)
+  }
+
+  async holdEntities(condition: string): Promise<void> {
     // In the order in which all take these locks, so that two rarely wait for each other.
-    await this.run(`SELECT FROM entity WHERE ${condition} ORDER BY id FOR ${wholly ? 'UPDATE' : 'KEY SHARE'}`)
+    await this.run(`SELECT FROM entity WHERE ${condition} ORDER BY id FOR UPDATE`)
+  }
+
+  holdFound(entity: string): string {
+    return `ORDER BY ${entity}.id FOR KEY SHARE OF ${entity}`
+  }
+
+  async holdTable(table: TransferredTable): Promise<void> {
+    await this.run(`LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE`)
   }
 
   key(text: string): string {
@@ -66,20 +82,20 @@ export class PostgresStagingTarget implements StagingTarget {
 
   async indexClaims(first: number, last: number): Promise<void> {
     for (let from = first; from <= last; from += CLAIMS_INDEXED_AT_ONCE) {
-      const { rows } = await this.#client.query<{ rowid: number; content_text: string }>(
+      const { rows } = await this.#query<{ rowid: number; content_text: string }>(
         'SELECT rowid, content_text FROM claim WHERE rowid BETWEEN $1 AND $2 AND content_text IS NOT NULL',
         [from, Math.min(last, from + CLAIMS_INDEXED_AT_ONCE - 1)],
       )
       const indexed = new TableRows('claim_search', { rowid: 'bigint', words: 'tsvector' })
       for (const { rowid, content_text } of rows) indexed.add(rowid, toSearchVector(content_text))
-      await indexed.insert(this.#client)
+      await withClearErrors(this.#url, () => indexed.insert(this.#client))
     }
   }
 
   async stage(table: TransferredTable, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
     if (rows.length === 0) return
     const columns = list(stagedColumns(table))
-    await this.#client.query(
+    await this.#query(
       `INSERT INTO ${STAGED}${table} (${columns})
        SELECT ${columns} FROM json_populate_recordset(NULL::${STAGED}${table}, $1)`,
       [JSON.stringify(rows, withoutNul)],
@@ -93,10 +109,25 @@ export class PostgresStagingTarget implements StagingTarget {
           return await inTransaction(this.#client, action)
         } catch (error) {
           // A worker wrote the same rows at the same time; everything was rolled back and can be done again.
-          if (!isConflict(error) || attempt === MOST_ATTEMPTS) throw error
+          const cause = error instanceof HearsayError ? error.cause : error
+          const isTwice = isWrittenTwice(cause)
+          if (!isTwice && !isConflict(cause)) throw error
+          if (attempt === MOST_ATTEMPTS) throw isTwice ? this.#tellOfOthers(error) : error
         }
       }
     })
+  }
+
+  #tellOfOthers(cause: unknown): HearsayError {
+    return new HearsayError(
+      `Other programs kept writing the same rows of ${nameOfDatabase(this.#url)}; run the same command again.`,
+      EXIT.database,
+      { cause },
+    )
+  }
+
+  async #query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<pg.QueryResult<Row>> {
+    return await withClearErrors(this.#url, () => this.#client.query<Row>(sql, values))
   }
 
   async finish(): Promise<void> {
@@ -106,6 +137,11 @@ export class PostgresStagingTarget implements StagingTarget {
   async close(): Promise<void> {
     await this.#client.end()
   }
+}
+
+/** Whether the row was there already, which another transaction had just written. */
+function isWrittenTwice(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '23505'
 }
 
 /** U+0000, which PostgreSQL's texts cannot hold, becomes U+FFFD, as where texts are decoded. Reading leaves none. */

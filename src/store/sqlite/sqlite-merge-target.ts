@@ -3,6 +3,7 @@ import type { MergeTarget, NumberedTable } from '../transfer/merge-target.ts'
 
 /** Merges into the main database of a connection; what is merged from is attached to it. */
 export class SqliteMergeTarget implements MergeTarget {
+  readonly articleOrder = 'rowid'
   protected readonly database: Database
 
   constructor(database: Database) {
@@ -21,8 +22,16 @@ export class SqliteMergeTarget implements MergeTarget {
     return this.database.prepare<[], number>(`SELECT coalesce(max(rowid), 0) + 1 FROM main.${table}`).pluck().get() ?? 1
   }
 
+  async empty(table: string): Promise<void> {
+    await this.run(`DELETE FROM ${table}`)
+  }
+
   /** Nobody else can write meanwhile. */
   async holdEntities(): Promise<void> {}
+
+  holdFound(): string {
+    return ''
+  }
 
   key(text: string): string {
     return text

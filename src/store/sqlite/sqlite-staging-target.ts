@@ -41,6 +41,9 @@ export class SqliteStagingTarget extends SqliteMergeTarget implements StagingTar
     for (const row of rows) insert.run(columns.map(column => row[column]))
   }
 
+  /** A transaction holds the whole file. */
+  async holdTable(): Promise<void> {}
+
   async transact<Result>(action: () => Promise<Result>): Promise<Result> {
     withClearErrors(this.#path, () => this.database.exec('BEGIN IMMEDIATE'))
     try {

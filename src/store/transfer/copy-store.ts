@@ -54,6 +54,7 @@ export async function copyStore(
   return await from.transaction().execute(async database => {
     await makeStaging(target)
     const runs = await target.transact(async () => {
+      await target.holdTable('run')
       await target.stage('run', await readRows(database, 'run', sql`true`))
       return await mergeRuns(target, STAGED)
     })
@@ -61,6 +62,7 @@ export async function copyStore(
     const failures = await copyNumbered(database, target, 'dead_letter', () => mergeLetters(target, STAGED))
     const inputs = await copyNumbered(database, target, 'input', () => mergeInputs(target, STAGED))
     const settled = await target.transact(async () => {
+      await target.holdTable('correction')
       // The whole ledger at once: people wrote it.
       await target.stage('correction', await readRows(database, 'correction', sql`true ORDER BY id`))
       await collectCorrections(target, STAGED)
@@ -99,7 +101,7 @@ async function copyArticles(
       // What is there already is not read any further: a copy that is made again soon is where it was.
       if (judged.added + judged.replaced > 0)
         for (const table of tables.filter(table => !JUDGED.includes(table))) await stage(table)
-      return { ...judged, claims: await takeArticles(target, STAGED, judged) }
+      return await takeArticles(target, STAGED, judged)
     })
     counts = add(counts, batch)
     after = last
@@ -133,6 +135,8 @@ async function copyNumbered(
     const last = rows.at(-1)?.id
     if (last === undefined) return merged
     merged += await target.transact(async () => {
+      // For a moment workers wait: of an input that both write at the same time the rule has to see both rows.
+      await target.holdTable(table)
       await clearStaging(target, [table])
       await target.stage(table, rows)
       return await merge()

@@ -1,6 +1,8 @@
-import type { MergeTarget, NumberedTable, SourcePrefix } from './merge-target.ts'
+import { mapEntities } from './map-entities.ts'
+import type { MergeTarget, SourcePrefix } from './merge-target.ts'
 import { rankOfArticle, versionsOf } from './rank.ts'
-import { COLUMNS, list, quote, type TransferredTable } from './tables.ts'
+import { move, type Shift, shift } from './shift.ts'
+import { COLUMNS, list } from './tables.ts'
 
 /** An article that both stores held, analysed by other versions of the stages. */
 export interface Conflict {
@@ -24,18 +26,6 @@ export interface ArticleCounts {
 /** What hangs on articles, in the order in which the tables refer to one another. */
 const PARTS = ['source', 'source_span', 'claim', 'claim_span', 'mention', 'candidate', 'evidence', 'done'] as const
 
-/** Whose row each column refers to. */
-const REFERS_TO: Readonly<Record<string, NumberedTable>> = {
-  article_rowid: 'article',
-  source_rowid: 'source',
-  antecedent_rowid: 'source',
-  cited_rowid: 'source',
-  relayed_rowid: 'source',
-  claim_rowid: 'claim',
-  parent_rowid: 'claim',
-  corroborated_rowid: 'claim',
-}
-
 /**
  * Takes over the articles of a source with all that hangs on them. Of an article that both hold one analysis is kept
  * whole, by one rule: that of the newest stages (whose versions add up to more), and of equal ones that of the later
@@ -44,8 +34,7 @@ const REFERS_TO: Readonly<Record<string, NumberedTable>> = {
  * `run_map` must be that of this source.
  */
 export async function mergeArticles(target: MergeTarget, source: SourcePrefix): Promise<ArticleCounts> {
-  const judged = await judgeArticles(target, source)
-  return { ...judged, claims: await takeArticles(target, source, judged) }
+  return await takeArticles(target, source, await judgeArticles(target, source))
 }
 
 export type JudgedArticles = Omit<ArticleCounts, 'claims'>
@@ -55,7 +44,7 @@ export async function judgeArticles(target: MergeTarget, source: SourcePrefix): 
   await target.run(
     'CREATE TEMP TABLE IF NOT EXISTS incoming (source_rowid bigint PRIMARY KEY, target_rowid bigint, fate text NOT NULL)',
   )
-  await target.run('DELETE FROM incoming')
+  await target.empty('incoming')
   await target.run(
     `INSERT INTO incoming (source_rowid, target_rowid, fate)
      SELECT source_rowid, target_rowid, CASE
@@ -68,6 +57,10 @@ export async function judgeArticles(target: MergeTarget, source: SourcePrefix): 
        CASE WHEN ours.rowid IS NULL THEN NULL ELSE coalesce(${rankOfArticle('', 'ours')}, '') END AS ours
        FROM ${source}article AS theirs LEFT JOIN article AS ours ON ours.id = theirs.id) AS compared`,
   )
+  return await reportJudged(target, source)
+}
+
+async function reportJudged(target: MergeTarget, source: SourcePrefix): Promise<JudgedArticles> {
   const rows = await target.all<{ fate: string; articles: number }>(
     'SELECT fate, count(*) AS articles FROM incoming GROUP BY fate',
   )
@@ -76,23 +69,28 @@ export async function judgeArticles(target: MergeTarget, source: SourcePrefix): 
   return {
     added: count('new'),
     replaced: count('newer', 'later'),
-    known: count('same', 'older', 'earlier'),
+    known: count('same', 'older', 'earlier', 'overtaken'),
     conflicts: count('newer', 'older') === 0 ? [] : await findConflicts(target, source),
   }
 }
 
 /**
- * Takes over what `judgeArticles` decided, with all that hangs on it.
- *
- * @returns the number of claims that came
+ * Takes over what `judgeArticles` decided, with all that hangs on it. What others wrote since then stays, and counts as
+ * known: merging again judges it.
  */
 export async function takeArticles(
   target: MergeTarget,
   source: SourcePrefix,
-  { added, replaced, known }: JudgedArticles,
-): Promise<number> {
-  if (replaced > 0) await deleteReplaced(target)
-  return added + replaced === 0 ? 0 : await insertTaken(target, source, known === 0)
+  judged: JudgedArticles,
+): Promise<ArticleCounts> {
+  if (judged.added + judged.replaced === 0) return { ...judged, claims: 0 }
+  if (judged.replaced > 0) await deleteReplaced(target)
+  // Before entities are held, as all writers do, so that two never wait for each other in a circle.
+  const { article, overtaken } = await insertArticles(target, source, judged)
+  if (judged.replaced > 0) await deleteLoosened(target)
+  const taken = overtaken === 0 ? judged : await reportJudged(target, source)
+  const claims = taken.added + taken.replaced === 0 ? 0 : await insertParts(target, source, article, taken.known === 0)
+  return { ...taken, claims }
 }
 
 async function findConflicts(target: MergeTarget, source: SourcePrefix): Promise<Conflict[]> {
@@ -107,16 +105,19 @@ async function findConflicts(target: MergeTarget, source: SourcePrefix): Promise
 async function deleteReplaced(target: MergeTarget): Promise<void> {
   const replaced = `(SELECT target_rowid FROM incoming WHERE fate IN ('newer', 'later'))`
   await target.run('CREATE TEMP TABLE IF NOT EXISTS loosened (entity_rowid bigint NOT NULL)')
-  await target.run('DELETE FROM loosened')
+  await target.empty('loosened')
   await target.run(
     `INSERT INTO loosened (entity_rowid)
      SELECT entity_rowid FROM source WHERE entity_rowid IS NOT NULL AND article_rowid IN ${replaced}
      UNION SELECT entity_rowid FROM mention WHERE entity_rowid IS NOT NULL AND article_rowid IN ${replaced}`,
   )
   await target.run(`DELETE FROM article WHERE rowid IN ${replaced}`)
+}
+
+async function deleteLoosened(target: MergeTarget): Promise<void> {
   const loosened = 'rowid IN (SELECT entity_rowid FROM loosened)'
   // Who is about to refer to one is waited for, and seen by the next statement.
-  await target.holdEntities(loosened, true)
+  await target.holdEntities(loosened)
   await target.run(
     `DELETE FROM entity WHERE ${loosened}
      AND NOT EXISTS (SELECT 1 FROM source WHERE entity_rowid = entity.rowid)
@@ -124,21 +125,52 @@ async function deleteReplaced(target: MergeTarget): Promise<void> {
   )
 }
 
+const TAKEN = "fate IN ('new', 'newer', 'later')"
+
+/** Whether an article is taken over, as a condition on what holds its number. */
+function isTaken(takesAll: boolean, column: string): string {
+  return takesAll ? 'true' : `${column} IN (SELECT source_rowid FROM incoming WHERE ${TAKEN})`
+}
+
+/** Those that others have written since they were judged do not go in: their fate is `overtaken`. */
+async function insertArticles(
+  target: MergeTarget,
+  source: SourcePrefix,
+  { added, replaced, known }: JudgedArticles,
+): Promise<{ readonly article: Shift | null; readonly overtaken: number }> {
+  const article = await shift(target, 'article', `${source}article WHERE ${isTaken(known === 0, 'rowid')}`)
+  const inserted = await target.run(
+    `INSERT INTO article (${list(COLUMNS.article)})
+     SELECT ${COLUMNS.article.map(column => move('article', column, { article })).join(', ')} FROM ${source}article AS theirs
+     WHERE ${isTaken(known === 0, 'theirs.rowid')} ${order([target.articleOrder])} ON CONFLICT DO NOTHING`,
+  )
+  const overtaken = added + replaced - inserted
+  if (overtaken > 0)
+    await target.run(
+      `UPDATE incoming SET fate = 'overtaken' WHERE ${TAKEN}
+       AND NOT EXISTS (SELECT 1 FROM article WHERE rowid = incoming.source_rowid + ${article?.distance ?? 0})`,
+    )
+  return { article, overtaken }
+}
+
 /** Gives the number of claims that came. */
-async function insertTaken(target: MergeTarget, source: SourcePrefix, takesAll: boolean): Promise<number> {
-  const taken = (column: string) =>
-    takesAll ? 'true' : `${column} IN (SELECT source_rowid FROM incoming WHERE fate IN ('new', 'newer', 'later'))`
+async function insertParts(
+  target: MergeTarget,
+  source: SourcePrefix,
+  article: Shift | null,
+  takesAll: boolean,
+): Promise<number> {
+  const taken = (column: string) => isTaken(takesAll, column)
   const ofTaken = (table: 'source' | 'claim', column: string) =>
     takesAll ? 'true' : `${column} IN (SELECT rowid FROM ${source}${table} WHERE ${taken('article_rowid')})`
 
-  await insertEntities(target, source, takesAll ? null : taken('article_rowid'))
+  await mapEntities(target, source, taken('article_rowid'), takesAll)
   const ranges = {
-    article: await shift(target, 'article', `${source}article WHERE ${taken('rowid')}`),
+    article,
     source: await shift(target, 'source', `${source}source WHERE ${taken('article_rowid')}`),
     claim: await shift(target, 'claim', `${source}claim WHERE ${taken('article_rowid')}`),
   }
   const where: Readonly<Record<string, string>> = {
-    article: taken('theirs.rowid'),
     source_span: ofTaken('source', 'theirs.source_rowid'),
     claim_span: ofTaken('claim', 'theirs.claim_rowid'),
     evidence: takesAll
@@ -146,7 +178,7 @@ async function insertTaken(target: MergeTarget, source: SourcePrefix, takesAll: 
       : `(${ofTaken('claim', 'theirs.claim_rowid')} OR ${ofTaken('source', 'theirs.source_rowid')})`,
   }
   let claims = 0
-  for (const table of ['article', ...PARTS] as const) {
+  for (const table of PARTS) {
     const columns: readonly string[] = COLUMNS[table]
     const inserted = await target.run(
       `INSERT INTO ${table} (${list(columns)})
@@ -163,8 +195,7 @@ async function insertTaken(target: MergeTarget, source: SourcePrefix, takesAll: 
 }
 
 /** As the rows lie in the source, so that it is read, and the target written, from front to back. */
-const ORDER: Readonly<Record<'article' | (typeof PARTS)[number], readonly string[]>> = {
-  article: ['rowid'],
+const ORDER: Readonly<Record<(typeof PARTS)[number], readonly string[]>> = {
   source: ['rowid'],
   source_span: ['source_rowid', 'sequence'],
   claim: ['rowid'],
@@ -177,52 +208,4 @@ const ORDER: Readonly<Record<'article' | (typeof PARTS)[number], readonly string
 
 function order(columns: readonly string[]): string {
   return columns.length === 0 ? '' : `ORDER BY ${list(columns, 'theirs')}`
-}
-
-async function insertEntities(target: MergeTarget, source: SourcePrefix, taken: string | null): Promise<void> {
-  const used =
-    taken === null
-      ? 'true'
-      : `rowid IN (SELECT entity_rowid FROM ${source}source WHERE ${taken}
-         UNION SELECT entity_rowid FROM ${source}mention WHERE ${taken})`
-  await target.run(
-    `INSERT INTO entity (id, name, kind)
-     SELECT id, name, kind FROM ${source}entity AS theirs WHERE ${used} ORDER BY id ON CONFLICT DO NOTHING`,
-  )
-  await target.holdEntities(`id IN (SELECT id FROM ${source}entity WHERE ${used})`, false)
-  await target.run(
-    'CREATE TEMP TABLE IF NOT EXISTS entity_map (source_rowid bigint PRIMARY KEY, rowid_here bigint NOT NULL)',
-  )
-  await target.run('DELETE FROM entity_map')
-  await target.run(
-    `INSERT INTO entity_map (source_rowid, rowid_here)
-     SELECT theirs.rowid, ours.rowid FROM ${source}entity AS theirs JOIN entity AS ours ON ours.id = theirs.id`,
-  )
-}
-
-/** Where the row numbers of a table go: all by the same distance. */
-interface Shift {
-  readonly first: number
-  readonly last: number
-  readonly distance: number
-}
-
-/** Null where there are no rows. */
-async function shift(target: MergeTarget, table: NumberedTable, rows: string): Promise<Shift | null> {
-  const [range] = await target.all<{ first: number | null; last: number | null }>(
-    `SELECT min(rowid) AS first, max(rowid) AS last FROM ${rows}`,
-  )
-  if (range?.first == null || range.last === null) return null
-  const length = range.last - range.first + 1
-  const first = await target.reserve(table, length)
-  return { first, last: first + length - 1, distance: first - range.first }
-}
-
-/** The expression that a column's value is taken over with. */
-function move(table: TransferredTable, column: string, ranges: Readonly<Record<NumberedTable, Shift | null>>): string {
-  if (column === 'entity_rowid') return 'entity_map.rowid_here'
-  if (column === 'run_id') return 'run_map.id'
-  const referred = column === 'rowid' ? (table as NumberedTable) : REFERS_TO[column]
-  const value = `theirs.${quote(column)}`
-  return referred === undefined ? value : `${value} + ${ranges[referred]?.distance ?? 0}`
 }

@@ -33,6 +33,6 @@ export async function appendCollected(target: MergeTarget): Promise<number> {
     `INSERT INTO correction (${list(OWN)})
      SELECT ${list(OWN)} FROM arriving ORDER BY settled_at, place, ${list(OWN)}`,
   )
-  await target.run('DELETE FROM arriving')
+  await target.empty('arriving')
   return added
 }

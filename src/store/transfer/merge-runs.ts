@@ -32,7 +32,7 @@ export async function mergeRuns(target: MergeTarget, source: SourcePrefix): Prom
      WHERE ${sameRun('run', 'theirs')} AND theirs.ended_at > coalesce(run.ended_at, '')`,
   )
   await target.run('CREATE TEMP TABLE IF NOT EXISTS run_map (source_id bigint PRIMARY KEY, id bigint NOT NULL)')
-  await target.run('DELETE FROM run_map')
+  await target.empty('run_map')
   await target.run(
     `INSERT INTO run_map (source_id, id) SELECT theirs.id, min(ours.id) FROM ${source}run AS theirs
      JOIN run AS ours ON ${sameRun('ours', 'theirs')} GROUP BY theirs.id`,

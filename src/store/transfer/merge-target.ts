@@ -13,8 +13,17 @@ export interface MergeTarget {
   all<Row>(sql: string): Promise<Row[]>
   /** The first of so many row numbers in a row, which nobody else is given. */
   reserve(table: NumberedTable, count: number): Promise<number>
-  /** Until the transaction ends, others can neither delete the entities that the condition holds for nor, if `wholly`, refer to them. */
-  holdEntities(condition: string, wholly: boolean): Promise<void>
+  /** Empties a temporary table, so that it takes no more room than a new one. */
+  empty(table: string): Promise<void>
+  /** Until the transaction ends, others can neither delete the entities that the condition holds for nor refer to them. */
+  holdEntities(condition: string): Promise<void>
+  /**
+   * What a query of entities ends with, so that others cannot delete those that it finds until the transaction ends. One
+   * that they have just deleted is not found.
+   */
+  holdFound(entity: string): string
+  /** By what articles are ordered when they are written: so that two writers never wait for each other in a circle. */
+  readonly articleOrder: 'rowid' | 'id'
   /** A text as the target's indexes on texts of any length hold it. */
   key(text: string): string
   /** What the versions of a run's stages, a JSON text, add up to. */
@@ -27,6 +36,8 @@ export interface MergeTarget {
 export interface StagingTarget extends MergeTarget {
   /** Adds rows to `staged_` and the table's name. */
   stage(table: TransferredTable, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void>
+  /** Until the transaction ends, nobody else writes to the table. */
+  holdTable(table: TransferredTable): Promise<void>
   /** Commits all that `action` does or, when it throws, nothing. */
   transact<Result>(action: () => Promise<Result>): Promise<Result>
   /** Brings the target's figures about its tables up to date. */

@@ -33,5 +33,5 @@ export async function makeStaging(target: StagingTarget): Promise<void> {
 
 /** Empties those of the tables given. */
 export async function clearStaging(target: StagingTarget, tables: readonly TransferredTable[]): Promise<void> {
-  for (const table of tables) await target.run(`DELETE FROM ${STAGED}${table}`)
+  for (const table of tables) await target.empty(`${STAGED}${table}`)
 }
