@@ -77,19 +77,19 @@ export class Workspace {
 export class RunningHearsay {
   readonly #child: ChildProcess
   readonly #ended: Promise<Outcome>
+  stdout = ''
   stderr = ''
 
   constructor(child: ChildProcess) {
     this.#child = child
-    let stdout = ''
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      stdout += text
+      this.stdout += text
     })
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.stderr += text
     })
     this.#ended = new Promise(resolve => {
-      child.on('close', status => resolve({ status, stdout, stderr: this.stderr }))
+      child.on('close', status => resolve({ status, stdout: this.stdout, stderr: this.stderr }))
     })
   }
 

@@ -9,8 +9,13 @@ export interface Proxy {
 /**
  * @param port of the server
  * @param change what the server says on its way to the client; as many bytes as it was given
+ * @param isTooMuch whether what the client says is not passed on: it is cut off instead
  */
-export async function startProxy(port: number, change: (bytes: Buffer) => Buffer): Promise<Proxy> {
+export async function startProxy(
+  port: number,
+  change: (bytes: Buffer) => Buffer,
+  isTooMuch: (bytes: Buffer) => boolean = () => false,
+): Promise<Proxy> {
   const sockets = new Set<Socket>()
   const keep = (socket: Socket) => {
     sockets.add(socket)
@@ -21,8 +26,11 @@ export async function startProxy(port: number, change: (bytes: Buffer) => Buffer
   const proxy = createServer(client => {
     const server = keep(dial(port, '127.0.0.1'))
     keep(client)
-      .on('data', bytes => server.write(bytes))
-      .on('end', () => server.end())
+      .on('data', bytes => {
+        if (isTooMuch(bytes)) client.destroy()
+        else server.write(bytes)
+      })
+      .on('close', () => server.end())
     server.on('data', bytes => client.write(change(bytes))).on('end', () => client.end())
   })
   await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve))

@@ -12,7 +12,7 @@ import type { StoreSchema } from '../schema.ts'
 import { checkIntegrity } from './check-integrity.ts'
 import { clientConfig } from './client-config.ts'
 import { requireReadable } from './connect.ts'
-import { withClearErrors } from './postgres-errors.ts'
+import { isConnectionLost, withClearErrors } from './postgres-errors.ts'
 import { selectRows } from './select-rows.ts'
 
 /** As many pages of the site, or parts of an export, as are read at once. */
@@ -38,8 +38,10 @@ const PREPARE = `SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPE
  */
 export async function openForReading(url: string): Promise<StoreReader> {
   const pool = new pg.Pool({ ...clientConfig(url), max: CONNECTIONS })
-  // A connection that is lost while nothing is asked of it; the next query gets another one.
+  // A connection that is lost while it waits in the pool: the next query gets another one.
   pool.on('error', () => {})
+  // One that is lost while somebody holds it: the query that runs, or the next one on it, is refused.
+  pool.on('connect', client => client.on('error', () => {}))
   const database = new Kysely<StoreSchema>({
     dialect: new PostgresDialect({ pool: toKysely(pool, url) }),
     // SQLite takes "in ()" as it is.
@@ -81,7 +83,13 @@ function toKysely(pool: pg.Pool, url: string): PostgresPool {
         const client = await pool.connect()
         const known = prepared.get(client)
         if (known !== undefined) return known
-        await client.query(PREPARE)
+        try {
+          await client.query(PREPARE)
+        } catch (error) {
+          // The pool would else wait for it for ever, and once it has lost as many as it may have, for every query.
+          client.release(true)
+          throw error
+        }
         const made = toKyselyClient(client, url)
         prepared.set(client, made)
         return made
@@ -92,9 +100,20 @@ function toKysely(pool: pg.Pool, url: string): PostgresPool {
 
 /** Without the driver's cursors: long results are read in pages, which hold no snapshot open. */
 function toKyselyClient(client: pg.PoolClient, url: string): PostgresPoolClient {
-  const query = async (text: string, values: readonly unknown[]) =>
-    await withClearErrors(url, () => client.query(text, values.map(withoutNul)))
-  return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() }
+  let isLost = false
+  const query = async (text: string, values: readonly unknown[]) => {
+    try {
+      return await withClearErrors(url, () => client.query(text, values.map(withoutNul)))
+    } catch (error) {
+      isLost ||= isConnectionLost(error)
+      throw error
+    }
+  }
+  return {
+    query: query as unknown as PostgresPoolClient['query'],
+    // The server says that it ends a connection before it does, and the pool would give it to the next in between.
+    release: destroy => client.release(destroy === true || isLost),
+  }
 }
 
 /** PostgreSQL's texts hold no NUL, so what is compared with one equals none of them; nor this noncharacter. */
