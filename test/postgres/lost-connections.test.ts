@@ -4,6 +4,8 @@ import { beforeAll, expect, it, onTestFinished } from 'vitest'
 import { EXIT } from '../../src/domain/errors.ts'
 import { openReader } from '../../src/store/open-reader.ts'
 import { makeWorkspace, type RunningHearsay } from '../cli/hearsay.ts'
+import { buildArticleRecord } from '../support/article-record.ts'
+import { storeRecords } from '../support/stored-database.ts'
 import { startSite } from '../web/site.ts'
 import { describePostgres } from './describe-postgres.ts'
 import { query } from './start-postgres.ts'
@@ -97,7 +99,8 @@ describePostgres('commands whose connections the server ends', server => {
   it.each([
     ['export', () => ['export', '--format', 'jsonl', '--db', url]],
     ['query', () => ['query', 'SELECT id FROM claim', '--db', url]],
-    ['copy', () => ['copy', url, 'copy.db']],
+    ['copy from it', () => ['copy', url, 'copy.db']],
+    ['copy to it', () => ['copy', storeRecords([buildArticleRecord('Ms Roy said no.', [])]), url]],
     ['enqueue', () => ['enqueue', 'news.txt', '--db', url]],
   ])('%s ends with one sentence', async (_, args) => {
     await lockTables()
