@@ -14,11 +14,13 @@ export class CopiedRows {
     this.#command = `COPY ${table} (${columns.join(', ')}) FROM STDIN`
   }
 
-  /** @param values in the order of the columns */
-  add(...values: readonly Value[]): void {
-    let line = encode(values[0] ?? null)
-    for (let i = 1; i < values.length; i += 1) line += `\t${encode(values[i] ?? null)}`
-    this.#lines += `${line}\n`
+  /** @param rows with their values in the order of the columns */
+  add(rows: readonly (readonly Value[])[]): void {
+    for (const values of rows) {
+      let line = encode(values[0] ?? null)
+      for (let i = 1; i < values.length; i += 1) line += `\t${encode(values[i] ?? null)}`
+      this.#lines += `${line}\n`
+    }
   }
 
   /** All of them, as they are sent. */

@@ -52,10 +52,9 @@ async function copyParts(
   runId: number,
 ): Promise<void> {
   let former: Promise<void> = Promise.resolve()
-  for (const { name, columns, addRows } of ARTICLE_TABLES) {
+  for (const { name, columns, toRows } of ARTICLE_TABLES) {
     const rows = new CopiedRows(name, columns)
-    const add = rows.add.bind(rows)
-    for (const { record, rowids } of records) aboutArticle(record, () => addRows(record, rowids, add, runId))
+    for (const { record, rowids } of records) aboutArticle(record, () => rows.add(toRows(record, rowids, runId)))
     const encoded = rows.encode()
     await former
     former = (await sendRows(client, encoded)).stored

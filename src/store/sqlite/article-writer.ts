@@ -1,12 +1,17 @@
 import type { Database, Statement } from 'better-sqlite3'
-import type { Evidence } from '../../domain/layers.ts'
-import type { ArticleRecord, ClaimRecord, EntityRecord, SourceRecord } from '../../domain/record.ts'
-import { articleColumns, claimColumns, groundedColumns, joinParts, lookUp, type Rowids } from '../record-columns.ts'
+import type { ArticleRecord, EntityRecord } from '../../domain/record.ts'
+import { articleColumns, type Rowids } from '../record-columns.ts'
+import {
+  candidateRows,
+  claimRows,
+  claimSpanRows,
+  doneRows,
+  evidenceRows,
+  mentionRows,
+  sourceRows,
+  sourceSpanRows,
+} from '../record-rows.ts'
 import { RowInserter } from './row-inserter.ts'
-
-const SOURCE_FIELDS = ['name', 'role', 'affiliation', 'number', 'reason', 'knowledge'] as const
-/** Columns that a later schema added stand behind the others. */
-const ADDED_SOURCE_FIELDS = ['rank', 'grantedBy'] as const
 
 /**
  * Writes articles with all that hangs on them, one prepared statement a table. An article that is there already is
@@ -74,23 +79,15 @@ export class ArticleWriter {
       source: numberFrom(record.sources, this.#lastSource.get() ?? 0),
       claim: numberFrom(record.claims, this.#lastClaim.get() ?? 0),
     }
-    this.#writeSources(record.sources, rowids)
-    this.#writeClaims(record.claims, rowids)
+    this.#sources.insert(sourceRows(record, rowids))
+    this.#sourceSpans.insert(sourceSpanRows(record, rowids))
+    this.#claims.insert(claimRows(record, rowids))
+    this.#claimSpans.insert(claimSpanRows(record, rowids))
     this.#indexClaims.run(rowids.article)
-    this.#mentions.insert(
-      record.mentions.map(({ start, end, text, type, entityId, name, chain }, sequence) => {
-        const entity = lookUp(rowids.entity, entityId)
-        return [rowids.article, sequence, start, end, text, type, entity, name?.start ?? null, name?.end ?? null, chain]
-      }),
-    )
-    this.#candidates.insert(
-      record.candidates.map(({ start, end, text, stage, rule, reason }, sequence) => {
-        return [rowids.article, sequence, start, end, text, stage, rule, reason]
-      }),
-    )
-    this.#done.insert(
-      record.stages.map((stage, sequence) => [rowids.article, stage.name, stage.version, sequence, runId]),
-    )
+    this.#evidence.insert(evidenceRows(record, rowids).map(row => [null, ...row]))
+    this.#mentions.insert(mentionRows(record, rowids))
+    this.#candidates.insert(candidateRows(record, rowids))
+    this.#done.insert(doneRows(record, rowids, runId))
     for (const rowid of formerEntities) this.#deleteLoneEntity.run(rowid)
   }
 
@@ -111,53 +108,8 @@ export class ArticleWriter {
     const inserted = this.#insertEntity.run(entity.id, entity.name, entity.kind)
     return inserted.changes === 1 ? Number(inserted.lastInsertRowid) : (this.#findEntity.get(entity.id) ?? 0)
   }
-
-  #writeSources(sources: readonly SourceRecord[], rowids: Rowids): void {
-    this.#sources.insert(
-      sources.map(source => [
-        lookUp(rowids.source, source.id),
-        source.id,
-        rowids.article,
-        joinParts(source.spans),
-        source.naming,
-        source.kind,
-        ...SOURCE_FIELDS.flatMap(field => groundedColumns(source[field])),
-        lookUp(rowids.source, source.antecedentId),
-        lookUp(rowids.entity, source.entityId),
-        ...ADDED_SOURCE_FIELDS.flatMap(field => groundedColumns(source[field])),
-      ]),
-    )
-    this.#sourceSpans.insert(
-      sources.flatMap(({ id, spans }) =>
-        spans.map(({ start, end, text }, sequence) => [lookUp(rowids.source, id), sequence, start, end, text]),
-      ),
-    )
-    this.#evidence.insert(
-      sources.flatMap(({ id, evidence }) => toEvidenceRows(null, lookUp(rowids.source, id), evidence)),
-    )
-  }
-
-  #writeClaims(claims: readonly ClaimRecord[], rowids: Rowids): void {
-    this.#claims.insert(claims.map(claim => claimColumns(claim, rowids)))
-    this.#claimSpans.insert(
-      claims.flatMap(({ id, spans }) =>
-        spans.map(({ role, sequence, start, end, text }) => {
-          return [lookUp(rowids.claim, id), role, sequence, start, end, text]
-        }),
-      ),
-    )
-    this.#evidence.insert(
-      claims.flatMap(({ id, evidence }) => toEvidenceRows(lookUp(rowids.claim, id), null, evidence)),
-    )
-  }
 }
 
 function numberFrom(rows: readonly { readonly id: string }[], last: number): Map<string, number> {
   return new Map(rows.map((row, index) => [row.id, last + 1 + index]))
-}
-
-function toEvidenceRows(claim: number | null, source: number | null, evidence: readonly Evidence[]): unknown[][] {
-  return evidence.map(({ stage, version, rule, detail }, sequence) => {
-    return [null, claim, source, sequence, stage, version, rule, JSON.stringify(detail)]
-  })
 }

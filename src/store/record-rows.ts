@@ -1,0 +1,77 @@
+import type { Evidence } from '../domain/layers.ts'
+import type { ArticleRecord } from '../domain/record.ts'
+import { type ColumnValue, claimColumns, groundedColumns, joinParts, lookUp, type Rowids } from './record-columns.ts'
+
+/*
+ * What hangs on an article as rows of tables, which are the same in every store: each gives a value for every column, in
+ * the order in which SQLite has them. All throw an Error when something refers to what is not in the record.
+ */
+
+export type Row = readonly ColumnValue[]
+
+/** Fields of a source that have a place in the text, in the order of their columns. */
+export const SOURCE_FIELDS = ['name', 'role', 'affiliation', 'number', 'reason', 'knowledge'] as const
+/** Columns that a later schema added stand behind all others. */
+export const ADDED_SOURCE_FIELDS = ['rank', 'grantedBy'] as const
+
+export function sourceRows({ sources }: ArticleRecord, rowids: Rowids): Row[] {
+  return sources.map(source => [
+    lookUp(rowids.source, source.id),
+    source.id,
+    rowids.article,
+    joinParts(source.spans),
+    source.naming,
+    source.kind,
+    ...SOURCE_FIELDS.flatMap(field => groundedColumns(source[field])),
+    lookUp(rowids.source, source.antecedentId),
+    lookUp(rowids.entity, source.entityId),
+    ...ADDED_SOURCE_FIELDS.flatMap(field => groundedColumns(source[field])),
+  ])
+}
+
+export function sourceSpanRows({ sources }: ArticleRecord, rowids: Rowids): Row[] {
+  return sources.flatMap(({ id, spans }) =>
+    spans.map(({ start, end, text }, sequence) => [lookUp(rowids.source, id), sequence, start, end, text]),
+  )
+}
+
+export function claimRows({ claims }: ArticleRecord, rowids: Rowids): Row[] {
+  return claims.map(claim => claimColumns(claim, rowids))
+}
+
+export function claimSpanRows({ claims }: ArticleRecord, rowids: Rowids): Row[] {
+  return claims.flatMap(({ id, spans }) =>
+    spans.map(({ role, sequence, start, end, text }) => [lookUp(rowids.claim, id), role, sequence, start, end, text]),
+  )
+}
+
+export function mentionRows({ mentions }: ArticleRecord, rowids: Rowids): Row[] {
+  return mentions.map(({ start, end, text, type, entityId, name, chain }, sequence) => {
+    const entity = lookUp(rowids.entity, entityId)
+    return [rowids.article, sequence, start, end, text, type, entity, name?.start ?? null, name?.end ?? null, chain]
+  })
+}
+
+export function candidateRows({ candidates }: ArticleRecord, { article }: Rowids): Row[] {
+  return candidates.map(({ start, end, text, stage, rule, reason }, sequence) => {
+    return [article, sequence, start, end, text, stage, rule, reason]
+  })
+}
+
+/** But for their own `rowid`. */
+export function evidenceRows({ sources, claims }: ArticleRecord, rowids: Rowids): Row[] {
+  return [
+    ...sources.flatMap(({ id, evidence }) => toEvidenceRows(null, lookUp(rowids.source, id), evidence)),
+    ...claims.flatMap(({ id, evidence }) => toEvidenceRows(lookUp(rowids.claim, id), null, evidence)),
+  ]
+}
+
+export function doneRows({ stages }: ArticleRecord, { article }: Rowids, runId: number): Row[] {
+  return stages.map(({ name, version }, sequence) => [article, name, version, sequence, runId])
+}
+
+function toEvidenceRows(claim: number | null, source: number | null, evidence: readonly Evidence[]): Row[] {
+  return evidence.map(({ stage, version, rule, detail }, sequence) => {
+    return [claim, source, sequence, stage, version, rule, JSON.stringify(detail)]
+  })
+}
