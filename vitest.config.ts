@@ -33,7 +33,7 @@ export default defineConfig({
           ...patience,
         },
       },
-      { test: { name: 'release', include: release, ...patience } },
+      { test: { name: 'release', include: release, env: { HEARSAY_PROOFS: 'full' }, ...patience } },
     ],
   },
 })
