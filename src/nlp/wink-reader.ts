@@ -1,5 +1,5 @@
 import languageModel from 'wink-eng-lite-web-model'
-import winkNLP, { type Document, type Model } from 'wink-nlp'
+import winkNLP, { type Document, type ItemToken, type Model } from 'wink-nlp'
 import { WordReadings } from './word-readings.ts'
 
 /** The part of wink-nlp's language model in which it remembers every word it has met: `list[hash[word]] === word`. */
@@ -52,7 +52,15 @@ function openReader(): Reader {
   const own = lexemes.list.length
   // Only what the stages use: named entities and sentiment would cost a third more.
   const nlp = winkNLP(model, ['sbd', 'pos'])
-  return { nlp, lexemes, words: new WordReadings(nlp.its), own, checked: own }
+  const words = new WordReadings(nlp.its, word => {
+    const read: ItemToken[] = []
+    nlp
+      .readDoc(word)
+      .tokens()
+      .each((token: ItemToken) => read.push(token))
+    return read
+  })
+  return { nlp, lexemes, words, own, checked: own }
 }
 
 function forgetOddWords(reader: Reader): void {

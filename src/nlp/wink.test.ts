@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import languageModel from 'wink-eng-lite-web-model'
 import { readWithWink } from './wink.ts'
 
 /** Words nobody has read before, so that the first reading of a run is the first of them. */
@@ -61,6 +62,34 @@ describe('readWithWink', () => {
       'stayed',
       '.',
     ])
+  })
+
+  it('splits a contraction before a mark as it does without one', () => {
+    const { list } = (languageModel.core as () => { features: { lexeme: { list: readonly string[] } } })().features
+      .lexeme
+    const contractions = list.filter(word => /^\p{L}+$/u.test(word) && readWithWink(word).tokens.length > 1)
+    expect(contractions).toContain('cannot')
+    for (const mark of ['.', ',', '”', '?', '…']) {
+      for (const word of contractions) {
+        const { tokens } = readWithWink(`${word}${mark}`)
+        expect(tokens.slice(0, -1).map(({ text, lemma }) => [text, lemma])).toEqual(
+          readWithWink(word).tokens.map(({ text, lemma }) => [text, lemma]),
+        )
+        expect(tokens.at(-1)?.text).toBe(mark)
+      }
+    }
+  })
+
+  it('reads every word of its language model before a mark', () => {
+    const { list } = (languageModel.core as () => { features: { lexeme: { list: readonly string[] } } })().features
+      .lexeme
+    for (const mark of ['.', ',', '”']) {
+      const text = list.filter(word => /\S/.test(word)).join(`${mark} `)
+      for (const { start, end, text: value, lemma } of readWithWink(text).tokens) {
+        expect(text.slice(start, end)).toBe(value)
+        expect(lemma).not.toBe('')
+      }
+    }
   })
 
   it('gives tokens that are slices of the text, in order', () => {

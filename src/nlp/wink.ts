@@ -1,7 +1,7 @@
 import type { Pos } from '../domain/labels.ts'
 import type { Span } from '../domain/span.ts'
 import { its, readDocument } from './wink-reader.ts'
-import { lowerOf } from './word-readings.ts'
+import { lowerOf, type WordReading } from './word-readings.ts'
 
 /**
  * A token as wink-nlp sees it, located in the text it was given (UTF-16). Tag and sentence are for the caller to settle,
@@ -98,6 +98,7 @@ function readPiece(text: string): WinkReading {
   const all = document.tokens()
   const ids = all.out(its.uniqueId) as unknown as number[]
   const tags = all.out(its.pos) as string[]
+  const contractions = all.out(its.contractionFlag) as boolean[]
   const spans = document.sentences().out(its.span) as unknown as [number, number][]
   const tokens: WinkToken[] = []
   const sentenceEnds: number[] = []
@@ -106,14 +107,17 @@ function readPiece(text: string): WinkReading {
   for (let i = 0; i < ids.length; i += 1) {
     const id = ids[i] as number
     const tag = tags[i] as string
-    const { text: value, lower, lemma, pos, broken } = words.find(id, tag) ?? words.add(id, tag, all.itemAt(i))
+    const contracted = contractions[i] as boolean
+    const reading = words.find(id, tag, contracted) ?? words.add(id, tag, contracted, all.itemAt(i))
+    const { text: value, lower, lemma, pos, broken, parts } = reading
     const next = skipSpace(text, cursor, text.length)
     // A value that is nowhere ahead was altered by wink-nlp; the gap is covered when the next known value is found.
     const start = broken ? -1 : text.startsWith(value, next) ? next : text.indexOf(value, next)
     if (start >= 0) {
       if (start > next) coverGap(text, next, start, tokens)
       cursor = start + value.length
-      tokens.push({ start, end: cursor, text: value, lower, lemma, pos, sentence: 0 })
+      if (parts === null) tokens.push({ start, end: cursor, text: value, lower, lemma, pos, sentence: 0 })
+      else pushParts(parts, start, tokens)
     }
     if (i === spans[sentence]?.[1]) {
       sentenceEnds.push(tokens.length)
@@ -126,6 +130,15 @@ function readPiece(text: string): WinkReading {
     sentenceEnds.push(tokens.length)
   }
   return { tokens, sentenceEnds: sentenceEnds.filter((end, i) => end > (sentenceEnds[i - 1] ?? 0)) }
+}
+
+function pushParts(parts: readonly WordReading[], from: number, tokens: WinkToken[]): void {
+  let start = from
+  for (const { text, lower, lemma, pos } of parts) {
+    const end = start + text.length
+    tokens.push({ start, end, text, lower, lemma, pos, sentence: 0 })
+    start = end
+  }
 }
 
 function skipSpace(text: string, from: number, to: number): number {
