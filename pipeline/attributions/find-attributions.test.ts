@@ -27,6 +27,12 @@ it('leaves a cue inside a quotation to the quotation', () => {
   expect(candidates.map(({ reason }) => reason)).toEqual(['The cue stands inside a quotation.'])
 })
 
+it('finds nothing where a verb has no words for its content', () => {
+  const text = 'She did not know what he was talking about, and accused the mayor of lying.'
+  const cues = read(text).attributions.map(({ cue: [cue] }) => text.slice(cue?.start, cue?.end))
+  expect(cues).toEqual(['did not know', 'accused'])
+})
+
 it('takes speech that goes on in the next sentence into the same content', () => {
   const text = '“We lost,” the coach said. “We deserved to.”'
   const [only] = read(text).attributions

@@ -8,7 +8,7 @@ import { loadModel } from './learned/model-file.ts'
 import { findNestedClaims } from './nested-claims.ts'
 
 // Its output is not that of the rules alone, so its version is another: changing over analyses articles anew.
-const STAGE = { name: 'attributions', version: 10 } as const
+const STAGE = { name: 'attributions', version: 11 } as const
 
 /** Cue, content and source of every attribution, by the learned model and the rules together. */
 export const learnedAttributionsStage: Stage<'tokens' | 'quotations', 'attributions'> = {

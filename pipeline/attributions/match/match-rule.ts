@@ -133,7 +133,8 @@ function walk(
   if (step === undefined) return []
   for (const alternative of step.alternatives) {
     const taken = alternative(reading, at, first, limit)
-    if (taken === null) continue
+    // What stands for a role has words.
+    if (taken === null || taken.ranges?.some(({ from, to }) => from >= to) === true) continue
     const rest = walk(reading, steps, index + 1, taken.at, first, limit)
     if (rest !== null) return [taken, ...rest]
   }
