@@ -2,6 +2,7 @@ import type { Article } from '../../src/domain/article.ts'
 import { CodePointOffsets } from '../../src/domain/code-points.ts'
 import type {
   Attribution,
+  Candidate,
   Claim,
   ClaimsLayer,
   QuotationsLayer,
@@ -9,16 +10,19 @@ import type {
   TokensLayer,
 } from '../../src/domain/layers.ts'
 import { hashClaim } from '../../src/domain/record-id.ts'
-import { sliceOf } from '../../src/domain/span.ts'
+import { type Span, sliceOf } from '../../src/domain/span.ts'
 import type { Stage } from '../../src/domain/stage.ts'
 import { corroborate } from './corroborate.ts'
 import { isHedged, isNegated } from './polarity.ts'
 import { quotationTypeOf } from './quotation-type.ts'
 
+const HOP = 'It tells whom the source of another claim cites, which that claim keeps.'
+const TWICE = 'Another attribution with the same cue and content is this claim.'
+
 /** Attributions with their sources as claims: type of quotation, act, polarity, hedge, confidence, id. */
 export const claimsStage: Stage<'tokens' | 'quotations' | 'attributions' | 'sources', 'claims'> = {
   name: 'claims',
-  version: 5,
+  version: 6,
   needs: ['tokens', 'quotations', 'attributions', 'sources'],
   adds: ['claims'],
   run: (article, { tokens, quotations, attributions, sources }) => ({
@@ -45,12 +49,22 @@ function makeClaims(
   // ", citing two officials": they are a hop on the way of what is said, which is the claim.
   const tellsWhoIsCited = ({ cueLemma, content }: Attribution, i: number) =>
     (cueLemma === 'cite' || cueLemma === 'quote') && citedOf[i] === null && cited.has(content[0]?.start)
+  const hops = attributions.map(tellsWhoIsCited)
+  /** What a hop holds is in the content of whatever holds the hop. */
+  const parentOf = ({ parent }: Attribution): string | null => {
+    let index = parent
+    while (index !== null && hops[index] === true) index = (attributions[index] as Attribution).parent
+    return index === null ? null : (ids[index] ?? null)
+  }
   const claims: Claim[] = []
+  const candidates: Candidate[] = []
   const seen = new Set<string>()
   for (const [i, attribution] of attributions.entries()) {
     const id = ids[i] as string
-    // Two attributions with the same cue and content are one claim.
-    if (seen.has(id) || tellsWhoIsCited(attribution, i)) continue
+    if (seen.has(id) || hops[i] === true) {
+      candidates.push(toCandidate(attribution, hops[i] === true ? HOP : TWICE))
+      continue
+    }
     seen.add(id)
     const cue = attribution.cue.map(span => sliceOf(article.text, span)).join(' ')
     claims.push({
@@ -62,12 +76,17 @@ function makeClaims(
       negated: attribution.act !== 'no-comment' && isNegated(cue),
       hedged: isHedged(cue),
       confidence: attribution.confidence,
-      parent: attribution.parent === null ? null : (ids[attribution.parent] ?? null),
+      parent: parentOf(attribution),
       cited: citedOf[i] ?? null,
       relayed: relayedOf[i] ?? null,
       corroboratedBy: null,
       evidence: attribution.evidence,
     })
   }
-  return { claims: corroborate(tokens, attributions, sources, claims) }
+  return { claims: corroborate(tokens, attributions, sources, claims), candidates }
+}
+
+function toCandidate({ cue, evidence }: Attribution, reason: string): Candidate {
+  const { start, end } = cue[0] as Span
+  return { start, end, stage: claimsStage.name, rule: evidence[0]?.rule ?? '', reason }
 }

@@ -19,8 +19,10 @@ export interface DraftSource {
   ownName: Grounded<string> | null
   /** Whose it is, where its words say so by a pronoun or a description. */
   owner: Owner | null
-  /** Index of the source without a name that it goes back to. */
+  /** Index of the source without a name that it goes back to; only `goBackTo` sets it. */
   antecedent: number | null
+  /** Index of the source that it cannot go back to, because that one goes back to it. */
+  refused: number | null
   /** Whom it turned out to mean, once its place in the text was reached. */
   referent: Referent | null
   statement: AnonymityStatement | null
@@ -66,6 +68,7 @@ export function draftSource(
     ownName,
     owner: null,
     antecedent: null,
+    refused: null,
     referent: null,
     statement: null,
     knowledge: readKnowledge(text, { ...whole, start: Math.min(whole.start, (tokens[words.from] as Token).start) }),

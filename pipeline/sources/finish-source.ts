@@ -2,6 +2,7 @@ import type { Naming } from '../../src/domain/labels.ts'
 import type { Evidence, Grounded, Mention, Source, Token } from '../../src/domain/layers.ts'
 import { affiliationOf, type Owner } from './affiliation.ts'
 import { impliesAnonymity } from './anonymity.ts'
+import { goesBackTo } from './antecedents.ts'
 import { kindOf, kindOfEntity, numberOf, rankOf } from './describe.ts'
 import type { DraftSource } from './draft-source.ts'
 import { roleOf } from './role.ts'
@@ -59,12 +60,8 @@ export function finishSource(
 /** The source that it goes back to in the end, or null when it goes back to none. */
 function rootOf(draft: DraftSource, drafts: readonly DraftSource[]): DraftSource | null {
   let root: DraftSource | null = null
-  let next = draft.antecedent
-  for (let steps = 0; next !== null && steps < drafts.length; steps += 1) {
-    root = drafts[next] as DraftSource
-    next = root.antecedent
-  }
-  return root === draft ? null : root
+  for (let next = draft.antecedent; next !== null; next = root.antecedent) root = drafts[next] as DraftSource
+  return root
 }
 
 /** The resolved name, grounded in the source's own words where they hold it, else in the mention it was resolved to. */
@@ -76,10 +73,10 @@ function nameOf(text: string, { government, spans, entity, words, ownName }: Dra
   return { value: entity.name, span: own ?? fullest?.name ?? entity.mentions[0]?.name ?? null }
 }
 
-/** Every mention of somebody whose name is withheld goes back to the first one. */
+/** Every mention of somebody whose name is withheld goes back to the first one, but for one that the first goes back to. */
 function firstOf(draft: DraftSource, drafts: readonly DraftSource[]): number | null {
   const first = drafts.findIndex(({ entity }) => entity === draft.entity)
-  return drafts[first] === draft ? null : first
+  return goesBackTo(drafts, first, draft) ? null : first
 }
 
 /** How many speak: as the words say, as those of the same group said before, else one for a single person. */

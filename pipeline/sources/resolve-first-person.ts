@@ -1,7 +1,14 @@
 import type { Token } from '../../src/domain/layers.ts'
+import { goBackTo } from './antecedents.ts'
+import type { DraftSource } from './draft-source.ts'
 import { isNamed } from './named-entity.ts'
 import { findCovering } from './rank-pronoun.ts'
 import type { Walk } from './walk-article.ts'
+
+/** "I" and "we": who speaks, whom no "he" or "they" means. */
+export function isFirstPerson({ words: { pronoun } }: DraftSource): boolean {
+  return pronoun === 'i' || pronoun === 'we'
+}
 
 /**
  * Gives "I" inside quotation marks to who says the quotation, and "we" where a body says it: a person's "we" may be anybody.
@@ -10,7 +17,7 @@ import type { Walk } from './walk-article.ts'
 export function resolveFirstPerson({ layer: { tokens }, quotations, speeches, drafts }: Walk): void {
   for (const draft of drafts) {
     const { pronoun, head } = draft.words
-    if (pronoun !== 'i' && pronoun !== 'we') continue
+    if (!isFirstPerson(draft)) continue
     const token = tokens[head] as Token
     if (findCovering(quotations.quotations, token) === undefined) continue
     const speaker = findCovering(speeches, token, speech => speech.draft === draft)?.draft
@@ -20,7 +27,7 @@ export function resolveFirstPerson({ layer: { tokens }, quotations, speeches, dr
     if (pronoun === 'we' ? !body && !words.plural : words.plural) continue
     draft.entity = entity !== null && isNamed(entity) ? entity : null
     draft.government = government
-    draft.antecedent = entity === null && government === null ? drafts.indexOf(speaker) : null
+    goBackTo(drafts, draft, entity === null && government === null ? drafts.indexOf(speaker) : null)
     draft.rule = 'first-person'
     draft.how = 'The pronoun stands in the words of who says the quotation.'
   }

@@ -81,6 +81,20 @@ it('links a member to the group and lets what is said of the group hold for it',
   expect(sources[1]?.reason?.value).toBe('not authorised to speak to the media')
 })
 
+it('gives "I" to who says it, and "he" to nobody in the quotation', () => {
+  const { sources, candidates } = resolveMarked('“[source I] [cue told] them to leave,” [source he] [cue said].')
+  expect(sources).toMatchObject([{ antecedent: 1 }, { antecedent: null }])
+  expect(candidates).toEqual([])
+})
+
+it('lets no two sources go back to each other, and says so', () => {
+  const { sources, candidates } = resolveMarked('“[source We] [cue think] so,” [source others] [cue said].')
+  expect(sources).toMatchObject([{ antecedent: null }, { antecedent: 0 }])
+  expect(candidates).toMatchObject([
+    { rule: 'first-person', reason: 'It does not go back to “others”, which goes back to it.' },
+  ])
+})
+
 it('takes sources at the start of a sentence for several', () => {
   const { sources } = resolveMarked(
     '[source Sources in the ministry] [cue said] no. [source One of them] [cue said] yes.',

@@ -1,6 +1,7 @@
 import type {
   Attribution,
   AttributionsLayer,
+  Candidate,
   Chain,
   EntitiesLayer,
   Mention,
@@ -8,7 +9,7 @@ import type {
   SourcesLayer,
   TokensLayer,
 } from '../../src/domain/layers.ts'
-import { contains, type Span } from '../../src/domain/span.ts'
+import { contains, type Span, sliceOf } from '../../src/domain/span.ts'
 import { findDatelines } from '../datelines.ts'
 import { findAnonymityStatements } from './anonymity.ts'
 import { type DraftSource, draftSource } from './draft-source.ts'
@@ -84,6 +85,7 @@ export function resolveSources(
     sourceOf,
     citedOf,
     relayedOf,
+    candidates: drafts.flatMap(draft => describeRefused(draft, text, drafts, stage.name)),
     chains: joined.map(
       (entity): Chain => ({
         name: entity.name,
@@ -97,6 +99,19 @@ export function resolveSources(
 
 function isSpoken(speech: Speech): speech is Speech & { readonly draft: DraftSource } {
   return speech.draft !== null
+}
+
+/** The link that a source was refused, as a candidate. */
+function describeRefused(
+  { spans, refused, rule }: DraftSource,
+  text: string,
+  drafts: readonly DraftSource[],
+  stage: string,
+): Candidate[] {
+  if (refused === null) return []
+  const { start, end } = spans[0] as Span
+  const other = sliceOf(text, (drafts[refused] as DraftSource).spans[0] as Span)
+  return [{ start, end, stage, rule, reason: `It does not go back to “${other}”, which goes back to it.` }]
 }
 
 interface ListedSource {

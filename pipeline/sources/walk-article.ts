@@ -8,6 +8,7 @@ import type {
 } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { isGenitive } from '../word-classes.ts'
+import { goBackTo } from './antecedents.ts'
 import { kindOf } from './describe.ts'
 import type { DraftSource } from './draft-source.ts'
 import { findOwner } from './find-owner.ts'
@@ -19,7 +20,7 @@ import { rankPronoun, withoutOwnContent } from './rank-pronoun.ts'
 import { findByNameWords } from './resolve-body.ts'
 import { resolveBoth } from './resolve-both.ts'
 import { type Description, describesPeople, describesPerson, resolveDescription } from './resolve-description.ts'
-import { resolveFirstPerson } from './resolve-first-person.ts'
+import { isFirstPerson, resolveFirstPerson } from './resolve-first-person.ts'
 
 /** Content of an attribution with its source: who says the words in it. */
 export interface Speech extends Span {
@@ -96,7 +97,8 @@ export function walkArticle(walk: Walk): WalkedArticle {
       })
       resolveDraft(walk, draft, occurrences, pronouns, referentOf)
       draft.referent ??= referentOfDraft(tokens, walk.drafts, draft, event.draft, referentOf)
-      if (draft.words.mention === null || draft.entity === null)
+      // "I" in a quotation is whoever says it, and "he" behind the quotation is nobody in it.
+      if ((draft.words.mention === null || draft.entity === null) && !isFirstPerson(draft))
         note(draft.referent, event.at, draft.words.headEnd, true)
     } else if ('pronoun' in event) {
       const ranked = rankPronoun(walk, event.at, occurrences, referentOf, null)
@@ -194,7 +196,8 @@ function resolveDraft(
   const whole = words.relative ? findSamePhrase(walk.drafts, draft) : -1
   if (whole >= 0) {
     const { entity, government } = walk.drafts[whole] as DraftSource
-    Object.assign(draft, { entity, government, antecedent: whole, rule: 'relative' })
+    Object.assign(draft, { entity, government, rule: 'relative' })
+    goBackTo(walk.drafts, draft, whole)
     draft.how = 'The relative pronoun goes back to a source whose words stand right before it.'
     return
   }
@@ -209,7 +212,7 @@ function resolveDraft(
     keepPronoun(pronouns, walk.layer.tokens[words.head] as Token, ranked)
     draft.referent = best.referent
     draft.entity = best.referent.entity !== null && isNamed(best.referent.entity) ? best.referent.entity : null
-    draft.antecedent = best.referent.source
+    goBackTo(walk.drafts, draft, best.referent.source)
     // "Washington … it" is the government that Washington stood for.
     if (draft.entity?.type === 'place') draft.government = governmentOf(draft.entity.name)
     draft.rule = 'pronoun'
@@ -218,7 +221,7 @@ function resolveDraft(
   }
   const outside = withoutOwnContent(walk.layer, occurrences, walk.speechesOf, draft)
   const found = resolveDescription(walk.layer, words.from, words.head, outside, walk.drafts, draft)
-  if (found !== null) apply(draft, found)
+  if (found !== null) apply(walk.drafts, draft, found)
   else if (kindOf(walk.layer.tokens, words, null) === 'organisation') {
     const described = withoutAside(walk.layer.tokens.slice(words.from, words.to))
     draft.entity = findByNameWords(described, new Set(walk.entityOf.values()))
@@ -239,9 +242,13 @@ function findSamePhrase(drafts: readonly DraftSource[], { words }: DraftSource):
   return drafts.findIndex(other => !other.words.relative && other.words.from === words.from)
 }
 
-function apply(draft: DraftSource, { entity, source, rule, how, rivals }: Description): void {
+function apply(
+  drafts: readonly DraftSource[],
+  draft: DraftSource,
+  { entity, source, rule, how, rivals }: Description,
+): void {
   draft.entity = entity !== null && isNamed(entity) ? entity : null
-  draft.antecedent = source
+  goBackTo(drafts, draft, source)
   draft.rule = rule
   draft.how = how
   draft.rivals = rivals

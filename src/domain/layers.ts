@@ -90,7 +90,7 @@ export interface Attribution {
   readonly act: Act
   /** In [0, 1]: of attributions at 0.8, 80 in 100 are right on the development set. */
   readonly confidence: number
-  /** Index of the attribution whose content holds this one, or null. */
+  /** Index of the attribution whose content holds this one, or null. No attribution is its own ancestor. */
   readonly parent: number | null
   readonly evidence: readonly Evidence[]
 }
@@ -133,7 +133,7 @@ export interface Source {
   readonly grantedBy: Grounded<string> | null
   /** How they know ("familiar with the matter"). */
   readonly knowledge: Grounded<string> | null
-  /** Index of the source in this layer that it was resolved to ("one of the officials" → "Two … officials"). */
+  /** Index of the source in this layer that it was resolved to ("one of the officials" → "Two … officials"). No source goes back to itself. */
   readonly antecedent: number | null
   readonly evidence: readonly Evidence[]
 }
@@ -166,6 +166,8 @@ export interface SourcesLayer {
   readonly citedOf: readonly (number | null)[]
   /** One entry an attribution: index of who passes on what its source said ("AFP quoted …"), or null. */
   readonly relayedOf: readonly (number | null)[]
+  /** Sources that could not go back to whom they seemed to. */
+  readonly candidates: readonly Candidate[]
 }
 
 /** An attribution with its source resolved. */
@@ -192,6 +194,8 @@ export interface Claim {
 
 export interface ClaimsLayer {
   readonly claims: readonly Claim[]
+  /** Attributions that are no claims of their own. */
+  readonly candidates: readonly Candidate[]
 }
 
 /** Every layer by name: the folder of `pipeline/` that adds it. */

@@ -1,0 +1,20 @@
+import type { DraftSource } from './draft-source.ts'
+
+/** Whether the source at `index` is `draft`, or goes back to it over others. Ends, for no source goes back to itself. */
+export function goesBackTo(drafts: readonly DraftSource[], index: number, draft: DraftSource): boolean {
+  for (let next: number | null = index; next !== null; next = drafts[next]?.antecedent ?? null) {
+    if (drafts[next] === draft) return true
+  }
+  return false
+}
+
+/**
+ * Lets a source go back to the one at `index`, or to none (null). Where that one goes back to it already ("I told them," he
+ * said, with "he" taken for "I"), it stays by itself and keeps whom it was refused. The only way to set `antecedent`: so no
+ * source ever goes back to itself.
+ */
+export function goBackTo(drafts: readonly DraftSource[], draft: DraftSource, index: number | null): void {
+  const refused = index !== null && goesBackTo(drafts, index, draft)
+  draft.antecedent = refused ? null : index
+  draft.refused = refused ? index : null
+}
