@@ -17,8 +17,9 @@ import type {
 import { hashSource } from '../domain/record-id.ts'
 import { type Span, sliceOf } from '../domain/span.ts'
 import type { StageInfo } from '../domain/stage.ts'
+import { closeRecord } from './closing/close-record.ts'
 
-/** Turns the layers of one article (UTF-16) into its record (Unicode code points). */
+/** Turns the layers of one article (UTF-16) into its record (Unicode code points), which is closed: see `closeRecord`. */
 export function toRecord(article: Article, layers: Layers, stages: readonly StageInfo[]): ArticleRecord {
   const points = new CodePointOffsets(article.text)
   const textSpan = (span: Span): TextSpan => ({
@@ -32,11 +33,7 @@ export function toRecord(article: Article, layers: Layers, stages: readonly Stag
       source.spans.map(span => points.of(span)),
     ),
   )
-  const used = new Set(
-    layers.claims.claims.flatMap(({ source, cited, relayed }) =>
-      [source, cited, relayed].flatMap(one => (one === null ? [] : withAntecedents(layers, one))),
-    ),
-  )
+  const used = findUsed(layers)
   const entities = new Map<string, EntityRecord>()
   const field = <Value>(grounded: Grounded<Value> | null): GroundedField<Value> | null =>
     grounded === null ? null : { value: grounded.value, span: grounded.span === null ? null : points.of(grounded.span) }
@@ -64,20 +61,18 @@ export function toRecord(article: Article, layers: Layers, stages: readonly Stag
     }
   }
   const sources = layers.sources.sources.flatMap((source, i) => (used.has(i) ? [toSource(source, i)] : []))
-  return {
+  const record = {
     article,
     claims: layers.claims.claims.map(claim => toClaim(layers, claim, sourceIds, points, textSpan)),
     sources,
     entities: [...entities.values()],
     mentions: toMentions(layers, points, textSpan, entities),
-    candidates: layers.attributions.candidates.map(({ stage, rule, reason, ...span }) => ({
-      ...textSpan(span),
-      stage,
-      rule,
-      reason,
-    })),
+    candidates: [...layers.attributions.candidates, ...layers.sources.candidates, ...layers.claims.candidates].map(
+      ({ stage, rule, reason, ...span }) => ({ ...textSpan(span), stage, rule, reason }),
+    ),
     stages,
   }
+  return closeRecord(record, points.length)
 }
 
 /** Named mentions and the pronouns that were resolved, in text order, with the number of their chain. */
@@ -104,9 +99,15 @@ function toMentions(
   return [...named, ...pronouns].sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
-function withAntecedents(layers: Layers, source: number): number[] {
-  const antecedent = layers.sources.sources[source]?.antecedent ?? null
-  return antecedent === null || antecedent === source ? [source] : [source, ...withAntecedents(layers, antecedent)]
+/** Indexes of the sources that a claim has and of those that they go back to. */
+function findUsed({ claims: { claims }, sources: { sources } }: Layers): ReadonlySet<number> {
+  const used = new Set<number>()
+  for (const { source, cited, relayed } of claims) {
+    for (const one of [source, cited, relayed]) {
+      for (let next = one; next !== null && !used.has(next); next = sources[next]?.antecedent ?? null) used.add(next)
+    }
+  }
+  return used
 }
 
 function toClaim(
