@@ -1,13 +1,12 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { slowestFiles } from './test/shared/slowest-files.ts'
 
 /** Set by `.ci/run`: the folder that each vitest process leaves its counts in. */
 const reports = process.env.HEARSAY_TEST_REPORTS
 
-/**
- * What is slow or needs the network: the documentation is fresh, the packed package works, killed runs lose nothing.
- * `npm run check` runs it.
- */
-const release = [
+/** What is long by nature, or needs the network: only `npm run check:long` runs it, and with it `.ci/run`. */
+const long = [
   'test/docs.test.ts',
   'test/packed.test.ts',
   'test/faults/kills.test.ts',
@@ -17,23 +16,32 @@ const release = [
   'test/queue/lost-workers.test.ts',
 ]
 
-// Child processes, worker threads and two shared cores: time is never what a test asserts.
-const patience = { testTimeout: 120_000, hookTimeout: 300_000 }
+/** Files with proofs by generation (`proofSize`): a few cases in `npm test`, all of them in the long proofs. */
+const both = ['test/faults/inputs-fuzz.test.ts']
+
+const shared = {
+  setupFiles: ['test/shared/processor-time.ts'],
+  // Child processes, worker threads and two shared cores: time is never what a test asserts.
+  testTimeout: 120_000,
+  hookTimeout: 300_000,
+  // Files that follow one another in a process find the pipeline loaded. Nothing that one leaves behind may touch another:
+  // no test changes the environment, the working folder or a module of ours.
+  isolate: false,
+  env: { TZ: 'UTC' },
+}
 
 export default defineConfig({
   test: {
-    reporters: ['default', ...(reports === undefined ? [] : ['json'])],
+    reporters: ['default', slowestFiles(), ...(reports === undefined ? [] : ['json'])],
     ...(reports === undefined ? {} : { outputFile: { json: `${reports}/${process.pid}.json` } }),
+    globalSetup: 'test/shared/lend.ts',
+    // Many tests wait for other processes, so one core more than the usual number is put to use.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
+      { test: { name: 'behaviour', include: ['{pipeline,src,test}/**/*.test.ts'], exclude: long, ...shared } },
       {
-        test: {
-          name: 'behaviour',
-          include: ['{pipeline,src,test}/**/*.test.ts'],
-          exclude: release,
-          ...patience,
-        },
+        test: { name: 'long', include: [...long, ...both], ...shared, env: { ...shared.env, HEARSAY_PROOFS: 'full' } },
       },
-      { test: { name: 'release', include: release, env: { HEARSAY_PROOFS: 'full' }, ...patience } },
     ],
   },
 })

@@ -10,6 +10,7 @@ import { drupalPage } from '../support/pages/drupal-page.ts'
 import { newspaperPage } from '../support/pages/newspaper-page.ts'
 import { STORY } from '../support/pages/story.ts'
 import { wordpressPage } from '../support/pages/wordpress-page.ts'
+import { proofSize } from '../support/proof-size.ts'
 import { httpResponse, webArchive } from '../support/web-archive.ts'
 
 /** Bytes for which every reader must account: mutations of these reach deeper than what is arbitrary. */
@@ -115,8 +116,8 @@ function apply(bytes: Buffer, { at, length, insert, repeat }: Change): Buffer {
   return Buffer.concat([bytes.subarray(0, start), ...middle, bytes.subarray(start + length)])
 }
 
-/** How many byte strings of each kind; a release is checked with ten times as many. */
-const RUNS = Number(process.env.HEARSAY_FUZZ_RUNS ?? 5000)
+/** How many byte strings of each kind; HEARSAY_FUZZ_RUNS=50000 tries ten times as many. */
+const RUNS = Number(process.env.HEARSAY_FUZZ_RUNS ?? proofSize(500, 5000))
 
 describe('readers', () => {
   it('account for arbitrary bytes in any format', { timeout: 600_000 }, async () => {

@@ -5,7 +5,7 @@ import { recombineArticles } from '../bench/articles.ts'
 import { type Outcome, until, Workspace } from '../cli/hearsay.ts'
 
 /*
- * HEARSAY_KILLS=200 npx vitest run test/faults/kills.test.ts --project release
+ * HEARSAY_KILLS=200 npx vitest run test/faults/kills.test.ts --project long
  * HEARSAY_KILL_SEED repeats the moments of another run as far as the machine does.
  */
 const KILLS = Number(process.env.HEARSAY_KILLS ?? 50)

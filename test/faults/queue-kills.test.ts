@@ -7,7 +7,7 @@ import { describePostgres } from '../postgres/describe-postgres.ts'
 import { Cluster } from '../queue/cluster.ts'
 import { hashPostgres, hashSqlite } from '../queue/stored-claims.ts'
 
-/* HEARSAY_QUEUE_KILLS=40 HEARSAY_QUEUE_ARTICLES=3000 npx vitest run test/faults/queue-kills.test.ts --project release */
+/* HEARSAY_QUEUE_KILLS=40 HEARSAY_QUEUE_ARTICLES=3000 npx vitest run test/faults/queue-kills.test.ts --project long */
 const KILLS = Number(process.env.HEARSAY_QUEUE_KILLS ?? 12)
 const ARTICLES = Number(process.env.HEARSAY_QUEUE_ARTICLES ?? 1000)
 const WORKERS = 2

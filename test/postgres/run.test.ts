@@ -51,28 +51,6 @@ describePostgres('hearsay run into PostgreSQL', server => {
     expect(await query(db, "SELECT id FROM v_claim WHERE status = 'rejected'")).toEqual([{ id }])
   })
 
-  it('waits while the server is away, and goes on when it is back', async () => {
-    const workspace = makeWorkspace()
-    const db = await server().createDatabase()
-    workspace.write('news/one.txt', `One. ${DAM}`)
-    const run = workspace.start(['run', 'news', '--watch', '--rules', '--threads', '1', '--db', db])
-    const count = async (table: string) =>
-      (await query(db, `SELECT count(*)::int AS n FROM ${table}`).catch(() => []))[0]?.n ?? 0
-    const patience = { timeout: 60_000, interval: 200 }
-    await expect.poll(() => count('article'), patience).toBe(1)
-    await server().stop('immediate')
-    workspace.write('news/two.txt', `Two. ${DAM}`)
-    workspace.write('news/copy.txt', `One. ${DAM}`)
-    await server().start()
-    workspace.write('news/three.txt', `Three. ${DAM}`)
-    await expect.poll(() => count('input'), patience).toBe(4)
-    run.kill('SIGINT')
-    const { status, stderr } = await run.outcome()
-    expect(stderr).toContain('4 inputs, of which 3 analysed, 1 known already, 0 skipped, 0 failed')
-    expect(status).toBe(130)
-    expect(await query(db, 'SELECT status, inputs, done FROM run')).toEqual([{ status: 'stopped', inputs: 4, done: 3 }])
-  })
-
   it('says in one sentence what keeps it from writing, before anything is analysed', async () => {
     const workspace = makeWorkspace()
     workspace.write('bridge.txt', BRIDGE)

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { describePostgres } from './describe-postgres.ts'
+import { describeOwnPostgres } from './describe-postgres.ts'
 import { query } from './start-postgres.ts'
 
-describePostgres('the server of the tests', server => {
+describeOwnPostgres('the server of the tests', server => {
   it('answers, and keeps what it was told through a crash', async () => {
     const url = await server().createDatabase()
     expect(await query(url, "SELECT current_setting('fsync') AS fsync")).toEqual([{ fsync: 'on' }])

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -14,13 +15,17 @@ export const PASSWORD = 'pass word/1@x'
 /** How the server ends: `fast` as when it is shut down, `immediate` as when it crashes. */
 export type Stop = 'fast' | 'immediate'
 
-/** A real PostgreSQL of its own on a free port, with data that are gone when it is closed. */
-export interface PostgresServer {
+/** What a server that others use too is good for. */
+export interface PostgresDatabases {
   readonly port: number
   /** Makes a new empty database and gives its URL. */
   createDatabase(): Promise<string>
   /** URL of a database that is there or not. */
   urlOf(database: string, user?: string, password?: string): string
+}
+
+/** A real PostgreSQL of its own on a free port, with data that are gone when it is closed. */
+export interface PostgresServer extends PostgresDatabases {
   /** Stops it; what it holds stays. */
   stop(how?: Stop): Promise<void>
   /** Starts it again on the same port. */
@@ -40,18 +45,35 @@ export async function query(url: string, sql: string, values: unknown[] = []): P
   }
 }
 
+/** The databases of a server that runs on this port. */
+export function databasesAt(port: number): PostgresDatabases {
+  const urlOf = (database: string, user = USER, password = PASSWORD) =>
+    `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
+  const createDatabase = async () => {
+    // Several processes make databases on one server.
+    const name = `test_${randomUUID().replaceAll('-', '')}`
+    await query(urlOf('postgres'), `CREATE DATABASE ${name}`)
+    return urlOf(name)
+  }
+  return { port, urlOf, createDatabase }
+}
+
 /**
  * Starts a server in a new folder, synchronised to disk as in production and with passwords asked.
  *
  * @param programs folder of `initdb` and `postgres`
+ * @param settings of the server, instead of what it has in production
  * @throws Error when there is none for this platform, or it does not start
  */
-export async function startPostgres(programs = findPostgres()): Promise<PostgresServer> {
+export async function startPostgres(
+  programs = findPostgres(),
+  settings: Readonly<Record<string, string>> = {},
+): Promise<PostgresServer> {
   if (programs === null) throw new Error(`there is no PostgreSQL for ${process.platform}-${process.arch}`)
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-postgres-'))
   try {
     if (SERVER_USER.uid !== undefined) chownSync(folder, SERVER_USER.uid, SERVER_USER.gid ?? SERVER_USER.uid)
-    const server = new RunningServer(makeRunnable(programs, folder), folder, await findFreePort())
+    const server = new RunningServer(makeRunnable(programs, folder), folder, await findFreePort(), settings)
     server.initialise()
     await server.start()
     return server
@@ -63,16 +85,22 @@ export async function startPostgres(programs = findPostgres()): Promise<Postgres
 
 class RunningServer implements PostgresServer {
   readonly port: number
+  readonly urlOf: PostgresDatabases['urlOf']
+  readonly createDatabase: PostgresDatabases['createDatabase']
   readonly #programs: string
   readonly #folder: string
+  readonly #settings: Readonly<Record<string, string>>
   #server: ChildProcess | null = null
   #guard: ChildProcess | null = null
-  #databases = 0
 
-  constructor(programs: string, folder: string, port: number) {
+  constructor(programs: string, folder: string, port: number, settings: Readonly<Record<string, string>>) {
     this.#programs = programs
     this.#folder = folder
+    this.#settings = settings
     this.port = port
+    const { urlOf, createDatabase } = databasesAt(port)
+    this.urlOf = urlOf
+    this.createDatabase = createDatabase
   }
 
   get #data(): string {
@@ -94,10 +122,16 @@ class RunningServer implements PostgresServer {
   }
 
   async start(): Promise<void> {
-    const settings = ['fsync=on', 'listen_addresses=127.0.0.1', `port=${this.port}`, 'unix_socket_directories=']
+    const settings = {
+      fsync: 'on',
+      listen_addresses: '127.0.0.1',
+      port: this.port,
+      unix_socket_directories: '',
+      ...this.#settings,
+    }
     const server = spawn(
       join(this.#programs, 'postgres'),
-      ['-D', this.#data, ...settings.flatMap(setting => ['-c', setting])],
+      ['-D', this.#data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
       { ...SERVER_USER, cwd: this.#folder, stdio: ['ignore', 'ignore', 'pipe'] },
     )
     this.#server = server
@@ -132,17 +166,6 @@ class RunningServer implements PostgresServer {
   async close(): Promise<void> {
     await this.stop('immediate')
     rmSync(this.#folder, { recursive: true, force: true })
-  }
-
-  async createDatabase(): Promise<string> {
-    this.#databases += 1
-    const name = `test_${this.#databases}`
-    await query(this.urlOf('postgres'), `CREATE DATABASE ${name}`)
-    return this.urlOf(name)
-  }
-
-  urlOf(database: string, user = USER, password = PASSWORD): string {
-    return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${this.port}/${database}`
   }
 }
 

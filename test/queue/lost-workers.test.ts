@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import { recombineArticles } from '../bench/articles.ts'
 import { Workspace } from '../cli/hearsay.ts'
-import { describePostgres } from '../postgres/describe-postgres.ts'
+import { describeOwnPostgres } from '../postgres/describe-postgres.ts'
 import { Cluster, untilSays } from './cluster.ts'
 import { startWire } from './start-wire.ts'
 import { hashPostgres, hashSqlite } from './stored-claims.ts'
@@ -12,7 +12,7 @@ const WIRE = recombineArticles(ARTICLES)
   .map(({ text }) => `${JSON.stringify({ text })}\n`)
   .join('')
 
-describePostgres('workers that are lost', server => {
+describeOwnPostgres('workers that are lost', server => {
   let alone: string[]
   let cluster: Cluster
   const open = async () => {

@@ -7,7 +7,7 @@ import { openReader } from '../../src/store/open-reader.ts'
 import { mergeFiles } from '../../src/store/sqlite/merge-files.ts'
 import { recombineArticles } from '../bench/articles.ts'
 import { makeWorkspace } from '../cli/hearsay.ts'
-import type { PostgresServer } from '../postgres/start-postgres.ts'
+import type { PostgresDatabases } from '../postgres/start-postgres.ts'
 
 /** In which ways the articles are analysed. */
 export interface Ways {
@@ -24,7 +24,7 @@ export interface Ways {
  * PostgreSQL with some numbers of worker processes, and copied from one store to the other. The canonical export is the
  * same, byte for byte.
  */
-export async function requireOneExport(server: PostgresServer, { articles, threads, workers, flags = [] }: Ways) {
+export async function requireOneExport(server: PostgresDatabases, { articles, threads, workers, flags = [] }: Ways) {
   const workspace = makeWorkspace()
   const path = (name: string) => join(workspace.folder, name)
   const hearsay = (...args: readonly string[]) =>

@@ -1,10 +1,10 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { describePostgres } from '../../../test/postgres/describe-postgres.ts'
+import { describeOwnPostgres } from '../../../test/postgres/describe-postgres.ts'
 import { EXIT } from '../../domain/errors.ts'
 import { connectForWriting } from './connect.ts'
 import { LastingConnection } from './lasting-connection.ts'
 
-describePostgres('a connection that lasts', server => {
+describeOwnPostgres('a connection that lasts', server => {
   async function open(patience?: number) {
     const url = await server().createDatabase()
     const connection = new LastingConnection(url, () => connectForWriting(url), patience)

@@ -191,26 +191,6 @@ describePostgres('the store on PostgreSQL', server => {
     })
   })
 
-  it('waits for a server that stops and starts, and writes nothing twice', async () => {
-    const { store, run, count, write } = await open()
-    const records = Array.from({ length: 40 }, (_, n) =>
-      buildArticleRecord(`${n}: ${text}`, [], { article: { uri: `${n}.txt` } }),
-    )
-    let written = 0
-    const writing = (async () => {
-      for (const one of records) {
-        await write(one)
-        written += 1
-      }
-    })()
-    await expect.poll(() => written, { timeout: 60_000 }).toBeGreaterThan(5)
-    await server().stop('immediate')
-    await server().start()
-    await writing
-    await store.endRun(run, 'finished', { ...NO_COUNTS, inputs: 40, done: 40 })
-    expect([await count('article'), await count('input')]).toEqual([40, 40])
-  })
-
   it('blames no article for what the server refuses altogether', async () => {
     const { store, run, select, write } = await open()
     await select('ALTER TABLE done RENAME TO undone')

@@ -1,19 +1,23 @@
-import { PassThrough, Writable } from 'node:stream'
+import { Readable, Writable } from 'node:stream'
 import { execute } from '../../src/cli/execute.ts'
 import { surroundingsOfProcess } from '../../src/cli/surroundings.ts'
-import type { Outcome } from '../cli/hearsay.ts'
+import { type Giving, type Outcome, withOneThread } from './outcome.ts'
 
 /** Runs a command of the real command line in this process. */
-export async function runCommand(args: readonly string[], workingFolder: string): Promise<Outcome> {
+export async function runCommand(
+  args: readonly string[],
+  workingFolder: string,
+  { input = '', env = {} }: Giving = {},
+): Promise<Outcome> {
   const standardOutput = new Kept()
   const standardError = new Kept()
   let status = 0
-  await execute(args, {
+  await execute(withOneThread(args), {
     ...surroundingsOfProcess(),
-    standardInput: new PassThrough().end(),
+    standardInput: Readable.from(input.length === 0 ? [] : [Buffer.from(input)], { objectMode: false }),
     standardOutput,
     standardError,
-    environment: {},
+    environment: env,
     workingFolder,
     setExitCode: code => {
       status = code
@@ -23,10 +27,14 @@ export async function runCommand(args: readonly string[], workingFolder: string)
 }
 
 class Kept extends Writable {
-  text = ''
+  readonly #chunks: Buffer[] = []
+
+  get text(): string {
+    return Buffer.concat(this.#chunks).toString()
+  }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
-    this.text += chunk.toString()
+    this.#chunks.push(chunk)
     done()
   }
 }
