@@ -8,10 +8,15 @@ import { allowReadingOnly } from './allow-reading.ts'
 const LONGEST_VALUE = 20_000_000
 const LONGEST_STATEMENT = 100_000
 
-/** A connection on which nothing but queries of the database's own tables and views can run. */
-export function openTied(path: string): DatabaseSync {
+/**
+ * A connection on which nothing but queries of the database's own tables and views can run.
+ *
+ * @param memory most bytes that SQLite may hold in this process, sorted rows and caches included
+ */
+export function openTied(path: string, memory: number): DatabaseSync {
   const database = open(path)
   database.exec('PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY')
+  database.exec(`PRAGMA hard_heap_limit = ${Math.ceil(memory)}`)
   allowReadingOnly(database)
   return database
 }

@@ -1,17 +1,28 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { once } from 'node:events'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { QueryAnswer, QueryQuestion } from './answer.ts'
 import { CONSOLE_LIMITS, type QueryLimits } from './limits.ts'
 import { type QueryConsole, QueryLine } from './query-console.ts'
+import { TOO_MUCH_MEMORY } from './run-query.ts'
 
-const WATCH_EVERY_MS = 25
 const MEGABYTE = 2 ** 20
+/** How long a process that was killed may take to be gone; one that the system itself holds back takes longer. */
+const DYING_MS = 5_000
+
+/** The process that runs queries. */
+interface Warm {
+  readonly child: ChildProcess
+  /** Rejected when it cannot read the database. */
+  readonly ready: Promise<unknown>
+  /** Fulfilled when it is gone. */
+  readonly gone: Promise<null>
+}
 
 /**
  * Runs queries of the console, one after another, in a process of its own that is kept warm, and killed when a query
- * takes too long or too much memory. The next one is started at once.
+ * takes too long or too much memory. Who asked hears of that when the process is gone; the next one is started at once.
  *
  * @example
  * const runner = new QueryRunner('out/hearsay.db')
@@ -22,14 +33,14 @@ export class QueryRunner implements QueryConsole {
   readonly language = 'SQLite'
   readonly #path: string
   readonly #limits: QueryLimits
-  #child: Promise<ChildProcess>
+  #warm: Warm
   readonly #line = new QueryLine(sql => this.#ask(sql))
   #isClosed = false
 
   constructor(path: string, limits: QueryLimits = CONSOLE_LIMITS) {
     this.#path = path
     this.#limits = limits
-    this.#child = this.#start()
+    this.#warm = this.#start()
   }
 
   run(sql: string): Promise<QueryAnswer> {
@@ -40,51 +51,56 @@ export class QueryRunner implements QueryConsole {
   close(): void {
     this.#isClosed = true
     this.#line.close()
-    this.#child.then(child => child.kill('SIGKILL')).catch(() => {})
+    this.#warm.child.kill('SIGKILL')
   }
 
   async #ask(sql: string): Promise<QueryAnswer> {
-    const child = await this.#warmChild()
-    if (child === null) return { kind: 'refused', reason: `The database ${this.#path} cannot be read by the console.` }
+    const warm = await this.#takeWarm()
+    if (warm === null) return { kind: 'refused', reason: `The database ${this.#path} cannot be read by the console.` }
+    const { child, gone } = warm
     const { rows, bytes, milliseconds } = this.#limits
+    const start = performance.now()
     const done = new AbortController()
-    const answered = new Promise<QueryAnswer | null>(resolve => {
-      child.once('message', answer => resolve(answer as QueryAnswer))
-      child.once('exit', () => resolve(null))
-    })
-    const late = wait(milliseconds, 'late' as const, { signal: done.signal }).catch(() => null)
-    const large = this.#watchMemory(child, done.signal)
+    const { signal } = done
+    const answered = once(child, 'message', { signal }).then(
+      ([answer]) => answer as QueryAnswer,
+      () => null,
+    )
+    const late = wait(milliseconds, null, { signal }).catch(() => null)
     if (child.connected) child.send({ sql, rows, bytes } satisfies QueryQuestion)
-    const outcome = await Promise.race([answered, late, large])
+    const outcome = await Promise.race([answered, gone, late])
     done.abort()
-    child.removeAllListeners('message')
-    child.removeAllListeners('exit')
-    if (outcome !== null && typeof outcome === 'object') return outcome
-    this.#replace(child)
-    if (outcome === 'late')
-      return {
-        kind: 'refused',
-        reason: `The query was stopped: it took longer than ${milliseconds / 1000} second${milliseconds === 1000 ? '' : 's'}.`,
-      }
-    return { kind: 'refused', reason: 'The query was stopped: it took too much memory.' }
+    if (outcome !== null) return outcome
+    await this.#replace()
+    if (this.#isClosed) return { kind: 'refused', reason: 'The site is closing.' }
+    // What ends by itself before its time was ended for its memory.
+    if (performance.now() - start < milliseconds) return { kind: 'refused', reason: TOO_MUCH_MEMORY }
+    return {
+      kind: 'refused',
+      reason: `The query was stopped: it took longer than ${milliseconds / 1000} second${milliseconds === 1000 ? '' : 's'}.`,
+    }
   }
 
   /** The process that is kept, or another one when it has ended; null when that one cannot start either. */
-  async #warmChild(): Promise<ChildProcess | null> {
-    const kept = await this.#child.catch(() => null)
-    if (kept?.connected === true) return kept
-    this.#child = this.#start()
-    return await this.#child.catch(() => null)
+  async #takeWarm(): Promise<Warm | null> {
+    if (await isUsable(this.#warm)) return this.#warm
+    if (!this.#isClosed) this.#warm = this.#start()
+    return (await isUsable(this.#warm)) ? this.#warm : null
   }
 
-  #replace(child: ChildProcess): void {
+  /** Kills the process, and waits until it is gone; another one starts meanwhile. */
+  async #replace(): Promise<void> {
+    const { child, gone } = this.#warm
     child.kill('SIGKILL')
-    if (!this.#isClosed) this.#child = this.#start()
+    if (!this.#isClosed) this.#warm = this.#start()
+    const done = new AbortController()
+    await Promise.race([gone, wait(DYING_MS, undefined, { signal: done.signal }).catch(() => {})])
+    done.abort()
   }
 
-  #start(): Promise<ChildProcess> {
+  #start(): Warm {
     const script = new URL(`./query-process${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
-    const child = fork(script, [this.#path], {
+    const child = fork(script, [this.#path, String(process.pid), JSON.stringify(this.#limits)], {
       execArgv: [
         `--max-old-space-size=${Math.ceil(this.#limits.memory / MEGABYTE / 2)}`,
         '--disable-warning=ExperimentalWarning',
@@ -96,35 +112,26 @@ export class QueryRunner implements QueryConsole {
     // The site must be able to end while a query runs.
     child.unref()
     child.channel?.unref?.()
-    const started = new Promise<ChildProcess>((resolve, reject) => {
-      child.once('message', () => resolve(child))
-      child.once('error', reject)
-      child.once('exit', () => reject(new Error(`the process for queries cannot read ${this.#path}`)))
+    const gone = new Promise<null>(resolve => {
+      child.once('exit', () => resolve(null))
+      // One that never was is gone, too; what else goes wrong between the two ends with its exit.
+      child.on('error', () => child.pid === undefined && resolve(null))
     })
+    const ended = gone.then(() => {
+      throw new Error(`the process for queries cannot read ${this.#path}`)
+    })
+    const ready = Promise.race([once(child, 'message'), ended])
     // Who asks is told; nobody has asked yet.
-    started.catch(() => {})
-    return started
-  }
-
-  /** Resolves when the process has grown beyond its limit. SQLite's memory is out of reach for V8's own limit. */
-  async #watchMemory(child: ChildProcess, signal: AbortSignal): Promise<'large' | null> {
-    if (process.platform !== 'linux') return await new Promise(() => {})
-    try {
-      while (true) {
-        await wait(WATCH_EVERY_MS, undefined, { signal })
-        if (residentBytes(child.pid) > this.#limits.memory) return 'large'
-      }
-    } catch {
-      return null
-    }
+    ready.catch(() => {})
+    return { child, ready, gone }
   }
 }
 
-function residentBytes(pid: number | undefined): number {
+async function isUsable({ child, ready }: Warm): Promise<boolean> {
   try {
-    const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-    return kilobytes === undefined ? 0 : Number(kilobytes) * 1024
+    await ready
+    return child.connected
   } catch {
-    return 0
+    return false
   }
 }

@@ -2,6 +2,9 @@ import { performance } from 'node:perf_hooks'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Cell, QueryAnswer, QueryQuestion } from './answer.ts'
 
+/** Why a query has no answer that would have taken more memory than it may. */
+export const TOO_MUCH_MEMORY = 'The query was stopped: it took too much memory.'
+
 /** Runs one query on a connection that `allowReadingOnly` has tied, and gives as many of its rows as it may. */
 export function runQuery(
   database: DatabaseSync,
@@ -66,6 +69,8 @@ function explain(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
   if (/not authorized|prohibited|access to .* is prohibited/i.test(message))
     return 'This is not allowed here: the console only reads the tables and views listed beside it.'
+  // What SQLite keeps for the while of a query it keeps in memory, so there is no disk that could be full.
+  if (/^(?:out of memory|database or disk is full)$/i.test(message)) return TOO_MUCH_MEMORY
   if (/contains no statements/i.test(message)) return 'There is no query; start it with SELECT or WITH.'
   return `The query does not work: ${message}.`
 }
