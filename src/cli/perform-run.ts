@@ -3,10 +3,11 @@ import process from 'node:process'
 import { type Command, Option } from 'commander'
 import { EXIT } from '../domain/errors.ts'
 import type { ReadOutcome } from '../read/format.ts'
+import type { InputReader } from '../read/input-reader.ts'
 import type { LeftOut } from '../read/left-out.ts'
-import type { ReadOptions } from '../read/read-articles.ts'
 import type { PoolOptions } from '../run/analysis-pool.ts'
 import { type RunReport, runArticles } from '../run/run-articles.ts'
+import { ThreadReader } from '../run/thread-reader.ts'
 import { nameOfDatabase } from '../store/database-name.ts'
 import { seconds, wholeNumber } from './argument.ts'
 import type { DatabaseOptions } from './database-option.ts'
@@ -51,13 +52,13 @@ export function addRunOptions(command: Command): Command {
         .default(availableParallelism(), 'one for each core'),
     )
     .addOption(
-      new Option('--timeout <seconds>', 'longest time for one article')
+      new Option('--timeout <seconds>', 'most processor time for one article')
         .argParser(seconds)
         .default(DEFAULT_TIMEOUT_MS, String(DEFAULT_TIMEOUT_MS / 1000)),
     )
     .option(
       '--max-heap <megabytes>',
-      'largest memory of one thread while it analyses an article',
+      'largest memory of one thread while it reads or analyses an article',
       wholeNumber(64),
       DEFAULT_HEAP_MB,
     )
@@ -71,7 +72,7 @@ export function addRunOptions(command: Command): Command {
 export interface RunInputs {
   /** How many there will be, or null where nobody knows; asked only when progress is shown. */
   readonly countTotal: () => number | null
-  readonly read: (options: ReadOptions) => AsyncIterable<ReadOutcome>
+  readonly read: (reader: InputReader) => AsyncIterable<ReadOutcome>
   /** What the run's configuration says of it beside the options of the command line. */
   readonly purpose?: 'upgrade' | 'retry' | 'watch'
   /** What the folders hold beside the inputs. */
@@ -84,21 +85,28 @@ export async function performRun(inputs: RunInputs, options: RunOptions, surroun
   const log = options.log === undefined ? null : await RunLog.open(options.log, options.db, surroundings)
   const stop = stopOnSignal(() => {
     progress?.end()
-    note(surroundings, 'Stopping when the articles in work are done; press Ctrl-C again to stop at once.')
+    note(
+      surroundings,
+      'Stopping when the articles in work are done, in a moment at the latest; press Ctrl-C again to stop at once.',
+    )
   })
   const over = new AbortController()
+  const { format, field: fields, anyLanguage } = options
+  const limits = limitsOf(options)
+  const { standardInput, readerModule } = surroundings
+  const reader = new ThreadReader({
+    format,
+    fields,
+    anyLanguage,
+    limits,
+    standardInput,
+    readerModule,
+    heapMb: options.maxHeap,
+    signal: AbortSignal.any([stop.signal, over.signal]),
+  })
   try {
-    const { format, field: fields, anyLanguage } = options
-    const limits = limitsOf(options)
-    const { standardInput } = surroundings
-    const read = {
-      format,
-      fields,
-      anyLanguage,
-      limits,
-      standardInput,
-      signal: AbortSignal.any([stop.signal, over.signal]),
-    }
+    // Where it will surely have something to read: its thread loads while this one reads the model.
+    if (inputs.purpose === undefined || inputs.purpose === 'watch') reader.start()
     const { configuration, ...shared } = await readRunConfiguration(options, inputs.purpose, {
       format: format ?? null,
       fields: fields ?? {},
@@ -106,7 +114,7 @@ export async function performRun(inputs: RunInputs, options: RunOptions, surroun
       limits,
     })
     const events = log?.listen(configuration)
-    const report = await runArticles(inputs.read(read), options.db, {
+    const report = await runArticles(inputs.read(reader), options.db, {
       ...poolOptions(options, surroundings),
       ...shared,
       ...events,
@@ -127,6 +135,7 @@ export async function performRun(inputs: RunInputs, options: RunOptions, surroun
   } finally {
     // Whoever still waits for input (a pipe, a folder) would keep the process from ending.
     over.abort()
+    await reader.close()
     progress?.end()
     log?.close()
     stop.release()
@@ -182,7 +191,7 @@ async function tell(
   options: RunOptions,
   surroundings: Surroundings,
 ): Promise<void> {
-  const { status, counts, failures, skipped, runId } = report
+  const { status, counts, left, failures, skipped, runId } = report
   for (const { uri, kind, error } of failures) note(surroundings, toVisibleLine(`${uri} failed (${kind}): ${error}.`))
   if (counts.dead > failures.length) {
     note(surroundings, `${counts.dead - failures.length} more failed; they are all in the table dead_letter.`)
@@ -200,6 +209,11 @@ async function tell(
         : `Run ${runId} ${status}: ${inputs}; ${plural(counts.claims, 'new claim')} in ${nameOfDatabase(options.db)}.`,
     )
   }
+  if (left > 0 && options.quiet !== true)
+    note(
+      surroundings,
+      `${plural(left, 'input')} had been read and ${left === 1 ? 'was' : 'were'} left for the next run.`,
+    )
   if (options.json === true) {
     const passedOver = leftOut.reduce((sum, { files }) => sum + files, 0)
     await printValue(surroundings, {

@@ -51,7 +51,7 @@ export function addReadingOptions(command: Command): Command {
         DEFAULT_LIMITS.maxRatio,
       )
       .addOption(
-        new Option('--read-timeout <seconds>', 'longest time for reading the markup of one article')
+        new Option('--read-timeout <seconds>', 'most processor time for reading the markup of one article')
           .argParser(seconds)
           .default(DEFAULT_LIMITS.timeoutMs, String(DEFAULT_LIMITS.timeoutMs / 1000)),
       )

@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly analyser: URL
   /** Module that worker threads run with `--rules`. */
   readonly rulesAnalyser: URL
+  /** Module that the reading thread runs. */
+  readonly readerModule: URL
   /** Sets the exit code that the process ends with when nothing else happens. */
   setExitCode(code: number): void
 }
@@ -26,6 +28,7 @@ export function surroundingsOfProcess(): Surroundings {
     workingFolder: process.cwd(),
     analyser: moduleBeside('../run/analyse'),
     rulesAnalyser: moduleBeside('../run/analyse-rules'),
+    readerModule: moduleBeside('../read/read-discovered'),
     setExitCode: code => {
       process.exitCode = code
     },

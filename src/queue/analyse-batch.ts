@@ -9,21 +9,25 @@ export interface Threads {
   readonly line: PQueue
 }
 
+/** What became of an article that was not left. */
+export type Ended = Exclude<Analysis, { readonly left: true }>
+
 /**
  * Analyses the articles of a batch, together with those of others on the same threads.
  *
  * @param signal keeps articles that no thread has begun from being begun
- * @returns what became of each article that was begun
+ * @returns what became of each article that was begun and not left
  */
 export async function analyseBatch(
   articles: readonly Article[],
   { pool, line }: Threads,
   signal: AbortSignal,
-): Promise<ReadonlyMap<Article, Analysis>> {
-  const analyses = new Map<Article, Analysis>()
+): Promise<ReadonlyMap<Article, Ended>> {
+  const analyses = new Map<Article, Ended>()
   const tasks = articles.map(article =>
     line.add(async () => {
-      if (!signal.aborted) analyses.set(article, await pool.analyse(article))
+      const analysis = signal.aborted ? null : await pool.analyse(article)
+      if (analysis !== null && !('left' in analysis)) analyses.set(article, analysis)
     }),
   )
   await Promise.all(tasks)

@@ -1,8 +1,9 @@
 import type { Article } from '../domain/article.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import type { StageInfo } from '../domain/stage.ts'
-import { type Analysis, unpackFindings } from '../run/analysis.ts'
+import { unpackFindings } from '../run/analysis.ts'
 import type { DeadLetter } from '../store/store.ts'
+import type { Ended } from './analyse-batch.ts'
 import { type HeldBatch, MOST_TRIES, type NewBatch } from './article-queue.ts'
 
 /** What is to be written of a batch, and what is to be queued again. */
@@ -25,7 +26,7 @@ const WORKING: StageInfo = { name: 'work', version: 1 }
 export function sortAnalyses(
   held: HeldBatch,
   articles: readonly Article[],
-  analyses: ReadonlyMap<Article, Analysis>,
+  analyses: ReadonlyMap<Article, Ended>,
 ): Omit<BatchResult, 'known'> {
   const records: ArticleRecord[] = []
   const dead: DeadLetter[] = []

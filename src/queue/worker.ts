@@ -20,7 +20,7 @@ export interface WorkOptions extends PoolOptions {
   readonly db: string
   /** What is stored with the run; the stages come from the analyser. */
   readonly configuration: Omit<RunConfiguration, 'stages'>
-  /** Ends the work: what threads have begun is finished and written, the rest is given back. */
+  /** Ends the work: what threads have begun gets a last moment, what is done by then is written, the rest is given back. */
   readonly signal: AbortSignal
   /** Ends as well when nothing waits and nobody holds anything. */
   readonly untilEmpty: boolean
@@ -38,6 +38,8 @@ export interface WorkReport {
   readonly status: 'finished' | 'stopped'
   readonly counts: RunCounts
   readonly failures: readonly DeadLetter[]
+  /** Articles that went back into the queue because the work was ended. */
+  readonly left: number
   /** Batches that were computed for nothing, because the lease was over. */
   readonly lost: number
   /** Milliseconds spent waiting for the queue and the store, of `batches` and their transactions together. */
@@ -60,6 +62,7 @@ export class Worker {
   #stages: readonly StageInfo[] = []
   readonly #counts = { inputs: 0, done: 0, unchanged: 0, skipped: 0, dead: 0, claims: 0 }
   readonly #failures: DeadLetter[] = []
+  #left = 0
   #lost = 0
   #storeMs = 0
   #lookedForLost = 0
@@ -79,8 +82,11 @@ export class Worker {
   /** Works until it is stopped, or until there is nothing left. */
   async work(): Promise<WorkReport> {
     const { db, configuration, signal } = this.#options
+    const finishSoon = () => this.#threads.pool.finishSoon()
+    if (signal.aborted) finishSoon()
+    else signal.addEventListener('abort', finishSoon)
     try {
-      this.#stages = await this.#threads.pool.start()
+      this.#stages = (await this.#threads.pool.start()) ?? []
       const run = new QueueRun(this.#pool, db, { ...configuration, stages: this.#stages })
       const ended = await Promise.allSettled(Array.from({ length: BATCHES_AT_ONCE }, () => this.#loop(run)))
       const counts = { ...this.#counts }
@@ -91,9 +97,10 @@ export class Worker {
       }
       const status = signal.aborted ? 'stopped' : 'finished'
       await this.#patiently(() => run.end(status, counts))
-      const [failures, lost, storeMs] = [this.#failures, this.#lost, this.#storeMs]
-      return { runId: run.id, status, counts, failures, lost, storeMs }
+      const [failures, left, lost, storeMs] = [this.#failures, this.#left, this.#lost, this.#storeMs]
+      return { runId: run.id, status, counts, failures, left, lost, storeMs }
     } finally {
+      signal.removeEventListener('abort', finishSoon)
       await this.#threads.pool.close()
     }
   }
@@ -134,7 +141,10 @@ export class Worker {
       }
       const analyses = await analyseBatch(articles, this.#threads, AbortSignal.any([this.#stop, lease.lost]))
       if (lease.lost.aborted) this.#lost += 1
-      else await this.#settle(run, held, { ...sortAnalyses(held, articles, analyses), known })
+      else {
+        await this.#settle(run, held, { ...sortAnalyses(held, articles, analyses), known })
+        this.#left += articles.length - analyses.size
+      }
     } finally {
       lease.end()
     }

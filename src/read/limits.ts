@@ -12,7 +12,7 @@ export interface ReadLimits {
   readonly maxElements: number
   /** Deepest nesting of elements, objects and lists. */
   readonly maxDepth: number
-  /** Longest time for reading the markup of one article. */
+  /** Most processor time, in ms, for reading the markup of one article: a busy machine fails no page. */
   readonly timeoutMs: number
 }
 
@@ -28,7 +28,7 @@ export const DEFAULT_LIMITS: ReadLimits = {
   maxElements: 50_000,
   // Browsers cut at 512 too.
   maxDepth: 512,
-  // A page takes some 20 ms. Nothing else gets on while one is read, so a trap must not hold the run up for long.
+  // A page takes some 20 ms. Nothing else is read meanwhile, so a trap must not hold the others up for long.
   timeoutMs: 10_000,
 }
 

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readHere } from '../../test/support/read-inputs.ts'
 import { discover } from './discover.ts'
 import type { ReadOutcome } from './format.ts'
-import { type ReadOptions, readArticles } from './read-articles.ts'
+import { readArticles } from './read-articles.ts'
+import type { ReadOptions } from './read-discovered.ts'
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3])
 let folder: string
@@ -16,13 +18,9 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 const write = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content)
 async function read(paths: string[], options: Partial<ReadOptions> = {}) {
-  const defaults = {
-    limits: { maxBytes: 1000 },
-    standardInput: Readable.from([]),
-    signal: new AbortController().signal,
-  }
+  const reader = readHere({ limits: { maxBytes: 1000 }, ...options })
   const outcomes: ReadOutcome[] = []
-  for await (const outcome of readArticles(discover(paths, folder), { ...defaults, ...options })) outcomes.push(outcome)
+  for await (const outcome of readArticles(discover(paths, folder), reader)) outcomes.push(outcome)
   return outcomes
 }
 

@@ -14,6 +14,8 @@ export interface InputOptions {
   readonly format: string | undefined
   readonly standardInput: Readable
   readonly signal: AbortSignal
+  /** Told how many bytes were taken, unpacked, as they are. */
+  readonly onBytes?: ((count: number) => void) | undefined
 }
 
 /** An outcome with what is known of the file that it came from. */
@@ -60,7 +62,7 @@ async function* readChunks(
   chunks: AsyncIterable<Uint8Array>,
   size: number | null,
   uri: string,
-  { context, format: name }: InputOptions,
+  { context, format: name, onBytes }: InputOptions,
   facts: { decodedHow: string | null; rawSha256: string | null },
 ): AsyncGenerator<ReadOutcome> {
   const { limits } = context
@@ -71,9 +73,9 @@ async function* readChunks(
       yield chunk
     }
   }
-  const outer = await openSource(hashed())
+  const outer = await openSource(counted(hashed(), onBytes))
   const isPacked = isGzip(outer.opening)
-  const source = isPacked ? await openSource(unpack(outer.chunks, limits.maxRatio)) : outer
+  const source = isPacked ? await openSource(counted(unpack(outer.chunks, limits.maxRatio), onBytes)) : outer
   try {
     const opening = toOpening(source)
     const format = chooseFormat(name, uri, opening)
@@ -95,6 +97,16 @@ async function* readChunks(
   } finally {
     await source.close()
     if (isPacked) await outer.close()
+  }
+}
+
+async function* counted(
+  chunks: AsyncIterable<Uint8Array>,
+  onBytes: InputOptions['onBytes'],
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    onBytes?.(chunk.length)
+    yield chunk
   }
 }
 

@@ -2,7 +2,8 @@ import { statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Discovered } from './discover.ts'
 import type { InputOutcome } from './format.ts'
-import { type ReadOptions, readArticles } from './read-articles.ts'
+import type { InputReader } from './input-reader.ts'
+import { readArticles } from './read-articles.ts'
 
 /** How long to wait before looking again. */
 const LOOK_EVERY_MS = 1000
@@ -21,15 +22,15 @@ const SETTLED_MS = 2000
  */
 export async function* watchArticles(
   inputs: Iterable<Discovered>,
-  options: ReadOptions,
+  reader: InputReader,
 ): AsyncGenerator<InputOutcome, void, undefined> {
-  const { signal } = options
+  const { signal } = reader
   const watched = new WatchedInputs()
   while (!signal.aborted) {
     const begun = performance.now()
     const ready = watched.look(inputs)
     const looking = performance.now() - begun
-    yield* readArticles(ready, { ...options, keepNotText: true })
+    yield* readArticles(ready, reader, { keepNotText: true })
     await sleep(Math.max(LOOK_EVERY_MS, SHARE_OF_LOOKING * looking), null, { signal }).catch(() => {})
   }
 }

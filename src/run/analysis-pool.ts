@@ -22,6 +22,12 @@ export interface PoolOptions extends TaskLimits {
 }
 
 /**
+ * How long the articles in work may still take when everything is to end: most are done by then, and what remains of a
+ * second is for writing them.
+ */
+const LAST_MOMENT_MS = 400
+
+/**
  * Worker threads, each analysing one article at a time.
  *
  * Never give it more articles than it has threads: an article that waits inside the pool could be killed for the one
@@ -30,7 +36,10 @@ export interface PoolOptions extends TaskLimits {
 export class AnalysisPool {
   readonly #pool: Piscina<AnalysisTask | null, AnalysisReply>
   readonly #options: PoolOptions
+  readonly #guards = new Set<TaskGuard>()
   #stages: readonly StageInfo[] = []
+  #lastMoment: NodeJS.Timeout | undefined
+  readonly #isOver = new AbortController()
 
   constructor(options: PoolOptions) {
     this.#options = options
@@ -53,20 +62,38 @@ export class AnalysisPool {
   /**
    * Waits until a thread can work and says which stages it runs; the main thread never loads them.
    * Throws when the analyser cannot be loaded, so that no article is blamed for it.
+   *
+   * @returns null when it was told to {@link finishSoon} before any thread could work
    */
-  async start(): Promise<readonly StageInfo[]> {
-    const reply = await this.#pool.run(null)
-    if ('stages' in reply) this.#stages = reply.stages
-    return this.#stages
+  async start(): Promise<readonly StageInfo[] | null> {
+    const { signal } = this.#isOver
+    try {
+      const reply = await this.#pool.run(null, { signal })
+      if ('stages' in reply) this.#stages = reply.stages
+      return this.#stages
+    } catch (error) {
+      if (signal.aborted) return null
+      throw error
+    }
+  }
+
+  /** Gives the articles in work a last moment; what is not done by then is left, and so is whatever is given afterwards. */
+  finishSoon(): void {
+    this.#lastMoment ??= setTimeout(() => {
+      this.#isOver.abort()
+      for (const guard of this.#guards) guard.leave()
+    }, LAST_MOMENT_MS)
   }
 
   /** Analyses one article. Whatever goes wrong is a failure in the result, never a rejection. */
   async analyse(article: Article): Promise<Analysis> {
+    if (this.#isOver.signal.aborted) return { left: true }
     boundYoungGrowth()
     const beacon = new Beacon()
     const guard = new TaskGuard(this.#options, beacon, threadId =>
       this.#pool.threads.find(thread => thread.threadId === threadId),
     )
+    this.#guards.add(guard)
     // Not from now: a thread that has just replaced a dead one first loads its language model.
     const guarding = beacon.begun().then(threadId => guard.start(threadId))
     try {
@@ -75,15 +102,18 @@ export class AnalysisPool {
       if ('failure' in reply) return this.#failed(reply.failure, beacon)
       throw new Error('the thread answered something else than was asked')
     } catch (error) {
+      if (guard.failure === null && guard.signal.aborted) return { left: true }
       return this.#failed(guard.failure ?? this.#describeLoss(error), beacon)
     } finally {
       guard.stop()
+      this.#guards.delete(guard)
       beacon.giveUp()
       await guarding
     }
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.#lastMoment)
     await this.#pool.destroy()
   }
 

@@ -43,9 +43,13 @@ export type AnalysisReply =
   | { readonly failure: AnalysisFailure }
   | PackedFindings
 
-/** What became of one article. `stage` is the one it was in when it failed, or null when none had begun. */
+/**
+ * What became of one article. `stage` is the one it was in when it failed, or null when none had begun; what was left in the
+ * middle is as if it had never been begun.
+ */
 export type Analysis =
   | { readonly findings: PackedFindings }
+  | { readonly left: true }
   | { readonly failure: AnalysisFailure & { readonly stage: StageInfo | null } }
 
 /** Puts anything that was thrown into words. */

@@ -1,13 +1,14 @@
 const BEGUN = 0
 const STAGE = 1
 const OVER = 2
-const CELLS = 3
+const BEGUN_AT_MS = 3
+const CELLS = 4
 const NOBODY = -1
 
 /**
  * What a worker thread says about its article where the main thread can read it even when the worker hangs or is gone:
- * whether, and on which thread, work has begun, which stage it is in, and whether it is over. Both build one over the same
- * shared memory.
+ * whether, on which thread and when, by that thread's processor time, work has begun, which stage it is in, and whether it is
+ * over. Both build one over the same shared memory.
  */
 export class Beacon {
   readonly memory: SharedArrayBuffer
@@ -18,10 +19,20 @@ export class Beacon {
     this.#cells = new Int32Array(memory)
   }
 
-  /** Says that this thread has begun work on the article. */
-  begin(threadId: number): void {
+  /**
+   * Says that this thread has begun work on the article.
+   *
+   * @param processorMs processor time that the thread has used before
+   */
+  begin(threadId: number, processorMs: number): void {
+    Atomics.store(this.#cells, BEGUN_AT_MS, Math.floor(processorMs))
     Atomics.store(this.#cells, BEGUN, threadId)
     Atomics.notify(this.#cells, BEGUN)
+  }
+
+  /** Processor time of the thread when work had begun. */
+  get begunAtMs(): number {
+    return Atomics.load(this.#cells, BEGUN_AT_MS)
   }
 
   /** Says that the article is done, or has failed: what remains is to tell. */

@@ -5,7 +5,7 @@ import { AnalysisPool, type PoolOptions } from './analysis-pool.ts'
 export async function readStages(options: PoolOptions): Promise<readonly StageInfo[]> {
   const pool = new AnalysisPool({ ...options, threads: 1 })
   try {
-    return await pool.start()
+    return (await pool.start()) ?? []
   } finally {
     await pool.close()
   }

@@ -20,7 +20,10 @@ import { WriterThread } from './writer-thread.ts'
 export interface RunOptions extends PoolOptions {
   /** What is stored with the run; the stages come from the analyser. */
   readonly configuration: Omit<RunConfiguration, 'stages'>
-  /** Ends the run early: no more is taken in, what is in flight is finished and written. */
+  /**
+   * Ends the run early: no more is taken in, what is in flight gets a last moment and what is done by then is written. The
+   * rest is as if it had never been read.
+   */
   readonly signal: AbortSignal
   /** Opens the database and the run before the first input is there: it may be long in coming. */
   readonly startsAtOnce?: boolean
@@ -38,6 +41,8 @@ export interface RunReport {
   readonly status: 'finished' | 'stopped'
   /** `inputs` is the sum of `done`, `unchanged`, `skipped` and `dead`. */
   readonly counts: RunCounts
+  /** Inputs that had been read when the run was stopped, and were left: they count nowhere, and the next run does them. */
+  readonly left: number
   /** The first failures and skipped inputs; all of them are in the store. */
   readonly failures: readonly DeadLetter[]
   readonly skipped: readonly SkippedInput[]
@@ -80,8 +85,8 @@ export async function runArticles(
   if (first?.done) return reportWithoutRun(held, options)
   const run = new Run(path, options)
   try {
-    await run.start()
-    const report = await run.execute(held, first, iterator)
+    const hasStarted = await run.start()
+    const report = hasStarted ? await run.execute(held, first, iterator) : reportWithoutRun(held, options)
     await run.close()
     return report
   } catch (error) {
@@ -98,6 +103,7 @@ function reportWithoutRun(skipped: readonly SkippedInput[], { signal, onSkip }: 
     runId: null,
     status: signal.aborted ? 'stopped' : 'finished',
     counts: { ...none, inputs: skipped.length, skipped: skipped.length },
+    left: 0,
     failures: [],
     skipped: skipped.slice(0, MOST_REPORTED),
     writerShare: 0,
@@ -137,19 +143,34 @@ class Run {
     })
   }
 
-  /** Opens the database and a run in it. Whatever it throws, `close` has to follow. */
-  async start(): Promise<void> {
+  /**
+   * Opens the database and a run in it. Whatever it throws, `close` has to follow.
+   *
+   * @returns false when it was stopped before there was a run
+   */
+  async start(): Promise<boolean> {
+    const { signal } = this.#options
+    if (signal.aborted) this.#finishSoon()
+    else signal.addEventListener('abort', this.#finishSoon)
     // Together, because threads take their time to load; and the pool must be asked before one of them can fail.
     const [stages] = await Promise.all([this.#pool.start(), this.#writer.open()])
+    if (stages === null) return false
     this.#stages = stages
     this.#lookup = await openDoneLookup(this.#path)
     this.#runId = await this.#writer.startRun({ ...this.#options.configuration, stages: this.#stages })
     // Not before: until the run is there, another one may write.
     if (await this.#lookup.isEmpty()) this.#doneIds = new Set()
     this.#options.onStart?.(this.#runId)
+    return true
+  }
+
+  readonly #finishSoon = () => {
+    this.#queue.clear()
+    this.#pool.finishSoon()
   }
 
   async close(): Promise<void> {
+    this.#options.signal.removeEventListener('abort', this.#finishSoon)
     try {
       await this.#lookup?.close()
     } finally {
@@ -166,9 +187,7 @@ class Run {
     first: IteratorResult<ReadOutcome> | null,
     rest: AsyncIterator<ReadOutcome>,
   ): Promise<RunReport> {
-    const { signal, threads } = this.#options
-    const dropQueued = () => this.#queue.clear()
-    signal.addEventListener('abort', dropQueued)
+    const { threads } = this.#options
     try {
       for (const skipped of held) this.#skip(skipped)
       for (let next = first ?? (await this.#next(rest)); !next.done && !this.#mustEnd; next = await this.#next(rest)) {
@@ -180,8 +199,6 @@ class Run {
       await this.#writer.flush()
     } catch (error) {
       this.#break(error)
-    } finally {
-      signal.removeEventListener('abort', dropQueued)
     }
     return await this.#end()
   }
@@ -235,6 +252,7 @@ class Run {
 
   async #analyse(article: Article): Promise<void> {
     const analysis = await this.#pool.analyse(article)
+    if ('left' in analysis) return
     const inputs = this.#inFlight.get(article.id) ?? []
     this.#inFlight.delete(article.id)
     if ('findings' in analysis) {
@@ -307,7 +325,8 @@ class Run {
     const status = this.#options.signal.aborted ? 'stopped' : 'finished'
     const writerShare = this.#writer.share
     await this.#writer.endRun(status, counts)
-    return { runId: this.#runId, status, counts, failures: this.#failures, skipped: this.#skipped, writerShare }
+    const left = [...this.#inFlight.values()].reduce((sum, inputs) => sum + inputs.length, 0)
+    return { runId: this.#runId, status, counts, left, failures: this.#failures, skipped: this.#skipped, writerShare }
   }
 }
 

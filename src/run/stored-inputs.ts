@@ -4,7 +4,8 @@ import type { Article } from '../domain/article.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import type { Discovered } from '../read/discover.ts'
 import type { ReadOutcome } from '../read/format.ts'
-import { type ReadOptions, readArticles } from '../read/read-articles.ts'
+import type { InputReader } from '../read/input-reader.ts'
+import { readArticles } from '../read/read-articles.ts'
 import { readRetry } from '../store/queries/dead-letters.ts'
 import { streamStaleArticles } from '../store/queries/stale-articles.ts'
 import { readOrigin } from '../store/queries/versions.ts'
@@ -18,7 +19,8 @@ export async function* readStaleArticles(
   for await (const article of streamStaleArticles(database, stages)) yield await toOutcome(database, article)
 }
 
-export interface RetryOptions extends ReadOptions {
+export interface RetryOptions {
+  readonly reader: InputReader
   /** What the locations of inputs are relative to. */
   readonly workingFolder: string
 }
@@ -45,11 +47,11 @@ export async function* readDeadLetters(
       const file = fileOf(location, options.workingFolder)
       placesOf.set(file, (placesOf.get(file) ?? new Map()).set(location, uri))
     }
-    if (options.signal.aborted) return
+    if (options.reader.signal.aborted) return
   }
   for (const [file, places] of placesOf) {
     yield* readPlaces(file, places, options)
-    if (options.signal.aborted) return
+    if (options.reader.signal.aborted) return
   }
 }
 
@@ -66,11 +68,11 @@ async function* readPlaces(
   }
   const input: Discovered = { kind: 'file', uri: file, path: resolve(options.workingFolder, file) }
   const isWhole = places.has(file)
-  for await (const outcome of readArticles([input], { ...options, keepNotText: true })) {
+  for await (const outcome of readArticles([input], options.reader, { keepNotText: true })) {
     if (isWhole || places.has(outcome.origin.location)) yield outcome
     places.delete(outcome.origin.location)
   }
-  if (isWhole || options.signal.aborted) return
+  if (isWhole || options.reader.signal.aborted) return
   for (const [location, uri] of places) {
     const error = `nothing is at that place of ${file} any more: run the whole file again`
     yield { outcome: 'failed', uri, kind: 'unreadable', error, origin: { location } }

@@ -1,36 +1,70 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import { Worker } from 'node:worker_threads'
+import { expect, it, onTestFinished } from 'vitest'
 import { Beacon } from './beacon.ts'
+import { LOOK_EVERY_MS } from './patience.ts'
+import { processorMsOf } from './processor-time.ts'
 import { TaskGuard } from './task-guard.ts'
 
-const LIMITS = { timeoutMs: 20, heapMb: 2048 }
-const THREAD = 1
+const LIMITS = { timeoutMs: 300, heapMb: 2048 }
+const TIMEOUT = { kind: 'timeout', error: 'took longer than 0.3 s of processor time' }
+/** What an article may do to its thread: compute for ever, or get no processor on a machine that is busy with others. */
+const ENDLESS = 'for (;;);'
+const STANDING_STILL = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)'
 
-/** What is found wrong with an article whose time has run out while this thread did something else. */
-async function judgeLate(prepare: (beacon: Beacon) => void) {
+/** A thread that has begun an article. */
+async function begin(code: string) {
+  const thread = new Worker(`require('node:worker_threads').parentPort.postMessage(null);${code}`, { eval: true })
+  onTestFinished(() => void thread.terminate())
+  await new Promise(resolve => thread.once('message', resolve))
   const beacon = new Beacon()
-  const guard = new TaskGuard(LIMITS, beacon, () => undefined)
-  guard.start(THREAD)
-  prepare(beacon)
-  // Nothing else runs on this thread meanwhile, so the limit has passed when the timer is looked at.
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2 * LIMITS.timeoutMs)
-  await sleep(2 * LIMITS.timeoutMs)
-  guard.stop()
-  return { failure: guard.failure, isAborted: guard.signal.aborted }
+  beacon.begin(thread.threadId, (await processorMsOf(thread)) ?? 0)
+  const guard = new TaskGuard(LIMITS, beacon, id => (id === thread.threadId ? thread : undefined))
+  onTestFinished(() => guard.stop())
+  return { thread, beacon, guard }
 }
 
-it('stops an article whose time is over', async () => {
-  const failure = { kind: 'timeout', error: 'took longer than 0.02 s' }
-  expect(await judgeLate(() => {})).toEqual({ failure, isAborted: true })
+const looks = (count: number) => new Promise(resolve => setTimeout(resolve, count * LOOK_EVERY_MS))
+
+it('stops an article that has used its processor time', async () => {
+  const { thread, guard } = await begin(ENDLESS)
+  guard.start(thread.threadId)
+  await new Promise(resolve => guard.signal.addEventListener('abort', resolve))
+  expect(guard.failure).toEqual(TIMEOUT)
+  expect(await processorMsOf(thread)).toBeGreaterThan(LIMITS.timeoutMs)
+})
+
+it('leaves an article alone that the machine gives no time', async () => {
+  const { thread, guard } = await begin(STANDING_STILL)
+  guard.start(thread.threadId)
+  await looks(12)
+  expect(guard.failure).toBeNull()
+  expect(guard.signal.aborted).toBe(false)
 })
 
 it('leaves an article alone that came to its end while this thread was too busy to hear of it', async () => {
-  expect(await judgeLate(beacon => beacon.finish())).toEqual({ failure: null, isAborted: false })
+  const { thread, beacon, guard } = await begin(ENDLESS)
+  guard.start(thread.threadId)
+  beacon.finish()
+  await looks(12)
+  expect(guard.failure).toBeNull()
+  expect(guard.signal.aborted).toBe(false)
 })
 
-it('starts no clock for an article that no thread will take up', async () => {
-  const guard = new TaskGuard(LIMITS, new Beacon(), () => undefined)
-  guard.start(null)
-  await sleep(2 * LIMITS.timeoutMs)
+it('stops an article that is to be left, and blames it for nothing', async () => {
+  const { thread, guard } = await begin(ENDLESS)
+  guard.start(thread.threadId)
+  guard.leave()
+  expect(guard.signal.aborted).toBe(true)
   expect(guard.failure).toBeNull()
+})
+
+it('does not look for an article that no thread will take up', async () => {
+  let asked = 0
+  const guard = new TaskGuard(LIMITS, new Beacon(), () => {
+    asked += 1
+    return undefined
+  })
+  guard.start(null)
+  await looks(3)
+  expect(asked).toBe(0)
 })

@@ -1,26 +1,26 @@
 import type { Worker } from 'node:worker_threads'
 import type { AnalysisFailure } from './analysis.ts'
 import type { Beacon } from './beacon.ts'
+import { LOOK_EVERY_MS, mostLooks } from './patience.ts'
+import { processorMsOf } from './processor-time.ts'
 
 /** What one article may use. */
 export interface TaskLimits {
-  /** Longest time, from when its thread takes it up. */
+  /** Most processor time, in ms, from when its thread takes it up. A busy machine makes an article take longer, not cost more. */
   readonly timeoutMs: number
   /** Largest memory of its thread, heap and buffers together, in MB; garbage that is not collected yet counts too. */
   readonly heapMb: number
 }
 
-/** How often the memory is looked at: most articles are done before the first look. */
-const LOOK_EVERY_MS = 100
-
-/** Aborts {@link signal} when the article that a thread works on takes too long or too much memory. */
+/** Aborts {@link signal} when the article that a thread works on takes too much time or memory, or is to be left. */
 export class TaskGuard {
   readonly #limits: TaskLimits
   readonly #beacon: Beacon
   readonly #threadOf: (threadId: number) => Worker | undefined
   readonly #kill = new AbortController()
-  #timeout: NodeJS.Timeout | undefined
   #look: NodeJS.Timeout | undefined
+  #looks = 0
+  #isAsking = false
   #isOver = false
   #failure: AnalysisFailure | null = null
 
@@ -39,39 +39,54 @@ export class TaskGuard {
     return this.#failure
   }
 
-  /** Starts the clock. Does nothing when no thread took the article up, or when it is done already. */
+  /** Begins to look. Does nothing when no thread took the article up, or when it is done already. */
   start(threadId: number | null): void {
     if (threadId === null || this.#isOver) return
-    const { timeoutMs } = this.#limits
-    const timeout = { kind: 'timeout', error: `took longer than ${timeoutMs / 1000} s` } as const
-    this.#timeout = setTimeout(() => this.#abort(timeout), timeoutMs)
-    this.#look = setInterval(() => void this.#lookAtMemory(threadId), LOOK_EVERY_MS)
+    this.#look = setInterval(() => void this.#lookAt(threadId), LOOK_EVERY_MS)
   }
 
   stop(): void {
     this.#isOver = true
-    clearTimeout(this.#timeout)
     clearInterval(this.#look)
   }
 
-  async #lookAtMemory(threadId: number): Promise<void> {
-    // The thread may end while it is asked, which the pool hears of itself.
-    const heap = await this.#threadOf(threadId)
-      ?.getHeapStatistics()
-      .catch(() => undefined)
-    if (heap === undefined) return
-    // Buffers lie outside the heap, and no limit of V8 holds for them.
-    const used = heap.used_heap_size + heap.external_memory
-    if (used > this.#limits.heapMb * 1024 * 1024) this.#abort(outOfMemory(this.#limits))
+  /** Stops the article's thread although no limit was passed, unless it is done. */
+  leave(): void {
+    if (!this.#isOver) this.#abort(null)
   }
 
-  #abort(failure: AnalysisFailure): void {
-    // While this thread was busy (reading a large page), the article may have come to its end: the answer is on its way.
+  async #lookAt(threadId: number): Promise<void> {
+    const { timeoutMs, heapMb } = this.#limits
+    this.#looks += 1
+    if (this.#looks > mostLooks(timeoutMs)) this.#abort(tookTooLong(this.#limits))
+    // The thread may end while it is asked, which the pool hears of itself.
+    const thread = this.#threadOf(threadId)
+    if (thread === undefined || this.#isAsking) return
+    this.#isAsking = true
+    // A thread uses no more processor time than time goes by, so that there is no need to ask before.
+    const mayBeOver = this.#looks * LOOK_EVERY_MS >= timeoutMs
+    const [usedMs, heap] = await Promise.all([
+      mayBeOver ? processorMsOf(thread) : null,
+      thread.getHeapStatistics().catch(() => null),
+    ])
+    this.#isAsking = false
+    if (usedMs !== null && usedMs - this.#beacon.begunAtMs > timeoutMs) this.#abort(tookTooLong(this.#limits))
+    // Buffers lie outside the heap, and no limit of V8 holds for them.
+    const used = heap === null ? 0 : heap.used_heap_size + heap.external_memory
+    if (used > heapMb * 1024 * 1024) this.#abort(outOfMemory(this.#limits))
+  }
+
+  #abort(failure: AnalysisFailure | null): void {
+    // While this thread was busy, the article may have come to its end: the answer is on its way.
     if (this.#isOver || this.#beacon.isFinished) return
     this.stop()
     this.#failure = failure
     this.#kill.abort()
   }
+}
+
+function tookTooLong({ timeoutMs }: TaskLimits): AnalysisFailure {
+  return { kind: 'timeout', error: `took longer than ${timeoutMs / 1000} s of processor time` }
 }
 
 export function outOfMemory(limits: TaskLimits): AnalysisFailure {

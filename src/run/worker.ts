@@ -1,5 +1,6 @@
 import { threadId, workerData } from 'node:worker_threads'
 import { move } from 'piscina'
+import { processorMs } from '../read/processor-time.ts'
 import type { Analyser } from './analyser.ts'
 import { type AnalysisReply, type AnalysisTask, describeThrown, packFindings } from './analysis.ts'
 import { Beacon } from './beacon.ts'
@@ -20,7 +21,7 @@ async function startWorker(): Promise<(task: AnalysisTask | null) => AnalysisRep
   return task => {
     if (task === null) return { stages: STAGES }
     const beacon = new Beacon(task.beacon)
-    beacon.begin(threadId)
+    beacon.begin(threadId, processorMs())
     try {
       const onStage = (stage: { name: string }) =>
         beacon.enterStage(STAGES.findIndex(({ name }) => name === stage.name))

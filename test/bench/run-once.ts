@@ -8,6 +8,7 @@ import { discover } from '../../src/read/discover.ts'
 import { readArticles } from '../../src/read/read-articles.ts'
 import { readSharedModel } from '../../src/run/learned-model.ts'
 import { runArticles } from '../../src/run/run-articles.ts'
+import { ThreadReader } from '../../src/run/thread-reader.ts'
 import { ANALYSERS } from './analysers.ts'
 
 export interface RunFigures {
@@ -33,27 +34,30 @@ const { signal } = new AbortController()
 const inputs = [...discover(['.'], folder)]
 
 const start = performance.now()
+const reader = new ThreadReader({
+  standardInput: process.stdin,
+  signal,
+  heapMb: 1024,
+  readerModule: new URL('../../src/read/read-discovered.ts', import.meta.url),
+})
 let startMs = 0
 let steadyFrom: { readonly at: number; readonly done: number; readonly cpu: number } | null = null
-const { counts, writerShare } = await runArticles(
-  readArticles(inputs, { standardInput: process.stdin, signal }),
-  path,
-  {
-    threads: Number(threads),
-    timeoutMs: 60_000,
-    heapMb: 1024,
-    analyser: analyser.url,
-    ...(analyser.isLearned ? { shared: readSharedModel() } : {}),
-    configuration: { hearsay: 'bench', node: process.version, libraries: {}, options: {} },
-    signal,
-    onProgress: ({ done }) => {
-      if (startMs === 0) startMs = performance.now() - start
-      if (steadyFrom === null && done >= inputs.length / 2) {
-        steadyFrom = { at: performance.now(), done, cpu: mainThreadCpuMs() }
-      }
-    },
+const { counts, writerShare } = await runArticles(readArticles(inputs, reader), path, {
+  threads: Number(threads),
+  timeoutMs: 60_000,
+  heapMb: 1024,
+  analyser: analyser.url,
+  ...(analyser.isLearned ? { shared: readSharedModel() } : {}),
+  configuration: { hearsay: 'bench', node: process.version, libraries: {}, options: {} },
+  signal,
+  onProgress: ({ done }) => {
+    if (startMs === 0) startMs = performance.now() - start
+    if (steadyFrom === null && done >= inputs.length / 2) {
+      steadyFrom = { at: performance.now(), done, cpu: mainThreadCpuMs() }
+    }
   },
-)
+})
+await reader.close()
 const from = steadyFrom ?? { at: start, done: 0, cpu: 0 }
 const steadyArticles = counts.done - from.done
 

@@ -1,11 +1,14 @@
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { sha256 } from '../../src/read/create-article.ts'
+import type { InputOutcome } from '../../src/read/format.ts'
 import { FORMATS } from '../../src/read/formats.ts'
 import { DEFAULT_LIMITS } from '../../src/read/limits.ts'
+import { readDiscovered } from '../../src/read/read-discovered.ts'
 import { type FileOutcome, readInput } from '../../src/read/read-input.ts'
+import { ThreadReader } from '../../src/run/thread-reader.ts'
 import { drupalPage } from '../support/pages/drupal-page.ts'
 import { newspaperPage } from '../support/pages/newspaper-page.ts'
 import { STORY } from '../support/pages/story.ts'
@@ -76,6 +79,47 @@ function check(outcomes: readonly FileOutcome[]): void {
   }
 }
 
+/** A thread that reads whatever comes from one test case after the other. */
+class Thread {
+  #standardInput = Readable.from([])
+  readonly #reader: ThreadReader
+
+  constructor() {
+    const current = () => this.#standardInput
+    this.#reader = new ThreadReader({
+      limits: context.limits,
+      heapMb: 1024,
+      readerModule: new URL('../../src/read/read-discovered.ts', import.meta.url),
+      signal: new AbortController().signal,
+      get standardInput() {
+        return current()
+      },
+    })
+  }
+
+  async read(bytes: Uint8Array): Promise<InputOutcome[]> {
+    this.#standardInput = Readable.from([Buffer.from(bytes)])
+    const outcomes: InputOutcome[] = []
+    for await (const outcome of this.#reader.read({ kind: 'standard-input', uri: '-' })) outcomes.push(outcome)
+    return outcomes
+  }
+
+  close(): Promise<void> {
+    return this.#reader.close()
+  }
+}
+
+async function readHere(bytes: Uint8Array): Promise<InputOutcome[]> {
+  const options = {
+    ...context,
+    standardInput: Readable.from([Buffer.from(bytes)]),
+    signal: new AbortController().signal,
+  }
+  const outcomes: InputOutcome[] = []
+  for await (const outcome of readDiscovered({ kind: 'standard-input', uri: '-' }, options)) outcomes.push(outcome)
+  return outcomes
+}
+
 const formatName = fc.option(fc.constantFrom(...FORMATS.map(({ name }) => name)), { nil: undefined })
 
 /** A change to some bytes: a piece cut out, doubled, overwritten or replaced. */
@@ -119,6 +163,10 @@ function apply(bytes: Buffer, { at, length, insert, repeat }: Change): Buffer {
 /** How many byte strings of each kind; HEARSAY_FUZZ_RUNS=50000 tries ten times as many. */
 const RUNS = Number(process.env.HEARSAY_FUZZ_RUNS ?? proofSize(500, 5000))
 
+const damaged = fc
+  .tuple(fc.constantFrom(...VALID), fc.array(change, { minLength: 1, maxLength: 4 }))
+  .map(([bytes, changes]) => changes.reduce(apply, bytes))
+
 describe('readers', () => {
   it('account for arbitrary bytes in any format', { timeout: 600_000 }, async () => {
     await fc.assert(
@@ -130,14 +178,28 @@ describe('readers', () => {
   })
 
   it('account for damaged inputs of every format', { timeout: 600_000 }, async () => {
-    const damaged = fc
-      .tuple(fc.constantFrom(...VALID), fc.array(change, { minLength: 1, maxLength: 4 }))
-      .map(([bytes, changes]) => changes.reduce(apply, bytes))
     await fc.assert(
       fc.asyncProperty(damaged, fc.boolean(), formatName, async (bytes, isNamed, format) => {
         check(await read(bytes, isNamed ? format : undefined))
       }),
       { numRuns: RUNS },
+    )
+  })
+})
+
+describe('a reading thread', () => {
+  const thread = new Thread()
+  afterAll(() => thread.close())
+
+  it('gives what reading in this thread gives, for valid and damaged inputs of every format', async () => {
+    const inputs = fc.oneof(fc.constantFrom(...VALID), damaged, fc.uint8Array({ maxLength: 300 }))
+    await fc.assert(
+      fc.asyncProperty(inputs, async bytes => {
+        const outcomes = await thread.read(bytes)
+        expect(outcomes.length).toBeGreaterThan(0)
+        expect(outcomes).toEqual(await readHere(bytes))
+      }),
+      { numRuns: proofSize(200, 5000) },
     )
   })
 })

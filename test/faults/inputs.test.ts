@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { discover } from '../../src/read/discover.ts'
-import type { ReadOptions } from '../../src/read/read-articles.ts'
+import type { ReadOptions } from '../../src/read/read-discovered.ts'
 import { collectOutcomes, readStandardInput } from '../support/read-inputs.ts'
 
 /*

@@ -55,7 +55,7 @@ const EXPECTED = [
   ['POISON-THROW', 'throw', 'TypeError: the stage cannot cope'],
   ['POISON-THROW-STRING', 'throw', 'not even an error'],
   ['POISON-EXIT', 'exit', 'ended its thread with code 7'],
-  ['POISON-HANG', 'timeout', 'took longer than 5 s'],
+  ['POISON-HANG', 'timeout', 'took longer than 5 s of processor time'],
   ['POISON-STACK', 'stack-overflow', 'RangeError: Maximum call stack size exceeded'],
   ['POISON-HEAP', 'out-of-memory', 'needed more than 256 MB of memory'],
   ['POISON-BUFFERS', 'out-of-memory', 'needed more than 256 MB of memory'],

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream'
 import type { Discovered } from '../../src/read/discover.ts'
 import type { InputOutcome } from '../../src/read/format.ts'
-import { type ReadOptions, readArticles } from '../../src/read/read-articles.ts'
+import type { InputReader } from '../../src/read/input-reader.ts'
+import { readArticles } from '../../src/read/read-articles.ts'
+import { type ReadOptions, readDiscovered } from '../../src/read/read-discovered.ts'
 
 /** Reads bytes that come through standard input, as `hearsay run -` does. */
 export async function readStandardInput(
@@ -18,8 +20,13 @@ export async function collectOutcomes(
   inputs: Iterable<Discovered>,
   options: Partial<ReadOptions> = {},
 ): Promise<InputOutcome[]> {
-  const defaults = { standardInput: Readable.from([]), signal: new AbortController().signal }
   const outcomes: InputOutcome[] = []
-  for await (const outcome of readArticles(inputs, { ...defaults, ...options })) outcomes.push(outcome)
+  for await (const outcome of readArticles(inputs, readHere(options))) outcomes.push(outcome)
   return outcomes
+}
+
+/** A reader in this thread. */
+export function readHere(given: Partial<ReadOptions> = {}): InputReader {
+  const options = { standardInput: Readable.from([]), signal: new AbortController().signal, ...given }
+  return { signal: options.signal, read: input => readDiscovered(input, options) }
 }

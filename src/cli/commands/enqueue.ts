@@ -7,6 +7,7 @@ import { discover } from '../../read/discover.ts'
 import { findLeftOut } from '../../read/left-out.ts'
 import { readArticles } from '../../read/read-articles.ts'
 import { readStages } from '../../run/read-stages.ts'
+import { ThreadReader } from '../../run/thread-reader.ts'
 import { nameOfDatabase } from '../../store/database-name.ts'
 import { wholeNumber } from '../argument.ts'
 import { type DatabaseOptions, databaseOption } from '../database-option.ts'
@@ -82,7 +83,7 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
   const { ArticleQueue: Queue } = await import('../../queue/article-queue.ts')
   const { QueueRun } = await import('../../queue/queue-run.ts')
   const { withClearErrors } = await import('../../store/postgres/postgres-errors.ts')
-  const { workingFolder, standardInput } = surroundings
+  const { workingFolder, standardInput, readerModule } = surroundings
   const { format, field: fields, anyLanguage } = options
   const inputs = discover(paths, workingFolder, format)
   const leftOut = findLeftOut(paths, workingFolder, format)
@@ -100,6 +101,16 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
     limits,
   })
   const stop = stopOnSignal(() => note(surroundings, 'Stopping when what has been read is queued.'))
+  const reader = new ThreadReader({
+    format,
+    fields,
+    anyLanguage,
+    limits,
+    standardInput,
+    readerModule,
+    heapMb: analysis.maxHeap,
+    signal: stop.signal,
+  })
   try {
     const stages = await readStages({ ...poolOptions(analysis, surroundings), ...shared })
     const pool = await connectPool(url)
@@ -111,12 +122,11 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
       if (named <= MOST_NAMED) note(surroundings, toVisibleLine(line))
     }
     try {
-      const read = { format, fields, anyLanguage, limits, standardInput, signal: stop.signal }
       const opened = await withClearErrors(url, () =>
         Queue.open(pool, { isWorker: false, leaseSeconds: options.lease }),
       )
       queue = opened
-      const outcomes = readArticles(inputs, read)
+      const outcomes = readArticles(inputs, reader)
       const counts = await withClearErrors(url, () =>
         enqueueArticles(outcomes, pool, opened, {
           stages,
@@ -147,6 +157,7 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
       await pool.end()
     }
   } finally {
+    await reader.close()
     stop.release()
   }
 }

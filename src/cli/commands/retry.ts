@@ -53,7 +53,7 @@ async function retry({ kind, ...options }: Options, surroundings: Surroundings):
       {
         purpose: 'retry',
         countTotal: () => letters.length,
-        read: read => readDeadLetters(database, letters, { ...read, workingFolder }),
+        read: reader => readDeadLetters(database, letters, { reader, workingFolder }),
       },
       options,
       surroundings,

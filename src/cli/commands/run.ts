@@ -74,7 +74,7 @@ async function run(paths: readonly string[], options: Options, surroundings: Sur
   if (options.upgrade === true) await upgrade(inputs, leftOut, options, surroundings)
   else
     await performRun(
-      { countTotal: () => countInputs(inputs), read: read => readArticles(inputs, read), leftOut },
+      { countTotal: () => countInputs(inputs), read: reader => readArticles(inputs, reader), leftOut },
       options,
       surroundings,
     )
@@ -86,7 +86,7 @@ async function watch(paths: readonly string[], options: Options, surroundings: S
   const folders = discoverFolders(paths, workingFolder, options.format)
   if (options.quiet !== true) note(surroundings, `Watching ${paths.join(', ')}; press Ctrl-C to end.`)
   await performRun(
-    { purpose: 'watch', countTotal: () => null, read: read => watchArticles(folders, read) },
+    { purpose: 'watch', countTotal: () => null, read: reader => watchArticles(folders, reader) },
     options,
     surroundings,
   )
@@ -117,9 +117,9 @@ async function upgrade(
           const given = countInputs(inputs)
           return given === null ? null : stale + given
         },
-        async *read(options) {
+        async *read(reader) {
           yield* readStaleArticles(database, stages)
-          if (first !== undefined) yield* readArticles(inputs, options)
+          if (first !== undefined) yield* readArticles(inputs, reader)
         },
       },
       options,

@@ -39,7 +39,7 @@ Needs PostgreSQL. Start it on as many machines as there are: each batch of artic
 are written in the transaction that ends it, so that whatever is killed, cut off or switched off, no article is lost and
 none is stored twice. A batch of a worker that is not heard of goes to another one. An article that fails is tried three
 times, by itself, before it becomes a row of dead_letter. When the server goes away, workers wait and go on when it is
-back. Ctrl-C finishes what the threads have begun and gives back the rest.
+back. Ctrl-C ends the work within a moment: what is done by then is written, the rest is given back.
 ${examples({
   'work --db postgres://hearsay@db.example/news': 'until it is stopped, as a service',
   'work --until-empty --quiet': 'from cron, with the address in HEARSAY_DB',
@@ -62,7 +62,7 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
   }
   const log = options.log === undefined ? null : await RunLog.open(options.log, db, surroundings)
   const stop = stopOnSignal(() =>
-    tell('Stopping when the articles in work are done; press Ctrl-C again to stop at once.'),
+    tell('Stopping when the articles in work are done, in a moment at the latest; press Ctrl-C again to stop at once.'),
   )
   try {
     const { configuration, ...shared } = await readRunConfiguration(options, 'work', {})
@@ -105,7 +105,7 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
 }
 
 async function tellOf(
-  { runId, status, counts, failures, lost, storeMs }: WorkReport,
+  { runId, status, counts, failures, left, lost, storeMs }: WorkReport,
   db: string,
   options: Options,
   surroundings: Surroundings,
@@ -123,6 +123,7 @@ async function tellOf(
         : `Run ${runId} ${status}: ${plural(inputs, 'input')}, of which ${done} analysed, ${unchanged} known already, ` +
             `${dead} failed; ${plural(claims, 'new claim')} in ${db}.`,
     )
+    if (left > 0) note(surroundings, `${plural(left, 'article')} went back into the queue.`)
     if (lost > 0) note(surroundings, `${lost === 1 ? '1 batch' : `${lost} batches`} went to other workers meanwhile.`)
   }
   if (options.json === true)
