@@ -2,7 +2,6 @@ import { FOUND } from '../../store/full-text/snippet.ts'
 import type { ClaimView } from '../../store/schema.ts'
 import { articleAddress, claimAddress, sourceAddress } from './address.ts'
 import { type Html, html } from './html.ts'
-import { visible } from './visible.ts'
 import { day, kindLabels, namingLabel, title } from './words.ts'
 
 /** One claim in a list: who, by which words, what, and where. */
@@ -10,8 +9,8 @@ export function renderClaimLine(claim: ClaimView, snippet: string | undefined): 
   return html`<li class="claim${claim.status === 'rejected' ? ' is-rejected' : ''}">
     <p class="said">
       ${renderWho(claim)}
-      <span class="role cue">${visible(claim.cue)}</span>
-      ${claim.addressee === null ? '' : html`<span class="addressee">${visible(claim.addressee)}</span>`}
+      <span class="role cue">${claim.cue}</span>
+      ${claim.addressee === null ? '' : html`<span class="addressee">${claim.addressee}</span>`}
     </p>
     <p class="what"><a href="${claimAddress(claim.id)}">${renderContent(claim, snippet)}</a></p>
     <p class="meta">
@@ -20,7 +19,7 @@ export function renderClaimLine(claim: ClaimView, snippet: string | undefined): 
       ${claim.verdict === 'accepted' ? html`<span class="label good">accepted</span>` : ''}
       ${claim.machine_name === claim.name ? '' : html`<span class="label good">source corrected</span>`}
       <span class="where"><a href="${articleAddress(claim.article_id, claim.id)}">${title(claim)}</a>${
-        claim.publisher === null ? '' : html` · ${visible(claim.publisher)}`
+        claim.publisher === null ? '' : html` · ${claim.publisher}`
       }${claim.published_utc === null ? '' : html` · ${day(claim.published_utc)}`}</span>
     </p>
   </li>`
@@ -32,16 +31,16 @@ function renderWho(claim: ClaimView): Html {
   const id = claim.entity_id ?? claim.source_id
   if (id === null) return html`<span class="role source none">No source</span>`
   const isSame = name === null || words === null || name.toLowerCase() === words.toLowerCase()
-  return html`<a class="role source" href="${sourceAddress(id)}">${visible(name ?? words ?? '')}</a>${
-    isSame ? '' : html` <span class="as">as “${visible(words)}”</span>`
+  return html`<a class="role source" href="${sourceAddress(id)}">${name ?? words ?? ''}</a>${
+    isSame ? '' : html` <span class="as">as “${words}”</span>`
   }`
 }
 
 function renderContent({ content }: ClaimView, snippet: string | undefined): Html | string {
   if (content === null) return html`<span class="none">(no content: a refusal to comment)</span>`
-  if (snippet === undefined) return visible(content)
+  if (snippet === undefined) return content
   // Every other part was found, unless the text itself held such marks; then only the highlight is wrong.
   return html`${snippet
     .split(new RegExp(`[${FOUND.start}${FOUND.end}]`))
-    .map((part, index) => (index % 2 === 0 ? visible(part) : html`<mark>${visible(part)}</mark>`))}`
+    .map((part, index) => (index % 2 === 0 ? part : html`<mark>${part}</mark>`))}`
 }

@@ -3,7 +3,6 @@ import { CodePointText } from '../../domain/code-point-text.ts'
 import { SPAN_ROLES } from '../../domain/labels.ts'
 import type { Span } from '../../domain/span.ts'
 import { type Html, html } from './html.ts'
-import { visible } from './visible.ts'
 
 /** The sentences of a claim with its parts marked, and, paler, what stands around them in the paragraph. */
 export function renderContext({ context, spans }: Pick<Explanation, 'context' | 'spans'>): Html {
@@ -24,7 +23,7 @@ export function renderContext({ context, spans }: Pick<Explanation, 'context' | 
   const places = [...borders].sort((a, b) => a - b)
   const stretches = places.slice(0, -1).map((start, index) => {
     const end = places[index + 1] as number
-    const words = visible(shown.slice({ start, end }))
+    const words = shown.slice({ start, end })
     const mark = marks.find(mark => mark.start <= start && end <= mark.end)
     if (mark !== undefined) return html`<span class="mark ${mark.role}">${words}</span>`
     return sentences.start <= start && end <= sentences.end ? words : html`<span class="around">${words}</span>`

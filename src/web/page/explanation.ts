@@ -6,7 +6,6 @@ import type { Correction } from '../../store/queries/corrections.ts'
 import { type Links, SITE_LINKS } from './address.ts'
 import { type Html, html } from './html.ts'
 import { link } from './link.ts'
-import { visible } from './visible.ts'
 import { instant, number } from './words.ts'
 
 /** How deep in the page's headings the sections of an explanation stand. */
@@ -48,7 +47,7 @@ interface LabelledSpan extends TextSpan {
 function renderSpans(spans: readonly LabelledSpan[]): Html {
   return html`<dl class="spans">${spans.map(
     ({ label, start, end, text, agrees }) => html`<div><dt><span class="role ${label}">${label}</span></dt>
-      <dd><span class="words">${visible(text)}</span> <span class="offsets">${start}–${end}</span>${
+      <dd><span class="words">${text}</span> <span class="offsets">${start}–${end}</span>${
         agrees === false ? html` <strong class="bad">The article has other words there.</strong>` : ''
       }</dd></div>`,
   )}</dl>`
@@ -63,7 +62,7 @@ function renderSource({ source, antecedents, claim }: Explanation, links: Links)
     if (field === null) return []
     const place = field.span === null ? 'inferred' : `${field.span.start}–${field.span.end}`
     return [
-      html`<div><dt>${name === 'grantedBy' ? 'granted by' : name}</dt><dd>${visible(String(field.value))} <span class="offsets">${place}</span></dd></div>`,
+      html`<div><dt>${name === 'grantedBy' ? 'granted by' : name}</dt><dd>${String(field.value)} <span class="offsets">${place}</span></dd></div>`,
     ]
   })
   return html`<dl class="facts">
@@ -80,17 +79,17 @@ function renderSource({ source, antecedents, claim }: Explanation, links: Links)
 }
 
 function joined(source: SourceRecord): Html {
-  return html`${source.spans.map(({ text }, index) => html`${index === 0 ? '' : ' … '}${visible(text)}`)}`
+  return html`${source.spans.map(({ text }, index) => html`${index === 0 ? '' : ' … '}${text}`)}`
 }
 
 function renderEvidence(evidence: readonly Evidence[]): Html {
   return html`<ul class="evidence">${evidence.map(({ stage, version, rule, detail }) => {
-    const by = html`<span class="rule"><code>${visible(rule)}</code> ${stage} ${version}</span>`
+    const by = html`<span class="rule"><code>${rule}</code> ${stage} ${version}</span>`
     if (isVerdict(detail)) return html`<li>${renderVerdict(describeVerdict(detail), by)}</li>`
     const { reason, ...figures } = detail
     const rest = Object.entries(figures).map(([name, value]) => `${name} ${inWords(value)}`)
-    return html`<li>${typeof reason === 'string' ? html`${visible(reason)} ` : ''}${by}${
-      rest.length === 0 ? '' : html`<span class="figures-of-rule">${visible(rest.join(', '))}</span>`
+    return html`<li>${typeof reason === 'string' ? html`${reason} ` : ''}${by}${
+      rest.length === 0 ? '' : html`<span class="figures-of-rule">${rest.join(', ')}</span>`
     }</li>`
   })}</ul>`
 }
@@ -99,7 +98,7 @@ function renderVerdict({ sentence, ...reasons }: VerdictWords, by: Html): Html {
   const list = (side: 'for' | 'against') =>
     reasons[side].length === 0
       ? ''
-      : html`<div><dt>${side}</dt><dd>${reasons[side].map((reason, index) => html`${index === 0 ? '' : html`<br>`}${visible(reason)}`)}</dd></div>`
+      : html`<div><dt>${side}</dt><dd>${reasons[side].map((reason, index) => html`${index === 0 ? '' : html`<br>`}${reason}`)}</dd></div>`
   return html`${sentence} ${by}<dl class="verdict">${list('for')}${list('against')}</dl>`
 }
 
@@ -119,7 +118,7 @@ function renderRejected({ rejected }: Explanation): Html {
   if (rejected.length === 0) return html`<p>Nothing.</p>`
   return html`<ul class="evidence">${rejected.map(
     ({ text, start, end, stage, rule, reason }) =>
-      html`<li>“${visible(text)}” <span class="offsets">${start}–${end}</span> ${visible(reason)} <span class="rule"><code>${visible(rule)}</code> ${stage}</span></li>`,
+      html`<li>“${text}” <span class="offsets">${start}–${end}</span> ${reason} <span class="rule"><code>${rule}</code> ${stage}</span></li>`,
   )}</ul>`
 }
 
@@ -130,9 +129,9 @@ export function renderCorrections(corrections: readonly Correction[]): Html {
       ...(verdict === null ? [] : [verdict === 'withdrawn' ? 'earlier corrections withdrawn' : verdict]),
       ...(source === null ? [] : [`the source is ${source}`]),
     ]
-    return html`<li class="${state === 'in force' ? '' : 'is-past'}">${visible(says.join('; '))}${
-      note === null ? '' : html`${says.length > 0 ? ': ' : ''}“${visible(note)}”`
-    } <span class="rule">${corrected_by === null ? '' : html`${visible(corrected_by)}, `}${instant(corrected_at)}, ${state}</span></li>`
+    return html`<li class="${state === 'in force' ? '' : 'is-past'}">${says.join('; ')}${
+      note === null ? '' : html`${says.length > 0 ? ': ' : ''}“${note}”`
+    } <span class="rule">${corrected_by === null ? '' : html`${corrected_by}, `}${instant(corrected_at)}, ${state}</span></li>`
   })}</ol>`
 }
 
@@ -148,18 +147,18 @@ export function renderOrigin(
     published: article.publishedAt,
   }
   return html`<dl class="facts">
-    <div><dt>from</dt><dd>${visible(article.uri)}</dd></div>
-    ${inputs.map(input => html`<div><dt>read in</dt><dd>${visible(input.location)}${input.retrieved_at === null ? '' : html`, got ${instant(input.retrieved_at)}`}</dd></div>`)}
+    <div><dt>from</dt><dd>${article.uri}</dd></div>
+    ${inputs.map(input => html`<div><dt>read in</dt><dd>${input.location}${input.retrieved_at === null ? '' : html`, got ${instant(input.retrieved_at)}`}</dd></div>`)}
     ${versions
       .filter(({ versions }) => versions > 1)
       .map(
         ({ article_id, version, versions }) =>
           html`<div><dt>version</dt><dd>${version} of ${versions}${article_id === article.id ? ', this one' : html`: ${link(links.article(article_id), article_id.slice(0, 12))}`}</dd></div>`,
       )}
-    ${Object.entries(told).map(([name, value]) => (value === null ? '' : html`<div><dt>${name}</dt><dd>${visible(value)}</dd></div>`))}
+    ${Object.entries(told).map(([name, value]) => (value === null ? '' : html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}
     <div><dt>text</dt><dd>${number(article.characters)} characters, SHA-256 <code class="hash">${article.id}</code></dd></div>
     <div><dt>bytes</dt><dd>decoded as ${article.decodedAs}, SHA-256 <code class="hash">${article.rawSha256}</code></dd></div>
-    ${article.warnings.map(warning => html`<div><dt>warning</dt><dd>${visible(warning)}</dd></div>`)}
+    ${article.warnings.map(warning => html`<div><dt>warning</dt><dd>${warning}</dd></div>`)}
   </dl>`
 }
 

@@ -3,7 +3,6 @@ import type { SpanRole } from '../../domain/labels.ts'
 import type { CandidateRecord, ClaimRecord } from '../../domain/record.ts'
 import type { Span } from '../../domain/span.ts'
 import { type Html, html } from './html.ts'
-import { visible } from './visible.ts'
 
 /** A claim with the number that it has on the page. */
 export interface NumberedClaim {
@@ -76,7 +75,7 @@ function renderStretch(
   const innermost = covering.at(-1)
   // The first half of a line end that a mark, or the paragraph, cuts in two.
   const isCut = text.slice({ start: stretch.end - 1, end: stretch.end + 1 }) === '\r\n'
-  const words = visible(text.slice({ start: stretch.start, end: isCut ? stretch.end - 1 : stretch.end }))
+  const words = text.slice({ start: stretch.start, end: isCut ? stretch.end - 1 : stretch.end })
   if (innermost === undefined) return words
   const outer = [...new Set(covering.slice(0, -1).map(({ role }) => role))].filter(role => role !== innermost.role)
   const depth = covering.filter(({ role }) => role === innermost.role).length

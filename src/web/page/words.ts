@@ -1,7 +1,6 @@
 import { labelOfUri } from '../../domain/article-label.ts'
 import type { Act, Naming, QuotationType } from '../../domain/labels.ts'
 import { type Html, html } from './html.ts'
-import { visible, visibleText } from './visible.ts'
 
 /** `12,345` */
 export function number(value: number): string {
@@ -36,12 +35,8 @@ export function instant(utc: string): Html {
 }
 
 /** An article's title, or else the end of where it came from. */
-export function titleText({ title, uri }: { readonly title: string | null; readonly uri: string }): string {
-  return visibleText(title ?? labelOfUri(uri)).replace(/\s+/g, ' ')
-}
-
-export function title(article: { readonly title: string | null; readonly uri: string }): Html | string {
-  return visible((article.title ?? labelOfUri(article.uri)).replace(/\s+/g, ' ').trim())
+export function title(article: { readonly title: string | null; readonly uri: string }): string {
+  return (article.title ?? labelOfUri(article.uri)).replace(/\s+/g, ' ').trim()
 }
 
 /** How a source is named, as a label; the least certain ones stand out. */

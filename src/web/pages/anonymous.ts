@@ -5,7 +5,6 @@ import { address, articleAddress, type Parameters, sourceAddress } from '../page
 import { type Html, html } from '../page/html.ts'
 import { renderPage } from '../page/layout.ts'
 import { readOffset, renderOffsetPager } from '../page/offset.ts'
-import { visible } from '../page/visible.ts'
 import { count, day, namingLabel, number, title } from '../page/words.ts'
 import { readFlag } from '../parameters.ts'
 import type { Site } from '../site.ts'
@@ -108,16 +107,16 @@ function renderTable(
     <tbody role="rowgroup">${rows.map(row => {
       const { claims = 0, corroborated = 0 } = countsOf.get(row.rowid) ?? {}
       return html`<tr role="row">
-        <th scope="row" role="rowheader"><a href="${sourceAddress(row.id)}">${visible(row.text)}</a>${renderDetails(row)}</th>
+        <th scope="row" role="rowheader"><a href="${sourceAddress(row.id)}">${row.text}</a>${renderDetails(row)}</th>
         <td role="cell" class="naming">${namingLabel(row.naming)}</td>
         <td role="cell" class="number" data-label="claims">${number(claims)}</td>
         <td role="cell" class="number" data-label="borne out">${number(corroborated)}</td>
         <td role="cell" class="number" data-label="people">${row.number ?? ''}</td>
-        <td role="cell" class="reason" data-label="reason">${row.reason === null ? html`<span class="none">none</span>` : visible(row.reason)}</td>
+        <td role="cell" class="reason" data-label="reason">${row.reason === null ? html`<span class="none">none</span>` : row.reason}</td>
         <td role="cell" class="in-article"><a href="${articleAddress(row.article_id)}">${title(row)}</a>${
           row.publisher === null && row.published_utc === null
             ? ''
-            : html`<span class="meta">${row.publisher === null ? '' : visible(row.publisher)}${
+            : html`<span class="meta">${row.publisher === null ? '' : row.publisher}${
                 row.publisher === null || row.published_utc === null ? '' : ' · '
               }${day(row.published_utc)}</span>`
         }</td>
@@ -129,7 +128,7 @@ function renderDetails({ role, affiliation, knowledge }: LedgerSource): Html {
   const details = [role, affiliation, knowledge].filter(detail => detail !== null)
   return details.length === 0
     ? html``
-    : html`<span class="meta">${details.map((detail, index) => html`${index === 0 ? '' : ' · '}${visible(detail)}`)}</span>`
+    : html`<span class="meta">${details.map((detail, index) => html`${index === 0 ? '' : ' · '}${detail}`)}</span>`
 }
 
 function renderHeading(

@@ -14,8 +14,7 @@ import { type Html, html } from '../page/html.ts'
 import { languageOf } from '../page/language.ts'
 import { renderPage } from '../page/layout.ts'
 import { markText } from '../page/mark-text.ts'
-import { visible } from '../page/visible.ts'
-import { count, day, title, titleText } from '../page/words.ts'
+import { count, day, title } from '../page/words.ts'
 import { readFlag } from '../parameters.ts'
 import type { Site } from '../site.ts'
 
@@ -53,18 +52,18 @@ export async function showArticle(site: Site, reference: string, search: URLSear
   const keep = { ...(isRejectedShown ? { rejected: '1' } : {}), ...(chosen === null ? {} : { claim: chosen }) }
   const partAddress = (index: number) => address(`/articles/${articleId}`, { ...keep, part: index + 1 })
   return renderPage(site, {
-    title: titleText(article),
+    title: title(article),
     place: '/claims',
     body: html`<article class="article">
       <header>
-        <p class="kicker">${visible(article.publisher ?? 'Article')}${article.publishedAt === null ? '' : html` · ${day(toUtc(article.publishedAt)) ?? visible(article.publishedAt)}`}</p>
+        <p class="kicker">${article.publisher ?? 'Article'}${article.publishedAt === null ? '' : html` · ${day(toUtc(article.publishedAt)) ?? article.publishedAt}`}</p>
         ${isHeaded ? '' : html`<h1>${title(article)}</h1>`}
-        <p class="meta">${article.byline === null ? '' : html`${visible(article.byline)} · `}<span class="path">${visible(article.uri)}</span> · ${count(record.claims.length, 'claim')}</p>
-        ${article.warnings.length === 0 ? '' : html`<ul class="warnings">${article.warnings.map(warning => html`<li>${visible(warning)}</li>`)}</ul>`}
+        <p class="meta">${article.byline === null ? '' : html`${article.byline} · `}<span class="path">${article.uri}</span> · ${count(record.claims.length, 'claim')}</p>
+        ${article.warnings.length === 0 ? '' : html`<ul class="warnings">${article.warnings.map(warning => html`<li>${warning}</li>`)}</ul>`}
         ${
           chosen === null || record.claims.some(({ id }) => id === chosen)
             ? ''
-            : html`<p class="warnings" role="status">The article has no claim “${visible(chosen)}”, or has it no more.</p>`
+            : html`<p class="warnings" role="status">The article has no claim “${chosen}”, or has it no more.</p>`
         }
         <p class="legend"><span class="legend-name">Marked:</span> <span class="mark source">source</span> <span class="mark cue">cue</span>
           <span class="mark content">content</span> <span class="mark addressee">addressee</span>${isRejectedShown ? html` <span class="mark rejected">rejected candidate</span>` : ''}
@@ -136,6 +135,6 @@ function renderParts(parts: number, current: number, addressOf: (part: number) =
 function renderRejected(rejected: readonly CandidateRecord[]): Html {
   return html`<h2>Rejected candidates</h2><ol class="rejected">${rejected.map(
     ({ text, start, end, stage, rule, reason }, index) =>
-      html`<li id="rejected-${index + 1}" tabindex="-1">“${visible(text)}” <span class="offsets">${start}–${end}</span> ${visible(reason)} <span class="rule"><code>${visible(rule)}</code> ${stage}</span></li>`,
+      html`<li id="rejected-${index + 1}" tabindex="-1">“${text}” <span class="offsets">${start}–${end}</span> ${reason} <span class="rule"><code>${rule}</code> ${stage}</span></li>`,
   )}</ol>`
 }

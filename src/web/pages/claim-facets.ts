@@ -4,7 +4,6 @@ import { type ClaimsRequest, FACETS, type Facet, toggle } from '../claims-addres
 import { address, type Parameters } from '../page/address.ts'
 import { daysOf } from '../page/chart.ts'
 import { type Html, html } from '../page/html.ts'
-import { visible } from '../page/visible.ts'
 import { count, number } from '../page/words.ts'
 
 /** Months listed; more would be a calendar, for which there are the fields of the search. */
@@ -45,7 +44,7 @@ export function renderChosen({ selection }: ClaimsRequest, parameters: Parameter
   const withoutDates = { ...parameters, since: [], until: [] }
   return html`<ul class="chosen" aria-label="Chosen">${chosen.map(
     ({ facet, value, name }) =>
-      html`<li><a href="${address('/claims', toggle(parameters, facet, value))}"><span class="visually-hidden">Without ${facet}</span> ${visible(name)} <span aria-hidden="true">×</span></a></li>`,
+      html`<li><a href="${address('/claims', toggle(parameters, facet, value))}"><span class="visually-hidden">Without ${facet}</span> ${name} <span aria-hidden="true">×</span></a></li>`,
   )}${
     since === undefined && until === undefined
       ? ''
@@ -66,7 +65,7 @@ function renderFacet(
     const isChosen = chosen?.includes(value) === true
     return html`<li><a href="${address('/claims', toggle(parameters, facet, value))}"${
       isChosen ? html` class="is-chosen" aria-current="true"` : ''
-    }${gloss ? html` title="${gloss}"` : ''}><span class="value">${visible(name)}</span> <span class="number">${number(claims)}</span></a></li>`
+    }${gloss ? html` title="${gloss}"` : ''}><span class="value">${name}</span> <span class="number">${number(claims)}</span></a></li>`
   })}</ul></section>`
 }
 

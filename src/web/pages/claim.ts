@@ -6,7 +6,6 @@ import { renderContext } from '../page/context.ts'
 import { renderExplanation } from '../page/explanation.ts'
 import { type Html, html } from '../page/html.ts'
 import { renderPage } from '../page/layout.ts'
-import { visible, visibleText } from '../page/visible.ts'
 import { day, kindLabels, namingLabel, percent, title } from '../page/words.ts'
 import type { Site } from '../site.ts'
 import { renderCorrectionForm } from './correct.ts'
@@ -19,18 +18,18 @@ export async function showClaim(site: Site, reference: string): Promise<Html> {
   const [row] = await findClaimsByRowid(site.database, rowid === null ? [] : [rowid])
   if (row === undefined) throw new Error(`claim ${claim.id} left the database while it was read`)
   return renderPage(site, {
-    title: `${visibleText(row.name ?? row.source ?? 'No source')} ${visibleText(row.cue)}`,
+    title: `${row.name ?? row.source ?? 'No source'} ${row.cue}`,
     place: '/claims',
     body: html`<article class="one-claim${row.status === 'rejected' ? ' is-rejected' : ''}">
       <p class="kicker">Claim <code>${claim.id}</code></p>
       <h1>${renderHeading(row)}</h1>
-      ${row.content === null ? '' : html`<blockquote class="what">${visible(row.content)}</blockquote>`}
+      ${row.content === null ? '' : html`<blockquote class="what">${row.content}</blockquote>`}
       <p class="meta">${namingLabel(row.naming)} ${kindLabels(row)} <span class="label plain">confidence ${percent(row.confidence)}</span>
         ${row.status === 'rejected' ? html`<span class="label bad">rejected</span>` : ''}
         ${row.verdict === 'accepted' ? html`<span class="label good">accepted</span>` : ''}</p>
-      ${row.machine_name === row.name ? '' : html`<p class="note">The machine took ${visible(row.machine_name ?? row.source ?? 'nobody')} for the source.</p>`}
+      ${row.machine_name === row.name ? '' : html`<p class="note">The machine took ${row.machine_name ?? row.source ?? 'nobody'} for the source.</p>`}
       <section class="context" aria-label="In context">${renderContext(explanation)}
-        <p class="meta"><a href="${articleAddress(row.article_id, row.id)}">Read it in ${title(row)}</a>${row.publisher === null ? '' : html` · ${visible(row.publisher)}`}${
+        <p class="meta"><a href="${articleAddress(row.article_id, row.id)}">Read it in ${title(row)}</a>${row.publisher === null ? '' : html` · ${row.publisher}`}${
           row.published_utc === null ? '' : html` · ${day(row.published_utc)}`
         }</p></section>
       ${site.isEditable ? renderCorrectionForm(row) : ''}
@@ -42,6 +41,6 @@ export async function showClaim(site: Site, reference: string): Promise<Html> {
 function renderHeading(row: ClaimView): Html {
   const id = row.entity_id ?? row.source_id
   const who = row.name ?? row.source
-  return html`${id === null || who === null ? html`<span class="role source none">No source</span>` : html`<a class="role source" href="${sourceAddress(id)}">${visible(who)}</a>`}
-    <span class="role cue">${visible(row.cue)}</span>${row.addressee === null ? '' : html` <span class="addressee">${visible(row.addressee)}</span>`}`
+  return html`${id === null || who === null ? html`<span class="role source none">No source</span>` : html`<a class="role source" href="${sourceAddress(id)}">${who}</a>`}
+    <span class="role cue">${row.cue}</span>${row.addressee === null ? '' : html` <span class="addressee">${row.addressee}</span>`}`
 }

@@ -8,7 +8,6 @@ import { renderClaimLine } from '../page/claim-line.ts'
 import { type Html, html } from '../page/html.ts'
 import { renderPage } from '../page/layout.ts'
 import { renderPager } from '../page/pager.ts'
-import { visible } from '../page/visible.ts'
 import { count } from '../page/words.ts'
 import type { Site } from '../site.ts'
 import { renderChosen, renderFacets } from './claim-facets.ts'
@@ -62,7 +61,7 @@ export async function showClaims(site: Site, search: URLSearchParams): Promise<H
         ${
           asked === undefined || (after ?? backFrom) !== undefined
             ? ''
-            : html`<p class="warnings" role="status">There is no claim “${visible(asked)}” to go on from, or it has gone since; this is the first page.</p>`
+            : html`<p class="warnings" role="status">There is no claim “${asked}” to go on from, or it has gone since; this is the first page.</p>`
         }
         ${claims.length === 0 ? '' : renderLegend(request)}
         <ol class="claims" start="${before + 1}">${claims.map(claim => renderClaimLine(claim, snippets?.get(claim.rowid)))}</ol>
@@ -80,7 +79,7 @@ async function rankOf(site: Site, index: ClaimIndex, claimId: string | undefined
 
 function heading({ text, selection }: ClaimsRequest, total: number): Html {
   const what = count(total, selection.rejected === true ? 'rejected claim' : 'claim')
-  return text === undefined ? html`${what}` : html`${what} on <q>${visible(text)}</q>`
+  return text === undefined ? html`${what}` : html`${what} on <q>${text}</q>`
 }
 
 function renderLegend({ text }: ClaimsRequest): Html {

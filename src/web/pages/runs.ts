@@ -5,7 +5,6 @@ import { type Html, html } from '../page/html.ts'
 import { renderPage } from '../page/layout.ts'
 import { readOffset, renderOffsetPager } from '../page/offset.ts'
 import { describeOptions } from '../page/run-options.ts'
-import { visible } from '../page/visible.ts'
 import { count, instant, number } from '../page/words.ts'
 import type { Site } from '../site.ts'
 
@@ -44,14 +43,14 @@ export async function showRun(site: Site, id: string, search: URLSearchParams): 
     title: `Run ${run.id}`,
     place: '/runs',
     body: html`<h1>Run ${run.id} ${statusLabel(run)}</h1>
-      <p class="meta">${instant(run.startedAt)}${run.endedAt === null ? '' : html` · took ${lengthOf(run.startedAt, run.endedAt)}`}${run.note === null ? '' : html` · ${visible(run.note)}`}</p>
+      <p class="meta">${instant(run.startedAt)}${run.endedAt === null ? '' : html` · took ${lengthOf(run.startedAt, run.endedAt)}`}${run.note === null ? '' : html` · ${run.note}`}</p>
       ${renderAccounting(run)}
       <div class="columns run">
         <section><h2>Versions</h2><dl class="facts">
           <div><dt>Hearsay</dt><dd>${hearsay}</dd></div><div><dt>Node</dt><dd>${node}</dd></div>
           ${Object.entries(libraries).map(([name, version]) => html`<div><dt>${name}</dt><dd>${version}</dd></div>`)}</dl></section>
         <section><h2>Stages</h2><dl class="facts">${stages.map(({ name, version }) => html`<div><dt>${name}</dt><dd>${version}</dd></div>`)}</dl></section>
-        <section><h2>Options</h2><dl class="facts">${describeOptions(options).map(({ name, value }) => html`<div><dt>${name}</dt><dd>${visible(value)}</dd></div>`)}</dl></section>
+        <section><h2>Options</h2><dl class="facts">${describeOptions(options).map(({ name, value }) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>
       </div>
       <h2>Dead letters</h2>${renderDeadLetters(dead.rows, dead.total)}
       ${renderOffsetPager({ path, name: 'dead', offset: from, size: PAGE_SIZE, shown: dead.rows.length, total: dead.total }, 'dead letters')}
@@ -59,7 +58,7 @@ export async function showRun(site: Site, id: string, search: URLSearchParams): 
       ${
         skipped.total === 0
           ? html`<p class="empty">Nothing was passed over.</p>`
-          : html`<ul class="articles">${skipped.rows.map(({ uri, reason }) => html`<li>${visible(uri)} <span class="meta">${visible(reason ?? '')}</span></li>`)}</ul>`
+          : html`<ul class="articles">${skipped.rows.map(({ uri, reason }) => html`<li>${uri} <span class="meta">${reason ?? ''}</span></li>`)}</ul>`
       }
       ${renderOffsetPager({ path, name: 'skipped', offset, size: PAGE_SIZE, shown: skipped.rows.length, total: skipped.total }, 'skipped inputs')}`,
   })
@@ -106,8 +105,8 @@ function renderDeadLetters(letters: Awaited<ReturnType<typeof findDeadLettersFro
     <thead><tr><th scope="col">Input</th><th scope="col">Kind</th><th scope="col">Stage</th><th scope="col">Error</th><th scope="col" class="number">Attempts</th><th scope="col">Run</th></tr></thead>
     <tbody>${letters.map(
       ({ uri, article_id, kind, stage, version, error, attempts, run_id }) => html`<tr>
-        <th scope="row">${visible(uri)}${article_id === null ? '' : html`<span class="meta"><code>${article_id.slice(0, 12)}</code></span>`}</th>
-        <td><span class="label bad">${visible(kind)}</span></td><td>${visible(stage)} ${version}</td><td class="error">${visible(error)}</td>
+        <th scope="row">${uri}${article_id === null ? '' : html`<span class="meta"><code>${article_id.slice(0, 12)}</code></span>`}</th>
+        <td><span class="label bad">${kind}</span></td><td>${stage} ${version}</td><td class="error">${error}</td>
         <td class="number">${number(attempts)}</td><td><a href="/runs/${run_id}">${run_id}</a></td></tr>`,
     )}</tbody></table></div>`
 }

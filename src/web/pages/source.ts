@@ -16,7 +16,6 @@ import { renderChart, toBars } from '../page/chart.ts'
 import { renderClaimLine } from '../page/claim-line.ts'
 import { type Html, html } from '../page/html.ts'
 import { renderPage } from '../page/layout.ts'
-import { visible, visibleText } from '../page/visible.ts'
 import { count, day, namingLabel, number, title } from '../page/words.ts'
 import type { Site } from '../site.ts'
 
@@ -42,9 +41,9 @@ async function showEntity(site: Site, index: ClaimIndex, entity: number): Promis
   const { roles, affiliations } = await findDescriptions(site.database, rowid)
   const all = address('/claims', { source: id })
   return renderPage(site, {
-    title: visibleText(name),
+    title: name,
     place: '/sources',
-    body: html`<p class="kicker">Source</p><h1>${visible(name)}</h1>
+    body: html`<p class="kicker">Source</p><h1>${name}</h1>
       <p class="meta">${count(profile.claims, 'claim')} in ${count(profile.articles.size, 'article')}${profile.undated > 0 ? `; ${number(profile.undated)} without a date` : ''}</p>
       <section aria-labelledby="over-time"><h2 id="over-time">Claims over time</h2>${renderChart(toBars(profile.months), { source: id })}</section>
       <div class="columns">
@@ -53,7 +52,7 @@ async function showEntity(site: Site, index: ClaimIndex, entity: number): Promis
         <section aria-labelledby="articles"><h2 id="articles">Articles</h2>
           <ul class="articles">${articles.map(
             article =>
-              html`<li><a href="${articleAddress(article.id)}">${title(article)}</a> <span class="meta">${article.publisher === null ? '' : html`${visible(article.publisher)} · `}${
+              html`<li><a href="${articleAddress(article.id)}">${title(article)}</a> <span class="meta">${article.publisher === null ? '' : html`${article.publisher} · `}${
                 article.published_utc === null ? '' : html`${day(article.published_utc)} · `
               }${count(profile.articles.get(article.rowid) ?? 0, 'claim')}</span></li>`,
           )}</ul>
@@ -71,7 +70,7 @@ function renderWordings({ wordings, byPronoun }: Profile, source: string): Html 
   const shown = wordings.slice(0, WORDINGS_SHOWN)
   return html`<ul class="tally">${shown.map(
     ({ words, claims }) =>
-      html`<li><a href="${address('/claims', { source, by: words })}">${visible(words)}</a> <span class="number">${number(claims)}</span></li>`,
+      html`<li><a href="${address('/claims', { source, by: words })}">${words}</a> <span class="number">${number(claims)}</span></li>`,
   )}${byPronoun === 0 ? '' : html`<li><span class="none">a pronoun</span> <span class="number">${number(byPronoun)}</span></li>`}</ul>${
     wordings.length > shown.length
       ? html`<p class="facet-more">and ${count(wordings.length - shown.length, 'rarer wording')}</p>`
@@ -82,7 +81,7 @@ function renderWordings({ wordings, byPronoun }: Profile, source: string): Html 
 function renderDescriptions(heading: string, descriptions: readonly Description[]): Html {
   if (descriptions.length === 0) return html``
   return html`<section><h2>${heading}</h2><ul class="tally">${descriptions.map(
-    ({ text, sources }) => html`<li>${visible(text)} <span class="number">${number(sources)}</span></li>`,
+    ({ text, sources }) => html`<li>${text} <span class="number">${number(sources)}</span></li>`,
   )}</ul></section>`
 }
 
@@ -92,13 +91,13 @@ async function showUnnamed(site: Site, source: SourceView): Promise<Html> {
     ['kind', 'role', 'rank', 'affiliation', 'number', 'knowledge', 'reason', 'granted_by'] as const
   ).flatMap(name => (source[name] === null ? [] : [[name.replace('_', ' '), String(source[name])] as const]))
   return renderPage(site, {
-    title: visibleText(source.source),
+    title: source.source,
     place: source.naming === 'named' ? '/sources' : '/anonymous',
-    body: html`<p class="kicker">Source of one article</p><h1>${visible(source.source)}</h1>
+    body: html`<p class="kicker">Source of one article</p><h1>${source.source}</h1>
       <p class="meta">${namingLabel(source.naming)} ${count(claims.length, 'claim')} in <a href="${articleAddress(source.article_id)}">${title(source)}</a>${
-        source.publisher === null ? '' : html` · ${visible(source.publisher)}`
+        source.publisher === null ? '' : html` · ${source.publisher}`
       }${source.published_utc === null ? '' : html` · ${day(source.published_utc)}`}</p>
-      <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${visible(value)}</dd></div>`)}${
+      <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}${
         source.antecedent_id === null
           ? ''
           : html`<div><dt>same as</dt><dd><a href="${sourceAddress(source.antecedent_id)}">an earlier source of the article</a></dd></div>`

@@ -3,7 +3,6 @@ import { sourceAddress } from '../page/address.ts'
 import { type Html, html } from '../page/html.ts'
 import { renderPage } from '../page/layout.ts'
 import { readOffset, renderOffsetPager } from '../page/offset.ts'
-import { visible } from '../page/visible.ts'
 import { count, number } from '../page/words.ts'
 import type { Site } from '../site.ts'
 
@@ -18,7 +17,7 @@ export async function showSources(site: Site, search: URLSearchParams): Promise<
   return renderPage(site, {
     title: 'Sources',
     place: '/sources',
-    body: html`<h1>${count(entities.length, 'named source')}${words === undefined ? '' : html` with <q>${visible(words)}</q>`}</h1>
+    body: html`<h1>${count(entities.length, 'named source')}${words === undefined ? '' : html` with <q>${words}</q>`}</h1>
       <p class="lead">Everybody who is cited by name, across all articles. Those without a name stand in the <a href="/anonymous">anonymous ledger</a>: nothing says that the officials of two articles are the same.</p>
       <form class="search" action="/sources" role="search" aria-label="Sources">
         <div class="field wide"><label for="q">Words of the name</label><input id="q" type="search" name="q" value="${words ?? ''}"></div>
@@ -31,7 +30,7 @@ export async function showSources(site: Site, search: URLSearchParams): Promise<
         <thead><tr><th scope="col">Source</th><th scope="col" class="number">Claims</th><th scope="col" class="number">Articles</th></tr></thead>
         <tbody>${shown.map(
           ({ id, name, claims, articles }) =>
-            html`<tr><th scope="row"><a href="${sourceAddress(id)}">${visible(name)}</a></th><td class="number">${number(claims)}</td><td class="number">${number(articles)}</td></tr>`,
+            html`<tr><th scope="row"><a href="${sourceAddress(id)}">${name}</a></th><td class="number">${number(claims)}</td><td class="number">${number(articles)}</td></tr>`,
         )}</tbody></table></div>`
       }
       ${renderOffsetPager(

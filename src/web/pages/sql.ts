@@ -3,7 +3,6 @@ import { findSchema, type SchemaItem } from '../../store/queries/schema-names.ts
 import { address } from '../page/address.ts'
 import { type Html, html } from '../page/html.ts'
 import { renderPage } from '../page/layout.ts'
-import { visible } from '../page/visible.ts'
 import { count } from '../page/words.ts'
 import type { Site } from '../site.ts'
 import type { QueryAnswer, QueryRows } from '../sql/answer.ts'
@@ -72,7 +71,7 @@ export function toQueryFile(answer: QueryRows, format: 'csv' | 'json'): QueryFil
 }
 
 function renderAnswer(query: string, answer: QueryAnswer): Html {
-  if (answer.kind === 'refused') return html`<p class="refusal" role="alert">${visible(answer.reason)}</p>`
+  if (answer.kind === 'refused') return html`<p class="refusal" role="alert">${answer.reason}</p>`
   const { columns, rows, cut, milliseconds } = answer
   if (rows.length === 0 && cut === 'bytes')
     return html`<p class="refusal" role="alert">The first row alone has more than the ${MOST_MEGABYTES} that an answer may have, so none is shown; ask for fewer columns, or for a part of the text, as in substr(text, 1, 1000).</p>`
@@ -83,13 +82,13 @@ function renderAnswer(query: string, answer: QueryAnswer): Html {
   }</p>
     <p><a href="${address('/sql.csv', { q: query })}">CSV</a> <a href="${address('/sql.json', { q: query })}">JSON</a></p></div>
     <div class="scroll" tabindex="0" role="region" aria-label="Rows"><table class="rows">
-      <thead><tr>${columns.map((column, place) => html`<th scope="col"${isNumeric(rows, place) ? html` class="number"` : ''}>${visible(column)}</th>`)}</tr></thead>
+      <thead><tr>${columns.map((column, place) => html`<th scope="col"${isNumeric(rows, place) ? html` class="number"` : ''}>${column}</th>`)}</tr></thead>
       <tbody>${rows.map(
         row =>
           html`<tr>${row.map(cell =>
             cell === null
               ? html`<td class="none">NULL</td>`
-              : html`<td${typeof cell === 'number' ? html` class="number"` : ''}>${visible(shorten(String(cell)))}</td>`,
+              : html`<td${typeof cell === 'number' ? html` class="number"` : ''}>${shorten(String(cell))}</td>`,
           )}</tr>`,
       )}</tbody></table></div>`
 }

@@ -8,7 +8,6 @@ import { renderClaimSections, renderOrigin, renderRuns } from '../page/explanati
 import { type Html, html } from '../page/html.ts'
 import { languageOf } from '../page/language.ts'
 import { markText } from '../page/mark-text.ts'
-import { visible } from '../page/visible.ts'
 import { count, day, title } from '../page/words.ts'
 import type { ReportedArticle } from './read-report-article.ts'
 
@@ -28,14 +27,14 @@ export function renderReportArticle(
   const { article } = record
   return html`<article class="article-report" id="article-${article.id}">
   <header>
-    <p class="kicker">${visible(article.publisher ?? 'Article')}${article.publishedAt === null ? '' : html` · ${day(toUtc(article.publishedAt)) ?? visible(article.publishedAt)}`}</p>
+    <p class="kicker">${article.publisher ?? 'Article'}${article.publishedAt === null ? '' : html` · ${day(toUtc(article.publishedAt)) ?? article.publishedAt}`}</p>
     <h2>${isAlone ? 'Text and claims' : title(article)}</h2>
-    <p class="meta">${article.byline === null ? '' : html`${visible(article.byline)} · `}<span class="path">${visible(article.uri)}</span> · ${
+    <p class="meta">${article.byline === null ? '' : html`${article.byline} · `}<span class="path">${article.uri}</span> · ${
       claims.length === record.claims.length
         ? count(claims.length, 'claim')
         : `${claims.length} of ${count(record.claims.length, 'claim')}`
     }</p>
-    ${article.warnings.length === 0 ? '' : html`<ul class="warnings">${article.warnings.map(warning => html`<li>${visible(warning)}</li>`)}</ul>`}
+    ${article.warnings.length === 0 ? '' : html`<ul class="warnings">${article.warnings.map(warning => html`<li>${warning}</li>`)}</ul>`}
   </header>
   <div class="with-cards">
     <div class="text" lang="${languageOf(article.language)}" dir="auto">${renderText({ record, claims }, isWhole)}</div>

@@ -1,6 +1,5 @@
 import type { AnonymousView } from '../../store/schema.ts'
 import { type Html, html } from '../page/html.ts'
-import { visible } from '../page/visible.ts'
 import { count, day, namingLabel, number, title } from '../page/words.ts'
 
 /** The sources without a name that claims of a report rest on. */
@@ -18,12 +17,12 @@ function renderTable(ledger: readonly AnonymousView[]): Html {
     <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Source</th><th scope="col" role="columnheader">Naming</th><th scope="col" role="columnheader" class="number">Claims</th><th scope="col" role="columnheader" class="number">Borne out</th><th scope="col" role="columnheader" class="number">People</th><th scope="col" role="columnheader">Reason given</th><th scope="col" role="columnheader">Article</th></tr></thead>
     <tbody role="rowgroup">${ledger.map(
       row => html`<tr role="row" id="source-${row.source_id}">
-        <th scope="row" role="rowheader">${visible(row.source)}${renderDetails(row)}</th>
+        <th scope="row" role="rowheader">${row.source}${renderDetails(row)}</th>
         <td role="cell" class="naming">${namingLabel(row.naming)}</td>
         <td role="cell" class="number" data-label="claims">${number(row.claims)}</td>
         <td role="cell" class="number" data-label="borne out">${number(row.corroborated)}</td>
         <td role="cell" class="number" data-label="people">${row.number ?? ''}</td>
-        <td role="cell" class="reason" data-label="reason">${row.reason === null ? html`<span class="none">none</span>` : visible(row.reason)}</td>
+        <td role="cell" class="reason" data-label="reason">${row.reason === null ? html`<span class="none">none</span>` : row.reason}</td>
         <td role="cell" class="in-article"><a href="#article-${row.article_id}">${title(row)}</a>${row.published_utc === null ? '' : html`<span class="meta">${day(row.published_utc)}</span>`}</td>
       </tr>`,
     )}</tbody></table></div>`
@@ -33,5 +32,5 @@ function renderDetails({ role, rank, affiliation, knowledge }: AnonymousView): H
   const details = [role, rank, affiliation, knowledge].filter(detail => detail !== null)
   return details.length === 0
     ? html``
-    : html`<span class="meta">${details.map((detail, index) => html`${index === 0 ? '' : ' · '}${visible(detail)}`)}</span>`
+    : html`<span class="meta">${details.map((detail, index) => html`${index === 0 ? '' : ' · '}${detail}`)}</span>`
 }

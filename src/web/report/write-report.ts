@@ -8,8 +8,7 @@ import type { AnonymousView, ClaimView, StoreDatabase } from '../../store/schema
 import { readReportStyle } from '../assets.ts'
 import type { Links } from '../page/address.ts'
 import { type Html, html } from '../page/html.ts'
-import { visible } from '../page/visible.ts'
-import { count, instant, title, titleText } from '../page/words.ts'
+import { count, instant, title } from '../page/words.ts'
 import { readReportArticle } from './read-report-article.ts'
 import { renderReportArticle } from './report-article.ts'
 import { renderReportLedger } from './report-ledger.ts'
@@ -60,7 +59,7 @@ export async function writeReport(
   let isFirst = true
   for (const [articleId, rows] of groups) {
     const article = await readReportArticle(database, articleId, rows)
-    if (isFirst) await put(renderHead(options, groups, titleText(article.record.article)))
+    if (isFirst) await put(renderHead(options, groups, title(article.record.article)))
     isFirst = false
     await put(
       renderReportArticle(article, linksOf(article.ledger), { isWhole: options.isWhole, isAlone: groups.size === 1 }),
@@ -123,8 +122,8 @@ function renderHead(
   <h1>${heading}</h1>
   <p class="lead">Who said what, by which words, and where exactly. This is what articles attribute to whom: not whether it was said, and not whether it is true.</p>
   <dl>
-    <div><dt>Claims</dt><dd>${count(claims.length, 'claim')}${chosen === '' ? '' : html`, chosen by ${visible(chosen)}`}</dd></div>
-    <div><dt>Made</dt><dd>${instant(madeAt)}, by Hearsay ${version}, from <span class="path">${visible(database)}</span></dd></div>
+    <div><dt>Claims</dt><dd>${count(claims.length, 'claim')}${chosen === '' ? '' : html`, chosen by ${chosen}`}</dd></div>
+    <div><dt>Made</dt><dd>${instant(madeAt)}, by Hearsay ${version}, from <span class="path">${database}</span></dd></div>
     <div><dt>Offsets</dt><dd>count Unicode code points of the stored text, end exclusive</dd></div>
   </dl>
   <p class="legend"><span class="legend-name">Marked:</span> <span class="mark source">source</span> <span class="mark cue">cue</span>
