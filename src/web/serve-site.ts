@@ -8,9 +8,15 @@ import type { StoreReader } from '../store/reader.ts'
 import { CurrentIndex } from './claim-index/current-index.ts'
 import { createSite } from './create-site.ts'
 import { type Address, allowedHosts, isLoopback } from './guard/allowed-hosts.ts'
-import { isStrongToken } from './guard/token.ts'
+import { measureToken } from './guard/token-strength.ts'
 import type { QueryConsole } from './sql/query-console.ts'
 import { QueryRunner } from './sql/query-runner.ts'
+
+/** Of a token, beyond the reach of any guessing; and what a UUID has of them. */
+const [LEAST_BITS, UUID_BITS] = [128, 122]
+
+/** How long a client may take to send its headers and its whole request; more of them than 16 kB are refused. */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 }
 
 export interface SiteOptions extends Omit<Address, 'host'> {
   /** The database: its path or URL. */
@@ -93,11 +99,13 @@ function requireToken(host: string, token: string | null): void {
       EXIT.usage,
     )
   }
-  if (!isStrongToken(token))
-    throw new HearsayError(
-      'The token in HEARSAY_TOKEN can be guessed: it must be random and of 128 bits or more, as openssl rand -hex 16 prints them.',
-      EXIT.usage,
-    )
+  const bits = Math.floor(measureToken(token))
+  if (bits >= LEAST_BITS) return
+  const why = bits === UUID_BITS ? ', as a UUID has at most' : ''
+  throw new HearsayError(
+    `The token in HEARSAY_TOKEN can be guessed: it has about ${bits} bits that are random${why}, and must have ${LEAST_BITS}; set it to what openssl rand -hex 16 prints.`,
+    EXIT.usage,
+  )
 }
 
 async function listen(
@@ -106,7 +114,7 @@ async function listen(
   port: number,
 ): Promise<Server> {
   return await new Promise((resolve, reject) => {
-    const server = serve({ fetch, hostname, port }, () => resolve(server)) as Server
+    const server = serve({ fetch, hostname, port, serverOptions: PATIENCE }, () => resolve(server)) as Server
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reason =
         error.code === 'EADDRINUSE' ? 'is in use; give another with --port' : `cannot be used (${error.code})`

@@ -1,15 +1,5 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 
-const LEAST_BITS = 128
-/** Fewer different characters than this are no random token, however long it is. */
-const LEAST_CHARACTERS = 8
-
-/** Whether a token, if it was drawn at random from the characters it is written in, has at least 128 bits. */
-export function isStrongToken(token: string): boolean {
-  const alphabet = /^[0-9a-f]+$/i.test(token) ? 16 : /^[0-9a-z]+$/i.test(token) ? 36 : 64
-  return token.length * Math.log2(alphabet) >= LEAST_BITS && new Set(token).size >= LEAST_CHARACTERS
-}
-
 /**
  * Whether an Authorization header carries the token: as `Bearer TOKEN`, or as the password of `Basic`, which is how a
  * browser asks for it. Takes the same time whatever is wrong.
