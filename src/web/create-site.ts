@@ -1,4 +1,5 @@
 import process from 'node:process'
+import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
@@ -22,10 +23,13 @@ import type { Site } from './site.ts'
 
 const LARGEST_FORM = 20_000
 
+/** The console says itself which queries are too long, beside the field that holds them. */
+const ANY_QUERY = Number.POSITIVE_INFINITY
+
 type ShowPage = (site: Site, search: URLSearchParams, id: string) => Promise<Html>
 
 /** Where each page is, and the parameters that it takes. */
-const PAGES: readonly (readonly [path: string, parameters: readonly string[], show: ShowPage])[] = [
+const PAGES: readonly (readonly [path: string, parameters: readonly string[], show: ShowPage, longest?: number])[] = [
   ['/claims', CLAIMS_PARAMETERS, showClaims],
   ['/claims/:id', [], (site, _, id) => showClaim(site, id)],
   ['/articles/:id', ['claim', 'rejected', 'part'], (site, search, id) => showArticle(site, id, search)],
@@ -34,31 +38,28 @@ const PAGES: readonly (readonly [path: string, parameters: readonly string[], sh
   ['/anonymous', LEDGER_PARAMETERS, showAnonymous],
   ['/runs', ['from'], showRuns],
   ['/runs/:id', ['dead', 'skipped'], (site, search, id) => showRun(site, id, search)],
-  ['/sql', ['q'], showSql],
+  ['/sql', ['q'], showSql, ANY_QUERY],
 ]
 
 /** Every page of the site by its address. */
 export function createSite(site: Site, guarding: GuardOptions): Hono {
   const app = new Hono()
   app.use(guard(guarding))
-  const search = (context: Context, known: readonly string[]) =>
-    requireKnown(new URL(context.req.url).searchParams, known)
+  const search = (context: Context, known: readonly string[], longest?: number) =>
+    requireKnown(new URL(context.req.url).searchParams, known, longest)
   app.get('/', context => context.redirect('/claims', 302))
-  for (const [path, known, show] of PAGES)
-    app.get(path, async context => {
-      const body = await show(site, search(context, known), context.req.param('id') ?? '')
-      context.header('Cache-Control', 'no-store')
-      return context.html(body)
-    })
+  for (const [path, known, show, longest] of PAGES)
+    app.get(path, async context =>
+      context.html(await show(site, search(context, known, longest), context.req.param('id') ?? '')),
+    )
   for (const format of ['csv', 'json'] as const)
     app.get(`/sql.${format}`, async context => {
-      const answer = await site.queries.run(search(context, ['q']).get('q') ?? '')
+      const answer = await site.queries.run(search(context, ['q'], ANY_QUERY).get('q') ?? '')
       if (answer.kind === 'refused') return context.text(`${answer.reason}\n`, 400)
       const { type, name, body } = toQueryFile(answer, format)
       return context.body(body, 200, {
         'Content-Type': type,
         'Content-Disposition': `attachment; filename="${name}"`,
-        'Cache-Control': 'no-store',
       })
     })
   for (const { name, type, body } of readAssets())
@@ -86,6 +87,7 @@ async function readForm(context: Context): Promise<FormData> {
 }
 
 async function fail(site: Site, context: Context, error: Error): Promise<Response> {
+  if (hasGone(context)) return context.body(null, 400)
   if (error instanceof HearsayError) {
     const isMissing = error.exitCode === EXIT.usage && /^(No |There is no )/.test(error.message)
     const [status, heading] =
@@ -101,4 +103,10 @@ async function fail(site: Site, context: Context, error: Error): Promise<Respons
   process.stderr.write(`hearsay: a defect of Hearsay, please report it: ${error.stack ?? error.message}\n`)
   const sentence = 'This is a defect of Hearsay; what happened stands where the site was started.'
   return context.html(await renderFailure(site, 'Something went wrong', sentence), 500)
+}
+
+/** Whether who asked went away before all of the question was there: nobody reads the answer, and nothing is wrong here. */
+function hasGone(context: Context): boolean {
+  const { incoming } = (context.env ?? {}) as Partial<HttpBindings>
+  return incoming?.destroyed === true && !incoming.complete
 }

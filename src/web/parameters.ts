@@ -1,15 +1,40 @@
 import { EXIT, HearsayError } from '../domain/errors.ts'
 
+/** Longest value of a parameter, in characters, unless a page says otherwise. */
+const LONGEST_VALUE = 500
+/** Most values that an address may hold. A page has links that lead on from all of them, so it grows with their square. */
+const MOST_VALUES = 50
+
 /**
- * Refuses parameters that a page does not know, rather than show what was not asked for.
+ * Refuses parameters that a page does not know, rather than show what was not asked for, and more than it can look for
+ * while others wait.
  *
  * @throws HearsayError (2)
  */
-export function requireKnown(search: URLSearchParams, known: readonly string[]): URLSearchParams {
+export function requireKnown(
+  search: URLSearchParams,
+  known: readonly string[],
+  longest = LONGEST_VALUE,
+): URLSearchParams {
   const unknown = [...search.keys()].find(name => !known.includes(name))
-  if (unknown === undefined) return search
+  if (unknown === undefined) return requireShort(search, longest)
   const takes = known.length === 0 ? 'it takes none' : `it takes ${known.join(', ')}`
-  throw new HearsayError(`This page knows no parameter "${unknown}"; ${takes}.`, EXIT.usage)
+  throw new HearsayError(`This page knows no parameter "${unknown.slice(0, LONGEST_VALUE)}"; ${takes}.`, EXIT.usage)
+}
+
+function requireShort(search: URLSearchParams, longest: number): URLSearchParams {
+  if (search.size > MOST_VALUES)
+    throw new HearsayError(
+      `The address has ${search.size} parameters, and may have ${MOST_VALUES}; take some away.`,
+      EXIT.usage,
+    )
+  for (const [name, { length }] of search)
+    if (length > longest)
+      throw new HearsayError(
+        `The value of ${name} has ${length} characters, and may have ${longest}; write less.`,
+        EXIT.usage,
+      )
+  return search
 }
 
 /**

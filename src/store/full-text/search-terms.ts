@@ -14,17 +14,18 @@ export interface TypedTerm {
 
 /**
  * A search as people type it: every word must occur, `"several words"` must occur together, `word*` matches what
- * begins so. Anything else is taken as words, so that no input is an error.
+ * begins so. Anything else is taken as words, so that no input is an error. What is typed again is asked once.
  */
 export function readSearch(search: string): TypedTerm[] {
-  const terms: TypedTerm[] = []
+  const terms = new Map<string, TypedTerm>()
   // A query of FTS5 ends at its first NUL.
   for (const [, phrase, word = ''] of search.replaceAll('\0', ' ').matchAll(/"([^"]*)"|([^\s"]+)/g)) {
     const text = phrase ?? word.replace(/\*+$/, '')
     if (!/[\p{L}\p{N}]/u.test(text)) continue
-    terms.push({ text, isPrefix: phrase === undefined && word.endsWith('*') })
+    const isPrefix = phrase === undefined && word.endsWith('*')
+    terms.set(`${text}${isPrefix ? '*' : '"'}`, { text, isPrefix })
   }
-  return terms
+  return [...terms.values()]
 }
 
 /** The terms of a search as words are kept. None when nothing can be found. */

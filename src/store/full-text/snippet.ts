@@ -56,11 +56,13 @@ function chooseStart(text: string, words: readonly Word[], hits: readonly Hit[])
   const consider = (score: number, start: number) => {
     if (score > best.score) best = { score, start }
   }
+  let sentence: number | undefined
+  let passed = 0
   for (const hit of hits) {
     const { score, start } = rate(words.length, hits, hit.from)
     consider(score, start)
     // The sentence in which the hit stands, if that brings its beginning and the hit into one view.
-    const sentence = sentences.findLast(place => place <= hit.from)
+    while ((sentences[passed] ?? words.length) <= hit.from) sentence = sentences[passed++]
     if (sentence !== undefined && sentence < hit.from)
       consider(rate(words.length, hits, sentence).score + (sentence === 0 ? 120 : 100), sentence)
   }
@@ -70,7 +72,7 @@ function chooseStart(text: string, words: readonly Word[], hits: readonly Hit[])
 /** How much of the hits can be seen from a place on, the first of each term counting most, with room on both sides. */
 function rate(length: number, hits: readonly Hit[], from: number): { readonly score: number; readonly start: number } {
   const seen = new Set<number>()
-  const within = hits.filter(hit => hit.from >= from && hit.from < from + WORDS_SHOWN)
+  const within = hits.slice(firstFrom(hits, from), firstFrom(hits, from + WORDS_SHOWN))
   let score = 0
   for (const { term } of within) {
     score += seen.has(term) ? 1 : 1_000
@@ -79,6 +81,17 @@ function rate(length: number, hits: readonly Hit[], from: number): { readonly sc
   const [first, last] = [within[0]?.from ?? from, (within.at(-1)?.to ?? from) + 1]
   const start = first - Math.trunc((WORDS_SHOWN - (last - first)) / 2)
   return { score, start: Math.max(0, Math.min(start, length - WORDS_SHOWN)) }
+}
+
+/** Which hit is the first that begins at a word or behind it. They are in order, and a text may be full of them. */
+function firstFrom(hits: readonly Hit[], from: number): number {
+  let [low, high] = [0, hits.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((hits[middle]?.from ?? from) < from) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Places of words that begin a sentence: those behind a full stop or colon and a space, and the first. */

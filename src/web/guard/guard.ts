@@ -4,9 +4,11 @@ import { carriesToken } from './token.ts'
 /** Goes with every answer: nothing but this site's own files may run, show or be asked, and nobody may frame it. */
 export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
+  // Nothing for other sites, as with `no-referrer`; but with that, browsers call the origin of this site's own forms
+  // `null`, as they do that of any sandboxed page.
+  'Referrer-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
@@ -27,6 +29,8 @@ export function guard({ hosts, token, isEditable }: GuardOptions): MiddlewareHan
     if (refusal === null) await next()
     else context.res = refusal
     for (const [name, value] of Object.entries(SAFE_HEADERS)) context.res.headers.set(name, value)
+    // What only who has the token may see must not be kept for the next one; a file of the site says so itself.
+    if (!context.res.headers.has('Cache-Control')) context.res.headers.set('Cache-Control', 'no-store')
   }
 }
 
@@ -40,11 +44,8 @@ function refuse(
   const isReading = method === 'GET' || method === 'HEAD'
   if (!hosts.has((context.req.header('host') ?? '').toLowerCase()))
     return context.text('This address is not one under which the site is known.\n', 403)
-  const origin = context.req.header('origin')
-  // What changes something must say where it comes from; every browser does.
-  if (origin === undefined ? !isReading : !isOwnOrigin(origin, hosts) && !isOwnForm(context, origin))
+  if (isReading ? isForeignQuestion(context, hosts) : !isOwnForm(context, hosts))
     return context.text('Another site may not ask this one.\n', 403)
-  if (isForeignFetch(context)) return context.text('Another site may not ask this one.\n', 403)
   if (token !== null && !carriesToken(context.req.header('authorization'), token))
     return context.text('The token is missing or wrong.\n', 401, { 'WWW-Authenticate': 'Basic realm="Hearsay"' })
   if (!isReading && !(method === 'POST' && isEditable))
@@ -60,15 +61,20 @@ function isOwnOrigin(origin: string, hosts: ReadonlySet<string>): boolean {
 }
 
 /**
- * Whether a browser vouches that a form of this site was sent. Where no referrer may be sent, Chromium also calls the
- * form's origin `null`, as it does that of any sandboxed page; but what it says of the site no page can feign.
+ * Whether what changes something comes from a page of this site: it must say so itself, in Origin, which every browser
+ * sends with a form. Sec-Fetch-Site must agree where it is sent; browsers
+ * of before 2023 do not send it, and no browser does where the site is reached over plain HTTP from another machine.
  */
-function isOwnForm(context: Context, origin: string): boolean {
-  return origin === 'null' && context.req.method === 'POST' && context.req.header('sec-fetch-site') === 'same-origin'
+function isOwnForm(context: Context, hosts: ReadonlySet<string>): boolean {
+  const origin = context.req.header('origin') ?? ''
+  const site = context.req.header('sec-fetch-site')
+  return isOwnOrigin(origin, hosts) && (site ?? 'same-origin') === 'same-origin'
 }
 
 /** Whether another site's page asks for a part of this one; following a link from there is allowed. */
-function isForeignFetch(context: Context): boolean {
+function isForeignQuestion(context: Context, hosts: ReadonlySet<string>): boolean {
+  const origin = context.req.header('origin')
+  if (origin !== undefined && !isOwnOrigin(origin, hosts)) return true
   const site = context.req.header('sec-fetch-site')
   if (site === undefined || site === 'same-origin' || site === 'none') return false
   const isLink =

@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { createSite } from '../../src/web/create-site.ts'
+import type { Site } from '../../src/web/site.ts'
+import { buildArticleRecord } from '../support/article-record.ts'
+import { proofSize } from '../support/proof-size.ts'
+import { startSiteOf } from './site.ts'
+
+const RECORD = buildArticleRecord('Ms Roy said that rents rose.', [
+  { source: 'Ms Roy', cue: 'said', content: 'that rents rose' },
+])
+const CLAIM = RECORD.claims[0]?.id as string
+const TOKEN = 'f3a91c0d7e25b8466d0f92ab7c51e38d'
+
+/** Every address that the site registers, as it registers them: one that is added is tried, too. */
+const routes = createSite({} as Site, { hosts: new Set(), token: null, isEditable: true }).routes.filter(
+  ({ path }) => path !== '/*',
+)
+const paths = [...new Set(routes.map(({ path }) => path.replaceAll(':id', CLAIM)))]
+const CHANGING = [
+  ...new Set(routes.filter(({ method }) => method !== 'GET').map(({ path }) => path.replaceAll(':id', CLAIM))),
+]
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+/** `own` stands for the site's own; the others are those of other sites, feigned or not. */
+const ORIGINS = [
+  undefined,
+  'own',
+  'own',
+  'null',
+  '',
+  'own/',
+  'OWN',
+  'own, http://evil.example',
+  'http://evil.example',
+  'https://evil.example',
+  'http://own@evil.example',
+  'http://127.0.0.1',
+  'http://127.0.0.1:1',
+  'http://localhost.evil.example',
+  'ownevil.example',
+  'own.evil.example',
+  'file://',
+  'about:blank',
+]
+const SITES = [
+  undefined,
+  'same-origin',
+  'same-site',
+  'cross-site',
+  'none',
+  'Same-Origin',
+  'same-origin, cross-site',
+  '',
+]
+
+const asked = fc.record({
+  path: fc.oneof(fc.constantFrom(...paths), fc.constantFrom(...CHANGING)),
+  method: fc.oneof(fc.constantFrom(...METHODS), fc.constant('POST')),
+  origin: fc.constantFrom(...ORIGINS),
+  site: fc.constantFrom(...SITES),
+  /** What some frameworks take for the method. */
+  override: fc.constantFrom(undefined, 'POST', 'PUT'),
+  type: fc.constantFrom('application/x-www-form-urlencoded', 'text/plain', 'application/json'),
+})
+
+it('only a form of the site itself changes anything, whatever route is asked and however', async () => {
+  expect(CHANGING).toEqual([`/claims/${CLAIM}/correct`])
+  const site = await startSiteOf([RECORD], { isEditable: true, token: TOKEN })
+  const own = `http://127.0.0.1:${site.running.port}`
+  const authorization = { authorization: `Bearer ${TOKEN}` }
+  const corrections = async () =>
+    JSON.parse((await site.ask('/sql.json?q=select+count(*)+from+correction', { headers: authorization })).body)
+      .rows[0][0] as number
+  let before = 0
+  await fc.assert(
+    fc.asyncProperty(asked, async ({ path, method, origin, site: from, override, type }) => {
+      const isReading = method === 'GET' || method === 'HEAD'
+      const { status } = await site.ask(path, {
+        method,
+        headers: {
+          ...authorization,
+          'content-type': type,
+          ...(origin === undefined
+            ? {}
+            : { origin: origin.replaceAll('own', own).replaceAll('OWN', own.toUpperCase()) }),
+          ...(from === undefined ? {} : { 'sec-fetch-site': from }),
+          ...(override === undefined ? {} : { 'x-http-method-override': override, 'x-method-override': override }),
+        },
+        ...(isReading ? {} : { body: 'verdict=accept&_method=POST' }),
+      })
+      const isOwn = origin === 'own' && (from === undefined || from === 'same-origin')
+      const isForm = type === 'application/x-www-form-urlencoded'
+      const mayChange = isOwn && method === 'POST' && CHANGING.includes(path) && isForm
+      const after = await corrections()
+      expect(after - before).toBe(mayChange ? 1 : 0)
+      if (!isReading && !isOwn) expect(status).toBe(403)
+      if (!isReading && isOwn && method !== 'POST') expect(status).toBe(405)
+      if (mayChange) expect(status).toBe(303)
+      before = after
+    }),
+    { numRuns: proofSize(150, 5_000) },
+  )
+  // The site's own form is let through, so that the others were refused for what they are.
+  const answer = await site.post(`/claims/${CLAIM}/correct`, { verdict: 'accept' }, authorization)
+  expect(answer.status).toBe(303)
+  expect(await corrections()).toBe(before + 1)
+}, 600_000)
