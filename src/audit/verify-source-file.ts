@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { constants, statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { ArticleRecord } from '../domain/record.ts'
@@ -11,50 +12,75 @@ export interface SourceFileOutcome {
   readonly finding: Finding | null
 }
 
+/** What lies where an article was read: a hash, or why there is none. */
+type Found = { readonly sha256: string } | 'missing' | 'too-large' | 'not-a-file'
+
 /**
  * Compares the bytes that an article was read from with its files, as far as they are still there. A difference is only
  * a warning: the stored text has its own hash and stays valid when somebody edits the file. It is none while one of
  * several files is as it was. What came from standard input or out of a file that holds several is `no-file`; a file
- * that is not there or cannot be read is `missing`.
+ * that is not there or cannot be read is `missing`. Only regular files are read, for a pipe or a device may never end, and
+ * none that is larger than any input can have been.
  *
  * @param places where it was read, files relative to `folder`
+ * @param mostBytes of the largest file that can have been read
  */
 export async function verifySourceFile(
   record: ArticleRecord,
   places: readonly InputOrigin[],
   folder: string,
+  mostBytes: number,
 ): Promise<SourceFileOutcome> {
-  const { article } = record
   let changed: string | null = null
   let isMissing = false
   for (const { location, rawSha256 } of places) {
     if (location === '-' || rawSha256 === null) continue
-    const actual = await hashFile(resolve(folder, location))
-    if (actual === rawSha256) return { outcome: 'compared', finding: null }
-    if (actual !== null) changed ??= location
+    const found = await lookAt(resolve(folder, location), mostBytes)
+    if (typeof found === 'object' && found.sha256 === rawSha256) return { outcome: 'compared', finding: null }
+    if (found !== 'missing') changed ??= describe(location, found)
     // An entry (`a.jsonl#L12`) has a hash of its own, or that of the whole file: neither can be held against it.
     else if (!location.includes('#')) isMissing = true
   }
   if (changed === null) return { outcome: isMissing ? 'missing' : 'no-file', finding: null }
+  const { article, claims } = record
   const finding: Finding = {
     level: 'warning',
     kind: 'source-file',
     articleId: article.id,
     uri: article.uri,
-    claimIds: record.claims.map(claim => claim.id),
+    claimIds: claims.map(claim => claim.id),
     span: null,
-    message: `${changed} has changed since it was read; its claims hold for the text that is stored.`,
+    message: `${changed}; its claims hold for the text that is stored.`,
   }
   return { outcome: 'compared', finding }
 }
 
-/** SHA-256 of a file, or null when there is none that can be read. */
-async function hashFile(path: string): Promise<string | null> {
-  const hash = createHash('sha256')
+function describe(location: string, found: Exclude<Found, 'missing'>): string {
+  if (found === 'not-a-file') return `${location} is no longer a regular file`
+  if (found === 'too-large') return `${location} has changed since it was read, and is larger than any input was`
+  return `${location} has changed since it was read`
+}
+
+async function lookAt(path: string, mostBytes: number): Promise<Found> {
   try {
-    await pipeline(createReadStream(path), hash)
+    // Opening some devices does something already. A folder in place of a file is as good as no file.
+    const before = statSync(path)
+    if (before.isDirectory()) return 'missing'
+    if (!before.isFile()) return 'not-a-file'
+    // Should it have become a pipe since, opening it does not wait.
+    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
+    try {
+      const now = await file.stat()
+      if (!now.isFile()) return 'not-a-file'
+      if (now.size > mostBytes) return 'too-large'
+      const hash = createHash('sha256')
+      // No further than it was large, for it may grow as fast as it is read.
+      if (now.size > 0) await pipeline(file.createReadStream({ autoClose: false, end: now.size - 1 }), hash)
+      return { sha256: hash.digest('hex') }
+    } finally {
+      await file.close()
+    }
   } catch {
-    return null
+    return 'missing'
   }
-  return hash.digest('hex')
 }

@@ -1,8 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { buildArticleRecord, groundedIn, spanOf } from '../../test/support/article-record.ts'
 import { makeFolder, readUntilTestEnds, storeRecords } from '../../test/support/stored-database.ts'
 import type { ArticleRecord } from '../domain/record.ts'
@@ -178,6 +181,37 @@ describe('verify', () => {
     const { findings, counts } = await verifyAfter('', { folder })
     expect(findings).toMatchObject([{ level: 'warning', kind: 'source-file', uri: 'news/vote.txt' }])
     expect(counts).toMatchObject({ files: 1, mismatches: 0, warnings: 1 })
+  })
+
+  it.each([
+    ['a pipe', (path: string) => void execFileSync('mkfifo', [path])],
+    ['a device that never ends', (path: string) => symlinkSync('/dev/zero', path)],
+    [
+      'a socket',
+      async (path: string) => {
+        const server = createServer().listen(path)
+        onTestFinished(() => void server.close())
+        await once(server, 'listening')
+      },
+    ],
+  ])('reads no %s in place of a source file, and warns of it', async (_, make) => {
+    const folder = makeFolder()
+    mkdirSync(join(folder, 'news'))
+    await make(join(folder, 'news/vote.txt'))
+    const { findings, counts } = await verifyAfter('', { folder })
+    const message = 'news/vote.txt is no longer a regular file; its claims hold for the text that is stored.'
+    expect(findings).toMatchObject([{ level: 'warning', kind: 'source-file', uri: 'news/vote.txt', message }])
+    expect(counts).toMatchObject({ files: 1, missing: 1, mismatches: 0, warnings: 1 })
+  })
+
+  it('does not read a file that is larger than any input can have been', async () => {
+    const folder = makeFolder()
+    mkdirSync(join(folder, 'news'))
+    writeFileSync(join(folder, 'news/vote.txt'), text)
+    // Full of holes: as large as no disk, at no cost, and it would take hours to read.
+    truncateSync(join(folder, 'news/vote.txt'), 2 ** 42)
+    const { findings } = await verifyAfter('', { folder })
+    expect(findings).toMatchObject([{ kind: 'source-file', message: expect.stringContaining('larger than any input') }])
   })
 })
 

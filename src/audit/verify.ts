@@ -1,6 +1,7 @@
 import { readArticleBookkeeping } from '../store/queries/article-bookkeeping.ts'
 import { readArticleRecord } from '../store/queries/article-record.ts'
 import { readJoinedTexts } from '../store/queries/joined-texts.ts'
+import { readLargestInput } from '../store/queries/largest-input.ts'
 import { streamArticleIds } from '../store/queries/stream-article-ids.ts'
 import { findPlaces } from '../store/queries/versions.ts'
 import type { StoreReader } from '../store/reader.ts'
@@ -59,6 +60,7 @@ export async function verify(reader: StoreReader, options: VerifyOptions = {}): 
       span: null,
       message: `The database itself is damaged: ${problem}.`,
     })
+  const mostBytes = await readLargestInput(reader.database)
   for await (const { id } of streamArticleIds(reader.database)) {
     const record = await readArticleRecord(reader.database, id)
     const checked = verifyArticle(
@@ -71,7 +73,7 @@ export async function verify(reader: StoreReader, options: VerifyOptions = {}): 
     counts.claims += record.claims.length
     counts.spans += checked.spans
     if (options.folder === undefined || options.folder === null) continue
-    const file = await verifySourceFile(record, await findPlaces(reader.database, id), options.folder)
+    const file = await verifySourceFile(record, await findPlaces(reader.database, id), options.folder, mostBytes)
     if (file.outcome === 'compared') counts.files++
     if (file.outcome === 'missing') counts.missing++
     if (file.finding !== null) report(file.finding)

@@ -99,7 +99,7 @@ export class ReadingThread {
 
   /** Stops the thread, whatever it is at. Stopping twice is harmless. */
   readonly stop = (): void => {
-    this.#options.signal.removeEventListener('abort', this.stop)
+    this.#retire()
     const late = setTimeout(() => this.#lose(null), LONGEST_END_MS)
     void this.#thread.terminate().then(() => {
       clearTimeout(late)
@@ -131,10 +131,16 @@ export class ReadingThread {
 
   #lose(failure: ReadingFailure | null): void {
     this.#isGone = true
-    this.#options.signal.removeEventListener('abort', this.stop)
+    this.#retire()
     if (failure !== null) this.#failure ??= failure
     this.#wake.resolve()
     this.#stopped.resolve()
+  }
+
+  /** Whoever takes outcomes may have left in the middle of an input, without a word. */
+  #retire(): void {
+    this.#options.signal.removeEventListener('abort', this.stop)
+    this.#guard.stop()
   }
 
   /** Null when the thread is gone. */

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Article } from '../domain/article.ts'
 import type { StageInfo } from '../domain/stage.ts'
@@ -66,6 +66,13 @@ async function* readPlaces(
     yield { outcome: 'failed', uri: '-', kind: 'unreadable', error }
     return
   }
+  if (isNoFile(resolve(options.workingFolder, file))) {
+    // A pipe would be waited for, and a device read for ever.
+    const error = 'it is no longer a regular file: give it to hearsay run by its name'
+    for (const [location, uri] of places)
+      yield { outcome: 'failed', uri, kind: 'unreadable', error, origin: { location } }
+    return
+  }
   const input: Discovered = { kind: 'file', uri: file, path: resolve(options.workingFolder, file) }
   const isWhole = places.has(file)
   for await (const outcome of readArticles([input], options.reader, { keepNotText: true })) {
@@ -76,6 +83,16 @@ async function* readPlaces(
   for (const [location, uri] of places) {
     const error = `nothing is at that place of ${file} any more: run the whole file again`
     yield { outcome: 'failed', uri, kind: 'unreadable', error, origin: { location } }
+  }
+}
+
+/** Whether something else is there than a file. */
+function isNoFile(path: string): boolean {
+  try {
+    return statSync(path).isFile() === false
+  } catch {
+    // Reading it says why.
+    return false
   }
 }
 

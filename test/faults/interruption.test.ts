@@ -81,32 +81,6 @@ describe('an interruption', () => {
       expectAllStored(workspace)
     },
   )
-
-  it('a second Ctrl-C ends at once although an article hangs, and the next run takes over', async () => {
-    const workspace = makeWorkspace()
-    workspace.write('news/a.txt', 'POISON-HANG')
-    workspace.write('news/b.txt', '“The dam is safe,” said Ada Mwale.')
-    const poisoned = join(import.meta.dirname, 'analysers/poisoned-hearsay.ts')
-    const run = workspace.start(RUN, poisoned)
-    await until(() => stored(workspace) === 1 || run.hasEnded)
-
-    const meanwhile = workspace.hearsay(['run', 'news'])
-    expect(meanwhile.status).toBe(4)
-    expect(meanwhile.stderr).toMatch(/^hearsay: [^\n]*run 1[^\n]*\n$/i)
-
-    run.kill('SIGINT')
-    await until(() => run.stderr.includes('Stopping') || run.hasEnded)
-    // A second signal that follows at once would be taken for an echo of the first.
-    await new Promise(resolve => setTimeout(resolve, 500))
-    run.kill('SIGINT')
-    expect((await run.outcome()).status).toBe(130)
-
-    const next = workspace.start([...RUN, '--timeout', '1', '--json'], poisoned)
-    const { status, stdout } = await next.outcome()
-    expect(status).toBe(3)
-    expect(JSON.parse(stdout)).toMatchObject({ inputs: 2, done: 0, unchanged: 1, dead: 1 })
-    expect(workspace.rows('SELECT uri, kind FROM dead_letter')).toEqual([{ uri: 'news/a.txt', kind: 'timeout' }])
-  })
 })
 
 describe('a disk that is full', () => {

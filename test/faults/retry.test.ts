@@ -44,21 +44,33 @@ describe('hearsay retry', () => {
     workspace.write('long.txt', `${DAM}\n${'More of the same. '.repeat(500)}`)
     workspace.write('photo.txt', PNG)
     workspace.write('gone.txt', PNG)
+    workspace.write('pipe.txt', PNG)
     workspace.write('fine.txt', DAM)
     expect(workspace.hearsay(['run', '.', '--max-bytes', '5000']).status).toBe(3)
-    expect(workspace.rows(LETTERS)).toMatchObject([{ uri: 'gone.txt' }, { uri: 'long.txt' }, { uri: 'photo.txt' }])
+    expect(workspace.rows(LETTERS)).toMatchObject([
+      { uri: 'gone.txt' },
+      { uri: 'long.txt' },
+      { uri: 'photo.txt' },
+      { uri: 'pipe.txt' },
+    ])
     workspace.write('photo.txt', `Now in words. ${DAM}`)
     rmSync(join(workspace.folder, 'gone.txt'))
+    workspace.shell('rm pipe.txt && mkfifo pipe.txt')
 
     const { status, stderr } = workspace.hearsay(['retry'])
     expect(status).toBe(3)
-    expect(stderr).toContain('3 inputs, of which 2 analysed, 0 known already, 0 skipped, 1 failed')
-    expect(workspace.rows(LETTERS)).toEqual([{ uri: 'gone.txt', kind: 'unreadable', attempts: 2 }])
+    expect(stderr).toContain('4 inputs, of which 2 analysed, 0 known already, 0 skipped, 2 failed')
+    expect(stderr).toContain('pipe.txt failed (unreadable): it is no longer a regular file')
+    expect(workspace.rows(LETTERS)).toEqual([
+      { uri: 'gone.txt', kind: 'unreadable', attempts: 2 },
+      { uri: 'pipe.txt', kind: 'unreadable', attempts: 2 },
+    ])
     expect(workspace.rows(INPUTS)).toMatchObject([
       { location: 'fine.txt', status: 'done' },
       { location: 'gone.txt', status: 'dead' },
       { location: 'long.txt', status: 'done' },
       { location: 'photo.txt', status: 'done' },
+      { location: 'pipe.txt', status: 'dead' },
     ])
   })
 
