@@ -167,10 +167,6 @@ const damaged = fc
   .tuple(fc.constantFrom(...VALID), fc.array(change, { minLength: 1, maxLength: 4 }))
   .map(([bytes, changes]) => changes.reduce(apply, bytes))
 
-const damaged = fc
-  .tuple(fc.constantFrom(...VALID), fc.array(change, { minLength: 1, maxLength: 4 }))
-  .map(([bytes, changes]) => changes.reduce(apply, bytes))
-
 describe('readers', () => {
   it('account for arbitrary bytes in any format', { timeout: 600_000 }, async () => {
     await fc.assert(
