@@ -54,7 +54,7 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
   const reader = await openReader(path)
   const queries = await openConsole(path, reader)
   const closeDatabase = async () => {
-    queries.close()
+    await queries.close()
     await reader.close()
   }
   try {
@@ -87,7 +87,7 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
 /** What no server's rights can forbid on SQLite needs a process of its own. */
 async function openConsole(path: string, { database }: StoreReader): Promise<QueryConsole> {
   if (!isPostgres(path)) return new QueryRunner(path)
-  const { PostgresConsole } = await import('./sql/postgres-console.ts')
+  const { PostgresConsole } = await import('./sql/postgres/postgres-console.ts')
   return new PostgresConsole(path, database)
 }
 

@@ -6,9 +6,10 @@ import { beforeAll, expect, it, onTestFinished } from 'vitest'
 import { openReader } from '../../src/store/open-reader.ts'
 import type { QueryAnswer } from '../../src/web/sql/answer.ts'
 import { CONSOLE_LIMITS } from '../../src/web/sql/limits.ts'
-import { PostgresConsole } from '../../src/web/sql/postgres-console.ts'
+import { PostgresConsole } from '../../src/web/sql/postgres/postgres-console.ts'
 import { requireFreeSite } from '../web/free-site.ts'
 import { startSite } from '../web/site.ts'
+import { addReader } from './add-reader.ts'
 import { describePostgres } from './describe-postgres.ts'
 import { query } from './start-postgres.ts'
 import { fillBriefly } from './twins.ts'
@@ -94,6 +95,48 @@ const HOSTILE: readonly string[] = [
   'SELECT * FROM other.secret',
   'WITH claim AS (SELECT * FROM other.secret) SELECT * FROM claim',
   'SELECT (SELECT max(word) FROM other.secret) FROM claim',
+  'SELECT (x.pid).pg_terminate_backend FROM (SELECT 1 AS pid) AS x',
+  'SELECT 1 FROM claim AS a WHERE (a.rowid::integer).pg_terminate_backend',
+  'SELECT g.pg_sleep FROM generate_series(1, 1) AS g',
+  'SELECT claim.pg_typeof FROM claim',
+  'SELECT public.claim.pg_column_size FROM claim',
+  "SELECT ('claim'::regclass).pg_relation_size",
+  "SELECT (('/etc/passwd').pg_read_file)",
+  "SELECT * FROM ROWS FROM (pg_ls_dir('.')) AS pg_ls_dir (name)",
+  "SELECT * FROM ROWS FROM (generate_series(1, 2), pg_ls_dir('.')) AS t",
+  "SELECT * FROM ts_stat('SELECT ''''::tsvector')",
+  "SELECT ts_rewrite('a', 'SELECT ''a''::tsquery, ''b''::tsquery')",
+  "SELECT regclass 'claim'",
+  "SELECT 'pg_sleep'::regproc",
+  'SELECT CAST(1 AS claim)',
+  'SELECT NULL::other.secret',
+  'SELECT x::claim.id%TYPE FROM claim',
+  'SELECT 1 OPERATOR(other.+) 1',
+  'SELECT other.f(1)',
+  "SELECT 'x' COLLATE other.c",
+  'SELECT * FROM claim ORDER BY id USING <',
+  'SELECT * FROM claim TABLESAMPLE system (1)',
+  'SELECT * FROM claim TABLESAMPLE bernoulli (pg_sleep(1)::integer)',
+  "SELECT * FROM xmltable('/' PASSING '<a/>' COLUMNS x text)",
+  "SELECT xmlforest(pg_read_file('/etc/passwd'))",
+  "SELECT JSON_VALUE('1', '$')",
+  'SELECT $1',
+  'SELECT current_user',
+  'SELECT session_user',
+  'SELECT current_catalog',
+  'SELECT current_schema',
+  'SELECT system_user',
+  'SELECT DEFAULT',
+  'SELECT * FROM claim FOR SHARE SKIP LOCKED',
+  'SELECT (SELECT 1 FROM claim FOR UPDATE)',
+  'WITH x AS (SELECT 1 INTO stolen) SELECT 1',
+  'WITH x AS (INSERT INTO claim DEFAULT VALUES RETURNING 1) SELECT 1',
+  'WITH x AS (MERGE INTO claim USING article ON true WHEN MATCHED THEN DELETE RETURNING 1) SELECT 1',
+  'WITH pg_shadow AS (SELECT 1) SELECT * FROM pg_shadow',
+  'SELECT (WITH pg_shadow AS (SELECT 1) SELECT 1) FROM pg_shadow',
+  'WITH a AS (SELECT * FROM pg_authid), pg_authid AS (SELECT 1) SELECT * FROM a',
+  'SELECT * FROM pg_temp.claim',
+  'SELECT * FROM news.public.claim',
 ]
 
 function reasonOf(answer: QueryAnswer): string {
@@ -101,20 +144,22 @@ function reasonOf(answer: QueryAnswer): string {
 }
 
 describePostgres('the console on PostgreSQL', server => {
-  let url = ''
+  /** Of who may do everything, and of who may only read. */
+  let [url, reading] = ['', '']
 
   beforeAll(async () => {
     url = await server().createDatabase()
     await fillBriefly(url)
+    reading = await addReader(url)
     await query(url, 'CREATE SCHEMA other')
     await query(url, "CREATE TABLE other.secret AS SELECT 'x' AS word")
   })
 
   async function startConsole(limits = CONSOLE_LIMITS): Promise<PostgresConsole> {
-    const reader = await openReader(url)
-    const console = new PostgresConsole(url, reader.database, limits)
+    const reader = await openReader(reading)
+    const console = new PostgresConsole(reading, reader.database, limits)
     onTestFinished(async () => {
-      console.close()
+      await console.close()
       await reader.close()
     })
     return console
@@ -191,7 +236,7 @@ describePostgres('the console on PostgreSQL', server => {
   })
 
   it('leaves the site free while a query runs', async () => {
-    const site = await startSite(url)
+    const site = await startSite(reading)
     await requireFreeSite(site, ENDLESS)
   })
 
@@ -210,7 +255,7 @@ describePostgres('the console on PostgreSQL', server => {
 
   it('ends a query whose value is too big', async () => {
     const console = await startConsole({ ...CONSOLE_LIMITS, milliseconds: 20_000 })
-    const answer = await console.run("SELECT string_agg('0123456789', '') FROM generate_series(1, 9000000)")
+    const answer = await console.run("SELECT string_agg('0123456789', '') FROM generate_series(1, 2500000)")
     expect(reasonOf(answer)).toMatch(/too big/)
     expect(await console.run('SELECT 1')).toMatchObject({ rows: [[1]] })
   })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openReader } from '../../src/store/open-reader.ts'
 import { startSite } from '../web/site.ts'
+import { addReader } from './add-reader.ts'
 import { describePostgres } from './describe-postgres.ts'
 import { PASSWORD } from './start-postgres.ts'
 import { fill } from './twins.ts'
@@ -95,7 +96,7 @@ describePostgres('the site on PostgreSQL', server => {
   })
 
   it('answers queries in the SQL of PostgreSQL, as a page, CSV and JSON', async () => {
-    const site = await startSite(url)
+    const site = await startSite(await addReader(url))
     const page = await site.get('/sql?q=SELECT+count(*)+FROM+v_claim+WHERE+naming+%3D+%27anonymous%27')
     expect(page.body).toContain('in the SQL of PostgreSQL')
     expect(page.body).toContain('1 row in')

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { clientConfig } from './client-config.ts'
+import { type Backend, endBackend } from './end-backend.ts'
 import { explainError, withClearErrors } from './postgres-errors.ts'
 
 /** Rows of a query as they come. */
@@ -24,29 +25,36 @@ export class UserQuery {
   readonly #url: string
   readonly #client: pg.Client
   readonly #milliseconds: number
+  readonly #backend: Backend
 
-  private constructor(url: string, client: pg.Client, milliseconds: number) {
+  private constructor(url: string, client: pg.Client, milliseconds: number, backend: Backend) {
     this.#url = url
     this.#client = client
     this.#milliseconds = milliseconds
+    this.#backend = backend
   }
 
   /**
    * Connects and begins the transaction.
    *
    * @param milliseconds longest time for each thing that is asked of the server
+   * @param settings of the session, as statements
    * @throws HearsayError (4)
    */
-  static async begin(url: string, milliseconds: number): Promise<UserQuery> {
+  static async begin(url: string, milliseconds: number, settings: readonly string[] = []): Promise<UserQuery> {
     return await withClearErrors(url, async () => {
       const client = new pg.Client(clientConfig(url))
       client.on('error', () => {})
       try {
         await client.connect()
+        const { rows } = await client.query<Backend>(
+          `SELECT pid, extract(epoch FROM backend_start)::text AS since FROM pg_stat_activity WHERE pid = pg_backend_pid()`,
+        )
+        for (const setting of ['SET default_transaction_read_only = on', ...settings]) await client.query(setting)
         await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
         await client.query('SET LOCAL standard_conforming_strings = on')
         await client.query(`SET LOCAL statement_timeout = ${milliseconds}`)
-        return new UserQuery(url, client, milliseconds)
+        return new UserQuery(url, client, milliseconds, rows[0] as Backend)
       } catch (error) {
         await client.end().catch(() => {})
         throw error
@@ -55,12 +63,11 @@ export class UserQuery {
   }
 
   /**
-   * The server's plan for the query, which it does not run.
+   * The server's plan for the query, which it does not run, but for what needs no table.
    *
    * @throws HearsayError as `open` does
    */
   async explain(query: string): Promise<unknown> {
-    requireQuery(query)
     return await this.#asUserQuery(async () => {
       const { rows } = await this.#extended(`EXPLAIN (VERBOSE, FORMAT JSON) ${query}`)
       return JSON.parse(String(rows[0]?.[0])) as unknown
@@ -90,9 +97,18 @@ export class UserQuery {
     return this.#socket?.bytesRead ?? 0
   }
 
-  /** Ends the connection, whatever it is at. */
+  /** Ends the connection, whatever it is at. The server may notice much later. */
   cut(): void {
     this.#socket?.destroy()
+  }
+
+  /**
+   * Ends the process of the server that answers this connection, and waits until it is gone.
+   *
+   * @returns whether it is
+   */
+  async endBackend(): Promise<boolean> {
+    return await endBackend(this.#url, this.#backend)
   }
 
   async close(): Promise<void> {
@@ -131,8 +147,12 @@ export class UserQuery {
   }
 }
 
-/** The server would say no more than that it does not understand the word after FOR. */
-function requireQuery(query: string): void {
+/**
+ * The server would say no more than that it does not understand the word after FOR.
+ *
+ * @throws HearsayError (2)
+ */
+export function requireQuery(query: string): void {
   if (query.includes('\0')) throw new HearsayError('The query does not work: it holds a NUL.', EXIT.usage)
   const first = /^(?:\s|\(|;|--[^\n]*(?:\n|$)|\/\*[\s\S]*?(?:\*\/|$))*([a-z]*)/i.exec(query)?.[1]?.toLowerCase() ?? ''
   if (first === '') throw new HearsayError('There is no query; start it with SELECT or WITH.', EXIT.usage)

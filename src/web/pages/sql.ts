@@ -27,6 +27,14 @@ const MOST_MEGABYTES = `${CONSOLE_LIMITS.bytes / 1_000_000} MB`
 
 /** The console: a query, what it gave, and what can be asked. */
 export async function showSql(site: Site, search: URLSearchParams): Promise<Html> {
+  const obstacle = (await site.queries.findObstacle?.()) ?? null
+  if (obstacle !== null)
+    return renderPage(site, {
+      title: 'SQL',
+      place: '/sql',
+      body: html`<h1>SQL</h1>
+        <p class="refusal" role="alert">${visible(obstacle)}</p>`,
+    })
   const query = (search.get('q') ?? '').trim()
   const answer = query === '' ? null : await site.queries.run(query)
   const schema = await findSchema(site.database)

@@ -7,8 +7,10 @@ export interface QueryConsole {
   readonly language: string
   /** Never throws for what the query is or does: that is part of the answer. */
   run(sql: string): Promise<QueryAnswer>
+  /** Why no query at all may run, in one sentence; null when they may. Where there is no such reason ever, it is missing. */
+  findObstacle?(): Promise<string | null>
   /** What still runs is lost. */
-  close(): void
+  close(): void | Promise<void>
 }
 
 /** How many may wait for the one that runs; each takes a second at most. */
