@@ -17,7 +17,12 @@ const long = [
 ]
 
 /** Files with proofs by generation (`proofSize`): a few cases in `npm test`, all of them in the long proofs. */
-const both = ['test/faults/inputs-fuzz.test.ts']
+const both = [
+  'test/faults/inputs-fuzz.test.ts',
+  'test/postgres/console-proof.test.ts',
+  'test/postgres/console-sentinels.test.ts',
+  'test/properties/closed-records.test.ts',
+]
 
 const shared = {
   setupFiles: ['test/shared/processor-time.ts'],

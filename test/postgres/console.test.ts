@@ -10,6 +10,7 @@ import { PostgresConsole } from '../../src/web/sql/postgres/postgres-console.ts'
 import { requireFreeSite } from '../web/free-site.ts'
 import { startSite } from '../web/site.ts'
 import { addReader } from './add-reader.ts'
+import { describeContent } from './describe-content.ts'
 import { describePostgres } from './describe-postgres.ts'
 import { query } from './start-postgres.ts'
 import { fillBriefly } from './twins.ts'
@@ -167,13 +168,13 @@ describePostgres('the console on PostgreSQL', server => {
 
   it('refuses hostile statements, and nothing is other than it was', async () => {
     const console = await startConsole()
-    const before = await describeAll(url)
+    const before = await describeContent(url)
     for (const statement of HOSTILE) {
       const answer = await console.run(statement)
       expect({ statement, kind: answer.kind }).toEqual({ statement, kind: 'refused' })
       expect(reasonOf(answer)).not.toMatch(/syntax error at end|pass%20word|pass word/)
     }
-    expect(await describeAll(url)).toEqual(before)
+    expect(await describeContent(url)).toEqual(before)
     expect(existsSync(OUTSIDE)).toBe(false)
     expect(await console.run('SELECT count(*) FROM claim')).toMatchObject({ kind: 'rows' })
   })
@@ -266,18 +267,3 @@ describePostgres('the console on PostgreSQL', server => {
     expect(answers.map(({ kind }) => kind)).toEqual([...Array(8).fill('rows'), 'refused', 'refused'])
   })
 })
-
-/** Everything that a statement could have changed, but for what any connection changes. */
-async function describeAll(url: string): Promise<unknown> {
-  const relations = await query(
-    url,
-    "SELECT relname, relkind FROM pg_class WHERE relnamespace::regnamespace::text !~ '^pg_' ORDER BY relname, relkind",
-  )
-  const settings = await query(url, 'SELECT setdatabase, setrole, setconfig FROM pg_db_role_setting')
-  const contents: unknown[] = []
-  for (const { relname, relkind } of relations)
-    if (relkind === 'r' && relname !== 'secret' && !/^sql_/.test(String(relname)))
-      contents.push(await query(url, `SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM "${relname}" AS t`))
-  const sequences = await query(url, 'SELECT sequencename, last_value FROM pg_sequences ORDER BY sequencename')
-  return { relations, settings, contents, sequences }
-}

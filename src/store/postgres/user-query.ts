@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { type Backend, identifyBackend } from './backend.ts'
 import { clientConfig } from './client-config.ts'
-import { type Backend, endBackend } from './end-backend.ts'
 import { explainError, withClearErrors } from './postgres-errors.ts'
 
 /** Rows of a query as they come. */
@@ -9,6 +9,8 @@ export interface FetchedRows {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly unknown[])[]
 }
+
+const LONGEST_MESSAGE = 1_000
 
 const { INT2, INT4, INT8, FLOAT4, FLOAT8, NUMERIC, BOOL, BYTEA, OID } = pg.types.builtins
 
@@ -25,13 +27,11 @@ export class UserQuery {
   readonly #url: string
   readonly #client: pg.Client
   readonly #milliseconds: number
-  readonly #backend: Backend
 
-  private constructor(url: string, client: pg.Client, milliseconds: number, backend: Backend) {
+  private constructor(url: string, client: pg.Client, milliseconds: number) {
     this.#url = url
     this.#client = client
     this.#milliseconds = milliseconds
-    this.#backend = backend
   }
 
   /**
@@ -47,14 +47,11 @@ export class UserQuery {
       client.on('error', () => {})
       try {
         await client.connect()
-        const { rows } = await client.query<Backend>(
-          `SELECT pid, extract(epoch FROM backend_start)::text AS since FROM pg_stat_activity WHERE pid = pg_backend_pid()`,
-        )
         for (const setting of ['SET default_transaction_read_only = on', ...settings]) await client.query(setting)
         await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
         await client.query('SET LOCAL standard_conforming_strings = on')
         await client.query(`SET LOCAL statement_timeout = ${milliseconds}`)
-        return new UserQuery(url, client, milliseconds, rows[0] as Backend)
+        return new UserQuery(url, client, milliseconds)
       } catch (error) {
         await client.end().catch(() => {})
         throw error
@@ -103,12 +100,12 @@ export class UserQuery {
   }
 
   /**
-   * Ends the process of the server that answers this connection, and waits until it is gone.
+   * The process of the server that answers this connection.
    *
-   * @returns whether it is
+   * @throws HearsayError (4)
    */
-  async endBackend(): Promise<boolean> {
-    return await endBackend(this.#url, this.#backend)
+  async identify(): Promise<Backend> {
+    return await withClearErrors(this.#url, () => identifyBackend(this.#client))
   }
 
   async close(): Promise<void> {
@@ -135,7 +132,8 @@ export class UserQuery {
     } catch (error) {
       if (!(error instanceof pg.DatabaseError)) throw explainError(this.#url, error)
       const refuse = (sentence: string) => new HearsayError(sentence, EXIT.usage, { cause: error })
-      const { code = '', message } = error
+      const { code = '' } = error
+      const message = shorten(error.message)
       if (code === '57014') throw refuse(`The query was stopped: it took longer than ${seconds(this.#milliseconds)}.`)
       if (code === '25006') throw refuse(`Nothing can be changed here (${message}).`)
       if (/multiple commands/.test(message))
@@ -184,6 +182,11 @@ function getTypeParser(oid: number): (text: string) => unknown {
 function toNumber(text: string): number | string {
   const number = Number(text)
   return Number.isSafeInteger(number) || (Number.isFinite(number) && !Number.isInteger(number)) ? number : text
+}
+
+/** The server repeats what it does not understand, however long that is. */
+function shorten(message: string): string {
+  return message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE).toWellFormed()}…`
 }
 
 function seconds(milliseconds: number): string {

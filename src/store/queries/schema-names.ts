@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { dialectOf } from '../dialect/dialect.ts'
-import type { StoreDatabase } from '../schema.ts'
+import type { StoreDatabase, StoreSchema } from '../schema.ts'
 
 /** A table or view with the names of its columns. */
 export interface SchemaItem {
@@ -22,6 +22,33 @@ const IN_SQLITE = sql<Column>`
     and item.name not like 'claim\\_search\\_%' escape '\\'
   order by item.type = 'table', item.name, field.cid`
 
+/** In a schema of a server there may be tables of others, too. */
+const OURS = Object.keys({
+  article: true,
+  candidate: true,
+  claim: true,
+  claim_search: true,
+  claim_span: true,
+  correction: true,
+  dead_letter: true,
+  done: true,
+  entity: true,
+  evidence: true,
+  input: true,
+  mention: true,
+  run: true,
+  source: true,
+  source_span: true,
+  v_anonymous: true,
+  v_article: true,
+  v_audit: true,
+  v_chain: true,
+  v_claim: true,
+  v_corrected: true,
+  v_source: true,
+  v_version: true,
+} satisfies Record<Exclude<keyof StoreSchema, 'claim_search_docsize'>, true>)
+
 const IN_POSTGRES = sql<Column>`
   select item.relname::text as name, case item.relkind when 'v' then 'view' else 'table' end as type,
     field.attname::text as "column"
@@ -29,7 +56,7 @@ const IN_POSTGRES = sql<Column>`
   join pg_attribute as field on field.attrelid = item.oid and field.attnum > 0 and not field.attisdropped
   where item.relkind in ('r', 'p', 'v')
     and item.relnamespace = (select relnamespace from pg_class where oid = 'article'::regclass)
-    and item.relname not in ('hearsay_schema', 'claim_search_docsize', 'queued_article')
+    and item.relname in (${sql.join(OURS)})
   order by item.relkind <> 'v', item.relname, field.attnum`
 
 /** What a query may ask of: views first, then tables, without those that the store keeps for itself. */

@@ -2,7 +2,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /**
  * Functions of `pg_catalog` that read nothing but their arguments, keep nothing, and make little more than these, in all
- * their forms: whatever types they take. Those after the empty line are called by SQL's own syntax, and the last ones
+ * their forms: whatever types they take. Those in the second part are called by SQL's own syntax, those in the last one
  * convert to the type of that name.
  */
 export const FUNCTIONS = words(`
@@ -27,8 +27,13 @@ export const FUNCTIONS = words(`
   bool date float4 float8 int2 int4 int8 interval json jsonb name numeric text time timestamp timestamptz varchar`)
 
 /** Operators of `pg_catalog`, whatever types they take: each calls a function that reads nothing but its arguments. */
-export const OPERATORS = words(`
+const SIGNS = words(`
   = <> < > <= >= + - * / % ^ || ~ !~ ~* !~* ~~ !~~ ~~* !~~* ^@ @@ @> <@ && & | -> ->> #> #>> #- ? ?| ?& @? <->`)
+
+/** The parser names these as if they were operators; the server makes <= and >= of them. */
+const RANGES = ['BETWEEN', 'NOT BETWEEN', 'BETWEEN SYMMETRIC', 'NOT BETWEEN SYMMETRIC']
+
+export const OPERATORS: ReadonlySet<string> = new Set([...SIGNS, ...RANGES])
 
 /** Types of `pg_catalog` that a value may be converted to: none looks anything up in the database to read its text. */
 export const TYPES = words(`

@@ -92,7 +92,6 @@ export const ALLOWED = {
     is_rowsfrom: 'value',
     functions: 'nodes',
     alias: { is: 'Alias' },
-    coldeflist: 'nodes',
   },
   JoinExpr: {
     jointype: 'value',
@@ -106,7 +105,6 @@ export const ALLOWED = {
     rtindex: 'value',
   },
   Alias: { aliasname: 'value', colnames: 'nodes' },
-  ColumnDef: { colname: 'value', typeName: { is: 'TypeName' }, is_local: 'value', location: 'value' },
 
   // What is computed.
   ColumnRef: { fields: 'column', location: 'value' },
@@ -177,6 +175,7 @@ export const NAMES_OF_REFUSED: Readonly<Record<string, string>> = {
   intoClause: 'SELECT INTO',
   lockingClause: 'FOR UPDATE or FOR SHARE',
   catalogname: 'name of a database',
+  coldeflist: 'list of columns with types after a function',
   useOp: 'ORDER BY … USING',
   pct_type: '%TYPE',
   setof: 'SETOF',

@@ -6,7 +6,7 @@ import { ALLOWED, type FieldRule, type Kind, NAMES_OF_REFUSED } from './allowed-
 
 /** What a name in a query can mean on the server, but for what the query itself defines. */
 export interface Catalogue extends OwnTables {
-  /** Functions of `pg_catalog` that take an argument, and types: what `(x).name` calls when `x` has no such column. */
+  /** Functions that take an argument, and types: what `(x).name` calls when `x` has no such column. */
   readonly callable: ReadonlySet<string>
 }
 
@@ -59,28 +59,12 @@ export function checkQuery(query: Node, catalogue: Catalogue): readonly TablePla
   }
 
   function checkField(rule: FieldRule, value: unknown, withs: Names, depth: number): void {
-    if (typeof rule === 'object') return checkNode(rule.is, value, withs, depth + 1)
-    switch (rule) {
-      case 'value':
-        return
-      case 'nodes':
-        return checkNodes(value, withs, depth)
-      case 'function':
-        return requireListed(FUNCTIONS, value, name => `knows no ${name}()`)
-      case 'operator':
-        return requireListed(OPERATORS, value, name => `knows no operator ${name}`)
-      case 'type':
-        return requireListed(TYPES, value, name => `knows no type ${name}`)
-      case 'collation':
-        return requireListed(null, value, name => `knows no collation ${name}`)
-      case 'value function':
-        if (VALUE_FUNCTIONS.has(String(value))) return
-        throw notAllowed(`knows no ${String(value).replace('SVFOP_', '').toLowerCase()}`)
-      case 'column':
-        return checkSelection((value as Node[]).slice(1), withs, depth)
-      case 'selection':
-        return checkSelection(value as Node[], withs, depth)
-    }
+    if (typeof rule === 'object') checkNode(rule.is, value, withs, depth + 1)
+    else if (rule === 'nodes') checkNodes(value, withs, depth)
+    else if (rule === 'column') checkSelection((value as Node[]).slice(1), withs, depth)
+    else if (rule === 'selection') checkSelection(value as Node[], withs, depth)
+    else if (rule === 'value function') requireValueFunction(String(value))
+    else if (rule !== 'value') requireListed(rule, value as Node[])
   }
 
   function checkSelection(path: readonly Node[], withs: Names, depth: number): void {
@@ -126,12 +110,23 @@ export function checkQuery(query: Node, catalogue: Catalogue): readonly TablePla
 
 type Rules = Readonly<Record<string, FieldRule>>
 
-/** @param listed null for any name of `pg_catalog` */
-function requireListed(listed: Names | null, path: unknown, reason: (name: string) => string): void {
-  const names = (path as Node[]).map(node => textOf(node) ?? UNKNOWN)
-  const name = names.at(-1) ?? UNKNOWN
+/** What names of each kind there are here; null where every one of `pg_catalog` will do. */
+const LISTED = {
+  function: [FUNCTIONS, (name: string) => `knows no ${name}()`],
+  operator: [OPERATORS, (name: string) => `knows no operator ${name}`],
+  type: [TYPES, (name: string) => `knows no type ${name}`],
+  collation: [null, (name: string) => `knows no collation ${name}`],
+} as const satisfies Record<string, readonly [Names | null, (name: string) => string]>
+
+function requireListed(kind: keyof typeof LISTED, path: readonly Node[]): void {
+  const names = path.map(node => textOf(node) ?? UNKNOWN)
   const isOfServer = names.length === 1 || (names.length === 2 && names[0] === 'pg_catalog')
-  if (!isOfServer || (listed !== null && !listed.has(name))) throw notAllowed(reason(names.join('.')))
+  const [listed, reason] = LISTED[kind]
+  if (!isOfServer || listed?.has(names.at(-1) ?? UNKNOWN) === false) throw notAllowed(reason(names.join('.')))
+}
+
+function requireValueFunction(name: string): void {
+  if (!VALUE_FUNCTIONS.has(name)) throw notAllowed(`knows no ${name.replace('SVFOP_', '').toLowerCase()}`)
 }
 
 function textOf(node: Node): string | undefined {

@@ -1,26 +1,18 @@
 import { performance } from 'node:perf_hooks'
-import { setTimeout as wait } from 'node:timers/promises'
 import { HearsayError } from '../../../domain/errors.ts'
+import { type Backend, endBackend } from '../../../store/postgres/backend.ts'
 import { findCallableNames } from '../../../store/postgres/callable-names.ts'
 import { findOwnTables } from '../../../store/postgres/own-tables.ts'
-import { requireQuery, UserQuery } from '../../../store/postgres/user-query.ts'
+import { requireQuery } from '../../../store/postgres/user-query.ts'
 import type { StoreDatabase } from '../../../store/schema.ts'
 import type { QueryAnswer } from '../answer.ts'
 import { CONSOLE_LIMITS, type QueryLimits } from '../limits.ts'
 import { type QueryConsole, QueryLine } from '../query-console.ts'
 import { allowPlan } from './allow-plan.ts'
-import { consoleSettings } from './console-settings.ts'
 import { findObstacle } from './obstacle.ts'
+import { RunningQuery } from './running-query.ts'
 import { takeRows } from './take-rows.ts'
 import { tieQuery } from './tie-query.ts'
-
-/** Most that may come from the server at once: it gives rows whole, however long they are. */
-const LONGEST_VALUE = 20_000_000
-const WATCH_EVERY_MS = 25
-/** How long the server may take to notice its own time-out. */
-const GRACE_MS = 500
-
-type End = 'late' | 'large' | 'closed'
 
 /**
  * Runs queries of the console on a PostgreSQL server, one after another, each on a connection of its own.
@@ -37,7 +29,7 @@ export class PostgresConsole implements QueryConsole {
   readonly #line = new QueryLine(query => this.#ask(query))
   #running: RunningQuery | null = null
   /** One that the server had not ended when it was last asked to. */
-  #lingering: UserQuery | null = null
+  #lingering: Backend | null = null
 
   /** @param database the same one, to ask which tables there are */
   constructor(url: string, database: StoreDatabase, limits: QueryLimits = CONSOLE_LIMITS) {
@@ -69,11 +61,11 @@ export class PostgresConsole implements QueryConsole {
       requireQuery(query)
       const own = await findOwnTables(this.#database)
       const tied = tieQuery(query, { ...own, callable: await findCallableNames(this.#database) })
-      if (this.#lingering !== null && !(await this.#lingering.endBackend()))
+      if (this.#lingering !== null && !(await endBackend(this.#url, this.#lingering)))
         return { kind: 'refused', reason: 'The server is still ending the query before; try again in a moment.' }
       this.#lingering = null
       const { milliseconds } = this.#limits
-      const running = new RunningQuery(await UserQuery.begin(this.#url, milliseconds, consoleSettings(milliseconds)))
+      const running = await RunningQuery.begin(this.#url, milliseconds)
       this.#running = running
       return await running.take(async on => {
         const start = performance.now()
@@ -81,89 +73,14 @@ export class PostgresConsole implements QueryConsole {
         await on.open(tied)
         const answer = await takeRows(on, this.#limits)
         return { kind: 'rows', ...answer, milliseconds: performance.now() - start }
-      }, milliseconds)
+      })
     } catch (error) {
       if (error instanceof HearsayError) return { kind: 'refused', reason: error.message }
       throw error
     } finally {
       const isGone = (await this.#running?.ended) ?? true
-      if (!isGone) this.#lingering = this.#running?.query ?? null
+      if (!isGone) this.#lingering = this.#running?.backend ?? null
       this.#running = null
     }
-  }
-}
-
-/** A query that is cut off when it takes too long, or sends too much. */
-class RunningQuery {
-  readonly query: UserQuery
-  /** Resolves once nothing of it is left on the server (true), or it will not end yet (false). */
-  readonly ended: Promise<boolean>
-  readonly #settle: (isGone: boolean | Promise<boolean>) => void
-  #why: End | null = null
-
-  constructor(query: UserQuery) {
-    this.query = query
-    const { promise, resolve } = Promise.withResolvers<boolean>()
-    this.ended = promise
-    this.#settle = resolve
-  }
-
-  end(why: End): void {
-    this.#why ??= why
-    this.query.cut()
-  }
-
-  async take(action: (query: UserQuery) => Promise<QueryAnswer>, milliseconds: number): Promise<QueryAnswer> {
-    const done = new AbortController()
-    void after(milliseconds + GRACE_MS, done.signal, () => this.end('late'))
-    void watch(
-      done.signal,
-      () => this.query.bytesRead > LONGEST_VALUE,
-      () => this.end('large'),
-    )
-    try {
-      return await action(this.query)
-    } catch (error) {
-      const reason = this.#reason(milliseconds)
-      if (reason === null) throw error
-      return { kind: 'refused', reason }
-    } finally {
-      done.abort()
-      if (this.#why === null) {
-        await this.query.close()
-        this.#settle(true)
-      } else this.#settle(this.query.endBackend())
-    }
-  }
-
-  #reason(milliseconds: number): string | null {
-    switch (this.#why) {
-      case 'late':
-        return `The query was stopped: it took longer than ${milliseconds / 1000} second${milliseconds === 1000 ? '' : 's'}.`
-      case 'large':
-        return 'The query was stopped: what it gives is too big.'
-      case 'closed':
-        return 'The site is closing.'
-      case null:
-        return null
-    }
-  }
-}
-
-async function after(milliseconds: number, signal: AbortSignal, action: () => void): Promise<void> {
-  try {
-    await wait(milliseconds, undefined, { signal })
-    action()
-  } catch {
-    // The query has ended.
-  }
-}
-
-async function watch(signal: AbortSignal, isBeyond: () => boolean, end: () => void): Promise<void> {
-  try {
-    while (!isBeyond()) await wait(WATCH_EVERY_MS, undefined, { signal })
-    end()
-  } catch {
-    // The query has ended.
   }
 }

@@ -11,6 +11,13 @@ export interface Backend {
 /** How long the server waits for it. */
 const WAIT_MS = 2_000
 
+export async function identifyBackend(client: pg.ClientBase): Promise<Backend> {
+  const { rows } = await client.query<Backend>(
+    'SELECT pid, extract(epoch FROM backend_start)::text AS since FROM pg_stat_activity WHERE pid = pg_backend_pid()',
+  )
+  return rows[0] as Backend
+}
+
 /**
  * Ends a process of the server, from a connection of the same user, and waits until it is gone.
  *
