@@ -93,6 +93,21 @@ describePostgres('the user of the console on PostgreSQL', server => {
     expect((await site.get('/claims')).status).toBe(200)
   })
 
+  it('may be let to add corrections, and has a console all the same', async () => {
+    const editor = await addReader(url, 'edits')
+    await query(url, 'GRANT INSERT ON correction TO edits')
+    const [claim] = await query(url, 'SELECT id FROM claim ORDER BY id LIMIT 1')
+    const site = await startSite(editor, { isEditable: true })
+    const { status } = await site.post(`/claims/${claim?.id}/correct`, {
+      verdict: 'reject',
+      note: 'no claim',
+      by: 'Ann',
+    })
+    expect(status).toBe(303)
+    const { body } = await site.get('/sql.json?q=SELECT+note+FROM+v_corrected')
+    expect(JSON.parse(body)).toMatchObject({ rows: [['no claim']] })
+  })
+
   describe('of a query that takes too long', () => {
     let reading = ''
 

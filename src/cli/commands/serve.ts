@@ -34,9 +34,17 @@ export function addServe(program: Command, surroundings: Surroundings): void {
 Only this machine can reach the site. With another --host it takes a token of 128 bits or more in HEARSAY_TOKEN, which
 browsers ask for as a password (any user name will do) and programs send as "Authorization: Bearer TOKEN"; put a
 proxy with TLS before it. The site shows the database as it is, while runs go on too; Ctrl-C ends it.
+
+Its page for SQL reads Hearsay's tables and views, with a second for each query, and knows only functions that read
+their arguments. On PostgreSQL it is switched off for a superuser and for whoever may more than read tables; a user that
+may only read is made so (--edit also takes GRANT INSERT ON correction TO reader):
+  CREATE ROLE reader LOGIN PASSWORD '...';
+  GRANT USAGE ON SCHEMA public TO reader;
+  GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader;
 ${examples({
   serve: 'the default database at http://127.0.0.1:4747/',
   'serve --db out/2026.db --port 0 --edit': 'another database, any free port, with corrections',
+  'serve --db postgres://reader@db.example/news': 'a PostgreSQL, as a user that may only read',
   'serve --host 10.0.0.5 --name audit.example.org': 'for a newsroom, with HEARSAY_TOKEN set',
 })}`,
     )
