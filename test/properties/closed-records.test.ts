@@ -13,13 +13,15 @@ import { readUntilTestEnds, storeRecords } from '../support/stored-database.ts'
 /** Articles stored and verified together. */
 const BATCH = 25
 const articles = proofSize(200, 10_000)
+/** All of them take minutes, and longer where others work beside. */
+const PATIENCE = 3_600_000
 
 /** What stages left open although nothing needs closing where a link is made in the right way. */
 function findBroken({ candidates }: ArticleRecord): string[] {
   return candidates.filter(({ rule }) => rule === 'broken').map(({ reason }) => reason)
 }
 
-describe('articles that nobody wrote', () => {
+describe('articles that nobody wrote', { timeout: PATIENCE }, () => {
   it('become closed records, and the stages left nothing to close', () => {
     fc.assert(
       fc.property(anyArticleText, text => {

@@ -33,7 +33,7 @@ export async function showSql(site: Site, search: URLSearchParams): Promise<Html
       title: 'SQL',
       place: '/sql',
       body: html`<h1>SQL</h1>
-        <p class="refusal" role="alert">${visible(obstacle)}</p>`,
+        <p class="refusal" role="alert">${obstacle}</p>`,
     })
   const query = (search.get('q') ?? '').trim()
   const answer = query === '' ? null : await site.queries.run(query)
