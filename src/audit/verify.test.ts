@@ -184,7 +184,7 @@ describe('verify', () => {
   })
 
   it.each([
-    ['a pipe', (path: string) => void execFileSync('mkfifo', [path])],
+    ['a pipe', (path: string) => void execFileSync('sh', ['-c', 'mkfifo "$0"', path])],
     ['a device that never ends', (path: string) => symlinkSync('/dev/zero', path)],
     [
       'a socket',
