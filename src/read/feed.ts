@@ -1,13 +1,13 @@
 import type { Opening, RawInput, ReadContext, ReadOutcome, WholeFormat } from './format.ts'
+import { skipProlog } from './skip-prolog.ts'
 
-const DECLARATION = /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<(?:!--[\s\S]{0,2000}?--|\?[^>]*\?)>\s*)*/.source
-const ROOT = new RegExp(`${DECLARATION}<(?:rss|rdf:RDF|(?:[a-z]+:)?feed)[\\s>]`, 'i')
+const ROOT = /^<(?:rss|rdf:RDF|(?:[a-z]+:)?feed)[\s>]/i
 
 /** RSS, RDF and Atom: one article an item. */
 export const feed: WholeFormat = {
   name: 'feed',
   extensions: ['.rss', '.atom', '.rdf'],
-  recognises: ({ text }: Opening) => ROOT.test(text),
+  recognises: ({ text }: Opening) => ROOT.test(text.slice(skipProlog(text, { documentTypes: true }))),
   async *read(input: RawInput, context: ReadContext): AsyncGenerator<ReadOutcome> {
     // Its library takes long to load, which no other command should pay.
     const { readFeed } = await import('./read-feed.ts')

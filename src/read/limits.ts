@@ -63,6 +63,13 @@ export function tooDeep(maxDepth: number): Unreadable {
   return new Unreadable('too-deep', `it nests deeper than ${maxDepth} levels: raise the limit with --max-depth`)
 }
 
+export function tooRepeated(): Unreadable {
+  return new Unreadable(
+    'too-complex',
+    'it leaves formatting open that every parser repeats in each element after it: close it and run again',
+  )
+}
+
 export function tooComplex(maxElements: number): Unreadable {
   return new Unreadable('too-complex', `it has more than ${maxElements} elements: raise the limit with --max-elements`)
 }

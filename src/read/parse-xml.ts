@@ -1,12 +1,10 @@
 import { XMLParser } from 'fast-xml-parser'
 import { type ReadLimits, tooComplex, tooDeep, Unreadable } from './limits.ts'
 import type { MarkupElement, MarkupNode } from './markup/markup-node.ts'
+import { scanTags } from './scan-tags.ts'
 
 /** What fast-xml-parser gives with the order of nodes kept: one key names the element, `:@` holds its attributes. */
 type OrderedNode = Readonly<Record<string, unknown>>
-
-const TOKEN =
-  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<(\/?)[A-Za-z_][^\s/>]*(?:"[^"]*"|'[^']*'|[^"'>])*>/g
 
 /**
  * Refuses XML that must not be parsed: too many elements, too deep, or a document type that declares entities, which can
@@ -24,15 +22,14 @@ export function inspectXml(xml: string, { maxDepth, maxElements }: ReadLimits): 
   }
   let depth = 0
   let elements = 0
-  for (const [token, slash] of xml.matchAll(TOKEN)) {
-    if (slash === undefined) continue
-    if (slash === '/') {
+  for (const { isEnd, isEmpty } of scanTags(xml)) {
+    if (isEnd) {
       depth -= 1
       continue
     }
     elements += 1
     if (elements > maxElements) throw tooComplex(maxElements)
-    if (token.endsWith('/>')) continue
+    if (isEmpty) continue
     depth += 1
     if (depth > maxDepth) throw tooDeep(maxDepth)
   }

@@ -158,6 +158,22 @@ describe('web pages', () => {
     expect(article).toMatchObject({ title: 'A wall', byline: 'Ann Lee', uri: 'page.html' })
   })
 
+  // Readability's time grows with the cube of the depth: what takes a second would take a minute.
+  it('give their paragraphs however deep they stand in boxes', () => {
+    const deep = `${'<div>'.repeat(400)}<p>Deep down the ferry is as it was.</p>${'</div>'.repeat(400)}`
+    const { text } = articleOf(read(page(`<article>${FILLER}${deep.repeat(10)}</article>`)))
+    expect(text).toContain('Paragraph 5 says')
+    expect(text).toContain('Deep down the ferry is as it was.')
+  })
+
+  it('keep the words around preformatted spaces, however many', () => {
+    const quoted = `<pre>\nOne${' '.repeat(300_000)}two${'\n'.repeat(300_000)}three \n</pre>`
+    const spaced = `<p>One${'<b> </b>'.repeat(10_000)}two.</p>`
+    const { text } = articleOf(read(page(`<article>${FILLER}${quoted}${FILLER}${spaced}</article>`)))
+    expect(text).toMatch(/\n\nOne {300000}two\n{300000}three\n\n/)
+    expect(text).toContain('One two.')
+  })
+
   it('end as failures when they are built to cost too much', () => {
     const kind = (markup: string, limits: Partial<ReadLimits> = {}) => {
       try {
@@ -171,6 +187,8 @@ describe('web pages', () => {
     // Each paragraph repeats all the formatting that was left open before it.
     const open = Array.from({ length: 300 }, (_, index) => `<font size="${index}">`).join('')
     expect(kind(`<p>${open}${'<p>x'.repeat(20_000)}`)).toBe('too-complex')
+    const few = Array.from({ length: 60 }, (_, index) => `<font size="${index}">`).join('')
+    expect(kind(`<p>${few}${'<p>x'.repeat(100)}`)).toBe('too-complex')
     // No machine parses this in a millisecond.
     const attributes = Array.from({ length: 200_000 }, (_, index) => `a${index}`).join(' ')
     expect(kind(`<p ${attributes}>`, { timeoutMs: 1 })).toBe('timeout')

@@ -9,13 +9,13 @@ import { attributeOf, elementsOf, type MarkupElement, wordsOf } from './markup/m
 import { joinBlocks, readBlocks } from './markup/read-blocks.ts'
 import { looksLikeMarkup, readFragment } from './markup/read-fragment.ts'
 import { NEVER_TEXT } from './markup/vocabulary.ts'
+import { skipProlog } from './skip-prolog.ts'
 import { withinTime } from './within-time.ts'
 
 /** The outcome of one item: what could be read of it, or why it is passed over. */
 type Item = Omit<Draft, 'decodedAs'> | { readonly reason: string }
 
-const ROOT =
-  /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<(?:!--[\s\S]{0,2000}?--|!DOCTYPE[^>[]{0,500}|\?[^>]*\?)>\s*)*<(?:[a-z]+:)?(?:nitf|newsItem|newsMessage|packageItem|knowledgeItem|planningItem|conceptItem)[\s>]/i
+const ROOT = /^<(?:[a-z]+:)?(?:nitf|newsItem|newsMessage|packageItem|knowledgeItem|planningItem|conceptItem)[\s>]/i
 const NOT_FOR_USE = /(?:canceled|withheld)$/
 
 /** IPTC's wire formats in XML: NITF, and NewsML-G2 with NITF, XHTML or plain text inside. */
@@ -23,7 +23,7 @@ export const wireXml: WholeFormat = {
   name: 'newsml',
   extensions: ['.xml', '.nitf'],
   isSeldomArticles: true,
-  recognises: ({ text }: Opening) => ROOT.test(text),
+  recognises: ({ text }: Opening) => ROOT.test(text.slice(skipProlog(text, { documentTypes: true }))),
   async *read(input: RawInput, { limits }: ReadContext): AsyncGenerator<ReadOutcome> {
     const { parseXml } = await import('./parse-xml.ts')
     const { text, decodedAs } = decode(input.bytes, input.charset ?? charsetOf(input.bytes))

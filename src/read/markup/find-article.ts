@@ -23,6 +23,11 @@ interface DomElement {
 
 /** Carries each element's number through Readability, which copies attributes when it rewrites elements. */
 const NUMBER = 'data-hearsay'
+/**
+ * No page nests what its reader sees so deep, as it takes far fewer boxes to lay out; Readability looks at all below each
+ * element, and at all above it, so that its time grows with the cube of the depth.
+ */
+const DEEPEST = 64
 const KEPT_ATTRIBUTES = new Set(['class', 'id', 'href', 'rel', 'itemprop', 'role', 'src', 'alt', 'lang'])
 
 /**
@@ -35,7 +40,7 @@ export function findArticle(page: MarkupElement, masses: Masses): FoundArticle |
   const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>')
   const elements: MarkupElement[] = []
 
-  const copy = (node: MarkupNode, parent: DomNode, isInParagraph: boolean): void => {
+  const copy = (node: MarkupNode, parent: DomNode, depth: number, isInParagraph: boolean): void => {
     if (isText(node)) {
       parent.appendChild(document.createTextNode(node.value))
       return
@@ -44,9 +49,12 @@ export function findArticle(page: MarkupElement, masses: Masses): FoundArticle |
     if (node.nodeName === 'head' || isFurniture(node, isInParagraph, page, masses)) return
     // Pictures and empty boxes tell Readability nothing that the words around them do not.
     if (node.nodeName !== 'br' && masses.get(node) === 0) return
-    const target = node.nodeName === 'html' || node.nodeName === 'body' ? document.body : append(node, parent)
     const isInside = isInParagraph || isParagraph(node)
-    for (const child of node.childNodes) copy(child, target, isInside)
+    const isRoot = node.nodeName === 'html' || node.nodeName === 'body'
+    // What is too deep leaves its words to what it stands in; a paragraph is kept for itself.
+    const isKept = !isRoot && (depth < DEEPEST || (isParagraph(node) && !isInParagraph))
+    const target = isRoot ? document.body : isKept ? append(node, parent) : parent
+    for (const child of node.childNodes) copy(child, target, isKept ? depth + 1 : depth, isInside)
   }
 
   const append = (node: MarkupElement, parent: DomNode): DomNode => {
@@ -59,7 +67,7 @@ export function findArticle(page: MarkupElement, masses: Masses): FoundArticle |
     return element
   }
 
-  for (const child of page.childNodes) copy(child, document.body, false)
+  for (const child of page.childNodes) copy(child, document.body, 0, false)
   const article = new Readability<DomElement>(document, { serializer: node => node as unknown as DomElement }).parse()
   if (article === null || article.content === null || article.content === undefined) return null
   const kept = new Set<MarkupElement>()

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, type ParserOptions, parse, parseFragment } from 'parse5'
-import { type ReadLimits, tooComplex, tooDeep } from '../limits.ts'
+import { type ReadLimits, tooComplex, tooDeep, tooRepeated } from '../limits.ts'
 import type { MarkupElement } from './markup-node.ts'
 
 type Options = ParserOptions<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>
@@ -11,14 +11,14 @@ type Options = ParserOptions<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>
  */
 export function parsePage(html: string, limits: ReadLimits): MarkupElement {
   refuseMarks(html, limits)
-  const document = parse(html, guarded(limits))
+  const document = parse(html, guarded(html, limits))
   return { nodeName: '#document', attrs: [], childNodes: document.childNodes as MarkupElement['childNodes'] }
 }
 
 /** Parses a piece of a page: the body of a feed's item, a field of a record. Throws as {@link parsePage}. */
 export function parsePiece(html: string, limits: ReadLimits): MarkupElement {
   refuseMarks(html, limits)
-  const fragment = parseFragment(html, guarded(limits))
+  const fragment = parseFragment(html, guarded(html, limits))
   return { nodeName: '#fragment', attrs: [], childNodes: fragment.childNodes as MarkupElement['childNodes'] }
 }
 
@@ -35,8 +35,14 @@ function refuseMarks(html: string, { maxElements }: ReadLimits): void {
   if (marks > MARKS_AN_ELEMENT * maxElements) throw tooComplex(maxElements)
 }
 
+/** The shortest element that can be written is `<b>`. */
+const SHORTEST_ELEMENT = 3
+/** More elements than are written come of formatting that is not closed; a page may have so many of them. */
+const MOST_REPEATED = 2000
+
 /** Counts while parsing: broken formatting elements are repeated in every paragraph, so few bytes can become many. */
-function guarded({ maxElements, maxDepth }: ReadLimits): Options {
+function guarded(html: string, { maxElements, maxDepth }: ReadLimits): Options {
+  const most = html.length / SHORTEST_ELEMENT + MOST_REPEATED
   let elements = 0
   let depth = 0
   const treeAdapter: Options['treeAdapter'] = {
@@ -44,6 +50,7 @@ function guarded({ maxElements, maxDepth }: ReadLimits): Options {
     createElement(name, namespace, attributes) {
       elements += 1
       if (elements > maxElements) throw tooComplex(maxElements)
+      if (elements > most) throw tooRepeated()
       return defaultTreeAdapter.createElement(name, namespace, attributes)
     },
     createCommentNode(data) {

@@ -16,13 +16,19 @@ const QUOTATION_MARKS = /["“”„‟«»‘’']/gu
  */
 export function leaveOutPromotion(blocks: readonly Block[]): readonly Block[] {
   const linkLists = findLinkLists(blocks)
-  const paragraphs = blocks.filter(block => !isSetApart(block)).map(block => bareWords(block.text))
-  return blocks.filter(block => {
+  const words = blocks.map(block => bareWords(block.text))
+  const setApart = blocks.map(isSetApart)
+  const isRepeated = (own: number): boolean =>
+    blocks.slice(Math.max(0, own - BLOCKS_AROUND), own + BLOCKS_AROUND).some((_, i) => {
+      const other = Math.max(0, own - BLOCKS_AROUND) + i
+      return setApart[other] === false && repeats(words[own] as string, words[other] as string)
+    })
+  return blocks.filter((block, i) => {
     if (LEADS_AWAY.test(block.text) && (block.linked > 0 || !SENTENCE_END.test(block.text))) return false
     if (LEGAL.test(block.text)) return false
     const list = listOf(block)
     if (list !== undefined && linkLists.has(list)) return false
-    return !(isSetApart(block) && repeats(bareWords(block.text), paragraphs))
+    return !(setApart[i] === true && isRepeated(i))
   })
 }
 
@@ -44,6 +50,9 @@ function findLinkLists(blocks: readonly Block[]): ReadonlySet<unknown> {
   return links.difference(others)
 }
 
+/** No article has more paragraphs on either side of a pull quote: time stays linear on a page that has. */
+const BLOCKS_AROUND = 300
+
 /** Whether a block stands in something that pull quotes stand in. */
 function isSetApart({ path }: Block): boolean {
   return path.some(({ nodeName, attrs }) => {
@@ -52,8 +61,8 @@ function isSetApart({ path }: Block): boolean {
   })
 }
 
-function repeats(words: string, paragraphs: readonly string[]): boolean {
-  return words.length >= 15 && paragraphs.some(paragraph => paragraph !== words && paragraph.includes(words))
+function repeats(words: string, paragraph: string): boolean {
+  return words.length >= 15 && paragraph !== words && paragraph.includes(words)
 }
 
 function bareWords(text: string): string {

@@ -36,7 +36,8 @@ export function readBlocks(root: MarkupElement, { isLeftOut }: BlockOptions): re
 
   const endBlock = () => {
     const raw = pieces.join('')
-    const text = verbatim > 0 ? raw.replace(/^\n+|\s+$/g, '') : raw.replace(/ *\n */g, '\n').replace(/ {2,}/g, ' ')
+    // A space at a time, and the end without an expression: both look at a run from each of its characters on.
+    const text = verbatim > 0 ? raw.replace(/^\n+/, '').trimEnd() : raw.replace(/ {2,}/g, ' ').replace(/ ?\n ?/g, '\n')
     for (const part of verbatim > 0 ? [text] : text.split(/\n{2,}/)) {
       const words = verbatim > 0 ? part : part.replace(/^[ \n]+|[ \n]+$/g, '')
       if (/\S/.test(words)) blocks.push({ text: words, path: [...path], linked })
