@@ -29,7 +29,7 @@ export function findDatelines(layer: TokensLayer): Span[] {
 /** Index of the colon of "NEW DELHI: Rain". */
 function colonAfterLoudWords({ tokens }: TokensLayer, first: number): number | null {
   let i = first
-  while (LOUD.test(tokens[i]?.text ?? '') || (i > first && tokens[i]?.text === ',')) i += 1
+  while (i - first < LONGEST && (LOUD.test(tokens[i]?.text ?? '') || (i > first && tokens[i]?.text === ','))) i += 1
   return i > first && tokens[i]?.text === ':' && opensSentence(tokens[i + 1]) ? i : null
 }
 

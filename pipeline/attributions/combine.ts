@@ -1,8 +1,9 @@
 import type { Attribution, AttributionsLayer, Candidate, Token, TokensLayer } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { actOfCue } from './acts.ts'
+import { CueIndex } from './cue-index.ts'
 import { describeDoubt } from './doubtful.ts'
-import { prepareParents, sharesCue } from './link-parents.ts'
+import { prepareParents } from './link-parents.ts'
 import { reconcileContent } from './reconcile-content.ts'
 import { RELAY_RULES } from './rules/relay-rules.ts'
 
@@ -54,15 +55,16 @@ export function combineAttributions(
   ruled: AttributionsLayer,
 ): AttributionsLayer {
   const candidates: Candidate[] = [...learned.candidates, ...ruled.candidates]
+  const byLearnedCue = new CueIndex(learned.attributions)
+  const byRuledCue = new CueIndex(ruled.attributions)
   const decided = ruled.attributions.filter(
-    rule =>
-      SURER_RULES.has(ruleOf(rule)) ||
-      (SURER_READINGS.has(ruleOf(rule)) && learned.attributions.some(one => sharesCue(one.cue, rule.cue))),
+    rule => SURER_RULES.has(ruleOf(rule)) || (SURER_READINGS.has(ruleOf(rule)) && byLearnedCue.has(rule.cue)),
   )
+  const byDecidedCue = new CueIndex(decided)
   const attributions: Attribution[] = []
   for (const one of learned.attributions) {
-    if (decided.some(rule => sharesCue(one.cue, rule.cue))) continue
-    const rule = ruled.attributions.find(found => sharesCue(one.cue, found.cue))
+    if (byDecidedCue.has(one.cue)) continue
+    const rule = byRuledCue.find(one.cue)
     if (one.confidence < (rule === undefined ? LEAST_ALONE : LEAST_WITH_RULE)) {
       candidates.push(toUntrusted(one, describeUnsure(one)))
       continue
@@ -72,14 +74,16 @@ export function combineAttributions(
     if (doubt === null) attributions.push(joined)
     else candidates.push(toUntrusted(one, doubt))
   }
-  attributions.push(...decided)
+  for (const rule of decided) attributions.push(rule)
   const findParent = prepareParents([...attributions])
+  const byCue = new CueIndex(attributions)
   for (const rule of ruled.attributions) {
-    if (attributions.some(one => sharesCue(one.cue, rule.cue))) continue
+    if (byCue.has(rule.cue)) continue
     const nested = findParent(rule) !== null
     const enough = isCiting(rule) ? 0 : nested ? SURE_ENOUGH_NESTED : SURE_ENOUGH
     if (rule.confidence >= enough) {
       attributions.push(nested ? rule : { ...rule, confidence: rule.confidence * PASSED_OVER })
+      byCue.add(rule)
     } else candidates.push(toUntrusted(rule, describePassedOver(rule)))
   }
   return { attributions, candidates }

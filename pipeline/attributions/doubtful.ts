@@ -1,5 +1,6 @@
 import type { Attribution, Token, TokensLayer } from '../../src/domain/layers.ts'
 import { type Span, sliceOf } from '../../src/domain/span.ts'
+import { paragraphAt } from '../paragraph-search.ts'
 import { firstTokenAfter } from '../token-search.ts'
 import { isDocument, isRole, KIN } from '../word-classes.ts'
 import { LEXICON } from './lexicon.ts'
@@ -64,7 +65,8 @@ function isEmpty({ content }: Attribution, tokens: readonly Token[]): boolean {
 
 /** Whether words stand in a heading. */
 export function isInHeading({ paragraphs }: TokensLayer, [first]: readonly Span[]): boolean {
-  return first !== undefined && paragraphs.some(one => one.heading && one.start <= first.start && first.end <= one.end)
+  const paragraph = first === undefined ? undefined : paragraphAt(paragraphs, first.start)
+  return paragraph?.heading === true && (first as Span).end <= paragraph.end
 }
 
 /** Whether the head of a source is a common noun for nobody who could speak. */

@@ -52,8 +52,8 @@ export function findAttributions(
     }
   }
   const attributions = matches.map(match => toAttribution(reading, match, stage))
-  candidates.push(...rejectUnattributed(reading.tokens, quotations.quotations, attributions, stage.name))
-  return { attributions, candidates }
+  const unattributed = rejectUnattributed(reading.tokens, quotations.quotations, attributions, stage.name)
+  return { attributions, candidates: [...candidates, ...unattributed] }
 }
 
 function appliesAt(reading: Reading, { where = 'text' }: CueRule, at: number): boolean {

@@ -1,6 +1,6 @@
 import type { Attribution } from '../../src/domain/layers.ts'
 import { contains, overlaps, type Span } from '../../src/domain/span.ts'
-import { PositionIndex } from './position-index.ts'
+import { PositionIndex } from '../position-index.ts'
 
 /**
  * Links every attribution whose whole cue stands in another's content to the one with the smallest such content. A

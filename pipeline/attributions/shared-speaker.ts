@@ -12,9 +12,19 @@ const BETWEEN = /^(?:,|;|:|-|–|—|--|and|but|then|also)$/u
  * will open", what follows "adding" is content of that cue alone, for both cues have the same source outside of it.
  */
 export function endAtNextCue({ tokens }: TokensLayer, attributions: readonly Attribution[]): Attribution[] {
-  const participles = attributions.filter(one => followsComma(tokens, one))
+  const participles = new Map<string, Attribution[]>()
+  for (const one of attributions) {
+    if (!followsComma(tokens, one)) continue
+    for (const key of new Set(one.source.map(keyOf))) {
+      const known = participles.get(key)
+      if (known === undefined) participles.set(key, [one])
+      else known.push(one)
+    }
+  }
   return attributions.map(one => {
-    const next = participles.filter(other => other !== one && sharesSpeaker(one, other))
+    const [own] = one.source
+    const ofSource = own === undefined ? [] : (participles.get(keyOf(own)) ?? [])
+    const next = ofSource.filter(other => other !== one && sharesSpeaker(one, other))
     if (next.length === 0) return one
     const from = Math.min(...next.map(({ cue }) => (cue[0] as Span).start))
     const content = one.content.flatMap(span => {
@@ -39,24 +49,47 @@ export function leaveQuotationsToTheirCues(
   attributions: readonly Attribution[],
 ): Attribution[] {
   const sentenceAt = (at: number) => tokens[firstTokenAfter(tokens, at)]?.sentence
-  const quoted = attributions.filter(({ cue, content: [first] }) => {
-    const after = (cue[0] as Span).start
-    return first !== undefined && first.end <= after && MARK.test(text[first.start] ?? '')
-  })
+  const quoted = attributions
+    .flatMap(({ cue: [cue], content: [first] }) =>
+      cue === undefined || first === undefined ? [] : [{ cue, ...first }],
+    )
+    .filter(({ cue, start, end }) => end <= cue.start && MARK.test(text[start] ?? ''))
+    .filter(({ cue, end }) => sentenceAt(end - 1) === sentenceAt(cue.start))
+    .sort((a, b) => a.start - b.start)
   return attributions.map(one => {
     const last = one.content.at(-1)
     const own = one.cue[0] as Span
     if (last === undefined) return one
-    const begins = quoted.flatMap(({ cue, content }) => {
-      const { start, end } = content[0] as Span
-      if (start < own.end || start >= last.end || one.content.some(span => contains(span, cue[0] as Span))) return []
-      if (sentenceAt(start) === sentenceAt(own.start)) return []
-      return sentenceAt(end - 1) === sentenceAt((cue[0] as Span).start) ? [start] : []
-    })
-    if (begins.length === 0) return one
-    const content = cutAt(text, one.content, Math.min(...begins))
+    const begins = findFirstFrom(
+      quoted,
+      own.end,
+      last.end,
+      ({ start, cue }) => sentenceAt(start) !== sentenceAt(own.start) && !one.content.some(span => contains(span, cue)),
+    )
+    if (begins === null) return one
+    const content = cutAt(text, one.content, begins)
     return content.length === 0 ? one : { ...one, content }
   })
+}
+
+/** Where the first span that begins in `[from, to)` and fits does; spans are sorted by where they begin. */
+function findFirstFrom<Item extends Span>(
+  spans: readonly Item[],
+  from: number,
+  to: number,
+  fits: (span: Item) => boolean,
+): number | null {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((spans[middle] as Item).start < from) low = middle + 1
+    else high = middle
+  }
+  for (let i = low; i < spans.length && (spans[i] as Item).start < to; i += 1) {
+    if (fits(spans[i] as Item)) return (spans[i] as Item).start
+  }
+  return null
 }
 
 /** Spans as far as they stand before `at`, without spaces at the cut. */
@@ -75,15 +108,19 @@ function cutAt(text: string, spans: readonly Span[], at: number): Span[] {
 export function shareRelayed({ tokens }: TokensLayer, attributions: readonly Attribution[]): Attribution[] {
   const relayed = attributions.filter(({ relay }) => relay !== undefined)
   if (relayed.length === 0) return [...attributions]
+  const byRelay = Map.groupBy(relayed, ({ relay }) => relay?.start)
   return attributions.map(one => {
     const { start } = one.cue[0] as Span
-    const first = relayed.find(
-      ({ cue, relay }) =>
-        (cue.at(-1) as Span).end < start && one.source.length === 1 && one.source[0]?.start === relay?.start,
-    )
+    const [source, other] = one.source
+    const ofSource = source === undefined || other !== undefined ? [] : (byRelay.get(source.start) ?? [])
+    const first = ofSource.find(({ cue }) => (cue.at(-1) as Span).end < start)
     if (first?.relay === undefined || !followsComma(tokens, one)) return one
     return { ...one, source: first.source, relay: first.relay }
   })
+}
+
+function keyOf({ start, end }: Span): string {
+  return `${start}-${end}`
 }
 
 /** Whether a cue is a participle after a comma or a dash: ", adding". */

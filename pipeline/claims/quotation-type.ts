@@ -17,14 +17,14 @@ export function quotationTypeOf(
 ): QuotationType {
   if (content.length === 0) return 'none'
   const holdsCue = (quotation: Quotation) => cue.some(span => contains(quotation, span))
-  const marked = content.flatMap(span => touching(quotations, span)).filter(quotation => !holdsCue(quotation))
-  if (marked.length === 0) return 'indirect'
+  const marked = content.map(span => touching(quotations, span).filter(quotation => !holdsCue(quotation)))
+  if (marked.every(touched => touched.length === 0)) return 'indirect'
   const isInner = ({ parent }: Quotation) => parent !== null && !holdsCue(quotations[parent] as Quotation)
   let outside = false
-  for (const span of content) {
+  for (const [i, span] of content.entries()) {
     let at = span.start
-    for (const quotation of marked) {
-      if (isInner(quotation) || !overlaps(span, quotation)) continue
+    for (const quotation of marked[i] as readonly Quotation[]) {
+      if (isInner(quotation)) continue
       if (WORD.test(text.slice(at, Math.max(at, quotation.start)))) outside = true
       at = Math.max(at, quotation.end)
     }
@@ -33,16 +33,21 @@ export function quotationTypeOf(
   return outside ? 'mixed' : 'direct'
 }
 
+/** No speech quotes others so often before the words in question: what does is no speech, and time stays linear. */
+const MOST_PASSED = 250
+
 /** Quotations that share a character with the span; `quotations` is in text order. */
 function touching(quotations: readonly Quotation[], span: Span): Quotation[] {
   const found: Quotation[] = []
+  let passed = 0
   // A quotation of the last paragraph can reach far, so the walk back stops only at an outermost one that ends before.
-  for (let i = firstFrom(quotations, span.end) - 1; i >= 0; i -= 1) {
+  for (let i = firstFrom(quotations, span.end) - 1; i >= 0 && passed < MOST_PASSED; i -= 1) {
     const quotation = quotations[i] as Quotation
-    if (overlaps(span, quotation)) found.unshift(quotation)
+    if (overlaps(span, quotation)) found.push(quotation)
     else if (quotation.parent === null) break
+    else passed += 1
   }
-  return found
+  return found.reverse()
 }
 
 /** Index of the first quotation that begins at or after `end`. */

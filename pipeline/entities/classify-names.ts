@@ -82,12 +82,15 @@ function defineAcronyms(
   keys: readonly string[],
   groups: ReadonlyMap<string, Group>,
 ): void {
+  const endingAt = new Map<number, Name>()
   for (let i = 1; i < names.length; i += 1) {
+    const before = names[i - 1] as Name
+    if (!before.nested && !before.office) endingAt.set(before.to, before)
     const acronym = names[i] as Name
     if (acronym.to - acronym.from !== 1 || !/^[([]$/.test((tokens[acronym.from - 1] as Token | undefined)?.text ?? ''))
       continue
     if (!/^\p{Lu}[\p{L}\p{N}.]*\p{Lu}[\p{L}.]*$/u.test((tokens[acronym.from] as Token).text)) continue
-    const named = names.findLast((name, k) => k < i && name.to === acronym.from - 1 && !name.nested && !name.office)
+    const named = endingAt.get(acronym.from - 1)
     if (named === undefined) continue
     const full = groups.get(keyOf(tokens, named))
     const type = full === undefined ? null : strongest(sumOf(full), LEAST)

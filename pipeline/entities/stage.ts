@@ -35,7 +35,7 @@ export function findEntities(layer: TokensLayer): EntitiesLayer {
     if (type === 'person' && !name.office) person = name
     mentions.push(toMention(tokens, name, type))
   }
-  mentions.push(...findNameless(tokens))
+  for (const mention of findNameless(tokens)) mentions.push(mention)
   return { mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end) }
 }
 

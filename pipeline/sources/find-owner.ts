@@ -13,6 +13,9 @@ const FAMILY =
 /** Bodies of any sort. */
 const ANY_BODY = /^(?:company|firm|group|organi[sz]ation|agency|body|business|maker|operator)$/
 
+/** Places looked back over for who acted in the sentence before. */
+const LOOK_BACK = 250
+
 interface Surroundings {
   readonly tokens: readonly Token[]
   readonly occurrences: readonly Occurrence[]
@@ -71,7 +74,7 @@ export function findOwner({ words }: DraftSource, surroundings: Surroundings): O
 /** The body that acted in the sentence before. */
 function findActor(tokens: readonly Token[], from: number, occurrences: readonly Occurrence[]): Owner | null {
   const { sentence } = tokens[from] as Token
-  const last = occurrences.findLast(({ at, subject }) => at < from && subject)
+  const last = occurrences.slice(-LOOK_BACK).findLast(({ at, subject }) => at < from && subject)
   const entity: NamedEntity | null = last?.referent.entity ?? null
   if (last === undefined || entity?.type !== 'organisation' || sentence - last.sentence !== 1) return null
   return { entity, span: { start: (tokens[last.at] as Token).start, end: (tokens[last.end - 1] as Token).end } }

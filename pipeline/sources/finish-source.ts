@@ -5,18 +5,32 @@ import { impliesAnonymity } from './anonymity.ts'
 import { goesBackTo } from './antecedents.ts'
 import { kindOf, kindOfEntity, numberOf, rankOf } from './describe.ts'
 import type { DraftSource } from './draft-source.ts'
+import type { NamedEntity } from './named-entity.ts'
 import { roleOf } from './role.ts'
 
-/** Makes a source of its draft. What was said of the source that it goes back to holds for it too. */
-export function finishSource(
-  text: string,
-  tokens: readonly Token[],
-  mentions: readonly Mention[],
+/** What sources are finished with. */
+interface Finishing {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  readonly mentions: readonly Mention[]
+  readonly stage: { readonly name: string; readonly version: number }
+}
+
+/** Makes sources of their drafts, once all are resolved. */
+export function finishSources(finishing: Finishing, drafts: readonly DraftSource[]): Source[] {
+  const known = readEntities(finishing.text, drafts)
+  const roots = new Map<number, DraftSource>()
+  return drafts.map(draft => finishSource(finishing, draft, drafts, rootOf(draft, drafts, roots), known))
+}
+
+/** What was said of the source that it goes back to holds for it too. */
+function finishSource(
+  { text, tokens, mentions, stage }: Finishing,
   draft: DraftSource,
   drafts: readonly DraftSource[],
-  stage: { readonly name: string; readonly version: number },
+  root: DraftSource | null,
+  known: KnownEntities,
 ): Source {
-  const root = rootOf(draft, drafts)
   const pseudonym = draft.entity?.pseudonym ?? null
   const statement = pseudonym ?? draft.statement ?? root?.statement ?? null
   const knowledge = draft.knowledge ?? root?.knowledge ?? null
@@ -24,7 +38,7 @@ export function finishSource(
   const name =
     pseudonym !== null
       ? null
-      : (nameOf(text, draft) ?? (root === null || draft.rule === 'member' ? null : nameOf(text, root)))
+      : (nameOf(known, draft) ?? (root === null || draft.rule === 'member' ? null : nameOf(known, root)))
   const withheld = statement !== null || (knowledge !== null && impliesAnonymity(knowledge.value))
   const naming: Naming = name !== null ? 'named' : withheld ? 'anonymous' : 'unnamed'
   const evidence: Evidence = {
@@ -34,7 +48,7 @@ export function finishSource(
     detail: { reason: draft.how, ...(draft.rivals.length > 0 ? { runnersUp: draft.rivals } : {}) },
   }
   const described = root ?? draft
-  const owner = ownerOf(draft, described, drafts)
+  const owner = ownerOf(draft, described, known)
   const kind =
     draft.entity === null ? kindOf(tokens, draft.words, draft.government) : kindOfEntity(tokens, draft.entity)
   return {
@@ -52,31 +66,73 @@ export function finishSource(
     reason: name === null ? (statement?.reason ?? null) : null,
     grantedBy: name === null ? (statement?.grantedBy ?? null) : null,
     knowledge,
-    antecedent: draft.antecedent ?? (pseudonym === null ? null : firstOf(draft, drafts)),
+    antecedent: draft.antecedent ?? (pseudonym === null ? null : firstOf(draft, drafts, known)),
     evidence: [evidence],
   }
 }
 
 /** The source that it goes back to in the end, or null when it goes back to none. */
-function rootOf(draft: DraftSource, drafts: readonly DraftSource[]): DraftSource | null {
+function rootOf(
+  draft: DraftSource,
+  drafts: readonly DraftSource[],
+  roots: Map<number, DraftSource>,
+): DraftSource | null {
   let root: DraftSource | null = null
-  for (let next = draft.antecedent; next !== null; next = root.antecedent) root = drafts[next] as DraftSource
+  let next = draft.antecedent
+  const way: number[] = []
+  while (next !== null) {
+    const known = roots.get(next)
+    root = known ?? (drafts[next] as DraftSource)
+    way.push(next)
+    next = known === undefined ? root.antecedent : null
+  }
+  // Whatever they passed has the same root: a chain is gone through once.
+  if (root !== null) for (const place of way) roots.set(place, root)
   return root
 }
 
+/** What is looked up of the entities of sources, each once. */
+interface KnownEntities {
+  /** The first mention by the fullest name. */
+  readonly fullest: ReadonlyMap<NamedEntity, Mention | undefined>
+  /** The first source that means it. */
+  readonly first: ReadonlyMap<NamedEntity, number>
+  readonly owner: ReadonlyMap<NamedEntity, Owner>
+}
+
+function readEntities(text: string, drafts: readonly DraftSource[]): KnownEntities {
+  const fullest = new Map<NamedEntity, Mention | undefined>()
+  const first = new Map<NamedEntity, number>()
+  const owners = new Map<NamedEntity, Owner>()
+  for (const [place, draft] of drafts.entries()) {
+    const { entity, owner } = draft
+    if (entity === null) continue
+    if (owner !== null && !owners.has(entity)) owners.set(entity, owner)
+    if (first.has(entity)) continue
+    first.set(entity, place)
+    fullest.set(
+      entity,
+      entity.mentions.find(({ name }) => name !== null && text.slice(name.start, name.end) === entity.name),
+    )
+  }
+  return { fullest, first, owner: owners }
+}
+
 /** The resolved name, grounded in the source's own words where they hold it, else in the mention it was resolved to. */
-function nameOf(text: string, { government, spans, entity, words, ownName }: DraftSource): Grounded<string> | null {
+function nameOf(
+  { fullest }: KnownEntities,
+  { government, spans, entity, words, ownName }: DraftSource,
+): Grounded<string> | null {
   if (government !== null) return { value: government, span: spans[0] ?? null }
   if (entity === null) return ownName
   const own = words.mention?.name ?? null
-  const fullest = entity.mentions.find(({ name }) => name !== null && text.slice(name.start, name.end) === entity.name)
-  return { value: entity.name, span: own ?? fullest?.name ?? entity.mentions[0]?.name ?? null }
+  return { value: entity.name, span: own ?? fullest.get(entity)?.name ?? entity.mentions[0]?.name ?? null }
 }
 
 /** Every mention of somebody whose name is withheld goes back to the first one, but for one that the first goes back to. */
-function firstOf(draft: DraftSource, drafts: readonly DraftSource[]): number | null {
-  const first = drafts.findIndex(({ entity }) => entity === draft.entity)
-  return goesBackTo(drafts, first, draft) ? null : first
+function firstOf(draft: DraftSource, drafts: readonly DraftSource[], { first }: KnownEntities): number | null {
+  const known = draft.entity === null ? undefined : first.get(draft.entity)
+  return known === undefined || goesBackTo(drafts, known, draft) ? null : known
 }
 
 /** How many speak: as the words say, as those of the same group said before, else one for a single person. */
@@ -89,9 +145,9 @@ function countPeople(tokens: readonly Token[], draft: DraftSource, root: DraftSo
 }
 
 /** "Its director": whose that is, here or where the same person is introduced. */
-function ownerOf(draft: DraftSource, described: DraftSource, drafts: readonly DraftSource[]): Owner | null {
+function ownerOf(draft: DraftSource, described: DraftSource, known: KnownEntities): Owner | null {
   const { entity } = draft
   // Nobody belongs to oneself.
   if (described.owner !== null) return described.owner.entity === entity ? null : described.owner
-  return entity === null ? null : (drafts.find(other => other.owner !== null && other.entity === entity)?.owner ?? null)
+  return entity === null ? null : (known.owner.get(entity) ?? null)
 }

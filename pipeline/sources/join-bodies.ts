@@ -1,5 +1,5 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
-import { type NamedEntity, rolesOf } from './named-entity.ts'
+import { addRoles, type NamedEntity, rolesOf } from './named-entity.ts'
 
 const UNITED_STATES = /^(?:us|usa|u\.s\.?|u\.s\.a\.?|united states|united states of america|america)$/
 const UNITED_KINGDOM = /^(?:uk|u\.k\.?|united kingdom|britain|great britain)$/
@@ -23,7 +23,7 @@ export function joinBodies(text: string, tokens: readonly Token[], mentions: rea
     const body = bodies.get(key) ?? { name, type: mention.type, mentions: [], gender: null, roles: [] }
     bodies.set(key, body)
     body.mentions.push(mention)
-    body.roles.push(...rolesOf(text, tokens, mention))
+    addRoles(body, rolesOf(text, tokens, mention))
     if (name.length > body.name.length) body.name = name
   }
   for (const body of bodies.values()) {

@@ -1,11 +1,14 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import { genderOfWord } from './gender.ts'
-import { type NamedEntity, nameOf, readGender, rolesOf } from './named-entity.ts'
+import { addRoles, type NamedEntity, nameOf, readGender, rolesOf } from './named-entity.ts'
 
 interface Person {
   readonly entity: NamedEntity
   /** Words of the fullest name, lower case. */
   words: readonly string[]
+  /** Where mentions by the full name begin, which are attached first, and those by one word, in text order. UTF-16. */
+  readonly inFull: number[]
+  readonly byWord: number[]
 }
 
 /** How many people of one surname are told apart, and how many mentions an office is looked back over: time stays linear. */
@@ -30,12 +33,16 @@ export function joinPeople(text: string, tokens: readonly Token[], mentions: rea
     const known = bearers.slice(-MOST_BEARERS).filter(person => isSameFullName(person.words, words))
     const person = known.length === 1 ? (known[0] as Person) : add(nameOf(text, mention) as string, words)
     attach(text, tokens, person, mention)
+    person.inFull.push(mention.start)
   }
+  for (const { inFull } of people) inFull.sort((a, b) => a - b)
   for (const mention of named) {
     const words = wordsOf.get(mention) as string[]
     if (words.length > 1) continue
-    const person = findByPart(text, byPart, mention, words[0] as string)
-    attach(text, tokens, person ?? add(nameOf(text, mention) as string, words), mention)
+    const known = findByPart(text, byPart, mention, words[0] as string)
+    const person = known ?? add(nameOf(text, mention) as string, words)
+    attach(text, tokens, person, mention)
+    person.byWord.push(mention.start)
   }
   const holders = listHolders(people)
   for (const mention of mentions) {
@@ -67,7 +74,8 @@ interface ByPart {
 }
 
 function addPerson(people: Person[], { last, first }: ByPart, name: string, words: readonly string[]): Person {
-  const person = { entity: { name, type: 'person' as const, mentions: [], gender: null, roles: [] }, words }
+  const entity = { name, type: 'person' as const, mentions: [], gender: null, roles: [] }
+  const person = { entity, words, inFull: [], byWord: [] }
   people.push(person)
   for (const [map, word] of [
     [last, words.at(-1)],
@@ -82,7 +90,7 @@ function addPerson(people: Person[], { last, first }: ByPart, name: string, word
 
 function attach(text: string, tokens: readonly Token[], { entity }: Person, mention: Mention): void {
   entity.mentions.push(mention)
-  for (const role of rolesOf(text, tokens, mention)) if (!entity.roles.includes(role)) entity.roles.push(role)
+  addRoles(entity, rolesOf(text, tokens, mention))
 }
 
 /** "Mac Giolla Rua" is "Fionnuala Mac Giolla Rua", "J. Smith" and "John Smith" are, "Rafael Grossi" drops a middle name. */
@@ -112,13 +120,25 @@ function findByPart(text: string, byPart: ByPart, mention: Mention, word: string
   for (const part of [byPart.last, byPart.first]) {
     const bearers = (part.get(word) ?? []).slice(-MOST_BEARERS).filter(agrees)
     if (bearers.length === 0) continue
-    const before = bearers.filter(({ entity }) => entity.mentions.some(({ start }) => start < mention.start))
-    const latest = (person: Person) =>
-      Math.max(...person.entity.mentions.map(({ start }) => (start < mention.start ? start : -1)))
+    const latest = ({ inFull, byWord }: Person) =>
+      Math.max(lastBefore(inFull, mention.start), lastBefore(byWord, mention.start))
+    const before = bearers.filter(person => latest(person) >= 0)
     if (before.length > 0) return before.reduce((best, person) => (latest(person) > latest(best) ? person : best))
     if (bearers.length === 1) return bearers[0] as Person
   }
   return null
+}
+
+/** The last of ascending numbers that is below a limit, or -1. */
+function lastBefore(ascending: readonly number[], limit: number): number {
+  let low = 0
+  let high = ascending.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((ascending[middle] as number) < limit) low = middle + 1
+    else high = middle
+  }
+  return ascending[low - 1] ?? -1
 }
 
 interface HolderMention {

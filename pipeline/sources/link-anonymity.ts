@@ -2,6 +2,7 @@ import type { Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import type { AnonymityStatement } from './anonymity.ts'
 import { kindOf } from './describe.ts'
+import { indexDrafts } from './draft-index.ts'
 import type { DraftSource } from './draft-source.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { Referent } from './occurrence.ts'
@@ -21,15 +22,21 @@ export function linkAnonymity(
   tokens: readonly Token[],
   meant: ReadonlyMap<number, Referent>,
 ): void {
+  const { placeOf, bySentence } = indexDrafts(drafts)
   for (const statement of statements) {
+    const near: DraftSource[] = []
+    for (let sentence = statement.sentence - REACH; sentence <= statement.sentence + REACH; sentence += 1) {
+      for (const draft of bySentence.get(sentence) ?? []) near.push(draft)
+    }
+    near.sort((a, b) => (placeOf.get(a) as number) - (placeOf.get(b) as number))
     if (statement.pseudonym) {
-      const bearer = findBearer(statement, drafts)
+      const bearer = findBearer(statement, near)
       if (bearer !== undefined) bearer.pseudonym ??= statement
       if (bearer !== undefined) continue
     }
     const before = textBefore(text, statement)
     const [said, reasoned] = [isAboutSeveral(before), isAboutSeveral(`${before} ${statement.reason?.value ?? ''}`)]
-    const personal = drafts.filter(draft => isPersonal(tokens, draft))
+    const personal = near.filter(draft => isPersonal(tokens, draft))
     const unnamed = personal.filter(draft => agrees(draft, reasoned))
     const here = personal.findLast(
       draft =>
@@ -40,7 +47,7 @@ export function linkAnonymity(
     const target =
       findObject(statement, personal, text, tokens) ??
       here ??
-      findMeant(statement, drafts, meant, personal) ??
+      findMeant(statement, drafts, meant, tokens) ??
       unnamed.findLast(draft => draft.sentence < statement.sentence && draft.sentence >= statement.sentence - REACH) ??
       unnamed.find(draft => draft.sentence >= statement.sentence && draft.sentence <= statement.sentence + 2)
     if (target === undefined) continue
@@ -83,12 +90,12 @@ function findMeant(
   { span }: AnonymityStatement,
   drafts: readonly DraftSource[],
   meant: ReadonlyMap<number, Referent>,
-  personal: readonly DraftSource[],
+  tokens: readonly Token[],
 ): DraftSource | undefined {
   for (let start = span.start; start <= span.end + 1; start += 1) {
     const source = meant.get(start)?.source
     const draft = source == null ? undefined : drafts[source]
-    if (draft !== undefined && personal.includes(draft)) return draft
+    if (draft !== undefined && isPersonal(tokens, draft)) return draft
   }
   return undefined
 }

@@ -28,3 +28,41 @@ export function firstMentionAfter(mentions: readonly Mention[], token: number): 
   }
   return low
 }
+
+/** How far, in tokens, each mention of a list and all before it reach: where to stop looking back. */
+const reaches = new WeakMap<readonly Mention[], Int32Array>()
+
+/** The first mention, of those in text order, that covers a token and fits, or undefined. */
+export function findMentionOver(
+  mentions: readonly Mention[],
+  token: number,
+  fits: (mention: Mention) => boolean = () => true,
+): Mention | undefined {
+  const reach = reaches.get(mentions) ?? measureReach(mentions)
+  let found: Mention | undefined
+  for (let i = firstMentionAfter(mentions, token) - 1; i >= 0 && (reach[i] as number) > token; i -= 1) {
+    const mention = mentions[i] as Mention
+    if (mention.endToken > token && fits(mention)) found = mention
+  }
+  return found
+}
+
+function measureReach(mentions: readonly Mention[]): Int32Array {
+  const reach = new Int32Array(mentions.length)
+  let furthest = 0
+  for (const [i, { endToken }] of mentions.entries()) {
+    furthest = Math.max(furthest, endToken)
+    reach[i] = furthest
+  }
+  reaches.set(mentions, reach)
+  return reach
+}
+
+/** The first mention that ends before a token and fits, or undefined. */
+export function findMentionEndingAt(
+  mentions: readonly Mention[],
+  token: number,
+  fits: (mention: Mention) => boolean = () => true,
+): Mention | undefined {
+  return findMentionOver(mentions, token - 1, mention => mention.endToken === token && fits(mention))
+}

@@ -16,9 +16,21 @@ export interface NamedEntity {
   readonly roles: string[]
 }
 
-/** False for the holder of an office whom the article never names. */
-export function isNamed({ mentions }: NamedEntity): boolean {
-  return mentions.some(({ name }) => name !== null)
+const named = new WeakMap<NamedEntity, boolean>()
+
+/** False for the holder of an office whom the article never names. Remembered: only for one that has all its mentions. */
+export function isNamed(entity: NamedEntity): boolean {
+  const known = named.get(entity) ?? entity.mentions.some(({ name }) => name !== null)
+  named.set(entity, known)
+  return known
+}
+
+/** Nobody is called by more things in one article: what tells more is no article, and time stays linear. */
+const MOST_ROLES = 40
+
+/** Adds what is said of an entity beside one of its mentions, each once. */
+export function addRoles({ roles }: NamedEntity, more: readonly string[]): void {
+  for (const role of more) if (roles.length < MOST_ROLES && !roles.includes(role)) roles.push(role)
 }
 
 /** The name inside a mention without posts behind it ("KC", "Jr."), or null. */
@@ -63,7 +75,7 @@ export function rolesOf(text: string, tokens: readonly Token[], mention: Mention
     if (isNominal(tokens[start])) roles.push(joinLower(tokens, start, mention.firstToken - 1))
   } else if (before?.pos === 'NOUN') {
     let start = mention.firstToken - 1
-    while (start > 0 && isModifier(tokens[start - 1] as Token)) start -= 1
+    while (start > 0 && start > mention.firstToken - 14 && isModifier(tokens[start - 1] as Token)) start -= 1
     roles.push(joinLower(tokens, start, mention.firstToken))
   }
   return roles

@@ -1,6 +1,7 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import { isRole } from '../word-classes.ts'
 import { isBodyNoun } from './affiliated-body.ts'
+import { findMentionEndingAt } from './mentions-at.ts'
 
 /** The noun phrase that a relative pronoun goes back to. Token indexes. */
 export interface Antecedent {
@@ -33,10 +34,10 @@ export function findAntecedent(
   for (; i >= Math.max(0, pronoun - REACH); i -= 1) {
     const token = tokens[i] as Token
     if (token.sentence !== sentence || /^[.;:?!“”"]$/.test(token.text)) return null
-    const name = mentions.find(({ endToken, type }) => endToken === i + 1 && (type === 'person') === personal)
+    const name = findMentionEndingAt(mentions, i + 1, ({ type }) => (type === 'person') === personal)
     if (name !== undefined) return { from: name.firstToken, to: i + 1, beside: null }
     // "the head of the Orrin Bank, who": a body is no person.
-    const body = personal ? mentions.find(({ endToken, type }) => endToken === i + 1 && type !== 'person') : undefined
+    const body = personal ? findMentionEndingAt(mentions, i + 1, ({ type }) => type !== 'person') : undefined
     if (body !== undefined && !/s$/.test(token.lower)) {
       i = body.firstToken
       continue
@@ -79,7 +80,7 @@ function findBeside(tokens: readonly Token[], mentions: readonly Mention[], from
     const { pos, text, sentence } = tokens[i] as Token
     if (sentence !== tokens[from]?.sentence || !MODIFIES.test(pos) || /^[.;:?!“”"]$/.test(text)) return null
     if (text !== ',') continue
-    return mentions.find(({ endToken, type }) => endToken === i && type === 'person') ?? null
+    return findMentionEndingAt(mentions, i, ({ type }) => type === 'person') ?? null
   }
   return null
 }

@@ -1,4 +1,4 @@
-import type { Token } from '../../src/domain/layers.ts'
+import type { Mention, Token } from '../../src/domain/layers.ts'
 import { GAZETTEER, type GazetteerTag } from '../../src/nlp/gazetteer.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { Occurrence } from './occurrence.ts'
@@ -36,11 +36,32 @@ export function findCountry(occurrences: readonly Occurrence[]): NamedEntity | n
  * The one organisation of the article that shares two words with a description of it: "the flight attendants' union" for the
  * Association of Flight Attendants. Its name may come later: headlines and first paragraphs describe first.
  */
-export function findByNameWords(tokens: readonly Token[], entities: Iterable<NamedEntity>): NamedEntity | null {
+export function findByNameWords(
+  tokens: readonly Token[],
+  entityOf: ReadonlyMap<Mention, NamedEntity>,
+): NamedEntity | null {
   const words = new Set(tokens.filter(({ pos }) => /^(?:NOUN|ADJ|PROPN)$/.test(pos)).map(({ lower }) => stemOf(lower)))
   if (words.size < 2) return null
-  const fits = new Set<NamedEntity>()
-  for (const entity of entities) {
+  const byStem = bodiesByStem.get(entityOf) ?? indexBodies(entityOf)
+  const shared = new Map<NamedEntity, number>()
+  for (const word of words) {
+    const bodies = byStem.get(word) ?? []
+    if (bodies.length > MOST_PER_WORD) continue
+    for (const body of bodies) shared.set(body, (shared.get(body) ?? 0) + 1)
+  }
+  const fits = [...shared].filter(([, count]) => count >= 2)
+  const [only] = fits
+  return only !== undefined && fits.length === 1 ? only[0] : null
+}
+
+/** A word in the names of more bodies tells nothing, and counting them would cost the square of the article. */
+const MOST_PER_WORD = 60
+const bodiesByStem = new WeakMap<ReadonlyMap<Mention, NamedEntity>, ReadonlyMap<string, readonly NamedEntity[]>>()
+
+/** Organisations by the words of their names, remembered for an article. Short words tell nothing. */
+function indexBodies(entityOf: ReadonlyMap<Mention, NamedEntity>): ReadonlyMap<string, readonly NamedEntity[]> {
+  const byStem = new Map<string, NamedEntity[]>()
+  for (const entity of new Set(entityOf.values())) {
     if (entity.type !== 'organisation') continue
     const own = new Set(
       entity.name
@@ -48,10 +69,15 @@ export function findByNameWords(tokens: readonly Token[], entities: Iterable<Nam
         .split(/[\s-]+/)
         .map(stemOf),
     )
-    if ([...own].filter(word => word.length > 3 && words.has(word)).length >= 2) fits.add(entity)
+    for (const stem of own) {
+      if (stem.length <= 3) continue
+      const known = byStem.get(stem)
+      if (known === undefined) byStem.set(stem, [entity])
+      else known.push(entity)
+    }
   }
-  const [only] = fits
-  return fits.size === 1 ? (only ?? null) : null
+  bodiesByStem.set(entityOf, byStem)
+  return byStem
 }
 
 function stemOf(word: string): string {

@@ -2,6 +2,8 @@ import type { Token, TokensLayer } from '../../src/domain/layers.ts'
 import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
 import { isRoleWord } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
+import { hasAge } from './ages.ts'
+import { indexDrafts } from './draft-index.ts'
 import type { DraftSource } from './draft-source.ts'
 import { genderOfWord } from './gender.ts'
 import type { NamedEntity } from './named-entity.ts'
@@ -15,6 +17,8 @@ const ANY_BODY =
   /^(?:company|firm|group|organisation|organization|agency|body|business|charity|maker|developer|operator|retailer|manufacturer|newspaper|outlet|broadcaster|network|regulator|watchdog|union|party|club|team|bank|hospital|university|court|ministry|department|council|authority|commission|institute|board|church|school|committee|airline|publisher)$/
 /** How many occurrences and sources back a description reaches: time stays linear. */
 const LOOK_BACK = 250
+/** So many sources on, the words that "who" goes back to may still stand before. */
+const LOOK_AHEAD = 16
 const MEMBER = /^(?:one|another|other|others|some|second|third|fourth|latter|former|first)$/
 /** Those that stand in the name of what they mean: without it, they are somebody's own, of whom there are many. */
 const PART_OF_NAME = /^(?:authority|board|commission|committee|court|department|ministry)$/
@@ -117,11 +121,17 @@ function findGroup(
     other.words.from < words.from &&
     (noun === null || (tokens[other.words.head] as Token).lemma === noun)
   // A group that was counted or is plural; "another official" also follows a single one.
-  const plural = drafts.findLastIndex(other => fits(other) && other.words.plural && other.antecedent === null)
-  const member = drafts.findLastIndex(
-    other => fits(other) && (other.rule === 'member' || nounAfterOf(tokens, other) !== null),
-  )
-  const index = plural >= 0 ? plural : ofGroup !== null ? drafts.findLastIndex(fits) : member
+  const place = indexDrafts(drafts).placeOf.get(own) ?? drafts.length
+  const findLast = (is: (other: DraftSource) => boolean): number => {
+    for (let i = Math.min(drafts.length - 1, place + LOOK_AHEAD); i >= Math.max(0, place - LOOK_BACK); i -= 1) {
+      const other = drafts[i] as DraftSource
+      if (fits(other) && is(other)) return i
+    }
+    return -1
+  }
+  const plural = findLast(other => other.words.plural && other.antecedent === null)
+  const member = findLast(other => other.rule === 'member' || nounAfterOf(tokens, other) !== null)
+  const index = plural >= 0 ? plural : ofGroup !== null ? findLast(() => true) : member
   if (index < 0) return null
   const label = (tokens[(drafts[index] as DraftSource).words.head] as Token).lower
   return {
@@ -155,8 +165,7 @@ function listEarlierSources(
   drafts: readonly DraftSource[],
 ): Candidate[] {
   // Later ones are not reached yet; earlier ones are few that count.
-  const end = drafts.indexOf(own)
-  const start = Math.max(0, (end < 0 ? drafts.length : end) - LOOK_BACK)
+  const start = Math.max(0, (indexDrafts(drafts).placeOf.get(own) ?? drafts.length) - LOOK_BACK)
   return drafts.slice(start, start + LOOK_BACK).flatMap((other, offset) => {
     const index = start + offset
     const head = tokens[other.words.head] as Token
@@ -240,16 +249,6 @@ function nounOf(role: string): string {
   if (nouns.size >= MOST_ROLES) nouns.clear()
   nouns.set(role, noun)
   return noun
-}
-
-function hasAge(tokens: readonly Token[], { mentions }: NamedEntity, age: string): boolean {
-  return mentions.some(({ endToken, firstToken }) => {
-    const after = tokens.slice(endToken, endToken + 3).some(({ text }) => text === age)
-    return (
-      after ||
-      tokens.slice(Math.max(0, firstToken - 4), firstToken).some(({ lower }) => lower.startsWith(`${age}-year`))
-    )
-  })
 }
 
 /** "the state" and "the government": the place that they are of. */

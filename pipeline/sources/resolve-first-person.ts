@@ -1,5 +1,6 @@
 import type { Token } from '../../src/domain/layers.ts'
 import { goBackTo } from './antecedents.ts'
+import { indexDrafts } from './draft-index.ts'
 import type { DraftSource } from './draft-source.ts'
 import { isNamed } from './named-entity.ts'
 import { findCovering } from './rank-pronoun.ts'
@@ -27,7 +28,8 @@ export function resolveFirstPerson({ layer: { tokens }, quotations, speeches, dr
     if (pronoun === 'we' ? !body && !words.plural : words.plural) continue
     draft.entity = entity !== null && isNamed(entity) ? entity : null
     draft.government = government
-    goBackTo(drafts, draft, entity === null && government === null ? drafts.indexOf(speaker) : null)
+    const place = indexDrafts(drafts).placeOf.get(speaker) ?? null
+    goBackTo(drafts, draft, entity === null && government === null ? place : null)
     draft.rule = 'first-person'
     draft.how = 'The pronoun stands in the words of who says the quotation.'
   }

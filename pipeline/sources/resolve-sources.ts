@@ -14,7 +14,7 @@ import { findDatelines } from '../datelines.ts'
 import { findAnonymityStatements } from './anonymity.ts'
 import { type DraftSource, draftSource } from './draft-source.ts'
 import { type FindCited, prepareCited } from './find-cited.ts'
-import { finishSource } from './finish-source.ts'
+import { finishSources } from './finish-source.ts'
 import { joinBodies } from './join-bodies.ts'
 import { joinPeople } from './join-people.ts'
 import { linkAnonymity } from './link-anonymity.ts'
@@ -81,7 +81,7 @@ export function resolveSources(
   const indexOf = new Map<Mention, number>()
   for (const [i, mention] of entities.mentions.entries()) indexOf.set(mention, i)
   return {
-    sources: drafts.map(draft => finishSource(text, tokens, mentions, draft, drafts, stage)),
+    sources: finishSources({ text, tokens, mentions, stage }, drafts),
     sourceOf,
     citedOf,
     relayedOf,

@@ -15,11 +15,23 @@ export function findSameWords(
   drafts: readonly DraftSource[],
 ): Description | null {
   const { lower } = tokens[own.words.head] as Token
-  const source = drafts.findIndex(
-    other =>
-      other.words.from < own.words.from && isBarePlural(other) && (tokens[other.words.head] as Token).lower === lower,
-  )
-  if (source < 0 || (drafts[source] as DraftSource).entity !== null) return null
+  const source = (firstOfWord.get(drafts) ?? indexWords(tokens, drafts)).get(lower)
+  const first = source === undefined ? undefined : drafts[source]
+  if (source === undefined || first === undefined) return null
+  if (first.words.from >= own.words.from || first.entity !== null) return null
   const how = `The same word without number or rank stands for the “${lower}” before.`
   return { entity: null, source, rule: 'same-words', how, rivals: [] }
+}
+
+const firstOfWord = new WeakMap<readonly DraftSource[], ReadonlyMap<string, number>>()
+
+/** Where each bare plural comes first, remembered by the list, which must be whole. */
+function indexWords(tokens: readonly Token[], drafts: readonly DraftSource[]): ReadonlyMap<string, number> {
+  const first = new Map<string, number>()
+  for (const [i, draft] of drafts.entries()) {
+    const { lower } = tokens[draft.words.head] as Token
+    if (isBarePlural(draft) && !first.has(lower)) first.set(lower, i)
+  }
+  firstOfWord.set(drafts, first)
+  return first
 }

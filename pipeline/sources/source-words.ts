@@ -2,6 +2,7 @@ import type { Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { firstTokenAfter } from '../token-search.ts'
 import { isCommon, isDocument, isGenitive, isPeople, isRoleWord, isTime } from '../word-classes.ts'
+import { findMentionAt, findMentionEndingAt, findMentionOver, firstMentionAfter } from './mentions-at.ts'
 import { findAntecedent } from './relative-clause.ts'
 
 /** What the words of one source say by themselves. Token indexes. */
@@ -105,7 +106,7 @@ function readPhrase(
   const head = headEnd - (genitive ? 2 : 1)
   const { lower, pos, text } = tokens[head] as Token
   const pronoun = PRONOUNS.has(lower) && text !== 'WHO' && headEnd - from === 1 ? lower : null
-  const own = mentions.find(one => one.firstToken <= head && one.endToken > head && !isPeopleByName(tokens, one))
+  const own = findMentionOver(mentions, head, one => !isPeopleByName(tokens, one))
   // A letter is nobody, whoever is named behind it.
   const mention =
     own ?? beside ?? (isDocument(tokens[head] as Token) ? null : appositionOf(tokens, mentions, from, headEnd, to))
@@ -154,7 +155,7 @@ function isPeopleByName(tokens: readonly Token[], { endToken }: Pick<Mention, 'e
 }
 
 function endsHead(tokens: readonly Token[], i: number, mentions: readonly Mention[]): boolean {
-  if (mentions.some(mention => mention.firstToken < i && i < mention.endToken)) return false
+  if (findMentionOver(mentions, i, ({ firstToken }) => firstToken < i) !== undefined) return false
   const token = tokens[i] as Token
   const before = tokens[i - 1] as Token
   // "a poll released on Monday", "officials this week", "Lee herself", "people I have met", "a user @lee": the head is complete.
@@ -190,10 +191,7 @@ function findCoordinated(
       at += 1
       continue
     }
-    const start = at
-    const longest = mentions.find(
-      ({ firstToken, endToken, name }) => firstToken === start && endToken <= to && name !== null,
-    )
+    const longest = findMentionAt(mentions, at, ({ endToken, name }) => endToken <= to && name !== null)
     if (longest === undefined) return []
     names.push(longest)
     at = longest.endToken
@@ -209,16 +207,13 @@ function appositionOf(
   headEnd: number,
   to: number,
 ): Mention | null {
-  const before = mentions.find(mention => mention.firstToken >= from && mention.endToken === headEnd)
+  const before = findMentionEndingAt(mentions, headEnd, ({ firstToken }) => firstToken >= from)
   if (before !== undefined) return isPeopleByName(tokens, before) ? null : before
-  return (
-    mentions.find(
-      mention =>
-        mention.firstToken >= headEnd &&
-        mention.endToken <= to &&
-        mention.type !== 'place' &&
-        (tokens[mention.firstToken - 1] as Token).text === ',' &&
-        (mention.endToken === to || /^[,(]$/.test((tokens[mention.endToken] as Token).text)),
-    ) ?? null
-  )
+  for (let i = firstMentionAfter(mentions, headEnd - 1); (mentions[i]?.firstToken ?? to) < to; i += 1) {
+    const { firstToken, endToken, type } = mentions[i] as Mention
+    const isEnclosed = endToken === to || /^[,(]$/.test((tokens[endToken] as Token | undefined)?.text ?? '')
+    if (endToken <= to && type !== 'place' && tokens[firstToken - 1]?.text === ',' && isEnclosed)
+      return mentions[i] as Mention
+  }
+  return null
 }

@@ -10,6 +10,7 @@ import type { Span } from '../../src/domain/span.ts'
 import { isGenitive } from '../word-classes.ts'
 import { goBackTo } from './antecedents.ts'
 import { kindOf } from './describe.ts'
+import { indexDrafts } from './draft-index.ts'
 import type { DraftSource } from './draft-source.ts'
 import { findOwner } from './find-owner.ts'
 import { genderOfPronoun, genderOfWord } from './gender.ts'
@@ -224,7 +225,7 @@ function resolveDraft(
   if (found !== null) apply(walk.drafts, draft, found)
   else if (kindOf(walk.layer.tokens, words, null) === 'organisation') {
     const described = withoutAside(walk.layer.tokens.slice(words.from, words.to))
-    draft.entity = findByNameWords(described, new Set(walk.entityOf.values()))
+    draft.entity = findByNameWords(described, walk.entityOf)
     if (draft.entity === null) return
     draft.rule = 'name-words'
     draft.how = `Two of the words stand in the name of ${draft.entity.name}.`
@@ -239,7 +240,7 @@ function withoutAside(tokens: readonly Token[]): readonly Token[] {
 
 /** "Two aides, | who": the source that the noun phrase before "who" is by itself. */
 function findSamePhrase(drafts: readonly DraftSource[], { words }: DraftSource): number {
-  return drafts.findIndex(other => !other.words.relative && other.words.from === words.from)
+  return indexDrafts(drafts).phraseAt.get(words.from) ?? -1
 }
 
 function apply(

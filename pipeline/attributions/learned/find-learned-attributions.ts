@@ -77,7 +77,7 @@ export function findLearnedAttributions(
       ],
     }
   })
-  attributions.push(...signed.map(one => toSignedAttribution(tokens, one, stage)))
+  for (const one of signed) attributions.push(toSignedAttribution(tokens, one, stage))
   return { attributions, candidates: rejected.map(one => toCandidate(reading, one, model, stage)) }
 }
 

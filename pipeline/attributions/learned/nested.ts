@@ -8,6 +8,7 @@ import type {
 } from '../../../src/domain/layers.ts'
 import { overlaps, type Span } from '../../../src/domain/span.ts'
 import { firstTokenAfter } from '../../token-search.ts'
+import { CueIndex } from '../cue-index.ts'
 import { findLearnedAttributions } from './find-learned-attributions.ts'
 import type { Model } from './model.ts'
 
@@ -42,14 +43,26 @@ export function findNestedAttributions(
   )
   if (contents.length === 0) return []
   const inner = findLearnedAttributions(cutOut(tokens, contents), keepInside(quotations, contents), model, stage)
+  const byCue = new CueIndex(attributions)
   return inner.attributions.flatMap(one => {
-    const [cue] = one.cue as [Span]
-    const holder = contents.find(({ from, to }) => overlaps(cue, spanOf(tokens.tokens, from, to)))
-    const known = attributions.some(other => other.cue.some(span => one.cue.some(own => overlaps(span, own))))
-    if (one.confidence < SUREST || known || holder === undefined) return []
+    const holder = findHolder(tokens.tokens, contents, one.cue[0] as Span)
+    if (one.confidence < SUREST || byCue.has(one.cue) || holder === undefined) return []
     const evidence = one.evidence.map(entry => ({ ...entry, detail: { ...entry.detail, nested: true } }))
     return [{ ...one, parent: holder.attribution, evidence }]
   })
+}
+
+/** The content that shares a character with a span; contents are in text order and do not overlap. */
+function findHolder(tokens: readonly Token[], contents: readonly Content[], span: Span): Content | undefined {
+  let low = 0
+  let high = contents.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((tokens[(contents[middle] as Content).to - 1] as Token).end <= span.start) low = middle + 1
+    else high = middle
+  }
+  const found = contents[low]
+  return found !== undefined && overlaps(span, spanOf(tokens, found.from, found.to)) ? found : undefined
 }
 
 /** Contents as they follow one another in the text; what overlaps an earlier one is left out, so that offsets rise. */
@@ -98,9 +111,14 @@ function cutOut({ tokens, sentences }: TokensLayer, contents: readonly Content[]
 function keepInside({ quotations }: QuotationsLayer, contents: readonly Content[]): QuotationsLayer {
   let offset = 0
   const kept: Quotation[] = []
+  // Both are in text order.
+  let first = 0
   for (const { from, to } of contents) {
-    for (const quotation of quotations) {
-      if (quotation.firstToken < from || quotation.endToken > to) continue
+    while ((quotations[first]?.firstToken ?? from) < from) first += 1
+    for (let i = first; i < quotations.length; i += 1) {
+      const quotation = quotations[i] as Quotation
+      if (quotation.firstToken > to) break
+      if (quotation.endToken > to) continue
       const firstToken = quotation.firstToken - from + offset
       kept.push({ ...quotation, firstToken, endToken: quotation.endToken - from + offset, parent: null })
     }

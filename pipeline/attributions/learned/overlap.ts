@@ -1,4 +1,4 @@
-import { PositionIndex } from '../position-index.ts'
+import { PositionIndex } from '../../position-index.ts'
 import { countShared } from './analysis-words.ts'
 import type { Proposal } from './verification-features.ts'
 

@@ -38,8 +38,13 @@ export function readRules({ tokens }: TokensLayer, ruled: readonly Attribution[]
     const all = roles.flatMap(([, words]) => words)
     // Where nested contents are cut out, overlapping ones put tokens out of order, and a role may not be found again.
     if (all.length === 0) return { rule: 0, confidence: 0, from: 0, labels: new Uint8Array(0) }
-    const from = Math.min(...all)
-    const labels = new Uint8Array(Math.max(...all) + 1 - from)
+    let from = Number.POSITIVE_INFINITY
+    let last = 0
+    for (const i of all) {
+      from = Math.min(from, i)
+      last = Math.max(last, i)
+    }
+    const labels = new Uint8Array(last + 1 - from)
     for (const [label, words] of roles) for (const i of words) labels[i - from] = label
     for (const i of roles[2][1]) at[i] = r
     return { rule: hashText(evidence[0]?.rule ?? ''), confidence, from, labels }

@@ -17,6 +17,13 @@ export class PositionIndex {
     }
   }
 
+  /** Those filed under any position of `[start, end)` or beside it; one may come several times. */
+  *within(start: number, end: number): Generator<number> {
+    for (let bucket = Math.floor(start / BUCKET); bucket * BUCKET < end; bucket += 1) {
+      yield* this.#buckets.get(bucket) ?? []
+    }
+  }
+
   /** In ascending order, each once. */
   around(position: number): readonly number[] {
     return this.#buckets.get(Math.floor(position / BUCKET)) ?? []
