@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { COMPILED } from './test/shared/compiled.ts'
 import { slowestFiles } from './test/shared/slowest-files.ts'
 
 /** Set by `.ci/run`: the folder that each vitest process leaves its counts in. */
@@ -32,7 +33,7 @@ const shared = {
   // Files that follow one another in a process find the pipeline loaded. Nothing that one leaves behind may touch another:
   // no test changes the environment, the working folder or a module of ours.
   isolate: false,
-  env: { TZ: 'UTC' },
+  env: { TZ: 'UTC', NODE_COMPILE_CACHE: COMPILED },
 }
 
 export default defineConfig({

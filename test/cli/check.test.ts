@@ -12,11 +12,11 @@ A clerk, who asked not to be named, said the crane had been sold. A second clerk
 
 /** What every test gets a copy of. */
 const original = new Workspace()
-beforeAll(() => {
+beforeAll(async () => {
   original.write('news/bridge.txt', BRIDGE)
   original.write('news/dam.txt', DAM)
   original.write('news/quay.txt', QUAY)
-  expect(original.hearsay(['run', 'news']).status).toBe(0)
+  expect((await original.run(['run', 'news'])).status).toBe(0)
 })
 afterAll(() => original.remove())
 
@@ -38,14 +38,14 @@ interface Report {
   }[]
 }
 
-function report(workspace: Workspace, ...args: string[]): Report & { readonly status: number | null } {
-  const { status, stdout } = workspace.hearsay(['check', '--json', ...args])
+async function report(workspace: Workspace, ...args: string[]): Promise<Report & { readonly status: number | null }> {
+  const { status, stdout } = await workspace.run(['check', '--json', ...args])
   return { ...(JSON.parse(stdout) as Report), status }
 }
 
 describe('hearsay check', () => {
-  it('prints a line a finding and ends with 1', () => {
-    const { status, stdout, stderr } = withArticles().hearsay(['check'])
+  it('prints a line a finding and ends with 1', async () => {
+    const { status, stdout, stderr } = await withArticles().run(['check'])
     expect(status).toBe(1)
     const lines = stdout.trimEnd().split('\n')
     expect(lines.length).toBeGreaterThan(2)
@@ -58,9 +58,9 @@ describe('hearsay check', () => {
     expect(stderr).toMatch(/^3 articles and \d+ claims checked against the default policy \(6 rules\): 1 error, /)
   })
 
-  it('gives places at which SQLite finds the same words', () => {
+  it('gives places at which SQLite finds the same words', async () => {
     const workspace = withArticles()
-    const { findings } = report(workspace)
+    const { findings } = await report(workspace)
     const words = findings.flatMap(({ article, span }) => (span === null ? [] : [{ article, span }]))
     expect(words.length).toBeGreaterThan(2)
     for (const { article, span } of words) {
@@ -71,62 +71,65 @@ describe('hearsay check', () => {
     }
   })
 
-  it('ends with 0 when a policy finds nothing, and when it finds notes only, unless they count', () => {
+  it('ends with 0 when a policy finds nothing, and when it finds notes only, unless they count', async () => {
     const workspace = withArticles()
     workspace.write(
       'none.yaml',
       'version: 1\nrules: [{ id: a, check: no-reason, severity: error, where: { kind: [document] } }]',
     )
     workspace.write('notes.yaml', 'version: 1\nrules: [{ id: a, check: anonymous-accusation, severity: note }]')
-    expect(workspace.hearsay(['check', '--policy', 'none.yaml'])).toMatchObject({ status: 0, stdout: '' })
-    const notes = workspace.hearsay(['check', '--policy', 'notes.yaml'])
+    expect(await workspace.run(['check', '--policy', 'none.yaml'])).toMatchObject({ status: 0, stdout: '' })
+    const notes = await workspace.run(['check', '--policy', 'notes.yaml'])
     expect(notes.stdout).toMatch(/: note: /)
     expect(notes.status).toBe(0)
-    expect(workspace.hearsay(['check', '--policy', 'notes.yaml', '--strict']).status).toBe(1)
+    expect((await workspace.run(['check', '--policy', 'notes.yaml', '--strict'])).status).toBe(1)
   })
 
-  it('follows corrections', () => {
+  it('follows corrections', async () => {
     const workspace = withArticles()
-    const of = (rule: string) => report(workspace).findings.filter(finding => finding.rule === rule)
-    const [accusation] = of('anonymous-accusation')
-    expect(workspace.hearsay(['correct', accusation?.claims[0] as string, '--reject']).status).toBe(0)
-    expect(of('anonymous-accusation')).toEqual([])
-    const lone = of('lone-anonymous-source')
+    const of = async (rule: string) => (await report(workspace)).findings.filter(finding => finding.rule === rule)
+    const [accusation] = await of('anonymous-accusation')
+    expect((await workspace.run(['correct', accusation?.claims[0] as string, '--reject'])).status).toBe(0)
+    expect(await of('anonymous-accusation')).toEqual([])
+    const lone = await of('lone-anonymous-source')
     expect(lone).not.toEqual([])
     for (const { claims } of lone)
-      expect(workspace.hearsay(['correct', claims[0] as string, '--source', 'Ada Mwale']).status).toBe(0)
-    expect(of('lone-anonymous-source')).toEqual([])
+      expect((await workspace.run(['correct', claims[0] as string, '--source', 'Ada Mwale'])).status).toBe(0)
+    expect(await of('lone-anonymous-source')).toEqual([])
   })
 
-  it('keeps to the articles and claims that it is asked for', () => {
+  it('keeps to the articles and claims that it is asked for', async () => {
     const workspace = withArticles()
-    const { articles, findings } = report(workspace, '--article', 'quay.txt', '--act', 'accusation')
+    const { articles, findings } = await report(workspace, '--article', 'quay.txt', '--act', 'accusation')
     expect(articles).toBe(1)
     expect(findings.map(({ rule }) => rule)).toContain('anonymous-accusation')
     expect(findings.filter(({ claims }) => claims.length === 0)).toEqual([])
-    expect(report(workspace, '--article', 'dam.txt').findings.map(({ article }) => article.uri)).not.toContain(
+    expect((await report(workspace, '--article', 'dam.txt')).findings.map(({ article }) => article.uri)).not.toContain(
       'news/quay.txt',
     )
   })
 
-  it('writes SARIF, and the same bytes each time', () => {
+  it('writes SARIF, and the same bytes each time', async () => {
     const workspace = withArticles()
-    const first = workspace.hearsay(['check', '--sarif'])
+    const first = await workspace.run(['check', '--sarif'])
     const log = JSON.parse(first.stdout) as { version: string; runs: { results: unknown[] }[] }
     expect(log.version).toBe('2.1.0')
-    expect(log.runs[0]?.results).toHaveLength(report(workspace).findings.length)
-    expect(workspace.hearsay(['check', '--sarif']).stdout).toBe(first.stdout)
+    expect(log.runs[0]?.results).toHaveLength((await report(workspace)).findings.length)
+    expect((await workspace.run(['check', '--sarif'])).stdout).toBe(first.stdout)
     expect(first.status).toBe(1)
   })
 
-  it('prints a policy to begin from, and the schema, without a database', () => {
+  it('prints a policy to begin from, and the schema, without a database', async () => {
     const workspace = makeWorkspace()
-    const printed = workspace.hearsay(['check', '--print-policy'])
+    const printed = await workspace.run(['check', '--print-policy'])
     expect(printed.status).toBe(0)
     copyDatabase(original, workspace)
     workspace.write('policy.yaml', printed.stdout)
-    expect(report(workspace, '--policy', 'policy.yaml')).toEqual({ ...report(workspace), policy: 'policy.yaml' })
-    const { stdout } = workspace.hearsay(['check', '--print-schema'])
+    expect(await report(workspace, '--policy', 'policy.yaml')).toEqual({
+      ...(await report(workspace)),
+      policy: 'policy.yaml',
+    })
+    const { stdout } = await workspace.run(['check', '--print-schema'])
     expect(JSON.parse(stdout)).toMatchObject({ title: 'Hearsay policy' })
   })
 
@@ -134,24 +137,24 @@ describe('hearsay check', () => {
     ['is not there', null, /^hearsay: The policy policy\.yaml cannot be read \(ENOENT\)/],
     ['is no text', new Uint8Array([0xff, 0xfe, 0x00]), /^hearsay: policy\.yaml is no policy: it is not UTF-8/],
     ['is no policy', 'version: 1\nrules:\n  - id: a\n', /^hearsay: policy\.yaml is no policy: line 3, column 5: /],
-  ])('ends with 2 and one sentence when the policy %s', (_, content, sentence) => {
+  ])('ends with 2 and one sentence when the policy %s', async (_, content, sentence) => {
     const workspace = withArticles()
     if (content !== null) workspace.write('policy.yaml', content)
-    const { status, stdout, stderr } = workspace.hearsay(['check', '--policy', 'policy.yaml'])
+    const { status, stdout, stderr } = await workspace.run(['check', '--policy', 'policy.yaml'])
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toMatch(sentence)
     expect(stderr).toMatch(/^[^\n]+\n$/)
   })
 
-  it('shows what could turn a terminal around as what it is', () => {
+  it('shows what could turn a terminal around as what it is', async () => {
     const workspace = makeWorkspace()
     workspace.write('a.txt', 'Port\n\nA \u202eclerk\u202c, who asked not to be named, accused the board of theft.\n')
     workspace.write(
       'evil.yaml',
       'version: 1\nrules: [{ id: a, check: anonymous-accusation, severity: error, message: "\u001b[2J{source}" }]',
     )
-    expect(workspace.hearsay(['run', 'a.txt']).status).toBe(0)
-    const { stdout } = workspace.hearsay(['check', '--policy', 'evil.yaml'])
+    expect((await workspace.run(['run', 'a.txt'])).status).toBe(0)
+    const { stdout } = await workspace.run(['check', '--policy', 'evil.yaml'])
     expect(stdout).not.toMatch(/\p{Cf}|(?!\n)\p{Cc}/u)
     expect(stdout).toContain('<U+001B>')
   })

@@ -7,10 +7,10 @@ import { makeWorkspace, Workspace } from './hearsay.ts'
 
 /** What every test gets a copy of. */
 const original = new Workspace()
-beforeAll(() => {
+beforeAll(async () => {
   original.write('news/bridge.txt', BRIDGE)
   original.write('news/dam.txt', DAM)
-  expect(original.hearsay(['run', 'news']).status).toBe(0)
+  expect((await original.run(['run', 'news'])).status).toBe(0)
 })
 afterAll(() => original.remove())
 
@@ -22,25 +22,26 @@ function withClaims(): Workspace {
 
 type Row = Readonly<Record<string, unknown>>
 
-const print = (workspace: Workspace, args: readonly string[]) => {
-  const { status, stdout, stderr } = workspace.hearsay(args)
+const print = async (workspace: Workspace, args: readonly string[]) => {
+  const { status, stdout, stderr } = await workspace.run(args)
   expect(status, stderr).toBe(0)
   return stdout
 }
-const list = (workspace: Workspace, ...args: string[]): Row[] => JSON.parse(print(workspace, [...args, '--json']))
-const idOfFirst = (workspace: Workspace) => list(workspace, 'claims', '--attitudes')[0]?.id as string
+const list = async (workspace: Workspace, ...args: string[]): Promise<Row[]> =>
+  JSON.parse(await print(workspace, [...args, '--json']))
+const idOfFirst = async (workspace: Workspace) => (await list(workspace, 'claims', '--attitudes'))[0]?.id as string
 
 describe('hearsay correct', () => {
-  it('--reject hides a claim from every listing unless it is asked for', () => {
+  it('--reject hides a claim from every listing unless it is asked for', async () => {
     const workspace = withClaims()
-    const all = list(workspace, 'claims', '--attitudes').length
-    const exported = print(workspace, ['export'])
-    const id = idOfFirst(workspace)
-    print(workspace, ['correct', id.slice(0, 8), '--reject', '--note', 'a film title', '--by', 'eg'])
+    const all = (await list(workspace, 'claims', '--attitudes')).length
+    const exported = await print(workspace, ['export'])
+    const id = await idOfFirst(workspace)
+    await print(workspace, ['correct', id.slice(0, 8), '--reject', '--note', 'a film title', '--by', 'eg'])
 
-    expect(list(workspace, 'claims', '--attitudes').map(row => row.id)).not.toContain(id)
-    expect(list(workspace, 'claims', '--attitudes')).toHaveLength(all - 1)
-    const asked = list(workspace, 'claims', '--attitudes', '--rejected').find(row => row.id === id)
+    expect((await list(workspace, 'claims', '--attitudes')).map(row => row.id)).not.toContain(id)
+    expect(await list(workspace, 'claims', '--attitudes')).toHaveLength(all - 1)
+    const asked = (await list(workspace, 'claims', '--attitudes', '--rejected')).find(row => row.id === id)
     expect(asked).toMatchObject({
       status: 'rejected',
       machine_status: 'accepted',
@@ -48,14 +49,14 @@ describe('hearsay correct', () => {
       note: 'a film title',
       corrected_by: 'eg',
     })
-    expect(workspace.hearsay(['claims', '--attitudes']).stderr).toContain('--rejected lists 1 that was rejected')
+    expect((await workspace.run(['claims', '--attitudes'])).stderr).toContain('--rejected lists 1 that was rejected')
 
     const lines = (text: string) => text.trimEnd().split('\n')
-    expect(lines(print(workspace, ['export']))).toHaveLength(lines(exported).length - 1)
-    expect(print(workspace, ['export', '--rejected'])).toContain(`"id":"${id}"`)
+    expect(lines(await print(workspace, ['export']))).toHaveLength(lines(exported).length - 1)
+    expect(await print(workspace, ['export', '--rejected'])).toContain(`"id":"${id}"`)
     const uri = asked?.uri as string
-    expect(print(workspace, ['show', uri, '--attitudes'])).not.toContain(id.slice(0, 8))
-    expect(print(workspace, ['show', uri, '--attitudes', '--rejected'])).toMatch(
+    expect(await print(workspace, ['show', uri, '--attitudes'])).not.toContain(id.slice(0, 8))
+    expect(await print(workspace, ['show', uri, '--attitudes', '--rejected'])).toMatch(
       new RegExp(`${id.slice(0, 8)}  .*rejected`),
     )
     expect(workspace.rows('SELECT sum(claims) AS claims, sum(rejected) AS rejected FROM v_article')).toEqual([
@@ -63,13 +64,13 @@ describe('hearsay correct', () => {
     ])
   })
 
-  it('--source gives the claim to another source, with the machine’s beside it', () => {
+  it('--source gives the claim to another source, with the machine’s beside it', async () => {
     const workspace = withClaims()
-    const id = idOfFirst(workspace)
-    const [before] = list(workspace, 'claims', '--attitudes').filter(row => row.id === id)
-    print(workspace, ['correct', id, '--source', 'Wangari Otieno'])
+    const id = await idOfFirst(workspace)
+    const [before] = (await list(workspace, 'claims', '--attitudes')).filter(row => row.id === id)
+    await print(workspace, ['correct', id, '--source', 'Wangari Otieno'])
 
-    const [after] = list(workspace, 'claims', '--attitudes', '--source', 'Otieno')
+    const [after] = await list(workspace, 'claims', '--attitudes', '--source', 'Otieno')
     expect(after).toMatchObject({
       id,
       name: 'Wangari Otieno',
@@ -79,9 +80,11 @@ describe('hearsay correct', () => {
       machine_name: before?.name,
       machine_naming: before?.naming,
     })
-    expect(list(workspace, 'sources', 'Otieno').map(row => row.id)).toEqual([id])
-    expect(list(workspace, 'sources', '--name', 'Otieno')).toMatchObject([{ source: 'Wangari Otieno', claims: 1 }])
-    const [exported] = print(workspace, ['export'])
+    expect((await list(workspace, 'sources', 'Otieno')).map(row => row.id)).toEqual([id])
+    expect(await list(workspace, 'sources', '--name', 'Otieno')).toMatchObject([
+      { source: 'Wangari Otieno', claims: 1 },
+    ])
+    const [exported] = (await print(workspace, ['export']))
       .trimEnd()
       .split('\n')
       .map(line => JSON.parse(line))
@@ -91,19 +94,19 @@ describe('hearsay correct', () => {
       correction: { verdict: null, machine: { name: before?.name, naming: before?.naming } },
     })
     // Nothing that the machine wrote has changed.
-    expect(workspace.hearsay(['verify']).status).toBe(0)
+    expect((await workspace.run(['verify'])).status).toBe(0)
   })
 
-  it('explains a claim with its whole history, and shows as it stands after the last of each', () => {
+  it('explains a claim with its whole history, and shows as it stands after the last of each', async () => {
     const workspace = withClaims()
-    const id = idOfFirst(workspace)
-    print(workspace, ['correct', id, '--reject', '--by', 'ann'])
-    print(workspace, ['correct', id, '--accept', '--note', 'said on the radio too', '--by', 'ben'])
-    print(workspace, ['correct', id, '--source', 'Wangari Otieno'])
-    const text = print(workspace, ['explain', id])
+    const id = await idOfFirst(workspace)
+    await print(workspace, ['correct', id, '--reject', '--by', 'ann'])
+    await print(workspace, ['correct', id, '--accept', '--note', 'said on the radio too', '--by', 'ben'])
+    await print(workspace, ['correct', id, '--source', 'Wangari Otieno'])
+    const text = await print(workspace, ['explain', id])
     expect(text).toMatch(/by ann: rejected \(superseded\)\n.*by ben: accepted; note “said on the radio too”\n/)
     expect(text).toContain('source is Wangari Otieno')
-    expect(list(workspace, 'claims', '--attitudes').find(row => row.id === id)).toMatchObject({
+    expect((await list(workspace, 'claims', '--attitudes')).find(row => row.id === id)).toMatchObject({
       status: 'accepted',
       verdict: 'accepted',
       name: 'Wangari Otieno',
@@ -111,26 +114,26 @@ describe('hearsay correct', () => {
     })
   })
 
-  it('--withdraw goes back to what the machine found, and keeps the history', () => {
+  it('--withdraw goes back to what the machine found, and keeps the history', async () => {
     const workspace = withClaims()
-    const id = idOfFirst(workspace)
-    const machine = list(workspace, 'claims', '--attitudes')[0]
-    print(workspace, ['correct', id, '--reject', '--source', 'Wangari Otieno'])
-    print(workspace, ['correct', id, '--withdraw', '--by', 'eg'])
-    const after = list(workspace, 'claims', '--attitudes')[0]
+    const id = await idOfFirst(workspace)
+    const machine = (await list(workspace, 'claims', '--attitudes'))[0]
+    await print(workspace, ['correct', id, '--reject', '--source', 'Wangari Otieno'])
+    await print(workspace, ['correct', id, '--withdraw', '--by', 'eg'])
+    const after = (await list(workspace, 'claims', '--attitudes'))[0]
     expect(after).toEqual({ ...machine, corrected_by: 'eg', corrected_at: expect.any(String) })
-    expect(list(workspace, 'correct', '--list').map(row => row.state)).toEqual(['withdrawn', 'in force'])
+    expect((await list(workspace, 'correct', '--list')).map(row => row.state)).toEqual(['withdrawn', 'in force'])
   })
 
-  it('corrects several claims at once, all or none', () => {
+  it('corrects several claims at once, all or none', async () => {
     const workspace = withClaims()
-    const [first, second] = list(workspace, 'claims', '--attitudes').map(row => row.id as string)
-    const refused = workspace.hearsay(['correct', first as string, 'zzzz', '--reject'])
+    const [first, second] = (await list(workspace, 'claims', '--attitudes')).map(row => row.id as string)
+    const refused = await workspace.run(['correct', first as string, 'zzzz', '--reject'])
     expect(refused.status).toBe(2)
     expect(refused.stderr).toContain('No claim is known as "zzzz".')
-    expect(list(workspace, 'correct', '--list')).toEqual([])
-    print(workspace, ['correct', first as string, second as string, '--reject'])
-    expect(list(workspace, 'correct', '--list').map(row => row.claim_id)).toEqual([first, second])
+    expect(await list(workspace, 'correct', '--list')).toEqual([])
+    await print(workspace, ['correct', first as string, second as string, '--reject'])
+    expect((await list(workspace, 'correct', '--list')).map(row => row.claim_id)).toEqual([first, second])
   })
 
   it.each([
@@ -139,30 +142,30 @@ describe('hearsay correct', () => {
     [['correct', 'abc', '--reject', '--accept'], 'cannot be used with'],
     [['correct', 'abc', '--source', ' '], 'must not be empty'],
     [['correct', 'abc', '--list'], 'give it alone'],
-  ])('refuses %s in a sentence', (args, sentence) => {
-    const { status, stderr } = withClaims().hearsay(args)
+  ])('refuses %s in a sentence', async (args, sentence) => {
+    const { status, stderr } = await withClaims().run(args)
     expect(status).toBe(2)
     expect(stderr).toContain(sentence)
   })
 
-  it('makes no database where there is none', () => {
-    const { status, stderr } = makeWorkspace().hearsay(['correct', 'abc', '--reject'])
+  it('makes no database where there is none', async () => {
+    const { status, stderr } = await makeWorkspace().run(['correct', 'abc', '--reject'])
     expect(status).toBe(4)
     expect(stderr).toContain('There is no database')
   })
 
-  it('takes a source that lost all its claims out of the ledger of anonymity', () => {
+  it('takes a source that lost all its claims out of the ledger of anonymity', async () => {
     const workspace = withClaims()
-    const sources = list(workspace, 'anonymous')
+    const sources = await list(workspace, 'anonymous')
     expect(sources.length).toBeGreaterThan(0)
     const { source_id, claims } = sources[0] as Row
-    const ids = list(workspace, 'claims', '--attitudes')
+    const ids = (await list(workspace, 'claims', '--attitudes'))
       .filter(row => row.source_id === source_id)
       .map(row => row.id as string)
     expect(ids).toHaveLength(claims as number)
-    print(workspace, ['correct', ...ids, '--reject'])
-    expect(list(workspace, 'anonymous').map(row => row.source_id)).not.toContain(source_id)
-    expect(list(workspace, 'anonymous')).toHaveLength(sources.length - 1)
+    await print(workspace, ['correct', ...ids, '--reject'])
+    expect((await list(workspace, 'anonymous')).map(row => row.source_id)).not.toContain(source_id)
+    expect(await list(workspace, 'anonymous')).toHaveLength(sources.length - 1)
   })
 })
 
@@ -171,15 +174,15 @@ describe('the ledger of corrections', () => {
     ["UPDATE correction SET note = 'other'", 'never edited'],
     ['DELETE FROM correction', 'never deleted'],
     ['REPLACE INTO correction SELECT * FROM correction', 'never edited'],
-  ])('refuses %s', (sql, reason) => {
+  ])('refuses %s', async (sql, reason) => {
     const workspace = withClaims()
-    print(workspace, ['correct', idOfFirst(workspace), '--reject'])
+    await print(workspace, ['correct', await idOfFirst(workspace), '--reject'])
     const database = new Database(join(workspace.folder, 'out/hearsay.db'))
     try {
       expect(() => database.exec(sql)).toThrow(reason)
     } finally {
       database.close()
     }
-    expect(list(workspace, 'correct', '--list')).toMatchObject([{ verdict: 'rejected', note: null }])
+    expect(await list(workspace, 'correct', '--list')).toMatchObject([{ verdict: 'rejected', note: null }])
   })
 })

@@ -5,15 +5,13 @@ import { dirname, join } from 'node:path'
 import process from 'node:process'
 import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
+import { COMPILED } from '../shared/compiled.ts'
 import { type Giving, type Outcome, withOneThread } from './outcome.ts'
 import { runCommand } from './run-command.ts'
 
 export type { Outcome } from './outcome.ts'
 
 const CLI = join(import.meta.dirname, '../../src/cli/hearsay.js')
-
-/** Compiled code of Hearsay and its libraries, kept from one run of the tests to the next: half the time of a short command. */
-const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/hearsay-compiled')
 
 /** A workspace that is gone when the test has ended. */
 export function makeWorkspace(): Workspace {

@@ -16,10 +16,10 @@ const CLI = join(import.meta.dirname, '../../src/cli/hearsay.js')
 
 /** What every test gets a copy of. */
 const original = new Workspace()
-beforeAll(() => {
+beforeAll(async () => {
   original.write('news/bridge.txt', BRIDGE)
   original.write('news/dam.txt', DAM)
-  expect(original.hearsay(['run', 'news']).status).toBe(0)
+  expect((await original.run(['run', 'news'])).status).toBe(0)
 })
 afterAll(() => original.remove())
 
@@ -155,7 +155,7 @@ describe('hearsay mcp', () => {
     const { search } = await connect(workspace)
     const before = await search()
     const id = before.claims[0]?.id as string
-    expect(workspace.hearsay(['correct', id, '--reject']).status).toBe(0)
+    expect((await workspace.run(['correct', id, '--reject'])).status).toBe(0)
     const after = await search()
     expect(after.total).toBe(before.total - 1)
     expect(after.claims.map(claim => claim.id)).not.toContain(id)
@@ -277,8 +277,8 @@ describe('hearsay mcp', () => {
       -32_600,
       'a',
     ],
-  ])('answers with an error what %s, and says so in one sentence', (_, line, code, id) => {
-    const { status, stdout, stderr } = withArticles().hearsay(['mcp'], { input: line })
+  ])('answers with an error what %s, and says so in one sentence', async (_, line, code, id) => {
+    const { status, stdout, stderr } = await withArticles().run(['mcp'], { input: line })
     expect(status).toBe(0)
     const answers = stdout
       .trimEnd()
@@ -288,9 +288,9 @@ describe('hearsay mcp', () => {
     expect(stderr).toMatch(/^hearsay: [^\n]+\n$/)
   })
 
-  it('ends with 4 and one sentence when there is no database, and makes none', () => {
+  it('ends with 4 and one sentence when there is no database, and makes none', async () => {
     const workspace = makeWorkspace()
-    const { status, stdout, stderr } = workspace.hearsay(['mcp'], { input: '' })
+    const { status, stdout, stderr } = await workspace.run(['mcp'], { input: '' })
     expect({ status, stdout }).toEqual({ status: 4, stdout: '' })
     expect(stderr).toMatch(/^hearsay: [^\n]*out\/hearsay\.db[^\n]*\n$/)
     expect(readdirSync(workspace.folder)).toEqual([])

@@ -1,10 +1,19 @@
 import { join } from 'node:path'
 import process from 'node:process'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { copyDatabase } from '../support/copy-database.ts'
 import { DAM } from './articles.ts'
-import { makeWorkspace } from './hearsay.ts'
+import { makeWorkspace, Workspace } from './hearsay.ts'
 
 const HEARSAY = `"${process.execPath}" "${join(import.meta.dirname, '../../src/cli/hearsay.js')}"`
+
+/** What every test gets a copy of. */
+const original = new Workspace()
+beforeAll(async () => {
+  original.write('news/dam.txt', DAM)
+  expect((await original.run(['run', 'news', '--quiet'])).status).toBe(0)
+})
+afterAll(() => original.remove())
 
 it.each([
   ['claims --json'],
@@ -15,7 +24,7 @@ it.each([
 ])('%s ends with 74 and one sentence when standard output goes to a full disk', command => {
   const workspace = makeWorkspace()
   workspace.write('news/dam.txt', DAM)
-  expect(workspace.hearsay(['run', 'news', '--quiet']).status).toBe(0)
+  copyDatabase(original, workspace)
   const { status, stderr } = workspace.shell(`${HEARSAY} ${command} > /dev/full`)
   expect(status, stderr).toBe(74)
   expect(stderr).toMatch(/^(?:Run [^\n]*\n)?hearsay: Standard output cannot be written \(ENOSPC\): check [^\n]*\n$/)

@@ -68,10 +68,10 @@ const filesOf = ({ folder }: Workspace) =>
     .toSorted()
 
 describe('what cannot be done', () => {
-  it.each(REFUSALS)('hearsay %j ends with %i and one sentence, and writes nothing', (args, status, sentence) => {
+  it.each(REFUSALS)('hearsay %j ends with %i and one sentence, and writes nothing', async (args, status, sentence) => {
     const workspace = fill(makeWorkspace())
     const before = filesOf(workspace)
-    const outcome = workspace.hearsay(args)
+    const outcome = await workspace.run(args)
     expect(outcome.stderr).toMatch(sentence)
     expect(outcome.stderr).toMatch(/^hearsay: [^\n]+\n$/)
     expect(outcome).toMatchObject({ status, stdout: '' })
@@ -79,8 +79,8 @@ describe('what cannot be done', () => {
     expect(readFileSync(join(workspace.folder, 'notes.txt'), 'utf8')).toBe(NOT_A_DATABASE)
   })
 
-  it('no command at all is answered with the help', () => {
-    const { status, stdout, stderr } = makeWorkspace().hearsay([])
+  it('no command at all is answered with the help', async () => {
+    const { status, stdout, stderr } = await makeWorkspace().run([])
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toContain('Usage: hearsay')
   })
@@ -88,9 +88,9 @@ describe('what cannot be done', () => {
 
 describe('what cannot be done with a database', () => {
   const workspace = new Workspace()
-  beforeAll(() => {
+  beforeAll(async () => {
     fill(workspace)
-    expect(workspace.hearsay(['run', 'news']).status).toBe(0)
+    expect((await workspace.run(['run', 'news'])).status).toBe(0)
   })
   afterAll(() => workspace.remove())
 
@@ -103,10 +103,10 @@ describe('what cannot be done with a database', () => {
     ['SELECT nothing FROM claim', /nothing/],
     ['WITH', /incomplete|syntax/],
     ["INSERT INTO claim_search(claim_search) VALUES ('rebuild') RETURNING rowid", /SELECT|read/i],
-  ])('the query %j is refused, and the database stays as it is', (sql, sentence) => {
+  ])('the query %j is refused, and the database stays as it is', async (sql, sentence) => {
     const before = filesOf(workspace)
     const bytes = readFileSync(join(workspace.folder, 'out/hearsay.db'))
-    const { status, stdout, stderr } = workspace.hearsay(['query', sql])
+    const { status, stdout, stderr } = await workspace.run(['query', sql])
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toMatch(sentence)
     expect(filesOf(workspace)).toEqual(before)
@@ -118,15 +118,15 @@ describe('what cannot be done with a database', () => {
     [['explain', 'zzz'], /zzz/],
     [['claims', '--since', 'yesterday'], /yesterday/],
     [['export', '-o', 'out/hearsay.db'], /database itself/],
-  ])('hearsay %j is refused', (args, sentence) => {
-    const { status, stdout, stderr } = workspace.hearsay(args)
+  ])('hearsay %j is refused', async (args, sentence) => {
+    const { status, stdout, stderr } = await workspace.run(args)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toMatch(/^hearsay: [^\n]+\n$/)
     expect(stderr).toMatch(sentence)
   })
 
-  it('an export into a folder that is not there ends with 74', () => {
-    const { status, stderr } = workspace.hearsay(['export', '-o', 'nowhere/claims.jsonl'])
+  it('an export into a folder that is not there ends with 74', async () => {
+    const { status, stderr } = await workspace.run(['export', '-o', 'nowhere/claims.jsonl'])
     expect(status).toBe(74)
     expect(stderr).toMatch(/^hearsay: nowhere\/claims\.jsonl cannot be written \(ENOENT\)/)
   })

@@ -4,27 +4,27 @@ import { expect, it } from 'vitest'
 import { storeVariety } from '../support/variety.ts'
 import { makeWorkspace } from './hearsay.ts'
 
-it('hearsay report writes an article to a file, and what was chosen to standard output', () => {
+it('hearsay report writes an article to a file, and what was chosen to standard output', async () => {
   const workspace = makeWorkspace()
   const database = storeVariety()
-  const report = (...args: readonly string[]) => workspace.hearsay(['report', '--db', database, ...args])
-  const { status, stderr } = report('talks.txt', '-o', 'talks.html')
+  const report = async (...args: readonly string[]) => await workspace.run(['report', '--db', database, ...args])
+  const { status, stderr } = await report('talks.txt', '-o', 'talks.html')
   expect([status, stderr]).toEqual([0, '5 claims of 1 article in talks.html.\n'])
   const file = readFileSync(join(workspace.folder, 'talks.html'), 'utf8')
   expect(file).toMatch(/^<!doctype html>\n<html lang="en">/)
   expect(file).toContain('from <span class="path">claims.db</span>')
-  const { stdout } = report('--naming', 'anonymous', '--no-attitudes')
+  const { stdout } = await report('--naming', 'anonymous', '--no-attitudes')
   expect(stdout).toContain('1 claim, chosen by naming anonymous; without belief, intention, feeling')
   expect(stdout.trimEnd()).toMatch(/<\/html>$/)
-  expect(report('talks.txt', '--article', 'talks.txt')).toMatchObject({
+  expect(await report('talks.txt', '--article', 'talks.txt')).toMatchObject({
     status: 2,
     stdout: '',
     stderr: 'hearsay: The article is given twice; leave --article out.\n',
   })
-  expect(report('--cue', 'shouted', '-o', 'none.html')).toMatchObject({
+  expect(await report('--cue', 'shouted', '-o', 'none.html')).toMatchObject({
     status: 2,
     stderr: 'hearsay: No claim was chosen, so there is nothing to report; choose others.\n',
   })
   expect(readdirSync(workspace.folder)).toEqual(['talks.html'])
-  expect(report('talks.txt', '-o', database).stderr).toContain('is the database itself')
+  expect((await report('talks.txt', '-o', database)).stderr).toContain('is the database itself')
 })

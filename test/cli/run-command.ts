@@ -1,9 +1,13 @@
+import process from 'node:process'
 import { Readable, Writable } from 'node:stream'
 import { execute } from '../../src/cli/execute.ts'
 import { surroundingsOfProcess } from '../../src/cli/surroundings.ts'
 import { type Giving, type Outcome, withOneThread } from './outcome.ts'
 
-/** Runs a command of the real command line in this process. */
+/**
+ * Runs a command of the real command line in this process, which goes to `workingFolder` for as long as it lasts: two at
+ * the same time would not know where they are.
+ */
 export async function runCommand(
   args: readonly string[],
   workingFolder: string,
@@ -12,6 +16,8 @@ export async function runCommand(
   const standardOutput = new Kept()
   const standardError = new Kept()
   let status = 0
+  const here = process.cwd()
+  process.chdir(workingFolder)
   await execute(withOneThread(args), {
     ...surroundingsOfProcess(),
     standardInput: Readable.from(input.length === 0 ? [] : [Buffer.from(input)], { objectMode: false }),
@@ -22,7 +28,7 @@ export async function runCommand(
     setExitCode: code => {
       status = code
     },
-  })
+  }).finally(() => process.chdir(here))
   return { status, stdout: standardOutput.text, stderr: standardError.text }
 }
 

@@ -43,25 +43,25 @@ describe('run --log', () => {
     for (const { time, process } of lines)
       expect([new Date(String(time)).getFullYear() > 2000, process]).toEqual([true, expect.any(Number)])
 
-    expect(workspace.hearsay(['retry', '--log', 'run.log']).status).toBe(0)
+    expect((await workspace.run(['retry', '--log', 'run.log'])).status).toBe(0)
     expect(readLog(workspace)).toHaveLength(lines.length + 2)
     expect(readLog(workspace).at(-1)).toMatchObject({ run: 2, done: 1 })
   })
 
-  it('says why a run broke', () => {
+  it('says why a run broke', async () => {
     const workspace = withArticles()
     workspace.write('notes.db', 'This is a text file, and quite long enough to be looked at.'.repeat(20))
-    expect(workspace.hearsay([...RUN, '--db', 'notes.db']).status).toBe(4)
+    expect((await workspace.run([...RUN, '--db', 'notes.db'])).status).toBe(4)
     expect(readLog(workspace)).toMatchObject([
       { level: 'fatal', msg: 'run failed', error: expect.stringContaining('notes.db') },
     ])
   })
 
-  it('never writes into the database', () => {
+  it('never writes into the database', async () => {
     const workspace = withArticles()
-    workspace.hearsay(['run', 'news/dam.txt', '--rules'])
+    await workspace.run(['run', 'news/dam.txt', '--rules'])
     const before = readFileSync(join(workspace.folder, 'out/hearsay.db'))
-    const { status, stderr } = workspace.hearsay(['run', 'news', '--log', 'out/hearsay.db'])
+    const { status, stderr } = await workspace.run(['run', 'news', '--log', 'out/hearsay.db'])
     expect(status).toBe(2)
     expect(stderr).toContain('is the database itself')
     expect(readFileSync(join(workspace.folder, 'out/hearsay.db'))).toEqual(before)
@@ -69,9 +69,9 @@ describe('run --log', () => {
 
   it.runIf(process.platform === 'linux' && existsSync('/dev/full'))(
     'goes on when its disk is full, and says so once',
-    () => {
+    async () => {
       const workspace = withArticles()
-      const { status, stderr } = workspace.hearsay(['run', 'news', '--rules', '--quiet', '--log', '/dev/full'])
+      const { status, stderr } = await workspace.run(['run', 'news', '--rules', '--quiet', '--log', '/dev/full'])
       expect(status).toBe(0)
       expect(stderr).toBe('/dev/full takes no more of the log (ENOSPC); the run goes on.\n')
       expect(workspace.rows('SELECT status FROM run')).toEqual([{ status: 'finished' }])

@@ -17,9 +17,9 @@ const tableSizes = (workspace: Workspace) =>
   TABLES.map(table => [table, workspace.rows(`SELECT count(*) AS rows FROM ${table}`)])
 
 describe('hearsay run', () => {
-  it('reads a folder into the default database and says what became of it on standard error', () => {
+  it('reads a folder into the default database and says what became of it on standard error', async () => {
     const workspace = withArticles()
-    const { status, stdout, stderr } = workspace.hearsay(['run', 'news'])
+    const { status, stdout, stderr } = await workspace.run(['run', 'news'])
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
     expect(stderr).toMatch(
       /^Run 1 finished: 2 inputs, of which 2 analysed, 0 known already, 0 skipped, 0 failed; \d+ new claims in out\/hearsay\.db\.\n$/,
@@ -30,27 +30,27 @@ describe('hearsay run', () => {
     ])
   })
 
-  it('says which files of a folder it leaves out', () => {
+  it('says which files of a folder it leaves out', async () => {
     const workspace = withArticles()
     for (const name of ['a.csv', 'deep/b.json', 'deep/c.csv', 'README.md']) workspace.write(`news/${name}`, 'x')
-    const { stdout, stderr } = workspace.hearsay(['run', 'news', '--json'])
+    const { stdout, stderr } = await workspace.run(['run', 'news', '--json'])
     expect(stderr).toContain('4 files left out of news (.csv, .json, README.md): name them, or give --format.\n')
     expect(JSON.parse(stdout)).toMatchObject({ inputs: 2, leftOut: 4 })
-    expect(workspace.hearsay(['run', 'news', '--quiet']).stderr).toBe('')
+    expect((await workspace.run(['run', 'news', '--quiet'])).stderr).toBe('')
   })
 
-  it('adds nothing when it is run again', () => {
+  it('adds nothing when it is run again', async () => {
     const workspace = withArticles()
-    workspace.hearsay(['run', 'news'])
+    await workspace.run(['run', 'news'])
     const before = tableSizes(workspace)
-    const { status, stderr } = workspace.hearsay(['run', 'news'])
+    const { status, stderr } = await workspace.run(['run', 'news'])
     expect(status).toBe(0)
     expect(stderr).toContain('2 inputs, of which 0 analysed, 2 known already')
     expect(tableSizes(workspace)).toEqual(before)
     expect(before.map(([, rows]) => rows)).not.toContainEqual([])
   })
 
-  it('stores the same with one thread and with two: exports are equal to the byte', () => {
+  it('stores the same with one thread and with two: exports are equal to the byte', async () => {
     const workspace = withArticles()
     for (let number = 0; number < 12; number += 1) {
       workspace.write(
@@ -58,20 +58,19 @@ describe('hearsay run', () => {
         `${number === 0 ? '' : `Part ${number}. `}${number % 2 ? BRIDGE : DAM}`,
       )
     }
-    const exports = ['1', '2'].map(threads => {
-      const { status } = workspace.hearsay(['run', 'news', '--threads', threads, '--db', `${threads}.db`])
+    for (const threads of ['1', '2']) {
+      const { status } = await workspace.run(['run', 'news', '--threads', threads, '--db', `${threads}.db`])
       expect(status).toBe(0)
-      return ['jsonl', 'csv'].map(
-        format => workspace.hearsay(['export', '--format', format, '--db', `${threads}.db`]).stdout,
-      )
-    })
-    expect(exports[0]).toEqual(exports[1])
-    expect(exports[0]?.[0]?.split('\n').length).toBeGreaterThan(20)
+    }
+    const exportOf = async (threads: number, format: string) =>
+      (await workspace.run(['export', '--format', format, '--db', `${threads}.db`])).stdout
+    for (const format of ['jsonl', 'csv']) expect(await exportOf(1, format)).toBe(await exportOf(2, format))
+    expect((await exportOf(1, 'jsonl')).split('\n').length).toBeGreaterThan(20)
   })
 
-  it('reads standard input', () => {
+  it('reads standard input', async () => {
     const workspace = makeWorkspace()
-    expect(workspace.hearsay(['run', '-'], { input: DAM }).status).toBe(0)
+    expect((await workspace.run(['run', '-'], { input: DAM })).status).toBe(0)
     expect(workspace.rows('SELECT uri, text FROM article')).toEqual([{ uri: '-', text: DAM }])
   })
 
@@ -79,11 +78,11 @@ describe('hearsay run', () => {
     ['standard input', '-', '-'],
     ['a file', 'empty.txt', 'empty.txt'],
     ['a folder of empty files', 'empties', 'empties/a.txt'],
-  ])('skips %s without text, and makes no database for it', (_, path, uri) => {
+  ])('skips %s without text, and makes no database for it', async (_, path, uri) => {
     const workspace = makeWorkspace()
     workspace.write('empty.txt', '')
     workspace.write('empties/a.txt', ' \n')
-    const { status, stdout, stderr } = workspace.hearsay(['run', path, '--json'], { input: '' })
+    const { status, stdout, stderr } = await workspace.run(['run', path, '--json'], { input: '' })
     expect(status).toBe(0)
     expect(stderr).toBe(
       `${uri} skipped: empty.\nNothing to store: 1 input, of which 0 analysed, 0 known already, 1 skipped, 0 failed; ` +
@@ -93,11 +92,11 @@ describe('hearsay run', () => {
     expect(existsSync(join(workspace.folder, 'out'))).toBe(false)
   })
 
-  it('stores what it skipped before the first article', () => {
+  it('stores what it skipped before the first article', async () => {
     const workspace = makeWorkspace()
     workspace.write('news/a.txt', '')
     workspace.write('news/b.txt', DAM)
-    expect(workspace.hearsay(['run', 'news']).stderr).toContain(
+    expect((await workspace.run(['run', 'news'])).stderr).toContain(
       '2 inputs, of which 1 analysed, 0 known already, 1 skip',
     )
     expect(workspace.rows("SELECT uri, reason FROM input WHERE status = 'skipped'")).toEqual([
@@ -105,11 +104,11 @@ describe('hearsay run', () => {
     ])
   })
 
-  it('ends with 3 when an input failed, having done the others, and names it', () => {
+  it('ends with 3 when an input failed, having done the others, and names it', async () => {
     const workspace = withArticles()
     workspace.write('news/photo.txt', PNG)
     workspace.write('news/long.txt', 'word '.repeat(2000))
-    const { status, stderr } = workspace.hearsay(['run', 'news', '--max-bytes', '5000'])
+    const { status, stderr } = await workspace.run(['run', 'news', '--max-bytes', '5000'])
     expect(status).toBe(3)
     expect(stderr).toContain('news/photo.txt failed (not-text): it is a PNG image, not text')
     expect(stderr).toContain('news/long.txt failed (too-large): it is larger than the limit of 5000 bytes')
@@ -120,28 +119,28 @@ describe('hearsay run', () => {
     ])
   })
 
-  it('skips and reports empty files and symbolic links, which is no failure', () => {
+  it('skips and reports empty files and symbolic links, which is no failure', async () => {
     const workspace = withArticles()
     workspace.write('news/empty.txt', '')
     symlinkSync('dam.txt', join(workspace.folder, 'news/link.txt'))
-    const { status, stderr } = workspace.hearsay(['run', 'news'])
+    const { status, stderr } = await workspace.run(['run', 'news'])
     expect(status).toBe(0)
     expect(stderr).toContain('news/empty.txt skipped: empty.')
     expect(stderr).toContain('news/link.txt skipped: symbolic link: give its target instead.')
     expect(stderr).toContain('4 inputs, of which 2 analysed, 0 known already, 2 skipped, 0 failed')
   })
 
-  it('counts the same text under another name as known', () => {
+  it('counts the same text under another name as known', async () => {
     const workspace = withArticles()
     workspace.write('news/copy.txt', DAM)
-    expect(workspace.hearsay(['run', 'news']).stderr).toContain('3 inputs, of which 2 analysed, 1 known already')
+    expect((await workspace.run(['run', 'news'])).stderr).toContain('3 inputs, of which 2 analysed, 1 known already')
   })
 
-  it('prints its counts as JSON, or nothing at all', () => {
+  it('prints its counts as JSON, or nothing at all', async () => {
     const workspace = withArticles()
-    const quiet = workspace.hearsay(['run', 'news', '--quiet'])
+    const quiet = await workspace.run(['run', 'news', '--quiet'])
     expect(quiet).toEqual({ status: 0, stdout: '', stderr: '' })
-    const { stdout } = workspace.hearsay(['run', 'news', '--json'])
+    const { stdout } = await workspace.run(['run', 'news', '--json'])
     expect(JSON.parse(stdout)).toEqual({
       run: 2,
       status: 'finished',
@@ -165,9 +164,9 @@ describe('hearsay run', () => {
     expect(workspace.rows('SELECT count(*) AS articles FROM article', 'other.db')).toEqual([{ articles: 2 }])
   })
 
-  it('keeps what the claims depend on with the run', () => {
+  it('keeps what the claims depend on with the run', async () => {
     const workspace = withArticles()
-    workspace.hearsay(['run', 'news', '--threads', '1', '--timeout', '7.5'])
+    await workspace.run(['run', 'news', '--threads', '1', '--timeout', '7.5'])
     const [run] = workspace.rows('SELECT hearsay, node, libraries, stages, options FROM run')
     const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'))
     expect(run).toMatchObject({ hearsay: version, node: process.versions.node })

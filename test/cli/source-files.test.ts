@@ -13,14 +13,14 @@ const page = (text: string) =>
     .join('')}</article></body></html>`
 
 /** Runs and verifies, and gives what verify says. */
-function verify(workspace: Workspace): string {
-  const { status, stdout, stderr } = workspace.hearsay(['verify'])
+async function verify(workspace: Workspace): Promise<string> {
+  const { status, stdout, stderr } = await workspace.run(['verify'])
   expect(status, stdout).toBe(0)
   return `${stdout}${stderr}`
 }
 
 describe('verify compares articles with the files they were read from', () => {
-  it('whatever address they go by, packed or not, and leaves entries of larger files alone', () => {
+  it('whatever address they go by, packed or not, and leaves entries of larger files alone', async () => {
     const workspace = makeWorkspace()
     workspace.write('news/page.html', page(BRIDGE))
     workspace.write('news/packed.txt.gz', gzipSync(`Packed. ${DAM}`))
@@ -29,27 +29,27 @@ describe('verify compares articles with the files they were read from', () => {
     workspace.write('news/table.csv', `id,text\n1,"Row. ${DAM.replaceAll('"', '""')}"\n`)
     workspace.write('news/list.json', JSON.stringify([1, 2].map(n => ({ text: `Entry ${n}. ${DAM}` }))))
     const names = ['page.html', 'packed.txt.gz', 'one.json', 'wire.jsonl', 'table.csv', 'list.json']
-    const { status, stderr } = workspace.hearsay(['run', '--rules', ...names.map(name => `news/${name}`)])
+    const { status, stderr } = await workspace.run(['run', '--rules', ...names.map(name => `news/${name}`)])
     expect(status, stderr).toBe(0)
-    const verified = verify(workspace)
+    const verified = await verify(workspace)
     expect(verified).toMatch(/^8 articles, .* and 3 files checked in [^:]*: all agree\.\s*$/)
     rmSync(join(workspace.folder, 'news/page.html'))
-    expect(verify(workspace)).toMatch(/2 files checked .* 1 source file not found and so not compared/)
+    expect(await verify(workspace)).toMatch(/2 files checked .* 1 source file not found and so not compared/)
   })
 
-  it('and warns of one that has changed, until its new text has been read', () => {
+  it('and warns of one that has changed, until its new text has been read', async () => {
     const workspace = makeWorkspace()
     workspace.write('news/page.html', page(BRIDGE))
-    workspace.hearsay(['run', 'news', '--rules'])
+    await workspace.run(['run', 'news', '--rules'])
     workspace.write('news/page.html', page(`${BRIDGE}\nIt was closed on Monday.`))
-    expect(verify(workspace)).toContain('news/page.html has changed since it was read')
-    workspace.hearsay(['run', 'news', '--rules'])
-    expect(verify(workspace)).toMatch(/^2 articles, .* and 1 file checked in [^:]*: all agree\.\s*$/)
+    expect(await verify(workspace)).toContain('news/page.html has changed since it was read')
+    await workspace.run(['run', 'news', '--rules'])
+    expect(await verify(workspace)).toMatch(/^2 articles, .* and 1 file checked in [^:]*: all agree\.\s*$/)
   })
 })
 
 describe('a web archive whose lengths are wrong', () => {
-  it('is read as far as it goes, and its library prints nothing', () => {
+  it('is read as far as it goes, and its library prints nothing', async () => {
     const workspace = makeWorkspace()
     const record = (number: number) => ({
       type: 'response',
@@ -60,7 +60,7 @@ describe('a web archive whose lengths are wrong', () => {
     const length = /Content-Length: (\d+)/.exec(archive)?.[1] as string
     const damaged = archive.replace(`Content-Length: ${length}`, `Content-Length: ${Number(length) - 9}`)
     workspace.write('news.warc', Buffer.from(damaged, 'latin1'))
-    const { stdout, stderr } = workspace.hearsay(['run', 'news.warc', '--rules', '--quiet'])
+    const { stdout, stderr } = await workspace.run(['run', 'news.warc', '--rules', '--quiet'])
     expect(stdout + stderr).toBe('')
     expect(workspace.rows('SELECT uri FROM article ORDER BY uri')).toEqual([
       { uri: 'https://news.example/1' },

@@ -11,17 +11,17 @@ import { readUntilTestEnds } from '../support/stored-database.ts'
 import { storeVariety } from '../support/variety.ts'
 
 /** A bundle, made by the real command line from a database whose log still holds all of it. */
-function makeBundle() {
+async function makeBundle() {
   const workspace = makeWorkspace()
   const original = storeVariety()
-  const outcome = workspace.hearsay(['export', '--db', original, '--bundle', 'archive'])
+  const outcome = await workspace.run(['export', '--db', original, '--bundle', 'archive'])
   expect(outcome.status).toBe(0)
   return { workspace, original, folder: join(workspace.folder, 'archive'), outcome }
 }
 
 describe('export --bundle', () => {
   it('holds the same claims, and says so', async () => {
-    const { original, folder, outcome } = makeBundle()
+    const { original, folder, outcome } = await makeBundle()
     const claims = await readExportedClaims(readUntilTestEnds(original).database)
     const bundled = readUntilTestEnds(join(folder, 'hearsay.db'))
     expect(await readExportedClaims(bundled.database)).toEqual(claims)
@@ -29,8 +29,8 @@ describe('export --bundle', () => {
     expect(outcome.stderr).toBe(`2 articles and ${claims.length} claims in archive.\n`)
   })
 
-  it('has checksums of every file, which hold until one is changed', () => {
-    const { folder } = makeBundle()
+  it('has checksums of every file, which hold until one is changed', async () => {
+    const { folder } = await makeBundle()
     const sums = readFileSync(join(folder, 'SHA256SUMS'), 'utf8').trimEnd().split('\n')
     expect(sums.map(line => line.slice(66)).toSorted()).toEqual(
       readdirSync(folder)
@@ -58,30 +58,33 @@ describe('export --bundle', () => {
     expect(check().status).toBe(1)
   })
 
-  it.skipIf(process.getuid === undefined)('opens in a folder where nothing can be written, and leaves nothing', () => {
-    const { folder } = makeBundle()
-    const before = readdirSync(folder)
-    // Root may write everywhere, so root becomes nobody.
-    const script = `
+  it.skipIf(process.getuid === undefined)(
+    'opens in a folder where nothing can be written, and leaves nothing',
+    async () => {
+      const { folder } = await makeBundle()
+      const before = readdirSync(folder)
+      // Root may write everywhere, so root becomes nobody.
+      const script = `
       import process from 'node:process'
       const { default: Database } = await import(${JSON.stringify(import.meta.resolve('better-sqlite3'))})
       new Database(':memory:').close()
       if (process.getuid() === 0) process.setuid(65534)
       const database = new Database(process.argv[1], { readonly: true })
       console.log(database.pragma('journal_mode', { simple: true }), database.prepare('SELECT count(*) FROM v_claim').pluck().get())`
-    chmodSync(join(folder, '..'), 0o755)
-    chmodSync(folder, 0o555)
-    onTestFinished(() => chmodSync(folder, 0o755))
-    const path = join(folder, 'hearsay.db')
-    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script, path], {
-      encoding: 'utf8',
-    })
-    expect([stdout, stderr]).toEqual(['delete 6\n', ''])
-    expect(readdirSync(folder)).toEqual(before)
-  })
+      chmodSync(join(folder, '..'), 0o755)
+      chmodSync(folder, 0o555)
+      onTestFinished(() => chmodSync(folder, 0o755))
+      const path = join(folder, 'hearsay.db')
+      const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script, path], {
+        encoding: 'utf8',
+      })
+      expect([stdout, stderr]).toEqual(['delete 6\n', ''])
+      expect(readdirSync(folder)).toEqual(before)
+    },
+  )
 
-  it('saved queries and facets of Datasette fit the database', () => {
-    const { folder } = makeBundle()
+  it('saved queries and facets of Datasette fit the database', async () => {
+    const { folder } = await makeBundle()
     const database = new Database(join(folder, 'hearsay.db'), { readonly: true })
     onTestFinished(() => void database.close())
     const { queries, tables } = DATASETTE_METADATA.databases.hearsay
@@ -113,25 +116,28 @@ describe('export --bundle', () => {
     expect(Object.keys(DATASETTE_CONFIGURATION.databases.hearsay.tables)).toEqual(Object.keys(tables))
   })
 
-  it('refuses a folder that holds something, and options that choose claims; what stood there stays', () => {
-    const { workspace, original } = makeBundle()
+  it('refuses a folder that holds something, and options that choose claims; what stood there stays', async () => {
+    const { workspace, original } = await makeBundle()
     mkdirSync(join(workspace.folder, 'full'))
     workspace.write('full/mine.txt', 'mine')
-    const refused = (args: readonly string[]) => workspace.hearsay(['export', '--db', original, ...args])
-    expect(refused(['--bundle', 'full'])).toMatchObject({
+    const refused = async (args: readonly string[]) => await workspace.run(['export', '--db', original, ...args])
+    expect(await refused(['--bundle', 'full'])).toMatchObject({
       status: 2,
       stderr: 'hearsay: full is there already and not empty; give a folder that is not there yet.\n',
     })
     expect(readdirSync(join(workspace.folder, 'full'))).toEqual(['mine.txt'])
-    expect(refused(['--bundle', 'other', '--naming', 'anonymous'])).toMatchObject({
+    expect(await refused(['--bundle', 'other', '--naming', 'anonymous'])).toMatchObject({
       status: 2,
       stderr: 'hearsay: --bundle takes the whole database; leave --naming out.\n',
     })
-    expect(refused(['--bundle', 'no/such'])).toMatchObject({ status: 74, stderr: expect.stringContaining('ENOENT') })
-    expect(refused(['--bundle', 'other', '--db', 'none.db']).status).toBe(4)
+    expect(await refused(['--bundle', 'no/such'])).toMatchObject({
+      status: 74,
+      stderr: expect.stringContaining('ENOENT'),
+    })
+    expect((await refused(['--bundle', 'other', '--db', 'none.db'])).status).toBe(4)
     expect(readdirSync(workspace.folder).toSorted()).toEqual(['archive', 'full'])
     mkdirSync(join(workspace.folder, 'empty'))
-    expect(refused(['--bundle', 'empty']).status).toBe(0)
+    expect((await refused(['--bundle', 'empty'])).status).toBe(0)
     expect(existsSync(join(workspace.folder, 'empty/hearsay.db'))).toBe(true)
   })
 })

@@ -3,8 +3,11 @@ import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recombineArticles } from '../bench/articles.ts'
 import { makeWorkspace, until, Workspace } from '../cli/hearsay.ts'
+import { proofSize } from '../support/proof-size.ts'
 
-const ARTICLES = recombineArticles(240)
+/** Enough for a run to be interrupted in the middle. */
+const ARTICLES = recombineArticles(proofSize(120, 240))
+const KILLS = proofSize(4, 10)
 const RUN = ['run', 'news', '--threads', '2']
 
 function fill(workspace: Workspace): Workspace {
@@ -14,8 +17,8 @@ function fill(workspace: Workspace): Workspace {
 
 /** Where the same articles are stored by a run that nobody interrupted. */
 const undisturbed = new Workspace()
-beforeAll(() => {
-  expect(fill(undisturbed).hearsay(RUN).status).toBe(0)
+beforeAll(async () => {
+  expect((await fill(undisturbed).run(RUN)).status).toBe(0)
 })
 afterAll(() => undisturbed.remove())
 
@@ -27,21 +30,22 @@ const COUNTS = `SELECT (SELECT count(*) FROM article) AS articles, (SELECT count
   (SELECT count(*) FROM source) AS sources, (SELECT count(*) FROM evidence) AS evidence`
 
 /** Everything that the undisturbed run has stored, once, and whole. */
-function expectAllStored(workspace: Workspace): void {
-  const [expected, found] = [undisturbed, workspace].map(where => where.hearsay(['export']).stdout)
-  expect(expected?.length).toBeGreaterThan(100_000)
+async function expectAllStored(workspace: Workspace): Promise<void> {
+  const { stdout: expected } = await undisturbed.run(['export'])
+  const { stdout: found } = await workspace.run(['export'])
+  expect(expected.length).toBeGreaterThan(400 * ARTICLES.length)
   // Not toBe: the difference of two exports would fill the screen.
   expect(found === expected).toBe(true)
   expect(workspace.rows(COUNTS)).toEqual(undisturbed.rows(COUNTS))
-  const verified = workspace.hearsay(['verify'])
+  const verified = await workspace.run(['verify'])
   expect(verified.status, verified.stdout).toBe(0)
 }
 
 describe('kill -9', () => {
-  it('at ten moments, then the same command: nothing is lost and nothing doubled', async () => {
+  it(`at ${KILLS} moments, then the same command: nothing is lost and nothing doubled`, async () => {
     const workspace = fill(makeWorkspace())
     const stops: number[] = []
-    while (stops.length < 10) {
+    while (stops.length < KILLS) {
       const before = stored(workspace)
       const run = workspace.start(RUN)
       // Every other kill comes after something was written, so that what was written is at stake; the others come while
@@ -54,9 +58,9 @@ describe('kill -9', () => {
       if (stored(workspace) === ARTICLES.length) break
     }
     expect(stops.some(articles => articles > 0 && articles < ARTICLES.length)).toBe(true)
-    const { status, stderr } = workspace.hearsay(RUN)
+    const { status, stderr } = await workspace.run(RUN)
     expect(status, stderr).toBe(0)
-    expectAllStored(workspace)
+    await expectAllStored(workspace)
   })
 })
 
@@ -76,15 +80,15 @@ describe('an interruption', () => {
       expect(counts?.inputs).toBe(counts?.done)
       expect(counts?.done).toBe(stored(workspace))
       expect(stored(workspace)).toBeLessThan(ARTICLES.length)
-      const again = workspace.hearsay([...RUN, '--json'])
+      const again = await workspace.run([...RUN, '--json'])
       expect(JSON.parse(again.stdout)).toMatchObject({ unchanged: counts?.done, inputs: ARTICLES.length, dead: 0 })
-      expectAllStored(workspace)
+      await expectAllStored(workspace)
     },
   )
 })
 
 describe('a disk that is full', () => {
-  it('ends the run with 74, keeps what was committed, and the same command goes on from there', () => {
+  it('ends the run with 74, keeps what was committed, and the same command goes on from there', async () => {
     const workspace = fill(makeWorkspace())
     const hearsay = `"${process.execPath}" "${join(import.meta.dirname, '../../src/cli/hearsay.js')}"`
     // No file may grow beyond 2,000 blocks of 512 bytes; to a program that looks like a disk without space.
@@ -92,11 +96,11 @@ describe('a disk that is full', () => {
     expect(status, stderr).toBe(74)
     expect(stderr).toMatch(/^hearsay: [^\n]*what was committed is safe[^\n]*\n$/)
     expect(stored(workspace)).toBeLessThan(ARTICLES.length)
-    expect(workspace.hearsay(RUN).status).toBe(0)
-    expectAllStored(workspace)
+    expect((await workspace.run(RUN)).status).toBe(0)
+    await expectAllStored(workspace)
   })
 
-  it('counts only what was committed, and keeps the reason with the run', () => {
+  it('counts only what was committed, and keeps the reason with the run', async () => {
     const workspace = makeWorkspace()
     for (let number = 0; number < 150; number += 1) {
       workspace.write(`news/${number}.txt`, `Part ${number}. “Dam ${number} is safe,” said Ada Mwale.`)
@@ -109,7 +113,7 @@ describe('a disk that is full', () => {
     expect(done).toBeLessThan(150)
     expect(workspace.rows('SELECT done, claims FROM run')).toEqual([{ done, claims }])
 
-    expect(workspace.hearsay(['run', 'news']).status).toBe(0)
+    expect((await workspace.run(['run', 'news'])).status).toBe(0)
     const [run] = workspace.rows('SELECT status, done, claims, note FROM run')
     expect(run).toMatchObject({ status: 'failed', done, claims })
     // Where not even a note had room, the next run says that the process has ended.

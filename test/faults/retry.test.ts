@@ -31,22 +31,22 @@ describe('hearsay retry', () => {
     expect(again.stderr).toContain('Run 2 finished: 1 input, of which 0 analysed, 0 known already, 0 skipped, 1 failed')
     expect(workspace.rows(LETTERS)).toMatchObject([{ kind: 'throw', attempts: 2 }])
 
-    const { status, stderr } = workspace.hearsay(['retry'])
+    const { status, stderr } = await workspace.run(['retry'])
     expect(status, stderr).toBe(0)
     expect(stderr).toContain('Run 3 finished: 1 input, of which 1 analysed')
     expect(workspace.rows(LETTERS)).toEqual([])
     expect(workspace.rows("SELECT count(*) AS inputs FROM input WHERE status = 'done'")).toEqual([{ inputs: 3 }])
-    expect(workspace.hearsay(['retry']).stderr).toBe('Nothing to retry: the table dead_letter is empty.\n')
+    expect((await workspace.run(['retry'])).stderr).toBe('Nothing to retry: the table dead_letter is empty.\n')
   })
 
-  it('reads again what never became an article, with higher limits or when it has been mended', () => {
+  it('reads again what never became an article, with higher limits or when it has been mended', async () => {
     const workspace = makeWorkspace()
     workspace.write('long.txt', `${DAM}\n${'More of the same. '.repeat(500)}`)
     workspace.write('photo.txt', PNG)
     workspace.write('gone.txt', PNG)
     workspace.write('pipe.txt', PNG)
     workspace.write('fine.txt', DAM)
-    expect(workspace.hearsay(['run', '.', '--max-bytes', '5000']).status).toBe(3)
+    expect((await workspace.run(['run', '.', '--max-bytes', '5000'])).status).toBe(3)
     expect(workspace.rows(LETTERS)).toMatchObject([
       { uri: 'gone.txt' },
       { uri: 'long.txt' },
@@ -57,7 +57,7 @@ describe('hearsay retry', () => {
     rmSync(join(workspace.folder, 'gone.txt'))
     workspace.shell('rm pipe.txt && mkfifo pipe.txt')
 
-    const { status, stderr } = workspace.hearsay(['retry'])
+    const { status, stderr } = await workspace.run(['retry'])
     expect(status).toBe(3)
     expect(stderr).toContain('4 inputs, of which 2 analysed, 0 known already, 0 skipped, 2 failed')
     expect(stderr).toContain('pipe.txt failed (unreadable): it is no longer a regular file')
@@ -74,12 +74,12 @@ describe('hearsay retry', () => {
     ])
   })
 
-  it('reads one entry of a file again, and no other', () => {
+  it('reads one entry of a file again, and no other', async () => {
     const workspace = makeWorkspace()
     const long = `${DAM} ${'More of the same. '.repeat(500)}`
     workspace.write('wire.jsonl', [DAM, long].map(text => `${JSON.stringify({ text })}\n`).join(''))
-    expect(workspace.hearsay(['run', 'wire.jsonl', '--max-bytes', '5000']).status).toBe(3)
-    const { status, stderr } = workspace.hearsay(['retry'])
+    expect((await workspace.run(['run', 'wire.jsonl', '--max-bytes', '5000'])).status).toBe(3)
+    const { status, stderr } = await workspace.run(['retry'])
     expect(status, stderr).toBe(0)
     expect(stderr).toContain('1 input, of which 1 analysed')
     expect(workspace.rows(INPUTS)).toMatchObject([{ status: 'done' }, { status: 'done' }])
@@ -90,9 +90,9 @@ describe('hearsay retry', () => {
     workspace.write('a.txt', `${DAM}\nPOISON-THROW`)
     workspace.write('b.txt', `${DAM}\nPOISON-EXIT`)
     await poisoned(workspace, ['run', '.'])
-    expect(workspace.hearsay(['retry', '--kind', 'exit']).stderr).toContain('1 input, of which 1 analysed')
+    expect((await workspace.run(['retry', '--kind', 'exit'])).stderr).toContain('1 input, of which 1 analysed')
     expect(workspace.rows(LETTERS)).toMatchObject([{ uri: 'a.txt', kind: 'throw' }])
-    const { status, stderr } = workspace.hearsay(['retry', '--kind', 'timeout'])
+    const { status, stderr } = await workspace.run(['retry', '--kind', 'timeout'])
     expect(status).toBe(2)
     expect(stderr).toContain('Nothing failed as "timeout"; there are throw.')
   })

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { BRIDGE, DAM } from '../cli/articles.ts'
 import { makeWorkspace, type Workspace } from '../cli/hearsay.ts'
+import { proofSize } from '../support/proof-size.ts'
 
 const DATABASE = 'out/hearsay.db'
 const RUN = ['run', 'news', '--rules', '--threads', '1']
@@ -15,10 +16,10 @@ const bytesOf = (workspace: Workspace) => readFileSync(pathOf(workspace))
 const storedIn = (workspace: Workspace) => workspace.rows('SELECT uri FROM article ORDER BY uri')
 
 /** One article is stored, and one more waits. */
-function withOneStored(): Workspace {
+async function withOneStored(): Promise<Workspace> {
   const workspace = makeWorkspace()
   workspace.write('news/dam.txt', DAM)
-  expect(workspace.hearsay(RUN).status).toBe(0)
+  expect((await workspace.run(RUN)).status).toBe(0)
   workspace.write('news/bridge.txt', BRIDGE)
   return workspace
 }
@@ -45,12 +46,12 @@ describe('a database that cannot be used', () => {
       workspace => writeFileSync(pathOf(workspace), bytesOf(workspace).subarray(0, 9000)),
       /damaged/,
     ],
-  ])('%s is refused with 4 and left as it is', (_, spoil, sentence) => {
-    const workspace = withOneStored()
+  ])('%s is refused with 4 and left as it is', async (_, spoil, sentence) => {
+    const workspace = await withOneStored()
     spoil(workspace)
     const before = bytesOf(workspace)
     for (const args of [RUN, ['retry'], ['run', '--upgrade'], ['claims']]) {
-      const { status, stderr } = workspace.hearsay(args)
+      const { status, stderr } = await workspace.run(args)
       expect(status, stderr).toBe(4)
       expect(stderr).toMatch(/^hearsay: [^\n]*\n$/)
       expect(stderr).toMatch(sentence)
@@ -58,20 +59,20 @@ describe('a database that cannot be used', () => {
     expect(bytesOf(workspace).equals(before)).toBe(true)
   })
 
-  it('damaged where the articles lie ends the run with 4 and says how to save the rest', () => {
-    const workspace = withOneStored()
+  it('damaged where the articles lie ends the run with 4 and says how to save the rest', async () => {
+    const workspace = await withOneStored()
     let pages: number[] = []
     change(workspace, database => {
       pages = database.prepare<[], number>("SELECT pageno FROM dbstat WHERE name = 'article'").pluck().all()
     })
     for (const page of pages) damage(workspace, (page - 1) * 4096, page * 4096)
-    const { status, stderr } = workspace.hearsay(RUN)
+    const { status, stderr } = await workspace.run(RUN)
     expect(status, stderr).toBe(4)
     expect(stderr).toMatch(/^hearsay: [^\n]*damaged[^\n]*\.recover\n$/)
   })
 
-  it('locked by another program ends the run with 4; what was committed stays, and the same command goes on', () => {
-    const workspace = withOneStored()
+  it('locked by another program ends the run with 4; what was committed stays, and the same command goes on', async () => {
+    const workspace = await withOneStored()
     change(workspace, database => {
       database.prepare('BEGIN IMMEDIATE').run()
       const { status, stderr } = workspace.hearsay(RUN)
@@ -79,14 +80,14 @@ describe('a database that cannot be used', () => {
       expect(stderr).toMatch(/is locked by another program/)
     })
     expect(storedIn(workspace)).toEqual([{ uri: 'news/dam.txt' }])
-    expect(workspace.hearsay(RUN).status).toBe(0)
+    expect((await workspace.run(RUN)).status).toBe(0)
     expect(storedIn(workspace)).toEqual([{ uri: 'news/bridge.txt' }, { uri: 'news/dam.txt' }])
   })
 
   it.skipIf(process.getuid === undefined)(
     'in a folder that cannot be written is refused with 4 and left as it is',
-    () => {
-      const workspace = withOneStored()
+    async () => {
+      const workspace = await withOneStored()
       const before = bytesOf(workspace)
       chmodSync(pathOf(workspace), 0o444)
       chmodSync(join(workspace.folder, 'out'), 0o555)
@@ -115,19 +116,22 @@ describe('files that may only grow to a size', () => {
   const hearsay = `"${process.execPath}" "${join(import.meta.dirname, '../../src/cli/hearsay.js')}"`
 
   // In blocks of 512 bytes: from no room for the schema to room for some of the articles.
-  it.each([100, 400, 700, 1000])('of %i blocks end a run with 74, and every committed article is whole', blocks => {
-    const workspace = makeWorkspace()
-    for (let number = 0; number < 200; number += 1) {
-      workspace.write(`news/${number}.txt`, `Part ${number}. ${DAM} ${number}.`)
-    }
-    const { status, stderr } = workspace.shell(`ulimit -f ${blocks}; trap '' XFSZ; ${hearsay} ${RUN.join(' ')}`)
-    expect(status, stderr).toBe(74)
-    expect(stderr).toMatch(/^hearsay: [^\n]*(?:committed|full)[^\n]*\n$/)
-    const before = storedIn(workspace)
-    expect(before.length).toBeLessThan(200)
-    expect(workspace.hearsay(RUN).status).toBe(0)
-    expect(storedIn(workspace)).toHaveLength(200)
-    expect(storedIn(workspace)).toEqual(expect.arrayContaining(before))
-    expect(workspace.hearsay(['verify']).status).toBe(0)
-  })
+  it.each(proofSize([100, 700], [100, 400, 700, 1000]))(
+    'of %i blocks end a run with 74, and every committed article is whole',
+    async blocks => {
+      const workspace = makeWorkspace()
+      for (let number = 0; number < 200; number += 1) {
+        workspace.write(`news/${number}.txt`, `Part ${number}. ${DAM} ${number}.`)
+      }
+      const { status, stderr } = workspace.shell(`ulimit -f ${blocks}; trap '' XFSZ; ${hearsay} ${RUN.join(' ')}`)
+      expect(status, stderr).toBe(74)
+      expect(stderr).toMatch(/^hearsay: [^\n]*(?:committed|full)[^\n]*\n$/)
+      const before = storedIn(workspace)
+      expect(before.length).toBeLessThan(200)
+      expect((await workspace.run(RUN)).status).toBe(0)
+      expect(storedIn(workspace)).toHaveLength(200)
+      expect(storedIn(workspace)).toEqual(expect.arrayContaining(before))
+      expect((await workspace.run(['verify'])).status).toBe(0)
+    },
+  )
 })

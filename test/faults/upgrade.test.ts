@@ -11,10 +11,10 @@ const UPGRADE = ['run', '--upgrade', '--rules']
 
 /** What every test gets a copy of: two articles that this release analysed, and no files. */
 const original = new Workspace()
-beforeAll(() => {
+beforeAll(async () => {
   original.write('news/bridge.txt', BRIDGE)
   original.write('news/dam.txt', DAM)
-  expect(original.hearsay(['run', 'news', '--rules']).status).toBe(0)
+  expect((await original.run(['run', 'news', '--rules'])).status).toBe(0)
   rmSync(join(original.folder, 'news'), { recursive: true })
 })
 afterAll(() => original.remove())
@@ -38,7 +38,7 @@ describe('hearsay run --upgrade', () => {
     expect(stderr).toContain('Run 2 finished: 2 inputs, of which 2 analysed, 0 known already')
     expect(count(workspace, 'claim')).toBe(claims - 2)
     expect(workspace.rows("SELECT version, run_id FROM done WHERE stage = 'claims' GROUP BY 1, 2")).toHaveLength(1)
-    expect(workspace.hearsay(['verify']).status).toBe(0)
+    expect((await workspace.run(['verify'])).status).toBe(0)
   })
 
   it('keeps the old run, adds no input and no version, and finds nothing the second time', async () => {
@@ -63,14 +63,14 @@ describe('hearsay run --upgrade', () => {
     stale.exec(`UPDATE done SET version = version - 1 WHERE stage = 'claims'
       AND article_rowid = (SELECT rowid FROM article WHERE uri = 'news/dam.txt')`)
     stale.close()
-    const { stderr } = workspace.hearsay(UPGRADE)
+    const { stderr } = await workspace.run(UPGRADE)
     expect(stderr).toContain('1 input, of which 1 analysed')
     expect(workspace.rows('SELECT uri, run_id FROM v_article ORDER BY uri')).toEqual([
       { uri: 'news/bridge.txt', run_id: 1 },
       { uri: 'news/dam.txt', run_id: 2 },
     ])
     await newer(workspace, UPGRADE)
-    expect(workspace.hearsay(UPGRADE).stderr).toContain('Nothing to upgrade')
+    expect((await workspace.run(UPGRADE)).stderr).toContain('Nothing to upgrade')
   })
 
   it('can be stopped by kill -9 and run again: each article is old or new, and in the end all are new', async () => {
@@ -83,11 +83,11 @@ describe('hearsay run --upgrade', () => {
     expect(status, stderr).toBe(0)
     expect(workspace.rows("SELECT DISTINCT version FROM done WHERE stage = 'claims'")).toHaveLength(1)
     expect(count(workspace, 'article')).toBe(2)
-    expect(workspace.hearsay(['verify']).status).toBe(0)
+    expect((await workspace.run(['verify'])).status).toBe(0)
   })
 
-  it('says so where there is no database', () => {
-    const { status, stderr } = makeWorkspace().hearsay(UPGRADE)
+  it('says so where there is no database', async () => {
+    const { status, stderr } = await makeWorkspace().run(UPGRADE)
     expect(status).toBe(4)
     expect(stderr).toContain('There is no database at out/hearsay.db')
   })
@@ -100,10 +100,10 @@ describe('corrections', () => {
     const workspace = withStored()
     const claims = workspace.rows(CLAIMS).filter(({ uri }) => uri === 'news/bridge.txt')
     const [lost, rejected, renamed] = claims.map(({ id }) => id as string) as [string, string, string]
-    workspace.hearsay(['correct', lost, rejected, '--reject', '--by', 'eg'])
-    workspace.hearsay(['correct', renamed, '--source', 'Wangari Otieno'])
+    await workspace.run(['correct', lost, rejected, '--reject', '--by', 'eg'])
+    await workspace.run(['correct', renamed, '--source', 'Wangari Otieno'])
     workspace.write('news/bridge.txt', BRIDGE)
-    expect(workspace.hearsay(['run', 'news', '--rules']).stderr).toContain('1 known already')
+    expect((await workspace.run(['run', 'news', '--rules'])).stderr).toContain('1 known already')
     const corrected = [
       { id: rejected, status: 'rejected' },
       { id: renamed, status: 'accepted', name: 'Wangari Otieno' },
@@ -117,7 +117,7 @@ describe('corrections', () => {
     const after = workspace.rows(CLAIMS)
     expect(after.map(({ id }) => id)).not.toContain(lost)
     for (const row of corrected) expect(after).toContainEqual(expect.objectContaining(row))
-    const list = JSON.parse(workspace.hearsay(['correct', '--list', '--json']).stdout)
+    const list = JSON.parse((await workspace.run(['correct', '--list', '--json'])).stdout)
     expect(list).toMatchObject([
       { claim_id: lost, found: false, state: 'in force', verdict: 'rejected', corrected_by: 'eg' },
       { claim_id: rejected, found: true },

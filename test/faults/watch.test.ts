@@ -47,8 +47,8 @@ describe('run --watch', () => {
       { status: 'stopped', inputs: 4, done: 3, dead: 1 },
     ])
     expect(workspace.rows("SELECT 1 FROM article WHERE uri = 'news/bridge.txt'")).toHaveLength(2)
-    expect(workspace.hearsay(['verify']).status).toBe(0)
-    expect(workspace.hearsay(['run', 'news', '--rules', '--json']).stdout).toContain('"unchanged": 2')
+    expect((await workspace.run(['verify'])).status).toBe(0)
+    expect((await workspace.run(['run', 'news', '--rules', '--json'])).stdout).toContain('"unchanged": 2')
   })
 
   it('knows a file again that was only touched or moved', async () => {
@@ -95,15 +95,15 @@ describe('run --watch', () => {
     const run = workspace.start(WATCH, POISONED)
     await until(() => workspace.rows("SELECT 1 FROM run WHERE status = 'running'").length === 1 || run.hasEnded)
     for (const others of [['run', 'news'], ['run', '--upgrade'], ['retry'], ['run', 'news', '--watch']]) {
-      const { status, stderr } = workspace.hearsay(others)
+      const { status, stderr } = await workspace.run(others)
       expect(status, stderr).toBe(4)
       expect(stderr).toMatch(/hearsay: [^\n]*in use by run 2, process \d+[^\n]*\n$/)
     }
-    const corrected = workspace.hearsay(['correct', String(claim?.id), '--reject'])
+    const corrected = await workspace.run(['correct', String(claim?.id), '--reject'])
     expect(corrected.status, corrected.stderr).toBe(0)
     expect((await interrupt(run)).status).toBe(130)
     expect(workspace.rows('SELECT verdict FROM correction')).toHaveLength(1)
-    expect(workspace.hearsay(['run', 'news', '--rules']).status).toBe(0)
+    expect((await workspace.run(['run', 'news', '--rules'])).status).toBe(0)
   })
 
   it('ends when another took the database over', async () => {
@@ -123,10 +123,10 @@ describe('run --watch', () => {
     [['run', 'a.txt', '--watch'], /a\.txt is no folder/],
     [['run', '--watch', '--upgrade', 'news'], /--watch.*--upgrade/],
     [['run', '--watch'], /No article was given|folder/],
-  ])('refuses %j', (args, sentence) => {
+  ])('refuses %j', async (args, sentence) => {
     const workspace = withFolder()
     workspace.write('a.txt', DAM)
-    const { status, stderr } = workspace.hearsay(args)
+    const { status, stderr } = await workspace.run(args)
     expect(status).toBe(2)
     expect(stderr).toMatch(sentence)
   })

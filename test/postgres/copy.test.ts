@@ -282,15 +282,15 @@ describePostgres('copying', server => {
     const workspace = makeWorkspace()
     const url = await server().createDatabase()
     const path = await makeOriginal()
-    const copied = workspace.hearsay(['copy', path, url, '--json'])
+    const copied = await workspace.run(['copy', path, url, '--json'])
     expect(copied.stderr).toMatch(/^3 articles \(3 added, .*\nCopied into postgres:.*: 3 corrections came\.\n$/)
     expect(JSON.parse(copied.stdout)).toMatchObject({ from: path, added: 3, runs: 2 })
     expect(copied.stdout + copied.stderr).not.toContain(new URL(url).password)
-    expect(workspace.hearsay(['copy', url, url])).toMatchObject({
+    expect(await workspace.run(['copy', url, url])).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('into itself'),
     })
-    expect(workspace.hearsay(['copy', server().urlOf('nowhere'), 'c.db'])).toMatchObject({
+    expect(await workspace.run(['copy', server().urlOf('nowhere'), 'c.db'])).toMatchObject({
       status: 4,
       stderr: expect.stringMatching(/^hearsay: [^\n]*nowhere[^\n]*\n$/),
     })

@@ -30,12 +30,12 @@ describePostgres('hearsay run into PostgreSQL', server => {
     ])
 
     workspace.write('news/photo.txt', `Now in words. ${DAM}`)
-    const again = workspace.hearsay(['retry'], { env: { HEARSAY_DB: db } })
+    const again = await workspace.run(['retry'], { env: { HEARSAY_DB: db } })
     expect(again.status, again.stderr).toBe(0)
     expect(again.stderr).toContain('Run 2 finished: 2 inputs, of which 2 analysed')
     expect(await query(db, 'SELECT uri FROM dead_letter')).toEqual([])
 
-    const known = workspace.hearsay(['run', 'news', '--db', db])
+    const known = await workspace.run(['run', 'news', '--db', db])
     expect(known.stderr).toContain(
       'Run 3 finished: 5 inputs, of which 0 analysed, 4 known already, 1 skipped, 0 failed',
     )
@@ -46,7 +46,7 @@ describePostgres('hearsay run into PostgreSQL', server => {
     ])
 
     const [{ id } = { id: '' }] = await query(db, 'SELECT id FROM claim ORDER BY id LIMIT 1')
-    const corrected = workspace.hearsay(['correct', String(id), '--reject', '--db', db])
+    const corrected = await workspace.run(['correct', String(id), '--reject', '--db', db])
     expect(corrected.status, corrected.stderr).toBe(0)
     expect(await query(db, "SELECT id FROM v_claim WHERE status = 'rejected'")).toEqual([{ id }])
   })
@@ -54,11 +54,11 @@ describePostgres('hearsay run into PostgreSQL', server => {
   it('says in one sentence what keeps it from writing, before anything is analysed', async () => {
     const workspace = makeWorkspace()
     workspace.write('bridge.txt', BRIDGE)
-    const run = (db: string) => workspace.hearsay(['run', 'bridge.txt', '--db', db])
-    const { status, stdout, stderr } = run(server().urlOf('nowhere'))
+    const run = async (db: string) => await workspace.run(['run', 'bridge.txt', '--db', db])
+    const { status, stdout, stderr } = await run(server().urlOf('nowhere'))
     expect([status, stdout]).toEqual([4, ''])
     expect(stderr).toMatch(/^hearsay: .*\/nowhere is no database of that server; make it with createdb[^\n]*\n$/)
     for (const secret of SECRETS) expect(stderr).not.toContain(secret)
-    expect(run('postgres://ann:guessed@127.0.0.1:1/news').stderr).toMatch(/No PostgreSQL answers at [^\n]*\n$/)
+    expect((await run('postgres://ann:guessed@127.0.0.1:1/news')).stderr).toMatch(/No PostgreSQL answers at [^\n]*\n$/)
   })
 })

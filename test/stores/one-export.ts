@@ -27,8 +27,8 @@ export interface Ways {
 export async function requireOneExport(server: PostgresDatabases, { articles, threads, workers, flags = [] }: Ways) {
   const workspace = makeWorkspace()
   const path = (name: string) => join(workspace.folder, name)
-  const hearsay = (...args: readonly string[]) =>
-    expect(workspace.hearsay([...args, ...flags])).toMatchObject({ status: 0 })
+  const hearsay = async (...args: readonly string[]) =>
+    expect(await workspace.run([...args, ...flags])).toMatchObject({ status: 0 })
   const lines = recombineArticles(articles).map(({ uri, text }) => {
     // An address of their own, so that they are called the same whatever file they come in.
     return `${JSON.stringify({ url: `https://news.example/${uri}`, text })}\n`
@@ -39,10 +39,10 @@ export async function requireOneExport(server: PostgresDatabases, { articles, th
   const hashes: Record<string, string> = {}
 
   for (const count of threads) {
-    hearsay('run', 'all.jsonl', '--threads', String(count), '--db', `${count}.db`)
+    await hearsay('run', 'all.jsonl', '--threads', String(count), '--db', `${count}.db`)
     hashes[`${count} threads`] = await hashExport(path(`${count}.db`))
   }
-  for (const half of ['odd', 'even']) hearsay('run', `${half}.jsonl`, '--db', `${half}.db`)
+  for (const half of ['odd', 'even']) await hearsay('run', `${half}.jsonl`, '--db', `${half}.db`)
   await mergeFiles([path('odd.db'), path('even.db')], path('merged.db'))
   hashes['halves, merged'] = await hashExport(path('merged.db'))
   const copied = await server.createDatabase()
@@ -50,7 +50,7 @@ export async function requireOneExport(server: PostgresDatabases, { articles, th
   hashes['halves, merged, copied to PostgreSQL'] = await hashExport(copied)
   for (const count of workers) {
     const url = await server.createDatabase()
-    hearsay('enqueue', 'all.jsonl', '--batch', String(Math.ceil(articles / 20)), '--db', url)
+    await hearsay('enqueue', 'all.jsonl', '--batch', String(Math.ceil(articles / 20)), '--db', url)
     const work = ['work', '--until-empty', '--threads', '1', '--db', url, ...flags]
     const started = Array.from({ length: count }, () => workspace.start(work))
     for (const worker of started) expect(await worker.outcome()).toMatchObject({ status: 0 })

@@ -1,9 +1,9 @@
 import process from 'node:process'
 
 /**
- * How many cases a proof by generation tries: a few before every commit, all of them in the long proofs, whose project in
- * `vitest.config.ts` sets the variable.
+ * How many cases a proof by generation tries, or which: a few before every commit, all of them in the long proofs, whose
+ * project in `vitest.config.ts` sets the variable.
  */
-export function proofSize(quick: number, full: number): number {
+export function proofSize<Size>(quick: Size, full: Size): Size {
   return process.env.HEARSAY_PROOFS === 'full' ? full : quick
 }
