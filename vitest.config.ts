@@ -20,9 +20,12 @@ const long = [
 /** Files with proofs by generation (`proofSize`): a few cases in `npm test`, all of them in the long proofs. */
 const both = [
   'test/faults/inputs-fuzz.test.ts',
+  'test/faults/interruption.test.ts',
+  'test/faults/storage.test.ts',
   'test/postgres/console-proof.test.ts',
   'test/postgres/console-sentinels.test.ts',
   'test/properties/closed-records.test.ts',
+  'test/web/browser.test.ts',
 ]
 
 const shared = {

@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { Client } from '@modelcontextprotocol/client'
-import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
+import { getDefaultEnvironment, StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { COMPILED } from '../shared/compiled.ts'
 import { copyDatabase } from '../support/copy-database.ts'
 import { BRIDGE, DAM } from './articles.ts'
 import { makeWorkspace, Workspace } from './hearsay.ts'
@@ -59,7 +60,10 @@ async function connect({ folder }: Workspace) {
   const garbled: Error[] = []
   client.onerror = error => garbled.push(error)
   const args = [CLI, 'mcp']
-  await client.connect(new StdioClientTransport({ command: process.execPath, args, cwd: folder, stderr: 'ignore' }))
+  const env = { ...getDefaultEnvironment(), NODE_COMPILE_CACHE: COMPILED }
+  await client.connect(
+    new StdioClientTransport({ command: process.execPath, args, cwd: folder, env, stderr: 'ignore' }),
+  )
   onTestFinished(() => client.close())
   const call = async (name: string, given: Record<string, unknown>): Promise<Answer> => {
     const { isError = false, content, structuredContent } = await client.callTool({ name, arguments: given })

@@ -31,6 +31,12 @@ export function makeFolder(): string {
 /** Stores the records with one finished run, a batch each when `batches` is given, and gives the database's path. */
 export function storeRecords(...batches: readonly (readonly ArticleRecord[])[]): string {
   const path = join(makeFolder(), 'claims.db')
+  storeRecordsAt(path, ...batches)
+  return path
+}
+
+/** The same in a place of the test's own. */
+export function storeRecordsAt(path: string, ...batches: readonly (readonly ArticleRecord[])[]): void {
   const store = SqliteStore.open(path)
   const run = store.startRun(CONFIGURATION)
   for (const records of batches) store.write(run, { records, dead: [], skipped: [] })
@@ -42,7 +48,6 @@ export function storeRecords(...batches: readonly (readonly ArticleRecord[])[]):
     claims: done.reduce((sum, record) => sum + record.claims.length, 0),
   })
   store.close()
-  return path
 }
 
 /** Opens a database for reading until the test has ended. */

@@ -1,12 +1,16 @@
-import process from 'node:process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { ArticleRecord } from '../../src/domain/record.ts'
-import { storeRecords } from '../support/stored-database.ts'
+import { borrow } from '../shared/borrow.ts'
+import { proofSize } from '../support/proof-size.ts'
+import { storeRecords, storeRecordsAt } from '../support/stored-database.ts'
 import { findChromium } from './browser.ts'
 import { analyseNewsroom } from './newsroom.ts'
-import { startSite } from './site.ts'
+import { openSite, startSite, type TestSite } from './site.ts'
 
 const executablePath = findChromium()
 if (executablePath === null)
@@ -22,20 +26,30 @@ interface AxeResult {
 describe.skipIf(executablePath === null)('in a real browser', () => {
   let records: readonly ArticleRecord[] = []
   let browser: Browser
+  /** Where nobody changes anything, and where somebody could. */
+  let site: TestSite
+  let editable: TestSite
+  const folder = mkdtempSync(join(tmpdir(), 'hearsay-browser-'))
   beforeAll(async () => {
     records = analyseNewsroom(8)
-    // Chromium's own sandbox needs a user other than root, as in most containers there is none.
-    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    browser = await chromium.launch({ executablePath: executablePath as string, args })
+    browser = await chromium.connect(await borrow('browser'))
+    const path = join(folder, 'claims.db')
+    storeRecordsAt(path, records)
+    site = await openSite(path)
+    editable = await openSite(path, { isEditable: true })
   })
-  afterAll(async () => await browser?.close())
+  afterAll(async () => {
+    await browser?.close()
+    await site?.close()
+    await editable?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
 
   /** A page of a real site; what the browser complains of fails the test. */
-  async function open(path: string, options: BrowserContextOptions & { readonly isEditable?: boolean } = {}) {
-    const { isEditable = false, ...rest } = options
-    const site = await startSite(storeRecords(records), { isEditable })
+  async function open(path: string, options: BrowserContextOptions & { readonly on?: TestSite } = {}) {
+    const { on = site, ...rest } = options
     const context = await browser.newContext({
-      baseURL: site.running.url,
+      baseURL: on.running.url,
       viewport: { width: 1280, height: 900 },
       ...rest,
     })
@@ -127,7 +141,9 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
 
   it('corrects a claim, which says so from then on', async () => {
     const claim = records[0]?.claims[0]
-    const page = await open(`/claims/${claim?.id}`, { isEditable: true })
+    const page = await open(`/claims/${claim?.id}`, {
+      on: await startSite(storeRecords(records), { isEditable: true }),
+    })
     await page.getByLabel('Who really says it').fill('Ada Mwale')
     await page.getByLabel('Why').fill('she is quoted in the next line')
     await page.getByRole('button', { name: 'Save source or note' }).click()
@@ -200,7 +216,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     expect(await page.getByRole('columnheader', { name: 'People' }).getAttribute('aria-sort')).toBe('descending')
   })
 
-  describe.each(['light', 'dark'] as const)('axe finds nothing to mend in %s', colorScheme => {
+  describe('axe finds nothing to mend, in light or dark', () => {
     const article = () => records[5]
     it.each([
       ['claims', () => '/claims?q=the&naming=named&since=2024-01-01'],
@@ -222,13 +238,19 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
       ['examples of SQL', () => '/sql'],
       ['what is wrong', () => '/claims?act=shouting'],
     ])('%s', async (_, path) => {
-      const page = await open('/sql', { colorScheme, isEditable: true })
+      const page = await open('/sql', { colorScheme: 'light', on: editable })
       const response = await page.goto(path())
       expect(response?.status()).toBeLessThan(path().includes('shouting') ? 401 : 400)
       await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true')
       await page.evaluate(axe.source)
-      const { violations } = (await page.evaluate('axe.run()')) as AxeResult
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      const expectNone = async (run: string) => {
+        const { violations } = (await page.evaluate(run)) as AxeResult
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      }
+      await expectNone('axe.run()')
+      await page.emulateMedia({ colorScheme: 'dark' })
+      // In the dark the colours are others, and nothing else.
+      await expectNone(proofSize("axe.run({ runOnly: ['cat.color'] })", 'axe.run()'))
     })
   })
 })

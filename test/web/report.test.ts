@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { ArticleRecord } from '../../src/domain/record.ts'
 import { type ReportOptions, writeReport } from '../../src/web/report/write-report.ts'
+import { borrow } from '../shared/borrow.ts'
 import { buildArticleRecord, groundedIn } from '../support/article-record.ts'
 import { makeFolder, readUntilTestEnds, storeRecords } from '../support/stored-database.ts'
 import { makeVariety } from '../support/variety.ts'
@@ -145,8 +145,7 @@ describe('a report', () => {
 describe.skipIf(executablePath === null)('a report in a real browser', () => {
   let browser: Browser
   beforeAll(async () => {
-    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    browser = await chromium.launch({ executablePath: executablePath as string, args })
+    browser = await chromium.connect(await borrow('browser'))
   })
   afterAll(async () => await browser?.close())
 

@@ -19,6 +19,13 @@ export interface Asking {
 
 /** A real site on a real database, until the test has ended. */
 export async function startSite(path: string, options: Partial<SiteOptions> = {}): Promise<TestSite> {
+  const site = await openSite(path, options)
+  onTestFinished(() => site.close())
+  return site
+}
+
+/** A real site on a real database, until whoever opened it closes it. */
+export async function openSite(path: string, options: Partial<SiteOptions> = {}): Promise<TestSite> {
   const site = await serveSite({
     path,
     host: '127.0.0.1',
@@ -29,7 +36,6 @@ export async function startSite(path: string, options: Partial<SiteOptions> = {}
     version: '0.1.0',
     ...options,
   })
-  onTestFinished(() => site.close())
   return new TestSite(site)
 }
 
@@ -42,6 +48,10 @@ export class TestSite {
 
   constructor(running: RunningSite) {
     this.running = running
+  }
+
+  async close(): Promise<void> {
+    await this.running.close()
   }
 
   /** Asks over a real connection; unlike `fetch` it sends any Host and Origin. */
