@@ -22,11 +22,15 @@ const GENERATED: readonly (readonly [string, () => string])[] = [
 ]
 
 describe('a token that a generator made', () => {
-  it.each(GENERATED)('has 128 bits: %s', (name, make) => {
-    const refused = Array.from({ length: proofSize(300, 20_000) }, make).filter(token => measureToken(token) < 128)
-    // By chance one in 10^5 of base64url has no capitals or no small letters, and passes for one of fewer signs.
-    expect({ name, refused: refused.length <= proofSize(1, 5) ? [] : refused }).toEqual({ name, refused: [] })
-  }, 900_000)
+  it.each(GENERATED)(
+    'has 128 bits: %s',
+    (name, make) => {
+      const refused = Array.from({ length: proofSize(300, 20_000) }, make).filter(token => measureToken(token) < 128)
+      // By chance one in 10^5 of base64url has no capitals or no small letters, and passes for one of fewer signs.
+      expect({ name, refused: refused.length <= proofSize(1, 5) ? [] : refused }).toEqual({ name, refused: [] })
+    },
+    900_000,
+  )
 
   it('has fewer bits where fewer were drawn', () => {
     for (let turn = 0; turn < proofSize(100, 10_000); turn++) {
