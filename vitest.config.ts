@@ -26,6 +26,12 @@ const both = [
   'test/postgres/console-sentinels.test.ts',
   'test/properties/closed-records.test.ts',
   'test/web/browser.test.ts',
+  'test/web/endless-queries.test.ts',
+  'test/web/who-may-change.test.ts',
+  'test/web/aborted-requests.test.ts',
+  'test/mcp/quoted-answers.test.ts',
+  'src/web/page/html.test.ts',
+  'src/web/guard/token-strength.test.ts',
 ]
 
 const shared = {

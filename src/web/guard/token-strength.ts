@@ -1,4 +1,4 @@
-import { COMMON_WORDS } from './common-words.ts'
+import { FREQUENT_WORDS } from './frequent-words.ts'
 import { LETTER_PAIRS } from './letter-pairs.ts'
 
 /** Characters in their order, the smallest set first that has all of a token. */
@@ -32,8 +32,8 @@ const KEYS = [
 const WALKS = KEYS.flatMap(keys => [keys, [...keys].toReversed().join('')])
 const WALK_BITS = Math.log2(WALKS.join('').length)
 
-const WORDS: ReadonlySet<string> = new Set(COMMON_WORDS)
-const LONGEST_WORD = Math.max(...COMMON_WORDS.map(({ length }) => length))
+const WORDS: ReadonlySet<string> = new Set(FREQUENT_WORDS)
+const LONGEST_WORD = Math.max(...FREQUENT_WORDS.map(({ length }) => length))
 
 const SEPARATORS = '-_.:/+ ,'
 /** One of eight characters is one. */

@@ -1,5 +1,5 @@
 /** Words that people make tokens of: the most frequent ones of the sample articles in corpus/, and those of bad passwords. */
-export const COMMON_WORDS: readonly string[] = `
+export const FREQUENT_WORDS: readonly string[] = `
 about access according account accused added admin administrator after again against agency agreed alarm all alone
 alpha already and angel anonymity any anybody apple are argued ask asked audit authority back backup ball ban bank
 baseball batman battery beans because been before begun behind being believe beta between bin black blue boat book
