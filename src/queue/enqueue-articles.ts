@@ -2,9 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { ClientBase, Pool } from 'pg'
 import type { StageInfo } from '../domain/stage.ts'
 import type { ReadOutcome } from '../read/format.ts'
+import { EntryGroups, type GatheredEntries, toLetter } from '../run/entry-groups.ts'
 import { toInputOrigin, toSkipped } from '../run/input-origin.ts'
+import { countEntries } from '../store/count-entries.ts'
 import { inTransaction } from '../store/postgres/transaction.ts'
 import { writeBatch } from '../store/postgres/write-batch.ts'
+import { settleInputs } from '../store/postgres/write-inputs.ts'
+import { settleLetters } from '../store/postgres/write-letters.ts'
 import type { ArticleInput, DeadLetter, InputOrigin, SkippedInput } from '../store/store.ts'
 import { type ArticleQueue, QUEUE_SCHEMA } from './article-queue.ts'
 import { addInputs, countQueued, findDone, type NewArticle, stageArticles } from './queued-articles.ts'
@@ -42,6 +46,8 @@ export interface EnqueueCounts {
 
 /** UTF-16 units of text in one batch: what a worker holds in memory. */
 const MOST_TEXT = 8_000_000
+/** Inputs without an article that are put together before they are written. */
+const MOST_TOGETHER = 10_000
 const LOOK_AGAIN_MS = 500
 /** From here on PostgreSQL needs to be told how full the tables are, and whenever that has doubled. */
 const FIRST_ANALYSE = 1000
@@ -63,7 +69,7 @@ export async function enqueueArticles(
     await enqueuing.take(outcome)
     if (options.signal.aborted) break
   }
-  return await enqueuing.end()
+  return await enqueuing.end(!options.signal.aborted)
 }
 
 class Enqueuing {
@@ -72,8 +78,8 @@ class Enqueuing {
   readonly #options: EnqueueOptions
   readonly #counts = { inputs: 0, queued: 0, waiting: 0, unchanged: 0, skipped: 0, dead: 0 }
   #articles = new Map<string, { readonly article: NewArticle['article']; readonly inputs: InputOrigin[] }>()
-  #dead: DeadLetter[] = []
-  #skipped: SkippedInput[] = []
+  /** What gave no article and has not been written yet. */
+  readonly #groups = new EntryGroups()
   #textLength = 0
   #analyseAt = FIRST_ANALYSE
 
@@ -84,29 +90,25 @@ class Enqueuing {
   }
 
   async take(outcome: ReadOutcome): Promise<void> {
-    const origin = toInputOrigin(outcome)
-    if (outcome.outcome === 'skipped') {
-      const skipped = toSkipped(outcome)
-      this.#skipped.push(skipped)
-      this.#options.onSkip?.(skipped)
-    } else if (outcome.outcome === 'failed') {
-      const { uri, kind, error } = outcome
-      const letter = { articleId: null, uri, stage: 'read', stageVersion: 1, kind, error, article: null, origin }
-      this.#dead.push(letter)
-      this.#options.onFailure?.(letter)
-    } else {
+    this.#groups.meet(outcome)
+    if (outcome.outcome === 'skipped') this.#options.onSkip?.(toSkipped(outcome))
+    else if (outcome.outcome === 'failed') this.#options.onFailure?.(toLetter(outcome, toInputOrigin(outcome)))
+    else {
       const { article } = outcome
+      const origin = toInputOrigin(outcome)
       const same = this.#articles.get(article.id)
       if (same === undefined) this.#articles.set(article.id, { article, inputs: [origin] })
       else same.inputs.push(origin)
       this.#textLength += article.text.length
     }
     const { batchSize } = this.#options
-    const others = this.#dead.length + this.#skipped.length
-    if (this.#articles.size >= batchSize || others >= batchSize || this.#textLength >= MOST_TEXT) await this.#flush()
+    const isFull = this.#groups.rows >= batchSize || this.#groups.size >= MOST_TOGETHER
+    if (this.#articles.size >= batchSize || isFull || this.#textLength >= MOST_TEXT) await this.#flush()
   }
 
-  async end(): Promise<EnqueueCounts> {
+  /** @param isWhole whether everything has been read */
+  async end(isWhole: boolean): Promise<EnqueueCounts> {
+    if (isWhole) this.#groups.end()
     await this.#flush()
     // Figures about tables that were nearly empty make every look at the queue ten times as long.
     if (this.#counts.queued > 0) await this.#analyse()
@@ -114,18 +116,17 @@ class Enqueuing {
   }
 
   async #flush(): Promise<void> {
-    const [articles, dead, skipped] = [[...this.#articles.values()], this.#dead, this.#skipped]
-    if (articles.length + dead.length + skipped.length === 0) return
+    const articles = [...this.#articles.values()]
+    if (articles.length + this.#groups.rows === 0) return
     await this.#waitForRoom()
+    const gathered = this.#groups.take()
     this.#articles = new Map()
-    this.#dead = []
-    this.#skipped = []
     this.#textLength = 0
     const client = await this.#pool.connect()
     let queued: number
     let known: readonly ArticleInput[]
     try {
-      ;({ queued, known } = await inTransaction(client, () => this.#write(client, articles, dead, skipped)))
+      ;({ queued, known } = await inTransaction(client, () => this.#write(client, articles, gathered)))
     } finally {
       client.release()
     }
@@ -133,9 +134,10 @@ class Enqueuing {
     this.#counts.queued += queued
     this.#counts.unchanged += known.length
     this.#counts.waiting += inputs - queued - known.length
-    this.#counts.dead += dead.length
-    this.#counts.skipped += skipped.length
-    this.#counts.inputs += inputs + dead.length + skipped.length
+    const [dead, skipped] = [countEntries(gathered.dead), countEntries(gathered.skipped)]
+    this.#counts.dead += dead
+    this.#counts.skipped += skipped
+    this.#counts.inputs += inputs + dead + skipped
     this.#options.onProgress?.({ ...this.#counts })
     if (this.#counts.queued >= this.#analyseAt) {
       await this.#analyse()
@@ -146,8 +148,7 @@ class Enqueuing {
   async #write(
     client: ClientBase,
     articles: readonly NewArticle[],
-    dead: readonly DeadLetter[],
-    skipped: readonly SkippedInput[],
+    { dead, skipped, read }: GatheredEntries,
   ): Promise<{ queued: number; known: readonly ArticleInput[] }> {
     const { stages, startRun } = this.#options
     const ids = articles.map(({ article }) => article.id)
@@ -165,7 +166,11 @@ class Enqueuing {
       .filter(({ article }) => passed.has(article.id))
       .flatMap(({ article, inputs }) => inputs.map(origin => ({ articleId: article.id, origin })))
     if (known.length + dead.length + skipped.length > 0)
-      await writeBatch(client, await startRun(), { records: [], dead, skipped, inputs: known })
+      await writeBatch(client, await startRun(), { records: [], dead, skipped, inputs: known, read })
+    else {
+      await settleLetters(client, read)
+      await settleInputs(client, read, null)
+    }
     return { queued: batch.length, known }
   }
 

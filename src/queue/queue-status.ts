@@ -29,7 +29,7 @@ export interface QueueStatus {
   readonly workers: readonly LiveWorker[]
   /** Articles analysed, ever. */
   readonly done: number
-  /** Rows of the table `dead_letter`. */
+  /** Inputs and articles that failed, of which the table `dead_letter` tells. */
   readonly deadLetters: number
   /** Of the batches that ended lately; null when there are none. */
   readonly rate: {
@@ -53,7 +53,7 @@ export async function readQueueStatus(client: ClientBase): Promise<QueueStatus> 
   const [stored] = (
     await client.query<{ queued: number; done: number; dead: number; hasQueue: boolean }>(
       `SELECT (SELECT count(*) FROM queued_article)::int AS queued, (SELECT count(*) FROM article)::int AS done,
-         (SELECT count(*) FROM dead_letter)::int AS dead, to_regclass($1) IS NOT NULL AS "hasQueue"`,
+         (SELECT coalesce(sum(times), 0) FROM dead_letter)::int AS dead, to_regclass($1) IS NOT NULL AS "hasQueue"`,
       [JOB],
     )
   ).rows

@@ -6,6 +6,8 @@ import type { RecordFields } from './record-fields.ts'
 export interface Origin {
   /** The file, and the place in it where a file holds several: `a.jsonl#L12`, `a.csv#row=3`, `a.warc.gz#record=7`. */
   readonly location: string
+  /** The file itself, whole, when the outcome comes from reading it: with `location`, what tells an entry from a file. */
+  readonly file: string
   /** Formats from the outside in and the encoding, e.g. `gzip+warc+html; charset=utf-8`; null when nothing was decoded. */
   readonly decodedHow: string | null
   /** SHA-256 (hex) of the file, or of the entry where its bytes can be told apart; null when nothing was read. */

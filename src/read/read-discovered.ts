@@ -69,6 +69,7 @@ function complete(
     ...outcome,
     origin: {
       location: origin?.location ?? uri,
+      file: uri,
       decodedHow: isPacked ? `gzip+${how}` : how,
       rawSha256: origin?.rawSha256 ?? article?.rawSha256 ?? file?.rawSha256 ?? null,
       retrievedAt: origin?.retrievedAt ?? null,

@@ -53,8 +53,9 @@ function metadataOf(record: object, { fields }: ReadContext): Omit<Draft, 'text'
 }
 
 function describeMissing(record: object, { fields }: ReadContext): string {
+  // In quotation marks: what is quoted of an entry makes its failure no other than that of the next.
   const names = Object.keys(record).slice(0, 8).join(', ')
-  const has = names === '' ? 'it is empty' : `it has ${names.slice(0, 200)}`
+  const has = names === '' ? 'it is empty' : `it has “${names.slice(0, 200)}”`
   if (fields.text !== undefined) return `it has no field ${fields.text} (${has}): name another with --field text=NAME`
   const usual = USUAL_FIELDS.text.slice(0, 4).join(', ')
   return `it has no field for the text (${usual}, …; ${has}): name it with --field text=NAME`

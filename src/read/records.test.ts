@@ -63,7 +63,7 @@ describe('JSON Lines', () => {
       { article: { text: 'Yes, he said.', title: 'T' } },
     ])
     expect(await read(jsonl, '{"text":"x"}', { fields: { text: 'nope' } })).toMatchObject([
-      { outcome: 'failed', kind: 'no-text', error: expect.stringContaining('no field nope (it has text)') },
+      { outcome: 'failed', kind: 'no-text', error: expect.stringContaining('no field nope (it has “text”)') },
     ])
   })
 

@@ -2,8 +2,10 @@ import type { Article } from '../domain/article.ts'
 import { HearsayError } from '../domain/errors.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import type { StageInfo } from '../domain/stage.ts'
-import type { ArticleInput, Batch, DeadLetter, SkippedInput, Store } from '../store/store.ts'
+import { countEntries } from '../store/count-entries.ts'
+import type { ArticleInput, Batch, DeadLetter, ReadFile, SkippedInput, Store } from '../store/store.ts'
 import { type PackedFindings, unpackFindings } from './analysis.ts'
+import type { GatheredEntries } from './entry-groups.ts'
 import type { Written } from './writer-task.ts'
 
 /** Measured: 100 articles a transaction write 7.4k articles/s with full synchronisation, single ones 289. */
@@ -40,6 +42,9 @@ export class BatchWriter {
   #records: Waiting[] = []
   #dead: DeadLetter[] = []
   #skipped: SkippedInput[] = []
+  #read: ReadFile[] = []
+  /** How many inputs that failed or were skipped, and ends of files, there are; several may stand in one row. */
+  #entries = 0
   #inputs: ArticleInput[] = []
   /** How many of the inputs gave an article that was known already. */
   #known = 0
@@ -65,6 +70,7 @@ export class BatchWriter {
 
   addDead(letter: DeadLetter, inputs: readonly ArticleInput[]): void {
     this.#dead.push(letter)
+    this.#entries += 1
     this.#inputs.push(...inputs)
     this.#textLength += letter.article?.text.length ?? 0
     this.#added()
@@ -77,8 +83,12 @@ export class BatchWriter {
     this.#added()
   }
 
-  addSkipped(skipped: SkippedInput): void {
-    this.#skipped.push(skipped)
+  /** Inputs that gave no article, and files that were read to their end. */
+  addWithoutArticle({ dead, skipped, read }: GatheredEntries): void {
+    this.#dead.push(...dead)
+    this.#skipped.push(...skipped)
+    this.#read.push(...read)
+    this.#entries += countEntries(dead) + countEntries(skipped) + read.length
     this.#added()
   }
 
@@ -102,12 +112,12 @@ export class BatchWriter {
     clearTimeout(this.#timer)
     this.#timer = undefined
     if (this.#size === 0) return
-    const [records, dead, skipped, inputs] = [this.#records, this.#dead, this.#skipped, this.#inputs]
+    const [records, dead, skipped, inputs, read] = [this.#records, this.#dead, this.#skipped, this.#inputs, this.#read]
     this.#drop()
     this.#writing = this.#writing.then(async () => {
       if (this.#hasFailed) return
       try {
-        await this.#write({ records: records.map(toRecord), dead, skipped, inputs })
+        await this.#write({ records: records.map(toRecord), dead, skipped, inputs, read })
       } catch (error) {
         this.#hasFailed = true
         this.#events.onFailure(error)
@@ -116,7 +126,7 @@ export class BatchWriter {
   }
 
   async #write(batch: FullBatch): Promise<void> {
-    const { records, dead, skipped, inputs } = batch
+    const { records, dead, skipped, inputs, read = [] } = batch
     try {
       await this.#store.write(this.#runId, batch)
     } catch (error) {
@@ -125,7 +135,11 @@ export class BatchWriter {
       if (error instanceof HearsayError || records.length === 0) throw error
       const inputsOf = Map.groupBy(inputs, ({ articleId }) => articleId)
       const [only] = records
-      if (only !== undefined && records.length + dead.length + skipped.length === 1 && inputsOf.size === 1) {
+      if (
+        only !== undefined &&
+        records.length + dead.length + skipped.length + read.length === 1 &&
+        inputsOf.size === 1
+      ) {
         this.#reject(only, inputs, error)
         return
       }
@@ -134,8 +148,8 @@ export class BatchWriter {
         inputsOf.delete(record.article.id)
       }
       const others = [...inputsOf.values()].flat()
-      if (dead.length + skipped.length + others.length > 0)
-        await this.#write({ records: [], dead, skipped, inputs: others })
+      if (dead.length + skipped.length + others.length + read.length > 0)
+        await this.#write({ records: [], dead, skipped, inputs: others, read })
       return
     }
     this.#events.onWritten(count(batch))
@@ -150,13 +164,15 @@ export class BatchWriter {
   }
 
   get #size(): number {
-    return this.#records.length + this.#dead.length + this.#skipped.length + this.#known
+    return this.#records.length + this.#entries + this.#known
   }
 
   #drop(): void {
     this.#records = []
     this.#dead = []
     this.#skipped = []
+    this.#read = []
+    this.#entries = 0
     this.#inputs = []
     this.#known = 0
     this.#textLength = 0
@@ -176,8 +192,8 @@ function count({ records, dead, skipped, inputs }: FullBatch): Written {
   const articles = [...records, ...dead].map(({ article }) => article?.text.length ?? 0)
   return {
     done: records.map(({ article }) => article.id),
-    dead: dead.length,
-    skipped: skipped.length,
+    dead: countEntries(dead),
+    skipped: countEntries(skipped),
     // Every article brings one input; what came beyond that was known.
     unchanged: inputs.length - records.length - dead.filter(({ article }) => article !== null).length,
     claims: records.reduce((sum, { claims }) => sum + claims.length, 0),

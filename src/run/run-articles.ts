@@ -3,16 +3,9 @@ import type { Article } from '../domain/article.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import type { ReadOutcome } from '../read/format.ts'
 import { openDoneLookup } from '../store/open-store.ts'
-import type {
-  ArticleInput,
-  DeadLetter,
-  DoneLookup,
-  InputOrigin,
-  RunConfiguration,
-  RunCounts,
-  SkippedInput,
-} from '../store/store.ts'
+import type { ArticleInput, DeadLetter, DoneLookup, RunConfiguration, RunCounts, SkippedInput } from '../store/store.ts'
 import { AnalysisPool, type PoolOptions } from './analysis-pool.ts'
+import { EntryGroups, toLetter } from './entry-groups.ts'
 import { toInputOrigin, toSkipped } from './input-origin.ts'
 import type { Written } from './writer-task.ts'
 import { WriterThread } from './writer-thread.ts'
@@ -54,8 +47,10 @@ export interface RunReport {
 const MOST_REPORTED = 20
 /** Ids of articles that are remembered instead of looked up: some ten megabytes. */
 const MOST_REMEMBERED = 50_000
-/** Stage that dead letters name when an input never became an article. */
-const READING: StageInfo = { name: 'read', version: 1 }
+/** Inputs without an article that are put together before they are written, in rows, and how long they wait for others. */
+const MOST_TOGETHER = 10_000
+const MOST_ROWS = 500
+const LONGEST_TOGETHER_MS = 250
 /** Stage that dead letters name when the thread was lost before any stage began. */
 const NO_STAGE: StageInfo = { name: 'none', version: 0 }
 
@@ -76,17 +71,19 @@ export async function runArticles(
   options: RunOptions,
 ): Promise<RunReport> {
   const iterator = inputs[Symbol.asyncIterator]()
-  const held: SkippedInput[] = []
+  const groups = new EntryGroups()
+  const skipped: SkippedInput[] = []
   let first = options.startsAtOnce === true ? null : await iterator.next()
   while (first !== null && !first.done && first.value.outcome === 'skipped') {
-    held.push(toSkipped(first.value))
+    groups.meet(first.value)
+    noteSkipped(toSkipped(first.value), skipped, options)
     first = await iterator.next()
   }
-  if (first?.done) return reportWithoutRun(held, options)
-  const run = new Run(path, options)
+  if (first?.done) return reportWithoutRun(options, groups.inputs, skipped)
+  const run = new Run(path, groups, skipped, options)
   try {
     const hasStarted = await run.start()
-    const report = hasStarted ? await run.execute(held, first, iterator) : reportWithoutRun(held, options)
+    const report = hasStarted ? await run.execute(first, iterator) : reportWithoutRun(options, groups.inputs, skipped)
     await run.close()
     return report
   } catch (error) {
@@ -96,16 +93,20 @@ export async function runArticles(
   }
 }
 
-function reportWithoutRun(skipped: readonly SkippedInput[], { signal, onSkip }: RunOptions): RunReport {
-  for (const one of skipped) onSkip?.(one)
+function noteSkipped(one: SkippedInput, reported: SkippedInput[], { onSkip }: RunOptions): void {
+  onSkip?.(one)
+  if (reported.length < MOST_REPORTED) reported.push(one)
+}
+
+function reportWithoutRun({ signal }: RunOptions, inputs: number, skipped: readonly SkippedInput[]): RunReport {
   const none = { done: 0, unchanged: 0, dead: 0, claims: 0 }
   return {
     runId: null,
     status: signal.aborted ? 'stopped' : 'finished',
-    counts: { ...none, inputs: skipped.length, skipped: skipped.length },
+    counts: { ...none, inputs, skipped: inputs },
     left: 0,
     failures: [],
-    skipped: skipped.slice(0, MOST_REPORTED),
+    skipped,
     writerShare: 0,
   }
 }
@@ -121,7 +122,10 @@ class Run {
   #runId = 0
   readonly #counts = { inputs: 0, done: 0, unchanged: 0, skipped: 0, dead: 0, claims: 0 }
   readonly #failures: DeadLetter[] = []
-  readonly #skipped: SkippedInput[] = []
+  readonly #skipped: SkippedInput[]
+  /** What gave no article and has not been handed to the writer yet. */
+  readonly #groups: EntryGroups
+  #groupsTimer: NodeJS.Timeout | undefined
   /** Articles that a thread has or that wait for one, each with all inputs that gave it, by id. */
   readonly #inFlight = new Map<string, ArticleInput[]>()
   readonly #failedIds = new Set<string>()
@@ -131,8 +135,14 @@ class Run {
   /** Ends the wait for the next input. */
   #stopWaiting = () => {}
 
-  constructor(path: string, options: RunOptions) {
+  /**
+   * @param groups with the inputs that were met before there was anything to store
+   * @param skipped the first of them
+   */
+  constructor(path: string, groups: EntryGroups, skipped: SkippedInput[], options: RunOptions) {
     this.#path = path
+    this.#groups = groups
+    this.#skipped = skipped
     this.#options = options
     this.#pool = new AnalysisPool(options)
     this.#queue = new PQueue({ concurrency: options.threads })
@@ -182,23 +192,22 @@ class Run {
     }
   }
 
-  async execute(
-    held: readonly SkippedInput[],
-    first: IteratorResult<ReadOutcome> | null,
-    rest: AsyncIterator<ReadOutcome>,
-  ): Promise<RunReport> {
+  async execute(first: IteratorResult<ReadOutcome> | null, rest: AsyncIterator<ReadOutcome>): Promise<RunReport> {
     const { threads } = this.#options
     try {
-      for (const skipped of held) this.#skip(skipped)
       for (let next = first ?? (await this.#next(rest)); !next.done && !this.#mustEnd; next = await this.#next(rest)) {
         await this.#take(next.value)
         await this.#queue.onSizeLessThan(4 * threads)
         await this.#writer.hasRoom()
       }
+      if (!this.#mustEnd) this.#groups.end()
+      this.#writeGroups()
       await this.#queue.onIdle()
       await this.#writer.flush()
     } catch (error) {
       this.#break(error)
+    } finally {
+      clearTimeout(this.#groupsTimer)
     }
     return await this.#end()
   }
@@ -216,13 +225,19 @@ class Run {
   }
 
   async #take(outcome: ReadOutcome): Promise<void> {
-    if (outcome.outcome === 'skipped') {
-      this.#skip(toSkipped(outcome))
-    } else if (outcome.outcome === 'failed') {
-      this.#bury(outcome.uri, null, READING, outcome, { origin: toInputOrigin(outcome) })
-    } else {
-      await this.#takeArticle(outcome)
-    }
+    this.#groups.meet(outcome)
+    const { size, rows } = this.#groups
+    if (size >= MOST_TOGETHER || rows >= MOST_ROWS) this.#writeGroups()
+    else if (size > 0) this.#groupsTimer ??= setTimeout(() => this.#writeGroups(), LONGEST_TOGETHER_MS)
+    if (outcome.outcome === 'skipped') noteSkipped(toSkipped(outcome), this.#skipped, this.#options)
+    else if (outcome.outcome === 'failed') this.#noteFailure(toLetter(outcome, toInputOrigin(outcome)))
+    else await this.#takeArticle(outcome)
+  }
+
+  #writeGroups(): void {
+    clearTimeout(this.#groupsTimer)
+    this.#groupsTimer = undefined
+    this.#writer.addWithoutArticle(this.#groups.take())
   }
 
   async #takeArticle(outcome: Extract<ReadOutcome, { outcome: 'article' }>): Promise<void> {
@@ -236,12 +251,6 @@ class Run {
       this.#inFlight.set(articleId, [input])
       void this.#queue.add(() => this.#analyse(outcome.article))
     }
-  }
-
-  #skip(skipped: SkippedInput): void {
-    this.#writer.addSkipped(skipped)
-    this.#options.onSkip?.(skipped)
-    if (this.#skipped.length < MOST_REPORTED) this.#skipped.push(skipped)
   }
 
   async #isKnown(articleId: string): Promise<boolean> {
@@ -258,30 +267,19 @@ class Run {
     if ('findings' in analysis) {
       this.#writer.addRecord(article, analysis.findings, inputs)
     } else {
-      const { stage, ...failure } = analysis.failure
-      this.#failedIds.add(article.id)
-      this.#bury(article.uri, article, stage ?? NO_STAGE, failure, { inputs })
+      const { stage, kind, error } = analysis.failure
+      const { name, version: stageVersion } = stage ?? NO_STAGE
+      const { id: articleId, uri } = article
+      const dead: DeadLetter = { articleId, uri, stage: name, stageVersion, kind, error, article }
+      this.#failedIds.add(articleId)
+      this.#writer.addDead(dead, inputs)
+      this.#noteFailure(dead)
     }
   }
 
   #noteRejected(letter: DeadLetter): void {
     if (letter.articleId !== null) this.#failedIds.add(letter.articleId)
     this.#noteFailure(letter)
-  }
-
-  #bury(
-    uri: string,
-    article: Article | null,
-    stage: StageInfo,
-    failure: { readonly kind: string; readonly error: string },
-    { inputs = [], origin }: { readonly inputs?: readonly ArticleInput[]; readonly origin?: InputOrigin },
-  ): void {
-    const { kind, error } = failure
-    const articleId = article?.id ?? null
-    const { name, version: stageVersion } = stage
-    const dead: DeadLetter = { articleId, uri, stage: name, stageVersion, kind, error, article, origin }
-    this.#writer.addDead(dead, inputs)
-    this.#noteFailure(dead)
   }
 
   #noteFailure(letter: DeadLetter): void {

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Article } from '../domain/article.ts'
 import type { StageInfo } from '../domain/stage.ts'
@@ -8,7 +8,7 @@ import type { InputReader } from '../read/input-reader.ts'
 import { readArticles } from '../read/read-articles.ts'
 import { readRetry } from '../store/queries/dead-letters.ts'
 import { streamStaleArticles } from '../store/queries/stale-articles.ts'
-import { readOrigin } from '../store/queries/versions.ts'
+import { isInput, readOrigin } from '../store/queries/versions.ts'
 import type { StoreDatabase } from '../store/schema.ts'
 
 /** The stored articles that older stages analysed: from their stored text, whether their inputs are there or not. */
@@ -36,31 +36,25 @@ export async function* readDeadLetters(
   letters: readonly number[],
   options: RetryOptions,
 ): AsyncGenerator<ReadOutcome> {
-  /** Places to read again, with the URI that each goes by, in each file. */
-  const placesOf = new Map<string, Map<string, string>>()
+  const files = new Set<string>()
   for (const id of letters) {
     const retry = await readRetry(database, id)
     if (retry === null) continue
-    const { uri, article, location } = retry
-    if (article !== null) yield await toOutcome(database, article)
-    else {
-      const file = fileOf(location, options.workingFolder)
-      placesOf.set(file, (placesOf.get(file) ?? new Map()).set(location, uri))
-    }
+    if (retry.article !== null) yield await toOutcome(database, retry.article)
+    else files.add(retry.location)
     if (options.reader.signal.aborted) return
   }
-  for (const [file, places] of placesOf) {
-    yield* readPlaces(file, places, options)
+  for (const file of files) {
+    yield* readAgain(database, file, options)
     if (options.reader.signal.aborted) return
   }
 }
 
-/** Reads a file again, for some of what is in it; for all when it failed as a whole. */
-async function* readPlaces(
-  file: string,
-  places: Map<string, string>,
-  options: RetryOptions,
-): AsyncGenerator<ReadOutcome> {
+/**
+ * Reads a file to its end again. Entries that gave an article before are passed over, unless there is nothing else to
+ * tell of it.
+ */
+async function* readAgain(database: StoreDatabase, file: string, options: RetryOptions): AsyncGenerator<ReadOutcome> {
   if (file === '-') {
     const error = 'standard input cannot be read again: pipe it to hearsay run - once more'
     yield { outcome: 'failed', uri: '-', kind: 'unreadable', error }
@@ -69,21 +63,21 @@ async function* readPlaces(
   if (isNoFile(resolve(options.workingFolder, file))) {
     // A pipe would be waited for, and a device read for ever.
     const error = 'it is no longer a regular file: give it to hearsay run by its name'
-    for (const [location, uri] of places)
-      yield { outcome: 'failed', uri, kind: 'unreadable', error, origin: { location } }
+    yield { outcome: 'failed', uri: file, kind: 'unreadable', error, origin: { location: file } }
     return
   }
   const input: Discovered = { kind: 'file', uri: file, path: resolve(options.workingFolder, file) }
-  const isWhole = places.has(file)
+  let known: ReadOutcome | null = null
+  let isTold = false
   for await (const outcome of readArticles([input], options.reader, { keepNotText: true })) {
-    if (isWhole || places.has(outcome.origin.location)) yield outcome
-    places.delete(outcome.origin.location)
+    const { location } = outcome.origin
+    if (outcome.outcome === 'article' && (await isInput(database, location, outcome.article.id))) known = outcome
+    else {
+      isTold = true
+      yield outcome
+    }
   }
-  if (isWhole || options.reader.signal.aborted) return
-  for (const [location, uri] of places) {
-    const error = `nothing is at that place of ${file} any more: run the whole file again`
-    yield { outcome: 'failed', uri, kind: 'unreadable', error, origin: { location } }
-  }
+  if (!isTold && known !== null) yield known
 }
 
 /** Whether something else is there than a file. */
@@ -94,12 +88,6 @@ function isNoFile(path: string): boolean {
     // Reading it says why.
     return false
   }
-}
-
-/** `a.jsonl#L12` → `a.jsonl`, unless a file is called so. */
-function fileOf(location: string, workingFolder: string): string {
-  const hash = location.lastIndexOf('#')
-  return hash <= 0 || existsSync(resolve(workingFolder, location)) ? location : location.slice(0, hash)
 }
 
 /** As its input gave it, so that it is counted as that input and no other. */

@@ -61,6 +61,6 @@ export class ThreadReader implements InputReader {
 function toFailed({ uri }: Discovered, { kind, what, advice }: ReadingFailure, entries: number): InputOutcome {
   const read = entries === 1 ? 'its first entry' : `its first ${entries} entries`
   const rest = entries === 0 ? '' : ` after ${read}, and the rest of it was not read`
-  const origin = { location: uri, decodedHow: null, rawSha256: null, retrievedAt: null }
+  const origin = { location: uri, file: uri, decodedHow: null, rawSha256: null, retrievedAt: null }
   return { outcome: 'failed', uri, kind, error: `${what}${rest}: ${advice}`, origin }
 }

@@ -1,7 +1,8 @@
 import type { Article } from '../domain/article.ts'
-import type { ArticleInput, DeadLetter, RunConfiguration, RunCounts, RunStatus, SkippedInput } from '../store/store.ts'
+import type { ArticleInput, DeadLetter, RunConfiguration, RunCounts, RunStatus } from '../store/store.ts'
 import type { PackedFindings } from './analysis.ts'
 import type { CarriedError } from './carried-error.ts'
+import type { GatheredEntries } from './entry-groups.ts'
 
 /** What the writer's thread gets when it starts. */
 export interface WriterData {
@@ -27,7 +28,7 @@ export type WriterItem =
     }
   | { readonly task: 'dead'; readonly letter: DeadLetter; readonly inputs: readonly ArticleInput[] }
   | { readonly task: 'known'; readonly input: ArticleInput }
-  | { readonly task: 'skipped'; readonly skipped: SkippedInput }
+  | { readonly task: 'without-article'; readonly gathered: GatheredEntries }
 
 export type WriterTask = WriterRequest | WriterItem
 

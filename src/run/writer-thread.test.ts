@@ -114,7 +114,7 @@ describe('what is added', () => {
     const { path, writer, rejected, count } = await startThread()
     for (let number = 0; number < 300; number += 1) {
       add(writer, number % 50 === 0 ? doubled(recordOf(number)) : recordOf(number))
-      writer.addSkipped(skippedInput(number))
+      writer.addWithoutArticle({ dead: [], skipped: [skippedInput(number)], read: [] })
       writer.addDead(letterOf(number), [])
       writer.addKnown(inputOf(recordOf(1).article.id, `copy-${number}.txt`))
       await writer.hasRoom()

@@ -1,10 +1,12 @@
 import type { EventLoopUtilization } from 'node:perf_hooks'
 import { Worker } from 'node:worker_threads'
 import type { Article } from '../domain/article.ts'
-import type { ArticleInput, DeadLetter, RunConfiguration, RunCounts, RunStatus, SkippedInput } from '../store/store.ts'
+import { countEntries } from '../store/count-entries.ts'
+import type { ArticleInput, DeadLetter, RunConfiguration, RunCounts, RunStatus } from '../store/store.ts'
 import type { PackedFindings } from './analysis.ts'
 import { MOST_ITEMS, MOST_TEXT } from './batch-writer.ts'
 import { restoreError } from './carried-error.ts'
+import type { GatheredEntries } from './entry-groups.ts'
 import type { WriterData, WriterItem, WriterReport, WriterRequest, Written } from './writer-task.ts'
 
 export interface WriterEvents {
@@ -109,8 +111,11 @@ export class WriterThread {
     this.#add({ task: 'known', input }, 0)
   }
 
-  addSkipped(skipped: SkippedInput): void {
-    this.#add({ task: 'skipped', skipped }, 0)
+  /** Inputs that gave no article, and files that were read to their end. */
+  addWithoutArticle(gathered: GatheredEntries): void {
+    const { dead, skipped, read } = gathered
+    const entries = countEntries(dead) + countEntries(skipped)
+    if (entries + read.length > 0) this.#add({ task: 'without-article', gathered }, 0, entries)
   }
 
   /** Resolves when so little waits that more may be added; await it before more is read. */

@@ -26,7 +26,7 @@ port.on('message', (task: WriterTask) => {
     case 'record':
     case 'dead':
     case 'known':
-    case 'skipped':
+    case 'without-article':
       add(task)
       return
     default:
@@ -38,7 +38,7 @@ function add(item: WriterItem): void {
   if (item.task === 'record') batches?.addRecord(item.article, item.findings, item.inputs)
   else if (item.task === 'dead') batches?.addDead(item.letter, item.inputs)
   else if (item.task === 'known') batches?.addKnown(item.input)
-  else batches?.addSkipped(item.skipped)
+  else batches?.addWithoutArticle(item.gathered)
 }
 
 async function answer(request: WriterRequest): Promise<void> {

@@ -244,14 +244,24 @@ export interface DeadLetterTable {
   failed_at: string
   /** JSON: the article, or null when nothing could be decoded. */
   article: string | null
+  /** The file whose entries failed, with what their reasons have in common; null where it is one article or file. */
+  file: string | null
+  form: string | null
+  /** How many entries failed so when the file was last read. */
+  times: number
+  /** JSON: where the first of them lie. */
+  places: string | null
 }
 
 export type InputStatus = 'done' | 'dead' | 'skipped'
 
-/** One row an input and text, kept up to date by each run that meets it again. */
+/**
+ * One row an input and text, kept up to date by each run that meets it again; one for all entries of a file that failed,
+ * or were passed over, alike.
+ */
 export interface InputTable {
   id: number
-  /** The file, and the place in it where it holds several. */
+  /** The file, and the place in it where it holds several; the file alone where the row stands for several entries. */
   location: string
   uri: string
   /** When this text was first got from there, and when last; null where nothing tells. */
@@ -269,6 +279,9 @@ export interface InputTable {
   /** The last run that met it, and how often that one did. */
   run_id: number | null
   times: number
+  /** Where it stands for entries of a file: what their reasons have in common, and where the first lie (JSON). */
+  form: string | null
+  places: string | null
 }
 
 export type ClaimStatus = 'accepted' | 'rejected'

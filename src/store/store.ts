@@ -24,7 +24,7 @@ export interface RunCounts {
   readonly unchanged: number
   /** Inputs passed over, with a reason. */
   readonly skipped: number
-  /** Articles that failed, each a row in `dead_letter`. */
+  /** Inputs that failed, told of in `dead_letter`: a row each, but one for all entries of a file that failed alike. */
   readonly dead: number
   readonly claims: number
 }
@@ -49,6 +49,25 @@ export interface ArticleInput {
   readonly origin: InputOrigin
 }
 
+/** Entries of one file that failed, or were passed over, in the same way: one row, however many they are. */
+export interface Entries {
+  readonly file: string
+  /** What their kinds and reasons have in common, without numbers and quotations: the row goes by it. */
+  readonly form: string
+  /** How many are told of here, and how many there were in this reading of the file up to now. */
+  readonly times: number
+  readonly soFar: number
+  /** Where the first of them lie, up to now. */
+  readonly places: readonly string[]
+}
+
+/** A file that was read to its end: what was said before of entries that it no longer has, or that are mended, is over. */
+export interface ReadFile {
+  readonly file: string
+  /** The forms of what failed or was passed over in it; the empty one is that of the file as a whole. */
+  readonly forms: readonly string[]
+}
+
 /** An input or article that failed; it never stops the others. */
 export interface DeadLetter {
   /** Null when no article could be read from the input. */
@@ -61,8 +80,10 @@ export interface DeadLetter {
   readonly error: string
   /** Kept so that the article can be run again from the store; null when nothing could be decoded. */
   readonly article: Article | null
-  /** Where `article` is null: the input that failed. */
+  /** Where `article` is null: the input that failed, the first of several. */
   readonly origin?: InputOrigin | undefined
+  /** Where it stands for entries of a file. */
+  readonly entries?: Entries | undefined
 }
 
 /** An input that was passed over although nothing went wrong ("empty file"). */
@@ -70,6 +91,8 @@ export interface SkippedInput {
   readonly uri: string
   readonly reason: string
   readonly origin?: InputOrigin | undefined
+  /** Where it stands for entries of a file. */
+  readonly entries?: Entries | undefined
 }
 
 /** What one transaction writes: all of it or nothing. */
@@ -82,6 +105,8 @@ export interface Batch {
    * all its inputs. An article of this batch that none is given for has one input, its own URI.
    */
   readonly inputs?: readonly ArticleInput[] | undefined
+  /** Files that the run has read to their end, when what failed in them stands in this batch or an earlier one. */
+  readonly read?: readonly ReadFile[] | undefined
 }
 
 /**

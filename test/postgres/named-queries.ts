@@ -36,7 +36,7 @@ import { streamArticleIds } from '../../src/store/queries/stream-article-ids.ts'
 import { streamArticlesWithClaims } from '../../src/store/queries/stream-articles-with-claims.ts'
 import { streamClaims } from '../../src/store/queries/stream-claims.ts'
 import { countUndatedArticles } from '../../src/store/queries/undated.ts'
-import { findPlaces, findVersions, readOrigin } from '../../src/store/queries/versions.ts'
+import { findPlaces, findVersions, isInput, readOrigin } from '../../src/store/queries/versions.ts'
 import type { StoreDatabase } from '../../src/store/schema.ts'
 import { collect } from '../support/collect.ts'
 import { CONFIGURATION } from '../support/stored-database.ts'
@@ -262,6 +262,12 @@ export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
   countUndatedArticles: [({ database }) => countUndatedArticles(database)],
   findVersions: [ofEach('article', ({ database }, id) => findVersions(database, id))],
   findPlaces: [ofEach('article', ({ database }, id) => findPlaces(database, id))],
+  isInput: [
+    ofEach('article', async ({ database }, id) => {
+      const [place] = await findPlaces(database, id)
+      return [await isInput(database, place?.location ?? '', id), await isInput(database, 'nowhere.txt', id)]
+    }),
+  ],
   readOrigin: [ofEach('article', ({ database }, id) => readOrigin(database, id))],
 }
 

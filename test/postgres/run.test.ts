@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { BRIDGE, DAM, PNG } from '../cli/articles.ts'
 import { makeWorkspace } from '../cli/hearsay.ts'
+import { runCommand } from '../cli/run-command.ts'
+import { entriesOf } from '../support/failed-entries.ts'
 import { describePostgres } from './describe-postgres.ts'
 import { PASSWORD, query } from './start-postgres.ts'
 
@@ -49,6 +51,44 @@ describePostgres('hearsay run into PostgreSQL', server => {
     const corrected = await workspace.run(['correct', String(id), '--reject', '--db', db])
     expect(corrected.status, corrected.stderr).toBe(0)
     expect(await query(db, "SELECT id FROM v_claim WHERE status = 'rejected'")).toEqual([{ id }])
+  })
+
+  it('keeps entries of a file that fail alike as one row with a count, which a run and enqueue over the mended file end', async () => {
+    const workspace = makeWorkspace()
+    const db = await server().createDatabase()
+    const letters = () =>
+      query(db, 'SELECT uri, kind, file, times, places::json, attempts FROM dead_letter ORDER BY kind')
+    const kept = () => query(db, 'SELECT status, sum(times)::int AS inputs FROM input GROUP BY status ORDER BY status')
+    const run = () =>
+      runCommand(['run', 'wire.jsonl', '--db', db, '--rules', '--threads', '1', '--json'], workspace.folder)
+    workspace.write('wire.jsonl', entriesOf(DAM, { empty: 30, broken: 15, blank: 12 }))
+    const first = await run()
+    expect(first.status, first.stderr).toBe(3)
+    expect(JSON.parse(first.stdout)).toMatchObject({ inputs: 58, done: 1, skipped: 12, dead: 45 })
+    const places = Array.from({ length: 10 }, (_, index) => `wire.jsonl#L${31 + index}`)
+    const found = [
+      { uri: 'wire.jsonl#L31', kind: 'malformed', file: 'wire.jsonl', times: 15, places, attempts: 1 },
+      { uri: 'wire.jsonl#L1', kind: 'no-text', file: 'wire.jsonl', times: 30, attempts: 1 },
+    ]
+    expect(await letters()).toMatchObject(found)
+    const inputs = [
+      { status: 'dead', inputs: 45 },
+      { status: 'done', inputs: 1 },
+      { status: 'skipped', inputs: 12 },
+    ]
+    expect(await kept()).toEqual(inputs)
+    expect((await run()).status).toBe(3)
+    expect(await letters()).toMatchObject(found.map(letter => ({ ...letter, attempts: 2 })))
+    expect(await kept()).toEqual(inputs)
+
+    workspace.write('wire.jsonl', entriesOf(DAM, { mended: 2, broken: 13 }))
+    const queued = await runCommand(['enqueue', 'wire.jsonl', '--db', db, '--rules', '--json'], workspace.folder)
+    expect(JSON.parse(queued.stdout)).toMatchObject({ inputs: 16, queued: 2, unchanged: 1, dead: 13 })
+    expect(await letters()).toMatchObject([{ kind: 'malformed', times: 13, attempts: 3 }])
+    workspace.write('wire.jsonl', entriesOf(DAM, { mended: 2 }))
+    const mended = await runCommand(['enqueue', 'wire.jsonl', '--db', db, '--rules', '--json'], workspace.folder)
+    expect(mended.status, mended.stderr).toBe(0)
+    expect(await letters()).toEqual([])
   })
 
   it('says in one sentence what keeps it from writing, before anything is analysed', async () => {

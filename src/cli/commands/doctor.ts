@@ -6,7 +6,8 @@ import type { Command } from 'commander'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { isPostgres, nameOfDatabase } from '../../store/database-name.ts'
 import { describeServer } from '../../store/postgres/describe-server.ts'
-import { findDeadLetters, findRuns } from '../../store/queries/runs.ts'
+import { countDeadLetters } from '../../store/queries/dead-letters.ts'
+import { findRuns } from '../../store/queries/runs.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
 import { printText, printValue } from '../output/print.ts'
@@ -76,7 +77,7 @@ async function examineDatabase(
         ...(isFile ? {} : await describeServer(database)),
         articles: (await count('article')).count,
         claims: (await count('claim')).count,
-        'dead letters': (await findDeadLetters(database)).length,
+        'dead letters': [...(await countDeadLetters(database)).values()].reduce((sum, inputs) => sum + inputs, 0),
         'last run': run === undefined ? 'none' : `${run.id}, ${run.status}, ${run.startedAt}`,
         integrity: problems.length === 0 ? 'ok' : problems.join('; '),
       }

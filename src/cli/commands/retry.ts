@@ -25,7 +25,7 @@ export function addRetry(program: Command, surroundings: Surroundings): void {
       'after',
       `
 Articles are run again from their stored text; what never became an article is read again from where it lay, relative to
-this folder. What succeeds leaves the table dead_letter; what fails again stays there, with one attempt more.
+this folder, and of a file with several all that gave no article. What succeeds leaves the table dead_letter; what fails again stays there, with one attempt more.
 ${examples({
   retry: 'everything that failed',
   'retry --kind timeout --timeout 300': 'what took too long, with more time',
@@ -52,7 +52,7 @@ async function retry({ kind, ...options }: Options, surroundings: Surroundings):
     await performRun(
       {
         purpose: 'retry',
-        countTotal: () => letters.length,
+        countTotal: () => (kind ?? [...known.keys()]).reduce((sum, one) => sum + (known.get(one) ?? 0), 0),
         read: reader => readDeadLetters(database, letters, { reader, workingFolder }),
       },
       options,

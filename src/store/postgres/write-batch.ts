@@ -1,9 +1,10 @@
 import pg from 'pg'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { countEntries } from '../count-entries.ts'
 import type { Batch } from '../store.ts'
 import { writeArticles } from './write-articles.ts'
-import { writeInputs } from './write-inputs.ts'
-import { dropLetters, writeLetters } from './write-letters.ts'
+import { settleInputs, writeInputs } from './write-inputs.ts'
+import { dropLetters, settleLetters, writeLetters } from './write-letters.ts'
 
 /**
  * Writes a batch inside the caller's transaction: articles with all that hangs on them, dead letters, inputs, and the
@@ -19,12 +20,12 @@ import { dropLetters, writeLetters } from './write-letters.ts'
  * await client.query('COMMIT')
  */
 export async function writeBatch(client: pg.ClientBase, runId: number, batch: Batch): Promise<void> {
-  const { records, dead, skipped } = batch
+  const { records, dead, skipped, read = [] } = batch
   const claims = records.reduce((sum, record) => sum + record.claims.length, 0)
   const counted = await client.query(
     `UPDATE run SET done = done + $2, dead = dead + $3, skipped = skipped + $4, claims = claims + $5
      WHERE id = $1 AND status = 'running'`,
-    [runId, records.length, dead.length, skipped.length, claims],
+    [runId, records.length, countEntries(dead), countEntries(skipped), claims],
   )
   if (counted.rowCount === 0)
     throw new HearsayError(`Run ${runId} has been ended by another process; run the same command again.`, EXIT.database)
@@ -33,6 +34,8 @@ export async function writeBatch(client: pg.ClientBase, runId: number, batch: Ba
     await dropLetters(client, records)
     await writeLetters(client, dead, runId)
     await writeInputs(client, batch, runId)
+    await settleLetters(client, read)
+    await settleInputs(client, read, runId)
   } catch (error) {
     throw isFaultOfRecord(error) ? describeFault(batch, error) : error
   }

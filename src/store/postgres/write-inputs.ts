@@ -2,11 +2,13 @@ import type pg from 'pg'
 import { originOf, reasonOf, unread } from '../origins.ts'
 import { toUtc } from '../published.ts'
 import type { InputStatus } from '../schema.ts'
-import type { Batch, InputOrigin } from '../store.ts'
+import type { Batch, Entries, InputOrigin, ReadFile } from '../store.ts'
+import { asJson, READ_FILES } from './read-files.ts'
 import { TableRows, withoutNul } from './table-rows.ts'
 
 /** One row of the table, as the inputs of one batch leave it. */
 interface InputRow {
+  readonly location: string
   readonly origin: InputOrigin
   readonly articleId: string | null
   readonly status: InputStatus
@@ -15,6 +17,8 @@ interface InputRow {
   readonly retrieved: string
   readonly seen: string
   readonly times: number
+  readonly form: string | null
+  readonly places: string | null
 }
 
 /**
@@ -41,12 +45,14 @@ export async function writeInputs(client: pg.ClientBase, batch: Batch, runId: nu
     first_run_id: 'bigint',
     run_id: 'bigint',
     times: 'integer',
+    form: 'text',
+    places: 'text',
   })
   // Numbered as they came, which tells what was read first; written in the order of their places, so that two writers
   // never wait for each other in a circle.
   for (const [key, row] of [...rows].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const { origin, retrieved, seen, status, reason, articleId, times } = row
-    const { location, uri, rawSha256, decodedHow } = origin
+    const { location, origin, retrieved, seen, status, reason, articleId, times, form, places } = row
+    const { uri, rawSha256, decodedHow } = origin
     table.add(
       numbers[order.get(key) ?? 0] ?? 0,
       location,
@@ -61,16 +67,18 @@ export async function writeInputs(client: pg.ClientBase, batch: Batch, runId: nu
       runId,
       runId,
       times,
+      form,
+      places,
     )
   }
   await table.insert(
     client,
-    `ON CONFLICT (md5(location), coalesce(article_id, '')) DO UPDATE SET
+    `ON CONFLICT (md5(location), coalesce(article_id, ''), coalesce(form, '')) DO UPDATE SET
        uri = excluded.uri, seen_at = greatest(coalesce(input.seen_at, ''), excluded.seen_at),
        raw_sha256 = excluded.raw_sha256, decoded_how = excluded.decoded_how, status = excluded.status,
        reason = excluded.reason,
        times = excluded.times + CASE WHEN input.run_id = excluded.run_id THEN input.times ELSE 0 END,
-       run_id = excluded.run_id`,
+       run_id = excluded.run_id, places = excluded.places`,
   )
   // What could not be read, or was empty, has been read now. What this run said of it stays, for its account.
   const read = [...rows.values()]
@@ -79,8 +87,26 @@ export async function writeInputs(client: pg.ClientBase, batch: Batch, runId: nu
   await client.query(
     `DELETE FROM input
      WHERE md5(location) = ANY (ARRAY (SELECT md5(place) FROM unnest($1::text[]) AS place))
-       AND coalesce(article_id, '') = '' AND run_id <> $2`,
+       AND coalesce(article_id, '') = '' AND form IS NULL AND run_id <> $2`,
     [read, runId],
+  )
+}
+
+/**
+ * Files have been read to their end: what earlier runs said of what failed or was passed over in them holds no more. Call
+ * inside a transaction.
+ */
+export async function settleInputs(
+  client: pg.ClientBase,
+  read: readonly ReadFile[],
+  runId: number | null,
+): Promise<void> {
+  if (read.length === 0) return
+  await client.query(
+    `DELETE FROM input USING ${READ_FILES}
+     WHERE md5(location) = md5(read.file) AND coalesce(article_id, '') = '' AND run_id IS DISTINCT FROM $2
+       AND NOT read.forms ? coalesce(form, '')`,
+    [asJson(read), runId],
   )
 }
 
@@ -117,18 +143,28 @@ async function gatherRows(client: pg.ClientBase, batch: Batch): Promise<Readonly
   const { records, dead, skipped, inputs = [] } = batch
   const now = new Date().toISOString()
   const rows = new Map<string, InputRow>()
-  const add = (origin: InputOrigin, status: InputStatus, reason: string | null, articleId: string | null) => {
-    const key = `${origin.location}\0${articleId ?? ''}`
+  const add = (
+    origin: InputOrigin,
+    status: InputStatus,
+    reason: string | null,
+    articleId: string | null,
+    entries?: Entries,
+  ) => {
+    const { file: location = origin.location, form = null, times = 1, places } = entries ?? {}
+    const key = `${location}\0${articleId ?? ''}\0${form ?? ''}`
     const former = rows.get(key)
     const retrieved = toUtc(origin.retrievedAt) ?? now
     rows.set(key, {
+      location,
       origin,
       articleId,
       status,
       reason,
       retrieved: former?.retrieved ?? retrieved,
       seen: former === undefined || former.seen < retrieved ? retrieved : former.seen,
-      times: (former?.times ?? 0) + 1,
+      times: (former?.times ?? 0) + times,
+      form,
+      places: places === undefined ? null : JSON.stringify(places),
     })
   }
   const noted = new Set(inputs.map(({ articleId }) => articleId))
@@ -148,8 +184,9 @@ async function gatherRows(client: pg.ClientBase, batch: Batch): Promise<Readonly
     add(origin, reason === null ? 'done' : 'dead', reason, articleId)
   }
   for (const letter of dead)
-    if (letter.article === null) add(letter.origin ?? unread(letter.uri), 'dead', reasonOf(letter), letter.articleId)
-  for (const { uri, reason, origin } of skipped) add(origin ?? unread(uri), 'skipped', reason, null)
+    if (letter.article === null)
+      add(letter.origin ?? unread(letter.uri), 'dead', reasonOf(letter), letter.articleId, letter.entries)
+  for (const { uri, reason, origin, entries } of skipped) add(origin ?? unread(uri), 'skipped', reason, null, entries)
   return rows
 }
 
@@ -166,8 +203,8 @@ async function takeNumbers(client: pg.ClientBase, count: number): Promise<number
 async function findFailures(client: pg.ClientBase, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
   const { rows } = await client.query<{ subject: string; reason: string }>(
-    `SELECT coalesce(article_id, uri) AS subject, kind || ': ' || error AS reason FROM dead_letter
-     WHERE md5(coalesce(article_id, uri)) = ANY (ARRAY (SELECT md5(id) FROM unnest($1::text[]) AS id))`,
+    `SELECT article_id AS subject, kind || ': ' || error AS reason FROM dead_letter
+     WHERE article_id IS NOT NULL AND md5(coalesce(article_id, file || ' > ' || form, uri)) = ANY (ARRAY (SELECT md5(id) FROM unnest($1::text[]) AS id))`,
     [ids],
   )
   return new Map(rows.map(({ subject, reason }) => [subject, reason]))

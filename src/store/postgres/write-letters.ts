@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { ArticleRecord } from '../../domain/record.ts'
-import type { DeadLetter } from '../store.ts'
+import type { DeadLetter, ReadFile } from '../store.ts'
+import { asJson, READ_FILES } from './read-files.ts'
 import { withoutNul } from './table-rows.ts'
 
 /** Takes away the letters of what has succeeded now. Call inside a transaction. */
@@ -8,36 +9,42 @@ export async function dropLetters(client: pg.ClientBase, records: readonly Artic
   if (records.length === 0) return
   await client.query(
     `DELETE FROM dead_letter
-     WHERE md5(coalesce(article_id, uri)) = ANY (ARRAY (SELECT md5(subject) FROM unnest($1::text[]) AS subject))`,
+     WHERE md5(coalesce(article_id, file || ' > ' || form, uri)) = ANY (ARRAY (SELECT md5(subject) FROM unnest($1::text[]) AS subject))`,
     [records.flatMap(({ article }) => [article.id, withoutNul(article.uri)])],
   )
 }
 
-/** Keeps what failed: one row a subject, with one attempt more each time. Call inside a transaction. */
+/**
+ * Keeps what failed, with one attempt more each time: a row each article or input, but one for all entries of a file that
+ * failed alike. Call inside a transaction.
+ */
 export async function writeLetters(
   client: pg.ClientBase,
   letters: readonly DeadLetter[],
   runId: number,
 ): Promise<void> {
-  const subject = ({ articleId, uri }: DeadLetter) => articleId ?? uri
+  const subject = ({ articleId, uri, entries }: DeadLetter) =>
+    articleId ?? (entries === undefined ? uri : `${entries.file} > ${entries.form}`)
   const ordered = letters.toSorted((a, b) => (subject(a) < subject(b) ? -1 : subject(a) > subject(b) ? 1 : 0))
   for (const letter of ordered) {
-    const { articleId, stage, stageVersion, kind, article } = letter
+    const { articleId, stage, stageVersion, kind, article, entries } = letter
     const uri = withoutNul(letter.uri)
     // What could not be read once and fails as an article now is the same failure, with one attempt more.
     if (articleId !== null)
       await client.query(
-        `UPDATE dead_letter SET article_id = $1 WHERE article_id IS NULL AND md5(coalesce(article_id, uri)) = md5($2)
-           AND NOT EXISTS (SELECT 1 FROM dead_letter WHERE md5(coalesce(article_id, uri)) = md5($1))`,
+        `UPDATE dead_letter SET article_id = $1
+         WHERE article_id IS NULL AND md5(coalesce(article_id, file || ' > ' || form, uri)) = md5($2)
+           AND NOT EXISTS (SELECT 1 FROM dead_letter WHERE md5(coalesce(article_id, file || ' > ' || form, uri)) = md5($1))`,
         [articleId, uri],
       )
     await client.query(
-      `INSERT INTO dead_letter (article_id, uri, stage, version, kind, error, attempts, run_id, failed_at, article)
-       VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9)
-       ON CONFLICT (md5(coalesce(article_id, uri))) DO UPDATE SET
+      `INSERT INTO dead_letter (article_id, uri, stage, version, kind, error, attempts, run_id, failed_at, article,
+         file, form, times, places)
+       VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, $11, $12, $13)
+       ON CONFLICT (md5(coalesce(article_id, file || ' > ' || form, uri))) DO UPDATE SET
          uri = excluded.uri, stage = excluded.stage, version = excluded.version, kind = excluded.kind,
-         error = excluded.error, attempts = dead_letter.attempts + 1, run_id = excluded.run_id,
-         failed_at = excluded.failed_at, article = excluded.article`,
+         error = excluded.error, attempts = dead_letter.attempts + $14, run_id = excluded.run_id,
+         failed_at = excluded.failed_at, article = excluded.article, times = excluded.times, places = excluded.places`,
       [
         articleId,
         uri,
@@ -48,7 +55,29 @@ export async function writeLetters(
         runId,
         new Date().toISOString(),
         article === null ? null : JSON.stringify(article),
+        entries === undefined ? null : withoutNul(entries.file),
+        entries === undefined ? null : withoutNul(entries.form),
+        entries?.soFar ?? 1,
+        entries === undefined ? null : JSON.stringify(entries.places),
+        // Told of in several batches, entries have been read but once.
+        entries === undefined || entries.soFar === entries.times ? 1 : 0,
       ],
     )
   }
+}
+
+/** Files have been read to their end: only what they failed with this time still holds. Call inside a transaction. */
+export async function settleLetters(client: pg.ClientBase, read: readonly ReadFile[]): Promise<void> {
+  if (read.length === 0) return
+  await client.query(
+    `DELETE FROM dead_letter USING ${READ_FILES}
+     WHERE md5(dead_letter.file) = md5(read.file) AND dead_letter.file IS NOT NULL AND NOT read.forms ? dead_letter.form`,
+    [asJson(read)],
+  )
+  await client.query(
+    `DELETE FROM dead_letter USING ${READ_FILES}
+     WHERE md5(coalesce(article_id, dead_letter.file || ' > ' || form, uri)) = md5(read.file) AND article_id IS NULL
+       AND NOT read.forms ? ''`,
+    [asJson(read)],
+  )
 }

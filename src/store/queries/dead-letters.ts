@@ -12,14 +12,15 @@ export interface Retry {
   readonly uri: string
   /** Null where it never became an article. */
   readonly article: Article | null
+  /** The file where the letter stands for entries of one. */
   readonly location: string
 }
 
-/** Kinds of dead letters that are there, with their numbers. */
+/** Kinds of dead letters that are there, with the numbers of inputs that they are about. */
 export async function countDeadLetters(database: StoreDatabase): Promise<Map<string, number>> {
   const rows = await database
     .selectFrom('dead_letter')
-    .select(query => ['kind', query.fn.countAll<number>().as('letters')])
+    .select(query => ['kind', query.fn.sum<number>('times').as('letters')])
     .groupBy('kind')
     .orderBy('kind')
     .execute()
@@ -41,12 +42,12 @@ export async function readRetry(database: StoreDatabase, id: number): Promise<Re
     .leftJoin('input', join =>
       join.onRef('input.uri', '=', 'dead_letter.uri').on('input.article_id', 'is', null).on('status', '=', 'dead'),
     )
-    .select(['dead_letter.uri', 'dead_letter.article', 'input.location'])
+    .select(['dead_letter.uri', 'dead_letter.article', 'dead_letter.file', 'input.location'])
     .where('dead_letter.id', '=', id)
     .orderBy('input.run_id', nullsLastDescending)
     .orderBy('input.id')
     .executeTakeFirst()
   if (letter === undefined) return null
   const article = letter.article === null ? null : (JSON.parse(letter.article) as Article)
-  return { uri: letter.uri, article, location: letter.location ?? letter.uri }
+  return { uri: letter.uri, article, location: letter.file ?? letter.location ?? letter.uri }
 }

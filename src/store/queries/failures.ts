@@ -2,10 +2,28 @@ import type { DeadLetterTable, InputTable, StoreDatabase } from '../schema.ts'
 
 type Letter = Omit<DeadLetterTable, 'article'>
 
-/** A part of a long list, and how long it is. */
+export const LETTER_COLUMNS = [
+  'id',
+  'article_id',
+  'uri',
+  'stage',
+  'version',
+  'kind',
+  'error',
+  'attempts',
+  'run_id',
+  'failed_at',
+  'file',
+  'form',
+  'times',
+  'places',
+] as const satisfies readonly (keyof Letter)[]
+
+/** A part of a long list, how long it is, and how many inputs stand in all of it: a row can be several. */
 export interface Portion<Row> {
   readonly rows: readonly Row[]
   readonly total: number
+  readonly inputs: number
 }
 
 /** Articles and inputs that failed, of one run or of all, without the articles' texts: so many from `offset` on. */
@@ -15,14 +33,16 @@ export async function findDeadLettersFrom(
 ): Promise<Portion<Letter>> {
   let letters = database.selectFrom('dead_letter')
   if (page.runId !== undefined) letters = letters.where('run_id', '=', page.runId)
-  const { total } = await letters.select(query => query.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const { total, inputs } = await letters
+    .select(({ fn }) => [fn.countAll<number>().as('total'), fn.sum<number | null>('times').as('inputs')])
+    .executeTakeFirstOrThrow()
   const rows = await letters
-    .select(['id', 'article_id', 'uri', 'stage', 'version', 'kind', 'error', 'attempts', 'run_id', 'failed_at'])
+    .select(LETTER_COLUMNS)
     .orderBy('id', 'desc')
     .limit(page.limit)
     .offset(page.offset)
     .execute()
-  return { rows, total }
+  return { rows, total, inputs: inputs ?? 0 }
 }
 
 /** Inputs that a run was the last to pass over: so many from `offset` on. */
@@ -31,7 +51,9 @@ export async function findSkippedFrom(
   page: { readonly runId: number; readonly offset: number; readonly limit: number },
 ): Promise<Portion<InputTable>> {
   const skipped = database.selectFrom('input').where('run_id', '=', page.runId).where('status', '=', 'skipped')
-  const { total } = await skipped.select(query => query.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const { total, inputs } = await skipped
+    .select(({ fn }) => [fn.countAll<number>().as('total'), fn.sum<number | null>('times').as('inputs')])
+    .executeTakeFirstOrThrow()
   const rows = await skipped.selectAll().orderBy('id').limit(page.limit).offset(page.offset).execute()
-  return { rows, total }
+  return { rows, total, inputs: inputs ?? 0 }
 }

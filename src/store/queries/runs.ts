@@ -2,6 +2,7 @@ import type { StageInfo } from '../../domain/stage.ts'
 import { nullsFirst } from '../dialect/null-order.ts'
 import type { DeadLetterTable, InputStatus, InputTable, RunTable, StoreDatabase } from '../schema.ts'
 import type { RunConfiguration, RunCounts, RunStatus } from '../store.ts'
+import { LETTER_COLUMNS } from './failures.ts'
 
 export interface Run {
   readonly id: number
@@ -47,7 +48,7 @@ export async function findDeadLetters(
 ): Promise<Omit<DeadLetterTable, 'article'>[]> {
   const letters = database
     .selectFrom('dead_letter')
-    .select(['id', 'article_id', 'uri', 'stage', 'version', 'kind', 'error', 'attempts', 'run_id', 'failed_at'])
+    .select(LETTER_COLUMNS)
     .orderBy('uri')
     .orderBy('article_id', nullsFirst)
   return await (runId === undefined ? letters : letters.where('run_id', '=', runId)).execute()

@@ -67,3 +67,14 @@ export async function readOrigin(database: StoreDatabase, articleId: string): Pr
   const { location, uri, raw_sha256: rawSha256, decoded_how: decodedHow, seen_at: retrievedAt } = input
   return { location, uri, rawSha256, decodedHow, retrievedAt }
 }
+
+/** Whether that article was read at that place before. */
+export async function isInput(database: StoreDatabase, location: string, articleId: string): Promise<boolean> {
+  const input = await database
+    .selectFrom('input')
+    .select('id')
+    .where('article_id', '=', articleId)
+    .where('location', '=', location)
+    .executeTakeFirst()
+  return input !== undefined
+}

@@ -2,7 +2,7 @@ import type { Database, Statement } from 'better-sqlite3'
 import { originOf, reasonOf, unread } from '../origins.ts'
 import { toUtc } from '../published.ts'
 import type { InputStatus } from '../schema.ts'
-import type { Batch, InputOrigin } from '../store.ts'
+import type { Batch, Entries, InputOrigin } from '../store.ts'
 
 /**
  * Keeps the row of every input, and its status that of its article: whatever becomes of an article holds for all inputs
@@ -11,6 +11,7 @@ import type { Batch, InputOrigin } from '../store.ts'
 export class InputWriter {
   readonly #note: Statement
   readonly #dropEmpty: Statement<[string, number]>
+  readonly #settle: Statement<[string, number, string]>
   readonly #findLetter: Statement<[string], string>
   readonly #count: Statement<[number], { readonly status: InputStatus; readonly inputs: number }>
   readonly #setStatus: Statement<[string, string | null, string, string, string | null]>
@@ -18,17 +19,27 @@ export class InputWriter {
   constructor(database: Database) {
     this.#note = database.prepare(
       `INSERT INTO input (location, uri, retrieved_at, seen_at, raw_sha256, decoded_how, status, reason, article_id,
-         first_run_id, run_id)
-       VALUES (@location, @uri, @retrieved, @retrieved, @rawSha256, @decodedHow, @status, @reason, @articleId, @run, @run)
-       ON CONFLICT (location, coalesce(article_id, '')) DO UPDATE SET
+         first_run_id, run_id, times, form, places)
+       VALUES (@location, @uri, @retrieved, @retrieved, @rawSha256, @decodedHow, @status, @reason, @articleId, @run, @run,
+         @times, @form, @places)
+       ON CONFLICT (location, coalesce(article_id, ''), coalesce(form, '')) DO UPDATE SET
          uri = excluded.uri, seen_at = max(coalesce(seen_at, ''), excluded.seen_at), raw_sha256 = excluded.raw_sha256,
          decoded_how = excluded.decoded_how, status = excluded.status, reason = excluded.reason,
-         times = CASE WHEN run_id = excluded.run_id THEN times + 1 ELSE 1 END, run_id = excluded.run_id`,
+         times = CASE WHEN run_id = excluded.run_id THEN times ELSE 0 END + excluded.times, run_id = excluded.run_id,
+         places = excluded.places`,
     )
     // What could not be read, or was empty, has been read now. What this run said of it stays, for its account.
-    this.#dropEmpty = database.prepare('DELETE FROM input WHERE location = ? AND article_id IS NULL AND run_id <> ?')
+    this.#dropEmpty = database.prepare(
+      'DELETE FROM input WHERE location = ? AND article_id IS NULL AND form IS NULL AND run_id <> ?',
+    )
+    this.#settle = database.prepare(
+      `DELETE FROM input WHERE location = ? AND article_id IS NULL AND run_id <> ?
+         AND coalesce(form, '') NOT IN (SELECT value FROM json_each(?))`,
+    )
     this.#findLetter = database
-      .prepare<[string], string>("SELECT kind || ': ' || error FROM dead_letter WHERE coalesce(article_id, uri) = ?")
+      .prepare<[string], string>(
+        `SELECT kind || ': ' || error FROM dead_letter WHERE coalesce(article_id, file || ' > ' || form, uri) = ?`,
+      )
       .pluck()
     this.#count = database.prepare('SELECT status, sum(times) AS inputs FROM input WHERE run_id = ? GROUP BY status')
     this.#setStatus = database.prepare(
@@ -51,11 +62,18 @@ export class InputWriter {
       this.#setStatus.run('dead', reason, letter.articleId, 'dead', reason)
     }
 
-    const add = (origin: InputOrigin, status: InputStatus, reason: string | null, articleId: string | null) => {
-      const { location, uri, retrievedAt, rawSha256, decodedHow } = origin
+    const add = (
+      origin: InputOrigin,
+      status: InputStatus,
+      reason: string | null,
+      articleId: string | null,
+      entries?: Entries,
+    ) => {
+      const { uri, retrievedAt, rawSha256, decodedHow } = origin
       const retrieved = toUtc(retrievedAt) ?? now
+      const { file: location = origin.location, form = null, times = 1, places } = entries ?? {}
       const row = { location, uri, retrieved, rawSha256, decodedHow, status, reason, articleId, run: runId }
-      this.#note.run(row)
+      this.#note.run({ ...row, form, times, places: places === undefined ? null : JSON.stringify(places) })
       if (articleId !== null) this.#dropEmpty.run(location, runId)
     }
     const addOfArticle = (origin: InputOrigin, articleId: string) => {
@@ -67,7 +85,13 @@ export class InputWriter {
     for (const article of articles) if (!noted.has(article.id)) addOfArticle(originOf(article), article.id)
     for (const { articleId, origin } of inputs) addOfArticle(origin, articleId)
     for (const letter of dead)
-      if (letter.article === null) add(letter.origin ?? unread(letter.uri), 'dead', reasonOf(letter), letter.articleId)
-    for (const { uri, reason, origin } of skipped) add(origin ?? unread(uri), 'skipped', reason, null)
+      if (letter.article === null)
+        add(letter.origin ?? unread(letter.uri), 'dead', reasonOf(letter), letter.articleId, letter.entries)
+    for (const { uri, reason, origin, entries } of skipped) add(origin ?? unread(uri), 'skipped', reason, null, entries)
+  }
+
+  /** A file has been read to its end: what earlier runs said of what failed or was passed over in it holds no more. */
+  settle(file: string, forms: readonly string[], runId: number): void {
+    this.#settle.run(file, runId, JSON.stringify(forms))
   }
 }

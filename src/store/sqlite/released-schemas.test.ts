@@ -15,6 +15,7 @@ const RELEASED = [
   '99b89a46cbbc86206fbe016b96baea13c46378c649a4f4de7d91b37869156097',
   'ce6799b98a1dc2604fc37be98e11b620f7e9ebbd2d9dbaf1afa88b1f89604bd6',
   'dcf23e075a8dfd5b55e8d1a70cf329406b2b4a1639f1125386a8cd55d6baa0d4',
+  'de609544e6410604b2a591be19e6a5b30ba752c61804198294edca706468397a',
 ]
 
 /** Rows in every table of the first schema: one article with all that hangs on it, one dead letter of each kind. */
@@ -67,6 +68,8 @@ const ROWS_OF = [
      'text-hash', 'news/a.txt', 'Aides', 'said', 'Ms Roy told them no', 6);`,
   `UPDATE input SET decoded_how = 'gzip+html; charset=utf-8', times = 3 WHERE article_id = 'text-hash'`,
   'UPDATE claim SET relayed_rowid = 8 WHERE rowid = 11;',
+  `UPDATE dead_letter SET file = 'news/c.png', form = 'not-text: it is …', times = 5, places = '["news/c.png#L1"]' WHERE id = 32;
+   UPDATE input SET form = 'empty', times = 7, places = '["news/link.txt#L1"]' WHERE location = 'news/link.txt';`,
 ]
 
 it('has every migration’s SQL as it was released', () => {

@@ -1,12 +1,14 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
+import { countEntries } from '../count-entries.ts'
 import { requireAccount } from '../require-account.ts'
-import type { Batch, DeadLetter, RunConfiguration, RunCounts, RunStatus } from '../store.ts'
+import type { Batch, RunConfiguration, RunCounts, RunStatus } from '../store.ts'
 import { ArticleWriter } from './article-writer.ts'
 import { connectForWriting } from './connect.ts'
 import { InputWriter } from './input-writer.ts'
 import { markFailed, takeLease } from './lease.ts'
+import { LetterWriter } from './letter-writer.ts'
 import { explainError, withClearErrors } from './sqlite-errors.ts'
 import { tidyUp } from './tidy-up.ts'
 
@@ -27,9 +29,7 @@ export class SqliteStore {
   readonly #path: string
   readonly #database: Database
   readonly #articles: ArticleWriter
-  readonly #buryLetter: Statement
-  readonly #moveLetter: Statement<[string, string, string]>
-  readonly #dropLetter: Statement<[string, string]>
+  readonly #letters: LetterWriter
   readonly #inputs: InputWriter
   readonly #addCounts: Statement
   #openRun: number | null = null
@@ -38,19 +38,7 @@ export class SqliteStore {
     this.#path = path
     this.#database = database
     this.#articles = new ArticleWriter(database)
-    this.#buryLetter = database.prepare(
-      `INSERT INTO dead_letter (article_id, uri, stage, version, kind, error, attempts, run_id, failed_at, article)
-       VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?)
-       ON CONFLICT (coalesce(article_id, uri)) DO UPDATE SET
-         uri = excluded.uri, stage = excluded.stage, version = excluded.version, kind = excluded.kind,
-         error = excluded.error, attempts = attempts + 1, run_id = excluded.run_id, failed_at = excluded.failed_at,
-         article = excluded.article`,
-    )
-    this.#moveLetter = database.prepare(
-      `UPDATE dead_letter SET article_id = ? WHERE article_id IS NULL AND coalesce(article_id, uri) = ?
-         AND NOT EXISTS (SELECT 1 FROM dead_letter WHERE article_id = ?)`,
-    )
-    this.#dropLetter = database.prepare('DELETE FROM dead_letter WHERE coalesce(article_id, uri) IN (?, ?)')
+    this.#letters = new LetterWriter(database)
     this.#inputs = new InputWriter(database)
     this.#addCounts = database.prepare(
       `UPDATE run SET done = done + ?, dead = dead + ?, skipped = skipped + ?, claims = claims + ?
@@ -81,11 +69,16 @@ export class SqliteStore {
   write(runId: number, batch: Batch): void {
     this.#inTransaction(() => {
       const claims = batch.records.reduce((sum, record) => sum + record.claims.length, 0)
-      const counted = this.#addCounts.run(batch.records.length, batch.dead.length, batch.skipped.length, claims, runId)
+      const [dead, skipped] = [countEntries(batch.dead), countEntries(batch.skipped)]
+      const counted = this.#addCounts.run(batch.records.length, dead, skipped, claims, runId)
       if (counted.changes === 0) throw this.#leaseLost(runId)
       for (const record of batch.records) this.#writeRecord(record, runId)
-      for (const letter of batch.dead) this.#writeLetter(letter, runId)
+      for (const letter of batch.dead) this.#letters.bury(letter, runId)
       this.#inputs.write(batch, runId)
+      for (const { file, forms } of batch.read ?? []) {
+        this.#letters.settle(file, forms)
+        this.#inputs.settle(file, forms, runId)
+      }
     })
   }
 
@@ -140,23 +133,7 @@ export class SqliteStore {
         cause: error,
       })
     }
-    this.#dropLetter.run(id, uri)
-  }
-
-  #writeLetter(letter: DeadLetter, runId: number): void {
-    // What could not be read once and fails as an article now is the same failure, with one attempt more.
-    if (letter.articleId !== null) this.#moveLetter.run(letter.articleId, letter.uri, letter.articleId)
-    this.#buryLetter.run(
-      letter.articleId,
-      letter.uri,
-      letter.stage,
-      letter.stageVersion,
-      letter.kind,
-      letter.error,
-      runId,
-      new Date().toISOString(),
-      letter.article === null ? null : JSON.stringify(letter.article),
-    )
+    this.#letters.drop(id, uri)
   }
 
   /** A process that was taken for dead (seen from another container, say) must not write beside its successor. */

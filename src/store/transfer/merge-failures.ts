@@ -5,14 +5,17 @@ import { COLUMNS, list, quote } from './tables.ts'
 const LETTER = COLUMNS.dead_letter
 const INPUT = COLUMNS.input
 /** What the last run that met an input says of it. */
-const LATEST = ['uri', 'raw_sha256', 'decoded_how', 'status', 'reason', 'times'] as const
+const LATEST = ['uri', 'raw_sha256', 'decoded_how', 'status', 'reason', 'times', 'places'] as const
 
 /** Whether both are about the same; written as the indexes of both stores have it. */
 const sameSubject = (target: MergeTarget, a: string, b: string) =>
-  `${target.key(`coalesce(${a}.article_id, ${a}.uri)`)} = ${target.key(`coalesce(${b}.article_id, ${b}.uri)`)}`
+  `${target.key(subject(a))} = ${target.key(subject(b))}`
+const subject = (letter: string) =>
+  `coalesce(${letter}.article_id, ${letter}.file || ' > ' || ${letter}.form, ${letter}.uri)`
 const sameInput = (target: MergeTarget, a: string, b: string) =>
   `${target.key(`${a}.location`)} = ${target.key(`${b}.location`)}
-   AND coalesce(${a}.article_id, '') = coalesce(${b}.article_id, '')`
+   AND coalesce(${a}.article_id, '') = coalesce(${b}.article_id, '')
+   AND coalesce(${a}.form, '') = coalesce(${b}.form, '')`
 
 /**
  * Takes over what failed. Of two failures of the same article or input that of the newest stages is kept, and of equal
@@ -90,7 +93,7 @@ function made(run: string): string {
 /**
  * Brings articles, failures and inputs of all sources into agreement, when everything has been taken over. A failure is
  * passed over when its article was analysed by newer stages, or by equal ones in a later run; what could not be read,
- * when a later run made an article of what lay there.
+ * when a later run made an article of what lay there; the first of several entries that failed alike stands for them all.
  *
  * @returns how many failures were passed over
  */
@@ -109,6 +112,12 @@ export async function settleFailures(target: MergeTarget): Promise<number> {
        SELECT 1 FROM input AS later JOIN run AS later_run ON later_run.id = later.run_id
        LEFT JOIN run AS earlier_run ON earlier_run.id = input.run_id
        WHERE ${target.key('later.location')} = ${target.key('input.location')} AND later.location = input.location AND later.article_id IS NOT NULL AND ${runKey('later_run')} > ${made('earlier_run')})`,
+  )
+  await target.run(
+    `DELETE FROM input WHERE form IS NOT NULL AND EXISTS (
+       SELECT 1 FROM input AS later JOIN run AS later_run ON later_run.id = later.run_id
+       LEFT JOIN run AS earlier_run ON earlier_run.id = input.run_id
+       WHERE later.uri = input.uri AND later.article_id IS NOT NULL AND ${runKey('later_run')} > ${made('earlier_run')})`,
   )
   const reason = `letter.kind || ': ' || letter.error`
   await target.run(

@@ -25,7 +25,7 @@ export async function showRuns(site: Site, search: URLSearchParams): Promise<Htm
       ${runs.length === 0 ? html`<p class="empty">There was no run yet.</p>` : renderRuns(runs)}
       ${runs.length === RUNS_SHOWN ? html`<p class="facet-more">The last ${RUNS_SHOWN}; older ones are in the table <code>run</code>.</p>` : ''}
       <h2>Dead letters</h2>
-      ${renderDeadLetters(dead.rows, dead.total)}
+      ${renderDeadLetters(dead)}
       ${renderOffsetPager({ path: '/runs', offset, size: PAGE_SIZE, shown: dead.rows.length, total: dead.total }, 'dead letters')}`,
   })
 }
@@ -52,13 +52,13 @@ export async function showRun(site: Site, id: string, search: URLSearchParams): 
         <section><h2>Stages</h2><dl class="facts">${stages.map(({ name, version }) => html`<div><dt>${name}</dt><dd>${version}</dd></div>`)}</dl></section>
         <section><h2>Options</h2><dl class="facts">${describeOptions(options).map(({ name, value }) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>
       </div>
-      <h2>Dead letters</h2>${renderDeadLetters(dead.rows, dead.total)}
+      <h2>Dead letters</h2>${renderDeadLetters(dead)}
       ${renderOffsetPager({ path, name: 'dead', offset: from, size: PAGE_SIZE, shown: dead.rows.length, total: dead.total }, 'dead letters')}
       <h2>Skipped</h2>
       ${
         skipped.total === 0
           ? html`<p class="empty">Nothing was passed over.</p>`
-          : html`<ul class="articles">${skipped.rows.map(({ uri, reason }) => html`<li>${uri} <span class="meta">${reason ?? ''}</span></li>`)}</ul>`
+          : html`<ul class="articles">${skipped.rows.map(row => html`<li>${row.uri} <span class="meta">${row.reason ?? ''}</span>${row.form === null ? '' : renderEntries(row)}</li>`)}</ul>`
       }
       ${renderOffsetPager({ path, name: 'skipped', offset, size: PAGE_SIZE, shown: skipped.rows.length, total: skipped.total }, 'skipped inputs')}`,
   })
@@ -98,14 +98,23 @@ function statusLabel({ status }: Run): Html {
   return html`<span class="label${mood}">${status}</span>`
 }
 
-function renderDeadLetters(letters: Awaited<ReturnType<typeof findDeadLettersFrom>>['rows'], total: number): Html {
+/** How many entries of a file a row stands for, and where the first of them lie. */
+function renderEntries({ times, places }: { readonly times: number; readonly places: string | null }): Html {
+  const [first, ...others] = JSON.parse(places ?? '[]') as string[]
+  if (times === 1 || first === undefined) return html``
+  const listed = [first, ...others].join(', ')
+  const more = times > others.length + 1 ? ' …' : ''
+  return html` <span class="meta">${number(times)} entries: ${listed}${more}</span>`
+}
+
+function renderDeadLetters({ rows, total, inputs }: Awaited<ReturnType<typeof findDeadLettersFrom>>): Html {
   if (total === 0) return html`<p class="empty">Nothing failed.</p>`
-  return html`<p class="meta">${count(total, 'input')} that failed, the last first.</p>
+  return html`<p class="meta">${count(inputs, 'input')} that failed, the last first.</p>
     <div class="scroll" tabindex="0" role="region" aria-label="Dead letters"><table>
     <thead><tr><th scope="col">Input</th><th scope="col">Kind</th><th scope="col">Stage</th><th scope="col">Error</th><th scope="col" class="number">Attempts</th><th scope="col">Run</th></tr></thead>
-    <tbody>${letters.map(
-      ({ uri, article_id, kind, stage, version, error, attempts, run_id }) => html`<tr>
-        <th scope="row">${uri}${article_id === null ? '' : html`<span class="meta"><code>${article_id.slice(0, 12)}</code></span>`}</th>
+    <tbody>${rows.map(
+      ({ uri, article_id, kind, stage, version, error, attempts, run_id, times, places }) => html`<tr>
+        <th scope="row">${uri}${renderEntries({ times, places })}${article_id === null ? '' : html`<span class="meta"><code>${article_id.slice(0, 12)}</code></span>`}</th>
         <td><span class="label bad">${kind}</span></td><td>${stage} ${version}</td><td class="error">${error}</td>
         <td class="number">${number(attempts)}</td><td><a href="/runs/${run_id}">${run_id}</a></td></tr>`,
     )}</tbody></table></div>`

@@ -4,7 +4,16 @@ import { claimCount } from './0003-claim-count.ts'
 import { corrections } from './0004-corrections.ts'
 import { inputs } from './0005-inputs.ts'
 import { relays } from './0006-relays.ts'
+import { entries } from './0007-entries.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order. A new schema is one more file and one more entry here. */
-export const MIGRATIONS: readonly Migration[] = [firstSchema, chainsAndLedger, claimCount, corrections, inputs, relays]
+export const MIGRATIONS: readonly Migration[] = [
+  firstSchema,
+  chainsAndLedger,
+  claimCount,
+  corrections,
+  inputs,
+  relays,
+  entries,
+]

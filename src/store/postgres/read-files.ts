@@ -1,0 +1,9 @@
+import type { ReadFile } from '../store.ts'
+import { withoutNul } from './table-rows.ts'
+
+/** Files that have been read, as a table of one parameter, `asJson`. */
+export const READ_FILES = 'jsonb_to_recordset($1::jsonb) AS read (file text, forms jsonb)'
+
+export function asJson(read: readonly ReadFile[]): string {
+  return JSON.stringify(read.map(({ file, forms }) => ({ file: withoutNul(file), forms: forms.map(withoutNul) })))
+}
