@@ -11,6 +11,7 @@ import { ThreadReader } from '../run/thread-reader.ts'
 import { nameOfDatabase } from '../store/database-name.ts'
 import { seconds, wholeNumber } from './argument.ts'
 import type { DatabaseOptions } from './database-option.ts'
+import { describeHold } from './describe-hold.ts'
 import { plural } from './output/plural.ts'
 import { printValue } from './output/print.ts'
 import { toVisibleLine } from './output/visible.ts'
@@ -120,6 +121,11 @@ export async function performRun(inputs: RunInputs, options: RunOptions, surroun
       ...events,
       signal: stop.signal,
       startsAtOnce: inputs.purpose === 'watch',
+      onHeld: error => {
+        progress?.clear()
+        note(surroundings, describeHold(options.db, error))
+        events?.onHeld?.(error)
+      },
       onProgress: counts => {
         progress?.show(counts)
         events?.onProgress?.(counts)

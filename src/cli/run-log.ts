@@ -11,7 +11,7 @@ import { note, type Surroundings } from './surroundings.ts'
 const PROGRESS_EVERY_MS = 30_000
 
 /** What a run tells its log. */
-export type RunEvents = Pick<RunOptions, 'onStart' | 'onProgress' | 'onFailure' | 'onSkip'>
+export type RunEvents = Pick<RunOptions, 'onStart' | 'onProgress' | 'onFailure' | 'onSkip' | 'onHeld'>
 
 /** The log of a run as lines of JSON, added to a file: its begin and end, how far it is, every failed and every skipped input. */
 export class RunLog {
@@ -51,6 +51,7 @@ export class RunLog {
       onProgress: counts => this.#tellProgress(counts),
       onFailure: ({ uri, stage, stageVersion, kind, error }) =>
         this.#logger.error({ uri, stage, stageVersion, kind, error }, 'input failed'),
+      onHeld: error => this.#logger.warn({ error: describe(error) }, 'waiting for other programs'),
       onSkip: ({ uri, reason }) => this.#logger.info({ uri, reason }, 'input skipped'),
     }
   }
@@ -60,7 +61,7 @@ export class RunLog {
   }
 
   broken(error: unknown): void {
-    this.#logger.fatal({ error: error instanceof Error ? error.message : String(error) }, 'run failed')
+    this.#logger.fatal({ error: describe(error) }, 'run failed')
   }
 
   close(): void {
@@ -88,4 +89,8 @@ function openForAdding(name: string, path: string): number {
     const { code } = error as NodeJS.ErrnoException
     throw new HearsayError(`The log ${name} cannot be written (${code}); check its folder or give another.`, EXIT.io)
   }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

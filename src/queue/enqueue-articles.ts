@@ -5,6 +5,7 @@ import type { ReadOutcome } from '../read/format.ts'
 import { EntryGroups, type GatheredEntries, toLetter } from '../run/entry-groups.ts'
 import { toInputOrigin, toSkipped } from '../run/input-origin.ts'
 import { countEntries } from '../store/count-entries.ts'
+import { outlastConflicts } from '../store/postgres/outlast-conflicts.ts'
 import { inTransaction } from '../store/postgres/transaction.ts'
 import { writeBatch } from '../store/postgres/write-batch.ts'
 import { settleInputs } from '../store/postgres/write-inputs.ts'
@@ -29,6 +30,8 @@ export interface EnqueueOptions {
   readonly onSkip?: (skipped: SkippedInput) => void
   /** Told when the queue is full, and how many articles wait. */
   readonly onFull?: (queued: number) => void
+  /** Told when what other programs hold in the database is waited for. */
+  readonly onHeld?: (error: unknown) => void
 }
 
 export interface EnqueueCounts {
@@ -122,14 +125,14 @@ class Enqueuing {
     const gathered = this.#groups.take()
     this.#articles = new Map()
     this.#textLength = 0
-    const client = await this.#pool.connect()
-    let queued: number
-    let known: readonly ArticleInput[]
-    try {
-      ;({ queued, known } = await inTransaction(client, () => this.#write(client, articles, gathered)))
-    } finally {
-      client.release()
-    }
+    const { queued, known } = await this.#outlast(async () => {
+      const client = await this.#pool.connect()
+      try {
+        return await inTransaction(client, () => this.#write(client, articles, gathered))
+      } finally {
+        client.release()
+      }
+    })
     const inputs = articles.reduce((sum, article) => sum + article.inputs.length, 0)
     this.#counts.queued += queued
     this.#counts.unchanged += known.length
@@ -178,7 +181,7 @@ class Enqueuing {
     const { mostQueued, signal, onFull } = this.#options
     let isTold = false
     while (!signal.aborted) {
-      const queued = await countQueued(this.#pool)
+      const queued = await this.#outlast(() => countQueued(this.#pool))
       if (queued < mostQueued) return
       if (!isTold) onFull?.(queued)
       isTold = true
@@ -187,6 +190,11 @@ class Enqueuing {
   }
 
   async #analyse(): Promise<void> {
-    await this.#pool.query(`ANALYZE ${QUEUE_SCHEMA}.job, queued_article`)
+    await this.#outlast(() => this.#pool.query(`ANALYZE ${QUEUE_SCHEMA}.job, queued_article`))
+  }
+
+  /** An interruption does not end it: what has been read is to be queued. */
+  #outlast<Result>(action: () => Promise<Result>): Promise<Result> {
+    return outlastConflicts(action, { onHeld: this.#options.onHeld })
   }
 }

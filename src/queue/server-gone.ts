@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { HearsayError } from '../domain/errors.ts'
-import { isConflict, isConnectionLost } from '../store/postgres/postgres-errors.ts'
+import { outlastConflicts } from '../store/postgres/outlast-conflicts.ts'
+import { isConnectionLost } from '../store/postgres/postgres-errors.ts'
 
 /** Of PostgreSQL: no connection is left, or it broke off what kept others waiting. */
 const FOR_NOW: ReadonlySet<string> = new Set(['53300', '25P03', '25P04'])
@@ -25,27 +26,30 @@ export interface Patience {
   readonly onGone?: (error: unknown) => void
   /** Told when it has answered again. */
   readonly onBack?: () => void
+  /** Told when what other programs hold in the database is waited for. */
+  readonly onHeld?: (error: unknown) => void
 }
 
 /**
- * Does something that needs the server, again and again while the server is away.
+ * Does something that needs the server, again and again while the server is away or others are in its way; for others it
+ * waits no longer than `outlastConflicts` does.
  *
  * @param action may be done twice: whether the server did what it was asked before it went away nobody knows
  */
 export async function withPatience<Result>(patience: Patience, action: () => Promise<Result>): Promise<Result> {
+  const { signal, onGone, onBack, onHeld } = patience
   let isGone = false
   for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2)) {
     try {
-      const result = await action()
-      if (isGone) patience.onBack?.()
+      const result = await outlastConflicts(action, { signal, onHeld })
+      if (isGone) onBack?.()
       return result
     } catch (error) {
-      const isAway = isServerGone(error)
-      if ((!isAway && !isConflict(error)) || patience.signal.aborted) throw error
-      if (isAway && !isGone) patience.onGone?.(error)
-      isGone ||= isAway
+      if (!isServerGone(error) || signal.aborted) throw error
+      if (!isGone) onGone?.(error)
+      isGone = true
       // An interruption ends the wait; the next failure then ends the whole.
-      await wait(waitMs, undefined, { signal: patience.signal }).catch(() => {})
+      await wait(waitMs, undefined, { signal }).catch(() => {})
     }
   }
 }

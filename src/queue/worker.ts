@@ -4,7 +4,7 @@ import type { Pool } from 'pg'
 import { HearsayError } from '../domain/errors.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import { AnalysisPool, type PoolOptions } from '../run/analysis-pool.ts'
-import { asRefusal } from '../store/postgres/postgres-errors.ts'
+import { asRefusal, isConflict } from '../store/postgres/postgres-errors.ts'
 import type { DeadLetter, RunConfiguration, RunCounts } from '../store/store.ts'
 import { analyseBatch, type Threads } from './analyse-batch.ts'
 import { type ArticleQueue, type HeldBatch, LOST } from './article-queue.ts'
@@ -30,6 +30,8 @@ export interface WorkOptions extends PoolOptions {
   /** The server does not answer: the worker waits. */
   readonly onGone?: (error: unknown) => void
   readonly onBack?: () => void
+  /** Other programs hold what is needed in the database: the worker waits. */
+  readonly onHeld?: (error: unknown) => void
 }
 
 export interface WorkReport {
@@ -168,7 +170,7 @@ export class Worker {
       // A full disk or a server that does not want to go on ends the work. Anything else is a record that the store
       // cannot hold, which must not cost the other articles of its batch.
       const refusal = asRefusal(this.#options.db, error)
-      if (refusal instanceof HearsayError) throw refusal
+      if (refusal instanceof HearsayError || isConflict(refusal)) throw refusal
       settled = rejectRecords(held, result, error as Error)
       written = await this.#write(run, held, settled)
     }
@@ -207,7 +209,8 @@ export class Worker {
   }
 
   #patiently<Result>(action: () => Promise<Result>): Promise<Result> {
-    return withPatience({ signal: this.#stop, onGone: this.#noteGone, onBack: this.#noteBack }, action)
+    const { onHeld = () => {} } = this.#options
+    return withPatience({ signal: this.#stop, onGone: this.#noteGone, onBack: this.#noteBack, onHeld }, action)
   }
 
   /** Once, however many wait for it. */

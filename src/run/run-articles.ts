@@ -26,6 +26,8 @@ export interface RunOptions extends PoolOptions {
   /** Told of every failure, as soon as it is known. */
   readonly onFailure?: (letter: DeadLetter) => void
   readonly onSkip?: (skipped: SkippedInput) => void
+  /** Other programs hold what the run needs in the database: it waits for them. */
+  readonly onHeld?: (error: unknown) => void
 }
 
 export interface RunReport {
@@ -149,6 +151,7 @@ class Run {
     this.#writer = new WriterThread(path, {
       onWritten: written => this.#countWritten(written),
       onRejected: letter => this.#noteRejected(letter),
+      onHeld: error => this.#options.onHeld?.(error),
       onFailure: error => this.#break(error),
     })
   }
@@ -166,7 +169,7 @@ class Run {
     const [stages] = await Promise.all([this.#pool.start(), this.#writer.open()])
     if (stages === null) return false
     this.#stages = stages
-    this.#lookup = await openDoneLookup(this.#path)
+    this.#lookup = await openDoneLookup(this.#path, this.#options.onHeld)
     this.#runId = await this.#writer.startRun({ ...this.#options.configuration, stages: this.#stages })
     // Not before: until the run is there, another one may write.
     if (await this.#lookup.isEmpty()) this.#doneIds = new Set()

@@ -54,5 +54,7 @@ export type WriterReport =
   | { readonly report: 'written'; readonly written: Written }
   /** The store cannot hold this article's record, which became a dead letter. */
   | { readonly report: 'rejected'; readonly letter: DeadLetter }
+  /** Other programs hold what it needs in the database: it waits. */
+  | { readonly report: 'held'; readonly error: CarriedError }
   /** Writing failed for good: what waited is lost to this run. */
   | { readonly report: 'failed'; readonly error: CarriedError }

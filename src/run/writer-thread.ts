@@ -14,6 +14,8 @@ export interface WriterEvents {
   onWritten(written: Written): void
   /** The store cannot hold an article's record: this letter is stored instead, and counted when it is. */
   onRejected(letter: DeadLetter): void
+  /** Other programs hold what it needs in the database: it waits. */
+  onHeld?(error: Error): void
   /** Writing failed for good, or the thread is gone: what waited is lost to this run, and the run has to end. */
   onFailure(error: Error): void
 }
@@ -187,6 +189,9 @@ export class WriterThread {
       case 'rejected':
         if (report.letter.articleId !== null) this.#waiting.delete(report.letter.articleId)
         this.#events.onRejected(report.letter)
+        break
+      case 'held':
+        this.#events.onHeld?.(restoreError(report.error))
         break
       case 'failed':
         this.#fail(restoreError(report.error))

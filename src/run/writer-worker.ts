@@ -54,7 +54,7 @@ async function answer(request: WriterRequest): Promise<void> {
 
 async function perform(request: WriterRequest): Promise<void> {
   if (request.task === 'open') {
-    store = await openStore(path)
+    store = await openStore(path, error => tell({ report: 'held', error: carryError(error) }))
     return
   }
   // Whoever closes what could not be opened has nothing to close.

@@ -15,23 +15,25 @@ import type { DoneLookup, Store } from './store.ts'
 /**
  * Opens a database for writing, making or migrating it as needed.
  *
+ * @param onHeld told when what other programs hold in a server's database is waited for
  * @throws HearsayError 4 (not usable) or 74 (disk full)
  */
-export async function openStore(db: string): Promise<Store> {
+export async function openStore(db: string, onHeld?: (error: unknown) => void): Promise<Store> {
   if (!isPostgres(db)) return await openSqliteStore(db)
   const { PostgresStore } = await import('./postgres/postgres-store.ts')
-  return await PostgresStore.open(db)
+  return await PostgresStore.open(db, onHeld)
 }
 
 /**
  * Opens a database that a `Store` has open beside it.
  *
+ * @param onHeld told when what other programs hold in a server's database is waited for
  * @throws HearsayError (4)
  */
-export async function openDoneLookup(db: string): Promise<DoneLookup> {
+export async function openDoneLookup(db: string, onHeld?: (error: unknown) => void): Promise<DoneLookup> {
   if (!isPostgres(db)) return SqliteDoneLookup.open(db)
   const { PostgresDoneLookup } = await import('./postgres/postgres-done-lookup.ts')
-  return await PostgresDoneLookup.open(db)
+  return await PostgresDoneLookup.open(db, onHeld)
 }
 
 /**

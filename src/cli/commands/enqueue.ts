@@ -11,6 +11,7 @@ import { ThreadReader } from '../../run/thread-reader.ts'
 import { nameOfDatabase } from '../../store/database-name.ts'
 import { wholeNumber } from '../argument.ts'
 import { type DatabaseOptions, databaseOption } from '../database-option.ts'
+import { describeHold } from '../describe-hold.ts'
 import { examples } from '../help.ts'
 import { plural } from '../output/plural.ts'
 import { printValue } from '../output/print.ts'
@@ -82,6 +83,7 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
   const { connectPool } = await import('../../queue/connect-pool.ts')
   const { ArticleQueue: Queue } = await import('../../queue/article-queue.ts')
   const { QueueRun } = await import('../../queue/queue-run.ts')
+  const { outlastConflicts } = await import('../../store/postgres/outlast-conflicts.ts')
   const { withClearErrors } = await import('../../store/postgres/postgres-errors.ts')
   const { workingFolder, standardInput, readerModule } = surroundings
   const { format, field: fields, anyLanguage } = options
@@ -122,9 +124,9 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
       if (named <= MOST_NAMED) note(surroundings, toVisibleLine(line))
     }
     try {
-      const opened = await withClearErrors(url, () =>
-        Queue.open(pool, { isWorker: false, leaseSeconds: options.lease }),
-      )
+      const onHeld = (error: unknown) => note(surroundings, describeHold(options.db, error))
+      const open = () => Queue.open(pool, { isWorker: false, leaseSeconds: options.lease })
+      const opened = await withClearErrors(url, () => outlastConflicts(open, { onHeld }))
       queue = opened
       const outcomes = readArticles(inputs, reader)
       const counts = await withClearErrors(url, () =>
@@ -134,6 +136,7 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
           mostQueued: options.mostQueued,
           signal: stop.signal,
           startRun: () => run.start(),
+          onHeld,
           onFailure: ({ uri, kind, error }) => name(`${uri} failed (${kind}): ${error}.`),
           onSkip: ({ uri, reason }) => {
             if (options.quiet !== true) name(`${uri} skipped: ${reason}.`)
@@ -146,7 +149,9 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
       )
       const status = stop.signal.aborted ? 'stopped' : 'finished'
       const { queued: _queued, waiting: _waiting, unchanged, skipped, dead } = counts
-      await run.end(status, { inputs: unchanged + skipped + dead, done: 0, unchanged, skipped, dead, claims: 0 })
+      const end = () =>
+        run.end(status, { inputs: unchanged + skipped + dead, done: 0, unchanged, skipped, dead, claims: 0 })
+      await withClearErrors(url, () => outlastConflicts(end, { onHeld }))
       if (options.quiet !== true) for (const one of leftOut) note(surroundings, toVisibleLine(describeLeftOut(one)))
       await tellOf(counts, run.id, status, options, surroundings)
     } catch (error) {

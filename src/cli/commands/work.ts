@@ -4,6 +4,7 @@ import type { ArticleQueue } from '../../queue/article-queue.ts'
 import type { WorkReport } from '../../queue/worker.ts'
 import { nameOfDatabase } from '../../store/database-name.ts'
 import { type DatabaseOptions, databaseOption } from '../database-option.ts'
+import { describeHold } from '../describe-hold.ts'
 import { examples } from '../help.ts'
 import { plural } from '../output/plural.ts'
 import { printValue } from '../output/print.ts'
@@ -54,6 +55,7 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
   const { connectPool } = await import('../../queue/connect-pool.ts')
   const { ArticleQueue: Queue } = await import('../../queue/article-queue.ts')
   const { Worker } = await import('../../queue/worker.ts')
+  const { outlastConflicts } = await import('../../store/postgres/outlast-conflicts.ts')
   const { withClearErrors } = await import('../../store/postgres/postgres-errors.ts')
   const progress = options.quiet === true ? null : new Progress(surroundings, () => null)
   const tell = (sentence: string) => {
@@ -70,7 +72,7 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
     const pool = await connectPool(url)
     let queue: ArticleQueue | null = null
     try {
-      queue = await withClearErrors(url, () => Queue.open(pool, { isWorker: true }))
+      queue = await withClearErrors(url, () => outlastConflicts(() => Queue.open(pool, { isWorker: true })))
       const worker = new Worker(pool, queue, {
         ...poolOptions(options, surroundings),
         ...shared,
@@ -84,6 +86,10 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
           events?.onProgress?.(counts)
         },
         onGone: () => tell(`${db} does not answer; waiting until it does.`),
+        onHeld: error => {
+          tell(describeHold(options.db, error))
+          events?.onHeld?.(error)
+        },
         onBack: () => tell(`${db} answers again.`),
       })
       const report = await withClearErrors(url, () => worker.work())

@@ -4,6 +4,7 @@ import { nameOfDatabase } from '../database-name.ts'
 import { clientConfig } from './client-config.ts'
 import { findSchema, migrate, requireSchema } from './migrate.ts'
 import { MIGRATIONS } from './migrations/all-migrations.ts'
+import { outlastConflicts } from './outlast-conflicts.ts'
 import { withClearErrors } from './postgres-errors.ts'
 
 /** The oldest server whose SQL the schema and the queries keep to. */
@@ -31,11 +32,13 @@ export async function applySettings(client: pg.ClientBase): Promise<void> {
 /**
  * Opens a connection for writing; makes the tables where there are none yet; migrates older ones.
  *
+ * @param onHeld told when what other programs hold in the database is waited for
  * @throws HearsayError 4 (no server, not let in, not Hearsay's, newer schema, older server) or 74 (disk); then nothing is
  * written.
  */
-export async function connectForWriting(url: string): Promise<pg.Client> {
-  return await connect(url, client => migrate(client, nameOfDatabase(url), MIGRATIONS))
+export async function connectForWriting(url: string, onHeld?: (error: unknown) => void): Promise<pg.Client> {
+  const open = () => connect(url, client => migrate(client, nameOfDatabase(url), MIGRATIONS))
+  return await outlastConflicts(open, { onHeld })
 }
 
 /**

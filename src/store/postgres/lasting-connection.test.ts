@@ -5,9 +5,9 @@ import { connectForWriting } from './connect.ts'
 import { LastingConnection } from './lasting-connection.ts'
 
 describeOwnPostgres('a connection that lasts', server => {
-  async function open(patience?: number) {
+  async function open(patience = 60_000) {
     const url = await server().createDatabase()
-    const connection = new LastingConnection(url, () => connectForWriting(url), patience)
+    const connection = new LastingConnection(url, () => connectForWriting(url), { patience })
     onTestFinished(() => connection.close())
     await connection.open()
     return connection

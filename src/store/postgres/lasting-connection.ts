@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
+import { type ConflictOptions, outlastConflicts } from './outlast-conflicts.ts'
 import { isConnectionLost, withClearErrors } from './postgres-errors.ts'
 
 /** How long a server that went away is waited for: it may be starting anew. */
@@ -11,6 +12,7 @@ export class LastingConnection {
   readonly #url: string
   readonly #connect: () => Promise<pg.Client>
   readonly #patience: number
+  readonly #onHeld: ConflictOptions['onHeld']
   #client: pg.Client | null = null
   #isClosed = false
   /** Whether the server was waited for in vain: then it is not waited for again. */
@@ -18,9 +20,15 @@ export class LastingConnection {
 
   /**
    * @param connect makes the first connection and those after it
+   * @param onHeld told when what others hold is waited for
    * @param patience how long a lost server is waited for, in ms
    */
-  constructor(url: string, connect: () => Promise<pg.Client>, patience = PATIENCE_MS) {
+  constructor(
+    url: string,
+    connect: () => Promise<pg.Client>,
+    { onHeld, patience = PATIENCE_MS }: Pick<ConflictOptions, 'onHeld' | 'patience'> = {},
+  ) {
+    this.#onHeld = onHeld
     this.#url = url
     this.#connect = connect
     this.#patience = patience
@@ -33,7 +41,7 @@ export class LastingConnection {
 
   /**
    * Performs `action`, and again on a new connection whenever the server was lost in its midst, so it has to find out
-   * for itself what it did before.
+   * for itself what it did before; and again when other transactions were in its way, which must have undone it.
    *
    * @throws HearsayError 4 (the server does not come back) or 74; defects as they are
    */
@@ -42,8 +50,11 @@ export class LastingConnection {
     return await withClearErrors(this.#url, async () => {
       while (true) {
         try {
-          this.#client ??= await this.#connect()
-          return await action(this.#client)
+          const attempt = async () => {
+            this.#client ??= await this.#connect()
+            return await action(this.#client)
+          }
+          return await outlastConflicts(attempt, { onHeld: this.#onHeld })
         } catch (error) {
           if (!isConnectionLost(error)) throw error
           await this.#drop()

@@ -12,8 +12,8 @@ export class PostgresDoneLookup implements DoneLookup {
   }
 
   /** @throws HearsayError (4) */
-  static async open(url: string): Promise<PostgresDoneLookup> {
-    const connection = new LastingConnection(url, () => connectForReading(url))
+  static async open(url: string, onHeld?: (error: unknown) => void): Promise<PostgresDoneLookup> {
+    const connection = new LastingConnection(url, () => connectForReading(url), { onHeld })
     await connection.open()
     return new PostgresDoneLookup(connection)
   }

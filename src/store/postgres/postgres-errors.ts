@@ -34,7 +34,8 @@ export function isConnectionLost(thrown: unknown): boolean {
 }
 
 /** What another transaction at the same time may cause; done again, it may go well. */
-export function isConflict(error: unknown): boolean {
+export function isConflict(thrown: unknown): boolean {
+  const error = thrown instanceof HearsayError ? thrown.cause : thrown
   return error instanceof pg.DatabaseError && CONFLICTS.has(error.code ?? '')
 }
 
@@ -53,8 +54,8 @@ export function asRefusal(url: string, error: unknown): unknown {
   )
 }
 
-/** Could not be serialised, stood in a circle of waiting, or was cancelled by somebody. */
-const CONFLICTS: ReadonlySet<string> = new Set(['40001', '40P01', '57014'])
+/** Could not be serialised, stood in a circle of waiting, waited longer for a lock than it may, or was cancelled by somebody. */
+const CONFLICTS: ReadonlySet<string> = new Set(['40001', '40P01', '55P03', '57014'])
 
 interface Explanation {
   readonly sentence: string

@@ -3,14 +3,12 @@ import { requireAccount } from '../require-account.ts'
 import type { Batch, RunConfiguration, RunCounts, RunStatus, Store } from '../store.ts'
 import { connectForWriting } from './connect.ts'
 import { LastingConnection } from './lasting-connection.ts'
-import { asRefusal, isConflict, withClearErrors } from './postgres-errors.ts'
+import { asRefusal, isConnectionLost, withClearErrors } from './postgres-errors.ts'
 import { finishRun, holdRun, insertRun, isAlone, markFailed, releaseRun } from './run-rows.ts'
 import { inTransaction } from './transaction.ts'
 import { writeBatch } from './write-batch.ts'
 import { countInputs } from './write-inputs.ts'
 
-/** How often a transaction is tried that others at the same time keep from being committed. */
-const MOST_ATTEMPTS = 10
 /** `invalid_parameter_value`: after a crash the server has not come to that number again. */
 const NO_SUCH_NUMBER_YET = '22023'
 /** Fewer articles the server counts by itself, in its own time. */
@@ -30,20 +28,24 @@ const WORTH_ANALYSING = 1_000
 export class PostgresStore implements Store {
   readonly #url: string
   readonly #connection: LastingConnection
+  readonly #onHeld: ((error: unknown) => void) | undefined
   #openRun: number | null = null
 
-  private constructor(url: string) {
+  private constructor(url: string, onHeld?: (error: unknown) => void) {
     this.#url = url
-    this.#connection = new LastingConnection(url, () => this.#connect(url))
+    this.#onHeld = onHeld
+    this.#connection = new LastingConnection(url, () => this.#connect(url), { onHeld })
   }
 
   /**
    * Makes the tables where there are none, or migrates them.
    *
+   * @param onHeld told when what other programs hold in the database is waited for
+
    * @throws HearsayError 4 (no server, not let in, newer schema, older server …) or 74 (disk)
    */
-  static async open(url: string): Promise<PostgresStore> {
-    const store = new PostgresStore(url)
+  static async open(url: string, onHeld?: (error: unknown) => void): Promise<PostgresStore> {
+    const store = new PostgresStore(url, onHeld)
     await store.#connection.open()
     return store
   }
@@ -96,7 +98,7 @@ export class PostgresStore implements Store {
   }
 
   async #connect(url: string): Promise<pg.Client> {
-    const client = await connectForWriting(url)
+    const client = await connectForWriting(url, this.#onHeld)
     const openRun = this.#openRun
     if (openRun !== null) await withClearErrors(url, () => holdRun(client, openRun))
     return client
@@ -113,23 +115,20 @@ export class PostgresStore implements Store {
     runOf: (result: Result) => number,
   ): Promise<Result> {
     let tried: { readonly id: string; readonly result: Result } | null = null
-    let attempts = 0
     return await this.#connection.perform(async client => {
       if (tried !== null && (await isCommitted(client, tried.id, runOf(tried.result)))) return tried.result
       tried = null
-      while (true) {
-        try {
-          return await inTransaction(client, async () => {
-            const result = await action(client)
-            const { rows } = await client.query<{ id: string }>('SELECT pg_current_xact_id()::text AS id')
-            tried = { id: rows[0]?.id as string, result }
-            return result
-          })
-        } catch (error) {
-          attempts += 1
-          if (!isConflict(error) || attempts === MOST_ATTEMPTS) throw asRefusal(this.#url, error)
-          tried = null
-        }
+      try {
+        return await inTransaction(client, async () => {
+          const result = await action(client)
+          const { rows } = await client.query<{ id: string }>('SELECT pg_current_xact_id()::text AS id')
+          tried = { id: rows[0]?.id as string, result }
+          return result
+        })
+      } catch (error) {
+        // Undone by the server; only of a commit that it was lost in nobody knows.
+        if (!isConnectionLost(error)) tried = null
+        throw asRefusal(this.#url, error)
       }
     })
   }
