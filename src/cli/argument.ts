@@ -4,7 +4,7 @@ import { InvalidArgumentError } from 'commander'
 export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (value: string) => number {
   return value => {
     const number = Number(value)
-    if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < least) {
+    if (!/^\d+$/.test(value) || number < least) {
       throw new InvalidArgumentError(`it must be a whole number of at least ${least}`)
     }
     if (number > most) throw new InvalidArgumentError(`it must be at most ${most}`)
@@ -19,13 +19,16 @@ export function words(value: string): string {
   return trimmed
 }
 
+/** The longest time that a timer can be set for is 2^31 - 1 ms. */
+const MOST_SECONDS = 2_000_000
+
 /** Reads a number of seconds, `0.5` included, as milliseconds. */
 export function seconds(value: string): number {
   const number = Number(value)
-  // The longest time that a timer can be set for is 2^31 - 1 ms.
-  if (!/^\d+(?:\.\d+)?$/.test(value) || number <= 0 || number > 2_000_000) {
+  if (!/^\d+(?:\.\d+)?$/.test(value) || number <= 0) {
     throw new InvalidArgumentError('it must be a number of seconds greater than 0')
   }
+  if (number > MOST_SECONDS) throw new InvalidArgumentError(`it must be at most ${MOST_SECONDS} seconds`)
   return Math.ceil(number * 1000)
 }
 

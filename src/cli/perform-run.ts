@@ -43,13 +43,16 @@ export interface RunOptions extends DatabaseOptions, ReadingOptions, AnalysisOpt
 export const DEFAULT_TIMEOUT_MS = 60_000
 /** Room for some MB of text; what needs more fails as `out-of-memory`. */
 export const DEFAULT_HEAP_MB = 2048
+/** More would be a mistake: a thread takes some 300 MB, and no article needs so much. */
+const MOST_THREADS = 256
+const LARGEST_HEAP_MB = 65_536
 
 /** Adds the options that say how articles are analysed and what is printed. */
 export function addRunOptions(command: Command): Command {
   return command
     .addOption(
       new Option('--threads <n>', 'worker threads')
-        .argParser(wholeNumber(1))
+        .argParser(wholeNumber(1, MOST_THREADS))
         .default(availableParallelism(), 'one for each core'),
     )
     .addOption(
@@ -60,7 +63,7 @@ export function addRunOptions(command: Command): Command {
     .option(
       '--max-heap <megabytes>',
       'largest memory of one thread while it reads or analyses an article',
-      wholeNumber(64),
+      wholeNumber(64, LARGEST_HEAP_MB),
       DEFAULT_HEAP_MB,
     )
     .option('--rules', 'find attributions by the rules alone, without the learned model: fewer of them, faster')

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { FORMATS } from '../read/formats.ts'
-import { DEFAULT_LIMITS, type ReadLimits } from '../read/limits.ts'
+import { DEEPEST, DEFAULT_LIMITS, LARGEST_BYTES, type ReadLimits } from '../read/limits.ts'
 import { FIELD_ROLES, type RecordFields } from '../read/record-fields.ts'
 import { seconds, wholeNumber } from './argument.ts'
 
@@ -20,42 +20,44 @@ export interface ReadingOptions {
 
 /** Adds the options that say how inputs are read. */
 export function addReadingOptions(command: Command): Command {
-  return (
-    command
-      .addOption(
-        new Option('--format <name>', 'format of every input, instead of what content and name say').choices(
-          FORMATS.map(({ name }) => name),
-        ),
-      )
-      .option(
-        '--field <role=name>',
-        `field of JSON or column of a table that holds the ${FIELD_ROLES.join(', ')}; can be given for each`,
-        readField,
-      )
-      .option('--any-language', 'read articles in languages other than English too')
-      .option(
-        '--max-bytes <n>',
-        'largest file, or entry of a file with several',
-        wholeNumber(1),
-        DEFAULT_LIMITS.maxBytes,
-      )
-      .option('--max-page-bytes <n>', 'largest web page', wholeNumber(1), DEFAULT_LIMITS.maxPageBytes)
-      .option('--max-entries <n>', 'most entries of one file', wholeNumber(1), DEFAULT_LIMITS.maxEntries)
-      .option('--max-elements <n>', 'most elements of a page or XML file', wholeNumber(1), DEFAULT_LIMITS.maxElements)
-      // Trees are walked by recursion, whose own limit must stay out of reach.
-      .option('--max-depth <n>', 'deepest nesting of elements or objects, at most 1500', depth, DEFAULT_LIMITS.maxDepth)
-      .option(
-        '--max-ratio <n>',
-        'how many times its size a gzip archive may unpack to',
-        wholeNumber(1),
-        DEFAULT_LIMITS.maxRatio,
-      )
-      .addOption(
-        new Option('--read-timeout <seconds>', 'most processor time for reading the markup of one article')
-          .argParser(seconds)
-          .default(DEFAULT_LIMITS.timeoutMs, String(DEFAULT_LIMITS.timeoutMs / 1000)),
-      )
-  )
+  return command
+    .addOption(
+      new Option('--format <name>', 'format of every input, instead of what content and name say').choices(
+        FORMATS.map(({ name }) => name),
+      ),
+    )
+    .option(
+      '--field <role=name>',
+      `field of JSON or column of a table that holds the ${FIELD_ROLES.join(', ')}; can be given for each`,
+      readField,
+    )
+    .option('--any-language', 'read articles in languages other than English too')
+    .option(
+      '--max-bytes <n>',
+      'largest file, or entry of a file with several',
+      wholeNumber(1, LARGEST_BYTES),
+      DEFAULT_LIMITS.maxBytes,
+    )
+    .option('--max-page-bytes <n>', 'largest web page', wholeNumber(1, LARGEST_BYTES), DEFAULT_LIMITS.maxPageBytes)
+    .option('--max-entries <n>', 'most entries of one file', wholeNumber(1), DEFAULT_LIMITS.maxEntries)
+    .option('--max-elements <n>', 'most elements of a page or XML file', wholeNumber(1), DEFAULT_LIMITS.maxElements)
+    .option(
+      '--max-depth <n>',
+      `deepest nesting of elements or objects, at most ${DEEPEST}`,
+      wholeNumber(1, DEEPEST),
+      DEFAULT_LIMITS.maxDepth,
+    )
+    .option(
+      '--max-ratio <n>',
+      'how many times its size a gzip archive may unpack to',
+      wholeNumber(1),
+      DEFAULT_LIMITS.maxRatio,
+    )
+    .addOption(
+      new Option('--read-timeout <seconds>', 'most processor time for reading the markup of one article')
+        .argParser(seconds)
+        .default(DEFAULT_LIMITS.timeoutMs, String(DEFAULT_LIMITS.timeoutMs / 1000)),
+    )
 }
 
 /** The limits that were given. */
@@ -71,10 +73,4 @@ function readField(value: string, before: RecordFields = {}): RecordFields {
     throw new InvalidArgumentError(`write role=name, the role being one of ${FIELD_ROLES.join(', ')}`)
   }
   return { ...before, [known]: name }
-}
-
-function depth(value: string): number {
-  const number = wholeNumber(1)(value)
-  if (number > 1500) throw new InvalidArgumentError('it must be at most 1500')
-  return number
 }

@@ -16,6 +16,14 @@ export interface ReadLimits {
   readonly timeoutMs: number
 }
 
+/**
+ * Most bytes of one entry that can be asked for: no text of JavaScript is longer than 537 million characters, and written
+ * as JSON one becomes longer.
+ */
+export const LARGEST_BYTES = 250_000_000
+/** Deepest nesting that can be asked for: trees are walked by recursion, whose own limit must stay out of reach. */
+export const DEEPEST = 1500
+
 export const DEFAULT_LIMITS: ReadLimits = {
   // 20 MB: some 200 times a long article.
   maxBytes: 20_000_000,

@@ -38,7 +38,7 @@ export function* readFeed(input: RawInput, context: ReadContext): Iterable<ReadO
     inspectXml(text, context.limits)
     return parse(text)
   })
-  yield* readChannel(channelOf(parsed), input, context, { decodedAs, format: 'feed' })
+  yield* readChannel(parsed, input, context, { decodedAs, format: 'feed' })
 }
 
 /** Reads a JSON Feed that has been parsed already. */
@@ -48,12 +48,13 @@ export function readJsonFeed(
   context: ReadContext,
   decodedAs: string,
 ): Iterable<ReadOutcome> {
-  return readChannel(channelOf(parse(value)), input, context, { decodedAs, format: 'json' })
+  return readChannel(parse(value), input, context, { decodedAs, format: 'json' })
 }
 
-function parse(value: unknown): Feed {
+/** What a feed may hold in place of what the library expects is no defect either. */
+function parse(value: unknown): Channel {
   try {
-    return parseFeed(value)
+    return channelOf(parseFeed(value))
   } catch (error) {
     const reason = (error as Error).message.replace(/\s+/g, ' ').slice(0, 160)
     throw new Unreadable('malformed', `it is no feed that can be read (${reason}): repair it and run again`)

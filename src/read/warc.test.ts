@@ -81,4 +81,39 @@ describe('web archives', () => {
       { outcome: 'failed', kind: 'malformed' },
     ])
   })
+
+  it.each([
+    ['', 'it has no status line'],
+    ['\r\n', 'it has no status line'],
+    ['<p>No</p>\r\n\r\n', 'its first line is “<p>No</p>”'],
+    ['HTTP/1.1 OK\r\n\r\n', 'its first line is “HTTP/1.1 OK”'],
+  ])('whose record holds %j and no answer of a server say so, and give the others', async (block, reason) => {
+    const archive = webArchive([response('https://x.example/0', Buffer.from(block)), ...RECORDS.slice(2, 3)])
+    const error = `its record holds no answer of a server (${reason}): fetch it again`
+    expect(await readStandardInput(archive)).toMatchObject([
+      { outcome: 'failed', uri: 'https://x.example/0', kind: 'malformed', error },
+      { article: { uri: 'https://x.example/1' } },
+    ])
+  })
+
+  it('pass over answers that are none of a web server', async () => {
+    const dns = { type: 'response', uri: 'dns:x.example', contentType: 'text/dns', block: '20260304 x.example. A' }
+    expect(await readStandardInput(webArchive([dns]))).toMatchObject([
+      { outcome: 'skipped', reason: 'text/dns, not the answer of a web server' },
+    ])
+  })
+
+  it.each(['x', '-1', '', '1e3'])('are not read on from a record with the length %j', async length => {
+    const [first] = RECORDS.slice(2, 3)
+    const archive = webArchive(first === undefined ? [] : [first]).toString('latin1')
+    const damaged = archive + archive.replace(/Content-Length: \d+/, `Content-Length: ${length}`) + archive
+    expect(await readStandardInput(Buffer.from(damaged, 'latin1'))).toMatchObject([
+      { outcome: 'article' },
+      {
+        outcome: 'failed',
+        kind: 'malformed',
+        error: expect.stringContaining('from record 2 on (it does not say how long'),
+      },
+    ])
+  })
 })

@@ -9,6 +9,7 @@ import { DEFAULT_LIMITS } from '../../src/read/limits.ts'
 import { readDiscovered } from '../../src/read/read-discovered.ts'
 import { type FileOutcome, readInput } from '../../src/read/read-input.ts'
 import { ThreadReader } from '../../src/run/thread-reader.ts'
+import { damagedArchive } from '../support/damaged-archive.ts'
 import { drupalPage } from '../support/pages/drupal-page.ts'
 import { newspaperPage } from '../support/pages/newspaper-page.ts'
 import { STORY } from '../support/pages/story.ts'
@@ -174,6 +175,15 @@ describe('readers', () => {
         check(await read(bytes, format))
       }),
       { numRuns: RUNS },
+    )
+  })
+
+  it('account for web archives that are damaged where their structure lies', { timeout: 600_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(damagedArchive, fc.boolean(), async (bytes, isNamed) => {
+        check(await read(bytes, isNamed ? 'warc' : undefined))
+      }),
+      { numRuns: proofSize(500, 20_000) },
     )
   })
 
