@@ -21,6 +21,7 @@ import {
   findSourceFacts,
 } from '../../src/store/queries/index-facts.ts'
 import { readJoinedTexts } from '../../src/store/queries/joined-texts.ts'
+import { readLargestInput } from '../../src/store/queries/largest-input.ts'
 import { resolveArticle } from '../../src/store/queries/resolve-article.ts'
 import { resolveClaim } from '../../src/store/queries/resolve-claim.ts'
 import { findDeadLetters, findInputs, findRuns, findStagesDone } from '../../src/store/queries/runs.ts'
@@ -130,6 +131,7 @@ export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
     ofEach('claim', ({ database }, id) => findCorrections(database, id)),
   ],
   countLostCorrections: [({ database }) => countLostCorrections(database)],
+  readLargestInput: [({ database }) => readLargestInput(database)],
   readDataVersion: [
     async ({ database }) => {
       const versions = [await readDataVersion(database), await readDataVersion(database)]

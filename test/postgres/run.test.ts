@@ -32,7 +32,7 @@ describePostgres('hearsay run into PostgreSQL', server => {
     ])
 
     workspace.write('news/photo.txt', `Now in words. ${DAM}`)
-    const again = await workspace.run(['retry'], { env: { HEARSAY_DB: db } })
+    const again = workspace.hearsay(['retry'], { env: { HEARSAY_DB: db } })
     expect(again.status, again.stderr).toBe(0)
     expect(again.stderr).toContain('Run 2 finished: 2 inputs, of which 2 analysed')
     expect(await query(db, 'SELECT uri FROM dead_letter')).toEqual([])
