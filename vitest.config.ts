@@ -23,6 +23,7 @@ const both = [
   'test/faults/interruption.test.ts',
   'test/faults/storage.test.ts',
   'test/postgres/console-proof.test.ts',
+  'test/queue/queue.test.ts',
   'test/postgres/console-sentinels.test.ts',
   'test/properties/closed-records.test.ts',
   'test/web/browser.test.ts',

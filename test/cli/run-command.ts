@@ -6,7 +6,7 @@ import { type Giving, type Outcome, withOneThread } from './outcome.ts'
 
 /**
  * Runs a command of the real command line in this process, which goes to `workingFolder` for as long as it lasts: two at
- * the same time would not know where they are.
+ * the same time would not know where they are. `HEARSAY_DB` is read from the process, so its tests start one.
  */
 export async function runCommand(
   args: readonly string[],

@@ -33,7 +33,7 @@ describePostgres('workers that are killed', server => {
       rounds += 1
       const cluster = new Cluster(await server().createDatabase())
       cluster.workspace.write('wire.jsonl', WIRE)
-      expect(cluster.enqueue(['wire.jsonl', '--lease', '10']).status).toBe(0)
+      expect((await cluster.enqueue(['wire.jsonl', '--lease', '10'])).status).toBe(0)
       await cluster.unlock()
       const workers: RunningHearsay[] = []
       for (;;) {

@@ -16,8 +16,8 @@ export class Cluster {
     this.url = url
   }
 
-  enqueue(args: readonly string[]): Outcome {
-    return this.workspace.hearsay(['enqueue', '--db', this.url, '--rules', ...args])
+  async enqueue(args: readonly string[]): Promise<Outcome> {
+    return await this.workspace.run(['enqueue', '--db', this.url, '--rules', ...args])
   }
 
   /**
@@ -31,8 +31,8 @@ export class Cluster {
     return worker
   }
 
-  status() {
-    const { status, stdout, stderr } = this.workspace.hearsay(['status', '--db', this.url, '--json'])
+  async status() {
+    const { status, stdout, stderr } = await this.workspace.run(['status', '--db', this.url, '--json'])
     if (status !== 0) throw new Error(stderr)
     return JSON.parse(stdout)
   }

@@ -22,10 +22,10 @@ describePostgres('a batch whose worker is lost three times', server => {
     await cluster.close()
   })
 
-  function enqueue(count: number, batch: number): void {
+  async function enqueue(count: number, batch: number): Promise<void> {
     const lines = recombineArticles(count).map(({ text, uri }) => `${JSON.stringify({ text, uri })}\n`)
     cluster.workspace.write('wire.jsonl', lines.join(''))
-    expect(cluster.enqueue(['wire.jsonl', '--batch', String(batch)])).toMatchObject({ status: 0 })
+    expect(await cluster.enqueue(['wire.jsonl', '--batch', String(batch)])).toMatchObject({ status: 0 })
   }
 
   async function loseThreeTimes(): Promise<void> {
@@ -44,7 +44,7 @@ describePostgres('a batch whose worker is lost three times', server => {
   }
 
   it('goes on as single articles, and none of them is lost', async () => {
-    enqueue(3, 3)
+    await enqueue(3, 3)
     await loseThreeTimes()
     expect(await cluster.startWorker().outcome()).toMatchObject({ status: 0 })
     expect(await cluster.countArticles()).toBe(3)
@@ -53,7 +53,7 @@ describePostgres('a batch whose worker is lost three times', server => {
   })
 
   it('is a dead letter when it is a single article, with the whole of it', async () => {
-    enqueue(4, 1)
+    await enqueue(4, 1)
     await loseThreeTimes()
     expect((await cluster.startWorker().outcome()).status).toBe(3)
     expect(await cluster.countArticles()).toBe(3)

@@ -18,7 +18,7 @@ describeOwnPostgres('workers that are lost', server => {
   const open = async () => {
     cluster = new Cluster(await server().createDatabase())
     cluster.workspace.write('wire.jsonl', WIRE)
-    const { status, stderr } = cluster.enqueue(['wire.jsonl', '--batch', '50', '--lease', '10'])
+    const { status, stderr } = await cluster.enqueue(['wire.jsonl', '--batch', '50', '--lease', '10'])
     expect(status, stderr).toBe(0)
     await cluster.unlock()
   }

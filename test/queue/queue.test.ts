@@ -3,12 +3,15 @@ import { afterEach, beforeAll, expect, it } from 'vitest'
 import { recombineArticles } from '../bench/articles.ts'
 import { Workspace } from '../cli/hearsay.ts'
 import { describePostgres } from '../postgres/describe-postgres.ts'
+import { proofSize } from '../support/proof-size.ts'
 import { Cluster, untilSays } from './cluster.ts'
 import { hashPostgres, hashSqlite } from './stored-claims.ts'
 
-const ARTICLES = recombineArticles(300)
+const ARTICLES = recombineArticles(proofSize(90, 300))
 const WIRE = ARTICLES.map(({ text }) => `${JSON.stringify({ text })}\n`)
 const COUNT = ARTICLES.length
+/** Articles of a batch of which the queue has eight, three or two. */
+const [EIGHTH, THIRD, HALF] = [8, 3, 2].map(batches => String(Math.ceil(COUNT / batches))) as [string, string, string]
 const GERMAN = 'Der Minister sagte am Montag in Berlin, die Regierung werde das Gesetz noch in diesem Jahr vorlegen.\n'
 
 describePostgres('articles that are enqueued and worked on', server => {
@@ -28,10 +31,10 @@ describePostgres('articles that are enqueued and worked on', server => {
   }
   const PATHS = ['wire.jsonl', 'copy.jsonl', 'empty.txt', 'german.txt', 'broken.jsonl']
 
-  beforeAll(() => {
+  beforeAll(async () => {
     const workspace = new Workspace()
     fill(workspace)
-    expect(workspace.hearsay(['run', ...PATHS, '--rules', '--threads', '2']).status).toBe(3)
+    expect((await workspace.run(['run', ...PATHS, '--rules'])).status).toBe(3)
     alone = hashSqlite(join(workspace.folder, 'out/hearsay.db'))
     workspace.remove()
   })
@@ -39,20 +42,20 @@ describePostgres('articles that are enqueued and worked on', server => {
 
   it('by two processes give what hearsay run gives', async () => {
     await open()
-    const queued = cluster.enqueue([...PATHS, '--batch', '40', '--json'])
+    const queued = await cluster.enqueue([...PATHS, '--batch', EIGHTH, '--json'])
     expect(queued.status, queued.stderr).toBe(3)
     expect(JSON.parse(queued.stdout)).toMatchObject({ inputs: COUNT + 6, queued: COUNT, skipped: 2, dead: 1 })
-    expect(cluster.status()).toMatchObject({ queued: COUNT, done: 0, batches: { waiting: 8 }, workers: [] })
+    expect(await cluster.status()).toMatchObject({ queued: COUNT, done: 0, batches: { waiting: 8 }, workers: [] })
     expect(await cluster.countArticles()).toBe(0)
 
     const workers = [cluster.startWorker(), cluster.startWorker()]
     for (const worker of workers) expect(await worker.outcome()).toMatchObject({ status: 0 })
     expect(await hashPostgres(cluster.url)).toEqual(alone)
-    expect(cluster.status()).toMatchObject({ queued: 0, inWork: 0, done: COUNT, secondsLeft: 0, workers: [] })
+    expect(await cluster.status()).toMatchObject({ queued: 0, inWork: 0, done: COUNT, secondsLeft: 0, workers: [] })
     expect(await cluster.rows("SELECT 1 FROM run WHERE status <> 'finished'")).toEqual([])
     expect(await cluster.value('SELECT sum(done)::int FROM run')).toBe(COUNT)
 
-    const again = cluster.enqueue([...PATHS, '--json'])
+    const again = await cluster.enqueue([...PATHS, '--json'])
     expect(JSON.parse(again.stdout)).toMatchObject({ queued: 0, unchanged: COUNT + 3, skipped: 2, dead: 1 })
     const idle = await cluster.startWorker().outcome()
     expect(idle.stderr).toContain('the queue is empty')
@@ -60,8 +63,8 @@ describePostgres('articles that are enqueued and worked on', server => {
 
   it('are queued once, however often they are enqueued', async () => {
     await open()
-    cluster.enqueue(['wire.jsonl'])
-    const again = cluster.enqueue(['wire.jsonl', 'copy.jsonl', '--json'])
+    await cluster.enqueue(['wire.jsonl', '--batch', THIRD])
+    const again = await cluster.enqueue(['wire.jsonl', 'copy.jsonl', '--json'])
     expect(JSON.parse(again.stdout)).toMatchObject({ queued: 0, waiting: COUNT + 3 })
     expect(await cluster.value("SELECT count(*)::int FROM hearsay_queue.job WHERE name = 'articles'")).toBe(3)
     await cluster.startWorker().outcome()
@@ -85,13 +88,13 @@ describePostgres('articles that are enqueued and worked on', server => {
 
   it('are given back by a worker that is stopped', async () => {
     await open()
-    cluster.enqueue(['wire.jsonl', '--batch', '100'])
+    await cluster.enqueue(['wire.jsonl', '--batch', THIRD])
     const stopped = cluster.startWorker(['--quiet'])
     while ((await cluster.value("SELECT count(*)::int FROM hearsay_queue.job WHERE state = 'active'")) === 0) {}
     stopped.kill('SIGINT')
     expect(await stopped.outcome()).toMatchObject({ status: 130 })
     // Nobody works, so nobody knows how long it will take.
-    expect(cluster.status()).toMatchObject({
+    expect(await cluster.status()).toMatchObject({
       inWork: 0,
       batches: { held: 0, again: 0 },
       workers: [],
@@ -107,7 +110,7 @@ describePostgres('articles that are enqueued and worked on', server => {
     const poisons = ['POISON-THROW', 'POISON-EXIT', 'POISON-RECORD', 'POISON-STACK']
     const lines = poisons.map((poison, i) => `${JSON.stringify({ text: `${ARTICLES[i]?.text}\n\n${poison}.` })}\n`)
     cluster.workspace.write('poison.jsonl', [...WIRE.slice(0, 20), ...lines, ...WIRE.slice(20, 40)].join(''))
-    cluster.enqueue(['poison.jsonl'])
+    await cluster.enqueue(['poison.jsonl'])
     const worker = await cluster.startWorker(['--until-empty', '--json']).outcome()
     expect(worker.status, worker.stderr).toBe(3)
     expect(JSON.parse(worker.stdout)).toMatchObject({ inputs: 44, done: 40, dead: 4 })
@@ -124,7 +127,7 @@ describePostgres('articles that are enqueued and worked on', server => {
 
   it('are written however little time people are given for their questions', async () => {
     await open()
-    cluster.enqueue(['wire.jsonl', '--batch', '150'])
+    await cluster.enqueue(['wire.jsonl', '--batch', HALF])
     await cluster.rows(`
       CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.4); RETURN NULL; END';
       CREATE TRIGGER dawdle AFTER INSERT ON candidate FOR EACH STATEMENT EXECUTE FUNCTION dawdle();
@@ -135,7 +138,7 @@ describePostgres('articles that are enqueued and worked on', server => {
 
   it('stay queued when the server refuses to write, which is no fault of theirs', async () => {
     await open()
-    cluster.enqueue(['wire.jsonl', '--batch', '150'])
+    await cluster.enqueue(['wire.jsonl', '--batch', HALF])
     await cluster.rows(`
       CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
         $$BEGIN RAISE EXCEPTION 'closed for today' USING ERRCODE = '55000'; END$$;
@@ -149,10 +152,10 @@ describePostgres('articles that are enqueued and worked on', server => {
 
   it('need a server: a file is refused, and so is an address where none answers', async () => {
     await open()
-    const file = cluster.workspace.hearsay(['work', '--db', 'out/hearsay.db'])
+    const file = await cluster.workspace.run(['work', '--db', 'out/hearsay.db'])
     expect(file).toMatchObject({ status: 2, stdout: '' })
     expect(file.stderr).toContain('takes PostgreSQL')
-    const nowhere = cluster.workspace.hearsay(['work', '--db', 'postgres://hearsay:secret@127.0.0.1:1/news'])
+    const nowhere = await cluster.workspace.run(['work', '--db', 'postgres://hearsay:secret@127.0.0.1:1/news'])
     expect(nowhere.status).toBe(4)
     expect(nowhere.stderr).toContain('postgres://hearsay@127.0.0.1:1/news')
     expect(nowhere.stderr).not.toContain('secret')
@@ -162,7 +165,7 @@ describePostgres('articles that are enqueued and worked on', server => {
     await open()
     await cluster.rows('CREATE SCHEMA second')
     await cluster.rows('CREATE TABLE second.queued_article (id text)')
-    const { status, stderr } = cluster.workspace.hearsay(['work', '--until-empty', '--db', cluster.url])
+    const { status, stderr } = await cluster.workspace.run(['work', '--until-empty', '--db', cluster.url])
     expect(status).toBe(4)
     expect(stderr).toContain('in the schema second')
   })
