@@ -151,10 +151,22 @@ function coverGap(text: string, from: number, to: number, tokens: WinkToken[]): 
   // Nearly every gap is white space, for which a regular expression is too dear.
   const first = skipSpace(text, from, to)
   if (first >= to) return
-  for (const match of text.slice(first, to).matchAll(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu)) {
-    const start = first + match.index
-    const word = match[0]
+  for (let start = first; start < to; ) {
+    const end = Math.min(endOfWord(text, start), to)
+    const word = text.slice(start, end)
     const lower = lowerOf(word)
-    tokens.push({ start, end: start + word.length, text: word, lower, lemma: lower, pos: 'X', sentence: 0 })
+    tokens.push({ start, end, text: word, lower, lemma: lower, pos: 'X', sentence: 0 })
+    start = skipSpace(text, end, to)
   }
+}
+
+/** Piece by piece: a regular expression's stack overflows on a run of some millions. */
+const PIECE_OF_WORD = /[\p{L}\p{M}\p{N}]{1,4096}/uy
+
+/** Where the run of letters and digits that begins at `start` ends, or the sign that stands there. */
+function endOfWord(text: string, start: number): number {
+  let end = start
+  PIECE_OF_WORD.lastIndex = start
+  while (PIECE_OF_WORD.test(text)) end = PIECE_OF_WORD.lastIndex
+  return end > start ? end : start + String.fromCodePoint(text.codePointAt(start) as number).length
 }

@@ -74,7 +74,7 @@ describe('an interruption', () => {
       run.kill(signal)
       const { status, stderr } = await run.outcome()
       expect(status, stderr).toBe(130)
-      expect(stderr).toMatch(/^Stopping when .*Ctrl-C again.*\nRun 1 stopped: \d+ inputs/)
+      expect(stderr).toMatch(/^Stopping when .*Ctrl-C again.*\nRun 1 stopped: \d+ inputs?,/)
       const [counts] = workspace.rows('SELECT status, inputs, done, unchanged + skipped + dead AS others FROM run')
       expect(counts).toMatchObject({ status: 'stopped', others: 0 })
       expect(counts?.inputs).toBe(counts?.done)

@@ -7,6 +7,7 @@ import { makeWorkspace } from '../cli/hearsay.ts'
 import { buildArticleRecord } from '../support/article-record.ts'
 import { CONFIGURATION, NO_COUNTS } from '../support/stored-database.ts'
 import { startSite } from '../web/site.ts'
+import { addReader } from './add-reader.ts'
 import { describeOwnPostgres } from './describe-postgres.ts'
 import { query } from './start-postgres.ts'
 import { fillBriefly } from './twins.ts'
@@ -42,7 +43,7 @@ describeOwnPostgres('a server that stops and starts', server => {
     await fillBriefly(url)
     const reader = await openReader(url)
     onTestFinished(() => reader.close())
-    const site = await startSite(url)
+    const site = await startSite(await addReader(url))
     const before = await findClaims(reader.database)
     await server().stop()
     await expect(findClaims(reader.database)).rejects.toMatchObject({ exitCode: 4 })
