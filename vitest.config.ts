@@ -19,6 +19,7 @@ const long = [
 
 /** Files with proofs by generation (`proofSize`): a few cases in `npm test`, all of them in the long proofs. */
 const both = [
+  'test/faults/containers-without-articles.test.ts',
   'test/faults/inputs-fuzz.test.ts',
   'test/faults/interruption.test.ts',
   'test/faults/storage.test.ts',
