@@ -22,6 +22,7 @@ const both = [
   'test/faults/containers-without-articles.test.ts',
   'test/faults/inputs-fuzz.test.ts',
   'test/faults/interruption.test.ts',
+  'test/faults/isolation.test.ts',
   'test/faults/storage.test.ts',
   'test/postgres/console-proof.test.ts',
   'test/queue/queue.test.ts',

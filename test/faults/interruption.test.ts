@@ -8,7 +8,7 @@ import { proofSize } from '../support/proof-size.ts'
 /** Enough for a run to be interrupted in the middle. */
 const ARTICLES = recombineArticles(proofSize(120, 240))
 const KILLS = proofSize(4, 10)
-const RUN = ['run', 'news', '--threads', '2']
+const RUN = ['run', 'news', '--threads', '2', ...proofSize(['--rules'], [])]
 
 function fill(workspace: Workspace): Workspace {
   for (const { uri, text } of ARTICLES) workspace.write(`news/${uri}`, text)

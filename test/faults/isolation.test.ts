@@ -8,6 +8,11 @@ import { createArticle } from '../../src/read/create-article.ts'
 import { repair } from '../../src/read/decode.ts'
 import type { ReadOutcome } from '../../src/read/format.ts'
 import { type RunOptions, runArticles } from '../../src/run/run-articles.ts'
+import { proofSize } from '../support/proof-size.ts'
+
+/** Before a commit the rules do, which are loaded faster; one test has the model, and two threads. */
+const POISONED = new URL('./analysers/poison.ts', import.meta.url)
+const POISONED_RULES = new URL('./analysers/poison-rules.ts', import.meta.url)
 
 let folder: string
 beforeEach(() => {
@@ -31,10 +36,10 @@ async function* inputsOf(outcomes: readonly ReadOutcome[]) {
 async function run(outcomes: readonly ReadOutcome[], options: Partial<RunOptions> = {}) {
   const path = join(folder, 'run.db')
   const report = await runArticles(inputsOf(outcomes), path, {
-    threads: 2,
+    threads: proofSize(1, 2),
     timeoutMs: 60_000,
     heapMb: 256,
-    analyser: new URL('./analysers/poison.ts', import.meta.url),
+    analyser: proofSize(POISONED_RULES, POISONED),
     configuration: { hearsay: '0.0.0', node: process.version, libraries: {}, options: {} },
     signal: new AbortController().signal,
     ...options,
@@ -120,7 +125,7 @@ describe('all poisons together', () => {
         ? healthy(index)
         : article(`poison-${String(index).padStart(2, '0')}.txt`, `${poison} ${index}`)
     })
-    const { report, path } = await run(inputs, { timeoutMs: 30_000 })
+    const { report, path } = await run(inputs, { timeoutMs: 30_000, threads: 2, analyser: POISONED })
     expect(report.counts).toMatchObject({ inputs: 70, done: 63, dead: 7 })
     expect(select(path, 'SELECT kind FROM dead_letter ORDER BY uri')).toEqual(EXPECTED.map(([, kind]) => ({ kind })))
   })
