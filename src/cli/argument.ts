@@ -1,13 +1,14 @@
 import { InvalidArgumentError } from 'commander'
 
-/** Reads a whole number of at least `least` and at most `most`. */
+/** Reads a whole number of at least `least` and at most `most`, in digits alone: `1e3` could be a slip. */
 export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (value: string) => number {
   return value => {
     const number = Number(value)
-    if (!/^\d+$/.test(value) || number < least) {
-      throw new InvalidArgumentError(`it must be a whole number of at least ${least}`)
+    const isWritten = /^\d+$/.test(value)
+    if (!isWritten || number < least || number > most) {
+      const how = isWritten ? '' : `, written in digits alone, such as ${Math.min(most, Math.max(least, 1000))}`
+      throw new InvalidArgumentError(`it must be a whole number from ${least} to ${most}${how}`)
     }
-    if (number > most) throw new InvalidArgumentError(`it must be at most ${most}`)
     return number
   }
 }
@@ -19,16 +20,18 @@ export function words(value: string): string {
   return trimmed
 }
 
-/** The longest time that a timer can be set for is 2^31 - 1 ms. */
+/** Timers count in ms, and the longest time that one can be set for is 2^31 - 1 of them. */
+const LEAST_SECONDS = 0.001
 const MOST_SECONDS = 2_000_000
 
 /** Reads a number of seconds, `0.5` included, as milliseconds. */
 export function seconds(value: string): number {
   const number = Number(value)
-  if (!/^\d+(?:\.\d+)?$/.test(value) || number <= 0) {
-    throw new InvalidArgumentError('it must be a number of seconds greater than 0')
+  const isWritten = /^\d+(?:\.\d+)?$/.test(value)
+  if (!isWritten || number < LEAST_SECONDS || number > MOST_SECONDS) {
+    const how = isWritten ? '' : ', written in digits with or without a point, such as 60 or 0.5'
+    throw new InvalidArgumentError(`it must be a number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}${how}`)
   }
-  if (number > MOST_SECONDS) throw new InvalidArgumentError(`it must be at most ${MOST_SECONDS} seconds`)
   return Math.ceil(number * 1000)
 }
 

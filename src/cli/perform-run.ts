@@ -45,6 +45,8 @@ export const DEFAULT_TIMEOUT_MS = 60_000
 export const DEFAULT_HEAP_MB = 2048
 /** More would be a mistake: a thread takes some 300 MB, and no article needs so much. */
 const MOST_THREADS = 256
+/** With 64, not even a short article can be analysed; 80 are enough for one. */
+const LEAST_HEAP_MB = 128
 const LARGEST_HEAP_MB = 65_536
 
 /** Adds the options that say how articles are analysed and what is printed. */
@@ -63,7 +65,7 @@ export function addRunOptions(command: Command): Command {
     .option(
       '--max-heap <megabytes>',
       'largest memory of one thread while it reads or analyses an article',
-      wholeNumber(64, LARGEST_HEAP_MB),
+      wholeNumber(LEAST_HEAP_MB, LARGEST_HEAP_MB),
       DEFAULT_HEAP_MB,
     )
     .option('--rules', 'find attributions by the rules alone, without the learned model: fewer of them, faster')

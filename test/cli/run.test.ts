@@ -104,6 +104,13 @@ describe('hearsay run', () => {
     ])
   })
 
+  it('analyses a short article in the least memory that can be given', async () => {
+    const workspace = withArticles()
+    const { status, stderr } = await workspace.run(['run', 'news', '--max-heap', '128'])
+    expect(status, stderr).toBe(0)
+    expect(stderr).toContain('2 inputs, of which 2 analysed')
+  })
+
   it('ends with 3 when an input failed, having done the others, and names it', async () => {
     const workspace = withArticles()
     workspace.write('news/photo.txt', PNG)
