@@ -12,6 +12,7 @@ import { nameOfDatabase } from '../store/database-name.ts'
 import { seconds, wholeNumber } from './argument.ts'
 import type { DatabaseOptions } from './database-option.ts'
 import { describeHold } from './describe-hold.ts'
+import { describeFailures, describeSkipped } from './output/failed-inputs.ts'
 import { plural } from './output/plural.ts'
 import { printValue } from './output/print.ts'
 import { toVisibleLine } from './output/visible.ts'
@@ -203,12 +204,9 @@ async function tell(
   surroundings: Surroundings,
 ): Promise<void> {
   const { status, counts, left, failures, skipped, runId } = report
-  for (const { uri, kind, error } of failures) note(surroundings, toVisibleLine(`${uri} failed (${kind}): ${error}.`))
-  if (counts.dead > failures.length) {
-    note(surroundings, `${counts.dead - failures.length} more failed; they are all in the table dead_letter.`)
-  }
+  for (const line of describeFailures(failures, counts.dead)) note(surroundings, line)
   if (options.quiet !== true) {
-    for (const { uri, reason } of skipped) note(surroundings, toVisibleLine(`${uri} skipped: ${reason}.`))
+    for (const line of describeSkipped(skipped)) note(surroundings, line)
     for (const one of leftOut) note(surroundings, toVisibleLine(describeLeftOut(one)))
     const inputs =
       `${plural(counts.inputs, 'input')}, of which ${counts.done} analysed, ${counts.unchanged} known already, ` +

@@ -26,8 +26,9 @@ export interface EnqueueOptions {
   /** Opens the run that holds what was skipped, failed or known already. */
   readonly startRun: () => Promise<number>
   readonly onProgress?: (counts: EnqueueCounts) => void
-  readonly onFailure?: (letter: DeadLetter) => void
-  readonly onSkip?: (skipped: SkippedInput) => void
+  /** Told of every failure, with the same object for entries of a file that failed alike. */
+  readonly onFailure?: (letter: DeadLetter, alike: object | undefined) => void
+  readonly onSkip?: (skipped: SkippedInput, alike: object | undefined) => void
   /** Told when the queue is full, and how many articles wait. */
   readonly onFull?: (queued: number) => void
   /** Told when what other programs hold in the database is waited for. */
@@ -93,9 +94,9 @@ class Enqueuing {
   }
 
   async take(outcome: ReadOutcome): Promise<void> {
-    this.#groups.meet(outcome)
-    if (outcome.outcome === 'skipped') this.#options.onSkip?.(toSkipped(outcome))
-    else if (outcome.outcome === 'failed') this.#options.onFailure?.(toLetter(outcome, toInputOrigin(outcome)))
+    const alike = this.#groups.meet(outcome)
+    if (outcome.outcome === 'skipped') this.#options.onSkip?.(toSkipped(outcome), alike)
+    else if (outcome.outcome === 'failed') this.#options.onFailure?.(toLetter(outcome, toInputOrigin(outcome)), alike)
     else {
       const { article } = outcome
       const origin = toInputOrigin(outcome)

@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import { HearsayError } from '../domain/errors.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import { AnalysisPool, type PoolOptions } from '../run/analysis-pool.ts'
+import { type Reported, ReportedInputs } from '../run/reported-inputs.ts'
 import { asRefusal, isConflict } from '../store/postgres/postgres-errors.ts'
 import type { DeadLetter, RunConfiguration, RunCounts } from '../store/store.ts'
 import { analyseBatch, type Threads } from './analyse-batch.ts'
@@ -39,7 +40,7 @@ export interface WorkReport {
   readonly runId: number | null
   readonly status: 'finished' | 'stopped'
   readonly counts: RunCounts
-  readonly failures: readonly DeadLetter[]
+  readonly failures: readonly Reported<DeadLetter>[]
   /** Articles that went back into the queue because the work was ended. */
   readonly left: number
   /** Batches that were computed for nothing, because the lease was over. */
@@ -53,7 +54,6 @@ const BATCHES_AT_ONCE = 2
 const LOOK_AGAIN_MS = 1000
 /** A worker with plenty to do looks so often for what others lost. */
 const LOST_EVERY_MS = 10_000
-const MOST_REPORTED = 20
 
 /** One worker process: takes batches off the queue, analyses them on its threads, and writes what comes of it. */
 export class Worker {
@@ -63,7 +63,7 @@ export class Worker {
   readonly #threads: Threads
   #stages: readonly StageInfo[] = []
   readonly #counts = { inputs: 0, done: 0, unchanged: 0, skipped: 0, dead: 0, claims: 0 }
-  readonly #failures: DeadLetter[] = []
+  readonly #failures = new ReportedInputs<DeadLetter>()
   #left = 0
   #lost = 0
   #storeMs = 0
@@ -99,7 +99,7 @@ export class Worker {
       }
       const status = signal.aborted ? 'stopped' : 'finished'
       await this.#patiently(() => run.end(status, counts))
-      const [failures, left, lost, storeMs] = [this.#failures, this.#left, this.#lost, this.#storeMs]
+      const [failures, left, lost, storeMs] = [this.#failures.list(), this.#left, this.#lost, this.#storeMs]
       return { runId: run.id, status, counts, failures, left, lost, storeMs }
     } finally {
       signal.removeEventListener('abort', finishSoon)
@@ -203,7 +203,7 @@ export class Worker {
     for (const key of ['inputs', 'done', 'unchanged', 'dead', 'claims'] as const) this.#counts[key] += written[key]
     for (const letter of dead) {
       this.#options.onFailure?.(letter)
-      if (this.#failures.length < MOST_REPORTED) this.#failures.push({ ...letter, article: null })
+      this.#failures.add({ ...letter, article: null })
     }
     this.#options.onProgress?.({ ...this.#counts })
   }

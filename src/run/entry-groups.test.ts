@@ -41,7 +41,7 @@ describe('entries that gave no article', () => {
       },
     ])
     expect(dead[0]?.entries?.places).toEqual(lines.slice(0, 10).map(({ origin }) => origin?.location))
-    expect(read).toEqual([{ file: 'a.jsonl', forms: ['malformed: bad at #'] }])
+    expect(read).toEqual([{ file: 'a.jsonl', forms: ['malformed: bad at #'], isToEnd: true }])
   })
 
   it('are rows of their own when they are whole files', () => {
@@ -55,8 +55,8 @@ describe('entries that gave no article', () => {
       ['b.txt', undefined],
     ])
     expect(gathered?.read).toEqual([
-      { file: 'a.txt', forms: [''] },
-      { file: 'b.txt', forms: [''] },
+      { file: 'a.txt', forms: [''], isToEnd: true },
+      { file: 'b.txt', forms: [''], isToEnd: true },
     ])
   })
 

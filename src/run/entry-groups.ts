@@ -31,6 +31,8 @@ const MOST_FORMS = 20
 const MOST_PLACES = 10
 /** Form of what a file as a whole failed with. */
 const WHOLE = ''
+/** Kinds of failures that say of a whole file that it holds no entries. With any other, the rest of it was not read. */
+const NO_ENTRIES: readonly string[] = ['not-text', 'no-text']
 
 /**
  * Puts together what failed, or was passed over, in the same way in one file, so that a million bad lines are one row with
@@ -40,7 +42,8 @@ export class EntryGroups {
   #file: string | null = null
   /** Of the file that is being read. */
   #groups = new Map<string, Group>()
-  #isWholeMet = false
+  /** What failed, or was passed over, as the file as a whole; null when nothing did. */
+  #whole: NoArticle | null = null
   /** With something that has not been taken yet, in the order in which they came. */
   readonly #waiting = new Set<Group>()
   #ended: ReadFile[] = []
@@ -62,21 +65,26 @@ export class EntryGroups {
     return this.#size
   }
 
-  /** Takes note of the next outcome of reading; articles only tell which file is being read. */
-  meet(outcome: ReadOutcome): void {
+  /**
+   * Takes note of the next outcome of reading; articles only tell which file is being read.
+   *
+   * @returns the same object for all that are put together; nothing for an article
+   */
+  meet(outcome: ReadOutcome): object | undefined {
     const file = outcome.origin?.file ?? null
     if (file !== this.#file) this.#turnTo(file)
-    if (outcome.outcome === 'article') return
+    if (outcome.outcome === 'article') return undefined
     const origin = toInputOrigin(outcome)
     const isEntry = file !== null && origin.location !== file
     const group = isEntry ? this.#groupOf(outcome, origin) : startGroup(WHOLE, outcome, origin)
-    this.#isWholeMet ||= !isEntry
+    if (!isEntry) this.#whole = outcome
     group.times += 1
     group.soFar += 1
     if (group.places.length < MOST_PLACES) group.places.push(origin.location)
     this.#waiting.add(group)
     this.#size += 1
     this.#inputs += 1
+    return group
   }
 
   /** There is no more: the last file has been read to its end. */
@@ -106,12 +114,13 @@ export class EntryGroups {
   #turnTo(file: string | null): void {
     // Standard input is another one each time.
     if (this.#file !== null && this.#file !== '-') {
-      this.#ended.push({ file: this.#file, forms: [...this.#groups.keys(), ...(this.#isWholeMet ? [WHOLE] : [])] })
+      const forms = [...this.#groups.keys(), ...(this.#whole === null ? [] : [WHOLE])]
+      this.#ended.push({ file: this.#file, forms, isToEnd: this.#whole === null || isJudged(this.#whole) })
       this.#size += 1
     }
     this.#file = file
     this.#groups = new Map()
-    this.#isWholeMet = false
+    this.#whole = null
   }
 
   #groupOf(outcome: NoArticle, origin: InputOrigin): Group {
@@ -127,6 +136,10 @@ export class EntryGroups {
     this.#groups.set(group.form, group)
     return group
   }
+}
+
+function isJudged(whole: NoArticle): boolean {
+  return whole.outcome === 'skipped' || NO_ENTRIES.includes(whole.kind)
 }
 
 /** The letter of an input that could not be read. */

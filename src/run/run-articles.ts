@@ -7,6 +7,7 @@ import type { ArticleInput, DeadLetter, DoneLookup, RunConfiguration, RunCounts,
 import { AnalysisPool, type PoolOptions } from './analysis-pool.ts'
 import { EntryGroups, toLetter } from './entry-groups.ts'
 import { toInputOrigin, toSkipped } from './input-origin.ts'
+import { type Reported, ReportedInputs } from './reported-inputs.ts'
 import type { Written } from './writer-task.ts'
 import { WriterThread } from './writer-thread.ts'
 
@@ -39,14 +40,12 @@ export interface RunReport {
   /** Inputs that had been read when the run was stopped, and were left: they count nowhere, and the next run does them. */
   readonly left: number
   /** The first failures and skipped inputs; all of them are in the store. */
-  readonly failures: readonly DeadLetter[]
-  readonly skipped: readonly SkippedInput[]
+  readonly failures: readonly Reported<DeadLetter>[]
+  readonly skipped: readonly Reported<SkippedInput>[]
   /** Share of the time since its first transaction in which the writer was busy. */
   readonly writerShare: number
 }
 
-/** How many failures and skipped inputs the report names. */
-const MOST_REPORTED = 20
 /** Ids of articles that are remembered instead of looked up: some ten megabytes. */
 const MOST_REMEMBERED = 50_000
 /** Inputs without an article that are put together before they are written, in rows, and how long they wait for others. */
@@ -74,11 +73,10 @@ export async function runArticles(
 ): Promise<RunReport> {
   const iterator = inputs[Symbol.asyncIterator]()
   const groups = new EntryGroups()
-  const skipped: SkippedInput[] = []
+  const skipped = new ReportedInputs<SkippedInput>()
   let first = options.startsAtOnce === true ? null : await iterator.next()
   while (first !== null && !first.done && first.value.outcome === 'skipped') {
-    groups.meet(first.value)
-    noteSkipped(toSkipped(first.value), skipped, options)
+    noteSkipped(toSkipped(first.value), groups.meet(first.value), skipped, options)
     first = await iterator.next()
   }
   if (first?.done) return reportWithoutRun(options, groups.inputs, skipped)
@@ -95,12 +93,17 @@ export async function runArticles(
   }
 }
 
-function noteSkipped(one: SkippedInput, reported: SkippedInput[], { onSkip }: RunOptions): void {
+function noteSkipped(
+  one: SkippedInput,
+  alike: object | undefined,
+  reported: ReportedInputs<SkippedInput>,
+  { onSkip }: RunOptions,
+): void {
   onSkip?.(one)
-  if (reported.length < MOST_REPORTED) reported.push(one)
+  reported.add(one, alike)
 }
 
-function reportWithoutRun({ signal }: RunOptions, inputs: number, skipped: readonly SkippedInput[]): RunReport {
+function reportWithoutRun({ signal }: RunOptions, inputs: number, skipped: ReportedInputs<SkippedInput>): RunReport {
   const none = { done: 0, unchanged: 0, dead: 0, claims: 0 }
   return {
     runId: null,
@@ -108,7 +111,7 @@ function reportWithoutRun({ signal }: RunOptions, inputs: number, skipped: reado
     counts: { ...none, inputs, skipped: inputs },
     left: 0,
     failures: [],
-    skipped,
+    skipped: skipped.list(),
     writerShare: 0,
   }
 }
@@ -123,8 +126,8 @@ class Run {
   #stages: readonly StageInfo[] = []
   #runId = 0
   readonly #counts = { inputs: 0, done: 0, unchanged: 0, skipped: 0, dead: 0, claims: 0 }
-  readonly #failures: DeadLetter[] = []
-  readonly #skipped: SkippedInput[]
+  readonly #failures = new ReportedInputs<DeadLetter>()
+  readonly #skipped: ReportedInputs<SkippedInput>
   /** What gave no article and has not been handed to the writer yet. */
   readonly #groups: EntryGroups
   #groupsTimer: NodeJS.Timeout | undefined
@@ -141,7 +144,7 @@ class Run {
    * @param groups with the inputs that were met before there was anything to store
    * @param skipped the first of them
    */
-  constructor(path: string, groups: EntryGroups, skipped: SkippedInput[], options: RunOptions) {
+  constructor(path: string, groups: EntryGroups, skipped: ReportedInputs<SkippedInput>, options: RunOptions) {
     this.#path = path
     this.#groups = groups
     this.#skipped = skipped
@@ -228,12 +231,12 @@ class Run {
   }
 
   async #take(outcome: ReadOutcome): Promise<void> {
-    this.#groups.meet(outcome)
+    const alike = this.#groups.meet(outcome)
     const { size, rows } = this.#groups
     if (size >= MOST_TOGETHER || rows >= MOST_ROWS) this.#writeGroups()
     else if (size > 0) this.#groupsTimer ??= setTimeout(() => this.#writeGroups(), LONGEST_TOGETHER_MS)
-    if (outcome.outcome === 'skipped') noteSkipped(toSkipped(outcome), this.#skipped, this.#options)
-    else if (outcome.outcome === 'failed') this.#noteFailure(toLetter(outcome, toInputOrigin(outcome)))
+    if (outcome.outcome === 'skipped') noteSkipped(toSkipped(outcome), alike, this.#skipped, this.#options)
+    else if (outcome.outcome === 'failed') this.#noteFailure(toLetter(outcome, toInputOrigin(outcome)), alike)
     else await this.#takeArticle(outcome)
   }
 
@@ -285,9 +288,9 @@ class Run {
     this.#noteFailure(letter)
   }
 
-  #noteFailure(letter: DeadLetter): void {
+  #noteFailure(letter: DeadLetter, alike?: object): void {
     this.#options.onFailure?.(letter)
-    if (this.#failures.length < MOST_REPORTED) this.#failures.push({ ...letter, article: null })
+    this.#failures.add({ ...letter, article: null }, alike)
   }
 
   #countWritten({ done, dead, skipped, unchanged, claims }: Written): void {
@@ -327,7 +330,8 @@ class Run {
     const writerShare = this.#writer.share
     await this.#writer.endRun(status, counts)
     const left = [...this.#inFlight.values()].reduce((sum, inputs) => sum + inputs.length, 0)
-    return { runId: this.#runId, status, counts, left, failures: this.#failures, skipped: this.#skipped, writerShare }
+    const [failures, skipped] = [this.#failures.list(), this.#skipped.list()]
+    return { runId: this.#runId, status, counts, left, failures, skipped, writerShare }
   }
 }
 

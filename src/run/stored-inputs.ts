@@ -63,7 +63,7 @@ async function* readAgain(database: StoreDatabase, file: string, options: RetryO
   if (isNoFile(resolve(options.workingFolder, file))) {
     // A pipe would be waited for, and a device read for ever.
     const error = 'it is no longer a regular file: give it to hearsay run by its name'
-    yield { outcome: 'failed', uri: file, kind: 'unreadable', error, origin: { location: file } }
+    yield { outcome: 'failed', uri: file, kind: 'unreadable', error, origin: { location: file, file } }
     return
   }
   const input: Discovered = { kind: 'file', uri: file, path: resolve(options.workingFolder, file) }

@@ -61,11 +61,15 @@ export interface Entries {
   readonly places: readonly string[]
 }
 
-/** A file that was read to its end: what was said before of entries that it no longer has, or that are mended, is over. */
+/**
+ * A file that was read. What was said before of entries that it no longer has, or that are mended, is over when it was
+ * read to its end. Where it could not be opened, or reading broke off, nobody knows: that stays, with one attempt more.
+ */
 export interface ReadFile {
   readonly file: string
   /** The forms of what failed or was passed over in it; the empty one is that of the file as a whole. */
   readonly forms: readonly string[]
+  readonly isToEnd: boolean
 }
 
 /** An input or article that failed; it never stops the others. */
@@ -105,7 +109,7 @@ export interface Batch {
    * all its inputs. An article of this batch that none is given for has one input, its own URI.
    */
   readonly inputs?: readonly ArticleInput[] | undefined
-  /** Files that the run has read to their end, when what failed in them stands in this batch or an earlier one. */
+  /** Files that the run has read, as far as that went, when what failed in them stands in this batch or an earlier one. */
   readonly read?: readonly ReadFile[] | undefined
 }
 

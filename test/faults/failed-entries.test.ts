@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DAM } from '../cli/articles.ts'
@@ -27,7 +27,13 @@ describe('entries of a file that fail alike', () => {
     const run = await analyse('run', 'wire.jsonl', '--json')
     expect(run.status, run.stderr).toBe(3)
     expect(JSON.parse(run.stdout)).toMatchObject(counts)
-    expect(run.stderr).toContain('25 more failed')
+    const lines = run.stderr.split('\n').filter(line => line.includes('wire.jsonl#'))
+    expect(lines).toEqual([
+      expect.stringMatching(/^wire\.jsonl#L1 and 29 entries like it failed \(no-text\): /),
+      expect.stringMatching(/^wire\.jsonl#L31 and 14 entries like it failed \(malformed\): /),
+      expect.stringMatching(/^wire\.jsonl#L46 and 11 entries like it skipped: /),
+    ])
+    expect(run.stderr).not.toContain('more failed')
     const letters = [
       { uri: 'wire.jsonl#L31', kind: 'malformed', file: 'wire.jsonl', times: 15, attempts: 1 },
       { uri: 'wire.jsonl#L1', kind: 'no-text', file: 'wire.jsonl', times: 30, attempts: 1 },
@@ -62,16 +68,81 @@ describe('entries of a file that fail alike', () => {
     ])
   })
 
-  it('are all told to the log, and a file that is gone later keeps none of them', async () => {
+  it('are all told to the log', async () => {
     const { workspace, analyse } = openWorkspace()
     workspace.write('wire.jsonl', entriesOf(DAM, { empty: 3 }))
     await analyse('run', 'wire.jsonl', '--log', 'run.log')
     const log = workspace.shell("grep -c 'input failed' run.log")
     expect(log.stdout.trim()).toBe('3')
-    rmSync(join(workspace.folder, 'wire.jsonl'))
-    expect((await analyse('retry')).status).toBe(3)
-    expect(workspace.rows(LETTERS)).toEqual([
-      { uri: 'wire.jsonl', kind: 'unreadable', file: null, times: 1, places: null, attempts: 1 },
+  })
+
+  it('are named in twenty lines at most, and those beyond are told of in one sentence that is true', async () => {
+    const { workspace, analyse } = openWorkspace()
+    const files = Array.from({ length: 22 }, (_, index) => `wire-${10 + index}.jsonl`)
+    for (const file of files) workspace.write(file, entriesOf(DAM, { empty: 2 }))
+    const run = await analyse('run', ...files)
+    expect(run.stderr.match(/and another entry like it failed/g)).toHaveLength(20)
+    expect(run.stderr).toContain('\n4 more failed; the table dead_letter tells of all, in one row of those entries')
+    expect(workspace.rows('SELECT count(*) AS letters FROM dead_letter')).toEqual([{ letters: 22 }])
+  })
+})
+
+describe('what is said of entries of a file', () => {
+  const away = { uri: 'wire.jsonl', kind: 'unreadable', file: null, times: 1, places: null }
+  const entries = { uri: 'wire.jsonl#L1', kind: 'no-text', file: 'wire.jsonl', times: 50 }
+  const skipped = { status: 'skipped', inputs: 2 }
+
+  it('stays while the file cannot be opened, with one attempt more each time, and ends when it was read', async () => {
+    const { workspace, hearsay, analyse } = openWorkspace()
+    const [here, elsewhere] = ['wire.jsonl', 'wire.away'].map(name => join(workspace.folder, name)) as [string, string]
+    const kept = () => workspace.rows('SELECT status, sum(times) AS inputs FROM input GROUP BY status ORDER BY status')
+    workspace.write('wire.jsonl', entriesOf(DAM, { empty: 50, blank: 2 }))
+    await analyse('run', 'wire.jsonl')
+    renameSync(here, elsewhere)
+    for (const attempts of [1, 2]) {
+      const retried = await analyse('retry', '--json')
+      expect(retried.status, retried.stderr).toBe(3)
+      expect(JSON.parse(retried.stdout)).toMatchObject({ inputs: 1, dead: 1 })
+      expect(workspace.rows(LETTERS)).toMatchObject([
+        { ...entries, attempts: attempts + 1 },
+        { ...away, attempts },
+      ])
+      expect(kept()).toEqual([{ status: 'dead', inputs: 51 }, { status: 'done', inputs: 1 }, skipped])
+      expect(JSON.parse((await hearsay('doctor', '--json')).stdout).database['dead letters']).toBe(51)
+    }
+    // A folder in its place can be opened as little.
+    workspace.write('wire.jsonl/a.txt', DAM)
+    await analyse('retry')
+    expect(workspace.rows(LETTERS)).toMatchObject([
+      { ...entries, attempts: 4 },
+      { ...away, attempts: 3 },
+    ])
+    renameSync(here, join(workspace.folder, 'folder'))
+    renameSync(elsewhere, here)
+    await analyse('retry')
+    expect(workspace.rows(LETTERS)).toMatchObject([{ ...entries, attempts: 5 }])
+    expect(kept()).toEqual([{ status: 'dead', inputs: 50 }, { status: 'done', inputs: 1 }, skipped])
+    workspace.write('wire.jsonl', entriesOf(DAM, {}))
+    expect((await analyse('retry')).status).toBe(0)
+    expect(workspace.rows(LETTERS)).toEqual([])
+    expect(kept()).toMatchObject([{ status: 'done' }])
+  })
+
+  it('stays where reading the file again broke off before it', async () => {
+    const { workspace, analyse } = openWorkspace()
+    workspace.write('wire.jsonl', entriesOf(DAM, { empty: 3, broken: 4 }))
+    await analyse('run', 'wire.jsonl')
+    const retried = await analyse('retry', '--max-entries', '3')
+    expect(retried.status, retried.stderr).toBe(3)
+    expect(workspace.rows(LETTERS)).toMatchObject([
+      { kind: 'malformed', times: 4, attempts: 2 },
+      { kind: 'no-text', times: 3, attempts: 2 },
+      { uri: 'wire.jsonl', attempts: 1 },
+    ])
+    await analyse('retry')
+    expect(workspace.rows(LETTERS)).toMatchObject([
+      { kind: 'malformed', times: 4, attempts: 3 },
+      { kind: 'no-text', times: 3, attempts: 3 },
     ])
   })
 })

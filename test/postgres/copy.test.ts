@@ -13,6 +13,7 @@ import { copyStore } from '../../src/store/transfer/copy-store.ts'
 import { makeWorkspace } from '../cli/hearsay.ts'
 import { buildArticleRecord } from '../support/article-record.ts'
 import { readContent } from '../support/database-content.ts'
+import { failedAlike, skippedAlike } from '../support/failed-alike.ts'
 import { storeMachine } from '../support/machine.ts'
 import { makeFolder } from '../support/stored-database.ts'
 import { makeVariety } from '../support/variety.ts'
@@ -51,8 +52,9 @@ async function makeOriginal(): Promise<string> {
           error: '“it”',
           article,
         },
+        failedAlike('news/wire.jsonl', 50),
       ],
-      skipped: [{ uri: 'news/empty.txt', reason: 'empty' }],
+      skipped: [{ uri: 'news/empty.txt', reason: 'empty' }, skippedAlike('news/wire.jsonl', 7)],
     },
     { on: '2026-01-02', records: [sums] },
   )
@@ -131,8 +133,8 @@ describePostgres('copying', server => {
     expect(await copyDatabase(original, url)).toMatchObject({
       added: 3,
       runs: 2,
-      failures: 1,
-      inputs: 5,
+      failures: 2,
+      inputs: 7,
       corrections: 3,
     })
     await copyDatabase(url, back)
@@ -235,7 +237,7 @@ describePostgres('copying', server => {
     const [one, other] = await Promise.all([copyDatabase(original, url), copyDatabase(original, url)])
     const sum = (count: 'added' | 'known' | 'runs' | 'inputs' | 'failures' | 'corrections') => one[count] + other[count]
     expect([sum('added'), sum('known')]).toEqual([3, 3])
-    expect([sum('runs'), sum('inputs'), sum('failures'), sum('corrections')]).toEqual([2, 5, 1, 3])
+    expect([sum('runs'), sum('inputs'), sum('failures'), sum('corrections')]).toEqual([2, 7, 2, 3])
     expect((await contentOf(url)).articles).toHaveLength(4)
   })
 

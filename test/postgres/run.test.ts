@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { BRIDGE, DAM, PNG } from '../cli/articles.ts'
@@ -81,10 +82,22 @@ describePostgres('hearsay run into PostgreSQL', server => {
     expect(await letters()).toMatchObject(found.map(letter => ({ ...letter, attempts: 2 })))
     expect(await kept()).toEqual(inputs)
 
+    // While the file is away nobody knows more of its entries.
+    renameSync(join(workspace.folder, 'wire.jsonl'), join(workspace.folder, 'away'))
+    const retry = ['retry', '--db', db, '--rules', '--threads', '1', '--json']
+    const retried = await runCommand(retry, workspace.folder)
+    expect(JSON.parse(retried.stdout), retried.stderr).toMatchObject({ inputs: 1, dead: 1 })
+    expect(await letters()).toMatchObject([
+      ...found.map(letter => ({ ...letter, attempts: 3 })),
+      { uri: 'wire.jsonl', kind: 'unreadable', file: null, times: 1, attempts: 1 },
+    ])
+    expect(await kept()).toEqual([{ status: 'dead', inputs: 46 }, ...inputs.slice(1)])
+
     workspace.write('wire.jsonl', entriesOf(DAM, { mended: 2, broken: 13 }))
     const queued = await runCommand(['enqueue', 'wire.jsonl', '--db', db, '--rules', '--json'], workspace.folder)
     expect(JSON.parse(queued.stdout)).toMatchObject({ inputs: 16, queued: 2, unchanged: 1, dead: 13 })
-    expect(await letters()).toMatchObject([{ kind: 'malformed', times: 13, attempts: 3 }])
+    expect(queued.stderr).toMatch(/^wire\.jsonl#L3 and 12 entries like it failed \(malformed\): /m)
+    expect(await letters()).toMatchObject([{ kind: 'malformed', times: 13, attempts: 4 }])
     workspace.write('wire.jsonl', entriesOf(DAM, { mended: 2 }))
     const mended = await runCommand(['enqueue', 'wire.jsonl', '--db', db, '--rules', '--json'], workspace.folder)
     expect(mended.status, mended.stderr).toBe(0)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { ArticleRecord } from '../../src/domain/record.ts'
 import type { StageInfo } from '../../src/domain/stage.ts'
+import { countEntries } from '../../src/store/count-entries.ts'
 import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 import type { Batch, DeadLetter, SkippedInput } from '../../src/store/store.ts'
 import { CONFIGURATION, makeFolder, NO_COUNTS } from './stored-database.ts'
@@ -26,10 +27,10 @@ export function storeMachine(...runs: readonly MachineRun[]): string {
     store.write(run, batch)
     store.endRun(run, 'finished', {
       ...NO_COUNTS,
-      inputs: records.length + dead.length + skipped.length,
+      inputs: records.length + countEntries(dead) + countEntries(skipped),
       done: records.length,
-      dead: dead.length,
-      skipped: skipped.length,
+      dead: countEntries(dead),
+      skipped: countEntries(skipped),
       claims: records.reduce((sum, record) => sum + record.claims.length, 0),
     })
     store.close()

@@ -7,12 +7,15 @@ import { discover } from '../../read/discover.ts'
 import { findLeftOut } from '../../read/left-out.ts'
 import { readArticles } from '../../read/read-articles.ts'
 import { readStages } from '../../run/read-stages.ts'
+import { ReportedInputs } from '../../run/reported-inputs.ts'
 import { ThreadReader } from '../../run/thread-reader.ts'
 import { nameOfDatabase } from '../../store/database-name.ts'
+import type { DeadLetter, SkippedInput } from '../../store/store.ts'
 import { wholeNumber } from '../argument.ts'
 import { type DatabaseOptions, databaseOption } from '../database-option.ts'
 import { describeHold } from '../describe-hold.ts'
 import { examples } from '../help.ts'
+import { describeFailures, describeSkipped } from '../output/failed-inputs.ts'
 import { plural } from '../output/plural.ts'
 import { printValue } from '../output/print.ts'
 import { toVisibleLine } from '../output/visible.ts'
@@ -42,7 +45,6 @@ const DEFAULT_MOST_QUEUED = 100_000
 /** What pg-boss takes. */
 const SHORTEST_LEASE = 10
 const DEFAULT_LEASE = 30
-const MOST_NAMED = 20
 const NOTHING = { inputs: 0, done: 0, unchanged: 0, skipped: 0, dead: 0, claims: 0 }
 
 export function addEnqueue(program: Command, surroundings: Surroundings): void {
@@ -118,11 +120,8 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
     const pool = await connectPool(url)
     let queue: ArticleQueue | null = null
     const run = new QueueRun(pool, url, { ...configuration, stages })
-    let named = 0
-    const name = (line: string) => {
-      named += 1
-      if (named <= MOST_NAMED) note(surroundings, toVisibleLine(line))
-    }
+    const failures = new ReportedInputs<DeadLetter>()
+    const skippedInputs = new ReportedInputs<SkippedInput>()
     try {
       const onHeld = (error: unknown) => note(surroundings, describeHold(options.db, error))
       const open = () => Queue.open(pool, { isWorker: false, leaseSeconds: options.lease })
@@ -137,10 +136,8 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
           signal: stop.signal,
           startRun: () => run.start(),
           onHeld,
-          onFailure: ({ uri, kind, error }) => name(`${uri} failed (${kind}): ${error}.`),
-          onSkip: ({ uri, reason }) => {
-            if (options.quiet !== true) name(`${uri} skipped: ${reason}.`)
-          },
+          onFailure: (letter, alike) => failures.add(letter, alike),
+          onSkip: (input, alike) => skippedInputs.add(input, alike),
           onFull: queued => {
             if (options.quiet !== true)
               note(surroundings, `${plural(queued, 'article')} wait; waiting for the workers.`)
@@ -152,7 +149,11 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
       const end = () =>
         run.end(status, { inputs: unchanged + skipped + dead, done: 0, unchanged, skipped, dead, claims: 0 })
       await withClearErrors(url, () => outlastConflicts(end, { onHeld }))
-      if (options.quiet !== true) for (const one of leftOut) note(surroundings, toVisibleLine(describeLeftOut(one)))
+      for (const line of describeFailures(failures.list(), dead)) note(surroundings, line)
+      if (options.quiet !== true) {
+        for (const line of describeSkipped(skippedInputs.list())) note(surroundings, line)
+        for (const one of leftOut) note(surroundings, toVisibleLine(describeLeftOut(one)))
+      }
       await tellOf(counts, run.id, status, options, surroundings)
     } catch (error) {
       await run.fail(error, NOTHING)

@@ -6,9 +6,9 @@ import { nameOfDatabase } from '../../store/database-name.ts'
 import { type DatabaseOptions, databaseOption } from '../database-option.ts'
 import { describeHold } from '../describe-hold.ts'
 import { examples } from '../help.ts'
+import { describeFailures } from '../output/failed-inputs.ts'
 import { plural } from '../output/plural.ts'
 import { printValue } from '../output/print.ts'
-import { toVisibleLine } from '../output/visible.ts'
 import {
   type AnalysisOptions,
   addRunOptions,
@@ -116,10 +116,7 @@ async function tellOf(
   options: Options,
   surroundings: Surroundings,
 ): Promise<void> {
-  for (const { uri, kind, error } of failures) note(surroundings, toVisibleLine(`${uri} failed (${kind}): ${error}.`))
-  if (counts.dead > failures.length) {
-    note(surroundings, `${counts.dead - failures.length} more failed; they are all in the table dead_letter.`)
-  }
+  for (const line of describeFailures(failures, counts.dead)) note(surroundings, line)
   if (options.quiet !== true) {
     const { inputs, done, unchanged, dead, claims } = counts
     note(

@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { describePostgres } from '../../../test/postgres/describe-postgres.ts'
 import { anyRecord, anyText } from '../../../test/support/any-record.ts'
 import { collect } from '../../../test/support/collect.ts'
+import { failedAlike, skippedAlike } from '../../../test/support/failed-alike.ts'
 import { CONFIGURATION, makeFolder } from '../../../test/support/stored-database.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
 import { openForReading } from '../sqlite/open-for-reading.ts'
@@ -36,8 +37,8 @@ const QUESTIONS: readonly string[] = [
    FROM source_span JOIN source ON source.rowid = source_rowid`,
   'SELECT article.id, stage, version, sequence, run_id FROM done JOIN article ON article.rowid = article_rowid',
   'SELECT id, name, kind FROM entity',
-  'SELECT article_id, uri, stage, version, kind, error, attempts, run_id, article FROM dead_letter',
-  `SELECT location, uri, raw_sha256, decoded_how, status, reason, article_id, first_run_id, run_id, times FROM input`,
+  'SELECT article_id, uri, stage, version, kind, error, attempts, run_id, article, file, form, times, places FROM dead_letter',
+  `SELECT location, uri, raw_sha256, decoded_how, status, reason, article_id, first_run_id, run_id, times, form, places FROM input`,
   'SELECT id, status, hearsay, libraries, stages, done, skipped, dead, claims FROM run',
   'SELECT count(*) AS indexed FROM claim_search_docsize',
   // `substr` counts the characters that offsets count.
@@ -55,7 +56,10 @@ const origin: fc.Arbitrary<InputOrigin> = place.map(location => ({
   ...{ decodedHow: 'text; charset=utf-8', retrievedAt: '2026-06-01T10:00:00Z' },
 }))
 
-/** A batch as a run may bring it: articles known and new, failures, inputs passed over. */
+const file = fc.constantFrom('a.txt', 'c.jsonl', 'd.jsonl')
+const entries = fc.tuple(file, fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 9 }))
+
+/** A batch as a run may bring it: articles known and new, failures, inputs passed over, files read whole or in part. */
 function anyBatch(records: readonly ArticleRecord[]): fc.Arbitrary<Batch> {
   const some = fc.subarray([...records])
   const stage = { stage: 'claims', stageVersion: 1, kind: 'timeout', error: 'took long' }
@@ -64,13 +68,21 @@ function anyBatch(records: readonly ArticleRecord[]): fc.Arbitrary<Batch> {
       .constantFrom(...records)
       .map(({ article }): DeadLetter => ({ ...stage, articleId: article.id, uri: article.uri, article })),
     origin.map((from): DeadLetter => ({ ...stage, articleId: null, uri: from.uri, article: null, origin: from })),
+    entries.map(([file, times, first]) => failedAlike(file, times, first)),
   )
   return fc.record({
     records: some,
     dead: fc.array(letter, { maxLength: 2 }),
     skipped: fc.array(
-      origin.map(from => ({ uri: from.uri, reason: 'empty', origin: from })),
+      fc.oneof(
+        origin.map(from => ({ uri: from.uri, reason: 'empty', origin: from })),
+        entries.map(([file, times, first]) => skippedAlike(file, times, first)),
+      ),
       { maxLength: 2 },
+    ),
+    read: fc.uniqueArray(
+      fc.record({ file, forms: fc.subarray(['', 'no-text', 'skipped: empty']), isToEnd: fc.boolean() }),
+      { maxLength: 2, selector: ({ file }) => file },
     ),
     inputs: fc.array(fc.record({ articleId: fc.constantFrom(...records.map(({ article }) => article.id)), origin }), {
       maxLength: 4,

@@ -93,8 +93,8 @@ export async function writeInputs(client: pg.ClientBase, batch: Batch, runId: nu
 }
 
 /**
- * Files have been read to their end: what earlier runs said of what failed or was passed over in them holds no more. Call
- * inside a transaction.
+ * Of files that were read to their end, what earlier runs said of what failed or was passed over in them holds no more.
+ * Call inside a transaction.
  */
 export async function settleInputs(
   client: pg.ClientBase,
@@ -105,7 +105,7 @@ export async function settleInputs(
   await client.query(
     `DELETE FROM input USING ${READ_FILES}
      WHERE md5(location) = md5(read.file) AND coalesce(article_id, '') = '' AND run_id IS DISTINCT FROM $2
-       AND NOT read.forms ? coalesce(form, '')`,
+       AND read.is_to_end AND NOT read.forms ? coalesce(form, '')`,
     [asJson(read), runId],
   )
 }

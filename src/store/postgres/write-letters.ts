@@ -66,18 +66,28 @@ export async function writeLetters(
   }
 }
 
-/** Files have been read to their end: only what they failed with this time still holds. Call inside a transaction. */
+/**
+ * Of files that were read to their end, only what they failed with this time still holds; what lay beyond where reading
+ * broke off was tried in vain. Call inside a transaction.
+ */
 export async function settleLetters(client: pg.ClientBase, read: readonly ReadFile[]): Promise<void> {
   if (read.length === 0) return
   await client.query(
+    `UPDATE dead_letter SET attempts = attempts + 1 FROM ${READ_FILES}
+     WHERE md5(dead_letter.file) = md5(read.file) AND dead_letter.file IS NOT NULL AND NOT read.forms ? dead_letter.form
+       AND NOT read.is_to_end`,
+    [asJson(read)],
+  )
+  await client.query(
     `DELETE FROM dead_letter USING ${READ_FILES}
-     WHERE md5(dead_letter.file) = md5(read.file) AND dead_letter.file IS NOT NULL AND NOT read.forms ? dead_letter.form`,
+     WHERE md5(dead_letter.file) = md5(read.file) AND dead_letter.file IS NOT NULL AND NOT read.forms ? dead_letter.form
+       AND read.is_to_end`,
     [asJson(read)],
   )
   await client.query(
     `DELETE FROM dead_letter USING ${READ_FILES}
      WHERE md5(coalesce(article_id, dead_letter.file || ' > ' || form, uri)) = md5(read.file) AND article_id IS NULL
-       AND NOT read.forms ? ''`,
+       AND read.is_to_end AND NOT read.forms ? ''`,
     [asJson(read)],
   )
 }

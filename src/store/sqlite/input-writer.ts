@@ -2,7 +2,7 @@ import type { Database, Statement } from 'better-sqlite3'
 import { originOf, reasonOf, unread } from '../origins.ts'
 import { toUtc } from '../published.ts'
 import type { InputStatus } from '../schema.ts'
-import type { Batch, Entries, InputOrigin } from '../store.ts'
+import type { Batch, Entries, InputOrigin, ReadFile } from '../store.ts'
 
 /**
  * Keeps the row of every input, and its status that of its article: whatever becomes of an article holds for all inputs
@@ -90,8 +90,8 @@ export class InputWriter {
     for (const { uri, reason, origin, entries } of skipped) add(origin ?? unread(uri), 'skipped', reason, null, entries)
   }
 
-  /** A file has been read to its end: what earlier runs said of what failed or was passed over in it holds no more. */
-  settle(file: string, forms: readonly string[], runId: number): void {
-    this.#settle.run(file, runId, JSON.stringify(forms))
+  /** Of a file that was read to its end, what earlier runs said of what failed or was passed over in it holds no more. */
+  settle({ file, forms, isToEnd }: ReadFile, runId: number): void {
+    if (isToEnd) this.#settle.run(file, runId, JSON.stringify(forms))
   }
 }

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3'
-import type { DeadLetter } from '../store.ts'
+import type { DeadLetter, ReadFile } from '../store.ts'
 
 /** Keeps dead letters: a row each article or input, but one for all entries of a file that failed alike. */
 export class LetterWriter {
@@ -8,6 +8,7 @@ export class LetterWriter {
   readonly #drop: Statement<[string, string]>
   readonly #settleEntries: Statement<[string, string]>
   readonly #settleFile: Statement<[string]>
+  readonly #tryInVain: Statement<[string, string]>
 
   constructor(database: Database) {
     this.#bury = database.prepare(
@@ -32,6 +33,10 @@ export class LetterWriter {
     )
     this.#settleFile = database.prepare(
       "DELETE FROM dead_letter WHERE coalesce(article_id, file || ' > ' || form, uri) = ? AND article_id IS NULL",
+    )
+    this.#tryInVain = database.prepare(
+      `UPDATE dead_letter SET attempts = attempts + 1
+       WHERE file = ? AND form NOT IN (SELECT value FROM json_each(?))`,
     )
   }
 
@@ -63,8 +68,12 @@ export class LetterWriter {
     this.#drop.run(articleId, uri)
   }
 
-  /** A file has been read to its end: only what it failed with this time still holds. */
-  settle(file: string, forms: readonly string[]): void {
+  /** Of a file that was read to its end, only what it failed with this time still holds. */
+  settle({ file, forms, isToEnd }: ReadFile): void {
+    if (!isToEnd) {
+      this.#tryInVain.run(file, JSON.stringify(forms))
+      return
+    }
     this.#settleEntries.run(file, JSON.stringify(forms))
     if (!forms.includes('')) this.#settleFile.run(file)
   }

@@ -75,9 +75,9 @@ export class SqliteStore {
       for (const record of batch.records) this.#writeRecord(record, runId)
       for (const letter of batch.dead) this.#letters.bury(letter, runId)
       this.#inputs.write(batch, runId)
-      for (const { file, forms } of batch.read ?? []) {
-        this.#letters.settle(file, forms)
-        this.#inputs.settle(file, forms, runId)
+      for (const read of batch.read ?? []) {
+        this.#letters.settle(read)
+        this.#inputs.settle(read, runId)
       }
     })
   }
