@@ -1,4 +1,5 @@
 import type { Mention } from '../../src/domain/layers.ts'
+import { firstAfter } from '../first-after.ts'
 
 /**
  * The first mention that begins at a token and fits, or undefined. `mentions` is in text order, so that those of a long
@@ -19,14 +20,7 @@ export function findMentionAt(
 
 /** Index of the first mention, of those in text order, that begins after a token. */
 export function firstMentionAfter(mentions: readonly Mention[], token: number): number {
-  let low = 0
-  let high = mentions.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((mentions[middle] as Mention).firstToken <= token) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstAfter(mentions, token, ({ firstToken }) => firstToken)
 }
 
 /** How far, in tokens, each mention of a list and all before it reach: where to stop looking back. */

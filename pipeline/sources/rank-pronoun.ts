@@ -1,5 +1,6 @@
 import type { Sentence, Token, TokensLayer } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
+import { firstAfter } from '../first-after.ts'
 import type { DraftSource } from './draft-source.ts'
 import { subjectAfterFronted, withoutFronted } from './fronted-phrase.ts'
 import { genderOfPronoun } from './gender.ts'
@@ -90,14 +91,8 @@ export function findCovering<Item extends Span>(
   { start, end }: Token,
   except: (span: Item) => boolean = () => false,
 ): Item | undefined {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((spans[middle] as Item).start <= start) low = middle + 1
-    else high = middle
-  }
-  for (let i = low - 1; i >= Math.max(0, low - NESTED); i -= 1) {
+  const after = firstAfter(spans, start, span => span.start)
+  for (let i = after - 1; i >= Math.max(0, after - NESTED); i -= 1) {
     if ((spans[i] as Item).end >= end && !except(spans[i] as Item)) return spans[i]
   }
   return undefined

@@ -1,4 +1,5 @@
 import { hash as digest } from 'node:crypto'
+import { firstAfter } from '../../pipeline/first-after.ts'
 import { isTitle } from '../../pipeline/word-classes.ts'
 import type { Article } from '../domain/article.ts'
 import { CodePointOffsets } from '../domain/code-points.ts'
@@ -155,14 +156,7 @@ function contextOf(sentences: readonly Sentence[], spans: readonly Span[]): Span
 
 /** Index of the last sentence that begins at or before `offset`. */
 function sentenceAt(sentences: readonly Sentence[], offset: number): number {
-  let low = 0
-  let high = sentences.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((sentences[middle] as Sentence).start <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return firstAfter(sentences, offset, ({ start }) => start) - 1
 }
 
 /**
