@@ -7,9 +7,9 @@ import type { InputReader } from '../read/input-reader.ts'
 import type { LeftOut } from '../read/left-out.ts'
 import type { PoolOptions } from '../run/analysis-pool.ts'
 import { type RunReport, runArticles } from '../run/run-articles.ts'
-import { ThreadReader } from '../run/thread-reader.ts'
 import { nameOfDatabase } from '../store/database-name.ts'
 import { seconds, wholeNumber } from './argument.ts'
+import { createReader } from './create-reader.ts'
 import type { DatabaseOptions } from './database-option.ts'
 import { describeHold } from './describe-hold.ts'
 import { describeFailures, describeSkipped } from './output/failed-inputs.ts'
@@ -17,7 +17,7 @@ import { plural } from './output/plural.ts'
 import { printValue } from './output/print.ts'
 import { toVisibleLine } from './output/visible.ts'
 import { Progress } from './progress.ts'
-import { limitsOf, type ReadingOptions } from './reading-options.ts'
+import { type Reading, type ReadingOptions, readingOf } from './reading-options.ts'
 import { RunLog } from './run-log.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 import { note, type Surroundings } from './surroundings.ts'
@@ -98,28 +98,14 @@ export async function performRun(inputs: RunInputs, options: RunOptions, surroun
     )
   })
   const over = new AbortController()
-  const { format, field: fields, anyLanguage } = options
-  const limits = limitsOf(options)
-  const { standardInput, readerModule } = surroundings
-  const reader = new ThreadReader({
-    format,
-    fields,
-    anyLanguage,
-    limits,
-    standardInput,
-    readerModule,
+  const reader = createReader(options, surroundings, {
     heapMb: options.maxHeap,
     signal: AbortSignal.any([stop.signal, over.signal]),
   })
   try {
     // Where it will surely have something to read: its thread loads while this one reads the model.
     if (inputs.purpose === undefined || inputs.purpose === 'watch') reader.start()
-    const { configuration, ...shared } = await readRunConfiguration(options, inputs.purpose, {
-      format: format ?? null,
-      fields: fields ?? {},
-      anyLanguage: anyLanguage === true,
-      limits,
-    })
+    const { configuration, ...shared } = await readRunConfiguration(options, inputs.purpose, readingOf(options))
     const events = log?.listen(configuration)
     const report = await runArticles(inputs.read(reader), options.db, {
       ...poolOptions(options, surroundings),
@@ -171,7 +157,7 @@ export function poolOptions(
 export async function readRunConfiguration(
   options: AnalysisOptions,
   purpose: string | undefined,
-  reading: Readonly<Record<string, unknown>>,
+  reading: Partial<Reading>,
 ) {
   const { model, ...shared } = await readModel(options)
   const configuration = {

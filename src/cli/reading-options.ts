@@ -60,8 +60,22 @@ export function addReadingOptions(command: Command): Command {
     )
 }
 
-/** The limits that were given. */
-export function limitsOf(options: ReadingOptions): ReadLimits {
+/** How inputs are read, as it is noted of a run. */
+export interface Reading {
+  /** Null where each input says itself. */
+  readonly format: string | null
+  readonly fields: RecordFields
+  readonly anyLanguage: boolean
+  readonly limits: ReadLimits
+}
+
+/** What was given, with what holds where nothing was. */
+export function readingOf(options: ReadingOptions): Reading {
+  const { format = null, field: fields = {}, anyLanguage = false } = options
+  return { format, fields, anyLanguage, limits: limitsOf(options) }
+}
+
+function limitsOf(options: ReadingOptions): ReadLimits {
   const { maxBytes, maxPageBytes, maxRatio, maxEntries, maxElements, maxDepth, readTimeout: timeoutMs } = options
   return { maxBytes, maxPageBytes, maxRatio, maxEntries, maxElements, maxDepth, timeoutMs }
 }

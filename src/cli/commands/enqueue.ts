@@ -8,10 +8,10 @@ import { findLeftOut } from '../../read/left-out.ts'
 import { readArticles } from '../../read/read-articles.ts'
 import { readStages } from '../../run/read-stages.ts'
 import { ReportedInputs } from '../../run/reported-inputs.ts'
-import { ThreadReader } from '../../run/thread-reader.ts'
 import { nameOfDatabase } from '../../store/database-name.ts'
 import type { DeadLetter, SkippedInput } from '../../store/store.ts'
 import { wholeNumber } from '../argument.ts'
+import { createReader } from '../create-reader.ts'
 import { type DatabaseOptions, databaseOption } from '../database-option.ts'
 import { describeHold } from '../describe-hold.ts'
 import { examples } from '../help.ts'
@@ -27,7 +27,7 @@ import {
   readRunConfiguration,
 } from '../perform-run.ts'
 import { requirePostgres } from '../postgres-option.ts'
-import { addReadingOptions, limitsOf, type ReadingOptions } from '../reading-options.ts'
+import { addReadingOptions, type ReadingOptions, readingOf } from '../reading-options.ts'
 import { stopOnSignal } from '../stop-on-signal.ts'
 import { note, type Surroundings } from '../surroundings.ts'
 
@@ -87,34 +87,19 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
   const { QueueRun } = await import('../../queue/queue-run.ts')
   const { outlastConflicts } = await import('../../store/postgres/outlast-conflicts.ts')
   const { withClearErrors } = await import('../../store/postgres/postgres-errors.ts')
-  const { workingFolder, standardInput, readerModule } = surroundings
-  const { format, field: fields, anyLanguage } = options
+  const { workingFolder } = surroundings
+  const { format } = options
   const inputs = discover(paths, workingFolder, format)
   const leftOut = findLeftOut(paths, workingFolder, format)
-  const limits = limitsOf(options)
   const analysis = {
     threads: availableParallelism(),
     timeout: DEFAULT_TIMEOUT_MS,
     maxHeap: DEFAULT_HEAP_MB,
     rules: options.rules === true,
   }
-  const { configuration, ...shared } = await readRunConfiguration(analysis, 'enqueue', {
-    format: format ?? null,
-    fields: fields ?? {},
-    anyLanguage: anyLanguage === true,
-    limits,
-  })
+  const { configuration, ...shared } = await readRunConfiguration(analysis, 'enqueue', readingOf(options))
   const stop = stopOnSignal(() => note(surroundings, 'Stopping when what has been read is queued.'))
-  const reader = new ThreadReader({
-    format,
-    fields,
-    anyLanguage,
-    limits,
-    standardInput,
-    readerModule,
-    heapMb: analysis.maxHeap,
-    signal: stop.signal,
-  })
+  const reader = createReader(options, surroundings, { heapMb: analysis.maxHeap, signal: stop.signal })
   try {
     const stages = await readStages({ ...poolOptions(analysis, surroundings), ...shared })
     const pool = await connectPool(url)
