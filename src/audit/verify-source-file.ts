@@ -12,15 +12,22 @@ export interface SourceFileOutcome {
   readonly finding: Finding | null
 }
 
-/** What lies where an article was read: a hash, or why there is none. */
-type Found = { readonly sha256: string } | 'missing' | 'too-large' | 'not-a-file'
+/** What lies where an article was read: a hash, or why there is none, of what refuses to be read as the system says it. */
+type Found = { readonly sha256: string } | Refusal | 'missing' | 'too-large' | 'not-a-file'
+interface Refusal {
+  /** Code of the system's error: `EACCES`, `ELOOP`, … */
+  readonly refusal: string
+}
+
+/** What the system says where nothing lies, and where nothing can. */
+const NOTHING_THERE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'])
 
 /**
  * Compares the bytes that an article was read from with its files, as far as they are still there. A difference is only
  * a warning: the stored text has its own hash and stays valid when somebody edits the file. It is none while one of
  * several files is as it was. What came from standard input or out of a file that holds several is `no-file`; a file
- * that is not there or cannot be read is `missing`. Only regular files are read, for a pipe or a device may never end, and
- * none that is larger than any input can have been.
+ * that is not there is `missing`; of what lies there and is no file, or cannot be read, the finding says so. Only regular
+ * files are read, for a pipe or a device may never end, and none that is larger than any input can have been.
  *
  * @param places where it was read, files relative to `folder`
  * @param mostBytes of the largest file that can have been read
@@ -36,10 +43,13 @@ export async function verifySourceFile(
   for (const { location, rawSha256 } of places) {
     if (location === '-' || rawSha256 === null) continue
     const found = await lookAt(resolve(folder, location), mostBytes)
-    if (typeof found === 'object' && found.sha256 === rawSha256) return { outcome: 'compared', finding: null }
-    if (found !== 'missing') changed ??= describe(location, found)
+    if (typeof found === 'object' && 'sha256' in found && found.sha256 === rawSha256)
+      return { outcome: 'compared', finding: null }
+    const isSeen = found !== 'missing' && !isRefusal(found)
     // An entry (`a.jsonl#L12`) has a hash of its own, or that of the whole file: neither can be held against it.
-    else if (!location.includes('#')) isMissing = true
+    if (!isSeen && location.includes('#')) continue
+    if (found === 'missing') isMissing = true
+    else changed ??= describe(location, found)
   }
   if (changed === null) return { outcome: isMissing ? 'missing' : 'no-file', finding: null }
   const { article, claims } = record
@@ -55,7 +65,15 @@ export async function verifySourceFile(
   return { outcome: 'compared', finding }
 }
 
+function isRefusal(found: Found): found is Refusal {
+  return typeof found === 'object' && 'refusal' in found
+}
+
 function describe(location: string, found: Exclude<Found, 'missing'>): string {
+  if (isRefusal(found)) {
+    if (found.refusal === 'ELOOP') return `${location} is now a link that leads back to itself`
+    return `${location} can no longer be read (${found.refusal})`
+  }
   if (found === 'not-a-file') return `${location} is no longer a regular file`
   if (found === 'too-large') return `${location} has changed since it was read, and is larger than any input was`
   return `${location} has changed since it was read`
@@ -63,9 +81,8 @@ function describe(location: string, found: Exclude<Found, 'missing'>): string {
 
 async function lookAt(path: string, mostBytes: number): Promise<Found> {
   try {
-    // Opening some devices does something already. A folder in place of a file is as good as no file.
+    // Opening some devices does something already.
     const before = statSync(path)
-    if (before.isDirectory()) return 'missing'
     if (!before.isFile()) return 'not-a-file'
     // Should it have become a pipe since, opening it does not wait.
     const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
@@ -80,7 +97,8 @@ async function lookAt(path: string, mostBytes: number): Promise<Found> {
     } finally {
       await file.close()
     }
-  } catch {
-    return 'missing'
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return code === undefined || NOTHING_THERE.has(code) ? 'missing' : { refusal: code }
   }
 }

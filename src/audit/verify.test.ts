@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -184,6 +184,7 @@ describe('verify', () => {
   })
 
   it.each([
+    ['a folder', (path: string) => void mkdirSync(path)],
     ['a pipe', (path: string) => void execFileSync('sh', ['-c', 'mkfifo "$0"', path])],
     ['a device that never ends', (path: string) => symlinkSync('/dev/zero', path)],
     [
@@ -202,6 +203,42 @@ describe('verify', () => {
     const message = 'news/vote.txt is no longer a regular file; its claims hold for the text that is stored.'
     expect(findings).toMatchObject([{ level: 'warning', kind: 'source-file', uri: 'news/vote.txt', message }])
     expect(counts).toMatchObject({ files: 1, missing: 1, mismatches: 0, warnings: 1 })
+  })
+
+  it('says of a link that leads back to itself what it is', async () => {
+    const folder = makeFolder()
+    mkdirSync(join(folder, 'news'))
+    symlinkSync('vote.txt', join(folder, 'news/vote.txt'))
+    const { findings, counts } = await verifyAfter('', { folder })
+    const message =
+      'news/vote.txt is now a link that leads back to itself; its claims hold for the text that is stored.'
+    expect(findings).toMatchObject([{ level: 'warning', kind: 'source-file', uri: 'news/vote.txt', message }])
+    expect(counts).toMatchObject({ missing: 1, mismatches: 0, warnings: 1 })
+  })
+
+  it.skipIf(process.getuid === undefined).each([
+    ['a file', 'news/vote.txt'],
+    ['a file in a folder', 'news'],
+  ])('says of %s that may not be read that it cannot be', (_, shut) => {
+    const folder = makeFolder()
+    mkdirSync(join(folder, 'news'))
+    writeFileSync(join(folder, 'news/vote.txt'), text)
+    chmodSync(folder, 0o755)
+    chmodSync(join(folder, shut), 0o000)
+    onTestFinished(() => chmodSync(join(folder, shut), 0o755))
+    // Root may read everything, so root becomes nobody.
+    const script = `
+      const { verifySourceFile } = await import(${JSON.stringify(new URL('verify-source-file.ts', import.meta.url).href)})
+      if (process.getuid() === 0) { process.setgid(65534); process.setuid(65534) }
+      const [record, folder] = process.argv.slice(1)
+      const places = ['news/vote.txt', 'news/vote.txt#1'].map(location => ({ location, rawSha256: '0' }))
+      for (const place of places)
+        console.log(JSON.stringify(await verifySourceFile(JSON.parse(record), [place], folder, 10_000)))`
+    const options = ['--input-type=module', '--eval', script, JSON.stringify(record), folder]
+    const [file, entry] = execFileSync(process.execPath, options, { encoding: 'utf8' }).trim().split('\n')
+    const message = 'news/vote.txt can no longer be read (EACCES); its claims hold for the text that is stored.'
+    expect(JSON.parse(file ?? '')).toMatchObject({ finding: { level: 'warning', kind: 'source-file', message } })
+    expect(JSON.parse(entry ?? '')).toEqual({ outcome: 'no-file', finding: null })
   })
 
   it('does not read a file that is larger than any input can have been', async () => {

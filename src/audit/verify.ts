@@ -23,7 +23,7 @@ export interface VerifyCounts {
   readonly spans: number
   /** Source files that were still there to be compared. */
   readonly files: number
-  /** Source files that were not found, or could not be read: the database was moved, say, or they were. */
+  /** Source files that were not found: the database was moved, say, or they were. */
   readonly missing: number
   readonly mismatches: number
   readonly warnings: number
