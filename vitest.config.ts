@@ -33,6 +33,7 @@ const both = [
   'test/web/who-may-change.test.ts',
   'test/web/aborted-requests.test.ts',
   'test/mcp/quoted-answers.test.ts',
+  'src/read/read-page.test.ts',
   'src/web/page/html.test.ts',
   'src/web/guard/token-strength.test.ts',
 ]

@@ -78,6 +78,13 @@ export function tooRepeated(): Unreadable {
   )
 }
 
+export function tooMarked(most: number): Unreadable {
+  return new Unreadable(
+    'too-complex',
+    `it has more than ${most} of the signs < and & outside comments: raise the limit with --max-elements`,
+  )
+}
+
 export function tooComplex(maxElements: number): Unreadable {
   return new Unreadable('too-complex', `it has more than ${maxElements} elements: raise the limit with --max-elements`)
 }

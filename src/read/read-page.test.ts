@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { drupalPage } from '../../test/support/pages/drupal-page.ts'
 import { newspaperPage } from '../../test/support/pages/newspaper-page.ts'
 import { FURNITURE, STORY } from '../../test/support/pages/story.ts'
 import { wordpressPage } from '../../test/support/pages/wordpress-page.ts'
+import { proofSize } from '../../test/support/proof-size.ts'
 import type { ReadOutcome } from './format.ts'
 import { DEFAULT_LIMITS, type ReadLimits } from './limits.ts'
 import { readPage } from './read-page.ts'
@@ -174,6 +176,31 @@ describe('web pages', () => {
     expect(text).toContain('One two.')
   })
 
+  it.each([
+    ['before the page', (comments: string) => `${comments}${page(`<article>${FILLER}</article>`)}`],
+    ['in its text', (comments: string) => page(`<article>${FILLER}${comments}</article>`)],
+    ['after it', (comments: string) => `${page(`<article>${FILLER}</article>`)}${comments}`],
+  ])('are read however many comments stand %s, for these are no elements', (_, withComments) => {
+    const bare = articleOf(read(withComments('')))
+    for (const comment of ['<!-- a -->', '<!---->'])
+      expect(articleOf(read(withComments(comment.repeat(200_000)), { maxElements: 100 })).text).toBe(bare.text)
+  })
+
+  it('give the words around comments in order, as browsers show them', () => {
+    const shown = fc.array(fc.constantFrom('ferry', ' ', '<b>quay</b>', '<br>', '</p><p>', '<table>', '</table>'))
+    fc.assert(
+      fc.property(fc.array(fc.tuple(shown, fc.constantFrom('<!-- a -->', '<!---->', '<!x>', '</?>'))), parts => {
+        const [bare, commented] = ['', null].map(none =>
+          page(
+            `<article>${FILLER}<p>${parts.map(([words, comment]) => words.join('') + (none ?? comment)).join('')}</p></article>`,
+          ),
+        )
+        expect(articleOf(read(commented as string)).text).toBe(articleOf(read(bare as string)).text)
+      }),
+      { numRuns: proofSize(50, 3_000) },
+    )
+  })
+
   it('end as failures when they are built to cost too much', () => {
     const kind = (markup: string, limits: Partial<ReadLimits> = {}) => {
       try {
@@ -184,6 +211,7 @@ describe('web pages', () => {
     }
     expect(kind('<div>'.repeat(100_000))).toBe('too-deep')
     expect(kind('<p>x</p>'.repeat(200_000))).toBe('too-complex')
+    expect(kind('< '.repeat(600_000))).toBe('too-complex')
     // Each paragraph repeats all the formatting that was left open before it.
     const open = Array.from({ length: 300 }, (_, index) => `<font size="${index}">`).join('')
     expect(kind(`<p>${open}${'<p>x'.repeat(20_000)}`)).toBe('too-complex')

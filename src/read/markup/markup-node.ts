@@ -12,7 +12,7 @@ export interface MarkupElement {
   readonly childNodes: readonly MarkupNode[]
 }
 
-/** Comments and document types have neither value nor children that matter. */
+/** Document types have neither value nor children that matter. */
 export type MarkupNode = MarkupText | MarkupElement | { readonly nodeName: string }
 
 export function isElement(node: MarkupNode): node is MarkupElement {

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, type ParserOptions, parse, parseFragment } from 'parse5'
-import { type ReadLimits, tooComplex, tooDeep, tooRepeated } from '../limits.ts'
+import { type ReadLimits, tooComplex, tooDeep, tooMarked, tooRepeated } from '../limits.ts'
 import type { MarkupElement } from './markup-node.ts'
 
 type Options = ParserOptions<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>
@@ -22,7 +22,7 @@ export function parsePiece(html: string, limits: ReadLimits): MarkupElement {
   return { nodeName: '#fragment', attrs: [], childNodes: fragment.childNodes as MarkupElement['childNodes'] }
 }
 
-/** How many `<` and `&` a page may have for each element that it may have. */
+/** How many `<` and `&` a page may have for each element that it may have; those that begin comments do not count. */
 const MARKS_AN_ELEMENT = 10
 
 /** Megabytes of nothing but `<` or `&` are parsed into one text of as many pieces, which costs seconds to put together. */
@@ -30,9 +30,10 @@ function refuseMarks(html: string, { maxElements }: ReadLimits): void {
   let marks = 0
   for (let index = 0; index < html.length; index += 1) {
     const unit = html.charCodeAt(index)
-    if (unit === 0x3c || unit === 0x26) marks += 1
+    if (unit === 0x26 || (unit === 0x3c && !html.startsWith('<!--', index))) marks += 1
   }
-  if (marks > MARKS_AN_ELEMENT * maxElements) throw tooComplex(maxElements)
+  const most = MARKS_AN_ELEMENT * maxElements
+  if (marks > most) throw tooMarked(most)
 }
 
 /** The shortest element that can be written is `<b>`. */
@@ -53,10 +54,9 @@ function guarded(html: string, { maxElements, maxDepth }: ReadLimits): Options {
       if (elements > most) throw tooRepeated()
       return defaultTreeAdapter.createElement(name, namespace, attributes)
     },
-    createCommentNode(data) {
-      elements += 1
-      if (elements > maxElements) throw tooComplex(maxElements)
-      return defaultTreeAdapter.createCommentNode(data)
+    // Nobody reads comments, so that none is kept, however many a page has.
+    appendChild(parent, node) {
+      if (!defaultTreeAdapter.isCommentNode(node)) defaultTreeAdapter.appendChild(parent, node)
     },
     onItemPush() {
       depth += 1
