@@ -8,12 +8,9 @@ import type { StoreReader } from '../store/reader.ts'
 import { CurrentIndex } from './claim-index/current-index.ts'
 import { createSite } from './create-site.ts'
 import { type Address, allowedHosts, isLoopback } from './guard/allowed-hosts.ts'
-import { measureToken } from './guard/token-strength.ts'
+import { findTokenFault } from './guard/find-token-fault.ts'
 import type { QueryConsole } from './sql/query-console.ts'
 import { QueryRunner } from './sql/query-runner.ts'
-
-/** Of a token, beyond the reach of any guessing; and what a UUID has of them. */
-const [LEAST_BITS, UUID_BITS] = [128, 122]
 
 /** How long a client may take to send its headers and its whole request; more of them than 16 kB are refused. */
 const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 }
@@ -99,11 +96,10 @@ function requireToken(host: string, token: string | null): void {
       EXIT.usage,
     )
   }
-  const bits = Math.floor(measureToken(token))
-  if (bits >= LEAST_BITS) return
-  const why = bits === UUID_BITS ? ', as a UUID has at most' : ''
+  const fault = findTokenFault(token)
+  if (fault === null) return
   throw new HearsayError(
-    `The token in HEARSAY_TOKEN can be guessed: it has about ${bits} bits that are random${why}, and must have ${LEAST_BITS}; set it to what openssl rand -hex 16 prints.`,
+    `The token in HEARSAY_TOKEN can be guessed: ${fault}; set it to what openssl rand -hex 16 prints.`,
     EXIT.usage,
   )
 }

@@ -62,8 +62,8 @@ function isOwnOrigin(origin: string, hosts: ReadonlySet<string>): boolean {
 
 /**
  * Whether what changes something comes from a page of this site: it must say so itself, in Origin, which every browser
- * sends with a form. Sec-Fetch-Site must agree where it is sent; browsers
- * of before 2023 do not send it, and no browser does where the site is reached over plain HTTP from another machine.
+ * sends with a form. Sec-Fetch-Site must agree where it is sent; browsers of before 2023 do not send it, and no browser
+ * does where the site is reached over plain HTTP from another machine.
  */
 function isOwnForm(context: Context, hosts: ReadonlySet<string>): boolean {
   const origin = context.req.header('origin') ?? ''

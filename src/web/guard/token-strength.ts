@@ -1,5 +1,7 @@
 import { FREQUENT_WORDS } from './frequent-words.ts'
-import { LETTER_PAIRS } from './letter-pairs.ts'
+import { KNOWN_DIGITS } from './known-digits.ts'
+import { BITS_OF_ANY_LETTER, bitsAfter } from './letter-bits.ts'
+import { measureWords } from './words-strength.ts'
 
 /** Characters in their order, the smallest set first that has all of a token. */
 const DIGITS = '0123456789'
@@ -32,6 +34,9 @@ const KEYS = [
 const WALKS = KEYS.flatMap(keys => [keys, [...keys].toReversed().join('')])
 const WALK_BITS = Math.log2(WALKS.join('').length)
 
+const LEAST_DIGITS = 8
+const DIGITS_BITS = Math.log2(KNOWN_DIGITS.join('').length)
+
 const WORDS: ReadonlySet<string> = new Set(FREQUENT_WORDS)
 const LONGEST_WORD = Math.max(...FREQUENT_WORDS.map(({ length }) => length))
 
@@ -43,10 +48,10 @@ const UUID_BITS: Readonly<Record<string, number>> = { 4: 122, 7: 74 }
 const OTHER_UUID_BITS = 14
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/iy
 
-/** Seven parts of eight are characters by themselves, one of sixteen is a word, one the five other ways to say more. */
+/** Seven parts of eight are characters by themselves, one of sixteen is a word, one the six other ways to say more. */
 const ONE_CHARACTER = Math.log2(8 / 7)
 const ONE_WORD = Math.log2(16)
-const SEVERAL = Math.log2(16 * 5)
+const SEVERAL = Math.log2(16 * 6)
 /** A description counts only if it is shorter by so much: of random tokens one in 2^20 has such a one by chance. */
 const CHANCE = 20
 /** More would only add; the time that it takes grows with the cube. */
@@ -59,11 +64,19 @@ const MOST_MEASURED = 256
  * One way is to name its characters, each among all of the smallest usual alphabet that has them. The other ways
  * describe it as pieces: single characters; a copy of what stood before (`aaaa`, `abcabc`); blocks of one to four
  * characters that rise or fall evenly (`0123`, `00112233`, `000102`); walks along the keys (`qwerty`); common words; other
- * words, letter by letter at the odds of English; UUIDs, in which six digits are fixed; groups with a separator. That is the principle of minimum description length (Rissanen, 1978), with an upper bound of Kolmogorov complexity in place
- * of it, as compressors give one. Since each way is a code whose words are no prefixes of one another, Kraft's inequality
- * holds: of all tokens at most one in 2^k can be shorter than its plain form by k bits. So what is truly random loses
- * nothing here, other than with estimates by the frequencies of a token's own characters, which are too low for every
- * random one, or `zxcvbn`, which counts 3.3 bits for any character.
+ * words, letter by letter at the odds of English; UUIDs, in which six digits are fixed; digits of π and their like;
+ * groups with a separator. That is the principle of minimum description length (Rissanen, 1978), with an upper bound of
+ * Kolmogorov complexity in place of it, as compressors give one. Since each way is a code whose words are no prefixes of
+ * one another, Kraft's inequality holds: of all tokens at most one in 2^k can be shorter than its plain form by k bits.
+ * So what is truly random loses nothing here, other than with estimates by the frequencies of a token's own characters,
+ * which are too low for every random one, or `zxcvbn`, which counts 3.3 bits for any character.
+ *
+ * The last way is for what is made of words: where the letters of the whole follow one another as in English, which of
+ * random tokens one in 2^20 do, or stand in groups of different lengths, each word costs what drawing one from a list
+ * does. So ten words drawn with dice pass.
+ *
+ * What this cannot tell: the hash of a known word, a key that was published somewhere, a sentence of more than nine
+ * words, and rare words written together. They look random, or drawn, to whoever does not know them.
  *
  * @example
  * measureToken('a'.repeat(64)) // → 24.8…
@@ -80,6 +93,7 @@ export function measureToken(token: string): number {
   const shortest = Math.min(
     describe(characters, alphabet, () => each),
     ...inGroups.map(separator => describeGroups(characters, alphabet, separator)),
+    measureWords(characters, CHANCE),
   )
   return plain - shortest > CHANCE ? shortest : plain
 }
@@ -121,7 +135,7 @@ type Reach = (length: number, bits: number) => void
 /** Tells how long a piece may be that begins at a place, and what each length costs. */
 type Piece = (characters: string, at: number, alphabet: string, reach: Reach) => void
 
-const PIECES: readonly Piece[] = [copies, progressions, walks, letters, uuids]
+const PIECES: readonly Piece[] = [copies, progressions, walks, letters, uuids, knownDigits]
 
 /** Elias' gamma code. */
 function bitsOfLength(length: number): number {
@@ -176,13 +190,25 @@ function reachWords(characters: string, at: number, reach: Reach): void {
 }
 
 function letters(characters: string, at: number, _: string, reach: Reach): void {
-  let bits = Math.log2(LETTERS.length)
+  let bits = BITS_OF_ANY_LETTER
   for (let length = 1; at + length <= characters.length; length++) {
     const stretch = characters.slice(at, at + length)
     if (!CASED.test(stretch)) break
-    const [former, letter] = [stretch.at(-2), stretch.at(-1)].map(one => LETTERS.indexOf((one ?? ' ').toLowerCase()))
-    if (length > 1) bits += Number.parseInt(LETTER_PAIRS[former as number]?.[letter as number] ?? 'z', 36) / 2
+    if (length > 1) bits += bitsAfter(stretch.at(-2) as string, stretch.at(-1) as string)
     if (length >= 4) reach(length, CASE_BITS + bits + bitsOfLength(length))
+  }
+}
+
+function knownDigits(characters: string, at: number, _: string, reach: Reach): void {
+  const opening = characters.slice(at, at + LEAST_DIGITS)
+  for (const digits of KNOWN_DIGITS) {
+    const from = opening.length === LEAST_DIGITS ? digits.indexOf(opening) : -1
+    if (from === -1) continue
+    for (let length = LEAST_DIGITS; length === LEAST_DIGITS || isSame(length); length++)
+      reach(length, DIGITS_BITS + bitsOfLength(length))
+    function isSame(length: number): boolean {
+      return at + length <= characters.length && characters[at + length - 1] === digits[from + length - 1]
+    }
   }
 }
 
