@@ -187,7 +187,7 @@ describe('web pages', () => {
   })
 
   it('give the words around comments in order, as browsers show them', () => {
-    const shown = fc.array(fc.constantFrom('ferry', ' ', '<b>quay</b>', '<br>', '</p><p>', '<table>', '</table>'))
+    const shown = fc.array(fc.constantFrom('ferry', ' ', '<b>quay</b>', '<br>', '</p><p>'))
     fc.assert(
       fc.property(fc.array(fc.tuple(shown, fc.constantFrom('<!-- a -->', '<!---->', '<!x>', '</?>'))), parts => {
         const [bare, commented] = ['', null].map(none =>

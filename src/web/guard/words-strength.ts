@@ -37,8 +37,10 @@ export function measureWords(token: string, margin: number): number {
 
 function isUnevenWords(token: string): boolean {
   const groups = token.split(/[^A-Za-z0-9]+/).filter(group => group !== '')
-  const lengths = groups.slice(0, -1).map(({ length }) => length)
-  return groups.every(group => WORD.test(group)) && new Set(lengths).size > 1
+  const [first = 0, ...others] = groups.map(({ length }) => length)
+  // The last group of what a generator cuts evenly may be shorter.
+  const isEven = others.every((length, at) => length === first || (at === others.length - 1 && length < first))
+  return groups.every(group => WORD.test(group)) && !isEven
 }
 
 function bitsInEnglish(word: string): number {
