@@ -24,6 +24,7 @@ const both = [
   'test/faults/interruption.test.ts',
   'test/faults/isolation.test.ts',
   'test/faults/storage.test.ts',
+  'test/faults/waiting-for-input.test.ts',
   'test/postgres/console-proof.test.ts',
   'test/queue/queue.test.ts',
   'test/postgres/console-sentinels.test.ts',

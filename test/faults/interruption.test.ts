@@ -6,8 +6,8 @@ import { makeWorkspace, until, Workspace } from '../cli/hearsay.ts'
 import { proofSize } from '../support/proof-size.ts'
 
 /** Enough for a run to be interrupted in the middle. */
-const ARTICLES = recombineArticles(proofSize(120, 240))
-const KILLS = proofSize(4, 10)
+const ARTICLES = recombineArticles(proofSize(80, 240))
+const KILLS = proofSize(3, 10)
 const RUN = ['run', 'news', '--threads', '2', ...proofSize(['--rules'], [])]
 
 function fill(workspace: Workspace): Workspace {
@@ -65,7 +65,7 @@ describe('kill -9', () => {
 })
 
 describe('an interruption', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)(
+  it.each(proofSize<readonly NodeJS.Signals[]>(['SIGINT'], ['SIGINT', 'SIGTERM']))(
     '%s finishes what is in work, marks the run stopped and ends with 130',
     async signal => {
       const workspace = fill(makeWorkspace())

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { DAM } from '../cli/articles.ts'
 import { makeWorkspace, until, type Workspace } from '../cli/hearsay.ts'
+import { proofSize } from '../support/proof-size.ts'
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+const signals = proofSize<readonly NodeJS.Signals[]>(['SIGTERM'], ['SIGINT', 'SIGTERM', 'SIGHUP'])
 
 function withPipe(): Workspace {
   const workspace = makeWorkspace()

@@ -7,7 +7,7 @@ import { proofSize } from '../support/proof-size.ts'
 import { Cluster, untilSays } from './cluster.ts'
 import { hashPostgres, hashSqlite } from './stored-claims.ts'
 
-const ARTICLES = recombineArticles(proofSize(90, 300))
+const ARTICLES = recombineArticles(proofSize(60, 300))
 const WIRE = ARTICLES.map(({ text }) => `${JSON.stringify({ text })}\n`)
 const COUNT = ARTICLES.length
 /** Articles of a batch of which the queue has eight, three or two. */
