@@ -96,6 +96,6 @@ describe('the largest numbers that are taken', () => {
       makeWorkspace().folder,
     )
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
-    expect(stderr).toMatch(/^hearsay: [^\n]*--max-bytes[^\n]*2000000000[^\n]*at most 250000000[^\n]*\n$/)
+    expect(stderr).toMatch(/^hearsay: [^\n]*--max-bytes[^\n]*2000000000[^\n]*to 250000000[^\n]*\n$/)
   })
 })
