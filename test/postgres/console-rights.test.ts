@@ -1,12 +1,12 @@
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { openReader } from '../../src/store/open-reader.ts'
 import { findExcessRights } from '../../src/store/postgres/excess-rights.ts'
 import type { QueryAnswer } from '../../src/web/sql/answer.ts'
 import { CONSOLE_LIMITS } from '../../src/web/sql/limits.ts'
-import { PostgresConsole } from '../../src/web/sql/postgres/postgres-console.ts'
 import { startSite } from '../web/site.ts'
 import { addReader } from './add-reader.ts'
 import { describePostgres } from './describe-postgres.ts'
+import { startConsole } from './start-console.ts'
 import { query } from './start-postgres.ts'
 import { fillBriefly } from './twins.ts'
 
@@ -25,16 +25,6 @@ describePostgres('the user of the console on PostgreSQL', server => {
     } finally {
       await reader.close()
     }
-  }
-
-  async function startConsole(reading: string, limits = CONSOLE_LIMITS): Promise<PostgresConsole> {
-    const reader = await openReader(reading)
-    const console = new PostgresConsole(reading, reader.database, limits)
-    onTestFinished(async () => {
-      await console.close()
-      await reader.close()
-    })
-    return console
   }
 
   it('may read tables, own them, and read those of others', async () => {

@@ -2,16 +2,15 @@ import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { beforeAll, expect, it, onTestFinished } from 'vitest'
-import { openReader } from '../../src/store/open-reader.ts'
+import { beforeAll, expect, it } from 'vitest'
 import type { QueryAnswer } from '../../src/web/sql/answer.ts'
 import { CONSOLE_LIMITS } from '../../src/web/sql/limits.ts'
-import { PostgresConsole } from '../../src/web/sql/postgres/postgres-console.ts'
 import { requireFreeSite } from '../web/free-site.ts'
 import { startSite } from '../web/site.ts'
 import { addReader } from './add-reader.ts'
 import { describeContent } from './describe-content.ts'
 import { describePostgres } from './describe-postgres.ts'
+import { startConsole } from './start-console.ts'
 import { query } from './start-postgres.ts'
 import { fillBriefly } from './twins.ts'
 
@@ -156,18 +155,8 @@ describePostgres('the console on PostgreSQL', server => {
     await query(url, "CREATE TABLE other.secret AS SELECT 'x' AS word")
   })
 
-  async function startConsole(limits = CONSOLE_LIMITS): Promise<PostgresConsole> {
-    const reader = await openReader(reading)
-    const console = new PostgresConsole(reading, reader.database, limits)
-    onTestFinished(async () => {
-      await console.close()
-      await reader.close()
-    })
-    return console
-  }
-
   it('refuses hostile statements, and nothing is other than it was', async () => {
-    const console = await startConsole()
+    const console = await startConsole(reading)
     const before = await describeContent(url)
     for (const statement of HOSTILE) {
       const answer = await console.run(statement)
@@ -180,7 +169,7 @@ describePostgres('the console on PostgreSQL', server => {
   })
 
   it('reads every view and the full-text index', async () => {
-    const console = await startConsole()
+    const console = await startConsole(reading)
     for (const view of ['claim', 'source', 'anonymous', 'article', 'audit', 'chain', 'corrected', 'version'])
       expect(reasonOf(await console.run(`SELECT * FROM v_${view} LIMIT 3`))).toMatch(/^it gave/)
     const found = await console.run(
@@ -190,7 +179,7 @@ describePostgres('the console on PostgreSQL', server => {
   })
 
   it('takes recursion, JSON, windows, names of its own, and comments at the end', async () => {
-    const answer = await (await startConsole()).run(
+    const answer = await (await startConsole(reading)).run(
       `WITH RECURSIVE n (x) AS (VALUES (1) UNION ALL SELECT x + 1 FROM n WHERE x < 3), "select (" AS MATERIALIZED (TABLE n),
          other (y, z) AS NOT MATERIALIZED (SELECT 1, 'pg_read_file(')
        SELECT x, sum(x) OVER (ORDER BY x) AS s, '{"a":1}'::json ->> 'a', cast(x AS numeric(4, 1)), count(*) FILTER (WHERE x IN (1, 2))
@@ -208,7 +197,7 @@ describePostgres('the console on PostgreSQL', server => {
   })
 
   it('gives whole numbers exactly, bytes as hexadecimal, truth as 1 and 0, and NULL as null', async () => {
-    const answer = await (await startConsole()).run(
+    const answer = await (await startConsole(reading)).run(
       "SELECT 9223372036854775807, 9007199254740991, '\\x00ff'::bytea, NULL, 'Infinity'::float8, 'é', 1 = 1, avg(n) FROM (VALUES (1), (2)) AS v (n)",
     )
     expect(answer).toMatchObject({
@@ -225,13 +214,13 @@ describePostgres('the console on PostgreSQL', server => {
     ['SELECT 1 / 0', /division by zero/],
     [`SELECT '${'x'.repeat(5000)}'`, /4000 characters/],
   ])('says in one sentence what is wrong: %.20s', async (query, words) => {
-    expect(reasonOf(await (await startConsole()).run(query))).toMatch(words)
+    expect(reasonOf(await (await startConsole(reading)).run(query))).toMatch(words)
   })
 
   const ENDLESS = 'WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x % 7 + 1 FROM n) SELECT count(*) FROM n'
 
   it('ends a query that would not end, and the next one runs', async () => {
-    const console = await startConsole()
+    const console = await startConsole(reading)
     expect(reasonOf(await console.run(ENDLESS))).toMatch(/longer than 1 second/)
     expect(await console.run('SELECT 1')).toMatchObject({ rows: [[1]] })
   })
@@ -242,7 +231,7 @@ describePostgres('the console on PostgreSQL', server => {
   })
 
   it('cuts rows and bytes', async () => {
-    const console = await startConsole()
+    const console = await startConsole(reading)
     expect(await console.run('SELECT x FROM generate_series(1, 100000) AS x')).toMatchObject({
       cut: 'rows',
       rows: { length: CONSOLE_LIMITS.rows },
@@ -255,14 +244,14 @@ describePostgres('the console on PostgreSQL', server => {
   })
 
   it('ends a query whose value is too big', async () => {
-    const console = await startConsole({ ...CONSOLE_LIMITS, milliseconds: 20_000 })
+    const console = await startConsole(reading, { ...CONSOLE_LIMITS, milliseconds: 20_000 })
     const answer = await console.run("SELECT string_agg('0123456789', '') FROM generate_series(1, 2500000)")
     expect(reasonOf(answer)).toMatch(/too big/)
     expect(await console.run('SELECT 1')).toMatchObject({ rows: [[1]] })
   })
 
   it('refuses the ninth that waits', async () => {
-    const console = await startConsole()
+    const console = await startConsole(reading)
     const answers = await Promise.all(Array.from({ length: 10 }, () => console.run('SELECT 1')))
     expect(answers.map(({ kind }) => kind)).toEqual([...Array(8).fill('rows'), 'refused', 'refused'])
   })
