@@ -12,21 +12,25 @@ const long = [
   'test/packed.test.ts',
   'test/faults/kills.test.ts',
   'test/stores/one-export-of-many.test.ts',
+  'test/faults/interruption.test.ts',
   'test/faults/queue-kills.test.ts',
+  'test/queue/queue.test.ts',
+  'test/postgres/held-locks.test.ts',
+  'test/postgres/lost-connections.test.ts',
+  'test/postgres/stopped-server.test.ts',
   'test/queue/lost-batches.test.ts',
   'test/queue/lost-workers.test.ts',
+  'test/queue/zombie.test.ts',
 ]
 
 /** Files with proofs by generation (`proofSize`): a few cases in `npm test`, all of them in the long proofs. */
 const both = [
   'test/faults/containers-without-articles.test.ts',
   'test/faults/inputs-fuzz.test.ts',
-  'test/faults/interruption.test.ts',
   'test/faults/isolation.test.ts',
   'test/faults/storage.test.ts',
   'test/faults/waiting-for-input.test.ts',
   'test/postgres/console-proof.test.ts',
-  'test/queue/queue.test.ts',
   'test/postgres/console-sentinels.test.ts',
   'test/properties/closed-records.test.ts',
   'test/web/browser.test.ts',
@@ -34,12 +38,16 @@ const both = [
   'test/web/who-may-change.test.ts',
   'test/web/aborted-requests.test.ts',
   'test/mcp/quoted-answers.test.ts',
+  'src/nlp/wink.test.ts',
   'src/read/read-page.test.ts',
   'src/web/page/html.test.ts',
   'src/web/guard/token-strength.test.ts',
 ]
 
 const shared = {
+  // Many tests wait for other processes, so one core more than the usual number is put to use. Above the projects, vitest
+  // takes no notice of it.
+  maxWorkers: Math.max(2, availableParallelism() + 1),
   setupFiles: ['test/shared/processor-time.ts'],
   // Child processes, worker threads and two shared cores: time is never what a test asserts.
   testTimeout: 120_000,
@@ -55,8 +63,6 @@ export default defineConfig({
     reporters: ['default', slowestFiles(), ...(reports === undefined ? [] : ['json'])],
     ...(reports === undefined ? {} : { outputFile: { json: `${reports}/${process.pid}.json` } }),
     globalSetup: 'test/shared/lend.ts',
-    // Many tests wait for other processes, so one core more than the usual number is put to use.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { test: { name: 'behaviour', include: ['{pipeline,src,test}/**/*.test.ts'], exclude: long, ...shared } },
       {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import languageModel from 'wink-eng-lite-web-model'
+import { proofSize } from '../../test/support/proof-size.ts'
 import { readWithWink } from './wink.ts'
 
 /** Words nobody has read before, so that the first reading of a run is the first of them. */
@@ -39,7 +40,7 @@ describe('readWithWink', () => {
         for (const other of others) readWithWink(other)
         expect(readWithWink(text)).toEqual(first)
       }),
-      { numRuns: 1000 },
+      { numRuns: proofSize(200, 1000) },
     )
   })
 
@@ -83,7 +84,7 @@ describe('readWithWink', () => {
   it('reads every word of its language model before a mark', () => {
     const { list } = (languageModel.core as () => { features: { lexeme: { list: readonly string[] } } })().features
       .lexeme
-    for (const mark of ['.', ',', '”']) {
+    for (const mark of proofSize([','], ['.', ',', '”'])) {
       const text = list.filter(word => /\S/.test(word)).join(`${mark} `)
       for (const { start, end, text: value, lemma } of readWithWink(text).tokens) {
         expect(text.slice(start, end)).toBe(value)

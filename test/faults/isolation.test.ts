@@ -10,9 +10,12 @@ import type { ReadOutcome } from '../../src/read/format.ts'
 import { type RunOptions, runArticles } from '../../src/run/run-articles.ts'
 import { proofSize } from '../support/proof-size.ts'
 
-/** Before a commit the rules do, which are loaded faster; one test has the model, and two threads. */
+/** Before a commit the rules do, which are loaded faster. */
 const POISONED = new URL('./analysers/poison.ts', import.meta.url)
 const POISONED_RULES = new URL('./analysers/poison-rules.ts', import.meta.url)
+
+/** Of processor time: many times what the longest healthy article takes. */
+const HANG_MS = proofSize(2000, 5000)
 
 let folder: string
 beforeEach(() => {
@@ -60,7 +63,7 @@ const EXPECTED = [
   ['POISON-THROW', 'throw', 'TypeError: the stage cannot cope'],
   ['POISON-THROW-STRING', 'throw', 'not even an error'],
   ['POISON-EXIT', 'exit', 'ended its thread with code 7'],
-  ['POISON-HANG', 'timeout', 'took longer than 5 s of processor time'],
+  ['POISON-HANG', 'timeout', `took longer than ${HANG_MS / 1000} s of processor time`],
   ['POISON-STACK', 'stack-overflow', 'RangeError: Maximum call stack size exceeded'],
   ['POISON-HEAP', 'out-of-memory', 'needed more than 256 MB of memory'],
   ['POISON-BUFFERS', 'out-of-memory', 'needed more than 256 MB of memory'],
@@ -71,7 +74,7 @@ describe('an article that fails', () => {
     const inputs = Array.from({ length: 20 }, (_, index) =>
       index === 7 ? article('poison.txt', `${poison}. “No,” said Bo Li.`) : healthy(index),
     )
-    const timeoutMs = kind === 'timeout' ? 5000 : 60_000
+    const timeoutMs = kind === 'timeout' ? HANG_MS : 60_000
     const { report, path } = await run(inputs, { timeoutMs })
     expect(report.status).toBe('finished')
     expect(report.counts).toMatchObject({ inputs: 20, done: 19, dead: 1, skipped: 0, unchanged: 0 })
@@ -117,7 +120,7 @@ describe('an article that fails', () => {
   })
 })
 
-describe('all poisons together', () => {
+describe.runIf(proofSize(false, true))('all poisons together', () => {
   it('on two threads lose no healthy article, wherever they stand', async () => {
     const inputs = Array.from({ length: 70 }, (_, index) => {
       const poison = index % 10 === 3 ? EXPECTED[(index - 3) / 10]?.[0] : undefined
@@ -125,7 +128,7 @@ describe('all poisons together', () => {
         ? healthy(index)
         : article(`poison-${String(index).padStart(2, '0')}.txt`, `${poison} ${index}`)
     })
-    const { report, path } = await run(inputs, { timeoutMs: proofSize(12_000, 30_000), threads: 2, analyser: POISONED })
+    const { report, path } = await run(inputs, { timeoutMs: 30_000, threads: 2 })
     expect(report.counts).toMatchObject({ inputs: 70, done: 63, dead: 7 })
     expect(select(path, 'SELECT kind FROM dead_letter ORDER BY uri')).toEqual(EXPECTED.map(([, kind]) => ({ kind })))
   })

@@ -5,11 +5,11 @@ import { recombineArticles } from '../bench/articles.ts'
 import { type Outcome, until, Workspace } from '../cli/hearsay.ts'
 
 /*
- * HEARSAY_KILLS=200 npx vitest run test/faults/kills.test.ts --project long
+ * HEARSAY_KILLS=200 HEARSAY_KILL_ARTICLES=4000 npx vitest run test/faults/kills.test.ts --project long
  * HEARSAY_KILL_SEED repeats the moments of another run as far as the machine does.
  */
-const KILLS = Number(process.env.HEARSAY_KILLS ?? 50)
-const ARTICLES = Number(process.env.HEARSAY_KILL_ARTICLES ?? 4000)
+const KILLS = Number(process.env.HEARSAY_KILLS ?? 20)
+const ARTICLES = Number(process.env.HEARSAY_KILL_ARTICLES ?? 1200)
 const SEED = Number(process.env.HEARSAY_KILL_SEED ?? Date.now() % 2 ** 31)
 
 const POISONED = join(import.meta.dirname, 'analysers/poisoned-hearsay.ts')

@@ -5,7 +5,7 @@ import { makeWorkspace, until, type Workspace } from '../cli/hearsay.ts'
 
 /* An interruption ends a run whatever its threads are at; what was in work is done by the next one. */
 
-const RUN = ['run', 'news', '--threads', '2']
+const RUN = ['run', 'news', '--rules', '--threads', '1']
 /** Seconds: only the signal can end what has so much time. */
 const FOR_EVER = '1000000'
 
@@ -18,10 +18,10 @@ describe('an interruption', () => {
     workspace.write('news/b.txt', '“The dam is safe,” said Ada Mwale.')
     const poisoned = join(import.meta.dirname, 'analysers/poisoned-hearsay.ts')
     // Only the signal can end it.
-    const run = workspace.start([...RUN, '--timeout', FOR_EVER], poisoned)
+    const run = workspace.start([...RUN, '--threads', '2', '--timeout', FOR_EVER], poisoned)
     await until(() => stored(workspace) === 1 || run.hasEnded)
 
-    const meanwhile = workspace.hearsay(['run', 'news'])
+    const meanwhile = workspace.hearsay(['run', 'news', '--rules'])
     expect(meanwhile.status).toBe(4)
     expect(meanwhile.stderr).toMatch(/^hearsay: [^\n]*run 1[^\n]*\n$/i)
 
@@ -55,7 +55,9 @@ describe('an interruption', () => {
     expect(stderr).toContain('Run 1 stopped: 1 input, of which 1 analysed')
     expect(workspace.rows('SELECT uri, kind FROM dead_letter')).toEqual([])
 
-    expect(workspace.hearsay(['run', 'news']).stderr).toContain('3 inputs, of which 2 analysed, 1 known already')
+    expect(workspace.hearsay(['run', 'news', '--rules']).stderr).toContain(
+      '3 inputs, of which 2 analysed, 1 known already',
+    )
   })
 
   it('ends before anything is stored, when the first page never ends', async () => {

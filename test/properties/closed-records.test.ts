@@ -52,7 +52,7 @@ describe('articles that nobody wrote', { timeout: PATIENCE }, () => {
         await verify(readUntilTestEnds(storeRecords(records)), { onFinding: ({ message }) => findings.push(message) })
         expect(findings).toEqual([])
       }),
-      { numRuns: Math.ceil(articles / BATCH / 4) },
+      { numRuns: Math.ceil(articles / BATCH / 10) },
     )
   })
 })

@@ -3,11 +3,10 @@ import { afterEach, beforeAll, expect, it } from 'vitest'
 import { recombineArticles } from '../bench/articles.ts'
 import { Workspace } from '../cli/hearsay.ts'
 import { describePostgres } from '../postgres/describe-postgres.ts'
-import { proofSize } from '../support/proof-size.ts'
 import { Cluster, untilSays } from './cluster.ts'
 import { hashPostgres, hashSqlite } from './stored-claims.ts'
 
-const ARTICLES = recombineArticles(proofSize(60, 300))
+const ARTICLES = recombineArticles(120)
 const WIRE = ARTICLES.map(({ text }) => `${JSON.stringify({ text })}\n`)
 const COUNT = ARTICLES.length
 /** Articles of a batch of which the queue has eight, three or two. */
@@ -90,7 +89,8 @@ describePostgres('articles that are enqueued and worked on', server => {
     await open()
     await cluster.enqueue(['wire.jsonl', '--batch', THIRD])
     const stopped = cluster.startWorker(['--quiet'])
-    while ((await cluster.value("SELECT count(*)::int FROM hearsay_queue.job WHERE state = 'active'")) === 0) {}
+    const countHeld = () => cluster.value("SELECT count(*)::int FROM hearsay_queue.job WHERE state = 'active'")
+    await expect.poll(countHeld, { timeout: 100_000, interval: 20 }).not.toBe(0)
     stopped.kill('SIGINT')
     expect(await stopped.outcome()).toMatchObject({ status: 130 })
     // Nobody works, so nobody knows how long it will take.

@@ -23,7 +23,8 @@ const GENERATED: readonly (readonly [string, () => string])[] = [
   ['28 capitals', () => ofAlphabet(BASE62.slice(0, 26), 28)],
   ['23 letters in both cases', () => ofAlphabet(BASE62.slice(0, 52), 23)],
   ['small letters in groups', () => Array.from({ length: 6 }, () => ofAlphabet(BASE62.slice(26, 52), 5)).join('-')],
-  ['21 printable characters', () => ofAlphabet(PRINTABLE, 21)],
+  // One of 21 would be taken for 126 bits of base64 as often as it is made of nothing else: one time in 3,200.
+  ['22 printable characters', () => ofAlphabet(PRINTABLE, 22)],
   ['base32 of 16 bytes', () => ofAlphabet('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 26)],
 ]
 
@@ -31,9 +32,9 @@ describe('a token that a generator made', () => {
   it.each(GENERATED)(
     'has 128 bits: %s',
     (name, make) => {
-      const refused = Array.from({ length: proofSize(300, 20_000) }, make).filter(token => measureToken(token) < 128)
+      const refused = Array.from({ length: proofSize(300, 5_000) }, make).filter(token => measureToken(token) < 128)
       // By chance one in 10^5 of base64url has no capitals or no small letters, and passes for one of fewer signs.
-      expect({ name, refused: refused.length <= proofSize(1, 5) ? [] : refused }).toEqual({ name, refused: [] })
+      expect({ name, refused: refused.length <= proofSize(1, 3) ? [] : refused }).toEqual({ name, refused: [] })
     },
     900_000,
   )
@@ -45,7 +46,7 @@ describe('a token that a generator made', () => {
   })
 
   it('has fewer bits where fewer were drawn', () => {
-    for (let turn = 0; turn < proofSize(100, 10_000); turn++) {
+    for (let turn = 0; turn < proofSize(100, 3_000); turn++) {
       expect(measureToken(randomBytes(15).toString('hex'))).toBeLessThan(128)
       expect(measureToken(randomBytes(15).toString('base64url'))).toBeLessThan(128)
       expect(measureToken((randomBytes(12).toString('hex').match(/.{2}/g) ?? []).join(':'))).toBeLessThan(128)

@@ -145,6 +145,7 @@ export const HOSTILE_TEXTS: readonly HostileKind[] = [
   repeated('one of the officials', 'Two officials said yes. One of the officials said no. One said both. '),
   repeated('another of them', 'Another said yes. '),
   repeated('I in quotations', '“I told them so,” he said. '),
+  repeated('quotations with a cue each', '“The bridge is closed,” he said. '),
   repeated('descriptions', 'The minister, a lawyer, said yes. The lawyer said no. '),
   repeated('in relative clauses', 'the man who said that the woman who said that '),
   repeated('a spokesman for', 'a spokesman for '),

@@ -60,14 +60,15 @@ export class RunningQuery {
    */
   async take(action: (query: UserQuery) => Promise<QueryAnswer>): Promise<QueryAnswer> {
     const done = new AbortController()
+    const isTooLarge = () => this.#query.bytesRead > LONGEST_VALUE
     void after(this.#milliseconds + GRACE_MS, done.signal, () => this.end('late'))
-    void watch(
-      done.signal,
-      () => this.#query.bytesRead > LONGEST_VALUE,
-      () => this.end('large'),
-    )
+    void watch(done.signal, isTooLarge, () => this.end('large'))
     try {
-      return await action(this.#query)
+      const answer = await action(this.#query)
+      // What came between two looks is as large as what was seen coming.
+      if (isTooLarge()) this.end('large')
+      const reason = this.#reason()
+      return reason === null ? answer : { kind: 'refused', reason }
     } catch (error) {
       const reason = this.#reason()
       if (reason === null) throw error
