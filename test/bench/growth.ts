@@ -15,8 +15,8 @@ export interface Growth {
   readonly memory: number
 }
 
-/** A short and a ten times longer run with two threads: what grows with the number of articles shows in the ratios. */
-export async function measureGrowth(few: number, analyser: MeasuredAnalyser): Promise<Growth> {
+/** A short and a long run with two threads: what grows with the number of articles shows in the ratios. */
+export async function measureGrowth(short: number, long: number, analyser: MeasuredAnalyser): Promise<Growth> {
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-bench-'))
   try {
     const run = async (count: number, name: string) => {
@@ -28,9 +28,9 @@ export async function measureGrowth(few: number, analyser: MeasuredAnalyser): Pr
       return figures
     }
     // On both sides of the long run, so that a machine that slows down is not taken for a run that does.
-    const before = await run(few, 'before')
-    const many = await run(10 * few, 'many')
-    const after = await run(few, 'after')
+    const before = await run(short, 'before')
+    const many = await run(long, 'many')
+    const after = await run(short, 'after')
     const speed = speedOf(many) / ((speedOf(before) + speedOf(after)) / 2)
     const shortPeak = Math.max(before.peakBytes, after.peakBytes)
     const faster = speedOf(before) >= speedOf(after) ? before : after
