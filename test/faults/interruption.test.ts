@@ -8,7 +8,7 @@ import { makeWorkspace, until, Workspace } from '../cli/hearsay.ts'
 const ARTICLES = recombineArticles(240)
 /** A few: `kills.test.ts` tries many, with poison. */
 const KILLS = 3
-const RUN = ['run', 'news', '--threads', '2']
+const RUN = ['run', 'news', '--threads', '2', '--rules']
 
 function fill(workspace: Workspace): Workspace {
   for (const { uri, text } of ARTICLES) workspace.write(`news/${uri}`, text)
