@@ -46,6 +46,8 @@ export const READER_FAMILIES: readonly Family[] = Object.entries(WRAPS).flatMap(
     {
       ...shared,
       smallest: 2048,
+      // Trees of elements outgrow the caches first, and what follows from there on tells.
+      enoughMs: format === 'html' ? 800 : shared.enoughMs,
       name: `reader ${format}, its own`,
       kinds,
       load: () => loadReader(format, text => text),

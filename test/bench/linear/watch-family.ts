@@ -15,7 +15,7 @@ export type Measured = { readonly kind: string } & (
 const PATIENCE_MS = 60_000
 
 /** Room for young objects, so that collecting them is not what is measured; the rest is collected between two measurements. */
-const EXEC_ARGV = ['--expose-gc', '--max-semi-space-size=64', '--min-semi-space-size=64']
+const EXEC_ARGV = ['--expose-gc', '--max-semi-space-size=512', '--min-semi-space-size=512']
 
 /** Measures the kinds of a family in child processes; one that hangs is killed, and the next begins with the kind after. */
 export async function* watchFamily({ name, kinds }: Family, only: string): AsyncGenerator<Measured> {
