@@ -1,6 +1,6 @@
 import type { Article } from '../src/domain/article.ts'
-import type { Layers } from '../src/domain/layers.ts'
-import type { Stage, StageInfo } from '../src/domain/stage.ts'
+import type { FoundLayers } from '../src/domain/layers.ts'
+import type { AsyncStage, Stage, StageInfo } from '../src/domain/stage.ts'
 import { claimsStage } from './claims/stage.ts'
 import { entitiesStage } from './entities/stage.ts'
 import { quotationsStage } from './quotations/stage.ts'
@@ -12,7 +12,7 @@ export interface Stages {
   /** Name and version of every stage, in the order in which they run. */
   readonly list: readonly StageInfo[]
   /** @param onStage Told before each stage runs, so that a failure can name its stage. */
-  run(article: Article, onStage?: (stage: StageInfo) => void): Layers
+  run(article: Article, onStage?: (stage: StageInfo) => void): FoundLayers
 }
 
 /**
@@ -22,12 +22,9 @@ export interface Stages {
 export function arrangeStages(attributionsStage: Stage<'tokens' | 'quotations', 'attributions'>): Stages {
   const order = [tokensStage, entitiesStage, quotationsStage, attributionsStage, sourcesStage, claimsStage]
   return {
-    list: order.map(({ name, version }) => ({ name, version })),
+    list: order.map(toInfo),
     run(article, onStage = () => {}) {
-      const bind = <Needs, Adds>(stage: StageInfo & { run(article: Article, layers: Needs): Adds }, layers: Needs) => {
-        onStage({ name: stage.name, version: stage.version })
-        return stage.run(article, layers)
-      }
+      const bind = bindStages(article, onStage)
       const tokens = bind(tokensStage, {})
       const entities = { ...tokens, ...bind(entitiesStage, tokens) }
       const quotations = { ...entities, ...bind(quotationsStage, entities) }
@@ -35,5 +32,63 @@ export function arrangeStages(attributionsStage: Stage<'tokens' | 'quotations', 
       const sources = { ...attributions, ...bind(sourcesStage, attributions) }
       return { ...sources, ...bind(claimsStage, sources) }
     },
+  }
+}
+
+/** As {@link Stages}, for an engine that waits for a model's runtime. */
+export interface AsyncStages {
+  readonly list: readonly StageInfo[]
+  run(article: Article, onStage?: (stage: StageInfo) => void): Promise<FoundLayers>
+}
+
+/** As {@link arrangeStages}, with an engine that reads vectors. */
+export function arrangeEncodedStages(
+  encodingStage: AsyncStage<'tokens' | 'quotations', 'encoding'>,
+  attributionsStage: AsyncStage<'tokens' | 'quotations' | 'encoding', 'attributions'>,
+): AsyncStages {
+  const order = [
+    tokensStage,
+    entitiesStage,
+    quotationsStage,
+    encodingStage,
+    attributionsStage,
+    sourcesStage,
+    claimsStage,
+  ]
+  return {
+    list: order.map(toInfo),
+    async run(article, onStage = () => {}) {
+      const bind = bindStages(article, onStage)
+      const tokens = bind(tokensStage, {})
+      const entities = { ...tokens, ...bind(entitiesStage, tokens) }
+      const quotations = { ...entities, ...bind(quotationsStage, entities) }
+      const encoding = { ...quotations, ...(await bind(encodingStage, quotations)) }
+      const attributions = { ...quotations, ...(await bind(attributionsStage, encoding)) }
+      const sources = { ...attributions, ...bind(sourcesStage, attributions) }
+      return { ...sources, ...bind(claimsStage, sources) }
+    },
+  }
+}
+
+/** The model is asked for only when somebody wants to know: it may be a file that is read, or memory that comes later. */
+function toInfo(stage: StageInfo): StageInfo {
+  const { name, version, engine } = stage
+  if (engine === undefined) return { name, version }
+  if (!('model' in stage)) return { name, version, engine }
+  return {
+    name,
+    version,
+    engine,
+    get model() {
+      return stage.model as string
+    },
+  }
+}
+
+/** A function that tells of a stage and runs it. */
+function bindStages(article: Article, onStage: (stage: StageInfo) => void) {
+  return <Needs, Adds>(stage: StageInfo & { run(article: Article, layers: Needs): Adds }, layers: Needs): Adds => {
+    onStage({ name: stage.name, version: stage.version })
+    return stage.run(article, layers)
   }
 }

@@ -24,25 +24,30 @@ const SURER_RULES: ReadonlySet<string> = new Set([
 /** Rules that decide wherever the model reads an attribution at all, and are too often wrong where it does not. */
 const SURER_READINGS: ReadonlySet<string> = new Set(['source-describe-as'])
 
-/** The model's attributions are kept from this probability when no rule reads the cue … */
-const LEAST_ALONE = 0.34
-/** … and from this one when a rule does. The model has to propose that many: see {@link LEAST_PROPOSED}. */
-const LEAST_WITH_RULE = 0.3
-/** Probability from which {@link combineAttributions} wants to see the model's attributions. */
-export const LEAST_PROPOSED = Math.min(LEAST_ALONE, LEAST_WITH_RULE)
+/** How far a model is to be trusted beside the rules. Chosen on PolNeAR's development set. */
+export interface Trust {
+  /** The model's attributions are kept from this probability when no rule reads the cue … */
+  readonly leastAlone: number
+  /** … and from this one when a rule does. The model has to propose that many: see {@link leastProposed}. */
+  readonly leastWithRule: number
+  /** Where the model finds nothing, a rule's attribution is kept when at least this share of its kind is right … */
+  readonly sureEnough: number
+  /** … or this share, where its cue stands in the content of another: what the model never learned to find. */
+  readonly sureEnoughNested: number
+  /**
+   * That the model passed over what a rule found speaks against it: of such, this share of the rule's own is right. Not
+   * in the content of another, where the model does not look.
+   */
+  readonly passedOver: number
+}
 
-/** Where the model finds nothing, a rule's attribution is kept when at least this share of its kind is right … */
-const SURE_ENOUGH = 0.8
-/** … or this share, where its cue stands in the content of another: what the model never learned to find. */
-const SURE_ENOUGH_NESTED = 0.45
+/** Probability from which {@link combineAttributions} wants to see the model's attributions. */
+export function leastProposed({ leastAlone, leastWithRule }: Trust): number {
+  return Math.min(leastAlone, leastWithRule)
+}
+
 /** Whom a source cites in turn is kept whoever is sure of it: the way of a claim to the article rests on it. */
 const CITING: ReadonlySet<string> = new Set(['cite', 'quote'])
-/**
- * That the model passed over what a rule found speaks against it: of such, this share of the rule's own is right. Not
- * in the content of another, where the model does not look.
- */
-const PASSED_OVER = 0.7
-
 /**
  * Joins what the model and the rules found in one article. The model decides wherever both read a cue; rules add what
  * it missed when they are sure enough, decide alone where they are surer, and lend act and addressee. Attributions that
@@ -53,6 +58,7 @@ export function combineAttributions(
   tokens: TokensLayer,
   learned: AttributionsLayer,
   ruled: AttributionsLayer,
+  trust: Trust,
 ): AttributionsLayer {
   const candidates: Candidate[] = [...learned.candidates, ...ruled.candidates]
   const byLearnedCue = new CueIndex(learned.attributions)
@@ -65,7 +71,7 @@ export function combineAttributions(
   for (const one of learned.attributions) {
     if (byDecidedCue.has(one.cue)) continue
     const rule = byRuledCue.find(one.cue)
-    if (one.confidence < (rule === undefined ? LEAST_ALONE : LEAST_WITH_RULE)) {
+    if (one.confidence < (rule === undefined ? trust.leastAlone : trust.leastWithRule)) {
       candidates.push(toUntrusted(one, describeUnsure(one)))
       continue
     }
@@ -80,9 +86,9 @@ export function combineAttributions(
   for (const rule of ruled.attributions) {
     if (byCue.has(rule.cue)) continue
     const nested = findParent(rule) !== null
-    const enough = isCiting(rule) ? 0 : nested ? SURE_ENOUGH_NESTED : SURE_ENOUGH
+    const enough = isCiting(rule) ? 0 : nested ? trust.sureEnoughNested : trust.sureEnough
     if (rule.confidence >= enough) {
-      attributions.push(nested ? rule : { ...rule, confidence: rule.confidence * PASSED_OVER })
+      attributions.push(nested ? rule : { ...rule, confidence: rule.confidence * trust.passedOver })
       byCue.add(rule)
     } else candidates.push(toUntrusted(rule, describePassedOver(rule)))
   }

@@ -7,6 +7,7 @@ const STAGE = { name: 'attributions', version: 6 } as const
 /** Cue, content and source of every attribution, by rules kept as data. */
 export const attributionsStage: Stage<'tokens' | 'quotations', 'attributions'> = {
   ...STAGE,
+  engine: 'rules',
   needs: ['tokens', 'quotations'],
   adds: ['attributions'],
   run({ text }, { tokens, quotations }) {

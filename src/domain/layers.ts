@@ -68,6 +68,14 @@ export interface QuotationsLayer {
   readonly quotations: readonly Quotation[]
 }
 
+/** What an encoder makes of every token in its context, for the heads that read it. Never stored. */
+export interface EncodingLayer {
+  /** Numbers of a vector. */
+  readonly width: number
+  /** One row a token: `vectors[token * width + i]`. */
+  readonly vectors: Float32Array
+}
+
 /** Why an attribution or a claim is there: the rule or model that decided, and what it saw. */
 export interface Evidence {
   readonly stage: string
@@ -203,9 +211,13 @@ export interface Layers {
   readonly tokens: TokensLayer
   readonly entities: EntitiesLayer
   readonly quotations: QuotationsLayer
+  readonly encoding: EncodingLayer
   readonly attributions: AttributionsLayer
   readonly sources: SourcesLayer
   readonly claims: ClaimsLayer
 }
+
+/** What every pipeline ends with, whichever engine it has. */
+export type FoundLayers = Omit<Layers, 'encoding'>
 
 export type LayerName = keyof Layers

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { StageInfo } from '../domain/stage.ts'
+import { type StageInfo, toStageRow } from '../domain/stage.ts'
 
 /**
  * The id of a job, a UUID that its articles and the stages alone decide, so that the same batch cannot be queued twice.
@@ -7,11 +7,7 @@ import type { StageInfo } from '../domain/stage.ts'
  * @param generation how often the same batch has been queued and settled before
  */
 export function batchIdOf(articleIds: readonly string[], stages: readonly StageInfo[], generation: number): string {
-  const subject = JSON.stringify([
-    articleIds.toSorted(),
-    stages.map(({ name, version }) => [name, version]),
-    generation,
-  ])
+  const subject = JSON.stringify([articleIds.toSorted(), stages.map(toStageRow), generation])
   const digits = hash('sha256', subject, 'hex')
   // Version 8 of RFC 9562: what it is made of is our own affair.
   const variant = ((Number.parseInt(digits.slice(16, 18), 16) & 0x3f) | 0x80).toString(16)

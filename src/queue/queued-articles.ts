@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg'
 import type { Article } from '../domain/article.ts'
-import type { StageInfo } from '../domain/stage.ts'
+import { type StageInfo, toStageRow } from '../domain/stage.ts'
 import type { ArticleInput, InputOrigin } from '../store/store.ts'
 
 /*
@@ -116,8 +116,8 @@ export async function findDone(
     `SELECT article.id FROM article JOIN done ON done.article_rowid = article.rowid
      WHERE article.id = ANY ($1::text[])
      GROUP BY article.id
-     HAVING array_agg(done.stage || ' ' || done.version ORDER BY done.sequence) = $2::text[]`,
-    [ids, stages.map(({ name, version }) => `${name} ${version}`)],
+     HAVING array_agg(concat_ws(' ', stage, version, engine, model) ORDER BY done.sequence) = $2::text[]`,
+    [ids, stages.map(toStageRow).map(({ stage, version, engine, model }) => [stage, version, engine, model].join(' '))],
   )
   return new Set(rows.map(({ id }) => id))
 }

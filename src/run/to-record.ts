@@ -4,7 +4,7 @@ import { isTitle } from '../../pipeline/word-classes.ts'
 import type { Article } from '../domain/article.ts'
 import { CodePointOffsets } from '../domain/code-points.ts'
 import type { SourceKind, SpanRole } from '../domain/labels.ts'
-import type { Claim, Grounded, Layers, Sentence, Source } from '../domain/layers.ts'
+import type { Claim, FoundLayers, Grounded, Sentence, Source } from '../domain/layers.ts'
 import type {
   ArticleRecord,
   ClaimRecord,
@@ -21,7 +21,7 @@ import type { StageInfo } from '../domain/stage.ts'
 import { closeRecord } from './closing/close-record.ts'
 
 /** Turns the layers of one article (UTF-16) into its record (Unicode code points), which is closed: see `closeRecord`. */
-export function toRecord(article: Article, layers: Layers, stages: readonly StageInfo[]): ArticleRecord {
+export function toRecord(article: Article, layers: FoundLayers, stages: readonly StageInfo[]): ArticleRecord {
   const points = new CodePointOffsets(article.text)
   const textSpan = (span: Span): TextSpan => ({
     start: points.at(span.start),
@@ -78,7 +78,7 @@ export function toRecord(article: Article, layers: Layers, stages: readonly Stag
 
 /** Named mentions and the pronouns that were resolved, in text order, with the number of their chain. */
 function toMentions(
-  { entities: { mentions }, sources: { chains } }: Layers,
+  { entities: { mentions }, sources: { chains } }: FoundLayers,
   points: CodePointOffsets,
   textSpan: (span: Span) => TextSpan,
   entities: ReadonlyMap<string, EntityRecord>,
@@ -101,7 +101,7 @@ function toMentions(
 }
 
 /** Indexes of the sources that a claim has and of those that they go back to. */
-function findUsed({ claims: { claims }, sources: { sources } }: Layers): ReadonlySet<number> {
+function findUsed({ claims: { claims }, sources: { sources } }: FoundLayers): ReadonlySet<number> {
   const used = new Set<number>()
   for (const { source, cited, relayed } of claims) {
     for (const one of [source, cited, relayed]) {
@@ -112,7 +112,7 @@ function findUsed({ claims: { claims }, sources: { sources } }: Layers): Readonl
 }
 
 function toClaim(
-  layers: Layers,
+  layers: FoundLayers,
   claim: Claim,
   sourceIds: readonly string[],
   points: CodePointOffsets,
@@ -120,7 +120,7 @@ function toClaim(
 ): ClaimRecord {
   const attribution = layers.attributions.attributions[
     claim.attribution
-  ] as Layers['attributions']['attributions'][number]
+  ] as FoundLayers['attributions']['attributions'][number]
   const spansOf = (role: SpanRole): ClaimSpan[] =>
     attribution[role].map((span, sequence) => ({ ...textSpan(span), role, sequence }))
   const spans = (['source', 'cue', 'content', 'addressee'] as const).flatMap(spansOf)

@@ -1,5 +1,6 @@
 import type { Evidence } from '../domain/layers.ts'
 import type { ArticleRecord } from '../domain/record.ts'
+import { toStageRow } from '../domain/stage.ts'
 import { type ColumnValue, claimColumns, groundedColumns, joinParts, lookUp, type Rowids } from './record-columns.ts'
 
 /*
@@ -67,7 +68,9 @@ export function evidenceRows({ sources, claims }: ArticleRecord, rowids: Rowids)
 }
 
 export function doneRows({ stages }: ArticleRecord, { article }: Rowids, runId: number): Row[] {
-  return stages.map(({ name, version }, sequence) => [article, name, version, sequence, runId])
+  return stages.map(toStageRow).map(({ stage, version, engine, model }, sequence) => {
+    return [article, stage, version, sequence, runId, engine, model]
+  })
 }
 
 function toEvidenceRows(claim: number | null, source: number | null, evidence: readonly Evidence[]): Row[] {

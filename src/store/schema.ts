@@ -227,6 +227,8 @@ export interface DoneTable {
   article_rowid: number
   stage: string
   version: number
+  engine: string
+  model: string
   sequence: number
   run_id: number
 }

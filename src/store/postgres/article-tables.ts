@@ -64,7 +64,11 @@ export const ARTICLE_TABLES: readonly ArticleTable[] = [
     toRows: mentionRows,
   },
   { name: 'candidate', columns: ['article_rowid', ...SPAN, 'stage', 'rule', 'reason'], toRows: candidateRows },
-  { name: 'done', columns: ['article_rowid', 'stage', 'version', 'sequence', 'run_id'], toRows: doneRows },
+  {
+    name: 'done',
+    columns: ['article_rowid', 'stage', 'version', 'sequence', 'run_id', 'engine', 'model'],
+    toRows: doneRows,
+  },
 ]
 
 function claimSearchRows({ claims }: ArticleRecord, rowids: Rowids): Row[] {

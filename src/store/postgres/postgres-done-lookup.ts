@@ -1,4 +1,4 @@
-import type { StageInfo } from '../../domain/stage.ts'
+import { areSameStages, type StageInfo, type StageRow, toStageInfo } from '../../domain/stage.ts'
 import type { DoneLookup } from '../store.ts'
 import { connectForReading } from './connect.ts'
 import { LastingConnection } from './lasting-connection.ts'
@@ -25,18 +25,14 @@ export class PostgresDoneLookup implements DoneLookup {
 
   async isDone(articleId: string, stages: readonly StageInfo[]): Promise<boolean> {
     const { rows: done } = await this.#connection.perform(client =>
-      client.query<StageInfo>({
+      client.query<StageRow>({
         name: 'hearsay-stages-done',
-        text: `SELECT stage AS name, version FROM done JOIN article ON article.rowid = done.article_rowid
+        text: `SELECT stage, version, engine, model FROM done JOIN article ON article.rowid = done.article_rowid
           WHERE article.id = $1 ORDER BY sequence`,
         values: [articleId],
       }),
     )
-    return (
-      done.length > 0 &&
-      done.length === stages.length &&
-      stages.every((stage, index) => stage.name === done[index]?.name && stage.version === done[index]?.version)
-    )
+    return done.length > 0 && areSameStages(done.map(toStageInfo), stages)
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Article } from '../../domain/article.ts'
 import type { Evidence } from '../../domain/layers.ts'
 import type { ArticleRecord, ClaimRecord, GroundedField, MentionRecord, SourceRecord } from '../../domain/record.ts'
+import { type StageInfo, toStageInfo } from '../../domain/stage.ts'
 import type {
   ArticleTable,
   ClaimSpanTable,
@@ -36,12 +37,7 @@ export async function readArticleRecord(database: StoreDatabase, articleId: stri
         .where('article_rowid', '=', article.rowid)
         .orderBy('sequence')
         .execute(),
-      stages: await snapshot
-        .selectFrom('done')
-        .select(['stage as name', 'version'])
-        .where('article_rowid', '=', article.rowid)
-        .orderBy('sequence')
-        .execute(),
+      stages: await readStages(snapshot, article.rowid),
     }
   })
 }
@@ -58,6 +54,16 @@ export async function readArticle(database: StoreDatabase, articleId: string): P
     .where('id', '=', articleId)
     .executeTakeFirstOrThrow(() => new Error(`no article ${articleId}`))
   return toArticle(article)
+}
+
+async function readStages(database: StoreDatabase, article: number): Promise<StageInfo[]> {
+  const rows = await database
+    .selectFrom('done')
+    .select(['stage', 'version', 'engine', 'model'])
+    .where('article_rowid', '=', article)
+    .orderBy('sequence')
+    .execute()
+  return rows.map(toStageInfo)
 }
 
 async function readClaims(database: StoreDatabase, article: number): Promise<ClaimRecord[]> {

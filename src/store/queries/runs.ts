@@ -1,4 +1,4 @@
-import type { StageInfo } from '../../domain/stage.ts'
+import { type StageInfo, toStageInfo } from '../../domain/stage.ts'
 import { nullsFirst } from '../dialect/null-order.ts'
 import type { DeadLetterTable, InputStatus, InputTable, RunTable, StoreDatabase } from '../schema.ts'
 import type { RunConfiguration, RunCounts, RunStatus } from '../store.ts'
@@ -34,11 +34,11 @@ export async function findStagesDone(database: StoreDatabase, articleId: string)
     .innerJoin('run', 'run.id', 'done.run_id')
     .innerJoin('article', 'article.rowid', 'done.article_rowid')
     .selectAll('run')
-    .select(['done.stage', 'done.version'])
+    .select(['done.stage', 'done.version', 'done.engine', 'done.model'])
     .where('article.id', '=', articleId)
     .orderBy('done.sequence')
     .execute()
-  return done.map(row => ({ name: row.stage, version: row.version, run: toRun(row) }))
+  return done.map(row => ({ ...toStageInfo(row), run: toRun(row) }))
 }
 
 /** Articles and inputs that failed, of one run or of all, without the articles' texts. */

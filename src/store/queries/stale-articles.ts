@@ -1,14 +1,16 @@
 import type { Article } from '../../domain/article.ts'
-import type { StageInfo } from '../../domain/stage.ts'
+import { type StageInfo, toStageRow } from '../../domain/stage.ts'
 import type { StoreDatabase } from '../schema.ts'
 import { readArticle } from './article-record.ts'
 import { type ArticleKey, selectArticlesAfter } from './stream-article-ids.ts'
 
 const KEYS_A_PAGE = 500
+const COLUMNS = ['stage', 'version', 'engine', 'model'] as const
 
 /**
- * Articles that older stages than these analysed, by URI and then by id, with their stored text. One that a newer stage
- * has seen is left alone: nothing is ever taken back to an older version.
+ * Articles that other stages than these analysed (older ones, another engine, another model), by URI and then by id, with
+ * their stored text. One that a newer stage of the same engine has seen is left alone: nothing is ever taken back to an
+ * older version.
  *
  * Each is read when it is asked for, so memory stays flat, and what is written meanwhile is no obstacle.
  */
@@ -41,7 +43,7 @@ function selectStaleArticles(database: StoreDatabase, stages: readonly StageInfo
     .where(({ or, eb, selectFrom }) => {
       const done = selectFrom('done').whereRef('done.article_rowid', '=', 'article.rowid')
       const same = done.where(({ or, and, eb }) =>
-        or(stages.map(({ name, version }) => and([eb('stage', '=', name), eb('version', '=', version)]))),
+        or(stages.map(toStageRow).map(row => and(COLUMNS.map(column => eb(column, '=', row[column]))))),
       )
       const count = (rows: typeof done) => rows.select(query => query.fn.countAll<number>().as('stages'))
       return or([eb(count(done), '<>', stages.length), eb(count(same), '<>', stages.length)])
@@ -53,7 +55,13 @@ function selectStaleArticles(database: StoreDatabase, stages: readonly StageInfo
             .select('stage')
             .whereRef('done.article_rowid', '=', 'article.rowid')
             .where(({ or, and, eb }) =>
-              or(stages.map(({ name, version }) => and([eb('stage', '=', name), eb('version', '>', version)]))),
+              or(
+                stages
+                  .map(toStageRow)
+                  .map(({ stage, version, engine }) =>
+                    and([eb('stage', '=', stage), eb('engine', '=', engine), eb('version', '>', version)]),
+                  ),
+              ),
             ),
         ),
       ),

@@ -67,7 +67,7 @@ export class ArticleWriter {
     this.#mentions = new RowInserter(database, 'mention', 10)
     this.#candidates = new RowInserter(database, 'candidate', 8)
     this.#evidence = new RowInserter(database, 'evidence', 8)
-    this.#done = new RowInserter(database, 'done', 5)
+    this.#done = new RowInserter(database, 'done', 7)
   }
 
   write(record: ArticleRecord, runId: number): void {

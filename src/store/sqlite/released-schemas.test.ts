@@ -16,6 +16,7 @@ const RELEASED = [
   'ce6799b98a1dc2604fc37be98e11b620f7e9ebbd2d9dbaf1afa88b1f89604bd6',
   'dcf23e075a8dfd5b55e8d1a70cf329406b2b4a1639f1125386a8cd55d6baa0d4',
   'de609544e6410604b2a591be19e6a5b30ba752c61804198294edca706468397a',
+  'bb2034fd570758eb9f57233db172af5b0a3b44233639ff1420103f3f4a8c3aea',
 ]
 
 /** Rows in every table of the first schema: one article with all that hangs on it, one dead letter of each kind. */
@@ -70,6 +71,7 @@ const ROWS_OF = [
   'UPDATE claim SET relayed_rowid = 8 WHERE rowid = 11;',
   `UPDATE dead_letter SET file = 'news/c.png', form = 'not-text: it is …', times = 5, places = '["news/c.png#L1"]' WHERE id = 32;
    UPDATE input SET form = 'empty', times = 7, places = '["news/link.txt#L1"]' WHERE location = 'news/link.txt';`,
+  "UPDATE done SET engine = 'linear', model = '0a1b2c3d4e5f';",
 ]
 
 it('has every migration’s SQL as it was released', () => {
@@ -122,6 +124,22 @@ describe.each(MIGRATIONS.map(({ number }) => number))('a database of schema %i',
     ])
     expect(() => database.exec("INSERT INTO claim_search (claim_search) VALUES ('integrity-check')")).not.toThrow()
   })
+})
+
+it('takes the engines of runs before from their options', () => {
+  const { database } = openFilled(7)
+  database.exec(`INSERT INTO run (id, status, started_at, hearsay, node, libraries, stages, options, process)
+      SELECT id + 10, 'finished', started_at, hearsay, node, libraries, stages, CASE id WHEN 1 THEN '{"rules":true,"model":null}'
+      ELSE '{"rules":false,"model":"0a1b"}' END, process FROM run;
+    INSERT INTO done VALUES (3, 'attributions', 6, 1, 11), (3, 'attributions', 11, 2, 12), (3, 'tokens', 3, 3, 12)`)
+  migrate(database, 'old.db', MIGRATIONS)
+  expect(
+    database.prepare('SELECT stage, engine, model FROM done WHERE run_id > 10 ORDER BY sequence').raw().all(),
+  ).toEqual([
+    ['attributions', 'rules', ''],
+    ['attributions', 'linear', '0a1b'],
+    ['tokens', '', ''],
+  ])
 })
 
 it('has rows for every schema', () => {

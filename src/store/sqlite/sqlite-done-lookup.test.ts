@@ -18,7 +18,7 @@ function open() {
     store.close()
   })
   const run = store.startRun(CONFIGURATION)
-  return { path, store, lookup, write: () => store.write(run, { records: [record], dead: [], skipped: [] }) }
+  return { path, store, lookup, write: (one = record) => store.write(run, { records: [one], dead: [], skipped: [] }) }
 }
 
 it('holds for exactly the stages that ran', async () => {
@@ -32,6 +32,22 @@ it('holds for exactly the stages that ran', async () => {
     false,
   )
   expect(await lookup.isDone('another', record.stages)).toBe(false)
+})
+
+it('tells engines of the same version apart, and models of the same engine', async () => {
+  const { lookup, write } = open()
+  const withEngine = (engine: string, model?: string) =>
+    record.stages.map((stage, i) => (i === 0 ? { ...stage, engine, ...(model === undefined ? {} : { model }) } : stage))
+  const stages = withEngine('linear', '0a1b')
+  write({ ...record, stages })
+  expect(await lookup.isDone(record.article.id, stages)).toBe(true)
+  for (const others of [
+    withEngine('linear', '2c3d'),
+    withEngine('encoder', '0a1b'),
+    withEngine('linear'),
+    record.stages,
+  ])
+    expect(await lookup.isDone(record.article.id, others)).toBe(false)
 })
 
 it('says whether anything has been done', async () => {

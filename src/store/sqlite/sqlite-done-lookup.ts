@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3'
-import type { StageInfo } from '../../domain/stage.ts'
+import { areSameStages, type StageInfo, type StageRow, toStageInfo } from '../../domain/stage.ts'
 import type { DoneLookup } from '../store.ts'
 import { connectForReading } from './connect.ts'
 import { withClearErrors } from './sqlite-errors.ts'
@@ -8,13 +8,13 @@ import { withClearErrors } from './sqlite-errors.ts'
 export class SqliteDoneLookup implements DoneLookup {
   readonly #path: string
   readonly #database: Database
-  readonly #stagesDone: Statement<[string], StageInfo>
+  readonly #stagesDone: Statement<[string], StageRow>
 
   private constructor(path: string, database: Database) {
     this.#path = path
     this.#database = database
     this.#stagesDone = database.prepare(
-      `SELECT stage AS name, version FROM done JOIN article ON article.rowid = done.article_rowid
+      `SELECT stage, version, engine, model FROM done JOIN article ON article.rowid = done.article_rowid
        WHERE article.id = ? ORDER BY sequence`,
     )
   }
@@ -35,11 +35,7 @@ export class SqliteDoneLookup implements DoneLookup {
 
   async isDone(articleId: string, stages: readonly StageInfo[]): Promise<boolean> {
     const done = withClearErrors(this.#path, () => this.#stagesDone.all(articleId))
-    return (
-      done.length > 0 &&
-      done.length === stages.length &&
-      stages.every((stage, index) => stage.name === done[index]?.name && stage.version === done[index]?.version)
-    )
+    return done.length > 0 && areSameStages(done.map(toStageInfo), stages)
   }
 
   async close(): Promise<void> {

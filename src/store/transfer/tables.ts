@@ -84,7 +84,7 @@ export const COLUMNS = {
   mention: ['article_rowid', ...SPAN, 'type', 'entity_rowid', 'name_start', 'name_end', 'chain'],
   candidate: ['article_rowid', ...SPAN, 'stage', 'rule', 'reason'],
   evidence: ['claim_rowid', 'source_rowid', 'sequence', 'stage', 'version', 'rule', 'detail'],
-  done: ['article_rowid', 'stage', 'version', 'sequence', 'run_id'],
+  done: ['article_rowid', 'stage', 'version', 'sequence', 'run_id', 'engine', 'model'],
   dead_letter: [
     'article_id',
     'uri',

@@ -2,7 +2,8 @@ import { firstSchema } from './0001-first-schema.ts'
 import { queuedArticle } from './0002-queued-article.ts'
 import { partsWithoutKeys } from './0003-parts-without-keys.ts'
 import { entries } from './0004-entries.ts'
+import { engines } from './0005-engines.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order. A new schema is one more file and one more entry here. */
-export const MIGRATIONS: readonly Migration[] = [firstSchema, queuedArticle, partsWithoutKeys, entries]
+export const MIGRATIONS: readonly Migration[] = [firstSchema, queuedArticle, partsWithoutKeys, entries, engines]

@@ -5,6 +5,7 @@ import { corrections } from './0004-corrections.ts'
 import { inputs } from './0005-inputs.ts'
 import { relays } from './0006-relays.ts'
 import { entries } from './0007-entries.ts'
+import { engines } from './0008-engines.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order. A new schema is one more file and one more entry here. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   inputs,
   relays,
   entries,
+  engines,
 ]
