@@ -1,13 +1,14 @@
 /**
  * What Hearsay costs, measured in one go: `npm run bench`. Ratios are the figures to compare between machines and
  * times; both sides of each are measured by turns, so that a machine that is busy or throttled slows both.
- * `npm run bench -- --long` measures instead whether a run of 10,000 articles is as fast as one of 3,000 and takes no more memory.
+ * `npm run bench -- --engines` measures the engines alone. `npm run bench -- --long` measures instead whether a run of 10,000 articles is as fast as one of 3,000 and takes no more memory.
  */
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import process from 'node:process'
 import { ANALYSERS, DEFAULT, type MeasuredAnalyser, RULES } from './test/bench/analysers.ts'
 import { measureAnalysis } from './test/bench/analysis-speed.ts'
 import { recombineArticles } from './test/bench/articles.ts'
+import { measureEngines } from './test/bench/engine-speed.ts'
 import { formatTable, inWords } from './test/bench/figures.ts'
 import { measureGrowth } from './test/bench/growth.ts'
 import { measurePipeline, type PipelineSpeed } from './test/bench/pipeline-speed.ts'
@@ -22,6 +23,8 @@ const ANALYSIS_REPEATS = 3
 // Of 1,000 articles, a run of ten seconds, the compiler takes a tenth of the processor; what threads are for lasts hours.
 const RUN_ARTICLES = 4000
 const RUN_REPEATS = 3
+const ENGINE_ARTICLES = 30
+const ENGINE_REPEATS = 5
 const WRITER_ARTICLES = 500
 const WRITER_REPEATS = 5
 const [FEW_ARTICLES, MANY_ARTICLES] = [3_000, 10_000]
@@ -41,12 +44,15 @@ write('Text: articles recombined from corpus/. Every figure is a median of repea
 
 if (process.argv.includes('--long')) {
   for (const analyser of ANALYSERS) await tellGrowth(analyser)
+} else if (process.argv.includes('--engines')) {
+  await tellEngines()
 } else {
   const memory = await measureThreadMemory(DEFAULT)
   write('Memory before the first article, default')
   write(`  ${inMb(memory.threadBytes)} a thread, and ${inMb(memory.sharedBytes)} of learned model for all together\n`)
   // Rules first: code that both share is slower once the compiler has seen it used in two ways, which the model hides.
   for (const analyser of [RULES, DEFAULT]) await tellPipeline(analyser)
+  await tellEngines()
   await tellWriter(DEFAULT)
   for (const analyser of ANALYSERS) await tellAnalysis(analyser)
   for (const analyser of ANALYSERS) await tellThreads(analyser)
@@ -80,6 +86,23 @@ function tellStages(name: string, { stages }: PipelineSpeed): void {
   write(formatTable([...stages.keys()].map(stage => [stage, percent(shareOf(stage))])))
   const target = name === DEFAULT.name ? ' (target: at most 25 %)' : ''
   write(`  entities and sources together ${percent(shareOf('entities') + shareOf('sources'))}${target}\n`)
+}
+
+async function tellEngines(): Promise<void> {
+  const speeds = await measureEngines(recombineArticles(ENGINE_ARTICLES), ENGINE_REPEATS)
+  write(`Engines by turns on one thread, all other stages and the record included: ${ENGINE_ARTICLES} articles`)
+  write(
+    formatTable([
+      ['engine', 'words a processor second', 'of linear', 'claims'],
+      ...speeds.map(({ engine, wordsPerSecond, ofLinear, claims }) => [
+        engine,
+        inWords(wordsPerSecond),
+        ofLinear.toFixed(2),
+        inWords(claims),
+      ]),
+    ]),
+  )
+  write('  (targets: the encoder at least 5,000 words, and 0.25 of linear)\n')
 }
 
 async function tellWriter({ load }: MeasuredAnalyser): Promise<void> {

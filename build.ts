@@ -18,6 +18,6 @@ const { status } = spawnSync(process.execPath, compiler, { cwd: root, stdio: 'in
 if (status !== 0) process.exit(1)
 
 // Word lists, models, policies and what browsers are sent lie beside the code that reads them, so they keep their place beside the compiled code.
-for (const data of globSync(['{pipeline,src}/**/*.{txt,json,yaml,bin}', 'src/web/assets/*'], { cwd: root })) {
+for (const data of globSync(['{pipeline,src}/**/*.{txt,json,yaml,bin,onnx}', 'src/web/assets/*'], { cwd: root })) {
   cpSync(join(root, data), join(dist, data))
 }

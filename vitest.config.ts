@@ -29,6 +29,7 @@ const both = [
   'test/faults/inputs-fuzz.test.ts',
   'test/faults/isolation.test.ts',
   'test/faults/storage.test.ts',
+  'test/faults/terminated-calls.test.ts',
   'test/faults/waiting-for-input.test.ts',
   'test/postgres/console-proof.test.ts',
   'test/postgres/console-sentinels.test.ts',

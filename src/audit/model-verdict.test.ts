@@ -20,6 +20,18 @@ it('says how sure the model was and what moved it, the loudest first', () => {
   })
 })
 
+it('says of the encoder what it holds of cue, attribution and words', () => {
+  const encoder = { probability: 0.951, cueProbability: 0.99, verdictProbability: 0.97, spansProbability: 0.713 }
+  expect(isVerdict(encoder)).toBe(true)
+  expect(describeVerdict(encoder)).toEqual({
+    sentence:
+      'The encoder holds it right with 0.95: its word for a cue with 0.99, that somebody says something there with 0.97, ' +
+      'and that the words of cue, source and content are exactly these with 0.71.',
+    for: [],
+    against: [],
+  })
+})
+
 it('leaves the evidence of a rule alone', () => {
   expect(isVerdict({ reason: 'A verb of saying with a clause.' })).toBe(false)
 })

@@ -5,23 +5,40 @@ interface Reason {
   readonly weight: number
 }
 
-/** What evidence tells of a decision of the learned model. */
-interface Verdict {
+/** What evidence tells of a decision of a learned model. */
+type Verdict = LinearVerdict | EncoderVerdict
+
+interface Probabilities {
   /** That the whole attribution is right. */
   readonly probability: number
-  /** That the word heads a cue. */
+  /** That the word is one of a cue. */
   readonly cueProbability: number
+}
+
+interface EncoderVerdict extends Probabilities {
+  /** That the cue has a source and a content at all. */
+  readonly verdictProbability: number
+  /** That its words are these, among all that they could be. */
+  readonly spansProbability: number
+}
+
+interface LinearVerdict extends Probabilities {
   readonly for: readonly Reason[]
   readonly against: readonly Reason[]
   /** Whether it was found inside the content of another, read as a text of its own. */
   readonly nested?: boolean
 }
 
-/** Whether evidence is the learned model's. */
+/** Whether evidence is a learned model's. */
 export function isVerdict(
   detail: Readonly<Record<string, unknown>>,
 ): detail is Readonly<Record<string, unknown>> & Verdict {
-  return typeof detail.probability === 'number' && Array.isArray(detail.for) && Array.isArray(detail.against)
+  if (typeof detail.probability !== 'number') return false
+  return isEncoder(detail) || (Array.isArray(detail.for) && Array.isArray(detail.against))
+}
+
+function isEncoder(detail: object): detail is EncoderVerdict {
+  return 'verdictProbability' in detail && 'spansProbability' in detail
 }
 
 /** The model's decision in words, for any page or terminal. */
@@ -34,6 +51,21 @@ export interface VerdictWords {
 
 /** How sure the model was, and why. */
 export function describeVerdict(verdict: Verdict): VerdictWords {
+  if (isEncoder(verdict)) {
+    const [right, cue, any, spans] = [
+      verdict.probability,
+      verdict.cueProbability,
+      verdict.verdictProbability,
+      verdict.spansProbability,
+    ].map(one => one.toFixed(2))
+    return {
+      sentence:
+        `The encoder holds it right with ${right}: its word for a cue with ${cue}, that somebody says something there ` +
+        `with ${any}, and that the words of cue, source and content are exactly these with ${spans}.`,
+      for: [],
+      against: [],
+    }
+  }
   const nested = verdict.nested === true ? ' The content of the outer claim was read by itself.' : ''
   return {
     sentence:

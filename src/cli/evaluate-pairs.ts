@@ -1,6 +1,6 @@
 import { readAttributionPairs, scoreAttributionPairs } from '../evaluate/attribution-pairs.ts'
 import { toScoredArticle } from '../evaluate/scored-record.ts'
-import type { Pipeline } from '../run/create-pipeline.ts'
+import type { Analysis } from '../run/open-analysis.ts'
 import { printText, printValue } from './output/print.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -8,15 +8,13 @@ import type { Surroundings } from './surroundings.ts'
 export async function evaluatePairs(
   folder: string,
   json: boolean,
-  pipeline: Pipeline,
+  analyse: Analysis,
   surroundings: Surroundings,
 ): Promise<void> {
-  const scores = scoreAttributionPairs(
-    readAttributionPairs(folder).map(gold => ({
-      gold,
-      predicted: toScoredArticle(pipeline.analyse(gold.text, { uri: gold.name })),
-    })),
-  )
+  const pairs = []
+  for (const gold of readAttributionPairs(folder))
+    pairs.push({ gold, predicted: toScoredArticle(await analyse(gold.text, { uri: gold.name })) })
+  const scores = scoreAttributionPairs(pairs)
   if (json) await printValue(surroundings, scores)
   else {
     const { found, total, recall } = scores

@@ -12,6 +12,7 @@ import { seconds, wholeNumber } from './argument.ts'
 import { createReader } from './create-reader.ts'
 import type { DatabaseOptions } from './database-option.ts'
 import { describeHold } from './describe-hold.ts'
+import { addEngineOptions, type EngineOptions } from './engine-option.ts'
 import { describeFailures, describeSkipped } from './output/failed-inputs.ts'
 import { plural } from './output/plural.ts'
 import { printValue } from './output/print.ts'
@@ -24,11 +25,10 @@ import { note, type Surroundings } from './surroundings.ts'
 import { readLibraryVersions, readVersion } from './version.ts'
 
 /** Options that say how articles are analysed. */
-export interface AnalysisOptions {
+export interface AnalysisOptions extends EngineOptions {
   readonly threads: number
   readonly timeout: number
   readonly maxHeap: number
-  readonly rules?: boolean
 }
 
 /** Options that say what is told of it. */
@@ -52,7 +52,7 @@ const LARGEST_HEAP_MB = 65_536
 
 /** Adds the options that say how articles are analysed and what is printed. */
 export function addRunOptions(command: Command): Command {
-  return command
+  command
     .addOption(
       new Option('--threads <n>', 'worker threads')
         .argParser(wholeNumber(1, MOST_THREADS))
@@ -69,7 +69,7 @@ export function addRunOptions(command: Command): Command {
       wholeNumber(LEAST_HEAP_MB, LARGEST_HEAP_MB),
       DEFAULT_HEAP_MB,
     )
-    .option('--rules', 'find attributions by the rules alone, without the learned model: fewer of them, faster')
+  return addEngineOptions(command)
     .option('--json', 'print the counts of the run as JSON')
     .option('--quiet', 'print nothing but errors')
     .option('--log <file>', 'add what happens to a file too, as lines of JSON')
@@ -142,11 +142,10 @@ export async function performRun(inputs: RunInputs, options: RunOptions, surroun
 
 /** What a pool of threads is made with, but for the learned model. */
 export function poolOptions(
-  { rules, threads, timeout, maxHeap }: AnalysisOptions,
+  { engine, threads, timeout, maxHeap }: AnalysisOptions,
   surroundings: Surroundings,
 ): PoolOptions {
-  const analyser = rules === true ? surroundings.rulesAnalyser : surroundings.analyser
-  return { threads, timeoutMs: timeout, heapMb: maxHeap, analyser }
+  return { threads, timeoutMs: timeout, heapMb: maxHeap, analyser: surroundings.analysers[engine] }
 }
 
 /**
@@ -159,28 +158,32 @@ export async function readRunConfiguration(
   purpose: string | undefined,
   reading: Partial<Reading>,
 ) {
-  const { model, ...shared } = await readModel(options)
+  const { engine, shared } = await readEngine(options)
   const configuration = {
     hearsay: readVersion(),
     node: process.versions.node,
     libraries: readLibraryVersions(),
     options: {
       ...(purpose === undefined ? {} : { purpose }),
-      rules: options.rules === true,
-      model,
+      ...engine,
       threads: options.threads,
       timeoutMs: options.timeout,
       ...reading,
       heapMb: options.maxHeap,
     },
   }
-  return { configuration, ...shared }
+  return { configuration, ...(shared === null ? {} : { shared }) }
 }
 
-async function readModel({ rules }: AnalysisOptions) {
-  if (rules === true) return { model: null }
+/** What a run's row says of its engine, and the memory that its threads share. */
+async function readEngine({ engine }: AnalysisOptions) {
+  if (engine === 'rules') return { engine: { engine, model: null }, shared: null }
   const { readModelHash, readSharedModel } = await import('../run/learned-model.ts')
-  return { shared: readSharedModel(), model: readModelHash() }
+  const shared = readSharedModel()
+  if (engine === 'linear') return { engine: { engine, model: readModelHash() }, shared }
+  // Here and not in a thread, so that a machine without the runtime says so before anything is read.
+  const { readEncoderFacts } = await import('../run/encoder-facts.ts')
+  return { engine: { engine, ...(await readEncoderFacts()) }, shared }
 }
 
 async function tell(

@@ -1,5 +1,6 @@
 import process from 'node:process'
 import type { Readable, Writable } from 'node:stream'
+import type { EngineName } from '../run/engines.ts'
 
 /** What a command has around it: the streams it talks to and the folder it works in. */
 export interface Surroundings {
@@ -8,10 +9,8 @@ export interface Surroundings {
   readonly standardError: Writable & { readonly isTTY?: boolean; readonly columns?: number }
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly workingFolder: string
-  /** Module that `run` gives its worker threads. */
-  readonly analyser: URL
-  /** Module that worker threads run with `--rules`. */
-  readonly rulesAnalyser: URL
+  /** Module that worker threads run, by engine. */
+  readonly analysers: Readonly<Record<EngineName, URL>>
   /** Module that the reading thread runs. */
   readonly readerModule: URL
   /** Sets the exit code that the process ends with when nothing else happens. */
@@ -26,8 +25,11 @@ export function surroundingsOfProcess(): Surroundings {
     standardError: process.stderr,
     environment: process.env,
     workingFolder: process.cwd(),
-    analyser: moduleBeside('../run/analyse'),
-    rulesAnalyser: moduleBeside('../run/analyse-rules'),
+    analysers: {
+      encoder: moduleBeside('../run/analyse-encoder'),
+      linear: moduleBeside('../run/analyse'),
+      rules: moduleBeside('../run/analyse-rules'),
+    },
     readerModule: moduleBeside('../read/read-discovered'),
     setExitCode: code => {
       process.exitCode = code

@@ -6,7 +6,7 @@ import type { StageInfo } from '../domain/stage.ts'
  * What a worker thread runs: the module that `RunOptions.analyser` names exports this. `analyse.ts` is the real one;
  * tests of faults give one that fails on purpose.
  */
-export interface Analyser {
+export interface Analyser<Result = ArticleRecord | Promise<ArticleRecord>> {
   readonly STAGES: readonly StageInfo[]
   /** Takes over memory that all threads share, before the first article. */
   readonly useShared?: (memory: SharedArrayBuffer) => void
@@ -15,5 +15,5 @@ export interface Analyser {
    *
    * @param onStage called before each stage, so that an article that never comes back can be blamed on one
    */
-  analyseArticle(article: Article, onStage?: (stage: StageInfo) => void): ArticleRecord
+  analyseArticle(article: Article, onStage?: (stage: StageInfo) => void): Result
 }

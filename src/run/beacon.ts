@@ -2,8 +2,13 @@ const BEGUN = 0
 const STAGE = 1
 const OVER = 2
 const BEGUN_AT_MS = 3
-const CELLS = 4
+const CALL = 4
+const CELLS = 5
 const NOBODY = -1
+/** What `CALL` says: whether the thread is inside a model's runtime, and whether it may go there at all. */
+const OUTSIDE = 0
+const INSIDE = 1
+const CLOSED = 2
 
 /**
  * What a worker thread says about its article where the main thread can read it even when the worker hangs or is gone:
@@ -55,6 +60,24 @@ export class Beacon {
     await Atomics.waitAsync(this.#cells, BEGUN, 0).value
     const threadId = Atomics.load(this.#cells, BEGUN)
     return threadId === NOBODY ? null : threadId
+  }
+
+  /**
+   * Says that this thread goes into a model's runtime: whoever ended it there would end the whole process. Never comes back
+   * where that is closed.
+   */
+  enterCall(): void {
+    while (Atomics.compareExchange(this.#cells, CALL, OUTSIDE, INSIDE) === CLOSED)
+      Atomics.wait(this.#cells, CALL, CLOSED)
+  }
+
+  leaveCall(): void {
+    Atomics.compareExchange(this.#cells, CALL, INSIDE, OUTSIDE)
+  }
+
+  /** Keeps the thread out of the runtime from now on, so that it can be ended. False while it is inside. */
+  closeCalls(): boolean {
+    return Atomics.compareExchange(this.#cells, CALL, OUTSIDE, CLOSED) !== INSIDE
   }
 
   /** Says that the stage with this index has begun. */

@@ -35,7 +35,7 @@ export interface PipelineOptions {
  * record.claims[0]?.spans.find(span => span.role === 'cue')?.text // → 'said'
  */
 export function createPipeline(options: PipelineOptions = {}): Pipeline {
-  const analyser: Analyser = options.rules === true ? rules : learned
+  const analyser: Analyser<ArticleRecord> = options.rules === true ? rules : learned
   return {
     stages: analyser.STAGES,
     analyse(input, metadata) {

@@ -12,6 +12,9 @@ export interface TaskLimits {
   readonly heapMb: number
 }
 
+/** How soon to look again whether a thread has left the runtime: a call takes some 10 ms. */
+const CALL_MS = 2
+
 /** Aborts {@link signal} when the article that a thread works on takes too much time or memory, or is to be left. */
 export class TaskGuard {
   readonly #limits: TaskLimits
@@ -22,6 +25,7 @@ export class TaskGuard {
   #looks = 0
   #isAsking = false
   #isOver = false
+  #hasEnded = false
   #failure: AnalysisFailure | null = null
 
   constructor(limits: TaskLimits, beacon: Beacon, threadOf: (threadId: number) => Worker | undefined) {
@@ -45,7 +49,13 @@ export class TaskGuard {
     this.#look = setInterval(() => void this.#lookAt(threadId), LOOK_EVERY_MS)
   }
 
+  /** Says that the article's thread has answered, or is gone. */
   stop(): void {
+    this.#hasEnded = true
+    this.#lookNoMore()
+  }
+
+  #lookNoMore(): void {
     this.#isOver = true
     clearInterval(this.#look)
   }
@@ -79,9 +89,16 @@ export class TaskGuard {
   #abort(failure: AnalysisFailure | null): void {
     // While this thread was busy, the article may have come to its end: the answer is on its way.
     if (this.#isOver || this.#beacon.isFinished) return
-    this.stop()
+    this.#lookNoMore()
     this.#failure = failure
-    this.#kill.abort()
+    this.#killOutside()
+  }
+
+  /** Inside a model's runtime a thread cannot be ended without the process; no call there takes long. */
+  #killOutside(): void {
+    if (this.#hasEnded) return
+    if (this.#beacon.closeCalls()) this.#kill.abort()
+    else setTimeout(() => this.#killOutside(), CALL_MS)
   }
 }
 

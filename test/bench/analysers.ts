@@ -1,3 +1,4 @@
+import type { ArticleRecord } from '../../src/domain/record.ts'
 import type { Analyser } from '../../src/run/analyser.ts'
 
 export interface MeasuredAnalyser {
@@ -5,7 +6,7 @@ export interface MeasuredAnalyser {
   readonly url: URL
   /** Whether it takes the learned model's memory. */
   readonly isLearned: boolean
-  load(): Promise<Analyser>
+  load(): Promise<Analyser<ArticleRecord>>
 }
 
 const beside = (module: string): URL => new URL(`../../src/run/${module}`, import.meta.url)

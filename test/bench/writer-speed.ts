@@ -18,7 +18,11 @@ export interface WriterSpeed {
 const BATCH = 100
 
 /** The real store on a new file, fully synchronised, fed with records that are ready: nothing but writing is timed. */
-export function measureWriter(articles: readonly Article[], repeats: number, analyser: Analyser): WriterSpeed {
+export function measureWriter(
+  articles: readonly Article[],
+  repeats: number,
+  analyser: Analyser<ArticleRecord>,
+): WriterSpeed {
   const records = articles.map(article => analyser.analyseArticle(article))
   const { rows } = writeAll(records)
   const times = Array.from({ length: repeats }, () => writeAll(records).ms)

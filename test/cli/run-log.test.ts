@@ -34,7 +34,12 @@ describe('run --log', () => {
       'run ended',
       'run started',
     ])
-    expect(lines[0]).toMatchObject({ level: 'info', run: 1, hearsay: expect.any(String), options: { rules: true } })
+    expect(lines[0]).toMatchObject({
+      level: 'info',
+      run: 1,
+      hearsay: expect.any(String),
+      options: { engine: 'rules', model: null },
+    })
     expect(lines).toContainEqual(
       expect.objectContaining({ level: 'error', uri: 'news/poison.txt', kind: 'throw', stage: 'tokens' }),
     )

@@ -73,6 +73,17 @@ describe('hearsay run --upgrade', () => {
     expect((await workspace.run(UPGRADE)).stderr).toContain('Nothing to upgrade')
   })
 
+  it('takes an article that another engine analysed for stale, whichever version that has', async () => {
+    const workspace = withStored()
+    const engines = "SELECT DISTINCT engine, model <> '' AS learned FROM done WHERE stage = 'attributions'"
+    expect(workspace.rows(engines)).toEqual([{ engine: 'rules', learned: 0 }])
+    expect((await workspace.run(['run', '--upgrade', '--fast'])).stderr).toContain('2 inputs, of which 2 analysed')
+    expect(workspace.rows(engines)).toEqual([{ engine: 'linear', learned: 1 }])
+    expect((await workspace.run(UPGRADE)).stderr).toContain('2 inputs, of which 2 analysed')
+    expect(workspace.rows(engines)).toEqual([{ engine: 'rules', learned: 0 }])
+    expect((await workspace.run(UPGRADE)).stderr).toContain('Nothing to upgrade')
+  })
+
   it('can be stopped by kill -9 and run again: each article is old or new, and in the end all are new', async () => {
     const workspace = withStored()
     const run = workspace.start(UPGRADE, NEWER)

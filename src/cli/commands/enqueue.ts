@@ -14,6 +14,7 @@ import { wholeNumber } from '../argument.ts'
 import { createReader } from '../create-reader.ts'
 import { type DatabaseOptions, databaseOption } from '../database-option.ts'
 import { describeHold } from '../describe-hold.ts'
+import { addEngineOptions, type EngineOptions } from '../engine-option.ts'
 import { examples } from '../help.ts'
 import { describeFailures, describeSkipped } from '../output/failed-inputs.ts'
 import { plural } from '../output/plural.ts'
@@ -31,11 +32,10 @@ import { addReadingOptions, type ReadingOptions, readingOf } from '../reading-op
 import { stopOnSignal } from '../stop-on-signal.ts'
 import { note, type Surroundings } from '../surroundings.ts'
 
-interface Options extends DatabaseOptions, ReadingOptions {
+interface Options extends DatabaseOptions, ReadingOptions, EngineOptions {
   readonly batch: number
   readonly mostQueued: number
   readonly lease: number
-  readonly rules?: boolean
   readonly quiet?: boolean
   readonly json?: boolean
 }
@@ -61,7 +61,8 @@ export function addEnqueue(program: Command, surroundings: Surroundings): void {
       wholeNumber(SHORTEST_LEASE, 3600),
       DEFAULT_LEASE,
     )
-    .option('--rules', 'the workers run with --rules: what they have analysed so is left alone')
+  // The workers' engine: what it has analysed is left alone.
+  addEngineOptions(command)
     .option('--json', 'print the counts as JSON')
     .option('--quiet', 'print nothing but errors')
     .addHelpText(
@@ -95,7 +96,7 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
     threads: availableParallelism(),
     timeout: DEFAULT_TIMEOUT_MS,
     maxHeap: DEFAULT_HEAP_MB,
-    rules: options.rules === true,
+    engine: options.engine,
   }
   const { configuration, ...shared } = await readRunConfiguration(analysis, 'enqueue', readingOf(options))
   const stop = stopOnSignal(() => note(surroundings, 'Stopping when what has been read is queued.'))

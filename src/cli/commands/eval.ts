@@ -13,16 +13,17 @@ import { readPolnear } from '../../evaluate/polnear.ts'
 import { formatScores, toJson } from '../../evaluate/report.ts'
 import { scoreArticles } from '../../evaluate/score.ts'
 import { toScoredArticle } from '../../evaluate/scored-record.ts'
-import type { Pipeline } from '../../run/create-pipeline.ts'
+import { openAnalysis } from '../../run/open-analysis.ts'
 import { nameOfDatabase } from '../../store/database-name.ts'
 import { readArticleRecord } from '../../store/queries/article-record.ts'
 import { wholeNumber } from '../argument.ts'
 import { readDatabase, withReader } from '../database-option.ts'
+import { addEngineOptions, type EngineOptions } from '../engine-option.ts'
 import { examples } from '../help.ts'
 import { printText, printValue } from '../output/print.ts'
 import { note, type Surroundings } from '../surroundings.ts'
 
-interface Options {
+interface Options extends EngineOptions {
   readonly gold?: readonly string[]
   readonly polnear?: string
   readonly entities?: string
@@ -31,12 +32,11 @@ interface Options {
   readonly cues: CueSelection
   readonly attitudes?: boolean
   readonly misses?: number
-  readonly rules?: boolean
   readonly json?: boolean
 }
 
 export function addEval(program: Command, surroundings: Surroundings): void {
-  program
+  const command = program
     .command('eval')
     .description('score claims against gold')
     .addOption(new Option('--gold <files...>', 'gold files, in the format of corpus/gold').conflicts('polnear'))
@@ -60,7 +60,7 @@ export function addEval(program: Command, surroundings: Surroundings): void {
     )
     .addOption(new Option('--cues <cues>', 'which cues count, on both sides').choices(CUE_SELECTIONS).default('all'))
     .option('--attitudes', `score ${ATTITUDES.join(', ')} too; --polnear always does`)
-    .option('--rules', 'analyse by the rules alone, without the learned model')
+  addEngineOptions(command)
     .option('--misses <n>', 'list the n worst misses', wholeNumber(1))
     .option('--json', 'print the scores as JSON, shares from 0 to 1')
     .addHelpText(
@@ -89,7 +89,7 @@ async function evaluate(options: Options, surroundings: Surroundings): Promise<v
   }
   if (options.pairs !== undefined) {
     const { evaluatePairs } = await import('../evaluate-pairs.ts')
-    await evaluatePairs(options.pairs, options.json === true, await loadPipeline(options), surroundings)
+    await evaluatePairs(options.pairs, options.json === true, await openAnalysis(options.engine), surroundings)
     return
   }
   const { pairs, leftOut, calibration, notes } = select(await readPairs(options, surroundings), options)
@@ -198,15 +198,9 @@ async function readStored(
 
 async function analyseAll(golds: readonly ScoredArticle[], options: Options): Promise<ScoredPair[]> {
   if (golds.length === 0) return []
-  const pipeline = await loadPipeline(options)
-  return golds.map(gold => {
-    const record = pipeline.analyse(gold.text, { uri: gold.name })
-    return { gold, predicted: toScoredArticle(record) }
-  })
-}
-
-/** Only where it is used: loading the language model takes longer than all the rest of a command. */
-async function loadPipeline({ rules = false }: Pick<Options, 'rules'>): Promise<Pipeline> {
-  const { createPipeline } = await import('../../run/create-pipeline.ts')
-  return createPipeline({ rules })
+  const analyse = await openAnalysis(options.engine)
+  const pairs: ScoredPair[] = []
+  for (const gold of golds)
+    pairs.push({ gold, predicted: toScoredArticle(await analyse(gold.text, { uri: gold.name })) })
+  return pairs
 }

@@ -12,9 +12,18 @@ const amount: Say = value => (typeof value === 'number' ? number(value) : inWord
 const seconds: Say = value => (typeof value === 'number' ? `${number(value / 1000)} s` : inWords(value))
 const megabytes: Say = value => (typeof value === 'number' ? `${number(value / 1_000_000)} MB` : inWords(value))
 
+const ENGINES: Readonly<Record<string, string>> = {
+  encoder: 'rules and the encoder',
+  linear: 'rules and the linear model',
+  rules: 'rules alone',
+}
+
 /** Options by their name in the configuration of a run; those that are not here are given under their own name. */
 const KNOWN: Readonly<Record<string, readonly [name: string, say: Say]>> = {
   rules: ['found by', value => (value === true ? 'rules alone' : 'rules and the learned model')],
+  engine: ['found by', value => ENGINES[String(value)] ?? inWords(value)],
+  runtime: ['ONNX Runtime', inWords],
+  processor: ['processor', inWords],
   model: ['learned model', value => (value === null ? 'none' : inWords(value))],
   threads: ['threads', amount],
   timeoutMs: ['time for an article', seconds],

@@ -4,5 +4,6 @@ import { surroundingsOfProcess } from '../../../src/cli/surroundings.ts'
 
 /* The command line as it is, except that its rules are those of a later release. */
 
-const rulesAnalyser = new URL('./newer.ts', import.meta.url)
-await execute(process.argv.slice(2), { ...surroundingsOfProcess(), rulesAnalyser })
+const surroundings = surroundingsOfProcess()
+const rules = new URL('./newer.ts', import.meta.url)
+await execute(process.argv.slice(2), { ...surroundings, analysers: { ...surroundings.analysers, rules } })

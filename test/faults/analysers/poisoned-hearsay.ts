@@ -4,6 +4,6 @@ import { surroundingsOfProcess } from '../../../src/cli/surroundings.ts'
 
 /* The command line as it is, except that its worker threads obey poisons. */
 
-const analyser = new URL('./poison.ts', import.meta.url)
-const rulesAnalyser = new URL('./poison-rules.ts', import.meta.url)
-await execute(process.argv.slice(2), { ...surroundingsOfProcess(), analyser, rulesAnalyser })
+const learned = new URL('./poison.ts', import.meta.url)
+const analysers = { encoder: learned, linear: learned, rules: new URL('./poison-rules.ts', import.meta.url) }
+await execute(process.argv.slice(2), { ...surroundingsOfProcess(), analysers })

@@ -38,11 +38,11 @@ export const POISONS = {
  * POISON-RECORD gives a record that no store can hold: the same claim twice.
  */
 export function poisoned({ analyseArticle: analyse, STAGES }: Analyser): Analyser['analyseArticle'] {
-  return (article: Article, onStage: (stage: StageInfo) => void = () => {}): ArticleRecord => {
+  return async (article: Article, onStage: (stage: StageInfo) => void = () => {}): Promise<ArticleRecord> => {
     const poison = /POISON-[A-Z-]+/.exec(article.text)?.[0]
     if (poison === undefined) return analyse(article, onStage)
     if (poison === 'POISON-RECORD') {
-      const record = analyse(article, onStage)
+      const record = await analyse(article, onStage)
       return { ...record, claims: [...record.claims, ...record.claims] }
     }
     onStage(STAGES[0] as StageInfo)

@@ -1,0 +1,16 @@
+import type { Settings } from '../../open-model.ts'
+import type { Proposal } from './read-arguments.ts'
+
+export type Calibration = Settings['calibration']
+
+/** In this order `verdict`, `cue` and `path` of a {@link Calibration} weigh: log-odds of verdict and cue, log probability. */
+export function readSigns({ verdict, anchor, logProbability }: Proposal): readonly [number, number, number] {
+  const { probability } = anchor
+  return [verdict, Math.log(probability / (1 - probability + 1e-9)), logProbability]
+}
+
+/** How likely a proposal is an attribution with the right source and most of the right content. */
+export function confidenceOf(proposal: Proposal, { verdict, cue, path, bias }: Calibration): number {
+  const [one, two, three] = readSigns(proposal)
+  return 1 / (1 + Math.exp(-(bias + verdict * one + cue * two + path * three)))
+}

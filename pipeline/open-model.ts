@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { openSession, type Session } from '../src/nlp/onnx.ts'
+
+/** What training/encoder leaves in model/: the encoder, the heads that read its vectors, and what these are used with. */
+const FILES = ['encoder.onnx', 'cues.onnx', 'arguments.onnx', 'vocabulary.json', 'settings.json'] as const
+const HASH_DIGITS = 12
+
+/** The pretrained model, open. */
+export interface Model {
+  /** First digits of the SHA-256 of all its files, which evidence names. */
+  readonly hash: string
+  readonly encoder: Session
+  readonly cues: Session
+  readonly arguments: Session
+  /** The encoder's pieces by their numbers. */
+  readonly vocabulary: readonly string[]
+  readonly settings: Settings
+}
+
+/** Numbers that no session holds. */
+export interface Settings {
+  /** What it costs to go from one label of an argument to the next, to begin and to end with one. */
+  readonly crf: {
+    readonly next: readonly (readonly number[])[]
+    readonly first: readonly number[]
+    readonly last: readonly number[]
+  }
+  /** A logistic function of what the model says, fitted on articles that it was not trained on. */
+  readonly calibration: {
+    readonly verdict: number
+    readonly cue: number
+    readonly path: number
+    readonly bias: number
+  }
+}
+
+let opened: Promise<Model> | null = null
+let hash: string | null = null
+
+/**
+ * The model of this version, opened once a thread.
+ *
+ * @throws HearsayError (2) where the runtime cannot be loaded
+ */
+export function loadModel(): Promise<Model> {
+  opened ??= openModel()
+  return opened
+}
+
+/** As {@link Model}, without opening it. */
+export function readModelHash(): string {
+  hash ??= hashOf(readFiles())
+  return hash
+}
+
+async function openModel(): Promise<Model> {
+  const files = readFiles()
+  const [encoder, cues, head, vocabulary, settings] = files as [Buffer, Buffer, Buffer, Buffer, Buffer]
+  return {
+    hash: hashOf(files),
+    encoder: await openSession(encoder),
+    cues: await openSession(cues),
+    arguments: await openSession(head),
+    vocabulary: JSON.parse(vocabulary.toString()) as readonly string[],
+    settings: JSON.parse(settings.toString()) as Settings,
+  }
+}
+
+function readFiles(): readonly Buffer[] {
+  return FILES.map(name => readFileSync(new URL(`./model/${name}`, import.meta.url)))
+}
+
+function hashOf(files: readonly Buffer[]): string {
+  const digest = createHash('sha256')
+  for (const file of files) digest.update(file)
+  return digest.digest('hex').slice(0, HASH_DIGITS)
+}

@@ -1,0 +1,34 @@
+import { type Command, Option } from 'commander'
+import { DEFAULT_ENGINE, ENGINES, type EngineName } from '../run/engines.ts'
+
+/** Option that says what finds attributions. */
+export interface EngineOptions {
+  readonly engine: EngineName
+}
+
+const SHORT = { fast: 'linear', rules: 'rules' } as const satisfies Record<string, EngineName>
+
+/** Adds `--engine` and the short ways to say it. */
+export function addEngineOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '--engine <engine>',
+        'what finds attributions beside the rules: a pretrained encoder, a linear model, or nothing',
+      )
+        .choices(ENGINES)
+        .default(DEFAULT_ENGINE),
+    )
+    .addOption(
+      new Option('--fast', 'short for --engine linear: several times as fast, finds fewer').conflicts([
+        'rules',
+        'engine',
+      ]),
+    )
+    .addOption(new Option('--rules', 'short for --engine rules: the fastest, finds the fewest').conflicts('engine'))
+    .hook('preAction', made => {
+      // Not by `implies`: what is implied counts as given, and so would be in conflict with what implies it.
+      for (const [short, engine] of Object.entries(SHORT))
+        if (made.getOptionValue(short) === true) made.setOptionValueWithSource('engine', engine, 'implied')
+    })
+}

@@ -1,0 +1,6 @@
+/** What can find attributions: the encoder and the rules, the linear model and the rules, the rules alone. */
+export const ENGINES = ['encoder', 'linear', 'rules'] as const
+
+export type EngineName = (typeof ENGINES)[number]
+
+export const DEFAULT_ENGINE: EngineName = 'linear'
