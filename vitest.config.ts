@@ -14,6 +14,7 @@ const long = [
   'test/stores/one-export-of-many.test.ts',
   'test/faults/interruption.test.ts',
   'test/faults/queue-kills.test.ts',
+  'test/faults/terminated-calls.test.ts',
   'test/queue/queue.test.ts',
   'test/postgres/held-locks.test.ts',
   'test/postgres/lost-connections.test.ts',
@@ -25,11 +26,11 @@ const long = [
 
 /** Files with proofs by generation (`proofSize`): a few cases in `npm test`, all of them in the long proofs. */
 const both = [
+  'test/cli/processes.test.ts',
   'test/faults/containers-without-articles.test.ts',
   'test/faults/inputs-fuzz.test.ts',
   'test/faults/isolation.test.ts',
   'test/faults/storage.test.ts',
-  'test/faults/terminated-calls.test.ts',
   'test/faults/waiting-for-input.test.ts',
   'test/postgres/console-proof.test.ts',
   'test/postgres/console-sentinels.test.ts',

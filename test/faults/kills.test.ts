@@ -8,8 +8,8 @@ import { type Outcome, until, Workspace } from '../cli/hearsay.ts'
  * HEARSAY_KILLS=200 HEARSAY_KILL_ARTICLES=4000 npx vitest run test/faults/kills.test.ts --project long
  * HEARSAY_KILL_SEED repeats the moments of another run as far as the machine does.
  */
-const KILLS = Number(process.env.HEARSAY_KILLS ?? 20)
-const ARTICLES = Number(process.env.HEARSAY_KILL_ARTICLES ?? 1200)
+const KILLS = Number(process.env.HEARSAY_KILLS ?? 15)
+const ARTICLES = Number(process.env.HEARSAY_KILL_ARTICLES ?? 900)
 const SEED = Number(process.env.HEARSAY_KILL_SEED ?? Date.now() % 2 ** 31)
 
 const POISONED = join(import.meta.dirname, 'analysers/poisoned-hearsay.ts')

@@ -5,10 +5,9 @@ import process from 'node:process'
 import { text } from 'node:stream/consumers'
 import { expect, it } from 'vitest'
 import { hasRuntime } from '../support/has-runtime.ts'
-import { proofSize } from '../support/proof-size.ts'
 
 /** HEARSAY_TERMINATIONS=300 npx vitest run test/faults/terminated-calls.test.ts --project long */
-const COUNT = Number(process.env.HEARSAY_TERMINATIONS ?? proofSize(2, 12))
+const COUNT = Number(process.env.HEARSAY_TERMINATIONS ?? 12)
 
 it.runIf(hasRuntime())(
   `${COUNT} threads that are ended while they use the runtime take neither the process nor a healthy article with them`,
