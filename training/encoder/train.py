@@ -27,7 +27,7 @@ def read_arguments():
     parser = argparse.ArgumentParser()
     for name in ("train", "dev", "weights", "out"):
         parser.add_argument(f"--{name}", required=True)
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=8, help="windows a step, over all processes")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
