@@ -6,6 +6,7 @@ import type { TrainingArticle } from './pipeline/attributions/training/article.t
 import { TRAINING_STEPS, trainModel } from './pipeline/attributions/training/train-model.ts'
 import { findQuotations } from './pipeline/quotations/stage.ts'
 import { tokenise } from './pipeline/tokens/stage.ts'
+import { CodePointText } from './src/domain/code-point-text.ts'
 import type { Span } from './src/domain/span.ts'
 import type { ScoredArticle } from './src/evaluate/gold.ts'
 import { readPolnear } from './src/evaluate/polnear.ts'
@@ -44,9 +45,9 @@ process.stderr.write(`\nWrote ${values.out}: ${file.length} bytes from ${chosen.
 
 function toTrainingArticle({ name, text, attributions }: ScoredArticle): TrainingArticle {
   const tokens = tokenise(text)
-  const at = startsOfCodePoints(text)
+  const units = new CodePointText(text)
   const toUnits = (spans: readonly Span[]): Span[] =>
-    spans.map(({ start, end }) => ({ start: at[start] as number, end: at[end] as number }))
+    spans.map(({ start, end }) => ({ start: units.toUtf16(start), end: units.toUtf16(end) }))
   const quotations = findQuotations(text, tokens)
   return {
     name,
@@ -59,16 +60,4 @@ function toTrainingArticle({ name, text, attributions }: ScoredArticle): Trainin
       content: toUnits(content),
     })),
   }
-}
-
-/** UTF-16 offset of every code point, and of the text's end. */
-function startsOfCodePoints(text: string): number[] {
-  const starts: number[] = []
-  let offset = 0
-  for (const point of text) {
-    starts.push(offset)
-    offset += point.length
-  }
-  starts.push(offset)
-  return starts
 }

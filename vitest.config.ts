@@ -49,7 +49,7 @@ const both = [
 const shared = {
   // Many tests wait for other processes, so one core more than the usual number is put to use. Above the projects, vitest
   // takes no notice of it.
-  maxWorkers: Math.max(2, availableParallelism() + 1),
+  maxWorkers: availableParallelism() + 1,
   setupFiles: ['test/shared/processor-time.ts'],
   // Child processes, worker threads and two shared cores: time is never what a test asserts.
   testTimeout: 120_000,

@@ -50,15 +50,14 @@ export function loadModel(): Promise<Model> {
 
 /** As {@link Model}, without opening it. */
 export function readModelHash(): string {
-  hash ??= hashOf(readFiles())
-  return hash
+  return hashOnce(readFiles)
 }
 
 async function openModel(): Promise<Model> {
   const files = readFiles()
   const [encoder, cues, head, vocabulary, settings] = files as [Buffer, Buffer, Buffer, Buffer, Buffer]
   return {
-    hash: hashOf(files),
+    hash: hashOnce(() => files),
     encoder: await openSession(encoder),
     cues: await openSession(cues),
     arguments: await openSession(head),
@@ -71,8 +70,10 @@ function readFiles(): readonly Buffer[] {
   return FILES.map(name => readFileSync(new URL(`./model/${name}`, import.meta.url)))
 }
 
-function hashOf(files: readonly Buffer[]): string {
+function hashOnce(read: () => readonly Buffer[]): string {
+  if (hash !== null) return hash
   const digest = createHash('sha256')
-  for (const file of files) digest.update(file)
-  return digest.digest('hex').slice(0, HASH_DIGITS)
+  for (const file of read()) digest.update(file)
+  hash = digest.digest('hex').slice(0, HASH_DIGITS)
+  return hash
 }

@@ -25,12 +25,9 @@ export function arrangeStages(attributionsStage: Stage<'tokens' | 'quotations', 
     list: order.map(toInfo),
     run(article, onStage = () => {}) {
       const bind = bindStages(article, onStage)
-      const tokens = bind(tokensStage, {})
-      const entities = { ...tokens, ...bind(entitiesStage, tokens) }
-      const quotations = { ...entities, ...bind(quotationsStage, entities) }
+      const quotations = readText(bind)
       const attributions = { ...quotations, ...bind(attributionsStage, quotations) }
-      const sources = { ...attributions, ...bind(sourcesStage, attributions) }
-      return { ...sources, ...bind(claimsStage, sources) }
+      return resolve(bind, attributions)
     },
   }
 }
@@ -59,13 +56,10 @@ export function arrangeEncodedStages(
     list: order.map(toInfo),
     async run(article, onStage = () => {}) {
       const bind = bindStages(article, onStage)
-      const tokens = bind(tokensStage, {})
-      const entities = { ...tokens, ...bind(entitiesStage, tokens) }
-      const quotations = { ...entities, ...bind(quotationsStage, entities) }
+      const quotations = readText(bind)
       const encoding = { ...quotations, ...(await bind(encodingStage, quotations)) }
       const attributions = { ...quotations, ...(await bind(attributionsStage, encoding)) }
-      const sources = { ...attributions, ...bind(sourcesStage, attributions) }
-      return { ...sources, ...bind(claimsStage, sources) }
+      return resolve(bind, attributions)
     },
   }
 }
@@ -83,6 +77,21 @@ function toInfo(stage: StageInfo): StageInfo {
       return stage.model as string
     },
   }
+}
+
+type Bind = ReturnType<typeof bindStages>
+
+/** The stages before those that find attributions. */
+function readText(bind: Bind): Pick<FoundLayers, 'tokens' | 'entities' | 'quotations'> {
+  const tokens = bind(tokensStage, {})
+  const entities = { ...tokens, ...bind(entitiesStage, tokens) }
+  return { ...entities, ...bind(quotationsStage, entities) }
+}
+
+/** The stages after them. */
+function resolve(bind: Bind, attributions: Omit<FoundLayers, 'sources' | 'claims'>): FoundLayers {
+  const sources = { ...attributions, ...bind(sourcesStage, attributions) }
+  return { ...sources, ...bind(claimsStage, sources) }
 }
 
 /** A function that tells of a stage and runs it. */

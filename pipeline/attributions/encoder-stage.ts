@@ -1,11 +1,10 @@
 import type { AsyncStage } from '../../src/domain/stage.ts'
 import { loadModel, readModelHash } from '../open-model.ts'
-import { combineAttributions, leastProposed, type Trust } from './combine.ts'
+import { leastProposed, type Trust } from './combine.ts'
 import { findEncoderAttributions } from './encoder/find-encoder-attributions.ts'
 import { findAttributions } from './find-attributions.ts'
-import { finishAttributions } from './finish-attributions.ts'
 import { loadModel as loadLinearModel } from './learned/model-file.ts'
-import { findNestedClaims } from './nested-claims.ts'
+import { settleAttributions } from './settle.ts'
 
 // Its output is not that of the other engines, so its version is another: changing over analyses articles anew.
 const STAGE = { name: 'attributions', version: 12 } as const
@@ -25,10 +24,7 @@ export const encoderAttributionsStage: AsyncStage<'tokens' | 'quotations' | 'enc
     const model = await loadModel()
     const ruled = findAttributions(text, tokens, quotations, STAGE)
     const found = await findEncoderAttributions(tokens, quotations, encoding, model, STAGE, leastProposed(TRUST))
-    const { attributions, candidates } = combineAttributions(text, tokens, found, ruled, TRUST)
-    // Training articles mark no attribution inside another, so what lies inside is left to the linear model.
-    const nested = findNestedClaims(text, tokens, quotations, attributions, loadLinearModel(), STAGE)
-    const all = { attributions: [...attributions, ...nested], candidates }
-    return { attributions: finishAttributions(text, tokens, all) }
+    const settings = { trust: TRUST, linear: loadLinearModel(), stage: STAGE }
+    return { attributions: settleAttributions(text, { tokens, quotations }, { found, ruled }, settings) }
   },
 }

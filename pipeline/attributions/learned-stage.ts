@@ -1,11 +1,10 @@
 import type { Stage } from '../../src/domain/stage.ts'
-import { combineAttributions, leastProposed, type Trust } from './combine.ts'
+import { leastProposed, type Trust } from './combine.ts'
 import { findAttributions } from './find-attributions.ts'
-import { finishAttributions } from './finish-attributions.ts'
 import { findLearnedAttributions } from './learned/find-learned-attributions.ts'
 import type { Model } from './learned/model.ts'
 import { loadModel } from './learned/model-file.ts'
-import { findNestedClaims } from './nested-claims.ts'
+import { settleAttributions } from './settle.ts'
 
 // Its output is not that of the rules alone, so its version is another: changing over analyses articles anew.
 const STAGE = { name: 'attributions', version: 11 } as const
@@ -24,11 +23,9 @@ export const learnedAttributionsStage: Stage<'tokens' | 'quotations', 'attributi
   run({ text }, { tokens, quotations }) {
     const model = loadModel()
     const ruled = findAttributions(text, tokens, quotations, STAGE)
-    const learned = findLearnedAttributions(tokens, quotations, withThreshold(model), STAGE, ruled.attributions)
-    const { attributions, candidates } = combineAttributions(text, tokens, learned, ruled, TRUST)
-    const nested = findNestedClaims(text, tokens, quotations, attributions, model, STAGE)
-    const all = { attributions: [...attributions, ...nested], candidates }
-    return { attributions: finishAttributions(text, tokens, all) }
+    const found = findLearnedAttributions(tokens, quotations, withThreshold(model), STAGE, ruled.attributions)
+    const settings = { trust: TRUST, linear: model, stage: STAGE }
+    return { attributions: settleAttributions(text, { tokens, quotations }, { found, ruled }, settings) }
   },
 }
 

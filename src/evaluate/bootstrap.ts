@@ -1,4 +1,5 @@
 import { type Interval, RATES, type Rate, rateOf } from './figure.ts'
+import { seededRandom } from './seeded-random.ts'
 
 export interface Resampling {
   readonly resamples: number
@@ -23,7 +24,7 @@ export function resampleArticles(
 ): readonly Readonly<Record<Rate, Interval>>[] | null {
   const width = rows[0]?.length ?? 0
   if (width === 0 || resamples < 1) return null
-  const random = createRandom(seed)
+  const random = seededRandom(seed)
   const measures = width / COLUMNS
   const samples = Array.from({ length: measures * RATES.length }, () => new Float64Array(resamples))
   const sums = new Float64Array(width)
@@ -52,15 +53,4 @@ function middle95(sample: Float64Array): Interval {
   const sorted = sample.sort()
   const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] as number
   return { low: at(0.025), high: at(0.975) }
-}
-
-/** The mulberry32 generator: `Math.random` has no seed. */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -1,8 +1,8 @@
 import type { Article } from '../domain/article.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import type { StageInfo } from '../domain/stage.ts'
-import { type ArticleMetadata, createArticle } from '../read/create-article.ts'
-import { repair } from '../read/decode.ts'
+import type { ArticleMetadata } from '../read/create-article.ts'
+import { createTextArticle } from '../read/create-text-article.ts'
 import * as learned from './analyse.ts'
 import * as rules from './analyse-rules.ts'
 import type { Analyser } from './analyser.ts'
@@ -40,7 +40,7 @@ export function createPipeline(options: PipelineOptions = {}): Pipeline {
     stages: analyser.STAGES,
     analyse(input, metadata) {
       if (typeof input !== 'string') return analyser.analyseArticle(input)
-      return analyser.analyseArticle(createArticle(repair(input, 'utf-8'), Buffer.from(input), metadata))
+      return analyser.analyseArticle(createTextArticle(input, metadata))
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { ArticleRecord } from '../domain/record.ts'
-import { type ArticleMetadata, createArticle } from '../read/create-article.ts'
-import { repair } from '../read/decode.ts'
+import type { ArticleMetadata } from '../read/create-article.ts'
+import { createTextArticle } from '../read/create-text-article.ts'
 import type { Analyser } from './analyser.ts'
 import type { EngineName } from './engines.ts'
 
@@ -14,9 +14,13 @@ const ANALYSERS: Readonly<Record<EngineName, () => Promise<Analyser>>> = {
   rules: () => import('./analyse-rules.ts'),
 }
 
+/** The analyser of an engine. */
+export function loadAnalyser(engine: EngineName): Promise<Analyser> {
+  return ANALYSERS[engine]()
+}
+
 /** An engine with all other stages. */
 export async function openAnalysis(engine: EngineName): Promise<Analysis> {
-  const { analyseArticle } = await ANALYSERS[engine]()
-  return async (text, metadata) =>
-    await analyseArticle(createArticle(repair(text, 'utf-8'), Buffer.from(text), metadata))
+  const { analyseArticle } = await loadAnalyser(engine)
+  return async (text, metadata) => await analyseArticle(createTextArticle(text, metadata))
 }

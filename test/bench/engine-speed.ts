@@ -1,7 +1,7 @@
 import process from 'node:process'
 import type { Article } from '../../src/domain/article.ts'
-import type { Analyser } from '../../src/run/analyser.ts'
 import { ENGINES, type EngineName } from '../../src/run/engines.ts'
+import { loadAnalyser } from '../../src/run/open-analysis.ts'
 import { median } from './figures.ts'
 
 /** What one engine costs, all other stages and the record included. */
@@ -17,16 +17,10 @@ export interface EngineSpeed {
 const WARM_UP_PASSES = 4
 const WORD = /[\p{L}\p{N}]+/gu
 
-const LOAD: Readonly<Record<EngineName, () => Promise<Analyser>>> = {
-  encoder: () => import('../../src/run/analyse-encoder.ts'),
-  linear: () => import('../../src/run/analyse.ts'),
-  rules: () => import('../../src/run/analyse-rules.ts'),
-}
-
 /** Words per second of processor time (all threads of the process) of every engine on the same articles, by turns. */
 export async function measureEngines(articles: readonly Article[], repeats: number): Promise<readonly EngineSpeed[]> {
   const words = articles.reduce((sum, { text }) => sum + (text.match(WORD)?.length ?? 0), 0)
-  const loaded = await Promise.all(ENGINES.map(async engine => ({ engine, analyser: await LOAD[engine]() })))
+  const loaded = await Promise.all(ENGINES.map(async engine => ({ engine, analyser: await loadAnalyser(engine) })))
   const claims = new Map<EngineName, number>()
   const times = new Map<EngineName, number[]>(ENGINES.map(engine => [engine, []]))
   for (let turn = -WARM_UP_PASSES; turn < repeats; turn += 1)

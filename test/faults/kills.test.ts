@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seededRandom } from '../../src/evaluate/seeded-random.ts'
 import { recombineArticles } from '../bench/articles.ts'
 import { type Outcome, until, Workspace } from '../cli/hearsay.ts'
 
@@ -69,17 +70,6 @@ function describeStored(workspace: Workspace) {
   }
 }
 
-/** Numbers from 0 to 1 that the seed alone decides (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 let expected: ReturnType<typeof describeStored>
 beforeAll(async () => {
   const undisturbed = makeRound()
@@ -109,7 +99,7 @@ describe('a corpus with poison in it', () => {
   it(`gives the same after ${KILLS} SIGKILLs at random moments: nothing lost, doubled or partial`, {
     timeout: 3 * 3_600_000,
   }, async () => {
-    const random = seeded(SEED)
+    const random = seededRandom(SEED)
     const stops = new Set<number>()
     let kills = 0
     let rounds = 0

@@ -1,6 +1,5 @@
 import process from 'node:process'
-import { createArticle } from '../../src/read/create-article.ts'
-import { repair } from '../../src/read/decode.ts'
+import { createTextArticle } from '../../src/read/create-text-article.ts'
 import { AnalysisPool } from '../../src/run/analysis-pool.ts'
 
 /*
@@ -12,7 +11,6 @@ import { AnalysisPool } from '../../src/run/analysis-pool.ts'
 const [count = 0] = process.argv.slice(2).map(Number)
 const SENTENCE =
   'The minister said on Monday that the bridge over the river would stay closed until the inspectors had left. '
-const articleOf = (text: string) => createArticle(repair(text, 'utf-8'), Buffer.from(text))
 /** Many times what a short one costs, and less than a long one. */
 const LIMITS = { timeoutMs: 1500, heapMb: 2048 }
 
@@ -23,9 +21,9 @@ let ended = 0
 let done = 0
 const work = async (lane: number) => {
   for (let turn = lane; turn < count; turn += 2) {
-    const long = await pool.analyse(articleOf(`Number ${turn}. ${SENTENCE.repeat(1000 + ((turn * 37) % 500))}`))
+    const long = await pool.analyse(createTextArticle(`Number ${turn}. ${SENTENCE.repeat(1000 + ((turn * 37) % 500))}`))
     if ('failure' in long && long.failure.kind === 'timeout') ended += 1
-    const short = await pool.analyse(articleOf(`Number ${turn}. ${SENTENCE}`))
+    const short = await pool.analyse(createTextArticle(`Number ${turn}. ${SENTENCE}`))
     if ('findings' in short) done += 1
   }
 }

@@ -9,11 +9,11 @@ import { loadEncoder } from '../../pipeline/encoding/stage.ts'
 import { loadModel } from '../../pipeline/open-model.ts'
 import { findQuotations } from '../../pipeline/quotations/stage.ts'
 import { tokenise } from '../../pipeline/tokens/stage.ts'
+import { CodePointText } from '../../src/domain/code-point-text.ts'
 import type { Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import type { ScoredAttribution } from '../../src/evaluate/gold.ts'
 import { readPolnear } from '../../src/evaluate/polnear.ts'
-import { startsOfCodePoints } from './code-points.ts'
 
 /*
  * Fits how likely a proposal is right to what the exported model says of the articles that training left out, and writes it
@@ -57,11 +57,11 @@ process.stderr.write(`${right.length} proposals, ${(100 * share).toFixed(1)} % r
 type Sets = Readonly<Record<'cue' | 'source' | 'content', ReadonlySet<number>>>
 
 function toTokenSets(text: string, tokens: readonly Token[], gold: readonly ScoredAttribution[]): Sets[] {
-  const at = startsOfCodePoints(text)
+  const units = new CodePointText(text)
   const setOf = (spans: readonly Span[]) =>
     new Set(
       tokens.flatMap(({ start, end, text: word }, i) =>
-        isWord(word) && spans.some(span => start < (at[span.end] as number) && (at[span.start] as number) < end)
+        isWord(word) && spans.some(span => start < units.toUtf16(span.end) && units.toUtf16(span.start) < end)
           ? [i]
           : [],
       ),

@@ -3,13 +3,15 @@ import { parseArgs } from 'node:util'
 import { readTokens } from '../../pipeline/encoding/read-tokens.ts'
 import { WordPieces } from '../../pipeline/encoding/word-pieces.ts'
 import { findQuotations } from '../../pipeline/quotations/stage.ts'
+import { firstTokenAfter } from '../../pipeline/token-search.ts'
 import { tokenise } from '../../pipeline/tokens/stage.ts'
+import { CodePointText } from '../../src/domain/code-point-text.ts'
 import type { Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import type { ScoredAttribution } from '../../src/evaluate/gold.ts'
 import { readAnnotators } from '../../src/evaluate/polnear.ts'
-import { alter, type Random } from './alter.ts'
-import { startsOfCodePoints } from './code-points.ts'
+import { seededRandom } from '../../src/evaluate/seeded-random.ts'
+import { alter } from './alter.ts'
 
 /*
  * What train.py learns from: articles as the stages read them, a line of JSON each, so that nothing is read twice in two
@@ -37,9 +39,9 @@ const names = collectNames(annotators.map(([{ text }]) => text))
 const file = createWriteStream(out)
 for (const [index, versions] of annotators.entries()) {
   const [{ name, text }] = versions
-  const at = startsOfCodePoints(text)
+  const units = new CodePointText(text)
   const toUnits = (spans: readonly Span[]): Span[] =>
-    spans.map(({ start, end }) => ({ start: at[start] as number, end: at[end] as number }))
+    spans.map(({ start, end }) => ({ start: units.toUtf16(start), end: units.toUtf16(end) }))
   const gold = versions.map(({ attributions }) =>
     attributions.map(({ source, cue, content }) => ({
       source: toUnits(source),
@@ -49,7 +51,7 @@ for (const [index, versions] of annotators.entries()) {
   )
   write(name, 0, text, gold, span => span)
   for (let copy = 1; copy <= Number(values.copies); copy += 1) {
-    const altered = alter(text, seeded(1000 * index + copy), names)
+    const altered = alter(text, seededRandom(1000 * index + copy), names)
     write(name, copy, altered.text, gold, altered.moved)
   }
 }
@@ -91,15 +93,9 @@ function write(
 
 /** Indexes of the tokens that share a character with the span. */
 function cover(tokens: readonly Token[], { start, end }: Span): number[] {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tokens[middle] as Token).end <= start) low = middle + 1
-    else high = middle
-  }
   const found: number[] = []
-  for (let i = low; i < tokens.length && (tokens[i] as Token).start < end; i += 1) found.push(i)
+  for (let i = firstTokenAfter(tokens, start); i < tokens.length && (tokens[i] as Token).start < end; i += 1)
+    found.push(i)
   return found
 }
 
@@ -114,15 +110,4 @@ function collectNames(texts: readonly string[]): string[] {
   return [...counts]
     .filter(([name, count]) => count >= 2 && count <= 30 && !common.has(name.toLowerCase()))
     .map(([name]) => name)
-}
-
-/** Numbers from 0 to 1 that the seed alone decides (mulberry32). */
-function seeded(seed: number): Random {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }

@@ -1,4 +1,5 @@
 import type { Settings } from '../../open-model.ts'
+import { toProbability } from '../probability.ts'
 import type { Proposal } from './read-arguments.ts'
 
 export type Calibration = Settings['calibration']
@@ -12,5 +13,5 @@ export function readSigns({ verdict, anchor, logProbability }: Proposal): readon
 /** How likely a proposal is an attribution with the right source and most of the right content. */
 export function confidenceOf(proposal: Proposal, { verdict, cue, path, bias }: Calibration): number {
   const [one, two, three] = readSigns(proposal)
-  return 1 / (1 + Math.exp(-(bias + verdict * one + cue * two + path * three)))
+  return toProbability(bias + verdict * one + cue * two + path * three)
 }

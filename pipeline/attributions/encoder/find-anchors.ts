@@ -1,3 +1,5 @@
+import { toProbability } from '../probability.ts'
+
 /** A token that may be one of a cue, at a peak of what the model says of its neighbours. */
 export interface Anchor {
   readonly token: number
@@ -15,7 +17,7 @@ const REACH = 6
  * @returns in the order of the text
  */
 export function findAnchors(logits: Float32Array, least: number): Anchor[] {
-  const probabilities = Float64Array.from(logits, logit => 1 / (1 + Math.exp(-logit)))
+  const probabilities = Float64Array.from(logits, toProbability)
   const likely: number[] = []
   for (let i = 0; i < probabilities.length; i += 1) if ((probabilities[i] as number) >= least) likely.push(i)
   const isTaken = new Uint8Array(probabilities.length)

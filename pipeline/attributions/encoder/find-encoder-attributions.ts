@@ -11,6 +11,7 @@ import type { Span } from '../../../src/domain/span.ts'
 import type { StageInfo } from '../../../src/domain/stage.ts'
 import type { Model } from '../../open-model.ts'
 import { readQuotationStates } from '../../quotation-states.ts'
+import { roundProbability, toProbability } from '../probability.ts'
 import { chooseProposals, cueTokens, type Rated } from './choose.ts'
 import { confidenceOf } from './confidence.ts'
 import { findAnchors } from './find-anchors.ts'
@@ -97,10 +98,10 @@ function toAttribution(
         version: stage.version,
         rule: `model:${hash}`,
         detail: {
-          probability: round(confidence),
-          cueProbability: round(anchor.probability),
-          verdictProbability: round(1 / (1 + Math.exp(-verdict))),
-          spansProbability: round(Math.exp(logProbability)),
+          probability: roundProbability(confidence),
+          cueProbability: roundProbability(anchor.probability),
+          verdictProbability: roundProbability(toProbability(verdict)),
+          spansProbability: roundProbability(Math.exp(logProbability)),
         },
       },
     ],
@@ -120,9 +121,4 @@ function spansOf(tokens: readonly Token[], indexes: readonly number[]): Span[] {
     next = index + 1
   }
   return spans
-}
-
-/** For evidence, which is shown; what is decided by stays as it is. */
-function round(probability: number): number {
-  return Math.round(probability * 10_000) / 10_000
 }

@@ -8,6 +8,7 @@ import type {
 } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
 import { findAttributions } from '../find-attributions.ts'
+import { roundProbability, toProbability } from '../probability.ts'
 import { type Analysis, CONTENT, CUE, SOURCE } from './analysis.ts'
 import { ArgumentSums } from './argument-sums.ts'
 import { readArguments } from './arguments.ts'
@@ -72,7 +73,11 @@ export function findLearnedAttributions(
           stage: stage.name,
           version: stage.version,
           rule: `model:${model.hash}`,
-          detail: { probability: round(one.probability), cueProbability: round(toProbability(score)), ...reasons },
+          detail: {
+            probability: roundProbability(one.probability),
+            cueProbability: roundProbability(toProbability(score)),
+            ...reasons,
+          },
         },
       ],
     }
@@ -148,13 +153,4 @@ function spansOf(reading: Reading, { labels, window }: Analysis, role: number): 
 function toCandidate(reading: Reading, { proposal, reason }: Rejected, model: Model, stage: StageName): Candidate {
   const { start, end } = reading.layer.tokens[proposal.trigger] as Token
   return { start, end, stage: stage.name, rule: `model:${model.hash}`, reason }
-}
-
-function toProbability(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds))
-}
-
-/** For evidence, which is shown; what is decided by stays as it is. */
-function round(probability: number): number {
-  return Math.round(probability * 10_000) / 10_000
 }

@@ -14,7 +14,7 @@ import { countInputs } from '../count-inputs.ts'
 import { databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
 import { plural } from '../output/plural.ts'
-import { addRunOptions, performRun, poolOptions, type RunOptions } from '../perform-run.ts'
+import { addRunOptions, performRun, poolOptions, type RunOptions, readRunConfiguration } from '../perform-run.ts'
 import { addReadingOptions } from '../reading-options.ts'
 import { note, type Surroundings } from '../surroundings.ts'
 
@@ -101,7 +101,9 @@ async function upgrade(
 ): Promise<void> {
   await migrateExisting(options.db)
   await withReader(options.db, async ({ database }) => {
-    const stages = await readStages(poolOptions(options, surroundings))
+    // Its thread names the model, which it need not read for itself.
+    const { configuration: _, ...shared } = await readRunConfiguration(options, 'upgrade', {})
+    const stages = await readStages({ ...poolOptions(options, surroundings), ...shared })
     const stale = await countStaleArticles(database, stages)
     const [first] = inputs
     if (stale === 0 && first === undefined && options.json !== true) {
