@@ -1,15 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { findAttributions } from './pipeline/attributions/find-attributions.ts'
-import type { TrainingArticle } from './pipeline/attributions/training/article.ts'
-import { TRAINING_STEPS, trainModel } from './pipeline/attributions/training/train-model.ts'
+import { findAttributions } from './pipeline/attributions/rules/find-attributions.ts'
 import { findQuotations } from './pipeline/quotations/stage.ts'
 import { tokenise } from './pipeline/tokens/stage.ts'
 import { CodePointText } from './src/domain/code-point-text.ts'
 import type { Span } from './src/domain/span.ts'
 import type { ScoredArticle } from './src/evaluate/gold.ts'
 import { readPolnear } from './src/evaluate/polnear.ts'
+import type { TrainingArticle } from './training/linear/article.ts'
+import { TRAINING_STEPS, trainModel } from './training/linear/train-model.ts'
 
 /*
  * Trains the attribution model: npm run train -- --polnear ../shared/polnear/train [--out FILE] [--articles N]
@@ -19,7 +19,7 @@ import { readPolnear } from './src/evaluate/polnear.ts'
 const { values } = parseArgs({
   options: {
     polnear: { type: 'string' },
-    out: { type: 'string', default: join(import.meta.dirname, 'pipeline/attributions/model/attributions.bin') },
+    out: { type: 'string', default: join(import.meta.dirname, 'pipeline/attributions/linear/model/attributions.bin') },
     articles: { type: 'string' },
   },
 })

@@ -57,7 +57,8 @@ const shared = {
   // Files that follow one another in a process find the pipeline loaded. Nothing that one leaves behind may touch another:
   // no test changes the environment, the working folder or a module of ours.
   isolate: false,
-  env: { TZ: 'UTC', NODE_COMPILE_CACHE: COMPILED },
+  // What is not about finding claims needs no encoder, which takes several times as long.
+  env: { TZ: 'UTC', NODE_COMPILE_CACHE: COMPILED, HEARSAY_ENGINE: 'linear' },
 }
 
 export default defineConfig({
@@ -66,7 +67,7 @@ export default defineConfig({
     ...(reports === undefined ? {} : { outputFile: { json: `${reports}/${process.pid}.json` } }),
     globalSetup: 'test/shared/lend.ts',
     projects: [
-      { test: { name: 'behaviour', include: ['{pipeline,src,test}/**/*.test.ts'], exclude: long, ...shared } },
+      { test: { name: 'behaviour', include: ['{pipeline,src,test,training}/**/*.test.ts'], exclude: long, ...shared } },
       {
         test: { name: 'long', include: [...long, ...both], ...shared, env: { ...shared.env, HEARSAY_PROOFS: 'full' } },
       },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Article } from '../src/domain/article.ts'
-import { analyseArticle } from '../src/run/analyse.ts'
+import { analyseArticle } from '../src/run/analyse-linear.ts'
 import { findAnonymous } from '../src/store/queries/anonymous.ts'
 import { readArticleRecord } from '../src/store/queries/article-record.ts'
 import { findSaidBy } from '../src/store/queries/said-by.ts'
@@ -11,13 +11,13 @@ import { readUntilTestEnds, storeRecords } from './support/stored-database.ts'
 const analyse = (uri: string, publishedAt: string, text: string) =>
   analyseArticle({ ...(articleWith(text) as Article), uri, publishedAt })
 
-const first = analyse(
+const first = await analyse(
   'may.txt',
   '2026-05-01T00:00:00Z',
   'Finance Minister Anita Mensah spoke. Mensah said the levy will rise.',
 )
-const second = analyse('june.txt', '2026-06-01T00:00:00Z', 'Anita Mensah said the levy will not rise.')
-const third = analyse('july.txt', '2026-07-01T00:00:00Z', 'The levy fell. Mr Mensah said the harvest was lost.')
+const second = await analyse('june.txt', '2026-06-01T00:00:00Z', 'Anita Mensah said the levy will not rise.')
+const third = await analyse('july.txt', '2026-07-01T00:00:00Z', 'The levy fell. Mr Mensah said the harvest was lost.')
 
 it('a later article changes no row of an earlier one', async () => {
   const alone = readUntilTestEnds(storeRecords([first]))
@@ -42,7 +42,11 @@ it('shows all that a source has said, newest first', async () => {
 })
 
 it('follows a claim from whom a source cites to the article', async () => {
-  const record = analyse('bank.txt', '2026-05-01', 'Reuters reported that the bank will close, citing two officials.')
+  const record = await analyse(
+    'bank.txt',
+    '2026-05-01',
+    'Reuters reported that the bank will close, citing two officials.',
+  )
   const { database } = readUntilTestEnds(storeRecords([record]))
   const claim = record.claims.find(({ citedId }) => citedId !== null)
   const hops = await database
@@ -74,7 +78,7 @@ it.each([
     'state radio',
   ],
 ] as const)('follows what somebody quotes another as saying: %s', async (text, cue, source, relay) => {
-  const record = analyse('bank.txt', '2026-05-01', text)
+  const record = await analyse('bank.txt', '2026-05-01', text)
   const { database } = readUntilTestEnds(storeRecords([record]))
   const hops = await database.selectFrom('v_chain').select(['hop', 'teller', 'source', 'cue']).orderBy('hop').execute()
   expect(hops).toEqual([
@@ -84,22 +88,22 @@ it.each([
   ])
 })
 
-it('gives to who is quoted what they said besides', () => {
+it('gives to who is quoted what they said besides', async () => {
   const text =
     'It rained on Monday. The agency quoted a guard as saying that the bank will close, adding that its staff will leave.'
-  const sources = analyse('bank.txt', '2026-05-01', text).claims.map(({ spans }) =>
-    spans.find(({ role }) => role === 'source'),
-  )
+  const { claims } = await analyse('bank.txt', '2026-05-01', text)
+  const sources = claims.map(({ spans }) => spans.find(({ role }) => role === 'source'))
   expect(sources.map(source => source?.text)).toEqual(['a guard', 'a guard'])
 })
 
-it('makes no claim of whom a source cites', () => {
+it('makes no claim of whom a source cites', async () => {
   const text = 'The paper, citing two officials, reported that the bank will close.'
-  expect(analyse('bank.txt', '2026-05-01', text).claims.map(({ cueLemma }) => cueLemma)).toEqual(['report'])
+  const { claims } = await analyse('bank.txt', '2026-05-01', text)
+  expect(claims.map(({ cueLemma }) => cueLemma)).toEqual(['report'])
 })
 
 it('says whether a named source makes the same claim as one without a name', async () => {
-  const record = analyse(
+  const record = await analyse(
     'mine.txt',
     '2026-05-01',
     'Officials said the northern mine will close in June. Anita Mensah said the northern mine will close in June.',

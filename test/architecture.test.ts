@@ -53,11 +53,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const NLP_PACKAGES = ['wink-nlp', 'wink-eng-lite-web-model', 'compromise', 'onnxruntime-node']
 
 /** What of the pipeline may read, and only this: the pipeline's own data, from beside the code, when it is imported. */
-const LOADS_OWN_DATA = [
-  'pipeline/attributions/learned/model-file.ts',
-  'pipeline/open-model.ts',
-  'pipeline/word-list.ts',
-]
+const LOADS_OWN_DATA = ['pipeline/attributions/linear/model-file.ts', 'pipeline/open-model.ts', 'pipeline/word-list.ts']
 
 interface Import {
   readonly from: string

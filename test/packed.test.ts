@@ -66,7 +66,8 @@ describe('the packed package', () => {
       join(project, 'use.js'),
       `import { readFileSync } from 'node:fs'
 import { createPipeline } from 'hearsay'
-const record = createPipeline().analyse(readFileSync('bridge.txt', 'utf8'))
+const pipeline = await createPipeline()
+const record = await pipeline.analyse(readFileSync('bridge.txt', 'utf8'))
 console.log(JSON.stringify(record.claims.map(claim => claim.spans.find(span => span.role === 'content').text)))
 `,
     )
@@ -79,7 +80,8 @@ console.log(JSON.stringify(record.claims.map(claim => claim.spans.find(span => s
     writeFileSync(
       join(project, 'use.ts'),
       `import { type ArticleRecord, createPipeline } from 'hearsay'
-const record: ArticleRecord = createPipeline().analyse('“Yes,” she said.')
+const pipeline = await createPipeline({ engine: 'rules' })
+const record: ArticleRecord = await pipeline.analyse('“Yes,” she said.')
 const acts: readonly ('statement' | string)[] = record.claims.map(claim => claim.act)
 // @ts-expect-error: a claim has no such field
 const wrong = record.claims[0]?.speaker

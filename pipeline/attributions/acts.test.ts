@@ -20,6 +20,10 @@ it.each([
   ['agree', 'They [cue agreed] [content to lay a cable].', 'promise'],
   ['tell', 'She [cue told] them [content to their faces that it leaks].', 'statement'],
   [':', 'Ann Lee[cue :] [content “Why did it leak?”]', 'question'],
+  ['ask', 'They [cue have asked] [content the guards to wait].', 'order'],
+  ['ask', 'They [cue asked] [content for more time].', 'order'],
+  ['ask', 'They [cue asked] [content whether the guards had to wait].', 'question'],
+  ['say', 'They [cue said] [content the plan to build was dead].', 'statement'],
   ['fear', 'They [cue fear] a flood.', 'feeling'],
 ] as const)('%s: %s', (lemma, marked, act) => {
   const { text, spans } = bracketedText(marked)

@@ -3,6 +3,7 @@ import type { Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { firstTokenAfter } from '../token-search.ts'
 import { readWordList } from '../word-list.ts'
+import { lemmaOfCue } from './cue-lemma.ts'
 import { LEXICON } from './lexicon.ts'
 
 /** Acts with a word list of their own in `acts/`; every other cue states. `no-comment` is decided by its rule. */
@@ -62,6 +63,10 @@ const ACT_BY_INFINITIVE: ReadonlyMap<string, Act> = new Map([
   ['tell', 'order'],
   ['warn', 'order'],
 ])
+const ASKING: ReadonlySet<string> = new Set(['ask', 'tell', 'warn'])
+/** Whom somebody asks is told in few words. */
+const LONGEST_ADDRESSEE = 10
+const OPENS_ADDRESSEE: ReadonlySet<string> = new Set(['DET', 'NOUN', 'PROPN', 'ADJ', 'NUM', 'PRON'])
 const CLOSING = /^["”’'»)]+$/u
 
 /** Verbs that only colour the infinitive after them: "appeared to accuse" accuses. */
@@ -102,10 +107,20 @@ function actOfContent(tokens: readonly Token[], cueLemma: string, content: reado
   if (first === undefined || last === undefined) return undefined
   const start = firstTokenAfter(tokens, first.start)
   if (tokens[start]?.lower === 'to' && tokens[start + 1]?.pos === 'VERB') return ACT_BY_INFINITIVE.get(cueLemma)
+  if (tokens[start]?.lower === 'for') return ACT_BY_PHRASE.get(`${cueLemma} for`)
+  if (ASKING.has(cueLemma) && asksSomebody(tokens, start, firstTokenAfter(tokens, last.end - 1) + 1)) return 'order'
   if (cueLemma !== ':') return undefined
   let end = firstTokenAfter(tokens, last.end - 1)
   while (end > start && CLOSING.test(tokens[end]?.text ?? '')) end -= 1
   return tokens[end]?.text === '?' ? 'question' : undefined
+}
+
+/** "Asked **the guards to leave**": whom somebody asks, and what they are to do. */
+function asksSomebody(tokens: readonly Token[], start: number, end: number): boolean {
+  const words = tokens.slice(start, Math.min(end, start + LONGEST_ADDRESSEE))
+  if (!OPENS_ADDRESSEE.has(words[0]?.pos ?? '')) return false
+  const verb = words.findIndex(({ pos }) => pos === 'VERB' || pos === 'AUX')
+  return verb > 1 && words[verb - 1]?.lower === 'to' && words[verb]?.pos === 'VERB'
 }
 
 function actOfWords(tokens: readonly Token[], cue: readonly Span[], cueLemma: string): Act {
@@ -115,7 +130,7 @@ function actOfWords(tokens: readonly Token[], cue: readonly Span[], cueLemma: st
   })
   const head = Math.max(
     0,
-    words.findIndex(({ lemma }) => lemma === cueLemma),
+    words.findIndex(word => lemmaOfCue(word) === cueLemma),
   )
   if (words[head - 1]?.lower === 'to') {
     const governor = words.slice(0, head - 1).findLast(({ pos }) => pos !== 'ADV')

@@ -1,16 +1,40 @@
-import type { Stage } from '../../src/domain/stage.ts'
-import { findAttributions } from './find-attributions.ts'
-import { finishAttributions } from './finish-attributions.ts'
+import type { LayerName } from '../../src/domain/layers.ts'
+import type { AsyncStage } from '../../src/domain/stage.ts'
+import type { Engine } from './engine.ts'
+import { readByRules } from './rules/read-by-rules.ts'
+import { finishAttributions } from './settle/finish-attributions.ts'
+import { settleAttributions } from './settle/settle.ts'
 
-const STAGE = { name: 'attributions', version: 6 } as const
+const NAME = 'attributions'
 
-/** Cue, content and source of every attribution, by rules kept as data. */
-export const attributionsStage: Stage<'tokens' | 'quotations', 'attributions'> = {
-  ...STAGE,
-  engine: 'rules',
-  needs: ['tokens', 'quotations'],
-  adds: ['attributions'],
-  run({ text }, { tokens, quotations }) {
-    return { attributions: finishAttributions(text, tokens, findAttributions(text, tokens, quotations, STAGE)) }
-  },
+/** Cue, content and source of every attribution: what the rules find and what an engine reads beside them, settled in one. */
+export function attributionsStage<Needs extends LayerName>(
+  engine: Engine<Needs>,
+): AsyncStage<Needs | 'tokens' | 'quotations', 'attributions'> {
+  const { name, version, reader } = engine
+  return {
+    name: NAME,
+    version,
+    engine: name,
+    get model() {
+      return engine.model
+    },
+    needs: ['tokens', 'quotations', ...(reader?.needs ?? [])],
+    adds: ['attributions'],
+    async run({ text }, layers) {
+      const stage = { name: NAME, version }
+      const { tokens, quotations } = layers
+      const ruled = readByRules(text, tokens, quotations, stage)
+      if (reader === null) return { attributions: finishAttributions(text, tokens, ruled) }
+      const found = await reader.propose(layers, ruled.attributions, stage)
+      return {
+        attributions: settleAttributions(
+          text,
+          { tokens, quotations },
+          { found, ruled },
+          { trust: reader.trust, stage },
+        ),
+      }
+    },
+  }
 }

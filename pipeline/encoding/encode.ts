@@ -1,13 +1,16 @@
 import type { EncodingLayer, QuotationsLayer, TokensLayer } from '../../src/domain/layers.ts'
 import type { Session } from '../../src/nlp/onnx.ts'
 import { readTokens, SPECIAL, type TokenFeatures } from './read-tokens.ts'
-import { planWindows, type Window } from './windows.ts'
+import { CUTS, planWindows, type Window } from './windows.ts'
 import type { WordPieces } from './word-pieces.ts'
 
 /** Numbers of a vector. */
 export const WIDTH = 384
-/** Pieces of a window, of which training saw as many, and pieces that two windows share. */
-const LIMITS = { most: 318, shared: 48 }
+/** Most pieces of a window, as in training, without what stands at its ends. Attention costs the square of it. */
+const MOST = 190
+
+/** By `break` of a token's features: what begins at it. */
+const CUT_OF = [CUTS.word, CUTS.word, CUTS.sentence, CUTS.paragraph, CUTS.paragraph]
 
 /** A model that gives tokens vectors, and the pieces that it knows. */
 export interface Encoder {
@@ -24,14 +27,12 @@ export async function encode(
   const features = readTokens(layer, quotations)
   const ids = layer.tokens.map(({ text }) => pieces.idsOf(text))
   const sizes = ids.map(({ length }) => length)
-  const opens = (token: number) => (features.break[token] as number) >= 2
+  const cutAt = (token: number) => CUT_OF[features.break[token] as number] ?? CUTS.word
   const vectors = new Float32Array(layer.tokens.length * WIDTH)
   const ends = [pieces.idOf('[CLS]'), pieces.idOf('[SEP]')] as const
-  for (const window of planWindows(sizes, opens, LIMITS)) {
-    const { from, low, high } = window
+  for (const window of planWindows(sizes, cutAt, MOST)) {
     const { vectors: found } = await session.run(fill(window, ids, features, ends))
-    const data = (found as { data: Float32Array }).data
-    vectors.set(data.subarray((low - from) * WIDTH, (high - from) * WIDTH), low * WIDTH)
+    vectors.set((found as { data: Float32Array }).data, window.from * WIDTH)
   }
   return { width: WIDTH, vectors }
 }

@@ -1,49 +1,59 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { planWindows } from './windows.ts'
+import { CUTS, planWindows } from './windows.ts'
 
-const plan = (sizes: readonly number[], sentences: ReadonlySet<number>, most = 20, shared = 6) =>
-  planWindows(sizes, token => sentences.has(token), { most, shared })
+const plan = (sizes: readonly number[], sentences: readonly number[], paragraphs: readonly number[] = [], most = 20) =>
+  planWindows(
+    sizes,
+    token => (paragraphs.includes(token) ? CUTS.paragraph : sentences.includes(token) ? CUTS.sentence : CUTS.word),
+    most,
+  )
+
+const ones = (count: number) => Array<number>(count).fill(1)
 
 it('reads a short text at once', () => {
-  expect(plan([1, 1, 2], new Set([0]))).toEqual([{ from: 0, to: 3, low: 0, high: 3 }])
-  expect(plan([], new Set())).toEqual([])
+  expect(plan([1, 1, 2], [0])).toEqual([{ from: 0, to: 3 }])
+  expect(plan([], [])).toEqual([])
 })
 
-it('begins and ends at sentences where they are short enough', () => {
-  const starts = [0, 8, 16, 24, 32]
-  const windows = plan(Array(40).fill(1), new Set(starts))
-  for (const { from, to } of windows) {
-    expect([...starts, 40]).toContain(to)
-    expect(starts).toContain(from)
-  }
+it('cuts at sentences where they are short enough, into about even parts', () => {
+  expect(plan(ones(24), [0, 4, 8, 12, 16, 20])).toEqual([
+    { from: 0, to: 12 },
+    { from: 12, to: 24 },
+  ])
 })
 
-it('decides every token in one window, in order, reads none too long, and shares little', () => {
+it('cuts at a paragraph that begins near by rather than at a sentence', () => {
+  expect(plan(ones(24), [0, 4, 8, 12, 16, 20], [10])).toEqual([
+    { from: 0, to: 10 },
+    { from: 10, to: 24 },
+  ])
+  // Far from the middle it would leave too little on one side.
+  expect(plan(ones(24), [0, 4, 8, 12, 16, 20], [3])[0]).toEqual({ from: 0, to: 12 })
+})
+
+it('reads every token in one window, in order, none too long', () => {
   const texts = fc.record({
     sizes: fc.array(fc.integer({ min: 1, max: 24 }), { maxLength: 300 }),
     sentences: fc.array(fc.nat(300)),
+    paragraphs: fc.array(fc.nat(300), { maxLength: 9 }),
     most: fc.integer({ min: 10, max: 60 }),
-    shared: fc.integer({ min: 0, max: 9 }),
   })
   fc.assert(
-    fc.property(texts, ({ sizes, sentences, most, shared }) => {
-      const windows = planWindows(sizes, token => sentences.includes(token), { most, shared })
-      let decided = 0
+    fc.property(texts, ({ sizes, sentences, paragraphs, most }) => {
+      const windows = plan(sizes, sentences, paragraphs, most)
       let read = 0
-      for (const { from, to, low, high } of windows) {
-        expect(low).toBe(decided)
-        expect(from).toBeLessThanOrEqual(low)
-        expect(low).toBeLessThanOrEqual(high)
-        expect(high).toBeLessThanOrEqual(to)
-        decided = high
+      for (const { from, to } of windows) {
+        expect(from).toBe(read)
+        expect(to).toBeGreaterThan(from)
+        read = to
         const pieces = sizes.slice(from, to).reduce((sum, size) => sum + size, 0)
-        read += pieces
-        expect(pieces).toBeLessThanOrEqual(most + 2 * shared + 24)
+        expect(to - from === 1 || pieces <= most).toBe(true)
       }
-      expect(decided).toBe(sizes.length)
+      expect(read).toBe(sizes.length)
+      // No more windows than a reading would need that fills but the least share of each.
       const all = sizes.reduce((sum, size) => sum + size, 0)
-      expect(read).toBeLessThanOrEqual(all + windows.length * 2 * shared)
+      expect(windows.length).toBeLessThanOrEqual(Math.ceil(all / Math.max(1, 0.375 * most - 24)) + 1)
     }),
   )
 })

@@ -1,88 +1,57 @@
-/** Tokens `[from, to)` that the encoder reads at once, of which it decides `[low, high)`. */
+/** Tokens `[from, to)` that the encoder reads at once. */
 export interface Window {
   readonly from: number
   readonly to: number
-  readonly low: number
-  readonly high: number
 }
 
-export interface WindowLimits {
-  /** Most pieces of a window, without what stands at its ends. A single token may have more. */
-  readonly most: number
-  /** About how many pieces two windows share, and twice as many at most, so that what stands near the end of one has words on both sides. */
-  readonly shared: number
-}
+/** What begins at a token, by how good a place it is to cut at. */
+export const CUTS = { word: 0, sentence: 1, paragraph: 2 } as const
+export type Cut = (typeof CUTS)[keyof typeof CUTS]
+
+/** A window of less than this share of an even one has too little around what stands in it. */
+const LEAST_SHARE = 0.75
 
 /**
- * Windows of whole sentences, where sentences are short enough, over all tokens: each token is decided in exactly one, in
- * order. Costs as much as there are tokens.
+ * Cuts a text into windows of about even size, at the beginnings of paragraphs before those of sentences before those of words:
+ * each token is read in exactly one, in order. Windows that share words brought nothing (DECISIONS). Costs as much as there are tokens.
  *
  * @param sizes pieces of each token, at least one
- * @param opens whether a sentence begins at the token
+ * @param cutAt what begins at the token
+ * @param most pieces of a window; a single token may have more
  */
-export function planWindows(
-  sizes: ArrayLike<number>,
-  opens: (token: number) => boolean,
-  { most, shared }: WindowLimits,
-): Window[] {
-  const bounds: { readonly from: number; readonly to: number }[] = []
-  for (let from = 0, last = 0; last < sizes.length; ) {
-    const to = endOf(sizes, opens, from, last, most)
-    bounds.push({ from, to })
-    last = to
-    from = nextStart(sizes, opens, from, to, shared)
+export function planWindows(sizes: ArrayLike<number>, cutAt: (token: number) => Cut, most: number): Window[] {
+  let rest = 0
+  for (let i = 0; i < sizes.length; i += 1) rest += sizes[i] as number
+  const windows: Window[] = []
+  for (let from = 0; from < sizes.length; ) {
+    const even = rest / Math.ceil(rest / most)
+    const to = endOf(sizes, cutAt, from, even, most)
+    for (let i = from; i < to; i += 1) rest -= sizes[i] as number
+    windows.push({ from, to })
+    from = to
   }
-  const borders = bounds.slice(1).map(({ from }, i) => borderWithin(opens, from, (bounds[i] as { to: number }).to))
-  return bounds.map((one, i) => ({ ...one, low: borders[i - 1] ?? 0, high: borders[i] ?? sizes.length }))
+  return windows
 }
 
-/** Where a window that begins at `from` ends: after all that fits, at a sentence's end after `beyond` where there is one. */
+/** The best place to end a window that begins at `from`: of the best kind of cut, the one that is nearest to `even` pieces. */
 function endOf(
   sizes: ArrayLike<number>,
-  opens: (token: number) => boolean,
+  cutAt: (token: number) => Cut,
   from: number,
-  beyond: number,
+  even: number,
   most: number,
 ): number {
-  let room = most
+  let pieces = 0
   let to = from
-  let sentence = beyond
-  while (to < sizes.length && (to <= beyond || room >= (sizes[to] as number))) {
-    room -= sizes[to] as number
+  let best: { readonly to: number; readonly cut: number; readonly off: number } | null = null
+  while (to < sizes.length && (to === from || pieces + (sizes[to] as number) <= most)) {
+    pieces += sizes[to] as number
     to += 1
-    if (to < sizes.length && to > beyond && opens(to)) sentence = to
+    if (to === sizes.length) return to
+    const cut = cutAt(to)
+    const off = Math.abs(pieces - even)
+    if (pieces < LEAST_SHARE * even) continue
+    if (best === null || cut > best.cut || (cut === best.cut && off < best.off)) best = { to, cut, off }
   }
-  return to === sizes.length || sentence === beyond ? to : sentence
-}
-
-/** Where the next window begins: about `shared` pieces before the end of this one, twice as many at most, at a sentence. */
-function nextStart(
-  sizes: ArrayLike<number>,
-  opens: (token: number) => boolean,
-  from: number,
-  to: number,
-  shared: number,
-): number {
-  const goBack = (start: number, pieces: number) => {
-    let room = pieces
-    let at = start
-    while (at > from + 1 && room >= (sizes[at - 1] as number)) {
-      at -= 1
-      room -= sizes[at] as number
-    }
-    return at
-  }
-  const start = goBack(to, shared)
-  for (let sentence = start; sentence < to; sentence += 1) if (opens(sentence)) return sentence
-  // One long sentence: from its beginning, as in training, unless that is far.
-  for (let sentence = start, far = goBack(start, shared); sentence >= far; sentence -= 1)
-    if (opens(sentence)) return sentence
-  return start
-}
-
-/** The middle of what two windows share, or the sentence that begins next to it. */
-function borderWithin(opens: (token: number) => boolean, from: number, to: number): number {
-  const middle = (from + to) >> 1
-  for (let border = middle; border < to; border += 1) if (opens(border)) return border
-  return middle
+  return best?.to ?? to
 }

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { EXIT } from '../domain/errors.ts'
 import { DEFAULT_ENGINE, ENGINES, type EngineName } from '../run/engines.ts'
 
 /** Option that says what finds attributions. */
@@ -17,18 +18,22 @@ export function addEngineOptions(command: Command): Command {
         'what finds attributions beside the rules: a pretrained encoder, a linear model, or nothing',
       )
         .choices(ENGINES)
-        .default(DEFAULT_ENGINE),
+        .default(DEFAULT_ENGINE)
+        .env('HEARSAY_ENGINE'),
     )
-    .addOption(
-      new Option('--fast', 'short for --engine linear: several times as fast, finds fewer').conflicts([
-        'rules',
-        'engine',
-      ]),
-    )
-    .addOption(new Option('--rules', 'short for --engine rules: the fastest, finds the fewest').conflicts('engine'))
+    .addOption(new Option('--fast', 'short for --engine linear: several times as fast, finds fewer').conflicts('rules'))
+    .addOption(new Option('--rules', 'short for --engine rules: the fastest, finds the fewest'))
     .hook('preAction', made => {
       // Not by `implies`: what is implied counts as given, and so would be in conflict with what implies it.
-      for (const [short, engine] of Object.entries(SHORT))
-        if (made.getOptionValue(short) === true) made.setOptionValueWithSource('engine', engine, 'implied')
+      for (const [short, engine] of Object.entries(SHORT)) {
+        if (made.getOptionValue(short) !== true) continue
+        // Nor by `conflicts`: the environment says what to do where nobody says it here.
+        if (made.getOptionValueSource('engine') === 'cli')
+          made.error(`error: option '--${short}' cannot be used with option '--engine <engine>'`, {
+            exitCode: EXIT.usage,
+            code: 'commander.conflictingOption',
+          })
+        made.setOptionValueWithSource('engine', engine, 'implied')
+      }
     })
 }

@@ -12,9 +12,14 @@ import type { Surroundings } from './surroundings.ts'
 /** Scores the names and chains of the articles in a folder, beside compromise's names on the same texts. */
 export async function evaluateEntities(folder: string, json: boolean, surroundings: Surroundings): Promise<void> {
   const golds = readNamedGold(folder)
-  const pipeline = createPipeline()
+  const pipeline = await createPipeline({ engine: 'linear' })
   const scores = scoreEntities(
-    golds.map(gold => ({ gold, predicted: toNamedArticle(pipeline.analyse(gold.text, { uri: gold.name })) })),
+    await Promise.all(
+      golds.map(async gold => ({
+        gold,
+        predicted: toNamedArticle(await pipeline.analyse(gold.text, { uri: gold.name })),
+      })),
+    ),
   )
   const baseline = scoreEntities(golds.map(gold => ({ gold, predicted: readWithCompromise(gold) })))
   if (json) {

@@ -27,7 +27,7 @@ export function surroundingsOfProcess(): Surroundings {
     workingFolder: process.cwd(),
     analysers: {
       encoder: moduleBeside('../run/analyse-encoder'),
-      linear: moduleBeside('../run/analyse'),
+      linear: moduleBeside('../run/analyse-linear'),
       rules: moduleBeside('../run/analyse-rules'),
     },
     readerModule: moduleBeside('../read/read-discovered'),

@@ -8,7 +8,7 @@ export interface Stage<Needs extends LayerName, Adds extends LayerName> {
   readonly version: number
   /** As of {@link StageInfo}. */
   readonly engine?: string
-  readonly model?: string
+  readonly model?: string | undefined
   readonly needs: readonly Needs[]
   readonly adds: readonly Adds[]
   run(article: Article, layers: Pick<Layers, Needs>): Pick<Layers, Adds>
@@ -26,7 +26,7 @@ export interface StageInfo {
   /** Which of several ways to do the same it is, where there are several. */
   readonly engine?: string
   /** First digits of the SHA-256 of the model that it goes by, where it goes by one. */
-  readonly model?: string
+  readonly model?: string | undefined
 }
 
 /** As a row has it: empty where there is none. */

@@ -3,10 +3,10 @@ import type { ArticleRecord } from '../domain/record.ts'
 import type { StageInfo } from '../domain/stage.ts'
 
 /**
- * What a worker thread runs: the module that `RunOptions.analyser` names exports this. `analyse.ts` is the real one;
- * tests of faults give one that fails on purpose.
+ * What a worker thread runs: the module that `RunOptions.analyser` names exports this. `analyse-encoder.ts` and its neighbours
+ * are the real ones; tests of faults give one that fails on purpose.
  */
-export interface Analyser<Result = ArticleRecord | Promise<ArticleRecord>> {
+export interface Analyser {
   readonly STAGES: readonly StageInfo[]
   /** Takes over memory that all threads share, before the first article. */
   readonly useShared?: (memory: SharedArrayBuffer) => void
@@ -15,5 +15,5 @@ export interface Analyser<Result = ArticleRecord | Promise<ArticleRecord>> {
    *
    * @param onStage called before each stage, so that an article that never comes back can be blamed on one
    */
-  analyseArticle(article: Article, onStage?: (stage: StageInfo) => void): Result
+  analyseArticle(article: Article, onStage?: (stage: StageInfo) => void): Promise<ArticleRecord>
 }

@@ -3,44 +3,46 @@ import type { ArticleRecord } from '../domain/record.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import type { ArticleMetadata } from '../read/create-article.ts'
 import { createTextArticle } from '../read/create-text-article.ts'
-import * as learned from './analyse.ts'
-import * as rules from './analyse-rules.ts'
-import type { Analyser } from './analyser.ts'
+import { DEFAULT_ENGINE, type EngineName } from './engines.ts'
+import { loadAnalyser } from './open-analysis.ts'
 
 /** All stages in their order, ready to use in one's own program: text in, record out, no files and no database. */
 export interface Pipeline {
   /** Which stages run and in which version; the same list always gives the same records. */
   readonly stages: readonly StageInfo[]
   /**
-   * Finds the claims of one article. Pure and synchronous.
+   * Finds the claims of one article. Pure: the same input gives the same record.
    *
    * @param input the text, or an `Article` that was read elsewhere; a text is stored as given, but for the three changes
    * of reading: a leading BOM is dropped, NUL and lone surrogates become U+FFFD
    * @param metadata what is known of a text beside itself; an `Article` carries its own
    * @returns claims, sources, mentions and candidates; every span in Unicode code points of `record.article.text`
    */
-  analyse(input: string | Article, metadata?: ArticleMetadata): ArticleRecord
+  analyse(input: string | Article, metadata?: ArticleMetadata): Promise<ArticleRecord>
 }
 
 export interface PipelineOptions {
-  /** Finds attributions by the rules alone: fewer of them, faster, and without reading the model. False by default. */
-  readonly rules?: boolean
+  /** What finds attributions beside the rules; the encoder unless told otherwise. */
+  readonly engine?: EngineName
 }
 
 /**
  * Hearsay as a library.
  *
  * @example
- * const record = createPipeline().analyse('“The bridge is safe,” said Ingrid Solberg.')
+ * const pipeline = await createPipeline()
+ * const record = await pipeline.analyse('“The bridge is safe,” said Ingrid Solberg.')
  * record.claims[0]?.spans.find(span => span.role === 'cue')?.text // → 'said'
+ *
+ * @throws HearsayError (2) where the engine is the encoder and its runtime cannot be loaded
  */
-export function createPipeline(options: PipelineOptions = {}): Pipeline {
-  const analyser: Analyser<ArticleRecord> = options.rules === true ? rules : learned
+export async function createPipeline({ engine = DEFAULT_ENGINE }: PipelineOptions = {}): Promise<Pipeline> {
+  const analyser = await loadAnalyser(engine)
   return {
     stages: analyser.STAGES,
-    analyse(input, metadata) {
-      if (typeof input !== 'string') return analyser.analyseArticle(input)
-      return analyser.analyseArticle(createTextArticle(input, metadata))
+    async analyse(input, metadata) {
+      const article = typeof input === 'string' ? createTextArticle(input, metadata) : input
+      return await analyser.analyseArticle(article)
     },
   }
 }

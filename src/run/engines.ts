@@ -3,4 +3,5 @@ export const ENGINES = ['encoder', 'linear', 'rules'] as const
 
 export type EngineName = (typeof ENGINES)[number]
 
-export const DEFAULT_ENGINE: EngineName = 'linear'
+/** The most accurate: whoever wants less says so. */
+export const DEFAULT_ENGINE: EngineName = 'encoder'

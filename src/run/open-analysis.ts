@@ -1,4 +1,5 @@
 import type { ArticleRecord } from '../domain/record.ts'
+import { readRuntimeVersion } from '../nlp/onnx.ts'
 import type { ArticleMetadata } from '../read/create-article.ts'
 import { createTextArticle } from '../read/create-text-article.ts'
 import type { Analyser } from './analyser.ts'
@@ -9,12 +10,20 @@ export type Analysis = (text: string, metadata?: ArticleMetadata) => Promise<Art
 
 /** Loaded when one is asked for: that takes longer than all the rest of a command. */
 const ANALYSERS: Readonly<Record<EngineName, () => Promise<Analyser>>> = {
-  encoder: () => import('./analyse-encoder.ts'),
-  linear: () => import('./analyse.ts'),
+  async encoder() {
+    // So that who asks hears at once of a runtime that cannot be loaded.
+    await readRuntimeVersion()
+    return await import('./analyse-encoder.ts')
+  },
+  linear: () => import('./analyse-linear.ts'),
   rules: () => import('./analyse-rules.ts'),
 }
 
-/** The analyser of an engine. */
+/**
+ * The analyser of an engine.
+ *
+ * @throws HearsayError (2) where the runtime of the encoder cannot be loaded
+ */
 export function loadAnalyser(engine: EngineName): Promise<Analyser> {
   return ANALYSERS[engine]()
 }

@@ -1,4 +1,3 @@
-import type { ArticleRecord } from '../../src/domain/record.ts'
 import type { Analyser } from '../../src/run/analyser.ts'
 
 export interface MeasuredAnalyser {
@@ -6,17 +5,17 @@ export interface MeasuredAnalyser {
   readonly url: URL
   /** Whether it takes the learned model's memory. */
   readonly isLearned: boolean
-  load(): Promise<Analyser<ArticleRecord>>
+  load(): Promise<Analyser>
 }
 
 const beside = (module: string): URL => new URL(`../../src/run/${module}`, import.meta.url)
 
-/** What `hearsay run` does when it is told nothing. */
-export const DEFAULT: MeasuredAnalyser = {
-  name: 'default',
-  url: beside('analyse.ts'),
+/** What `hearsay run` does with `--fast`. */
+export const LINEAR: MeasuredAnalyser = {
+  name: 'linear',
+  url: beside('analyse-linear.ts'),
   isLearned: true,
-  load: () => import('../../src/run/analyse.ts'),
+  load: () => import('../../src/run/analyse-linear.ts'),
 }
 
 /** What it does with `--rules`. */
@@ -27,4 +26,4 @@ export const RULES: MeasuredAnalyser = {
   load: () => import('../../src/run/analyse-rules.ts'),
 }
 
-export const ANALYSERS: readonly MeasuredAnalyser[] = [DEFAULT, RULES]
+export const ANALYSERS: readonly MeasuredAnalyser[] = [LINEAR, RULES]

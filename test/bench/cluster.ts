@@ -21,14 +21,14 @@ const articles = recombineArticles(ARTICLES)
 const server = await startPostgres()
 try {
   // The first time warms up.
-  const { records } = analyseAll(articles)
+  const { records } = await analyseAll(articles)
   await inNewDatabase(server, url => measureQueue(url, articles, records, BATCH))
   const speeds: (QueueSpeed & { readonly pipelineMs: number })[] = []
   const one: number[] = []
   const two: number[] = []
   for (let repeat = 0; repeat < REPEATS; repeat += 1) {
     // One after the other, so that a machine that slows down slows down both.
-    const { msEach: pipelineMs } = analyseAll(articles)
+    const { msEach: pipelineMs } = await analyseAll(articles)
     const queue = await inNewDatabase(server, url => measureQueue(url, articles, records, BATCH))
     speeds.push({ pipelineMs, ...queue })
     const measure = async (workers: number) =>

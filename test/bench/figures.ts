@@ -7,6 +7,13 @@ export function timeOf(action: () => void): number {
   return performance.now() - start
 }
 
+/** As {@link timeOf}, of what is waited for. */
+export async function timeOfAsync(action: () => Promise<void>): Promise<number> {
+  const start = performance.now()
+  await action()
+  return performance.now() - start
+}
+
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted.length >> 1

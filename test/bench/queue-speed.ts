@@ -7,7 +7,7 @@ import { connectPool } from '../../src/queue/connect-pool.ts'
 import { enqueueArticles } from '../../src/queue/enqueue-articles.ts'
 import { readQueued } from '../../src/queue/queued-articles.ts'
 import { settleBatch } from '../../src/queue/settle-batch.ts'
-import { analyseArticle, STAGES } from '../../src/run/analyse.ts'
+import { analyseArticle, STAGES } from '../../src/run/analyse-linear.ts'
 import { PostgresStore } from '../../src/store/postgres/postgres-store.ts'
 import { inTransaction } from '../../src/store/postgres/transaction.ts'
 
@@ -23,13 +23,13 @@ export interface QueueSpeed {
 const NOTHING = { run: 0, inputs: 0, done: 0, unchanged: 0, dead: 0, claims: 0 }
 
 /** Analyses everything in this thread. */
-export function analyseAll(articles: readonly Article[]): {
+export async function analyseAll(articles: readonly Article[]): Promise<{
   readonly records: ReadonlyMap<string, ArticleRecord>
   readonly msEach: number
-} {
+}> {
   const records = new Map<string, ArticleRecord>()
   const start = performance.now()
-  for (const article of articles) records.set(article.id, analyseArticle(article))
+  for (const article of articles) records.set(article.id, await analyseArticle(article))
   return { records, msEach: (performance.now() - start) / articles.length }
 }
 

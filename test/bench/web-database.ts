@@ -26,8 +26,8 @@ export interface WebDatabaseSize {
  * Fills a database with articles put together from paragraphs of corpus/, as the pipeline reads them: each text is
  * analysed once and stored many times, under different ids, publishers, days and names. Always the same rows.
  */
-export function makeWebDatabase(path: string, articles: number, claimsEach: number): WebDatabaseSize {
-  const models = analyseModels(claimsEach)
+export async function makeWebDatabase(path: string, articles: number, claimsEach: number): Promise<WebDatabaseSize> {
+  const models = await analyseModels(claimsEach)
   const store = SqliteStore.open(path)
   const run = store.startRun({
     hearsay: 'bench',
@@ -54,24 +54,26 @@ export function makeWebDatabase(path: string, articles: number, claimsEach: numb
 }
 
 /** Articles with about `claimsEach` claims: paragraphs of two sample articles by turns, until they hold enough. */
-function analyseModels(claimsEach: number): ArticleRecord[] {
-  const pipeline = createPipeline()
+async function analyseModels(claimsEach: number): Promise<ArticleRecord[]> {
+  const pipeline = await createPipeline({ engine: 'linear' })
   const corpus = readdirSync(CORPUS)
     .filter(name => name.endsWith('.txt'))
     .toSorted()
     .map(name => readFileSync(join(CORPUS, name), 'utf8').split(/[\r\n]+/))
-  return corpus.flatMap((first, index) =>
-    [1, 5, 11].map(step => {
+  const models: ArticleRecord[] = []
+  for (const [index, first] of corpus.entries()) {
+    for (const step of [1, 5, 11]) {
       const second = corpus[(index + step) % corpus.length] as string[]
       const paragraphs = first
         .flatMap((paragraph, place) => [paragraph, second[place] ?? ''])
         .filter(text => text !== '')
-      let record = pipeline.analyse(paragraphs.slice(0, 2).join('\n\n'))
+      let record = await pipeline.analyse(paragraphs.slice(0, 2).join('\n\n'))
       for (let count = 3; record.claims.length < claimsEach && count <= paragraphs.length; count++)
-        record = pipeline.analyse(paragraphs.slice(0, count).join('\n\n'))
-      return record
-    }),
-  )
+        record = await pipeline.analyse(paragraphs.slice(0, count).join('\n\n'))
+      models.push(record)
+    }
+  }
+  return models
 }
 
 function recast(model: ArticleRecord, index: number): ArticleRecord {

@@ -24,7 +24,7 @@ const path = process.argv[2] ?? join(folder, 'million.db')
 try {
   if (!existsSync(path)) {
     const start = performance.now()
-    const { articles, claims } = makeWebDatabase(path, ARTICLES, CLAIMS_EACH)
+    const { articles, claims } = await makeWebDatabase(path, ARTICLES, CLAIMS_EACH)
     write(
       `Made ${inWords(articles)} articles with ${inWords(claims)} claims in ${inWords((performance.now() - start) / 1000)} s`,
     )

@@ -18,12 +18,12 @@ export interface WriterSpeed {
 const BATCH = 100
 
 /** The real store on a new file, fully synchronised, fed with records that are ready: nothing but writing is timed. */
-export function measureWriter(
+export async function measureWriter(
   articles: readonly Article[],
   repeats: number,
-  analyser: Analyser<ArticleRecord>,
-): WriterSpeed {
-  const records = articles.map(article => analyser.analyseArticle(article))
+  analyser: Analyser,
+): Promise<WriterSpeed> {
+  const records = await Promise.all(articles.map(article => analyser.analyseArticle(article)))
   const { rows } = writeAll(records)
   const times = Array.from({ length: repeats }, () => writeAll(records).ms)
   return { articles: records.length, rows, ms: median(times) }

@@ -125,6 +125,6 @@ export async function until(condition: () => boolean): Promise<void> {
 }
 
 function environment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
-  const { PATH, HOME } = process.env
-  return { PATH, HOME, TZ: 'UTC', NODE_COMPILE_CACHE: COMPILED, ...extra }
+  const { PATH, HOME, HEARSAY_ENGINE } = process.env
+  return { PATH, HOME, HEARSAY_ENGINE, TZ: 'UTC', NODE_COMPILE_CACHE: COMPILED, ...extra }
 }

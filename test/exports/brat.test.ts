@@ -21,7 +21,7 @@ async function exportBrat(records: readonly ArticleRecord[]) {
 
 describe('brat stand-off', () => {
   it('read as gold in the layout of PolNeAR, it scores 100 against the database', async () => {
-    const records = analyseNewsroom(3)
+    const records = await analyseNewsroom(3)
     const { count, files } = await exportBrat(records)
     const folder = makeFolder()
     for (const part of ['text', 'attributions']) mkdirSync(join(folder, part))

@@ -3,17 +3,19 @@ import { describe, expect, it } from 'vitest'
 import { toNamedArticle } from '../../src/evaluate/entities/named-record.ts'
 import { readNamedGold } from '../../src/evaluate/entities/read-named-gold.ts'
 import { scoreEntities } from '../../src/evaluate/entities/score-entities.ts'
-import { analyseArticle } from '../../src/run/analyse.ts'
+import { analyseArticle } from '../../src/run/analyse-linear.ts'
 import { articleWith } from '../support/article.ts'
 
 const GOLD = '../shared/gum-news'
 const present = existsSync(GOLD)
 if (!present) console.warn(`Skipped: ${GOLD} is not beside this checkout, so names and pronouns are not scored.`)
 
-describe.skipIf(!present)('names and chains', () => {
+describe.skipIf(!present)('names and chains', async () => {
   const golds = present ? readNamedGold(GOLD) : []
   const { names, joined, pronouns } = scoreEntities(
-    golds.map(gold => ({ gold, predicted: toNamedArticle(analyseArticle(articleWith(gold.text))) })),
+    await Promise.all(
+      golds.map(async gold => ({ gold, predicted: toNamedArticle(await analyseArticle(articleWith(gold.text))) })),
+    ),
   )
 
   // Floors: they rise when the figures do and never fall.

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { type LedgerField, scoreLedger } from '../support/ledger-score.ts'
 
-const scores = scoreLedger(readdirSync('corpus/gold').map(file => `corpus/gold/${file}`))
+const scores = await scoreLedger(readdirSync('corpus/gold').map(file => `corpus/gold/${file}`))
 
 // Floors: they rise when the figures do and never fall.
 it.each<[LedgerField, number]>([

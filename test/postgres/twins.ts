@@ -98,7 +98,7 @@ const CORRECTIONS = [
  * same is written in the same order at the same times.
  */
 export async function fill(db: string): Promise<void> {
-  const newsroom = NEWSROOM()
+  const newsroom = await analyseNewsroom()
   const versions = ['rents rose', 'rents fell'].map(content =>
     buildArticleRecord(
       `Ms Roy said that ${content}.`,
@@ -148,12 +148,6 @@ export async function fill(db: string): Promise<void> {
   } finally {
     vi.useRealTimers()
   }
-}
-
-let newsroom: ArticleRecord[] | null = null
-const NEWSROOM = () => {
-  newsroom ??= analyseNewsroom()
-  return newsroom
 }
 
 function placeOf({ article }: ArticleRecord, location: string, uri = article.uri) {

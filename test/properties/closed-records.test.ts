@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { verify } from '../../src/audit/verify.ts'
 import type { ArticleRecord } from '../../src/domain/record.ts'
-import { analyseArticle } from '../../src/run/analyse.ts'
+import { analyseArticle } from '../../src/run/analyse-linear.ts'
 import { analyseArticle as analyseByRules } from '../../src/run/analyse-rules.ts'
 import { anyArticleText } from '../support/any-article-text.ts'
 import { articleWith } from '../support/article.ts'
@@ -22,10 +22,10 @@ function findBroken({ candidates }: ArticleRecord): string[] {
 }
 
 describe('articles that nobody wrote', { timeout: PATIENCE }, () => {
-  it('become closed records, and the stages left nothing to close', () => {
-    fc.assert(
-      fc.property(anyArticleText, text => {
-        const record = analyseArticle(articleWith(text))
+  it('become closed records, and the stages left nothing to close', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyArticleText, async text => {
+        const record = await analyseArticle(articleWith(text))
         expect(findOpenLinks(record)).toEqual([])
         expect(findBroken(record)).toEqual([])
       }),
@@ -33,10 +33,10 @@ describe('articles that nobody wrote', { timeout: PATIENCE }, () => {
     )
   })
 
-  it('become closed records by the rules alone, too', () => {
-    fc.assert(
-      fc.property(anyArticleText, text => {
-        const record = analyseByRules(articleWith(text))
+  it('become closed records by the rules alone, too', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyArticleText, async text => {
+        const record = await analyseByRules(articleWith(text))
         expect(findOpenLinks(record)).toEqual([])
         expect(findBroken(record)).toEqual([])
       }),
@@ -47,7 +47,8 @@ describe('articles that nobody wrote', { timeout: PATIENCE }, () => {
   it('are stored, and all that is stored is found in them again', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyArticleText, { minLength: BATCH, maxLength: BATCH }), async texts => {
-        const records = [...new Set(texts)].map((text, i) => analyseArticle(articleWith(text, `${i}.txt`)))
+        const articles = [...new Set(texts)].map((text, i) => articleWith(text, `${i}.txt`))
+        const records = await Promise.all(articles.map(article => analyseArticle(article)))
         const findings: string[] = []
         await verify(readUntilTestEnds(storeRecords(records)), { onFinding: ({ message }) => findings.push(message) })
         expect(findings).toEqual([])

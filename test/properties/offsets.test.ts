@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tokenise } from '../../pipeline/tokens/stage.ts'
 import { contains, type Span } from '../../src/domain/span.ts'
-import { analyseArticle } from '../../src/run/analyse.ts'
+import { analyseArticle } from '../../src/run/analyse-linear.ts'
 import { articleWith } from '../support/article.ts'
 
 /** Words, marks, line ends and astral characters that news and broken files bring, in any order. */
@@ -57,10 +57,10 @@ describe('for any text', () => {
     )
   })
 
-  it('every stored span equals its slice in code points', () => {
-    fc.assert(
-      fc.property(anyText, text => {
-        const record = analyseArticle(articleWith(text))
+  it('every stored span equals its slice in code points', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyText, async text => {
+        const record = await analyseArticle(articleWith(text))
         const codePoints = [...text]
         for (const span of record.claims.flatMap(claim => claim.spans)) expect(isSlice(codePoints, span)).toBe(true)
         for (const span of record.sources.flatMap(source => source.spans)) expect(isSlice(codePoints, span)).toBe(true)
@@ -75,11 +75,11 @@ describe('for any text', () => {
     )
   })
 
-  it('the same text gives the same record, and claims of their own', () => {
-    fc.assert(
-      fc.property(newsLike, text => {
-        const record = analyseArticle(articleWith(text))
-        expect(analyseArticle(articleWith(text))).toEqual(record)
+  it('the same text gives the same record, and claims of their own', async () => {
+    await fc.assert(
+      fc.asyncProperty(newsLike, async text => {
+        const record = await analyseArticle(articleWith(text))
+        expect(await analyseArticle(articleWith(text))).toEqual(record)
         expect(new Set(record.claims.map(claim => claim.id)).size).toBe(record.claims.length)
         const sources = new Set(record.sources.map(source => source.id))
         for (const { sourceId } of record.claims) expect(sourceId === null || sources.has(sourceId)).toBe(true)
@@ -89,7 +89,9 @@ describe('for any text', () => {
   })
 })
 
-it('finds attributions in text that is crowded with cues', () => {
-  const record = analyseArticle(articleWith('Officials said it was over. Ann Lee told reporters that it was over.'))
+it('finds attributions in text that is crowded with cues', async () => {
+  const record = await analyseArticle(
+    articleWith('Officials said it was over. Ann Lee told reporters that it was over.'),
+  )
   expect(record.claims).toHaveLength(2)
 })

@@ -11,7 +11,8 @@ import { describePostgres } from '../postgres/describe-postgres.ts'
 import { Cluster } from './cluster.ts'
 
 const ARTICLES = recombineArticles(5)
-const RESULT = { records: ARTICLES.map(article => analyseArticle(article)), dead: [], again: [], known: [] }
+const records = await Promise.all(ARTICLES.map(article => analyseArticle(article)))
+const RESULT = { records, dead: [], again: [], known: [] }
 
 describePostgres('a worker whose lease is over', server => {
   let cluster: Cluster

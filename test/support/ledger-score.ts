@@ -3,7 +3,7 @@ import type { SourceRecord } from '../../src/domain/record.ts'
 import { compareArticle } from '../../src/evaluate/compare.ts'
 import { readGold } from '../../src/evaluate/gold-file.ts'
 import { toScoredArticle } from '../../src/evaluate/scored-record.ts'
-import { analyseArticle } from '../../src/run/analyse.ts'
+import { analyseArticle } from '../../src/run/analyse-linear.ts'
 import { articleWith } from './article.ts'
 
 /** Fields of the ledger by the name that gold files give them. */
@@ -28,14 +28,14 @@ export interface LedgerScore {
  * Of the claims that were found, how many have the ledger field that the gold gives: the same number, or words of which
  * one side holds the other, case and articles apart (annotators draw a role's border where they like).
  */
-export function scoreLedger(files: readonly string[]): Readonly<Record<LedgerField, LedgerScore>> {
+export async function scoreLedger(files: readonly string[]): Promise<Readonly<Record<LedgerField, LedgerScore>>> {
   const scores = Object.fromEntries(
     Object.keys(LEDGER_FIELDS).map(field => [field, { hit: 0, total: 0, misses: [] as string[] }]),
   ) as Record<LedgerField, { hit: number; total: number; misses: string[] }>
   for (const file of files) {
     const gold = readGold(file)
     const { claims } = JSON.parse(readFileSync(file, 'utf8')) as { claims: Record<string, unknown>[] }
-    const record = analyseArticle(articleWith(gold.text))
+    const record = await analyseArticle(articleWith(gold.text))
     const comparison = compareArticle({ gold, predicted: toScoredArticle(record) })
     for (const pair of comparison.pairs.filter(({ agreement }) => agreement.relation)) {
       const wanted = claims.find(({ id }) => String(id) === comparison.gold[pair.gold]?.attribution.id)

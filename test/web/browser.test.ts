@@ -31,7 +31,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
   let editable: TestSite
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-browser-'))
   beforeAll(async () => {
-    records = analyseNewsroom(8)
+    records = await analyseNewsroom(8)
     browser = await chromium.connect(await borrow('browser'))
     const path = join(folder, 'claims.db')
     storeRecordsAt(path, records)

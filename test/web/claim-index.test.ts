@@ -19,8 +19,8 @@ import { CONFIGURATION, NO_COUNTS, readUntilTestEnds, storeRecords } from '../su
 import { analyseNewsroom } from './newsroom.ts'
 
 let records: readonly ArticleRecord[] = []
-beforeAll(() => {
-  records = analyseNewsroom()
+beforeAll(async () => {
+  records = await analyseNewsroom()
 })
 
 /** The sample articles with one claim rejected and one given to another source. */

@@ -4,8 +4,8 @@ import { analyseNewsroom } from './newsroom.ts'
 import { startSiteOf, wordsOf } from './site.ts'
 
 let records: readonly ArticleRecord[] = []
-beforeAll(() => {
-  records = analyseNewsroom(8)
+beforeAll(async () => {
+  records = await analyseNewsroom(8)
 })
 
 describe('claims', () => {

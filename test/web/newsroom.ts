@@ -10,24 +10,22 @@ const PUBLISHERS = ['The Harbour Courier', 'Meridian Wire', 'Northgate Post', nu
 const analysed: ArticleRecord[] = []
 
 /** The sample articles as the pipeline reads them, by three publishers and some by none, over two years. */
-export function analyseNewsroom(most = Number.POSITIVE_INFINITY): ArticleRecord[] {
-  const pipeline = createPipeline()
+export async function analyseNewsroom(most = Number.POSITIVE_INFINITY): Promise<ArticleRecord[]> {
+  const pipeline = await createPipeline({ engine: 'linear' })
   const names = readdirSync(CORPUS)
     .filter(name => name.endsWith('.txt'))
     .toSorted()
     .slice(0, most)
-  return names.map((name, index) => {
-    const known = analysed[index]
-    if (known !== undefined) return known
+  for (const [index, name] of names.entries()) {
+    if (analysed[index] !== undefined) continue
     const text = readFileSync(join(CORPUS, name), 'utf8')
     const day = new Date(Date.UTC(2024, (index * 5) % 24, 1 + ((index * 7) % 27)))
-    const record = pipeline.analyse(text, {
+    analysed[index] = await pipeline.analyse(text, {
       uri: `corpus/${name}`,
       title: text.split(/\r?\n/, 1)[0] ?? null,
       publisher: PUBLISHERS[index % PUBLISHERS.length] ?? null,
       publishedAt: index % 6 === 5 ? null : day.toISOString(),
     })
-    analysed[index] = record
-    return record
-  })
+  }
+  return analysed.slice(0, names.length)
 }

@@ -8,8 +8,8 @@ import { analyseNewsroom } from './newsroom.ts'
 import { startSite, startSiteOf, wordsOf } from './site.ts'
 
 let records: readonly ArticleRecord[] = []
-beforeAll(() => {
-  records = analyseNewsroom(8)
+beforeAll(async () => {
+  records = await analyseNewsroom(8)
 })
 
 /** A claim whose cue stands in the content of another. */

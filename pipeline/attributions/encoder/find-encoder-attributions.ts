@@ -1,16 +1,10 @@
-import type {
-  Attribution,
-  AttributionsLayer,
-  Candidate,
-  EncodingLayer,
-  QuotationsLayer,
-  Token,
-  TokensLayer,
-} from '../../../src/domain/layers.ts'
+import type { Candidate, EncodingLayer, QuotationsLayer, Token, TokensLayer } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
 import type { StageInfo } from '../../../src/domain/stage.ts'
 import type { Model } from '../../open-model.ts'
 import { readQuotationStates } from '../../quotation-states.ts'
+import { headOfCue, lemmaOfCue } from '../cue-lemma.ts'
+import type { Found, ProposedAttribution } from '../found.ts'
 import { roundProbability, toProbability } from '../probability.ts'
 import { chooseProposals, cueTokens, type Rated } from './choose.ts'
 import { confidenceOf } from './confidence.ts'
@@ -24,8 +18,7 @@ const SCORED_AT_ONCE = 4096
 /**
  * Finds attributions with the encoder: likely cues, for each its source and content, and how likely each is right.
  *
- * Every span is UTF-16 and lies inside the text. `act` is `statement` throughout and `addressee` empty: both are for the
- * caller to fill.
+ * Every span is UTF-16 and lies inside the text.
  *
  * @param least probability from which an attribution is wanted
  */
@@ -36,7 +29,7 @@ export async function findEncoderAttributions(
   model: Model,
   stage: StageInfo,
   least: number,
-): Promise<AttributionsLayer> {
+): Promise<Found<ProposedAttribution>> {
   const proposals = await proposeAttributions(tokens, quotations, encoding, model)
   const rated = proposals.map(proposal => ({
     proposal,
@@ -81,17 +74,19 @@ function toAttribution(
   { proposal, confidence }: Rated,
   { hash }: Model,
   stage: StageInfo,
-): Attribution {
+): ProposedAttribution {
   const { anchor, verdict, logProbability } = proposal
   return {
     cue: spansOf(tokens, cueTokens(proposal)),
-    cueLemma: (tokens[anchor.token] as Token).lemma,
+    cueLemma: lemmaOfCue(
+      headOfCue(
+        tokens[anchor.token] as Token,
+        cueTokens(proposal).map(i => tokens[i] as Token),
+      ),
+    ),
     source: spansOf(tokens, proposal.source),
     content: spansOf(tokens, proposal.content),
-    addressee: [],
-    act: 'statement',
     confidence,
-    parent: null,
     evidence: [
       {
         stage: stage.name,

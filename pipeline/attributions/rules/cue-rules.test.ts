@@ -3,8 +3,8 @@ import type { Span } from '../../../src/domain/span.ts'
 import { bracketedText } from '../../../test/support/bracketed-text.ts'
 import { findQuotations } from '../../quotations/stage.ts'
 import { tokenise } from '../../tokens/stage.ts'
-import { findAttributions } from '../find-attributions.ts'
 import { CUE_RULES } from './cue-rules.ts'
+import { findAttributions } from './find-attributions.ts'
 
 function attributionsIn(text: string) {
   const tokens = tokenise(text)

@@ -1,33 +1,37 @@
-import { learnedAttributionsStage } from '../../../pipeline/attributions/learned-stage.ts'
-import { attributionsStage } from '../../../pipeline/attributions/stage.ts'
+import { encoderEngine } from '../../../pipeline/attributions/encoder/engine.ts'
+import type { Engine } from '../../../pipeline/attributions/engine.ts'
+import { linearEngine } from '../../../pipeline/attributions/linear/engine.ts'
+import { rulesEngine } from '../../../pipeline/attributions/rules/engine.ts'
 import { arrangeStages, type Stages } from '../../../pipeline/stages.ts'
 import { CodePointText } from '../../../src/domain/code-point-text.ts'
 import { CodePointOffsets } from '../../../src/domain/code-points.ts'
+import type { LayerName } from '../../../src/domain/layers.ts'
 import { createArticle } from '../../../src/read/create-article.ts'
 import { repair } from '../../../src/read/decode.ts'
 import { toRecord } from '../../../src/run/to-record.ts'
 import { cpuMs, type Family } from './family.ts'
 import { HOSTILE_TEXTS } from './hostile-texts.ts'
 
-const ENGINES = [
-  { name: 'stages', stage: learnedAttributionsStage },
-  { name: 'stages, rules alone', stage: attributionsStage },
+const ENGINES: readonly { readonly name: string; readonly engine: Engine<LayerName> }[] = [
+  { name: 'stages, encoder', engine: encoderEngine },
+  { name: 'stages, linear model', engine: linearEngine },
+  { name: 'stages, rules alone', engine: rulesEngine },
 ]
 
 /** Every stage, the record and the conversion of offsets, with each engine. */
-export const STAGE_FAMILIES: readonly Family[] = ENGINES.map(({ name, stage }) => ({
+export const STAGE_FAMILIES: readonly Family[] = ENGINES.map(({ name, engine }) => ({
   name,
   kinds: HOSTILE_TEXTS,
   smallest: 2000,
   largest: 1_000_000,
   enoughMs: 1200,
   load: async () => {
-    const stages = arrangeStages(stage)
+    const stages = arrangeStages(engine)
     return async input => measureStages(stages, input)
   },
 }))
 
-function measureStages(stages: Stages, input: string): ReadonlyMap<string, number> {
+async function measureStages(stages: Stages, input: string): Promise<ReadonlyMap<string, number>> {
   const article = createArticle(repair(input, 'utf-8'), Buffer.from(input))
   const times = new Map<string, number>()
   let stage: string | null = null
@@ -38,7 +42,7 @@ function measureStages(stages: Stages, input: string): ReadonlyMap<string, numbe
     stage = next
     since = now
   }
-  const layers = stages.run(article, ({ name }) => turnTo(name))
+  const layers = await stages.run(article, ({ name }) => turnTo(name))
   turnTo('record')
   const { claims, mentions } = toRecord(article, layers, stages.list)
   turnTo('code points')

@@ -11,8 +11,8 @@ export const STAGES: readonly StageInfo[] = TODAY.map((stage, index) =>
   index === TODAY.length - 1 ? { ...stage, version: stage.version + 1 } : stage,
 )
 
-export function analyseArticle(article: Article, onStage?: (stage: StageInfo) => void): ArticleRecord {
-  const record = analyse(article, onStage)
+export async function analyseArticle(article: Article, onStage?: (stage: StageInfo) => void): Promise<ArticleRecord> {
+  const record = await analyse(article, onStage)
   const gone = record.claims[0]?.id
   const without = (id: string | null) => (id === gone ? null : id)
   const claims = record.claims

@@ -1,4 +1,4 @@
-import * as learned from '../../../src/run/analyse.ts'
+import * as learned from '../../../src/run/analyse-linear.ts'
 import { poisoned } from './poisoned.ts'
 
 /* The real analyser, which obeys poisons. */

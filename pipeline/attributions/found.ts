@@ -1,0 +1,13 @@
+import type { Attribution, Candidate } from '../../src/domain/layers.ts'
+
+/** An attribution as it is before all are found: what holds it is not known yet. */
+export type UnlinkedAttribution = Omit<Attribution, 'parent'>
+
+/** An attribution as an engine proposes it: whom it addresses and which act it is are settled beside what the rules read. */
+export type ProposedAttribution = Omit<UnlinkedAttribution, 'act' | 'addressee' | 'relay'>
+
+/** What something finds in one article, and what it considered and rejected. */
+export interface Found<One> {
+  readonly attributions: readonly One[]
+  readonly candidates: readonly Candidate[]
+}

@@ -1,0 +1,33 @@
+import type { Engine } from '../engine.ts'
+import type { UnlinkedAttribution } from '../found.ts'
+import { SIGNED_RULE } from '../rules/signed-quotations.ts'
+import { leastProposed, type Trust } from '../trust.ts'
+import { findLearnedAttributions } from './find-learned-attributions.ts'
+import { loadModel } from './model-file.ts'
+
+const TRUST: Trust = {
+  ...{ leastAlone: 0.34, leastWithRule: 0.3, sureEnough: 0.8, sureEnoughNested: 0.45, passedOver: 0.7 },
+  doubt: { leastDoubtful: 0.6, leastNaming: 0.8 },
+}
+
+/** The model was trained beside the cue rules alone. */
+const isByCue = ({ evidence: [decided] }: UnlinkedAttribution) => decided?.rule !== SIGNED_RULE
+
+/** The linear model and the rules together. */
+export const linearEngine: Engine<never> = {
+  name: 'linear',
+  // Its output is not that of the rules alone, so its version is another: changing over analyses articles anew.
+  version: 12,
+  get model() {
+    return loadModel().hash
+  },
+  reader: {
+    needs: [],
+    trust: TRUST,
+    propose({ tokens, quotations }, ruled, stage) {
+      const model = loadModel()
+      const settings = { ...model.settings, acceptThreshold: leastProposed(TRUST) }
+      return findLearnedAttributions(tokens, quotations, { ...model, settings }, stage, ruled.filter(isByCue))
+    },
+  },
+}

@@ -1,0 +1,106 @@
+import type { SpanRole } from '../../../src/domain/labels.ts'
+import type { Candidate, QuotationsLayer, Token, TokensLayer } from '../../../src/domain/layers.ts'
+import type { Span } from '../../../src/domain/span.ts'
+import { actOf } from '../acts.ts'
+import type { Found, UnlinkedAttribution } from '../found.ts'
+import type { CueRule } from './cue-rule.ts'
+import { CUE_RULES } from './cue-rules.ts'
+import { AnchorIndex } from './match/anchors.ts'
+import { matchRule, type ParsedPattern, parsePattern, type RuleMatch } from './match/match-rule.ts'
+import { type Range, type Reading, readArticle, sentenceOf } from './match/reading.ts'
+import { readVerbGroup } from './match/verb-group.ts'
+import { rejectUnattributed } from './unattributed-quotations.ts'
+
+const INDEX = new AnchorIndex(CUE_RULES)
+const PATTERNS: ReadonlyMap<string, ParsedPattern> = new Map(CUE_RULES.map(rule => [rule.id, parsePattern(rule.match)]))
+
+/** Finds attributions by the cue rules. Every span is UTF-16 and lies inside the text. */
+export function findAttributions(
+  text: string,
+  tokens: TokensLayer,
+  quotations: QuotationsLayer,
+  stage: { readonly name: string; readonly version: number },
+): Found<UnlinkedAttribution> {
+  const reading = readArticle(text, tokens, quotations)
+  const matches: RuleMatch[] = []
+  const candidates: Candidate[] = []
+  for (let i = 0; i < reading.tokens.length; i += 1) {
+    const anchors = INDEX.at(reading, i)
+    if (anchors.length === 0) continue
+    const group = readVerbGroup(reading, i, sentenceOf(reading, i).firstToken)
+    // A word of one cue is no other's: "quoted … as saying".
+    if (matches.at(-1)?.roles.cue.some(({ from, to }) => from <= i && i < to) === true) continue
+    for (const anchor of anchors) {
+      if (!appliesAt(reading, anchor.rule, anchor.from)) continue
+      if (reading.quotationAt[i] !== -1) {
+        candidates.push(rejected(reading, i, stage.name, anchor.rule.id, 'The cue stands inside a quotation.'))
+        break
+      }
+      const match = matchRule(reading, anchor, PATTERNS.get(anchor.rule.id) as ParsedPattern, group)
+      if (match === null) continue
+      matches.push(match)
+      const [source] = match.roles.source
+      if (source !== undefined) reading.latestSource.set((reading.tokens[i] as Token).sentence, source)
+      i = Math.max(i, anchor.to - 1)
+      break
+    }
+  }
+  const attributions = matches.map(match => toAttribution(reading, match, stage))
+  const unattributed = rejectUnattributed(reading.tokens, quotations.quotations, attributions, stage.name)
+  return { attributions, candidates: [...candidates, ...unattributed] }
+}
+
+function appliesAt(reading: Reading, { where = 'text' }: CueRule, at: number): boolean {
+  if (where === 'text') return true
+  const sentence = sentenceOf(reading, at)
+  const paragraph = reading.layer.paragraphs[sentence.paragraph]
+  if (paragraph === undefined) return false
+  const opening = reading.tokens.slice(sentence.firstToken, at)
+  if (where === 'heading') return paragraph.heading && opening.length > 0
+  if (opening.length === 0 || opening.length > 6) return false
+  if (paragraph.heading || sentence.start !== paragraph.start) return false
+  const capitals = opening.every(token => /^[\p{Lu}.'’ -]+$/u.test(token.text))
+  return capitals || (opening.length > 1 && opening.every(token => token.pos === 'PROPN'))
+}
+
+function toAttribution(
+  reading: Reading,
+  match: RuleMatch,
+  stage: { readonly name: string; readonly version: number },
+): UnlinkedAttribution {
+  const { rule, roles, relay } = match
+  const head = reading.tokens[match.head] as Token
+  return {
+    cue: spansOf(reading, roles, 'cue'),
+    cueLemma: head.lemma,
+    source: spansOf(reading, roles, 'source'),
+    content: spansOf(reading, roles, 'content'),
+    addressee: spansOf(reading, roles, 'addressee'),
+    ...(relay === null ? {} : { relay: spanOf(reading, relay) }),
+    act: rule.act ?? actOf(phraseOf(reading, match), head.lemma),
+    confidence: rule.confidence,
+    evidence: [{ stage: stage.name, version: stage.version, rule: rule.id, detail: { reason: rule.reason } }],
+  }
+}
+
+/** Lemmas of the cue's head and the words that follow it in the cue ("call for"). */
+function phraseOf(reading: Reading, match: RuleMatch): string {
+  const range = match.roles.cue.find(({ from, to }) => from <= match.head && match.head < to)
+  return reading.tokens
+    .slice(match.head, range?.to ?? match.head + 1)
+    .map(token => token.lemma)
+    .join(' ')
+}
+
+function spansOf(reading: Reading, roles: Readonly<Record<SpanRole, readonly Range[]>>, role: SpanRole): Span[] {
+  return roles[role].map(range => spanOf(reading, range))
+}
+
+function spanOf({ tokens }: Reading, { from, to }: Range): Span {
+  return { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end }
+}
+
+function rejected(reading: Reading, at: number, stage: string, rule: string, reason: string): Candidate {
+  const { start, end } = reading.tokens[at] as Token
+  return { start, end, stage, rule, reason }
+}

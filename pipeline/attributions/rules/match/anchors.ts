@@ -1,0 +1,100 @@
+import type { Token } from '../../../../src/domain/layers.ts'
+import { LEXICON, type LexiconName } from '../../lexicon.ts'
+import type { CueRule } from '../cue-rule.ts'
+import type { Reading } from './reading.ts'
+
+/** A place where a rule's cue words stand: tokens `[from, to)`. */
+export interface Anchor {
+  readonly rule: CueRule
+  readonly from: number
+  readonly to: number
+}
+
+interface Entry {
+  readonly words: readonly string[]
+  readonly rule: CueRule
+  readonly order: number
+}
+
+/** What most tokens have: one array for all of them. */
+const NONE: readonly Anchor[] = []
+
+/** Rules by the first lemma of their cue, so that only tokens that can be a cue cost anything. */
+export class AnchorIndex {
+  readonly #byLemma = new Map<string, Entry[]>()
+
+  constructor(rules: readonly CueRule[]) {
+    for (const [order, rule] of rules.entries()) {
+      const phrases = typeof rule.cue === 'string' ? LEXICON[rule.cue as LexiconName] : rule.cue
+      for (const phrase of phrases) {
+        const words = phrase.split(' ')
+        const entries = this.#byLemma.get(words[0] as string) ?? []
+        entries.push({ words, rule, order })
+        this.#byLemma.set(words[0] as string, entries)
+      }
+    }
+    // Longer phrases first ("call on" before "call"), then the order of the rules.
+    for (const entries of this.#byLemma.values()) {
+      entries.sort((a, b) => b.words.length - a.words.length || a.order - b.order)
+    }
+  }
+
+  /** Anchors that begin at token `at`, in the order in which their rules are to be tried. */
+  at(reading: Reading, at: number): readonly Anchor[] {
+    const token = reading.tokens[at] as Token
+    const entries = this.#byLemma.get(token.lemma)
+    if (entries === undefined) return NONE
+    const anchors: Anchor[] = []
+    for (const { words, rule } of entries) {
+      if (!fitsPos(reading, at, rule)) continue
+      const to = matchWords(reading, at, words)
+      if (to !== null) anchors.push({ rule, from: at, to })
+    }
+    return anchors
+  }
+}
+
+function fitsPos(reading: Reading, at: number, { pos = 'verb' }: CueRule): boolean {
+  const token = reading.tokens[at] as Token
+  switch (pos) {
+    case 'verb':
+      return token.pos === 'VERB' || token.lower === 'says' || token.lower === 'said' || isMistaggedVerb(reading, at)
+    case 'noun':
+      return token.pos === 'NOUN'
+    case 'adverb':
+      return token.pos === 'ADV'
+    case 'any':
+      return true
+  }
+}
+
+/** Matches lemmas one after the other; adverbs may stand between ("did not immediately respond"). */
+function matchWords(reading: Reading, at: number, words: readonly string[]): number | null {
+  let i = at + 1
+  // The first word is the anchor's own token.
+  for (let k = 1; k < words.length; k += 1) {
+    const word = words[k] as string
+    while (reading.tokens[i]?.pos === 'ADV' && reading.tokens[i]?.lemma !== word) i += 1
+    const token = reading.tokens[i]
+    if (
+      token === undefined ||
+      (token.lemma !== word && token.lower !== word && !(word === 'not' && token.lower === "n't"))
+    )
+      return null
+    i += 1
+  }
+  return i
+}
+
+/** "Observers note that", "Ms Lee, a pilot, claims the": the tagger takes a verb of the present tense for a noun. */
+function isMistaggedVerb({ tokens }: Reading, at: number): boolean {
+  const token = tokens[at] as Token
+  const before = tokens[at - 1]
+  const next = tokens[at + 1]
+  if (token.pos !== 'NOUN' || before === undefined || next === undefined) return false
+  const phrase = before.pos === 'NOUN' || before.pos === 'PROPN'
+  if (token.lower === token.lemma) return phrase && before.lower.endsWith('s') && next.lower === 'that'
+  if (!token.lower.endsWith('s')) return false
+  if (next.lower === 'that') return phrase || before.text === ',' || before.text === ')' || before.pos === 'PRON'
+  return before.text === ',' && /^(?:DET|PRON)$/.test(next.pos)
+}

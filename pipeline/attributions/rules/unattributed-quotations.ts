@@ -1,0 +1,77 @@
+import type { Candidate, Quotation, Token } from '../../../src/domain/layers.ts'
+import type { UnlinkedAttribution } from '../found.ts'
+
+/** Why a quotation is no claim, by what its words look like. */
+export const QUOTATION_USES = {
+  title: 'The quotation marks hold a title or name: its words are capitalised as names are.',
+  scare: 'The quotation marks set off a word or short phrase; nobody is said to have spoken it.',
+  speech: 'The quotation reads like speech, but no cue attributes it to anybody.',
+} as const
+export type QuotationUse = keyof typeof QUOTATION_USES
+
+const SMALL = new Set([
+  'a',
+  'an',
+  'the',
+  'of',
+  'and',
+  'in',
+  'on',
+  'for',
+  'to',
+  'at',
+  'by',
+  'or',
+  'with',
+  'from',
+  'de',
+  'la',
+])
+const LONGEST_PHRASE = 5
+
+/** Every outermost quotation that no attribution's content touches, as a candidate with the reason. */
+export function rejectUnattributed(
+  tokens: readonly Token[],
+  quotations: readonly Quotation[],
+  attributions: readonly UnlinkedAttribution[],
+  stage: string,
+): Candidate[] {
+  const outermost = quotations.filter(quotation => quotation.parent === null)
+  const attributed = markTouched(outermost, attributions)
+  return outermost
+    .filter((_, i) => attributed[i] === 0)
+    .map(quotation => {
+      const use = useOf(tokens.slice(quotation.firstToken, quotation.endToken))
+      return {
+        start: quotation.start,
+        end: quotation.end,
+        stage,
+        rule: `quotation-${use}`,
+        reason: QUOTATION_USES[use],
+      }
+    })
+}
+
+/** 1 for each quotation that some content touches. Quotations are in text order and do not overlap. */
+function markTouched(quotations: readonly Quotation[], attributions: readonly UnlinkedAttribution[]): Uint8Array {
+  const touched = new Uint8Array(quotations.length)
+  for (const span of attributions.flatMap(({ content }) => content)) {
+    let low = 0
+    let high = quotations.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((quotations[middle] as Quotation).end <= span.start) low = middle + 1
+      else high = middle
+    }
+    for (let i = low; i < quotations.length && (quotations[i] as Quotation).start < span.end; i += 1) touched[i] = 1
+  }
+  return touched
+}
+
+function useOf(tokens: readonly Token[]): QuotationUse {
+  const words = tokens.filter(token => /[\p{L}\p{N}]/u.test(token.text))
+  const large = words.filter(token => !SMALL.has(token.lower))
+  if (large.length > 0 && large.every(token => /^[\p{Lu}\p{N}]/u.test(token.text)) && words.length <= 10) return 'title'
+  const verb = words.some(token => token.pos === 'AUX' || token.pos === 'VERB')
+  return words.length <= LONGEST_PHRASE || !verb ? 'scare' : 'speech'
+}

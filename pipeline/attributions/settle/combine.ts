@@ -1,0 +1,135 @@
+import type { Attribution, Candidate, Token, TokensLayer } from '../../../src/domain/layers.ts'
+import type { Span } from '../../../src/domain/span.ts'
+import { actOfCue } from '../acts.ts'
+import { CueIndex } from '../cue-index.ts'
+import type { Found, ProposedAttribution, UnlinkedAttribution } from '../found.ts'
+import { RELAY_RULES } from '../rules/relay-rules.ts'
+import { SIGNED_RULE } from '../rules/signed-quotations.ts'
+import type { Trust } from '../trust.ts'
+import { describeDoubt } from './doubtful.ts'
+import { prepareParents } from './link-parents.ts'
+import { reconcileContent } from './reconcile-content.ts'
+
+/**
+ * Rules that decide even where the model reads otherwise: the corpus that it learned from gives refusals a content, and
+ * knows neither transcripts nor the two halves of a conditional, and takes who quotes for who says.
+ */
+const SURER_RULES: ReadonlySet<string> = new Set([
+  'as-source-put-it',
+  'clause-denied-by-source',
+  'conditional-source-cue-clause',
+  'impersonal-learnt',
+  'line-colon',
+  ...RELAY_RULES.map(({ id }) => id),
+  SIGNED_RULE,
+  'source-refusal',
+])
+
+/** Rules that decide wherever the model reads an attribution at all, and are too often wrong where it does not. */
+const SURER_READINGS: ReadonlySet<string> = new Set(['source-describe-as'])
+
+/** Whom a source cites in turn is kept whoever is sure of it: the way of a claim to the article rests on it. */
+const CITING: ReadonlySet<string> = new Set(['cite', 'quote'])
+
+/**
+ * Joins what an engine and the rules found in one article. The engine decides wherever both read a cue; rules add what
+ * it missed when they are sure enough, decide alone where they are surer, and lend act and addressee. Attributions that
+ * share a word of their cues are one. What a rule found and nobody trusts becomes a candidate.
+ */
+export function combineAttributions(
+  text: string,
+  tokens: TokensLayer,
+  learned: Found<ProposedAttribution>,
+  ruled: Found<UnlinkedAttribution>,
+  trust: Trust,
+): Found<UnlinkedAttribution> {
+  const candidates: Candidate[] = [...learned.candidates, ...ruled.candidates]
+  const byLearnedCue = new CueIndex(learned.attributions)
+  const byRuledCue = new CueIndex(ruled.attributions)
+  const decided = ruled.attributions.filter(
+    rule => SURER_RULES.has(ruleOf(rule)) || (SURER_READINGS.has(ruleOf(rule)) && byLearnedCue.has(rule.cue)),
+  )
+  const byDecidedCue = new CueIndex(decided)
+  const attributions: UnlinkedAttribution[] = []
+  for (const one of learned.attributions) {
+    if (byDecidedCue.has(one.cue)) continue
+    const rule = byRuledCue.find(one.cue)
+    if (one.confidence < (rule === undefined ? trust.leastAlone : trust.leastWithRule)) {
+      candidates.push(toUntrusted(one, describeUnsure(one)))
+      continue
+    }
+    const joined = rule === undefined ? withoutRule(tokens.tokens, one) : joinRule(text, one, rule)
+    const doubt = describeDoubt(text, tokens, joined, trust.doubt)
+    if (doubt === null) attributions.push(joined)
+    else candidates.push(toUntrusted(one, doubt))
+  }
+  for (const rule of decided) attributions.push(rule)
+  const findParent = prepareParents([...attributions])
+  const byCue = new CueIndex(attributions)
+  for (const rule of ruled.attributions) {
+    if (byCue.has(rule.cue)) continue
+    const nested = findParent(rule) !== null
+    const enough = isCiting(rule) ? 0 : nested ? trust.sureEnoughNested : trust.sureEnough
+    if (rule.confidence >= enough) {
+      attributions.push(nested ? rule : { ...rule, confidence: rule.confidence * trust.passedOver })
+      byCue.add(rule)
+    } else candidates.push(toUntrusted(rule, describePassedOver(rule)))
+  }
+  return { attributions, candidates }
+}
+
+function withoutRule(tokens: readonly Token[], one: ProposedAttribution): UnlinkedAttribution {
+  return { ...one, addressee: [], act: actOfCue(tokens, one.cue, one.cueLemma, one.content) }
+}
+
+function joinRule(
+  text: string,
+  learned: ProposedAttribution,
+  { act, addressee, evidence, ...rule }: UnlinkedAttribution,
+): UnlinkedAttribution {
+  const content = takesAddressee(learned, rule.content, addressee, evidence)
+    ? rule.content
+    : reconcileContent(text, learned.content, rule.content)
+  const decides = content === learned.content ? ['act', 'addressee'] : ['act', 'addressee', 'content']
+  return {
+    ...learned,
+    content,
+    act,
+    addressee,
+    evidence: [...learned.evidence, ...evidence.map(one => ({ ...one, detail: { ...one.detail, decides } }))],
+  }
+}
+
+/** "Told the paper the vote was lost": the model sometimes takes whom somebody tells for what is told. */
+function takesAddressee(
+  learned: ProposedAttribution,
+  content: readonly Span[],
+  [addressee]: readonly Span[],
+  [decided]: Attribution['evidence'],
+): boolean {
+  const [own, other] = [learned.content[0], content[0]]
+  if (decided?.rule.startsWith('source-told') !== true || addressee === undefined) return false
+  return own?.start === addressee.start && other !== undefined && other.start >= addressee.end && other.start < own.end
+}
+
+function isCiting({ cueLemma, evidence: [decided] }: ProposedAttribution): boolean {
+  return CITING.has(cueLemma) && decided?.rule.startsWith('shared-source') === true
+}
+
+function ruleOf({ evidence }: ProposedAttribution): string {
+  return evidence[0]?.rule ?? ''
+}
+
+function toUntrusted(one: ProposedAttribution, reason: string): Candidate {
+  const { start, end } = one.cue[0] as Span
+  const { stage } = one.evidence[0] as Attribution['evidence'][number]
+  return { start, end, stage, rule: ruleOf(one), reason }
+}
+
+function describeUnsure({ confidence }: ProposedAttribution): string {
+  return `The verifier gives it ${confidence.toFixed(2)}, and no rule reads the cue.`
+}
+
+function describePassedOver({ confidence }: ProposedAttribution): string {
+  return `Only a rule found it, and ${Math.round(confidence * 100)} in 100 of its kind are right.`
+}

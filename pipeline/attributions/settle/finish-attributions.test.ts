@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import type { Attribution } from '../../../src/domain/layers.ts'
+import { bracketedText } from '../../../test/support/bracketed-text.ts'
+import { tokenise } from '../../tokens/stage.ts'
+import { finishAttributions } from './finish-attributions.ts'
+
+/** Attributions from spans marked source, cue and content, each with a number: `[cue1 said]`. */
+function finish(body: string, cueLemmas: readonly string[]) {
+  const { text, spans } = bracketedText(`Bridge closes\n\n${body}`)
+  const attributions = cueLemmas.map((cueLemma, i): Attribution => {
+    const { [`source${i + 1}`]: source = [], [`cue${i + 1}`]: cue = [] } = spans
+    const content = spans[`content${i + 1}`] ?? []
+    const evidence = [{ stage: 'attributions', version: 1, rule: 'a-rule', detail: {} }]
+    return { cueLemma, source, cue, content, addressee: [], act: 'statement', confidence: 0.9, parent: null, evidence }
+  })
+  const finished = finishAttributions(text, tokenise(text), { attributions, candidates: [] })
+  return {
+    sources: finished.attributions.map(({ source }) => source.map(({ start, end }) => text.slice(start, end))),
+    contents: finished.attributions.map(({ content }) => content.map(({ start, end }) => text.slice(start, end))),
+    reasons: finished.candidates.map(({ reason }) => reason),
+  }
+}
+
+/** An attribution to the mayor that has these words for its content. */
+function attribute(text: string, words: string): Attribution {
+  const start = text.indexOf(words)
+  const evidence = [{ stage: 'attributions', version: 1, rule: 'a-rule', detail: {} }]
+  const rest = { cueLemma: 'say', addressee: [], act: 'statement', confidence: 0.9, parent: null, evidence } as const
+  const content = [{ start, end: start + words.length }]
+  return { ...rest, source: [{ start: 0, end: 9 }], cue: [{ start: 10, end: start - 1 }], content }
+}
+
+function addresseesOf(text: string, one: Attribution) {
+  const finished = finishAttributions(text, tokenise(text), { attributions: [one], candidates: [] })
+  return finished.attributions[0]?.addressee
+}
+
+describe('finished attributions', () => {
+  it('keep datelines out of their contents', () => {
+    const marked = '[content1 NAIROBI, May 4 (Agency) - The bridge has closed], [source1 officials] [cue1 said].'
+    expect(finish(marked, ['say']).contents).toEqual([['The bridge has closed']])
+  })
+
+  it.each([
+    [
+      '[content1 “It is shut,”] [cue1 said] [source1 Ann Lee]. [content1 “The bolts rusted,”] said Karl Dent.',
+      '“The bolts rusted,”',
+      'said Karl Dent',
+      ['“It is shut,”'],
+    ],
+    [
+      '[source1 Ann Lee] [cue1 said]: [content1 “It is shut. It is old.” “It is not,”] the guard replied.',
+      '“It is not,”',
+      'replied',
+      ['“It is shut. It is old.”'],
+    ],
+    [
+      '[source1 Ann Lee] [cue1 said]: [content1 “It is shut. ‘It is old,’ a guard replied.”] Nobody laughed.',
+      '‘It is old,’',
+      'replied',
+      ['“It is shut. ‘It is old,’ a guard replied.”'],
+    ],
+  ] as const)('leave a quotation to the cue in its own sentence: %s', (body, quotation, cue, contents) => {
+    const { text, spans } = bracketedText(`Bridge closes\n\n${body}`)
+    const spanOf = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
+    const { source1: source = [], cue1 = [], content1 = [] } = spans
+    const evidence = [{ stage: 'attributions', version: 1, rule: 'a-rule', detail: {} }]
+    const rest = { cueLemma: 'say', addressee: [], act: 'statement', confidence: 0.9, parent: null, evidence } as const
+    const attributions: Attribution[] = [
+      { ...rest, source, cue: cue1, content: content1 },
+      { ...rest, source: [], cue: [spanOf(cue)], content: [spanOf(quotation)] },
+    ]
+    const [first] = finishAttributions(text, tokenise(text), { attributions, candidates: [] }).attributions
+    expect(first?.content.map(({ start, end }) => text.slice(start, end))).toEqual(contents)
+  })
+
+  it('keep datelines out of their sources', () => {
+    const marked =
+      '[source1 LARNE, Malta, Feb 11 - The Maltese coast guard] [cue1 said] [content1 the bridge has closed].'
+    expect(finish(marked, ['say']).sources).toEqual([['The Maltese coast guard']])
+  })
+
+  it('have no dateline for a source', () => {
+    expect(finish('[source1 NEW DELHI][cue1 :] [content1 The bridge has closed.]', [':'])).toEqual({
+      sources: [],
+      contents: [],
+      reasons: ['It stands in the dateline.'],
+    })
+  })
+
+  it('address nobody in words that are all of their content', () => {
+    const whole = { ...attribute('The mayor promised a bridge.', 'a bridge'), addressee: [{ start: 19, end: 27 }] }
+    expect(whole.content).toEqual(whole.addressee)
+    expect(addresseesOf('The mayor promised a bridge.', whole)).toEqual([])
+    const part = {
+      ...attribute('The mayor urged voters to stay.', 'voters to stay'),
+      addressee: [{ start: 16, end: 22 }],
+    }
+    expect(addresseesOf('The mayor urged voters to stay.', part)).toEqual(part.addressee)
+  })
+
+  it('are no terms of anonymity', () => {
+    const { contents, reasons } = finish('[source1 The guard] [cue1 asked] [content1 not to be named].', ['ask'])
+    expect(contents).toEqual([])
+    expect(reasons).toEqual(['It says that a source is not to be named, which is no claim of its own.'])
+  })
+})

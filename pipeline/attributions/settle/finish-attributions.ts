@@ -1,0 +1,54 @@
+import type { Attribution, AttributionsLayer, Candidate, TokensLayer } from '../../../src/domain/layers.ts'
+import { findDatelines } from '../../datelines.ts'
+import type { Found, UnlinkedAttribution } from '../found.ts'
+import { cutDatelines } from './cut-datelines.ts'
+import { linkParents } from './link-parents.ts'
+import { endAtNextCue, leaveQuotationsToTheirCues, shareRelayed } from './shared-speaker.ts'
+import { makeWhole } from './whole-source.ts'
+import { withholdsIdentity } from './withheld-identity.ts'
+
+/**
+ * The last step, however attributions were found: those that are no claims go, contents end where they must, and each
+ * attribution is given its parent, here and nowhere else.
+ */
+export function finishAttributions(
+  text: string,
+  tokens: TokensLayer,
+  { attributions, candidates }: Found<UnlinkedAttribution>,
+): AttributionsLayer {
+  const datelines = findDatelines(tokens)
+  const kept: UnlinkedAttribution[] = []
+  const dropped: Candidate[] = []
+  for (const one of attributions) {
+    const cut = cutDatelines(tokens, datelines, one)
+    if (withholdsIdentity(text, one)) {
+      dropped.push(toCandidate(one, 'It says that a source is not to be named, which is no claim of its own.'))
+    } else if (cut === null) dropped.push(toCandidate(one, 'It stands in the dateline.'))
+    else kept.push(withWholeSource(text, withoutContentAsAddressee(cut)))
+  }
+  return {
+    attributions: linkParents(
+      leaveQuotationsToTheirCues(text, tokens, endAtNextCue(tokens, shareRelayed(tokens, kept))),
+    ),
+    candidates: [...candidates, ...dropped],
+  }
+}
+
+function withWholeSource(text: string, one: UnlinkedAttribution): UnlinkedAttribution {
+  const cue = (one.cue[0] as Attribution['cue'][number]).start
+  return { ...one, source: one.source.map(source => makeWhole(text, source, cue)) }
+}
+
+/** "Promised a new road": words that are all of the content address nobody. */
+function withoutContentAsAddressee(one: UnlinkedAttribution): UnlinkedAttribution {
+  const [content, ...others] = one.content
+  if (content === undefined || others.length > 0) return one
+  const addressee = one.addressee.filter(({ start, end }) => start !== content.start || end !== content.end)
+  return addressee.length === one.addressee.length ? one : { ...one, addressee }
+}
+
+function toCandidate({ cue, evidence }: UnlinkedAttribution, reason: string): Candidate {
+  const { start, end } = cue[0] as Attribution['cue'][number]
+  const { stage, rule } = evidence[0] as Attribution['evidence'][number]
+  return { start, end, stage, rule, reason }
+}

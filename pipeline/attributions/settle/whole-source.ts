@@ -1,0 +1,22 @@
+import type { Span } from '../../../src/domain/span.ts'
+
+/** ", whom" and what follows it. */
+const RELATIVE = /,\s(?:who|whom|whose|which)\b.*$/su
+
+/**
+ * The words of a source without half-read parts: a bracket that they open is closed ("the Audit Office (NAO)"), and a
+ * relative clause that they break off is left out ("One witness, whom the paper | has agreed not to name, said").
+ *
+ * @param cue First word of the cue, which may stand right behind a whole relative clause.
+ */
+export function makeWhole(text: string, source: Span, cue: number): Span {
+  const words = text.slice(source.start, source.end)
+  const rest = text.slice(source.end)
+  if (words.lastIndexOf('(') > words.lastIndexOf(')')) {
+    const [closing] = /^\s?\)/u.exec(rest) ?? []
+    if (closing !== undefined) return { start: source.start, end: source.end + closing.length }
+  }
+  const clause = RELATIVE.exec(words)
+  const goesOn = /^\s*[^\s,;:.!?—–)”"]/u.test(rest) && (cue < source.end || text.slice(source.end, cue).trim() !== '')
+  return clause !== null && goesOn ? { start: source.start, end: source.start + clause.index } : source
+}
