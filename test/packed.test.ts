@@ -116,7 +116,8 @@ function environment(): NodeJS.ProcessEnv {
   rmSync(join(bin, 'node'), { force: true })
   symlinkSync(process.execPath, join(bin, 'node'))
   const rest = (process.env.PATH ?? '').split(delimiter).filter(folder => !folder.includes('node_modules'))
-  return { ...Object.fromEntries(inherited), PATH: [bin, ...rest].join(delimiter) }
+  // What README says to whoever installs the package: no files for graphics cards.
+  return { ...Object.fromEntries(inherited), ONNXRUNTIME_NODE_INSTALL: 'skip', PATH: [bin, ...rest].join(delimiter) }
 }
 
 function run(command: string, args: readonly string[]) {
