@@ -48,7 +48,7 @@ if (process.argv.includes('--long')) {
   await tellEngines()
 } else {
   const memory = await measureThreadMemory(LINEAR)
-  write('Memory before the first article, default')
+  write(`Memory before the first article, ${LINEAR.name}`)
   write(`  ${inMb(memory.threadBytes)} a thread, and ${inMb(memory.sharedBytes)} of learned model for all together\n`)
   // Rules first: code that both share is slower once the compiler has seen it used in two ways, which the model hides.
   for (const analyser of [RULES, LINEAR]) await tellPipeline(analyser)

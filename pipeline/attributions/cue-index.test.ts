@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Attribution } from '../../src/domain/layers.ts'
-import { CueIndex } from './cue-index.ts'
-import { sharesCue } from './settle/link-parents.ts'
+import { CueIndex, sharesCue } from './cue-index.ts'
 
 const span = fc
   .tuple(fc.nat(2000), fc.integer({ min: 1, max: 600 }))

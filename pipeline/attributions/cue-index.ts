@@ -1,6 +1,5 @@
-import type { Span } from '../../src/domain/span.ts'
+import { overlaps, type Span } from '../../src/domain/span.ts'
 import { PositionIndex } from '../position-index.ts'
-import { sharesCue } from './settle/link-parents.ts'
 
 /** Attributions by where their cues stand, so that one that shares a cue's words is found without looking at all. */
 export class CueIndex<One extends { readonly cue: readonly Span[] }> {
@@ -30,4 +29,9 @@ export class CueIndex<One extends { readonly cue: readonly Span[] }> {
   has(cue: readonly Span[]): boolean {
     return this.find(cue) !== undefined
   }
+}
+
+/** Whether some word of the two cues is the same. */
+export function sharesCue(a: readonly Span[], b: readonly Span[]): boolean {
+  return a.some(one => b.some(other => overlaps(one, other)))
 }

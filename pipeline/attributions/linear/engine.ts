@@ -1,13 +1,16 @@
 import type { Engine } from '../engine.ts'
 import type { UnlinkedAttribution } from '../found.ts'
 import { SIGNED_RULE } from '../rules/signed-quotations.ts'
-import { leastProposed, type Trust } from '../trust.ts'
+import { type Doubt, leastProposed, type Trust } from '../trust.ts'
 import { findLearnedAttributions } from './find-learned-attributions.ts'
 import { loadModel } from './model-file.ts'
 
+/** Of the linear model's, beside other engines too: it reads what lies inside contents for all. */
+export const LINEAR_DOUBT: Doubt = { leastDoubtful: 0.6, leastNaming: 0.8 }
+
 const TRUST: Trust = {
   ...{ leastAlone: 0.34, leastWithRule: 0.3, sureEnough: 0.8, sureEnoughNested: 0.45, passedOver: 0.7 },
-  doubt: { leastDoubtful: 0.6, leastNaming: 0.8 },
+  doubt: LINEAR_DOUBT,
 }
 
 /** The model was trained beside the cue rules alone. */

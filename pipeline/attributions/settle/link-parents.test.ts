@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { UnlinkedAttribution } from '../found.ts'
 import { linkParents } from './link-parents.ts'
@@ -26,4 +27,24 @@ it('links nothing whose cue is only partly inside', () => {
 it('makes nobody the child of a shorter content', () => {
   const cues = parentsOf(one([30, 35], [[0, 20]]), one([10, 15], [[21, 60]]))
   expect(cues).toEqual([1, null])
+})
+
+it('never makes a circle', () => {
+  const place = fc.integer({ min: 0, max: 12 })
+  const span = fc
+    .tuple(place, fc.integer({ min: 1, max: 8 }))
+    .map(([start, length]): [number, number] => [start, start + length])
+  const contents = fc.array(span, { minLength: 1, maxLength: 3 })
+  fc.assert(
+    fc.property(fc.array(fc.tuple(place, contents), { maxLength: 8 }), pairs => {
+      const parents = parentsOf(...pairs.map(([cue, content]) => one([cue, cue + 1], content)))
+      for (const i of parents.keys()) {
+        let steps = 0
+        for (let at: number | null | undefined = i; at !== null && at !== undefined; at = parents[at]) {
+          steps += 1
+          expect(steps).toBeLessThanOrEqual(parents.length)
+        }
+      }
+    }),
+  )
 })

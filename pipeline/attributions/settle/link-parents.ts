@@ -1,5 +1,5 @@
 import type { Attribution } from '../../../src/domain/layers.ts'
-import { contains, overlaps, type Span } from '../../../src/domain/span.ts'
+import { contains, type Span } from '../../../src/domain/span.ts'
 import { PositionIndex } from '../../position-index.ts'
 import type { ProposedAttribution, UnlinkedAttribution } from '../found.ts'
 
@@ -41,9 +41,4 @@ function lengthOf(spans: readonly Span[]): number {
   let length = 0
   for (const { start, end } of spans) length += end - start
   return length
-}
-
-/** Whether some word of the two cues is the same. */
-export function sharesCue(a: readonly Span[], b: readonly Span[]): boolean {
-  return a.some(one => b.some(other => overlaps(one, other)))
 }

@@ -2,15 +2,14 @@ import type { QuotationsLayer, TokensLayer } from '../../../src/domain/layers.ts
 import type { StageInfo } from '../../../src/domain/stage.ts'
 import { actOfCue } from '../acts.ts'
 import type { UnlinkedAttribution } from '../found.ts'
+import { LINEAR_DOUBT } from '../linear/engine.ts'
 import { loadModel } from '../linear/model-file.ts'
 import { findNestedAttributions, SUREST } from '../linear/nested.ts'
-import type { Doubt } from '../trust.ts'
 import { describeDoubt, isInHeading } from './doubtful.ts'
 import { prepareParents } from './link-parents.ts'
 
 /** Cues below these log-odds never end among the sure ones, which are all that is kept of nested attributions. */
 const CUE_THRESHOLD = 0
-const DOUBT: Doubt = { leastDoubtful: 0.6, leastNaming: 0.8 }
 
 /**
  * Attributions inside the content of those that were found.
@@ -32,5 +31,5 @@ export function findNestedClaims(
   const settings = { cueThreshold: CUE_THRESHOLD, acceptThreshold: SUREST }
   return findNestedAttributions(tokens, quotations, running, isOutermost, { ...model, settings }, stage)
     .map(one => ({ ...one, addressee: [], act: actOfCue(tokens.tokens, one.cue, one.cueLemma, one.content) }))
-    .filter(one => describeDoubt(text, tokens, one, DOUBT) === null)
+    .filter(one => describeDoubt(text, tokens, one, LINEAR_DOUBT) === null)
 }
