@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { resampleArticles } from './bootstrap.ts'
+import { drawArticles, intervalOf, resampleArticles } from './bootstrap.ts'
 
 /** One measure an article: hit, predicted, gold. */
 function rowsOf(...counts: [hit: number, predicted: number, gold: number][]) {
@@ -34,5 +34,24 @@ describe('resampleArticles', () => {
   it('gives none without articles or resamples', () => {
     expect(resampleArticles([], { resamples: 10, seed: 1 })).toBeNull()
     expect(resampleArticles(rowsOf([1, 1, 1]), { resamples: 0, seed: 1 })).toBeNull()
+  })
+})
+
+describe('intervalOf', () => {
+  const meanOf = (drawn: readonly number[]) => drawn.reduce((sum, one) => sum + one, 0) / drawn.length
+
+  it('is that of the rows when the rate is made of the same counts', () => {
+    const rows = rowsOf([1, 2, 3], [0, 5, 1], [7, 8, 9], [2, 2, 6])
+    const recall = (drawn: readonly Int32Array[]) =>
+      drawn.reduce((sum, row) => sum + (row[0] as number), 0) / drawn.reduce((sum, row) => sum + (row[2] as number), 0)
+    const resampling = { resamples: 100, seed: 4 }
+    expect(intervalOf(drawArticles(rows, resampling), recall)).toEqual(resampleArticles(rows, resampling)?.[0]?.recall)
+  })
+
+  it('leaves out draws that say nothing', () => {
+    const draws = drawArticles([Number.NaN, 0.5], { resamples: 50, seed: 2 })
+    const known = (drawn: readonly number[]) => meanOf(drawn.filter(value => !Number.isNaN(value)))
+    expect(intervalOf(draws, known)).toEqual({ low: 0.5, high: 0.5 })
+    expect(intervalOf(draws, () => Number.NaN)).toBeNull()
   })
 })

@@ -6,32 +6,61 @@ export interface Resampling {
   readonly seed: number
 }
 
+export const DEFAULT_RESAMPLING: Resampling = { resamples: 1_000, seed: 1 }
+
 /** Columns a measure takes in a row of counts: hit, predicted, gold. */
 export const COLUMNS = 3
 
 /**
- * 95% percentile bootstrap over articles: draws as many articles as there are, with replacement, and takes the middle
- * 95% of each rate. Articles, not attributions, because those of one article stand and fall together.
+ * Draws as many articles as there are, with replacement, as often as asked. Articles, not attributions or names, because
+ * those of one article stand and fall together.
  *
- * The same rows and seed give the same intervals on every machine.
+ * The same number of articles and seed draw the same ones on every machine.
+ */
+export function drawArticles<Article>(
+  articles: readonly Article[],
+  { resamples, seed }: Resampling,
+): readonly (readonly Article[])[] {
+  if (articles.length === 0 || resamples < 1) return []
+  const random = seededRandom(seed)
+  return Array.from({ length: resamples }, () =>
+    articles.map(() => articles[Math.floor(random() * articles.length)] as Article),
+  )
+}
+
+/**
+ * 95% percentile bootstrap: the middle 95% of a rate over draws of articles.
+ *
+ * @param rate NaN where the drawn articles hold nothing to measure; such a draw says nothing.
+ * @returns null when no draw says anything.
+ */
+export function intervalOf<Article>(
+  draws: readonly (readonly Article[])[],
+  rate: (drawn: readonly Article[]) => number,
+): Interval | null {
+  const sample = Float64Array.from(draws, rate).filter(value => !Number.isNaN(value))
+  return sample.length === 0 ? null : middle95(sample)
+}
+
+/**
+ * As {@link intervalOf}, for all measures of a row of counts at once.
  *
  * @param rows One row an article: for every measure its hit, predicted and gold counts.
  * @returns For every measure the interval of each rate, or null when there are no articles.
  */
 export function resampleArticles(
   rows: readonly Int32Array[],
-  { resamples, seed }: Resampling,
+  resampling: Resampling,
 ): readonly Readonly<Record<Rate, Interval>>[] | null {
   const width = rows[0]?.length ?? 0
-  if (width === 0 || resamples < 1) return null
-  const random = seededRandom(seed)
+  const draws = drawArticles(rows, resampling)
+  if (width === 0 || draws.length === 0) return null
   const measures = width / COLUMNS
-  const samples = Array.from({ length: measures * RATES.length }, () => new Float64Array(resamples))
+  const samples = Array.from({ length: measures * RATES.length }, () => new Float64Array(draws.length))
   const sums = new Float64Array(width)
-  for (let resample = 0; resample < resamples; resample++) {
+  for (const [resample, drawn] of draws.entries()) {
     sums.fill(0)
-    for (let draw = 0; draw < rows.length; draw++) {
-      const row = rows[Math.floor(random() * rows.length)] as Int32Array
+    for (const row of drawn) {
       for (let column = 0; column < width; column++) sums[column] = (sums[column] as number) + (row[column] as number)
     }
     for (let measure = 0; measure < measures; measure++) {

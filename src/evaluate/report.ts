@@ -1,4 +1,6 @@
-import type { Figure, Interval, Share } from './figure.ts'
+import type { Figure, Share } from './figure.ts'
+import { figureToJson, shareToJson } from './figure-json.ts'
+import { countOf, formatFigure, formatRow, formatShare } from './figure-table.ts'
 import { SCORED_ROLES } from './match.ts'
 import type { Scores } from './score.ts'
 import { LABELS } from './tally.ts'
@@ -23,13 +25,11 @@ export function formatScores(scores: Scores): string {
     `${countOf(scores.articles, 'article')}, ${CUE_HEADINGS[scores.cues]}: ${scores.gold} in gold, ` +
       `${scores.predicted} predicted, ${scores.matched} matched`,
     '',
-    row(['', 'precision', 'recall', 'F1', '95% of F1', 'hit', 'predicted', 'gold']),
+    formatRow(['', 'precision', 'recall', 'F1', '95% of F1', 'hit', 'predicted', 'gold']),
     ...figures.map(([name, figure]) => formatFigure(name, figure)),
     '',
-    row(['', '', '', 'share', '95%', 'hit', '', 'of']),
-    ...shares.map(([name, { hit, total, share, interval }]) =>
-      row([name, '', '', percent(share, total), range(interval, total), `${hit}`, '', `${total}`]),
-    ),
+    formatRow(['', '', '', 'share', '95%', 'hit', '', 'of']),
+    ...shares.map(([name, share]) => formatShare(name, share)),
     '',
     `unknown to gold    ${count} predicted, ${unmatched} of them matched with nothing`,
     `not claims         ${scores.notClaims.violations} predicted of ${countOf(scores.notClaims.total, 'passage')} marked`,
@@ -56,77 +56,4 @@ export function toJson(scores: Scores): Readonly<Record<string, unknown>> {
     unknown: scores.unknown,
     not_claims: scores.notClaims,
   }
-}
-
-function figureToJson({ hit, predicted, gold, precision, recall, f1, intervals }: Figure) {
-  const measured = (rate: number) => (predicted + gold === 0 ? null : round(rate))
-  return {
-    precision: measured(precision),
-    recall: measured(recall),
-    f1: measured(f1),
-    hit,
-    predicted,
-    gold,
-    intervals:
-      intervals === null || predicted + gold === 0
-        ? null
-        : {
-            precision: intervalToJson(intervals.precision),
-            recall: intervalToJson(intervals.recall),
-            f1: intervalToJson(intervals.f1),
-          },
-  }
-}
-
-function shareToJson({ hit, total, share, interval }: Share) {
-  return {
-    share: total === 0 ? null : round(share),
-    hit,
-    total,
-    interval: interval === null || total === 0 ? null : intervalToJson(interval),
-  }
-}
-
-function intervalToJson({ low, high }: Interval): readonly [low: number, high: number] {
-  return [round(low), round(high)]
-}
-
-function formatFigure(name: string, { hit, predicted, gold, precision, recall, f1, intervals }: Figure): string {
-  const counted = predicted + gold
-  return row([
-    name,
-    percent(precision, counted),
-    percent(recall, counted),
-    percent(f1, counted),
-    range(intervals?.f1 ?? null, counted),
-    `${hit}`,
-    `${predicted}`,
-    `${gold}`,
-  ])
-}
-
-const WIDTHS = [16, 10, 8, 7, 13, 8, 10, 8] as const
-
-function row(cells: readonly string[]): string {
-  return cells
-    .map((cell, column) => (column === 0 ? cell.padEnd(WIDTHS[0]) : cell.padStart(WIDTHS[column] ?? 0)))
-    .join('')
-    .trimEnd()
-}
-
-function percent(rate: number, counted: number): string {
-  return counted === 0 ? '–' : (100 * rate).toFixed(1)
-}
-
-function range(interval: Interval | null, counted: number): string {
-  if (interval === null || counted === 0) return '–'
-  return `${percent(interval.low, counted)}–${percent(interval.high, counted)}`
-}
-
-function round(rate: number): number {
-  return Math.round(rate * 10_000) / 10_000
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

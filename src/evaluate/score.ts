@@ -1,4 +1,4 @@
-import { COLUMNS, type Resampling, resampleArticles } from './bootstrap.ts'
+import { COLUMNS, DEFAULT_RESAMPLING, resampleArticles } from './bootstrap.ts'
 import { compareArticle, type ScoredPair } from './compare.ts'
 import { type CueSelection, selectCues } from './cue-selection.ts'
 import { type Counts, type Figure, type Interval, type Rate, rateOf, type Share } from './figure.ts'
@@ -39,8 +39,6 @@ export interface Scores {
   readonly notClaims: { readonly violations: number; readonly total: number }
 }
 
-const DEFAULTS: Resampling = { resamples: 1_000, seed: 1 }
-
 /**
  * Scores predictions against gold. Pure: the same articles and options give the same scores, to the last digit.
  *
@@ -58,8 +56,8 @@ export function scoreArticles(pairs: readonly ScoredPair[], options: ScoreOption
   const rows = tallies.map(tally => tally.row)
   const totals = sumRows(rows)
   const intervals = resampleArticles(rows, {
-    resamples: options.resamples ?? DEFAULTS.resamples,
-    seed: options.seed ?? DEFAULTS.seed,
+    resamples: options.resamples ?? DEFAULT_RESAMPLING.resamples,
+    seed: options.seed ?? DEFAULT_RESAMPLING.seed,
   })
   const countsOf = (measure: Measure) => {
     const column = columnOf(measure)
