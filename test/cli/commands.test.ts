@@ -271,6 +271,21 @@ describe('hearsay eval', () => {
     expect(stderr).toBe('')
     expect(await print(['eval', '--gold', gold])).toMatch(/^relation +\d+\.\d/m)
   })
+
+  it('scores names and chains of files or folders, with the counts of every article', async () => {
+    const text = 'Ingrid Solberg spoke in Bergen. “We wait,” said Solberg.'
+    const named = (start: number, end: number, type: string, chain: string) =>
+      ({ start, end, type, chain, named: true, name: [start, end], pronoun: false }) as const
+    const mentions = [named(0, 14, 'person', '1'), named(24, 30, 'place', '2'), named(48, 55, 'person', '1')]
+    workspace.write('named/solberg.json', JSON.stringify({ text, mentions }))
+    const scores = JSON.parse(await print(['eval', '--entities', 'named/solberg.json', '--json']))
+    expect(scores).toMatchObject({
+      joined_by_type: { person: { f1: 1, means: { recall: { mean: 1, articles: 1 } } }, place: { f1: null } },
+      clusters: { lea: { f1: 1 }, b3: { f1: 1 } },
+      by_article: [{ article: 'solberg', joined: { person: { hit: 1, all: 1 } } }],
+    })
+    expect(await print(['eval', '--entities', 'named'])).toMatch(/^LEA +100\.0/m)
+  })
 })
 
 describe('hearsay doctor', () => {

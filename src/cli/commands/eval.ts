@@ -26,7 +26,7 @@ import { note, type Surroundings } from '../surroundings.ts'
 interface Options extends EngineOptions {
   readonly gold?: readonly string[]
   readonly polnear?: string
-  readonly entities?: string
+  readonly entities?: readonly string[]
   readonly pairs?: string
   readonly db?: string
   readonly cues: CueSelection
@@ -43,8 +43,8 @@ export function addEval(program: Command, surroundings: Surroundings): void {
     .option('--polnear <folder>', 'folder in the layout of PolNeAR, with text/ and attributions/ (brat)')
     .addOption(
       new Option(
-        '--entities <folder>',
-        'folder of articles with gold mentions (JSON): score names, and whom pronouns mean',
+        '--entities <paths...>',
+        'files or folders of articles with gold mentions (JSON): score names, and who is who',
       ).conflicts(['gold', 'polnear', 'db', 'misses']),
     )
     .addOption(
@@ -84,7 +84,7 @@ ${examples({
 async function evaluate(options: Options, surroundings: Surroundings): Promise<void> {
   if (options.entities !== undefined) {
     const { evaluateEntities } = await import('../evaluate-entities.ts')
-    await evaluateEntities(options.entities, options.json === true, surroundings)
+    await evaluateEntities(options.entities, options.json === true, await openAnalysis(options.engine), surroundings)
     return
   }
   if (options.pairs !== undefined) {
@@ -159,7 +159,7 @@ async function readPairs(options: Options, surroundings: Surroundings): Promise<
   }
   if (options.polnear === undefined) {
     throw new HearsayError(
-      'There is no gold to score against: give --gold FILE…, --polnear FOLDER, --entities FOLDER or --pairs FOLDER.',
+      'There is no gold to score against: give --gold FILE…, --polnear FOLDER, --entities FILE… or --pairs FILE….',
       EXIT.usage,
     )
   }

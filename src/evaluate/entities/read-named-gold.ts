@@ -1,23 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { CodePointText } from '../../domain/code-point-text.ts'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { listJsonFiles } from '../list-json-files.ts'
 import { type NamedArticle, type NameType, PERSONAL_PRONOUNS } from './named-article.ts'
 
 const TYPES: Readonly<Record<string, NameType>> = { person: 'person', place: 'place', organization: 'organisation' }
 
 /**
- * Reads every `.json` file of a folder as an article with gold mentions: `text` and `mentions` with `type`, `chain`,
- * `named`, `name` (the span of the name itself, code points) and `pronoun`, as the GUM corpus gives them.
+ * Reads files, and every `.json` file of folders, as articles with gold mentions: `text` and `mentions` with `type`,
+ * `chain`, `named`, `name` (the span of the name itself, code points) and `pronoun`, as the GUM corpus gives them.
  *
- * @throws HearsayError (usage) naming the folder or file that cannot be read or holds no such gold.
+ * @throws HearsayError (usage) naming the path that cannot be read or holds no such gold.
  */
-export function readNamedGold(folder: string): NamedArticle[] {
-  const files = listFiles(folder)
-  if (files.length === 0) {
-    throw new HearsayError(`${folder} holds no .json file; give a folder with gold mentions.`, EXIT.usage)
-  }
-  return files.map(file => parseNamedGold(basename(file, '.json'), readFileSync(file, 'utf8')))
+export function readNamedGold(paths: readonly string[]): NamedArticle[] {
+  return listJsonFiles(paths, 'articles with gold mentions').map(file =>
+    parseNamedGold(basename(file, '.json'), readFileSync(file, 'utf8')),
+  )
 }
 
 /**
@@ -46,19 +45,6 @@ export function parseNamedGold(name: string, json: string): NamedArticle {
   return { name, text, names, pronouns }
 }
 
-function listFiles(folder: string): string[] {
-  try {
-    const files = readdirSync(folder).filter(file => file.endsWith('.json'))
-    return files.toSorted().map(file => join(folder, file))
-  } catch (cause) {
-    throw new HearsayError(
-      `${folder} cannot be read (${(cause as NodeJS.ErrnoException).code}); give a folder with gold mentions.`,
-      EXIT.usage,
-      { cause },
-    )
-  }
-}
-
 function parseJson(json: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(json)
@@ -69,5 +55,5 @@ function parseJson(json: string): Readonly<Record<string, unknown>> {
 }
 
 function refuse(name: string): never {
-  throw new HearsayError(`${name} holds no gold mentions (text and mentions); leave it out of the folder.`, EXIT.usage)
+  throw new HearsayError(`${name} holds no gold mentions (text and mentions); leave it out.`, EXIT.usage)
 }

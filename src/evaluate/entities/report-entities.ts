@@ -1,77 +1,85 @@
-import type { EntityScores, NameFigure } from './score-entities.ts'
+import { countOf, formatFigure, formatRow, formatShare, percent, range } from '../figure-table.ts'
+import { CLUSTER_MEASURES, type ClusterMeasureName } from './cluster-measures.ts'
+import { NAME_TYPES, type NameType } from './named-article.ts'
+import type { ClusterFigure, EntityScores, JoinedFigure } from './score-entities.ts'
+
+const HEADINGS: Readonly<Record<NameType, string>> = {
+  person: 'people',
+  place: 'places',
+  organisation: 'organisations',
+}
+const CLUSTER_HEADINGS: Readonly<Record<ClusterMeasureName, string>> = { lea: 'LEA', b3: 'B³' }
 
 /**
- * Entity scores as a plain-text table, in per cent.
+ * Entity scores as plain-text tables, in per cent, 80 columns wide. A dash stands where there is nothing to measure.
  *
- * @param baseline What another system found on the same articles, printed beside; only its names are compared.
+ * @param baseline What another system found on the same articles; only its names are compared.
  */
 export function formatEntityScores(
   scores: EntityScores,
   baseline: { readonly name: string; readonly scores: EntityScores } | null,
 ): string {
-  const figures: [string, NameFigure, NameFigure | null][] = [
-    ['people', scores.names.person, baseline?.scores.names.person ?? null],
-    ['places', scores.names.place, baseline?.scores.names.place ?? null],
-    ['organisations', scores.names.organisation, baseline?.scores.names.organisation ?? null],
-    ['people joined', scores.joined, null],
-  ]
-  const { pronouns, joinedOfAll } = scores
+  const { names, joined, pronouns, clusters } = scores
+  const rates = ['precision', 'recall', 'F1', '95% of F1']
   return [
-    `${scores.articles} article${scores.articles === 1 ? '' : 's'}`,
+    countOf(scores.articles, 'article'),
     '',
-    row(['', 'precision', 'recall', 'F1', 'hit', 'predicted', 'gold', ...(baseline === null ? [] : [baseline.name])]),
-    ...figures.map(([name, { precision, recall, f1, hit, predicted, gold }, other]) =>
-      row([
-        name,
-        percent(precision),
-        percent(recall),
-        percent(f1),
-        `${hit}`,
-        `${predicted}`,
-        `${gold}`,
-        ...(other === null ? [] : [percent(other.f1)]),
-      ]),
+    formatRow(['names', ...rates, 'hit', 'predicted', 'gold']),
+    ...NAME_TYPES.map(type => formatFigure(HEADINGS[type], names[type])),
+    ...(baseline === null ? [] : [formatBaseline(baseline)]),
+    '',
+    formatRow(['pairs joined', ...rates, 'hit', 'predicted', 'gold']),
+    ...NAME_TYPES.map(type => formatFigure(HEADINGS[type], joined[type])),
+    '',
+    formatRow(['of all pairs', '', '', 'share', '95%', 'hit', '', 'of']),
+    ...NAME_TYPES.map(type => formatShare(HEADINGS[type], joined[type].ofAll)),
+    '',
+    formatRow(['mean of articles', 'precision', 'recall', 'of all', '95% of all', '', 'articles', 'of all']),
+    ...NAME_TYPES.map(type => formatMeans(HEADINGS[type], joined[type])),
+    '',
+    formatRow(['clusters', ...rates, '', 'predicted', 'gold']),
+    ...(Object.keys(CLUSTER_MEASURES) as ClusterMeasureName[]).map(name =>
+      formatClusters(CLUSTER_HEADINGS[name], clusters[name]),
     ),
     '',
-    `people joined, of all pairs in gold   ${percent(joinedOfAll.share)}   ${joinedOfAll.hit} of ${joinedOfAll.total}`,
-    `he, she, him, her, his right          ${percent(pronouns.share)}   ${pronouns.hit} of ${pronouns.total}`,
+    formatRow(['pronouns', '', '', 'share', '95%', 'hit', '', 'of']),
+    formatShare('he, she, him …', pronouns),
     '',
   ].join('\n')
 }
 
-/** Entity scores as a JSON object with shares in [0, 1], rounded to four places. */
-export function entityScoresToJson(scores: EntityScores): Readonly<Record<string, unknown>> {
-  const { names, joined, joinedOfAll, pronouns } = scores
-  return {
-    articles: scores.articles,
-    names: {
-      person: figureToJson(names.person),
-      place: figureToJson(names.place),
-      organisation: figureToJson(names.organisation),
-    },
-    joined: figureToJson(joined),
-    joined_of_all: { ...joinedOfAll, share: round(joinedOfAll.share) },
-    pronouns: { ...pronouns, share: round(pronouns.share) },
-  }
+function formatBaseline({ name, scores: { names } }: { readonly name: string; readonly scores: EntityScores }): string {
+  const figures = NAME_TYPES.map(type => {
+    const { f1, predicted, gold } = names[type]
+    return `${HEADINGS[type]} ${percent(f1, predicted + gold)}`
+  })
+  return `${`F1 of ${name}`.padEnd(17)}  ${figures.join(', ')}`
 }
 
-function figureToJson({ precision, recall, f1, hit, predicted, gold }: NameFigure) {
-  return { precision: round(precision), recall: round(recall), f1: round(f1), hit, predicted, gold }
+function formatMeans(name: string, { means: { precision, recall, ofAll } }: JoinedFigure): string {
+  return formatRow([
+    name,
+    percent(precision.mean, precision.articles),
+    percent(recall.mean, recall.articles),
+    percent(ofAll.mean, ofAll.articles),
+    range(ofAll.interval, ofAll.articles),
+    '',
+    `${precision.articles}`,
+    `${ofAll.articles}`,
+  ])
 }
 
-const WIDTHS = [15, 11, 8, 8, 7, 11, 7, 13] as const
-
-function row(cells: readonly string[]): string {
-  return cells
-    .map((cell, column) => (column === 0 ? cell.padEnd(WIDTHS[0]) : cell.padStart(WIDTHS[column] ?? 0)))
-    .join('')
-    .trimEnd()
-}
-
-function percent(rate: number): string {
-  return (100 * rate).toFixed(1)
-}
-
-function round(rate: number): number {
-  return Math.round(rate * 10_000) / 10_000
+function formatClusters(name: string, figure: ClusterFigure): string {
+  const { precision, recall, f1, intervals, predicted, gold } = figure
+  const counted = predicted + gold
+  return formatRow([
+    name,
+    percent(precision, counted),
+    percent(recall, counted),
+    percent(f1, counted),
+    range(intervals?.f1 ?? null, counted),
+    '',
+    `${predicted}`,
+    `${gold}`,
+  ])
 }

@@ -1,18 +1,29 @@
 import type { Counts } from '../figure.ts'
 import type { NamePair } from './match-names.ts'
-import type { NamedArticle } from './named-article.ts'
+import { NAME_TYPES, type NamedArticle, type NameType } from './named-article.ts'
 
-/** How well one article's people were joined. */
+/**
+ * Pairs of names of one article that are of the same person, place or organisation. `gold` counts pairs whose names were
+ * both found, `all` every pair of the gold: what was never found cannot be joined.
+ */
+export interface JoinedCounts extends Counts {
+  readonly all: number
+}
+
+/** How well one article's names were joined, and its pronouns resolved. */
 export interface ChainTally {
-  /**
-   * Pairs of gold person names of one article that are of the same person. `gold` counts pairs whose names were both
-   * found, `allGold` every pair: what was never found cannot be joined.
-   */
-  readonly joined: Counts & { readonly allGold: number }
+  readonly joined: Readonly<Record<NameType, JoinedCounts>>
   /** Pronouns whose gold chain holds a person's name: how many there are, and how many got that person. */
   readonly pronouns: { readonly hit: number; readonly total: number }
   /** Indexes of the gold pronouns that got somebody else or nobody. */
   readonly wrong: readonly number[]
+}
+
+/** A name that was found: whose it is, and the chain that it was put in. */
+interface FoundName {
+  readonly type: NameType
+  readonly owner: string
+  readonly chain: string
 }
 
 /**
@@ -20,35 +31,44 @@ export interface ChainTally {
  * of; a pronoun is right when the chain that it was given stands for its own person.
  */
 export function scoreChains(gold: NamedArticle, predicted: NamedArticle, pairs: readonly NamePair[]): ChainTally {
-  const people = pairs.flatMap(pair => {
+  const found = pairs.flatMap((pair): FoundName[] => {
     const wanted = gold.names[pair.gold]
     const chain = predicted.names[pair.predicted]?.chain ?? null
     // A name in no chain is joined with nothing.
-    return wanted?.type === 'person' && wanted.chain !== null
-      ? [{ person: wanted.chain, chain: chain ?? `alone ${pair.predicted}` }]
-      : []
+    return wanted === undefined || wanted.chain === null
+      ? []
+      : [{ type: wanted.type, owner: wanted.chain, chain: chain ?? `alone ${pair.predicted}` }]
   })
-  const named = new Set(gold.names.flatMap(({ type, chain }) => (type === 'person' && chain !== null ? [chain] : [])))
-  const personOf = findPersonOfChain(people)
+  const named = new Set(chainsOf(gold, 'person'))
+  const personOf = findPersonOfChain(found.filter(({ type }) => type === 'person'))
   const scored = gold.pronouns.flatMap((pronoun, i) =>
     pronoun.chain !== null && named.has(pronoun.chain) ? [{ pronoun, i }] : [],
   )
   const wrong = scored.filter(({ pronoun }) => {
-    const found = predicted.pronouns.find(({ start, end }) => start < pronoun.end && pronoun.start < end)
-    return found?.chain == null || personOf.get(found.chain) !== pronoun.chain
+    const given = predicted.pronouns.find(({ start, end }) => start < pronoun.end && pronoun.start < end)
+    return given?.chain == null || personOf.get(given.chain) !== pronoun.chain
   })
+  const joined = NAME_TYPES.map(type => [type, countJoined(found, gold, type)])
   return {
-    joined: {
-      hit: countPairs(people.map(({ person, chain }) => `${person} ${chain}`)),
-      predicted: countPairs(people.map(({ chain }) => chain)),
-      gold: countPairs(people.map(({ person }) => person)),
-      allGold: countPairs(
-        gold.names.flatMap(({ type, chain }) => (type === 'person' && chain !== null ? [chain] : [])),
-      ),
-    },
+    joined: Object.fromEntries(joined) as Record<NameType, JoinedCounts>,
     pronouns: { hit: scored.length - wrong.length, total: scored.length },
     wrong: wrong.map(({ i }) => i),
   }
+}
+
+function countJoined(found: readonly FoundName[], gold: NamedArticle, wanted: NameType): JoinedCounts {
+  const names = found.filter(({ type }) => type === wanted)
+  return {
+    hit: countPairs(names.map(({ owner, chain }) => `${owner} ${chain}`)),
+    predicted: countPairs(names.map(({ chain }) => chain)),
+    gold: countPairs(names.map(({ owner }) => owner)),
+    all: countPairs(chainsOf(gold, wanted)),
+  }
+}
+
+/** The chain of every name of a type that has one. */
+function chainsOf({ names }: NamedArticle, wanted: NameType): string[] {
+  return names.flatMap(({ type, chain }) => (type === wanted && chain !== null ? [chain] : []))
 }
 
 /** How many pairs of equal keys there are. */
@@ -58,11 +78,11 @@ function countPairs(keys: readonly string[]): number {
   return pairs
 }
 
-function findPersonOfChain(people: readonly { person: string; chain: string }[]): Map<string, string> {
+function findPersonOfChain(people: readonly FoundName[]): Map<string, string> {
   const chains = new Set(people.map(({ chain }) => chain))
   return new Map(
     [...chains].map(chain => {
-      const votes = countEach(people.flatMap(one => (one.chain === chain ? [one.person] : [])))
+      const votes = countEach(people.flatMap(one => (one.chain === chain ? [one.owner] : [])))
       const [winner] = [...votes].sort((a, b) => b[1] - a[1])
       return [chain, (winner as [string, number])[0]]
     }),

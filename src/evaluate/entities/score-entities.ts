@@ -1,81 +1,99 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
-import { type Counts, rateOf } from '../figure.ts'
-import { tokenise } from '../tokenise.ts'
-import { matchNames } from './match-names.ts'
-import { NAME_TYPES, type NamedArticle, type NameType } from './named-article.ts'
-import { scoreChains } from './score-chains.ts'
+import type { Resampling } from '../bootstrap.ts'
+import { type Figure, type Rate, rateOf, type Share } from '../figure.ts'
+import { type Mean, PooledTallies, type Rates } from '../pooled-tallies.ts'
+import { CLUSTER_MEASURES, type ClusterMeasureName, type Part } from './cluster-measures.ts'
+import { NAME_TYPES, type NameType } from './named-article.ts'
+import { type EntityTally, type NamedPair, tallyEntities } from './tally-entities.ts'
 
-/** An article's gold and what was predicted for it. */
-export interface NamedPair {
-  readonly gold: NamedArticle
-  readonly predicted: NamedArticle
+/** Pairs of names of one person, place or organisation. The figure is of the names that were found. */
+export interface JoinedFigure extends Figure {
+  /** Recall of the same pairs when those with a name that was not found count as missed. */
+  readonly ofAll: Share
+  /**
+   * The same by article: one article that names one man a hundred times has most of all pairs. An article without pairs
+   * in gold does not count: for precision and recall those among found names, for `ofAll` any.
+   */
+  readonly means: { readonly precision: Mean; readonly recall: Mean; readonly ofAll: Mean }
 }
 
-/** Rates in [0, 1]. */
-export interface NameFigure extends Counts {
-  readonly precision: number
-  readonly recall: number
-  readonly f1: number
+/** Clusters of names and pronouns; `predicted` and `gold` count mentions. */
+export interface ClusterFigure extends Rates {
+  readonly predicted: number
+  readonly gold: number
 }
 
 export interface EntityScores {
   readonly articles: number
-  readonly names: Readonly<Record<NameType, NameFigure>>
-  /** Pairs of names of one person, among the person names that were found. */
-  readonly joined: NameFigure
-  /** Recall of the same pairs when those with a name that was not found count as missed. */
-  readonly joinedOfAll: { readonly hit: number; readonly total: number; readonly share: number }
-  readonly pronouns: { readonly hit: number; readonly total: number; readonly share: number }
+  readonly names: Readonly<Record<NameType, Figure>>
+  readonly joined: Readonly<Record<NameType, JoinedFigure>>
+  readonly pronouns: Share
+  readonly clusters: Readonly<Record<ClusterMeasureName, ClusterFigure>>
 }
 
 /**
  * Scores names and chains over all articles together.
  *
- * @throws HearsayError (usage) when gold and predictions are about different texts: offsets would mean nothing.
+ * @throws HearsayError (usage) when gold and predictions are about different texts.
  */
-export function scoreEntities(pairs: readonly NamedPair[]): EntityScores {
-  const names = Object.fromEntries(NAME_TYPES.map(type => [type, { hit: 0, predicted: 0, gold: 0 }])) as Record<
-    NameType,
-    { hit: number; predicted: number; gold: number }
-  >
-  const joined = { hit: 0, predicted: 0, gold: 0 }
-  const pronouns = { hit: 0, total: 0 }
-  let allGold = 0
-  for (const { gold, predicted } of pairs) {
-    if (gold.text !== predicted.text) {
-      throw new HearsayError(
-        `The predictions for ${gold.name} were made on another text than its gold; analyse the gold's text again.`,
-        EXIT.usage,
-      )
-    }
-    const matched = matchNames(tokenise(gold.text), gold.names, predicted.names)
-    for (const { type } of gold.names) names[type].gold += 1
-    for (const { type } of predicted.names) names[type].predicted += 1
-    for (const pair of matched) names[(gold.names[pair.gold] as { type: NameType }).type].hit += 1
-    const chains = scoreChains(gold, predicted, matched)
-    joined.hit += chains.joined.hit
-    joined.predicted += chains.joined.predicted
-    joined.gold += chains.joined.gold
-    allGold += chains.joined.allGold
-    pronouns.hit += chains.pronouns.hit
-    pronouns.total += chains.pronouns.total
-  }
+export function scoreEntities(pairs: readonly NamedPair[], resampling?: Resampling): EntityScores {
+  return summariseEntities(pairs.map(tallyEntities), resampling)
+}
+
+/** Makes scores of what was counted in every article. */
+export function summariseEntities(tallies: readonly EntityTally[], resampling?: Resampling): EntityScores {
+  const pooled = new PooledTallies(tallies, resampling)
   return {
-    articles: pairs.length,
-    names: { person: figureOf(names.person), place: figureOf(names.place), organisation: figureOf(names.organisation) },
-    joined: figureOf(joined),
-    joinedOfAll: { hit: joined.hit, total: allGold, share: allGold === 0 ? 1 : joined.hit / allGold },
-    pronouns: { ...pronouns, share: pronouns.total === 0 ? 1 : pronouns.hit / pronouns.total },
+    articles: tallies.length,
+    names: byKey(NAME_TYPES, type => pooled.figure(({ names }) => names[type])),
+    joined: byKey(NAME_TYPES, type => scoreJoined(pooled, type)),
+    pronouns: pooled.share(({ pronouns }) => pronouns),
+    clusters: byKey(Object.keys(CLUSTER_MEASURES) as ClusterMeasureName[], name => scoreClusters(pooled, name)),
   }
 }
 
-function figureOf({ hit, predicted, gold }: Counts): NameFigure {
+function scoreJoined(pooled: PooledTallies<EntityTally>, type: NameType): JoinedFigure {
+  const meanOf = (rate: Rate) =>
+    pooled.mean(({ joined }) => {
+      const { hit, predicted, gold } = joined[type]
+      return gold === 0 ? Number.NaN : rateOf(rate, hit, predicted, gold)
+    })
   return {
-    hit,
-    predicted,
-    gold,
-    precision: rateOf('precision', hit, predicted, gold),
-    recall: rateOf('recall', hit, predicted, gold),
-    f1: rateOf('f1', hit, predicted, gold),
+    ...pooled.figure(({ joined }) => joined[type]),
+    ofAll: pooled.share(({ joined }) => ({ hit: joined[type].hit, total: joined[type].all })),
+    means: {
+      precision: meanOf('precision'),
+      recall: meanOf('recall'),
+      ofAll: pooled.mean(({ joined }) => (joined[type].all === 0 ? Number.NaN : joined[type].hit / joined[type].all)),
+    },
   }
+}
+
+function scoreClusters(pooled: PooledTallies<EntityTally>, name: ClusterMeasureName): ClusterFigure {
+  const rates = pooled.rates(rate => some => {
+    const partOf = (side: 'precision' | 'recall') => sumParts(some.map(({ clusters }) => clusters[name][side]))
+    return rateClusters(rate, partOf('precision'), partOf('recall'))
+  })
+  return {
+    ...rates,
+    predicted: pooled.sum(({ clusters }) => clusters[name].precision.all),
+    gold: pooled.sum(({ clusters }) => clusters[name].recall.all),
+  }
+}
+
+/** As {@link rateOf}: nothing on both sides is no error, on one side it is. */
+function rateClusters(rate: Rate, { found, all }: Part, recall: Part): number {
+  if (all === 0 && recall.all === 0) return 1
+  // What is found is found from both sides, so this is nothing on either.
+  if (found === 0) return 0
+  const [p, r] = [found / all, recall.found / recall.all]
+  return { precision: p, recall: r, f1: (2 * p * r) / (p + r) }[rate]
+}
+
+function sumParts(parts: readonly Part[]): Part {
+  const sum = (of: keyof Part) => parts.reduce((total, part) => total + part[of], 0)
+  return { found: sum('found'), all: sum('all') }
+}
+
+function byKey<Key extends string, Value>(keys: readonly Key[], of: (key: Key) => Value): Record<Key, Value> {
+  return Object.fromEntries(keys.map(key => [key, of(key)])) as Record<Key, Value>
 }
