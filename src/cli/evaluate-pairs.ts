@@ -1,23 +1,29 @@
-import { readAttributionPairs, scoreAttributionPairs } from '../evaluate/attribution-pairs.ts'
+import { type PairScores, readAttributionPairs, scoreAttributionPairs } from '../evaluate/attribution-pairs.ts'
+import { percent } from '../evaluate/figure-table.ts'
 import { toScoredArticle } from '../evaluate/scored-record.ts'
 import type { Analysis } from '../run/open-analysis.ts'
 import { printText, printValue } from './output/print.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** Scores how many of a folder's rhetorical attribution pairs the claims find. */
+/** Scores how many rhetorical attribution pairs the claims find, and whether they say who speaks. */
 export async function evaluatePairs(
-  folder: string,
+  paths: readonly string[],
   json: boolean,
   analyse: Analysis,
   surroundings: Surroundings,
 ): Promise<void> {
   const pairs = []
-  for (const gold of readAttributionPairs(folder))
+  for (const gold of readAttributionPairs(paths))
     pairs.push({ gold, predicted: toScoredArticle(await analyse(gold.text, { uri: gold.name })) })
   const scores = scoreAttributionPairs(pairs)
   if (json) await printValue(surroundings, scores)
-  else {
-    const { found, total, recall } = scores
-    await printText(surroundings, [`${found} of ${total} attribution pairs found, ${(100 * recall).toFixed(1)} %`])
-  }
+  else await printText(surroundings, formatPairScores(scores))
+}
+
+function formatPairScores({ found, total, recall, speaker }: PairScores): string[] {
+  return [
+    `${found} of ${total} attribution pairs found, ${(100 * recall).toFixed(1)} %`,
+    `speaker right: ${speaker.right} of ${speaker.given} given a name (${percent(speaker.precision, speaker.given)} %), ` +
+      `of ${speaker.found} found (${percent(speaker.recall, speaker.found)} %); gold names ${speaker.total}`,
+  ]
 }

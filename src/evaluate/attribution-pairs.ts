@@ -1,13 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { CodePointText } from '../domain/code-point-text.ts'
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import { overlaps, type Span } from '../domain/span.ts'
+import { sameEntity } from './entity-name.ts'
+import { rateOf } from './figure.ts'
 import type { ScoredArticle, ScoredAttribution } from './gold.ts'
+import { listJsonFiles } from './list-json-files.ts'
+import { findSpeaker, type GoldMention, listSpeakerNames } from './pair-speaker.ts'
 
 /** An attribution relation of rhetorical structure theory: the unit that attributes and the first unit attributed. */
 export interface AttributionPair {
   readonly satellite: Span
   readonly nucleus: Span
+  /** Every way in which the article names who speaks in the satellite; empty where it does not. */
+  readonly speakerNames: readonly string[]
 }
 
 /** One article with its pairs. Spans in Unicode code points. */
@@ -17,10 +23,27 @@ export interface PairedArticle {
   readonly pairs: readonly AttributionPair[]
 }
 
-/** How many of the pairs were found. */
-export interface PairRecall {
+/** How many of the pairs were found, and what the claims that found them say of who speaks. */
+export interface PairScores {
   readonly found: number
   readonly total: number
+  readonly recall: number
+  readonly speaker: SpeakerScores
+}
+
+/** Pairs whose speaker the gold names. */
+export interface SpeakerScores {
+  /** How many there are. */
+  readonly total: number
+  /** Of these, found by a claim. */
+  readonly found: number
+  /** Of those, the claim gives its source a name. */
+  readonly given: number
+  /** Of those, it is a name of who speaks. */
+  readonly right: number
+  /** Right of those given a name. */
+  readonly precision: number
+  /** Right of those found: what was not found is counted as a pair already. */
   readonly recall: number
 }
 
@@ -31,49 +54,103 @@ interface GumArticle {
     readonly satellite: readonly [number, number]
     readonly nucleus: readonly [number, number]
   }[]
+  readonly mentions?: readonly GumMention[]
+}
+
+interface GumMention extends Span {
+  readonly type: string
+  readonly chain: string
+  readonly named: boolean
+  readonly name: readonly [number, number] | null
 }
 
 /**
- * Reads a folder of GUM news articles converted to JSON (`text`, `attributions` with `satellite` and `nucleus`).
- * @throws HearsayError (usage) when the folder holds none or a file is no such article.
+ * Reads GUM articles converted to JSON, files or all of a folder: `text`, `attributions` with `satellite` and `nucleus`, and
+ * `mentions`, without which no pair has a named speaker.
+ *
+ * @throws HearsayError (usage) when a folder holds none or a file is no such article.
  */
-export function readAttributionPairs(folder: string): PairedArticle[] {
-  const files = readdirSync(folder)
-    .filter(file => file.endsWith('.json'))
-    .sort()
-  if (files.length === 0)
-    throw new HearsayError(`${folder} holds no .json article; name the folder of GUM articles.`, EXIT.usage)
-  return files.map(file => {
-    const path = join(folder, file)
-    const { name, text, attributions } = JSON.parse(readFileSync(path, 'utf8')) as Partial<GumArticle>
+export function readAttributionPairs(paths: readonly string[]): PairedArticle[] {
+  return listJsonFiles(paths, 'GUM articles').map(path => {
+    const article = JSON.parse(readFileSync(path, 'utf8')) as Partial<GumArticle>
+    const { name, text, attributions, mentions = [] } = article
     if (name === undefined || text === undefined || attributions === undefined) {
       throw new HearsayError(`${path} has no name, text and attributions; it is no GUM article.`, EXIT.usage)
     }
-    const spanOf = ([start, end]: readonly [number, number]): Span => ({ start, end })
-    return {
-      name,
-      text,
-      pairs: attributions.map(pair => ({ satellite: spanOf(pair.satellite), nucleus: spanOf(pair.nucleus) })),
-    }
+    const points = new CodePointText(text)
+    const known = mentions.map(toMention)
+    const pairs = attributions.map(pair => {
+      const satellite = toSpan(pair.satellite)
+      const speaker = findSpeaker(points, known, satellite)
+      return {
+        satellite,
+        nucleus: toSpan(pair.nucleus),
+        speakerNames: speaker === null ? [] : listSpeakerNames(points, known, speaker),
+      }
+    })
+    return { name, text, pairs }
   })
 }
 
 /**
  * Scores predictions by recall of pairs: found when one prediction's cue or source touches the satellite and its
  * content touches the nucleus. Precision has no meaning here, since the relation covers part of what attributes.
+ *
+ * *Speaker right*: where several predictions find a pair, the one counts whose cue and source have most characters in the
+ * satellite. Its name is right when it is one of those by which the article calls who speaks there (`entity-name.ts`),
+ * even where the words of the source are a pronoun or a title.
  */
 export function scoreAttributionPairs(
   articles: readonly { readonly gold: PairedArticle; readonly predicted: ScoredArticle }[],
-): PairRecall {
-  let found = 0
-  let total = 0
-  for (const { gold, predicted } of articles) {
-    total += gold.pairs.length
-    found += gold.pairs.filter(pair => predicted.attributions.some(attribution => agrees(pair, attribution))).length
+): PairScores {
+  const pairs = articles.flatMap(({ gold, predicted }) =>
+    gold.pairs.map(pair => ({ names: pair.speakerNames, claim: findClaim(pair, predicted.attributions) })),
+  )
+  const found = pairs.filter(({ claim }) => claim !== null).length
+  return {
+    found,
+    total: pairs.length,
+    recall: pairs.length === 0 ? 0 : found / pairs.length,
+    speaker: scoreSpeakers(pairs.filter(({ names }) => names.length > 0)),
   }
-  return { found, total, recall: total === 0 ? 0 : found / total }
+}
+
+function scoreSpeakers(
+  pairs: readonly { readonly names: readonly string[]; readonly claim: ScoredAttribution | null }[],
+): SpeakerScores {
+  const found = pairs.flatMap(({ names, claim }) => (claim === null ? [] : [{ names, entity: claim.entity }]))
+  const given = found.flatMap(({ names, entity }) => (entity === null ? [] : [{ names, entity }]))
+  const right = given.filter(({ names, entity }) => names.some(name => sameEntity(name, entity))).length
+  return {
+    total: pairs.length,
+    found: found.length,
+    given: given.length,
+    right,
+    precision: rateOf('precision', right, given.length, found.length),
+    recall: rateOf('recall', right, given.length, found.length),
+  }
+}
+
+/** The prediction that finds the pair, the first of those that share most with its satellite. */
+function findClaim(pair: AttributionPair, predicted: readonly ScoredAttribution[]): ScoredAttribution | null {
+  const agreeing = predicted.filter(attribution => agrees(pair, attribution))
+  const shared = ({ cue, source }: ScoredAttribution) =>
+    [...cue, ...source].reduce((sum, span) => sum + countShared(span, pair.satellite), 0)
+  return agreeing.toSorted((a, b) => shared(b) - shared(a))[0] ?? null
 }
 
 function agrees({ satellite, nucleus }: AttributionPair, { cue, source, content }: ScoredAttribution): boolean {
   return [...cue, ...source].some(span => overlaps(span, satellite)) && content.some(span => overlaps(span, nucleus))
+}
+
+function countShared(a: Span, b: Span): number {
+  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
+}
+
+function toSpan([start, end]: readonly [number, number]): Span {
+  return { start, end }
+}
+
+function toMention({ start, end, type, chain, named, name }: GumMention): GoldMention {
+  return { start, end, type, chain: String(chain), name: named && name !== null ? toSpan(name) : null }
 }

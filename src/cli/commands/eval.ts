@@ -27,7 +27,7 @@ interface Options extends EngineOptions {
   readonly gold?: readonly string[]
   readonly polnear?: string
   readonly entities?: readonly string[]
-  readonly pairs?: string
+  readonly pairs?: readonly string[]
   readonly db?: string
   readonly cues: CueSelection
   readonly attitudes?: boolean
@@ -49,8 +49,8 @@ export function addEval(program: Command, surroundings: Surroundings): void {
     )
     .addOption(
       new Option(
-        '--pairs <folder>',
-        'folder of articles with attribution pairs of rhetorical structure theory (JSON): score how many are found',
+        '--pairs <paths...>',
+        'files or folders of articles with attribution pairs of rhetorical structure theory (JSON): score how many are found, and who speaks',
       ).conflicts(['gold', 'polnear', 'entities', 'db', 'misses']),
     )
     .addOption(
@@ -70,6 +70,13 @@ Scores what claims lists: speech acts, or with --attitudes everything, on both s
 acts, so all is scored there, yet its annotators mark nothing inside the content of another attribution: such claims
 are left out. exact: the same tokens; overlap: tokens in common; relation: cues and sources overlap and the contents share at least
 half of their tokens.
+
+--entities: a name is found when a predicted one of its type shares a word with it, each matched once. Pairs joined are names of
+one person, place or organisation in one chain, of the names that were found and of all; an article without such pairs does not
+count in the mean of articles. LEA and B³ score the clusters of names and of he, she, him, her, his together.
+--pairs: found when a claim's cue or source touches the attributing unit and its content the first one attributed. The speaker is
+right when the claim gives its source a name by which the article calls who speaks there; units whose speaker it never
+names are left out.
 ${examples({
   'eval --gold corpus/gold/*.json': 'analyse the sample articles and score them',
   'eval --db out/hearsay.db --gold corpus/gold/*.json --misses 20': 'score what a run has stored',
