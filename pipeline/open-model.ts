@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { EXIT, HearsayError } from '../src/domain/errors.ts'
 import { openSession, type Session } from '../src/nlp/onnx.ts'
 
 /** What training/encoder leaves in model/: the encoder, the heads that read its vectors, and what these are used with. */
@@ -35,11 +38,32 @@ export interface Settings {
   }
 }
 
+let folder = new URL('./model/', import.meta.url)
 let opened: Promise<Model> | null = null
 let hash: string | null = null
 
 /**
- * The model of this version, opened once a thread.
+ * Has this thread read the model of another folder than the one beside the code. To be said before anything reads it.
+ *
+ * @param path a folder that training/encoder/export.py wrote
+ * @throws HearsayError (2) naming the file that it lacks
+ */
+export function useModelFolder(path: string): void {
+  const chosen = pathToFileURL(`${resolve(path)}/`)
+  if (chosen.href === folder.href) return
+  const missing = FILES.find(name => !existsSync(new URL(name, chosen)))
+  if (missing !== undefined) {
+    throw new HearsayError(
+      `${path} holds no ${missing}; name a folder that training/encoder/export.py wrote as the model's.`,
+      EXIT.usage,
+    )
+  }
+  if (opened !== null || hash !== null) throw new Error('another model was read already')
+  folder = chosen
+}
+
+/**
+ * The model of this version, or of the folder that was chosen, opened once a thread.
  *
  * @throws HearsayError (2) where the runtime cannot be loaded
  */
@@ -67,7 +91,7 @@ async function openModel(): Promise<Model> {
 }
 
 function readFiles(): readonly Buffer[] {
-  return FILES.map(name => readFileSync(new URL(`./model/${name}`, import.meta.url)))
+  return FILES.map(name => readFileSync(new URL(name, folder)))
 }
 
 function hashOnce(read: () => readonly Buffer[]): string {

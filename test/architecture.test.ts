@@ -52,7 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 const NLP_PACKAGES = ['wink-nlp', 'wink-eng-lite-web-model', 'compromise', 'onnxruntime-node']
 
-/** What of the pipeline may read, and only this: the pipeline's own data, from beside the code, when it is imported. */
+/** What of the pipeline may read, and only this: its own data, from beside the code or the folder that it was told. */
 const LOADS_OWN_DATA = ['pipeline/attributions/linear/model-file.ts', 'pipeline/open-model.ts', 'pipeline/word-list.ts']
 
 interface Import {

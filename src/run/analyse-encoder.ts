@@ -1,6 +1,9 @@
 import { encoderEngine } from '../../pipeline/attributions/encoder/engine.ts'
 import { useSharedModel } from '../../pipeline/attributions/linear/model-file.ts'
+import { chooseModel } from './choose-model.ts'
 import { createAnalyser } from './create-analyser.ts'
+
+chooseModel()
 
 /** An {@link Analyser} by the encoder and the rules. */
 export const { STAGES, analyseArticle } = createAnalyser(encoderEngine)

@@ -14,12 +14,14 @@ import type { Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import type { ScoredAttribution } from '../../src/evaluate/gold.ts'
 import { readPolnear } from '../../src/evaluate/polnear.ts'
+import { chooseModel } from '../../src/run/choose-model.ts'
 
 /*
  * Fits how likely a proposal is right to what the exported model says of the articles that training left out, and writes it
  * into the model's settings: most of what int8 loses is a shift of its scores.
  *
  * node src/launch.js training/encoder/calibrate.ts --polnear FOLDER --settings FILE
+ * The model is that of pipeline/model, or of the folder that HEARSAY_MODEL names.
  */
 
 const { values } = parseArgs({ options: { polnear: { type: 'string' }, settings: { type: 'string' } } })
@@ -33,6 +35,7 @@ const isHeldOut = (index: number) => index % 20 === 7
 const PENALTY = 1e-3
 const ROUNDS = 50
 
+chooseModel()
 const [encoder, model] = [await loadEncoder(), await loadModel()]
 const rows: number[][] = []
 const right: number[] = []
