@@ -6,7 +6,16 @@ import { EXIT, HearsayError } from '../src/domain/errors.ts'
 import { openSession, type Session } from '../src/nlp/onnx.ts'
 
 /** What training/encoder leaves in model/: the encoder, the heads that read its vectors, and what these are used with. */
-const FILES = ['encoder.onnx', 'cues.onnx', 'arguments.onnx', 'vocabulary.json', 'settings.json'] as const
+const FILES = [
+  'encoder.onnx',
+  'cues.onnx',
+  'arguments.onnx',
+  'names.onnx',
+  'references.onnx',
+  'vocabulary.json',
+  'pairs.json',
+  'settings.json',
+] as const
 const HASH_DIGITS = 12
 
 /** The pretrained model, open. */
@@ -16,6 +25,9 @@ export interface Model {
   readonly encoder: Session
   readonly cues: Session
   readonly arguments: Session
+  readonly names: Session
+  readonly references: Session
+  readonly pairs: PairWeights
   /** The encoder's pieces by their numbers. */
   readonly vocabulary: readonly string[]
   readonly settings: Settings
@@ -36,6 +48,15 @@ export interface Settings {
     readonly path: number
     readonly bias: number
   }
+}
+
+/** How a pair of references is scored, from what `references.onnx` makes of each. */
+export interface PairWeights {
+  /** For each feature, for each number that it can be: what it adds to the hidden units. */
+  readonly features: readonly (readonly (readonly number[])[])[]
+  /** One a hidden unit. */
+  readonly score: readonly number[]
+  readonly bias: number
 }
 
 let folder = new URL('./model/', import.meta.url)
@@ -79,25 +100,32 @@ export function readModelHash(): string {
 
 async function openModel(): Promise<Model> {
   const files = readFiles()
-  const [encoder, cues, head, vocabulary, settings] = files as [Buffer, Buffer, Buffer, Buffer, Buffer]
+  const parse = (name: FileName): unknown => JSON.parse(files[name].toString())
   return {
     hash: hashOnce(() => files),
-    encoder: await openSession(encoder),
-    cues: await openSession(cues),
-    arguments: await openSession(head),
-    vocabulary: JSON.parse(vocabulary.toString()) as readonly string[],
-    settings: JSON.parse(settings.toString()) as Settings,
+    encoder: await openSession(files['encoder.onnx']),
+    cues: await openSession(files['cues.onnx']),
+    arguments: await openSession(files['arguments.onnx']),
+    names: await openSession(files['names.onnx']),
+    references: await openSession(files['references.onnx']),
+    pairs: parse('pairs.json') as PairWeights,
+    vocabulary: parse('vocabulary.json') as readonly string[],
+    settings: parse('settings.json') as Settings,
   }
 }
 
-function readFiles(): readonly Buffer[] {
-  return FILES.map(name => readFileSync(new URL(name, folder)))
+type FileName = (typeof FILES)[number]
+type Files = Readonly<Record<FileName, Buffer>>
+
+function readFiles(): Files {
+  const read = FILES.map(name => [name, readFileSync(new URL(name, folder))] as const)
+  return Object.fromEntries(read) as unknown as Files
 }
 
-function hashOnce(read: () => readonly Buffer[]): string {
+function hashOnce(read: () => Files): string {
   if (hash !== null) return hash
   const digest = createHash('sha256')
-  for (const file of read()) digest.update(file)
+  for (const file of Object.values(read())) digest.update(file)
   hash = digest.digest('hex').slice(0, HASH_DIGITS)
   return hash
 }

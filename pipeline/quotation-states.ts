@@ -18,3 +18,11 @@ export function readQuotationStates({ tokens }: TokensLayer, { quotations }: Quo
   }
   return states
 }
+
+/** For every token the number of the outermost quotation that it stands in, from 1; 0 outside. */
+export function numberQuotations({ tokens }: TokensLayer, { quotations }: QuotationsLayer): Int32Array {
+  const numbers = new Int32Array(tokens.length)
+  for (const [i, { firstToken, endToken, parent }] of quotations.entries())
+    if (parent === null) numbers.fill(i + 1, firstToken, endToken)
+  return numbers
+}

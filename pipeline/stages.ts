@@ -4,8 +4,9 @@ import type { AsyncStage, Stage, StageInfo } from '../src/domain/stage.ts'
 import type { Engine } from './attributions/engine.ts'
 import { attributionsStage } from './attributions/stage.ts'
 import { claimsStage } from './claims/stage.ts'
+import { encoderCoreferenceStage, namesCoreferenceStage } from './coreference/stage.ts'
 import { encodingStage } from './encoding/stage.ts'
-import { entitiesStage } from './entities/stage.ts'
+import { encoderEntitiesStage, entitiesStage } from './entities/stage.ts'
 import { quotationsStage } from './quotations/stage.ts'
 import { sourcesStage } from './sources/stage.ts'
 import { tokensStage } from './tokens/stage.ts'
@@ -21,12 +22,13 @@ export interface Stages {
 /** Puts the stages in their order around what an engine finds, and leaves out what nobody reads. */
 export function arrangeStages<Needs extends LayerName>(engine: Engine<Needs>): Stages {
   const needs: readonly LayerName[] = engine.reader?.needs ?? []
+  const isEncoded = needs.includes('encoding')
   const order = [
     tokensStage,
-    entitiesStage,
     quotationsStage,
-    ...(needs.includes('encoding') ? [encodingStage] : []),
+    ...(isEncoded ? [encodingStage, encoderEntitiesStage] : [entitiesStage]),
     attributionsStage(engine),
+    isEncoded ? encoderCoreferenceStage : namesCoreferenceStage,
     sourcesStage,
     claimsStage,
   ] as readonly AnyStage[]

@@ -1,5 +1,5 @@
 import type { Sentence, Token } from '../../src/domain/layers.ts'
-import { genderOfPronoun } from './gender.ts'
+import { genderOfPronoun } from '../gender.ts'
 import type { Occurrence } from './occurrence.ts'
 
 /** How far a main clause is sought behind the participle that opens its sentence, in tokens. */

@@ -1,19 +1,24 @@
-import type { Mention, Token } from '../../src/domain/layers.ts'
+import type { CoreferentEntity, Mention } from '../../src/domain/layers.ts'
+import type { Gender } from '../gender.ts'
 import type { AnonymityStatement } from './anonymity.ts'
-import { type Gender, genderOfFirstName, genderOfWord } from './gender.ts'
 
-/** One person, organisation or place of the article with every mention of it. */
+/** One person, organisation or place of the article, while sources are resolved: what they tell of it is added. */
 export interface NamedEntity {
   /** That the name is false, or no more than a first name, where the article says so. */
   pseudonym?: AnonymityStatement
   /** The fullest name in the article; the words of an office when its holder is never named. */
-  name: string
-  type: Mention['type']
+  readonly name: string
+  readonly type: Mention['type']
   /** In text order. */
-  readonly mentions: Mention[]
+  readonly mentions: readonly Mention[]
   gender: Gender | null
   /** What is said of it anywhere, lower case: titles before a name, appositions ("defence minister", "a farmer"). */
-  readonly roles: string[]
+  readonly roles: readonly string[]
+}
+
+/** @param mentions those of the article, which the entity's indexes point into */
+export function toNamedEntity(entity: CoreferentEntity, mentions: readonly Mention[]): NamedEntity {
+  return { ...entity, mentions: entity.mentions.map(index => mentions[index] as Mention) }
 }
 
 const named = new WeakMap<NamedEntity, boolean>()
@@ -23,82 +28,4 @@ export function isNamed(entity: NamedEntity): boolean {
   const known = named.get(entity) ?? entity.mentions.some(({ name }) => name !== null)
   named.set(entity, known)
   return known
-}
-
-/** Nobody is called by more things in one article: what tells more is no article, and time stays linear. */
-const MOST_ROLES = 40
-
-/** Adds what is said of an entity beside one of its mentions, each once. */
-export function addRoles({ roles }: NamedEntity, more: readonly string[]): void {
-  for (const role of more) if (roles.length < MOST_ROLES && !roles.includes(role)) roles.push(role)
-}
-
-/** The name inside a mention without posts behind it ("KC", "Jr."), or null. */
-export function nameOf(text: string, { name }: Mention): string | null {
-  if (name === null) return null
-  const words = text.slice(name.start, name.end)
-  return words.replace(/,? (?:KC|QC|SC|MP|MEP|MSP|OBE|MBE|CBE|PhD|MD|Jr\.?|Sr\.?|II|III)$/u, '')
-}
-
-/** Gender by title and role words, then by first name. */
-export function readGender(name: string, roles: readonly string[]): Gender | null {
-  for (const role of roles) {
-    // "Mr Justice", "a former spokeswoman for …": a title's first word or the noun itself, nothing that modifies it.
-    const noun = role.split(/ (?:of|at|for|in|with|who|from|on|to|and|whose) /)[0] as string
-    const words = noun.split(/[\s-]+/)
-    const gender = genderOfWord(words.at(-1) as string) ?? genderOfWord(words[0] as string)
-    if (gender !== null) return gender
-  }
-  const [first, ...rest] = name.toLowerCase().split(' ')
-  // A word alone may be a surname.
-  return first === undefined || rest.length === 0 ? null : genderOfFirstName(first)
-}
-
-/** Marks that an apposition in front of a name or behind it does not cross. */
-const BEFORE_ROLE: ReadonlySet<string> = new Set(',.;:”"()')
-const BEHIND_ROLE: ReadonlySet<string> = new Set(',.;:—–()”"')
-
-/** The title before a name, the noun in front of it and the apposition beside it ("…, a professor at Leeds,"). */
-export function rolesOf(text: string, tokens: readonly Token[], mention: Mention): string[] {
-  const roles: string[] = []
-  if (mention.role !== null) roles.push(text.slice(mention.role.start, mention.role.end).toLowerCase())
-  const next = tokens[mention.endToken]
-  if (next?.text === ',' || next?.text === '(' || next?.text === '—' || next?.text === '–') {
-    const role = readApposition(tokens, mention.endToken + 1)
-    if (role !== null) roles.push(role)
-  }
-  const before = tokens[mention.firstToken - 1]
-  if (before?.text === ',') {
-    let start = mention.firstToken - 1
-    while (start > 0 && start > mention.firstToken - 14 && !BEFORE_ROLE.has((tokens[start - 1] as Token).text))
-      start -= 1
-    if (isNominal(tokens[start])) roles.push(joinLower(tokens, start, mention.firstToken - 1))
-  } else if (before?.pos === 'NOUN') {
-    let start = mention.firstToken - 1
-    while (start > 0 && start > mention.firstToken - 14 && isModifier(tokens[start - 1] as Token)) start -= 1
-    roles.push(joinLower(tokens, start, mention.firstToken))
-  }
-  return roles
-}
-
-function readApposition(tokens: readonly Token[], from: number): string | null {
-  if (!isNominal(tokens[from])) return null
-  let end = from + 1
-  while (end < tokens.length && end < from + 13 && !BEHIND_ROLE.has((tokens[end] as Token).text)) end += 1
-  // Without a closing mark "Ann Lee, the dog and …" is a list.
-  return joinLower(tokens, from, end)
-}
-
-function isNominal(token: Token | undefined): boolean {
-  return token !== undefined && (token.pos === 'DET' || isModifier(token))
-}
-
-function isModifier({ pos }: Token): boolean {
-  return pos === 'NOUN' || pos === 'ADJ'
-}
-
-function joinLower(tokens: readonly Token[], from: number, to: number): string {
-  let words = (tokens[from] as Token).lower
-  for (let i = from + 1; i < to; i += 1) words += ` ${(tokens[i] as Token).lower}`
-  return words
 }

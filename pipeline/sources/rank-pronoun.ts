@@ -1,9 +1,9 @@
 import type { Sentence, Token, TokensLayer } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { firstAfter } from '../first-after.ts'
+import { genderOfPronoun } from '../gender.ts'
 import type { DraftSource } from './draft-source.ts'
 import { subjectAfterFronted, withoutFronted } from './fronted-phrase.ts'
-import { genderOfPronoun } from './gender.ts'
 import { firstMentionAfter } from './mentions-at.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { Occurrence, Referent } from './occurrence.ts'
@@ -23,7 +23,7 @@ const MENTIONS_AHEAD = 20
  * @param draft The source whose words it is, or null: who says something is none of those spoken of in it.
  */
 export function rankPronoun(
-  { layer, quotations, speeches, speechesOf, entityOf, mentions }: Walk,
+  { layer, quotations, speeches, speechesOf, entityOf, mentions, coreference }: Walk,
   at: number,
   occurrences: readonly Occurrence[],
   referentOf: (entity: NamedEntity) => Referent,
@@ -45,6 +45,14 @@ export function rankPronoun(
   const sentence = sentences[token.sentence] as Sentence
   const fronted = subjectAfterFronted(tokens, sentence)
   const outside = withoutOwnContent(layer, occurrences, speechesOf, draft)
+  const read = coreference.rankPronoun(at, occurrences, referentOf)
+  if (read !== null) {
+    const isSaid = outside === occurrences ? () => false : onlySaid(occurrences, outside)
+    const fits = read.filter(
+      ({ referent }) => referent !== context.excluded && !(quoted && referent === speaker) && !isSaid(referent),
+    )
+    if (fits.length > 0 || genderOfPronoun(token.lower) === null) return fits
+  }
   const ranked = rankReferents(token, fronted === at ? withoutFronted(tokens, sentence, outside) : outside, context)
   const gender = genderOfPronoun(token.lower)
   if (gender === null || occurrences.at(-1)?.sentence === token.sentence) return ranked
@@ -83,6 +91,13 @@ export function withoutOwnContent(
   }
   const outside = occurrences.slice(-MOST_LOOKED_AT).filter(occurrence => !isSaid(occurrence))
   return outside.length > 0 ? outside : occurrences
+}
+
+/** Whether somebody is spoken of before, but not outside. */
+function onlySaid(occurrences: readonly Occurrence[], outside: readonly Occurrence[]): (referent: Referent) => boolean {
+  const known = new Set(occurrences.slice(-MOST_LOOKED_AT).map(({ referent }) => referent))
+  for (const { referent } of outside) known.delete(referent)
+  return referent => known.has(referent)
 }
 
 /** The last span that covers the token, of spans sorted by their start; those that start far before it are not tried. */

@@ -1,10 +1,12 @@
 import type { Token } from '../../src/domain/layers.ts'
-import { type Gender, genderOfPronoun } from './gender.ts'
+import { type Gender, genderOfPronoun } from '../gender.ts'
 import type { Occurrence, Referent } from './occurrence.ts'
 
 export interface RankedReferent {
   readonly referent: Referent
+  /** In points, or a probability. */
   readonly score: number
+  readonly isProbability?: true
 }
 
 /** What is known of a pronoun besides its word. */

@@ -1,11 +1,11 @@
 import type { Token, TokensLayer } from '../../src/domain/layers.ts'
 import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
+import { genderOfWord } from '../gender.ts'
 import { isRoleWord } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
 import { hasAge } from './ages.ts'
 import { indexDrafts } from './draft-index.ts'
 import type { DraftSource } from './draft-source.ts'
-import { genderOfWord } from './gender.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { Occurrence } from './occurrence.ts'
 import { findCountry, findPlace } from './resolve-body.ts'
@@ -232,7 +232,7 @@ const FULL_TITLE: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 /** Whether the role's own noun is that word: "a farmer in Kent" is a farmer, "the farmers' union leader" is none. */
-function isCalled(role: string, { lower, lemma }: Token): boolean {
+export function isCalled(role: string, { lower, lemma }: Token): boolean {
   const noun = nounOf(role)
   return noun === lower || noun === lemma || FULL_TITLE.get(noun.replace(/\.$/, ''))?.includes(lower) === true
 }

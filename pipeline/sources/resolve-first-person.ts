@@ -1,8 +1,9 @@
 import type { Token } from '../../src/domain/layers.ts'
 import { goBackTo } from './antecedents.ts'
+import { findByline } from './byline.ts'
 import { indexDrafts } from './draft-index.ts'
 import type { DraftSource } from './draft-source.ts'
-import { isNamed } from './named-entity.ts'
+import { isNamed, type NamedEntity } from './named-entity.ts'
 import { findCovering } from './rank-pronoun.ts'
 import type { Walk } from './walk-article.ts'
 
@@ -13,14 +14,19 @@ export function isFirstPerson({ words: { pronoun } }: DraftSource): boolean {
 
 /**
  * Gives "I" inside quotation marks to who says the quotation, and "we" where a body says it: a person's "we" may be anybody.
- * Comes last: the speaker often stands behind the words.
+ * "I" outside is who wrote the article. Comes last: the speaker often stands behind the words.
  */
-export function resolveFirstPerson({ layer: { tokens }, quotations, speeches, drafts }: Walk): void {
+export function resolveFirstPerson({ layer, quotations, speeches, drafts, mentions, entityOf, byline }: Walk): void {
+  const { tokens } = layer
+  const author = drafts.some(isFirstPerson) ? findByline(layer, mentions, entityOf) : null
   for (const draft of drafts) {
     const { pronoun, head } = draft.words
     if (!isFirstPerson(draft)) continue
     const token = tokens[head] as Token
-    if (findCovering(quotations.quotations, token) === undefined) continue
+    if (findCovering(quotations.quotations, token) === undefined) {
+      if (pronoun === 'i') giveToAuthor(draft, author, byline)
+      continue
+    }
     const speaker = findCovering(speeches, token, speech => speech.draft === draft)?.draft
     if (speaker == null) continue
     const { entity, government, words } = speaker
@@ -33,4 +39,12 @@ export function resolveFirstPerson({ layer: { tokens }, quotations, speeches, dr
     draft.rule = 'first-person'
     draft.how = 'The pronoun stands in the words of who says the quotation.'
   }
+}
+
+function giveToAuthor(draft: DraftSource, author: NamedEntity | null, byline: string | null): void {
+  if (author === null && byline === null) return
+  draft.entity = author
+  if (author === null && byline !== null) draft.ownName = { value: byline, span: null }
+  draft.rule = 'byline'
+  draft.how = 'Outside quotations “I” is who wrote the article.'
 }

@@ -1,8 +1,10 @@
+import type { Article } from '../../src/domain/article.ts'
 import type {
   Attribution,
   AttributionsLayer,
   Candidate,
   Chain,
+  CoreferenceLayer,
   EntitiesLayer,
   Mention,
   QuotationsLayer,
@@ -15,10 +17,9 @@ import { findAnonymityStatements } from './anonymity.ts'
 import { type DraftSource, draftSource } from './draft-source.ts'
 import { type FindCited, prepareCited } from './find-cited.ts'
 import { finishSources } from './finish-source.ts'
-import { joinBodies } from './join-bodies.ts'
-import { joinPeople } from './join-people.ts'
 import { linkAnonymity } from './link-anonymity.ts'
-import type { NamedEntity } from './named-entity.ts'
+import { type NamedEntity, toNamedEntity } from './named-entity.ts'
+import { ReadCoreference } from './read-coreference.ts'
 import { readSourceWords } from './source-words.ts'
 import { type Speech, walkArticle } from './walk-article.ts'
 
@@ -30,21 +31,22 @@ export interface Reading {
   readonly entities: EntitiesLayer
   readonly quotations: QuotationsLayer
   readonly attributions: AttributionsLayer
+  readonly coreference: CoreferenceLayer
 }
 
 /**
- * Joins the mentions of an article to chains and resolves the source of every attribution: names first, then, in text
+ * Resolves the source of every attribution: names first, then, in text
  * order, pronouns and descriptions of somebody who was named or introduced before ("one of the officials"). What an
  * unnamed source is said to be once holds for every later expression that is resolved to it. Spans are UTF-16.
  */
 export function resolveSources(
-  text: string,
-  { tokens: layer, entities, quotations, attributions: { attributions } }: Reading,
+  { text, byline }: Pick<Article, 'text' | 'byline'>,
+  { tokens: layer, entities, quotations, attributions: { attributions }, coreference }: Reading,
   stage: StageName,
 ): SourcesLayer {
   const { tokens, sentences } = layer
   const mentions = entities.mentions.filter(({ type }) => type !== 'group' && type !== 'document')
-  const joined = [...joinPeople(text, tokens, mentions), ...joinBodies(text, tokens, mentions)]
+  const joined = coreference.entities.map(entity => toNamedEntity(entity, entities.mentions))
   const entityOf = new Map<Mention, NamedEntity>()
   for (const entity of joined) for (const mention of entity.mentions) entityOf.set(mention, entity)
   const mentionEndingAt = new Map<number, Mention>()
@@ -75,11 +77,21 @@ export function resolveSources(
   // An article speaks of neither the place nor the agency of its dateline: no "it" means them.
   const datelines = findDatelines(layer)
   const spokenOf = mentions.filter(mention => !datelines.some(dateline => contains(dateline, mention)))
-  const walk = { text, layer, quotations, entityOf, mentions: spokenOf, drafts, speeches, speechesOf }
+  const read = new ReadCoreference(coreference, joined, tokens.length)
+  const walk = {
+    text,
+    layer,
+    quotations,
+    entityOf,
+    mentions: spokenOf,
+    drafts,
+    speeches,
+    speechesOf,
+    coreference: read,
+    byline,
+  }
   const { pronouns, meant } = walkArticle(walk)
   linkAnonymity(text, findAnonymityStatements(text, sentences), drafts, tokens, meant)
-  const indexOf = new Map<Mention, number>()
-  for (const [i, mention] of entities.mentions.entries()) indexOf.set(mention, i)
   return {
     sources: finishSources({ text, tokens, mentions, stage }, drafts),
     sourceOf,
@@ -87,10 +99,10 @@ export function resolveSources(
     relayedOf,
     candidates: drafts.flatMap(draft => describeRefused(draft, text, drafts, stage.name)),
     chains: joined.map(
-      (entity): Chain => ({
+      (entity, i): Chain => ({
         name: entity.name,
         type: entity.type,
-        mentions: entity.mentions.map(mention => indexOf.get(mention) as number),
+        mentions: (coreference.entities[i] as { mentions: readonly number[] }).mentions,
         pronouns: pronouns.get(entity) ?? [],
       }),
     ),

@@ -1,7 +1,7 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { firstTokenAfter } from '../token-search.ts'
-import { isCommon, isDocument, isGenitive, isPeople, isRoleWord, isTime } from '../word-classes.ts'
+import { isCommon, isDocument, isGenitive, isPeople, isRole, isRoleWord, isTime } from '../word-classes.ts'
 import { findMentionAt, findMentionEndingAt, findMentionOver, firstMentionAfter } from './mentions-at.ts'
 import { findAntecedent } from './relative-clause.ts'
 
@@ -44,6 +44,11 @@ const STOPS = new Set([
   'involved',
   'privy',
   'among',
+  'after',
+  'before',
+  'during',
+  'following',
+  'outside',
 ])
 const PRONOUNS = new Set([
   'he',
@@ -211,6 +216,10 @@ function appositionOf(
   if (before !== undefined) return isPeopleByName(tokens, before) ? null : before
   for (let i = firstMentionAfter(mentions, headEnd - 1); (mentions[i]?.firstToken ?? to) < to; i += 1) {
     const { firstToken, endToken, type } = mentions[i] as Mention
+    // "minister of mines and energy | Paul Endala": whom the office is named with; never "wife of coach | Dov Ariel".
+    const [title, before] = [tokens[headEnd - 1] as Token, tokens[firstToken - 1] as Token]
+    if (type === 'person' && isRole(title) && before.pos === 'NOUN' && !isRole(before) && firstToken > headEnd)
+      return isGenitive(tokens[endToken]) ? null : (mentions[i] as Mention)
     const isEnclosed = endToken === to || /^[,(]$/.test((tokens[endToken] as Token | undefined)?.text ?? '')
     if (endToken <= to && type !== 'place' && tokens[firstToken - 1]?.text === ',' && isEnclosed)
       return mentions[i] as Mention

@@ -7,17 +7,20 @@ import type {
   TokensLayer,
 } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
+import { genderOfPronoun, genderOfWord } from '../gender.ts'
 import { isGenitive } from '../word-classes.ts'
 import { goBackTo } from './antecedents.ts'
 import { kindOf } from './describe.ts'
 import { indexDrafts } from './draft-index.ts'
 import type { DraftSource } from './draft-source.ts'
 import { findOwner } from './find-owner.ts'
-import { genderOfPronoun, genderOfWord } from './gender.ts'
 import { governmentOf } from './governments.ts'
+import { findAhead } from './look-ahead.ts'
 import { isNamed, type NamedEntity } from './named-entity.ts'
 import type { Occurrence, Referent } from './occurrence.ts'
 import { rankPronoun, withoutOwnContent } from './rank-pronoun.ts'
+import type { RankedReferent } from './rank-referents.ts'
+import type { ReadCoreference } from './read-coreference.ts'
 import { findByNameWords } from './resolve-body.ts'
 import { resolveBoth } from './resolve-both.ts'
 import { type Description, describesPeople, describesPerson, resolveDescription } from './resolve-description.ts'
@@ -44,6 +47,9 @@ export interface Walk {
   readonly drafts: readonly DraftSource[]
   readonly speeches: readonly Speech[]
   readonly speechesOf: ReadonlyMap<DraftSource, readonly Speech[]>
+  readonly coreference: ReadCoreference
+  /** Who wrote the article, where its source says so. */
+  readonly byline: string | null
 }
 
 type Event =
@@ -116,7 +122,9 @@ export function walkArticle(walk: Walk): WalkedArticle {
       note(group, event.at, event.people + 1, false)
     } else {
       const lemma = (tokens[event.noun] as Token).lower
-      const found = resolveDescription(walk.layer, event.at, event.noun, occurrences, walk.drafts)
+      const found =
+        walk.coreference.findDescribed(event.noun) ??
+        resolveDescription(walk.layer, event.at, event.noun, occurrences, walk.drafts)
       const stranger = strangers.get(lemma) ?? makeStranger(lemma, 'singular')
       strangers.set(lemma, stranger)
       const referent = found?.entity != null ? referentOf(found.entity) : stranger
@@ -217,19 +225,35 @@ function resolveDraft(
     // "Washington … it" is the government that Washington stood for.
     if (draft.entity?.type === 'place') draft.government = governmentOf(draft.entity.name)
     draft.rule = 'pronoun'
-    draft.how = `The pronoun “${words.pronoun}” goes back to the likeliest person or body before it (${best.score} points).`
+    draft.how = `The pronoun “${words.pronoun}” goes back to the likeliest person or body before it (${inWords(best)}).`
+    return
+  }
+  const described = words.plural ? null : walk.coreference.findDescribed(words.head)
+  if (described !== null && isNamed(described.entity)) {
+    draft.entity = described.entity
+    draft.rule = 'description'
+    draft.how = `The words likely mean ${described.entity.name} (probability ${described.probability}).`
     return
   }
   const outside = withoutOwnContent(walk.layer, occurrences, walk.speechesOf, draft)
   const found = resolveDescription(walk.layer, words.from, words.head, outside, walk.drafts, draft)
+  const ahead = found === null ? findAhead(walk.layer, draft, walk.mentions, walk.entityOf) : null
   if (found !== null) apply(walk.drafts, draft, found)
-  else if (kindOf(walk.layer.tokens, words, null) === 'organisation') {
-    const described = withoutAside(walk.layer.tokens.slice(words.from, words.to))
-    draft.entity = findByNameWords(described, walk.entityOf)
+  else if (ahead !== null) {
+    draft.entity = ahead
+    draft.rule = 'description'
+    draft.how = `${ahead.name} is named soon after, and called the same.`
+  } else if (kindOf(walk.layer.tokens, words, null) === 'organisation') {
+    const own = withoutAside(walk.layer.tokens.slice(words.from, words.to))
+    draft.entity = findByNameWords(own, walk.entityOf)
     if (draft.entity === null) return
     draft.rule = 'name-words'
     draft.how = `Two of the words stand in the name of ${draft.entity.name}.`
   }
+}
+
+function inWords({ score, isProbability }: RankedReferent): string {
+  return isProbability ? `probability ${score}` : `${score} points`
 }
 
 /** "The team, | led by Ann Lee of the University of Leeds": what stands behind a comma names others. */
@@ -287,11 +311,12 @@ function settle(referent: Referent, pronoun: string): void {
 
 function keepPronoun(
   pronouns: Map<NamedEntity, ResolvedPronoun[]>,
-  { start, end }: Token,
+  { start, end, lower }: Token,
   ranked: readonly { referent: Referent; score: number }[],
 ): void {
   const best = ranked[0]
-  if (best === undefined || best.referent.entity === null) return
+  // "Himself" is whoever its verb says: nobody asks who that is.
+  if (best === undefined || best.referent.entity === null || lower.endsWith('self')) return
   const runnersUp = ranked.slice(1, 1 + RUNNERS_UP).map(({ referent, score }) => ({ name: referent.label, score }))
   const kept = pronouns.get(best.referent.entity) ?? []
   pronouns.set(best.referent.entity, kept)

@@ -46,10 +46,21 @@ export interface Mention extends Span {
   readonly name: Span | null
   /** The role or title inside the mention ("President"), or null. */
   readonly role: Span | null
+  /** How likely the name is one of this type, where a model says so. */
+  readonly probability?: number
+}
+
+/** Words for a person or body without a name ("the spokeswoman", "the company"), up to their noun. */
+export interface Description {
+  readonly type: 'person' | 'organisation'
+  readonly firstToken: number
+  readonly endToken: number
 }
 
 export interface EntitiesLayer {
   readonly mentions: readonly Mention[]
+  /** In text order; none where no model looks for them. */
+  readonly descriptions: readonly Description[]
 }
 
 /** Text between paired quotation marks; the marks are part of the span. */
@@ -74,6 +85,39 @@ export interface EncodingLayer {
   readonly width: number
   /** One row a token: `vectors[token * width + i]`. */
   readonly vectors: Float32Array
+}
+
+/** All mentions of one person, organisation or place. */
+export interface CoreferentEntity {
+  /** The fullest name in the article; the words of an office when its holder is never named. */
+  readonly name: string
+  readonly type: MentionType
+  /** Indexes of mentions, ascending. */
+  readonly mentions: readonly number[]
+  readonly gender: 'female' | 'male' | null
+  /** What is said of it anywhere, lower case: titles before a name, appositions. */
+  readonly roles: readonly string[]
+}
+
+/** Tokens `[firstToken, endToken)` that refer to somebody or something. */
+export interface ReferenceTokens {
+  readonly firstToken: number
+  readonly endToken: number
+}
+
+/** A pronoun or description with whom it means, by a model. */
+export interface ReadReference extends ReferenceTokens {
+  readonly pronoun: boolean
+  /** Best first; empty where it likely means nobody in the article. */
+  readonly ranked: readonly { readonly group: number; readonly probability: number }[]
+}
+
+export interface CoreferenceLayer {
+  readonly entities: readonly CoreferentEntity[]
+  /** Those who are referred to, with a name or without: the entity where there is a name, and all that refers to it. */
+  readonly groups: readonly { readonly entity: number | null; readonly references: readonly ReferenceTokens[] }[]
+  /** In text order; none where names alone were joined. */
+  readonly references: readonly ReadReference[]
 }
 
 /** Why an attribution or a claim is there: the rule or model that decided, and what it saw. */
@@ -213,6 +257,7 @@ export interface Layers {
   readonly quotations: QuotationsLayer
   readonly encoding: EncodingLayer
   readonly attributions: AttributionsLayer
+  readonly coreference: CoreferenceLayer
   readonly sources: SourcesLayer
   readonly claims: ClaimsLayer
 }

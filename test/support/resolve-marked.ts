@@ -1,4 +1,5 @@
-import { findEntities } from '../../pipeline/entities/stage.ts'
+import { readByNames } from '../../pipeline/coreference/join-names.ts'
+import { findEntities } from '../../pipeline/entities/find-entities.ts'
 import { findQuotations } from '../../pipeline/quotations/stage.ts'
 import { resolveSources } from '../../pipeline/sources/resolve-sources.ts'
 import { tokenise } from '../../pipeline/tokens/stage.ts'
@@ -29,11 +30,13 @@ export function resolveMarked(marked: string): SourcesLayer & { readonly text: s
       evidence: [],
     }),
   )
+  const entities = findEntities(tokens)
   const layers = {
     tokens,
-    entities: findEntities(tokens),
+    entities,
+    coreference: readByNames(text, tokens.tokens, entities),
     quotations: { quotations },
     attributions: { attributions, candidates: [] },
   }
-  return { ...resolveSources(text, layers, { name: 'sources', version: 0 }), text }
+  return { ...resolveSources({ text, byline: null }, layers, { name: 'sources', version: 0 }), text }
 }

@@ -46,7 +46,7 @@ export function alter(text: string, random: Random, names: readonly string[]): A
   if (chance(0.3)) edits.push(...changeApostrophes(text, pick(['’', "'"])))
   if (chance(0.4)) edits.push(...changeDashes(text, pick(DASHES)))
   if (chance(0.4)) edits.push(...changeHeadline(text, pick(['lower', 'upper', 'sentence', 'none'])))
-  if (chance(0.6)) edits.push(...changeNames(text, random, names))
+  if (names.length > 0 && chance(0.6)) edits.push(...changeNames(text, random, names))
   if (chance(0.15)) edits.push(...hyphenate(text, random))
   if (chance(0.2)) edits.push(...wrap(text))
   return apply(text, edits)

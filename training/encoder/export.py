@@ -1,4 +1,5 @@
-"""Writes a trained checkpoint as ONNX with int8 weights: encoder.onnx, cues.onnx, arguments.onnx, settings.json, vocabulary.json.
+"""Writes a trained checkpoint as ONNX with int8 weights, a file for the encoder and one for each head, with the numbers that
+belong to them: pairs.json, settings.json, vocabulary.json.
 
 export.py --model FILE --vocabulary FILE --out FOLDER
 """
@@ -14,7 +15,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 from torch.export import Dim
 
-from model import AROUND, BEFORE, WIDTH, ArgumentHead, Encoder, Layer
+from model import AROUND, BEFORE, WIDTH, ArgumentHead, Encoder, Layer, NameHead, ReferenceHead
 from train import open_model
 
 MOST_PIECES = 384
@@ -106,6 +107,46 @@ class ExportedArguments(nn.Module):
         return own.labels(x), own.verdict(nn.functional.gelu(own.judge(x[:, BEFORE]))).squeeze(-1)
 
 
+class ExportedNames(nn.Module):
+    """Vectors of tokens and means over their forms [W, WIDTH] → logits [W, 15], as GUM marks names."""
+
+    def __init__(self, own: NameHead):
+        super().__init__()
+        self.own = own
+
+    def forward(self, vectors, forms):
+        own = self.own
+        return own.out(gelu(own.inner(vectors) + own.form(forms)))
+
+
+class ExportedReferences(nn.Module):
+    """First and last vectors [M, WIDTH] of references and their kinds [M] → what a pair of them is scored by."""
+
+    def __init__(self, own: ReferenceHead):
+        super().__init__()
+        self.own = own
+
+    def forward(self, first, last, kind):
+        own = self.own
+        x = gelu(own.words(torch.cat([first, last], 1)) + own.kind(kind))
+        return own.later(x), own.earlier(x), own.later_product(x), own.earlier_product(x)
+
+
+def write_pairs(own: ReferenceHead, path: str) -> None:
+    """What pairs add to the hidden units by their features, and how these are weighed."""
+
+    def rounded(values):
+        return [rounded(value) for value in values] if isinstance(values, list) else float(f"{values:.4g}")
+
+    pairs = {
+        "features": [rounded(table.weight.tolist()) for table in own.features],
+        "score": rounded(own.score.weight[0].tolist()),
+        "bias": rounded(own.score.bias.item()),
+    }
+    with open(path, "w", encoding="utf8") as file:
+        json.dump(pairs, file)
+
+
 def write(module: nn.Module, example: tuple, inputs, outputs, shapes, path: str) -> None:
     """As ONNX, matrices in int8, one scale a channel (QInt8: unsigned ones are as slow as floats)."""
     with tempfile.TemporaryDirectory() as folder:
@@ -166,6 +207,17 @@ def main() -> None:
         ({0: tokens}, *({0: anchors} for _ in range(6))),
         os.path.join(options.out, "arguments.onnx"),
     )
+    write(
+        ExportedNames(trained.names), (torch.randn(200, WIDTH), torch.randn(200, WIDTH)),
+        ["vectors", "forms"], ["logits"], ({0: tokens}, {0: tokens}), os.path.join(options.out, "names.onnx"),
+    )
+    references = Dim("references", min=2, max=1 << 16)
+    write(
+        ExportedReferences(trained.references), (torch.randn(20, WIDTH), torch.randn(20, WIDTH), numbers(20)),
+        ["first", "last", "kind"], ["later", "earlier", "later_product", "earlier_product"],
+        ({0: references}, {0: references}, {0: references}), os.path.join(options.out, "references.onnx"),
+    )
+    write_pairs(trained.references, os.path.join(options.out, "pairs.json"))
     crf = {"next": arguments.next.tolist(), "first": arguments.first.tolist(), "last": arguments.last.tolist()}
     # calibrate.ts puts what it fits in place of this.
     calibration = {"verdict": 1, "cue": 0, "path": 0, "bias": 0}

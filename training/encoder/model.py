@@ -15,6 +15,13 @@ SHAPES, QUOTATIONS, BREAKS = 8, 4, 6
 # How many sentences and paragraphs apart two tokens are, up to these.
 SENTENCES, PARAGRAPHS = 4, 2
 LABELS = ("none", "source", "content", "cue")
+# What NameHead finds, and what a reference is: `KINDS` of pipeline/coreference/reference.ts, of which the first are the same.
+TAGGED = ("person", "place", "organisation", "somebody", "body")
+KINDS = (*TAGGED, "he", "she", "they", "it")
+# How many numbers each feature of a pair can be: `FEATURES` of pipeline/coreference/pair-features.ts, in its order.
+PAIR_FEATURES = (len(KINDS) ** 2, 9, 12, 5, 5, 9, 6, 16, 9, 8)
+# Corpora that mark names in other ways than GUM, which the exported head follows.
+OTHER_CORPORA = ("ieer", "litbank", "uner")
 
 WIDTH, HEAD_SIZE = 384, 32
 ARGUMENT_WIDTH = 192
@@ -154,6 +161,71 @@ class ArgumentHead(nn.Module):
         return self.labels(x), self.verdict(F.gelu(self.judge(x[:, BEFORE]))).squeeze(-1)
 
 
+class NameHead(nn.Module):
+    """Names and descriptions: for each of TAGGED whether a token is outside, begins one or goes on with one."""
+
+    def __init__(self, share: float = 0.1, inner: int = 256):
+        super().__init__()
+        self.share = share
+        size = 3 * len(TAGGED)
+        self.inner, self.form = nn.Linear(WIDTH, inner), nn.Linear(WIDTH, inner, bias=False)
+        nn.init.zeros_(self.form.weight)
+        self.out = nn.Linear(inner, size)
+        self.out.bias.data.view(len(TAGGED), 3)[:, 0] = 3.0
+        self.other = nn.ParameterDict({name: nn.Parameter(torch.zeros(size, inner)) for name in OTHER_CORPORA})
+        self.other_bias = nn.ParameterDict({name: nn.Parameter(torch.zeros(size)) for name in OTHER_CORPORA})
+
+    def forward(self, vectors: torch.Tensor, forms: torch.Tensor, corpus: str = "gum") -> torch.Tensor:
+        """vectors [W, WIDTH]; forms [W, WIDTH], means over the tokens of one form → logits [W, 5, 3]."""
+        x = self.inner(drop(vectors, self.share, self.training)) + self.form(forms)
+        x = drop(F.gelu(x), self.share, self.training)
+        logits = self.out(x)
+        if corpus in self.other:
+            logits = logits + F.linear(x, self.other[corpus], self.other_bias[corpus])
+        return logits.view(-1, len(TAGGED), 3)
+
+
+def mean_of_forms(vectors: torch.Tensor, forms: torch.Tensor) -> torch.Tensor:
+    """For each token the mean vector of all of its form; zeros where `forms` [W] is -1."""
+    known = forms >= 0
+    if not bool(known.any()):
+        return torch.zeros_like(vectors)
+    own = forms[known]
+    count = int(own.max()) + 1
+    sums = torch.zeros(count, vectors.shape[1]).index_add(0, own, vectors[known])
+    counts = torch.zeros(count).index_add(0, own, torch.ones(len(own)))
+    return torch.zeros_like(vectors).index_copy(0, known.nonzero().squeeze(1), (sums / counts[:, None])[own])
+
+
+class ReferenceHead(nn.Module):
+    """What of a reference counts when it is compared with others, and how a pair of them is scored."""
+
+    def __init__(self, share: float = 0.1, width: int = 128, hidden: int = 96, product: int = 64):
+        super().__init__()
+        self.share = share
+        self.words, self.kind = nn.Linear(2 * WIDTH, width), nn.Embedding(len(KINDS), width)
+        self.later, self.earlier = nn.Linear(width, hidden), nn.Linear(width, hidden, bias=False)
+        self.later_product, self.earlier_product = nn.Linear(width, product), nn.Linear(width, product)
+        self.features = nn.ModuleList([nn.Embedding(size, hidden) for size in PAIR_FEATURES])
+        self.score = nn.Linear(hidden, 1)
+        for embedding in (self.kind, *self.features):
+            nn.init.normal_(embedding.weight, std=0.1)
+
+    def forward(self, first: torch.Tensor, last: torch.Tensor, kind: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """Vectors [M, WIDTH] of the first and last tokens, kinds [M] → later [M, 96], earlier, and what is multiplied [M, 64] of each."""
+        x = self.words(drop(torch.cat([first, last], 1), self.share, self.training)) + self.kind(kind)
+        x = drop(F.gelu(x), self.share, self.training)
+        return self.later(x), self.earlier(x), self.later_product(x), self.earlier_product(x)
+
+    def pairs(self, parts, i: torch.Tensor, j: torch.Tensor, features: torch.Tensor) -> torch.Tensor:
+        """Scores [P] of references `i` with the earlier `j`; features [P, 10]. Nobody before it scores 0."""
+        later, earlier, multiplied, with_ = parts
+        x = later[i] + earlier[j]
+        for k, embedding in enumerate(self.features):
+            x = x + embedding(features[:, k])
+        return self.score(F.relu(x)).squeeze(-1) + (multiplied[i] * with_[j]).sum(1)
+
+
 def crf_total(scores, there, next, first, last) -> torch.Tensor:
     """Log of the sum over all paths of labels, [N]. Tokens that are there follow one another without a gap."""
     begins = there.float().argmax(1)
@@ -216,6 +288,7 @@ class Model(nn.Module):
         self.encoder = Encoder(layers=depth, heads=heads, inner=inner)
         self.cues = CueHead()
         self.arguments = ArgumentHead(layers=argument_depth, heads=argument_heads, inner=argument_inner)
+        self.names, self.references = NameHead(), ReferenceHead()
 
     def read(self, batch: dict, pieces: torch.Tensor) -> torch.Tensor:
         """Vectors [B, W, WIDTH] of the tokens of a batch of collate()."""

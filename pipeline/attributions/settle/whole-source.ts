@@ -3,6 +3,20 @@ import type { Span } from '../../../src/domain/span.ts'
 /** ", whom" and what follows it. */
 const RELATIVE = /,\s(?:who|whom|whose|which)\b.*$/su
 
+/** The part of a source that stands in one paragraph with the cue, or the part nearest to it: who speaks stands in no two. */
+export function inOneParagraph(text: string, source: Span, cue: number): Span {
+  const words = text.slice(source.start, source.end)
+  const isLater = cue >= source.end
+  const cut = isLater ? words.lastIndexOf('\n\n') : words.indexOf('\n\n')
+  if (cut < 0) return source
+  const part = isLater
+    ? { start: source.start + cut + 2, end: source.end }
+    : { start: source.start, end: source.start + cut }
+  const own = text.slice(part.start, part.end)
+  const [before, behind] = [own.length - own.trimStart().length, own.length - own.trimEnd().length]
+  return own.trim() === '' ? source : { start: part.start + before, end: part.end - behind }
+}
+
 /**
  * The words of a source without half-read parts: a bracket that they open is closed ("the Audit Office (NAO)"), and a
  * relative clause that they break off is left out ("One witness, whom the paper | has agreed not to name, said").

@@ -27,3 +27,8 @@ export interface NamedArticle {
 
 /** The pronouns whose resolution is scored, lower case. */
 export const PERSONAL_PRONOUNS: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her', 'his'])
+
+/** Other pronouns, which are neither scored nor names, lower case. */
+export const OTHER_PRONOUNS: ReadonlySet<string> = new Set(
+  'i me my we us our you your they them their theirs it its hers himself herself itself themselves who both'.split(' '),
+)

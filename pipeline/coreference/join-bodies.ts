@@ -1,5 +1,5 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
-import { addRoles, type NamedEntity, rolesOf } from './named-entity.ts'
+import { addRoles, type JoinedEntity, rolesOf } from './joined-entity.ts'
 
 const UNITED_STATES = /^(?:us|usa|u\.s\.?|u\.s\.a\.?|united states|united states of america|america)$/
 const UNITED_KINGDOM = /^(?:uk|u\.k\.?|united kingdom|britain|great britain)$/
@@ -11,8 +11,8 @@ const FILLER = /^(?:of|for|the|and|&|on|in|-)$/
  * Joins the mentions of each organisation and place: equal names, the acronym that stands in brackets behind a name or
  * is made of its initials, and a short form that opens or heads exactly one longer name.
  */
-export function joinBodies(text: string, tokens: readonly Token[], mentions: readonly Mention[]): NamedEntity[] {
-  const bodies = new Map<string, NamedEntity>()
+export function joinBodies(text: string, tokens: readonly Token[], mentions: readonly Mention[]): JoinedEntity[] {
+  const bodies = new Map<string, JoinedEntity>()
   const named = mentions.filter(({ type, name }) => (type === 'organisation' || type === 'place') && name !== null)
   const names = new Map(named.map(mention => [mention, readName(text, mention)]))
   const aliases = findDefinedAcronyms(tokens, named, names)

@@ -1,5 +1,5 @@
-import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
-import { readWordList } from '../word-list.ts'
+import { GAZETTEER } from '../src/nlp/gazetteer.ts'
+import { readWordList } from './word-list.ts'
 
 export type Gender = 'female' | 'male'
 

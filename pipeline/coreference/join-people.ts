@@ -1,9 +1,9 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
-import { genderOfWord } from './gender.ts'
-import { addRoles, type NamedEntity, nameOf, readGender, rolesOf } from './named-entity.ts'
+import { genderOfWord } from '../gender.ts'
+import { addRoles, type JoinedEntity, nameOf, readGender, rolesOf } from './joined-entity.ts'
 
 interface Person {
-  readonly entity: NamedEntity
+  readonly entity: JoinedEntity
   /** Words of the fullest name, lower case. */
   words: readonly string[]
   /** Where mentions by the full name begin, which are attached first, and those by one word, in text order. UTF-16. */
@@ -19,7 +19,7 @@ const MENTIONS_BACK = 60
  * Joins the mentions of each person: equal full names; a surname, a first name or a title with a surname with the full
  * name that holds it, the one last spoken of where several do; an office with whoever holds it.
  */
-export function joinPeople(text: string, tokens: readonly Token[], mentions: readonly Mention[]): NamedEntity[] {
+export function joinPeople(text: string, tokens: readonly Token[], mentions: readonly Mention[]): JoinedEntity[] {
   const people: Person[] = []
   const byPart: ByPart = { last: new Map(), first: new Map() }
   const add = (name: string, words: readonly string[]) => addPerson(people, byPart, name, words)
@@ -193,7 +193,7 @@ function isRoleOf(noun: string): (role: string) => boolean {
 }
 
 /** "Mrs Justice Coldwell", "Sheriff Pruitt": who is never named in full goes by an office with the surname. */
-function withTitle(text: string, { name, mentions }: NamedEntity): string {
+function withTitle(text: string, { name, mentions }: JoinedEntity): string {
   if (name.includes(' ')) return name
   const titled = mentions.find(
     mention =>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sliceOf } from '../../src/domain/span.ts'
 import { tokenise } from '../tokens/stage.ts'
-import { findEntities } from './stage.ts'
+import { findEntities } from './find-entities.ts'
 
 const LETTER: Readonly<Record<string, string>> = { person: 'P', place: 'L', organisation: 'O' }
 

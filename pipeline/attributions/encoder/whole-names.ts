@@ -1,0 +1,34 @@
+import type { Mention } from '../../../src/domain/layers.ts'
+import type { Span } from '../../../src/domain/span.ts'
+import { firstAfter } from '../../first-after.ts'
+import type { ProposedAttribution } from '../found.ts'
+
+/** Names before the end of a span that may reach into it. */
+const LOOKED_AT = 8
+
+/**
+ * Sources with the whole of each name that they begin or end in: the model's borders are those of tokens ("Downing | Street"). Not
+ * where the rest of the name is cue or content.
+ *
+ * @param mentions of the article, in text order
+ */
+export function takeWholeNames(attribution: ProposedAttribution, mentions: readonly Mention[]): ProposedAttribution {
+  const others = [...attribution.cue, ...attribution.content]
+  const source = attribution.source.map(span => {
+    const wide = widen(span, mentions)
+    return others.some(({ start, end }) => start < wide.end && wide.start < end) ? span : wide
+  })
+  return { ...attribution, source }
+}
+
+function widen({ start, end }: Span, mentions: readonly Mention[]): Span {
+  const wide = { start, end }
+  const after = firstAfter(mentions, end - 1, mention => mention.start)
+  for (let i = after - 1; i >= Math.max(0, after - LOOKED_AT); i -= 1) {
+    const { name } = mentions[i] as Mention
+    if (name === null || name.start >= end || name.end <= start) continue
+    wide.start = Math.min(wide.start, name.start)
+    wide.end = Math.max(wide.end, name.end)
+  }
+  return wide
+}

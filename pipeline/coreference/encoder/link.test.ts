@@ -1,0 +1,150 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { KINDS, type Kind } from '../reference.ts'
+import { type Linked, linkReferences } from './link.ts'
+
+const reference = (kind: Kind, at: number, more: Partial<Linked> = {}): Linked => ({
+  kind,
+  from: at,
+  to: at + 1,
+  words: [],
+  gender: null,
+  named: null,
+  ...more,
+})
+/** Pairs as `later, earlier, score`. */
+const scored = (count: number, pairs: readonly (readonly [number, number, number])[]) =>
+  Array.from({ length: count }, (_, i) =>
+    pairs.filter(([later]) => later === i).map(([, earlier, score]) => ({ earlier, score })),
+  )
+
+describe('linking', () => {
+  it('keeps names together that are alike, whatever the scores say', () => {
+    const references = [reference('person', 0, { named: 7 }), reference('person', 5, { named: 7 })]
+    const { groupOf } = linkReferences(references, scored(2, [[1, 0, -9]]))
+    expect(groupOf[0]).toBe(groupOf[1])
+  })
+
+  it('puts a pronoun with whom its mentions together speak for most', () => {
+    const references = [
+      reference('person', 0, { named: 0 }),
+      reference('person', 1, { named: 1 }),
+      reference('person', 2, { named: 1 }),
+      reference('he', 3),
+    ]
+    const { groupOf, ranked } = linkReferences(
+      references,
+      scored(4, [
+        [3, 0, 2],
+        [3, 1, 1.6],
+        [3, 2, 1.6],
+      ]),
+    )
+    expect(groupOf[3]).toBe(groupOf[1])
+    expect(ranked[3]?.[0]?.group).toBe(groupOf[1])
+    expect(ranked[3]?.[1]?.group).toBe(groupOf[0])
+  })
+
+  it('leaves a pronoun alone for which nobody speaks', () => {
+    const references = [reference('person', 0, { named: 0 }), reference('he', 1)]
+    const { groupOf, ranked } = linkReferences(references, scored(2, [[1, 0, -4]]))
+    expect(groupOf[0]).not.toBe(groupOf[1])
+    expect(ranked[1]).toEqual([])
+  })
+
+  it('holds a gender against whoever has another', () => {
+    const references = [reference('person', 0, { named: 0, gender: 'male' }), reference('she', 1, { gender: 'female' })]
+    const { groupOf } = linkReferences(references, scored(2, [[1, 0, 5]]))
+    expect(groupOf[0]).not.toBe(groupOf[1])
+  })
+
+  it('learns a gender from a pronoun', () => {
+    const references = [
+      reference('person', 0, { named: 0 }),
+      reference('she', 1, { gender: 'female' }),
+      reference('he', 2, { gender: 'male' }),
+    ]
+    const { groupOf, genderOf } = linkReferences(
+      references,
+      scored(3, [
+        [1, 0, 5],
+        [2, 0, 5],
+      ]),
+    )
+    expect(genderOf(groupOf[0] as number)).toBe('female')
+    expect(groupOf[2]).not.toBe(groupOf[0])
+  })
+
+  it('joins names that differ where the model is sure', () => {
+    const bank = reference('organisation', 0, { named: 0, words: ['bank', 'ghana'] })
+    const short = reference('organisation', 1, { named: 1, words: ['bank'] })
+    const { groupOf } = linkReferences([bank, short], scored(2, [[1, 0, 3]]))
+    expect(groupOf[0]).toBe(groupOf[1])
+  })
+
+  it('never joins names without a word in common, not even over what both are called', () => {
+    const references = [
+      reference('person', 0, { named: 0, words: ['mali', 'ferraro'] }),
+      reference('somebody', 1, { words: ['coach'] }),
+      reference('person', 2, { named: 1, words: ['bec', 'tranter'] }),
+    ]
+    const { groupOf } = linkReferences(
+      references,
+      scored(3, [
+        [1, 0, 5],
+        [2, 1, 5],
+        [2, 0, 5],
+      ]),
+    )
+    expect(groupOf[1]).toBe(groupOf[0])
+    expect(groupOf[2]).not.toBe(groupOf[0])
+  })
+
+  it('gives a pronoun before all names to the first one', () => {
+    const references = [reference('she', 0, { gender: 'female' }), reference('person', 4, { named: 0 })]
+    const { groupOf, ranked } = linkReferences(references, scored(2, []))
+    expect(groupOf[0]).toBe(groupOf[1])
+    expect(ranked[0]?.[0]?.group).toBe(groupOf[1])
+  })
+
+  const anything = fc
+    .array(
+      fc.record({
+        kind: fc.constantFrom(...KINDS),
+        named: fc.option(fc.nat(3), { nil: null }),
+        gender: fc.constantFrom(null, 'female' as const, 'male' as const),
+        scores: fc.array(fc.tuple(fc.nat(30), fc.float({ noNaN: true, min: -300, max: 300 })), { maxLength: 6 }),
+      }),
+      { maxLength: 30 },
+    )
+    .map(rows => {
+      const references = rows.map(({ kind, named, gender }, i) =>
+        reference(kind, i, { gender, named: kind === 'person' ? named : null }),
+      )
+      const candidates = rows.map(({ scores }, i) =>
+        scores.filter(([earlier]) => earlier < i).map(([earlier, score]) => ({ earlier, score })),
+      )
+      return { references, candidates }
+    })
+
+  it('puts every reference into one group, and ranks its own first', () => {
+    fc.assert(
+      fc.property(anything, ({ references, candidates }) => {
+        const { groupOf, ranked } = linkReferences(references, candidates)
+        const byName = new Map<number, number>()
+        for (const [i, { named }] of references.entries()) {
+          expect(groupOf[i]).toBeGreaterThanOrEqual(0)
+          if (named === null) continue
+          const known = byName.get(named)
+          if (known !== undefined) expect(groupOf[i]).toBe(known)
+          byName.set(named, groupOf[i] as number)
+        }
+        for (const [i, list] of ranked.entries()) {
+          if (list.length === 0) continue
+          expect(list[0]?.group).toBe(groupOf[i])
+          for (const { probability } of list) expect(probability).toBeLessThanOrEqual(1 + 1e-9)
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,98 @@
+import type {
+  CoreferenceLayer,
+  EncodingLayer,
+  EntitiesLayer,
+  Mention,
+  QuotationsLayer,
+  ReadReference,
+  ReferenceTokens,
+  TokensLayer,
+} from '../../../src/domain/layers.ts'
+import { numberQuotations } from '../../quotation-states.ts'
+import { joinNames, toEntities } from '../join-names.ts'
+import { addRoles, type JoinedEntity } from '../joined-entity.ts'
+import { isPronoun } from '../reference.ts'
+import { linkReferences } from './link.ts'
+import { listReferences } from './list-references.ts'
+import { type PairModel, scorePairs } from './score-pairs.ts'
+
+/** What coreference is read from. */
+export interface Reading {
+  readonly tokens: TokensLayer
+  readonly entities: EntitiesLayer
+  readonly quotations: QuotationsLayer
+  readonly encoding: EncodingLayer
+}
+
+/** Coreference by names and by a model: whom names that differ, descriptions and pronouns mean. */
+export async function readByEncoder(
+  text: string,
+  { tokens: layer, entities, quotations, encoding }: Reading,
+  model: PairModel,
+): Promise<CoreferenceLayer> {
+  const { tokens } = layer
+  const joined = joinNames(text, tokens, entities)
+  const numbers = new Map(joined.flatMap(({ mentions }, i) => mentions.map(mention => [mention, i] as const)))
+  const references = listReferences(tokens, entities).map(one => {
+    const mention = one.mention === null ? undefined : (entities.mentions[one.mention] as Mention)
+    return { ...one, named: mention === undefined ? null : (numbers.get(mention) ?? null) }
+  })
+  const inQuotation = numberQuotations(layer, quotations)
+  const scores = await scorePairs(model, layer, encoding, token => inQuotation[token] as number, references)
+  const { groupOf, ranked, genderOf } = linkReferences(references, scores)
+  const places = new Map([...new Set(groupOf)].map((group, i) => [group, i]))
+  const placeOf = (group: number) => places.get(group) as number
+  const members: { named: Set<number>; references: ReferenceTokens[]; gender: JoinedEntity['gender'] }[] = Array.from(
+    places.keys(),
+    group => ({ named: new Set(), references: [], gender: genderOf(group) }),
+  )
+  references.forEach(({ named, from, to }, i) => {
+    const own = members[placeOf(groupOf[i] as number)] as (typeof members)[number]
+    own.references.push({ firstToken: from, endToken: to })
+    if (named !== null) own.named.add(named)
+  })
+  const merged: JoinedEntity[] = []
+  const groups = members.map(({ named, references: own, gender }) => {
+    if (named.size === 0) return { entity: null, references: own }
+    merged.push(
+      mergeEntities(
+        [...named].map(i => joined[i] as JoinedEntity),
+        gender,
+      ),
+    )
+    return { entity: merged.length - 1, references: own }
+  })
+  return {
+    entities: toEntities(merged, entities.mentions),
+    groups,
+    references: references.flatMap(({ from, to, kind, mention }, i): ReadReference[] => {
+      if (mention !== null) return []
+      const toPlace = ({ group, probability }: { group: number; probability: number }) => ({
+        group: placeOf(group),
+        probability: Math.round(probability * 1000) / 1000,
+      })
+      const found = (ranked[i] as readonly { group: number; probability: number }[]).map(toPlace)
+      return [{ firstToken: from, endToken: to, pronoun: isPronoun(kind), ranked: found }]
+    }),
+  }
+}
+
+/** Of the same type the one with the fullest name gives it: most words, then most letters. */
+function mergeEntities(entities: readonly JoinedEntity[], gender: JoinedEntity['gender']): JoinedEntity {
+  const inOrder = entities.toSorted((a, b) => fullness(b) - fullness(a))
+  const [first] = inOrder as [JoinedEntity]
+  const merged: JoinedEntity = {
+    ...first,
+    gender: first.gender ?? gender,
+    mentions: entities.flatMap(({ mentions }) => mentions).toSorted((a, b) => a.start - b.start || b.end - a.end),
+    roles: [],
+  }
+  for (const { roles } of inOrder) addRoles(merged, roles)
+  return merged
+}
+
+/** An office, which has no name, comes last. */
+function fullness({ name, mentions }: JoinedEntity): number {
+  const isNamed = mentions.some(mention => mention.name !== null)
+  return (isNamed ? 1e6 : 0) + 1000 * name.split(' ').length + name.length
+}

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest'
+import { bracketedText } from '../../../test/support/bracketed-text.ts'
+import { tokenise } from '../../tokens/stage.ts'
+import { findEncoderEntities } from './find-encoder-entities.ts'
+import { TAGGED, type Tag, type Tagged } from './tagged.ts'
+
+const shares = (own: Tag) =>
+  Object.fromEntries(TAGGED.map(tag => [tag, tag === own ? 0.9 : 0.02])) as Record<Tag, number>
+
+/** Mentions of a text whose tags stand in brackets, as `type: role | name`. */
+function read(marked: string): string[] {
+  const { text, spans } = bracketedText(marked)
+  const layer = tokenise(text)
+  const tagged = TAGGED.flatMap(tag =>
+    (spans[tag] ?? []).map(({ start, end }): Tagged => {
+      const inside = layer.tokens.flatMap((token, i) => (token.start < end && token.end > start ? [i] : []))
+      return {
+        tag,
+        from: inside[0] as number,
+        to: (inside.at(-1) as number) + 1,
+        probability: 0.9,
+        shares: shares(tag),
+      }
+    }),
+  )
+  const { mentions } = findEncoderEntities(
+    layer,
+    tagged.toSorted((a, b) => a.from - b.from || b.to - a.to),
+  )
+  return mentions
+    .filter(({ type }) => type !== 'group' && type !== 'document')
+    .map(({ type, name, role }) =>
+      [type, role && text.slice(role.start, role.end), name && text.slice(name.start, name.end)].join(' | '),
+    )
+}
+
+it.each([
+  ['a title outside the name', 'On Monday Mayor [person Tilda Marsh] spoke.', ['person | Mayor | Tilda Marsh']],
+  ['a title that was tagged with it', 'On Monday [person Mayor Tilda Marsh] spoke.', ['person | Mayor | Tilda Marsh']],
+  ['no genitive', 'We met [person Tilda Marsh’s] sister.', ['person |  | Tilda Marsh']],
+  [
+    'both parts of a name with a hyphen',
+    'We met [person Aya Kouassi]-[person Brou].',
+    ['person |  | Aya Kouassi-Brou'],
+  ],
+  ['a second part that was not tagged', 'We met [person Aya Kouassi]-Brou.', ['person |  | Aya Kouassi-Brou']],
+  [
+    'two who stand alone elsewhere',
+    'The [person Singh]-[person Lund] talks. [person Singh] left. [person Lund] stayed.',
+    ['person |  | Singh', 'person |  | Lund', 'person |  | Singh', 'person |  | Lund'],
+  ],
+  ['a job', 'Then [person Teacher Nia Farrow] spoke.', ['person | Teacher | Nia Farrow']],
+  ['a title of several words', 'On Monday Deputy Mayor [person Jon Pike] spoke.', ['person | Deputy Mayor | Jon Pike']],
+  ['a country with the title', 'Then U.S. President [person Jon Pike] spoke.', ['person | U.S. President | Jon Pike']],
+  ['particles in the name', 'Then [person Ursula] van der [person Velde] spoke.', ['person |  | Ursula van der Velde']],
+  [
+    'a nickname in the name',
+    'Then [person Robert] “Buzz” [person Lindqvist] spoke.',
+    ['person |  | Robert “Buzz” Lindqvist'],
+  ],
+  ['no law', 'They passed the [organisation HEROES Act].', []],
+  ['an office that stands for its holder', 'She met the President on Monday.', ['person | President | ']],
+])('keeps %s', (_, marked, expected) => {
+  expect(read(marked)).toEqual(expected)
+})

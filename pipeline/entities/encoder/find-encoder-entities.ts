@@ -1,0 +1,112 @@
+import type { Description, EntitiesLayer, Mention, Token, TokensLayer } from '../../../src/domain/layers.ts'
+import type { Span } from '../../../src/domain/span.ts'
+import { isGenitive, isOrganisationWord, OTHER_HEADS } from '../../word-classes.ts'
+import { findEntities } from '../find-entities.ts'
+import { findNameless } from '../find-nameless.ts'
+import { findNames } from '../find-names.ts'
+import { fitToRuns } from './fit-to-runs.ts'
+import { joinParts } from './join-parts.ts'
+import { isTaggedName, type Tagged, type TaggedName } from './tagged.ts'
+import { tellPeople } from './tell-people.ts'
+import { TitleFinder } from './title-finder.ts'
+
+/**
+ * Mentions by name as a model tagged them, each with the title that stands before it; offices that stand for their holders, groups
+ * and documents as rules find them. In text order, a longer one before those inside it.
+ */
+export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[]): EntitiesLayer {
+  const { tokens } = layer
+  const seenSmall = new Set<string>()
+  for (const { text, lower } of tokens) if (text === lower) seenSmall.add(lower)
+  const runs = findNames(layer, seenSmall)
+  const titles = new TitleFinder(tokens, runs)
+  const own = tagged.filter(isTaggedName).filter(({ from }) => !OTHER_SCRIPT.test((tokens[from] as Token).text))
+  const fitted = fitToRuns(tokens, joinParts(tokens, own), runs)
+  const names = dropRivals(
+    tellPeople(
+      tokens,
+      fitted.flatMap(one => trim(tokens, titles, one)),
+    ),
+  )
+  const mentions: Mention[] = names.map(name => {
+    const from = name.tag === 'person' ? titles.startBefore(name.from) : name.from
+    return toMention(tokens, name, from)
+  })
+  const named = new Uint8Array(tokens.length)
+  for (const { firstToken, endToken } of mentions) named.fill(1, firstToken, endToken)
+  for (const { from, to } of titles.offices) {
+    if (named.subarray(from, to).includes(1)) continue
+    const span = spanOf(tokens, from, to)
+    mentions.push({ ...span, type: 'person', firstToken: from, endToken: to, name: null, role: span })
+  }
+  mentions.push(...findNameless(tokens), ...findInOtherScripts(layer))
+  const descriptions = tagged.flatMap(({ tag, from, to }): Description[] => {
+    if (tag !== 'somebody' && tag !== 'body') return []
+    return [{ type: tag === 'somebody' ? 'person' : 'organisation', firstToken: from, endToken: to }]
+  })
+  return { mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end), descriptions }
+}
+
+const OTHER_SCRIPT = /[^\P{L}\p{Script=Latin}]/u
+
+/** Names in scripts that the encoder does not read, by the rules. */
+function findInOtherScripts(layer: TokensLayer): Mention[] {
+  if (!layer.tokens.some(({ text }) => OTHER_SCRIPT.test(text))) return []
+  return findEntities(layer).mentions.filter(({ name, firstToken, endToken }) => {
+    const words = layer.tokens.slice(firstToken, endToken).filter(({ text }) => /\p{L}/u.test(text))
+    return name !== null && words.length > 0 && words.every(({ text }) => OTHER_SCRIPT.test(text))
+  })
+}
+
+/** Without marks and genitives at its ends, and a person without title. */
+function trim(tokens: readonly Token[], titles: TitleFinder, name: TaggedName): TaggedName[] {
+  let { from, to } = name
+  while (to > from && isNoWord(tokens[to - 1] as Token)) to -= 1
+  while (from < to && isNoWord(tokens[from] as Token)) from += 1
+  if (name.tag === 'person') from = titles.endWithin(from, to)
+  // "HEROES Act", "Brexit": what is named so is no person and no body.
+  const last = tokens[to - 1]
+  if (last !== undefined && name.tag !== 'place' && OTHER_HEADS.has(last.lower) && !isOrganisationWord(last)) return []
+  // Small letters name nobody.
+  const isWritten = tokens.slice(from, to).some(({ text }) => /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text))
+  return isWritten && !(to - from === 1 && tokens[from]?.lower === 'i') ? [{ ...name, from, to }] : []
+}
+
+function isNoWord(token: Token): boolean {
+  return isGenitive(token) || !/[\p{L}\p{N}]/u.test(token.text)
+}
+
+/** Of two names for the same words the likelier; no place or body inside a person's own name. */
+function dropRivals(names: readonly TaggedName[]): TaggedName[] {
+  const inOrder = names.toSorted((a, b) => a.from - b.from || b.to - a.to || b.probability - a.probability)
+  const kept: TaggedName[] = []
+  let person: TaggedName | null = null
+  for (const name of inOrder) {
+    const last = kept.at(-1)
+    if (last !== undefined && last.from === name.from && last.to === name.to) continue
+    if (person !== null && name.from >= person.from && name.to <= person.to) continue
+    kept.push(name)
+    if (name.tag === 'person') person = name
+  }
+  return kept
+}
+
+function toMention(
+  tokens: readonly Token[],
+  { tag, from: nameFrom, to, probability }: TaggedName,
+  from: number,
+): Mention {
+  return {
+    ...spanOf(tokens, from, to),
+    type: tag,
+    firstToken: from,
+    endToken: to,
+    name: spanOf(tokens, nameFrom, to),
+    role: nameFrom > from ? spanOf(tokens, from, nameFrom) : null,
+    probability: Math.round(probability * 1000) / 1000,
+  }
+}
+
+function spanOf(tokens: readonly Token[], from: number, to: number): Span {
+  return { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end }
+}

@@ -1,0 +1,31 @@
+import type { Token } from '../../../src/domain/layers.ts'
+import { isOrganisationWord } from '../../word-classes.ts'
+import type { Name } from '../name.ts'
+import type { TaggedName } from './tagged.ts'
+
+/**
+ * Widens names to the run of capitals that they are a part of, as the rules for names cut it: the model tells what a name is better
+ * than how far it reaches. Of several in one run a body named by the run's head has all of it, and those of one kind become one;
+ * a person has nothing that is tagged as a place or body.
+ *
+ * @param runs names by the rules
+ */
+export function fitToRuns(tokens: readonly Token[], names: readonly TaggedName[], runs: readonly Name[]): TaggedName[] {
+  const runAt = new Int32Array(tokens.length)
+  for (const [i, { nameFrom, to, nested, office }] of runs.entries())
+    if (!nested && !office) runAt.fill(i + 1, nameFrom, to)
+  const inRun = Map.groupBy(names, ({ from, to }) => (runAt[from] === runAt[to - 1] ? (runAt[from] as number) : 0))
+  const fitted = [...(inRun.get(0) ?? [])]
+  for (const [run, own] of inRun) if (run > 0) fitted.push(...fit(tokens, own, runs[run - 1] as Name))
+  return fitted.toSorted((a, b) => a.from - b.from || b.to - a.to)
+}
+
+function fit(tokens: readonly Token[], own: readonly TaggedName[], { nameFrom, to }: Name): TaggedName[] {
+  const whole = (one: TaggedName): TaggedName => ({ ...one, from: nameFrom, to })
+  const body = own.find(one => one.tag === 'organisation')
+  if (body !== undefined && isOrganisationWord(tokens[to - 1])) {
+    return [whole(body), ...own.filter(one => one.tag !== 'organisation' && one.to - one.from < to - nameFrom)]
+  }
+  const [first] = own as [TaggedName]
+  return own.every(({ tag }) => tag === first.tag) ? [whole(first)] : [...own]
+}

@@ -1,0 +1,71 @@
+import type { Token } from '../../../src/domain/layers.ts'
+import { PARTICLES } from '../../word-classes.ts'
+import type { TaggedName } from './tagged.ts'
+
+/** Particles in a row: "van der". */
+const MOST_PARTICLES = 3
+/** Words of a nickname. */
+const LONGEST_NICKNAME = 3
+const OPENING = /^["“‘'«(]$/
+const CLOSING = /^["”’'»)]$/
+
+/**
+ * Joins names that were tagged in parts: over a hyphen without spaces ("Aya Kouassi-Brou"), unless both sides are names by
+ * themselves elsewhere ("the Singh-Hegseth talks"); over particles ("Ursula | van der Velde"); over a nickname in marks
+ * ("Robert | “Buzz” | Lindqvist").
+ */
+export function joinParts(tokens: readonly Token[], names: readonly TaggedName[]): TaggedName[] {
+  const alone = new Set(
+    names.flatMap(({ from, to }) => (isBesideHyphen(tokens, from, to) ? [] : [lowerOf(tokens, from, to)])),
+  )
+  const endOf = new Map(names.map(({ tag, from, to }) => [`${tag} ${from}`, to]))
+  return names.map(name => {
+    let { to } = name
+    for (let next = goOn(name, to); next > to; next = goOn(name, to)) to = next
+    return to === name.to ? name : { ...name, to }
+  })
+
+  /** Where the name ends with one more part, or `to`. */
+  function goOn({ tag, from }: TaggedName, to: number): number {
+    if (isHyphen(tokens, to) && startsCapital(tokens[to + 1])) {
+      const next = endOf.get(`${tag} ${to + 1}`)
+      const end = next ?? to + 2
+      const isPair = alone.has(lowerOf(tokens, to + 1, end)) && alone.has(lowerOf(tokens, from, to))
+      return isPair || (next === undefined && tag !== 'person') ? to : end
+    }
+    if (tag !== 'person') return to
+    let at = to
+    while (at - to < MOST_PARTICLES && PARTICLES.has(tokens[at]?.text ?? '')) at += 1
+    const behindParticles =
+      at > to && tokens[at]?.sentence === tokens[from]?.sentence ? endOf.get(`person ${at}`) : undefined
+    return behindParticles ?? endBehindNickname(to) ?? to
+  }
+
+  function endBehindNickname(to: number): number | undefined {
+    if (!OPENING.test(tokens[to]?.text ?? '') || !startsCapital(tokens[to + 1])) return undefined
+    for (let at = to + 2; at <= to + 1 + LONGEST_NICKNAME; at += 1)
+      if (CLOSING.test(tokens[at]?.text ?? '')) return endOf.get(`person ${at + 1}`)
+    return undefined
+  }
+}
+
+/** Whether a hyphen without spaces stands right before the span or behind it. */
+function isBesideHyphen(tokens: readonly Token[], from: number, to: number): boolean {
+  return isHyphen(tokens, to) || isHyphen(tokens, from - 1)
+}
+
+function isHyphen(tokens: readonly Token[], at: number): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  return token !== undefined && /^[-‐‑]$/.test(token.text) && before?.end === token.start && after?.start === token.end
+}
+
+function startsCapital(token: Token | undefined): boolean {
+  return token !== undefined && /^\p{Lu}/u.test(token.text)
+}
+
+function lowerOf(tokens: readonly Token[], from: number, to: number): string {
+  return tokens
+    .slice(from, to)
+    .map(({ lower }) => lower)
+    .join(' ')
+}

@@ -1,0 +1,39 @@
+import type { Token } from '../../../src/domain/layers.ts'
+import { isFirstName, isOrganisationWord, isPlaceName, OTHER_HEADS, PLACE_HEADS } from '../../word-classes.ts'
+import type { TaggedName } from './tagged.ts'
+
+/** What a given name, and a surname of somebody in the article, add to the log of what the model says for a person. */
+const GIVEN_NAME = 1.5
+const SURNAME = 2
+/** Below this the model says nothing for a person. */
+const FLOOR = 0.02
+
+/**
+ * Makes a place or body a person where the model also sees one there and the words say so: they begin with a given name, or are the
+ * surname of somebody whom the article names in full, or end in one that stands alone elsewhere.
+ */
+export function tellPeople(tokens: readonly Token[], names: readonly TaggedName[]): TaggedName[] {
+  const surnames = new Set<string>()
+  const alone = new Set<string>()
+  for (const { tag, from, to } of names) {
+    if (tag !== 'person') continue
+    const words = to - from > 1 ? surnames : alone
+    words.add((tokens[to - 1] as Token).lower)
+  }
+  return names.map(name => {
+    const { person } = name.shares
+    if (name.tag === 'person') return name
+    const bonus = bonusOf(tokens.slice(name.from, name.to), surnames, alone)
+    const isPerson = bonus > 0 && Math.log(person + FLOOR) + bonus > Math.log(name.probability)
+    return isPerson ? { ...name, tag: 'person', probability: person } : name
+  })
+}
+
+function bonusOf(words: readonly Token[], surnames: ReadonlySet<string>, alone: ReadonlySet<string>): number {
+  const [first, last] = [words[0] as Token, words.at(-1) as Token]
+  if (words.length === 1) return surnames.has(first.lower) ? SURNAME : 0
+  const hasHead = PLACE_HEADS.has(last.lower) || OTHER_HEADS.has(last.lower) || isOrganisationWord(last)
+  const phrase = words.map(({ lower }) => lower).join(' ')
+  if (hasHead || isPlaceName(phrase)) return 0
+  return (isFirstName(first.lower) ? GIVEN_NAME : 0) + (alone.has(last.lower) ? SURNAME : 0)
+}

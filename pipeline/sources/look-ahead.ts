@@ -1,0 +1,34 @@
+import type { Mention, Token, TokensLayer } from '../../src/domain/layers.ts'
+import { isRole } from '../word-classes.ts'
+import type { DraftSource } from './draft-source.ts'
+import { firstMentionAfter } from './mentions-at.ts'
+import { isNamed, type NamedEntity } from './named-entity.ts'
+import { isCalled } from './resolve-description.ts'
+
+/** How far ahead who was described is named. */
+const SENTENCES = 4
+const MENTIONS = 30
+
+/**
+ * Who is named soon after a description and called by its noun there: "The fire chief said … The chief, Lou Barr, said …". Null
+ * where nobody is, or several are.
+ */
+export function findAhead(
+  { tokens }: TokensLayer,
+  { words }: DraftSource,
+  mentions: readonly Mention[],
+  entityOf: ReadonlyMap<Mention, NamedEntity>,
+): NamedEntity | null {
+  const [first, noun] = [tokens[words.from] as Token, tokens[words.head] as Token]
+  if (first.lower !== 'the' || words.plural || words.mention !== null || !isRole(noun)) return null
+  const found = new Set<NamedEntity>()
+  const start = firstMentionAfter(mentions, words.to - 1)
+  for (const mention of mentions.slice(start, start + MENTIONS)) {
+    if ((tokens[mention.firstToken] as Token).sentence - noun.sentence > SENTENCES) break
+    const entity = entityOf.get(mention)
+    if (entity?.type !== 'person' || mention.name === null || !isNamed(entity)) continue
+    if (entity.roles.some(role => isCalled(role, noun))) found.add(entity)
+  }
+  const [only] = found
+  return found.size === 1 ? (only as NamedEntity) : null
+}
