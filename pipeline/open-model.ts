@@ -48,6 +48,13 @@ export interface Settings {
     readonly path: number
     readonly bias: number
   }
+  /** A logistic function of the above, fitted on what the whole pipeline finds in them. */
+  readonly settled: {
+    readonly slope: number
+    /** Where no rule reads the cue. */
+    readonly alone: number
+    readonly bias: number
+  }
 }
 
 /** How a pair of references is scored, from what `references.onnx` makes of each. */

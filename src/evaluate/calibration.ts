@@ -1,5 +1,6 @@
 import { compareArticle, type ScoredPair } from './compare.ts'
 import { type CueSelection, selectCues } from './cue-selection.ts'
+import type { ScoredAttribution } from './gold.ts'
 
 /** Predictions of neighbouring confidence: what they promise and what they keep. */
 export interface CalibrationBin {
@@ -10,7 +11,23 @@ export interface CalibrationBin {
   readonly precision: number
 }
 
+/** A prediction, and whether it is right (relation). */
+export interface JudgedPrediction {
+  readonly attribution: ScoredAttribution
+  readonly isRight: boolean
+}
+
 const FIFTHS = 5
+
+/** Every prediction that was scored, article by article, whether it has a confidence or not. */
+export function judgePredictions(pairs: readonly ScoredPair[], cues: CueSelection = 'all'): JudgedPrediction[] {
+  const keep = selectCues(cues)
+  return pairs.flatMap(pair => {
+    const { predicted, pairs: matched } = compareArticle(pair, keep)
+    const right = new Set(matched.filter(({ agreement }) => agreement.relation).map(({ predicted }) => predicted))
+    return predicted.map(({ attribution }, i) => ({ attribution, isRight: right.has(i) }))
+  })
+}
 
 /**
  * Sorts all predictions by confidence, cuts them into fifths of equal size and compares each fifth's mean confidence
@@ -19,14 +36,9 @@ const FIFTHS = 5
  * @returns Least confident fifth first; empty when nothing was predicted.
  */
 export function measureCalibration(pairs: readonly ScoredPair[], cues: CueSelection = 'all'): CalibrationBin[] {
-  const keep = selectCues(cues)
-  const judged = pairs.flatMap(pair => {
-    const { predicted, pairs: matched } = compareArticle(pair, keep)
-    const right = new Set(matched.filter(({ agreement }) => agreement.relation).map(({ predicted }) => predicted))
-    return predicted.flatMap(({ attribution: { confidence } }, i) =>
-      confidence === undefined ? [] : [{ confidence, right: right.has(i) }],
-    )
-  })
+  const judged = judgePredictions(pairs, cues).flatMap(({ attribution: { confidence }, isRight }) =>
+    confidence === undefined ? [] : [{ confidence, isRight }],
+  )
   judged.sort((a, b) => a.confidence - b.confidence)
   return Array.from({ length: FIFTHS }, (_, fifth) =>
     judged.slice(Math.round((judged.length * fifth) / FIFTHS), Math.round((judged.length * (fifth + 1)) / FIFTHS)),
@@ -35,7 +47,7 @@ export function measureCalibration(pairs: readonly ScoredPair[], cues: CueSelect
     .map(bin => ({
       count: bin.length,
       confidence: bin.reduce((sum, { confidence }) => sum + confidence, 0) / bin.length,
-      precision: bin.filter(({ right }) => right).length / bin.length,
+      precision: bin.filter(({ isRight }) => isRight).length / bin.length,
     }))
 }
 

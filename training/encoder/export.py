@@ -221,8 +221,9 @@ def main() -> None:
     crf = {"next": arguments.next.tolist(), "first": arguments.first.tolist(), "last": arguments.last.tolist()}
     # calibrate.ts puts what it fits in place of this.
     calibration = {"verdict": 1, "cue": 0, "path": 0, "bias": 0}
+    settled = {"slope": 1, "alone": 0, "bias": 0}
     with open(os.path.join(options.out, "settings.json"), "w", encoding="utf8") as file:
-        json.dump({"crf": crf, "calibration": calibration}, file)
+        json.dump({"crf": crf, "calibration": calibration, "settled": settled}, file)
 
 
 main()

@@ -1,6 +1,9 @@
-import { loadModel, readModelHash } from '../../open-model.ts'
+import { loadModel, type Model, readModelHash } from '../../open-model.ts'
+import { CueIndex } from '../cue-index.ts'
 import type { Engine } from '../engine.ts'
+import type { ProposedAttribution, UnlinkedAttribution } from '../found.ts'
 import { leastProposed, type Trust } from '../trust.ts'
+import { type SettledCalibration, settledConfidenceOf } from './confidence.ts'
 import { findEncoderAttributions } from './find-encoder-attributions.ts'
 import { takeWholeNames } from './whole-names.ts'
 
@@ -10,20 +13,39 @@ const TRUST: Trust = {
 }
 
 /** The pretrained encoder and the rules together. */
-export const encoderEngine: Engine<'encoding' | 'entities'> = {
-  name: 'encoder',
-  version: 14,
-  get model() {
-    return readModelHash()
-  },
-  reader: {
-    needs: ['encoding', 'entities'],
-    trust: TRUST,
-    async propose({ tokens, quotations, encoding, entities }, _, stage) {
-      const model = await loadModel()
-      const found = await findEncoderAttributions(tokens, quotations, encoding, model, stage, leastProposed(TRUST))
-      const named = entities.mentions.filter(({ name }) => name !== null)
-      return { ...found, attributions: found.attributions.map(one => takeWholeNames(one, named)) }
+export const encoderEngine: Engine<'encoding' | 'entities'> = createEncoderEngine(loadModel)
+
+/** The same with another model, such as one that is to be calibrated. */
+export function createEncoderEngine(openModel: () => Promise<Model>): Engine<'encoding' | 'entities'> {
+  return {
+    name: 'encoder',
+    version: 15,
+    get model() {
+      return readModelHash()
     },
-  },
+    reader: {
+      needs: ['encoding', 'entities'],
+      trust: TRUST,
+      async propose({ tokens, quotations, encoding, entities }, ruled, stage) {
+        const model = await openModel()
+        const least = leastProposed(TRUST)
+        const found = await findEncoderAttributions(tokens, quotations, encoding, model, stage, least)
+        const named = entities.mentions.filter(({ name }) => name !== null)
+        const whole = found.attributions.map(one => takeWholeNames(one, named))
+        return { ...found, attributions: tellConfidence(whole, ruled, model.settings.settled) }
+      },
+    },
+  }
+}
+
+function tellConfidence(
+  attributions: readonly ProposedAttribution[],
+  ruled: readonly UnlinkedAttribution[],
+  settled: SettledCalibration,
+): ProposedAttribution[] {
+  const byRuledCue = new CueIndex(ruled)
+  return attributions.map(one => {
+    const isAlone = !byRuledCue.has(one.cue)
+    return { ...one, settledConfidence: settledConfidenceOf(one.confidence, isAlone, settled) }
+  })
 }

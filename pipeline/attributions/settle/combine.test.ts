@@ -67,6 +67,15 @@ it('adds what only a sure rule found and keeps the rest as candidates', () => {
   expect(combined.candidates.map(({ rule }) => rule)).toEqual(['source-object'])
 })
 
+it('tells the settled confidence and decides by the other', () => {
+  const unsure = { ...attribution('said', 'model:1', 0.33), settledConfidence: 0.9 }
+  const sure = { ...attribution('said', 'model:1', 0.8), settledConfidence: 0.7 }
+  expect(combine(layer(unsure), layer()).attributions).toEqual([])
+  const [kept] = combine(layer(sure), layer()).attributions
+  expect(kept?.confidence).toBe(0.7)
+  expect(kept).not.toHaveProperty('settledConfidence')
+})
+
 it('makes one attribution of two whose cues share a word', () => {
   const learned = attribution('declined', 'model:1', 0.9)
   const ruled = attribution('declined to comment', 'source-cue-clause', 0.7)

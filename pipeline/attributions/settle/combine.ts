@@ -58,9 +58,10 @@ export function combineAttributions(
       candidates.push(toUntrusted(one, describeUnsure(one)))
       continue
     }
-    const joined = rule === undefined ? withoutRule(tokens.tokens, one) : joinRule(text, one, rule)
+    const { settledConfidence, ...proposed } = one
+    const joined = rule === undefined ? withoutRule(tokens.tokens, proposed) : joinRule(text, proposed, rule)
     const doubt = describeDoubt(text, tokens, joined, trust.doubt)
-    if (doubt === null) attributions.push(joined)
+    if (doubt === null) attributions.push({ ...joined, confidence: settledConfidence ?? one.confidence })
     else candidates.push(toUntrusted(one, doubt))
   }
   for (const rule of decided) attributions.push(rule)

@@ -1,0 +1,21 @@
+import { CodePointText } from '../../src/domain/code-point-text.ts'
+import { CodePointOffsets } from '../../src/domain/code-points.ts'
+import type { Span } from '../../src/domain/span.ts'
+import type { ScoredArticle } from '../../src/evaluate/gold.ts'
+import { alter, type Random } from './alter.ts'
+
+/** An altered copy of an annotated article, with its attributions at their new places. */
+export function alterArticle(article: ScoredArticle, random: Random, names: readonly string[]): ScoredArticle {
+  const { text, moved } = alter(article.text, random, names)
+  const units = new CodePointText(article.text)
+  const points = new CodePointOffsets(text)
+  const move = (spans: readonly Span[]) =>
+    spans.map(({ start, end }) => points.of(moved({ start: units.toUtf16(start), end: units.toUtf16(end) })))
+  const attributions = article.attributions.map(one => ({
+    ...one,
+    source: move(one.source),
+    cue: move(one.cue),
+    content: move(one.content),
+  }))
+  return { ...article, text, attributions }
+}
