@@ -57,6 +57,18 @@ def layers(graph: Graph, into: dict, prefix: str, count: int) -> None:
                 into[f"{prefix}{at}{norm}.{kind}"] = graph.take(f"{at}{norm}.own.{kind}")
 
 
+def take_linear(graph: Graph, into: dict, name: str, kinds: tuple[str, ...]) -> None:
+    own = "own." + name.split(".")[1]
+    into[f"{name}.weight"] = graph.linear(own)
+    if "bias" in kinds:
+        into[f"{name}.bias"] = graph.take(f"{own}.bias")
+
+
+def read(folder: str, name: str) -> dict:
+    with open(os.path.join(folder, name), encoding="utf8") as file:
+        return json.load(file)
+
+
 def count_layers(graph: Graph) -> int:
     return sum(name.endswith("norm1.own.weight") for name in graph.values)
 
@@ -66,9 +78,9 @@ def main() -> None:
     for name in ("model", "weights", "out"):
         parser.add_argument(f"--{name}", required=True)
     options = parser.parse_args()
-    encoder, cues, arguments = (Graph(os.path.join(options.model, f"{name}.onnx")) for name in ("encoder", "cues", "arguments"))
-    with open(os.path.join(options.model, "settings.json"), encoding="utf8") as file:
-        crf = json.load(file)["crf"]
+    files = ("encoder", "cues", "arguments", "names", "references")
+    encoder, cues, arguments, names, references = (Graph(os.path.join(options.model, f"{name}.onnx")) for name in files)
+    crf, pairs = read(options.model, "settings.json")["crf"], read(options.model, "pairs.json")
     state: dict[str, torch.Tensor] = {}
     state["encoder.segment"] = encoder.take("own.segment")
     for name in ("shape", "quotation", "breaks"):
@@ -97,6 +109,14 @@ def main() -> None:
     state["arguments.nothing"] = arguments.take("own.nothing")
     for name in ("next", "first", "last"):
         state[f"arguments.{name}"] = torch.tensor(crf[name])
+    for name, kinds in (("inner", ("weight", "bias")), ("form", ("weight",)), ("out", ("weight", "bias"))):
+        take_linear(names, state, f"names.{name}", kinds)
+    for name in ("words", "later", "earlier", "later_product", "earlier_product"):
+        take_linear(references, state, f"references.{name}", ("weight",) if name == "earlier" else ("weight", "bias"))
+    state["references.kind.weight"] = references.take("own.kind.weight")
+    for i, table in enumerate(pairs["features"]):
+        state[f"references.features.{i}.weight"] = torch.tensor(table)
+    state["references.score.weight"], state["references.score.bias"] = torch.tensor([pairs["score"]]), torch.tensor([pairs["bias"]])
     model = Model(**sizes)
     pretrained = load_file(os.path.join(options.weights, "model.safetensors"))
     words = next(value for name, value in pretrained.items() if name.endswith("embeddings.word_embeddings.weight"))
@@ -104,9 +124,9 @@ def main() -> None:
     state["encoder.word.weight"] = words.float()
     position = encoder.take("own.position.weight")
     state["encoder.position.weight"] = torch.cat([position, places[len(position) :].float()])
-    known, unknown = set(state), set(model.state_dict()) - set(state)
-    assert all(name.startswith(("names.", "references.")) for name in unknown), unknown
-    model.load_state_dict({name: state[name] for name in known}, strict=False)
+    # How other corpora mark names is not exported.
+    others = {name: value for name, value in model.state_dict().items() if name.startswith("names.other")}
+    model.load_state_dict(state | others)
     torch.save({"averaged": model.state_dict(), "options": sizes}, options.out)
 
 
