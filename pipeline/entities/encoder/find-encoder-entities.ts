@@ -5,8 +5,9 @@ import { findEntities } from '../find-entities.ts'
 import { findNameless } from '../find-nameless.ts'
 import { findNames } from '../find-names.ts'
 import { fitToRuns } from './fit-to-runs.ts'
+import { hearRules } from './hear-rules.ts'
 import { joinParts } from './join-parts.ts'
-import { isTaggedName, type Tagged, type TaggedName } from './tagged.ts'
+import { isTaggedName, SURE, type Tagged, type TaggedName } from './tagged.ts'
 import { tellPeople } from './tell-people.ts'
 import { TitleFinder } from './title-finder.ts'
 
@@ -20,7 +21,8 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
   for (const { text, lower } of tokens) if (text === lower) seenSmall.add(lower)
   const runs = findNames(layer, seenSmall)
   const titles = new TitleFinder(tokens, runs)
-  const own = tagged.filter(isTaggedName).filter(({ from }) => !OTHER_SCRIPT.test((tokens[from] as Token).text))
+  const heard = hearRules(tokens.length, tagged.filter(isTaggedName), findEntities(layer).mentions)
+  const own = heard.filter(({ from }) => !OTHER_SCRIPT.test((tokens[from] as Token).text))
   const fitted = fitToRuns(tokens, joinParts(tokens, own), runs)
   const names = dropRivals(
     tellPeople(
@@ -40,7 +42,8 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
     mentions.push({ ...span, type: 'person', firstToken: from, endToken: to, name: null, role: span })
   }
   mentions.push(...findNameless(tokens), ...findInOtherScripts(layer))
-  const descriptions = tagged.flatMap(({ tag, from, to }): Description[] => {
+  const descriptions = tagged.flatMap(({ tag, from, to, probability }): Description[] => {
+    if (probability <= SURE) return []
     if (tag !== 'somebody' && tag !== 'body') return []
     return [{ type: tag === 'somebody' ? 'person' : 'organisation', firstToken: from, endToken: to }]
   })

@@ -25,12 +25,13 @@ export function isTaggedName(one: Tagged): one is TaggedName {
 /** Logits of a token and tag: outside, begins, goes on. */
 const STATES = 3
 export const LOGITS = STATES * TAGGED.length
-/** From here on a token is inside. */
-const LEAST = 0.5
+/** From here on a token is inside one that something else must speak for, and from there on inside one in any case. */
+const LEAST = 0.3
+export const SURE = 0.5
 
 /**
- * Reads tagged spans off logits: of each tag, tokens that are likelier inside than outside follow one another, and one that
- * likelier begins than goes on begins another. In text order.
+ * Reads tagged spans off logits: of each tag, tokens that are likely enough inside follow one another, and one that likelier
+ * begins than goes on begins another. In text order.
  *
  * @param logits {@link LOGITS} a token
  */
