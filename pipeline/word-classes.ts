@@ -90,7 +90,7 @@ export function isDocument({ lower, lemma }: Token): boolean {
   return DOCUMENTS.has(lemma) || DOCUMENT_WORDS.has(lower)
 }
 
-export function isOrganisationWord(token: Token | undefined): boolean {
+export function isOrganisationWord(token: Pick<Token, 'lower' | 'lemma'> | undefined): boolean {
   return token !== undefined && (ORGANISATIONS.has(withoutPoint(token.lower)) || ORGANISATIONS.has(token.lemma))
 }
 

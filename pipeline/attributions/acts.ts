@@ -101,7 +101,8 @@ export function actOfCue(
   return actOfContent(tokens, cueLemma, content) ?? actOfWords(tokens, cue, cueLemma)
 }
 
-function actOfContent(tokens: readonly Token[], cueLemma: string, content: readonly Span[]): Act | undefined {
+/** What the content says of the act, or undefined. */
+export function actOfContent(tokens: readonly Token[], cueLemma: string, content: readonly Span[]): Act | undefined {
   const [first] = content
   const last = content.at(-1)
   if (first === undefined || last === undefined) return undefined

@@ -1,3 +1,4 @@
+import { isOrganisationWord, isRoleWord, isTitle } from '../word-classes.ts'
 import { isName, type Reference } from './reference.ts'
 
 /** How alike the words of two references are. Training used these numbers. */
@@ -38,6 +39,49 @@ export function likenessOf(one: Reference, other: Reference): Likeness {
   if (isAcronym(a, b) || isAcronym(b, a)) return LIKENESSES.acronym
   if (a[0] === b[0]) return LIKENESSES.sameFirst
   return a.some(word => word.length >= LONG && b.includes(word)) ? LIKENESSES.shared : LIKENESSES.none
+}
+
+/**
+ * Names that share a word and are two's: "Ida Pell", "Una Pell", whose first names are neither the same nor an initial; "Supreme Court",
+ * "Court of Appeals", which have nothing but a word for bodies in common.
+ */
+export function areNamesakes(one: Reference, other: Reference): boolean {
+  if (one.kind !== other.kind) return false
+  if (one.kind !== 'person') {
+    const isShort = likenessOf(one, other) === LIKENESSES.acronym
+    const [a, b] = [inFull(one.words), inFull(other.words)]
+    const isPart = holds(a, b) || holds(b, a)
+    const shared = a.filter(word => b.includes(word))
+    return !isShort && !isPart && shared.length > 0 && shared.every(isOfManyBodies)
+  }
+  const [a, b] = [nameAlone(one.words), nameAlone(other.words)]
+  if (a.length < 2 || b.length < 2) return false
+  const [first, otherFirst] = [a[0] as string, b[0] as string]
+  if (first === otherFirst || holds(a, b) || holds(b, a)) return false
+  return !(first[0] === otherFirst[0] && (first.length === 1 || otherFirst.length === 1))
+}
+
+/** "US Congress" is the "United States Congress". */
+function inFull(words: readonly string[]): readonly string[] {
+  return words.flatMap(word =>
+    /^(?:us|usa)$/.test(word) ? ['united', 'states'] : /^uk$/.test(word) ? ['united', 'kingdom'] : [word],
+  )
+}
+
+function isOfManyBodies(word: string): boolean {
+  return isOrganisationWord({ lower: word, lemma: word })
+}
+
+function holds(words: readonly string[], others: readonly string[]): boolean {
+  return others.every(word => words.includes(word))
+}
+
+/** What stands behind names: "Charles III", "Ann Lee Jr.". */
+const BEHIND = /^(?:i{1,3}|iv|vi{0,3}|jr|sr)$/
+
+function nameAlone(words: readonly string[]): readonly string[] {
+  const start = words.findIndex(word => !isTitle(word) && !isRoleWord(word))
+  return (start < 0 ? words : words.slice(start)).filter((word, i) => i === 0 || !BEHIND.test(word))
 }
 
 function isAcronym(short: readonly string[], long: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import type { Mention, Token, TokensLayer } from '../../src/domain/layers.ts'
-import { isRole } from '../word-classes.ts'
+import { isRole, isTitle } from '../word-classes.ts'
 import type { DraftSource } from './draft-source.ts'
 import { firstMentionAfter } from './mentions-at.ts'
 import { isNamed, type NamedEntity } from './named-entity.ts'
@@ -7,11 +7,13 @@ import { isCalled } from './resolve-description.ts'
 
 /** How far ahead who was described is named. */
 const SENTENCES = 4
+/** Of so many first sentences, headline and lead, who is only called "a judge" or "Judge" is named as well. */
+const LEAD = 3
 const MENTIONS = 30
 
 /**
- * Who is named soon after a description and called by its noun there: "The fire chief said … The chief, Lou Barr, said …". Null
- * where nobody is, or several are.
+ * Who is named soon after a description and called by its noun there: "The fire chief said … The chief, Lou Barr, said …", in a
+ * headline or lead also "Judge orders recount … Judge Ann Lee said …". Null where nobody is, or several are.
  */
 export function findAhead(
   { tokens }: TokensLayer,
@@ -20,7 +22,9 @@ export function findAhead(
   entityOf: ReadonlyMap<Mention, NamedEntity>,
 ): NamedEntity | null {
   const [first, noun] = [tokens[words.from] as Token, tokens[words.head] as Token]
-  if (first.lower !== 'the' || words.plural || words.mention !== null || !isRole(noun)) return null
+  const isLead = noun.sentence < LEAD && (words.from === words.head || /^an?$/.test(first.lower))
+  if (!(first.lower === 'the' || isLead) || words.plural || words.pronoun !== null) return null
+  if (words.mention !== null || !(isRole(noun) || isTitle(noun.lower))) return null
   const found = new Set<NamedEntity>()
   const start = firstMentionAfter(mentions, words.to - 1)
   for (const mention of mentions.slice(start, start + MENTIONS)) {

@@ -45,7 +45,7 @@ export function rankPronoun(
   const sentence = sentences[token.sentence] as Sentence
   const fronted = subjectAfterFronted(tokens, sentence)
   const outside = withoutOwnContent(layer, occurrences, speechesOf, draft)
-  const read = coreference.rankPronoun(at, occurrences, referentOf)
+  const read = coreference.rankPronoun(at, token.lower, occurrences, referentOf)
   if (read !== null) {
     const isSaid = outside === occurrences ? () => false : onlySaid(occurrences, outside)
     const fits = read.filter(

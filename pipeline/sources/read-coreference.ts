@@ -6,7 +6,9 @@ import type { RankedReferent } from './rank-referents.ts'
 /** However long an article is, no more places than these are looked back over. */
 const MOST_LOOKED_AT = 250
 /** From this probability on, a description means whom the model takes it for. */
-const LEAST_DESCRIPTION = 0.5
+const LEAST_DESCRIPTION = 0.8
+/** And “they” one person. */
+const LEAST_SINGULAR_THEY = 0.9
 
 /** Whom pronouns and descriptions mean by the coreference layer, as referents of the walk through an article. */
 export class ReadCoreference {
@@ -34,16 +36,19 @@ export class ReadCoreference {
       for (const { firstToken, endToken } of references) this.#groupAt.fill(i + 1, firstToken, endToken)
   }
 
-  /** Whom the pronoun at a token can mean, best first; null where the layer says nothing of it. */
+  /** Whom the pronoun (lower case) at a token can mean, best first; null where the layer says nothing of it. */
   rankPronoun(
     token: number,
+    pronoun: string,
     occurrences: readonly Occurrence[],
     referentOf: (entity: NamedEntity) => Referent,
   ): RankedReferent[] | null {
     const reference = this.#pronouns.get(token)
     if (reference === undefined) return null
+    const isPlural = /^(?:they|them|theirs?|themselves)$/.test(pronoun)
     return reference.ranked.flatMap(({ group, probability }): RankedReferent[] => {
       const referent = this.#referentOf(group, occurrences, referentOf)
+      if (isPlural && referent?.entity?.type === 'person' && probability < LEAST_SINGULAR_THEY) return []
       return referent === null ? [] : [{ referent, score: probability, isProbability: true }]
     })
   }

@@ -20,6 +20,7 @@ describe('a source is', () => {
     ['who holds the office', 'John Key, the finance minister, left. [source The minister] [cue said] no.', ['John Key']],
     ['who is named next and called the same', '[source The fire chief] [cue said] no. The chief, Lou Barr, left.', ['Lou Barr']],
     ['who is named behind what that one says', '[source The fire chief] [cue said] no. “It is gone,” said the chief, Lou Barr.', ['Lou Barr']],
+    ['whom a headline calls by the title alone', '[source Judge] [cue orders] recount\n\nVotes were lost. Judge Ann Lee spoke.', ['Ann Lee']],
     ['nobody whom the next sentence calls else', '[source The fire chief] [cue said] no. The mayor, Lou Barr, left.', ['unnamed']],
     ['the author who says “I”', 'Why I left\n\nBy Mina Rao\n\n[source I] [cue said] no.', ['Mina Rao']],
     ['whom an office of several matters is named with', 'Then [source minister of mines and energy Paul Endala] [cue said] no.', ['Paul Endala']],

@@ -123,8 +123,8 @@ export function walkArticle(walk: Walk): WalkedArticle {
     } else {
       const lemma = (tokens[event.noun] as Token).lower
       const found =
-        walk.coreference.findDescribed(event.noun) ??
-        resolveDescription(walk.layer, event.at, event.noun, occurrences, walk.drafts)
+        resolveDescription(walk.layer, event.at, event.noun, occurrences, walk.drafts) ??
+        findDescribed(walk, event.at, event.noun)
       const stranger = strangers.get(lemma) ?? makeStranger(lemma, 'singular')
       strangers.set(lemma, stranger)
       const referent = found?.entity != null ? referentOf(found.entity) : stranger
@@ -228,18 +228,16 @@ function resolveDraft(
     draft.how = `The pronoun “${words.pronoun}” goes back to the likeliest person or body before it (${inWords(best)}).`
     return
   }
-  const described = words.plural ? null : walk.coreference.findDescribed(words.head)
-  if (described !== null && isNamed(described.entity)) {
+  const outside = withoutOwnContent(walk.layer, occurrences, walk.speechesOf, draft)
+  const found = resolveDescription(walk.layer, words.from, words.head, outside, walk.drafts, draft)
+  const described = found === null && !words.plural ? findDescribed(walk, words.from, words.head) : null
+  const ahead = found === null && described === null ? findAhead(walk.layer, draft, walk.mentions, walk.entityOf) : null
+  if (found !== null) apply(walk.drafts, draft, found)
+  else if (described !== null) {
     draft.entity = described.entity
     draft.rule = 'description'
     draft.how = `The words likely mean ${described.entity.name} (probability ${described.probability}).`
-    return
-  }
-  const outside = withoutOwnContent(walk.layer, occurrences, walk.speechesOf, draft)
-  const found = resolveDescription(walk.layer, words.from, words.head, outside, walk.drafts, draft)
-  const ahead = found === null ? findAhead(walk.layer, draft, walk.mentions, walk.entityOf) : null
-  if (found !== null) apply(walk.drafts, draft, found)
-  else if (ahead !== null) {
+  } else if (ahead !== null) {
     draft.entity = ahead
     draft.rule = 'description'
     draft.how = `${ahead.name} is named soon after, and called the same.`
@@ -250,6 +248,13 @@ function resolveDraft(
     draft.rule = 'name-words'
     draft.how = `Two of the words stand in the name of ${draft.entity.name}.`
   }
+}
+
+/** Whom a model takes "the surgeon" for; "a surgeon" and "his surgeon" are others. */
+function findDescribed({ layer: { tokens }, coreference }: Walk, from: number, head: number) {
+  if (!/^(?:the|this|that)$/.test((tokens[from] as Token).lower)) return null
+  const found = coreference.findDescribed(head)
+  return found !== null && isNamed(found.entity) ? found : null
 }
 
 function inWords({ score, isProbability }: RankedReferent): string {

@@ -3,7 +3,7 @@ import type { Mention } from '../../../src/domain/layers.ts'
 import type { ProposedAttribution } from '../found.ts'
 import { takeWholeNames } from './whole-names.ts'
 
-const text = 'Downing Street declined. Robert “Buzz” Lindqvist spoke.'
+const text = 'Downing Street declined. Robert “Buzz” Lindqvist spoke. Mayor Ann Lee left.'
 const spanOf = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
 const mention = (words: string): Mention => ({
   ...spanOf(words),
@@ -25,6 +25,11 @@ const read = (source: string, content: string | null, mentions: readonly Mention
 it('widens a source to the names that it cuts', () => {
   expect(read('Street', null, [mention('Downing Street')])).toEqual(['Downing Street'])
   expect(read('Buzz” Lind', null, [mention('Robert “Buzz” Lindqvist')])).toEqual(['Robert “Buzz” Lindqvist'])
+})
+
+it('widens a title to the name behind it', () => {
+  const mayor = { ...mention('Mayor Ann Lee'), name: spanOf('Ann Lee') }
+  expect(read('Mayor', null, [mayor])).toEqual(['Mayor Ann Lee'])
 })
 
 it('leaves a source that cuts no name', () => {

@@ -25,10 +25,12 @@ function widen({ start, end }: Span, mentions: readonly Mention[]): Span {
   const wide = { start, end }
   const after = firstAfter(mentions, end - 1, mention => mention.start)
   for (let i = after - 1; i >= Math.max(0, after - LOOKED_AT); i -= 1) {
-    const { name } = mentions[i] as Mention
-    if (name === null || name.start >= end || name.end <= start) continue
-    wide.start = Math.min(wide.start, name.start)
-    wide.end = Math.max(wide.end, name.end)
+    const mention = mentions[i] as Mention
+    const { name } = mention
+    // A title without its name is as little a whole as half a name.
+    if (name === null || mention.start >= end || mention.end <= start) continue
+    if (name.start < end && start < name.end) wide.start = Math.min(wide.start, name.start)
+    wide.end = Math.max(wide.end, mention.end)
   }
   return wide
 }

@@ -1,7 +1,7 @@
 import type { SpanRole } from '../../../src/domain/labels.ts'
 import type { Candidate, QuotationsLayer, Token, TokensLayer } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
-import { actOf } from '../acts.ts'
+import { actOf, actOfContent } from '../acts.ts'
 import type { Found, UnlinkedAttribution } from '../found.ts'
 import type { CueRule } from './cue-rule.ts'
 import { CUE_RULES } from './cue-rules.ts'
@@ -70,14 +70,15 @@ function toAttribution(
 ): UnlinkedAttribution {
   const { rule, roles, relay } = match
   const head = reading.tokens[match.head] as Token
+  const content = spansOf(reading, roles, 'content')
   return {
     cue: spansOf(reading, roles, 'cue'),
     cueLemma: head.lemma,
     source: spansOf(reading, roles, 'source'),
-    content: spansOf(reading, roles, 'content'),
+    content,
     addressee: spansOf(reading, roles, 'addressee'),
     ...(relay === null ? {} : { relay: spanOf(reading, relay) }),
-    act: rule.act ?? actOf(phraseOf(reading, match), head.lemma),
+    act: rule.act ?? actOfContent(reading.tokens, head.lemma, content) ?? actOf(phraseOf(reading, match), head.lemma),
     confidence: rule.confidence,
     evidence: [{ stage: stage.name, version: stage.version, rule: rule.id, detail: { reason: rule.reason } }],
   }

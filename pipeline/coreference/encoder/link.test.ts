@@ -100,6 +100,24 @@ describe('linking', () => {
     expect(groupOf[2]).not.toBe(groupOf[0])
   })
 
+  it('keeps two of one surname apart', () => {
+    const references = [
+      reference('person', 0, { named: 0, words: ['ida', 'pell'] }),
+      reference('person', 1, { named: 1, words: ['una', 'pell'] }),
+    ]
+    const { groupOf } = linkReferences(references, scored(2, [[1, 0, 9]]))
+    expect(groupOf[1]).not.toBe(groupOf[0])
+  })
+
+  it('keeps two bodies of one sort apart', () => {
+    const references = [
+      reference('organisation', 0, { named: 0, words: ['supreme', 'court'] }),
+      reference('organisation', 1, { named: 1, words: ['us', 'court', 'appeals'] }),
+    ]
+    const { groupOf } = linkReferences(references, scored(2, [[1, 0, 9]]))
+    expect(groupOf[1]).not.toBe(groupOf[0])
+  })
+
   it('gives a pronoun before all names to the first one', () => {
     const references = [reference('she', 0, { gender: 'female' }), reference('person', 4, { named: 0 })]
     const { groupOf, ranked } = linkReferences(references, scored(2, []))

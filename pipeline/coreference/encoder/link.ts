@@ -1,5 +1,5 @@
 import type { Gender } from '../../gender.ts'
-import { LIKENESSES, likenessOf } from '../likeness.ts'
+import { areNamesakes, LIKENESSES, likenessOf } from '../likeness.ts'
 import { isName, isPronoun, type Reference } from '../reference.ts'
 import type { ScoredCandidate } from './score-pairs.ts'
 
@@ -251,6 +251,7 @@ class Groups {
     // Two names of one have words in common, or one is short for the other.
     if (isName(kind)) {
       const isAlike = other.names.length === 0 || other.names.some(name => likenessOf(own, name) !== LIKENESSES.none)
+      if (other.names.some(name => areNamesakes(own, name))) return false
       return isAlike && (other.kind === null || other.kind === kind)
     }
     if (kind === 'he' || kind === 'she' || kind === 'somebody') return other.kind === null || other.kind === 'person'

@@ -1,5 +1,5 @@
 import type { Token } from '../../../src/domain/layers.ts'
-import { isOrganisationWord } from '../../word-classes.ts'
+import { isCommon, isFirstName, isOrganisationWord } from '../../word-classes.ts'
 import type { Name } from '../name.ts'
 import type { TaggedName } from './tagged.ts'
 
@@ -27,5 +27,14 @@ function fit(tokens: readonly Token[], own: readonly TaggedName[], { nameFrom, t
     return [whole(body), ...own.filter(one => one.tag !== 'organisation' && one.to - one.from < to - nameFrom)]
   }
   const [first] = own as [TaggedName]
-  return own.every(({ tag }) => tag === first.tag) ? [whole(first)] : [...own]
+  if (!own.every(({ tag }) => tag === first.tag)) return [...own]
+  // "Donald Trump Is Right", "Crooked Ann Lee": capitals of a headline or a mocker are no part of anybody's name.
+  const added = tokens
+    .slice(nameFrom, to)
+    .filter((_, i) => !own.some(one => i + nameFrom >= one.from && i + nameFrom < one.to))
+  return first.tag === 'person' && added.some(isPlain) ? [...own] : [whole(first)]
+}
+
+function isPlain({ pos, lower }: Token): boolean {
+  return /^(?:VERB|AUX|ADJ|ADV|ADP|PRON|DET|NOUN)$/.test(pos) || (isCommon(lower) && !isFirstName(lower))
 }

@@ -8,7 +8,9 @@ export function toNamedArticle({ article, mentions }: ArticleRecord): NamedArtic
     name: article.uri,
     text: article.text,
     names: mentions.flatMap(({ type, name, start, end, text, chain }) =>
-      isNameType(type) && !PERSONAL_PRONOUNS.has(text.toLowerCase()) && !OTHER_PRONOUNS.has(text.toLowerCase())
+      isNameType(type) &&
+      !PERSONAL_PRONOUNS.has(text.toLowerCase()) &&
+      (name !== null || !OTHER_PRONOUNS.has(text.toLowerCase()))
         ? [{ ...(name ?? { start, end }), type, chain: chain === null ? null : String(chain) }]
         : [],
     ),

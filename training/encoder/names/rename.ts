@@ -107,10 +107,7 @@ function chooseOthers({ text, references }: AnnotatedText, random: Random, pools
         give(first, () => pick(random() < 0.5 ? pools.places : pools.surnames))
     } else if (kind === 'organisation') {
       if (words.length === 1) give(first, () => (random() < 0.5 ? brand(pick, random) : pick(pools.bodies)))
-      else if (
-        !isCommon(first.toLowerCase()) &&
-        !isOrganisationWord({ lower: first.toLowerCase(), lemma: '' } as never)
-      )
+      else if (!isCommon(first.toLowerCase()) && !isOrganisationWord({ lower: first.toLowerCase(), lemma: '' }))
         give(first, () => pick(random() < 0.4 ? pools.places : random() < 0.7 ? pools.surnames : [brand(pick, random)]))
     }
   }
