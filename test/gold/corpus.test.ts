@@ -22,7 +22,6 @@ const FLOORS: Readonly<Record<EngineName, readonly (readonly [of: string, floors
 }
 
 const measured = ENGINES.filter(engine => engine !== 'encoder' || hasRuntime())
-if (!measured.includes('encoder')) console.warn('Skipped: without onnxruntime-node the encoder is not scored.')
 
 describe.each(measured)('corpus/ by engine %s', async engine => {
   const pipeline = await createPipeline({ engine })
