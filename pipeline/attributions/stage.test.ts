@@ -79,7 +79,12 @@ describe('an engine that nobody knew before', () => {
     const stage = arrangeStages(madeUp([])).list.find(({ name }) => name === 'attributions')
     expect(stage).toEqual({ name: 'attributions', version: 7, engine: 'made-up', model: 'abc' })
     const rules = arrangeStages(rulesEngine).list.find(({ name }) => name === 'attributions')
-    expect({ ...rules }).toEqual({ name: 'attributions', version: rulesEngine.version, engine: 'rules', model: undefined })
+    expect({ ...rules }).toEqual({
+      name: 'attributions',
+      version: rulesEngine.version,
+      engine: 'rules',
+      model: undefined,
+    })
   })
 
   it('has the layers that it reads, and no others are made', () => {

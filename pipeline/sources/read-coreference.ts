@@ -1,4 +1,5 @@
 import type { CoreferenceLayer, ReadReference } from '../../src/domain/layers.ts'
+import { genderOfPronoun } from '../gender.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { Occurrence, Referent } from './occurrence.ts'
 import type { RankedReferent } from './rank-referents.ts'
@@ -7,7 +8,8 @@ import type { RankedReferent } from './rank-referents.ts'
 const MOST_LOOKED_AT = 250
 /** From this probability on, a description means whom the model takes it for. */
 const LEAST_DESCRIPTION = 0.8
-/** And “they” one person. */
+/** “It” and “they” often mean what has no name; and “they” seldom one person. */
+const LEAST_THING = 0.4
 const LEAST_SINGULAR_THEY = 0.9
 
 /** Whom pronouns and descriptions mean by the coreference layer, as referents of the walk through an article. */
@@ -48,6 +50,7 @@ export class ReadCoreference {
     const isPlural = /^(?:they|them|theirs?|themselves)$/.test(pronoun)
     return reference.ranked.flatMap(({ group, probability }): RankedReferent[] => {
       const referent = this.#referentOf(group, occurrences, referentOf)
+      if (genderOfPronoun(pronoun) === null && probability < LEAST_THING) return []
       if (isPlural && referent?.entity?.type === 'person' && probability < LEAST_SINGULAR_THEY) return []
       return referent === null ? [] : [{ referent, score: probability, isProbability: true }]
     })

@@ -58,6 +58,7 @@ it.each([
     'Then [person Robert] “Buzz” [person Lindqvist] spoke.',
     ['person |  | Robert “Buzz” Lindqvist'],
   ],
+  ['no office behind a body', 'The [organisation Wells Fargo CEO] left.', ['organisation |  | Wells Fargo']],
   ['no law', 'They passed the [organisation HEROES Act].', []],
   ['an office that stands for its holder', 'She met the President on Monday.', ['person | President | ']],
 ])('keeps %s', (_, marked, expected) => {

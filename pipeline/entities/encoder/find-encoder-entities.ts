@@ -1,6 +1,14 @@
 import type { Description, EntitiesLayer, Mention, Token, TokensLayer } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
-import { isGenitive, isOrganisationWord, OTHER_HEADS } from '../../word-classes.ts'
+import {
+  isCommon,
+  isFirstName,
+  isGenitive,
+  isLastName,
+  isOrganisationWord,
+  isTitle,
+  OTHER_HEADS,
+} from '../../word-classes.ts'
 import { findEntities } from '../find-entities.ts'
 import { findNameless } from '../find-nameless.ts'
 import { findNames } from '../find-names.ts'
@@ -67,12 +75,18 @@ function trim(tokens: readonly Token[], titles: TitleFinder, name: TaggedName): 
   while (to > from && isNoWord(tokens[to - 1] as Token)) to -= 1
   while (from < to && isNoWord(tokens[from] as Token)) from += 1
   if (name.tag === 'person') from = titles.endWithin(from, to)
+  // "Wells Fargo CEO" is whoever holds the office there.
+  if (name.tag === 'organisation') while (to - from > 1 && isOffice(tokens[to - 1] as Token)) to -= 1
   // "HEROES Act", "Brexit": what is named so is no person and no body.
   const last = tokens[to - 1]
   if (last !== undefined && name.tag !== 'place' && OTHER_HEADS.has(last.lower) && !isOrganisationWord(last)) return []
   // Small letters name nobody.
   const isWritten = tokens.slice(from, to).some(({ text }) => /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text))
   return isWritten && !(to - from === 1 && tokens[from]?.lower === 'i') ? [{ ...name, from, to }] : []
+}
+
+function isOffice(token: Token): boolean {
+  return isTitle(token.lower) && !isOrganisationWord(token)
 }
 
 function isNoWord(token: Token): boolean {
