@@ -26,8 +26,9 @@ train() {
     --heads 8 --inner 768 --argument-heads 4 --argument-inner 192 "${@:2}"
 }
 train named --begin "$work/student.pt" --texts-share 0.25 --epochs 4 --rate 1.5e-4 --head-rate 5e-4 --leave-out "${names[@]}"
-train whole --begin "$own/named.pt" --names-teacher "$own/named.pt" --texts-share 0.3 --epochs 3 --rate 1.3e-4 \
+train renamed --begin "$own/named.pt" --names-teacher "$own/named.pt" --texts-share 0.3 --epochs 3 --rate 1.3e-4 \
   --head-rate 4e-4 --names-rate 8e-4 --seed 1 --leave-out "${names[@]}"
+"$python" "$here/mean.py" --out "$own/whole.pt" "$own/named.pt" "$own/renamed.pt"
 "$python" "$here/export.py" --model "$own/whole.pt" --vocabulary "$small/vocab.txt" --out "$own/model"
 if [ -n "${POLNEAR:-}" ]; then
   HEARSAY_MODEL="$own/model" node "$here/calibrate.ts" --polnear "$POLNEAR/train" --settings "$own/model/settings.json"

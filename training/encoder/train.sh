@@ -45,8 +45,9 @@ train student --begin "$work/base.pt" --teacher "$work/teacher.pt" --texts "$wor
 # Learns names and coreference in two rounds, and keeps what it knows by being its own teacher.
 train named --begin "$work/student.pt" --teacher "$work/student.pt" --texts "$work/texts.jsonl" --texts-share 0.25 \
   --names "$work/names" --altered 0.3 --epochs 4 --rate 1.5e-4 --head-rate 5e-4 "${small_sizes[@]}"
-train whole --begin "$work/named.pt" --teacher "$work/student.pt" --names-teacher "$work/named.pt" --texts "$work/texts.jsonl" \
+train renamed --begin "$work/named.pt" --teacher "$work/student.pt" --names-teacher "$work/named.pt" --texts "$work/texts.jsonl" \
   --texts-share 0.3 --names "$work/names" --altered 0.3 --epochs 3 --rate 1.3e-4 --head-rate 4e-4 --names-rate 8e-4 --seed 1 \
   "${small_sizes[@]}"
+"$python" "$here/mean.py" --out "$work/whole.pt" "$work/named.pt" "$work/renamed.pt"
 "$python" "$here/export.py" --model "$work/whole.pt" --vocabulary "$small/vocab.txt" --out "$model"
 node "$here/calibrate.ts" --polnear "$polnear/train" --settings "$model/settings.json"

@@ -1,14 +1,6 @@
 import type { Description, EntitiesLayer, Mention, Token, TokensLayer } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
-import {
-  isCommon,
-  isFirstName,
-  isGenitive,
-  isLastName,
-  isOrganisationWord,
-  isTitle,
-  OTHER_HEADS,
-} from '../../word-classes.ts'
+import { isGenitive, isOrganisationWord, isTitle, OTHER_HEADS } from '../../word-classes.ts'
 import { findEntities } from '../find-entities.ts'
 import { findNameless } from '../find-nameless.ts'
 import { findNames } from '../find-names.ts'
