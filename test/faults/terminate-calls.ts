@@ -11,7 +11,7 @@ import { AnalysisPool } from '../../src/run/analysis-pool.ts'
 const [count = 0] = process.argv.slice(2).map(Number)
 const SENTENCE =
   'The minister said on Monday that the bridge over the river would stay closed until the inspectors had left. '
-/** Many times what a short one costs, and less than a long one. */
+/** Many times what a short one costs, and a fraction of what a long one does. */
 const LIMITS = { timeoutMs: 1500, heapMb: 2048 }
 
 const analyser = new URL('../../src/run/analyse-encoder.ts', import.meta.url)
@@ -21,7 +21,7 @@ let ended = 0
 let done = 0
 const work = async (lane: number) => {
   for (let turn = lane; turn < count; turn += 2) {
-    const long = await pool.analyse(createTextArticle(`Number ${turn}. ${SENTENCE.repeat(1000 + ((turn * 37) % 500))}`))
+    const long = await pool.analyse(createTextArticle(`Number ${turn}. ${SENTENCE.repeat(4000 + ((turn * 37) % 500))}`))
     if ('failure' in long && long.failure.kind === 'timeout') ended += 1
     const short = await pool.analyse(createTextArticle(`Number ${turn}. ${SENTENCE}`))
     if ('findings' in short) done += 1
