@@ -35,21 +35,53 @@ const MARKS: readonly (readonly [open: string, close: string])[] = [
 ]
 const DASHES = ['—', ' — ', ' – ', ' - ', '--', ' -- ']
 const ANY_DASH = / ?(?:—|–|--) ?| - /g
-const WRAPPED_AT = 72
+const HEADLINES = ['lower', 'upper', 'sentence', 'title', 'none'] as const
 
-/** @param names other names that may stand for those of the text */
+/** What every way to alter a text is given: its own dice, names of others, and the marks that this copy has. */
+interface Copy {
+  readonly random: Random
+  readonly names: readonly string[]
+  /** Null where the text keeps its own. */
+  readonly marks: readonly [open: string, close: string] | null
+}
+
+/** Ways to alter a text, and the share of copies that each befalls. Of edits that lie in each other's way the first is made. */
+export const WAYS = {
+  marks: { share: 0.7, edit: (text, { random, marks }) => (marks ? changeMarks(text, marks, random() < 0.3) : []) },
+  'open paragraphs': { share: 0.2, edit: openParagraphs },
+  apostrophes: { share: 0.3, edit: (text, { random }) => changeApostrophes(text, pick(['’', "'"], random)) },
+  dashes: { share: 0.4, edit: (text, { random }) => changeDashes(text, pick(DASHES, random)) },
+  headline: { share: 0.4, edit: (text, { random }) => changeHeadline(text, pick(HEADLINES, random)) },
+  names: { share: 0.6, edit: changeNames },
+  'soft hyphens': { share: 0.15, edit: (text, { random }) => breakWords(text, random, '\u00ad') },
+  'zero-width spaces': { share: 0.05, edit: (text, { random }) => breakWords(text, random, '\u200b') },
+  wraps: { share: 0.25, edit: (text, { random }) => wrap(text, 56 + Math.floor(random() * 30)) },
+} as const satisfies Record<string, { share: number; edit: (text: string, copy: Copy) => Edit[] }>
+export type Way = keyof typeof WAYS
+
+const ALL_WAYS = Object.keys(WAYS) as Way[]
+
+/** A copy that some ways have befallen, by their shares. @param names other names that may stand for those of the text */
 export function alter(text: string, random: Random, names: readonly string[]): Altered {
-  const edits: Edit[] = []
-  const chance = (share: number) => random() < share
-  const pick = <One>(all: readonly One[]): One => all[Math.floor(random() * all.length)] as One
-  if (chance(0.7)) edits.push(...changeMarks(text, pick(MARKS), chance(0.3)))
-  if (chance(0.3)) edits.push(...changeApostrophes(text, pick(['’', "'"])))
-  if (chance(0.4)) edits.push(...changeDashes(text, pick(DASHES)))
-  if (chance(0.4)) edits.push(...changeHeadline(text, pick(['lower', 'upper', 'sentence', 'none'])))
-  if (names.length > 0 && chance(0.6)) edits.push(...changeNames(text, random, names))
-  if (chance(0.15)) edits.push(...hyphenate(text, random))
-  if (chance(0.2)) edits.push(...wrap(text))
-  return apply(text, edits)
+  return alterBy(
+    text,
+    random,
+    names,
+    ALL_WAYS.filter(way => random() < WAYS[way].share),
+  )
+}
+
+/** A copy that exactly these ways have befallen. */
+export function alterBy(text: string, random: Random, names: readonly string[], ways: readonly Way[]): Altered {
+  const copy = { random, names, marks: ways.includes('marks') ? pick(MARKS, random) : null }
+  return apply(
+    text,
+    ways.flatMap(way => WAYS[way].edit(text, copy)),
+  )
+}
+
+function pick<One>(all: readonly One[], random: Random): One {
+  return all[Math.floor(random() * all.length)] as One
 }
 
 /** Other quotation marks around every quotation; British papers set the comma behind them. */
@@ -91,20 +123,39 @@ function changeDashes(text: string, dash: string): Edit[] {
   }))
 }
 
-function changeHeadline(text: string, how: 'lower' | 'upper' | 'sentence' | 'none'): Edit[] {
+/**
+ * Long quotations go on in a new paragraph, which begins with a mark of its own while the one before stays open, as papers
+ * set them.
+ */
+function openParagraphs(text: string, { random, marks }: Copy): Edit[] {
+  const tokens = tokenise(text)
+  return findQuotations(text, tokens).quotations.flatMap(({ start, end, balanced, parent }) => {
+    if (parent !== null || !balanced || random() < 0.5) return []
+    const open = marks?.[0] ?? (text[start] as string)
+    return [...text.slice(start, end).matchAll(/(?<=\p{Ll}[.!?]) (?=\p{Lu})/gu)].map(({ index }) => ({
+      start: start + index,
+      end: start + index + 1,
+      text: `\n\n${open}`,
+    }))
+  })
+}
+
+function changeHeadline(text: string, how: (typeof HEADLINES)[number]): Edit[] {
   const line = /^.*$/m.exec(text)
   if (line === null || line[0].length > 150) return []
   const { 0: words, index: start } = line
   const end = start + words.length
   if (how === 'none') return [{ start, end, text: '' }]
-  const changed =
-    how === 'upper'
-      ? words.toUpperCase()
-      : how === 'lower'
-        ? words.toLowerCase()
-        : words.slice(0, 1) + words.slice(1).toLowerCase()
+  const changed = inCase(words, how)
   // Another length would move what lies inside.
   return changed.length === words.length ? [...words].map((_, i) => charAt(start + i, changed[i] as string)) : []
+}
+
+function inCase(words: string, how: Exclude<(typeof HEADLINES)[number], 'none'>): string {
+  if (how === 'upper') return words.toUpperCase()
+  if (how === 'lower') return words.toLowerCase()
+  if (how === 'title') return words.replace(/(?<!\p{L}['’]?)\p{Ll}/gu, first => first.toUpperCase())
+  return words.slice(0, 1) + words.slice(1).toLowerCase()
 }
 
 function charAt(start: number, text: string): Edit {
@@ -112,7 +163,8 @@ function charAt(start: number, text: string): Edit {
 }
 
 /** Words with a capital that stand inside sentences, each now and then another, the same throughout the text. */
-function changeNames(text: string, random: Random, names: readonly string[]): Edit[] {
+function changeNames(text: string, { random, names }: Copy): Edit[] {
+  if (names.length === 0) return []
   const found = [...text.matchAll(/(?<=[\p{L},] )\p{Lu}\p{Ll}{2,}(?=[ ,.;:!?'’”"]|$)/gmu)]
   const share = random()
   const others = new Map<string, string>()
@@ -127,16 +179,16 @@ function changeNames(text: string, random: Random, names: readonly string[]): Ed
   })
 }
 
-/** Soft hyphens in long words, as pages that break words have them. */
-function hyphenate(text: string, random: Random): Edit[] {
+/** Signs that nobody sees in long words, as pages that break words have them. */
+function breakWords(text: string, random: Random, sign: string): Edit[] {
   return [...text.matchAll(/\p{L}{7,}/gu)].flatMap(({ 0: word, index }) => {
     const at = index + 3 + Math.floor(random() * (word.length - 5))
-    return random() < 0.4 ? [{ start: at, end: at, text: '\u00ad' }] : []
+    return random() < 0.4 ? [{ start: at, end: at, text: sign }] : []
   })
 }
 
 /** Lines of a fixed width, with an empty line after each paragraph. */
-function wrap(text: string): Edit[] {
+function wrap(text: string, most: number): Edit[] {
   const edits: Edit[] = []
   let width = 0
   let space = -1
@@ -149,7 +201,7 @@ function wrap(text: string): Edit[] {
     }
     if (text[i] === ' ') space = i
     width += 1
-    if (width > WRAPPED_AT && space !== -1) {
+    if (width > most && space !== -1) {
       edits.push({ start: space, end: space + 1, text: '\n' })
       width = i - space
       space = -1
