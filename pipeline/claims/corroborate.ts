@@ -1,4 +1,4 @@
-import type { Pos } from '../../src/domain/labels.ts'
+import type { Act, Pos } from '../../src/domain/labels.ts'
 import type { Attribution, Claim, Source, Token, TokensLayer } from '../../src/domain/layers.ts'
 import { firstTokenAfter } from '../token-search.ts'
 
@@ -12,6 +12,9 @@ const MOST_PER_WORD = 60
 const SHORTEST = 3
 const TELLING: ReadonlySet<Pos> = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'ADV', 'NUM', 'X'])
 
+/** Acts by which somebody says that something is so; who asks, refuses or orders corroborates nothing. */
+const ASSERTING: ReadonlySet<Act> = new Set(['accusation', 'belief', 'statement'])
+
 /**
  * Says of each claim without a named source which claim of a named source of the article says the same, if one does:
  * what an editor asks of anonymous sources. Likeness is the share of common words of content (Jaccard).
@@ -23,14 +26,15 @@ export function corroborate(
   claims: readonly Claim[],
 ): Claim[] {
   const isNamed = ({ source }: Claim) => source !== null && sources[source]?.naming === 'named'
+  const canAgree = ({ act, negated }: Claim) => !negated && (act === 'denial' || ASSERTING.has(act))
   if (claims.every(claim => claim.source === null || isNamed(claim))) return [...claims]
   const wordsOfUnnamed = claims.map(claim =>
-    claim.source === null || isNamed(claim)
+    claim.source === null || isNamed(claim) || !canAgree(claim)
       ? null
       : contentWords(tokens, attributions[claim.attribution] as Attribution),
   )
   if (wordsOfUnnamed.every(words => words === null || words.size < FEWEST)) return [...claims]
-  const named = claims.filter(isNamed)
+  const named = claims.filter(claim => isNamed(claim) && canAgree(claim))
   const wordsOf = named.map(claim => contentWords(tokens, attributions[claim.attribution] as Attribution))
   const sought = new Set(wordsOfUnnamed.flatMap(words => [...(words ?? [])]))
   const namedByWord = new Map<string, number[]>()
@@ -51,8 +55,9 @@ export function corroborate(
     let likeness = 0
     for (const [k, count] of common) {
       const share = count / (words.size + (wordsOf[k] as ReadonlySet<string>).size - count)
-      if (share < SAME || share <= likeness) continue
-      best = named[k] as Claim
+      const other = named[k] as Claim
+      if (share < SAME || share <= likeness || (other.act === 'denial') !== (claim.act === 'denial')) continue
+      best = other
       likeness = share
     }
     return best === null ? claim : { ...claim, corroboratedBy: best.id }

@@ -1,18 +1,87 @@
 import { expect, it } from 'vitest'
+import { bracketedText } from '../../test/support/bracketed-text.ts'
+import { tokenise } from '../tokens/stage.ts'
+import { readCueWords } from './cue-words.ts'
 import { isHedged, isNegated } from './polarity.ts'
 
-it.each(['did not say', 'didn’t say', 'never said', 'cannot confirm'])('"%s" is negated', cue => {
-  expect(isNegated(cue)).toBe(true)
+function cueOf(marked: string) {
+  const { text, spans } = bracketedText(marked)
+  const { cue = [], source = [], content = [] } = spans
+  const attribution = { cue, source, content, cueLemma: '', addressee: [], confidence: 1, parent: null, evidence: [] }
+  return readCueWords(tokenise(text).tokens, { ...attribution, act: 'statement' })
+}
+
+it.each([
+  '[source She] [cue did not say] so.',
+  '[source She] [cue didn’t say] so.',
+  '[source Howlett] [cue never said] [content that it leaked].',
+  '[source They] [cue cannot confirm] it.',
+  '[source They] can not [cue confirm] it.',
+  '[source She] no longer [cue says] so.',
+  '[source Neither sister] [cue explained] it.',
+  'Neither of [source the two sisters] [cue explained] it.',
+  'Neither Ann Orr nor [source Bo Quist] [cue said] so.',
+  '[source No official] [cue confirmed] it.',
+  '[source None of the guards] [cue admitted] it.',
+  '[source Nobody] [cue told] the crew that it leaked.',
+  '[source Hardly anyone] [cue says] so.',
+  '[source Few] [cue believe] it.',
+  'Nor did [source she] [cue say] so.',
+  'It leaked, and at no time did [source the firm] [cue say] so.',
+  '[source The firm] [cue stopped short of saying] so.',
+  '[source The firm] stopped short of publicly [cue saying] so.',
+  '[source The firm] [cue failed] [content to say that it leaked].',
+  '[source The firm] [cue has yet to say] so.',
+  '[source The firm] [cue avoided saying] so.',
+  '[source The firm] left without [cue saying] so.',
+  '[source The firm] [cue said nothing about] [content the leak].',
+  '[source The firm] [cue did not deny] it.',
+  'It was not [source the mayor] who [cue said] so.',
+])('"%s" is negated', marked => {
+  expect(isNegated(cueOf(marked), null)).toBe(true)
 })
 
-it.each(['said', 'noted', 'knotted', 'has said'])('"%s" is not', cue => {
-  expect(isNegated(cue)).toBe(false)
+it.each([
+  '[source She] [cue said] so.',
+  '[source She] [cue has said] it never rained.',
+  '[source She] [cue noted] it was knotted.',
+  '[source She] [cue not only said] so but wrote it.',
+  '[source She] [cue made no secret of] [content her anger].',
+  '[source She] [cue did not hesitate to say] so.',
+  '[source A few] [cue said] so.',
+  'The [source few] who stayed [cue said] so.',
+  '[source No 10] [cue said] so.',
+  '[source No one but the mayor] [cue said] so.',
+  'If not, [source she] [cue said], it would.',
+  'Whether or not [source officials] [cue say] so, it leaks.',
+  '“It does not,” [cue said] [source the mayor].',
+  '[source The firm] [cue refused], and [source its owner] [cue said] so.',
+])('"%s" is not', marked => {
+  expect(isNegated(cueOf(marked), null)).toBe(false)
 })
 
-it.each(['reportedly', 'might say', 'appeared to show'])('"%s" is hedged', cue => {
-  expect(isHedged(cue)).toBe(true)
+it('takes a body whose name denies for somebody', () => {
+  const marked = '[source No Borders] [cue said] so.'
+  expect([isNegated(cueOf(marked), null), isNegated(cueOf(marked), 'No Borders')]).toEqual([true, false])
 })
 
-it('does not take a plain cue for a hedge', () => {
-  expect(isHedged('has said')).toBe(false)
+it.each([
+  'It [cue reportedly] leaks.',
+  '[source She] [cue might say] so.',
+  'It [cue appeared to show] so.',
+  '[source She] [cue will tell] the court so.',
+  'She plans [cue to announce] it.',
+  'If [source she] [cue says] so, it leaks.',
+  'Had [source she] [cue said] so, it had been shut.',
+])('"%s" is hedged', marked => {
+  expect(isHedged(cueOf(marked))).toBe(true)
+})
+
+it.each([
+  '[source She] [cue has said] so.',
+  '[source She] [cue would say only] that it leaks.',
+  '[source She] [cue went on to say] so.',
+  '[source She] [cue said] if it rains it leaks.',
+])('"%s" is not', marked => {
+  expect(isHedged(cueOf(marked))).toBe(false)
 })

@@ -10,9 +10,10 @@ import type {
   TokensLayer,
 } from '../../src/domain/layers.ts'
 import { hashClaim } from '../../src/domain/record-id.ts'
-import { type Span, sliceOf } from '../../src/domain/span.ts'
+import type { Span } from '../../src/domain/span.ts'
 import type { Stage } from '../../src/domain/stage.ts'
 import { corroborate } from './corroborate.ts'
+import { readCueWords } from './cue-words.ts'
 import { isHedged, isNegated } from './polarity.ts'
 import { quotationTypeOf } from './quotation-type.ts'
 
@@ -66,15 +67,18 @@ function makeClaims(
       continue
     }
     seen.add(id)
-    const cue = attribution.cue.map(span => sliceOf(article.text, span)).join(' ')
+    const source = sourceOf[i] ?? null
+    const cue = readCueWords(tokens.tokens, attribution)
+    const name = source === null ? null : (sources[source]?.name?.value ?? null)
     claims.push({
       id,
       attribution: i,
-      source: sourceOf[i] ?? null,
+      source,
       quotation: quotationTypeOf(article.text, attribution.cue, attribution.content, quotations),
       act: attribution.act,
-      negated: attribution.act !== 'no-comment' && isNegated(cue),
-      hedged: isHedged(cue),
+      // Who says nothing neither denies nor weakens what is said.
+      negated: attribution.act !== 'no-comment' && isNegated(cue, name),
+      hedged: attribution.act !== 'no-comment' && isHedged(cue),
       confidence: attribution.confidence,
       parent: parentOf(attribution),
       cited: citedOf[i] ?? null,
