@@ -44,6 +44,8 @@ Attribution Source*:Source, Cue*:Cue, Content*:Content, Addressee*:Addressee
 Act Arg:<EVENT>, Value:${ACTS.join('|')}
 Quotation Arg:<EVENT>, Value:${QUOTATION_TYPES.join('|')}
 Naming Arg:<EVENT>, Value:${NAMINGS.join('|')}
+Negated Arg:<EVENT>
+Hedged Arg:<EVENT>
 `
 
 const BREAKS = /[^\P{Cc}\n]|[\u2028\u2029]/gu
@@ -69,6 +71,8 @@ function toAnnotations({ text, claims }: ArticleClaims): string {
     lines.push(`${event}\tAttribution:${trigger} ${roles.join(' ')}`)
     const labels = { Act: claim.act, Quotation: claim.quotation, Naming: claim.source?.naming ?? 'unstated' }
     for (const [label, value] of Object.entries(labels)) lines.push(`A${++attributes}\t${label} ${event} ${value}`)
+    const flags = { Negated: claim.negated, Hedged: claim.hedged }
+    for (const [flag, isSet] of Object.entries(flags)) if (isSet) lines.push(`A${++attributes}\t${flag} ${event}`)
     const name = claim.source?.name ?? null
     lines.push(
       `#${index + 1}\tAnnotatorNotes ${event}\tclaim ${claim.id}${name === null ? '' : `, ${withoutBreaks(name).replaceAll('\n', ' ')}`}`,

@@ -104,7 +104,13 @@ function describeClaim(claim: ExportedClaim): Readonly<Record<string, unknown>> 
     // Code points of the text, end exclusive.
     'prov:location': places,
     'schema:identifier': claim.id,
-    'schema:keywords': [claim.act, `${claim.quotation} quotation`, `${source?.naming ?? 'unstated'} source`],
+    'schema:keywords': [
+      claim.act,
+      `${claim.quotation} quotation`,
+      `${source?.naming ?? 'unstated'} source`,
+      ...(claim.negated ? ['negated'] : []),
+      ...(claim.hedged ? ['hedged'] : []),
+    ],
     ...(correction === null
       ? {}
       : {

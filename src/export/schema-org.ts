@@ -59,15 +59,17 @@ function toArticleNode({ id, uri, title, byline, publisher, publishedAt, languag
 }
 
 function toClaimNode(claim: ExportedClaim): Node {
-  const isQuotation = claim.quotation === 'direct' || claim.quotation === 'mixed'
-  const isClaim = claim.content !== null && ASSERTIVE.includes(claim.act)
+  // What somebody did not say is neither a claim nor a quotation of theirs; the keywords tell what it is.
+  const isSaid = !claim.negated
+  const isQuotation = isSaid && (claim.quotation === 'direct' || claim.quotation === 'mixed')
+  const isClaim = isSaid && claim.content !== null && ASSERTIVE.includes(claim.act)
   const types = [...(isQuotation ? ['Quotation'] : []), ...(isClaim ? ['Claim'] : [])]
   const article = { '@id': textIri(claim.article.id) }
   return {
     '@id': claimIri(claim.article.id, claim.id),
     '@type': types.length === 0 ? 'CreativeWork' : types,
     ...(claim.content === null ? {} : { text: claim.content.text }),
-    ...toAuthorship(claim.source, isQuotation),
+    ...(isSaid ? toAuthorship(claim.source, isQuotation) : { mentions: toAuthorship(claim.source, false).author }),
     isPartOf: article,
     ...(isClaim ? { appearance: article } : {}),
     keywords: [

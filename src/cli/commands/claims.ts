@@ -7,6 +7,7 @@ import { addClaimOptions, type ClaimOptions } from '../claim-options.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
 import { noteUndated } from '../note-undated.ts'
+import { describeContent } from '../output/content-cell.ts'
 import { addFormatOptions, chooseFormat, type FormatOptions } from '../output/format-option.ts'
 import type { Column } from '../output/listing.ts'
 import { countShown } from '../output/plural.ts'
@@ -18,11 +19,7 @@ const COLUMNS: readonly Column<ClaimRow>[] = [
   { heading: 'source', cell: ({ name, source, naming }) => name ?? source ?? `(${naming})`, share: 3 },
   { heading: 'naming', cell: ({ naming }) => naming },
   { heading: 'cue', cell: ({ cue }) => cue, most: 14 },
-  {
-    heading: 'content',
-    cell: ({ content, act, status }) => `${status === 'rejected' ? '(rejected) ' : ''}${content ?? `(${act})`}`,
-    share: 7,
-  },
+  { heading: 'content', cell: describeContent, share: 7 },
   { heading: 'article', cell: ({ uri }) => labelOfUri(uri), most: 26 },
 ]
 

@@ -79,6 +79,7 @@ function formatArticle(
     const words = corrected?.name ?? source?.spans.map(({ text }) => text).join(' … ') ?? 'no source'
     const labels: string[] = [claim.act, claim.quotation, corrected?.naming ?? 'unstated']
     if (corrected?.status === 'rejected') labels.push('rejected')
+    if (claim.negated) labels.push('negated')
     return `[${number}] ${claim.id.slice(0, 8)}  ${labels.join(', ')}: ${toVisibleLine(words)}`
   })
   const heading = `${toVisibleLine(article.uri)}  ${article.id.slice(0, 12)}`

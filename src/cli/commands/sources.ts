@@ -8,6 +8,7 @@ import type { ClaimView } from '../../store/schema.ts'
 import { labels, wholeNumber } from '../argument.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
+import { describeContent } from '../output/content-cell.ts'
 import { addFormatOptions, chooseFormat, type FormatOptions } from '../output/format-option.ts'
 import type { Column } from '../output/listing.ts'
 import { countShown } from '../output/plural.ts'
@@ -56,7 +57,7 @@ const SAID_COLUMNS: readonly Column<ClaimView>[] = [
   { heading: 'claim', cell: ({ id }) => id.slice(0, 8) },
   { heading: 'source', cell: ({ name, source }) => name ?? source, share: 2 },
   { heading: 'cue', cell: ({ cue }) => cue, most: 14 },
-  { heading: 'content', cell: ({ content, act }) => content ?? `(${act})`, share: 7 },
+  { heading: 'content', cell: describeContent, share: 7 },
   { heading: 'article', cell: ({ uri }) => labelOfUri(uri), most: 26 },
 ]
 

@@ -16,6 +16,8 @@ const TABLES = {
       cue: 'The words that attribute',
       content: 'What is attributed; parts are joined with …',
       act: 'What kind of cue',
+      negated: '1 where the source is said not to have said it',
+      hedged: '1 where it is only possible, or still to come, that the source says it',
       quotation: 'Whether the content stands in quotation marks: direct, mixed, indirect, none',
       confidence: 'How sure Hearsay is, from 0 to 1',
       status: 'rejected only where somebody rejected it',
@@ -47,13 +49,13 @@ const TABLES = {
 const QUERIES = {
   search: {
     title: 'Claims whose content has these words',
-    sql: `SELECT v_claim.name, v_claim.source, v_claim.cue, v_claim.content, v_claim.uri, v_claim.id
+    sql: `SELECT v_claim.name, v_claim.source, v_claim.negated, v_claim.cue, v_claim.content, v_claim.uri, v_claim.id
 FROM claim_search JOIN claim ON claim.rowid = claim_search.rowid JOIN v_claim ON v_claim.id = claim.id
 WHERE claim_search MATCH :words ORDER BY claim_search.rank LIMIT 100`,
   },
   said_by: {
     title: 'Everything that somebody said, by time',
-    sql: `SELECT published_utc, cue, content, act, uri, id FROM v_claim
+    sql: `SELECT published_utc, negated, cue, content, act, uri, id FROM v_claim
 WHERE name = :name AND status = 'accepted' ORDER BY published_utc, uri, start LIMIT 500`,
   },
   most_cited: {
@@ -70,7 +72,7 @@ WHERE naming = 'anonymous' AND claims > corroborated ORDER BY claims DESC, uri L
   denials_and_accusations: {
     title: 'Denials and accusations',
     sql: `SELECT act, name, source, cue, content, published_utc, uri, id FROM v_claim
-WHERE act IN ('denial', 'accusation') AND status = 'accepted' ORDER BY published_utc DESC, uri, start LIMIT 500`,
+WHERE act IN ('denial', 'accusation') AND negated = 0 AND status = 'accepted' ORDER BY published_utc DESC, uri, start LIMIT 500`,
   },
   naming_by_publisher: {
     title: 'How publishers name their sources',

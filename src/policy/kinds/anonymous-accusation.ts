@@ -16,8 +16,9 @@ export const anonymousAccusation: RuleKind<z.infer<typeof parameters>> = {
   facts: ['source', 'naming', 'act'],
   parameters,
   *find(_article, claims, { naming, act }) {
+    // Who did not accuse anybody needs no name.
     for (const claim of claims)
-      if (naming.includes(claim.naming) && act.includes(claim.act))
+      if (naming.includes(claim.naming) && act.includes(claim.act) && claim.negated === 0)
         yield {
           claims: [claim.id],
           span: sourceWordsOf(claim),

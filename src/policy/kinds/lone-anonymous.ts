@@ -21,7 +21,9 @@ export const loneAnonymous: RuleKind<z.infer<typeof parameters>> = {
   *find(_article, claims, { people: most }) {
     for (const claim of claims) {
       const people = countPeople(claim)
-      if (claim.naming !== 'anonymous' || claim.isCorroborated || people === null || people > most) continue
+      const isLone = claim.naming === 'anonymous' && !claim.isCorroborated && people !== null && people <= most
+      // On what somebody did not say nothing rests.
+      if (!isLone || claim.negated === 1) continue
       yield { claims: [claim.id], span: sourceWordsOf(claim), facts: { source: nameSource(claim), people } }
     }
   },

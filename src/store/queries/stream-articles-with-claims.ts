@@ -12,6 +12,7 @@ const CLAIM_COLUMNS = [
   'article_id',
   'quotation',
   'act',
+  'negated',
   'confidence',
   'naming',
   'kind',
