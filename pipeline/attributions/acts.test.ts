@@ -24,6 +24,15 @@ it.each([
   ['ask', 'They [cue asked] [content for more time].', 'order'],
   ['ask', 'They [cue asked] [content whether the guards had to wait].', 'question'],
   ['say', 'They [cue said] [content the plan to build was dead].', 'statement'],
+  ['know', 'They [cue wanted to know] [content why it leaked].', 'question'],
+  ['want', 'They [cue want] [content to know who will pay].', 'question'],
+  ['want', 'They [cue want] [content to know each other].', 'intention'],
+  ['say', 'She [cue said] [content “No comment.”]', 'no-comment'],
+  ['tell', '[content “I have no further comment,”] she [cue told] them.', 'no-comment'],
+  ['say', 'The firm [cue said] [content that it had nothing to add].', 'no-comment'],
+  ['say', 'She [cue said] [content no comment was needed].', 'statement'],
+  ['say', 'She [cue said] [content she would not comment but was not to blame].', 'statement'],
+  ['say', 'She [cue said] [content she had nothing to lose].', 'statement'],
   ['fear', 'They [cue fear] a flood.', 'feeling'],
 ] as const)('%s: %s', (lemma, marked, act) => {
   const { text, spans } = bracketedText(marked)

@@ -5,8 +5,9 @@ import { firstTokenAfter } from '../token-search.ts'
 import { readWordList } from '../word-list.ts'
 import { lemmaOfCue } from './cue-lemma.ts'
 import { LEXICON } from './lexicon.ts'
+import { isRefusal } from './refusal-words.ts'
 
-/** Acts with a word list of their own in `acts/`; every other cue states. `no-comment` is decided by its rule. */
+/** Acts with a word list of their own in `acts/`; every other cue states. `no-comment` is decided by its rule or the content's words. */
 const LISTED = [
   'question',
   'order',
@@ -69,6 +70,21 @@ const LONGEST_ADDRESSEE = 10
 const OPENS_ADDRESSEE: ReadonlySet<string> = new Set(['DET', 'NOUN', 'PROPN', 'ADJ', 'NUM', 'PRON'])
 const CLOSING = /^["”’'»)]+$/u
 
+/** Who wants "to know why" asks. */
+const WANTING: ReadonlySet<string> = new Set(['ask', 'demand', 'like', 'love', 'need', 'seek', 'want', 'wish'])
+const ASKED: ReadonlySet<string> = new Set([
+  'how',
+  'if',
+  'what',
+  'when',
+  'where',
+  'whether',
+  'which',
+  'who',
+  'whose',
+  'why',
+])
+
 /** Verbs that only colour the infinitive after them: "appeared to accuse" accuses. */
 const RAISING: ReadonlySet<string> = new Set(['appear', 'begin', 'continue', 'go on', 'seem', 'start'])
 
@@ -106,7 +122,9 @@ export function actOfContent(tokens: readonly Token[], cueLemma: string, content
   const [first] = content
   const last = content.at(-1)
   if (first === undefined || last === undefined) return undefined
+  if (isRefusal(tokens, cueLemma, content)) return 'no-comment'
   const start = firstTokenAfter(tokens, first.start)
+  if (WANTING.has(cueLemma) && isToKnow(tokens.slice(start, start + 3))) return 'question'
   if (tokens[start]?.lower === 'to' && tokens[start + 1]?.pos === 'VERB') return ACT_BY_INFINITIVE.get(cueLemma)
   if (tokens[start]?.lower === 'for') return ACT_BY_PHRASE.get(`${cueLemma} for`)
   if (ASKING.has(cueLemma) && asksSomebody(tokens, start, firstTokenAfter(tokens, last.end - 1) + 1)) return 'order'
@@ -114,6 +132,10 @@ export function actOfContent(tokens: readonly Token[], cueLemma: string, content
   let end = firstTokenAfter(tokens, last.end - 1)
   while (end > start && CLOSING.test(tokens[end]?.text ?? '')) end -= 1
   return tokens[end]?.text === '?' ? 'question' : undefined
+}
+
+function isToKnow([to, know, asked]: readonly Token[]): boolean {
+  return to?.lower === 'to' && know?.lower === 'know' && ASKED.has(asked?.lower ?? '')
 }
 
 /** "Asked **the guards to leave**": whom somebody asks, and what they are to do. */
@@ -135,6 +157,7 @@ function actOfWords(tokens: readonly Token[], cue: readonly Span[], cueLemma: st
   )
   if (words[head - 1]?.lower === 'to') {
     const governor = words.slice(0, head - 1).findLast(({ pos }) => pos !== 'ADV')
+    if (cueLemma === 'know' && governor !== undefined && WANTING.has(governor.lemma)) return 'question'
     const act = governor === undefined || RAISING.has(governor.lemma) ? undefined : actOfWord(governor)
     if (act !== undefined) return act
   }

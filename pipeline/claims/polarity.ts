@@ -27,7 +27,7 @@ const PROSPECTIVE = listOf('prospective')
 const FUTURE: ReadonlySet<string> = new Set(['will', 'shall'])
 const CONDITION: ReadonlySet<string> = new Set(['if', 'unless', 'should', 'supposing'])
 const HEDGED_CUE =
-  /\b(?:reportedly|allegedly|apparently|purportedly|supposedly|may|might|could|would(?! (?:say )?only)|appear(?:s|ed)?|seem(?:s|ed)?|suggest(?:s|ed)?|hint(?:s|ed)?)\b/iu
+  /\b(?:reportedly|allegedly|apparently|purportedly|supposedly|may|might|could|would(?! (?:(?:say )?only|like))|appear(?:s|ed)?|seem(?:s|ed)?|suggest(?:s|ed)?|hint(?:s|ed)?)\b/iu
 
 /**
  * Whether the source is said not to have said it: by the cue ("did not say", "stopped short of saying", "has yet to say"),
@@ -114,7 +114,8 @@ function isNobody({ source, beforeSource }: CueWords, name: string | null): bool
 function isProspective({ words, head }: CueWords): boolean {
   let to = head - 1
   while (words[to]?.pos === 'ADV') to -= 1
-  if (words[to]?.lower !== 'to') return false
+  // Who wants to know asks already.
+  if (words[to]?.lower !== 'to' || words[head]?.lemma === 'know') return false
   const governor = words[to - 1]
   return governor !== undefined && (PROSPECTIVE.has(governor.lemma) || governor.lemma === 'be')
 }

@@ -110,12 +110,46 @@ export const CLAUSE_RULES = [
     },
   },
   {
+    id: 'source-wants-to-know',
+    cue: [
+      'want to know',
+      'demand to know',
+      'like to know',
+      'wish to know',
+      'seek to know',
+      'need to know',
+      'ask to know',
+    ],
+    match: 'source cue when? wh rest',
+    act: 'question',
+    confidence: 0.8,
+    reason: 'Who wants to know something asks it.',
+    examples: {
+      yes: [
+        '[source The widow] [cue wanted to know] [content why nobody had come].',
+        '[source Voters] [cue would like to know] [content who will pay].',
+      ],
+      no: ['The widow wanted to know her neighbours.'],
+    },
+  },
+  {
+    id: 'shared-source-wants-to-know',
+    cue: ['want to know', 'demand to know', 'like to know', 'wish to know', 'seek to know', 'ask to know'],
+    match: 'shared and|but cue wh rest',
+    act: 'question',
+    confidence: 0.8,
+    reason: 'A further verb of the same source, by which it asks.',
+    examples: {
+      yes: ['[source The widow] rose and [cue demanded to know] [content who had signed].'],
+      no: ['The widow and the priest wanted to know him.'],
+    },
+  },
+  {
     id: 'source-asked-question',
     cue: 'indirect-question',
     match: 'source cue when? wh rest',
-    act: 'question',
     confidence: 0.59,
-    reason: 'A verb of asking with an indirect question.',
+    reason: 'A verb of asking or telling with an indirect question; its own act says which.',
     examples: {
       yes: ['[source Senators] [cue asked] [content whether the tests had been done].'],
       no: ['Senators asked the clerk.'],

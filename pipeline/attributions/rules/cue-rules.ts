@@ -3,6 +3,7 @@ import type { CueRule } from './cue-rule.ts'
 import { HEADING_RULES } from './heading-rules.ts'
 import { PHRASE_RULES } from './phrase-rules.ts'
 import { QUOTATION_RULES } from './quotation-rules.ts'
+import { REFUSAL_RULES } from './refusal-rules.ts'
 import { RELAY_RULES } from './relay-rules.ts'
 
 /** Every cue rule, in the order in which they are tried at one cue: the first that matches decides. */
@@ -11,5 +12,6 @@ export const CUE_RULES: readonly CueRule[] = [
   ...QUOTATION_RULES,
   ...CLAUSE_RULES,
   ...HEADING_RULES,
+  ...REFUSAL_RULES,
   ...PHRASE_RULES,
 ]

@@ -1,23 +1,7 @@
 import type { CueRule } from './cue-rule.ts'
 
-/** Cues whose content is a phrase: an object, an infinitive, an "as" complement; and refusals, which have none. */
+/** Cues whose content is a phrase: an object, an infinitive, an "as" complement. */
 export const PHRASE_RULES = [
-  {
-    id: 'source-refusal',
-    cue: 'refusal',
-    pos: 'any',
-    match: 'source cue',
-    act: 'no-comment',
-    confidence: 0.66,
-    reason: 'The source refuses to say anything; there is no content.',
-    examples: {
-      yes: [
-        '[source The ministry] [cue declined to comment].',
-        '[source Officials] [cue have declined to comment] publicly.',
-      ],
-      no: ['The ministry declined the invitation.'],
-    },
-  },
   {
     id: 'source-describe-as',
     cue: ['describe as', 'portray as', 'call', 'dub', 'regard as', 'see as'],

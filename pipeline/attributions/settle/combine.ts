@@ -3,6 +3,7 @@ import type { Span } from '../../../src/domain/span.ts'
 import { actOfCue } from '../acts.ts'
 import { CueIndex } from '../cue-index.ts'
 import type { Found, ProposedAttribution, UnlinkedAttribution } from '../found.ts'
+import { REFUSAL_RULES } from '../rules/refusal-rules.ts'
 import { RELAY_RULES } from '../rules/relay-rules.ts'
 import { SIGNED_RULE } from '../rules/signed-quotations.ts'
 import type { Trust } from '../trust.ts'
@@ -20,13 +21,17 @@ const SURER_RULES: ReadonlySet<string> = new Set([
   'conditional-source-cue-clause',
   'impersonal-learnt',
   'line-colon',
+  ...REFUSAL_RULES.map(({ id }) => id),
   ...RELAY_RULES.map(({ id }) => id),
   SIGNED_RULE,
-  'source-refusal',
 ])
 
 /** Rules that decide wherever the model reads an attribution at all, and are too often wrong where it does not. */
-const SURER_READINGS: ReadonlySet<string> = new Set(['source-describe-as'])
+const SURER_READINGS: ReadonlySet<string> = new Set([
+  'source-describe-as',
+  'source-wants-to-know',
+  'shared-source-wants-to-know',
+])
 
 /** Whom a source cites in turn is kept whoever is sure of it: the way of a claim to the article rests on it. */
 const CITING: ReadonlySet<string> = new Set(['cite', 'quote'])

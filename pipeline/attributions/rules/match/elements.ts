@@ -5,6 +5,7 @@ import { endOfWords, hasFiniteVerb, isCueLemma, readClauseAfter, readClauseBefor
 import { extendByAppositive, readNounPhraseAfter } from './noun-phrase-after.ts'
 import { type Range, type Reading, sentenceOf } from './reading.ts'
 import { readQuoted, readSaying } from './relayed-speech.ts'
+import { readAsked, readPressRequest, readRequest, readSought } from './requests.ts'
 import { readSharedSource } from './shared-source.ts'
 import { cutToSomebody, isGiven, isSomebody } from './somebody.ts'
 import { readSubject } from './subject.ts'
@@ -24,6 +25,11 @@ export const ELEMENTS = {
   shared: 'no words: the source of the cue before ("… and added", ", saying")',
   possessor: 'a possessive before a nominal cue ("his claim")',
   speaker: 'a noun phrase whose head is a name, role, body or document: the source',
+  nobody: 'a noun phrase that denies itself ("neither firm", "no one"): the source',
+  sought: 'an attempt to reach somebody: the source',
+  asked: 'a request with whom it goes to ("calls to the firm"): the source',
+  request: 'a noun phrase for calls, messages or questions, which is no part of the claim',
+  'press-request': 'a request for comment or for an interview, which is no part of the claim',
   addressee: 'a noun phrase that is told, and no thing that is promised',
   relay: 'a noun phrase that passes on what another said, and is no source itself',
   quoted: 'a noun phrase whose words are passed on, up to "as saying": the source',
@@ -91,6 +97,8 @@ export const AFTER: Partial<Record<ElementName, Matcher>> = {
     const range = phrase === null ? null : cutToSomebody(reading, phrase)
     return range === null ? null : { at: range.to, role: 'source', ranges: [range] }
   },
+  request: readRequest,
+  'press-request': readPressRequest,
   relay(reading, at, _first, limit) {
     const phrase = readNounPhraseAfter(reading, at, limit)
     return phrase === null ? null : { at: phrase.to, relay: phrase }
@@ -202,6 +210,14 @@ export const BEFORE: Partial<Record<ElementName, Matcher>> = {
     const range = readSubject(reading, at, first)
     return range === null || !isSomebody(reading, range) ? null : { at: range.from, role: 'source', ranges: [range] }
   },
+  nobody(reading, at, first) {
+    const range = readSubject(reading, at, first)
+    if (range === null || !/^(?:neither|no|no-one|nobody|none)$/.test((reading.tokens[range.from] as Token).lower))
+      return null
+    return { at: range.from, role: 'source', ranges: [range] }
+  },
+  asked: readAsked,
+  sought: readSought,
   allegation({ tokens }, at) {
     const noun = /^(?:that|which)$/.test(tokens[at - 1]?.lower ?? '') ? at - 2 : at - 1
     return ALLEGATIONS.has(tokens[noun]?.lower ?? '') ? { at: noun } : null

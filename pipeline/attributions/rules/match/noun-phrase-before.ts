@@ -47,7 +47,8 @@ export function readNounPhraseBefore(reading: Reading, end: number, first: numbe
       continue
     }
     if (token.pos === 'PRON') {
-      if (from !== end && !/^(one|both|some|many|most|others|those|several)$/.test(token.lower)) break
+      if (from !== end && !/^(one|both|some|many|most|others|those|several|nobody|none|neither)$/.test(token.lower))
+        break
       from = i
       if (i - 1 >= first && isLink(reading, i - 1, first)) {
         i -= 1
@@ -110,7 +111,7 @@ function isLink(reading: Reading, i: number, first: number): boolean {
   const beforeIsPhrase =
     NOMINAL.has(before.pos) || before.text === ')' || PARTICIPLES.has(before.lower) || before.pos === 'ADJ'
   if (token.pos === 'ADP' && LINKS.has(token.lower)) return beforeIsPhrase && !TIMES.has(before.lower)
-  return token.pos === 'CCONJ' && (token.lower === 'and' || token.lower === 'or') && NOMINAL.has(before.pos)
+  return token.pos === 'CCONJ' && /^(?:and|or|nor)$/.test(token.lower) && NOMINAL.has(before.pos)
 }
 
 function trimLeft(reading: Reading, { from, to }: Range): Range {

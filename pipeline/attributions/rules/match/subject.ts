@@ -1,9 +1,11 @@
 import type { Token } from '../../../../src/domain/layers.ts'
 import { readNounPhraseBefore } from './noun-phrase-before.ts'
-import { RELATIVE } from './phrase-words.ts'
+import { NOMINAL, RELATIVE } from './phrase-words.ts'
 import type { Range, Reading } from './reading.ts'
 
 const LONGEST_ASIDE = 28
+/** They may stand behind what they count. */
+const FLOATING: ReadonlySet<string> = new Set(['all', 'both', 'each'])
 
 function at(reading: Reading, i: number): Token | undefined {
   return reading.tokens[i]
@@ -45,6 +47,9 @@ function findSubject(reading: Reading, end: number, first: number): Range | null
     }
     return null
   }
+  // "The army and the police both said".
+  if (FLOATING.has(last.lower) && NOMINAL.has(at(reading, end - 2)?.pos ?? 'X'))
+    return findSubject(reading, end - 1, first)
   const phrase = readNounPhraseBefore(reading, end, first)
   return phrase === null ? null : (readRelativeSubject(reading, phrase, end, first) ?? phrase)
 }
