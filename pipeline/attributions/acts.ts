@@ -126,6 +126,8 @@ export function actOfContent(tokens: readonly Token[], cueLemma: string, content
   const start = firstTokenAfter(tokens, first.start)
   if (WANTING.has(cueLemma) && isToKnow(tokens.slice(start, start + 3))) return 'question'
   if (tokens[start]?.lower === 'to' && tokens[start + 1]?.pos === 'VERB') return ACT_BY_INFINITIVE.get(cueLemma)
+  // "Advised that it leaks" tells, "advised to leave" orders.
+  if (tokens[start]?.lower === 'that' && cueLemma === 'advise') return 'statement'
   if (tokens[start]?.lower === 'for') return ACT_BY_PHRASE.get(`${cueLemma} for`)
   if (ASKING.has(cueLemma) && asksSomebody(tokens, start, firstTokenAfter(tokens, last.end - 1) + 1)) return 'order'
   if (cueLemma !== ':') return undefined

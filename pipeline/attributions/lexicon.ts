@@ -5,6 +5,7 @@ export const LEXICON_NAMES = [
   'addressee',
   'as-object',
   'bare-clause',
+  'hearer',
   'hearsay-adverb',
   'impersonal',
   'indirect-question',

@@ -1,6 +1,7 @@
 import { CLAUSE_RULES } from './clause-rules.ts'
 import type { CueRule } from './cue-rule.ts'
 import { HEADING_RULES } from './heading-rules.ts'
+import { HEARER_RULES } from './hearer-rules.ts'
 import { PHRASE_RULES } from './phrase-rules.ts'
 import { QUOTATION_RULES } from './quotation-rules.ts'
 import { REFUSAL_RULES } from './refusal-rules.ts'
@@ -9,6 +10,7 @@ import { RELAY_RULES } from './relay-rules.ts'
 /** Every cue rule, in the order in which they are tried at one cue: the first that matches decides. */
 export const CUE_RULES: readonly CueRule[] = [
   ...RELAY_RULES,
+  ...HEARER_RULES,
   ...QUOTATION_RULES,
   ...CLAUSE_RULES,
   ...HEADING_RULES,

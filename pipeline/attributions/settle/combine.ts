@@ -3,6 +3,7 @@ import type { Span } from '../../../src/domain/span.ts'
 import { actOfCue } from '../acts.ts'
 import { CueIndex } from '../cue-index.ts'
 import type { Found, ProposedAttribution, UnlinkedAttribution } from '../found.ts'
+import { HEARER_RULES } from '../rules/hearer-rules.ts'
 import { REFUSAL_RULES } from '../rules/refusal-rules.ts'
 import { RELAY_RULES } from '../rules/relay-rules.ts'
 import { SIGNED_RULE } from '../rules/signed-quotations.ts'
@@ -32,6 +33,8 @@ const SURER_READINGS: ReadonlySet<string> = new Set([
   'source-wants-to-know',
   'shared-source-wants-to-know',
 ])
+
+const HEARING: ReadonlySet<string> = new Set(HEARER_RULES.map(({ id }) => id))
 
 /** Whom a source cites in turn is kept whoever is sure of it: the way of a claim to the article rests on it. */
 const CITING: ReadonlySet<string> = new Set(['cite', 'quote'])
@@ -96,9 +99,16 @@ function joinRule(
   const content = takesAddressee(learned, rule.content, addressee, evidence)
     ? rule.content
     : reconcileContent(text, learned.content, rule.content)
-  const decides = content === learned.content ? ['act', 'addressee'] : ['act', 'addressee', 'content']
+  // A model takes who is told for who tells, and a rule that reads a passive of telling knows the two apart.
+  const source = HEARING.has(evidence[0]?.rule ?? '') ? rule.source : learned.source
+  const decides = [
+    ...['act', 'addressee'],
+    ...(content === learned.content ? [] : ['content']),
+    ...(source === learned.source ? [] : ['source']),
+  ]
   return {
     ...learned,
+    source,
     content,
     act,
     addressee,

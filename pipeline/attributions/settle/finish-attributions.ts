@@ -2,6 +2,7 @@ import type { Attribution, AttributionsLayer, Candidate, TokensLayer } from '../
 import { findDatelines } from '../../datelines.ts'
 import type { Found, UnlinkedAttribution } from '../found.ts'
 import { cutDatelines } from './cut-datelines.ts'
+import { giveToHearer } from './give-to-hearer.ts'
 import { linkParents } from './link-parents.ts'
 import { endAtNextCue, leaveQuotationsToTheirCues, shareRelayed } from './shared-speaker.ts'
 import { inOneParagraph, makeWhole } from './whole-source.ts'
@@ -24,7 +25,7 @@ export function finishAttributions(
     if (withholdsIdentity(text, one)) {
       dropped.push(toCandidate(one, 'It says that a source is not to be named, which is no claim of its own.'))
     } else if (cut === null) dropped.push(toCandidate(one, 'It stands in the dateline.'))
-    else kept.push(withWholeSource(text, withoutContentAsAddressee(cut)))
+    else kept.push(withWholeSource(text, withoutContentAsAddressee(giveToHearer(text, tokens, cut))))
   }
   return {
     attributions: linkParents(

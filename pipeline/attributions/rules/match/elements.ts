@@ -2,6 +2,7 @@ import type { SpanRole } from '../../../../src/domain/labels.ts'
 import type { Token } from '../../../../src/domain/layers.ts'
 import { readCircumstance, readMedium } from './circumstance.ts'
 import { endOfWords, hasFiniteVerb, isCueLemma, readClauseAfter, readClauseBefore } from './clause.ts'
+import { readHearer } from './hearer.ts'
 import { extendByAppositive, readNounPhraseAfter } from './noun-phrase-after.ts'
 import { type Range, type Reading, sentenceOf } from './reading.ts'
 import { readQuoted, readSaying } from './relayed-speech.ts'
@@ -25,6 +26,7 @@ export const ELEMENTS = {
   shared: 'no words: the source of the cue before ("… and added", ", saying")',
   possessor: 'a possessive before a nominal cue ("his claim")',
   speaker: 'a noun phrase whose head is a name, role, body or document: the source',
+  hearer: 'the subject of a passive of telling: the addressee',
   nobody: 'a noun phrase that denies itself ("neither firm", "no one"): the source',
   sought: 'an attempt to reach somebody: the source',
   asked: 'a request with whom it goes to ("calls to the firm"): the source',
@@ -216,6 +218,7 @@ export const BEFORE: Partial<Record<ElementName, Matcher>> = {
       return null
     return { at: range.from, role: 'source', ranges: [range] }
   },
+  hearer: readHearer,
   asked: readAsked,
   sought: readSought,
   allegation({ tokens }, at) {
@@ -295,7 +298,7 @@ function isClause(reading: Reading, { from, to }: Range, at: number): boolean {
   const { pos, lower } = reading.tokens[from] as Token
   if (pos === 'PUNCT' && !reading.quotationFrom.has(from)) return false
   // "said after the meeting broke up": when it was said, not what.
-  if (/^(?:after|before|when|while|as|since|until|because|who|which|whose)$/.test(lower)) return false
+  if (/^(?:after|before|when|while|as|since|until|because|who|which|whose|and|but|or)$/.test(lower)) return false
   if ((pos === 'AUX' || pos === 'VERB') && !lower.endsWith('ing')) return false
   let end = from
   while (end < to && !(reading.tokens[end]?.text === ',' && reading.quotationAt[end] === -1)) end += 1

@@ -1,0 +1,22 @@
+import type { Token } from '../../../../src/domain/layers.ts'
+import type { Taken } from './elements.ts'
+import type { Reading } from './reading.ts'
+import { readSubject } from './subject.ts'
+
+/** What is ordered, asked for or promised hears nothing: "an inquiry was ordered to find out why". */
+const DEED = /(?:tion|sion|ment|ing|quiry|view|ban|curfew|audit|probe|lockdown|question)$/u
+
+/** The subject of a passive of telling: who is told. */
+export function readHearer(reading: Reading, at: number, first: number): Taken | null {
+  const range = readSubject(reading, at, first)
+  if (range === null) return null
+  const words = reading.tokens.slice(range.from, range.to)
+  const preposition = words.findIndex(({ pos }) => pos === 'ADP')
+  const head = words.slice(0, preposition === -1 ? words.length : preposition).findLast(isNominal)
+  if (head === undefined || head.lower === 'it' || (head.pos === 'NOUN' && DEED.test(head.lemma))) return null
+  return { at: range.from, role: 'addressee', ranges: [range] }
+}
+
+function isNominal({ pos }: Token): boolean {
+  return pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'NUM' || pos === 'ADJ' || pos === 'DET'
+}
