@@ -2,7 +2,10 @@ import type { Attribution, Mention, Token, TokensLayer } from '../../src/domain/
 import type { Span } from '../../src/domain/span.ts'
 import { firstTokenAfter } from '../token-search.ts'
 import { isDocument, isRole } from '../word-classes.ts'
+import { readWordList } from '../word-list.ts'
 import { readSourceWords } from './source-words.ts'
+
+const BODIES = readWordList(new URL('./lexicon/body.txt', import.meta.url))
 
 /** Lemmas of cues whose content is whom a source cites. */
 const CITING: ReadonlySet<string> = new Set(['cite', 'quote'])
@@ -12,7 +15,8 @@ export type FindCited = (attribution: Attribution) => readonly Span[] | null
 
 /**
  * Prepares to find whom sources cite: "two officials" in "Reuters reported …, citing two officials". The citing may be an
- * attribution of the same source, or words behind a comma at the end of the sentence, which the cue before them takes.
+ * attribution of the same source, or words behind a comma at the end of the sentence, which the cue before them takes, or
+ * words before the cue: "Citing two officials, Reuters reported", "Reuters, citing two officials, reported".
  */
 export function prepareCited(
   layer: TokensLayer,
@@ -33,10 +37,12 @@ export function prepareCited(
   const behind = new Map<Attribution, readonly Span[]>()
   const citing = listCiting(layer, mentions)
   const bySentence = citing.length === 0 ? null : Map.groupBy(attributions, one => sentenceOf(layer.tokens, one))
-  for (const { at, cited } of citing) {
+  for (const { at, cited, isAhead } of citing) {
     const { sentence, start } = layer.tokens[at] as Token
-    const before = (bySentence?.get(sentence) ?? []).filter(one => one.source.length > 0 && startOf(one) < start)
-    const nearest = before.sort((a, b) => startOf(b) - startOf(a))[0]
+    const near = (bySentence?.get(sentence) ?? []).filter(
+      one => one.source.length > 0 && !CITING.has(one.cueLemma) && startOf(one) < start !== isAhead,
+    )
+    const nearest = near.sort((a, b) => (isAhead ? startOf(a) - startOf(b) : startOf(b) - startOf(a)))[0]
     if (nearest !== undefined) behind.set(nearest, [cited])
   }
   return attribution => {
@@ -54,17 +60,25 @@ function sentenceOf(tokens: readonly Token[], attribution: Attribution): number 
   return tokens[firstTokenAfter(tokens, startOf(attribution))]?.sentence
 }
 
-/** ", citing two officials." at the end of a sentence. */
-function listCiting({ tokens, sentences }: TokensLayer, mentions: readonly Mention[]): { at: number; cited: Span }[] {
+interface Citing {
+  readonly at: number
+  readonly cited: Span
+  /** Whether the cue is still to come. */
+  readonly isAhead: boolean
+}
+
+/** ", citing two officials." at the end of a sentence, and "Citing two officials," before a cue. */
+function listCiting({ tokens, sentences }: TokensLayer, mentions: readonly Mention[]): Citing[] {
   return sentences.flatMap(({ firstToken, endToken }) => {
-    for (let i = firstToken + 1; i < endToken - 1; i += 1) {
+    for (let i = firstToken; i < endToken - 1; i += 1) {
       const { lower } = tokens[i] as Token
-      if ((lower !== 'citing' && lower !== 'quoting') || tokens[i - 1]?.text !== ',') continue
+      if (lower !== 'citing' && lower !== 'quoting') continue
+      if (i > firstToken && tokens[i - 1]?.text !== ',') continue
       let end = i + 1
       while (end < endToken && !/^[.,;:!?”"]$/.test((tokens[end] as Token).text)) end += 1
-      if (end === i + 1 || tokens[end]?.text === ',') return []
+      if (end === i + 1) return []
       const cited = { start: (tokens[i + 1] as Token).start, end: (tokens[end - 1] as Token).end }
-      return speaks(tokens, mentions, cited) ? [{ at: i, cited }] : []
+      return speaks(tokens, mentions, cited) ? [{ at: i, cited, isAhead: tokens[end]?.text === ',' }] : []
     }
     return []
   })
@@ -76,5 +90,11 @@ function speaks(tokens: readonly Token[], mentions: readonly Mention[], span: Sp
   if (words === null) return false
   const head = tokens[words.head] as Token
   const named = words.mention !== null || words.coordinated.length > 0
-  return named || isRole(head) || isDocument(head) || /^(?:people|person|sources?|officials?|data)$/.test(head.lower)
+  return (
+    named ||
+    isRole(head) ||
+    isDocument(head) ||
+    BODIES.has(head.lemma) ||
+    /^(?:people|person|sources?|officials?|data)$/.test(head.lower)
+  )
 }

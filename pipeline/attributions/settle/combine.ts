@@ -99,8 +99,9 @@ function joinRule(
   const content = takesAddressee(learned, rule.content, addressee, evidence)
     ? rule.content
     : reconcileContent(text, learned.content, rule.content)
-  // A model takes who is told for who tells, and a rule that reads a passive of telling knows the two apart.
-  const source = HEARING.has(evidence[0]?.rule ?? '') ? rule.source : learned.source
+  // A model takes who is told for who tells, and passes over who speaks behind an aside ("the agency, citing police, said").
+  const isRuled = learned.source.length === 0 || HEARING.has(evidence[0]?.rule ?? '')
+  const source = isRuled ? rule.source : learned.source
   const decides = [
     ...['act', 'addressee'],
     ...(content === learned.content ? [] : ['content']),
