@@ -27,6 +27,8 @@ it.each([
   ['know', 'They [cue wanted to know] [content why it leaked].', 'question'],
   ['want', 'They [cue want] [content to know who will pay].', 'question'],
   ['want', 'They [cue want] [content to know each other].', 'intention'],
+  ['decline', 'She [cue declined] [content to name the states].', 'no-comment'],
+  ['refuse', 'She [cue refused] [content to pay].', 'intention'],
   ['say', 'She [cue said] [content “No comment.”]', 'no-comment'],
   ['tell', '[content “I have no further comment,”] she [cue told] them.', 'no-comment'],
   ['say', 'The firm [cue said] [content that it had nothing to add].', 'no-comment'],

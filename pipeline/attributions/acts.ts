@@ -70,6 +70,8 @@ const LONGEST_ADDRESSEE = 10
 const OPENS_ADDRESSEE: ReadonlySet<string> = new Set(['DET', 'NOUN', 'PROPN', 'ADJ', 'NUM', 'PRON'])
 const CLOSING = /^["”’'»)]+$/u
 
+/** Who declines "to name the states" says nothing, even where that is told for a content. */
+const REFUSING: ReadonlySet<string> = new Set(['decline', 'refuse'])
 /** Who wants "to know why" asks. */
 const WANTING: ReadonlySet<string> = new Set(['ask', 'demand', 'like', 'love', 'need', 'seek', 'want', 'wish'])
 const ASKED: ReadonlySet<string> = new Set([
@@ -124,6 +126,7 @@ export function actOfContent(tokens: readonly Token[], cueLemma: string, content
   if (first === undefined || last === undefined) return undefined
   if (isRefusal(tokens, cueLemma, content)) return 'no-comment'
   const start = firstTokenAfter(tokens, first.start)
+  if (REFUSING.has(cueLemma) && LEXICON.refusal.has(`${cueLemma} to ${tokens[start + 1]?.lemma}`)) return 'no-comment'
   if (WANTING.has(cueLemma) && isToKnow(tokens.slice(start, start + 3))) return 'question'
   if (tokens[start]?.lower === 'to' && tokens[start + 1]?.pos === 'VERB') return ACT_BY_INFINITIVE.get(cueLemma)
   // "Advised that it leaks" tells, "advised to leave" orders.

@@ -13,6 +13,8 @@ const NEGATION_INSIDE: ReadonlySet<string> = new Set([...NEGATION, 'no', 'nothin
 const AFFIRMING = phrasesOf('affirming')
 /** What comes before saying in vain: "stopped short of", "has yet to". */
 const WITHHOLDING = phrasesOf('withholding')
+/** These say by themselves what they do: who refused to pay refused. */
+const REFUSING: ReadonlySet<string> = new Set(['decline', 'hesitate', 'refuse', 'resist'])
 /** Words that open a source which is nobody: "Neither sister", "no official". */
 const NOBODY = listOf('nobody')
 /** These deny a source that they stand right before: "neither | of the two ministers". */
@@ -78,7 +80,7 @@ function isWithheld({ words, first, head, last }: CueWords): boolean {
     words.some((_, i) => {
       if (!matches(words, i, phrase)) return false
       const end = i + phrase.length
-      if (i >= first && end > last + 1) return true
+      if (i >= first && end > last + 1) return !REFUSING.has(phrase[0] as string)
       // "Avoided saying", "without saying": a verb without a preposition or "to" governs only this form.
       const isBare = !/^(?:to|of|from)$/.test(phrase.at(-1) as string)
       if (end > head || (isBare && words[head]?.lower.endsWith('ing') !== true)) return false

@@ -15,6 +15,18 @@ export const CLAUSE_RULES = [
     },
   },
   {
+    id: 'that-according-to-source-clause',
+    cue: ['accord to'],
+    match: 'that ,? cue source ,? clause',
+    form: 'any',
+    confidence: 0.75,
+    reason: '"According to X" that opens a clause behind "that" attributes the clause to X.',
+    examples: {
+      yes: ['The paper said that [cue according to] [source two engineers] [content the bridge is safe].'],
+      no: ['The paper said that it was built according to plan.'],
+    },
+  },
+  {
     id: 'clause-according-to-source',
     cue: ['accord to'],
     match: 'fragment ,? cue source',
@@ -175,6 +187,34 @@ export const CLAUSE_RULES = [
     examples: {
       yes: ['[content The bridge will reopen in May], [source the company] [cue said] on Monday.'],
       no: ['The bridge will reopen in May, the company of engineers with it.'],
+    },
+  },
+  {
+    id: 'clause-source-told',
+    cue: 'addressee',
+    match: 'clause , source cue addressee when? end',
+    confidence: 0.8,
+    reason: 'A clause followed by its source, a verb of telling and whoever is told.',
+    examples: {
+      yes: [
+        '[content The mill will close], [source the owner] [cue told] [addressee the Evening Post].',
+        '[content “It fell,” a guard told police], [source her lawyer] [cue told] [addressee reporters] on Friday.',
+      ],
+      no: ['“It fell,” a guard told police.', 'In May, the owner told the paper nothing.'],
+    },
+  },
+  {
+    id: 'clause-document-shows',
+    cue: ['indicate', 'reveal', 'show', 'suggest'],
+    match: 'clause , speaker cue when? end',
+    confidence: 0.8,
+    reason: 'A clause followed by whatever shows it.',
+    examples: {
+      yes: [
+        '[content The bridge was unsafe], [source the report] [cue shows].',
+        '[content “We are lost,” the pilot said], [source court papers] [cue show].',
+      ],
+      no: ['The bridge was unsafe, the cracks show.'],
     },
   },
   {

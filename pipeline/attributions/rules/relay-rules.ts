@@ -83,6 +83,19 @@ export const RELAY_RULES = [
     },
   },
   {
+    id: 'told-relay-which-reported',
+    cue: ['tell'],
+    match: 'source cue relay , which first? reported|reports|said|wrote when? that? clause',
+    confidence: 0.8,
+    reason: 'Somebody tells a paper something, which the paper passes on.',
+    examples: {
+      yes: [
+        '[source Ms. Boateng] [cue told] the Evening Post, which reported on Sunday [content that the mill would close].',
+      ],
+      no: ['Ms. Boateng told the Evening Post, which she owned, nothing.'],
+    },
+  },
+  {
     id: 'quotation-quoted-saying',
     cue: ['quote'],
     match: 'quotation ,? source cue saying addressee? when? end',

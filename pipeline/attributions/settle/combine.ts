@@ -9,6 +9,7 @@ import { RELAY_RULES } from '../rules/relay-rules.ts'
 import { SIGNED_RULE } from '../rules/signed-quotations.ts'
 import type { Trust } from '../trust.ts'
 import { describeDoubt } from './doubtful.ts'
+import { findOuter, prepareEndInside } from './inside-outer.ts'
 import { prepareParents } from './link-parents.ts'
 import { reconcileContent } from './reconcile-content.ts'
 
@@ -36,6 +37,20 @@ const SURER_READINGS: ReadonlySet<string> = new Set([
 
 const HEARING: ReadonlySet<string> = new Set(HEARER_RULES.map(({ id }) => id))
 
+/** Rules whose content may be another's whole attribution, and those that read such a one most surely: by its quotation. */
+const OUTER_RULES: ReadonlySet<string> = new Set([
+  'clause-according-to-source',
+  'clause-cue-source',
+  'clause-document-shows',
+  'clause-source-cue',
+  'clause-source-told',
+])
+const QUOTING_RULES: ReadonlySet<string> = new Set([
+  'quotation-cue-source',
+  'quotation-source-cue',
+  'quotation-source-told',
+])
+
 /** Whom a source cites in turn is kept whoever is sure of it: the way of a claim to the article rests on it. */
 const CITING: ReadonlySet<string> = new Set(['cite', 'quote'])
 
@@ -54,6 +69,11 @@ export function combineAttributions(
   const candidates: Candidate[] = [...learned.candidates, ...ruled.candidates]
   const byLearnedCue = new CueIndex(learned.attributions)
   const byRuledCue = new CueIndex(ruled.attributions)
+  const outer = findOuter(
+    ruled.attributions,
+    one => OUTER_RULES.has(ruleOf(one)),
+    one => QUOTING_RULES.has(ruleOf(one)),
+  )
   const decided = ruled.attributions.filter(
     rule => SURER_RULES.has(ruleOf(rule)) || (SURER_READINGS.has(ruleOf(rule)) && byLearnedCue.has(rule.cue)),
   )
@@ -67,20 +87,23 @@ export function combineAttributions(
       continue
     }
     const { settledConfidence, ...proposed } = one
-    const joined = rule === undefined ? withoutRule(tokens.tokens, proposed) : joinRule(text, proposed, rule)
+    const joined =
+      rule === undefined ? withoutRule(tokens.tokens, proposed) : joinRule(text, proposed, rule, outer.has(rule))
     const doubt = describeDoubt(text, tokens, joined, trust.doubt)
     if (doubt === null) attributions.push({ ...joined, confidence: settledConfidence ?? one.confidence })
     else candidates.push(toUntrusted(one, doubt))
   }
   for (const rule of decided) attributions.push(rule)
   const findParent = prepareParents([...attributions])
+  const endInside = prepareEndInside<UnlinkedAttribution>(text, [...attributions])
   const byCue = new CueIndex(attributions)
-  for (const rule of ruled.attributions) {
-    if (byCue.has(rule.cue)) continue
+  for (const whole of ruled.attributions) {
+    if (byCue.has(whole.cue)) continue
+    const rule = endInside(whole)
     const nested = findParent(rule) !== null
-    const enough = isCiting(rule) ? 0 : nested ? trust.sureEnoughNested : trust.sureEnough
+    const enough = isCiting(rule) || outer.has(whole) ? 0 : nested ? trust.sureEnoughNested : trust.sureEnough
     if (rule.confidence >= enough) {
-      attributions.push(nested ? rule : { ...rule, confidence: rule.confidence * trust.passedOver })
+      attributions.push(nested || outer.has(whole) ? rule : { ...rule, confidence: rule.confidence * trust.passedOver })
       byCue.add(rule)
     } else candidates.push(toUntrusted(rule, describePassedOver(rule)))
   }
@@ -95,12 +118,20 @@ function joinRule(
   text: string,
   learned: ProposedAttribution,
   { act, addressee, evidence, ...rule }: UnlinkedAttribution,
+  isOuter: boolean,
 ): UnlinkedAttribution {
-  const content = takesAddressee(learned, rule.content, addressee, evidence)
-    ? rule.content
-    : reconcileContent(text, learned.content, rule.content)
+  const ruleId = evidence[0]?.rule ?? ''
+  // No engine learned that a content may be a whole attribution.
+  const content =
+    isOuter || takesAddressee(learned, rule.content, addressee, evidence)
+      ? rule.content
+      : reconcileContent(text, learned.content, rule.content)
   // A model takes who is told for who tells, and passes over who speaks behind an aside ("the agency, citing police, said").
-  const isRuled = learned.source.length === 0 || HEARING.has(evidence[0]?.rule ?? '')
+  // A date between commas is nobody.
+  const [ruled] = rule.source
+  const isAside =
+    learned.source.length === 0 && ruled !== undefined && /\D/u.test(text[ruled.start] ?? '') && text[ruled.end] === ','
+  const isRuled = isAside || (isOuter && learned.source.length > 1) || HEARING.has(ruleId)
   const source = isRuled ? rule.source : learned.source
   const decides = [
     ...['act', 'addressee'],

@@ -3,6 +3,7 @@ import { findDatelines } from '../../datelines.ts'
 import type { Found, UnlinkedAttribution } from '../found.ts'
 import { cutDatelines } from './cut-datelines.ts'
 import { giveToHearer } from './give-to-hearer.ts'
+import { prepareEndInside } from './inside-outer.ts'
 import { linkParents } from './link-parents.ts'
 import { endAtNextCue, leaveQuotationsToTheirCues, shareRelayed } from './shared-speaker.ts'
 import { inOneParagraph, makeWhole } from './whole-source.ts'
@@ -27,9 +28,10 @@ export function finishAttributions(
     } else if (cut === null) dropped.push(toCandidate(one, 'It stands in the dateline.'))
     else kept.push(withWholeSource(text, withoutContentAsAddressee(giveToHearer(text, tokens, cut))))
   }
+  const whole = kept.map(prepareEndInside(text, kept))
   return {
     attributions: linkParents(
-      leaveQuotationsToTheirCues(text, tokens, endAtNextCue(tokens, shareRelayed(tokens, kept))),
+      leaveQuotationsToTheirCues(text, tokens, endAtNextCue(tokens, shareRelayed(tokens, whole))),
     ),
     candidates: [...candidates, ...dropped],
   }

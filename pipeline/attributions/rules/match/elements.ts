@@ -221,6 +221,7 @@ export const BEFORE: Partial<Record<ElementName, Matcher>> = {
   hearer: readHearer,
   asked: readAsked,
   sought: readSought,
+  that: ({ tokens }, at, first) => (at > first && tokens[at - 1]?.lower === 'that' ? { at: at - 1 } : null),
   allegation({ tokens }, at) {
     const noun = /^(?:that|which)$/.test(tokens[at - 1]?.lower ?? '') ? at - 2 : at - 1
     return ALLEGATIONS.has(tokens[noun]?.lower ?? '') ? { at: noun } : null
@@ -262,6 +263,8 @@ export const BEFORE: Partial<Record<ElementName, Matcher>> = {
   },
   fragment(reading, at, first) {
     const range = readClauseBefore(reading, at, first, false)
+    // "She said that according to plan": what "that" opens is still to come.
+    if (range !== null && reading.tokens[range.to - 1]?.lower === 'that') return null
     return range === null ? null : { at: range.from, role: 'content', ranges: [range] }
   },
   conditional(reading, at, first) {
