@@ -206,6 +206,8 @@ export const CLAUSE_RULES = [
   {
     id: 'clause-document-shows',
     cue: ['indicate', 'reveal', 'show', 'suggest'],
+    // The tagger takes "papers show" for two nouns.
+    pos: 'any',
     match: 'clause , speaker cue when? end',
     confidence: 0.8,
     reason: 'A clause followed by whatever shows it.',
