@@ -21,6 +21,7 @@ it.each([
   '[source Neither sister] [cue explained] it.',
   'Neither of [source the two sisters] [cue explained] it.',
   'Neither Ann Orr nor [source Bo Quist] [cue said] so.',
+  '[source Neither] [cue confirmed] [content that it sank].',
   '[source No official] [cue confirmed] it.',
   '[source None of the guards] [cue admitted] it.',
   '[source Nobody] [cue told] the crew that it leaked.',

@@ -55,10 +55,11 @@ export function isHedged(cue: CueWords): boolean {
   )
 }
 
-function hasNegation({ words, first, last }: CueWords): boolean {
+function hasNegation({ words, first, last, source }: CueWords): boolean {
   const from = startOfGroup(words, first)
   return words.some((word, i) => {
-    if (i < from || i > last || covers(words, i, AFFIRMING)) return false
+    // "Neither | confirmed it": who is nobody denies it once.
+    if (i < from || i > last || source.includes(word) || covers(words, i, AFFIRMING)) return false
     if (word.lower === 'no' && words[i + 1]?.lower === 'longer') return true
     return (i > first ? NEGATION_INSIDE : NEGATION).has(word.lemma)
   })

@@ -39,7 +39,11 @@ export function finishAttributions(
 
 function withWholeSource(text: string, one: UnlinkedAttribution): UnlinkedAttribution {
   const cue = (one.cue[0] as Attribution['cue'][number]).start
-  return { ...one, source: one.source.map(source => makeWhole(text, inOneParagraph(text, source, cue), cue)) }
+  return {
+    ...one,
+    source: one.source.map(source => makeWhole(text, inOneParagraph(text, source, cue), cue)),
+    addressee: one.addressee.map(addressee => inOneParagraph(text, addressee, cue)),
+  }
 }
 
 /** "Promised a new road": words that are all of the content address nobody. */
