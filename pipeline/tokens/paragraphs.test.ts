@@ -20,6 +20,19 @@ it('joins lines that were wrapped to a width', () => {
   expect(wordsOf(`${wrapped}\n\nTraders were angry.`)).toEqual([wrapped, 'Traders were angry.'])
 })
 
+it('joins lines of any width that break off within sentences', () => {
+  const wrapped = 'The bridge over the northern river\nwould stay closed until May. Traders\nwere angry.'
+  expect(wordsOf(`${wrapped}\n\nIt rained.`)).toEqual([wrapped, 'It rained.'])
+})
+
+it.each([
+  ['a list', 'The kitchen needs:\nflour and salt from the mill\nmilk from the northern farms'],
+  ['short lines', 'Roses\nare red\nviolets\nare blue'],
+  ['sentences', 'The bridge over the river is closed.\ntraders were angry about the bridge'],
+])('leaves %s in lines', (_, text) => {
+  expect(wordsOf(text)).toEqual(text.split('\n'))
+})
+
 it('splits hundreds of thousands of lines', () => {
   expect(splitParagraphs('One.\n'.repeat(300_000))).toHaveLength(300_000)
 })

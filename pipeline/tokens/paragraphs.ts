@@ -5,8 +5,8 @@ const LINE = /[^\n\r\u2028\u2029\v\f]+/g
 /**
  * Splits a text into paragraphs, trimmed of outer white space. UTF-16.
  *
- * A line is a paragraph, as news files have it; only where a block was wrapped to a fixed width (every line is as full
- * as its width allows) does a blank line end the paragraph instead.
+ * A line is a paragraph, as news files have it; only where a block was wrapped (every line is as full as a fixed width allows,
+ * or sentences go on from line to line) does a blank line end the paragraph instead.
  */
 export function splitParagraphs(text: string): Span[] {
   const lines: Span[] = []
@@ -23,7 +23,7 @@ export function splitParagraphs(text: string): Span[] {
     block.push(line)
     const next = lines[i + 1]
     if (next !== undefined && !hasBlankLine(text, line.end, next.start)) continue
-    if (isHardWrapped(text, block)) {
+    if (isHardWrapped(text, block) || goesOnInLines(text, block)) {
       paragraphs.push({ start: (block[0] as Span).start, end: line.end })
     } else {
       for (const one of block) paragraphs.push(one)
@@ -49,4 +49,25 @@ function isHardWrapped(text: string, block: readonly Span[]): boolean {
     const firstWord = text.slice(next.start, next.end).search(/\s|$/)
     return line.end - line.start + 1 + firstWord > width
   })
+}
+
+/** Shorter lines are those of a list or a poem. */
+const SHORTEST_LINE = 20
+
+/** Whether most lines break off within a sentence, which goes on in small letters: however wide they are, somebody wrapped them. */
+function goesOnInLines(text: string, block: readonly Span[]): boolean {
+  const [first] = block
+  if (block.length < 2 || first === undefined || !/^["“‘'(]?\p{Lu}/u.test(text.slice(first.start, first.start + 3)))
+    return false
+  // A list.
+  if (text[first.end - 1] === ':') return false
+  const goingOn = block.filter((line, i) => {
+    const next = block[i + 1]
+    if (next === undefined || line.end - line.start < SHORTEST_LINE) return false
+    return (
+      /[\p{L}\p{N},]$/u.test(text.slice(line.end - 1, line.end)) &&
+      /^\p{Ll}/u.test(text.slice(next.start, next.start + 2))
+    )
+  })
+  return goingOn.length * 2 >= block.length - 1
 }
