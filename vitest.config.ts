@@ -35,6 +35,7 @@ const both = [
   'test/postgres/console-proof.test.ts',
   'test/postgres/console-sentinels.test.ts',
   'test/properties/closed-records.test.ts',
+  'test/properties/seen-text.test.ts',
   'test/web/browser.test.ts',
   'test/web/endless-queries.test.ts',
   'test/web/who-may-change.test.ts',

@@ -8,6 +8,7 @@ import { encoderCoreferenceStage, namesCoreferenceStage } from './coreference/st
 import { encodingStage } from './encoding/stage.ts'
 import { encoderEntitiesStage, entitiesStage } from './entities/stage.ts'
 import { quotationsStage } from './quotations/stage.ts'
+import { see } from './seen-text.ts'
 import { sourcesStage } from './sources/stage.ts'
 import { tokensStage } from './tokens/stage.ts'
 
@@ -40,10 +41,14 @@ export function arrangeStages<Needs extends LayerName>(engine: Engine<Needs>): S
   return {
     list: order.map(toInfo),
     async run(article, onStage = () => {}) {
+      const seen = see(article)
       let layers = {}
       for (const stage of order) {
         onStage({ name: stage.name, version: stage.version })
-        layers = { ...layers, ...(await stage.run(article, layers as Layers)) }
+        // A claim's id is made of where it stands in the stored text; whatever is read is read as it is seen.
+        const isOfStored = stage.name === claimsStage.name
+        if (isOfStored) layers = seen.place(layers)
+        layers = { ...layers, ...(await stage.run(isOfStored ? article : seen.article, layers as Layers)) }
       }
       return layers as FoundLayers
     },
