@@ -16,11 +16,13 @@ export const LEXICON_NAMES = [
   'order',
   'passive-as',
   'passive-infinitive',
+  'plain-speech',
   'prepositional',
   'refusal',
   'source-head',
   'speech',
   'that-clause',
+  'wordless',
 ] as const
 export type LexiconName = (typeof LEXICON_NAMES)[number]
 

@@ -63,8 +63,11 @@ it('reads a capitalised word after a name as part of the name', () => {
 it.each([
   ['The court rejected the plea, observing that it was late.', 'observing', 'VERB', 'observe'],
   ['He left on Friday, warning that it was dead.', 'warning', 'VERB', 'warn'],
+  ['“Enough!” fumed the cook.', 'fumed', 'VERB', 'fume'],
+  ['“Never,” snarled Ann Lee.', 'snarled', 'VERB', 'snarl'],
+  ['He was “late” and tired of it.', 'tired', 'ADJ', 'tired'],
   ['They sold food, clothing that fits and boots.', 'clothing', 'NOUN', 'clothing'],
-] as const)('reads a participle before "that" as a verb: %s', (text, word, pos, lemma) => {
+] as const)('reads as a verb what the tagger takes for none: %s', (text, word, pos, lemma) => {
   expect(tokenise(text).tokens.find(token => token.text === word)).toMatchObject({ pos, lemma })
 })
 

@@ -3,7 +3,7 @@ import type { Stage } from '../../src/domain/stage.ts'
 import { readWithWink, type WinkToken } from '../../src/nlp/wink.ts'
 import { splitParagraphs } from './paragraphs.ts'
 import { correctSentenceEnds } from './sentences.ts'
-import { correctTag, verbOfParticiple } from './tags.ts'
+import { correctTag, verbOfManner, verbOfParticiple } from './tags.ts'
 
 /** Paragraphs, sentences, tokens with lemma and Universal POS (wink-nlp). Every token equals its slice of the text. */
 export const tokensStage: Stage<never, 'tokens'> = {
@@ -51,7 +51,7 @@ export function tokenise(text: string): TokensLayer {
       for (let i = from; i < end; i += 1) {
         const token = own[i] as WinkToken
         token.pos = correctTag(own, i, from, end)
-        const verb = verbOfParticiple(own, i, from, end)
+        const verb = verbOfParticiple(own, i, from, end) ?? verbOfManner(own, i, end)
         if (verb !== null) {
           token.pos = 'VERB'
           token.lemma = verb

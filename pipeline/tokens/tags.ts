@@ -16,6 +16,26 @@ export function verbOfParticiple(tokens: readonly WinkToken[], i: number, from: 
   return [stem, `${stem}e`].find(word => COMMON_WORDS.has(word)) ?? null
 }
 
+const CLOSING: ReadonlySet<string> = new Set(['"', '”', '’', '»', "''"])
+/** What begins the words for who speaks, and seldom what an adjective stands before. */
+const OPENS_SPEAKER: ReadonlySet<Pos> = new Set(['DET', 'PROPN', 'PRON'])
+
+/**
+ * The verb that tells how a quotation was said where the tagger takes it for an adjective, or null: between a closing mark and who
+ * speaks (“Enough!” **fumed** the cook) no adjective stands.
+ */
+export function verbOfManner(tokens: readonly WinkToken[], i: number, end: number): string | null {
+  const token = tokens[i] as WinkToken
+  const next = tokens[i + 1]
+  if (token.pos !== 'ADJ' || !/^\p{Ll}+ed$/u.test(token.text) || next === undefined || i + 1 >= end) return null
+  if (!CLOSING.has(tokens[i - 1]?.text ?? '') || !OPENS_SPEAKER.has(next.pos)) return null
+  const stem = token.lower.slice(0, -2)
+  const undoubled = stem.replace(/([^aeiouls])\1$/u, '$1')
+  const known = [stem, `${stem}e`, undoubled].find(word => COMMON_WORDS.has(word))
+  // "Fumed": a short vowel would have doubled what follows it.
+  return known ?? (/^[^aeiou]+[aeiou][^aeiouwxy]$/u.test(stem) ? `${stem}e` : undoubled)
+}
+
 /**
  * The tag of token `i` of a sentence `[from, end)`, corrected where capitals tell more than the tagger knows: "Mr Cooper
  * denied" has no verb "Cooper". A capitalised word right after a name, in a sentence of ordinary case, is part of it.

@@ -10,8 +10,8 @@ import type { LexiconName } from '../lexicon.ts'
  */
 export interface CueRule {
   readonly id: string
-  /** What `cue` may be: a word list, or lemma phrases given here. */
-  readonly cue: LexiconName | readonly string[]
+  /** What `cue` may be: a word list, lemma phrases given here, or any verb but those of some lists. */
+  readonly cue: LexiconName | readonly string[] | { readonly anyBut: readonly LexiconName[] }
   readonly match: string
   readonly voice?: 'active' | 'passive'
   readonly form?: 'finite' | 'participle' | 'infinitive' | 'any'

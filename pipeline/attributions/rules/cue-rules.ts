@@ -2,6 +2,7 @@ import { CLAUSE_RULES } from './clause-rules.ts'
 import type { CueRule } from './cue-rule.ts'
 import { HEADING_RULES } from './heading-rules.ts'
 import { HEARER_RULES } from './hearer-rules.ts'
+import { MANNER_RULES } from './manner-rules.ts'
 import { PHRASE_RULES } from './phrase-rules.ts'
 import { QUOTATION_RULES } from './quotation-rules.ts'
 import { REFUSAL_RULES } from './refusal-rules.ts'
@@ -11,6 +12,7 @@ import { RELAY_RULES } from './relay-rules.ts'
 export const CUE_RULES: readonly CueRule[] = [
   ...RELAY_RULES,
   ...HEARER_RULES,
+  ...MANNER_RULES,
   ...QUOTATION_RULES,
   ...CLAUSE_RULES,
   ...HEADING_RULES,

@@ -19,14 +19,26 @@ interface Entry {
 /** What most tokens have: one array for all of them. */
 const NONE: readonly Anchor[] = []
 
+/** A rule for any verb but some. */
+interface Open {
+  readonly rule: CueRule
+  readonly order: number
+  readonly but: readonly ReadonlySet<string>[]
+}
+
 /** Rules by the first lemma of their cue, so that only tokens that can be a cue cost anything. */
 export class AnchorIndex {
   readonly #byLemma = new Map<string, Entry[]>()
+  readonly #open: Open[] = []
 
   constructor(rules: readonly CueRule[]) {
     for (const [order, rule] of rules.entries()) {
-      const phrases = typeof rule.cue === 'string' ? LEXICON[rule.cue as LexiconName] : rule.cue
-      for (const phrase of phrases) {
+      const { cue } = rule
+      if (isOpen(cue)) {
+        this.#open.push({ rule, order, but: cue.anyBut.map(name => LEXICON[name]) })
+        continue
+      }
+      for (const phrase of typeof cue === 'string' ? LEXICON[cue] : cue) {
         const words = phrase.split(' ')
         const entries = this.#byLemma.get(words[0] as string) ?? []
         entries.push({ words, rule, order })
@@ -43,15 +55,27 @@ export class AnchorIndex {
   at(reading: Reading, at: number): readonly Anchor[] {
     const token = reading.tokens[at] as Token
     const entries = this.#byLemma.get(token.lemma)
-    if (entries === undefined) return NONE
+    const open = token.pos === 'VERB' ? this.#open.filter(({ but }) => !but.some(list => list.has(token.lemma))) : []
+    if (entries === undefined && open.length === 0) return NONE
     const anchors: Anchor[] = []
-    for (const { words, rule } of entries) {
+    let next = 0
+    const addOpen = (before: number) => {
+      for (; next < open.length && (open[next] as Open).order < before; next += 1)
+        anchors.push({ rule: (open[next] as Open).rule, from: at, to: at + 1 })
+    }
+    for (const { words, rule, order } of entries ?? []) {
       if (!fitsPos(reading, at, rule)) continue
       const to = matchWords(reading, at, words)
+      if (words.length === 1) addOpen(order)
       if (to !== null) anchors.push({ rule, from: at, to })
     }
+    addOpen(Number.POSITIVE_INFINITY)
     return anchors
   }
+}
+
+function isOpen(cue: CueRule['cue']): cue is { readonly anyBut: readonly LexiconName[] } {
+  return typeof cue === 'object' && 'anyBut' in cue
 }
 
 function fitsPos(reading: Reading, at: number, { pos = 'verb' }: CueRule): boolean {

@@ -32,6 +32,7 @@ export const ELEMENTS = {
   asked: 'a request with whom it goes to ("calls to the firm"): the source',
   request: 'a noun phrase for calls, messages or questions, which is no part of the claim',
   'press-request': 'a request for comment or for an interview, which is no part of the claim',
+  teller: 'a noun phrase whose head is a name, role or body, with its appositive: the source',
   addressee: 'a noun phrase that is told, and no thing that is promised',
   relay: 'a noun phrase that passes on what another said, and is no source itself',
   quoted: 'a noun phrase whose words are passed on, up to "as saying": the source',
@@ -42,6 +43,7 @@ export const ELEMENTS = {
   allegation: 'a noun for what somebody claims ("claim", "charge"), with "that" or without',
   epithet: 'quoted words for something, after or before it',
   marked: 'text in quotation marks before the cue, whatever it ends in',
+  unfinished: 'text in quotation marks that ends in a comma or a dash: its sentence goes on',
   clause: 'a clause with a finite verb, up to where the next one begins',
   fragment: 'whatever stands before, back to the sentence’s beginning',
   rest: 'whatever follows, up to the clause’s end',
@@ -101,6 +103,12 @@ export const AFTER: Partial<Record<ElementName, Matcher>> = {
   },
   request: readRequest,
   'press-request': readPressRequest,
+  teller(reading, at, _first, limit) {
+    const phrase = readNounPhraseAfter(reading, at, limit)
+    if (phrase === null || !isSomebody(reading, phrase)) return null
+    const range = extendByAppositive(reading, phrase, limit)
+    return { at: range.to, role: 'source', ranges: [range] }
+  },
   relay(reading, at, _first, limit) {
     const phrase = readNounPhraseAfter(reading, at, limit)
     return phrase === null ? null : { at: phrase.to, relay: phrase }
@@ -257,6 +265,13 @@ export const BEFORE: Partial<Record<ElementName, Matcher>> = {
     if (!leadsOn(reading, at)) return null
     return { at: firstToken, role: 'content', ranges: [{ from: firstToken, to: at }] }
   },
+  unfinished(reading, at) {
+    const index = reading.quotationUpTo.get(at)
+    const { firstToken } = reading.quotations[index ?? -1] ?? {}
+    return firstToken === undefined || !endsIn(reading, at, UNFINISHED)
+      ? null
+      : content({ from: firstToken, to: at }, firstToken)
+  },
   clause(reading, at, first) {
     const range = readClauseBefore(reading, at, first, true)
     return range === null ? null : { at: range.from, role: 'content', ranges: [range] }
@@ -287,12 +302,20 @@ function startsNewThought({ tokens }: Reading, at: number): boolean {
   return pos === 'VERB' && lower.endsWith('ing') && isCueLemma(lemma)
 }
 
+const LEADING_ON = /[,?!…—–-]$|^\.\.\.$/
+const UNFINISHED = /[,—–-]$/
+
 /** Whether the quotation before `end` asks for a cue: a comma, question or dash at its end, or a comma behind it. */
 function leadsOn(reading: Reading, end: number): boolean {
+  return endsIn(reading, end, LEADING_ON)
+}
+
+/** What the words of the quotation before `end` end in; a comma may stand behind it. */
+function endsIn(reading: Reading, end: number, marks: RegExp): boolean {
   if (reading.tokens[end]?.text === ',') return true
   let last = end - 1
   while (last > 0 && /^["”'’»`]$/.test((reading.tokens[last] as Token).text)) last -= 1
-  return /[,?!…—–-]$/.test((reading.tokens[last] as Token).text) || (reading.tokens[last] as Token).text === '...'
+  return marks.test((reading.tokens[last] as Token).text)
 }
 
 /** A subject and its finite verb before the first comma; after "that" the verb may come later. */
