@@ -4,6 +4,7 @@ import { HEADING_RULES } from './heading-rules.ts'
 import { HEARER_RULES } from './hearer-rules.ts'
 import { MANNER_RULES } from './manner-rules.ts'
 import { PHRASE_RULES } from './phrase-rules.ts'
+import { PLEA_RULES } from './plea-rules.ts'
 import { QUOTATION_RULES } from './quotation-rules.ts'
 import { REFUSAL_RULES } from './refusal-rules.ts'
 import { RELAY_RULES } from './relay-rules.ts'
@@ -17,5 +18,6 @@ export const CUE_RULES: readonly CueRule[] = [
   ...CLAUSE_RULES,
   ...HEADING_RULES,
   ...REFUSAL_RULES,
+  ...PLEA_RULES,
   ...PHRASE_RULES,
 ]

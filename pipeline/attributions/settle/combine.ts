@@ -5,6 +5,7 @@ import { CueIndex } from '../cue-index.ts'
 import type { Found, ProposedAttribution, UnlinkedAttribution } from '../found.ts'
 import { HEARER_RULES } from '../rules/hearer-rules.ts'
 import { REFUSAL_RULES } from '../rules/refusal-rules.ts'
+import { PLEA_RULES } from '../rules/plea-rules.ts'
 import { RELAY_RULES } from '../rules/relay-rules.ts'
 import { SIGNED_RULE } from '../rules/signed-quotations.ts'
 import type { Trust } from '../trust.ts'
@@ -24,6 +25,7 @@ const SURER_RULES: ReadonlySet<string> = new Set([
   'impersonal-learnt',
   'line-colon',
   ...REFUSAL_RULES.map(({ id }) => id),
+  ...PLEA_RULES.map(({ id }) => id),
   ...RELAY_RULES.map(({ id }) => id),
   SIGNED_RULE,
 ])

@@ -1,6 +1,7 @@
 import type { Attribution, AttributionsLayer, Candidate, TokensLayer } from '../../../src/domain/layers.ts'
 import { findDatelines } from '../../datelines.ts'
 import type { Found, UnlinkedAttribution } from '../found.ts'
+import { findSilentSense } from '../senses/read-sense.ts'
 import { cutDatelines } from './cut-datelines.ts'
 import { giveToHearer } from './give-to-hearer.ts'
 import { prepareEndInside } from './inside-outer.ts'
@@ -23,7 +24,9 @@ export function finishAttributions(
   const dropped: Candidate[] = []
   for (const one of attributions) {
     const cut = cutDatelines(tokens, datelines, one)
-    if (withholdsIdentity(text, one)) {
+    const silent = findSilentSense(tokens, one)
+    if (silent !== null) dropped.push(toCandidate(one, `Nothing is said: ${silent.reason}`))
+    else if (withholdsIdentity(text, one)) {
       dropped.push(toCandidate(one, 'It says that a source is not to be named, which is no claim of its own.'))
     } else if (cut === null) dropped.push(toCandidate(one, 'It stands in the dateline.'))
     else kept.push(withWholeSource(text, withoutContentAsAddressee(giveToHearer(text, tokens, cut))))

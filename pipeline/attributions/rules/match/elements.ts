@@ -4,6 +4,7 @@ import { readCircumstance, readMedium } from './circumstance.ts'
 import { endOfWords, hasFiniteVerb, isCueLemma, readClauseAfter, readClauseBefore } from './clause.ts'
 import { readHearer } from './hearer.ts'
 import { extendByAppositive, readNounPhraseAfter } from './noun-phrase-after.ts'
+import { readGuilt, readInnocence } from './plea.ts'
 import { type Range, type Reading, sentenceOf } from './reading.ts'
 import { readQuoted, readSaying } from './relayed-speech.ts'
 import { readAsked, readPressRequest, readRequest, readSought } from './requests.ts'
@@ -53,6 +54,8 @@ export const ELEMENTS = {
   wish: 'a noun phrase with "to" and a verb ("the council to act")',
   figure: 'an object with a figure after "at" ("the toll at 118")',
   turn: 'all that follows in the paragraph',
+  guilt: '"guilty" or "no contest", and what it is to',
+  innocence: '"not guilty", and what it is to',
   infinitive: '"to" with a verb and what follows',
   conditional: 'a clause that "if" or "unless" opens, before the cue',
   when: 'circumstances: "on Tuesday", "at a hearing", "in a statement"',
@@ -113,6 +116,8 @@ export const AFTER: Partial<Record<ElementName, Matcher>> = {
     const phrase = readNounPhraseAfter(reading, at, limit)
     return phrase === null ? null : { at: phrase.to, relay: phrase }
   },
+  guilt: readGuilt,
+  innocence: readInnocence,
   quoted: readQuoted,
   saying: readSaying,
   quotation(reading, at) {
