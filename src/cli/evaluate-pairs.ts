@@ -1,5 +1,7 @@
 import { type PairScores, readAttributionPairs, scoreAttributionPairs } from '../evaluate/attribution-pairs.ts'
 import { percent } from '../evaluate/figure-table.ts'
+import { countQuotedWords } from '../evaluate/quoted-words.ts'
+import { formatQuotedWords } from '../evaluate/report.ts'
 import { toScoredArticle } from '../evaluate/scored-record.ts'
 import type { Analysis } from '../run/open-analysis.ts'
 import { printText, printValue } from './output/print.ts'
@@ -16,8 +18,9 @@ export async function evaluatePairs(
   for (const gold of readAttributionPairs(paths))
     pairs.push({ gold, predicted: toScoredArticle(await analyse(gold.text, { uri: gold.name })) })
   const scores = scoreAttributionPairs(pairs)
-  if (json) await printValue(surroundings, scores)
-  else await printText(surroundings, formatPairScores(scores))
+  const quotedWords = countQuotedWords(pairs.map(({ predicted }) => predicted))
+  if (json) await printValue(surroundings, { ...scores, quoted_words: quotedWords })
+  else await printText(surroundings, [...formatPairScores(scores), formatQuotedWords(quotedWords)])
 }
 
 function formatPairScores({ found, total, recall, speaker }: PairScores): string[] {

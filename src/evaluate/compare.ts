@@ -2,6 +2,7 @@ import { EXIT, HearsayError } from '../domain/errors.ts'
 import { type AttributionFilter, selectCues } from './cue-selection.ts'
 import type { ScoredArticle, ScoredAttribution } from './gold.ts'
 import { matchAttributions, type Pair, type RoleTokens, SCORED_ROLES, type ScoredRole } from './match.ts'
+import { markQuoted } from './quoted-words.ts'
 import { countCommon, equalSets, measureIou } from './token-set.ts'
 import { type TokenTable, tokenise, tokensOf } from './tokenise.ts'
 
@@ -34,6 +35,8 @@ export interface Comparison {
   readonly predicted: readonly ComparedAttribution[]
   readonly pairs: readonly ComparedPair[]
   readonly table: TokenTable
+  /** 1 for every token that is a word between quotation marks. */
+  readonly quoted: Uint8Array
 }
 
 /** An article's gold and what was predicted for it. */
@@ -66,7 +69,7 @@ export function compareArticle(
     ...pair,
     agreement: compareRoles(wanted[pair.gold] as RoleTokens, found[pair.predicted] as RoleTokens),
   }))
-  return { gold: wanted, predicted: found, pairs, table }
+  return { gold: wanted, predicted: found, pairs, table, quoted: markQuoted(gold.text, table) }
 }
 
 function readAttributions(table: TokenTable, article: ScoredArticle, keep: AttributionFilter): ComparedAttribution[] {

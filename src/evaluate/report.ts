@@ -1,7 +1,8 @@
 import type { Figure, Share } from './figure.ts'
 import { figureToJson, shareToJson } from './figure-json.ts'
-import { countOf, formatFigure, formatRow, formatShare } from './figure-table.ts'
+import { countOf, formatFigure, formatRow, formatShare, percent } from './figure-table.ts'
 import { SCORED_ROLES } from './match.ts'
+import type { QuotedWords } from './quoted-words.ts'
 import type { Scores } from './score.ts'
 import { LABELS } from './tally.ts'
 
@@ -18,6 +19,7 @@ export function formatScores(scores: Scores): string {
   ]
   const shares: [name: string, share: Share][] = [
     ['required found', scores.required],
+    ['direct recall', scores.direct],
     ...LABELS.map((label): [string, Share] => [`${label} right`, scores.labels[label]]),
   ]
   const { count, unmatched } = scores.unknown
@@ -52,8 +54,15 @@ export function toJson(scores: Scores): Readonly<Record<string, unknown>> {
     relation: figureToJson(scores.relation),
     all_exact: figureToJson(scores.allExact),
     required: shareToJson(scores.required),
+    direct: shareToJson(scores.direct),
     labels: Object.fromEntries(LABELS.map(label => [label, shareToJson(scores.labels[label])])),
     unknown: scores.unknown,
     not_claims: scores.notClaims,
   }
+}
+
+/** Quoted words and how many of them claims own, in a line. */
+export function formatQuotedWords({ words, owned, unstated }: QuotedWords): string {
+  const share = (count: number) => `${count} (${percent(words === 0 ? 0 : count / words, words)} %)`
+  return `quoted words       ${words}: ${share(owned)} owned, ${share(unstated)} more with source unstated`
 }

@@ -31,6 +31,8 @@ export interface Scores {
   readonly allExact: Figure
   /** Share of the gold's `required` attributions that were found (relation). */
   readonly required: Share
+  /** Of the gold's attributions whose content is wholly between quotation marks: the share found (relation). */
+  readonly direct: Share
   /** Of relations found whose gold gives the label: the share with the right one. */
   readonly labels: Readonly<Record<Label, Share>>
   /** Predictions that no gold attribution agrees with (relation), and of those the ones matched with none at all. */
@@ -85,6 +87,7 @@ export function scoreArticles(pairs: readonly ScoredPair[], options: ScoreOption
     relation,
     allExact: figure('all exact'),
     required: share('required'),
+    direct: share('direct'),
     labels: Object.fromEntries(LABELS.map(label => [label, share(label)])) as Record<Label, Share>,
     unknown: {
       count: relation.predicted - relation.hit,

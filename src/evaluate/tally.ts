@@ -22,6 +22,7 @@ const MEASURES = [
   'relation',
   'all exact',
   'required',
+  'direct',
   ...LABELS,
 ] as const
 export type Measure = (typeof MEASURES)[number]
@@ -63,7 +64,7 @@ export function columnOf(measure: Measure): number {
 type Add = (measure: Measure, hit: number, predicted: number, gold: number) => void
 
 /** What can be hit, and what needs no matching. */
-function addTotals({ gold, predicted }: Comparison, add: Add): void {
+function addTotals({ gold, predicted, quoted }: Comparison, add: Add): void {
   for (const role of SCORED_ROLES) {
     add(`exact ${role}`, 0, countWith(predicted, role), countWith(gold, role))
     const [wanted, found] = [gatherTokens(gold, role), gatherTokens(predicted, role)]
@@ -73,6 +74,8 @@ function addTotals({ gold, predicted }: Comparison, add: Add): void {
   add('all exact', 0, predicted.length, gold.length)
   const required = gold.filter(({ attribution }) => attribution.required).length
   add('required', 0, required, required)
+  const direct = gold.filter(attribution => isDirect(attribution, quoted)).length
+  add('direct', 0, direct, direct)
 }
 
 function addPair(comparison: Comparison, pair: ComparedPair, add: Add): void {
@@ -85,10 +88,16 @@ function addPair(comparison: Comparison, pair: ComparedPair, add: Add): void {
   if (!relation) return
   add('relation', 1, 0, 0)
   if (gold.attribution.required) add('required', 1, 0, 0)
+  if (isDirect(gold, comparison.quoted)) add('direct', 1, 0, 0)
   for (const label of LABELS) {
     if (gold.attribution[label] === null) continue
     add(label, sameLabel(label, gold.attribution, predicted.attribution) ? 1 : 0, 1, 1)
   }
+}
+
+/** Whether all that is said stands between quotation marks. */
+function isDirect({ content }: RoleTokens, quoted: Uint8Array): boolean {
+  return content.length > 0 && content.every(token => quoted[token] === 1)
 }
 
 function sameLabel(label: Label, gold: ScoredAttribution, predicted: ScoredAttribution): boolean {

@@ -10,7 +10,8 @@ import { type GoldArticle, readGold } from '../../evaluate/gold-file.ts'
 import { leaveOutAttitudes, leaveOutNested } from '../../evaluate/leave-out.ts'
 import { listMisses } from '../../evaluate/misses.ts'
 import { readPolnear } from '../../evaluate/polnear.ts'
-import { formatScores, toJson } from '../../evaluate/report.ts'
+import { countQuotedWords } from '../../evaluate/quoted-words.ts'
+import { formatQuotedWords, formatScores, toJson } from '../../evaluate/report.ts'
 import { scoreArticles } from '../../evaluate/score.ts'
 import { toScoredArticle } from '../../evaluate/scored-record.ts'
 import { openAnalysis } from '../../run/open-analysis.ts'
@@ -69,14 +70,15 @@ export function addEval(program: Command, surroundings: Surroundings): void {
 Scores what claims lists: speech acts, or with --attitudes everything, on both sides by its own act. PolNeAR knows no
 acts, so all is scored there, yet its annotators mark nothing inside the content of another attribution: such claims
 are left out. exact: the same tokens; overlap: tokens in common; relation: cues and sources overlap and the contents share at least
-half of their tokens.
+half of their tokens. direct recall: relation among gold attributions whose content stands wholly between quotation marks. quoted
+words: those of passages of three words or more that are content of some claim, whichever is scored.
 
 --entities: a name is found when a predicted one of its type shares a word with it, each matched once. Pairs joined are names of
 one person, place or organisation in one chain, of the names that were found and of all; an article without such pairs does not
 count in the mean of articles. LEA and B³ score the clusters of names and of he, she, him, her, his together.
 --pairs: found when a claim's cue or source touches the attributing unit and its content the first one attributed. The speaker is
 right when the claim gives its source a name by which the article calls who speaks there; units whose speaker it never
-names are left out.
+names are left out. It says how many of the quoted words claims own, too.
 ${examples({
   'eval --gold corpus/gold/*.json': 'analyse the sample articles and score them',
   'eval --db out/hearsay.db --gold corpus/gold/*.json --misses 20': 'score what a run has stored',
@@ -99,19 +101,26 @@ async function evaluate(options: Options, surroundings: Surroundings): Promise<v
     await evaluatePairs(options.pairs, options.json === true, await openAnalysis(options.engine), surroundings)
     return
   }
-  const { pairs, leftOut, calibration, notes } = select(await readPairs(options, surroundings), options)
+  const all = await readPairs(options, surroundings)
+  const quotedWords = countQuotedWords(all.map(({ predicted }) => predicted))
+  const { pairs, leftOut, calibration, notes } = select(all, options)
   const scores = scoreArticles(pairs, { cues: options.cues })
   const misses = options.misses === undefined ? null : listMisses(pairs, { cues: options.cues })
   if (options.json === true) {
     await printValue(surroundings, {
       ...toJson(scores),
+      quoted_words: quotedWords,
       left_out: leftOut,
       calibration,
       ...(misses === null ? {} : { misses: cut(misses, options) }),
     })
     return
   }
-  await printText(surroundings, [...formatScores(scores).trimEnd().split('\n'), ...notes])
+  await printText(surroundings, [
+    ...formatScores(scores).trimEnd().split('\n'),
+    formatQuotedWords(quotedWords),
+    ...notes,
+  ])
   if (misses !== null)
     await printText(surroundings, ['', ...formatMisses(misses, options.misses).trimEnd().split('\n')])
 }
