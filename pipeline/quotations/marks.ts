@@ -37,12 +37,14 @@ function describeMark(sign: string, before: string, after: string): Omit<Mark, '
   switch (sign) {
     case '“':
     case '„': {
-      // Typing errors are common: an opening mark that stands where only a closing one can.
-      const closes = /\S/.test(before) && !/[([—–-]/.test(before) && /\s/.test(after)
-      return { family: 'double', opens: !closes, closes }
+      // Typing errors are common: an opening mark that stands where only a closing one can. And “ closes what „ opened.
+      const closes = /\S/.test(before) && !/[([—–-]/.test(before) && /[\s,.;:!?)\]]/.test(after)
+      // Between spaces it is either, by whether one is open.
+      return { family: 'double', opens: !closes, closes: closes || (/\s/.test(before) && /\s/.test(after)) }
     }
     case '”':
-      return { family: 'double', opens: false, closes: true }
+      // So is a closing one before a word: it opens where nothing is open.
+      return { family: 'double', opens: /\s/.test(before) && LETTER_OR_SIGN.test(after), closes: true }
     case '«':
       return { family: 'guillemet', opens: true, closes: false }
     case '»':

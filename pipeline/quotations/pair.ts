@@ -43,8 +43,14 @@ export function pairMarks(text: string, paragraph: Span): Pair[] {
   return pairs.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
+/** What can only follow a quotation, whose closing mark is missing: "“It hurts, said Ann Lee." */
+const CUE =
+  /(?<=[,?!…])\s(?:(?:add|ask|repli|explain|insist|warn)ed|said|says|(?:he|she|they|\p{Lu}[\p{L}’'-]{1,30}(?: \p{Lu}[\p{L}’'-]{1,30})?) (?:added|asked|explained|insisted|replied|said|says|told|warned))\b/u
+
 function closeAt(text: string, open: Mark, end: number): Pair {
-  return { start: open.start, end: open.start + text.slice(open.start, end).trimEnd().length, open, close: null }
+  const words = text.slice(open.start, end)
+  const at = CUE.exec(words)?.index ?? words.length
+  return { start: open.start, end: open.start + words.slice(0, at).trimEnd().length, open, close: null }
 }
 
 /** "the boys’ team" inside a single-quoted passage whose real closing mark comes later. */

@@ -18,6 +18,12 @@ describe('marks', () => {
     ['single straight', "'It's so,' said Ms O'Neil.", ["It's so,"]],
     ['guillemets', '«It is so», he said.', ['It is so']],
     ['an opening mark typed for a closing one', '“It is so,“ he said. “Yes.”', ['It is so,', 'Yes.']],
+    ['a closing mark typed for an opening one', '”It is so,” he said. ”Yes.”', ['It is so,', 'Yes.']],
+    ['a mark with a space on its wrong side', '“It is so, “ he said, ”as ever.”', ['It is so,', 'as ever.']],
+    ['marks with spaces inside', '“ It is so, ” he said.', ['It is so,']],
+    ['low and high marks', '„It is so“, he said. „Yes,“ he added.', ['It is so', 'Yes,']],
+    ['a missing closing mark before a cue', '“It is so, said Ann Lee. “Yes.”', ['It is so,', 'Yes.']],
+    ['a missing closing mark elsewhere', '“It is so. “Yes.”', ['It is so.', 'Yes.']],
   ])('%s', (_, text, inner) => {
     expect(innerOf(text)).toEqual(inner)
   })
