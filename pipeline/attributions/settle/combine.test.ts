@@ -108,3 +108,12 @@ it('takes what a fairly sure rule finds in the content of another', () => {
   expect(rulesOf(combine(layer(outer), layer(inner)))).toEqual([['model:1'], ['source-object']])
   expect(rulesOf(combine(layer(), layer(inner)))).toEqual([])
 })
+
+it('gives a quotation to the speaker beside it alone', () => {
+  const [officials, ministry] = [spanOf('Officials'), spanOf('The ministry')]
+  const learned = attribution('declined', 'model:1', 0.9, { source: [officials, ministry] })
+  const sourceBy = (rule: string) =>
+    combine(layer(learned), layer(attribution('declined', rule, 0.7, { source: [ministry] }))).attributions[0]?.source
+  expect(sourceBy('quotation-cue-source')).toEqual([ministry])
+  expect(sourceBy('source-cue-clause')).toEqual([officials, ministry])
+})

@@ -4,8 +4,8 @@ import { actOfCue } from '../acts.ts'
 import { CueIndex } from '../cue-index.ts'
 import type { Found, ProposedAttribution, UnlinkedAttribution } from '../found.ts'
 import { HEARER_RULES } from '../rules/hearer-rules.ts'
-import { REFUSAL_RULES } from '../rules/refusal-rules.ts'
 import { PLEA_RULES } from '../rules/plea-rules.ts'
+import { REFUSAL_RULES } from '../rules/refusal-rules.ts'
 import { RELAY_RULES } from '../rules/relay-rules.ts'
 import { SIGNED_RULE } from '../rules/signed-quotations.ts'
 import type { Trust } from '../trust.ts'
@@ -26,6 +26,7 @@ const SURER_RULES: ReadonlySet<string> = new Set([
   'line-colon',
   ...REFUSAL_RULES.map(({ id }) => id),
   ...PLEA_RULES.map(({ id }) => id),
+  'quotation-is-how-source-put-it',
   ...RELAY_RULES.map(({ id }) => id),
   SIGNED_RULE,
 ])
@@ -134,7 +135,7 @@ function joinRule(
   const isAside =
     learned.source.length === 0 && ruled !== undefined && /\D/u.test(text[ruled.start] ?? '') && text[ruled.end] === ','
   const isRuled = isAside || (isOuter && learned.source.length > 1) || HEARING.has(ruleId)
-  const source = isRuled ? rule.source : learned.source
+  const source = isRuled ? rule.source : chooseSource(learned.source, rule.source, evidence)
   const decides = [
     ...['act', 'addressee'],
     ...(content === learned.content ? [] : ['content']),
@@ -148,6 +149,21 @@ function joinRule(
     addressee,
     evidence: [...learned.evidence, ...evidence.map(one => ({ ...one, detail: { ...one.detail, decides } }))],
   }
+}
+
+/**
+ * The model's, unless it joins the speaker beside a quotation to another one: in "“We lost,” said Lee, and “they won,” said Roy",
+ * each has one.
+ */
+function chooseSource(
+  own: readonly Span[],
+  other: readonly Span[],
+  [decided]: Attribution['evidence'],
+): readonly Span[] {
+  const [only, second] = other
+  if (own.length < 2 || only === undefined || second !== undefined) return own
+  if (decided?.rule.startsWith('quotation-') !== true) return own
+  return own.some(({ start, end }) => start < only.end && only.start < end) ? other : own
 }
 
 /** "Told the paper the vote was lost": the model sometimes takes whom somebody tells for what is told. */

@@ -26,6 +26,7 @@ it.each([
 
 it('never takes what attributes no word', () => {
   expect(doubt('[content What] [source the draft] [cue says] is unclear.', 'say', 0.9)).toMatch(/Nothing is attributed/)
+  expect(doubt('[content “No,”] [cue said] [source the clerk].', 'say', 0.9)).toBeNull()
 })
 
 it.each([

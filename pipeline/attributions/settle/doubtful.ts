@@ -13,6 +13,8 @@ const QUOTED_NAME = /["“‘'](?:(?:the |a )?\p{Lu}[^"”’]{0,40}|the \p{Ll}+
 /** A title in quotation marks: only little words begin small, and no sentence ends in it. */
 const QUOTED_TITLE =
   /^["“‘'«](?!.*[.!?,]["”’'»]$)\p{Lu}[\p{L}\p{M}’'-]*(?: (?:\p{Lu}[\p{L}\p{M}’'-]*|\p{Ll}{1,3}))+["”’'»]$/u
+/** "“No,” she said.": little as it is, all of it was said. */
+const ANSWER = /^["“„«‘'].*\p{L}.*[,.!?…]["”“»’']$/u
 const EMPTY: ReadonlySet<string> = new Set(['DET', 'PRON', 'SCONJ', 'ADP', 'PART', 'PUNCT'])
 const INSIDE_PHRASE: ReadonlySet<string> = new Set(['ADJ', 'ADV', 'DET', 'NOUN', 'NUM', 'PART', 'PRON'])
 
@@ -27,7 +29,7 @@ export function describeDoubt(
   { leastDoubtful, leastNaming }: Doubt,
 ): string | null {
   const { confidence } = attribution
-  if (isEmpty(attribution, tokens.tokens)) return 'Nothing is attributed: the content has no word of its own.'
+  if (isEmpty(text, attribution, tokens.tokens)) return 'Nothing is attributed: the content has no word of its own.'
   const doubt =
     confidence < leastNaming && givesName(text, tokens, attribution)
       ? 'the quotation is a name'
@@ -65,8 +67,9 @@ function isTitleOfNoun(
   return cue.every(span => within(tokens, span).every(({ pos }) => pos !== 'VERB' && pos !== 'AUX'))
 }
 
-function isEmpty({ content }: ProposedAttribution, tokens: readonly Token[]): boolean {
-  return content.length > 0 && content.every(span => within(tokens, span).every(({ pos }) => EMPTY.has(pos)))
+function isEmpty(text: string, { content }: ProposedAttribution, tokens: readonly Token[]): boolean {
+  if (content.length === 0 || content.some(span => ANSWER.test(sliceOf(text, span)))) return false
+  return content.every(span => within(tokens, span).every(({ pos }) => EMPTY.has(pos)))
 }
 
 /** Whether words stand in a heading. */

@@ -74,6 +74,18 @@ describe('finished attributions', () => {
     expect(first?.content.map(({ start, end }) => text.slice(start, end))).toEqual(contents)
   })
 
+  it('keep headings out of their contents', () => {
+    const first = '“It is shut,”'
+    const marked = `Trouble ahead\n\n[content1 ${first}] [cue1 said] [source1 Ann Lee].`
+    expect(finish(marked, ['say']).contents).toEqual([[first]])
+    const { text, spans } = bracketedText(`It was late.\n\n[content1 Bridge closes\n\n${first}] [cue1 said] Ann Lee.`)
+    const evidence = [{ stage: 'attributions', version: 1, rule: 'a-rule', detail: {} }]
+    const rest = { cueLemma: 'say', addressee: [], act: 'statement', confidence: 0.9, parent: null, evidence } as const
+    const one: Attribution = { ...rest, source: [], cue: spans.cue1 ?? [], content: spans.content1 ?? [] }
+    const [only] = finishAttributions(text, tokenise(text), { attributions: [one], candidates: [] }).attributions
+    expect(only?.content.map(({ start, end }) => text.slice(start, end))).toEqual([first])
+  })
+
   it('keep datelines out of their sources', () => {
     const marked =
       '[source1 LARNE, Malta, Feb 11 - The Maltese coast guard] [cue1 said] [content1 the bridge has closed].'

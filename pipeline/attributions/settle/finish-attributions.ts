@@ -5,9 +5,10 @@ import { findSilentSense } from '../senses/read-sense.ts'
 import { cutDatelines } from './cut-datelines.ts'
 import { giveToHearer } from './give-to-hearer.ts'
 import { prepareEndInside } from './inside-outer.ts'
+import { leaveHeadings } from './leave-headings.ts'
 import { linkParents } from './link-parents.ts'
 import { endAtNextCue, leaveQuotationsToTheirCues, shareRelayed } from './shared-speaker.ts'
-import { inOneParagraph, makeWhole } from './whole-source.ts'
+import { inOneParagraph, makeWhole, onOneSide } from './whole-source.ts'
 import { withholdsIdentity } from './withheld-identity.ts'
 
 /**
@@ -29,7 +30,10 @@ export function finishAttributions(
     else if (withholdsIdentity(text, one)) {
       dropped.push(toCandidate(one, 'It says that a source is not to be named, which is no claim of its own.'))
     } else if (cut === null) dropped.push(toCandidate(one, 'It stands in the dateline.'))
-    else kept.push(withWholeSource(text, withoutContentAsAddressee(giveToHearer(text, tokens, cut))))
+    else
+      kept.push(
+        withWholeSource(text, withoutContentAsAddressee(leaveHeadings(text, tokens, giveToHearer(text, tokens, cut)))),
+      )
   }
   const whole = kept.map(prepareEndInside(text, kept))
   return {
@@ -44,7 +48,7 @@ function withWholeSource(text: string, one: UnlinkedAttribution): UnlinkedAttrib
   const cue = (one.cue[0] as Attribution['cue'][number]).start
   return {
     ...one,
-    source: one.source.map(source => makeWhole(text, inOneParagraph(text, source, cue), cue)),
+    source: onOneSide(text, one.source, cue).map(source => makeWhole(text, inOneParagraph(text, source, cue), cue)),
     addressee: one.addressee.map(addressee => inOneParagraph(text, addressee, cue)),
   }
 }

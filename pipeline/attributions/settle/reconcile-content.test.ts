@@ -58,6 +58,13 @@ it.each([
     '“It leaks, and it creaks.”',
     'rule',
   ],
+  [
+    'begins with what joins it to another’s',
+    '“We lost,” said Lee, and “they won,” said Roy.',
+    'and “they won,”',
+    '“they won,”',
+    'rule',
+  ],
   ['begins elsewhere', 'She said on Monday it leaks.', 'it leaks', 'on Monday it leaks', 'model'],
 ] as const)('content that %s', (_, text, learned, ruled, decides) => {
   expect(reconcile(text, learned, ruled)).toBe(decides === 'rule' ? ruled : learned)

@@ -6,6 +6,8 @@ const JOINING_DASH = /^[–—]\S/u
 const NEXT_PARAGRAPH = /^[.,?!…]*["”’']*\s*\n/u
 /** What a second verb of the same source begins with, or whom it cites in turn. */
 const SAME_SOURCE = /^,? (?:but|and|citing|quoting) /u
+/** What joins a second speaker's quotation to the first one's: "“We lost,” said Lee, **and** “they won,” said Roy". */
+const JOINING = /^(?:and|but|or|while),? $/u
 const QUOTATION = /^["“„«‘'`].*["”“»’'][.,]?$/su
 
 /**
@@ -33,6 +35,10 @@ function withWholeQuotations(text: string, own: readonly Span[], other: readonly
 }
 
 function chooseContent(text: string, own: readonly Span[], other: readonly Span[]): readonly Span[] {
+  const [first, otherFirst] = [own[0], other[0]]
+  if (first !== undefined && otherFirst !== undefined && QUOTATION.test(sliceOf(text, otherFirst)))
+    if (JOINING.test(text.slice(first.start, otherFirst.start)))
+      return chooseContent(text, [{ ...first, start: otherFirst.start }, ...own.slice(1)], other)
   const [end, otherEnd] = [own.at(-1)?.end, other.at(-1)?.end]
   if (end === undefined || otherEnd === undefined || own[0]?.start !== other[0]?.start) return own
   if (end < otherEnd) {

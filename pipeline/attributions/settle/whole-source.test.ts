@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { bracketedText } from '../../../test/support/bracketed-text.ts'
-import { inOneParagraph, makeWhole } from './whole-source.ts'
+import { inOneParagraph, makeWhole, onOneSide } from './whole-source.ts'
 
 it.each([
   ['[source The Audit Office (NAO]) [cue said] so.', 'The Audit Office (NAO)'],
@@ -25,4 +25,15 @@ it.each([
   const text = `${source}${rest}`
   const { start, end } = inOneParagraph(text, { start: 0, end: source.length }, source.length + 1)
   expect(text.slice(start, end)).toBe(expected)
+})
+
+it.each([
+  ['“Yes,” said [source Ann Lee]; “No,” [cue said] [source Bo Roy].', ['Bo Roy']],
+  ['[source Ann Lee] [cue said] so; [source Bo Roy] left.', ['Ann Lee']],
+  ['[source Ann Lee], and then [source Bo Roy], [cue said] so.', ['Ann Lee', 'Bo Roy']],
+  ['“Yes,” said [source Ann Lee]; later [cue said]: no.', ['Ann Lee']],
+] as const)('the source of "%s" stands on the side of its cue', (marked, words) => {
+  const { text, spans } = bracketedText(marked)
+  const near = onOneSide(text, spans.source ?? [], spans.cue?.[0]?.start ?? 0)
+  expect(near.map(({ start, end }) => text.slice(start, end))).toEqual(words)
 })

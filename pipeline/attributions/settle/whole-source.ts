@@ -17,6 +17,13 @@ export function inOneParagraph(text: string, source: Span, cue: number): Span {
   return own.trim() === '' ? source : { start: part.start + before, end: part.end - behind }
 }
 
+/** The parts of a source that no semicolon parts from the cue, where there are any: "“Yes,” said Ann Lee; “No,” said Bo Roy". */
+export function onOneSide(text: string, source: readonly Span[], cue: number): readonly Span[] {
+  if (source.length < 2) return source
+  const near = source.filter(({ start, end }) => !text.slice(Math.min(end, cue), Math.max(start, cue)).includes(';'))
+  return near.length === 0 ? source : near
+}
+
 /**
  * The words of a source without half-read parts: a bracket that they open is closed ("the Audit Office (NAO)"), and a
  * relative clause that they break off is left out ("One witness, whom the paper | has agreed not to name, said").
