@@ -10,6 +10,8 @@ export const LEXICON_NAMES = [
   'impersonal',
   'indirect-question',
   'infinitive',
+  'manner',
+  'message',
   'naming',
   'nominal',
   'object',

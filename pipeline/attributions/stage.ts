@@ -1,6 +1,7 @@
 import type { LayerName } from '../../src/domain/layers.ts'
 import type { AsyncStage } from '../../src/domain/stage.ts'
 import type { Engine } from './engine.ts'
+import { ownQuotations } from './quoted/own-quotations.ts'
 import { readByRules } from './rules/read-by-rules.ts'
 import { finishAttributions } from './settle/finish-attributions.ts'
 import { settleAttributions } from './settle/settle.ts'
@@ -10,7 +11,7 @@ const NAME = 'attributions'
 /** Cue, content and source of every attribution: what the rules find and what an engine reads beside them, settled in one. */
 export function attributionsStage<Needs extends LayerName>(
   engine: Engine<Needs>,
-): AsyncStage<Needs | 'tokens' | 'quotations', 'attributions'> {
+): AsyncStage<Needs | 'tokens' | 'quotations' | 'entities', 'attributions'> {
   const { name, version, reader } = engine
   return {
     name: NAME,
@@ -19,22 +20,22 @@ export function attributionsStage<Needs extends LayerName>(
     get model() {
       return engine.model
     },
-    needs: ['tokens', 'quotations', ...(reader?.needs ?? [])],
+    needs: ['tokens', 'quotations', 'entities', ...(reader?.needs ?? [])],
     adds: ['attributions'],
     async run({ text }, layers) {
       const stage = { name: NAME, version }
       const { tokens, quotations } = layers
       const ruled = readByRules(text, tokens, quotations, stage)
-      if (reader === null) return { attributions: finishAttributions(text, tokens, ruled) }
-      const found = await reader.propose(layers, ruled.attributions, stage)
-      return {
-        attributions: settleAttributions(
-          text,
-          { tokens, quotations },
-          { found, ruled },
-          { trust: reader.trust, stage },
-        ),
-      }
+      const settled =
+        reader === null
+          ? finishAttributions(text, tokens, ruled)
+          : settleAttributions(
+              text,
+              { tokens, quotations },
+              { found: await reader.propose(layers, ruled.attributions, stage), ruled },
+              { trust: reader.trust, stage },
+            )
+      return { attributions: ownQuotations(text, layers, settled, stage) }
     },
   }
 }

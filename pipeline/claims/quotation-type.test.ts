@@ -11,6 +11,7 @@ it.each([
   ['He said [content it was so and “I know.”]', 'mixed'],
   ['“My brother [cue says] [content it leaks],” she said.', 'indirect'],
   ['“My brother [cue said]: [content ‘It leaks.’],” she said.', 'direct'],
+  ['[cue “][content It leaks.]” Nobody knows who said so.', 'direct'],
   ['He declined to comment.', 'none'],
 ] as const)('%s is %s', (marked, type) => {
   const { text, spans } = bracketedText(marked)

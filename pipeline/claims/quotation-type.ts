@@ -7,7 +7,7 @@ const WORD = /[\p{L}\p{N}]/u
 
 /**
  * Whether all, some or none of the content's words stand in quotation marks. Marks around the cue too are somebody
- * else's: in “My brother says it leaks,” nobody quotes the brother.
+ * else's: in “My brother says it leaks,” nobody quotes the brother. A cue that is the opening mark stands before the words.
  */
 export function quotationTypeOf(
   text: string,
@@ -16,7 +16,7 @@ export function quotationTypeOf(
   quotations: readonly Quotation[],
 ): QuotationType {
   if (content.length === 0) return 'none'
-  const holdsCue = (quotation: Quotation) => cue.some(span => contains(quotation, span))
+  const holdsCue = (quotation: Quotation) => cue.some(span => contains(quotation, span) && span.start > quotation.start)
   const marked = content.map(span => touching(quotations, span).filter(quotation => !holdsCue(quotation)))
   if (marked.every(touched => touched.length === 0)) return 'indirect'
   const isInner = ({ parent }: Quotation) => parent !== null && !holdsCue(quotations[parent] as Quotation)

@@ -58,3 +58,23 @@ describe('an attribution that only tells whom another source cites', () => {
     expect(claims.map(({ parent }) => parent)).toEqual([null, claims[0]?.id])
   })
 })
+
+it('says which claim another one goes on from, where that one is a claim', () => {
+  const text = 'Ann said it rained. “It poured.”'
+  const spanOf = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
+  const evidence = [{ stage: 'attributions', version: 1, rule: 'a-rule', detail: { reason: 'Because.' } }]
+  const rest = { cueLemma: 'say', source: [], addressee: [], act: 'statement', confidence: 1, parent: null } as const
+  const first: Attribution = { ...rest, cue: [spanOf('said')], content: [spanOf('it rained')], evidence }
+  const second: Attribution = { ...first, content: [spanOf('“It poured.”')], goesOnFrom: 0 }
+  const nothing = [null, null]
+  const { claims } = claimsStage.run(articleWith(text), {
+    tokens: tokenise(text),
+    quotations: { quotations: [] },
+    attributions: { attributions: [first, second], candidates: [] },
+    sources: { sources: [], chains: [], sourceOf: nothing, citedOf: nothing, relayedOf: nothing, candidates: [] },
+  }).claims
+  expect(claims.map(({ evidence: [one] }) => one?.detail)).toEqual([
+    { reason: 'Because.' },
+    { reason: 'Because.', goesOnFrom: claims[0]?.id },
+  ])
+})

@@ -59,6 +59,12 @@ function makeClaims(
   }
   const claims: Claim[] = []
   const candidates: Candidate[] = []
+  /** "It goes on from claim …", where that one is a claim. */
+  const evidenceOf = ({ evidence, goesOnFrom }: Attribution): Claim['evidence'] => {
+    const from = goesOnFrom === undefined ? undefined : ids[goesOnFrom]
+    if (from === undefined || !seen.has(from)) return evidence
+    return evidence.map(one => ({ ...one, detail: { ...one.detail, goesOnFrom: from } }))
+  }
   const seen = new Set<string>()
   for (const [i, attribution] of attributions.entries()) {
     const id = ids[i] as string
@@ -84,7 +90,7 @@ function makeClaims(
       cited: citedOf[i] ?? null,
       relayed: relayedOf[i] ?? null,
       corroboratedBy: null,
-      evidence: attribution.evidence,
+      evidence: evidenceOf(attribution),
     })
   }
   return { claims: corroborate(tokens, attributions, sources, claims), candidates }

@@ -144,6 +144,8 @@ export interface Attribution {
   readonly confidence: number
   /** Index of the attribution whose content holds this one, or null. No attribution is its own ancestor. */
   readonly parent: number | null
+  /** Index of the attribution before it whose source speaks on, where no cue of its own attributes it. */
+  readonly goesOnFrom?: number
   readonly evidence: readonly Evidence[]
 }
 

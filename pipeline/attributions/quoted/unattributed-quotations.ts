@@ -29,27 +29,20 @@ const SMALL = new Set([
 ])
 const LONGEST_PHRASE = 5
 
-/** Every outermost quotation that no attribution's content touches, as a candidate with the reason. */
-export function rejectUnattributed(
-  tokens: readonly Token[],
-  quotations: readonly Quotation[],
+/** Those of the outermost quotations that no attribution's content touches. */
+export function findUnattributed(
+  outermost: readonly Quotation[],
   attributions: readonly UnlinkedAttribution[],
-  stage: string,
-): Candidate[] {
-  const outermost = quotations.filter(quotation => quotation.parent === null)
+): Quotation[] {
   const attributed = markTouched(outermost, attributions)
-  return outermost
-    .filter((_, i) => attributed[i] === 0)
-    .map(quotation => {
-      const use = useOf(tokens.slice(quotation.firstToken, quotation.endToken))
-      return {
-        start: quotation.start,
-        end: quotation.end,
-        stage,
-        rule: `quotation-${use}`,
-        reason: QUOTATION_USES[use],
-      }
-    })
+  return outermost.filter((_, i) => attributed[i] === 0)
+}
+
+/** A quotation that no attribution's content touches, as a candidate with the reason. */
+export function toCandidate(tokens: readonly Token[], quotation: Quotation, stage: string): Candidate {
+  const { start, end, firstToken, endToken } = quotation
+  const use = useOf(tokens.slice(firstToken, endToken))
+  return { start, end, stage, rule: `quotation-${use}`, reason: QUOTATION_USES[use] }
 }
 
 /** 1 for each quotation that some content touches. Quotations are in text order and do not overlap. */
@@ -68,7 +61,8 @@ function markTouched(quotations: readonly Quotation[], attributions: readonly Un
   return touched
 }
 
-function useOf(tokens: readonly Token[]): QuotationUse {
+/** What quotation marks are for, by the words between them. */
+export function useOf(tokens: readonly Token[]): QuotationUse {
   const words = tokens.filter(token => /[\p{L}\p{N}]/u.test(token.text))
   const large = words.filter(token => !SMALL.has(token.lower))
   if (large.length > 0 && large.every(token => /^[\p{Lu}\p{N}]/u.test(token.text)) && words.length <= 10) return 'title'

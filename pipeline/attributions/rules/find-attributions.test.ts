@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { findQuotations } from '../../quotations/stage.ts'
 import { tokenise } from '../../tokens/stage.ts'
 import { findAttributions } from './find-attributions.ts'
@@ -7,19 +7,6 @@ function read(text: string) {
   const tokens = tokenise(text)
   return findAttributions(text, tokens, findQuotations(text, tokens), { name: 'attributions', version: 1 })
 }
-
-describe('quotations without a claim', () => {
-  it.each([
-    ['a title', 'She is reading “The Long Road Home” again.', 'quotation-title'],
-    ['a scare quote', 'The so-called “free lunch” cost ten dollars.', 'quotation-scare'],
-    ['speech that nobody is said to speak', '“We will never go back there,” ran the banner.', 'quotation-speech'],
-  ])('keeps %s as a candidate with the reason', (_, text, rule) => {
-    const { attributions, candidates } = read(text)
-    expect(attributions).toEqual([])
-    expect(candidates.map(candidate => candidate.rule)).toEqual([rule])
-    expect(candidates[0]?.reason).not.toBe('')
-  })
-})
 
 it('leaves a cue inside a quotation to the quotation', () => {
   const { attributions, candidates } = read('“He said it was over,” the coach said.')

@@ -6,10 +6,10 @@ import type { Found, UnlinkedAttribution } from '../found.ts'
 import type { CueRule } from './cue-rule.ts'
 import { CUE_RULES } from './cue-rules.ts'
 import { AnchorIndex } from './match/anchors.ts'
+import { OPENING_MARK } from './match/elements.ts'
 import { matchRule, type ParsedPattern, parsePattern, type RuleMatch } from './match/match-rule.ts'
 import { type Range, type Reading, readArticle, sentenceOf } from './match/reading.ts'
 import { readVerbGroup } from './match/verb-group.ts'
-import { rejectUnattributed } from './unattributed-quotations.ts'
 
 const INDEX = new AnchorIndex(CUE_RULES)
 const PATTERNS: ReadonlyMap<string, ParsedPattern> = new Map(CUE_RULES.map(rule => [rule.id, parsePattern(rule.match)]))
@@ -32,7 +32,7 @@ export function findAttributions(
     if (matches.at(-1)?.roles.cue.some(({ from, to }) => from <= i && i < to) === true) continue
     for (const anchor of anchors) {
       if (!appliesAt(reading, anchor.rule, anchor.from)) continue
-      if (reading.quotationAt[i] !== -1) {
+      if (reading.quotationAt[i] !== -1 && anchor.rule.where !== 'line') {
         candidates.push(rejected(reading, i, stage.name, anchor.rule.id, 'The cue stands inside a quotation.'))
         break
       }
@@ -45,9 +45,7 @@ export function findAttributions(
       break
     }
   }
-  const attributions = matches.map(match => toAttribution(reading, match, stage))
-  const unattributed = rejectUnattributed(reading.tokens, quotations.quotations, attributions, stage.name)
-  return { attributions, candidates: [...candidates, ...unattributed] }
+  return { attributions: matches.map(match => toAttribution(reading, match, stage)), candidates }
 }
 
 function appliesAt(reading: Reading, { where = 'text' }: CueRule, at: number): boolean {
@@ -55,7 +53,9 @@ function appliesAt(reading: Reading, { where = 'text' }: CueRule, at: number): b
   const sentence = sentenceOf(reading, at)
   const paragraph = reading.layer.paragraphs[sentence.paragraph]
   if (paragraph === undefined) return false
-  const opening = reading.tokens.slice(sentence.firstToken, at)
+  const isMarked = where === 'line' && OPENING_MARK.test((reading.tokens[sentence.firstToken] as Token).text)
+  const from = sentence.firstToken + (isMarked ? 1 : 0)
+  const opening = reading.tokens.slice(from, at)
   if (where === 'heading') return paragraph.heading && opening.length > 0
   if (opening.length === 0 || opening.length > 6) return false
   if (paragraph.heading || sentence.start !== paragraph.start) return false

@@ -285,6 +285,7 @@ export const PHRASE_RULES = [
       yes: [
         'The hearing went on.\n\n[source CHAIR][cue :] [content Order, please].',
         'The exchange went on.\n\n[source Mr Quill][cue :] [content It was published in March].',
+        'The exchange went on.\n\n“Why did you leave?\n\n“[source RAO][cue :] [content I was asked to.]',
       ],
       no: ['Note: the chair left early.'],
     },

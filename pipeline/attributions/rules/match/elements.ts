@@ -70,6 +70,9 @@ const ALLEGATIONS: ReadonlySet<string> = new Set(
   'accusation allegation assertion charge claim contention insinuation notion rumour rumor suggestion'.split(' '),
 )
 
+/** What opens a quotation, or a paragraph of one. */
+export const OPENING_MARK = /^(?:["“„«]|''|``)$/u
+
 export type Matcher = (reading: Reading, at: number, first: number, limit: number) => Taken | null
 
 const content = (range: Range | null, at: number): Taken | null =>
@@ -296,7 +299,9 @@ export const BEFORE: Partial<Record<ElementName, Matcher>> = {
   start(reading, at) {
     const { firstToken } = sentenceOf(reading, Math.min(at, reading.tokens.length - 1))
     if (at === firstToken) return { at }
-    return at === firstToken + 1 && reading.tokens[firstToken]?.pos === 'CCONJ' ? { at } : null
+    // A transcript can stand in quotation marks, one before each turn.
+    const opening = reading.tokens[firstToken] as Token
+    return at === firstToken + 1 && (opening.pos === 'CCONJ' || OPENING_MARK.test(opening.text)) ? { at } : null
   },
 }
 

@@ -1,0 +1,247 @@
+import type { Mention, Token } from '../../../src/domain/layers.ts'
+import type { Span } from '../../../src/domain/span.ts'
+import { isGenitive, isRole, KIN } from '../../word-classes.ts'
+import { LEXICON } from '../lexicon.ts'
+import { readNounPhraseAfter } from '../rules/match/noun-phrase-after.ts'
+import type { Range, Reading } from '../rules/match/reading.ts'
+import { isSomebody } from '../rules/match/somebody.ts'
+import { readSubject } from '../rules/match/subject.ts'
+import { readVerbGroup, type VerbGroup } from '../rules/match/verb-group.ts'
+import type { OwnershipRule } from './ownership.ts'
+import { namesWithin, type QuotedText } from './quoted-text.ts'
+
+/** Whose a quotation is by the words before it, and by which of these. */
+export interface Speaker {
+  readonly rule: OwnershipRule
+  readonly source: Span
+  /** Null where no word says that they speak: the opening mark does. */
+  readonly cue: Span | null
+}
+
+/** Verbs that say how somebody is; what follows says it. */
+const LINKING: ReadonlySet<string> = new Set('appear be become feel look remain seem sound stay'.split(' '))
+/** How far behind a linking verb its adjective stands: "was, as ever, rather less sure". */
+const REACH = 6
+/** Ways to say how somebody speaks that take more than a word. */
+const MANNERS = [
+  /\b(?:put|puts) (?:it|things)\b/u,
+  /\bminc(?:e|es|ed|ing) (?:\p{Ll}+ )?words\b/u,
+  /\b(?:no|few|little|some|grave|serious) (?:doubts?|hesitation|illusions|qualms|regrets?|sympathy)\b/u,
+  /\bpull(?:s|ed)? no punches\b/u,
+  /\b(?:different|dim|darker|dimmer|harsher|kinder|rosier) view\b/u,
+  /\bs(?:ees?|aw) (?:it|this|that|things|matters) (?:\p{Ll}+ )?(?:differently|otherwise)\b/u,
+  /\bstr(?:ikes?|uck) an? (?:\p{Ll}[\p{L}-]* )+(?:note|tone)\b/u,
+  /\b(?:goes|went) (?:even )?further\b/u,
+  /\bsh(?:akes?|ook) (?:his|her|their) heads?\b/u,
+  /\b(?:beg|begs|begged) to differ\b/u,
+  /\btakes? (?:issue|exception)\b|\btook (?:issue|exception)\b/u,
+  /\b(?:has|have|had) (?:an?|one|this|harsh|warm|kind|strong) (?:\p{Ll}+ )?(?:answer|advice|message|plea|question|request|theory|warning|words?)\b/u,
+] as const
+/** "Her advice …", "her voice …": what is said of these is said of how she speaks. */
+const VOICE: ReadonlySet<string> = new Set('eyes face tone voice'.split(' '))
+const POSSESSIVE = /^(?:his|her|their|its|my|our)$/u
+const PERSONAL = /^(?:he|she|they|i|we)$/u
+/** Whoever does these comes upon words rather than says them. */
+const COMING_UPON: ReadonlySet<string> = new Set('discover face find get hear meet notice receive see spot'.split(' '))
+/** "For Ann Lee, it came too late". */
+const FRONTING = /^(?:for|to|like|with)$/u
+const FIRST_PERSON = /\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Mm]ine|[Mm]yself)\b/u
+const THIRD_PERSON = /\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]is|[Hh]er)\b/u
+
+/** "Her advice?", "Lee’s note to the staff was curt:": the possessor of what is then said. */
+export function readMessage(quoted: QuotedText, { from, to }: Range): Speaker | null {
+  const { reading } = quoted
+  const { tokens } = reading
+  const isLead = /^[:?]$/u.test((tokens[to - 1] as Token).text)
+  for (let i = from; i < to; i += 1) {
+    // "She repeated her warning:" is told by its subject.
+    if (finiteAt(reading, i, { from, to }) !== null) return null
+    const noun = tokens[i] as Token
+    if (noun.pos !== 'NOUN' || reading.quotationAt[i] !== -1) continue
+    const isMessage = LEXICON.message.has(noun.lemma)
+    if (!isMessage && !VOICE.has(noun.lower)) continue
+    if (!(isLead && isMessage) && !tokens.slice(i + 1, to).some(({ pos }) => pos === 'AUX' || pos === 'VERB')) continue
+    const source = possessorOf(quoted, i, from)
+    if (source !== null) return { rule: 'quotation-after-message', source, cue: { start: noun.start, end: noun.end } }
+  }
+  return null
+}
+
+/** Whose message a source is: "**Ann Lee**’s message to the board", "**her** advice"; null where it is none of somebody. */
+export function readMessenger(quoted: QuotedText, { from, to }: Range): Span | null {
+  for (let i = from; i < to; i += 1) {
+    const { pos, lemma } = quoted.reading.tokens[i] as Token
+    if (pos === 'NOUN' && LEXICON.message.has(lemma)) return possessorOf(quoted, i, from)
+  }
+  return null
+}
+
+/** "Ann Lee was blunt.", "He shook his head.": the subject of words on how somebody spoke or felt. */
+export function readManner(quoted: QuotedText, range: Range): Speaker | null {
+  const { reading } = quoted
+  const { text, tokens } = reading
+  for (let i = range.from; i < range.to; i += 1) {
+    const group = finiteAt(reading, i, range)
+    if (group === null) continue
+    const last = lastOfManner(reading, group, range.to)
+    const verb = tokens[group.verb] as Token
+    const end =
+      last === null ? endOfPhrase(text, verb, (tokens[range.to - 1] as Token).end) : (tokens[last] as Token).end
+    if (end === null) continue
+    const source = subjectOf(quoted, group, range.from)
+    if (source !== null)
+      return { rule: 'quotation-after-manner', source, cue: { start: (tokens[group.from] as Token).start, end } }
+  }
+  return null
+}
+
+/** "She scolded them:", "And from Mayor Ann Lee:": who does what a colon ends. */
+export function readBeforeColon(quoted: QuotedText, range: Range): Speaker | null {
+  const { reading } = quoted
+  const { tokens } = reading
+  const colon = tokens[range.to - 1] as Token
+  if (colon.text !== ':') return null
+  const rule = 'quotation-after-colon'
+  for (let i = range.from; i < range.to; i += 1) {
+    const group = finiteAt(reading, i, range)
+    if (group === null) continue
+    const verb = tokens[group.verb] as Token
+    if (group.voice === 'passive' || COMING_UPON.has(verb.lemma)) return null
+    const source = subjectOf(quoted, group, range.from)
+    return source === null ? null : { rule, source, cue: { start: (tokens[group.from] as Token).start, end: verb.end } }
+  }
+  const source = readNamed(quoted, range)
+  return source === null ? null : { rule, source, cue: { start: colon.start, end: colon.end } }
+}
+
+/** Whom words without a verb name: "And from Mayor Ann Lee:", "From the mayor’s office:". */
+function readNamed(quoted: QuotedText, range: Range): Span | null {
+  const { reading } = quoted
+  let from = range.from
+  while (from < range.to && reading.tokens[from]?.lower !== 'from') from += 1
+  const phrase = from < range.to ? readNounPhraseAfter(reading, from + 1, range.to) : null
+  if (phrase !== null) return spanOf(reading, phrase)
+  const names = namesWithin(quoted, spanOf(reading, range))
+  const [only] = names
+  return only === undefined || names.length > 1 ? null : { start: only.start, end: only.end }
+}
+
+/**
+ * The one person whom a sentence is about: its subject, or whom it opens with ("For Ann Lee, …"), or, where the words speak of
+ * themselves, whom it ends in or does something to.
+ *
+ * @param words the quotation's
+ */
+export function readPerson(quoted: QuotedText, range: Range, words: string): Speaker | null {
+  const { reading } = quoted
+  const rule = 'quotation-after-person'
+  const isOwn = speaksOfItself(words)
+  // "Ann Lee resigned. “She had no choice.”"
+  if (!isOwn && THIRD_PERSON.test(words)) return null
+  const people = namesWithin(quoted, spanOf(reading, range)).filter(({ type }) => type === 'person')
+  const first = reading.tokens[range.from] as Token
+  const [only] = people
+  if (only === undefined || people.length > 1 || isGenitive(reading.tokens[only.endToken])) return null
+  const found: Speaker = { rule, source: { start: only.start, end: only.end }, cue: null }
+  if (only.firstToken - range.from <= 1 && (only.firstToken === range.from || FRONTING.test(first.lower))) return found
+  for (let i = range.from; i < range.to; i += 1) {
+    const group = finiteAt(reading, i, range)
+    if (group === null) continue
+    if (only.firstToken > group.verb) return isOwn && isObject(reading, only, group) ? found : null
+    const subject = readSubject(reading, group.subjectEnd, range.from)
+    return subject !== null && subject.from <= only.firstToken && only.endToken <= subject.to ? found : null
+  }
+  return null
+}
+
+/** "She lost two boats.": the pronoun that a sentence begins with, where it names nobody. */
+export function readHeOrShe(quoted: QuotedText, range: Range, words: string): Speaker | null {
+  const { start, end, lower } = quoted.reading.tokens[range.from] as Token
+  if (!/^(?:he|she)$/u.test(lower) || (!speaksOfItself(words) && THIRD_PERSON.test(words))) return null
+  const people = namesWithin(quoted, spanOf(quoted.reading, range)).filter(({ type }) => type === 'person')
+  return people.length > 0 ? null : { rule: 'quotation-after-person', source: { start, end }, cue: null }
+}
+
+/** Whether words are about who speaks them. */
+export function speaksOfItself(words: string): boolean {
+  return FIRST_PERSON.test(words)
+}
+
+/** "The verdict stunned Ann Lee", "One of them is Ann Lee": nothing but titles between the verb and the name. */
+function isObject({ tokens }: Reading, { firstToken }: Mention, { verb }: VerbGroup): boolean {
+  return tokens.slice(verb + 1, firstToken).every(({ pos }) => /^(?:ADJ|ADV|DET|NOUN|PROPN)$/u.test(pos))
+}
+
+/** The group of a finite verb whose last word stands at a token, outside of quotations; null when none does. */
+function finiteAt(reading: Reading, at: number, { from, to }: Range): VerbGroup | null {
+  const { pos, text } = reading.tokens[at] as Token
+  if ((pos !== 'VERB' && pos !== 'AUX') || reading.quotationAt[at] !== -1) return null
+  if (at > from && /^\p{Lu}/u.test(text)) return null
+  let next = at + 1
+  while (next < to && /^(?:ADV|PART)$/u.test(reading.tokens[next]?.pos ?? '') && reading.tokens[next]?.lower !== 'to')
+    next += 1
+  if (pos === 'AUX' && next < to && /^(?:AUX|VERB)$/u.test(reading.tokens[next]?.pos ?? '')) return null
+  const group = readVerbGroup(reading, at, from)
+  return group.form === 'finite' ? group : null
+}
+
+/** Token of the word that says how somebody speaks, or null. */
+function lastOfManner({ tokens, quotationAt }: Reading, { verb }: VerbGroup, to: number): number | null {
+  const { lemma } = tokens[verb] as Token
+  if (LEXICON.manner.has(lemma)) return verb
+  if (!LINKING.has(lemma)) return null
+  for (let i = verb + 1; i < Math.min(to, verb + 1 + REACH); i += 1) {
+    const token = tokens[i] as Token
+    if (token.pos === 'SCONJ' || token.pos === 'ADP' || quotationAt[i] !== -1) return null
+    if (LEXICON.manner.has(token.lower) || (token.pos !== 'NOUN' && LEXICON.manner.has(token.lemma))) return i
+  }
+  return null
+}
+
+/** End of a way to speak of several words that begins with a verb or soon after, or null. */
+function endOfPhrase(text: string, { start }: Span, end: number): number | null {
+  const words = text.slice(start, end)
+  for (const manner of MANNERS) {
+    const match = manner.exec(words)
+    if (match !== null && match.index === 0) return start + match[0].length
+  }
+  return null
+}
+
+function subjectOf(quoted: QuotedText, { subjectEnd }: VerbGroup, first: number): Span | null {
+  const { reading } = quoted
+  const subject = readSubject(reading, subjectEnd, first)
+  if (subject === null) return null
+  const span = spanOf(reading, subject)
+  const only = reading.tokens[subject.from] as Token
+  if (subject.to - subject.from === 1 && PERSONAL.test(only.lower)) return span
+  const [name] = namesWithin(quoted, span)
+  if (name !== undefined && !isGenitive(reading.tokens[name.endToken])) return { start: name.start, end: name.end }
+  if (name === undefined) return isSomebody(reading, subject) ? span : null
+  // "Ann Lee’s brother was blunt."
+  const rest = reading.tokens.slice(name.endToken, subject.to)
+  return rest.some(token => isRole(token) || KIN.has(token.lemma)) ? span : null
+}
+
+/** Whose a noun is: "**her** blunt advice", "**Ann Lee**’s message". */
+function possessorOf(quoted: QuotedText, noun: number, first: number): Span | null {
+  const { reading } = quoted
+  for (let i = noun - 1; i >= Math.max(first, noun - 4); i -= 1) {
+    const token = reading.tokens[i] as Token
+    if (POSSESSIVE.test(token.lower)) return { start: token.start, end: token.end }
+    if (isGenitive(token)) {
+      const owner = readSubject(reading, i, first)
+      if (owner === null) return null
+      const span = spanOf(reading, owner)
+      const name = namesWithin(quoted, span).at(-1)
+      if (name !== undefined) return { start: name.start, end: name.end }
+      return isSomebody(reading, owner) ? span : null
+    }
+    if (token.pos !== 'ADJ' && token.pos !== 'ADV' && token.pos !== 'NOUN' && token.pos !== 'NUM') return null
+  }
+  return null
+}
+
+function spanOf({ tokens }: Reading, { from, to }: Range): Span {
+  return { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end }
+}
