@@ -27,6 +27,8 @@ const LAST_NAMES: ReadonlySet<string> = new Set(listed('LastName'))
 const DEMONYMS: ReadonlySet<string> = new Set(listed('Demonym'))
 /** Relatives, and others whom people have: what follows a person's genitive. */
 export const KIN = read('kin')
+/** Nouns for people whom a text leaves without a name ("sources", "those"): with a capital they only open a sentence. */
+const NAMELESS = read('nameless')
 /** Second halves of compounds that are no names ("London-based"). */
 export const HYPHEN_ENDINGS = read('hyphen-ending')
 /** Words with a capital that name nobody: faiths, languages, political leanings. */
@@ -97,6 +99,11 @@ export function isOrganisationWord(token: Pick<Token, 'lower' | 'lemma'> | undef
 /** Whether the phrase (lower case) is listed as an organisation. */
 export function isOrganisationName(phrase: string): boolean {
   return ORGANISATION_NAMES.has(phrase)
+}
+
+/** Whether a word (lower case) is for people whom a text leaves without a name: "sources", "insiders", "those". */
+export function isNameless(word: string): boolean {
+  return NAMELESS.has(word)
 }
 
 /** A nationality, faith, language or leaning by itself: "Indian", "Muslims", "Republican". */

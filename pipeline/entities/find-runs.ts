@@ -4,6 +4,7 @@ import {
   isCommon,
   isFirstName,
   isLastName,
+  isNameless,
   isOrganisationName,
   isOrganisationWord,
   isPlaceName,
@@ -126,10 +127,15 @@ function startsName(tokens: readonly Token[], i: number, sentence: Sentence): bo
   if (isCaseless(token.text)) return token.pos === 'PROPN' || token.pos === 'NOUN' || token.pos === 'X'
   if (!isNameWord(token)) return false
   if (token.lower === 'i' || (token.text.length === 1 && token.text !== token.text.toLowerCase())) {
+    // "A Labour source": an article, unless more initials follow.
+    if (token.text === 'A' && token.pos === 'DET' && tokens[i + 1]?.text.length !== 1) return false
     // "I"; a letter alone is no name, but "J. Smith" and "K Sharma" are.
     return token.lower !== 'i' && tokens[i + 1] !== undefined && isNameWord(tokens[i + 1] as Token)
   }
   const next = i + 1 < sentence.endToken ? (tokens[i + 1] as Token) : undefined
+  // "Sources close to the club": the capital is the sentence's.
+  if (i === sentence.firstToken && isNameless(token.lower) && next?.lower !== 'of' && !CAPITAL.test(next?.text ?? ''))
+    return false
   if (isInitial(tokens, i, sentence)) return !NEVER.has(token.pos) && token.pos !== 'ADV'
   // "AS Heagle": initials in front of a name.
   if (/^\p{Lu}{2,3}$/u.test(token.text) && next !== undefined && CAPITAL.test(next.text)) return true

@@ -3,6 +3,7 @@ import type { Span } from '../../src/domain/span.ts'
 import { isDemonym, isGenitive, isRole } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
 import { findMentionAt } from './mentions-at.ts'
+import { isRank } from './rank.ts'
 
 /** Words for a body that somebody belongs to, without a name of its own. */
 const BODIES = readWordList(new URL('./lexicon/body.txt', import.meta.url))
@@ -16,6 +17,10 @@ const DETERMINER = /^(?:the|a|an|this|that|its|his|her|their|our|my)$/
 /** By themselves these say nothing of whom somebody belongs to. */
 const VAGUE =
   /^(?:office|campaign|administration|service|force|state|group|team|bank|newspaper|magazine|network|station)$/
+/** Before "sources" these say what is drawn from it, and not who says it. */
+const OF_THINGS: ReadonlySet<string> = new Set(
+  'data energy food funding heat income information light media news power revenue water'.split(' '),
+)
 /** How far an owner is sought before what is owned, in tokens. */
 const FRONT = 10
 
@@ -108,6 +113,28 @@ export function ownerIn(
   return null
 }
 
+/** "A law enforcement source", "industry insiders": what those who are called no more than that know from inside. */
+export function fieldBefore(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  head: number,
+): Grounded<string> | null {
+  if (!/^(?:sources?|insiders?)$/.test((tokens[head] as Token).lower)) return null
+  let first = head
+  while (first > from && isField(tokens, first - 1)) first -= 1
+  const last = tokens[head - 1]
+  if (first === head || last === undefined || OF_THINGS.has(last.lower)) return null
+  return ground(text, { start: (tokens[first] as Token).start, end: last.end })
+}
+
+/** A noun that says where, also with the capital of a sentence's start. */
+function isField(tokens: readonly Token[], at: number): boolean {
+  const { pos, lower, sentence } = tokens[at] as Token
+  const opens = pos === 'PROPN' && sentence !== tokens[at - 1]?.sentence
+  return (pos === 'NOUN' || opens) && !isRank(lower)
+}
+
 /** "KoboLane's chief executive, Ann Lee", "Commerce Department spokeswoman Ann Lee". */
 export function bodyBefore(
   text: string,
@@ -145,6 +172,8 @@ function isInFront({ pos, lower, text }: Token, prepositions: boolean): boolean 
 function nounPhraseBefore(tokens: readonly Token[], end: number, from: number): Span | null {
   let start = end
   while (start > from && /^(?:NOUN|ADJ|PROPN)$/.test((tokens[start - 1] as Token).pos)) start -= 1
+  // "A senior | government source": how high somebody stands is no part of where.
+  while (start < end - 1 && isRank((tokens[start] as Token).lower)) start += 1
   return start === end ? null : { start: (tokens[start] as Token).start, end: (tokens[end - 1] as Token).end }
 }
 

@@ -1,6 +1,6 @@
 import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { bodyAt, bodyBefore, ownerIn, partyBehind } from './affiliated-body.ts'
+import { bodyAt, bodyBefore, fieldBefore, ownerIn, partyBehind } from './affiliated-body.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { SourceWords } from './source-words.ts'
 
@@ -14,7 +14,18 @@ const PANEL = /(?:committee|panel|board|council|commission|campaign|desk|staff)$
 
 /** What stands before whom somebody belongs to: in a relative clause, and right behind a noun. */
 const OF_CLAUSE: ReadonlySet<string> = new Set(['of', 'for', 'at', 'with'])
-const OF_PHRASE: ReadonlySet<string> = new Set(['of', 'for', 'at', 'with', 'from', 'in', 'to', 'on'])
+const OF_PHRASE: ReadonlySet<string> = new Set([
+  'of',
+  'for',
+  'at',
+  'with',
+  'from',
+  'in',
+  'to',
+  'on',
+  'inside',
+  'within',
+])
 
 /** Whose a source is, where its words say so by a pronoun or a description ("its director", "a department official"). */
 export interface Owner {
@@ -73,7 +84,11 @@ function inPhrase(
   }
   // What stands in front of a name is about its bearer, the name's own words are not.
   const end = own?.name != null && own.firstToken < headEnd ? firstTokenOf(tokens, own) : headEnd - 1
-  return ownerIn(text, tokens, from, end, mentions, own) ?? ownerIn(text, tokens, headEnd, to, mentions, own, true)
+  return (
+    ownerIn(text, tokens, from, end, mentions, own) ??
+    ownerIn(text, tokens, headEnd, to, mentions, own, true) ??
+    fieldBefore(text, tokens, from, headEnd - 1)
+  )
 }
 
 function firstTokenOf(tokens: readonly Token[], { firstToken, endToken, name }: Mention): number {

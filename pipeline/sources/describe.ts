@@ -6,10 +6,10 @@ import { isDocument, isRole } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
 import { ENTOURAGE } from './affiliated-body.ts'
 import type { NamedEntity } from './named-entity.ts'
+import { isRank } from './rank.ts'
 import { isShare, type SourceWords } from './source-words.ts'
 
 const ORGANISATIONS = readWordList(new URL('../entities/lexicon/organisation.txt', import.meta.url))
-const RANKS = readWordList(new URL('./lexicon/rank.txt', import.meta.url))
 const NUMBERS: Readonly<Record<string, number>> = {
   a: 1, an: 1, one: 1, another: 1, two: 2, both: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
 } // biome-ignore format: one line a number would hide the table
@@ -28,7 +28,7 @@ export function kindOf(tokens: readonly Token[], words: SourceWords, government:
   if (isOfThings(tokens, words)) return 'unknown'
   if (isShare(tokens[words.head] as Token)) return 'group'
   if (words.pronoun !== null)
-    return /^(?:he|she|i|who|one|another)$/.test(words.pronoun)
+    return /^(?:he|she|i|who|one|another|someone|somebody)$/.test(words.pronoun)
       ? 'person'
       : words.pronoun === 'it'
         ? 'unknown'
@@ -38,7 +38,11 @@ export function kindOf(tokens: readonly Token[], words: SourceWords, government:
   if (/^(?:government|cabinet|administration)$/.test(head.lemma)) return 'government'
   if (!words.plural && (ORGANISATIONS.has(head.lower) || ENTOURAGE.has(head.lower))) return 'organisation'
   if (words.plural) return numberOf(tokens, words) === null || ORGANISATIONS.has(head.lemma) ? 'group' : 'person'
-  if (head.lower === 'source' || isRole(head) || /(?:man|woman|person|er|or|ist|ant|ian)$/.test(head.lower))
+  if (
+    head.lower === 'source' ||
+    isRole(head) ||
+    /(?:man|woman|person|er|or|ist|ant|ian|ee|friend|mate)$/.test(head.lower)
+  )
     return 'person'
   return mention?.type === 'organisation' ? 'organisation' : 'unknown'
 }
@@ -80,7 +84,7 @@ export function rankOf(
   if (mention?.name != null) return null
   for (let i = from; i < head; i += 1) {
     const token = tokens[i] as Token
-    if (RANKS.has(token.lower)) return ground(text, token)
+    if (isRank(token.lower)) return ground(text, token)
   }
   return null
 }

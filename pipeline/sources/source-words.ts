@@ -1,7 +1,7 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { firstTokenAfter } from '../token-search.ts'
-import { isCommon, isDocument, isGenitive, isPeople, isRole, isRoleWord, isTime } from '../word-classes.ts'
+import { isCommon, isDocument, isGenitive, isNameless, isPeople, isRole, isRoleWord, isTime } from '../word-classes.ts'
 import { findMentionAt, findMentionEndingAt, findMentionOver, firstMentionAfter } from './mentions-at.ts'
 import { findAntecedent } from './relative-clause.ts'
 
@@ -49,7 +49,14 @@ const STOPS = new Set([
   'during',
   'following',
   'outside',
+  'inside',
+  'within',
+  'aware',
+  'present',
+  'there',
 ])
+/** Of these, those that also stand before a noun: "a close aide", "the present director", "an outside adviser". */
+const MODIFYING = new Set(['close', 'familiar', 'present', 'outside', 'inside', 'following', 'near'])
 const PRONOUNS = new Set([
   'he',
   'she',
@@ -72,10 +79,11 @@ const PRONOUNS = new Set([
   'others',
   'some',
   'many',
+  'those',
+  'someone',
+  'somebody',
 ])
-/** Those who say something, in no list of those who do or are something. */
-const SPEAKERS = /^(?:sources|insiders|authorities)$/
-const PLURAL_PRONOUNS = new Set(['they', 'them', 'their', 'both', 'we', 'others', 'some', 'many'])
+const PLURAL_PRONOUNS = new Set(['they', 'them', 'their', 'both', 'we', 'others', 'some', 'many', 'those'])
 
 /** Reads a source's words. `spans` are its parts in text order; the first one holds the head. */
 export function readSourceWords(
@@ -150,13 +158,23 @@ export function isShare({ lower }: Token): boolean {
 
 /** "Sources", "Residents", "Authorities": several people, read by the word alone. */
 function isForSeveral(lower: string): boolean {
-  return lower.endsWith('s') && (isCommon(lower) || isRoleWord(lower.slice(0, -1)) || SPEAKERS.test(lower))
+  return (
+    lower.endsWith('s') &&
+    (isCommon(lower) || isRoleWord(lower.slice(0, -1)) || lower === 'authorities' || isNameless(lower))
+  )
 }
 
 /** "House Republicans": people of a party, not a body. */
 function isPeopleByName(tokens: readonly Token[], { endToken }: Pick<Mention, 'endToken'>): boolean {
   const last = tokens[endToken - 1] as Token
   return last.lower.endsWith('s') && last.text !== last.text.toUpperCase() && isPeople(last)
+}
+
+/** "A | close aide": the word stands before a noun and ends nothing. */
+function isModifier(tokens: readonly Token[], i: number): boolean {
+  const [before, next] = [tokens[i - 1] as Token, tokens[i + 1]]
+  if (!MODIFYING.has((tokens[i] as Token).lower) || before.lower === 'those') return false
+  return /^(?:DET|NUM|ADJ)$/.test(before.pos) && /^(?:NOUN|ADJ)$/.test(next?.pos ?? '')
 }
 
 function endsHead(tokens: readonly Token[], i: number, mentions: readonly Mention[]): boolean {
@@ -175,7 +193,10 @@ function endsHead(tokens: readonly Token[], i: number, mentions: readonly Mentio
   )
     return true
   // "the WHO" is a name.
-  return (STOPS.has(token.lower) && !/^\p{Lu}{2,}$/u.test(token.text)) || /^[,(—–]$/.test(token.text)
+  return (
+    (STOPS.has(token.lower) && !isModifier(tokens, i) && !/^\p{Lu}{2,}$/u.test(token.text)) ||
+    /^[,(—–]$/.test(token.text)
+  )
 }
 
 /** "Ann Lee and Bo Roy": names with nothing but commas and "and" between, from the first word to the last. */

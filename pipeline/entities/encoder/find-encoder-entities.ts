@@ -1,6 +1,6 @@
 import type { Description, EntitiesLayer, Mention, Token, TokensLayer } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
-import { isGenitive, isOrganisationWord, isTitle, OTHER_HEADS } from '../../word-classes.ts'
+import { isGenitive, isNameless, isOrganisationWord, isTitle, OTHER_HEADS } from '../../word-classes.ts'
 import { findEntities } from '../find-entities.ts'
 import { findNameless } from '../find-nameless.ts'
 import { findNames } from '../find-names.ts'
@@ -72,9 +72,16 @@ function trim(tokens: readonly Token[], titles: TitleFinder, name: TaggedName): 
   // "HEROES Act", "Brexit": what is named so is no person and no body.
   const last = tokens[to - 1]
   if (last !== undefined && name.tag !== 'place' && OTHER_HEADS.has(last.lower) && !isOrganisationWord(last)) return []
+  // "Labour sources", "Sources close to the club": such a word names nobody, and opens a sentence with a capital.
+  while (to > from && isNameless((tokens[to - 1] as Token).lower) && namesNobody(tokens, from, to)) to -= 1
   // Small letters name nobody.
   const isWritten = tokens.slice(from, to).some(({ text }) => /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text))
   return isWritten && !(to - from === 1 && tokens[from]?.lower === 'i') ? [{ ...name, from, to }] : []
+}
+
+function namesNobody(tokens: readonly Token[], from: number, to: number): boolean {
+  const last = tokens[to - 1] as Token
+  return last.text === last.lower || (to - from === 1 && tokens[from - 1]?.sentence !== last.sentence)
 }
 
 function isOffice(token: Token): boolean {
