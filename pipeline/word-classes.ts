@@ -29,6 +29,10 @@ const DEMONYMS: ReadonlySet<string> = new Set(listed('Demonym'))
 export const KIN = read('kin')
 /** Nouns for people whom a text leaves without a name ("sources", "those"): with a capital they only open a sentence. */
 const NAMELESS = read('nameless')
+/** Words for people in a body or crowd that no single person is called by. */
+const CROWD = read('crowd')
+/** Whom transcripts call by what they are there for: "host", "moderator", "unidentified male". */
+const SPEAKING_ROLES = read('speaking-role')
 /** Second halves of compounds that are no names ("London-based"). */
 export const HYPHEN_ENDINGS = read('hyphen-ending')
 /** Words with a capital that name nobody: faiths, languages, political leanings. */
@@ -99,6 +103,16 @@ export function isOrganisationWord(token: Pick<Token, 'lower' | 'lemma'> | undef
 /** Whether the phrase (lower case) is listed as an organisation. */
 export function isOrganisationName(phrase: string): boolean {
   return ORGANISATION_NAMES.has(phrase)
+}
+
+/** Whether a word (lower case) is for people in a body or crowd: "villagers", "police". */
+export function isCrowd(word: string): boolean {
+  return CROWD.has(word)
+}
+
+/** Whether a phrase (lower case) is what a transcript calls a speaker by who has no name there. */
+export function isSpeakingRole(phrase: string): boolean {
+  return SPEAKING_ROLES.has(phrase)
 }
 
 /** Whether a word (lower case) is for people whom a text leaves without a name: "sources", "insiders", "those". */

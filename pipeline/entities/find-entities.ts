@@ -1,6 +1,7 @@
 import type { EntitiesLayer, Mention, Token, TokensLayer } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { classifyNames } from './classify-names.ts'
+import { dropLabels } from './drop-labels.ts'
 import { findNameless } from './find-nameless.ts'
 import { findNames } from './find-names.ts'
 import type { Name } from './name.ts'
@@ -26,7 +27,7 @@ export function findEntities(layer: TokensLayer): EntitiesLayer {
     mentions.push(toMention(tokens, name, type))
   }
   for (const mention of findNameless(tokens)) mentions.push(mention)
-  return { mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end), descriptions: [] }
+  return { mentions: dropLabels(tokens, mentions).sort((a, b) => a.start - b.start || b.end - a.end), descriptions: [] }
 }
 
 function toMention(tokens: readonly Token[], { from, nameFrom, to, office }: Name, type: Mention['type']): Mention {

@@ -1,12 +1,6 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
-import { isDocument, isPeople, isRole } from '../word-classes.ts'
+import { isCrowd, isDocument, isPeople, isRole } from '../word-classes.ts'
 
-/** Words for people in a body or crowd that no single person is called by. */
-const CROWD: ReadonlySet<string> = new Set(
-  'police voters protesters demonstrators villagers migrants refugees families relatives neighbours neighbors rebels troops passengers customers consumers commuters fans followers employees supporters locals authorities men women children'.split(
-    ' ',
-  ),
-)
 /** Nouns for documents that mostly mean something else where nothing says so: "five minutes", "in order to". */
 const AMBIGUOUS =
   /^(?:account|ad|bill|book|figure|finding|law|log|minute|notice|opinion|order|paper|post|record|result|story|text|website)$/
@@ -36,7 +30,7 @@ export function findNameless(tokens: readonly Token[]): Mention[] {
 function typeOf(token: Token): 'document' | 'group' | null {
   const { pos, lower, lemma } = token
   if (pos === 'NOUN' && isDocument(token)) return AMBIGUOUS.test(lemma) ? null : 'document'
-  if (CROWD.has(lower)) return 'group'
+  if (isCrowd(lower)) return 'group'
   if (!lower.endsWith('s') || token.text === token.text.toUpperCase()) return null
   return (pos === 'NOUN' && lower !== lemma && isRole(token)) || isPeople(token) ? 'group' : null
 }

@@ -2,7 +2,7 @@ import type { SourceKind } from '../../src/domain/labels.ts'
 import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
-import { isDocument, isRole } from '../word-classes.ts'
+import { isDocument, isNameless, isRole } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
 import { ENTOURAGE } from './affiliated-body.ts'
 import type { NamedEntity } from './named-entity.ts'
@@ -39,9 +39,9 @@ export function kindOf(tokens: readonly Token[], words: SourceWords, government:
   if (!words.plural && (ORGANISATIONS.has(head.lower) || ENTOURAGE.has(head.lower))) return 'organisation'
   if (words.plural) return numberOf(tokens, words) === null || ORGANISATIONS.has(head.lemma) ? 'group' : 'person'
   if (
-    head.lower === 'source' ||
+    isNameless(head.lower) ||
     isRole(head) ||
-    /(?:man|woman|person|er|or|ist|ant|ian|ee|friend|mate)$/.test(head.lower)
+    /(?:man|woman|person|er|or|ist|ant|ian|ee|friend|guest|mate)$/.test(head.lower)
   )
     return 'person'
   return mention?.type === 'organisation' ? 'organisation' : 'unknown'

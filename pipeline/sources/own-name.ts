@@ -1,7 +1,16 @@
 import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { COMMON_WORDS } from '../../src/nlp/gazetteer.ts'
-import { isCommon, isDemonym, isDocument, isGenitive, isPeople, isPlaceName, isTitle } from '../word-classes.ts'
+import {
+  isCommon,
+  isDemonym,
+  isDocument,
+  isGenitive,
+  isPeople,
+  isPlaceName,
+  isSpeakingRole,
+  isTitle,
+} from '../word-classes.ts'
 import { ENTOURAGE } from './affiliated-body.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { SourceWords } from './source-words.ts'
@@ -173,7 +182,7 @@ function readCapitals(
   if (isPeople(last) && (first === head || last.lower.endsWith('s'))) return null
   if (isDocument(last)) return null
   const opening = tokens[first] as Token
-  if (first === head && isTitle(opening.lower)) return null
+  if (first === head && (isTitle(opening.lower) || isSpeakingRole(opening.lower))) return null
   const opens = first === firstToken || /^["“‘—–:-]$/.test(tokens[first - 1]?.text ?? '')
   // At a sentence's start any word has a capital: "Replays", "Forecasters".
   if (

@@ -91,11 +91,17 @@ function isInside(tokens: readonly Token[], at: number, withPrepositions: boolea
   // A headline ends without a mark.
   if (sentence !== tokens[at + 1]?.sentence) return false
   if (ENDS.test(text)) return false
-  if (pos === 'NOUN' || pos === 'ADJ' || pos === 'PROPN' || lower === "'s" || lower === '-') return true
+  if (pos === 'NOUN' || pos === 'ADJ' || pos === 'PROPN' || lower === "'s" || isHyphen(tokens, at)) return true
   if (!withPrepositions) return false
   // "the leader of the house, Ann Lee"
   const preposition = pos === 'DET' ? at - 1 : at
   return JOINS.test(tokens[preposition]?.lower ?? '') && tokens[preposition - 1]?.pos === 'NOUN'
+}
+
+/** A hyphen inside a word; a dash with spaces around it parts phrases. */
+function isHyphen(tokens: readonly Token[], at: number): boolean {
+  const { lower, start } = tokens[at] as Token
+  return lower === '-' && tokens[at - 1]?.end === start
 }
 
 function nounPhrase(text: string, tokens: readonly Token[], from: number): Grounded<string> | null {

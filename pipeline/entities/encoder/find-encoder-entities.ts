@@ -1,6 +1,7 @@
 import type { Description, EntitiesLayer, Mention, Token, TokensLayer } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
 import { isGenitive, isNameless, isOrganisationWord, isTitle, OTHER_HEADS } from '../../word-classes.ts'
+import { dropLabels } from '../drop-labels.ts'
 import { findEntities } from '../find-entities.ts'
 import { findNameless } from '../find-nameless.ts'
 import { findNames } from '../find-names.ts'
@@ -27,7 +28,7 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
   const names = dropRivals(
     tellPeople(
       tokens,
-      fitted.flatMap(one => trim(tokens, titles, one)),
+      fitted.flatMap(one => trim(tokens, titles, inOneParagraph(layer, one))),
     ),
   )
   const mentions: Mention[] = names.map(name => {
@@ -47,7 +48,7 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
     if (tag !== 'somebody' && tag !== 'body') return []
     return [{ type: tag === 'somebody' ? 'person' : 'organisation', firstToken: from, endToken: to }]
   })
-  return { mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end), descriptions }
+  return { mentions: dropLabels(tokens, mentions).sort((a, b) => a.start - b.start || b.end - a.end), descriptions }
 }
 
 const OTHER_SCRIPT = /[^\P{L}\p{Script=Latin}]/u
@@ -59,6 +60,14 @@ function findInOtherScripts(layer: TokensLayer): Mention[] {
     const words = layer.tokens.slice(firstToken, endToken).filter(({ text }) => /\p{L}/u.test(text))
     return name !== null && words.length > 0 && words.every(({ text }) => OTHER_SCRIPT.test(text))
   })
+}
+
+/** A name that goes on in the next line as far as its own line has it: "Ann Lee | Leeds". */
+function inOneParagraph({ tokens, sentences }: TokensLayer, name: TaggedName): TaggedName {
+  const paragraphOf = (at: number) => sentences[tokens[at]?.sentence ?? 0]?.paragraph
+  let { to } = name
+  while (to - name.from > 1 && paragraphOf(to - 1) !== paragraphOf(name.from)) to -= 1
+  return to === name.to ? name : { ...name, to }
 }
 
 /** Without marks and genitives at its ends, and a person without title. */
