@@ -1,21 +1,30 @@
 import type { TokensLayer } from '../../../src/domain/layers.ts'
 import { contains, type Span } from '../../../src/domain/span.ts'
+import { firstAfter } from '../../first-after.ts'
 import { firstTokenAfter } from '../../token-search.ts'
 import type { UnlinkedAttribution } from '../found.ts'
 
-/** An attribution without the words of datelines; null when its source, its cue or its whole content is one. */
+/**
+ * An attribution without the words of datelines and of an entry's time; null when its source, its cue or its whole content is one.
+ *
+ * @param datelines in text order
+ */
 export function cutDatelines(
   layer: TokensLayer,
   datelines: readonly Span[],
   one: UnlinkedAttribution,
 ): UnlinkedAttribution | null {
   if (datelines.length === 0) return one
-  const inside = (span: Span) => datelines.some(dateline => contains(dateline, span))
+  const lastUpTo = (place: number) => datelines[firstAfter(datelines, place, ({ start }) => start) - 1]
+  const inside = (span: Span) => {
+    const dateline = lastUpTo(span.start)
+    return dateline !== undefined && contains(dateline, span)
+  }
   if (one.source.some(inside) || one.cue.some(inside)) return null
   const cut = (spans: readonly Span[]) =>
     spans.flatMap(span => {
-      const dateline = datelines.find(({ start, end }) => start <= span.start && span.start < end)
-      if (dateline === undefined) return [span]
+      const dateline = lastUpTo(span.start)
+      if (dateline === undefined || dateline.end <= span.start) return [span]
       const next = layer.tokens[firstTokenAfter(layer.tokens, dateline.end)]
       return next === undefined || next.start >= span.end ? [] : [{ start: next.start, end: span.end }]
     })

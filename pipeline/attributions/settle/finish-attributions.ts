@@ -1,5 +1,6 @@
 import type { Attribution, AttributionsLayer, Candidate, TokensLayer } from '../../../src/domain/layers.ts'
 import { findDatelines } from '../../datelines.ts'
+import { findEntryTimes } from '../../entry-times.ts'
 import type { Found, UnlinkedAttribution } from '../found.ts'
 import { findSilentSense } from '../senses/read-sense.ts'
 import { cutDatelines } from './cut-datelines.ts'
@@ -20,7 +21,7 @@ export function finishAttributions(
   tokens: TokensLayer,
   { attributions, candidates }: Found<UnlinkedAttribution>,
 ): AttributionsLayer {
-  const datelines = findDatelines(tokens)
+  const datelines = [...findDatelines(tokens), ...findEntryTimes(text, tokens)].sort((a, b) => a.start - b.start)
   const kept: UnlinkedAttribution[] = []
   const dropped: Candidate[] = []
   for (const one of attributions) {
