@@ -17,6 +17,7 @@ import { findAnonymityStatements } from './anonymity.ts'
 import { type DraftSource, draftSource } from './draft-source.ts'
 import { type FindCited, prepareCited } from './find-cited.ts'
 import { finishSources } from './finish-source.ts'
+import { resolveLabels } from './label-names.ts'
 import { linkAnonymity } from './link-anonymity.ts'
 import { type NamedEntity, toNamedEntity } from './named-entity.ts'
 import { ReadCoreference } from './read-coreference.ts'
@@ -69,6 +70,7 @@ export function resolveSources(
     if (words !== null) drafts.push(draftSource(text, layer, spans, words, names))
     indexes[into][attribution] = index
   }
+  resolveLabels({ text, layer, mentions, entityOf, byline }, drafts)
   const speeches = attributions.flatMap(({ content }, i) =>
     content.map(({ start, end }) => ({ start, end, draft: drafts[sourceOf[i] ?? -1] ?? null })),
   )

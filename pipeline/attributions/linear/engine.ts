@@ -1,6 +1,6 @@
 import type { Engine } from '../engine.ts'
 import type { UnlinkedAttribution } from '../found.ts'
-import { SIGNED_RULE } from '../rules/signed-quotations.ts'
+import { isByForm } from '../rules/forms/form.ts'
 import { type Doubt, leastProposed, type Trust } from '../trust.ts'
 import { findLearnedAttributions } from './find-learned-attributions.ts'
 import { loadModel } from './model-file.ts'
@@ -14,7 +14,7 @@ const TRUST: Trust = {
 }
 
 /** The model was trained beside the cue rules alone. */
-const isByCue = ({ evidence: [decided] }: UnlinkedAttribution) => decided?.rule !== SIGNED_RULE
+const isByCue = (one: UnlinkedAttribution) => !isByForm(one)
 
 /** The linear model and the rules together. */
 export const linearEngine: Engine<never> = {

@@ -273,21 +273,4 @@ export const PHRASE_RULES = [
       no: ['Three things to know about the vote'],
     },
   },
-  {
-    id: 'line-colon',
-    cue: [':'],
-    pos: 'any',
-    where: 'line',
-    match: 'start source cue turn',
-    confidence: 0.38,
-    reason: 'A transcript line: the name before the colon speaks.',
-    examples: {
-      yes: [
-        'The hearing went on.\n\n[source CHAIR][cue :] [content Order, please].',
-        'The exchange went on.\n\n[source Mr Quill][cue :] [content It was published in March].',
-        'The exchange went on.\n\n“Why did you leave?\n\n“[source RAO][cue :] [content I was asked to.]',
-      ],
-      no: ['Note: the chair left early.'],
-    },
-  },
 ] as const satisfies readonly CueRule[]

@@ -2,7 +2,7 @@ import type { QuotationsLayer, TokensLayer } from '../../../src/domain/layers.ts
 import type { StageInfo } from '../../../src/domain/stage.ts'
 import type { Found, UnlinkedAttribution } from '../found.ts'
 import { findAttributions } from './find-attributions.ts'
-import { findSignedQuotations, toSignedAttribution } from './signed-quotations.ts'
+import { findForms } from './forms/find-forms.ts'
 
 /** All attributions that rules find: by their cues, and by the form of a paragraph. Every span is UTF-16 and lies inside the text. */
 export function readByRules(
@@ -12,6 +12,9 @@ export function readByRules(
   stage: StageInfo,
 ): Found<UnlinkedAttribution> {
   const { attributions, candidates } = findAttributions(text, tokens, quotations, stage)
-  const signed = findSignedQuotations(tokens).map(one => toSignedAttribution(tokens, one, stage))
-  return { attributions: [...attributions, ...signed], candidates }
+  const forms = findForms(text, tokens, stage)
+  return {
+    attributions: [...attributions, ...forms.attributions],
+    candidates: [...candidates, ...forms.candidates],
+  }
 }

@@ -3,11 +3,11 @@ import type { Span } from '../../../src/domain/span.ts'
 import { actOfCue } from '../acts.ts'
 import { CueIndex } from '../cue-index.ts'
 import type { Found, ProposedAttribution, UnlinkedAttribution } from '../found.ts'
+import { FORMS } from '../rules/forms/form.ts'
 import { HEARER_RULES } from '../rules/hearer-rules.ts'
 import { PLEA_RULES } from '../rules/plea-rules.ts'
 import { REFUSAL_RULES } from '../rules/refusal-rules.ts'
 import { RELAY_RULES } from '../rules/relay-rules.ts'
-import { SIGNED_RULE } from '../rules/signed-quotations.ts'
 import type { Trust } from '../trust.ts'
 import { describeDoubt } from './doubtful.ts'
 import { findOuter, prepareEndInside } from './inside-outer.ts'
@@ -23,12 +23,11 @@ const SURER_RULES: ReadonlySet<string> = new Set([
   'clause-denied-by-source',
   'conditional-source-cue-clause',
   'impersonal-learnt',
-  'line-colon',
   ...REFUSAL_RULES.map(({ id }) => id),
   ...PLEA_RULES.map(({ id }) => id),
   'quotation-is-how-source-put-it',
   ...RELAY_RULES.map(({ id }) => id),
-  SIGNED_RULE,
+  ...Object.keys(FORMS),
 ])
 
 /** Rules that decide wherever the model reads an attribution at all, and are too often wrong where it does not. */

@@ -1,7 +1,10 @@
 import type { Attribution, AttributionsLayer, Candidate, TokensLayer } from '../../../src/domain/layers.ts'
+import { sliceOf } from '../../../src/domain/span.ts'
 import { findDatelines } from '../../datelines.ts'
 import { findEntryTimes } from '../../entry-times.ts'
 import type { Found, UnlinkedAttribution } from '../found.ts'
+import type { FormId } from '../rules/forms/form.ts'
+import { isNotice } from '../rules/forms/speaking-label.ts'
 import { findSilentSense } from '../senses/read-sense.ts'
 import { cutDatelines } from './cut-datelines.ts'
 import { giveToHearer } from './give-to-hearer.ts'
@@ -31,10 +34,14 @@ export function finishAttributions(
     else if (withholdsIdentity(text, one)) {
       dropped.push(toCandidate(one, 'It says that a source is not to be named, which is no claim of its own.'))
     } else if (cut === null) dropped.push(toCandidate(one, 'It stands in the dateline.'))
-    else
-      kept.push(
-        withWholeSource(text, withoutContentAsAddressee(leaveHeadings(text, tokens, giveToHearer(text, tokens, cut)))),
+    else {
+      const whole = withWholeSource(
+        text,
+        withoutContentAsAddressee(leaveHeadings(text, tokens, giveToHearer(text, tokens, cut))),
       )
+      if (isNoticed(text, whole)) dropped.push(toCandidate(whole, 'The words before the colon are no speaker’s.'))
+      else kept.push(whole)
+    }
   }
   const whole = kept.map(prepareEndInside(text, kept))
   return {
@@ -43,6 +50,12 @@ export function finishAttributions(
     ),
     candidates: [...candidates, ...dropped],
   }
+}
+
+/** "Photo: Rain falls", "Live: Station shut": a label that a model took for a speaker. */
+function isNoticed(text: string, { cueLemma, source: [source], evidence: [decided] }: UnlinkedAttribution): boolean {
+  if (cueLemma !== ':' || source === undefined || decided?.rule === ('labelled-line' satisfies FormId)) return false
+  return isNotice(sliceOf(text, source))
 }
 
 function withWholeSource(text: string, one: UnlinkedAttribution): UnlinkedAttribution {

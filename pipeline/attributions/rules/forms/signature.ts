@@ -1,0 +1,72 @@
+import type { Span } from '../../../../src/domain/span.ts'
+import { isCommon, isFirstName, isPlaceName } from '../../../word-classes.ts'
+
+/** A line that names who said the words above it: "— Ann Lee, mayor". Spans are UTF-16. */
+export interface Signature {
+  readonly dash: Span
+  /** Name and what follows it behind a comma, without account and date. */
+  readonly source: Span
+  /** Whether an account stands behind the name: "(@annlee)". */
+  readonly account: boolean
+}
+
+const LONGEST = 140
+const DASH = /^(?:>\s*)?(?<dash>--|[-–—―~])\s*(?=\p{Lu}|@)/u
+/** An account and, behind it, when something was posted. */
+const ACCOUNT = /\s*\(?@\w{2,30}\)?(?=[\s,.·|]|$)/u
+const MONTH =
+  /,?\s(?:on )?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?,? \d{4}.*$/u
+const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|d[aeiu]|de[lnr]?|v[ao]n|al|bin|la|le|y)$/u
+/** Words that no signature has: it is a clause. */
+const VERB = /\s(?:is|are|was|were|has|have|had|will|would|said|says|and then|contributed|reported|with files)\b/u
+/** Who signs a whole article: agencies and those who wrote it. */
+const PUBLISHER =
+  /\b(?:staff|agency|agencies|reporting|editing|reporter|correspondent|writer|news|press|reuters|wire)\b/iu
+
+/** The signature that a paragraph is from its dash on, or null. */
+export function readSignature(text: string, line: Span): Signature | null {
+  if (line.end - line.start > LONGEST) return null
+  const words = text.slice(line.start, line.end)
+  const match = DASH.exec(words)
+  if (match === null) return null
+  const dash = line.start + match[0].search(/[-–—―~]/u)
+  const from = line.start + match[0].length
+  const own = text.slice(from, line.end)
+  const account = ACCOUNT.exec(own)
+  const end = cutName(own, account)
+  const name = own.slice(0, end).replace(/[\s,.]+$/u, '')
+  if (!isSigner(name, account !== null)) return null
+  return {
+    dash: { start: dash, end: dash + (match.groups?.dash ?? '').length },
+    source: { start: from, end: from + name.length },
+    account: account !== null,
+  }
+}
+
+/** Where name and apposition end: before an account in brackets, before a date. */
+function cutName(words: string, account: RegExpExecArray | null): number {
+  const date = MONTH.exec(words)?.index ?? words.length
+  // "@annlee" may be all that there is.
+  return Math.min(date, account === null || account.index === 0 ? words.length : account.index)
+}
+
+function isSigner(name: string, hasAccount: boolean): boolean {
+  if (
+    name === '' ||
+    VERB.test(` ${name}`) ||
+    PUBLISHER.test(name) ||
+    /[.!?;:]\s/u.test(name.replace(/\p{Lu}\.\s/gu, ''))
+  )
+    return false
+  if (name.startsWith('@')) return true
+  const [head = '', ...rest] = name.split(/,\s*/u)
+  const words = head.split(/\s+/u)
+  if (words.length > 5 || rest.join(' ').split(/\s+/u).length > 12) return false
+  const isNames = words.every(word => NAME_WORD.test(word))
+  if (hasAccount) return isNames || words.length <= 5
+  if (!isNames || isPlaceName(head.toLowerCase())) return false
+  const first = (words[0] as string).toLowerCase()
+  // "— Anna, 34", "— Anna": a first name alone.
+  if (words.length === 1) return isFirstName(first) || rest.length > 0
+  return isFirstName(first) || words.some(word => !isCommon(word.toLowerCase()))
+}

@@ -1,0 +1,91 @@
+import type { TokensLayer } from '../../../../src/domain/layers.ts'
+import type { Span } from '../../../../src/domain/span.ts'
+import type { FormAttribution } from './form.ts'
+import { trimContent } from './label.ts'
+import { areJoined, blockAbove } from './lines.ts'
+import { readSignature, type Signature } from './signature.ts'
+
+const OPENS = /^(?:["“”„«'‘]|''|``)/u
+const CLOSES = /(?:["”»’']|'')$/u
+/** `“I was there.” — Ann Lee`: the last dash of a paragraph behind a closing mark. */
+const SIGNED_LINE = /(?:["”“»’']|'')\s*(?:--|[-–—―])\s*(?=\p{Lu}|@)[^"“”«»\n]{1,140}$/u
+/** A block of more lines was not copied from one post. */
+const MOST_LINES = 12
+/** Where a paragraph ends, the name behind its dash is looked for in so many characters. */
+const ENDING = 160
+/** A link to the picture of a post is no words of it. */
+const LINK = /\s*(?:pic\.twitter\.com|https?:\/\/t\.co)\/\w+\s*$/u
+
+/** Quotations and blocks of text that end in a dash and a name, in their own line or in the next one. */
+export function findSigned(text: string, layer: TokensLayer): FormAttribution[] {
+  const { paragraphs } = layer
+  return paragraphs.flatMap((line, i): FormAttribution[] => {
+    const own = signedLine(text, line)
+    if (own !== null) return [own]
+    const signature = readSignature(text, line)
+    if (signature === null || isListed(text, layer, i)) return []
+    const block = blockAbove(text, layer, i, MOST_LINES)
+    const content = contentOf(text, block)
+    if (content.length === 0) return []
+    const isQuoted = content.every(one => OPENS.test(text.slice(one.start, one.start + 2)))
+    const isBlock = isQuoted || signature.account || text.startsWith('>', line.start)
+    if (!isBlock && !isSetOff(text, layer, i, block)) return []
+    return [toForm(isQuoted ? 'signed-quotation' : signature.account ? 'post' : 'signed-block', signature, content)]
+  })
+}
+
+function signedLine(text: string, line: Span): FormAttribution | null {
+  if (!OPENS.test(text.slice(line.start, line.start + 2))) return null
+  const from = Math.max(line.start + 2, line.end - ENDING)
+  const match = SIGNED_LINE.exec(text.slice(from, line.end))
+  if (match === null) return null
+  const closing = /^(?:["”“»’']|'')/u.exec(match[0])?.[0] ?? ''
+  const end = from + match.index + closing.length
+  const dash = end + text.slice(end, line.end).search(/\S/u)
+  const signature = readSignature(text, { start: dash, end: line.end })
+  return signature === null ? null : toForm('signed-quotation', signature, [{ start: line.start, end }])
+}
+
+/** Words of a block, a span for each line of Markdown and one for all other lines. */
+function contentOf(text: string, block: readonly Span[]): readonly Span[] {
+  const own = block.flatMap(line => {
+    const [mark = ''] = /^(?:>\s*)+/u.exec(text.slice(line.start, line.end)) ?? []
+    const end = line.start + text.slice(line.start, line.end).replace(LINK, '').length
+    const words = trimContent(text, { start: line.start + mark.length, end: Math.max(line.start + mark.length, end) })
+    return words === null ? [] : [{ ...words, isMarked: mark !== '' }]
+  })
+  const [first, last] = [own[0], own.at(-1)]
+  if (first === undefined || last === undefined) return []
+  if (own.some(({ isMarked }) => isMarked)) return own.map(({ start, end }) => ({ start, end }))
+  return [{ start: first.start, end: last.end }]
+}
+
+/** A list's items begin with the same mark. */
+function isListed(text: string, { paragraphs }: TokensLayer, i: number): boolean {
+  const mark = text[(paragraphs[i] as Span).start]
+  return [i - 1, i + 1].some(other => {
+    const line = paragraphs[other]
+    return line !== undefined && text[line.start] === mark && mark !== '>'
+  })
+}
+
+/**
+ * Whether words without quotation marks are set off by their signature: text follows it (the last line signs the article), and they are
+ * no heading.
+ */
+function isSetOff(text: string, { paragraphs }: TokensLayer, i: number, block: readonly Span[]): boolean {
+  const next = paragraphs[i + 1]
+  if (!/^(?:--|[–—―])/u.test(text.slice((paragraphs[i] as Span).start))) return false
+  const first = block[0] as TokensLayer['paragraphs'][number]
+  if (
+    next === undefined ||
+    i < 2 ||
+    CLOSES.test(text.slice(first.start, first.end)) !== OPENS.test(text.slice(first.start))
+  )
+    return false
+  return !first.heading && !areJoined(text, paragraphs[i] as Span, next)
+}
+
+function toForm(form: FormAttribution['form'], { dash, source }: Signature, content: readonly Span[]): FormAttribution {
+  return { form, source, cue: dash, cueLemma: '—', content }
+}

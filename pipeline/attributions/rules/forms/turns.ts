@@ -1,0 +1,166 @@
+import type { TokensLayer } from '../../../../src/domain/layers.ts'
+import { sliceOf } from '../../../../src/domain/span.ts'
+import { firstTokenAfter } from '../../../token-search.ts'
+import { isFirstName, isPlaceName } from '../../../word-classes.ts'
+import { LEXICON } from '../../lexicon.ts'
+import type { FormAttribution } from './form.ts'
+import { type Label, readLabel, trimContent } from './label.ts'
+import { isLoud, keyOf, kindOfLabel, type LabelKind } from './speaking-label.ts'
+
+/** A line with a label that may be a speaker's. */
+interface Turn {
+  readonly label: Label
+  readonly kind: LabelKind
+  readonly key: string
+  /** Index of its paragraph. */
+  readonly paragraph: number
+  readonly asks: boolean
+}
+
+export interface FoundTurns {
+  readonly attributions: readonly FormAttribution[]
+  /** Questions by nobody whom the text calls by more than "Q". */
+  readonly questions: readonly Label[]
+}
+
+/** Somebody talks of oneself, or in quotation marks. */
+const TALK = /^["“]|(?:^|\s)(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e|I['’]\p{L}+|[Ww]e['’]\p{L}+)(?=[\s,.!?]|$)/u
+const SPEECH = ['speech', 'addressee', 'that-clause', 'order'] as const
+const LONGEST_APPOSITION = 8
+/** A talk's answer over several paragraphs has no more than so many. */
+const LONGEST_ANSWER = 12
+
+/**
+ * Lines that open with who speaks: talks printed as Q and A or with names, transcripts, statements in a list. A label is a
+ * speaker's when it says so by itself ("MR DELL", "THE CHAIR"), or when labels answer one another.
+ */
+export function findTurns(text: string, layer: TokensLayer): FoundTurns {
+  const turns = listTurns(text, layer)
+  if (turns.length === 0) return { attributions: [], questions: [] }
+  const groups = Map.groupBy(turns, ({ key }) => key)
+  const names = wordsOfNames(layer)
+  const isTalk = isConversation(groups)
+  const isQuestionAndAnswer = groups.has('q') && groups.has('a')
+  const attributions: FormAttribution[] = []
+  const questions: Label[] = []
+  for (const [i, turn] of turns.entries()) {
+    const { label, kind } = turn
+    if (kind === 'question' || kind === 'answer') {
+      if (!isQuestionAndAnswer) continue
+      if (kind === 'question') questions.push(label)
+      else attributions.push(toAttribution(text, layer, turn, turns[i + 1], 'answer-line'))
+    } else if (speaks(text, turn, isTalk, groups, names)) {
+      attributions.push(toAttribution(text, layer, turn, turns[i + 1], 'labelled-line'))
+    }
+  }
+  return { attributions, questions }
+}
+
+function listTurns(text: string, layer: TokensLayer): Turn[] {
+  return layer.paragraphs.flatMap((one, paragraph): Turn[] => {
+    // A headline’s colon has rules of its own.
+    if (paragraph === 0 && one.heading) return []
+    const label = readLabel(text, one)
+    const kind = label === null ? null : kindOfLabel(label)
+    if (label === null || kind === null || isClause(layer, label)) return []
+    const key = kind === 'question' ? 'q' : kind === 'answer' ? 'a' : keyOf(label, kind)
+    return [{ label, kind, key, paragraph, asks: sliceOf(text, label.content).endsWith('?') }]
+  })
+}
+
+/** "The mayor, Ann Lee, said:": a verb says who speaks, and rules for verbs read it. */
+function isClause({ tokens }: TokensLayer, { span, apposition }: Label): boolean {
+  if (apposition.split(' ').length > LONGEST_APPOSITION) return true
+  const words = tokens.slice(firstTokenAfter(tokens, span.start), firstTokenAfter(tokens, span.end - 1) + 1)
+  return words.some(({ pos, lemma, text, lower }) => {
+    return pos === 'AUX' || (text === lower && pos === 'VERB' && SPEECH.some(name => LEXICON[name].has(lemma)))
+  })
+}
+
+/** Whether labels answer one another: two or more, one of which comes again. */
+function isConversation(groups: ReadonlyMap<string, readonly Turn[]>): boolean {
+  const viable = [...groups.values()].filter(group => mayTalk(group))
+  const count = viable.reduce((sum, { length }) => sum + length, 0)
+  return viable.length > 1 && count > 2 && viable.some(({ length }) => length > 1)
+}
+
+/** Whether labels of one speaker are a person's, or those of somebody who asks again and again. */
+function mayTalk(group: readonly Turn[]): boolean {
+  const [{ kind }] = group as [Turn]
+  if (kind === 'role') return true
+  if (group.some(one => one.kind === 'name' || one.kind === 'titled')) return true
+  if (kind === 'surname' && isLoud((group[0] as Turn).label)) return true
+  if (group.some(one => one.kind === 'nobody')) return false
+  return group.length > 1 && group.filter(({ asks }) => asks).length * 2 >= group.length
+}
+
+function speaks(
+  text: string,
+  { label, kind, key }: Turn,
+  isTalk: boolean,
+  groups: ReadonlyMap<string, readonly Turn[]>,
+  names: ReadonlySet<string>,
+): boolean {
+  const words = sliceOf(text, label.content)
+  if (!/^["“”‘'«([*_…]{0,3}\p{L}/u.test(words)) return false
+  const lower = label.name.toLowerCase()
+  if (isTalk && (mayTalk(groups.get(key) ?? []) || isInitials(label))) return true
+  const isSentence = /\s\p{Ll}/u.test(words) || /[.!?]["”’']?$/u.test(words)
+  if (kind === 'nobody') return false
+  if (kind === 'titled') return isSentence || TALK.test(words)
+  if (isLoud(label) && !isPlaceName(lower)) {
+    if (kind === 'role' || kind === 'name') return true
+    return kind === 'surname' && (names.has(key) || (groups.get(key) ?? []).length > 1)
+  }
+  if (kind !== 'name' && !(kind === 'surname' && names.has(key))) return kind === 'role' && /^["“]/u.test(words)
+  const isPerson = isFirstName(lower.split(/\s/u)[0] as string) || names.has(key) || label.apposition !== ''
+  return isPerson && TALK.test(words)
+}
+
+/** "OM" for Odette Marrow. */
+function isInitials({ name }: Label): boolean {
+  return /^\p{Lu}{2,3}$/u.test(name)
+}
+
+/** Last words (lower case) of what is written as a name of several words. */
+function wordsOfNames({ tokens, sentences }: TokensLayer): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (let i = 1; i < tokens.length; i += 1) {
+    const { text, lower, sentence, pos } = tokens[i] as TokensLayer['tokens'][number]
+    const before = tokens[i - 1] as TokensLayer['tokens'][number]
+    if (!/^\p{Lu}\p{Ll}/u.test(text) || before.sentence !== sentence || pos !== 'PROPN') continue
+    if (/^\p{Lu}/u.test(before.text) && before.pos === 'PROPN' && sentences[sentence] !== undefined) found.add(lower)
+  }
+  return found
+}
+
+function toAttribution(
+  text: string,
+  layer: TokensLayer,
+  turn: Turn,
+  next: Turn | undefined,
+  form: 'answer-line' | 'labelled-line',
+): FormAttribution {
+  const { label } = turn
+  const content = { start: label.content.start, end: endOfAnswer(text, layer, turn, next) }
+  return {
+    form,
+    source: label.span,
+    cue: label.colon,
+    cueLemma: ':',
+    content: [content],
+    act: turn.asks ? 'question' : 'statement',
+  }
+}
+
+/** An answer goes on over the paragraphs without a label before the next question. */
+function endOfAnswer(text: string, { paragraphs }: TokensLayer, turn: Turn, next: Turn | undefined): number {
+  const { paragraph, kind, asks, label } = turn
+  const isAnswered = next !== undefined && (kind === 'answer' ? next.kind === 'question' : next.asks)
+  if (!isAnswered || asks || next.paragraph - paragraph > LONGEST_ANSWER) return label.content.end
+  const between = paragraphs.slice(paragraph + 1, next.paragraph)
+  // Brackets tell what happens, and a heading begins something else.
+  const stop = between.findIndex(one => one.heading || /^[([*]/u.test(text.slice(one.start, one.start + 1)))
+  const last = (stop < 0 ? between : between.slice(0, stop)).at(-1)
+  return last === undefined ? label.content.end : (trimContent(text, last)?.end ?? label.content.end)
+}
