@@ -42,18 +42,36 @@ export const HEADING_RULES = [
   },
   {
     id: 'heading-quotation-colon',
-    cue: [':'],
+    cue: [':', '–', '—'],
     pos: 'any',
     where: 'heading',
     match: 'start marked cue speaker',
     confidence: 0.85,
-    reason: 'A headline’s quotation before a colon is said by whoever follows it.',
+    reason: 'A headline’s quotation before a colon or a dash is said by whoever follows it.',
     examples: {
       yes: [
         '[content “We were a disgrace”][cue :] [source Harbour coach] blasts players',
         '[content ‘We will not sell’][cue :] [source mayor] on the harbour plan',
+        '[content ‘Never again’] [cue –] [source survivors] mark ferry fire',
       ],
-      no: ['“The Long Walk”: a film to see this week'],
+      no: ['“The Long Walk”: a film to see this week', '“Salt and Sea”: Harrow director returns'],
+    },
+  },
+  {
+    id: 'heading-clause-dash-source',
+    cue: ['-', '–', '—', '--'],
+    pos: 'any',
+    where: 'heading',
+    match: 'fragment cue lastspeaker',
+    confidence: 0.9,
+    reason: 'A headline names behind its dash who says so.',
+    examples: {
+      yes: [
+        '[content Bridge unsafe for lorries] [cue –] [source engineers]',
+        '[content Man held after attack in Selby] [cue -] [source police]',
+        '[content No more cuts, no new taxes] [cue —] [source health minister]',
+      ],
+      no: ['Bridge unsafe for lorries – Selby Echo', 'A long night at sea – review', 'Floods in Selby – in pictures'],
     },
   },
 ] as const satisfies readonly CueRule[]

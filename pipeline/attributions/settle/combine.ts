@@ -22,6 +22,8 @@ const SURER_RULES: ReadonlySet<string> = new Set([
   'as-source-put-it',
   'clause-denied-by-source',
   'conditional-source-cue-clause',
+  'heading-clause-dash-source',
+  'heading-quotation-colon',
   'impersonal-learnt',
   ...REFUSAL_RULES.map(({ id }) => id),
   ...PLEA_RULES.map(({ id }) => id),

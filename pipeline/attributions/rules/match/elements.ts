@@ -2,6 +2,7 @@ import type { SpanRole } from '../../../../src/domain/labels.ts'
 import type { Token } from '../../../../src/domain/layers.ts'
 import { readCircumstance, readMedium } from './circumstance.ts'
 import { endOfWords, hasFiniteVerb, isCueLemma, readClauseAfter, readClauseBefore } from './clause.ts'
+import { isSpoken, readLastSpeaker } from './heading-ends.ts'
 import { readHearer } from './hearer.ts'
 import { extendByAppositive, readNounPhraseAfter } from './noun-phrase-after.ts'
 import { readGuilt, readInnocence } from './plea.ts'
@@ -26,6 +27,7 @@ export const ELEMENTS = {
   source: 'a noun phrase that says it, with title, appositive and "who"',
   shared: 'no words: the source of the cue before ("… and added", ", saying")',
   possessor: 'a possessive before a nominal cue ("his claim")',
+  lastspeaker: 'a role, body or known name that fills the rest of a headline behind its dash: the source',
   speaker: 'a noun phrase whose head is a name, role, body or document: the source',
   hearer: 'the subject of a passive of telling: the addressee',
   nobody: 'a noun phrase that denies itself ("neither firm", "no one"): the source',
@@ -43,7 +45,7 @@ export const ELEMENTS = {
   quotation: 'text in quotation marks',
   allegation: 'a noun for what somebody claims ("claim", "charge"), with "that" or without',
   epithet: 'quoted words for something, after or before it',
-  marked: 'text in quotation marks before the cue, whatever it ends in',
+  marked: 'text in quotation marks before the cue, whatever it ends in, but no title',
   unfinished: 'text in quotation marks that ends in a comma or a dash: its sentence goes on',
   clause: 'a clause with a finite verb, up to where the next one begins',
   fragment: 'whatever stands before, back to the sentence’s beginning',
@@ -121,6 +123,7 @@ export const AFTER: Partial<Record<ElementName, Matcher>> = {
   },
   guilt: readGuilt,
   innocence: readInnocence,
+  lastspeaker: readLastSpeaker,
   quoted: readQuoted,
   saying: readSaying,
   quotation(reading, at) {
@@ -244,8 +247,9 @@ export const BEFORE: Partial<Record<ElementName, Matcher>> = {
   },
   marked(reading, at) {
     const index = reading.quotationUpTo.get(at)
-    const { firstToken } = reading.quotations[index ?? -1] ?? {}
-    return firstToken === undefined ? null : content({ from: firstToken, to: at }, firstToken)
+    const quotation = reading.quotations[index ?? -1]
+    if (quotation === undefined || !isSpoken(reading, quotation)) return null
+    return content({ from: quotation.firstToken, to: at }, quotation.firstToken)
   },
   relay(reading, at, first) {
     const subject = readSubject(reading, at, first)

@@ -1,5 +1,5 @@
 import type { Token } from '../../../../src/domain/layers.ts'
-import { isDocument, isRole, KIN } from '../../../word-classes.ts'
+import { isCrowd, isDocument, isRole, KIN } from '../../../word-classes.ts'
 import { LEXICON } from '../../lexicon.ts'
 import type { Range, Reading } from './reading.ts'
 
@@ -28,8 +28,15 @@ export function isSomebody(reading: Reading, range: Range): boolean {
   return head !== undefined && speaks(head)
 }
 
-function speaks(token: Token): boolean {
-  return LEXICON['source-head'].has(token.lemma) || isRole(token) || isDocument(token) || KIN.has(token.lemma)
+/** Whether a word is for who or what can speak: a role, a body, a relative, a document. */
+export function speaks(token: Token): boolean {
+  return (
+    LEXICON['source-head'].has(token.lemma) ||
+    isRole(token) ||
+    isDocument(token) ||
+    KIN.has(token.lemma) ||
+    isCrowd(token.lower)
+  )
 }
 
 /** Whether a phrase after a verb of giving is what is given: "a" thing that nobody introduced, and that cannot listen. */

@@ -1,0 +1,48 @@
+import type { Quotation, Token } from '../../../../src/domain/layers.ts'
+import { isDocument } from '../../../word-classes.ts'
+import type { Taken } from './elements.ts'
+import { readNounPhraseAfter } from './noun-phrase-after.ts'
+import type { Reading } from './reading.ts'
+import { speaks } from './somebody.ts'
+
+/** Documents that a headline names as what found something; "– review" and "– video" say what the article is. */
+const FINDING =
+  /^(?:report|study|survey|poll|research|inquest|inquiry|data|ombudsman|watchdog|union|charity|campaigners?)s?$/
+/** Words between the marks that no title has, however it is written. */
+const SPOKEN = /^(?:i|we|you|he|she|they|it|us|me|my|our|is|are|was|were|will|not|no)$/
+/** In a title these begin small. */
+const SMALL = /^(?:an?|the|of|and|in|on|for|to|at|by|or|with|from|as|but|de|la|['’]s)$/
+
+/**
+ * Who says what stands before a headline's dash: a role or body that fills the rest of it ("– police", "– health minister"), or the
+ * surname of somebody of whom the article tells. The name of a paper ("- Selby Echo") is neither.
+ */
+export function readLastSpeaker(reading: Reading, at: number, _first: number, limit: number): Taken | null {
+  const { tokens } = reading
+  const [dash, before, first] = [tokens[at - 1], tokens[at - 2], tokens[at]]
+  if (dash === undefined || before === undefined || first === undefined || at >= limit) return null
+  // "Follow-up": a hyphen joins.
+  if (before.end === dash.start || dash.end === first.start) return null
+  const range = readNounPhraseAfter(reading, at, limit)
+  if (range === null || range.to !== limit || range.to - range.from > 5) return null
+  const last = tokens[range.to - 1] as Token
+  const isSpeaker = speaks(last) && (FINDING.test(last.lower) || !isDocument(last))
+  if (!isSpeaker && !isNamedBelow(reading, range.from, range.to)) return null
+  return { at: range.to, role: 'source', ranges: [range] }
+}
+
+/** Whether the article's headline ends in a single name that its text has, too. Looks through the article, so for one heading only. */
+function isNamedBelow({ tokens, layer }: Reading, from: number, to: number): boolean {
+  const { text, pos, sentence } = tokens[from] as Token
+  if (to - from !== 1 || pos !== 'PROPN' || layer.sentences[sentence]?.paragraph !== 0) return false
+  // In front of it stands a name or a title: the surname of a person.
+  return tokens.some((token, i) => i >= to && token.text === text && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? ''))
+}
+
+/** Whether a headline's quotation is something said, and no title ("“The Long Walk”: a film to see"). */
+export function isSpoken({ tokens }: Reading, { firstToken, endToken }: Quotation): boolean {
+  const words = tokens.slice(firstToken, endToken).filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+  return words.some(({ lower, text }, i) => {
+    return SPOKEN.test(lower) || (i > 0 && /^\p{Ll}/u.test(text) && !SMALL.test(lower))
+  })
+}
