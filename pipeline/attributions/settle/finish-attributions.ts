@@ -8,8 +8,8 @@ import { isNotice } from '../rules/forms/speaking-label.ts'
 import { findSilentSense } from '../senses/read-sense.ts'
 import { cutDatelines } from './cut-datelines.ts'
 import { giveToHearer } from './give-to-hearer.ts'
+import { keepToHeading } from './heading-border.ts'
 import { prepareEndInside } from './inside-outer.ts'
-import { leaveHeadings } from './leave-headings.ts'
 import { linkParents } from './link-parents.ts'
 import { endAtNextCue, leaveQuotationsToTheirCues, shareRelayed } from './shared-speaker.ts'
 import { inOneParagraph, makeWhole, onOneSide } from './whole-source.ts'
@@ -37,7 +37,7 @@ export function finishAttributions(
     else {
       const whole = withWholeSource(
         text,
-        withoutContentAsAddressee(leaveHeadings(text, tokens, giveToHearer(text, tokens, cut))),
+        withoutContentAsAddressee(keepToHeading(text, tokens, giveToHearer(text, tokens, cut))),
       )
       if (isNoticed(text, whole)) dropped.push(toCandidate(whole, 'The words before the colon are no speaker’s.'))
       else kept.push(whole)
