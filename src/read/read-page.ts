@@ -10,6 +10,7 @@ import { readMetadata } from './markup/page-metadata.ts'
 import { parsePage } from './markup/parse-html.ts'
 import { leaveOutPromotion } from './markup/promotion.ts'
 import { joinBlocks, readBlocks } from './markup/read-blocks.ts'
+import { setOffSignatures } from './markup/signatures.ts'
 import { withinTime } from './within-time.ts'
 
 /** What the surroundings of a page know of it: an archive its address, when it was fetched. */
@@ -38,6 +39,7 @@ export function readPage(input: RawInput, limits: ReadLimits, { uri, ...origin }
 function readDraft(text: string, limits: ReadLimits): Omit<Draft, 'decodedAs' | 'warnings'> | null {
   const page = parsePage(text, limits)
   const metadata = readMetadata(page)
+  setOffSignatures(page)
   const masses = weigh(page)
   const found = findArticle(page, masses)
   if (found === null) return null

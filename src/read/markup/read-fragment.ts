@@ -4,6 +4,7 @@ import { isFurniture, weigh } from './furniture.ts'
 import { parsePiece } from './parse-html.ts'
 import { leaveOutPromotion } from './promotion.ts'
 import { joinBlocks, readBlocks } from './read-blocks.ts'
+import { setOffSignatures } from './signatures.ts'
 
 /** Whether a text is a piece of a web page rather than plain text that mentions an element. */
 export function looksLikeMarkup(text: string): boolean {
@@ -22,6 +23,7 @@ export function readFragment(html: string, limits: ReadLimits): string {
   if (html.length > limits.maxPageBytes) throw tooLargePage(limits.maxPageBytes)
   return withinTime(limits.timeoutMs, () => {
     const root = parsePiece(html, limits)
+    setOffSignatures(root)
     const masses = weigh(root)
     const blocks = readBlocks(root, {
       isLeftOut: (element, isInParagraph) => isFurniture(element, isInParagraph, root, masses),

@@ -6,7 +6,6 @@ import { areJoined, blockAbove } from './lines.ts'
 import { readSignature, type Signature } from './signature.ts'
 
 const OPENS = /^(?:["“”„«'‘]|''|``)/u
-const CLOSES = /(?:["”»’']|'')$/u
 /** `“I was there.” — Ann Lee`: the last dash of a paragraph behind a closing mark. */
 const SIGNED_LINE = /(?:["”“»’']|'')\s*(?:--|[-–—―])\s*(?=\p{Lu}|@)[^"“”«»\n]{1,140}$/u
 /** A block of more lines was not copied from one post. */
@@ -27,11 +26,18 @@ export function findSigned(text: string, layer: TokensLayer): FormAttribution[] 
     const block = blockAbove(text, layer, i, MOST_LINES)
     const content = contentOf(text, block)
     if (content.length === 0) return []
-    const isQuoted = content.every(one => OPENS.test(text.slice(one.start, one.start + 2)))
+    const isQuoted = content.every(one => isInMarks(text, one))
     const isBlock = isQuoted || signature.account || text.startsWith('>', line.start)
     if (!isBlock && !isSetOff(text, layer, i, block)) return []
     return [toForm(isQuoted ? 'signed-quotation' : signature.account ? 'post' : 'signed-block', signature, content)]
   })
+}
+
+/** Whether words begin and end in quotation marks. */
+function isInMarks(text: string, { start, end }: Span): boolean {
+  return (
+    OPENS.test(text.slice(start, start + 2)) && /(?:["”»’']|'')[.,]?$/u.test(text.slice(Math.max(start, end - 3), end))
+  )
 }
 
 function signedLine(text: string, line: Span): FormAttribution | null {
@@ -77,12 +83,7 @@ function isSetOff(text: string, { paragraphs }: TokensLayer, i: number, block: r
   const next = paragraphs[i + 1]
   if (!/^(?:--|[–—―])/u.test(text.slice((paragraphs[i] as Span).start))) return false
   const first = block[0] as TokensLayer['paragraphs'][number]
-  if (
-    next === undefined ||
-    i < 2 ||
-    CLOSES.test(text.slice(first.start, first.end)) !== OPENS.test(text.slice(first.start))
-  )
-    return false
+  if (next === undefined || i < 2 || OPENS.test(text.slice(first.start, first.start + 2))) return false
   return !first.heading && !areJoined(text, paragraphs[i] as Span, next)
 }
 
