@@ -199,7 +199,10 @@ function endsHead(tokens: readonly Token[], i: number, mentions: readonly Mentio
   )
 }
 
-/** "Ann Lee and Bo Roy": names with nothing but commas and "and" between, from the first word to the last. */
+/** What stands beside joined names: "both Ann Lee and Bo Roy", "neither the Lamp nor Radio Marn". */
+const JOINING: ReadonlySet<string> = new Set(['the', 'and', 'both', 'neither', 'nor', ','])
+
+/** "Ann Lee and Bo Roy": names with nothing but commas and "and" or "nor" between, from the first word to the last. */
 function findCoordinated(
   tokens: readonly Token[],
   mentions: readonly Mention[],
@@ -207,13 +210,13 @@ function findCoordinated(
   to: number,
 ): readonly Mention[] {
   let and = from
-  while (and < to && (tokens[and] as Token).lower !== 'and') and += 1
+  while (and < to && !/^(?:and|nor)$/.test((tokens[and] as Token).lower)) and += 1
   if (and === to) return []
   const names: Mention[] = []
   let at = from
   while (at < to) {
     const { lower } = tokens[at] as Token
-    if (lower === 'the' || lower === 'and' || lower === ',' || lower === 'both') {
+    if (JOINING.has(lower)) {
       at += 1
       continue
     }

@@ -52,8 +52,8 @@ export const RELAY_RULES = [
   },
   {
     id: 'quoted-saying',
-    cue: ['cite', 'quote'],
-    match: 'source cue saying addressee? when? when? ,|:? that? quotation|clause more?',
+    cue: ['cite', 'quote', 'report'],
+    match: 'source cue saying addressee? when? when? ,|:? that? quotation|infinitive|clause more?',
     voice: 'passive',
     act: 'statement',
     confidence: 0.9,
@@ -62,6 +62,7 @@ export const RELAY_RULES = [
       yes: [
         '[source The minister] [cue was quoted as saying] [content that talks would go on].',
         '[source The coach] [cue is quoted as saying]: [content “We were poor.”]',
+        '[source The general] [cue was reported as telling] [addressee troops] [content to hold on].',
       ],
       no: ['The minister was quoted at length.'],
     },

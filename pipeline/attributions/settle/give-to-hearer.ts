@@ -26,6 +26,9 @@ const LIGHT: ReadonlySet<string> = new Set(['AUX', 'ADV', 'PART'])
 /** Who is told is named in few words; more before the verb are what is told. */
 const LONGEST_HEARER = 12
 const LONGEST_TELLER = 10
+const MEANS: ReadonlySet<string> = new Set(
+  'e-mail email fax letter mail midday midnight noon phone post telephone text'.split(' '),
+)
 
 /**
  * An attribution whose cue is a passive of telling, with its subject for addressee: in "Ann was told that it leaks" Ann
@@ -42,7 +45,8 @@ export function giveToHearer(text: string, { tokens }: TokensLayer, one: Unlinke
   const ahead = told.length === 0 ? [] : one.content.filter(span => isBefore(span) && isShort(tokens, span))
   const hearers = one.addressee.length > 0 ? one.addressee : [...one.source.filter(isBefore), ...ahead]
   const named = one.source.filter(span => !isBefore(span))
-  const source = named.length > 0 || one.source.length === 0 ? named : readTeller(tokens, verb)
+  const teller = named.length > 0 || one.source.length === 0 ? named : readTeller(tokens, verb)
+  const source = teller.filter(span => !isMeans(tokens, span))
   const content = without(text, one.content, [...hearers, ...ahead, ...source])
   if (content.length === 0) return one
   const isHearer = (span: Span) => tokens[firstTokenAfter(tokens, span.start)]?.lower !== 'it'
@@ -74,6 +78,12 @@ function isShort(tokens: readonly Token[], { start, end }: Span): boolean {
   const first = firstTokenAfter(tokens, start)
   const words = tokens.slice(first, first + LONGEST_HEARER + 1).filter(token => token.start < end)
   return words.length <= LONGEST_HEARER && !words.some(({ text, pos }) => pos === 'VERB' || /^["“”«»]/u.test(text))
+}
+
+/** "By email", "by noon": that is how or when they were told. */
+function isMeans(tokens: readonly Token[], { start }: Span): boolean {
+  const first = firstTokenAfter(tokens, start)
+  return tokens[first - 1]?.lower === 'by' && MEANS.has(tokens[first]?.lower ?? '')
 }
 
 /** "By his doctor", right behind the verb. */

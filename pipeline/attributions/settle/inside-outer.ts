@@ -44,7 +44,10 @@ function cutAt(text: string, spans: readonly Span[], at: number): Span[] {
   })
 }
 
-/** Indexes of rules' attributions whose content is a whole attribution of a quotation: “…,” a guard told police, her lawyer said. */
+/** A sentence that holds more is no news, and looking at all of each would cost the square. */
+const MOST_TRIED = 20
+
+/** Those attributions whose content is a whole attribution of a quotation: “…,” a guard told police, her lawyer said. */
 export function findOuter(
   attributions: readonly ProposedAttribution[],
   isOuter: (one: ProposedAttribution) => boolean,
@@ -65,7 +68,10 @@ export function findOuter(
     attributions.filter(one => {
       const span = one.content[0]
       if (span === undefined || !isOuter(one)) return false
+      let tried = 0
       for (const i of index.within(span.start, span.end)) {
+        tried += 1
+        if (tried > MOST_TRIED) return false
         const other = inner[i] as ProposedAttribution
         if (other !== one && holds(one.content, [...other.source, ...other.cue, ...other.content])) return true
       }

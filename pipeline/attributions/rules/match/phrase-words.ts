@@ -1,5 +1,6 @@
 import type { Pos } from '../../../../src/domain/labels.ts'
 import type { Token } from '../../../../src/domain/layers.ts'
+import { isRole } from '../../../word-classes.ts'
 import type { Range, Reading } from './reading.ts'
 
 /** Parts of speech that can be somebody or something by themselves. */
@@ -31,8 +32,9 @@ export function isSource(reading: Reading, { from, to }: Range): boolean {
   const head = reading.tokens[from] as Token
   if (to - from === 1 && (NO_SOURCE.has(head.lower) || TIMES.has(head.lower))) return false
   for (let i = from; i < to; i += 1) {
-    const { pos, lower } = reading.tokens[i] as Token
-    if (NOMINAL.has(pos) || STANDS_ALONE.has(lower)) return true
+    const token = reading.tokens[i] as Token
+    // "The general": an adjective to the tagger.
+    if (NOMINAL.has(token.pos) || STANDS_ALONE.has(token.lower) || (token.pos === 'ADJ' && isRole(token))) return true
   }
   return false
 }
