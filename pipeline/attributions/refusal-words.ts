@@ -22,7 +22,9 @@ export function isRefusal(tokens: readonly Token[], cueLemma: string, content: r
   })
   if (words.length === 0 || words.length > MOST || words.some(({ lower }) => GOES_ON.has(lower))) return false
   let from = words[0]?.lower === 'that' ? 1 : 0
-  if (words[from]?.pos === 'PRON') from += 1
+  // "I’m" is one word to the tagger.
+  if (words[from]?.pos === 'PRON' || /^(?:he|i|it|she|they|we)['’]/.test(words[from]?.lower ?? '')) from += 1
+  if (words[from]?.lemma === 'be') from += 1
   const rest = words.slice(from).filter(({ pos }) => pos !== 'ADV')
   const phrase = REFUSALS.find(own => own.every((word, k) => rest[k]?.lemma === word || rest[k]?.lower === word))
   return phrase !== undefined && rest[phrase.length]?.pos !== 'AUX'

@@ -28,6 +28,8 @@ const DAYS_AND_MONTHS: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** "None of the guards": the tagger takes it for a name. */
+const NOBODY = /^(?:neither|nobody|none)$/iu
 const DETERMINER = /^(?:the|a|an)$/
 
 /** What the names in an article belong to, by mention and by the token where a mention ends. */
@@ -195,7 +197,7 @@ function readCapitals(
 }
 
 function isCapital({ text, pos }: Token): boolean {
-  if (DAYS_AND_MONTHS.has(text)) return false
+  if (DAYS_AND_MONTHS.has(text) || NOBODY.test(text)) return false
   return /^\p{Lu}/u.test(text) && (pos === 'PROPN' || pos === 'NOUN' || pos === 'ADJ') && text.length > 1
 }
 
