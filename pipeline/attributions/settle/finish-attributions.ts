@@ -10,6 +10,7 @@ import { cutDatelines } from './cut-datelines.ts'
 import { giveToHearer } from './give-to-hearer.ts'
 import { keepToHeading } from './heading-border.ts'
 import { prepareEndInside } from './inside-outer.ts'
+import { leaveCharge } from './leave-charge.ts'
 import { linkParents } from './link-parents.ts'
 import { endAtNextCue, leaveQuotationsToTheirCues, shareRelayed } from './shared-speaker.ts'
 import { inOneParagraph, makeWhole, onOneSide } from './whole-source.ts'
@@ -35,10 +36,8 @@ export function finishAttributions(
       dropped.push(toCandidate(one, 'It says that a source is not to be named, which is no claim of its own.'))
     } else if (cut === null) dropped.push(toCandidate(one, 'It stands in the dateline.'))
     else {
-      const whole = withWholeSource(
-        text,
-        withoutContentAsAddressee(keepToHeading(text, tokens, giveToHearer(text, tokens, cut))),
-      )
+      const shaped = keepToHeading(text, tokens, giveToHearer(text, tokens, leaveCharge(text, cut)))
+      const whole = withWholeSource(text, withoutContentAsAddressee(shaped))
       if (isNoticed(text, whole)) dropped.push(toCandidate(whole, 'The words before the colon are no speaker’s.'))
       else kept.push(whole)
     }
