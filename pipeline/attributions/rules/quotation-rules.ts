@@ -70,6 +70,18 @@ export const QUOTATION_RULES = [
     },
   },
   {
+    id: 'quotation-source-wants-to-know',
+    cue: ['want to know', 'demand to know'],
+    match: 'quotation ,? source cue when? end',
+    act: 'question',
+    confidence: 0.85,
+    reason: 'A quotation by which somebody wants to know something.',
+    examples: {
+      yes: ['[content “Who lent it?”] [source she] [cue wanted to know].'],
+      no: ['“The Loan” is a book that she wanted to know better.'],
+    },
+  },
+  {
     id: 'quotation-source-told',
     cue: 'addressee',
     match: 'quotation ,? source cue addressee when? more|end',

@@ -37,6 +37,7 @@ const SURER_READINGS: ReadonlySet<string> = new Set([
   'source-describe-as',
   'source-wants-to-know',
   'shared-source-wants-to-know',
+  'quotation-source-wants-to-know',
 ])
 
 const HEARING: ReadonlySet<string> = new Set(HEARER_RULES.map(({ id }) => id))

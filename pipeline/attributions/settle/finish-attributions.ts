@@ -7,6 +7,7 @@ import type { FormId } from '../rules/forms/form.ts'
 import { isNotice } from '../rules/forms/speaking-label.ts'
 import { findSilentSense } from '../senses/read-sense.ts'
 import { cutDatelines } from './cut-datelines.ts'
+import { endAtMainClause } from './end-at-main-clause.ts'
 import { giveToHearer } from './give-to-hearer.ts'
 import { keepToHeading } from './heading-border.ts'
 import { prepareEndInside } from './inside-outer.ts'
@@ -15,6 +16,18 @@ import { linkParents } from './link-parents.ts'
 import { endAtNextCue, leaveQuotationsToTheirCues, shareRelayed } from './shared-speaker.ts'
 import { inOneParagraph, makeWhole, onOneSide } from './whole-source.ts'
 import { withholdsIdentity } from './withheld-identity.ts'
+
+type Border = (text: string, tokens: TokensLayer, one: UnlinkedAttribution) => UnlinkedAttribution
+
+/** What moves the borders of an attribution's parts by itself, whatever else was found. The order counts. */
+const BORDERS: readonly Border[] = [
+  (_, tokens, one) => endAtMainClause(tokens, one),
+  (text, _, one) => leaveCharge(text, one),
+  giveToHearer,
+  keepToHeading,
+  (_text, _tokens, one) => withoutContentAsAddressee(one),
+  (text, _, one) => withWholeSource(text, one),
+]
 
 /**
  * The last step, however attributions were found: those that are no claims go, contents end where they must, and each
@@ -36,8 +49,7 @@ export function finishAttributions(
       dropped.push(toCandidate(one, 'It says that a source is not to be named, which is no claim of its own.'))
     } else if (cut === null) dropped.push(toCandidate(one, 'It stands in the dateline.'))
     else {
-      const shaped = keepToHeading(text, tokens, giveToHearer(text, tokens, leaveCharge(text, cut)))
-      const whole = withWholeSource(text, withoutContentAsAddressee(shaped))
+      const whole = BORDERS.reduce((shaped, keepTo) => keepTo(text, tokens, shaped), cut)
       if (isNoticed(text, whole)) dropped.push(toCandidate(whole, 'The words before the colon are no speaker’s.'))
       else kept.push(whole)
     }

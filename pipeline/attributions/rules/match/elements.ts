@@ -298,6 +298,8 @@ export const BEFORE: Partial<Record<ElementName, Matcher>> = {
     const range = readClauseBefore(reading, at, first, true)
     if (range === null || !/^(if|unless|should|without|provided)$/.test((reading.tokens[range.from] as Token).lower))
       return null
+    // "Without saying who, she said": what somebody leaves unsaid is no condition.
+    if (isCueLemma(reading.tokens[range.from + 1]?.lemma ?? '')) return null
     return { at: range.from, role: 'content', ranges: [range] }
   },
   start(reading, at) {
