@@ -96,9 +96,9 @@ const CASES: readonly ReadingCase[] = [
     absent: [{ act: 'no-comment' }],
   },
   {
-    text: 'Mina Roll wanted to know why the gate was shut. Parents demanded to know who had signed.',
+    text: 'Wanda Roll wanted to know why the gate was shut. Parents demanded to know who had signed.',
     claims: [
-      { name: 'Mina Roll', cue: 'wanted to know', content: 'why the gate was shut', act: 'question' },
+      { name: 'Wanda Roll', cue: 'wanted to know', content: 'why the gate was shut', act: 'question' },
       { source: 'Parents', content: 'who had signed', act: 'question' },
     ],
     absent: [{ act: 'intention' }],

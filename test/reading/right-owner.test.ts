@@ -12,12 +12,12 @@ const CASES: readonly ReadingCase[] = [
     absent: [{ source: 'Lena Dorr' }, { source: 'Villagers' }],
   },
   {
-    text: 'Passengers were informed by the airline that the flight was cancelled. Mr. Pell was ordered by the court to pay the fine.',
+    text: 'Passengers were informed by the airline that the flight was cancelled. Mr. Tarvin was ordered by the court to pay the fine.',
     claims: [
       { source: 'the airline', content: 'that the flight was cancelled', addressee: 'Passengers' },
-      { source: 'the court', content: 'to pay the fine', addressee: 'Mr. Pell', act: 'order' },
+      { source: 'the court', content: 'to pay the fine', addressee: 'Mr. Tarvin', act: 'order' },
     ],
-    absent: [{ source: 'Passengers' }, { source: 'Pell' }],
+    absent: [{ source: 'Passengers' }, { source: 'Tarvin' }],
   },
   {
     text: '“You are not welcome here,” she was told. “Get out of here,” Tom Reiss was told by the guard.',
@@ -65,8 +65,8 @@ const CASES: readonly ReadingCase[] = [
     absent: [{ cue: 'citing' }],
   },
   {
-    text: 'Wreck moves\n\nHarbour radio, citing divers, said the wreck had moved.',
-    claims: [{ source: 'State radio', cue: 'said', content: 'the road was mined' }],
+    text: 'Bridge shut\n\nState radio, citing the army, said the bridge was shut.',
+    claims: [{ source: 'State radio', cue: 'said', content: 'the bridge was shut' }],
     absent: [{ cue: 'citing' }],
   },
   {

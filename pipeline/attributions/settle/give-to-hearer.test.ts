@@ -16,9 +16,9 @@ function hear(marked: string, cueLemma: string) {
 it.each([
   [
     'tell',
-    '[source Ann Orr] [cue was told] [content that it burned].',
+    '[source Ann Holm] [cue was told] [content that it burned].',
     [],
-    ['Ann Orr'],
+    ['Ann Holm'],
     ['that it burned'],
     'statement',
   ],
@@ -53,11 +53,11 @@ it.each([
 })
 
 it.each([
-  ['tell', '[source Ann Orr] [cue told] the crew [content that it burned].'],
-  ['tell', '[source Ann Orr] [cue had told] the crew [content that it burned].'],
-  ['convince', '[source Ann Orr] [cue was convinced] [content that it burned].'],
+  ['tell', '[source Ann Holm] [cue told] the crew [content that it burned].'],
+  ['tell', '[source Ann Holm] [cue had told] the crew [content that it burned].'],
+  ['convince', '[source Ann Holm] [cue was convinced] [content that it burned].'],
   ['assure', '[source She] [cue is assured] of [content a seat].'],
-  ['quote', '[source Ann Orr] [cue was quoted as saying] [content that it burned].'],
+  ['quote', '[source Ann Holm] [cue was quoted as saying] [content that it burned].'],
 ] as const)('leaves %s alone: %s', (lemma, marked) => {
   const [source, addressee] = hear(marked, lemma)
   expect([source, addressee]).toEqual([[expect.any(String)], []])
