@@ -25,6 +25,6 @@ export const encoderEntitiesStage: AsyncStage<'tokens' | 'encoding', 'entities'>
   adds: ['entities'],
   async run(_article, { tokens, encoding }) {
     const { names } = await loadModel()
-    return { entities: findEncoderEntities(tokens, await tagNames(names, tokens.tokens, encoding)) }
+    return { entities: findEncoderEntities(tokens, await tagNames(names, tokens, encoding)) }
   },
 }

@@ -21,6 +21,9 @@ import { reconcileContent } from './reconcile-content.ts'
 const SURER_RULES: ReadonlySet<string> = new Set([
   'as-source-put-it',
   'clause-denied-by-source',
+  'clause-denied-by-source-passive',
+  'clause-repeated-by-source',
+  'clause-repeated-by-source-passive',
   'conditional-source-cue-clause',
   'heading-clause-dash-source',
   'heading-quotation-colon',

@@ -15,6 +15,17 @@ const QUOTED_TITLE =
   /^["“‘'«](?!.*[.!?,]["”’'»]$)\p{Lu}[\p{L}\p{M}’'-]*(?: (?:\p{Lu}[\p{L}\p{M}’'-]*|\p{Ll}{1,3}))+["”’'»]$/u
 /** "“No,” she said.": little as it is, all of it was said. */
 const ANSWER = /^["“„«‘'].*\p{L}.*[,.!?…]["”“»’']$/u
+/** What somebody does with another's words: "denied **it**" is as much of a claim as "denied the report". */
+const ANSWERING: ReadonlySet<string> = new Set([
+  'confirm',
+  'contest',
+  'deny',
+  'dismiss',
+  'dispute',
+  'rebut',
+  'refute',
+  'reject',
+])
 const EMPTY: ReadonlySet<string> = new Set(['DET', 'PRON', 'SCONJ', 'ADP', 'PART', 'PUNCT'])
 const INSIDE_PHRASE: ReadonlySet<string> = new Set(['ADJ', 'ADV', 'DET', 'NOUN', 'NUM', 'PART', 'PRON'])
 
@@ -29,7 +40,8 @@ export function describeDoubt(
   { leastDoubtful, leastNaming }: Doubt,
 ): string | null {
   const { confidence } = attribution
-  if (isEmpty(text, attribution, tokens.tokens)) return 'Nothing is attributed: the content has no word of its own.'
+  if (isEmpty(text, attribution, tokens.tokens) && !ANSWERING.has(attribution.cueLemma))
+    return 'Nothing is attributed: the content has no word of its own.'
   const doubt =
     confidence < leastNaming && givesName(text, tokens, attribution)
       ? 'the quotation is a name'

@@ -13,6 +13,7 @@ import { keepToHeading } from './heading-border.ts'
 import { prepareEndInside } from './inside-outer.ts'
 import { leaveCharge } from './leave-charge.ts'
 import { linkParents } from './link-parents.ts'
+import { endBeforeMainVerb } from './main-verb.ts'
 import { endAtNextCue, leaveQuotationsToTheirCues, shareRelayed } from './shared-speaker.ts'
 import { inOneParagraph, makeWhole, onOneSide } from './whole-source.ts'
 import { withholdsIdentity } from './withheld-identity.ts'
@@ -27,6 +28,7 @@ const BORDERS: readonly Border[] = [
   keepToHeading,
   (_text, _tokens, one) => withoutContentAsAddressee(one),
   (text, _, one) => withWholeSource(text, one),
+  (_, tokens, one) => endBeforeMainVerb(tokens, one),
 ]
 
 /**

@@ -1,4 +1,4 @@
-import type { EncodingLayer, Token } from '../../../src/domain/layers.ts'
+import type { EncodingLayer, TokensLayer } from '../../../src/domain/layers.ts'
 import type { Session } from '../../../src/nlp/onnx.ts'
 import { numberForms } from '../../forms.ts'
 import { LOGITS, readTagged, type Tagged } from './tagged.ts'
@@ -9,7 +9,7 @@ const AT_ONCE = 4096
 /** Names and descriptions as the model tags them. Costs as much as there are tokens. */
 export async function tagNames(
   session: Session,
-  tokens: readonly Token[],
+  { tokens, sentences, paragraphs }: TokensLayer,
   { vectors, width }: EncodingLayer,
 ): Promise<Tagged[]> {
   const means = meanOfForms(numberForms(tokens), vectors, width)
@@ -20,7 +20,8 @@ export async function tagNames(
     const found = await session.run({ vectors: rows, forms: { data: means(from, to), shape: rows.shape } })
     logits.set((found.logits as { data: Float32Array }).data, from * LOGITS)
   }
-  return readTagged(logits)
+  const breaks = new Set(paragraphs.map(({ firstSentence }) => sentences[firstSentence]?.firstToken ?? 0))
+  return readTagged(logits, breaks)
 }
 
 /** For tokens `[from, to)`: the mean vector of all tokens of the same form, zeros for those without a capital. */

@@ -23,6 +23,10 @@ it('reads spans that begin and go on', () => {
 })
 
 it('reads a span that goes on without having begun', () => {
+  expect(readTagged(logitsOf(3, { person: 'BII' }), new Set([1]))).toMatchObject([
+    { from: 0, to: 1 },
+    { from: 1, to: 3 },
+  ])
   expect(readTagged(logitsOf(3, { place: 'OII' }))).toMatchObject([{ tag: 'place', from: 1, to: 3 }])
 })
 

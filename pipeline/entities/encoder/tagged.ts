@@ -34,8 +34,9 @@ export const SURE = 0.5
  * begins than goes on begins another. In text order.
  *
  * @param logits {@link LOGITS} a token
+ * @param breaks tokens that no name goes on at: the first ones of paragraphs
  */
-export function readTagged(logits: Float32Array): Tagged[] {
+export function readTagged(logits: Float32Array, breaks: ReadonlySet<number> = new Set()): Tagged[] {
   const found: Tagged[] = []
   const count = logits.length / LOGITS
   for (const [k, tag] of TAGGED.entries()) {
@@ -44,7 +45,7 @@ export function readTagged(logits: Float32Array): Tagged[] {
     for (let token = 0; token <= count; token += 1) {
       const at = token * LOGITS + k * STATES
       const inside = token < count ? insideAt(logits, at) : 0
-      const begins = inside > LEAST && (logits[at + 1] as number) > (logits[at + 2] as number)
+      const begins = inside > LEAST && (breaks.has(token) || (logits[at + 1] as number) > (logits[at + 2] as number))
       if (from >= 0 && (inside <= LEAST || begins)) {
         found.push({ tag, from, to: token, probability: least, shares: readShares(logits, from, token) })
         from = -1

@@ -6,6 +6,7 @@ import { isSpoken, readLastSpeaker } from './heading-ends.ts'
 import { readHearer } from './hearer.ts'
 import { extendByAppositive, readNounPhraseAfter } from './noun-phrase-after.ts'
 import { readGuilt, readInnocence } from './plea.ts'
+import { readOwner, readPossessor } from './possessor.ts'
 import { type Range, type Reading, sentenceOf } from './reading.ts'
 import { readQuoted, readSaying } from './relayed-speech.ts'
 import { readAsked, readPressRequest, readRequest, readSought } from './requests.ts'
@@ -28,6 +29,7 @@ export const ELEMENTS = {
   shared: 'no words: the source of the cue before ("… and added", ", saying")',
   possessor: 'a possessive before a nominal cue ("his claim")',
   lastspeaker: 'a role, body or known name that fills the rest of a headline behind its dash: the source',
+  owner: 'a possessive that is no pronoun, or opens the sentence',
   speaker: 'a noun phrase whose head is a name, role, body or document: the source',
   hearer: 'the subject of a passive of telling: the addressee',
   nobody: 'a noun phrase that denies itself ("neither firm", "no one"): the source',
@@ -69,7 +71,9 @@ export type ElementName = keyof typeof ELEMENTS
 
 /** Reads an element at a position, in the sentence `[first, limit)`; null when it does not stand there. */
 const ALLEGATIONS: ReadonlySet<string> = new Set(
-  'accusation allegation assertion charge claim contention insinuation notion rumour rumor suggestion'.split(' '),
+  'accusation allegation assertion charge claim contention insinuation notion rumour rumor suggestion view warning'.split(
+    ' ',
+  ),
 )
 
 /** What opens a quotation, or a paragraph of one. */
@@ -261,15 +265,8 @@ export const BEFORE: Partial<Record<ElementName, Matcher>> = {
     const range = readSharedSource(reading, at, first)
     return range === null ? null : { at, role: 'source', ranges: [range] }
   },
-  possessor(reading, at, first) {
-    const last = reading.tokens[at - 1]
-    if (last === undefined || at <= first) return null
-    if (/^(his|her|their|its|my|our)$/.test(last.lower))
-      return { at: at - 1, role: 'source', ranges: [{ from: at - 1, to: at }] }
-    if (last.lower !== "'s" && last.lower !== "'") return null
-    const range = readSubject(reading, at - 1, first)
-    return range === null ? null : { at: range.from, role: 'source', ranges: [range] }
-  },
+  possessor: readPossessor,
+  owner: readOwner,
   quotation(reading, at) {
     const index = reading.quotationUpTo.get(at)
     if (index === undefined) return null
