@@ -5,6 +5,7 @@ import { ownQuotations } from './quoted/own-quotations.ts'
 import { readByRules } from './rules/read-by-rules.ts'
 import { finishAttributions } from './settle/finish-attributions.ts'
 import { settleAttributions } from './settle/settle.ts'
+import { takeWholeNames } from './whole-names.ts'
 
 const NAME = 'attributions'
 
@@ -25,7 +26,9 @@ export function attributionsStage<Needs extends LayerName>(
     async run({ text }, layers) {
       const stage = { name: NAME, version }
       const { tokens, quotations } = layers
-      const ruled = readByRules(text, tokens, quotations, stage)
+      const named = layers.entities.mentions.filter(({ name }) => name !== null)
+      const read = readByRules(text, tokens, quotations, stage)
+      const ruled = { ...read, attributions: read.attributions.map(one => takeWholeNames(one, named)) }
       const settled =
         reader === null
           ? finishAttributions(text, tokens, ruled)

@@ -8,6 +8,7 @@ import { firstMentionAfter } from './mentions-at.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { Occurrence, Referent } from './occurrence.ts'
 import { type PronounContext, type RankedReferent, rankReferents } from './rank-referents.ts'
+import { findTheyAlone } from './singular-they.ts'
 import type { Speech, Walk } from './walk-article.ts'
 
 /** Spans before a token that may cover it, one in another. */
@@ -23,7 +24,7 @@ const MENTIONS_AHEAD = 20
  * @param draft The source whose words it is, or null: who says something is none of those spoken of in it.
  */
 export function rankPronoun(
-  { layer, quotations, speeches, speechesOf, entityOf, mentions, coreference }: Walk,
+  { layer, quotations, speeches, speechesOf, entityOf, mentions, coreference, singularThey }: Walk,
   at: number,
   occurrences: readonly Occurrence[],
   referentOf: (entity: NamedEntity) => Referent,
@@ -45,6 +46,9 @@ export function rankPronoun(
   const sentence = sentences[token.sentence] as Sentence
   const fronted = subjectAfterFronted(tokens, sentence)
   const outside = withoutOwnContent(layer, occurrences, speechesOf, draft)
+  const alone = findTheyAlone(tokens, at, singularThey, outside)
+  if (alone !== null && alone !== context.excluded && !(quoted && alone === speaker))
+    return [{ referent: alone, score: 1 }]
   const read = coreference.rankPronoun(at, token.lower, occurrences, referentOf)
   if (read !== null) {
     const isSaid = outside === occurrences ? () => false : onlySaid(occurrences, outside)

@@ -21,6 +21,7 @@ import { resolveLabels } from './label-names.ts'
 import { linkAnonymity } from './link-anonymity.ts'
 import { type NamedEntity, toNamedEntity } from './named-entity.ts'
 import { ReadCoreference } from './read-coreference.ts'
+import { findSingularThey } from './singular-they.ts'
 import { readSourceWords } from './source-words.ts'
 import { type Speech, walkArticle } from './walk-article.ts'
 
@@ -90,6 +91,7 @@ export function resolveSources(
     speeches,
     speechesOf,
     coreference: read,
+    singularThey: findSingularThey(tokens, spokenOf, entityOf),
     byline,
   }
   const { pronouns, meant } = walkArticle(walk)

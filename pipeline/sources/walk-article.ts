@@ -48,6 +48,8 @@ export interface Walk {
   readonly speeches: readonly Speech[]
   readonly speechesOf: ReadonlyMap<DraftSource, readonly Speech[]>
   readonly coreference: ReadCoreference
+  /** Those of whom the article says that they go by "they". */
+  readonly singularThey: ReadonlySet<NamedEntity>
   /** Who wrote the article, where its source says so. */
   readonly byline: string | null
 }

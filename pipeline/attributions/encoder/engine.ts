@@ -3,9 +3,9 @@ import { CueIndex } from '../cue-index.ts'
 import type { Engine } from '../engine.ts'
 import type { ProposedAttribution, UnlinkedAttribution } from '../found.ts'
 import { leastProposed, type Trust } from '../trust.ts'
+import { takeWholeNames } from '../whole-names.ts'
 import { type SettledCalibration, settledConfidenceOf } from './confidence.ts'
 import { findEncoderAttributions } from './find-encoder-attributions.ts'
-import { takeWholeNames } from './whole-names.ts'
 
 const TRUST: Trust = {
   ...{ leastAlone: 0.45, leastWithRule: 0.35, sureEnough: 0.9, sureEnoughNested: 0.45, passedOver: 0.5 },

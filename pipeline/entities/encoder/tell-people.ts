@@ -1,5 +1,13 @@
 import type { Token } from '../../../src/domain/layers.ts'
-import { isFirstName, isOrganisationWord, isPlaceName, OTHER_HEADS, PLACE_HEADS } from '../../word-classes.ts'
+import {
+  isFirstName,
+  isLastName,
+  isOrganisationName,
+  isOrganisationWord,
+  isPlaceName,
+  OTHER_HEADS,
+  PLACE_HEADS,
+} from '../../word-classes.ts'
 import type { TaggedName } from './tagged.ts'
 
 /** What a given name, and a surname of somebody in the article, add to the log of what the model says for a person. */
@@ -10,7 +18,7 @@ const FLOOR = 0.02
 
 /**
  * Makes a place or body a person where the model also sees one there and the words say so: they begin with a given name, or are the
- * surname of somebody whom the article names in full, or end in one that stands alone elsewhere.
+ * surname of somebody whom the article names in full, or end in one that stands alone elsewhere. And a listed body no person.
  */
 export function tellPeople(tokens: readonly Token[], names: readonly TaggedName[]): TaggedName[] {
   const surnames = new Set<string>()
@@ -22,11 +30,17 @@ export function tellPeople(tokens: readonly Token[], names: readonly TaggedName[
   }
   return names.map(name => {
     const { person } = name.shares
-    if (name.tag === 'person') return name
+    if (name.tag === 'person') return isListedBody(tokens, name) ? { ...name, tag: 'organisation' } : name
     const bonus = bonusOf(tokens.slice(name.from, name.to), surnames, alone)
     const isPerson = bonus > 0 && Math.log(person + FLOOR) + bonus > Math.log(name.probability)
     return isPerson ? { ...name, tag: 'person', probability: person } : name
   })
+}
+
+/** Whether one word that the model takes for a person is listed as a body, and is nobody's name ("Gardaí"). */
+function isListedBody(tokens: readonly Token[], { from, to }: TaggedName): boolean {
+  const { lower } = tokens[from] as Token
+  return to - from === 1 && isOrganisationName(lower) && !isFirstName(lower) && !isLastName(lower)
 }
 
 function bonusOf(words: readonly Token[], surnames: ReadonlySet<string>, alone: ReadonlySet<string>): number {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Mention } from '../../../src/domain/layers.ts'
-import type { ProposedAttribution } from '../found.ts'
+import type { Mention } from '../../src/domain/layers.ts'
+import type { ProposedAttribution } from './found.ts'
 import { takeWholeNames } from './whole-names.ts'
 
 const text = 'Downing Street declined. Robert “Buzz” Lindqvist spoke. Mayor Ann Lee left.'

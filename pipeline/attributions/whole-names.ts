@@ -1,18 +1,18 @@
-import type { Mention } from '../../../src/domain/layers.ts'
-import type { Span } from '../../../src/domain/span.ts'
-import { firstAfter } from '../../first-after.ts'
-import type { ProposedAttribution } from '../found.ts'
+import type { Mention } from '../../src/domain/layers.ts'
+import type { Span } from '../../src/domain/span.ts'
+import { firstAfter } from '../first-after.ts'
+import type { ProposedAttribution } from './found.ts'
 
 /** Names before the end of a span that may reach into it. */
 const LOOKED_AT = 8
 
 /**
- * Sources with the whole of each name that they begin or end in: the model's borders are those of tokens ("Downing | Street"). Not
+ * Sources with the whole of each name that they begin or end in: an engine's borders are those of tokens, a rule's those of phrases ("Downing | Street"). Not
  * where the rest of the name is cue or content.
  *
  * @param mentions of the article, in text order
  */
-export function takeWholeNames(attribution: ProposedAttribution, mentions: readonly Mention[]): ProposedAttribution {
+export function takeWholeNames<One extends ProposedAttribution>(attribution: One, mentions: readonly Mention[]): One {
   const others = [...attribution.cue, ...attribution.content]
   const source = attribution.source.map(span => {
     const wide = widen(span, mentions)
