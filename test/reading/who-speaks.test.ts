@@ -23,6 +23,14 @@ const CASES: readonly ReadingCase[] = [
     text: 'Vote\n\nPremier Tom Hallam has ruled out a tax. Gardaí searched the pier. “That is for the inquiry,” he said.',
     claims: [{ name: 'Tom Hallam', cue: 'said', content: 'That is for the inquiry' }],
   },
+  {
+    text: 'Fees to go, says Malek\n\nTANORE: Speaking at a fair here, Chief Minister Arun Malek said the State would drop fees. He added that it was late.',
+    claims: [
+      { name: 'Arun Malek', cue: 'said' },
+      { name: 'Arun Malek', cue: 'added' },
+    ],
+    absent: [{ name: 'TANORE' }],
+  },
 ]
 
 describe.skipIf(!hasRuntime())('who speaks', () => {

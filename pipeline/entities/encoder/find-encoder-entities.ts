@@ -1,5 +1,6 @@
 import type { Description, EntitiesLayer, Mention, Token, TokensLayer } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
+import { findDatelines } from '../../datelines.ts'
 import { isGenitive, isNameless, isOrganisationWord, isTitle, OTHER_HEADS } from '../../word-classes.ts'
 import { dropLabels } from '../drop-labels.ts'
 import { findEntities } from '../find-entities.ts'
@@ -23,7 +24,7 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
   const runs = findNames(layer, seenSmall)
   const titles = new TitleFinder(tokens, runs)
   const heard = hearRules(tokens.length, tagged.filter(isTaggedName), findEntities(layer).mentions)
-  const own = heard.filter(({ from }) => !OTHER_SCRIPT.test((tokens[from] as Token).text))
+  const own = placeDatelines(layer, heard).filter(({ from }) => !OTHER_SCRIPT.test((tokens[from] as Token).text))
   const fitted = fitToRuns(tokens, joinParts(tokens, own), runs)
   const names = dropRivals(
     tellPeople(
@@ -49,6 +50,13 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
     return [{ type: tag === 'somebody' ? 'person' : 'organisation', firstToken: from, endToken: to }]
   })
   return { mentions: dropLabels(tokens, mentions).sort((a, b) => a.start - b.start || b.end - a.end), descriptions }
+}
+
+/** Where an article was sent from is a place, whatever else the word may name. */
+function placeDatelines(layer: TokensLayer, names: readonly TaggedName[]): TaggedName[] {
+  const starts = new Set(findDatelines(layer).map(({ start }) => start))
+  const isFirst = ({ from }: TaggedName) => starts.has((layer.tokens[from] as Token).start)
+  return names.map(name => (name.tag === 'person' && isFirst(name) ? { ...name, tag: 'place' } : name))
 }
 
 const OTHER_SCRIPT = /[^\P{L}\p{Script=Latin}]/u
