@@ -98,6 +98,17 @@ export const CLAUSE_RULES = [
     },
   },
   {
+    id: 'shared-source-and-cue-that-clause',
+    cue: 'speech',
+    match: 'shared and|but cue that clause',
+    confidence: 0.9,
+    reason: 'A further verb of speech of the same source, joined by "and" or "but", with a that-clause.',
+    examples: {
+      yes: ['[source Ann Lee] left early and [cue warned] [content that costs would rise].'],
+      no: ['Ann Lee left, warning that costs would rise.', 'Ann Lee left and warned the board.'],
+    },
+  },
+  {
     id: 'shared-source-cue-that-clause',
     cue: 'that-clause',
     match: 'shared cue when? that clause',

@@ -139,7 +139,9 @@ function joinRule(
   const [ruled] = rule.source
   const isAside =
     learned.source.length === 0 && ruled !== undefined && /\D/u.test(text[ruled.start] ?? '') && text[ruled.end] === ','
-  const isRuled = isAside || (isOuter && learned.source.length > 1) || HEARING.has(ruleId)
+  // "Said A and warned that B": one whom the model sees no source beside, and whose source a rule for just that form knows.
+  const isShared = learned.source.length === 0 && ruleId.startsWith('shared-source')
+  const isRuled = isAside || isShared || (isOuter && learned.source.length > 1) || HEARING.has(ruleId)
   const source = isRuled ? rule.source : chooseSource(learned.source, rule.source, evidence)
   const decides = [
     ...['act', 'addressee'],

@@ -1,11 +1,12 @@
 import type { Attribution, AttributionsLayer, Candidate, TokensLayer } from '../../../src/domain/layers.ts'
-import { sliceOf } from '../../../src/domain/span.ts'
+import { type Span, sliceOf } from '../../../src/domain/span.ts'
 import { findDatelines } from '../../datelines.ts'
 import { findEntryTimes } from '../../entry-times.ts'
 import type { Found, UnlinkedAttribution } from '../found.ts'
 import type { FormId } from '../rules/forms/form.ts'
 import { isNotice } from '../rules/forms/speaking-label.ts'
 import { findSilentSense } from '../senses/read-sense.ts'
+import { inParagraphOfCue } from './content-paragraph.ts'
 import { cutDatelines } from './cut-datelines.ts'
 import { endAtMainClause } from './end-at-main-clause.ts'
 import { giveToHearer } from './give-to-hearer.ts'
@@ -15,6 +16,7 @@ import { leaveCharge } from './leave-charge.ts'
 import { linkParents } from './link-parents.ts'
 import { endBeforeMainVerb } from './main-verb.ts'
 import { endAtNextCue, leaveQuotationsToTheirCues, shareRelayed } from './shared-speaker.ts'
+import { prepareTeasers } from './teasers.ts'
 import { inOneParagraph, makeWhole, onOneSide } from './whole-source.ts'
 import { withholdsIdentity } from './withheld-identity.ts'
 
@@ -25,6 +27,7 @@ const BORDERS: readonly Border[] = [
   (_, tokens, one) => endAtMainClause(tokens, one),
   (text, _, one) => leaveCharge(text, one),
   giveToHearer,
+  inParagraphOfCue,
   keepToHeading,
   (_text, _tokens, one) => withoutContentAsAddressee(one),
   (text, _, one) => withWholeSource(text, one),
@@ -41,12 +44,15 @@ export function finishAttributions(
   { attributions, candidates }: Found<UnlinkedAttribution>,
 ): AttributionsLayer {
   const datelines = [...findDatelines(tokens), ...findEntryTimes(text, tokens)].sort((a, b) => a.start - b.start)
+  const isTeaser = prepareTeasers(text, tokens)
   const kept: UnlinkedAttribution[] = []
   const dropped: Candidate[] = []
   for (const one of attributions) {
     const cut = cutDatelines(tokens, datelines, one)
     const silent = findSilentSense(tokens, one)
     if (silent !== null) dropped.push(toCandidate(one, `Nothing is said: ${silent.reason}`))
+    else if (isTeaser((one.cue[0] as Span).start))
+      dropped.push(toCandidate(one, 'It stands in a link to another article.'))
     else if (withholdsIdentity(text, one)) {
       dropped.push(toCandidate(one, 'It says that a source is not to be named, which is no claim of its own.'))
     } else if (cut === null) dropped.push(toCandidate(one, 'It stands in the dateline.'))
