@@ -43,7 +43,7 @@ export function pairMarks(text: string, paragraph: Span): Pair[] {
   return pairs.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-/** What can only follow a quotation, whose closing mark is missing: "“It hurts, said Ann Lee." */
+/** What can only follow a quotation, whose closing mark is missing: "“It leaks, said Ann Lee." */
 const CUE =
   /(?<=[,?!…])\s(?:(?:add|ask|repli|explain|insist|warn)ed|said|says|(?:he|she|they|\p{Lu}[\p{L}’'-]{1,30}(?: \p{Lu}[\p{L}’'-]{1,30})?) (?:added|asked|explained|insisted|replied|said|says|told|warned))\b/u
 

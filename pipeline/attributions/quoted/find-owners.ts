@@ -2,6 +2,7 @@ import type { Attribution, Quotation, Sentence, Token } from '../../../src/domai
 import { sliceOf } from '../../../src/domain/span.ts'
 import type { StageInfo } from '../../../src/domain/stage.ts'
 import { firstAfter } from '../../first-after.ts'
+import { firstTokenAfter } from '../../token-search.ts'
 import { LEXICON } from '../lexicon.ts'
 import { sentenceOf } from '../rules/match/reading.ts'
 import {
@@ -27,12 +28,14 @@ import { useOf } from './unattributed-quotations.ts'
 
 /** Of fewer words nobody can be said to have spoken them when nobody is named. */
 const FEWEST_UNSTATED = 4
+/** Tokens of a heading in marks. */
+const LONGEST_SUBHEADING = 9
 /** Sentences between one about a person and their words. */
 const FARTHEST = 2
 /** Cues after which nobody is known to speak on: a report, hearsay, an answer that somebody waits for. */
-const NO_SPEAKER: ReadonlySet<string> = new Set(['accord', 'allegedly', 'ask', 'cite', 'quote', 'reportedly'])
+const NO_SPEAKER: ReadonlySet<string> = new Set(['accord', 'allegedly', 'ask', 'cite', 'reportedly'])
 /** Over a paragraph's end only who is said to speak speaks on. */
-const SPEAKING: readonly ReadonlySet<string>[] = [LEXICON.speech, LEXICON['that-clause'], new Set([':'])]
+const SPEAKING: readonly ReadonlySet<string>[] = [LEXICON.speech, LEXICON.addressee, new Set([':'])]
 const QUOTED = /["“”„«»]/u
 
 /**
@@ -94,6 +97,13 @@ function giveTo(
   return isSpeech(quoted, quotation) ? leaveUnstated(quoted, quotation, stage) : null
 }
 
+/** Whether a short line in single marks is a heading, as some papers set them: no sentence, and of nobody. */
+function isSubheading({ reading }: QuotedText, { start, firstToken, endToken }: Quotation): boolean {
+  if (!/^(?:‘|`(?!`)|'(?!'))/u.test(reading.text.slice(start, start + 2))) return false
+  const tokens = reading.tokens.slice(firstToken, endToken)
+  return tokens.length <= LONGEST_SUBHEADING && !tokens.some(({ pos }) => pos === 'AUX' || pos === 'PRON')
+}
+
 /** Whether words that are a sentence by themselves are enough of one, and no title. */
 function isSpeech({ reading }: QuotedText, { firstToken, endToken, balanced }: Quotation): boolean {
   const tokens = reading.tokens.slice(firstToken, endToken)
@@ -124,13 +134,14 @@ function speakerBefore(
     return readMessage(quoted, range) ?? readBeforeColon(quoted, range)
   if (reading.layer.paragraphs[before.paragraph]?.heading === true) return null
   const opens = quotation.start === paragraph.start
-  if (opens && !isAllQuotation(quoted, paragraph)) return null
-  if (latest === null || latest.end <= before.start) {
-    const told = readMessage(quoted, range) ?? readManner(quoted, range) ?? readPerson(quoted, range, words)
-    if (told !== null) return told
-  }
-  if (latest !== null && mayGoOn(quoted, latest, before, opens))
-    return { ...latest, rule: opens ? 'quotation-goes-on-paragraph' : 'quotation-goes-on' }
+  if (opens && (!isAllQuotation(quoted, paragraph) || isSubheading(quoted, quotation))) return null
+  const goesOn: GoingOn | null =
+    latest !== null && mayGoOn(quoted, latest, before, opens)
+      ? { ...latest, rule: opens ? 'quotation-goes-on-paragraph' : 'quotation-goes-on' }
+      : null
+  if (goesOn !== null && goesOn.end > before.start) return goesOn
+  const told = readMessage(quoted, range) ?? readManner(quoted, range) ?? readPerson(quoted, range, words) ?? goesOn
+  if (told !== null) return told
   return readHeOrShe(quoted, range, words) ?? (opens ? null : readEarlier(quoted, before, words))
 }
 
@@ -161,7 +172,8 @@ function mayGoOn(quoted: QuotedText, { one, end }: Antecedent, before: Sentence,
   if (one.act === 'no-comment' && opens) return false
   if (NO_SPEAKER.has(one.cueLemma) && (opens || one.cueLemma !== 'ask')) return false
   if (opens && !SPEAKING.some(list => list.has(one.cueLemma)) && one.goesOnFrom === undefined) return false
-  const rest = namesWithin(quoted, { start: end, end: before.end })
+  const last = reading.tokens[firstTokenAfter(reading.tokens, end - 1)] as Token
+  const rest = namesWithin(quoted, { start: (reading.layer.sentences[last.sentence] as Sentence).end, end: before.end })
   const own = one.source.map(span => sliceOf(reading.text, span)).join(' ')
   return rest.every(
     ({ type, start, end: to }) => type !== 'person' || own.includes(lastWord(reading.text.slice(start, to))),

@@ -1,5 +1,6 @@
 import type { Mention, Token } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
+import { firstAfter } from '../../first-after.ts'
 import { isGenitive, isRole, KIN } from '../../word-classes.ts'
 import { LEXICON } from '../lexicon.ts'
 import { readNounPhraseAfter } from '../rules/match/noun-phrase-after.ts'
@@ -37,10 +38,12 @@ const MANNERS = [
   /\btakes? (?:issue|exception)\b|\btook (?:issue|exception)\b/u,
   /\b(?:has|have|had) (?:an?|one|this|harsh|warm|kind|strong) (?:\p{Ll}+ )?(?:answer|advice|message|plea|question|request|theory|warning|words?)\b/u,
 ] as const
-/** "Her advice …", "her voice …": what is said of these is said of how she speaks. */
+/** "Her reply …", "her voice …": what is said of these is said of how she speaks. */
 const VOICE: ReadonlySet<string> = new Set('eyes face tone voice'.split(' '))
 const POSSESSIVE = /^(?:his|her|their|its|my|our)$/u
 const PERSONAL = /^(?:he|she|they|i|we)$/u
+/** "The other was blunt": who stands for one of several. */
+const OTHERS = /^(?:another|both|few|many|one|others?|second|several|some|third)$/u
 /** Whoever does these comes upon words rather than says them. */
 const COMING_UPON: ReadonlySet<string> = new Set('discover face find get hear meet notice receive see spot'.split(' '))
 /** "For Ann Lee, it came too late". */
@@ -48,7 +51,7 @@ const FRONTING = /^(?:for|to|like|with)$/u
 const FIRST_PERSON = /\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Mm]ine|[Mm]yself)\b/u
 const THIRD_PERSON = /\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]is|[Hh]er)\b/u
 
-/** "Her advice?", "Lee’s note to the staff was curt:": the possessor of what is then said. */
+/** "Her first wish?", "Lee’s reply to the crew was curt:": the possessor of what is then said. */
 export function readMessage(quoted: QuotedText, { from, to }: Range): Speaker | null {
   const { reading } = quoted
   const { tokens } = reading
@@ -67,7 +70,7 @@ export function readMessage(quoted: QuotedText, { from, to }: Range): Speaker | 
   return null
 }
 
-/** Whose message a source is: "**Ann Lee**’s message to the board", "**her** advice"; null where it is none of somebody. */
+/** Whose message a source is: "**Ann Lee**’s reply to the crew", "**her** plea"; null where it is none of somebody. */
 export function readMessenger(quoted: QuotedText, { from, to }: Range): Span | null {
   for (let i = from; i < to; i += 1) {
     const { pos, lemma } = quoted.reading.tokens[i] as Token
@@ -95,23 +98,46 @@ export function readManner(quoted: QuotedText, range: Range): Speaker | null {
   return null
 }
 
-/** "She scolded them:", "And from Mayor Ann Lee:": who does what a colon ends. */
+/** "She scolded them:", "And from Mayor Ann Lee:": who does what a colon ends, or is named right before it. */
 export function readBeforeColon(quoted: QuotedText, range: Range): Speaker | null {
   const { reading } = quoted
   const { tokens } = reading
   const colon = tokens[range.to - 1] as Token
   if (colon.text !== ':') return null
   const rule = 'quotation-after-colon'
-  for (let i = range.from; i < range.to; i += 1) {
+  const cue = { start: colon.start, end: colon.end }
+  const beside = readBesideColon(quoted, range)
+  if (beside !== null) return { rule, source: beside, cue }
+  let hasVerb = false
+  // Of several clauses the last one with somebody in it leads to the colon.
+  for (let i = range.to - 1; i >= range.from; i -= 1) {
     const group = finiteAt(reading, i, range)
     if (group === null) continue
+    hasVerb = true
     const verb = tokens[group.verb] as Token
     if (group.voice === 'passive' || COMING_UPON.has(verb.lemma)) return null
     const source = subjectOf(quoted, group, range.from)
-    return source === null ? null : { rule, source, cue: { start: (tokens[group.from] as Token).start, end: verb.end } }
+    if (source !== null) return { rule, source, cue: { start: (tokens[group.from] as Token).start, end: verb.end } }
   }
-  const source = readNamed(quoted, range)
-  return source === null ? null : { rule, source, cue: { start: colon.start, end: colon.end } }
+  const source = hasVerb ? null : readNamed(quoted, range)
+  return source === null ? null : { rule, source, cue }
+}
+
+/** Who is named right before a colon and stands by themselves: "… – Ann Lee:", "“…,” by Ann Lee and Bo Roy:", "Stated Lee:". */
+function readBesideColon({ reading, names }: QuotedText, { from, to }: Range): Span | null {
+  const { tokens } = reading
+  const at = firstAfter(names, (tokens[to - 1] as Token).start, ({ start }) => start) - 1
+  const last = names[at]
+  if (last === undefined || last.type !== 'person' || last.endToken !== to - 1 || last.firstToken < from) return null
+  const other = names[at - 1]
+  const both = other !== undefined && other.endToken === last.firstToken - 1 && tokens[other.endToken]?.lower === 'and'
+  const first = both ? other : last
+  const before = tokens[first.firstToken - 1]
+  const isAlone =
+    first.firstToken === from ||
+    /^(?:[-–—]|--|by|from)$/u.test(before?.lower ?? '') ||
+    (before?.pos === 'VERB' && LEXICON.speech.has(before.lemma) && first.firstToken - 1 === from)
+  return isAlone ? { start: first.start, end: last.end } : null
 }
 
 /** Whom words without a verb name: "And from Mayor Ann Lee:", "From the mayor’s office:". */
@@ -123,7 +149,10 @@ function readNamed(quoted: QuotedText, range: Range): Span | null {
   if (phrase !== null) return spanOf(reading, phrase)
   const names = namesWithin(quoted, spanOf(reading, range))
   const [only] = names
-  return only === undefined || names.length > 1 ? null : { start: only.start, end: only.end }
+  if (only === undefined || names.length > 1) return null
+  // "Later that month on Channel 4:"
+  const before = only.firstToken === range.from ? undefined : reading.tokens[only.firstToken - 1]
+  return before?.pos === 'ADP' ? null : { start: only.start, end: only.end }
 }
 
 /**
@@ -139,27 +168,39 @@ export function readPerson(quoted: QuotedText, range: Range, words: string): Spe
   // "Ann Lee resigned. “She had no choice.”"
   if (!isOwn && THIRD_PERSON.test(words)) return null
   const people = namesWithin(quoted, spanOf(reading, range)).filter(({ type }) => type === 'person')
-  const first = reading.tokens[range.from] as Token
   const [only] = people
-  if (only === undefined || people.length > 1 || isGenitive(reading.tokens[only.endToken])) return null
-  const found: Speaker = { rule, source: { start: only.start, end: only.end }, cue: null }
-  if (only.firstToken - range.from <= 1 && (only.firstToken === range.from || FRONTING.test(first.lower))) return found
+  if (only === undefined) return null
+  const toSpeaker = ({ start, end }: Mention): Speaker => ({ rule, source: { start, end }, cue: null })
+  const first = reading.tokens[range.from] as Token
+  const isFronted = only.firstToken === range.from + 1 && FRONTING.test(first.lower)
+  if (people.length === 1 && isFronted && !isGenitive(reading.tokens[only.endToken])) return toSpeaker(only)
+  if (people.length > 1 && !isOwn) return null
   for (let i = range.from; i < range.to; i += 1) {
     const group = finiteAt(reading, i, range)
     if (group === null) continue
-    if (only.firstToken > group.verb) return isOwn && isObject(reading, only, group) ? found : null
     const subject = readSubject(reading, group.subjectEnd, range.from)
-    return subject !== null && subject.from <= only.firstToken && only.endToken <= subject.to ? found : null
+    const [person] = people.filter(
+      ({ firstToken, endToken }) => subject !== null && subject.from <= firstToken && endToken <= subject.to,
+    )
+    if (person !== undefined) return isGenitive(reading.tokens[person.endToken]) ? null : toSpeaker(person)
+    if (isOwn && people.length === 1 && isObject(reading, only, group)) return toSpeaker(only)
   }
   return null
 }
 
-/** "She lost two boats.": the pronoun that a sentence begins with, where it names nobody. */
+/** "She lost two boats.", "Why was he there?": the pronoun of a sentence that names nobody. */
 export function readHeOrShe(quoted: QuotedText, range: Range, words: string): Speaker | null {
-  const { start, end, lower } = quoted.reading.tokens[range.from] as Token
-  if (!/^(?:he|she)$/u.test(lower) || (!speaksOfItself(words) && THIRD_PERSON.test(words))) return null
-  const people = namesWithin(quoted, spanOf(quoted.reading, range)).filter(({ type }) => type === 'person')
-  return people.length > 0 ? null : { rule: 'quotation-after-person', source: { start, end }, cue: null }
+  const { reading } = quoted
+  const isOwn = speaksOfItself(words)
+  if (!isOwn && THIRD_PERSON.test(words)) return null
+  const people = namesWithin(quoted, spanOf(reading, range)).filter(({ type }) => type === 'person')
+  if (people.length > 0) return null
+  for (let i = range.from; i < (isOwn ? range.to : range.from + 1); i += 1) {
+    const { start, end, lower } = reading.tokens[i] as Token
+    if (/^(?:he|she)$/u.test(lower) && reading.quotationAt[i] === -1)
+      return { rule: 'quotation-after-person', source: { start, end }, cue: null }
+  }
+  return null
 }
 
 /** Whether words are about who speaks them. */
@@ -168,7 +209,8 @@ export function speaksOfItself(words: string): boolean {
 }
 
 /** "The verdict stunned Ann Lee", "One of them is Ann Lee": nothing but titles between the verb and the name. */
-function isObject({ tokens }: Reading, { firstToken }: Mention, { verb }: VerbGroup): boolean {
+function isObject({ tokens }: Reading, { firstToken, endToken }: Mention, { verb }: VerbGroup): boolean {
+  if (firstToken <= verb || isGenitive(tokens[endToken])) return false
   return tokens.slice(verb + 1, firstToken).every(({ pos }) => /^(?:ADJ|ADV|DET|NOUN|PROPN)$/u.test(pos))
 }
 
@@ -193,6 +235,8 @@ function lastOfManner({ tokens, quotationAt }: Reading, { verb }: VerbGroup, to:
   for (let i = verb + 1; i < Math.min(to, verb + 1 + REACH); i += 1) {
     const token = tokens[i] as Token
     if (token.pos === 'SCONJ' || token.pos === 'ADP' || quotationAt[i] !== -1) return null
+    // "A blunt summary" says nothing of who wrote it.
+    if (/^(?:ADJ|NOUN|PROPN)$/u.test(tokens[i + 1]?.pos ?? '') && i + 1 < to) continue
     if (LEXICON.manner.has(token.lower) || (token.pos !== 'NOUN' && LEXICON.manner.has(token.lemma))) return i
   }
   return null
@@ -211,19 +255,36 @@ function endOfPhrase(text: string, { start }: Span, end: number): number | null 
 function subjectOf(quoted: QuotedText, { subjectEnd }: VerbGroup, first: number): Span | null {
   const { reading } = quoted
   const subject = readSubject(reading, subjectEnd, first)
-  if (subject === null) return null
+  if (subject === null) return nameBefore(quoted, subjectEnd, first)
   const span = spanOf(reading, subject)
   const only = reading.tokens[subject.from] as Token
   if (subject.to - subject.from === 1 && PERSONAL.test(only.lower)) return span
+  if (OTHERS.test((reading.tokens[subject.to - 1] as Token).lower)) return span
   const [name] = namesWithin(quoted, span)
-  if (name !== undefined && !isGenitive(reading.tokens[name.endToken])) return { start: name.start, end: name.end }
+  if (name !== undefined && !isGenitive(reading.tokens[name.endToken])) {
+    // A body's name can be the first words of another's: "the Harbour committee".
+    const isWhole =
+      name.type === 'person' || name.endToken === subject.to || reading.tokens[name.endToken]?.text === ','
+    return isWhole ? { start: name.start, end: name.end } : span
+  }
   if (name === undefined) return isSomebody(reading, subject) ? span : null
   // "Ann Lee’s brother was blunt."
   const rest = reading.tokens.slice(name.endToken, subject.to)
   return rest.some(token => isRole(token) || KIN.has(token.lemma)) ? span : null
 }
 
-/** Whose a noun is: "**her** blunt advice", "**Ann Lee**’s message". */
+/** The name that a sentence opens with before a verb, but for an aside: its words can pass for verbs ("Ann Rush, 80, was curt"). */
+function nameBefore(quoted: QuotedText, end: number, first: number): Span | null {
+  const { reading } = quoted
+  if (end <= first) return null
+  const [name, other] = namesWithin(quoted, spanOf(reading, { from: first, to: end }))
+  if (name === undefined || other !== undefined || name.firstToken !== first) return null
+  const aside = reading.tokens.slice(name.endToken, end)
+  const isAside = aside.length === 0 || (aside[0]?.text === ',' && aside.at(-1)?.text === ',')
+  return isAside ? { start: name.start, end: name.end } : null
+}
+
+/** Whose a noun is: "**her** urgent plea", "**Ann Lee**’s reply". */
 function possessorOf(quoted: QuotedText, noun: number, first: number): Span | null {
   const { reading } = quoted
   for (let i = noun - 1; i >= Math.max(first, noun - 4); i -= 1) {

@@ -3,18 +3,40 @@ import { overlaps, type Span, sliceOf } from '../../../src/domain/span.ts'
 import { firstAfter } from '../../first-after.ts'
 import { firstTokenAfter } from '../../token-search.ts'
 import { readManner, readMessage, readMessenger } from './find-speaker.ts'
-import { type QuotedText, sentenceBefore } from './quoted-text.ts'
+import { type QuotedText, sentenceBefore, stretchOf } from './quoted-text.ts'
 
 /**
  * Contents without quotations that another's sentence leads to: in "“It will fail,” said Ann Lee. Her deputy was less sure. “It
- * might work.”" the deputy speaks last. And sources without the noun that carries their words: in "Ann Lee’s message was blunt:
- * “Leave.”" Ann Lee speaks.
+ * might work.”" the deputy speaks last. And sources without the noun that carries their words: in "Ann Lee’s reply was curt:
+ * “Never.”" Ann Lee speaks.
  */
 export function releaseQuotations(quoted: QuotedText, attributions: readonly Attribution[]): Attribution[] {
-  return attributions.map(one => {
+  const inside = Map.groupBy(attributions, ({ parent }) => parent)
+  return attributions.map((one, i) => {
     if (one.parent !== null) return one
-    return withMessenger(quoted, withoutLead(quoted, endBeforeOthers(quoted, one)))
+    const own = beginAfterOthers(quoted, one, inside.get(i) ?? [])
+    return withMessenger(quoted, withoutLead(quoted, endBeforeOthers(quoted, own)))
   })
+}
+
+/** "“We lost,” said Ann Lee, and “they won,” | said Bo Roy": his words begin behind hers. */
+function beginAfterOthers({ outermost }: QuotedText, one: Attribution, inside: readonly Attribution[]): Attribution {
+  const [first, ...others] = one.content
+  if (first === undefined || first.end > (one.cue[0] as Span).start) return one
+  const before = inside.find(({ cue, source, content: [quotation] }) => {
+    if (quotation === undefined || quotation.start !== first.start || source.length === 0) return false
+    return quotation.end <= (cue[0] as Span).start && isQuotation(outermost, quotation)
+  })
+  if (before === undefined) return one
+  const next = outermost[firstAfter(outermost, stretchOf(before).end, ({ start }) => start)]
+  return next === undefined || next.start >= first.end
+    ? one
+    : { ...one, content: [{ start: next.start, end: first.end }, ...others] }
+}
+
+function isQuotation(outermost: readonly Quotation[], { start, end }: Span): boolean {
+  const quotation = outermost[firstAfter(outermost, start, one => one.start) - 1]
+  return quotation?.start === start && quotation.end <= end + 1
 }
 
 function endBeforeOthers(quoted: QuotedText, one: Attribution): Attribution {

@@ -5,7 +5,7 @@ import { firstTokenAfter } from '../../token-search.ts'
 import { sentenceOf } from '../rules/match/reading.ts'
 import { type QuotedText, withSpan } from './quoted-text.ts'
 
-/** Words that may stand between who speaks and the rest of the quotation: ", her voice shaking,". */
+/** Words that may stand between who speaks and the rest of the quotation: ", with a glance at the clock,". */
 const LONGEST_ASIDE = 16
 /** A first half that the cue breaks off: no sentence ends there. */
 const BROKEN_OFF = /[^.!?\s][,…—–-]?["”“»’'`]+,?$/u
@@ -18,9 +18,9 @@ const AFTERTHOUGHT = /^\s*[,;—–]/u
 const MARK = /^["“„«‘'`]/u
 
 /**
- * Gives the second half of a quotation that its speaker interrupts to the same claim: "“The dam,” said Ann Lee, her voice
- * shaking, “was never checked.”" So it does where what she did besides was read as a claim that ends in it (", referring to the
- * dam, “was never checked”").
+ * Gives the second half of a quotation that its speaker interrupts to the same claim: "“The kiln,” said Ann Lee, with a glance
+ * at the clock, “has hours to go.”" So it does where what she did besides was read as a claim that ends in it (", pointing to the
+ * kiln, “has hours to go”").
  *
  * @param attributions with their parents
  */
@@ -72,7 +72,7 @@ function isSecondHalf(
   return aside === null || isAside(tokens, one, aside, quotation)
 }
 
-/** Whether somebody does a thing in passing, and its words run into a quotation: ", referring to the dam, “…”". */
+/** Whether somebody does a thing in passing, and its words run into a quotation: ", pointing to the kiln, “…”". */
 function isAside(tokens: readonly Token[], one: Attribution, aside: Attribution, quotation: Quotation): boolean {
   const own = cueOf(aside)
   if (own.end > quotation.start || !aside.content.some(span => overlaps(span, quotation))) return false

@@ -45,6 +45,29 @@ export const QUOTATION_RULES = [
     },
   },
   {
+    id: 'in-words-of-source',
+    cue: ['in the words of'],
+    pos: 'any',
+    match: 'cue source ,|:? quotation',
+    confidence: 0.9,
+    reason: '"In the words of X" gives X’s words after it.',
+    examples: {
+      yes: ['[cue In the words of] [source one trader], [content “Nobody wants to be last.”]'],
+      no: ['In the words of the song there is no hope.'],
+    },
+  },
+  {
+    id: 'what-source-called-quotation',
+    cue: ['brand', 'call', 'describe as', 'dub', 'label', 'term'],
+    match: 'what source cue quotation',
+    confidence: 0.9,
+    reason: '"What X called" something holds X’s words for it.',
+    examples: {
+      yes: ['The town is angry at what [source the mayor] [cue called] [content “a small delay.”]'],
+      no: ['Nobody knew what the mayor called the “delay”.'],
+    },
+  },
+  {
     id: 'as-source-put-it',
     cue: ['put it', 'say', 'note', 'describe it', 'call it', 'explain', 'observe'],
     match: 'as source cue when? ,|:? quotation|clause',
@@ -123,6 +146,18 @@ export const QUOTATION_RULES = [
     examples: {
       yes: ['[source Boateng] [cue said in a statement]: [content “The road is closed.”]'],
       no: ['Boateng lost the “golden ticket”.'],
+    },
+  },
+  {
+    id: 'source-saying-quotation',
+    cue: 'speech',
+    match: 'speaker cue when? ,|:? quotation',
+    form: 'participle',
+    confidence: 0.9,
+    reason: 'Somebody is seen or heard saying a quotation.',
+    examples: {
+      yes: ['The film shows [source the coach] [cue shouting], [content “Never again.”]'],
+      no: ['The coach left the hall, shouting “never again”.'],
     },
   },
   {

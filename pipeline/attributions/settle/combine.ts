@@ -28,6 +28,7 @@ const SURER_RULES: ReadonlySet<string> = new Set([
   'heading-clause-dash-source',
   'heading-quotation-colon',
   'impersonal-learnt',
+  'in-words-of-source',
   ...REFUSAL_RULES.map(({ id }) => id),
   ...PLEA_RULES.map(({ id }) => id),
   'quotation-is-how-source-put-it',
@@ -41,6 +42,7 @@ const SURER_READINGS: ReadonlySet<string> = new Set([
   'source-wants-to-know',
   'shared-source-wants-to-know',
   'quotation-source-wants-to-know',
+  'what-source-called-quotation',
 ])
 
 const HEARING: ReadonlySet<string> = new Set(HEARER_RULES.map(({ id }) => id))
@@ -87,8 +89,13 @@ export function combineAttributions(
   )
   const byDecidedCue = new CueIndex(decided)
   const attributions: UnlinkedAttribution[] = []
+  const decidedContents = new Set(decided.map(toContentKey))
   for (const one of learned.attributions) {
     if (byDecidedCue.has(one.cue)) continue
+    if (one.content.length > 0 && decidedContents.has(toContentKey(one))) {
+      candidates.push(toUntrusted(one, 'A rule that is surer reads the same words with another cue.'))
+      continue
+    }
     const rule = byRuledCue.find(one.cue)
     if (one.confidence < (rule === undefined ? trust.leastAlone : trust.leastWithRule)) {
       candidates.push(toUntrusted(one, describeUnsure(one)))
@@ -187,6 +194,10 @@ function takesAddressee(
 
 function isCiting({ cueLemma, evidence: [decided] }: ProposedAttribution): boolean {
   return CITING.has(cueLemma) && decided?.rule.startsWith('shared-source') === true
+}
+
+function toContentKey({ content }: ProposedAttribution): string {
+  return content.map(({ start, end }) => `${start}-${end}`).join(' ')
 }
 
 function ruleOf({ evidence }: ProposedAttribution): string {

@@ -9,6 +9,8 @@ it.each([
   ['[source One nurse, who was there], [cue said] so.', 'One nurse, who was there'],
   ['[source One nurse, who was there,] [cue said] so.', 'One nurse, who was there,'],
   ['“So,” [cue said] [source Lee, who runs it]. It rained.', 'Lee, who runs it'],
+  ['It ends in [source footage of Ann Lee] [cue saying] so.', 'Ann Lee'],
+  ['[source A video of Ann Lee] [cue says] so.', 'A video of Ann Lee'],
   ['(so [source the board (as it stands]) [cue said] then', 'the board (as it stands)'],
 ] as const)('the source of "%s" is whole', (marked, whole) => {
   const { text, spans } = bracketedText(marked)
@@ -28,10 +30,10 @@ it.each([
 })
 
 it.each([
-  ['“Yes,” said [source Ann Lee]; “No,” [cue said] [source Bo Roy].', ['Bo Roy']],
+  ['“Gladly,” said [source Ann Lee]; “Never,” [cue said] [source Bo Roy].', ['Bo Roy']],
   ['[source Ann Lee] [cue said] so; [source Bo Roy] left.', ['Ann Lee']],
   ['[source Ann Lee], and then [source Bo Roy], [cue said] so.', ['Ann Lee', 'Bo Roy']],
-  ['“Yes,” said [source Ann Lee]; later [cue said]: no.', ['Ann Lee']],
+  ['“Gladly,” said [source Ann Lee]; later [cue said]: no.', ['Ann Lee']],
 ] as const)('the source of "%s" stands on the side of its cue', (marked, words) => {
   const { text, spans } = bracketedText(marked)
   const near = onOneSide(text, spans.source ?? [], spans.cue?.[0]?.start ?? 0)

@@ -3,6 +3,10 @@ import type { Span } from '../../../src/domain/span.ts'
 /** ", whom" and what follows it. */
 const RELATIVE = /,\s(?:who|whom|whose|which)\b.*$/su
 
+/** What shows somebody who speaks: "footage of | Ann Lee saying". */
+const SHOWN = /^.*\b(?:audio|clips?|footage|images?|recordings?|tapes?|videos?) of (?=\S)/su
+const PARTICIPLE = /^\p{Ll}+ing\b/u
+
 /** The part of a source that stands in one paragraph with the cue, or the part nearest to it: who speaks stands in no two. */
 export function inOneParagraph(text: string, source: Span, cue: number): Span {
   const words = text.slice(source.start, source.end)
@@ -17,7 +21,7 @@ export function inOneParagraph(text: string, source: Span, cue: number): Span {
   return own.trim() === '' ? source : { start: part.start + before, end: part.end - behind }
 }
 
-/** The parts of a source that no semicolon parts from the cue, where there are any: "“Yes,” said Ann Lee; “No,” said Bo Roy". */
+/** The parts of a source that no semicolon parts from the cue, where there are any: "“Gladly,” said Ann Lee; “Never,” said Bo Roy". */
 export function onOneSide(text: string, source: readonly Span[], cue: number): readonly Span[] {
   if (source.length < 2) return source
   const near = source.filter(({ start, end }) => !text.slice(Math.min(end, cue), Math.max(start, cue)).includes(';'))
@@ -25,13 +29,15 @@ export function onOneSide(text: string, source: readonly Span[], cue: number): r
 }
 
 /**
- * The words of a source without half-read parts: a bracket that they open is closed ("the Audit Office (NAO)"), and a
+ * The words of a source without half-read parts, and without what only shows who speaks: a bracket that they open is closed ("the Audit Office (NAO)"), and a
  * relative clause that they break off is left out ("One witness, whom the paper | has agreed not to name, said").
  *
  * @param cue First word of the cue, which may stand right behind a whole relative clause.
  */
 export function makeWhole(text: string, source: Span, cue: number): Span {
   const words = text.slice(source.start, source.end)
+  const [shown] = PARTICIPLE.test(text.slice(cue, cue + 20)) ? (SHOWN.exec(words) ?? []) : []
+  if (shown !== undefined) return { start: source.start + shown.length, end: source.end }
   const rest = text.slice(source.end)
   if (words.lastIndexOf('(') > words.lastIndexOf(')')) {
     const [closing] = /^\s?\)/u.exec(rest) ?? []
