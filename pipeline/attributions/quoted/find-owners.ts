@@ -2,6 +2,7 @@ import type { Attribution, Quotation, Sentence, Token } from '../../../src/domai
 import { sliceOf } from '../../../src/domain/span.ts'
 import type { StageInfo } from '../../../src/domain/stage.ts'
 import { firstAfter } from '../../first-after.ts'
+import { paragraphAt } from '../../paragraph-search.ts'
 import { firstTokenAfter } from '../../token-search.ts'
 import { LEXICON } from '../lexicon.ts'
 import { sentenceOf } from '../rules/match/reading.ts'
@@ -57,19 +58,42 @@ export function findOwners(
     .sort((a, b) => a.end - b.end)
   const byStart = outermost.toSorted((a, b) => a.start - b.start)
   let latest: Antecedent | null = null
+  let spoken: Antecedent | null = null
   let next = 0
   for (const quotation of open) {
-    for (; next < outermost.length && (outermost[next] as Antecedent).end <= quotation.start; next += 1)
+    for (; next < outermost.length && (outermost[next] as Antecedent).end <= quotation.start; next += 1) {
       latest = later(latest, outermost[next] as Antecedent)
+      if (isSpoken(quoted, latest)) spoken = latest
+    }
     if (!isWholeSentence(quoted, quotation) && !followsColon(quoted, quotation)) continue
     if (!endsAsSentence(quoted, quotation)) continue
     const follower = byStart[firstAfter(byStart, quotation.end - 1, ({ start }) => start)]
-    const owned = giveTo(quoted, quotation, latest, follower, stage)
+    const owned = giveTo(quoted, quotation, preferSpoken(quoted, latest, spoken), follower, stage)
     if (owned === null) continue
-    latest = { index: attributions.length + found.length, one: owned, start: quotation.start, end: quotation.end }
+    spoken = latest = {
+      index: attributions.length + found.length,
+      one: owned,
+      start: quotation.start,
+      end: quotation.end,
+    }
     found.push(owned)
   }
   return found
+}
+
+function isSpoken({ reading }: QuotedText, { one: { content } }: Antecedent): boolean {
+  return QUOTED.test(reading.text[content[0]?.start ?? 0] ?? '')
+}
+
+/** "“We left,” said Ann Lee. She did not say why. “…”": words go on from what somebody said, not from what they did not say. */
+function preferSpoken(quoted: QuotedText, latest: Antecedent | null, spoken: Antecedent | null): Antecedent | null {
+  if (latest === null || spoken === null || latest === spoken) return latest
+  const { text, layer } = quoted.reading
+  const isSame = paragraphAt(layer.paragraphs, latest.start) === paragraphAt(layer.paragraphs, spoken.start)
+  const [own, other] = latest.one.source
+  const isPronoun = own !== undefined && other === undefined && /^(?:he|she)$/iu.test(sliceOf(text, own))
+  const isDenied = /\bnot\b|n['’]t\b|\bnever\b/u.test(latest.one.cue.map(span => sliceOf(text, span)).join(' '))
+  return isSame && isPronoun && isDenied ? { ...spoken, end: latest.end } : latest
 }
 
 function later(a: Antecedent | null, b: Antecedent): Antecedent {
