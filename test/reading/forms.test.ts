@@ -102,14 +102,39 @@ const SIGNED: readonly ReadingCase[] = [
     ],
     absent: [{ content: 'Yours' }],
   },
+  // Set in the page to be seen, and said in the text: one claim.
+  {
+    text: 'Quay to close\n\n“The quay was our bread and our home,” said Tom Ray, a skipper.\n\n“The quay was our bread”\n\n— Tom Ray\n\nIt will take a year.',
+    claims: [{ name: 'Tom Ray', cue: 'said', content: 'The quay was our bread and our home' }],
+    absent: [{ cue: '—' }],
+  },
   {
     text: 'Quay to close\n\nThe quay closes in May.\n\nWork takes a year.\n\n— Ann Marl contributed to this report\n\n— Staff writer Bo Reed',
     absent: [{ cue: '—' }],
   },
 ]
 
+const HEADLINES: readonly ReadingCase[] = [
+  {
+    text: '‘They left us behind’: villagers on the flood\n\nThe flood came at night.',
+    claims: [{ source: 'villagers', content: '‘They left us behind’' }],
+  },
+  {
+    text: 'Bridge unsafe, cracks in pillars – engineers\n\nThe bridge shuts today.',
+    claims: [{ source: 'engineers', cue: '–', content: 'Bridge unsafe, cracks in pillars' }],
+  },
+  {
+    text: 'Union: Strike will go on until May\n\nWorkers walked out.',
+    claims: [{ source: 'Union', content: 'Strike will go on until May' }],
+    absent: [{ content: 'Workers' }],
+  },
+  { text: 'Live: Rates to rise\n\nThe bank met.', absent: [{ source: 'Live' }] },
+  { text: '‘Poor Marks’: Director returns with a film\n\nIt opens in May.', absent: [{ content: 'Poor Marks' }] },
+  { text: 'Rates to rise by May - Selby Echo\n\nThe bank met.', absent: [{ cue: '-' }] },
+]
+
 describe.skipIf(!hasRuntime())('forms without a cue verb', () => {
-  it.each([...TALKS, ...LIVE, ...SIGNED])('$text', async one => {
+  it.each([...TALKS, ...LIVE, ...SIGNED, ...HEADLINES])('$text', async one => {
     expect(await faultsOf(one)).toEqual([])
   })
 })

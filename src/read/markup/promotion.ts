@@ -1,3 +1,4 @@
+import type { MarkupElement } from './markup-node.ts'
 import type { Block } from './read-blocks.ts'
 
 /** How a line begins that leads away from the article. */
@@ -6,6 +7,8 @@ const LEADS_AWAY =
 /** The page's own legal line, where its template puts it below the last paragraph. */
 const LEGAL = /^(?:©|\(c\) \d|copyright (?:©|\(c\)|\d)).{0,300}$|^.{0,200}\ball rights reserved\b.{0,200}$/iu
 const SENTENCE_END = /[.!?…]["”’')\]]*$/u
+/** The line of a quotation block that names who said it. */
+const SIGNATURE = /^[-–—―]/u
 const QUOTATION_MARKS = /["“”„‟«»‘’']/gu
 
 /**
@@ -23,12 +26,18 @@ export function leaveOutPromotion(blocks: readonly Block[]): readonly Block[] {
       const other = Math.max(0, own - BLOCKS_AROUND) + i
       return setApart[other] === false && repeats(words[own] as string, words[other] as string)
     })
+  const pulled = blocks.map((_, i) => setApart[i] === true && isRepeated(i))
+  const pullQuotes = new Set(
+    blocks.flatMap((block, i) => (pulled[i] === true ? [block.path.find(isSettingApart)] : [])),
+  )
   return blocks.filter((block, i) => {
     if (LEADS_AWAY.test(block.text) && (block.linked > 0 || !SENTENCE_END.test(block.text))) return false
     if (LEGAL.test(block.text)) return false
     const list = listOf(block)
     if (list !== undefined && linkLists.has(list)) return false
-    return !(setApart[i] === true && isRepeated(i))
+    if (pulled[i] === true) return false
+    // Who signs a pull quote goes with it.
+    return !(SIGNATURE.test(block.text) && block.path.some(element => pullQuotes.has(element)))
   })
 }
 
@@ -55,10 +64,12 @@ const BLOCKS_AROUND = 300
 
 /** Whether a block stands in something that pull quotes stand in. */
 function isSetApart({ path }: Block): boolean {
-  return path.some(({ nodeName, attrs }) => {
-    if (nodeName === 'blockquote' || nodeName === 'figure') return true
-    return attrs.some(({ name, value }) => name === 'class' && /quote/i.test(value.slice(0, 500)))
-  })
+  return path.some(isSettingApart)
+}
+
+function isSettingApart({ nodeName, attrs }: MarkupElement): boolean {
+  if (nodeName === 'blockquote' || nodeName === 'figure') return true
+  return attrs.some(({ name, value }) => name === 'class' && /quote/i.test(value.slice(0, 500)))
 }
 
 function repeats(words: string, paragraph: string): boolean {

@@ -1,12 +1,26 @@
 import type { TokensLayer } from '../../../../src/domain/layers.ts'
 import type { Span } from '../../../../src/domain/span.ts'
 
-/** The lines above one that no blank line parts from one another, up to `most`; the nearest only, where a blank line is above it. */
-export function blockAbove(text: string, { paragraphs }: TokensLayer, line: number, most: number): readonly Span[] {
+/**
+ * The lines above one that no blank line parts from one another, up to `most`; the nearest only, where a blank line is above it.
+ *
+ * @param from the first line that may be one of them
+ */
+export function blockAbove(
+  text: string,
+  { paragraphs }: TokensLayer,
+  line: number,
+  most: number,
+  from: number,
+): readonly Span[] {
   let first = line - 1
   const nearest = paragraphs[first]
-  if (nearest === undefined || (nearest.heading && first === 0)) return []
-  while (first > 0 && line - first < most && areJoined(text, paragraphs[first - 1] as Span, paragraphs[first] as Span))
+  if (nearest === undefined || first < from || (nearest.heading && first === 0)) return []
+  while (
+    first > from &&
+    line - first < most &&
+    areJoined(text, paragraphs[first - 1] as Span, paragraphs[first] as Span)
+  )
     first -= 1
   return paragraphs.slice(first, line)
 }

@@ -18,12 +18,15 @@ const LINK = /\s*(?:pic\.twitter\.com|https?:\/\/t\.co)\/\w+\s*$/u
 /** Quotations and blocks of text that end in a dash and a name, in their own line or in the next one. */
 export function findSigned(text: string, layer: TokensLayer): FormAttribution[] {
   const { paragraphs } = layer
+  /** What stands above a signature is signed. */
+  let unsigned = 0
   return paragraphs.flatMap((line, i): FormAttribution[] => {
     const own = signedLine(text, line)
     if (own !== null) return [own]
     const signature = readSignature(text, line)
     if (signature === null || isListed(text, layer, i)) return []
-    const block = blockAbove(text, layer, i, MOST_LINES)
+    const block = blockAbove(text, layer, i, MOST_LINES, unsigned)
+    unsigned = i + 1
     const content = contentOf(text, block)
     if (content.length === 0) return []
     const isQuoted = content.every(one => isInMarks(text, one))
@@ -55,7 +58,7 @@ function signedLine(text: string, line: Span): FormAttribution | null {
 /** Words of a block, a span for each line of Markdown and one for all other lines. */
 function contentOf(text: string, block: readonly Span[]): readonly Span[] {
   const own = block.flatMap(line => {
-    const [mark = ''] = /^(?:>\s*)+/u.exec(text.slice(line.start, line.end)) ?? []
+    const [mark = ''] = /^[>\s]+/u.exec(text.slice(line.start, line.end)) ?? []
     const end = line.start + text.slice(line.start, line.end).replace(LINK, '').length
     const words = trimContent(text, { start: line.start + mark.length, end: Math.max(line.start + mark.length, end) })
     return words === null ? [] : [{ ...words, isMarked: mark !== '' }]

@@ -39,7 +39,9 @@ export function findTurns(text: string, layer: TokensLayer): FoundTurns {
   if (turns.length === 0) return { attributions: [], questions: [] }
   const groups = Map.groupBy(turns, ({ key }) => key)
   const names = wordsOfNames(layer)
-  const isTalk = isConversation(groups)
+  const talking = new Set(
+    isConversation(groups) ? [...groups].flatMap(([key, group]) => (mayTalk(group) ? [key] : [])) : [],
+  )
   const isQuestionAndAnswer = groups.has('q') && groups.has('a')
   const attributions: FormAttribution[] = []
   const questions: Label[] = []
@@ -49,7 +51,7 @@ export function findTurns(text: string, layer: TokensLayer): FoundTurns {
       if (!isQuestionAndAnswer) continue
       if (kind === 'question') questions.push(label)
       else attributions.push(toAttribution(text, layer, turn, turns[i + 1], 'answer-line'))
-    } else if (speaks(text, turn, isTalk, groups, names)) {
+    } else if (speaks(text, turn, talking, groups, names)) {
       attributions.push(toAttribution(text, layer, turn, turns[i + 1], 'labelled-line'))
     }
   }
@@ -79,7 +81,7 @@ function isClause({ tokens }: TokensLayer, { span, apposition }: Label): boolean
 
 /** Whether labels answer one another: two or more, one of which comes again. */
 function isConversation(groups: ReadonlyMap<string, readonly Turn[]>): boolean {
-  const viable = [...groups.values()].filter(group => mayTalk(group))
+  const viable = [...groups.values()].filter(mayTalk)
   const count = viable.reduce((sum, { length }) => sum + length, 0)
   return viable.length > 1 && count > 2 && viable.some(({ length }) => length > 1)
 }
@@ -97,14 +99,14 @@ function mayTalk(group: readonly Turn[]): boolean {
 function speaks(
   text: string,
   { label, kind, key }: Turn,
-  isTalk: boolean,
+  talking: ReadonlySet<string>,
   groups: ReadonlyMap<string, readonly Turn[]>,
   names: ReadonlySet<string>,
 ): boolean {
   const words = sliceOf(text, label.content)
   if (!/^["“”‘'«([*_…]{0,3}\p{L}/u.test(words)) return false
   const lower = label.name.toLowerCase()
-  if (isTalk && (mayTalk(groups.get(key) ?? []) || isInitials(label))) return true
+  if (talking.has(key) || (talking.size > 0 && isInitials(label))) return true
   const isSentence = /\s\p{Ll}/u.test(words) || /[.!?]["”’']?$/u.test(words)
   if (kind === 'nobody') return false
   if (kind === 'titled') return isSentence || TALK.test(words)

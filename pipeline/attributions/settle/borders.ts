@@ -1,0 +1,45 @@
+import type { Attribution, TokensLayer } from '../../../src/domain/layers.ts'
+import type { UnlinkedAttribution } from '../found.ts'
+import { inParagraphOfCue } from './content-paragraph.ts'
+import { endAtMainClause } from './end-at-main-clause.ts'
+import { giveToHearer } from './give-to-hearer.ts'
+import { keepToHeading } from './heading-border.ts'
+import { leaveCharge } from './leave-charge.ts'
+import { endBeforeMainVerb } from './main-verb.ts'
+import { inOneParagraph, makeWhole, onOneSide } from './whole-source.ts'
+
+type Border = (text: string, tokens: TokensLayer, one: UnlinkedAttribution) => UnlinkedAttribution
+
+/** The order counts: a passive's hearer is no source that could be made whole. */
+const BORDERS: readonly Border[] = [
+  (_, tokens, one) => endAtMainClause(tokens, one),
+  (text, _, one) => leaveCharge(text, one),
+  giveToHearer,
+  inParagraphOfCue,
+  keepToHeading,
+  (_text, _tokens, one) => withoutContentAsAddressee(one),
+  (text, _, one) => withWholeSource(text, one),
+  (_, tokens, one) => endBeforeMainVerb(tokens, one),
+]
+
+/** An attribution with the borders of its parts where the text around them sets them, whatever else was found. */
+export function setBorders(text: string, tokens: TokensLayer, one: UnlinkedAttribution): UnlinkedAttribution {
+  return BORDERS.reduce((set, border) => border(text, tokens, set), one)
+}
+
+function withWholeSource(text: string, one: UnlinkedAttribution): UnlinkedAttribution {
+  const cue = (one.cue[0] as Attribution['cue'][number]).start
+  return {
+    ...one,
+    source: onOneSide(text, one.source, cue).map(source => makeWhole(text, inOneParagraph(text, source, cue), cue)),
+    addressee: one.addressee.map(addressee => inOneParagraph(text, addressee, cue)),
+  }
+}
+
+/** "Promised a new road": words that are all of the content address nobody. */
+function withoutContentAsAddressee(one: UnlinkedAttribution): UnlinkedAttribution {
+  const [content, ...others] = one.content
+  if (content === undefined || others.length > 0) return one
+  const addressee = one.addressee.filter(({ start, end }) => start !== content.start || end !== content.end)
+  return addressee.length === one.addressee.length ? one : { ...one, addressee }
+}
