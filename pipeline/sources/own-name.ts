@@ -184,7 +184,10 @@ function readCapitals(
   if (isPeople(last) && (first === head || last.lower.endsWith('s'))) return null
   if (isDocument(last)) return null
   const opening = tokens[first] as Token
-  if (first === head && (isTitle(opening.lower) || isSpeakingRole(opening.lower))) return null
+  if (first === head && isTitle(opening.lower)) return null
+  // "UNIDENTIFIED MALE:"
+  const phrase = tokens.slice(first, head + 1).map(({ lower }) => lower)
+  if (isSpeakingRole(phrase.join(' '))) return null
   const opens = first === firstToken || /^["“‘—–:-]$/.test(tokens[first - 1]?.text ?? '')
   // At a sentence's start any word has a capital: "Replays", "Forecasters".
   if (

@@ -59,19 +59,25 @@ export const HEADING_RULES = [
   },
   {
     id: 'heading-clause-dash-source',
-    cue: ['-', '–', '—', '--'],
+    cue: ['-', '–', '—', '--', ':'],
     pos: 'any',
     where: 'heading',
     match: 'fragment cue lastspeaker',
     confidence: 0.9,
-    reason: 'A headline names behind its dash who says so.',
+    reason: 'A headline names behind its dash or colon who says so.',
     examples: {
       yes: [
         '[content Bridge unsafe for lorries] [cue –] [source engineers]',
         '[content Man held after attack in Selby] [cue -] [source police]',
+        '[content Water is safe to drink][cue :] [source officials]',
         '[content No more cuts, no new taxes] [cue —] [source health minister]',
       ],
-      no: ['Bridge unsafe for lorries – Selby Echo', 'A long night at sea – review', 'Floods in Selby – in pictures'],
+      no: [
+        'Bridge unsafe for lorries – Selby Echo',
+        'A long night at sea – review',
+        'Floods in Selby – in pictures',
+        'Five things to see: a guide',
+      ],
     },
   },
 ] as const satisfies readonly CueRule[]

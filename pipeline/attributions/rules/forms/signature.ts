@@ -63,7 +63,8 @@ function isSigner(name: string, hasAccount: boolean): boolean {
   const words = head.split(/\s+/u)
   if (words.length > 5 || rest.join(' ').split(/\s+/u).length > 12) return false
   const isNames = words.every(word => NAME_WORD.test(word))
-  if (hasAccount) return isNames || words.length <= 5
+  // What people call themselves there has other signs, too, but no clause.
+  if (hasAccount) return isNames || !words.some(word => /^\p{Ll}{3}/u.test(word))
   if (!isNames || isPlaceName(head.toLowerCase())) return false
   const first = (words[0] as string).toLowerCase()
   // "— Anna, 34", "— Anna": a first name alone.

@@ -27,6 +27,7 @@ describe('findSigned', () => {
       'signed-block',
       'No lights at all',
     ],
+    ['No lights at all. — Ada Quill (@adaquill) 4 May 2025', 'post', 'No lights at all'],
     ['> No lights.\n> None at all.\n>\n> — Ada Quill, pilot', 'signed-block', 'No lights … None at all'],
   ])('finds a block: %j', (text, form, content) => {
     expect(read(text)).toMatchObject([{ form, content }])
@@ -39,6 +40,7 @@ describe('findSigned', () => {
     ['a clause', '“The ferry never came.” — Ines Marsh said nothing more'],
     ['no quotation', 'The ferry never came. — Ines Marsh'],
     ['who wrote the article', 'Dark\n\nIt was May.\n\nNo lights at all.\n\n— Ada Quill'],
+    ['a sentence that ends in an account', 'It rained — Ada Quill wrote it, and sent it to (@adaquill)'],
     ['an agency', 'Dark\n\nIt was May.\n\nNo lights at all.\n\n— Reuters\n\nIt rained.'],
     ['a list', 'Dark\n\nThose who came:\n\n– Ada Quill, pilot\n\n– Tom Berg, baker\n\nIt rained.'],
   ])('leaves %s alone', (_, text) => {

@@ -8,6 +8,8 @@ import { readSignature, type Signature } from './signature.ts'
 const OPENS = /^(?:["“”„«'‘]|''|``)/u
 /** `“I was there.” — Ann Lee`: the last dash of a paragraph behind a closing mark. */
 const SIGNED_LINE = /(?:["”“»’']|'')\s*(?:--|[-–—―])\s*(?=\p{Lu}|@)[^"“”«»\n]{1,140}$/u
+/** A dash, a name, an account in brackets. */
+const POST_ENDING = /\s(?:--|[–—])\s?\p{Lu}[^\n()—–]{0,60}\s\(@\w{2,30}\)[^()]{0,40}$/u
 /** A block of more lines was not copied from one post. */
 const MOST_LINES = 12
 /** Where a paragraph ends, the name behind its dash is looked for in so many characters. */
@@ -21,7 +23,7 @@ export function findSigned(text: string, layer: TokensLayer): FormAttribution[] 
   /** What stands above a signature is signed. */
   let unsigned = 0
   return paragraphs.flatMap((line, i): FormAttribution[] => {
-    const own = signedLine(text, line)
+    const own = signedLine(text, line) ?? postLine(text, line)
     if (own !== null) return [own]
     const signature = readSignature(text, line)
     if (signature === null || isListed(text, layer, i)) return []
@@ -41,6 +43,18 @@ function isInMarks(text: string, { start, end }: Span): boolean {
   return (
     OPENS.test(text.slice(start, start + 2)) && /(?:["”»’']|'')[.,]?$/u.test(text.slice(Math.max(start, end - 3), end))
   )
+}
+
+/** `We did it! — Ann Lee (@annlee) May 4, 2025`, as a post is copied in one line. */
+function postLine(text: string, line: Span): FormAttribution | null {
+  const from = Math.max(line.start + 2, line.end - ENDING)
+  const ending = text.slice(from, line.end)
+  const match = POST_ENDING.exec(ending)
+  if (match === null) return null
+  const dash = from + match.index + 1
+  const signature = readSignature(text, { start: dash, end: line.end })
+  const content = contentOf(text, [{ start: line.start, end: dash - 1 }])
+  return signature === null || !signature.account || content.length === 0 ? null : toForm('post', signature, content)
 }
 
 function signedLine(text: string, line: Span): FormAttribution | null {

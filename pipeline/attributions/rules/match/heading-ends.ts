@@ -2,7 +2,7 @@ import type { Quotation, Token } from '../../../../src/domain/layers.ts'
 import { isDocument } from '../../../word-classes.ts'
 import type { Taken } from './elements.ts'
 import { readNounPhraseAfter } from './noun-phrase-after.ts'
-import type { Reading } from './reading.ts'
+import type { Range, Reading } from './reading.ts'
 import { speaks } from './somebody.ts'
 
 /** Documents that a headline names as what found something; "– review" and "– video" say what the article is. */
@@ -10,25 +10,35 @@ const FINDING =
   /^(?:report|study|survey|poll|research|inquest|inquiry|data|ombudsman|watchdog|union|charity|campaigners?)s?$/
 /** Words between the marks that no title has, however it is written. */
 const SPOKEN = /^(?:i|we|you|he|she|they|it|us|me|my|our|is|are|was|were|will|not|no)$/
+/** Words that a headline says at least before a colon and who says so. */
+const LEAST_SAID = 3
 /** In a title these begin small. */
 const SMALL = /^(?:an?|the|of|and|in|on|for|to|at|by|or|with|from|as|but|de|la|['’]s)$/
 
 /**
- * Who says what stands before a headline's dash: a role or body that fills the rest of it ("– police", "– health minister"), or the
+ * Who says what stands before a headline's dash or colon: a role or body that fills the rest of it ("– police", "– health minister"), or the
  * surname of somebody of whom the article tells. The name of a paper ("- Selby Echo") is neither.
  */
-export function readLastSpeaker(reading: Reading, at: number, _first: number, limit: number): Taken | null {
+export function readLastSpeaker(reading: Reading, at: number, firstToken: number, limit: number): Taken | null {
   const { tokens } = reading
   const [dash, before, first] = [tokens[at - 1], tokens[at - 2], tokens[at]]
   if (dash === undefined || before === undefined || first === undefined || at >= limit) return null
-  // "Follow-up": a hyphen joins.
-  if (before.end === dash.start || dash.end === first.start) return null
-  const range = readNounPhraseAfter(reading, at, limit)
+  // "Follow-up": a hyphen joins. Before a colon that is not the headline's topic ("Floods: report") more is said.
+  const isColon = dash.text === ':'
+  if (isColon ? at - 1 - firstToken < LEAST_SAID : before.end === dash.start || dash.end === first.start) return null
+  const phrase = readNounPhraseAfter(reading, at, limit)
+  const range = phrase?.to === limit ? phrase : readCapitals(reading, at, limit)
   if (range === null || range.to !== limit || range.to - range.from > 5) return null
   const last = tokens[range.to - 1] as Token
   const isSpeaker = speaks(last) && (FINDING.test(last.lower) || !isDocument(last))
   if (!isSpeaker && !isNamedBelow(reading, range.from, range.to)) return null
   return { at: range.to, role: 'source', ranges: [range] }
+}
+
+/** "Hull council": a name before a noun that the tagger takes for a verb. */
+function readCapitals({ tokens }: Reading, from: number, to: number): Range | null {
+  if (to - from > 3 || tokens[to - 1]?.pos !== 'NOUN') return null
+  return tokens.slice(from, to - 1).every(({ text }) => /^\p{Lu}/u.test(text)) ? { from, to } : null
 }
 
 /** Whether the article's headline ends in a single name that its text has, too. Looks through the article, so for one heading only. */
