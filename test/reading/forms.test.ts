@@ -52,6 +52,31 @@ const TALKS: readonly ReadingCase[] = [
       { name: 'OWEN FRY', content: 'Nobody asks us' },
     ],
   },
+  {
+    text: 'Rain on paper\n\nThe novelist Hannah Nand lives in Hull.\n\nDo you like rain?\n\nI love it, though my house is wet from May to March each year.\n\nWhy is it in every book?\n\nI need the noise, and my readers like a storm in the last chapter.\n\nIt also hides the road that they built behind the garden.\n\nWhat comes next?\n\nA dry book.',
+    claims: [
+      { name: 'Hannah Nand', content: 'I love it, though my house is wet from May to March each year' },
+      {
+        name: 'Hannah Nand',
+        content:
+          'I need the noise, and my readers like a storm in the last chapter. It also hides the road that they built behind the garden',
+      },
+      { name: 'Hannah Nand', content: 'A dry book' },
+    ],
+    absent: [{ content: 'Do you like rain' }],
+  },
+  {
+    text: 'Rain on paper\n\nThe novelist Hannah Nand lives in Hull.\n\nDo you like rain?\n\nA: I love it.\n\nWhy?\n\nA: It hides the road.',
+    claims: [
+      { name: 'Hannah Nand', source: 'A', content: 'I love it' },
+      { name: 'Hannah Nand', source: 'A', content: 'It hides the road' },
+    ],
+  },
+  // A paper asks and answers.
+  {
+    text: 'Dam: what we know\n\nThe engineer Hannah Nand led the work.\n\nWhat happened?\n\nThe dam broke in May.\n\nWho is to blame?\n\nNobody knows yet.\n\nWhat comes next?\n\nAn inquiry opens in June.',
+    absent: [{ name: 'Hannah Nand' }],
+  },
   // Labels that are nobody.
   {
     text: 'Soup\n\nPhoto: Rain falls on Selby.\n\nIngredients: Two eggs and flour.\n\nRead more: How the dam broke.\n\nEditor’s note: We were wrong.\n\nArsenal: 2\n\nVerdict: A fine film that runs too long.\n\nUpdate: The road is open.',

@@ -3,6 +3,7 @@ import { overlaps, sliceOf } from '../../../../src/domain/span.ts'
 import type { StageInfo } from '../../../../src/domain/stage.ts'
 import type { Found, UnlinkedAttribution } from '../../found.ts'
 import { type FormAttribution, toAttribution } from './form.ts'
+import { findInterview } from './interviews.ts'
 import { findLetters } from './letters.ts'
 import { findPosts } from './posts.ts'
 import { findSigned } from './signed.ts'
@@ -11,7 +12,8 @@ import { findTurns } from './turns.ts'
 /** Attributions by the form of paragraphs, in text order; questions of a talk that nobody is named for are candidates. */
 export function findForms(text: string, layer: TokensLayer, stage: StageInfo): Found<UnlinkedAttribution> {
   const { attributions, questions } = findTurns(text, layer)
-  const all = [...attributions, ...findSigned(text, layer), ...findPosts(text, layer), ...findLetters(text, layer)]
+  const talks = attributions.length === 0 ? findInterview(text, layer) : attributions
+  const all = [...talks, ...findSigned(text, layer), ...findPosts(text, layer), ...findLetters(text, layer)]
   const kept = withoutOverlaps(all.toSorted((a, b) => startOf(a) - startOf(b)))
   return {
     attributions: kept.map(one => toAttribution(one, stage)),

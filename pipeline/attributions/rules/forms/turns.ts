@@ -42,7 +42,8 @@ export function findTurns(text: string, layer: TokensLayer): FoundTurns {
   const talking = new Set(
     isConversation(groups) ? [...groups].flatMap(([key, group]) => (mayTalk(group) ? [key] : [])) : [],
   )
-  const isQuestionAndAnswer = groups.has('q') && groups.has('a')
+  const isQuestionAndAnswer =
+    groups.has('a') && (groups.has('q') || followsQuestions(text, layer, groups.get('a') ?? []))
   const attributions: FormAttribution[] = []
   const questions: Label[] = []
   for (const [i, turn] of turns.entries()) {
@@ -56,6 +57,12 @@ export function findTurns(text: string, layer: TokensLayer): FoundTurns {
     }
   }
   return { attributions, questions }
+}
+
+/** Whether answers stand behind questions that have no label: a "Q" was set as a picture, or in bold. */
+function followsQuestions(text: string, { paragraphs }: TokensLayer, answers: readonly Turn[]): boolean {
+  const asked = answers.filter(({ paragraph }) => text[(paragraphs[paragraph - 1]?.end ?? 0) - 1] === '?')
+  return asked.length > 1 && asked.length * 2 >= answers.length
 }
 
 function listTurns(text: string, layer: TokensLayer): Turn[] {

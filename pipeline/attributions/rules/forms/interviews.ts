@@ -1,0 +1,110 @@
+import type { Paragraph, Token, TokensLayer } from '../../../../src/domain/layers.ts'
+import type { Span } from '../../../../src/domain/span.ts'
+import { isCommon, isFirstName, isOrganisationWord, isPlaceName, isTime, isTitle } from '../../../word-classes.ts'
+import type { FormAttribution } from './form.ts'
+import { trimContent } from './label.ts'
+
+/** A talk has at least so many questions; fewer are a writer's own. */
+const FEWEST = 3
+const LONGEST_QUESTION = 400
+/** An answer has no more paragraphs. */
+const LONGEST_ANSWER = 12
+/** Of paragraphs, one in so many may have fewer characters: where more have, speech was taken down, and several speak. */
+const SHORT = 40
+const MOST_SHORT = 4
+/** Who answers talks of oneself; an article that asks and answers does not. */
+const FIRST_PERSON = /(?:^|\s)(?:I|[Mm]y|[Mm]e|I['’]\p{L}+)(?=[\s,.!?]|$)/u
+/** A name in a headline counts as much as so many below it. */
+const IN_HEADING = 3
+/** Before the name of who asks. */
+const ASKS = /^(?:by|interviewer|reporter|correspondent|writer|editor|['’]s?|['’])$/u
+/** What others are quoted with. */
+const QUOTED = /["“][^"”]*["”]|''[^']*''/gu
+const MARKS = /["“”]/u
+
+interface Answer {
+  /** The mark that ends the question. */
+  readonly question: Span
+  readonly content: Span
+  /** Characters of each of its paragraphs. */
+  readonly lengths: readonly number[]
+}
+
+/**
+ * Talks without labels, whose questions were set in bold: paragraphs that ask, each before paragraphs that answer in the first person.
+ * The answers are the words of whom the introduction is about, and the question's mark stands for the cue.
+ */
+export function findInterview(text: string, layer: TokensLayer): FormAttribution[] {
+  const { paragraphs } = layer
+  const asked = paragraphs.flatMap((one, i) => (isQuestion(text, one, i) ? [i] : []))
+  const [first] = asked
+  if (first === undefined || asked.length < FEWEST) return []
+  const answers = asked.flatMap((at, i) => readAnswer(text, paragraphs, at, asked[i + 1]) ?? [])
+  const personal = answers.filter(({ content }) =>
+    FIRST_PERSON.test(text.slice(content.start, content.end).replace(QUOTED, '')),
+  )
+  if (answers.length < FEWEST || personal.length * 2 < answers.length) return []
+  const lengths = answers.flatMap(({ lengths: own }) => own)
+  if (lengths.filter(length => length < SHORT).length * MOST_SHORT > lengths.length) return []
+  const source = findName(layer, paragraphs[first] as Span)
+  if (source === null) return []
+  return answers.map(({ question, content }) => ({
+    form: 'interview',
+    source,
+    cue: question,
+    cueLemma: '?',
+    content: [content],
+  }))
+}
+
+function isQuestion(text: string, { start, end }: Span, i: number): boolean {
+  return i > 0 && text[end - 1] === '?' && end - start <= LONGEST_QUESTION && !MARKS.test(text.slice(start, end))
+}
+
+/** The paragraphs up to the next question; behind the last question the next one only. */
+function readAnswer(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  question: number,
+  next: number | undefined,
+): Answer | null {
+  const [own, from] = [paragraphs[question] as Span, paragraphs[question + 1]]
+  const to = paragraphs[next === undefined ? question + 1 : Math.min(next, question + 1 + LONGEST_ANSWER) - 1]
+  if (from === undefined || to === undefined || to.start < from.start || MARKS.test(text[from.start] ?? '')) return null
+  const content = trimContent(text, { start: from.start, end: to.end })
+  if (content === null) return null
+  const answering = paragraphs.slice(question + 1, paragraphs.indexOf(to, question + 1) + 1)
+  const lengths = answering.map(({ start, end }) => end - start)
+  return { question: { start: own.end - 1, end: own.end }, content, lengths }
+}
+
+/** Of the full names before the first question the one whose surname comes most often there; a headline counts for more. */
+function findName({ tokens, sentences, paragraphs }: TokensLayer, question: Span): Span | null {
+  const end = tokens.findIndex(({ start }) => start >= question.start)
+  const counts = new Map<string, number>()
+  const names: { readonly span: Span; readonly surname: string }[] = []
+  for (let i = 0; i < end; i += 1) {
+    const { text, lower, pos, sentence, end: last } = tokens[i] as Token
+    if (pos !== 'PROPN' || !/^\p{Lu}\p{Ll}/u.test(text)) continue
+    const isHeading = paragraphs[sentences[sentence]?.paragraph ?? 0]?.heading === true
+    counts.set(lower, (counts.get(lower) ?? 0) + (isHeading ? IN_HEADING : 1))
+    const given = tokens[i - 1]
+    if (given === undefined || given.pos !== 'PROPN' || !/^\p{Lu}\p{Ll}/u.test(given.text)) continue
+    if (isPlaceName(`${given.lower} ${lower}`) || !mayBePerson(given, tokens[i] as Token)) continue
+    if (given.sentence !== sentence || ASKS.test(tokens[i - 2]?.lower ?? '')) continue
+    names.push({ span: { start: given.start, end: last }, surname: lower })
+  }
+  const countOf = ({ surname }: { readonly surname: string }) => counts.get(surname) ?? 0
+  const [best, ...others] = names.toSorted((one, other) => countOf(other) - countOf(one))
+  if (best === undefined) return null
+  const next = others.find(({ surname }) => surname !== best.surname)
+  // Of two who are named as often, or where another word with a capital comes more often, nobody knows who answers.
+  const most = counts.values().reduce((sum, count) => Math.max(sum, count), 0)
+  return (next !== undefined && countOf(next) >= countOf(best)) || most > countOf(best) ? null : best.span
+}
+
+/** Whether two words may be somebody's names: no title, no body, no ordinary word first. */
+function mayBePerson(given: Token, family: Token): boolean {
+  if (isTitle(given.lower) || isOrganisationWord(given) || isOrganisationWord(family)) return false
+  return !isTime(family) && (isFirstName(given.lower) || !isCommon(given.lower))
+}
