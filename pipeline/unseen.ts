@@ -3,10 +3,3 @@
  * in an emoji, is seen by what it does.
  */
 export const UNSEEN = String.raw`[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|(?<=\p{Script=Latin})[\u200c\u200d]`
-
-const ANY = new RegExp(UNSEEN, 'gu')
-
-/** Words of the stored text as a reader sees them: in one line, with plain spaces and without what is not seen. */
-export function readSeen(words: string): string {
-  return words.replaceAll(ANY, '').replaceAll(/\s+/gu, ' ')
-}

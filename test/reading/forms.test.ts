@@ -29,6 +29,14 @@ const TALKS: readonly ReadingCase[] = [
     ],
   },
   {
+    text: 'Dam talks\n\nThe exchange went on:\n\n“DELL: The dam was old.\n\n“HARROW: Did you inspect it?\n\n“DELL: I was told to wait.”',
+    claims: [
+      { source: 'DELL', cue: ':', content: 'The dam was old' },
+      { source: 'HARROW', content: 'Did you inspect it?', act: 'question' },
+      { source: 'DELL', content: 'I was told to wait' },
+    ],
+  },
+  {
     text: 'Hearing\n\nTHE CHAIR: Order, please.\n\nMR. DELL: The dam was old.\n\nSENATOR PRICE: Did you inspect it?\n\nTHE WITNESS: No.\n\nPRICE: Why not?',
     claims: [
       { source: 'THE CHAIR', name: null, naming: 'unnamed', kind: 'person', content: 'Order, please' },

@@ -17,8 +17,8 @@ export interface CueRule {
   readonly form?: 'finite' | 'participle' | 'infinitive' | 'any'
   /** Part of speech of the cue's first word; a verb unless said otherwise. */
   readonly pos?: 'verb' | 'noun' | 'adverb' | 'any'
-  /** Where it applies: anywhere in running text, in headings, or at the beginning of a paragraph. */
-  readonly where?: 'text' | 'heading' | 'line'
+  /** Where it applies: anywhere, or in headings alone. */
+  readonly where?: 'text' | 'heading'
   /** The act when the rule decides it; otherwise the cue's lemma does. */
   readonly act?: Act
   /**

@@ -5,8 +5,7 @@ import { actOf, actOfContent } from '../acts.ts'
 import type { Found, UnlinkedAttribution } from '../found.ts'
 import type { CueRule } from './cue-rule.ts'
 import { CUE_RULES } from './cue-rules.ts'
-import { AnchorIndex } from './match/anchors.ts'
-import { OPENING_MARK } from './match/elements.ts'
+import { AnchorIndex, isOpen } from './match/anchors.ts'
 import { matchRule, type ParsedPattern, parsePattern, type RuleMatch } from './match/match-rule.ts'
 import { type Range, type Reading, readArticle, sentenceOf } from './match/reading.ts'
 import { readVerbGroup } from './match/verb-group.ts'
@@ -32,7 +31,9 @@ export function findAttributions(
     if (matches.at(-1)?.roles.cue.some(({ from, to }) => from <= i && i < to) === true) continue
     for (const anchor of anchors) {
       if (!appliesAt(reading, anchor.rule, anchor.from)) continue
-      if (reading.quotationAt[i] !== -1 && anchor.rule.where !== 'line') {
+      if (reading.quotationAt[i] !== -1) {
+        // What may be any verb is found wherever one stands, which tells nobody anything.
+        if (isOpen(anchor.rule.cue)) continue
         candidates.push(rejected(reading, i, stage.name, anchor.rule.id, 'The cue stands inside a quotation.'))
         break
       }
@@ -53,14 +54,7 @@ function appliesAt(reading: Reading, { where = 'text' }: CueRule, at: number): b
   const sentence = sentenceOf(reading, at)
   const paragraph = reading.layer.paragraphs[sentence.paragraph]
   if (paragraph === undefined) return false
-  const isMarked = where === 'line' && OPENING_MARK.test((reading.tokens[sentence.firstToken] as Token).text)
-  const from = sentence.firstToken + (isMarked ? 1 : 0)
-  const opening = reading.tokens.slice(from, at)
-  if (where === 'heading') return paragraph.heading && opening.length > 0
-  if (opening.length === 0 || opening.length > 6) return false
-  if (paragraph.heading || sentence.start !== paragraph.start) return false
-  const capitals = opening.every(token => /^[\p{Lu}.'’ -]+$/u.test(token.text))
-  return capitals || (opening.length > 1 && opening.every(token => token.pos === 'PROPN'))
+  return paragraph.heading && at > sentence.firstToken
 }
 
 function toAttribution(

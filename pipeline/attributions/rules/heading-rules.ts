@@ -45,7 +45,7 @@ export const HEADING_RULES = [
     cue: [':', '–', '—'],
     pos: 'any',
     where: 'heading',
-    match: 'start marked cue speaker',
+    match: 'start spoken cue speaker',
     confidence: 0.85,
     reason: 'A headline’s quotation before a colon or a dash is said by whoever follows it.',
     examples: {

@@ -11,13 +11,18 @@ export interface Label {
   readonly colon: Span
   /** The words behind the colon, without a final full stop. */
   readonly content: Span
+  /** Whether a mark opens the line, as each turn of a transcript in quotation marks. */
+  readonly isMarked: boolean
 }
 
 /** A label is looked for in so many characters at a paragraph's start. */
 const OPENING = 120
-/** A bullet, the time of an entry or of a recording, the marks of Markdown. */
+/** A bullet, the time of an entry or of a recording, the marks of Markdown, and the mark that a transcript in quotation marks opens each turn with. */
 const LEAD =
-  /^(?:[•·▪◦‣*>–—-]\s+)?(?:[[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?[\])]?\s*(?:[–—|-]\s*)?)?[*_]{0,3}/iu
+  /^(?:[•·▪◦‣*>–—-]\s+)?(?:[[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?[\])]?\s*(?:[–—|-]\s*)?)?[*_]{0,3}(?:["“„«]|''|``)?/iu
+const OPENED = /["“„«'`]$/u
+/** A closing mark at the end whose opening one is not there. */
+const CLOSED = /^[^"“„«]*["”“»]$/u
 const LABEL = /^(?<label>\p{Lu}[^:?!“”"\n]{0,80})(?<colon>:)[*_]{0,3}(?=\s|["“‘'])/u
 /** "Q:", "A.", "Q1:", "Question 2:". */
 const TURN = /^(?<label>Q|A|Question|Answer)(?:\s?\d{1,3})?(?<colon>[:.)])[*_]{0,3}\s/u
@@ -36,7 +41,11 @@ export function readLabel(text: string, paragraph: Span): Label | null {
   const own = label.replace(ASIDE, '').trimEnd()
   const comma = own.search(/,\s/u)
   const name = (comma < 0 ? own : own.slice(0, comma)).replace(/^the\s+/iu, '')
-  const content = trimContent(text, { start: start + match[0].length, end: paragraph.end })
+  const isMarked = OPENED.test(lead)
+  const from = start + match[0].length
+  // The mark that closes all of a transcript belongs to no turn.
+  const isClosed = isMarked && CLOSED.test(text.slice(from, paragraph.end))
+  const content = trimContent(text, { start: from, end: paragraph.end - (isClosed ? 1 : 0) })
   if (own === '' || name === '' || content === null) return null
   return {
     span: { start, end: start + own.length },
@@ -44,6 +53,7 @@ export function readLabel(text: string, paragraph: Span): Label | null {
     apposition: comma < 0 ? '' : own.slice(comma + 1).trim(),
     colon: { start: at, end: at + 1 },
     content,
+    isMarked,
   }
 }
 

@@ -86,9 +86,10 @@ function isClause({ tokens }: TokensLayer, { span, apposition }: Label): boolean
   })
 }
 
-/** Whether labels answer one another: two or more, one of which comes again. */
+/** Whether labels answer one another: two or more, one of which comes again, or all of which stand in one quotation. */
 function isConversation(groups: ReadonlyMap<string, readonly Turn[]>): boolean {
   const viable = [...groups.values()].filter(mayTalk)
+  if (viable.length > 1 && viable.flat().every(({ label }) => label.isMarked)) return true
   const count = viable.reduce((sum, { length }) => sum + length, 0)
   return viable.length > 1 && count > 2 && viable.some(({ length }) => length > 1)
 }

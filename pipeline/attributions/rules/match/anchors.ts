@@ -74,7 +74,8 @@ export class AnchorIndex {
   }
 }
 
-function isOpen(cue: CueRule['cue']): cue is { readonly anyBut: readonly LexiconName[] } {
+/** Whether a cue may be any verb but some. */
+export function isOpen(cue: CueRule['cue']): cue is { readonly anyBut: readonly LexiconName[] } {
   return typeof cue === 'object' && 'anyBut' in cue
 }
 

@@ -1,7 +1,8 @@
 import type { SpanRole } from '../../../../src/domain/labels.ts'
-import type { Token } from '../../../../src/domain/layers.ts'
+import type { Quotation, Token } from '../../../../src/domain/layers.ts'
 import { readCircumstance, readMedium } from './circumstance.ts'
-import { endOfWords, hasFiniteVerb, isCueLemma, readClauseAfter, readClauseBefore } from './clause.ts'
+import { hasFiniteVerb, isCueLemma, readClauseAfter, readClauseBefore } from './clause.ts'
+import type { ElementName } from './element-names.ts'
 import { isSpoken, readLastSpeaker } from './heading-ends.ts'
 import { readHearer } from './hearer.ts'
 import { extendByAppositive, readNounPhraseAfter } from './noun-phrase-after.ts'
@@ -23,62 +24,13 @@ export interface Taken {
   readonly relay?: Range
 }
 
-/** Elements of a rule's pattern, with what each stands for. */
-export const ELEMENTS = {
-  source: 'a noun phrase that says it, with title, appositive and "who"',
-  shared: 'no words: the source of the cue before ("… and added", ", saying")',
-  possessor: 'a possessive before a nominal cue ("his claim")',
-  lastspeaker: 'a role, body or known name that fills the rest of a headline behind its dash: the source',
-  owner: 'a possessive that is no pronoun, or opens the sentence',
-  speaker: 'a noun phrase whose head is a name, role, body or document: the source',
-  hearer: 'the subject of a passive of telling: the addressee',
-  nobody: 'a noun phrase that denies itself ("neither firm", "no one"): the source',
-  sought: 'an attempt to reach somebody: the source',
-  asked: 'a request with whom it goes to ("calls to the firm"): the source',
-  request: 'a noun phrase for calls, messages or questions, which is no part of the claim',
-  'press-request': 'a request for comment or for an interview, which is no part of the claim',
-  teller: 'a noun phrase whose head is a name, role or body, with its appositive: the source',
-  addressee: 'a noun phrase that is told, and no thing that is promised',
-  relay: 'a noun phrase that passes on what another said, and is no source itself',
-  quoted: 'a noun phrase whose words are passed on, up to "as saying": the source',
-  saying: '"as saying", "as having said", which belong to the cue',
-  that: 'the word "that", which belongs to the content it opens',
-  wh: '"whether", "if" or a question word, which belongs to the content it opens',
-  quotation: 'text in quotation marks',
-  allegation: 'a noun for what somebody claims ("claim", "charge"), with "that" or without',
-  epithet: 'quoted words for something, after or before it',
-  marked: 'text in quotation marks before the cue, whatever it ends in, but no title',
-  unfinished: 'text in quotation marks that ends in a comma or a dash: its sentence goes on',
-  clause: 'a clause with a finite verb, up to where the next one begins',
-  fragment: 'whatever stands before, back to the sentence’s beginning',
-  rest: 'whatever follows, up to the clause’s end',
-  phrase: 'whatever follows, up to the next comma or the clause’s end',
-  verbal: 'whatever follows, when it holds a verb or a quotation',
-  object: 'a noun phrase and what follows it, up to the clause’s end',
-  wish: 'a noun phrase with "to" and a verb ("the council to act")',
-  figure: 'an object with a figure after "at" ("the toll at 118")',
-  turn: 'all that follows in the paragraph',
-  guilt: '"guilty" or "no contest", and what it is to',
-  innocence: '"not guilty", and what it is to',
-  infinitive: '"to" with a verb and what follows',
-  conditional: 'a clause that "if" or "unless" opens, before the cue',
-  when: 'circumstances: "on Tuesday", "at a hearing", "in a statement"',
-  more: 'further quotation after the cue, in this sentence or the next ones',
-  start: 'no words: the sentence begins here',
-  end: 'no words: the sentence or clause ends here',
-} as const
-export type ElementName = keyof typeof ELEMENTS
-
-/** Reads an element at a position, in the sentence `[first, limit)`; null when it does not stand there. */
 const ALLEGATIONS: ReadonlySet<string> = new Set(
   'accusation allegation assertion charge claim contention insinuation notion rumour rumor suggestion view warning'.split(
     ' ',
   ),
 )
 
-/** What opens a quotation, or a paragraph of one. */
-export const OPENING_MARK = /^(?:["“„«]|''|``)$/u
-
+/** Reads an element at a position, in the sentence `[first, limit)`; null when it does not stand there. */
 export type Matcher = (reading: Reading, at: number, first: number, limit: number) => Taken | null
 
 const content = (range: Range | null, at: number): Taken | null =>
@@ -208,14 +160,6 @@ export const AFTER: Partial<Record<ElementName, Matcher>> = {
     }
     return null
   },
-  turn(reading, at) {
-    if (at >= reading.tokens.length || !/^["“'‘\p{Lu}]/u.test((reading.tokens[at] as Token).text)) return null
-    const paragraph = reading.layer.paragraphs[sentenceOf(reading, at).paragraph]
-    const last = paragraph === undefined ? undefined : reading.layer.sentences[paragraph.endSentence - 1]
-    if (last === undefined) return null
-    const to = endOfWords(reading, Math.max(at, last.firstToken))
-    return to > at ? content({ from: at, to }, to) : null
-  },
   when: (reading, at, _first, limit) => readMedium(reading, at, limit) ?? readCircumstance(reading, at, limit),
   more: readFurtherQuotations,
   end(reading, at, _first, limit) {
@@ -249,12 +193,8 @@ export const BEFORE: Partial<Record<ElementName, Matcher>> = {
     const noun = /^(?:that|which)$/.test(tokens[at - 1]?.lower ?? '') ? at - 2 : at - 1
     return ALLEGATIONS.has(tokens[noun]?.lower ?? '') ? { at: noun } : null
   },
-  marked(reading, at) {
-    const index = reading.quotationUpTo.get(at)
-    const quotation = reading.quotations[index ?? -1]
-    if (quotation === undefined || !isSpoken(reading, quotation)) return null
-    return content({ from: quotation.firstToken, to: at }, quotation.firstToken)
-  },
+  marked: (reading, at) => readMarked(reading, at),
+  spoken: (reading, at) => readMarked(reading, at, isSpoken),
   relay(reading, at, first) {
     const subject = readSubject(reading, at, first)
     if (subject !== null) return { at: subject.from, relay: subject }
@@ -302,9 +242,7 @@ export const BEFORE: Partial<Record<ElementName, Matcher>> = {
   start(reading, at) {
     const { firstToken } = sentenceOf(reading, Math.min(at, reading.tokens.length - 1))
     if (at === firstToken) return { at }
-    // A transcript can stand in quotation marks, one before each turn.
-    const opening = reading.tokens[firstToken] as Token
-    return at === firstToken + 1 && (opening.pos === 'CCONJ' || OPENING_MARK.test(opening.text)) ? { at } : null
+    return at === firstToken + 1 && reading.tokens[firstToken]?.pos === 'CCONJ' ? { at } : null
   },
 }
 
@@ -371,4 +309,14 @@ function endsItsSentence(reading: Reading, end: number): boolean {
   const last = reading.tokens[end - 1] as Token
   const next = reading.tokens[end]
   return next === undefined || next.sentence !== last.sentence
+}
+
+function readMarked(
+  reading: Reading,
+  at: number,
+  fits: (reading: Reading, quotation: Quotation) => boolean = () => true,
+): Taken | null {
+  const quotation = reading.quotations[reading.quotationUpTo.get(at) ?? -1]
+  if (quotation === undefined || !fits(reading, quotation)) return null
+  return content({ from: quotation.firstToken, to: at }, quotation.firstToken)
 }

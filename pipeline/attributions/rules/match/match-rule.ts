@@ -1,7 +1,8 @@
 import type { SpanRole } from '../../../../src/domain/labels.ts'
 import type { CueRule } from '../cue-rule.ts'
 import type { Anchor } from './anchors.ts'
-import { AFTER, BEFORE, ELEMENTS, type ElementName, type Matcher, type Taken } from './elements.ts'
+import { ELEMENTS, type ElementName } from './element-names.ts'
+import { AFTER, BEFORE, type Matcher, type Taken } from './elements.ts'
 import { type Range, type Reading, sentenceOf } from './reading.ts'
 import type { VerbGroup } from './verb-group.ts'
 
