@@ -3,6 +3,7 @@ import type { CueRule } from './cue-rule.ts'
 import { HEADING_RULES } from './heading-rules.ts'
 import { HEARER_RULES } from './hearer-rules.ts'
 import { MANNER_RULES } from './manner-rules.ts'
+import { NOMINAL_RULES } from './nominal-rules.ts'
 import { PHRASE_RULES } from './phrase-rules.ts'
 import { PLEA_RULES } from './plea-rules.ts'
 import { QUOTATION_RULES } from './quotation-rules.ts'
@@ -16,6 +17,7 @@ export const CUE_RULES: readonly CueRule[] = [
   ...MANNER_RULES,
   ...QUOTATION_RULES,
   ...CLAUSE_RULES,
+  ...NOMINAL_RULES,
   ...HEADING_RULES,
   ...REFUSAL_RULES,
   ...PLEA_RULES,
