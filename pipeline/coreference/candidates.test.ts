@@ -19,7 +19,7 @@ const anyReferences = fc
     return rows.map(([kind, gap, word]): Reference => {
       const from = at + gap
       at = from + 1
-      return { kind, from, to: from + 1, words: [word], gender: null }
+      return { kind, from, to: from + 1, words: [word], isInitials: false, gender: null }
     })
   })
 
@@ -43,6 +43,7 @@ it('finds a namesake far back', () => {
     from,
     to: from + 1,
     words: [word],
+    isInitials: false,
     gender: null,
   })
   const others = Array.from({ length: 100 }, (_, i) => one(i + 1, `w${i}`))

@@ -1,5 +1,6 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import { addRoles, type JoinedEntity, rolesOf } from './joined-entity.ts'
+import { isMadeOfInitials } from './reference.ts'
 
 const UNITED_STATES = /^(?:us|usa|u\.s\.?|u\.s\.a\.?|united states|united states of america|america)$/
 const UNITED_KINGDOM = /^(?:uk|u\.k\.?|united kingdom|britain|great britain)$/
@@ -16,7 +17,7 @@ export function joinBodies(text: string, tokens: readonly Token[], mentions: rea
   const named = mentions.filter(({ type, name }) => (type === 'organisation' || type === 'place') && name !== null)
   const names = new Map(named.map(mention => [mention, readName(text, mention)]))
   const aliases = findDefinedAcronyms(tokens, named, names)
-  const longer = indexLonger(new Set([...names.values()].map(keyOfName)))
+  const longer = indexLonger(new Set(names.values()))
   for (const mention of named) {
     const name = names.get(mention) as string
     const key = fullKey(keyOfName(name), longer, aliases, mention.type)
@@ -86,14 +87,16 @@ function fullKey(
 }
 
 /** Each first word, last word and acronym with the one longer name it is short for, or null when several share it. */
-function indexLonger(keys: ReadonlySet<string>): Map<string, string | null> {
+function indexLonger(names: ReadonlySet<string>): Map<string, string | null> {
   const longer = new Map<string, string | null>()
-  for (const key of keys) {
+  // "RT" is no short form of "RT America": initials are the whole name of somebody else.
+  const byKey = new Map([...names].map(name => [keyOfName(name), isMadeOfInitials(name.split(' ')[0] as string)]))
+  for (const [key, opensWithInitials] of byKey) {
     const words = key.split(' ')
     if (words.length < 2) continue
     const initials = words.filter(word => !FILLER.test(word)).map(word => word[0])
     const short = new Set([
-      words[0] as string,
+      ...(opensWithInitials ? [] : [words[0] as string]),
       words.at(-1) as string,
       ...(initials.length > 1 ? [initials.join('')] : []),
     ])

@@ -1,5 +1,6 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import { genderOfWord } from '../gender.ts'
+import { isFirstName } from '../word-classes.ts'
 import { addRoles, type JoinedEntity, nameOf, readGender, rolesOf } from './joined-entity.ts'
 
 interface Person {
@@ -54,7 +55,7 @@ export function joinPeople(text: string, tokens: readonly Token[], mentions: rea
   for (const { entity } of people) {
     entity.mentions.sort((a, b) => a.start - b.start)
     entity.gender ??= readGender(entity.name, entity.roles)
-    entity.name = withTitle(text, entity)
+    entity.name = withTitle(text, { ...entity, name: usualName(text, entity) })
   }
   return people.map(({ entity }) => entity)
 }
@@ -190,6 +191,29 @@ function isBeside(tokens: readonly Token[], left: Mention, right: Mention): bool
 function isRoleOf(noun: string): (role: string) => boolean {
   const [behind, of, forWhom] = [` ${noun}`, `${noun} of `, `${noun} for `]
   return role => role === noun || role.endsWith(behind) || role.includes(of) || role.includes(forWhom)
+}
+
+/** So many times as often is the shorter of two names, of which one ends in the other, to be the person's own. */
+const USUAL = 2
+
+/**
+ * The fullest name, unless it only sets something before one that is far more usual and begins with a first name: "Honest Ann Lee"
+ * is an epithet where the text goes on with "Ann Lee".
+ */
+function usualName(text: string, { name, mentions }: JoinedEntity): string {
+  const counts = new Map<string, number>()
+  for (const mention of mentions) {
+    const own = nameOf(text, mention)
+    if (own !== null) counts.set(own, (counts.get(own) ?? 0) + 1)
+  }
+  const often = counts.get(name) ?? 0
+  let usual = name
+  for (const [other, count] of counts) {
+    const isTail =
+      usual.endsWith(` ${other}`) && other.includes(' ') && isFirstName(other.toLowerCase().split(' ')[0] as string)
+    if (isTail && count >= USUAL * often) usual = other
+  }
+  return usual
 }
 
 /** "Mrs Justice Coldwell", "Sheriff Pruitt": who is never named in full goes by an office with the surname. */

@@ -42,30 +42,40 @@ export function likenessOf(one: Reference, other: Reference): Likeness {
 }
 
 /**
- * Names that share a word and are two's: "Ida Pell", "Una Pell", whose first names are neither the same nor an initial; "Supreme Court",
- * "Court of Appeals", which have nothing but a word for bodies in common.
+ * Names that share a word and are two's: "Ida Pell", "Una Pell", "Ida Quist", of whom neither first nor last names are the same;
+ * "North Vale" and "South Vale", "Supreme Court" and "Court of Appeals", of which neither is short for the other.
  */
 export function areNamesakes(one: Reference, other: Reference): boolean {
   if (one.kind !== other.kind) return false
-  if (one.kind !== 'person') {
-    const isShort = likenessOf(one, other) === LIKENESSES.acronym
-    const [a, b] = [inFull(one.words), inFull(other.words)]
-    const isPart = holds(a, b) || holds(b, a)
-    const shared = a.filter(word => b.includes(word))
-    return !isShort && !isPart && shared.length > 0 && shared.every(isOfManyBodies)
-  }
+  return one.kind === 'person' ? areOtherPeople(one, other) : areOtherBodies(one, other)
+}
+
+function areOtherBodies(one: Reference, other: Reference): boolean {
+  if (likenessOf(one, other) === LIKENESSES.acronym) return false
+  const [a, b] = [inFull(one.words), inFull(other.words)]
+  if (isInitialsOf(one, other) || isInitialsOf(other, one)) return true
+  if (holds(a, b) || holds(b, a)) return false
+  const shared = a.filter(word => b.includes(word))
+  return shared.length > 0 && ((a.length > 1 && b.length > 1) || shared.every(isOfManyBodies))
+}
+
+/** "RT" and "RT America", "UN" and "UN Security Council": initials alone are the whole name of one body, and open another's. */
+function isInitialsOf({ isInitials, words: [short] }: Reference, { words }: Reference): boolean {
+  return isInitials && words.length > 1 && words[0] === short
+}
+
+function areOtherPeople(one: Reference, other: Reference): boolean {
   const [a, b] = [nameAlone(one.words), nameAlone(other.words)]
-  if (a.length < 2 || b.length < 2) return false
+  if (a.length < 2 || b.length < 2 || holds(a, b) || holds(b, a)) return false
   const [first, otherFirst] = [a[0] as string, b[0] as string]
-  if (first === otherFirst || holds(a, b) || holds(b, a)) return false
-  return !(first[0] === otherFirst[0] && (first.length === 1 || otherFirst.length === 1))
+  return a.at(-1) !== b.at(-1) || !(first.startsWith(otherFirst) || otherFirst.startsWith(first))
 }
 
 /** "US Congress" is the "United States Congress". */
 function inFull(words: readonly string[]): readonly string[] {
-  return words.flatMap(word =>
-    /^(?:us|usa)$/.test(word) ? ['united', 'states'] : /^uk$/.test(word) ? ['united', 'kingdom'] : [word],
-  )
+  return words.flatMap(word => {
+    return /^(?:us|usa|u\.s\.?)$/.test(word) ? ['united', 'states'] : /^uk$/.test(word) ? ['united', 'kingdom'] : [word]
+  })
 }
 
 function isOfManyBodies(word: string): boolean {
@@ -80,8 +90,13 @@ function holds(words: readonly string[], others: readonly string[]): boolean {
 const BEHIND = /^(?:i{1,3}|iv|vi{0,3}|jr|sr)$/
 
 function nameAlone(words: readonly string[]): readonly string[] {
-  const start = words.findIndex(word => !isTitle(word) && !isRoleWord(word))
-  return (start < 0 ? words : words.slice(start)).filter((word, i) => i === 0 || !BEHIND.test(word))
+  return withoutTitles(words).filter((word, i) => i === 0 || !BEHIND.test(word))
+}
+
+/** A name's words without the titles and roles that it begins with, if anything is left; upper or lower case. */
+export function withoutTitles(words: readonly string[]): readonly string[] {
+  const start = words.findIndex(word => !isTitle(word.toLowerCase()) && !isRoleWord(word.toLowerCase()))
+  return start < 0 ? words : words.slice(start)
 }
 
 function isAcronym(short: readonly string[], long: readonly string[]): boolean {

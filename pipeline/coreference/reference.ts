@@ -24,6 +24,8 @@ export interface Referring {
 export interface Reference extends Referring {
   /** Its words in lower case, without marks and without what only joins them. */
   readonly words: readonly string[]
+  /** Whether it is one word of capitals: "UN", "U.N.". */
+  readonly isInitials: boolean
   /** What its words or the title before it tell, or null. */
   readonly gender: Gender | null
 }
@@ -41,6 +43,13 @@ export function isPronoun(kind: Kind): boolean {
   return kind === 'he' || kind === 'she' || kind === 'they' || kind === 'it'
 }
 
+const INITIALS = /^(?:\p{Lu}{2,5}|(?:\p{Lu}\.){2,5})$/u
+
+/** Whether a word is made of initials; a surname in capitals may look the same. */
+export function isMadeOfInitials(word: string): boolean {
+  return INITIALS.test(word)
+}
+
 const JOINING: ReadonlySet<string> = new Set(['the', 'a', 'an', 'of', 'and', 'for', 'in', "'s", '’s', 's'])
 /** A title stands so many tokens before a name at most ("Mr. Justice"). */
 const TITLE_BEFORE = 3
@@ -53,7 +62,9 @@ export function readReference(tokens: readonly Token[], { kind, from, to }: Refe
     if (/[\p{L}\p{N}]/u.test(lower) && !JOINING.has(lower))
       words.push(lower.endsWith('.') ? lower.replaceAll('.', '') : lower)
   }
-  return { kind, from, to, words, gender: genderOf(tokens, kind, from, words) }
+  const isInitials =
+    words.length === 1 && isName(kind) && tokens.slice(from, to).some(({ text }) => INITIALS.test(text))
+  return { kind, from, to, words, isInitials, gender: genderOf(tokens, kind, from, words) }
 }
 
 function genderOf(tokens: readonly Token[], kind: Kind, from: number, words: readonly string[]): Gender | null {

@@ -6,7 +6,7 @@ import { WordPieces } from './word-pieces.ts'
 /** A vector for every token, which the heads for cues and arguments read. */
 export const encodingStage: AsyncStage<'tokens' | 'quotations', 'encoding'> = {
   name: 'encoding',
-  version: 1,
+  version: 2,
   needs: ['tokens', 'quotations'],
   adds: ['encoding'],
   async run(_, { tokens, quotations }) {

@@ -9,7 +9,7 @@ const MOST_LOOKED_AT = 250
 /** From this probability on, a description means whom the model takes it for. */
 const LEAST_DESCRIPTION = 0.8
 /** “It” and “they” often mean what has no name; and “they” seldom one person. */
-const LEAST_THING = 0.4
+const LEAST_THING = 0.6
 const LEAST_SINGULAR_THEY = 0.9
 
 /** Whom pronouns and descriptions mean by the coreference layer, as referents of the walk through an article. */

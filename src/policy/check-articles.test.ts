@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { OWNERSHIP } from '../../pipeline/attributions/quoted/ownership.ts'
 import { buildArticleRecord, type ClaimWords, groundedIn, spanOf } from '../../test/support/article-record.ts'
 import { readUntilTestEnds, storeRecords } from '../../test/support/stored-database.ts'
 import type { Article } from '../domain/article.ts'
@@ -7,6 +8,7 @@ import { CodePointText } from '../domain/code-point-text.ts'
 import type { ArticleRecord, SourceRecord } from '../domain/record.ts'
 import type { ClaimFilter } from '../store/queries/claims.ts'
 import { checkArticles } from './check-articles.ts'
+import { INFERRING_RULES } from './kinds/inferred-speaker.ts'
 import type { PolicyFinding } from './policy-finding.ts'
 import { readPolicy } from './read-policy.ts'
 
@@ -135,6 +137,30 @@ describe('lone-anonymous', () => {
     expect(claimsOf(await check('check: lone-anonymous', {}, correct(crane, 'source', 'Leo Falk')))).toEqual([[board]])
     const alone = await check('check: lone-anonymous', {}, correct(mara, 'verdict', 'rejected'))
     expect(claimsOf(alone)).toEqual([[crane], [board], [clerk]])
+  })
+})
+
+describe('inferred-speaker', () => {
+  const inferred = (rule: string) =>
+    `UPDATE evidence SET rule = '${rule}' WHERE claim_rowid = (SELECT rowid FROM claim WHERE id = '${mara}')`
+
+  it('finds claims that no cue of their own gave to their speaker', async () => {
+    expect(await check('check: inferred-speaker')).toEqual([])
+    const [finding, ...others] = await check('check: inferred-speaker', {}, inferred('quotation-goes-on'))
+    expect(finding?.claims).toEqual([mara])
+    expect(finding?.message).toBe('That “Mara Quist” said “the money was gone” follows only from what stands around.')
+    expect(others).toEqual([])
+  })
+
+  it('asks for the ways that it is told', async () => {
+    const manner = 'check: inferred-speaker, parameters: { rules: [quotation-after-manner] }'
+    expect(await check(manner, {}, inferred('quotation-goes-on'))).toEqual([])
+    expect(claimsOf(await check(manner, {}, inferred('quotation-after-manner')))).toEqual([[mara]])
+  })
+
+  it('knows every way in which the pipeline infers', () => {
+    const inferring = Object.keys(OWNERSHIP).filter(rule => rule !== 'quotation-unstated')
+    expect([...INFERRING_RULES].sort()).toEqual(inferring.sort())
   })
 })
 

@@ -1,4 +1,5 @@
 import { anonymousAccusation } from './kinds/anonymous-accusation.ts'
+import { inferredSpeaker } from './kinds/inferred-speaker.ts'
 import { loneAnonymous } from './kinds/lone-anonymous.ts'
 import { noReason } from './kinds/no-reason.ts'
 import { share } from './kinds/share.ts'
@@ -6,4 +7,11 @@ import { unsourcedQuotation } from './kinds/unsourced-quotation.ts'
 import type { RuleKind } from './rule-kind.ts'
 
 /** Every kind of rule. A new one is a file in `kinds/` and an entry here; the published schema follows from it. */
-export const RULE_KINDS: readonly RuleKind[] = [loneAnonymous, noReason, anonymousAccusation, unsourcedQuotation, share]
+export const RULE_KINDS: readonly RuleKind[] = [
+  loneAnonymous,
+  noReason,
+  anonymousAccusation,
+  unsourcedQuotation,
+  inferredSpeaker,
+  share,
+]

@@ -4,6 +4,20 @@ import { faultsOf, type ReadingCase } from './read-claims.ts'
 
 const CASES: readonly ReadingCase[] = [
   {
+    text: 'Race\n\nRivals call her Crafty Ida Quist. Ida Quist spoke on Monday. Ida Quist said it rained. Quist added that the roof leaked.',
+    claims: [
+      { name: 'Ida Quist', cue: 'said', content: 'it rained' },
+      { name: 'Ida Quist', cue: 'added' },
+    ],
+  },
+  {
+    text: 'Vote\n\nIda Pell met Ida Quist in Harrow. Pell said it rained. “We got wet,” Quist said.',
+    claims: [
+      { name: 'Ida Pell', content: 'it rained' },
+      { name: 'Ida Quist', content: 'We got wet' },
+    ],
+  },
+  {
     text: 'Talks\n\nDowning Street declined to comment. Holt Street Clinic refused to comment. Bank of Orrin did not reply.',
     claims: [
       { source: 'Downing Street', act: 'no-comment' },

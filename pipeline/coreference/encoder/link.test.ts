@@ -8,6 +8,7 @@ const reference = (kind: Kind, at: number, more: Partial<Linked> = {}): Linked =
   from: at,
   to: at + 1,
   words: [],
+  isInitials: false,
   gender: null,
   named: null,
   ...more,

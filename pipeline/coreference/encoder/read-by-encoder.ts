@@ -8,11 +8,13 @@ import type {
   ReferenceTokens,
   TokensLayer,
 } from '../../../src/domain/layers.ts'
+import type { Gender } from '../../gender.ts'
 import { numberQuotations } from '../../quotation-states.ts'
 import { joinNames, toEntities } from '../join-names.ts'
 import { addRoles, type JoinedEntity } from '../joined-entity.ts'
+import { withoutTitles } from '../likeness.ts'
 import { isPronoun } from '../reference.ts'
-import { linkReferences } from './link.ts'
+import { type Linked, linkReferences } from './link.ts'
 import { listReferences } from './list-references.ts'
 import { type PairModel, scorePairs } from './score-pairs.ts'
 
@@ -33,10 +35,12 @@ export async function readByEncoder(
   const { tokens } = layer
   const joined = joinNames(text, tokens, entities)
   const numbers = new Map(joined.flatMap(({ mentions }, i) => mentions.map(mention => [mention, i] as const)))
-  const references = listReferences(tokens, entities).map(one => {
-    const mention = one.mention === null ? undefined : (entities.mentions[one.mention] as Mention)
-    return { ...one, named: mention === undefined ? null : (numbers.get(mention) ?? null) }
-  })
+  const references = withGenders(
+    listReferences(tokens, entities).map(one => {
+      const mention = one.mention === null ? undefined : (entities.mentions[one.mention] as Mention)
+      return { ...one, named: mention === undefined ? null : (numbers.get(mention) ?? null) }
+    }),
+  )
   const inQuotation = numberQuotations(layer, quotations)
   const scores = await scorePairs(model, layer, encoding, token => inQuotation[token] as number, references)
   const { groupOf, ranked, genderOf } = linkReferences(references, scores)
@@ -77,6 +81,14 @@ export async function readByEncoder(
   }
 }
 
+/** What one mention of a name tells of gender ("Mr. Lee") holds for all of that name, also those before it. */
+function withGenders<One extends Linked>(references: readonly One[]): One[] {
+  const genders = new Map<number, Gender>()
+  for (const { named, gender } of references)
+    if (named !== null && gender !== null && !genders.has(named)) genders.set(named, gender)
+  return references.map(one => ({ ...one, gender: one.gender ?? genders.get(one.named ?? -1) ?? null }))
+}
+
 /** Of the same type the one with the fullest name gives it: most words, then most letters. */
 function mergeEntities(entities: readonly JoinedEntity[], gender: JoinedEntity['gender']): JoinedEntity {
   const inOrder = entities.toSorted((a, b) => fullness(b) - fullness(a))
@@ -91,8 +103,9 @@ function mergeEntities(entities: readonly JoinedEntity[], gender: JoinedEntity['
   return merged
 }
 
-/** An office, which has no name, comes last. */
+/** An office, which has no name, comes last; a title or what somebody is makes no name fuller ("Candidate Rao"). */
 function fullness({ name, mentions }: JoinedEntity): number {
   const isNamed = mentions.some(mention => mention.name !== null)
-  return (isNamed ? 1e6 : 0) + 1000 * name.split(' ').length + name.length
+  const words = withoutTitles(name.split(' '))
+  return (isNamed ? 1e6 : 0) + 1000 * words.length + words.join(' ').length
 }

@@ -35,6 +35,7 @@ function read(marked: string): string[] {
 }
 
 it.each([
+  ['no state behind a party', 'We met [person Ann Lee] (R-[person Utah]).', ['person |  | Ann Lee', 'place |  | Utah']],
   ['a title outside the name', 'On Monday Mayor [person Tilda Marsh] spoke.', ['person | Mayor | Tilda Marsh']],
   ['a title that was tagged with it', 'On Monday [person Mayor Tilda Marsh] spoke.', ['person | Mayor | Tilda Marsh']],
   ['no genitive', 'We met [person Tilda Marsh’s] sister.', ['person |  | Tilda Marsh']],

@@ -18,7 +18,7 @@ const FLOOR = 0.02
 
 /**
  * Makes a place or body a person where the model also sees one there and the words say so: they begin with a given name, or are the
- * surname of somebody whom the article names in full, or end in one that stands alone elsewhere. And a listed body no person.
+ * surname of somebody whom the article names in full, or end in one that stands alone elsewhere. And a listed body, or a state behind a party's letter, no person.
  */
 export function tellPeople(tokens: readonly Token[], names: readonly TaggedName[]): TaggedName[] {
   const surnames = new Set<string>()
@@ -30,11 +30,19 @@ export function tellPeople(tokens: readonly Token[], names: readonly TaggedName[
   }
   return names.map(name => {
     const { person } = name.shares
+    if (name.tag === 'person' && isBehindParty(tokens, name)) return { ...name, tag: 'place' }
     if (name.tag === 'person') return isListedBody(tokens, name) ? { ...name, tag: 'organisation' } : name
     const bonus = bonusOf(tokens.slice(name.from, name.to), surnames, alone)
     const isPerson = bonus > 0 && Math.log(person + FLOOR) + bonus > Math.log(name.probability)
     return isPerson ? { ...name, tag: 'person', probability: person } : name
   })
+}
+
+/** "R-Utah", "D–Calif.": behind a party's letter stands whom a member sits for. */
+function isBehindParty(tokens: readonly Token[], { from }: TaggedName): boolean {
+  const [party, dash, place] = [tokens[from - 2], tokens[from - 1], tokens[from] as Token]
+  if (party === undefined || !/^[RDI]$/.test(party.text) || !/^[-–]$/.test(dash?.text ?? '')) return false
+  return party.end === dash?.start && dash.end === place.start
 }
 
 /** Whether one word that the model takes for a person is listed as a body, and is nobody's name ("Gardaí"). */

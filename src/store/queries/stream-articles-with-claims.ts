@@ -38,6 +38,8 @@ export interface ClaimInArticle extends Pick<ClaimView, (typeof CLAIM_COLUMNS)[n
   readonly reason: string | null
   /** Whether a named source of the article says the same, in a claim that nobody rejected. */
   readonly isCorroborated: boolean
+  /** Ids of the rules that found it or had a say in it, as `hearsay explain` gives them. */
+  readonly rules: readonly string[]
   /** Whether the filter lets it through. */
   readonly isSelected: boolean
 }
@@ -108,12 +110,14 @@ async function readClaims(
   const spans = Map.groupBy(await readSpans(database, rowids), span => span.id)
   const sources = await readSources(database, rowids)
   const namedSay = await readCorroborations(database, rowids)
+  const rules = Map.groupBy(await readRules(database, rowids), ({ id }) => id)
   const standing = new Set(claims.map(({ id }) => id))
   return claims.map(claim => ({
     ...claim,
     ...(claim.source_id === null ? NO_SOURCE : describeSource(claim.source_id, sources)),
     spans: (spans.get(claim.id) ?? []).map(({ id, ...span }) => span),
     isCorroborated: standing.has(namedSay.get(claim.id) ?? ''),
+    rules: (rules.get(claim.id) ?? []).map(({ rule }) => rule),
     isSelected: isSelected.has(claim.id),
   }))
 }
@@ -127,6 +131,16 @@ async function readSpans(database: StoreDatabase, articles: readonly number[]) {
     .where('claim.article_rowid', 'in', articles)
     .orderBy('claim_span.role')
     .orderBy('claim_span.sequence')
+    .execute()
+}
+
+async function readRules(database: StoreDatabase, articles: readonly number[]) {
+  return await database
+    .selectFrom('evidence')
+    .innerJoin('claim', 'claim.rowid', 'evidence.claim_rowid')
+    .select(['claim.id', 'evidence.rule'])
+    .where('claim.article_rowid', 'in', articles)
+    .orderBy('evidence.sequence')
     .execute()
 }
 
