@@ -42,7 +42,7 @@ export function likenessOf(one: Reference, other: Reference): Likeness {
 }
 
 /**
- * Names that share a word and are two's: "Ida Pell", "Una Pell", "Ida Quist", of whom neither first nor last names are the same;
+ * Names that share a word and are two's: "Ida Tarn", "Una Tarn", "Ida Quist", of whom neither first nor last names are the same;
  * "North Vale" and "South Vale", "Supreme Court" and "Court of Appeals", of which neither is short for the other.
  */
 export function areNamesakes(one: Reference, other: Reference): boolean {

@@ -11,9 +11,9 @@ const CASES: readonly ReadingCase[] = [
     ],
   },
   {
-    text: 'Vote\n\nIda Pell met Ida Quist in Harrow. Pell said it rained. “We got wet,” Quist said.',
+    text: 'Vote\n\nIda Tarn met Ida Quist in Harrow. Tarn said it rained. “We got wet,” Quist said.',
     claims: [
-      { name: 'Ida Pell', content: 'it rained' },
+      { name: 'Ida Tarn', content: 'it rained' },
       { name: 'Ida Quist', content: 'We got wet' },
     ],
   },

@@ -103,8 +103,8 @@ describe('linking', () => {
 
   it('keeps two of one surname apart', () => {
     const references = [
-      reference('person', 0, { named: 0, words: ['ida', 'pell'] }),
-      reference('person', 1, { named: 1, words: ['una', 'pell'] }),
+      reference('person', 0, { named: 0, words: ['ida', 'tarn'] }),
+      reference('person', 1, { named: 1, words: ['una', 'tarn'] }),
     ]
     const { groupOf } = linkReferences(references, scored(2, [[1, 0, 9]]))
     expect(groupOf[1]).not.toBe(groupOf[0])
