@@ -60,7 +60,7 @@ export function rolesOf(text: string, tokens: readonly Token[], mention: Mention
     let start = mention.firstToken - 1
     while (start > 0 && start > mention.firstToken - 14 && !BEFORE_ROLE.has((tokens[start - 1] as Token).text))
       start -= 1
-    // "…,” said the chief, Lou Barr": the phrase begins behind its verb.
+    // "…,” said the chief, Lou Hart": the phrase begins behind its verb.
     if (tokens[start]?.pos === 'VERB') while (start < mention.firstToken - 1 && tokens[start]?.pos !== 'DET') start += 1
     if (isNominal(tokens[start])) roles.push(joinLower(tokens, start, mention.firstToken - 1))
   } else if (before?.pos === 'NOUN') {

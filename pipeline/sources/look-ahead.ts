@@ -12,7 +12,7 @@ const LEAD = 3
 const MENTIONS = 30
 
 /**
- * Who is named soon after a description and called by its noun there: "The fire chief said … The chief, Lou Barr, said …", in a
+ * Who is named soon after a description and called by its noun there: "The fire chief said … The chief, Lou Hart, said …", in a
  * headline or lead also "Judge orders recount … Judge Ann Lee said …". Null where nobody is, or several are.
  */
 export function findAhead(

@@ -189,7 +189,7 @@ describePostgres('every reading command on PostgreSQL', server => {
     const { status, stdout, stderr } = workspace.hearsay(['claims', '--source', 'Roy', '--nl'], {
       env: { HEARSAY_DB: url },
     })
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '12 claims.\n' })
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '13 claims.\n' })
     expect(stdout.trim().split('\n').length).toBeGreaterThan(3)
     expect(readdirSync(workspace.folder)).toEqual([])
   })

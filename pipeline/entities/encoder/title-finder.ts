@@ -88,7 +88,7 @@ export class TitleFinder {
   }
 }
 
-/** "Teacher Nia Farrow". */
+/** "Teacher Nia Holm". */
 function isJob(token: Token): boolean {
   return isRole(token) && !isFirstName(token.lower)
 }
