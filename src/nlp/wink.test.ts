@@ -65,6 +65,16 @@ describe('readWithWink', () => {
     ])
   })
 
+  it('reads the words around a million spaces of all kinds as if nothing lay between', () => {
+    const [before, after] = ['The bridge closed on Monday.', 'Holm said so.']
+    const gap = ' \n \t'.repeat(250_000)
+    const words = ({ tokens }: ReturnType<typeof readWithWink>) => tokens.map(({ text }) => text)
+    const reading = readWithWink(before + gap + after)
+    expect(words(reading)).toEqual([...words(readWithWink(before)), ...words(readWithWink(after))])
+    expect(reading.sentenceEnds).toEqual([6, reading.tokens.length])
+    expect(reading.tokens.at(-1)?.end).toBe(before.length + gap.length + after.length)
+  })
+
   it('splits a contraction before a mark as it does without one', () => {
     const { list } = (languageModel.core as () => { features: { lexeme: { list: readonly string[] } } })().features
       .lexeme

@@ -24,7 +24,7 @@ export interface WinkReading {
 }
 
 const SPACE = /\s/
-/** No word is that long, and wink-nlp's time grows with the square of a run without white space. */
+/** No word and no gap is that long, and wink-nlp's time grows with the square of a run without white space, or of nothing else. */
 const LONGEST_RUN = 400
 
 /**
@@ -35,16 +35,15 @@ const LONGEST_RUN = 400
  * is covered by plain tokens tagged `X`, so that no word is ever lost.
  */
 export function readWithWink(text: string): WinkReading {
-  if (!hasEndlessRun(text)) return readPiece(text)
+  const pieces = splitEndless(text)
+  if (pieces.length < 2 && pieces[0]?.run !== 'word') return readPiece(text)
   const tokens: WinkToken[] = []
   const sentenceEnds: number[] = []
-  for (const piece of splitEndless(text)) {
-    const reading = piece.endless ? null : readPiece(piece.text)
+  for (const piece of pieces) {
     const offset = tokens.length
-    if (reading === null) {
-      coverGap(text, piece.start, piece.start + piece.text.length, tokens)
-      continue
-    }
+    if (piece.run === 'word') coverGap(text, piece.start, piece.start + piece.text.length, tokens)
+    if (piece.run !== null) continue
+    const reading = readPiece(piece.text)
     for (const token of reading.tokens) {
       tokens.push({ ...token, start: token.start + piece.start, end: token.end + piece.start })
     }
@@ -54,42 +53,39 @@ export function readWithWink(text: string): WinkReading {
   return { tokens, sentenceEnds }
 }
 
-/** Whether a run is as long as `LONGEST_RUN`. Looks from where a run would end for white space before it, so that few words are read. */
-function hasEndlessRun(text: string): boolean {
-  let from = 0
-  while (text.length - from >= LONGEST_RUN) {
-    let last = from + LONGEST_RUN - 1
-    while (last >= from && !isSpace(text, last)) last -= 1
-    if (last < from) return true
-    from = last + 1
-  }
-  return false
-}
-
 function isSpace(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   if (code < 128) return code === 32 || (code >= 9 && code <= 13)
   return SPACE.test(text[at] as string)
 }
 
-function splitEndless(text: string): { readonly text: string; readonly start: number; readonly endless: boolean }[] {
-  const pieces: { text: string; start: number; endless: boolean }[] = []
-  const add = (start: number, end: number, endless: boolean) => {
-    if (end > start) pieces.push({ text: text.slice(start, end), start, endless })
+/** A part of a text, and whether it is nothing but an endless word or an endless gap. */
+interface Piece {
+  readonly text: string
+  readonly start: number
+  readonly run: 'word' | 'gap' | null
+}
+
+function splitEndless(text: string): Piece[] {
+  const pieces: Piece[] = []
+  const add = (start: number, end: number, run: Piece['run']) => {
+    if (end > start) pieces.push({ text: text.slice(start, end), start, run })
   }
   let from = 0
   let runFrom = 0
+  let isGap = text.length > 0 && isSpace(text, 0)
   // By hand: a regular expression's stack overflows on a run of some millions.
-  for (let at = 0; at <= text.length; at += 1) {
-    if (at < text.length && !isSpace(text, at)) continue
+  for (let at = 1; at <= text.length; at += 1) {
+    if (at < text.length && isSpace(text, at) === isGap) continue
     if (at - runFrom >= LONGEST_RUN) {
-      add(from, runFrom, false)
-      add(runFrom, at, true)
+      add(from, runFrom, null)
+      add(runFrom, at, isGap ? 'gap' : 'word')
       from = at
     }
-    runFrom = at + 1
+    runFrom = at
+    isGap = !isGap
   }
-  add(from, text.length, false)
+  add(from, text.length, null)
   return pieces
 }
 

@@ -59,6 +59,7 @@ export const HOSTILE_TEXTS: readonly HostileKind[] = [
   numbered('one run of base64', index => ((index * 2654435761) % 4294967296).toString(36)),
   repeated('runs just below what is endless', `${'ab,'.repeat(130)} `),
   repeated('spaces', ' ', 'A', 'B'),
+  repeated('spaces of all kinds', ' \n \t', 'A', 'B'),
   repeated('tabs', '\t', 'A', 'B'),
   repeated('line feeds', '\n', 'A', 'B'),
   repeated('carriage returns', '\r', 'A', 'B'),
