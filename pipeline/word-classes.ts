@@ -23,6 +23,10 @@ const FIRST_NAMES: ReadonlySet<string> = new Set([
   ...read('first-name'),
   ...listed('FirstName', 'MaleName', 'FemaleName'),
 ])
+/** Given names that running text has as words. */
+const GIVEN_WORDS: ReadonlySet<string> = new Set(
+  'april august dawn faith grace hope ivy jasmine joy june lily mark may rose ruby summer violet will'.split(' '),
+)
 const LAST_NAMES: ReadonlySet<string> = new Set(listed('LastName'))
 const DEMONYMS: ReadonlySet<string> = new Set(listed('Demonym'))
 /** Relatives, and others whom people have: what follows a person's genitive. */
@@ -150,6 +154,11 @@ export function isCompass(token: Token): boolean {
 
 export function isFirstName(word: string): boolean {
   return FIRST_NAMES.has(word)
+}
+
+/** Whether a label or list can open somebody's name with the word (lower case): there words that are also given names mostly are. */
+export function opensPersonName(word: string): boolean {
+  return isFirstName(word) || GIVEN_WORDS.has(word) || !isCommon(word)
 }
 
 export function isLastName(word: string): boolean {

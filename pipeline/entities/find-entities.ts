@@ -5,6 +5,7 @@ import { dropLabels } from './drop-labels.ts'
 import { findNameless } from './find-nameless.ts'
 import { findNames } from './find-names.ts'
 import type { Name } from './name.ts'
+import { nameSpeakers } from './name-speakers.ts'
 
 /**
  * Finds mentions in text order, a longer one before those inside it. What a name's words do not tell, the article
@@ -27,7 +28,7 @@ export function findEntities(layer: TokensLayer): EntitiesLayer {
     mentions.push(toMention(tokens, name, type))
   }
   for (const mention of findNameless(tokens)) mentions.push(mention)
-  return { mentions: dropLabels(tokens, mentions).sort((a, b) => a.start - b.start || b.end - a.end), descriptions: [] }
+  return { mentions: nameSpeakers(layer, dropLabels(tokens, mentions)), descriptions: [] }
 }
 
 function toMention(tokens: readonly Token[], { from, nameFrom, to, office }: Name, type: Mention['type']): Mention {

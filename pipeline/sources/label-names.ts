@@ -33,7 +33,10 @@ export function resolveLabels(labelled: Labelled, drafts: readonly DraftSource[]
   const byInitials = listInitials(labelled)
   for (const draft of initials) {
     const meant = byInitials.get(wordsOf(labelled, draft))
-    if (meant === undefined || (draft.entity?.type === 'person' && draft.entity !== meant)) continue
+    // The letters by themselves may pass for a name.
+    const isOther =
+      draft.entity?.type === 'person' && draft.entity !== meant && draft.entity.name !== wordsOf(labelled, draft)
+    if (meant === undefined || isOther) continue
     Object.assign(draft, { ...standsFor(draft), entity: meant, rule: 'initials' })
     draft.how = `The label’s letters are the initials of ${meant.name}.`
   }

@@ -6,6 +6,7 @@ import { dropLabels } from '../drop-labels.ts'
 import { findEntities } from '../find-entities.ts'
 import { findNameless } from '../find-nameless.ts'
 import { findNames } from '../find-names.ts'
+import { nameSpeakers } from '../name-speakers.ts'
 import { fitToRuns } from './fit-to-runs.ts'
 import { hearRules } from './hear-rules.ts'
 import { joinParts } from './join-parts.ts'
@@ -49,7 +50,7 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
     if (tag !== 'somebody' && tag !== 'body') return []
     return [{ type: tag === 'somebody' ? 'person' : 'organisation', firstToken: from, endToken: to }]
   })
-  return { mentions: dropLabels(tokens, mentions).sort((a, b) => a.start - b.start || b.end - a.end), descriptions }
+  return { mentions: nameSpeakers(layer, dropLabels(tokens, mentions)), descriptions }
 }
 
 /** Where an article was sent from is a place, whatever else the word may name. */

@@ -1,7 +1,7 @@
 import type { TokensLayer } from '../../../../src/domain/layers.ts'
 import { sliceOf } from '../../../../src/domain/span.ts'
 import { firstTokenAfter } from '../../../token-search.ts'
-import { isFirstName, isPlaceName } from '../../../word-classes.ts'
+import { isFirstName, isPlaceName, opensPersonName } from '../../../word-classes.ts'
 import { LEXICON } from '../../lexicon.ts'
 import type { FormAttribution } from './form.ts'
 import { type Label, readLabel, trimContent } from './label.ts'
@@ -35,7 +35,7 @@ const LONGEST_ANSWER = 12
  * speaker's when it says so by itself ("MR DELL", "THE CHAIR"), or when labels answer one another.
  */
 export function findTurns(text: string, layer: TokensLayer): FoundTurns {
-  const turns = listTurns(text, layer)
+  const turns = withFullNames(listTurns(text, layer))
   if (turns.length === 0) return { attributions: [], questions: [] }
   const groups = Map.groupBy(turns, ({ key }) => key)
   const names = wordsOfNames(layer)
@@ -57,6 +57,19 @@ export function findTurns(text: string, layer: TokensLayer): FoundTurns {
     }
   }
   return { attributions, questions }
+}
+
+/** "ROSE MARSH, HOST:" before "MARSH:": words that are common are a name where the last one is a label, too; in capitals with a role. */
+function withFullNames(turns: readonly Turn[]): Turn[] {
+  const surnames = new Set(turns.flatMap(({ kind, key }) => (kind === 'surname' || kind === 'nobody' ? [key] : [])))
+  return turns.map(turn => {
+    const { label, kind } = turn
+    if (kind !== 'other') return turn
+    const key = keyOf(label, 'name')
+    const hasRole = label.apposition !== '' && isLoud(label) && isLoud({ ...label, name: label.apposition })
+    const isName = hasRole || (surnames.has(key) && opensPersonName(label.name.split(/\s/u)[0]?.toLowerCase() ?? ''))
+    return isName ? { ...turn, kind: 'name', key } : turn
+  })
 }
 
 /** Whether answers stand behind questions that have no label: a "Q" was set as a picture, or in bold. */
