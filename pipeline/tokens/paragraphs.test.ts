@@ -7,6 +7,12 @@ it('takes every line for a paragraph', () => {
   expect(wordsOf('One.\nTwo.\n\n  Three. \n')).toEqual(['One.', 'Two.', 'Three.'])
 })
 
+it('takes a line that a speaker or a signature opens for a paragraph, however long the one above is', () => {
+  const lines = ['Our systems are down, and so are our lamps.', '— Ann Lee, Selby']
+  expect(splitParagraphs(lines.join('\n'))).toHaveLength(2)
+  expect(splitParagraphs('Q: How did you ever get started in this?\nA: By chance.')).toHaveLength(2)
+})
+
 it('keeps CRLF, form feeds and Unicode line separators out of paragraphs', () => {
   expect(wordsOf('One.\r\n\r\nTwo.\fThree.\u2028Four.')).toEqual(['One.', 'Two.', 'Three.', 'Four.'])
 })

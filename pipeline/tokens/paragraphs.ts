@@ -38,6 +38,11 @@ function hasBlankLine(text: string, from: number, to: number): boolean {
   return gap.search(/[\n\r\u2028\u2029\v\f][^\S\n\r\u2028\u2029\v\f]*[\n\r\u2028\u2029\v\f]/) >= 0
 }
 
+/** How a line opens that goes on with no line before: a signature's dash, a bullet, a speaker's label ("Q:", "Ann Lee:"). */
+const OPENS_LINE =
+  /^(?:(?:--|[–—―•·▪*>-])\s*[\p{Lu}@"“‘']|\p{Lu}[\p{L}.’'-]{0,20}(?:\s\p{Lu}[\p{L}.’'-]{0,20}){0,2}:\s)/u
+const SENTENCE_END = /[.!?…]["”’'»)]{0,2}$/u
+
 /** Whether the first word of each next line would not have fitted on the line before, as a wrapping editor leaves it. */
 function isHardWrapped(text: string, block: readonly Span[]): boolean {
   if (block.length < 2) return false
@@ -46,9 +51,15 @@ function isHardWrapped(text: string, block: readonly Span[]): boolean {
   return block.every((line, i) => {
     const next = block[i + 1]
     if (next === undefined) return true
+    if (OPENS_LINE.test(text.slice(next.start, Math.min(next.end, next.start + 80))) && endsSentence(text, line))
+      return false
     const firstWord = text.slice(next.start, next.end).search(/\s|$/)
     return line.end - line.start + 1 + firstWord > width
   })
+}
+
+function endsSentence(text: string, { start, end }: Span): boolean {
+  return SENTENCE_END.test(text.slice(Math.max(start, end - 4), end))
 }
 
 /** Shorter lines are those of a list or a poem. */

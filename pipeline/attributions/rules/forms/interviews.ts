@@ -4,9 +4,16 @@ import { isCommon, isFirstName, isOrganisationWord, isPlaceName, isTime, isTitle
 import type { FormAttribution } from './form.ts'
 import { trimContent } from './label.ts'
 
-/** A talk has at least so many questions; fewer are a writer's own. */
+/** A talk has at least so many questions; fewer are a writer's own, unless headline or introduction say that it is a talk. */
 const FEWEST = 3
+const FEWEST_ANNOUNCED = 2
+const ANNOUNCED =
+  /\b(?:interview(?:ed|s)?|q ?& ?a|questions? (?:for|to|with)|in conversation with|(?:talk|speak|chat)(?:s|ed|ing)? (?:to|with)|spoke (?:to|with)|(?:sat|sits|sitting) down with|(?:caught|catch(?:es)?) up with|we (?:asked|met|put))\b/iu
+/** A line that asks, in the marks of Markdown or without. */
+const ASKING = /\?[*_]{0,3}$/u
 const LONGEST_QUESTION = 400
+/** An introduction has no more characters. */
+const LONGEST_OPENING = 3000
 /** An answer has no more paragraphs. */
 const LONGEST_ANSWER = 12
 /** Of paragraphs, one in so many may have fewer characters: where more have, speech was taken down, and several speak. */
@@ -38,14 +45,18 @@ export function findInterview(text: string, layer: TokensLayer): FormAttribution
   const { paragraphs } = layer
   const asked = paragraphs.flatMap((one, i) => (isQuestion(text, one, i) ? [i] : []))
   const [first] = asked
-  if (first === undefined || asked.length < FEWEST) return []
+  if (first === undefined) return []
+  const opening = text.slice(0, (paragraphs[first] as Span).start)
+  const isAnnounced = opening.length <= LONGEST_OPENING && ANNOUNCED.test(opening)
+  const fewest = isAnnounced ? FEWEST_ANNOUNCED : FEWEST
+  if (asked.length < fewest) return []
   const answers = asked.flatMap((at, i) => readAnswer(text, paragraphs, at, asked[i + 1]) ?? [])
   const personal = answers.filter(({ content }) =>
     FIRST_PERSON.test(text.slice(content.start, content.end).replace(QUOTED, '')),
   )
-  if (answers.length < FEWEST || personal.length * 2 < answers.length) return []
+  if (answers.length < fewest || (!isAnnounced && personal.length * 2 < answers.length)) return []
   const lengths = answers.flatMap(({ lengths: own }) => own)
-  if (lengths.filter(length => length < SHORT).length * MOST_SHORT > lengths.length) return []
+  if (!isAnnounced && lengths.filter(length => length < SHORT).length * MOST_SHORT > lengths.length) return []
   const source = findName(layer, paragraphs[first] as Span)
   if (source === null) return []
   return answers.map(({ question, content }) => ({
@@ -58,7 +69,12 @@ export function findInterview(text: string, layer: TokensLayer): FormAttribution
 }
 
 function isQuestion(text: string, { start, end }: Span, i: number): boolean {
-  return i > 0 && text[end - 1] === '?' && end - start <= LONGEST_QUESTION && !MARKS.test(text.slice(start, end))
+  return (
+    i > 0 &&
+    ASKING.test(text.slice(Math.max(start, end - 4), end)) &&
+    end - start <= LONGEST_QUESTION &&
+    !MARKS.test(text.slice(start, end))
+  )
 }
 
 /** The paragraphs up to the next question; behind the last question the next one only. */
@@ -75,7 +91,8 @@ function readAnswer(
   if (content === null) return null
   const answering = paragraphs.slice(question + 1, paragraphs.indexOf(to, question + 1) + 1)
   const lengths = answering.map(({ start, end }) => end - start)
-  return { question: { start: own.end - 1, end: own.end }, content, lengths }
+  const mark = own.start + text.slice(own.start, own.end).lastIndexOf('?')
+  return { question: { start: mark, end: mark + 1 }, content, lengths }
 }
 
 /** Of the full names before the first question the one whose surname comes most often there; a headline counts for more. */

@@ -16,6 +16,8 @@ const DASH = /^(?:>\s*)?(?<dash>--|[-–—―~])\s*(?=\p{Lu}|@)/u
 const ACCOUNT = /\s*\(?@\w{2,30}\)?(?=[\s,.·|]|$)/u
 const MONTH =
   /,?\s(?:on )?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?,? \d{4}.*$/u
+/** ", 9:41 am", when a post is dated by the clock. */
+const CLOCK = /[,·|]?\s(?:at )?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:[\s,·|].*)?$/iu
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|d[aeiu]|de[lnr]?|v[ao]n|al|bin|la|le|y)$/u
 /** Words that no signature has: it is a clause. */
 const VERB = /\s(?:is|are|was|were|has|have|had|will|would|said|says|and then|contributed|reported|with files)\b/u
@@ -45,7 +47,7 @@ export function readSignature(text: string, line: Span): Signature | null {
 
 /** Where name and apposition end: before an account in brackets, before a date. */
 function cutName(words: string, account: RegExpExecArray | null): number {
-  const date = MONTH.exec(words)?.index ?? words.length
+  const date = Math.min(MONTH.exec(words)?.index ?? words.length, CLOCK.exec(words)?.index ?? words.length)
   // "@annlee" may be all that there is.
   return Math.min(date, account === null || account.index === 0 ? words.length : account.index)
 }

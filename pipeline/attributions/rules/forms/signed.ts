@@ -5,9 +5,9 @@ import { trimContent } from './label.ts'
 import { areJoined, blockAbove } from './lines.ts'
 import { readSignature, type Signature } from './signature.ts'
 
-const OPENS = /^(?:["“”„«'‘]|''|``)/u
+const OPENS = /^(?:["“”„«»'‘]|''|``)/u
 /** `“I was there.” — Ann Lee`: the last dash of a paragraph behind a closing mark. */
-const SIGNED_LINE = /(?:["”“»’']|'')\s*(?:--|[-–—―])\s*(?=\p{Lu}|@)[^"“”«»\n]{1,140}$/u
+const SIGNED_LINE = /(?:["”“»«’']|'')\s*(?:--|[-–—―])\s*(?=\p{Lu}|@)[^"“”«»\n]{1,140}$/u
 /** A dash, a name, an account in brackets. */
 const POST_ENDING = /\s(?:--|[–—])\s?\p{Lu}[^\n()—–]{0,60}\s\(@\w{2,30}\)[^()]{0,40}$/u
 /** A block of more lines was not copied from one post. */
@@ -22,6 +22,7 @@ export function findSigned(text: string, layer: TokensLayer): FormAttribution[] 
   const { paragraphs } = layer
   /** What stands above a signature is signed. */
   let unsigned = 0
+  let signed = false
   return paragraphs.flatMap((line, i): FormAttribution[] => {
     const own = signedLine(text, line) ?? postLine(text, line)
     if (own !== null) return [own]
@@ -33,7 +34,8 @@ export function findSigned(text: string, layer: TokensLayer): FormAttribution[] 
     if (content.length === 0) return []
     const isQuoted = content.every(one => isInMarks(text, one))
     const isBlock = isQuoted || signature.account || text.startsWith('>', line.start)
-    if (!isBlock && !isSetOff(text, layer, i, block)) return []
+    if (!isBlock && !isSetOff(text, layer, i, block, signed)) return []
+    signed ||= !isBlock
     return [toForm(isQuoted ? 'signed-quotation' : signature.account ? 'post' : 'signed-block', signature, content)]
   })
 }
@@ -41,7 +43,8 @@ export function findSigned(text: string, layer: TokensLayer): FormAttribution[] 
 /** Whether words begin and end in quotation marks. */
 function isInMarks(text: string, { start, end }: Span): boolean {
   return (
-    OPENS.test(text.slice(start, start + 2)) && /(?:["”»’']|'')[.,]?$/u.test(text.slice(Math.max(start, end - 3), end))
+    OPENS.test(text.slice(start, start + 2)) &&
+    /(?:["”“»«’']|'')[.,]?$/u.test(text.slice(Math.max(start, end - 3), end))
   )
 }
 
@@ -62,7 +65,7 @@ function signedLine(text: string, line: Span): FormAttribution | null {
   const from = Math.max(line.start + 2, line.end - ENDING)
   const match = SIGNED_LINE.exec(text.slice(from, line.end))
   if (match === null) return null
-  const closing = /^(?:["”“»’']|'')/u.exec(match[0])?.[0] ?? ''
+  const closing = /^(?:["”“»«’']|'')/u.exec(match[0])?.[0] ?? ''
   const end = from + match.index + closing.length
   const dash = end + text.slice(end, line.end).search(/\S/u)
   const signature = readSignature(text, { start: dash, end: line.end })
@@ -93,15 +96,22 @@ function isListed(text: string, { paragraphs }: TokensLayer, i: number): boolean
 }
 
 /**
- * Whether words without quotation marks are set off by their signature: text follows it (the last line signs the article), and they are
- * no heading.
+ * Whether words without quotation marks are set off by their signature: text follows it (the last line signs the article, unless others
+ * were signed before), and they are no heading.
  */
-function isSetOff(text: string, { paragraphs }: TokensLayer, i: number, block: readonly Span[]): boolean {
+function isSetOff(
+  text: string,
+  { paragraphs }: TokensLayer,
+  i: number,
+  block: readonly Span[],
+  isOneOfSeveral: boolean,
+): boolean {
   const next = paragraphs[i + 1]
   if (!/^(?:--|[–—―])/u.test(text.slice((paragraphs[i] as Span).start))) return false
   const first = block[0] as TokensLayer['paragraphs'][number]
-  if (next === undefined || i < 2 || OPENS.test(text.slice(first.start, first.start + 2))) return false
-  return !first.heading && !areJoined(text, paragraphs[i] as Span, next)
+  if ((next === undefined && !isOneOfSeveral) || i < 2 || OPENS.test(text.slice(first.start, first.start + 2)))
+    return false
+  return !first.heading && (next === undefined || !areJoined(text, paragraphs[i] as Span, next))
 }
 
 function toForm(form: FormAttribution['form'], { dash, source }: Signature, content: readonly Span[]): FormAttribution {
