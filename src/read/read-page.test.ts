@@ -69,9 +69,9 @@ describe('web pages', () => {
   it.each([
     ['a short quotation', '<blockquote>“No.”</blockquote>', ['“No.”']],
     [
-      'a quotation in a figure, without its caption',
+      'a quotation in a figure, with who said it',
       '<figure><blockquote><p>We will not sell the wall.</p></blockquote><figcaption>Ines Dorrow</figcaption></figure>',
-      ['We will not sell the wall.'],
+      ['We will not sell the wall.', '— Ines Dorrow'],
     ],
     [
       'a paragraph that is one link',
