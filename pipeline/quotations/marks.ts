@@ -46,9 +46,14 @@ function describeMark(sign: string, before: string, after: string): Omit<Mark, '
       // So is a closing one before a word: it opens where nothing is open.
       return { family: 'double', opens: /\s/.test(before) && LETTER_OR_SIGN.test(after), closes: true }
     case '«':
-      return { family: 'guillemet', opens: true, closes: false }
-    case '»':
-      return { family: 'guillemet', opens: false, closes: true }
+    case '»': {
+      // German and Danish papers turn them inwards: »so«.
+      const outward = sign === '«'
+      const inward = outward
+        ? /\S/.test(before) && !/[([—–-]/.test(before) && /[\s,.;:!?)\]]/.test(after)
+        : !WORD.test(before) && LETTER_OR_SIGN.test(after)
+      return { family: 'guillemet', opens: outward !== inward, closes: outward === inward }
+    }
     case '"':
     case "''":
     case '``': {

@@ -16,6 +16,7 @@ describe('marks', () => {
     ['doubled apostrophes', "''It is so,'' he said.", ['It is so,']],
     ['single curly', '‘It’s so,’ he said. ‘We’ll see.’', ['It’s so,', 'We’ll see.']],
     ['single straight', "'It's so,' said Ms O'Neil.", ["It's so,"]],
+    ['guillemets turned inwards', '»It is so«, he said. (»Yes.«)', ['It is so', 'Yes.']],
     ['guillemets', '«It is so», he said.', ['It is so']],
     ['an opening mark typed for a closing one', '“It is so,“ he said. “Yes.”', ['It is so,', 'Yes.']],
     ['a closing mark typed for an opening one', '”It is so,” he said. ”Yes.”', ['It is so,', 'Yes.']],

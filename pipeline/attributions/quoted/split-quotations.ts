@@ -15,7 +15,7 @@ const LEADS_IN = /[,—–-]\s*$/u
 const GOES_ON = /^["“”„«»'‘`\s…[.]*(?:\p{Ll}|I\b)/u
 /** What follows a quotation and is none of it: "“…”, before he left". */
 const AFTERTHOUGHT = /^\s*[,;—–]/u
-const MARK = /^["“„«‘'`]/u
+const MARK = /^["“„«»‘'`]/u
 
 /**
  * Gives the second half of a quotation that its speaker interrupts to the same claim: "“The kiln,” said Ann Lee, with a glance

@@ -14,7 +14,7 @@ const QUOTED_NAME = /["“‘'](?:(?:the |a )?\p{Lu}[^"”’]{0,40}|the \p{Ll}+
 const QUOTED_TITLE =
   /^["“‘'«](?!.*[.!?,]["”’'»]$)\p{Lu}[\p{L}\p{M}’'-]*(?: (?:\p{Lu}[\p{L}\p{M}’'-]*|\p{Ll}{1,3}))+["”’'»]$/u
 /** "“No,” she said.": little as it is, all of it was said. */
-const ANSWER = /^["“„«‘'].*\p{L}.*[,.!?…]["”“»’']$/u
+const ANSWER = /^["“„«»‘'].*\p{L}.*[,.!?…]["”“»«’']$/u
 /** What somebody does with another's words: "denied **it**" is as much of a claim as "denied the report". */
 const ANSWERING: ReadonlySet<string> = new Set([
   'confirm',

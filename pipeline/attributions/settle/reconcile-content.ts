@@ -8,7 +8,7 @@ const NEXT_PARAGRAPH = /^[.,?!…]*["”’']*\s*\n/u
 const SAME_SOURCE = /^,? (?:but|and|citing|quoting) /u
 /** What joins a second speaker's quotation to the first one's: "“We lost,” said Lee, **and** “they won,” said Roy". */
 const JOINING = /^(?:and|but|or|while),? $/u
-const QUOTATION = /^["“„«‘'`].*["”“»’'][.,]?$/su
+const QUOTATION = /^["“„«»‘'`].*["”“»«’'][.,]?$/su
 
 /**
  * The content of an attribution that model (`own`) and rule (`other`) both found: the model's, unless it breaks off

@@ -4,7 +4,7 @@ import { firstTokenAfter } from '../../token-search.ts'
 import type { UnlinkedAttribution } from '../found.ts'
 
 /** What opens a quotation. */
-const MARK = /^["“”„«‘'`]/u
+const MARK = /^["“”„«»‘'`]/u
 /** Words before a second cue that belong to neither content: "…, adding that", "… and then said". */
 const BETWEEN = /^(?:,|;|:|-|–|—|--|and|but|then|also)$/u
 
