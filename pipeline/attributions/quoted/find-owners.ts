@@ -15,6 +15,7 @@ import {
   type Speaker,
   speaksOfItself,
 } from './find-speaker.ts'
+import { readPointingBack } from './find-speaker-after.ts'
 import { type Antecedent, type GoingOn, goOn, leaveUnstated, type Owned, spokenBy } from './owned-quotation.ts'
 import {
   endsAsSentence,
@@ -113,7 +114,7 @@ function giveTo(
 ): Owned | null {
   const { reading } = quoted
   const words = sliceOf(reading.text, quotation)
-  const speaker = speakerBefore(quoted, quotation, words, latest)
+  const speaker = readPointingBack(quoted, quotation) ?? speakerBefore(quoted, quotation, words, latest)
   if (speaker !== null && 'one' in speaker) return goOn(quotation, speaker, stage)
   if (speaker !== null) return spokenBy(quoted, quotation, speaker, stage)
   if (follower !== undefined && speaksOn(quoted, quotation, follower))

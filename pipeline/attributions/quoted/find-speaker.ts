@@ -215,7 +215,7 @@ function isObject({ tokens }: Reading, { firstToken, endToken }: Mention, { verb
 }
 
 /** The group of a finite verb whose last word stands at a token, outside of quotations; null when none does. */
-function finiteAt(reading: Reading, at: number, { from, to }: Range): VerbGroup | null {
+export function finiteAt(reading: Reading, at: number, { from, to }: Range): VerbGroup | null {
   const { pos, text } = reading.tokens[at] as Token
   if ((pos !== 'VERB' && pos !== 'AUX') || reading.quotationAt[at] !== -1) return null
   if (at > from && /^\p{Lu}/u.test(text)) return null
@@ -252,7 +252,7 @@ function endOfPhrase(text: string, { start }: Span, end: number): number | null 
   return null
 }
 
-function subjectOf(quoted: QuotedText, { subjectEnd }: VerbGroup, first: number): Span | null {
+export function subjectOf(quoted: QuotedText, { subjectEnd }: VerbGroup, first: number): Span | null {
   const { reading } = quoted
   const subject = readSubject(reading, subjectEnd, first)
   if (subject === null) return nameBefore(quoted, subjectEnd, first)
@@ -285,7 +285,7 @@ function nameBefore(quoted: QuotedText, end: number, first: number): Span | null
 }
 
 /** Whose a noun is: "**her** urgent plea", "**Ann Lee**’s reply". */
-function possessorOf(quoted: QuotedText, noun: number, first: number): Span | null {
+export function possessorOf(quoted: QuotedText, noun: number, first: number): Span | null {
   const { reading } = quoted
   for (let i = noun - 1; i >= Math.max(first, noun - 4); i -= 1) {
     const token = reading.tokens[i] as Token
@@ -303,6 +303,6 @@ function possessorOf(quoted: QuotedText, noun: number, first: number): Span | nu
   return null
 }
 
-function spanOf({ tokens }: Reading, { from, to }: Range): Span {
+export function spanOf({ tokens }: Reading, { from, to }: Range): Span {
   return { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end }
 }

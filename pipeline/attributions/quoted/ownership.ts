@@ -32,6 +32,10 @@ export const OWNERSHIP = {
     reason: 'The sentence before the quotation is about one person alone.',
     confidence: 0.6,
   },
+  'quotation-before-pointing': {
+    reason: 'The sentence after the quotation points back at it and says whose words it holds.',
+    confidence: 0.8,
+  },
   'quotation-unstated': {
     reason: 'Words in quotation marks make a sentence of their own, and the text does not say whose they are.',
     confidence: 0.5,

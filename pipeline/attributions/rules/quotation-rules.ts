@@ -45,8 +45,34 @@ export const QUOTATION_RULES = [
     },
   },
   {
+    id: 'quotation-is-what-source-called',
+    cue: ['brand', 'call', 'consider', 'dub', 'label', 'term'],
+    match: 'marked is|was what source cue object',
+    confidence: 0.9,
+    reason: 'A quotation "is what X called" something: X’s words for it.',
+    examples: {
+      yes: [
+        '[content “A bargain”] is what [source the coach] [cue called] [content the move].',
+        '[content “A long joke”] was what [source Ama Boateng] [cue dubbed] [content the inquiry].',
+      ],
+      no: ['The “bargain” is what the coach called.', 'This is what the coach called the move.'],
+    },
+  },
+  {
+    id: 'quotation-in-words-of',
+    cue: ['in the words of', 'to quote'],
+    pos: 'any',
+    match: 'marked ,? cue source end',
+    confidence: 0.9,
+    reason: 'A quotation "in the words of X" is X’s.',
+    examples: {
+      yes: ['The sale was [content “a long goodbye”], [cue in the words of] [source the trader].'],
+      no: ['The “goodbye” was long, in the words of the song that she sang.'],
+    },
+  },
+  {
     id: 'in-words-of-source',
-    cue: ['in the words of'],
+    cue: ['in the words of', 'to quote'],
     pos: 'any',
     match: 'cue source ,|:? quotation',
     confidence: 0.9,
@@ -54,6 +80,21 @@ export const QUOTATION_RULES = [
     examples: {
       yes: ['[cue In the words of] [source one trader], [content “Nobody wants to be last.”]'],
       no: ['In the words of the song there is no hope.'],
+    },
+  },
+  {
+    id: 'in-sources-words',
+    cue: ['word'],
+    pos: 'any',
+    match: 'in possessor cue ,|:? quotation',
+    confidence: 0.9,
+    reason: '"In X’s words" gives X’s words after it.',
+    examples: {
+      yes: [
+        'The sale was, in [source the trader]’s [cue words], [content “a long goodbye.”]',
+        'It was, in [source her] [cue words]: [content “pure luck.”]',
+      ],
+      no: ['In her words there was no “luck”.'],
     },
   },
   {

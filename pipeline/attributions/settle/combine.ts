@@ -28,10 +28,13 @@ const SURER_RULES: ReadonlySet<string> = new Set([
   'heading-clause-dash-source',
   'heading-quotation-colon',
   'impersonal-learnt',
+  'in-sources-words',
   'in-words-of-source',
   ...REFUSAL_RULES.map(({ id }) => id),
   ...PLEA_RULES.map(({ id }) => id),
+  'quotation-in-words-of',
   'quotation-is-how-source-put-it',
+  'quotation-is-what-source-called',
   ...RELAY_RULES.map(({ id }) => id),
   ...Object.keys(FORMS),
 ])
