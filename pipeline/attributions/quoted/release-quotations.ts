@@ -5,6 +5,12 @@ import { firstTokenAfter } from '../../token-search.ts'
 import { readManner, readMessage, readMessenger } from './find-speaker.ts'
 import { type QuotedText, sentenceBefore, stretchOf } from './quoted-text.ts'
 
+/** What somebody does while they speak; what they do it at is none of their words. */
+const GESTURES: ReadonlySet<string> = new Set(
+  'chuckle frown gesture glance grin laugh look nod point shrug sigh smile wave wink'.split(' '),
+)
+const SO = /(?<=["”“»«’'])\s+(?:So|Thus)$/u
+
 /**
  * Contents without quotations that another's sentence leads to: in "“It will fail,” said Ann Lee. Her deputy was less sure. “It
  * might work.”" the deputy speaks last. And sources without the noun that carries their words: in "Ann Lee’s reply was curt:
@@ -15,7 +21,7 @@ export function releaseQuotations(quoted: QuotedText, attributions: readonly Att
   return attributions.map((one, i) => {
     if (one.parent !== null) return one
     const own = beginAfterOthers(quoted, one, inside.get(i) ?? [])
-    return withMessenger(quoted, withoutLead(quoted, endBeforeOthers(quoted, own)))
+    return withMessenger(quoted, withoutSo(quoted, withoutLead(quoted, endBeforeOthers(quoted, own))))
   })
 }
 
@@ -78,9 +84,21 @@ function withoutLead({ reading, outermost }: QuotedText, one: Attribution): Attr
   if (quotation === undefined || quotation.start === first.start || quotation.start >= first.end) return one
   const [from, to] = [firstTokenAfter(reading.tokens, first.start), quotation.firstToken]
   const lead = reading.tokens.slice(from, to)
-  if (!/^(?:it|this|that)$/u.test(lead[0]?.lower ?? '') || !/^[.:]$/u.test(lead.at(-1)?.text ?? '')) return one
+  const isGesture = GESTURES.has(one.cueLemma)
+  if (!isGesture && !/^(?:it|this|that)$/u.test(lead[0]?.lower ?? '')) return one
+  if (!/^[.:]$/u.test(lead.at(-1)?.text ?? '')) return one
   if (lead.some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return one
   return { ...one, content: [{ start: quotation.start, end: first.end }, ...others] }
+}
+
+/** "“It was a wall.” **So** says Ann Lee.": the word that points back is none of hers. */
+function withoutSo({ reading: { text } }: QuotedText, one: Attribution): Attribution {
+  const last = one.content.at(-1)
+  if (last === undefined || last.end > (one.cue[0] as Span).start) return one
+  const [so] = SO.exec(text.slice(Math.max(last.start, last.end - 12), last.end)) ?? []
+  return so === undefined
+    ? one
+    : { ...one, content: [...one.content.slice(0, -1), { start: last.start, end: last.end - so.length }] }
 }
 
 function withMessenger(quoted: QuotedText, one: Attribution): Attribution {

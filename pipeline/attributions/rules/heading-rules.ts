@@ -30,7 +30,7 @@ export const HEADING_RULES = [
     pos: 'any',
     where: 'heading',
     match: 'fragment , speaker cue when? end',
-    confidence: 0.85,
+    confidence: 0.9,
     reason: 'A headline that ends with its source and a verb of speech.',
     examples: {
       yes: [
@@ -38,6 +38,28 @@ export const HEADING_RULES = [
         '[content Council ‘ignored warnings’ about dam], [source engineers] [cue claim]',
       ],
       no: ['Tunnel floods, commuters claim refunds for lost days'],
+    },
+  },
+  {
+    id: 'heading-speaker-colon',
+    cue: [':'],
+    pos: 'any',
+    where: 'heading',
+    match: 'start firstspeaker cue verbal',
+    confidence: 0.9,
+    reason: 'A headline names a role or body before its colon who says the rest.',
+    examples: {
+      yes: [
+        '[source Fire chief][cue :] [content Old quay will shut in June]',
+        '[source Transport ministry][cue :] [content Tunnel is safe]',
+        '[source Study][cue :] [content Bats prefer old barns]',
+      ],
+      no: [
+        'Weather: Heavy rain will hit the coast',
+        'Election diary: The man who lost his shoes',
+        'Live: Station is shut',
+        'Book review: The coach who wept',
+      ],
     },
   },
   {

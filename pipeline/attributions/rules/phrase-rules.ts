@@ -269,7 +269,7 @@ export const PHRASE_RULES = [
     confidence: 0.72,
     reason: 'A headline’s colon attributes what follows to the name or role before it.',
     examples: {
-      yes: ['[source Minister][cue :] [content no cuts planned]'],
+      yes: ['[source Ama Boateng][cue :] [content no cuts planned]'],
       no: ['Three things to know about the vote'],
     },
   },

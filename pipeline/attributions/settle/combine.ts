@@ -27,6 +27,7 @@ const SURER_RULES: ReadonlySet<string> = new Set([
   'conditional-source-cue-clause',
   'heading-clause-dash-source',
   'heading-quotation-colon',
+  'heading-speaker-colon',
   'impersonal-learnt',
   'in-sources-words',
   'in-words-of-source',

@@ -23,9 +23,21 @@ export function inOneParagraph(text: string, source: Span, cue: number): Span {
 
 /** The parts of a source that no semicolon parts from the cue, where there are any: "“Gladly,” said Ann Lee; “Never,” said Bo Roy". */
 export function onOneSide(text: string, source: readonly Span[], cue: number): readonly Span[] {
-  if (source.length < 2) return source
+  const [only, second] = source
+  if (only !== undefined && second === undefined) return [besideCue(text, only, cue)]
   const near = source.filter(({ start, end }) => !text.slice(Math.min(end, cue), Math.max(start, cue)).includes(';'))
   return near.length === 0 ? source : near
+}
+
+/** "Ann Lee**; the director, Bo Roy**" as one source: the part beside the cue. */
+function besideCue(text: string, source: Span, cue: number): Span {
+  const words = text.slice(source.start, source.end)
+  const isLater = cue >= source.end
+  const at = isLater ? words.lastIndexOf(';') : words.indexOf(';')
+  if (at < 0) return source
+  const part = isLater ? words.slice(at + 1) : words.slice(0, at).trimEnd()
+  const start = isLater ? source.end - part.trimStart().length : source.start
+  return part.trim() === '' ? source : { start, end: start + part.trim().length }
 }
 
 /**

@@ -5,10 +5,10 @@ import { trimContent } from './label.ts'
 import { areJoined } from './lines.ts'
 
 /** "@annlee", "@annlee · Mar 2": the line of the account. */
-const ACCOUNT = /^@\w{2,30}(?:@[\w.]+)?(?:\s*[·•|-]\s*.{0,30})?$/u
+const ACCOUNT = /^@\w{2,30}(?:[@.][\w.-]+)?(?:\s*[·•|-]\s*.{0,30})?$/u
 /** "Ann Lee @annlee · Mar 2" */
 const NAME_AND_ACCOUNT =
-  /^(?<name>\p{Lu}[\p{L}\p{M}.’' -]{1,40}?)\s+(?<account>\(?@\w{2,30}\)?)(?:\s*[·•|-]\s*.{0,30})?$/u
+  /^(?<name>\p{Lu}[\p{L}\p{M}.’' -]{1,40}?)\s+(?<account>\(?@\w{2,30}(?:[@.][\w.-]+)?\)?)(?:\s*[·•|-]\s*.{0,30})?$/u
 const NAME = /^\p{Lu}[\p{L}\p{M}.’' -]{1,40}$/u
 /** "7:05 AM · Mar 2, 2026", "12 Likes", "Replying to". */
 const FURNITURE =
@@ -47,7 +47,7 @@ function readOpening(text: string, line: Span, above: Span | undefined): { name:
     }
   }
   if (above === undefined || !ACCOUNT.test(words) || !NAME.test(text.slice(above.start, above.end))) return null
-  const [own = ''] = /^@\w+/u.exec(words) ?? []
+  const [own = ''] = /^@[\w.@-]+/u.exec(words) ?? []
   return {
     name: { start: above.start, end: above.end },
     account: { start: line.start, end: line.start + own.length },

@@ -3,6 +3,7 @@ export const ELEMENTS = {
   source: 'a noun phrase that says it, with title, appositive and "who"',
   shared: 'no words: the source of the cue before ("… and added", ", saying")',
   possessor: 'a possessive before a nominal cue ("his claim")',
+  firstspeaker: 'a role or body that fills a headline up to its colon: the source',
   lastspeaker: 'a role, body or known name that fills the rest of a headline behind its dash: the source',
   owner: 'a possessive that is no pronoun, or opens the sentence',
   speaker: 'a noun phrase whose head is a name, role, body or document: the source',

@@ -3,7 +3,7 @@ import type { Quotation, Token } from '../../../../src/domain/layers.ts'
 import { readCircumstance, readMedium } from './circumstance.ts'
 import { hasFiniteVerb, isCueLemma, readClauseAfter, readClauseBefore } from './clause.ts'
 import type { ElementName } from './element-names.ts'
-import { isSpoken, readLastSpeaker } from './heading-ends.ts'
+import { isSpoken, readFirstSpeaker, readLastSpeaker } from './heading-ends.ts'
 import { readHearer } from './hearer.ts'
 import { extendByAppositive, readNounPhraseAfter } from './noun-phrase-after.ts'
 import { readGuilt, readInnocence } from './plea.ts'
@@ -179,6 +179,7 @@ export const BEFORE: Partial<Record<ElementName, Matcher>> = {
     const range = readSubject(reading, at, first)
     return range === null || !isSomebody(reading, range) ? null : { at: range.from, role: 'source', ranges: [range] }
   },
+  firstspeaker: (reading, at, first) => readFirstSpeaker(reading, at, first),
   nobody(reading, at, first) {
     const range = readSubject(reading, at, first)
     if (range === null || !/^(?:neither|no|no-one|nobody|none)$/.test((reading.tokens[range.from] as Token).lower))

@@ -10,6 +10,8 @@ const FINDING =
   /^(?:report|study|survey|poll|research|inquest|inquiry|data|ombudsman|watchdog|union|charity|campaigners?)s?$/
 /** Words between the marks that no title has, however it is written. */
 const SPOKEN = /^(?:i|we|you|he|she|they|it|us|me|my|our|is|are|was|were|will|not|no)$/
+/** Words before a headline's colon that say who speaks. */
+const MOST_SPEAKER = 4
 /** Words that a headline says at least before a colon and who says so. */
 const LEAST_SAID = 3
 /** In a title these begin small. */
@@ -33,6 +35,20 @@ export function readLastSpeaker(reading: Reading, at: number, firstToken: number
   const isSpeaker = speaks(last) && (FINDING.test(last.lower) || !isDocument(last))
   if (!isSpeaker && !isNamedBelow(reading, range.from, range.to)) return null
   return { at: range.to, role: 'source', ranges: [range] }
+}
+
+/**
+ * Who says what stands behind a headline's colon: a role, body or finding document that fills it from its beginning ("Health ministry:"). A
+ * series or topic ("Election diary:", "Weather:") does not speak.
+ */
+export function readFirstSpeaker({ tokens }: Reading, at: number, first: number): Taken | null {
+  const last = tokens[at - 1]
+  if (last === undefined || at - first < 1 || at - first > MOST_SPEAKER) return null
+  const words = tokens.slice(first, at)
+  if (words.some(({ text, pos }) => !/^[\p{L}'’-]+$/u.test(text) || pos === 'VERB' || pos === 'AUX' || pos === 'ADP'))
+    return null
+  if (!speaks(last) || (isDocument(last) && !FINDING.test(last.lower))) return null
+  return { at: first, role: 'source', ranges: [{ from: first, to: at }] }
 }
 
 /** "Hull council": a name before a noun that the tagger takes for a verb. */

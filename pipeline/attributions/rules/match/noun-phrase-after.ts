@@ -1,4 +1,5 @@
 import type { Token } from '../../../../src/domain/layers.ts'
+import { isRole } from '../../../word-classes.ts'
 import { CORE, isSource, LINKS, PARTICIPLES, RELATIVE, TIMES } from './phrase-words.ts'
 import type { Range, Reading } from './reading.ts'
 
@@ -60,6 +61,18 @@ export function readNounPhraseAfter(reading: Reading, from: number, limit: numbe
       i + 1 < limit &&
       !TIMES.has(next.lower) &&
       (CORE.has(next.pos) || next.pos === 'DET')
+    ) {
+      i += 1
+      continue
+    }
+    // "Sacked librarian", "injured miners".
+    if (
+      i === from &&
+      token.pos === 'VERB' &&
+      /(?:ed|en)$/u.test(token.lower) &&
+      next !== undefined &&
+      isRole(next) &&
+      i + 1 < limit
     ) {
       i += 1
       continue
