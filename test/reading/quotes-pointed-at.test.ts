@@ -44,6 +44,48 @@ const CASES: readonly ReadingCase[] = [
     absent: [{ name: 'Ragna Dale' }],
   },
   {
+    text: 'River town\n\n“It was built on sand,” was Wanda Moss’s verdict. The message from the ministry? “Be patient.” And the message from the weir? “Come and look.”',
+    claims: [
+      { name: 'Wanda Moss', cue: 'verdict', content: 'It was built on sand,' },
+      { source: 'the ministry', content: 'Be patient.' },
+      { source: 'the weir', content: 'Come and look.' },
+    ],
+  },
+  {
+    text: 'River town\n\n“I would rather drown than move.” Wanda Moss is 84 and has never left the valley.\n\n“I sold nothing” (Gil Orrick, grocer).',
+    claims: [
+      { name: 'Wanda Moss', content: 'I would rather drown than move.' },
+      { name: 'Gil Orrick', content: 'I sold nothing' },
+    ],
+  },
+  {
+    text: 'River town\n\n“She had no choice.” Wanda Moss resigned on Friday.\n\n“The weir at dusk” (Harbour Pictures).',
+    absent: [
+      { name: 'Wanda Moss', content: 'She had no choice' },
+      { name: 'Harbour Pictures', content: 'The weir at dusk' },
+    ],
+  },
+  {
+    text: 'River town\n\n“Keep out,” reads a sign at the weir. Oskar Friel, 91, laughed at the question. “Stop? I have only just begun.”',
+    claims: [
+      { source: 'a sign at the weir', content: 'Keep out,' },
+      { name: 'Oskar Friel', content: 'Stop? I have only just begun.' },
+    ],
+    absent: [{ content: 'the question' }],
+  },
+  {
+    text: 'Weir loses a wall\n\n“It was a wall of moss. Now it is a puddle.”\n\nSo says guide Matthias Orrick, who has led walkers up the valley since 1981.',
+    claims: [{ name: 'Matthias Orrick', content: 'It was a wall of moss. Now it is a puddle.' }],
+    absent: [{ content: 'puddle.” So' }],
+  },
+  {
+    text: 'Ward closes\n\n“It breaks my heart,” said matron Della Moss; the trust’s director, Hugo Horne, said that the ward was empty.',
+    claims: [
+      { name: 'Della Moss', cue: 'said', content: 'It breaks my heart' },
+      { name: 'Hugo Horne', cue: 'said', content: 'that the ward was empty' },
+    ],
+  },
+  {
     text: 'Zoll\n\n»We stay open«, said Heike Moss in Kiel. »All night«, she added. « Not here », said Jan Boehm.',
     claims: [
       { name: 'Heike Moss', cue: 'said', content: 'We stay open' },

@@ -55,6 +55,19 @@ const CASES: readonly ReadingCase[] = [
     absent: [{ source: '9:41' }],
   },
   {
+    text: 'Author angry\n\nThe author replied at night.\n\nNadia Teague\n@nteague.example.social\nI did not write that blurb. Nobody asked me.\n\nHer publisher has said nothing.',
+    claims: [{ name: 'Nadia Teague', content: 'I did not write that blurb. Nobody asked me' }],
+  },
+  {
+    text: 'Health ministry: Water in Selby is safe\n\nThe tests took a week.',
+    claims: [{ source: 'Health ministry', cue: ':', content: 'Water in Selby is safe' }],
+  },
+  {
+    text: '“I will not be silent” – sacked librarian\n\nThe hearing begins in May.',
+    claims: [{ source: 'sacked librarian', content: 'I will not be silent' }],
+  },
+  { text: 'Weather: Heavy rain will hit Selby\n\nIt starts on Friday.', absent: [{ source: 'Weather' }] },
+  {
     text: 'Your letters on the tram\n\nI use it every day and it is never late.\n– Rosalind Teague, Eastgate\n\nA waste of money.\n– Gil Orrick, Norby',
     claims: [
       { name: 'Rosalind Teague', content: 'I use it every day and it is never late' },

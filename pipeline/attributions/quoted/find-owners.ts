@@ -15,7 +15,7 @@ import {
   type Speaker,
   speaksOfItself,
 } from './find-speaker.ts'
-import { readPointingBack } from './find-speaker-after.ts'
+import { readIntroduced, readPointingBack } from './find-speaker-after.ts'
 import { type Antecedent, type GoingOn, goOn, leaveUnstated, type Owned, spokenBy } from './owned-quotation.ts'
 import {
   endsAsSentence,
@@ -119,7 +119,9 @@ function giveTo(
   if (speaker !== null) return spokenBy(quoted, quotation, speaker, stage)
   if (follower !== undefined && speaksOn(quoted, quotation, follower))
     return goOn(quotation, { ...follower, rule: 'quotation-before-speaker' }, stage)
-  return isSpeech(quoted, quotation) ? leaveUnstated(quoted, quotation, stage) : null
+  if (!isSpeech(quoted, quotation)) return null
+  const introduced = readIntroduced(quoted, quotation, words)
+  return introduced === null ? leaveUnstated(quoted, quotation, stage) : spokenBy(quoted, quotation, introduced, stage)
 }
 
 /** Whether a short line in single marks is a heading, as some papers set them: no sentence, and of nobody. */

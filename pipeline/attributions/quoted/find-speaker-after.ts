@@ -3,8 +3,8 @@ import { LEXICON } from '../lexicon.ts'
 import { readNounPhraseAfter } from '../rules/match/noun-phrase-after.ts'
 import type { Range } from '../rules/match/reading.ts'
 import { isSomebody } from '../rules/match/somebody.ts'
-import { finiteAt, possessorOf, type Speaker, spanOf, subjectOf } from './find-speaker.ts'
-import type { QuotedText } from './quoted-text.ts'
+import { finiteAt, possessorOf, readPerson, type Speaker, spanOf, speaksOfItself, subjectOf } from './find-speaker.ts'
+import { namesWithin, type QuotedText } from './quoted-text.ts'
 
 /** What a sentence opens with that looks back at a quotation. */
 const POINTS_BACK = /^(?:so|such|that|these|this|those)$/u
@@ -36,6 +36,19 @@ export function readPointingBack(quoted: QuotedText, { endToken }: Quotation): S
   if (!BE.test(tokens[endToken + 1]?.lower ?? '')) return null
   const range = { from: endToken + 2, to: sentence.endToken }
   return /^(?:how|what)$/u.test(tokens[range.from]?.lower ?? '') ? readTelling(quoted, range) : readWords(quoted, range)
+}
+
+/** "“I have never left.” **Ann Lee** is 84 and lives by the weir.": a quotation in the first person before whom the paragraph is about. */
+export function readIntroduced(quoted: QuotedText, { firstToken, endToken }: Quotation, words: string): Speaker | null {
+  const { tokens, layer } = quoted.reading
+  const [own, next] = [layer.sentences[(tokens[firstToken] as Token).sentence], tokens[endToken]]
+  const sentence = next === undefined ? undefined : layer.sentences[next.sentence]
+  if (sentence === undefined || sentence.firstToken !== endToken || sentence.paragraph !== own?.paragraph) return null
+  if (!speaksOfItself(words)) return null
+  const person = readPerson(quoted, { from: sentence.firstToken, to: sentence.endToken }, words)
+  // Who speaks opens the sentence; others in it may do something else.
+  const isFirst = person !== null && namesWithin(quoted, sentence)[0]?.start === person.source.start
+  return isFirst ? { ...person, rule: 'quotation-before-person' } : null
 }
 
 /** "… how Ann Lee describes the day". */

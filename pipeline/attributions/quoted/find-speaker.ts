@@ -64,7 +64,7 @@ export function readMessage(quoted: QuotedText, { from, to }: Range): Speaker | 
     const isMessage = LEXICON.message.has(noun.lemma)
     if (!isMessage && !VOICE.has(noun.lower)) continue
     if (!(isLead && isMessage) && !tokens.slice(i + 1, to).some(({ pos }) => pos === 'AUX' || pos === 'VERB')) continue
-    const source = possessorOf(quoted, i, from)
+    const source = possessorOf(quoted, i, from) ?? senderOf(reading, i, to)
     if (source !== null) return { rule: 'quotation-after-message', source, cue: { start: noun.start, end: noun.end } }
   }
   return null
@@ -282,6 +282,13 @@ function nameBefore(quoted: QuotedText, end: number, first: number): Span | null
   const aside = reading.tokens.slice(name.endToken, end)
   const isAside = aside.length === 0 || (aside[0]?.text === ',' && aside.at(-1)?.text === ',')
   return isAside ? { start: name.start, end: name.end } : null
+}
+
+/** "The message from **the union**?" */
+function senderOf(reading: Reading, noun: number, end: number): Span | null {
+  if (reading.tokens[noun + 1]?.lower !== 'from') return null
+  const phrase = readNounPhraseAfter(reading, noun + 2, end)
+  return phrase === null ? null : spanOf(reading, phrase)
 }
 
 /** Whose a noun is: "**her** urgent plea", "**Ann Lee**’s reply". */

@@ -36,6 +36,10 @@ export const OWNERSHIP = {
     reason: 'The sentence after the quotation points back at it and says whose words it holds.',
     confidence: 0.8,
   },
+  'quotation-before-person': {
+    reason: 'The sentence after the quotation, in its paragraph, is about one person alone.',
+    confidence: 0.55,
+  },
   'quotation-unstated': {
     reason: 'Words in quotation marks make a sentence of their own, and the text does not say whose they are.',
     confidence: 0.5,

@@ -92,9 +92,13 @@ function withoutLead({ reading, outermost }: QuotedText, one: Attribution): Attr
 }
 
 /** "“It was a wall.” **So** says Ann Lee.": the word that points back is none of hers. */
-function withoutSo({ reading: { text } }: QuotedText, one: Attribution): Attribution {
+function withoutSo({ reading: { text }, outermost }: QuotedText, one: Attribution): Attribution {
   const last = one.content.at(-1)
   if (last === undefined || last.end > (one.cue[0] as Span).start) return one
+  if (/^(?:So|Thus)$/u.test(sliceOf(text, last))) {
+    const { start, end } = outermost[firstAfter(outermost, last.start, one => one.start) - 1] ?? last
+    return start < last.start && text.slice(end, last.start).trim() === '' ? { ...one, content: [{ start, end }] } : one
+  }
   const [so] = SO.exec(text.slice(Math.max(last.start, last.end - 12), last.end)) ?? []
   return so === undefined
     ? one

@@ -40,4 +40,18 @@ export const MANNER_RULES = [
       no: ['“Stop!” The dog barked.', 'After “Stay Awake,” Gil Wick sang.', '“Hurry,” and Gil Wick laughed.'],
     },
   },
+  {
+    id: 'quotation-reads-source',
+    cue: ['read', 'run'],
+    match: 'start unfinished cue source when? more|end',
+    confidence: 0.9,
+    reason: 'A quotation that a comma ends, "reads" and what it is written on (inversion).',
+    examples: {
+      yes: [
+        '[content “Nobody checked,”] [cue reads] [source the first line of the report].',
+        '[content “Keep out,”] [cue reads] [source a sign at the gate].',
+      ],
+      no: ['“Nobody checked.” He reads the report.', 'She reads “The Weir” aloud.'],
+    },
+  },
 ] as const satisfies readonly CueRule[]

@@ -59,6 +59,21 @@ export const QUOTATION_RULES = [
     },
   },
   {
+    id: 'quotation-is-sources-message',
+    cue: 'message',
+    pos: 'any',
+    match: 'marked ,? is|was possessor cue end',
+    confidence: 0.9,
+    reason: 'A quotation "was X’s verdict": X’s words.',
+    examples: {
+      yes: [
+        '[content “It was built on sand,”] was [source the surveyor]’s [cue verdict].',
+        '[content “Never lend money”] is [source her] [cue motto].',
+      ],
+      no: ['The “sand” is his problem.', '“Salt” was her reply to a new film.'],
+    },
+  },
+  {
     id: 'quotation-in-words-of',
     cue: ['in the words of', 'to quote'],
     pos: 'any',

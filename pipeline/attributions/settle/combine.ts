@@ -35,6 +35,7 @@ const SURER_RULES: ReadonlySet<string> = new Set([
   ...PLEA_RULES.map(({ id }) => id),
   'quotation-in-words-of',
   'quotation-is-how-source-put-it',
+  'quotation-is-sources-message',
   'quotation-is-what-source-called',
   ...RELAY_RULES.map(({ id }) => id),
   ...Object.keys(FORMS),

@@ -11,7 +11,10 @@ export const FORMS = {
   'labelled-line': { confidence: 0.9, reason: 'The line opens with its speaker’s name and a colon.' },
   'answer-line': { confidence: 0.9, reason: 'The line is an answer in a talk printed as question and answer.' },
   interview: { confidence: 0.8, reason: 'The paragraphs answer a question, in a talk with one person.' },
-  'signed-quotation': { confidence: 0.95, reason: 'The paragraph is a quotation, a dash and a name.' },
+  'signed-quotation': {
+    confidence: 0.95,
+    reason: 'The paragraph is a quotation and, behind a dash or in brackets, a name.',
+  },
   'signed-block': { confidence: 0.85, reason: 'A line with a dash and a name signs the words above it.' },
   post: { confidence: 0.9, reason: 'The words stand under a name and its account, as a post is copied.' },
   letter: { confidence: 0.85, reason: 'The words stand between a letter’s salutation and its signature.' },

@@ -52,7 +52,8 @@ function cutName(words: string, account: RegExpExecArray | null): number {
   return Math.min(date, account === null || account.index === 0 ? words.length : account.index)
 }
 
-function isSigner(name: string, hasAccount: boolean): boolean {
+/** Whether words are a name, with what may follow it behind a comma, and no clause or publisher. */
+export function isSigner(name: string, hasAccount: boolean): boolean {
   if (
     name === '' ||
     VERB.test(` ${name}`) ||

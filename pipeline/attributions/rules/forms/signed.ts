@@ -1,13 +1,16 @@
 import type { TokensLayer } from '../../../../src/domain/layers.ts'
 import type { Span } from '../../../../src/domain/span.ts'
+import { isFirstName } from '../../../word-classes.ts'
 import type { FormAttribution } from './form.ts'
 import { trimContent } from './label.ts'
 import { areJoined, blockAbove } from './lines.ts'
-import { readSignature, type Signature } from './signature.ts'
+import { isSigner, readSignature, type Signature } from './signature.ts'
 
 const OPENS = /^(?:["“”„«»'‘]|''|``)/u
 /** `“I was there.” — Ann Lee`: the last dash of a paragraph behind a closing mark. */
 const SIGNED_LINE = /(?:["”“»«’']|'')\s*(?:--|[-–—―])\s*(?=\p{Lu}|@)[^"“”«»\n]{1,140}$/u
+/** `“I was there.” (Ann Lee, mayor)`: brackets at a paragraph's end behind a closing mark. */
+const SIGNED_IN_BRACKETS = /(?<close>["”“»«’'])(?<gap>\s?)\((?<name>\p{Lu}[^()"“”«»\n]{2,100})\)\.?$/u
 /** A dash, a name, an account in brackets. */
 const POST_ENDING = /\s(?:--|[–—])\s?\p{Lu}[^\n()—–]{0,60}\s\(@\w{2,30}\)[^()]{0,40}$/u
 /** A block of more lines was not copied from one post. */
@@ -24,7 +27,7 @@ export function findSigned(text: string, layer: TokensLayer): FormAttribution[] 
   let unsigned = 0
   let signed = false
   return paragraphs.flatMap((line, i): FormAttribution[] => {
-    const own = signedLine(text, line) ?? postLine(text, line)
+    const own = signedLine(text, line) ?? bracketLine(text, line) ?? postLine(text, line)
     if (own !== null) return [own]
     const signature = readSignature(text, line)
     if (signature === null || isListed(text, layer, i)) return []
@@ -70,6 +73,28 @@ function signedLine(text: string, line: Span): FormAttribution | null {
   const dash = end + text.slice(end, line.end).search(/\S/u)
   const signature = readSignature(text, { start: dash, end: line.end })
   return signature === null ? null : toForm('signed-quotation', signature, [{ start: line.start, end }])
+}
+
+/** `“I was there” (Ann Lee, mayor).` */
+function bracketLine(text: string, line: Span): FormAttribution | null {
+  if (!OPENS.test(text.slice(line.start, line.start + 2))) return null
+  const from = Math.max(line.start + 2, line.end - ENDING)
+  const match = SIGNED_IN_BRACKETS.exec(text.slice(from, line.end))
+  const { close = '', gap = '', name = '' } = match?.groups ?? {}
+  if (match === null) return null
+  const end = from + match.index + close.length
+  const bracket = end + gap.length
+  const source = { start: bracket + 1, end: bracket + 1 + name.length }
+  const [first = '', second] = name.split(',', 1)[0]?.split(' ') ?? []
+  const isPerson = second !== undefined && (name.includes(',') || isFirstName(first.toLowerCase()))
+  if (!isPerson || !isSigner(name, false)) return null
+  return {
+    form: 'signed-quotation',
+    source,
+    cue: { start: bracket, end: bracket + 1 },
+    cueLemma: '(',
+    content: [{ start: line.start, end }],
+  }
 }
 
 /** Words of a block, a span for each line of Markdown and one for all other lines. */
