@@ -74,6 +74,11 @@ describe('web pages', () => {
       ['We will not sell the wall.', '— Ines Dorrow'],
     ],
     [
+      'who said a quotation, whatever class they have',
+      '<blockquote><p>We will not sell the wall.</p><span class="author">Ines Dorrow</span></blockquote>',
+      ['We will not sell the wall.', '— Ines Dorrow'],
+    ],
+    [
       'a paragraph that is one link',
       '<p><a href="/x">The board had known about the wall since autumn, three people said.</a></p>',
       ['The board had known about the wall since autumn, three people said.'],

@@ -86,6 +86,10 @@ const CASES: readonly ReadingCase[] = [
     ],
   },
   {
+    text: 'Bakery fire\n\nThe fire took the ovens. For the baker, Jorge Moss, it took more. “I was married in that shop.”',
+    claims: [{ name: 'Jorge Moss', content: 'I was married in that shop.' }],
+  },
+  {
     text: 'Zoll\n\n»We stay open«, said Heike Moss in Kiel. »All night«, she added. « Not here », said Jan Boehm.',
     claims: [
       { name: 'Heike Moss', cue: 'said', content: 'We stay open' },

@@ -68,6 +68,17 @@ const CASES: readonly ReadingCase[] = [
   },
   { text: 'Weather: Heavy rain will hit Selby\n\nIt starts on Friday.', absent: [{ source: 'Weather' }] },
   {
+    text: 'Voices from the square\n\nMagda, 19, student – “I came for the music.”\n\nHubert, 70, retired – “I came for the bench.”',
+    claims: [
+      { name: 'Magda', content: 'I came for the music.' },
+      { name: 'Hubert', content: 'I came for the bench.' },
+    ],
+  },
+  {
+    text: 'Programme\n\nMarch 3, evening – “The Long Weir”, a film.\n\nSelby, town hall – “Salt and Sea”, a talk.',
+    absent: [{ source: 'Selby' }, { source: 'March' }],
+  },
+  {
     text: 'Your letters on the tram\n\nI use it every day and it is never late.\n– Rosalind Teague, Eastgate\n\nA waste of money.\n– Gil Orrick, Norby',
     claims: [
       { name: 'Rosalind Teague', content: 'I use it every day and it is never late' },

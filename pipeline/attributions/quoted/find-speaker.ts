@@ -48,6 +48,7 @@ const OTHERS = /^(?:another|both|few|many|one|others?|second|several|some|third)
 const COMING_UPON: ReadonlySet<string> = new Set('discover face find get hear meet notice receive see spot'.split(' '))
 /** "For Ann Lee, it came too late". */
 const FRONTING = /^(?:for|to|like|with)$/u
+const LONGEST_DESCRIPTION = 6
 const FIRST_PERSON = /\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Mm]ine|[Mm]yself)\b/u
 const THIRD_PERSON = /\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]is|[Hh]er)\b/u
 
@@ -172,7 +173,7 @@ export function readPerson(quoted: QuotedText, range: Range, words: string): Spe
   if (only === undefined) return null
   const toSpeaker = ({ start, end }: Mention): Speaker => ({ rule, source: { start, end }, cue: null })
   const first = reading.tokens[range.from] as Token
-  const isFronted = only.firstToken === range.from + 1 && FRONTING.test(first.lower)
+  const isFronted = FRONTING.test(first.lower) && isDescribed(reading, range.from + 1, only)
   if (people.length === 1 && isFronted && !isGenitive(reading.tokens[only.endToken])) return toSpeaker(only)
   if (people.length > 1 && !isOwn) return null
   for (let i = range.from; i < range.to; i += 1) {
@@ -186,6 +187,14 @@ export function readPerson(quoted: QuotedText, range: Range, words: string): Spe
     if (isOwn && people.length === 1 && isObject(reading, only, group)) return toSpeaker(only)
   }
   return null
+}
+
+/** "For | the baker, **Ann Lee**": nothing but what somebody is between a preposition and their name. */
+function isDescribed({ tokens }: Reading, from: number, { firstToken }: Mention): boolean {
+  if (firstToken - from > LONGEST_DESCRIPTION) return false
+  return tokens
+    .slice(from, firstToken)
+    .every(({ pos, text }) => /^(?:ADJ|DET|NOUN|NUM|PROPN)$/u.test(pos) || text === ',')
 }
 
 /** "She lost two boats.", "Why was he there?": the pronoun of a sentence that names nobody. */

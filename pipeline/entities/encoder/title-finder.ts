@@ -1,5 +1,5 @@
 import type { Token } from '../../../src/domain/layers.ts'
-import { isFirstName, isRole, isTime, isTitle } from '../../word-classes.ts'
+import { isCommon, isFirstName, isLastName, isRole, isTime, isTitle } from '../../word-classes.ts'
 import type { Name } from '../name.ts'
 
 /** Words of the longest title. */
@@ -61,7 +61,9 @@ export class TitleFinder {
   #sizeWithin(from: number, to: number): number {
     for (let size = Math.min(LONGEST, to - from - 1); size > 0; size -= 1)
       if (isTitle(this.#phrase(from, size))) return size
-    return to - from > 2 && isJob(this.#tokens[from] as Token) ? 1 : 0
+    if (to - from < 3) return 0
+    const [first, second] = [this.#tokens[from] as Token, this.#tokens[from + 1] as Token]
+    return isJob(first) || soundsLikeJob(first, second) ? 1 : 0
   }
 
   #isModifier(at: number): boolean {
@@ -91,6 +93,15 @@ export class TitleFinder {
 /** "Teacher Nia Holm". */
 function isJob(token: Token): boolean {
   return isRole(token) && !isFirstName(token.lower)
+}
+
+/** How nouns for people end. */
+const JOB_ENDING = /^\p{L}{2,}(?:ators?|ers?|ors?|ists?|ians?|eers?|eurs?|man|woman)$/u
+
+/** "Rider Cian Farrow": no list has all that people do; nobody's name, before a given name or a word by itself. */
+function soundsLikeJob({ lower }: Token, second: Token): boolean {
+  if (!JOB_ENDING.test(lower) || isFirstName(lower) || isLastName(lower)) return false
+  return isFirstName(second.lower) || isCommon(lower)
 }
 
 function isCapital(token: Token | undefined): boolean {

@@ -75,8 +75,10 @@ function openingOf(element: MarkupElement): string {
 }
 
 function toSignature(element: MarkupElement, alone: boolean): void {
-  const own = element as { nodeName: string; childNodes: readonly MarkupNode[] }
+  const own = element as { nodeName: string; attrs: MarkupElement['attrs']; childNodes: readonly MarkupNode[] }
   own.nodeName = 'p'
+  // A class such as "author" would make a byline of it.
+  own.attrs = []
   if (alone && openingOf(element) !== '' && !DASH.test(openingOf(element)))
     own.childNodes = [{ nodeName: '#text', value: SET_BEFORE }, ...element.childNodes]
 }

@@ -24,6 +24,8 @@ const OPENED = /["“„«'`]$/u
 /** A closing mark at the end whose opening one is not there. */
 const CLOSED = /^[^"“„«]*["”“»]$/u
 const LABEL = /^(?<label>\p{Lu}[^:?!“”"\n]{0,80})(?<colon>:)[*_]{0,3}(?=\s|["“‘'])/u
+/** "Magda, 19 – “I came …": before a quotation a dash does as well. */
+const DASHED = /^(?<label>\p{Lu}[^:?!“”"\n–—]{0,80}?)\s(?<colon>--|[–—-])\s(?=["“‘])/u
 /** "Q:", "A.", "Q1:", "Question 2:". */
 const TURN = /^(?<label>Q|A|Question|Answer)(?:\s?\d{1,3})?(?<colon>[:.)])[*_]{0,3}\s/u
 const ASIDE = /\s*[([][^)\]]{0,60}[)\]]$/u
@@ -33,7 +35,7 @@ export function readLabel(text: string, paragraph: Span): Label | null {
   const opening = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + OPENING))
   const [lead = ''] = LEAD.exec(opening) ?? []
   const words = opening.slice(lead.length)
-  const match = TURN.exec(words) ?? LABEL.exec(words)
+  const match = TURN.exec(words) ?? LABEL.exec(words) ?? DASHED.exec(words)
   const { label = '', colon = '' } = match?.groups ?? {}
   if (match === null || label === '') return null
   const start = paragraph.start + lead.length

@@ -135,6 +135,8 @@ function speaks(
     if (kind === 'role' || kind === 'name') return true
     return kind === 'surname' && (names.has(key) || (groups.get(key) ?? []).length > 1)
   }
+  const isQuoted = /^["“‘]/u.test(words)
+  if (kind === 'surname' && isQuoted && label.apposition !== '' && isFirstName(lower)) return true
   if (kind !== 'name' && !(kind === 'surname' && names.has(key))) return kind === 'role' && /^["“]/u.test(words)
   const isPerson = isFirstName(lower.split(/\s/u)[0] as string) || names.has(key) || label.apposition !== ''
   return isPerson && TALK.test(words)

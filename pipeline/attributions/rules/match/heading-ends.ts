@@ -1,5 +1,5 @@
 import type { Quotation, Token } from '../../../../src/domain/layers.ts'
-import { isDocument } from '../../../word-classes.ts'
+import { isDocument, isTitle } from '../../../word-classes.ts'
 import type { Taken } from './elements.ts'
 import { readNounPhraseAfter } from './noun-phrase-after.ts'
 import type { Range, Reading } from './reading.ts'
@@ -10,6 +10,7 @@ const FINDING =
   /^(?:report|study|survey|poll|research|inquest|inquiry|data|ombudsman|watchdog|union|charity|campaigners?)s?$/
 /** Words between the marks that no title has, however it is written. */
 const SPOKEN = /^(?:i|we|you|he|she|they|it|us|me|my|our|is|are|was|were|will|not|no)$/
+const ABBREVIATED = /^(?:FM|MEPs?|MPs?|PM|TDs?)$/
 /** Words before a headline's colon that say who speaks. */
 const MOST_SPEAKER = 4
 /** Words that a headline says at least before a colon and who says so. */
@@ -47,7 +48,11 @@ export function readFirstSpeaker({ tokens }: Reading, at: number, first: number)
   const words = tokens.slice(first, at)
   if (words.some(({ text, pos }) => !/^[\p{L}'’-]+$/u.test(text) || pos === 'VERB' || pos === 'AUX' || pos === 'ADP'))
     return null
-  if (!speaks(last) || (isDocument(last) && !FINDING.test(last.lower))) return null
+  if (
+    !(speaks(last) || isTitle(last.lower) || ABBREVIATED.test(last.text)) ||
+    (isDocument(last) && !FINDING.test(last.lower))
+  )
+    return null
   return { at: first, role: 'source', ranges: [{ from: first, to: at }] }
 }
 
