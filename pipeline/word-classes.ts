@@ -24,8 +24,10 @@ const FIRST_NAMES: ReadonlySet<string> = new Set([
   ...listed('FirstName', 'MaleName', 'FemaleName'),
 ])
 /** Given names that running text has as words. */
-const GIVEN_WORDS: ReadonlySet<string> = new Set(
-  'april august dawn faith grace hope ivy jasmine joy june lily mark may rose ruby summer violet will'.split(' '),
+export const GIVEN_WORDS: ReadonlySet<string> = new Set(
+  'april august bill chase dawn drew faith fern frank grace grant hope ivy jack jasmine joy june lance lily mark may olive pat pearl rich rob rose ruby summer sue violet wade will'.split(
+    ' ',
+  ),
 )
 const LAST_NAMES: ReadonlySet<string> = new Set(listed('LastName'))
 const DEMONYMS: ReadonlySet<string> = new Set(listed('Demonym'))

@@ -1,13 +1,14 @@
 import type { Description, EntitiesLayer, Mention, Token, TokensLayer } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
 import { findDatelines } from '../../datelines.ts'
-import { isGenitive, isNameless, isOrganisationWord, isTitle, OTHER_HEADS } from '../../word-classes.ts'
+import { isFirstName, isGenitive, isNameless, isOrganisationWord, isTitle, OTHER_HEADS } from '../../word-classes.ts'
 import { dropLabels } from '../drop-labels.ts'
 import { findEntities } from '../find-entities.ts'
 import { findNameless } from '../find-nameless.ts'
 import { findNames } from '../find-names.ts'
 import { nameSpeakers } from '../name-speakers.ts'
 import { fitToRuns } from './fit-to-runs.ts'
+import { hearGivenNames } from './hear-given-names.ts'
 import { hearRules } from './hear-rules.ts'
 import { joinParts } from './join-parts.ts'
 import { isTaggedName, SURE, type Tagged, type TaggedName } from './tagged.ts'
@@ -24,7 +25,11 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
   for (const { text, lower } of tokens) if (text === lower) seenSmall.add(lower)
   const runs = findNames(layer, seenSmall)
   const titles = new TitleFinder(tokens, runs)
-  const heard = hearRules(tokens.length, tagged.filter(isTaggedName), findEntities(layer).mentions)
+  const heard = hearRules(
+    tokens.length,
+    hearGivenNames(tokens, tagged.filter(isTaggedName)),
+    findEntities(layer).mentions,
+  )
   const own = placeDatelines(layer, heard).filter(({ from }) => !OTHER_SCRIPT.test((tokens[from] as Token).text))
   const fitted = fitToRuns(tokens, joinParts(tokens, own), runs)
   const names = dropRivals(
@@ -89,7 +94,9 @@ function trim(tokens: readonly Token[], titles: TitleFinder, name: TaggedName): 
   if (name.tag === 'organisation') while (to - from > 1 && isOffice(tokens[to - 1] as Token)) to -= 1
   // "HEROES Act", "Brexit": what is named so is no person and no body.
   const last = tokens[to - 1]
-  if (last !== undefined && name.tag !== 'place' && OTHER_HEADS.has(last.lower) && !isOrganisationWord(last)) return []
+  const isSurname = name.tag === 'person' && to - from === 2 && isFirstName(tokens[from]?.lower ?? '')
+  const isOther = last !== undefined && OTHER_HEADS.has(last.lower) && !isOrganisationWord(last)
+  if (isOther && name.tag !== 'place' && !isSurname) return []
   // "Labour sources", "Sources close to the club": such a word names nobody, and opens a sentence with a capital.
   while (to > from && isNameless((tokens[to - 1] as Token).lower) && namesNobody(tokens, from, to)) to -= 1
   // Small letters name nobody.

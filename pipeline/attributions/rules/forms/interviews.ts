@@ -1,7 +1,7 @@
-import type { Paragraph, Token, TokensLayer } from '../../../../src/domain/layers.ts'
+import type { Paragraph, TokensLayer } from '../../../../src/domain/layers.ts'
 import type { Span } from '../../../../src/domain/span.ts'
-import { isCommon, isFirstName, isOrganisationWord, isPlaceName, isTime, isTitle } from '../../../word-classes.ts'
 import type { FormAttribution } from './form.ts'
+import { findIntroduced } from './introduced-name.ts'
 import { trimContent } from './label.ts'
 
 /** A talk has at least so many questions; fewer are a writer's own, unless headline or introduction say that it is a talk. */
@@ -21,10 +21,6 @@ const SHORT = 40
 const MOST_SHORT = 4
 /** Who answers talks of oneself; an article that asks and answers does not. */
 const FIRST_PERSON = /(?:^|\s)(?:I|[Mm]y|[Mm]e|I['’]\p{L}+)(?=[\s,.!?]|$)/u
-/** A name in a headline counts as much as so many below it. */
-const IN_HEADING = 3
-/** Before the name of who asks. */
-const ASKS = /^(?:by|interviewer|reporter|correspondent|writer|editor|['’]s?|['’])$/u
 /** What others are quoted with. */
 const QUOTED = /["“][^"”]*["”]|''[^']*''/gu
 const MARKS = /["“”]/u
@@ -57,7 +53,7 @@ export function findInterview(text: string, layer: TokensLayer): FormAttribution
   if (answers.length < fewest || (!isAnnounced && personal.length * 2 < answers.length)) return []
   const lengths = answers.flatMap(({ lengths: own }) => own)
   if (!isAnnounced && lengths.filter(length => length < SHORT).length * MOST_SHORT > lengths.length) return []
-  const source = findName(layer, paragraphs[first] as Span)
+  const source = findIntroduced(layer, paragraphs[first] as Span)
   if (source === null) return []
   return answers.map(({ question, content }) => ({
     form: 'interview',
@@ -93,35 +89,4 @@ function readAnswer(
   const lengths = answering.map(({ start, end }) => end - start)
   const mark = own.start + text.slice(own.start, own.end).lastIndexOf('?')
   return { question: { start: mark, end: mark + 1 }, content, lengths }
-}
-
-/** Of the full names before the first question the one whose surname comes most often there; a headline counts for more. */
-function findName({ tokens, sentences, paragraphs }: TokensLayer, question: Span): Span | null {
-  const end = tokens.findIndex(({ start }) => start >= question.start)
-  const counts = new Map<string, number>()
-  const names: { readonly span: Span; readonly surname: string }[] = []
-  for (let i = 0; i < end; i += 1) {
-    const { text, lower, pos, sentence, end: last } = tokens[i] as Token
-    if (pos !== 'PROPN' || !/^\p{Lu}\p{Ll}/u.test(text)) continue
-    const isHeading = paragraphs[sentences[sentence]?.paragraph ?? 0]?.heading === true
-    counts.set(lower, (counts.get(lower) ?? 0) + (isHeading ? IN_HEADING : 1))
-    const given = tokens[i - 1]
-    if (given === undefined || given.pos !== 'PROPN' || !/^\p{Lu}\p{Ll}/u.test(given.text)) continue
-    if (isPlaceName(`${given.lower} ${lower}`) || !mayBePerson(given, tokens[i] as Token)) continue
-    if (given.sentence !== sentence || ASKS.test(tokens[i - 2]?.lower ?? '')) continue
-    names.push({ span: { start: given.start, end: last }, surname: lower })
-  }
-  const countOf = ({ surname }: { readonly surname: string }) => counts.get(surname) ?? 0
-  const [best, ...others] = names.toSorted((one, other) => countOf(other) - countOf(one))
-  if (best === undefined) return null
-  const next = others.find(({ surname }) => surname !== best.surname)
-  // Of two who are named as often, or where another word with a capital comes more often, nobody knows who answers.
-  const most = counts.values().reduce((sum, count) => Math.max(sum, count), 0)
-  return (next !== undefined && countOf(next) >= countOf(best)) || most > countOf(best) ? null : best.span
-}
-
-/** Whether two words may be somebody's names: no title, no body, no ordinary word first. */
-function mayBePerson(given: Token, family: Token): boolean {
-  if (isTitle(given.lower) || isOrganisationWord(given) || isOrganisationWord(family)) return false
-  return !isTime(family) && (isFirstName(given.lower) || !isCommon(given.lower))
 }

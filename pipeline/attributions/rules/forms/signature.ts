@@ -1,5 +1,5 @@
 import type { Span } from '../../../../src/domain/span.ts'
-import { isCommon, isFirstName, isPlaceName } from '../../../word-classes.ts'
+import { isCommon, isFirstName, isPlaceName, opensPersonName } from '../../../word-classes.ts'
 
 /** A line that names who said the words above it: "— Ann Lee, mayor". Spans are UTF-16. */
 export interface Signature {
@@ -72,5 +72,5 @@ export function isSigner(name: string, hasAccount: boolean): boolean {
   const first = (words[0] as string).toLowerCase()
   // "— Anna, 34", "— Anna": a first name alone.
   if (words.length === 1) return isFirstName(first) || rest.length > 0
-  return isFirstName(first) || words.some(word => !isCommon(word.toLowerCase()))
+  return opensPersonName(first) || words.some(word => !isCommon(word.toLowerCase()))
 }

@@ -1,5 +1,5 @@
 import type { Quotation, Token } from '../../../../src/domain/layers.ts'
-import { isDocument, isTitle } from '../../../word-classes.ts'
+import { isDocument, isTitle, opensPersonName } from '../../../word-classes.ts'
 import type { Taken } from './elements.ts'
 import { readNounPhraseAfter } from './noun-phrase-after.ts'
 import type { Range, Reading } from './reading.ts'
@@ -42,8 +42,11 @@ export function readLastSpeaker(reading: Reading, at: number, firstToken: number
  * Who says what stands behind a headline's colon: a role, body or finding document that fills it from its beginning ("Health ministry:"). A
  * series or topic ("Election diary:", "Weather:") does not speak.
  */
-export function readFirstSpeaker({ tokens }: Reading, at: number, first: number): Taken | null {
+export function readFirstSpeaker(reading: Reading, at: number, first: number): Taken | null {
+  const { tokens } = reading
   const last = tokens[at - 1]
+  if (at - first === 1 && isSurnameBelow(reading, first))
+    return { at: first, role: 'source', ranges: [{ from: first, to: at }] }
   if (last === undefined || at - first < 1 || at - first > MOST_SPEAKER) return null
   const words = tokens.slice(first, at)
   if (words.some(({ text, pos }) => !/^[\p{L}'’-]+$/u.test(text) || pos === 'VERB' || pos === 'AUX' || pos === 'ADP'))
@@ -60,6 +63,17 @@ export function readFirstSpeaker({ tokens }: Reading, at: number, first: number)
 function readCapitals({ tokens }: Reading, from: number, to: number): Range | null {
   if (to - from > 3 || tokens[to - 1]?.pos !== 'NOUN') return null
   return tokens.slice(from, to - 1).every(({ text }) => /^\p{Lu}/u.test(text)) ? { from, to } : null
+}
+
+/** Whether the first word of the article's headline is the surname of somebody whom its text names in full, however ordinary a word. */
+function isSurnameBelow({ tokens, layer }: Reading, at: number): boolean {
+  const { text, sentence } = tokens[at] as Token
+  if (!/^\p{Lu}\p{Ll}/u.test(text) || layer.sentences[sentence]?.paragraph !== 0) return false
+  return tokens.some((token, i) => {
+    const before = tokens[i - 1]
+    if (i <= at || token.text !== text || before?.sentence !== token.sentence) return false
+    return /^\p{Lu}\p{Ll}/u.test(before.text) && before.pos === 'PROPN' && opensPersonName(before.lower)
+  })
 }
 
 /** Whether the article's headline ends in a single name that its text has, too. Looks through the article, so for one heading only. */
