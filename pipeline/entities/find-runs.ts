@@ -203,8 +203,8 @@ function joinNext(tokens: readonly Token[], from: number, to: number, limit: num
   if (token.lower === 'of') return joinOf(tokens, from, to, limit)
   const head = tokens.slice(from, to)
   // "Vice President for Research Ann Coe": the office reaches to the name.
-  if (token.lower === 'for' && isTitle(before.lower) && isNameWord(next) && namesSomebody(tokens, to + 2, limit))
-    return to + 2
+  const isOffice = isTitle(before.lower) || (isTitle((head[0] as Token).lower) && head[1]?.lower === 'of')
+  if (token.lower === 'for' && isOffice && isNameWord(next) && namesSomebody(tokens, to + 2, limit)) return to + 2
   const opened = head.some(({ lower }) => lower === 'of' || lower === 'for' || lower === 'on')
   if (/^(?:for|on)$/.test(token.lower) && isOrganisationWord(before) && isNameWord(next) && !isPlaceName(next.lower))
     return to + 2

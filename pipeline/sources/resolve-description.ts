@@ -14,7 +14,9 @@ import { findSameWords, isBarePlural } from './same-words.ts'
 const ORGANISATIONS = readWordList(new URL('../entities/lexicon/organisation.txt', import.meta.url))
 /** Words for a body of any sort: they fit whichever was spoken of last. */
 const ANY_BODY =
-  /^(?:company|firm|group|organisation|organization|agency|body|business|charity|maker|developer|operator|retailer|manufacturer|newspaper|outlet|broadcaster|network|regulator|watchdog|union|party|club|team|bank|hospital|university|court|ministry|department|council|authority|commission|institute|board|church|school|committee|airline|publisher)$/
+  /^(?:company|firm|group|organisation|organization|agency|body|business|charity|maker|developer|operator|retailer|manufacturer|newspaper|outlet|broadcaster|network|regulator|watchdog|union|party|club|team|bank|hospital|university|court|ministry|department|council|authority|commission|institute|board|church|school|committee|airline|publisher|carrier|lender|insurer|supermarket|automaker|carmaker|chipmaker|brewer|miner|utility|conglomerate|studio|label|foundation|trust|federation|brand|chain|startup|start-up|museum|college)$/
+/** What says nothing of which sort a body is: "Nordvik Group" may be an insurer. */
+const GENERIC_BODY = /^(?:company|firm|group|organisation|organization)$/
 /** How many occurrences and sources back a description reaches: time stays linear. */
 const LOOK_BACK = 250
 /** So many sources on, the words that "who" goes back to may still stand before. */
@@ -307,7 +309,9 @@ function listBodies(
     const distance = noun.sentence - latest.sentence
     const words = entity.name.toLowerCase().split(/[\s-]+/)
     const own = words.includes(lower) || entity.roles.some(role => isCalled(role, noun))
-    const other = words.some(word => word !== lower && ORGANISATIONS.has(word) && ANY_BODY.test(word))
+    const other = words.some(
+      word => word !== lower && ORGANISATIONS.has(word) && ANY_BODY.test(word) && !GENERIC_BODY.test(word),
+    )
     // "the health ministry" is no other ministry.
     const modified = head - from > 1
     const any = ANY_BODY.test(lower) && !PART_OF_NAME.test(lower)

@@ -188,7 +188,7 @@ function endsHead(tokens: readonly Token[], i: number, mentions: readonly Mentio
     ((token.pos === 'VERB' &&
       (/(?:ed|ing)$/.test(token.lower) || /^(?:ADP|ADV|DET)$/.test(tokens[i + 1]?.pos ?? ''))) ||
       token.pos === 'AUX' ||
-      isTime(token) ||
+      (isTime(token) && findMentionAt(mentions, i, ({ type }) => type === 'person') === undefined) ||
       /^(?:i|he|she|we|they|(?:him|her|it)self|themselves|this|last|next|@.+)$/.test(token.lower))
   )
     return true

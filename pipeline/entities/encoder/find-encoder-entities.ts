@@ -1,12 +1,21 @@
-import type { Description, EntitiesLayer, Mention, Token, TokensLayer } from '../../../src/domain/layers.ts'
+import type { Description, EntitiesLayer, Mention, Sentence, Token, TokensLayer } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
 import { findDatelines } from '../../datelines.ts'
-import { isFirstName, isGenitive, isNameless, isOrganisationWord, isTitle, OTHER_HEADS } from '../../word-classes.ts'
+import {
+  isFirstName,
+  isGenitive,
+  isNameless,
+  isOrganisationWord,
+  isTitle,
+  OTHER_HEADS,
+  PARTICLES,
+} from '../../word-classes.ts'
 import { dropLabels } from '../drop-labels.ts'
 import { findEntities } from '../find-entities.ts'
 import { findNameless } from '../find-nameless.ts'
 import { findNames } from '../find-names.ts'
 import { nameSpeakers } from '../name-speakers.ts'
+import { findRelatives } from './find-relatives.ts'
 import { fitToRuns } from './fit-to-runs.ts'
 import { hearGivenNames } from './hear-given-names.ts'
 import { hearRules } from './hear-rules.ts'
@@ -25,13 +34,13 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
   for (const { text, lower } of tokens) if (text === lower) seenSmall.add(lower)
   const runs = findNames(layer, seenSmall)
   const titles = new TitleFinder(tokens, runs)
-  const heard = hearRules(
-    tokens.length,
-    hearGivenNames(tokens, tagged.filter(isTaggedName)),
-    findEntities(layer).mentions,
-  )
-  const own = placeDatelines(layer, heard).filter(({ from }) => !OTHER_SCRIPT.test((tokens[from] as Token).text))
-  const fitted = fitToRuns(tokens, joinParts(tokens, own), runs)
+  // In parts, a name is less sure than as a whole.
+  const whole = joinParts(tokens, hearGivenNames(tokens, tagged.filter(isTaggedName)))
+  const heard = [...hearRules(tokens, whole, findEntities(layer).mentions), ...findRelatives(tokens, whole)]
+  const own = placeDatelines(layer, heard)
+    .filter(({ from }) => !OTHER_SCRIPT.test((tokens[from] as Token).text))
+    .filter(name => !isCommonHeading(layer, name, seenSmall))
+  const fitted = fitToRuns(tokens, own, runs)
   const names = dropRivals(
     tellPeople(
       tokens,
@@ -65,6 +74,18 @@ function placeDatelines(layer: TokensLayer, names: readonly TaggedName[]): Tagge
   return names.map(name => (name.tag === 'person' && isFirst(name) ? { ...name, tag: 'place' } : name))
 }
 
+/** A headline of one word that the article has in small letters, too: "Airline". */
+function isCommonHeading(
+  { tokens, sentences, paragraphs }: TokensLayer,
+  { from, to }: TaggedName,
+  seenSmall: ReadonlySet<string>,
+): boolean {
+  const { sentence, lower } = tokens[from] as Token
+  const { firstToken, endToken, paragraph } = sentences[sentence] as Sentence
+  const isWhole = to - from === 1 && firstToken === from && endToken === to
+  return isWhole && paragraphs[paragraph]?.heading === true && seenSmall.has(lower)
+}
+
 const OTHER_SCRIPT = /[^\P{L}\p{Script=Latin}]/u
 
 /** Names in scripts that the encoder does not read, by the rules. */
@@ -94,14 +115,21 @@ function trim(tokens: readonly Token[], titles: TitleFinder, name: TaggedName): 
   if (name.tag === 'organisation') while (to - from > 1 && isOffice(tokens[to - 1] as Token)) to -= 1
   // "HEROES Act", "Brexit": what is named so is no person and no body.
   const last = tokens[to - 1]
-  const isSurname = name.tag === 'person' && to - from === 2 && isFirstName(tokens[from]?.lower ?? '')
   const isOther = last !== undefined && OTHER_HEADS.has(last.lower) && !isOrganisationWord(last)
-  if (isOther && name.tag !== 'place' && !isSurname) return []
+  if (isOther && name.tag !== 'place' && !(name.tag === 'person' && namesBearer(tokens, from, to))) return []
   // "Labour sources", "Sources close to the club": such a word names nobody, and opens a sentence with a capital.
   while (to > from && isNameless((tokens[to - 1] as Token).lower) && namesNobody(tokens, from, to)) to -= 1
   // Small letters name nobody.
   const isWritten = tokens.slice(from, to).some(({ text }) => /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text))
   return isWritten && !(to - from === 1 && tokens[from]?.lower === 'i') ? [{ ...name, from, to }] : []
+}
+
+/** "Marie Act", "Marie-Jo de la Cup": a given name or a particle makes a person's of any surname. */
+function namesBearer(tokens: readonly Token[], from: number, to: number): boolean {
+  const before = tokens.slice(from, to - 1)
+  return (
+    before.length > 0 && (isFirstName((before[0] as Token).lower) || before.some(({ text }) => PARTICLES.has(text)))
+  )
 }
 
 function namesNobody(tokens: readonly Token[], from: number, to: number): boolean {

@@ -36,5 +36,6 @@ function fit(tokens: readonly Token[], own: readonly TaggedName[], { nameFrom, t
 }
 
 function isPlain({ pos, lower }: Token): boolean {
-  return /^(?:VERB|AUX|ADJ|ADV|ADP|PRON|DET|NOUN)$/.test(pos) || (isCommon(lower) && !isFirstName(lower))
+  if (isFirstName(lower)) return /^(?:VERB|AUX|ADP|PRON|DET)$/.test(pos)
+  return /^(?:VERB|AUX|ADJ|ADV|ADP|PRON|DET|NOUN)$/.test(pos) || isCommon(lower)
 }

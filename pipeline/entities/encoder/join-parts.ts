@@ -18,11 +18,17 @@ export function joinParts(tokens: readonly Token[], names: readonly TaggedName[]
   const alone = new Set(
     names.flatMap(({ from, to }) => (isBesideHyphen(tokens, from, to) ? [] : [lowerOf(tokens, from, to)])),
   )
-  const endOf = new Map(names.map(({ tag, from, to }) => [`${tag} ${from}`, to]))
-  return names.map(name => {
-    let { to } = name
+  const bare = names.map(name => withoutMarks(tokens, name))
+  const nameAt = new Map(bare.map(name => [`${name.tag} ${name.from}`, name]))
+  const endOf = { get: (key: string) => nameAt.get(key)?.to }
+  return bare.map(name => {
+    let { to, probability } = name
     for (let next = goOn(name, to); next > to; next = goOn(name, to)) to = next
-    return to === name.to ? name : { ...name, to }
+    if (to === name.to) return name
+    // A name is as sure as its surest part.
+    for (let i = name.to; i < to; i += 1)
+      probability = Math.max(probability, nameAt.get(`${name.tag} ${i}`)?.probability ?? 0)
+    return { ...name, to, probability }
   })
 
   /** Where the name ends with one more part, or `to`. */
@@ -43,10 +49,24 @@ export function joinParts(tokens: readonly Token[], names: readonly TaggedName[]
 
   function endBehindNickname(to: number): number | undefined {
     if (!OPENING.test(tokens[to]?.text ?? '') || !startsCapital(tokens[to + 1])) return undefined
+    // The nickname and the surname may be tagged in one: "El Gato” Ibáñez".
+    const both = endOf.get(`person ${to + 1}`) ?? 0
     for (let at = to + 2; at <= to + 1 + LONGEST_NICKNAME; at += 1)
-      if (CLOSING.test(tokens[at]?.text ?? '')) return endOf.get(`person ${at + 1}`)
+      if (CLOSING.test(tokens[at]?.text ?? '')) return both > at + 1 ? both : endOf.get(`person ${at + 1}`)
     return undefined
   }
+}
+
+/** A tagged nickname's neighbour reaches over its marks: "Luis “". */
+function withoutMarks(tokens: readonly Token[], name: TaggedName): TaggedName {
+  let { from, to } = name
+  while (to - from > 1 && isMark(tokens[to - 1])) to -= 1
+  while (to - from > 1 && isMark(tokens[from])) from += 1
+  return to - from === name.to - name.from ? name : { ...name, from, to }
+}
+
+function isMark(token: Token | undefined): boolean {
+  return token !== undefined && (OPENING.test(token.text) || CLOSING.test(token.text))
 }
 
 /** Whether a hyphen without spaces stands right before the span or behind it. */
