@@ -2,6 +2,7 @@ import { CLAUSE_RULES } from './clause-rules.ts'
 import type { CueRule } from './cue-rule.ts'
 import { HEADING_RULES } from './heading-rules.ts'
 import { HEARER_RULES } from './hearer-rules.ts'
+import { INVERSION_RULES } from './inversion-rules.ts'
 import { MANNER_RULES } from './manner-rules.ts'
 import { NOMINAL_RULES } from './nominal-rules.ts'
 import { PHRASE_RULES } from './phrase-rules.ts'
@@ -17,6 +18,7 @@ export const CUE_RULES: readonly CueRule[] = [
   ...MANNER_RULES,
   ...QUOTATION_RULES,
   ...CLAUSE_RULES,
+  ...INVERSION_RULES,
   ...NOMINAL_RULES,
   ...HEADING_RULES,
   ...REFUSAL_RULES,

@@ -33,6 +33,21 @@ export const NOMINAL_RULES = [
     },
   },
   {
+    id: 'nominal-by-source-that-clause',
+    cue: 'nominal',
+    pos: 'any',
+    match: 'cue by|from teller that clause',
+    confidence: 0.91,
+    reason: 'A noun of saying, who says it behind "by" or "from", and a that-clause ("a warning by the bank that …").',
+    examples: {
+      yes: [
+        'Few liked a [cue suggestion] by [source Mayor Aldo Renn] [content that the trams would return].',
+        'Few heard the [cue warning] from [source doctors] [content that masks would run out].',
+      ],
+      no: ['The claim form from the bank that he sent was lost.', 'A view from the bridge that they built.'],
+    },
+  },
+  {
     id: 'nominal-that-clause',
     cue: 'nominal',
     pos: 'noun',

@@ -6,7 +6,7 @@ import { readWordList } from '../../word-list.ts'
 import type { ProposedAttribution } from '../found.ts'
 import { SENSE_LISTS, type Sense, type SenseList } from './sense.ts'
 import { SENSES } from './senses.ts'
-import { headOfPhrase, isMoney, readThing } from './thing.ts'
+import { headOfPhrase, isMoney, isSomebody, readThing } from './thing.ts'
 
 const LISTS = Object.fromEntries(
   SENSE_LISTS.map(name => [name, readWordList(new URL(`./${name}.txt`, import.meta.url))]),
@@ -56,6 +56,7 @@ function isSuch(
   if (only === undefined || other !== undefined) return false
   const words = within(tokens, only)
   if (wanted === 'money') return isMoney(words)
+  if (wanted === 'somebody') return isSomebody(words)
   if (typeof wanted === 'object') return isGiven(words, LISTS[wanted.given])
   const thing = readThing(words)
   if (thing === null || but.includes(thing.head.lemma)) return false

@@ -248,6 +248,34 @@ export const SENSES: readonly Sense[] = [
     },
   },
   {
+    id: 'deny-somebody',
+    cue: ['deny'],
+    content: 'somebody',
+    reason: 'Somebody is kept from something; nobody is called untrue.',
+    examples: {
+      yes: [
+        '[source The keeper] [cue denied] [content Osei twice].',
+        '[source The post] [cue denied] [content him].',
+        '[source The bar] [cue denied] [content Bela Osei from ten yards].',
+      ],
+      no: [
+        '[source The firm] [cue denied] [content it].',
+        '[source The firm] [cue denied] [content Osei took bribes].',
+        '[source The firm] [cue denied] [content Osei’s account].',
+      ],
+    },
+  },
+  {
+    id: 'award-prize',
+    cue: ['award'],
+    content: 'any',
+    reason: 'What is given are no words.',
+    examples: {
+      yes: ['[source The tribunal] [cue awarded] [content her damages].'],
+      no: ['[source The tribunal] [cue found] [content she was right].'],
+    },
+  },
+  {
     id: 'concede-point',
     cue: ['concede'],
     content: 'yielded',

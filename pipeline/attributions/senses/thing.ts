@@ -75,3 +75,15 @@ export function isMoney(words: readonly Token[]): boolean {
   const sum = words.findIndex(({ text, lower }) => CURRENCY.test(text) || MONEY.test(lower))
   return sum >= 0 && words.slice(0, sum).every(({ pos }) => pos === 'PRON' || pos === 'DET' || INSIDE.has(pos))
 }
+
+const PERSONAL: ReadonlySet<string> = new Set(['her', 'him', 'me', 'them', 'us', 'you'])
+
+/** Whether words are for nobody but a person, and at most how often or where: "him", "Osei twice". */
+export function isSomebody(words: readonly Token[]): boolean {
+  let end = 0
+  while (words[end]?.pos === 'PROPN') end += 1
+  if (end === 0 && PERSONAL.has(words[0]?.lower ?? '')) end = 1
+  const [next, ...rest] = words.slice(end)
+  if (end === 0 || rest.some(token => isVerb(token))) return false
+  return next === undefined || next.pos === 'ADV' || next.pos === 'ADP' || next.pos === 'PUNCT'
+}

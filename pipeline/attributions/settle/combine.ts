@@ -55,6 +55,7 @@ const HEARING: ReadonlySet<string> = new Set(HEARER_RULES.map(({ id }) => id))
 /** Rules whose content may be another's whole attribution, and those that read such a one most surely: by its quotation. */
 const OUTER_RULES: ReadonlySet<string> = new Set([
   'clause-according-to-source',
+  'clause-cue-somebody',
   'clause-cue-source',
   'clause-document-shows',
   'clause-source-cue',

@@ -13,6 +13,8 @@ const OPENERS: ReadonlySet<string> = new Set(
   ),
 )
 const OWNERS: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their', 'my', 'our', 'your'])
+/** Between a noun of saying and who says it. */
+const BY: ReadonlySet<string> = new Set(['among', 'by', 'from', 'of'])
 const BESIDE_VERB: ReadonlySet<string> = new Set(['ADV', 'PART'])
 
 /**
@@ -24,7 +26,8 @@ export function endBeforeMainVerb({ tokens, sentences }: TokensLayer, one: Unlin
   const [content, other] = one.content
   if (source === undefined || content === undefined || other !== undefined || !isOwned(tokens, one)) return one
   const from = firstTokenAfter(tokens, content.start)
-  const first = firstTokenAfter(tokens, source.start)
+  // "A warning by the bank that …": the noun of saying heads the phrase.
+  const first = firstTokenAfter(tokens, Math.min(source.start, (one.cue[0] as Span).start))
   const begin = sentences[tokens[first]?.sentence ?? -1]?.firstToken ?? first
   const isSaid = followsSaying(tokens, first, begin)
   if (tokens[from]?.lower !== 'that' || !(isSaid || isSubject(tokens, first, begin))) return one
@@ -46,7 +49,8 @@ function isOwned(tokens: readonly Token[], { cue, source: [source] }: UnlinkedAt
   if (!LEXICON.nominal.has(tokens[at]?.lower.replace(/s$/u, '') ?? '')) return false
   // "She repeated her warning": whose warning it is is no part of the source.
   if (before === undefined || source === undefined || source.end < before.start) return false
-  return isGenitive(before) || OWNERS.has(before.lower)
+  const isBySource = BY.has(tokens[at + 1]?.lower ?? '') && source.start > (tokens[at] as Token).end
+  return isGenitive(before) || OWNERS.has(before.lower) || isBySource
 }
 
 /** Whether a noun phrase that begins at `first` is the subject of what follows: no verb and no preposition governs it. */

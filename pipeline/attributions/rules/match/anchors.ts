@@ -121,5 +121,5 @@ function isMistaggedVerb({ tokens }: Reading, at: number): boolean {
   if (token.lower === token.lemma) return phrase && before.lower.endsWith('s') && next.lower === 'that'
   if (!token.lower.endsWith('s')) return false
   if (next.lower === 'that') return phrase || before.text === ',' || before.text === ')' || before.pos === 'PRON'
-  return before.text === ',' && /^(?:DET|PRON)$/.test(next.pos)
+  return before.text === ',' && /^(?:DET|PRON|PROPN)$/.test(next.pos)
 }

@@ -31,16 +31,28 @@ const MEDIA = new Set([
   'blog',
 ])
 
-/** "in a statement", "in a televised interview": words that belong to the cue because they name what it was said in. */
+/**
+ * "in a statement", "in a televised interview": words that belong to the cue because they name what it was said in. Whom it went to
+ * and when stand behind it ("in a letter | to members on Friday").
+ */
 export function readMedium(reading: Reading, at: number, limit: number): Taken | null {
   const { tokens } = reading
   if (tokens[at]?.lower !== 'in' || !/^(?:an?|his|her|its|their|the)$/.test(tokens[at + 1]?.lower ?? '')) return null
   for (let i = at + 2; i < Math.min(limit, at + 6); i += 1) {
     const token = tokens[i] as Token
-    if (MEDIA.has(token.lower)) return { at: i + 1, role: 'cue', ranges: [{ from: at, to: i + 1 }] }
+    if (MEDIA.has(token.lower))
+      return { at: endOfSending(reading, i + 1, limit), role: 'cue', ranges: [{ from: at, to: i + 1 }] }
     if (!['ADJ', 'NOUN', 'PROPN', 'VERB', 'PUNCT'].includes(token.pos) || token.text === ',') return null
   }
   return null
+}
+
+/** Behind whom a message goes to and when; `at` where nobody is named. */
+function endOfSending(reading: Reading, at: number, limit: number): number {
+  if (reading.tokens[at]?.lower !== 'to') return at
+  const phrase = readNounPhraseAfter(reading, at + 1, limit)
+  if (phrase === null) return at
+  return readCircumstance(reading, phrase.to, limit)?.at ?? phrase.to
 }
 
 /** Adverbials between a cue and its content: days, times, places, occasions. At least one, else null. */

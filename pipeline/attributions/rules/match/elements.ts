@@ -12,7 +12,7 @@ import { type Range, type Reading, sentenceOf } from './reading.ts'
 import { readQuoted, readSaying } from './relayed-speech.ts'
 import { readAsked, readPressRequest, readRequest, readSought } from './requests.ts'
 import { readSharedSource } from './shared-source.ts'
-import { cutToSomebody, isGiven, isSomebody } from './somebody.ts'
+import { cutToSomebody, isBody, isGiven, isSomebody } from './somebody.ts'
 import { readSubject } from './subject.ts'
 
 /** What an element took: the position that follows (or precedes) it and the roles it fills. */
@@ -69,7 +69,7 @@ export const AFTER: Partial<Record<ElementName, Matcher>> = {
   'press-request': readPressRequest,
   teller(reading, at, _first, limit) {
     const phrase = readNounPhraseAfter(reading, at, limit)
-    if (phrase === null || !isSomebody(reading, phrase)) return null
+    if (phrase === null || !(isSomebody(reading, phrase) || isBody(reading, phrase))) return null
     const range = extendByAppositive(reading, phrase, limit)
     return { at: range.to, role: 'source', ranges: [range] }
   },
@@ -278,6 +278,9 @@ function isClause(reading: Reading, { from, to }: Range, at: number): boolean {
   // "said after the meeting broke up": when it was said, not what.
   if (/^(?:after|before|when|while|as|since|until|because|who|which|whose|and|but|or)$/.test(lower)) return false
   if ((pos === 'AUX' || pos === 'VERB') && !lower.endsWith('ing')) return false
+  // "Said nothing and left": what follows is no verb of it.
+  if (/^(?:nothing|little|much|more|so|something)$/.test(lower) && reading.tokens[from + 1]?.pos === 'CCONJ')
+    return false
   let end = from
   while (end < to && !(reading.tokens[end]?.text === ',' && reading.quotationAt[end] === -1)) end += 1
   return hasFiniteVerb(reading, from, end)

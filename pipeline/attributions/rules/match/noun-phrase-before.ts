@@ -1,6 +1,6 @@
 import type { Token } from '../../../../src/domain/layers.ts'
 import { isGenitive } from '../../../word-classes.ts'
-import { BEFORE_NOUN, CORE, isSource, LINKS, NOMINAL, PARTICIPLES, TIMES } from './phrase-words.ts'
+import { BEFORE_NOUN, CORE, isSource, LINKS, NOMINAL, ORDINALS, PARTICIPLES, TIMES } from './phrase-words.ts'
 import type { Range, Reading } from './reading.ts'
 
 function at(reading: Reading, i: number): Token | undefined {
@@ -58,6 +58,11 @@ export function readNounPhraseBefore(reading: Reading, end: number, first: numbe
     }
     // "Dunning's office": who owns something is a name, whatever the tagger takes it for.
     if (CORE.has(token.pos) || (isGenitive(at(reading, i + 1)) && /^\p{Lu}/u.test(token.text))) {
+      from = i
+      i -= 1
+      continue
+    }
+    if (from === end && ORDINALS.has(token.lower) && before?.lower === 'the') {
       from = i
       i -= 1
       continue

@@ -24,7 +24,11 @@ const NO_SOURCE = words(
   'there this that these those what which something anything nothing everything themselves himself herself itself',
 )
 /** Words that can stand for a noun: "the other said", "another recalled". */
-const STANDS_ALONE = words('other others another former latter one second third both all most many some')
+const STANDS_ALONE = words(
+  'other others another former latter one first second third fourth fifth sixth both all most many some',
+)
+/** Numbers of place, which the tagger takes for adverbs: "the third said". */
+export const ORDINALS = words('first second third fourth fifth sixth')
 
 /** Whether the range can be somebody or something that says: it holds a noun, name or personal pronoun. */
 export function isSource(reading: Reading, { from, to }: Range): boolean {

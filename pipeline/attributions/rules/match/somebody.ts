@@ -1,5 +1,5 @@
 import type { Token } from '../../../../src/domain/layers.ts'
-import { isCrowd, isDocument, isRole, KIN } from '../../../word-classes.ts'
+import { isCrowd, isDocument, isOrganisationWord, isRole, KIN } from '../../../word-classes.ts'
 import { LEXICON } from '../../lexicon.ts'
 import type { Range, Reading } from './reading.ts'
 
@@ -26,6 +26,11 @@ export function isSomebody(reading: Reading, range: Range): boolean {
   const head = headOf(reading, range)
   if (reading.tokens.slice(range.from, range.to).some(({ pos }) => pos === 'PROPN')) return true
   return head !== undefined && speaks(head)
+}
+
+/** Whether the head of a noun phrase is a word for a body: "the central bank". */
+export function isBody(reading: Reading, range: Range): boolean {
+  return isOrganisationWord(headOf(reading, range))
 }
 
 /** Whether a word is for who or what can speak: a role, a body, a relative, a document. */
