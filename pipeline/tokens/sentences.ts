@@ -1,6 +1,7 @@
 import type { WinkToken } from '../../src/nlp/wink.ts'
 
 const CLOSING = new Set(['”', '’', ')', ']', '»'])
+const OPENING = new Set(['“', '‘', '"', "'", '«', '„'])
 const TITLES = new Set([
   'mr.', 'mrs.', 'ms.', 'dr.', 'prof.', 'sen.', 'rep.', 'gov.', 'rev.', 'hon.', 'gen.', 'col.', 'maj.', 'capt.', 'lt.',
   'sgt.', 'cpl.', 'adm.', 'cmdr.', 'insp.', 'supt.', 'st.', 'sr.', 'pres.', 'sens.', 'reps.', 'atty.',
@@ -51,15 +52,27 @@ export function correctSentenceEnds(tokens: readonly WinkToken[], ends: readonly
   return cutLong(corrected)
 }
 
-/** The ends that wink-nlp gives, and those after a single letter with a full stop and after "no." that no number follows. */
+/**
+ * The ends that wink-nlp gives, and those after a single letter with a full stop, after "no." that no number
+ * follows, and before a quotation.
+ */
 function withEndsAfterLetters(tokens: readonly WinkToken[], ends: readonly number[]): number[] {
   const found = new Set(ends)
   for (let end = 1; end < tokens.length; end += 1) {
     const letter = (tokens[end - 1] as WinkToken).text
     if (letter.toLowerCase() === 'no.' && WORD_WITH_CAPITAL.test((tokens[end] as WinkToken).text)) found.add(end)
+    if (opensQuotation(tokens, end)) found.add(end)
     if (letter.length === 2 && letter.endsWith('.') && OPENERS.has((tokens[end] as WinkToken).text)) found.add(end)
   }
   return [...found].sort((a, b) => a - b)
+}
+
+/** "She was ill. “I tried”": a quotation that opens with a capital behind what may be an abbreviation, and is no title. */
+function opensQuotation(tokens: readonly WinkToken[], at: number): boolean {
+  const [last, mark, word] = [tokens[at - 1] as WinkToken, tokens[at] as WinkToken, tokens[at + 1]]
+  if (!/\p{L}\.$/u.test(last.text) || last.text.length === 2 || TITLES.has(last.text.toLowerCase())) return false
+  const opens = OPENING.has(mark.text) && mark.start > last.end && word?.start === mark.end
+  return opens && /^\p{Lu}/u.test(word.text)
 }
 
 /** Cuts what no writer would call a sentence, so that the time for one stays bounded. */
