@@ -8,6 +8,7 @@ import {
   isGenitive,
   isPeople,
   isPlaceName,
+  isRoleWord,
   isSpeakingRole,
   isTitle,
 } from '../word-classes.ts'
@@ -179,6 +180,9 @@ function readCapitals(
   let first = head + 1
   while (first > from && isCapital(tokens[first - 1] as Token)) first -= 1
   if (first > head) return null
+  // "METEOROLOGIST ADA QUIN": a trade is no part of the name behind it.
+  while (head - first >= 2 && (isRoleWord(tokens[first]?.lower ?? '') || isTitle(tokens[first]?.lower ?? '')))
+    first += 1
   // "Republicans", "Indian Muslims": people, not a name.
   const last = tokens[head] as Token
   if (isPeople(last) && (first === head || last.lower.endsWith('s'))) return null

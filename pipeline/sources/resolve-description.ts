@@ -14,7 +14,7 @@ import { findSameWords, isBarePlural } from './same-words.ts'
 const ORGANISATIONS = readWordList(new URL('../entities/lexicon/organisation.txt', import.meta.url))
 /** Words for a body of any sort: they fit whichever was spoken of last. */
 const ANY_BODY =
-  /^(?:company|firm|group|organisation|organization|agency|body|business|charity|maker|developer|operator|retailer|manufacturer|newspaper|outlet|broadcaster|network|regulator|watchdog|union|party|club|team|bank|hospital|university|court|ministry|department|council|authority|commission|institute|board|church|school|committee|airline|publisher|carrier|lender|insurer|supermarket|automaker|carmaker|chipmaker|brewer|miner|utility|conglomerate|studio|label|foundation|trust|federation|brand|chain|startup|start-up|museum|college)$/
+  /^(?:company|firm|group|organisation|organization|agency|body|business|charity|maker|developer|operator|retailer|manufacturer|newspaper|outlet|broadcaster|network|regulator|watchdog|union|party|club|team|bank|hospital|university|court|ministry|department|council|authority|commission|institute|board|church|school|committee|airline|publisher|carrier|lender|insurer|supermarket|automaker|carmaker|chipmaker|brewer|miner|utility|conglomerate|chain|startup|start-up)$/
 /** What says nothing of which sort a body is: "Nordvik Group" may be an insurer. */
 const GENERIC_BODY = /^(?:company|firm|group|organisation|organization)$/
 /** How many occurrences and sources back a description reaches: time stays linear. */

@@ -48,6 +48,18 @@ const CASES: readonly ReadingCase[] = [
     absent: [{ name: 'Insurer' }],
   },
   {
+    text: 'Opera\n\nSoprano Anna de Graf said the hall was cold. De Graf said she would sing. Vice-chancellor Petra Ostrow said she was glad.',
+    claims: [
+      { name: 'Anna de Graf', content: 'the hall was cold' },
+      { name: 'Anna de Graf', content: 'she would sing' },
+      { name: 'Petra Ostrow', content: 'she was glad' },
+    ],
+  },
+  {
+    text: 'GALE WARNING\n\nMETEOROLOGIST ADA STRAND SAID WINDS WOULD RISE.',
+    claims: [{ name: 'Ada Strand', content: 'WINDS WOULD RISE' }],
+  },
+  {
     text: 'Two left\n\nIvo Sander wrote to the mayor, Greta Holt. She replied that the road was shut. "I doubt it," he said.',
     claims: [
       { name: 'Greta Holt', cue: 'replied', content: 'that the road was shut' },

@@ -32,7 +32,11 @@ function fit(tokens: readonly Token[], own: readonly TaggedName[], { nameFrom, t
   const added = tokens
     .slice(nameFrom, to)
     .filter((_, i) => !own.some(one => i + nameFrom >= one.from && i + nameFrom < one.to))
-  return first.tag === 'person' && added.some(isPlain) ? [...own] : [whole(first)]
+  if (first.tag === 'person' && added.some(isPlain)) return [...own]
+  // "Soprano Anna de Wit": a person's name begins with the given name that the model begins it with.
+  return first.tag === 'person' && isFirstName((tokens[first.from] as Token).lower)
+    ? [{ ...first, to }]
+    : [whole(first)]
 }
 
 function isPlain({ pos, lower }: Token): boolean {

@@ -1,5 +1,5 @@
 import type { Token } from '../../../src/domain/layers.ts'
-import { PARTICLES } from '../../word-classes.ts'
+import { isFirstName, PARTICLES } from '../../word-classes.ts'
 import type { TaggedName } from './tagged.ts'
 
 /** Particles in a row: "van der". */
@@ -40,6 +40,11 @@ export function joinParts(tokens: readonly Token[], names: readonly TaggedName[]
       return isPair || (next === undefined && tag !== 'person') ? to : end
     }
     if (tag !== 'person') return to
+    // Over a line's end, the model begins another: "Josef | Marek", "Ines de la | Fuente".
+    const isOpen =
+      (to - from === 1 && isFirstName(tokens[from]?.lower ?? '')) || PARTICLES.has(tokens[to - 1]?.text ?? '')
+    const behind = endOf.get(`person ${to}`)
+    if (isOpen && behind !== undefined && tokens[to]?.sentence === tokens[from]?.sentence) return behind
     let at = to
     while (at - to < MOST_PARTICLES && PARTICLES.has(tokens[at]?.text ?? '')) at += 1
     const behindParticles =
