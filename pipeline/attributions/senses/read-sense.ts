@@ -6,7 +6,7 @@ import { readWordList } from '../../word-list.ts'
 import type { ProposedAttribution } from '../found.ts'
 import { SENSE_LISTS, type Sense, type SenseList } from './sense.ts'
 import { SENSES } from './senses.ts'
-import { headOfPhrase, isMoney, isSomebody, readThing } from './thing.ts'
+import { headOfPhrase, isFetched, isMoney, isSomebody, readThing } from './thing.ts'
 
 const LISTS = Object.fromEntries(
   SENSE_LISTS.map(name => [name, readWordList(new URL(`./${name}.txt`, import.meta.url))]),
@@ -57,6 +57,7 @@ function isSuch(
   const words = within(tokens, only)
   if (wanted === 'money') return isMoney(words)
   if (wanted === 'somebody') return isSomebody(words)
+  if (wanted === 'fetched') return isFetched(words)
   if (typeof wanted === 'object') return isGiven(words, LISTS[wanted.given])
   const thing = readThing(words)
   if (thing === null || but.includes(thing.head.lemma)) return false
@@ -76,7 +77,11 @@ function isGiven(words: readonly Token[], things: ReadonlySet<string>): boolean 
 
 function isHeadedBy(tokens: readonly Token[], [only, other]: readonly Span[], list: SenseList): boolean {
   if (only === undefined || other !== undefined) return false
-  const head = headOfPhrase(within(tokens, only))
+  const words = within(tokens, only)
+  const head = headOfPhrase(words)
+  // "According to age group": no group that anybody knows.
+  const [first] = words
+  if (list === 'measure' && first !== undefined && LISTS.measure.has(first.lower)) return true
   return head !== undefined && head.pos !== 'PROPN' && LISTS[list].has(head.lemma)
 }
 
@@ -99,7 +104,14 @@ function tellsWhatWasDone(tokens: readonly Token[], { content, cue, source }: Pr
   if (words.at(-3)?.text === ',') return false
   const plan = headOfPhrase(within(tokens, named))
   if (plan !== undefined && PLANS.has(plan.lemma) && words.some(({ lower }) => MODALS.has(lower))) return false
+  // "Bake according to the packet"
+  if (words[0] !== undefined && isOrder(tokens[from - 1], words[0])) return true
   return words.some((word, i) => isDone(word, words.slice(Math.max(0, i - 3), i)))
+}
+
+/** Whether a sentence begins with a bare verb, as recipes do. */
+function isOrder(before: Token | undefined, { pos, lower, lemma, sentence }: Token): boolean {
+  return before?.sentence !== sentence && pos === 'VERB' && lower === lemma
 }
 
 /** Whether a verb is in the passive, or one of how things go. */

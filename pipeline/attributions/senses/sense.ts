@@ -9,6 +9,8 @@ export const SENSE_LISTS = [
   'measure',
   'mute',
   'price',
+  'shown',
+  'staff',
   'sought',
   'task',
   'told-thing',
@@ -30,9 +32,18 @@ export interface Sense {
   readonly particle?: string
   /**
    * What the content has to be: nothing but a thing whose noun is listed, a thing with a figure before it or a sum of money, any
-   * thing at all (without a verb or a quotation), nobody but a person (a pronoun or a name), or anything. `given` things stand last, behind who gets them or does not.
+   * thing at all (without a verb or a quotation), nobody but a person (a pronoun or a name), somebody and a way ("him
+   * back"), or anything. `given` things stand last, behind who gets them or does not.
    */
-  readonly content?: SenseList | { readonly given: SenseList } | 'counted' | 'money' | 'somebody' | 'thing' | 'any'
+  readonly content?:
+    | SenseList
+    | { readonly given: SenseList }
+    | 'counted'
+    | 'fetched'
+    | 'money'
+    | 'somebody'
+    | 'thing'
+    | 'any'
   /** Nouns of contents that are said all the same ("maintained her innocence"). */
   readonly but?: readonly string[]
   /** What the source's noun has to be. */

@@ -1,3 +1,4 @@
+import { DEEDS } from './deeds.ts'
 import type { Sense } from './sense.ts'
 
 /** Senses in which nothing is said, by what the cue governs. */
@@ -12,6 +13,7 @@ export const SENSES: readonly Sense[] = [
         '[content Wages are set] [cue according to] [source rank].',
         '[content Voters] [cue are listed according to] [source district].',
         '[content Goods are taxed] [cue according to] [source their weight].',
+        '[content Skaters start] [cue according to] [source age group].',
       ],
       no: ['[content Wages rose by a tenth], [cue according to] [source the bank].'],
     },
@@ -27,6 +29,7 @@ export const SENSES: readonly Sense[] = [
         '[content The final was judged] [cue according to] [source the club rules].',
         "[content The cake was baked] [cue according to] [source her grandmother's recipe].",
         '[content All went] [cue according to] [source plan].',
+        '[content Bake the rolls] [cue according to] [source the recipe].',
         '[content The house was built] [cue according to] [source local custom].',
       ],
       no: [
@@ -88,6 +91,19 @@ export const SENSES: readonly Sense[] = [
         '[source He] [cue called] [content the police useless].',
         '[source The party] [cue called] [content the vote “a sham”].',
         '[source Critics] [cue call] [content a sham].',
+      ],
+    },
+  },
+  {
+    id: 'call-back',
+    cue: ['call'],
+    content: 'fetched',
+    reason: 'Who is called back or over is given no name.',
+    examples: {
+      yes: ['[source The coach] [cue called] [content him back].', '[source She] [cue called] [content the boy over].'],
+      no: [
+        '[source She] [cue called] [content the plan a step back].',
+        '[source She] [cue called] [content him lazy].',
       ],
     },
   },
@@ -198,111 +214,6 @@ export const SENSES: readonly Sense[] = [
     },
   },
   {
-    id: 'pass-sentence',
-    // The lemma of "fined" is not always right.
-    cue: ['sentence', 'jail', 'imprison', 'fine', 'fin', 'convict', 'acquit'],
-    content: 'any',
-    reason: 'What a court does to somebody is an act, and no words of it.',
-    examples: {
-      yes: [
-        '[source The judge] [cue sentenced] [content him to nine years].',
-        '[source The jury] [cue convicted] [content him of fraud].',
-        '[source A court] [cue fined] [content the firm $2 million].',
-      ],
-      no: [
-        '[source The judge] [cue ruled] [content that he was guilty].',
-        '[source The judge] [cue told] [content him to go].',
-      ],
-    },
-  },
-  {
-    id: 'let-go',
-    cue: ['release'],
-    content: 'thing',
-    but: ['detail', 'figure', 'finding', 'result', 'statement'],
-    reason: 'Something or somebody is let go; no words are given.',
-    examples: {
-      yes: [
-        '[source Police] [cue released] [content the two men].',
-        '[source The band] [cue released] [content a record].',
-      ],
-      no: ['[source The bank] [cue released] [content details of the loan].'],
-    },
-  },
-  {
-    id: 'withhold',
-    cue: ['deny', 'refuse'],
-    content: { given: 'withheld' },
-    reason: 'Somebody is kept from something; nothing is called untrue.',
-    examples: {
-      yes: [
-        '[source The keeper] [cue denied] [content Marsh a second goal].',
-        '[source The guard] [cue denied] [content her entry to the hall].',
-        '[source The judge] [cue denied] [content bail].',
-      ],
-      no: [
-        '[source The firm] [cue denied] [content the report].',
-        '[source The firm] [cue denied] [content that it had access].',
-        '[source The firm] [cue denied] [content theft of water].',
-      ],
-    },
-  },
-  {
-    id: 'deny-somebody',
-    cue: ['deny'],
-    content: 'somebody',
-    reason: 'Somebody is kept from something; nobody is called untrue.',
-    examples: {
-      yes: [
-        '[source The keeper] [cue denied] [content Osei twice].',
-        '[source The post] [cue denied] [content him].',
-        '[source The bar] [cue denied] [content Bela Osei from ten yards].',
-      ],
-      no: [
-        '[source The firm] [cue denied] [content it].',
-        '[source The firm] [cue denied] [content Osei took bribes].',
-        '[source The firm] [cue denied] [content Osei’s account].',
-      ],
-    },
-  },
-  {
-    id: 'award-prize',
-    cue: ['award'],
-    content: 'any',
-    reason: 'What is given are no words.',
-    examples: {
-      yes: ['[source The tribunal] [cue awarded] [content her damages].'],
-      no: ['[source The tribunal] [cue found] [content she was right].'],
-    },
-  },
-  {
-    id: 'concede-point',
-    cue: ['concede'],
-    content: 'yielded',
-    reason: 'A goal or a point is lost, nothing is admitted.',
-    examples: {
-      yes: ['[source Rovers] [cue conceded] [content a late penalty].'],
-      no: [
-        '[source The premier] [cue conceded] [content defeat].',
-        '[source She] [cue conceded] [content the point was fair].',
-      ],
-    },
-  },
-  {
-    id: 'press-for-goal',
-    cue: ['press', 'push', 'appeal'],
-    particle: 'for',
-    content: 'sought',
-    reason: 'A team plays for a goal, and asks for nothing.',
-    examples: {
-      yes: [
-        '[source Town] [cue pushed for] [content a winner].',
-        '[source The striker] [cue appealed for] [content a penalty].',
-      ],
-      no: ['[source The union] [cue pushed for] [content a ban].', '[source She] [cue appealed for] [content calm].'],
-    },
-  },
-  {
     id: 'call-for-ingredient',
     cue: ['call'],
     particle: 'for',
@@ -334,4 +245,5 @@ export const SENSES: readonly Sense[] = [
       ],
     },
   },
+  ...DEEDS,
 ]

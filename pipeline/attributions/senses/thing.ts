@@ -87,3 +87,14 @@ export function isSomebody(words: readonly Token[]): boolean {
   if (end === 0 || rest.some(token => isVerb(token))) return false
   return next === undefined || next.pos === 'ADV' || next.pos === 'ADP' || next.pos === 'PUNCT'
 }
+
+const WAYS: ReadonlySet<string> = new Set(['aside', 'away', 'back', 'home', 'in', 'out', 'over', 'up'])
+
+/** Whether words are for somebody and which way: "him back", "the boy over". */
+export function isFetched(words: readonly Token[]): boolean {
+  const way = words.findIndex(({ lower }, i) => i > 0 && WAYS.has(lower))
+  const whom = words.slice(0, way)
+  const next = words[way + 1]
+  if (way < 1 || (next !== undefined && !GOES_ON.has(next.pos))) return false
+  return isSomebody(whom) || readPhrase(whom).end === whom.length
+}
