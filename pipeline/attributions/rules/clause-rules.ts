@@ -65,6 +65,18 @@ export const CLAUSE_RULES = [
     },
   },
   {
+    id: 'somebody-told-somebody-clause',
+    cue: ['tell'],
+    match: 'start source cue listener when? clause',
+    confidence: 0.91,
+    reason:
+      'Somebody who opens the sentence, "told" with a pronoun, and a clause: nothing else is as sure without "that".',
+    examples: {
+      yes: ['[source I] [cue told] [addressee her] [content I had nowhere to go].'],
+      no: ['I told her nothing.', 'I told her the truth about it.'],
+    },
+  },
+  {
     id: 'source-told-clause',
     cue: ['tell', 'assure', 'remind', 'inform', 'warn'],
     match: 'source cue addressee when? clause',

@@ -107,6 +107,17 @@ export const PHRASE_RULES = [
     },
   },
   {
+    id: 'shared-source-denies',
+    cue: ['deny'],
+    match: 'shared and|but cue object',
+    confidence: 0.91,
+    reason: 'Who said one thing and "denied" another: nothing but words is denied beside words.',
+    examples: {
+      yes: ['[source The clerk] said she was ill and [cue denied] [content any fraud].'],
+      no: ['The clerk said she was denied entry.'],
+    },
+  },
+  {
     id: 'shared-source-object',
     cue: [
       'accuse',

@@ -142,19 +142,24 @@ function joinRule(
   isOuter: boolean,
 ): UnlinkedAttribution {
   const ruleId = evidence[0]?.rule ?? ''
+  const [ruled] = rule.source
   // No engine learned that a content may be a whole attribution.
+  // "“Stop,” whined the cellist": where the model sees nobody beside a quotation, it may take who speaks for what is said.
+  const isQuoted = learned.source.length === 0 && ruled !== undefined && ruleId.startsWith('quotation-')
   const content =
-    isOuter || takesAddressee(learned, rule.content, addressee, evidence)
+    isQuoted ||
+    isOuter ||
+    breaksOff(ruleId, learned.content, rule.content) ||
+    takesAddressee(learned, rule.content, addressee, evidence)
       ? rule.content
       : reconcileContent(text, learned.content, rule.content)
   // A model takes who is told for who tells, and passes over who speaks behind an aside ("the agency, citing police, said").
   // A date between commas is nobody.
-  const [ruled] = rule.source
   const isAside =
     learned.source.length === 0 && ruled !== undefined && /\D/u.test(text[ruled.start] ?? '') && text[ruled.end] === ','
   // "Said A and warned that B": one whom the model sees no source beside, and whose source a rule for just that form knows.
   const isShared = learned.source.length === 0 && ruleId.startsWith('shared-source')
-  const isRuled = isAside || isShared || (isOuter && learned.source.length > 1) || HEARING.has(ruleId)
+  const isRuled = isQuoted || isAside || isShared || (isOuter && learned.source.length > 1) || HEARING.has(ruleId)
   const source = isRuled ? rule.source : chooseSource(learned.source, rule.source, evidence)
   const decides = [
     ...['act', 'addressee'],
@@ -184,6 +189,12 @@ function chooseSource(
   if (own.length < 2 || only === undefined || second !== undefined) return own
   if (decided?.rule.startsWith('quotation-') !== true) return own
   return own.some(({ start, end }) => start < only.end && only.start < end) ? other : own
+}
+
+/** "Were told to close | on Friday": what somebody is told to do has its time and place. */
+function breaksOff(ruleId: string, own: readonly Span[], [other]: readonly Span[]): boolean {
+  const part = own.find(({ start }) => start === other?.start)
+  return HEARING.has(ruleId) && other !== undefined && part !== undefined && part.end < other.end
 }
 
 /** "Told the paper the vote was lost": the model sometimes takes whom somebody tells for what is told. */

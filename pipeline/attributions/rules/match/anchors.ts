@@ -1,4 +1,5 @@
 import type { Token } from '../../../../src/domain/layers.ts'
+import { isRole } from '../../../word-classes.ts'
 import { LEXICON, type LexiconName } from '../../lexicon.ts'
 import type { CueRule } from '../cue-rule.ts'
 import type { Reading } from './reading.ts'
@@ -121,5 +122,5 @@ function isMistaggedVerb({ tokens }: Reading, at: number): boolean {
   if (token.lower === token.lemma) return phrase && before.lower.endsWith('s') && next.lower === 'that'
   if (!token.lower.endsWith('s')) return false
   if (next.lower === 'that') return phrase || before.text === ',' || before.text === ')' || before.pos === 'PRON'
-  return before.text === ',' && /^(?:DET|PRON|PROPN)$/.test(next.pos)
+  return before.text === ',' && (/^(?:DET|PRON|PROPN)$/.test(next.pos) || isRole(next))
 }

@@ -15,6 +15,7 @@ export const ELEMENTS = {
   'press-request': 'a request for comment or for an interview, which is no part of the claim',
   teller: 'a noun phrase whose head is a name, role or body, with its appositive: the source',
   addressee: 'a noun phrase that is told, and no thing that is promised',
+  listener: 'a personal pronoun that is told',
   relay: 'a noun phrase that passes on what another said, and is no source itself',
   quoted: 'a noun phrase whose words are passed on, up to "as saying": the source',
   saying: '"as saying", "as having said", which belong to the cue',

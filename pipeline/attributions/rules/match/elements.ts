@@ -30,6 +30,8 @@ const ALLEGATIONS: ReadonlySet<string> = new Set(
   ),
 )
 
+const LISTENERS: ReadonlySet<string> = new Set(['her', 'him', 'me', 'them', 'us', 'you'])
+
 /** Reads an element at a position, in the sentence `[first, limit)`; null when it does not stand there. */
 export type Matcher = (reading: Reading, at: number, first: number, limit: number) => Taken | null
 
@@ -49,6 +51,10 @@ export const AFTER: Partial<Record<ElementName, Matcher>> = {
     const range = readNounPhraseAfter(reading, from, limit)
     return range === null || isGiven(reading, range) ? null : { at: range.to, role: 'addressee', ranges: [range] }
   },
+  listener: ({ tokens }, at) =>
+    LISTENERS.has(tokens[at]?.lower ?? '')
+      ? { at: at + 1, role: 'addressee', ranges: [{ from: at, to: at + 1 }] }
+      : null,
   epithet(reading, at, _first, limit) {
     const phrase = readNounPhraseAfter(reading, at, limit)
     const opening = reading.quotationFrom.has(at) ? at : (phrase?.to ?? at)
