@@ -23,7 +23,7 @@ describe('a source is', () => {
     ['whom a headline calls by the title alone', '[source Judge] [cue orders] recount\n\nVotes were lost. Judge Ann Lee spoke.', ['Ann Lee']],
     ['nobody whom the next sentence calls else', '[source The fire chief] [cue said] no. The mayor, Lou Hart, left.', ['unnamed']],
     ['the author who says “I”', 'Why I left\n\nBy Mina Sen\n\n[source I] [cue said] no.', ['Mina Sen']],
-    ['whom an office of several matters is named with', 'Then [source minister of mines and energy Paul Adeyo] [cue said] no.', ['Paul Adeyo']],
+    ['whom an office of several matters is named with', 'Then [source minister of roads and bridges Paul Adeyo] [cue said] no.', ['Paul Adeyo']],
     ['nobody whose relative speaks', '[source The wife of coach Dov Marek] [cue said] no.', ['unnamed']],
     ['who is that old', 'Sizwe Mokoena, 54, left. [source The 54-year-old] [cue said] no.', ['Sizwe Mokoena']],
     ['the body that a noun describes', 'Orrin Rock Workers met. [source The union] [cue said] no.', ['Orrin Rock Workers']],

@@ -240,7 +240,7 @@ function appositionOf(
   if (before !== undefined) return isPeopleByName(tokens, before) ? null : before
   for (let i = firstMentionAfter(mentions, headEnd - 1); (mentions[i]?.firstToken ?? to) < to; i += 1) {
     const { firstToken, endToken, type } = mentions[i] as Mention
-    // "minister of mines and energy | Paul Adeyo": whom the office is named with; never "wife of coach | Dov Marek".
+    // "minister of roads and bridges | Paul Adeyo": whom the office is named with; never "wife of coach | Dov Marek".
     const [title, before] = [tokens[headEnd - 1] as Token, tokens[firstToken - 1] as Token]
     if (type === 'person' && isRole(title) && before.pos === 'NOUN' && !isRole(before) && firstToken > headEnd)
       return isGenitive(tokens[endToken]) ? null : (mentions[i] as Mention)

@@ -73,7 +73,7 @@ export function linkReferences(
 /** A pronoun before anybody is named means whoever is named next, so many references on at most. */
 const LOOK_AHEAD = 6
 
-/** "“I was lost,” she said. Una Moss, 40, …": a lead tells a name last. */
+/** "“We took the wrong bus,” she said. Una Moss, 40, …": a lead tells a name last. */
 function lookAhead(references: readonly Linked[], groups: Groups): void {
   const first = references.findIndex(({ kind }) => kind === 'person')
   for (let i = Math.max(0, first - LOOK_AHEAD); i < first; i += 1) {

@@ -50,7 +50,7 @@ it.each([
     'The [person Singh]-[person Lund] talks. [person Singh] left. [person Lund] stayed.',
     ['person |  | Singh', 'person |  | Lund', 'person |  | Singh', 'person |  | Lund'],
   ],
-  ['a job', 'Then [person Teacher Nia Holm] spoke.', ['person | Teacher | Nia Holm']],
+  ['a job', 'Then [person Teacher Bela Holm] spoke.', ['person | Teacher | Bela Holm']],
   [
     'a title of several words',
     'On Monday Deputy Mayor [person Jon Wells] spoke.',

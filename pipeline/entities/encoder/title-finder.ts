@@ -90,7 +90,7 @@ export class TitleFinder {
   }
 }
 
-/** "Teacher Nia Holm". */
+/** "Teacher Bela Holm". */
 function isJob(token: Token): boolean {
   return isRole(token) && !isFirstName(token.lower)
 }
