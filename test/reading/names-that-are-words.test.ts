@@ -35,6 +35,13 @@ const CASES: readonly ReadingCase[] = [
     ],
   },
   {
+    text: 'Q&A with gardener Inga Luz\n\nInga Luz plants roofs. She spoke to the Echo.\n\nQ: Which roof was the first?\nA: My mother’s. It leaked for a year.\n\nQ: And now?\nA: Now it has bees.',
+    claims: [
+      { name: 'Inga Luz', content: 'My mother’s. It leaked for a year' },
+      { name: 'Inga Luz', content: 'Now it has bees' },
+    ],
+  },
+  {
     text: 'Will Selby pay?\n\nWill Selby Council pay for the wall? Nobody knows. Hope Street is under water.',
     absent: [{ name: 'Will Selby' }, { name: 'Hope Street' }],
   },

@@ -90,6 +90,10 @@ const CASES: readonly ReadingCase[] = [
     claims: [{ name: 'Jorge Moss', content: 'I was married in that shop.' }],
   },
   {
+    text: 'Port shut\n\nThis from the harbour board: “No ship will leave before Monday.”',
+    claims: [{ source: 'the harbour board', content: 'No ship will leave before Monday.' }],
+  },
+  {
     text: 'Zoll\n\n»We stay open«, said Heike Moss in Kiel. »All night«, she added. « Not here », said Jan Boehm.',
     claims: [
       { name: 'Heike Moss', cue: 'said', content: 'We stay open' },

@@ -7,7 +7,7 @@ import { type QuotedText, sentenceBefore, stretchOf } from './quoted-text.ts'
 
 /** What somebody does while they speak; what they do it at is none of their words. */
 const GESTURES: ReadonlySet<string> = new Set(
-  'chuckle frown gesture glance grin laugh look nod point shrug sigh smile wave wink'.split(' '),
+  'address chuckle frown gesture glance greet grin laugh look nod point shrug sigh smile thank wave wink'.split(' '),
 )
 const SO = /(?<=["”“»«’'])\s+(?:So|Thus)$/u
 

@@ -5,6 +5,8 @@ const RELATIVE = /,\s(?:who|whom|whose|which)\b.*$/su
 
 /** What shows somebody who speaks: "footage of | Ann Lee saying". */
 const SHOWN = /^.*\b(?:audio|clips?|footage|images?|recordings?|tapes?|videos?) of (?=\S)/su
+/** "And this from | the board:" */
+const FROM = /^(?:and )?(?:this|that|these)(?: came| comes| is| was)?,? from (?=\S)/iu
 const PARTICIPLE = /^\p{Ll}+ing\b/u
 
 /** The part of a source that stands in one paragraph with the cue, or the part nearest to it: who speaks stands in no two. */
@@ -50,6 +52,8 @@ export function makeWhole(text: string, source: Span, cue: number): Span {
   const words = text.slice(source.start, source.end)
   const [shown] = PARTICIPLE.test(text.slice(cue, cue + 20)) ? (SHOWN.exec(words) ?? []) : []
   if (shown !== undefined) return { start: source.start + shown.length, end: source.end }
+  const [from] = FROM.exec(words) ?? []
+  if (from !== undefined) return { start: source.start + from.length, end: source.end }
   const rest = text.slice(source.end)
   if (words.lastIndexOf('(') > words.lastIndexOf(')')) {
     const [closing] = /^\s?\)/u.exec(rest) ?? []

@@ -17,7 +17,7 @@ import { findNames } from '../find-names.ts'
 import { nameSpeakers } from '../name-speakers.ts'
 import { findRelatives } from './find-relatives.ts'
 import { fitToRuns } from './fit-to-runs.ts'
-import { hearGivenNames } from './hear-given-names.ts'
+import { addFullNames, hearGivenNames } from './hear-given-names.ts'
 import { hearRules } from './hear-rules.ts'
 import { joinParts } from './join-parts.ts'
 import { isTaggedName, SURE, type Tagged, type TaggedName } from './tagged.ts'
@@ -34,9 +34,11 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
   for (const { text, lower } of tokens) if (text === lower) seenSmall.add(lower)
   const runs = findNames(layer, seenSmall)
   const titles = new TitleFinder(tokens, runs)
+  const ruled = findEntities(layer).mentions
   // In parts, a name is less sure than as a whole.
   const whole = joinParts(tokens, hearGivenNames(tokens, tagged.filter(isTaggedName)))
-  const heard = [...hearRules(tokens, whole, findEntities(layer).mentions), ...findRelatives(tokens, whole)]
+  const sure = hearRules(tokens, whole, ruled)
+  const heard = [...sure, ...addFullNames(tokens, sure, ruled), ...findRelatives(tokens, whole)]
   const own = placeDatelines(layer, heard)
     .filter(({ from }) => !OTHER_SCRIPT.test((tokens[from] as Token).text))
     .filter(name => !isCommonHeading(layer, name, seenSmall))

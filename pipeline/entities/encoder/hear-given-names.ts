@@ -1,9 +1,10 @@
-import type { Token } from '../../../src/domain/layers.ts'
-import { isFirstName, PARTICLES } from '../../word-classes.ts'
+import type { Mention, Token } from '../../../src/domain/layers.ts'
+import { isCommon, isFirstName, PARTICLES } from '../../word-classes.ts'
 import { SURE, type TaggedName } from './tagged.ts'
 
 /** Just above what is kept in any case. */
 const HEARD = SURE + 0.01
+const ONLY_PERSON = { person: HEARD, place: 0, organisation: 0, somebody: 0, body: 0 }
 /** Behind these a place stands as well as a person: "in Florence Nardi said". */
 const LOCATING: ReadonlySet<string> = new Set(['at', 'from', 'in', 'near', 'of', 'to'])
 
@@ -29,6 +30,33 @@ export function hearGivenNames(tokens: readonly Token[], names: readonly TaggedN
     } else heard.push(name)
   }
   return heard.filter(one => !joined.has(one))
+}
+
+/**
+ * People's names of two or three words that the model has nothing of, though the article has them twice: a given name first, no ordinary
+ * word among them.
+ */
+export function addFullNames(
+  tokens: readonly Token[],
+  names: readonly TaggedName[],
+  ruled: readonly Mention[],
+): TaggedName[] {
+  const taken = new Uint8Array(tokens.length)
+  for (const { from, to } of names) taken.fill(1, from, to)
+  const added = ruled.flatMap(({ type, name, role, firstToken: from, endToken: to }): TaggedName[] => {
+    if (type !== 'person' || name === null || role !== null || to - from > 3 || !opensFullName(tokens, from, to))
+      return []
+    const words = tokens.slice(from, to)
+    if (taken.subarray(from, to).includes(1) || words.slice(1).some(({ lower }) => isCommon(lower))) return []
+    return [{ tag: 'person', from, to, probability: HEARD, shares: ONLY_PERSON }]
+  })
+  const byWords = Map.groupBy(added, ({ from, to }) =>
+    tokens
+      .slice(from, to)
+      .map(({ lower }) => lower)
+      .join(' '),
+  )
+  return [...byWords.values()].flatMap(same => (same.length > 1 ? same : []))
 }
 
 function opensFullName(tokens: readonly Token[], from: number, to: number): boolean {
