@@ -11,6 +11,8 @@ export const INFERRING_RULES = [
   'quotation-after-manner',
   'quotation-after-colon',
   'quotation-after-person',
+  'quotation-before-pointing',
+  'quotation-before-person',
 ] as const
 
 const parameters = z.strictObject({
