@@ -79,7 +79,8 @@ function startOfGroup(words: readonly Token[], first: number): number {
 function isWithheld({ words, first, head, last }: CueWords): boolean {
   return WITHHOLDING.some(phrase =>
     words.some((_, i) => {
-      if (!matches(words, i, phrase)) return false
+      // What begins behind the cue is content: "said: “Stop the tax”".
+      if (i > last || !matches(words, i, phrase)) return false
       const end = i + phrase.length
       if (i >= first && end > last + 1) return !REFUSING.has(phrase[0] as string)
       // "Avoided saying", "without saying": a verb without a preposition or "to" governs only this form.

@@ -1,4 +1,5 @@
 import type { Span } from '../../src/domain/span.ts'
+import { isFirstName } from '../word-classes.ts'
 
 const LINE = /[^\n\r\u2028\u2029\v\f]+/g
 
@@ -64,6 +65,8 @@ function endsSentence(text: string, { start, end }: Span): boolean {
 
 /** Shorter lines are those of a list or a poem. */
 const SHORTEST_LINE = 20
+/** A name or word at a line's end is looked for in so many characters. */
+const LONGEST_WORD = 24
 
 /** Whether most lines break off within a sentence, which goes on in small letters: however wide they are, somebody wrapped them. */
 function goesOnInLines(text: string, block: readonly Span[]): boolean {
@@ -75,10 +78,23 @@ function goesOnInLines(text: string, block: readonly Span[]): boolean {
   const goingOn = block.filter((line, i) => {
     const next = block[i + 1]
     if (next === undefined || line.end - line.start < SHORTEST_LINE) return false
-    return (
-      /[\p{L}\p{N},]$/u.test(text.slice(line.end - 1, line.end)) &&
-      /^\p{Ll}/u.test(text.slice(next.start, next.start + 2))
-    )
+    if (!/[\p{L}\p{N},]$/u.test(text.slice(line.end - 1, line.end))) return false
+    return /^\p{Ll}/u.test(text.slice(next.start, next.start + 2)) || breaksOff(text, line, next)
   })
   return goingOn.length * 2 >= block.length - 1
+}
+
+/** Words that no line ends with but one that was broken. */
+const OPEN_WORD = /(?:^|\s)(?:an?|and|at|by|for|from|her|his|in|its|of|on|or|said|says|that|the|their|to|who|with)$/u
+
+/** Whether a line ends in the middle of a phrase or of a name: "met Henry | Oduya". */
+function breaksOff(text: string, line: Span, next: Span): boolean {
+  const end = text.slice(Math.max(line.start, line.end - LONGEST_WORD), line.end)
+  if (OPEN_WORD.test(end)) return true
+  const [last] = /\p{Lu}\p{Ll}+$/u.exec(end) ?? []
+  return (
+    last !== undefined &&
+    isFirstName(last.toLowerCase()) &&
+    /^\p{Lu}\p{Ll}/u.test(text.slice(next.start, next.start + 2))
+  )
 }

@@ -6,6 +6,20 @@ import { faultsOf, type ReadingCase } from './read-claims.ts'
 const said = (content: string) => ({ content, act: 'statement', negated: false })
 
 const CASES: readonly ReadingCase[] = [
+  // What the content begins with denies nothing.
+  {
+    text: 'Ada Lorne said: “Stop the levy.” Lorne said failing to vote was a crime. Lorne said without water the town would die.',
+    claims: [
+      { content: 'Stop the levy.', negated: false },
+      { content: 'failing to vote was a crime', negated: false },
+      { content: 'without water the town would die', negated: false },
+    ],
+  },
+  {
+    text: 'At the gate\n\nSid Lorne refused to answer. “Ask my lawyer.”',
+    claims: [{ act: 'no-comment' }],
+    absent: [{ content: 'Ask my lawyer', negated: true }],
+  },
   {
     text: 'Neither sister confirmed that the shop had closed. Neither of the two ministers said who had paid.',
     claims: [

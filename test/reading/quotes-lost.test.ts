@@ -110,6 +110,14 @@ const TOLD_OTHERWISE: readonly ReadingCase[] = [
 
 const NEAR_MISSES: readonly ReadingCase[] = [
   {
+    text: 'River town\n\nThe driver, Jo Dane, died at the scene. “I held her hand.”',
+    absent: [{ name: 'Jo Dane', content: 'I held her hand' }],
+  },
+  {
+    text: 'River town\n\nSgt Cole Marr interviewed Bo Dane. “I never hit her.”',
+    absent: [{ name: 'Cole Marr', content: 'I never hit her' }],
+  },
+  {
     text: 'River town\n\nThe pier is named after Mona Feld. “It is a fine pier to fish from.”',
     absent: [{ name: 'Mona Feld', content: 'a fine pier' }],
   },

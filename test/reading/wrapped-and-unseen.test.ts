@@ -4,6 +4,13 @@ import { faultsOf, type ReadingCase } from './read-claims.ts'
 
 const CASES: readonly ReadingCase[] = [
   {
+    text: '“I heard it coming,” said Henry\nOdell, a fisherman at the pier for\nthirty years. The harbour master, Eleanor\nVance, said the storm had\ntaken every boat.',
+    claims: [
+      { name: 'Henry Odell', content: 'I heard it coming' },
+      { name: 'Eleanor Vance', content: 'the storm had taken every boat' },
+    ],
+  },
+  {
     text: 'Ferry fares\n\nThe company did not reply to letters that were sent in March. Tom\nHallam, who sails twice a day, said he would have to sell his van and look\nfor work on the other side.\n',
     claims: [
       { name: 'Tom Hallam', content: 'he would have to sell his van and look for work on the other side' },

@@ -196,7 +196,8 @@ function mayGoOn(quoted: QuotedText, { one, end }: Antecedent, before: Sentence,
   const { reading } = quoted
   const paragraph = reading.layer.paragraphs[before.paragraph]
   if (paragraph === undefined || end <= paragraph.start || one.source.length === 0) return false
-  if (one.act === 'no-comment' && opens) return false
+  // Who refuses to speak goes on with nothing.
+  if (one.act === 'no-comment') return false
   if (NO_SPEAKER.has(one.cueLemma) && (opens || one.cueLemma !== 'ask')) return false
   if (opens && !SPEAKING.some(list => list.has(one.cueLemma)) && one.goesOnFrom === undefined) return false
   const last = reading.tokens[firstTokenAfter(reading.tokens, end - 1)] as Token

@@ -49,6 +49,8 @@ const COMING_UPON: ReadonlySet<string> = new Set('discover face find get hear me
 /** "For Ann Lee, it came too late". */
 const FRONTING = /^(?:for|to|like|with)$/u
 const LONGEST_DESCRIPTION = 6
+/** Whoever does this says nothing after it, or lets another speak. */
+const SPEECHLESS: ReadonlySet<string> = new Set('die drown interrogate interview perish question'.split(' '))
 const FIRST_PERSON = /\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Mm]ine|[Mm]yself)\b/u
 const THIRD_PERSON = /\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]is|[Hh]er)\b/u
 
@@ -166,8 +168,8 @@ export function readPerson(quoted: QuotedText, range: Range, words: string): Spe
   const { reading } = quoted
   const rule = 'quotation-after-person'
   const isOwn = speaksOfItself(words)
-  // "Ann Lee resigned. “She had no choice.”"
-  if (!isOwn && THIRD_PERSON.test(words)) return null
+  // "Ann Lee resigned. “She had no choice.”", "“I saw her leave.”"
+  if (THIRD_PERSON.test(words)) return null
   const people = namesWithin(quoted, spanOf(reading, range)).filter(({ type }) => type === 'person')
   const [only] = people
   if (only === undefined) return null
@@ -175,7 +177,7 @@ export function readPerson(quoted: QuotedText, range: Range, words: string): Spe
   const first = reading.tokens[range.from] as Token
   const isFronted = FRONTING.test(first.lower) && isDescribed(reading, range.from + 1, only)
   if (people.length === 1 && isFronted && !isGenitive(reading.tokens[only.endToken])) return toSpeaker(only)
-  if (people.length > 1 && !isOwn) return null
+  if (people.length > 1) return null
   for (let i = range.from; i < range.to; i += 1) {
     const group = finiteAt(reading, i, range)
     if (group === null) continue
@@ -183,7 +185,10 @@ export function readPerson(quoted: QuotedText, range: Range, words: string): Spe
     const [person] = people.filter(
       ({ firstToken, endToken }) => subject !== null && subject.from <= firstToken && endToken <= subject.to,
     )
-    if (person !== undefined) return isGenitive(reading.tokens[person.endToken]) ? null : toSpeaker(person)
+    if (person !== undefined)
+      return isGenitive(reading.tokens[person.endToken]) || SPEECHLESS.has(reading.tokens[group.verb]?.lemma ?? '')
+        ? null
+        : toSpeaker(person)
     if (isOwn && people.length === 1 && isObject(reading, only, group)) return toSpeaker(only)
   }
   return null

@@ -25,6 +25,9 @@ const OPENS_NOTICE =
 const NAME_WORD = /^\p{Lu}[\p{L}\p{M}.'’-]*$/u
 const MOST_WORDS = 6
 
+/** "WITNESS 2", "Witness Two". */
+const NUMBER = /\s(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)$/u
+
 export function kindOfLabel({ name }: Label): LabelKind | null {
   if (/^(?:q|question)$/i.test(name)) return 'question'
   if (/^(?:a|answer)$/i.test(name)) return 'answer'
@@ -33,7 +36,7 @@ export function kindOfLabel({ name }: Label): LabelKind | null {
   const phrase = lower.join(' ')
   if (words.length > MOST_WORDS) return null
   if (isNobody(lower)) return words.length === 1 ? 'nobody' : null
-  if (isSpeakingRole(phrase.replace(/\s\d{1,3}$/u, ''))) return 'role'
+  if (isSpeakingRole(phrase.replace(NUMBER, ''))) return 'role'
   const isNames = words.every((word, i) => NAME_WORD.test(word) || PARTICLES.has(lower[i] as string))
   if (isNames && words.length > 1 && isTitle(lower[0] as string)) return 'titled'
   if (isSpeakersNoun(lower.at(-1) as string)) return 'role'
