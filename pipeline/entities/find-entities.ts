@@ -1,17 +1,28 @@
-import type { EntitiesLayer, Mention, Token, TokensLayer } from '../../src/domain/layers.ts'
-import type { Span } from '../../src/domain/span.ts'
+import type { EntitiesLayer, Mention, TokensLayer } from '../../src/domain/layers.ts'
 import { classifyNames } from './classify-names.ts'
 import { dropLabels } from './drop-labels.ts'
 import { findNameless } from './find-nameless.ts'
 import { findNames } from './find-names.ts'
 import type { Name } from './name.ts'
 import { nameSpeakers } from './name-speakers.ts'
+import { toMention, toOfficeMention } from './to-mention.ts'
 
-/**
- * Finds mentions in text order, a longer one before those inside it. What a name's words do not tell, the article
- * does: all mentions of the same words vote on what they are.
- */
+/** An article's names as the rules read them. */
+export interface RuledNames {
+  /** Words that the article has in small letters. */
+  readonly seenSmall: ReadonlySet<string>
+  readonly names: readonly Name[]
+  /** Of names, groups and documents, in text order, a longer one before those inside it. */
+  readonly mentions: readonly Mention[]
+}
+
+/** Mentions by the rules alone. */
 export function findEntities(layer: TokensLayer): EntitiesLayer {
+  return { mentions: readNames(layer).mentions, descriptions: [] }
+}
+
+/** What a name's words do not tell, the article does: all mentions of the same words vote on what they are. */
+export function readNames(layer: TokensLayer): RuledNames {
   const { tokens, sentences } = layer
   const seenSmall = new Set<string>()
   for (const { text, lower } of tokens) if (text === lower) seenSmall.add(lower)
@@ -25,23 +36,8 @@ export function findEntities(layer: TokensLayer): EntitiesLayer {
     if (type === null || type === 'other') continue
     if (name.nested && person !== null && name.from >= person.nameFrom && name.to <= person.to) continue
     if (type === 'person' && !name.office) person = name
-    mentions.push(toMention(tokens, name, type))
+    mentions.push((name.office ? toOfficeMention : toMention)(tokens, name, type))
   }
   for (const mention of findNameless(tokens)) mentions.push(mention)
-  return { mentions: nameSpeakers(layer, dropLabels(tokens, mentions)), descriptions: [] }
-}
-
-function toMention(tokens: readonly Token[], { from, nameFrom, to, office }: Name, type: Mention['type']): Mention {
-  return {
-    ...spanOf(tokens, from, to),
-    type,
-    firstToken: from,
-    endToken: to,
-    name: office ? null : spanOf(tokens, nameFrom, to),
-    role: office ? spanOf(tokens, from, to) : nameFrom > from ? spanOf(tokens, from, nameFrom) : null,
-  }
-}
-
-function spanOf(tokens: readonly Token[], from: number, to: number): Span {
-  return { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end }
+  return { seenSmall, names, mentions: nameSpeakers(layer, dropLabels(tokens, mentions)) }
 }

@@ -1,5 +1,4 @@
 import type { Mention, Token, TokensLayer } from '../../src/domain/layers.ts'
-import type { Span } from '../../src/domain/span.ts'
 import {
   isFirstName,
   isOrganisationWord,
@@ -8,6 +7,7 @@ import {
   isTitle,
   opensPersonName,
 } from '../word-classes.ts'
+import { toMention } from './to-mention.ts'
 
 /** A label in the words that name somebody, without title and apposition. */
 interface Label {
@@ -40,7 +40,7 @@ export function nameSpeakers(layer: TokensLayer, mentions: readonly Mention[]): 
   for (const { type, firstToken, endToken, name } of mentions)
     if (type === 'person' && name !== null && endToken - firstToken > 1) surnames.add(last({ to: endToken }))
   const short = labels.filter(label => label.to - label.nameFrom === 1 && surnames.has(last(label)))
-  const people = [...full, ...short].map(label => toMention(tokens, label))
+  const people = [...full, ...short].map(label => toMention(tokens, label, 'person'))
   const taken = new Uint8Array(tokens.length)
   for (const { firstToken, endToken } of people) taken.fill(1, firstToken, endToken)
   const others = mentions.filter(({ firstToken, endToken }) => !taken.subarray(firstToken, endToken).includes(1))
@@ -89,19 +89,4 @@ function mayBeFull(tokens: readonly Token[], { nameFrom, to }: Label, single: Re
   const [first, last] = [tokens[nameFrom] as Token, tokens[to - 1] as Token]
   if (single.has(last.lower)) return opensPersonName(first.lower) && !DETERMINERS.has(first.lower)
   return CAPITALS.test(first.text) && isFirstName(first.lower) && !isRoleWord(last.lower) && !isOrganisationWord(last)
-}
-
-function toMention(tokens: readonly Token[], { from, nameFrom, to }: Label): Mention {
-  const spanOf = (first: number, end: number): Span => ({
-    start: (tokens[first] as Token).start,
-    end: (tokens[end - 1] as Token).end,
-  })
-  return {
-    ...spanOf(from, to),
-    type: 'person',
-    firstToken: from,
-    endToken: to,
-    name: spanOf(nameFrom, to),
-    role: nameFrom > from ? spanOf(from, nameFrom) : null,
-  }
 }

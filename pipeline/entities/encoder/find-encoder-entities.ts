@@ -1,5 +1,4 @@
 import type { Description, EntitiesLayer, Mention, Sentence, Token, TokensLayer } from '../../../src/domain/layers.ts'
-import type { Span } from '../../../src/domain/span.ts'
 import { findDatelines } from '../../datelines.ts'
 import {
   isFirstName,
@@ -11,10 +10,10 @@ import {
   PARTICLES,
 } from '../../word-classes.ts'
 import { dropLabels } from '../drop-labels.ts'
-import { findEntities } from '../find-entities.ts'
+import { readNames } from '../find-entities.ts'
 import { findNameless } from '../find-nameless.ts'
-import { findNames } from '../find-names.ts'
 import { nameSpeakers } from '../name-speakers.ts'
+import { toMention, toOfficeMention } from '../to-mention.ts'
 import { findRelatives } from './find-relatives.ts'
 import { fitToRuns } from './fit-to-runs.ts'
 import { addFullNames, hearGivenNames } from './hear-given-names.ts'
@@ -30,11 +29,8 @@ import { TitleFinder } from './title-finder.ts'
  */
 export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[]): EntitiesLayer {
   const { tokens } = layer
-  const seenSmall = new Set<string>()
-  for (const { text, lower } of tokens) if (text === lower) seenSmall.add(lower)
-  const runs = findNames(layer, seenSmall)
+  const { seenSmall, names: runs, mentions: ruled } = readNames(layer)
   const titles = new TitleFinder(tokens, runs)
-  const ruled = findEntities(layer).mentions
   // In parts, a name is less sure than as a whole.
   const whole = joinParts(tokens, hearGivenNames(tokens, tagged.filter(isTaggedName)))
   const sure = hearRules(tokens, whole, ruled)
@@ -50,17 +46,17 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
     ),
   )
   const mentions: Mention[] = names.map(name => {
-    const from = name.tag === 'person' ? titles.startBefore(name.from) : name.from
-    return toMention(tokens, name, from)
+    const { tag, from: nameFrom, to, probability } = name
+    const from = tag === 'person' ? titles.startBefore(nameFrom) : nameFrom
+    return { ...toMention(tokens, { from, nameFrom, to }, tag), probability: Math.round(probability * 1000) / 1000 }
   })
   const named = new Uint8Array(tokens.length)
   for (const { firstToken, endToken } of mentions) named.fill(1, firstToken, endToken)
   for (const { from, to } of titles.offices) {
     if (named.subarray(from, to).includes(1)) continue
-    const span = spanOf(tokens, from, to)
-    mentions.push({ ...span, type: 'person', firstToken: from, endToken: to, name: null, role: span })
+    mentions.push(toOfficeMention(tokens, { from, to }, 'person'))
   }
-  mentions.push(...findNameless(tokens), ...findInOtherScripts(layer))
+  mentions.push(...findNameless(tokens), ...findInOtherScripts(tokens, ruled))
   const descriptions = tagged.flatMap(({ tag, from, to, probability }): Description[] => {
     if (probability <= SURE) return []
     if (tag !== 'somebody' && tag !== 'body') return []
@@ -91,10 +87,9 @@ function isCommonHeading(
 const OTHER_SCRIPT = /[^\P{L}\p{Script=Latin}]/u
 
 /** Names in scripts that the encoder does not read, by the rules. */
-function findInOtherScripts(layer: TokensLayer): Mention[] {
-  if (!layer.tokens.some(({ text }) => OTHER_SCRIPT.test(text))) return []
-  return findEntities(layer).mentions.filter(({ name, firstToken, endToken }) => {
-    const words = layer.tokens.slice(firstToken, endToken).filter(({ text }) => /\p{L}/u.test(text))
+function findInOtherScripts(tokens: readonly Token[], ruled: readonly Mention[]): Mention[] {
+  return ruled.filter(({ name, firstToken, endToken }) => {
+    const words = tokens.slice(firstToken, endToken).filter(({ text }) => /\p{L}/u.test(text))
     return name !== null && words.length > 0 && words.every(({ text }) => OTHER_SCRIPT.test(text))
   })
 }
@@ -160,24 +155,4 @@ function dropRivals(names: readonly TaggedName[]): TaggedName[] {
     if (name.tag === 'person') person = name
   }
   return kept
-}
-
-function toMention(
-  tokens: readonly Token[],
-  { tag, from: nameFrom, to, probability }: TaggedName,
-  from: number,
-): Mention {
-  return {
-    ...spanOf(tokens, from, to),
-    type: tag,
-    firstToken: from,
-    endToken: to,
-    name: spanOf(tokens, nameFrom, to),
-    role: nameFrom > from ? spanOf(tokens, from, nameFrom) : null,
-    probability: Math.round(probability * 1000) / 1000,
-  }
-}
-
-function spanOf(tokens: readonly Token[], from: number, to: number): Span {
-  return { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end }
 }
