@@ -31,6 +31,8 @@ export const GIVEN_WORDS: ReadonlySet<string> = new Set(
 )
 const LAST_NAMES: ReadonlySet<string> = new Set(listed('LastName'))
 const DEMONYMS: ReadonlySet<string> = new Set(listed('Demonym'))
+/** Words for whose something is. */
+export const POSSESSIVES: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their', 'my', 'our', 'your'])
 /** Relatives, and others whom people have: what follows a person's genitive. */
 export const KIN = read('kin')
 /** Nouns for people whom a text leaves without a name ("sources", "those"): with a capital they only open a sentence. */

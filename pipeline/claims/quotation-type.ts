@@ -2,6 +2,7 @@ import type { QuotationType } from '../../src/domain/labels.ts'
 import type { Quotation } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { contains, overlaps } from '../../src/domain/span.ts'
+import { firstAfter } from '../first-after.ts'
 
 const WORD = /[\p{L}\p{N}]/u
 
@@ -52,12 +53,5 @@ function touching(quotations: readonly Quotation[], span: Span): Quotation[] {
 
 /** Index of the first quotation that begins at or after `end`. */
 function firstFrom(quotations: readonly Quotation[], end: number): number {
-  let low = 0
-  let high = quotations.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((quotations[middle] as Quotation).start < end) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstAfter(quotations, end - 1, ({ start }) => start)
 }

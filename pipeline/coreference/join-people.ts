@@ -1,4 +1,5 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
+import { firstAfter } from '../first-after.ts'
 import { genderOfWord } from '../gender.ts'
 import { isFirstName } from '../word-classes.ts'
 import { addRoles, type JoinedEntity, nameOf, readGender, rolesOf } from './joined-entity.ts'
@@ -132,14 +133,7 @@ function findByPart(text: string, byPart: ByPart, mention: Mention, word: string
 
 /** The last of ascending numbers that is below a limit, or -1. */
 function lastBefore(ascending: readonly number[], limit: number): number {
-  let low = 0
-  let high = ascending.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((ascending[middle] as number) < limit) low = middle + 1
-    else high = middle
-  }
-  return ascending[low - 1] ?? -1
+  return ascending[firstAfter(ascending, limit - 1, place => place) - 1] ?? -1
 }
 
 interface HolderMention {
@@ -162,13 +156,7 @@ function findHolder(
   office: Mention,
   words: string,
 ): Person | null {
-  let next = 0
-  let high = holders.length
-  while (next < high) {
-    const middle = (next + high) >>> 1
-    if ((holders[middle] as HolderMention).mention.start < office.start) next = middle + 1
-    else high = middle
-  }
+  const next = firstAfter(holders, office.start - 1, ({ mention }) => mention.start)
   const [left, right] = [holders[next - 1], holders[next]]
   if (left !== undefined && isBeside(tokens, left.mention, office)) return left.person
   if (right !== undefined && isBeside(tokens, office, right.mention)) return right.person

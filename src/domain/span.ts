@@ -15,6 +15,15 @@ export function sliceOf(text: string, span: Span): string {
   return text.slice(span.start, span.end)
 }
 
+/** A span of `text` (UTF-16) without white space at its ends; it ends before it begins where there is nothing else. */
+export function trimSpan(text: string, span: Span): Span {
+  const words = sliceOf(text, span)
+  return {
+    start: span.start + words.length - words.trimStart().length,
+    end: span.start + words.trimEnd().length,
+  }
+}
+
 /** Whether the two spans share at least one character. */
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end

@@ -1,6 +1,6 @@
 import type { Quotation, QuotationsLayer, Sentence, Token, TokensLayer } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
-import { firstTokenAfter } from '../../token-search.ts'
+import { firstTokenAfter, spanOfTokens } from '../../token-search.ts'
 import { CueIndex } from '../cue-index.ts'
 import type { ProposedAttribution, UnlinkedAttribution } from '../found.ts'
 import { findLearnedAttributions } from './find-learned-attributions.ts'
@@ -78,10 +78,10 @@ function cutOut({ tokens, sentences }: TokensLayer, contents: readonly Content[]
       const last = Math.min(to, (sentences[sentence] as Sentence).endToken)
       const firstToken = cut.tokens.length
       for (const token of tokens.slice(first, last)) cut.tokens.push({ ...token, sentence: cut.sentences.length })
-      cut.sentences.push({ ...spanOf(tokens, first, last), firstToken, endToken: cut.tokens.length, paragraph })
+      cut.sentences.push({ ...spanOfTokens(tokens, first, last), firstToken, endToken: cut.tokens.length, paragraph })
       first = last
     }
-    return { ...spanOf(tokens, from, to), firstSentence, endSentence: cut.sentences.length, heading: false }
+    return { ...spanOfTokens(tokens, from, to), firstSentence, endSentence: cut.sentences.length, heading: false }
   })
   return { ...cut, paragraphs }
 }
@@ -104,8 +104,4 @@ function keepInside({ quotations }: QuotationsLayer, contents: readonly Content[
     offset += to - from
   }
   return { quotations: kept }
-}
-
-function spanOf(tokens: readonly Token[], from: number, to: number): Span {
-  return { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end }
 }

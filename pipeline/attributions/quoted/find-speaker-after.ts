@@ -1,9 +1,9 @@
 import type { Quotation, Token } from '../../../src/domain/layers.ts'
 import { LEXICON } from '../lexicon.ts'
 import { readNounPhraseAfter } from '../rules/match/noun-phrase-after.ts'
-import type { Range } from '../rules/match/reading.ts'
+import { type Range, spanOf } from '../rules/match/reading.ts'
 import { isSomebody } from '../rules/match/somebody.ts'
-import { finiteAt, possessorOf, readPerson, type Speaker, spanOf, speaksOfItself, subjectOf } from './find-speaker.ts'
+import { finiteAt, possessorOf, readPerson, type Speaker, speaksOfItself, subjectOf } from './find-speaker.ts'
 import { namesWithin, type QuotedText } from './quoted-text.ts'
 
 /** What a sentence opens with that looks back at a quotation. */

@@ -4,7 +4,7 @@ import { firstAfter } from '../../first-after.ts'
 import { isGenitive, isRole, KIN } from '../../word-classes.ts'
 import { LEXICON } from '../lexicon.ts'
 import { readNounPhraseAfter } from '../rules/match/noun-phrase-after.ts'
-import type { Range, Reading } from '../rules/match/reading.ts'
+import { type Range, type Reading, spanOf } from '../rules/match/reading.ts'
 import { isSomebody } from '../rules/match/somebody.ts'
 import { readSubject } from '../rules/match/subject.ts'
 import { readVerbGroup, type VerbGroup } from '../rules/match/verb-group.ts'
@@ -170,26 +170,19 @@ export function readPerson(quoted: QuotedText, range: Range, words: string): Spe
   const isOwn = speaksOfItself(words)
   // "Ann Lee resigned. “She had no choice.”", "“I saw her leave.”"
   if (THIRD_PERSON.test(words)) return null
-  const people = namesWithin(quoted, spanOf(reading, range)).filter(({ type }) => type === 'person')
-  const [only] = people
-  if (only === undefined) return null
-  const toSpeaker = ({ start, end }: Mention): Speaker => ({ rule, source: { start, end }, cue: null })
+  const [only, second] = namesWithin(quoted, spanOf(reading, range)).filter(({ type }) => type === 'person')
+  if (only === undefined || second !== undefined) return null
+  const isOwner = isGenitive(reading.tokens[only.endToken])
+  const speaker: Speaker = { rule, source: { start: only.start, end: only.end }, cue: null }
   const first = reading.tokens[range.from] as Token
-  const isFronted = FRONTING.test(first.lower) && isDescribed(reading, range.from + 1, only)
-  if (people.length === 1 && isFronted && !isGenitive(reading.tokens[only.endToken])) return toSpeaker(only)
-  if (people.length > 1) return null
+  if (!isOwner && FRONTING.test(first.lower) && isDescribed(reading, range.from + 1, only)) return speaker
   for (let i = range.from; i < range.to; i += 1) {
     const group = finiteAt(reading, i, range)
     if (group === null) continue
     const subject = readSubject(reading, group.subjectEnd, range.from)
-    const [person] = people.filter(
-      ({ firstToken, endToken }) => subject !== null && subject.from <= firstToken && endToken <= subject.to,
-    )
-    if (person !== undefined)
-      return isGenitive(reading.tokens[person.endToken]) || SPEECHLESS.has(reading.tokens[group.verb]?.lemma ?? '')
-        ? null
-        : toSpeaker(person)
-    if (isOwn && people.length === 1 && isObject(reading, only, group)) return toSpeaker(only)
+    if (subject !== null && subject.from <= only.firstToken && only.endToken <= subject.to)
+      return isOwner || SPEECHLESS.has(reading.tokens[group.verb]?.lemma ?? '') ? null : speaker
+    if (isOwn && isObject(reading, only, group)) return speaker
   }
   return null
 }
@@ -322,8 +315,4 @@ export function possessorOf(quoted: QuotedText, noun: number, first: number): Sp
     if (token.pos !== 'ADJ' && token.pos !== 'ADV' && token.pos !== 'NOUN' && token.pos !== 'NUM') return null
   }
   return null
-}
-
-export function spanOf({ tokens }: Reading, { from, to }: Range): Span {
-  return { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end }
 }

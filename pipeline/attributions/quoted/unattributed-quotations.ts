@@ -1,4 +1,5 @@
 import type { Candidate, Quotation, Token } from '../../../src/domain/layers.ts'
+import { firstAfter } from '../../first-after.ts'
 import type { UnlinkedAttribution } from '../found.ts'
 
 /** Why a quotation is no claim, by what its words look like. */
@@ -49,14 +50,8 @@ export function toCandidate(tokens: readonly Token[], quotation: Quotation, stag
 function markTouched(quotations: readonly Quotation[], attributions: readonly UnlinkedAttribution[]): Uint8Array {
   const touched = new Uint8Array(quotations.length)
   for (const span of attributions.flatMap(({ content }) => content)) {
-    let low = 0
-    let high = quotations.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((quotations[middle] as Quotation).end <= span.start) low = middle + 1
-      else high = middle
-    }
-    for (let i = low; i < quotations.length && (quotations[i] as Quotation).start < span.end; i += 1) touched[i] = 1
+    const first = firstAfter(quotations, span.start, ({ end }) => end)
+    for (let i = first; i < quotations.length && (quotations[i] as Quotation).start < span.end; i += 1) touched[i] = 1
   }
   return touched
 }

@@ -7,7 +7,7 @@ import type { CueRule } from './cue-rule.ts'
 import { CUE_RULES } from './cue-rules.ts'
 import { AnchorIndex, isOpen } from './match/anchors.ts'
 import { matchRule, type ParsedPattern, parsePattern, type RuleMatch } from './match/match-rule.ts'
-import { type Range, type Reading, readArticle, sentenceOf } from './match/reading.ts'
+import { type Range, type Reading, readArticle, sentenceOf, spanOf } from './match/reading.ts'
 import { readVerbGroup } from './match/verb-group.ts'
 
 const INDEX = new AnchorIndex(CUE_RULES)
@@ -89,10 +89,6 @@ function phraseOf(reading: Reading, match: RuleMatch): string {
 
 function spansOf(reading: Reading, roles: Readonly<Record<SpanRole, readonly Range[]>>, role: SpanRole): Span[] {
   return roles[role].map(range => spanOf(reading, range))
-}
-
-function spanOf({ tokens }: Reading, { from, to }: Range): Span {
-  return { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end }
 }
 
 function rejected(reading: Reading, at: number, stage: string, rule: string, reason: string): Candidate {

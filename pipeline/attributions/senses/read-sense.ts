@@ -1,6 +1,6 @@
 import type { Token, TokensLayer } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
-import { firstTokenAfter } from '../../token-search.ts'
+import { firstTokenAfter, tokensWithin } from '../../token-search.ts'
 import { KIN } from '../../word-classes.ts'
 import { readWordList } from '../../word-list.ts'
 import type { ProposedAttribution } from '../found.ts'
@@ -22,7 +22,7 @@ const PARTICLES: ReadonlySet<string> = new Set('about at back down for in of off
 
 /** The sense in which an attribution's cue reports nothing that anybody said, or null where it may. */
 export function findSilentSense({ tokens }: TokensLayer, attribution: ProposedAttribution): Sense | null {
-  const cue = attribution.cue.flatMap(span => within(tokens, span))
+  const cue = attribution.cue.flatMap(span => tokensWithin(tokens, span))
   const isAccording = cue.some(({ lower }) => lower === 'according')
   const last = cue.at(-1)?.lower ?? ''
   const particle = PARTICLES.has(last) && !isAccording ? last : undefined
@@ -54,7 +54,7 @@ function isSuch(
   const [only, other] = content
   if (wanted === 'any') return true
   if (only === undefined || other !== undefined) return false
-  const words = within(tokens, only)
+  const words = tokensWithin(tokens, only)
   if (wanted === 'money') return isMoney(words)
   if (wanted === 'somebody') return isSomebody(words)
   if (wanted === 'fetched') return isFetched(words)
@@ -77,7 +77,7 @@ function isGiven(words: readonly Token[], things: ReadonlySet<string>): boolean 
 
 function isHeadedBy(tokens: readonly Token[], [only, other]: readonly Span[], list: SenseList): boolean {
   if (only === undefined || other !== undefined) return false
-  const words = within(tokens, only)
+  const words = tokensWithin(tokens, only)
   const head = headOfPhrase(words)
   // "According to age group": no group that anybody knows.
   const [first] = words
@@ -102,7 +102,7 @@ function tellsWhatWasDone(tokens: readonly Token[], { content, cue, source }: Pr
   const sourceAt = firstTokenAfter(tokens, named.start)
   const words = tokens.slice(from, sourceAt)
   if (words.at(-3)?.text === ',') return false
-  const plan = headOfPhrase(within(tokens, named))
+  const plan = headOfPhrase(tokensWithin(tokens, named))
   if (plan !== undefined && PLANS.has(plan.lemma) && words.some(({ lower }) => MODALS.has(lower))) return false
   // "Bake according to the packet"
   if (words[0] !== undefined && isOrder(tokens[from - 1], words[0])) return true
@@ -120,8 +120,4 @@ function isDone({ pos, lemma, lower }: Token, before: readonly Token[]): boolean
   if (pos === 'VERB' && GOING.has(lemma)) return true
   const isParticiple = pos === 'VERB' ? !lower.endsWith('ing') : pos === 'ADJ' && lower.endsWith('ed')
   return isParticiple && before.some(one => one.lemma === 'be')
-}
-
-function within(tokens: readonly Token[], { start, end }: Span): Token[] {
-  return tokens.slice(firstTokenAfter(tokens, start), firstTokenAfter(tokens, end - 1) + 1)
 }

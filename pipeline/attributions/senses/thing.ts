@@ -1,5 +1,5 @@
 import type { Token } from '../../../src/domain/layers.ts'
-import { isGenitive } from '../../word-classes.ts'
+import { isGenitive, POSSESSIVES } from '../../word-classes.ts'
 
 /** Words for nothing but a thing: a noun phrase, and at most circumstances after it. */
 export interface Thing {
@@ -10,7 +10,6 @@ export interface Thing {
 }
 
 const INSIDE: ReadonlySet<string> = new Set(['ADJ', 'NOUN', 'NUM', 'PROPN', 'SYM', 'X'])
-const OWNERS: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their', 'my', 'our', 'your'])
 const QUOTE = /^["“”„«»‘`]|^''$/u
 /** What a circumstance begins with, and what goes on with another thing. */
 const GOES_ON: ReadonlySet<string> = new Set(['ADP', 'ADV', 'CCONJ', 'PUNCT', 'SCONJ'])
@@ -42,7 +41,7 @@ function readPhrase(words: readonly Token[]): { head: Token | undefined; end: nu
   let end = 0
   for (; end < words.length; end += 1) {
     const token = words[end] as Token
-    const opens = token.pos === 'DET' || (token.pos === 'PRON' && OWNERS.has(token.lower))
+    const opens = token.pos === 'DET' || (token.pos === 'PRON' && POSSESSIVES.has(token.lower))
     const isMark = token.text === '-' || isGenitive(token)
     if (!(INSIDE.has(token.pos) || isMark || (opens && head === undefined && end < 2))) break
     if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'X') head = token

@@ -1,5 +1,5 @@
 import type { TokensLayer } from '../../../src/domain/layers.ts'
-import { type Span, sliceOf } from '../../../src/domain/span.ts'
+import { type Span, sliceOf, trimSpan } from '../../../src/domain/span.ts'
 import { paragraphAt } from '../../paragraph-search.ts'
 import type { UnlinkedAttribution } from '../found.ts'
 
@@ -20,12 +20,7 @@ export function inParagraphOfCue(
   const content = one.content.map((span): Span => {
     if (span.start >= own.start && span.end <= own.end) return span
     const part = { start: Math.max(span.start, own.start), end: Math.min(span.end, own.end) }
-    return part.end <= part.start || MARKS.test(sliceOf(text, span)) ? span : trimmed(text, part)
+    return part.end <= part.start || MARKS.test(sliceOf(text, span)) ? span : trimSpan(text, part)
   })
   return { ...one, content }
-}
-
-function trimmed(text: string, { start, end }: Span): Span {
-  const words = text.slice(start, end)
-  return { start: start + words.length - words.trimStart().length, end: start + words.trimEnd().length }
 }

@@ -1,7 +1,7 @@
 import type { Token, TokensLayer } from '../../../src/domain/layers.ts'
 import { type Span, sliceOf } from '../../../src/domain/span.ts'
 import { paragraphAt } from '../../paragraph-search.ts'
-import { firstTokenAfter } from '../../token-search.ts'
+import { tokensWithin } from '../../token-search.ts'
 import { isDocument, isRole, KIN } from '../../word-classes.ts'
 import type { ProposedAttribution } from '../found.ts'
 import { LEXICON } from '../lexicon.ts'
@@ -54,7 +54,7 @@ export function describeDoubt(
 /** Whether a cue of naming stands before a quoted name. */
 function givesName(text: string, { tokens }: TokensLayer, { cue, content }: ProposedAttribution): boolean {
   const last = content.at(-1)
-  const names = cue.some(span => within(tokens, span).some(({ lemma }) => NAMING.has(lemma)))
+  const names = cue.some(span => tokensWithin(tokens, span).some(({ lemma }) => NAMING.has(lemma)))
   return names && last !== undefined && QUOTED_NAME.test(sliceOf(text, last))
 }
 
@@ -66,7 +66,7 @@ function findDoubt(text: string, layer: TokensLayer, attribution: ProposedAttrib
   if (isInHeading(layer, cue)) return 'a heading is too clipped to be read as running text'
   const [first] = source
   if (first === undefined || LEXICON.speech.has(cueLemma) || LEXICON['that-clause'].has(cueLemma)) return null
-  return isThing(within(tokens, first)) ? 'the source is nobody who could speak' : null
+  return isThing(tokensWithin(tokens, first)) ? 'the source is nobody who could speak' : null
 }
 
 /** Whether all that is said is a title beside a noun: "a report, “Before the Flood”,". */
@@ -76,12 +76,12 @@ function isTitleOfNoun(
   { cue, content: [only, second] }: ProposedAttribution,
 ): boolean {
   if (only === undefined || second !== undefined || !QUOTED_TITLE.test(sliceOf(text, only))) return false
-  return cue.every(span => within(tokens, span).every(({ pos }) => pos !== 'VERB' && pos !== 'AUX'))
+  return cue.every(span => tokensWithin(tokens, span).every(({ pos }) => pos !== 'VERB' && pos !== 'AUX'))
 }
 
 function isEmpty(text: string, { content }: ProposedAttribution, tokens: readonly Token[]): boolean {
   if (content.length === 0 || content.some(span => ANSWER.test(sliceOf(text, span)))) return false
-  return content.every(span => within(tokens, span).every(({ pos }) => EMPTY.has(pos)))
+  return content.every(span => tokensWithin(tokens, span).every(({ pos }) => EMPTY.has(pos)))
 }
 
 /** Whether words stand in a heading. */
@@ -96,8 +96,4 @@ function isThing(words: readonly Token[]): boolean {
   const head = words.slice(0, end === -1 ? words.length : end).findLast(({ pos }) => pos === 'NOUN')
   if (head === undefined) return false
   return !(LEXICON['source-head'].has(head.lemma) || isRole(head) || isDocument(head) || KIN.has(head.lemma))
-}
-
-function within(tokens: readonly Token[], { start, end }: Span): Token[] {
-  return tokens.slice(firstTokenAfter(tokens, start), firstTokenAfter(tokens, end - 1) + 1)
 }

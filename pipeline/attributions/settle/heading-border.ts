@@ -1,5 +1,5 @@
 import type { Paragraph, TokensLayer } from '../../../src/domain/layers.ts'
-import type { Span } from '../../../src/domain/span.ts'
+import { type Span, trimSpan } from '../../../src/domain/span.ts'
 import { paragraphAt } from '../../paragraph-search.ts'
 import type { UnlinkedAttribution } from '../found.ts'
 import { isByForm } from '../rules/forms/form.ts'
@@ -32,10 +32,8 @@ function leaveHeadings(text: string, paragraphs: readonly Paragraph[], span: Spa
   if (above === below) return span
   const from = above?.heading === true ? above.end : span.start
   const to = below?.heading === true ? below.start : span.end
-  const words = text.slice(from, to)
-  if (words.length === span.end - span.start || words.trim() === '') return span
-  const start = from + (words.length - words.trimStart().length)
-  return { start, end: start + words.trim().length }
+  const kept = trimSpan(text, { start: from, end: to })
+  return to - from === span.end - span.start || kept.start >= kept.end ? span : kept
 }
 
 /** Whether a blank line stands between two places; a line that was only broken looks like a heading, too. */

@@ -1,7 +1,7 @@
 import type { Token, TokensLayer } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
 import { firstTokenAfter } from '../../token-search.ts'
-import { isGenitive } from '../../word-classes.ts'
+import { isGenitive, POSSESSIVES } from '../../word-classes.ts'
 import type { UnlinkedAttribution } from '../found.ts'
 import { LEXICON } from '../lexicon.ts'
 
@@ -12,7 +12,6 @@ const OPENERS: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-const OWNERS: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their', 'my', 'our', 'your'])
 /** Between a noun of saying and who says it. */
 const BY: ReadonlySet<string> = new Set(['among', 'by', 'from', 'of'])
 const BESIDE_VERB: ReadonlySet<string> = new Set(['ADV', 'PART'])
@@ -50,7 +49,7 @@ function isOwned(tokens: readonly Token[], { cue, source: [source] }: UnlinkedAt
   // "She repeated her warning": whose warning it is is no part of the source.
   if (before === undefined || source === undefined || source.end < before.start) return false
   const isBySource = BY.has(tokens[at + 1]?.lower ?? '') && source.start > (tokens[at] as Token).end
-  return isGenitive(before) || OWNERS.has(before.lower) || isBySource
+  return isGenitive(before) || POSSESSIVES.has(before.lower) || isBySource
 }
 
 /** Whether a noun phrase that begins at `first` is the subject of what follows: no verb and no preposition governs it. */

@@ -1,5 +1,6 @@
 import type { Token, TokensLayer } from '../../../src/domain/layers.ts'
 import { contains, type Span } from '../../../src/domain/span.ts'
+import { firstAfter } from '../../first-after.ts'
 import { firstTokenAfter } from '../../token-search.ts'
 import type { UnlinkedAttribution } from '../found.ts'
 
@@ -83,14 +84,8 @@ function findFirstFrom<Item extends Span>(
   to: number,
   fits: (span: Item) => boolean,
 ): number | null {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((spans[middle] as Item).start < from) low = middle + 1
-    else high = middle
-  }
-  for (let i = low; i < spans.length && (spans[i] as Item).start < to; i += 1) {
+  const first = firstAfter(spans, from - 1, ({ start }) => start)
+  for (let i = first; i < spans.length && (spans[i] as Item).start < to; i += 1) {
     if (fits(spans[i] as Item)) return (spans[i] as Item).start
   }
   return null

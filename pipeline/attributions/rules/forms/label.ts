@@ -1,4 +1,4 @@
-import type { Span } from '../../../../src/domain/span.ts'
+import { type Span, trimSpan } from '../../../../src/domain/span.ts'
 
 /** What stands before a line's colon. Spans are UTF-16. */
 export interface Label {
@@ -60,10 +60,9 @@ export function readLabel(text: string, paragraph: Span): Label | null {
 }
 
 /** Without white space around it and without a final full stop; null when no word is left. */
-export function trimContent(text: string, { start, end }: Span): Span | null {
+export function trimContent(text: string, span: Span): Span | null {
+  const { start, end } = trimSpan(text, span)
   const words = text.slice(start, end)
-  const from = start + (words.length - words.trimStart().length)
-  const last = words.trimEnd()
-  const to = start + (/[^.]\.$/u.test(last) ? last.length - 1 : last.length)
-  return from < to && /[\p{L}\p{N}]/u.test(text.slice(from, to)) ? { start: from, end: to } : null
+  if (!/[\p{L}\p{N}]/u.test(words)) return null
+  return { start, end: /[^.]\.$/u.test(words) ? end - 1 : end }
 }

@@ -1,6 +1,6 @@
 import type { TokensLayer } from '../../../../src/domain/layers.ts'
 import { sliceOf } from '../../../../src/domain/span.ts'
-import { firstTokenAfter } from '../../../token-search.ts'
+import { tokensWithin } from '../../../token-search.ts'
 import { isFirstName, isPlaceName, opensPersonName } from '../../../word-classes.ts'
 import { LEXICON } from '../../lexicon.ts'
 import type { FormAttribution } from './form.ts'
@@ -93,8 +93,7 @@ function listTurns(text: string, layer: TokensLayer): Turn[] {
 /** "The mayor, Ann Lee, said:": a verb says who speaks, and rules for verbs read it. */
 function isClause({ tokens }: TokensLayer, { span, apposition }: Label): boolean {
   if (apposition.split(' ').length > LONGEST_APPOSITION) return true
-  const words = tokens.slice(firstTokenAfter(tokens, span.start), firstTokenAfter(tokens, span.end - 1) + 1)
-  return words.some(({ pos, lemma, text, lower }) => {
+  return tokensWithin(tokens, span).some(({ pos, lemma, text, lower }) => {
     return pos === 'AUX' || (text === lower && pos === 'VERB' && SPEECH.some(name => LEXICON[name].has(lemma)))
   })
 }

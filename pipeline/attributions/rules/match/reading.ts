@@ -1,4 +1,6 @@
 import type { Quotation, QuotationsLayer, Sentence, Token, TokensLayer } from '../../../../src/domain/layers.ts'
+import type { Span } from '../../../../src/domain/span.ts'
+import { spanOfTokens } from '../../../token-search.ts'
 
 /** Everything the matchers look at for one article. Positions are token indexes, ranges half-open. */
 export interface Reading {
@@ -47,6 +49,11 @@ export function readArticle(text: string, layer: TokensLayer, { quotations }: Qu
     subjects: new Map(),
     clauses: new Map(),
   }
+}
+
+/** The characters (UTF-16) of a range. */
+export function spanOf({ tokens }: Reading, { from, to }: Range): Span {
+  return spanOfTokens(tokens, from, to)
 }
 
 export function sentenceOf(reading: Reading, token: number): Sentence {
