@@ -39,7 +39,14 @@ export function measureCalibration(pairs: readonly ScoredPair[], cues: CueSelect
   const judged = judgePredictions(pairs, cues).flatMap(({ attribution: { confidence }, isRight }) =>
     confidence === undefined ? [] : [{ confidence, isRight }],
   )
-  judged.sort((a, b) => a.confidence - b.confidence)
+  return cutIntoFifths(judged)
+}
+
+/** Least confident first; a fifth that nothing is in is left out. */
+export function cutIntoFifths(
+  predictions: readonly { readonly confidence: number; readonly isRight: boolean }[],
+): CalibrationBin[] {
+  const judged = predictions.toSorted((a, b) => a.confidence - b.confidence)
   return Array.from({ length: FIFTHS }, (_, fifth) =>
     judged.slice(Math.round((judged.length * fifth) / FIFTHS), Math.round((judged.length * (fifth + 1)) / FIFTHS)),
   )

@@ -31,5 +31,5 @@ train renamed --begin "$own/named.pt" --names-teacher "$own/named.pt" --texts-sh
 "$python" "$here/mean.py" --out "$own/whole.pt" "$own/named.pt" "$own/renamed.pt"
 "$python" "$here/export.py" --model "$own/whole.pt" --vocabulary "$small/vocab.txt" --out "$own/model"
 if [ -n "${POLNEAR:-}" ]; then
-  HEARSAY_MODEL="$own/model" node "$here/calibrate.ts" --polnear "$POLNEAR/train" --settings "$own/model/settings.json"
+  HEARSAY_MODEL="$own/model" node "$here/calibrate.ts" --polnear "$POLNEAR/train" --later "$POLNEAR/dev" --settings "$own/model/settings.json"
 fi
