@@ -9,6 +9,10 @@ const read = (name: string) => readWordList(new URL(`./entities/lexicon/${name}.
 
 /** Titles and offices that stand before a name, of one or more words, without points. */
 export const TITLES = read('title')
+/** Titles that say nothing of what somebody does. */
+const HONORIFICS = read('honorific')
+/** Titles that are surnames, too: "King", "Dean". */
+const TITLE_SURNAMES = read('title-surname')
 /** Nouns for people that stand before or after a name in small letters ("the historian Ann Lee"). */
 const ROLES: ReadonlySet<string> = new Set([...read('role'), ...listed('Actor')])
 /** Last words of organisations' names ("Bank", "Ltd"), and first ones before "of" ("Ministry"). */
@@ -78,6 +82,16 @@ function withPlurals(words: Iterable<string>): ReadonlySet<string> {
 
 export function isTime(token: Token): boolean {
   return TIMES.has(token.lower)
+}
+
+/** Whether somebody may have the title, in lower case, for a surname. */
+export function isTitleSurname(title: string): boolean {
+  return TITLE_SURNAMES.has(title)
+}
+
+/** Whether a title, with its point or without, is a form of address and no office. */
+export function isHonorific(title: string): boolean {
+  return HONORIFICS.has(title.toLowerCase().replace(/\.$/, ''))
 }
 
 export function isTitle(word: string): boolean {

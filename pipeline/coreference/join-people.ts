@@ -1,8 +1,8 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import { firstAfter } from '../first-after.ts'
 import { genderOfWord } from '../gender.ts'
-import { isFirstName } from '../word-classes.ts'
-import { addRoles, type JoinedEntity, nameOf, readGender, rolesOf } from './joined-entity.ts'
+import { isFirstName, isHonorific } from '../word-classes.ts'
+import { addRoles, introducesSomebody, type JoinedEntity, nameOf, readGender, rolesOf } from './joined-entity.ts'
 
 interface Person {
   readonly entity: JoinedEntity
@@ -47,11 +47,17 @@ export function joinPeople(text: string, tokens: readonly Token[], mentions: rea
     person.byWord.push(mention.start)
   }
   const holders = listHolders(people)
+  const unnamed = new Map<string, Person>()
   for (const mention of mentions) {
     if (mention.type !== 'person' || mention.name !== null) continue
     const words = text.slice(mention.start, mention.end)
-    const holder = findHolder(tokens, holders, mention, words.toLowerCase())
-    attach(text, tokens, holder ?? add(words, [words.toLowerCase()]), mention)
+    const lower = words.toLowerCase()
+    const known = introducesSomebody(tokens, mention)
+      ? null
+      : (findHolder(tokens, holders, mention, lower) ?? unnamed.get(lower))
+    const holder = known ?? add(words, [lower])
+    if (holder.entity.mentions.every(({ name }) => name === null)) unnamed.set(lower, holder)
+    attach(text, tokens, holder, mention)
   }
   for (const { entity } of people) {
     entity.mentions.sort((a, b) => a.start - b.start)
@@ -159,8 +165,12 @@ function findHolder(
   const next = firstAfter(holders, office.start - 1, ({ mention }) => mention.start)
   const [left, right] = [holders[next - 1], holders[next]]
   if (left !== undefined && isBeside(tokens, left.mention, office)) return left.person
-  if (right !== undefined && isBeside(tokens, office, right.mention)) return right.person
-  const isOffice = isRoleOf(words.split(' ').at(-1) as string)
+  if (right !== undefined && isBeside(tokens, office, right.mention) && !hasOffice(tokens, right.mention))
+    return right.person
+  // "The vice president" is who was called just so; "the minister" whoever is a minister of anything.
+  const isOffice = STANDS_IN.test(words)
+    ? (role: string) => role === words
+    : isRoleOf(words.split(' ').at(-1) as string)
   for (let i = next - 1; i >= Math.max(0, next - MENTIONS_BACK); i -= 1) {
     const { person } = holders[i] as HolderMention
     if (person.entity.roles.some(isOffice)) return person
@@ -175,10 +185,23 @@ function isBeside(tokens: readonly Token[], left: Mention, right: Mention): bool
   return right.firstToken - left.endToken === 1 || /^(?:the|his|her|its|their)$/.test(between?.lower ?? '')
 }
 
-/** Whether a role is that of a noun ("minister": "prime minister", "minister of health"); prepared for many roles. */
+/** "Mr President, Vice President Lee": whom another office names is another. A form of address is no office. */
+function hasOffice(tokens: readonly Token[], { role, firstToken }: Mention): boolean {
+  return role !== null && !isHonorific((tokens[firstToken] as Token).lower)
+}
+
+/** A vice president is no president. */
+const STANDS_IN =
+  /^(?:(?:the|an?|his|her|its|their|our|former|then|new) )*(?:vice|deputy|assistant|associate|acting|interim|shadow|under|junior|pro|co)(?:[ -]|$)/
+
+/**
+ * Whether a role is that of a noun ("minister": "prime minister", "minister of health"), and not of who stands in for it;
+ * prepared for many roles.
+ */
 function isRoleOf(noun: string): (role: string) => boolean {
   const [behind, of, forWhom] = [` ${noun}`, `${noun} of `, `${noun} for `]
-  return role => role === noun || role.endsWith(behind) || role.includes(of) || role.includes(forWhom)
+  return role =>
+    (role === noun || role.endsWith(behind) || role.includes(of) || role.includes(forWhom)) && !STANDS_IN.test(role)
 }
 
 /** So many times as often is the shorter of two names, of which one ends in the other, to be the person's own. */

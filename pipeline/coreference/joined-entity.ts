@@ -1,5 +1,6 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import { type Gender, genderOfFirstName, genderOfWord } from '../gender.ts'
+import { isHonorific, isTitle } from '../word-classes.ts'
 
 /** The mentions of one person, organisation or place, while they are joined. */
 export interface JoinedEntity {
@@ -28,12 +29,29 @@ export function nameOf(text: string, { name }: Mention): string | null {
   return words.replace(/,? (?:KC|QC|SC|MP|MEP|MSP|OBE|MBE|CBE|PhD|MD|Jr\.?|Sr\.?|II|III)$/u, '')
 }
 
+/** The nouns of the offices that somebody is given: "minister" of "minister of health", "governor" of "the governor". */
+export function officesOf({ type, name, mentions, roles }: JoinedEntity): string[] {
+  if (type !== 'person') return []
+  const own = mentions.every(mention => mention.name === null) ? [name.toLowerCase()] : []
+  const nouns = [...own, ...roles].map(
+    role =>
+      nounOf(role)
+        .split(/[\s-]+/)
+        .at(-1) as string,
+  )
+  return [...new Set(nouns.filter(noun => isTitle(noun) && !isHonorific(noun)))]
+}
+
+/** A role without what it is of or for. */
+function nounOf(role: string): string {
+  return role.split(/ (?:of|at|for|in|with|who|from|on|to|and|whose) /)[0] as string
+}
+
 /** Gender by title and role words, then by first name. */
 export function readGender(name: string, roles: readonly string[]): Gender | null {
   for (const role of roles) {
     // "Mr Justice", "a former spokeswoman for …": a title's first word or the noun itself, nothing that modifies it.
-    const noun = role.split(/ (?:of|at|for|in|with|who|from|on|to|and|whose) /)[0] as string
-    const words = noun.split(/[\s-]+/)
+    const words = nounOf(role).split(/[\s-]+/)
     const gender = genderOfWord(words.at(-1) as string) ?? genderOfWord(words[0] as string)
     if (gender !== null) return gender
   }
@@ -91,4 +109,11 @@ function joinLower(tokens: readonly Token[], from: number, to: number): string {
   let words = (tokens[from] as Token).lower
   for (let i = from + 1; i < to; i += 1) words += ` ${(tokens[i] as Token).lower}`
   return words
+}
+
+/** "A former Speaker", "another retired General": somebody who was not spoken of. */
+export function introducesSomebody(tokens: readonly Token[], { firstToken }: Mention): boolean {
+  let at = firstToken - 1
+  while (at >= firstToken - 2 && tokens[at]?.pos === 'ADJ') at -= 1
+  return /^(?:an?|another)$/.test(tokens[at]?.lower ?? '')
 }

@@ -1,12 +1,9 @@
 import type { Grounded, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { isGenitive, isRole } from '../word-classes.ts'
+import { isGenitive, isHonorific, isRole } from '../word-classes.ts'
 import type { NamedEntity } from './named-entity.ts'
 import { isShare, type SourceWords } from './source-words.ts'
 
-/** Titles that say nothing of what somebody does. */
-const HONORIFIC =
-  /^(?:mr|mrs|ms|miss|dr|drs|prop|otunba|mallam|haji|hajia|sir|dame|lady|lord|madam|prof|rev|hon|elder|mama|ratu|alhaji|shri|smt|st|mx)\.?$/i
 const QUANTITY =
   /^(?:the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|both|some|several|many|its|his|her|their|another)$/
 /** People are introduced early: later mentions are not searched for what somebody is. */
@@ -29,7 +26,7 @@ export function roleOf(
   const { mention } = words
   if (mention === null) return words.pronoun === null && !isName ? ownNoun(text, tokens, words) : null
   const title = mention.role === null ? null : ground(text, mention.role)
-  if (title !== null && !HONORIFIC.test(title.value)) return title
+  if (title !== null && !isHonorific(title.value)) return title
   for (const { firstToken, endToken } of [mention, ...(entity?.mentions.slice(0, FIRST_MENTIONS) ?? [])]) {
     const beside = behind(text, tokens, endToken) ?? before(text, tokens, firstToken)
     if (beside !== null) return beside

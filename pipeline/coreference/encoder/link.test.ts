@@ -119,6 +119,21 @@ describe('linking', () => {
     expect(groupOf[1]).not.toBe(groupOf[0])
   })
 
+  it('gives an office to nobody who is only called by others', () => {
+    const governor = reference('person', 0, { named: 0, offices: ['governor'] })
+    const speaker = reference('somebody', 1, { named: 1, offices: ['speaker'] })
+    const both = reference('person', 0, { named: 0, offices: ['governor', 'speaker'] })
+    const groupsOf = (first: Linked) => linkReferences([first, speaker], scored(2, [[1, 0, 5]])).groupOf
+    expect(groupsOf(governor)[1]).not.toBe(groupsOf(governor)[0])
+    expect(groupsOf(both)[1]).toBe(groupsOf(both)[0])
+  })
+
+  it('lets who is introduced go back to nobody', () => {
+    const references = [reference('person', 0, { named: 0 }), reference('somebody', 1, { isNew: true })]
+    const { groupOf } = linkReferences(references, scored(2, [[1, 0, 5]]))
+    expect(groupOf[1]).not.toBe(groupOf[0])
+  })
+
   it('gives a pronoun before all names to the first one', () => {
     const references = [reference('she', 0, { gender: 'female' }), reference('person', 4, { named: 0 })]
     const { groupOf, ranked } = linkReferences(references, scored(2, []))

@@ -16,6 +16,10 @@ const LEAST_MERGED = 0.2
 export interface Linked extends Reference {
   /** Whom its name alone says it is: the same number for the same, or null. */
   readonly named: number | null
+  /** Nouns of the offices that whoever it names is given anywhere, or of the one that it is. */
+  readonly offices?: readonly string[]
+  /** Whether it goes back to nobody, as its words say: "a former Speaker". */
+  readonly isNew?: boolean
 }
 
 /** A group that a reference may belong to, with its probability. */
@@ -39,6 +43,8 @@ interface Group {
   kind: 'person' | 'place' | 'organisation' | null
   /** Its names, no two of the same words, and no more than {@link MOST_NAMES}. */
   readonly names: Reference[]
+  /** What its names and offices are called; no more than {@link MOST_NAMES}. */
+  readonly offices: Set<string>
 }
 
 /**
@@ -163,6 +169,10 @@ function addName({ names }: Group, name: Reference): void {
     names.push(name)
 }
 
+function addOffices({ offices }: Group, more: Iterable<string>): void {
+  for (const office of more) if (offices.size < MOST_NAMES) offices.add(office)
+}
+
 /** Groups of references: a forest of sets, of which each knows its gender, type and whether it has a name. */
 class Groups {
   readonly #references: readonly Linked[]
@@ -189,13 +199,13 @@ class Groups {
 
   begin(i: number): void {
     this.#parents.push(this.#groups.length)
-    this.#groups.push({ gender: null, hasName: false, kind: null, names: [] })
+    this.#groups.push({ gender: null, hasName: false, kind: null, names: [], offices: new Set() })
     this.join(i, this.#groups.length - 1)
   }
 
   join(i: number, into: number): void {
     const group = this.find(into)
-    const { named, kind, gender } = this.#references[i] as Linked
+    const { named, kind, gender, offices = [] } = this.#references[i] as Linked
     this.#groupOf[i] = group
     const own = this.#groups[group] as Group
     own.gender ??= gender
@@ -204,6 +214,7 @@ class Groups {
       own.hasName = true
       addName(own, this.#references[i] as Linked)
     }
+    addOffices(own, offices)
     if (named !== null) this.#byName.set(named, group)
   }
 
@@ -216,6 +227,7 @@ class Groups {
     kept.kind ??= lost.kind
     kept.hasName ||= lost.hasName
     for (const name of lost.names) addName(kept, name)
+    addOffices(kept, lost.offices)
   }
 
   find(group: number): number {
@@ -245,7 +257,8 @@ class Groups {
   /** Whether neither gender nor type speaks against it. */
   agrees(i: number, group: number): boolean {
     const own = this.#references[i] as Linked
-    const { kind, gender } = own
+    const { kind, gender, offices = [], isNew = false } = own
+    if (isNew) return false
     const other = this.#groups[this.find(group)] as Group
     if (gender !== null && other.gender !== null && gender !== other.gender) return false
     // Two names of one have words in common, or one is short for the other.
@@ -254,6 +267,9 @@ class Groups {
       if (other.names.some(name => areNamesakes(own, name))) return false
       return isAlike && (other.kind === null || other.kind === kind)
     }
+    // "The Speaker" is nobody who is only ever called governor.
+    const isOther = kind === 'somebody' && offices.length > 0 && other.offices.size > 0
+    if (isOther && !offices.some(office => other.offices.has(office))) return false
     if (kind === 'he' || kind === 'she' || kind === 'somebody') return other.kind === null || other.kind === 'person'
     if (kind === 'it' || kind === 'body') return other.kind !== 'person'
     return true

@@ -11,7 +11,7 @@ import type {
 import type { Gender } from '../../gender.ts'
 import { numberQuotations } from '../../quotation-states.ts'
 import { joinNames, toEntities } from '../join-names.ts'
-import { addRoles, type JoinedEntity } from '../joined-entity.ts'
+import { addRoles, introducesSomebody, type JoinedEntity, officesOf } from '../joined-entity.ts'
 import { withoutTitles } from '../likeness.ts'
 import { isPronoun } from '../reference.ts'
 import { type Linked, linkReferences } from './link.ts'
@@ -35,10 +35,13 @@ export async function readByEncoder(
   const { tokens } = layer
   const joined = joinNames(text, tokens, entities)
   const numbers = new Map(joined.flatMap(({ mentions }, i) => mentions.map(mention => [mention, i] as const)))
+  const offices = joined.map(officesOf)
   const references = withGenders(
     listReferences(tokens, entities).map(one => {
       const mention = one.mention === null ? undefined : (entities.mentions[one.mention] as Mention)
-      return { ...one, named: mention === undefined ? null : (numbers.get(mention) ?? null) }
+      const named = mention === undefined ? undefined : numbers.get(mention)
+      const isNew = mention?.name === null && introducesSomebody(tokens, mention)
+      return { ...one, isNew, named: named ?? null, offices: named === undefined ? [] : (offices[named] as string[]) }
     }),
   )
   const inQuotation = numberQuotations(layer, quotations)

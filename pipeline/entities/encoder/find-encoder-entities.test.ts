@@ -69,6 +69,19 @@ it.each([
   ],
   ['no office behind a body', 'The [organisation Wells Fargo CEO] left.', ['organisation |  | Wells Fargo']],
   ['no law', 'They passed the [organisation HEROES Act].', []],
+  ['a title that was tagged alone, by its holder', '[person Secretary] spoke.', ['person | Secretary | ']],
+  [
+    'no title apart from the name behind it',
+    'Then [person Secretary] [person Una Moss] spoke.',
+    ['person | Secretary | Una Moss'],
+  ],
+  ['a surname that is a title, too', 'Then Mr [person King] spoke.', ['person | Mr | King']],
+  ['such a title behind “the”', 'Then the [person King] spoke.', ['person | King | ']],
+  [
+    'a surname of somebody named in full',
+    'Then [person Una Premier] and [person Premier] spoke.',
+    ['person |  | Una Premier', 'person |  | Premier'],
+  ],
   ['an office that stands for its holder', 'She met the President on Monday.', ['person | President | ']],
 ])('keeps %s', (_, marked, expected) => {
   expect(read(marked)).toEqual(expected)

@@ -45,11 +45,18 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
       fitted.flatMap(one => trim(tokens, titles, inOneParagraph(layer, one))),
     ),
   )
-  const mentions: Mention[] = names.map(name => {
-    const { tag, from: nameFrom, to, probability } = name
-    const from = tag === 'person' ? titles.startBefore(nameFrom) : nameFrom
-    return { ...toMention(tokens, { from, nameFrom, to }, tag), probability: Math.round(probability * 1000) / 1000 }
-  })
+  const surnames = surnamesOf(tokens, names)
+  const mentions = dropTitles(
+    names.map(name => {
+      const { tag, from: nameFrom, to, probability: exact } = name
+      const probability = Math.round(exact * 1000) / 1000
+      if (tag === 'person' && titles.isTitle(nameFrom, to) && !surnames.has((tokens[to - 1] as Token).lower))
+        return { ...toOfficeMention(tokens, name, tag), probability }
+      const from = tag === 'person' ? titles.startBefore(nameFrom) : nameFrom
+      return { ...toMention(tokens, { from, nameFrom, to }, tag), probability }
+    }),
+    tokens.length,
+  )
   const named = new Uint8Array(tokens.length)
   for (const { firstToken, endToken } of mentions) named.fill(1, firstToken, endToken)
   for (const { from, to } of titles.offices) {
@@ -63,6 +70,21 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
     return [{ type: tag === 'somebody' ? 'person' : 'organisation', firstToken: from, endToken: to }]
   })
   return { mentions: nameSpeakers(layer, dropLabels(tokens, mentions)), descriptions }
+}
+
+/** Last words of people's names of several words: where there is a "Maya Bishop", "Bishop" is she. */
+function surnamesOf(tokens: readonly Token[], names: readonly TaggedName[]): ReadonlySet<string> {
+  const full = names.filter(({ tag, from, to }) => tag === 'person' && to - from > 1)
+  return new Set(full.map(({ to }) => (tokens[to - 1] as Token).lower))
+}
+
+/** Without titles that are tagged by themselves before the name that they belong to: "Secretary" of "Secretary Moss". */
+function dropTitles(mentions: readonly Mention[], count: number): Mention[] {
+  const named = new Uint8Array(count)
+  for (const { name, firstToken, endToken } of mentions) if (name !== null) named.fill(1, firstToken, endToken)
+  return mentions.filter(
+    ({ name, firstToken, endToken }) => name !== null || !named.subarray(firstToken, endToken).includes(1),
+  )
 }
 
 /** Where an article was sent from is a place, whatever else the word may name. */

@@ -1,5 +1,14 @@
 import type { Token } from '../../../src/domain/layers.ts'
-import { isCommon, isFirstName, isLastName, isRole, isTime, isTitle } from '../../word-classes.ts'
+import {
+  isCommon,
+  isFirstName,
+  isHonorific,
+  isLastName,
+  isRole,
+  isTime,
+  isTitle,
+  isTitleSurname,
+} from '../../word-classes.ts'
 import type { Name } from '../name.ts'
 
 /** Words of the longest title. */
@@ -48,6 +57,17 @@ export class TitleFinder {
     let at = from
     for (let size = this.#sizeWithin(at, to); size > 0; size = this.#sizeWithin(at, to)) at += size
     return at
+  }
+
+  /**
+   * Whether a span is nothing but a title, with which its holder is called: "Secretary", "Prime Minister". "Dean" and "King" are
+   * surnames, too: without "the" they name somebody.
+   */
+  isTitle(from: number, to: number): boolean {
+    if (to - from > LONGEST) return false
+    const phrase = this.#phrase(from, to - from)
+    if (!isTitle(phrase) || isHonorific(phrase) || isFirstName(phrase) || isLastName(phrase)) return false
+    return !isTitleSurname(phrase) || this.#tokens[from - 1]?.lower === 'the'
   }
 
   #sizeBefore(end: number): number {
