@@ -4,7 +4,8 @@ import { decode } from './decode.ts'
 import { type Draft, toLine, toOutcome } from './draft.ts'
 import type { RawInput, ReadOutcome } from './format.ts'
 import { type ReadLimits, tooLargePage, Unreadable } from './limits.ts'
-import { blocksOfArticle, findArticle } from './markup/find-article.ts'
+import { askReadability } from './markup/ask-readability.ts'
+import { blocksOfArticle } from './markup/find-article.ts'
 import { isFurniture, weigh } from './markup/furniture.ts'
 import { readMetadata } from './markup/page-metadata.ts'
 import { parsePage } from './markup/parse-html.ts'
@@ -41,17 +42,16 @@ function readDraft(text: string, limits: ReadLimits): Omit<Draft, 'decodedAs' | 
   const metadata = readMetadata(page)
   setOffSignatures(page)
   const masses = weigh(page)
-  const found = findArticle(page, masses)
-  if (found === null) return null
+  const vote = askReadability(page, masses)
   const blocks = readBlocks(page, {
     isLeftOut: (element, isInParagraph) => isFurniture(element, isInParagraph, page, masses),
   })
-  const byline = toLine(metadata.byline) ?? found.byline
-  const article = leaveOutPromotion(blocksOfArticle(blocks, found)).filter(({ text }) => !isByline(text, byline))
+  const byline = toLine(metadata.byline) ?? vote.byline
+  const article = leaveOutPromotion(blocksOfArticle(blocks, vote)).filter(({ text }) => !isByline(text, byline))
   if (!article.some(block => isSentence(block.text))) return null
   return {
     ...metadata,
-    title: metadata.title || found.title,
+    title: metadata.title || vote.title,
     byline,
     text: joinBlocks(article),
   }

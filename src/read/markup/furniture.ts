@@ -1,4 +1,6 @@
 import { attributeOf, isElement, isText, type MarkupElement, type MarkupNode } from './markup-node.ts'
+import { proseOf, sumByElement } from './prose.ts'
+import { readBlocks } from './read-blocks.ts'
 import { NEVER_TEXT } from './vocabulary.ts'
 
 /** Words in the class or id of an element that is part of the page and not of the article. */
@@ -36,15 +38,12 @@ const WORDS: ReadonlySet<string> = new Set([
   'newsletter',
   'outbrain',
   'pagination',
-  'paywall',
   'popular',
   'print-only',
   'promo',
   'promotion',
   'pullquote',
-  'read-more',
   'read-next',
-  'readmore',
   'recirc',
   'recirculation',
   'recommended',
@@ -63,14 +62,21 @@ const WORDS: ReadonlySet<string> = new Set([
   'sponsored',
   'sr-only',
   'subscribe',
-  'subscription',
   'taboola',
   'taglist',
   'tags',
-  'teaser',
   'toolbar',
   'trending',
   'visually-hidden',
+])
+
+/** Words that name boxes of the page as often as the article's own text: what holds running text is the article's. */
+const WEAK_WORDS: ReadonlySet<string> = new Set([
+  'paywall',
+  'read-more',
+  'readmore',
+  'subscription',
+  'teaser',
   'widget',
 ])
 
@@ -93,6 +99,7 @@ const PAIRS: ReadonlySet<string> = new Set([
   'top-stories',
   ...[...WORDS].filter(word => word.includes('-')),
 ])
+const WEAK_PAIRS: ReadonlySet<string> = new Set([...WEAK_WORDS].filter(word => word.includes('-')))
 
 const ROLES: ReadonlySet<string> = new Set([
   'alert',
@@ -108,27 +115,38 @@ const ROLES: ReadonlySet<string> = new Set([
   'toolbar',
 ])
 
+/** First words of names that say what an element has or lacks. */
+const DESCRIBES: ReadonlySet<string> = new Set(['has', 'no', 'with', 'is'])
+
 /** Classes of text that only machines read aloud. */
 const HIDES = /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader-text)(?:$|[\s_-])/i
 
-/** An element that holds more than this share of the page's words is the article, whatever its class says. */
+/** An element that holds more than this share of the page's running text is the article, whatever its class says. */
 const MOST_FURNITURE = 0.4
+/** Running text in a weakly named or hidden element, in UTF-16 units, and its share of all that is there, that make it the article's. */
+const LEAST_PROSE = 50
+const MOSTLY_PROSE = 0.5
 
-/** How many characters stand below each element: to look it up once is to walk the tree once. */
-export type Masses = ReadonlyMap<MarkupNode, number>
+/** What stands below each element, in characters: to look it up once is to walk the tree once. */
+export interface Masses {
+  readonly all: ReadonlyMap<MarkupNode, number>
+  /** Running text outside links, as far as it stands below elements that can hold any. */
+  readonly prose: ReadonlyMap<MarkupNode, number>
+}
 
 export function weigh(root: MarkupElement): Masses {
-  const masses = new Map<MarkupNode, number>()
+  const all = new Map<MarkupNode, number>()
   const weighNode = (node: MarkupNode): number => {
     if (isText(node)) return node.value.trim().length
     if (!isElement(node) || NEVER_TEXT.has(node.nodeName)) return 0
     let mass = 0
     for (const child of node.childNodes) mass += weighNode(child)
-    masses.set(node, mass)
+    all.set(node, mass)
     return mass
   }
   weighNode(root)
-  return masses
+  const blocks = readBlocks(root, { isLeftOut: element => NEVER_TEXT.has(element.nodeName) || isHidden(element) })
+  return { all, prose: sumByElement(blocks, proseOf) }
 }
 
 /**
@@ -145,44 +163,53 @@ export function isFurniture(
   const { nodeName } = element
   if (NEVER_TEXT.has(nodeName)) return true
   if (isHidden(element)) return true
+  const prose = masses.prose.get(element) ?? 0
+  const mass = masses.all.get(element) ?? 0
+  const isMostlyProse = prose >= LEAST_PROSE && prose >= MOSTLY_PROSE * mass
+  if (attributeOf(element, 'aria-hidden') === 'true' && !isMostlyProse && mass < LEAST_PROSE) return true
   if (isInParagraph) return HIDES.test(attributeOf(element, 'class')?.slice(0, 1000) ?? '')
   if (nodeName === 'html' || nodeName === 'body' || nodeName === 'article' || nodeName === 'main') return false
-  if (!isNamedFurniture(element)) return false
-  return (masses.get(element) ?? 0) <= MOST_FURNITURE * (masses.get(root) ?? 0)
-}
-
-/** Whether what stands in an element of this name is running text. */
-export function isParagraph({ nodeName }: MarkupElement): boolean {
-  return nodeName === 'p' || /^h[1-6]$/.test(nodeName)
+  const name = nameFurniture(element)
+  if (name === null || (name === 'weak' && isMostlyProse)) return false
+  return prose <= MOST_FURNITURE * (masses.prose.get(root) ?? 0)
 }
 
 function isHidden(element: MarkupElement): boolean {
-  if (attributeOf(element, 'hidden') !== null || attributeOf(element, 'aria-hidden') === 'true') return true
+  if (attributeOf(element, 'hidden') !== null) return true
   return /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributeOf(element, 'style')?.slice(0, 500) ?? '')
 }
 
-function isNamedFurniture(element: MarkupElement): boolean {
-  if (ROLES.has(attributeOf(element, 'role')?.toLowerCase() ?? '')) return true
+/** How surely the names of an element say that it is no part of an article; null when they do not. */
+function nameFurniture(element: MarkupElement): 'strong' | 'weak' | null {
+  if (ROLES.has(attributeOf(element, 'role')?.toLowerCase() ?? '')) return 'strong'
   const itemprop = attributeOf(element, 'itemprop')
-  if (itemprop === 'caption' || itemprop === 'author' || itemprop === 'publisher') return true
-  return hasFurnitureName(attributeOf(element, 'class')) || hasFurnitureName(attributeOf(element, 'id'))
+  if (itemprop === 'caption' || itemprop === 'author' || itemprop === 'publisher') return 'strong'
+  const names = [...wordsOfName(attributeOf(element, 'class')), ...wordsOfName(attributeOf(element, 'id'))]
+  if (names.some(words => holdsName(words, WORDS, PAIRS))) return 'strong'
+  return names.some(words => holdsName(words, WEAK_WORDS, WEAK_PAIRS)) ? 'weak' : null
 }
 
-/** Only the last word of a name and the whole name count: `has-related-links` describes, `related-links` is. */
-function hasFurnitureName(value: string | null): boolean {
-  if (value === null) return false
-  for (const name of value.slice(0, 1000).split(/\s+/)) {
-    const words = name
-      .replace(/([a-z])([A-Z])/g, '$1-$2')
-      .toLowerCase()
-      .split(/[-_:.]+/)
-      .filter(word => word !== '')
-    if (words[0] === 'has' || words[0] === 'no' || words[0] === 'with' || words[0] === 'is') continue
-    for (let index = 0; index < words.length; index += 1) {
-      if (WORDS.has(words[index] as string)) return true
-      if (PAIRS.has(`${words[index]}-${words[index + 1]}`)) return true
-      if (PAIRS.has(`${words[index]}-${words[index + 1]}-${words[index + 2]}`)) return true
-    }
-  }
-  return false
+/** Names that describe something else are left out: `has-related-links` describes, `related-links` is. */
+function wordsOfName(value: string | null): string[][] {
+  if (value === null) return []
+  return value
+    .slice(0, 1000)
+    .split(/\s+/)
+    .map(name =>
+      name
+        .replace(/([a-z])([A-Z])/g, '$1-$2')
+        .toLowerCase()
+        .split(/[-_:.]+/)
+        .filter(word => word !== ''),
+    )
+    .filter(([first = '']) => !DESCRIBES.has(first))
+}
+
+function holdsName(words: readonly string[], single: ReadonlySet<string>, together: ReadonlySet<string>): boolean {
+  return words.some(
+    (word, index) =>
+      single.has(word) ||
+      together.has(`${word}-${words[index + 1]}`) ||
+      together.has(`${word}-${words[index + 1]}-${words[index + 2]}`),
+  )
 }

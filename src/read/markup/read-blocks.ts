@@ -1,6 +1,5 @@
-import { isParagraph } from './furniture.ts'
 import { attributeOf, isElement, isText, type MarkupElement, type MarkupNode } from './markup-node.ts'
-import { BLOCKS } from './vocabulary.ts'
+import { BLOCKS, isParagraph } from './vocabulary.ts'
 
 /** A paragraph, heading, item of a list or row of a table. */
 export interface Block {
@@ -38,9 +37,12 @@ export function readBlocks(root: MarkupElement, { isLeftOut }: BlockOptions): re
     const raw = pieces.join('')
     // A space at a time, and the end without an expression: both look at a run from each of its characters on.
     const text = verbatim > 0 ? raw.replace(/^\n+/, '').trimEnd() : raw.replace(/ {2,}/g, ' ').replace(/ ?\n ?/g, '\n')
-    for (const part of verbatim > 0 ? [text] : text.split(/\n{2,}/)) {
+    const parts = verbatim > 0 ? [text] : text.split(/\n{2,}/)
+    for (const part of parts) {
       const words = verbatim > 0 ? part : part.replace(/^[ \n]+|[ \n]+$/g, '')
-      if (/\S/.test(words)) blocks.push({ text: words, path: [...path], linked })
+      // Of a text without paragraphs it is known only as a whole how much is inside links.
+      const share = parts.length === 1 ? linked : Math.round((linked * words.length) / text.length)
+      if (/\S/.test(words)) blocks.push({ text: words, path: [...path], linked: share })
     }
     pieces = []
     linked = 0
