@@ -1,6 +1,6 @@
 import type { Vote } from './ask-readability.ts'
 import { attributeOf, type MarkupElement } from './markup-node.ts'
-import { isProse, sumByElement, worthOf } from './prose.ts'
+import { isProse, proseOf, sumByElement, worthOf } from './prose.ts'
 import type { Block } from './read-blocks.ts'
 import { FLOW } from './vocabulary.ts'
 
@@ -20,7 +20,8 @@ export function blocksOfArticle(blocks: readonly Block[], vote: Vote): readonly 
   const container = findContainer(worths)
   if (container === null) return []
   const inside = blocks.filter(({ path }) => path.includes(container))
-  return leaveOutLooseHeadings(keepFlow(inside, isVoted))
+  const lead = findLead(blocks, inside)
+  return [...lead, ...leaveOutLooseHeadings(keepFlow(leaveOutBranches(inside, container, isVoted), isVoted))]
 }
 
 /** The element worth most; of several the innermost. */
@@ -34,6 +35,46 @@ function findContainer(worths: ReadonlyMap<MarkupElement, number>): MarkupElemen
     best = element
   }
   return best
+}
+
+/** Blocks between headline and text that are looked at for a standfirst. */
+const LEAD_BLOCKS = 12
+
+/** The standfirst: running text without links that stands between the headline and the element that holds the rest. */
+function findLead(blocks: readonly Block[], inside: readonly Block[]): readonly Block[] {
+  const start = blocks.indexOf(inside[0] as Block)
+  const before = blocks.slice(Math.max(0, start - LEAD_BLOCKS), start)
+  const headline = before.findLastIndex(({ path }) => path.at(-1)?.nodeName === 'h1')
+  if (headline === -1) return []
+  const lead = before.slice(headline + 1).filter(({ text, linked }) => isProse(text) && linked === 0)
+  return lead.length > 2 ? [] : lead
+}
+
+/** Share of the text inside that Readability must know for its silence about the rest to count. */
+const KNOWN = 0.6
+
+/** Leaves out the branches of the container that Readability knows nothing of and that are set in another way. */
+function leaveOutBranches(
+  blocks: readonly Block[],
+  container: MarkupElement,
+  isVoted: (block: Block) => boolean,
+): readonly Block[] {
+  const branchOf = ({ path }: Block) => path[path.indexOf(container) + 1]
+  const branches = new Set<MarkupElement | undefined>()
+  const kinds = new Set<string>()
+  let [known, all] = [0, 0]
+  for (const block of blocks) {
+    const prose = proseOf(block)
+    all += prose
+    if (!isVoted(block)) continue
+    known += prose
+    branches.add(branchOf(block))
+    if (prose > 0) kinds.add(kindOf(block))
+  }
+  if (known < KNOWN * all) return blocks
+  return blocks.filter(
+    block => branches.has(branchOf(block)) || kinds.has(kindOf(block)) || block.path.at(-1) === branchOf(block),
+  )
 }
 
 /**

@@ -12,35 +12,55 @@ const WORDS: ReadonlySet<string> = new Set([
   'advert',
   'advertisement',
   'advertising',
+  'advertorial',
+  'authorprofile',
+  'bio',
+  'biography',
   'breadcrumb',
   'breadcrumbs',
   'byline',
   'caption',
+  'comment',
+  'commentlist',
   'comments',
+  'consent',
   'cookie',
+  'cookiebanner',
   'cookies',
   'copyright',
   'credit',
   'credits',
+  'cta',
   'dateline',
+  'disclaimer',
+  'disclosure',
   'disqus',
   'donate',
+  'drawer',
   'factbox',
   'follow',
   'footer',
+  'gdpr',
   'infobox',
   'jumplink',
+  'login',
   'menu',
+  'modal',
   'most-read',
   'nav',
   'navbar',
   'navigation',
   'newsletter',
+  'nextstory',
   'outbrain',
+  'overlay',
   'pagination',
+  'popmake',
   'popular',
+  'popup',
   'print-only',
   'promo',
+  'promobox',
   'promotion',
   'pullquote',
   'read-next',
@@ -48,24 +68,32 @@ const WORDS: ReadonlySet<string> = new Set([
   'recirculation',
   'recommended',
   'related',
+  'relatedlinks',
   'relatedposts',
+  'replies',
+  'respond',
   'screen-reader-text',
   'share',
   'sharebar',
   'sharedaddy',
   'sharing',
   'sidebar',
+  'signin',
   'signup',
+  'similarlinks',
   'skip-link',
+  'snav',
   'social',
   'sponsor',
   'sponsored',
   'sr-only',
+  'subnav',
   'subscribe',
   'taboola',
   'taglist',
   'tags',
   'toolbar',
+  'topnav',
   'trending',
   'visually-hidden',
 ])
@@ -82,21 +110,45 @@ const WEAK_WORDS: ReadonlySet<string> = new Set([
 
 /** Two words that mean it only together. */
 const PAIRS: ReadonlySet<string> = new Set([
+  'about-author',
   'also-like',
   'also-read',
+  'article-meta',
   'author-bio',
+  'author-box',
+  'author-card',
   'author-info',
+  'author-profile',
+  'entry-meta',
+  'featured-video',
   'image-description',
+  'latest-stories',
+  'more-articles',
+  'more-news',
   'more-on',
   'more-stories',
+  'most-popular',
+  'next-post',
+  'next-story',
+  'player-placeholder',
   'post-meta',
-  'entry-meta',
+  'post-navigation',
   'pull-quote',
   'pull-quotes',
+  'read-also',
+  'related-links',
   'see-also',
+  'sign-in',
+  'similar-links',
   'skip-to',
   'story-meta',
+  'tag-list',
+  'terms-list',
   'top-stories',
+  'trust-badge',
+  'up-next',
+  'video-fallback',
+  'video-player',
   ...[...WORDS].filter(word => word.includes('-')),
 ])
 const WEAK_PAIRS: ReadonlySet<string> = new Set([...WEAK_WORDS].filter(word => word.includes('-')))
@@ -115,6 +167,9 @@ const ROLES: ReadonlySet<string> = new Set([
   'toolbar',
 ])
 
+/** Names of what holds the text of an article: what holds such an element and much of the page's text is no furniture. */
+const BODY_NAME = /(?:^|\s)(?:article|entry|post|story)(?:-|_|__)?(?:body|content|text)(?:\s|$)/i
+
 /** First words of names that say what an element has or lacks. */
 const DESCRIBES: ReadonlySet<string> = new Set(['has', 'no', 'with', 'is'])
 
@@ -123,6 +178,7 @@ const HIDES = /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader-text)(?:$|[
 
 /** An element that holds more than this share of the page's running text is the article, whatever its class says. */
 const MOST_FURNITURE = 0.4
+const MOST_FURNITURE_WITH_BODY = 0.1
 /** Running text in a weakly named or hidden element, in UTF-16 units, and its share of all that is there, that make it the article's. */
 const LEAST_PROSE = 50
 const MOSTLY_PROSE = 0.5
@@ -132,21 +188,28 @@ export interface Masses {
   readonly all: ReadonlyMap<MarkupNode, number>
   /** Running text outside links, as far as it stands below elements that can hold any. */
   readonly prose: ReadonlyMap<MarkupNode, number>
+  /** What the page itself names the body of an article, and what such an element stands in. */
+  readonly bodies: ReadonlySet<MarkupNode>
 }
 
 export function weigh(root: MarkupElement): Masses {
   const all = new Map<MarkupNode, number>()
+  const bodies = new Set<MarkupNode>()
   const weighNode = (node: MarkupNode): number => {
     if (isText(node)) return node.value.trim().length
     if (!isElement(node) || NEVER_TEXT.has(node.nodeName)) return 0
     let mass = 0
-    for (const child of node.childNodes) mass += weighNode(child)
+    if (isNamedBody(node)) bodies.add(node)
+    for (const child of node.childNodes) {
+      mass += weighNode(child)
+      if (bodies.has(child)) bodies.add(node)
+    }
     all.set(node, mass)
     return mass
   }
   weighNode(root)
   const blocks = readBlocks(root, { isLeftOut: element => NEVER_TEXT.has(element.nodeName) || isHidden(element) })
-  return { all, prose: sumByElement(blocks, proseOf) }
+  return { all, prose: sumByElement(blocks, proseOf), bodies }
 }
 
 /**
@@ -171,7 +234,13 @@ export function isFurniture(
   if (nodeName === 'html' || nodeName === 'body' || nodeName === 'article' || nodeName === 'main') return false
   const name = nameFurniture(element)
   if (name === null || (name === 'weak' && isMostlyProse)) return false
-  return prose <= MOST_FURNITURE * (masses.prose.get(root) ?? 0)
+  const share = masses.bodies.has(element) && isMostlyProse ? MOST_FURNITURE_WITH_BODY : MOST_FURNITURE
+  return prose <= share * (masses.prose.get(root) ?? 0)
+}
+
+function isNamedBody(element: MarkupElement): boolean {
+  if (attributeOf(element, 'itemprop') === 'articleBody') return true
+  return BODY_NAME.test(attributeOf(element, 'class')?.slice(0, 500) ?? '')
 }
 
 function isHidden(element: MarkupElement): boolean {

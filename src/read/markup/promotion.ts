@@ -1,3 +1,4 @@
+import { leaveOutInvitations } from './invitations.ts'
 import type { MarkupElement } from './markup-node.ts'
 import type { Block } from './read-blocks.ts'
 
@@ -17,7 +18,8 @@ const QUOTATION_MARKS = /["“”„‟«»‘’']/gu
  *
  * A paragraph that is a link from end to end stays.
  */
-export function leaveOutPromotion(blocks: readonly Block[]): readonly Block[] {
+export function leaveOutPromotion(all: readonly Block[]): readonly Block[] {
+  const blocks = leaveOutInvitations(all)
   const linkLists = findLinkLists(blocks)
   const words = blocks.map(block => bareWords(block.text))
   const setApart = blocks.map(isSetApart)
