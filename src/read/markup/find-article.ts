@@ -15,7 +15,10 @@ export function blocksOfArticle(blocks: readonly Block[], vote: Vote): readonly 
   const isVoted = ({ path }: Block) => vote.elements.has(path.at(-1) as MarkupElement)
   const worths = sumByElement(blocks, block => {
     const worth = worthOf(block)
-    return worth > 0 && vote.elements.size > 0 && !isVoted(block) ? worth * OUTVOTED : worth
+    if (vote.elements.size === 0) return worth
+    // A list of links that Readability takes for the article's is no reason to look elsewhere.
+    if (isVoted(block)) return Math.max(worth, 0)
+    return worth > 0 ? worth * OUTVOTED : worth
   })
   const container = findContainer(worths)
   if (container === null) return []

@@ -170,6 +170,9 @@ const ROLES: ReadonlySet<string> = new Set([
 /** Names of what holds the text of an article: what holds such an element and much of the page's text is no furniture. */
 const BODY_NAME = /(?:^|\s)(?:article|entry|post|story)(?:-|_|__)?(?:body|content|text)(?:\s|$)/i
 
+/** Names of more words are made of headings: `sharing-the-burden-of-a-city`. */
+const LONGEST_NAME = 4
+
 /** First words of names that say what an element has or lacks. */
 const DESCRIBES: ReadonlySet<string> = new Set(['has', 'no', 'with', 'is'])
 
@@ -258,7 +261,7 @@ function nameFurniture(element: MarkupElement): 'strong' | 'weak' | null {
   return names.some(words => holdsName(words, WEAK_WORDS, WEAK_PAIRS)) ? 'weak' : null
 }
 
-/** Names that describe something else are left out: `has-related-links` describes, `related-links` is. */
+/** Names that describe something else, or are whole headings, are left out: `has-related-links` describes, `related-links` is. */
 function wordsOfName(value: string | null): string[][] {
   if (value === null) return []
   return value
@@ -271,7 +274,7 @@ function wordsOfName(value: string | null): string[][] {
         .split(/[-_:.]+/)
         .filter(word => word !== ''),
     )
-    .filter(([first = '']) => !DESCRIBES.has(first))
+    .filter(words => words.length <= LONGEST_NAME && !DESCRIBES.has(words[0] ?? ''))
 }
 
 function holdsName(words: readonly string[], single: ReadonlySet<string>, together: ReadonlySet<string>): boolean {
