@@ -4,14 +4,11 @@ import { decode } from './decode.ts'
 import { type Draft, toLine, toOutcome } from './draft.ts'
 import type { RawInput, ReadOutcome } from './format.ts'
 import { type ReadLimits, tooLargePage, Unreadable } from './limits.ts'
-import { askReadability } from './markup/ask-readability.ts'
-import { blocksOfArticle } from './markup/find-article.ts'
-import { isFurniture, weigh } from './markup/furniture.ts'
+import { readLinkedBody } from './markup/linked-body.ts'
+import { readLinkedData } from './markup/linked-data.ts'
 import { readMetadata } from './markup/page-metadata.ts'
+import { readShownText, reconcile } from './markup/page-text.ts'
 import { parsePage } from './markup/parse-html.ts'
-import { leaveOutPromotion } from './markup/promotion.ts'
-import { joinBlocks, readBlocks } from './markup/read-blocks.ts'
-import { setOffSignatures } from './markup/signatures.ts'
 import { withinTime } from './within-time.ts'
 
 /** What the surroundings of a page know of it: an archive its address, when it was fetched. */
@@ -33,27 +30,25 @@ export function readPage(input: RawInput, limits: ReadLimits, { uri, ...origin }
     const reason = text.trim() === '' ? 'empty' : 'no article found on the page'
     return { outcome: 'skipped', uri: uri ?? input.uri, reason, origin }
   }
-  const whole = { ...draft, decodedAs, warnings, uri: uri ?? draft.uri }
+  const whole = { ...draft, decodedAs, warnings: [...warnings, ...(draft.warnings ?? [])], uri: uri ?? draft.uri }
   return toOutcome(whole, input.rawSha256 ?? input.bytes, origin)
 }
 
-function readDraft(text: string, limits: ReadLimits): Omit<Draft, 'decodedAs' | 'warnings'> | null {
+function readDraft(text: string, limits: ReadLimits): Omit<Draft, 'decodedAs'> | null {
   const page = parsePage(text, limits)
-  const metadata = readMetadata(page)
-  setOffSignatures(page)
-  const masses = weigh(page)
-  const vote = askReadability(page, masses)
-  const blocks = readBlocks(page, {
-    isLeftOut: (element, isInParagraph) => isFurniture(element, isInParagraph, page, masses),
-  })
-  const byline = toLine(metadata.byline) ?? vote.byline
-  const article = leaveOutPromotion(blocksOfArticle(blocks, vote)).filter(({ text }) => !isByline(text, byline))
-  if (!article.some(block => isSentence(block.text))) return null
+  const linkedData = readLinkedData(page)
+  const metadata = readMetadata(page, linkedData)
+  const shown = readShownText(page, text, limits)
+  const { paragraphs, warning } = reconcile(shown, readLinkedBody(linkedData.article, limits))
+  const byline = toLine(metadata.byline) ?? shown.vote.byline
+  const article = paragraphs.filter(paragraph => !isByline(paragraph, byline))
+  if (!article.some(isSentence)) return null
   return {
     ...metadata,
-    title: metadata.title || vote.title,
+    title: metadata.title || shown.vote.title,
     byline,
-    text: joinBlocks(article),
+    text: article.join('\n\n'),
+    warnings: warning === null ? [] : [warning],
   }
 }
 

@@ -1,6 +1,6 @@
 import { attributeOf, isElement, isText, type MarkupElement, type MarkupNode } from './markup-node.ts'
 import { proseOf, sumByElement } from './prose.ts'
-import { readBlocks } from './read-blocks.ts'
+import { type Block, readBlocks } from './read-blocks.ts'
 import { NEVER_TEXT } from './vocabulary.ts'
 
 /** Words in the class or id of an element that is part of the page and not of the article. */
@@ -193,14 +193,18 @@ export interface Masses {
   readonly prose: ReadonlyMap<MarkupNode, number>
   /** What the page itself names the body of an article, and what such an element stands in. */
   readonly bodies: ReadonlySet<MarkupNode>
+  /** All that is shown. */
+  readonly blocks: readonly Block[]
+  /** Whether what waits for scripts counts as shown. */
+  readonly unscripted: boolean
 }
 
-export function weigh(root: MarkupElement): Masses {
+export function weigh(root: MarkupElement, { unscripted = false } = {}): Masses {
   const all = new Map<MarkupNode, number>()
   const bodies = new Set<MarkupNode>()
   const weighNode = (node: MarkupNode): number => {
     if (isText(node)) return node.value.trim().length
-    if (!isElement(node) || NEVER_TEXT.has(node.nodeName)) return 0
+    if (!isElement(node) || isNeverText(node, unscripted)) return 0
     let mass = 0
     if (isNamedBody(node)) bodies.add(node)
     for (const child of node.childNodes) {
@@ -211,8 +215,10 @@ export function weigh(root: MarkupElement): Masses {
     return mass
   }
   weighNode(root)
-  const blocks = readBlocks(root, { isLeftOut: element => NEVER_TEXT.has(element.nodeName) || isHidden(element) })
-  return { all, prose: sumByElement(blocks, proseOf), bodies }
+  const blocks = readBlocks(root, {
+    isLeftOut: element => isNeverText(element, unscripted) || (!unscripted && isHidden(element)),
+  })
+  return { all, prose: sumByElement(blocks, proseOf), bodies, blocks, unscripted }
 }
 
 /**
@@ -227,8 +233,8 @@ export function isFurniture(
   masses: Masses,
 ): boolean {
   const { nodeName } = element
-  if (NEVER_TEXT.has(nodeName)) return true
-  if (isHidden(element)) return true
+  if (isNeverText(element, masses.unscripted)) return true
+  if (!masses.unscripted && isHidden(element)) return true
   const prose = masses.prose.get(element) ?? 0
   const mass = masses.all.get(element) ?? 0
   const isMostlyProse = prose >= LEAST_PROSE && prose >= MOSTLY_PROSE * mass
@@ -239,6 +245,10 @@ export function isFurniture(
   if (name === null || (name === 'weak' && isMostlyProse)) return false
   const share = masses.bodies.has(element) && isMostlyProse ? MOST_FURNITURE_WITH_BODY : MOST_FURNITURE
   return prose <= share * (masses.prose.get(root) ?? 0)
+}
+
+function isNeverText({ nodeName }: MarkupElement, unscripted: boolean): boolean {
+  return NEVER_TEXT.has(nodeName) && !(unscripted && nodeName === 'noscript')
 }
 
 function isNamedBody(element: MarkupElement): boolean {

@@ -7,11 +7,12 @@ type Options = ParserOptions<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>
 /**
  * Parses a page as browsers do.
  *
+ * @param options without scripting what stands in `noscript` is markup
  * @throws Unreadable when it has more elements or nests deeper than `limits` allow, as soon as it does
  */
-export function parsePage(html: string, limits: ReadLimits): MarkupElement {
+export function parsePage(html: string, limits: ReadLimits, { scripting = true } = {}): MarkupElement {
   refuseMarks(html, limits)
-  const document = parse(html, guarded(html, limits))
+  const document = parse(html, { ...guarded(html, limits), scriptingEnabled: scripting })
   return { nodeName: '#document', attrs: [], childNodes: document.childNodes as MarkupElement['childNodes'] }
 }
 

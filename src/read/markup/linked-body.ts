@@ -1,0 +1,66 @@
+import type { ReadLimits } from '../limits.ts'
+import { decodeEntities } from './decode-entities.ts'
+import { isInvitation } from './invitations.ts'
+import { isItem, type LinkedItem, own } from './linked-data.ts'
+import { readFragment } from './read-fragment.ts'
+
+/** The text of an article as its linked data gives it, in paragraphs; empty where it gives none. */
+export function readLinkedBody(article: LinkedItem, limits: ReadLimits): readonly string[] {
+  const updates = own(article, 'liveBlogUpdate')
+  const parts = [article, ...(Array.isArray(updates) ? updates.filter(isItem) : [])]
+  return parts.flatMap(part => paragraphsOf(own(part, 'articleBody') ?? own(part, 'reviewBody'), limits))
+}
+
+function paragraphsOf(body: unknown, limits: ReadLimits): readonly string[] {
+  const whole = Array.isArray(body) ? body.filter(item => typeof item === 'string').join('\n\n') : body
+  if (typeof whole !== 'string') return []
+  const isMarkup = /<\/?(?:p|br|div|li|h[1-6]|blockquote)\b[^<>]*>/i.test(whole.slice(0, 20_000))
+  const text = isMarkup ? readFragment(whole, limits) : decodeEntities(whole)
+  return text
+    .split(/[ \t]*[\r\n\u2028\u2029]+\s*/)
+    .map(paragraph => paragraph.trim())
+    .filter(paragraph => paragraph !== '' && !isInvitation(paragraph))
+}
+
+/** How a page's own text and that of its linked data are to each other. */
+export interface Comparison {
+  /** Share of what the linked data says that the page's text has, of runs of words. */
+  readonly covered: number
+  /** Words of either. */
+  readonly shown: number
+  readonly linked: number
+}
+
+/** Words of a run that is looked for. */
+const RUN = 4
+
+export function compareBodies(shown: readonly string[], linked: readonly string[]): Comparison {
+  const [ours, theirs] = [wordsOf(shown), wordsOf(linked)]
+  const runs = new Set(runsOf(ours))
+  const wanted = runsOf(theirs)
+  const found = wanted.filter(run => runs.has(run)).length
+  return { covered: wanted.length === 0 ? 1 : found / wanted.length, shown: ours.length, linked: theirs.length }
+}
+
+/** Whether a text's words stand in the linked data's, in order. */
+export function findIn(linked: readonly string[]): (text: string) => boolean {
+  const runs = new Set(runsOf(wordsOf(linked)))
+  return text => {
+    const own = runsOf(wordsOf([text]))
+    return own.length > 0 && own.every(run => runs.has(run))
+  }
+}
+
+function wordsOf(paragraphs: readonly string[]): readonly string[] {
+  return (
+    paragraphs
+      .join(' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
+}
+
+function runsOf(words: readonly string[]): readonly string[] {
+  if (words.length < RUN) return []
+  return Array.from({ length: words.length - RUN + 1 }, (_, i) => words.slice(i, i + RUN).join(' '))
+}

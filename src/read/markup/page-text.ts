@@ -1,0 +1,83 @@
+import type { ReadLimits } from '../limits.ts'
+import { askReadability, type Vote } from './ask-readability.ts'
+import { blocksOfArticle } from './find-article.ts'
+import { isFurniture, type Masses, weigh } from './furniture.ts'
+import { compareBodies, findIn } from './linked-body.ts'
+import type { MarkupElement } from './markup-node.ts'
+import { parsePage } from './parse-html.ts'
+import { leaveOutPromotion } from './promotion.ts'
+import { proseOf } from './prose.ts'
+import { type Block, readBlocks } from './read-blocks.ts'
+import { setOffSignatures } from './signatures.ts'
+
+/** What a page shows, before it is held against what it says of itself. */
+export interface ShownText {
+  /** All blocks that are shown, furniture too. */
+  readonly all: readonly Block[]
+  /** Those of the article. */
+  readonly article: readonly Block[]
+  readonly vote: Vote
+}
+
+/** Running text, in characters, below which a page is read once more as it shows without scripts, and how much more that must give. */
+const LITTLE = 250
+const MUCH_MORE = 3
+
+/** The text of a page as readers see it; where that is next to nothing, with what waits for a script to show it. */
+export function readShownText(page: MarkupElement, html: string, limits: ReadLimits): ShownText {
+  setOffSignatures(page)
+  const shown = readText(page, weigh(page))
+  const prose = amountOf(shown)
+  if (prose >= LITTLE) return shown
+  const unscripted = parsePage(html, limits, { scripting: false })
+  setOffSignatures(unscripted)
+  const revealed = readText(unscripted, weigh(unscripted, { unscripted: true }))
+  return amountOf(revealed) > Math.max(MUCH_MORE * prose, LITTLE / MUCH_MORE) ? revealed : shown
+}
+
+function readText(page: MarkupElement, masses: Masses): ShownText {
+  const vote = askReadability(page, masses)
+  const blocks = readBlocks(page, {
+    isLeftOut: (element, isInParagraph) => isFurniture(element, isInParagraph, page, masses),
+  })
+  return { all: masses.blocks, article: leaveOutPromotion(blocksOfArticle(blocks, vote)), vote }
+}
+
+function amountOf({ article }: ShownText): number {
+  return article.reduce((sum, block) => sum + proseOf(block), 0)
+}
+
+/** Share of the linked data's text that the page's must have to be taken for the same. */
+const SAME = 0.9
+/** Below this share they are about something else. */
+const OTHER = 0.3
+/** Words of linked data that make a text and no summary. */
+const LEAST = 25
+
+/** The paragraphs that are kept, with the warning that they need. */
+export interface KeptText {
+  readonly paragraphs: readonly string[]
+  readonly warning: string | null
+}
+
+/**
+ * Holds what a page shows against the text of its linked data: blocks that were taken for furniture are of the article where
+ * the linked data has them, and of two texts that still disagree the fuller one is kept.
+ */
+export function reconcile({ all, article }: ShownText, linked: readonly string[]): KeptText {
+  const textsOf = (blocks: readonly Block[]) => blocks.map(({ text }) => text)
+  const shown = textsOf(article)
+  if (linked.length === 0) return { paragraphs: shown, warning: null }
+  const first = compareBodies(shown, linked)
+  if (first.covered >= SAME || first.linked < LEAST) return { paragraphs: shown, warning: null }
+  const isLinked = findIn(linked)
+  const kept = new Set(shown)
+  const paragraphs = textsOf(all).filter(text => kept.has(text) || isLinked(text))
+  const second = compareBodies(paragraphs, linked)
+  if (second.covered >= SAME) return { paragraphs, warning: null }
+  const better = second.covered > first.covered ? { texts: paragraphs, ...second } : { texts: shown, ...first }
+  if (better.linked > better.shown || better.covered < OTHER) {
+    return { paragraphs: linked, warning: 'its text is that of the page’s linked data: the page shows less of it' }
+  }
+  return { paragraphs: better.texts, warning: 'the page’s linked data has text that the page does not show' }
+}
