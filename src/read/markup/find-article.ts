@@ -4,8 +4,12 @@ import { isProse, proseOf, sumByElement, worthOf } from './prose.ts'
 import type { Block } from './read-blocks.ts'
 import { FLOW } from './vocabulary.ts'
 
-/** What running text counts that Readability does not take for the article's. */
+/** What running text counts that Readability does not take for the article's: beside it, and elsewhere on the page. */
 const OUTVOTED = 0.6
+const ELSEWHERE = 0.2
+/** Running text, in characters, that Readability must have found to be believed about the rest, and the share that tells where. */
+const BELIEVED = 500
+const MOSTLY = 0.75
 
 /**
  * The blocks that belong to a page's article: those in the element that holds most running text and least else, but for what
@@ -13,18 +17,27 @@ const OUTVOTED = 0.6
  */
 export function blocksOfArticle(blocks: readonly Block[], vote: Vote): readonly Block[] {
   const isVoted = ({ path }: Block) => vote.elements.has(path.at(-1) as MarkupElement)
+  const place = findVotedPlace(blocks, isVoted)
   const worths = sumByElement(blocks, block => {
     const worth = worthOf(block)
     if (vote.elements.size === 0) return worth
     // A list of links that Readability takes for the article's is no reason to look elsewhere.
     if (isVoted(block)) return Math.max(worth, 0)
-    return worth > 0 ? worth * OUTVOTED : worth
+    if (worth <= 0) return worth
+    return worth * (place === null || block.path.includes(place) ? OUTVOTED : ELSEWHERE)
   })
   const container = findContainer(worths)
   if (container === null) return []
   const inside = blocks.filter(({ path }) => path.includes(container))
   const lead = findLead(blocks, inside)
   return [...lead, ...leaveOutLooseHeadings(keepFlow(leaveOutBranches(inside, container, isVoted), isVoted))]
+}
+
+/** The innermost element with most of the running text that Readability found, if that is enough to go by. */
+function findVotedPlace(blocks: readonly Block[], isVoted: (block: Block) => boolean): MarkupElement | null {
+  const proses = sumByElement(blocks, block => (isVoted(block) ? proseOf(block) : 0))
+  const all = Math.max(0, ...proses.values().take(1))
+  return all < BELIEVED ? null : ([...proses].findLast(([, prose]) => prose >= MOSTLY * all)?.[0] ?? null)
 }
 
 /** The element worth most; of several the innermost. */

@@ -24,6 +24,8 @@ const INVITATIONS: readonly RegExp[] = [
   /^(?:get|receive|want)\b.{0,80}\b(?:newsletter|in your inbox|by email|alerts|our app|updates? (?:from|by))\b/iu,
   /^(?:(?:please )?(?:like|follow|find|join|add|connect with)\b(?: and (?:like|follow))?.{0,60}\bon (?:facebook|twitter|x\b|instagram|whatsapp|telegram|youtube|linkedin|tiktok|threads|bluesky|google|snapchat|social))/iu,
   /^(?:you can )?(?:follow|keep up with|reach|contact|email) (?:me|us|him|her|them|the (?:author|reporter|writer|journalist))\b/iu,
+  /\b(?:get in touch|contact|write to)(?: with)? (?:us\b|our\b.{0,30}\b(?:team|desk|newsroom|staff)\b)|\bjoin us on (?:whatsapp|telegram|facebook)\b|\bour community members are treated\b/iu,
+  /^check out (?:more|our|all)\b.{0,120}\b(?:here|by signing up|newsletters?|stories|coverage)\b|\bin my bookmarks\b/iu,
   /^download (?:the|our)\b.{0,40}\bapp\b/iu,
   // Comments and letters.
   /^(?:would you like|do you want|want) to (?:comment|be informed|contribute|share your)\b|^(?:leave|post|write|add|submit) (?:a|your|the first) (?:comment|reply|letter)/iu,
@@ -35,6 +37,7 @@ const INVITATIONS: readonly RegExp[] = [
   /^(?:we may (?:earn|receive)|this (?:post|article|page|story|site) (?:may )?contains? (?:affiliate|references to products|sponsored)|when you (?:buy|purchase)|if you (?:buy|click|purchase))\b/iu,
   /\baffiliate (?:links?|commission|disclosure)\b|\bearn (?:a|an)(?: small| affiliate)? commission\b|^advertis(?:ing|ement|er) disclosure\b/iu,
   // Machinery.
+  /\bopting[- ]out (?:may|of)\b.{0,60}\b(?:advertis|ads|sale|cookies)/iu,
   /^we apologi[sz]e, but this video\b|^try refreshing your browser\b|\byour browser (?:does not|doesn['’]t) support\b|\b(?:enable|turn on) javascript\b/iu,
   /^the post\b.{1,300}\b(?:appeared first on|first appeared on)\b/iu,
   /^(?:advertisement|story continues below(?: advertisement)?|article continues (?:after|below).{0,30}|scroll (?:down )?to continue.{0,30}|continue reading(?: below)?|loading\.{0,3}|tap to (?:unmute|play)|click to (?:expand|share|play).{0,40}|share this (?:article|story|post|page)?:?|filed under:?.{0,80}|our standards:.{0,80})$/iu,

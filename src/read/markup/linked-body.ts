@@ -1,14 +1,12 @@
 import type { ReadLimits } from '../limits.ts'
 import { decodeEntities } from './decode-entities.ts'
 import { isInvitation } from './invitations.ts'
-import { isItem, type LinkedItem, own } from './linked-data.ts'
+import { type LinkedItem, own } from './linked-data.ts'
 import { readFragment } from './read-fragment.ts'
 
 /** The text of an article as its linked data gives it, in paragraphs; empty where it gives none. */
 export function readLinkedBody(article: LinkedItem, limits: ReadLimits): readonly string[] {
-  const updates = own(article, 'liveBlogUpdate')
-  const parts = [article, ...(Array.isArray(updates) ? updates.filter(isItem) : [])]
-  return parts.flatMap(part => paragraphsOf(own(part, 'articleBody') ?? own(part, 'reviewBody'), limits))
+  return paragraphsOf(own(article, 'articleBody') ?? own(article, 'reviewBody'), limits)
 }
 
 function paragraphsOf(body: unknown, limits: ReadLimits): readonly string[] {

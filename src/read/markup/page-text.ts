@@ -51,6 +51,8 @@ function amountOf({ article }: ShownText): number {
 const SAME = 0.9
 /** Below this share they are about something else. */
 const OTHER = 0.3
+/** How much longer the linked data's must be to be fuller: it often runs captions and buttons into the text. */
+const FULLER = 1.2
 /** Words of linked data that make a text and no summary. */
 const LEAST = 25
 
@@ -76,7 +78,7 @@ export function reconcile({ all, article }: ShownText, linked: readonly string[]
   const second = compareBodies(paragraphs, linked)
   if (second.covered >= SAME) return { paragraphs, warning: null }
   const better = second.covered > first.covered ? { texts: paragraphs, ...second } : { texts: shown, ...first }
-  if (better.linked > better.shown || better.covered < OTHER) {
+  if (better.linked > FULLER * better.shown || better.covered < OTHER) {
     return { paragraphs: linked, warning: 'its text is that of the page’s linked data: the page shows less of it' }
   }
   return { paragraphs: better.texts, warning: 'the page’s linked data has text that the page does not show' }

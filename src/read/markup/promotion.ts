@@ -1,10 +1,14 @@
 import { leaveOutInvitations } from './invitations.ts'
+import { isLabel } from './labels.ts'
 import type { MarkupElement } from './markup-node.ts'
 import type { Block } from './read-blocks.ts'
 
 /** How a line begins that leads away from the article. */
 const LEADS_AWAY =
-  /^(?:also read|don[’']t miss|further reading|listen|more (?:from|on)\b.{0,60}|must read|read (?:also|more|next|now)|recommended|related(?: (?:articles?|content|links?|news|stories|story))?|see also|sign up|watch(?: more)?|you (?:may|might) also like)\s*(?:[:|»>–—-]|$)/iu
+  /^(?:also read|don[’']t miss|further reading|listen|more (?:from|on|about)\b.{0,60}|must read|read (?:also|more|next|now|this)|recommended|related(?: (?:articles?|content|coverage|links?|news|posts?|reading|stories|story|topics?))?|see also|sign up|watch(?: more| now)?|you (?:may|might) also like)\s*(?:[:|»>–—-]|$)/iu
+/** What heads lists of other articles. */
+const HEADS_OTHERS =
+  /^(?:(?:recommended|related|trending|popular|latest|more|top|featured|other|most (?:read|popular|viewed|commented))\b(?: (?:now|from|in|on|for you|articles?|stories|story|videos?|news|posts?|reading|reads?|links?|topics?|content)\b.{0,40})?|up next|read next|what to read next|editor[’']?s[’']? picks?|in (?:this|other) (?:section|news)|keep reading|we recommend|around the web|from the web|more like this|(?:you )?(?:may|might) (?:also )?(?:like|have missed)|in case you missed it)\s*:?$/iu
 /** The page's own legal line, where its template puts it below the last paragraph. */
 const LEGAL = /^(?:©|\(c\) \d|copyright (?:©|\(c\)|\d)).{0,300}$|^.{0,200}\ball rights reserved\b.{0,200}$/iu
 const SENTENCE_END = /[.!?…]["”’')\]]*$/u
@@ -34,13 +38,34 @@ export function leaveOutPromotion(all: readonly Block[]): readonly Block[] {
   )
   return blocks.filter((block, i) => {
     if (LEADS_AWAY.test(block.text) && (block.linked > 0 || !SENTENCE_END.test(block.text))) return false
-    if (LEGAL.test(block.text)) return false
+    if (LEGAL.test(block.text) || HEADS_OTHERS.test(block.text) || isLabel(block.text)) return false
+    if (isLone(blocks, i)) return false
     const list = listOf(block)
     if (list !== undefined && linkLists.has(list)) return false
     if (pulled[i] === true) return false
     // Who signs a pull quote goes with it.
     return !(SIGNATURE.test(block.text) && block.path.some(element => pullQuotes.has(element)))
   })
+}
+
+/** Least words of a line that is the headline of another article. */
+const HEADLINE_WORDS = 4
+
+/**
+ * A line that is a link from end to end and no sentence is the headline of another article, unless it heads what follows or is
+ * an item of a list.
+ */
+function isLone(blocks: readonly Block[], index: number): boolean {
+  const block = blocks[index] as Block
+  if (!isLinkOnly(block) || block.text.split(/\s+/, HEADLINE_WORDS).length < HEADLINE_WORDS) return false
+  if (listOf(block) !== undefined || isSetApart(block)) return false
+  if (!block.path.some(({ nodeName }) => /^h[2-6]$/.test(nodeName))) return true
+  const next = blocks[index + 1]
+  return next === undefined || isLinkOnly(next)
+}
+
+function isLinkOnly({ text, linked }: Block): boolean {
+  return linked >= text.replace(/\s/g, '').length * 0.8 && !SENTENCE_END.test(text)
 }
 
 function listOf({ path }: Block) {
@@ -54,8 +79,7 @@ function findLinkLists(blocks: readonly Block[]): ReadonlySet<unknown> {
   for (const block of blocks) {
     const list = listOf(block)
     if (list === undefined) continue
-    const isLink = block.linked >= block.text.replace(/\s/g, '').length * 0.8 && !SENTENCE_END.test(block.text)
-    if (isLink) links.add(list)
+    if (isLinkOnly(block)) links.add(list)
     else others.add(list)
   }
   return links.difference(others)
