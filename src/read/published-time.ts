@@ -1,3 +1,5 @@
+import { readWrittenDate } from './written-date.ts'
+
 /** `20261122T173000+0100`, as NITF and older wire formats write it. */
 const BASIC = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$/i
 const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})?)?$/i
@@ -12,8 +14,8 @@ export interface PublishedTime {
 }
 
 /**
- * Reads the time that an input gives as its published time: ISO 8601, its basic form, that of mail and feeds, or seconds
- * or milliseconds since 1970. A time without a zone is taken as UTC, with a warning.
+ * Reads the time that an input gives as its published time: ISO 8601, its basic form, that of mail and feeds, seconds or
+ * milliseconds since 1970, or a day as people write it (`March 2, 2026`). A time without a zone is taken as UTC, with a warning.
  *
  * @example
  * readPublishedTime('Sun, 22 Nov 2026 10:00:00 +0200') // → publishedAt '2026-11-22T08:00:00Z'
@@ -32,6 +34,8 @@ export function readPublishedTime(value: unknown): PublishedTime {
   if (iso !== null) return fromParts(iso[1] as string, iso[2], iso[3])
   if (/^\d{10}(?:\d{3})?$/.test(text)) return fromEpoch(Number(text))
   if (MAIL.test(text)) return fromInstant(Date.parse(text), text)
+  const day = readWrittenDate(text)
+  if (day !== null && isDay(day)) return { publishedAt: day, warning: null }
   return unread(text)
 }
 
