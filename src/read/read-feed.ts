@@ -6,9 +6,13 @@ import { toOutcome } from './draft.ts'
 import type { RawInput, ReadContext, ReadOutcome } from './format.ts'
 import { describe, tooMany } from './json.ts'
 import { type ReadLimits, Unreadable } from './limits.ts'
+import { decodeEntities } from './markup/decode-entities.ts'
 import { looksLikeMarkup, readFragment } from './markup/read-fragment.ts'
 import { inspectXml } from './parse-xml.ts'
 import { withinTime } from './within-time.ts'
+
+/** Longest title that is looked at, in UTF-16 units. */
+const LONGEST_TITLE = 2000
 
 type Feed = ReturnType<typeof parseFeed>
 
@@ -91,12 +95,19 @@ function readItem(
     const whole = textOf(body, isPlain, limits)
     const text = whole || textOf(summary, isPlain, limits)
     const warnings = whole === '' ? ['the feed gives only a summary of it'] : []
-    const { title: publisher, language } = channel
-    return toOutcome({ ...metadata, text, publisher, language, decodedAs, warnings }, raw, origin)
+    const { language } = channel
+    const title = lineOf(item.title)
+    const publisher = lineOf(channel.title)
+    return toOutcome({ ...metadata, title, text, publisher, language, decodedAs, warnings }, raw, origin)
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     return { outcome: 'failed', uri: origin.location, kind: error.kind, error: error.message, origin }
   }
+}
+
+/** Feeds often encode their titles twice. */
+function lineOf(value: unknown): unknown {
+  return typeof value === 'string' ? decodeEntities(value.slice(0, LONGEST_TITLE)) : value
 }
 
 function textOf(value: string | undefined, isPlain: boolean, limits: ReadLimits): string {

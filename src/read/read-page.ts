@@ -7,7 +7,7 @@ import { type ReadLimits, tooLargePage, Unreadable } from './limits.ts'
 import { readLinkedBody } from './markup/linked-body.ts'
 import { readLinkedData } from './markup/linked-data.ts'
 import { readMetadata } from './markup/page-metadata.ts'
-import { readShownText, reconcile } from './markup/page-text.ts'
+import { findShownDay, readShownText, reconcile } from './markup/page-text.ts'
 import { parsePage } from './markup/parse-html.ts'
 import { withinTime } from './within-time.ts'
 
@@ -45,6 +45,7 @@ function readDraft(text: string, limits: ReadLimits): Omit<Draft, 'decodedAs'> |
   if (!article.some(isSentence)) return null
   return {
     ...metadata,
+    published: metadata.published ?? findShownDay(shown),
     title: metadata.title || shown.vote.title,
     byline,
     text: article.join('\n\n'),

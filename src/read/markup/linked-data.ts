@@ -10,6 +10,8 @@ const MOST_ITEMS = 200
 export interface LinkedData {
   /** Empty when the page describes no article. */
   readonly article: LinkedItem
+  /** When any other item that is not an article was published: the page itself, as a rule. */
+  readonly otherPublished: unknown
   /** The item that a value refers to by its `@id`, or the value itself. */
   resolve(value: unknown): unknown
 }
@@ -27,6 +29,7 @@ export function readLinkedData(page: MarkupElement): LinkedData {
   const articles = items.filter(isArticle)
   return {
     article: articles.find(item => own(item, 'headline') !== undefined) ?? articles[0] ?? {},
+    otherPublished: items.map(item => own(item, 'datePublished')).find(date => date !== undefined),
     resolve: value => {
       if (Array.isArray(value)) return value.map(item => byId.get(idOf(item)) ?? item)
       return byId.get(idOf(value)) ?? value

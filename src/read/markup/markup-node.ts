@@ -52,3 +52,24 @@ export function wordsOf(root: MarkupElement): string {
   }
   return words.replace(/\s+/g, ' ').trim()
 }
+
+/** Nodes and white space that are looked at for each character that is wanted. */
+const SLACK = 4
+
+/** The first words below an element, at least `most` characters where there are so many: it costs no more than they do. */
+export function openingWordsOf(root: MarkupElement, most: number): string {
+  let words = ''
+  let left = SLACK * most
+  const waiting: MarkupNode[] = [root]
+  for (let node = waiting.pop(); node !== undefined && left > 0; node = waiting.pop()) {
+    left -= 1
+    if (isText(node)) {
+      words += node.value.slice(0, left)
+      left -= node.value.length
+    }
+    if (!isElement(node) || node.nodeName === 'script' || node.nodeName === 'style') continue
+    for (let index = Math.min(node.childNodes.length, SLACK * most) - 1; index >= 0; index -= 1)
+      waiting.push(node.childNodes[index] as MarkupNode)
+  }
+  return words.replace(/\s+/g, ' ').trim()
+}

@@ -1,7 +1,7 @@
 import { readPublishedTime } from '../published-time.ts'
 import { readWrittenDate } from '../written-date.ts'
 import { isItem, type LinkedData, own } from './linked-data.ts'
-import { attributeOf, elementsOf, type MarkupElement, wordsOf } from './markup-node.ts'
+import { attributeOf, elementsOf, type MarkupElement, openingWordsOf, wordsOf } from './markup-node.ts'
 import { cleanByline } from './page-byline.ts'
 import { chooseTitle } from './page-title.ts'
 
@@ -102,7 +102,7 @@ const MOST = 20
  * Reads a page's metadata. Linked data (schema.org) is trusted first, then `meta` elements (OpenGraph, Dublin Core and what
  * outlets' tools read), then microdata, then what the page shows; only the headline that readers see comes before the declared.
  */
-export function readMetadata(page: MarkupElement, { article, resolve }: LinkedData): PageMetadata {
+export function readMetadata(page: MarkupElement, { article, resolve, otherPublished }: LinkedData): PageMetadata {
   const meta = new Map<string, string>()
   const shown: Shown = {
     windowTitle: '',
@@ -144,10 +144,12 @@ export function readMetadata(page: MarkupElement, { article, resolve }: LinkedDa
       own(article, 'datePublished'),
       ...all(PUBLISHED),
       own(article, 'dateCreated'),
+      otherPublished,
       ...shown.published,
       ...shown.times,
       ...shown.dates,
       ...shown.bylines.filter(line => readWrittenDate(line) !== null),
+      dateInAddress(shown.canonical) ?? dateInAddress(meta.get('og:url')),
     ]),
     language: own(article, 'inLanguage') ?? (shown.language || all(['og:locale', 'content-language'])[0]),
     uri: [shown.canonical, meta.get('og:url')].find(isPageAddress),
@@ -198,7 +200,7 @@ const LONGEST_LINE = 250
 /** The words of an element that may be a line about the article; null when there are enough of them, or it is none. */
 function lineOf(element: MarkupElement, list: readonly string[]): string | null {
   if (list.length >= MOST) return null
-  const line = wordsOf(element)
+  const line = openingWordsOf(element, LONGEST_LINE + 1)
   return line.length > LONGEST_LINE ? null : line
 }
 
@@ -219,6 +221,12 @@ function choosePublished(values: readonly unknown[]): unknown {
 function nameOf(value: unknown): unknown {
   const [one] = Array.isArray(value) ? value : [value]
   return isItem(one) ? (own(one, 'name') ?? own(one, 'legalName')) : one
+}
+
+/** Many outlets' addresses hold the day: `/2026/03/02/quay-to-close`. */
+function dateInAddress(address: string | undefined): string | undefined {
+  const [, year, month, day] = /\/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})\//.exec(address?.slice(0, 2000) ?? '') ?? []
+  return year === undefined ? undefined : `${year}-${month}-${day}`
 }
 
 /** The start page's address as the canonical one of every page is a common mistake of templates. */

@@ -1,4 +1,5 @@
 import type { ReadLimits } from '../limits.ts'
+import { readWrittenDate } from '../written-date.ts'
 import { askReadability, type Vote } from './ask-readability.ts'
 import { blocksOfArticle } from './find-article.ts'
 import { isFurniture, type Masses, weigh } from './furniture.ts'
@@ -82,4 +83,26 @@ export function reconcile({ all, article }: ShownText, linked: readonly string[]
     return { paragraphs: linked, warning: 'its text is that of the page’s linked data: the page shows less of it' }
   }
   return { paragraphs: better.texts, warning: 'the page’s linked data has text that the page does not show' }
+}
+
+/** Blocks around the beginning and the end of the text that may show when it was published, and the longest of them. */
+const AROUND = 12
+const AFTER = 3
+const LONGEST_DATE_LINE = 90
+
+/** The day that a line above the text, or else right below it, gives, as it is written there. */
+export function findShownDay({ all, article }: ShownText): string | null {
+  const [first, last] = [article[0]?.text, article.at(-1)?.text]
+  const start = all.findIndex(({ text }) => text === first)
+  const end = all.findLastIndex(({ text }) => text === last)
+  if (start === -1) return null
+  for (const { text } of [
+    ...all.slice(Math.max(0, start - AROUND), start + AFTER),
+    ...all.slice(end + 1, end + AFTER),
+  ]) {
+    if (text.length > LONGEST_DATE_LINE || /©|copyright|updated|modified/iu.test(text)) continue
+    const day = readWrittenDate(text)
+    if (day !== null) return day
+  }
+  return null
 }

@@ -12,9 +12,11 @@ export interface TitleSources {
   readonly outlets: readonly unknown[]
 }
 
-const SEPARATOR = /\s+[|–—•·»«:~-]+\s+|\s*\|\s*|\s+::\s+/gu
+const SEPARATOR = /\s+[|–—•·»«:~-]+\s+|\s*\|\s*/gu
 /** Share of its words that a heading must have in common with what the page declares to be the same headline. */
 const SAME = 0.5
+/** Share of a declared title's words that are the headline's, as outlets add their names. */
+const PART = 0.6
 /** Words that a title must keep when an unknown name is cut off. */
 const LEAST_KEPT = 3
 
@@ -23,39 +25,51 @@ const LEAST_KEPT = 3
  * networks and search engines are given other wordings. Then what is declared, then any heading, then the window's title.
  */
 export function chooseTitle({ declared, headings, windowTitle, outlets }: TitleSources): string {
-  const given = declared
-    .filter(title => typeof title === 'string')
-    .map(clean)
-    .filter(title => title !== '')
-  const window = clean(windowTitle)
+  const named = outlets.filter(name => typeof name === 'string').map(name => bare(clean(name)))
   const shown = headings.map(clean).filter(heading => heading !== '')
-  const names = outlets.filter(name => typeof name === 'string').map(name => bare(clean(name)))
-  const witnesses = [...given, window].filter(title => title !== '').map(title => wordsOf(title))
-  const agrees = (heading: string) => Math.max(0, ...witnesses.map(words => shareOf(wordsOf(heading), words)))
-  const [best] = shown
-    .filter(heading => wordsOf(heading).size > 1 && !names.includes(bare(heading)) && agrees(heading) >= SAME)
-    .toSorted((a, b) => agrees(b) - agrees(a))
-  if (best !== undefined) return best
-  const [first] = given.map(title => cutOutlet(title, names))
-  if (first !== undefined && !names.includes(bare(first))) return first
-  const heading = shown.find(text => !names.includes(bare(text)))
-  return heading ?? cutOutlet(window, names, true)
+  const window = clean(windowTitle)
+  const given = declared.filter(title => typeof title === 'string').map(clean)
+  const witnesses = [...given, window].filter(title => title !== '').map(wordsOf)
+  const agrees = (heading: string) => Math.max(0, ...witnesses.map(words => agreement(wordsOf(heading), words)))
+  const isHeadline = (heading: string) => !named.includes(bare(heading)) && agrees(heading) >= SAME
+  const names = [...named, ...shown.filter(heading => !isHeadline(heading)).map(bare)]
+  const titles = given
+    .map(title => cutOutlet(title, names))
+    .filter(title => title !== '' && !named.includes(bare(title)))
+  const [best] = shown.filter(isHeadline).toSorted((a, b) => agrees(b) - agrees(a))
+  // A heading may run a label into the headline.
+  const inner =
+    best === undefined ? undefined : titles.find(title => best.length > title.length && best.endsWith(title))
+  const chosen = inner ?? (best === undefined ? undefined : cutOutlet(best, names)) ?? titles[0]
+  if (chosen !== undefined) return chosen
+  const cut = cutOutlet(window, names, true)
+  return cut === '' || named.includes(bare(cut)) ? (shown.find(text => !named.includes(bare(text))) ?? cut) : cut
 }
 
 /** Cuts the outlet's name off either end: `Quay to close | Selby Echo`. */
 function cutOutlet(title: string, names: readonly string[], isWindow = false): string {
   const separators = [...title.matchAll(SEPARATOR)]
   const [first, last] = [separators[0], separators.at(-1)]
-  if (first === undefined || last === undefined) return title
+  if (first === undefined || last === undefined) return cutLead(title, names)
   const head = title.slice(0, last.index)
   const tail = bare(title.slice(last.index + last[0].length))
   if (names.some(name => isName(tail, name))) return cutOutlet(head, names)
   const lead = bare(title.slice(0, first.index))
-  if (names.includes(lead)) return title.slice(first.index + first[0].length)
+  const rest = title.slice(first.index + first[0].length)
+  if (names.includes(lead)) return rest
+  // A section, as in `Politics | City elects a mayor`.
+  if (first[0].includes('|') && lead.split(' ').length < LEAST_KEPT && bare(rest).split(' ').length > LEAST_KEPT)
+    return cutOutlet(rest, names, isWindow)
   const isBar = last[0].includes('|')
   return (isWindow || isBar) && head.split(' ').length >= LEAST_KEPT && tail.split(' ').length < head.split(' ').length
     ? head
     : title
+}
+
+/** `Selby Echo: Quay to close`. */
+function cutLead(title: string, names: readonly string[]): string {
+  const colon = title.indexOf(': ')
+  return colon > 0 && names.includes(bare(title.slice(0, colon))) ? title.slice(colon + 2) : title
 }
 
 function isName(tail: string, name: string): boolean {
@@ -68,10 +82,10 @@ function isName(tail: string, name: string): boolean {
   )
 }
 
-function shareOf(words: ReadonlySet<string>, others: ReadonlySet<string>): number {
-  return words.size === 0
-    ? 0
-    : words.intersection(others).size / Math.max(words.size, Math.min(others.size, words.size))
+/** How much of a heading is in a declared title, where it is not only a part of that, such as the outlet's name. */
+function agreement(heading: ReadonlySet<string>, declared: ReadonlySet<string>): number {
+  const most = Math.max(heading.size, PART * declared.size)
+  return most === 0 ? 0 : heading.intersection(declared).size / most
 }
 
 function wordsOf(title: string): ReadonlySet<string> {
