@@ -1,4 +1,4 @@
-import type { ReadLimits } from '../limits.ts'
+import { type ReadLimits, Unreadable } from '../limits.ts'
 import { decodeEntities } from './decode-entities.ts'
 import { isInvitation } from './invitations.ts'
 import { type LinkedItem, own } from './linked-data.ts'
@@ -13,11 +13,21 @@ function paragraphsOf(body: unknown, limits: ReadLimits): readonly string[] {
   const whole = Array.isArray(body) ? body.filter(item => typeof item === 'string').join('\n\n') : body
   if (typeof whole !== 'string') return []
   const isMarkup = /<\/?(?:p|br|div|li|h[1-6]|blockquote)\b[^<>]*>/i.test(whole.slice(0, 20_000))
-  const text = isMarkup ? readFragment(whole, limits) : decodeEntities(whole)
+  const text = isMarkup ? textOfMarkup(whole, limits) : decodeEntities(whole)
   return text
     .split(/[ \t]*[\r\n\u2028\u2029]+\s*/)
     .map(paragraph => paragraph.trim())
     .filter(paragraph => paragraph !== '' && !isInvitation(paragraph))
+}
+
+/** Empty where it is built to cost too much: that is no reason to give up what the page shows. */
+function textOfMarkup(markup: string, limits: ReadLimits): string {
+  try {
+    return readFragment(markup, limits)
+  } catch (error) {
+    if (error instanceof Unreadable) return ''
+    throw error
+  }
 }
 
 /** How a page's own text and that of its linked data are to each other. */

@@ -5,6 +5,8 @@ export type LinkedItem = Readonly<Record<string, unknown>>
 
 const ARTICLE_TYPE = /(?:Article|BlogPosting|Report|LiveBlogPosting|Review|Recipe)$/
 const MOST_ITEMS = 200
+/** No page nests its items deeper: a list of graphs with lists of items. */
+const DEEPEST = 5
 
 /** What a page's linked data says: the article that it is about, and how to follow references to other items. */
 export interface LinkedData {
@@ -69,10 +71,10 @@ function parse(json: string): unknown {
 
 /** Items stand alone, in lists, in `@graph`, or as the main entity of a page. */
 function flatten(value: unknown, depth = 0): LinkedItem[] {
-  if (Array.isArray(value)) return value.slice(0, MOST_ITEMS).flatMap(item => flatten(item, depth))
+  if (depth > DEEPEST) return []
+  if (Array.isArray(value)) return value.slice(0, MOST_ITEMS).flatMap(item => flatten(item, depth + 1))
   if (!isItem(value)) return []
-  const nested = depth < 2 ? [own(value, '@graph'), own(value, 'mainEntity')] : []
-  return [value, ...nested.flatMap(item => flatten(item, depth + 1))]
+  return [value, ...[own(value, '@graph'), own(value, 'mainEntity')].flatMap(item => flatten(item, depth + 1))]
 }
 
 function isArticle(item: LinkedItem): boolean {
