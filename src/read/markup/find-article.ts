@@ -26,11 +26,20 @@ export function blocksOfArticle(blocks: readonly Block[], vote: Vote): readonly 
     if (worth <= 0) return worth
     return worth * (place === null || block.path.includes(place) ? OUTVOTED : ELSEWHERE)
   })
-  const container = findContainer(worths)
+  // Only where nothing else is found are paragraphs that are links from end to end an article.
+  const container = findContainer(worths) ?? findContainer(sumByElement(blocks.filter(isInArticle), unlinkedWorthOf))
   if (container === null) return []
   const inside = blocks.filter(({ path }) => path.includes(container))
-  const lead = findLead(blocks, inside)
-  return [...lead, ...leaveOutLooseHeadings(keepFlow(leaveOutBranches(inside, container, isVoted), isVoted))]
+  const kept = leaveOutLooseHeadings(keepFlow(leaveOutBranches(inside, container, isVoted), isVoted))
+  return [...findLead(blocks, kept), ...kept]
+}
+
+function isInArticle({ path }: Block): boolean {
+  return path.some(({ nodeName }) => nodeName === 'article' || nodeName === 'main')
+}
+
+function unlinkedWorthOf(block: Block): number {
+  return worthOf({ ...block, linked: isProse(block.text) ? 0 : block.linked })
 }
 
 /** The innermost element with most of the running text that Readability found, if that is enough to go by. */
@@ -56,9 +65,9 @@ function findContainer(worths: ReadonlyMap<MarkupElement, number>): MarkupElemen
 /** Blocks between headline and text that are looked at for a standfirst. */
 const LEAD_BLOCKS = 12
 
-/** The standfirst: running text without links that stands between the headline and the element that holds the rest. */
-function findLead(blocks: readonly Block[], inside: readonly Block[]): readonly Block[] {
-  const start = blocks.indexOf(inside[0] as Block)
+/** The standfirst: running text without links that stands between the headline and the rest. */
+function findLead(blocks: readonly Block[], kept: readonly Block[]): readonly Block[] {
+  const start = kept[0] === undefined ? 0 : blocks.indexOf(kept[0])
   const before = blocks.slice(Math.max(0, start - LEAD_BLOCKS), start)
   const headline = before.findLastIndex(({ path }) => path.at(-1)?.nodeName === 'h1')
   if (headline === -1) return []

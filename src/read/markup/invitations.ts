@@ -72,7 +72,7 @@ export function leaveOutInvitations(blocks: readonly Block[]): readonly Block[] 
   }
   const isBox = (element: MarkupElement): boolean => {
     const { all, asking } = counts.get(element) ?? { all: 0, asking: 0 }
-    return all > 1 && all <= LARGEST_BOX && all < blocks.length * MOST && asking >= all * MOST
+    return all > 1 && all <= LARGEST_BOX && all <= blocks.length * MOST && asking >= all * MOST
   }
   return blocks.filter((block, i) => asks[i] !== true && !block.path.some(isBox))
 }

@@ -16,7 +16,7 @@ const SEPARATOR = /\s+[|–—•·»«:~-]+\s+|\s*\|\s*/gu
 /** Share of its words that a heading must have in common with what the page declares to be the same headline. */
 const SAME = 0.5
 /** Share of a declared title's words that are the headline's, as outlets add their names. */
-const PART = 0.6
+const PART = 0.7
 /** Words that a title must keep when an unknown name is cut off. */
 const LEAST_KEPT = 3
 
@@ -29,7 +29,7 @@ export function chooseTitle({ declared, headings, windowTitle, outlets }: TitleS
   const shown = headings.map(clean).filter(heading => heading !== '')
   const window = clean(windowTitle)
   const given = declared.filter(title => typeof title === 'string').map(clean)
-  const witnesses = [...given, window].filter(title => title !== '').map(wordsOf)
+  const witnesses = (given.some(title => title !== '') ? given : [window]).filter(title => title !== '').map(wordsOf)
   const agrees = (heading: string) => Math.max(0, ...witnesses.map(words => agreement(wordsOf(heading), words)))
   const isHeadline = (heading: string) => !named.includes(bare(heading)) && agrees(heading) >= SAME
   const names = [...named, ...shown.filter(heading => !isHeadline(heading)).map(bare)]
