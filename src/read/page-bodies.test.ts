@@ -171,6 +171,7 @@ describe('left out is', () => {
   it.each([
     ['who subscribe', '<p>The trust hopes that more farmers will subscribe to its warnings, she said.</p>'],
     ['who follow a river', '<p>Follow the river north and you reach the mill, she told the council.</p>'],
+    ['an account', '<p>Login data of forty members was stolen from our newsletter list, the trust said.</p>'],
     ['a date', '<p>On March 3, 2026 the gate failed for the second time, the trust said.</p>'],
     ['privacy', '<p>The council said that the law on cookies and privacy would be changed next year.</p>'],
     ['a photograph', '<p>The photograph was taken by a neighbour who watched the gate go.</p>'],

@@ -19,6 +19,7 @@ const INVITATIONS: readonly RegExp[] = [
   /\bto continue (?:with )?(?:your )?reading\b|\b(?:free|saved) articles? (?:limit|remaining|left|this month)\b|\b(?:free to read|register to unlock)\b/iu,
   /\byou(?:['’]ve| have) reached (?:the|your)\b.{0,30}\blimit\b|\b(?:manage|view) (?:your )?saved articles\b/iu,
   /^this (?:article|story|content|page) is (?:only |reserved |exclusively |available )*(?:for|to|free)\b.{0,40}\b(?:subscribers?|members?|read|premium)\b/iu,
+  /\b(?:you(?:['’]re| are) already|already) a (?:subscriber|member)\b|\bsubscribers (?:also )?(?:receive|get)\b/iu,
   // Newsletters, applications, channels.
   /\b(?:our|the|daily|weekly|monthly|free|this|email) (?:\w+ )?newsletters?\b.{0,80}\b(?:inbox|subscrib|sign|deliver|receive|here|below|now)|\b(?:straight|direct(?:ly)?|right) (?:in)?to your (?:email )?(?:inbox|phone)\b/iu,
   /^(?:get|receive|want)\b.{0,80}\b(?:newsletter|in your inbox|by email|alerts|our app|updates? (?:from|by))\b/iu,
@@ -26,6 +27,7 @@ const INVITATIONS: readonly RegExp[] = [
   /^(?:you can )?(?:follow|keep up with|reach|contact|email) (?:me|us|him|her|them|the (?:author|reporter|writer|journalist))\b/iu,
   /\b(?:get in touch|contact|write to)(?: with)? (?:us\b|our\b.{0,30}\b(?:team|desk|newsroom|staff)\b)|\bjoin us on (?:whatsapp|telegram|facebook)\b|\bour community members are treated\b/iu,
   /^check out (?:more|our|all)\b.{0,120}\b(?:here|by signing up|newsletters?|stories|coverage)\b|\bin my bookmarks\b/iu,
+  /\bdownload (?:the|our)\b.{0,60}\bapps?\b.{0,40}\b(?:ios|android|iphone|app store|google play)\b/iu,
   /^download (?:the|our)\b.{0,40}\bapp\b/iu,
   // Comments and letters.
   /^(?:would you like|do you want|want) to (?:comment|be informed|contribute|share your)\b|^(?:leave|post|write|add|submit) (?:a|your|the first) (?:comment|reply|letter)/iu,
@@ -33,20 +35,24 @@ const INVITATIONS: readonly RegExp[] = [
   /^(?:have|got|do you have) (?:a|any|you got)\b.{0,60}\b(?:tips?|story|question|news)\b.{0,40}\?/iu,
   // Consent and law.
   /\bwe(?: and our partners)? (?:use|store|set)(?: and \w+)? (?:\w+ )?cookies\b|\bcookie (?:policy|settings|notice|preferences)\b|^(?:we value )?your privacy\b|\bprivacy choices\b|\bby (?:using|continuing|clicking|signing|submitting|providing)\b.{0,100}\b(?:you (?:agree|consent|accept)|terms)\b/iu,
-  /\bsells? your personal information\b|^this (?:site|page|form) is protected by\b|\bnot responsible for (?:the )?(?:opinions|content of external)\b/iu,
+  /\bsells? your personal information\b|^this (?:site|page|form) is protected by\b|\b(?:not responsible for (?:the )?(?:opinions|content of external)|does not (?:offer|provide|constitute) (?:medical|legal|financial|investment) advice)\b/iu,
   /^(?:we may (?:earn|receive)|this (?:post|article|page|story|site) (?:may )?contains? (?:affiliate|references to products|sponsored)|when you (?:buy|purchase)|if you (?:buy|click|purchase))\b/iu,
   /\baffiliate (?:links?|commission|disclosure)\b|\bearn (?:a|an)(?: small| affiliate)? commission\b|^advertis(?:ing|ement|er) disclosure\b/iu,
   // Machinery.
   /\bopting[- ]out (?:may|of)\b.{0,60}\b(?:advertis|ads|sale|cookies)/iu,
   /^we apologi[sz]e, but this video\b|^try refreshing your browser\b|\byour browser (?:does not|doesn['’]t) support\b|\b(?:enable|turn on) javascript\b/iu,
-  /^the post\b.{1,300}\b(?:appeared first on|first appeared on)\b/iu,
   /^(?:advertisement|story continues below(?: advertisement)?|article continues (?:after|below).{0,30}|scroll (?:down )?to continue.{0,30}|continue reading(?: below)?|loading\.{0,3}|tap to (?:unmute|play)|click to (?:expand|share|play).{0,40}|share this (?:article|story|post|page)?:?|filed under:?.{0,80}|our standards:.{0,80})$/iu,
 ]
+/** What feeds add below each item, with its headline. */
+const SYNDICATED = /^the post\b.{1,300}\b(?:appeared first on|first appeared on)\b/iu
+/** What tells what somebody said is no invitation, whatever its words. */
+const REPORTS = /\b(?:said|says|told|tells|added|according to)\b/iu
 /** Nothing longer is one, in UTF-16 units, and what is looked at of it. */
 const LONGEST = 600
 
 export function isInvitation(text: string): boolean {
-  return text.length <= LONGEST && INVITATIONS.some(pattern => pattern.test(text))
+  if (text.length > LONGEST) return false
+  return SYNDICATED.test(text) || (!REPORTS.test(text) && INVITATIONS.some(pattern => pattern.test(text)))
 }
 
 /** Share of the blocks of an element that must be invitations for the whole to be one. */
