@@ -1,3 +1,5 @@
+import type { MetadataOrigins } from '../domain/article.ts'
+import type { LeftOutPassage } from '../domain/left-out.ts'
 import { createArticle } from './create-article.ts'
 import { repair } from './decode.ts'
 import type { Origin, ReadOutcome } from './format.ts'
@@ -11,13 +13,24 @@ export interface Draft {
   readonly publisher?: unknown
   /** In any form that `readPublishedTime` knows. */
   readonly published?: unknown
+  /** When it was last changed, in the same forms. */
+  readonly modified?: unknown
   readonly language?: unknown
+  readonly section?: unknown
   /** Address that the input gives the article. */
   readonly uri?: unknown
+  /** By what the input tells each of them. */
+  readonly origins?: MetadataOrigins
+  /** What the reader did not keep of the input. */
+  readonly leftOut?: readonly LeftOutPassage[]
   /** Encoding of its bytes. */
   readonly decodedAs: string
   readonly warnings?: readonly string[]
 }
+
+/** Most passages left out that are kept of one article, and the most of each: a page may hold a million of comments. */
+const MOST_LEFT_OUT = 500
+const LONGEST_LEFT_OUT = 2000
 
 /** Longest title, byline or publisher that is kept: what is longer is no name but a mistake of the input. */
 const LONGEST_FIELD = 1000
@@ -34,7 +47,8 @@ export function toOutcome(
   raw: Uint8Array | string,
   origin: Partial<Origin> & { location: string },
 ): ReadOutcome {
-  const uri = toUri(draft.uri) ?? origin.location
+  const given = toUri(draft.uri)
+  const uri = given ?? origin.location
   const decoded = repair(draft.text, draft.decodedAs)
   if (decoded.text.trim() === '') return { outcome: 'skipped', uri, reason: 'empty', origin }
   const { publishedAt, warning } = readPublishedTime(draft.published)
@@ -45,9 +59,28 @@ export function toOutcome(
     byline: toLine(draft.byline),
     publisher: toLine(draft.publisher),
     publishedAt,
+    modifiedAt: readPublishedTime(draft.modified).publishedAt,
     language: toLanguage(draft.language),
+    section: toLine(draft.section),
+    origins: given === null ? withoutAddress(draft.origins) : (draft.origins ?? {}),
   })
-  return { outcome: 'article', article, origin: { ...origin, rawSha256: article.rawSha256 } }
+  const leftOut = keepLeftOut(draft.leftOut ?? [])
+  return { outcome: 'article', article, leftOut, origin: { ...origin, rawSha256: article.rawSha256 } }
+}
+
+function withoutAddress({ uri: _, ...others }: MetadataOrigins = {}): MetadataOrigins {
+  return others
+}
+
+function keepLeftOut(passages: readonly LeftOutPassage[]): readonly LeftOutPassage[] {
+  const kept = passages.slice(0, MOST_LEFT_OUT).map(({ reason, text }) => ({ reason, text: cut(text) }))
+  const more = passages.length - kept.length
+  return more > 0 ? [...kept, { reason: 'too many to keep', text: `${more} more passages` }] : kept
+}
+
+function cut(text: string): string {
+  const kept = repair(text, '').text
+  return kept.length > LONGEST_LEFT_OUT ? `${kept.slice(0, LONGEST_LEFT_OUT).toWellFormed()}…` : kept
 }
 
 /** One line of text fit to keep, or null when a value is none; a list of names is joined by commas. */

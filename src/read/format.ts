@@ -1,4 +1,5 @@
 import type { Article } from '../domain/article.ts'
+import type { LeftOutPassage } from '../domain/left-out.ts'
 import type { ReadLimits } from './limits.ts'
 import type { RecordFields } from './record-fields.ts'
 
@@ -60,7 +61,7 @@ export interface ReadFailure {
 
 /** What reading makes of an input, or of one entry of a container. Nothing is dropped without one of these. */
 export type ReadOutcome = (
-  | { readonly outcome: 'article'; readonly article: Article }
+  | { readonly outcome: 'article'; readonly article: Article; readonly leftOut?: readonly LeftOutPassage[] }
   | { readonly outcome: 'skipped'; readonly uri: string; readonly reason: string }
   | ({ readonly outcome: 'failed' } & ReadFailure)
 ) & {

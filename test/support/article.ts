@@ -13,7 +13,10 @@ export function articleWith(text: string, uri = 'test.txt'): Article {
     byline: null,
     publisher: null,
     publishedAt: null,
+    modifiedAt: null,
     language: null,
+    section: null,
+    origins: {},
     decodedAs: 'utf-8',
     warnings: [],
   }

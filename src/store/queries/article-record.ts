@@ -176,7 +176,10 @@ function toArticle(row: ArticleTable): Article {
     byline: row.byline,
     publisher: row.publisher,
     publishedAt: row.published_at,
+    modifiedAt: null,
     language: row.language,
+    section: null,
+    origins: {},
     decodedAs: row.decoded_as,
     warnings: JSON.parse(row.warnings) as string[],
   }
