@@ -19,6 +19,7 @@ export interface Finding {
     | 'source-id'
     | 'evidence'
     | 'search-index'
+    | 'left-out'
     | 'database'
   /** Null when the database as a whole is concerned. */
   readonly articleId: string | null

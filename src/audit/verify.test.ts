@@ -36,9 +36,14 @@ const other = buildArticleRecord('Mr Lee said no.', [{ source: 'Mr Lee', cue: 's
   article: { uri: 'news/other.txt' },
 })
 
+/** Three passages that were left out of the first article. */
+const LEFT_OUT = [0, 1, 2]
+  .map(n => `INSERT INTO left_out SELECT id, ${n}, 'comments', 'Well said' FROM input WHERE uri = 'news/vote.txt'`)
+  .join('; ')
+
 describe('verify', () => {
-  it('finds nothing wrong with what was written', async () => {
-    const { findings, counts } = await verifyAfter('')
+  it.each(['', LEFT_OUT])('finds nothing wrong with what was written', async added => {
+    const { findings, counts } = await verifyAfter(added)
     expect(findings).toEqual([])
     // 3 + 3 + 3 spans of claims, 3 of sources, 1 field, 1 mention, 1 candidate.
     expect(counts).toEqual({ articles: 2, claims: 3, spans: 15, files: 0, missing: 0, mismatches: 0, warnings: 0 })
@@ -129,6 +134,25 @@ describe('verify', () => {
       'a deleted claim',
       'DELETE FROM claim WHERE rowid = 1',
       { kind: 'claim-count', message: expect.stringContaining('2 claims were stored, 1 is there') },
+    ],
+    [
+      'a passage left out for no reason',
+      `${LEFT_OUT}; UPDATE left_out SET reason = ' ' WHERE sequence = 1`,
+      {
+        kind: 'left-out',
+        uri: 'news/vote.txt',
+        message: expect.stringContaining('Passage 2 that was left out of news/vote.txt has no reason'),
+      },
+    ],
+    [
+      'a passage left out that has no words',
+      `${LEFT_OUT}; UPDATE left_out SET text = '' WHERE sequence = 0`,
+      { kind: 'left-out', message: expect.stringContaining('has no words') },
+    ],
+    [
+      'a passage left out that has gone',
+      `${LEFT_OUT}; DELETE FROM left_out WHERE sequence = 1`,
+      { kind: 'left-out', message: expect.stringContaining('another one has gone') },
     ],
     [
       'deleted evidence',

@@ -7,6 +7,7 @@ import { findPlaces } from '../store/queries/versions.ts'
 import type { StoreReader } from '../store/reader.ts'
 import type { Finding } from './finding.ts'
 import { verifyArticle } from './verify-article.ts'
+import { verifyLeftOut } from './verify-left-out.ts'
 import { verifySourceFile } from './verify-source-file.ts'
 
 export interface VerifyOptions {
@@ -32,8 +33,8 @@ export interface VerifyCounts {
 /**
  * Checks everything that is stored against the articles' texts: each text against its hash, each span against the
  * text, each text that was joined from spans against these, the ids of claims and sources against their spans, that
- * every claim is there with its cue, its evidence, its context and its entry in the full-text index, and the
- * database's own structure. Findings are given out as they come, so that a large database needs no more memory than a
+ * every claim is there with its cue, its evidence, its context and its entry in the full-text index, that every passage
+ * left out has its reason, and the database's own structure. Findings are given out as they come, so that a large database needs no more memory than a
  * small one.
  *
  * It checks spans, hashes, ids and completeness, not judgements: a changed act, type of quotation, naming, name, kind,
@@ -69,6 +70,7 @@ export async function verify(reader: StoreReader, options: VerifyOptions = {}): 
       await readArticleBookkeeping(reader.database, id),
     )
     checked.findings.forEach(report)
+    for (const finding of await verifyLeftOut(reader.database, record.article)) report(finding)
     counts.articles++
     counts.claims += record.claims.length
     counts.spans += checked.spans

@@ -5,3 +5,10 @@ export interface LeftOutPassage {
   /** The passage as it would have been read, in one line or several; not part of the article's text. */
   readonly text: string
 }
+
+export function areSamePassages(one: readonly LeftOutPassage[], other: readonly LeftOutPassage[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ reason, text }, index) => reason === other[index]?.reason && text === other[index]?.text)
+  )
+}

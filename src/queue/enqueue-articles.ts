@@ -3,16 +3,23 @@ import type { ClientBase, Pool } from 'pg'
 import type { StageInfo } from '../domain/stage.ts'
 import type { ReadOutcome } from '../read/format.ts'
 import { EntryGroups, type GatheredEntries, toLetter } from '../run/entry-groups.ts'
-import { toInputOrigin, toSkipped } from '../run/input-origin.ts'
+import { lengthOfLeftOut, toArticleInput, toInputOrigin, toSkipped } from '../run/input-origin.ts'
 import { countEntries } from '../store/count-entries.ts'
 import { outlastConflicts } from '../store/postgres/outlast-conflicts.ts'
 import { inTransaction } from '../store/postgres/transaction.ts'
 import { writeBatch } from '../store/postgres/write-batch.ts'
 import { settleInputs } from '../store/postgres/write-inputs.ts'
 import { settleLetters } from '../store/postgres/write-letters.ts'
-import type { ArticleInput, DeadLetter, InputOrigin, SkippedInput } from '../store/store.ts'
+import type { ArticleInput, DeadLetter, SkippedInput } from '../store/store.ts'
 import { type ArticleQueue, QUEUE_SCHEMA } from './article-queue.ts'
-import { addInputs, countQueued, findDone, type NewArticle, stageArticles } from './queued-articles.ts'
+import {
+  addInputs,
+  countQueued,
+  findDone,
+  type NewArticle,
+  type QueuedInput,
+  stageArticles,
+} from './queued-articles.ts'
 
 export interface EnqueueOptions {
   /** Those that the workers run, so that what they have done before is passed over. */
@@ -81,7 +88,7 @@ class Enqueuing {
   readonly #queue: ArticleQueue
   readonly #options: EnqueueOptions
   readonly #counts = { inputs: 0, queued: 0, waiting: 0, unchanged: 0, skipped: 0, dead: 0 }
-  #articles = new Map<string, { readonly article: NewArticle['article']; readonly inputs: InputOrigin[] }>()
+  #articles = new Map<string, { readonly article: NewArticle['article']; readonly inputs: QueuedInput[] }>()
   /** What gave no article and has not been written yet. */
   readonly #groups = new EntryGroups()
   #textLength = 0
@@ -99,11 +106,12 @@ class Enqueuing {
     else if (outcome.outcome === 'failed') this.#options.onFailure?.(toLetter(outcome, toInputOrigin(outcome)), alike)
     else {
       const { article } = outcome
-      const origin = toInputOrigin(outcome)
+      const input = toArticleInput(outcome)
+      const queued: QueuedInput = { ...input.origin, told: input.told }
       const same = this.#articles.get(article.id)
-      if (same === undefined) this.#articles.set(article.id, { article, inputs: [origin] })
-      else same.inputs.push(origin)
-      this.#textLength += article.text.length
+      if (same === undefined) this.#articles.set(article.id, { article, inputs: [queued] })
+      else same.inputs.push(queued)
+      this.#textLength += article.text.length + lengthOfLeftOut([input])
     }
     const { batchSize } = this.#options
     const isFull = this.#groups.rows >= batchSize || this.#groups.size >= MOST_TOGETHER
@@ -168,7 +176,7 @@ class Enqueuing {
     const passed = new Set([...done, ...gone.map(({ article }) => article.id)])
     const known = articles
       .filter(({ article }) => passed.has(article.id))
-      .flatMap(({ article, inputs }) => inputs.map(origin => ({ articleId: article.id, origin })))
+      .flatMap(({ article, inputs }) => inputs.map(({ told, ...origin }) => ({ articleId: article.id, origin, told })))
     if (known.length + dead.length + skipped.length > 0)
       await writeBatch(client, await startRun(), { records: [], dead, skipped, inputs: known, read })
     else {

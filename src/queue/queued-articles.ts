@@ -1,7 +1,8 @@
 import type { ClientBase, Pool } from 'pg'
 import type { Article } from '../domain/article.ts'
+import { parseArticle } from '../domain/parse-article.ts'
 import { type StageInfo, toStageRow } from '../domain/stage.ts'
-import type { ArticleInput, InputOrigin } from '../store/store.ts'
+import type { ArticleInput, InputOrigin, Told } from '../store/store.ts'
 
 /*
  * The table `queued_article`: articles on their way to the workers, so that `article` holds analysed ones alone. Whoever
@@ -11,7 +12,13 @@ import type { ArticleInput, InputOrigin } from '../store/store.ts'
 /** An article that is to be queued, with all inputs that gave it. */
 export interface NewArticle {
   readonly article: Article
-  readonly inputs: readonly InputOrigin[]
+  readonly inputs: readonly QueuedInput[]
+}
+
+/** Where an article came from, and what that place says of it, as it waits beside the article. */
+export interface QueuedInput extends InputOrigin {
+  /** Older versions queued no such thing. */
+  readonly told?: Told | undefined
 }
 
 /** Rows that locks are taken on in this order by everyone, so that nobody waits for who waits for them. */
@@ -51,7 +58,7 @@ export async function addInputs(client: ClientBase, articles: readonly NewArticl
     'SELECT id, inputs FROM queued_article WHERE id = ANY ($1::text[]) ORDER BY id FOR UPDATE',
     [articles.map(({ article }) => article.id)],
   )
-  const stagedInputs = new Map(rows.map(({ id, inputs }) => [id, JSON.parse(inputs) as InputOrigin[]]))
+  const stagedInputs = new Map(rows.map(({ id, inputs }) => [id, JSON.parse(inputs) as QueuedInput[]]))
   const changed = articles.flatMap(({ article, inputs }) => {
     const before = stagedInputs.get(article.id)
     if (before === undefined) return []
@@ -74,7 +81,7 @@ export async function readQueued(pool: Pool, ids: readonly string[]): Promise<re
     'SELECT article FROM queued_article WHERE id = ANY ($1::text[]) ORDER BY id',
     [ids],
   )
-  return rows.map(({ article }) => Object.freeze(JSON.parse(article) as Article))
+  return rows.map(({ article }) => parseArticle(article))
 }
 
 /**
@@ -95,7 +102,7 @@ export async function takeOff(
   return new Map(
     rows.map(({ id, inputs }) => [
       id,
-      (JSON.parse(inputs) as InputOrigin[]).map(origin => ({ articleId: id, origin })),
+      (JSON.parse(inputs) as QueuedInput[]).map(({ told, ...origin }) => ({ articleId: id, origin, told })),
     ]),
   )
 }

@@ -61,7 +61,12 @@ export interface ReadFailure {
 
 /** What reading makes of an input, or of one entry of a container. Nothing is dropped without one of these. */
 export type ReadOutcome = (
-  | { readonly outcome: 'article'; readonly article: Article; readonly leftOut?: readonly LeftOutPassage[] }
+  | {
+      readonly outcome: 'article'
+      readonly article: Article
+      /** Given by every reader; not by who takes an article from the store, where what was left out is kept. */
+      readonly leftOut?: readonly LeftOutPassage[]
+    }
   | { readonly outcome: 'skipped'; readonly uri: string; readonly reason: string }
   | ({ readonly outcome: 'failed' } & ReadFailure)
 ) & {

@@ -77,6 +77,9 @@ function complete(
   }
 }
 
+/** By what the language is known where the input does not say it, or says another. */
+const ITS_WORDS = 'its words'
+
 /** An article in another language becomes a skipped input: the pipeline would find nothing but errors in it. */
 function passOverOtherLanguages(outcome: InputOutcome): InputOutcome {
   if (outcome.outcome !== 'article') return outcome
@@ -88,5 +91,7 @@ function passOverOtherLanguages(outcome: InputOutcome): InputOutcome {
   }
   if (language === article.language && warning === null) return outcome
   const warnings = Object.freeze(warning === null ? article.warnings : [...article.warnings, warning])
-  return { outcome: 'article', article: Object.freeze({ ...article, language, warnings }), origin }
+  const isDeclared = language === article.language
+  const origins = isDeclared ? article.origins : Object.freeze({ ...article.origins, language: ITS_WORDS })
+  return { ...outcome, article: Object.freeze({ ...article, language, warnings, origins }) }
 }

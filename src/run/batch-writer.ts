@@ -6,6 +6,7 @@ import { countEntries } from '../store/count-entries.ts'
 import type { ArticleInput, Batch, DeadLetter, ReadFile, SkippedInput, Store } from '../store/store.ts'
 import { type PackedFindings, unpackFindings } from './analysis.ts'
 import type { GatheredEntries } from './entry-groups.ts'
+import { lengthOfLeftOut } from './input-origin.ts'
 import type { Written } from './writer-task.ts'
 
 /** Measured: 100 articles a transaction write 7.4k articles/s with full synchronisation, single ones 289. */
@@ -64,7 +65,7 @@ export class BatchWriter {
   addRecord(article: Article, findings: PackedFindings, inputs: readonly ArticleInput[]): void {
     this.#records.push({ article, findings })
     this.#inputs.push(...inputs)
-    this.#textLength += article.text.length
+    this.#textLength += article.text.length + lengthOfLeftOut(inputs)
     this.#added()
   }
 
@@ -72,7 +73,7 @@ export class BatchWriter {
     this.#dead.push(letter)
     this.#entries += 1
     this.#inputs.push(...inputs)
-    this.#textLength += letter.article?.text.length ?? 0
+    this.#textLength += (letter.article?.text.length ?? 0) + lengthOfLeftOut(inputs)
     this.#added()
   }
 
@@ -80,6 +81,7 @@ export class BatchWriter {
   addKnown(input: ArticleInput): void {
     this.#inputs.push(input)
     this.#known += 1
+    this.#textLength += lengthOfLeftOut([input])
     this.#added()
   }
 
@@ -197,6 +199,6 @@ function count({ records, dead, skipped, inputs }: FullBatch): Written {
     // Every article brings one input; what came beyond that was known.
     unchanged: inputs.length - records.length - dead.filter(({ article }) => article !== null).length,
     claims: records.reduce((sum, { claims }) => sum + claims.length, 0),
-    textLength: articles.reduce((sum, length) => sum + length, 0),
+    textLength: articles.reduce((sum, length) => sum + length, lengthOfLeftOut(inputs)),
   }
 }

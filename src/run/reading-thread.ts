@@ -193,6 +193,7 @@ function endedWith(code: number | null): string {
 function freeze(outcome: InputOutcome): InputOutcome {
   if (outcome.outcome === 'article') {
     Object.freeze(outcome.article.warnings)
+    Object.freeze(outcome.article.origins)
     Object.freeze(outcome.article)
   }
   return outcome

@@ -70,7 +70,8 @@ async function waitForRoom(): Promise<void> {
 }
 
 function lengthOf(outcome: InputOutcome): number {
-  return outcome.outcome === 'article' ? outcome.article.text.length : 0
+  if (outcome.outcome !== 'article') return 0
+  return (outcome.leftOut ?? []).reduce((sum, { text }) => sum + text.length, outcome.article.text.length)
 }
 
 /** Streams cannot be handed over, so that each chunk is asked for. */

@@ -6,7 +6,7 @@ import { openDoneLookup } from '../store/open-store.ts'
 import type { ArticleInput, DeadLetter, DoneLookup, RunConfiguration, RunCounts, SkippedInput } from '../store/store.ts'
 import { AnalysisPool, type PoolOptions } from './analysis-pool.ts'
 import { EntryGroups, toLetter } from './entry-groups.ts'
-import { toInputOrigin, toSkipped } from './input-origin.ts'
+import { toArticleInput, toInputOrigin, toSkipped } from './input-origin.ts'
 import { type Reported, ReportedInputs } from './reported-inputs.ts'
 import type { Written } from './writer-task.ts'
 import { WriterThread } from './writer-thread.ts'
@@ -247,8 +247,8 @@ class Run {
   }
 
   async #takeArticle(outcome: Extract<ReadOutcome, { outcome: 'article' }>): Promise<void> {
-    const articleId = outcome.article.id
-    const input: ArticleInput = { articleId, origin: toInputOrigin(outcome) }
+    const input = toArticleInput(outcome)
+    const { articleId } = input
     const sameInFlight = this.#inFlight.get(articleId)
     // It shares the fate of its article, which nobody knows yet.
     if (sameInFlight !== undefined) sameInFlight.push(input)

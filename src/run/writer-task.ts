@@ -41,7 +41,7 @@ export interface Written {
   /** Inputs whose article was known before, or came with others in this batch. */
   readonly unchanged: number
   readonly claims: number
-  /** UTF-16 units of text. */
+  /** UTF-16 units of text, and of what was left out of it. */
   readonly textLength: number
 }
 

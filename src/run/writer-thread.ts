@@ -7,6 +7,7 @@ import type { PackedFindings } from './analysis.ts'
 import { MOST_ITEMS, MOST_TEXT } from './batch-writer.ts'
 import { restoreError } from './carried-error.ts'
 import type { GatheredEntries } from './entry-groups.ts'
+import { lengthOfLeftOut } from './input-origin.ts'
 import type { WriterData, WriterItem, WriterReport, WriterRequest, Written } from './writer-task.ts'
 
 export interface WriterEvents {
@@ -100,17 +101,19 @@ export class WriterThread {
    */
   addRecord(article: Article, findings: PackedFindings, inputs: readonly ArticleInput[]): void {
     this.#waiting.add(article.id)
-    this.#add({ task: 'record', article, findings, inputs }, article.text.length, inputs.length, [findings.buffer])
+    const length = article.text.length + lengthOfLeftOut(inputs)
+    this.#add({ task: 'record', article, findings, inputs }, length, inputs.length, [findings.buffer])
   }
 
   /** @param inputs all that gave its article so far; none when it has no article */
   addDead(letter: DeadLetter, inputs: readonly ArticleInput[]): void {
-    this.#add({ task: 'dead', letter, inputs }, letter.article?.text.length ?? 0, Math.max(1, inputs.length))
+    const length = (letter.article?.text.length ?? 0) + lengthOfLeftOut(inputs)
+    this.#add({ task: 'dead', letter, inputs }, length, Math.max(1, inputs.length))
   }
 
   /** An input whose article was known before. */
   addKnown(input: ArticleInput): void {
-    this.#add({ task: 'known', input }, 0)
+    this.#add({ task: 'known', input }, lengthOfLeftOut([input]))
   }
 
   /** Inputs that gave no article, and files that were read to their end. */

@@ -47,6 +47,9 @@ export function articleColumns({ article, claims }: Pick<ArticleRecord, 'article
     JSON.stringify(article.warnings),
     article.text,
     claims.length,
+    article.modifiedAt,
+    article.section,
+    JSON.stringify(article.origins),
   ]
 }
 

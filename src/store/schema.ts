@@ -8,6 +8,7 @@ import type {
   ChainView,
   ClaimView,
   CorrectedView,
+  LeftOutView,
   SourceView,
   VersionView,
 } from './view-rows.ts'
@@ -41,6 +42,7 @@ export interface StoreSchema {
   done: DoneTable
   dead_letter: DeadLetterTable
   input: InputTable
+  left_out: LeftOutTable
   correction: CorrectionTable
   v_corrected: CorrectedView
   v_claim: ClaimView
@@ -50,11 +52,16 @@ export interface StoreSchema {
   v_audit: AuditView
   v_version: VersionView
   v_chain: ChainView
+  v_left_out: LeftOutView
 }
 
 /** Columns that say when and where an article appeared, shared by the table and the views. */
-export interface Publication {
+export interface Publication extends Appearance {
   uri: string
+}
+
+/** The same of an article in one place. */
+export interface Appearance {
   title: string | null
   publisher: string | null
   /** As the input gave it: ISO 8601 with zone. */
@@ -76,6 +83,10 @@ export interface ArticleTable extends Publication {
   text: string
   /** How many claims were stored with it; null when it was stored before this was kept. */
   claim_count: number | null
+  modified_at: string | null
+  section: string | null
+  /** JSON: by what the input tells the others, by field. */
+  origins: string
 }
 
 export interface ClaimTable {
@@ -261,7 +272,7 @@ export type InputStatus = 'done' | 'dead' | 'skipped'
  * One row an input and text, kept up to date by each run that meets it again; one for all entries of a file that failed,
  * or were passed over, alike.
  */
-export interface InputTable {
+export interface InputTable extends Appearance {
   id: number
   /** The file, and the place in it where it holds several; the file alone where the row stands for several entries. */
   location: string
@@ -284,6 +295,20 @@ export interface InputTable {
   /** Where it stands for entries of a file: what their reasons have in common, and where the first lie (JSON). */
   form: string | null
   places: string | null
+  byline: string | null
+  modified_at: string | null
+  section: string | null
+  language: string | null
+  /** JSON: by what this place tells the others, by field; null where nobody noted what it says, or it gave no article. */
+  origins: string | null
+}
+
+/** A passage of an input that is no part of its article. */
+export interface LeftOutTable {
+  input_id: number
+  sequence: number
+  reason: string
+  text: string
 }
 
 export type ClaimStatus = 'accepted' | 'rejected'

@@ -1,4 +1,5 @@
 import type { Article } from '../domain/article.ts'
+import type { LeftOutPassage } from '../domain/left-out.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import type { StageInfo } from '../domain/stage.ts'
 
@@ -47,6 +48,17 @@ export interface InputOrigin {
 export interface ArticleInput {
   readonly articleId: string
   readonly origin: InputOrigin
+  /** Not given where the article comes from the store and its place was not read anew: what is known of that stays. */
+  readonly told?: Told | undefined
+}
+
+/** What one place says of its article, and what was left out of it. Another place may say something else of the same text. */
+export interface Told
+  extends Pick<
+    Article,
+    'title' | 'byline' | 'publisher' | 'publishedAt' | 'modifiedAt' | 'section' | 'language' | 'origins'
+  > {
+  readonly leftOut: readonly LeftOutPassage[]
 }
 
 /** Entries of one file that failed, or were passed over, in the same way: one row, however many they are. */

@@ -132,6 +132,8 @@ export interface ArticleView extends Publication {
   id: string
   byline: string | null
   language: string | null
+  modified_at: string | null
+  section: string | null
   decoded_as: string
   raw_sha256: string
   characters: number
@@ -141,8 +143,20 @@ export interface ArticleView extends Publication {
   sources: number
   anonymous: number
   candidates: number
+  /** Passages that were left out of it, in all places together. */
+  left_out: number
   /** The last run that analysed it. */
   run_id: number | null
+}
+
+/** A passage that stood beside an article in one of its places and is no part of it. */
+export interface LeftOutView {
+  article_id: string
+  location: string
+  uri: string
+  sequence: number
+  reason: string
+  text: string
 }
 
 export interface AuditView {

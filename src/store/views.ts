@@ -161,13 +161,15 @@ LEFT JOIN v_corrected AS corrected ON corrected.claim_id = said.id`,
     v_article: `
 SELECT
   article.id, article.uri, article.title, article.byline, article.publisher, article.published_at,
-  article.published_utc, article.language, article.decoded_as, article.raw_sha256,
+  article.published_utc, article.language, article.modified_at, article.section, article.decoded_as, article.raw_sha256,
   length(article.text) AS characters,
   (SELECT count(*) FROM claim WHERE article_rowid = article.rowid AND ${isNotRejected('claim.id')}) AS claims,
   (SELECT count(*) FROM claim WHERE article_rowid = article.rowid AND NOT ${isNotRejected('claim.id')}) AS rejected,
   (SELECT count(*) FROM source WHERE article_rowid = article.rowid) AS sources,
   (SELECT count(*) FROM v_anonymous WHERE article_id = article.id) AS anonymous,
   (SELECT count(*) FROM candidate WHERE article_rowid = article.rowid) AS candidates,
+  (SELECT count(*) FROM left_out JOIN input ON input.id = left_out.input_id
+    WHERE input.article_id = article.id) AS left_out,
   (SELECT max(run_id) FROM done WHERE article_rowid = article.rowid) AS run_id
 FROM article`,
 
@@ -184,6 +186,11 @@ SELECT
   CAST(row_number() OVER (PARTITION BY uri ORDER BY seen_at DESC NULLS LAST, first_id DESC) = 1 AS integer) AS is_current
 FROM (SELECT uri, article_id, min(id) AS first_id, min(retrieved_at) AS retrieved_at, max(seen_at) AS seen_at
   FROM input WHERE status = 'done' AND location NOT IN ('-') GROUP BY uri, article_id) AS found`,
+
+    // The same passage may stand beside an article in several of its places.
+    v_left_out: `
+SELECT input.article_id, input.location, input.uri, left_out.sequence, left_out.reason, left_out.text
+FROM left_out JOIN input ON input.id = left_out.input_id`,
 
     v_audit: `
 SELECT

@@ -2,13 +2,16 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import pg from 'pg'
 import { expect, it } from 'vitest'
+import type { Article } from '../../src/domain/article.ts'
 import { copyDatabase } from '../../src/store/copy-database.ts'
 import { openReader } from '../../src/store/open-reader.ts'
 import { appendCorrections } from '../../src/store/open-store.ts'
+import { originOf, toldBy } from '../../src/store/origins.ts'
 import { clientConfig } from '../../src/store/postgres/client-config.ts'
 import { PostgresStagingTarget } from '../../src/store/postgres/postgres-staging-target.ts'
 import { writeArticles } from '../../src/store/postgres/write-articles.ts'
 import { findClaims } from '../../src/store/queries/claims.ts'
+import type { ArticleInput } from '../../src/store/store.ts'
 import { copyStore } from '../../src/store/transfer/copy-store.ts'
 import { makeWorkspace } from '../cli/hearsay.ts'
 import { buildArticleRecord } from '../support/article-record.ts'
@@ -56,7 +59,7 @@ async function makeOriginal(): Promise<string> {
       ],
       skipped: [{ uri: 'news/empty.txt', reason: 'empty' }, skippedAlike('news/wire.jsonl', 7)],
     },
-    { on: '2026-01-02', records: [sums] },
+    { on: '2026-01-02', records: [sums], inputs: inTwoPlaces(sums.article) },
   )
   const [claim] = talks.claims
   const correction = { verdict: null, source: null, note: null, correctedBy: 'desk' }
@@ -65,6 +68,20 @@ async function makeOriginal(): Promise<string> {
   await correct({ verdict: 'rejected' })
   await correct({ verdict: 'accepted', note: 'she rang back — “yes”' })
   return path
+}
+
+/** In one place with a headline of its own, and comments and links below it; in the other with nothing. */
+function inTwoPlaces(article: Article): ArticleInput[] {
+  const at = (uri: string) => ({ ...originOf(article), location: uri, uri })
+  const leftOut = Array.from({ length: 30 }, (_, n) => ({
+    reason: n % 2 === 0 ? 'comments' : 'related links',
+    text: `“${n}”\t\\ 😀 \u202e\n second line`,
+  }))
+  const told = { title: 'Sums', modifiedAt: '2026-01-03T10:00:00Z', section: 'Money', origins: { title: 'og:title' } }
+  return [
+    { articleId: article.id, origin: at('news/sums.html'), told: toldBy({ ...article, ...told }, leftOut) },
+    { articleId: article.id, origin: at('wire/sums.xml'), told: toldBy(article, []) },
+  ]
 }
 
 async function contentOf(db: string) {
@@ -134,7 +151,7 @@ describePostgres('copying', server => {
       added: 3,
       runs: 2,
       failures: 2,
-      inputs: 7,
+      inputs: 8,
       corrections: 3,
     })
     await copyDatabase(url, back)
@@ -237,7 +254,7 @@ describePostgres('copying', server => {
     const [one, other] = await Promise.all([copyDatabase(original, url), copyDatabase(original, url)])
     const sum = (count: 'added' | 'known' | 'runs' | 'inputs' | 'failures' | 'corrections') => one[count] + other[count]
     expect([sum('added'), sum('known')]).toEqual([3, 3])
-    expect([sum('runs'), sum('inputs'), sum('failures'), sum('corrections')]).toEqual([2, 7, 2, 3])
+    expect([sum('runs'), sum('inputs'), sum('failures'), sum('corrections')]).toEqual([2, 8, 2, 3])
     expect((await contentOf(url)).articles).toHaveLength(4)
   })
 

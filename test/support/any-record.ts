@@ -1,9 +1,11 @@
 import fc from 'fast-check'
+import type { MetadataOrigins } from '../../src/domain/article.ts'
 import { CodePointText } from '../../src/domain/code-point-text.ts'
 import { ACTS, MENTION_TYPES, NAMINGS, QUOTATION_TYPES, SOURCE_KINDS, SPAN_ROLES } from '../../src/domain/labels.ts'
 import type { Evidence } from '../../src/domain/layers.ts'
 import type { ArticleRecord, ClaimRecord, GroundedField, SourceRecord, TextSpan } from '../../src/domain/record.ts'
 import type { Span } from '../../src/domain/span.ts'
+import type { Told } from '../../src/store/store.ts'
 import { buildArticle } from './article-record.ts'
 
 /** Text as reading leaves it: well formed and without NUL, but with anything else. */
@@ -12,6 +14,32 @@ export const anyText = fc
     maxLength: 12,
   })
   .map(parts => parts.join('').toWellFormed().replaceAll('\0', '\ufffd'))
+
+/** By what an input may tell what it tells. */
+export const anyOrigins: fc.Arbitrary<MetadataOrigins> = fc.record(
+  Object.fromEntries(
+    ['title', 'byline', 'publisher', 'publishedAt', 'modifiedAt', 'language', 'section', 'uri'].map(field => [
+      field,
+      anyText,
+    ]),
+  ),
+  { requiredKeys: [] },
+)
+
+/** What a place may say of its article, and what may have been left out of it. */
+export const anyTold: fc.Arbitrary<Told> = fc.record({
+  title: fc.option(anyText, { nil: null }),
+  byline: fc.option(anyText, { nil: null }),
+  publisher: fc.option(anyText, { nil: null }),
+  publishedAt: fc.constantFrom(null, '2026-06-01T10:00:00+02:00', '2026-06-01'),
+  modifiedAt: fc.constantFrom(null, '2026-06-02T10:00:00Z'),
+  section: fc.option(anyText, { nil: null }),
+  language: fc.constantFrom(null, 'en', 'en-GB'),
+  origins: anyOrigins,
+  leftOut: fc.array(fc.record({ reason: fc.constantFrom('comments', 'related links'), text: anyText }), {
+    maxLength: 12,
+  }),
+})
 
 /** Whatever a record of this text may hold, sensible or not, as long as the schema allows it. */
 export function anyRecord(text: string): fc.Arbitrary<ArticleRecord> {
@@ -90,9 +118,9 @@ export function anyRecord(text: string): fc.Arbitrary<ArticleRecord> {
         byline: maybe(words),
         publisher: maybe(words),
         publishedAt: maybe(words),
-        modifiedAt: fc.constant(null),
-        section: fc.constant(null),
-        origins: fc.constant({}),
+        modifiedAt: maybe(words),
+        section: maybe(words),
+        origins: anyOrigins,
         language: maybe(words),
         decodedAs: words,
         warnings: fc.array(words, { maxLength: 2 }),

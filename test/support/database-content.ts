@@ -21,6 +21,7 @@ export async function readContent(database: StoreDatabase) {
   const letters = await findDeadLetters(database)
   const texts = await database.selectFrom('dead_letter').select(['uri', 'article_id', 'article']).execute()
   const inputs = await findInputs(database)
+  const leftOut = await database.selectFrom('v_left_out').selectAll().execute()
   const corrections = await database.selectFrom('correction').selectAll().execute()
   const entities = await database.selectFrom('entity').select(['id', 'name', 'kind']).orderBy('id').execute()
   return {
@@ -37,6 +38,7 @@ export async function readContent(database: StoreDatabase) {
         first: named(first_run_id),
       }))
       .toSorted(byText),
+    leftOut: leftOut.toSorted(byText),
     corrections: corrections.map(({ id: _, ...correction }) => correction).toSorted(byText),
   }
 }

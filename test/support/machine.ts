@@ -4,7 +4,7 @@ import type { ArticleRecord } from '../../src/domain/record.ts'
 import type { StageInfo } from '../../src/domain/stage.ts'
 import { countEntries } from '../../src/store/count-entries.ts'
 import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
-import type { Batch, DeadLetter, SkippedInput } from '../../src/store/store.ts'
+import type { ArticleInput, Batch, DeadLetter, SkippedInput } from '../../src/store/store.ts'
 import { CONFIGURATION, makeFolder, NO_COUNTS } from './stored-database.ts'
 
 /** One run as a machine of its own would have made it. */
@@ -15,19 +15,23 @@ export interface MachineRun {
   readonly records?: readonly ArticleRecord[]
   readonly dead?: readonly DeadLetter[]
   readonly skipped?: readonly SkippedInput[]
+  /** Of articles that came from several places, or of which a place says something of its own. */
+  readonly inputs?: readonly ArticleInput[]
 }
 
 /** A database with these runs, each started at midnight of its day and failing at noon, and its path. */
 export function storeMachine(...runs: readonly MachineRun[]): string {
   const path = join(makeFolder(), 'machine.db')
-  for (const { on, stages, records = [], dead = [], skipped = [] } of runs) {
-    const batch: Batch = { records, dead, skipped }
+  for (const { on, stages, records = [], dead = [], skipped = [], inputs = [] } of runs) {
+    const batch: Batch = { records, dead, skipped, inputs }
+    const unchanged = Math.max(0, inputs.length - new Set(inputs.map(({ articleId }) => articleId)).size)
     const store = SqliteStore.open(path)
     const run = store.startRun({ ...CONFIGURATION, stages: stages ?? records[0]?.stages ?? CONFIGURATION.stages })
     store.write(run, batch)
     store.endRun(run, 'finished', {
       ...NO_COUNTS,
-      inputs: records.length + countEntries(dead) + countEntries(skipped),
+      inputs: records.length + countEntries(dead) + countEntries(skipped) + unchanged,
+      unchanged,
       done: records.length,
       dead: countEntries(dead),
       skipped: countEntries(skipped),

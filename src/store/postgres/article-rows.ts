@@ -19,6 +19,9 @@ export function articleRows(): TableRows {
     warnings: 'text',
     text: 'text',
     claim_count: 'integer',
+    modified_at: 'text',
+    section: 'text',
+    origins: 'text',
   })
 }
 

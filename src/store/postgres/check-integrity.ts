@@ -58,6 +58,7 @@ const UNWATCHED: readonly Reference[] = [
   { child: 'done', from: 'run_id', parent: 'run', to: 'id' },
   { child: 'evidence', from: 'claim_rowid', parent: 'claim', to: 'rowid' },
   { child: 'evidence', from: 'source_rowid', parent: 'source', to: 'rowid' },
+  { child: 'left_out', from: 'input_id', parent: 'input', to: 'id' },
   { child: 'mention', from: 'article_rowid', parent: 'article', to: 'rowid' },
   { child: 'mention', from: 'entity_rowid', parent: 'entity', to: 'rowid' },
   { child: 'source', from: 'antecedent_rowid', parent: 'source', to: 'rowid' },

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 import { describePostgres } from '../../../test/postgres/describe-postgres.ts'
-import { anyRecord, anyText } from '../../../test/support/any-record.ts'
+import { anyRecord, anyText, anyTold } from '../../../test/support/any-record.ts'
 import { collect } from '../../../test/support/collect.ts'
 import { failedAlike, skippedAlike } from '../../../test/support/failed-alike.ts'
 import { CONFIGURATION, makeFolder } from '../../../test/support/stored-database.ts'
@@ -11,6 +11,7 @@ import type { ArticleRecord } from '../../domain/record.ts'
 import { openForReading } from '../sqlite/open-for-reading.ts'
 import { SqliteStore } from '../sqlite/sqlite-store.ts'
 import type { Batch, DeadLetter, InputOrigin } from '../store.ts'
+import { TOLD_COLUMNS } from '../told-columns.ts'
 import { clientConfig } from './client-config.ts'
 import { PostgresStore } from './postgres-store.ts'
 
@@ -19,7 +20,9 @@ import { PostgresStore } from './postgres-store.ts'
  * numbers that a store gives out itself and the times at which it wrote.
  */
 const QUESTIONS: readonly string[] = [
-  ...['v_claim', 'v_source', 'v_anonymous', 'v_article', 'v_audit', 'v_chain'].map(view => `SELECT * FROM ${view}`),
+  ...['v_claim', 'v_source', 'v_anonymous', 'v_article', 'v_audit', 'v_chain', 'v_left_out'].map(
+    view => `SELECT * FROM ${view}`,
+  ),
   'SELECT uri, versions, article_id FROM v_version',
   `SELECT article.id, article.warnings, article.claim_count, mention.sequence, mention.start, mention."end",
      mention.text, mention.type, mention.name_start, mention.name_end, mention.chain, entity.id AS entity
@@ -38,7 +41,8 @@ const QUESTIONS: readonly string[] = [
   'SELECT article.id, stage, version, sequence, run_id FROM done JOIN article ON article.rowid = article_rowid',
   'SELECT id, name, kind FROM entity',
   'SELECT article_id, uri, stage, version, kind, error, attempts, run_id, article, file, form, times, places FROM dead_letter',
-  `SELECT location, uri, raw_sha256, decoded_how, status, reason, article_id, first_run_id, run_id, times, form, places FROM input`,
+  `SELECT location, uri, raw_sha256, decoded_how, status, reason, article_id, first_run_id, run_id, times, form, places,
+     ${TOLD_COLUMNS.join(', ')} FROM input`,
   'SELECT id, status, hearsay, libraries, stages, done, skipped, dead, claims FROM run',
   'SELECT count(*) AS indexed FROM claim_search_docsize',
   // `substr` counts the characters that offsets count.
@@ -84,9 +88,14 @@ function anyBatch(records: readonly ArticleRecord[]): fc.Arbitrary<Batch> {
       fc.record({ file, forms: fc.subarray(['', 'no-text', 'skipped: empty']), isToEnd: fc.boolean() }),
       { maxLength: 2, selector: ({ file }) => file },
     ),
-    inputs: fc.array(fc.record({ articleId: fc.constantFrom(...records.map(({ article }) => article.id)), origin }), {
-      maxLength: 4,
-    }),
+    inputs: fc.array(
+      fc.record({
+        articleId: fc.constantFrom(...records.map(({ article }) => article.id)),
+        origin,
+        told: fc.option(anyTold, { nil: undefined }),
+      }),
+      { maxLength: 4 },
+    ),
   })
 }
 

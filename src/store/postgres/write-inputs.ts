@@ -1,10 +1,12 @@
 import type pg from 'pg'
-import { originOf, reasonOf, unread } from '../origins.ts'
+import { originOf, reasonOf, toldBy, unread } from '../origins.ts'
 import { toUtc } from '../published.ts'
 import type { InputStatus } from '../schema.ts'
-import type { Batch, Entries, InputOrigin, ReadFile } from '../store.ts'
+import type { Batch, Entries, InputOrigin, ReadFile, Told } from '../store.ts'
+import { TOLD_ANEW, TOLD_COLUMNS, toldColumns } from '../told-columns.ts'
 import { asJson, READ_FILES } from './read-files.ts'
 import { TableRows, withoutNul } from './table-rows.ts'
+import { replaceLeftOut } from './write-left-out.ts'
 
 /** One row of the table, as the inputs of one batch leave it. */
 interface InputRow {
@@ -19,6 +21,7 @@ interface InputRow {
   readonly times: number
   readonly form: string | null
   readonly places: string | null
+  readonly told: Told | undefined
 }
 
 /**
@@ -47,11 +50,14 @@ export async function writeInputs(client: pg.ClientBase, batch: Batch, runId: nu
     times: 'integer',
     form: 'text',
     places: 'text',
+    ...Object.fromEntries(TOLD_COLUMNS.map(column => [column, 'text' as const])),
   })
   // Numbered as they came, which tells what was read first; written in the order of their places, so that two writers
   // never wait for each other in a circle.
-  for (const [key, row] of [...rows].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const { location, origin, retrieved, seen, status, reason, articleId, times, form, places } = row
+  const ordered = [...rows].sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [key, row] of ordered) {
+    const { location, origin, retrieved, seen, status, reason, articleId, times, form, places, told } = row
+    const columns = toldColumns(told)
     const { uri, rawSha256, decodedHow } = origin
     table.add(
       numbers[order.get(key) ?? 0] ?? 0,
@@ -69,16 +75,27 @@ export async function writeInputs(client: pg.ClientBase, batch: Batch, runId: nu
       times,
       form,
       places,
+      ...TOLD_COLUMNS.map(column => columns[column]),
     )
   }
-  await table.insert(
+  const written = await table.insert<{ id: number }>(
     client,
     `ON CONFLICT (md5(location), coalesce(article_id, ''), coalesce(form, '')) DO UPDATE SET
        uri = excluded.uri, seen_at = greatest(coalesce(input.seen_at, ''), excluded.seen_at),
        raw_sha256 = excluded.raw_sha256, decoded_how = excluded.decoded_how, status = excluded.status,
        reason = excluded.reason,
        times = excluded.times + CASE WHEN input.run_id = excluded.run_id THEN input.times ELSE 0 END,
-       run_id = excluded.run_id, places = excluded.places`,
+       run_id = excluded.run_id, places = excluded.places, ${TOLD_ANEW}
+     RETURNING id`,
+  )
+  // In the order in which they were inserted.
+  await replaceLeftOut(
+    client,
+    new Map(
+      ordered.flatMap(([, { told }], index) =>
+        told === undefined ? [] : [[written[index]?.id ?? 0, told.leftOut] as const],
+      ),
+    ),
   )
   // What could not be read, or was empty, has been read now. What this run said of it stays, for its account.
   const read = [...rows.values()]
@@ -148,7 +165,7 @@ async function gatherRows(client: pg.ClientBase, batch: Batch): Promise<Readonly
     status: InputStatus,
     reason: string | null,
     articleId: string | null,
-    entries?: Entries,
+    { entries, told }: { readonly entries?: Entries | undefined; readonly told?: Told | undefined } = {},
   ) => {
     const { file: location = origin.location, form = null, times = 1, places } = entries ?? {}
     const key = `${location}\0${articleId ?? ''}\0${form ?? ''}`
@@ -165,6 +182,7 @@ async function gatherRows(client: pg.ClientBase, batch: Batch): Promise<Readonly
       times: (former?.times ?? 0) + times,
       form,
       places: places === undefined ? null : JSON.stringify(places),
+      told: told ?? former?.told,
     })
   }
   const noted = new Set(inputs.map(({ articleId }) => articleId))
@@ -172,21 +190,21 @@ async function gatherRows(client: pg.ClientBase, batch: Batch): Promise<Readonly
   const ofArticles = [
     ...articles
       .filter(({ id }) => !noted.has(id))
-      .map(article => ({ articleId: article.id, origin: originOf(article) })),
+      .map(article => ({ articleId: article.id, origin: originOf(article), told: toldBy(article, []) })),
     ...inputs,
   ]
   const failures = await findFailures(
     client,
     ofArticles.map(({ articleId }) => articleId),
   )
-  for (const { articleId, origin } of ofArticles) {
+  for (const { articleId, origin, told } of ofArticles) {
     const reason = failures.get(articleId) ?? null
-    add(origin, reason === null ? 'done' : 'dead', reason, articleId)
+    add(origin, reason === null ? 'done' : 'dead', reason, articleId, { told })
   }
   for (const letter of dead)
     if (letter.article === null)
-      add(letter.origin ?? unread(letter.uri), 'dead', reasonOf(letter), letter.articleId, letter.entries)
-  for (const { uri, reason, origin, entries } of skipped) add(origin ?? unread(uri), 'skipped', reason, null, entries)
+      add(letter.origin ?? unread(letter.uri), 'dead', reasonOf(letter), letter.articleId, letter)
+  for (const one of skipped) add(one.origin ?? unread(one.uri), 'skipped', one.reason, null, { entries: one.entries })
   return rows
 }
 

@@ -176,10 +176,10 @@ function toArticle(row: ArticleTable): Article {
     byline: row.byline,
     publisher: row.publisher,
     publishedAt: row.published_at,
-    modifiedAt: null,
+    modifiedAt: row.modified_at,
     language: row.language,
-    section: null,
-    origins: {},
+    section: row.section,
+    origins: JSON.parse(row.origins) as Article['origins'],
     decodedAs: row.decoded_as,
     warnings: JSON.parse(row.warnings) as string[],
   }

@@ -1,4 +1,5 @@
 import type { Article } from '../../domain/article.ts'
+import { parseArticle } from '../../domain/parse-article.ts'
 import { nullsLastDescending } from '../dialect/null-order.ts'
 import type { StoreDatabase } from '../schema.ts'
 
@@ -48,6 +49,6 @@ export async function readRetry(database: StoreDatabase, id: number): Promise<Re
     .orderBy('input.id')
     .executeTakeFirst()
   if (letter === undefined) return null
-  const article = letter.article === null ? null : (JSON.parse(letter.article) as Article)
+  const article = letter.article === null ? null : parseArticle(letter.article)
   return { uri: letter.uri, article, location: letter.file ?? letter.location ?? letter.uri }
 }

@@ -35,6 +35,7 @@ const OURS = Object.keys({
   entity: true,
   evidence: true,
   input: true,
+  left_out: true,
   mention: true,
   run: true,
   source: true,
@@ -45,6 +46,7 @@ const OURS = Object.keys({
   v_chain: true,
   v_claim: true,
   v_corrected: true,
+  v_left_out: true,
   v_source: true,
   v_version: true,
 } satisfies Record<Exclude<keyof StoreSchema, 'claim_search_docsize'>, true>)

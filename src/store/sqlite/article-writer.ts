@@ -54,7 +54,7 @@ export class ArticleWriter {
     this.#lastSource = pluck('SELECT coalesce(max(rowid), 0) FROM source')
     this.#lastClaim = pluck('SELECT coalesce(max(rowid), 0) FROM claim')
     this.#findEntity = pluck('SELECT rowid FROM entity WHERE id = ?')
-    this.#insertArticle = database.prepare(`INSERT INTO article VALUES (${Array(14).fill('?').join(', ')})`)
+    this.#insertArticle = database.prepare(`INSERT INTO article VALUES (${Array(17).fill('?').join(', ')})`)
     this.#insertEntity = database.prepare('INSERT INTO entity (id, name, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
     this.#sources = new RowInserter(database, 'source', 32)
     this.#sourceSpans = new RowInserter(database, 'source_span', 5)

@@ -5,6 +5,9 @@ import { buildArticleRecord } from '../../../test/support/article-record.ts'
 import { readContent } from '../../../test/support/database-content.ts'
 import { type MachineRun, storeMachine } from '../../../test/support/machine.ts'
 import { makeFolder } from '../../../test/support/stored-database.ts'
+import type { Article } from '../../domain/article.ts'
+import { originOf, toldBy } from '../origins.ts'
+import type { Told } from '../store.ts'
 import { mergeFiles } from './merge-files.ts'
 import { openForReading } from './open-for-reading.ts'
 
@@ -94,7 +97,19 @@ function toRun(outcomes: readonly Outcome[], day: number): MachineRun {
       })),
     ],
     skipped: those('empty').map(({ article: { uri } }) => ({ uri, reason: 'empty' })),
+    inputs: [...those('done'), ...those('dead')].map(({ article }) => ({
+      articleId: article.id,
+      origin: originOf(article),
+      told: tellOn(day, article),
+    })),
   }
+}
+
+/** What the place says on that day; on some days it was not read anew. */
+function tellOn(day: number, article: Article): Told | undefined {
+  if (day % 3 === 0) return undefined
+  const leftOut = Array.from({ length: day % 4 }, (_, n) => ({ reason: 'comments', text: `${n} on day ${day}` }))
+  return toldBy({ ...article, title: `Day ${day}`, origins: { title: 'og:title' } }, leftOut)
 }
 
 function byDay(a: MachineRun, b: MachineRun): number {

@@ -17,6 +17,7 @@ const RELEASED = [
   'dcf23e075a8dfd5b55e8d1a70cf329406b2b4a1639f1125386a8cd55d6baa0d4',
   'de609544e6410604b2a591be19e6a5b30ba752c61804198294edca706468397a',
   'bb2034fd570758eb9f57233db172af5b0a3b44233639ff1420103f3f4a8c3aea',
+  'e21ed15573f475ab33c4a7bb115cb8372b734f10971076896bfcc4ef335bd921',
 ]
 
 /** Rows in every table of the first schema: one article with all that hangs on it, one dead letter of each kind. */
@@ -72,6 +73,10 @@ const ROWS_OF = [
   `UPDATE dead_letter SET file = 'news/c.png', form = 'not-text: it is …', times = 5, places = '["news/c.png#L1"]' WHERE id = 32;
    UPDATE input SET form = 'empty', times = 7, places = '["news/link.txt#L1"]' WHERE location = 'news/link.txt';`,
   "UPDATE done SET engine = 'linear', model = '0a1b2c3d4e5f';",
+  `UPDATE article SET modified_at = '2026-01-02T12:00:00Z', section = 'World', origins = '{"title":"og:title"}';
+   UPDATE input SET modified_at = '2026-01-02T12:00:00Z', section = 'World', origins = '{"title":"og:title"}'
+     WHERE article_id = 'text-hash';
+   INSERT INTO left_out SELECT id, 0, 'related links', 'More on this' FROM input WHERE article_id = 'text-hash';`,
 ]
 
 it('has every migration’s SQL as it was released', () => {
@@ -139,6 +144,23 @@ it('takes the engines of runs before from their options', () => {
     ['attributions', 'rules', ''],
     ['attributions', 'linear', '0a1b'],
     ['tokens', '', ''],
+  ])
+})
+
+it('takes what an only place says from its article, and says nothing of several', () => {
+  const { database } = openFilled(8)
+  database.exec(`INSERT INTO article (id, uri, raw_sha256, title, decoded_as, warnings, text)
+      VALUES ('twice', 'news/x.txt', 'raw-x', 'One of two', 'utf-8', '[]', 'Twice.');
+    INSERT INTO input (location, uri, status, article_id) VALUES ('news/x.txt', 'news/x.txt', 'done', 'twice'),
+      ('news/y.txt', 'news/y.txt', 'done', 'twice')`)
+  migrate(database, 'old.db', MIGRATIONS)
+  const told = `SELECT location, title, byline, publisher, published_at, published_utc, language, origins FROM input
+    WHERE status = 'done' ORDER BY location`
+  const nothing = [null, null, null, null, null, null, null]
+  expect(database.prepare(told).raw().all()).toEqual([
+    ['news/a.txt', 'A title', 'By Bo', 'The Post', '2026-01-01T12:00:00+02:00', '2026-01-01T10:00:00.000Z', 'en', '{}'],
+    ['news/x.txt', ...nothing],
+    ['news/y.txt', ...nothing],
   ])
 })
 

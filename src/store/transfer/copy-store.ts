@@ -12,6 +12,8 @@ import { list, type TransferredTable } from './tables.ts'
 /** Articles, with all that hangs on them, that travel in one transaction. */
 const ARTICLES_A_BATCH = 500
 const ROWS_A_BATCH = 5_000
+/** As large as PostgreSQL's integer. */
+const LARGEST_SEQUENCE = 2_147_483_647
 
 /** What hangs on the articles from `:first` to `:last`. */
 const OF_ARTICLES: Readonly<Partial<Record<TransferredTable, (first: number, last: number) => RawBuilder<unknown>>>> = {
@@ -60,7 +62,11 @@ export async function copyStore(
     })
     const articles = await copyArticles(database, target, onArticles)
     const failures = await copyNumbered(database, target, 'dead_letter', () => mergeLetters(target, STAGED))
-    const inputs = await copyNumbered(database, target, 'input', () => mergeInputs(target, STAGED))
+    const inputs = await copyNumbered(database, target, 'input', async (after, last) => {
+      await clearStaging(target, ['left_out'])
+      await stageLeftOut(database, target, after, last)
+      return await mergeInputs(target, STAGED)
+    })
     const settled = await target.transact(async () => {
       await target.holdTable('correction')
       // The whole ledger at once: people wrote it.
@@ -123,7 +129,7 @@ async function copyNumbered(
   database: StoreDatabase,
   target: StagingTarget,
   table: 'dead_letter' | 'input',
-  merge: () => Promise<number>,
+  merge: (after: number, last: number) => Promise<number>,
 ): Promise<number> {
   let merged = 0
   for (let after = 0; ; ) {
@@ -139,9 +145,30 @@ async function copyNumbered(
       await target.holdTable(table)
       await clearStaging(target, [table])
       await target.stage(table, rows)
-      return await merge()
+      return await merge(after, last)
     })
     after = last
+  }
+}
+
+/** In portions, because there may be hundreds of long ones an input. */
+async function stageLeftOut(
+  database: StoreDatabase,
+  target: StagingTarget,
+  after: number,
+  last: number,
+): Promise<void> {
+  for (let from = { input_id: after, sequence: LARGEST_SEQUENCE }; ; ) {
+    const rows: readonly Readonly<Record<string, unknown>>[] = await readRows(
+      database,
+      'left_out',
+      sql`(input_id, sequence) > (${from.input_id}, ${from.sequence}) AND input_id <= ${last}
+        ORDER BY input_id, sequence LIMIT ${sql.lit(ROWS_A_BATCH)}`,
+    )
+    await target.stage('left_out', rows)
+    const end = rows.at(-1)
+    if (end === undefined || rows.length < ROWS_A_BATCH) return
+    from = { input_id: Number(end.input_id), sequence: Number(end.sequence) }
   }
 }
 

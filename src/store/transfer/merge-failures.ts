@@ -1,3 +1,5 @@
+import { TOLD_COLUMNS } from '../told-columns.ts'
+import { mergeLeftOut, noteTakenInputs } from './merge-left-out.ts'
 import type { MergeTarget, SourcePrefix } from './merge-target.ts'
 import { rankOfArticle, rankOfRun, runKey } from './rank.ts'
 import { COLUMNS, list, quote } from './tables.ts'
@@ -5,7 +7,10 @@ import { COLUMNS, list, quote } from './tables.ts'
 const LETTER = COLUMNS.dead_letter
 const INPUT = COLUMNS.input
 /** What the last run that met an input says of it. */
-const LATEST = ['uri', 'raw_sha256', 'decoded_how', 'status', 'reason', 'times', 'places'] as const
+const LATEST = [
+  ...['uri', 'raw_sha256', 'decoded_how', 'status', 'reason', 'times', 'places'],
+  ...TOLD_COLUMNS,
+] as const
 
 /** Whether both are about the same; written as the indexes of both stores have it. */
 const sameSubject = (target: MergeTarget, a: string, b: string) =>
@@ -46,7 +51,7 @@ export async function mergeLetters(target: MergeTarget, source: SourcePrefix): P
 }
 
 /**
- * Takes over the inputs. Of one that both stores met, what the later run says is kept. When its article was first and
+ * Takes over the inputs, with what was left out of them. Of one that both stores met, what the later run says is kept. When its article was first and
  * last got there is put together from both; of one that never became an article the later run's row is kept whole. `run_map` must be that of this source.
  */
 export async function mergeInputs(target: MergeTarget, source: SourcePrefix): Promise<number> {
@@ -59,6 +64,14 @@ export async function mergeInputs(target: MergeTarget, source: SourcePrefix): Pr
   })
   const isSame = sameInput(target, 'ours', 'theirs')
   const isLater = `${made('their_last')} > ${made('our_last')}`
+  await noteTakenInputs(
+    target,
+    `SELECT theirs.id, ours.id FROM ${theirs}
+     LEFT JOIN input AS ours ON ${isSame}
+     LEFT JOIN run AS their_last ON their_last.id = last_map.id
+     LEFT JOIN run AS our_last ON our_last.id = ours.run_id
+     WHERE theirs.article_id IS NOT NULL AND (ours.id IS NULL OR ${isLater})`,
+  )
   // Before anything is inserted, so that only inputs that were here already are looked at.
   const pick = (column: string, isNewer: string) =>
     `${quote(column)} = CASE WHEN ${isNewer} THEN newer.${quote(column)} ELSE input.${quote(column)} END`
@@ -80,10 +93,12 @@ export async function mergeInputs(target: MergeTarget, source: SourcePrefix): Pr
        LEFT JOIN run AS our_last ON our_last.id = ours.run_id) AS newer
      WHERE input.id = newer.input_id`,
   )
-  return await target.run(
+  const inserted = await target.run(
     `INSERT INTO input (${list(INPUT)}) SELECT ${values.join(', ')} FROM ${theirs}
      WHERE NOT EXISTS (SELECT 1 FROM input AS ours WHERE ${isSame}) ORDER BY theirs.id`,
   )
+  await mergeLeftOut(target, source, isSame)
+  return inserted
 }
 
 function made(run: string): string {

@@ -11,6 +11,7 @@ const LOOKED_UP: Readonly<Partial<Record<TransferredTable, readonly string[]>>> 
   source: ['article_rowid'],
   claim: ['article_rowid'],
   done: ['article_rowid'],
+  left_out: ['input_id'],
 }
 
 /** Letters, inputs and corrections keep the order in which their store numbered them. */

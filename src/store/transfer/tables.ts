@@ -1,4 +1,5 @@
 import type { StoreSchema } from '../schema.ts'
+import { TOLD_COLUMNS } from '../told-columns.ts'
 
 type Columns<Table extends keyof StoreSchema> = readonly (keyof StoreSchema[Table] & string)[]
 
@@ -45,6 +46,9 @@ export const COLUMNS = {
     'warnings',
     'text',
     'claim_count',
+    'modified_at',
+    'section',
+    'origins',
   ],
   entity: ['rowid', 'id', 'name', 'kind'],
   source: [
@@ -116,7 +120,9 @@ export const COLUMNS = {
     'times',
     'form',
     'places',
+    ...TOLD_COLUMNS,
   ],
+  left_out: ['input_id', 'sequence', 'reason', 'text'],
   correction: [
     'claim_id',
     'verdict',

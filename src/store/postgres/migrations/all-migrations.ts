@@ -3,7 +3,15 @@ import { queuedArticle } from './0002-queued-article.ts'
 import { partsWithoutKeys } from './0003-parts-without-keys.ts'
 import { entries } from './0004-entries.ts'
 import { engines } from './0005-engines.ts'
+import { leftOut } from './0006-left-out.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order. A new schema is one more file and one more entry here. */
-export const MIGRATIONS: readonly Migration[] = [firstSchema, queuedArticle, partsWithoutKeys, entries, engines]
+export const MIGRATIONS: readonly Migration[] = [
+  firstSchema,
+  queuedArticle,
+  partsWithoutKeys,
+  entries,
+  engines,
+  leftOut,
+]

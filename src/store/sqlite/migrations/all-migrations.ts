@@ -6,6 +6,7 @@ import { inputs } from './0005-inputs.ts'
 import { relays } from './0006-relays.ts'
 import { entries } from './0007-entries.ts'
 import { engines } from './0008-engines.ts'
+import { leftOut } from './0009-left-out.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order. A new schema is one more file and one more entry here. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   relays,
   entries,
   engines,
+  leftOut,
 ]

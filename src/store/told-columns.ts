@@ -1,0 +1,50 @@
+import { toUtc } from './published.ts'
+import type { Told } from './store.ts'
+
+/** The columns of `input` that hold what a place says of its article, which are the same in every store. */
+export const TOLD_COLUMNS = [
+  'title',
+  'byline',
+  'publisher',
+  'published_at',
+  'published_utc',
+  'modified_at',
+  'section',
+  'language',
+  'origins',
+] as const
+
+export type ToldColumns = Readonly<Record<(typeof TOLD_COLUMNS)[number], string | null>>
+
+const NOTHING: ToldColumns = {
+  title: null,
+  byline: null,
+  publisher: null,
+  published_at: null,
+  published_utc: null,
+  modified_at: null,
+  section: null,
+  language: null,
+  origins: null,
+}
+
+/** All null where the place was not read. */
+export function toldColumns(told: Told | undefined): ToldColumns {
+  if (told === undefined) return NOTHING
+  return {
+    title: told.title,
+    byline: told.byline,
+    publisher: told.publisher,
+    published_at: told.publishedAt,
+    published_utc: toUtc(told.publishedAt),
+    modified_at: told.modifiedAt,
+    section: told.section,
+    language: told.language,
+    origins: JSON.stringify(told.origins),
+  }
+}
+
+/** For `ON CONFLICT`, in both stores: a place that was not read anew keeps what it said. */
+export const TOLD_ANEW = TOLD_COLUMNS.map(
+  column => `${column} = CASE WHEN excluded.origins IS NULL THEN input.${column} ELSE excluded.${column} END`,
+).join(', ')
