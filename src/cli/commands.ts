@@ -12,6 +12,7 @@ import { addExport } from './commands/export.ts'
 import { addMcp } from './commands/mcp.ts'
 import { addMerge } from './commands/merge.ts'
 import { addQuery } from './commands/query.ts'
+import { addRead } from './commands/read.ts'
 import { addReport } from './commands/report.ts'
 import { addRetry } from './commands/retry.ts'
 import { addRun } from './commands/run.ts'
@@ -29,6 +30,7 @@ export type AddCommand = (program: Command, surroundings: Surroundings) => void
 /** Every command, in the order of the help. A new one is a file in `commands/` and a line here. */
 export const COMMANDS: readonly AddCommand[] = [
   addRun,
+  addRead,
   addRetry,
   addClaims,
   addQuery,

@@ -63,16 +63,18 @@ export function addRunOptions(command: Command): Command {
         .argParser(seconds)
         .default(DEFAULT_TIMEOUT_MS, String(DEFAULT_TIMEOUT_MS / 1000)),
     )
-    .option(
-      '--max-heap <megabytes>',
-      'largest memory of one thread while it reads or analyses an article',
-      wholeNumber(LEAST_HEAP_MB, LARGEST_HEAP_MB),
-      DEFAULT_HEAP_MB,
-    )
+    .addOption(heapOption())
   return addEngineOptions(command)
     .option('--json', 'print the counts of the run as JSON')
     .option('--quiet', 'print nothing but errors')
     .option('--log <file>', 'add what happens to a file too, as lines of JSON')
+}
+
+/** How much memory one thread may take. */
+export function heapOption(): Option {
+  return new Option('--max-heap <megabytes>', 'largest memory of one thread while it reads or analyses an article')
+    .argParser(wholeNumber(LEAST_HEAP_MB, LARGEST_HEAP_MB))
+    .default(DEFAULT_HEAP_MB)
 }
 
 /** What a run works on. */

@@ -9,6 +9,8 @@ export interface Outcome {
 export interface Giving {
   readonly input?: string | Uint8Array
   readonly env?: NodeJS.ProcessEnv
+  /** Module that the reading thread runs, where the command runs in the test's own process. */
+  readonly readerModule?: URL
 }
 
 /** Commands that analyse articles on threads. */

@@ -40,6 +40,7 @@ const COMMANDS: readonly (readonly [args: readonly string[]])[] = [
   [['enqueue', 'news']],
   [['run', 'news', '--rules']],
   [['run', 'nowhere']],
+  [['read', 'news']],
   [['claim']],
   [[]],
 ]
