@@ -1,3 +1,5 @@
+import type { Surroundings } from '../../src/cli/surroundings.ts'
+
 /** What a command line ended with. */
 export interface Outcome {
   readonly status: number | null
@@ -9,8 +11,9 @@ export interface Outcome {
 export interface Giving {
   readonly input?: string | Uint8Array
   readonly env?: NodeJS.ProcessEnv
-  /** Module that the reading thread runs, where the command runs in the test's own process. */
+  /** Modules that threads run in place of the real ones, where the command runs in the test's own process. */
   readonly readerModule?: URL
+  readonly analysers?: Surroundings['analysers']
 }
 
 /** Commands that analyse articles on threads. */

@@ -11,7 +11,7 @@ import { type Giving, type Outcome, withOneThread } from './outcome.ts'
 export async function runCommand(
   args: readonly string[],
   workingFolder: string,
-  { input = '', env = {}, readerModule }: Giving = {},
+  { input = '', env = {}, ...modules }: Giving = {},
 ): Promise<Outcome> {
   const standardOutput = new Kept()
   const standardError = new Kept()
@@ -20,7 +20,7 @@ export async function runCommand(
   process.chdir(workingFolder)
   await execute(withOneThread(args), {
     ...surroundingsOfProcess(),
-    ...(readerModule === undefined ? {} : { readerModule }),
+    ...modules,
     standardInput: Readable.from(input.length === 0 ? [] : [Buffer.from(input)], { objectMode: false }),
     standardOutput,
     standardError,

@@ -36,6 +36,7 @@ const TABLES = {
   v_audit: { title: 'Every span beside the words that stand there', facets: ['role', 'agrees'] },
   v_version: { title: 'Versions of articles under one address' },
   v_chain: { title: 'From who knows it at first hand to the article' },
+  v_left_out: { title: 'Passages that stood beside an article and are no part of it', facets: ['reason'] },
   article: { label_column: 'title' },
   claim: { label_column: 'content_text' },
   source: { label_column: 'text' },
