@@ -2,6 +2,7 @@ import { readArticleBookkeeping } from '../store/queries/article-bookkeeping.ts'
 import { readArticleRecord } from '../store/queries/article-record.ts'
 import { readJoinedTexts } from '../store/queries/joined-texts.ts'
 import { readLargestInput } from '../store/queries/largest-input.ts'
+import { readLeftOut } from '../store/queries/left-out.ts'
 import { streamArticleIds } from '../store/queries/stream-article-ids.ts'
 import { findPlaces } from '../store/queries/versions.ts'
 import type { StoreReader } from '../store/reader.ts'
@@ -70,7 +71,7 @@ export async function verify(reader: StoreReader, options: VerifyOptions = {}): 
       await readArticleBookkeeping(reader.database, id),
     )
     checked.findings.forEach(report)
-    for (const finding of await verifyLeftOut(reader.database, record.article)) report(finding)
+    verifyLeftOut(record.article, await readLeftOut(reader.database, id)).forEach(report)
     counts.articles++
     counts.claims += record.claims.length
     counts.spans += checked.spans
