@@ -22,6 +22,7 @@ import {
 } from '../../src/store/queries/index-facts.ts'
 import { readJoinedTexts } from '../../src/store/queries/joined-texts.ts'
 import { readLargestInput } from '../../src/store/queries/largest-input.ts'
+import { readLeftOut } from '../../src/store/queries/left-out.ts'
 import { resolveArticle } from '../../src/store/queries/resolve-article.ts'
 import { resolveClaim } from '../../src/store/queries/resolve-claim.ts'
 import { findDeadLetters, findInputs, findRuns, findStagesDone } from '../../src/store/queries/runs.ts'
@@ -36,6 +37,7 @@ import { countStaleArticles, streamStaleArticles } from '../../src/store/queries
 import { streamArticleIds } from '../../src/store/queries/stream-article-ids.ts'
 import { streamArticlesWithClaims } from '../../src/store/queries/stream-articles-with-claims.ts'
 import { streamClaims } from '../../src/store/queries/stream-claims.ts'
+import { countPlaces, readToldPlaces } from '../../src/store/queries/told-places.ts'
 import { countUndatedArticles } from '../../src/store/queries/undated.ts'
 import { findPlaces, findVersions, isInput, readOrigin } from '../../src/store/queries/versions.ts'
 import type { StoreDatabase } from '../../src/store/schema.ts'
@@ -270,6 +272,11 @@ export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
       return [await isInput(database, place?.location ?? '', id), await isInput(database, 'nowhere.txt', id)]
     }),
   ],
+  readLeftOut: [ofEach('article', ({ database }, id) => readLeftOut(database, id))],
+  readToldPlaces: [{}, { places: 1, passages: 1 }].map(limit =>
+    ofEach('article', ({ database }, id) => readToldPlaces(database, id, limit)),
+  ),
+  countPlaces: [ofEach('article', ({ database }, id) => countPlaces(database, id))],
   readOrigin: [ofEach('article', ({ database }, id) => readOrigin(database, id))],
 }
 

@@ -4,7 +4,7 @@ import type { ArticleRecord } from '../../src/domain/record.ts'
 import { appendCorrections, openStore } from '../../src/store/open-store.ts'
 import type { Batch, InputOrigin, RunConfiguration } from '../../src/store/store.ts'
 import { buildArticle, buildArticleRecord, groundedIn } from '../support/article-record.ts'
-import { CONFIGURATION } from '../support/stored-database.ts'
+import { CONFIGURATION, placeSaying } from '../support/stored-database.ts'
 import { makeVariety } from '../support/variety.ts'
 import { analyseNewsroom } from '../web/newsroom.ts'
 
@@ -158,7 +158,11 @@ function placeOf({ article }: ArticleRecord, location: string, uri = article.uri
     decodedHow: 'text; charset=utf-8',
     retrievedAt: null,
   }
-  return { articleId: article.id, origin }
+  const { told } = placeSaying(article, location, `Said in “${location}” 😀`, [
+    'More on this\nRents',
+    'Comments \u202e',
+  ])
+  return { articleId: article.id, origin, told }
 }
 
 function makeDead() {

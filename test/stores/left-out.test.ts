@@ -56,31 +56,28 @@ async function readKept(db: string) {
 
 const PASSAGES_OF = 'SELECT location, sequence, reason, text FROM v_left_out ORDER BY location, sequence'
 
-it.each(['1', '3'])(
-  'run with %s threads keeps it of each place, and changes nothing when it is done again',
-  async threads => {
-    const workspace = makeInputs(DAM)
-    const db = join(workspace.folder, 'a.db')
-    const run = async (...args: string[]) =>
-      expect(
-        await workspace.run(['run', ...args, '--db', db, '--threads', threads], { readerModule: LEAVING_OUT }),
-      ).toMatchObject({ status: 0 })
-    await run('news', 'wire.jsonl', '--rules')
-    expect(await readKept(db)).toEqual(KEPT)
-    const passages = await read(db, PASSAGES_OF)
-    expect(passages.slice(0, 2)).toEqual(
-      PASSAGES.map((passage, sequence) => ({ location: 'news/copy.txt', sequence, ...passage })),
-    )
-    expect(await read(db, 'SELECT section, modified_at, left_out FROM v_article')).toEqual(
-      Array(2).fill({ section: 'Harbour', modified_at: '2026-03-05T09:00:00Z', left_out: 4 }),
-    )
-    await run('news', 'wire.jsonl', '--rules')
-    await run('--upgrade', '--fast')
-    expect(await readKept(db)).toEqual(KEPT)
-    expect(await read(db, PASSAGES_OF)).toEqual(passages)
-    expect((await workspace.run(['verify', '--db', db])).status).toBe(0)
-  },
-)
+it('a run with several threads keeps it of each place, and changes nothing when it is done again', async () => {
+  const workspace = makeInputs(DAM)
+  const db = join(workspace.folder, 'a.db')
+  const run = async (...args: string[]) =>
+    expect(
+      await workspace.run(['run', ...args, '--db', db, '--threads', '3'], { readerModule: LEAVING_OUT }),
+    ).toMatchObject({ status: 0 })
+  await run('news', 'wire.jsonl', '--rules')
+  expect(await readKept(db)).toEqual(KEPT)
+  const passages = await read(db, PASSAGES_OF)
+  expect(passages.slice(0, 2)).toEqual(
+    PASSAGES.map((passage, sequence) => ({ location: 'news/copy.txt', sequence, ...passage })),
+  )
+  expect(await read(db, 'SELECT section, modified_at, left_out FROM v_article')).toEqual(
+    Array(2).fill({ section: 'Harbour', modified_at: '2026-03-05T09:00:00Z', left_out: 4 }),
+  )
+  await run('news', 'wire.jsonl', '--rules')
+  await run('--upgrade', '--fast')
+  expect(await readKept(db)).toEqual(KEPT)
+  expect(await read(db, PASSAGES_OF)).toEqual(passages)
+  expect((await workspace.run(['verify', '--db', db])).status).toBe(0)
+})
 
 it('an article that fails keeps it, and has it when it is analysed after all', async () => {
   const workspace = makeInputs(`${DAM}\nPOISON-THROW`)
@@ -98,11 +95,28 @@ it('an article that fails keeps it, and has it when it is analysed after all', a
   )
 })
 
-it('an archive copy holds it', async () => {
+it('an archive copy holds it, and show prints it for each place on request, hidden characters in the open', async () => {
   const workspace = makeInputs(DAM)
   await workspace.run(['run', 'news', 'wire.jsonl', '--rules'], { readerModule: LEAVING_OUT })
   expect(await workspace.run(['export', '--bundle', 'bundle'])).toMatchObject({ status: 0 })
-  expect(workspace.rows('SELECT count(*) AS passages FROM v_left_out', 'bundle/claims.db')).toEqual([{ passages: 8 }])
+  expect(workspace.rows('SELECT count(*) AS passages FROM v_left_out', 'bundle/hearsay.db')).toEqual([{ passages: 8 }])
+
+  const without = await workspace.run(['show', 'dam.txt'])
+  const { status, stdout } = await workspace.run(['show', 'dam.txt', '--left-out'])
+  expect(status).toBe(0)
+  expect(stdout.startsWith(without.stdout)).toBe(true)
+  const added = stdout.slice(without.stdout.length)
+  expect(added).toContain(
+    '2 passages left out in news/copy.txt:\n  related links:\n    More on this:\n    Harbour dredged',
+  )
+  expect(added).toContain('2 passages left out in news/dam.txt:\n')
+  expect(added).toContain('    Well said <U+202E><U+001B>[31m')
+  const { places, article } = JSON.parse((await workspace.run(['show', 'dam.txt', '--left-out', '--json'])).stdout)
+  expect(article).toMatchObject({ section: 'Harbour', modifiedAt: '2026-03-05T09:00:00Z' })
+  expect(places).toMatchObject([
+    { location: 'news/copy.txt', told: { section: 'Harbour' }, leftOut: PASSAGES },
+    { location: 'news/dam.txt', leftOut: PASSAGES },
+  ])
 })
 
 describePostgres('what each place says and leaves out, on a server', server => {

@@ -5,6 +5,7 @@ import { readArticleRecord } from '../../store/queries/article-record.ts'
 import { findClaims } from '../../store/queries/claims.ts'
 import { findCorrections } from '../../store/queries/corrections.ts'
 import { resolveArticle } from '../../store/queries/resolve-article.ts'
+import { readToldPlaces } from '../../store/queries/told-places.ts'
 import { findVersions } from '../../store/queries/versions.ts'
 import type { ClaimView, VersionView } from '../../store/schema.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
@@ -13,12 +14,14 @@ import { describeVersions } from '../output/explanation.ts'
 import { legend, markUp, type NumberedClaim } from '../output/mark-up.ts'
 import { choosePaint, type Paint, usesColour } from '../output/paint.ts'
 import { printText, printValue } from '../output/print.ts'
+import { describePassages } from '../output/read-outcome.ts'
 import { toVisibleLine } from '../output/visible.ts'
 import type { Surroundings } from '../surroundings.ts'
 
 interface Options extends DatabaseOptions {
   readonly attitudes?: boolean
   readonly rejected?: boolean
+  readonly leftOut?: boolean
   readonly json?: boolean
 }
 
@@ -30,6 +33,7 @@ export function addShow(program: Command, surroundings: Surroundings): void {
     .addOption(databaseOption())
     .option('--attitudes', `mark ${ATTITUDES.join(', ')} too, not only what was said`)
     .option('--rejected', 'mark those too that a correction rejected')
+    .option('--left-out', 'print what was left out of it, too, in each place that it was read from')
     .option('--json', 'print all that is stored of the article as JSON')
     .addHelpText(
       'after',
@@ -39,6 +43,7 @@ parts, and the claims follow the text with the ids that explain takes.
 ${examples({
   'show budget.txt': 'an article by the end of its path',
   'show d8bf7eea --attitudes': 'an article by the beginning of its id',
+  'show budget.html --left-out': 'with the related links, comments and notices that stood around it',
 })}`,
     )
     .action((article: string, options: Options) => showArticle(article, options, surroundings))
@@ -50,12 +55,19 @@ async function showArticle(reference: string, options: Options, surroundings: Su
     const { id } = record.article
     if (options.json === true) {
       const ofArticle = (await findCorrections(database)).filter(({ article_id }) => article_id === id)
-      return await printValue(surroundings, { ...record, corrections: ofArticle })
+      const places = options.leftOut === true ? { places: await readToldPlaces(database, id) } : {}
+      return await printValue(surroundings, { ...record, corrections: ofArticle, ...places })
     }
     const stands = new Map((await findClaims(database, { article: id, rejected: true })).map(row => [row.id, row]))
     const { environment, standardOutput } = surroundings
     const paint = usesColour(environment, standardOutput.isTTY === true) ? choosePaint(surroundings) : null
     await printText(surroundings, formatArticle(record, stands, await findVersions(database, id), options, paint))
+    if (options.leftOut !== true) return
+    for (const { location, leftOut } of await readToldPlaces(database, id))
+      await printText(surroundings, [
+        '',
+        ...describePassages(leftOut, `left out in ${location}`, true, choosePaint(surroundings)),
+      ])
   })
 }
 

@@ -47,16 +47,23 @@ export function describeOutcome(outcome: InputOutcome, detail: OutcomeDetail, pa
     line('decoded', origin.decodedHow ?? article.decodedAs),
     ...article.warnings.map(warning => line('warning', warning)),
     ...(detail.text ? ['', toVisible(article.text).trimEnd()] : []),
-    ...describeLeftOutOf(leftOut, detail.leftOut, paint),
+    '',
+    ...describePassages(leftOut, 'left out', detail.leftOut, paint),
   ]
 }
 
-/** What was left out of an article, and why: each whole, or the beginning of each. */
-export function describeLeftOutOf(passages: readonly LeftOutPassage[], isWhole: boolean, paint: Paint): string[] {
-  const heading = paint(
-    'bold',
-    passages.length === 0 ? 'Nothing left out.' : `${plural(passages.length, 'passage')} left out:`,
-  )
+/**
+ * Passages that are no part of an article, and why: each whole, or the beginning of each.
+ *
+ * @param what happened to them: `left out`
+ */
+export function describePassages(
+  passages: readonly LeftOutPassage[],
+  what: string,
+  isWhole: boolean,
+  paint: Paint,
+): string[] {
+  const heading = passages.length === 0 ? `Nothing ${what}.` : `${plural(passages.length, 'passage')} ${what}:`
   const told = passages.flatMap(({ reason, text }) => {
     const why = paint('yellow', toVisibleLine(reason))
     if (!isWhole) return [`  ${why}: ${fold(toVisibleLine(text))}`]
@@ -68,7 +75,7 @@ export function describeLeftOutOf(passages: readonly LeftOutPassage[], isWhole: 
         .map(words => `    ${words}`),
     ]
   })
-  return ['', heading, ...told]
+  return [paint('bold', toVisibleLine(heading)), ...told]
 }
 
 function fold(words: string): string {

@@ -8,33 +8,54 @@ export interface ToldPlace {
   readonly uri: string
   /** Null where nobody noted what the place says: it was read by an older version. */
   readonly told: Omit<Told, 'leftOut'> | null
-  /** In the order in which they stood there. */
+  /** In the order in which they stood there; the first of them where a limit was given. */
   readonly leftOut: readonly LeftOutPassage[]
+  /** How many there are. */
+  readonly leftOutInAll: number
+}
+
+/** What is wanted of a text that stood in many places, and of long lists of comments: everything unless given. */
+export interface PlacesLimit {
+  readonly places?: number
+  /** Of each place. */
+  readonly passages?: number
 }
 
 /** Every place that gave an article, the first one first. */
-export async function readToldPlaces(database: StoreDatabase, articleId: string): Promise<ToldPlace[]> {
-  const inputs = await database
-    .selectFrom('input')
-    .selectAll()
-    .where('article_id', '=', articleId)
-    .orderBy('id')
+export async function readToldPlaces(
+  database: StoreDatabase,
+  articleId: string,
+  { places, passages }: PlacesLimit = {},
+): Promise<ToldPlace[]> {
+  const all = database.selectFrom('input').where('article_id', '=', articleId).orderBy('id')
+  const inputs = places === undefined ? all : all.limit(places)
+  const rows = await inputs.selectAll().execute()
+  const leftOut = database.selectFrom('left_out').where('input_id', 'in', inputs.select('id'))
+  const counts = await leftOut
+    .select(query => ['input_id', query.fn.countAll<number>().as('passages')])
+    .groupBy('input_id')
     .execute()
-  const passages = await database
-    .selectFrom('left_out')
-    .innerJoin('input', 'input.id', 'left_out.input_id')
-    .select(['left_out.input_id', 'left_out.reason', 'left_out.text'])
-    .where('input.article_id', '=', articleId)
-    .orderBy('left_out.input_id')
-    .orderBy('left_out.sequence')
-    .execute()
-  const leftOutOf = Map.groupBy(passages, ({ input_id }) => input_id)
-  return inputs.map(input => ({
+  const wanted = passages === undefined ? leftOut : leftOut.where('sequence', '<', passages)
+  const found = await wanted.selectAll().orderBy('input_id').orderBy('sequence').execute()
+  const countOf = new Map(counts.map(({ input_id, passages }) => [input_id, passages]))
+  const passagesOf = Map.groupBy(found, ({ input_id }) => input_id)
+  return rows.map(input => ({
     location: input.location,
     uri: input.uri,
     told: toTold(input),
-    leftOut: (leftOutOf.get(input.id) ?? []).map(({ reason, text }) => ({ reason, text })),
+    leftOut: (passagesOf.get(input.id) ?? []).map(({ reason, text }) => ({ reason, text })),
+    leftOutInAll: countOf.get(input.id) ?? 0,
   }))
+}
+
+/** How many places gave an article. */
+export async function countPlaces(database: StoreDatabase, articleId: string): Promise<number> {
+  const { places } = await database
+    .selectFrom('input')
+    .select(query => query.fn.countAll<number>().as('places'))
+    .where('article_id', '=', articleId)
+    .executeTakeFirstOrThrow()
+  return places
 }
 
 function toTold(input: InputTable): Omit<Told, 'leftOut'> | null {
