@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ArticleRecord } from '../../src/domain/record.ts'
 import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 import { buildArticleRecord, groundedIn } from '../support/article-record.ts'
-import { CONFIGURATION, NO_COUNTS, storeRecords } from '../support/stored-database.ts'
+import { CONFIGURATION, NO_COUNTS, placeSaying, storePlaces, storeRecords } from '../support/stored-database.ts'
 import { startSite, type TestSite } from './site.ts'
 
 const SCRIPT = '<script>alert(1)</script>'
@@ -31,6 +31,9 @@ function hostileRecord(): ArticleRecord {
         publishedAt: '2026-05-01T00:00:00Z',
         language: `en"><b>`,
         warnings: [SCRIPT],
+        section: SCRIPT,
+        modifiedAt: IMAGE,
+        origins: { section: IMAGE, byline: `${SCRIPT}"`, publishedAt: SCRIPT, modifiedAt: SCRIPT },
       },
       candidates: [{ start: 0, end: 8, text: '<script>', stage: 'attributions', rule: SCRIPT, reason: IMAGE }],
     },
@@ -39,6 +42,7 @@ function hostileRecord(): ArticleRecord {
 
 async function startHostileSite(record: ArticleRecord): Promise<TestSite> {
   const path = storeRecords([record])
+  storePlaces(path, [placeSaying(record.article, IMAGE, SCRIPT, [SCRIPT, IMAGE, `</details></main>${SCRIPT}`])])
   const store = SqliteStore.open(path)
   const run = store.startRun({ ...CONFIGURATION, options: { note: SCRIPT } })
   const letter = { articleId: null, uri: SCRIPT, stage: 'read', stageVersion: 1, kind: 'unreadable', article: null }
@@ -66,7 +70,7 @@ describe('markup in what strangers wrote is shown as text', () => {
     ['sources', `/sources?q=${encodeURIComponent(IMAGE)}`],
     ['the ledger', '/anonymous'],
     ['runs', '/runs'],
-    ['a run', '/runs/2'],
+    ['a run', '/runs/3'],
     ['the console', `/sql?q=${encodeURIComponent(query)}`],
     ['the console’s field', `/sql?q=${encodeURIComponent(`</textarea>${SCRIPT}`)}`],
     ['an address', `/${encodeURIComponent(SCRIPT)}`],
@@ -104,7 +108,10 @@ describe('characters that nobody sees', () => {
   ])('%s has a label in its place', async (_, character, label) => {
     const text = `Ms Roy said that rents ro${character}se.`
     const record = buildArticleRecord(text, [{ source: 'Ms Roy', cue: 'said', content: `that rents ro${character}se` }])
-    const site: TestSite = await startSite(storeRecords([record]))
+    const path = storeRecords([record])
+    const words = `said${character}so`
+    storePlaces(path, [placeSaying(record.article, `at${character}home`, words, [`Read${character}more`])])
+    const site: TestSite = await startSite(path)
     for (const address of [`/articles/${record.article.id}`, '/claims', `/claims/${record.claims[0]?.id}`]) {
       const { body } = await site.get(address)
       expect(body).toContain(

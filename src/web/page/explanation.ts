@@ -145,6 +145,8 @@ export function renderOrigin(
     byline: article.byline,
     publisher: article.publisher,
     published: article.publishedAt,
+    modified: article.modifiedAt,
+    section: article.section,
   }
   return html`<dl class="facts">
     <div><dt>from</dt><dd>${article.uri}</dd></div>

@@ -3,18 +3,19 @@ import { CodePointText } from '../../domain/code-point-text.ts'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { CandidateRecord } from '../../domain/record.ts'
 import type { Span } from '../../domain/span.ts'
-import { toUtc } from '../../store/published.ts'
 import { readArticleRecord } from '../../store/queries/article-record.ts'
 import { findClaimsOfArticle } from '../../store/queries/corrected-claims.ts'
 import { resolveArticle } from '../../store/queries/resolve-article.ts'
 import { address } from '../page/address.ts'
+import { renderHead } from '../page/article-head.ts'
 import { cutIntoParts, partAt } from '../page/article-parts.ts'
 import { renderCard } from '../page/claim-card.ts'
 import { type Html, html } from '../page/html.ts'
 import { languageOf } from '../page/language.ts'
 import { renderPage } from '../page/layout.ts'
 import { markText } from '../page/mark-text.ts'
-import { count, day, title } from '../page/words.ts'
+import { readShownPlaces, renderPlaces } from '../page/told-places.ts'
+import { count, title } from '../page/words.ts'
 import { readFlag } from '../parameters.ts'
 import type { Site } from '../site.ts'
 
@@ -56,9 +57,7 @@ export async function showArticle(site: Site, reference: string, search: URLSear
     place: '/claims',
     body: html`<article class="article">
       <header>
-        <p class="kicker">${article.publisher ?? 'Article'}${article.publishedAt === null ? '' : html` · ${day(toUtc(article.publishedAt)) ?? article.publishedAt}`}</p>
-        ${isHeaded ? '' : html`<h1>${title(article)}</h1>`}
-        <p class="meta">${article.byline === null ? '' : html`${article.byline} · `}<span class="path">${article.uri}</span> · ${count(record.claims.length, 'claim')}</p>
+        ${renderHead(article, isHeaded ? '' : html`<h1>${title(article)}</h1>`, count(record.claims.length, 'claim'))}
         ${article.warnings.length === 0 ? '' : html`<ul class="warnings">${article.warnings.map(warning => html`<li>${warning}</li>`)}</ul>`}
         ${
           chosen === null || record.claims.some(({ id }) => id === chosen)
@@ -97,6 +96,7 @@ export async function showArticle(site: Site, reference: string, search: URLSear
         </section>
       </div>
       ${parts.length < 2 ? '' : renderParts(parts.length, number, partAddress)}
+      ${number > 0 ? '' : renderPlaces(await readShownPlaces(site.database, articleId))}
     </article>`,
   })
 }

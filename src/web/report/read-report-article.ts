@@ -5,6 +5,7 @@ import { readArticleRecord } from '../../store/queries/article-record.ts'
 import { findInputs, findStagesDone } from '../../store/queries/runs.ts'
 import { findVersions } from '../../store/queries/versions.ts'
 import type { AnonymousView, ClaimView, StoreDatabase } from '../../store/schema.ts'
+import { readShownPlaces, type ShownPlaces } from '../page/told-places.ts'
 
 /** A claim of the report: as the machine found it, as it stands, and all that is known of it. */
 export interface ReportedClaim {
@@ -21,6 +22,8 @@ export interface ReportedArticle {
   /** Sources without a name that these claims rest on. */
   readonly ledger: readonly AnonymousView[]
   readonly origin: Pick<Explanation, 'article' | 'inputs' | 'versions' | 'stages'>
+  /** Where it was read, with what each place says of it and what was left out of it there. */
+  readonly places: ShownPlaces
 }
 
 /** Reads one article with those of its claims that were chosen. */
@@ -58,5 +61,6 @@ export async function readReportArticle(
       versions: await findVersions(database, articleId),
       stages: await findStagesDone(database, articleId),
     },
+    places: await readShownPlaces(database, articleId),
   }
 }

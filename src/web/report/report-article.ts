@@ -1,14 +1,15 @@
 import { CodePointText } from '../../domain/code-point-text.ts'
 import type { Span } from '../../domain/span.ts'
-import { toUtc } from '../../store/published.ts'
 import type { Links } from '../page/address.ts'
+import { renderHead } from '../page/article-head.ts'
 import { cutIntoParts } from '../page/article-parts.ts'
 import { renderCardWith } from '../page/claim-card.ts'
 import { renderClaimSections, renderOrigin, renderRuns } from '../page/explanation.ts'
 import { type Html, html } from '../page/html.ts'
 import { languageOf } from '../page/language.ts'
 import { markText } from '../page/mark-text.ts'
-import { count, day, title } from '../page/words.ts'
+import { renderPlaces } from '../page/told-places.ts'
+import { count, title } from '../page/words.ts'
 import type { ReportedArticle } from './read-report-article.ts'
 
 export interface ShownArticle {
@@ -20,20 +21,20 @@ export interface ShownArticle {
 
 /** An article of a report: its text, or of it what holds the claims, a card a claim, and where it comes from. */
 export function renderReportArticle(
-  { record, claims, origin }: ReportedArticle,
+  { record, claims, origin, places }: ReportedArticle,
   links: Links,
   { isWhole, isAlone }: ShownArticle,
 ): Html {
   const { article } = record
   return html`<article class="article-report" id="article-${article.id}">
   <header>
-    <p class="kicker">${article.publisher ?? 'Article'}${article.publishedAt === null ? '' : html` · ${day(toUtc(article.publishedAt)) ?? article.publishedAt}`}</p>
-    <h2>${isAlone ? 'Text and claims' : title(article)}</h2>
-    <p class="meta">${article.byline === null ? '' : html`${article.byline} · `}<span class="path">${article.uri}</span> · ${
+    ${renderHead(
+      article,
+      html`<h2>${isAlone ? 'Text and claims' : title(article)}</h2>`,
       claims.length === record.claims.length
         ? count(claims.length, 'claim')
-        : `${claims.length} of ${count(record.claims.length, 'claim')}`
-    }</p>
+        : `${claims.length} of ${count(record.claims.length, 'claim')}`,
+    )}
     ${article.warnings.length === 0 ? '' : html`<ul class="warnings">${article.warnings.map(warning => html`<li>${warning}</li>`)}</ul>`}
   </header>
   <div class="with-cards">
@@ -52,6 +53,7 @@ export function renderReportArticle(
   <section class="origin">
     <h3>Where it comes from</h3>
     ${renderOrigin(origin, links)}
+    ${renderPlaces(places)}
     <h3>Made by</h3>
     ${renderRuns(origin, links)}
   </section>
