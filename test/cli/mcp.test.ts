@@ -127,6 +127,10 @@ describe('hearsay mcp', () => {
       start = page.next
     }
     expect(text).toBe(DAM)
+    expect((await call('get', { article: 'dam.txt' })).data).not.toHaveProperty('places')
+    expect((await call('get', { article: 'dam.txt', left_out: true })).data.places).toEqual([
+      expect.objectContaining({ location: 'news/dam.txt', section: null, left_out_in_all: 0, left_out: [] }),
+    ])
     const { data } = await call('get', { article: 'dam.txt', start: 9_999 })
     expect(data).toMatchObject({ page: { text: '', next: null }, claims: [] })
   })

@@ -8,7 +8,7 @@ import { quoteAnswer } from '../../src/mcp/quote-answer.ts'
 import { openReader } from '../../src/store/open-reader.ts'
 import { buildArticleRecord, groundedIn } from '../support/article-record.ts'
 import { proofSize } from '../support/proof-size.ts'
-import { storeRecords } from '../support/stored-database.ts'
+import { placeSaying, storePlaces, storeRecords } from '../support/stored-database.ts'
 
 /** Stands in every text of the article, and in nothing that Hearsay says. */
 const CANARY = 'CANARY'
@@ -71,7 +71,10 @@ function makeRecord(texts: readonly string[]): ArticleRecord {
 }
 
 async function connect(record: ArticleRecord) {
-  const reader = await openReader(storeRecords([record]))
+  const path = storeRecords([record])
+  const { article } = record
+  storePlaces(path, [placeSaying(article, article.uri, String(article.title), [String(article.byline), article.text])])
+  const reader = await openReader(path)
   const defects: unknown[] = []
   const server = createServer({ reader, version: '1', onDefect: error => defects.push(error) })
   const client = new Client({ name: 'test', version: '1' })
@@ -116,7 +119,7 @@ describe('what comes from an article', () => {
         const { tools } = await client.listTools()
         const questions: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
           search: [{}, { text: CANARY, attitudes: true }],
-          get: [{ claim }, { article: record.article.id }],
+          get: [{ claim }, { article: record.article.id }, { article: record.article.id, left_out: true }],
           explain: [{ claim }],
           verify: [{ claim }, { article: record.article.id }],
         }

@@ -6,12 +6,16 @@ import { readArticle } from '../../store/queries/article-record.ts'
 import { findClaimsOfArticle } from '../../store/queries/corrected-claims.ts'
 import { resolveArticle } from '../../store/queries/resolve-article.ts'
 import { resolveClaim } from '../../store/queries/resolve-claim.ts'
+import { readToldPlaces } from '../../store/queries/told-places.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import { citeClaims } from '../cited-claim.ts'
 import type { Tool } from '../tool.ts'
 
 /** Most claims that come with a page of text. */
 const MOST_CLAIMS = 100
+const MOST_OF_PLACES = { places: 5, passages: 20 }
+/** In code points. */
+const LONGEST_PASSAGE = 500
 
 const input = z.strictObject({
   claim: z.string().min(1).max(500).optional().describe('Id of a claim, or the beginning of one.'),
@@ -22,6 +26,12 @@ const input = z.strictObject({
     .optional()
     .describe('An article’s URI, the end of it, or the beginning of its id.'),
   start: z.int().min(0).default(0).describe('Of an article: the first character wanted, in code points.'),
+  left_out: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Of an article: also what each place that it was read from says of it, and what was left out of it there.',
+    ),
   length: z.int().min(1).max(20_000).default(4_000).describe('Of an article: at most so many code points.'),
 })
 
@@ -31,8 +41,9 @@ export const get: Tool<z.infer<typeof input>> = {
   title: 'Get a claim or an article',
   description:
     'Takes either "claim" or "article". With "claim": that claim with its words, their offsets, and the sentences around it. With "article": its ' +
-    'metadata, a page of its text from "start", where the next page begins, and the claims in that page. Offsets count ' +
-    'Unicode code points of the article’s text.',
+    'metadata, a page of its text from "start", where the next page begins, and the claims in that page; with ' +
+    '"left_out" also what stood around it in each place and is no part of it. Offsets count Unicode code points of the ' +
+    'article’s text.',
   input,
   async answer({ database }, { claim, article, ...page }) {
     if ((claim === undefined) === (article === undefined))
@@ -59,7 +70,7 @@ async function getClaim(database: StoreDatabase, reference: string): Promise<obj
 async function getArticle(
   database: StoreDatabase,
   reference: string,
-  { start, length }: { readonly start: number; readonly length: number },
+  { start, length, left_out }: Pick<z.infer<typeof input>, 'start' | 'length' | 'left_out'>,
 ): Promise<object> {
   const article = await readArticle(database, await resolveArticle(database, reference))
   const { id, uri, title, byline, publisher, language } = article
@@ -76,6 +87,8 @@ async function getArticle(
       byline,
       publisher,
       published_at: article.publishedAt,
+      modified_at: article.modifiedAt,
+      section: article.section,
       language,
       input_sha256: article.rawSha256,
       characters: whole.length,
@@ -83,5 +96,28 @@ async function getArticle(
     page: { ...page, text: whole.slice(page), next: page.end < whole.length ? page.end : null },
     claims_in_page: inPage.length,
     claims: await citeClaims(database, inPage.slice(0, MOST_CLAIMS)),
+    ...(left_out ? { places: await readPlaces(database, id) } : {}),
   }
+}
+
+/** Passages around an article are as likely as any to hold what somebody wants an assistant to do. */
+async function readPlaces(database: StoreDatabase, articleId: string): Promise<object[]> {
+  const places = await readToldPlaces(database, articleId, MOST_OF_PLACES)
+  return places.map(({ location, uri, told, leftOut, leftOutInAll }) => ({
+    location,
+    uri,
+    title: told?.title ?? null,
+    byline: told?.byline ?? null,
+    publisher: told?.publisher ?? null,
+    published_at: told?.publishedAt ?? null,
+    modified_at: told?.modifiedAt ?? null,
+    section: told?.section ?? null,
+    left_out_in_all: leftOutInAll,
+    left_out: leftOut.map(({ reason, text }) => {
+      const points = [...text]
+      return points.length <= LONGEST_PASSAGE
+        ? { reason, text }
+        : { reason, text: points.slice(0, LONGEST_PASSAGE).join(''), clipped: true }
+    }),
+  }))
 }
