@@ -51,7 +51,8 @@ export function toOutcome(
   const uri = given ?? origin.location
   const decoded = repair(draft.text, draft.decodedAs)
   if (decoded.text.trim() === '') return { outcome: 'skipped', uri, reason: 'empty', origin }
-  const { publishedAt, warning } = readPublishedTime(draft.published)
+  const language = toLanguage(draft.language)
+  const { publishedAt, warning } = readPublishedTime(draft.published, language)
   const warnings = [...(draft.warnings ?? []), ...decoded.warnings, ...(warning === null ? [] : [warning])]
   const article = createArticle({ ...decoded, warnings }, raw, {
     uri,
@@ -59,8 +60,8 @@ export function toOutcome(
     byline: toLine(draft.byline),
     publisher: toLine(draft.publisher),
     publishedAt,
-    modifiedAt: readPublishedTime(draft.modified).publishedAt,
-    language: toLanguage(draft.language),
+    modifiedAt: readPublishedTime(draft.modified, language).publishedAt,
+    language,
     section: toLine(draft.section),
     origins: given === null ? withoutAddress(draft.origins) : (draft.origins ?? {}),
   })

@@ -47,7 +47,7 @@ describe('feeds', () => {
           byline: 'Ann Lee',
           publisher: 'The Courier',
           language: 'en-GB',
-          publishedAt: '2026-03-04T08:15:00Z',
+          publishedAt: '2026-03-04T09:15:00+01:00',
           text: '“No,” he said & left.\n\nShe stayed.',
           warnings: [],
         },
