@@ -4,10 +4,12 @@ import { decode } from './decode.ts'
 import { type Draft, toLine, toOutcome } from './draft.ts'
 import type { RawInput, ReadOutcome } from './format.ts'
 import { type ReadLimits, tooLargePage, Unreadable } from './limits.ts'
+import { completeMetadata } from './markup/complete-metadata.ts'
 import { readLinkedBody } from './markup/linked-body.ts'
 import { readLinkedData } from './markup/linked-data.ts'
+import { cleanByline } from './markup/page-byline.ts'
 import { readMetadata } from './markup/page-metadata.ts'
-import { findShownDay, readShownText, reconcile } from './markup/page-text.ts'
+import { readShownText, reconcile } from './markup/page-text.ts'
 import { parsePage } from './markup/parse-html.ts'
 import { withinTime } from './within-time.ts'
 
@@ -37,25 +39,27 @@ export function readPage(input: RawInput, limits: ReadLimits, { uri, ...origin }
 function readDraft(text: string, limits: ReadLimits): Omit<Draft, 'decodedAs'> | null {
   const page = parsePage(text, limits)
   const linkedData = readLinkedData(page)
-  const metadata = readMetadata(page, linkedData)
+  const told = readMetadata(page, linkedData)
   const shown = readShownText(page, text, limits)
   const { paragraphs, warning } = reconcile(shown, readLinkedBody(linkedData.article, limits))
-  const byline = toLine(metadata.byline) ?? shown.vote.byline
+  const metadata = completeMetadata(told, shown)
+  const byline = toLine(metadata.byline)
   const article = paragraphs.filter(paragraph => !isByline(paragraph, byline))
   if (!article.some(isSentence)) return null
   return {
     ...metadata,
-    published: metadata.published ?? findShownDay(shown),
-    title: metadata.title || shown.vote.title,
-    byline,
     text: article.join('\n\n'),
     warnings: warning === null ? [] : [warning],
   }
 }
 
+/** A longer line says more than who wrote the article. */
+const LONGEST_BYLINE = 150
+
 /** Whether a block only names the author, who is kept apart. */
 function isByline(text: string, byline: string | null): boolean {
-  return byline !== null && text.replace(/^by:?\s+/i, '').trim() === byline
+  if (byline === null || text.length > LONGEST_BYLINE) return false
+  return text.replace(/^by:?\s+/i, '').trim() === byline || (/^by\b/i.test(text) && cleanByline(text) === byline)
 }
 
 /** A page without one sentence is a list of links, a picture or a form. */

@@ -1,8 +1,13 @@
+import type { MetadataField, MetadataOrigins } from '../../domain/article.ts'
 import { readPublishedTime } from '../published-time.ts'
-import { readWrittenDate } from '../written-date.ts'
-import { isItem, type LinkedData, own } from './linked-data.ts'
-import { attributeOf, elementsOf, type MarkupElement, openingWordsOf, wordsOf } from './markup-node.ts'
-import { cleanByline } from './page-byline.ts'
+import { isDay } from '../written-date.ts'
+import { decodeEntities } from './decode-entities.ts'
+import { isItem, type LinkedData, type LinkedItem, own } from './linked-data.ts'
+import type { MarkupElement } from './markup-node.ts'
+import { ORDER_OF_TRUST, type PageField, type TrustedPlace } from './order-of-trust.ts'
+import { chooseByline } from './page-byline.ts'
+import { gatherFacts, type PageFacts, squeeze } from './page-facts.ts'
+import { readSection } from './page-section.ts'
 import { chooseTitle } from './page-title.ts'
 
 /** What a page says of itself, as it was written. */
@@ -11,239 +16,195 @@ export interface PageMetadata {
   readonly byline: unknown
   readonly publisher: unknown
   readonly published: unknown
+  readonly modified: unknown
   readonly language: unknown
+  readonly section: unknown
   /** Its canonical address. */
   readonly uri: unknown
+  readonly origins: MetadataOrigins
 }
 
-/** What the page shows, or marks in what it shows. */
-interface Shown {
-  windowTitle: string
-  language: string
-  canonical: string
-  readonly headings: string[]
-  /** Names marked as authors, and the lines that hold them. */
-  readonly authors: string[]
-  readonly bylines: string[]
-  /** Marked as the time of publication, as times at all, and lines that are named dates. */
-  readonly published: string[]
-  readonly times: string[]
-  readonly dates: string[]
+/** What may be the value of a field, with the place that tells it. */
+export interface Candidate {
+  readonly value: unknown
+  readonly origin: string
+  readonly place: TrustedPlace
 }
 
-const TITLE = [
-  'og:title',
-  'twitter:title',
-  'citation_title',
-  'parsely-title',
-  'dc.title',
-  'dcterms.title',
-  'headline',
-  'title',
-]
-const AUTHOR = [
-  'author',
-  'parsely-author',
-  'sailthru.author',
-  'byl',
-  'citation_author',
-  'dc.creator',
-  'dcterms.creator',
-  'article:author',
-  'og:article:author',
-  'article:author_name',
-  'twitter:data1',
-]
-const PUBLISHER = [
-  'og:site_name',
-  'publisher',
-  'dc.publisher',
-  'dcterms.publisher',
-  'citation_journal_title',
-  'application-name',
-  'apple-mobile-web-app-title',
-]
-const PUBLISHED = [
-  'article:published_time',
-  'og:article:published_time',
-  'og:published_time',
-  'parsely-pub-date',
-  'datepublished',
-  'sailthru.date',
-  'article.published',
-  'cxenseparse:recs:publishtime',
-  'citation_publication_date',
-  'citation_date',
-  'citation_online_date',
-  'dc.date.issued',
-  'dcterms.issued',
-  'dcterms.created',
-  'dc.date.created',
-  'dcterms.date',
-  'dc.date',
-  'pubdate',
-  'pub_date',
-  'publish_date',
-  'publish-date',
-  'publishdate',
-  'publication_date',
-  'publication-date',
-  'published_at',
-  'date_published',
-  'ptime',
-  'bt:pubdate',
-  'date',
-  'datecreated',
-]
-/** Most of each kind that is looked at: a page has one headline and many of everything else. */
-const MOST = 20
+interface Chosen {
+  readonly value: unknown
+  readonly origin: string
+}
 
-/**
- * Reads a page's metadata. Linked data (schema.org) is trusted first, then `meta` elements (OpenGraph, Dublin Core and what
- * outlets' tools read), then microdata, then what the page shows; only the headline that readers see comes before the declared.
- */
-export function readMetadata(page: MarkupElement, { article, resolve, otherPublished }: LinkedData): PageMetadata {
-  const meta = new Map<string, string>()
-  const shown: Shown = {
-    windowTitle: '',
-    language: '',
-    canonical: '',
-    headings: [],
-    authors: [],
-    bylines: [],
-    published: [],
-    times: [],
-    dates: [],
+/** Reads a page's metadata: of every field the first place in {@link ORDER_OF_TRUST} that has a value for it. */
+export function readMetadata(page: MarkupElement, linked: LinkedData): PageMetadata {
+  const facts = gatherFacts(page)
+  const candidates = (field: PageField) => candidatesOf(field, facts, linked)
+  const uri = first(candidates('uri'), value => addressOf(value, facts))
+  const address = typeof uri?.value === 'string' ? uri.value : undefined
+  const language = first(candidates('language'), languageOf)
+  const publishers = candidates('publisher').flatMap(({ value, origin }) => {
+    const name = nameOf(value, linked)
+    return name === null ? [] : [{ value: name, origin }]
+  })
+  const outlets = publishers.map(({ value }) => value)
+  const section = first(candidates('section'), value => readSection(value, outlets))
+  const title = chooseTitle(candidates('title'), { facts, outlets, address, section: section?.value })
+  const published = [...candidates('published'), ...dayInAddresses(address, facts)]
+  const chosen: Readonly<Record<PageField, Chosen | null>> = {
+    title,
+    byline: chooseByline(candidates('byline'), { outlets, resolve: linked.resolve }),
+    publisher: publishers[0] ?? null,
+    published: chooseTime(published, language?.value),
+    modified: first(candidates('modified'), value => (isTime(value, language?.value) ? value : null)),
+    language,
+    section,
+    uri,
   }
-  for (const element of elementsOf(page)) {
-    if (element.nodeName === 'meta') keepMeta(element, meta)
-    else keepShown(element, shown)
-  }
-  const all = (names: readonly string[]) => names.flatMap(name => meta.get(name) ?? [])
-  const publisher = nameOf(resolve(own(article, 'publisher')))
-  const outlets = all(PUBLISHER)
-  return {
-    title: chooseTitle({
-      declared: [own(article, 'headline'), own(article, 'name'), ...all(TITLE)],
-      headings: shown.headings,
-      windowTitle: shown.windowTitle,
-      outlets: [publisher, ...outlets],
-    }),
-    byline: first(
-      [
-        resolve(own(article, 'author')),
-        resolve(own(article, 'creator')),
-        ...all(AUTHOR),
-        shown.authors,
-        ...shown.bylines,
-      ],
-      cleanByline,
-    ),
-    publisher: publisher ?? outlets[0],
-    published: choosePublished([
-      own(article, 'datePublished'),
-      ...all(PUBLISHED),
-      own(article, 'dateCreated'),
-      otherPublished,
-      ...shown.published,
-      ...shown.times,
-      ...shown.dates,
-      ...shown.bylines.filter(line => readWrittenDate(line) !== null),
-      dateInAddress(shown.canonical) ?? dateInAddress(meta.get('og:url')),
-    ]),
-    language: own(article, 'inLanguage') ?? (shown.language || all(['og:locale', 'content-language'])[0]),
-    uri: [shown.canonical, meta.get('og:url')].find(isPageAddress),
+  return { ...valuesOf(chosen), origins: originsOf(chosen) }
+}
+
+function candidatesOf(field: PageField, facts: PageFacts, linked: LinkedData): readonly Candidate[] {
+  return ORDER_OF_TRUST[field].flatMap(place =>
+    place.names.flatMap(name => factsOf(place.place, name, facts, linked).map(fact => ({ ...fact, place }))),
+  )
+}
+
+function factsOf(place: TrustedPlace['place'], name: string, facts: PageFacts, linked: LinkedData): readonly Chosen[] {
+  switch (place) {
+    case 'JSON-LD':
+      return propertyOf(linked.article, name, `JSON-LD ${name}`)
+    case 'JSON-LD WebPage':
+      return propertyOf(linked.page, name, `JSON-LD WebPage ${name}`)
+    case 'JSON-LD item':
+      return linked.itemsOf(name).map(value => ({ value, origin: `JSON-LD ${name}` }))
+    case 'shown':
+      return facts.shown.get(name) ?? []
+    case 'text':
+      // What only the text shows is looked for once it is known.
+      return []
+    default:
+      return facts[place].get(squeeze(name)) ?? []
   }
 }
 
-function keepShown(element: MarkupElement, shown: Shown): void {
-  const { nodeName } = element
-  const keep = (list: string[], text: string | null) => {
-    if (list.length < MOST && text !== null && text !== '') list.push(text)
-  }
-  if (nodeName === 'html') shown.language ||= attributeOf(element, 'lang') ?? ''
-  else if (nodeName === 'title') shown.windowTitle ||= wordsOf(element)
-  else if (nodeName === 'h1') keep(shown.headings, shown.headings.length < MOST ? wordsOf(element) : null)
-  else if (nodeName === 'link' && /\bcanonical\b/i.test(attributeOf(element, 'rel') ?? ''))
-    shown.canonical ||= attributeOf(element, 'href') ?? ''
-  else keepMarked(element, shown, keep)
+function propertyOf(item: LinkedItem, name: string, origin: string): readonly Chosen[] {
+  const value = unwrap(own(item, name))
+  return value === undefined || value === null || value === '' ? [] : [{ value, origin }]
 }
 
-function keepMarked(element: MarkupElement, shown: Shown, keep: (list: string[], text: string | null) => void): void {
-  const { nodeName } = element
-  const itemprop = attributeOf(element, 'itemprop')?.toLowerCase() ?? ''
-  const names = `${attributeOf(element, 'class')?.slice(0, 500) ?? ''} ${attributeOf(element, 'id')?.slice(0, 100) ?? ''}`
-  const written = attributeOf(element, 'datetime') ?? attributeOf(element, 'content')
-  if (
-    itemprop === 'datepublished' ||
-    (nodeName === 'time' && (attributeOf(element, 'pubdate') !== null || /publish|posted/i.test(names)))
-  ) {
-    keep(shown.published, written ?? lineOf(element, shown.published))
-  } else if (nodeName === 'time') {
-    if (!/modif|updat/i.test(`${names} ${itemprop}`)) keep(shown.times, written ?? lineOf(element, shown.times))
-  } else if (DATE_NAME.test(names)) {
-    const line = lineOf(element, shown.dates)
-    if (line !== null && readWrittenDate(line) !== null) keep(shown.dates, line)
-  }
-  if (/(?:^|\s)author(?:\s|$)/i.test(attributeOf(element, 'rel') ?? '') || itemprop === 'author') {
-    if (shown.authors.length === 0) keep(shown.authors, lineOf(element, shown.authors))
-  } else if (BYLINE_NAME.test(names)) keep(shown.bylines, lineOf(element, shown.bylines))
+/** Linked data may give any value as an object, or in a list of one kind or another. */
+function unwrap(value: unknown): unknown {
+  if (!isItem(value)) return value
+  return own(value, '@value') ?? own(value, '@list') ?? own(value, '@set') ?? value
 }
 
-const DATE_NAME =
-  /(?:^|[\s_-])(?:date|dateline|datetime|pubdate|published|publish(?:ed)?-?(?:date|on|time)|post-?date|entry-?date|article-?date|timestamp|posted-?on|created|date-?header)(?:$|[\s_-])/i
-const BYLINE_NAME =
-  /(?:^|[\s_-])(?:byline|author-?name|authored-by|article-?author|post-?author|entry-?author|story-?author)(?:$|[\s_-])/i
-/** A longer line is no byline and no date. */
-const LONGEST_LINE = 250
-
-/** The words of an element that may be a line about the article; null when there are enough of them, or it is none. */
-function lineOf(element: MarkupElement, list: readonly string[]): string | null {
-  if (list.length >= MOST) return null
-  const line = openingWordsOf(element, LONGEST_LINE + 1)
-  return line.length > LONGEST_LINE ? null : line
-}
-
-function first<T>(values: readonly unknown[], read: (value: unknown) => T | null): T | null {
-  for (const value of values) {
+function first(candidates: readonly Candidate[], read: (value: unknown) => unknown): Chosen | null {
+  for (const { value, origin } of candidates) {
     const found = read(value)
-    if (found !== null) return found
+    if (found !== null) return { value: found, origin }
   }
   return null
 }
 
 /** The first that is a time, or else the first, so that it is said that it is none. */
-function choosePublished(values: readonly unknown[]): unknown {
-  const given = values.filter(value => value !== undefined && value !== null && value !== '')
-  return given.find(value => readPublishedTime(value).publishedAt !== null) ?? given[0]
+function chooseTime(candidates: readonly Chosen[], language: unknown): Chosen | null {
+  const given = candidates.map(({ value, origin }) => ({ value: firstOf(value), origin }))
+  return given.find(({ value }) => isTime(value, language)) ?? given[0] ?? null
 }
 
-function nameOf(value: unknown): unknown {
-  const [one] = Array.isArray(value) ? value : [value]
-  return isItem(one) ? (own(one, 'name') ?? own(one, 'legalName')) : one
+function isTime(value: unknown, language: unknown): boolean {
+  const tag = typeof language === 'string' ? language : null
+  return readPublishedTime(firstOf(value), tag).publishedAt !== null
 }
 
-/** Many outlets' addresses hold the day: `/2026/03/02/quay-to-close`. */
-function dateInAddress(address: string | undefined): string | undefined {
-  const [, year, month, day] = /\/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})\//.exec(address?.slice(0, 2000) ?? '') ?? []
-  return year === undefined ? undefined : `${year}-${month}-${day}`
+function firstOf(value: unknown): unknown {
+  return Array.isArray(value) ? unwrap(value[0]) : value
 }
 
-/** The start page's address as the canonical one of every page is a common mistake of templates. */
-function isPageAddress(address: string | undefined): boolean {
-  if (address === undefined || !URL.canParse(address)) return false
-  const { pathname, search } = new URL(address)
-  return pathname !== '/' || search !== ''
+/** Pages name the language by its tag, seldom by its name, and some put what is neither. */
+function languageOf(value: unknown): string | null {
+  const one = firstOf(value)
+  const tag = isItem(one) ? (own(one, 'alternateName') ?? own(one, 'name')) : one
+  if (typeof tag !== 'string') return null
+  if (/^english$/i.test(tag.trim())) return 'en'
+  return /^\s*[a-z]{2,3}(?:[-_][a-z\d]{2,8}){0,3}\s*$/i.test(tag) ? tag.trim() : null
 }
 
-function keepMeta(element: MarkupElement, meta: Map<string, string>): void {
-  const content = attributeOf(element, 'content')?.trim()
-  if (content === undefined || content === '') return
-  for (const name of ['property', 'name', 'itemprop', 'http-equiv']) {
-    // Readability's own test: one attribute may name several properties.
-    for (const key of attributeOf(element, name)?.toLowerCase().slice(0, 200).split(/\s+/) ?? []) {
-      const plain = key.replace(/^(?:dc|dcterms)[:.]/, prefix => prefix.replace(':', '.'))
-      if (!meta.has(plain)) meta.set(plain, content)
-    }
+const LONGEST_NAME = 150
+
+/** The name of an organisation; an address is none. */
+function nameOf(value: unknown, { resolve }: LinkedData): string | null {
+  const resolved = resolve(unwrap(value))
+  const one = Array.isArray(resolved) ? resolved[0] : resolved
+  // Articles are parts of pages, too, which have the titles of articles.
+  if (isItem(one) && /(?:Page|Article)$/.test(String(firstOf(own(one, '@type'))))) return null
+  const name = isItem(one) ? (unwrap(own(one, 'name')) ?? own(one, 'legalName')) : one
+  if (typeof name !== 'string') return null
+  const line = decodeEntities(name.slice(0, 2 * LONGEST_NAME))
+    .replace(/\s+/g, ' ')
+    .trim()
+  return line === '' || line.length > LONGEST_NAME || /^(?:https?:|www\.|\/|@|#)/i.test(line) ? null : line
+}
+
+/** An address of this page, whole: that of the start page is a common mistake of templates. */
+function addressOf(value: unknown, facts: PageFacts): string | null {
+  const given = isItem(value) ? (own(value, '@id') ?? own(value, 'url')) : firstOf(value)
+  if (typeof given !== 'string') return null
+  const base = facts.meta.get('ogurl')?.[0]?.value
+  const address = given.slice(0, 2000).trim()
+  const whole = URL.canParse(address)
+    ? address
+    : base !== undefined && /^\//.test(address) && URL.canParse(address, base)
+      ? new URL(address, base).href
+      : null
+  if (whole === null || !/^https?:/i.test(whole)) return null
+  const { pathname, search } = new URL(whole)
+  return pathname !== '/' || search !== '' ? whole : null
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const DAY_IN_PATH =
+  /\/(?<year>(?:19|20)\d{2})(?:[/-](?<month>\d{1,2}|[a-z]{3})[/-]|(?<joined>\d{2}))(?<day>\d{1,2})(?:[/_-]|$)/i
+
+/** Many outlets' addresses hold the day: `/2026/03/02/quay-to-close`, `/2026/mar/02/quay-to-close`, `/20260302-quay`. */
+function dayInAddresses(address: string | undefined, facts: PageFacts): readonly Chosen[] {
+  const all = [address, ...(facts.meta.get('ogurl') ?? []).map(({ value }) => value)]
+  return all.flatMap(written => {
+    const { year, month, joined, day } = DAY_IN_PATH.exec(written?.slice(0, 2000) ?? '')?.groups ?? {}
+    if (year === undefined || day === undefined) return []
+    const name = month ?? joined ?? ''
+    const number = /^\d/.test(name) ? Number(name) : MONTHS.indexOf(name.toLowerCase()) + 1
+    const value = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
+    return isDay(value) ? [{ value, origin: 'address' }] : []
+  })
+}
+
+const ARTICLE_FIELDS: Readonly<Partial<Record<PageField, MetadataField>>> = {
+  published: 'publishedAt',
+  modified: 'modifiedAt',
+}
+
+function valuesOf(chosen: Readonly<Record<PageField, Chosen | null>>): Omit<PageMetadata, 'origins'> {
+  const told = (field: PageField) => chosen[field]?.value
+  return {
+    title: told('title'),
+    byline: told('byline'),
+    publisher: told('publisher'),
+    published: told('published'),
+    modified: told('modified'),
+    language: told('language'),
+    section: told('section'),
+    uri: told('uri'),
   }
+}
+
+function originsOf(chosen: Readonly<Record<PageField, Chosen | null>>): MetadataOrigins {
+  const fields = Object.keys(chosen) as PageField[]
+  return Object.fromEntries(
+    fields.flatMap(field => {
+      const origin = chosen[field]?.origin
+      return origin === undefined ? [] : [[ARTICLE_FIELDS[field] ?? field, origin]]
+    }),
+  )
 }

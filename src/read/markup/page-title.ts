@@ -1,85 +1,125 @@
+import { bareTitle } from './bare-title.ts'
+import { cutOutlet, type OutletNames } from './cut-outlet.ts'
 import { decodeEntities } from './decode-entities.ts'
+import type { PageFacts } from './page-facts.ts'
 
-/** Where a page names its headline, each as it was written. */
-export interface TitleSources {
-  /** What its linked data and `meta` elements give, in order of trust. */
-  readonly declared: readonly unknown[]
-  /** Its first headings. */
-  readonly headings: readonly string[]
-  /** Its `title` element. */
-  readonly windowTitle: string
-  /** Names of the outlet, wherever the page gives them. */
-  readonly outlets: readonly unknown[]
+interface Told {
+  readonly value: unknown
+  readonly origin: string
 }
 
-const SEPARATOR = /\s+[|–—•·»«:~-]+\s+|\s*\|\s*/gu
+/** What else a page tells that titles are held against. */
+export interface TitleContext {
+  readonly facts: PageFacts
+  /** Names of the outlet, wherever the page gives them. */
+  readonly outlets: readonly string[]
+  /** Its canonical address, whose host is a name of the outlet too. */
+  readonly address: string | undefined
+  readonly section: unknown
+}
+
+/** A title with the place that tells it. */
+export interface ChosenTitle {
+  readonly value: string
+  readonly origin: string
+}
+
 /** Share of its words that a heading must have in common with what the page declares to be the same headline. */
 const SAME = 0.5
 /** Share of a declared title's words that are the headline's, as outlets add their names. */
 const PART = 0.7
-/** Words that a title must keep when an unknown name is cut off. */
-const LEAST_KEPT = 3
+const WINDOW = '<title>'
+const HEADING = 'h1'
 
 /**
- * The headline of a page. The heading that readers see is trusted most, where it is about what the page declares: social
- * networks and search engines are given other wordings. Then what is declared, then any heading, then the window's title.
+ * The headline of a page: of what it declares and shows, in the order of trust, the first that can be one. The outlet's and the
+ * section's names at its ends are cut off.
+ *
+ * @param candidates in the order of trust
  */
-export function chooseTitle({ declared, headings, windowTitle, outlets }: TitleSources): string {
-  const named = outlets.filter(name => typeof name === 'string').map(name => bare(clean(name)))
-  const shown = headings.map(clean).filter(heading => heading !== '')
-  const window = clean(windowTitle)
-  const given = declared.filter(title => typeof title === 'string').map(clean)
-  const witnesses = (given.some(title => title !== '') ? given : [window]).filter(title => title !== '').map(wordsOf)
+export function chooseTitle(
+  candidates: readonly Told[],
+  { facts, outlets, address, section }: TitleContext,
+): ChosenTitle | null {
+  const texts = candidates.flatMap(({ value, origin }) => textsOf(value).map(text => ({ value: text, origin })))
+  const headings = texts.filter(({ origin }) => origin === HEADING)
+  const window = texts.find(({ origin }) => origin === WINDOW)?.value ?? ''
+  const declared = texts.filter(({ origin }) => origin !== HEADING && origin !== WINDOW)
+  const known: OutletNames = {
+    outlets: [...outlets, ...namesInHost(address ?? facts.meta.get('ogurl')?.[0]?.value)].map(bareTitle),
+    sections: typeof section === 'string' ? [bareTitle(section)] : [],
+    shown: new Set(headings.map(({ value }) => bareTitle(value))),
+  }
+  const isOutlet = (title: string) => title === '' || known.outlets.includes(bareTitle(title))
+  const witnesses = [...declared.map(({ value }) => value), cutOutlet(window, known, { isWindow: true })]
+    .filter(title => !isOutlet(title))
+    .map(wordsOf)
   const agrees = (heading: string) => Math.max(0, ...witnesses.map(words => agreement(wordsOf(heading), words)))
-  const isHeadline = (heading: string) => !named.includes(bare(heading)) && agrees(heading) >= SAME
-  const names = [...named, ...shown.filter(heading => !isHeadline(heading)).map(bare)]
-  const titles = given
-    .map(title => cutOutlet(title, names))
-    .filter(title => title !== '' && !named.includes(bare(title)))
-  const [best] = shown.filter(isHeadline).toSorted((a, b) => agrees(b) - agrees(a))
-  // A heading may run a label into the headline.
-  const inner =
-    best === undefined ? undefined : titles.find(title => best.length > title.length && best.endsWith(title))
-  const chosen = inner ?? (best === undefined ? undefined : cutOutlet(best, names)) ?? titles[0]
-  if (chosen !== undefined) return chosen
-  const cut = cutOutlet(window, names, true)
-  return cut === '' || named.includes(bare(cut)) ? (shown.find(text => !named.includes(bare(text))) ?? cut) : cut
+  const fits = headings
+    .filter(({ value }) => !isOutlet(value) && agrees(value) >= SAME)
+    .toSorted((a, b) => agrees(b.value) - agrees(a.value))
+  // Headings that are none of the article's are the outlet's or the section's.
+  const others = headings.filter(({ value }) => agrees(value) < SAME).map(({ value }) => bareTitle(value))
+  const names = { ...known, outlets: [...known.outlets, ...others] }
+  const titles = declared
+    .map(({ value, origin }) => ({ value: cutOutlet(value, names), origin }))
+    .filter(({ value }) => !isOutlet(value) && !others.includes(bareTitle(value)))
+  const [best] = fits
+  if (best !== undefined) return withoutLabel(best, titles, cutOutlet(best.value, names))
+  if (titles[0] !== undefined) return titles[0]
+  const whole = findInWindow(window, facts)
+  if (whole !== null && !isOutlet(whole.value)) return whole
+  const cut = cutOutlet(window, names, { isWindow: true })
+  if (!isOutlet(cut)) return { value: cut, origin: WINDOW }
+  return headings.find(({ value }) => !isOutlet(value)) ?? (cut === '' ? null : { value: cut, origin: WINDOW })
 }
 
-/** Cuts the outlet's name off either end: `Quay to close | Selby Echo`. */
-function cutOutlet(title: string, names: readonly string[], isWindow = false): string {
-  const separators = [...title.matchAll(SEPARATOR)]
-  const [first, last] = [separators[0], separators.at(-1)]
-  if (first === undefined || last === undefined) return cutLead(title, names)
-  const head = title.slice(0, last.index)
-  const tail = bare(title.slice(last.index + last[0].length))
-  if (names.some(name => isName(tail, name))) return cutOutlet(head, names)
-  const lead = bare(title.slice(0, first.index))
-  const rest = title.slice(first.index + first[0].length)
-  if (names.includes(lead)) return rest
-  // A section, as in `Politics | City elects a mayor`.
-  if (first[0].includes('|') && lead.split(' ').length < LEAST_KEPT && bare(rest).split(' ').length > LEAST_KEPT)
-    return cutOutlet(rest, names, isWindow)
-  const isBar = last[0].includes('|')
-  return (isWindow || isBar) && head.split(' ').length >= LEAST_KEPT && tail.split(' ').length < head.split(' ').length
-    ? head
-    : title
+/** A heading may run a label into the headline, before it or behind it. */
+function withoutLabel(best: Told, titles: readonly ChosenTitle[], heading: string): ChosenTitle {
+  const bare = bareTitle(heading)
+  const inner = titles.find(({ value }) => {
+    const title = bareTitle(value)
+    return (
+      title.length < bare.length && title.includes(' ') && bare.endsWith(title) && heading.endsWith(value.slice(-4))
+    )
+  })
+  return inner === undefined ? { value: heading, origin: best.origin } : inner
 }
 
-/** `Selby Echo: Quay to close`. */
-function cutLead(title: string, names: readonly string[]): string {
-  const colon = title.indexOf(': ')
-  return colon > 0 && names.includes(bare(title.slice(0, colon))) ? title.slice(colon + 2) : title
+/** How long a heading must be beside the longest of what the window's title has between its separators. */
+const MOST_OF_WINDOW = 0.5
+
+/** A heading that the window's title has whole between two of its separators. */
+function findInWindow(window: string, { shown }: PageFacts): ChosenTitle | null {
+  const parts = window.split(/\s+[|–—•·»«:~-]+\s+|\s*\|\s*/u).map(bareTitle)
+  const longest = Math.max(...parts.map(part => part.length))
+  if (parts.length < 2) return null
+  const whole = ['h1', 'h2', 'h3']
+    .flatMap(name => shown.get(name) ?? [])
+    .map(({ value, origin }) => ({ value: clean(value), origin }))
+    .filter(({ value }) => {
+      const bare = bareTitle(value)
+      // One word may be the name of anything.
+      return bare.includes(' ') && bare.length >= MOST_OF_WINDOW * longest && parts.includes(bare)
+    })
+  // The outlet's name may be a heading too, and is shorter as a rule.
+  return whole.toSorted((a, b) => b.value.length - a.value.length)[0] ?? null
 }
 
-function isName(tail: string, name: string): boolean {
-  if (tail === '' || name === '') return false
-  return (
-    tail === name ||
-    tail.replaceAll(' ', '') === name.replaceAll(' ', '') ||
-    name.startsWith(`${tail} `) ||
-    tail.startsWith(`${name} `)
-  )
+/** `tarnpost` of `https://www.tarnpost.co.example/…`. */
+function namesInHost(address: string | undefined): readonly string[] {
+  if (address === undefined || !URL.canParse(address)) return []
+  const labels = new URL(address).hostname.replace(/^www\./, '').split('.')
+  const [last] = labels.slice(0, -1).toSorted((a, b) => b.length - a.length)
+  return last === undefined ? [] : [labels.join('.'), last]
+}
+
+function textsOf(value: unknown): readonly string[] {
+  const all = Array.isArray(value) ? value.slice(0, 3) : [value]
+  return all
+    .filter(text => typeof text === 'string')
+    .map(clean)
+    .filter(text => text !== '')
 }
 
 /** How much of a heading is in a declared title, where it is not only a part of that, such as the outlet's name. */
@@ -90,18 +130,10 @@ function agreement(heading: ReadonlySet<string>, declared: ReadonlySet<string>):
 
 function wordsOf(title: string): ReadonlySet<string> {
   return new Set(
-    bare(title)
+    bareTitle(title)
       .split(' ')
       .filter(word => word !== ''),
   )
-}
-
-function bare(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }
 
 function clean(title: string): string {
