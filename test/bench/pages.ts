@@ -23,7 +23,22 @@ const { values, positionals } = parseArgs({
 const collections = positionals.map(open)
 if (collections.length === 0) fail('Nothing to read: give folders, as in npm run bench:pages -- ../fundus.')
 
-const rows = [['', 'pages', 'paragraphs', 'wanted', 'unwanted', 'titles', 'dates', 'precision', 'recall', 'F1']]
+const rows = [
+  [
+    '',
+    'pages',
+    'paragraphs',
+    'wanted',
+    'unwanted',
+    'titles',
+    '… or shown',
+    'dates',
+    '… or changed',
+    'precision',
+    'recall',
+    'F1',
+  ],
+]
 for (const collection of collections) {
   const [english, all]: [Score[], Score[]] = [[], []]
   for (const page of collection.pages()) {
@@ -79,9 +94,15 @@ function rowOf(name: string, scores: readonly Score[]): string[] {
   return [
     name,
     String(scores.length),
-    ...[sum(s => s.paragraphs), sum(s => s.wanted), sum(s => s.unwanted), sum(s => s.titles), sum(s => s.dates)].map(
-      ({ found, all }) => (all === 0 ? '' : `${found}/${all} ${((100 * found) / all).toFixed(1)} %`),
-    ),
+    ...[
+      sum(s => s.paragraphs),
+      sum(s => s.wanted),
+      sum(s => s.unwanted),
+      sum(s => s.titles),
+      sum(s => s.titlesOrShown),
+      sum(s => s.dates),
+      sum(s => s.datesOrChanged),
+    ].map(({ found, all }) => (all === 0 ? '' : `${found}/${all} ${((100 * found) / all).toFixed(1)} %`)),
     ...[precision, recall, f1].map(value => (Number.isNaN(value) ? '' : value.toFixed(3))),
   ]
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../../../src/domain/article.ts'
 import type { ExpectedPage } from './expected-page.ts'
+import { headingsOf } from './headings.ts'
 
 /** How many of what was looked for were found. */
 export interface Share {
@@ -15,13 +16,17 @@ export interface Score {
   readonly unwanted: Share
   readonly titles: Share
   readonly dates: Share
+  /** Titles that are as expected or as the page's own heading words them, where that is about the same. */
+  readonly titlesOrShown: Share
+  /** Days that are as expected, the day of the last change, or the day of the same instant in another zone. */
+  readonly datesOrChanged: Share
   /** Of runs of four words; null where the whole text is not known. */
   readonly shingles: { readonly precision: number; readonly recall: number } | null
   /** What was lost and what was let in, for who looks for reasons. */
   readonly losses: readonly string[]
 }
 
-type ReadArticle = Pick<Article, 'text' | 'title' | 'publishedAt'>
+type ReadArticle = Pick<Article, 'text' | 'title' | 'publishedAt' | 'modifiedAt'>
 
 const NONE: Share = { found: 0, all: 0 }
 const SHINGLE = 4
@@ -38,6 +43,8 @@ export function scorePage(page: ExpectedPage, article: ReadArticle | null): Scor
   // Some collections leave the outlet's name behind the headline.
   const isTitle = title !== undefined && [title, title.split(OUTLET)[0] ?? ''].map(plain).includes(plain(found))
   const isDay = days?.includes(article?.publishedAt?.slice(0, 10) ?? '') === true
+  const isShown = title !== undefined && found !== '' && isOtherWording(found, title, page.html)
+  const isChanged = days?.some(day => isSameDay(day, article)) === true
   return {
     name,
     paragraphs: count(known, holds),
@@ -45,6 +52,8 @@ export function scorePage(page: ExpectedPage, article: ReadArticle | null): Scor
     unwanted: count(unwanted, holdsString),
     titles: title === undefined ? NONE : { found: Number(isTitle), all: 1 },
     dates: days === undefined ? NONE : { found: Number(isDay), all: 1 },
+    titlesOrShown: title === undefined ? NONE : { found: Number(isTitle || isShown), all: 1 },
+    datesOrChanged: days === undefined ? NONE : { found: Number(isDay || isChanged), all: 1 },
     shingles: known.length === 0 ? null : compareShingles(known, allowed, text),
     losses: [
       ...known.filter(paragraph => !holds(paragraph)).map(paragraph => `lost: ${paragraph}`),
@@ -54,6 +63,34 @@ export function scorePage(page: ExpectedPage, article: ReadArticle | null): Scor
       ...(days === undefined || isDay ? [] : [`date: ${article?.publishedAt} — expected: ${days[0]}`]),
     ],
   }
+}
+
+/** Share of the words of the expected title that another wording of it has. */
+const SAME = 0.4
+
+/**
+ * Whether a title is a heading of its page that is about what is expected: a page that words its headline for readers in one way and
+ * for networks in another is right in both, and the collections expect now the one, now the other.
+ */
+function isOtherWording(found: string, expected: string, html: Uint8Array): boolean {
+  const words = new Set(plain(expected).split(' '))
+  const shared = words.intersection(new Set(plain(found).split(' '))).size
+  return shared >= SAME * words.size && headingsOf(html).some(heading => plain(heading) === plain(found))
+}
+
+/** Hours by which the clocks of the world are behind UTC and ahead of it at most. */
+const BEHIND = 12
+const AHEAD = 14
+const HOUR_MS = 3_600_000
+
+/** Whether a day is that of the publication or of the last change on some clock: collections note what the page showed somebody. */
+function isSameDay(day: string, article: ReadArticle | null): boolean {
+  if (article?.modifiedAt?.startsWith(day) === true) return true
+  const published = article?.publishedAt ?? ''
+  if (published.length <= day.length) return false
+  const instant = Date.parse(published)
+  const [begin, end] = [Date.parse(day) - AHEAD * HOUR_MS, Date.parse(day) + (24 + BEHIND) * HOUR_MS]
+  return instant >= begin && instant < end
 }
 
 function count(strings: readonly string[], isFound: (string: string) => boolean): Share {
