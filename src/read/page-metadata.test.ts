@@ -1,161 +1,142 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_LIMITS } from './limits.ts'
-import { readPage } from './read-page.ts'
+import {
+  type MetadataCase as Case,
+  checkMetadata as check,
+  ofArticle,
+  SITE,
+} from '../../test/support/pages/check-metadata.ts'
+import { linked, readPageWith } from '../../test/support/pages/tarn-page.ts'
 
-const TEXT =
-  '<p>The weir at Tarn Mill will be rebuilt before autumn, the river trust said on Tuesday.</p><p>“Nobody should sleep badly again,” said Odile Marsh, who leads the trust.</p>'
-
-function read(head: string, above = '', below = '') {
-  const html = `<!doctype html><html><head>${head}</head><body><article>${above}${TEXT}${below}</article></body></html>`
-  const outcome = readPage({ uri: 'page.html', bytes: new TextEncoder().encode(html) }, DEFAULT_LIMITS, {
-    location: 'page.html',
-  })
-  if (outcome.outcome !== 'article') throw new Error(`no article: ${JSON.stringify(outcome)}`)
-  return outcome.article
-}
-const linked = (data: unknown) => `<script type="application/ld+json">${JSON.stringify(data)}</script>`
-
-describe('the title of a page', () => {
-  it.each([
+describe('the publisher of a page', () => {
+  it.each<Case>([
     [
-      'is decoded',
-      linked({ '@type': 'NewsArticle', headline: 'Weir&#8217;s end &amp;amp; start' }),
+      'is that of linked data',
+      ofArticle({ publisher: { '@type': 'Organization', name: 'Tarn Post' } }),
       '',
-      'Weir’s end & start',
+      'Tarn Post',
+      'JSON-LD publisher',
     ],
     [
-      'loses the outlet behind it',
-      '<meta property="og:site_name" content="Tarn Post"><meta property="og:title" content="Weir to be rebuilt - Tarn Post">',
-      '',
-      'Weir to be rebuilt',
-    ],
-    [
-      'loses the outlet before it',
-      '<meta property="og:site_name" content="Tarn Post"><title>Tarn Post: Weir to be rebuilt</title>',
-      '',
-      'Weir to be rebuilt',
-    ],
-    [
-      'loses an outlet that nothing else names',
-      '<title>Weir at the mill to be rebuilt | Tarn Post</title>',
-      '',
-      'Weir at the mill to be rebuilt',
-    ],
-    [
-      'keeps dashes of its own',
-      '<title>Weir - and mill - to be rebuilt</title>',
-      '<h1>Weir - and mill - to be rebuilt</h1>',
-      'Weir - and mill - to be rebuilt',
-    ],
-    [
-      'is the heading that readers see',
-      '<meta property="og:title" content="This old weir will be rebuilt at last"><title>Weir</title>',
-      '<h1>Old weir will be rebuilt</h1>',
-      'Old weir will be rebuilt',
-    ],
-    [
-      'is no heading that names the outlet',
-      '<meta property="og:title" content="Weir to be rebuilt"><title>Weir to be rebuilt | Tarn Post</title>',
-      '<h1>Tarn Post</h1>',
-      'Weir to be rebuilt',
-    ],
-  ])('%s', (_name, head, above, title) => {
-    expect(read(head, above).title).toBe(title)
-  })
-})
-
-describe('the byline of a page', () => {
-  it.each([
-    ['from meta, without By', '<meta name="author" content="By Nils Ode">', '', 'Nils Ode'],
-    [
-      'from linked data, in a list',
-      linked([{ '@type': 'NewsArticle', author: [{ name: 'Nils Ode' }, { name: 'Ana O&#039;Dell' }] }]),
-      '',
-      "Nils Ode, Ana O'Dell",
-    ],
-    [
-      'by reference',
+      'may be referred to',
       linked({
         '@graph': [
-          { '@type': 'Article', author: { '@id': '#n' } },
-          { '@id': '#n', '@type': 'Person', name: 'Nils Ode' },
+          { '@type': 'Article', publisher: { '@id': '#o' } },
+          { '@id': '#o', '@type': 'Organization', name: 'Tarn Post' },
         ],
       }),
       '',
-      'Nils Ode',
+      'Tarn Post',
+      'JSON-LD publisher',
     ],
-    ['from Dublin Core', '<meta name="DC.creator" content="Nils Ode">', '', 'Nils Ode'],
-    ['from microdata', '', '<span itemprop="author">Nils Ode</span>', 'Nils Ode'],
-    ['shown, without its date', '', '<p class="byline">By Nils Ode, March 4, 2026 | 6:00 PM</p>', 'Nils Ode'],
+    ['is the site', SITE, '', 'Tarn Post', 'og:site_name'],
     [
-      'never an address',
-      '<meta property="article:author" content="https://social.example/post">',
-      '<p class="byline">By Nils Ode</p>',
-      'Nils Ode',
+      'is the periodical that it is part of',
+      ofArticle({ isPartOf: { '@type': ['CreativeWork', 'Product'], name: 'Tarn Post' } }),
+      '',
+      'Tarn Post',
+      'JSON-LD isPartOf',
     ],
-  ])('is read %s', (_name, head, above, byline) => {
-    expect(read(head, above).byline).toBe(byline)
-  })
+    [
+      'is no page that it is part of',
+      ofArticle({ isPartOf: { '@type': 'WebPage', name: 'Weir to be rebuilt' } }),
+      '',
+      null,
+    ],
+    [
+      'is the web site of linked data',
+      linked([{ '@type': 'WebSite', name: 'Tarn Post' }]),
+      '',
+      'Tarn Post',
+      'JSON-LD WebSite',
+    ],
+    ['is decoded', '<meta property="og:site_name" content="Tarn &amp;amp; Fen Post">', '', 'Tarn & Fen Post'],
+    [
+      'is no address',
+      '<meta name="publisher" content="https://social.example/post"><meta name="application-name" content="Tarn Post">',
+      '',
+      'Tarn Post',
+      'application-name',
+    ],
+  ])('%s', (_name, ...given) => check('publisher', given))
 })
 
-describe('the date of a page', () => {
+describe('the section of a page', () => {
+  it.each<Case>([
+    ['is that of linked data', ofArticle({ articleSection: 'World' }), '', 'World', 'JSON-LD articleSection'],
+    ['is the first of a list', ofArticle({ articleSection: ['World', 'Weirs'] }), '', 'World'],
+    ['is the first of a list in a string', ofArticle({ articleSection: 'World,Weirs' }), '', 'World'],
+    ['has commas of its own', ofArticle({ articleSection: 'Food, drink and travel' }), '', 'Food, drink and travel'],
+    [
+      'is that of meta',
+      '<meta property="article:section" content="World &amp;amp; Trade">',
+      '',
+      'World & Trade',
+      'article:section',
+    ],
+    [
+      'is a step of breadcrumbs',
+      linked({
+        '@type': 'BreadcrumbList',
+        itemListElement: [
+          { position: 3, name: 'Weir to be rebuilt' },
+          { position: 1, item: { name: 'Home' } },
+          { position: 2, item: { name: 'World' } },
+        ],
+      }),
+      '',
+      'World',
+      'JSON-LD BreadcrumbList',
+    ],
+    ['is none that systems fill in', '<meta property="article:section" content="Uncategorized">', '', null],
+    ['is no address', ofArticle({ articleSection: 'https://post.example/world' }), '', null],
+  ])('%s', (_name, ...given) => check('section', given))
+})
+
+describe('the language of a page', () => {
+  it.each<Case>([
+    ['is that of linked data', ofArticle({ inLanguage: 'en_GB' }), '', 'en-GB', 'JSON-LD inLanguage'],
+    [
+      'is that of linked data, by name',
+      ofArticle({ inLanguage: { '@type': 'Language', name: 'English', alternateName: 'en' } }),
+      '',
+      'en',
+    ],
+    ['is that of its elements', '<html lang="en-IE">', '', 'en-IE', 'html[lang]'],
+    ['is that of networks', '<meta property="og:locale" content="en_GB">', '', 'en-GB', 'og:locale'],
+    ['is named in English', '<meta name="language" content="English">', '', 'en', 'language'],
+    ['is no word that is none', '<meta name="language" content="the usual one">', '', null],
+  ])('%s', (_name, ...given) => check('language', given))
+})
+
+describe('the address of a page', () => {
   it.each([
     [
-      'of linked data',
-      linked({ '@type': 'NewsArticle', datePublished: '2026-03-04T10:00:00Z' }),
-      '',
-      '',
-      '2026-03-04T10:00:00Z',
+      'is the canonical one',
+      '<link rel="canonical" href="https://post.example/weir"><meta property="og:url" content="https://m.post.example/weir">',
+      'https://post.example/weir',
+      'link[rel=canonical]',
     ],
     [
-      'of the page’s item in linked data',
-      linked({ '@graph': [{ '@type': 'WebPage', datePublished: '2026-03-04' }] }),
-      '',
-      '',
-      '2026-03-04',
+      'is never the start page’s',
+      '<link rel="canonical" href="https://post.example/"><meta property="og:url" content="https://post.example/weir">',
+      'https://post.example/weir',
+      'og:url',
     ],
-    ['of Dublin Core', '<meta name="DC.date.issued" content="2026-03-04">', '', '', '2026-03-04'],
-    ['of meta, in words', '<meta property="article:published_time" content="March 4, 2026">', '', '', '2026-03-04'],
-    ['of microdata', '', '<span itemprop="datePublished" content="2026-03-04">today</span>', '', '2026-03-04'],
-    ['of time, in words', '', '<time>4 March 2026</time>', '', '2026-03-04'],
     [
-      'of time that is not of an update',
-      '',
-      '<time class="updated" datetime="2026-05-01">x</time><time datetime="2026-03-04">y</time>',
-      '',
-      '2026-03-04',
+      'is made whole',
+      '<link rel="canonical" href="/weir"><meta property="og:url" content="https://post.example/other">',
+      'https://post.example/weir',
+      'link[rel=canonical]',
     ],
-    ['named a date', '', '<div><span class="post-date">Mar. 4th, 2026</span></div>', '', '2026-03-04'],
-    ['in the byline', '', '<p class="byline">By Nils Ode March 4, 2026 | 6:00 PM</p>', '', '2026-03-04'],
-    ['above the text', '', '<div><div>Wednesday, 4 March 2026</div></div>', '', '2026-03-04'],
-    ['in the address', '<link rel="canonical" href="https://post.example/2026/03/04/weir">', '', '', '2026-03-04'],
     [
-      'that can be read, where the first cannot',
-      `${linked({ '@type': 'NewsArticle', datePublished: 'soon' })}<meta name="date" content="2026-03-04">`,
-      '',
-      '',
-      '2026-03-04',
+      'is that of linked data',
+      ofArticle({ mainEntityOfPage: { '@type': 'WebPage', '@id': 'https://post.example/weir' } }),
+      'https://post.example/weir',
+      'JSON-LD mainEntityOfPage',
     ],
-  ])('is that %s', (_name, head, above, below, date) => {
-    expect(read(head, above, below).publishedAt).toBe(date)
+    ['is none that runs code', '<link rel="canonical" href="javascript:alert(1)">', 'page.html', undefined],
+  ])('%s', (_name, head, uri, origin) => {
+    const { uri: read, origins } = readPageWith({ head })
+    expect({ uri: read, origin: origins.uri }).toEqual({ uri, origin })
   })
-
-  it('is none that the text or the copyright mentions', () => {
-    const article = read(
-      '',
-      '',
-      '<p>The gate failed on March 4, 2026 and again in the week after, the trust has told its members in a letter.</p><p>© 4 March 2026</p>',
-    )
-    expect(article.publishedAt).toBeNull()
-  })
-})
-
-it('the publisher of a page may be referred to', () => {
-  const head = linked({
-    '@graph': [
-      { '@type': 'Article', publisher: { '@id': '#o' } },
-      { '@id': '#o', '@type': 'Organization', name: 'Tarn Post' },
-    ],
-  })
-  expect(read(head).publisher).toBe('Tarn Post')
 })

@@ -8,9 +8,9 @@ export const BEFORE_NAMES =
 
 /** What ends the names: a date or a time, a bar, an address, a handle, who took the pictures, how long it takes to read. */
 export const AFTER_NAMES: readonly RegExp[] = [
+  /\s*\(?(?:https?:|www\.)\S.*$/isu,
   /\s*[|•·/‧∙].*$/su,
   /\s+[-–—]\s.*$/su,
-  /\s*\(?(?:https?:|www\.)\S.*$/isu,
   /\s*\b(?:last )?(?:published|updated|posted|modified|edited)\b.*$/isu,
   /\s*,?\s*\b(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$/isu,
   /[,\s]+(?:(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|may)\.?,?\s\d.*$/isu,
@@ -21,7 +21,7 @@ export const AFTER_NAMES: readonly RegExp[] = [
 ]
 
 const BEAT =
-  '(?:political|politics|parliamentary|diplomatic|foreign|world|international|national|home affairs|legal|law|crime|courts?|security|defen[cs]e|health|science|medical|environment(?:al)?|climate|energy|business|economics?|finance|financial|city|industry|consumer|money|media|culture|arts?|music|film|tv|book|food|travel|fashion|sports?|football|cricket|rugby|racing|tech(?:nology)?|digital|data|video|education|social affairs|community|local|regional|rural|transport|housing|religious affairs|royal|europe|asia|africa|middle east|american?|us|uk|white house|washington|westminster|brussels|investigations?|investigative|features?|news|opinion|night|weekend|online|web|picture|night)'
+  '(?:political|politics|parliamentary|diplomatic|foreign|world|international|national|home affairs|rural affairs|legal|law|crime|courts?|security|defen[cs]e|health|science|medical|environment(?:al)?|climate|energy|business|economics?|finance|financial|city|industry|consumer|money|media|culture|arts?|music|film|tv|book|food|travel|fashion|sports?|football|cricket|rugby|racing|tech(?:nology)?|digital|data|video|education|social affairs|community|local|regional|rural|transport|housing|religious affairs|royal|europe|asia|africa|middle east|american?|us|uk|white house|washington|westminster|brussels|investigations?|investigative|features?|news|opinion|night|weekend|online|web|picture|arts and culture)'
 const RANK =
   '(?:senior|chief|deputy|assistant|associate|acting|executive|managing|contributing|staff|special|former|lead|junior|trainee|freelance|guest|principal)'
 const JOB =

@@ -1,5 +1,6 @@
 import { readWrittenDate } from '../written-date.ts'
 import { BEFORE_NAMES } from './byline-words.ts'
+import { isBesideArticle } from './page-facts.ts'
 import type { ShownText } from './page-text.ts'
 
 /** Blocks above the text, and right below it, that may name who wrote it, and the longest of them. */
@@ -17,8 +18,8 @@ export function findByline({ all, article }: Pick<ShownText, 'all' | 'article'>)
   if (start === -1) return null
   const end = all.findLastIndex(({ text }) => text === last)
   const around = [...all.slice(Math.max(0, start - ABOVE), start + 1).toReversed(), ...all.slice(end, end + 1 + BELOW)]
-  for (const { text } of around) {
-    if (text.length > LONGEST || SENTENCE_END.test(text)) continue
+  for (const { text, path } of around) {
+    if (text.length > LONGEST || SENTENCE_END.test(text) || path.some(isBesideArticle)) continue
     const by = /^by\b/i.test(text) ? BEFORE_NAMES.exec(text) : null
     if (by !== null && NAMES.test(text.slice(by[0].length))) return text
   }

@@ -112,6 +112,8 @@ function nameBesideAddress(line: string): string {
 
 function cleanPart(part: string): string | null {
   const bare = part.replace(/^[\s:.–—-]+|[\s:([–—-]+$/g, '')
+  if (bare.length > LONGEST) return null
+  if (ROLE.test(bare)) return bare
   const name = withoutDoubling((ROLE_BEHIND.exec(bare)?.groups?.name ?? bare).replace(PLACE_OR_PAPER, '')).trim()
   return name === '' || !/\p{L}/u.test(name) ? null : name
 }

@@ -82,9 +82,7 @@ export function squeeze(name: string): string {
 }
 
 function surround(element: MarkupElement, around: Surroundings): Surroundings {
-  const { nodeName } = element
-  const isBeside =
-    around.isBeside || nodeName === 'nav' || nodeName === 'aside' || nodeName === 'footer' || isNamedBeside(element)
+  const isBeside = around.isBeside || isBesideArticle(element)
   const isScope = attributeOf(element, 'itemscope') !== null
   const type = isScope ? (attributeOf(element, 'itemtype') ?? '') : (attributeOf(element, 'typeof') ?? around.scope)
   const scope = type
@@ -92,6 +90,12 @@ function surround(element: MarkupElement, around: Surroundings): Surroundings {
     .replace(/^.*[/:#]/, '')
     .trim()
   return isBeside === around.isBeside && scope === around.scope ? around : { isBeside, scope }
+}
+
+/** Whether an element stands beside the article, with what is in it: comments, related articles, the frame of the page. */
+export function isBesideArticle(element: MarkupElement): boolean {
+  const { nodeName } = element
+  return nodeName === 'nav' || nodeName === 'aside' || nodeName === 'footer' || isNamedBeside(element)
 }
 
 function isNamedBeside(element: MarkupElement): boolean {

@@ -51,10 +51,12 @@ export function chooseTitle(
     shown: new Set(headings.map(({ value }) => bareTitle(value))),
   }
   const isOutlet = (title: string) => title === '' || known.outlets.includes(bareTitle(title))
-  const witnesses = [...declared.map(({ value }) => value), cutOutlet(window, known, { isWindow: true })]
-    .filter(title => !isOutlet(title))
-    .map(wordsOf)
-  const agrees = (heading: string) => Math.max(0, ...witnesses.map(words => agreement(wordsOf(heading), words)))
+  const witnesses = declared.flatMap(({ value }) => (isOutlet(value) ? [] : [wordsOf(value)]))
+  const ofWindow = wordsOf(cutOutlet(window, known, { isWindow: true }))
+  const agrees = (heading: string) => {
+    const words = wordsOf(heading)
+    return Math.max(agreement(words, ofWindow, 1), ...witnesses.map(declaration => agreement(words, declaration, PART)))
+  }
   const fits = headings
     .filter(({ value }) => !isOutlet(value) && agrees(value) >= SAME)
     .toSorted((a, b) => agrees(b.value) - agrees(a.value))
@@ -122,9 +124,13 @@ function textsOf(value: unknown): readonly string[] {
     .filter(text => text !== '')
 }
 
-/** How much of a heading is in a declared title, where it is not only a part of that, such as the outlet's name. */
-function agreement(heading: ReadonlySet<string>, declared: ReadonlySet<string>): number {
-  const most = Math.max(heading.size, PART * declared.size)
+/**
+ * How much of a heading is in a declared title, where it is not only a part of that, such as the outlet's name.
+ *
+ * @param part share of the declared title's words that the headline must have at least
+ */
+function agreement(heading: ReadonlySet<string>, declared: ReadonlySet<string>, part: number): number {
+  const most = Math.max(heading.size, part * declared.size)
   return most === 0 ? 0 : heading.intersection(declared).size / most
 }
 
