@@ -3,8 +3,8 @@ import type { CsvError, Options } from 'csv-parse'
 import type { Opening, ReadContext, ReadOutcome, StreamedFormat, StreamedInput } from './format.ts'
 import { describe, tooMany } from './json.ts'
 import { tooLarge, Unreadable } from './limits.ts'
-import { readRecord } from './record.ts'
-import { fieldOf, type RecordFields } from './record-fields.ts'
+import { readEntry } from './record.ts'
+import { OpenRecord, type Role } from './record-fields.ts'
 
 /** Tables with a heading row: comma, semicolon or tab between the cells, one article a row. */
 export const csv: StreamedFormat = {
@@ -34,7 +34,7 @@ export const csv: StreamedFormat = {
         const location = `${input.uri}#row=${rows + 1}`
         const row = toRow(headings, record)
         const origin = { location, raw: Buffer.from(raw), decodedAs: encoding, decodedHow: describe('csv', encoding) }
-        yield readRow(row, origin, context)
+        yield readEntry(row, origin, context)
       }
     } catch (error) {
       throw toUnreadable(error, limits.maxBytes, rows)
@@ -43,16 +43,6 @@ export const csv: StreamedFormat = {
     }
     if (rows === 0) yield { outcome: 'skipped', uri: input.uri, reason: headings === null ? 'empty' : 'it has no rows' }
   },
-}
-
-function readRow(row: object, origin: Parameters<typeof readRecord>[1], context: ReadContext): ReadOutcome {
-  try {
-    return readRecord(row, origin, context)
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error
-    const { location } = origin
-    return { outcome: 'failed', uri: location, kind: error.kind, error: error.message, origin: { location } }
-  }
 }
 
 /** Without a prototype, so that a column called `__proto__` is a column. */
@@ -111,10 +101,9 @@ function hasHeading(opening: Opening): boolean {
   const heading = opening.text.split(/\r?\n|\r/, 1)[0] ?? ''
   if (heading.length > 2000 || heading.startsWith('{') || heading.startsWith('<')) return false
   const cells = heading.split(delimiter).map(cell => cell.trim().replace(/^"|"$/g, ''))
-  const row = toRow(cells, cells)
-  const known: RecordFields = {}
-  const roles = ['title', 'byline', 'published', 'uri', 'language'] as const
-  return fieldOf(row, 'text', known) !== undefined && roles.some(role => fieldOf(row, role, known) !== undefined)
+  const open = new OpenRecord(toRow(cells, cells), {})
+  const has = (role: Role) => open.fieldsFor(role).some(() => true)
+  return has('text') && (['title', 'byline', 'published', 'uri', 'language'] as const).some(has)
 }
 
 function toUnreadable(error: unknown, maxBytes: number, rows: number): unknown {

@@ -1,15 +1,13 @@
 import { sha256 } from './create-article.ts'
 import { decode } from './decode.ts'
 import { isJsonFeed } from './feed.ts'
+import { findRecords, listEntries } from './find-records.ts'
 import type { Opening, RawInput, ReadContext, ReadOutcome, WholeFormat } from './format.ts'
 import { Unreadable } from './limits.ts'
 import { parseJson } from './parse-json.ts'
-import { readRecord } from './record.ts'
+import { readEntry } from './record.ts'
 
-/** Fields that services keep their list of articles in. */
-const LISTS = ['articles', 'items', 'results', 'docs', 'documents', 'data', 'records', 'news', 'stories']
-
-/** JSON: a list of articles, an object that holds such a list, one article, a ninjs item, a JSON Feed. */
+/** JSON: one article, articles in lists and objects of any kind, ninjs items, a JSON Feed. */
 export const json: WholeFormat = {
   name: 'json',
   extensions: ['.json'],
@@ -28,18 +26,13 @@ export const json: WholeFormat = {
       yield* readJsonFeed(value, { ...input, rawSha256: raw }, context, decodedAs)
       return
     }
-    const { records, pointer } = recordsOf(value)
-    if (records === null) {
-      const origin = { location: input.uri, raw, decodedAs, decodedHow: describe('json', decodedAs) }
-      yield readRecord(value, origin, context)
-      return
-    }
+    const found = findRecords(value, context.fields)
+    const records = found.length > 0 ? found : (listEntries(value) ?? [{ record: value, pointer: '' }])
     if (records.length === 0) yield { outcome: 'skipped', uri: input.uri, reason: 'its list of articles is empty' }
-    for (const [index, record] of records.entries()) {
+    for (const [index, { record, pointer }] of records.entries()) {
       if (index === context.limits.maxEntries) throw tooMany(context.limits.maxEntries)
-      // A JSON Pointer in the fragment, as RFC 6901 has it.
-      const location = `${input.uri}#${pointer}/${index}`
-      yield readRecord(record, { location, raw, decodedAs, decodedHow: describe('json', decodedAs) }, context)
+      const location = locate(input.uri, pointer)
+      yield readEntry(record, { location, raw, decodedAs, decodedHow: describe('json', decodedAs) }, context)
     }
   },
 }
@@ -56,14 +49,7 @@ export function tooMany(maxEntries: number): Unreadable {
   )
 }
 
-function recordsOf(value: unknown): { readonly records: readonly unknown[] | null; readonly pointer: string } {
-  if (Array.isArray(value)) return { records: value, pointer: '' }
-  if (typeof value === 'object' && value !== null) {
-    for (const name of LISTS) {
-      const list = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined
-      const isListOfRecords = Array.isArray(list) && list.every(item => typeof item === 'object' && item !== null)
-      if (isListOfRecords) return { records: list, pointer: `/${name}` }
-    }
-  }
-  return { records: null, pointer: '' }
+/** A JSON Pointer in the fragment, as RFC 6901 has it. */
+function locate(uri: string, pointer: string): string {
+  return pointer === '' ? uri : `${uri}#${pointer}`
 }

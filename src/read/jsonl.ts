@@ -1,13 +1,14 @@
 import { sha256 } from './create-article.ts'
 import { decode } from './decode.ts'
+import { findRecords } from './find-records.ts'
 import type { Opening, ReadContext, ReadOutcome, StreamedFormat, StreamedInput } from './format.ts'
 import { describe, tooMany } from './json.ts'
 import { tooLarge, Unreadable } from './limits.ts'
 import { parseJson } from './parse-json.ts'
-import { readRecord } from './record.ts'
+import { readEntry } from './record.ts'
 import { type Line, splitLines } from './split-lines.ts'
 
-/** JSON Lines: one JSON object a line, one article each. */
+/** JSON Lines: one JSON object a line, one article each, or several where a line holds a list of them. */
 export const jsonl: StreamedFormat = {
   name: 'jsonl',
   extensions: ['.jsonl', '.ndjson'],
@@ -15,28 +16,32 @@ export const jsonl: StreamedFormat = {
   async *stream(input: StreamedInput, context: ReadContext): AsyncGenerator<ReadOutcome> {
     let read = 0
     for await (const line of splitLines(input.chunks, context.limits.maxBytes)) {
-      const outcome = readLine(line, `${input.uri}#L${line.number}`, context)
-      if (outcome === null) continue
-      if (read === context.limits.maxEntries) throw tooMany(context.limits.maxEntries)
-      read += 1
-      yield outcome
+      for (const outcome of readLine(line, `${input.uri}#L${line.number}`, context)) {
+        if (read === context.limits.maxEntries) throw tooMany(context.limits.maxEntries)
+        read += 1
+        yield outcome
+      }
     }
     if (read === 0) yield { outcome: 'skipped', uri: input.uri, reason: 'empty' }
   },
 }
 
-/** Null for an empty line. */
-function readLine(line: Line, location: string, context: ReadContext): ReadOutcome | null {
+/** One outcome, as many as the line's lists hold records, or none for an empty line. */
+function* readLine(line: Line, location: string, context: ReadContext): Generator<ReadOutcome> {
   try {
     if ('isTooLarge' in line) throw tooLarge(context.limits.maxBytes)
     const { text, decodedAs } = decode(line.bytes, 'utf-8')
-    if (text.trim() === '') return null
-    const decodedHow = describe('jsonl', decodedAs)
-    return readRecord(parseJson(text, context.limits), { location, raw: line.bytes, decodedAs, decodedHow }, context)
+    if (text.trim() === '') return
+    const origin = { raw: line.bytes, decodedAs, decodedHow: describe('jsonl', decodedAs) }
+    const value = parseJson(text, context.limits)
+    const found = findRecords(value, context.fields)
+    for (const { record, pointer } of found.length > 0 ? found : [{ record: value, pointer: '' }]) {
+      yield readEntry(record, { ...origin, location: `${location}${pointer}` }, context)
+    }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     const origin = { location, ...('bytes' in line ? { rawSha256: sha256(line.bytes) } : {}) }
-    return { outcome: 'failed', uri: location, kind: error.kind, error: error.message, origin }
+    yield { outcome: 'failed', uri: location, kind: error.kind, error: error.message, origin }
   }
 }
 

@@ -1,73 +1,196 @@
 /** What a record can tell of an article. */
-export const FIELD_ROLES = ['text', 'title', 'byline', 'publisher', 'published', 'language', 'uri'] as const
+export const FIELD_ROLES = [
+  'text',
+  'title',
+  'byline',
+  'publisher',
+  'published',
+  'modified',
+  'language',
+  'section',
+  'uri',
+] as const
 export type FieldRole = (typeof FIELD_ROLES)[number]
 
 /** Name of the field for a role, where the user gave it; dots lead into objects: `metadata.title`. */
 export type RecordFields = Partial<Readonly<Record<FieldRole, string>>>
 
-/** Where a role is looked for, in this order, when the user gave no name. Names are compared without case. */
-export const USUAL_FIELDS: Readonly<Record<FieldRole, readonly string[]>> = {
+/** A summary stands for the text where there is none; the user does not name it. */
+export type Role = FieldRole | 'summary'
+
+/** Where each role lies. Dots lead into objects, and through lists to each of their elements. */
+export type RolePaths = Partial<Readonly<Record<Role, readonly string[]>>>
+
+/**
+ * Where a role is looked for, in this order, when neither the user nor the record's shape tells. Names are compared without
+ * case, spaces, hyphens and underscores: `Full Text` is `full_text`.
+ */
+export const USUAL_FIELDS: Readonly<Record<Role, readonly string[]>> = {
   text: [
+    'full_text',
+    'full_content',
     'text',
     'body',
     'content',
     'articleBody',
+    'article_text',
+    'article_content',
     'article',
     'maintext',
-    'full_text',
-    'fulltext',
     'body_text',
+    'body_html',
+    'content_html',
+    'content_text',
+    'plaintext',
+    'text_content',
+    'cleaned_text',
+    'story_text',
+    'story_content',
     'story',
+    'page_content',
+    'content_elements',
+    'paragraphs',
+    'blocks',
   ],
-  title: ['title', 'headline', 'heading'],
-  byline: ['byline', 'author', 'authors', 'creator'],
-  publisher: ['publisher', 'publication', 'source', 'outlet', 'source_name', 'site_name', 'newspaper'],
+  summary: ['lead_paragraph', 'summary', 'abstract', 'description', 'standfirst', 'excerpt', 'snippet', 'trail_text'],
+  title: ['title', 'headline', 'headlines', 'article_title', 'web_title', 'heading'],
+  byline: ['byline', 'author', 'authors', 'author_name', 'creator', 'creators', 'writer', 'reporter'],
+  publisher: [
+    'publisher',
+    'publication',
+    'publication_name',
+    'source',
+    'outlet',
+    'source_name',
+    'site_name',
+    'media_name',
+    'newspaper',
+    'provider',
+    'sitename',
+    'hostname',
+    'source_domain',
+    'domain',
+  ],
   published: [
     'published_at',
-    'publishedAt',
     'published',
-    'datePublished',
+    'published_date',
+    'published_time',
     'date_published',
     'date_publish',
+    'publish_date',
+    'publishing_date',
     'publication_date',
     'pub_date',
-    'pubDate',
+    'web_publication_date',
+    'first_published',
     'timestamp',
     'date',
+    'datetime',
   ],
-  language: ['language', 'lang', 'inLanguage'],
-  uri: ['url', 'uri', 'link', 'href', 'id'],
+  modified: [
+    'modified_at',
+    'modified',
+    'date_modified',
+    'date_modify',
+    'last_modified',
+    'updated_at',
+    'updated',
+    'last_updated',
+  ],
+  language: ['language', 'lang', 'inLanguage', 'language_code', 'meta_lang'],
+  section: ['section', 'section_name', 'article_section', 'category'],
+  uri: [
+    'url',
+    'web_url',
+    'page_url',
+    'article_url',
+    'canonical_url',
+    'canonical_link',
+    'permalink',
+    'link',
+    'href',
+    'uri',
+    'source_url',
+    'source',
+    'guid',
+    'id',
+  ],
 }
+
+/** Longest name that is compared: a longer one is no name of a field. */
+const LONGEST_NAME = 100
+
+function keyOf(name: string): string {
+  return name.length > LONGEST_NAME ? name : name.replace(/[\s_-]+/g, '').toLowerCase()
+}
+
+const USUAL_KEYS = Object.fromEntries(
+  Object.entries(USUAL_FIELDS).map(([role, names]) => [role, names.map(keyOf)]),
+) as unknown as Readonly<Record<Role, readonly string[]>>
 
 const LONGEST_PATH = 20
+/** Elements of a list that a path leads through. */
+const MOST_ELEMENTS = 50
 
-/**
- * Value of a role in a record. Only own fields are read, so a record called `__proto__` is just a name.
- *
- * @returns undefined when the record has no such field
- */
-export function fieldOf(record: object, role: FieldRole, fields: RecordFields): unknown {
-  const named = fields[role]
-  if (named !== undefined) return valueAt(record, named)
-  const keys = new Map(Object.keys(record).map(key => [key.trim().toLowerCase(), key]))
-  for (const usual of USUAL_FIELDS[role]) {
-    const key = keys.get(usual.toLowerCase())
-    if (key === undefined) continue
-    const value = (record as Record<string, unknown>)[key]
-    if (value !== null && value !== '') return value
-  }
-  // A text that is there but empty is another matter than a record without one.
-  const [first] = USUAL_FIELDS[role].flatMap(usual => keys.get(usual.toLowerCase()) ?? [])
-  return first === undefined ? undefined : (record as Record<string, unknown>)[first]
+/** A value of a record and the name that it has there. */
+export interface Field {
+  readonly name: string
+  readonly value: unknown
 }
 
-function valueAt(record: object, path: string): unknown {
+/** A record whose fields can be asked for by role. Only own fields are read, so one called `__proto__` is just a name. */
+export class OpenRecord {
+  readonly record: object
+  readonly #names = new Map<string, string>()
+  readonly #given: RecordFields
+  readonly #shape: RolePaths
+
+  constructor(record: object, given: RecordFields, shape: RolePaths = {}) {
+    this.record = record
+    this.#given = given
+    this.#shape = shape
+    for (const name of Object.keys(record)) {
+      const key = keyOf(name)
+      if (!this.#names.has(key)) this.#names.set(key, name)
+    }
+  }
+
+  /**
+   * Fields for a role, the likeliest first: only the one that the user named, else those of the record's shape, else those that
+   * are usual.
+   */
+  *fieldsFor(role: Role): Generator<Field> {
+    const named = role === 'summary' ? undefined : this.#given[role]
+    if (named !== undefined) {
+      const value = valueAt(this.record, named)
+      if (value !== undefined) yield { name: named, value }
+      return
+    }
+    for (const path of this.#shape[role] ?? []) {
+      const value = valueAt(this.record, path)
+      if (value !== undefined) yield { name: path, value }
+    }
+    for (const key of USUAL_KEYS[role]) {
+      const name = this.#names.get(key)
+      if (name !== undefined) yield { name, value: (this.record as Record<string, unknown>)[name] }
+    }
+  }
+}
+
+/** What a path leads to: the value of a field, or those of the elements of a list. Undefined where it leads nowhere. */
+export function valueAt(record: object, path: string): unknown {
   // A name with a dot in it comes before a path.
   if (Object.hasOwn(record, path)) return (record as Record<string, unknown>)[path]
-  let value: unknown = record
-  for (const name of path.split('.').slice(0, LONGEST_PATH)) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
-    value = (value as Record<string, unknown>)[name]
+  return follow(record, path.split('.').slice(0, LONGEST_PATH))
+}
+
+function follow(value: unknown, [name, ...rest]: readonly string[]): unknown {
+  if (name === undefined) return value
+  if (Array.isArray(value)) {
+    const found = value.slice(0, MOST_ELEMENTS).flatMap(element => follow(element, [name, ...rest]) ?? [])
+    return found.length === 0 ? undefined : found
   }
-  return value
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
+  return follow((value as Record<string, unknown>)[name], rest)
 }
