@@ -3,7 +3,7 @@ import { createGunzip } from 'node:zlib'
 import { Unreadable } from './limits.ts'
 
 /** Archives below this size, unpacked, are harmless whatever their ratio: a short text of one letter packs 1,000 times. */
-const HARMLESS_BYTES = 10_000_000
+export const HARMLESS_BYTES = 10_000_000
 
 export function isGzip(opening: Uint8Array): boolean {
   return opening[0] === 0x1f && opening[1] === 0x8b && opening[2] === 0x08
