@@ -1,4 +1,5 @@
 import { XMLParser } from 'fast-xml-parser'
+import { resolveDocumentType } from './document-type.ts'
 import { type ReadLimits, tooComplex, tooDeep, Unreadable } from './limits.ts'
 import type { MarkupElement, MarkupNode } from './markup/markup-node.ts'
 import { scanTags } from './scan-tags.ts'
@@ -7,19 +8,11 @@ import { scanTags } from './scan-tags.ts'
 type OrderedNode = Readonly<Record<string, unknown>>
 
 /**
- * Refuses XML that must not be parsed: too many elements, too deep, or a document type that declares entities, which can
- * grow a few bytes to gigabytes or name files. A document type that only names its DTD is ignored; nothing is fetched.
+ * Refuses XML that must not be parsed: too many elements or too deep.
  *
  * @throws Unreadable
  */
 export function inspectXml(xml: string, { maxDepth, maxElements }: ReadLimits): void {
-  const prologue = /<!DOCTYPE[^>[]{0,2000}\[/i.exec(xml)
-  if (prologue !== null) {
-    throw new Unreadable(
-      'malformed',
-      'its document type declares entities or elements of its own: save it without them',
-    )
-  }
   let depth = 0
   let elements = 0
   for (const { isEnd, isEmpty } of scanTags(xml)) {
@@ -38,9 +31,10 @@ export function inspectXml(xml: string, { maxDepth, maxElements }: ReadLimits): 
 /**
  * Parses XML into the same form as pages: names in lower case, without namespaces.
  *
- * @throws Unreadable of kind `malformed`, or as {@link inspectXml}
+ * @throws Unreadable of kind `malformed`, or as {@link inspectXml} and {@link resolveDocumentType}
  */
-export function parseXml(xml: string, limits: ReadLimits): MarkupElement {
+export function parseXml(written: string, limits: ReadLimits): MarkupElement {
+  const xml = resolveDocumentType(written)
   inspectXml(xml, limits)
   const parser = new XMLParser({
     preserveOrder: true,

@@ -2,6 +2,7 @@ import { parseFeed } from 'feedsmith'
 import { charsetOf } from './charset.ts'
 import { sha256 } from './create-article.ts'
 import { decode } from './decode.ts'
+import { resolveDocumentType } from './document-type.ts'
 import { type Draft, toOutcome, toUri } from './draft.ts'
 import { cutFooter } from './feed-footer.ts'
 import { type Item, itemsOf, type Told } from './feed-items.ts'
@@ -42,8 +43,9 @@ export function readJsonFeed(
 /** What a feed may hold in place of what the library expects is no defect either. */
 function parse(value: unknown): readonly Item[] {
   try {
-    return itemsOf(parseFeed(value))
+    return itemsOf(parseFeed(typeof value === 'string' ? resolveDocumentType(value) : value))
   } catch (error) {
+    if (error instanceof Unreadable) throw error
     const reason = (error as Error).message.replace(/\s+/g, ' ').slice(0, 160)
     throw new Unreadable('malformed', `it is no feed that can be read (${reason}): repair it and run again`)
   }

@@ -1,6 +1,6 @@
 /**
  * Offset of what follows the prolog of a markup file: white space, declarations, instructions, comments and, where told,
- * document types without declarations of their own. A part that does not end is no prolog. Linear, whatever stands there: a
+ * document types with their declarations. A part that does not end is no prolog. Linear, whatever stands there: a
  * regular expression for it tries every way of cutting comments out of comments.
  *
  * @example
@@ -19,8 +19,25 @@ function endOfPart(text: string, at: number, documentTypes: boolean): number | n
   if (text.startsWith('<!--', at)) return after(text, '-->', at + 4)
   if (text.startsWith('<?', at)) return after(text, '?>', at + 2)
   if (!documentTypes || text.slice(at, at + 9).toLowerCase() !== '<!doctype') return null
-  const end = after(text, '>', at)
-  return end === null || text.slice(at, end).includes('[') ? null : end
+  return endOfDocumentType(text, at + 9)
+}
+
+/** Quoted values, comments and the declarations in brackets may hold the mark that ends it. */
+function endOfDocumentType(text: string, from: number): number | null {
+  const mark = /["'[\]>]|<!--/g
+  mark.lastIndex = from
+  let isDeclaring = false
+  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
+    const [sign] = found
+    if (sign === '>' && !isDeclaring) return mark.lastIndex
+    if (sign === '[' || sign === ']') isDeclaring = sign === '['
+    const close = sign === '<!--' ? '-->' : sign === '"' || sign === "'" ? sign : null
+    if (close === null) continue
+    const end = after(text, close, mark.lastIndex)
+    if (end === null) return null
+    mark.lastIndex = end
+  }
+  return null
 }
 
 function after(text: string, mark: string, from: number): number | null {
