@@ -106,7 +106,7 @@ export function toUri(value: unknown): string | null {
 }
 
 /** A BCP 47 tag in its usual form (`en-GB`), or null. */
-function toLanguage(value: unknown): string | null {
+export function toLanguage(value: unknown): string | null {
   const line = toLine(value)
   if (line === null || line.length > 35) return null
   try {

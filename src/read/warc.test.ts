@@ -117,3 +117,67 @@ describe('web archives', () => {
     ])
   })
 })
+
+describe('archives of texts', () => {
+  const text = 'Weir mended\n\nThe weir is mended, said Ms Kvist on Monday.\nBoats may pass again, she said.\n'
+  const conversion = (over: Partial<ArchiveRecord> = {}): ArchiveRecord => ({
+    type: 'conversion',
+    uri: 'https://c.example/weir',
+    contentType: 'text/plain',
+    block: text,
+    ...over,
+  })
+
+  it.each([
+    ['text/plain', text],
+    ['text/plain; charset=UTF-8', text],
+    ['text/plain;charset="iso-8859-1"', Buffer.from(text.replace('Kvist', 'Kvïst'), 'latin1')],
+  ])('as %s give an article a page', async (contentType, block) => {
+    const archive = webArchive([{ type: 'warcinfo', block: 'x' }, conversion({ contentType, block })])
+    const outcomes = await readStandardInput(gzipSync(archive))
+    expect(outcomes).toMatchObject([
+      {
+        article: {
+          uri: 'https://c.example/weir',
+          title: 'Weir mended',
+          publishedAt: null,
+          text: expect.stringMatching(
+            /The weir is mended, said Ms Kv[iï]st on Monday\.\nBoats may pass again, she said\./,
+          ),
+        },
+        origin: { location: '-#record=2', retrievedAt: '2026-03-04T08:15:00Z' },
+      },
+    ])
+  })
+
+  it('are text where a record does not say what it was converted to, and have the language that it says', async () => {
+    const archive = webArchive([conversion()])
+      .toString('latin1')
+      .replace(
+        'Content-Type: text/plain\r\n',
+        'WARC-Identified-Content-Language: eng,deu\r\nWARC-Truncated: length\r\n',
+      )
+    expect(await readStandardInput(Buffer.from(archive, 'latin1'))).toMatchObject([
+      {
+        article: {
+          language: 'en',
+          origins: { language: 'WARC-Identified-Content-Language' },
+          warnings: ['the archive holds only part of it (length)'],
+        },
+      },
+    ])
+  })
+
+  it('account for a record without words and for one that is no text', async () => {
+    const archive = webArchive([
+      conversion({ block: ' \n' }),
+      conversion({ contentType: 'application/json', block: '{}' }),
+      conversion(),
+    ])
+    expect(await readStandardInput(archive)).toMatchObject([
+      { outcome: 'skipped', reason: 'empty' },
+      { outcome: 'skipped', reason: 'application/json, not a page' },
+      { outcome: 'article' },
+    ])
+  })
+})

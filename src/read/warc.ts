@@ -1,6 +1,7 @@
 import type { WARCRecord } from 'warcio'
-import type { Opening, ReadContext, ReadOutcome, StreamedFormat, StreamedInput } from './format.ts'
-import { readHttpAnswer } from './http-answer.ts'
+import { toLanguage } from './draft.ts'
+import type { Opening, Origin, RawInput, ReadContext, ReadOutcome, StreamedFormat, StreamedInput } from './format.ts'
+import { type HttpAnswer, readHttpAnswer } from './http-answer.ts'
 import { tooMany } from './json.ts'
 import { tooLarge, Unreadable } from './limits.ts'
 import { plainText } from './plain-text.ts'
@@ -14,7 +15,7 @@ const TEXT_TYPE = /^text\/plain\b/i
  */
 export const warc: StreamedFormat = {
   name: 'warc',
-  extensions: ['.warc'],
+  extensions: ['.warc', '.wet'],
   recognises: ({ text }: Opening) => /^\s*WARC\/\d/.test(text),
   async *stream(input: StreamedInput, context: ReadContext): AsyncGenerator<ReadOutcome> {
     const { LimitReader, WARCParser } = await import('warcio')
@@ -157,7 +158,7 @@ async function readWarcRecord(
     return fail(`its record holds no answer of a server (${reason}): fetch it again`)
   }
   if (answer !== null && answer.status !== 200) return skip(`the server answered with status ${answer.status}`)
-  const contentType = (answer === null ? record.warcContentType : answer.header('content-type')) ?? ''
+  const contentType = contentTypeOf(record, answer)
   if (!HTML_TYPE.test(contentType) && !TEXT_TYPE.test(contentType)) {
     return skip(`${contentType.split(';', 1)[0]?.trim().slice(0, 60) || 'no content type'}, not a page`)
   }
@@ -169,13 +170,42 @@ async function readWarcRecord(
     const charset = /charset\s*=\s*["']?([\w.:-]{2,40})/i.exec(contentType)?.[1]
     const raw = { uri, bytes, ...(charset === undefined ? {} : { charset }) }
     const { readPage } = await import('./read-page.ts')
-    if (HTML_TYPE.test(contentType)) return readPage(raw, context.limits, { ...origin, uri, decodedHow: 'warc+html' })
-    const [outcome] = plainText.read(raw)
-    return outcome === undefined ? null : { ...outcome, origin: { ...origin, decodedHow: 'warc+text' } }
+    if (HTML_TYPE.test(contentType)) {
+      return withCut(readPage(raw, context.limits, { ...origin, uri, decodedHow: 'warc+html' }), record)
+    }
+    return readConversion(raw, record, origin)
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     return { outcome: 'failed', uri, kind: error.kind, error: error.message, origin }
   }
+}
+
+/** What a record was converted to is plain text where it does not say: that of Common Crawl's WET files. */
+function contentTypeOf(record: WARCRecord, answer: HttpAnswer | null): string {
+  if (answer !== null) return answer.header('content-type') ?? ''
+  return record.warcContentType ?? (record.warcType === 'conversion' ? 'text/plain' : '')
+}
+
+/** A page as plain text, whose languages the archive has judged: `eng,deu`, the likeliest first. */
+function readConversion(raw: RawInput, record: WARCRecord, origin: Partial<Origin>): ReadOutcome | null {
+  const [outcome] = plainText.read(raw)
+  if (outcome === undefined) return null
+  const about = { ...origin, decodedHow: 'warc+text' }
+  if (outcome.outcome !== 'article') return { ...outcome, origin: about }
+  const header = 'WARC-Identified-Content-Language'
+  const language = outcome.article.language ?? toLanguage(record.warcHeader(header)?.split(',', 1)[0])
+  const origins = language === outcome.article.language ? {} : { language: header }
+  const article = { ...outcome.article, language, origins: { ...outcome.article.origins, ...origins } }
+  return withCut({ ...outcome, article: Object.freeze(article), origin: about }, record)
+}
+
+/** Crawlers say so where they stopped in the middle of an answer. */
+function withCut(outcome: ReadOutcome, record: WARCRecord): ReadOutcome {
+  const reason = record.warcHeader('WARC-Truncated')
+  if (typeof reason !== 'string' || outcome.outcome !== 'article') return outcome
+  const warning = `the archive holds only part of it (${reason.replace(/\s+/g, ' ').slice(0, 40)})`
+  const article = Object.freeze({ ...outcome.article, warnings: [...outcome.article.warnings, warning] })
+  return { ...outcome, article }
 }
 
 /** Held to the limit as it unpacks. */
