@@ -4,7 +4,8 @@ import type { Opening, ReadContext, ReadOutcome, StreamedFormat, StreamedInput }
 import { describe, tooMany } from './json.ts'
 import { tooLarge, Unreadable } from './limits.ts'
 import { readEntry } from './record.ts'
-import { OpenRecord, type Role } from './record-fields.ts'
+import { streamEncodingOf, toUtf8 } from './stream-encoding.ts'
+import { isHeading, toRow } from './table.ts'
 
 /** Tables with a heading row: comma, semicolon or tab between the cells, one article a row. */
 export const csv: StreamedFormat = {
@@ -15,7 +16,8 @@ export const csv: StreamedFormat = {
   async *stream(input: StreamedInput, context: ReadContext): AsyncGenerator<ReadOutcome> {
     const { parse } = await import('csv-parse')
     const { limits } = context
-    const encoding = encodingOf(input.opening)
+    const encoding = streamEncodingOf(input.opening)
+    const separator = delimiterOf(input.opening)
     const parser = parse(optionsFor(input.opening, limits.maxBytes))
     const source = Readable.from(toUtf8(input.chunks, encoding))
     source.on('error', error => parser.destroy(error))
@@ -25,6 +27,7 @@ export const csv: StreamedFormat = {
       for await (const parsed of source.pipe(parser)) {
         const { record, raw } = parsed as { record: string[]; raw: string }
         if (headings === null) {
+          if (SEPARATOR_LINE.test(`${record.join(separator)}\n`)) continue
           headings = record
           continue
         }
@@ -45,13 +48,6 @@ export const csv: StreamedFormat = {
   },
 }
 
-/** Without a prototype, so that a column called `__proto__` is a column. */
-function toRow(headings: readonly string[], cells: readonly string[]): object {
-  const row: Record<string, string> = Object.create(null)
-  for (const [index, heading] of headings.entries()) row[heading] = cells[index] ?? ''
-  return row
-}
-
 function optionsFor(opening: Opening, maxBytes: number): Options {
   return {
     bom: true,
@@ -65,45 +61,29 @@ function optionsFor(opening: Opening, maxBytes: number): Options {
   }
 }
 
-/** Whichever stands most often in the heading row. */
-function delimiterOf({ text }: Opening): string {
-  const heading = text.split(/\r?\n|\r/, 1)[0] ?? ''
+/** `sep=;`, by which spreadsheets are told what stands between the cells. */
+const SEPARATOR_LINE = /^(?:\ufeff)?"?sep=(.)"?[\r\n]/i
+
+/** The heading row: the first line that is not empty, or the one after that which names the separator. */
+function headingOf({ text }: Opening): string {
+  const rest = text.replace(SEPARATOR_LINE, '').trimStart()
+  return rest.split(/\r?\n|\r/, 1)[0] ?? ''
+}
+
+/** The separator that is named, or whichever stands most often in the heading row outside quotes. */
+function delimiterOf(opening: Opening): string {
+  const named = SEPARATOR_LINE.exec(opening.text)?.[1]
+  if (named !== undefined) return named
+  const heading = headingOf(opening).replace(/"[^"]*"/g, '')
   const counted = ['\t', ';', ',', '|'].map(delimiter => ({ delimiter, count: heading.split(delimiter).length }))
   return counted.toSorted((a, b) => b.count - a.count)[0]?.delimiter ?? ','
 }
 
-/** Tables that spreadsheets save are in windows-1252 as often as in UTF-8. */
-function encodingOf({ bytes }: Opening): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  try {
-    // The opening may end within a character.
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    return 'utf-8'
-  } catch {
-    return 'windows-1252'
-  }
-}
-
-async function* toUtf8(chunks: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<Uint8Array> {
-  if (encoding === 'utf-8') {
-    yield* chunks
-    return
-  }
-  const decoder = new TextDecoder(encoding)
-  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }))
-  yield Buffer.from(decoder.decode())
-}
-
 /** A first row in which the text and something else of an article are named is the heading of a table of articles. */
 function hasHeading(opening: Opening): boolean {
-  const delimiter = delimiterOf(opening)
-  const heading = opening.text.split(/\r?\n|\r/, 1)[0] ?? ''
-  if (heading.length > 2000 || heading.startsWith('{') || heading.startsWith('<')) return false
-  const cells = heading.split(delimiter).map(cell => cell.trim().replace(/^"|"$/g, ''))
-  const open = new OpenRecord(toRow(cells, cells), {})
-  const has = (role: Role) => open.fieldsFor(role).some(() => true)
-  return has('text') && (['title', 'byline', 'published', 'uri', 'language'] as const).some(has)
+  const heading = headingOf(opening)
+  if (heading.startsWith('{') || heading.startsWith('<')) return false
+  return isHeading(heading.split(delimiterOf(opening)).map(cell => cell.trim().replace(/^"|"$/g, '')))
 }
 
 function toUnreadable(error: unknown, maxBytes: number, rows: number): unknown {

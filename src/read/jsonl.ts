@@ -7,6 +7,7 @@ import { tooLarge, Unreadable } from './limits.ts'
 import { parseJson } from './parse-json.ts'
 import { readEntry } from './record.ts'
 import { type Line, splitLines } from './split-lines.ts'
+import { streamEncodingOf, toUtf8 } from './stream-encoding.ts'
 
 /** JSON Lines: one JSON object a line, one article each, or several where a line holds a list of them. */
 export const jsonl: StreamedFormat = {
@@ -15,8 +16,12 @@ export const jsonl: StreamedFormat = {
   recognises: isSeveralObjects,
   async *stream(input: StreamedInput, context: ReadContext): AsyncGenerator<ReadOutcome> {
     let read = 0
-    for await (const line of splitLines(input.chunks, context.limits.maxBytes)) {
-      for (const outcome of readLine(line, `${input.uri}#L${line.number}`, context)) {
+    const encoding = streamEncodingOf(input.opening)
+    // A broken byte costs its line only, which is why others than UTF-16 are decoded line by line.
+    const wide = encoding.startsWith('utf-16') ? encoding : null
+    const chunks = wide === null ? input.chunks : toUtf8(input.chunks, wide)
+    for await (const line of splitLines(chunks, context.limits.maxBytes)) {
+      for (const outcome of readLine(line, `${input.uri}#L${line.number}`, { ...context, wide })) {
         if (read === context.limits.maxEntries) throw tooMany(context.limits.maxEntries)
         read += 1
         yield outcome
@@ -27,11 +32,16 @@ export const jsonl: StreamedFormat = {
 }
 
 /** One outcome, as many as the line's lists hold records, or none for an empty line. */
-function* readLine(line: Line, location: string, context: ReadContext): Generator<ReadOutcome> {
+function* readLine(
+  line: Line,
+  location: string,
+  { wide, ...context }: ReadContext & { readonly wide: string | null },
+): Generator<ReadOutcome> {
   try {
     if ('isTooLarge' in line) throw tooLarge(context.limits.maxBytes)
-    const { text, decodedAs } = decode(line.bytes, 'utf-8')
+    const { text, decodedAs: narrow } = decode(line.bytes, 'utf-8')
     if (text.trim() === '') return
+    const decodedAs = wide ?? narrow
     const origin = { raw: line.bytes, decodedAs, decodedHow: describe('jsonl', decodedAs) }
     const value = parseJson(text, context.limits)
     const found = findRecords(value, context.fields)

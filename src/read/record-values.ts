@@ -33,6 +33,8 @@ const PARTS_OF_NAMES: readonly (readonly string[])[] = [
 const IS_ADDRESS = /^(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S+$/i
 /** `https://paper.example`: that of a site is no article's. */
 const IS_SITE = /^https?:\/\/[^/?#]+\/?$/i
+/** How programs write that there is nothing. */
+const IS_NOTHING = /^(?:nan|none|null|n\/a|undefined|\[\])$/i
 /** How programs write a list of names into one cell: `['Ida Moe', "Per Lund"]`. */
 const WRITTEN_LIST = /^\[\s*(?:'[^']*'|"[^"]*")(?:\s*,\s*(?:'[^']*'|"[^"]*"))*\s*\]$/
 
@@ -62,7 +64,8 @@ export function wordsIn(value: unknown, depth = 0): string | readonly string[] |
 /** Services often encode the words that they took from a page. */
 function readString(value: string): string {
   const isMarked = /<\/?[a-z][^<>]{0,200}>/i.test(value)
-  return decodeEntities(isMarked ? value.replace(/<[^<>]{1,200}>/g, '') : value).trim()
+  const words = decodeEntities(isMarked ? value.replace(/<[^<>]{1,200}>/g, '') : value).trim()
+  return IS_NOTHING.test(words) ? '' : words
 }
 
 /** Who wrote it: names alone, without the word that introduces them. */
@@ -80,7 +83,6 @@ export function bylineIn(value: unknown): string | readonly string[] | undefined
 function listIn(value: unknown): unknown {
   if (typeof value !== 'string' || value.length > LONGEST_VALUE) return value
   const text = value.trim()
-  if (text === '[]' || text === 'None' || text === 'nan' || text === 'null') return []
   if (!WRITTEN_LIST.test(text)) return value
   return (text.match(/'[^']*'|"[^"]*"/g) ?? []).map(item => item.slice(1, -1))
 }
