@@ -8,9 +8,10 @@ import { jsonl } from './jsonl.ts'
 import { plainText } from './plain-text.ts'
 import { warc } from './warc.ts'
 import { wireXml } from './wire-xml.ts'
+import { xlsx } from './xlsx.ts'
 
 /** Every input format, in the order in which they are asked whether they recognise a content. */
-export const FORMATS: readonly Format[] = [warc, feed, wireXml, html, jsonl, json, csv, plainText]
+export const FORMATS: readonly Format[] = [warc, xlsx, feed, wireXml, html, jsonl, json, csv, plainText]
 
 /** Extension of a packed file; the one before it names the format. */
 const PACKED = '.gz'

@@ -129,6 +129,13 @@ const USUAL_KEYS = Object.fromEntries(
   Object.entries(USUAL_FIELDS).map(([role, names]) => [role, names.map(keyOf)]),
 ) as unknown as Readonly<Record<Role, readonly string[]>>
 
+/** The role that a name usually has, or undefined. */
+export function roleOf(name: string): Role | undefined {
+  const key = keyOf(name)
+  const found = Object.entries(USUAL_KEYS).find(([, keys]) => keys.includes(key))
+  return found?.[0] as Role | undefined
+}
+
 const LONGEST_PATH = 20
 /** Elements of a list that a path leads through. */
 const MOST_ELEMENTS = 50

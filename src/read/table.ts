@@ -22,3 +22,11 @@ export function isHeading(cells: readonly string[]): boolean {
   if (has('text')) return (['title', 'byline', 'published', 'uri', 'language'] as const).some(has)
   return has('title') && (['published', 'uri', 'summary'] as const).some(has)
 }
+
+/** Whether some cells are a heading row with a column that the user named. */
+export function isNamed(cells: readonly string[], name: string): boolean {
+  return (
+    cells.length <= LONGEST_HEADING &&
+    new OpenRecord(toRow(cells, cells), { text: name }).fieldsFor('text').some(() => true)
+  )
+}
