@@ -30,6 +30,7 @@ const both = [
   'test/faults/containers-without-articles.test.ts',
   'test/faults/inputs-fuzz.test.ts',
   'test/faults/isolation.test.ts',
+  'test/faults/records-fuzz.test.ts',
   'test/faults/storage.test.ts',
   'test/faults/waiting-for-input.test.ts',
   'test/postgres/console-proof.test.ts',

@@ -1,7 +1,7 @@
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { readStandardInput } from '../../test/support/read-inputs.ts'
-import { zipArchive } from '../../test/support/zip-archive.ts'
+import { writtenWorkbook } from '../../test/support/written-workbook.ts'
 
 const workbook = (...sheets: WriteSheet[]) => writeXlsx({ sheets })
 const HEADING = ['Title', 'Full Text', 'Author', 'Publish Date', 'URL']
@@ -13,30 +13,7 @@ const ROW = [
   'https://c.example/1',
 ]
 
-const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-/** A workbook of one sheet whose rows are given as they are written. */
-function written(rows: string, more: { readonly name: string; readonly content: string | Uint8Array }[] = []): Buffer {
-  const rels = (type: string, target: string) =>
-    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${REL}/${type}" Target="${target}"/></Relationships>`
-  return zipArchive([
-    {
-      name: '[Content_Types].xml',
-      content: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-    },
-    { name: '_rels/.rels', content: rels('officeDocument', 'xl/workbook.xml') },
-    {
-      name: 'xl/workbook.xml',
-      content: `<workbook xmlns="${MAIN}" xmlns:r="${REL}"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    },
-    { name: 'xl/_rels/workbook.xml.rels', content: rels('worksheet', 'worksheets/sheet1.xml') },
-    {
-      name: 'xl/worksheets/sheet1.xml',
-      content: `<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`,
-    },
-    ...more,
-  ])
-}
+const written = (rows: string, more: Parameters<typeof writtenWorkbook>[2] = []) => writtenWorkbook(rows, [], more)
 const cell = (at: string, words: string) => `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`
 const first = `<row r="1">${cell('A1', 'title')}${cell('B1', 'text')}</row>`
 

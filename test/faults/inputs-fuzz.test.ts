@@ -2,14 +2,13 @@ import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { sha256 } from '../../src/read/create-article.ts'
 import type { InputOutcome } from '../../src/read/format.ts'
 import { FORMATS } from '../../src/read/formats.ts'
-import { DEFAULT_LIMITS } from '../../src/read/limits.ts'
 import { readDiscovered } from '../../src/read/read-discovered.ts'
-import { type FileOutcome, readInput } from '../../src/read/read-input.ts'
 import { ThreadReader } from '../../src/run/thread-reader.ts'
+import { checkOutcomes, FUZZ_LIMITS, readBytes } from '../support/account-for.ts'
 import { damagedArchive } from '../support/damaged-archive.ts'
+import { damagedBytes } from '../support/damaged-bytes.ts'
 import { drupalPage } from '../support/pages/drupal-page.ts'
 import { newspaperPage } from '../support/pages/newspaper-page.ts'
 import { STORY } from '../support/pages/story.ts'
@@ -48,37 +47,7 @@ const VALID: readonly Buffer[] = [
   gzipSync('{"text":"Yes, he said."}\n{"text":"No."}\n'),
 ]
 
-const context = { limits: { ...DEFAULT_LIMITS, maxBytes: 1_000_000, timeoutMs: 30_000 }, fields: {} }
-
-async function read(bytes: Uint8Array, format: string | undefined): Promise<FileOutcome[]> {
-  const outcomes: FileOutcome[] = []
-  const standardInput = Readable.from([Buffer.from(bytes)])
-  const { signal } = new AbortController()
-  for await (const outcome of readInput(
-    { kind: 'standard-input', uri: '-' },
-    { context, format, standardInput, signal },
-  )) {
-    outcomes.push(outcome)
-  }
-  return outcomes
-}
-
-function check(outcomes: readonly FileOutcome[]): void {
-  expect(outcomes.length).toBeGreaterThan(0)
-  for (const { outcome } of outcomes) {
-    // A reader that threw what it should not is caught, but is a defect all the same.
-    if (outcome.outcome === 'failed') expect(`${outcome.kind}: ${outcome.error}`).not.toMatch(/^throw/)
-    if (outcome.outcome === 'skipped') expect(outcome.reason).not.toBe('')
-    if (outcome.outcome !== 'article') continue
-    const { id, text, title, byline, publisher, uri, publishedAt } = outcome.article
-    expect(id).toBe(sha256(text))
-    expect(text.trim()).not.toBe('')
-    for (const field of [text, title, byline, publisher, uri]) {
-      expect(field === null || (field.isWellFormed() && !field.includes('\0'))).toBe(true)
-    }
-    if (publishedAt !== null) expect(Date.parse(publishedAt)).not.toBeNaN()
-  }
-}
+const context = { limits: FUZZ_LIMITS, fields: {} }
 
 /** A thread that reads whatever comes from one test case after the other. */
 class Thread {
@@ -123,56 +92,16 @@ async function readHere(bytes: Uint8Array): Promise<InputOutcome[]> {
 
 const formatName = fc.option(fc.constantFrom(...FORMATS.map(({ name }) => name)), { nil: undefined })
 
-/** A change to some bytes: a piece cut out, doubled, overwritten or replaced. */
-const change = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  length: fc.nat({ max: 60 }),
-  insert: fc.oneof(
-    fc.uint8Array({ maxLength: 8 }),
-    fc
-      .constantFrom(
-        '<',
-        '>',
-        '"',
-        '{',
-        '}',
-        '[',
-        ']',
-        '\0',
-        '<![CDATA[',
-        ']]>',
-        '&#0;',
-        '&#xd800;',
-        '\\ud800',
-        '<!--',
-        '</p>',
-        '\r\n\r\n',
-        '-1',
-      )
-      .map(text => Uint8Array.from(Buffer.from(text))),
-  ),
-  repeat: fc.integer({ min: 1, max: 20 }),
-})
-type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never
-
-function apply(bytes: Buffer, { at, length, insert, repeat }: Change): Buffer {
-  const start = Math.floor(at * bytes.length)
-  const middle = Array.from({ length: repeat }, () => insert)
-  return Buffer.concat([bytes.subarray(0, start), ...middle, bytes.subarray(start + length)])
-}
-
 /** How many byte strings of each kind; HEARSAY_FUZZ_RUNS=50000 tries ten times as many. */
 const RUNS = Number(process.env.HEARSAY_FUZZ_RUNS ?? proofSize(500, 5000))
 
-const damaged = fc
-  .tuple(fc.constantFrom(...VALID), fc.array(change, { minLength: 1, maxLength: 4 }))
-  .map(([bytes, changes]) => changes.reduce(apply, bytes))
+const damaged = damagedBytes(VALID)
 
 describe('readers', () => {
   it('account for arbitrary bytes in any format', { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), formatName, async (bytes, format) => {
-        check(await read(bytes, format))
+        checkOutcomes(await readBytes(bytes, format))
       }),
       { numRuns: RUNS },
     )
@@ -181,7 +110,7 @@ describe('readers', () => {
   it('account for web archives that are damaged where their structure lies', { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(damagedArchive, fc.boolean(), async (bytes, isNamed) => {
-        check(await read(bytes, isNamed ? 'warc' : undefined))
+        checkOutcomes(await readBytes(bytes, isNamed ? 'warc' : undefined))
       }),
       { numRuns: proofSize(500, 20_000) },
     )
@@ -190,7 +119,7 @@ describe('readers', () => {
   it('account for damaged inputs of every format', { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(damaged, fc.boolean(), formatName, async (bytes, isNamed, format) => {
-        check(await read(bytes, isNamed ? format : undefined))
+        checkOutcomes(await readBytes(bytes, isNamed ? format : undefined))
       }),
       { numRuns: RUNS },
     )
