@@ -116,14 +116,31 @@ describe('workbooks', () => {
   })
 
   it.each([
-    ['a cell in the last row and column', `<row r="1048576">${cell('XFD1048576', 'x')}</row>`],
-    ['a cell beyond them', `<row r="2">${cell('ZZZZZZ99999999999', 'x')}</row>`],
-    ['rows that do not end', '<row r="2"><c r="A2">'],
+    ['a cell in the last row', `<row r="1048576">${cell('IV1048576', 'x')}</row>`],
     ['rows that name no cell', '<row><c/><c/></row>'.repeat(500)],
+    ['a cell without a row', cell('A2', 'x')],
+    [
+      'cells out of order',
+      `<row r="9">${cell('B9', 'Yes.')}${cell('A2', 'x')}</row><row r="3">${cell('B3', 'No.')}</row>`,
+    ],
   ])('with %s are accounted for', async (_name, rows) => {
     const outcomes = await readStandardInput(written(first + rows))
     expect(outcomes.length).toBeGreaterThan(0)
     for (const outcome of outcomes) if (outcome.outcome === 'failed') expect(outcome.kind).not.toBe('throw')
+  })
+
+  it.each([
+    ['a cell in the last column', `<row r="2">${cell('XFD2', 'x')}</row>`, 'too-complex'],
+    ['a cell beyond it', `<row r="2">${cell('ZZZZZZ99999999999', 'x')}</row>`, 'too-complex'],
+    ['a cell whose place is encoded', `<row r="2">${cell('&#88;FD2', 'x')}</row>`, 'malformed'],
+    ['tags that do not end', '<row r="2"><c r="A2'.repeat(9), 'malformed'],
+    ['quotes that do not end', '<row r="2><c r="A2>'.repeat(9), 'malformed'],
+    ['comments that do not end', '<!-- a '.repeat(9), 'malformed'],
+    ['sections that do not end', '<![CDATA[ a '.repeat(9), 'malformed'],
+    ['a long comment', `<!-- ${'a'.repeat(200_000)} -->`, 'malformed'],
+    ['a document type', '<!DOCTYPE a [<!ENTITY b "c">]>', 'malformed'],
+  ])('with %s are refused', async (_name, rows, kind) => {
+    expect(await readStandardInput(written(first + rows))).toMatchObject([{ outcome: 'failed', kind }])
   })
 
   it('are held to the limits', async () => {

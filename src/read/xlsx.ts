@@ -1,11 +1,13 @@
 import { sha256 } from './create-article.ts'
 import type { Opening, RawInput, ReadContext, ReadOutcome, WholeFormat } from './format.ts'
+import { inspectWorkbook } from './inspect-workbook.ts'
 import { describe, tooMany } from './json.ts'
 import { Unreadable } from './limits.ts'
 import { readEntry } from './record.ts'
 import type { RecordFields } from './record-fields.ts'
 import { isHeading, isNamed, toRow } from './table.ts'
 import { namesInOpening, unzip } from './unzip.ts'
+import { withinTime } from './within-time.ts'
 import { type Cell, toTexts } from './xlsx-cells.ts'
 
 type Library = typeof import('hucre/xlsx')
@@ -35,7 +37,8 @@ export const xlsx: WholeFormat = {
       throw new Unreadable('not-text', error)
     }
     // The library would unpack whatever it is given: what comes through here is within the limits.
-    await unzip(input.bytes, context.limits, () => true)
+    const parts = await unzip(input.bytes, context.limits, () => true)
+    withinTime(context.limits.timeoutMs, () => inspectWorkbook(parts))
     yield* readWorkbook(input, context)
   },
 }
@@ -56,7 +59,7 @@ async function* readWorkbook(input: RawInput, context: ReadContext): AsyncGenera
       for await (const { index, values } of rows) {
         if (read === context.limits.maxEntries) throw tooMany(context.limits.maxEntries)
         read += 1
-        const record = toRow(table.headings, toTexts(values, table.headings))
+        const record = toRow(table.headings, toTexts(values.slice(0, table.headings.length), table.headings))
         const location = `${place.location};row=${index + 1}`
         yield readEntry(record, { ...place, location, decodedAs: 'utf-8' }, context)
       }

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { httpResponse, webArchive } from '../../support/web-archive.ts'
+import { inCell } from './hostile-workbooks.ts'
 
 /** How a text is written into a file of a format, as its one article. */
 export type Wrap = (text: string) => string | Uint8Array
@@ -16,6 +17,7 @@ export const WRAPS: Readonly<Record<string, Wrap>> = {
   html: paragraphs,
   jsonl: text => `${JSON.stringify({ title: 'Bridge', text })}\n`,
   json: text => JSON.stringify([{ title: 'Bridge', text }]),
+  xlsx: inCell,
   csv: text => `title,text\nBridge,"${text.replaceAll('"', '""')}"\n`,
   feed: text =>
     `<?xml version="1.0"?><rss version="2.0"><channel><title>Bridge</title><item><title>Bridge</title><description>${escaped(escaped(text))}</description></item></channel></rss>`,

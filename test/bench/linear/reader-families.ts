@@ -8,15 +8,18 @@ import { cpuMs, type Family, type Measure } from './family.ts'
 import { HOSTILE_ARCHIVES } from './hostile-archives.ts'
 import { WRAPS } from './hostile-files.ts'
 import type { HostileKind } from './hostile-kind.ts'
+import { HOSTILE_NESTS } from './hostile-nests.ts'
 import { HOSTILE_PAGES } from './hostile-pages.ts'
 import { HOSTILE_JSON, HOSTILE_LINES, HOSTILE_TABLES } from './hostile-records.ts'
 import { HOSTILE_TEXTS } from './hostile-texts.ts'
+import { HOSTILE_WORKBOOKS, toWorkbook } from './hostile-workbooks.ts'
 import { hostileXml } from './hostile-xml.ts'
 
 const OWN: Readonly<Record<string, readonly HostileKind[]>> = {
   html: HOSTILE_PAGES,
   jsonl: HOSTILE_LINES,
-  json: HOSTILE_JSON,
+  json: [...HOSTILE_JSON, ...HOSTILE_NESTS],
+  xlsx: HOSTILE_WORKBOOKS,
   csv: HOSTILE_TABLES,
   feed: hostileXml(
     ['<?xml version="1.0"?><rss version="2.0"><channel>', '</channel></rss>'],
@@ -50,7 +53,7 @@ export const READER_FAMILIES: readonly Family[] = Object.entries(WRAPS).flatMap(
       enoughMs: format === 'html' ? 800 : shared.enoughMs,
       name: `reader ${format}, its own`,
       kinds,
-      load: () => loadReader(format, text => text),
+      load: () => loadReader(format, format === 'xlsx' ? toWorkbook : text => text),
     },
   ]
 })
