@@ -26,8 +26,9 @@ export const wireXml: WholeFormat = {
   recognises: ({ text }: Opening) => ROOT.test(text.slice(skipProlog(text, { documentTypes: true }))),
   async *read(input: RawInput, { limits }: ReadContext): AsyncGenerator<ReadOutcome> {
     const { parseXml } = await import('./parse-xml.ts')
-    const { text, decodedAs } = decode(input.bytes, input.charset ?? charsetOf(input.bytes))
+    const { text, decodedAs, misdeclared } = decode(input.bytes, input.charset ?? charsetOf(input.bytes))
     const items = withinTime(limits.timeoutMs, () => readItems(parseXml(text, limits), limits))
+    const warnings = misdeclared === undefined ? [] : [misdeclared]
     const raw = input.rawSha256 ?? sha256(input.bytes)
     if (items.length === 0) {
       throw new Unreadable('malformed', 'it holds neither NITF nor NewsML-G2: name its format with --format')
@@ -37,7 +38,7 @@ export const wireXml: WholeFormat = {
       const location = items.length === 1 ? input.uri : `${input.uri}#item=${index + 1}`
       const origin = { location, decodedHow: describe(format, decodedAs) }
       if ('reason' in item) yield { outcome: 'skipped', uri: location, reason: item.reason, origin }
-      else yield toOutcome({ ...item, decodedAs }, raw, origin)
+      else yield toOutcome({ ...item, decodedAs, warnings }, raw, origin)
     }
   },
 }
