@@ -94,4 +94,27 @@ describe('feeds', () => {
     ])
     expect(await readStandardInput('<rss version="2.0"><channel><item><title>T</it')).toHaveLength(1)
   })
+
+  it.each([
+    '<rss></rss>',
+    '<rss version="2.0"/>',
+    '<?xml version="1.0"?>\n<!-- - -->\n<feed xmlns="http://www.w3.org/2005/Atom">\n</feed>\n',
+  ])('is no failure when it is whole and holds nothing: %j', async bytes => {
+    expect(await readStandardInput(bytes)).toMatchObject([{ outcome: 'skipped', reason: 'the feed has no items' }])
+    const [cut] = await readStandardInput(bytes.trimEnd().slice(0, -1))
+    expect(cut).toMatchObject({ outcome: 'failed', kind: 'malformed' })
+  })
+
+  it('says of every item that the feed is in another encoding than it says', async () => {
+    const bytes =
+      '<?xml version="1.0" encoding="iso-8859-1"?><rss version="2.0"><channel><title>C</title><item><title>T</title><description>“No,” she said — twice.</description></item></channel></rss>'
+    const [outcome] = await readStandardInput(bytes)
+    expect(outcome).toMatchObject({
+      article: {
+        text: '“No,” she said — twice.',
+        decodedAs: 'utf-8',
+        warnings: expect.arrayContaining(['it says that it is in iso-8859-1, but it is in utf-8']),
+      },
+    })
+  })
 })

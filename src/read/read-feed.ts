@@ -22,12 +22,12 @@ const LONGEST_TITLE = 2000
 
 /** Reads RSS, RDF or Atom. */
 export function* readFeed(input: RawInput, context: ReadContext): Iterable<ReadOutcome> {
-  const { text, decodedAs } = decode(input.bytes, input.charset ?? charsetOf(input.bytes))
+  const { text, decodedAs, misdeclared } = decode(input.bytes, input.charset ?? charsetOf(input.bytes))
   const parsed = withinTime(context.limits.timeoutMs, () => {
     inspectXml(text, context.limits)
-    return parse(text)
+    return isEmptyFeed(text) ? [] : parse(text)
   })
-  yield* readChannel(parsed, input, context, { decodedAs, format: 'feed' })
+  yield* readChannel(parsed, input, context, { decodedAs, format: 'feed', misdeclared })
 }
 
 /** Reads a JSON Feed that has been parsed already. */
@@ -38,6 +38,12 @@ export function readJsonFeed(
   decodedAs: string,
 ): Iterable<ReadOutcome> {
   return readChannel(parse(value), input, context, { decodedAs, format: 'json' })
+}
+
+/** A feed that is whole and has no entries: where its frame is missing too, the library takes it for no feed. */
+function isEmptyFeed(text: string): boolean {
+  const isWhole = /<\/(?:rss|rdf:RDF|(?:[a-z]+:)?feed)\s*>$|<[^<>]*\/>$/i.test(text.slice(-200).trimEnd())
+  return isWhole && !/<(?:\w{1,20}:)?(?:item|entry)[\s/>]/i.test(text)
 }
 
 /** What a feed may hold in place of what the library expects is no defect either. */
@@ -55,14 +61,18 @@ function* readChannel(
   items: readonly Item[],
   input: RawInput,
   { limits }: ReadContext,
-  { decodedAs, format }: { readonly decodedAs: string; readonly format: string },
+  {
+    decodedAs,
+    format,
+    misdeclared,
+  }: { readonly decodedAs: string; readonly format: string; readonly misdeclared?: string | undefined },
 ): Iterable<ReadOutcome> {
   const raw = input.rawSha256 ?? sha256(input.bytes)
   if (items.length === 0) yield { outcome: 'skipped', uri: input.uri, reason: 'the feed has no items' }
   for (const [index, item] of items.entries()) {
     if (index === limits.maxEntries) throw tooMany(limits.maxEntries)
     const origin = { location: `${input.uri}#item=${index + 1}`, decodedHow: describe(format, decodedAs) }
-    yield readItem(item, { raw, decodedAs, origin, limits })
+    yield readItem(item, { raw, decodedAs, misdeclared, origin, limits })
   }
 }
 
@@ -71,16 +81,24 @@ function readItem(
   {
     raw,
     decodedAs,
+    misdeclared,
     origin,
     limits,
-  }: { raw: string; decodedAs: string; origin: { location: string; decodedHow: string }; limits: ReadLimits },
+  }: {
+    raw: string
+    decodedAs: string
+    misdeclared: string | undefined
+    origin: { location: string; decodedHow: string }
+    limits: ReadLimits
+  },
 ): ReadOutcome {
   const { body, summary, isPlain = false } = item
   try {
     const [whole, short] = [cutFooter(body), cutFooter(summary)]
     const ofBody = textOf(whole.body, isPlain, limits)
     const text = ofBody || textOf(short.body, isPlain, limits)
-    const warnings = ofBody === '' ? ['the feed gives only a summary of it'] : []
+    const warnings = misdeclared === undefined ? [] : [misdeclared]
+    if (ofBody === '') warnings.push('the feed gives only a summary of it')
     const leftOut = ofBody === '' ? short.leftOut : whole.leftOut
     return toOutcome({ ...metadataOf(item), text, leftOut, decodedAs, warnings }, raw, origin)
   } catch (error) {
