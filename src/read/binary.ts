@@ -2,6 +2,7 @@
 const SIGNATURES: readonly (readonly [bytes: string, name: string])[] = [
   ['%PDF-', 'a PDF'],
   ['PK\x03\x04', 'a ZIP archive or an office document'],
+  ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'an office document of the old kind or one locked with a password'],
   ['\x1f\x8b', 'a gzip archive'],
   ['\x89PNG', 'a PNG image'],
   ['\xff\xd8\xff', 'a JPEG image'],
@@ -24,6 +25,11 @@ export function describeBinary(bytes: Uint8Array, decodedAs: string): string | n
   let controls = 0
   for (const byte of bytes) if (isControl(byte)) controls += 1
   return controls > bytes.length * CONTROL_SHARE ? 'binary data' : null
+}
+
+/** Whether bytes begin as documents of old office programs do, and those of new ones that are locked with a password. */
+export function startsAsOffice(bytes: Uint8Array): boolean {
+  return startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')
 }
 
 function startsWith(bytes: Uint8Array, signature: string): boolean {

@@ -1,5 +1,6 @@
 import { extname } from 'node:path/posix'
 import { csv } from './csv.ts'
+import { docx } from './docx.ts'
 import { feed } from './feed.ts'
 import type { Format, Opening } from './format.ts'
 import { html } from './html.ts'
@@ -11,7 +12,7 @@ import { wireXml } from './wire-xml.ts'
 import { xlsx } from './xlsx.ts'
 
 /** Every input format, in the order in which they are asked whether they recognise a content. */
-export const FORMATS: readonly Format[] = [warc, xlsx, feed, wireXml, html, jsonl, json, csv, plainText]
+export const FORMATS: readonly Format[] = ([] = [warc, xlsx, docx, feed, wireXml, html, jsonl, json, csv, plainText])
 
 /** Extension of a packed file; the one before it names the format. */
 const PACKED = '.gz'
