@@ -36,7 +36,8 @@ export function readPage(input: RawInput, limits: ReadLimits, { uri, ...origin }
   return toOutcome(whole, input.rawSha256 ?? input.bytes, origin)
 }
 
-function readDraft(text: string, limits: ReadLimits): Omit<Draft, 'decodedAs'> | null {
+/** What is found of the article on a page, or null where there is none. */
+export function readDraft(text: string, limits: ReadLimits): Omit<Draft, 'decodedAs'> | null {
   const page = parsePage(text, limits)
   const linkedData = readLinkedData(page)
   const told = readMetadata(page, linkedData)

@@ -193,7 +193,7 @@ class Walk implements DocumentText {
     for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
       if (element.nodeName === 'txbxcontent') this.#boxes.push(element)
       else if (element.nodeName === 'alternatecontent') this.#visitAlternative(element, chosen => waiting.push(chosen))
-      else waiting.push(...element.childNodes.filter(isElement).toReversed())
+      else for (const child of element.childNodes.toReversed()) if (isElement(child)) waiting.push(child)
     }
   }
 
