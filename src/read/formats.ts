@@ -8,13 +8,28 @@ import { html } from './html.ts'
 import { json } from './json.ts'
 import { jsonl } from './jsonl.ts'
 import { mbox } from './mbox.ts'
+import { pdf } from './pdf.ts'
 import { plainText } from './plain-text.ts'
 import { warc } from './warc.ts'
 import { wireXml } from './wire-xml.ts'
 import { xlsx } from './xlsx.ts'
 
 /** Every input format, in the order in which they are asked whether they recognise a content. */
-export const FORMATS: readonly Format[] = [warc, xlsx, docx, mbox, eml, feed, wireXml, html, jsonl, json, csv, plainText]
+export const FORMATS: readonly Format[] = [
+  warc,
+  xlsx,
+  docx,
+  pdf,
+  mbox,
+  eml,
+  feed,
+  wireXml,
+  html,
+  jsonl,
+  json,
+  csv,
+  plainText,
+]
 
 /** Extension of a packed file; the one before it names the format. */
 const PACKED = '.gz'
