@@ -94,6 +94,7 @@ describe('a PDF', () => {
   it.each([
     ['The gov-', 'ernment fell.', 'The government fell.', 1],
     ['A well-', 'known town.', 'A well-known town.', 0],
+    ['A proof-of-', 'concept attack.', 'A proof-of-concept attack.', 0],
     ['The Smith-', 'Jones report.', 'The Smith- Jones report.', 0],
     ['It opened in 2019-', '20 in Brenn.', 'It opened in 2019-20 in Brenn.', 0],
     ['She said—', 'and left.', 'She said—and left.', 0],
@@ -128,6 +129,27 @@ describe('a PDF', () => {
       'text on its side',
       'text on its side',
     ])
+  })
+
+  it('keeps a headline whole that is set in two lines, and repeated above the other pages', async () => {
+    const headline = [
+      { text: 'Brenn votes for its bridge after', x: 60, y: 760, size: 24 },
+      { text: 'two years of talks', x: 60, y: 731, size: 24 },
+    ]
+    const head = { text: 'Brenn votes for its bridge after', x: 60, y: 770, size: 8 }
+    const info =
+      '/Title (Brenn votes for its bridge after two years of talks | The Courier) /Producer (Skia/PDF m120) /CreationDate (D:20260304091500Z)'
+    const pages = [
+      [...headline, ...column(60, 690, FIRST)],
+      [head, ...column(60, 700, SECOND)],
+      [head, ...column(60, 700, FIRST)],
+    ]
+    expect(await read({ pages, info })).toMatchObject({
+      title: 'Brenn votes for its bridge after two years of talks',
+      publishedAt: null,
+      text: ['Brenn votes for its bridge after two years of talks', ...WHOLE, WHOLE[0]].join('\n\n'),
+      leftOut: [{ reason: 'running head' }],
+    })
   })
 
   it('leaves out what a browser prints around a page', async () => {

@@ -12,7 +12,7 @@ export interface PdfPage {
 const MARGIN = 0.12
 /** Share of the pages on which a line must stand to be one: left and right pages may differ. */
 const LEAST_SHARE = 0.4
-const NUMBER = /^(?:page |p\. ?)?\d{1,4}(?: ?(?:of|\/|\|) ?\d{1,4})?$|^[-–—•|] ?\d{1,4} ?[-–—•|]$/i
+const NUMBER = /^(?:page |p\. ?)?\d{1,4}(?: ?(?:of|\/|\|) ?\d{1,4})?$|^[-–—•|] ?\d{1,4} ?[-–—•|]$|^[ivxl]{1,7}$/i
 /** What browsers print above and below a page. */
 const BY_BROWSERS =
   /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}, \d{1,2}[:.]\d{2}|^https?:\/\/\S+(?:\s+\d{1,4}\/\d{1,4})?$|^file:\/\/\/\S+/i
@@ -34,7 +34,7 @@ export function withoutMargins(pages: readonly PdfPage[]): {
       const edge = edgeOf(line, page)
       if (edge === null) return true
       const count = counts.get(formOf(line)) ?? 0
-      const isRunning = count >= 2 && count >= LEAST_SHARE * pages.length
+      const isRunning = count >= 2 && count >= LEAST_SHARE * pages.length && /\p{L}/u.test(line.text)
       const isNumber = NUMBER.test(line.text)
       if (!isNumber && !isRunning && !BY_BROWSERS.test(line.text)) return true
       const reason = isNumber ? 'page number' : edge === 'top' ? 'running head' : 'running footer'
@@ -53,7 +53,7 @@ function edgeOf({ y }: PdfLine, { bottom, height }: PdfPage): 'top' | 'bottom' |
   return share < MARGIN ? 'bottom' : null
 }
 
-/** Numbers differ from page to page. */
-function formOf({ text }: PdfLine): string {
-  return text.slice(0, 200).replace(/\d+/g, '#').toLowerCase()
+/** Numbers differ from page to page; a headline that is repeated above the other pages is larger than there. */
+function formOf({ text, size }: PdfLine): string {
+  return `${Math.round(size)} ${text.slice(0, 200).replace(/\d+/g, '#').toLowerCase()}`
 }

@@ -15,6 +15,8 @@ export interface PdfText {
 
 /** More than this many times the usual distance between lines parts paragraphs. */
 const WIDE_LEADING = 1.35
+/** Least distance between lines, in sizes of their type. */
+const LEADING = 1.2
 /** Type that differs by more is another paragraph's. */
 const OTHER_SIZE = 1.12
 /** How far in sizes of type the first line of a paragraph is set in. */
@@ -23,6 +25,8 @@ const INDENT = 0.7
 const SHORT = 0.12
 const ENDS_SENTENCE = /[.!?…:]["”’')\]]*$/u
 const SPLIT_WORD = /(\p{L}{1,40})[-\u2010\u00ad]$/u
+/** Of three words and more that hyphens join, all have theirs: `proof-of-` */
+const JOINED_BEFORE = /\p{L}[-\u2010]\p{L}{1,40}[-\u2010]$/u
 /** First parts of words that are written with a hyphen wherever they stand. */
 const KEEPS_HYPHEN =
   /^(?:well|self|ex|half|vice|all|anti|cross|high|long|low|mid|non|post|pre|pro|short|then|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|two|three|four|five|six|seven|eight|nine|ten)$/i
@@ -69,7 +73,7 @@ function shapeOf(column: Column): Shape {
   return {
     left: median(column.map(line => line.left)),
     right: column.reduce((right, line) => Math.max(right, line.right), Number.NEGATIVE_INFINITY),
-    leading: median(leadings.filter(leading => leading > 0.5 * size)) || 1.2 * size,
+    leading: median(leadings.filter(leading => leading > 0.5 * size)) || LEADING * size,
   }
 }
 
@@ -79,7 +83,8 @@ function begins(line: PdfLine, before: PdfLine, within: Shape | null, shape: Sha
   const isIndented = line.left - shape.left > INDENT * line.size
   if (within === null) return isIndented || (ENDS_SENTENCE.test(before.text) && !/^\p{Ll}/u.test(line.text))
   const leading = before.y - line.y
-  if (leading > WIDE_LEADING * within.leading || leading < -line.size) return true
+  const usual = Math.max(within.leading, LEADING * line.size)
+  if (leading > WIDE_LEADING * usual || leading < -line.size) return true
   if (isIndented && Math.abs(before.left - line.left) > 0.3 * line.size && !/^\p{Ll}/u.test(line.text)) return true
   const width = within.right - within.left
   return ENDS_SENTENCE.test(before.text) && before.right < within.right - SHORT * width && !/^\p{Ll}/u.test(line.text)
@@ -95,7 +100,8 @@ function joinOf(before: string, after: string, words: ReadonlySet<string>) {
   const hyphened = `${first}-${rest}`.toLowerCase()
   const isSoft = before.endsWith('\u00ad')
   // The document itself shows how the word is written, where it has it elsewhere.
-  const keeps = !isSoft && !words.has(whole) && (words.has(hyphened) || KEEPS_HYPHEN.test(first))
+  const keeps =
+    !isSoft && !words.has(whole) && (words.has(hyphened) || KEEPS_HYPHEN.test(first) || JOINED_BEFORE.test(before))
   return keeps ? { before, between: '', isSplit: false } : { before: before.slice(0, -1), between: '', isSplit: true }
 }
 

@@ -17,6 +17,8 @@ const MOST_PAGES = 1000
 const ITEMS_AN_ELEMENT = 20
 const NO_TITLE =
   /^(?:microsoft (?:office )?word\b.*|document ?\d*|untitled.*|(?:full page )?print|.*\.(?:docx?|pdf|indd|qxp|html?|pages|rtf|odt|tmp)|https?:.*|[\d\W_]+)$/i
+const BROWSERS =
+  /\b(?:skia|chrom(?:e|ium)|headlesschrome|mozilla|firefox|safari|wkhtmltopdf|webkit|edge|opera|qt \d)\b/i
 const NO_AUTHOR = /^(?:user|admin(?:istrator)?|author|owner|unknown|microsoft.*|\W*)$/i
 /** How much larger than the text a headline is set. */
 const HEADLINE = 1.25
@@ -141,10 +143,12 @@ async function readMetadata(pdf: Pdf, paragraphs: readonly PdfParagraph[], text:
   }
   const given = named('Title', 'dc:title')
   const headline = headlineOf(paragraphs)
-  // A title that stands in the text is one; otherwise it may be the name of a file or of a form.
+  // A title that stands in the text is one; otherwise it may be the name of a file or a form, or have more than the headline.
   const isShown = given !== undefined && squeeze(text.slice(0, 20_000)).includes(squeeze(given))
   const isGiven = given !== undefined && !NO_TITLE.test(given) && (isShown || headline === null)
   const author = named('Author', 'dc:creator')
+  // What a browser prints is as old as the print.
+  const isPrint = BROWSERS.test(`${named('Producer', 'pdf:producer')} ${named('Creator', 'xmp:creatortool')}`)
   const origins: MetadataOrigins = {
     title: isGiven ? 'PDF title' : headline === null ? 'first line' : 'largest type on the first page',
     byline: 'PDF author',
@@ -157,8 +161,9 @@ async function readMetadata(pdf: Pdf, paragraphs: readonly PdfParagraph[], text:
     title: isGiven ? given : (headline ?? titleOf(text)),
     byline: author === undefined || NO_AUTHOR.test(author) ? undefined : author,
     publisher: named('', 'prism:publicationname'),
-    published: named('', 'prism:publicationdate') ?? toIso(named('CreationDate', 'xmp:createdate')),
-    modified: toIso(named('ModDate', 'xmp:modifydate')),
+    published:
+      named('', 'prism:publicationdate') ?? (isPrint ? undefined : toIso(named('CreationDate', 'xmp:createdate'))),
+    modified: isPrint ? undefined : toIso(named('ModDate', 'xmp:modifydate')),
     language: named('Language', 'dc:language'),
     origins,
   }
