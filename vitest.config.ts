@@ -28,6 +28,7 @@ const long = [
 const both = [
   'test/cli/processes.test.ts',
   'test/faults/containers-without-articles.test.ts',
+  'test/faults/documents-fuzz.test.ts',
   'test/faults/inputs-fuzz.test.ts',
   'test/faults/isolation.test.ts',
   'test/faults/records-fuzz.test.ts',
