@@ -6,6 +6,7 @@ import { DEFAULT_LIMITS } from '../../../src/read/limits.ts'
 import { readInput } from '../../../src/read/read-input.ts'
 import { cpuMs, type Family, type Measure } from './family.ts'
 import { HOSTILE_ARCHIVES } from './hostile-archives.ts'
+import { HOSTILE_BOXES, HOSTILE_DOCX, HOSTILE_MAILS, HOSTILE_PDF } from './hostile-documents.ts'
 import { WRAPS } from './hostile-files.ts'
 import type { HostileKind } from './hostile-kind.ts'
 import { HOSTILE_NESTS } from './hostile-nests.ts'
@@ -30,6 +31,19 @@ const OWN: Readonly<Record<string, readonly HostileKind[]>> = {
     ['<body.content><p>', '</p></body.content>'],
   ),
   warc: HOSTILE_ARCHIVES,
+  docx: HOSTILE_DOCX,
+  pdf: HOSTILE_PDF,
+  eml: HOSTILE_MAILS,
+  mbox: HOSTILE_BOXES,
+}
+
+/** Formats whose own kinds are bytes, one a character. */
+const PACKED: ReadonlySet<string> = new Set(['docx', 'pdf'])
+
+/** How a hostile text becomes a file of a format. */
+function wrapOf(format: string): (text: string) => string | Uint8Array {
+  if (format === 'xlsx') return toWorkbook
+  return text => (PACKED.has(format) ? Buffer.from(text, 'latin1') : text)
 }
 
 const MEBIBYTE = 1024 * 1024
@@ -53,7 +67,7 @@ export const READER_FAMILIES: readonly Family[] = Object.entries(WRAPS).flatMap(
       enoughMs: format === 'html' ? 800 : shared.enoughMs,
       name: `reader ${format}, its own`,
       kinds,
-      load: () => loadReader(format, format === 'xlsx' ? toWorkbook : text => text),
+      load: () => loadReader(format, wrapOf(format)),
     },
   ]
 })
