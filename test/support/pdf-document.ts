@@ -15,6 +15,8 @@ export interface PdfParts {
   readonly info?: string
   /** What stands in place of the first page's content. */
   readonly content?: Buffer
+  /** How often that is packed, one time inside the other. */
+  readonly packings?: number
   readonly encrypt?: string
 }
 
@@ -24,7 +26,7 @@ export function pdfColumn(x: number, top: number, lines: readonly string[], size
 }
 
 /** A PDF in Helvetica, as simple programs write it. */
-export function pdfDocument({ pages, info, content, encrypt }: PdfParts): Buffer {
+export function pdfDocument({ pages, info, content, encrypt, packings = 1 }: PdfParts): Buffer {
   const objects: Buffer[] = []
   const add = (body: string | Buffer) => objects.push(Buffer.from(body))
   const firstPage = 4
@@ -37,10 +39,12 @@ export function pdfDocument({ pages, info, content, encrypt }: PdfParts): Buffer
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F1 3 0 R >> >> /Contents ${firstPage + 2 * index + 1} 0 R >>`,
     )
     const drawn = index === 0 && content !== undefined ? content : Buffer.from(texts.map(draw).join('\n'), 'latin1')
-    const packed = deflateSync(drawn)
+    let packed = drawn
+    for (let count = 0; count < packings; count += 1) packed = deflateSync(packed)
+    const filters = '/FlateDecode '.repeat(packings)
     add(
       Buffer.concat([
-        Buffer.from(`<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n`),
+        Buffer.from(`<< /Length ${packed.length} /Filter [${filters}] >>\nstream\n`),
         packed,
         Buffer.from('\nendstream'),
       ]),
