@@ -48,6 +48,8 @@ export interface ReadContext {
   readonly limits: ReadLimits
   /** Names of the fields that records (JSON, CSV) keep an article in, where the user gave them. */
   readonly fields: RecordFields
+  /** Keeps all of a plain text as the article's, with what stands around it. */
+  readonly whole?: boolean | undefined
 }
 
 /** An input that could not become an article. */

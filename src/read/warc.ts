@@ -4,7 +4,7 @@ import type { Opening, Origin, RawInput, ReadContext, ReadOutcome, StreamedForma
 import { type HttpAnswer, readHttpAnswer } from './http-answer.ts'
 import { tooMany } from './json.ts'
 import { tooLarge, Unreadable } from './limits.ts'
-import { plainText } from './plain-text.ts'
+import { readPlainText } from './plain-text.ts'
 
 const HTML_TYPE = /^(?:text\/html|application\/xhtml\+xml)\b/i
 const TEXT_TYPE = /^text\/plain\b/i
@@ -173,7 +173,7 @@ async function readWarcRecord(
     if (HTML_TYPE.test(contentType)) {
       return withCut(readPage(raw, context.limits, { ...origin, uri, decodedHow: 'warc+html' }), record)
     }
-    return readConversion(raw, record, origin)
+    return await readConversion(raw, record, origin, context)
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     return { outcome: 'failed', uri, kind: error.kind, error: error.message, origin }
@@ -187,9 +187,13 @@ function contentTypeOf(record: WARCRecord, answer: HttpAnswer | null): string {
 }
 
 /** A page as plain text, whose languages the archive has judged: `eng,deu`, the likeliest first. */
-function readConversion(raw: RawInput, record: WARCRecord, origin: Partial<Origin>): ReadOutcome | null {
-  const [outcome] = plainText.read(raw)
-  if (outcome === undefined) return null
+async function readConversion(
+  raw: RawInput,
+  record: WARCRecord,
+  origin: Partial<Origin>,
+  context: ReadContext,
+): Promise<ReadOutcome> {
+  const outcome = await readPlainText(raw, context)
   const about = { ...origin, decodedHow: 'warc+text' }
   if (outcome.outcome !== 'article') return { ...outcome, origin: about }
   const header = 'WARC-Identified-Content-Language'

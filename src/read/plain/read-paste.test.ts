@@ -1,0 +1,326 @@
+import { describe, expect, it } from 'vitest'
+import { readPaste } from './read-paste.ts'
+
+const TITLE = 'Old baths at Orrin to close'
+const FIRST = 'The swimming baths at Orrin will stay shut until spring, the pool manager, Hedda Frost, said on Monday.'
+const SECOND = '“Nobody from the council has looked at the boiler,” she said beside the turnstile.'
+const THIRD = 'Tom Reed, who teaches forty children, said he would take them to the lake before the term ends.'
+
+/** A text whose paragraphs stand apart, with lines of a form where they are given. */
+const page = ({
+  head = '',
+  first = '',
+  second = '',
+  tail = '',
+}: Partial<Record<'head' | 'first' | 'second' | 'tail', string>>) =>
+  [TITLE, head, FIRST, first, SECOND, second, THIRD, tail].filter(part => part !== '').join('\n\n')
+const WITHOUT = page({})
+
+const reasonsOf = (text: string) => readPaste(text).leftOut.map(({ reason }) => reason)
+const pure = (text: string) => readPaste(text).text.trimEnd()
+
+describe('above the article', () => {
+  it.each([
+    ['By Jo Marsh', { byline: ['Jo Marsh'] }],
+    ['BY JO MARSH', { byline: ['JO MARSH'] }],
+    ['By Jo Marsh and Ada Roe', { byline: ['Jo Marsh', 'Ada Roe'] }],
+    ['By Jo Marsh, Ada Roe & Bo van der Berg', { byline: ['Jo Marsh', 'Ada Roe', 'Bo van der Berg'] }],
+    ['By Jo Marsh, Political correspondent', { byline: ['Jo Marsh'] }],
+    ['By Jo Marsh Political editor', { byline: ['Jo Marsh'] }],
+    ['By Jo Marsh, The Orrin Echo', { byline: ['Jo Marsh'], publisher: 'The Orrin Echo' }],
+    ['By Jo Marsh in Kyiv', { byline: ['Jo Marsh'] }],
+    ['By Jo Marsh for The Orrin Echo', { byline: ['Jo Marsh'], publisher: 'The Orrin Echo' }],
+    ['By Séamus Ó Briain, Chief reporter, Cork', { byline: ['Séamus Ó Briain'] }],
+    ['Story by Jo Marsh', { byline: ['Jo Marsh'] }],
+    ['Words: Jo Marsh', { byline: ['Jo Marsh'] }],
+    ['Written by J. P. O’Hara', { byline: ['J. P. O’Hara'] }],
+    ['By Reuters', { byline: ['Reuters'] }],
+    ['By Associated Press', { byline: ['Associated Press'] }],
+    ['Jo Marsh, Political correspondent', { byline: ['Jo Marsh'] }],
+    ['Jo Marsh\nPolitical correspondent', { byline: ['Jo Marsh'] }],
+    ['Jo Marsh\nOrrin News, Leeds', { byline: ['Jo Marsh'], publisher: 'Orrin News' }],
+    ['Jo Marsh in Kyiv\n\nMon 4 May 2026 14.05 BST', { byline: ['Jo Marsh'] }],
+    ['Jo Marsh\n4 May 2026', { byline: ['Jo Marsh'], published: '4 May 2026' }],
+    ['By Jo Marsh | 4 May 2026', { byline: ['Jo Marsh'], published: '4 May 2026' }],
+    ['Jo Marsh • May 4, 2026 • 5 min read', { byline: ['Jo Marsh'], published: 'May 4, 2026' }],
+    ['By Jo Marsh, published 4 May 2026', { byline: ['Jo Marsh'], published: '4 May 2026' }],
+  ])('reads a byline: %j', (head, told) => {
+    const read = readPaste(page({ head }))
+    expect(read).toMatchObject({ ...told, title: TITLE, origins: { byline: 'byline line' } })
+    expect(read.text).toBe(WITHOUT)
+  })
+
+  it.each([
+    ['3 May 2026', { published: '3 May 2026' }],
+    ['Sunday, May 3, 2026', { published: 'Sunday, May 3, 2026' }],
+    ['2026-05-03', { published: '2026-05-03' }],
+    ['Published 3 May 2026', { published: '3 May 2026' }],
+    ['Published: Sunday 3rd May, 2026', { published: 'Sunday 3rd May, 2026' }],
+    ['Last updated 4 May 2026', { published: null, modified: '4 May 2026' }],
+    ['Published 3 May 2026 | Updated 4 May 2026', { published: '3 May 2026', modified: '4 May 2026' }],
+    ['First published on 3 May 2026\nLast modified on 4 May 2026', { published: '3 May 2026', modified: '4 May 2026' }],
+    ['The Orrin Echo | 3 May 2026', { published: '3 May 2026', publisher: 'The Orrin Echo' }],
+  ])('reads a date line: %j', (head, told) => {
+    expect(readPaste(page({ head }))).toMatchObject({ ...told, text: WITHOUT, title: TITLE })
+  })
+
+  it('reads the day of a date line with a time, at least', () => {
+    const { published, modified, text } = readPaste(
+      page({ head: 'Published 3 May 2026 14:05 BST\nUpdated at 9.10pm on May 4, 2026' }),
+    )
+    expect(published).toMatch(/^(?:2026-05-03|3 May 2026)/)
+    expect(modified).toMatch(/2026/)
+    expect(text).toBe(WITHOUT)
+  })
+
+  it.each([
+    'Published\n3 hours ago',
+    'Updated 14.05 GMT',
+    'By Jo Marsh\n2 hours ago',
+    'Share\nSave',
+    'Share',
+    'Listen (5 min)',
+    '5 min read',
+    'Facebook Twitter WhatsApp',
+    'Comments (23)',
+    'Image source, Getty Images\nImage caption, The quay has been shut to cars since 1994.',
+    'Photograph: Jo Marsh/The Orrin Echo',
+    'We use cookies to improve your experience of this site.',
+    'Advertisement',
+  ])('leaves out: %j', head => {
+    expect(readPaste(page({ head }))).toMatchObject({ text: WITHOUT, title: TITLE })
+  })
+
+  it.each([
+    'Skip to content',
+    'Skip to main content\nMenu\nHome News Sport',
+    'Home > News > Orrin',
+    'Menu\n\nSearch\n\nSign in',
+    'Advertisement\n\nSubscribe\nLog in',
+  ])('leaves out what stands above the title: %j', nav => {
+    expect(readPaste(`${nav}\n\n${WITHOUT}`)).toMatchObject({ text: WITHOUT, title: TITLE })
+  })
+
+  it.each([
+    'BC-Orrin-Quay, 2nd Ld-Writethru',
+    'Eds: Updates with quotes from harbour master.',
+    'EMBARGOED UNTIL 00.01 MONDAY 4 MAY',
+    'FOR IMMEDIATE RELEASE',
+    '(AP)',
+  ])('leaves out what a wire writes above: %j', header => {
+    expect(pure(`${header}\n${TITLE}\n\n${FIRST}\n\n${SECOND}\n`)).toBe(`${TITLE}\n\n${FIRST}\n\n${SECOND}`)
+  })
+
+  it('takes the outlet for the title no more when a byline shows what it is', () => {
+    expect(readPaste(`The Orrin Echo\n\n${page({ head: 'By Jo Marsh' })}`)).toMatchObject({
+      text: WITHOUT,
+      title: TITLE,
+      publisher: 'The Orrin Echo',
+      origins: { publisher: 'outlet line' },
+    })
+    expect(readPaste(`The Orrin Echo\n\n${FIRST}\n`).title).toBe('The Orrin Echo')
+  })
+
+  it('looks below a summary', () => {
+    const summary = 'Islanders fear for their shops as the harbour asks for more.'
+    const text = `${TITLE}\n\n${summary}\n\nBy Jo Marsh\n3 May 2026\n\nShare\n\n${FIRST}\n\n${SECOND}\n`
+    expect(readPaste(text)).toMatchObject({
+      text: `${TITLE}\n\n${summary}\n\n${FIRST}\n\n${SECOND}\n`,
+      byline: ['Jo Marsh'],
+      published: '3 May 2026',
+    })
+  })
+
+  it('reads a block of fields and keeps the title in the text', () => {
+    const text = `Headline: Holm: ‘No more money’\nByline: By Jo Marsh\nDate: 3 May 2026\nSection: Local\nLength: 612 words\n\n${FIRST}\n`
+    expect(readPaste(text)).toMatchObject({
+      text: `Holm: ‘No more money’\n\n${FIRST}\n`,
+      title: 'Holm: ‘No more money’',
+      byline: 'Jo Marsh',
+      published: '3 May 2026',
+      section: 'Local',
+      origins: { title: 'field "Headline"', byline: 'field "Byline"', publishedAt: 'field "Date"' },
+    })
+  })
+
+  it.each([
+    'By a staff reporter in Orrin',
+    'By Monday the water had gone',
+    'By Land and Sea',
+    'By popular demand',
+    'Special Correspondent',
+    'What the harbour knew',
+    'Orrin 2-14\nSelby 1-15',
+    'ORRIN — ',
+    'ORRIN, 3 May 2026',
+    'The vote of 3 May 2026',
+    'Key points',
+    'Words fail',
+    'Story so far',
+    'Hedda Frost',
+    'News',
+  ])('keeps: %j', head => {
+    const text = page({ head })
+    expect(readPaste(text)).toMatchObject({ text, byline: null, published: null, leftOut: [] })
+  })
+
+  it('keeps the days of a chronicle', () => {
+    const text = `${TITLE}\n\n3 May 2026\n\n${FIRST}\n\n10 May 2026\n\n${SECOND}\n`
+    expect(readPaste(text)).toMatchObject({ text, published: null })
+  })
+})
+
+describe('between paragraphs', () => {
+  it.each([
+    ['advertisement', 'Advertisement'],
+    ['advertisement', 'ADVERTISEMENT - CONTINUE READING BELOW'],
+    ['advertisement', 'Story continues below advertisement'],
+    ['related link', 'READ MORE: Ferry fares to double'],
+    ['related link', 'Related: How the levy works'],
+    ['related link', '[Read more: How the levy works](https://orrin.example/levy)'],
+    ['related links', 'RELATED\nFerry fares to double\nHow the levy works'],
+    ['related links', 'Related\n\nWhat the levy means for you'],
+    ['share line', 'Share'],
+    ['share line', 'Share this article'],
+    ['newsletter box', 'Sign up to our daily newsletter'],
+    ['image caption', 'Image caption, The quay has been shut to cars since 1994.'],
+    ['image caption', 'The quay at Orrin on Sunday. (AP Photo/Jo Marsh)'],
+    ['picture credit', 'Getty Images'],
+    ['cookie notice', 'This site uses cookies to improve your experience and measure traffic.'],
+    ['follow line', 'Follow us on X'],
+  ])('leaves out as %s: %j', (reason, line) => {
+    expect(reasonsOf(page({ second: line }))).toEqual([reason])
+    expect(pure(page({ second: line }))).toBe(WITHOUT)
+  })
+
+  it('leaves the line breaks of paragraphs that stand close as they are', () => {
+    expect(readPaste(`${TITLE}\n${FIRST}\nAdvertisement\n${SECOND}\n`).text).toBe(`${TITLE}\n${FIRST}\n${SECOND}\n`)
+    expect(readPaste(`${FIRST}\r\n\r\nAdvertisement\r\n\r\n${SECOND}`).text).toBe(`${FIRST}\r\n\r\n${SECOND}`)
+  })
+
+  it.each([
+    'By Monday 400 people had signed a petition that Jo Marsh started.',
+    'Share prices fell on Monday',
+    'Advertisement spending rose, the harbour said.',
+    'Related parties said they would not comment.',
+    '“Read more,” she said.',
+    'Sign Olsen, a reader, denied it.',
+    'Save',
+    'Listen',
+    'Published authors stayed away.',
+    'Comments',
+    'Related',
+    'Most read',
+    'By Jo Marsh',
+    '3 May 2026',
+    'Updated 3 May 2026',
+    'Editor’s note',
+    'MORE: I did not say so.',
+    '• Harbour master: “We cannot wait.”',
+    'THE HARBOUR',
+    'THIS IS NO ADVERTISEMENT',
+    'Image of a town',
+    '* * *',
+    '4.55pm',
+  ])('keeps: %j', line => {
+    const text = page({ second: line })
+    expect(readPaste(text)).toMatchObject({ text, leftOut: [] })
+  })
+
+  it('keeps a line of a wrapped paragraph that looks like a form', () => {
+    const text = `${TITLE}\n\nThousands of people were told on Thursday to leave their homes, and\nShare\nprices fell by a third before noon, after which nobody would say any\nAdvertisement\nfor the town was ever\nwithdrawn.\n`
+    expect(readPaste(text).text).toBe(text)
+  })
+
+  it('keeps the headings of a list, of which one is a button elsewhere', () => {
+    const text = `${TITLE}\n\n${FIRST}\n\nShare\n\n${SECOND}\n\nGive\n\n${THIRD}\n`
+    expect(readPaste(text).text).toBe(text)
+  })
+
+  it('keeps the heading below a list of links', () => {
+    const list = 'Related\n\nFerry fares to double\n\nHow the levy works\n\nWhat comes next'
+    expect(readPaste(page({ second: list })).text).toContain('What comes next')
+  })
+})
+
+describe('below the article', () => {
+  it.each([
+    ['end mark', 'ENDS'],
+    ['end mark', '-30-'],
+    ['end mark', '###'],
+    ['end mark', 'Ends'],
+    ['legal notice', '© 2026 The Orrin Echo. All rights reserved.'],
+    ['related links', 'Most read\nDog elected mayor\nFerry runs aground'],
+    ['related links', 'More on this story\n\nDog elected mayor\n\nWho will pay?'],
+    ['author box', 'About the author\nJo Marsh covers ports for the Echo.'],
+    ['author box', 'Jo Marsh is a reporter at the Echo. Follow her on X: @jomarsh'],
+    ['comments', 'Comments (2)\n\nferry_fan 2 hours ago\nA disgrace, said the whole town.\nReply Report 12 likes'],
+    [
+      'comments',
+      '2 Comments\n\nJo\n2 days ago\n\nI was told that it was safe.\n\nReply\n\nBo\n1 day ago\n\nNo.\n\nReply',
+    ],
+    ['comments', 'ferry_fan 2 hours ago\nThe mayor said nothing.\nReply Report 12 likes'],
+    ['comments', 'Join the conversation\nLog in to comment\nferry_fan · 5h ago\nNo.'],
+  ])('leaves out as %s: %j', (reason, tail) => {
+    expect(reasonsOf(page({ tail }))).toEqual([reason])
+    expect(pure(page({ tail }))).toBe(WITHOUT)
+  })
+
+  it('leaves out one after the other, each with its reason', () => {
+    const tail =
+      'ENDS\n\nShare this article\n\nJo Marsh is a reporter at the Echo. Follow her on X: @jomarsh\n\nTop stories\n\nDog elected mayor\n\nComments (1)\n\nferry_fan 2 hours ago\nNo.\nReply\n\n© 2026 The Orrin Echo. All rights reserved.'
+    const read = readPaste(page({ head: 'By Jo Marsh', tail }))
+    expect(read.text.trimEnd()).toBe(WITHOUT)
+    expect(read.leftOut.map(({ reason }) => reason)).toEqual([
+      'byline',
+      'end mark',
+      'share line',
+      'author box',
+      'related links',
+      'comments',
+      'legal notice',
+    ])
+    expect(read).toMatchObject({ publisher: 'The Orrin Echo', origins: { publisher: 'copyright line' } })
+  })
+
+  it('keeps a long thread in passages of a bounded length', () => {
+    const comment = 'ferry_fan 2 hours ago\nA disgrace, said the whole town.\nReply Report 12 likes\n'
+    const { leftOut } = readPaste(page({ tail: `Comments (500)\n\n${comment.repeat(500)}` }))
+    expect(leftOut.every(({ reason, text }) => reason === 'comments' && text.length <= 1800)).toBe(true)
+    expect(leftOut.map(({ text }) => text).join('\n')).toHaveLength(
+      comment.repeat(500).length + 'Comments (500)\n\n'.length - 1,
+    )
+  })
+
+  it.each([
+    'Comments\n\nThe harbour master has asked for comments by June, she said.',
+    'Hedda Frost is the harbour master of Orrin.',
+    'Jo Marsh contributed reporting.',
+    'The hearing continues.',
+    'This article was amended on 4 May 2026 to correct a name.',
+    'Iron quickly.\n— Bo Roe (@boroe) June 7, 2026',
+  ])('keeps: %j', tail => {
+    const text = page({ tail })
+    expect(readPaste(text)).toMatchObject({ text, leftOut: [] })
+  })
+})
+
+describe('a text', () => {
+  it.each([
+    ['without a paragraph', 'Advertisement\n\nShare\n\nBy Jo Marsh\n'],
+    ['of one line', `${TITLE} By Jo Marsh Published 3 May 2026 Share Save ${FIRST} Advertisement ${SECOND}`],
+    ['of very many lines', `Advertisement\n\n${'No.\n'.repeat(20_000)}`],
+  ])('stays whole: %s', (_name, text) => {
+    expect(readPaste(text)).toMatchObject({ text, leftOut: [] })
+  })
+
+  it('of a page, pasted from beginning to end, is its article', () => {
+    const text = `Skip to content\nMenu\nHome News Sport\n\n${page({
+      head: 'By Jo Marsh, Political correspondent\nPublished 3 May 2026\nShare\nSave\nListen (5 min)\n\nImage source, Getty Images\nImage caption, The quay has been shut to cars since 1994.',
+      first: 'Advertisement',
+      second: 'READ MORE: Ferry fares to double',
+      tail: 'More on this story\nDog elected mayor\n\nMost read\nFerry runs aground\n\nComments (23)\nferry_fan 2 hours ago\nNo.\nReply',
+    })}\n`
+    expect(pure(text)).toBe(WITHOUT)
+  })
+})
