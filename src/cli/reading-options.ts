@@ -9,6 +9,7 @@ export interface ReadingOptions {
   readonly format?: string
   readonly field?: RecordFields
   readonly anyLanguage?: boolean
+  readonly whole?: boolean
   readonly maxBytes: number
   readonly maxPageBytes: number
   readonly maxRatio: number
@@ -32,6 +33,10 @@ export function addReadingOptions(command: Command): Command {
       readField,
     )
     .option('--any-language', 'read articles in languages other than English too')
+    .option(
+      '--whole',
+      'keep all of a plain text: bylines, share lines, comments and what else stands around its article',
+    )
     .option(
       '--max-bytes <n>',
       'largest file, or entry of a file with several',
@@ -66,13 +71,15 @@ export interface Reading {
   readonly format: string | null
   readonly fields: RecordFields
   readonly anyLanguage: boolean
+  /** Whether all of a plain text was kept. */
+  readonly whole: boolean
   readonly limits: ReadLimits
 }
 
 /** What was given, with what holds where nothing was. */
 export function readingOf(options: ReadingOptions): Reading {
-  const { format = null, field: fields = {}, anyLanguage = false } = options
-  return { format, fields, anyLanguage, limits: limitsOf(options) }
+  const { format = null, field: fields = {}, anyLanguage = false, whole = false } = options
+  return { format, fields, anyLanguage, whole, limits: limitsOf(options) }
 }
 
 function limitsOf(options: ReadingOptions): ReadLimits {

@@ -16,6 +16,8 @@ export interface ReadingOptions {
   readonly fields?: RecordFields | undefined
   /** Takes articles in languages other than English too. */
   readonly anyLanguage?: boolean | undefined
+  /** Keeps all of a plain text as the article's, with what stands around it. */
+  readonly whole?: boolean | undefined
 }
 
 export interface ReadOptions extends ReadingOptions {
@@ -45,8 +47,8 @@ async function* readAnyLanguage(input: Discovered, options: ReadOptions): AsyncG
   } else if (input.kind === 'unreadable') {
     yield complete({ outcome: 'failed', uri, kind: 'unreadable', error: input.error }, uri, null)
   } else {
-    const { format, fields = {}, standardInput, signal, onBytes } = options
-    const context = { limits: { ...DEFAULT_LIMITS, ...options.limits }, fields }
+    const { format, fields = {}, whole, standardInput, signal, onBytes } = options
+    const context = { limits: { ...DEFAULT_LIMITS, ...options.limits }, fields, whole }
     for await (const { outcome, file } of readInput(input, { context, format, standardInput, signal, onBytes })) {
       yield complete(outcome, uri, file)
     }

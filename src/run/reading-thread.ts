@@ -42,13 +42,13 @@ export class ReadingThread {
   constructor(options: ThreadReaderOptions) {
     this.#options = options
     boundHeapGrowth()
-    const { limits, format, fields, anyLanguage, heapMb, readerModule, signal } = options
+    const { limits, format, fields, anyLanguage, whole, heapMb, readerModule, signal } = options
     const beacon = new ReadingBeacon()
     const worker = import.meta.url.endsWith('.ts') ? './reading-worker.ts' : './reading-worker.js'
     this.#thread = new Worker(new URL(worker, import.meta.url), {
       workerData: {
         readerModule: readerModule.href,
-        options: { limits, format, fields, anyLanguage },
+        options: { limits, format, fields, anyLanguage, whole },
         beacon: beacon.memory,
       } satisfies ReadingData,
       // As for the threads that analyse: V8's own limit can end the whole process, so it lies well above.

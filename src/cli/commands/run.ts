@@ -40,6 +40,8 @@ export function addRun(program: Command, surroundings: Surroundings): void {
       `
 Reads plain text and Markdown, web pages, JSON and JSON Lines, tables, feeds (RSS, Atom, JSON Feed), ninjs, NewsML-G2,
 NITF and web archives, packed with gzip or not. The content says which it is, else the name, unless --format does.
+Of a text that was pasted, what stands around the article (byline and date lines, share lines, lists of other articles,
+comments) is left out, and what it tells is kept as metadata; --whole keeps all of it as the article's text.
 Folders are searched for ${searched.slice(0, -1).join(', ')} and
 ${searched.at(-1)}, and for others only with --format; hidden files, README and LICENSE are left out. Articles in other languages than
 English are skipped. Articles that are in the database already are left alone: run the same command again after an

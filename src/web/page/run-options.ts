@@ -31,6 +31,7 @@ const KNOWN: Readonly<Record<string, readonly [name: string, say: Say]>> = {
   format: ['format', value => (value === null ? 'told from each input' : inWords(value))],
   fields: ['fields', value => (isEmpty(value) ? 'known by their names' : inWords(value))],
   anyLanguage: ['languages', value => (value === true ? 'any' : 'English only')],
+  whole: ['plain texts', value => (value === true ? 'kept whole' : 'without what stands around the article')],
   'limits.maxBytes': ['largest input', megabytes],
   'limits.maxPageBytes': ['largest page', megabytes],
   'limits.maxRatio': ['unpacks to at most', value => `${amount(value)} times its size`],
