@@ -37,6 +37,7 @@ const both = [
   'test/postgres/console-proof.test.ts',
   'test/postgres/console-sentinels.test.ts',
   'test/properties/closed-records.test.ts',
+  'test/properties/pasted-text.test.ts',
   'test/properties/seen-text.test.ts',
   'test/web/browser.test.ts',
   'test/web/endless-queries.test.ts',
