@@ -63,6 +63,11 @@ describe('a PDF', () => {
       'a first line that is set in',
       [...column(60, 700, FIRST), { text: SECOND[0] as string, x: 72, y: 658 }, ...column(60, 644, SECOND.slice(1))],
     ],
+    [
+      'lines that are far from one another',
+      WHOLE.map((text, index) => ({ text, x: 30, y: 700 - 30 * index, size: 7 })),
+    ],
+    ['a wider space in a double-spaced draft', [...spaced(700, FIRST), ...spaced(700 - 24 * 3 - 20, SECOND)]],
     ['a short last line', [...column(60, 700, FIRST), ...column(60, 658, SECOND)]],
     ['lines cut into words', [...column(60, 700, FIRST), ...column(60, 640, SECOND)].flatMap(cutUp)],
   ])('parts paragraphs by %s', async (_, texts) => {
@@ -208,4 +213,9 @@ function cutUp({ text, x, y }: PdfText): PdfText[] {
     )
     return piece
   })
+}
+
+/** Lines of a draft, 24 points apart. */
+function spaced(top: number, lines: readonly string[]): PdfText[] {
+  return lines.map((text, index) => ({ text, x: 60, y: top - 24 * index }))
 }

@@ -15,8 +15,9 @@ export interface PdfText {
 
 /** More than this many times the usual distance between lines parts paragraphs. */
 const WIDE_LEADING = 1.35
-/** Least distance between lines, in sizes of their type. */
+/** Least distance between lines, in sizes of their type, and that of a double-spaced draft: lines further apart are paragraphs. */
 const LEADING = 1.2
+const DOUBLE_SPACED = 2.5
 /** Type that differs by more is another paragraph's. */
 const OTHER_SIZE = 1.12
 /** How far in sizes of type the first line of a paragraph is set in. */
@@ -83,7 +84,7 @@ function begins(line: PdfLine, before: PdfLine, within: Shape | null, shape: Sha
   const isIndented = line.left - shape.left > INDENT * line.size
   if (within === null) return isIndented || (ENDS_SENTENCE.test(before.text) && !/^\p{Ll}/u.test(line.text))
   const leading = before.y - line.y
-  const usual = Math.max(within.leading, LEADING * line.size)
+  const usual = Math.max(Math.min(within.leading, DOUBLE_SPACED * line.size), LEADING * line.size)
   if (leading > WIDE_LEADING * usual || leading < -line.size) return true
   if (isIndented && Math.abs(before.left - line.left) > 0.3 * line.size && !/^\p{Ll}/u.test(line.text)) return true
   const width = within.right - within.left
