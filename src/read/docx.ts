@@ -16,6 +16,6 @@ export const docx: WholeFormat = {
     }
     if (!isZip(input.bytes)) throw new Unreadable('malformed', 'it is no Word document: name its format with --format')
     const { readDocx } = await import('./documents/read-docx.ts')
-    yield await readDocx(input, context.limits)
+    yield await readDocx(input, context)
   },
 }

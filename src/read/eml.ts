@@ -14,11 +14,11 @@ export const eml: WholeFormat = {
   name: 'eml',
   extensions: ['.eml'],
   recognises: ({ text }: Opening) => !MAILBOX_LINE.test(text.split('\n', 1)[0] ?? '') && isMail(text),
-  async *read(input: RawInput, { limits }: ReadContext): AsyncGenerator<ReadOutcome> {
+  async *read(input: RawInput, context: ReadContext): AsyncGenerator<ReadOutcome> {
     const binary = describeBinary(input.bytes, 'utf-8')
     if (binary !== null && binary !== 'binary data') throw new Unreadable('not-text', `it is ${binary}, not a mail`)
     const { readMail } = await import('./documents/read-mail.ts')
-    yield await readMail(input.bytes, { location: input.uri, rawSha256: input.rawSha256 }, limits)
+    yield await readMail(input.bytes, { location: input.uri, rawSha256: input.rawSha256 }, context)
   },
 }
 

@@ -30,11 +30,11 @@ export const mbox: StreamedFormat = {
   },
 }
 
-async function readMessage({ bytes }: Message, location: string, { limits }: ReadContext): Promise<ReadOutcome> {
+async function readMessage({ bytes }: Message, location: string, context: ReadContext): Promise<ReadOutcome> {
   try {
-    if (bytes === null) throw tooLarge(limits.maxBytes)
+    if (bytes === null) throw tooLarge(context.limits.maxBytes)
     const { readMail } = await import('./documents/read-mail.ts')
-    return await readMail(bytes, { location }, limits)
+    return await readMail(bytes, { location }, context)
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     const origin = { location, ...(bytes === null ? {} : { rawSha256: sha256(bytes) }) }

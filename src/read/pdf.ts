@@ -10,11 +10,11 @@ export const pdf: WholeFormat = {
   extensions: ['.pdf'],
   recognises: ({ bytes }: Opening) =>
     bytes.subarray(0, 5).every((byte, index) => byte === '%PDF-'.charCodeAt(index)) && bytes.length > 5,
-  async *read(input: RawInput, { limits }: ReadContext): AsyncGenerator<ReadOutcome> {
+  async *read(input: RawInput, context: ReadContext): AsyncGenerator<ReadOutcome> {
     if (!MARK.test(new TextDecoder('latin1').decode(input.bytes.subarray(0, 2048)))) {
       throw new Unreadable('malformed', 'it is no PDF: name its format with --format')
     }
     const { readPdf } = await import('./documents/read-pdf.ts')
-    yield await readPdf(input, limits)
+    yield await readPdf(input, context)
   },
 }

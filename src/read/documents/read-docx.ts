@@ -3,7 +3,7 @@ import type { LeftOutPassage } from '../../domain/left-out.ts'
 import { charsetOf } from '../charset.ts'
 import { decode } from '../decode.ts'
 import { type Draft, toOutcome } from '../draft.ts'
-import type { RawInput, ReadOutcome } from '../format.ts'
+import type { RawInput, ReadContext, ReadOutcome } from '../format.ts'
 import { type ReadLimits, Unreadable } from '../limits.ts'
 import { attributeOf, elementsOf, isElement, type MarkupElement, wordsOf } from '../markup/markup-node.ts'
 import { parseXml } from '../parse-xml.ts'
@@ -11,8 +11,11 @@ import { titleOf } from '../title.ts'
 import { unzip, type ZipParts } from '../unzip.ts'
 import { withinTime } from '../within-time.ts'
 import { childCalled, type DocumentBlock, type DocumentText, readDocumentText } from './docx-text.ts'
+import { toldByText } from './told-by-text.ts'
 
 const PART = /^(?:word\/(?:document|footnotes|endnotes|comments|styles|header\d*|footer\d*)\.xml|docprops\/core\.xml)$/
+/** Who made a document need not have written it, nor need it have been published then. */
+const UNSURE = ['byline', 'publishedAt'] as const
 /** What a program writes as the title of a document that was given none. */
 const NO_TITLE =
   /^(?:microsoft (?:office )?word\b.*|document ?\d*|untitled.*|unbenannt.*|.*\.(?:docx?|dotx?|rtf|odt))$/i
@@ -21,9 +24,10 @@ const NO_AUTHOR =
   /^(?:microsoft(?: office)?(?: (?:user|account))?|user|admin(?:istrator)?|author|owner|unknown|python-docx|apache poi|docx|windows user)$/i
 
 /** The outcome of one Word document. */
-export async function readDocx(input: RawInput, limits: ReadLimits): Promise<ReadOutcome> {
+export async function readDocx(input: RawInput, context: ReadContext): Promise<ReadOutcome> {
+  const { limits } = context
   const parts = await unzip(input.bytes, limits, name => PART.test(name.toLowerCase()))
-  const draft = withinTime(limits.timeoutMs, () => readParts(parts, limits))
+  const draft = withinTime(limits.timeoutMs, () => toldByText(readParts(parts, limits), UNSURE, context))
   return toOutcome(draft, input.rawSha256 ?? input.bytes, { location: input.uri })
 }
 

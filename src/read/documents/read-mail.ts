@@ -5,12 +5,13 @@ import type { LeftOutPassage } from '../../domain/left-out.ts'
 import { encodingCalled } from '../charset.ts'
 import { decode } from '../decode.ts'
 import { type Draft, toOutcome } from '../draft.ts'
-import type { ReadOutcome } from '../format.ts'
+import type { ReadContext, ReadOutcome } from '../format.ts'
 import { type ReadLimits, tooLargePage, Unreadable } from '../limits.ts'
 import { readDraft } from '../read-page.ts'
 import { titleOf } from '../title.ts'
 import { withinTime } from '../within-time.ts'
 import { type MailBody, readMailBody } from './mail-body.ts'
+import { toldByText } from './told-by-text.ts'
 
 /** Where a mail stands and its hash, when that is not the one of its bytes. */
 export interface MailOrigin {
@@ -18,6 +19,8 @@ export interface MailOrigin {
   readonly rawSha256?: string | undefined
 }
 
+/** A line that names the author says more than who sent the mail. */
+const UNSURE = ['byline'] as const
 const MOST_NESTED_PARTS = 50
 const MOST_HEADERS = 1_000_000
 const MOST_NESTED_MAILS = 3
@@ -39,8 +42,9 @@ const ANSWERED =
 export async function readMail(
   bytes: Uint8Array,
   { location, rawSha256 }: MailOrigin,
-  limits: ReadLimits,
+  context: ReadContext,
 ): Promise<ReadOutcome> {
+  const { limits } = context
   const mail = await parse(bytes)
   const decodedAs = encodingOfText(bytes)
   const found = withinTime(limits.timeoutMs, () => readBody(mail, bytes, limits))
@@ -48,7 +52,8 @@ export async function readMail(
   const leftOut = [...found.leftOut, ...mail.attachments.map(describeAttachment)]
   const warnings = [...(found.draft.warnings ?? []), ...(misdeclared === null ? [] : [misdeclared])]
   const draft = { ...found.draft, ...metadataOf(mail, found, text), text, leftOut, decodedAs, warnings }
-  return toOutcome(draft, rawSha256 ?? bytes, { location })
+  const told = withinTime(limits.timeoutMs, () => toldByText(draft, UNSURE, context))
+  return toOutcome(told, rawSha256 ?? bytes, { location })
 }
 
 async function parse(bytes: Uint8Array): Promise<Email> {

@@ -2,15 +2,19 @@ import { getDocumentProxy } from 'unpdf'
 import type { MetadataOrigins } from '../../domain/article.ts'
 import type { LeftOutPassage } from '../../domain/left-out.ts'
 import { type Draft, toOutcome } from '../draft.ts'
-import type { RawInput, ReadOutcome } from '../format.ts'
+import type { RawInput, ReadContext, ReadOutcome } from '../format.ts'
 import { type ReadLimits, Unreadable } from '../limits.ts'
 import { processorMs } from '../processor-time.ts'
 import { titleOf } from '../title.ts'
+import { withinTime } from '../within-time.ts'
 import { type PdfPage, withoutMargins } from './page-margins.ts'
 import { type PdfItem, toLines } from './pdf-lines.ts'
 import { type PdfParagraph, toParagraphs } from './pdf-paragraphs.ts'
 import { median, toColumns } from './reading-order.ts'
+import { toldByText } from './told-by-text.ts'
 
+/** Who made a document need not have written it, nor need it have been published then. */
+const UNSURE = ['byline', 'publishedAt'] as const
 /** A newspaper has some hundred pages; what has more is a book. */
 const MOST_PAGES = 1000
 /** Pieces of text for each element that a page may have: some programs place every letter by itself. */
@@ -31,7 +35,8 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
  *
  * @throws Unreadable
  */
-export async function readPdf(input: RawInput, limits: ReadLimits): Promise<ReadOutcome> {
+export async function readPdf(input: RawInput, context: ReadContext): Promise<ReadOutcome> {
+  const { limits } = context
   const pdf = await open(input.bytes)
   try {
     const { pages, leftOut } = await readPages(pdf, limits)
@@ -42,7 +47,8 @@ export async function readPdf(input: RawInput, limits: ReadLimits): Promise<Read
       joined === 0 ? [] : [`${joined} ${joined === 1 ? 'word' : 'words'} that the end of a line had split became whole`]
     const metadata = await readMetadata(pdf, paragraphs, text)
     const draft = { ...metadata, text, leftOut: [...leftOut, ...around.leftOut], decodedAs: 'utf-8', warnings }
-    return toOutcome(draft, input.rawSha256 ?? input.bytes, { location: input.uri })
+    const told = withinTime(limits.timeoutMs, () => toldByText(draft, UNSURE, context))
+    return toOutcome(told, input.rawSha256 ?? input.bytes, { location: input.uri })
   } finally {
     await pdf.loadingTask.destroy()
   }
