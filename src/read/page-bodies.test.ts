@@ -54,6 +54,22 @@ describe('all paragraphs are read', () => {
     expect(read(article(`<p>${STORY[0]}</p>`)).paragraphs).toEqual([STORY[0]])
   })
 
+  it.each([
+    ['a short sentence', '<article><h1>Gate</h1><p>“Yes,” he said.</p></article>', '“Yes,” he said.'],
+    [
+      'preformatted text with lines below its last sentence',
+      `<main><pre>${STORY.join('\n\n')}\n\n  Tarn Post    [Page 1]</pre></main>`,
+      `${STORY.join('\n\n')}\n\n  Tarn Post    [Page 1]`,
+    ],
+    [
+      'a long paragraph that ends without a mark',
+      `<article><p>${STORY[0]} ${STORY[1]} The rest is rain</p></article>`,
+      `${STORY[0]} ${STORY[1]} The rest is rain`,
+    ],
+  ])('of one that is %s', (_name, body, text) => {
+    expect(read(page(body)).paragraphs.join('\n\n')).toBe(text)
+  })
+
   it('of an interview in a list of terms', () => {
     const body = `<dl>${STORY.map((text, i) => `<dt>Why now, ${i}?</dt><dd>${text}</dd>`).join('')}</dl>`
     expect(read(article(body)).paragraphs).toEqual(STORY.flatMap((text, i) => [`Why now, ${i}?`, text]))
@@ -93,6 +109,11 @@ describe('where a page shows next to nothing', () => {
       '<section><p>We use cookies to remember your choices on this site.</p><p>Please choose what we may store about you on your device.</p></section>'
     const shell = page(notice, linked(STORY.map(text => `<p>${text}</p>`).join('')))
     expect(read(shell).paragraphs).toEqual(STORY)
+  })
+
+  it('its linked data is the text also where its markup is escaped', () => {
+    const escaped = STORY.map(text => `&lt;p&gt;${text}&lt;/p&gt;`).join('')
+    expect(read(page('<div id="app"></div>', linked(escaped))).paragraphs).toEqual(STORY)
   })
 
   it('what is for readers without scripts is the text', () => {

@@ -11,6 +11,7 @@ import { cleanByline } from './markup/page-byline.ts'
 import { readMetadata } from './markup/page-metadata.ts'
 import { readShownText, reconcile } from './markup/page-text.ts'
 import { parsePage } from './markup/parse-html.ts'
+import { isProse, isShortSentence } from './markup/prose.ts'
 import { withinTime } from './within-time.ts'
 
 /** What the surroundings of a page know of it: an archive its address, when it was fetched. */
@@ -65,5 +66,5 @@ function isByline(text: string, byline: string | null): boolean {
 
 /** A page without one sentence is a list of links, a picture or a form. */
 function isSentence(text: string): boolean {
-  return /[.!?…]["”’')\]]*$/u.test(text) && /\S\s+\S+\s+\S/.test(text)
+  return isProse(text) || isShortSentence(text)
 }

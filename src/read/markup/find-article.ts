@@ -1,6 +1,6 @@
 import type { Vote } from './ask-readability.ts'
 import { attributeOf, type MarkupElement } from './markup-node.ts'
-import { isProse, proseOf, sumByElement, worthOf } from './prose.ts'
+import { isProse, isShortSentence, proseOf, sumByElement, worthOf } from './prose.ts'
 import type { Block } from './read-blocks.ts'
 import { FLOW } from './vocabulary.ts'
 
@@ -26,8 +26,7 @@ export function blocksOfArticle(blocks: readonly Block[], vote: Vote): readonly 
     if (worth <= 0) return worth
     return worth * (place === null || block.path.includes(place) ? OUTVOTED : ELSEWHERE)
   })
-  // Only where nothing else is found are paragraphs that are links from end to end an article.
-  const container = findContainer(worths) ?? findContainer(sumByElement(blocks.filter(isInArticle), unlinkedWorthOf))
+  const container = findContainer(worths) ?? findPoorContainer(blocks.filter(isInArticle))
   if (container === null) return []
   const inside = blocks.filter(({ path }) => path.includes(container))
   const kept = leaveOutLooseHeadings(keepFlow(leaveOutBranches(inside, container, isVoted), isVoted))
@@ -36,6 +35,16 @@ export function blocksOfArticle(blocks: readonly Block[], vote: Vote): readonly 
 
 function isInArticle({ path }: Block): boolean {
   return path.some(({ nodeName }) => nodeName === 'article' || nodeName === 'main')
+}
+
+/** Only where nothing else is found are paragraphs that are links from end to end an article, and then a few words. */
+function findPoorContainer(blocks: readonly Block[]): MarkupElement | null {
+  return (
+    findContainer(sumByElement(blocks, unlinkedWorthOf)) ??
+    findContainer(
+      sumByElement(blocks, ({ text, linked }) => (linked === 0 && isShortSentence(text) ? text.length : -1)),
+    )
+  )
 }
 
 function unlinkedWorthOf(block: Block): number {

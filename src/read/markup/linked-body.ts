@@ -12,12 +12,17 @@ export function readLinkedBody(article: LinkedItem, limits: ReadLimits): readonl
 function paragraphsOf(body: unknown, limits: ReadLimits): readonly string[] {
   const whole = Array.isArray(body) ? body.filter(item => typeof item === 'string').join('\n\n') : body
   if (typeof whole !== 'string') return []
-  const isMarkup = /<\/?(?:p|br|div|li|h[1-6]|blockquote)\b[^<>]*>/i.test(whole.slice(0, 20_000))
-  const text = isMarkup ? textOfMarkup(whole, limits) : decodeEntities(whole)
+  const written = isMarkup(whole) ? whole : decodeEntities(whole)
+  const text = isMarkup(written) ? textOfMarkup(written, limits) : written
   return text
     .split(/[ \t]*[\r\n\u2028\u2029]+\s*/)
     .map(paragraph => paragraph.trim())
     .filter(paragraph => paragraph !== '' && !isInvitation(paragraph))
+}
+
+/** Whether it is markup; some pages escape it once more. */
+function isMarkup(body: string): boolean {
+  return /<\/?(?:p|br|div|li|h[1-6]|blockquote)\b[^<>]*>/i.test(body.slice(0, 20_000))
 }
 
 /** Empty where it is built to cost too much: that is no reason to give up what the page shows. */

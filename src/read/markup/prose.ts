@@ -13,6 +13,11 @@ export function isProse(text: string): boolean {
   return text.length >= SHORTEST_OPEN && INNER_END.test(text.slice(0, 2000))
 }
 
+/** Whether a block is a sentence, however short: three words and an end. */
+export function isShortSentence(text: string): boolean {
+  return /[.!?…]["”’')\]]*$/u.test(text) && /\S\s+\S+\s+\S/.test(text)
+}
+
 /** How many characters of running text outside links a block holds. */
 export function proseOf({ text, linked }: Pick<Block, 'text' | 'linked'>): number {
   return isProse(text) ? Math.max(0, text.length - linked) : 0
