@@ -42,7 +42,7 @@ export function readDraft(text: string, limits: ReadLimits): Omit<Draft, 'decode
   const page = parsePage(text, limits)
   const linkedData = readLinkedData(page)
   const told = readMetadata(page, linkedData)
-  const shown = readShownText(page, text, limits)
+  const shown = readShownText(page, text, toLine(told.title) ?? '', limits)
   const { paragraphs, warning } = reconcile(shown, readLinkedBody(linkedData.article, limits))
   const metadata = completeMetadata(told, shown)
   const byline = toLine(metadata.byline)

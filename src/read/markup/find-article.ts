@@ -1,5 +1,6 @@
 import type { Vote } from './ask-readability.ts'
 import { attributeOf, type MarkupElement } from './markup-node.ts'
+import { leaveOutNextArticles, leaveOutTeasers } from './other-articles.ts'
 import { isProse, isShortSentence, proseOf, sumByElement, worthOf } from './prose.ts'
 import type { Block } from './read-blocks.ts'
 import { FLOW } from './vocabulary.ts'
@@ -15,7 +16,8 @@ const MOSTLY = 0.75
  * The blocks that belong to a page's article: those in the element that holds most running text and least else, but for what
  * is neither running text nor stands in its flow.
  */
-export function blocksOfArticle(blocks: readonly Block[], vote: Vote): readonly Block[] {
+export function blocksOfArticle(all: readonly Block[], vote: Vote, title: string): readonly Block[] {
+  const blocks = leaveOutNextArticles(all, title)
   const isVoted = ({ path }: Block) => vote.elements.has(path.at(-1) as MarkupElement)
   const place = findVotedPlace(blocks, isVoted)
   const worths = sumByElement(blocks, block => {
@@ -28,7 +30,7 @@ export function blocksOfArticle(blocks: readonly Block[], vote: Vote): readonly 
   })
   const container = findContainer(worths) ?? findPoorContainer(blocks.filter(isInArticle))
   if (container === null) return []
-  const inside = blocks.filter(({ path }) => path.includes(container))
+  const inside = leaveOutTeasers(blocks.filter(({ path }) => path.includes(container)))
   const kept = leaveOutLooseHeadings(keepFlow(leaveOutBranches(inside, container, isVoted), isVoted))
   return [...findLead(blocks, kept), ...kept]
 }

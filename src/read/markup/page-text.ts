@@ -24,24 +24,28 @@ export interface ShownText {
 const LITTLE = 250
 const MUCH_MORE = 3
 
-/** The text of a page as readers see it; where that is next to nothing, with what waits for a script to show it. */
-export function readShownText(page: MarkupElement, html: string, limits: ReadLimits): ShownText {
+/**
+ * The text of a page as readers see it; where that is next to nothing, with what waits for a script to show it.
+ *
+ * @param title what its metadata call it
+ */
+export function readShownText(page: MarkupElement, html: string, title: string, limits: ReadLimits): ShownText {
   setOffSignatures(page)
-  const shown = readText(page, weigh(page))
+  const shown = readText(page, title, weigh(page))
   const prose = amountOf(shown)
   if (prose >= LITTLE) return shown
   const unscripted = parsePage(html, limits, { scripting: false })
   setOffSignatures(unscripted)
-  const revealed = readText(unscripted, weigh(unscripted, { unscripted: true }))
+  const revealed = readText(unscripted, title, weigh(unscripted, { unscripted: true }))
   return amountOf(revealed) > Math.max(MUCH_MORE * prose, LITTLE / MUCH_MORE) ? revealed : shown
 }
 
-function readText(page: MarkupElement, masses: Masses): ShownText {
+function readText(page: MarkupElement, title: string, masses: Masses): ShownText {
   const vote = askReadability(page, masses)
   const blocks = readBlocks(page, {
     isLeftOut: (element, isInParagraph) => isFurniture(element, isInParagraph, page, masses),
   })
-  return { all: masses.blocks, article: leaveOutPromotion(blocksOfArticle(blocks, vote)), vote }
+  return { all: masses.blocks, article: leaveOutPromotion(blocksOfArticle(blocks, vote, title)), vote }
 }
 
 function amountOf({ article }: ShownText): number {
