@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { isFurniture, type Masses } from './furniture.ts'
+import { furnitureOf, type Masses } from './furniture.ts'
 import { isElement, isText, type MarkupElement, type MarkupNode } from './markup-node.ts'
 import { isParagraph } from './vocabulary.ts'
 
@@ -45,7 +45,7 @@ export function askReadability(page: MarkupElement, masses: Masses): Vote {
       return
     }
     if (!isElement(node)) return
-    if (node.nodeName === 'head' || isFurniture(node, isInParagraph, page, masses)) return
+    if (node.nodeName === 'head' || furnitureOf(node, isInParagraph, page, masses) !== null) return
     // Pictures and empty boxes tell Readability nothing that the words around them do not.
     if (node.nodeName !== 'br' && masses.all.get(node) === 0) return
     const isInside = isInParagraph || isParagraph(node)

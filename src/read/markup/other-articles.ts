@@ -80,7 +80,7 @@ export function leaveOutTeasers(blocks: readonly Block[]): readonly Block[] {
   const teasers = new Set<MarkupElement>()
   for (const block of blocks) {
     const bare = block.path.find(element => isArticle(element) && proses.get(element) === 0)
-    if (bare !== undefined) teasers.add(bare)
+    if (bare !== undefined && all > 0) teasers.add(bare)
     if (!isLinkedHeadline(block)) continue
     const box = block.path.find(element => (counts.get(element) ?? 0) <= LARGEST_TEASER)
     if (box !== undefined && (counts.get(box) ?? 0) > 1) teasers.add(box)

@@ -2,7 +2,7 @@ import type { ReadLimits } from '../limits.ts'
 import { readWrittenDate } from '../written-date.ts'
 import { askReadability, type Vote } from './ask-readability.ts'
 import { blocksOfArticle } from './find-article.ts'
-import { isFurniture, type Masses, weigh } from './furniture.ts'
+import { furnitureOf, type Masses, weigh } from './furniture.ts'
 import { compareBodies, findIn } from './linked-body.ts'
 import type { MarkupElement } from './markup-node.ts'
 import { parsePage } from './parse-html.ts'
@@ -43,7 +43,7 @@ export function readShownText(page: MarkupElement, html: string, title: string, 
 function readText(page: MarkupElement, title: string, masses: Masses): ShownText {
   const vote = askReadability(page, masses)
   const blocks = readBlocks(page, {
-    isLeftOut: (element, isInParagraph) => isFurniture(element, isInParagraph, page, masses),
+    isLeftOut: (element, isInParagraph) => furnitureOf(element, isInParagraph, page, masses) !== null,
   })
   return { all: masses.blocks, article: leaveOutPromotion(blocksOfArticle(blocks, vote, title)), vote }
 }

@@ -1,6 +1,6 @@
 import { type ReadLimits, tooLargePage } from '../limits.ts'
 import { withinTime } from '../within-time.ts'
-import { isFurniture, weigh } from './furniture.ts'
+import { furnitureOf, weigh } from './furniture.ts'
 import { parsePiece } from './parse-html.ts'
 import { leaveOutPromotion } from './promotion.ts'
 import { joinBlocks, readBlocks } from './read-blocks.ts'
@@ -26,7 +26,7 @@ export function readFragment(html: string, limits: ReadLimits): string {
     setOffSignatures(root)
     const masses = weigh(root)
     const blocks = readBlocks(root, {
-      isLeftOut: (element, isInParagraph) => isFurniture(element, isInParagraph, root, masses),
+      isLeftOut: (element, isInParagraph) => furnitureOf(element, isInParagraph, root, masses) !== null,
     })
     return joinBlocks(leaveOutPromotion(blocks))
   })

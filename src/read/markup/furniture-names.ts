@@ -1,0 +1,179 @@
+import { attributeOf, type MarkupElement } from './markup-node.ts'
+
+/** A kind of furniture: why it is left out, and the names that elements of it have, in classes and ids. */
+interface NamedFurniture {
+  readonly reason: string
+  /** Names of one word, of two or three with hyphens between; each means it alone. */
+  readonly names: readonly string[]
+  /** Whether it can hold more running text than the article, so that its size tells nothing. */
+  readonly anySize?: boolean
+}
+
+const NAMED: readonly NamedFurniture[] = [
+  {
+    reason: 'advertisement',
+    names:
+      'ad ads advert advertisement advertising advertorial outbrain promo promobox promotion sponsor sponsored taboola'.split(
+        ' ',
+      ),
+  },
+  {
+    reason: 'author box',
+    names:
+      'about-author author-bio author-box author-card author-info author-profile authorprofile bio biography byline'.split(
+        ' ',
+      ),
+  },
+  {
+    reason: 'comments',
+    names:
+      'comment commentlist comments commento disqus livefyre replies respond spotim viafoura utterances giscus'.split(
+        ' ',
+      ),
+    anySize: true,
+  },
+  {
+    reason: 'newsletter box',
+    names: 'cta donate newsletter sign-in signin signup subscribe login follow'.split(' '),
+  },
+  {
+    reason: 'notice',
+    names: 'consent cookie cookiebanner cookielaw cookies copyright disclaimer disclosure gdpr onetrust'.split(' '),
+  },
+  {
+    reason: 'overlay',
+    names: 'drawer modal overlay popmake popup'.split(' '),
+    anySize: true,
+  },
+  {
+    reason: 'image caption',
+    names:
+      'caption credit credits featured-video image-description player-placeholder video-fallback video-player'.split(
+        ' ',
+      ),
+  },
+  {
+    reason: 'related links',
+    names: [
+      ...'also-like also-read jumplink latest-stories more-articles more-news more-on more-stories most-popular'.split(
+        ' ',
+      ),
+      ...'most-read next-post next-story nextstory popular read-also read-next recirc recirculation recommended'.split(
+        ' ',
+      ),
+      ...'related related-links relatedlinks relatedposts see-also similar-links similarlinks top-stories trending'.split(
+        ' ',
+      ),
+      'up-next',
+    ],
+  },
+  {
+    reason: 'share line',
+    names: 'addthis addtoany share sharebar sharedaddy sharing social toolbar'.split(' '),
+  },
+  {
+    reason: 'label',
+    names: [
+      ...'article-meta dateline entry-meta post-meta story-meta tag-list taglist tags terms-list trust-badge'.split(
+        ' ',
+      ),
+    ],
+  },
+  { reason: 'pull quote', names: 'pull-quote pull-quotes pullquote'.split(' ') },
+  { reason: 'side box', names: 'factbox infobox rail sidebar'.split(' ') },
+  {
+    reason: 'navigation',
+    names:
+      'breadcrumb breadcrumbs footer menu nav navbar navigation pagination post-navigation skip-link skip-to snav subnav topnav'.split(
+        ' ',
+      ),
+  },
+  { reason: 'hidden', names: 'print-only screen-reader-text sr-only visually-hidden'.split(' ') },
+]
+
+/** Names of boxes of the page as often as of the article's own text: what holds running text is the article's. */
+const WEAK: ReadonlySet<string> = new Set('paywall read-more readmore subscription teaser widget'.split(' '))
+
+const ROLES: ReadonlyMap<string, string> = new Map([
+  ['alert', 'notice'],
+  ['banner', 'navigation'],
+  ['complementary', 'side box'],
+  ['contentinfo', 'navigation'],
+  ['dialog', 'overlay'],
+  ['menu', 'navigation'],
+  ['menubar', 'navigation'],
+  ['navigation', 'navigation'],
+  ['note', 'notice'],
+  ['search', 'navigation'],
+  ['toolbar', 'share line'],
+])
+const PROPERTIES: ReadonlyMap<string, string> = new Map([
+  ['author', 'author box'],
+  ['caption', 'image caption'],
+  ['publisher', 'author box'],
+])
+
+const REASONS: ReadonlyMap<string, string> = new Map(
+  NAMED.flatMap(({ reason, names }) => names.map(name => [name, reason] as const)),
+)
+const OF_ANY_SIZE: ReadonlySet<string> = new Set(NAMED.flatMap(({ reason, anySize }) => (anySize ? [reason] : [])))
+
+/** Names of more words are made of headings: `sharing-the-burden-of-a-city`. */
+const LONGEST_NAME = 4
+/** First words of names that say what an element has or lacks. */
+const DESCRIBES: ReadonlySet<string> = new Set(['has', 'no', 'with', 'is'])
+
+/** What the names of an element say that it is. */
+export interface FurnitureName {
+  readonly reason: string
+  /** Its name is also given to the article's own text. */
+  readonly weak: boolean
+  readonly anySize: boolean
+}
+
+/** How the names of an element say that it is no part of an article; null when they do not. */
+export function nameFurniture(element: MarkupElement): FurnitureName | null {
+  const given =
+    ROLES.get(attributeOf(element, 'role')?.toLowerCase() ?? '') ??
+    PROPERTIES.get(attributeOf(element, 'itemprop') ?? '')
+  const names = given === undefined ? namesOf(element) : []
+  const reason = given ?? findReason(names)
+  if (reason !== undefined) return { reason, weak: false, anySize: OF_ANY_SIZE.has(reason) }
+  const isWeak = names.some(words => runsOf(words).some(run => WEAK.has(run)))
+  return isWeak ? { reason: 'side box', weak: true, anySize: false } : null
+}
+
+function namesOf(element: MarkupElement): readonly (readonly string[])[] {
+  return [...wordsOfName(attributeOf(element, 'class')), ...wordsOfName(attributeOf(element, 'id'))]
+}
+
+function findReason(names: readonly (readonly string[])[]): string | undefined {
+  for (const words of names) {
+    for (const run of runsOf(words)) {
+      const reason = REASONS.get(run)
+      if (reason !== undefined) return reason
+    }
+  }
+  return undefined
+}
+
+/** Names that describe something else, or are whole headings, are left out: `has-related-links` describes, `related-links` is. */
+function wordsOfName(value: string | null): string[][] {
+  if (value === null) return []
+  return value
+    .slice(0, 1000)
+    .split(/\s+/)
+    .map(name =>
+      name
+        .replace(/([a-z])([A-Z])/g, '$1-$2')
+        .toLowerCase()
+        .split(/[-_:.]+/)
+        .filter(word => word !== ''),
+    )
+    .filter(words => words.length <= LONGEST_NAME && !DESCRIBES.has(words[0] ?? ''))
+}
+
+/** Its words, and two and three of them that follow one another. */
+function runsOf(words: readonly string[]): readonly string[] {
+  return words.flatMap((word, i) => [word, `${word}-${words[i + 1]}`, `${word}-${words[i + 1]}-${words[i + 2]}`])
+}
