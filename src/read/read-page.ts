@@ -4,7 +4,11 @@ import { decode } from './decode.ts'
 import { type Draft, toLine, toOutcome } from './draft.ts'
 import type { RawInput, ReadOutcome } from './format.ts'
 import { type ReadLimits, tooLargePage, Unreadable } from './limits.ts'
+
 import { completeMetadata } from './markup/complete-metadata.ts'
+
+import { collectLeftOut } from './markup/left-out-passages.ts'
+
 import { readLinkedBody } from './markup/linked-body.ts'
 import { readLinkedData } from './markup/linked-data.ts'
 import { cleanByline } from './markup/page-byline.ts'
@@ -43,14 +47,21 @@ export function readDraft(text: string, limits: ReadLimits): Omit<Draft, 'decode
   const linkedData = readLinkedData(page)
   const told = readMetadata(page, linkedData)
   const shown = readShownText(page, text, toLine(told.title) ?? '', limits)
-  const { paragraphs, warning } = reconcile(shown, readLinkedBody(linkedData.article, limits))
+  const { paragraphs, warning, more } = reconcile(shown, readLinkedBody(linkedData.article, limits))
   const metadata = completeMetadata(told, shown)
   const byline = toLine(metadata.byline)
   const article = paragraphs.filter(paragraph => !isByline(paragraph, byline))
   if (!article.some(isSentence)) return null
+  // What only names the article or its author is kept with it.
+  const kept = new Set(
+    [...paragraphs, ...shown.article.map(({ text }) => text), toLine(metadata.title), byline].filter(
+      text => text !== null,
+    ),
+  )
   return {
     ...metadata,
     text: article.join('\n\n'),
+    leftOut: [...collectLeftOut(shown.rest, kept), ...more],
     warnings: warning === null ? [] : [warning],
   }
 }

@@ -3,6 +3,7 @@ import { attributeOf, type MarkupElement } from './markup-node.ts'
 import { leaveOutNextArticles, leaveOutTeasers } from './other-articles.ts'
 import { isProse, isShortSentence, proseOf, sumByElement, worthOf } from './prose.ts'
 import type { Block } from './read-blocks.ts'
+import { leaveOut, type Reasons } from './reasons.ts'
 import { FLOW } from './vocabulary.ts'
 
 /** What running text counts that Readability does not take for the article's: beside it, and elsewhere on the page. */
@@ -16,8 +17,8 @@ const MOSTLY = 0.75
  * The blocks that belong to a page's article: those in the element that holds most running text and least else, but for what
  * is neither running text nor stands in its flow.
  */
-export function blocksOfArticle(all: readonly Block[], vote: Vote, title: string): readonly Block[] {
-  const blocks = leaveOutNextArticles(all, title)
+export function blocksOfArticle(all: readonly Block[], vote: Vote, title: string, reasons: Reasons): readonly Block[] {
+  const blocks = leaveOutNextArticles(all, title, reasons)
   const isVoted = ({ path }: Block) => vote.elements.has(path.at(-1) as MarkupElement)
   const place = findVotedPlace(blocks, isVoted)
   const worths = sumByElement(blocks, block => {
@@ -30,8 +31,12 @@ export function blocksOfArticle(all: readonly Block[], vote: Vote, title: string
   })
   const container = findContainer(worths) ?? findPoorContainer(blocks.filter(isInArticle))
   if (container === null) return []
-  const inside = leaveOutTeasers(blocks.filter(({ path }) => path.includes(container)))
-  const kept = leaveOutLooseHeadings(keepFlow(leaveOutBranches(inside, container, isVoted), isVoted))
+  const inside = leaveOutTeasers(
+    blocks.filter(({ path }) => path.includes(container)),
+    reasons,
+  )
+  const branches = leaveOutBranches(inside, container, isVoted, reasons)
+  const kept = leaveOutLooseHeadings(keepFlow(branches, isVoted, reasons), reasons)
   return [...findLead(blocks, kept), ...kept]
 }
 
@@ -94,6 +99,7 @@ function leaveOutBranches(
   blocks: readonly Block[],
   container: MarkupElement,
   isVoted: (block: Block) => boolean,
+  reasons: Reasons,
 ): readonly Block[] {
   const branchOf = ({ path }: Block) => path[path.indexOf(container) + 1]
   const branches = new Set<MarkupElement | undefined>()
@@ -108,16 +114,17 @@ function leaveOutBranches(
     if (prose > 0) kinds.add(kindOf(block))
   }
   if (known < KNOWN * all) return blocks
-  return blocks.filter(
-    block => branches.has(branchOf(block)) || kinds.has(kindOf(block)) || block.path.at(-1) === branchOf(block),
-  )
+  return leaveOut(blocks, reasons, block => {
+    const isKept = branches.has(branchOf(block)) || kinds.has(kindOf(block)) || block.path.at(-1) === branchOf(block)
+    return isKept ? null : 'box beside the text'
+  })
 }
 
 /**
  * Running text, and what stands beside it: quotations, lists, subheadings, lines set in the same kind of element. What is
  * neither is a label, a date or a button.
  */
-function keepFlow(blocks: readonly Block[], isVoted: (block: Block) => boolean): readonly Block[] {
+function keepFlow(blocks: readonly Block[], isVoted: (block: Block) => boolean, reasons: Reasons): readonly Block[] {
   const parents = new Set<MarkupElement>()
   const kinds = new Set<string>()
   for (const block of blocks) {
@@ -128,13 +135,13 @@ function keepFlow(blocks: readonly Block[], isVoted: (block: Block) => boolean):
     if (own.nodeName === 'p' && parent !== undefined) parents.add(parent)
   }
   const firstHeadings = blocks.filter(({ path }) => path.at(-1)?.nodeName === 'h1').length
-  return blocks.filter(block => {
+  return leaveOut(blocks, reasons, block => {
     const own = block.path.at(-1) as MarkupElement
-    if (own.nodeName === 'h1') return firstHeadings > 2
-    if (isProse(block.text) || isVoted(block)) return true
+    if (own.nodeName === 'h1') return firstHeadings > 2 ? null : 'headline'
+    if (isProse(block.text) || isVoted(block)) return null
     if (block.path.some(({ nodeName }, i) => FLOW.has(nodeName) && parents.has(block.path[i - 1] as MarkupElement)))
-      return true
-    return kinds.has(kindOf(block))
+      return null
+    return kinds.has(kindOf(block)) ? null : 'line beside the text'
   })
 }
 
@@ -147,13 +154,7 @@ function kindOf({ path }: Block): string {
 }
 
 /** Subheadings that no text follows head what was left out. */
-function leaveOutLooseHeadings(blocks: readonly Block[]): readonly Block[] {
-  let isFollowed = false
-  return blocks
-    .toReversed()
-    .filter(({ path }) => {
-      if (!path.some(({ nodeName }) => /^h[1-6]$/.test(nodeName))) isFollowed = true
-      return isFollowed
-    })
-    .toReversed()
+function leaveOutLooseHeadings(blocks: readonly Block[], reasons: Reasons): readonly Block[] {
+  const last = blocks.findLastIndex(({ path }) => !path.some(({ nodeName }) => /^h[1-6]$/.test(nodeName)))
+  return leaveOut(blocks, reasons, (_, index) => (index > last ? 'heading without text' : null))
 }

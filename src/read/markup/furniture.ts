@@ -78,7 +78,6 @@ const ELEMENTS: ReadonlyMap<string, string> = new Map([
   ['form', 'form'],
   ['menu', 'navigation'],
   ['nav', 'navigation'],
-  ['noscript', 'for readers without scripts'],
 ])
 
 /** What is left out as never shown: scripts, styles, the words of buttons and players. */

@@ -1,5 +1,6 @@
 import type { MarkupElement } from './markup-node.ts'
 import type { Block } from './read-blocks.ts'
+import { leaveOut, type Reasons } from './reasons.ts'
 
 /*
  * What a page says to its readers about itself: to subscribe, to sign in, to follow, to accept, to comment. Each pattern is
@@ -64,7 +65,7 @@ const LARGEST_BOX = 40
  * Leaves out what asks readers for something, with the boxes it stands in: a box's other lines (what a subscription
  * holds, what a newsletter is about) make no sense without.
  */
-export function leaveOutInvitations(blocks: readonly Block[]): readonly Block[] {
+export function leaveOutInvitations(blocks: readonly Block[], reasons: Reasons): readonly Block[] {
   const asks = blocks.map(block => isInvitation(block.text))
   if (!asks.includes(true)) return blocks
   const counts = new Map<MarkupElement, { all: number; asking: number }>()
@@ -80,5 +81,5 @@ export function leaveOutInvitations(blocks: readonly Block[]): readonly Block[] 
     const { all, asking } = counts.get(element) ?? { all: 0, asking: 0 }
     return all > 1 && all <= LARGEST_BOX && all <= blocks.length * MOST && asking >= all * MOST
   }
-  return blocks.filter((block, i) => asks[i] !== true && !block.path.some(isBox))
+  return leaveOut(blocks, reasons, (block, i) => (asks[i] === true || block.path.some(isBox) ? 'invitation' : null))
 }

@@ -64,6 +64,20 @@ export function findIn(linked: readonly string[]): (text: string) => boolean {
   }
 }
 
+/** The sentences of a text that another does not have; neighbours are one passage, as linked data often has no paragraphs. */
+export function sentencesBeyond(paragraphs: readonly string[], other: readonly string[]): readonly string[] {
+  const isThere = findIn(other)
+  const passages: string[][] = [[]]
+  for (const paragraph of paragraphs) {
+    for (const sentence of paragraph.match(/[^.!?]+[.!?”"’]*/g) ?? []) {
+      const isMore = runsOf(wordsOf([sentence])).length > 0 && !isThere(sentence)
+      if (isMore) passages.at(-1)?.push(sentence)
+      else if (passages.at(-1)?.length !== 0) passages.push([])
+    }
+  }
+  return passages.filter(sentences => sentences.length > 0).map(sentences => sentences.join('').trim())
+}
+
 function wordsOf(paragraphs: readonly string[]): readonly string[] {
   return (
     paragraphs

@@ -1,6 +1,7 @@
 import { attributeOf, elementsOf, type MarkupElement } from './markup-node.ts'
 import { isProse, proseOf, sumByElement } from './prose.ts'
 import type { Block } from './read-blocks.ts'
+import { leaveOut, type Reasons } from './reasons.ts'
 
 /** Running text, in characters, that stands with a headline for it to be that of an article and not the name of the page. */
 const LEAST_ARTICLE = 250
@@ -11,7 +12,7 @@ const LEAST_ARTICLE = 250
  *
  * @param title what the page says that its article is called; without words when it says nothing
  */
-export function leaveOutNextArticles(blocks: readonly Block[], title: string): readonly Block[] {
+export function leaveOutNextArticles(blocks: readonly Block[], title: string, reasons: Reasons): readonly Block[] {
   const headlines = blocks.filter(isFirstHeadline)
   if (headlines.length < 2) return blocks
   const proses = sumByElement(blocks, proseOf)
@@ -30,7 +31,8 @@ export function leaveOutNextArticles(blocks: readonly Block[], title: string): r
     if (isArticle(theirs) || (isAlike(theirs, ours) && !headline.path.slice(0, apart).some(isArticle)))
       others.add(theirs)
   }
-  return others.size === 0 ? blocks : blocks.filter(({ path }) => !path.some(element => others.has(element)))
+  if (others.size === 0) return blocks
+  return leaveOut(blocks, reasons, ({ path }) => (path.some(element => others.has(element)) ? 'another article' : null))
 }
 
 /** Share of a headline's words that its title has: search engines get other titles than readers. */
@@ -73,7 +75,7 @@ const MOST_TEASED = 0.3
  * Leaves out boxes that point to other articles: a headline that is a link, with a summary, or an `article` inside the article that has
  * no running text.
  */
-export function leaveOutTeasers(blocks: readonly Block[]): readonly Block[] {
+export function leaveOutTeasers(blocks: readonly Block[], reasons: Reasons): readonly Block[] {
   const counts = sumByElement(blocks, () => 1)
   const proses = sumByElement(blocks, proseOf)
   const all = Math.max(0, ...proses.values().take(1))
@@ -88,7 +90,7 @@ export function leaveOutTeasers(blocks: readonly Block[]): readonly Block[] {
   const teaserOf = ({ path }: Block) => path.find(element => teasers.has(element))
   const teased = blocks.reduce((sum, block) => sum + (teaserOf(block) === undefined ? 0 : proseOf(block)), 0)
   if (teasers.size === 0 || teased > MOST_TEASED * all) return blocks
-  return blocks.filter(block => teaserOf(block) === undefined)
+  return leaveOut(blocks, reasons, block => (teaserOf(block) === undefined ? null : 'related links'))
 }
 
 function isLinkedHeadline({ text, path, linked }: Block): boolean {

@@ -1,14 +1,17 @@
+import type { LeftOutPassage } from '../../domain/left-out.ts'
 import type { ReadLimits } from '../limits.ts'
 import { readWrittenDate } from '../written-date.ts'
 import { askReadability, type Vote } from './ask-readability.ts'
 import { blocksOfArticle } from './find-article.ts'
-import { furnitureOf, type Masses, weigh } from './furniture.ts'
-import { compareBodies, findIn } from './linked-body.ts'
+import { furnitureOf, type Masses, NEVER_SHOWN, weigh } from './furniture.ts'
+import type { PassedOver, Rest } from './left-out-passages.ts'
+import { compareBodies, findIn, sentencesBeyond } from './linked-body.ts'
 import type { MarkupElement } from './markup-node.ts'
 import { parsePage } from './parse-html.ts'
 import { leaveOutPromotion } from './promotion.ts'
 import { proseOf } from './prose.ts'
 import { type Block, readBlocks } from './read-blocks.ts'
+import type { Reasons } from './reasons.ts'
 import { setOffSignatures } from './signatures.ts'
 
 /** What a page shows, before it is held against what it says of itself. */
@@ -18,6 +21,8 @@ export interface ShownText {
   /** Those of the article. */
   readonly article: readonly Block[]
   readonly vote: Vote
+  /** What else was read. */
+  readonly rest: Rest
 }
 
 /** Running text, in characters, below which a page is read once more as it shows without scripts, and how much more that must give. */
@@ -42,10 +47,17 @@ export function readShownText(page: MarkupElement, html: string, title: string, 
 
 function readText(page: MarkupElement, title: string, masses: Masses): ShownText {
   const vote = askReadability(page, masses)
+  const passed: PassedOver[] = []
   const blocks = readBlocks(page, {
-    isLeftOut: (element, isInParagraph) => furnitureOf(element, isInParagraph, page, masses) !== null,
+    isLeftOut(element, isInParagraph, before) {
+      const reason = furnitureOf(element, isInParagraph, page, masses)
+      if (reason !== null && reason !== NEVER_SHOWN) passed.push({ element, reason, before })
+      return reason !== null
+    },
   })
-  return { all: masses.blocks, article: leaveOutPromotion(blocksOfArticle(blocks, vote, title)), vote }
+  const reasons: Reasons = new Map()
+  const article = leaveOutPromotion(blocksOfArticle(blocks, vote, title, reasons), reasons)
+  return { all: masses.blocks, article, vote, rest: { blocks, passed, reasons } }
 }
 
 function amountOf({ article }: ShownText): number {
@@ -65,6 +77,8 @@ const LEAST = 25
 export interface KeptText {
   readonly paragraphs: readonly string[]
   readonly warning: string | null
+  /** What the other of two texts that disagree had more. */
+  readonly more: readonly LeftOutPassage[]
 }
 
 /**
@@ -74,19 +88,23 @@ export interface KeptText {
 export function reconcile({ all, article }: ShownText, linked: readonly string[]): KeptText {
   const textsOf = (blocks: readonly Block[]) => blocks.map(({ text }) => text)
   const shown = textsOf(article)
-  if (linked.length === 0) return { paragraphs: shown, warning: null }
+  if (linked.length === 0) return { paragraphs: shown, warning: null, more: [] }
   const first = compareBodies(shown, linked)
-  if (first.covered >= SAME || first.linked < LEAST) return { paragraphs: shown, warning: null }
+  if (first.covered >= SAME || first.linked < LEAST) return { paragraphs: shown, warning: null, more: [] }
   const isLinked = findIn(linked)
   const kept = new Set(shown)
   const paragraphs = textsOf(all).filter(text => kept.has(text) || isLinked(text))
   const second = compareBodies(paragraphs, linked)
-  if (second.covered >= SAME) return { paragraphs, warning: null }
+  if (second.covered >= SAME) return { paragraphs, warning: null, more: [] }
   const better = second.covered > first.covered ? { texts: paragraphs, ...second } : { texts: shown, ...first }
   if (better.linked > FULLER * better.shown || better.covered < OTHER) {
-    return { paragraphs: linked, warning: 'its text is that of the page’s linked data: the page shows less of it' }
+    const warning = 'its text is that of the page’s linked data: the page shows less of it'
+    const more = shown.filter(text => !isLinked(text)).map(text => ({ reason: 'only shown', text }))
+    return { paragraphs: linked, warning, more }
   }
-  return { paragraphs: better.texts, warning: 'the page’s linked data has text that the page does not show' }
+  const warning = 'the page’s linked data has text that the page does not show'
+  const more = sentencesBeyond(linked, better.texts).map(text => ({ reason: 'only in the linked data', text }))
+  return { paragraphs: better.texts, warning, more }
 }
 
 /** Blocks around the beginning and the end of the text that may show when it was published, and the longest of them. */

@@ -1,7 +1,8 @@
 import { leaveOutInvitations } from './invitations.ts'
-import { isLabel } from './labels.ts'
+import { labelOf } from './labels.ts'
 import type { MarkupElement } from './markup-node.ts'
 import type { Block } from './read-blocks.ts'
+import { leaveOut, type Reasons } from './reasons.ts'
 
 /** How a line begins that leads away from the article. */
 const LEADS_AWAY =
@@ -22,8 +23,8 @@ const QUOTATION_MARKS = /["“”„‟«»‘’']/gu
  *
  * A paragraph that is a link from end to end stays.
  */
-export function leaveOutPromotion(all: readonly Block[]): readonly Block[] {
-  const blocks = leaveOutInvitations(all)
+export function leaveOutPromotion(all: readonly Block[], reasons: Reasons = new Map()): readonly Block[] {
+  const blocks = leaveOutInvitations(all, reasons)
   const linkLists = findLinkLists(blocks)
   const words = blocks.map(block => bareWords(block.text))
   const setApart = blocks.map(isSetApart)
@@ -36,15 +37,18 @@ export function leaveOutPromotion(all: readonly Block[]): readonly Block[] {
   const pullQuotes = new Set(
     blocks.flatMap((block, i) => (pulled[i] === true ? [block.path.find(isSettingApart)] : [])),
   )
-  return blocks.filter((block, i) => {
-    if (LEADS_AWAY.test(block.text) && (block.linked > 0 || !SENTENCE_END.test(block.text))) return false
-    if (LEGAL.test(block.text) || HEADS_OTHERS.test(block.text) || isLabel(block.text)) return false
-    if (isLone(blocks, i)) return false
+  return leaveOut(blocks, reasons, (block, i) => {
+    const { text, linked } = block
+    if (LEADS_AWAY.test(text) && (linked > 0 || !SENTENCE_END.test(text))) return 'related links'
+    if (LEGAL.test(text)) return 'notice'
+    if (HEADS_OTHERS.test(text)) return 'related links'
+    const label = labelOf(text)
+    if (label !== null) return label
     const list = listOf(block)
-    if (list !== undefined && linkLists.has(list)) return false
-    if (pulled[i] === true) return false
+    if (isLone(blocks, i) || (list !== undefined && linkLists.has(list))) return 'related links'
     // Who signs a pull quote goes with it.
-    return !(SIGNATURE.test(block.text) && block.path.some(element => pullQuotes.has(element)))
+    const isSignature = SIGNATURE.test(text) && block.path.some(element => pullQuotes.has(element))
+    return pulled[i] === true || isSignature ? 'pull quote' : null
   })
 }
 

@@ -11,8 +11,12 @@ export interface Block {
 }
 
 export interface BlockOptions {
-  /** Elements that are passed over with all they hold. */
-  isLeftOut(element: MarkupElement, isInParagraph: boolean): boolean
+  /**
+   * Elements that are passed over with all they hold.
+   *
+   * @param before how many blocks have ended
+   */
+  isLeftOut(element: MarkupElement, isInParagraph: boolean, before: number): boolean
 }
 
 /** HTML's white space; a no-break space is none, it is a character of the text. */
@@ -53,7 +57,7 @@ export function readBlocks(root: MarkupElement, { isLeftOut }: BlockOptions): re
       const text = verbatim > 0 ? node.value : node.value.replace(SPACES, ' ')
       pieces.push(text)
       if (links > 0) linked += text.trim().length
-    } else if (isElement(node) && !isLeftOut(node, path.some(isParagraph))) {
+    } else if (isElement(node) && !isLeftOut(node, path.some(isParagraph), blocks.length)) {
       visitElement(node)
     }
   }

@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.ts'
-import { fieldOf } from '../record-fields.ts'
+import { OpenRecord, type Role } from '../record-fields.ts'
 
 /** Longest block, in UTF-16 units: what is longer is no front matter, and the parser takes its time with what is nested. */
 const LONGEST = 8000
@@ -26,8 +26,6 @@ export function findFrontMatter(text: string): FrontMatter | null {
     : { end: start + closing.index + closing[0].length, yaml: rest.slice(0, closing.index) }
 }
 
-const MODIFIED: readonly string[] = ['modified', 'lastmod', 'updated', 'last_modified', 'dateModified', 'updated_at']
-const SECTION: readonly string[] = ['section', 'category', 'categories']
 const ORIGIN = 'front matter'
 
 /** What front matter tells of an article; with a warning where it is no YAML. */
@@ -43,19 +41,20 @@ export async function readFrontMatter(yaml: string): Promise<Omit<Draft, 'text' 
     return { warnings: [`its front matter cannot be read: ${reason}`] }
   }
   if (typeof read !== 'object' || read === null || Array.isArray(read)) return {}
-  const record = read
-  const [publisher, uri] = [fieldOf(record, 'publisher', {}), fieldOf(record, 'uri', {})]
+  const record = new OpenRecord(read, {})
+  const valueOf = (role: Role): unknown => record.fieldsFor(role).next().value?.value
+  const publisher = valueOf('publisher')
   // Clippers of pages keep the address as the source.
   const isAddress = typeof publisher === 'string' && /^https?:\/\//iu.test(publisher)
   const found = {
-    title: fieldOf(record, 'title', {}),
-    byline: withoutLinks(fieldOf(record, 'byline', {})),
+    title: valueOf('title'),
+    byline: withoutLinks(valueOf('byline')),
     publisher: isAddress ? undefined : withoutLinks(publisher),
-    published: fieldOf(record, 'published', {}),
-    modified: firstOf(record, MODIFIED),
-    language: fieldOf(record, 'language', {}),
-    section: firstOf(record, SECTION),
-    uri: isAddress ? publisher : uri,
+    published: valueOf('published'),
+    modified: valueOf('modified'),
+    language: valueOf('language'),
+    section: valueOf('section'),
+    uri: isAddress ? publisher : valueOf('uri'),
   }
   const known = Object.entries(found).filter(([, value]) => value !== undefined && value !== null)
   const origins = Object.fromEntries(known.map(([field]) => [ORIGINS[field as keyof typeof found], ORIGIN]))
@@ -72,11 +71,6 @@ const ORIGINS = {
   section: 'section',
   uri: 'uri',
 } as const
-
-function firstOf(record: object, names: readonly string[]): unknown {
-  const name = names.find(own => Object.hasOwn(record, own))
-  return name === undefined ? undefined : (record as Record<string, unknown>)[name]
-}
 
 /** `[[Ida Holm]]`, as wikis link a note. */
 function withoutLinks(value: unknown): unknown {
