@@ -1,5 +1,7 @@
 import { attributeOf, type MarkupElement } from './markup-node.ts'
 
+export const CAPTION = 'image caption'
+
 /** A kind of furniture: why it is left out, and the names that elements of it have, in classes and ids. */
 interface NamedFurniture {
   readonly reason: string
@@ -46,7 +48,7 @@ const NAMED: readonly NamedFurniture[] = [
     anySize: true,
   },
   {
-    reason: 'image caption',
+    reason: CAPTION,
     names:
       'caption credit credits featured-video image-description player-placeholder video-fallback video-player'.split(
         ' ',
@@ -109,7 +111,7 @@ const ROLES: ReadonlyMap<string, string> = new Map([
 ])
 const PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['author', 'author box'],
-  ['caption', 'image caption'],
+  ['caption', CAPTION],
   ['publisher', 'author box'],
 ])
 

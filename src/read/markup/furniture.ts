@@ -1,4 +1,4 @@
-import { nameFurniture } from './furniture-names.ts'
+import { CAPTION, nameFurniture } from './furniture-names.ts'
 import { attributeOf, isElement, isText, type MarkupElement, type MarkupNode } from './markup-node.ts'
 import { proseOf, sumByElement } from './prose.ts'
 import { type Block, readBlocks } from './read-blocks.ts'
@@ -34,11 +34,18 @@ export interface Masses {
   readonly spans: ReadonlyMap<MarkupNode, readonly [number, number]>
   /** All that is shown. */
   readonly blocks: readonly Block[]
-  /** Whether what waits for scripts counts as shown. */
-  readonly unscripted: boolean
+  readonly view: View
 }
 
-export function weigh(root: MarkupElement, { unscripted = false } = {}): Masses {
+/** What counts as shown and as text. */
+export interface View {
+  /** What waits for scripts is shown. */
+  readonly unscripted?: boolean
+  /** The captions of pictures are the text: the page is a gallery. */
+  readonly captions?: boolean
+}
+
+export function weigh(root: MarkupElement, view: View = {}): Masses {
   const all = new Map<MarkupNode, number>()
   const bodies = new Set<MarkupNode>()
   const spans = new Map<MarkupNode, readonly [number, number]>()
@@ -46,7 +53,7 @@ export function weigh(root: MarkupElement, { unscripted = false } = {}): Masses 
   let place = 0
   const weighNode = (node: MarkupNode): number => {
     if (isText(node)) return node.value.trim().length
-    if (!isElement(node) || isNeverText(node, unscripted)) return 0
+    if (!isElement(node) || isNeverText(node, view)) return 0
     let mass = 0
     const start = place++
     if (isNamedBody(node)) bodies.add(node)
@@ -61,11 +68,11 @@ export function weigh(root: MarkupElement, { unscripted = false } = {}): Masses 
   }
   weighNode(root)
   const blocks = readBlocks(root, {
-    isLeftOut: element => isNeverText(element, unscripted) || (!unscripted && isHidden(element)),
+    isLeftOut: element => isNeverText(element, view) || (view.unscripted !== true && isHidden(element)),
   })
   const prose = sumByElement(blocks, proseOf)
   const articles = named.filter(element => (prose.get(element) ?? 0) >= LEAST_ARTICLE).slice(0, MOST_ARTICLES)
-  return { all, prose, bodies, articles, spans, blocks, unscripted }
+  return { all, prose, bodies, articles, spans, blocks, view }
 }
 
 /** Elements of the page that hold no words of an article, by what they are; what is not here is never shown. */
@@ -73,7 +80,7 @@ const ELEMENTS: ReadonlyMap<string, string> = new Map([
   ['aside', 'side box'],
   ['caption', 'table caption'],
   ['dialog', 'overlay'],
-  ['figcaption', 'image caption'],
+  ['figcaption', CAPTION],
   ['footer', 'footer'],
   ['form', 'form'],
   ['menu', 'navigation'],
@@ -96,8 +103,8 @@ export function furnitureOf(
   masses: Masses,
 ): string | null {
   const { nodeName } = element
-  if (isNeverText(element, masses.unscripted)) return ELEMENTS.get(nodeName) ?? NEVER_SHOWN
-  if (!masses.unscripted && isHidden(element)) return 'hidden'
+  if (isNeverText(element, masses.view)) return ELEMENTS.get(nodeName) ?? NEVER_SHOWN
+  if (masses.view.unscripted !== true && isHidden(element)) return 'hidden'
   const prose = masses.prose.get(element) ?? 0
   const mass = masses.all.get(element) ?? 0
   const isMostlyProse = prose >= LEAST_PROSE && prose >= MOSTLY_PROSE * mass
@@ -105,7 +112,8 @@ export function furnitureOf(
   if (isInParagraph) return HIDES.test(attributeOf(element, 'class')?.slice(0, 1000) ?? '') ? 'hidden' : null
   if (nodeName === 'html' || nodeName === 'body' || nodeName === 'article' || nodeName === 'main') return null
   const name = nameFurniture(element)
-  if (name === null || (name.weak && isMostlyProse)) return null
+  const isText = name?.weak === true || (name?.reason === CAPTION && masses.view.captions === true)
+  if (name === null || (isText && isMostlyProse)) return null
   const share = masses.bodies.has(element) && isMostlyProse ? MOST_FURNITURE_WITH_BODY : MOST_FURNITURE
   if (prose <= share * (masses.prose.get(root) ?? 0)) return name.reason
   const isBeside = name.anySize && masses.articles.some(article => isApart(article, element, masses))
@@ -118,8 +126,10 @@ function isApart(one: MarkupElement, other: MarkupElement, { spans }: Masses): b
   return end <= otherStart || otherEnd <= start
 }
 
-function isNeverText({ nodeName }: MarkupElement, unscripted: boolean): boolean {
-  return NEVER_TEXT.has(nodeName) && !(unscripted && nodeName === 'noscript')
+function isNeverText({ nodeName }: MarkupElement, { unscripted, captions }: View): boolean {
+  if (nodeName === 'noscript') return unscripted !== true
+  if (nodeName === 'figcaption') return captions !== true
+  return NEVER_TEXT.has(nodeName)
 }
 
 function isNamedBody(element: MarkupElement): boolean {

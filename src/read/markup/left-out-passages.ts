@@ -67,6 +67,7 @@ export function collectLeftOut(
   return passages.map(({ reason, lines }) => ({ reason, text: lines.join('\n') }))
 }
 
-function readSeen(element: MarkupElement): readonly Block[] {
+/** The blocks of what was passed over, as a reader sees them. */
+export function readSeen(element: MarkupElement): readonly Block[] {
   return readBlocks(element, { isLeftOut: ({ nodeName }) => NEVER_TEXT.has(nodeName) && !SEEN.has(nodeName) })
 }

@@ -80,10 +80,14 @@ export function leaveOutTeasers(blocks: readonly Block[], reasons: Reasons): rea
   const proses = sumByElement(blocks, proseOf)
   const all = Math.max(0, ...proses.values().take(1))
   const teasers = new Set<MarkupElement>()
+  const anchored = new Map<MarkupElement, boolean>()
   for (const block of blocks) {
     const bare = block.path.find(element => isArticle(element) && proses.get(element) === 0)
     if (bare !== undefined && all > 0) teasers.add(bare)
-    if (!isLinkedHeadline(block)) continue
+    const heading = headingOf(block)
+    if (heading === undefined || !isLinkOnly(block)) continue
+    if (!anchored.has(heading)) anchored.set(heading, isAnchored(heading))
+    if (anchored.get(heading) === true) continue
     const box = block.path.find(element => (counts.get(element) ?? 0) <= LARGEST_TEASER)
     if (box !== undefined && (counts.get(box) ?? 0) > 1) teasers.add(box)
   }
@@ -93,10 +97,12 @@ export function leaveOutTeasers(blocks: readonly Block[], reasons: Reasons): rea
   return leaveOut(blocks, reasons, block => (teaserOf(block) === undefined ? null : 'related links'))
 }
 
-function isLinkedHeadline({ text, path, linked }: Block): boolean {
-  if (linked < text.replace(/\s/g, '').length * 0.8) return false
-  const heading = path.find(({ nodeName }) => /^h[2-6]$/.test(nodeName))
-  return heading !== undefined && !isProse(text) && !isAnchored(heading)
+function headingOf({ path }: Block): MarkupElement | undefined {
+  return path.find(({ nodeName }) => /^h[2-6]$/.test(nodeName))
+}
+
+function isLinkOnly({ text, linked }: Block): boolean {
+  return linked >= text.replace(/\s/g, '').length * 0.8 && !isProse(text)
 }
 
 /** Whether it is a link to itself, by which readers can point to it. */

@@ -4,7 +4,8 @@ import { readWrittenDate } from '../written-date.ts'
 import { askReadability, type Vote } from './ask-readability.ts'
 import { blocksOfArticle } from './find-article.ts'
 import { furnitureOf, type Masses, NEVER_SHOWN, weigh } from './furniture.ts'
-import type { PassedOver, Rest } from './left-out-passages.ts'
+import { CAPTION } from './furniture-names.ts'
+import { type PassedOver, type Rest, readSeen } from './left-out-passages.ts'
 import { compareBodies, findIn, sentencesBeyond } from './linked-body.ts'
 import type { MarkupElement } from './markup-node.ts'
 import { parsePage } from './parse-html.ts'
@@ -36,7 +37,8 @@ const MUCH_MORE = 3
  */
 export function readShownText(page: MarkupElement, html: string, title: string, limits: ReadLimits): ShownText {
   setOffSignatures(page)
-  const shown = readText(page, title, weigh(page))
+  const article = readText(page, title, weigh(page))
+  const shown = isGallery(article) ? readText(page, title, weigh(page, { captions: true })) : article
   const prose = amountOf(shown)
   if (prose >= LITTLE) return shown
   const unscripted = parsePage(html, limits, { scripting: false })
@@ -58,6 +60,19 @@ function readText(page: MarkupElement, title: string, masses: Masses): ShownText
   const reasons: Reasons = new Map()
   const article = leaveOutPromotion(blocksOfArticle(blocks, vote, title, reasons), reasons)
   return { all: masses.blocks, article, vote, rest: { blocks, passed, reasons } }
+}
+
+/** Captions that are text, the shortest of them in characters, and how many make a gallery. */
+const LEAST_CAPTION = 60
+const LEAST_PICTURES = 3
+
+/** Whether a page tells its story in the captions of its pictures. */
+function isGallery(shown: ShownText): boolean {
+  const captions = shown.rest.passed
+    .filter(({ reason }) => reason === CAPTION)
+    .map(({ element }) => readSeen(element).reduce((sum, block) => sum + proseOf(block), 0))
+    .filter(prose => prose >= LEAST_CAPTION)
+  return captions.length >= LEAST_PICTURES && captions.reduce((sum, prose) => sum + prose, 0) > amountOf(shown)
 }
 
 function amountOf({ article }: ShownText): number {

@@ -19,6 +19,7 @@ export const BLOCKS: ReadonlySet<string> = new Set([
   'div',
   'dl',
   'dt',
+  'figcaption',
   'figure',
   'h1',
   'h2',
