@@ -86,7 +86,7 @@ describe('discover', () => {
     ['no*.txt', 'No file matches no*.txt: check the pattern and run again.'],
     [
       'empty',
-      'There is no article in folder empty: it holds no .atom, .docm, .docx, .eml, .htm, .html, .jsonl, .mbox, .mbx, .md, .ndjson, .pdf, .rdf, .rss, .text, .txt, .warc, .xhtml file.',
+      'There is no article in folder empty: it holds no .atom, .docm, .docx, .eml, .htm, .html, .jsonl, .mbox, .mbx, .md, .ndjson, .pdf, .rdf, .rss, .text, .txt, .warc, .wet, .xhtml file.',
     ],
   ])('refuses %s before anything is read', (path, message) => {
     mkdirSync(join(folder, 'empty'))

@@ -26,7 +26,7 @@ describe('the text of a document', () => {
       'Word',
       wordDocument({
         body: AROUND.map(text => wordParagraph(text)).join(''),
-        properties: '<dc:creator>The desk</dc:creator><dcterms:created>2026-03-05T08:15:00Z</dcterms:created>',
+        properties: '<dc:creator>The desk</dc:creator><dcterms:created>2026-03-05T09:15:00+01:00</dcterms:created>',
       }),
       '2026-03-04',
     ],
@@ -35,7 +35,7 @@ describe('the text of a document', () => {
       pdfDocument({ pages: [spaced], info: '/Author (The desk) /CreationDate (D:20260305081500Z)' }),
       '2026-03-04',
     ],
-    ['a mail', Buffer.from(mail), '2026-03-05T08:15:00Z'],
+    ['a mail', Buffer.from(mail), '2026-03-05T09:15:00+01:00'],
   ])(
     'is read as a pasted one is, in %s: what stands around the article is left out and says who wrote it',
     async (_, bytes, publishedAt) => {

@@ -38,7 +38,7 @@ describe('a mail', () => {
       title: 'Brenn votes for its bridge',
       byline: 'Ann Lee',
       publisher: null,
-      publishedAt: '2026-03-04T08:15:00Z',
+      publishedAt: '2026-03-04T09:15:00+01:00',
       origins: { title: 'mail header Subject', byline: 'mail header From', publishedAt: 'mail header Date' },
       origin: { decodedHow: 'eml; charset=utf-8' },
       leftOut: [],

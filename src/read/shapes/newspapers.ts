@@ -92,7 +92,7 @@ export const NEWSPAPERS: readonly Shape[] = [
         title: 'Dyke Holds',
         byline: 'Ida Moe and Jon Rask',
         publisher: 'The Times of Lodi',
-        publishedAt: '2026-03-02T10:00:00+00:00',
+        publishedAt: '2026-03-02T10:00:00Z',
         section: 'World',
         text: 'The dyke holds, the water board said.',
         warnings: ['the record gives only a summary of it'],
