@@ -194,6 +194,7 @@ function freeze(outcome: InputOutcome): InputOutcome {
   if (outcome.outcome === 'article') {
     Object.freeze(outcome.article.warnings)
     Object.freeze(outcome.article.origins)
+    Object.freeze(outcome.leftOut)
     Object.freeze(outcome.article)
   }
   return outcome

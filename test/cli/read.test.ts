@@ -131,6 +131,21 @@ describe('hearsay read', () => {
     expect(parseLines(stdout)).toMatchObject([{ location: '-', article: { text: TEXT } }])
   })
 
+  it('ends a reader that hangs, and goes on with the next input', async () => {
+    const workspace = makeInputs()
+    workspace.write('hangs.txt', `${TEXT} POISON-HANG`)
+    const { status, stdout } = await workspace.run(
+      ['read', 'hangs.txt', 'news/wire.jsonl', '--nl', '--no-text', '--read-timeout', '0.1'],
+      { readerModule: new URL('../faults/readers/poison.ts', import.meta.url) },
+    )
+    expect(status).toBe(3)
+    expect(parseLines(stdout)).toMatchObject([
+      { location: 'hangs.txt', outcome: 'failed', kind: 'timeout' },
+      { location: 'news/wire.jsonl#L1', outcome: 'article' },
+      { location: 'news/wire.jsonl#L2', outcome: 'failed' },
+    ])
+  })
+
   it('ends with 130 when it is interrupted while it waits', async () => {
     const reading = makeInputs().start(['read', 'news/lock.html', '-'])
     await until(() => reading.stdout.includes(TEXT) || reading.hasEnded)

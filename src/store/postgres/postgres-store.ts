@@ -79,7 +79,7 @@ export class PostgresStore implements Store {
     // Without figures about the tables the server takes the first millions for a handful.
     if (counts.done >= WORTH_ANALYSING)
       await this.#connection.perform(client =>
-        client.query('ANALYZE article, claim, claim_span, source, mention, input'),
+        client.query('ANALYZE article, claim, claim_span, source, mention, input, left_out'),
       )
   }
 
