@@ -31,6 +31,7 @@ const both = [
   'test/faults/documents-fuzz.test.ts',
   'test/faults/inputs-fuzz.test.ts',
   'test/faults/isolation.test.ts',
+  'test/faults/linked-data-fuzz.test.ts',
   'test/faults/records-fuzz.test.ts',
   'test/faults/storage.test.ts',
   'test/faults/waiting-for-input.test.ts',

@@ -9,7 +9,10 @@ export function parseLinked(block: string): readonly unknown[] {
   const whole = parse(block)
   if (whole !== undefined) return [whole]
   const text = block.includes('&quot;') && !/[{[]\s*"/.test(block.slice(0, 1000)) ? decodeEntities(block) : block
-  return splitValues(text).flatMap(value => parse(value) ?? [])
+  return splitValues(text).flatMap(value => {
+    const parsed = parse(value)
+    return parsed === undefined ? [] : [parsed]
+  })
 }
 
 function parse(json: string): unknown {

@@ -16,5 +16,5 @@ export function readPageWith({ head = '', above = '', below = '' }): Article {
 
 /** A block of linked data. */
 export function linked(data: unknown): string {
-  return `<script type="application/ld+json">${JSON.stringify(data)}</script>`
+  return `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`
 }
