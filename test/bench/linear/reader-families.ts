@@ -9,6 +9,7 @@ import { HOSTILE_ARCHIVES } from './hostile-archives.ts'
 import { HOSTILE_BOXES, HOSTILE_DOCX, HOSTILE_MAILS, HOSTILE_PDF } from './hostile-documents.ts'
 import { WRAPS } from './hostile-files.ts'
 import type { HostileKind } from './hostile-kind.ts'
+import { HOSTILE_METADATA } from './hostile-metadata.ts'
 import { HOSTILE_NESTS } from './hostile-nests.ts'
 import { HOSTILE_PAGES } from './hostile-pages.ts'
 import { HOSTILE_JSON, HOSTILE_LINES, HOSTILE_TABLES } from './hostile-records.ts'
@@ -17,7 +18,7 @@ import { HOSTILE_WORKBOOKS, toWorkbook } from './hostile-workbooks.ts'
 import { hostileXml } from './hostile-xml.ts'
 
 const OWN: Readonly<Record<string, readonly HostileKind[]>> = {
-  html: HOSTILE_PAGES,
+  html: [...HOSTILE_PAGES, ...HOSTILE_METADATA],
   jsonl: HOSTILE_LINES,
   json: [...HOSTILE_JSON, ...HOSTILE_NESTS],
   xlsx: HOSTILE_WORKBOOKS,
