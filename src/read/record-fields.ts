@@ -130,6 +130,8 @@ const USUAL_KEYS = Object.fromEntries(
   Object.entries(USUAL_FIELDS).map(([role, names]) => [role, names.map(keyOf)]),
 ) as unknown as Readonly<Record<Role, readonly string[]>>
 
+const ALL_KEYS: ReadonlySet<string> = new Set(Object.values(USUAL_KEYS).flat())
+
 /** The role that a name usually has, or undefined. */
 export function roleOf(name: string): Role | undefined {
   const key = keyOf(name)
@@ -160,7 +162,7 @@ export class OpenRecord {
     this.#shape = shape
     for (const name of Object.keys(record)) {
       const key = keyOf(name)
-      if (!this.#names.has(key)) this.#names.set(key, name)
+      if (ALL_KEYS.has(key) && !this.#names.has(key)) this.#names.set(key, name)
     }
   }
 
