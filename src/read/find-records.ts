@@ -1,5 +1,5 @@
 import { isNinjs } from './ninjs.ts'
-import { OpenRecord, type RecordFields, type Role } from './record-fields.ts'
+import { type Field, OpenRecord, type RecordFields, type Role } from './record-fields.ts'
 import { holdsText, isBlockOfNoText } from './record-text.ts'
 import { addressIn, isTime, timeIn, wordsIn } from './record-values.ts'
 import { shapeOf } from './shapes/shapes.ts'
@@ -66,18 +66,23 @@ export function rankOf(record: object, fields: RecordFields): Rank {
   const shape = shapeOf(record)
   const open = new OpenRecord(record, fields, shape?.roles)
   const has = (role: Role, is: (value: unknown) => boolean) => open.fieldsFor(role).some(({ value }) => is(value))
+  const isText = ({ value, isSure }: Field) => holdsText(value, isSure === true ? () => false : isRecord)
   const isTitled = has('title', value => wordsIn(value) !== undefined)
   const isPlaced = has('uri', value => addressIn(value) !== undefined)
   const isDated = isPlaced || has('published', value => isTime(timeIn(value)))
-  if (has('text', value => holdsText(value, isDatedRecord))) return isTitled || isDated ? ARTICLE : TEXT_ALONE
+  if (open.fieldsFor('text').some(isText)) return isTitled || isDated ? ARTICLE : TEXT_ALONE
   if (shape?.isNoArticle !== undefined) return NAMED_ARTICLE
   return isTitled && isDated ? NAMED_ARTICLE : NOTHING
 }
 
-/** Whether an object in a list is a record rather than a block of a text: a block has no address and no time of its own. */
-function isDatedRecord(value: object): boolean {
+/**
+ * Whether an object that is or is in the value of a text is a record rather than a block of the text: a block in a list has no address
+ * and no time of its own, and what alone is the text has no title.
+ */
+function isRecord(value: object, isAlone: boolean): boolean {
   if (Array.isArray(value) || isBlockOfNoText(value)) return false
   const open = new OpenRecord(value, {})
+  if (isAlone && open.fieldsFor('title').some(field => wordsIn(field.value) !== undefined)) return true
   const has = (role: Role, is: (value: unknown) => boolean) => open.fieldsFor(role).some(field => is(field.value))
   const isPlaced =
     has('uri', inner => addressIn(inner) !== undefined) || has('published', inner => isTime(timeIn(inner)))

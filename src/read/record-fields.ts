@@ -147,12 +147,17 @@ const MOST_ELEMENTS = 50
 export interface Field {
   readonly name: string
   readonly value: unknown
+  /** Whether the user or the record's shape says that it is this, and not only its name. */
+  readonly isSure?: boolean
 }
+
+/** Objects beside the text of a record that some keep what is known of it in. */
+const BESIDE = ['metadata', 'meta', 'info']
 
 /** A record whose fields can be asked for by role. Only own fields are read, so one called `__proto__` is just a name. */
 export class OpenRecord {
   readonly record: object
-  readonly #names = new Map<string, string>()
+  readonly #names: ReadonlyMap<string, string>
   readonly #given: RecordFields
   readonly #shape: RolePaths
 
@@ -160,10 +165,7 @@ export class OpenRecord {
     this.record = record
     this.#given = given
     this.#shape = shape
-    for (const name of Object.keys(record)) {
-      const key = keyOf(name)
-      if (ALL_KEYS.has(key) && !this.#names.has(key)) this.#names.set(key, name)
-    }
+    this.#names = namesOf(record)
   }
 
   /**
@@ -174,17 +176,37 @@ export class OpenRecord {
     const named = role === 'summary' ? undefined : this.#given[role]
     if (named !== undefined) {
       const value = valueAt(this.record, named)
-      if (value !== undefined) yield { name: named, value }
+      if (value !== undefined) yield { name: named, value, isSure: true }
       return
     }
     for (const path of this.#shape[role] ?? []) {
       const value = valueAt(this.record, path)
-      if (value !== undefined) yield { name: path, value }
+      if (value !== undefined) yield { name: path, value, isSure: true }
     }
-    for (const key of USUAL_KEYS[role]) {
-      const name = this.#names.get(key)
-      if (name !== undefined) yield { name, value: (this.record as Record<string, unknown>)[name] }
+    yield* usualFields(this.record, this.#names, role)
+    if (role === 'text' || role === 'summary') return
+    for (const beside of BESIDE) {
+      const inner = Object.hasOwn(this.record, beside) ? (this.record as Record<string, unknown>)[beside] : null
+      if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) continue
+      for (const { name, value } of usualFields(inner, namesOf(inner), role)) yield { name: `${beside}.${name}`, value }
     }
+  }
+}
+
+/** The fields of a record that have a usual name, by that name without its spaces. */
+function namesOf(record: object): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (const name of Object.keys(record)) {
+    const key = keyOf(name)
+    if (ALL_KEYS.has(key) && !names.has(key)) names.set(key, name)
+  }
+  return names
+}
+
+function* usualFields(record: object, names: ReadonlyMap<string, string>, role: Role): Generator<Field> {
+  for (const key of USUAL_KEYS[role]) {
+    const name = names.get(key)
+    if (name !== undefined) yield { name, value: (record as Record<string, unknown>)[name] }
   }
 }
 

@@ -47,14 +47,14 @@ const KEPT_BACK =
 const CUT = /\s*\[\+?(?<count>\d{1,9}) (?:chars|characters|more characters)\]\s*$/
 
 /** Whether a value may hold text; a list of records is none. */
-export function holdsText(value: unknown, isRecord: (value: object) => boolean, depth = 0): boolean {
+export function holdsText(value: unknown, isRecord: (value: object, isAlone: boolean) => boolean, depth = 0): boolean {
   if (typeof value === 'string') return value.trim() !== ''
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return false
   if (Array.isArray(value)) {
-    const records = value.filter(item => isObject(item) && isRecord(item)).length
+    const records = value.filter(item => isObject(item) && isRecord(item, false)).length
     return records * 2 < value.length && value.some(item => holdsText(item, isRecord, depth + 1))
   }
-  if (depth === 0 && isRecord(value)) return false
+  if (depth === 0 && isRecord(value, true)) return false
   return PARTS.some(names =>
     names.some(name => Object.hasOwn(value, name) && holdsText((value as Item)[name], isRecord, depth + 1)),
   )
