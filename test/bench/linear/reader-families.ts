@@ -41,6 +41,8 @@ const OWN: Readonly<Record<string, readonly HostileKind[]>> = {
 /** Formats whose own kinds are bytes, one a character. */
 const PACKED: ReadonlySet<string> = new Set(['docx', 'pdf'])
 
+const OUTGROW_CACHES: ReadonlySet<string> = new Set(['html', 'eml', 'mbox'])
+
 /** How a hostile text becomes a file of a format. */
 function wrapOf(format: string): (text: string) => string | Uint8Array {
   if (format === 'xlsx') return toWorkbook
@@ -64,8 +66,8 @@ export const READER_FAMILIES: readonly Family[] = Object.entries(WRAPS).flatMap(
     {
       ...shared,
       smallest: 2048,
-      // Trees of elements outgrow the caches first, and what follows from there on tells.
-      enoughMs: format === 'html' ? 800 : shared.enoughMs,
+      // Trees of elements and lists of lines outgrow the caches first, and what follows from there on tells.
+      enoughMs: OUTGROW_CACHES.has(format) ? 800 : shared.enoughMs,
       name: `reader ${format}, its own`,
       kinds,
       load: () => loadReader(format, wrapOf(format)),
