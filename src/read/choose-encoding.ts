@@ -23,6 +23,8 @@ const OF_WINDOWS: Readonly<Record<string, string>> = {
 const SEVERAL_BYTES: ReadonlySet<string> = new Set(['gbk', 'gb18030', 'big5', 'euc-jp', 'shift_jis', 'euc-kr'])
 /** So many characters beyond ASCII are not UTF-8 by chance. */
 const SURELY_UTF8 = 8
+/** What is broken in one of so many characters is still UTF-8: a text that was cut and put together. */
+const FEW_BROKEN = 10
 
 /** The encoding of bytes that are no UTF-32. See `decode` for the order in which it is decided. */
 export function chooseEncoding(bytes: Uint8Array, declared: string | undefined): EncodingChoice {
@@ -34,9 +36,14 @@ export function chooseEncoding(bytes: Uint8Array, declared: string | undefined):
   const wide = encodingOfNuls(bytes)
   if (wide !== null) return sure(wide)
   if (named?.startsWith('utf-16')) return sure(named)
+  const isUndeclared = named === null || named === 'utf-8'
+  if (isUtf8(bytes)) {
+    const isSurely = isUndeclared || holdsUtf8(bytes, SEVERAL_BYTES.has(named) ? SURELY_UTF8 : 1)
+    return !isSurely ? sure(named) : isUndeclared ? sure('utf-8') : another('utf-8', declared)
+  }
   const utf8 = weighUtf8(bytes)
-  if (named === null || named === 'utf-8') return undeclared(named, utf8, bytes)
-  if (utf8.broken === 0 && utf8.whole >= (SEVERAL_BYTES.has(named) ? SURELY_UTF8 : 1)) return another('utf-8', declared)
+  if (isUndeclared) return undeclared(named, utf8, bytes)
+  if (utf8.whole >= SURELY_UTF8 && utf8.whole > FEW_BROKEN * utf8.broken) return another('utf-8', declared)
   const ofWindows = OF_WINDOWS[named]
   return ofWindows !== undefined && hasUnused(bytes) ? another(ofWindows, declared) : sure(named)
 }
@@ -51,7 +58,7 @@ function another(encoding: string, declared: string | undefined): EncodingChoice
 
 /** A UTF-8 file with a few broken bytes must keep its quotation marks: read as windows-1252 it would lose them all. */
 function undeclared(named: string | null, { whole, broken }: Utf8Weight, bytes: Uint8Array): EncodingChoice {
-  if (broken === 0 || whole > broken || (named === 'utf-8' && isCutOffUtf8(bytes))) return sure('utf-8')
+  if (whole > broken || (named === 'utf-8' && isCutOffUtf8(bytes))) return sure('utf-8')
   return named === null ? sure('windows-1252') : another('windows-1252', named)
 }
 
@@ -65,7 +72,7 @@ function encodingOfMark(bytes: Uint8Array): string | null {
 /** UTF-16 without a mark: in Latin text every second byte is NUL. */
 function encodingOfNuls(bytes: Uint8Array): string | null {
   const units = Math.floor(bytes.length / 2)
-  if (units < 2) return null
+  if (units < 2 || !bytes.includes(0)) return null
   let even = 0
   let odd = 0
   for (let unit = 0; unit < units; unit += 1) {
@@ -77,6 +84,17 @@ function encodingOfNuls(bytes: Uint8Array): string | null {
   return null
 }
 
+/** Whether so many characters beyond ASCII begin in bytes that are UTF-8. */
+function holdsUtf8(bytes: Uint8Array, fewest: number): boolean {
+  let found = 0
+  for (const byte of bytes) {
+    if (byte < 0xc0) continue
+    found += 1
+    if (found === fewest) return true
+  }
+  return false
+}
+
 /** How many characters beyond ASCII bytes hold as UTF-8, and how many could not be decoded. */
 interface Utf8Weight {
   readonly whole: number
@@ -84,13 +102,12 @@ interface Utf8Weight {
 }
 
 function weighUtf8(bytes: Uint8Array): Utf8Weight {
-  const isWhole = isUtf8(bytes)
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   let broken = 0
   let whole = 0
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index)
-    if (unit === 0xfffd && !isWhole) broken += 1
+    if (unit === 0xfffd) broken += 1
     else if (unit > 0x7f) whole += 1
   }
   return { whole, broken }

@@ -54,7 +54,7 @@ export function toOutcome(
   const language = toLanguage(draft.language)
   const { publishedAt, warning } = readPublishedTime(draft.published, language)
   const warnings = [...(draft.warnings ?? []), ...decoded.warnings, ...(warning === null ? [] : [warning])]
-  const article = createArticle({ ...decoded, warnings }, raw, {
+  const article = createArticle({ ...decoded, warnings: [...new Set(warnings)] }, raw, {
     uri,
     title: toLine(draft.title),
     byline: toLine(draft.byline),

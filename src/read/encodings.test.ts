@@ -88,6 +88,12 @@ describe('a declaration that does not fit', () => {
     ['UTF-8 that says ISO 8859-1', Buffer.from('She said “no” — café'), 'ISO-8859-1', 'utf-8'],
     ['UTF-8 that says US-ASCII', Buffer.from('She said “no” — café'), 'us-ascii', 'utf-8'],
     [
+      'UTF-8 with one broken byte that says ISO 8859-1',
+      Buffer.concat([Buffer.from(ENGLISH.repeat(4)), Buffer.of(0xe9, 0x20)]),
+      'iso-8859-1',
+      'utf-8',
+    ],
+    [
       'windows-1252 that says UTF-8',
       encodingOf('windows-1252').encode('She said “no” — café'),
       'utf-8',
@@ -109,7 +115,8 @@ describe('a declaration that does not fit', () => {
     const decoded = decode(bytes as Buffer, declared)
     expect(decoded.text).toBe(new TextDecoder(encoding).decode(bytes as Buffer))
     expect(decoded.decodedAs).toBe(encoding)
-    expect(decoded.warnings).toEqual([`it says that it is in ${declared}, but it is in ${encoding}`])
+    expect(decoded.warnings[0]).toBe(`it says that it is in ${declared}, but it is in ${encoding}`)
+    expect(decoded.misdeclared).toBe(decoded.warnings[0])
   })
 
   it('costs nothing where all is ASCII, and is not believed where ASCII could not be read', () => {

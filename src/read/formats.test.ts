@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { pdfDocument } from '../../test/support/pdf-document.ts'
+import { zipArchive } from '../../test/support/zip-archive.ts'
+import { decode } from './decode.ts'
 import { formatOf } from './formats.ts'
 
 const opening = (text: string) => ({ bytes: Buffer.from(text), text, isWhole: true })
@@ -39,6 +42,22 @@ describe('formatOf', () => {
     ['a.wire', 'Text', 'text'],
   ])('goes by the name when the content does not tell: %s', (uri, text, expected) => {
     expect(nameOf(uri, text)).toBe(expected)
+  })
+
+  it.each([
+    [zipArchive([{ name: 'word/document.xml', content: '<w:document/>' }]), 'docx'],
+    [
+      zipArchive([
+        { name: '[Content_Types].xml', content: '' },
+        { name: 'word/styles.xml', content: '' },
+      ]),
+      'docx',
+    ],
+    [zipArchive([{ name: 'content.xml', content: '' }]), 'text'],
+    [pdfDocument({ pages: [[]] }), 'pdf'],
+    [Buffer.from('A %PDF- is a file.'), 'text'],
+  ])('knows documents by their bytes: %#', (bytes, expected) => {
+    expect(formatOf('a.txt', { bytes, text: decode(bytes).text, isWhole: true }).name).toBe(expected)
   })
 
   it.each([

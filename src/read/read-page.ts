@@ -29,7 +29,7 @@ export interface PageOrigin {
 /** The outcome of one page. */
 export function readPage(input: RawInput, limits: ReadLimits, { uri, ...origin }: PageOrigin): ReadOutcome {
   if (input.bytes.length > limits.maxPageBytes) throw tooLargePage(limits.maxPageBytes)
-  const { text, decodedAs, warnings } = decode(input.bytes, input.charset ?? charsetOf(input.bytes))
+  const { text, decodedAs, misdeclared } = decode(input.bytes, input.charset ?? charsetOf(input.bytes))
   const binary = describeBinary(input.bytes, decodedAs)
   if (binary !== null) throw new Unreadable('not-text', `it is ${binary}, not a web page`)
   const draft = withinTime(limits.timeoutMs, () => readDraft(text, limits))
@@ -37,7 +37,9 @@ export function readPage(input: RawInput, limits: ReadLimits, { uri, ...origin }
     const reason = text.trim() === '' ? 'empty' : 'no article found on the page'
     return { outcome: 'skipped', uri: uri ?? input.uri, reason, origin }
   }
-  const whole = { ...draft, decodedAs, warnings: [...warnings, ...(draft.warnings ?? [])], uri: uri ?? draft.uri }
+  // What could not be decoded beside the article is no matter of its.
+  const warnings = [...(misdeclared === undefined ? [] : [misdeclared]), ...(draft.warnings ?? [])]
+  const whole = { ...draft, decodedAs, warnings, uri: uri ?? draft.uri }
   return toOutcome(whole, input.rawSha256 ?? input.bytes, origin)
 }
 
