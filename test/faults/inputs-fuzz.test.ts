@@ -19,6 +19,9 @@ import { httpResponse, webArchive } from '../support/web-archive.ts'
 /** Bytes for which every reader must account: mutations of these reach deeper than what is arbitrary. */
 const VALID: readonly Buffer[] = [
   Buffer.from(STORY.paragraphs.join('\n\n')),
+  Buffer.from(
+    `---\ntitle: T\n---\nSkip to content\n\nBy Ida Holm\n3 May 2026\n\n${STORY.paragraphs.join('\n\nAdvertisement\n\n')}\n\nComments (2)\nJo 2 hours ago\nReply\n`,
+  ),
   Buffer.from(wordpressPage(STORY)),
   Buffer.from(drupalPage(STORY)),
   Buffer.from(newspaperPage(STORY)),

@@ -12,12 +12,14 @@ import type { HostileKind } from './hostile-kind.ts'
 import { HOSTILE_METADATA } from './hostile-metadata.ts'
 import { HOSTILE_NESTS } from './hostile-nests.ts'
 import { HOSTILE_PAGES } from './hostile-pages.ts'
+import { HOSTILE_PASTES } from './hostile-pastes.ts'
 import { HOSTILE_JSON, HOSTILE_LINES, HOSTILE_TABLES } from './hostile-records.ts'
 import { HOSTILE_TEXTS } from './hostile-texts.ts'
 import { HOSTILE_WORKBOOKS, toWorkbook } from './hostile-workbooks.ts'
 import { hostileXml } from './hostile-xml.ts'
 
 const OWN: Readonly<Record<string, readonly HostileKind[]>> = {
+  text: HOSTILE_PASTES,
   html: [...HOSTILE_PAGES, ...HOSTILE_METADATA],
   jsonl: HOSTILE_LINES,
   json: [...HOSTILE_JSON, ...HOSTILE_NESTS],

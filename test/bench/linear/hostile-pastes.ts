@@ -1,0 +1,40 @@
+import { type HostileKind, nameOf, numbered, repeated, wordOf } from './hostile-kind.ts'
+
+const BODY = 'The bridge at Orrin will be closed for two years, the harbour master said on Monday.\n\n'
+
+/** What stands around an article on a page or a wire, without end. */
+export const HOSTILE_PASTES: readonly HostileKind[] = [
+  repeated('share lines', 'Share\n', BODY, BODY),
+  repeated('share lines apart', 'Share\n\n', BODY, BODY),
+  repeated('advertisements by turns', `Advertisement\n\n${BODY}`),
+  repeated('menus', 'Home News Sport\n', '', BODY),
+  repeated('paths', 'Home > ', '', `\n\n${BODY}`),
+  repeated('bylines', 'By Ida Holm\n', 'Bridge\n', BODY),
+  repeated('names', 'Ida Holm\n', 'Bridge\n3 May 2026\n', BODY),
+  numbered('names of many', index => `${nameOf(index)} ${nameOf(index + 1)}, `, 'Bridge\n\nBy ', `Holm\n\n${BODY}`),
+  repeated('dates', '3 May 2026\n', 'Bridge\n', BODY),
+  repeated('dates in one line', '3 May 2026 ', 'Bridge\n', `\n\n${BODY}`),
+  repeated('labels of dates', 'Published\n', 'Bridge\n', BODY),
+  repeated('fields', 'Headline: Bridge\n', '', BODY),
+  numbered('lists of links', index => `Related\n${wordOf(index)}\n\n`, BODY, BODY),
+  repeated('heads of lists', 'Most read\n', BODY),
+  repeated('heads of lists before a sentence', 'Related\n', BODY, BODY),
+  repeated('links of Markdown', '[Read more: a](b)\n\n', BODY, BODY),
+  repeated('brackets of Markdown', '[a](', BODY),
+  repeated('heads of comments', 'Comments\n', BODY),
+  repeated('times of comments', 'ferry_fan 2 hours ago\n', BODY),
+  repeated('comments', 'ferry_fan 2 hours ago\nNo, said the town.\nReply Report 12 likes\n', BODY),
+  repeated('author boxes', 'Ida Holm is a reporter. Follow her on X @holm\n', BODY),
+  repeated('captions', 'The bridge on Sunday (AP Photo/Ida Holm)\n\n', BODY),
+  repeated('copyright lines', '© 2026 Orrin\n', BODY),
+  repeated('slugs', 'BC-a--b-', '', `\n${BODY}`),
+  repeated('end marks', '-30-\n', BODY),
+  repeated('blank lines', '\n', BODY, BODY),
+  repeated('blank lines with spaces', ' \n', BODY, BODY),
+  repeated('bullets', '• ', BODY, `\n${BODY}`),
+  repeated('front matter that does not end', 'a: b\n', '---\n'),
+  repeated('front matter of keys in keys', '? ', '---\na: b\n', `\n---\n${BODY}`),
+  repeated('front matter of lists in lists', '[', '---\na: ', `\n---\n${BODY}`),
+  repeated('cookie notices', 'We use cookies ', '', `\n${BODY}`),
+  repeated('paragraphs', BODY),
+]
