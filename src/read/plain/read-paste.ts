@@ -37,7 +37,7 @@ export function readPaste(text: string, from = 0): Paste {
     metadata = mergeMetadata(metadata, again.metadata)
   }
   const kept = keptOf(pieces)
-  const firstLine = metadata.title === null ? titleOf(kept) : null
+  const firstLine = metadata.title === null ? titleOf(kept, isTitleAboveByline(pieces)) : null
   return {
     ...metadata,
     pieces,
@@ -48,6 +48,13 @@ export function readPaste(text: string, from = 0): Paste {
     title: metadata.title ?? firstLine,
     origins: { ...(firstLine === null ? {} : { title: 'first line' }), ...metadata.origins },
   }
+}
+
+/** Whether the first line that is kept stands alone above a byline or a date. */
+function isTitleAboveByline(pieces: readonly Piece[]): boolean {
+  const first = pieces.findIndex(({ text, reason }) => reason === null && text.trim() !== '')
+  const isLine = first !== -1 && !/[\r\n]/u.test((pieces[first] as Piece).text.trim())
+  return isLine && /^(?:byline|date line)$/u.test(pieces[first + 1]?.reason ?? '')
 }
 
 interface Reading {
