@@ -13,7 +13,8 @@ const LONGEST_PASSAGE = 1800
 
 /**
  * Divides a text into what is kept and what is left out. Blank lines below a line that is left out go with it where one above it
- * stays, so that paragraphs stay apart as they were.
+ * stays. Where none stands on either side, the line break stays and leaves a blank line: what stood apart must not become one
+ * paragraph that is wrapped.
  *
  * @param reasons the lines that are left out, by index
  * @param labels offsets behind the labels that are cut off the beginning of lines, by index
@@ -39,14 +40,20 @@ export function cutLines(
     const label = labels.get(i)
     isApart ||= line.isSetOff
     if (reason !== undefined) {
-      const next = lines[i + 1]?.start ?? text.length
-      cuts.push({ start: line.start, end: isApart ? next : line.end, reason })
+      const next = lines[i + 1]
+      const runsOn = !isApart && next?.isSetOff === false && !reasons.has(i + 1)
+      const end = isApart ? (next?.start ?? text.length) : runsOn ? endOfWords(text, line) : line.end
+      cuts.push({ start: line.start, end, reason })
     } else {
       if (label !== undefined) cuts.push({ start: line.start, end: label, reason: 'field label' })
       isApart = false
     }
   }
   return toPieces(text, cuts)
+}
+
+function endOfWords(text: string, { start, end }: TextLine): number {
+  return start + text.slice(start, end).replace(/(?:\r\n|\n|\r)$/u, '').length
 }
 
 function toPieces(text: string, cuts: readonly Cut[]): readonly Piece[] {

@@ -131,6 +131,17 @@ describe('above the article', () => {
     })
   })
 
+  it.each(['Who pays for the quay?', 'Quay closed.', 'Orrin: “No more!”'])(
+    'knows the title above a byline: %j',
+    title => {
+      expect(readPaste(`${title}\nBy Jo Marsh\n${FIRST}\n${SECOND}\n`)).toMatchObject({
+        title,
+        text: `${title}\n\n${FIRST}\n${SECOND}\n`,
+      })
+      expect(readPaste(`${title}\n\n${FIRST}\n`).title).toBeNull()
+    },
+  )
+
   it('reads a block of fields and keeps the title in the text', () => {
     const text = `Headline: Holm: ‘No more money’\nByline: By Jo Marsh\nDate: 3 May 2026\nSection: Local\nLength: 612 words\n\n${FIRST}\n`
     expect(readPaste(text)).toMatchObject({
@@ -193,9 +204,11 @@ describe('between paragraphs', () => {
     expect(pure(page({ second: line }))).toBe(WITHOUT)
   })
 
-  it('leaves the line breaks of paragraphs that stand close as they are', () => {
-    expect(readPaste(`${TITLE}\n${FIRST}\nAdvertisement\n${SECOND}\n`).text).toBe(`${TITLE}\n${FIRST}\n${SECOND}\n`)
+  it('keeps paragraphs apart, with the line breaks that are there', () => {
     expect(readPaste(`${FIRST}\r\n\r\nAdvertisement\r\n\r\n${SECOND}`).text).toBe(`${FIRST}\r\n\r\n${SECOND}`)
+    expect(readPaste(`${FIRST}\nAdvertisement\n${SECOND}\n`).text).toBe(`${FIRST}\n\n${SECOND}\n`)
+    expect(readPaste(`${FIRST}\r\nRELATED\r\nDog elected\r\n\r\n${SECOND}`).text).toBe(`${FIRST}\r\n\r\n${SECOND}`)
+    expect(readPaste(`${FIRST}\nAdvertisement\nShare this article\n\n${SECOND}`).text).toBe(`${FIRST}\n\n${SECOND}`)
   })
 
   it.each([
