@@ -25,6 +25,8 @@ export interface BylineLine {
 
 const LONGEST = 200
 const LONGEST_NAME = 5
+/** Words of a name with a role. */
+const LONGEST_SIGNATURE = 7
 /** `The Harbour Echo`: words of an outlet's name. */
 const LONGEST_OUTLET = 5
 const CAPITALISED = /^\p{Lu}[\p{L}\p{M}\p{N}’'‑.-]*$/u
@@ -72,7 +74,7 @@ interface Segment {
 function readSegment(segment: string, afterName: boolean): Segment | null {
   const whole = segment.replace(/^(?:the )?(?=[A-Z])/u, '')
   if (isAgency(segment)) return { name: segment, outlet: null, hasRole: true }
-  const [main = '', ...places] = segment.split(/\s+(?:in|at|for|from)\s+/u)
+  const [main = '', ...places] = segment.split(/\s+(?:in|at|for|from|IN|FOR)\s+/u)
   if (places.some(place => !isPlace(place) && !isOutlet(place))) return null
   const outlet = places.find(isOutlet) ?? null
   const words = main.split(/\s+/)
@@ -82,9 +84,17 @@ function readSegment(segment: string, afterName: boolean): Segment | null {
   const end = roleAt !== -1 && isRole(words.slice(roleAt)) ? roleAt : words.length
   if (end === words.length && isRole(words.slice(2)) && isName(words.slice(0, 2)))
     return { name: words.slice(0, 2).join(' '), outlet, hasRole: true }
+  // `Jo Marsh North of England correspondent`.
+  if (words.length > 2 && words.length <= LONGEST_SIGNATURE && isWritten(words) && isName(words.slice(0, 2)))
+    return { name: words.slice(0, 2).join(' '), outlet, hasRole: true }
   if (afterName && isPlace(main)) return { name: null, outlet, hasRole: false }
   if (isName(words.slice(0, end))) return { name: words.slice(0, end).join(' '), outlet, hasRole: end < words.length }
   return null
+}
+
+/** Whether words end with a role in small letters, which no headline of a few capitals does. */
+function isWritten(words: readonly string[]): boolean {
+  return /^(?:correspondents?|columnist|editor|reporter|writer)$/u.test(words.at(-1) as string)
 }
 
 /** `Political correspondent`, `Chief of staff` is none. */

@@ -5,7 +5,7 @@ const MARKER =
   /^(?:(?:all |reader |readers[’'] |top |view |show |your |\d{1,6} )?comments?(?: ?[([]\d{1,6}[)\]]|:? ?\d{1,6})?:?|have your say|what do you think\?|join the (?:conversation|discussion|debate)|(?:leave|post|add|write) a (?:comment|reply)|\d{1,6} (?:responses|replies|thoughts)(?: (?:to|on) .{1,150})?|discussion|(?:the )?conversation(?: \(?\d{1,6}\)?)?)$/iu
 /** What a reader may do about a comment: no report has a line of such words alone. */
 const ACTION =
-  /^(?:(?:reply|report|flag|upvote|downvote|permalink|recommend|dislike)(?: to .{1,40})?|(?:log|sign) in to (?:comment|reply|post|join)\b.{0,60}|(?:show|view|load|see|hide) (?:\d{1,5} )?(?:more |all )?(?:repl(?:y|ies)|comments)|(?:load|show) more|sort by:?.{0,40}|newest first|oldest first|most liked|\d{1,6} (?:likes?|upvotes?|replies|repl(?:y|ies)))$/iu
+  /^(?:(?:reply|report|flag|upvote|downvote|permalink|recommend|dislike)(?: to .{1,40})?|(?:log|sign) in to (?:comment|reply|post|join)\b.{0,60}|(?:show|view|load|see|hide) (?:\d{1,5} )?(?:more |all )?(?:repl(?:y|ies)|comments)|(?:load|show) more|sort by:?.{0,40}|newest first|oldest first|most liked|(?:(?:newest|oldest|best rated|worst rated)(?: |$)){1,4}|click to rate|\d{1,6} (?:likes?|upvotes?|replies|repl(?:y|ies)))$/iu
 const ACTION_WORDS: ReadonlySet<string> = new Set([
   'dislike',
   'flag',

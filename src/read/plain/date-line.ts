@@ -17,15 +17,20 @@ const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
 const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?'
 const YEAR = '(?:19|20)\\d{2}'
-const DAY = `${WEEKDAY}(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)?[ -]${MONTH},?[ -]${YEAR}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? ${YEAR}|${YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]${YEAR})`
-const ZONE = '(?: ?\\(?(?:[A-Z]{1,5}|(?:UTC|GMT)? ?[+-]\\d{1,2}(?::?\\d{2})?|local time)\\)?)?'
+const DAY = `${WEEKDAY}(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)?[ -]${MONTH},?[ -]${YEAR}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? ${YEAR}|${YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]${YEAR})(?:,? (?:mon|tues|wednes|thurs|fri|satur|sun)day)?`
+const ZONE_NAME =
+  '(?:gmt|utc|z|bst|ist|ces?t|ees?t|wes?t|msk|[ecmpa][sd]?t|a[ewc][sd]t|ak[sd]t|nz[sd]t|hkt|sgt|jst|kst|pht|wib|eat|cat|wat|sast|pkt|npt|hst)\\b'
+const ZONE = `(?: ?\\(?(?:(?:utc|gmt)? ?[+-]\\d{1,2}(?::?\\d{2})?|${ZONE_NAME}|local time)\\)?)?`
 const TIME = `(?:\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\b\\.?)?|\\d{1,2} ?[ap]\\.?m\\b\\.?)${ZONE}`
 const AGE = '(?:(?:an?|\\d{1,2}) (?:sec(?:ond)?|min(?:ute)?|hr|hour|day|week|month|year)s? ago|just now|yesterday)'
 const BETWEEN = '(?:,| at|,? ?[|•·–—-]| \\/| on)? ?'
 const WHEN = `(?:${DAY}(?:(?:${BETWEEN}|T)${TIME})?|${TIME}${BETWEEN}${DAY}|${AGE})`
 const LABEL =
   '(?:(?:first |originally |last |article )?(?:published|posted|updated|modified|revised|created|uploaded|released)(?: on| at)?|last modified on|publication date|publish(?:ed)? date|date(?: published)?|updated?|time) ?:?,? ?(?:on |at )?'
-const STAMP = new RegExp(`(?<![\\p{L}\\d])(?<label>${LABEL})?(?<when>${WHEN})(?![\\p{L}\\d])`, 'giu')
+const STAMP = new RegExp(
+  `(?:(?<!\\p{L})(?<label>${LABEL})|(?<![\\p{L}\\d]|\\d[.:]))(?<when>${WHEN})(?=$|[^\\p{L}\\d]|updated|published)`,
+  'giu',
+)
 const LABELLED_TIME = new RegExp(`^(?<label>${LABEL})(?<when>${TIME})$`, 'iu')
 const CHANGED = /updat|modif|revis/iu
 

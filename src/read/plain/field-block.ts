@@ -40,6 +40,8 @@ const LABELS: ReadonlyMap<string, MetadataField | null> = new Map<string, Metada
 const FIELD = /^(?<label>[\p{L}][\p{L} -]{2,17}?) ?: ?(?<value>\S.{0,300})$/u
 /** Fewest fields that are a block: one alone may be said of a graphic or by a speaker. */
 const FEWEST = 2
+/** Most lines above it: a headline, a paper's name, a date, the owner. */
+const MOST_ABOVE = 8
 
 /** A line of a block of fields. */
 export interface Field {
@@ -49,15 +51,19 @@ export interface Field {
   readonly value: string
 }
 
-/** The fields that a text opens with, one a line (`Headline: …`, `Date: …`); empty where it opens with none. */
+/** The fields that a text opens with, one a line (`Headline: …`, `Date: …`), below a few lines at most; empty where there are none. */
 export function readFieldBlock(lines: readonly TextLine[]): readonly Field[] {
-  const fields: Field[] = []
-  for (const [index, { words }] of lines.entries()) {
-    const { label = '', value = '' } = FIELD.exec(words)?.groups ?? {}
+  let fields: Field[] = []
+  for (let index = 0; index < lines.length && (fields.length > 0 || index <= MOST_ABOVE); index += 1) {
+    const { label = '', value = '' } = FIELD.exec((lines[index] as TextLine).words)?.groups ?? {}
     const field = LABELS.get(label.toLowerCase())
-    if (field === undefined) break
-    fields.push({ index, label, field, value })
+    if (field !== undefined) fields.push({ index, label, field, value })
+    else if (isBlock(fields)) break
+    else fields = []
   }
-  const labels = new Set(fields.map(({ label }) => label.toLowerCase()))
-  return labels.size < FEWEST ? [] : fields
+  return isBlock(fields) ? fields : []
+}
+
+function isBlock(fields: readonly Field[]): boolean {
+  return new Set(fields.map(({ label }) => label.toLowerCase())).size >= FEWEST
 }

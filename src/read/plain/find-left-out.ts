@@ -30,6 +30,7 @@ export function findLeftOutLines(lines: readonly TextLine[], fields: ReadonlySet
   if (firstRunning === -1) return { reasons: new Map(), head: null }
   const head = readHead(lines, firstRunning, i => forms[i]?.places.includes('head') === true)
   const reasons = new Map([...head.leftOut].filter(([i]) => endsApart(lines, i) && !fields.has(i)))
+  leaveOutSkipped(lines, reasons)
   const end = leaveOutEnd(lines, { forms, firstRunning, names: head.names }, reasons)
   const lastRunning = isRunning.findLastIndex((running, i) => running && i < end && !reasons.has(i))
   let headEnd = firstRunning
@@ -45,6 +46,21 @@ export function findLeftOutLines(lines: readonly TextLine[], fields: ReadonlySet
     headEnd: [...head.leftOut.keys()].some(i => i > firstRunning) ? headEnd + 1 : firstRunning,
   })
   return { reasons: new Map([...reasons, ...placed]), head }
+}
+
+const SKIP = /^skip (?:past|over) (?<what>.{3,60})$/iu
+/** Most lines of a box that a link of the page skips. */
+const LARGEST_SKIPPED = 12
+
+/** Leaves out what stands between a link that skips a box (`skip past newsletter promotion`) and where it leads (`after …`). */
+function leaveOutSkipped(lines: readonly TextLine[], reasons: Map<number, string>): void {
+  for (const [i, { words }] of lines.entries()) {
+    const what = SKIP.exec(words)?.groups?.what?.toLowerCase()
+    if (what === undefined) continue
+    const below = lines.slice(i + 1, i + 1 + LARGEST_SKIPPED)
+    const end = below.findIndex(line => line.words.toLowerCase() === `after ${what}`)
+    for (let at = i; end !== -1 && at <= i + 1 + end; at += 1) reasons.set(at, 'skipped box')
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type BylineLine, isAgency, isOutlet, readBylineLine } from './byline-line.ts'
 import { BARE_DATE_LABEL, type DateLine, readDateLine } from './date-line.ts'
+import { isSection } from './navigation.ts'
 
 /** What a line above an article's first paragraph may be. */
 export interface HeadLine {
@@ -13,6 +14,8 @@ export interface HeadLine {
     | 'date'
     /** `3 hours ago`. */
     | 'age'
+    /** `World`, above a title. */
+    | 'section'
     /** `Published`, whose date stands in the next line. */
     | 'date label'
   readonly byline: BylineLine | null
@@ -21,12 +24,16 @@ export interface HeadLine {
 }
 
 const SEPARATED = /[|•·–—]|, ?(?=\p{L}+ \d|\d)/u
+/** Where somebody was, below their name. */
+const REPORTED_FROM = /^Report(?:ing|ed) from \p{Lu}[^.!?“”"]{1,60}$/u
 const READING_TIME = /^\d{1,3}[ -]min(?:ute)?s?\.? (?:read|listen|watch)$/iu
 
 /** Reads a line by itself; where it stands decides whether it counts. Null for what is none of the kinds. */
 export function readHeadLine(words: string): HeadLine | null {
   if (words === '') return null
   if (BARE_DATE_LABEL.test(words)) return { kind: 'date label', byline: null, date: null, outlet: null }
+  if (isSection(words)) return { kind: 'section', byline: null, date: null, outlet: null }
+  if (REPORTED_FROM.test(words)) return { kind: 'role', byline: null, date: null, outlet: null }
   const date = readDateLine(words)
   if (date !== null) return readDated(words, date)
   const byline = readBylineLine(words)

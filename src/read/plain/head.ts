@@ -8,6 +8,7 @@ export interface Head {
   readonly leftOut: ReadonlyMap<number, string>
   readonly names: readonly string[]
   readonly publisher: string | null
+  readonly section: string | null
   readonly published: string | null
   readonly modified: string | null
   readonly origins: MetadataOrigins
@@ -18,6 +19,7 @@ const REASONS: Readonly<Record<HeadLine['kind'], string>> = {
   name: 'byline',
   role: 'byline',
   outlet: 'outlet line',
+  section: 'section line',
   date: 'date line',
   age: 'date line',
   'date label': 'date line',
@@ -56,10 +58,9 @@ export function readHead(lines: readonly TextLine[], firstRunning: number, isFor
   // What is sure makes what stands beside it sure, which may take three steps: a name, a role, an outlet.
   for (let step = 0; step < 3; step += 1)
     for (const [i, line] of kinds.entries()) if (line !== null && isBeside(zone, i, taken, isForm)) taken.add(i)
-  return describe(
-    kinds,
-    [...taken].sort((a, b) => a - b),
-  )
+  const sorted = [...taken].sort((a, b) => a - b)
+  const section = sorted.find(i => kinds[i]?.kind === 'section')
+  return { ...describe(kinds, sorted), section: section === undefined ? null : (lines[section] as TextLine).words }
 }
 
 /** The lines of known kinds that follow the first paragraph at once. */
@@ -103,7 +104,7 @@ function opensHead({ lines, kinds, firstRunning }: Zone): boolean {
 }
 
 function isBeside(zone: Zone, index: number, taken: ReadonlySet<number>, isForm: (index: number) => boolean): boolean {
-  const { lines, kinds, firstRunning } = zone
+  const { kinds, firstRunning } = zone
   const line = kinds[index] as HeadLine
   if (taken.has(index)) return false
   const hasNeighbour = taken.has(index - 1) || taken.has(index + 1)
@@ -111,23 +112,24 @@ function isBeside(zone: Zone, index: number, taken: ReadonlySet<number>, isForm:
     const opens = index === 0 && taken.size > 0 && firstRunning > 1
     return opens || (index > 0 && hasNeighbour)
   }
+  if (line.kind === 'section') return index === 0 && taken.size > 0 && firstRunning > 1 && !isForm(1)
   if (line.kind === 'date label') return kinds[index + 1]?.kind === 'age' || taken.has(index + 1)
   if (line.kind === 'age')
-    return hasNeighbour || kinds[index - 1]?.kind === 'date label' || (isForm(index + 1) && !lines[index + 1]?.isSetOff)
+    return hasNeighbour || kinds[index - 1]?.kind === 'date label' || isForm(index - 1) || isForm(index + 1)
   if (index === 0 || !hasNeighbour) return false
   return line.kind === 'role' || (line.kind === 'name' && isBesideDate(zone, index, taken))
 }
 
-/** Whether a date stands right beside a name: with a blank line between them only where the name says where somebody was. */
+/** Whether a date stands below a name, or right above it; where the name says where somebody was, it may stand apart. */
 function isBesideDate({ lines, kinds }: Zone, index: number, taken: ReadonlySet<number>): boolean {
   const isDate = (other: number) => taken.has(other) && kinds[other]?.date != null
   const byline = kinds[index]?.byline
   if (byline?.hasPlace === true) return isDate(index - 1) || isDate(index + 1)
   if (byline?.names.some(name => name.split(' ').length > LONGEST_BARE_NAME) === true) return false
-  return (isDate(index - 1) && !lines[index]?.isSetOff) || (isDate(index + 1) && !lines[index + 1]?.isSetOff)
+  return isDate(index + 1) || (isDate(index - 1) && !lines[index]?.isSetOff)
 }
 
-function describe(kinds: readonly (HeadLine | null)[], taken: readonly number[]): Head {
+function describe(kinds: readonly (HeadLine | null)[], taken: readonly number[]): Omit<Head, 'section'> {
   const lines = taken.map(i => kinds[i] as HeadLine)
   const names = [...new Set(lines.flatMap(({ byline }) => byline?.names ?? []))]
   const publisher = lines.find(({ outlet }) => outlet !== null)?.outlet ?? null

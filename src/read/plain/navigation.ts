@@ -98,6 +98,8 @@ const CRUMB = /\s*[>›»/→]\s*/u
 export function isNavigation(words: string): boolean {
   if (words.length > LONGEST) return false
   const crumbs = words.split(CRUMB)
+  // A path may end with the headline.
+  if (crumbs.length >= 3 && /^home(?:page)?$/iu.test(crumbs[0] as string) && isSection(crumbs[1] as string)) return true
   if (crumbs.length >= 2 && crumbs.every(crumb => crumb !== '' && crumb.split(' ').length <= LONGEST_CRUMB)) {
     const sections = crumbs.filter(isSection).length
     return sections >= 2 || (crumbs.length >= 3 && sections === 1)

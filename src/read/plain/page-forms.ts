@@ -5,7 +5,7 @@ const NETWORK =
 const THIS = '(?:article|story|page|post|report|piece|video|gallery)'
 /** What leads to another article, before its headline. */
 const LEADS =
-  "(?:read more|read next|read also|read this|also read|see also|must read|more on this|don[’']t miss|related(?: (?:article|coverage|content|link|news|reading|story|topic)s?)?|recommended(?: (?:for you|reading|stories|story))?|you (?:may|might) also like)"
+  "(?:read more|read next|read also|read this|also read|see (?:also|more(?: on)?)|must read|more on this|don[’']t miss|related(?: (?:article|coverage|content|link|news|reading|story|topic)s?)?|recommended(?: (?:for you|reading|stories|story))?|you (?:may|might) also like)"
 
 const PICTURE =
   '(?:Photo(?:graph)?s?|PHOTO(?:GRAPH)?S?|Pictures?|PICTURES?|Pics?|Images?|IMAGES?|Illustrations?|Graphics?|Video)'
@@ -17,8 +17,9 @@ const SHARES: readonly Form[] = [
   {
     reason: 'share line',
     places: ANYWHERE,
+    maySentence: true,
     pattern: new RegExp(
-      `^(?:share (?:this|the|full|free) ${THIS}(?: (?:on|via|with|by) .{1,40})?|share (?:on|via|to) ${NETWORK}(?:[ ,/|·•]+(?:and )?${NETWORK}){0,8}|share on social media|share options|close share panel|share page|about sharing|share:(?: ?${NETWORK}[,/|·•]?){0,9}|(?:share|save|print|email|tweet)(?: ?[,/|·•] ?| )(?:(?:and )?(?:share|save|print|email|tweet|comment|comments|listen|bookmark|${NETWORK})(?: ?[,/|·•] ?| |$)){1,9})$`,
+      `^(?:share (?:this|the|full|free) ${THIS}(?: (?:on|via|with|by) .{1,40})?|share (?:on|via|to) ${NETWORK}(?:[ ,/|·•]+(?:and )?${NETWORK}){0,8}|share on social media|share options|close share panel|share page|about sharing|share or comment on this ${THIS}(?:: .{1,150})?|click to (?:share on|email a link|print).{0,60}|like (?:this:?|loading[.…]{0,3})|share this:?|reuse this content|order reprints.{0,60}|share:(?: ?${NETWORK}[,/|·•]?){0,9}|(?:share|save|print|email|tweet)(?: ?[,/|·•] ?| )(?:(?:and )?(?:share|save|print|email|tweet|comment|comments|listen|bookmark|${NETWORK})(?: ?[,/|·•] ?| |$)){1,9})$`,
       'iu',
     ),
     examples: ['Share this article', 'Share on Facebook', 'SHARE: Facebook, X', 'Share Save', 'Share | Print | Email'],
@@ -28,7 +29,7 @@ const SHARES: readonly Form[] = [
     reason: 'share line',
     places: ANYWHERE,
     pattern: new RegExp(
-      `^(?:copy (?:this )?link(?: to clipboard)?|link copied!?|(?:gift|save|print|email|bookmark|favou?rite) (?:this )?${THIS}(?: (?:to a friend|for later))?|save for later|listen to (?:this|the) ${THIS}(?: .{0,20})?|listen ?[(:·•–-] ?\\d{1,3}(?::\\d{2})?(?: ?min(?:ute)?s?)?\\)?|add (?:as|us as) (?:a )?preferred (?:source )?on google|text size|resize text|hear this story)$`,
+      `^(?:copy (?:this )?link(?: to clipboard)?|link copied!?|(?:gift|save|print|email|bookmark|favou?rite) (?:this )?${THIS}(?: (?:to a friend|for later))?|save for later|listen to (?:this|the) ${THIS}(?: ?[·•:(|-] ?\\d.{0,30})?|listen ?[(:·•–-] ?\\d{1,3}(?::\\d{2})?(?: ?min(?:ute)?s?)?\\)?|add (?:as|us as) (?:a )?preferred (?:source )?on google|text size|resize text|hear this story)$`,
       'iu',
     ),
     examples: [
@@ -52,10 +53,10 @@ const SHARES: readonly Form[] = [
     places: ['head', 'tail'],
     isWeak: true,
     pattern: new RegExp(
-      `^(?:save|saved|print|email|listen|bookmark|follow|following|like|likes|tweet|pin|comment|comments|play|gift|reply|subscribe|${NETWORK}|\\d{1,6} (?:shares?|likes?|views?|reactions?))$`,
+      `^(?:save|saved|print|email|listen|bookmark|follow|following|like|likes|tweet|pin|comment|comments|play|gift|reply|subscribe|${NETWORK}|shares|\\+?\\d{1,5}|\\d{1,6} (?:shares?|likes?|views?|reactions?)|view gallery|view comments)$`,
       'iu',
     ),
-    examples: ['Save', 'Print', 'Facebook', '214 shares'],
+    examples: ['Save', 'Print', 'Facebook', '214 shares', '23'],
     nearMisses: ['Save our school', 'Print is dead'],
   },
   {
@@ -89,7 +90,7 @@ const ADVERTISEMENTS: readonly Form[] = [
     reason: 'advertisement',
     places: ANYWHERE,
     pattern:
-      /^\(?\[?(?:advertisements?|advert|sponsored content|paid content|skip (?:past )?(?:ad|advert|advertisement|newsletter promotion)|after newsletter promotion|ad feedback|report this ad)(?: ?[–—:|-] ?(?:continue reading below|article continues below|story continues below|scroll (?:down )?(?:to|for) (?:continue|more)(?: reading)?|keep reading below))?\]?\)?$/iu,
+      /^\(?\[?(?:advertisements?|advert|sponsored content|paid content|skip (?:past )?(?:ad|advert|advertisement|newsletter promotion)|after newsletter promotion|ad feedback|report this ad)(?: ?[–—:|·•-] ?(?:continue reading below|article continues below|story continues below|scroll (?:down )?(?:to|for) (?:continue|more)(?: reading)?|keep reading below))?\]?\)?$/iu,
     examples: ['Advertisement', 'ADVERTISEMENT - CONTINUE READING BELOW', '[Advertisement]', 'Skip advertisement'],
     nearMisses: ['Advertisement spending rose', 'Advertisement: a history', 'Advert banned after complaints'],
   },
@@ -212,7 +213,7 @@ const NAVIGATION: readonly Form[] = [
     places: ['head', 'tail'],
     isWeak: true,
     pattern:
-      /^(?:menu|search|close|home|sign in|sign up|log ?in|log ?out|register|subscribe(?: now)?|my account|donate|newsletters?|e-?edition|today[’']s paper)$/iu,
+      /^(?:menu|search|close|home|sign in|sign up|log ?in|log ?out|register|subscribe(?: now)?|my account|donate|newsletters?|e-?edition|today[’']s paper|(?:accept|reject|allow) all|manage options|more options|i agree)$/iu,
     examples: ['Menu', 'Sign in', 'Subscribe now'],
     nearMisses: ['Home Office', 'Search called off'],
   },
@@ -264,6 +265,35 @@ const LEGAL: readonly Form[] = [
   },
 ]
 
+const CREDITS: readonly Form[] = [
+  {
+    reason: 'credit line',
+    places: ['tail'],
+    maySentence: true,
+    pattern:
+      /^\(?(?:additional )?(?:reporting|writing) by [^“”"]{3,200}[;,.] ?(?:additional reporting by [^“”"]{3,200}[;,.] ?)?(?:(?:writing|written) by [^“”"]{3,100}[;,.] ?)?(?:edited|editing) by [^“”"]{3,120}\)?$/iu,
+    examples: ['Reporting by Jo Marsh; Editing by Ada Roe', '(Reporting by Jo Marsh in Orrin; editing by Ada Roe.)'],
+    nearMisses: ['Reporting by the Echo led to the inquiry.'],
+  },
+  {
+    reason: 'print note',
+    places: ['tail'],
+    maySentence: true,
+    pattern:
+      /^(?:a version of this (?:article|story|review) (?:appears|appeared|was (?:first )?published) (?:in|on)\b.{0,300}|this (?:article|story) (?:first|originally) appeared (?:in|on)\b.{0,150})$/iu,
+    examples: ['A version of this article appears in print on May 5, 2026, Section A.'],
+    nearMisses: ['A version of this article was denied by the mayor.'],
+  },
+  {
+    reason: 'tag line',
+    places: ['tail'],
+    pattern:
+      /^(?:tags?|topics?|categories|keywords|filed under|posted in|load-date|document [\w]{20,40}) ?: ?.{1,200}$|^end of document$/iu,
+    examples: ['Tags: Orrin, ports', 'Filed under: Local news', 'Load-Date: May 4, 2026'],
+    nearMisses: ['Tags were cut from the coats'],
+  },
+]
+
 /** Lines of web pages. */
 export const PAGE_FORMS: readonly Form[] = [
   ...SHARES,
@@ -273,4 +303,5 @@ export const PAGE_FORMS: readonly Form[] = [
   ...NAVIGATION,
   ...ASKS,
   ...LEGAL,
+  ...CREDITS,
 ]

@@ -34,12 +34,14 @@ export function describePaste(head: Head | null, fields: readonly Field[], piece
     publisher: named.publisher ?? head?.publisher ?? owner,
     published: field('publishedAt')?.value ?? head?.published ?? null,
     modified: field('modifiedAt')?.value ?? head?.modified ?? null,
-    section: named.section ?? null,
+    // `NEWS; Pg. 4`
+    section: named.section?.split(';', 1)[0]?.trim() ?? head?.section ?? null,
     language: named.language ?? null,
     uri: named.uri ?? null,
     origins: {
       ...(owner === null ? {} : { publisher: 'copyright line' }),
       ...head?.origins,
+      ...(head?.section == null ? {} : { section: 'section line' }),
       ...Object.fromEntries(fromFields),
     },
   }

@@ -75,6 +75,14 @@ describe('above the article', () => {
 
   it.each([
     'Published\n3 hours ago',
+    'By Jo Marsh\nMay 4, 20269:12 AM GMT+1Updated 2 hours ago',
+    '3 May 2026 14:05 by Jo Marsh',
+    'Share full article\n\n23',
+    'Jo Marsh\n\nMon May 04 2026 - 17:01',
+    'Jo Marsh North of England correspondent',
+    'By JO MARSH FOR THE ORRIN ECHO',
+    'By Jo Marsh\nReporting from Orrin\nMay 4, 2026',
+    '**By Jo Marsh** | *4 May 2026*',
     'Updated 14.05 GMT',
     'By Jo Marsh\n2 hours ago',
     'Share\nSave',
@@ -119,6 +127,22 @@ describe('above the article', () => {
       origins: { publisher: 'outlet line' },
     })
     expect(readPaste(`The Orrin Echo\n\n${FIRST}\n`).title).toBe('The Orrin Echo')
+  })
+
+  it('takes a section above the title for one when a byline shows where the article begins', () => {
+    const text = page({ head: 'By Jo Marsh' })
+    expect(readPaste(`World\n\n${text}`)).toMatchObject({ title: TITLE, section: 'World', text: WITHOUT })
+    expect(readPaste(`Weather\n\n${FIRST}\n`)).toMatchObject({ title: 'Weather', leftOut: [] })
+  })
+
+  it('reads fields below the title', () => {
+    const fields = 'The Orrin Echo\nMay 4, 2026 Monday\n\nSection: NEWS; Pg. 4\nLength: 612 words\nByline: Jo Marsh'
+    expect(readPaste(page({ head: fields, tail: 'Load-Date: May 4, 2026\n\nEnd of Document' }))).toMatchObject({
+      title: TITLE,
+      publisher: 'The Orrin Echo',
+      section: 'NEWS',
+      byline: 'Jo Marsh',
+    })
   })
 
   it('looks below a summary', () => {
@@ -189,6 +213,7 @@ describe('between paragraphs', () => {
     ['related link', 'READ MORE: Ferry fares to double'],
     ['related link', 'Related: How the levy works'],
     ['related link', '[Read more: How the levy works](https://orrin.example/levy)'],
+    ['skipped box', 'skip past newsletter promotion\nOne More Thing\nEvery day\nafter newsletter promotion'],
     ['related links', 'RELATED\nFerry fares to double\nHow the levy works'],
     ['related links', 'Related\n\nWhat the levy means for you'],
     ['share line', 'Share'],
@@ -265,6 +290,8 @@ describe('below the article', () => {
     ['legal notice', '© 2026 The Orrin Echo. All rights reserved.'],
     ['related links', 'Most read\nDog elected mayor\nFerry runs aground'],
     ['related links', 'More on this story\n\nDog elected mayor\n\nWho will pay?'],
+    ['credit line', 'Reporting by Jo Marsh; Editing by Ada Roe'],
+    ['related links', 'IN THIS SECTION\n\nDog elected mayor'],
     ['author box', 'About the author\nJo Marsh covers ports for the Echo.'],
     ['author box', 'Jo Marsh is a reporter at the Echo. Follow her on X: @jomarsh'],
     ['comments', 'Comments (2)\n\nferry_fan 2 hours ago\nA disgrace, said the whole town.\nReply Report 12 likes'],

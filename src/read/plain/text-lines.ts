@@ -64,7 +64,7 @@ function bareWords(line: string): string {
   const bare = line
     .replace(LINK, '$1')
     .replace(BULLET, '')
-    .replace(/^[*_#]+\s*|\s*[*_]+$/gu, '')
+    .replace(/^#+\s+|(?<![^\s|(])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![^\s|),.:;])/gu, '')
     .replace(/[\s\u200b\u2060\ufeff]+/gu, ' ')
     .trim()
   return bare === '' ? line : bare

@@ -46,7 +46,7 @@ export const WIRE_FORMS: readonly Form[] = [
     pattern:
       /^(?:[-–—*#/(<]+ ?(?:30|ENDS?|Ends?|ends?|MORE|more) ?[-–—*#/)>]+|(?:ENDS?|Ends?|MORE|more) ?[-–—*#/>]+|(?:ENDS|\/ends|\/ENDS|ends\/|ENDS\/)|-30|###?#?|# # #|# #)$/u,
     examples: ['ENDS', '-30-', '- ENDS -', '###', '(MORE)', '-more-'],
-    nearMisses: ['ENDS OF THE EARTH', '30', 'The End', '* * *'],
+    nearMisses: ['ENDS OF THE EARTH', '2030 ENDS', 'The End', '* * *'],
   },
   {
     reason: 'end mark',
