@@ -8,6 +8,8 @@ import { readPublishedTime } from './published-time.ts'
 /** What a reader found of an article, as it was written; {@link toOutcome} makes it fit to keep. */
 export interface Draft {
   readonly text: string
+  /** Whether `decode` gave the text, so that nothing is left to repair, or to warn of a second time. */
+  readonly isDecoded?: boolean
   readonly title?: unknown
   readonly byline?: unknown
   readonly publisher?: unknown
@@ -49,7 +51,8 @@ export function toOutcome(
 ): ReadOutcome {
   const given = toUri(draft.uri)
   const uri = given ?? origin.location
-  const decoded = repair(draft.text, draft.decodedAs)
+  const { text, decodedAs, isDecoded = false } = draft
+  const decoded = isDecoded ? { text, decodedAs, warnings: [] } : repair(text, decodedAs)
   if (decoded.text.trim() === '') return { outcome: 'skipped', uri, reason: 'empty', origin }
   const language = toLanguage(draft.language)
   const { publishedAt, warning } = readPublishedTime(draft.published, language)

@@ -32,7 +32,9 @@ export async function readPlainText(
   const raw = input.rawSha256 ?? input.bytes
   if (whole) {
     const origins = { title: 'first line' }
-    return toOutcome({ text, title: titleOf(text), origins, decodedAs, warnings }, raw, { location: uri })
+    return toOutcome({ text, isDecoded: true, title: titleOf(text), origins, decodedAs, warnings }, raw, {
+      location: uri,
+    })
   }
   const front = findFrontMatter(text)
   const told = front === null ? {} : await readFrontMatter(front.yaml)
@@ -40,6 +42,7 @@ export async function readPlainText(
   const draft = {
     ...paste,
     ...told,
+    isDecoded: true,
     origins: { ...origins, ...told.origins },
     decodedAs,
     warnings: [...warnings, ...(told.warnings ?? [])],
