@@ -1,3 +1,4 @@
+import { findAuthorNotes } from './author-note.ts'
 import { describeBinary } from './binary.ts'
 import { charsetOf } from './charset.ts'
 import { decode } from './decode.ts'
@@ -52,7 +53,8 @@ export function readDraft(text: string, limits: ReadLimits): Omit<Draft, 'decode
   const { paragraphs, warning, more } = reconcile(shown, readLinkedBody(linkedData.article, limits))
   const metadata = completeMetadata(told, shown)
   const byline = toLine(metadata.byline)
-  const article = paragraphs.filter(paragraph => !isByline(paragraph, byline))
+  const notes = findAuthorNotes(paragraphs, byline)
+  const article = paragraphs.filter(paragraph => !isByline(paragraph, byline) && !notes.has(paragraph))
   if (!article.some(isSentence)) return null
   // What only names the article or its author is kept with it.
   const kept = new Set(
@@ -63,7 +65,11 @@ export function readDraft(text: string, limits: ReadLimits): Omit<Draft, 'decode
   return {
     ...metadata,
     text: article.join('\n\n'),
-    leftOut: [...collectLeftOut(shown.rest, kept), ...more],
+    leftOut: [
+      ...collectLeftOut(shown.rest, kept),
+      ...more,
+      ...[...notes].map(text => ({ reason: 'author box', text })),
+    ],
     warnings: warning === null ? [] : [warning],
   }
 }

@@ -30,6 +30,7 @@ const INVITATIONS: readonly RegExp[] = [
   /^check out (?:more|our|all)\b.{0,120}\b(?:here|by signing up|newsletters?|stories|coverage)\b|\bin my bookmarks\b/iu,
   /\bdownload (?:the|our)\b.{0,60}\bapps?\b.{0,40}\b(?:ios|android|iphone|app store|google play)\b/iu,
   /^download (?:the|our)\b.{0,40}\bapp\b/iu,
+  /^for more (?:stories|articles|news|videos|on this)\b.{0,80}\b(?:check|click|follow|go to|head to|see|subscribe|tune|visit)\b/iu,
   // Comments and letters.
   /^(?:would you like|do you want|want) to (?:comment|be informed|contribute|share your)\b|^(?:leave|post|write|add|submit) (?:a|your|the first) (?:comment|reply|letter)/iu,
   /\b(?:read|see) our comment(?:s|ing)? (?:policy|guidelines)\b|\bbefore commenting\b|\bwhat (?:do )?you think (?:about|of) this (?:article|story)\b|\bletters?@|\bletter to the editor\b.{0,60}\b(?:submit|write|email|form|send)|^(?:submit|send) (?:us )?(?:your|a) (?:letter|tip|story)/iu,
@@ -39,6 +40,9 @@ const INVITATIONS: readonly RegExp[] = [
   /\bsells? your personal information\b|^this (?:site|page|form) is protected by\b|\b(?:not responsible for (?:the )?(?:opinions|content of external)|does not (?:offer|provide|constitute) (?:medical|legal|financial|investment) advice)\b/iu,
   /^(?:we may (?:earn|receive)|this (?:post|article|page|story|site) (?:may )?contains? (?:affiliate|references to products|sponsored)|when you (?:buy|purchase)|if you (?:buy|click|purchase))\b/iu,
   /\baffiliate (?:links?|commission|disclosure)\b|\bearn (?:a|an)(?: small| affiliate)? commission\b|^advertis(?:ing|ement|er) disclosure\b/iu,
+  // What stands for content of others until the reader lets it in.
+  /\bto (?:display|load|play|see|show|view|watch) (?:this|the) (?:\w+ )?(?:content|embed|media|post|tweet|video)\b.{0,100}\b(?:accept|allow|click|consent|cookies|enable)\b/iu,
+  /^(?:allow|load) \w+ content\?|^(?:this article|we) (?:contains|includes|may use)\b.{0,30}\bcontent provided by\b|\bwe ask for your permission before anything is loaded\b/iu,
   // Machinery.
   /\bopting[- ]out (?:may|of)\b.{0,60}\b(?:advertis|ads|sale|cookies)/iu,
   /^we apologi[sz]e, but this video\b|^try refreshing your browser\b|\byour browser (?:does not|doesn['’]t) support\b|\b(?:enable|turn on) javascript\b/iu,

@@ -24,6 +24,7 @@ const LABELS: readonly (readonly [string, RegExp])[] = [
   ['credit', /^with (?:files|reports?|information) from\b.{0,150}$/iu],
   ['contact', /^[•*–—-]? ?(?:e-?mail|twitter|x|instagram|phone|tel)(?: us)?: ?\S{3,80}$/iu],
   ['tags', /^(?:tags?|topics?|categor(?:y|ies)|keywords?|filed under|posted in|sections?)\s?:.{0,200}$/iu],
+  ['navigation', /^(?:skip|jump) (?:past|to|over)\b.{0,80}[^.!?…]$/iu],
   [
     'label',
     /^(?:about the (?:author|writer)s?|author|contributors?|share(?: this)?|print|email|save|comments?|listen|reply|advertisement|next|previous)$/iu,

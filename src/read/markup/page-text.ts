@@ -5,6 +5,8 @@ import { askReadability, type Vote } from './ask-readability.ts'
 import { blocksOfArticle } from './find-article.ts'
 import { furnitureOf, type Masses, NEVER_SHOWN, weigh } from './furniture.ts'
 import { CAPTION } from './furniture-names.ts'
+import { isInvitation } from './invitations.ts'
+import { labelOf } from './labels.ts'
 import { type PassedOver, type Rest, readSeen } from './left-out-passages.ts'
 import { compareBodies, findIn, sentencesBeyond } from './linked-body.ts'
 import type { MarkupElement } from './markup-node.ts'
@@ -108,7 +110,8 @@ export function reconcile({ all, article }: ShownText, linked: readonly string[]
   if (first.covered >= SAME || first.linked < LEAST) return { paragraphs: shown, warning: null, more: [] }
   const isLinked = findIn(linked)
   const kept = new Set(shown)
-  const paragraphs = textsOf(all).filter(text => kept.has(text) || isLinked(text))
+  const isText = (text: string) => isLinked(text) && !isInvitation(text) && labelOf(text) === null
+  const paragraphs = textsOf(all).filter(text => kept.has(text) || isText(text))
   const second = compareBodies(paragraphs, linked)
   if (second.covered >= SAME) return { paragraphs, warning: null, more: [] }
   const better = second.covered > first.covered ? { texts: paragraphs, ...second } : { texts: shown, ...first }

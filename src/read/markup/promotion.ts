@@ -1,5 +1,7 @@
+import { CAPTION } from './furniture-names.ts'
 import { leaveOutInvitations } from './invitations.ts'
 import { labelOf } from './labels.ts'
+import { findLooseCaptions } from './loose-captions.ts'
 import type { MarkupElement } from './markup-node.ts'
 import type { Block } from './read-blocks.ts'
 import { leaveOut, type Reasons } from './reasons.ts'
@@ -25,6 +27,7 @@ const QUOTATION_MARKS = /["“”„‟«»‘’']/gu
  */
 export function leaveOutPromotion(all: readonly Block[], reasons: Reasons = new Map()): readonly Block[] {
   const blocks = leaveOutInvitations(all, reasons)
+  const captions = findLooseCaptions(blocks)
   const linkLists = findLinkLists(blocks)
   const words = blocks.map(block => bareWords(block.text))
   const setApart = blocks.map(isSetApart)
@@ -44,6 +47,7 @@ export function leaveOutPromotion(all: readonly Block[], reasons: Reasons = new 
     if (HEADS_OTHERS.test(text)) return 'related links'
     const label = labelOf(text)
     if (label !== null) return label
+    if (captions.has(block)) return CAPTION
     const list = listOf(block)
     if (isLone(blocks, i) || (list !== undefined && linkLists.has(list))) return 'related links'
     // Who signs a pull quote goes with it.

@@ -1,5 +1,5 @@
 import { attributeOf, isElement, isText, type MarkupElement, type MarkupNode } from './markup-node.ts'
-import { BLOCKS, isParagraph } from './vocabulary.ts'
+import { BLOCKS, isParagraph, PICTURES } from './vocabulary.ts'
 
 /** A paragraph, heading, item of a list or row of a table. */
 export interface Block {
@@ -8,6 +8,8 @@ export interface Block {
   readonly path: readonly MarkupElement[]
   /** How many of its characters are inside links. */
   readonly linked: number
+  /** Whether nothing but a picture stands right before it. */
+  readonly afterPicture: boolean
 }
 
 export interface BlockOptions {
@@ -34,6 +36,7 @@ export function readBlocks(root: MarkupElement, { isLeftOut }: BlockOptions): re
   let pieces: string[] = []
   let linked = 0
   let links = 0
+  let afterPicture = false
   let quotations = 0
   let verbatim = 0
 
@@ -46,7 +49,9 @@ export function readBlocks(root: MarkupElement, { isLeftOut }: BlockOptions): re
       const words = verbatim > 0 ? part : part.replace(/^[ \n]+|[ \n]+$/g, '')
       // Of a text without paragraphs it is known only as a whole how much is inside links.
       const share = parts.length === 1 ? linked : Math.round((linked * words.length) / text.length)
-      if (/\S/.test(words)) blocks.push({ text: words, path: [...path], linked: share })
+      if (!/\S/.test(words)) continue
+      blocks.push({ text: words, path: [...path], linked: share, afterPicture })
+      afterPicture = false
     }
     pieces = []
     linked = 0
@@ -57,7 +62,10 @@ export function readBlocks(root: MarkupElement, { isLeftOut }: BlockOptions): re
       const text = verbatim > 0 ? node.value : node.value.replace(SPACES, ' ')
       pieces.push(text)
       if (links > 0) linked += text.trim().length
-    } else if (isElement(node) && !isLeftOut(node, path.some(isParagraph), blocks.length)) {
+      return
+    }
+    if (PICTURES.has(node.nodeName) && !pieces.some(piece => /\S/.test(piece))) afterPicture = true
+    if (isElement(node) && !isLeftOut(node, path.some(isParagraph), blocks.length)) {
       visitElement(node)
     }
   }

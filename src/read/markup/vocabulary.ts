@@ -61,6 +61,9 @@ export const FLOW: ReadonlySet<string> = new Set([
   'ul',
 ])
 
+/** Elements that show a picture or a film. */
+export const PICTURES: ReadonlySet<string> = new Set(['figure', 'iframe', 'img', 'picture', 'video'])
+
 /** Elements that never hold words of an article. */
 export const NEVER_TEXT: ReadonlySet<string> = new Set([
   'aside',
