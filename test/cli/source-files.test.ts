@@ -54,7 +54,7 @@ describe('a web archive whose lengths are wrong', () => {
     const record = (number: number) => ({
       type: 'response',
       uri: `https://news.example/${number}`,
-      block: httpResponse(page(`Page ${number}. ${DAM}`)),
+      block: httpResponse(page(`${DAM}\nThis was page ${number} of them.`)),
     })
     const archive = webArchive([record(1), record(2)]).toString('latin1')
     const length = /Content-Length: (\d+)/.exec(archive)?.[1] as string
