@@ -43,7 +43,7 @@ export const ORDER_OF_TRUST: Readonly<Record<PageField, readonly TrustedPlace[]>
       names: ['ogtitle', 'twittertitle', 'twittertexttitle', 'citationtitle', 'parselytitle', 'sailthrutitle'],
       because: 'Of the article, but may be worded for a network or carry the outlet.',
     },
-    { place: 'JSON-LD', names: ['name', 'alternativeHeadline'], because: 'Often the headline, sometimes a label.' },
+    { place: 'JSON-LD', names: ['name'], because: 'Often the headline, sometimes a label.' },
     {
       place: 'meta',
       names: ['dctitle', 'dctermstitle', 'headline', 'title'],
