@@ -1,9 +1,9 @@
 import type { Mention, Token, TokensLayer } from '../../src/domain/layers.ts'
 import { isRole, isTitle } from '../word-classes.ts'
+import { isCalled } from './called.ts'
 import type { DraftSource } from './draft-source.ts'
 import { firstMentionAfter } from './mentions-at.ts'
 import { isNamed, type NamedEntity } from './named-entity.ts'
-import { isCalled } from './resolve-description.ts'
 
 /** How far ahead who was described is named. */
 const SENTENCES = 4

@@ -2,8 +2,9 @@ import type { Token, TokensLayer } from '../../src/domain/layers.ts'
 import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
 import { genderOfWord } from '../gender.ts'
 import { isRoleWord } from '../word-classes.ts'
-import { readWordList } from '../word-list.ts'
 import { hasAge } from './ages.ts'
+import { listBodies } from './bodies.ts'
+import { isCalled } from './called.ts'
 import { indexDrafts } from './draft-index.ts'
 import type { DraftSource } from './draft-source.ts'
 import type { NamedEntity } from './named-entity.ts'
@@ -11,20 +12,13 @@ import type { Occurrence } from './occurrence.ts'
 import { findCountry, findPlace } from './resolve-body.ts'
 import { findSameWords, isBarePlural } from './same-words.ts'
 
-const ORGANISATIONS = readWordList(new URL('../entities/lexicon/organisation.txt', import.meta.url))
-/** Words for a body of any sort: they fit whichever was spoken of last. */
-const ANY_BODY =
-  /^(?:company|firm|group|organisation|organization|agency|body|business|charity|maker|developer|operator|retailer|manufacturer|newspaper|outlet|broadcaster|network|regulator|watchdog|union|party|club|team|bank|hospital|university|court|ministry|department|council|authority|commission|institute|board|church|school|committee|airline|publisher|carrier|lender|insurer|supermarket|automaker|carmaker|chipmaker|brewer|miner|utility|conglomerate|chain|startup|start-up)$/
-/** What says nothing of which sort a body is: "Nordvik Group" may be an insurer. */
-const GENERIC_BODY = /^(?:company|firm|group|organisation|organization)$/
 /** How many occurrences and sources back a description reaches: time stays linear. */
 const LOOK_BACK = 250
 /** So many sources on, the words that "who" goes back to may still stand before. */
 const LOOK_AHEAD = 16
+/** A body that is called something is called so again nearby: in points. */
+const LEAST_OWN = 3.2
 const MEMBER = /^(?:one|another|other|others|some|second|third|fourth|latter|former|first)$/
-/** Those that stand in the name of what they mean: without it, they are somebody's own, of whom there are many. */
-const PART_OF_NAME = /^(?:authority|board|commission|committee|court|department|ministry)$/
-
 /** Whom a description means, and why. */
 export interface Description {
   readonly entity: NamedEntity | null
@@ -84,7 +78,8 @@ export function resolveDescription(
   if (own !== undefined) candidates.push(...listEarlierSources(tokens, noun, own, drafts))
   if (own?.words.plural !== true) {
     candidates.push(...listHolders(tokens, from, noun, head, recent))
-    candidates.push(...listBodies(noun, from, head, recent))
+    for (const { entity, points } of listBodies(noun, head - from > 1, recent))
+      candidates.push({ entity, source: null, label: entity.name, score: round(points) })
     if (own !== undefined && head - from === 1) candidates.push(...listPlaces(noun, recent, occurrences))
     if (own !== undefined && candidates.length === 0) candidates.push(...listSpokenOf(tokens, from, noun, recent))
   }
@@ -217,42 +212,6 @@ function listHolders(
   })
 }
 
-/** Titles that are written short before a name. */
-const FULL_TITLE: ReadonlyMap<string, readonly string[]> = new Map([
-  ['gov', ['governor']],
-  ['sen', ['senator']],
-  ['rep', ['representative', 'congressman', 'congresswoman', 'lawmaker']],
-  ['gen', ['general']],
-  ['capt', ['captain']],
-  ['sgt', ['sergeant']],
-  ['lt', ['lieutenant']],
-  ['col', ['colonel']],
-  ['prof', ['professor']],
-  ['dr', ['doctor', 'physician']],
-  ['supt', ['superintendent']],
-  ['det', ['detective']],
-])
-
-/** Whether the role's own noun is that word: "a farmer in Kent" is a farmer, "the farmers' union leader" is none. */
-export function isCalled(role: string, { lower, lemma }: Token): boolean {
-  const noun = nounOf(role)
-  return noun === lower || noun === lemma || FULL_TITLE.get(noun.replace(/\.$/, ''))?.includes(lower) === true
-}
-
-const MOST_ROLES = 20_000
-const nouns = new Map<string, string>()
-
-/** "farmer" of "a farmer in Kent", remembered: every description asks for everybody's roles. */
-function nounOf(role: string): string {
-  const known = nouns.get(role)
-  if (known !== undefined) return known
-  const phrase = role.split(/ (?:of|at|for|in|with|who|from|on|to|and) /)[0] as string
-  const noun = phrase.split(/[\s-]+/).at(-1) as string
-  if (nouns.size >= MOST_ROLES) nouns.clear()
-  nouns.set(role, noun)
-  return noun
-}
-
 /** "the state" and "the government": the place that they are of. */
 function listPlaces(
   { lower }: Token,
@@ -290,34 +249,9 @@ function listSpokenOf(
 
 /** The body last spoken of that has the noun in its name or is called one: "department" in "a department official". */
 export function findBody(noun: Token, before: number, occurrences: readonly Occurrence[]): NamedEntity | null {
-  const candidates = listBodies(noun, before, before + 1, listRecent(occurrences, before))
-  const best = candidates.filter(({ score }) => score > 3.2).sort((a, b) => b.score - a.score)[0]
+  const bodies = listBodies(noun, false, listRecent(occurrences, before))
+  const best = bodies.filter(({ isOwn, points }) => isOwn && points > LEAST_OWN).sort((a, b) => b.points - a.points)[0]
   return best?.entity ?? null
-}
-
-/** Organisations that the noun names a kind of. */
-function listBodies(
-  noun: Token,
-  from: number,
-  head: number,
-  recent: ReadonlyMap<NamedEntity, Occurrence>,
-): Candidate[] {
-  const { lower } = noun
-  if (!ANY_BODY.test(lower) && !ORGANISATIONS.has(lower)) return []
-  return [...recent].flatMap(([entity, latest]) => {
-    if (entity.type !== 'organisation') return []
-    const distance = noun.sentence - latest.sentence
-    const words = entity.name.toLowerCase().split(/[\s-]+/)
-    const own = words.includes(lower) || entity.roles.some(role => isCalled(role, noun))
-    const other = words.some(
-      word => word !== lower && ORGANISATIONS.has(word) && ANY_BODY.test(word) && !GENERIC_BODY.test(word),
-    )
-    // "the health ministry" is no other ministry.
-    const modified = head - from > 1
-    const any = ANY_BODY.test(lower) && !PART_OF_NAME.test(lower)
-    const score = (own ? 4 : any && !other && !modified ? 3.2 : 0) - 0.15 * Math.min(distance, 10)
-    return score > 0 ? [{ entity, source: null, label: entity.name, score: round(score) }] : []
-  })
 }
 
 /** "the former", "the latter": the first and the second of the two last spoken of. */

@@ -10,6 +10,7 @@ import type { Span } from '../../src/domain/span.ts'
 import { genderOfPronoun, genderOfWord } from '../gender.ts'
 import { isGenitive } from '../word-classes.ts'
 import { goBackTo } from './antecedents.ts'
+import { isOtherBody } from './bodies.ts'
 import { kindOf } from './describe.ts'
 import { indexDrafts } from './draft-index.ts'
 import type { DraftSource } from './draft-source.ts'
@@ -256,7 +257,8 @@ function resolveDraft(
 function findDescribed({ layer: { tokens }, coreference }: Walk, from: number, head: number) {
   if (!/^(?:the|this|that)$/.test((tokens[from] as Token).lower)) return null
   const found = coreference.findDescribed(head)
-  return found !== null && isNamed(found.entity) ? found : null
+  if (found === null || !isNamed(found.entity)) return null
+  return isOtherBody(tokens[head] as Token, found.entity) ? null : found
 }
 
 function inWords({ score, isProbability }: RankedReferent): string {
