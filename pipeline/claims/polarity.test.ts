@@ -38,6 +38,23 @@ it.each([
   '[source The firm] [cue said nothing about] [content the leak].',
   '[source The firm] [cue did not deny] it.',
   'It was not [source the mayor] who [cue said] so.',
+  'Not even [source the mayor] [cue said] so.',
+  '[source Not one of the guards] [cue said] so.',
+  '[source Almost no one] [cue says] so.',
+  '[source Very few farmers] [cue argue] so.',
+  'Nowhere does [source the report] [cue claim] so.',
+  'Under no circumstances did [source the firm] [cue say] so.',
+  'It is not the case that [source Ann Holm] [cue said] so.',
+  'It is untrue that [source she] [cue said] so.',
+  'There is no evidence that [source she] [cue said] so.',
+  '[source The firm] was banned from [cue saying] so.',
+  '[source The firm] has been barred from publicly [cue telling] [content the court that it leaked].',
+  '[source Staff] [cue have been forbidden to say] so.',
+  'The court stopped [source her] from [cue saying] so.',
+  'Her lawyer kept [source Ann Holm] [cue from saying] so.',
+  'Far from [cue saying] so, [source the firm] denied it.',
+  'Rather than [cue saying] so, [source she] left.',
+  '[source She] [cue could not say] more about [content the leak].',
 ])('"%s" is negated', marked => {
   expect(isNegated(cueOf(marked), null)).toBe(true)
 })
@@ -57,6 +74,21 @@ it.each([
   'Whether or not [source officials] [cue say] so, it leaks.',
   '“It does not,” [cue said] [source the mayor].',
   '[source The firm] [cue refused], and [source its owner] [cue said] so.',
+  'No sooner had [source she] [cue said] so than it leaked.',
+  'Not until Friday did [source the firm] [cue admit] so.',
+  'Not long after, [source she] [cue said] so.',
+  'Not [source a few farmers] [cue argue] so.',
+  '[source Quite a few farmers] [cue argue] so.',
+  '[source No fewer than six farmers] [cue said] so.',
+  '[source None other than the king] [cue said] so.',
+  'It is not untrue that [source she] [cue said] so.',
+  'It is true that [source she] [cue said] so.',
+  '[source She] [cue could not say more clearly] [content that it leaked].',
+  '[source She] [cue could not have said] it better: [content it leaks].',
+  '[source She] [cue is not alone in saying] so.',
+  '[source She] [cue has never been shy of saying] so.',
+  '[source The firm] [cue could not keep from saying] so.',
+  'The guard came from the harbour to stop [source her], and [cue said] so.',
 ])('"%s" is not', marked => {
   expect(isNegated(cueOf(marked), null)).toBe(false)
 })
@@ -81,6 +113,7 @@ it.each([
 it.each([
   '[source She] [cue has said] so.',
   '[source She] [cue would say only] that it leaks.',
+  '[source She] [cue could not have said] it better: [content it leaks].',
   '[source She] [cue went on to say] so.',
   '[source She] [cue said] if it rains it leaks.',
 ])('"%s" is not', marked => {

@@ -1,31 +1,20 @@
 import type { Token } from '../../src/domain/layers.ts'
-import { readWordList } from '../word-list.ts'
 import type { CueWords } from './cue-words.ts'
+import { isInverted, isNobody, isPrevented, isUntrue } from './denied-source.ts'
+import { AFFIRMING, covers, matches, NEGATION, NEGATION_INSIDE, phrasesOf } from './polarity-phrases.ts'
 
-const listOf = (name: string) => readWordList(new URL(`./polarity/${name}.txt`, import.meta.url))
-const phrasesOf = (name: string) => [...listOf(name)].map(phrase => phrase.split(' '))
-
-/** What denies the verb that it stands before; "n't" has the lemma "not". */
-const NEGATION: ReadonlySet<string> = new Set(['not', 'never', 'neither', 'nor'])
-/** What denies inside a cue: "said **nothing** of", "made **no** mention of". */
-const NEGATION_INSIDE: ReadonlySet<string> = new Set([...NEGATION, 'no', 'nothing'])
-/** Phrases that hold a negation and deny nothing: "not only said", "made no secret of". */
-const AFFIRMING = phrasesOf('affirming')
 /** What comes before saying in vain: "stopped short of", "has yet to". */
 const WITHHOLDING = phrasesOf('withholding')
 /** These say by themselves what they do: who refused to pay refused. */
 const REFUSING: ReadonlySet<string> = new Set(['decline', 'hesitate', 'refuse', 'resist'])
-/** Words that open a source which is nobody: "Neither sister", "no official". */
-const NOBODY = listOf('nobody')
-/** These deny a source that they stand right before: "neither | of the two ministers". */
-const NO: ReadonlySet<string> = new Set(['neither', 'nor', 'no', 'none'])
-const EXCEPT: ReadonlySet<string> = new Set(['but', 'except', 'besides'])
-/** "A few", "the few". */
-const SOME: ReadonlySet<string> = new Set(['a', 'the', 'these', 'those', 'her', 'his', 'its', 'their'])
+/** With these nothing could be said: "could not have put it **better**". */
+const BETTER: ReadonlySet<string> = new Set(['better', 'clearer', 'louder', 'plainer', 'stronger'])
+/** They stand so many words behind the verb at most. */
+const COMPARISON = 3
 const LIGHT: ReadonlySet<string> = new Set(['AUX', 'ADV', 'PART'])
 
 /** Governors of an infinitive that nobody has spoken yet: "plans to say". */
-const PROSPECTIVE = listOf('prospective')
+const PROSPECTIVE = new Set(phrasesOf('prospective').map(([word]) => word))
 const FUTURE: ReadonlySet<string> = new Set(['will', 'shall'])
 const CONDITION: ReadonlySet<string> = new Set(['if', 'unless', 'should', 'supposing'])
 const HEDGED_CUE =
@@ -33,13 +22,14 @@ const HEDGED_CUE =
 
 /**
  * Whether the source is said not to have said it: by the cue ("did not say", "stopped short of saying", "has yet to say"),
- * by what stands before it ("nor did she say") or by who is no source ("Neither sister said"). Two of these make one
- * saying: "did not hesitate to say".
+ * by what stands before it ("nor did she say", "it is not true that she said") or by who is no source ("Neither sister said"). Two
+ * of these make one saying: "did not hesitate to say".
  *
  * @param name Name of the source: a body called "No Borders" is somebody.
  */
 export function isNegated(cue: CueWords, name: string | null): boolean {
-  const denials = [hasNegation(cue), isWithheld(cue), isInverted(cue), isNobody(cue, name)]
+  const own = hasNegation(cue) && !isEmphatic(cue)
+  const denials = [own, isWithheld(cue), isInverted(cue), isNobody(cue, name), isPrevented(cue), isUntrue(cue)]
   return denials.filter(Boolean).length % 2 === 1
 }
 
@@ -47,12 +37,24 @@ export function isNegated(cue: CueWords, name: string | null): boolean {
 export function isHedged(cue: CueWords): boolean {
   const { words, first, last, head } = cue
   const own = words.slice(first, last + 1)
+  if (isEmphatic(cue)) return false
   if (HEDGED_CUE.test(own.map(({ lower }) => lower).join(' '))) return true
   return (
     words.slice(startOfGroup(words, first), head).some(({ lemma }) => FUTURE.has(lemma)) ||
     isProspective(cue) ||
     isConditional(cue)
   )
+}
+
+/** "Could not have said it better", "cannot say more plainly": it is said, and with weight. */
+function isEmphatic({ words, first, head }: CueWords): boolean {
+  const from = startOfGroup(words, first)
+  const can = words.findIndex(({ lemma }, i) => i >= from && i < head && /^(?:can|could)$/.test(lemma))
+  if (can < 0 || words[can + 1]?.lemma !== 'not') return false
+  return words.slice(head, head + 1 + COMPARISON).some(({ lower, pos }, i) => {
+    const next = words[head + 1 + i]
+    return BETTER.has(lower) || (lower === 'more' && pos === 'ADV' && next?.pos === 'ADV')
+  })
 }
 
 function hasNegation({ words, first, last, source }: CueWords): boolean {
@@ -91,29 +93,6 @@ function isWithheld({ words, first, head, last }: CueWords): boolean {
   )
 }
 
-/** "Nor did she say": the auxiliary stands before the source, the negation before it. */
-function isInverted({ beforeSource }: CueWords): boolean {
-  if (beforeSource.at(-1)?.pos !== 'AUX') return false
-  const clause = beforeSource.slice(beforeSource.findLastIndex(({ pos }) => pos === 'PUNCT') + 1)
-  return clause.some(({ lemma }) => NEGATION_INSIDE.has(lemma))
-}
-
-function isNobody({ source, beforeSource }: CueWords, name: string | null): boolean {
-  const opening = source.findIndex(({ pos }) => pos !== 'PUNCT')
-  const first = source[opening]
-  if (first === undefined || source.some(({ lower }) => EXCEPT.has(lower))) return false
-  if (name?.toLowerCase().startsWith(`${first.lower} `) === true) return false
-  const next = source[opening + 1]
-  const before = beforeSource.at(-1)
-  if (first.lower === 'few') return before === undefined || !SOME.has(before.lower)
-  // "No 10", "No-10".
-  if (NOBODY.has(first.lower)) return !/^\d/.test(next?.text ?? '')
-  const denied = before?.lower === 'of' ? beforeSource.at(-2) : before
-  // "It was not the mayor who said"; "whether or not officials say".
-  if (before?.lower === 'not') return beforeSource.at(-2)?.lower !== 'or'
-  return denied !== undefined && NO.has(denied.lower)
-}
-
 /** "Expected to say", "is to announce". */
 function isProspective({ words, head }: CueWords): boolean {
   let to = head - 1
@@ -131,12 +110,4 @@ function isConditional({ beforeSource, words, first }: CueWords): boolean {
   if (CONDITION.has(before.lower)) return true
   const opens = earlier === undefined || earlier.pos === 'PUNCT' || earlier.pos === 'CCONJ'
   return opens && before.lower === 'had' && words[first - 1] !== before
-}
-
-function covers(words: readonly Token[], at: number, phrases: readonly (readonly string[])[]): boolean {
-  return phrases.some(phrase => phrase.some((_, k) => at - k >= 0 && matches(words, at - k, phrase)))
-}
-
-function matches(words: readonly Token[], at: number, phrase: readonly string[]): boolean {
-  return phrase.every((word, k) => words[at + k]?.lemma === word || words[at + k]?.lower === word)
 }

@@ -125,6 +125,52 @@ const CASES: readonly ReadingCase[] = [
     ],
     absent: [{ act: 'question' }],
   },
+  {
+    text: 'Not even the harbour master said that the pier was sound. Almost nobody in Orle says it is safe. Very few anglers argue that the carp will return.',
+    claims: [
+      { source: 'the harbour master', cue: 'said', negated: true },
+      { cue: 'says', negated: true },
+      { cue: 'argue', negated: true },
+    ],
+  },
+  {
+    text: 'Quite a few anglers argue that the carp will return. No fewer than nine anglers said the weir leaks.',
+    claims: [
+      { cue: 'argue', negated: false },
+      { cue: 'said', negated: false },
+    ],
+  },
+  {
+    text: 'Nowhere does the audit claim that the fund was spent. It is not the case that Falk said the weir was rotten. It is untrue that Boateng told the panel the keys were lost.',
+    claims: [
+      { cue: 'claim', negated: true },
+      { name: 'Falk', cue: 'said', negated: true },
+      { name: 'Boateng', cue: 'told', negated: true },
+    ],
+  },
+  {
+    text: 'Falk has been barred from telling reporters that the weir leaks. Guards have been forbidden to say that the gate was open. The court stopped Boateng from saying that the well is foul.',
+    claims: [
+      { name: 'Falk', negated: true },
+      { source: 'Guards', negated: true },
+      { name: 'Boateng', negated: true },
+    ],
+  },
+  {
+    text: 'No sooner had Falk said the weir was safe than it burst. Not until Friday did the fund admit that it was broke. Not long after, Boateng said the well was foul.',
+    claims: [
+      { name: 'Falk', cue: 'said', negated: false },
+      { cue: 'admit', negated: false },
+      { name: 'Boateng', cue: 'said', negated: false },
+    ],
+  },
+  {
+    text: 'Falk could not say more clearly that the weir must be closed. Boateng is not alone in saying that the well is foul.',
+    claims: [
+      { name: 'Falk', negated: false },
+      { name: 'Boateng', negated: false },
+    ],
+  },
 ]
 
 describe.skipIf(!hasRuntime())('what was not said, not answered or asked', () => {

@@ -2,8 +2,10 @@ import type { Attribution, TokensLayer } from '../../../src/domain/layers.ts'
 import type { UnlinkedAttribution } from '../found.ts'
 import { inParagraphOfCue } from './content-paragraph.ts'
 import { endAtMainClause } from './end-at-main-clause.ts'
+import { endWithRelative } from './end-with-relative.ts'
 import { giveToHearer } from './give-to-hearer.ts'
 import { keepToHeading } from './heading-border.ts'
+import { giveToWhoIsKept } from './kept-from.ts'
 import { leaveCharge } from './leave-charge.ts'
 import { endBeforeMainVerb } from './main-verb.ts'
 import { inOneParagraph, makeWhole, onOneSide } from './whole-source.ts'
@@ -13,6 +15,8 @@ type Border = (text: string, tokens: TokensLayer, one: UnlinkedAttribution) => U
 /** The order counts: a passive's hearer is no source that could be made whole. */
 const BORDERS: readonly Border[] = [
   (_, tokens, one) => endAtMainClause(tokens, one),
+  (_, tokens, one) => endWithRelative(tokens, one),
+  giveToWhoIsKept,
   (text, _, one) => leaveCharge(text, one),
   giveToHearer,
   inParagraphOfCue,
