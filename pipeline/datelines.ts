@@ -14,8 +14,10 @@ const LOUD = /^\p{Lu}{3,}$/u
  * the mark.
  */
 export function findDatelines(layer: TokensLayer): Span[] {
-  const body = layer.paragraphs.filter(({ heading }) => !heading)
-  const labels = body.filter(one => colonAfterLoudWords(layer, firstTokenOf(layer, one)) !== null)
+  const labels = layer.sentences.filter(
+    ({ firstToken, paragraph }) =>
+      layer.paragraphs[paragraph]?.heading !== true && colonAfterLoudWords(layer, firstToken) !== null,
+  )
   return layer.paragraphs.slice(0, TOP_PARAGRAPHS).flatMap((paragraph, i) => {
     const first = firstTokenOf(layer, paragraph)
     const opening = !layer.paragraphs.slice(0, i).some(({ heading }) => !heading)

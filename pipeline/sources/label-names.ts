@@ -47,14 +47,16 @@ function standsFor({ words }: DraftSource): Partial<DraftSource> {
   return { ownName: null, government: null, words: { ...words, mention: null, plural: false, pronoun: 'one' } }
 }
 
-/** Whether a source is all that stands before a mark at a paragraph's beginning. */
+/** Whether a source is all that stands before a mark at a paragraph's or a sentence's beginning. */
 function isLabel({ text, layer }: Labelled, draft: DraftSource, form: RegExp): boolean {
   const [only, second] = draft.spans
   if (only === undefined || second !== undefined || only.end - only.start > 8) return false
   if (!form.test(text.slice(only.start, only.end)) || !/^\s?\d{0,3}[:.)]/u.test(text.slice(only.end, only.end + 6)))
     return false
   const { paragraph } = layer.sentences[draft.sentence] as TokensLayer['sentences'][number]
-  return /^[\p{P}\p{S}\s\d]*$/u.test(text.slice(layer.paragraphs[paragraph]?.start, only.start))
+  const before = text.slice(layer.paragraphs[paragraph]?.start, only.start)
+  // Several may stand in one paragraph: "Q: “Why?” A: “Why not?”".
+  return /^[\p{P}\p{S}\s\d]*$/u.test(before) || /[.!?…]["”’]?\s+$/u.test(before.slice(-8))
 }
 
 function wordsOf({ text }: Labelled, { spans: [only] }: DraftSource): string {

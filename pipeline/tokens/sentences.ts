@@ -60,7 +60,8 @@ function withEndsAfterLetters(tokens: readonly WinkToken[], ends: readonly numbe
   const found = new Set(ends)
   for (let end = 1; end < tokens.length; end += 1) {
     const letter = (tokens[end - 1] as WinkToken).text
-    if (letter.toLowerCase() === 'no.' && WORD_WITH_CAPITAL.test((tokens[end] as WinkToken).text)) found.add(end)
+    const { text: next } = tokens[end] as WinkToken
+    if (letter.toLowerCase() === 'no.' && (WORD_WITH_CAPITAL.test(next) || CLOSING.has(next))) found.add(end)
     if (opensQuotation(tokens, end)) found.add(end)
     if (letter.length === 2 && letter.endsWith('.') && OPENERS.has((tokens[end] as WinkToken).text)) found.add(end)
   }

@@ -1,5 +1,6 @@
 import type { Attribution, TokensLayer } from '../../../src/domain/layers.ts'
 import type { UnlinkedAttribution } from '../found.ts'
+import { endOfQuoted } from '../rules/forms/label.ts'
 import { inParagraphOfCue } from './content-paragraph.ts'
 import { endAtMainClause } from './end-at-main-clause.ts'
 import { endWithRelative } from './end-with-relative.ts'
@@ -8,7 +9,7 @@ import { keepToHeading } from './heading-border.ts'
 import { giveToWhoIsKept } from './kept-from.ts'
 import { leaveCharge } from './leave-charge.ts'
 import { endBeforeMainVerb } from './main-verb.ts'
-import { inOneParagraph, makeWhole, onOneSide } from './whole-source.ts'
+import { inOneParagraph, inOneSentence, makeWhole, onOneSide } from './whole-source.ts'
 
 type Border = (text: string, tokens: TokensLayer, one: UnlinkedAttribution) => UnlinkedAttribution
 
@@ -22,7 +23,8 @@ const BORDERS: readonly Border[] = [
   inParagraphOfCue,
   keepToHeading,
   (_text, _tokens, one) => withoutContentAsAddressee(one),
-  (text, _, one) => withWholeSource(text, one),
+  withWholeSource,
+  (text, _, one) => endAtClosingMark(text, one),
   (_, tokens, one) => endBeforeMainVerb(tokens, one),
 ]
 
@@ -31,13 +33,24 @@ export function setBorders(text: string, tokens: TokensLayer, one: UnlinkedAttri
   return BORDERS.reduce((set, border) => border(text, tokens, set), one)
 }
 
-function withWholeSource(text: string, one: UnlinkedAttribution): UnlinkedAttribution {
+function withWholeSource(text: string, { tokens }: TokensLayer, one: UnlinkedAttribution): UnlinkedAttribution {
   const cue = (one.cue[0] as Attribution['cue'][number]).start
   return {
     ...one,
-    source: onOneSide(text, one.source, cue).map(source => makeWhole(text, inOneParagraph(text, source, cue), cue)),
+    source: onOneSide(text, one.source, cue).map(source =>
+      makeWhole(text, inOneSentence(tokens, inOneParagraph(text, source, cue), cue), cue),
+    ),
     addressee: one.addressee.map(addressee => inOneParagraph(text, addressee, cue)),
   }
+}
+
+/** "Lee: “We won.” That was on Monday": behind a colon, the writer's own words are none of the quoted ones. */
+function endAtClosingMark(text: string, one: UnlinkedAttribution): UnlinkedAttribution {
+  const [only, other] = one.content
+  if (only === undefined || other !== undefined || one.cueLemma !== ':' || !/["“]/u.test(text[only.start] ?? ''))
+    return one
+  const end = endOfQuoted(text, only)
+  return end === only.end || /["“]/u.test(text.slice(end, only.end)) ? one : { ...one, content: [{ ...only, end }] }
 }
 
 /** "Promised a new road": words that are all of the content address nobody. */

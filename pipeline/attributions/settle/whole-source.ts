@@ -1,4 +1,6 @@
+import type { Token } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
+import { firstTokenAfter } from '../../token-search.ts'
 
 /** ", whom" and what follows it. */
 const RELATIVE = /,\s(?:who|whom|whose|which)\b.*$/su
@@ -21,6 +23,16 @@ export function inOneParagraph(text: string, source: Span, cue: number): Span {
   const own = text.slice(part.start, part.end)
   const [before, behind] = [own.length - own.trimStart().length, own.length - own.trimEnd().length]
   return own.trim() === '' ? source : { start: part.start + before, end: part.end - behind }
+}
+
+/** "“…,” said **Lee. Roy**: “…”": the part of a source in the sentence of the cue, where it has one there. */
+export function inOneSentence(tokens: readonly Token[], source: Span, cue: number): Span {
+  const [first, last] = [firstTokenAfter(tokens, source.start), firstTokenAfter(tokens, source.end - 1)]
+  if (tokens[first]?.sentence === tokens[last]?.sentence) return source
+  const own = tokens[firstTokenAfter(tokens, cue)]?.sentence
+  const part = tokens.slice(first, last + 1).filter(({ sentence, pos }) => sentence === own && pos !== 'PUNCT')
+  const [from, to] = [part[0], part.at(-1)]
+  return from === undefined || to === undefined ? source : { start: from.start, end: to.end }
 }
 
 /** The parts of a source that no semicolon parts from the cue, where there are any: "“Gladly,” said Ann Lee; “Never,” said Bo Roy". */

@@ -22,6 +22,8 @@ const NOBODY = readWordList(new URL('./lexicon/label.txt', import.meta.url))
 /** With these begin notices of any length. */
 const OPENS_NOTICE =
   /^(?:photos?|pictures?|images?|videos?|editor's|editors'|read|watch|listen|how|what|when|where|why|related|see)$/
+/** What is won or sold speaks no words: "Booker Prize", "Film awards". */
+const ENDS_NOTICE = /^(?:awards?|charts?|medals?|prizes?|soundtrack|trophy|trophies)$/
 const NAME_WORD = /^\p{Lu}[\p{L}\p{M}.'’-]*$/u
 const MOST_WORDS = 6
 
@@ -66,7 +68,12 @@ export function isNotice(words: string): boolean {
 }
 
 function isNobody(lower: readonly string[]): boolean {
-  return NOBODY.has(lower.join(' ')) || lower.every(word => NOBODY.has(word)) || OPENS_NOTICE.test(lower[0] as string)
+  return (
+    NOBODY.has(lower.join(' ')) ||
+    lower.every(word => NOBODY.has(word)) ||
+    OPENS_NOTICE.test(lower[0] as string) ||
+    ENDS_NOTICE.test(lower.at(-1) as string)
+  )
 }
 
 function isSpeakersNoun(word: string): boolean {

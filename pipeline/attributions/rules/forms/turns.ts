@@ -1,10 +1,10 @@
 import type { TokensLayer } from '../../../../src/domain/layers.ts'
 import { sliceOf } from '../../../../src/domain/span.ts'
 import { tokensWithin } from '../../../token-search.ts'
-import { isFirstName, isPlaceName, opensPersonName } from '../../../word-classes.ts'
+import { isFirstName, isPlaceName, isRoleWord, isTitle, opensPersonName } from '../../../word-classes.ts'
 import { LEXICON } from '../../lexicon.ts'
 import type { FormAttribution } from './form.ts'
-import { type Label, readLabel, trimContent } from './label.ts'
+import { type Label, readLabels, trimContent } from './label.ts'
 import { isLoud, keyOf, kindOfLabel, type LabelKind } from './speaking-label.ts'
 
 /** A line with a label that may be a speaker's. */
@@ -40,7 +40,7 @@ export function findTurns(text: string, layer: TokensLayer): FoundTurns {
   const groups = Map.groupBy(turns, ({ key }) => key)
   const names = wordsOfNames(layer)
   const talking = new Set(
-    isConversation(groups) ? [...groups].flatMap(([key, group]) => (mayTalk(group) ? [key] : [])) : [],
+    isConversation(text, groups) ? [...groups].flatMap(([key, group]) => (mayTalk(group) ? [key] : [])) : [],
   )
   const isQuestionAndAnswer =
     groups.has('a') && (groups.has('q') || followsQuestions(text, layer, groups.get('a') ?? []))
@@ -82,12 +82,25 @@ function listTurns(text: string, layer: TokensLayer): Turn[] {
   return layer.paragraphs.flatMap((one, paragraph): Turn[] => {
     // A headline’s colon has rules of its own.
     if (paragraph === 0 && one.heading) return []
-    const label = readLabel(text, one)
-    const kind = label === null ? null : kindOfLabel(label)
-    if (label === null || kind === null || isClause(layer, label)) return []
-    const key = kind === 'question' ? 'q' : kind === 'answer' ? 'a' : keyOf(label, kind)
-    return [{ label, kind, key, paragraph, asks: sliceOf(text, label.content).endsWith('?') }]
+    return readLabels(text, one).flatMap((label): Turn[] => {
+      const kind = kindOfLabel(label)
+      if (kind === null || isClause(layer, label) || (label.isInside && kind === 'role' && !isPlainRole(text, label)))
+        return []
+      const key = kind === 'question' ? 'q' : kind === 'answer' ? 'a' : keyOf(label, kind)
+      return [{ label, kind, key, paragraph, asks: asks(text, label) }]
+    })
   })
+}
+
+/** "The mayor", "Judge": inside a paragraph "Asked by the mayor:" is no label. */
+function isPlainRole(text: string, { span }: Label): boolean {
+  const [first = ''] = sliceOf(text, span).toLowerCase().split(' ')
+  return /^(?:the|an?|one|another)$/u.test(first) || isRoleWord(first) || isTitle(first)
+}
+
+/** Whether a label's words end in a question, within quotation marks or without. */
+function asks(text: string, { content }: Label): boolean {
+  return /\?["”’]?$/u.test(text.slice(Math.max(content.start, content.end - 2), content.end))
 }
 
 /** "The mayor, Ann Lee, said:": a verb says who speaks, and rules for verbs read it. */
@@ -98,12 +111,22 @@ function isClause({ tokens }: TokensLayer, { span, apposition }: Label): boolean
   })
 }
 
-/** Whether labels answer one another: two or more, one of which comes again, or all of which stand in one quotation. */
-function isConversation(groups: ReadonlyMap<string, readonly Turn[]>): boolean {
+/** Whether labels answer one another: two or more, one of which comes again, or all of which stand in one quotation or paragraph. */
+function isConversation(text: string, groups: ReadonlyMap<string, readonly Turn[]>): boolean {
   const viable = [...groups.values()].filter(mayTalk)
+  if (viable.length > 1 && areInOneParagraph(text, viable.flat())) return true
   if (viable.length > 1 && viable.flat().every(({ label }) => label.isMarked)) return true
   const count = viable.reduce((sum, { length }) => sum + length, 0)
   return viable.length > 1 && count > 2 && viable.some(({ length }) => length > 1)
+}
+
+/** "Lee: “Yes, at once.” Roy: “No.”", but no list of prizes: somebody's words are no title. */
+function areInOneParagraph(text: string, turns: readonly Turn[]): boolean {
+  const [first] = turns
+  return (
+    turns.every(({ paragraph }) => paragraph === first?.paragraph) &&
+    turns.some(({ label }) => /\s\p{Ll}{3}/u.test(sliceOf(text, label.content)))
+  )
 }
 
 /** Whether labels of one speaker are a person's, or those of somebody who asks again and again. */
@@ -135,10 +158,18 @@ function speaks(
     return kind === 'surname' && (names.has(key) || (groups.get(key) ?? []).length > 1)
   }
   const isQuoted = /^["“‘]/u.test(words)
+  if (isQuoted && isTitled(words)) return false
   if (kind === 'surname' && isQuoted && label.apposition !== '' && isFirstName(lower)) return true
   if (kind !== 'name' && !(kind === 'surname' && names.has(key))) return kind === 'role' && /^["“]/u.test(words)
   const isPerson = isFirstName(lower.split(/\s/u)[0] as string) || names.has(key) || label.apposition !== ''
   return isPerson && TALK.test(words)
+}
+
+/** "“Slow Boat”", "“River of Light.”": several words with capitals are a work's title, whoever it is by. */
+function isTitled(words: string): boolean {
+  return /^["“‘]\p{Lu}[\p{L}’']*(?: (?:\p{Lu}[\p{L}’']*|an?|and|at|for|in|of|on|the|to))* \p{Lu}[\p{L}’']*[.,]?["”’]$/u.test(
+    words,
+  )
 }
 
 /** "OM" for Odette Marrow. */
