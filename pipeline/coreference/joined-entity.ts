@@ -91,8 +91,10 @@ export function rolesOf(text: string, tokens: readonly Token[], mention: Mention
 
 function readApposition(tokens: readonly Token[], from: number): string | null {
   if (!isNominal(tokens[from])) return null
+  const { sentence } = tokens[from] as Token
   let end = from + 1
-  while (end < tokens.length && end < from + 13 && !BEHIND_ROLE.has((tokens[end] as Token).text)) end += 1
+  while (end < from + 13 && tokens[end]?.sentence === sentence && !BEHIND_ROLE.has((tokens[end] as Token).text))
+    end += 1
   // Without a closing mark "Ann Lee, the dog and …" is a list.
   return joinLower(tokens, from, end)
 }

@@ -107,8 +107,16 @@ function nounPhrase(text: string, tokens: readonly Token[], from: number): Groun
   const start = skipQuantity(tokens, from, tokens.length)
   let end = start
   while (end < tokens.length && end < start + 10) {
-    const { pos, text: word, lower } = tokens[end] as Token
-    if (ENDS.test(word) || pos === 'VERB' || pos === 'AUX' || lower === 'who' || lower === 'which') break
+    const { pos, text: word, lower, sentence } = tokens[end] as Token
+    if (
+      sentence !== first.sentence ||
+      ENDS.test(word) ||
+      pos === 'VERB' ||
+      pos === 'AUX' ||
+      lower === 'who' ||
+      lower === 'which'
+    )
+      break
     end += 1
   }
   if (end === start || tokens[start]?.pos === 'PROPN') return null

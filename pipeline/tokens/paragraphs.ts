@@ -23,7 +23,8 @@ export function splitParagraphs(text: string): Span[] {
   for (const [i, line] of lines.entries()) {
     block.push(line)
     const next = lines[i + 1]
-    if (next !== undefined && !hasBlankLine(text, line.end, next.start)) continue
+    const isItem = next !== undefined && opensItem(text, block[0]) && opensItem(text, next)
+    if (next !== undefined && !isItem && !hasBlankLine(text, line.end, next.start)) continue
     if (isHardWrapped(text, block) || goesOnInLines(text, block)) {
       paragraphs.push({ start: (block[0] as Span).start, end: line.end })
     } else {
@@ -37,6 +38,14 @@ export function splitParagraphs(text: string): Span[] {
 function hasBlankLine(text: string, from: number, to: number): boolean {
   const gap = text.slice(from, to).replaceAll('\r\n', '\n')
   return gap.search(/[\n\r\u2028\u2029\v\f][^\S\n\r\u2028\u2029\v\f]*[\n\r\u2028\u2029\v\f]/) >= 0
+}
+
+/** The mark or number of a list's item. */
+const ITEM = /^(?:[•·▪◦‣*-]|\d{1,2}[.)])\s+\S/u
+
+/** Whether a line opens an item of a list, which no item before it goes on in. */
+function opensItem(text: string, line: Span | undefined): boolean {
+  return line !== undefined && ITEM.test(text.slice(line.start, Math.min(line.end, line.start + 8)))
 }
 
 /** How a line opens that goes on with no line before: a signature's dash, a bullet, a speaker's label ("Q:", "Ann Lee:"). */

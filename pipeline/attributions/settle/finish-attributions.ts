@@ -2,8 +2,9 @@ import type { Attribution, AttributionsLayer, Candidate, TokensLayer } from '../
 import { type Span, sliceOf } from '../../../src/domain/span.ts'
 import { findDatelines } from '../../datelines.ts'
 import { findEntryTimes } from '../../entry-times.ts'
+import { CueIndex } from '../cue-index.ts'
 import type { Found, UnlinkedAttribution } from '../found.ts'
-import type { FormId } from '../rules/forms/form.ts'
+import { type FormId, isByForm } from '../rules/forms/form.ts'
 import { isNotice } from '../rules/forms/speaking-label.ts'
 import { findSilentSense } from '../senses/read-sense.ts'
 import { setBorders } from './borders.ts'
@@ -53,8 +54,9 @@ function prepareFinish(
   const datelines = [...findDatelines(tokens), ...findEntryTimes(text, tokens)].sort((a, b) => a.start - b.start)
   const isTeaser = prepareTeasers(text, tokens)
   const lines = listOwnLines(attributions)
+  const formCues = new CueIndex(attributions.filter(isByForm))
   return one => {
-    const own = leaveLinesToTheirSpeakers(one, lines)
+    const own = !isByForm(one) && formCues.has(one.cue) ? null : leaveLinesToTheirSpeakers(one, lines)
     if (own === null) return 'The line says by its form who speaks.'
     const silent = findSilentSense(tokens, own)
     if (silent !== null) return `Nothing is said: ${silent.reason}`

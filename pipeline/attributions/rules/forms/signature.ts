@@ -1,5 +1,6 @@
 import type { Span } from '../../../../src/domain/span.ts'
-import { isCommon, isFirstName, isPlaceName, opensPersonName } from '../../../word-classes.ts'
+import { isCommon, isFirstName, isPlaceName, isRoleWord, opensPersonName } from '../../../word-classes.ts'
+import { isNotice } from './speaking-label.ts'
 
 /** A line that names who said the words above it: "— Ann Lee, mayor". Spans are UTF-16. */
 export interface Signature {
@@ -11,7 +12,7 @@ export interface Signature {
 }
 
 const LONGEST = 140
-const DASH = /^(?:>\s*)?(?<dash>--|[-–—―~])\s*(?=\p{Lu}|@)/u
+const DASH = /^(?:>\s*)?(?<dash>--|[-–—―~])\s*(?=\p{L}|@)/u
 /** An account and, behind it, when something was posted. */
 const ACCOUNT = /\s*\(?@\w{2,30}\)?(?=[\s,.·|]|$)/u
 const MONTH =
@@ -25,8 +26,12 @@ const VERB = /\s(?:is|are|was|were|has|have|had|will|would|said|says|and then|co
 const PUBLISHER =
   /\b(?:staff|agency|agencies|reporting|editing|reporter|correspondent|writer|news|press|reuters|wire)\b/iu
 
-/** The signature that a paragraph is from its dash on, or null. */
-export function readSignature(text: string, line: Span): Signature | null {
+/**
+ * The signature that a paragraph is from its dash on, or null.
+ *
+ * @param isQuoted Whether quoted words stand right before it.
+ */
+export function readSignature(text: string, line: Span, isQuoted = false): Signature | null {
   if (line.end - line.start > LONGEST) return null
   const words = text.slice(line.start, line.end)
   const match = DASH.exec(words)
@@ -37,7 +42,7 @@ export function readSignature(text: string, line: Span): Signature | null {
   const account = ACCOUNT.exec(own)
   const end = cutName(own, account)
   const name = own.slice(0, end).replace(/[\s,.]+$/u, '')
-  if (!isSigner(name, account !== null)) return null
+  if (!isSigner(name, account !== null ? 'account' : isQuoted ? 'quoted' : 'words')) return null
   return {
     dash: { start: dash, end: dash + (match.groups?.dash ?? '').length },
     source: { start: from, end: from + name.length },
@@ -52,8 +57,11 @@ function cutName(words: string, account: RegExpExecArray | null): number {
   return Math.min(date, account === null || account.index === 0 ? words.length : account.index)
 }
 
+/** What shows that somebody signs, besides their name: an account, quoted words before it; no more than words. */
+export type Signed = 'account' | 'quoted' | 'words'
+
 /** Whether words are a name, with what may follow it behind a comma, and no clause or publisher. */
-export function isSigner(name: string, hasAccount: boolean): boolean {
+export function isSigner(name: string, signed: Signed): boolean {
   if (
     name === '' ||
     VERB.test(` ${name}`) ||
@@ -65,12 +73,27 @@ export function isSigner(name: string, hasAccount: boolean): boolean {
   const [head = '', ...rest] = name.split(/,\s*/u)
   const words = head.split(/\s+/u)
   if (words.length > 5 || rest.join(' ').split(/\s+/u).length > 12) return false
-  const isNames = words.every(word => NAME_WORD.test(word))
+  const own = signed === 'words' ? words : withoutRoles(words)
+  const isNames = own.length > 0 && own.every(word => NAME_WORD.test(word))
   // What people call themselves there has other signs, too, but no clause.
-  if (hasAccount) return isNames || !words.some(word => /^\p{Ll}{3}/u.test(word))
-  if (!isNames || isPlaceName(head.toLowerCase())) return false
-  const first = (words[0] as string).toLowerCase()
+  if (signed === 'account') return isNames || !words.some(word => /^\p{Ll}{3}/u.test(word))
+  if (!isNames || isPlaceName(own.join(' ').toLowerCase())) return false
+  const first = (own[0] as string).toLowerCase()
   // "— Anna, 34", "— Anna": a first name alone.
-  if (words.length === 1) return isFirstName(first) || rest.length > 0
-  return opensPersonName(first) || words.some(word => !isCommon(word.toLowerCase()))
+  if (own.length === 1) return isFirstName(first) || rest.length > 0
+  // Behind quoted words a body of ordinary words signs as well: "— Red Cross".
+  if (signed === 'quoted') return !isNotice(head)
+  return opensPersonName(first) || own.some(word => !isCommon(word.toLowerCase()))
+}
+
+/** "Resident Amy Lau", "Harbour Office spokesman": the name without what somebody is, in small letters before or behind it. */
+function withoutRoles(words: readonly string[]): readonly string[] {
+  let [from, to] = [0, words.length]
+  while (from < to && isSmallRole(words[from] as string)) from += 1
+  while (to > from && isSmallRole(words[to - 1] as string)) to -= 1
+  return words.slice(from, to)
+}
+
+function isSmallRole(word: string): boolean {
+  return word === 'the' || (word === word.toLowerCase() && isRoleWord(word))
 }

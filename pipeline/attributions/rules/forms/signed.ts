@@ -5,10 +5,13 @@ import type { FormAttribution } from './form.ts'
 import { trimContent } from './label.ts'
 import { areJoined, blockAbove } from './lines.ts'
 import { isSigner, readSignature, type Signature } from './signature.ts'
+import { isTitled } from './titled.ts'
 
 const OPENS = /^(?:["“”„«»'‘]|''|``)/u
+/** What opens an item of a list. */
+const BULLET = /^(?:[•·▪◦‣*–—-]|\d{1,2}[.)])\s+/u
 /** `“I was there.” — Ann Lee`: the last dash of a paragraph behind a closing mark. */
-const SIGNED_LINE = /(?:["”“»«’']|'')\s*(?:--|[-–—―])\s*(?=\p{Lu}|@)[^"“”«»\n]{1,140}$/u
+const SIGNED_LINE = /(?:["”“»«’']|'')\s*(?:--|[-–—―])\s*(?=\p{L}|@)[^"“”«»\n]{1,140}$/u
 /** `“I was there.” (Ann Lee, mayor)`: brackets at a paragraph's end behind a closing mark. */
 const SIGNED_IN_BRACKETS = /(?<close>["”“»«’'])(?<gap>\s?)\((?<name>\p{Lu}[^()"“”«»\n]{2,100})\)\.?$/u
 /** A dash, a name, an account in brackets. */
@@ -29,7 +32,7 @@ export function findSigned(text: string, layer: TokensLayer): FormAttribution[] 
   return paragraphs.flatMap((line, i): FormAttribution[] => {
     const own = signedLine(text, line) ?? bracketLine(text, line) ?? postLine(text, line)
     if (own !== null) return [own]
-    const signature = readSignature(text, line)
+    const signature = readSignature(text, line, true)
     if (signature === null || isListed(text, layer, i)) return []
     const block = blockAbove(text, layer, i, MOST_LINES, unsigned)
     unsigned = i + 1
@@ -37,6 +40,7 @@ export function findSigned(text: string, layer: TokensLayer): FormAttribution[] 
     if (content.length === 0) return []
     const isQuoted = content.every(one => isInMarks(text, one))
     const isBlock = isQuoted || signature.account || text.startsWith('>', line.start)
+    if (!isQuoted && readSignature(text, line) === null) return []
     if (!isBlock && !isSetOff(text, layer, i, block, signed)) return []
     signed ||= !isBlock
     return [toForm(isQuoted ? 'signed-quotation' : signature.account ? 'post' : 'signed-block', signature, content)]
@@ -59,26 +63,38 @@ function postLine(text: string, line: Span): FormAttribution | null {
   if (match === null) return null
   const dash = from + match.index + 1
   const signature = readSignature(text, { start: dash, end: line.end })
-  const content = contentOf(text, [{ start: line.start, end: dash - 1 }])
+  const before = text.slice(line.start, dash - 1).replace(/[\s>]+$/u, '')
+  const content = contentOf(text, [{ start: line.start, end: line.start + before.length }])
   return signature === null || !signature.account || content.length === 0 ? null : toForm('post', signature, content)
 }
 
 function signedLine(text: string, line: Span): FormAttribution | null {
-  if (!OPENS.test(text.slice(line.start, line.start + 2))) return null
-  const from = Math.max(line.start + 2, line.end - ENDING)
+  const start = startOfQuoted(text, line)
+  if (start === null) return null
+  const from = Math.max(start + 2, line.end - ENDING)
   const match = SIGNED_LINE.exec(text.slice(from, line.end))
   if (match === null) return null
   const closing = /^(?:["”“»«’']|'')/u.exec(match[0])?.[0] ?? ''
   const end = from + match.index + closing.length
   const dash = end + text.slice(end, line.end).search(/\S/u)
-  const signature = readSignature(text, { start: dash, end: line.end })
-  return signature === null ? null : toForm('signed-quotation', signature, [{ start: line.start, end }])
+  const signature = readSignature(text, { start: dash, end: line.end }, true)
+  // A list of songs and who sings them.
+  if (signature === null || (start > line.start && isTitled(text.slice(start, end)))) return null
+  return toForm('signed-quotation', signature, [{ start, end }])
+}
+
+/** Where the quotation begins that opens a line or an item of a list. */
+function startOfQuoted(text: string, line: Span): number | null {
+  const [bullet = ''] = BULLET.exec(text.slice(line.start, line.start + 6)) ?? []
+  const start = line.start + bullet.length
+  return OPENS.test(text.slice(start, start + 2)) ? start : null
 }
 
 /** `“I was there” (Ann Lee, mayor).` */
 function bracketLine(text: string, line: Span): FormAttribution | null {
-  if (!OPENS.test(text.slice(line.start, line.start + 2))) return null
-  const from = Math.max(line.start + 2, line.end - ENDING)
+  const start = startOfQuoted(text, line)
+  if (start === null) return null
+  const from = Math.max(start + 2, line.end - ENDING)
   const match = SIGNED_IN_BRACKETS.exec(text.slice(from, line.end))
   const { close = '', gap = '', name = '' } = match?.groups ?? {}
   if (match === null) return null
@@ -87,13 +103,13 @@ function bracketLine(text: string, line: Span): FormAttribution | null {
   const source = { start: bracket + 1, end: bracket + 1 + name.length }
   const [first = '', second] = name.split(',', 1)[0]?.split(' ') ?? []
   const isPerson = second !== undefined && (name.includes(',') || isFirstName(first.toLowerCase()))
-  if (!isPerson || !isSigner(name, false)) return null
+  if (!isPerson || !isSigner(name, 'quoted')) return null
   return {
     form: 'signed-quotation',
     source,
     cue: { start: bracket, end: bracket + 1 },
     cueLemma: '(',
-    content: [{ start: line.start, end }],
+    content: [{ start, end }],
   }
 }
 

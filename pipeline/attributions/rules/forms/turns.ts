@@ -6,6 +6,7 @@ import { LEXICON } from '../../lexicon.ts'
 import type { FormAttribution } from './form.ts'
 import { type Label, readLabels, trimContent } from './label.ts'
 import { isLoud, keyOf, kindOfLabel, type LabelKind } from './speaking-label.ts'
+import { isTitled } from './titled.ts'
 
 /** A line with a label that may be a speaker's. */
 interface Turn {
@@ -163,13 +164,6 @@ function speaks(
   if (kind !== 'name' && !(kind === 'surname' && names.has(key))) return kind === 'role' && /^["“]/u.test(words)
   const isPerson = isFirstName(lower.split(/\s/u)[0] as string) || names.has(key) || label.apposition !== ''
   return isPerson && TALK.test(words)
-}
-
-/** "“Slow Boat”", "“River of Light.”": several words with capitals are a work's title, whoever it is by. */
-function isTitled(words: string): boolean {
-  return /^["“‘]\p{Lu}[\p{L}’']*(?: (?:\p{Lu}[\p{L}’']*|an?|and|at|for|in|of|on|the|to))* \p{Lu}[\p{L}’']*[.,]?["”’]$/u.test(
-    words,
-  )
 }
 
 /** "OM" for Odette Marrow. */
