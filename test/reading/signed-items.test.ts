@@ -42,7 +42,6 @@ const CASES: readonly ReadingCase[] = [
   {
     text: 'Squalls\n\n> Squalls are likely on the east coast.\n> — Sky Office (@skyoffice) 3 May 2026\n\nFerries were cancelled.',
     claims: [{ name: 'Sky Office', content: 'Squalls are likely on the east coast' }],
-    absent: [{ name: 'Office', content: '>' }],
   },
   {
     text: 'Squalls\n\n“Squalls are likely.” – the Tide Office\n\nFerries were cancelled.',

@@ -6,6 +6,7 @@ import { paragraphAt } from '../../paragraph-search.ts'
 import { firstTokenAfter } from '../../token-search.ts'
 import { LEXICON } from '../lexicon.ts'
 import { sentenceOf } from '../rules/match/reading.ts'
+import { type Dialogue, findDialogues, followsQuotation, listOutermost, onlyAsks } from './dialogue.ts'
 import {
   readBeforeColon,
   readHeOrShe,
@@ -24,7 +25,6 @@ import {
   paragraphOf,
   type QuotedText,
   sentenceBefore,
-  stretchOf,
 } from './quoted-text.ts'
 import { useOf } from './unattributed-quotations.ts'
 
@@ -54,10 +54,9 @@ export function findOwners(
   stage: StageInfo,
 ): Owned[] {
   const found: Owned[] = []
-  const outermost = attributions
-    .flatMap((one, index): Antecedent[] => (one.parent === null ? [{ index, one, ...stretchOf(one) }] : []))
-    .sort((a, b) => a.end - b.end)
-  const byStart = outermost.toSorted((a, b) => a.start - b.start)
+  const byStart = listOutermost(attributions)
+  const outermost = byStart.toSorted((a, b) => a.end - b.end)
+  const dialogues = findDialogues(quoted, byStart)
   let latest: Antecedent | null = null
   let spoken: Antecedent | null = null
   let next = 0
@@ -69,7 +68,14 @@ export function findOwners(
     if (!isWholeSentence(quoted, quotation) && !followsColon(quoted, quotation)) continue
     if (!endsAsSentence(quoted, quotation)) continue
     const follower = byStart[firstAfter(byStart, quotation.end - 1, ({ start }) => start)]
-    const owned = giveTo(quoted, quotation, preferSpoken(quoted, latest, spoken), follower, stage)
+    const begun = byStart[firstAfter(byStart, quotation.start - 1, ({ start }) => start) - 1]
+    const dialogue = dialogues.get(begun?.index ?? -1)
+    const turn = readTurn(quoted, quotation, dialogue)
+    const owned = dialogue?.unclear.has(quotation)
+      ? leaveUnstated(quoted, quotation, stage)
+      : turn === null
+        ? giveTo(quoted, quotation, preferSpoken(quoted, latest, spoken), follower, stage)
+        : goOn(quotation, turn, stage)
     if (owned === null) continue
     spoken = latest = {
       index: attributions.length + found.length,
@@ -80,6 +86,13 @@ export function findOwners(
     found.push(owned)
   }
   return found
+}
+
+/** In a dialogue, what only asks is of who asked before, and the rest of who answered. */
+function readTurn(quoted: QuotedText, quotation: Quotation, dialogue: Dialogue | undefined): GoingOn | null {
+  if (dialogue === undefined || !followsQuotation(quoted, dialogue.answers, quotation)) return null
+  const { asks, answers } = dialogue
+  return { ...(onlyAsks(quoted, quotation) ? asks : answers), rule: 'quotation-takes-turn' }
 }
 
 function isSpoken({ reading }: QuotedText, { one: { content } }: Antecedent): boolean {

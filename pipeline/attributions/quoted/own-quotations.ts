@@ -2,6 +2,7 @@ import type { AttributionsLayer, EntitiesLayer, QuotationsLayer, TokensLayer } f
 import type { StageInfo } from '../../../src/domain/stage.ts'
 import { readArticle } from '../rules/match/reading.ts'
 import { linkParents } from '../settle/link-parents.ts'
+import { leaveQuestionsToAsker } from './dialogue.ts'
 import { findOwners } from './find-owners.ts'
 import type { QuotedText } from './quoted-text.ts'
 import { releaseQuotations } from './release-quotations.ts'
@@ -28,7 +29,10 @@ export function ownQuotations(
       ({ name, type }) => name !== null && (type === 'person' || type === 'organisation'),
     ),
   }
-  const joined = joinSplitQuotations(quoted, growOverQuotations(quoted, releaseQuotations(quoted, attributions)))
+  const joined = joinSplitQuotations(
+    quoted,
+    leaveQuestionsToAsker(quoted, growOverQuotations(quoted, releaseQuotations(quoted, attributions))),
+  )
   const owned = findOwners(quoted, findUnattributed(outermost, joined), joined, stage)
   const all = linkParents([...joined, ...owned])
   const left = findUnattributed(outermost, all).map(one => toCandidate(layers.tokens.tokens, one, stage.name))

@@ -27,7 +27,7 @@ export function goOn({ start, end }: Quotation, { one, index, rule }: GoingOn, s
     source: one.source,
     content: [{ start, end }],
     addressee: [],
-    act: 'statement',
+    act: rule === 'quotation-takes-turn' ? one.act : 'statement',
     confidence: Number((one.confidence * OWNERSHIP[rule].confidence).toFixed(4)),
     goesOnFrom: index,
     evidence: [evidenceOf(rule, stage)],

@@ -12,6 +12,11 @@ export const OWNERSHIP = {
     reason: 'A paragraph that is all quotation goes on with the speaker of the paragraph before.',
     confidence: 0.8,
   },
+  'quotation-takes-turn': {
+    reason:
+      'Somebody asks and somebody answers: quotations by themselves that ask are the one’s, the others the other’s.',
+    confidence: 0.75,
+  },
   'quotation-before-speaker': {
     reason: 'A quotation that is a sentence by itself is of whoever speaks right after it.',
     confidence: 0.6,

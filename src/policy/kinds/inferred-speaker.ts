@@ -6,6 +6,7 @@ import type { RuleKind } from '../rule-kind.ts'
 export const INFERRING_RULES = [
   'quotation-goes-on',
   'quotation-goes-on-paragraph',
+  'quotation-takes-turn',
   'quotation-before-speaker',
   'quotation-after-message',
   'quotation-after-manner',
