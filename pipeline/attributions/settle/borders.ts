@@ -47,8 +47,8 @@ function withWholeSource(text: string, { tokens }: TokensLayer, one: UnlinkedAtt
 /** "Lee: “We won.” That was on Monday": behind a colon, the writer's own words are none of the quoted ones. */
 function endAtClosingMark(text: string, one: UnlinkedAttribution): UnlinkedAttribution {
   const [only, other] = one.content
-  if (only === undefined || other !== undefined || one.cueLemma !== ':' || !/["“]/u.test(text[only.start] ?? ''))
-    return one
+  if (only === undefined || other !== undefined) return one
+  if (!/:\s*["“]$/u.test(text.slice(Math.max(0, only.start - 4), only.start + 1))) return one
   const end = endOfQuoted(text, only)
   return end === only.end || /["“]/u.test(text.slice(end, only.end)) ? one : { ...one, content: [{ ...only, end }] }
 }

@@ -1,6 +1,7 @@
 import type { Token } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
 import { firstTokenAfter } from '../../token-search.ts'
+import { isTitle } from '../../word-classes.ts'
 
 /** ", whom" and what follows it. */
 const RELATIVE = /,\s(?:who|whom|whose|which)\b.*$/su
@@ -29,6 +30,11 @@ export function inOneParagraph(text: string, source: Span, cue: number): Span {
 export function inOneSentence(tokens: readonly Token[], source: Span, cue: number): Span {
   const [first, last] = [firstTokenAfter(tokens, source.start), firstTokenAfter(tokens, source.end - 1)]
   if (tokens[first]?.sentence === tokens[last]?.sentence) return source
+  // "Sens. | Ann Lee": a title's point ends no sentence.
+  const isTitled = tokens.slice(first, last).some(({ lower, sentence }, i) => {
+    return sentence !== tokens[first + i + 2]?.sentence && isTitle(lower.replace(/\.$/u, ''))
+  })
+  if (isTitled) return source
   const own = tokens[firstTokenAfter(tokens, cue)]?.sentence
   const part = tokens.slice(first, last + 1).filter(({ sentence, pos }) => sentence === own && pos !== 'PUNCT')
   const [from, to] = [part[0], part.at(-1)]

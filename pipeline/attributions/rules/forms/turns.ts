@@ -105,9 +105,10 @@ function asks(text: string, { content }: Label): boolean {
 }
 
 /** "The mayor, Ann Lee, said:": a verb says who speaks, and rules for verbs read it. */
-function isClause({ tokens }: TokensLayer, { span, apposition }: Label): boolean {
+function isClause({ tokens }: TokensLayer, { span, apposition, isInside }: Label): boolean {
   if (apposition.split(' ').length > LONGEST_APPOSITION) return true
-  return tokensWithin(tokens, span).some(({ pos, lemma, text, lower }) => {
+  return tokensWithin(tokens, span).some(({ pos, lemma, text, lower }, i) => {
+    if (i === 0 && isInside && /^(?:added|asked|replied|said|says)$/u.test(lower)) return true
     return pos === 'AUX' || (text === lower && pos === 'VERB' && SPEECH.some(name => LEXICON[name].has(lemma)))
   })
 }
