@@ -92,6 +92,7 @@ function formatArticle(
     const labels: string[] = [claim.act, claim.quotation, corrected?.naming ?? 'unstated']
     if (corrected?.status === 'rejected') labels.push('rejected')
     if (claim.negated) labels.push('negated')
+    if (claim.hedged) labels.push('hedged')
     return `[${number}] ${claim.id.slice(0, 8)}  ${labels.join(', ')}: ${toVisibleLine(words)}`
   })
   const heading = `${toVisibleLine(article.uri)}  ${article.id.slice(0, 12)}`

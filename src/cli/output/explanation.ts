@@ -4,6 +4,7 @@ import type { Evidence } from '../../domain/layers.ts'
 import type { GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
 import type { VersionView } from '../../store/schema.ts'
 import { describeCorrection } from './correction.ts'
+import { describeDetail } from './evidence-detail.ts'
 import type { Paint } from './paint.ts'
 import { toVisibleLine } from './visible.ts'
 
@@ -83,11 +84,10 @@ function describeFields(source: SourceRecord): string[] {
 function describeEvidence({ stage, version, rule, detail }: Evidence): string[] {
   if (isVerdict(detail)) return [`  ${rule}  (${stage} ${version})`, ...formatVerdict(describeVerdict(detail))]
   const { reason, ...figures } = detail
-  const rest = Object.entries(figures).map(([name, value]) => `${name} ${JSON.stringify(value)}`)
   return [
     `  ${rule}  (${stage} ${version})`,
     ...(typeof reason === 'string' ? [`    ${toVisibleLine(reason)}`] : []),
-    ...(rest.length > 0 ? [`    ${toVisibleLine(rest.join(', '))}`] : []),
+    ...describeDetail(figures).map(line => `    ${toVisibleLine(line)}`),
   ]
 }
 
