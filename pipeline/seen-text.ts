@@ -17,7 +17,7 @@ const ODD = new RegExp(
   String.raw`(?<space>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])|\u00ad[ \t]*(?:\r\n|[\n\r])(?=\p{L})|${UNSEEN}`,
   'gu',
 )
-const LINE_END = /(?:\r\n|[\n\r\u2028\u2029\v\f])[ \t]*/gu
+const LINE_END = /(?:\r\n|[\n\r\u0085\u2028\u2029\v\f])[ \t]*/gu
 
 /**
  * Reads an article as its readers do: without what they don't see, with plain spaces, and with the lines of a paragraph that was

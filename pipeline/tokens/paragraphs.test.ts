@@ -39,6 +39,18 @@ it.each([
   expect(wordsOf(text)).toEqual(text.split('\n'))
 })
 
+it.each([
+  ['in small letters', 'The boat was old and\u2028would be sold.', 1],
+  ['in a name', 'The boat was sold by Anna\u0085Holm.', 1],
+  ['in a quotation', '“It is old.\u2028It will be sold,” said Ann Holm.', 1],
+  ['behind a sentence', 'It is old.\u2028It will be sold.', 2],
+  ['in capitals', 'Roses\u2028Are red', 2],
+  ['at a blank line', 'It is old\u2028\u2028and sold.', 2],
+  ['at a paragraph separator', 'It is old\u2029and sold.', 2],
+])('joins or parts lines that a separator ends: %s', (_, text, count) => {
+  expect(wordsOf(text)).toHaveLength(count)
+})
+
 it('splits hundreds of thousands of lines', () => {
   expect(splitParagraphs('One.\n'.repeat(300_000))).toHaveLength(300_000)
 })

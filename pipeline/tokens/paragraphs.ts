@@ -1,7 +1,11 @@
 import type { Span } from '../../src/domain/span.ts'
 import { isFirstName } from '../word-classes.ts'
 
-const LINE = /[^\n\r\u2028\u2029\v\f]+/g
+const LINE = /[^\n\r\u0085\u2028\u2029\v\f]+/g
+/** A quotation's opening mark is looked for in so many characters: time stays linear. */
+const LONGEST_OPEN = 2000
+/** Ends a line and, as word processors write it, no paragraph. */
+const SOFT = /^[ \t]*[\u0085\u2028][ \t]*$/u
 
 /**
  * Splits a text into paragraphs, trimmed of outer white space. UTF-16.
@@ -16,7 +20,11 @@ export function splitParagraphs(text: string): Span[] {
     const trimmed = words.trim()
     if (trimmed === '') continue
     const start = match.index + words.indexOf(trimmed)
-    lines.push({ start, end: start + trimmed.length })
+    const line = { start, end: start + trimmed.length }
+    const last = lines.at(-1)
+    if (last !== undefined && goesOnSoftly(text, last, line))
+      lines[lines.length - 1] = { start: last.start, end: line.end }
+    else lines.push(line)
   }
   const paragraphs: Span[] = []
   let block: Span[] = []
@@ -35,9 +43,18 @@ export function splitParagraphs(text: string): Span[] {
   return paragraphs
 }
 
+/** Whether a line that was broken for its looks goes on in the next: in small letters, in the middle of a phrase or name, or of a quotation. */
+function goesOnSoftly(text: string, line: Span, next: Span): boolean {
+  if (!SOFT.test(text.slice(line.end, Math.min(next.start, line.end + 8)))) return false
+  const words = text.slice(Math.max(line.start, line.end - LONGEST_OPEN), line.end)
+  if (words.lastIndexOf('“') > words.lastIndexOf('”')) return !/^["“„]/u.test(text.slice(next.start, next.start + 1))
+  if (endsSentence(text, line)) return false
+  return /^["“”’]?\p{Ll}/u.test(text.slice(next.start, next.start + 2)) || breaksOff(text, line, next)
+}
+
 function hasBlankLine(text: string, from: number, to: number): boolean {
   const gap = text.slice(from, to).replaceAll('\r\n', '\n')
-  return gap.search(/[\n\r\u2028\u2029\v\f][^\S\n\r\u2028\u2029\v\f]*[\n\r\u2028\u2029\v\f]/) >= 0
+  return gap.search(/[\n\r\u0085\u2028\u2029\v\f][^\S\n\r\u0085\u2028\u2029\v\f]*[\n\r\u0085\u2028\u2029\v\f]/) >= 0
 }
 
 /** The mark or number of a list's item. */

@@ -66,6 +66,20 @@ const CASES: readonly ReadingCase[] = [
     claims: [{ name: 'Ida Roe', content: 'the oven was cold' }],
     absent: [{ content: 'honey' }, { content: 'bread and rolls' }],
   },
+  {
+    text: 'Ferry\n\n“The boat is old,”\u2028said Anna\u2028Holm, who sails it. She said the boat\u2028was sold.',
+    claims: [
+      { name: 'Anna Holm', cue: 'said', content: 'The boat is old' },
+      { name: 'Anna Holm', cue: 'said', content: 'the boat was sold' },
+    ],
+  },
+  {
+    text: 'Ferry\n\nAnna Holm said the boat was old.” Bo Quist said it was new.',
+    claims: [
+      { name: 'Anna Holm', content: 'the boat was old' },
+      { name: 'Bo Quist', content: 'it was new' },
+    ],
+  },
 ]
 
 describe.skipIf(!hasRuntime())('wrapped lines, and characters that nobody sees', () => {

@@ -9,6 +9,7 @@ import { keepToHeading } from './heading-border.ts'
 import { giveToWhoIsKept } from './kept-from.ts'
 import { leaveCharge } from './leave-charge.ts'
 import { endBeforeMainVerb } from './main-verb.ts'
+import { withoutStrayMarks } from './stray-marks.ts'
 import { inOneParagraph, inOneSentence, makeWhole, onOneSide } from './whole-source.ts'
 
 type Border = (text: string, tokens: TokensLayer, one: UnlinkedAttribution) => UnlinkedAttribution
@@ -25,6 +26,7 @@ const BORDERS: readonly Border[] = [
   (_text, _tokens, one) => withoutContentAsAddressee(one),
   withWholeSource,
   (text, _, one) => endAtClosingMark(text, one),
+  withoutStrayMarks,
   (_, tokens, one) => endBeforeMainVerb(tokens, one),
 ]
 
