@@ -1,5 +1,6 @@
 import type { Pos } from '../domain/labels.ts'
 import type { Span } from '../domain/span.ts'
+import { toPlainLetters } from './latin-letters.ts'
 import { its, readDocument } from './wink-reader.ts'
 import { lowerOf, type WordReading } from './word-readings.ts'
 
@@ -35,6 +36,20 @@ const LONGEST_RUN = 400
  * is covered by plain tokens tagged `X`, so that no word is ever lost.
  */
 export function readWithWink(text: string): WinkReading {
+  // Wink-nlp parts a word before and behind a letter that it does not know ("Wi", "ś", "niewski").
+  const plain = toPlainLetters(text)
+  const reading = readPlain(plain)
+  return plain === text ? reading : { ...reading, tokens: reading.tokens.map(token => inOwnLetters(token, text)) }
+}
+
+function inOwnLetters(token: WinkToken, text: string): WinkToken {
+  const own = text.slice(token.start, token.end)
+  if (own === token.text) return token
+  const lower = lowerOf(own)
+  return { ...token, text: own, lower, lemma: token.lemma === token.lower ? lower : token.lemma }
+}
+
+function readPlain(text: string): WinkReading {
   const pieces = splitEndless(text)
   if (pieces.length < 2 && pieces[0]?.run !== 'word') return readPiece(text)
   const tokens: WinkToken[] = []
