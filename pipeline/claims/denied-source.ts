@@ -9,7 +9,7 @@ const SOMEBODY = phrasesOf('somebody')
 /** Words that may stand before "nobody" and "few" and change little: "almost nobody", "very few". */
 const NEARLY = new Set(phrasesOf('nearly').map(([word]) => word))
 /** These deny a source that they stand right before: "neither | of the two ministers". */
-const NO: ReadonlySet<string> = new Set(['neither', 'nor', 'no', 'none'])
+const NO: ReadonlySet<string> = new Set(['neither', 'nor', 'no', 'none', 'hardly', 'scarcely', 'barely'])
 const EXCEPT: ReadonlySet<string> = new Set(['but', 'except', 'besides'])
 /** "A few", "the few". */
 const SOME: ReadonlySet<string> = new Set(['a', 'the', 'these', 'those', 'her', 'his', 'its', 'their'])

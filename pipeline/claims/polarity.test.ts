@@ -38,6 +38,7 @@ it.each([
   '[source The firm] [cue said nothing about] [content the leak].',
   '[source The firm] [cue did not deny] it.',
   'It was not [source the mayor] who [cue said] so.',
+  'Scarcely [source a voter] [cue believes] so.',
   'Not even [source the mayor] [cue said] so.',
   '[source Not one of the guards] [cue said] so.',
   '[source Almost no one] [cue says] so.',

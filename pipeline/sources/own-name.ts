@@ -11,6 +11,7 @@ import {
   isRoleWord,
   isSpeakingRole,
   isTitle,
+  PARTICLES,
 } from '../word-classes.ts'
 import { ENTOURAGE } from './affiliated-body.ts'
 import type { NamedEntity } from './named-entity.ts'
@@ -29,6 +30,8 @@ const DAYS_AND_MONTHS: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** Tokens from a word with a capital back to the one before it: "bin", "al-", "de la". */
+const MOST_BETWEEN = 4
 /** "None of the guards": the tagger takes it for a name. */
 const NOBODY = /^(?:neither|nobody|none)$/iu
 const DETERMINER = /^(?:the|a|an)$/
@@ -177,8 +180,7 @@ function readCapitals(
   { from, head }: SourceWords,
   firstToken: number,
 ): Grounded<string> | null {
-  let first = head + 1
-  while (first > from && isCapital(tokens[first - 1] as Token)) first -= 1
+  let first = startOfCapitals(tokens, from, head)
   if (first > head) return null
   // "METEOROLOGIST ADA QUIN": a trade is no part of the name behind it.
   while (head - first >= 2 && (isRoleWord(tokens[first]?.lower ?? '') || isTitle(tokens[first]?.lower ?? '')))
@@ -201,6 +203,22 @@ function readCapitals(
   )
     return null
   return ground(text, { start: opening.start, end: (tokens[head] as Token).end })
+}
+
+/** First token of a run of words with capitals, particles and hyphens between them ("Ann bin Lee al-Noor"), that ends at the head. */
+function startOfCapitals(tokens: readonly Token[], from: number, head: number): number {
+  let first = head + 1
+  for (let at = head; at >= from && first - at <= MOST_BETWEEN; at -= 1) {
+    const token = tokens[at] as Token
+    if (isCapital(token)) first = at
+    else if (first > head || !(PARTICLES.has(token.text) || isHyphen(tokens, at))) break
+  }
+  return first
+}
+
+function isHyphen(tokens: readonly Token[], at: number): boolean {
+  const { text, start, end } = tokens[at] as Token
+  return text === '-' && tokens[at - 1]?.end === start && tokens[at + 1]?.start === end
 }
 
 function isCapital({ text, pos }: Token): boolean {

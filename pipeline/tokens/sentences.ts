@@ -44,7 +44,7 @@ export function correctSentenceEnds(tokens: readonly WinkToken[], ends: readonly
     }
     const last = tokens[moved - 1] as WinkToken
     const next = tokens[moved]
-    if (next !== undefined && (depth > 0 || goesOn(last, next))) continue
+    if (next !== undefined && (depth > 0 || goesOn(last, next) || endsInShort(tokens, moved))) continue
     depth = 0
     corrected.push(moved)
   }
@@ -74,6 +74,13 @@ function opensQuotation(tokens: readonly WinkToken[], at: number): boolean {
   if (!/\p{L}\.$/u.test(last.text) || last.text.length === 2 || TITLES.has(last.text.toLowerCase())) return false
   const opens = OPENING.has(mark.text) && mark.start > last.end && word?.start === mark.end
   return opens && /^\p{Lu}/u.test(word.text)
+}
+
+/** "Rear Admiral (ret.) Ann Lee": a word in small letters and brackets is cut short. */
+function endsInShort(tokens: readonly WinkToken[], end: number): boolean {
+  if (tokens[end - 1]?.text !== ')') return false
+  const word = tokens[end - 2]?.text === '.' ? end - 3 : end - 2
+  return tokens[word - 1]?.text === '(' && /^\p{Ll}{2,6}\.?$/u.test(tokens[word]?.text ?? '')
 }
 
 /** Cuts what no writer would call a sentence, so that the time for one stays bounded. */

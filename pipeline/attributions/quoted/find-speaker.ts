@@ -8,6 +8,7 @@ import { type Range, type Reading, spanOf } from '../rules/match/reading.ts'
 import { isSomebody } from '../rules/match/somebody.ts'
 import { readSubject } from '../rules/match/subject.ts'
 import { readVerbGroup, type VerbGroup } from '../rules/match/verb-group.ts'
+import { MANNERS } from './manners.ts'
 import type { OwnershipRule } from './ownership.ts'
 import { namesWithin, type QuotedText } from './quoted-text.ts'
 
@@ -23,21 +24,6 @@ export interface Speaker {
 const LINKING: ReadonlySet<string> = new Set('appear be become feel look remain seem sound stay'.split(' '))
 /** How far behind a linking verb its adjective stands: "was, as ever, rather less sure". */
 const REACH = 6
-/** Ways to say how somebody speaks that take more than a word. */
-const MANNERS = [
-  /\b(?:put|puts) (?:it|things)\b/u,
-  /\bminc(?:e|es|ed|ing) (?:\p{Ll}+ )?words\b/u,
-  /\b(?:no|few|little|some|grave|serious) (?:doubts?|hesitation|illusions|qualms|regrets?|sympathy)\b/u,
-  /\bpull(?:s|ed)? no punches\b/u,
-  /\b(?:different|dim|darker|dimmer|harsher|kinder|rosier) view\b/u,
-  /\bs(?:ees?|aw) (?:it|this|that|things|matters) (?:\p{Ll}+ )?(?:differently|otherwise)\b/u,
-  /\bstr(?:ikes?|uck) an? (?:\p{Ll}[\p{L}-]* )+(?:note|tone)\b/u,
-  /\b(?:goes|went) (?:even )?further\b/u,
-  /\bsh(?:akes?|ook) (?:his|her|their) heads?\b/u,
-  /\b(?:beg|begs|begged) to differ\b/u,
-  /\btakes? (?:issue|exception)\b|\btook (?:issue|exception)\b/u,
-  /\b(?:has|have|had) (?:an?|one|this|harsh|warm|kind|strong) (?:\p{Ll}+ )?(?:answer|advice|message|plea|question|request|theory|warning|words?)\b/u,
-] as const
 /** "Her reply …", "her voice …": what is said of these is said of how she speaks. */
 const VOICE: ReadonlySet<string> = new Set('eyes face tone voice'.split(' '))
 const POSSESSIVE = /^(?:his|her|their|its|my|our)$/u
@@ -252,7 +238,7 @@ function lastOfManner({ tokens, quotationAt }: Reading, { verb }: VerbGroup, to:
 /** End of a way to speak of several words that begins with a verb or soon after, or null. */
 function endOfPhrase(text: string, { start }: Span, end: number): number | null {
   const words = text.slice(start, end)
-  for (const manner of MANNERS) {
+  for (const { words: manner } of MANNERS) {
     const match = manner.exec(words)
     if (match !== null && match.index === 0) return start + match[0].length
   }

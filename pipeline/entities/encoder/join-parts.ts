@@ -46,7 +46,7 @@ export function joinParts(tokens: readonly Token[], names: readonly TaggedName[]
     const behind = endOf.get(`person ${to}`)
     if (isOpen && behind !== undefined && tokens[to]?.sentence === tokens[from]?.sentence) return behind
     let at = to
-    while (at - to < MOST_PARTICLES && PARTICLES.has(tokens[at]?.text ?? '')) at += 1
+    while (at - to < MOST_PARTICLES && isParticle(tokens, at)) at += 1
     const behindParticles =
       at > to && tokens[at]?.sentence === tokens[from]?.sentence ? endOf.get(`person ${at}`) : undefined
     return behindParticles ?? endBehindNickname(to) ?? to
@@ -60,6 +60,12 @@ export function joinParts(tokens: readonly Token[], names: readonly TaggedName[]
       if (CLOSING.test(tokens[at]?.text ?? '')) return both > at + 1 ? both : endOf.get(`person ${at + 1}`)
     return undefined
   }
+}
+
+/** "Van", "al" and the hyphen of "al-Noor". */
+function isParticle(tokens: readonly Token[], at: number): boolean {
+  const isParticleAt = (i: number) => PARTICLES.has(tokens[i]?.text ?? '')
+  return isParticleAt(at) || (isHyphen(tokens, at) && isParticleAt(at - 1))
 }
 
 /** A tagged nickname's neighbour reaches over its marks: "Luis “". */

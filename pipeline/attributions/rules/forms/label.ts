@@ -15,6 +15,8 @@ export interface Label {
   readonly isMarked: boolean
   /** Whether it stands inside its paragraph and does not open it. */
   readonly isInside: boolean
+  /** Whether an account stands behind the name: "Ann Lee (@annlee)". */
+  readonly hasAccount: boolean
 }
 
 /** A label is looked for in so many characters at a paragraph's start. */
@@ -85,6 +87,7 @@ function readOpening(text: string, paragraph: Span): Opening | null {
     colon: { start: at, end: at + 1 },
     isMarked: OPENED.test(lead),
     isInside: false,
+    hasAccount: /[([]@\w{2,30}[)\]]$/u.test(label.trimEnd()),
     contentStart,
     mark: colon,
     form:

@@ -84,7 +84,7 @@ function listTurns(text: string, layer: TokensLayer): Turn[] {
     // A headline’s colon has rules of its own.
     if (paragraph === 0 && one.heading) return []
     return readLabels(text, one).flatMap((label): Turn[] => {
-      const kind = kindOfLabel(label)
+      const kind = label.hasAccount ? 'name' : kindOfLabel(label)
       if (kind === null || isClause(layer, label) || (label.isInside && kind === 'role' && !isPlainRole(text, label)))
         return []
       const key = kind === 'question' ? 'q' : kind === 'answer' ? 'a' : keyOf(label, kind)
@@ -151,6 +151,7 @@ function speaks(
   const words = sliceOf(text, label.content)
   if (!/^["“”‘'«([*_…]{0,3}\p{L}/u.test(words)) return false
   const lower = label.name.toLowerCase()
+  if (label.hasAccount) return true
   if (talking.has(key) || (talking.size > 0 && isInitials(label))) return true
   const isSentence = /\s\p{Ll}/u.test(words) || /[.!?]["”’']?$/u.test(words)
   if (kind === 'nobody') return false
