@@ -23,7 +23,7 @@ const TWICE = 'Another attribution with the same cue and content is this claim.'
 /** Attributions with their sources as claims: type of quotation, act, polarity, hedge, confidence, id. */
 export const claimsStage: Stage<'tokens' | 'quotations' | 'attributions' | 'sources', 'claims'> = {
   name: 'claims',
-  version: 7,
+  version: 8,
   needs: ['tokens', 'quotations', 'attributions', 'sources'],
   adds: ['claims'],
   run: (article, { tokens, quotations, attributions, sources }) => ({

@@ -7,7 +7,7 @@ import { findEntities } from './find-entities.ts'
 /** Mentions of people, organisations and places by name, and of groups and documents without one. */
 export const entitiesStage: Stage<'tokens', 'entities'> = {
   name: 'entities',
-  version: 6,
+  version: 7,
   needs: ['tokens'],
   adds: ['entities'],
   run: (_article, layers) => ({ entities: findEntities(layers.tokens) }),
@@ -16,7 +16,7 @@ export const entitiesStage: Stage<'tokens', 'entities'> = {
 /** The same with names as the encoder's head tags them. */
 export const encoderEntitiesStage: AsyncStage<'tokens' | 'encoding', 'entities'> = {
   name: 'entities',
-  version: 8,
+  version: 9,
   engine: 'encoder',
   get model() {
     return readModelHash()

@@ -7,7 +7,7 @@ import { type Pair, pairMarks } from './pair.ts'
 /** Text between paired quotation marks, nested and across paragraphs. */
 export const quotationsStage: Stage<'tokens', 'quotations'> = {
   name: 'quotations',
-  version: 2,
+  version: 3,
   needs: ['tokens'],
   adds: ['quotations'],
   run: (article, layers) => ({ quotations: findQuotations(article.text, layers.tokens) }),
