@@ -29,8 +29,9 @@ export function blocksOfArticle(all: readonly Block[], vote: Vote, title: string
     if (worth <= 0) return worth
     return worth * (place === null || block.path.includes(place) ? OUTVOTED : ELSEWHERE)
   })
-  const container = findContainer(worths) ?? findPoorContainer(blocks.filter(isInArticle))
-  if (container === null) return []
+  const found = findContainer(worths) ?? findPoorContainer(blocks.filter(isInArticle))
+  if (found === null) return []
+  const container = placeOf(found, blocks)
   const inside = leaveOutTeasers(
     blocks.filter(({ path }) => path.includes(container)),
     reasons,
@@ -76,6 +77,14 @@ function findContainer(worths: ReadonlyMap<MarkupElement, number>): MarkupElemen
     best = element
   }
   return best
+}
+
+/** Where one paragraph is all, lines beside it are too short to count and may be the article's: the element that it stands in. */
+function placeOf(found: MarkupElement, blocks: readonly Block[]): MarkupElement {
+  if (!FLOW.has(found.nodeName)) return found
+  const path = blocks.find(block => block.path.includes(found))?.path ?? []
+  const place = path[path.indexOf(found) - 1]
+  return place === undefined || place.nodeName === 'body' ? found : place
 }
 
 /** Blocks between headline and text that are looked at for a standfirst. */
