@@ -1,26 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_LIMITS } from './limits.ts'
-import { readPage } from './read-page.ts'
-
-/** The paragraphs of the article that is read, and what had to be said of it. */
-function read(html: string) {
-  const outcome = readPage({ uri: 'page.html', bytes: new TextEncoder().encode(html) }, DEFAULT_LIMITS, {
-    location: 'page.html',
-  })
-  if (outcome.outcome !== 'article') throw new Error(`no article: ${JSON.stringify(outcome)}`)
-  return { paragraphs: outcome.article.text.split('\n\n'), warnings: outcome.article.warnings }
-}
-
-const STORY = [
-  'The weir at Tarn Mill will be rebuilt before the autumn floods, the river trust said on Tuesday.',
-  '“Nobody downstream should sleep badly again,” said Odile Marsh, who leads the trust.',
-  'Farmers on the east bank asked for a second gate, and were told that the money was not there.',
-  'Work begins in May and ends, if the rain allows it, in the first week of September.',
-]
-const page = (body: string, head = '') =>
-  `<!doctype html><html lang="en"><head><title>Weir to be rebuilt</title>${head}</head><body><header><a href="/">Tarn Post</a></header>${body}<footer>© Tarn Post</footer></body></html>`
-const article = (body: string) => page(`<article><h1>Weir to be rebuilt</h1>${body}</article>`)
-const each = (wrap: (text: string, index: number) => string) => STORY.map(wrap).join('')
+import { article, each, page, read, STORY } from '../../test/support/pages/weir-page.ts'
 
 describe('all paragraphs are read', () => {
   it.each([
@@ -75,6 +54,60 @@ describe('all paragraphs are read', () => {
     expect(read(article(body)).paragraphs).toEqual(STORY.flatMap((text, i) => [`Why now, ${i}?`, text]))
   })
 
+  it('of an interview whose answers stand below portraits', () => {
+    const body = STORY.map((text, i) => `<p><img src="${i}.jpg"></p><p><b>Why now, ${i}</b></p><p>${text}</p>`).join('')
+    expect(read(article(body)).paragraphs).toEqual(STORY.flatMap((text, i) => [`Why now, ${i}`, text]))
+  })
+
+  it('of a gallery, whose captions are its text, without their credits', () => {
+    const figures = STORY.map(
+      (text, i) =>
+        `<figure><img src="${i}.jpg"><figcaption><p>${text}</p><p>Photograph: Ines Holt/Tarn Post</p></figcaption></figure>`,
+    ).join('')
+    expect(read(article(`<p>The weir in four pictures.</p>${figures}`)).paragraphs).toEqual([
+      'The weir in four pictures.',
+      ...STORY,
+    ])
+  })
+
+  it('of entries of a live blog with their headings, without their times', () => {
+    const posts = STORY.map(
+      (text, i) =>
+        `<article class="post"><time>1${i}:05</time><h3>Gate ${i} opens at last</h3><p>${text}</p></article>`,
+    ).join('')
+    expect(read(page(`<main><h1>Weir to be rebuilt</h1>${posts}</main>`)).paragraphs).toEqual(
+      STORY.flatMap((text, i) => [`Gate ${i} opens at last`, text]),
+    )
+  })
+
+  it('of a list article in sections of its own, numbered', () => {
+    const parts = STORY.map((text, i) => `<section><h2>${i + 1}. The gate</h2><p>${text}</p></section>`).join('')
+    expect(read(article(parts)).paragraphs).toEqual(STORY.flatMap((text, i) => [`${i + 1}. The gate`, text]))
+  })
+
+  it('of a list article whose headings are links', () => {
+    const parts = STORY.map(
+      (text, i) => `<section><h2><a href="/gate-${i}">The gate number ${i}</a></h2><p>${text}</p></section>`,
+    ).join('')
+    expect(read(article(parts)).paragraphs).toEqual(STORY.flatMap((text, i) => [`The gate number ${i}`, text]))
+  })
+
+  it('with footnotes', () => {
+    const notes = '<hr><ol><li>Tarn Mill was built in 1871, the trust says in its history of the valley.</li></ol>'
+    expect(read(article(each(text => `<p>${text}</p>`) + notes)).paragraphs).toEqual([
+      ...STORY,
+      'Tarn Mill was built in 1871, the trust says in its history of the valley.',
+    ])
+  })
+
+  it('with a table, a row on a line', () => {
+    const table =
+      '<table><tr><th>Gate</th><th>Cost</th></tr><tr><td>East</td><td>2 million</td></tr><tr><td>West</td><td>3 million</td></tr></table>'
+    expect(read(article(`<p>${STORY[0]}</p>${table}${each(text => `<p>${text}</p>`)}`)).paragraphs).toContain(
+      'East\t2 million',
+    )
+  })
+
   it('of an interview with bold questions', () => {
     const body = STORY.map((text, i) => `<p><b>Why now, ${i}?</b></p><p>${text}</p>`).join('')
     expect(read(article(body)).paragraphs).toEqual(STORY.flatMap((text, i) => [`Why now, ${i}?`, text]))
@@ -98,7 +131,7 @@ describe('where a page shows next to nothing', () => {
 
   it('its linked data is the text, with a warning', () => {
     const shell = page('<div id="app"></div>', linked(STORY.join('\n\n')))
-    expect(read(shell)).toEqual({
+    expect(read(shell)).toMatchObject({
       paragraphs: STORY,
       warnings: ['its text is that of the page’s linked data: the page shows less of it'],
     })
@@ -126,7 +159,7 @@ describe('where a page shows next to nothing', () => {
 describe('where a page shows its text', () => {
   it('linked data that says the same changes nothing', () => {
     const head = `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', articleBody: STORY.join(' ') })}</script>`
-    expect(read(page(`<article>${each(text => `<p>${text}</p>`)}</article>`, head))).toEqual({
+    expect(read(page(`<article>${each(text => `<p>${text}</p>`)}</article>`, head))).toMatchObject({
       paragraphs: STORY,
       warnings: [],
     })
@@ -135,13 +168,13 @@ describe('where a page shows its text', () => {
   it('linked data tells that a box is of the article', () => {
     const head = `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', articleBody: STORY.join(' ') })}</script>`
     const body = each((text, i) => (i === 2 ? `<div class="promo"><p>${text}</p></div>` : `<p>${text}</p>`))
-    expect(read(page(`<article>${body}</article>`, head))).toEqual({ paragraphs: STORY, warnings: [] })
+    expect(read(page(`<article>${body}</article>`, head))).toMatchObject({ paragraphs: STORY, warnings: [] })
   })
 
   it('and linked data has another and shorter one, the page is believed, with a warning', () => {
     const other = `${STORY[0]} ${'The trust will answer questions in the village hall on Friday evening from seven.'} ${STORY[1]}`
     const head = `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', articleBody: other })}</script>`
-    expect(read(page(`<article>${each(text => `<p>${text}</p>`)}</article>`, head))).toEqual({
+    expect(read(page(`<article>${each(text => `<p>${text}</p>`)}</article>`, head))).toMatchObject({
       paragraphs: STORY,
       warnings: ['the page’s linked data has text that the page does not show'],
     })
@@ -198,5 +231,39 @@ describe('left out is', () => {
     ['a photograph', '<p>The photograph was taken by a neighbour who watched the gate go.</p>'],
   ])('but no sentence about %s', (_name, markup) => {
     expect(read(around(markup)).paragraphs).toHaveLength(STORY.length + 1)
+  })
+})
+
+describe('of a page with', () => {
+  const long = (n: number) =>
+    Array.from(
+      { length: n },
+      (_, i) => `<p>Number ${i} of the neighbours has seen this weir fail before, and told the paper so.</p>`,
+    ).join('')
+
+  it.each([
+    ['a thread of comments longer than its article', `<div id="comments">${long(40)}</div>`],
+    ['a notice on consent longer than its article', `<div class="cookie-modal">${long(40)}</div>`],
+    ['a longer list of other articles', `<aside>${long(40)}</aside>`],
+  ])('%s only the article is read', (_name, markup) => {
+    const own = `<article><h1>Weir to be rebuilt</h1>${each(text => `<p>${text}</p>`)}</article>`
+    expect(read(page(own + markup)).paragraphs).toEqual(STORY)
+    expect(read(page(markup + own)).paragraphs).toEqual(STORY)
+  })
+
+  it.each([
+    ['article elements', (html: string) => `<article>${html}</article>`],
+    ['boxes of a class', (html: string) => `<div class="story-full">${html}</div>`],
+  ])('further articles in %s only the first is read', (_name, wrap) => {
+    const next = `<h1>Ferry sails again after a month</h1>${long(8)}`
+    const own = `<h1>Weir to be rebuilt</h1>${each(text => `<p>${text}</p>`)}`
+    expect(read(page(`<main>${wrap(own)}${wrap(next)}${wrap(next)}</main>`)).paragraphs).toEqual(STORY)
+  })
+
+  it('sections that each have a first headline all of them are read', () => {
+    const parts = STORY.map(
+      (text, i) => `<section class="part"><h1>Part ${i}</h1><p>${text} ${text} ${text}</p></section>`,
+    )
+    expect(read(article(parts.join(''))).paragraphs.filter(text => text.length > 100)).toHaveLength(STORY.length)
   })
 })

@@ -41,6 +41,7 @@ const NAMED: readonly NamedFurniture[] = [
   {
     reason: 'notice',
     names: 'consent cookie cookiebanner cookielaw cookies copyright disclaimer disclosure gdpr onetrust'.split(' '),
+    anySize: true,
   },
   {
     reason: 'overlay',
@@ -135,28 +136,23 @@ export interface FurnitureName {
 
 /** How the names of an element say that it is no part of an article; null when they do not. */
 export function nameFurniture(element: MarkupElement): FurnitureName | null {
+  const role = attributeOf(element, 'role')
+  const property = attributeOf(element, 'itemprop')
   const given =
-    ROLES.get(attributeOf(element, 'role')?.toLowerCase() ?? '') ??
-    PROPERTIES.get(attributeOf(element, 'itemprop') ?? '')
-  const names = given === undefined ? namesOf(element) : []
-  const reason = given ?? findReason(names)
-  if (reason !== undefined) return { reason, weak: false, anySize: OF_ANY_SIZE.has(reason) }
-  const isWeak = names.some(words => runsOf(words).some(run => WEAK.has(run)))
+    (role === null ? undefined : ROLES.get(role.toLowerCase())) ??
+    (property === null ? undefined : PROPERTIES.get(property))
+  if (given !== undefined) return strong(given)
+  const names = [...wordsOfName(attributeOf(element, 'class')), ...wordsOfName(attributeOf(element, 'id'))].map(runsOf)
+  for (const runs of names) {
+    const run = runs.find(words => REASONS.has(words))
+    if (run !== undefined) return strong(REASONS.get(run) as string)
+  }
+  const isWeak = names.some(runs => runs.some(run => WEAK.has(run)))
   return isWeak ? { reason: 'side box', weak: true, anySize: false } : null
 }
 
-function namesOf(element: MarkupElement): readonly (readonly string[])[] {
-  return [...wordsOfName(attributeOf(element, 'class')), ...wordsOfName(attributeOf(element, 'id'))]
-}
-
-function findReason(names: readonly (readonly string[])[]): string | undefined {
-  for (const words of names) {
-    for (const run of runsOf(words)) {
-      const reason = REASONS.get(run)
-      if (reason !== undefined) return reason
-    }
-  }
-  return undefined
+function strong(reason: string): FurnitureName {
+  return { reason, weak: false, anySize: OF_ANY_SIZE.has(reason) }
 }
 
 /** Names that describe something else, or are whole headings, are left out: `has-related-links` describes, `related-links` is. */
@@ -177,5 +173,6 @@ function wordsOfName(value: string | null): string[][] {
 
 /** Its words, and two and three of them that follow one another. */
 function runsOf(words: readonly string[]): readonly string[] {
-  return words.flatMap((word, i) => [word, `${word}-${words[i + 1]}`, `${word}-${words[i + 1]}-${words[i + 2]}`])
+  if (words.length === 1) return words
+  return words.flatMap((word, i) => [word, words.slice(i, i + 2).join('-'), words.slice(i, i + 3).join('-')])
 }

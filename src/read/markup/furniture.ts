@@ -35,6 +35,8 @@ export interface Masses {
   /** All that is shown. */
   readonly blocks: readonly Block[]
   readonly view: View
+  /** What was found of elements outside paragraphs, to look it up once. */
+  readonly known: Map<MarkupElement, string | null>
 }
 
 /** What counts as shown and as text. */
@@ -72,7 +74,7 @@ export function weigh(root: MarkupElement, view: View = {}): Masses {
   })
   const prose = sumByElement(blocks, proseOf)
   const articles = named.filter(element => (prose.get(element) ?? 0) >= LEAST_ARTICLE).slice(0, MOST_ARTICLES)
-  return { all, prose, bodies, articles, spans, blocks, view }
+  return { all, prose, bodies, articles, spans, blocks, view, known: new Map() }
 }
 
 /** Elements of the page that hold no words of an article, by what they are; what is not here is never shown. */
@@ -102,6 +104,15 @@ export function furnitureOf(
   root: MarkupElement,
   masses: Masses,
 ): string | null {
+  if (isInParagraph) return judge(element, true, root, masses)
+  const known = masses.known.get(element)
+  if (known !== undefined) return known
+  const found = judge(element, false, root, masses)
+  masses.known.set(element, found)
+  return found
+}
+
+function judge(element: MarkupElement, isInParagraph: boolean, root: MarkupElement, masses: Masses): string | null {
   const { nodeName } = element
   if (isNeverText(element, masses.view)) return ELEMENTS.get(nodeName) ?? NEVER_SHOWN
   if (masses.view.unscripted !== true && isHidden(element)) return 'hidden'
