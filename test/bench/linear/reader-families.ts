@@ -43,7 +43,8 @@ const OWN: Readonly<Record<string, readonly HostileKind[]>> = {
 /** Formats whose own kinds are bytes, one a character. */
 const PACKED: ReadonlySet<string> = new Set(['docx', 'pdf'])
 
-const OUTGROW_CACHES: ReadonlySet<string> = new Set(['html', 'eml', 'mbox'])
+/** How long is long enough, in ms, where the caches are outgrown first. */
+const OUTGROW_CACHES: Readonly<Record<string, number>> = { html: 800, eml: 300, mbox: 300 }
 
 /** How a hostile text becomes a file of a format. */
 function wrapOf(format: string): (text: string) => string | Uint8Array {
@@ -69,7 +70,7 @@ export const READER_FAMILIES: readonly Family[] = Object.entries(WRAPS).flatMap(
       ...shared,
       smallest: 2048,
       // Trees of elements and lists of lines outgrow the caches first, and what follows from there on tells.
-      enoughMs: OUTGROW_CACHES.has(format) ? 800 : shared.enoughMs,
+      enoughMs: OUTGROW_CACHES[format] ?? shared.enoughMs,
       name: `reader ${format}, its own`,
       kinds,
       load: () => loadReader(format, wrapOf(format)),
