@@ -42,19 +42,19 @@ export async function readFrontMatter(yaml: string): Promise<Omit<Draft, 'text' 
   }
   if (typeof read !== 'object' || read === null || Array.isArray(read)) return {}
   const record = new OpenRecord(read, {})
-  const valueOf = (role: Role): unknown => record.fieldsFor(role).next().value?.value
-  const publisher = valueOf('publisher')
+  const told = (role: Role): unknown => record.fieldsFor(role).next().value?.value
+  const publisher = told('publisher')
   // Clippers of pages keep the address as the source.
   const isAddress = typeof publisher === 'string' && /^https?:\/\//iu.test(publisher)
   const found = {
-    title: valueOf('title'),
-    byline: withoutLinks(valueOf('byline')),
+    title: told('title'),
+    byline: withoutLinks(told('byline')),
     publisher: isAddress ? undefined : withoutLinks(publisher),
-    published: valueOf('published'),
-    modified: valueOf('modified'),
-    language: valueOf('language'),
-    section: valueOf('section'),
-    uri: isAddress ? publisher : valueOf('uri'),
+    published: told('published'),
+    modified: told('modified'),
+    language: told('language'),
+    section: told('section'),
+    uri: isAddress ? publisher : told('uri'),
   }
   const known = Object.entries(found).filter(([, value]) => value !== undefined && value !== null)
   const origins = Object.fromEntries(known.map(([field]) => [ORIGINS[field as keyof typeof found], ORIGIN]))
