@@ -2,12 +2,7 @@ import { CodePointText } from '../../src/domain/code-point-text.ts'
 import { CodePointOffsets } from '../../src/domain/code-points.ts'
 import type { Span } from '../../src/domain/span.ts'
 import type { ScoredArticle } from '../../src/evaluate/gold.ts'
-import { type Altered, alter, type Random } from './alter.ts'
-
-/** An altered copy of an annotated article, with its attributions at their new places. */
-export function alterArticle(article: ScoredArticle, random: Random, names: readonly string[]): ScoredArticle {
-  return moveArticle(article, alter(article.text, random, names))
-}
+import type { Altered } from './alter.ts'
 
 /** An article's attributions in a copy of its text. */
 export function moveArticle(article: ScoredArticle, { text, moved }: Altered): ScoredArticle {
