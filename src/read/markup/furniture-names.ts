@@ -1,4 +1,4 @@
-import { attributeOf, type MarkupElement } from './markup-node.ts'
+import type { MarkupElement } from './markup-node.ts'
 
 export const CAPTION = 'image caption'
 
@@ -123,6 +123,8 @@ const OF_ANY_SIZE: ReadonlySet<string> = new Set(NAMED.flatMap(({ reason, anySiz
 
 /** Names of more words are made of headings: `sharing-the-burden-of-a-city`. */
 const LONGEST_NAME = 4
+/** What is looked at of classes, in characters. */
+const LONGEST_NAMES = 1000
 /** First words of names that say what an element has or lacks. */
 const DESCRIBES: ReadonlySet<string> = new Set(['has', 'no', 'with', 'is'])
 
@@ -134,20 +136,42 @@ export interface FurnitureName {
   readonly anySize: boolean
 }
 
+/** What is known of classes and ids: a page gives the same to hundreds of elements. */
+export type KnownNames = Map<string, FurnitureName | null>
+
 /** How the names of an element say that it is no part of an article; null when they do not. */
-export function nameFurniture(element: MarkupElement): FurnitureName | null {
-  const role = attributeOf(element, 'role')
-  const property = attributeOf(element, 'itemprop')
+export function nameFurniture({ attrs }: MarkupElement, known: KnownNames): FurnitureName | null {
+  let weak: FurnitureName | null = null
+  for (const { name, value } of attrs) {
+    const found = judgeAttribute(name, value, known)
+    if (found !== null && !found.weak) return found
+    weak ??= found
+  }
+  return weak
+}
+
+function judgeAttribute(name: string, value: string, known: KnownNames): FurnitureName | null {
+  if (name === 'class' || name === 'id') {
+    const names = value.slice(0, LONGEST_NAMES)
+    let found = known.get(names)
+    if (found === undefined) {
+      found = judgeNames(names)
+      known.set(names, found)
+    }
+    return found
+  }
   const given =
-    (role === null ? undefined : ROLES.get(role.toLowerCase())) ??
-    (property === null ? undefined : PROPERTIES.get(property))
-  if (given !== undefined) return strong(given)
-  const names = [...wordsOfName(attributeOf(element, 'class')), ...wordsOfName(attributeOf(element, 'id'))].map(runsOf)
-  for (const runs of names) {
+    name === 'role' ? ROLES.get(value.toLowerCase()) : name === 'itemprop' ? PROPERTIES.get(value) : undefined
+  return given === undefined ? null : strong(given)
+}
+
+function judgeNames(names: string): FurnitureName | null {
+  const all = wordsOfNames(names).map(runsOf)
+  for (const runs of all) {
     const run = runs.find(words => REASONS.has(words))
     if (run !== undefined) return strong(REASONS.get(run) as string)
   }
-  const isWeak = names.some(runs => runs.some(run => WEAK.has(run)))
+  const isWeak = all.some(runs => runs.some(run => WEAK.has(run)))
   return isWeak ? { reason: 'side box', weak: true, anySize: false } : null
 }
 
@@ -156,10 +180,8 @@ function strong(reason: string): FurnitureName {
 }
 
 /** Names that describe something else, or are whole headings, are left out: `has-related-links` describes, `related-links` is. */
-function wordsOfName(value: string | null): string[][] {
-  if (value === null) return []
-  return value
-    .slice(0, 1000)
+function wordsOfNames(names: string): string[][] {
+  return names
     .split(/\s+/)
     .map(name =>
       name

@@ -1,4 +1,4 @@
-import { CAPTION, nameFurniture } from './furniture-names.ts'
+import { CAPTION, type KnownNames, nameFurniture } from './furniture-names.ts'
 import { attributeOf, isElement, isText, type MarkupElement, type MarkupNode } from './markup-node.ts'
 import { proseOf, sumByElement } from './prose.ts'
 import { type Block, readBlocks } from './read-blocks.ts'
@@ -37,6 +37,7 @@ export interface Masses {
   readonly view: View
   /** What was found of elements outside paragraphs, to look it up once. */
   readonly known: Map<MarkupElement, string | null>
+  readonly names: KnownNames
 }
 
 /** What counts as shown and as text. */
@@ -74,7 +75,7 @@ export function weigh(root: MarkupElement, view: View = {}): Masses {
   })
   const prose = sumByElement(blocks, proseOf)
   const articles = named.filter(element => (prose.get(element) ?? 0) >= LEAST_ARTICLE).slice(0, MOST_ARTICLES)
-  return { all, prose, bodies, articles, spans, blocks, view, known: new Map() }
+  return { all, prose, bodies, articles, spans, blocks, view, known: new Map(), names: new Map() }
 }
 
 /** Elements of the page that hold no words of an article, by what they are; what is not here is never shown. */
@@ -122,7 +123,7 @@ function judge(element: MarkupElement, isInParagraph: boolean, root: MarkupEleme
   if (attributeOf(element, 'aria-hidden') === 'true' && !isMostlyProse && mass < LEAST_PROSE) return 'hidden'
   if (isInParagraph) return HIDES.test(attributeOf(element, 'class')?.slice(0, 1000) ?? '') ? 'hidden' : null
   if (nodeName === 'html' || nodeName === 'body' || nodeName === 'article' || nodeName === 'main') return null
-  const name = nameFurniture(element)
+  const name = nameFurniture(element, masses.names)
   const isText = name?.weak === true || (name?.reason === CAPTION && masses.view.captions === true)
   if (name === null || (isText && isMostlyProse)) return null
   const share = masses.bodies.has(element) && isMostlyProse ? MOST_FURNITURE_WITH_BODY : MOST_FURNITURE

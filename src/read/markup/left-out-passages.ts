@@ -1,5 +1,5 @@
 import type { LeftOutPassage } from '../../domain/left-out.ts'
-import type { MarkupElement } from './markup-node.ts'
+import { type MarkupElement, openingWordsOf } from './markup-node.ts'
 import { type Block, readBlocks } from './read-blocks.ts'
 import type { Reasons } from './reasons.ts'
 import { NEVER_TEXT } from './vocabulary.ts'
@@ -23,6 +23,8 @@ export interface Rest {
 const ELSEWHERE = 'elsewhere on the page'
 /** A passage is not built longer, in characters: menus and threads of comments have no end. */
 const LONGEST = 2000
+/** Whose lines are of no interest one by one, and can be very many. */
+const MENUS: ReadonlySet<string> = new Set(['footer', 'navigation'])
 /** Elements whose words a reader sees, though they are never of the article. */
 const SEEN: ReadonlySet<string> = new Set([
   'aside',
@@ -59,7 +61,8 @@ export function collectLeftOut(
   for (let index = 0; index <= blocks.length; index += 1) {
     for (; next < passed.length && (passed[next] as PassedOver).before <= index; next += 1) {
       const { element, reason } = passed[next] as PassedOver
-      for (const { text } of readSeen(element)) add(reason, text)
+      const lines = MENUS.has(reason) ? [openingWordsOf(element, LONGEST)] : readSeen(element).map(({ text }) => text)
+      for (const text of lines) add(reason, text)
     }
     const block = blocks[index]
     if (block !== undefined) add(reasons.get(block) ?? ELSEWHERE, block.text)

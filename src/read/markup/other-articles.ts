@@ -76,6 +76,8 @@ const MOST_TEASED = 0.3
  * no running text.
  */
 export function leaveOutTeasers(blocks: readonly Block[], reasons: Reasons): readonly Block[] {
+  const articles = new Set(blocks.flatMap(({ path }) => path.filter(isArticle)))
+  if (articles.size < 2 && !blocks.some(block => headingOf(block) !== undefined && isLinkOnly(block))) return blocks
   const counts = sumByElement(blocks, () => 1)
   const proses = sumByElement(blocks, proseOf)
   const all = Math.max(0, ...proses.values().take(1))

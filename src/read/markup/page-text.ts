@@ -43,8 +43,10 @@ export function readShownText(page: MarkupElement, html: string, title: string, 
   const shown = isGallery(article) ? readText(page, title, weigh(page, { captions: true })) : article
   const prose = amountOf(shown)
   if (prose >= LITTLE) return shown
-  const unscripted = parsePage(html, limits, { scripting: false })
-  setOffSignatures(unscripted)
+  // Elements for readers without scripts are text until they are parsed as such.
+  const isWritten = /<noscript\b/i.test(html)
+  const unscripted = isWritten ? parsePage(html, limits, { scripting: false }) : page
+  if (isWritten) setOffSignatures(unscripted)
   const revealed = readText(unscripted, title, weigh(unscripted, { unscripted: true }))
   return amountOf(revealed) > Math.max(MUCH_MORE * prose, LITTLE / MUCH_MORE) ? revealed : shown
 }

@@ -3,13 +3,15 @@ import type { Block } from './read-blocks.ts'
 
 const SENTENCE_END = /[.!?…:;。！？][\]"”’'»)*]*$/u
 const INNER_END = /[.!?。！？]["”’')\]»]*(?:\s+["“‘'([«]*\p{Lu}|$)/u
+/** A space between words, or the marks of scripts that have none. */
+const HAS_WORDS = /\S\s+\S|[。、！？।]/u
 /** Shortest run of words that is taken for a sentence, in UTF-16 units, and for one that ends without a mark. */
 const SHORTEST = 25
 const SHORTEST_OPEN = 120
 
 /** Whether a block reads as running text: it ends like a sentence, or is long and holds the end of one. */
 export function isProse(text: string): boolean {
-  if (text.length >= SHORTEST && SENTENCE_END.test(text.slice(-20)) && /\s/.test(text.trim())) return true
+  if (text.length >= SHORTEST && SENTENCE_END.test(text.slice(-20)) && HAS_WORDS.test(text)) return true
   return text.length >= SHORTEST_OPEN && INNER_END.test(text.slice(0, 2000))
 }
 

@@ -41,7 +41,12 @@ export function readBlocks(root: MarkupElement, { isLeftOut }: BlockOptions): re
   let verbatim = 0
 
   const endBlock = () => {
-    const raw = pieces.join('')
+    const raw = pieces.length === 1 ? (pieces[0] as string) : pieces.join('')
+    pieces = []
+    if (!/\S/.test(raw)) {
+      linked = 0
+      return
+    }
     // A space at a time, and the end without an expression: both look at a run from each of its characters on.
     const text = verbatim > 0 ? raw.replace(/^\n+/, '').trimEnd() : raw.replace(/ {2,}/g, ' ').replace(/ ?\n ?/g, '\n')
     const parts = verbatim > 0 ? [text] : text.split(/\n{2,}/)
@@ -53,7 +58,6 @@ export function readBlocks(root: MarkupElement, { isLeftOut }: BlockOptions): re
       blocks.push({ text: words, path: [...path], linked: share, afterPicture })
       afterPicture = false
     }
-    pieces = []
     linked = 0
   }
 
