@@ -32,6 +32,7 @@ const both = [
   'test/faults/inputs-fuzz.test.ts',
   'test/faults/isolation.test.ts',
   'test/faults/linked-data-fuzz.test.ts',
+  'test/faults/pages-fuzz.test.ts',
   'test/faults/records-fuzz.test.ts',
   'test/faults/storage.test.ts',
   'test/faults/waiting-for-input.test.ts',

@@ -37,12 +37,15 @@ export function readBlocks(root: MarkupElement, { isLeftOut }: BlockOptions): re
   let linked = 0
   let links = 0
   let afterPicture = false
+  /** Whether the block so far has more than space. */
+  let isWritten = false
   let quotations = 0
   let verbatim = 0
 
   const endBlock = () => {
     const raw = pieces.length === 1 ? (pieces[0] as string) : pieces.join('')
     pieces = []
+    isWritten = false
     if (!/\S/.test(raw)) {
       linked = 0
       return
@@ -65,10 +68,11 @@ export function readBlocks(root: MarkupElement, { isLeftOut }: BlockOptions): re
     if (isText(node)) {
       const text = verbatim > 0 ? node.value : node.value.replace(SPACES, ' ')
       pieces.push(text)
+      isWritten ||= /\S/.test(text)
       if (links > 0) linked += text.trim().length
       return
     }
-    if (PICTURES.has(node.nodeName) && !pieces.some(piece => /\S/.test(piece))) afterPicture = true
+    if (PICTURES.has(node.nodeName) && !isWritten) afterPicture = true
     if (isElement(node) && !isLeftOut(node, path.some(isParagraph), blocks.length)) {
       visitElement(node)
     }
