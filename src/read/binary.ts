@@ -3,6 +3,7 @@ const SIGNATURES: readonly (readonly [bytes: string, name: string])[] = [
   ['%PDF-', 'a PDF'],
   ['PK\x03\x04', 'a ZIP archive or an office document'],
   ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'an office document of the old kind or one locked with a password'],
+  ['{\\rtf', 'a document in Rich Text Format'],
   ['\x1f\x8b', 'a gzip archive'],
   ['\x89PNG', 'a PNG image'],
   ['\xff\xd8\xff', 'a JPEG image'],

@@ -30,6 +30,7 @@ describe('plain text', () => {
   })
 
   it.each([
+    ['a document in Rich Text Format', [...new TextEncoder().encode('{\\rtf1\\ansi The quay is shut.}')]],
     ['a PNG image', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
     ['a PDF', [...new TextEncoder().encode('%PDF-1.7 and then words that look like text')]],
     ['binary data', Array.from({ length: 512 }, (_, index) => index % 256)],
