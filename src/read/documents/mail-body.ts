@@ -1,4 +1,5 @@
 import type { LeftOutPassage } from '../../domain/left-out.ts'
+import { beginsForward, readMailField } from '../mail-field.ts'
 
 /** What the header lines say that a mail program writes above a mail that it forwards. */
 export interface ForwardedHeader {
@@ -19,17 +20,8 @@ export interface MailKind {
   readonly isReply: boolean
 }
 
-/** Lines with which mail programs begin a mail that they forward. */
-const FORWARDS: readonly RegExp[] = [
-  // Gmail, Thunderbird, Yahoo.
-  /^-{2,12} ?(?:forwarded|weitergeleitete) (?:message|mail|nachricht)(?: from .{1,100})? ?-{2,12}$/i,
-  // Apple Mail.
-  /^begin forwarded message ?:$/i,
-  /^-{2,12} ?(?:begin )?forwarded by .{1,100}-{2,12}$/i,
-]
 /** Outlook writes the same above what it forwards and what it answers. */
 const ORIGINAL = /^-{2,12} ?original (?:message|appointment) ?-{2,12}$/i
-const HEADER_LINE = /^[*_]{0,2}(from|date|sent|subject|to|cc|bcc|reply-to|importance)\s?:[*_]{0,2}\s*(.*)$/i
 /** The line that introduces a mail that is quoted, which programs cut into two or three. */
 const INTRODUCTION =
   /^(?:on\b.{8,300}\bwrote|.{2,200}[<(].{3,200}[>)].{0,40}\bwrote|.{3,200} (?:wrote|writes|schrieb) on .{6,100}) ?:$/i
@@ -77,7 +69,7 @@ function findForward(lines: readonly string[], { isReply }: MailKind): Forward |
   for (let at = 0; at < lines.length; at += 1) {
     const line = bare(lines[at])
     const isOutlook = ORIGINAL.test(line) || /^[*_]{0,2}from\s?:/i.test(line)
-    if (!FORWARDS.some(form => form.test(line)) && (!isOutlook || isReply)) continue
+    if (!beginsForward(line) && (!isOutlook || isReply)) continue
     const begin = /^[*_]{0,2}from\s?:/i.test(line) ? at : at + 1
     const { header, end, count } = readHeader(lines, begin)
     // A line that begins with “From:” is a header's only with others below it.
@@ -94,9 +86,9 @@ function readHeader(lines: readonly string[], begin: number) {
   while (at < lines.length && at < begin + 2 && bare(lines[at]) === '') at += 1
   for (let misses = 0; at < Math.min(lines.length, begin + MOST_HEADER_LINES) && misses < 2; at += 1) {
     const line = bare(lines[at])
-    const match = HEADER_LINE.exec(line)
-    if (match !== null) {
-      fields.set((match[1] as string).toLowerCase(), (match[2] as string).replace(/[*_]+$/, '').trim())
+    const field = readMailField(line)
+    if (field !== null) {
+      fields.set(field.name, field.value)
       misses = 0
     } else if (line === '' || misses > 0) break
     // Of a long list of receivers the rest stands in the next line.

@@ -7,6 +7,7 @@ import { decode } from '../decode.ts'
 import { type Draft, toOutcome } from '../draft.ts'
 import type { ReadContext, ReadOutcome } from '../format.ts'
 import { type ReadLimits, tooLargePage, Unreadable } from '../limits.ts'
+import { bareSubject, nameInMailField } from '../mail-field.ts'
 import { readDraft } from '../read-page.ts'
 import { titleOf } from '../title.ts'
 import { withinTime } from '../within-time.ts'
@@ -27,8 +28,6 @@ const MOST_NESTED_MAILS = 3
 /** Where the charset of the text is looked for: in the headers of the first parts. */
 const LOOKED_AT = 65_536
 const ANSWERS = /^(?:re|aw|sv|antw)(?:\[\d{1,3}\])? ?:/i
-/** What programs put before a subject. */
-const PREFIXES = /^(?:(?:re|aw|sv|antw|fwd?|wg|tr)(?:\[\d{1,3}\])? ?: ?|\[(?:fwd|external|ext)\] ?:? ?)+/i
 /** Where mail programs begin the mail that is answered, in the markup of the answer. */
 const ANSWERED =
   /<(?:div[^>]{0,200}(?:class="?gmail_quote|id="?(?:appendonsend|divRplyFwdMsg|mail-editor-reference))|blockquote[^>]{0,200}type="?cite)/i
@@ -178,12 +177,12 @@ function isNewsletter(mail: Email): boolean {
 type Metadata = Pick<Draft, 'title' | 'byline' | 'publisher' | 'published' | 'modified' | 'language' | 'origins'>
 
 function metadataOf(mail: Email, { forwarded, draft }: Body, text: string): Metadata {
-  const subject = (forwarded?.subject ?? mail.subject ?? '').trim().replace(PREFIXES, '')
+  const subject = bareSubject(forwarded?.subject ?? mail.subject ?? '')
   const sender = mail.from === undefined ? null : nameOf(mail.from)
   const letter = forwarded === null && !isNewsletter(mail)
   const byline = letter
     ? sender
-    : (forwarded?.from?.replace(/\s*<[^<>]*>.*$/, '').replace(/^["']|["']$/g, '') ?? draft.byline ?? null)
+    : ((forwarded?.from == null ? null : nameInMailField(forwarded.from)) ?? draft.byline ?? null)
   const publisher = forwarded === null && !letter ? sender : (draft.publisher ?? null)
   const date = headerOf(mail, 'date')?.replace(/\s*\([^()]*\)\s*$/, '')
   const where = forwarded === null ? 'mail header' : 'header of the forwarded mail'

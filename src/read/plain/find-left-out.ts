@@ -24,7 +24,7 @@ const MOST_LOOKS = 6
  * @param fields indexes of the lines that a block of fields at the beginning takes
  */
 export function findLeftOutLines(lines: readonly TextLine[], fields: ReadonlySet<number>): FoundLines {
-  const forms = lines.map((line, i) => (fields.has(i) ? null : formOf(line)))
+  const forms = lines.map((line, i) => (fields.has(i) ? null : formOf(line, lines[i - 1])))
   const isRunning = lines.map((line, i) => forms[i] === null && !fields.has(i) && isRunningText(line, lines[i + 1]))
   const firstRunning = isRunning.indexOf(true)
   if (firstRunning === -1) return { reasons: new Map(), head: null }

@@ -1,4 +1,4 @@
-import type { Form } from './form.ts'
+import { ANYWHERE, type Form } from './form.ts'
 import { isNavigation, isSection } from './navigation.ts'
 import { PAGE_FORMS } from './page-forms.ts'
 import { endsSentence, type TextLine } from './text-lines.ts'
@@ -18,9 +18,18 @@ const SECTION: Form = { ...MENU, isWeak: true }
 const REPORTS =
   /["“”],? (?:he|she|they|[\p{Lu}][\p{L}’'-]+)\b.{0,30}\b(?:said|says|told|added)\b|\b(?:he|she|they) (?:said|says|told|added)\b/u
 
-/** The form that a line is of wherever it stands, or null. */
-export function formOf(line: TextLine): Form | null {
+const CAPTION: Form = { ...MENU, reason: 'image caption', places: ANYWHERE }
+/** A label of a picture whose words stand in the next line, as a page's hidden words are pasted. */
+const BARE_LABEL = /^(?:image|media|video|photo|picture|figure) (?:source|caption|copyright|credit)[,:]?$/iu
+
+/**
+ * The form that a line is of wherever it stands, or null.
+ *
+ * @param above the line before it
+ */
+export function formOf(line: TextLine, above?: TextLine): Form | null {
   const { words } = line
+  if (words !== '' && !line.isSetOff && above !== undefined && BARE_LABEL.test(above.words)) return CAPTION
   if (words === '' || REPORTS.test(words)) return null
   const isSentence = endsSentence(line)
   const form = FORMS.find(({ pattern, maySentence }) => (maySentence === true || !isSentence) && pattern.test(words))

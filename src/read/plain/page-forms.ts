@@ -1,5 +1,8 @@
 import { ANYWHERE, type Form } from './form.ts'
 
+/** A link at the foot of a mail to many. */
+const MAIL_LINK =
+  '(?:unsubscribe(?: here| from this list)?|(?:manage|update|change|edit) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?)|(?:view|read|open)(?: (?:this|it|the)(?: e-?mail| newsletter)?)? (?:in (?:your |the |a )?browser|online)|forward (?:this e-?mail )?to a friend)'
 const NETWORK =
   '(?:facebook|twitter|x(?: \\(formerly twitter\\))?|bluesky|threads|whatsapp|linkedin|reddit|telegram|pinterest|instagram|flipboard|messenger|youtube|tiktok|mastodon|email|e-mail|copy link|print|sms)'
 const THIS = '(?:article|story|page|post|report|piece|video|gallery)'
@@ -143,10 +146,11 @@ const PICTURES: readonly Form[] = [
     places: ANYWHERE,
     maySentence: true,
     pattern:
-      /^(?:(?:image|media|video|photo|picture|figure) (?:source|caption|copyright|credit)(?:[,:] ?\S.{0,400})?|(?:FILE PHOTO|FILE PICTURE|File photo|FILE) ?(?::|--?|–|—) ?\S.{5,400}|caption: ?\S.{2,400}|photo caption ?[:–-] ?\S.{2,400})$/iu,
+      /^(?:(?:image|media|video|photo|picture|figure) (?:source|caption|copyright|credit)(?:[,:](?: ?\S.{0,400})?)?|(?:FILE PHOTO|FILE PICTURE|File photo|FILE) ?(?::|--?|–|—) ?\S.{5,400}|caption: ?\S.{2,400}|photo caption ?[:–-] ?\S.{2,400})$/iu,
     examples: [
       'Image source, Getty Images',
       'Image caption, The hall has been shut since May.',
+      'Image caption,',
       'FILE PHOTO: The mill at Orrin',
     ],
     nearMisses: [
@@ -228,6 +232,17 @@ const ASKS: readonly Form[] = [
       /^(?:(?:please |free )?(?:sign[ -]?up|subscribe|register)(?: now| here| today| free)? (?:to|for|with) (?:our|the|your|a|free|breaking|daily|weekly|all|this|email|news)\b.{0,160}\b(?:newsletters?|briefings?|bulletins?|alerts|inbox|emails?)\b.{0,100}|(?:get|receive|want) .{0,120}\b(?:in|into|to|straight to|direct to|delivered to) your inbox\b.{0,60}|(?:subscribe|sign up) (?:now|today|here|for free|to read more|to continue(?: reading)?)[.!]?|already (?:a subscriber|subscribed|a member|registered|have an account)\?.{0,40}|.{0,20}newsletter sign[ -]?up)$/iu,
     examples: ['Sign up to our newsletter', 'Get the day’s headlines in your inbox', 'Already a subscriber? Log in'],
     nearMisses: ['Sign up for the scheme has been slow', 'Sign Olsen has died', 'Subscribe to the theory and you lose'],
+  },
+  {
+    reason: 'newsletter box',
+    places: ['head', 'tail'],
+    maySentence: true,
+    pattern: new RegExp(
+      `^${MAIL_LINK}(?: ?[|·•/,] ?(?:${MAIL_LINK}|privacy(?: policy)?|contact(?: us)?|help|forward))*\\.?$`,
+      'iu',
+    ),
+    examples: ['Unsubscribe', 'Unsubscribe | Manage preferences | View in browser', 'View this email in your browser'],
+    nearMisses: ['Unsubscribe and you miss the fun', 'View in browser history', 'Manage preferences of voters'],
   },
   {
     reason: 'follow line',

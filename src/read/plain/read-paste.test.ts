@@ -19,6 +19,37 @@ const WITHOUT = page({})
 const reasonsOf = (text: string) => readPaste(text).leftOut.map(({ reason }) => reason)
 const pure = (text: string) => readPaste(text).text.trimEnd()
 
+describe('a mail that was pasted', () => {
+  const HEADER =
+    'From: The Echo <news@echo.example>\nDate: Tue, 10 Feb 2026 07:41:00 +0000\nSubject: Fwd: Old quay to close\nTo: <a@b.example>'
+  const MARK = '---------- Forwarded message ---------'
+
+  it.each([
+    ['Gmail’s', `${MARK}\n${HEADER}`],
+    ['Apple’s', `Begin forwarded message:\n\n${HEADER}`],
+    ['a bare one', HEADER],
+  ])('leaves out its header whole and reads it: %s', (_name, header) => {
+    const paste = readPaste(`${header}\n\n${WITHOUT}`)
+    expect(paste.leftOut).toEqual([{ reason: 'header of a forwarded mail', text: header }])
+    expect(paste.text).toBe(WITHOUT)
+    expect(paste).toMatchObject({
+      title: 'Old quay to close',
+      byline: 'The Echo',
+      published: 'Tue, 10 Feb 2026 07:41:00 +0000',
+    })
+  })
+
+  it('takes no letter in an article for one, nor an address for a name', () => {
+    const letter = `To: Hedda Frost\nSubject: The quay\n\n${WITHOUT}`
+    expect(readPaste(letter).text).toBe(letter)
+    const below = `${FIRST}\n\n${HEADER}\n\n${SECOND}`
+    expect(readPaste(below).text).toContain('Subject: Fwd: Old quay to close')
+    expect(
+      readPaste(`${HEADER.replace('The Echo <news@echo.example>', 'news@echo.example')}\n\n${WITHOUT}`).byline,
+    ).toBeNull()
+  })
+})
+
 describe('between paragraphs', () => {
   it.each([
     ['advertisement', 'Advertisement'],
@@ -34,6 +65,8 @@ describe('between paragraphs', () => {
     ['share line', 'Share this article'],
     ['newsletter box', 'Sign up to our daily newsletter'],
     ['image caption', 'Image caption, The quay has been shut to cars since 1994.'],
+    ['image caption', 'Image caption,\nThe quay has been shut to cars since 1994.'],
+    ['image caption', 'Image source,\nJo Marsh\nImage caption,\nThe quay on Sunday'],
     ['image caption', 'The quay at Orrin on Sunday. (AP Photo/Jo Marsh)'],
     ['picture credit', 'Getty Images'],
     ['cookie notice', 'This site uses cookies to improve your experience and measure traffic.'],

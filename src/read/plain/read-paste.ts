@@ -3,6 +3,7 @@ import { titleOf } from '../title.ts'
 import { cutLines } from './cut-lines.ts'
 import { readFieldBlock } from './field-block.ts'
 import { findLeftOutLines } from './find-left-out.ts'
+import { readMailHeader } from './mail-header.ts'
 import { describePaste, mergeMetadata, type PasteMetadata } from './paste-metadata.ts'
 import { keptOf, type Piece, splicePieces } from './piece.ts'
 import { splitTextLines, type TextLine } from './text-lines.ts'
@@ -64,11 +65,14 @@ interface Reading {
 
 function readOnce(text: string, from: number): Reading {
   const lines = linesFrom(text, from)
-  const given = readFieldBlock(lines)
+  const mail = readMailHeader(text, lines)
+  const given = mail.length > 0 ? mail : readFieldBlock(lines)
   const { reasons, head } = findLeftOutLines(lines, new Set(given.map(({ index }) => index)))
   const fields = head === null ? [] : given
-  const title = fields.find(({ field }) => field === 'title')
-  const ofFields = fields.filter(field => field !== title).map(({ index }) => [index, 'field'] as const)
+  // The subject of a mail stands again above its text, or is of whoever sent it on.
+  const title = mail.length > 0 ? undefined : fields.find(({ field }) => field === 'title')
+  const reason = mail.length > 0 ? 'header of a forwarded mail' : 'field'
+  const ofFields = fields.filter(field => field !== title).map(({ index }) => [index, reason] as const)
   const labels = title === undefined ? [] : [[title.index, endOfLabel(text, lines[title.index] as TextLine)] as const]
   const pieces = cutLines(text, { from, lines, reasons: new Map([...reasons, ...ofFields]), labels: new Map(labels) })
   return { pieces, metadata: describePaste(head, fields, pieces) }

@@ -27,6 +27,15 @@ export const WIRE_FORMS: readonly Form[] = [
     nearMisses: ['Editors at the Echo resigned', '(AP) – Two men', 'Length matters'],
   },
   {
+    // A slug with what is new in brackets: `ORRIN-BRIDGE/ (UPDATE 2, PIX)`.
+    reason: 'wire header',
+    places: ['head'],
+    pattern:
+      /^\p{Lu}[\p{Lu}\d]{1,19}(?:[-/]\p{Lu}[\p{Lu}\d]{1,19}){1,5}\/? ?\((?:(?:UPDATE|WRAPUP|REFILE|CORRECTED|REPEAT|PIX|PICTURE|PICTURES|TV|VIDEO|GRAPHIC|URGENT|ANALYSIS|FEATURE|INTERVIEW|EXCLUSIVE|FACTBOX)(?: ?\d{1,2})?(?:, ?|(?=\))))+\)$/u,
+    examples: ['ORRIN-BRIDGE/ (UPDATE 2, PIX)', 'EX-ORRIN-FERRY (WRAPUP 1)'],
+    nearMisses: ['UK-EU (TALKS)', 'ORRIN-BRIDGE', 'NATO-UKRAINE (AND OTHERS)'],
+  },
+  {
     reason: 'embargo line',
     places: ['head', 'tail'],
     maySentence: true,
