@@ -9,13 +9,13 @@ import { type Item, itemsOf, type Told } from './feed-items.ts'
 import type { RawInput, ReadContext, ReadOutcome } from './format.ts'
 import { describe, tooMany } from './json.ts'
 import { type ReadLimits, Unreadable } from './limits.ts'
-import { bareTitle } from './markup/bare-title.ts'
 import { decodeEntities } from './markup/decode-entities.ts'
 import { chooseByline } from './markup/page-byline.ts'
 import { looksLikeMarkup, readFragment } from './markup/read-fragment.ts'
 import { inspectXml } from './parse-xml.ts'
 import { readPublishedTime } from './published-time.ts'
 import { withinTime } from './within-time.ts'
+import { withoutOutlet } from './without-outlet.ts'
 
 /** Longest title that is looked at, in UTF-16 units. */
 const LONGEST_TITLE = 2000
@@ -141,13 +141,6 @@ function isLine(value: unknown): value is string {
 /** Feeds often encode their titles twice. */
 function lineOf(value: unknown): string {
   return typeof value === 'string' ? decodeEntities(value.slice(0, LONGEST_TITLE)).trim() : ''
-}
-
-/** Feeds that gather items put the outlet behind each headline; nothing but a name that the feed itself gives is cut off. */
-function withoutOutlet(title: string, outlets: readonly string[]): string {
-  const names = outlets.map(bareTitle)
-  const [, head = '', tail = ''] = /^(.+)\s[-–—|]\s(.+)$/su.exec(title) ?? []
-  return tail !== '' && names.includes(bareTitle(tail)) ? head.trim() : title
 }
 
 function textOf(value: string | undefined, isPlain: boolean, limits: ReadLimits): string {

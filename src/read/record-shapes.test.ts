@@ -16,6 +16,28 @@ function contentOf(outcome: InputOutcome | undefined): unknown {
 
 describe('records', () => {
   it.each([
+    ['behind a dash', 'Weir mended - Tarn Echo', 'Weir mended'],
+    ['behind a bar', 'Weir mended | The Tarn Echo', 'Weir mended | The Tarn Echo'],
+    ['that is another', 'Weir mended - Selby Post', 'Weir mended - Selby Post'],
+    ['that is all of it', 'Tarn Echo', 'Tarn Echo'],
+  ])('have a title without their outlet %s', async (_name, title, expected) => {
+    const [outcome] = await read({ ...story, title, source: { name: 'Tarn Echo' } })
+    expect(outcome).toMatchObject({ article: { title: expected, publisher: 'Tarn Echo' } })
+  })
+
+  it.each([
+    ['By Ida Moe', 'Ida Moe'],
+    ['Ida Moe in Tarn', 'Ida Moe'],
+    ['Ida Moe, Political editor', 'Ida Moe'],
+    [['By Ida Moe', 'https://c.example/moe'], 'Ida Moe'],
+    ['Tarn Echo', 'Tarn Echo'],
+    ['admin', null],
+  ])('have a byline of names alone: %j', async (byline, expected) => {
+    const [outcome] = await read({ ...story, byline })
+    expect(outcome).toMatchObject({ article: { byline: expected } })
+  })
+
+  it.each([
     ['a list', [story], ['']],
     ['a list of lists', [[story], [story]], ['/0/0', '/1/0']],
     ['a list under the name of a service', { response: { docs: [story] } }, ['/response/docs/0']],

@@ -1,6 +1,7 @@
 import { toUri } from './draft.ts'
 import { languageCalled } from './language-names.ts'
 import { decodeEntities } from './markup/decode-entities.ts'
+import { cleanByline } from './markup/page-byline.ts'
 import { readPublishedTime } from './published-time.ts'
 
 /** Longest value of a name or title that is looked at, in UTF-16 units, and most names of a list. */
@@ -68,13 +69,12 @@ function readString(value: string): string {
   return IS_NOTHING.test(words) ? '' : words
 }
 
-/** Who wrote it: names alone, without the word that introduces them. */
+/** Who wrote it: names alone, without what bylines of pages have beside them too. */
 export function bylineIn(value: unknown): string | readonly string[] | undefined {
   const words = wordsIn(listIn(value))
   if (words === undefined) return undefined
   const names = (typeof words === 'string' ? words.split(';') : words).flatMap(name => {
-    const bare = name.replace(/^\s*by:?\s+/i, '').trim()
-    return bare === '' || IS_ADDRESS.test(bare) ? [] : [bare]
+    return cleanByline(name) ?? []
   })
   return names.length === 0 ? undefined : names
 }

@@ -8,6 +8,7 @@ import { type Field, OpenRecord, type Role, USUAL_FIELDS } from './record-fields
 import { type RecordText, readText } from './record-text.ts'
 import { addressIn, bylineIn, isTime, languageIn, publisherIn, timeIn, wordsIn } from './record-values.ts'
 import { shapeOf } from './shapes/shapes.ts'
+import { withoutOutlet } from './without-outlet.ts'
 
 /** Where a record stands and what its bytes are. */
 export interface RecordOrigin {
@@ -114,6 +115,8 @@ function metadataOf(open: OpenRecord): Pick<Draft, 'origins'> {
       break
     }
   }
+  const outlets = [draft.publisher].flat().filter(name => typeof name === 'string')
+  if (typeof draft.title === 'string') draft.title = withoutOutlet(draft.title, outlets)
   // A time that cannot be read is told of where no other can.
   draft.published ??= [...open.fieldsFor('published')].map(({ value }) => timeIn(value)).find(value => value !== '')
   return { ...draft, origins }
