@@ -95,6 +95,8 @@ describe('the byline of a page', () => {
       '<div class="article-author">Nils Ode, Rural affairs correspondent in Selby</div>',
       'Nils Ode',
     ],
+    ['shown, with its role in the next line', '', '<p class="byline">By Nils Ode<br>Reporter</p>', 'Nils Ode'],
+    ['shown, with its role below', '', '<div class="byline"><div>Nils Ode</div><div>Reporter</div></div>', 'Nils Ode'],
     [
       'shown in a line that nothing marks',
       '',

@@ -4,6 +4,7 @@ import { linked } from '../../test/support/pages/tarn-page.ts'
 
 describe('the title of a page', () => {
   it.each<Case>([
+    ['has a space where its line breaks', '', '<h1>Old weir<br>to be rebuilt</h1>', 'Old weir to be rebuilt', 'h1'],
     [
       'is decoded',
       linked({ '@type': 'NewsArticle', headline: 'Weir&#8217;s end &amp;amp; start' }),

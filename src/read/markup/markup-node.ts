@@ -1,3 +1,5 @@
+import { BLOCKS } from './vocabulary.ts'
+
 /** Text inside markup. */
 export interface MarkupText {
   readonly nodeName: '#text'
@@ -47,6 +49,7 @@ export function wordsOf(root: MarkupElement): string {
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (isText(node)) words += node.value
     if (!isElement(node) || node.nodeName === 'script' || node.nodeName === 'style') continue
+    if (node.nodeName === 'br') words += ' '
     for (let index = node.childNodes.length - 1; index >= 0; index -= 1)
       waiting.push(node.childNodes[index] as MarkupNode)
   }
@@ -56,7 +59,12 @@ export function wordsOf(root: MarkupElement): string {
 /** Nodes and white space that are looked at for each character that is wanted. */
 const SLACK = 4
 
-/** The first words below an element, at least `most` characters where there are so many: it costs no more than they do. */
+const SPACE: MarkupText = { nodeName: '#text', value: ' ' }
+
+/**
+ * The first words below an element, at least `most` characters where there are so many: it costs no more than they do. What a page
+ * shows in lines of its own does not run together.
+ */
 export function openingWordsOf(root: MarkupElement, most: number): string {
   let words = ''
   let left = SLACK * most
@@ -68,6 +76,10 @@ export function openingWordsOf(root: MarkupElement, most: number): string {
       left -= node.value.length
     }
     if (!isElement(node) || node.nodeName === 'script' || node.nodeName === 'style') continue
+    if (BLOCKS.has(node.nodeName) || node.nodeName === 'br') {
+      words += ' '
+      waiting.push(SPACE)
+    }
     for (let index = Math.min(node.childNodes.length, SLACK * most) - 1; index >= 0; index -= 1)
       waiting.push(node.childNodes[index] as MarkupNode)
   }
