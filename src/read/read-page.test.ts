@@ -66,6 +66,26 @@ describe('web pages', () => {
     expect(read(' ')).toMatchObject({ outcome: 'skipped', reason: 'empty' })
   })
 
+  it('say of a page that is sent instead of an article that there is none, and not of a short article that somebody signed', () => {
+    const denied = (more: string) =>
+      read(
+        `<html lang="en"><head><title>Access Denied | Tarn Post</title></head><body><h1>Access Denied</h1>${more}<p>You have no permission to see this page on this server.</p></body></html>`,
+      )
+    expect(denied('')).toMatchObject({ outcome: 'skipped', reason: 'no article found on the page' })
+    expect(denied('<p class="byline">By Nils Ode</p>')).toMatchObject({ outcome: 'article' })
+  })
+
+  it.each(['By Nils Ode', 'Words by Nils Ode', 'Interview by Nils Ode'])(
+    'leave the line out that only signs: %s',
+    line => {
+      const html = page(
+        `<article><h1>Weir to be rebuilt</h1><p>${line}</p>${FILLER}</article>`,
+        '<meta name="author" content="Nils Ode">',
+      )
+      expect(articleOf(read(html)).text).toMatch(/^Paragraph 0 /)
+    },
+  )
+
   it.each([
     ['a short quotation', '<blockquote>“No.”</blockquote>', ['“No.”']],
     [

@@ -5,11 +5,10 @@ import { decode } from './decode.ts'
 import { type Draft, toLine, toOutcome } from './draft.ts'
 import type { RawInput, ReadOutcome } from './format.ts'
 import { type ReadLimits, tooLargePage, Unreadable } from './limits.ts'
-
+import { BEFORE_NAMES } from './markup/byline-words.ts'
 import { completeMetadata } from './markup/complete-metadata.ts'
-
+import { isErrorPage } from './markup/error-page.ts'
 import { collectLeftOut } from './markup/left-out-passages.ts'
-
 import { readLinkedBody } from './markup/linked-body.ts'
 import { readLinkedData } from './markup/linked-data.ts'
 import { cleanByline } from './markup/page-byline.ts'
@@ -56,6 +55,10 @@ export function readDraft(text: string, limits: ReadLimits): Omit<Draft, 'decode
   const notes = findAuthorNotes(paragraphs, byline)
   const article = paragraphs.filter(paragraph => !isByline(paragraph, byline) && !notes.has(paragraph))
   if (!article.some(isSentence)) return null
+  const body = article.join('\n\n')
+  // Whoever wrote one, or described it as an article, meant it.
+  const isSigned = byline !== null || Object.keys(linkedData.article).length > 0
+  if (!isSigned && isErrorPage(toLine(told.title) ?? '', body)) return null
   // What only names the article or its author is kept with it.
   const kept = new Set(
     [...paragraphs, ...shown.article.map(({ text }) => text), toLine(metadata.title), byline].filter(
@@ -64,7 +67,7 @@ export function readDraft(text: string, limits: ReadLimits): Omit<Draft, 'decode
   )
   return {
     ...metadata,
-    text: article.join('\n\n'),
+    text: body,
     leftOut: [
       ...collectLeftOut(shown.rest, kept),
       ...more,
@@ -80,7 +83,7 @@ const LONGEST_BYLINE = 150
 /** Whether a block only names the author, who is kept apart. */
 function isByline(text: string, byline: string | null): boolean {
   if (byline === null || text.length > LONGEST_BYLINE) return false
-  return text.replace(/^by:?\s+/i, '').trim() === byline || (/^by\b/i.test(text) && cleanByline(text) === byline)
+  return text.replace(/^by:?\s+/i, '').trim() === byline || (BEFORE_NAMES.test(text) && cleanByline(text) === byline)
 }
 
 /** A page without one sentence is a list of links, a picture or a form. */
