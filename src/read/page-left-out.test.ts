@@ -55,6 +55,13 @@ describe('what is left out of a page is told with its reason', () => {
     ],
     ['side box', '<aside>Four gates in a hundred years</aside>', 'Four gates in a hundred years'],
     ['notice', '<p>© Tarn Post 2026</p>', '© Tarn Post 2026'],
+    [
+      'navigation',
+      '<div class="table-of-contents"><h2>Contents</h2><ul><li>The gate</li></ul></div>',
+      'Contents The gate',
+    ],
+    ['invitation', '<p>Is this page useful?</p>', 'Is this page useful?'],
+    ['navigation', '<div><h2>The gate</h2><span class="mw-editsection">[edit]</span></div>', '[edit]'],
   ])('%s', (reason, markup, text) => {
     expect(leftOutOf(markup)).toContainEqual({ reason, text })
   })

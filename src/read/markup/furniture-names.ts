@@ -87,7 +87,7 @@ const NAMED: readonly NamedFurniture[] = [
   {
     reason: 'navigation',
     names:
-      'breadcrumb breadcrumbs footer menu nav navbar navigation pagination post-navigation skip-link skip-to snav subnav topnav'.split(
+      'breadcrumb breadcrumbs editsection footer menu nav navbar navigation pagination post-navigation skip-link skip-to snav subnav table-of-contents tableofcontents topnav'.split(
         ' ',
       ),
   },

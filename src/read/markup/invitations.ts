@@ -35,6 +35,7 @@ const INVITATIONS: readonly RegExp[] = [
   /^(?:would you like|do you want|want) to (?:comment|be informed|contribute|share your)\b|^(?:leave|post|write|add|submit) (?:a|your|the first) (?:comment|reply|letter)/iu,
   /\b(?:read|see) our comment(?:s|ing)? (?:policy|guidelines)\b|\bbefore commenting\b|\bwhat (?:do )?you think (?:about|of) this (?:article|story)\b|\bletters?@|\bletter to the editor\b.{0,60}\b(?:submit|write|email|form|send)|^(?:submit|send) (?:us )?(?:your|a) (?:letter|tip|story)/iu,
   /^(?:have|got|do you have) (?:a|any|you got)\b.{0,60}\b(?:tips?|story|question|news)\b.{0,40}\?/iu,
+  /^(?:is|was|did you find) this (?:page|article|story|information|content) (?:useful|helpful)\b.{0,40}$/iu,
   // Consent and law.
   /\bwe(?: and our partners)? (?:use|store|set)(?: and \w+)? (?:\w+ )?cookies\b|\bcookie (?:policy|settings|notice|preferences)\b|^(?:we value )?your privacy\b|\bprivacy choices\b|\bby (?:using|continuing|clicking|signing|submitting|providing)\b.{0,100}\b(?:you (?:agree|consent|accept)|terms)\b/iu,
   /\bsells? your personal information\b|^this (?:site|page|form) is protected by\b|\b(?:not responsible for (?:the )?(?:opinions|content of external)|does not (?:offer|provide|constitute) (?:medical|legal|financial|investment) advice)\b/iu,
