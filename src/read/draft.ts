@@ -3,6 +3,7 @@ import type { LeftOutPassage } from '../domain/left-out.ts'
 import { createArticle } from './create-article.ts'
 import { repair } from './decode.ts'
 import type { Origin, ReadOutcome } from './format.ts'
+import { languageCalled } from './language-names.ts'
 import { readPublishedTime } from './published-time.ts'
 
 /** What a reader found of an article, as it was written; {@link toOutcome} makes it fit to keep. */
@@ -112,6 +113,8 @@ export function toUri(value: unknown): string | null {
 export function toLanguage(value: unknown): string | null {
   const line = toLine(value)
   if (line === null || line.length > 35) return null
+  const called = languageCalled(line)
+  if (called !== undefined) return called
   try {
     return Intl.getCanonicalLocales(line.replaceAll('_', '-'))[0] ?? null
   } catch {

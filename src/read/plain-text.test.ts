@@ -104,6 +104,11 @@ describe('plain text', () => {
     ])
   })
 
+  it('knows a language by its English name', async () => {
+    const [outcome] = await read(`Quay to close\n\nLANGUAGE: ENGLISH\nLENGTH: 20 words\n\n${BODY}\n`)
+    expect(outcome).toMatchObject({ article: { language: 'en', warnings: [] } })
+  })
+
   it.each([
     ['no YAML', 'title: [unclosed\nauthor: "x'],
     ['nested beyond what anybody writes', `a: ${'['.repeat(5000)}`],

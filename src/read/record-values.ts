@@ -1,5 +1,4 @@
 import { toUri } from './draft.ts'
-import { languageCalled } from './language-names.ts'
 import { decodeEntities } from './markup/decode-entities.ts'
 import { cleanByline } from './markup/page-byline.ts'
 import { readPublishedTime } from './published-time.ts'
@@ -117,11 +116,10 @@ export function isTime(value: unknown): boolean {
   return readPublishedTime(value).publishedAt !== null
 }
 
-/** A language's tag, where its name is given too. */
+/** The first language that a value names. */
 export function languageIn(value: unknown): string | undefined {
   const words = wordsIn(value)
-  const word = typeof words === 'string' ? words : words?.[0]
-  return word === undefined ? undefined : (languageCalled(word) ?? word)
+  return typeof words === 'string' ? words : words?.[0]
 }
 
 function ownOf(item: object, names: readonly string[]): unknown {
