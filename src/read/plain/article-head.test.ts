@@ -51,6 +51,7 @@ describe('above the article', () => {
 
   it.each([
     ['3 May 2026', { published: '3 May 2026' }],
+    ['May 3, 20267:30 AM UTCUpdated 3 hours ago', { published: 'May 3, 2026 7:30 AM UTC' }],
     ['Sunday, May 3, 2026', { published: 'Sunday, May 3, 2026' }],
     ['2026-05-03', { published: '2026-05-03' }],
     ['Published 3 May 2026', { published: '3 May 2026' }],
@@ -196,6 +197,16 @@ describe('above the article', () => {
   ])('keeps: %j', head => {
     const text = page({ head })
     expect(readPaste(text)).toMatchObject({ text, byline: null, published: null, leftOut: [] })
+  })
+
+  it('takes the address above an article for its own', () => {
+    const address = 'https://echo.example/news/quay'
+    expect(readPaste(`${address}\n\n${WITHOUT}`)).toMatchObject({
+      text: WITHOUT,
+      title: TITLE,
+      uri: address,
+      origins: { uri: 'address line' },
+    })
   })
 
   it('keeps the days of a chronicle', () => {

@@ -31,6 +31,8 @@ const STAMP = new RegExp(
   `(?:(?<!\\p{L})(?<label>${LABEL})|(?<![\\p{L}\\d]|\\d[.:]))(?<when>${WHEN})(?=$|[^\\p{L}\\d]|updated|published)`,
   'giu',
 )
+/** A page shows day, time and label apart, and pasted they run together: `May 3, 20267:30 AM UTCUpdated`. */
+const RUN_TOGETHER = /(?<=\b(?:19|20)\d{2})(?=\d{1,2}:\d{2})|(?<=\p{Lu})(?=(?:Updated|Published) )/gu
 const LABELLED_TIME = new RegExp(`^(?<label>${LABEL})(?<when>${TIME})$`, 'iu')
 const CHANGED = /updat|modif|revis/iu
 
@@ -45,7 +47,7 @@ export function readDateLine(line: string): DateLine | null {
   let isLabelled = false
   let found = LABELLED_TIME.test(line)
   if (found) return { published, modified, isLabelled: true, rest: '' }
-  const rest = line.replace(STAMP, (...parts) => {
+  const rest = line.replace(RUN_TOGETHER, ' ').replace(STAMP, (...parts) => {
     const groups = parts.at(-1) as { label?: string; when: string }
     const when = toTime(groups.when)
     found = true

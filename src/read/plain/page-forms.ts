@@ -300,6 +300,30 @@ const CREDITS: readonly Form[] = [
     nearMisses: ['A version of this article was denied by the mayor.'],
   },
   {
+    reason: 'archive line',
+    places: ['head'],
+    pattern: /^(?:\d{1,5} of \d{1,5} documents?|document \d{1,5} of \d{1,5})$/iu,
+    examples: ['3 of 40 DOCUMENTS', 'Document 1 of 1'],
+    nearMisses: ['3 of 40 documents leaked'],
+  },
+  {
+    reason: 'address line',
+    places: ['head', 'tail'],
+    pattern: /^<?https?:\/\/[^\s<>]{4,480}>?$/iu,
+    maySentence: true,
+    examples: ['https://echo.example/news/quay', '<https://echo.example/news/quay?a=b>'],
+    nearMisses: ['https://echo.example was shut down'],
+  },
+  {
+    reason: 'signature',
+    places: ['tail'],
+    maySentence: true,
+    pattern:
+      /^(?:sent from (?:my )?(?:\p{L}+ )?(?:iphone|ipad|phone|mobile|android|galaxy|blackberry|outlook|mail|yahoo)\b.{0,40}|get outlook for (?:ios|android))$/iu,
+    examples: ['Sent from my iPhone', 'Get Outlook for iOS', 'Sent from Outlook'],
+    nearMisses: ['Sent from my home at gunpoint'],
+  },
+  {
     reason: 'tag line',
     places: ['tail'],
     pattern:

@@ -27,6 +27,12 @@ export function describePaste(head: Head | null, fields: readonly Field[], piece
   const names = head === null || head.names.length === 0 ? null : head.names
   const legal = pieces.find(({ reason }) => reason === 'legal notice')?.text.trim()
   const owner = legal === undefined ? null : (COPYRIGHT.exec(legal)?.groups?.name?.trim() ?? null)
+  const address =
+    pieces
+      .find(({ reason }) => reason === 'address line')
+      ?.text.trim()
+      .split(/\s/u, 1)[0]
+      ?.replace(/^<|>$/gu, '') ?? null
   const fromFields = fields.flatMap(({ field: name, label }) => (name === null ? [] : [[name, `field "${label}"`]]))
   return {
     title: named.title ?? null,
@@ -37,9 +43,10 @@ export function describePaste(head: Head | null, fields: readonly Field[], piece
     // `NEWS; Pg. 4`
     section: named.section?.split(';', 1)[0]?.trim() ?? head?.section ?? null,
     language: named.language ?? null,
-    uri: named.uri ?? null,
+    uri: named.uri ?? address,
     origins: {
       ...(owner === null ? {} : { publisher: 'copyright line' }),
+      ...(address === null ? {} : { uri: 'address line' }),
       ...head?.origins,
       ...(head?.section == null ? {} : { section: 'section line' }),
       ...Object.fromEntries(fromFields),
