@@ -82,6 +82,7 @@ describe('discover', () => {
   })
 
   it.each([
+    ['', 'One of the paths is empty: name a file or a folder.'],
     ['nowhere.txt', 'There is no file or folder nowhere.txt: check the path and run again.'],
     ['no*.txt', 'No file matches no*.txt: check the pattern and run again.'],
     [

@@ -63,6 +63,8 @@ export function discoverFolders(
 
 function openRoot(path: string, workingFolder: string, extensions: readonly string[]): () => Iterable<Discovered> {
   if (path === '-') return () => [{ kind: 'standard-input', uri: '-' }]
+  // Resolved it would be the working folder, which nobody asked for whose variable was not set.
+  if (path === '') throw new HearsayError('One of the paths is empty: name a file or a folder.', EXIT.usage)
   const full = resolve(workingFolder, path)
   const stats = statSync(full, { throwIfNoEntry: false })
   if (stats?.isDirectory()) {
