@@ -1,24 +1,22 @@
-import { dayInOtherWords } from './month-names.ts'
+import { MONTH, MONTHS } from './english-months.ts'
+import { dayInOtherWords } from './foreign-months.ts'
 
-const MONTHS: readonly string[] = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const NAME =
-  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const YEAR = '(?<year>(?:1[6-9]|20)\\d{2})'
 /** Between numbers and names of one day. */
 const GAP = '[ /-]{1,3}'
 
 const IN_WORDS: readonly RegExp[] = [
   // `March 2, 2026`, `Mar. 2nd 2026`.
-  new RegExp(`\\b(?<month>${NAME})\\b[.]? ?(?<day>\\d{1,2})(?:st|nd|rd|th)?[, ] ?${YEAR}\\b`, 'iu'),
+  new RegExp(`\\b(?<month>${MONTH})\\b[.]? ?(?<day>\\d{1,2})(?:st|nd|rd|th)?[, ] ?${YEAR}\\b`, 'iu'),
   // `2 March 2026`, `2nd of March, 2026`, `2-Mar-2026`.
-  new RegExp(`\\b(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)?${GAP}(?<month>${NAME})\\b[.,]{0,2}${GAP}${YEAR}\\b`, 'iu'),
+  new RegExp(`\\b(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)?${GAP}(?<month>${MONTH})\\b[.,]{0,2}${GAP}${YEAR}\\b`, 'iu'),
   // `Mon Mar 02 18:00:00 EST 2026`, as programs write it.
   new RegExp(
-    `\\b(?<month>${NAME}) {1,2}(?<day>\\d{1,2}) \\d{1,2}:\\d{2}(?::\\d{2})? (?:[A-Z]{1,5} |[+-]\\d{4} )?${YEAR}\\b`,
+    `\\b(?<month>${MONTH}) {1,2}(?<day>\\d{1,2}) \\d{1,2}:\\d{2}(?::\\d{2})? (?:[A-Z]{1,5} |[+-]\\d{4} )?${YEAR}\\b`,
     'iu',
   ),
   // `2026 March 2`, `2026-Mar-02`.
-  new RegExp(`\\b${YEAR},?${GAP}(?<month>${NAME})\\b[.]?${GAP}(?<day>\\d{1,2})\\b`, 'iu'),
+  new RegExp(`\\b${YEAR},?${GAP}(?<month>${MONTH})\\b[.]?${GAP}(?<day>\\d{1,2})\\b`, 'iu'),
 ]
 /** `2026-03-02` and `2026/03/02`. */
 const YEAR_FIRST = new RegExp(

@@ -42,31 +42,6 @@ export const ROLE_BEHIND = new RegExp(
 export const PLACE_OR_PAPER =
   /\s+(?:in|for)\s+(?:the\s+)?\p{Lu}[\p{L}.'’&-]*(?:\s+(?:(?:of|and|the|&)\s+)?\p{Lu}[\p{L}.'’&-]*){0,4}(?=$|,|\s+and\s|\s*&)/gu
 
-/** Agencies, which stand behind a name as the outlet does: `Una Merrow, Associated Press`. */
-export const AGENCIES: ReadonlySet<string> = new Set([
-  'associated press',
-  'the associated press',
-  'ap',
-  'reuters',
-  'thomson reuters',
-  'afp',
-  'agence france presse',
-  'pa',
-  'pa media',
-  'press association',
-  'upi',
-  'dpa',
-  'bloomberg',
-  'bloomberg news',
-  'ani',
-  'pti',
-  'ians',
-  'xinhua',
-  'the canadian press',
-  'canadian press',
-  'aap',
-])
-
 /** What systems put where no author is known. */
 export const NOBODY =
   /^(?:admin|administrator|authors?|by|editor|guest|null|none|n\/a|unknown|undefined|user|webmaster|root|test|default|anonymous|www\.\S+|\[object object\])$/iu

@@ -1,8 +1,8 @@
+import { MONTH } from '../english-months.ts'
+
 /*
  * Lines that label an article or a part of it and say nothing: when it was published, who took the picture, how to write to the desk.
  */
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]? )?'
 const DAY = `${WEEKDAY}(?:${MONTH}[.]? \\d{1,2},? \\d{4}|\\d{1,2} ${MONTH}[.,]? \\d{4})`
 const STAMP = '(?:published|updated|last updated|last modified|posted|first published|created|modified)(?: on| at)?:?'

@@ -1,5 +1,6 @@
+import { AGENCIES } from '../agencies.ts'
 import { bareTitle } from './bare-title.ts'
-import { AFTER_NAMES, AGENCIES, BEFORE_NAMES, NOBODY, PLACE_OR_PAPER, ROLE, ROLE_BEHIND } from './byline-words.ts'
+import { AFTER_NAMES, BEFORE_NAMES, NOBODY, PLACE_OR_PAPER, ROLE, ROLE_BEHIND } from './byline-words.ts'
 import { decodeEntities } from './decode-entities.ts'
 import { isItem, own } from './linked-data.ts'
 

@@ -1,4 +1,5 @@
 import type { MetadataField, MetadataOrigins } from '../../domain/article.ts'
+import { MONTHS } from '../english-months.ts'
 import { readPublishedTime } from '../published-time.ts'
 import { isDay } from '../written-date.ts'
 import { decodeEntities } from './decode-entities.ts'
@@ -163,7 +164,6 @@ function addressOf(value: unknown, facts: PageFacts): string | null {
   return pathname !== '/' || search !== '' ? whole : null
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const DAY_IN_PATH =
   /\/(?<year>(?:19|20)\d{2})(?:[/-](?<month>\d{1,2}|[a-z]{3})[/-]|(?<joined>\d{2}))(?<day>\d{1,2})(?:[/_-]|$)/i
 

@@ -1,7 +1,9 @@
+import { AGENCIES } from '../agencies.ts'
+import { bareTitle } from '../markup/bare-title.ts'
 import {
-  AGENCIES,
   BEFORE_ROLES,
   BYLINE_LABEL,
+  DESKS,
   NO_NAMES,
   OUTLET_ENDS,
   PARTICLES,
@@ -61,7 +63,8 @@ export function readBylineLine(line: string): BylineLine | null {
 
 /** Whether it signs where no person does. */
 export function isAgency(name: string): boolean {
-  return AGENCIES.has(name.toLowerCase())
+  const bare = bareTitle(name)
+  return AGENCIES.has(bare) || DESKS.has(bare)
 }
 
 interface Segment {

@@ -107,35 +107,16 @@ export const BEFORE_ROLES: ReadonlySet<string> = new Set([
   'world',
 ])
 
-/** Who signs where no person does. */
-export const AGENCIES: ReadonlySet<string> = new Set([
-  'aap',
-  'afp',
-  'agence france-presse',
+/** What signs besides persons and agencies: desks, and roles without a name; in bare words. */
+export const DESKS: ReadonlySet<string> = new Set([
   'agencies',
-  'ani',
-  'ap',
-  'associated press',
-  'australian associated press',
-  'bloomberg',
-  'bloomberg news',
-  'dpa',
-  'efe',
-  'ians',
-  'kyodo news',
   'news desk',
   'newsroom',
   'our correspondent',
   'our reporter',
   'our staff reporter',
-  'pa',
-  'pa media',
   'pa reporter',
   'pa reporters',
-  'press association',
-  'press trust of india',
-  'pti',
-  'reuters',
   'special correspondent',
   'staff',
   'staff and agencies',
@@ -143,14 +124,8 @@ export const AGENCIES: ReadonlySet<string> = new Set([
   'staff reporters',
   'staff writer',
   'staff writers',
-  'tass',
-  'the associated press',
-  'the canadian press',
   'the newsroom',
-  'united press international',
-  'upi',
   'web desk',
-  'xinhua',
 ])
 
 /** Words that begin with a capital and stand in no name. */

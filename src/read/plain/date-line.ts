@@ -1,3 +1,4 @@
+import { MONTH as MONTH_NAME } from '../english-months.ts'
 import { readPublishedTime } from '../published-time.ts'
 import { readWrittenDate } from '../written-date.ts'
 
@@ -13,8 +14,7 @@ export interface DateLine {
 }
 
 const LONGEST = 200
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
+const MONTH = `${MONTH_NAME}\\.?`
 const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?'
 const YEAR = '(?:19|20)\\d{2}'
 const DAY = `${WEEKDAY}(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)?[ -]${MONTH},?[ -]${YEAR}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? ${YEAR}|${YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]${YEAR})(?:,? (?:mon|tues|wednes|thurs|fri|satur|sun)day)?`
