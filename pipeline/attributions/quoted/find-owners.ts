@@ -39,6 +39,7 @@ const NO_SPEAKER: ReadonlySet<string> = new Set(['accord', 'allegedly', 'ask', '
 /** Over a paragraph's end only who is said to speak speaks on. */
 const SPEAKING: readonly ReadonlySet<string>[] = [LEXICON.speech, LEXICON.addressee, new Set([':'])]
 const QUOTED = /["“”„«»]/u
+const WORD = /[\p{L}\p{N}]/u
 
 /**
  * Gives quotations that no content touches to whoever the words around them say, as claims of their own; those that nobody can
@@ -66,7 +67,7 @@ export function findOwners(
       if (isSpoken(quoted, latest)) spoken = latest
     }
     if (!isWholeSentence(quoted, quotation) && !followsColon(quoted, quotation)) continue
-    if (!endsAsSentence(quoted, quotation)) continue
+    if (!endsAsSentence(quoted, quotation) || !WORD.test(sliceOf(quoted.reading.text, quotation))) continue
     const follower = byStart[firstAfter(byStart, quotation.end - 1, ({ start }) => start)]
     const begun = byStart[firstAfter(byStart, quotation.start - 1, ({ start }) => start) - 1]
     const dialogue = dialogues.get(begun?.index ?? -1)

@@ -36,6 +36,11 @@ describe('quotations without a claim', () => {
     expect(candidates[0]?.reason).not.toBe('')
   })
 
+  it('holds words: a pair of marks without any is nobody’s', async () => {
+    const { found } = await read('„“It was over by then”, Ann Lee declined to comment ?“”. ')
+    expect(found.map(({ cue }) => cue)).toEqual(['declined to comment'])
+  })
+
   it('is no candidate once something owns it', async () => {
     const { candidates } = await read('“We lost,” said Ann Lee.')
     expect(candidates).toEqual([])
