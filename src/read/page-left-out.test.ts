@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { each, page, read, STORY } from '../../test/support/pages/weir-page.ts'
+import { article, each, page, read, STORY } from '../../test/support/pages/weir-page.ts'
 
 const leftOut = (html: string) => read(html).leftOut
+
+it('leaves out below the last paragraph alone what pages end articles with', () => {
+  const credit = '<p>Reporting by Lars Venn; Editing by Odile Marsh</p>'
+  const story = each(text => `<p>${text}</p>`)
+  expect(read(article(`${story}${credit}<p>Comments (23)</p>`)).paragraphs).toEqual(STORY)
+  expect(read(article(`${credit}${story}`)).paragraphs).toHaveLength(STORY.length + 1)
+})
 
 describe('what is left out of a page is told with its reason', () => {
   const leftOutOf = (markup: string, head = '') =>
@@ -62,6 +69,10 @@ describe('what is left out of a page is told with its reason', () => {
     ],
     ['invitation', '<p>Is this page useful?</p>', 'Is this page useful?'],
     ['navigation', '<div><h2>The gate</h2><span class="mw-editsection">[edit]</span></div>', '[edit]'],
+    ['share line', '<p>Share on Facebook</p>', 'Share on Facebook'],
+    ['picture credit', '<p>(AP Photo/Ines Holt)</p>', '(AP Photo/Ines Holt)'],
+    ['image caption', '<p>FILE PHOTO: The gate in May</p>', 'FILE PHOTO: The gate in May'],
+    ['advertisement', '<p>Skip advertisement</p>', 'Skip advertisement'],
   ])('%s', (reason, markup, text) => {
     expect(leftOutOf(markup)).toContainEqual({ reason, text })
   })

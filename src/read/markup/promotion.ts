@@ -1,3 +1,4 @@
+import { reasonOfForm } from '../plain/form-of.ts'
 import { CAPTION } from './furniture-names.ts'
 import { leaveOutInvitations } from './invitations.ts'
 import { labelOf } from './labels.ts'
@@ -40,6 +41,7 @@ export function leaveOutPromotion(all: readonly Block[], reasons: Reasons = new 
   const pullQuotes = new Set(
     blocks.flatMap((block, i) => (pulled[i] === true ? [block.path.find(isSettingApart)] : [])),
   )
+  const tail = startOfTail(blocks)
   return leaveOut(blocks, reasons, (block, i) => {
     const { text, linked } = block
     if (LEADS_AWAY.test(text) && (linked > 0 || !SENTENCE_END.test(text))) return 'related links'
@@ -52,8 +54,14 @@ export function leaveOutPromotion(all: readonly Block[], reasons: Reasons = new 
     if (isLone(blocks, i) || (list !== undefined && linkLists.has(list))) return 'related links'
     // Who signs a pull quote goes with it.
     const isSignature = SIGNATURE.test(text) && block.path.some(element => pullQuotes.has(element))
-    return pulled[i] === true || isSignature ? 'pull quote' : null
+    if (pulled[i] === true || isSignature) return 'pull quote'
+    return reasonOfForm(text, i < tail ? 'body' : 'tail')
   })
+}
+
+/** Index of the first of the lines below the last paragraph that pages and agencies end articles with. */
+function startOfTail(blocks: readonly Block[]): number {
+  return 1 + blocks.findLastIndex(({ text }) => reasonOfForm(text, 'tail') === null && labelOf(text) === null)
 }
 
 /** Least words of a line that is the headline of another article. */

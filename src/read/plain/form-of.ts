@@ -1,7 +1,7 @@
-import { ANYWHERE, type Form } from './form.ts'
+import { ANYWHERE, type Form, type Place } from './form.ts'
 import { isNavigation, isSection } from './navigation.ts'
 import { PAGE_FORMS } from './page-forms.ts'
-import { endsSentence, type TextLine } from './text-lines.ts'
+import { endsSentence, splitTextLines, type TextLine } from './text-lines.ts'
 import { WIRE_FORMS } from './wire-forms.ts'
 
 export const FORMS: readonly Form[] = [...PAGE_FORMS, ...WIRE_FORMS]
@@ -36,4 +36,20 @@ export function formOf(line: TextLine, above?: TextLine): Form | null {
   if (form !== undefined) return form
   if (isSection(words)) return SECTION
   return isNavigation(words) ? MENU : null
+}
+
+/** Longest text of a line of a form, in UTF-16 units: a longer one is not looked at. */
+const LONGEST = 500
+
+/**
+ * The reason for which a paragraph of a page is left out, since pages write lines of its form around articles, marked or not;
+ * null for any other, and for words that are too usual to count alone.
+ *
+ * @param place whether it stands among others of the article, or only such lines stand below it
+ */
+export function reasonOfForm(paragraph: string, place: Place): string | null {
+  if (paragraph.length > LONGEST || paragraph.includes('\n')) return null
+  const line = splitTextLines(paragraph)?.[0]
+  const form = line === undefined ? null : formOf(line)
+  return form === null || form.isWeak === true || !form.places.includes(place) ? null : form.reason
 }
