@@ -9,22 +9,25 @@ import { PART_SEPARATOR } from './queries/joined-texts.ts'
 
 export type ColumnValue = string | number | null
 
+/** What rows are referred to by: their numbers or, where these must not matter, their ids. */
+export type RowKey = string | number
+
 /** Where the rows of one article go; the maps are keyed by id. */
-export interface Rowids {
-  readonly article: number
-  readonly entity: ReadonlyMap<string, number>
-  readonly source: ReadonlyMap<string, number>
-  readonly claim: ReadonlyMap<string, number>
+export interface Rowids<Key extends RowKey = RowKey> {
+  readonly article: Key
+  readonly entity: ReadonlyMap<string, Key>
+  readonly source: ReadonlyMap<string, Key>
+  readonly claim: ReadonlyMap<string, Key>
 }
 
 /**
- * The row number of what has this id; null for null.
+ * What the row with this id is referred to by; null for null.
  *
  * @throws Error when the record does not hold it
  */
-export function lookUp(rowids: ReadonlyMap<string, number>, id: string): number
-export function lookUp(rowids: ReadonlyMap<string, number>, id: string | null): number | null
-export function lookUp(rowids: ReadonlyMap<string, number>, id: string | null): number | null {
+export function lookUp<Key extends RowKey>(rowids: ReadonlyMap<string, Key>, id: string): Key
+export function lookUp<Key extends RowKey>(rowids: ReadonlyMap<string, Key>, id: string | null): Key | null
+export function lookUp<Key extends RowKey>(rowids: ReadonlyMap<string, Key>, id: string | null): Key | null {
   if (id === null) return null
   const rowid = rowids.get(id)
   if (rowid === undefined) throw new Error(`it refers to ${id}, which is not in it`)

@@ -1,7 +1,15 @@
 import type { Evidence } from '../domain/layers.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import { toStageRow } from '../domain/stage.ts'
-import { type ColumnValue, claimColumns, groundedColumns, joinParts, lookUp, type Rowids } from './record-columns.ts'
+import {
+  type ColumnValue,
+  claimColumns,
+  groundedColumns,
+  joinParts,
+  lookUp,
+  type Rowids,
+  type RowKey,
+} from './record-columns.ts'
 
 /*
  * What hangs on an article as rows of tables, which are the same in every store: each gives a value for every column, in
@@ -73,7 +81,7 @@ export function doneRows({ stages }: ArticleRecord, { article }: Rowids, runId: 
   })
 }
 
-function toEvidenceRows(claim: number | null, source: number | null, evidence: readonly Evidence[]): Row[] {
+function toEvidenceRows(claim: RowKey | null, source: RowKey | null, evidence: readonly Evidence[]): Row[] {
   return evidence.map(({ stage, version, rule, detail }, sequence) => {
     return [claim, source, sequence, stage, version, rule, JSON.stringify(detail)]
   })

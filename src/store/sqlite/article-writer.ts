@@ -72,7 +72,7 @@ export class ArticleWriter {
 
   write(record: ArticleRecord, runId: number): void {
     const formerEntities = this.#deleteFormer(record.article.id)
-    const rowids: Rowids = {
+    const rowids: Rowids<number> = {
       article: this.#writeArticle(record),
       entity: new Map(record.entities.map(entity => [entity.id, this.#writeEntity(entity)])),
       // Given out before anything is inserted: claims and sources may refer to ones that come later.

@@ -1,0 +1,34 @@
+import { encodeCell } from './canonical-form.ts'
+
+/*
+ * What leaves go by: names that are the same in every store, whatever numbers it gives to its rows. An article goes by its
+ * id.
+ */
+
+/** An input goes by what its row is one of: its place, its article, and what entries that failed alike have in common. */
+export function subjectOfInput(location: string, articleId: string | null, form: string | null): string {
+  return [location, articleId, form].map(part => encodeCell(part)).join('')
+}
+
+export interface LetterSubject {
+  readonly article_id: string | null
+  readonly uri: string
+  readonly file: string | null
+  readonly form: string | null
+}
+
+/** A dead letter goes by its article, else by the entries of a file that failed alike, else by its input. */
+export function subjectOfLetter({ article_id, uri, file, form }: LetterSubject): string {
+  return article_id ?? (file === null || form === null ? uri : `${file} > ${form}`)
+}
+
+export interface RunSubject {
+  readonly started_at: string
+  readonly process: number
+  readonly process_started: string | null
+}
+
+/** A run goes by when it started and in which process. */
+export function subjectOfRun({ started_at, process, process_started }: RunSubject): string {
+  return `${started_at} ${process} ${process_started ?? ''}`
+}
