@@ -1,0 +1,59 @@
+import { encodeRow } from './canonical.ts'
+import { type Digest, digestRows } from './digest.ts'
+
+/** What a seal says of one subject: the digest of its rows, or null when they were removed. */
+export interface Leaf {
+  /** What the subject is: an article, an input, … */
+  readonly kind: string
+  /** What it goes by on every machine: an article's id, an input's location and article, … */
+  readonly subject: string
+  readonly digest: Digest | null
+}
+
+/** `run`: of what a run wrote; `later`: of what stood there before there were seals; `merge`: of databases put together. */
+export type SealKind = 'run' | 'later' | 'merge'
+
+/** How far the ledger of corrections had come: how many there were, and the digest of the last of their chain. */
+export interface LedgerHead {
+  readonly count: number
+  /** Null when there were none. */
+  readonly head: Digest | null
+}
+
+/** All that a seal's digest depends on, so that it can be computed again from this alone. */
+export interface SealedFacts {
+  readonly kind: SealKind
+  /** ISO 8601. */
+  readonly sealedAt: string
+  /** Digest of the run's own row, without its number; null where no run is sealed. */
+  readonly run: Digest | null
+  /** How many leaves there are, and the root of the Merkle tree over them. */
+  readonly size: number
+  readonly root: Digest
+  readonly corrections: LedgerHead
+  /** Digests of the seals before it: none for the first, two where two chains meet. */
+  readonly previous: readonly Digest[]
+}
+
+export interface Seal extends SealedFacts {
+  readonly digest: Digest
+}
+
+/** Over these bytes a leaf is hashed. */
+export function leafBytes({ kind, subject, digest }: Leaf): Buffer {
+  return encodeRow('seal_leaf', [kind, subject, digest])
+}
+
+/** The order of leaves under a root, which does not depend on the order of writing: by kind and subject as UTF-8. */
+export function compareLeaves(a: Leaf, b: Leaf): number {
+  return compareText(a.kind, b.kind) || compareText(a.subject, b.subject)
+}
+
+function compareText(a: string, b: string): number {
+  return a === b ? 0 : Buffer.compare(Buffer.from(a, 'utf8'), Buffer.from(b, 'utf8'))
+}
+
+export function sealDigest({ kind, sealedAt, run, size, root, corrections, previous }: SealedFacts): Digest {
+  const cells = [kind, sealedAt, run, size, root, corrections.count, corrections.head, ...previous]
+  return digestRows([{ table: 'seal', cells }])
+}
