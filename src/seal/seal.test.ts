@@ -30,7 +30,7 @@ describe("a seal's digest", () => {
       corrections: { count: 0, head: null },
       previous: [],
     }
-    expect(sealDigest(facts)).toBe(sha256(`seal 7\nt3:runt24:2026-11-30T12:00:00.000Zn;i0;t64:${root}i0;n;`))
+    expect(sealDigest(facts)).toBe(sha256(`t4:seali7;t3:runt24:2026-11-30T12:00:00.000Zn;i0;t64:${root}i0;n;`))
   })
 
   it('is another as soon as anything in it is', () => {
@@ -50,7 +50,9 @@ describe("a seal's digest", () => {
 
 describe('leaves', () => {
   it('are hashed as rows', () => {
-    expect(leafBytes({ kind: 'article', subject: 'é', digest: null }).toString()).toBe('seal_leaf 3\nt7:articlet2:én;')
+    expect(leafBytes({ kind: 'article', subject: 'é', digest: null }).toString()).toBe(
+      't9:seal_leafi3;t7:articlet2:én;',
+    )
   })
 
   it('stand in the order of their bytes, which UTF-16 has not', () => {

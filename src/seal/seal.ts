@@ -1,5 +1,8 @@
-import { encodeRow } from './canonical.ts'
-import { type Digest, digestRows } from './digest.ts'
+import { hash } from 'node:crypto'
+import { encodeRow } from './canonical-form.ts'
+
+/** A SHA-256: 64 lower-case hexadecimal digits. */
+export type Digest = string
 
 /** What a seal says of one subject: the digest of its rows, or null when they were removed. */
 export interface Leaf {
@@ -41,7 +44,7 @@ export interface Seal extends SealedFacts {
 
 /** Over these bytes a leaf is hashed. */
 export function leafBytes({ kind, subject, digest }: Leaf): Buffer {
-  return encodeRow('seal_leaf', [kind, subject, digest])
+  return Buffer.from(encodeRow('seal_leaf', [kind, subject, digest]), 'utf8')
 }
 
 /** The order of leaves under a root, which does not depend on the order of writing: by kind and subject as UTF-8. */
@@ -55,5 +58,5 @@ function compareText(a: string, b: string): number {
 
 export function sealDigest({ kind, sealedAt, run, size, root, corrections, previous }: SealedFacts): Digest {
   const cells = [kind, sealedAt, run, size, root, corrections.count, corrections.head, ...previous]
-  return digestRows([{ table: 'seal', cells }])
+  return hash('sha256', encodeRow('seal', cells))
 }
