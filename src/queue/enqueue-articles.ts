@@ -6,6 +6,7 @@ import { EntryGroups, type GatheredEntries, toLetter } from '../run/entry-groups
 import { lengthOfLeftOut, toArticleInput, toInputOrigin, toSkipped } from '../run/input-origin.ts'
 import { countEntries } from '../store/count-entries.ts'
 import { outlastConflicts } from '../store/postgres/outlast-conflicts.ts'
+import { TouchedRows } from '../store/postgres/touched-rows.ts'
 import { inTransaction } from '../store/postgres/transaction.ts'
 import { writeBatch } from '../store/postgres/write-batch.ts'
 import { settleInputs } from '../store/postgres/write-inputs.ts'
@@ -180,8 +181,10 @@ class Enqueuing {
     if (known.length + dead.length + skipped.length > 0)
       await writeBatch(client, await startRun(), { records: [], dead, skipped, inputs: known, read })
     else {
-      await settleLetters(client, read)
-      await settleInputs(client, read, null)
+      const touched = new TouchedRows()
+      await settleLetters(client, read, touched)
+      await settleInputs(client, read, null, touched)
+      if (!touched.isEmpty) await touched.seal(client, await startRun())
     }
     return { queued: batch.length, known }
   }

@@ -1,5 +1,6 @@
 import type { ClientBase, Pool, PoolClient } from 'pg'
 import type { StageInfo } from '../domain/stage.ts'
+import { TouchedRows } from '../store/postgres/touched-rows.ts'
 import { writeBatch } from '../store/postgres/write-batch.ts'
 import { type ArticleQueue, type BatchOutcome, type HeldBatch, MOST_TRIES } from './article-queue.ts'
 import { takeOff } from './queued-articles.ts'
@@ -59,6 +60,7 @@ async function write(
   if (dead.length > 0)
     await noteTries(
       client,
+      runId,
       dead.map(({ articleId }) => articleId as string),
     )
   const outcome = {
@@ -81,11 +83,14 @@ async function write(
 }
 
 /** The store counts the letter that it is given as one attempt. */
-async function noteTries(client: ClientBase, ids: readonly string[]): Promise<void> {
-  await client.query('UPDATE dead_letter SET attempts = attempts + $2 WHERE article_id = ANY ($1::text[])', [
-    ids,
-    MOST_TRIES - 1,
-  ])
+async function noteTries(client: ClientBase, runId: number, ids: readonly string[]): Promise<void> {
+  const { rows } = await client.query<{ id: number }>(
+    'UPDATE dead_letter SET attempts = attempts + $2 WHERE article_id = ANY ($1::text[]) RETURNING id',
+    [ids, MOST_TRIES - 1],
+  )
+  const touched = new TouchedRows()
+  touched.touchLetters(rows)
+  await touched.seal(client, runId)
 }
 
 async function rollBack(client: PoolClient): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Generated, Kysely } from 'kysely'
 import type { Act, MentionType, Naming, QuotationType, SourceKind, SpanRole } from '../domain/labels.ts'
+import type { CorrectionLinkTable, SealLeafTable, SealTable } from './seal-tables.ts'
 import type { RunStatus } from './store.ts'
 import type {
   AnonymousView,
@@ -44,6 +45,9 @@ export interface StoreSchema {
   input: InputTable
   left_out: LeftOutTable
   correction: CorrectionTable
+  correction_link: CorrectionLinkTable
+  seal: SealTable
+  seal_leaf: SealLeafTable
   v_corrected: CorrectedView
   v_claim: ClaimView
   v_source: SourceView

@@ -1,13 +1,16 @@
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { NewCorrection } from '../new-correction.ts'
+import { holdChains } from './close-seal.ts'
 import { connectForReading } from './connect.ts'
+import { linkCorrections } from './link-corrections.ts'
 import { withClearErrors } from './postgres-errors.ts'
 import { withoutNul } from './table-rows.ts'
 import { inTransaction } from './transaction.ts'
 
 /**
  * Adds a correction of each claim to the ledger: of all of them or, when something goes wrong, of none. The rows that
- * the machine wrote stay as they are. It needs no run and waits for nobody.
+ * the machine wrote stay as they are. It needs no run; others who
+ * correct, or end a run, are waited for.
  *
  * @throws HearsayError 2 (a claim is no longer there), 4 (not usable) or 74 (disk full)
  */
@@ -25,6 +28,8 @@ export async function appendCorrections(
   try {
     await withClearErrors(url, () =>
       inTransaction(client, async () => {
+        // Before any is added, so that their numbers come in the order of the chain.
+        await holdChains(client)
         const now = new Date().toISOString()
         for (const id of claimIds) {
           const added = await client.query(
@@ -38,6 +43,7 @@ export async function appendCorrections(
           if (added.rowCount === 0)
             throw new HearsayError(`Claim ${id} has gone meanwhile; look for it with: hearsay claims.`, EXIT.usage)
         }
+        await linkCorrections(client)
       }),
     )
   } finally {

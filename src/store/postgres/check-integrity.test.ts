@@ -36,6 +36,7 @@ describePostgres('the integrity of a database of PostgreSQL', server => {
       'rows of input refer to a run that is not there',
       'rows of mention refer to a article that is not there',
       'rows of mention refer to a entity that is not there',
+      'rows of seal refer to a run that is not there',
       'rows of source refer to a article that is not there',
     ])
     await query(db, 'SET session_replication_role = replica; DELETE FROM claim; DELETE FROM source')

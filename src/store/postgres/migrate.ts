@@ -45,6 +45,7 @@ export async function migrate(client: pg.ClientBase, name: string, migrations: r
       const values = [migration.number, migration.name, migration.since, new Date().toISOString()]
       await client.query('INSERT INTO hearsay_schema VALUES ($1, $2, $3, $4)', values)
     }
+    for (const { afterwards } of missing) await afterwards?.(client)
     for (const [view, select] of Object.entries(VIEWS)) await client.query(`CREATE VIEW ${view} AS ${select}`)
   }).catch((error: unknown) => {
     throw explainMigration(name, error)

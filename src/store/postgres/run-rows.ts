@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { identifyThisProcess } from '../process-identity.ts'
 import type { RunConfiguration, RunCounts, RunStatus } from '../store.ts'
+import { closeSealOfRun } from './close-seal.ts'
 
 /** First half of the key of the lock that a running run holds; the second is its number. "Hrun" in ASCII. */
 const RUN_LOCKS = 0x4872756e
@@ -47,15 +48,20 @@ export async function holdRun(client: pg.ClientBase, runId: number): Promise<voi
   )
 }
 
-/** Ends a run that could not end itself; its counts stay as its last committed batch left them. */
+/** Ends and seals a run that could not end itself; its counts stay as its last committed batch left them. */
 export async function markFailed(client: pg.ClientBase, runId: number, note: string): Promise<void> {
-  await client.query(
+  const failed = await client.query(
     "UPDATE run SET status = 'failed', note = $2, ended_at = $3 WHERE id = $1 AND status = 'running'",
     [runId, note, new Date().toISOString()],
   )
+  if (failed.rowCount === 1) await closeSealOfRun(client, runId)
 }
 
-/** @throws HearsayError (4) when it is not running any more */
+/**
+ * Ends and seals a run.
+ *
+ * @throws HearsayError (4) when it is not running any more
+ */
 export async function finishRun(
   client: pg.ClientBase,
   runId: number,
@@ -72,6 +78,7 @@ export async function finishRun(
   )
   if (ended.rowCount === 0)
     throw new HearsayError(`Run ${runId} has been ended by another process; run the same command again.`, EXIT.database)
+  await closeSealOfRun(client, runId)
 }
 
 /** Lets go of a run that was ended, on the connection that holds it. */
@@ -92,12 +99,14 @@ export async function isAlone(client: pg.ClientBase, runId: number): Promise<boo
 
 /** Marks the running runs that no connection holds any more: their processes have ended without ending them. */
 async function failAbandonedRuns(client: pg.ClientBase): Promise<void> {
-  await client.query(
+  const { rows } = await client.query<{ id: number }>(
     `UPDATE run SET status = 'failed', ended_at = $2,
        note = 'process ' || process || ' ended without ending the run'
      WHERE id IN (
        SELECT id FROM (SELECT id FROM run WHERE status = 'running' ORDER BY id OFFSET 0) AS open
-       WHERE pg_try_advisory_xact_lock($1, id::integer))`,
+       WHERE pg_try_advisory_xact_lock($1, id::integer))
+     RETURNING id`,
     [RUN_LOCKS, new Date().toISOString()],
   )
+  for (const { id } of rows) await closeSealOfRun(client, id)
 }

@@ -1,14 +1,16 @@
 import pg from 'pg'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { countEntries } from '../count-entries.ts'
+import { sealedRows } from '../seals/sealed-article.ts'
 import type { Batch } from '../store.ts'
+import { TouchedRows } from './touched-rows.ts'
 import { writeArticles } from './write-articles.ts'
 import { settleInputs, writeInputs } from './write-inputs.ts'
 import { dropLetters, settleLetters, writeLetters } from './write-letters.ts'
 
 /**
- * Writes a batch inside the caller's transaction: articles with all that hangs on them, dead letters, inputs, and the
- * run's counts. Idempotent but for those counts: an article that is there already is replaced by equal rows. Several may
+ * Writes a batch inside the caller's transaction: articles with all that hangs on them, dead letters, inputs, leaves of
+ * all these under the run's seal, and the run's counts. Idempotent but for those counts: an article that is there already is replaced by equal rows. Several may
  * write at the same time.
  *
  * @throws HearsayError (4) when the run is no longer running; `Error` when a record breaks the schema, and then the
@@ -21,6 +23,7 @@ import { dropLetters, settleLetters, writeLetters } from './write-letters.ts'
  */
 export async function writeBatch(client: pg.ClientBase, runId: number, batch: Batch): Promise<void> {
   const { records, dead, skipped, read = [] } = batch
+  const touched = new TouchedRows()
   const claims = records.reduce((sum, record) => sum + record.claims.length, 0)
   const counted = await client.query(
     `UPDATE run SET done = done + $2, dead = dead + $3, skipped = skipped + $4, claims = claims + $5
@@ -31,11 +34,13 @@ export async function writeBatch(client: pg.ClientBase, runId: number, batch: Ba
     throw new HearsayError(`Run ${runId} has been ended by another process; run the same command again.`, EXIT.database)
   try {
     await writeArticles(client, records, runId)
-    await dropLetters(client, records)
-    await writeLetters(client, dead, runId)
-    await writeInputs(client, batch, runId)
-    await settleLetters(client, read)
-    await settleInputs(client, read, runId)
+    for (const record of records) touched.addArticle(record.article.id, sealedRows(record))
+    await dropLetters(client, records, touched)
+    await writeLetters(client, dead, runId, touched)
+    await writeInputs(client, batch, runId, touched)
+    await settleLetters(client, read, touched)
+    await settleInputs(client, read, runId, touched)
+    await touched.seal(client, runId)
   } catch (error) {
     throw isFaultOfRecord(error) ? describeFault(batch, error) : error
   }

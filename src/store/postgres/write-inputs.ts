@@ -1,11 +1,13 @@
 import type pg from 'pg'
+import { subjectOfInput } from '../../seal/subjects.ts'
 import { originOf, reasonOf, toldBy, unread } from '../origins.ts'
 import { toUtc } from '../published.ts'
-import type { InputStatus } from '../schema.ts'
+import type { InputStatus, InputTable } from '../schema.ts'
 import type { Batch, Entries, InputOrigin, ReadFile, Told } from '../store.ts'
 import { TOLD_ANEW, TOLD_COLUMNS, toldColumns } from '../told-columns.ts'
 import { asJson, READ_FILES } from './read-files.ts'
 import { TableRows, withoutNul } from './table-rows.ts'
+import type { TouchedRows } from './touched-rows.ts'
 import { replaceLeftOut } from './write-left-out.ts'
 
 /** One row of the table, as the inputs of one batch leave it. */
@@ -28,8 +30,13 @@ interface InputRow {
  * Keeps the row of every input, and its status that of its article: whatever becomes of an article holds for all inputs
  * that gave it. Call inside a transaction, when articles and dead letters of the batch have been written.
  */
-export async function writeInputs(client: pg.ClientBase, batch: Batch, runId: number): Promise<void> {
-  await setStatus(client, batch)
+export async function writeInputs(
+  client: pg.ClientBase,
+  batch: Batch,
+  runId: number,
+  touched: TouchedRows,
+): Promise<void> {
+  await setStatus(client, batch, touched)
   const rows = await gatherRows(client, batch)
   if (rows.size === 0) return
   const order = new Map([...rows.keys()].map((key, index) => [key, index]))
@@ -88,6 +95,7 @@ export async function writeInputs(client: pg.ClientBase, batch: Batch, runId: nu
        run_id = excluded.run_id, places = excluded.places, ${TOLD_ANEW}
      RETURNING id`,
   )
+  touched.touchInputs(written)
   // In the order in which they were inserted.
   await replaceLeftOut(
     client,
@@ -101,12 +109,14 @@ export async function writeInputs(client: pg.ClientBase, batch: Batch, runId: nu
   const read = [...rows.values()]
     .filter(({ articleId }) => articleId !== null)
     .map(({ origin }) => withoutNul(origin.location))
-  await client.query(
+  const empty = await client.query<Gone>(
     `DELETE FROM input
      WHERE md5(location) = ANY (ARRAY (SELECT md5(place) FROM unnest($1::text[]) AS place))
-       AND coalesce(article_id, '') = '' AND form IS NULL AND run_id <> $2`,
+       AND coalesce(article_id, '') = '' AND form IS NULL AND run_id <> $2
+     RETURNING location, form`,
     [read, runId],
   )
+  touched.loseInputs(empty.rows.map(subjectOfGone))
 }
 
 /**
@@ -117,14 +127,17 @@ export async function settleInputs(
   client: pg.ClientBase,
   read: readonly ReadFile[],
   runId: number | null,
+  touched: TouchedRows,
 ): Promise<void> {
   if (read.length === 0) return
-  await client.query(
+  const settled = await client.query<Gone>(
     `DELETE FROM input USING ${READ_FILES}
      WHERE md5(location) = md5(read.file) AND coalesce(article_id, '') = '' AND run_id IS DISTINCT FROM $2
-       AND read.is_to_end AND NOT read.forms ? coalesce(form, '')`,
+       AND read.is_to_end AND NOT read.forms ? coalesce(form, '')
+     RETURNING location, form`,
     [asJson(read), runId],
   )
+  touched.loseInputs(settled.rows.map(subjectOfGone))
 }
 
 /** The inputs that a run met, by what became of them. */
@@ -139,20 +152,29 @@ export async function countInputs(
   return { done: 0, dead: 0, skipped: 0, ...Object.fromEntries(rows.map(({ status, inputs }) => [status, inputs])) }
 }
 
-async function setStatus(client: pg.ClientBase, { records, dead }: Batch): Promise<void> {
+async function setStatus(client: pg.ClientBase, { records, dead }: Batch, touched: TouchedRows): Promise<void> {
+  const update = async (text: string, values: readonly unknown[]) =>
+    touched.touchInputs((await client.query<{ id: number }>(text, [...values])).rows)
   if (records.length > 0)
-    await client.query(
+    await update(
       `UPDATE input SET status = 'done', reason = NULL
-       WHERE article_id = ANY ($1) AND (status <> 'done' OR reason IS NOT NULL)`,
+       WHERE article_id = ANY ($1) AND (status <> 'done' OR reason IS NOT NULL) RETURNING id`,
       [records.map(({ article }) => article.id)],
     )
   for (const letter of dead)
     if (letter.articleId !== null)
-      await client.query(
+      await update(
         `UPDATE input SET status = 'dead', reason = $1
-         WHERE article_id = $2 AND (status <> 'dead' OR reason IS DISTINCT FROM $1)`,
+         WHERE article_id = $2 AND (status <> 'dead' OR reason IS DISTINCT FROM $1) RETURNING id`,
         [withoutNul(reasonOf(letter)), letter.articleId],
       )
+}
+
+/** An input that gave no article and that nothing is said of any more. */
+type Gone = Pick<InputTable, 'location' | 'form'>
+
+function subjectOfGone({ location, form }: Gone): string {
+  return subjectOfInput(location, null, form)
 }
 
 /** A row for each place and article, in the order in which they came. */

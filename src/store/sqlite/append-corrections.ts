@@ -2,6 +2,7 @@ import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { NewCorrection } from '../new-correction.ts'
 import type { ClaimView } from '../schema.ts'
 import { connectForWriting, requireDatabase } from './connect.ts'
+import { linkCorrections } from './link-corrections.ts'
 import { withClearErrors } from './sqlite-errors.ts'
 
 /**
@@ -47,6 +48,7 @@ export function appendCorrections(path: string, claimIds: readonly string[], cor
               former.cue_start ?? 0,
             )
           }
+          linkCorrections(database)
         })
         .immediate()
     })

@@ -1,10 +1,15 @@
 import type { Database, Statement } from 'better-sqlite3'
+import { subjectOfInput } from '../../seal/subjects.ts'
 import { originOf, reasonOf, toldBy, unread } from '../origins.ts'
 import { toUtc } from '../published.ts'
-import type { InputStatus } from '../schema.ts'
+import type { InputStatus, InputTable } from '../schema.ts'
 import type { Batch, Entries, InputOrigin, ReadFile, Told } from '../store.ts'
 import { TOLD_ANEW, TOLD_COLUMNS, toldColumns } from '../told-columns.ts'
 import { LeftOutWriter } from './left-out-writer.ts'
+import type { SealWriter } from './seal-writer.ts'
+
+/** An input that gave no article and that nothing is said of any more. */
+type Gone = Pick<InputTable, 'location' | 'form'>
 
 /**
  * Keeps the row of every input, and its status that of its article: whatever becomes of an article holds for all inputs
@@ -13,13 +18,16 @@ import { LeftOutWriter } from './left-out-writer.ts'
 export class InputWriter {
   readonly #note: Statement<[object], number>
   readonly #leftOut: LeftOutWriter
-  readonly #dropEmpty: Statement<[string, number]>
-  readonly #settle: Statement<[string, number, string]>
+  readonly #seals: SealWriter
+  readonly #dropEmpty: Statement<[string, number], Gone>
+  readonly #settle: Statement<[string, number, string], Gone>
   readonly #findLetter: Statement<[string], string>
   readonly #count: Statement<[number], { readonly status: InputStatus; readonly inputs: number }>
-  readonly #setStatus: Statement<[string, string | null, string, string, string | null]>
+  readonly #setStatus: Statement<[string, string | null, string, string, string | null], number>
 
-  constructor(database: Database) {
+  /** @param seals is told which inputs were touched, and which have gone */
+  constructor(database: Database, seals: SealWriter) {
+    this.#seals = seals
     this.#leftOut = new LeftOutWriter(database)
     const note = database.prepare<[object], number>(
       `INSERT INTO input (location, uri, retrieved_at, seen_at, raw_sha256, decoded_how, status, reason, article_id,
@@ -36,11 +44,12 @@ export class InputWriter {
     this.#note = note.pluck()
     // What could not be read, or was empty, has been read now. What this run said of it stays, for its account.
     this.#dropEmpty = database.prepare(
-      'DELETE FROM input WHERE location = ? AND article_id IS NULL AND form IS NULL AND run_id <> ?',
+      'DELETE FROM input WHERE location = ? AND article_id IS NULL AND form IS NULL AND run_id <> ? RETURNING location, form',
     )
     this.#settle = database.prepare(
       `DELETE FROM input WHERE location = ? AND article_id IS NULL AND run_id <> ?
-         AND coalesce(form, '') NOT IN (SELECT value FROM json_each(?))`,
+         AND coalesce(form, '') NOT IN (SELECT value FROM json_each(?))
+       RETURNING location, form`,
     )
     this.#findLetter = database
       .prepare<[string], string>(
@@ -48,9 +57,11 @@ export class InputWriter {
       )
       .pluck()
     this.#count = database.prepare('SELECT status, sum(times) AS inputs FROM input WHERE run_id = ? GROUP BY status')
-    this.#setStatus = database.prepare(
-      'UPDATE input SET status = ?, reason = ? WHERE article_id = ? AND (status <> ? OR reason IS NOT ?)',
-    )
+    this.#setStatus = database
+      .prepare<[string, string | null, string, string, string | null], number>(
+        'UPDATE input SET status = ?, reason = ? WHERE article_id = ? AND (status <> ? OR reason IS NOT ?) RETURNING id',
+      )
+      .pluck()
   }
 
   /** The inputs that a run met, by what became of them. */
@@ -61,12 +72,10 @@ export class InputWriter {
 
   write({ records, dead, skipped, inputs = [] }: Batch, runId: number): void {
     const now = new Date().toISOString()
-    for (const { id } of records.map(record => record.article)) this.#setStatus.run('done', null, id, 'done', null)
-    for (const letter of dead) {
-      if (letter.articleId === null) continue
-      const reason = reasonOf(letter)
-      this.#setStatus.run('dead', reason, letter.articleId, 'dead', reason)
-    }
+    const setStatus = (status: InputStatus, reason: string | null, articleId: string) =>
+      this.#seals.touchInputs(this.#setStatus.all(status, reason, articleId, status, reason))
+    for (const { article } of records) setStatus('done', null, article.id)
+    for (const letter of dead) if (letter.articleId !== null) setStatus('dead', reasonOf(letter), letter.articleId)
 
     const add = (
       origin: InputOrigin,
@@ -82,7 +91,8 @@ export class InputWriter {
       const where = { form, times, places: places === undefined ? null : JSON.stringify(places) }
       const id = this.#note.get({ ...row, ...where, ...toldColumns(told) }) ?? 0
       if (told !== undefined) this.#leftOut.replace(id, told.leftOut)
-      if (articleId !== null) this.#dropEmpty.run(location, runId)
+      this.#seals.touchInputs([id])
+      if (articleId !== null) this.#lose(this.#dropEmpty.all(location, runId))
     }
     const addOfArticle = (origin: InputOrigin, articleId: string, told: Told | undefined) => {
       const reason = this.#findLetter.get(articleId) ?? null
@@ -101,6 +111,10 @@ export class InputWriter {
 
   /** Of a file that was read to its end, what earlier runs said of what failed or was passed over in it holds no more. */
   settle({ file, forms, isToEnd }: ReadFile, runId: number): void {
-    if (isToEnd) this.#settle.run(file, runId, JSON.stringify(forms))
+    if (isToEnd) this.#lose(this.#settle.all(file, runId, JSON.stringify(forms)))
+  }
+
+  #lose(gone: readonly Gone[]): void {
+    this.#seals.loseInputs(gone.map(({ location, form }) => subjectOfInput(location, null, form)))
   }
 }

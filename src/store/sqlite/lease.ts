@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { identifyThisProcess, isAlive } from '../process-identity.ts'
 import type { RunConfiguration } from '../store.ts'
+import { closeSealOfRun } from './close-seal.ts'
 
 interface RunningRow {
   readonly id: number
@@ -54,9 +55,10 @@ export function refuseLiveRun(database: Database, path: string): readonly Runnin
   )
 }
 
-/** Ends a run that could not end itself; its counts stay as its last committed batch left them. */
+/** Ends and seals a run that could not end itself; its counts stay as its last committed batch left them. */
 export function markFailed(database: Database, runId: number, note: string): void {
-  database
+  const failed = database
     .prepare("UPDATE run SET status = 'failed', note = ?, ended_at = ? WHERE id = ? AND status = 'running'")
     .run(note, new Date().toISOString(), runId)
+  if (failed.changes > 0) closeSealOfRun(database, runId)
 }

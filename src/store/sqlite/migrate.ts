@@ -34,6 +34,7 @@ export function migrate(database: Database, path: string, migrations: readonly M
         database.exec(migration.sql)
         record.run(migration.number, migration.name, migration.since, new Date().toISOString())
       }
+      for (const { afterwards } of missing) afterwards?.(database)
       for (const [name, select] of Object.entries(VIEWS)) database.exec(`CREATE VIEW ${name} AS ${select}`)
       database.pragma(`application_id = ${APPLICATION_ID}`)
       database.pragma(`user_version = ${migrations.length}`)

@@ -3,12 +3,15 @@ import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
 import { countEntries } from '../count-entries.ts'
 import { requireAccount } from '../require-account.ts'
+import { sealedRows } from '../seals/sealed-article.ts'
 import type { Batch, RunConfiguration, RunCounts, RunStatus } from '../store.ts'
 import { ArticleWriter } from './article-writer.ts'
+import { closeSealOfRun } from './close-seal.ts'
 import { connectForWriting } from './connect.ts'
 import { InputWriter } from './input-writer.ts'
 import { markFailed, takeLease } from './lease.ts'
 import { LetterWriter } from './letter-writer.ts'
+import { SealWriter } from './seal-writer.ts'
 import { explainError, withClearErrors } from './sqlite-errors.ts'
 import { tidyUp } from './tidy-up.ts'
 
@@ -31,6 +34,7 @@ export class SqliteStore {
   readonly #articles: ArticleWriter
   readonly #letters: LetterWriter
   readonly #inputs: InputWriter
+  readonly #seals: SealWriter
   readonly #addCounts: Statement
   #openRun: number | null = null
 
@@ -38,8 +42,9 @@ export class SqliteStore {
     this.#path = path
     this.#database = database
     this.#articles = new ArticleWriter(database)
-    this.#letters = new LetterWriter(database)
-    this.#inputs = new InputWriter(database)
+    this.#seals = new SealWriter(database)
+    this.#letters = new LetterWriter(database, this.#seals)
+    this.#inputs = new InputWriter(database, this.#seals)
     this.#addCounts = database.prepare(
       `UPDATE run SET done = done + ?, dead = dead + ?, skipped = skipped + ?, claims = claims + ?
        WHERE id = ? AND status = 'running'`,
@@ -72,6 +77,7 @@ export class SqliteStore {
       const [dead, skipped] = [countEntries(batch.dead), countEntries(batch.skipped)]
       const counted = this.#addCounts.run(batch.records.length, dead, skipped, claims, runId)
       if (counted.changes === 0) throw this.#leaseLost(runId)
+      this.#seals.begin(runId)
       for (const record of batch.records) this.#writeRecord(record, runId)
       for (const letter of batch.dead) this.#letters.bury(letter, runId)
       this.#inputs.write(batch, runId)
@@ -79,6 +85,7 @@ export class SqliteStore {
         this.#letters.settle(read)
         this.#inputs.settle(read, runId)
       }
+      this.#seals.flush()
     })
   }
 
@@ -104,6 +111,7 @@ export class SqliteStore {
           runId,
         )
       if (ended.changes === 0) throw this.#leaseLost(runId)
+      closeSealOfRun(this.#database, runId)
     })
     if (this.#openRun === runId) this.#openRun = null
     withClearErrors(this.#path, () => tidyUp(this.#database))
@@ -126,6 +134,7 @@ export class SqliteStore {
     const { id, uri } = record.article
     try {
       this.#articles.write(record, runId)
+      this.#seals.addArticle(id, sealedRows(record))
     } catch (error) {
       const explained = explainError(this.#path, error)
       if (explained instanceof HearsayError) throw explained

@@ -4,6 +4,7 @@ import { partsWithoutKeys } from './0003-parts-without-keys.ts'
 import { entries } from './0004-entries.ts'
 import { engines } from './0005-engines.ts'
 import { leftOut } from './0006-left-out.ts'
+import { seals } from './0007-seals.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order. A new schema is one more file and one more entry here. */
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   entries,
   engines,
   leftOut,
+  seals,
 ]

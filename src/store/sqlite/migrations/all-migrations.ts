@@ -7,6 +7,7 @@ import { relays } from './0006-relays.ts'
 import { entries } from './0007-entries.ts'
 import { engines } from './0008-engines.ts'
 import { leftOut } from './0009-left-out.ts'
+import { seals } from './0010-seals.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order. A new schema is one more file and one more entry here. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   entries,
   engines,
   leftOut,
+  seals,
 ]

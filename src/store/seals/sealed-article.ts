@@ -1,6 +1,6 @@
-import type { ArticleRecord, EntityRecord } from '../domain/record.ts'
-import type { ArticleRows } from '../seal/article-tables.ts'
-import { articleColumns, type Rowids } from './record-columns.ts'
+import type { ArticleRecord, EntityRecord } from '../../domain/record.ts'
+import type { ArticleRows } from '../../seal/article-tables.ts'
+import { articleColumns, type Rowids } from '../record-columns.ts'
 import {
   candidateRows,
   claimRows,
@@ -11,7 +11,7 @@ import {
   type Row,
   sourceRows,
   sourceSpanRows,
-} from './record-rows.ts'
+} from '../record-rows.ts'
 
 /** Where `done` has the run that wrote it, which no digest of an article covers. */
 const RUN = 4

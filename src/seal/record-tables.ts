@@ -1,0 +1,79 @@
+import { hash } from 'node:crypto'
+import type { SealedTable } from './article-tables.ts'
+import { type Cell, encodeCell, encodeRow, encodeText } from './canonical-form.ts'
+import type { Digest } from './seal.ts'
+import { type LetterSubject, subjectOfInput, subjectOfLetter } from './subjects.ts'
+
+/*
+ * What besides articles is sealed, in the order of the cells. Numbers that a store gives its rows are left out; a run is
+ * named by when it started and in which process, as `subjectOfRun` does it.
+ */
+
+/** A place that an article came from, or what never became one. Sealed as one with its rows of {@link LEFT_OUT}. */
+export const INPUT = {
+  name: 'input',
+  columns: [
+    ...['location', 'uri', 'retrieved_at', 'seen_at', 'raw_sha256', 'decoded_how', 'status', 'reason', 'article_id'],
+    ...['first_run', 'run', 'times', 'form', 'places', 'title', 'byline', 'publisher', 'published_at', 'published_utc'],
+    ...['modified_at', 'section', 'language', 'origins'],
+  ],
+} as const satisfies SealedTable
+
+export const LEFT_OUT = { name: 'left_out', columns: ['sequence', 'reason', 'text'] } as const satisfies SealedTable
+
+export const DEAD_LETTER = {
+  name: 'dead_letter',
+  columns: [
+    ...['article_id', 'uri', 'stage', 'version', 'kind', 'error', 'attempts', 'run', 'failed_at', 'article', 'file'],
+    ...['form', 'times', 'places'],
+  ],
+} as const satisfies SealedTable
+
+export const RUN = {
+  name: 'run',
+  columns: [
+    ...['status', 'note', 'process', 'process_started', 'started_at', 'ended_at', 'hearsay', 'node', 'libraries'],
+    ...['stages', 'options', 'inputs', 'done', 'unchanged', 'skipped', 'dead', 'claims'],
+  ],
+} as const satisfies SealedTable
+
+export const CORRECTION = {
+  name: 'correction',
+  columns: [
+    ...['claim_id', 'verdict', 'source', 'note', 'corrected_by', 'corrected_at', 'article_id', 'uri', 'former_source'],
+    ...['former_cue', 'former_content', 'cue_start'],
+  ],
+} as const satisfies SealedTable
+
+type Cells = readonly Cell[]
+
+/** SHA-256 of the input's row and, behind it, of those left out of it, in their sequence. */
+export function digestInput(cells: Cells, leftOut: readonly Cells[]): Digest {
+  return hash('sha256', encodeRow(INPUT.name, cells) + leftOut.map(row => encodeRow(LEFT_OUT.name, row)).join(''))
+}
+
+export function digestLetter(cells: Cells): Digest {
+  return hash('sha256', encodeRow(DEAD_LETTER.name, cells))
+}
+
+export function digestRun(cells: Cells): Digest {
+  return hash('sha256', encodeRow(RUN.name, cells))
+}
+
+/** What links of the chain of corrections begin with. */
+const CORRECTION_FORM = 'hearsay correction 1'
+
+/** The link of a correction: SHA-256 of the form's name, as a text, of the link before it, or nothing, and of its row. */
+export function digestCorrection(previous: Digest | null, cells: Cells): Digest {
+  return hash('sha256', encodeText(CORRECTION_FORM) + encodeCell(previous) + encodeRow(CORRECTION.name, cells))
+}
+
+export function inputOf(cells: Cells): string {
+  const cell = (column: string) => cells[(INPUT.columns as readonly string[]).indexOf(column)] as string | null
+  return subjectOfInput(cell('location') ?? '', cell('article_id'), cell('form'))
+}
+
+export function letterOf(cells: Cells): string {
+  const columns: readonly string[] = DEAD_LETTER.columns
+  return subjectOfLetter(Object.fromEntries(columns.map((column, i) => [column, cells[i]])) as unknown as LetterSubject)
+}

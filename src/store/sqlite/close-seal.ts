@@ -1,0 +1,96 @@
+import type { Database } from 'better-sqlite3'
+import { leafHash, RootBuilder } from '../../seal/merkle.ts'
+import { digestRun } from '../../seal/record-tables.ts'
+import { type Leaf, type LedgerHead, leafBytes, type SealedFacts, type SealKind, sealDigest } from '../../seal/seal.ts'
+import { lastLeaves } from '../seals/last-leaves.ts'
+import type { NumberedRow } from '../seals/sealed-rows.ts'
+import { selectRuns } from '../seals/sealed-sql.ts'
+
+interface OpenSeal {
+  readonly id: number
+  readonly kind: SealKind
+  readonly run_id: number | null
+}
+
+/** Closes the open seal of a run that has ended, as its row says by now. Call inside a transaction. */
+export function closeSealOfRun(database: Database, runId: number): void {
+  database.prepare("INSERT INTO seal (kind, run_id) VALUES ('run', ?) ON CONFLICT DO NOTHING").run(runId)
+  closeSeal(database, findOpen(database, 'run_id = ?', runId))
+}
+
+/** Closes an open seal, by its number among all. */
+export function closeSealById(database: Database, id: number, previous?: readonly string[]): void {
+  closeSeal(database, findOpen(database, 'id = ?', id), previous)
+}
+
+function findOpen(database: Database, where: string, value: number): OpenSeal {
+  const seal = database
+    .prepare<[number], OpenSeal>(`SELECT id, kind, run_id FROM seal WHERE number IS NULL AND ${where}`)
+    .get(value)
+  if (seal === undefined) throw new Error(`there is no open seal of ${value}`)
+  return seal
+}
+
+function closeSeal(
+  database: Database,
+  { id, kind, run_id }: OpenSeal,
+  previous: readonly string[] = findHeads(database),
+): void {
+  const root = rootOf(database, id)
+  const facts: SealedFacts = {
+    kind,
+    sealedAt: new Date().toISOString(),
+    run: run_id === null ? null : digestOfRun(database, run_id),
+    size: root.size,
+    root: root.root().toString('hex'),
+    corrections: findLedgerHead(database),
+    previous,
+  }
+  database
+    .prepare(
+      `UPDATE seal SET number = (SELECT coalesce(max(number), 0) + 1 FROM seal), sealed_at = ?, run_digest = ?, size = ?,
+         root = ?, corrections = ?, corrections_head = ?, previous = ?, digest = ? WHERE id = ?`,
+    )
+    .run(
+      facts.sealedAt,
+      facts.run,
+      facts.size,
+      facts.root,
+      facts.corrections.count,
+      facts.corrections.head,
+      JSON.stringify(previous),
+      sealDigest(facts),
+      id,
+    )
+}
+
+function rootOf(database: Database, seal: number): RootBuilder {
+  const root = new RootBuilder()
+  const leaves = database
+    .prepare<[number], Leaf>('SELECT kind, subject, digest FROM seal_leaf WHERE seal_id = ? ORDER BY kind, subject, id')
+    .iterate(seal)
+  for (const leaf of lastLeaves(leaves)) root.add(leafHash(leafBytes(leaf)))
+  return root
+}
+
+function digestOfRun(database: Database, runId: number): string {
+  const [, ...cells] = database.prepare<[number], NumberedRow>(selectRuns('own.id = ?')).raw().get(runId) as NumberedRow
+  return digestRun(cells)
+}
+
+function findLedgerHead(database: Database): LedgerHead {
+  const count = database.prepare<[], number>('SELECT count(*) FROM correction_link').pluck().get() ?? 0
+  const head = database
+    .prepare<[], string>('SELECT digest FROM correction_link ORDER BY correction_id DESC LIMIT 1')
+    .pluck()
+    .get()
+  return { count, head: head ?? null }
+}
+
+/** The last seal: where stores have just been merged there are several, which the merge's own seal joins. */
+function findHeads(database: Database): string[] {
+  return database
+    .prepare<[], string>('SELECT digest FROM seal WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1')
+    .pluck()
+    .all()
+}
