@@ -20,6 +20,7 @@ export interface Finding {
     | 'evidence'
     | 'search-index'
     | 'left-out'
+    | 'manifest'
     | 'database'
   /** Null when the database as a whole is concerned. */
   readonly articleId: string | null
