@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { inclusionPath, leafHash, merkleRoot, RootBuilder, rootFromPath } from './merkle.ts'
+import { leafHash, MerkleTree, merkleRoot, RootBuilder, rootFromPath } from './merkle.ts'
 
 const leaves = fc.array(fc.uint8Array({ maxLength: 40 }), { minLength: 1, maxLength: 70 })
 
@@ -44,12 +44,12 @@ describe('the Merkle tree', () => {
 })
 
 describe('the path from a leaf', () => {
-  it('leads to the root from every leaf', async () => {
-    await fc.assert(
-      fc.asyncProperty(leaves, async all => {
+  it('leads to the root from every leaf', () => {
+    fc.assert(
+      fc.property(leaves, all => {
         const hashes = all.map(leafHash)
         for (const [index, hash] of hashes.entries()) {
-          const path = await inclusionPath(hashes, index, all.length)
+          const path = new MerkleTree(hashes).path(index)
           expect(rootFromPath(hash, index, all.length, path)).toEqual(merkleRoot(hashes))
         }
       }),
@@ -57,13 +57,13 @@ describe('the path from a leaf', () => {
     )
   })
 
-  it('leads elsewhere when any bit of leaf or path is another, or the leaf stands elsewhere', async () => {
-    await fc.assert(
-      fc.asyncProperty(leaves, fc.nat(), fc.nat(), async (all, chosen, bit) => {
+  it('leads elsewhere when any bit of leaf or path is another, or the leaf stands elsewhere', () => {
+    fc.assert(
+      fc.property(leaves, fc.nat(), fc.nat(), (all, chosen, bit) => {
         const hashes = all.map(leafHash)
         const root = merkleRoot(hashes)
         const index = chosen % all.length
-        const path = await inclusionPath(hashes, index, all.length)
+        const path = new MerkleTree(hashes).path(index)
         const parts = [hashes[index] as Buffer, ...path]
         const changed = parts.map((part, at) => (at === bit % parts.length ? flip(part, bit) : part))
         expect(rootFromPath(changed[0] as Buffer, index, all.length, changed.slice(1))).not.toEqual(root)
@@ -78,12 +78,12 @@ describe('the path from a leaf', () => {
     )
   })
 
-  it('does not exist outside the tree', async () => {
+  it('does not exist outside the tree', () => {
     expect(rootFromPath(leafHash(Buffer.of(1)), 3, 3, [])).toBeNull()
     expect(rootFromPath(leafHash(Buffer.of(1)), -1, 3, [])).toBeNull()
     expect(rootFromPath(leafHash(Buffer.of(1)), 0.5, 3, [])).toBeNull()
-    await expect(inclusionPath([], 0, 0)).rejects.toThrow(RangeError)
-    await expect(inclusionPath([leafHash(Buffer.of(1))], 0, 2)).rejects.toThrow('1 came')
+    expect(() => new MerkleTree([]).path(0)).toThrow(RangeError)
+    expect(() => new MerkleTree([leafHash(Buffer.of(1))]).path(1)).toThrow('there is no leaf 1 among 1')
   })
 })
 

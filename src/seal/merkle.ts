@@ -50,28 +50,48 @@ export function merkleRoot(leaves: Iterable<Buffer>): Buffer {
   return builder.root()
 }
 
-/**
- * The hashes that lead from the leaf at `index` to the root, the nearest first, from one reading of all leaves' hashes.
- *
- * @throws RangeError when there is no such leaf among `size`, or they are not so many
- */
-export async function inclusionPath(
-  leaves: Iterable<Buffer> | AsyncIterable<Buffer>,
-  index: number,
-  size: number,
-): Promise<Buffer[]> {
-  const siblings = siblingsOf(index, size).map(range => ({ ...range, builder: new RootBuilder() }))
-  const inOrder = siblings.toSorted((a, b) => a.from - b.from)
-  let position = 0
-  let next = 0
-  for await (const leaf of leaves) {
-    while (next < inOrder.length && position >= (inOrder[next]?.to as number)) next++
-    const sibling = inOrder[next]
-    if (sibling !== undefined && position >= sibling.from) sibling.builder.add(leaf)
-    position++
+const BYTES = 32
+
+/** A whole tree, of 64 bytes a leaf, for the ways from many of its leaves to the root. */
+export class MerkleTree {
+  /** Hashes one behind the other: of the leaves, of the nodes above them, and so on to the root. */
+  readonly #levels: Buffer[]
+
+  constructor(leaves: readonly Buffer[]) {
+    this.#levels = [Buffer.concat(leaves)]
+    for (let level = this.#levels[0] as Buffer; level.length > BYTES; this.#levels.push(level))
+      level = levelAbove(level)
   }
-  if (position !== size) throw new RangeError(`${size} leaves were to come, ${position} came`)
-  return siblings.map(({ builder }) => builder.root())
+
+  get size(): number {
+    return (this.#levels[0] as Buffer).length / BYTES
+  }
+
+  /**
+   * The hashes that lead from the leaf at `index` to the root, the nearest first.
+   *
+   * @throws RangeError when there is no such leaf
+   */
+  path(index: number): Buffer[] {
+    if (!isPlace(index, this.size)) throw new RangeError(`there is no leaf ${index} among ${this.size}`)
+    return this.#levels.flatMap((level, height) => {
+      const sibling = Math.floor(index / 2 ** height) ^ 1
+      // The last of an odd number has none: it goes up as it is.
+      return (sibling + 1) * BYTES <= level.length && level.length > BYTES ? [hashAt(level, sibling)] : []
+    })
+  }
+}
+
+function levelAbove(level: Buffer): Buffer {
+  const count = level.length / BYTES
+  const above: Buffer[] = []
+  for (let left = 0; left + 1 < count; left += 2) above.push(nodeHash(hashAt(level, left), hashAt(level, left + 1)))
+  if (count % 2 === 1) above.push(hashAt(level, count - 1))
+  return Buffer.concat(above)
+}
+
+function hashAt(level: Buffer, place: number): Buffer {
+  return level.subarray(place * BYTES, (place + 1) * BYTES)
 }
 
 /** The root that a leaf leads to, or null where the path has not the length that its place asks for. */

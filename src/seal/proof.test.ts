@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { makeSeal } from '../../test/support/any-seals.ts'
 import { digestArticle } from './article-digest.ts'
 import { ARTICLE_TABLES, type ArticleRows } from './article-tables.ts'
-import { inclusionPath, leafHash } from './merkle.ts'
+import { leafHash, MerkleTree } from './merkle.ts'
 import { checkProof, type Proof, readProof } from './proof.ts'
 import { compareLeaves, type Leaf, leafBytes } from './seal.ts'
 
@@ -34,7 +34,7 @@ const anyProven = fc
   .tuple(anyRows, fc.uniqueArray(fc.string(), { maxLength: 20 }), fc.integer({ min: 0, max: 20 }))
   .map(([rows, others, place]) => prove(rows, others, place))
 
-async function prove(rows: ArticleRows, others: readonly string[], number: number) {
+function prove(rows: ArticleRows, others: readonly string[], number: number) {
   const article = rows.article[0]?.[0] as string
   const digest = digestArticle(rows).toString('hex')
   const leaves: Leaf[] = [
@@ -50,63 +50,52 @@ async function prove(rows: ArticleRows, others: readonly string[], number: numbe
   })
   const hashes = leaves.map(leaf => leafHash(leafBytes(leaf)))
   const index = leaves.findIndex(({ subject }) => subject === article)
-  const path = (await inclusionPath(hashes, index, leaves.length)).map(hash => hash.toString('hex'))
+  const path = new MerkleTree(hashes).path(index).map(hash => hash.toString('hex'))
   const proof: Proof = { version: 1, article, digest, seal: seal.digest, index, size: leaves.length, path, rows }
   return { proof, seal }
 }
 
 describe('a proof', () => {
-  it('leads to its seal, also after it was written and read', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyProven, async proven => {
-        const { proof, seal } = await proven
+  it('leads to its seal, also after it was written and read', () => {
+    fc.assert(
+      fc.property(anyProven, proven => {
+        const { proof, seal } = proven
         expect(checkProof(readProof(JSON.parse(JSON.stringify(proof)), 'p'), [seal])).toEqual(seal)
         expect(checkProof(proof, [])).toEqual(['the manifest does not hold the seal that it leads to'])
       }),
     )
   })
 
-  it('leads to no seal when any character of it is another', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        anyProven,
-        fc.nat(),
-        fc.string({ minLength: 1, maxLength: 1 }),
-        async (proven, chosen, other) => {
-          const { proof, seal } = await proven
-          const written = JSON.stringify(proof)
-          const at = chosen % written.length
-          const changed = `${written.slice(0, at)}${other}${written.slice(at + 1)}`
-          const value = parse(changed)
-          // Another way to write the same, such as a capital in an escape.
-          fc.pre(value === undefined || JSON.stringify(value) !== written)
-          expect(value === undefined || !isAccepted(value, seal)).toBe(true)
-        },
-      ),
+  it('leads to no seal when any character of it is another', () => {
+    fc.assert(
+      fc.property(anyProven, fc.nat(), fc.string({ minLength: 1, maxLength: 1 }), (proven, chosen, other) => {
+        const { proof, seal } = proven
+        const written = JSON.stringify(proof)
+        const at = chosen % written.length
+        const changed = `${written.slice(0, at)}${other}${written.slice(at + 1)}`
+        const value = parse(changed)
+        // Another way to write the same, such as a capital in an escape.
+        fc.pre(value === undefined || JSON.stringify(value) !== written)
+        expect(value === undefined || !isAccepted(value, seal)).toBe(true)
+      }),
       { numRuns: 1000 },
     )
   })
 
-  it('leads to no seal when a row is gone, there twice or of another article', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        anyProven,
-        anyProven,
-        fc.constantFrom(...tables),
-        fc.nat(),
-        async (proven, more, { name }, n) => {
-          const [{ proof, seal }, other] = [await proven, await more]
-          const rows = proof.rows[name]
-          const at = n % Math.max(1, rows.length)
-          const row = rows[at] ?? []
-          for (const changed of [rows.toSpliced(at, 1), [...rows, row], other.proof.rows[name]]) {
-            if (JSON.stringify(changed) === JSON.stringify(rows)) continue
-            if (changed.length > rows.length && row.length === 0) continue
-            const problems = checkProof({ ...proof, rows: { ...proof.rows, [name]: changed } }, [seal])
-            expect(problems).toContainEqual(expect.stringMatching(/a row was changed/))
-          }
-        },
-      ),
+  it('leads to no seal when a row is gone, there twice or of another article', () => {
+    fc.assert(
+      fc.property(anyProven, anyProven, fc.constantFrom(...tables), fc.nat(), (proven, more, { name }, n) => {
+        const [{ proof, seal }, other] = [proven, more]
+        const rows = proof.rows[name]
+        const at = n % Math.max(1, rows.length)
+        const row = rows[at] ?? []
+        for (const changed of [rows.toSpliced(at, 1), [...rows, row], other.proof.rows[name]]) {
+          if (JSON.stringify(changed) === JSON.stringify(rows)) continue
+          if (changed.length > rows.length && row.length === 0) continue
+          const problems = checkProof({ ...proof, rows: { ...proof.rows, [name]: changed } }, [seal])
+          expect(problems).toContainEqual(expect.stringMatching(/a row was changed/))
+        }
+      }),
     )
   })
 
@@ -119,9 +108,9 @@ describe('a proof', () => {
       'each row of article has 16 cells',
     ],
     ['something else', () => 'hello', 'expected object'],
-  ])('is refused when it is %s', async (_, change, message) => {
+  ])('is refused when it is %s', (_, change, message) => {
     const [rows] = fc.sample(anyRows, { numRuns: 1, seed: 1 }) as [ArticleRows]
-    const { proof } = await prove(rows, [], 0)
+    const { proof } = prove(rows, [], 0)
     expect(() => readProof(change(proof), 'proof.json')).toThrow(
       /^proof\.json holds no proof that this Hearsay can read/,
     )
