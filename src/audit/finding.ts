@@ -21,6 +21,7 @@ export interface Finding {
     | 'search-index'
     | 'left-out'
     | 'manifest'
+    | 'proof'
     | 'database'
   /** Null when the database as a whole is concerned. */
   readonly articleId: string | null

@@ -9,6 +9,7 @@ import { addEnqueue } from './commands/enqueue.ts'
 import { addEval } from './commands/eval.ts'
 import { addExplain } from './commands/explain.ts'
 import { addExport } from './commands/export.ts'
+import { addManifest } from './commands/manifest.ts'
 import { addMcp } from './commands/mcp.ts'
 import { addMerge } from './commands/merge.ts'
 import { addQuery } from './commands/query.ts'
@@ -38,6 +39,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addExplain,
   addCorrect,
   addVerify,
+  addManifest,
   addCheck,
   addSources,
   addAnonymous,

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { writeBundle } from '../../export/bundle/write-bundle.ts'
+import type { ExportFormat } from '../../export/export-format.ts'
+import { exportWithProofs, jsonl } from '../../export/jsonl.ts'
 import { EXPORT_FORMATS, findExportFormat } from '../../export/registry.ts'
 import { writeTo } from '../../export/write.ts'
 import { isPostgres, nameOfDatabase } from '../../store/database-name.ts'
@@ -21,6 +23,7 @@ interface Options extends ClaimOptions, DatabaseOptions {
   readonly format: string
   readonly output: string
   readonly bundle?: string
+  readonly proofs?: boolean
 }
 
 export function addExport(program: Command, surroundings: Surroundings): void {
@@ -33,6 +36,7 @@ export function addExport(program: Command, surroundings: Surroundings): void {
     .addOption(new Option('--format <format>', 'format').choices(names).default(names[0]))
     .option('-o, --output <path>', 'file or folder to write, - for standard output', words, '-')
   addClaimOptions(command)
+    .option('--proofs', 'behind the claims of each article the proof that verify --proof checks; jsonl only')
     .option('--no-attitudes', 'leave belief, intention and feeling out')
     .addOption(
       new Option(
@@ -53,6 +57,7 @@ ${examples({
   'export > claims.jsonl': 'every claim, lossless',
   'export --format csv -o claims.csv --since 2026-01-01': "this year's claims, for a spreadsheet",
   'export --naming anonymous --no-attitudes | jq .content.text': 'for another program',
+  'export --proofs > claims.jsonl': 'claims that verify --proof can hold against a manifest',
   'export --format brat -o annotate/': 'a folder to correct in brat',
   'export --bundle archive/ && (cd archive && sha256sum -c SHA256SUMS)': 'a copy to keep, and its check',
 })}`,
@@ -61,9 +66,9 @@ ${examples({
 }
 
 async function exportClaims(options: Options, surroundings: Surroundings, command: Command): Promise<void> {
-  const { db, format: name, output, bundle, ...filter } = options
+  const { db, format: name, output, bundle, proofs = false, ...filter } = options
   if (bundle !== undefined) return await exportBundle(bundle, db, surroundings, command)
-  const format = findExportFormat(name)
+  const format = proofs ? withProofs(name) : findExportFormat(name)
   const { workingFolder, standardOutput } = surroundings
   if (format.writes === 'folder' && output === '-')
     throw new HearsayError(`${name} is a folder of files; say where: --output FOLDER.`, EXIT.usage)
@@ -81,6 +86,12 @@ async function exportClaims(options: Options, surroundings: Surroundings, comman
     }
     await noteUndated(surroundings, database, filter.since)
   })
+}
+
+function withProofs(name: string): ExportFormat {
+  if (name !== jsonl.name)
+    throw new HearsayError(`${name} has no place for proofs; leave --proofs out, or give --format jsonl.`, EXIT.usage)
+  return { ...jsonl, export: exportWithProofs }
 }
 
 /** Options that say something of claims mean nothing where the whole database goes. */

@@ -1,10 +1,15 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { Finding } from '../../audit/finding.ts'
+import { keptSealsOf } from '../../audit/kept-seals.ts'
 import { type VerifyCounts, verify } from '../../audit/verify.ts'
-import { EXIT } from '../../domain/errors.ts'
+import { verifyManifest } from '../../audit/verify-manifest.ts'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { nameOfDatabase } from '../../store/database-name.ts'
+import { words } from '../argument.ts'
+import { checkGivenProofs } from '../check-given-proofs.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
+import { loadManifest } from '../load-manifest.ts'
 import { plural } from '../output/plural.ts'
 import { printText, printValue } from '../output/print.ts'
 import { toVisibleLine } from '../output/visible.ts'
@@ -13,6 +18,9 @@ import { note, type Surroundings } from '../surroundings.ts'
 interface Options extends DatabaseOptions {
   readonly files: boolean
   readonly json?: boolean
+  readonly manifest?: string
+  readonly publicKey?: string
+  readonly proof?: string
 }
 
 export function addVerify(program: Command, surroundings: Surroundings): void {
@@ -21,6 +29,20 @@ export function addVerify(program: Command, surroundings: Surroundings): void {
     .description('check every stored span, hash and id against the text, and that nothing is missing')
     .addOption(databaseOption())
     .option('--no-files', 'leave the files alone that the articles were read from')
+    .addOption(
+      new Option('--manifest <file>', 'hold the seals against those that hearsay manifest printed').argParser(words),
+    )
+    .addOption(
+      new Option('--public-key <file>', 'require that the owner of this key signed the manifest: a PEM file').argParser(
+        words,
+      ),
+    )
+    .addOption(
+      new Option(
+        '--proof <file>',
+        'without the database, check the proofs in a file, and its claims, against the manifest',
+      ).argParser(words),
+    )
     .option('--json', 'print counts and findings as JSON')
     .addHelpText(
       'after',
@@ -30,21 +52,68 @@ changed since it was read is a warning only: its claims hold for the text that i
 ${examples({
   verify: 'check the default database',
   'verify --db out/2026.db --json': 'for another program',
+  'verify --manifest seals.jsonl --public-key hearsay.pub.pem': 'with seals that were kept elsewhere',
+  'verify --manifest seals.jsonl --proof budget.proof.jsonl':
+    'an article that somebody was given, without the database',
 })}`,
     )
-    .action((options: Options) => verifyDatabase(options, surroundings))
+    .action(async (options: Options) => {
+      if (options.publicKey !== undefined && options.manifest === undefined)
+        throw new HearsayError('A public key is for a manifest; say which with --manifest FILE.', EXIT.usage)
+      if (options.proof === undefined) await verifyDatabase(options, surroundings)
+      else await verifyProofs(options.proof, options, surroundings)
+    })
 }
 
 async function verifyDatabase(options: Options, surroundings: Surroundings): Promise<void> {
   await withReader(options.db, async reader => {
-    const findings: Finding[] = []
+    const given = options.manifest === undefined ? null : await load(options.manifest, options, surroundings)
+    const findings: Finding[] = given === null ? [] : [...given.findings]
     const folder = options.files ? surroundings.workingFolder : null
     const counts = await verify(reader, { folder, onFinding: finding => findings.push(finding) })
-    if (options.json === true) await printValue(surroundings, { ...counts, findings })
+    if (given?.isTrusted === true)
+      for await (const finding of verifyManifest(given.manifest, keptSealsOf(reader.database))) findings.push(finding)
+    const all = { ...counts, ...countLevels(findings) }
+    if (options.json === true) await printValue(surroundings, { ...all, findings })
     else await printText(surroundings, findings.flatMap(describe))
-    note(surroundings, summarise(counts, nameOfDatabase(options.db)))
-    if (counts.mismatches > 0) surroundings.setExitCode(EXIT.findings)
+    note(surroundings, summarise(all, nameOfDatabase(options.db)))
+    if (all.mismatches > 0) surroundings.setExitCode(EXIT.findings)
   })
+}
+
+async function verifyProofs(proof: string, options: Options, surroundings: Surroundings): Promise<void> {
+  if (options.manifest === undefined)
+    throw new HearsayError('A proof is held against a manifest; say which with --manifest FILE.', EXIT.usage)
+  const given = await load(options.manifest, options, surroundings)
+  const findings: Finding[] = [...given.findings]
+  const counts = given.isTrusted
+    ? await checkGivenProofs(proof, given, surroundings.workingFolder, finding => findings.push(finding))
+    : { articles: 0, claims: 0 }
+  const { articles, claims } = counts
+  const { mismatches, warnings } = countLevels(findings)
+  if (options.json === true) await printValue(surroundings, { articles, claims, mismatches, warnings, findings })
+  else await printText(surroundings, findings.flatMap(describe))
+  const outcome = mismatches === 0 ? 'as they were sealed' : `${mismatches} mismatch${mismatches === 1 ? '' : 'es'}`
+  note(
+    surroundings,
+    `${plural(articles, 'proof')} and ${plural(claims, 'exported claim')} in ${proof} checked with ${options.manifest}: ${outcome}.`,
+  )
+  if (mismatches > 0) surroundings.setExitCode(EXIT.findings)
+}
+
+async function load(manifest: string, { publicKey }: Options, { workingFolder }: Surroundings) {
+  const loaded = await loadManifest(manifest, publicKey, workingFolder)
+  const about = { kind: 'manifest', articleId: null, uri: null, claimIds: [], span: null } as const
+  const findings: Finding[] = [
+    ...loaded.problems.map((message): Finding => ({ level: 'mismatch', ...about, message })),
+    ...loaded.warnings.map((message): Finding => ({ level: 'warning', ...about, message })),
+  ]
+  return { ...loaded, findings }
+}
+
+function countLevels(findings: readonly Finding[]): Pick<VerifyCounts, 'mismatches' | 'warnings'> {
+  const mismatches = findings.filter(({ level }) => level === 'mismatch').length
+  return { mismatches, warnings: findings.length - mismatches }
 }
 
 function describe({ level, message, claimIds }: Finding): string[] {
