@@ -1,3 +1,4 @@
+import type { ArticleRecord } from '../domain/record.ts'
 import { readArticleBookkeeping } from '../store/queries/article-bookkeeping.ts'
 import { readArticleRecord } from '../store/queries/article-record.ts'
 import { readJoinedTexts } from '../store/queries/joined-texts.ts'
@@ -6,9 +7,11 @@ import { readLeftOut } from '../store/queries/left-out.ts'
 import { streamArticleIds } from '../store/queries/stream-article-ids.ts'
 import { findPlaces } from '../store/queries/versions.ts'
 import type { StoreReader } from '../store/reader.ts'
+import type { StoreDatabase } from '../store/schema.ts'
 import type { Finding } from './finding.ts'
 import { verifyArticle } from './verify-article.ts'
 import { verifyLeftOut } from './verify-left-out.ts'
+import { verifySeals } from './verify-seals.ts'
 import { verifySourceFile } from './verify-source-file.ts'
 
 export interface VerifyOptions {
@@ -35,12 +38,10 @@ export interface VerifyCounts {
  * Checks everything that is stored against the articles' texts: each text against its hash, each span against the
  * text, each text that was joined from spans against these, the ids of claims and sources against their spans, that
  * every claim is there with its cue, its evidence, its context and its entry in the full-text index, that every passage
- * left out has its reason, and the database's own structure. Findings are given out as they come, so that a large database needs no more memory than a
- * small one.
+ * left out has its reason, the database's own structure, and last of all every row against the seals (`verifySeals`).
+ * Findings are given out as they come, so that a large database needs no more memory than a small one.
  *
- * It checks spans, hashes, ids and completeness, not judgements: a changed act, type of quotation, naming, name, kind,
- * confidence, addressee, wider context or wording of the evidence agrees with the text as well as the first one did.
- * Nor does it see what was changed together with all that vouches for it: who changes an article's text may hash it.
+ * What was changed together with all that vouches for it, seals included, only a manifest kept elsewhere can tell.
  *
  * @example
  * const counts = await verify(reader, { onFinding: finding => console.log(finding.message) })
@@ -63,8 +64,13 @@ export async function verify(reader: StoreReader, options: VerifyOptions = {}): 
       message: `The database itself is damaged: ${problem}.`,
     })
   const mostBytes = await readLargestInput(reader.database)
-  for await (const { id } of streamArticleIds(reader.database)) {
-    const record = await readArticleRecord(reader.database, id)
+  for await (const { id, uri } of streamArticleIds(reader.database)) {
+    const record = await readReadable(reader.database, id)
+    if (record instanceof SyntaxError) {
+      const message = `What is stored of article ${id} (${uri}) cannot be read: a column that is to hold JSON does not (${record.message}).`
+      report({ level: 'mismatch', kind: 'database', articleId: id, uri, claimIds: [], span: null, message })
+      continue
+    }
     const checked = verifyArticle(
       record,
       await readJoinedTexts(reader.database, id),
@@ -81,5 +87,17 @@ export async function verify(reader: StoreReader, options: VerifyOptions = {}): 
     if (file.outcome === 'missing') counts.missing++
     if (file.finding !== null) report(file.finding)
   }
+  await reader.database.transaction().execute(async snapshot => {
+    for await (const finding of verifySeals(snapshot)) report(finding)
+  })
   return counts
+}
+
+async function readReadable(database: StoreDatabase, articleId: string): Promise<ArticleRecord | SyntaxError> {
+  try {
+    return await readArticleRecord(database, articleId)
+  } catch (error) {
+    if (error instanceof SyntaxError) return error
+    throw error
+  }
 }

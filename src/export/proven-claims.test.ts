@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { readExportedClaims } from '../../test/support/exported-claims.ts'
 import { readUntilTestEnds } from '../../test/support/stored-database.ts'
 import { makeVariety, storeVariety } from '../../test/support/variety.ts'
-import { sealedRows } from '../store/sealed-article.ts'
+import { sealedRows } from '../store/seals/sealed-article.ts'
 import { compareWithProven, provenClaims } from './proven-claims.ts'
 
 const proven = new Map(makeVariety().flatMap(record => [...provenClaims(sealedRows(record))]))

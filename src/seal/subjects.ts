@@ -32,3 +32,25 @@ export interface RunSubject {
 export function subjectOfRun({ started_at, process, process_started }: RunSubject): string {
   return `${started_at} ${process} ${process_started ?? ''}`
 }
+
+/** What an input's subject is made of; null where it is none. */
+export function partsOfInput(
+  subject: string,
+): { readonly location: string; readonly articleId: string | null; readonly form: string | null } | null {
+  const bytes = Buffer.from(subject)
+  const parts: (string | null)[] = []
+  for (let at = 0; at < bytes.length; ) {
+    if (bytes.toString('latin1', at, at + 2) === 'n;') {
+      parts.push(null)
+      at += 2
+      continue
+    }
+    const colon = bytes.indexOf(':', at)
+    const length = Number(bytes.toString('latin1', at + 1, colon))
+    if (colon < 0 || !Number.isInteger(length)) return null
+    parts.push(bytes.toString('utf8', colon + 1, colon + 1 + length))
+    at = colon + 1 + length
+  }
+  const [location = null, articleId = null, form = null] = parts
+  return location === null || parts.length !== 3 ? null : { location, articleId, form }
+}

@@ -32,6 +32,4 @@ export interface SealLeafTable {
   subject: string
   /** Null where it was taken away. */
   digest: string | null
-  /** Short sums of rows and columns. */
-  checks: string | null
 }

@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
+import { type AppliedMigration, findOtherMigrations } from '../other-migrations.ts'
 import type { StoreDatabase } from '../schema.ts'
+import { findOtherWords } from './check-search.ts'
+import { MIGRATIONS } from './migrations/all-migrations.ts'
 
 /** A reference from one table to another. */
 interface Reference {
@@ -15,7 +18,15 @@ interface Reference {
  * they were read, and rows that refer to none.
  */
 export async function checkIntegrity(database: StoreDatabase): Promise<string[]> {
-  return [...(await findBroken(database)), ...(await findPagesLost(database)), ...(await findLostReferences(database))]
+  const { rows: applied } = await sql<AppliedMigration>`
+    select number, name, since from hearsay_schema order by number`.execute(database)
+  return [
+    ...(await findBroken(database)),
+    ...(await findPagesLost(database)),
+    ...(await findLostReferences(database)),
+    ...findOtherMigrations(applied, MIGRATIONS),
+    ...(await findOtherWords(database)),
+  ]
 }
 
 const OURS = sql`(select relnamespace from pg_class where oid = 'article'::regclass)`

@@ -2,8 +2,8 @@ import type pg from 'pg'
 import { leafHash, RootBuilder } from '../../seal/merkle.ts'
 import { digestRun } from '../../seal/record-tables.ts'
 import { type Leaf, type LedgerHead, leafBytes, type SealedFacts, type SealKind, sealDigest } from '../../seal/seal.ts'
-import { lastLeaves } from '../seals/last-leaves.ts'
 import { selectRuns } from '../seals/sealed-sql.ts'
+import { dropSuperseded } from '../seals/superseded-leaves.ts'
 import { findOpenSeal, selectRows } from './touched-rows.ts'
 
 /** Who adds to the chain of seals, or to that of corrections, holds the other up for a moment. "Seal" in ASCII. */
@@ -33,6 +33,7 @@ export async function closeSeal(client: pg.ClientBase, id: number, before?: read
   )
   const [seal] = rows
   if (seal === undefined) throw new Error(`there is no open seal ${id}`)
+  await client.query(dropSuperseded('$1'), [id])
   const root = await rootOf(client, id)
   const previous = before ?? (await findLast(client))
   const facts: SealedFacts = {
@@ -67,15 +68,11 @@ async function rootOf(client: pg.ClientBase, seal: number): Promise<RootBuilder>
   const root = new RootBuilder()
   await client.query(
     `DECLARE sealed_leaf NO SCROLL CURSOR FOR
-     SELECT kind, subject, digest FROM seal_leaf WHERE seal_id = ${seal} ORDER BY kind, subject, id`,
+     SELECT kind, subject, digest FROM seal_leaf WHERE seal_id = ${seal} ORDER BY kind, subject`,
   )
-  let waiting: Leaf[] = []
   for (;;) {
     const { rows } = await client.query<Leaf>(`FETCH ${LEAVES_AT_ONCE} FROM sealed_leaf`)
-    const leaves = [...lastLeaves([...waiting, ...rows])]
-    // The last may be followed by another of the same subject.
-    waiting = rows.length < LEAVES_AT_ONCE ? [] : leaves.splice(-1)
-    for (const leaf of leaves) root.add(leafHash(leafBytes(leaf)))
+    for (const leaf of rows) root.add(leafHash(leafBytes(leaf)))
     if (rows.length < LEAVES_AT_ONCE) break
   }
   await client.query('CLOSE sealed_leaf')

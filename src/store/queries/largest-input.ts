@@ -10,8 +10,17 @@ const LEAST = 20_000_000
 export async function readLargestInput(database: StoreDatabase): Promise<number> {
   const runs = await database.selectFrom('run').select('options').distinct().execute()
   const limits = runs.map(({ options }) => {
-    const { limits } = JSON.parse(options) as { readonly limits?: { readonly maxBytes?: unknown } }
+    const { limits } = parse(options) as { readonly limits?: { readonly maxBytes?: unknown } }
     return typeof limits?.maxBytes === 'number' ? limits.maxBytes : LEAST
   })
   return 1.01 * limits.reduce((most, limit) => Math.max(most, limit), LEAST)
+}
+
+/** What is no JSON any more says nothing; it is for the seals to tell. */
+function parse(options: string): unknown {
+  try {
+    return JSON.parse(options) ?? {}
+  } catch {
+    return {}
+  }
 }

@@ -5,7 +5,7 @@ import { leafHash, MerkleTree } from '../../seal/merkle.ts'
 import { PROOF_VERSION, type Proof } from '../../seal/proof.ts'
 import { leafBytes } from '../../seal/seal.ts'
 import type { StoreDatabase } from '../schema.ts'
-import { sealedRows } from '../sealed-article.ts'
+import { sealedRows } from '../seals/sealed-article.ts'
 import { readArticleRecord } from './article-record.ts'
 import { type SealedArticle, streamArticleLeaves, streamLeaves, streamSeals } from './seals.ts'
 

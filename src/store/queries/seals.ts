@@ -131,7 +131,18 @@ function toSeal(row: SealTable): NumberedSeal {
     size: size ?? 0,
     root: root ?? '',
     corrections: { count: corrections ?? 0, head: corrections_head },
-    previous: JSON.parse(row.previous ?? '[]') as Digest[],
+    previous: parseDigests(row.previous),
     digest: digest ?? '',
   }
+}
+
+/** What is no list of digests goes on from nothing that there is. */
+function parseDigests(previous: string | null): Digest[] {
+  try {
+    const digests: unknown = JSON.parse(previous ?? '[]')
+    if (Array.isArray(digests)) return digests.map(String)
+  } catch {
+    // Somebody changed it.
+  }
+  return [previous ?? '']
 }

@@ -2,9 +2,9 @@ import type { Database } from 'better-sqlite3'
 import { leafHash, RootBuilder } from '../../seal/merkle.ts'
 import { digestRun } from '../../seal/record-tables.ts'
 import { type Leaf, type LedgerHead, leafBytes, type SealedFacts, type SealKind, sealDigest } from '../../seal/seal.ts'
-import { lastLeaves } from '../seals/last-leaves.ts'
 import type { NumberedRow } from '../seals/sealed-rows.ts'
 import { selectRuns } from '../seals/sealed-sql.ts'
+import { dropSuperseded } from '../seals/superseded-leaves.ts'
 
 interface OpenSeal {
   readonly id: number
@@ -36,6 +36,7 @@ function closeSeal(
   { id, kind, run_id }: OpenSeal,
   previous: readonly string[] = findHeads(database),
 ): void {
+  database.prepare(dropSuperseded('?')).run(id)
   const root = rootOf(database, id)
   const facts: SealedFacts = {
     kind,
@@ -67,9 +68,9 @@ function closeSeal(
 function rootOf(database: Database, seal: number): RootBuilder {
   const root = new RootBuilder()
   const leaves = database
-    .prepare<[number], Leaf>('SELECT kind, subject, digest FROM seal_leaf WHERE seal_id = ? ORDER BY kind, subject, id')
+    .prepare<[number], Leaf>('SELECT kind, subject, digest FROM seal_leaf WHERE seal_id = ? ORDER BY kind, subject')
     .iterate(seal)
-  for (const leaf of lastLeaves(leaves)) root.add(leafHash(leafBytes(leaf)))
+  for (const leaf of leaves) root.add(leafHash(leafBytes(leaf)))
   return root
 }
 

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import Database from 'better-sqlite3'
+import { beginSeals } from '../transfer/merge-seals.ts'
 import { type MergeCounts, mergeSource, type Settlement, settleMerge } from '../transfer/merge-source.ts'
 import { connectForWriting } from './connect.ts'
 import { refuseLiveRun } from './lease.ts'
@@ -54,6 +55,7 @@ async function mergeInto(into: string, files: readonly MergeFile[]): Promise<Mer
       for (const [place, file] of group.entries()) attach(database, file, schemaName(place))
       settled.push(
         await inTransaction(database, into, async target => {
+          await beginSeals(target)
           for (const [place, file] of group.entries())
             merged.push({ path: file.path, ...(await mergeOne(target, file, `${schemaName(place)}.`)) })
           return await settleMerge(target)

@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
+import { type AppliedMigration, findOtherMigrations } from '../other-migrations.ts'
 import type { StoreReader } from '../reader.ts'
 import type { StoreSchema } from '../schema.ts'
 import { connectForReading } from './connect.ts'
+import { MIGRATIONS } from './migrations/all-migrations.ts'
 import { closeReadConnection } from './read-connection.ts'
 import { selectRows } from './select-rows.ts'
 import { withClearErrors } from './sqlite-errors.ts'
@@ -48,6 +50,9 @@ function toKysely(connection: Database, path: string): SqliteDatabase {
 }
 
 function checkIntegrity(connection: Database): string[] {
+  const rows = connection
+    .prepare<[], AppliedMigration>('SELECT number, name, since FROM migration ORDER BY number')
+    .all()
   const structure = connection.prepare<[], string>('PRAGMA quick_check').pluck().all()
   const references = connection
     .prepare<[], string>(
@@ -56,5 +61,5 @@ function checkIntegrity(connection: Database): string[] {
     )
     .pluck()
     .all()
-  return [...structure.filter(line => line !== 'ok'), ...references]
+  return [...structure.filter(line => line !== 'ok'), ...references, ...findOtherMigrations(rows, MIGRATIONS)]
 }

@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { StoreDatabase } from '../schema.ts'
 import { type ArticleCounts, judgeArticles, takeArticles } from './merge-articles.ts'
-import { appendCollected, collectCorrections } from './merge-corrections.ts'
-import { mergeInputs, mergeLetters, settleFailures } from './merge-failures.ts'
+import { collectCorrections } from './merge-corrections.ts'
+import { mergeInputs, mergeLetters } from './merge-failures.ts'
 import { mergeRuns } from './merge-runs.ts'
-import type { MergeCounts, Settlement } from './merge-source.ts'
+import { beginSeals, mergeLeaves, mergeSeals } from './merge-seals.ts'
+import { type MergeCounts, type Settlement, settleMerge } from './merge-source.ts'
 import type { StagingTarget } from './merge-target.ts'
 import { clearStaging, makeStaging, STAGED, stagedColumns } from './staging.ts'
 import { list, type TransferredTable } from './tables.ts'
@@ -72,7 +73,8 @@ export async function copyStore(
       // The whole ledger at once: people wrote it.
       await target.stage('correction', await readRows(database, 'correction', sql`true ORDER BY id`))
       await collectCorrections(target, STAGED)
-      return { failuresPassedOver: await settleFailures(target), corrections: await appendCollected(target) }
+      await copySeals(database, target)
+      return await settleMerge(target)
     })
     await target.finish()
     return { ...articles, runs, failures, inputs, ...settled }
@@ -147,6 +149,31 @@ async function copyNumbered(
       await target.stage(table, rows)
       return await merge(after, last)
     })
+    after = last
+  }
+}
+
+/** In the transaction that everything else is settled in: leaves without their seal would never come again. */
+async function copySeals(database: StoreDatabase, target: StagingTarget): Promise<void> {
+  await target.holdTable('seal')
+  await beginSeals(target)
+  await clearStaging(target, ['seal'])
+  await target.stage('seal', await readRows(database, 'seal', sql`true ORDER BY id`))
+  await mergeSeals(target, STAGED)
+  const taken = await target.all<{ source_id: number }>('SELECT source_id FROM seal_map ORDER BY source_id')
+  if (taken.length === 0) return
+  const isTaken = sql`seal_id IN (${sql.join(taken.map(({ source_id }) => sql.lit(source_id)))})`
+  for (let after = 0; ; ) {
+    const rows: readonly { readonly id?: number }[] = await readRows(
+      database,
+      'seal_leaf',
+      sql`id > ${after} AND ${isTaken} ORDER BY id LIMIT ${sql.lit(ROWS_A_BATCH)}`,
+    )
+    await clearStaging(target, ['seal_leaf'])
+    await target.stage('seal_leaf', rows)
+    await mergeLeaves(target, STAGED)
+    const last = rows.at(-1)?.id
+    if (last === undefined || rows.length < ROWS_A_BATCH) return
     after = last
   }
 }

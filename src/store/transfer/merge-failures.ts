@@ -1,3 +1,5 @@
+import { type LetterSubject, subjectOfInput, subjectOfLetter } from '../../seal/subjects.ts'
+import type { InputTable } from '../schema.ts'
 import { TOLD_COLUMNS } from '../told-columns.ts'
 import { mergeLeftOut, noteTakenInputs } from './merge-left-out.ts'
 import type { MergeTarget, SourcePrefix } from './merge-target.ts'
@@ -105,44 +107,63 @@ function made(run: string): string {
   return `coalesce(${runKey(run)}, '')`
 }
 
+type GoneInput = Pick<InputTable, 'location' | 'article_id' | 'form'>
+
+/** What settling changed, to be sealed anew. */
+export interface SettledRows {
+  /** Subjects of failures and inputs that were taken away. */
+  readonly goneLetters: readonly string[]
+  readonly goneInputs: readonly string[]
+  /** Numbers of inputs that say something else now. */
+  readonly inputs: readonly number[]
+}
+
 /**
  * Brings articles, failures and inputs of all sources into agreement, when everything has been taken over. A failure is
  * passed over when its article was analysed by newer stages, or by equal ones in a later run; what could not be read,
  * when a later run made an article of what lay there; the first of several entries that failed alike stands for them all.
- *
- * @returns how many failures were passed over
  */
-export async function settleFailures(target: MergeTarget): Promise<number> {
-  const passedOver = await target.run(
+export async function settleFailures(target: MergeTarget): Promise<SettledRows> {
+  const letters = await target.all<LetterSubject>(
     `DELETE FROM dead_letter WHERE EXISTS (
        SELECT 1 FROM article JOIN run ON run.id = dead_letter.run_id
        WHERE article.id = dead_letter.article_id AND ${rankOfArticle('', 'article')} > ${rankOfRun(target, 'run')})
      OR dead_letter.article_id IS NULL AND EXISTS (
        SELECT 1 FROM input JOIN run AS later ON later.id = input.run_id JOIN run AS earlier ON earlier.id = dead_letter.run_id
        WHERE input.uri = dead_letter.uri
-       AND input.article_id IS NOT NULL AND ${runKey('later')} > ${runKey('earlier')})`,
+       AND input.article_id IS NOT NULL AND ${runKey('later')} > ${runKey('earlier')})
+     RETURNING article_id, uri, file, form`,
   )
-  await target.run(
+  const read = await target.all<GoneInput>(
     `DELETE FROM input WHERE article_id IS NULL AND EXISTS (
        SELECT 1 FROM input AS later JOIN run AS later_run ON later_run.id = later.run_id
        LEFT JOIN run AS earlier_run ON earlier_run.id = input.run_id
-       WHERE ${target.key('later.location')} = ${target.key('input.location')} AND later.location = input.location AND later.article_id IS NOT NULL AND ${runKey('later_run')} > ${made('earlier_run')})`,
+       WHERE ${target.key('later.location')} = ${target.key('input.location')} AND later.location = input.location AND later.article_id IS NOT NULL AND ${runKey('later_run')} > ${made('earlier_run')})
+     RETURNING location, article_id, form`,
   )
-  await target.run(
+  const entries = await target.all<GoneInput>(
     `DELETE FROM input WHERE form IS NOT NULL AND EXISTS (
        SELECT 1 FROM input AS later JOIN run AS later_run ON later_run.id = later.run_id
        LEFT JOIN run AS earlier_run ON earlier_run.id = input.run_id
-       WHERE later.uri = input.uri AND later.article_id IS NOT NULL AND ${runKey('later_run')} > ${made('earlier_run')})`,
+       WHERE later.uri = input.uri AND later.article_id IS NOT NULL AND ${runKey('later_run')} > ${made('earlier_run')})
+     RETURNING location, article_id, form`,
   )
   const reason = `letter.kind || ': ' || letter.error`
-  await target.run(
+  const dead = await target.all<{ id: number }>(
     `UPDATE input SET status = 'dead', reason = ${reason} FROM dead_letter AS letter
-     WHERE letter.article_id = input.article_id AND (input.status <> 'dead' OR input.reason <> ${reason})`,
+     WHERE letter.article_id = input.article_id AND (input.status <> 'dead' OR input.reason <> ${reason}) RETURNING input.id`,
   )
-  await target.run(
+  const done = await target.all<{ id: number }>(
     `UPDATE input SET status = 'done', reason = NULL WHERE status <> 'done'
      AND EXISTS (SELECT 1 FROM article WHERE article.id = input.article_id)
-     AND NOT EXISTS (SELECT 1 FROM dead_letter WHERE dead_letter.article_id = input.article_id)`,
+     AND NOT EXISTS (SELECT 1 FROM dead_letter WHERE dead_letter.article_id = input.article_id)
+     RETURNING id`,
   )
-  return passedOver
+  return {
+    goneLetters: letters.map(subjectOfLetter),
+    goneInputs: [...read, ...entries].map(({ location, article_id, form }) =>
+      subjectOfInput(location, article_id, form),
+    ),
+    inputs: [...dead, ...done].map(({ id }) => id),
+  }
 }

@@ -2,7 +2,9 @@ import { type ArticleCounts, mergeArticles } from './merge-articles.ts'
 import { appendCollected, collectCorrections } from './merge-corrections.ts'
 import { mergeInputs, mergeLetters, settleFailures } from './merge-failures.ts'
 import { mergeRuns } from './merge-runs.ts'
+import { mergeLeaves, mergeSeals } from './merge-seals.ts'
 import type { MergeTarget, SourcePrefix } from './merge-target.ts'
+import { sealMerge } from './seal-merge.ts'
 
 /** What became of one store's rows. */
 export interface MergeCounts extends ArticleCounts {
@@ -18,16 +20,24 @@ export interface Settlement {
   readonly corrections: number
 }
 
-/** Merges all rows of one source into the target. Call in a transaction, and `settleMerge` after the last source. */
+/**
+ * Merges all rows of one source into the target. Call in a transaction, `beginSeals` before the first source and
+ * `settleMerge` after the last.
+ */
 export async function mergeSource(target: MergeTarget, source: SourcePrefix): Promise<MergeCounts> {
   const runs = await mergeRuns(target, source)
   const articles = await mergeArticles(target, source)
   const failures = await mergeLetters(target, source)
   const inputs = await mergeInputs(target, source)
   await collectCorrections(target, source)
+  await mergeSeals(target, source)
+  await mergeLeaves(target, source)
   return { ...articles, runs, failures, inputs }
 }
 
 export async function settleMerge(target: MergeTarget): Promise<Settlement> {
-  return { failuresPassedOver: await settleFailures(target), corrections: await appendCollected(target) }
+  const settled = await settleFailures(target)
+  const corrections = await appendCollected(target)
+  await sealMerge(target, settled)
+  return { failuresPassedOver: settled.goneLetters.length, corrections }
 }

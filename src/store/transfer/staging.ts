@@ -12,6 +12,7 @@ const LOOKED_UP: Readonly<Partial<Record<TransferredTable, readonly string[]>>> 
   claim: ['article_rowid'],
   done: ['article_rowid'],
   left_out: ['input_id'],
+  seal_leaf: ['seal_id'],
 }
 
 /** Letters, inputs and corrections keep the order in which their store numbered them. */

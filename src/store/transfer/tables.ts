@@ -137,6 +137,21 @@ export const COLUMNS = {
     'former_content',
     'cue_start',
   ],
+  seal: [
+    'id',
+    'number',
+    'kind',
+    'run_id',
+    'sealed_at',
+    'run_digest',
+    'size',
+    'root',
+    'corrections',
+    'corrections_head',
+    'previous',
+    'digest',
+  ],
+  seal_leaf: ['id', 'seal_id', 'kind', 'subject', 'digest'],
 } as const satisfies { readonly [Table in keyof StoreSchema]?: Columns<Table> }
 
 export type TransferredTable = keyof typeof COLUMNS

@@ -40,9 +40,7 @@ CREATE TABLE seal_leaf (
   seal_id BIGINT NOT NULL,
   kind TEXT COLLATE "C" NOT NULL CHECK (kind IN ('article', 'input', 'dead_letter')),
   subject TEXT COLLATE "C" NOT NULL,
-  digest TEXT COLLATE "C",
-  -- Short sums of rows and columns, which tell where a change lies.
-  checks TEXT COLLATE "C"
+  digest TEXT COLLATE "C"
 );
 CREATE INDEX seal_leaf_seal ON seal_leaf (seal_id);
 

@@ -40,9 +40,7 @@ CREATE TABLE seal_leaf (
   seal_id INTEGER NOT NULL REFERENCES seal (id),
   kind TEXT NOT NULL CHECK (kind IN ('article', 'input', 'dead_letter')),
   subject TEXT NOT NULL,
-  digest TEXT,
-  -- Short sums of rows and columns, which tell where a change lies.
-  checks TEXT
+  digest TEXT
 ) STRICT;
 CREATE INDEX seal_leaf_seal ON seal_leaf (seal_id);
 

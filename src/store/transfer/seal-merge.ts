@@ -1,0 +1,176 @@
+import { leafHash, RootBuilder } from '../../seal/merkle.ts'
+import { digestCorrection, digestRun } from '../../seal/record-tables.ts'
+import { type Leaf, type LedgerHead, leafBytes, type SealedFacts, type SealKind, sealDigest } from '../../seal/seal.ts'
+import { selectCorrections, selectRuns } from '../seals/sealed-sql.ts'
+import { dropSuperseded } from '../seals/superseded-leaves.ts'
+import type { SettledRows } from './merge-failures.ts'
+import type { MergeTarget } from './merge-target.ts'
+import { findInputs, findStanding, literal, type Standing, select } from './sealed-subjects.ts'
+
+/** Subjects that go into one statement. */
+const SUBJECTS_AT_ONCE = 200
+
+interface Candidate {
+  readonly kind: string
+  readonly subject: string
+}
+
+/**
+ * Seals what a merge made of several stores, when everything has been taken over: of a subject that several of them had
+ * in different ways, a leaf of what stands there now, under a seal that goes on from all their last ones. Where one store
+ * was taken over as it was, its seals are all there is to say. An article or a failure that is none of those that were
+ * sealed gets no leaf: it was changed before, and `verify` is to find that.
+ */
+export async function sealMerge(target: MergeTarget, settled: SettledRows): Promise<void> {
+  await linkCorrections(target)
+  await closeEnded(target)
+  const leaves = [...(await findReconciled(target)), ...(await findSettled(target, settled))]
+  const heads = await findHeads(target)
+  if (leaves.length === 0 && heads.length <= 1 && (await isLedgerSealed(target))) return
+  const [last] = await target.all<{ id: number }>("INSERT INTO seal (kind) VALUES ('merge') RETURNING id")
+  const seal = Number(last?.id)
+  for (const { kind, subject, digest } of leaves)
+    await target.run(
+      `INSERT INTO seal_leaf (seal_id, kind, subject, digest)
+       VALUES (${seal}, ${literal(kind)}, ${literal(subject)}, ${literal(digest)})`,
+    )
+  await close(target, { id: seal, kind: 'merge', run_id: null }, heads)
+}
+
+/** Leaves of subjects that came with other leaves than those that there were, where the last is not what stands there. */
+async function findReconciled(target: MergeTarget): Promise<Leaf[]> {
+  const rows = await target.all<Candidate>(
+    `SELECT kind, subject FROM seal_leaf GROUP BY kind, subject
+     HAVING max(id) > (SELECT id FROM leaf_start) AND count(DISTINCT coalesce(digest, '')) > 1 ORDER BY kind, subject`,
+  )
+  const leaves: Leaf[] = []
+  for (const [kind, candidates] of Map.groupBy(rows, row => row.kind))
+    for (let from = 0; from < candidates.length; from += SUBJECTS_AT_ONCE) {
+      const subjects = candidates.slice(from, from + SUBJECTS_AT_ONCE).map(({ subject }) => subject)
+      leaves.push(
+        ...reconcile(kind, await findLeaves(target, kind, subjects), await findStanding(target, kind, subjects)),
+      )
+    }
+  return leaves
+}
+
+function reconcile(kind: string, leavesOf: ReadonlyMap<string, readonly Leaf[]>, standing: Standing): Leaf[] {
+  return [...leavesOf].flatMap(([subject, leaves]) => {
+    const digest = standing.get(subject) ?? null
+    if (leaves.at(-1)?.digest === digest) return []
+    const isKnown = leaves.some(leaf => leaf.digest === digest)
+    // Of an input, one store says when it was first got and another when last: that is a row which none of them had.
+    return isKnown || (kind === 'input' && digest !== null) ? [{ kind, subject, digest }] : []
+  })
+}
+
+async function findLeaves(
+  target: MergeTarget,
+  kind: string,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, readonly Leaf[]>> {
+  const rows = await target.all<Leaf>(
+    `SELECT kind, subject, digest FROM seal_leaf
+     WHERE kind = ${literal(kind)} AND subject IN (${subjects.map(literal).join(', ')}) ORDER BY id`,
+  )
+  return Map.groupBy(rows, ({ subject }) => subject)
+}
+
+async function findSettled(target: MergeTarget, { goneLetters, goneInputs, inputs }: SettledRows): Promise<Leaf[]> {
+  const gone = (kind: string, subjects: readonly string[]) =>
+    [...new Set(subjects)].map(subject => ({ kind, subject, digest: null }))
+  const touched: Leaf[] = []
+  for (let from = 0; from < inputs.length; from += SUBJECTS_AT_ONCE) {
+    const ids = inputs.slice(from, from + SUBJECTS_AT_ONCE).join(', ')
+    for (const [subject, digest] of await findInputs(target, `own.id IN (${ids})`))
+      touched.push({ kind: 'input', subject, digest })
+  }
+  return [...gone('dead_letter', goneLetters), ...gone('input', goneInputs), ...touched]
+}
+
+/** Seals runs that had not ended in their store and have failed here. */
+async function closeEnded(target: MergeTarget): Promise<void> {
+  const open = await target.all<OpenSeal>(
+    `SELECT seal.id, seal.kind, seal.run_id FROM seal JOIN run ON run.id = seal.run_id
+     WHERE seal.number IS NULL AND run.status <> 'running' ORDER BY seal.id`,
+  )
+  for (const seal of open) await close(target, seal, await findLast(target))
+}
+
+interface OpenSeal {
+  readonly id: number
+  readonly kind: SealKind
+  readonly run_id: number | null
+}
+
+async function close(target: MergeTarget, { id, kind, run_id }: OpenSeal, previous: readonly string[]): Promise<void> {
+  await target.run(dropSuperseded(String(id)))
+  const root = new RootBuilder()
+  const leaves = await target.all<Leaf>(
+    `SELECT kind, subject, digest FROM seal_leaf WHERE seal_id = ${id} ORDER BY kind, subject`,
+  )
+  for (const leaf of leaves) root.add(leafHash(leafBytes(leaf)))
+  const [, ...run] = run_id === null ? [] : ((await select(target, selectRuns(`own.id = ${run_id}`)))[0] ?? [])
+  const facts: SealedFacts = {
+    kind,
+    sealedAt: new Date().toISOString(),
+    run: run_id === null ? null : digestRun(run),
+    size: root.size,
+    root: root.root().toString('hex'),
+    corrections: await findLedgerHead(target),
+    previous,
+  }
+  await target.run(
+    `UPDATE seal SET number = (SELECT coalesce(max(number), 0) + 1 FROM seal), sealed_at = ${literal(facts.sealedAt)},
+       run_digest = ${literal(facts.run)}, size = ${facts.size}, root = ${literal(facts.root)},
+       corrections = ${facts.corrections.count}, corrections_head = ${literal(facts.corrections.head)},
+       previous = ${literal(JSON.stringify(previous))}, digest = ${literal(sealDigest(facts))} WHERE id = ${id}`,
+  )
+}
+
+/** Seals that none goes on from, in their order: that of the store merged into comes first. */
+async function findHeads(target: MergeTarget): Promise<string[]> {
+  const seals = await target.all<{ digest: string; previous: string }>(
+    'SELECT digest, previous FROM seal WHERE number IS NOT NULL ORDER BY number',
+  )
+  const gone = new Set(seals.flatMap(({ previous }) => JSON.parse(previous) as string[]))
+  return seals.map(({ digest }) => digest).filter(digest => !gone.has(digest))
+}
+
+async function findLast(target: MergeTarget): Promise<string[]> {
+  const rows = await target.all<{ digest: string }>(
+    'SELECT digest FROM seal WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1',
+  )
+  return rows.map(({ digest }) => digest)
+}
+
+async function findLedgerHead(target: MergeTarget): Promise<LedgerHead> {
+  const [head] = await target.all<{ count: number; digest: string | null }>(
+    `SELECT count(*) AS count, (SELECT digest FROM correction_link ORDER BY correction_id DESC LIMIT 1) AS digest
+     FROM correction_link`,
+  )
+  return { count: Number(head?.count ?? 0), head: head?.digest ?? null }
+}
+
+/** Whether the ledger is still what the last seal says of it, or goes on from that. */
+async function isLedgerSealed(target: MergeTarget): Promise<boolean> {
+  const [seal] = await target.all<{ corrections: number; corrections_head: string | null }>(
+    'SELECT corrections, corrections_head FROM seal WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1',
+  )
+  if (seal === undefined || seal.corrections === 0) return true
+  const [link] = await target.all<{ digest: string }>(
+    `SELECT digest FROM correction_link ORDER BY correction_id LIMIT 1 OFFSET ${Number(seal.corrections) - 1}`,
+  )
+  return link?.digest === seal.corrections_head
+}
+
+async function linkCorrections(target: MergeTarget): Promise<void> {
+  const [last] = await target.all<{ id: number; digest: string }>(
+    'SELECT correction_id AS id, digest FROM correction_link ORDER BY correction_id DESC LIMIT 1',
+  )
+  let digest = last?.digest ?? null
+  for (const [id, ...cells] of await select(target, selectCorrections(`own.id > ${last?.id ?? -1}`))) {
+    digest = digestCorrection(digest, cells)
+    await target.run(`INSERT INTO correction_link (correction_id, digest) VALUES (${id}, ${literal(digest)})`)
+  }
+}

@@ -1,0 +1,94 @@
+import type { ArticleRecord } from '../../src/domain/record.ts'
+import { appendCorrections, openStore } from '../../src/store/open-store.ts'
+import type { ArticleInput, Batch, DeadLetter } from '../../src/store/store.ts'
+import { buildArticle, buildArticleRecord, spanOf } from './article-record.ts'
+import { failedAlike, skippedAlike } from './failed-alike.ts'
+import { CONFIGURATION, NO_COUNTS, placeSaying } from './stored-database.ts'
+import { makeVariety } from './variety.ts'
+
+/** Fills a database with something in every table, in two runs: both times the same but for the clock. */
+export async function fillSealed(db: string): Promise<void> {
+  const [talks, sums] = makeVariety().map(withNames) as [ArticleRecord, ArticleRecord]
+  const rents = buildArticleRecord('Ms Roy said that rents rose.', [
+    { source: 'Ms Roy', cue: 'said', content: 'that rents rose' },
+  ])
+  await runOnce(db, [
+    { records: [talks], dead: [hanging(), failedAlike('wire.jsonl', 5)], skipped: [skippedAlike('wire.jsonl', 3, 9)] },
+    { records: [sums], dead: [unreadable()], skipped: [], inputs: [placed(sums.article, 'a.html')] },
+  ])
+  await appendCorrections(db, [talks.claims[0]?.id ?? ''], {
+    verdict: 'rejected',
+    source: null,
+    note: 'no claim',
+    correctedBy: 'Ann',
+  })
+  await runOnce(db, [
+    {
+      records: [rents],
+      dead: [],
+      skipped: [{ uri: 'empty.txt', reason: 'empty file' }],
+      inputs: [placed(rents.article, 'b.html'), placed(sums.article, 'a.html'), placed(sums.article, 'c.html')],
+    },
+  ])
+  await appendCorrections(db, [talks.claims[1]?.id ?? ''], {
+    verdict: 'accepted',
+    source: 'Paul Osei',
+    note: null,
+    correctedBy: 'Bo',
+  })
+}
+
+/** With an entity that a source and a mention refer to, references of every other kind, and a candidate. */
+function withNames(record: ArticleRecord): ArticleRecord {
+  const { text } = record.article
+  const entity = { id: `entity of ${record.article.id}`, name: 'Ms Roy', kind: 'person' as const }
+  const [first, second = first] = record.sources
+  const [claim, other = claim] = record.claims
+  if (first === undefined || second === undefined || claim === undefined || other === undefined)
+    throw new Error('it has sources and claims')
+  const name = spanOf(text, text.slice(2, 5))
+  return {
+    ...record,
+    entities: [entity],
+    sources: record.sources.map(source =>
+      source === first ? { ...source, entityId: entity.id, antecedentId: second.id, rank: null } : source,
+    ),
+    claims: record.claims.map(one =>
+      one === claim
+        ? { ...one, parentId: other.id, citedId: second.id, relayedById: second.id, corroboratedById: other.id }
+        : one,
+    ),
+    mentions: [
+      { ...spanOf(text, text.slice(0, 5)), type: 'person', name, chain: 1, entityId: entity.id },
+      { ...spanOf(text, text.slice(3, 6)), type: 'place', name: null, chain: null, entityId: null },
+    ],
+    candidates: [{ ...spanOf(text, text.slice(4, 8)), stage: 'attributions', rule: 'verb', reason: 'no content' }],
+  }
+}
+
+function placed(article: Parameters<typeof placeSaying>[0], location: string): ArticleInput {
+  return placeSaying(article, location, `Said in ${location}`, ['More on this', 'Comments'])
+}
+
+function hanging(): DeadLetter {
+  const article = buildArticle('An article that hangs.', { uri: 'news/hangs.txt' })
+  const subject = { articleId: article.id, uri: article.uri, stage: 'claims', stageVersion: 1 }
+  return { ...subject, kind: 'timeout', error: 'took longer than 10 seconds', article }
+}
+
+function unreadable(): DeadLetter {
+  const subject = { articleId: null, uri: 'news/binary.txt', stage: 'read', stageVersion: 1, article: null }
+  return { ...subject, kind: 'not-text', error: 'holds control characters' }
+}
+
+async function runOnce(db: string, batches: readonly Batch[]): Promise<void> {
+  const store = await openStore(db)
+  try {
+    const run = await store.startRun(CONFIGURATION)
+    for (const batch of batches) await store.write(run, batch)
+    // Neither finished nor failed by its counts, which are not what this is about.
+    await store.endRun(run, 'failed', NO_COUNTS, 'ended by hand')
+  } finally {
+    await store.close()
+  }
+}
