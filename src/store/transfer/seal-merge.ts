@@ -85,7 +85,16 @@ async function findSettled(target: MergeTarget, { goneLetters, goneInputs, input
     for (const [subject, digest] of await findInputs(target, `own.id IN (${ids})`))
       touched.push({ kind: 'input', subject, digest })
   }
-  return [...gone('dead_letter', goneLetters), ...gone('input', goneInputs), ...touched]
+  const now = [...gone('dead_letter', goneLetters), ...gone('input', goneInputs), ...touched]
+  // What is taken over again and settled again was sealed the first time.
+  const news: Leaf[] = []
+  for (let from = 0; from < now.length; from += SUBJECTS_AT_ONCE)
+    for (const [kind, some] of Map.groupBy(now.slice(from, from + SUBJECTS_AT_ONCE), leaf => leaf.kind)) {
+      const subjects = some.map(({ subject }) => subject)
+      const known = await findLeaves(target, kind, subjects)
+      news.push(...some.filter(({ subject, digest }) => known.get(subject)?.at(-1)?.digest !== digest))
+    }
+  return news
 }
 
 /** Seals runs that had not ended in their store and have failed here. */
@@ -113,7 +122,7 @@ async function close(target: MergeTarget, { id, kind, run_id }: OpenSeal, previo
   const [, ...run] = run_id === null ? [] : ((await select(target, selectRuns(`own.id = ${run_id}`)))[0] ?? [])
   const facts: SealedFacts = {
     kind,
-    sealedAt: new Date().toISOString(),
+    sealedAt: kind === 'merge' ? await findLatest(target) : new Date().toISOString(),
     run: run_id === null ? null : digestRun(run),
     size: root.size,
     root: root.root().toString('hex'),
@@ -135,6 +144,15 @@ async function findHeads(target: MergeTarget): Promise<string[]> {
   )
   const gone = new Set(seals.flatMap(({ previous }) => JSON.parse(previous) as string[]))
   return seals.map(({ digest }) => digest).filter(digest => !gone.has(digest))
+}
+
+/**
+ * A merge is sealed at the time of the last seal that it joins: so that the same stores make the same one, whoever merges
+ * them when.
+ */
+async function findLatest(target: MergeTarget): Promise<string> {
+  const [latest] = await target.all<{ sealed_at: string | null }>('SELECT max(sealed_at) AS sealed_at FROM seal')
+  return latest?.sealed_at ?? new Date().toISOString()
 }
 
 async function findLast(target: MergeTarget): Promise<string[]> {
