@@ -21,24 +21,51 @@ const NONE: Reals = new Set()
 const real = new DataView(new ArrayBuffer(8))
 
 export function encodeText(text: string): string {
-  const kept = text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text
-  return `t${Buffer.byteLength(kept)}:${kept}`
+  return encodeKept(text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text)
+}
+
+function encodeKept(text: string): string {
+  return `t${Buffer.byteLength(text)}:${text}`
 }
 
 /** @throws RangeError when a number that is to be whole is not */
 export function encodeCell(cell: Cell, isReal = false): string {
-  if (cell === null) return 'n;'
   if (typeof cell === 'string') return encodeText(cell)
-  if (isReal) return encodeReal(cell)
-  if (!Number.isInteger(cell)) throw new RangeError(`${cell} is no whole number`)
-  return `i${cell === 0 ? 0 : BigInt(cell)};`
+  return cell === null ? 'n;' : encodeNumber(cell, isReal)
 }
 
 /** A row as text, whose bytes in UTF-8 are its canonical form. */
 export function encodeRow(table: string, cells: readonly Cell[], reals: Reals = NONE): string {
-  let row = `${encodeText(table)}i${cells.length};`
-  for (let i = 0; i < cells.length; i += 1) row += encodeCell(cells[i] as Cell, reals.has(i))
+  const row = encodeHead(table, cells.length) + encodeCells(cells, reals)
+  return row.includes('\0') ? encodeRow(table, cells.map(withoutNul), reals) : row
+}
+
+/** What rows of so many cells of one table begin with. */
+export function encodeHead(table: string, cells: number): string {
+  return `${encodeText(table)}i${cells};`
+}
+
+/** Texts are taken as they are: what holds U+0000 has to be encoded anew with {@link withoutNul}. */
+export function encodeCells(cells: readonly Cell[], reals: Reals = NONE): string {
+  let row = ''
+  for (let i = 0; i < cells.length; i += 1) {
+    const cell = cells[i] as Cell
+    if (typeof cell === 'string') row += encodeKept(cell)
+    else row += cell === null ? 'n;' : encodeNumber(cell, reals.size > 0 && reals.has(i))
+  }
   return row
+}
+
+export function withoutNul(cell: Cell): Cell {
+  return typeof cell === 'string' ? cell.replaceAll('\0', '\ufffd') : cell
+}
+
+function encodeNumber(number: number, isReal: boolean): string {
+  if (isReal) return encodeReal(number)
+  if (Number.isSafeInteger(number)) return `i${number};`
+  if (!Number.isInteger(number)) throw new RangeError(`${number} is no whole number`)
+  // Beyond what is exact, numbers would be written with exponents.
+  return `i${BigInt(number)};`
 }
 
 function encodeReal(number: number): string {
