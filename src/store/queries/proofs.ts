@@ -5,8 +5,7 @@ import { leafHash, MerkleTree } from '../../seal/merkle.ts'
 import { PROOF_VERSION, type Proof } from '../../seal/proof.ts'
 import { leafBytes } from '../../seal/seal.ts'
 import type { StoreDatabase } from '../schema.ts'
-import { sealedRows } from '../seals/sealed-article.ts'
-import { readArticleRecord } from './article-record.ts'
+import { readArticleRows } from '../seals/read-article-rows.ts'
 import { type SealedArticle, streamArticleLeaves, streamLeaves, streamSeals } from './seals.ts'
 
 /** The tree of a seal, with the places of articles in it. */
@@ -53,7 +52,7 @@ export class ProofMaker {
         `Article ${articleId} is under no seal yet: the run that wrote it has not ended; ask again when it has.`,
         EXIT.findings,
       )
-    const rows = sealedRows(await readArticleRecord(this.#database, articleId))
+    const rows = await readArticleRows(this.#database, articleId)
     if (digestArticle(rows).toString('hex') !== sealed.digest)
       throw new HearsayError(
         `The rows of article ${articleId} are not those that were sealed, so nothing can be proved of it; hearsay verify says what was changed.`,
