@@ -33,7 +33,7 @@ export function readPublicKey(pem: string, name: string): KeyObject {
 
 /** @param key private */
 export function signBytes(bytes: Uint8Array, key: KeyObject): ManifestSignature {
-  return { ed25519: sign(null, bytes, key).toString('base64'), key: fingerprint(createPublicKey(key)) }
+  return { ed25519: sign(null, bytes, key).toString('base64'), key: fingerprint(key) }
 }
 
 /** Whether the owner of this public key signed these bytes. */
@@ -41,9 +41,10 @@ export function isSignedBy(bytes: Uint8Array, { ed25519 }: ManifestSignature, ke
   return verify(null, bytes, key, Buffer.from(ed25519, 'base64'))
 }
 
-/** SHA-256 of a public key as DER: what `openssl pkey -pubin -outform DER | sha256sum` prints. */
+/** SHA-256 of a public key, or of that of a private one, as DER: what `openssl pkey -pubin -outform DER | sha256sum` prints. */
 export function fingerprint(key: KeyObject): string {
-  return hash('sha256', key.export({ type: 'spki', format: 'der' }))
+  const open = key.type === 'private' ? createPublicKey(key) : key
+  return hash('sha256', open.export({ type: 'spki', format: 'der' }))
 }
 
 function kindOf(pem: string): string | undefined {
