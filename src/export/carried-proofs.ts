@@ -11,8 +11,9 @@ export interface ProvenArticle {
   readonly seal: NumberedSeal
 }
 
-/** What was found wrong, with the article that it concerns, as a sentence. */
+/** What was found wrong, or a `warning` of what may be, with the article that it concerns, as a sentence. */
 export interface ProofProblem {
+  readonly level: 'mismatch' | 'warning'
   readonly articleId: string | null
   readonly claimIds: readonly string[]
   readonly message: string
@@ -125,7 +126,12 @@ export class CarriedProofs {
   }
 
   #problem(articleId: string, claimIds: readonly string[], what: string): ProofProblem {
-    return { articleId, claimIds, message: `${what}; take the file from where it was made, or from the database.` }
+    return {
+      level: 'mismatch',
+      articleId,
+      claimIds,
+      message: `${what}; take the file from where it was made, or from the database.`,
+    }
   }
 
   #parse(line: string): unknown {

@@ -18,6 +18,7 @@ import { readVersion } from '../version.ts'
 interface Options extends ClaimOptions, DatabaseOptions {
   readonly output: string
   readonly whole?: boolean
+  readonly proofs?: boolean
 }
 
 export function addReport(program: Command, surroundings: Surroundings): void {
@@ -27,6 +28,7 @@ export function addReport(program: Command, surroundings: Surroundings): void {
     .argument('[article]', 'path, end of a path, or beginning of an id; otherwise what the options choose')
     .addOption(databaseOption())
     .option('-o, --output <file>', 'file to write, - for standard output', words, '-')
+    .option('--proofs', 'with each article its proof, which verify --proof holds the page against')
     .option('--whole', 'show the whole text of every article, not only the paragraphs of the chosen claims')
   addClaimOptions(command)
     .option('--no-attitudes', 'leave belief, intention and feeling out')
@@ -38,6 +40,7 @@ security policy lets nothing run or load. Each claim has an address in it, #clai
 ${examples({
   'report budget.txt -o budget.html': 'an article with all its claims',
   'report --naming anonymous --since 2026-01-01 -o anonymous.html': 'what unnamed people said, in its paragraphs',
+  'report budget.txt --proofs -o budget.html': 'that somebody can hold against a manifest',
   'report --source "Rajnath Singh" --whole > singh.html': 'one person, in whole articles',
 })}`,
     )
@@ -46,7 +49,7 @@ ${examples({
 
 async function report(
   reference: string | undefined,
-  { db, output, whole = false, ...filter }: Options,
+  { db, output, whole = false, proofs = false, ...filter }: Options,
   surroundings: Surroundings,
 ): Promise<void> {
   if (reference !== undefined && filter.article !== undefined)
@@ -54,6 +57,7 @@ async function report(
   const article = reference ?? filter.article
   const options: ReportOptions = {
     filter: { ...filter, article },
+    proofs,
     isWhole: whole || article !== undefined,
     chosen: describe(filter),
     database: isPostgres(db) ? nameOfDatabase(db) : basename(db),

@@ -7,7 +7,7 @@ import { type Html, html } from './html.ts'
 /** A claim with the number that it has on the page. */
 export interface NumberedClaim {
   readonly number: number
-  readonly claim: ClaimRecord
+  readonly claim: Pick<ClaimRecord, 'id' | 'spans' | 'context'>
 }
 
 /** Something that covers a stretch of the text: a part of a claim, or a candidate that was rejected. */
@@ -102,7 +102,7 @@ function renderStretch(
   }>${words}</a>`
 }
 
-function toMarks(number: number, claim: ClaimRecord): Mark[] {
+function toMarks(number: number, claim: NumberedClaim['claim']): Mark[] {
   const spans = claim.spans.toSorted((a, b) => a.start - b.start)
   return spans.map((span, index) => {
     const former = spans[index - 1]

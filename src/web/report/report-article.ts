@@ -1,5 +1,7 @@
+import type { Article } from '../../domain/article.ts'
 import { CodePointText } from '../../domain/code-point-text.ts'
 import type { Span } from '../../domain/span.ts'
+import type { Proof } from '../../seal/proof.ts'
 import type { Links } from '../page/address.ts'
 import { renderHead } from '../page/article-head.ts'
 import { cutIntoParts } from '../page/article-parts.ts'
@@ -7,9 +9,10 @@ import { renderCardWith } from '../page/claim-card.ts'
 import { renderClaimSections, renderOrigin, renderRuns } from '../page/explanation.ts'
 import { type Html, html } from '../page/html.ts'
 import { languageOf } from '../page/language.ts'
-import { markText } from '../page/mark-text.ts'
+import { markText, type NumberedClaim } from '../page/mark-text.ts'
 import { renderPlaces } from '../page/told-places.ts'
 import { count, title } from '../page/words.ts'
+import { renderProof } from './carried-proof.ts'
 import type { ReportedArticle } from './read-report-article.ts'
 
 export interface ShownArticle {
@@ -17,13 +20,14 @@ export interface ShownArticle {
   readonly isWhole: boolean
   /** Whether it is the only one, and the report bears its title. */
   readonly isAlone: boolean
+  readonly proof?: Proof | null
 }
 
 /** An article of a report: its text, or of it what holds the claims, a card a claim, and where it comes from. */
 export function renderReportArticle(
   { record, claims, origin, places }: ReportedArticle,
   links: Links,
-  { isWhole, isAlone }: ShownArticle,
+  { isWhole, isAlone, proof = null }: ShownArticle,
 ): Html {
   const { article } = record
   return html`<article class="article-report" id="article-${article.id}">
@@ -38,12 +42,12 @@ export function renderReportArticle(
     ${article.warnings.length === 0 ? '' : html`<ul class="warnings">${article.warnings.map(warning => html`<li>${warning}</li>`)}</ul>`}
   </header>
   <div class="with-cards">
-    <div class="text" lang="${languageOf(article.language)}" dir="auto">${renderText({ record, claims }, isWhole)}</div>
+    ${renderReportText(article, claims, isWhole)}
     <div class="cards">
       ${claims.length === 0 ? html`<p class="empty">No claims were found.</p>` : ''}
       <ol>${claims.map(({ number, row, explanation }) =>
         renderCardWith(number, row, {
-          permalink: html`<a class="permalink" href="#claim-${row.id}">Claim <code>${row.id.slice(0, 8)}</code></a>`,
+          permalink: renderPermalink(row.id),
           details: renderClaimSections(explanation, 4, links),
           isChosen: false,
         }),
@@ -56,14 +60,28 @@ export function renderReportArticle(
     ${renderPlaces(places)}
     <h3>Made by</h3>
     ${renderRuns(origin, links)}
+    ${proof === null ? '' : renderProof(proof)}
   </section>
 </article>
 `
 }
 
-function renderText({ record, claims }: Pick<ReportedArticle, 'record' | 'claims'>, isWhole: boolean): Html {
-  const text = new CodePointText(record.article.text)
-  const [whole] = cutIntoParts(record.article.text, Number.MAX_SAFE_INTEGER)
+export function renderPermalink(claimId: string): Html {
+  return html`<a class="permalink" href="#claim-${claimId}">Claim <code>${claimId.slice(0, 8)}</code></a>`
+}
+
+/** The text with the chosen claims marked: all of it, or the paragraphs that hold them. */
+export function renderReportText(
+  article: Pick<Article, 'text' | 'language'>,
+  claims: readonly NumberedClaim[],
+  isWhole: boolean,
+): Html {
+  return html`<div class="text" lang="${languageOf(article.language)}" dir="auto">${renderParagraphs(article.text, claims, isWhole)}</div>`
+}
+
+function renderParagraphs(words: string, claims: readonly NumberedClaim[], isWhole: boolean): Html {
+  const text = new CodePointText(words)
+  const [whole] = cutIntoParts(words, Number.MAX_SAFE_INTEGER)
   const paragraphs = whole?.paragraphs ?? []
   const mark = (shown: readonly Span[]) => markText(text, shown, { claims, rejected: [], chosen: null })
   if (isWhole) return mark(paragraphs)

@@ -3,6 +3,7 @@ import { raw } from 'hono/html'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { Write } from '../../export/write.ts'
 import { type ClaimFilter, countClaims, findClaims } from '../../store/queries/claims.ts'
+import { ProofMaker } from '../../store/queries/proofs.ts'
 import { resolveArticle } from '../../store/queries/resolve-article.ts'
 import type { AnonymousView, ClaimView, StoreDatabase } from '../../store/schema.ts'
 import { readReportStyle } from '../assets.ts'
@@ -27,6 +28,8 @@ export interface ReportOptions {
   readonly version: string
   /** ISO 8601. */
   readonly madeAt: string
+  /** Whether each article has its proof. */
+  readonly proofs?: boolean
 }
 
 export interface ReportCounts {
@@ -38,7 +41,8 @@ export interface ReportCounts {
  * Writes a report: one HTML file that needs nothing else and asks for nothing, with the chosen claims marked in their
  * articles, a card for each, the ledger of sources without a name, hashes and versions.
  *
- * @throws HearsayError (2) when the article is unknown, no claim or too many are chosen, or the date is none.
+ * @throws HearsayError (2) when the article is unknown, no claim or too many are chosen, or the date is none; (1) when an
+ * article is to be proved that is under no seal yet, or no longer as it was sealed.
  */
 export async function writeReport(
   database: StoreDatabase,
@@ -56,14 +60,15 @@ export async function writeReport(
     run: () => null,
   })
   const put = async (part: Html) => await write(String(await part))
+  const proofs = options.proofs === true ? await ProofMaker.open(database) : null
   let isFirst = true
   for (const [articleId, rows] of groups) {
     const article = await readReportArticle(database, articleId, rows)
     if (isFirst) await put(renderHead(options, groups, title(article.record.article)))
     isFirst = false
-    await put(
-      renderReportArticle(article, linksOf(article.ledger), { isWhole: options.isWhole, isAlone: groups.size === 1 }),
-    )
+    const proof = proofs === null ? null : await proofs.prove(articleId)
+    const shown = { isWhole: options.isWhole, isAlone: groups.size === 1, proof }
+    await put(renderReportArticle(article, linksOf(article.ledger), shown))
     ledger.push(...article.ledger)
   }
   await put(html`${renderReportLedger(ledger)}
