@@ -27,9 +27,10 @@ export async function* verifyManifest(manifest: Manifest, kept: KeptSeals): Asyn
   for await (const seal of kept.seals()) own.push(seal)
   const known = new Set(own.map(({ digest }) => digest))
   const lost = manifest.seals.filter(({ digest }) => !known.has(digest))
+  const find = findCounterparts(own)
   let followers = 0
   for (const seal of lost) {
-    const counterpart = findCounterpart(seal, own)
+    const counterpart = find(seal)
     if (counterpart === null) yield toFinding(describeLoss(seal))
     else if (sameContent(seal, counterpart)) followers++
     else {
@@ -50,14 +51,15 @@ export async function* verifyManifest(manifest: Manifest, kept: KeptSeals): Asyn
     )
 }
 
-/** The seal of the database that stands for the same: nothing but its chain is another, or it is of the same run or moment. */
-function findCounterpart(seal: NumberedSeal, own: readonly NumberedSeal[]): NumberedSeal | null {
-  return (
-    own.find(other => sameContent(seal, other)) ??
-    own.find(({ run }) => run !== null && run === seal.run) ??
-    own.find(({ kind, sealedAt }) => kind === seal.kind && sealedAt === seal.sealedAt) ??
-    null
-  )
+/** Finds the seal of the database that stands for another: only its chain is other, or it is of the same run or moment. */
+function findCounterparts(own: readonly NumberedSeal[]): (seal: NumberedSeal) => NumberedSeal | null {
+  const contentOf = ({ kind, sealedAt, run, size, root, corrections: { count, head } }: NumberedSeal) =>
+    JSON.stringify([kind, sealedAt, run, size, root, count, head])
+  const momentOf = ({ kind, sealedAt }: NumberedSeal) => `${kind} ${sealedAt}`
+  const byContent = new Map(own.map(seal => [contentOf(seal), seal]))
+  const byRun = new Map(own.filter(({ run }) => run !== null).map(seal => [seal.run, seal]))
+  const byMoment = new Map(own.map(seal => [momentOf(seal), seal]))
+  return seal => byContent.get(contentOf(seal)) ?? byRun.get(seal.run) ?? byMoment.get(momentOf(seal)) ?? null
 }
 
 function sameContent(one: NumberedSeal, other: NumberedSeal): boolean {

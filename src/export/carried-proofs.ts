@@ -5,12 +5,6 @@ import { checkProof, type Proof, readProof } from '../seal/proof.ts'
 import type { ExportedClaim } from './exported-claim.ts'
 import { compareWithProven, provenClaims } from './proven-claims.ts'
 
-/** An article that a file proves. */
-export interface ProvenArticle {
-  readonly proof: Proof
-  readonly seal: NumberedSeal
-}
-
 /** What was found wrong, or a `warning` of what may be, with the article that it concerns, as a sentence. */
 export interface ProofProblem {
   readonly level: 'mismatch' | 'warning'

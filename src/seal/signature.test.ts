@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest'
 import { makeFolder } from '../../test/support/stored-database.ts'
 import { isSignedBy, readPrivateKey, readPublicKey, signBytes } from './signature.ts'
 
-const hasOpenssl = spawnSync('openssl', ['genpkey', '-algorithm', 'ed25519']).status === 0
+const OPENSSL = 'openssl'
+const hasOpenssl = spawnSync(OPENSSL, ['genpkey', '-algorithm', 'ed25519']).status === 0
 if (!hasOpenssl) console.warn('Skipped: there is no openssl with Ed25519, so only Node checks signatures.')
 
 const pemOf = ({ privateKey, publicKey }: ReturnType<typeof generateKeyPairSync>) => ({
@@ -38,7 +39,7 @@ describe('a signature', () => {
 
   it.skipIf(!hasOpenssl)('is what OpenSSL checks, and what it makes is checked', () => {
     const folder = makeFolder()
-    const openssl = (...args: string[]) => spawnSync('openssl', args, { cwd: folder, encoding: 'utf8' })
+    const openssl = (...args: string[]) => spawnSync(OPENSSL, args, { cwd: folder, encoding: 'utf8' })
     openssl('genpkey', '-algorithm', 'ed25519', '-out', 'key.pem')
     openssl('pkey', '-in', 'key.pem', '-pubout', '-out', 'public.pem')
     const [secret, open] = ['key.pem', 'public.pem'].map(

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { copyFileSync, cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -261,12 +260,13 @@ describe('hearsay verify --proof', () => {
     ],
     ['no manifest inside', ['verify', '--manifest', 'news/bridge.txt'], 'news/bridge.txt is no manifest: line 1'],
     ['no key', ['manifest', '--key', 'news/bridge.txt'], 'The key news/bridge.txt is no key in PEM; openssl genpkey'],
+    ['the key to write to', ['manifest', '--key', 'kept/key.pem', '-o', './kept/key.pem'], 'is the key itself'],
     ['a signed proof', ['manifest', 'bridge.txt', '--key', 'news/bridge.txt'], 'leave --key and --leaves out'],
     ['another format', ['export', '--format', 'csv', '--proofs'], 'csv has no place for proofs'],
   ])('says what to do when it is given %s', async (_, args, message) => {
     const workspace = withTwoRuns()
     await succeed(workspace, 'export', '--limit', '1', '-o', 'claims.jsonl')
-    spawnSync('mkfifo', [join(workspace.folder, 'pipe')])
+    workspace.shell('mkfifo pipe')
     const { status, stderr } = await workspace.run(args)
     expect(stderr).toContain(message)
     expect(status).toBe(2)

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { writeManifest } from '../../export/manifest.ts'
@@ -59,6 +60,9 @@ async function printManifest(
       'A proof of one article is neither signed nor has it other leaves: the manifest that it is held against does; leave --key and --leaves out.',
       EXIT.usage,
     )
+  const place = (file: string) => resolve(surroundings.workingFolder, file)
+  if (keyFile !== undefined && output !== '-' && place(output) === place(keyFile))
+    throw new HearsayError(`${output} is the key itself; give another file for the manifest.`, EXIT.usage)
   const key = keyFile === undefined ? null : await loadPrivateKey(keyFile, surroundings.workingFolder)
   await withReader(db, async ({ database }) => {
     const fill = async (write: Write) => {

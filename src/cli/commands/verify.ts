@@ -76,7 +76,8 @@ async function verifyDatabase(options: Options, surroundings: Surroundings): Pro
     const all = { ...counts, ...countLevels(findings) }
     if (options.json === true) await printValue(surroundings, { ...all, findings })
     else await printText(surroundings, findings.flatMap(describe))
-    note(surroundings, summarise(all, nameOfDatabase(options.db)))
+    const held = given?.isTrusted === true ? ` with ${options.manifest}` : ''
+    note(surroundings, summarise(all, `${nameOfDatabase(options.db)}${held}`))
     if (all.mismatches > 0) surroundings.setExitCode(EXIT.findings)
   })
 }
