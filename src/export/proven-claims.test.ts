@@ -26,6 +26,7 @@ it('are others as soon as anything that the machine found is another', async () 
     for (const member of Object.keys(own) as (keyof typeof own)[])
       expect(compareWithProven({ ...claim, [member]: 'other' }, own)).toEqual([member])
     expect(compareWithProven({ ...claim, note: 'more' } as typeof claim, own)).toEqual(['note'])
+    if (claim.correction === null) expect(compareWithProven({ ...claim, status: 'rejected' }, own)).toEqual(['status'])
     const corrected: typeof claim = {
       ...claim,
       status: 'rejected',

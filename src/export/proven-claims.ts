@@ -52,10 +52,11 @@ export function provenClaims(rows: ArticleRows): ReadonlyMap<string, ProvenClaim
  * @param claim parsed from a line of a JSONL export
  */
 export function compareWithProven(claim: ExportedClaim, proven: ProvenClaim): string[] {
-  const { status: _, correction, ...found } = claim
+  const { status, correction, ...found } = claim
   const asFound = correction === null ? found : { ...found, source: withMachines(claim) }
   const members = new Set([...Object.keys(asFound), ...Object.keys(proven)]) as Set<keyof ProvenClaim>
-  return [...members].filter(member => !isDeepStrictEqual(asFound[member], proven[member]))
+  const other: string[] = [...members].filter(member => !isDeepStrictEqual(asFound[member], proven[member]))
+  return correction === null && status !== 'accepted' ? [...other, 'status'] : other
 }
 
 /** The source as the machine found it, before it was corrected. */
