@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { leafHash, MerkleTree, merkleRoot, RootBuilder, rootFromPath } from './merkle.ts'
+import { HashList, leafHash, MerkleTree, merkleRoot, RootBuilder, rootFromPath } from './merkle.ts'
 
 const leaves = fc.array(fc.uint8Array({ maxLength: 40 }), { minLength: 1, maxLength: 70 })
 
@@ -49,7 +49,7 @@ describe('the path from a leaf', () => {
       fc.property(leaves, all => {
         const hashes = all.map(leafHash)
         for (const [index, hash] of hashes.entries()) {
-          const path = new MerkleTree(hashes).path(index)
+          const path = treeOf(hashes).path(index)
           expect(rootFromPath(hash, index, all.length, path)).toEqual(merkleRoot(hashes))
         }
       }),
@@ -63,7 +63,7 @@ describe('the path from a leaf', () => {
         const hashes = all.map(leafHash)
         const root = merkleRoot(hashes)
         const index = chosen % all.length
-        const path = new MerkleTree(hashes).path(index)
+        const path = treeOf(hashes).path(index)
         const parts = [hashes[index] as Buffer, ...path]
         const changed = parts.map((part, at) => (at === bit % parts.length ? flip(part, bit) : part))
         expect(rootFromPath(changed[0] as Buffer, index, all.length, changed.slice(1))).not.toEqual(root)
@@ -82,8 +82,8 @@ describe('the path from a leaf', () => {
     expect(rootFromPath(leafHash(Buffer.of(1)), 3, 3, [])).toBeNull()
     expect(rootFromPath(leafHash(Buffer.of(1)), -1, 3, [])).toBeNull()
     expect(rootFromPath(leafHash(Buffer.of(1)), 0.5, 3, [])).toBeNull()
-    expect(() => new MerkleTree([]).path(0)).toThrow(RangeError)
-    expect(() => new MerkleTree([leafHash(Buffer.of(1))]).path(1)).toThrow('there is no leaf 1 among 1')
+    expect(() => treeOf([]).path(0)).toThrow(RangeError)
+    expect(() => treeOf([leafHash(Buffer.of(1))]).path(1)).toThrow('there is no leaf 1 among 1')
   })
 })
 
@@ -102,4 +102,10 @@ function flip(bytes: Buffer, bit: number): Buffer {
   const at = bit % (bytes.length * 8)
   flipped.writeUInt8(flipped.readUInt8(at >> 3) ^ (1 << (at & 7)), at >> 3)
   return flipped
+}
+
+function treeOf(hashes: readonly Buffer[]): MerkleTree {
+  const list = new HashList()
+  for (const hash of hashes) list.add(hash)
+  return new MerkleTree(list)
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /*
  * The Merkle tree of RFC 6962: leaves and nodes are hashed with different prefixes, so that no node passes for a leaf,
@@ -10,11 +10,11 @@ const NODE = Buffer.of(1)
 
 /** The hash of a leaf of these bytes. */
 export function leafHash(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(LEAF).update(bytes).digest()
+  return hash('sha256', Buffer.concat([LEAF, bytes]), 'buffer')
 }
 
 function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
-  return createHash('sha256').update(NODE).update(left).update(right).digest()
+  return hash('sha256', Buffer.concat([NODE, left, right]), 'buffer')
 }
 
 /** Takes leaves' hashes one after another; it holds one hash for each level of the tree. */
@@ -38,7 +38,7 @@ export class RootBuilder {
 
   /** Of no leaves: the hash of nothing, as RFC 6962 has it. */
   root(): Buffer {
-    if (this.#size === 0) return createHash('sha256').digest()
+    if (this.#size === 0) return hash('sha256', '', 'buffer')
     return this.#subtrees.reduceRight((right, left) => nodeHash(left, right))
   }
 }
@@ -52,15 +52,35 @@ export function merkleRoot(leaves: Iterable<Buffer>): Buffer {
 
 const BYTES = 32
 
+/** Hashes one behind the other in as few bytes as they have. */
+export class HashList {
+  #bytes = Buffer.allocUnsafe(64 * BYTES)
+  #size = 0
+
+  get size(): number {
+    return this.#size
+  }
+
+  add(hash: Buffer): void {
+    if (this.#size * BYTES === this.#bytes.length)
+      this.#bytes = Buffer.concat([this.#bytes, Buffer.allocUnsafe(this.#bytes.length)])
+    hash.copy(this.#bytes, this.#size * BYTES)
+    this.#size++
+  }
+
+  bytes(): Buffer {
+    return this.#bytes.subarray(0, this.#size * BYTES)
+  }
+}
+
 /** A whole tree, of 64 bytes a leaf, for the ways from many of its leaves to the root. */
 export class MerkleTree {
-  /** Hashes one behind the other: of the leaves, of the nodes above them, and so on to the root. */
+  /** Hashes of the leaves, of the nodes above them, and so on to the root. */
   readonly #levels: Buffer[]
 
-  constructor(leaves: readonly Buffer[]) {
-    this.#levels = [Buffer.concat(leaves)]
-    for (let level = this.#levels[0] as Buffer; level.length > BYTES; this.#levels.push(level))
-      level = levelAbove(level)
+  constructor(leaves: HashList) {
+    this.#levels = [leaves.bytes()]
+    for (let level = leaves.bytes(); level.length > BYTES; this.#levels.push(level)) level = levelAbove(level)
   }
 
   get size(): number {
@@ -83,11 +103,12 @@ export class MerkleTree {
 }
 
 function levelAbove(level: Buffer): Buffer {
-  const count = level.length / BYTES
-  const above: Buffer[] = []
-  for (let left = 0; left + 1 < count; left += 2) above.push(nodeHash(hashAt(level, left), hashAt(level, left + 1)))
-  if (count % 2 === 1) above.push(hashAt(level, count - 1))
-  return Buffer.concat(above)
+  const above = new HashList()
+  for (let left = 0; left < level.length / BYTES; left += 2) {
+    const isAlone = (left + 1) * BYTES === level.length
+    above.add(isAlone ? hashAt(level, left) : nodeHash(hashAt(level, left), hashAt(level, left + 1)))
+  }
+  return above.bytes()
 }
 
 function hashAt(level: Buffer, place: number): Buffer {

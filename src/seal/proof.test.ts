@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { makeSeal } from '../../test/support/any-seals.ts'
 import { digestArticle } from './article-digest.ts'
 import { ARTICLE_TABLES, type ArticleRows } from './article-tables.ts'
-import { leafHash, MerkleTree } from './merkle.ts'
+import { HashList, leafHash, MerkleTree } from './merkle.ts'
 import { checkProof, type Proof, readProof } from './proof.ts'
 import { compareLeaves, type Leaf, leafBytes } from './seal.ts'
 
@@ -50,7 +50,9 @@ function prove(rows: ArticleRows, others: readonly string[], number: number) {
   })
   const hashes = leaves.map(leaf => leafHash(leafBytes(leaf)))
   const index = leaves.findIndex(({ subject }) => subject === article)
-  const path = new MerkleTree(hashes).path(index).map(hash => hash.toString('hex'))
+  const path = treeOf(hashes)
+    .path(index)
+    .map(hash => hash.toString('hex'))
   const proof: Proof = { version: 1, article, digest, seal: seal.digest, index, size: leaves.length, path, rows }
   return { proof, seal }
 }
@@ -132,4 +134,10 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+function treeOf(hashes: readonly Buffer[]): MerkleTree {
+  const list = new HashList()
+  for (const hash of hashes) list.add(hash)
+  return new MerkleTree(list)
 }

@@ -68,7 +68,7 @@ async function printManifest(
     const fill = async (write: Write) => {
       if (reference === undefined) return await writeManifest(database, { leaves, key, ...made() }, write)
       const article = await resolveArticle(database, reference)
-      const proof = await (await ProofMaker.open(database)).prove(article)
+      const proof = await (await ProofMaker.open(database, article)).prove(article)
       await write(`${JSON.stringify({ proof })}\n`)
       return 1
     }

@@ -1,20 +1,20 @@
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { digestArticle } from '../../seal/article-digest.ts'
 import type { NumberedSeal } from '../../seal/chain.ts'
-import { leafHash, MerkleTree } from '../../seal/merkle.ts'
+import { HashList, leafHash, MerkleTree } from '../../seal/merkle.ts'
 import { PROOF_VERSION, type Proof } from '../../seal/proof.ts'
 import { leafBytes } from '../../seal/seal.ts'
 import type { StoreDatabase } from '../schema.ts'
 import { readArticleRows } from '../seals/read-article-rows.ts'
 import { type SealedArticle, streamArticleLeaves, streamLeaves, streamSeals } from './seals.ts'
 
-/** The tree of a seal, with the places of articles in it. */
+/** The tree of a seal, with the places in it of articles that may be asked for. */
 interface SealTree {
   readonly tree: MerkleTree
   readonly places: ReadonlyMap<string, number>
 }
 
-/** Makes inclusion proofs of articles. It holds some 200 bytes for each leaf of the seals that the articles stand under. */
+/** Makes inclusion proofs of articles. It holds 64 bytes for each leaf of the seals that they stand under, and 300 an article. */
 export class ProofMaker {
   readonly #database: StoreDatabase
   readonly #seals: ReadonlyMap<number, NumberedSeal>
@@ -31,11 +31,12 @@ export class ProofMaker {
     this.#articles = articles
   }
 
-  static async open(database: StoreDatabase): Promise<ProofMaker> {
+  /** @param articleId where only this one will be asked for */
+  static async open(database: StoreDatabase, articleId?: string): Promise<ProofMaker> {
     const seals = new Map<number, NumberedSeal>()
     for await (const seal of streamSeals(database)) seals.set(seal.number, seal)
     const articles = new Map<string, SealedArticle>()
-    for await (const article of streamArticleLeaves(database)) articles.set(article.id, article)
+    for await (const article of streamArticleLeaves(database, articleId)) articles.set(article.id, article)
     return new ProofMaker(database, seals, articles)
   }
 
@@ -76,11 +77,11 @@ export class ProofMaker {
   async #treeOf(sealNumber: number): Promise<SealTree> {
     const known = this.#trees.get(sealNumber)
     if (known !== undefined) return known
-    const hashes: Buffer[] = []
+    const hashes = new HashList()
     const places = new Map<string, number>()
     for await (const leaf of streamLeaves(this.#database, sealNumber)) {
-      if (leaf.kind === 'article') places.set(leaf.subject, hashes.length)
-      hashes.push(leafHash(leafBytes(leaf)))
+      if (leaf.kind === 'article' && this.#articles.has(leaf.subject)) places.set(leaf.subject, hashes.size)
+      hashes.add(leafHash(leafBytes(leaf)))
     }
     const tree = { tree: new MerkleTree(hashes), places }
     this.#trees.set(sealNumber, tree)

@@ -6,7 +6,7 @@ import type { SealTable } from '../seal-tables.ts'
 
 const SEALS_A_PAGE = 1_000
 /** Each page is sorted out of all leaves, so it is large; a leaf has some 200 bytes. */
-const LEAVES_A_PAGE = 50_000
+const LEAVES_A_PAGE = 200_000
 
 /** Every seal that is closed, by number. */
 export async function* streamSeals(database: StoreDatabase): AsyncGenerator<NumberedSeal> {
@@ -47,9 +47,9 @@ export async function* streamLeaves(database: StoreDatabase, sealNumber: number)
   )
 }
 
-/** Of every article that stands there, its last leaf, by subject. */
-export async function* streamArticleLeaves(database: StoreDatabase): AsyncGenerator<SealedArticle> {
-  const select = () =>
+/** Of every article that stands there, or of one, its last leaf, by subject. */
+export async function* streamArticleLeaves(database: StoreDatabase, articleId?: string): AsyncGenerator<SealedArticle> {
+  const all = () =>
     database
       .selectFrom('seal_leaf')
       .innerJoin('seal', 'seal.id', 'seal_leaf.seal_id')
@@ -59,6 +59,7 @@ export async function* streamArticleLeaves(database: StoreDatabase): AsyncGenera
       .orderBy('seal_leaf.subject')
       .orderBy('seal_leaf.id')
       .limit(LEAVES_A_PAGE)
+  const select = () => (articleId === undefined ? all() : all().where('seal_leaf.subject', '=', articleId))
   const leaves = lastOfEach(
     inPages(({ subject, id }) =>
       select().where(({ eb, refTuple, tuple }) =>
