@@ -1,8 +1,8 @@
-import { digestArticle } from '../seal/article-digest.ts'
+import { sealArticle } from '../seal/article-digest.ts'
 import type { ArticleRows } from '../seal/article-tables.ts'
 import type { Cell } from '../seal/canonical-form.ts'
 import { digestRun } from '../seal/record-tables.ts'
-import type { Digest, Leaf } from '../seal/seal.ts'
+import type { Leaf } from '../seal/seal.ts'
 import { partsOfInput } from '../seal/subjects.ts'
 import {
   findStoredRuns,
@@ -14,6 +14,7 @@ import {
 } from '../store/queries/sealed-rows.ts'
 import type { StoreDatabase } from '../store/schema.ts'
 import { type LastLeaf, LeafLedger } from '../store/sqlite/leaf-ledger.ts'
+import { describeOthers } from './describe-others.ts'
 import type { Finding } from './finding.ts'
 import { type StandingSeal, verifyChain } from './verify-chain.ts'
 import { verifyLedger } from './verify-ledger.ts'
@@ -67,10 +68,15 @@ function* verifyArticle(
     return
   }
   const name = seals.get(leaf.sealId)?.name ?? 'its seal'
-  if (digestOf(rows) !== leaf.digest) {
-    yield found(`The rows of article ${id} (${uri}) are not those that ${name} holds; ${ADVICE}.`)
+  const now = sealOf(rows)
+  if (now?.digest !== leaf.digest) {
+    yield found(`Of article ${id} (${uri}) ${describeOthers(rows, leaf.sums)}: ${name} holds others; ${ADVICE}.`)
     return
   }
+  if (now.sums !== leaf.sums)
+    yield found(
+      `The rows of article ${id} (${uri}) are those that ${name} holds, and the column sums of its row in seal_leaf is of others: it was changed.`,
+    )
   const sealedBy = new Set(ledger.sealsOf(leaf).map(seal => seals.get(seal)?.runId ?? null))
   const [run = null, ...others] = runs
   if (others.length > 0 || !sealedBy.has(run))
@@ -80,11 +86,12 @@ function* verifyArticle(
 }
 
 /** Null where a cell cannot stand in its column. */
-function digestOf(rows: ArticleRows): Digest | null {
+function sealOf(rows: ArticleRows): ReturnType<typeof sealArticle> | null {
   try {
-    return digestArticle(rows).toString('hex')
-  } catch {
-    return null
+    return sealArticle(rows)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
   }
 }
 

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto'
 import { ARTICLE_TABLES, type ArticleRows, type SealedTable } from './article-tables.ts'
 import { encodeCells, encodeHead, encodeText, withoutNul } from './canonical-form.ts'
+import { sumRows } from './row-sums.ts'
+import type { Digest } from './seal.ts'
 
 /** What digests of articles begin with, so that those of another form are never taken for these. */
 export const ARTICLE_FORM = 'hearsay article 1'
@@ -15,23 +17,38 @@ export function digestArticle(rows: ArticleRows): Buffer {
   return hash('sha256', encodeArticle(rows), 'buffer')
 }
 
+/** The digest in hexadecimal digits, and the sums by which a change is found: see `row-sums.ts`. */
+export function sealArticle(rows: ArticleRows): { readonly digest: Digest; readonly sums: string } {
+  const encoded = encodeTables(rows)
+  return { digest: hash('sha256', joinTables(encoded)), sums: sumRows(encoded) }
+}
+
 /** The text whose bytes in UTF-8 are digested. */
 export function encodeArticle(rows: ArticleRows): string {
-  const encoded = START + ARTICLE_TABLES.map((table, place) => encodeTable(table, HEADS[place] ?? '', rows)).join('')
-  return encoded.includes('\0') ? encodeArticle(withoutNuls(rows)) : encoded
+  return joinTables(encodeTables(rows))
 }
 
 const START = encodeText(ARTICLE_FORM)
 const HEADS = ARTICLE_TABLES.map(({ name, columns }) => encodeHead(name, columns.length))
 
 /**
- * Rows of one table begin with cells of letters and digits that tell them apart, and so sort as texts in the order of
- * their bytes.
+ * The cells of all rows, table by table. Rows of one table begin with cells of letters and digits that tell them apart,
+ * and so sort as texts in the order of their bytes.
  */
-function encodeTable({ name, reals }: SealedTable, head: string, rows: ArticleRows): string {
-  const encoded = rows[name as keyof ArticleRows].map(cells => encodeCells(cells, reals))
-  if (encoded.length === 0) return ''
-  return head + encoded.sort().join(head)
+function encodeTables(rows: ArticleRows): string[][] {
+  const tables = ARTICLE_TABLES.map(({ name, reals }: SealedTable) =>
+    rows[name as keyof ArticleRows].map(cells => encodeCells(cells, reals)).sort(),
+  )
+  return tables.some(table => table.some(row => row.includes('\0'))) ? encodeTables(withoutNuls(rows)) : tables
+}
+
+function joinTables(tables: readonly (readonly string[])[]): string {
+  let whole = START
+  for (const [place, rows] of tables.entries()) {
+    const head = HEADS[place] ?? ''
+    for (const row of rows) whole += head + row
+  }
+  return whole
 }
 
 function withoutNuls(rows: ArticleRows): ArticleRows {

@@ -32,4 +32,6 @@ export interface SealLeafTable {
   subject: string
   /** Null where it was taken away. */
   digest: string | null
+  /** Of an article: a byte for each of its rows, in base64. */
+  sums: string | null
 }

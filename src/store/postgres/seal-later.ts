@@ -1,6 +1,5 @@
 import type pg from 'pg'
-import { digestArticle } from '../../seal/article-digest.ts'
-import type { Leaf } from '../../seal/seal.ts'
+import { sealArticle } from '../../seal/article-digest.ts'
 import {
   groupByArticle,
   type NumberedLeaf,
@@ -12,7 +11,7 @@ import {
 import { selectArticleRows, selectInputs, selectLeftOut, selectLetters } from '../seals/sealed-sql.ts'
 import { closeSeal } from './close-seal.ts'
 import { linkCorrections } from './link-corrections.ts'
-import { addLeaves, selectRows } from './touched-rows.ts'
+import { addLeaves, selectRows, type WrittenLeaf } from './touched-rows.ts'
 
 /** Rows that are in memory together, with what hangs on them. */
 const ROWS_AT_ONCE = 500
@@ -62,12 +61,8 @@ async function sealArticles(client: pg.ClientBase, sealFor: SealFor): Promise<vo
     )
     const runOf = new Map(rows.map(({ article, run }) => [article, run]))
     const leaves = [...groupByArticle(Object.fromEntries(tables) as unknown as RowsOfArticles)].map(
-      ([rowid, rows]): [number | null, Leaf] => {
-        const leaf = {
-          kind: 'article',
-          subject: String(rows.article[0]?.[0]),
-          digest: digestArticle(rows).toString('hex'),
-        }
+      ([rowid, rows]): [number | null, WrittenLeaf] => {
+        const leaf = { kind: 'article', subject: String(rows.article[0]?.[0]), ...sealArticle(rows) }
         return [runOf.get(rowid) ?? null, leaf]
       },
     )
@@ -97,7 +92,7 @@ async function sealNumbered(
 
 async function addByRun(
   client: pg.ClientBase,
-  leaves: readonly (readonly [number | null, Leaf])[],
+  leaves: readonly (readonly [number | null, WrittenLeaf])[],
   sealFor: SealFor,
 ): Promise<void> {
   for (const [run, own] of Map.groupBy(leaves, ([run]) => run))

@@ -1,21 +1,26 @@
 import type pg from 'pg'
-import { digestArticle } from '../../seal/article-digest.ts'
+import { sealArticle } from '../../seal/article-digest.ts'
 import type { ArticleRows } from '../../seal/article-tables.ts'
 import type { Leaf, SealKind } from '../../seal/seal.ts'
 import { type NumberedRow, toInputLeaves, toLetterLeaves } from '../seals/sealed-rows.ts'
 import { selectInputs, selectLeftOut, selectLetters } from '../seals/sealed-sql.ts'
 import { CopiedRows, sendRows } from './copied-rows.ts'
 
+export interface WrittenLeaf extends Leaf {
+  /** Of an article. */
+  readonly sums?: string | null
+}
+
 /** What a batch wrote and took away, to be sealed as it stands at the batch's end. */
 export class TouchedRows {
-  readonly #leaves: Leaf[] = []
+  readonly #leaves: WrittenLeaf[] = []
   readonly #inputs = new Set<number>()
   readonly #letters = new Set<number>()
   readonly #goneInputs = new Set<string>()
   readonly #goneLetters = new Set<string>()
 
   addArticle(id: string, rows: ArticleRows): void {
-    this.#leaves.push({ kind: 'article', subject: id, digest: digestArticle(rows).toString('hex') })
+    this.#leaves.push({ kind: 'article', subject: id, ...sealArticle(rows) })
   }
 
   touchInputs(rows: readonly { readonly id: number }[]): void {
@@ -80,8 +85,8 @@ export async function findOpenSeal(client: pg.ClientBase, runId: number, kind: S
   return (await find()).rows[0]?.id as number
 }
 
-export async function addLeaves(client: pg.ClientBase, seal: number, leaves: readonly Leaf[]): Promise<void> {
-  const rows = new CopiedRows('seal_leaf', ['seal_id', 'kind', 'subject', 'digest'])
-  rows.add(leaves.map(({ kind, subject, digest }) => [seal, kind, subject, digest]))
+export async function addLeaves(client: pg.ClientBase, seal: number, leaves: readonly WrittenLeaf[]): Promise<void> {
+  const rows = new CopiedRows('seal_leaf', ['seal_id', 'kind', 'subject', 'digest', 'sums'])
+  rows.add(leaves.map(({ kind, subject, digest, sums = null }) => [seal, kind, subject, digest, sums]))
   await (await sendRows(client, rows.encode())).stored
 }

@@ -6,6 +6,7 @@ import type { SealLeafTable } from '../seal-tables.ts'
 /** The leaf that counts of its subject. */
 export interface LastLeaf extends Leaf {
   readonly sealId: number
+  readonly sums: string | null
 }
 
 /**
@@ -14,7 +15,10 @@ export interface LastLeaf extends Leaf {
  */
 export class LeafLedger {
   readonly #database = new Database('')
-  readonly #take: Database.Statement<[string, string], { readonly seal_id: number; readonly digest: Digest | null }>
+  readonly #take: Database.Statement<
+    [string, string],
+    { readonly seal_id: number; readonly digest: Digest | null; readonly sums: string | null }
+  >
   readonly #seals: Database.Statement<[string, string, string], number>
 
   /** @param leaves in the order in which they were written */
@@ -33,11 +37,11 @@ export class LeafLedger {
     this.#database.exec(`
       CREATE TABLE leaf (id INTEGER PRIMARY KEY, seal_id INTEGER, kind TEXT, subject TEXT, digest TEXT);
       CREATE TABLE last (
-        kind TEXT, subject TEXT, seal_id INTEGER, digest TEXT, is_seen INTEGER NOT NULL DEFAULT 0,
+        kind TEXT, subject TEXT, seal_id INTEGER, digest TEXT, sums TEXT, is_seen INTEGER NOT NULL DEFAULT 0,
         PRIMARY KEY (kind, subject)
       ) WITHOUT ROWID;`)
     this.#take = this.#database.prepare(
-      'UPDATE last SET is_seen = 1 WHERE kind = ? AND subject = ? RETURNING seal_id, digest',
+      'UPDATE last SET is_seen = 1 WHERE kind = ? AND subject = ? RETURNING seal_id, digest, sums',
     )
     this.#seals = this.#database
       .prepare<[string, string, string], number>(
@@ -49,14 +53,14 @@ export class LeafLedger {
   async #fill(pages: AsyncIterable<readonly SealLeafTable[]>): Promise<void> {
     const add = this.#database.prepare('INSERT INTO leaf VALUES (?, ?, ?, ?, ?)')
     const put = this.#database.prepare(
-      `INSERT INTO last (kind, subject, seal_id, digest) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET
-         seal_id = excluded.seal_id, digest = excluded.digest`,
+      `INSERT INTO last (kind, subject, seal_id, digest, sums) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+         seal_id = excluded.seal_id, digest = excluded.digest, sums = excluded.sums`,
     )
     this.#database.exec('BEGIN')
     for await (const page of pages)
-      for (const { id, seal_id, kind, subject, digest } of page) {
+      for (const { id, seal_id, kind, subject, digest, sums } of page) {
         add.run(id, seal_id, kind, subject, digest)
-        put.run(kind, subject, seal_id, digest)
+        put.run(kind, subject, seal_id, digest, sums)
       }
     this.#database.exec('CREATE INDEX leaf_subject ON leaf (kind, subject); COMMIT; BEGIN')
   }
@@ -85,7 +89,7 @@ export class LeafLedger {
   /** The leaf that counts of a subject, which is noted as looked up; null where there is none. */
   take(kind: string, subject: string): LastLeaf | null {
     const found = this.#take.get(kind, subject)
-    return found === undefined ? null : { kind, subject, sealId: found.seal_id, digest: found.digest }
+    return found === undefined ? null : { kind, subject, sealId: found.seal_id, digest: found.digest, sums: found.sums }
   }
 
   /** The seals that have this very leaf. */
@@ -96,8 +100,8 @@ export class LeafLedger {
   /** What was sealed and not taken away, but looked up by nobody. */
   *unseen(): Generator<LastLeaf> {
     for (const { seal_id, ...leaf } of this.#database
-      .prepare<[], Leaf & { readonly seal_id: number }>(
-        'SELECT kind, subject, seal_id, digest FROM last WHERE is_seen = 0 AND digest IS NOT NULL ORDER BY kind, subject',
+      .prepare<[], Leaf & { readonly seal_id: number; readonly sums: string | null }>(
+        'SELECT kind, subject, seal_id, digest, sums FROM last WHERE is_seen = 0 AND digest IS NOT NULL ORDER BY kind, subject',
       )
       .iterate())
       yield { ...leaf, sealId: seal_id }

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3'
-import { digestArticle } from '../../seal/article-digest.ts'
+import { sealArticle } from '../../seal/article-digest.ts'
 import type { ArticleRows } from '../../seal/article-tables.ts'
 import type { Leaf, SealKind } from '../../seal/seal.ts'
 import { type NumberedRow, toInputLeaves, toLetterLeaves } from '../seals/sealed-rows.ts'
@@ -13,7 +13,7 @@ import { selectInputs, selectLeftOut, selectLetters } from '../seals/sealed-sql.
 export class SealWriter {
   readonly #find: Statement<[number], number>
   readonly #open: Statement<[SealKind, number | null]>
-  readonly #add: Statement<[number, string, string, string | null]>
+  readonly #add: Statement<[number, string, string, string | null, string | null]>
   readonly #inputs: Statement<[string], NumberedRow>
   readonly #leftOut: Statement<[string], NumberedRow>
   readonly #letters: Statement<[string], NumberedRow>
@@ -28,7 +28,7 @@ export class SealWriter {
     const rows = (sql: string) => database.prepare<[string], NumberedRow>(sql).raw()
     this.#find = database.prepare<[number], number>('SELECT id FROM seal WHERE run_id = ? AND number IS NULL').pluck()
     this.#open = database.prepare('INSERT INTO seal (kind, run_id) VALUES (?, ?)')
-    this.#add = database.prepare('INSERT INTO seal_leaf (seal_id, kind, subject, digest) VALUES (?, ?, ?, ?)')
+    this.#add = database.prepare('INSERT INTO seal_leaf (seal_id, kind, subject, digest, sums) VALUES (?, ?, ?, ?, ?)')
     const listed = (column: string) => `${column} IN (SELECT value FROM json_each(?))`
     this.#inputs = rows(`${selectInputs(listed('own.id'))} ORDER BY own.id`)
     this.#leftOut = rows(selectLeftOut(listed('own.input_id')))
@@ -49,11 +49,12 @@ export class SealWriter {
 
   /** @param seal the number of an open one; else that which was begun last */
   add({ kind, subject, digest }: Leaf, seal = this.#seal): void {
-    this.#add.run(seal, kind, subject, digest)
+    this.#add.run(seal, kind, subject, digest, null)
   }
 
   addArticle(id: string, rows: ArticleRows, seal = this.#seal): void {
-    this.add({ kind: 'article', subject: id, digest: digestArticle(rows).toString('hex') }, seal)
+    const { digest, sums } = sealArticle(rows)
+    this.#add.run(seal, 'article', id, digest, sums)
   }
 
   touchInputs(ids: readonly number[]): void {

@@ -10,6 +10,10 @@ import { findInputs, findStanding, literal, type Standing, select } from './seal
 /** Subjects that go into one statement. */
 const SUBJECTS_AT_ONCE = 200
 
+interface SummedLeaf extends Leaf {
+  readonly sums: string | null
+}
+
 interface Candidate {
   readonly kind: string
   readonly subject: string
@@ -29,21 +33,21 @@ export async function sealMerge(target: MergeTarget, settled: SettledRows): Prom
   if (leaves.length === 0 && heads.length <= 1 && (await isLedgerSealed(target))) return
   const [last] = await target.all<{ id: number }>("INSERT INTO seal (kind) VALUES ('merge') RETURNING id")
   const seal = Number(last?.id)
-  for (const { kind, subject, digest } of leaves)
+  for (const { kind, subject, digest, sums } of leaves)
     await target.run(
-      `INSERT INTO seal_leaf (seal_id, kind, subject, digest)
-       VALUES (${seal}, ${literal(kind)}, ${literal(subject)}, ${literal(digest)})`,
+      `INSERT INTO seal_leaf (seal_id, kind, subject, digest, sums)
+       VALUES (${seal}, ${literal(kind)}, ${literal(subject)}, ${literal(digest)}, ${literal(sums)})`,
     )
   await close(target, { id: seal, kind: 'merge', run_id: null }, heads)
 }
 
 /** Leaves of subjects that came with other leaves than those that there were, where the last is not what stands there. */
-async function findReconciled(target: MergeTarget): Promise<Leaf[]> {
+async function findReconciled(target: MergeTarget): Promise<SummedLeaf[]> {
   const rows = await target.all<Candidate>(
     `SELECT kind, subject FROM seal_leaf GROUP BY kind, subject
      HAVING max(id) > (SELECT id FROM leaf_start) AND count(DISTINCT coalesce(digest, '')) > 1 ORDER BY kind, subject`,
   )
-  const leaves: Leaf[] = []
+  const leaves: SummedLeaf[] = []
   for (const [kind, candidates] of Map.groupBy(rows, row => row.kind))
     for (let from = 0; from < candidates.length; from += SUBJECTS_AT_ONCE) {
       const subjects = candidates.slice(from, from + SUBJECTS_AT_ONCE).map(({ subject }) => subject)
@@ -54,13 +58,19 @@ async function findReconciled(target: MergeTarget): Promise<Leaf[]> {
   return leaves
 }
 
-function reconcile(kind: string, leavesOf: ReadonlyMap<string, readonly Leaf[]>, standing: Standing): Leaf[] {
+function reconcile(
+  kind: string,
+  leavesOf: ReadonlyMap<string, readonly SummedLeaf[]>,
+  standing: Standing,
+): SummedLeaf[] {
   return [...leavesOf].flatMap(([subject, leaves]) => {
     const digest = standing.get(subject) ?? null
     if (leaves.at(-1)?.digest === digest) return []
-    const isKnown = leaves.some(leaf => leaf.digest === digest)
+    const known = leaves.find(leaf => leaf.digest === digest)
     // Of an input, one store says when it was first got and another when last: that is a row which none of them had.
-    return isKnown || (kind === 'input' && digest !== null) ? [{ kind, subject, digest }] : []
+    return known !== undefined || (kind === 'input' && digest !== null)
+      ? [{ kind, subject, digest, sums: known?.sums ?? null }]
+      : []
   })
 }
 
@@ -68,26 +78,29 @@ async function findLeaves(
   target: MergeTarget,
   kind: string,
   subjects: readonly string[],
-): Promise<ReadonlyMap<string, readonly Leaf[]>> {
-  const rows = await target.all<Leaf>(
-    `SELECT kind, subject, digest FROM seal_leaf
+): Promise<ReadonlyMap<string, readonly SummedLeaf[]>> {
+  const rows = await target.all<SummedLeaf>(
+    `SELECT kind, subject, digest, sums FROM seal_leaf
      WHERE kind = ${literal(kind)} AND subject IN (${subjects.map(literal).join(', ')}) ORDER BY id`,
   )
   return Map.groupBy(rows, ({ subject }) => subject)
 }
 
-async function findSettled(target: MergeTarget, { goneLetters, goneInputs, inputs }: SettledRows): Promise<Leaf[]> {
+async function findSettled(
+  target: MergeTarget,
+  { goneLetters, goneInputs, inputs }: SettledRows,
+): Promise<SummedLeaf[]> {
   const gone = (kind: string, subjects: readonly string[]) =>
-    [...new Set(subjects)].map(subject => ({ kind, subject, digest: null }))
-  const touched: Leaf[] = []
+    [...new Set(subjects)].map(subject => ({ kind, subject, digest: null, sums: null }))
+  const touched: SummedLeaf[] = []
   for (let from = 0; from < inputs.length; from += SUBJECTS_AT_ONCE) {
     const ids = inputs.slice(from, from + SUBJECTS_AT_ONCE).join(', ')
     for (const [subject, digest] of await findInputs(target, `own.id IN (${ids})`))
-      touched.push({ kind: 'input', subject, digest })
+      touched.push({ kind: 'input', subject, digest, sums: null })
   }
   const now = [...gone('dead_letter', goneLetters), ...gone('input', goneInputs), ...touched]
   // What is taken over again and settled again was sealed the first time.
-  const news: Leaf[] = []
+  const news: SummedLeaf[] = []
   for (let from = 0; from < now.length; from += SUBJECTS_AT_ONCE)
     for (const [kind, some] of Map.groupBy(now.slice(from, from + SUBJECTS_AT_ONCE), leaf => leaf.kind)) {
       const subjects = some.map(({ subject }) => subject)

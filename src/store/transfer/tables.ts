@@ -151,7 +151,7 @@ export const COLUMNS = {
     'previous',
     'digest',
   ],
-  seal_leaf: ['id', 'seal_id', 'kind', 'subject', 'digest'],
+  seal_leaf: ['id', 'seal_id', 'kind', 'subject', 'digest', 'sums'],
 } as const satisfies { readonly [Table in keyof StoreSchema]?: Columns<Table> }
 
 export type TransferredTable = keyof typeof COLUMNS

@@ -40,7 +40,9 @@ CREATE TABLE seal_leaf (
   seal_id BIGINT NOT NULL,
   kind TEXT COLLATE "C" NOT NULL CHECK (kind IN ('article', 'input', 'dead_letter')),
   subject TEXT COLLATE "C" NOT NULL,
-  digest TEXT COLLATE "C"
+  digest TEXT COLLATE "C",
+  -- A byte for each row of an article (base64), by which it is found where a change lies.
+  sums TEXT COLLATE "C"
 );
 CREATE INDEX seal_leaf_seal ON seal_leaf (seal_id);
 

@@ -40,7 +40,9 @@ CREATE TABLE seal_leaf (
   seal_id INTEGER NOT NULL REFERENCES seal (id),
   kind TEXT NOT NULL CHECK (kind IN ('article', 'input', 'dead_letter')),
   subject TEXT NOT NULL,
-  digest TEXT
+  digest TEXT,
+  -- A byte for each row of an article (base64), by which it is found where a change lies.
+  sums TEXT
 ) STRICT;
 CREATE INDEX seal_leaf_seal ON seal_leaf (seal_id);
 
