@@ -117,6 +117,37 @@ describe('hearsay verify --manifest', () => {
     expect(found.join('\n')).toMatch(/The database does not have seal 2 \(run 2, .*: run 2 was deleted/)
   })
 
+  it('sees that an older schema was put back, and everything sealed anew by its migration', async () => {
+    const workspace = withTwoRuns()
+    change(workspace, database => {
+      database.exec(`DROP TABLE seal_leaf; DROP TABLE seal; DROP TABLE correction_link; DELETE FROM migration WHERE number = 10; PRAGMA user_version = 9;
+        UPDATE article SET publisher = 'Another Times' WHERE uri = 'news/dam.txt'`)
+    })
+    await succeed(workspace, 'run', 'news')
+    const { alone, status, found } = await verifyBoth(workspace)
+    expect({ alone, status }).toEqual({ alone: 0, status: 1 })
+    expect(found.join('\n')).toMatch(
+      /The database (does not have|has another) seal 1 .*\n.*The database (does not have|has another) seal 2/,
+    )
+  })
+
+  it('agrees with what the database becomes when another is merged into it, and when it is copied', async () => {
+    const [workspace, other] = [withTwoRuns(), makeWorkspace()]
+    other.write('news/road.txt', 'Officials said on Friday that the road would open in May.')
+    await succeed(other, 'run', 'news')
+    copyFileSync(join(other.folder, 'out/hearsay.db'), join(workspace.folder, 'other.db'))
+    await succeed(workspace, 'manifest', '--db', 'other.db', '-o', 'other.jsonl')
+    await succeed(workspace, 'merge', 'out/hearsay.db', 'other.db', '--into', 'merged.db')
+    await succeed(workspace, 'copy', 'merged.db', 'copied.db')
+    for (const db of ['merged.db', 'copied.db'])
+      for (const manifest of ['seals.jsonl', 'leaves.jsonl', 'other.jsonl'])
+        await succeed(workspace, 'verify', '--no-files', '--db', db, '--manifest', manifest)
+    await succeed(workspace, 'manifest', '--db', 'merged.db', '-o', 'merged.jsonl')
+    await succeed(workspace, 'verify', '--no-files', '--db', 'copied.db', '--manifest', 'merged.jsonl')
+    await succeed(workspace, 'manifest', 'road.txt', '--db', 'copied.db', '-o', 'road.jsonl')
+    await succeed(workspace, 'verify', '--manifest', 'other.jsonl', '--proof', 'road.jsonl')
+  })
+
   it('says when corrections were deleted, and their chain made anew', async () => {
     const workspace = withTwoRuns()
     const [claim] = JSON.parse(await succeed(workspace, 'claims', '--json')) as { id: string }[]
