@@ -50,7 +50,7 @@ export class ProofMaker {
     const seal = sealed === undefined ? undefined : this.#seals.get(sealed.sealNumber)
     if (sealed === undefined || seal === undefined)
       throw new HearsayError(
-        `Article ${articleId} is under no seal yet: the run that wrote it has not ended; ask again when it has.`,
+        `Article ${articleId} is under no seal yet: the run that wrote it has not ended; ask again when it has, or, if it was killed, after the next run.`,
         EXIT.findings,
       )
     const rows = await readArticleRows(this.#database, articleId)
