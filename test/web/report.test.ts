@@ -208,7 +208,7 @@ describe.skipIf(executablePath === null)('a report in a real browser', () => {
   })
 
   it('prints in light colours what has been unfolded, and no invitation to unfold', async () => {
-    const page = await open(await report(makeVariety()), { colorScheme: 'dark' })
+    const page = await open(await report(makeVariety(), { proofs: true }), { colorScheme: 'dark' })
     await page.locator('.card summary').first().click()
     await page.emulateMedia({ media: 'print' })
     const isShown = (index: number) => page.locator('.card details').nth(index).isVisible()
@@ -218,7 +218,7 @@ describe.skipIf(executablePath === null)('a report in a real browser', () => {
   })
 
   it.each(['light', 'dark'] as const)('axe finds nothing to mend in %s', async colorScheme => {
-    const page = await open(await report(makeVariety(), { isWhole: false }), {
+    const page = await open(await report(makeVariety(), { isWhole: false, proofs: true }), {
       colorScheme,
     })
     await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true')
