@@ -43,6 +43,9 @@ const TABLES = {
   entity: { label_column: 'name', facets: ['kind'] },
   candidate: { title: 'Considered and rejected, with the reason', facets: ['stage', 'rule'] },
   correction: { title: 'What people said of claims', facets: ['verdict', 'corrected_by'] },
+  seal: { title: 'Digests of what each run wrote, chained', facets: ['kind'] },
+  seal_leaf: { title: 'Digest of each article, input and failure, by seal', facets: ['kind'] },
+  correction_link: { title: 'The chain of corrections' },
   dead_letter: { title: 'What failed', facets: ['kind', 'stage'] },
   run: { title: 'Runs, with all versions' },
 } as const
