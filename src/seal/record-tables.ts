@@ -6,7 +6,7 @@ import { type LetterSubject, subjectOfInput, subjectOfLetter } from './subjects.
 
 /*
  * What besides articles is sealed, in the order of the cells. Numbers that a store gives its rows are left out; a run is
- * named by when it started and in which process, as `subjectOfRun` does it.
+ * named by when it started and in which process.
  */
 
 /** A place that an article came from, or what never became one. Sealed as one with its rows of {@link LEFT_OUT}. */

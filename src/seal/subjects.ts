@@ -22,17 +22,6 @@ export function subjectOfLetter({ article_id, uri, file, form }: LetterSubject):
   return article_id ?? (file === null || form === null ? uri : `${file} > ${form}`)
 }
 
-export interface RunSubject {
-  readonly started_at: string
-  readonly process: number
-  readonly process_started: string | null
-}
-
-/** A run goes by when it started and in which process. */
-export function subjectOfRun({ started_at, process, process_started }: RunSubject): string {
-  return `${started_at} ${process} ${process_started ?? ''}`
-}
-
 /** What an input's subject is made of; null where it is none. */
 export function partsOfInput(
   subject: string,
