@@ -41,6 +41,7 @@ const both = [
   'test/properties/closed-records.test.ts',
   'test/properties/pasted-text.test.ts',
   'test/properties/seen-text.test.ts',
+  'test/stores/sealed-changes.test.ts',
   'test/web/browser.test.ts',
   'test/web/endless-queries.test.ts',
   'test/web/who-may-change.test.ts',

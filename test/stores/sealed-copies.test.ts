@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -53,6 +54,46 @@ describe('merged files', () => {
     await mergeFiles([south], into)
     expect(await findingsIn(into)).not.toEqual([])
   })
+})
+
+it('an old copy of the rows of one article is seen for what it is', async () => {
+  const [before, now] = [join(makeFolder(), 'before.db'), join(makeFolder(), 'now.db')]
+  await write(before, [TALKS, SUMS], CONFIGURATION.stages)
+  copyFileSync(before, now)
+  await write(now, [TALKS], NEWER)
+  expect(await findingsIn(now)).toEqual([])
+  const database = new Database(now)
+  database.pragma('foreign_keys = ON')
+  const { rowid } = database.prepare('SELECT rowid FROM article WHERE id = ?').get(TALKS.article.id) as {
+    rowid: number
+  }
+  database.prepare('ATTACH ? AS old').run(before)
+  database.prepare('DELETE FROM article WHERE rowid = ?').run(rowid)
+  const old = '(SELECT rowid FROM old.article WHERE id = ?)'
+  const hanging = {
+    article: `rowid = ${old}`,
+    source: `article_rowid = ${old}`,
+    source_span: `source_rowid IN (SELECT rowid FROM old.source WHERE article_rowid = ${old})`,
+    claim: `article_rowid = ${old}`,
+    claim_span: `claim_rowid IN (SELECT rowid FROM old.claim WHERE article_rowid = ${old})`,
+    done: `article_rowid = ${old}`,
+  }
+  database.transaction(() => {
+    database.pragma('defer_foreign_keys = ON')
+    for (const [table, where] of Object.entries(hanging))
+      database.prepare(`INSERT INTO main.${table} SELECT * FROM old.${table} WHERE ${where}`).run(TALKS.article.id)
+    for (const of of ['source', 'claim'])
+      database
+        .prepare(
+          `INSERT INTO main.evidence SELECT * FROM old.evidence
+           WHERE ${of}_rowid IN (SELECT rowid FROM old.${of} WHERE article_rowid = ${old})`,
+        )
+        .run(TALKS.article.id)
+  })()
+  database.close()
+  const findings = await findingsIn(now)
+  expect(findings.filter(message => message.includes(TALKS.article.id))).not.toEqual([])
+  expect(findings.filter(message => message.includes(SUMS.article.id))).toEqual([])
 })
 
 describePostgres('copies between stores', server => {

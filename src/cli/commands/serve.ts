@@ -37,7 +37,7 @@ proxy with TLS before it. The site shows the database as it is, while runs go on
 
 Its page for SQL reads Hearsay's tables and views, with a second for each query, and knows only functions that read
 their arguments. On PostgreSQL it is switched off for a superuser and for whoever may more than read tables; a user that
-may only read is made so (--edit also takes GRANT INSERT ON correction TO reader):
+may only read is made so (--edit also takes GRANT INSERT ON correction, correction_link TO reader):
   CREATE ROLE reader LOGIN PASSWORD '...';
   GRANT USAGE ON SCHEMA public TO reader;
   GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader;

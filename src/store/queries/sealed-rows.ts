@@ -21,7 +21,7 @@ import {
 } from '../seals/sealed-sql.ts'
 
 /** Rows that are in memory together, with what hangs on them. */
-const ROWS_AT_ONCE = 200
+const ROWS_AT_ONCE = 50
 const LEAVES_AT_ONCE = 10_000
 
 /** All that is stored of one article, as it is sealed. */

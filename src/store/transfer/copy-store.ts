@@ -173,9 +173,10 @@ async function copySeals(database: StoreDatabase, target: StagingTarget): Promis
     await target.stage('seal_leaf', rows)
     await mergeLeaves(target, STAGED)
     const last = rows.at(-1)?.id
-    if (last === undefined || rows.length < ROWS_A_BATCH) return
+    if (last === undefined || rows.length < ROWS_A_BATCH) break
     after = last
   }
+  await clearStaging(target, ['seal_leaf'])
 }
 
 /** In portions, because there may be hundreds of long ones an input. */
