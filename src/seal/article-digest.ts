@@ -20,12 +20,15 @@ export function digestArticle(rows: ArticleRows): Buffer {
 /** The digest in hexadecimal digits, and the sums by which a change is found: see `row-sums.ts`. */
 export function sealArticle(rows: ArticleRows): { readonly digest: Digest; readonly sums: string } {
   const encoded = encodeTables(rows)
-  return { digest: hash('sha256', joinTables(encoded)), sums: sumRows(encoded) }
+  const whole = joinTables(encoded)
+  if (whole.includes('\0')) return sealArticle(withoutNuls(rows))
+  return { digest: hash('sha256', whole), sums: sumRows(encoded) }
 }
 
 /** The text whose bytes in UTF-8 are digested. */
 export function encodeArticle(rows: ArticleRows): string {
-  return joinTables(encodeTables(rows))
+  const whole = joinTables(encodeTables(rows))
+  return whole.includes('\0') ? encodeArticle(withoutNuls(rows)) : whole
 }
 
 const START = encodeText(ARTICLE_FORM)
@@ -36,10 +39,9 @@ const HEADS = ARTICLE_TABLES.map(({ name, columns }) => encodeHead(name, columns
  * and so sort as texts in the order of their bytes.
  */
 function encodeTables(rows: ArticleRows): string[][] {
-  const tables = ARTICLE_TABLES.map(({ name, reals }: SealedTable) =>
+  return ARTICLE_TABLES.map(({ name, reals }: SealedTable) =>
     rows[name as keyof ArticleRows].map(cells => encodeCells(cells, reals)).sort(),
   )
-  return tables.some(table => table.some(row => row.includes('\0'))) ? encodeTables(withoutNuls(rows)) : tables
 }
 
 function joinTables(tables: readonly (readonly string[])[]): string {
