@@ -1,3 +1,4 @@
+import { digestArticle } from '../../src/seal/article-digest.ts'
 import { findAnonymous } from '../../src/store/queries/anonymous.ts'
 import { readArticleBookkeeping } from '../../src/store/queries/article-bookkeeping.ts'
 import { readArticle, readArticleRecord } from '../../src/store/queries/article-record.ts'
@@ -5,6 +6,7 @@ import { findArticles } from '../../src/store/queries/articles.ts'
 import { findArticlesByRowid } from '../../src/store/queries/articles-by-rowid.ts'
 import { countClaims, findClaims } from '../../src/store/queries/claims.ts'
 import { findClaimRowid, findClaimsByRowid } from '../../src/store/queries/claims-by-rowid.ts'
+import { readContents } from '../../src/store/queries/contents.ts'
 import { findClaimsOfArticle, findCorrected } from '../../src/store/queries/corrected-claims.ts'
 import { countLostCorrections, findCorrections } from '../../src/store/queries/corrections.ts'
 import { readDataVersion } from '../../src/store/queries/data-version.ts'
@@ -23,11 +25,21 @@ import {
 import { readJoinedTexts } from '../../src/store/queries/joined-texts.ts'
 import { readLargestInput } from '../../src/store/queries/largest-input.ts'
 import { readLeftOut } from '../../src/store/queries/left-out.ts'
+import { ProofMaker } from '../../src/store/queries/proofs.ts'
 import { resolveArticle } from '../../src/store/queries/resolve-article.ts'
 import { resolveClaim } from '../../src/store/queries/resolve-claim.ts'
 import { findDeadLetters, findInputs, findRuns, findStagesDone } from '../../src/store/queries/runs.ts'
 import { findSaidBy } from '../../src/store/queries/said-by.ts'
 import { findSchema } from '../../src/store/queries/schema-names.ts'
+import {
+  findStoredRuns,
+  streamAllLeaves,
+  streamStoredArticles,
+  streamStoredCorrections,
+  streamStoredInputs,
+  streamStoredLetters,
+} from '../../src/store/queries/sealed-rows.ts'
+import { findLedgerHead, streamArticleLeaves, streamLeaves, streamSeals } from '../../src/store/queries/seals.ts'
 import { findSnippets, searchContents } from '../../src/store/queries/search-contents.ts'
 import { findDescriptions, findRowidsRestingOn, findSource } from '../../src/store/queries/source-profile.ts'
 import { findSources } from '../../src/store/queries/sources.ts'
@@ -83,6 +95,10 @@ function named<Row extends object>({ id }: Twin, table: Numbered, rows: readonly
 /** Numbers of inputs say what came first, and may leave some out. */
 function unnumbered<Row extends { readonly id: number }>(rows: readonly Row[]): Omit<Row, 'id'>[] {
   return rows.map(({ id, ...row }) => row)
+}
+
+function subjectOf({ kind, subject }: { readonly kind: string; readonly subject: string }): string {
+  return `${kind} ${subject}`
 }
 
 const rowids = ({ ids, rowid }: Twin, table: Numbered) => ids[table].map(id => rowid(table, id))
@@ -278,6 +294,35 @@ export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
   ),
   countPlaces: [ofEach('article', ({ database }, id) => countPlaces(database, id))],
   readOrigin: [ofEach('article', ({ database }, id) => readOrigin(database, id))],
+  // Seals hold when their runs ended, and digests of inputs when they were read: the two databases were filled one after the other.
+  readContents: [({ database }) => readContents(database)],
+  streamArticleLeaves: [
+    async ({ database }) => (await collect(streamArticleLeaves(database))).map(({ id, digest }) => [id, digest]),
+  ],
+  streamSeals: [
+    async ({ database }) =>
+      (await collect(streamSeals(database))).map(({ kind, size, number }) => [kind, size, number]),
+  ],
+  streamLeaves: [async ({ database }) => (await collect(streamLeaves(database, 1))).map(subjectOf)],
+  streamAllLeaves: [
+    async ({ database }) => (await collect(streamAllLeaves(database))).flat().map(subjectOf).toSorted(),
+  ],
+  streamStoredArticles: [
+    async ({ database }) =>
+      (await collect(streamStoredArticles(database))).map(({ rows }) => digestArticle(rows)).toSorted(),
+  ],
+  streamStoredInputs: [async ({ database }) => (await collect(streamStoredInputs(database))).map(subjectOf).toSorted()],
+  streamStoredLetters: [
+    async ({ database }) => (await collect(streamStoredLetters(database))).map(subjectOf).toSorted(),
+  ],
+  findStoredRuns: [async ({ database }) => (await findStoredRuns(database)).map(row => row.length)],
+  streamStoredCorrections: [
+    async ({ database }) => (await collect(streamStoredCorrections(database))).map(({ link }) => link !== null),
+  ],
+  findLedgerHead: [async ({ database }) => (await findLedgerHead(database)).count],
+  ProofMaker: [
+    ofEach('article', async ({ database }, id) => Object.keys(await (await ProofMaker.open(database, id)).prove(id))),
+  ],
 }
 
 /** What the modules of queries export beside queries. */
