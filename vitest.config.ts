@@ -22,6 +22,13 @@ const long = [
   'test/queue/lost-batches.test.ts',
   'test/queue/lost-workers.test.ts',
   'test/queue/zombie.test.ts',
+  'test/faults/stopped-in-work.test.ts',
+  'test/faults/upgrade.test.ts',
+  'test/faults/hostile-documents.test.ts',
+  'test/faults/failed-entries.test.ts',
+  'test/stores/left-out.test.ts',
+  'test/postgres/manifest.test.ts',
+  'test/exports/provenance-python.test.ts',
 ]
 
 /** Files with proofs by generation (`proofSize`): a few cases in `npm test`, all of them in the long proofs. */
