@@ -1,19 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { FIRST, pastedPage as page, SECOND, TITLE } from '../../../test/support/pasted-page.ts'
 import { readPaste } from './read-paste.ts'
 
-const TITLE = 'Old baths at Orrin to close'
-const FIRST = 'The swimming baths at Orrin will stay shut until spring, the pool manager, Hedda Frost, said on Monday.'
-const SECOND = '“Nobody from the council has looked at the boiler,” she said beside the turnstile.'
-const THIRD = 'Tom Reed, who teaches forty children, said he would take them to the lake before the term ends.'
-
-/** A text whose paragraphs stand apart, with lines of a form where they are given. */
-const page = ({
-  head = '',
-  first = '',
-  second = '',
-  tail = '',
-}: Partial<Record<'head' | 'first' | 'second' | 'tail', string>>) =>
-  [TITLE, head, FIRST, first, SECOND, second, THIRD, tail].filter(part => part !== '').join('\n\n')
 const WITHOUT = page({})
 
 const pure = (text: string) => readPaste(text).text.trimEnd()

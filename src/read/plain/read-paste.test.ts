@@ -1,19 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { FIRST, pastedPage as page, SECOND, THIRD, TITLE } from '../../../test/support/pasted-page.ts'
 import { readPaste } from './read-paste.ts'
 
-const TITLE = 'Old baths at Orrin to close'
-const FIRST = 'The swimming baths at Orrin will stay shut until spring, the pool manager, Hedda Frost, said on Monday.'
-const SECOND = '“Nobody from the council has looked at the boiler,” she said beside the turnstile.'
-const THIRD = 'Tom Reed, who teaches forty children, said he would take them to the lake before the term ends.'
-
-/** A text whose paragraphs stand apart, with lines of a form where they are given. */
-const page = ({
-  head = '',
-  first = '',
-  second = '',
-  tail = '',
-}: Partial<Record<'head' | 'first' | 'second' | 'tail', string>>) =>
-  [TITLE, head, FIRST, first, SECOND, second, THIRD, tail].filter(part => part !== '').join('\n\n')
 const WITHOUT = page({})
 
 const reasonsOf = (text: string) => readPaste(text).leftOut.map(({ reason }) => reason)
@@ -21,7 +9,7 @@ const pure = (text: string) => readPaste(text).text.trimEnd()
 
 describe('a mail that was pasted', () => {
   const HEADER =
-    'From: The Echo <news@echo.example>\nDate: Tue, 10 Feb 2026 07:41:00 +0000\nSubject: Fwd: Old quay to close\nTo: <a@b.example>'
+    'From: The Echo <news@echo.example>\nDate: Tue, 10 Feb 2026 07:41:00 +0000\nSubject: Fwd: Old baths to close\nTo: <a@b.example>'
   const MARK = '---------- Forwarded message ---------'
 
   it.each([
@@ -33,7 +21,7 @@ describe('a mail that was pasted', () => {
     expect(paste.leftOut).toEqual([{ reason: 'header of a forwarded mail', text: header }])
     expect(paste.text).toBe(WITHOUT)
     expect(paste).toMatchObject({
-      title: 'Old quay to close',
+      title: 'Old baths to close',
       byline: 'The Echo',
       published: 'Tue, 10 Feb 2026 07:41:00 +0000',
     })
@@ -43,7 +31,7 @@ describe('a mail that was pasted', () => {
     const letter = `To: Hedda Frost\nSubject: The quay\n\n${WITHOUT}`
     expect(readPaste(letter).text).toBe(letter)
     const below = `${FIRST}\n\n${HEADER}\n\n${SECOND}`
-    expect(readPaste(below).text).toContain('Subject: Fwd: Old quay to close')
+    expect(readPaste(below).text).toContain('Subject: Fwd: Old baths to close')
     expect(
       readPaste(`${HEADER.replace('The Echo <news@echo.example>', 'news@echo.example')}\n\n${WITHOUT}`).byline,
     ).toBeNull()
