@@ -1,5 +1,6 @@
 import { CodePointText } from '../../domain/code-point-text.ts'
 import type { LeftOutPassage } from '../../domain/left-out.ts'
+import { METADATA_NAMES } from '../../domain/metadata-names.ts'
 import type { InputOutcome } from '../../read/format.ts'
 import type { Paint } from './paint.ts'
 import { plural } from './plural.ts'
@@ -18,16 +19,6 @@ const FOLDED = 90
 /** Width of the names of fields. */
 const LABEL = 11
 
-const FIELDS = [
-  ['title', 'title'],
-  ['byline', 'byline'],
-  ['published', 'publishedAt'],
-  ['modified', 'modifiedAt'],
-  ['publisher', 'publisher'],
-  ['section', 'section'],
-  ['language', 'language'],
-] as const
-
 /** What reading made of one input, or of one entry of it, as lines for people. */
 export function describeOutcome(outcome: InputOutcome, detail: OutcomeDetail, paint: Paint): string[] {
   const heading = paint('bold', toVisibleLine(outcome.origin.location))
@@ -42,7 +33,7 @@ export function describeOutcome(outcome: InputOutcome, detail: OutcomeDetail, pa
   return [
     heading,
     line('article', `${article.id.slice(0, 12)}, ${plural(length, 'character')}`),
-    ...FIELDS.map(([label, field]) => line(label, article[field] ?? 'none') + by(field)),
+    ...METADATA_NAMES.map(([label, field]) => line(label, article[field] ?? 'none') + by(field)),
     ...(article.uri === origin.location ? [] : [line('address', article.uri) + by('uri')]),
     line('decoded', origin.decodedHow ?? article.decodedAs),
     ...article.warnings.map(warning => line('warning', warning)),

@@ -1,5 +1,6 @@
 import type { MetadataField } from '../../domain/article.ts'
 import type { LeftOutPassage } from '../../domain/left-out.ts'
+import { METADATA_NAMES } from '../../domain/metadata-names.ts'
 import { countPlaces, readToldPlaces, type ToldPlace } from '../../store/queries/told-places.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import { type Html, html } from './html.ts'
@@ -19,16 +20,6 @@ export async function readShownPlaces(database: StoreDatabase, articleId: string
   return { places, inAll: places.length < MOST.places ? places.length : await countPlaces(database, articleId) }
 }
 
-const FIELDS = [
-  ['title', 'title'],
-  ['byline', 'byline'],
-  ['published', 'publishedAt'],
-  ['modified', 'modifiedAt'],
-  ['publisher', 'publisher'],
-  ['section', 'section'],
-  ['language', 'language'],
-] as const
-
 /** What each place says of an article, by what it says it, and what was left out of it there; all of it folded. */
 export function renderPlaces({ places, inAll }: ShownPlaces): Html {
   return html`<div class="places">${places.map(renderPlace)}${
@@ -41,7 +32,7 @@ function renderPlace({ location, uri, told, leftOut, leftOutInAll }: ToldPlace):
     ${
       told === null
         ? html`<p>It was read before Hearsay noted what a place says.</p>`
-        : html`<dl class="facts">${FIELDS.map(([name, field]) => renderField(name, told[field], told.origins[field]))}${
+        : html`<dl class="facts">${METADATA_NAMES.map(([name, field]) => renderField(name, told[field], told.origins[field]))}${
             uri === location ? '' : renderField('address', uri, told.origins.uri)
           }</dl>`
     }
