@@ -260,7 +260,7 @@ function isTitleOnly(tokens: readonly Token[], from: number, to: number): boolea
 }
 
 function phraseOf(tokens: readonly Token[], from: number, to: number): string {
-  let phrase = (tokens[from] as Token).lower
-  for (let i = from + 1; i < to; i += 1) phrase += ` ${(tokens[i] as Token).lower}`
+  let phrase = ''
+  for (let i = from; i < to; i += 1) phrase += `${i === from ? '' : ' '}${(tokens[i] as Token).lower}`
   return phrase
 }

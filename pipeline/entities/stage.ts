@@ -7,7 +7,7 @@ import { findEntities } from './find-entities.ts'
 /** Mentions of people, organisations and places by name, and of groups and documents without one. */
 export const entitiesStage: Stage<'tokens', 'entities'> = {
   name: 'entities',
-  version: 7,
+  version: 8,
   needs: ['tokens'],
   adds: ['entities'],
   run: (_article, layers) => ({ entities: findEntities(layers.tokens) }),
@@ -16,7 +16,7 @@ export const entitiesStage: Stage<'tokens', 'entities'> = {
 /** The same with names as the encoder's head tags them. */
 export const encoderEntitiesStage: AsyncStage<'tokens' | 'encoding', 'entities'> = {
   name: 'entities',
-  version: 9,
+  version: 10,
   engine: 'encoder',
   get model() {
     return readModelHash()

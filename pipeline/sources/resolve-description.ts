@@ -145,7 +145,7 @@ function nounAfterOf(tokens: readonly Token[], { words }: DraftSource): string |
   const head = (tokens[words.head] as Token).lower
   const quantity =
     /^(?:one|two|three|both|some|several|many|most|none|neither|each|another|others|few|member|members)$/.test(head)
-  if (!quantity || (tokens[words.headEnd] as Token | undefined)?.lower !== 'of' || words.headEnd >= words.to)
+  if (!quantity || (tokens[words.headEnd] as Token | undefined)?.lower !== 'of' || words.headEnd + 1 >= words.to)
     return null
   let last = words.headEnd + 1
   while (last + 1 < words.to && /^(?:NOUN|ADJ|PROPN|DET|NUM)$/.test((tokens[last + 1] as Token).pos)) last += 1
@@ -235,7 +235,7 @@ function listSpokenOf(
 ): Candidate[] {
   // An age tells more of somebody who was just spoken of.
   const aged =
-    /^\d{1,3}(?:-|$)/.test((tokens[from + 1] as Token).lower) && /^-?year|^-$/.test(tokens[from + 2]?.lower ?? '')
+    /^\d{1,3}(?:-|$)/.test(tokens[from + 1]?.lower ?? '') && /^-?year|^-$/.test(tokens[from + 2]?.lower ?? '')
   if (!aged && !EPITHET.test(noun.lower)) return []
   const gender = genderOfWord(noun.lower)
   for (const [entity, latest] of recent) {

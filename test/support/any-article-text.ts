@@ -69,6 +69,21 @@ const sentence = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...paragraphs) },
 )
 
+/** An article whose copy broke off: after any word of it, or in the middle of one. */
+export const anyCutText: fc.Arbitrary<string> = fc
+  .tuple(
+    sentence,
+    fc.oneof(
+      sentence,
+      fc.tuple(who, verb, link, who).map(parts => parts.join(' ')),
+    ),
+    fc.nat({ max: 1000 }),
+  )
+  .map(([before, last, at]) => {
+    const pieces = last.split(/(?<=\s)/)
+    return `${before} ${pieces.slice(0, 1 + (at % pieces.length)).join('')}`
+  })
+
 /** Up to twelve sentences, one after the other or in paragraphs. */
 export const anyArticleText: fc.Arbitrary<string> = fc
   .array(fc.tuple(sentence, words(' | | |\n\n|\n')), { minLength: 1, maxLength: 12 })
