@@ -1,10 +1,13 @@
-import { streamClaims } from '../store/queries/stream-claims.ts'
+import { type ClaimWithParts, streamClaims } from '../store/queries/stream-claims.ts'
 import { type CsvCell, toCsvRow } from './csv-row.ts'
 import type { FileFormat } from './export-format.ts'
 import { type ExportedClaim, type OffsetPair, toExportedClaim } from './exported-claim.ts'
 
 /** Column by column: its name and what stands in it. Names and order are a promise: add at the end, never rename. */
-const COLUMNS: readonly (readonly [name: string, cell: (claim: ExportedClaim) => CsvCell])[] = [
+const COLUMNS: readonly (readonly [
+  name: string,
+  cell: (claim: ExportedClaim, stored: ClaimWithParts['claim']) => CsvCell,
+])[] = [
   ['id', claim => claim.id],
   ['article_id', claim => claim.article.id],
   ['article_uri', claim => claim.article.uri],
@@ -40,6 +43,8 @@ const COLUMNS: readonly (readonly [name: string, cell: (claim: ExportedClaim) =>
   ['corrected_by', claim => claim.correction?.by ?? null],
   ['machine_naming', claim => claim.correction?.machine.naming ?? null],
   ['machine_name', claim => claim.correction?.machine.name ?? null],
+  ['publisher', (_, stored) => stored.publisher],
+  ['byline', (_, stored) => stored.byline],
 ]
 
 export const csv: FileFormat = {
@@ -52,7 +57,7 @@ export const csv: FileFormat = {
     let count = 0
     for await (const stored of streamClaims(database, filter)) {
       const claim = toExportedClaim(stored)
-      await write(toCsvRow(COLUMNS.map(([, cell]) => cell(claim))))
+      await write(toCsvRow(COLUMNS.map(([, cell]) => cell(claim, stored.claim))))
       count++
     }
     return count

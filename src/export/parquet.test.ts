@@ -12,6 +12,13 @@ it('is read back by another library, equal to the database', async () => {
   const file = toArrayBuffer(pieces)
   const rows = await parquetReadObjects({ file })
   const claims = await readExportedClaims(database)
+  const told = new Map(
+    (await database.selectFrom('article').select(['id', 'publisher', 'byline']).execute()).map(({ id, ...row }) => [
+      id,
+      row,
+    ]),
+  )
+  expect([...told.values()].some(({ publisher }) => publisher !== null)).toBe(true)
   expect(count).toBe(claims.length)
   expect(rows).toHaveLength(claims.length)
   const spans = (words: { readonly spans: readonly (readonly [number, number])[] } | null) =>
@@ -55,6 +62,7 @@ it('is read back by another library, equal to the database', async () => {
       corrected_by: claim.correction?.by ?? null,
       machine_naming: claim.correction?.machine.naming ?? null,
       machine_name: claim.correction?.machine.name ?? null,
+      ...told.get(article.id),
     })),
   )
   const metadata = parquetMetadata(file)

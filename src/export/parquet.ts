@@ -1,6 +1,6 @@
 import { ByteWriter, type ColumnSource, ParquetWriter, type SchemaElement } from 'hyparquet-writer'
 import { toUtc } from '../store/published.ts'
-import { streamClaims } from '../store/queries/stream-claims.ts'
+import { type ClaimWithParts, streamClaims } from '../store/queries/stream-claims.ts'
 import type { FileFormat } from './export-format.ts'
 import { type ExportedClaim, type OffsetPair, toExportedClaim } from './exported-claim.ts'
 import type { Write } from './write.ts'
@@ -11,7 +11,11 @@ const ROWS_A_GROUP = 20_000
 type Kind = 'text' | 'truth' | 'share' | 'count' | 'instant' | 'spans' | 'texts'
 
 /** Column by column, as in the CSV; spans and rules are lists. A promise: add at the end, never rename. */
-const COLUMNS: readonly (readonly [name: string, kind: Kind, value: (claim: ExportedClaim) => unknown])[] = [
+const COLUMNS: readonly (readonly [
+  name: string,
+  kind: Kind,
+  value: (claim: ExportedClaim, stored: ClaimWithParts['claim']) => unknown,
+])[] = [
   ['id', 'text', claim => claim.id],
   ['article_id', 'text', claim => claim.article.id],
   ['article_uri', 'text', claim => claim.article.uri],
@@ -48,6 +52,8 @@ const COLUMNS: readonly (readonly [name: string, kind: Kind, value: (claim: Expo
   ['corrected_by', 'text', claim => claim.correction?.by],
   ['machine_naming', 'text', claim => claim.correction?.machine.naming],
   ['machine_name', 'text', claim => claim.correction?.machine.name],
+  ['publisher', 'text', (_, stored) => stored.publisher],
+  ['byline', 'text', (_, stored) => stored.byline],
 ]
 
 /** Columns that hold a value for every claim. */
@@ -80,9 +86,9 @@ export const parquet: FileFormat = {
       kvMetadata: [{ key: 'offsets', value: 'Unicode code points of the article text, end exclusive' }],
     })
     let count = 0
-    let group: ExportedClaim[] = []
-    for await (const claim of streamClaims(database, filter)) {
-      group.push(toExportedClaim(claim))
+    let group: ClaimWithParts[] = []
+    for await (const stored of streamClaims(database, filter)) {
+      group.push(stored)
       count++
       if (group.length < ROWS_A_GROUP) continue
       await parquet.write({ columnData: toColumns(group), rowGroupSize: ROWS_A_GROUP })
@@ -115,8 +121,12 @@ class PassingWriter extends ByteWriter {
   }
 }
 
-function toColumns(claims: readonly ExportedClaim[]): ColumnSource[] {
-  return COLUMNS.map(([name, , value]) => ({ name, data: claims.map(claim => value(claim) ?? null) }))
+function toColumns(group: readonly ClaimWithParts[]): ColumnSource[] {
+  const rows = group.map(stored => ({ exported: toExportedClaim(stored), claim: stored.claim }))
+  return COLUMNS.map(([name, , value]) => ({
+    name,
+    data: rows.map(({ exported, claim }) => value(exported, claim) ?? null),
+  }))
 }
 
 function toSchema(): SchemaElement[] {

@@ -11,6 +11,7 @@ const COLUMNS = [
   'article_id',
   'uri',
   'title',
+  'publisher',
   'published_at',
   'quotation',
   'act',
@@ -39,7 +40,10 @@ const COLUMNS = [
 
 /** A claim's flat row with its parts. */
 export interface ClaimWithParts {
-  readonly claim: Pick<ClaimView, (typeof COLUMNS)[number]> & { readonly raw_sha256: string }
+  readonly claim: Pick<ClaimView, (typeof COLUMNS)[number]> & {
+    readonly raw_sha256: string
+    readonly byline: string | null
+  }
   /** Its spans, by role and then in text order. */
   readonly spans: readonly ClaimSpan[]
   /** The spans of its source's first words, in text order. */
@@ -82,19 +86,23 @@ interface Page {
 
 async function readPage(database: StoreDatabase, filter: ClaimFilter, after: ArticleKey | null): Promise<Page> {
   return await database.transaction().execute(async snapshot => {
-    const articles = selectArticlesAfter(snapshot, after).select(['rowid', 'id', 'uri', 'raw_sha256'])
+    const articles = selectArticlesAfter(snapshot, after).select(['rowid', 'id', 'uri', 'raw_sha256', 'byline'])
     const page = await (filter.article === undefined ? articles : articles.where('id', '=', filter.article))
       .limit(ARTICLES_A_PAGE)
       .execute()
     const last = page.at(-1) ?? null
     const claims = await readClaims(snapshot, filter, page)
     if (claims.length === 0) return { claims: [], last }
-    const rawSha256Of = new Map(page.map(article => [article.id, article.raw_sha256]))
+    const articleOf = new Map(page.map(article => [article.id, article]))
     const parts = await readParts(snapshot, page)
     return {
       last,
       claims: claims.map(claim => ({
-        claim: { ...claim, raw_sha256: rawSha256Of.get(claim.article_id) ?? '' },
+        claim: {
+          ...claim,
+          raw_sha256: articleOf.get(claim.article_id)?.raw_sha256 ?? '',
+          byline: articleOf.get(claim.article_id)?.byline ?? null,
+        },
         spans: parts.spans.get(claim.id) ?? [],
         sourceSpans: claim.source_id === null ? [] : (parts.sourceSpans.get(claim.source_id) ?? []),
         evidence: parts.evidence.get(claim.id) ?? [],
