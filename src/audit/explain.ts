@@ -1,14 +1,16 @@
+import type { CorrectedRecord } from '../corrections/apply-corrections.ts'
 import type { Article } from '../domain/article.ts'
 import { CodePointText } from '../domain/code-point-text.ts'
-import type { ArticleRecord, CandidateRecord, ClaimRecord, ClaimSpan, SourceRecord } from '../domain/record.ts'
+import type { CandidateRecord, ClaimRecord, ClaimSpan, SourceRecord } from '../domain/record.ts'
 import type { Span } from '../domain/span.ts'
-import { readArticleRecord } from '../store/queries/article-record.ts'
 import { findClaimsOfArticle, findCorrected } from '../store/queries/corrected-claims.ts'
+import { readCorrectedRecord } from '../store/queries/corrected-record.ts'
 import { type Correction, findCorrections } from '../store/queries/corrections.ts'
 import { resolveClaim } from '../store/queries/resolve-claim.ts'
 import { findInputs, findStagesDone, type StageDone } from '../store/queries/runs.ts'
 import { findVersions } from '../store/queries/versions.ts'
 import type { ClaimView, InputTable, StoreDatabase, VersionView } from '../store/schema.ts'
+import { type Difference, findDifferences } from './differences.ts'
 
 /** How far from a claim a rejected candidate still counts as near, and how much text to show around, in code points. */
 const NEAR = 300
@@ -31,8 +33,12 @@ export interface Explanation {
   readonly nested: readonly ClaimRecord[]
   /** What was considered nearby and rejected, nearest first. */
   readonly rejected: readonly CandidateRecord[]
-  /** What people said of it, oldest first; `claim` and `source` are what the machine found. */
+  /** What people said of it, oldest first; `claim` and `source` follow it. */
   readonly corrections: readonly Correction[]
+  /** What the machine found; null where somebody added the claim. */
+  readonly machine: { readonly claim: ClaimRecord; readonly source: SourceRecord | null } | null
+  /** In what the claim stands otherwise than that. */
+  readonly differences: readonly Difference[]
   /** The claim as it stands after its corrections. */
   readonly stands: Pick<ClaimView, 'status' | 'naming' | 'name'>
   /** All inputs that gave the article, in the order in which they were first met. */
@@ -50,7 +56,7 @@ export interface Explanation {
  */
 export async function explainClaim(database: StoreDatabase, reference: string): Promise<Explanation> {
   const { id, articleId } = await resolveClaim(database, reference)
-  const explanations = await explainClaims(database, await readArticleRecord(database, articleId), [id])
+  const explanations = await explainClaims(database, await readCorrectedRecord(database, articleId), [id])
   const explanation = explanations[0]
   if (explanation === undefined) throw new Error(`claim ${id} left its article while it was read`)
   return explanation
@@ -59,7 +65,7 @@ export async function explainClaim(database: StoreDatabase, reference: string): 
 /** Explains claims of one article, in their order there; all of them unless ids are given. */
 export async function explainClaims(
   database: StoreDatabase,
-  record: ArticleRecord,
+  record: CorrectedRecord,
   ids: readonly string[] = record.claims.map(({ id }) => id),
 ): Promise<Explanation[]> {
   const articleId = record.article.id
@@ -67,7 +73,7 @@ export async function explainClaims(
   const text = new CodePointText(record.article.text)
   const known: KnownOfArticle = {
     corrections: await findCorrectionsOf(database, ids),
-    standing: new Map((await findClaimsOfArticle(database, articleId)).map(claim => [claim.id, toStanding(claim)])),
+    standing: new Map((await findClaimsOfArticle(database, articleId)).map(claim => [claim.id, claim])),
     inputs: await findInputs(database, { articleId }),
     versions: await findVersions(database, articleId),
     stages: await findStagesDone(database, articleId),
@@ -78,16 +84,22 @@ export async function explainClaims(
 /** What every explanation of an article's claims is taken from besides its record; the maps by the claim's id. */
 interface KnownOfArticle extends Pick<Explanation, 'inputs' | 'versions' | 'stages'> {
   readonly corrections: ReadonlyMap<string, readonly Correction[]>
-  readonly standing: ReadonlyMap<string, Explanation['stands']>
+  readonly standing: ReadonlyMap<string, ClaimView>
 }
 
 function toStanding({ status, naming, name }: ClaimView): Explanation['stands'] {
   return { status, naming, name }
 }
 
-function explainIn(record: ArticleRecord, claim: ClaimRecord, text: CodePointText, known: KnownOfArticle): Explanation {
+function explainIn(
+  record: CorrectedRecord,
+  claim: ClaimRecord,
+  text: CodePointText,
+  known: KnownOfArticle,
+): Explanation {
   const source = record.sources.find(({ id }) => id === claim.sourceId) ?? null
   const { text: _, ...article } = record.article
+  const row = known.standing.get(claim.id)
   return {
     claim,
     spans: claim.spans.map(span => ({ ...span, agrees: text.slice(span) === span.text })),
@@ -99,15 +111,22 @@ function explainIn(record: ArticleRecord, claim: ClaimRecord, text: CodePointTex
     nested: record.claims.filter(({ parentId }) => parentId === claim.id),
     rejected: findNear(record.candidates, claim.context),
     corrections: known.corrections.get(claim.id) ?? [],
-    stands: known.standing.get(claim.id) ?? {
-      status: 'accepted',
-      naming: source?.naming ?? 'unstated',
-      name: source?.name?.value ?? null,
-    },
+    machine: findMachines(record, claim.id),
+    differences: row === undefined ? [] : findDifferences(row),
+    stands:
+      row === undefined
+        ? { status: 'accepted', naming: source?.naming ?? 'unstated', name: source?.name?.value ?? null }
+        : toStanding(row),
     inputs: known.inputs,
     versions: known.versions,
     stages: known.stages,
   }
+}
+
+function findMachines({ machine }: CorrectedRecord, id: string): Explanation['machine'] {
+  const claim = machine.claims.find(one => one.id === id)
+  if (claim === undefined) return null
+  return { claim, source: machine.sources.find(source => source.id === claim.sourceId) ?? null }
 }
 
 /** Only the few claims that were corrected are looked at one by one. */

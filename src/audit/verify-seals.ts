@@ -19,6 +19,7 @@ import type { Finding } from './finding.ts'
 import { type StandingSeal, verifyChain } from './verify-chain.ts'
 import { verifyLedger } from './verify-ledger.ts'
 import { verifyLoneRows } from './verify-lone-rows.ts'
+import { verifyStandings } from './verify-standings.ts'
 
 /** Whatever was changed, the way back is the same. */
 const ADVICE = 'put back a copy of the database in which it agrees, or analyse the article again'
@@ -45,6 +46,7 @@ export async function* verifySeals(database: StoreDatabase): AsyncGenerator<Find
         leaf.kind === 'article' ? leaf.subject : null,
       )
     yield* (await verifyLedger(database, chain.own)).map(message => toFinding('correction', message))
+    yield* (await verifyStandings(database)).map(message => toFinding('correction', message))
     yield* (await verifyLoneRows(database)).map(message => toFinding('sealed-rows', message))
   } finally {
     ledger.close()

@@ -15,6 +15,11 @@ export function hashSource(articleId: string, spans: readonly Span[]): string {
   return shorten(['source', articleId, ...spans.flatMap(({ start, end }) => [start, end])])
 }
 
+/** The id of a source that somebody described for one claim alone, in the place of the machine's. */
+export function hashCorrectedSource(articleId: string, claimId: string): string {
+  return shorten(['corrected source', articleId, claimId])
+}
+
 /** 20 hexadecimal digits: 80 bits. */
 function shorten(parts: readonly (string | number)[]): string {
   return hash('sha256', parts.join('|'), 'hex').slice(0, 20)

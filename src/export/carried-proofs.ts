@@ -85,7 +85,16 @@ export class CarriedProofs {
       this.claims++
       const found = proven.get(claim.id)
       const members = found === undefined ? [] : compareWithProven(claim, found)
-      if (found === undefined)
+      if (found === undefined && claim.origin === 'editor')
+        problems.push({
+          ...this.#problem(
+            proof.article,
+            [claim.id],
+            `Claim ${claim.id} of ${this.#name} was added by somebody and found by no run, so no seal of its article covers it`,
+          ),
+          level: 'warning',
+        })
+      else if (found === undefined)
         problems.push(
           this.#problem(
             proof.article,

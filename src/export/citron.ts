@@ -1,5 +1,5 @@
 import type { SourceRecord } from '../domain/record.ts'
-import { readArticleRecord } from '../store/queries/article-record.ts'
+import { readCorrectedRecord } from '../store/queries/corrected-record.ts'
 import { type ArticleClaims, type Part, partsOf, streamArticles } from './article-claims.ts'
 import type { FolderFormat } from './export-format.ts'
 import type { ExportedClaim } from './exported-claim.ts'
@@ -17,7 +17,7 @@ export const citron: FolderFormat = {
   async export(database, filter, put) {
     let count = 0
     for await (const of of streamArticles(database, filter)) {
-      const { sources, claims, mentions } = await readArticleRecord(database, of.article.id)
+      const { sources, claims, mentions } = await readCorrectedRecord(database, of.article.id)
       const sourceById = new Map(sources.map(source => [source.id, source]))
       const sourceOf = new Map(claims.map(({ id, sourceId }) => [id, sourceById.get(sourceId ?? '') ?? null]))
       const chains = Map.groupBy(

@@ -50,21 +50,31 @@ export interface ExportedClaim {
   readonly content: ExportedWords | null
   readonly addressee: ExportedWords | null
   readonly evidence: readonly { readonly stage: string; readonly version: number; readonly rule: string }[]
-  /** What people said of it, which status, name, naming and kind follow; null when nobody did. */
+  /** What people said of it, which all that is above follows; null when nobody did, or all was taken back. */
   readonly correction: {
     /** The last one that was not withdrawn. */
     readonly verdict: ClaimStatus | null
     readonly note: string | null
     readonly by: string | null
-    /** What the machine found. */
-    readonly machine: { readonly naming: Naming; readonly kind: SourceKind | null; readonly name: string | null }
+    /** What the machine found; null where it found nothing, and somebody added the claim. */
+    readonly machine: MachineClaim | null
   } | null
+  /** `editor`: somebody added it. */
+  readonly origin: 'machine' | 'editor'
+}
+
+/** What the machine found of a claim that was corrected: what a correction can change, as the claim itself has it. */
+export interface MachineClaim
+  extends Pick<ExportedClaim, 'source' | 'cue' | 'content' | 'addressee' | 'act' | 'negated' | 'quotation'> {
+  readonly naming: Naming
+  readonly kind: SourceKind | null
+  readonly name: string | null
 }
 
 /** Brings a stored claim into the shape, and the order of keys, of the export contract. */
-export function toExportedClaim({ claim, spans, sourceSpans, evidence }: ClaimWithParts): ExportedClaim {
+export function toExportedClaim(stored: ClaimWithParts): ExportedClaim {
+  const { claim, spans, sourceSpans, evidence } = stored
   const words = (role: SpanRole) => toWords(spans.filter(span => span.role === role))
-  const cue = words('cue')
   return {
     id: claim.id,
     article: {
@@ -81,27 +91,58 @@ export function toExportedClaim({ claim, spans, sourceSpans, evidence }: ClaimWi
     confidence: claim.confidence,
     status: claim.status,
     source: toSource(claim, words('source') ?? toWords(sourceSpans)),
-    cue: { text: cue?.text ?? '', lemma: claim.cue_lemma, spans: cue?.spans ?? [] },
+    cue: toCue(words('cue'), claim.cue_lemma),
     content: words('content'),
     addressee: words('addressee'),
     evidence: evidence.map(({ stage, version, rule }) => ({ stage, version, rule })),
-    correction: toCorrection(claim),
+    correction: toCorrection(stored),
+    origin: claim.origin,
   }
 }
 
-function toCorrection(claim: ClaimWithParts['claim']): ExportedClaim['correction'] {
+function toCorrection(stored: ClaimWithParts): ExportedClaim['correction'] {
+  const { claim } = stored
   if (claim.corrected_at === null) return null
   return {
     verdict: claim.verdict,
     note: claim.note,
     by: claim.corrected_by,
-    machine: { naming: claim.machine_naming, kind: claim.machine_kind, name: claim.machine_name },
+    machine: toMachine(stored),
   }
 }
 
-function toSource(claim: ClaimWithParts['claim'], words: ExportedWords | null): ExportedClaim['source'] {
+function toMachine({ claim, machine }: ClaimWithParts): MachineClaim | null {
+  const { machine_naming: naming, machine_act: act, machine_quotation: quotation } = claim
+  if (machine === null || naming === null || act === null || quotation === null) return null
+  const words = (role: SpanRole) => toWords(machine.spans.filter(span => span.role === role))
+  const { of } = machine
+  return {
+    naming,
+    kind: claim.machine_kind,
+    name: claim.machine_name,
+    source: toSource({ ...of, naming }, words('source') ?? toWords(machine.sourceSpans)),
+    cue: toCue(words('cue'), of.cue_lemma),
+    content: words('content'),
+    addressee: words('addressee'),
+    act,
+    negated: claim.machine_negated === 1,
+    quotation,
+  }
+}
+
+function toCue(words: ExportedWords | null, lemma: string): ExportedClaim['cue'] {
+  return { text: words?.text ?? '', lemma, spans: words?.spans ?? [] }
+}
+
+/** What is known of a source. */
+type Described = Pick<
+  ClaimWithParts['claim'],
+  'source_id' | 'naming' | 'kind' | 'name' | 'role' | 'affiliation' | 'number' | 'reason' | 'knowledge'
+>
+
+function toSource(claim: Described, words: ExportedWords | null): ExportedClaim['source'] {
   // A correction may name a source where the text has none.
-  if (claim.source_id === null && claim.name === null) return null
+  if (claim.source_id === null && claim.name === null && words === null) return null
   return {
     text: words?.text ?? '',
     spans: words?.spans ?? [],

@@ -50,8 +50,17 @@ const COLUMNS: readonly (readonly [
   ['verdict', 'text', claim => claim.correction?.verdict],
   ['note', 'text', claim => claim.correction?.note],
   ['corrected_by', 'text', claim => claim.correction?.by],
-  ['machine_naming', 'text', claim => claim.correction?.machine.naming],
-  ['machine_name', 'text', claim => claim.correction?.machine.name],
+  ['machine_naming', 'text', claim => claim.correction?.machine?.naming],
+  ['machine_name', 'text', claim => claim.correction?.machine?.name],
+  ['origin', 'text', claim => claim.origin],
+  ['machine_act', 'text', claim => claim.correction?.machine?.act],
+  ['machine_negated', 'truth', claim => claim.correction?.machine?.negated],
+  ['machine_quotation', 'text', claim => claim.correction?.machine?.quotation],
+  ['machine_source', 'text', claim => claim.correction?.machine?.source?.text],
+  ['machine_cue', 'text', claim => claim.correction?.machine?.cue.text],
+  ['machine_content', 'text', claim => claim.correction?.machine?.content?.text],
+  ['machine_content_spans', 'spans', claim => toSpans(claim.correction?.machine?.content?.spans)],
+  ['machine_addressee', 'text', claim => claim.correction?.machine?.addressee?.text],
   ['publisher', 'text', (_, stored) => stored.publisher],
   ['byline', 'text', (_, stored) => stored.byline],
 ]
@@ -71,6 +80,7 @@ const REQUIRED: ReadonlySet<string> = new Set([
   'naming',
   'cue',
   'cue_lemma',
+  'origin',
 ])
 
 export const parquet: FileFormat = {

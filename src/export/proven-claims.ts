@@ -4,10 +4,10 @@ import type { ArticleRows } from '../seal/article-tables.ts'
 import type { Cell } from '../seal/canonical-form.ts'
 import { type NamedRow, nameCells } from '../seal/rows-by-name.ts'
 import { PART_SEPARATOR } from '../store/queries/joined-texts.ts'
-import type { ExportedClaim, ExportedWords } from './exported-claim.ts'
+import type { ExportedClaim, ExportedWords, MachineClaim } from './exported-claim.ts'
 
 /** What of an exported claim the machine found, and so what an article's seal covers: all but corrections. */
-export type ProvenClaim = Omit<ExportedClaim, 'status' | 'correction'>
+export type ProvenClaim = Omit<ExportedClaim, 'status' | 'correction' | 'origin'>
 
 /** The claims that an article's rows make, by id, as an export gives them where nobody corrected anything. */
 export function provenClaims(rows: ArticleRows): ReadonlyMap<string, ProvenClaim> {
@@ -52,20 +52,15 @@ export function provenClaims(rows: ArticleRows): ReadonlyMap<string, ProvenClaim
  * @param claim parsed from a line of a JSONL export
  */
 export function compareWithProven(claim: ExportedClaim, proven: ProvenClaim): string[] {
-  const { status, correction, ...found } = claim
-  const asFound = correction === null ? found : { ...found, source: withMachines(claim) }
+  const { status, correction, origin, ...found } = claim
+  const asFound = correction?.machine == null ? found : { ...found, ...asMachineFound(correction.machine) }
   const members = new Set([...Object.keys(asFound), ...Object.keys(proven)]) as Set<keyof ProvenClaim>
   const other: string[] = [...members].filter(member => !isDeepStrictEqual(asFound[member], proven[member]))
   return correction === null && status !== 'accepted' ? [...other, 'status'] : other
 }
 
-/** The source as the machine found it, before it was corrected. */
-function withMachines({ source, correction }: ExportedClaim): ExportedClaim['source'] {
-  const machine = correction?.machine
-  if (source === null || machine === undefined) return source
-  // The text has no source, and the correction gave one.
-  if (machine.kind === null) return null
-  return { ...source, naming: machine.naming, kind: machine.kind, name: machine.name }
+function asMachineFound({ naming: _, kind: __, name: ___, ...machine }: MachineClaim): Partial<ProvenClaim> {
+  return machine
 }
 
 function toSource(source: NamedRow, words: ExportedWords | null): ExportedClaim['source'] {

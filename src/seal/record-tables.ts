@@ -42,8 +42,14 @@ export const CORRECTION = {
   columns: [
     ...['claim_id', 'verdict', 'source', 'note', 'corrected_by', 'corrected_at', 'article_id', 'uri', 'former_source'],
     ...['former_cue', 'former_content', 'cue_start'],
+    // What came later, in its own order: see `digestCorrection`.
+    ...['spans', 'act', 'negated', 'quotation', 'naming', 'role', 'affiliation', 'cue_lemma', 'source_id', 'adds'],
+    ...['part_of', 'undoes'],
   ],
 } as const satisfies SealedTable
+
+/** How many cells a correction had before more could be corrected than whether a claim is one, and whose. */
+const FIRST_CELLS = 12
 
 type Cells = readonly Cell[]
 
@@ -60,12 +66,27 @@ export function digestRun(cells: Cells): Digest {
   return hash('sha256', encodeRow(RUN.name, cells))
 }
 
-/** What links of the chain of corrections begin with. */
-const CORRECTION_FORM = 'hearsay correction 1'
+/** What links of the chain of corrections begin with: of rows that say nothing in the later columns, and of the others. */
+const CORRECTION_FORMS = ['hearsay correction 1', 'hearsay correction 2'] as const
 
-/** The link of a correction: SHA-256 of the form's name, as a text, of the link before it, or nothing, and of its row. */
+/**
+ * The link of a correction: SHA-256 of the form's name, as a text, of the link before it, or nothing, and of its row. A row
+ * that says nothing in the later columns is written without them, in the first form, so that older chains stay as they are.
+ */
 export function digestCorrection(previous: Digest | null, cells: Cells): Digest {
-  return hash('sha256', encodeText(CORRECTION_FORM) + encodeCell(previous) + encodeRow(CORRECTION.name, cells))
+  const [first, second] = CORRECTION_FORMS
+  const said = saidCells(cells)
+  const form = said.length === FIRST_CELLS ? first : second
+  return hash('sha256', encodeText(form) + encodeCell(previous) + encodeRow(CORRECTION.name, said))
+}
+
+/** SHA-256 of a correction's row alone, by which another names it: wherever it stands in a ledger, it is the same. */
+export function digestCorrectionRow(cells: Cells): Digest {
+  return hash('sha256', encodeRow(CORRECTION.name, saidCells(cells)))
+}
+
+function saidCells(cells: Cells): Cells {
+  return cells.slice(FIRST_CELLS).every(cell => cell === null) ? cells.slice(0, FIRST_CELLS) : cells
 }
 
 export function inputOf(cells: Cells): string {

@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs'
 import { isPostgres } from './database-name.ts'
-import type { CorrectionNote, NewCorrection } from './new-correction.ts'
-import { appendCorrections as appendToSqlite } from './sqlite/append-corrections.ts'
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts'
 import { SqliteDoneLookup } from './sqlite/sqlite-done-lookup.ts'
 import { SqliteStore } from './sqlite/sqlite-store.ts'
@@ -48,74 +46,4 @@ export async function migrateExisting(db: string): Promise<void> {
   } else if (existsSync(db)) SqliteStore.open(db).close()
 }
 
-/**
- * Adds a correction of each claim to the ledger: of all of them or, when something goes wrong, of none.
- *
- * @throws HearsayError 2 (a claim is no longer there), 4 (not usable, locked) or 74 (disk full)
- */
-export async function appendCorrections(
-  db: string,
-  claimIds: readonly string[],
-  correction: NewCorrection,
-): Promise<void> {
-  if (isPostgres(db)) {
-    const postgres = await import('./postgres/append-corrections.ts')
-    await postgres.appendCorrections(db, claimIds, correction)
-  } else appendToSqlite(db, claimIds, correction)
-}
-
-/**
- * Adds a claim that the machine missed. It lives in the ledger of corrections alone, and its id is hashed as the
- * machine's are.
- *
- * @param correction `spans.cue`, `spans.content` or both are needed
- * @returns the claim's id
- * @throws HearsayError 2 (spans that do not fit the text, a claim that is there already), 4 (not usable) or 74 (disk full)
- */
-export async function addClaim(_db: string, _articleId: string, _correction: NewCorrection): Promise<string> {
-  throw new Error('not yet')
-}
-
-/**
- * Joins claims in one: `keptId` gets the contents of all, the others are rejected as joined into it.
- *
- * @throws HearsayError 2 (a claim is no longer there, or of another article), 4 (not usable) or 74 (disk full)
- */
-export async function joinClaims(
-  _db: string,
-  _keptId: string,
-  _otherIds: readonly string[],
-  _by: CorrectionNote,
-): Promise<void> {
-  throw new Error('not yet')
-}
-
-/**
- * Cuts the content of a claim at offsets (code points of the article's text): it keeps the first part, and each other
- * part becomes a claim that is added, with the same cue and source.
- *
- * @returns the ids of the claims that were added, in the order of the text
- * @throws HearsayError 2 (the claim is no longer there, an offset not within its content), 4 (not usable) or 74 (disk full)
- */
-export async function splitClaim(
-  _db: string,
-  _claimId: string,
-  _at: readonly number[],
-  _by: CorrectionNote,
-): Promise<string[]> {
-  throw new Error('not yet')
-}
-
-/**
- * Takes back the last correction of a claim that is still in force, by another one; what was joined or split together
- * with it, together.
- *
- * @throws HearsayError 2 (there is none), 4 (not usable) or 74 (disk full)
- */
-export async function undoCorrection(
-  _db: string,
-  _claimId: string,
-  _by: Pick<CorrectionNote, 'correctedBy'>,
-): Promise<void> {
-  throw new Error('not yet')
-}
+export { addClaim, appendCorrections, joinClaims, splitClaim, undoCorrection } from './correct-claims.ts'

@@ -1,5 +1,6 @@
-import type { Generated, Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Act, MentionType, Naming, QuotationType, SourceKind, SpanRole } from '../domain/labels.ts'
+import type { CorrectionTable, StandingSpanTable, StandingTable } from './correction-tables.ts'
 import type { CorrectionLinkTable, SealLeafTable, SealTable } from './seal-tables.ts'
 import type { RunStatus } from './store.ts'
 import type {
@@ -14,6 +15,7 @@ import type {
   VersionView,
 } from './view-rows.ts'
 
+export type * from './correction-tables.ts'
 export type * from './view-rows.ts'
 
 /*
@@ -46,6 +48,10 @@ export interface StoreSchema {
   left_out: LeftOutTable
   correction: CorrectionTable
   correction_link: CorrectionLinkTable
+  standing: StandingTable
+  standing_span: StandingSpanTable
+  /** Full-text index over `standing.content_text`. */
+  standing_search: { rowid: number }
   seal: SealTable
   seal_leaf: SealLeafTable
   v_corrected: CorrectedView
@@ -313,27 +319,4 @@ export interface LeftOutTable {
   sequence: number
   reason: string
   text: string
-}
-
-export type ClaimStatus = 'accepted' | 'rejected'
-/** What a correction can say of a claim; `withdrawn` takes back all corrections before it. */
-export type Verdict = ClaimStatus | 'withdrawn'
-
-/** One entry of the ledger of corrections, which only grows. */
-export interface CorrectionTable {
-  id: Generated<number>
-  claim_id: string
-  verdict: Verdict | null
-  /** Name of who really says it. */
-  source: string | null
-  note: string | null
-  corrected_by: string | null
-  corrected_at: string
-  article_id: string
-  uri: string
-  /** What the machine had found when it was corrected, for when it finds the claim no more. */
-  former_source: string | null
-  former_cue: string
-  former_content: string | null
-  cue_start: number
 }

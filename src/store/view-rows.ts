@@ -1,19 +1,30 @@
 import type { Act, Naming, QuotationType, SourceKind, SpanRole } from '../domain/labels.ts'
-import type { ClaimStatus, Publication, SourceDescription } from './schema.ts'
+import type { ClaimStatus, StandingTable } from './correction-tables.ts'
+import type { Publication, SourceDescription } from './schema.ts'
 
 /* Rows of the views, as every store holds them; `schema.ts` says how to read them. */
 
-/** Where a claim stands after all its corrections. */
-export interface CorrectedView {
-  claim_id: string
-  verdict: ClaimStatus | null
-  source: string | null
-  note: string | null
-  corrections: number
-  /** Of the last one. */
-  corrected_by: string | null
-  corrected_at: string
-}
+/** Where a claim stands after all its corrections. What is null stays as the machine has it. */
+export type CorrectedView = Pick<
+  StandingTable,
+  | 'claim_id'
+  | 'article_id'
+  | 'added'
+  | 'verdict'
+  | 'source'
+  | 'note'
+  | 'act'
+  | 'negated'
+  | 'quotation'
+  | 'naming'
+  | 'role'
+  | 'affiliation'
+  | `sets_${SpanRole}`
+  | `${SpanRole}_text`
+  | 'corrections'
+  | 'corrected_by'
+  | 'corrected_at'
+>
 
 export interface ClaimView extends Publication, Omit<SourceDescription, 'kind'> {
   id: string
@@ -48,11 +59,22 @@ export interface ClaimView extends Publication, Omit<SourceDescription, 'kind'> 
   note: string | null
   corrected_by: string | null
   corrected_at: string | null
-  /** What the machine found, where a correction may say something else now. */
-  machine_status: 'accepted'
-  machine_naming: Naming
+  /** `editor`: the machine missed it, and somebody added it. */
+  origin: 'machine' | 'editor'
+  /** What the machine found, where a correction may say something else now; null throughout where it found nothing. */
+  machine_status: 'accepted' | null
+  machine_naming: Naming | null
   machine_kind: SourceKind | null
   machine_name: string | null
+  machine_source: string | null
+  machine_role: string | null
+  machine_affiliation: string | null
+  machine_cue: string | null
+  machine_content: string | null
+  machine_addressee: string | null
+  machine_act: Act | null
+  machine_negated: number | null
+  machine_quotation: QuotationType | null
 }
 
 export interface SourceView extends Publication, SourceDescription {
@@ -140,6 +162,8 @@ export interface ArticleView extends Publication {
   /** Without the rejected ones. */
   claims: number
   rejected: number
+  /** Those of both that somebody added. */
+  added: number
   sources: number
   anonymous: number
   candidates: number
@@ -172,4 +196,6 @@ export interface AuditView {
   agrees: number
   text_sha256: string
   raw_sha256: string
+  /** Whose span it is. */
+  origin: 'machine' | 'editor'
 }

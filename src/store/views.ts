@@ -2,10 +2,62 @@ import type { SpanRole } from '../domain/labels.ts'
 
 /** Whether no correction took the claim away from the source that the machine gave it. */
 const stillRests = (claimId: string) =>
-  `(${claimId} NOT IN (SELECT claim_id FROM v_corrected WHERE verdict = 'rejected' OR source IS NOT NULL))`
+  `(${claimId} NOT IN (SELECT claim_id FROM standing
+    WHERE verdict = 'rejected' OR source IS NOT NULL OR naming IS NOT NULL OR sets_source = 1))`
 
 const isNotRejected = (claimId: string) =>
-  `(${claimId} NOT IN (SELECT claim_id FROM v_corrected WHERE verdict = 'rejected'))`
+  `(${claimId} NOT IN (SELECT claim_id FROM standing WHERE verdict = 'rejected'))`
+
+/** Whether a claim that the ledger added is none that the machine found after all. */
+const IS_ADDED = 'standing.added = 1 AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.id = standing.claim_id)'
+
+/** Claims that people gave the words of a source to, and nobody said otherwise of it. */
+const GIVEN = `SELECT count(*) FROM standing WHERE source_id = source.id AND coalesce(verdict, 'accepted') <> 'rejected'
+    AND source IS NULL AND naming IS NULL
+    AND (added = 1 OR EXISTS (SELECT 1 FROM claim WHERE claim.id = standing.claim_id))`
+
+const firstOf = (claimRowid: string, role: SpanRole) =>
+  `(SELECT min(start) FROM claim_span WHERE claim_rowid = ${claimRowid} AND role = '${role}')`
+const firstSet = (role: SpanRole) =>
+  `(SELECT min(start) FROM standing_span WHERE standing_rowid = standing.rowid AND role = '${role}')`
+/** Where the first span of a role stands, as corrected. */
+const firstNow = (role: SpanRole) =>
+  `CASE WHEN standing.sets_${role} = 1 THEN ${firstSet(role)} ELSE ${firstOf('claim.rowid', role)} END`
+
+/** Start or end of a corrected claim: over what was set, and what was left as the machine has it. */
+const hullNow = (most: 'min' | 'max', column: 'start' | '"end"') => `CASE
+    WHEN coalesce(standing.sets_source + standing.sets_cue + standing.sets_content + standing.sets_addressee, 0) = 0 THEN claim.${column}
+    ELSE coalesce((SELECT ${most}(place) FROM (
+      SELECT ${column} AS place FROM standing_span WHERE standing_rowid = standing.rowid
+      UNION ALL SELECT ${column} FROM claim_span WHERE claim_rowid = claim.rowid AND NOT (
+        (role = 'source' AND standing.sets_source = 1) OR (role = 'cue' AND standing.sets_cue = 1)
+        OR (role = 'content' AND standing.sets_content = 1) OR (role = 'addressee' AND standing.sets_addressee = 1))
+      ) AS places), claim.${column}) END`
+
+const CONTEXT_START =
+  'CASE WHEN standing.context_start < claim.context_start THEN standing.context_start ELSE claim.context_start END'
+const CONTEXT_END =
+  'CASE WHEN standing.context_end > claim.context_end THEN standing.context_end ELSE claim.context_end END'
+
+/** What is said of a source, by what was said of the claim and by the source that its words are. */
+const NAMING = `coalesce(standing.naming, source.naming,
+    CASE WHEN standing.source_text IS NOT NULL THEN 'unnamed' ELSE 'unstated' END)`
+const NAME = `CASE WHEN standing.naming IS NULL THEN source.name
+    WHEN standing.naming = 'named' THEN coalesce(standing.source, source.name) END`
+const OTHER_NAME = "(standing.naming = 'named' AND standing.source IS NOT NULL)"
+const ENTITY_OF_NAME = (column: 'id' | 'kind') =>
+  `(SELECT ${column} FROM entity WHERE name = standing.source ORDER BY id LIMIT 1)`
+const KIND = `CASE WHEN ${OTHER_NAME} THEN coalesce(${ENTITY_OF_NAME('kind')}, 'unknown') ELSE source.kind END`
+const ENTITY_ID = `CASE WHEN ${OTHER_NAME} THEN ${ENTITY_OF_NAME('id')}
+    WHEN standing.naming <> 'named' THEN NULL
+    ELSE (SELECT id FROM entity WHERE rowid = source.entity_rowid) END`
+const STATUS = "CASE standing.verdict WHEN 'rejected' THEN 'rejected' ELSE 'accepted' END"
+const PUBLICATION = `article.id AS article_id, article.uri, article.title, article.publisher, article.published_at,
+  article.published_utc`
+const SOURCE_FACTS = `source.rank,
+  coalesce(standing.affiliation, source.affiliation) AS affiliation, source.number, source.reason, source.granted_by,
+  source.knowledge, ${ENTITY_ID} AS entity_id`
+const SAID_OF_IT = 'standing.verdict, standing.note, standing.corrected_by, standing.corrected_at'
 
 /**
  * The common questions as flat rows, in words that SQLite and PostgreSQL both take. Every `start` and `end` counts code
@@ -24,56 +76,63 @@ export function viewsWith(
   joinedSpans: (claimRowid: string, role: SpanRole) => string,
 ): Readonly<Record<string, string>> {
   return {
-    // Where a claim stands after all that people said of it: of each kind of correction the last one counts, and a
-    // withdrawal takes back everything before it. Claims that are found no more are in it too.
+    // Where a claim stands after all that people said of it: of each thing that was said the last entry counts, and what was
+    // taken back does not. Claims that are found no more are in it too.
     v_corrected: `
 SELECT
-  live.claim_id,
-  (SELECT verdict FROM correction WHERE claim_id = live.claim_id AND id > live.withdrawn_id AND verdict IS NOT NULL
-    ORDER BY id DESC LIMIT 1) AS verdict,
-  (SELECT source FROM correction WHERE claim_id = live.claim_id AND id > live.withdrawn_id AND source IS NOT NULL
-    ORDER BY id DESC LIMIT 1) AS source,
-  (SELECT note FROM correction WHERE claim_id = live.claim_id AND id >= live.withdrawn_id AND note IS NOT NULL
-    ORDER BY id DESC LIMIT 1) AS note,
-  live.corrections,
-  (SELECT corrected_by FROM correction WHERE id = live.last_id) AS corrected_by,
-  (SELECT corrected_at FROM correction WHERE id = live.last_id) AS corrected_at
-FROM (SELECT claim_id, count(*) AS corrections, max(id) AS last_id,
-  coalesce(max(CASE WHEN verdict = 'withdrawn' THEN id END), 0) AS withdrawn_id
-  FROM correction GROUP BY claim_id) AS live`,
+  claim_id, article_id, added, verdict, source, note, act, negated, quotation, naming, role, affiliation,
+  sets_source, source_text, sets_cue, cue_text, sets_content, content_text, sets_addressee, addressee_text,
+  corrections, corrected_by, corrected_at
+FROM standing`,
 
-    // What a correction says stands where the machine's value stood, and the machine's value in a machine_ column.
+    // What a correction says stands where the machine's value stood, and the machine's value in a machine_ column. Then the
+    // claims that the machine missed and somebody added.
     v_claim: `
 SELECT
-  claim.id, article.id AS article_id, article.uri, article.title, article.publisher, article.published_at,
-  article.published_utc, claim.quotation, claim.act, claim.negated, claim.hedged, claim.confidence,
-  CASE corrected.verdict WHEN 'rejected' THEN 'rejected' ELSE 'accepted' END AS status,
-  CASE WHEN corrected.source IS NULL THEN coalesce(source.naming, 'unstated') ELSE 'named' END AS naming,
-  source.id AS source_id, source.text AS source,
-  CASE WHEN corrected.source IS NULL THEN source.kind
-    ELSE coalesce((SELECT kind FROM entity WHERE name = corrected.source ORDER BY id LIMIT 1), 'unknown') END AS kind,
-  coalesce(corrected.source, source.name) AS name, source.role, source.rank,
-  source.affiliation, source.number, source.reason, source.granted_by, source.knowledge,
-  CASE WHEN corrected.source IS NULL THEN (SELECT id FROM entity WHERE rowid = source.entity_rowid)
-    ELSE (SELECT id FROM entity WHERE name = corrected.source ORDER BY id LIMIT 1) END AS entity_id,
-  ${joinedSpans('claim.rowid', 'cue')} AS cue,
-  claim.cue_lemma,
-  claim.content_text AS content,
-  ${joinedSpans('claim.rowid', 'addressee')} AS addressee,
+  claim.id, ${PUBLICATION}, coalesce(standing.quotation, claim.quotation) AS quotation,
+  coalesce(standing.act, claim.act) AS act, coalesce(standing.negated, claim.negated) AS negated, claim.hedged,
+  claim.confidence, ${STATUS} AS status, ${NAMING} AS naming, source.id AS source_id,
+  CASE WHEN standing.sets_source = 1 THEN standing.source_text ELSE source.text END AS source,
+  ${KIND} AS kind, ${NAME} AS name, coalesce(standing.role, source.role) AS role, ${SOURCE_FACTS},
+  CASE WHEN standing.sets_cue = 1 THEN coalesce(standing.cue_text, '') ELSE ${joinedSpans('claim.rowid', 'cue')} END AS cue,
+  coalesce(standing.cue_lemma, claim.cue_lemma) AS cue_lemma,
+  CASE WHEN standing.sets_content = 1 THEN standing.content_text ELSE claim.content_text END AS content,
+  CASE WHEN standing.sets_addressee = 1 THEN standing.addressee_text
+    ELSE ${joinedSpans('claim.rowid', 'addressee')} END AS addressee,
   (SELECT parent.id FROM claim AS parent WHERE parent.rowid = claim.parent_rowid) AS parent_id,
-  claim.start, claim."end",
-  (SELECT min(start) FROM claim_span WHERE claim_rowid = claim.rowid AND role = 'source') AS source_start,
-  (SELECT min(start) FROM claim_span WHERE claim_rowid = claim.rowid AND role = 'cue') AS cue_start,
-  (SELECT min(start) FROM claim_span WHERE claim_rowid = claim.rowid AND role = 'content') AS content_start,
-  claim.context_start, claim.context_end,
-  substr(article.text, claim.context_start + 1, claim.context_end - claim.context_start) AS context,
-  corrected.verdict, corrected.note, corrected.corrected_by, corrected.corrected_at,
-  'accepted' AS machine_status, coalesce(source.naming, 'unstated') AS machine_naming, source.kind AS machine_kind,
-  source.name AS machine_name
+  ${hullNow('min', 'start')} AS start, ${hullNow('max', '"end"')} AS "end",
+  ${firstNow('source')} AS source_start, ${firstNow('cue')} AS cue_start, ${firstNow('content')} AS content_start,
+  ${CONTEXT_START} AS context_start, ${CONTEXT_END} AS context_end,
+  substr(article.text, ${CONTEXT_START} + 1, ${CONTEXT_END} - ${CONTEXT_START}) AS context,
+  ${SAID_OF_IT}, 'machine' AS origin,
+  'accepted' AS machine_status, coalesce(found.naming, 'unstated') AS machine_naming, found.kind AS machine_kind,
+  found.name AS machine_name, found.text AS machine_source, found.role AS machine_role,
+  found.affiliation AS machine_affiliation, ${joinedSpans('claim.rowid', 'cue')} AS machine_cue,
+  claim.content_text AS machine_content, ${joinedSpans('claim.rowid', 'addressee')} AS machine_addressee,
+  claim.act AS machine_act, claim.negated AS machine_negated, claim.quotation AS machine_quotation
 FROM claim
 JOIN article ON article.rowid = claim.article_rowid
-LEFT JOIN source ON source.rowid = claim.source_rowid
-LEFT JOIN v_corrected AS corrected ON corrected.claim_id = claim.id`,
+LEFT JOIN standing ON standing.claim_id = claim.id
+LEFT JOIN source ON source.rowid = CASE WHEN standing.sets_source = 1
+  THEN (SELECT rowid FROM source WHERE id = standing.source_id) ELSE claim.source_rowid END
+LEFT JOIN source AS found ON found.rowid = claim.source_rowid
+UNION ALL
+SELECT
+  standing.claim_id, ${PUBLICATION}, coalesce(standing.quotation, 'none'), coalesce(standing.act, 'statement'),
+  coalesce(standing.negated, 0), 0, 1.0, ${STATUS}, ${NAMING}, source.id, standing.source_text,
+  ${KIND}, ${NAME}, coalesce(standing.role, source.role), ${SOURCE_FACTS},
+  coalesce(standing.cue_text, ''), coalesce(standing.cue_lemma, ''), standing.content_text, standing.addressee_text,
+  CAST(NULL AS TEXT), standing.start, standing."end",
+  ${firstSet('source')}, ${firstSet('cue')}, ${firstSet('content')}, standing.context_start, standing.context_end,
+  substr(article.text, standing.context_start + 1, standing.context_end - standing.context_start),
+  ${SAID_OF_IT}, 'editor',
+  CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT),
+  CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT),
+  CAST(NULL AS INTEGER), CAST(NULL AS TEXT)
+FROM standing
+JOIN article ON article.id = standing.article_id
+LEFT JOIN source ON source.id = standing.source_id
+WHERE ${IS_ADDED}`,
 
     v_source: `
 SELECT
@@ -82,7 +141,7 @@ SELECT
   source.rank, source.affiliation, source.number, source.reason, source.granted_by, source.knowledge,
   (SELECT antecedent.id FROM source AS antecedent WHERE antecedent.rowid = source.antecedent_rowid) AS antecedent_id,
   (SELECT id FROM entity WHERE rowid = source.entity_rowid) AS entity_id,
-  (SELECT count(*) FROM claim WHERE source_rowid = source.rowid AND ${stillRests('claim.id')}) AS claims,
+  (SELECT count(*) FROM claim WHERE source_rowid = source.rowid AND ${stillRests('claim.id')}) + (${GIVEN}) AS claims,
   (SELECT min(start) FROM source_span WHERE source_rowid = source.rowid) AS start
 FROM source
 JOIN article ON article.rowid = source.article_rowid`,
@@ -146,25 +205,32 @@ SELECT
   row_number() OVER (PARTITION BY hop.claim_rowid ORDER BY hop.place) - 1 AS hop,
   CASE WHEN hop.said_rowid IS NULL AND hop.source_rowid IS NULL THEN 'article'
     WHEN hop.said_rowid IS NOT NULL THEN 'source' WHEN hop.place < 0 THEN 'cited' ELSE 'relay' END AS teller,
-  source.id AS source_id, coalesce(source.text, CASE WHEN hop.said_rowid IS NULL THEN article.uri END) AS source,
-  CASE WHEN corrected.source IS NULL THEN source.naming ELSE 'named' END AS naming,
-  coalesce(corrected.source, source.name) AS name,
-  ${joinedSpans('hop.said_rowid', 'cue')} AS cue,
-  said.id AS said_id, CASE corrected.verdict WHEN 'rejected' THEN 'rejected' ELSE 'accepted' END AS status
+  source.id AS source_id,
+  CASE WHEN standing.sets_source = 1 THEN standing.source_text
+    ELSE coalesce(source.text, CASE WHEN hop.said_rowid IS NULL THEN article.uri END) END AS source,
+  CASE WHEN hop.said_rowid IS NULL THEN source.naming ELSE coalesce(standing.naming, source.naming) END AS naming,
+  ${NAME} AS name,
+  CASE WHEN standing.sets_cue = 1 THEN coalesce(standing.cue_text, '') ELSE ${joinedSpans('hop.said_rowid', 'cue')} END AS cue,
+  said.id AS said_id, ${STATUS} AS status
 FROM hop
 JOIN claim ON claim.rowid = hop.claim_rowid
 JOIN article ON article.rowid = claim.article_rowid
-LEFT JOIN source ON source.rowid = hop.source_rowid
 LEFT JOIN claim AS said ON said.rowid = hop.said_rowid
-LEFT JOIN v_corrected AS corrected ON corrected.claim_id = said.id`,
+LEFT JOIN standing ON standing.claim_id = said.id
+LEFT JOIN source ON source.rowid = CASE WHEN standing.sets_source = 1
+  THEN (SELECT rowid FROM source WHERE id = standing.source_id) ELSE hop.source_rowid END`,
 
     v_article: `
 SELECT
   article.id, article.uri, article.title, article.byline, article.publisher, article.published_at,
   article.published_utc, article.language, article.modified_at, article.section, article.decoded_as, article.raw_sha256,
   length(article.text) AS characters,
-  (SELECT count(*) FROM claim WHERE article_rowid = article.rowid AND ${isNotRejected('claim.id')}) AS claims,
-  (SELECT count(*) FROM claim WHERE article_rowid = article.rowid AND NOT ${isNotRejected('claim.id')}) AS rejected,
+  (SELECT count(*) FROM claim WHERE article_rowid = article.rowid AND ${isNotRejected('claim.id')})
+    + (SELECT count(*) FROM standing WHERE article_id = article.id AND ${IS_ADDED} AND coalesce(verdict, 'accepted') <> 'rejected')
+    AS claims,
+  (SELECT count(*) FROM claim WHERE article_rowid = article.rowid AND NOT ${isNotRejected('claim.id')})
+    + (SELECT count(*) FROM standing WHERE article_id = article.id AND ${IS_ADDED} AND verdict = 'rejected') AS rejected,
+  (SELECT count(*) FROM standing WHERE article_id = article.id AND ${IS_ADDED}) AS added,
   (SELECT count(*) FROM source WHERE article_rowid = article.rowid) AS sources,
   (SELECT count(*) FROM v_anonymous WHERE article_id = article.id) AS anonymous,
   (SELECT count(*) FROM candidate WHERE article_rowid = article.rowid) AS candidates,
@@ -192,15 +258,29 @@ FROM (SELECT uri, article_id, min(id) AS first_id, min(retrieved_at) AS retrieve
 SELECT input.article_id, input.location, input.uri, left_out.sequence, left_out.reason, left_out.text
 FROM left_out JOIN input ON input.id = left_out.input_id`,
 
+    // Of each role of a claim the spans that stand: the machine's, or those that somebody put in their place.
     v_audit: `
 SELECT
   claim.id AS claim_id, article.id AS article_id, article.uri, claim_span.role, claim_span.sequence,
   claim_span.start, claim_span."end", claim_span.text AS stored,
   substr(article.text, claim_span.start + 1, claim_span."end" - claim_span.start) AS found,
   CAST(substr(article.text, claim_span.start + 1, claim_span."end" - claim_span.start) = claim_span.text AS integer) AS agrees,
-  article.id AS text_sha256, article.raw_sha256
+  article.id AS text_sha256, article.raw_sha256, 'machine' AS origin
 FROM claim_span
 JOIN claim ON claim.rowid = claim_span.claim_rowid
-JOIN article ON article.rowid = claim.article_rowid`,
+JOIN article ON article.rowid = claim.article_rowid
+LEFT JOIN standing ON standing.claim_id = claim.id
+WHERE coalesce(CASE claim_span.role WHEN 'source' THEN standing.sets_source WHEN 'cue' THEN standing.sets_cue
+  WHEN 'content' THEN standing.sets_content ELSE standing.sets_addressee END, 0) = 0
+UNION ALL
+SELECT
+  standing.claim_id, article.id, article.uri, span.role, span.sequence, span.start, span."end", span.text,
+  substr(article.text, span.start + 1, span."end" - span.start),
+  CAST(substr(article.text, span.start + 1, span."end" - span.start) = span.text AS integer),
+  article.id, article.raw_sha256, 'editor'
+FROM standing_span AS span
+JOIN standing ON standing.rowid = span.standing_rowid
+JOIN article ON article.id = standing.article_id
+WHERE standing.added = 1 OR EXISTS (SELECT 1 FROM claim WHERE claim.id = standing.claim_id)`,
   }
 }

@@ -62,6 +62,9 @@ const NEW_BY: Readonly<Record<string, readonly string[]>> = {
   seal_leaf: ['id'],
   source: ['rowid', 'id'],
   source_span: ['sequence'],
+  standing: ['rowid', 'claim_id'],
+  standing_search: ['rowid'],
+  standing_span: ['sequence'],
 }
 
 describe('on SQLite', () => {

@@ -1,5 +1,5 @@
 import type { ArticleRecord } from '../../src/domain/record.ts'
-import { appendCorrections, openStore } from '../../src/store/open-store.ts'
+import { addClaim, appendCorrections, openStore, splitClaim, undoCorrection } from '../../src/store/open-store.ts'
 import type { ArticleInput, Batch, DeadLetter } from '../../src/store/store.ts'
 import { buildArticle, buildArticleRecord, spanOf } from './article-record.ts'
 import { failedAlike, skippedAlike } from './failed-alike.ts'
@@ -35,6 +35,28 @@ export async function fillSealed(db: string): Promise<void> {
     source: 'Paul Osei',
     note: null,
     correctedBy: 'Bo',
+  })
+  await correctInFull(db, sums.article.id, rents.claims[0]?.id ?? '')
+}
+
+/** Something in every column of the ledger, and the last claim with spans of its own. */
+async function correctInFull(db: string, addedTo: string, claimId: string): Promise<void> {
+  const by = { note: 'in full', correctedBy: 'Cy' }
+  await splitClaim(db, claimId, [20], by)
+  await undoCorrection(db, claimId, by)
+  await addClaim(db, addedTo, { verdict: null, source: null, ...by, spans: { cue: [{ start: 0, end: 2 }] } })
+  await appendCorrections(db, [claimId], {
+    ...{ verdict: null, source: 'Ms Roy', ...by, act: 'denial', negated: true, quotation: 'mixed', naming: 'named' },
+    ...{ role: 'writer', affiliation: 'the union' },
+    spans: {
+      source: [{ start: 0, end: 6 }],
+      cue: [{ start: 7, end: 11 }],
+      content: [
+        { start: 12, end: 16 },
+        { start: 17, end: 22 },
+      ],
+      addressee: [{ start: 23, end: 26 }],
+    },
   })
 }
 

@@ -1,6 +1,6 @@
 import type { ArticleRecord } from '../../src/domain/record.ts'
-import { appendCorrections } from '../../src/store/sqlite/append-corrections.ts'
 import { buildArticleRecord, groundedIn } from './article-record.ts'
+import { correctNow } from './correct-now.ts'
 import { storeRecords } from './stored-database.ts'
 
 const TALKS =
@@ -73,6 +73,6 @@ export function storeVariety(): string {
   const path = storeRecords(records)
   const corrected = records[0]?.claims[1]?.id
   if (corrected !== undefined)
-    appendCorrections(path, [corrected], { verdict: 'accepted', source: 'Paul Osei', note: null, correctedBy: 'ed' })
+    correctNow(path, [corrected], { verdict: 'accepted', source: 'Paul Osei', note: null, correctedBy: 'ed' })
   return path
 }

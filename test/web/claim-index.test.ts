@@ -7,7 +7,6 @@ import { findClaimsByRowid } from '../../src/store/queries/claims-by-rowid.ts'
 import { findSources } from '../../src/store/queries/sources.ts'
 import { findSourcesByRowid } from '../../src/store/queries/sources-by-rowid.ts'
 import type { StoreDatabase } from '../../src/store/schema.ts'
-import { appendCorrections } from '../../src/store/sqlite/append-corrections.ts'
 import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 import { type ClaimIndex, findMatches, loadClaimIndex } from '../../src/web/claim-index/claim-index.ts'
 import { CurrentIndex } from '../../src/web/claim-index/current-index.ts'
@@ -15,6 +14,7 @@ import { LEDGER_ORDERS, selectLedger } from '../../src/web/claim-index/ledger.ts
 import { countEntities, profileEntity } from '../../src/web/claim-index/profile.ts'
 import { type ClaimSelection, selectClaims } from '../../src/web/claim-index/select-claims.ts'
 import { buildArticleRecord } from '../support/article-record.ts'
+import { correctNow } from '../support/correct-now.ts'
 import { CONFIGURATION, NO_COUNTS, readUntilTestEnds, storeRecords } from '../support/stored-database.ts'
 import { analyseNewsroom } from './newsroom.ts'
 
@@ -32,7 +32,7 @@ function storeCorrected(): string {
     return claims.filter(({ sourceId }) => sourceId !== null && withheld.has(sourceId))
   })
   const correct = (id: string | undefined, verdict: 'rejected' | null, source: string | null) =>
-    appendCorrections(path, id === undefined ? [] : [id], { verdict, source, note: null, correctedBy: null })
+    correctNow(path, id === undefined ? [] : [id], { verdict, source, note: null, correctedBy: null })
   correct(claims[3]?.id, 'rejected', null)
   correct(unnamed[0]?.id, 'rejected', null)
   correct(unnamed[1]?.id, null, 'Renato Salcedo')

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { ArticleRecord } from '../../src/domain/record.ts'
 import { streamSeals } from '../../src/store/queries/seals.ts'
 import type { StoreDatabase } from '../../src/store/schema.ts'
-import { appendCorrections } from '../../src/store/sqlite/append-corrections.ts'
 import { checkReport } from '../../src/web/report/check-report.ts'
 import { type ReportOptions, writeReport } from '../../src/web/report/write-report.ts'
 import { BRIDGE } from '../cli/articles.ts'
 import { makeWorkspace } from '../cli/hearsay.ts'
 import { buildArticleRecord } from '../support/article-record.ts'
 import { collect } from '../support/collect.ts'
+import { correctNow } from '../support/correct-now.ts'
 import { readUntilTestEnds, storeRecords } from '../support/stored-database.ts'
 import { makeVariety } from '../support/variety.ts'
 
@@ -104,7 +104,7 @@ describe('a report with proofs', () => {
   it('warns of a source that is not the one that was sealed, as after a correction', async () => {
     const path = storeRecords([hostileRecord])
     const id = hostileRecord.claims[1]?.id as string
-    appendCorrections(path, [id], { verdict: null, source: 'Ada Mwale', note: null, correctedBy: null })
+    correctNow(path, [id], { verdict: null, source: 'Ada Mwale', note: null, correctedBy: null })
     const { database } = readUntilTestEnds(path)
     const { problems } = await checkReport(await report(database), 'r.html', await collect(streamSeals(database)))
     expect(problems).toEqual([

@@ -1,12 +1,22 @@
 import { type Command, Option } from 'commander'
+import { findDifferences } from '../../audit/differences.ts'
 import { labelOfUri } from '../../domain/article-label.ts'
+import { CodePointText } from '../../domain/code-point-text.ts'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
-import type { NewCorrection } from '../../store/new-correction.ts'
-import { appendCorrections } from '../../store/open-store.ts'
+import { addClaim, appendCorrections, joinClaims, splitClaim, undoCorrection } from '../../store/correct-claims.ts'
+import { readArticle } from '../../store/queries/article-record.ts'
+import { findClaimsByIds } from '../../store/queries/corrected-claims.ts'
 import { type Correction, findCorrections } from '../../store/queries/corrections.ts'
+import { resolveArticle } from '../../store/queries/resolve-article.ts'
 import { resolveClaim } from '../../store/queries/resolve-claim.ts'
-import type { Verdict } from '../../store/schema.ts'
-import { words } from '../argument.ts'
+import type { StoreDatabase } from '../../store/schema.ts'
+import {
+  addCorrectionOptions,
+  type CorrectionOptions,
+  isSaying,
+  readCorrection,
+  readOffsets,
+} from '../correction-options.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
 import { describeCorrection } from '../output/correction.ts'
@@ -17,50 +27,69 @@ import { printListing } from '../output/print.ts'
 import { toVisibleLine } from '../output/visible.ts'
 import { note, type Surroundings } from '../surroundings.ts'
 
-interface Options extends DatabaseOptions, FormatOptions {
-  readonly reject?: boolean
-  readonly accept?: boolean
-  readonly withdraw?: boolean
-  readonly source?: string
-  readonly note?: string
-  readonly by?: string
+interface Options extends DatabaseOptions, FormatOptions, CorrectionOptions {
+  readonly add?: boolean
+  readonly article?: string
+  readonly join?: readonly string[]
+  readonly split?: readonly number[]
+  readonly undo?: boolean
   readonly list?: boolean
 }
 
-const COLUMNS: readonly Column<Correction>[] = [
+/** A correction with what it says in words, and how the claim differs now from what the machine found. */
+interface Listed extends Correction {
+  readonly says: string
+  readonly differences: string
+}
+
+const COLUMNS: readonly Column<Listed>[] = [
   { heading: 'claim', cell: ({ claim_id }) => claim_id.slice(0, 8) },
-  { heading: 'correction', cell: describeCorrection, share: 4 },
+  { heading: 'correction', cell: ({ says }) => says, share: 4 },
   { heading: 'state', cell: ({ state, found }) => (found ? state : 'claim gone') },
-  { heading: 'now', cell: ({ successor_id }) => successor_id?.slice(0, 8) ?? null },
+  { heading: 'now', cell: describeSuccessor },
   { heading: 'by', cell: ({ corrected_by }) => corrected_by, most: 14 },
   { heading: 'on', cell: ({ corrected_at }) => corrected_at.slice(0, 10) },
-  { heading: 'content', cell: ({ former_content }) => former_content, share: 4 },
+  { heading: 'machine → editor', cell: ({ differences }) => differences, share: 4 },
+  { heading: 'content', cell: ({ former_content }) => former_content, share: 3 },
   { heading: 'article', cell: ({ uri }) => labelOfUri(uri), most: 26 },
 ]
 
 export function addCorrect(program: Command, surroundings: Surroundings): void {
   const command = program
     .command('correct')
-    .description('say that a claim is wrong, right, or somebody else’s; what the machine found is kept')
+    .description('say what is wrong with a claim, add one that was missed; what the machine found is kept')
     .argument('[claims...]', 'ids of claims, or the beginnings of some')
     .addOption(databaseOption())
-    .addOption(new Option('--reject', 'it is no claim: hide it').conflicts(['accept', 'withdraw']))
-    .addOption(new Option('--accept', 'it is right, or right after all').conflicts('withdraw'))
-    .addOption(new Option('--withdraw', 'take all earlier corrections back').conflicts('source'))
-    .option('--source <name>', 'name of who really says it', words)
-    .option('--note <text>', 'why, or anything else worth keeping', words)
-    .addOption(new Option('--by <name>', 'who corrects').env('HEARSAY_BY').argParser(words))
+  addCorrectionOptions(command)
+    .option('--add', 'add a claim that was missed, by --cue, --content or both, to --article')
+    .option(
+      '--article <article>',
+      'the article that it is added to: its URI, the end of it, or the beginning of its id',
+    )
+    .option('--join <claims...>', 'join these into the claim: it gets their contents, and they are rejected')
+    .addOption(
+      new Option(
+        '--split <offsets>',
+        'cut its content before these characters; each further part becomes a claim',
+      ).argParser(readOffsets),
+    )
+    .option('--undo', 'take the last correction of the claim back that is still in force')
     .option('--list', 'list all corrections instead, those of claims that are found no more too')
   addFormatOptions(command)
     .addHelpText(
       'after',
       `
-Corrections are only ever added. They show in claims, show, explain, sources, anonymous, export and the views, with what
-the machine found beside them (columns machine_naming, machine_name …). They outlive runs and upgrades; one whose claim
-is found no more stays on the list, with the claim that has its cue now.
+Corrections are only ever added. They show in claims, show, explain, sources, anonymous, check, export and the views, with
+what the machine found beside them (columns machine_naming, machine_content …). They outlive runs and upgrades; one whose
+claim is found no more stays on the list, with the claim that has its cue now. Offsets count code points of the article's
+text, end exclusive, as explain prints them; spans are taken as given, never snapped to words.
 ${examples({
   'correct 3f9a2c --reject --note "a film title"': 'not a claim',
   'correct 3f9a2c --source "Ada Mwale" --by eg': 'a claim, but hers',
+  'correct 3f9a2c --content 936-1087 --act denial': 'its words, and what they do',
+  'correct --add --article bridge.txt --cue 10-14 --content 20-80': 'a claim that was missed',
+  'correct 3f9a2c --split 1001': 'two claims in one',
+  'correct 3f9a2c --undo': 'the last correction was wrong',
   'correct --list': 'every correction that was made',
 })}`,
     )
@@ -72,30 +101,81 @@ ${examples({
 }
 
 async function correctClaims(references: readonly string[], options: Options, surroundings: Surroundings) {
-  const correction = readCorrection(options)
-  if (references.length === 0)
-    throw new HearsayError('No claim was named: give the id that hearsay claims lists, or --list.', EXIT.usage)
-  const ids = await withReader(options.db, async ({ database }) => {
+  requireOneAction(options)
+  if (options.add !== true && (references.length === 0 || options.article !== undefined)) {
+    // What is not said at all is told first.
+    if (options.join === undefined && options.split === undefined && options.undo !== true) readCorrection(options)
+    throw options.article === undefined
+      ? new HearsayError('No claim was named: give the id that hearsay claims lists, or --list.', EXIT.usage)
+      : new HearsayError('--article says where to --add a claim: give both, or neither.', EXIT.usage)
+  }
+  const changed = await change(references, options)
+  await withReader(options.db, async ({ database }) => {
+    const last = (await Promise.all(changed.map(id => findCorrections(database, id)))).flatMap(all => all.slice(-1))
+    const rows = await describeAll(database, last)
+    if (isForPrograms(options))
+      await printListing(surroundings, chooseFormat(options, surroundings), { rows, columns: COLUMNS })
+    for (const row of rows) note(surroundings, `Claim ${row.claim_id.slice(0, 8)}, ${quote(row)}: ${row.says}.`)
+  })
+}
+
+/** Adds to the ledger what was asked for, and gives the claims that it speaks of. */
+async function change(references: readonly string[], options: Options): Promise<readonly string[]> {
+  const { db, article, join, split, undo } = options
+  const by = { note: options.note ?? null, correctedBy: options.by ?? null }
+  if (options.add === true) {
+    if (references.length > 0 || article === undefined)
+      throw new HearsayError('A claim is added to an article: give --article, and no claim.', EXIT.usage)
+    const articleId = await withReader(db, ({ database }) => resolveArticle(database, article))
+    return [await addClaim(db, articleId, readCorrection(options))]
+  }
+  if (join === undefined && split === undefined && undo !== true) {
+    const correction = readCorrection(options)
+    const ids = await resolveAll(db, references)
+    await appendCorrections(db, ids, correction)
+    return ids
+  }
+  const ids = await resolveAll(db, references)
+  const [first] = ids
+  if (first === undefined || ids.length > 1)
+    throw new HearsayError('Name one claim: what is joined, split or undone is one at a time.', EXIT.usage)
+  if (undo === true) await undoCorrection(db, first, by)
+  if (join !== undefined) {
+    const others = await resolveAll(db, join)
+    await joinClaims(db, first, others, by)
+    return [first, ...others.filter(id => id !== first)]
+  }
+  return split === undefined ? [first] : [first, ...(await splitClaim(db, first, split, by))]
+}
+
+function requireOneAction(options: Options): void {
+  const { add, join, split, undo } = options
+  const actions = [add, join, split, undo].filter(given => given !== undefined)
+  if (actions.length > 1 || (actions.length === 1 && add !== true && isSaying(options)))
+    throw new HearsayError(
+      '--add, --join, --split and --undo are done one at a time, and only --add says more of a claim.',
+      EXIT.usage,
+    )
+}
+
+async function resolveAll(db: string, references: readonly string[]): Promise<readonly string[]> {
+  return await withReader(db, async ({ database }) => {
     const found: string[] = []
     for (const reference of references) found.push((await resolveClaim(database, reference)).id)
     return [...new Set(found)]
   })
-  await appendCorrections(options.db, ids, correction)
-  await withReader(options.db, async ({ database }) => {
-    const rows = (await Promise.all(ids.map(id => findCorrections(database, id)))).flatMap(all => all.slice(-1))
-    if (isForPrograms(options))
-      await printListing(surroundings, chooseFormat(options, surroundings), { rows, columns: COLUMNS })
-    for (const row of rows)
-      note(surroundings, `Claim ${row.claim_id.slice(0, 8)}, ${quote(row)}: ${describeCorrection(row)}.`)
-  })
 }
 
 async function listCorrections(references: readonly string[], options: Options, surroundings: Surroundings) {
-  const { reject, accept, withdraw, source, note: text } = options
-  if (references.length > 0 || [reject, accept, withdraw, source, text].some(given => given !== undefined))
+  const { add, article, join, split, undo, note: text } = options
+  if (
+    references.length > 0 ||
+    isSaying(options) ||
+    [add, article, join, split, undo, text].some(given => given !== undefined)
+  )
     throw new HearsayError('--list lists every correction and makes none: give it alone.', EXIT.usage)
   await withReader(options.db, async ({ database }) => {
-    const rows = await findCorrections(database)
+    const rows = await describeAll(database, await findCorrections(database))
     await printListing(surroundings, chooseFormat(options, surroundings), { rows, columns: COLUMNS })
     const lost = new Set(rows.filter(({ found }) => !found).map(({ claim_id }) => claim_id)).size
     const gone = lost === 0 ? '' : `; ${plural(lost, 'claim')} of them found no more`
@@ -103,14 +183,41 @@ async function listCorrections(references: readonly string[], options: Options, 
   })
 }
 
-function readCorrection({ reject, accept, withdraw, source, note: text, by }: Options): NewCorrection {
-  const verdict: Verdict | null = reject ? 'rejected' : accept ? 'accepted' : withdraw ? 'withdrawn' : null
-  if (verdict === null && source === undefined && text === undefined)
-    throw new HearsayError(
-      'Nothing to correct was given: say --reject, --accept, --withdraw, --source NAME or --note TEXT.',
-      EXIT.usage,
-    )
-  return { verdict, source: source ?? null, note: text ?? null, correctedBy: by ?? null }
+async function describeAll(database: StoreDatabase, corrections: readonly Correction[]): Promise<Listed[]> {
+  const claims = await findClaimsByIds(database, [...new Set(corrections.map(({ claim_id }) => claim_id))])
+  const claimOf = new Map(claims.map(claim => [claim.id, claim]))
+  const texts = new Map<string, CodePointText | null>()
+  const listed: Listed[] = []
+  for (const correction of corrections) {
+    const { article_id, claim_id, spans } = correction
+    if (spans !== null && !texts.has(article_id))
+      texts.set(
+        article_id,
+        await readArticle(database, article_id).then(
+          ({ text }) => new CodePointText(text),
+          () => null,
+        ),
+      )
+    const text = texts.get(article_id) ?? null
+    const claim = claimOf.get(claim_id)
+    const differences = claim === undefined || claim.origin === 'editor' ? [] : findDifferences(claim)
+    listed.push({
+      ...correction,
+      says: describeCorrection(correction, text === null ? undefined : (start, end) => text.slice({ start, end })),
+      differences: differences
+        .map(
+          ({ field, machine, editor }) =>
+            `${field}: ${toVisibleLine(machine ?? 'none')} → ${toVisibleLine(editor ?? 'none')}`,
+        )
+        .join('; '),
+    })
+  }
+  return listed
+}
+
+function describeSuccessor({ successor_id, successor_agrees }: Correction): string | null {
+  if (successor_id === null) return null
+  return successor_agrees === true ? `${successor_id.slice(0, 8)}, says so` : successor_id.slice(0, 8)
 }
 
 function isForPrograms({ json, nl, csv, table }: FormatOptions): boolean {
@@ -118,6 +225,6 @@ function isForPrograms({ json, nl, csv, table }: FormatOptions): boolean {
 }
 
 function quote({ former_source, former_cue, former_content }: Correction): string {
-  const said = [former_source, former_cue, former_content].filter(part => part !== null).join(' / ')
+  const said = [former_source, former_cue, former_content].filter(part => part !== null && part !== '').join(' / ')
   return `“${toVisibleLine(said)}”`
 }

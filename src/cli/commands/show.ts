@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { ATTITUDES } from '../../domain/labels.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
-import { readArticleRecord } from '../../store/queries/article-record.ts'
 import { findClaims } from '../../store/queries/claims.ts'
+import { readCorrectedRecord } from '../../store/queries/corrected-record.ts'
 import { findCorrections } from '../../store/queries/corrections.ts'
 import { resolveArticle } from '../../store/queries/resolve-article.ts'
 import { readToldPlaces } from '../../store/queries/told-places.ts'
@@ -51,7 +51,11 @@ ${examples({
 
 async function showArticle(reference: string, options: Options, surroundings: Surroundings): Promise<void> {
   await withReader(options.db, async ({ database }) => {
-    const record = await readArticleRecord(database, await resolveArticle(database, reference))
+    const {
+      standings: _,
+      machine: __,
+      ...record
+    } = await readCorrectedRecord(database, await resolveArticle(database, reference))
     const { id } = record.article
     if (options.json === true) {
       const ofArticle = (await findCorrections(database)).filter(({ article_id }) => article_id === id)

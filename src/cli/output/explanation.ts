@@ -25,6 +25,7 @@ export function formatExplanation(explanation: Explanation, paint: Paint): strin
     ...explanation.spans.map(span => describeSpan(span, span.role, span.agrees)),
     ...heading('Source'),
     ...describeSource(explanation),
+    ...describeDifferences(explanation, heading('Machine and editor')),
     ...describeCorrections(explanation, heading('Corrections')),
     ...heading('Why it is a claim'),
     ...claim.evidence.flatMap(describeEvidence),
@@ -51,15 +52,29 @@ function describeCorrections({ corrections }: Explanation, heading: readonly str
   ]
 }
 
+function describeDifferences({ differences, machine }: Explanation, heading: readonly string[]): string[] {
+  if (differences.length === 0) return []
+  const words = (value: string | null) => (value === null ? 'none' : quote(value))
+  return [
+    ...heading,
+    ...(machine === null ? ['  the machine missed it; somebody added it'] : []),
+    ...differences.map(({ field, machine: found, editor }) =>
+      machine === null
+        ? `  ${field.padEnd(14)}${words(editor)}`
+        : `  ${field.padEnd(14)}${words(found)} → ${words(editor)}`,
+    ),
+  ]
+}
+
 function describeSpan(span: TextSpan, label: string, agrees: boolean): string {
   const offsets = `${span.start}–${span.end}`
   const warning = agrees ? '' : '  THE ARTICLE HAS OTHER WORDS THERE'
   return `  ${label.padEnd(14)}${offsets.padEnd(13)}${quote(span.text)}${warning}`
 }
 
-function describeSource({ source, antecedents, stands }: Explanation): string[] {
-  const corrected =
-    stands.name !== (source?.name?.value ?? null) ? [`  corrected to ${toVisibleLine(String(stands.name))}`] : []
+function describeSource({ source, antecedents, differences }: Explanation): string[] {
+  const name = differences.find(({ field }) => field === 'name')
+  const corrected = name === undefined ? [] : [`  corrected to ${toVisibleLine(name.editor ?? 'nobody by name')}`]
   if (source === null) return ['  the text gives none', ...corrected]
   return [
     ...corrected,

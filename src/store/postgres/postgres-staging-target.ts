@@ -7,6 +7,7 @@ import { STAGED, stagedColumns } from '../transfer/staging.ts'
 import { list, type TransferredTable } from '../transfer/tables.ts'
 import { connectForWriting } from './connect.ts'
 import { isConflict, withClearErrors } from './postgres-errors.ts'
+import { restateClaims } from './restate-claims.ts'
 import { TableRows } from './table-rows.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -90,6 +91,10 @@ export class PostgresStagingTarget implements StagingTarget {
       for (const { rowid, content_text } of rows) indexed.add(rowid, toSearchVector(content_text))
       await withClearErrors(this.#url, () => indexed.insert(this.#client))
     }
+  }
+
+  async restateClaims(claimIds: readonly string[]): Promise<void> {
+    await withClearErrors(this.#url, () => restateClaims(this.#client, claimIds))
   }
 
   async stage(table: TransferredTable, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {

@@ -13,7 +13,17 @@ export function containsWords(column: Expression<unknown>, words: string): RawBu
 export function contentMatches(dialect: Dialect, claimId: Expression<string>, search: string): RawBuilder<boolean> {
   return sql<boolean>`${claimId} in (
     select claim.id from claim_search join claim on claim.rowid = claim_search.rowid
-    where ${matchesSearch(dialect, search)})`
+    where ${matchesSearch(dialect, search)} and claim.id not in (select claim_id from standing where sets_content = 1)
+    union all
+    select standing.claim_id from standing_search join standing on standing.rowid = standing_search.rowid
+    where ${matchesStandingSearch(dialect, search)})`
+}
+
+/** Whether an entry of `standing_search`, the contents that were corrected or added, matches a search. */
+export function matchesStandingSearch(dialect: Dialect, search: string): RawBuilder<boolean> {
+  if (dialect === 'sqlite') return sql<boolean>`standing_search match ${toFullTextQuery(search)}`
+  const query = toSearchQuery(search)
+  return query === null ? sql<boolean>`false` : sql<boolean>`standing_search.words @@ ${query}::tsquery`
 }
 
 /** Whether an entry of `claim_search` matches a search as people type it. */

@@ -19,6 +19,21 @@ export async function findCorrected(database: StoreDatabase, claimIds: readonly 
   return found
 }
 
+/** The flat rows of these claims, as they stand corrected. */
+export async function findClaimsByIds(database: StoreDatabase, claimIds: readonly string[]): Promise<ClaimView[]> {
+  const found: ClaimView[] = []
+  for (let from = 0; from < claimIds.length; from += PORTION)
+    found.push(
+      ...(await database
+        .selectFrom('v_claim')
+        .selectAll()
+        .where('id', 'in', claimIds.slice(from, from + PORTION))
+        .orderBy('id')
+        .execute()),
+    )
+  return found
+}
+
 /** The flat row of every claim of an article, as it stands corrected, in the order of the text. */
 export async function findClaimsOfArticle(database: StoreDatabase, articleId: string): Promise<ClaimView[]> {
   return await database

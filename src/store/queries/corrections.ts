@@ -1,19 +1,25 @@
 import type { Selectable } from 'kysely'
+import { toLedgerEntry } from '../../corrections/ledger-entry.ts'
+import { type EntryState, judgeEntries } from '../../corrections/stand-of.ts'
+import { CORRECTION, digestCorrectionRow } from '../../seal/record-tables.ts'
 import type { CorrectionTable, StoreDatabase } from '../schema.ts'
+import { findSuccessors } from './successors.ts'
 
 /**
- * `in force`: it still says something about the claim; `superseded`: a later one says it otherwise; `withdrawn`: taken
- * back.
+ * `in force`: it still says something about the claim; `superseded`: later ones say it otherwise; `withdrawn`: taken back
+ * with all before a withdrawal; `undone`: taken back by itself.
  */
-export type CorrectionState = 'in force' | 'superseded' | 'withdrawn'
+export type CorrectionState = EntryState
 
 /** One entry of the ledger, with what has become of it and of its claim. */
 export interface Correction extends Selectable<CorrectionTable> {
   readonly state: CorrectionState
-  /** Whether the claim is still found: a newer stage, or the article's removal, may have ended it. */
+  /** Whether the claim is still found, or was added: a newer stage, or the article's removal, may have ended it. */
   readonly found: boolean
   /** Id of the claim that has its cue at the same place now, when the claim itself is found no more. */
   readonly successor_id: string | null
+  /** Whether that one already says all that was corrected; null where there is none. */
+  readonly successor_agrees: boolean | null
 }
 
 /** The whole ledger of corrections, or that of one claim, in the order in which it was written. */
@@ -26,16 +32,21 @@ export async function findCorrections(database: StoreDatabase, claimId?: string)
     .orderBy('correction.id')
   const rows = await (claimId === undefined ? ledger : ledger.where('correction.claim_id', '=', claimId)).execute()
   const successors = await findSuccessors(database)
-  const laterOf = Map.groupBy(rows, row => row.claim_id)
-  return rows.map(({ claim_rowid, ...entry }) => ({
-    ...entry,
-    state: judge(
-      entry,
-      (laterOf.get(entry.claim_id) ?? []).filter(({ id }) => id > entry.id),
-    ),
-    found: claim_rowid !== null,
-    successor_id: claim_rowid === null ? (successors.get(entry.claim_id) ?? null) : null,
-  }))
+  const entries = rows.map(({ claim_rowid, ...entry }) => entry)
+  const added = new Set(rows.filter(({ adds }) => adds === 1).map(({ claim_id }) => claim_id))
+  const states = judgeAll(entries)
+  const stillThere = new Set(rows.filter(({ claim_rowid }) => claim_rowid !== null).map(({ claim_id }) => claim_id))
+  return entries.map(entry => {
+    const found = stillThere.has(entry.claim_id) || added.has(entry.claim_id)
+    const successor = found ? undefined : successors.get(entry.claim_id)
+    return {
+      ...entry,
+      state: states.get(entry) ?? 'in force',
+      found,
+      successor_id: successor?.id ?? null,
+      successor_agrees: successor?.agrees ?? null,
+    }
+  })
 }
 
 /** How many claims that were corrected are found no more. */
@@ -45,36 +56,28 @@ export async function countLostCorrections(database: StoreDatabase): Promise<num
     .leftJoin('claim', 'claim.id', 'v_corrected.claim_id')
     .select(query => query.fn.countAll<number>().as('count'))
     .where('claim.rowid', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('correction')
+            .select('correction.id')
+            .whereRef('correction.claim_id', '=', 'v_corrected.claim_id')
+            .where('correction.adds', '=', 1),
+        ),
+      ),
+    )
     .executeTakeFirstOrThrow()
   return count
 }
 
-/** Of claims that were corrected and are gone: the claim of the same article whose cue begins where theirs did. */
-async function findSuccessors(database: StoreDatabase): Promise<Map<string, string>> {
-  const rows = await database
-    .selectFrom('correction')
-    .leftJoin('claim as gone', 'gone.id', 'correction.claim_id')
-    .innerJoin('article', 'article.id', 'correction.article_id')
-    .innerJoin('claim', 'claim.article_rowid', 'article.rowid')
-    .innerJoin('claim_span', join =>
-      join
-        .onRef('claim_span.claim_rowid', '=', 'claim.rowid')
-        .on('claim_span.role', '=', 'cue')
-        .on('claim_span.sequence', '=', 0)
-        .onRef('claim_span.start', '=', 'correction.cue_start'),
-    )
-    .select(['correction.claim_id', 'claim.id'])
-    .where('gone.rowid', 'is', null)
-    .orderBy('claim.id', 'desc')
-    .orderBy('correction.id')
-    .execute()
-  return new Map(rows.map(row => [row.claim_id, row.id]))
-}
+type Entry = Selectable<CorrectionTable>
 
-function judge(entry: Selectable<CorrectionTable>, later: readonly Selectable<CorrectionTable>[]): CorrectionState {
-  if (later.some(({ verdict }) => verdict === 'withdrawn')) return 'withdrawn'
-  const fields = ['verdict', 'source', 'note'] as const
-  const says = fields.filter(field => entry[field] !== null)
-  const isOverruled = says.every(field => later.some(other => other[field] !== null))
-  return isOverruled ? 'superseded' : 'in force'
+function judgeAll(entries: readonly Entry[]): ReadonlyMap<Entry, CorrectionState> {
+  const states = new Map<Entry, CorrectionState>()
+  const toCells = (entry: Entry) => CORRECTION.columns.map(column => entry[column])
+  for (const own of Map.groupBy(entries, ({ claim_id }) => claim_id).values()) {
+    const judged = judgeEntries(own.map(entry => toLedgerEntry(toCells(entry))))
+    for (const entry of own) states.set(entry, judged.get(digestCorrectionRow(toCells(entry))) ?? 'in force')
+  }
+  return states
 }

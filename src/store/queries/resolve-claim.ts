@@ -23,7 +23,16 @@ export async function resolveClaim(database: StoreDatabase, reference: string): 
           .select(['claim.id', 'article.id as articleId'])
           .where('claim.id', '>=', from)
           .where('claim.id', '<', to)
-          .orderBy('claim.id')
+          .union(
+            database
+              .selectFrom('standing')
+              .innerJoin('article', 'article.id', 'standing.article_id')
+              .select(['standing.claim_id as id', 'article.id as articleId'])
+              .where('standing.claim_id', '>=', from)
+              .where('standing.claim_id', '<', to)
+              .where('standing.added', '=', 1),
+          )
+          .orderBy('id')
           .limit(4)
           .execute()
   return requireOne(

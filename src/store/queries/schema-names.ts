@@ -20,6 +20,7 @@ const IN_SQLITE = sql<Column>`
   from sqlite_schema as item, pragma_table_info(item.name) as field
   where item.type in ('table', 'view') and item.name not like 'sqlite\\_%' escape '\\'
     and item.name not like 'claim\\_search\\_%' escape '\\'
+    and item.name not like 'standing\\_search\\_%' escape '\\'
   order by item.type = 'table', item.name, field.cid`
 
 /** In a schema of a server there may be tables of others, too. */
@@ -43,6 +44,9 @@ const OURS = Object.keys({
   seal_leaf: true,
   source: true,
   source_span: true,
+  standing: true,
+  standing_search: true,
+  standing_span: true,
   v_anonymous: true,
   v_article: true,
   v_audit: true,

@@ -31,7 +31,7 @@ export interface SourceSummary {
  * for that one.
  */
 export async function findSources(database: StoreDatabase, filter: SourceFilter = {}): Promise<SourceSummary[]> {
-  const sameSource = sql`coalesce(entity_id, case when naming = 'named' then coalesce(name, source) else source_id end)`
+  const sameSource = sql`coalesce(entity_id, case when naming = 'named' then coalesce(name, source) else coalesce(source_id, id) end)`
   let sources = database
     .selectFrom('v_claim')
     .select(({ fn, ref }) => [
@@ -45,7 +45,9 @@ export async function findSources(database: StoreDatabase, filter: SourceFilter 
       fn.max(ref('published_utc')).as('last_published'),
     ])
     .where('status', '=', 'accepted')
-    .where(({ or, eb }) => or([eb('source_id', 'is not', null), eb('name', 'is not', null)]))
+    .where(({ or, eb }) =>
+      or([eb('source_id', 'is not', null), eb('name', 'is not', null), eb('v_claim.source', 'is not', null)]),
+    )
     .groupBy(sameSource)
   const { name } = filter
   if (name !== undefined)

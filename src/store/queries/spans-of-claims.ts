@@ -1,5 +1,6 @@
 import type { ClaimSpan } from '../../domain/record.ts'
 import type { StoreDatabase } from '../schema.ts'
+import { findStandingSpansOf } from './standing-spans.ts'
 
 /** SQLite takes at most 32,766 parameters in one query. */
 const PORTION = 10_000
@@ -15,8 +16,11 @@ export async function findSpansOfClaims(
   const found: (ClaimSpan & { readonly id: string })[] = []
   for (let from = 0; from < claimIds.length; from += PORTION) {
     const ids = claimIds.slice(from, from + PORTION)
-    found.push(...(await readOwnSpans(database, ids)))
-    found.push(...(await readSourceSpans(database, ids)))
+    const standing = await findStandingSpansOf(database, ids)
+    const isSet = ({ id, role }: (typeof found)[number]) => standing.get(id)?.roles.has(role) === true
+    found.push(...(await readOwnSpans(database, ids)).filter(span => !isSet(span)))
+    found.push(...(await readSourceSpans(database, ids)).filter(span => !isSet(span)))
+    for (const [id, { spans }] of standing) found.push(...spans.map(span => ({ ...span, id })))
   }
   const byClaim = Map.groupBy(
     found.toSorted((a, b) => a.start - b.start || a.end - b.end),

@@ -1,9 +1,11 @@
+import { CORRECTION_RULE } from '../../corrections/apply-corrections.ts'
 import type { CandidateRecord, ClaimSpan, TextSpan } from '../../domain/record.ts'
 import { dialectOf } from '../dialect/dialect.ts'
 import type { ArticleTable, ClaimView, StoreDatabase } from '../schema.ts'
 import { applyClaimFilter, type ClaimFilter } from './claims.ts'
 import { resolveArticle } from './resolve-article.ts'
 import { readSince } from './since.ts'
+import { findStandingSpansIn, spansNow } from './standing-spans.ts'
 import { selectArticlesAfter } from './stream-article-ids.ts'
 
 const ARTICLE_COLUMNS = ['rowid', 'id', 'uri', 'title', 'publisher', 'raw_sha256', 'text'] as const
@@ -112,12 +114,16 @@ async function readClaims(
   const namedSay = await readCorroborations(database, rowids)
   const rules = Map.groupBy(await readRules(database, rowids), ({ id }) => id)
   const standing = new Set(claims.map(({ id }) => id))
+  const corrected = await findStandingSpansIn(database, ids)
   return claims.map(claim => ({
     ...claim,
     ...(claim.source_id === null ? NO_SOURCE : describeSource(claim.source_id, sources)),
-    spans: (spans.get(claim.id) ?? []).map(({ id, ...span }) => span),
+    spans: spansNow(
+      (spans.get(claim.id) ?? []).map(({ id, ...span }) => span),
+      corrected.get(claim.id),
+    ),
     isCorroborated: standing.has(namedSay.get(claim.id) ?? ''),
-    rules: (rules.get(claim.id) ?? []).map(({ rule }) => rule),
+    rules: rules.get(claim.id)?.map(({ rule }) => rule) ?? [CORRECTION_RULE],
     isSelected: isSelected.has(claim.id),
   }))
 }

@@ -1,8 +1,11 @@
+import { CORRECTION_RULE } from '../../corrections/apply-corrections.ts'
+import type { Naming, SourceKind } from '../../domain/labels.ts'
 import type { ClaimSpan, TextSpan } from '../../domain/record.ts'
 import { dialectOf } from '../dialect/dialect.ts'
 import type { ClaimView, EvidenceTable, StoreDatabase } from '../schema.ts'
 import { applyClaimFilter, type ClaimFilter } from './claims.ts'
 import { resolveArticle } from './resolve-article.ts'
+import { findStandingSpansIn, spansNow } from './standing-spans.ts'
 import { type ArticleKey, selectArticlesAfter } from './stream-article-ids.ts'
 
 /** What `v_claim` gives that its parts do not say again. */
@@ -36,6 +39,10 @@ const COLUMNS = [
   'machine_naming',
   'machine_kind',
   'machine_name',
+  'machine_act',
+  'machine_negated',
+  'machine_quotation',
+  'origin',
 ] as const satisfies readonly (keyof ClaimView)[]
 
 /** A claim's flat row with its parts. */
@@ -44,10 +51,12 @@ export interface ClaimWithParts {
     readonly raw_sha256: string
     readonly byline: string | null
   }
-  /** Its spans, by role and then in text order. */
+  /** Its spans as it stands, by role and then in text order. */
   readonly spans: readonly ClaimSpan[]
   /** The spans of its source's first words, in text order. */
   readonly sourceSpans: readonly TextSpan[]
+  /** What the machine found, where people said something of it; null where they did not, or added the claim. */
+  readonly machine: MachineParts | null
   readonly evidence: readonly Pick<EvidenceTable, 'stage' | 'version' | 'rule'>[]
 }
 
@@ -103,12 +112,47 @@ async function readPage(database: StoreDatabase, filter: ClaimFilter, after: Art
           raw_sha256: articleOf.get(claim.article_id)?.raw_sha256 ?? '',
           byline: articleOf.get(claim.article_id)?.byline ?? null,
         },
-        spans: parts.spans.get(claim.id) ?? [],
-        sourceSpans: claim.source_id === null ? [] : (parts.sourceSpans.get(claim.source_id) ?? []),
-        evidence: parts.evidence.get(claim.id) ?? [],
+        spans: spansNow(parts.spans.get(claim.id) ?? [], parts.standing.get(claim.id)),
+        sourceSpans: sourceSpansOf(parts, claim.source_id),
+        machine: toMachineParts(parts, claim.id),
+        evidence: parts.evidence.get(claim.id) ?? (claim.origin === 'editor' ? [BY_CORRECTION] : []),
       })),
     }
   })
+}
+
+/** What a claim has as its evidence that somebody added. */
+const BY_CORRECTION = { stage: CORRECTION_RULE, version: 1, rule: CORRECTION_RULE }
+
+/** What the machine knows of a claim's source, and its cue's lemma. */
+export interface MachineSource
+  extends Pick<
+    ClaimView,
+    'cue_lemma' | 'source_id' | 'name' | 'role' | 'affiliation' | 'number' | 'reason' | 'knowledge'
+  > {
+  readonly naming: Naming | null
+  readonly kind: SourceKind | null
+}
+
+export interface MachineParts {
+  readonly of: MachineSource
+  readonly spans: readonly ClaimSpan[]
+  readonly sourceSpans: readonly TextSpan[]
+}
+
+type Parts = Awaited<ReturnType<typeof readParts>>
+
+function toMachineParts(parts: Parts, id: string): MachineParts | null {
+  const of = parts.machines.get(id)
+  if (of === undefined) return null
+  return { of, spans: parts.spans.get(id) ?? [], sourceSpans: sourceSpansOf(parts, of.source_id) }
+}
+
+function sourceSpansOf(
+  { sourceSpans }: { readonly sourceSpans: ReadonlyMap<string, readonly TextSpan[]> },
+  id: string | null,
+): readonly TextSpan[] {
+  return id === null ? [] : (sourceSpans.get(id) ?? [])
 }
 
 type ArticlesOfPage = readonly { readonly id: string; readonly rowid: number }[]
@@ -160,8 +204,21 @@ async function readParts(database: StoreDatabase, page: ArticlesOfPage) {
     .where('claim.article_rowid', 'in', articles)
     .orderBy('evidence.sequence')
     .execute()
+  const machines: (MachineSource & { readonly id: string })[] = await database
+    .selectFrom('claim')
+    .innerJoin('standing', 'standing.claim_id', 'claim.id')
+    .leftJoin('source', 'source.rowid', 'claim.source_rowid')
+    .select(['claim.id', 'claim.cue_lemma', 'source.id as source_id', 'source.naming', 'source.kind', 'source.name'])
+    .select(['source.role', 'source.affiliation', 'source.number', 'source.reason', 'source.knowledge'])
+    .where('claim.article_rowid', 'in', articles)
+    .execute()
   return {
     spans: groupById(spans),
+    standing: await findStandingSpansIn(
+      database,
+      page.map(({ id }) => id),
+    ),
+    machines: new Map(machines.map(({ id, ...machine }) => [id, machine])),
     sourceSpans: groupById(sourceSpans),
     evidence: groupById(evidence),
   }

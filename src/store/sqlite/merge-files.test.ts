@@ -2,13 +2,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { buildArticleRecord } from '../../../test/support/article-record.ts'
+import { correctNow } from '../../../test/support/correct-now.ts'
 import { readContent } from '../../../test/support/database-content.ts'
 import { changeDatabase, storeMachine } from '../../../test/support/machine.ts'
 import { makeFolder } from '../../../test/support/stored-database.ts'
 import { makeVariety } from '../../../test/support/variety.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
 import type { DeadLetter } from '../store.ts'
-import { appendCorrections } from './append-corrections.ts'
 import { mergeFiles } from './merge-files.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations/all-migrations.ts'
@@ -90,7 +90,7 @@ async function mergeAll(...paths: readonly string[]): Promise<string> {
 }
 
 function correct(path: string, claimId: string, source: string, on: string): void {
-  appendCorrections(path, [claimId], { verdict: null, source, note: null, correctedBy: 'desk' })
+  correctNow(path, [claimId], { verdict: null, source, note: null, correctedBy: 'desk' })
   changeDatabase(path, database => {
     // The ledger forbids it; a test has no days to wait.
     const [{ sql }] = database.prepare("SELECT sql FROM sqlite_schema WHERE name = 'correction_update'").all() as [

@@ -61,5 +61,19 @@ function checkIntegrity(connection: Database): string[] {
     )
     .pluck()
     .all()
-  return [...structure.filter(line => line !== 'ok'), ...references, ...findOtherMigrations(rows, MIGRATIONS)]
+  const unindexed = connection
+    .prepare<[], string>(
+      `SELECT count(*) || ' corrected contents are not in the full-text index, or are there no more'
+       FROM (SELECT rowid FROM standing WHERE content_text IS NOT NULL) AS standing
+       FULL JOIN standing_search_docsize AS entry ON entry.id = standing.rowid
+       WHERE entry.id IS NULL OR standing.rowid IS NULL HAVING count(*) > 0`,
+    )
+    .pluck()
+    .all()
+  return [
+    ...structure.filter(line => line !== 'ok'),
+    ...references,
+    ...unindexed,
+    ...findOtherMigrations(rows, MIGRATIONS),
+  ]
 }

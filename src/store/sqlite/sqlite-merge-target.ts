@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { MergeTarget, NumberedTable } from '../transfer/merge-target.ts'
+import { restateClaims } from './restate-claims.ts'
 
 /** Merges into the main database of a connection; what is merged from is attached to it. */
 export class SqliteMergeTarget implements MergeTarget {
@@ -48,5 +49,9 @@ export class SqliteMergeTarget implements MergeTarget {
          SELECT rowid, content_text FROM main.claim WHERE rowid BETWEEN ? AND ? AND content_text IS NOT NULL`,
       )
       .run(first, last)
+  }
+
+  async restateClaims(claimIds: readonly string[]): Promise<void> {
+    restateClaims(this.database, claimIds)
   }
 }

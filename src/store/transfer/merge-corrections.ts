@@ -24,15 +24,22 @@ export async function collectCorrections(target: MergeTarget, source: SourcePref
   )
 }
 
+/** How many corrections came, and of which claims. */
+export interface Appended {
+  readonly added: number
+  readonly claimIds: readonly string[]
+}
+
 /**
- * Adds what `collectCorrections` noted, in the order of time, because of each kind of correction the last one counts.
- * Those of one source stay in the order of its ledger, even where its clock was set back.
+ * Adds what `collectCorrections` noted, in the order of time. Those of one source stay in the order of its ledger, even
+ * where its clock was set back.
  */
-export async function appendCollected(target: MergeTarget): Promise<number> {
+export async function appendCollected(target: MergeTarget): Promise<Appended> {
+  const claims = await target.all<{ claim_id: string }>('SELECT DISTINCT claim_id FROM arriving ORDER BY claim_id')
   const added = await target.run(
     `INSERT INTO correction (${list(OWN)})
      SELECT ${list(OWN)} FROM arriving ORDER BY settled_at, place, ${list(OWN)}`,
   )
   await target.empty('arriving')
-  return added
+  return { added, claimIds: claims.map(({ claim_id }) => claim_id) }
 }

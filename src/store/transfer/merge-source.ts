@@ -38,6 +38,7 @@ export async function mergeSource(target: MergeTarget, source: SourcePrefix): Pr
 export async function settleMerge(target: MergeTarget): Promise<Settlement> {
   const settled = await settleFailures(target)
   const corrections = await appendCollected(target)
+  await target.restateClaims(corrections.claimIds)
   await sealMerge(target, settled)
-  return { failuresPassedOver: settled.goneLetters.length, corrections }
+  return { failuresPassedOver: settled.goneLetters.length, corrections: corrections.added }
 }

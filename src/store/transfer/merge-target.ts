@@ -30,6 +30,8 @@ export interface MergeTarget {
   weigh(stages: string): string
   /** Lets the contents of the claims with these row numbers be searched for. */
   indexClaims(first: number, last: number): Promise<void>
+  /** Works out anew where these claims stand, of which corrections came. */
+  restateClaims(claimIds: readonly string[]): Promise<void>
 }
 
 /** A target that takes rows of another store into `staged_` tables first, to merge them from there. */

@@ -3,8 +3,8 @@ import { CodePointText } from '../../domain/code-point-text.ts'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { CandidateRecord } from '../../domain/record.ts'
 import type { Span } from '../../domain/span.ts'
-import { readArticleRecord } from '../../store/queries/article-record.ts'
 import { findClaimsOfArticle } from '../../store/queries/corrected-claims.ts'
+import { readCorrectedRecord } from '../../store/queries/corrected-record.ts'
 import { resolveArticle } from '../../store/queries/resolve-article.ts'
 import { address } from '../page/address.ts'
 import { renderHead } from '../page/article-head.ts'
@@ -22,7 +22,7 @@ import type { Site } from '../site.ts'
 /** An article with every claim marked in its text and a card for each. */
 export async function showArticle(site: Site, reference: string, search: URLSearchParams): Promise<Html> {
   const articleId = await resolveArticle(site.database, reference)
-  const record = await readArticleRecord(site.database, articleId)
+  const record = await readCorrectedRecord(site.database, articleId)
   const { article } = record
   const chosen = search.get('claim')
   const parts = cutIntoParts(article.text)

@@ -1,13 +1,13 @@
 import { type Explanation, explainClaims } from '../../audit/explain.ts'
 import type { ArticleRecord, ClaimRecord } from '../../domain/record.ts'
 import { findAnonymous } from '../../store/queries/anonymous.ts'
-import { readArticleRecord } from '../../store/queries/article-record.ts'
+import { readCorrectedRecord } from '../../store/queries/corrected-record.ts'
 import { findInputs, findStagesDone } from '../../store/queries/runs.ts'
 import { findVersions } from '../../store/queries/versions.ts'
 import type { AnonymousView, ClaimView, StoreDatabase } from '../../store/schema.ts'
 import { readShownPlaces, type ShownPlaces } from '../page/told-places.ts'
 
-/** A claim of the report: as the machine found it, as it stands, and all that is known of it. */
+/** A claim of the report as it stands, and all that is known of it. */
 export interface ReportedClaim {
   readonly number: number
   readonly claim: ClaimRecord
@@ -32,7 +32,7 @@ export async function readReportArticle(
   articleId: string,
   rows: readonly ClaimView[],
 ): Promise<ReportedArticle> {
-  const record = await readArticleRecord(database, articleId)
+  const record = await readCorrectedRecord(database, articleId)
   const rowOf = new Map(rows.map(row => [row.id, row]))
   const explanations = await explainClaims(
     database,

@@ -5,6 +5,7 @@ import { entries } from './0004-entries.ts'
 import { engines } from './0005-engines.ts'
 import { leftOut } from './0006-left-out.ts'
 import { seals } from './0007-seals.ts'
+import { correctionsInFull } from './0008-corrections-in-full.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order. A new schema is one more file and one more entry here. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   engines,
   leftOut,
   seals,
+  correctionsInFull,
 ]

@@ -8,6 +8,7 @@ import { entries } from './0007-entries.ts'
 import { engines } from './0008-engines.ts'
 import { leftOut } from './0009-left-out.ts'
 import { seals } from './0010-seals.ts'
+import { correctionsInFull } from './0011-corrections-in-full.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order. A new schema is one more file and one more entry here. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   engines,
   leftOut,
   seals,
+  correctionsInFull,
 ]

@@ -1,0 +1,138 @@
+import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
+import { checkSpans } from '../corrections/check-spans.ts'
+import { type LedgerEntry, toLedgerEntry } from '../corrections/ledger-entry.ts'
+import { StandingPlacer } from '../corrections/placed-standing.ts'
+import { standOf } from '../corrections/stand-of.ts'
+import { CodePointText } from '../domain/code-point-text.ts'
+import { HearsayError } from '../domain/errors.ts'
+import { hashClaim } from '../domain/record-id.ts'
+import type { Cell } from '../seal/canonical-form.ts'
+import { STANDING_COLUMNS, toStandingCells } from '../store/ledger/restate.ts'
+import type { StoreDatabase } from '../store/schema.ts'
+import { selectCorrections } from '../store/seals/sealed-sql.ts'
+import { literal } from '../store/transfer/sealed-subjects.ts'
+
+/** Claims whose entries are in memory together. */
+const CLAIMS_AT_ONCE = 500
+
+/**
+ * Whether what is kept of where claims stand follows from the ledger of corrections and the texts, row by row; and whether
+ * spans that people gave lie in the text, and claims that they added have the ids of their words.
+ *
+ * @returns what is wrong, as sentences
+ */
+export async function verifyStandings(database: StoreDatabase): Promise<string[]> {
+  const problems: string[] = []
+  for (let after = ''; ; ) {
+    const { rows: page } = await sql<{ claim_id: string }>`
+      select distinct claim_id from correction where claim_id > ${after} order by claim_id limit ${sql.lit(CLAIMS_AT_ONCE)}`.execute(
+      database,
+    )
+    const last = page.at(-1)
+    if (last === undefined) break
+    problems.push(
+      ...(await verifySome(
+        database,
+        page.map(({ claim_id }) => claim_id),
+      )),
+    )
+    after = last.claim_id
+  }
+  return [...problems, ...(await findStrangers(database))]
+}
+
+async function verifySome(database: StoreDatabase, claimIds: readonly string[]): Promise<string[]> {
+  const among = claimIds.map(literal).join(', ')
+  const { rows } = await sql<Record<string, Cell>>`
+    ${sql.raw(selectCorrections(`own.claim_id IN (${among})`))}`.execute(database)
+  const entries: LedgerEntry[] = []
+  const unreadable: string[] = []
+  for (const row of rows) {
+    const [id, ...cells] = Object.values(row)
+    try {
+      entries.push(toLedgerEntry(cells))
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error
+      unreadable.push(`Correction ${id} cannot be read: ${error.message}.`)
+    }
+  }
+  const problems: string[] = [...unreadable]
+  for (const [articleId, some] of Map.groupBy(entries, entry => entry.articleId)) {
+    const text = await readText(database, articleId, some)
+    if (text !== null) problems.push(...some.flatMap(entry => findMisplaced(entry, text)))
+    const placer = new StandingPlacer(text ?? '')
+    for (const [claimId, [first, ...others]] of Map.groupBy(some, entry => entry.claimId)) {
+      if (first === undefined) continue
+      const standing = placer.place(standOf([first, ...others]))
+      const kept = await readKept(database, claimId)
+      const expected = [
+        toStandingCells(standing),
+        standing.words.map(({ role, sequence, start, end, text }) => [role, sequence, start, end, text]),
+      ]
+      if (!isDeepStrictEqual(kept, expected))
+        problems.push(
+          `What is kept of where claim ${claimId} stands, in standing and standing_span, does not follow from its corrections: it was changed; put back a copy of the database in which it agrees.`,
+        )
+    }
+  }
+  return problems
+}
+
+async function readText(
+  database: StoreDatabase,
+  articleId: string,
+  entries: readonly LedgerEntry[],
+): Promise<string | null> {
+  if (entries.every(({ spans }) => Object.keys(spans).length === 0)) return null
+  const row = await database.selectFrom('article').select('text').where('id', '=', articleId).executeTakeFirst()
+  return row?.text ?? null
+}
+
+async function readKept(database: StoreDatabase, claimId: string): Promise<readonly [Cell[], Cell[][]]> {
+  const columns = STANDING_COLUMNS.map(column => `"${column}"`).join(', ')
+  const { rows } = await sql<Record<string, Cell>>`
+    select ${sql.raw(columns)} from standing where claim_id = ${claimId}`.execute(database)
+  const { rows: spans } = await sql<Record<string, Cell>>`
+    select role, sequence, start, "end", text from standing_span
+    where standing_rowid in (select rowid from standing where claim_id = ${claimId})
+    order by case role when 'source' then 0 when 'cue' then 1 when 'content' then 2 else 3 end, sequence`.execute(
+    database,
+  )
+  return [Object.values(rows[0] ?? {}), spans.map(span => Object.values(span))]
+}
+
+function findMisplaced(entry: LedgerEntry, text: string): string[] {
+  const problems: string[] = []
+  try {
+    checkSpans(entry.spans, new CodePointText(text).length)
+  } catch (error) {
+    if (!(error instanceof HearsayError)) throw error
+    problems.push(`A correction of claim ${entry.claimId} has spans that do not fit its article: ${error.message}`)
+  }
+  const { cue = [], content = [] } = entry.spans
+  if (entry.adds && hashClaim(entry.articleId, cue, content) !== entry.claimId)
+    problems.push(`Claim ${entry.claimId}, which somebody added, does not have the id of its cue and content.`)
+  return problems
+}
+
+/** What is kept of claims that the ledger does not speak of, and of none at all. */
+async function findStrangers(database: StoreDatabase): Promise<string[]> {
+  const { rows } = await sql<{ strangers: number }>`
+    select count(*) as strangers from standing
+    where not exists (select 1 from correction where correction.claim_id = standing.claim_id)`.execute(database)
+  const { rows: lone } = await sql<{ spans: number }>`
+    select count(*) as spans from standing_span
+    where not exists (select 1 from standing where standing.rowid = standing_span.standing_rowid)`.execute(database)
+  return [
+    ...count(
+      rows[0]?.strangers ?? 0,
+      'rows of standing are of claims that the ledger of corrections does not speak of',
+    ),
+    ...count(lone[0]?.spans ?? 0, 'rows of standing_span are of no claim that stands there'),
+  ]
+}
+
+function count(rows: number, what: string): string[] {
+  return rows === 0 ? [] : [`${rows} ${what}.`]
+}

@@ -1,0 +1,19 @@
+import { quotationTypeOf } from '../../pipeline/claims/quotation-type.ts'
+import { findQuotations } from '../../pipeline/quotations/stage.ts'
+import { splitParagraphs } from '../../pipeline/tokens/paragraphs.ts'
+import { CodePointText } from '../domain/code-point-text.ts'
+import type { QuotationType } from '../domain/labels.ts'
+import type { Span } from '../domain/span.ts'
+
+/**
+ * Whether a content stands in quotation marks, as the pipeline tells it. Spans are in code points of `text`.
+ *
+ * It loads word lists of the pipeline: import it where it is needed.
+ */
+export function quotationOf(text: string, cue: readonly Span[], content: readonly Span[]): QuotationType {
+  const points = new CodePointText(text)
+  const toUtf16 = ({ start, end }: Span): Span => ({ start: points.toUtf16(start), end: points.toUtf16(end) })
+  const paragraphs = splitParagraphs(text).map(span => ({ ...span, firstSentence: 0, endSentence: 0, heading: false }))
+  const { quotations } = findQuotations(text, { paragraphs, sentences: [], tokens: [] })
+  return quotationTypeOf(text, cue.map(toUtf16), content.map(toUtf16), quotations)
+}

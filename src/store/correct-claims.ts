@@ -1,0 +1,108 @@
+import { isPostgres } from './database-name.ts'
+import type { NewRow } from './ledger/new-row.ts'
+import { planAdd, planCorrections, planJoin, planSplit, planUndo } from './ledger/plan-corrections.ts'
+import type { CorrectionNote, NewCorrection } from './new-correction.ts'
+import { openReader } from './open-reader.ts'
+import type { StoreDatabase } from './schema.ts'
+import { appendEntries } from './sqlite/append-entries.ts'
+import { connectForWriting, requireDatabase } from './sqlite/connect.ts'
+
+/*
+ * What people say of claims. Everything is an entry of the ledger, which only grows: all that one call adds is added
+ * together or, when something goes wrong, not at all.
+ */
+
+/**
+ * Adds a correction of each claim.
+ *
+ * @throws HearsayError 2 (a claim is no longer there, spans that do not fit the text), 4 (not usable, locked) or 74 (disk
+ * full)
+ */
+export async function appendCorrections(
+  db: string,
+  claimIds: readonly string[],
+  correction: NewCorrection,
+): Promise<void> {
+  await append(db, await plan(db, database => planCorrections(database, claimIds, correction)))
+}
+
+/**
+ * Adds a claim that the machine missed. It lives in the ledger of corrections alone, and its id is hashed as the
+ * machine's are.
+ *
+ * @param correction `spans.cue`, `spans.content` or both are needed
+ * @returns the claim's id
+ * @throws HearsayError 2 (spans that do not fit the text, a claim that is there already), 4 (not usable) or 74 (disk full)
+ */
+export async function addClaim(db: string, articleId: string, correction: NewCorrection): Promise<string> {
+  const row = await plan(db, database => planAdd(database, articleId, correction))
+  await append(db, [row])
+  return row.claim_id
+}
+
+/**
+ * Joins claims of one article: `keptId` gets the contents of all, the others are rejected as joined into it.
+ *
+ * @throws HearsayError 2 (a claim is no longer there, or of another article), 4 (not usable) or 74 (disk full)
+ */
+export async function joinClaims(
+  db: string,
+  keptId: string,
+  otherIds: readonly string[],
+  by: CorrectionNote,
+): Promise<void> {
+  await append(db, await plan(db, database => planJoin(database, keptId, otherIds, by)))
+}
+
+/**
+ * Cuts the content of a claim at offsets (code points of the article's text): it keeps the first part, and each other
+ * part becomes a claim that is added, with the same cue and source.
+ *
+ * @returns the ids of the claims that were added, in the order of the text
+ * @throws HearsayError 2 (the claim is no longer there, an offset not within its content), 4 (not usable) or 74 (disk full)
+ */
+export async function splitClaim(
+  db: string,
+  claimId: string,
+  at: readonly number[],
+  by: CorrectionNote,
+): Promise<string[]> {
+  const rows = await plan(db, database => planSplit(database, claimId, at, by))
+  await append(db, rows)
+  return rows.filter(({ adds }) => adds === 1).map(({ claim_id }) => claim_id)
+}
+
+/**
+ * Takes back the last correction of a claim that is still in force, by another one; what was joined or split together
+ * with it, together.
+ *
+ * @throws HearsayError 2 (there is none), 4 (not usable) or 74 (disk full)
+ */
+export async function undoCorrection(
+  db: string,
+  claimId: string,
+  by: Pick<CorrectionNote, 'correctedBy'>,
+): Promise<void> {
+  await append(db, await plan(db, database => planUndo(database, claimId, by)))
+}
+
+async function plan<Planned>(db: string, make: (database: StoreDatabase) => Promise<Planned>): Promise<Planned> {
+  if (!isPostgres(db)) {
+    // A correction is of something: it never makes a database, but gives an older one the newest schema.
+    requireDatabase(db)
+    connectForWriting(db).close()
+  }
+  const reader = await openReader(db)
+  try {
+    return await make(reader.database)
+  } finally {
+    await reader.close()
+  }
+}
+
+async function append(db: string, rows: readonly NewRow[]): Promise<void> {
+  if (isPostgres(db)) {
+    const postgres = await import('./postgres/append-entries.ts')
+    await postgres.appendEntries(db, rows)
+  } else appendEntries(db, rows)
+}

@@ -1,0 +1,63 @@
+import type { Database } from 'better-sqlite3'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import type { NewRow } from '../ledger/new-row.ts'
+import { timeAfter } from '../ledger/time-after.ts'
+import { COLUMNS, list } from '../transfer/tables.ts'
+import { connectForWriting, requireDatabase } from './connect.ts'
+import { linkCorrections } from './link-corrections.ts'
+import { restateClaims } from './restate-claims.ts'
+import { withClearErrors } from './sqlite-errors.ts'
+
+/** SQLite takes at most 32,766 parameters in one query. */
+const PORTION = 10_000
+
+/**
+ * Adds entries to the ledger of corrections: all of them or, when something goes wrong, none. The rows that
+ * the machine wrote stay as they are. It needs no run and waits its turn while one writes.
+ *
+ * @throws HearsayError 2 (a claim is no longer there), 4 (not usable, locked) or 74 (disk full).
+ */
+export function appendEntries(path: string, rows: readonly NewRow[]): void {
+  // A correction is of something: it never makes a database.
+  requireDatabase(path)
+  const database = connectForWriting(path)
+  try {
+    withClearErrors(path, () => database.transaction(() => append(database, rows)).immediate())
+  } finally {
+    database.close()
+  }
+}
+
+function append(database: Database, rows: readonly NewRow[]): void {
+  const ids = [...new Set(rows.map(({ claim_id }) => claim_id))]
+  const isThere = database
+    .prepare<[string, string], number>(
+      'SELECT 1 FROM claim WHERE id = ? UNION ALL SELECT 1 FROM standing WHERE claim_id = ? AND added = 1',
+    )
+    .pluck()
+  for (const { claim_id, adds, undoes } of rows)
+    if (adds === null && undoes === null && isThere.get(claim_id, claim_id) === undefined)
+      throw new HearsayError(`Claim ${claim_id} has gone meanwhile; look for it with: hearsay claims.`, EXIT.usage)
+  const corrected_at = timeAfter(findLatest(database, ids))
+  const columns = COLUMNS.correction
+  const insert = database.prepare(
+    `INSERT INTO correction (${list(columns)}) VALUES (${columns.map(() => '?').join(', ')})`,
+  )
+  for (const row of rows) insert.run(columns.map(column => ({ ...row, corrected_at })[column]))
+  linkCorrections(database)
+  restateClaims(database, ids)
+}
+
+function findLatest(database: Database, ids: readonly string[]): string | null {
+  let latest: string | null = null
+  for (let from = 0; from < ids.length; from += PORTION) {
+    const found = database
+      .prepare<[string], string | null>(
+        'SELECT max(corrected_at) FROM correction WHERE claim_id IN (SELECT value FROM json_each(?))',
+      )
+      .pluck()
+      .get(JSON.stringify(ids.slice(from, from + PORTION)))
+    if (found != null && (latest === null || found > latest)) latest = found
+  }
+  return latest
+}
