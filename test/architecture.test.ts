@@ -27,9 +27,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   evaluate: ['domain', 'store'],
   run: ['domain', 'nlp', 'pipeline', 'read', 'store'],
   queue: ['domain', 'read', 'run', 'store'],
-  web: ['domain', 'seal', 'store', 'audit', 'export'],
+  web: ['domain', 'seal', 'store', 'audit', 'export', 'quote'],
   policy: ['domain', 'store'],
-  mcp: ['domain', 'store', 'audit'],
+  quote: ['domain', 'store'],
+  mcp: ['domain', 'store', 'audit', 'quote'],
   // The composition root; its launcher checks the Node first and finds what was compiled when there is no source.
   cli: [
     'domain',
@@ -46,6 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'queue',
     'web',
     'policy',
+    'quote',
     'mcp',
     'launch',
     'dist',
