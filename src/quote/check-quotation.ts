@@ -1,9 +1,7 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
 import type { StoreDatabase } from '../store/schema.ts'
+import { checkIn } from './check-in.ts'
+import { openDatabaseArchive } from './database-archive.ts'
 import type { QuotationCheck, QuotationQuestion } from './quotation-check.ts'
-
-/** Longest quotation that is looked for, in characters. */
-export const LONGEST_QUOTATION = 5_000
 
 /**
  * Looks for a quotation among all that is stored: is it there, word for word, and does who is said to say it say it there?
@@ -14,26 +12,9 @@ export const LONGEST_QUOTATION = 5_000
  * const { verdict } = await checkQuotation(reader.database, 'We pulled at the chain with our hands.', { by: 'Anacleto' })
  */
 export async function checkQuotation(
-  _database: StoreDatabase,
+  database: StoreDatabase,
   words: string,
-  { by = null }: QuotationQuestion = {},
+  question: QuotationQuestion = {},
 ): Promise<QuotationCheck> {
-  if (words.length > LONGEST_QUOTATION)
-    throw new HearsayError(
-      `The quotation has ${words.length} characters, and may have ${LONGEST_QUOTATION}; check it in parts.`,
-      EXIT.usage,
-    )
-  return {
-    words,
-    by,
-    verdict: 'not-found',
-    speaker: by === null ? 'not-asked' : 'open',
-    is_attributed: false,
-    is_announced: null,
-    summary: 'Nothing is looked for yet.',
-    places: [],
-    exact_places: 0,
-    is_complete: true,
-    texts: 'near',
-  }
+  return await checkIn(await openDatabaseArchive(database, question), words, question)
 }

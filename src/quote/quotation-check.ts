@@ -104,6 +104,8 @@ export interface QuotationQuestion {
   readonly by?: string | null | undefined
   /** At most so many places; 5 unless told otherwise. */
   readonly limit?: number | undefined
-  /** Whether the texts of all articles are read through where no claim has the words. */
+  /** Whether the texts of all articles are read through where no claim has the words; otherwise where they are few. */
   readonly texts?: 'all' | 'near' | undefined
+  /** Ids of articles that are left out: a draft that is stored too. */
+  readonly except?: readonly string[] | undefined
 }

@@ -1,0 +1,48 @@
+import { EXIT, HearsayError } from '../domain/errors.ts'
+import { readTokens, type Tokens } from './tokens.ts'
+
+/** Longest quotation that is looked for, in characters. */
+export const LONGEST_QUOTATION = 5_000
+
+/** A quotation in words, with what it says itself that was changed. */
+export interface QuotedWords extends Tokens {
+  /** Of each token, whether an ellipsis stands before it. */
+  readonly isAfterEllipsis: readonly boolean[]
+  /** Of each token, whether it stands in brackets. */
+  readonly isInserted: readonly boolean[]
+}
+
+/**
+ * Reads a quotation. Marks around it, and an ellipsis at its beginning or end, say nothing: every quotation is a part of
+ * what was said.
+ *
+ * @throws HearsayError (2) when there is no word in it, or it is longer than `LONGEST_QUOTATION`
+ */
+export function readQuotation(words: string): QuotedWords {
+  if (words.length > LONGEST_QUOTATION)
+    throw new HearsayError(
+      `The quotation has ${words.length} characters, and may have ${LONGEST_QUOTATION}; check it in parts.`,
+      EXIT.usage,
+    )
+  const { text, list, marks } = readTokens(words)
+  if (!list.some(({ key }) => /[\p{L}\p{N}]/u.test(key)))
+    throw new HearsayError('The quotation has no word in it; give the words between the quotation marks.', EXIT.usage)
+  return {
+    text,
+    list,
+    marks: marks.map((mark, index) => (index === 0 || index === list.length ? mark.replaceAll('…', '') : mark)),
+    isAfterEllipsis: list.map((_, index) => index > 0 && (marks[index] ?? '').includes('…')),
+    isInserted: findInserted({ text, list }),
+  }
+}
+
+/** Of each token, whether it stands between brackets, square or round, or has some inside. */
+export function findInserted({ text, list }: Omit<Tokens, 'marks'>): boolean[] {
+  let [isOpen, behind] = [false, 0]
+  return list.map(({ start, end, isPatched }) => {
+    // Brackets around an ellipsis close themselves.
+    for (const bracket of text.slice(behind, start).match(/[[\]()]/g) ?? []) isOpen = bracket === '[' || bracket === '('
+    behind = end
+    return isOpen || isPatched
+  })
+}
