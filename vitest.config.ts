@@ -47,6 +47,7 @@ const both = [
   'test/postgres/console-sentinels.test.ts',
   'test/properties/closed-records.test.ts',
   'test/properties/pasted-text.test.ts',
+  'test/properties/quotations.test.ts',
   'test/properties/seen-text.test.ts',
   'test/stores/sealed-changes.test.ts',
   'test/web/browser.test.ts',

@@ -13,6 +13,7 @@ import { addManifest } from './commands/manifest.ts'
 import { addMcp } from './commands/mcp.ts'
 import { addMerge } from './commands/merge.ts'
 import { addQuery } from './commands/query.ts'
+import { addQuote } from './commands/quote.ts'
 import { addRead } from './commands/read.ts'
 import { addReport } from './commands/report.ts'
 import { addRetry } from './commands/retry.ts'
@@ -41,6 +42,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addVerify,
   addManifest,
   addCheck,
+  addQuote,
   addSources,
   addAnonymous,
   addServe,

@@ -164,18 +164,19 @@ export function follows(earlier: Passage, later: Passage): boolean {
 }
 
 function costOf(
-  { list, marks, isInserted, isAfterEllipsis }: QuotedWords,
+  quotation: QuotedWords,
   index: number,
   passage: Passage,
   place: number,
   folded: string,
   isNext: boolean,
 ): number {
+  const { list, isInserted, isAfterEllipsis, isResumed } = quotation
   const quoted = list[index] as Token
   if (quoted.folded !== folded) return isInserted[index] === true ? COST.replaced : COST.changed
-  const mayBegin = index === 0 || isAfterEllipsis[index] === true
+  const mayBegin = index === 0 || isAfterEllipsis[index] === true || isResumed[index] === true
   const cost = isSame(quoted, tokenOf(passage, place), mayBegin) ? 0 : COST.capitals
-  return isNext && !isSameBetween(marks[index] ?? '', passage, place) ? cost + COST.marks : cost
+  return isNext && !isSameBetween(quotation, index, passage, place) ? cost + COST.marks : cost
 }
 
 function trace(quotation: QuotedWords, row: Row, costs: Float64Array, back: Int32Array): Alignment[] | null {

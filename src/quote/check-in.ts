@@ -25,17 +25,18 @@ export interface Found {
   readonly alone: readonly Comparison[]
   readonly speakerOf: (claim: ArchivedClaim | null) => SpeakerAgreement
   readonly isComplete: boolean
+  readonly isSpoken: boolean
   readonly texts: 'all' | 'near'
 }
 
 /**
- * Looks for a quotation in an archive.
+ * Looks for a quotation in an archive; several parts are one that "he said" interrupts.
  *
  * @throws HearsayError (2) when it has no words, or too many
  */
 export async function checkIn(
   archive: Archive,
-  words: string,
+  words: string | readonly string[],
   { by: named = null, limit = 5 }: QuotationQuestion,
 ): Promise<QuotationCheck> {
   const quotation = readQuotation(words)
@@ -65,7 +66,10 @@ export async function checkIn(
     }
   }
   const compared = exact.length > 0 ? { together: null, alone: [] } : compare(quotation, passages, new Set(near))
-  return judge({ quotation, exact, unquoted, ...compared, speakerOf, isComplete, texts }, { words, by, limit })
+  return judge(
+    { quotation, exact, unquoted, ...compared, speakerOf, isComplete, isSpoken: archive.isSpoken, texts },
+    { words: quotation.text, by, limit },
+  )
 }
 
 /** Each article is read once. */

@@ -16,10 +16,10 @@ import { isPlain } from './plain-words.ts'
 import type { QuotedWords } from './quoted-words.ts'
 
 /** Of claims that have all the words in their order so many are read. */
-const MOST_EXACT = 40
+const MOST_EXACT = 20
 /** So many are found, and, where somebody is said to say it, looked through for those whose source that is. */
 const MOST_HELD = 300
-const MOST_BY = 2_000
+const MOST_BY = 1_000
 const MOST_TEXTS = 50
 /** Texts are read through for these. */
 const MOST_NEEDLES = 3
@@ -89,9 +89,9 @@ async function preferBy(
   by: string | null,
 ): Promise<readonly number[]> {
   if (by === null || rowids.length <= MOST_EXACT) return rowids
-  const ranked = (await findSourcesOf(database, rowids)).map(({ rowid, ...source }) => ({
+  const ranked = (await findSourcesOf(database, rowids)).map(({ rowid, is_corrected, naming, ...source }) => ({
     rowid,
-    rank: rankOf(compareSpeakers(by, source, null)),
+    rank: Number(is_corrected) === 1 || naming === null ? 0 : rankOf(compareSpeakers(by, { ...source, naming }, null)),
   }))
   return ranked.toSorted((a, b) => a.rank - b.rank).map(({ rowid }) => rowid)
 }

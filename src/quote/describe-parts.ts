@@ -44,7 +44,11 @@ export function describeParts(quotation: QuotedWords, piece: Piece): QuotedPart[
 function kindOf(quotation: QuotedWords, index: number, passage: Passage, place: number): QuotedPartKind {
   const [quoted, stored] = [quotation.list[index] as Token, tokenOf(passage, place)]
   if (quotation.isInserted[index] === true && !isInsertedThere(passage, place)) return 'brackets'
-  const mayBegin = index === 0 || passage.joints[place] === 'interrupted' || quotation.isAfterEllipsis[index] === true
+  const mayBegin =
+    index === 0 ||
+    passage.joints[place] === 'interrupted' ||
+    quotation.isAfterEllipsis[index] === true ||
+    quotation.isResumed[index] === true
   if (isSame(quoted, stored, mayBegin)) return 'same'
   return quoted.folded === stored.folded ? 'case' : 'changed'
 }
@@ -78,7 +82,7 @@ function addBetween(
     return
   }
   const quoted = quotation.marks[after.index] ?? ''
-  if (after.index !== before.index + 1 || isSameBetween(quoted, passage, after.place)) return
+  if (after.index !== before.index + 1 || isSameBetween(quotation, after.index, passage, after.place)) return
   const [one, other] = [tokenOf(passage, before.place), tokenOf(passage, after.place)]
   const own = quotation.list[after.index - 1] as Token
   const marks = {

@@ -21,11 +21,11 @@ function standsAt(quotation: QuotedWords, passage: Passage, first: number): bool
   const { list, marks, isInserted } = quotation
   for (let index = 0; index < list.length; index++) {
     const place = first + index
-    const mayBegin = index === 0 || passage.joints[place] === 'interrupted'
+    const mayBegin = index === 0 || passage.joints[place] === 'interrupted' || quotation.isResumed[index] === true
     // Brackets that the article does not have say that somebody put the words in.
     if (isInserted[index] === true && !isInsertedThere(passage, place)) return false
     if (!isSame(list[index] as Token, tokenOf(passage, place), mayBegin)) return false
-    if (index > 0 && !isSameBetween(marks[index] ?? '', passage, place)) return false
+    if (index > 0 && !isSameBetween(quotation, index, passage, place)) return false
   }
   return endsAlike(marks[list.length] ?? '', marksBehind(passage, first + list.length - 1))
 }
@@ -48,13 +48,17 @@ function isSameButFirst(a: string, b: string): boolean {
 }
 
 /** Whether the marks before a word, which is not the first of the quotation, are those before the stored one. */
-export function isSameBetween(quoted: string, passage: Passage, place: number): boolean {
+export function isSameBetween(quotation: QuotedWords, index: number, passage: Passage, place: number): boolean {
   const joint = passage.joints[place]
   if (joint === 'apart') return false
-  const stored = marksBefore(passage, place)
-  if (joint === 'within') return quoted === stored
+  const [quoted, stored] = [quotation.marks[index] ?? '', marksBefore(passage, place)]
+  if (joint === 'within' && quotation.isResumed[index] !== true) return quoted === stored
   // What stands before "he said" ends with a comma, whatever the speaker put there.
-  return endsAlike(quoted, stored) && /^[.,;:-]?$/.test(quoted.replace(/[?!]/g, ''))
+  return endsAlike(quoted, stored) && isOneMark(quoted) && isOneMark(stored)
+}
+
+function isOneMark(marks: string): boolean {
+  return /^[.,;:-]?$/.test(marks.replace(/[?!]/g, ''))
 }
 
 /** Whether two endings ask and exclaim alike; a full stop, a comma and nothing are the same. */

@@ -11,6 +11,9 @@ import { summarise } from './summarise.ts'
 
 /** Share of the words, plain ones counting little, that have to stand somewhere for a quotation to be made from there. */
 const LEAST_WEIGHT = 0.6
+/** Less is enough where so many of all words do: in a few words one that is changed weighs much. */
+const LEAST_LIKENESS = 0.7
+const LEAST_WEIGHT_OF_LIKE = 0.4
 /** Share from which on a place is shown as near. */
 const LEAST_NEAR = 0.34
 /** Longest content that is shown whole, in words. */
@@ -69,7 +72,7 @@ function bestOf(speakers: readonly SpeakerAgreement[]): SpeakerAgreement {
 function judgeNear(found: Found, by: string | null): Judgement {
   const { together } = found
   const near = placesNear(found)
-  if (together === null || together.weight < LEAST_WEIGHT) {
+  if (together === null || !isMadeFrom(together)) {
     const speaker = by === null ? 'not-asked' : 'open'
     return { verdict: 'not-found', speaker, is_attributed: false, is_announced: null, places: near }
   }
@@ -86,6 +89,10 @@ function judgeNear(found: Found, by: string | null): Judgement {
     is_announced: verdict === 'altered' ? [...kinds].every(isHonest) : null,
     places: [...made, ...near.filter(place => !own.has(placeKey(place)))],
   }
+}
+
+function isMadeFrom({ likeness, weight }: Comparison): boolean {
+  return weight >= LEAST_WEIGHT || (likeness >= LEAST_LIKENESS && weight >= LEAST_WEIGHT_OF_LIKE)
 }
 
 function isHonest(kind: QuotationPlace['parts'][number]['kind']): boolean {
@@ -135,7 +142,8 @@ function describe(
         : { text: claim.source.text, name: claim.source.name, naming: claim.source.naming },
     speaker: found.speakerOf(claim),
     quotation: claim?.quotation ?? null,
-    is_quoted: spans.every(span => of.quoted.some(({ start, end }) => start <= span.start && span.end <= end)),
+    is_quoted:
+      found.isSpoken || spans.every(span => of.quoted.some(({ start, end }) => start <= span.start && span.end <= end)),
     spans: toCodePoints(text, spans),
     text: surroundings(passage, stored),
     parts: [...(before === undefined ? [] : [joint(found, before, piece)]), ...describeParts(found.quotation, piece)],

@@ -64,7 +64,7 @@ export interface QuotationPlace {
   readonly speaker: SpeakerAgreement
   /** Of the claim; null where there is none. */
   readonly quotation: QuotationType | null
-  /** Whether the words stand in quotation marks there. */
+  /** Whether the words stand in quotation marks there, or all that is written there was spoken. */
   readonly is_quoted: boolean
   /** Where they stand in the article's text, in code points, in its order; of several places one span each. */
   readonly spans: readonly Span[]

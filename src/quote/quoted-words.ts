@@ -10,15 +10,19 @@ export interface QuotedWords extends Tokens {
   readonly isAfterEllipsis: readonly boolean[]
   /** Of each token, whether it stands in brackets. */
   readonly isInserted: readonly boolean[]
+  /** Of each token, whether words that attribute the quotation ("he said") stand before it where it was taken from. */
+  readonly isResumed: readonly boolean[]
 }
 
 /**
- * Reads a quotation. Marks around it, and an ellipsis at its beginning or end, say nothing: every quotation is a part of
+ * Reads a quotation, of which several parts are given where "he said" interrupts it. Marks around it, and an ellipsis at its beginning or end, say nothing: every quotation is a part of
  * what was said.
  *
  * @throws HearsayError (2) when there is no word in it, or it is longer than `LONGEST_QUOTATION`
  */
-export function readQuotation(words: string): QuotedWords {
+export function readQuotation(given: string | readonly string[]): QuotedWords {
+  const parts = [given].flat()
+  const words = parts.join(' ')
   if (words.length > LONGEST_QUOTATION)
     throw new HearsayError(
       `The quotation has ${words.length} characters, and may have ${LONGEST_QUOTATION}; check it in parts.`,
@@ -33,7 +37,21 @@ export function readQuotation(words: string): QuotedWords {
     marks: marks.map((mark, index) => (index === 0 || index === list.length ? mark.replaceAll('…', '') : mark)),
     isAfterEllipsis: list.map((_, index) => index > 0 && (marks[index] ?? '').includes('…')),
     isInserted: findInserted({ text, list }),
+    isResumed: findResumed({ list }, parts),
   }
+}
+
+/** The first words of all parts but the first. */
+function findResumed({ list }: Pick<Tokens, 'list'>, parts: readonly string[]): boolean[] {
+  const starts: number[] = []
+  let end = -1
+  for (const part of parts) {
+    starts.push(end + 1)
+    end += part.length + 1
+  }
+  return list.map(({ start }, index) =>
+    starts.some((from, number) => number > 0 && from <= start && (list[index - 1]?.start ?? from) < from),
+  )
 }
 
 /** Of each token, whether it stands between brackets, square or round, or has some inside. */

@@ -1,5 +1,5 @@
 import { labelOfUri } from '../domain/article-label.ts'
-import { QUOTED_PART_KINDS, type QuotationCheck, type QuotationPlace, type QuotedPartKind } from './quotation-check.ts'
+import type { QuotationCheck, QuotationPlace, QuotedPart } from './quotation-check.ts'
 
 type Judged = Omit<QuotationCheck, 'summary'>
 
@@ -60,22 +60,45 @@ function tellSpeaker({ by, speaker, verdict, places, is_attributed }: Judged): s
   return ` Whether that is ${by} is open: the article gives the words to ${first === undefined ? 'nobody' : sourceOf(first)}.`
 }
 
-const CHANGES: Readonly<Record<QuotedPartKind, string>> = {
-  same: '',
-  changed: 'words changed',
-  cut: 'words cut without saying so',
-  added: 'words added',
-  marks: 'other punctuation',
-  case: 'other capitals',
-  ellipsis: 'words left out at an ellipsis',
-  brackets: 'words put in brackets',
-  joined: 'places joined',
+const CHANGES_TOLD = 3
+
+/** `“on” for “at”, “very” left out`. */
+function tellChanges(places: readonly QuotationPlace[]): string {
+  const changes = places.flatMap(({ parts }) => parts.map(tellChange)).filter(change => change !== null)
+  const told = changes.slice(0, CHANGES_TOLD)
+  return [...told, ...(changes.length > told.length ? [`${changes.length - told.length} more changes`] : [])].join(', ')
 }
 
-function tellChanges(places: readonly QuotationPlace[]): string {
-  const kinds = new Set(places.flatMap(({ parts }) => parts.map(({ kind }) => kind)))
-  const told = QUOTED_PART_KINDS.filter(kind => kind !== 'same' && kinds.has(kind)).map(kind => CHANGES[kind])
-  return told.length === 0 ? 'other punctuation at the end' : told.join(', ')
+function tellChange({ kind, quoted, stored }: QuotedPart): string | null {
+  switch (kind) {
+    case 'same':
+      return null
+    case 'joined':
+      return 'places joined'
+    case 'ellipsis':
+      return 'words left out at an ellipsis'
+    case 'brackets':
+      return stored === '' ? `${mark(quoted)} put in` : `${mark(quoted)} put in for ${mark(stored)}`
+    case 'marks':
+      return `punctuation ${mark(quoted)} for ${mark(stored)}`
+    default:
+      if (quoted === '') return `${mark(stored)} cut without saying so`
+      return stored === '' ? `${mark(quoted)} added` : `${mark(quoted)} for ${mark(stored)}`
+  }
+}
+
+const MOST_TOLD = 40
+
+function mark(words: string): string {
+  const line = [...words.replace(/\s+/g, ' ')]
+  return `“${
+    line.length <= MOST_TOLD
+      ? line.join('')
+      : `${line
+          .slice(0, MOST_TOLD - 1)
+          .join('')
+          .trimEnd()}…`
+  }”`
 }
 
 function countPieces(places: readonly QuotationPlace[]): number {

@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs'
 
 /** Style sheets in the order in which they apply. */
-export const STYLES = ['frame.css', 'forms.css', 'labels.css', 'claims.css', 'article.css', 'tables.css', 'narrow.css']
+export const STYLES = [
+  'frame.css',
+  'forms.css',
+  'labels.css',
+  'claims.css',
+  'article.css',
+  'tables.css',
+  'quote.css',
+  'narrow.css',
+]
 
 /** Those of a report, which brings them along. */
 const REPORT_STYLES = ['frame.css', 'labels.css', 'claims.css', 'article.css', 'tables.css', 'narrow.css', 'report.css']

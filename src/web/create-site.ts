@@ -14,6 +14,7 @@ import { showClaim } from './pages/claim.ts'
 import { showClaims } from './pages/claims.ts'
 import { correctClaim } from './pages/correct.ts'
 import { renderFailure } from './pages/failure.ts'
+import { LONGEST_ASKED, QUOTE_PARAMETERS, showQuote } from './pages/quote.ts'
 import { showRun, showRuns } from './pages/runs.ts'
 import { showSource } from './pages/source.ts'
 import { showSources } from './pages/sources.ts'
@@ -36,6 +37,7 @@ const PAGES: readonly (readonly [path: string, parameters: readonly string[], sh
   ['/sources', ['q', 'from'], showSources],
   ['/sources/:id', [], (site, _, id) => showSource(site, id)],
   ['/anonymous', LEDGER_PARAMETERS, showAnonymous],
+  ['/quote', QUOTE_PARAMETERS, showQuote, LONGEST_ASKED],
   ['/runs', ['from'], showRuns],
   ['/runs/:id', ['dead', 'skipped'], (site, search, id) => showRun(site, id, search)],
   ['/sql', ['q'], showSql, ANY_QUERY],

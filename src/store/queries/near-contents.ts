@@ -71,15 +71,18 @@ export async function findContents(
   return new Map(rows.flatMap(({ rowid, content }) => (content === null ? [] : [[rowid, content]])))
 }
 
-/** Who says what of these claims is not rejected, by `rowid`, as it stands corrected. */
+/** Who says these claims, by `rowid`, as the machine found it, and whether a correction says something else of them. */
 export async function findSourcesOf(database: StoreDatabase, rowids: readonly number[]) {
   if (rowids.length === 0) return []
   return await database
     .selectFrom('claim')
-    .innerJoin('v_claim', 'v_claim.id', 'claim.id')
-    .select(['claim.rowid', 'v_claim.source as text', 'v_claim.name', 'v_claim.naming', 'v_claim.kind'])
-    .select(['v_claim.affiliation'])
+    .leftJoin('source', 'source.rowid', 'claim.source_rowid')
+    .select(['claim.rowid', 'source.text', 'source.name', 'source.naming', 'source.kind', 'source.affiliation'])
+    .select(({ exists, selectFrom }) =>
+      exists(selectFrom('correction').select('correction.id').whereRef('correction.claim_id', '=', 'claim.id')).as(
+        'is_corrected',
+      ),
+    )
     .where('claim.rowid', 'in', rowids)
-    .where('v_claim.status', '=', 'accepted')
     .execute()
 }

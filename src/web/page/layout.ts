@@ -7,6 +7,7 @@ const PLACES = [
   ['/claims', 'Claims'],
   ['/sources', 'Sources'],
   ['/anonymous', 'Anonymous'],
+  ['/quote', 'Quote'],
   ['/runs', 'Runs'],
   ['/sql', 'SQL'],
 ] as const

@@ -1,0 +1,45 @@
+import type { ArticleRecord } from '../domain/record.ts'
+import { LineIndex, type LineSpan } from '../policy/line-index.ts'
+import type { Archive } from '../quote/archive.ts'
+import { checkIn } from '../quote/check-in.ts'
+import { findDraftQuotations } from '../quote/draft-quotations.ts'
+import type { QuotationCheck } from '../quote/quotation-check.ts'
+import { LONGEST_QUOTATION } from '../quote/quoted-words.ts'
+
+/** A quotation of a draft, and what became of it. */
+export interface CheckedQuotation extends QuotationCheck {
+  readonly draft: LineSpan & {
+    readonly uri: string
+    /** Code points of the draft's text, between the quotation marks; `end` is the first behind. */
+    readonly start: number
+    readonly end: number
+    /** Who says it in the draft's own words; null where nobody does. */
+    readonly source: string | null
+  }
+}
+
+export interface CheckedDraft {
+  readonly quotations: readonly CheckedQuotation[]
+  /** Words and short phrases in quotation marks that nobody is said to say. */
+  readonly passedOver: number
+  /** Quotations that are longer than what is looked for, by line and column. */
+  readonly tooLong: readonly LineSpan[]
+}
+
+/** Looks for every quotation of a draft, in its order. */
+export async function checkDraft(record: ArticleRecord, archive: Archive, limit: number): Promise<CheckedDraft> {
+  const { article } = record
+  const lines = new LineIndex(article.text)
+  const { quotations, passedOver } = findDraftQuotations(record)
+  const checked: CheckedQuotation[] = []
+  const tooLong: LineSpan[] = []
+  for (const { parts, span, by, source } of quotations) {
+    if (parts.join(' ').length > LONGEST_QUOTATION) {
+      tooLong.push(lines.at(span))
+      continue
+    }
+    const check = await checkIn(archive, parts, { by, limit })
+    checked.push({ draft: { uri: article.uri, ...span, ...lines.at(span), source }, ...check })
+  }
+  return { quotations: checked, passedOver, tooLong }
+}

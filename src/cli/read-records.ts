@@ -1,0 +1,49 @@
+import { EXIT, HearsayError } from '../domain/errors.ts'
+import type { ArticleRecord } from '../domain/record.ts'
+import { discover } from '../read/discover.ts'
+import { readArticles } from '../read/read-articles.ts'
+import type { EngineName } from '../run/engines.ts'
+import { loadAnalyser } from '../run/open-analysis.ts'
+import { createReader } from './create-reader.ts'
+import { toVisibleLine } from './output/visible.ts'
+import type { ReadingOptions } from './reading-options.ts'
+import { note, type Surroundings } from './surroundings.ts'
+
+/**
+ * Reads and analyses all articles of one input, without storing them.
+ *
+ * @param what it is, for the error: `draft`
+ * @throws HearsayError (2) when it has no article, or one that cannot be read
+ */
+export async function readRecords(
+  what: string,
+  path: string,
+  options: ReadingOptions & { readonly engine: EngineName; readonly maxHeap: number },
+  surroundings: Surroundings,
+): Promise<ArticleRecord[]> {
+  const over = new AbortController()
+  const reader = createReader(options, surroundings, { heapMb: options.maxHeap, signal: over.signal })
+  const records: ArticleRecord[] = []
+  const reasons: string[] = []
+  try {
+    reader.start()
+    const { analyseArticle } = await loadAnalyser(options.engine)
+    for await (const outcome of readArticles(discover([path], surroundings.workingFolder, options.format), reader, {
+      keepNotText: true,
+    })) {
+      if (outcome.outcome === 'article') records.push(await analyseArticle(outcome.article))
+      else reasons.push(`${outcome.uri}: ${outcome.outcome === 'skipped' ? outcome.reason : outcome.error}`)
+    }
+  } finally {
+    // An open pipe would keep the process from ending.
+    over.abort()
+    await reader.close()
+  }
+  if (records.length === 0)
+    throw new HearsayError(
+      `The ${what} ${path} gives nothing to check (${reasons[0] ?? 'there is no article in it'}); see hearsay read ${path}.`,
+      EXIT.usage,
+    )
+  for (const reason of reasons) note(surroundings, toVisibleLine(`Not checked, ${reason}`))
+  return records
+}
