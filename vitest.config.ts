@@ -52,6 +52,7 @@ const both = [
   'test/stores/sealed-changes.test.ts',
   'test/web/browser.test.ts',
   'test/web/endless-queries.test.ts',
+  'test/web/api/fuzz.test.ts',
   'test/web/who-may-change.test.ts',
   'test/web/aborted-requests.test.ts',
   'test/mcp/quoted-answers.test.ts',

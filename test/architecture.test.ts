@@ -27,7 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   evaluate: ['domain', 'store'],
   run: ['domain', 'nlp', 'pipeline', 'read', 'store'],
   queue: ['domain', 'read', 'run', 'store'],
-  web: ['domain', 'seal', 'store', 'audit', 'export', 'quote'],
+  web: ['domain', 'seal', 'store', 'audit', 'export', 'quote', 'policy'],
   policy: ['domain', 'store'],
   quote: ['domain', 'store'],
   mcp: ['domain', 'store', 'audit', 'quote'],

@@ -4,7 +4,7 @@ import type { RuleKind } from './rule-kind.ts'
 import { RULE_KINDS } from './rule-kinds.ts'
 
 /** How grave a finding is; `note` alone lets `hearsay check` end well. */
-const SEVERITIES = ['error', 'warning', 'note'] as const
+export const SEVERITIES = ['error', 'warning', 'note'] as const
 export type Severity = (typeof SEVERITIES)[number]
 
 const id = z

@@ -4,6 +4,10 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { EXIT, HearsayError } from '../domain/errors.ts'
+import { loadPolicy } from '../policy/load-policy.ts'
+import { API } from './api/address.ts'
+import { createApi, toProblem } from './api/create-api.ts'
+import { statusOf } from './api/problem.ts'
 import { readAssets } from './assets.ts'
 import { CLAIMS_PARAMETERS } from './claims-address.ts'
 import { type GuardOptions, guard } from './guard/guard.ts'
@@ -68,6 +72,7 @@ export function createSite(site: Site, guarding: GuardOptions): Hono {
     app.get(`/assets/${name}`, context =>
       context.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }),
     )
+  app.route(API, createApi({ site, policy: loadPolicy(undefined, '.') }))
   // Where nothing may be changed the guard has refused the request already.
   app.post('/claims/:id/correct', bodyLimit({ maxSize: LARGEST_FORM }), async context =>
     context.redirect(await correctClaim(site, context.req.param('id'), await readForm(context)), 303),
@@ -88,17 +93,15 @@ async function readForm(context: Context): Promise<FormData> {
   }
 }
 
+/** What a page says above a sentence for whoever asked. */
+const HEADINGS = { 400: 'That cannot be shown', 404: 'Not here', 503: 'The database cannot be used' } as const
+
 async function fail(site: Site, context: Context, error: Error): Promise<Response> {
   if (hasGone(context)) return context.body(null, 400)
+  if (context.req.path.startsWith(`${API}/`)) return toProblem(error)
   if (error instanceof HearsayError) {
-    const isMissing = error.exitCode === EXIT.usage && /^(No |There is no )/.test(error.message)
-    const [status, heading] =
-      error.exitCode !== EXIT.usage
-        ? ([503, 'The database cannot be used'] as const)
-        : isMissing
-          ? ([404, 'Not here'] as const)
-          : ([400, 'That cannot be shown'] as const)
-    return context.html(await renderFailure(site, heading, error.message), status)
+    const status = statusOf(error)
+    return context.html(await renderFailure(site, HEADINGS[status], error.message), status)
   }
   if (error instanceof HTTPException)
     return context.html(await renderFailure(site, 'That cannot be done', 'What was sent is too large.'), error.status)

@@ -6,8 +6,8 @@ export async function findClaimsByRowid(
   rowids: readonly number[],
 ): Promise<(ClaimView & { readonly rowid: number })[]> {
   if (rowids.length === 0) return []
-  const ids = await database.selectFrom('claim').select(['rowid', 'id']).where('rowid', 'in', rowids).execute()
-  const rowidOf = new Map(ids.map(({ id, rowid }) => [id, rowid]))
+  const ids = await findClaimIds(database, rowids)
+  const rowidOf = new Map([...ids].map(([rowid, id]) => [id, rowid]))
   const claims = await database
     .selectFrom('v_claim')
     .selectAll()
@@ -18,6 +18,16 @@ export async function findClaimsByRowid(
     const claim = byRowid.get(rowid)
     return claim === undefined ? [] : [{ ...claim, rowid }]
   })
+}
+
+/** The ids of claims by their `rowid`; what has gone is left out. */
+export async function findClaimIds(
+  database: StoreDatabase,
+  rowids: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (rowids.length === 0) return new Map()
+  const ids = await database.selectFrom('claim').select(['rowid', 'id']).where('rowid', 'in', rowids).execute()
+  return new Map(ids.map(({ id, rowid }) => [rowid, id]))
 }
 
 /** The `rowid` of a claim, or null when there is none of that id. */

@@ -34,6 +34,7 @@ export interface ClaimFact {
   corroborated_rowid: number | null
   quotation: QuotationType
   act: Act
+  cue_lemma: string
 }
 
 /** A claim that people have rejected, or given to another source. */
@@ -145,7 +146,7 @@ export async function findClaimPlaces(
 export async function findClaimFacts(database: StoreDatabase, after: number, limit: number): Promise<ClaimFact[]> {
   return await database
     .selectFrom('claim')
-    .select(['rowid', 'source_rowid', 'cited_rowid', 'corroborated_rowid', 'quotation', 'act'])
+    .select(['rowid', 'source_rowid', 'cited_rowid', 'corroborated_rowid', 'quotation', 'act', 'cue_lemma'])
     .where('rowid', '>', after)
     .orderBy('rowid')
     .limit(limit)

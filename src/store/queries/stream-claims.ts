@@ -99,26 +99,50 @@ async function readPage(database: StoreDatabase, filter: ClaimFilter, after: Art
     const page = await (filter.article === undefined ? articles : articles.where('id', '=', filter.article))
       .limit(ARTICLES_A_PAGE)
       .execute()
-    const last = page.at(-1) ?? null
-    const claims = await readClaims(snapshot, filter, page)
-    if (claims.length === 0) return { claims: [], last }
-    const articleOf = new Map(page.map(article => [article.id, article]))
-    const parts = await readParts(snapshot, page)
-    return {
-      last,
-      claims: claims.map(claim => ({
-        claim: {
-          ...claim,
-          raw_sha256: articleOf.get(claim.article_id)?.raw_sha256 ?? '',
-          byline: articleOf.get(claim.article_id)?.byline ?? null,
-        },
-        spans: spansNow(parts.spans.get(claim.id) ?? [], parts.standing.get(claim.id)),
-        sourceSpans: sourceSpansOf(parts, claim.source_id),
-        machine: toMachineParts(parts, claim.id),
-        evidence: parts.evidence.get(claim.id) ?? (claim.origin === 'editor' ? [BY_CORRECTION] : []),
-      })),
-    }
+    return { last: page.at(-1) ?? null, claims: await readWithParts(snapshot, filter, page) }
   })
+}
+
+/** All claims of some articles, those too that a correction rejected, in the order of all exports. */
+export async function findClaimsOfArticles(
+  database: StoreDatabase,
+  articleRowids: readonly number[],
+): Promise<ClaimWithParts[]> {
+  if (articleRowids.length === 0) return []
+  return await database.transaction().execute(async snapshot => {
+    const articles = snapshot.selectFrom('article').select(['rowid', 'id', 'raw_sha256', 'byline'])
+    const page = await articles.where('rowid', 'in', articleRowids).execute()
+    return await readWithParts(snapshot, { rejected: true }, page)
+  })
+}
+
+type ArticlesOfPage = readonly {
+  readonly id: string
+  readonly rowid: number
+  readonly raw_sha256: string
+  readonly byline: string | null
+}[]
+
+async function readWithParts(
+  snapshot: StoreDatabase,
+  filter: ClaimFilter,
+  page: ArticlesOfPage,
+): Promise<ClaimWithParts[]> {
+  const claims = await readClaims(snapshot, filter, page)
+  if (claims.length === 0) return []
+  const articleOf = new Map(page.map(article => [article.id, article]))
+  const parts = await readParts(snapshot, page)
+  return claims.map(claim => ({
+    claim: {
+      ...claim,
+      raw_sha256: articleOf.get(claim.article_id)?.raw_sha256 ?? '',
+      byline: articleOf.get(claim.article_id)?.byline ?? null,
+    },
+    spans: spansNow(parts.spans.get(claim.id) ?? [], parts.standing.get(claim.id)),
+    sourceSpans: sourceSpansOf(parts, claim.source_id),
+    machine: toMachineParts(parts, claim.id),
+    evidence: parts.evidence.get(claim.id) ?? (claim.origin === 'editor' ? [BY_CORRECTION] : []),
+  }))
 }
 
 /** What a claim has as its evidence that somebody added. */
@@ -154,8 +178,6 @@ function sourceSpansOf(
 ): readonly TextSpan[] {
   return id === null ? [] : (sourceSpans.get(id) ?? [])
 }
-
-type ArticlesOfPage = readonly { readonly id: string; readonly rowid: number }[]
 
 async function readClaims(database: StoreDatabase, filter: ClaimFilter, page: ArticlesOfPage) {
   if (page.length === 0) return []

@@ -32,6 +32,9 @@ export interface ClaimColumns {
   readonly quotation: Uint8Array
   readonly act: Uint8Array
   readonly naming: Uint8Array
+  /** Index into `lemmas`, of its cue. */
+  readonly lemma: Uint16Array
+  readonly lemmas: readonly string[]
   /** `rowid`s ascending, and the rank in this order of the claim at each. */
   readonly numbers: RowNumbers
   readonly rankByNumber: Uint32Array
@@ -49,6 +52,8 @@ export async function loadClaims(
   const source = new Uint32Array(length).fill(NONE)
   const quotation = new Uint8Array(length)
   const act = new Uint8Array(length)
+  const lemma = new Uint16Array(length)
+  const lemmaNumbers = new Map([['', 0]])
   const cited = new Map<number, number>()
   const corroboratedBy = new Map<number, number>()
   for (let after = 0; ; ) {
@@ -63,6 +68,7 @@ export async function loadClaims(
       source[rank] = placeOf(sources, fact.source_rowid)
       quotation[rank] = QUOTATION_TYPES.indexOf(fact.quotation)
       act[rank] = ACTS.indexOf(fact.act)
+      lemma[rank] = numberOf(lemmaNumbers, fact.cue_lemma)
       const citedPlace = placeOf(sources, fact.cited_rowid)
       if (citedPlace !== NONE) cited.set(rank, citedPlace)
       if (fact.corroborated_rowid !== null) corroboratedBy.set(rank, fact.corroborated_rowid)
@@ -78,6 +84,8 @@ export async function loadClaims(
     quotation,
     act,
     naming: nameAll(sources, source),
+    lemma,
+    lemmas: [...lemmaNumbers.keys()],
     entity: source.map(place => entityAt(sources, place)),
     rejected: new Uint8Array(length),
     correctedSources: new Map<number, string>(),
@@ -161,6 +169,15 @@ export async function applyCorrections(
     columns.naming[rank] = NAMED
     columns.entity[rank] = entityByName.get(source) ?? NONE
   }
+}
+
+/** A number for each text; there are a few hundred lemmas, and what no longer fits is found by none. */
+function numberOf(numbers: Map<string, number>, text: string): number {
+  const known = numbers.get(text)
+  if (known !== undefined) return known
+  if (numbers.size >= 2 ** 16) return 0
+  numbers.set(text, numbers.size)
+  return numbers.size - 1
 }
 
 /** By a walk: `Uint8Array.from` would first make a list of all values, of eight bytes each. */

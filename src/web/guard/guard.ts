@@ -1,4 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { API } from '../api/address.ts'
+import { problem } from '../api/problem.ts'
 import { carriesToken } from './token.ts'
 
 /** Goes with every answer: nothing but this site's own files may run, show or be asked, and nobody may frame it. */
@@ -22,16 +24,33 @@ export interface GuardOptions {
   readonly isEditable: boolean
 }
 
+/** Say that the site is up, to whoever runs it: they tell nothing of what it holds, and ask by any name. */
+const ALWAYS_ANSWERED = new Set(['/healthz', '/readyz'])
+
 /** Lets through what a reader of this site asks, and nothing that another site makes a browser ask. */
 export function guard({ hosts, token, isEditable }: GuardOptions): MiddlewareHandler {
   return async (context, next) => {
     const refusal = refuse(context, hosts, token, isEditable)
     if (refusal === null) await next()
-    else context.res = refusal
+    else context.res = answerRefusal(context, refusal)
     for (const [name, value] of Object.entries(SAFE_HEADERS)) context.res.headers.set(name, value)
     // What only who has the token may see must not be kept for the next one; a file of the site says so itself.
     if (!context.res.headers.has('Cache-Control')) context.res.headers.set('Cache-Control', 'no-store')
   }
+}
+
+interface Refusal {
+  readonly status: 401 | 403 | 405
+  readonly sentence: string
+  readonly headers?: Record<string, string>
+}
+
+function isApi(context: Context): boolean {
+  return context.req.path.startsWith(`${API}/`)
+}
+
+function answerRefusal(context: Context, { status, sentence, headers = {} }: Refusal): Response {
+  return isApi(context) ? problem(status, sentence, { headers }) : context.text(`${sentence}\n`, status, headers)
 }
 
 function refuse(
@@ -39,19 +58,26 @@ function refuse(
   hosts: ReadonlySet<string>,
   token: string | null,
   isEditable: boolean,
-): Response | null {
-  const { method } = context.req
+): Refusal | null {
+  const { method, path } = context.req
   const isReading = method === 'GET' || method === 'HEAD'
+  if (isReading && ALWAYS_ANSWERED.has(path)) return null
   if (!hosts.has((context.req.header('host') ?? '').toLowerCase()))
-    return context.text('This address is not one under which the site is known.\n', 403)
-  if (isReading ? isForeignQuestion(context, hosts) : !isOwnForm(context, hosts))
-    return context.text('Another site may not ask this one.\n', 403)
+    return { status: 403, sentence: 'This address is not one under which the site is known.' }
+  if (isReading ? isForeignQuestion(context, hosts) : !isOwnForm(context, hosts) && !isProgram(context))
+    return { status: 403, sentence: 'Another site may not ask this one.' }
   if (token !== null && !carriesToken(context.req.header('authorization'), token))
-    return context.text('The token is missing or wrong.\n', 401, { 'WWW-Authenticate': 'Basic realm="Hearsay"' })
+    return {
+      status: 401,
+      sentence: 'The token is missing or wrong.',
+      headers: { 'WWW-Authenticate': `${isApi(context) ? 'Bearer' : 'Basic'} realm="Hearsay"` },
+    }
   if (!isReading && !(method === 'POST' && isEditable))
-    return context.text('This site only answers questions.\n', 405, {
-      Allow: isEditable ? 'GET, HEAD, POST' : 'GET, HEAD',
-    })
+    return {
+      status: 405,
+      sentence: 'This site only answers questions.',
+      headers: { Allow: isEditable ? 'GET, HEAD, POST' : 'GET, HEAD' },
+    }
   return null
 }
 
@@ -69,6 +95,15 @@ function isOwnForm(context: Context, hosts: ReadonlySet<string>): boolean {
   const origin = context.req.header('origin') ?? ''
   const site = context.req.header('sec-fetch-site')
   return isOwnOrigin(origin, hosts) && (site ?? 'same-origin') === 'same-origin'
+}
+
+/**
+ * Whether what changes something is sent to the API by a program: every browser says with it where it comes from, as
+ * `isOwnForm` has it, and asks before it sends JSON for another site's page.
+ */
+function isProgram(context: Context): boolean {
+  const { origin, 'sec-fetch-site': site } = context.req.header()
+  return isApi(context) && origin === undefined && site === undefined
 }
 
 /** Whether another site's page asks for a part of this one; following a link from there is allowed. */

@@ -1,0 +1,2 @@
+/** Where the API lies on the site. */
+export const API = '/api/v1'

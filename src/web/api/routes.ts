@@ -1,0 +1,27 @@
+import type { ApiRoute } from './api-route.ts'
+import { checkOneQuotation } from './routes/check-quotation.ts'
+import { correctOneClaim } from './routes/correct-claims.ts'
+import { listArticles } from './routes/list-articles.ts'
+import { listClaims } from './routes/list-claims.ts'
+import { listFindings } from './routes/list-findings.ts'
+import { getArticle, getArticleClaims, getArticleLeftOut, getArticleText } from './routes/one-article.ts'
+import { explainOneClaim, getClaim, getCorrections } from './routes/one-claim.ts'
+import { getSource, listSources } from './routes/sources.ts'
+
+/** Every route of the API, in the order of its document. */
+export const ROUTES: readonly ApiRoute[] = [
+  listArticles,
+  getArticle,
+  getArticleText,
+  getArticleClaims,
+  getArticleLeftOut,
+  listClaims,
+  getClaim,
+  explainOneClaim,
+  getCorrections,
+  correctOneClaim,
+  listSources,
+  getSource,
+  listFindings,
+  checkOneQuotation,
+]

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { type Explanation, explainClaim } from '../../../audit/explain.ts'
+import type { ArticleRecord } from '../../../domain/record.ts'
+import { type ExportedClaim, toExportedClaim } from '../../../export/exported-claim.ts'
+import { findArticleRow } from '../../../store/queries/article-rows.ts'
+import { type Correction, findCorrections } from '../../../store/queries/corrections.ts'
+import { resolveClaim } from '../../../store/queries/resolve-claim.ts'
+import { findClaimsOfArticles } from '../../../store/queries/stream-claims.ts'
+import type { StoreDatabase } from '../../../store/schema.ts'
+import { defineRoute, type Frozen } from '../api-route.ts'
+import { CLAIM } from '../schemas/claim.ts'
+import { CORRECTION, EXPLANATION } from '../schemas/explanation.ts'
+import { reference } from '../schemas/paging.ts'
+
+export const CLAIM_PATH = z.strictObject({ claim: reference('claim') })
+
+export const getClaim = defineRoute({
+  id: 'getClaim',
+  method: 'get',
+  at: '/claims/{claim}',
+  summary: 'Get a claim',
+  path: CLAIM_PATH,
+  query: z.strictObject({}),
+  body: null,
+  answer: { status: 200, name: 'Claim', schema: CLAIM, description: 'The claim, as it stands corrected.' },
+  problems: [404],
+  async answerTo({ site }, { path }) {
+    return await readClaim(site.database, path.claim)
+  },
+})
+
+export const explainOneClaim = defineRoute({
+  id: 'explainClaim',
+  method: 'get',
+  at: '/claims/{claim}/explanation',
+  summary: 'Say where a claim comes from and why it is one',
+  path: CLAIM_PATH,
+  query: z.strictObject({}),
+  body: null,
+  answer: { status: 200, name: 'Explanation', schema: EXPLANATION, description: 'All that is known of the claim.' },
+  problems: [404],
+  async answerTo({ site }, { path }) {
+    const claim = await readClaim(site.database, path.claim)
+    return toExplanation(claim, await explainClaim(site.database, claim.id))
+  },
+})
+
+export const getCorrections = defineRoute({
+  id: 'getCorrections',
+  method: 'get',
+  at: '/claims/{claim}/corrections',
+  summary: 'Get what people said of a claim',
+  path: CLAIM_PATH,
+  query: z.strictObject({}),
+  body: null,
+  answer: {
+    status: 200,
+    name: 'Corrections',
+    schema: z.object({ items: z.array(CORRECTION) }).meta({ description: 'The ledger of one claim, oldest first.' }),
+    description: 'The ledger of the claim.',
+  },
+  problems: [404],
+  async answerTo({ site }, { path }) {
+    const { id } = await resolveClaim(site.database, path.claim)
+    return { items: (await findCorrections(site.database, id)).map(toCorrection) }
+  },
+})
+
+/**
+ * A claim by its id or the beginning of it.
+ *
+ * @throws HearsayError (2) when there is none, or more than one
+ */
+export async function readClaim(database: StoreDatabase, reference: string): Promise<ExportedClaim> {
+  const { id, articleId } = await resolveClaim(database, reference)
+  const article = await findArticleRow(database, articleId)
+  const claims = article === null ? [] : await findClaimsOfArticles(database, [article.rowid])
+  const stored = claims.find(({ claim }) => claim.id === id)
+  if (stored === undefined) throw new Error(`claim ${id} left the database while it was read`)
+  return toExportedClaim(stored)
+}
+
+function toExplanation(claim: ExportedClaim, explanation: Explanation): Frozen<z.output<typeof EXPLANATION>> {
+  const { context, spans, source, antecedents, parent, nested, rejected, corrections, stages } = explanation
+  const { start, end, before, text, after } = context
+  return {
+    claim,
+    context: { start, end, before, text, after },
+    spans: spans.map(({ role, start, end, text, agrees }) => ({ role, start, end, text, agrees })),
+    evidence: explanation.claim.evidence.map(toEvidence),
+    source_evidence: (source?.evidence ?? []).map(toEvidence),
+    antecedents: antecedents.map(({ id, spans }) => ({
+      id,
+      spans: spans.map(({ start, end, text }) => ({ start, end, text })),
+    })),
+    parent: parent?.id ?? null,
+    nested: nested.map(({ id }) => id),
+    rejected: rejected.map(({ start, end, text, stage, rule, reason }) => ({ start, end, text, stage, rule, reason })),
+    corrections: corrections.map(toCorrection),
+    stages: stages.map(({ name, version, engine, model, run }) => ({
+      name,
+      version,
+      engine: engine ?? null,
+      model: model ?? null,
+      run: run.id,
+    })),
+  }
+}
+
+function toEvidence({ stage, version, rule, detail }: ArticleRecord['claims'][number]['evidence'][number]) {
+  return { stage, version, rule, detail: { ...detail } as Record<string, unknown> }
+}
+
+function toCorrection({ verdict, source, note, corrected_by, corrected_at, state }: Correction) {
+  return { verdict, source, note, by: corrected_by, at: corrected_at, state }
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { SPAN_ROLES } from '../../../domain/labels.ts'
+import { CLAIM, OFFSETS } from './claim.ts'
+
+const place = { start: z.int(), end: z.int(), text: z.string() } as const
+const why = z.object({
+  stage: z.string(),
+  version: z.int(),
+  rule: z.string(),
+  detail: z.record(z.string(), z.unknown()),
+})
+
+/** One entry of the ledger of corrections. */
+export const CORRECTION = z
+  .looseObject({
+    verdict: z.enum(['accepted', 'rejected', 'withdrawn']).nullable(),
+    source: z.string().nullable().describe('Name of who really says it.'),
+    note: z.string().nullable(),
+    by: z.string().nullable(),
+    at: z.string(),
+    state: z.enum(['in force', 'superseded', 'withdrawn', 'undone']),
+  })
+  .meta({ description: 'What somebody said of a claim; nothing is ever taken out of the ledger.' })
+
+export const EXPLANATION = z
+  .object({
+    claim: CLAIM,
+    context: z
+      .object({ start: z.int(), end: z.int(), before: z.string(), text: z.string(), after: z.string() })
+      .describe(`The sentences that hold cue and content, and what stands around them. ${OFFSETS}`),
+    spans: z
+      .array(z.object({ role: z.enum(SPAN_ROLES), ...place, agrees: z.boolean() }))
+      .describe('What the machine found, and whether the article still has these words there.'),
+    evidence: z.array(why).describe('Which rules and models found the claim.'),
+    source_evidence: z.array(why).describe('Why its source is who it is.'),
+    antecedents: z
+      .array(z.object({ id: z.string(), spans: z.array(z.object(place)) }))
+      .describe('The sources that its own was resolved to, nearest first.'),
+    parent: z.string().nullable().describe('Id of the claim whose content holds this one.'),
+    nested: z.array(z.string()).describe('Ids of the claims that stand in its content.'),
+    rejected: z
+      .array(z.object({ ...place, stage: z.string(), rule: z.string(), reason: z.string() }))
+      .describe('What was considered nearby and rejected, nearest first.'),
+    corrections: z.array(CORRECTION),
+    stages: z.array(
+      z.object({
+        name: z.string(),
+        version: z.int(),
+        engine: z.string().nullable(),
+        model: z.string().nullable(),
+        run: z.int(),
+      }),
+    ),
+  })
+  .meta({ description: 'Everything that is known about one claim and how it came to be.' })

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+/** What goes wrong, by RFC 9457. */
+export const PROBLEM = z
+  .object({
+    type: z.literal('about:blank').describe('There is nothing to say of the kind beyond its status.'),
+    title: z.string().describe('The name of the status.'),
+    status: z.int().min(400).max(599),
+    detail: z.string().describe('What happened, to which input, and what to do next.'),
+    errors: z
+      .array(z.object({ in: z.enum(['path', 'query', 'body']), name: z.string(), detail: z.string() }))
+      .optional()
+      .describe('Each parameter or field that is wrong.'),
+  })
+  .meta({ description: 'Problem details (RFC 9457).' })
+
+export type Problem = z.infer<typeof PROBLEM>

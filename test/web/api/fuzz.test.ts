@@ -1,0 +1,181 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { proofSize } from '../../support/proof-size.ts'
+import { storeRecordsAt } from '../../support/stored-database.ts'
+import { analyseNewsroom } from '../newsroom.ts'
+import { findFault, type JsonSchema, OPERATIONS, type Operation } from './api-document.ts'
+import { type ApiSite, openApiSite } from './api-site.ts'
+
+/*
+ * Every route is asked what its own document says may be asked, and what it says may not: no answer is a defect, and each
+ * is as the document has it.
+ */
+
+const folder = mkdtempSync(join(tmpdir(), 'hearsay-fuzz-'))
+const ids: string[] = []
+let site: ApiSite
+
+beforeAll(async () => {
+  const records = await analyseNewsroom(6)
+  const path = join(folder, 'claims.db')
+  storeRecordsAt(path, records)
+  for (const { article, claims, entities, sources } of records)
+    ids.push(article.id, ...[...claims, ...entities, ...sources].map(({ id }) => id))
+  site = await openApiSite(path, true)
+})
+
+afterAll(async () => {
+  await site.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+it(`answers ${proofSize(400, 5_000)} questions as its document says`, async () => {
+  const request = fc.constantFrom(...OPERATIONS).chain(operation => anyRequest(operation))
+  const statuses = new Map<number, number>()
+  await fc.assert(
+    fc.asyncProperty(request, async ({ operation, path, asking }) => {
+      const answer = await site.ask(path, asking)
+      const text = await answer.text()
+      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
+      expect(answer.status, text).toBeLessThan(500)
+      const type = answer.headers.get('content-type') ?? ''
+      const body = /json/.test(type) && asking.method !== 'HEAD' ? JSON.parse(text) : text
+      if (asking.method === 'HEAD') return
+      const asked = asking.method === operation.method ? operation : operationAt(asking.method ?? '', operation)
+      expect(findFault(asked, answer.status, type, body)).toBeNull()
+    }),
+    { numRuns: proofSize(400, 5_000) },
+  )
+  // A generator that only ever asks for what cannot be answered would prove little.
+  expect(statuses.get(200) ?? 0).toBeGreaterThan(proofSize(400, 5_000) / 8)
+  expect(statuses.get(201) ?? 0).toBeGreaterThan(0)
+  expect(statuses.get(400) ?? 0).toBeGreaterThan(0)
+})
+
+function operationAt(method: string, operation: Operation): Operation {
+  return OPERATIONS.find(one => one.path === operation.path && one.method === method) ?? operation
+}
+
+interface AnyRequest {
+  readonly operation: Operation
+  readonly path: string
+  readonly asking: RequestInit & { readonly method: string }
+}
+
+function anyRequest(operation: Operation): fc.Arbitrary<AnyRequest> {
+  const schema = operation.requestBody?.content['application/json'].schema
+  return fc
+    .record({
+      // Mostly as the document says, and each part now and then otherwise.
+      parameters: fc.tuple(
+        ...operation.parameters.map(({ name, in: place, required, schema }) =>
+          fc.oneof(
+            { weight: 6, arbitrary: anyValue(schema).map(value => ({ name, place, value })) },
+            { weight: required ? 0 : 12, arbitrary: fc.constant({ name, place, value: undefined }) },
+            { weight: 1, arbitrary: wild.map(value => ({ name, place, value })) },
+          ),
+        ),
+      ),
+      extra: fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.tuple(wild, wild) }),
+      body: schema === undefined ? fc.constant(undefined) : anyBody(schema),
+      type: fc.oneof({ weight: 15, arbitrary: fc.constant('application/json') }, fc.constantFrom('text/plain', '')),
+      method: fc.oneof(
+        { weight: 20, arbitrary: fc.constant(operation.method) },
+        fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH'),
+      ),
+      tag: fc.constantFrom(undefined, undefined, '*', '"x", W/"y"'),
+    })
+    .map(({ parameters, extra, body, type, method, tag }) => {
+      let path = `/api/v1${operation.path}`
+      const search = new URLSearchParams()
+      for (const { name, place, value } of parameters)
+        if (place === 'path') path = path.replace(`{${name}}`, encodeURIComponent(String(value)) || '%20')
+        else for (const one of value === undefined ? [] : [value].flat()) search.append(name, String(one))
+      if (extra !== null) search.append(extra[0], extra[1])
+      const sends = method !== 'GET' && method !== 'HEAD'
+      return {
+        operation,
+        path: search.size === 0 ? path : `${path}?${search}`,
+        asking: {
+          method,
+          headers: {
+            ...(sends ? { 'Content-Type': type } : {}),
+            ...(tag === undefined ? {} : { 'If-None-Match': tag }),
+          },
+          ...(sends ? { body: body ?? '{}' } : {}),
+        },
+      }
+    })
+}
+
+/** What nobody would send but who looks for holes, or by mistake. */
+const wild = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom(
+    '',
+    '0',
+    '-1',
+    '1e9',
+    '99999999999999999999',
+    '__proto__',
+    "' OR 1=1 --",
+    '../..',
+    '%00',
+    '\0',
+    '"',
+    '*',
+  ),
+  fc.constantFrom('a"b*', 'NEAR(', 'tru*', 'é'.repeat(600)),
+)
+
+function anyBody(schema: JsonSchema): fc.Arbitrary<string> {
+  return fc.oneof(
+    { weight: 8, arbitrary: anyValue(schema).map(value => JSON.stringify(value)) },
+    { weight: 1, arbitrary: fc.json() },
+    { weight: 1, arbitrary: fc.constantFrom('', '{', '[1,', '{"note":"\\ud800"}', '{"note":"a\\u0000b"}', 'null') },
+  )
+}
+
+/** Values that a schema lets through, and ids that the database has where it asks for ids. */
+function anyValue(schema: JsonSchema): fc.Arbitrary<unknown> {
+  const { type, anyOf, items, prefixItems, properties, pattern, minLength, maxLength, minimum, maximum } = schema as {
+    type?: string
+    anyOf?: JsonSchema[]
+    items?: JsonSchema
+    prefixItems?: JsonSchema[]
+    properties?: Record<string, JsonSchema>
+    pattern?: string
+    minLength?: number
+    maxLength?: number
+    minimum?: number
+    maximum?: number
+  }
+  if (Array.isArray(schema.enum)) return fc.constantFrom(...schema.enum)
+  if (anyOf !== undefined) return fc.oneof(...anyOf.map(anyValue))
+  if (type === 'null') return fc.constant(null)
+  if (type === 'boolean') return fc.boolean()
+  if (type === 'integer') return fc.integer({ min: minimum ?? -1_000, max: Math.min(maximum ?? 1_000, 1_000_000) })
+  if (prefixItems !== undefined) return fc.tuple(...prefixItems.map(anyValue))
+  if (type === 'array') return fc.array(anyValue(items ?? {}), { minLength: 1, maxLength: 3 })
+  if (type === 'object' && properties !== undefined)
+    return fc.record(Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, anyValue(part)])), {
+      requiredKeys: (schema.required as string[] | undefined) ?? [],
+    })
+  if (schema.format === 'date')
+    return fc.date({ min: new Date('1990-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }).map(toDay)
+  if (pattern?.startsWith('^[0-9a-f]') === true)
+    return fc.oneof(
+      { weight: 4, arbitrary: fc.nat().map(place => ids[place % ids.length] as string) },
+      { weight: 1, arbitrary: fc.nat().map(place => (ids[place % ids.length] as string).slice(0, 7)) },
+      { weight: 1, arbitrary: fc.stringMatching(/^[0-9a-f]{1,64}$/) },
+    )
+  const words = fc.constantFrom('said', 'the water', 'Salcedo', '"We will not stop"', 'ferry*', 'police')
+  return fc.oneof(words, fc.string({ minLength: minLength ?? 0, maxLength: Math.min(maxLength ?? 60, 60) }))
+}
+
+function toDay(date: Date): string {
+  return date.toISOString().slice(0, 10)
+}
