@@ -3,6 +3,7 @@ import { constants, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { isGivenPlace } from '../domain/given-place.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import type { InputOrigin } from '../store/store.ts'
 import type { Finding } from './finding.ts'
@@ -25,7 +26,7 @@ const NOTHING_THERE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ENAMET
 /**
  * Compares the bytes that an article was read from with its files, as far as they are still there. A difference is only
  * a warning: the stored text has its own hash and stays valid when somebody edits the file. It is none while one of
- * several files is as it was. What came from standard input or out of a file that holds several is `no-file`; a file
+ * several files is as it was. What came from standard input, from a browser or out of a file that holds several is `no-file`; a file
  * that is not there is `missing`; of what lies there and is no file, or cannot be read, the finding says so. Only regular
  * files are read, for a pipe or a device may never end, and none that is larger than any input can have been.
  *
@@ -41,7 +42,7 @@ export async function verifySourceFile(
   let changed: string | null = null
   let isMissing = false
   for (const { location, rawSha256 } of places) {
-    if (location === '-' || rawSha256 === null) continue
+    if (location === '-' || isGivenPlace(location) || rawSha256 === null) continue
     const found = await lookAt(resolve(folder, location), mostBytes)
     if (typeof found === 'object' && 'sha256' in found && found.sha256 === rawSha256)
       return { outcome: 'compared', finding: null }

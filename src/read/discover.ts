@@ -7,6 +7,7 @@ import { extensionOf, extensionsSearchedFor } from './formats.ts'
 export type Discovered =
   | { readonly kind: 'file'; readonly uri: string; readonly path: string }
   | { readonly kind: 'standard-input'; readonly uri: '-' }
+  | { readonly kind: 'bytes'; readonly uri: string; readonly bytes: Uint8Array }
   | { readonly kind: 'skipped'; readonly uri: string; readonly reason: string }
   | { readonly kind: 'unreadable'; readonly uri: string; readonly error: string }
 

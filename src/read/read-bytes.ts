@@ -52,7 +52,8 @@ export async function openFile(path: string, signal: AbortSignal): Promise<OpenF
   }
 }
 
-async function* yieldOnce(bytes: Uint8Array, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+/** Bytes that are there already, as a stream gives them. */
+export async function* yieldOnce(bytes: Uint8Array, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   signal.throwIfAborted()
   yield bytes
 }

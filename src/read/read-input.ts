@@ -6,7 +6,7 @@ import type { Discovered } from './discover.ts'
 import type { Format, ReadContext, ReadOutcome } from './format.ts'
 import { formatCalled, formatOf } from './formats.ts'
 import { tooLarge, Unreadable } from './limits.ts'
-import { collect, type OpenFile, openFile, toUnreadable, untilStopped } from './read-bytes.ts'
+import { collect, type OpenFile, openFile, toUnreadable, untilStopped, yieldOnce } from './read-bytes.ts'
 import { isGzip, unpack } from './unpack.ts'
 
 export interface InputOptions {
@@ -24,10 +24,10 @@ export interface FileOutcome {
   readonly file: { readonly decodedHow: string | null; readonly rawSha256: string | null }
 }
 
-type File = Extract<Discovered, { kind: 'file' | 'standard-input' }>
+type File = Extract<Discovered, { kind: 'file' | 'standard-input' | 'bytes' }>
 
 /**
- * Reads one file or standard input: opens it, unpacks it, recognises its format and yields what the format makes of it.
+ * Reads one file, standard input or bytes that are there: opens it, unpacks it, recognises its format and yields what the format makes of it.
  * Whatever goes wrong is a failed outcome; only an input that the signal stopped in the middle yields nothing more.
  */
 export async function* readInput(input: File, options: InputOptions): AsyncGenerator<FileOutcome> {
@@ -35,8 +35,10 @@ export async function* readInput(input: File, options: InputOptions): AsyncGener
   let file: OpenFile | null = null
   try {
     file = input.kind === 'file' ? await openFile(input.path, options.signal) : null
-    const chunks = file?.chunks ?? untilStopped(options.standardInput, options.signal)
-    for await (const outcome of readChunks(chunks, file?.size ?? null, input.uri, options, facts)) {
+    const chunks = input.kind === 'bytes' ? yieldOnce(input.bytes, options.signal) : file?.chunks
+    const size = input.kind === 'bytes' ? input.bytes.length : (file?.size ?? null)
+    const given = chunks ?? untilStopped(options.standardInput, options.signal)
+    for await (const outcome of readChunks(given, size, input.uri, options, facts)) {
       yield { outcome, file: { ...facts } }
     }
   } catch (error) {

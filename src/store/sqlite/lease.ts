@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { heldByRun } from '../held-by-run.ts'
 import { identifyThisProcess, isAlive } from '../process-identity.ts'
 import type { RunConfiguration } from '../store.ts'
 import { closeSealOfRun } from './close-seal.ts'
@@ -49,10 +49,7 @@ export function refuseLiveRun(database: Database, path: string): readonly Runnin
     .all()
   const live = running.find(row => isAlive({ process: row.process, started: row.process_started }))
   if (live === undefined) return running
-  throw new HearsayError(
-    `${path} is in use by run ${live.id}, process ${live.process}; wait until it has ended, or stop it, and run again.`,
-    EXIT.database,
-  )
+  throw heldByRun(path, live.id, live.process)
 }
 
 /** Ends and seals a run that could not end itself; its counts stay as its last committed batch left them. */
