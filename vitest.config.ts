@@ -29,6 +29,7 @@ const long = [
   'test/stores/left-out.test.ts',
   'test/postgres/manifest.test.ts',
   'test/exports/provenance-python.test.ts',
+  'test/web/kept-articles.test.ts',
 ]
 
 /** Files with proofs by generation (`proofSize`): a few cases in `npm test`, all of them in the long proofs. */

@@ -27,7 +27,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   evaluate: ['domain', 'store'],
   run: ['domain', 'nlp', 'pipeline', 'read', 'store'],
   queue: ['domain', 'read', 'run', 'store'],
-  web: ['domain', 'seal', 'store', 'audit', 'export', 'quote', 'policy'],
+  // What is given on the site, until it is stored.
+  intake: ['domain', 'read', 'store'],
+  web: ['domain', 'seal', 'store', 'audit', 'export', 'quote', 'intake', 'policy'],
   policy: ['domain', 'store'],
   quote: ['domain', 'store'],
   mcp: ['domain', 'store', 'audit', 'quote'],
@@ -45,6 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'evaluate',
     'run',
     'queue',
+    'intake',
     'web',
     'policy',
     'quote',

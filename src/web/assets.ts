@@ -9,13 +9,15 @@ export const STYLES = [
   'article.css',
   'tables.css',
   'quote.css',
+  'new.css',
   'narrow.css',
 ]
 
 /** Those of a report, which brings them along. */
 const REPORT_STYLES = ['frame.css', 'labels.css', 'claims.css', 'article.css', 'tables.css', 'narrow.css', 'report.css']
 
-const SCRIPT = 'site.js'
+/** That of every page, and those of single ones. */
+const SCRIPTS = ['site.js', 'new.js']
 
 export interface Asset {
   readonly name: string
@@ -25,9 +27,9 @@ export interface Asset {
 
 /** Every file that pages ask for besides themselves. */
 export function readAssets(): Asset[] {
-  return [...STYLES, SCRIPT].map(name => ({
+  return [...STYLES, ...SCRIPTS].map(name => ({
     name,
-    type: name === SCRIPT ? 'text/javascript; charset=utf-8' : 'text/css; charset=utf-8',
+    type: SCRIPTS.includes(name) ? 'text/javascript; charset=utf-8' : 'text/css; charset=utf-8',
     body: readAsset(name),
   }))
 }

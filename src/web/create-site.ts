@@ -11,6 +11,7 @@ import { statusOf } from './api/problem.ts'
 import { readAssets } from './assets.ts'
 import { CLAIMS_PARAMETERS } from './claims-address.ts'
 import { type GuardOptions, guard } from './guard/guard.ts'
+import { addNewRoutes } from './new-routes.ts'
 import type { Html } from './page/html.ts'
 import { LEDGER_PARAMETERS, showAnonymous } from './pages/anonymous.ts'
 import { showArticle } from './pages/article.ts'
@@ -77,6 +78,7 @@ export function createSite(site: Site, guarding: GuardOptions): Hono {
   app.post('/claims/:id/correct', bodyLimit({ maxSize: LARGEST_FORM }), async context =>
     context.redirect(await correctClaim(site, context.req.param('id'), await readForm(context)), 303),
   )
+  addNewRoutes(app, site, readForm)
   app.notFound(context => context.html(renderFailure(site, 'Not here', 'There is no such page.'), 404))
   app.onError((error, context) => fail(site, context, error))
   return app
@@ -89,7 +91,7 @@ async function readForm(context: Context): Promise<FormData> {
   } catch (error) {
     // Only the body that is too large comes as something else, and has an answer of its own.
     if (!(error instanceof TypeError)) throw error
-    throw new HearsayError('What was sent is no form of this site; use the one on the claim’s page.', EXIT.usage)
+    throw new HearsayError('What was sent is no form of this site; use the one on its page.', EXIT.usage)
   }
 }
 
@@ -104,7 +106,10 @@ async function fail(site: Site, context: Context, error: Error): Promise<Respons
     return context.html(await renderFailure(site, HEADINGS[status], error.message), status)
   }
   if (error instanceof HTTPException)
-    return context.html(await renderFailure(site, 'That cannot be done', 'What was sent is too large.'), error.status)
+    return context.html(
+      await renderFailure(site, 'That cannot be done', error.message || 'What was sent is too large.'),
+      error.status,
+    )
   process.stderr.write(`hearsay: a defect of Hearsay, please report it: ${error.stack ?? error.message}\n`)
   const sentence = 'This is a defect of Hearsay; what happened stands where the site was started.'
   return context.html(await renderFailure(site, 'Something went wrong', sentence), 500)

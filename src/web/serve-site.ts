@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { EXIT, HearsayError } from '../domain/errors.ts'
+import type { Intake } from '../intake/intake.ts'
 import { isPostgres } from '../store/database-name.ts'
 import { openReader } from '../store/open-reader.ts'
 import type { StoreReader } from '../store/reader.ts'
@@ -24,6 +25,8 @@ export interface SiteOptions extends Omit<Address, 'host'> {
   readonly token: string | null
   /** Whether claims may be corrected. */
   readonly isEditable: boolean
+  /** Takes in articles that are given on the site; whoever gives it closes it. None can be given without. */
+  readonly intake?: Intake | null
   /** Of Hearsay, for the foot of each page. */
   readonly version: string
 }
@@ -60,8 +63,9 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
     // Which Host headers are right depends on the port, which may be given out only now.
     const hosts = new Set<string>()
     const { database } = reader
-    const site = { database, index, queries, path, isEditable: options.isEditable, version: options.version }
-    const { fetch } = createSite(site, { hosts, token, isEditable: options.isEditable })
+    const { isEditable, intake = null, version } = options
+    const site = { database, index, queries, path, isEditable, intake, version }
+    const { fetch } = createSite(site, { hosts, token, isEditable })
     const server = await listen(fetch, host, options.port)
     const { port } = server.address() as AddressInfo
     for (const name of allowedHosts({ host, port, names: options.names })) hosts.add(name)

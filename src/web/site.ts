@@ -1,3 +1,4 @@
+import type { Intake } from '../intake/intake.ts'
 import type { StoreDatabase } from '../store/schema.ts'
 import type { CurrentIndex } from './claim-index/current-index.ts'
 import type { QueryConsole } from './sql/query-console.ts'
@@ -11,5 +12,7 @@ export interface Site {
   readonly path: string
   /** Whether claims may be corrected here. */
   readonly isEditable: boolean
+  /** Takes articles in; null where none may be given. */
+  readonly intake: Intake | null
   readonly version: string
 }

@@ -1,10 +1,19 @@
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
-import { nameOfDatabase } from '../../store/database-name.ts'
+import type { Intake } from '../../intake/intake.ts'
+import type { EngineName } from '../../run/engines.ts'
+import { isPostgres, nameOfDatabase } from '../../store/database-name.ts'
+import { openStore } from '../../store/open-store.ts'
 import { serveSite } from '../../web/serve-site.ts'
 import { wholeNumber } from '../argument.ts'
 import { type DatabaseOptions, databaseOption } from '../database-option.ts'
+import { addEngineOptions } from '../engine-option.ts'
 import { examples } from '../help.ts'
+import { plural } from '../output/plural.ts'
 import { printText } from '../output/print.ts'
+import { toVisibleLine } from '../output/visible.ts'
+import { DEFAULT_HEAP_MB, DEFAULT_TIMEOUT_MS } from '../perform-run.ts'
 import { stopOnSignal } from '../stop-on-signal.ts'
 import { note, type Surroundings } from '../surroundings.ts'
 import { readVersion } from '../version.ts'
@@ -14,20 +23,21 @@ interface Options extends DatabaseOptions {
   readonly host: string
   readonly name: readonly string[]
   readonly edit?: boolean
+  readonly engine: EngineName
 }
 
 const DEFAULT_PORT = 4747
 const LARGEST_PORT = 65_535
 
 export function addServe(program: Command, surroundings: Surroundings): void {
-  program
+  const command = program
     .command('serve')
     .description('show the database in the browser: search, articles with highlights, sources, ledger, SQL')
     .addOption(databaseOption())
     .option('--port <n>', 'port to listen on; 0 for any that is free', wholeNumber(0, LARGEST_PORT), DEFAULT_PORT)
     .option('--host <address>', 'address to listen on; others than this machine need a token', '127.0.0.1')
     .option('--name <host>', 'another name that the site is reached by; may be given again', collect, [])
-    .option('--edit', 'let claims be accepted, rejected and given to another source')
+    .option('--edit', 'let articles be added, and claims be accepted, rejected and given to another source')
     .addHelpText(
       'after',
       `
@@ -37,36 +47,79 @@ proxy with TLS before it. The site shows the database as it is, while runs go on
 
 Its page for SQL reads Hearsay's tables and views, with a second for each query, and knows only functions that read
 their arguments. On PostgreSQL it is switched off for a superuser and for whoever may more than read tables; a user that
-may only read is made so (--edit also takes GRANT INSERT ON correction, correction_link TO reader):
+may only read is made so (corrections also take GRANT INSERT ON correction, correction_link TO reader; articles can be added
+where the user may do what hearsay run does):
   CREATE ROLE reader LOGIN PASSWORD '...';
   GRANT USAGE ON SCHEMA public TO reader;
   GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader;
 ${examples({
   serve: 'the default database at http://127.0.0.1:4747/',
-  'serve --db out/2026.db --port 0 --edit': 'another database, any free port, with corrections',
+  'serve --db out/2026.db --port 0 --edit':
+    'another database, any free port, where articles are added and claims corrected',
   'serve --db postgres://reader@db.example/news': 'a PostgreSQL, as a user that may only read',
   'serve --host 10.0.0.5 --name audit.example.org': 'for a newsroom, with HEARSAY_TOKEN set',
 })}`,
     )
     .action((options: Options) => serve(options, surroundings))
+  addEngineOptions(command)
 }
 
-async function serve({ db, port, host, name, edit }: Options, surroundings: Surroundings): Promise<void> {
+async function serve(
+  { db, port, host, name, edit = false, engine }: Options,
+  surroundings: Surroundings,
+): Promise<void> {
   const { signal, release } = stopOnSignal(() => note(surroundings, 'Closing the site.'))
   try {
     const token = surroundings.environment.HEARSAY_TOKEN || null
-    const options = { path: db, host, port, names: name, token, isEditable: edit === true, version: readVersion() }
-    const site = await serveSite(options)
-    await printText(surroundings, [site.url])
-    note(
-      surroundings,
-      `${nameOfDatabase(db)} is shown at that address${edit === true ? ', and can be corrected there' : ''}; Ctrl-C ends it.`,
-    )
-    if (!signal.aborted) await new Promise(resolve => signal.addEventListener('abort', resolve, { once: true }))
-    await site.close()
+    // Who may add articles begins with none.
+    if (edit && !isPostgres(db) && !existsSync(db)) await (await openStore(db)).close()
+    const intake = edit ? await loadIntake(db, engine, surroundings) : null
+    try {
+      const site = await serveSite({
+        path: db,
+        host,
+        port,
+        names: name,
+        token,
+        isEditable: edit,
+        intake,
+        version: readVersion(),
+      })
+      await printText(surroundings, [site.url])
+      note(
+        surroundings,
+        `${nameOfDatabase(db)} is shown at that address${edit ? ', and can be added to and corrected there' : ''}; Ctrl-C ends it.`,
+      )
+      if (!signal.aborted) await new Promise(resolve => signal.addEventListener('abort', resolve, { once: true }))
+      // What is in work is finished, or said to be lost, before nobody can be told.
+      if (intake !== null) tellLost(await intake.close(), surroundings)
+      await site.close()
+    } finally {
+      await intake?.close()
+    }
   } finally {
     release()
   }
+}
+
+/** Loaded only here: it brings all that reads and analyses. */
+async function loadIntake(db: string, engine: EngineName, surroundings: Surroundings): Promise<Intake> {
+  const { openIntake } = await import('../open-intake.ts')
+  const limits = { threads: availableParallelism(), timeout: DEFAULT_TIMEOUT_MS, maxHeap: DEFAULT_HEAP_MB }
+  return openIntake(db, { engine, ...limits }, surroundings)
+}
+
+function tellLost({ lost, waiting }: Awaited<ReturnType<Intake['close']>>, surroundings: Surroundings): void {
+  for (const { title } of lost)
+    note(
+      surroundings,
+      toVisibleLine(`“${title}” was not kept: the site was closed before it was analysed. Give it again.`),
+    )
+  if (waiting > 0)
+    note(
+      surroundings,
+      `${plural(waiting, 'article')} had been given and not kept; nothing of ${waiting === 1 ? 'it' : 'them'} was stored.`,
+    )
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

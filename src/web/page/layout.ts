@@ -12,7 +12,10 @@ const PLACES = [
   ['/sql', 'SQL'],
 ] as const
 
-export type Place = (typeof PLACES)[number][0]
+/** Where articles are given, which is not everywhere allowed. */
+const NEW = ['/new', 'New'] as const
+
+export type Place = (typeof PLACES)[number][0] | (typeof NEW)[0]
 
 export interface Page {
   /** Of the browser's window; plain text. */
@@ -20,10 +23,14 @@ export interface Page {
   /** The part of the site that it belongs to. */
   readonly place: Place | null
   readonly body: Html
+  /** A script of `assets/` that it needs beside the one of every page. */
+  readonly script?: string
+  /** Whether it will be another page soon: without scripts a browser asks for it again and again. */
+  readonly isPassing?: boolean
 }
 
 /** A whole page: what every page has around what is its own. */
-export function renderPage(site: Site, { title, place, body }: Page): Html {
+export function renderPage(site: Site, { title, place, body, script, isPassing = false }: Page): Html {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -36,13 +43,15 @@ ${STYLES.map(
 `,
 )}
 <script src="/assets/site.js" defer></script>
+${script === undefined ? '' : html`<script src="/assets/${script}" defer></script>`}
+${isPassing ? html`<noscript><meta http-equiv="refresh" content="2"></noscript>` : ''}
 </head>
 <body>
 <a class="skip" href="#main">Skip to content</a>
 <header class="masthead">
   <a class="wordmark" href="/claims">Hearsay</a>
   <nav aria-label="Main">
-    <ul>${PLACES.map(
+    <ul>${[...PLACES, ...(site.intake ? [NEW] : [])].map(
       ([path, name]) => html`<li><a href="${path}"${path === place ? html` aria-current="page"` : ''}>${name}</a></li>`,
     )}</ul>
   </nav>
@@ -56,7 +65,7 @@ ${STYLES.map(
 ${body}
 </main>
 <footer class="foot">
-  <p>Hearsay ${site.version} · <span class="path">${nameOfDatabase(site.path)}</span> · ${site.isEditable ? 'corrections are on' : 'read only'}</p>
+  <p>Hearsay ${site.version} · <span class="path">${nameOfDatabase(site.path)}</span> · ${site.isEditable ? 'editing is on' : 'read only'}</p>
   <p class="keys" hidden><kbd>/</kbd> search · <kbd>j</kbd> <kbd>k</kbd> next and previous claim · <kbd>Enter</kbd> open · <kbd>?</kbd> keys</p>
 </footer>
 </body>

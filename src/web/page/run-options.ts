@@ -18,8 +18,16 @@ const ENGINES: Readonly<Record<string, string>> = {
   rules: 'rules alone',
 }
 
+const PURPOSES: Readonly<Record<string, string>> = {
+  given: 'an article that was given on the site',
+  retry: 'what had failed',
+  upgrade: 'what older stages had analysed',
+  watch: 'whatever comes into folders',
+}
+
 /** Options by their name in the configuration of a run; those that are not here are given under their own name. */
 const KNOWN: Readonly<Record<string, readonly [name: string, say: Say]>> = {
+  purpose: ['made for', value => PURPOSES[String(value)] ?? inWords(value)],
   rules: ['found by', value => (value === true ? 'rules alone' : 'rules and the learned model')],
   engine: ['found by', value => ENGINES[String(value)] ?? inWords(value)],
   runtime: ['ONNX Runtime', inWords],

@@ -40,7 +40,8 @@ function renderPlace({ location, uri, told, leftOut, leftOutInAll }: ToldPlace):
   </details>`
 }
 
-function renderField(name: string, value: string | null, origin: string | undefined): Html | string {
+/** What is told of an article, with what it is known by. */
+export function renderField(name: string, value: string | null, origin: string | undefined): Html | string {
   if (value === null) return ''
   return html`<div><dt>${name}</dt><dd>${value}${origin === undefined ? '' : html` <span class="rule">${origin}</span>`}</dd></div>`
 }
