@@ -14,12 +14,17 @@ const TOKEN = 'f3a91c0d7e25b8466d0f92ab7c51e38d'
 
 /** Every address that the site registers, as it registers them: one that is added is tried, too. */
 const routes = createSite({} as Site, { hosts: new Set(), token: null, isEditable: true }).routes.filter(
-  ({ path }) => path !== '/*',
+  ({ path }) => !path.endsWith('/*'),
 )
-const paths = [...new Set(routes.map(({ path }) => path.replaceAll(':id', CLAIM)))]
+const withId = (path: string) => path.replaceAll(/:\w+/g, CLAIM)
+const paths = [...new Set(routes.map(({ path }) => withId(path)))]
+/** The API answers any method (`ALL`), and says of most that they are not possible. */
 const CHANGING = [
-  ...new Set(routes.filter(({ method }) => method !== 'GET').map(({ path }) => path.replaceAll(':id', CLAIM))),
+  ...new Set(routes.filter(({ method }) => method !== 'GET' && method !== 'ALL').map(({ path }) => withId(path))),
 ]
+/** Those that a form or a program corrects by here. */
+const CORRECTING = [`/claims/${CLAIM}/correct`, `/api/v1/claims/${CLAIM}/corrections`]
+const isApi = (path: string) => path.startsWith('/api/')
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
@@ -65,8 +70,9 @@ const asked = fc.record({
   type: fc.constantFrom('application/x-www-form-urlencoded', 'text/plain', 'application/json'),
 })
 
-it('only a form of the site itself changes anything, whatever route is asked and however', async () => {
+it('only a form of the site itself, or a program by the API, changes anything, whatever route is asked and however', async () => {
   expect(CHANGING).toEqual([
+    `/api/v1/claims/${CLAIM}/corrections`,
     `/claims/${CLAIM}/correct`,
     '/new',
     `/new/${CLAIM}/read`,
@@ -94,17 +100,18 @@ it('only a form of the site itself changes anything, whatever route is asked and
           ...(from === undefined ? {} : { 'sec-fetch-site': from }),
           ...(override === undefined ? {} : { 'x-http-method-override': override, 'x-method-override': override }),
         },
-        ...(isReading ? {} : { body: 'verdict=accept&_method=POST' }),
+        ...(isReading ? {} : { body: isApi(path) ? '{"verdict":"accepted"}' : 'verdict=accept&_method=POST' }),
       })
       const isOwn = origin === 'own' && (from === undefined || from === 'same-origin')
-      const isForm = type === 'application/x-www-form-urlencoded'
+      const isProgram = isApi(path) && origin === undefined && from === undefined
+      const isRightType = type === (isApi(path) ? 'application/json' : 'application/x-www-form-urlencoded')
       // What an article is given by changes nothing before it is kept, and nothing was given here.
-      const mayChange = isOwn && method === 'POST' && path === `/claims/${CLAIM}/correct` && isForm
+      const mayChange = (isOwn || isProgram) && method === 'POST' && CORRECTING.includes(path) && isRightType
       const after = await corrections()
       expect(after - before).toBe(mayChange ? 1 : 0)
-      if (!isReading && !isOwn) expect(status).toBe(403)
-      if (!isReading && isOwn && method !== 'POST') expect(status).toBe(405)
-      if (mayChange) expect(status).toBe(303)
+      if (!isReading && !isOwn && !isProgram) expect(status).toBe(403)
+      if (!isReading && (isOwn || isProgram) && method !== 'POST') expect(status).toBe(405)
+      if (mayChange) expect(status).toBe(isApi(path) ? 201 : 303)
       before = after
     }),
     { numRuns: proofSize(150, 5_000) },
