@@ -10,6 +10,7 @@ const reports = process.env.HEARSAY_TEST_REPORTS
 const long = [
   'test/docs.test.ts',
   'test/packed.test.ts',
+  'test/web/api/client.test.ts',
   'test/faults/kills.test.ts',
   'test/stores/one-export-of-many.test.ts',
   'test/faults/interruption.test.ts',

@@ -4,13 +4,26 @@ import { API } from './address.ts'
 import type { ApiRoute } from './api-route.ts'
 import { PROBLEM_TYPE } from './problem.ts'
 import { ROUTES } from './routes.ts'
+import { ARTICLE } from './schemas/article.ts'
+import { CORRECTION } from './schemas/explanation.ts'
+import { FINDING } from './schemas/finding.ts'
 import { PROBLEM } from './schemas/problem.ts'
+import { NAMED_SOURCE } from './schemas/source.ts'
 
 const DESCRIPTION = `Attributed claims in news articles: who said what, by which words, and where exactly those words stand.
 
 Claims have the names of the export contract (\`hearsay export --format jsonl\`). Offsets count Unicode code points of the article's text, end exclusive. GET also answers HEAD; answers carry an ETag, and If-None-Match gives 304 while nothing has changed. What goes wrong is told as application/problem+json (RFC 9457). What changes something needs \`hearsay serve --edit\` and a body of application/json. Other sites' pages are not answered (no CORS). Fields may be added to answers; none is renamed or taken away.`
 
 type JsonSchema = Record<string, unknown>
+
+/** What answers hold under a name of their own. */
+const PARTS = {
+  Problem: PROBLEM,
+  ArticleInList: ARTICLE,
+  NamedSource: NAMED_SOURCE,
+  Finding: FINDING,
+  Correction: CORRECTION,
+}
 
 /** The OpenAPI document of the API, made from the schemas that check requests and describe answers. */
 export function describeApi(version: string): Record<string, unknown> {
@@ -42,7 +55,7 @@ function describePaths(): Record<string, Record<string, unknown>> {
 
 function describeRoute(route: ApiRoute): Record<string, unknown> {
   const { id, summary, description, answer, problems, body, method } = route
-  const failures = [400, 401, 403, ...problems, ...(method === 'post' ? [405] : []), 503].toSorted((a, b) => a - b)
+  const failures = [400, 401, 403, ...problems, ...(method === 'post' ? [405] : []), 500, 503].toSorted((a, b) => a - b)
   return {
     operationId: id,
     tags: [route.at.split('/')[1]],
@@ -63,7 +76,6 @@ function describeRoute(route: ApiRoute): Record<string, unknown> {
       },
       ...(method === 'get' ? { 304: { description: 'Nothing has changed since If-None-Match.' } } : {}),
       ...Object.fromEntries(failures.map(status => [status, describeProblem(STATUS_CODES[status] ?? '')])),
-      default: describeProblem('Anything else that went wrong'),
     },
   }
 }
@@ -84,7 +96,7 @@ function describeParameters(place: 'path' | 'query', { shape }: z.ZodObject): Re
 /** Every answer under its name; those that hold one another refer to it. */
 function describeSchemas(): Record<string, JsonSchema> {
   const registry = z.registry<{ id: string }>()
-  registry.add(PROBLEM, { id: 'Problem' })
+  for (const [id, schema] of Object.entries(PARTS)) registry.add(schema, { id })
   for (const { answer } of ROUTES)
     if (answer.name !== null && !registry.has(answer.schema)) registry.add(answer.schema, { id: answer.name })
   const { schemas } = z.toJSONSchema(registry, { uri: id => `#/components/schemas/${id}`, override: tidy })

@@ -39,10 +39,12 @@ const validators = new Map<string, ValidateFunction>()
 
 /** What is wrong with an answer by the document; null when it is as that says. */
 export function findFault(operation: Operation, status: number, type: string, body: unknown): string | null {
-  const response = operation.responses[status] ?? operation.responses.default
-  const content = response?.content?.[type.split(';', 1)[0] ?? '']
+  // What no method of an address takes stands nowhere in a document; it is answered with a problem all the same.
+  const response = operation.responses[status] ?? (status === 405 ? operation.responses[400] : undefined)
+  if (response === undefined) return `${status} is not in the document`
+  const content = response.content?.[type.split(';', 1)[0] ?? '']
   if (content === undefined)
-    return response?.content === undefined ? null : `${status} as ${type} is not in the document`
+    return response.content === undefined ? null : `${status} as ${type} is not in the document`
   const key = JSON.stringify(content.schema)
   const validate = validators.get(key) ?? ajv.compile(absolute(content.schema))
   validators.set(key, validate)
