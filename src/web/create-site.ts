@@ -11,6 +11,7 @@ import { statusOf } from './api/problem.ts'
 import { readAssets } from './assets.ts'
 import { CLAIMS_PARAMETERS } from './claims-address.ts'
 import { type GuardOptions, guard } from './guard/guard.ts'
+import { addHealth } from './metrics/health.ts'
 import { addNewRoutes } from './new-routes.ts'
 import type { Html } from './page/html.ts'
 import { LEDGER_PARAMETERS, showAnonymous } from './pages/anonymous.ts'
@@ -51,7 +52,11 @@ const PAGES: readonly (readonly [path: string, parameters: readonly string[], sh
 /** Every page of the site by its address. */
 export function createSite(site: Site, guarding: GuardOptions): Hono {
   const app = new Hono()
+  const { metrics } = site
+  if (metrics !== undefined) app.use(metrics.count())
   app.use(guard(guarding))
+  addHealth(app, site.database)
+  if (metrics !== undefined) app.get('/metrics', async () => await metrics.answer(site))
   const search = (context: Context, known: readonly string[], longest?: number) =>
     requireKnown(new URL(context.req.url).searchParams, known, longest)
   app.get('/', context => context.redirect('/claims', 302))

@@ -8,8 +8,9 @@ import { openReader } from '../store/open-reader.ts'
 import type { StoreReader } from '../store/reader.ts'
 import { CurrentIndex } from './claim-index/current-index.ts'
 import { createSite } from './create-site.ts'
-import { type Address, allowedHosts, isLoopback } from './guard/allowed-hosts.ts'
-import { findTokenFault } from './guard/find-token-fault.ts'
+import { type Address, allowedHosts } from './guard/allowed-hosts.ts'
+import { requireToken } from './guard/require-token.ts'
+import { SiteMetrics } from './metrics/site-metrics.ts'
 import type { QueryConsole } from './sql/query-console.ts'
 import { QueryRunner } from './sql/query-runner.ts'
 
@@ -53,7 +54,9 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
   requireToken(options.host, token)
   const reader = await openReader(path)
   const queries = await openConsole(path, reader)
+  const metrics = new SiteMetrics(options.version)
   const closeDatabase = async () => {
+    metrics.close()
     await queries.close()
     await reader.close()
   }
@@ -64,7 +67,7 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
     const hosts = new Set<string>()
     const { database } = reader
     const { isEditable, intake = null, version } = options
-    const site = { database, index, queries, path, isEditable, intake, version }
+    const site = { database, index, queries, metrics, path, isEditable, intake, version }
     const { fetch } = createSite(site, { hosts, token, isEditable })
     const server = await listen(fetch, host, options.port)
     const { port } = server.address() as AddressInfo
@@ -90,22 +93,6 @@ async function openConsole(path: string, { database }: StoreReader): Promise<Que
   if (!isPostgres(path)) return new QueryRunner(path)
   const { PostgresConsole } = await import('./sql/postgres/postgres-console.ts')
   return new PostgresConsole(path, database)
-}
-
-function requireToken(host: string, token: string | null): void {
-  if (token === null) {
-    if (isLoopback(host)) return
-    throw new HearsayError(
-      `Others can reach ${host}, so the site needs a token: set HEARSAY_TOKEN, for example to what openssl rand -hex 16 prints.`,
-      EXIT.usage,
-    )
-  }
-  const fault = findTokenFault(token)
-  if (fault === null) return
-  throw new HearsayError(
-    `The token in HEARSAY_TOKEN can be guessed: ${fault}; set it to what openssl rand -hex 16 prints.`,
-    EXIT.usage,
-  )
 }
 
 async function listen(

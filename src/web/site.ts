@@ -1,6 +1,7 @@
 import type { Intake } from '../intake/intake.ts'
 import type { StoreDatabase } from '../store/schema.ts'
 import type { CurrentIndex } from './claim-index/current-index.ts'
+import type { SiteMetrics } from './metrics/site-metrics.ts'
 import type { QueryConsole } from './sql/query-console.ts'
 
 /** What the pages are made from. */
@@ -8,6 +9,8 @@ export interface Site {
   readonly database: StoreDatabase
   readonly index: CurrentIndex
   readonly queries: QueryConsole
+  /** What `/metrics` tells; where the site is none of its own process, nothing. */
+  readonly metrics?: SiteMetrics
   /** Path of the database, or its URL, which may hold a password. */
   readonly path: string
   /** Whether claims may be corrected here. */

@@ -3,6 +3,7 @@ import { EXIT } from '../../domain/errors.ts'
 import type { ArticleQueue } from '../../queue/article-queue.ts'
 import type { WorkReport } from '../../queue/worker.ts'
 import { nameOfDatabase } from '../../store/database-name.ts'
+import { wholeNumber } from '../argument.ts'
 import { type DatabaseOptions, databaseOption } from '../database-option.ts'
 import { describeHold } from '../describe-hold.ts'
 import { examples } from '../help.ts'
@@ -21,10 +22,13 @@ import { Progress } from '../progress.ts'
 import { RunLog } from '../run-log.ts'
 import { stopOnSignal } from '../stop-on-signal.ts'
 import { note, type Surroundings } from '../surroundings.ts'
+import { type FiguresPlace, openWorkerFigures, type WorkerFigures } from '../worker-figures.ts'
 
-interface Options extends DatabaseOptions, AnalysisOptions, TellingOptions {
+interface Options extends DatabaseOptions, AnalysisOptions, TellingOptions, FiguresPlace {
   readonly untilEmpty?: boolean
 }
+
+const LARGEST_PORT = 65_535
 
 export function addWork(program: Command, surroundings: Surroundings): void {
   const command = program
@@ -33,6 +37,12 @@ export function addWork(program: Command, surroundings: Surroundings): void {
     .addOption(databaseOption())
     .option('--until-empty', 'end when nothing is queued and nobody works, instead of waiting for more')
   addRunOptions(command)
+    .option(
+      '--metrics-port <n>',
+      'answer /healthz, /readyz and /metrics there; 0 for any port that is free',
+      wholeNumber(0, LARGEST_PORT),
+    )
+    .option('--metrics-host <address>', 'address for these; others than this machine need HEARSAY_TOKEN', '127.0.0.1')
     .addHelpText(
       'after',
       `
@@ -44,6 +54,7 @@ back. Ctrl-C ends the work within a moment: what is done by then is written, the
 ${examples({
   'work --db postgres://hearsay@db.example/news': 'until it is stopped, as a service',
   'work --until-empty --quiet': 'from cron, with the address in HEARSAY_DB',
+  'work --metrics-port 9464': 'with figures for Prometheus at http://127.0.0.1:9464/metrics',
 })}`,
     )
     .action((options: Options) => work(options, surroundings))
@@ -71,7 +82,10 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
     const events = log?.listen(configuration)
     const pool = await connectPool(url)
     let queue: ArticleQueue | null = null
+    let figures: WorkerFigures | null = null
+    let isReady = false
     try {
+      figures = await openWorkerFigures(url, options, surroundings, () => isReady)
       queue = await withClearErrors(url, () => outlastConflicts(() => Queue.open(pool, { isWorker: true })))
       const worker = new Worker(pool, queue, {
         ...poolOptions(options, surroundings),
@@ -84,19 +98,28 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
         onProgress: counts => {
           progress?.show(counts)
           events?.onProgress?.(counts)
+          figures?.note(counts)
         },
-        onGone: () => tell(`${db} does not answer; waiting until it does.`),
+        onGone: () => {
+          isReady = false
+          tell(`${db} does not answer; waiting until it does.`)
+        },
         onHeld: error => {
           tell(describeHold(options.db, error))
           events?.onHeld?.(error)
         },
-        onBack: () => tell(`${db} answers again.`),
+        onBack: () => {
+          isReady = true
+          tell(`${db} answers again.`)
+        },
       })
+      isReady = true
       const report = await withClearErrors(url, () => worker.work())
       log?.ended(report.runId, report.status, report.counts)
       progress?.end()
       await tellOf(report, db, options, surroundings)
     } finally {
+      await figures?.close()
       await queue?.close().catch(() => {})
       await pool.end()
     }
