@@ -10,6 +10,7 @@ import { createApi, toProblem } from './api/create-api.ts'
 import { statusOf } from './api/problem.ts'
 import { readAssets } from './assets.ts'
 import { CLAIMS_PARAMETERS } from './claims-address.ts'
+import { addFeed } from './feed/add-feed.ts'
 import { type GuardOptions, guard } from './guard/guard.ts'
 import { addHealth } from './metrics/health.ts'
 import { addNewRoutes } from './new-routes.ts'
@@ -78,7 +79,9 @@ export function createSite(site: Site, guarding: GuardOptions): Hono {
     app.get(`/assets/${name}`, context =>
       context.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }),
     )
-  app.route(API, createApi({ site, policy: loadPolicy(undefined, '.') }))
+  const context = { site, policy: loadPolicy(undefined, '.') }
+  addFeed(app, context)
+  app.route(API, createApi(context))
   // Where nothing may be changed the guard has refused the request already.
   app.post('/claims/:id/correct', bodyLimit({ maxSize: LARGEST_FORM }), async context =>
     context.redirect(await correctClaim(site, context.req.param('id'), await readForm(context)), 303),

@@ -42,6 +42,7 @@ ${STYLES.map(
   name => html`<link rel="stylesheet" href="/assets/${name}">
 `,
 )}
+<link rel="alternate" type="application/atom+xml" title="Findings" href="/feed.atom">
 <script src="/assets/site.js" defer></script>
 ${script === undefined ? '' : html`<script src="/assets/${script}" defer></script>`}
 ${isPassing ? html`<noscript><meta http-equiv="refresh" content="2"></noscript>` : ''}
