@@ -7,6 +7,7 @@ export const STYLES = [
   'labels.css',
   'claims.css',
   'article.css',
+  'desk.css',
   'tables.css',
   'quote.css',
   'new.css',
@@ -16,8 +17,7 @@ export const STYLES = [
 /** Those of a report, which brings them along. */
 const REPORT_STYLES = ['frame.css', 'labels.css', 'claims.css', 'article.css', 'tables.css', 'narrow.css', 'report.css']
 
-/** That of every page, and those of single ones. */
-const SCRIPTS = ['site.js', 'new.js']
+const SCRIPTS = ['site.js', 'new.js', 'desk.js', 'marking.js', 'selection.js']
 
 export interface Asset {
   readonly name: string

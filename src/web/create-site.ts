@@ -1,15 +1,17 @@
 import process from 'node:process'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { EXIT, HearsayError } from '../domain/errors.ts'
-import { loadPolicy } from '../policy/load-policy.ts'
 import { API } from './api/address.ts'
 import { createApi, toProblem } from './api/create-api.ts'
 import { statusOf } from './api/problem.ts'
 import { readAssets } from './assets.ts'
 import { CLAIMS_PARAMETERS } from './claims-address.ts'
+import { Conflict } from './desk/conflict.ts'
+import { DESK_PARAMETERS } from './desk/desk-request.ts'
+import { addDeskRoutes } from './desk/desk-routes.ts'
+import { readEditor } from './desk/editor.ts'
 import { addFeed } from './feed/add-feed.ts'
 import { type GuardOptions, guard } from './guard/guard.ts'
 import { addHealth } from './metrics/health.ts'
@@ -19,9 +21,9 @@ import { LEDGER_PARAMETERS, showAnonymous } from './pages/anonymous.ts'
 import { showArticle } from './pages/article.ts'
 import { showClaim } from './pages/claim.ts'
 import { showClaims } from './pages/claims.ts'
-import { correctClaim } from './pages/correct.ts'
 import { renderFailure } from './pages/failure.ts'
 import { LONGEST_ASKED, QUOTE_PARAMETERS, showQuote } from './pages/quote.ts'
+import { askToReject } from './pages/reject.ts'
 import { showRun, showRuns } from './pages/runs.ts'
 import { showSource } from './pages/source.ts'
 import { showSources } from './pages/sources.ts'
@@ -29,18 +31,18 @@ import { showSql, toQueryFile } from './pages/sql.ts'
 import { requireKnown } from './parameters.ts'
 import type { Site } from './site.ts'
 
-const LARGEST_FORM = 20_000
-
 /** The console says itself which queries are too long, beside the field that holds them. */
 const ANY_QUERY = Number.POSITIVE_INFINITY
 
-type ShowPage = (site: Site, search: URLSearchParams, id: string) => Promise<Html>
+/** @param editor the name by which this browser corrected last */
+type ShowPage = (site: Site, search: URLSearchParams, id: string, editor: string | null) => Promise<Html>
 
 /** Where each page is, and the parameters that it takes. */
 const PAGES: readonly (readonly [path: string, parameters: readonly string[], show: ShowPage, longest?: number])[] = [
   ['/claims', CLAIMS_PARAMETERS, showClaims],
-  ['/claims/:id', [], (site, _, id) => showClaim(site, id)],
-  ['/articles/:id', ['claim', 'rejected', 'part'], (site, search, id) => showArticle(site, id, search)],
+  ['/claims/:id', ['did'], (site, search, id, editor) => showClaim(site, id, search, editor)],
+  ['/claims/:id/reject', ['back', 'seen'], (site, search, id, editor) => askToReject(site, id, search, editor)],
+  ['/articles/:id', DESK_PARAMETERS, (site, search, id, editor) => showArticle(site, id, search, editor)],
   ['/sources', ['q', 'from'], showSources],
   ['/sources/:id', [], (site, _, id) => showSource(site, id)],
   ['/anonymous', LEDGER_PARAMETERS, showAnonymous],
@@ -63,7 +65,9 @@ export function createSite(site: Site, guarding: GuardOptions): Hono {
   app.get('/', context => context.redirect('/claims', 302))
   for (const [path, known, show, longest] of PAGES)
     app.get(path, async context =>
-      context.html(await show(site, search(context, known, longest), context.req.param('id') ?? '')),
+      context.html(
+        await show(site, search(context, known, longest), context.req.param('id') ?? '', readEditor(context)),
+      ),
     )
   for (const format of ['csv', 'json'] as const)
     app.get(`/sql.${format}`, async context => {
@@ -79,13 +83,10 @@ export function createSite(site: Site, guarding: GuardOptions): Hono {
     app.get(`/assets/${name}`, context =>
       context.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }),
     )
-  const context = { site, policy: loadPolicy(undefined, '.') }
+  const context = { site, policy: site.policy }
   addFeed(app, context)
   app.route(API, createApi(context))
-  // Where nothing may be changed the guard has refused the request already.
-  app.post('/claims/:id/correct', bodyLimit({ maxSize: LARGEST_FORM }), async context =>
-    context.redirect(await correctClaim(site, context.req.param('id'), await readForm(context)), 303),
-  )
+  addDeskRoutes(app, site, readForm)
   addNewRoutes(app, site, readForm)
   app.notFound(context => context.html(renderFailure(site, 'Not here', 'There is no such page.'), 404))
   app.onError((error, context) => fail(site, context, error))
@@ -109,6 +110,8 @@ const HEADINGS = { 400: 'That cannot be shown', 404: 'Not here', 503: 'The datab
 async function fail(site: Site, context: Context, error: Error): Promise<Response> {
   if (hasGone(context)) return context.body(null, 400)
   if (context.req.path.startsWith(`${API}/`)) return toProblem(error)
+  if (error instanceof Conflict)
+    return context.html(await renderFailure(site, 'It has changed meanwhile', error.message), 409)
   if (error instanceof HearsayError) {
     const status = statusOf(error)
     return context.html(await renderFailure(site, HEADINGS[status], error.message), status)

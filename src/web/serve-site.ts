@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import type { Intake } from '../intake/intake.ts'
+import { loadPolicy } from '../policy/load-policy.ts'
+import type { Policy } from '../policy/policy.ts'
 import { isPostgres } from '../store/database-name.ts'
 import { openReader } from '../store/open-reader.ts'
 import type { StoreReader } from '../store/reader.ts'
@@ -28,6 +30,8 @@ export interface SiteOptions extends Omit<Address, 'host'> {
   readonly isEditable: boolean
   /** Takes in articles that are given on the site; whoever gives it closes it. None can be given without. */
   readonly intake?: Intake | null
+  /** What articles are held against; the policy that ships with Hearsay unless given. */
+  readonly policy?: Policy
   /** Of Hearsay, for the foot of each page. */
   readonly version: string
 }
@@ -66,8 +70,8 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
     // Which Host headers are right depends on the port, which may be given out only now.
     const hosts = new Set<string>()
     const { database } = reader
-    const { isEditable, intake = null, version } = options
-    const site = { database, index, queries, metrics, path, isEditable, intake, version }
+    const { isEditable, intake = null, version, policy = loadPolicy(undefined, '.') } = options
+    const site = { database, index, queries, metrics, policy, path, isEditable, intake, version }
     const { fetch } = createSite(site, { hosts, token, isEditable })
     const server = await listen(fetch, host, options.port)
     const { port } = server.address() as AddressInfo

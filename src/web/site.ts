@@ -1,4 +1,5 @@
 import type { Intake } from '../intake/intake.ts'
+import type { Policy } from '../policy/policy.ts'
 import type { StoreDatabase } from '../store/schema.ts'
 import type { CurrentIndex } from './claim-index/current-index.ts'
 import type { SiteMetrics } from './metrics/site-metrics.ts'
@@ -9,6 +10,8 @@ export interface Site {
   readonly database: StoreDatabase
   readonly index: CurrentIndex
   readonly queries: QueryConsole
+  /** What articles are held against. */
+  readonly policy: Policy
   /** What `/metrics` tells; where the site is none of its own process, nothing. */
   readonly metrics?: SiteMetrics
   /** Path of the database, or its URL, which may hold a password. */

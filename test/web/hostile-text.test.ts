@@ -134,7 +134,7 @@ describe('characters that nobody sees', () => {
 function withoutOwnMarkup(body: string): string {
   const tags = [...body.matchAll(/<[a-z!/][^>]*>/gi)].map(([tag]) => tag)
   const foreign = tags.filter(tag =>
-    /alert\(|onerror|<img|<b>|^<script(?! src="\/assets\/site\.js" defer>)/i.test(
+    /alert\(|onerror|<img|<b>|^<script(?!(?: type="module")? src="\/assets\/(?:site|desk)\.js"(?: defer)?>)/i.test(
       tag.replace(/(?:href|value|placeholder|title|aria-label|data-claims)="[^"]*"/g, ''),
     ),
   )

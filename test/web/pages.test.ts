@@ -46,8 +46,8 @@ describe('an article', () => {
       [plain, 'Roy speaks'],
     ] as const) {
       const { body } = await site.get(`/articles/${article.id}`)
-      expect(body.match(/<h1>/g)).toHaveLength(1)
-      const main = wordsOf(withoutMarkup(body.slice(body.indexOf('<main'), body.indexOf('<section class="cards"'))))
+      expect(body.match(/<h1[ >]/g)).toHaveLength(1)
+      const main = wordsOf(withoutMarkup(body.slice(body.indexOf('<main'), body.indexOf('<div class="margin"'))))
       expect(main.split(String(heading))).toHaveLength(2)
     }
   })
@@ -85,10 +85,12 @@ describe('an article', () => {
     expect(body).toContain('aria-label="claim 1, content, part 2 of 2"')
   })
 
-  it('has a card for each claim, with all that explain knows', async () => {
+  it('has a card for each claim, and on that of the chosen one all that explain knows', async () => {
     const record = records[0] as ArticleRecord
-    const { body } = await (await startSiteOf(records)).get(`/articles/${record.article.id}`)
+    const site = await startSiteOf(records)
     for (const claim of record.claims) {
+      const { body } = await site.get(`/articles/${record.article.id}?claim=${claim.id}`)
+      expect(body.match(/class="card[ "]/g)).toHaveLength(record.claims.length)
       const card = wordsOf(cardOf(body, claim.id))
       for (const { start, end } of claim.spans) expect(card).toContain(`${start}–${end}`)
       for (const { rule } of claim.evidence) expect(card).toContain(rule)
@@ -275,7 +277,7 @@ describe('corrections', () => {
     const site = await startSite(path, { isEditable: true })
     const correct = (fields: Record<string, string>) => site.post(`/claims/${claim.id}/correct`, fields)
     const done = await correct({ verdict: 'reject', note: 'a film title', by: 'EG' })
-    expect([done.status, done.headers.location]).toEqual([303, `/claims/${claim.id}`])
+    expect([done.status, done.headers.location]).toEqual([303, `/claims/${claim.id}?did=rejected`])
     const { body } = await site.get(`/claims/${claim.id}`)
     expect(wordsOf(body)).toMatch(/rejected: “a film title” EG, .*, in force/)
     expect(wordsOf((await site.get('/claims?rejected=1')).body)).toContain('1 rejected claim')
@@ -317,12 +319,12 @@ describe('corrections', () => {
 
 /** The article's own text on its page: without the numbers of the marks. */
 function textOn(body: string): string {
-  const text = /<section class="text"[^>]*>([\s\S]*?)<\/section>/.exec(body)?.[1] ?? ''
-  return wordsOf(withoutMarkup(text.replace(/<\/(?:p|h1)>/g, ' '))).trim()
+  const paragraphs = [...body.matchAll(/<(p|h1) data-at="[^>]*>([\s\S]*?)<\/\1>/g)].map(([, , text]) => text as string)
+  return wordsOf(paragraphs.map(withoutMarkup).join(' ')).trim()
 }
 
 function withoutMarkup(text: string): string {
-  return text.replace(/<sup [^>]*>[\s\S]*?<\/sup>/g, '').replace(/<[^>]*>/g, '')
+  return text.replace(/<(sup|a) [^>]*data-apart[^>]*>[\s\S]*?<\/\1>/g, '').replace(/<[^>]*>/g, '')
 }
 
 function stretchesOf(body: string, claimId: string): string[] {

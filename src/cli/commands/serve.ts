@@ -5,7 +5,6 @@ import type { Intake } from '../../intake/intake.ts'
 import type { EngineName } from '../../run/engines.ts'
 import { isPostgres, nameOfDatabase } from '../../store/database-name.ts'
 import { openStore } from '../../store/open-store.ts'
-import { serveSite } from '../../web/serve-site.ts'
 import { wholeNumber } from '../argument.ts'
 import { type DatabaseOptions, databaseOption } from '../database-option.ts'
 import { addEngineOptions } from '../engine-option.ts'
@@ -24,6 +23,7 @@ interface Options extends DatabaseOptions {
   readonly name: readonly string[]
   readonly edit?: boolean
   readonly engine: EngineName
+  readonly policy?: string
 }
 
 const DEFAULT_PORT = 4747
@@ -37,7 +37,8 @@ export function addServe(program: Command, surroundings: Surroundings): void {
     .option('--port <n>', 'port to listen on; 0 for any that is free', wholeNumber(0, LARGEST_PORT), DEFAULT_PORT)
     .option('--host <address>', 'address to listen on; others than this machine need a token', '127.0.0.1')
     .option('--name <host>', 'another name that the site is reached by; may be given again', collect, [])
-    .option('--edit', 'let articles be added, and claims be accepted, rejected and given to another source')
+    .option('--edit', 'let articles be added, and claims be corrected, or added where one was missed')
+    .option('--policy <file>', 'policy as YAML or JSON that findings are by; otherwise the one that ships with Hearsay')
     .addHelpText(
       'after',
       `
@@ -65,7 +66,7 @@ ${examples({
 }
 
 async function serve(
-  { db, port, host, name, edit = false, engine }: Options,
+  { db, port, host, name, edit = false, engine, policy: file }: Options,
   surroundings: Surroundings,
 ): Promise<void> {
   const { signal, release } = stopOnSignal(() => note(surroundings, 'Closing the site.'))
@@ -73,6 +74,10 @@ async function serve(
     const token = surroundings.environment.HEARSAY_TOKEN || null
     // Who may add articles begins with none.
     if (edit && !isPostgres(db) && !existsSync(db)) await (await openStore(db)).close()
+    // Loaded only here: no other command needs the site, nor most of them what reads a policy.
+    const { serveSite } = await import('../../web/serve-site.ts')
+    const { loadPolicy } = await import('../../policy/load-policy.ts')
+    const policy = loadPolicy(file, surroundings.workingFolder)
     const intake = edit ? await loadIntake(db, engine, surroundings) : null
     try {
       const site = await serveSite({
@@ -83,6 +88,7 @@ async function serve(
         token,
         isEditable: edit,
         intake,
+        policy,
         version: readVersion(),
       })
       await printText(surroundings, [site.url])

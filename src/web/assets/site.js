@@ -29,65 +29,14 @@ function setTheme(name) {
   theme.querySelector('.theme-name').textContent = document.documentElement.dataset.theme ?? 'system'
 }
 
-/** All stretches of one claim, wherever they stand, and its card. */
-function partsOf(target) {
-  return document.querySelectorAll(`[data-claims~="${target}"], #${target}`)
-}
-
-function light(target) {
-  for (const lit of document.querySelectorAll('.is-lit')) lit.classList.remove('is-lit')
-  if (target !== null) for (const part of partsOf(target)) part.classList.add('is-lit')
-}
-
-/** Opens the card of a claim beside the text, and keeps the text where it is. */
-function openCard(target) {
-  const card = document.getElementById(target)
-  if (card === null) return
-  const details = card.querySelector('details')
-  if (details !== null) details.open = true
-  card.scrollIntoView({ block: 'nearest' })
-  light(target)
-}
-
-const text = document.querySelector('.text')
-if (text !== null) {
-  text.addEventListener('click', event => {
-    const mark = event.target.closest('a.mark')
-    if (mark === null) return
-    event.preventDefault()
-    const target = mark.hash.slice(1)
-    history.replaceState(null, '', `#${target}`)
-    openCard(target)
-    document.getElementById(target)?.focus({ preventScroll: true })
-  })
-  text.addEventListener('mouseover', event => {
-    const mark = event.target.closest('a.mark')
-    if (mark !== null) light(mark.hash.slice(1))
-  })
-  for (const card of document.querySelectorAll('.card')) {
-    card.addEventListener('mouseenter', () => light(card.id))
-    card.addEventListener('focusin', () => light(card.id))
-  }
-  const chosen = location.hash.slice(1)
-  if (/^claim-[0-9a-f]+$/.test(chosen)) {
-    openCard(chosen)
-    document.querySelector(`[data-claims~="${chosen}"]`)?.scrollIntoView({ block: 'center' })
-  }
-}
-
-/** Steps through the claims of the page: cards beside a text, else the lines of a list. */
+/** Steps through the claims of a list. */
 function step(by) {
-  const claims = [...document.querySelectorAll('.card, .claim')]
+  const claims = [...document.querySelectorAll('.claim')]
   if (claims.length === 0) return
   const at = claims.findIndex(claim => claim.contains(document.activeElement))
   const next = claims[Math.min(claims.length - 1, Math.max(0, at < 0 ? 0 : at + by))]
-  const target = next.matches('.card') ? next : next.querySelector('.what a')
-  target.focus({ preventScroll: true })
+  next.querySelector('.what a').focus({ preventScroll: true })
   next.scrollIntoView({ block: 'nearest' })
-  if (next.matches('.card')) {
-    light(next.id)
-    document.querySelector(`[data-claims~="${next.id}"]`)?.scrollIntoView({ block: 'center' })
-  }
 }
 
 document.addEventListener('keydown', event => {
@@ -102,9 +51,10 @@ document.addEventListener('keydown', event => {
     event.preventDefault()
     const field = document.querySelector('#q') ?? document.querySelector('#quick')
     field.focus()
-  } else if (event.key === 'j') step(1)
+  }
+  // An article's desk has more keys, and says itself what they do.
+  if (document.querySelector('.desk') !== null) return
+  if (event.key === 'j') step(1)
   else if (event.key === 'k') step(-1)
-  else if (event.key === 'Enter' && document.activeElement.matches('.card')) {
-    document.activeElement.querySelector('.permalink').click()
-  } else if (event.key === '?') document.querySelector('.foot').scrollIntoView()
+  else if (event.key === '?') document.querySelector('.foot').scrollIntoView()
 })

@@ -9,7 +9,7 @@ import { link } from './link.ts'
 import { instant, number } from './words.ts'
 
 /** How deep in the page's headings the sections of an explanation stand. */
-type Level = 2 | 4
+type Level = 2 | 3 | 4
 
 /** All that is known of one claim and how it came to be, in sections. */
 export function renderExplanation(explanation: Explanation, level: Level): Html {
@@ -34,8 +34,14 @@ export function renderClaimSections(explanation: Explanation, level: Level, link
     ${section(level, 'Rejected nearby', renderRejected(explanation))}`
 }
 
+const HEADINGS: Readonly<Record<Level, (heading: string) => Html>> = {
+  2: heading => html`<h2>${heading}</h2>`,
+  3: heading => html`<h3>${heading}</h3>`,
+  4: heading => html`<h4>${heading}</h4>`,
+}
+
 function section(level: Level, heading: string, body: Html): Html {
-  return html`<section class="part">${level === 2 ? html`<h2>${heading}</h2>` : html`<h4>${heading}</h4>`}${body}</section>`
+  return html`<section class="part">${HEADINGS[level](heading)}${body}</section>`
 }
 
 interface LabelledSpan extends TextSpan {

@@ -23,14 +23,14 @@ export interface Page {
   /** The part of the site that it belongs to. */
   readonly place: Place | null
   readonly body: Html
-  /** A script of `assets/` that it needs beside the one of every page. */
-  readonly script?: string
+  /** Files of the site that make this page quicker, as modules. */
+  readonly scripts?: readonly string[]
   /** Whether it will be another page soon: without scripts a browser asks for it again and again. */
   readonly isPassing?: boolean
 }
 
 /** A whole page: what every page has around what is its own. */
-export function renderPage(site: Site, { title, place, body, script, isPassing = false }: Page): Html {
+export function renderPage(site: Site, { title, place, body, scripts = [], isPassing = false }: Page): Html {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -44,8 +44,10 @@ ${STYLES.map(
 )}
 <link rel="alternate" type="application/atom+xml" title="Findings" href="/feed.atom">
 <script src="/assets/site.js" defer></script>
-${script === undefined ? '' : html`<script src="/assets/${script}" defer></script>`}
-${isPassing ? html`<noscript><meta http-equiv="refresh" content="2"></noscript>` : ''}
+${scripts.map(
+  name => html`<script type="module" src="/assets/${name}"></script>
+`,
+)}${isPassing ? html`<noscript><meta http-equiv="refresh" content="2"></noscript>` : ''}
 </head>
 <body>
 <a class="skip" href="#main">Skip to content</a>

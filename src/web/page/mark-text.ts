@@ -24,24 +24,30 @@ interface Mark extends Span {
   readonly part: string | null
 }
 
+/** A sign before the words that somebody should look at. */
+export interface Flag {
+  /** Of the first of the words, in code points. */
+  readonly start: number
+  readonly sign: Html
+}
+
 export interface MarkedText {
   readonly claims: readonly NumberedClaim[]
   readonly rejected: readonly CandidateRecord[]
   /** Id of the claim that was asked for. */
   readonly chosen: string | null
-  /** Whether the first paragraph is the article's title, and so the heading of the page. */
-  readonly isHeaded?: boolean
+  readonly flags?: readonly Flag[]
 }
 
 /** Words between two parts of a claim that are too few to lose it: a space, a comma, quotation marks. */
 const SHORT_GAP = 3
 
 /**
- * Paragraphs of an article with every part of every claim marked. Stretches are cut wherever any mark begins or ends,
- * so that marks that are nested, split or crossing are all shown as they are: the innermost colours the stretch, the
- * others underline it.
+ * The inner markup of each paragraph, with every part of every claim marked. Stretches are cut wherever any mark begins
+ * or ends, so that marks that are nested, split or crossing are all shown as they are: the innermost colours the stretch,
+ * the others underline it. What is no part of the text (numbers, flags) bears `data-apart`.
  */
-export function markText(text: CodePointText, paragraphs: readonly Span[], marked: MarkedText): Html {
+export function markParagraphs(text: CodePointText, paragraphs: readonly Span[], marked: MarkedText): Html[] {
   const marks = [
     ...marked.claims.flatMap(({ number, claim }) => toMarks(number, claim)),
     ...marked.rejected.map((candidate, index) => toRejectedMark(candidate, index + 1)),
@@ -49,29 +55,59 @@ export function markText(text: CodePointText, paragraphs: readonly Span[], marke
   // Outer ones first.
   marks.sort((a, b) => b.end - b.start - (a.end - a.start) || a.number - b.number)
   const linked = new Set<string>()
-  return html`${paragraphs.map((paragraph, place) => {
+  return paragraphs.map(paragraph => {
     const inside = marks.filter(mark => mark.start < paragraph.end && paragraph.start < mark.end)
-    const borders = new Set([paragraph.start, paragraph.end])
-    for (const { start, end } of inside) {
-      if (start > paragraph.start) borders.add(start)
-      if (end < paragraph.end) borders.add(end)
+    const flags = (marked.flags ?? []).filter(({ start }) => paragraph.start <= start && start < paragraph.end)
+    const stretches = cutAtBorders(paragraph, inside, flags)
+    const flagsAt = Map.groupBy(flags, ({ start }) => start)
+    return html`${coverStretches(stretches, inside).map(
+      ([stretch, covering]) =>
+        html`${(flagsAt.get(stretch.start) ?? []).map(({ sign }) => sign)}${renderStretch(text, stretch, covering, marked, linked)}`,
+    )}`
+  })
+}
+
+/** Paragraphs of an article, each with what `markParagraphs` puts into it. */
+export function markText(text: CodePointText, paragraphs: readonly Span[], marked: MarkedText): Html {
+  return html`${markParagraphs(text, paragraphs, marked).map(inner => html`<p>${inner}</p>`)}`
+}
+
+function cutAtBorders(paragraph: Span, inside: readonly Mark[], flags: readonly Flag[]): Span[] {
+  const borders = new Set([paragraph.start, paragraph.end, ...flags.map(({ start }) => start)])
+  for (const { start, end } of inside) {
+    if (start > paragraph.start) borders.add(start)
+    if (end < paragraph.end) borders.add(end)
+  }
+  const places = [...borders].sort((a, b) => a - b)
+  return places.slice(0, -1).map((start, index) => ({ start, end: places[index + 1] as number }))
+}
+
+/** Each stretch with the marks that cover it, in their order: one pass, since a paragraph may hold thousands of both. */
+function coverStretches(stretches: readonly Span[], marks: readonly Mark[]): [stretch: Span, covering: Mark[]][] {
+  const order = new Map(marks.map((mark, index) => [mark, index]))
+  const coming = marks.toSorted((a, b) => b.start - a.start)
+  let open: Mark[] = []
+  return stretches.map(stretch => {
+    const before = open.length
+    open = open.filter(({ end }) => end > stretch.start)
+    let isChanged = open.length !== before
+    for (let next = coming.at(-1); next !== undefined && next.start <= stretch.start; next = coming.at(-1)) {
+      coming.pop()
+      open.push(next)
+      isChanged = true
     }
-    const places = [...borders].sort((a, b) => a - b)
-    const stretches = places
-      .slice(0, -1)
-      .map((start, index) => renderStretch(text, { start, end: places[index + 1] as number }, inside, marked, linked))
-    return place === 0 && marked.isHeaded === true ? html`<h1>${stretches}</h1>` : html`<p>${stretches}</p>`
-  })}`
+    if (isChanged) open = open.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+    return [stretch, open]
+  })
 }
 
 function renderStretch(
   text: CodePointText,
   stretch: Span,
-  marks: readonly Mark[],
+  covering: readonly Mark[],
   { chosen }: MarkedText,
   linked: Set<string>,
 ): Html | string {
-  const covering = marks.filter(mark => mark.start <= stretch.start && stretch.end <= mark.end)
   const innermost = covering.at(-1)
   // The first half of a line end that a mark, or the paragraph, cuts in two.
   const isCut = text.slice({ start: stretch.end - 1, end: stretch.end + 1 }) === '\r\n'
@@ -96,7 +132,7 @@ function renderStretch(
   linked.add(innermost.target)
   return html`${numbers.map(
     ({ number, part, role, label }) =>
-      html`<sup class="mark-number ${role}" aria-label="${label}">${number}${part === null ? '' : html`<i>${part}</i>`}</sup>`,
+      html`<sup class="mark-number ${role}" data-apart aria-label="${label}">${number}${part === null ? '' : html`<i>${part}</i>`}</sup>`,
   )}<a class="${classes.join(' ')}" href="#${innermost.target}" data-claims="${targets.join(' ')}"${
     isFirst ? '' : html` tabindex="-1"`
   }>${words}</a>`

@@ -3,102 +3,160 @@ import { CodePointText } from '../../domain/code-point-text.ts'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { CandidateRecord } from '../../domain/record.ts'
 import type { Span } from '../../domain/span.ts'
-import { findClaimsOfArticle } from '../../store/queries/corrected-claims.ts'
 import { readCorrectedRecord } from '../../store/queries/corrected-record.ts'
 import { resolveArticle } from '../../store/queries/resolve-article.ts'
-import { address } from '../page/address.ts'
+import { renderAddForm, renderDeskForm, renderMarking } from '../desk/add-form.ts'
+import { renderDeskCard } from '../desk/desk-card.ts'
+import { type DeskRequest, keptParameters, readDeskRequest } from '../desk/desk-request.ts'
+import { sayDid } from '../desk/did.ts'
+import { renderEditForm } from '../desk/edit-form.ts'
+import { isShown, renderFilters } from '../desk/filters.ts'
+import { renderFinding } from '../desk/finding.ts'
+import { renderKeys, renderStrip } from '../desk/keys.ts'
+import { type Desk, type DeskClaim, readDesk } from '../desk/read-desk.ts'
+import { renderRows } from '../desk/rows.ts'
+import { address, type Parameters } from '../page/address.ts'
 import { renderHead } from '../page/article-head.ts'
 import { cutIntoParts, partAt } from '../page/article-parts.ts'
-import { renderCard } from '../page/claim-card.ts'
+import { renderExplanation } from '../page/explanation.ts'
 import { type Html, html } from '../page/html.ts'
-import { languageOf } from '../page/language.ts'
 import { renderPage } from '../page/layout.ts'
-import { markText } from '../page/mark-text.ts'
 import { readShownPlaces, renderPlaces } from '../page/told-places.ts'
 import { count, title } from '../page/words.ts'
-import { readFlag } from '../parameters.ts'
 import type { Site } from '../site.ts'
 
-/** An article with every claim marked in its text and a card for each. */
-export async function showArticle(site: Site, reference: string, search: URLSearchParams): Promise<Html> {
+/** The desk of an article: its text, and beside each paragraph the claims and findings that stand in it. */
+export async function showArticle(
+  site: Site,
+  reference: string,
+  search: URLSearchParams,
+  editor: string | null,
+): Promise<Html> {
   const articleId = await resolveArticle(site.database, reference)
-  const record = await readCorrectedRecord(site.database, articleId)
-  const { article } = record
-  const chosen = search.get('claim')
-  const parts = cutIntoParts(article.text)
-  const number = choosePart(
-    search,
-    parts.length,
-    offset => partAt(parts, offset),
-    record.claims.find(({ id }) => id === chosen)?.context,
+  const request = readDeskRequest(search)
+  const desk = await readDesk(site.database, site.policy, articleId)
+  const view = viewOf(desk, request)
+  const { article } = desk
+  const { chosen } = request
+  const addressWith = (parameters: Parameters, fragment?: string) =>
+    address(`/articles/${articleId}`, parameters, fragment)
+  const claimAddress = (id: string, more: Parameters = {}) =>
+    addressWith({ ...keptParameters(request), ...more, claim: id }, `claim-${id}`)
+  const back = addressWith({ ...keptParameters(request), part: view.number + 1 })
+  const findings = desk.findings.map((finding, index) => ({ number: index + 1, finding }))
+  const claimOf = (id: string) => byId.get(id)
+  const byId = new Map(desk.claims.map(claim => [claim.id, claim]))
+  const below = await renderBelow(site, desk, request, back, editor)
+  const heading = view.isHeaded ? '' : html`<h1>${title(article)}</h1>`
+  const pager = renderParts(view.parts, view.number, part =>
+    addressWith({ ...keptParameters(request), part: part + 1 }),
   )
-  const part = parts[number] ?? { start: 0, end: 0, paragraphs: [] }
-  const isHere = (span: Span) => partAt(parts, span.start) === number
-  const numbered = record.claims.map((claim, index) => ({ number: index + 1, claim }))
-  const here = numbered.filter(({ claim }) => isHere(claim.context))
-  const isRejectedShown = readFlag(search, 'rejected')
-  const rejected = record.candidates.filter(isHere)
-  const rows = new Map((await findClaimsOfArticle(site.database, articleId)).map(row => [row.id, row]))
-  const explanations = new Map(
-    (
-      await explainClaims(
-        site.database,
-        record,
-        here.map(({ claim }) => claim.id),
-      )
-    ).map(one => [one.claim.id, one]),
-  )
-  const text = new CodePointText(article.text)
-  const isHeaded = article.title !== null && isSame(article.title, text.slice(part.paragraphs[0] ?? part))
-  const keep = { ...(isRejectedShown ? { rejected: '1' } : {}), ...(chosen === null ? {} : { claim: chosen }) }
-  const partAddress = (index: number) => address(`/articles/${articleId}`, { ...keep, part: index + 1 })
+  const ofWhole = findings.filter(({ finding }) => finding.span === null && view.number === 0)
   return renderPage(site, {
     title: title(article),
     place: '/claims',
-    body: html`<article class="article">
+    scripts: ['desk.js'],
+    body: html`<article class="article desk" data-article="${articleId}" data-back="${back}">
       <header>
-        ${renderHead(article, isHeaded ? '' : html`<h1>${title(article)}</h1>`, count(record.claims.length, 'claim'))}
+        ${renderHead(article, heading, count(desk.claims.length, 'claim'))}
         ${article.warnings.length === 0 ? '' : html`<ul class="warnings">${article.warnings.map(warning => html`<li>${warning}</li>`)}</ul>`}
         ${
-          chosen === null || record.claims.some(({ id }) => id === chosen)
+          chosen === null || byId.has(chosen)
             ? ''
             : html`<p class="warnings" role="status">The article has no claim “${chosen}”, or has it no more.</p>`
         }
-        <p class="legend"><span class="legend-name">Marked:</span> <span class="mark source">source</span> <span class="mark cue">cue</span>
-          <span class="mark content">content</span> <span class="mark addressee">addressee</span>${isRejectedShown ? html` <span class="mark rejected">rejected candidate</span>` : ''}
-          <a class="toggle" href="${address(`/articles/${articleId}`, { ...(isRejectedShown ? {} : { rejected: '1' }), part: number + 1 })}">${
-            isRejectedShown ? 'Hide rejected candidates' : `Show ${count(rejected.length, 'rejected candidate')}`
-          }</a></p>
-        ${parts.length < 2 ? '' : renderParts(parts.length, number, partAddress)}
+        <div class="desk-bar">${renderFilters(desk.claims, request, addressWith)}${site.isEditable ? renderDeskForm(back, editor) : ''}${renderKeys(site.isEditable)}</div>
+        ${ofWhole.length === 0 ? '' : html`<ul class="findings of-article" aria-label="Findings on the article">${ofWhole.map(one => renderFinding(one, site.policy, claimOf, claimAddress))}</ul>`}
+        ${pager}
       </header>
-      <div class="with-cards">
-        <section class="text" aria-label="Text" lang="${languageOf(article.language)}" dir="auto">${markText(
-          text,
-          part.paragraphs,
-          {
-            claims: here,
-            rejected: isRejectedShown ? rejected : [],
-            chosen,
-            isHeaded,
-          },
-        )}</section>
-        <section class="cards" aria-label="Claims">
-          <h2 class="visually-hidden">Claims</h2>
-          ${here.length === 0 ? html`<p class="empty">No claims ${parts.length > 1 ? 'in this part' : 'were found'}.</p>` : ''}
-          <ol>${here.map(({ number, claim }) => {
-            const [row, explanation] = [rows.get(claim.id), explanations.get(claim.id)]
-            // Both are missing only when the article was written anew between two of these queries.
-            return row === undefined || explanation === undefined
-              ? ''
-              : renderCard(number, row, explanation, claim.id === chosen)
-          })}</ol>
-          ${isRejectedShown ? renderRejected(rejected) : ''}
-        </section>
-      </div>
-      ${parts.length < 2 ? '' : renderParts(parts.length, number, partAddress)}
-      ${number > 0 ? '' : renderPlaces(await readShownPlaces(site.database, articleId))}
+      <section class="rows" aria-label="Text and claims">${renderRows({
+        article,
+        text: view.text,
+        paragraphs: view.paragraphs,
+        isHeaded: view.isHeaded,
+        claims: view.claims,
+        findings: findings.filter(({ finding: { span } }) => span !== null && view.isHere(span)),
+        rejected: request.isRejectedShown ? view.rejected : [],
+        chosen,
+        policy: site.policy,
+        claimOf,
+        addressOf: claimAddress,
+        renderCard: claim =>
+          renderDeskCard(claim, {
+            isChosen: claim.id === chosen,
+            isEditable: site.isEditable,
+            editAddress: claimAddress(claim.id, { edit: '1' }),
+            back,
+            below: claim.id === chosen ? below : '',
+          }),
+      })}</section>
+      ${view.claims.length === 0 ? html`<p class="empty">${describeNone(desk, request, view.parts)}</p>` : ''}
+      ${pager}
+      ${site.isEditable ? html`${renderAddForm(articleId, back, desk.names, editor)}${renderMarking()}` : ''}
+      ${renderLegend(request, view, addressWith({ ...keptParameters({ ...request, isRejectedShown: !request.isRejectedShown }), part: view.number + 1 }))}
+      ${view.number > 0 ? '' : renderPlaces(await readShownPlaces(site.database, articleId))}
+      ${renderStrip(view.claims, chosen)}
     </article>`,
   })
+}
+
+/** The part of an article that is shown, and what is in it. */
+interface DeskPart {
+  readonly text: CodePointText
+  readonly parts: number
+  /** From 0. */
+  readonly number: number
+  readonly paragraphs: readonly Span[]
+  readonly isHeaded: boolean
+  readonly claims: readonly DeskClaim[]
+  readonly rejected: readonly CandidateRecord[]
+  readonly isHere: (span: Span) => boolean
+}
+
+function viewOf({ article, claims, rejected }: Desk, request: DeskRequest): DeskPart {
+  const text = new CodePointText(article.text)
+  const parts = cutIntoParts(article.text)
+  const chosen = claims.find(({ id }) => id === request.chosen)
+  const number = choosePart(request.part, parts.length, offset => partAt(parts, offset), chosen?.row.start)
+  const part = parts[number] ?? { start: 0, end: 0, paragraphs: [] }
+  const isHere = ({ start }: Span) => partAt(parts, start) === number
+  return {
+    text,
+    parts: parts.length,
+    number,
+    paragraphs: part.paragraphs,
+    isHeaded: article.title !== null && isSame(article.title, text.slice(part.paragraphs[0] ?? part)),
+    // The one that was asked for is shown whatever the filter says.
+    claims: claims.filter(claim => isHere(claim.row) && (claim === chosen || isShown(claim, request))),
+    rejected: rejected.filter(isHere),
+    isHere,
+  }
+}
+
+/**
+ * What stands on the card of the chosen claim: what was just done to it, and the forms for all of it or else all that is
+ * known of it. Of every claim that would be megabytes.
+ */
+async function renderBelow(
+  site: Site,
+  { article, claims, names }: Desk,
+  { chosen, isEditing, did }: DeskRequest,
+  back: string,
+  editor: string | null,
+): Promise<Html | string> {
+  const claim = claims.find(({ id }) => id === chosen)
+  if (claim === undefined) return ''
+  const said = sayDid(did)
+  const done = said === null ? '' : html`<p class="did" role="status">${said}</p>`
+  if (site.isEditable && isEditing) {
+    const others = claims.filter(({ id, row }) => id !== chosen && row.status !== 'rejected')
+    return html`${done}${renderEditForm(claim, { others, names, back, editor, isHeaded: false })}`
+  }
+  const record = await readCorrectedRecord(site.database, article.id)
+  const [explanation] = await explainClaims(site.database, record, [claim.id])
+  // Missing where the article was written anew between two queries.
+  if (explanation === undefined) return done
+  return html`${done}<details${said === null ? html` open` : ''}><summary>Where, why and by what</summary>${renderExplanation(explanation, 3)}</details>`
 }
 
 /** A text that begins with its title has it once on the page, with what is marked in it. */
@@ -108,20 +166,35 @@ function isSame(title: string, paragraph: string): boolean {
 }
 
 function choosePart(
-  search: URLSearchParams,
+  asked: string | null,
   parts: number,
   partOf: (offset: number) => number,
-  chosen: Span | undefined,
+  chosen: number | undefined,
 ): number {
-  const asked = search.get('part')
-  if (asked === null) return chosen === undefined ? 0 : partOf(chosen.start)
+  if (asked === null) return chosen === undefined ? 0 : partOf(chosen)
   const part = Number(asked)
   if (!Number.isInteger(part) || part < 1 || part > Math.max(1, parts))
     throw new HearsayError(`The article has ${count(parts, 'part')}; there is no part "${asked}".`, EXIT.usage)
   return part - 1
 }
 
-function renderParts(parts: number, current: number, addressOf: (part: number) => string): Html {
+function describeNone({ claims }: Desk, { naming, withFindings }: DeskRequest, parts: number): string {
+  const isNarrowed = claims.length > 0 && (naming.length > 0 || withFindings)
+  if (isNarrowed) return 'No claim here is of that kind.'
+  return parts > 1 ? 'No claims in this part.' : 'No claims were found.'
+}
+
+function renderLegend({ isRejectedShown }: DeskRequest, { rejected }: DeskPart, toggle: string): Html {
+  return html`<p class="legend"><span class="legend-name">Marked:</span> <span class="mark source">source</span> <span class="mark cue">cue</span>
+    <span class="mark content">content</span> <span class="mark addressee">addressee</span>${isRejectedShown ? html` <span class="mark rejected">rejected candidate</span>` : ''}
+    <a class="toggle" href="${toggle}">${
+      isRejectedShown ? 'Hide rejected candidates' : `Show ${count(rejected.length, 'rejected candidate')}`
+    }</a></p>
+    ${isRejectedShown ? renderRejected(rejected) : ''}`
+}
+
+function renderParts(parts: number, current: number, addressOf: (part: number) => string): Html | string {
+  if (parts < 2) return ''
   const shown = Array.from({ length: parts }, (_, part) => part).filter(
     part => part === 0 || part === parts - 1 || Math.abs(part - current) < 4,
   )

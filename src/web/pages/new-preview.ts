@@ -30,7 +30,7 @@ export async function renderPreview(site: Site, submission: Submission): Promise
   return renderPage(site, {
     title: heading,
     place: '/new',
-    script: 'new.js',
+    scripts: ['new.js'],
     body: html`<p class="kicker">New article: not kept yet</p>
       <h1>${heading}</h1>
       ${progress.stage === 'read' && progress.trouble !== null ? html`<p class="refusal" role="alert">It could not be kept. ${progress.trouble}</p>` : ''}

@@ -17,7 +17,7 @@ export function renderKeeping(
   return renderPage(site, {
     title: 'Being kept',
     place: '/new',
-    script: 'new.js',
+    scripts: ['new.js'],
     isPassing: true,
     body: html`<div class="passing" data-passing>
       <p class="kicker">New article: being kept</p>

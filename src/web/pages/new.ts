@@ -8,7 +8,7 @@ export function showNew(site: Site): Html {
   return renderPage(site, {
     title: 'New article',
     place: '/new',
-    script: 'new.js',
+    scripts: ['new.js'],
     body: html`<h1>New article</h1>
       <p class="lead">Paste a text or choose files. What is read of them is shown before anything is kept, and none of it leaves the machine that this site runs on.</p>
       <form class="give" method="post" action="/new" enctype="multipart/form-data" data-largest="${LARGEST_GIFT}">

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
+import { loadPolicy } from '../../../src/policy/load-policy.ts'
 import { openReader } from '../../../src/store/open-reader.ts'
 import { CurrentIndex } from '../../../src/web/claim-index/current-index.ts'
 import { createSite } from '../../../src/web/create-site.ts'
@@ -19,7 +20,8 @@ export async function openApiSite(path: string, isEditable = false): Promise<Api
   const reader = await openReader(path)
   const queries = new QueryRunner(path)
   const index = await CurrentIndex.load(reader.database)
-  const site = { database: reader.database, index, queries, path, isEditable, version: '0.1.0' }
+  const policy = loadPolicy(undefined, '.')
+  const site = { database: reader.database, index, queries, policy, path, isEditable, intake: null, version: '0.1.0' }
   const app: Hono = createSite(site, { hosts: new Set([HOST]), token: null, isEditable })
   const ask = async (address: string, asking: RequestInit = {}) => {
     const headers = new Headers(asking.headers)

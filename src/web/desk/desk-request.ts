@@ -1,0 +1,58 @@
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { NAMINGS, type Naming } from '../../domain/labels.ts'
+import type { Parameters } from '../page/address.ts'
+import { readFlag } from '../parameters.ts'
+
+/** All that the address of an article's page may hold. */
+export const DESK_PARAMETERS = ['claim', 'naming', 'findings', 'rejected', 'part', 'edit', 'did'] as const
+
+/** What the address of an article's page asks for. */
+export interface DeskRequest {
+  /** Id of the claim that is looked at. */
+  readonly chosen: string | null
+  /** Namings of the claims that are shown; all when it is empty. */
+  readonly naming: readonly Naming[]
+  /** Whether only claims that a finding concerns are shown. */
+  readonly withFindings: boolean
+  /** Whether rejected candidates are marked, too. */
+  readonly isRejectedShown: boolean
+  /** As it was written; null where the chosen claim, or the beginning, says which part is shown. */
+  readonly part: string | null
+  /** Whether the form for all of the chosen claim is open. */
+  readonly isEditing: boolean
+  /** What was just done, to be said once. */
+  readonly did: string | null
+}
+
+/**
+ * Reads the address of an article's page.
+ *
+ * @throws HearsayError (2) when a naming is none, or a flag neither on nor off
+ */
+export function readDeskRequest(search: URLSearchParams): DeskRequest {
+  return {
+    chosen: search.get('claim') || null,
+    naming: search.getAll('naming').filter(Boolean).map(requireNaming),
+    withFindings: readFlag(search, 'findings'),
+    isRejectedShown: readFlag(search, 'rejected'),
+    part: search.get('part'),
+    isEditing: readFlag(search, 'edit'),
+    did: search.get('did'),
+  }
+}
+
+/** What stays the same from page to page of a desk: which claims are shown and what is marked. */
+export function keptParameters({ naming, withFindings, isRejectedShown }: DeskRequest): Parameters {
+  return {
+    ...(naming.length === 0 ? {} : { naming }),
+    ...(withFindings ? { findings: '1' } : {}),
+    ...(isRejectedShown ? { rejected: '1' } : {}),
+  }
+}
+
+function requireNaming(value: string): Naming {
+  const naming = NAMINGS.find(one => one === value)
+  if (naming === undefined)
+    throw new HearsayError(`"${value}" is no naming; choose from ${NAMINGS.join(', ')}.`, EXIT.usage)
+  return naming
+}

@@ -1,0 +1,181 @@
+import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { SPAN_ROLES } from '../../domain/labels.ts'
+import type { Span } from '../../domain/span.ts'
+import type { NewCorrection } from '../../store/new-correction.ts'
+import { addClaim, appendCorrections, joinClaims, splitClaim, undoCorrection } from '../../store/open-store.ts'
+import { countCorrectionsOfArticle } from '../../store/queries/count-corrections.ts'
+import { resolveArticle } from '../../store/queries/resolve-article.ts'
+import { resolveClaim } from '../../store/queries/resolve-claim.ts'
+import { findSpansOfClaims } from '../../store/queries/spans-of-claims.ts'
+import { address, claimAddress } from '../page/address.ts'
+import type { Site } from '../site.ts'
+import { Conflict } from './conflict.ts'
+import type { Did } from './did.ts'
+import { rememberEditor } from './editor.ts'
+import { readCorrection } from './read-correction.ts'
+import { FormFields } from './read-form.ts'
+
+/** Largest body of a form, in bytes. */
+const LARGEST_FORM = 20_000
+
+interface Asked {
+  readonly fields: FormFields
+  readonly claimId: string
+  readonly articleId: string
+}
+
+/** What a form did, and the claim that it leads to: its own unless another is named. */
+interface Done {
+  readonly did: Did
+  readonly claimId?: string
+}
+
+type Act = (site: Site, asked: Asked) => Promise<Done>
+
+/** What can be done with a claim, each by a form of its own. */
+const ACTS_ON_CLAIM: Readonly<Record<string, Act>> = { correct, mark, undo, join, split }
+
+/**
+ * Where forms of the site change something. Where nothing may be changed the guard has refused the request already. One
+ * after another: what a form says it saw is compared with the ledger, and nobody may come between.
+ */
+export function addDeskRoutes(app: Hono, site: Site, readForm: (context: Context) => Promise<FormData>): void {
+  const inTurn = takeTurns()
+  for (const [name, act] of Object.entries(ACTS_ON_CLAIM))
+    app.post(`/claims/:id/${name}`, bodyLimit({ maxSize: LARGEST_FORM }), async context => {
+      const fields = new FormFields(await readForm(context))
+      const { id: claimId, articleId } = await resolveClaim(site.database, context.req.param('id') ?? '')
+      const done = await inTurn(async () => {
+        await requireUnchanged(site, articleId, claimId, fields.offset('seen') ?? readSeen(context))
+        return await act(site, { fields, claimId, articleId })
+      })
+      return await goOn(site, context, fields, { claimId, ...done })
+    })
+  app.post('/articles/:id/claims', bodyLimit({ maxSize: LARGEST_FORM }), async context => {
+    const fields = new FormFields(await readForm(context))
+    const articleId = await resolveArticle(site.database, context.req.param('id'))
+    const claimId = await inTurn(() => addClaim(site.path, articleId, readAddition(fields)))
+    return await goOn(site, context, fields, { did: 'added', claimId }, `/articles/${articleId}`)
+  })
+}
+
+async function goOn(
+  site: Site,
+  context: Context,
+  fields: FormFields,
+  { did, claimId }: Required<Done>,
+  home?: string,
+): Promise<Response> {
+  await site.index.takeCorrections()
+  rememberEditor(context, fields.text('by'))
+  return context.redirect(wayBack(fields.text('back') ?? home ?? null, claimId, did), 303)
+}
+
+/** Back to the page that the form was on, at the claim; the claim's own page unless it says another of this site. */
+function wayBack(back: string | null, claimId: string, did: Did): string {
+  if (back === null || !/^\/articles\/[0-9a-f]+(\?|$)/.test(back)) return address(claimAddress(claimId), { did })
+  const [path = '', query = ''] = back.split('?', 2)
+  const search = new URLSearchParams(query)
+  // The claim says which part of the article is shown.
+  for (const name of ['claim', 'edit', 'did', 'part']) search.delete(name)
+  const kept = Object.fromEntries([...new Set(search.keys())].map(name => [name, search.getAll(name)]))
+  return address(path, { ...kept, claim: claimId, did }, `claim-${claimId}`)
+}
+
+function readSeen(context: Context): number | null {
+  const seen = context.req.query('seen')
+  return seen !== undefined && /^\d{1,9}$/.test(seen) ? Number(seen) : null
+}
+
+/** @throws Conflict when the claim has had other corrections than its form shows. */
+async function requireUnchanged(site: Site, articleId: string, claimId: string, seen: number | null): Promise<void> {
+  if (seen === null) return
+  const now = (await countCorrectionsOfArticle(site.database, articleId)).get(claimId) ?? 0
+  if (now !== seen)
+    throw new Conflict(
+      `Claim ${claimId.slice(0, 8)} was corrected by somebody else while you looked at it, and yours was not saved; see what they said, then say it again.`,
+    )
+}
+
+async function correct(site: Site, { fields, claimId, articleId }: Asked): Promise<Done> {
+  const { correction, did } = await readCorrection(site.database, fields, claimId, articleId)
+  await appendCorrections(site.path, [claimId], correction)
+  return { did }
+}
+
+/** Gives one role of a claim other words: in the place of those that it has, beside them, or none. */
+async function mark(site: Site, { fields, claimId }: Asked): Promise<Done> {
+  const role = fields.label('role', SPAN_ROLES)
+  if (role === null)
+    throw new HearsayError('What the words are was not said; choose source, cue, content or addressee.', EXIT.usage)
+  const how = fields.label('how', ['replace', 'add', 'none'] as const) ?? 'replace'
+  const span = fields.span()
+  if (how !== 'none' && span === null)
+    throw new HearsayError('No words were chosen; say where they begin and where they end.', EXIT.usage)
+  const before = how === 'add' ? ((await findSpansOfClaims(site.database, [claimId])).get(claimId) ?? []) : []
+  const spans = unite([...before.filter(one => one.role === role), ...(how === 'none' || span === null ? [] : [span])])
+  await appendCorrections(site.path, [claimId], { ...noted(fields), spans: { [role]: spans } })
+  return { did: how === 'none' ? 'unmarked' : 'marked' }
+}
+
+async function undo(site: Site, { fields, claimId }: Asked): Promise<Done> {
+  await undoCorrection(site.path, claimId, { correctedBy: fields.text('by') })
+  return { did: 'undone' }
+}
+
+async function join(site: Site, { fields, claimId }: Asked): Promise<Done> {
+  const others: string[] = []
+  for (const other of fields.all('other')) others.push((await resolveClaim(site.database, other)).id)
+  if (others.length === 0)
+    throw new HearsayError('No other claim was chosen to join with; choose one of the list.', EXIT.usage)
+  const { note, correctedBy } = noted(fields)
+  await joinClaims(site.path, claimId, others, { note, correctedBy })
+  return { did: 'joined' }
+}
+
+async function split(site: Site, { fields, claimId }: Asked): Promise<Done> {
+  const at = fields.offset('at')
+  if (at === null)
+    throw new HearsayError('Where to split was not said; give the place at which the second claim begins.', EXIT.usage)
+  const { note, correctedBy } = noted(fields)
+  await splitClaim(site.path, claimId, [at], { note, correctedBy })
+  return { did: 'split' }
+}
+
+function readAddition(fields: FormFields): NewCorrection {
+  const roles = SPAN_ROLES.flatMap(role => {
+    const span = fields.span(`${role}_`)
+    return span === null ? [] : [[role, [span]] as const]
+  })
+  const spans = Object.fromEntries(roles) as Partial<Record<(typeof SPAN_ROLES)[number], Span[]>>
+  if (spans.cue === undefined && spans.content === undefined)
+    throw new HearsayError('A claim needs words: mark its cue, its content or both.', EXIT.usage)
+  return { ...noted(fields), source: fields.text('source'), act: fields.act(), spans }
+}
+
+function noted(fields: FormFields): NewCorrection {
+  return { verdict: null, source: null, note: fields.text('note'), correctedBy: fields.text('by') }
+}
+
+/** Spans in the order of the text; those that overlap or touch are one. */
+function unite(spans: readonly Span[]): Span[] {
+  const united: Span[] = []
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = united.at(-1)
+    if (last !== undefined && start <= last.end) united[united.length - 1] = { ...last, end: Math.max(last.end, end) }
+    else united.push({ start, end })
+  }
+  return united
+}
+
+/** Runs what it is given one after another. */
+function takeTurns(): <Result>(act: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve()
+  return act => {
+    const turn = last.then(act)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}

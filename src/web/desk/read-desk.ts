@@ -1,0 +1,100 @@
+import type { Article } from '../../domain/article.ts'
+import type { CandidateRecord, ClaimSpan, SourceRecord } from '../../domain/record.ts'
+import type { Span } from '../../domain/span.ts'
+import { checkArticles } from '../../policy/check-articles.ts'
+import type { Policy } from '../../policy/policy.ts'
+import type { PolicyFinding } from '../../policy/policy-finding.ts'
+import { findClaimsOfArticle } from '../../store/queries/corrected-claims.ts'
+import { readCorrectedRecord } from '../../store/queries/corrected-record.ts'
+import { countCorrectionsOfArticle } from '../../store/queries/count-corrections.ts'
+import type { ClaimView, StoreDatabase } from '../../store/schema.ts'
+
+/** A claim on the desk of its article. */
+export interface DeskClaim {
+  /** From 1, in reading order over the whole article. */
+  readonly number: number
+  readonly id: string
+  /** As it stands after its corrections. */
+  readonly row: ClaimView
+  readonly spans: readonly ClaimSpan[]
+  /** The sentences that hold cue and content. */
+  readonly context: Span
+  readonly who: Who
+  /** How many corrections it has had: another number says that it changed meanwhile. */
+  readonly seen: number
+  /** Whether a finding of the policy concerns it. */
+  readonly hasFinding: boolean
+}
+
+/** Who says it, as the desk shows it. */
+export interface Who {
+  /** The name; where there is none, the fullest words that the article has for them. */
+  readonly shown: string | null
+  /** The words beside the claim, where they are others: "He". */
+  readonly words: string | null
+}
+
+/** An article with all that is said of it. */
+export interface Desk {
+  readonly article: Article
+  readonly claims: readonly DeskClaim[]
+  /** In the order of the text; those on the article as a whole first. */
+  readonly findings: readonly PolicyFinding[]
+  readonly rejected: readonly CandidateRecord[]
+  /** The names of its sources, in alphabetical order. */
+  readonly names: readonly string[]
+}
+
+/** Reads an article for its desk. */
+export async function readDesk(database: StoreDatabase, policy: Policy, articleId: string): Promise<Desk> {
+  const record = await readCorrectedRecord(database, articleId)
+  const rows = await findClaimsOfArticle(database, articleId)
+  const corrections = await countCorrectionsOfArticle(database, articleId)
+  const findings = await findFindings(database, policy, articleId)
+  const concerned = new Set(findings.flatMap(({ claims, span }) => (span === null ? [] : claims)))
+  const found = new Map(record.claims.map(claim => [claim.id, claim]))
+  const sources = new Map(record.sources.map(source => [source.id, source]))
+  return {
+    article: record.article,
+    findings,
+    rejected: record.candidates,
+    names: [...new Set(rows.flatMap(({ name }) => name ?? []))].toSorted(),
+    claims: rows.map((row, index) => ({
+      number: index + 1,
+      id: row.id,
+      row,
+      spans: found.get(row.id)?.spans ?? [],
+      context: { start: row.context_start, end: row.context_end },
+      who: nameWho(row, sources),
+      seen: corrections.get(row.id) ?? 0,
+      hasFinding: concerned.has(row.id),
+    })),
+  }
+}
+
+async function findFindings(database: StoreDatabase, policy: Policy, article: string): Promise<PolicyFinding[]> {
+  const all: PolicyFinding[] = []
+  for await (const { findings } of checkArticles(database, policy, { article })) all.push(...findings)
+  return all
+}
+
+function nameWho(
+  { name, source, source_id }: Pick<ClaimView, 'name' | 'source' | 'source_id'>,
+  sources: ReadonlyMap<string, SourceRecord>,
+): Who {
+  const shown = name ?? (source_id === null ? null : wordsOfRoot(source_id, sources)) ?? source
+  const isSame = source === null || source.toLowerCase() === shown?.toLowerCase()
+  return { shown, words: isSame ? null : source }
+}
+
+/** The words of the source that all others lead back to by which the article means the same. */
+function wordsOfRoot(id: string, sources: ReadonlyMap<string, SourceRecord>): string | null {
+  let root = sources.get(id)
+  const met = new Set<string>()
+  // A damaged database may lead in a circle.
+  while (root !== undefined && root.antecedentId !== null && !met.has(root.id)) {
+    met.add(root.id)
+    root = sources.get(root.antecedentId) ?? root
+  }
+  return root === undefined ? null : root.spans.map(({ text }) => text).join(' … ')
+}
