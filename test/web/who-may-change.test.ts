@@ -73,7 +73,8 @@ const asked = fc.record({
 it('only a form of the site itself, or a program by the API, changes anything, whatever route is asked and however', async () => {
   expect(CHANGING.toSorted()).toEqual(
     [
-      `/api/v1/claims/${CLAIM}/corrections`,
+      `/api/v1/articles/${CLAIM}/claims`,
+      ...['corrections', 'joins', 'splits', 'undo'].map(act => `/api/v1/claims/${CLAIM}/${act}`),
       `/articles/${CLAIM}/claims`,
       ...['correct', 'join', 'mark', 'split', 'undo'].map(act => `/claims/${CLAIM}/${act}`),
       '/new',
@@ -109,7 +110,7 @@ it('only a form of the site itself, or a program by the API, changes anything, w
       // What an article is given by changes nothing before it is kept, and nothing was given here.
       const mayChange = (isOwn || isProgram) && method === 'POST' && CORRECTING.includes(path) && isRightType
       const after = await corrections()
-      const isAccepting = mayChange && (isApi(path) || path.endsWith('/correct'))
+      const isAccepting = mayChange && /\/correct(?:ions)?$/.test(path)
       // The others are let through, too, and have nothing to do with what is sent, or take back what was.
       expect(after - before).toBeLessThanOrEqual(mayChange ? 1 : 0)
       if (isAccepting) expect(after - before).toBe(1)

@@ -1,6 +1,12 @@
 import type { ApiRoute } from './api-route.ts'
 import { checkOneQuotation } from './routes/check-quotation.ts'
-import { correctOneClaim } from './routes/correct-claims.ts'
+import {
+  addMissedClaim,
+  correctOneClaim,
+  joinSomeClaims,
+  splitOneClaim,
+  undoLastCorrection,
+} from './routes/correct-claims.ts'
 import { listArticles } from './routes/list-articles.ts'
 import { listClaims } from './routes/list-claims.ts'
 import { listFindings } from './routes/list-findings.ts'
@@ -15,11 +21,15 @@ export const ROUTES: readonly ApiRoute[] = [
   getArticleText,
   getArticleClaims,
   getArticleLeftOut,
+  addMissedClaim,
   listClaims,
   getClaim,
   explainOneClaim,
   getCorrections,
   correctOneClaim,
+  joinSomeClaims,
+  splitOneClaim,
+  undoLastCorrection,
   listSources,
   getSource,
   listFindings,

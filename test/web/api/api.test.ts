@@ -174,6 +174,39 @@ describe('corrections', () => {
     expect(items.map(({ state }) => state)).toEqual(['in force', 'in force'])
   })
 
+  it('move spans, add what was missed, join, split and undo, each a row of the ledger', async () => {
+    const { article, claims } = records[5] as ArticleRecord
+    const [first, second] = claims.filter(({ spans }) => spans.some(({ role }) => role === 'content'))
+    const content = first?.spans.find(({ role }) => role === 'content')
+    const { start = 0, end = 0 } = content ?? {}
+    const moved = await correct(first?.id ?? '', { spans: { content: [[start, end - 1]] }, act: 'denial', by: 'Ada' })
+    expect(moved.status).toBe(201)
+    expect(await moved.json()).toMatchObject({
+      act: 'denial',
+      content: { spans: [[start, end - 1]] },
+      correction: { machine: { content: { spans: expect.arrayContaining([[start, end]]) } } },
+    })
+    const undone = await post(`/api/v1/claims/${first?.id}/undo`, { by: 'Ada' })
+    expect(await undone.json()).toMatchObject({ content: { spans: expect.arrayContaining([[start, end]]) } })
+    const added = await post(`/api/v1/articles/${article.id}/claims`, {
+      spans: { content: [[0, 12]] },
+      source: 'Ada Bell',
+    })
+    expect(await added.json()).toMatchObject({
+      origin: 'editor',
+      source: { name: 'Ada Bell' },
+      correction: { machine: null },
+    })
+    const { id = '' } = (await post(`/api/v1/articles/${article.id}/claims`, { spans: { content: [[13, 40]] } }).then(
+      answer => answer.json(),
+    )) as { id?: string }
+    expect((await site.ask(`/api/v1/claims/${id}/explanation`)).status).toBe(200)
+    expect((await post(`/api/v1/claims/${id}/splits`, { at: [20] })).status).toBe(201)
+    const joined = await post(`/api/v1/claims/${first?.id}/joins`, { others: [second?.id ?? ''], note: 'one sentence' })
+    expect(joined.status).toBe(201)
+    expect((await site.get<{ status: string }>(`/api/v1/claims/${second?.id}`)).status).toBe('rejected')
+  })
+
   it('that say nothing, or are no JSON, are refused', async () => {
     const claim = records[0]?.claims[0]?.id ?? ''
     expect((await correct(claim, { by: 'Ada' })).status).toBe(400)
@@ -274,7 +307,11 @@ describe('over a real connection', () => {
 })
 
 async function correct(claim: string, body: unknown): Promise<Response> {
-  return await site.ask(`/api/v1/claims/${claim}/corrections`, {
+  return await post(`/api/v1/claims/${claim}/corrections`, body)
+}
+
+async function post(address: string, body: unknown): Promise<Response> {
+  return await site.ask(address, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),

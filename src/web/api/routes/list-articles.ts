@@ -31,7 +31,7 @@ export const listArticles = defineRoute({
     schema: pageOf(ARTICLE, 'Articles, newest first; those without a date last, then by URI.'),
     description: 'One page of articles.',
   },
-  problems: [],
+  problems: [404],
   async answerTo({ site }, { query, url }) {
     const index = await site.index.get()
     const { articles } = index

@@ -111,6 +111,22 @@ function toEvidence({ stage, version, rule, detail }: ArticleRecord['claims'][nu
   return { stage, version, rule, detail: { ...detail } as Record<string, unknown> }
 }
 
-function toCorrection({ verdict, source, note, corrected_by, corrected_at, state }: Correction) {
-  return { verdict, source, note, by: corrected_by, at: corrected_at, state }
+function toCorrection(entry: Correction): Frozen<z.output<typeof CORRECTION>> {
+  const { verdict, source, note, state, act, negated, quotation, naming, role, affiliation } = entry
+  return {
+    verdict,
+    source,
+    note,
+    by: entry.corrected_by,
+    at: entry.corrected_at,
+    state,
+    spans: entry.spans === null ? null : (JSON.parse(entry.spans) as z.output<typeof CORRECTION>['spans']),
+    act,
+    negated: negated === null ? null : negated === 1,
+    quotation,
+    naming,
+    role,
+    affiliation,
+    adds: entry.adds === 1,
+  }
 }

@@ -20,6 +20,7 @@ const words = z.object({
   spans,
 })
 
+/** Who says it, as the text and the machine or an editor have it. */
 const source = words.extend({
   naming: label.naming,
   kind: label.kind,
@@ -41,19 +42,20 @@ export const ARTICLE_REFERENCE = z.object({
 })
 
 const cue = z.object({ text: z.string(), lemma: z.string(), spans })
+const nullableWords = words.nullable()
 
-/** What a correction can change, as the machine had it. */
+/** What the machine found of a claim that was corrected. */
 const MACHINE = z.object({
-  naming: label.naming,
-  kind: label.kind.nullable(),
-  name: z.string().nullable(),
   source: source.nullable(),
   cue,
-  content: words.nullable(),
-  addressee: words.nullable(),
+  content: nullableWords,
+  addressee: nullableWords,
   act: label.act,
   negated: z.boolean(),
   quotation: label.quotation,
+  naming: label.naming,
+  kind: label.kind.nullable(),
+  name: z.string().nullable(),
 })
 
 export const CLAIM = z
@@ -68,15 +70,15 @@ export const CLAIM = z
     status: z.enum(['accepted', 'rejected']).describe('rejected only where a correction says so.'),
     source: source.nullable().describe('Null where the text gives none.'),
     cue,
-    content: words.nullable().describe('Null where there is none, as in a refusal to comment.'),
-    addressee: words.nullable(),
+    content: nullableWords.describe('Null where there is none, as in a refusal to comment.'),
+    addressee: nullableWords,
     evidence: z.array(z.object({ stage: z.string(), version: z.int(), rule: z.string() })),
     correction: z
-      .looseObject({
+      .object({
         verdict: z.enum(['accepted', 'rejected']).nullable(),
         note: z.string().nullable(),
         by: z.string().nullable(),
-        machine: MACHINE.nullable().describe('What the machine found; null of a claim that somebody added.'),
+        machine: MACHINE.nullable().describe('What the machine found; null where somebody added the claim.'),
       })
       .nullable()
       .describe('What people said of it, which the other fields follow; null when nobody did.'),

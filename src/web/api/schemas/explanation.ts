@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SPAN_ROLES } from '../../../domain/labels.ts'
-import { CLAIM, OFFSETS } from './claim.ts'
+import { CLAIM, label, OFFSETS } from './claim.ts'
 
 const place = { start: z.int(), end: z.int(), text: z.string() } as const
 const why = z.object({
@@ -12,13 +12,24 @@ const why = z.object({
 
 /** One entry of the ledger of corrections. */
 export const CORRECTION = z
-  .looseObject({
+  .object({
     verdict: z.enum(['accepted', 'rejected', 'withdrawn']).nullable(),
     source: z.string().nullable().describe('Name of who really says it.'),
     note: z.string().nullable(),
     by: z.string().nullable(),
     at: z.string(),
     state: z.enum(['in force', 'superseded', 'withdrawn', 'undone']),
+    spans: z
+      .partialRecord(z.enum(SPAN_ROLES), z.array(z.tuple([z.int(), z.int()])))
+      .nullable()
+      .describe(`By role, what stands in the place of the machine’s. ${OFFSETS}`),
+    act: label.act.nullable(),
+    negated: z.boolean().nullable(),
+    quotation: label.quotation.nullable(),
+    naming: label.naming.nullable(),
+    role: z.string().nullable(),
+    affiliation: z.string().nullable(),
+    adds: z.boolean().describe('Whether it adds a claim that the machine missed.'),
   })
   .meta({ description: 'What somebody said of a claim; nothing is ever taken out of the ledger.' })
 
