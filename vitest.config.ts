@@ -55,6 +55,7 @@ const both = [
   'test/web/browser.test.ts',
   'test/web/endless-queries.test.ts',
   'test/web/api/fuzz.test.ts',
+  'test/web/selection.test.ts',
   'test/web/who-may-change.test.ts',
   'test/web/aborted-requests.test.ts',
   'test/mcp/quoted-answers.test.ts',

@@ -7,30 +7,33 @@
 
 /** Nodes are told by number, since not every document that this is tried with has the names. */
 const [ELEMENT, TEXT] = [1, 3]
-const FOLLOWING = 4
 
 /**
- * What a paragraph's text is made of, in order: text nodes, and the elements that stand for a hidden character.
+ * What a paragraph's text is made of, in order: text nodes, and the elements that stand for a hidden character. Places are
+ * in code points of the stored text.
  *
- * @returns {{ node: Node, start: number, end: number }[]} with places in code points
+ * @returns {{ pieces: { node: Node, start: number, end: number }[], starts: Map<Node, number>, ends: Map<Node, number> }}
+ *   `starts` and `ends` have every node that is looked at, those too that count nothing
  */
-function piecesOf(paragraph) {
+function measure(paragraph) {
   const returns = returnsOf(paragraph)
-  const pieces = []
+  const [pieces, starts, ends] = [[], new Map(), new Map()]
   let at = Number(paragraph.dataset.at)
-  const walk = node => {
-    for (const child of node.childNodes) {
-      if (child.nodeType === TEXT) {
-        const end = at + countPoints(child.data, at, returns)
-        pieces.push({ node: child, start: at, end })
-        at = end
-      } else if (child.nodeType !== ELEMENT || child.hasAttribute('data-apart')) continue
-      else if (child.classList.contains('hidden-character')) pieces.push({ node: child, start: at, end: ++at })
-      else walk(child)
-    }
+  const visit = node => {
+    starts.set(node, at)
+    const start = at
+    if (node.nodeType === TEXT) at += countPoints(node.data, at, returns)
+    else if (isHidden(node)) at++
+    else if (node.nodeType === ELEMENT && !node.hasAttribute('data-apart')) node.childNodes.forEach(visit)
+    if (node.nodeType === TEXT || isHidden(node)) pieces.push({ node, start, end: at })
+    ends.set(node, at)
   }
-  walk(paragraph)
-  return pieces
+  visit(paragraph)
+  return { pieces, starts, ends }
+}
+
+function isHidden(node) {
+  return node.nodeType === ELEMENT && node.classList.contains('hidden-character')
 }
 
 function returnsOf(paragraph) {
@@ -47,7 +50,7 @@ function countPoints(shown, at, returns) {
 /** Where a paragraph's text begins and ends. */
 export function extentOf(paragraph) {
   const start = Number(paragraph.dataset.at)
-  return { start, end: piecesOf(paragraph).at(-1)?.end ?? start }
+  return { start, end: measure(paragraph).ends.get(paragraph) }
 }
 
 /**
@@ -56,9 +59,15 @@ export function extentOf(paragraph) {
  * @param isEnd whether the boundary is the end: within one character it is then behind it, else before it
  */
 export function placeOf(paragraph, node, offset, isEnd) {
-  const pieces = piecesOf(paragraph)
+  const { pieces, starts, ends } = measure(paragraph)
   const piece = pieces.find(one => one.node === node || (one.node.nodeType === ELEMENT && one.node.contains(node)))
-  if (piece === undefined) return placeBetween(paragraph, pieces, node, offset)
+  if (piece === undefined) {
+    // Between nodes, or in what is no part of the text.
+    let known = node
+    while (!starts.has(known)) known = known.parentNode
+    if (known !== node) return starts.get(known)
+    return offset < node.childNodes.length ? starts.get(node.childNodes[offset]) : ends.get(node)
+  }
   if (piece.node.nodeType === ELEMENT) {
     const isBefore = offset === 0 || (!isEnd && !isBehind(piece.node, node, offset))
     return isBefore ? piece.start : piece.end
@@ -74,17 +83,6 @@ const isLow = unit => unit >= 0xdc00 && unit < 0xe000
 
 function isBehind(element, node, offset) {
   return node === element ? offset >= element.childNodes.length : offset >= (node.data ?? '').length
-}
-
-/** The place of a boundary that stands between nodes, or in what is no part of the text: that of the next piece. */
-function placeBetween(paragraph, pieces, node, offset) {
-  const child = node.nodeType === ELEMENT ? node.childNodes[offset] : node
-  const isAtOrBehind = other =>
-    child === undefined
-      ? !node.contains(other) && (node.compareDocumentPosition(other) & FOLLOWING) !== 0
-      : child === other || child.contains(other) || (child.compareDocumentPosition(other) & FOLLOWING) !== 0
-  const next = pieces.find(piece => isAtOrBehind(piece.node))
-  return next?.start ?? pieces.at(-1)?.end ?? Number(paragraph.dataset.at)
 }
 
 /**
@@ -121,7 +119,7 @@ function trim({ paragraph, start, end }) {
 /** The code points of a paragraph as the text has them; what is hidden as U+FFFC. */
 function pointsOf(paragraph) {
   const returns = returnsOf(paragraph)
-  return piecesOf(paragraph).flatMap(({ node, start }) => {
+  return measure(paragraph).pieces.flatMap(({ node, start }) => {
     if (node.nodeType === ELEMENT) return ['\ufffc']
     let at = start
     return Array.from(node.data).flatMap(character => {
@@ -158,7 +156,7 @@ export function boundariesOf(root, { start, end }) {
 }
 
 function boundaryAt(paragraph, place, isEnd) {
-  const piece = piecesOf(paragraph).find(({ start, end }) =>
+  const piece = measure(paragraph).pieces.find(({ start, end }) =>
     isEnd ? start < place && place <= end : start <= place && place < end,
   )
   if (piece === undefined) return null
