@@ -3,6 +3,8 @@ import type { Span } from '../../domain/span.ts'
 
 /** A longer text is shown in parts, each of whole paragraphs and about this many code points. */
 export const PART_SIZE = 60_000
+/** And of no more claims than this, unless one paragraph has them: thousands of cards take long to write and to show. */
+const PART_CLAIMS = 300
 
 /** A stretch of an article that is shown on one page. */
 export interface ArticlePart extends Span {
@@ -10,17 +12,26 @@ export interface ArticlePart extends Span {
   readonly paragraphs: readonly Span[]
 }
 
-/** Cuts a text at its blank lines into paragraphs, and these into parts. Spans are in code points. */
-export function cutIntoParts(text: string, size = PART_SIZE): ArticlePart[] {
+/**
+ * Cuts a text at its blank lines into paragraphs, and these into parts. Spans are in code points.
+ *
+ * @param claims where each claim begins, in ascending order
+ */
+export function cutIntoParts(text: string, size = PART_SIZE, claims: readonly number[] = []): ArticlePart[] {
   const parts: { paragraphs: Span[] }[] = []
   let filled = Number.POSITIVE_INFINITY
+  let [cards, next] = [0, 0]
   for (const paragraph of findParagraphs(text, size)) {
-    if (filled + paragraph.end - paragraph.start > size) {
+    const first = next
+    while (next < claims.length && (claims[next] as number) < paragraph.end) next++
+    if (filled + paragraph.end - paragraph.start > size || (cards > 0 && cards + next - first > PART_CLAIMS)) {
       parts.push({ paragraphs: [] })
       filled = 0
+      cards = 0
     }
     parts.at(-1)?.paragraphs.push(paragraph)
     filled += paragraph.end - paragraph.start
+    cards += next - first
   }
   return parts.map(({ paragraphs }) => ({
     paragraphs,

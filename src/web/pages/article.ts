@@ -17,7 +17,7 @@ import { type Desk, type DeskClaim, readDesk } from '../desk/read-desk.ts'
 import { renderRows } from '../desk/rows.ts'
 import { address, type Parameters } from '../page/address.ts'
 import { renderHead } from '../page/article-head.ts'
-import { cutIntoParts, partAt } from '../page/article-parts.ts'
+import { cutIntoParts, PART_SIZE, partAt } from '../page/article-parts.ts'
 import { renderExplanation } from '../page/explanation.ts'
 import { type Html, html } from '../page/html.ts'
 import { renderPage } from '../page/layout.ts'
@@ -115,7 +115,8 @@ interface DeskPart {
 
 function viewOf({ article, claims, rejected }: Desk, request: DeskRequest): DeskPart {
   const text = new CodePointText(article.text)
-  const parts = cutIntoParts(article.text)
+  const starts = claims.map(({ row }) => row.start)
+  const parts = cutIntoParts(article.text, PART_SIZE, starts)
   const chosen = claims.find(({ id }) => id === request.chosen)
   const number = choosePart(request.part, parts.length, offset => partAt(parts, offset), chosen?.row.start)
   const part = parts[number] ?? { start: 0, end: 0, paragraphs: [] }
