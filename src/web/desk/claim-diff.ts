@@ -1,48 +1,54 @@
+import type { Explanation } from '../../audit/explain.ts'
+import { readSpans } from '../../corrections/ledger-entry.ts'
+import type { SpanRole } from '../../domain/labels.ts'
 import type { Correction } from '../../store/queries/corrections.ts'
-import type { ClaimView } from '../../store/schema.ts'
 import { type Html, html } from '../page/html.ts'
 import { instant } from '../page/words.ts'
 
-/** What of a claim a correction may say otherwise, as columns of `v_claim`; the machine's stand in `machine_` columns. */
-const FIELDS = [
-  ['status', 'status'],
-  ['who says it', 'name'],
-  ['naming', 'naming'],
-  ['role', 'role'],
-  ['affiliation', 'affiliation'],
-  ['source', 'source'],
-  ['cue', 'cue'],
-  ['content', 'content'],
-  ['addressee', 'addressee'],
-  ['act', 'act'],
-  ['quotation', 'quotation'],
-  ['negated', 'negated'],
-] as const
+/** Fields by names that people know them by; the others are known by their own. */
+const LABELS: Readonly<Record<string, string>> = { name: 'who says it', source: 'source', status: 'verdict' }
 
-/** What the machine found and what stands after the corrections, field by field, where they differ. */
-export function renderDiff(row: ClaimView, corrections: readonly Correction[]): Html | string {
-  const columns = row as unknown as Readonly<Record<string, string | number | null>>
-  const rows = FIELDS.flatMap(([label, column]) => {
-    const machine = `machine_${column}`
-    if (!(machine in columns) || columns[machine] === columns[column]) return []
-    return [{ label, machine: inWords(column, columns[machine]), stands: inWords(column, columns[column]) }]
-  })
-  const last = corrections.findLast(({ state }) => state === 'in force')
-  if (rows.length === 0 || last === undefined) return ''
+/** What the machine found and what an editor says, field by field, each with by whom, when and why. */
+export function renderDiff({ differences, corrections, machine }: Explanation): Html | string {
+  if (differences.length === 0) return ''
   return html`<section class="diff"><h2>Machine and editor</h2>
-    <div class="scroll" tabindex="0" role="group" aria-label="What the machine found and what stands now"><table>
-      <thead><tr><th scope="col">Field</th><th scope="col">The machine found</th><th scope="col">Stands now</th></tr></thead>
-      <tbody>${rows.map(
-        ({ label, machine, stands }) =>
-          html`<tr><th scope="row">${label}</th><td>${machine === null ? html`<span class="none">none</span>` : html`<del>${machine}</del>`}</td><td>${
-            stands === null ? html`<span class="none">none</span>` : html`<ins>${stands}</ins>`
-          }</td></tr>`,
-      )}</tbody></table></div>
-    <p class="meta">By ${last.corrected_by ?? 'somebody who gave no name'}, ${instant(last.corrected_at)}${last.note === null ? '' : html`: “${last.note}”`}</p></section>`
+    ${machine === null ? html`<p class="note">The machine did not find this claim; somebody added it.</p>` : ''}
+    <div class="scroll" tabindex="0" role="group" aria-label="What the machine found and what the editor says"><table>
+      <thead><tr><th scope="col">Field</th><th scope="col">Machine</th><th scope="col">Editor</th><th scope="col">By whom and why</th></tr></thead>
+      <tbody>${differences.map(
+        difference =>
+          html`<tr><th scope="row">${LABELS[difference.field] ?? difference.field}</th><td>${
+            difference.machine === null ? html`<span class="none">none</span>` : html`<del>${difference.machine}</del>`
+          }</td><td>${
+            difference.editor === null ? html`<span class="none">none</span>` : html`<ins>${difference.editor}</ins>`
+          }</td><td class="meta">${renderBy(corrections.findLast(one => one.state === 'in force' && saysOf(one, difference.field)))}</td></tr>`,
+      )}</tbody></table></div></section>`
 }
 
-function inWords(column: string, value: string | number | null | undefined): string | null {
-  if (value === null || value === undefined) return null
-  if (column === 'negated') return Number(value) === 1 ? 'yes' : 'no'
-  return String(value)
+function renderBy(correction: Correction | undefined): Html | string {
+  if (correction === undefined) return ''
+  const { corrected_by, corrected_at, note } = correction
+  return html`${corrected_by === null ? '' : html`${corrected_by}, `}${instant(corrected_at)}${note === null ? '' : html`: “${note}”`}`
+}
+
+function saysOf(correction: Correction, field: string): boolean {
+  const { adds, verdict, source, naming } = correction
+  if (adds === 1) return true
+  switch (field) {
+    case 'status':
+      return verdict !== null
+    case 'name':
+      return source !== null
+    case 'naming':
+      return naming !== null || source !== null
+    case 'source':
+    case 'cue':
+    case 'content':
+    case 'addressee':
+      return readSpans(correction.spans)[field satisfies SpanRole] !== undefined
+    case 'quotation':
+      return correction.quotation !== null
+    default:
+      return (correction as unknown as Readonly<Record<string, unknown>>)[field] !== null
+  }
 }

@@ -5,7 +5,8 @@ import { SPAN_ROLES } from '../../domain/labels.ts'
 import type { Span } from '../../domain/span.ts'
 import type { NewCorrection } from '../../store/new-correction.ts'
 import { addClaim, appendCorrections, joinClaims, splitClaim, undoCorrection } from '../../store/open-store.ts'
-import { countCorrectionsOfArticle } from '../../store/queries/count-corrections.ts'
+import { findClaimsByIds } from '../../store/queries/corrected-claims.ts'
+import { countCorrections } from '../../store/queries/count-corrections.ts'
 import { resolveArticle } from '../../store/queries/resolve-article.ts'
 import { resolveClaim } from '../../store/queries/resolve-claim.ts'
 import { findSpansOfClaims } from '../../store/queries/spans-of-claims.ts'
@@ -48,40 +49,47 @@ export function addDeskRoutes(app: Hono, site: Site, readForm: (context: Context
       const fields = new FormFields(await readForm(context))
       const { id: claimId, articleId } = await resolveClaim(site.database, context.req.param('id') ?? '')
       const done = await inTurn(async () => {
-        await requireUnchanged(site, articleId, claimId, fields.offset('seen') ?? readSeen(context))
+        await requireUnchanged(site, claimId, fields.offset('seen') ?? readSeen(context))
         return await act(site, { fields, claimId, articleId })
       })
-      return await goOn(site, context, fields, { claimId, ...done })
+      const now = done.claimId ?? claimId
+      // Of a claim that was added, the last correction that is taken back is the claim itself.
+      const isLeft = (await findClaimsByIds(site.database, [now])).length > 0
+      return await goOn(site, context, fields, { did: done.did, articleId, claimId: isLeft ? now : null })
     })
   app.post('/articles/:id/claims', bodyLimit({ maxSize: LARGEST_FORM }), async context => {
     const fields = new FormFields(await readForm(context))
     const articleId = await resolveArticle(site.database, context.req.param('id'))
     const claimId = await inTurn(() => addClaim(site.path, articleId, readAddition(fields)))
-    return await goOn(site, context, fields, { did: 'added', claimId }, `/articles/${articleId}`)
+    return await goOn(site, context, fields, { did: 'added', articleId, claimId })
   })
 }
 
-async function goOn(
-  site: Site,
-  context: Context,
-  fields: FormFields,
-  { did, claimId }: Required<Done>,
-  home?: string,
-): Promise<Response> {
-  await site.index.takeCorrections()
-  rememberEditor(context, fields.text('by'))
-  return context.redirect(wayBack(fields.text('back') ?? home ?? null, claimId, did), 303)
+interface Outcome {
+  readonly did: Did
+  readonly articleId: string
+  /** Null where there is no such claim any more. */
+  readonly claimId: string | null
 }
 
-/** Back to the page that the form was on, at the claim; the claim's own page unless it says another of this site. */
-function wayBack(back: string | null, claimId: string, did: Did): string {
-  if (back === null || !/^\/articles\/[0-9a-f]+(\?|$)/.test(back)) return address(claimAddress(claimId), { did })
-  const [path = '', query = ''] = back.split('?', 2)
+async function goOn(site: Site, context: Context, fields: FormFields, outcome: Outcome): Promise<Response> {
+  await site.index.takeCorrections()
+  rememberEditor(context, fields.text('by'))
+  return context.redirect(wayBack(fields.text('back'), outcome), 303)
+}
+
+/** Back to the article that the form was on, at the claim; the claim's own page unless it was on one of this site. */
+function wayBack(back: string | null, { did, articleId, claimId }: Outcome): string {
+  const isOnArticle = back !== null && /^\/articles\/[0-9a-f]+(\?|$)/.test(back)
+  if (!isOnArticle && claimId !== null) return address(claimAddress(claimId), { did })
+  const [path = '', query = ''] = isOnArticle ? back.split('?', 2) : [`/articles/${articleId}`]
   const search = new URLSearchParams(query)
   // The claim says which part of the article is shown.
-  for (const name of ['claim', 'edit', 'did', 'part']) search.delete(name)
+  for (const name of ['claim', 'edit', 'did', ...(claimId === null ? [] : ['part'])]) search.delete(name)
   const kept = Object.fromEntries([...new Set(search.keys())].map(name => [name, search.getAll(name)]))
-  return address(path, { ...kept, claim: claimId, did }, `claim-${claimId}`)
+  return claimId === null
+    ? address(path, { ...kept, did })
+    : address(path, { ...kept, claim: claimId, did }, `claim-${claimId}`)
 }
 
 function readSeen(context: Context): number | null {
@@ -90,10 +98,9 @@ function readSeen(context: Context): number | null {
 }
 
 /** @throws Conflict when the claim has had other corrections than its form shows. */
-async function requireUnchanged(site: Site, articleId: string, claimId: string, seen: number | null): Promise<void> {
+async function requireUnchanged(site: Site, claimId: string, seen: number | null): Promise<void> {
   if (seen === null) return
-  const now = (await countCorrectionsOfArticle(site.database, articleId)).get(claimId) ?? 0
-  if (now !== seen)
+  if ((await countCorrections(site.database, claimId)) !== seen)
     throw new Conflict(
       `Claim ${claimId.slice(0, 8)} was corrected by somebody else while you looked at it, and yours was not saved; see what they said, then say it again.`,
     )

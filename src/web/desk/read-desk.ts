@@ -6,7 +6,6 @@ import type { Policy } from '../../policy/policy.ts'
 import type { PolicyFinding } from '../../policy/policy-finding.ts'
 import { findClaimsOfArticle } from '../../store/queries/corrected-claims.ts'
 import { readCorrectedRecord } from '../../store/queries/corrected-record.ts'
-import { countCorrectionsOfArticle } from '../../store/queries/count-corrections.ts'
 import type { ClaimView, StoreDatabase } from '../../store/schema.ts'
 
 /** A claim on the desk of its article. */
@@ -49,7 +48,6 @@ export interface Desk {
 export async function readDesk(database: StoreDatabase, policy: Policy, articleId: string): Promise<Desk> {
   const record = await readCorrectedRecord(database, articleId)
   const rows = await findClaimsOfArticle(database, articleId)
-  const corrections = await countCorrectionsOfArticle(database, articleId)
   const findings = await findFindings(database, policy, articleId)
   const concerned = new Set(findings.flatMap(({ claims, span }) => (span === null ? [] : claims)))
   const found = new Map(record.claims.map(claim => [claim.id, claim]))
@@ -66,7 +64,7 @@ export async function readDesk(database: StoreDatabase, policy: Policy, articleI
       spans: found.get(row.id)?.spans ?? [],
       context: { start: row.context_start, end: row.context_end },
       who: nameWho(row, sources),
-      seen: corrections.get(row.id) ?? 0,
+      seen: record.standings.get(row.id)?.corrections ?? 0,
       hasFinding: concerned.has(row.id),
     })),
   }

@@ -4,6 +4,7 @@ import type { Evidence } from '../../domain/layers.ts'
 import type { GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
 import type { Correction } from '../../store/queries/corrections.ts'
 import { type Links, SITE_LINKS } from './address.ts'
+import { sayCorrection } from './correction-words.ts'
 import { type Html, html } from './html.ts'
 import { link } from './link.ts'
 import { instant, number } from './words.ts'
@@ -130,11 +131,9 @@ function renderRejected({ rejected }: Explanation): Html {
 
 /** What people said of a claim, oldest first. */
 export function renderCorrections(corrections: readonly Correction[]): Html {
-  return html`<ol class="evidence">${corrections.map(({ verdict, source, note, corrected_by, corrected_at, state }) => {
-    const says = [
-      ...(verdict === null ? [] : [verdict === 'withdrawn' ? 'earlier corrections withdrawn' : verdict]),
-      ...(source === null ? [] : [`the source is ${source}`]),
-    ]
+  return html`<ol class="evidence">${corrections.map(correction => {
+    const { note, corrected_by, corrected_at, state } = correction
+    const says = sayCorrection(correction)
     return html`<li class="${state === 'in force' ? '' : 'is-past'}">${says.join('; ')}${
       note === null ? '' : html`${says.length > 0 ? ': ' : ''}“${note}”`
     } <span class="rule">${corrected_by === null ? '' : html`${corrected_by}, `}${instant(corrected_at)}, ${state}</span></li>`

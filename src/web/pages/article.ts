@@ -65,6 +65,7 @@ export async function showArticle(
             ? ''
             : html`<p class="warnings" role="status">The article has no claim “${chosen}”, or has it no more.</p>`
         }
+        ${chosen === null ? renderDid(request.did) : ''}
         <div class="desk-bar">${renderFilters(desk.claims, request, addressWith)}${site.isEditable ? renderDeskForm(back, editor) : ''}${renderKeys(site.isEditable)}</div>
         ${ofWhole.length === 0 ? '' : html`<ul class="findings of-article" aria-label="Findings on the article">${ofWhole.map(one => renderFinding(one, site.policy, claimOf, claimAddress))}</ul>`}
         ${pager}
@@ -147,8 +148,7 @@ async function renderBelow(
 ): Promise<Html | string> {
   const claim = claims.find(({ id }) => id === chosen)
   if (claim === undefined) return ''
-  const said = sayDid(did)
-  const done = said === null ? '' : html`<p class="did" role="status">${said}</p>`
+  const done = renderDid(did)
   if (site.isEditable && isEditing) {
     const others = claims.filter(({ id, row }) => id !== chosen && row.status !== 'rejected')
     return html`${done}${renderEditForm(claim, { others, names, back, editor, isHeaded: false })}`
@@ -157,7 +157,12 @@ async function renderBelow(
   const [explanation] = await explainClaims(site.database, record, [claim.id])
   // Missing where the article was written anew between two queries.
   if (explanation === undefined) return done
-  return html`${done}<details${said === null ? html` open` : ''}><summary>Where, why and by what</summary>${renderExplanation(explanation, 3)}</details>`
+  return html`${done}<details${done === '' ? html` open` : ''}><summary>Where, why and by what</summary>${renderExplanation(explanation, 3)}</details>`
+}
+
+function renderDid(did: string | null): Html | string {
+  const said = sayDid(did)
+  return said === null ? '' : html`<p class="did" role="status">${said}</p>`
 }
 
 /** A text that begins with its title has it once on the page, with what is marked in it. */

@@ -43,7 +43,7 @@ export async function showClaim(
       ${said === null ? '' : html`<p class="did" role="status">${said}</p>`}
       ${row.machine_name === row.name ? '' : html`<p class="note">The machine took ${row.machine_name ?? row.source ?? 'nobody'} for the source.</p>`}
       ${findings.length === 0 ? '' : html`<ul class="findings" aria-label="Findings">${findings.map((finding, index) => renderFinding({ number: index + 1, finding }, site.policy, id => desk.claims.find(one => one.id === id && one.id !== claim.id), claimAddress))}</ul>`}
-      ${renderDiff(row, explanation.corrections)}
+      ${renderDiff(explanation)}
       <section class="context" aria-label="In context">${renderContext(explanation)}
         <p class="meta"><a href="${articleAddress(row.article_id, row.id)}">Read it in ${title(row)}</a>${row.publisher === null ? '' : html` · ${row.publisher}`}${
           row.published_utc === null ? '' : html` · ${day(row.published_utc)}`
