@@ -28,15 +28,26 @@ const ADVICE = 'put back a copy of the database in which it agrees, or analyse t
  * Holds every row against the seals: whether these are what they were and hang together, whether each row has the digest
  * that was sealed last, and whether nothing that was sealed has gone or came beside it. It reads the store as it is at one
  * moment, table by table, and holds no more of it in memory however large it is.
+ *
+ * @param onArticle how many articles have been held against their seals, with how many claims
  */
-export async function* verifySeals(database: StoreDatabase): AsyncGenerator<Finding> {
+export async function* verifySeals(
+  database: StoreDatabase,
+  onArticle: (articles: number, claims: number) => void = () => {},
+): AsyncGenerator<Finding> {
   const ledger = await LeafLedger.read(streamAllLeaves(database))
   try {
     const chain = await verifyChain(database, ledger.roots())
     yield* chain.problems.map(message => toFinding('seal', message))
     yield* await verifyRuns(database, chain.seals)
     const nameOf = (leaf: LastLeaf) => chain.seals.get(leaf.sealId)?.name ?? `a seal that is not there`
-    for await (const stored of streamStoredArticles(database)) yield* verifyArticle(stored, ledger, chain.seals)
+    let [articles, claims] = [0, 0]
+    for await (const stored of streamStoredArticles(database)) {
+      yield* verifyArticle(stored, ledger, chain.seals)
+      articles += 1
+      claims += stored.rows.claim.length
+      onArticle(articles, claims)
+    }
     for await (const leaf of streamStoredInputs(database)) yield* verifyRow(leaf, ledger, nameOf)
     for await (const leaf of streamStoredLetters(database)) yield* verifyRow(leaf, ledger, nameOf)
     for (const leaf of ledger.unseen())

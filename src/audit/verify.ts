@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ArticleRecord } from '../domain/record.ts'
 import { readArticleBookkeeping } from '../store/queries/article-bookkeeping.ts'
 import { readArticleRecord } from '../store/queries/article-record.ts'
 import { readJoinedTexts } from '../store/queries/joined-texts.ts'
 import { readLargestInput } from '../store/queries/largest-input.ts'
 import { readLeftOut } from '../store/queries/left-out.ts'
-import { streamArticleIds } from '../store/queries/stream-article-ids.ts'
+import { countArticles, streamArticleIds } from '../store/queries/stream-article-ids.ts'
 import { findPlaces } from '../store/queries/versions.ts'
 import type { StoreReader } from '../store/reader.ts'
 import type { StoreDatabase } from '../store/schema.ts'
@@ -18,6 +19,17 @@ export interface VerifyOptions {
   /** Folder that the places of inputs are relative to, to compare the files they name; null leaves files alone. */
   readonly folder?: string | null | undefined
   readonly onFinding?: ((finding: Finding) => void) | undefined
+  /** Called often. */
+  readonly onProgress?: ((progress: VerifyProgress) => void) | undefined
+}
+
+/** How far it is. The database's own structure comes first, then the articles' texts, the seals, and the rows under them. */
+export interface VerifyProgress {
+  readonly phase: 'structure' | 'texts' | 'seals' | 'rows'
+  /** Articles so far, of all. */
+  readonly articles: number
+  readonly total: number
+  readonly claims: number
 }
 
 /** What was checked, and with what outcome. */
@@ -53,6 +65,10 @@ export async function verify(reader: StoreReader, options: VerifyOptions = {}): 
     counts[finding.level === 'mismatch' ? 'mismatches' : 'warnings']++
     options.onFinding?.(finding)
   }
+  let total = 0
+  const tell = (phase: VerifyProgress['phase'], articles = 0, claims = 0) =>
+    options.onProgress?.({ phase, articles, total, claims })
+  tell('structure')
   for (const problem of await reader.checkIntegrity())
     report({
       level: 'mismatch',
@@ -63,8 +79,11 @@ export async function verify(reader: StoreReader, options: VerifyOptions = {}): 
       span: null,
       message: `The database itself is damaged: ${problem}.`,
     })
+  total = await countArticles(reader.database)
   const mostBytes = await readLargestInput(reader.database)
   for await (const { id, uri } of streamArticleIds(reader.database)) {
+    // What queries leave behind is given back only when the event loop turns.
+    await setImmediate()
     const record = await readReadable(reader.database, id)
     if (record instanceof SyntaxError) {
       const message = `What is stored of article ${id} (${uri}) cannot be read: a column that is to hold JSON does not (${record.message}).`
@@ -81,6 +100,7 @@ export async function verify(reader: StoreReader, options: VerifyOptions = {}): 
     counts.articles++
     counts.claims += record.claims.length
     counts.spans += checked.spans
+    tell('texts', counts.articles, counts.claims)
     if (options.folder === undefined || options.folder === null) continue
     const file = await verifySourceFile(record, await findPlaces(reader.database, id), options.folder, mostBytes)
     if (file.outcome === 'compared') counts.files++
@@ -88,7 +108,9 @@ export async function verify(reader: StoreReader, options: VerifyOptions = {}): 
     if (file.finding !== null) report(file.finding)
   }
   await reader.database.transaction().execute(async snapshot => {
-    for await (const finding of verifySeals(snapshot)) report(finding)
+    const onArticle = (articles: number, claims: number) => tell('rows', articles, claims)
+    tell('seals')
+    for await (const finding of verifySeals(snapshot, onArticle)) report(finding)
   })
   return counts
 }

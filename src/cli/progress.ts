@@ -8,12 +8,15 @@ const SHOW_EVERY_MS = 100
 /** Elsewhere than on a terminal: rarely enough for the log of a service, often enough to see that it lives. */
 const LINE_EVERY_MS = 30_000
 
+type Shown = Pick<RunCounts, 'inputs' | 'claims' | 'dead'>
+
 /** How far a run is: a bar on a terminal, else a line now and then. */
 export class Progress {
   readonly #surroundings: Surroundings
   readonly #countTotal: () => number | null
   #total: number | null | undefined
   readonly #clock: () => number
+  readonly #things: string
   readonly #rate = new Rate()
   #shown: number | null = null
   #lined: number
@@ -22,16 +25,23 @@ export class Progress {
   /**
    * @param countTotal how many inputs there will be, or null where nobody knows; asked when that is first shown
    * @param clock milliseconds
+   * @param things what is counted as `inputs`
    */
-  constructor(surroundings: Surroundings, countTotal: () => number | null, clock = () => performance.now()) {
+  constructor(
+    surroundings: Surroundings,
+    countTotal: () => number | null,
+    clock = () => performance.now(),
+    things = 'inputs',
+  ) {
     this.#surroundings = surroundings
+    this.#things = things
     this.#countTotal = countTotal
     this.#clock = clock
     this.#lined = clock()
     this.#rate.add(0, this.#lined)
   }
 
-  show(counts: RunCounts): void {
+  show(counts: Shown): void {
     const now = this.#clock()
     if (this.#isOver || (this.#shown !== null && now - this.#shown < SHOW_EVERY_MS)) return
     this.#shown = now
@@ -56,7 +66,7 @@ export class Progress {
     this.#isOver = true
   }
 
-  #draw(counts: RunCounts): void {
+  #draw(counts: Shown): void {
     const { standardError } = this.#surroundings
     const total = this.#totalFor(counts)
     const done = total === null ? null : Math.round((BAR * counts.inputs) / total)
@@ -66,12 +76,12 @@ export class Progress {
     standardError.write(`\r\x1b[2K${line.slice(0, (standardError.columns ?? 120) - 1)}`)
   }
 
-  #describe(counts: RunCounts): string[] {
+  #describe(counts: Shown): string[] {
     const { inputs, claims, dead } = counts
     const total = this.#totalFor(counts)
     const [rate, rest] = [this.#rate.perSecond, total === null ? null : this.#rate.secondsTo(total)]
     return [
-      total === null ? `${inputs} inputs` : `${inputs} of ${total} inputs`,
+      total === null ? `${inputs} ${this.#things}` : `${inputs} of ${total} ${this.#things}`,
       ...(rate === null ? [] : [`${rate < 10 ? rate.toFixed(1) : Math.round(rate)} a second`]),
       ...(rest === null ? [] : [`${describeTime(rest)} left`]),
       `${claims} claims`,
@@ -80,7 +90,7 @@ export class Progress {
   }
 
   /** A file may have held more than its name promised. */
-  #totalFor({ inputs }: RunCounts): number | null {
+  #totalFor({ inputs }: Shown): number | null {
     if (this.#total === undefined) this.#total = this.#countTotal()
     return this.#total !== null && inputs <= this.#total ? this.#total : null
   }

@@ -14,6 +14,7 @@ import { plural } from '../output/plural.ts'
 import { printText, printValue } from '../output/print.ts'
 import { toVisibleLine } from '../output/visible.ts'
 import { note, type Surroundings } from '../surroundings.ts'
+import { ShownVerify } from '../verify-progress.ts'
 
 interface Options extends DatabaseOptions {
   readonly files: boolean
@@ -70,7 +71,12 @@ async function verifyDatabase(options: Options, surroundings: Surroundings): Pro
     const given = options.manifest === undefined ? null : await load(options.manifest, options, surroundings)
     const findings: Finding[] = given === null ? [] : [...given.findings]
     const folder = options.files ? surroundings.workingFolder : null
-    const counts = await verify(reader, { folder, onFinding: finding => findings.push(finding) })
+    const shown = new ShownVerify(surroundings)
+    const counts = await verify(reader, {
+      folder,
+      onFinding: finding => findings.push(finding),
+      onProgress: progress => shown.show(progress),
+    }).finally(() => shown.end())
     if (given?.isTrusted === true)
       for await (const finding of verifyManifest(given.manifest, keptSealsOf(reader.database))) findings.push(finding)
     const all = { ...counts, ...countLevels(findings) }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { ArticleRows } from '../../seal/article-tables.ts'
 import type { Cell } from '../../seal/canonical-form.ts'
@@ -124,6 +125,8 @@ async function* ranges(
     const range: Range | undefined = await find(after)
     if (range?.first == null || range.last === null) return
     const { first, last } = range
+    // What queries leave behind is given back only when the event loop turns.
+    await setImmediate()
     yield compared => `${compared} BETWEEN ${first} AND ${last}`
     after = last
   }

@@ -21,6 +21,14 @@ export async function* streamArticleIds(database: StoreDatabase): AsyncGenerator
   } while (after !== null)
 }
 
+export async function countArticles(database: StoreDatabase): Promise<number> {
+  const { count } = await database
+    .selectFrom('article')
+    .select(query => query.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** Articles in that order, from the one behind `after`, or from the first. */
 export function selectArticlesAfter(database: StoreDatabase, after: ArticleKey | null) {
   const articles = database.selectFrom('article').orderBy('uri').orderBy('id')

@@ -4,6 +4,7 @@ import { type AppliedMigration, findOtherMigrations } from '../other-migrations.
 import type { StoreReader } from '../reader.ts'
 import type { StoreSchema } from '../schema.ts'
 import { connectForReading } from './connect.ts'
+import { KeptStatements } from './kept-statements.ts'
 import { MIGRATIONS } from './migrations/all-migrations.ts'
 import { closeReadConnection } from './read-connection.ts'
 import { selectRows } from './select-rows.ts'
@@ -35,10 +36,11 @@ export function openForReading(path: string): StoreReader {
 
 /** What kysely needs of a connection, with every error of SQLite's made clear. */
 function toKysely(connection: Database, path: string): SqliteDatabase {
+  const kept = new KeptStatements(connection)
   return {
     close: () => connection.close(),
     prepare: sql => {
-      const statement = withClearErrors(path, () => connection.prepare<unknown[], unknown>(sql))
+      const statement = withClearErrors(path, () => kept.prepare(sql))
       return {
         reader: statement.reader,
         all: parameters => withClearErrors(path, () => statement.all(...parameters)),
