@@ -1,4 +1,5 @@
 import type { TextSpan } from '../domain/record.ts'
+import type { Place } from './columns/place.ts'
 
 /** Something that `verify` found wrong, or worth a look. */
 export interface Finding {
@@ -33,6 +34,8 @@ export interface Finding {
   readonly claimIds: readonly string[]
   /** Where, with the words that are stored (`text`) and those that the article has there (`found`). */
   readonly span: (TextSpan & { readonly found: string }) | null
+  /** Tables, rows and columns, as far as it is known where in the store it lies. */
+  readonly places: readonly Place[]
   /** One sentence for people. */
   readonly message: string
 }

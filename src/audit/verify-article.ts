@@ -4,10 +4,16 @@ import type { ArticleRecord, ClaimRecord, SourceRecord, TextSpan } from '../doma
 import type { Span } from '../domain/span.ts'
 import type { ArticleBookkeeping } from '../store/queries/article-bookkeeping.ts'
 import { type JoinedTexts, PART_SEPARATOR } from '../store/queries/joined-texts.ts'
+import { placeOf } from './columns/place.ts'
 import type { Finding } from './finding.ts'
 import { verifyCompleteness } from './verify-completeness.ts'
 
 const SOURCE_FIELDS = ['name', 'role', 'affiliation', 'number', 'reason', 'knowledge', 'rank', 'grantedBy'] as const
+
+interface Where {
+  readonly table: string
+  readonly row: string
+}
 
 /** Checks one article's rows against its text and each other. `spans` is how many spans were compared. */
 export function verifyArticle(
@@ -20,13 +26,22 @@ export function verifyArticle(
   const findings: Finding[] = []
   let spans = 0
   const report = (finding: Pick<Finding, 'kind' | 'message'> & Partial<Finding>) =>
-    findings.push({ level: 'mismatch', articleId: article.id, uri: article.uri, claimIds: [], span: null, ...finding })
-  const compare = (kind: Finding['kind'], what: string, span: TextSpan, claimIds: readonly string[]) => {
+    findings.push({
+      level: 'mismatch',
+      articleId: article.id,
+      uri: article.uri,
+      claimIds: [],
+      span: null,
+      places: [],
+      ...finding,
+    })
+  const compare = (kind: Finding['kind'], what: string, span: TextSpan, claimIds: readonly string[], at: Where) => {
     spans++
     const found = text.slice(span)
     if (found === span.text && span.end <= text.length) return
     const message = `${what} is stored as ${quote(span.text)}, but ${article.uri} has ${quote(found)} at ${span.start}–${span.end}.`
-    report({ kind, message, claimIds, span: { start: span.start, end: span.end, text: span.text, found } })
+    const places = [placeOf(at, ['start', 'end', 'text'])]
+    report({ kind, message, claimIds, places, span: { start: span.start, end: span.end, text: span.text, found } })
   }
 
   const actualHash = createHash('sha256').update(article.text, 'utf8').digest('hex')
@@ -34,21 +49,30 @@ export function verifyArticle(
     report({
       kind: 'article-text',
       claimIds: record.claims.map(claim => claim.id),
+      places: [placeOf({ table: 'article', row: article.id }, ['id', 'text'])],
       message: `The text of ${article.uri} is no longer the one that was analysed: its SHA-256 is ${actualHash}, stored is ${article.id}.`,
     })
 
   for (const claim of record.claims) {
-    for (const span of claim.spans) compare('claim-span', `The ${span.role} of claim ${claim.id}`, span, [claim.id])
+    for (const span of claim.spans) {
+      const at = { table: 'claim_span', row: `${claim.id} ${span.role} ${span.sequence}` }
+      compare('claim-span', `The ${span.role} of claim ${claim.id}`, span, [claim.id], at)
+    }
     checkJoined(claim.id, 'content', joinContent(claim), joined.contentOf.get(claim.id) ?? null, [claim.id])
   }
   for (const source of record.sources) {
     const claimIds = claimsOf(record, source)
-    for (const span of source.spans) compare('source-span', `Source ${source.id}`, span, claimIds)
+    for (const [sequence, span] of source.spans.entries()) {
+      const at = { table: 'source_span', row: `${source.id} ${sequence}` }
+      compare('source-span', `Source ${source.id}`, span, claimIds, at)
+    }
     for (const field of SOURCE_FIELDS) checkField(source, field, claimIds)
     checkJoined(source.id, 'source', joinParts(source.spans), joined.sourceOf.get(source.id) ?? null, claimIds)
   }
-  for (const mention of record.mentions) compare('mention', 'A mention', mention, [])
-  for (const candidate of record.candidates) compare('candidate', 'A rejected candidate', candidate, [])
+  for (const [sequence, mention] of record.mentions.entries())
+    compare('mention', 'A mention', mention, [], { table: 'mention', row: `sequence ${sequence}` })
+  for (const [sequence, candidate] of record.candidates.entries())
+    compare('candidate', 'A rejected candidate', candidate, [], { table: 'candidate', row: `sequence ${sequence}` })
   verifyCompleteness(record, kept).forEach(report)
   return { findings, spans }
 
@@ -59,7 +83,9 @@ export function verifyArticle(
     spans++
     if (span.end <= text.length) return
     const message = `The ${field} of source ${source.id} is said to stand at ${span.start}–${span.end}, beyond the end of ${article.uri}.`
-    report({ kind: 'source-field', claimIds, message })
+    const column = field === 'grantedBy' ? 'granted_by' : field
+    const places = [placeOf({ table: 'source', row: source.id }, [`${column}_start`, `${column}_end`])]
+    report({ kind: 'source-field', claimIds, places, message })
   }
 
   function checkJoined(
@@ -71,7 +97,12 @@ export function verifyArticle(
   ): void {
     if (parts === whole) return
     const message = `The ${what} shown for ${id} is ${quote(whole ?? '')}, but its spans say ${quote(parts ?? '')}.`
-    report({ kind: 'joined-text', claimIds, message })
+    const [table, column] = what === 'content' ? (['claim', 'content_text'] as const) : (['source', 'text'] as const)
+    const places = [
+      placeOf({ table, row: id }, [column]),
+      placeOf({ table: `${table}_span`, row: null }, ['sequence', 'text']),
+    ]
+    report({ kind: 'joined-text', claimIds, places, message })
   }
 }
 

@@ -138,7 +138,7 @@ async function* compareCorrections({ corrections }: Manifest, kept: KeptSeals): 
 }
 
 function toFinding(message: string, articleId: string | null = null): Finding {
-  return { level: 'mismatch', kind: 'manifest', articleId, uri: null, claimIds: [], span: null, message }
+  return { level: 'mismatch', kind: 'manifest', articleId, uri: null, claimIds: [], span: null, places: [], message }
 }
 
 function count(number: number, word: string): string {

@@ -1,24 +1,24 @@
-import { sealArticle } from '../seal/article-digest.ts'
-import type { ArticleRows } from '../seal/article-tables.ts'
-import type { Cell } from '../seal/canonical-form.ts'
 import { digestRun } from '../seal/record-tables.ts'
-import type { Leaf } from '../seal/seal.ts'
-import { partsOfInput } from '../seal/subjects.ts'
+import { STANDING_COLUMNS } from '../store/ledger/restate.ts'
 import {
   findStoredRuns,
-  type StoredArticle,
   streamAllLeaves,
   streamStoredArticles,
   streamStoredInputs,
   streamStoredLetters,
 } from '../store/queries/sealed-rows.ts'
 import type { StoreDatabase } from '../store/schema.ts'
-import { type LastLeaf, LeafLedger } from '../store/sqlite/leaf-ledger.ts'
-import { describeOthers } from './describe-others.ts'
+import { LeafLedger } from '../store/sqlite/leaf-ledger.ts'
+import { RECORD_SUBJECTS } from './columns/find-record-columns.ts'
+import { placeOf } from './columns/place.ts'
 import type { Finding } from './finding.ts'
-import { type StandingSeal, verifyChain } from './verify-chain.ts'
+import { type SealedBy, SearchBudget, toFinding } from './sealed-finding.ts'
+import { verifyChain } from './verify-chain.ts'
 import { verifyLedger } from './verify-ledger.ts'
 import { verifyLoneRows } from './verify-lone-rows.ts'
+import { verifyRuns } from './verify-runs.ts'
+import { verifySealedArticle } from './verify-sealed-article.ts'
+import { describeSubject, nameSubject, verifySealedRow } from './verify-sealed-row.ts'
 import { verifyStandings } from './verify-standings.ts'
 
 /** Whatever was changed, the way back is the same. */
@@ -37,126 +37,53 @@ export async function* verifySeals(
 ): AsyncGenerator<Finding> {
   const ledger = await LeafLedger.read(streamAllLeaves(database))
   try {
-    const chain = await verifyChain(database, ledger.roots())
-    yield* chain.problems.map(message => toFinding('seal', message))
-    yield* await verifyRuns(database, chain.seals)
-    const nameOf = (leaf: LastLeaf) => chain.seals.get(leaf.sealId)?.name ?? `a seal that is not there`
-    let [articles, claims] = [0, 0]
-    for await (const stored of streamStoredArticles(database)) {
-      yield* verifyArticle(stored, ledger, chain.seals)
-      articles += 1
-      claims += stored.rows.claim.length
-      onArticle(articles, claims)
-    }
-    for await (const leaf of streamStoredInputs(database)) yield* verifyRow(leaf, ledger, nameOf)
-    for await (const leaf of streamStoredLetters(database)) yield* verifyRow(leaf, ledger, nameOf)
-    for (const leaf of ledger.unseen())
+    const runs = await findStoredRuns(database)
+    const digests = new Map(runs.map(([id, ...cells]) => [id, digestRun(cells)]))
+    const chain = await verifyChain(database, ledger.roots(), digests)
+    for (const { message, places } of chain.problems) yield toFinding('seal', message, places)
+    const by: SealedBy = { seals: chain.seals, search: new SearchBudget(), advice: ADVICE }
+    yield* verifyRuns(runs, by)
+    yield* verifyRows(database, ledger, by, onArticle)
+    for (const leaf of ledger.unseen()) {
+      const name = by.seals.get(leaf.sealId)?.name ?? 'a seal that is not there'
+      const place = { table: leaf.kind, row: nameSubject(leaf), change: 'gone' } as const
       yield toFinding(
         'sealed-rows',
-        `${describe(leaf)} has gone, or goes by another name now: ${nameOf(leaf)} still holds it; ${ADVICE}.`,
+        `${describeSubject(leaf)} has gone, or goes by another name now: ${name} still holds it; ${ADVICE}.`,
+        [
+          placeOf(place, RECORD_SUBJECTS[leaf.kind] ?? []),
+          placeOf({ table: 'seal_leaf', row: place.row, change: 'added' }, ['kind', 'subject']),
+        ],
         leaf.kind === 'article' ? leaf.subject : null,
       )
-    yield* (await verifyLedger(database, chain.own)).map(message => toFinding('correction', message))
-    yield* (await verifyStandings(database)).map(message => toFinding('correction', message))
-    yield* (await verifyLoneRows(database)).map(message => toFinding('sealed-rows', message))
+    }
+    for (const { message, places } of await verifyLedger(database, chain.own))
+      yield toFinding('correction', message, places)
+    for (const message of await verifyStandings(database))
+      yield toFinding('correction', message, [placeOf({ table: 'standing', row: null }, STANDING_COLUMNS)])
+    for (const { message, places } of await verifyLoneRows(database)) yield toFinding('sealed-rows', message, places)
   } finally {
     ledger.close()
   }
 }
 
-function* verifyArticle(
-  { rows, runs }: StoredArticle,
+async function* verifyRows(
+  database: StoreDatabase,
   ledger: LeafLedger,
-  seals: ReadonlyMap<number, StandingSeal>,
-): Generator<Finding> {
-  const id = String(rows.article[0]?.[0])
-  const uri = String(rows.article[0]?.[1])
-  const claimIds = rows.claim.map(([claim]) => String(claim))
-  const found = (message: string): Finding => ({ ...toFinding('sealed-rows', message, id), uri, claimIds })
-  const leaf = ledger.take('article', id)
-  if (leaf === null || leaf.digest === null) {
-    yield found(
-      `Article ${id} (${uri}) stands under no seal: the row in article was added, or has another id; ${ADVICE}.`,
-    )
-    return
+  by: SealedBy,
+  onArticle: (articles: number, claims: number) => void,
+): AsyncGenerator<Finding> {
+  let [articles, claims] = [0, 0]
+  for await (const stored of streamStoredArticles(database)) {
+    const finding = await verifySealedArticle(database, stored, ledger, by)
+    if (finding !== null) yield finding
+    articles += 1
+    claims += stored.rows.claim.length
+    onArticle(articles, claims)
   }
-  const name = seals.get(leaf.sealId)?.name ?? 'its seal'
-  const now = sealOf(rows)
-  if (now?.digest !== leaf.digest) {
-    yield found(`Of article ${id} (${uri}) ${describeOthers(rows, leaf.sums)}: ${name} holds others; ${ADVICE}.`)
-    return
-  }
-  if (now.sums !== leaf.sums)
-    yield found(
-      `The rows of article ${id} (${uri}) are those that ${name} holds, and the column sums of its row in seal_leaf is of others: it was changed.`,
-    )
-  const sealedBy = new Set(ledger.sealsOf(leaf).map(seal => seals.get(seal)?.runId ?? null))
-  const [run = null, ...others] = runs
-  if (others.length > 0 || !sealedBy.has(run))
-    yield found(
-      `The rows in done of article ${id} (${uri}) name another run (${runs.join(', ')}) than that which sealed it, ${name}; ${ADVICE}.`,
-    )
-}
-
-/** Null where a cell cannot stand in its column. */
-function sealOf(rows: ArticleRows): ReturnType<typeof sealArticle> | null {
-  try {
-    return sealArticle(rows)
-  } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
-  }
-}
-
-function* verifyRow(row: Leaf, ledger: LeafLedger, nameOf: (leaf: LastLeaf) => string): Generator<Finding> {
-  const leaf = ledger.take(row.kind, row.subject)
-  if (leaf === null || leaf.digest === null)
-    yield toFinding(
-      'sealed-rows',
-      `${describe(row)} stands under no seal: the row in ${row.kind} was added, or goes by another name now; ${ADVICE}.`,
-    )
-  else if (leaf.digest !== row.digest)
-    yield toFinding(
-      'sealed-rows',
-      `${describe(row)} is not as ${nameOf(leaf)} holds it: a column of its row in ${row.kind} was changed${row.kind === 'input' ? ', or a passage in left_out' : ''}; ${ADVICE}.`,
-    )
-}
-
-/** Each run that has ended has a seal that holds its row; one that is under way has none yet. */
-async function verifyRuns(database: StoreDatabase, seals: ReadonlyMap<number, StandingSeal>): Promise<Finding[]> {
-  const lastOf = new Map<number, StandingSeal>()
-  for (const seal of seals.values()) {
-    if (seal.runId === null) continue
-    const known = lastOf.get(seal.runId)
-    if (known === undefined || (seal.number ?? Number.MAX_VALUE) > (known.number ?? Number.MAX_VALUE))
-      lastOf.set(seal.runId, seal)
-  }
-  const findings: Finding[] = []
-  for (const [id, ...cells] of await findStoredRuns(database)) {
-    const problem = judgeRun(id, cells, lastOf.get(id))
-    if (problem !== null) findings.push(toFinding('seal', `${problem}; ${ADVICE}.`))
-  }
-  return findings
-}
-
-function judgeRun(id: number, cells: readonly Cell[], seal: StandingSeal | undefined): string | null {
-  if (cells[0] === 'running')
-    return seal === undefined || seal.number === null ? null : `Run ${id} is said to be under way, and was sealed`
-  if (seal === undefined) return `Run ${id} has no seal: its row in run was added, or its seal taken away`
-  if (seal.number === null) return `Run ${id} has ended, and its seal is open: a column of one of both was changed`
-  return digestRun(cells) === seal.runDigest
-    ? null
-    : `The row of run ${id} in run is not as ${seal.name} holds it: a column was changed`
-}
-
-function describe({ kind, subject }: Leaf): string {
-  if (kind === 'article') return `Article ${subject}`
-  if (kind === 'dead_letter') return `The failure of ${subject}`
-  const parts = partsOfInput(subject)
-  if (parts === null) return `The input ${subject}`
-  return `The input ${parts.location}${parts.articleId === null ? '' : ` of article ${parts.articleId}`}`
-}
-
-function toFinding(kind: Finding['kind'], message: string, articleId: string | null = null): Finding {
-  return { level: 'mismatch', kind, articleId, uri: null, claimIds: [], span: null, message }
+  for (const rows of [streamStoredInputs(database), streamStoredLetters(database)])
+    for await (const row of rows) {
+      const finding = await verifySealedRow(database, row, ledger, by)
+      if (finding !== null) yield finding
+    }
 }

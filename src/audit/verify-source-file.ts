@@ -61,6 +61,7 @@ export async function verifySourceFile(
     uri: article.uri,
     claimIds: claims.map(claim => claim.id),
     span: null,
+    places: [],
     message: `${changed}; its claims hold for the text that is stored.`,
   }
   return { outcome: 'compared', finding }

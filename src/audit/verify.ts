@@ -9,6 +9,7 @@ import { countArticles, streamArticleIds } from '../store/queries/stream-article
 import { findPlaces } from '../store/queries/versions.ts'
 import type { StoreReader } from '../store/reader.ts'
 import type { StoreDatabase } from '../store/schema.ts'
+import { placeProblem } from './columns/structure-places.ts'
 import type { Finding } from './finding.ts'
 import { verifyArticle } from './verify-article.ts'
 import { verifyLeftOut } from './verify-left-out.ts'
@@ -77,6 +78,7 @@ export async function verify(reader: StoreReader, options: VerifyOptions = {}): 
       uri: null,
       claimIds: [],
       span: null,
+      places: placeProblem(problem),
       message: `The database itself is damaged: ${problem}.`,
     })
   total = await countArticles(reader.database)
@@ -87,7 +89,7 @@ export async function verify(reader: StoreReader, options: VerifyOptions = {}): 
     const record = await readReadable(reader.database, id)
     if (record instanceof SyntaxError) {
       const message = `What is stored of article ${id} (${uri}) cannot be read: a column that is to hold JSON does not (${record.message}).`
-      report({ level: 'mismatch', kind: 'database', articleId: id, uri, claimIds: [], span: null, message })
+      report({ level: 'mismatch', kind: 'database', articleId: id, uri, claimIds: [], span: null, places: [], message })
       continue
     }
     const checked = verifyArticle(

@@ -25,7 +25,7 @@ export async function checkGivenProofs(
   const carried = new CarriedProofs(name, manifest.seals)
   const report = (problems: readonly ProofProblem[]) =>
     problems.forEach(problem => {
-      onFinding({ kind: 'proof', uri: null, span: null, ...problem })
+      onFinding({ kind: 'proof', uri: null, span: null, places: [], ...problem })
     })
   if (await isReport(name, workingFolder)) {
     const checked = await checkReport(await readGivenFile(WHAT, name, workingFolder), name, manifest.seals)

@@ -14,9 +14,14 @@ export function sumRows(encoded: readonly (readonly string[])[]): string {
   const bytes: number[] = []
   for (const rows of encoded) {
     bytes.push(rows.length & 0xff, (rows.length >> 8) & 0xff, (rows.length >> 16) & 0xff)
-    for (const row of rows) bytes.push(crc32(row) & 0xff)
+    for (const row of rows) bytes.push(sumOf(row))
   }
   return Buffer.from(bytes).toString('base64')
+}
+
+/** What a row leaves. */
+export function sumOf(encoded: string): number {
+  return crc32(encoded) & 0xff
 }
 
 /** Rows of one table that are not as their sums say. */
@@ -24,6 +29,8 @@ export interface OtherRows {
   readonly table: ArticleTableName
   /** How many there were between those that are as they were, and which stand there now. */
   readonly before: number
+  /** What the rows that were there left. */
+  readonly sums: readonly number[]
   readonly now: readonly (readonly Cell[])[]
 }
 
@@ -39,7 +46,7 @@ export function findOtherRows(rows: ArticleRows, sums: string): OtherRows[] {
     const now = rows[name]
       .map(cells => ({ cells, encoded: encodeCells(cells, reals) }))
       .sort((a, b) => (a.encoded < b.encoded ? -1 : 1))
-    const sumsNow = now.map(({ encoded }) => crc32(encoded) & 0xff)
+    const sumsNow = now.map(({ encoded }) => sumOf(encoded))
     let start = 0
     while (start < before.length && start < now.length && before[start] === sumsNow[start]) start += 1
     let end = 0
@@ -47,7 +54,12 @@ export function findOtherRows(rows: ArticleRows, sums: string): OtherRows[] {
       end += 1
     const changed = now.slice(start, now.length - end).map(({ cells }) => cells)
     if (before.length - start - end > 0 || changed.length > 0)
-      others.push({ table: name, before: before.length - start - end, now: changed })
+      others.push({
+        table: name,
+        before: before.length - start - end,
+        sums: [...before.subarray(start, before.length - end)],
+        now: changed,
+      })
   }
   return others
 }

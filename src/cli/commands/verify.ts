@@ -110,7 +110,7 @@ async function verifyProofs(proof: string, options: Options, surroundings: Surro
 
 async function load(manifest: string, { publicKey }: Options, { workingFolder }: Surroundings) {
   const loaded = await loadManifest(manifest, publicKey, workingFolder)
-  const about = { kind: 'manifest', articleId: null, uri: null, claimIds: [], span: null } as const
+  const about = { kind: 'manifest', articleId: null, uri: null, claimIds: [], span: null, places: [] } as const
   const findings: Finding[] = [
     ...loaded.problems.map((message): Finding => ({ level: 'mismatch', ...about, message })),
     ...loaded.warnings.map((message): Finding => ({ level: 'warning', ...about, message })),

@@ -20,6 +20,7 @@ import {
   selectLetters,
   selectRuns,
 } from '../seals/sealed-sql.ts'
+import { runKey } from '../transfer/rank.ts'
 
 /** Rows that are in memory together, with what hangs on them. */
 const ROWS_AT_ONCE = 50
@@ -58,6 +59,27 @@ export async function* streamStoredInputs(database: StoreDatabase): AsyncGenerat
 export async function* streamStoredLetters(database: StoreDatabase): AsyncGenerator<NumberedLeaf> {
   for await (const where of ranges(database, 'dead_letter', 'id'))
     yield* toLetterLeaves(await selectRows(database, selectLetters(where('own.id'))))
+}
+
+/** One input as it is sealed, by its number, with what was left out of it. */
+export async function readStoredInput(
+  database: StoreDatabase,
+  number: number,
+): Promise<{ readonly cells: readonly Cell[]; readonly leftOut: readonly (readonly Cell[])[] }> {
+  const [input] = await selectRows(database, selectInputs(`own.id = ${number}`))
+  const passages = await selectRows(database, selectLeftOut(`own.input_id = ${number}`))
+  return { cells: input?.slice(1) ?? [], leftOut: passages.map(row => row.slice(1)) }
+}
+
+export async function readStoredLetter(database: StoreDatabase, number: number): Promise<readonly Cell[]> {
+  const [letter] = await selectRows(database, selectLetters(`own.id = ${number}`))
+  return letter?.slice(1) ?? []
+}
+
+/** What names each run in the rows of inputs and failures. */
+export async function readRunKeys(database: StoreDatabase): Promise<string[]> {
+  const rows = await selectRows(database, `SELECT run.id AS number, ${runKey('run')} AS name FROM run ORDER BY run.id`)
+  return rows.map(([, name]) => String(name))
 }
 
 /** Runs, each by its number, as they are sealed. */
