@@ -25,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   audit: ['domain', 'seal', 'corrections', 'store'],
   export: ['domain', 'seal', 'corrections', 'store'],
   evaluate: ['domain', 'store'],
+  annotations: ['domain', 'read', 'store', 'export'],
   run: ['domain', 'nlp', 'pipeline', 'read', 'store'],
   queue: ['domain', 'read', 'run', 'store'],
   // What is given on the site, until it is stored.
@@ -45,6 +46,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'audit',
     'export',
     'evaluate',
+    'annotations',
     'run',
     'queue',
     'intake',

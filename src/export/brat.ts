@@ -17,13 +17,17 @@ export const brat: FolderFormat = {
   writes: 'folder',
   async export(database, filter, put) {
     await put('annotation.conf', CONFIGURATION)
+    const handedOut: Record<string, readonly string[]> = {}
     let count = 0
     for await (const of of streamArticles(database, filter)) {
       const name = fileName(of.article)
       await put(`${name}.txt`, withoutBreaks(of.article.text))
       await put(`${name}.ann`, toAnnotations(of))
+      handedOut[name] = of.claims.map(({ id }) => id)
       count += of.claims.length
     }
+    // So that what comes back without a claim is told from what never had it.
+    await put('hearsay.json', `${JSON.stringify({ claims: handedOut })}\n`)
     return count
   },
 }
@@ -63,7 +67,8 @@ function toAnnotations({ text, claims }: ArticleClaims): string {
   }
   claims.forEach((claim, index) => {
     const event = `E${index + 1}`
-    const trigger = addSpan('Attribution', claim.cue)
+    // A claim that somebody added may have no cue: its content stands for it then.
+    const trigger = addSpan('Attribution', claim.cue.spans.length > 0 ? claim.cue : (claim.content ?? claim.cue))
     const roles = ROLES.flatMap(role => {
       const words = wordsOf(claim, role)
       return words === null || words.spans.length === 0 ? [] : [`${role}:${addSpan(role, words)}`]
@@ -113,6 +118,6 @@ function cutAtLineEnds({ start, text }: { readonly start: number; readonly text:
 }
 
 /** Python, in which brat is written, ends lines at many control characters and at these two; and a tab ends a field. */
-function withoutBreaks(text: string): string {
+export function withoutBreaks(text: string): string {
   return text.replace(BREAKS, ' ')
 }

@@ -1,11 +1,15 @@
 import { type ArticleClaims, partsOf, streamArticles } from './article-claims.ts'
 import type { FileFormat } from './export-format.ts'
 
-const ROLES = ['source', 'content', 'addressee'] as const
+/** What stands for the claim comes first. */
+const ROLES = ['cue', 'source', 'content', 'addressee'] as const
+/** A claim that somebody added may have no cue: its content stands for it then. */
+const ROLES_WITHOUT_CUE = ['content', 'source', 'addressee'] as const
 
 /**
- * doccano's JSONL for sequence labelling with relations, an article a line: entities with code-point offsets, and
- * relations from each part of a claim to its cue. Entities overlap, which the project has to allow.
+ * doccano's JSONL for sequence labelling with relations, an article a line: entities, and relations from each part of a
+ * claim to its cue. Entities overlap, which the project has to allow. Offsets are UTF-16, which doccano counts unless a
+ * project is set to count graphemes (doccano issue 2290); fields that it does not know it gives back.
  */
 export const doccano: FileFormat = {
   name: 'doccano',
@@ -40,24 +44,23 @@ function toLine({ article, text, claims }: ArticleClaims, before: { entities: nu
   const relations: { id: number; from_id: number; to_id: number; type: string; claim: string }[] = []
   const addAll = (label: string, words: Parameters<typeof partsOf>[1]) =>
     partsOf(text, words).map(({ start, end }) => {
-      const entity = { id: before.entities + entities.length + 1, label, start_offset: start, end_offset: end }
+      const id = before.entities + entities.length + 1
+      const entity = { id, label, start_offset: text.toUtf16(start), end_offset: text.toUtf16(end) }
       entities.push(entity)
       return entity.id
     })
   for (const claim of claims) {
-    const [cue, ...otherCues] = addAll('cue', claim.cue)
-    const relate = (type: string, parts: readonly number[]) => {
-      for (const from_id of cue === undefined ? [] : parts)
-        relations.push({
-          id: before.relations + relations.length + 1,
-          from_id,
-          to_id: cue as number,
-          type,
-          claim: claim.id,
-        })
-    }
-    relate('cue', otherCues)
-    for (const role of ROLES) relate(role, addAll(role, claim[role]))
+    let head: number | null = null
+    for (const role of claim.cue.spans.length > 0 ? ROLES : ROLES_WITHOUT_CUE)
+      for (const from_id of addAll(role, claim[role])) {
+        if (head === null) head = from_id
+        else {
+          const id = before.relations + relations.length + 1
+          relations.push({ id, from_id, to_id: head, type: role, claim: claim.id })
+        }
+      }
   }
-  return { text: article.text, entities, relations, uri: article.uri, sha256: article.id }
+  const claimIds = claims.map(({ id }) => id)
+  const { text: words, uri, id: sha256 } = article
+  return { text: words, entities, relations, uri, sha256, offsets: 'utf-16', claims: claimIds }
 }

@@ -2,7 +2,10 @@ import { type ArticleClaims, partsOf, streamArticles } from './article-claims.ts
 import type { FileFormat } from './export-format.ts'
 import { cutIntoTokens } from './prodigy-tokens.ts'
 
-const ROLES = ['source', 'content', 'addressee'] as const
+/** What stands for the claim comes first. */
+const ROLES = ['cue', 'source', 'content', 'addressee'] as const
+/** A claim that somebody added may have no cue: its content stands for it then. */
+const ROLES_WITHOUT_CUE = ['content', 'source', 'addressee'] as const
 
 /**
  * Prodigy's task format, an article a line: its own tokens, so that every span begins and ends with one, spans with
@@ -62,12 +65,12 @@ function toTask({ article, text, claims }: ArticleClaims) {
         spans.set(key, span)
         return span
       })
-    const [cue, ...otherCues] = addAll('cue', claim.cue)
-    const relate = (label: string, parts: readonly TaskSpan[]) => {
-      for (const part of cue === undefined ? [] : parts) relations.push(toRelation(part, cue as TaskSpan, label))
-    }
-    relate('cue', otherCues)
-    for (const role of ROLES) relate(role, addAll(role, claim[role]))
+    let head: TaskSpan | null = null
+    for (const role of claim.cue.spans.length > 0 ? ROLES : ROLES_WITHOUT_CUE)
+      for (const part of addAll(role, claim[role])) {
+        if (head === null) head = part
+        else relations.push(toRelation(part, head, role))
+      }
   }
   return {
     text: article.text,
@@ -75,6 +78,7 @@ function toTask({ article, text, claims }: ArticleClaims) {
     spans: [...spans.values()].toSorted((a, b) => a.start - b.start || a.end - b.end),
     relations,
     meta: { source: article.uri, sha256: article.id },
+    claims: claims.map(({ id }) => id),
   }
 }
 

@@ -4,6 +4,7 @@ import { citron } from './citron.ts'
 import { csv } from './csv.ts'
 import { doccano } from './doccano.ts'
 import type { ExportFormat } from './export-format.ts'
+import { inception } from './inception.ts'
 import { jsonl } from './jsonl.ts'
 import { parquet } from './parquet.ts'
 import { prodigy } from './prodigy.ts'
@@ -23,6 +24,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   citron,
   prodigy,
   doccano,
+  inception,
 ]
 
 /** @throws HearsayError (2) when there is no such format. */

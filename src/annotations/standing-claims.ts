@@ -1,0 +1,129 @@
+import { type Act, type Naming, type QuotationType, SPAN_ROLES, type SpanRole } from '../domain/labels.ts'
+import type { Span } from '../domain/span.ts'
+import { type ExportedClaim, toExportedClaim } from '../export/exported-claim.ts'
+import { readArticleRecord } from '../store/queries/article-record.ts'
+import { streamClaims } from '../store/queries/stream-claims.ts'
+import type { StoreDatabase } from '../store/schema.ts'
+
+/** What annotation tools can say of a claim. Spans in code points. */
+export interface ClaimValues {
+  readonly spans: Readonly<Record<SpanRole, readonly Span[]>>
+  readonly act: Act
+  readonly quotation: QuotationType
+  readonly naming: Naming
+  readonly negated: boolean
+  readonly name: string | null
+}
+
+/** What one correction said; what it did not speak of is left out. */
+export type SaidValues = Partial<Omit<ClaimValues, 'spans'>> & { readonly spans: Partial<ClaimValues['spans']> }
+
+/** A claim of an article with everything that a file may agree with. */
+export interface StandingClaim {
+  readonly id: string
+  readonly isRejected: boolean
+  /** Whether somebody said that it is right. */
+  readonly isAccepted: boolean
+  readonly now: ClaimValues
+  /** What the machine found; null where somebody added the claim. */
+  readonly machine: ClaimValues | null
+  /** What corrections said up to now, whatever became of them. */
+  readonly said: readonly SaidValues[]
+}
+
+/** Every claim of an article, rejected ones too, as it stands. */
+export async function readStandingClaims(database: StoreDatabase, articleId: string): Promise<StandingClaim[]> {
+  const machine = await readMachineValues(database, articleId)
+  const said = await readSaid(database, articleId)
+  const claims: StandingClaim[] = []
+  for await (const stored of streamClaims(database, { article: articleId, rejected: true })) {
+    const claim = toExportedClaim(stored)
+    claims.push({
+      id: claim.id,
+      isRejected: claim.status === 'rejected',
+      isAccepted: claim.correction?.verdict === 'accepted',
+      now: valuesOf(claim),
+      machine: machine.get(claim.id) ?? null,
+      said: said.get(claim.id) ?? [],
+    })
+  }
+  return claims
+}
+
+function valuesOf({ act, quotation, negated, source, cue, content, addressee }: ExportedClaim): ClaimValues {
+  const spansOf = (words: { readonly spans: ExportedClaim['cue']['spans'] } | null) =>
+    (words?.spans ?? []).map(([start, end]) => ({ start, end }))
+  return {
+    spans: { source: spansOf(source), cue: spansOf(cue), content: spansOf(content), addressee: spansOf(addressee) },
+    act,
+    quotation,
+    naming: source?.naming ?? 'unstated',
+    negated,
+    name: source?.name ?? null,
+  }
+}
+
+async function readMachineValues(database: StoreDatabase, articleId: string): Promise<Map<string, ClaimValues>> {
+  const { claims, sources } = await readArticleRecord(database, articleId)
+  const sourceById = new Map(sources.map(source => [source.id, source]))
+  return new Map(
+    claims.map(claim => {
+      const source = claim.sourceId === null ? undefined : sourceById.get(claim.sourceId)
+      const spansOf = (wanted: SpanRole) => claim.spans.filter(({ role }) => role === wanted).map(toSpan)
+      // As exports have it: where the claim has no words for its source, those of the source itself.
+      const own = spansOf('source')
+      const words = own.length > 0 ? own : (source?.spans ?? []).map(toSpan)
+      const spans = { source: words, cue: spansOf('cue'), content: spansOf('content'), addressee: spansOf('addressee') }
+      const { act, quotation, negated } = claim
+      const values = { spans, act, quotation, negated, naming: source?.naming ?? ('unstated' as const) }
+      return [claim.id, { ...values, name: source?.name?.value ?? null }]
+    }),
+  )
+}
+
+function toSpan({ start, end }: Span): Span {
+  return { start, end }
+}
+
+interface SaidRow {
+  readonly claim_id: string
+  readonly source: string | null
+  readonly act: Act | null
+  readonly quotation: QuotationType | null
+  readonly naming: Naming | null
+  readonly negated: number | null
+  readonly spans: string | null
+}
+
+async function readSaid(database: StoreDatabase, articleId: string): Promise<Map<string, SaidValues[]>> {
+  const rows: readonly SaidRow[] = (await database
+    .selectFrom('correction')
+    .selectAll()
+    .where('article_id', '=', articleId)
+    .execute()) as unknown as readonly SaidRow[]
+  const said = new Map<string, SaidValues[]>()
+  for (const { claim_id, source, act, quotation, naming, negated, spans } of rows) {
+    const values: SaidValues = {
+      spans: readSpans(spans),
+      ...(act === null ? {} : { act }),
+      ...(quotation === null ? {} : { quotation }),
+      ...(naming === null ? {} : { naming }),
+      ...(negated === null ? {} : { negated: negated === 1 }),
+      ...(source === null ? {} : { name: source }),
+    }
+    said.set(claim_id, [...(said.get(claim_id) ?? []), values])
+  }
+  return said
+}
+
+/** `{"content":[[936,1087]]}` */
+function readSpans(json: string | null): Partial<ClaimValues['spans']> {
+  if (json === null) return {}
+  const pairs = JSON.parse(json) as Partial<Record<SpanRole, readonly (readonly [number, number])[]>>
+  return Object.fromEntries(
+    SPAN_ROLES.flatMap(role => {
+      const spans = pairs[role]
+      return spans === undefined ? [] : [[role, spans.map(([start, end]) => ({ start, end }))]]
+    }),
+  )
+}

@@ -1,0 +1,157 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { TOOLS, type Tool } from '../../src/annotations/formats.ts'
+import { readReturned } from '../../src/annotations/read-returned.ts'
+import { takeBack } from '../../src/annotations/take-back.ts'
+import { CodePointText } from '../../src/domain/code-point-text.ts'
+import { SPAN_ROLES } from '../../src/domain/labels.ts'
+import type { ExportedClaim } from '../../src/export/exported-claim.ts'
+import { textIri } from '../../src/export/iri.ts'
+import { findExportFormat } from '../../src/export/registry.ts'
+import type { StoreDatabase } from '../../src/store/schema.ts'
+import { openForReading } from '../../src/store/sqlite/open-for-reading.ts'
+import { readExportedClaims } from '../support/exported-claims.ts'
+import { proofSize } from '../support/proof-size.ts'
+import { runExport } from '../support/run-export.ts'
+import { storeRecordsAt } from '../support/stored-database.ts'
+import { analyseCorpus } from './corpus-database.ts'
+import { EDITS, type Files, type Move, otherAct } from './edit-files.ts'
+
+let database: StoreDatabase
+const texts = new Map<string, string>()
+let claims: readonly ExportedClaim[]
+const files = new Map<Tool, Files>()
+const folder = mkdtempSync(join(tmpdir(), 'hearsay-round-trips-'))
+let close: () => Promise<void>
+
+beforeAll(async () => {
+  const path = join(folder, 'claims.db')
+  const records = await analyseCorpus()
+  for (const { article } of records) texts.set(article.id, article.text)
+  storeRecordsAt(path, records)
+  const reader = openForReading(path)
+  database = reader.database
+  close = () => reader.close()
+  claims = await readExportedClaims(database)
+  for (const tool of TOOLS) files.set(tool, await exportFor(tool))
+})
+afterAll(async () => {
+  await close()
+  rmSync(folder, { recursive: true })
+})
+
+const SINGLE: Partial<Record<Tool, string>> = {
+  doccano: 'all.jsonl',
+  prodigy: 'tasks.jsonl',
+  'web-annotation': 'claims.jsonld',
+}
+
+async function exportFor(tool: Tool): Promise<Files> {
+  const { files } = await runExport(database, findExportFormat(tool))
+  const named = [...files].map(([name, text]) => [name || (SINGLE[tool] as string), text] as const)
+  return new Map(named.filter(([name]) => !/\.(?:conf|xml)$/.test(name)))
+}
+
+async function compare(given: Files) {
+  const bytes = new Map([...given].map(([name, text]) => [name, new TextEncoder().encode(text)]))
+  const { articles } = await readReturned(bytes, null)
+  const taken = await takeBack(database, articles, { isComplete: true, accepts: false })
+  return {
+    differences: taken.flatMap(({ differences }) => differences),
+    unchanged: taken.reduce((sum, article) => sum + article.unchanged, 0),
+  }
+}
+
+/** Only the files of one article, so that a case is quick: what stands in the others is compared in the first test. */
+function forArticle(tool: Tool, { article }: ExportedClaim): Files {
+  const all = files.get(tool) as Files
+  if (SINGLE[tool] === undefined)
+    return new Map([...all].filter(([name]) => name.includes(article.id.slice(0, 16)) || name === 'hearsay.json'))
+  if (tool === 'web-annotation') return onlyOf(all, textIri(article.id))
+  return new Map(
+    [...all].map(([name, text]) => [
+      name,
+      text
+        .split('\n')
+        .filter(line => line.includes(article.id))
+        .join('\n'),
+    ]),
+  )
+}
+
+/** Annotations as a program picks them from a collection: a list. */
+function onlyOf(all: Files, source: string): Files {
+  const pick = (text: string) =>
+    JSON.parse(text).first.items.filter((item: { id: string }) => item.id.startsWith(source))
+  return new Map([...all].map(([name, text]) => [name, JSON.stringify(pick(text))]))
+}
+
+/** Words of a role without their first one. */
+function movesOf(claim: ExportedClaim): Move[] {
+  const text = texts.get(claim.article.id) as string
+  return SPAN_ROLES.flatMap(role => {
+    const [start, end] = claim[role]?.spans[0] ?? []
+    if (start === undefined || end === undefined) return []
+    const first = /^(\S+ )[^\s]/.exec(new CodePointText(text).slice({ start, end }))?.[1]
+    return first === undefined ? [] : [{ claim, role, start, end, newStart: start + Array.from(first).length, text }]
+  })
+}
+const RUNS = proofSize(8, 60)
+
+describe.each(TOOLS)('what goes out to %s', tool => {
+  const { resave, move, remove, relabel } = EDITS[tool]
+  const anyClaim = fc.nat().map(index => claims[index % claims.length] as ExportedClaim)
+
+  it('comes back as equal claims', async () => {
+    expect(await compare(resave(files.get(tool) as Files))).toEqual({ differences: [], unchanged: claims.length })
+  })
+
+  it('comes back with one correction where words of one role are others', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyClaim, fc.nat(), async (claim, at) => {
+        const moves = movesOf(claim)
+        const chosen = moves[at % moves.length]
+        fc.pre(chosen !== undefined && (tool !== 'prodigy' || !isShared(chosen)))
+        if (chosen === undefined) return
+        const { role, start, newStart } = chosen
+        const spans = (claim[role]?.spans ?? []).map(([from, end]) => ({
+          start: from === start ? newStart : from,
+          end,
+        }))
+        const { differences } = await compare(move(forArticle(tool, claim), chosen))
+        expect(differences).toEqual([{ kind: 'changed', claimId: claim.id, says: { spans: { [role]: spans } } }])
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  it('comes back with one rejection where a claim was deleted', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyClaim, async claim => {
+        fc.pre(tool !== 'prodigy' || !isShared({ claim, role: 'cue' }))
+        const { differences } = await compare(remove(forArticle(tool, claim), claim))
+        expect(differences).toEqual([{ kind: 'rejected', claimId: claim.id }])
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  it.runIf(relabel !== null)('comes back with one correction where its act is another', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyClaim, async claim => {
+        const { differences } = await compare(relabel?.(forArticle(tool, claim), claim) as Files)
+        expect(differences).toEqual([{ kind: 'changed', claimId: claim.id, says: { spans: {}, act: otherAct(claim) } }])
+      }),
+      { numRuns: RUNS },
+    )
+  })
+})
+
+/** Whether other claims have the same words in that role: Prodigy has one mark for all of them. */
+function isShared({ claim, role }: Pick<Move, 'claim' | 'role'>): boolean {
+  const key = (other: ExportedClaim) => `${other.article.id} ${other[role]?.spans[0]?.join(' ')}`
+  return claims.some(other => other !== claim && key(other) === key(claim))
+}
