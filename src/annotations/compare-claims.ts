@@ -13,7 +13,7 @@ export interface ReadClaim {
   readonly spans: Readonly<Record<SpanRole, readonly Span[]>>
   /** Another place in which the cue may have been changed; null where the tool has none. */
   readonly trigger: readonly Span[] | null
-  readonly labels: Partial<Omit<ClaimValues, 'spans'>>
+  readonly labels: Partial<Pick<ClaimValues, 'act' | 'quotation' | 'naming' | 'negated' | 'name'>>
 }
 
 /** What a file says otherwise than the claims stand. */

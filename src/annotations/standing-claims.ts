@@ -1,9 +1,18 @@
-import { type Act, type Naming, type QuotationType, SPAN_ROLES, type SpanRole } from '../domain/labels.ts'
+import type { CodePointText } from '../domain/code-point-text.ts'
+import {
+  type Act,
+  type Naming,
+  type QuotationType,
+  type SourceKind,
+  SPAN_ROLES,
+  type SpanRole,
+} from '../domain/labels.ts'
 import type { Span } from '../domain/span.ts'
 import { type ExportedClaim, toExportedClaim } from '../export/exported-claim.ts'
 import { readArticleRecord } from '../store/queries/article-record.ts'
 import { streamClaims } from '../store/queries/stream-claims.ts'
 import type { StoreDatabase } from '../store/schema.ts'
+import { canonicalKey } from './canonical-spans.ts'
 
 /** What annotation tools can say of a claim. Spans in code points. */
 export interface ClaimValues {
@@ -13,6 +22,29 @@ export interface ClaimValues {
   readonly naming: Naming
   readonly negated: boolean
   readonly name: string | null
+  readonly role: string | null
+  readonly affiliation: string | null
+}
+
+/** Fields that corrections speak of, besides spans. */
+export const VALUE_FIELDS = ['act', 'quotation', 'naming', 'negated', 'name', 'role', 'affiliation'] as const
+
+/** What the machine has otherwise than the claim stands: roles of spans, then other fields. Empty where nothing was changed. */
+export function changedFields(
+  text: CodePointText,
+  { now, machine }: StandingClaim,
+): (SpanRole | (typeof VALUE_FIELDS)[number])[] {
+  if (machine === null) return []
+  return [
+    ...SPAN_ROLES.filter(role => canonicalKey(text, now.spans[role]) !== canonicalKey(text, machine.spans[role])),
+    ...VALUE_FIELDS.filter(field => now[field] !== machine[field]),
+  ]
+}
+
+/** Whether somebody said whether the claim is one, changed it or added it. A note alone says nothing of that. */
+export function isJudged(text: CodePointText, claim: StandingClaim): boolean {
+  const { isAccepted, isRejected, machine } = claim
+  return isAccepted || isRejected || machine === null || changedFields(text, claim).length > 0
 }
 
 /** What one correction said; what it did not speak of is left out. */
@@ -24,6 +56,11 @@ export interface StandingClaim {
   readonly isRejected: boolean
   /** Whether somebody said that it is right. */
   readonly isAccepted: boolean
+  /** Why, as the last correction says. */
+  readonly note: string | null
+  readonly kind: SourceKind | null
+  /** As the machine has it; null where somebody added the claim. */
+  readonly confidence: number | null
   readonly now: ClaimValues
   /** What the machine found; null where somebody added the claim. */
   readonly machine: ClaimValues | null
@@ -42,6 +79,9 @@ export async function readStandingClaims(database: StoreDatabase, articleId: str
       id: claim.id,
       isRejected: claim.status === 'rejected',
       isAccepted: claim.correction?.verdict === 'accepted',
+      note: claim.correction?.note ?? null,
+      kind: claim.source?.kind ?? null,
+      confidence: machine.has(claim.id) ? claim.confidence : null,
       now: valuesOf(claim),
       machine: machine.get(claim.id) ?? null,
       said: said.get(claim.id) ?? [],
@@ -60,6 +100,8 @@ function valuesOf({ act, quotation, negated, source, cue, content, addressee }: 
     naming: source?.naming ?? 'unstated',
     negated,
     name: source?.name ?? null,
+    role: source?.role ?? null,
+    affiliation: source?.affiliation ?? null,
   }
 }
 
@@ -76,8 +118,15 @@ async function readMachineValues(database: StoreDatabase, articleId: string): Pr
       const spans = { source: words, cue: spansOf('cue'), content: spansOf('content'), addressee: spansOf('addressee') }
       const { act, quotation, negated } = claim
       const values = { spans, act, quotation, negated, naming: source?.naming ?? ('unstated' as const) }
-      return [claim.id, { ...values, name: source?.name?.value ?? null }]
+      const fields = { name: source?.name?.value, role: source?.role?.value, affiliation: source?.affiliation?.value }
+      return [claim.id, { ...values, name: null, role: null, affiliation: null, ...known(fields) }]
     }),
+  )
+}
+
+function known<Value>(fields: Readonly<Record<string, Value | undefined>>): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   )
 }
 

@@ -13,6 +13,8 @@ import { readStandingClaims } from './standing-claims.ts'
 export interface TakenBack extends Comparison {
   readonly articleId: string
   readonly uri: string
+  /** Where it came from: the file, and the place in it. */
+  readonly where: string
   /** Its text, which all offsets count in. */
   readonly text: string
   /** Its claims in the file, in code points. */
@@ -44,7 +46,7 @@ export async function takeBack(
     const claims = one.claims.map(claim => readClaim(reader, one, claim))
     const standing = await readStandingClaims(database, id)
     const comparison = compareClaims(reader.text, claims, standing, { ...options, given: one.given })
-    taken.set(id, { where: one.where, result: { articleId: id, uri, text, claims, ...comparison } })
+    taken.set(id, { where: one.where, result: { articleId: id, uri, where: one.where, text, claims, ...comparison } })
   }
   return [...taken.values()].map(({ result }) => result)
 }

@@ -9,6 +9,7 @@ import { addEnqueue } from './commands/enqueue.ts'
 import { addEval } from './commands/eval.ts'
 import { addExplain } from './commands/explain.ts'
 import { addExport } from './commands/export.ts'
+import { addImport } from './commands/import.ts'
 import { addManifest } from './commands/manifest.ts'
 import { addMcp } from './commands/mcp.ts'
 import { addMerge } from './commands/merge.ts'
@@ -49,6 +50,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addMcp,
   addReport,
   addExport,
+  addImport,
   addEnqueue,
   addWork,
   addStatus,

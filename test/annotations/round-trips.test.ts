@@ -19,6 +19,7 @@ import { runExport } from '../support/run-export.ts'
 import { storeRecordsAt } from '../support/stored-database.ts'
 import { analyseCorpus } from './corpus-database.ts'
 import { EDITS, type Files, type Move, otherAct } from './edit-files.ts'
+import { toTsv } from './write-tsv.ts'
 
 let database: StoreDatabase
 const texts = new Map<string, string>()
@@ -64,6 +65,16 @@ async function compare(given: Files) {
     unchanged: taken.reduce((sum, article) => sum + article.unchanged, 0),
   }
 }
+
+describe('what goes out to INCEpTION', () => {
+  it('comes back as equal claims from WebAnno TSV too', async () => {
+    const tsv = [...(files.get('inception') as Files)].map(([name, xmi]) => {
+      const text = [...texts].find(([id]) => name.includes(id.slice(0, 16)))?.[1] as string
+      return [`annotation/${name.replace(/\.xmi$/, '.tsv')}`, toTsv(xmi, text)] as const
+    })
+    expect(await compare(new Map(tsv))).toEqual({ differences: [], unchanged: claims.length })
+  })
+})
 
 /** Only the files of one article, so that a case is quick: what stands in the others is compared in the first test. */
 function forArticle(tool: Tool, { article }: ExportedClaim): Files {
