@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   audit: ['domain', 'seal', 'corrections', 'store'],
   export: ['domain', 'seal', 'corrections', 'store'],
   evaluate: ['domain', 'store'],
-  annotations: ['domain', 'read', 'store', 'export', 'evaluate'],
+  annotations: ['domain', 'read', 'corrections', 'store', 'export', 'evaluate'],
   run: ['domain', 'nlp', 'pipeline', 'read', 'store'],
   queue: ['domain', 'read', 'run', 'store'],
   // What is given on the site, until it is stored.

@@ -12,6 +12,7 @@ import { type ExportedClaim, toExportedClaim } from '../export/exported-claim.ts
 import { readArticleRecord } from '../store/queries/article-record.ts'
 import { streamClaims } from '../store/queries/stream-claims.ts'
 import type { StoreDatabase } from '../store/schema.ts'
+import { readSpans } from '../corrections/ledger-entry.ts'
 import { canonicalKey } from './canonical-spans.ts'
 
 /** What annotation tools can say of a claim. Spans in code points. */
@@ -134,22 +135,12 @@ function toSpan({ start, end }: Span): Span {
   return { start, end }
 }
 
-interface SaidRow {
-  readonly claim_id: string
-  readonly source: string | null
-  readonly act: Act | null
-  readonly quotation: QuotationType | null
-  readonly naming: Naming | null
-  readonly negated: number | null
-  readonly spans: string | null
-}
-
 async function readSaid(database: StoreDatabase, articleId: string): Promise<Map<string, SaidValues[]>> {
-  const rows: readonly SaidRow[] = (await database
+  const rows = await database
     .selectFrom('correction')
     .selectAll()
     .where('article_id', '=', articleId)
-    .execute()) as unknown as readonly SaidRow[]
+    .execute()
   const said = new Map<string, SaidValues[]>()
   for (const { claim_id, source, act, quotation, naming, negated, spans } of rows) {
     const values: SaidValues = {
@@ -163,16 +154,4 @@ async function readSaid(database: StoreDatabase, articleId: string): Promise<Map
     said.set(claim_id, [...(said.get(claim_id) ?? []), values])
   }
   return said
-}
-
-/** `{"content":[[936,1087]]}` */
-function readSpans(json: string | null): Partial<ClaimValues['spans']> {
-  if (json === null) return {}
-  const pairs = JSON.parse(json) as Partial<Record<SpanRole, readonly (readonly [number, number])[]>>
-  return Object.fromEntries(
-    SPAN_ROLES.flatMap(role => {
-      const spans = pairs[role]
-      return spans === undefined ? [] : [[role, spans.map(([start, end]) => ({ start, end }))]]
-    }),
-  )
 }

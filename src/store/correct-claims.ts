@@ -40,6 +40,27 @@ export async function addClaim(db: string, articleId: string, correction: NewCor
   return row.claim_id
 }
 
+/** A correction of a claim, or a claim of an article that the machine missed. */
+export type CorrectionStep =
+  | { readonly claimId: string; readonly correction: NewCorrection }
+  | { readonly articleId: string; readonly correction: NewCorrection }
+
+/**
+ * Corrects different claims in different ways, and adds claims: all of it or nothing. No step may build on another.
+ *
+ * @throws HearsayError as {@link appendCorrections} and {@link addClaim}
+ */
+export async function correctAll(db: string, steps: readonly CorrectionStep[]): Promise<void> {
+  const rows = await plan(db, async database => {
+    const planned: NewRow[] = []
+    for (const step of steps)
+      if ('articleId' in step) planned.push(await planAdd(database, step.articleId, step.correction))
+      else planned.push(...(await planCorrections(database, [step.claimId], step.correction)))
+    return planned
+  })
+  await append(db, rows)
+}
+
 /**
  * Joins claims of one article: `keptId` gets the contents of all, the others are rejected as joined into it.
  *

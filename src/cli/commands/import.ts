@@ -5,7 +5,7 @@ import { OFFSET_UNITS, type OffsetUnit } from '../../annotations/returned-articl
 import { type TakenBack, takeBack } from '../../annotations/take-back.ts'
 import { toCorrection } from '../../annotations/to-correction.ts'
 import { goldOfReturned } from '../../annotations/to-gold.ts'
-import { addClaim, appendCorrections } from '../../store/open-store.ts'
+import { correctAll } from '../../store/correct-claims.ts'
 import { words } from '../argument.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { gatherAnnotations } from '../gather-annotations.ts'
@@ -104,14 +104,14 @@ async function writeAsGold(folder: string, taken: readonly TakenBack[], surround
 }
 
 async function apply(db: string, taken: readonly TakenBack[], { by, note }: Options): Promise<void> {
-  for (const { articleId, where, differences } of taken) {
+  const steps = taken.flatMap(({ articleId, where, differences }) => {
     const said = { note: note ?? `taken back from ${where.replace(/,$/, '')}`, correctedBy: by ?? null }
-    for (const difference of differences) {
+    return differences.map(difference => {
       const correction = toCorrection(difference, said)
-      if (difference.kind === 'added') await addClaim(db, articleId, correction)
-      else await appendCorrections(db, [difference.claimId], correction)
-    }
-  }
+      return difference.kind === 'added' ? { articleId, correction } : { claimId: difference.claimId, correction }
+    })
+  })
+  if (steps.length > 0) await correctAll(db, steps)
 }
 
 function tell(taken: readonly TakenBack[], { dryRun }: Options, surroundings: Surroundings): void {
