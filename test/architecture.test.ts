@@ -25,7 +25,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   audit: ['domain', 'seal', 'corrections', 'store'],
   export: ['domain', 'seal', 'corrections', 'store'],
   evaluate: ['domain', 'store'],
-  annotations: ['domain', 'read', 'corrections', 'store', 'export', 'evaluate'],
+  annotations: ['domain', 'read', 'corrections', 'store', 'export'],
+  learn: ['domain', 'store', 'export', 'evaluate', 'annotations'],
   run: ['domain', 'nlp', 'pipeline', 'read', 'store'],
   queue: ['domain', 'read', 'run', 'store'],
   // What is given on the site, until it is stored.
@@ -47,6 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'export',
     'evaluate',
     'annotations',
+    'learn',
     'run',
     'queue',
     'intake',

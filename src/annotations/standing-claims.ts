@@ -1,3 +1,4 @@
+import { readSpans } from '../corrections/ledger-entry.ts'
 import type { CodePointText } from '../domain/code-point-text.ts'
 import {
   type Act,
@@ -12,7 +13,6 @@ import { type ExportedClaim, toExportedClaim } from '../export/exported-claim.ts
 import { readArticleRecord } from '../store/queries/article-record.ts'
 import { streamClaims } from '../store/queries/stream-claims.ts'
 import type { StoreDatabase } from '../store/schema.ts'
-import { readSpans } from '../corrections/ledger-entry.ts'
 import { canonicalKey } from './canonical-spans.ts'
 
 /** What annotation tools can say of a claim. Spans in code points. */
@@ -136,11 +136,7 @@ function toSpan({ start, end }: Span): Span {
 }
 
 async function readSaid(database: StoreDatabase, articleId: string): Promise<Map<string, SaidValues[]>> {
-  const rows = await database
-    .selectFrom('correction')
-    .selectAll()
-    .where('article_id', '=', articleId)
-    .execute()
+  const rows = await database.selectFrom('correction').selectAll().where('article_id', '=', articleId).execute()
   const said = new Map<string, SaidValues[]>()
   for (const { claim_id, source, act, quotation, naming, negated, spans } of rows) {
     const values: SaidValues = {

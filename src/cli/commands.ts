@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { addAnonymous } from './commands/anonymous.ts'
+import { addCalibrate } from './commands/calibrate.ts'
 import { addCheck } from './commands/check.ts'
 import { addClaims } from './commands/claims.ts'
 import { addCopy } from './commands/copy.ts'
@@ -9,6 +10,7 @@ import { addEnqueue } from './commands/enqueue.ts'
 import { addEval } from './commands/eval.ts'
 import { addExplain } from './commands/explain.ts'
 import { addExport } from './commands/export.ts'
+import { addGold } from './commands/gold.ts'
 import { addImport } from './commands/import.ts'
 import { addManifest } from './commands/manifest.ts'
 import { addMcp } from './commands/mcp.ts'
@@ -57,5 +59,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addMerge,
   addCopy,
   addEval,
+  addGold,
+  addCalibrate,
   addDoctor,
 ]

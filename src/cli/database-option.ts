@@ -8,12 +8,15 @@ export interface DatabaseOptions {
   readonly db: string
 }
 
+/** Where a database is unless something else is said. */
+export const DEFAULT_DATABASE = 'out/hearsay.db'
+
 /** `--db`, which every command but `eval` takes. */
 export function databaseOption(): Option {
   return new Option('--db <path>', 'the database: a file, or postgres://USER@HOST/NAME')
     .argParser(readDatabase)
     .env('HEARSAY_DB')
-    .default('out/hearsay.db')
+    .default(DEFAULT_DATABASE)
 }
 
 /**

@@ -84,7 +84,8 @@ function readAttributions(table: TokenTable, article: ScoredArticle, keep: Attri
     .filter(({ cue, content }) => cue.length > 0 || content.length > 0)
 }
 
-function compareRoles(gold: RoleTokens, predicted: RoleTokens): Agreement {
+/** How far two attributions agree, by the tokens of their roles. */
+export function compareRoles(gold: RoleTokens, predicted: RoleTokens): Agreement {
   const exact = Object.fromEntries(SCORED_ROLES.map(role => [role, equalSets(gold[role], predicted[role])])) as Record<
     ScoredRole,
     boolean

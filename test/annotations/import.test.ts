@@ -33,8 +33,12 @@ const ledger = (workspace: Workspace) =>
 function withoutEvent(text: string, event: string): string {
   const roles = new RegExp(`^${event}\t.*$`, 'm').exec(text)?.[0].matchAll(/:(T\d+)/g) ?? []
   const gone = [...roles].map(([, id]) => id as string)
-  const isGone = (line: string) => gone.some(id => line.startsWith(`${id}\t`)) || line.includes(`${event}\t`) || line.includes(` ${event} `)
-  return text.split('\n').filter(line => !isGone(line)).join('\n')
+  const isGone = (line: string) =>
+    gone.some(id => line.startsWith(`${id}\t`)) || line.includes(`${event}\t`) || line.includes(` ${event} `)
+  return text
+    .split('\n')
+    .filter(line => !isGone(line))
+    .join('\n')
 }
 
 describe('hearsay import', () => {

@@ -18,7 +18,7 @@ import { openAnalysis } from '../../run/open-analysis.ts'
 import { nameOfDatabase } from '../../store/database-name.ts'
 import { readArticleRecord } from '../../store/queries/article-record.ts'
 import { wholeNumber } from '../argument.ts'
-import { readDatabase, withReader } from '../database-option.ts'
+import { DEFAULT_DATABASE, readDatabase, withReader } from '../database-option.ts'
 import { addEngineOptions, type EngineOptions } from '../engine-option.ts'
 import { examples } from '../help.ts'
 import { printText, printValue } from '../output/print.ts'
@@ -29,6 +29,7 @@ interface Options extends EngineOptions {
   readonly polnear?: string
   readonly entities?: readonly string[]
   readonly pairs?: readonly string[]
+  readonly corrections?: boolean
   readonly db?: string
   readonly cues: CueSelection
   readonly attitudes?: boolean
@@ -55,6 +56,15 @@ export function addEval(program: Command, surroundings: Surroundings): void {
       ).conflicts(['gold', 'polnear', 'entities', 'db', 'misses']),
     )
     .addOption(
+      new Option('--corrections', 'how often the claims of --db were right, by what editors said of them').conflicts([
+        'gold',
+        'polnear',
+        'entities',
+        'pairs',
+        'misses',
+      ]),
+    )
+    .addOption(
       new Option('--db <path>', 'score what this database holds; analyse only what it does not')
         .argParser(readDatabase)
         .conflicts('polnear'),
@@ -79,7 +89,10 @@ count in the mean of articles. LEA and B³ score the clusters of names and of he
 --pairs: found when a claim's cue or source touches the attributing unit and its content the first one attributed. The speaker is
 right when the claim gives its source a name by which the article calls who speaks there; units whose speaker it never
 names are left out. It says how many of the quoted words claims own, too.
+--corrections: right as above, held against what editors made of a claim; as found: accepted with nothing changed. Claims that
+they added were missed. What was judged is a selection, which somebody chose.
 ${examples({
+  'eval --corrections --db out/hearsay.db': 'how often the machine was right on what this desk judged',
   'eval --gold corpus/gold/*.json': 'analyse the sample articles and score them',
   'eval --db out/hearsay.db --gold corpus/gold/*.json --misses 20': 'score what a run has stored',
   'eval --polnear ../shared/polnear/dev --cues speech': 'another corpus, without attitudes',
@@ -99,6 +112,12 @@ async function evaluate(options: Options, surroundings: Surroundings): Promise<v
   if (options.pairs !== undefined) {
     const { evaluatePairs } = await import('../evaluate-pairs.ts')
     await evaluatePairs(options.pairs, options.json === true, await openAnalysis(options.engine), surroundings)
+    return
+  }
+  if (options.corrections === true) {
+    const { evaluateCorrections } = await import('../evaluate-corrections.ts')
+    const db = options.db ?? surroundings.environment.HEARSAY_DB ?? DEFAULT_DATABASE
+    await evaluateCorrections(db, options.json === true, surroundings)
     return
   }
   const all = await readPairs(options, surroundings)
@@ -175,7 +194,7 @@ async function readPairs(options: Options, surroundings: Surroundings): Promise<
   }
   if (options.polnear === undefined) {
     throw new HearsayError(
-      'There is no gold to score against: give --gold FILE…, --polnear FOLDER, --entities FILE… or --pairs FILE….',
+      'There is no gold to score against: give --gold FILE…, --polnear FOLDER, --entities FILE…, --pairs FILE… or --corrections.',
       EXIT.usage,
     )
   }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { explainClaim } from '../../audit/explain.ts'
+import { calibrate, readCalibration } from '../../store/calibration.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
 import { formatExplanation } from '../output/explanation.ts'
@@ -34,7 +35,9 @@ ${examples({
 async function explain(reference: string, options: Options, surroundings: Surroundings): Promise<void> {
   await withReader(options.db, async ({ database }) => {
     const explanation = await explainClaim(database, reference)
-    if (options.json === true) await printValue(surroundings, explanation)
-    else await printText(surroundings, formatExplanation(explanation, choosePaint(surroundings)))
+    const calibration = readCalibration(options.db, surroundings.environment.HEARSAY_CALIBRATION)
+    const read = calibration === null ? null : calibrate(calibration, explanation.claim.confidence)
+    if (options.json === true) await printValue(surroundings, { ...explanation, calibratedConfidence: read })
+    else await printText(surroundings, formatExplanation(explanation, choosePaint(surroundings), read))
   })
 }

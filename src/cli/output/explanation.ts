@@ -8,8 +8,12 @@ import { describeDetail } from './evidence-detail.ts'
 import type { Paint } from './paint.ts'
 import { toVisibleLine } from './visible.ts'
 
-/** An explanation as lines for people, a headed paragraph a question. */
-export function formatExplanation(explanation: Explanation, paint: Paint): string[] {
+/**
+ * An explanation as lines for people, a headed paragraph a question.
+ *
+ * @param calibrated what the confidence is read as by the desk's own corrections, where it is calibrated
+ */
+export function formatExplanation(explanation: Explanation, paint: Paint, calibrated: number | null = null): string[] {
   const { claim, context, source, parent, nested } = explanation
   const labels: string[] = [claim.act, claim.quotation, explanation.stands.naming]
   if (explanation.stands.status === 'rejected') labels.push('rejected')
@@ -18,7 +22,7 @@ export function formatExplanation(explanation: Explanation, paint: Paint): strin
   const heading = (title: string) => ['', paint('bold', title)]
   return [
     `${paint('bold', `Claim ${claim.id}`)}`,
-    `  ${labels.join(', ')}; confidence ${claim.confidence.toFixed(2)}`,
+    `  ${labels.join(', ')}; confidence ${claim.confidence.toFixed(2)}${calibrated === null ? '' : `, ${calibrated.toFixed(2)} by this desk’s corrections`}`,
     ...heading('In context'),
     `  ${toVisibleLine(`${context.before}»${context.text}«${context.after}`.trim())}`,
     ...heading('Spans (code points, end exclusive)'),

@@ -6,11 +6,12 @@ import { renderEditForm } from '../desk/edit-form.ts'
 import { renderFinding } from '../desk/finding.ts'
 import { readDesk } from '../desk/read-desk.ts'
 import { articleAddress, claimAddress } from '../page/address.ts'
+import { renderConfidence } from '../page/confidence.ts'
 import { renderContext } from '../page/context.ts'
 import { renderExplanation } from '../page/explanation.ts'
 import { type Html, html } from '../page/html.ts'
 import { renderPage } from '../page/layout.ts'
-import { day, kindLabels, namingLabel, percent, title } from '../page/words.ts'
+import { day, kindLabels, namingLabel, title } from '../page/words.ts'
 import type { Site } from '../site.ts'
 
 /** One claim by itself: its permanent address. */
@@ -37,7 +38,7 @@ export async function showClaim(
       <h1>${renderWho(deskClaim.who, row.entity_id ?? row.source_id)}
     <span class="role cue">${row.cue}</span>${row.addressee === null ? '' : html` <span class="addressee">${row.addressee}</span>`}</h1>
       ${row.content === null ? '' : html`<blockquote class="what">${row.content}</blockquote>`}
-      <p class="meta">${namingLabel(row.naming)} ${kindLabels(row)} <span class="label plain">confidence ${percent(row.confidence)}</span>
+      <p class="meta">${namingLabel(row.naming)} ${kindLabels(row)} <span class="label plain">${renderConfidence(row.confidence, site.path)}</span>
         ${row.status === 'rejected' ? html`<span class="label bad">rejected</span>` : ''}
         ${row.verdict === 'accepted' ? html`<span class="label good">accepted</span>` : ''}</p>
       ${said === null ? '' : html`<p class="did" role="status">${said}</p>`}

@@ -1,7 +1,7 @@
+import { readStandingClaims, type StandingClaim } from '../annotations/standing-claims.ts'
 import { CodePointText } from '../domain/code-point-text.ts'
 import { readArticle } from '../store/queries/article-record.ts'
 import type { StoreDatabase } from '../store/schema.ts'
-import { readStandingClaims, type StandingClaim } from './standing-claims.ts'
 
 /** An article of which somebody judged a claim, with all its claims as they stand. */
 export interface JudgedArticle {
