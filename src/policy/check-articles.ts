@@ -1,4 +1,4 @@
-import { ATTITUDES } from '../domain/labels.ts'
+import { isListed } from '../domain/listed-acts.ts'
 import type { ClaimFilter } from '../store/queries/claims.ts'
 import {
   type ArticleWithClaims,
@@ -55,7 +55,8 @@ export async function* checkArticles(
   }
 }
 
-function applyRule({ check, where = {}, parameters }: Rule, article: ArticleWithClaims): Hit[] {
+/** What a rule finds in an article. */
+export function applyRule({ check, where = {}, parameters }: Rule, article: ArticleWithClaims): Hit[] {
   const kind = RULE_KINDS.find(({ name }) => name === check)
   if (kind === undefined) throw new Error(`a policy was let through with a rule of kind ${check}`)
   const publishers = where.publisher?.map(name => name.toLowerCase())
@@ -66,7 +67,7 @@ function applyRule({ check, where = {}, parameters }: Rule, article: ArticleWith
 
 function isIn({ act, quotation, kind, confidence = 0 }: Selection, claim: ClaimInArticle): boolean {
   return (
-    (act === undefined ? !ATTITUDES.includes(claim.act) : act.includes(claim.act)) &&
+    isListed(claim.act, { act }) &&
     (quotation === undefined || quotation.includes(claim.quotation)) &&
     (kind === undefined || kind.includes(claim.kind ?? 'unknown')) &&
     claim.confidence >= confidence

@@ -7,7 +7,7 @@ import { readFlag } from './parameters.ts'
 
 /** What the address of the page of claims says: which claims, and which page of them. */
 export interface ClaimsRequest {
-  /** Words of the content. */
+  /** Words of the content, the source, or the article’s title or byline. */
   readonly text: string | undefined
   readonly selection: ClaimSelection
   /** Ids of the claims after or before which the page begins or ends. */
@@ -20,7 +20,17 @@ export const FACETS = ['source', 'naming', 'act', 'quotation', 'publisher'] as c
 export type Facet = (typeof FACETS)[number]
 
 /** All that the address of the page may hold. */
-export const CLAIMS_PARAMETERS = ['q', 'by', ...FACETS, 'since', 'until', 'rejected', 'after', 'before'] as const
+export const CLAIMS_PARAMETERS = [
+  'q',
+  'by',
+  ...FACETS,
+  'since',
+  'until',
+  'attitudes',
+  'rejected',
+  'after',
+  'before',
+] as const
 
 /**
  * Reads the address of the page of claims.
@@ -52,6 +62,7 @@ export function readClaimsRequest(search: URLSearchParams): ClaimsRequest {
       publisher: some(all('publisher')),
       since: requireDay(one('since')),
       until: requireDay(one('until')),
+      attitudes: readFlag(search, 'attitudes') ? true : undefined,
       rejected: readFlag(search, 'rejected') ? true : undefined,
     }),
     after,
@@ -61,8 +72,13 @@ export function readClaimsRequest(search: URLSearchParams): ClaimsRequest {
 
 /** The same as parameters of an address, without the page. */
 export function toParameters({ text, selection }: Pick<ClaimsRequest, 'text' | 'selection'>): Parameters {
-  const { rejected, ...others } = selection
-  return { ...(text === undefined ? {} : { q: text }), ...others, ...(rejected === true ? { rejected: '1' } : {}) }
+  const { rejected, attitudes, ...others } = selection
+  return {
+    ...(text === undefined ? {} : { q: text }),
+    ...others,
+    ...(attitudes === true ? { attitudes: '1' } : {}),
+    ...(rejected === true ? { rejected: '1' } : {}),
+  }
 }
 
 /** The parameters with one value of a facet taken in, or left out when it was in. */
@@ -79,7 +95,8 @@ function requireLabel<Value extends string>(name: string, value: string, known: 
   return label
 }
 
-function requireDay(day: string | undefined): string | undefined {
+/** @throws HearsayError (2) when it is no day */
+export function requireDay(day: string | undefined): string | undefined {
   if (day === undefined) return undefined
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || toUtc(day) === null)
     throw new HearsayError(`"${day}" is no date of the calendar; write it as 2026-05-31.`, EXIT.usage)

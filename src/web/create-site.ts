@@ -6,6 +6,7 @@ import { EXIT, HearsayError } from '../domain/errors.ts'
 import { API } from './api/address.ts'
 import { createApi, toProblem } from './api/create-api.ts'
 import { statusOf } from './api/problem.ts'
+import { ARTICLES_PARAMETERS } from './articles-address.ts'
 import { readAssets } from './assets.ts'
 import { CLAIMS_PARAMETERS } from './claims-address.ts'
 import { Conflict } from './desk/conflict.ts'
@@ -19,6 +20,7 @@ import { addNewRoutes } from './new-routes.ts'
 import type { Html } from './page/html.ts'
 import { LEDGER_PARAMETERS, showAnonymous } from './pages/anonymous.ts'
 import { showArticle } from './pages/article.ts'
+import { showArticles } from './pages/articles.ts'
 import { showClaim } from './pages/claim.ts'
 import { showClaims } from './pages/claims.ts'
 import { renderFailure } from './pages/failure.ts'
@@ -43,6 +45,7 @@ const PAGES: readonly (readonly [path: string, parameters: readonly string[], sh
   ['/claims/:id', ['did'], (site, search, id, editor) => showClaim(site, id, search, editor)],
   ['/claims/:id/reject', ['back', 'seen'], (site, search, id, editor) => askToReject(site, id, search, editor)],
   ['/articles/:id', DESK_PARAMETERS, (site, search, id, editor) => showArticle(site, id, search, editor)],
+  ['/articles', ARTICLES_PARAMETERS, showArticles],
   ['/sources', ['q', 'from'], showSources],
   ['/sources/:id', [], (site, _, id) => showSource(site, id)],
   ['/anonymous', LEDGER_PARAMETERS, showAnonymous],

@@ -10,6 +10,7 @@ import { openReader } from '../store/open-reader.ts'
 import type { StoreReader } from '../store/reader.ts'
 import { CurrentIndex } from './claim-index/current-index.ts'
 import { createSite } from './create-site.ts'
+import { CurrentFindings } from './current-findings.ts'
 import { type Address, allowedHosts } from './guard/allowed-hosts.ts'
 import { requireToken } from './guard/require-token.ts'
 import { SiteMetrics } from './metrics/site-metrics.ts'
@@ -71,7 +72,8 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
     const hosts = new Set<string>()
     const { database } = reader
     const { isEditable, intake = null, version, policy = loadPolicy(undefined, '.') } = options
-    const site = { database, index, queries, metrics, policy, path, isEditable, intake, version }
+    const findings = new CurrentFindings(database, policy)
+    const site = { database, index, findings, queries, metrics, policy, path, isEditable, intake, version }
     const { fetch } = createSite(site, { hosts, token, isEditable })
     const server = await listen(fetch, host, options.port)
     const { port } = server.address() as AddressInfo

@@ -2,6 +2,7 @@ import type { Intake } from '../intake/intake.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { StoreDatabase } from '../store/schema.ts'
 import type { CurrentIndex } from './claim-index/current-index.ts'
+import type { CurrentFindings } from './current-findings.ts'
 import type { SiteMetrics } from './metrics/site-metrics.ts'
 import type { QueryConsole } from './sql/query-console.ts'
 
@@ -9,6 +10,7 @@ import type { QueryConsole } from './sql/query-console.ts'
 export interface Site {
   readonly database: StoreDatabase
   readonly index: CurrentIndex
+  readonly findings: CurrentFindings
   readonly queries: QueryConsole
   /** What articles are held against. */
   readonly policy: Policy

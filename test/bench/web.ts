@@ -109,6 +109,17 @@ function choosePages(database: string): Readonly<Record<string, readonly string[
     'search and facets': ['water', 'people', 'government', 'year'].map(
       words => `/claims?q=${words}&naming=named&act=statement`,
     ),
+    articles: ['', '?order=title', '?order=anonymous&descending=1', '?from=50001', '?attitudes=1&order=claims'].map(
+      query => `/articles${query}`,
+    ),
+    'articles, narrowed': [
+      ...['the', 'ferry', 'court', 'night', 'report'].map(words => `/articles?q=${words}`),
+      ...['2013', '2016', '2020'].map(year => `/articles?since=${year}-03-01&until=${year}-03-12`),
+      '/articles?publisher=Publisher+7&findings=with&since=2018-01-01&until=2018-12-31',
+    ],
+    'search, source and content': ['ferry officials', 'minister water "last year"', 'the mayor said'].map(
+      words => `/claims?q=${encodeURIComponent(words)}`,
+    ),
     article: articles.map(id => `/articles/${id}?rejected=1`),
     claim: claims.map(id => `/claims/${id}`),
     sources: ['/sources', '/sources?q=a', '/sources?from=501'],

@@ -9,12 +9,15 @@ it('hearsay report writes an article to a file, and what was chosen to standard 
   const database = storeVariety()
   const report = async (...args: readonly string[]) => await workspace.run(['report', '--db', database, ...args])
   const { status, stderr } = await report('talks.txt', '-o', 'talks.html')
-  expect([status, stderr]).toEqual([0, '5 claims of 1 article in talks.html.\n'])
+  expect([status, stderr]).toEqual([0, '4 claims of 1 article in talks.html.\n'])
   const file = readFileSync(join(workspace.folder, 'talks.html'), 'utf8')
   expect(file).toMatch(/^<!doctype html>\n<html lang="en">/)
   expect(file).toContain('from <span class="path">claims.db</span>')
-  const { stdout } = await report('--naming', 'anonymous', '--no-attitudes')
-  expect(stdout).toContain('1 claim, chosen by naming anonymous; without belief, intention, feeling')
+  expect((await report('talks.txt', '--attitudes', '-o', 'all.html')).stderr).toBe(
+    '5 claims of 1 article in all.html.\n',
+  )
+  const { stdout } = await report('--naming', 'anonymous', '--attitudes')
+  expect(stdout).toContain('1 claim, chosen by naming anonymous; belief, intention, feeling too')
   expect(stdout.trimEnd()).toMatch(/<\/html>$/)
   expect(await report('talks.txt', '--article', 'talks.txt')).toMatchObject({
     status: 2,
@@ -25,6 +28,6 @@ it('hearsay report writes an article to a file, and what was chosen to standard 
     status: 2,
     stderr: 'hearsay: No claim was chosen, so there is nothing to report; choose others.\n',
   })
-  expect(readdirSync(workspace.folder)).toEqual(['talks.html'])
+  expect(readdirSync(workspace.folder)).toEqual(['all.html', 'talks.html'])
   expect((await report('talks.txt', '-o', database)).stderr).toContain('is the database itself')
 })

@@ -4,6 +4,7 @@ import { readArticleBookkeeping } from '../../src/store/queries/article-bookkeep
 import { readArticle, readArticleRecord } from '../../src/store/queries/article-record.ts'
 import { findArticles } from '../../src/store/queries/articles.ts'
 import { findArticlesByRowid } from '../../src/store/queries/articles-by-rowid.ts'
+import { findBylines } from '../../src/store/queries/bylines.ts'
 import { countClaims, findClaims } from '../../src/store/queries/claims.ts'
 import { findClaimRowid, findClaimsByRowid } from '../../src/store/queries/claims-by-rowid.ts'
 import { readContents } from '../../src/store/queries/contents.ts'
@@ -16,6 +17,7 @@ import { findDeadLettersFrom, findSkippedFrom } from '../../src/store/queries/fa
 import {
   countFacts,
   findArticleFacts,
+  findArticleWords,
   findClaimFacts,
   findClaimPlaces,
   findCorrectedFacts,
@@ -40,14 +42,18 @@ import {
   streamStoredLetters,
 } from '../../src/store/queries/sealed-rows.ts'
 import { findLedgerHead, streamArticleLeaves, streamLeaves, streamSeals } from '../../src/store/queries/seals.ts'
-import { findSnippets, searchContents } from '../../src/store/queries/search-contents.ts'
+import { searchContents } from '../../src/store/queries/search-contents.ts'
 import { findDescriptions, findRowidsRestingOn, findSource } from '../../src/store/queries/source-profile.ts'
 import { findSources } from '../../src/store/queries/sources.ts'
 import { findSourcesByRowid } from '../../src/store/queries/sources-by-rowid.ts'
 import { findSpansOfClaims } from '../../src/store/queries/spans-of-claims.ts'
 import { countStaleArticles, streamStaleArticles } from '../../src/store/queries/stale-articles.ts'
+import { findStoredArticles } from '../../src/store/queries/stored-articles.ts'
 import { streamArticleIds } from '../../src/store/queries/stream-article-ids.ts'
-import { streamArticlesWithClaims } from '../../src/store/queries/stream-articles-with-claims.ts'
+import {
+  readArticlesWithClaims,
+  streamArticlesWithClaims,
+} from '../../src/store/queries/stream-articles-with-claims.ts'
 import { streamClaims } from '../../src/store/queries/stream-claims.ts'
 import { countPlaces, readToldPlaces } from '../../src/store/queries/told-places.ts'
 import { countUndatedArticles } from '../../src/store/queries/undated.ts'
@@ -182,6 +188,29 @@ export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
   ],
   countFacts: [({ database }) => countFacts(database)],
   findArticleFacts: [async twin => named(twin, 'article', await findArticleFacts(twin.database))],
+  findArticleWords: [
+    async twin => named(twin, 'article', await findArticleWords(twin.database, 0, 10_000)),
+    async twin =>
+      named(twin, 'article', await findArticleWords(twin.database, Math.min(...rowids(twin, 'article')), 3)),
+  ],
+  findBylines: [async ({ database }) => [...(await findBylines(database, await findClaims(database)))].toSorted()],
+  findStoredArticles: [
+    async ({ database, ids }) =>
+      [...(await findStoredArticles(database, [...ids.article.slice(0, 3), 'none']))].toSorted(),
+    ({ database }) => findStoredArticles(database, []),
+  ],
+  readArticlesWithClaims: [
+    async ({ database, ids, rowid }) =>
+      (
+        await readArticlesWithClaims(
+          database,
+          ids.article.map(id => rowid('article', id)),
+        )
+      )
+        .map(({ rowid: _, ...article }) => article)
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    ({ database }) => readArticlesWithClaims(database, []),
+  ],
   findEntityFacts: [async twin => named(twin, 'entity', await findEntityFacts(twin.database))],
   findCorrectedFacts: [async twin => named(twin, 'claim', await findCorrectedFacts(twin.database))],
   findSourceFacts: [async twin => named(twin, 'source', await findSourceFacts(twin.database, 0, 10_000))],
@@ -236,13 +265,6 @@ export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
     (search): Ask =>
       async ({ database, id }) =>
         (await collect(searchContents(database, search))).flatMap(found => [...found].map(rowid => id('claim', rowid))),
-  ),
-  findSnippets: SEARCHES.map(
-    (search): Ask =>
-      async twin => {
-        const snippets = await findSnippets(twin.database, search, rowids(twin, 'claim'))
-        return [...snippets].map(([rowid, snippet]) => [twin.id('claim', rowid), snippet])
-      },
   ),
   findDescriptions: [ofEach('entity', ({ database, rowid }, id) => findDescriptions(database, rowid('entity', id)))],
   findSource: [

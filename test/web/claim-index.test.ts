@@ -1,15 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ACTS, NAMINGS, QUOTATION_TYPES } from '../../src/domain/labels.ts'
 import type { ArticleRecord } from '../../src/domain/record.ts'
+import { searchTerms } from '../../src/store/full-text/search-terms.ts'
 import { findAnonymous } from '../../src/store/queries/anonymous.ts'
+import { findArticles } from '../../src/store/queries/articles.ts'
 import { countClaims, findClaims } from '../../src/store/queries/claims.ts'
 import { findClaimsByRowid } from '../../src/store/queries/claims-by-rowid.ts'
 import { findSources } from '../../src/store/queries/sources.ts'
 import { findSourcesByRowid } from '../../src/store/queries/sources-by-rowid.ts'
 import type { StoreDatabase } from '../../src/store/schema.ts'
 import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
-import { type ClaimIndex, findMatches, loadClaimIndex } from '../../src/web/claim-index/claim-index.ts'
+import { countArticles } from '../../src/web/claim-index/article-counts.ts'
+import { type ClaimIndex, loadClaimIndex } from '../../src/web/claim-index/claim-index.ts'
 import { CurrentIndex } from '../../src/web/claim-index/current-index.ts'
+import { findContents, findMatches } from '../../src/web/claim-index/find-matches.ts'
+import { FoldedTexts } from '../../src/web/claim-index/folded-texts.ts'
 import { LEDGER_ORDERS, selectLedger } from '../../src/web/claim-index/ledger.ts'
 import { countEntities, profileEntity } from '../../src/web/claim-index/profile.ts'
 import { type ClaimSelection, selectClaims } from '../../src/web/claim-index/select-claims.ts'
@@ -59,19 +64,67 @@ describe('the index', () => {
       ...NAMINGS.map(naming => ({ naming: [naming] })),
       ...ACTS.map(act => ({ act: [act] })),
       ...QUOTATION_TYPES.map(quotation => ({ quotation: [quotation] })),
+      { attitudes: true },
       { by: 'salcedo' },
       { by: 'officials', naming: ['anonymous', 'unnamed'] },
       { since: '2024-06-01' },
       { since: '2025-01-01', act: ['statement'], quotation: ['direct', 'mixed'] },
     ]
     for (const selection of asked) {
-      const { by, since, naming, act, quotation } = selection
-      const found = (await findClaims(database, { source: by, since, naming, act, quotation })).filter(
+      const { by, since, naming, act, quotation, attitudes = false } = selection
+      const found = (await findClaims(database, { source: by, since, naming, act, quotation, attitudes })).filter(
         ({ status }) => status === 'accepted',
       )
       const { total, ranks } = selectClaims(index, selection, null, ALL)
       expect({ selection, total }).toEqual({ selection, total: found.length })
       expect(await idsOf(database, index, ranks)).toEqual(found.map(({ id }) => id).toSorted())
+    }
+  })
+
+  it('finds what a search asks for in contents, sources, names, titles and bylines together', async () => {
+    const { database } = readUntilTestEnds(storeCorrected())
+    const index = await loadClaimIndex(database)
+    const claims = await findClaims(database, { rejected: true })
+    const bylines = new Map(records.map(({ article }) => [article.id, article.byline]))
+    for (const text of [
+      'water',
+      'Salcedo',
+      '"Renato Salcedo"',
+      'ferry coast* said',
+      'nowhere',
+      'salcedo ferry',
+      'Somebody',
+    ]) {
+      const terms = searchTerms(text)
+      const expected = claims.filter(({ content, source, name, machine_name, title, article_id }) => {
+        // Words that a correction took the claim from say no longer who it is.
+        const who = name === machine_name ? [source, name] : [name]
+        const texts = [content, ...who, title, bylines.get(article_id) ?? null]
+        const places = FoldedTexts.of(texts.map(text => [text]))
+        return terms.every(term => places.find(term).next().done !== true)
+      })
+      const found = await findMatches(database, index, text)
+      const ranks = [...Array(index.claims.length).keys()].filter(rank => found.has(rank))
+      expect(await idsOf(database, index, ranks)).toEqual(expected.map(({ id }) => id).toSorted())
+    }
+  })
+
+  it('counts of each article the claims that are listed, and those by sources without a name', async () => {
+    const { database } = readUntilTestEnds(storeCorrected())
+    const index = await loadClaimIndex(database)
+    for (const attitudes of [false, true]) {
+      const counts = countArticles(index, attitudes)
+      for (const { id } of await findArticles(database)) {
+        const claims = await findClaims(database, { article: id, attitudes })
+        const [rowid] = await database.selectFrom('article').select('rowid').where('id', '=', id).execute()
+        const rank = index.articles.rankOf(rowid?.rowid ?? -1)
+        const by = (naming: string) => claims.filter(claim => claim.naming === naming).length
+        expect([counts.claims[rank], counts.unnamed[rank], counts.anonymous[rank]]).toEqual([
+          claims.length,
+          by('unnamed'),
+          by('anonymous'),
+        ])
+      }
     }
   })
 
@@ -98,7 +151,7 @@ describe('the index', () => {
     const { database } = readUntilTestEnds(storeRecords(records))
     const index = await loadClaimIndex(database)
     for (const text of ['water', '"the first"', 'the', 'warn*', 'nowhere to be found', '"', '']) {
-      const { total } = selectClaims(index, {}, await findMatches(database, index, text), ALL)
+      const { total } = selectClaims(index, { attitudes: true }, await findContents(database, index, text), ALL)
       expect({ text, total }).toEqual({ text, total: await countClaims(database, { text }) })
     }
   })

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ArticleRecord } from '../../src/domain/record.ts'
+import { countClaims } from '../../src/store/queries/claims.ts'
+import { buildArticleRecord } from '../support/article-record.ts'
+import { readUntilTestEnds, storeRecords } from '../support/stored-database.ts'
 import { analyseNewsroom } from './newsroom.ts'
-import { startSiteOf, wordsOf } from './site.ts'
+import { startSite, startSiteOf, wordsOf } from './site.ts'
 
 let records: readonly ArticleRecord[] = []
 beforeAll(async () => {
@@ -15,6 +18,44 @@ describe('claims', () => {
     expect(status).toBe(200)
     expect(wordsOf(body)).toMatch(/\d+ claims on the/)
     expect(body).toMatch(/<mark>the<\/mark>/i)
+  })
+
+  it('lists what the command line lists, and attitudes on request', async () => {
+    const path = storeRecords(records)
+    const { database } = readUntilTestEnds(path)
+    const [listed, all] = [await countClaims(database, { attitudes: false }), await countClaims(database)]
+    expect(all).toBeGreaterThan(listed)
+    const site = await startSite(path)
+    const { body } = await site.get('/claims')
+    expect(wordsOf(body)).toContain(` ${listed} claims `)
+    expect(wordsOf(body)).toContain(`List ${all - listed} of belief, intention, feeling too`)
+    const more = /href="([^"]*attitudes=1)"/.exec(body)?.[1] ?? ''
+    expect(wordsOf((await site.get(more)).body)).toContain(` ${all} claims `)
+    const articles = wordsOf((await site.get('/articles?order=title')).body)
+    expect(articles).toContain('Claims count without belief, intention, feeling.')
+  })
+
+  it('finds sources, titles and bylines too, and marks what was found', async () => {
+    const record = buildArticleRecord(
+      'Ms Roy said that rents rose.',
+      [{ source: 'Ms Roy', cue: 'said', content: 'that rents rose' }],
+      {
+        article: { title: 'Housing in Vale', byline: 'Ida Holm' },
+      },
+    )
+    const site = await startSiteOf([record])
+    for (const [words, marked] of [
+      ['roy', 'Roy'],
+      ['holm', 'Holm'],
+      ['vale', 'Vale'],
+      ['"rents rose"', 'rents rose'],
+      ['roy holm rents', 'Holm'],
+    ] as const) {
+      const { body } = await site.get(`/claims?q=${encodeURIComponent(words)}`)
+      expect(wordsOf(body)).toContain(' 1 claim on ')
+      expect(body).toContain(`<mark>${marked}</mark>`)
+    }
+    expect(wordsOf((await site.get('/claims?q=roy+nobody')).body)).toContain(' 0 claims on ')
   })
 
   it('leads from page to page by what stands on them, and back', async () => {
@@ -66,6 +107,10 @@ describe('claims', () => {
     ['/anonymous?lone=yes', /"yes" is no value of lone; write lone=1/],
     ['/claims?rejected=true', /"true" is no value of rejected/],
     ['/claims?after=1&before=2', /give after or before, not both/],
+    ['/articles?order=mood', /cannot be sorted by "mood"; choose from published/],
+    ['/articles?findings=some', /"some" is no value of findings/],
+    ['/articles?since=soon', /is no date/],
+    ['/claims?attitudes=all', /is no value of attitudes/],
     ['/claims?page=3', /knows no parameter "page"/],
     ['/sources?order=name', /knows no parameter "order"; it takes q, from/],
     ['/runs?limit=1', /knows no parameter "limit"/],
@@ -97,7 +142,16 @@ describe('claims', () => {
 
   it('an empty database has pages too', async () => {
     const site = await startSiteOf([])
-    for (const path of ['/claims', '/sources', '/anonymous', '/runs', '/sql', '/claims?q=x'])
+    for (const path of [
+      '/claims',
+      '/articles',
+      '/articles?q=x&findings=with',
+      '/sources',
+      '/anonymous',
+      '/runs',
+      '/sql',
+      '/claims?q=x',
+    ])
       expect((await site.get(path)).status).toBe(200)
   })
 })

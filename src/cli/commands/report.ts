@@ -31,7 +31,7 @@ export function addReport(program: Command, surroundings: Surroundings): void {
     .option('--proofs', 'with each article its proof, which verify --proof holds the page against')
     .option('--whole', 'show the whole text of every article, not only the paragraphs of the chosen claims')
   addClaimOptions(command)
-    .option('--no-attitudes', 'leave belief, intention and feeling out')
+    .option('--attitudes', `report ${ATTITUDES.join(', ')} too, not only what was said`)
     .addHelpText(
       'after',
       `
@@ -49,9 +49,10 @@ ${examples({
 
 async function report(
   reference: string | undefined,
-  { db, output, whole = false, proofs = false, ...filter }: Options,
+  { db, output, whole = false, proofs = false, attitudes = false, ...rest }: Options,
   surroundings: Surroundings,
 ): Promise<void> {
+  const filter = { ...rest, attitudes }
   if (reference !== undefined && filter.article !== undefined)
     throw new HearsayError('The article is given twice; leave --article out.', EXIT.usage)
   const article = reference ?? filter.article
@@ -82,7 +83,7 @@ async function report(
 /** What was chosen, for who gets the report and not the command line. */
 function describe({ attitudes, rejected, article: _, ...options }: ClaimOptions): string {
   const words = Object.entries(options).map(([name, value]) => `${name} ${[value].flat().join(' or ')}`)
-  if (attitudes === false) words.push(`without ${ATTITUDES.join(', ')}`)
+  if (attitudes === true) words.push(`${ATTITUDES.join(', ')} too`)
   if (rejected === true) words.push('rejected ones too')
   return words.join('; ')
 }

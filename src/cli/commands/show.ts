@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { ATTITUDES } from '../../domain/labels.ts'
+import { isListed } from '../../domain/listed-acts.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
 import { findClaims } from '../../store/queries/claims.ts'
 import { readCorrectedRecord } from '../../store/queries/corrected-record.ts'
@@ -85,7 +86,7 @@ function formatArticle(
 ): string[] {
   const { article, sources } = record
   const claims = record.claims
-    .filter(({ act }) => attitudes || !ATTITUDES.includes(act))
+    .filter(({ act }) => isListed(act, { attitudes }))
     .filter(({ id }) => rejected || stands.get(id)?.status !== 'rejected')
     .map((claim, index): NumberedClaim => ({ number: index + 1, claim }))
   const namesOf = new Map(sources.map(source => [source.id, source]))

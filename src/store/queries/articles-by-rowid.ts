@@ -1,7 +1,10 @@
 import type { ArticleTable, StoreDatabase } from '../schema.ts'
 
 /** What lists of articles show. */
-export type ArticleHeading = Pick<ArticleTable, 'rowid' | 'id' | 'uri' | 'title' | 'publisher' | 'published_utc'>
+export type ArticleHeading = Pick<
+  ArticleTable,
+  'rowid' | 'id' | 'uri' | 'title' | 'byline' | 'publisher' | 'published_utc'
+>
 
 /** Articles in the order in which they were asked for; what has gone is left out. */
 export async function findArticlesByRowid(
@@ -11,7 +14,7 @@ export async function findArticlesByRowid(
   if (rowids.length === 0) return []
   const articles = await database
     .selectFrom('article')
-    .select(['rowid', 'id', 'uri', 'title', 'publisher', 'published_utc'])
+    .select(['rowid', 'id', 'uri', 'title', 'byline', 'publisher', 'published_utc'])
     .where('rowid', 'in', rowids)
     .execute()
   const byRowid = new Map(articles.map(article => [article.rowid, article]))

@@ -1,5 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
-import { type Act, ATTITUDES, type Naming, type QuotationType } from '../../domain/labels.ts'
+import type { Act, Naming, QuotationType } from '../../domain/labels.ts'
+import { listedActs } from '../../domain/listed-acts.ts'
 import { type Dialect, dialectOf } from '../dialect/dialect.ts'
 import type { ClaimView, StoreDatabase, StoreSchema } from '../schema.ts'
 import { containsWords, contentMatches } from './contains-words.ts'
@@ -21,7 +22,7 @@ export interface ClaimFilter {
   readonly article?: string | undefined
   /** Published at that time or later, ISO 8601; articles without a time are left out. */
   readonly since?: string | undefined
-  /** False leaves belief, intention and feeling out, unless `act` asks for them by name. */
+  /** False leaves out what `listedActs` does not list; not given, claims of every act are wanted. */
   readonly attitudes?: boolean | undefined
   /** True gives claims too that a correction rejected. */
   readonly rejected?: boolean | undefined
@@ -65,7 +66,7 @@ export function applyClaimFilter<Row>(dialect: Dialect, query: ClaimQuery<Row>, 
   if (filter.naming !== undefined) claims = claims.where('naming', 'in', filter.naming)
   if (filter.quotation !== undefined) claims = claims.where('quotation', 'in', filter.quotation)
   if (filter.act !== undefined) claims = claims.where('act', 'in', filter.act)
-  else if (filter.attitudes === false) claims = claims.where('act', 'not in', ATTITUDES)
+  else if (filter.attitudes === false) claims = claims.where('act', 'in', listedActs(filter))
   if (filter.since !== undefined) claims = claims.where('published_utc', '>=', readSince(filter.since))
   const { source, cue, text } = filter
   if (source !== undefined)

@@ -12,6 +12,14 @@ export interface ArticleFact {
   rowid: number
   publisher: string | null
   published_utc: string | null
+  language: string | null
+}
+
+/** What an article is found by beside its claims. */
+export interface ArticleWords {
+  rowid: number
+  title: string | null
+  byline: string | null
 }
 
 export interface SourceFact {
@@ -69,11 +77,22 @@ export async function countFacts(
 export async function findArticleFacts(database: StoreDatabase): Promise<ArticleFact[]> {
   return await database
     .selectFrom('article')
-    .select(['rowid', 'publisher', 'published_utc'])
+    .select(['rowid', 'publisher', 'published_utc', 'language'])
     .orderBy(sql`published_utc is null`)
     .orderBy('published_utc', 'desc')
     .orderBy('uri')
     .orderBy('id')
+    .execute()
+}
+
+/** The next articles after `after`, in the order of their `rowid`. */
+export async function findArticleWords(database: StoreDatabase, after: number, limit: number): Promise<ArticleWords[]> {
+  return await database
+    .selectFrom('article')
+    .select(['rowid', 'title', 'byline'])
+    .where('rowid', '>', after)
+    .orderBy('rowid')
+    .limit(limit)
     .execute()
 }
 

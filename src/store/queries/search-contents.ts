@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import { dialectOf } from '../dialect/dialect.ts'
-import { makeSnippet } from '../full-text/snippet.ts'
 import type { StoreDatabase } from '../schema.ts'
 import { matchesSearch } from './contains-words.ts'
 
@@ -25,21 +24,6 @@ export async function* searchContents(database: StoreDatabase, search: string): 
     if (portion.length < PORTION) return
     after = portion.at(-1) as number
   }
-}
-
-/** The words around what was found in the content of these claims, by `rowid`, each hit between `FOUND` marks. */
-export async function findSnippets(
-  database: StoreDatabase,
-  search: string,
-  rowids: readonly number[],
-): Promise<ReadonlyMap<number, string>> {
-  if (rowids.length === 0) return new Map()
-  const { rows } = await sql<{ rowid: number; content: string }>`
-    select claim.rowid, claim.content_text as content
-    from claim_search join claim on claim.rowid = claim_search.rowid
-    where ${matchesSearch(dialectOf(database), search)} and claim_search.rowid in (${sql.join(rowids)})
-    order by claim.rowid`.execute(database)
-  return new Map(rows.map(({ rowid, content }) => [rowid, makeSnippet(content, search)]))
 }
 
 /** Numbers with commas between them. Digit by digit: `split` would make a text of each. */

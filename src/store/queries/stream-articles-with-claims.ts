@@ -74,17 +74,34 @@ export async function* streamArticlesWithClaims(
     if (id !== undefined) articles = articles.where('id', '=', id)
     if (since !== undefined) articles = articles.where('published_utc', '>=', since)
     const page: Pick<ArticleTable, (typeof ARTICLE_COLUMNS)[number]>[] = await articles.execute()
-    const rowids = page.map(({ rowid }) => rowid)
-    const claims = Map.groupBy(await readClaims(database, filter, page), claim => claim.article_id)
-    const candidates = Map.groupBy(await readCandidates(database, rowids), candidate => candidate.article_rowid)
-    for (const { rowid, ...article } of page)
-      yield {
-        ...article,
-        claims: claims.get(article.id) ?? [],
-        candidates: (candidates.get(rowid) ?? []).map(({ article_rowid, ...candidate }) => candidate),
-      }
+    for (const { rowid: _, ...article } of await readPage(database, filter, page)) yield article
     last = page.at(-1) ?? null
   } while (last !== null)
+}
+
+/** These articles, in no order, each with all its claims, all of which are selected. */
+export async function readArticlesWithClaims(
+  database: StoreDatabase,
+  rowids: readonly number[],
+): Promise<readonly (ArticleWithClaims & { readonly rowid: number })[]> {
+  if (rowids.length === 0) return []
+  const page = await database.selectFrom('article').select(ARTICLE_COLUMNS).where('rowid', 'in', rowids).execute()
+  return await readPage(database, {}, page)
+}
+
+async function readPage(
+  database: StoreDatabase,
+  filter: ClaimFilter,
+  page: readonly Pick<ArticleTable, (typeof ARTICLE_COLUMNS)[number]>[],
+): Promise<(ArticleWithClaims & { readonly rowid: number })[]> {
+  const rowids = page.map(({ rowid }) => rowid)
+  const claims = Map.groupBy(await readClaims(database, filter, page), claim => claim.article_id)
+  const candidates = Map.groupBy(await readCandidates(database, rowids), candidate => candidate.article_rowid)
+  return page.map(article => ({
+    ...article,
+    claims: claims.get(article.id) ?? [],
+    candidates: (candidates.get(article.rowid) ?? []).map(({ article_rowid: _, ...candidate }) => candidate),
+  }))
 }
 
 async function readClaims(
@@ -103,10 +120,13 @@ async function readClaims(
     .orderBy('start')
     .orderBy('id')
     .execute()
-  const selected = await applyClaimFilter(dialectOf(database), database.selectFrom('v_claim'), conditions)
-    .select('id')
-    .where('article_id', 'in', ids)
-    .execute()
+  const asks = Object.values(conditions).some(condition => condition !== undefined)
+  const selected = asks
+    ? await applyClaimFilter(dialectOf(database), database.selectFrom('v_claim'), conditions)
+        .select('id')
+        .where('article_id', 'in', ids)
+        .execute()
+    : claims
   const isSelected = new Set(selected.map(({ id }) => id))
   const rowids = page.map(({ rowid }) => rowid)
   const spans = Map.groupBy(await readSpans(database, rowids), span => span.id)

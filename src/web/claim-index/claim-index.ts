@@ -1,7 +1,5 @@
 import { countFacts } from '../../store/queries/index-facts.ts'
-import { searchContents } from '../../store/queries/search-contents.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
-import { ClaimSet } from './claim-set.ts'
 import { buildLedger, type Ledger } from './ledger.ts'
 import { type ArticleIndex, loadArticles } from './load-articles.ts'
 import { applyCorrections, type ClaimColumns, loadClaims } from './load-claims.ts'
@@ -40,21 +38,6 @@ export async function loadClaimIndex(database: StoreDatabase): Promise<ClaimInde
 export async function withCorrections(database: StoreDatabase, index: ClaimIndex): Promise<ClaimIndex> {
   await applyCorrections(database, index.claims, index.sources)
   return { ...index, ledger: buildLedger(index.sources, index.claims) }
-}
-
-/** The claims whose content matches the search. */
-export async function findMatches(database: StoreDatabase, index: ClaimIndex, search: string): Promise<ClaimSet> {
-  const { numbers, rankByNumber, length } = index.claims
-  const found = new ClaimSet(length)
-  for await (const rowids of searchContents(database, search)) {
-    // Both run upwards, so one walk joins them.
-    let number = numbers.firstFrom(rowids[0] ?? 0)
-    for (const rowid of rowids) {
-      while (number < length && numbers.rowidAt(number) < rowid) number++
-      if (number < length && numbers.rowidAt(number) === rowid) found.add(rankByNumber[number] as number)
-    }
-  }
-  return found
 }
 
 /** The rank of the claim of a `rowid`, or undefined when the index does not hold it. */

@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks'
 import { readDataVersion } from '../../store/queries/data-version.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
-import { type ClaimIndex, findMatches, loadClaimIndex, withCorrections } from './claim-index.ts'
+import { type ClaimIndex, loadClaimIndex, withCorrections } from './claim-index.ts'
 import type { ClaimSet } from './claim-set.ts'
+import { findMatches } from './find-matches.ts'
 
 /** Of the time in which a run changes the database all the while, at most this part goes into reading it anew. */
 const SHARE_OF_TIME = 0.2
@@ -46,7 +47,7 @@ export class CurrentIndex {
     this.#index = await withCorrections(this.#database, this.#index)
   }
 
-  /** The claims whose content matches. The last few searches are kept: paging asks for the same again. */
+  /** The claims that match, see `findMatches`. The last few searches are kept: paging asks for the same again. */
   async search(index: ClaimIndex, words: string): Promise<ClaimSet> {
     if (index.claims !== this.#index.claims) return await findMatches(this.#database, index, words)
     const known = this.#searches.get(words)

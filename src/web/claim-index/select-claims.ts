@@ -1,4 +1,5 @@
 import { ACTS, type Act, NAMINGS, type Naming, QUOTATION_TYPES, type QuotationType } from '../../domain/labels.ts'
+import { listedActs } from '../../domain/listed-acts.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import type { ClaimSet } from './claim-set.ts'
 import { NO_DAY, toDay, UNDATED } from './load-articles.ts'
@@ -17,6 +18,8 @@ export interface ClaimSelection {
   /** First and last day of publication, `2026-05-31`. */
   readonly since?: string | undefined
   readonly until?: string | undefined
+  /** Belief, intention and feeling too, where no act is asked for by name; see `listedActs`. */
+  readonly attitudes?: boolean
   /** The claims that corrections rejected instead of those that stand. */
   readonly rejected?: boolean
 }
@@ -72,7 +75,7 @@ export function selectClaims(
 ): SelectedClaims {
   const { claims, articles, sources } = index
   const namings = accept(NAMINGS, selection.naming)
-  const acts = accept(ACTS, selection.act)
+  const acts = accept(ACTS, listedActs(selection))
   const quotations = accept(QUOTATION_TYPES, selection.quotation)
   const publishers = accept(articles.publishers, selection.publisher)
   const entities = selection.source === undefined ? null : new Set(selection.source.map(id => index.entityOf(id)))

@@ -5,6 +5,7 @@ import { type Html, html } from './html.ts'
 
 const PLACES = [
   ['/claims', 'Claims'],
+  ['/articles', 'Articles'],
   ['/sources', 'Sources'],
   ['/anonymous', 'Anonymous'],
   ['/quote', 'Quote'],

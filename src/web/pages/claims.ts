@@ -1,14 +1,17 @@
+import { ATTITUDES } from '../../domain/labels.ts'
+import { findBylines } from '../../store/queries/bylines.ts'
 import { findClaimRowid, findClaimsByRowid } from '../../store/queries/claims-by-rowid.ts'
-import { findSnippets } from '../../store/queries/search-contents.ts'
 import { type ClaimIndex, rankOfClaim } from '../claim-index/claim-index.ts'
-import { selectClaims } from '../claim-index/select-claims.ts'
+import { type Facets, selectClaims } from '../claim-index/select-claims.ts'
 import { type ClaimsRequest, readClaimsRequest, toParameters } from '../claims-address.ts'
-import { address } from '../page/address.ts'
+import { address, type Parameters } from '../page/address.ts'
+import { renderBeginning } from '../page/beginning.ts'
 import { renderClaimLine } from '../page/claim-line.ts'
+import type { FoundWords } from '../page/found-words.ts'
 import { type Html, html } from '../page/html.ts'
 import { renderPage } from '../page/layout.ts'
 import { renderPager } from '../page/pager.ts'
-import { count } from '../page/words.ts'
+import { count, number } from '../page/words.ts'
 import type { Site } from '../site.ts'
 import { renderChosen, renderFacets } from './claim-facets.ts'
 
@@ -28,14 +31,7 @@ export async function showClaims(site: Site, search: URLSearchParams): Promise<H
   const asked = request.after ?? request.before
   const rowids = ranks.map(rank => index.claims.rowid[rank] as number)
   const claims = await findClaimsByRowid(site.database, rowids)
-  const snippets =
-    request.text === undefined
-      ? null
-      : await findSnippets(
-          site.database,
-          request.text,
-          claims.map(({ rowid }) => rowid),
-        )
+  const bylines = request.text === undefined ? null : await findBylines(site.database, claims)
   const parameters = toParameters(request)
   const [first, last] = [claims[0], claims.at(-1)]
   const pager = {
@@ -56,19 +52,24 @@ export async function showClaims(site: Site, search: URLSearchParams): Promise<H
       <div>
         <h1>${heading(request, total)}</h1>
         ${renderSearch(request)}
+        ${renderAttitudes(request, parameters, facets)}
         ${renderChosen(request, parameters, facets)}
-        ${total === 0 ? html`<p class="empty">No claim is so. Take away a condition, or search for fewer words.</p>` : ''}
+        ${index.articles.rowids.length === 0 ? renderBeginning(site) : total === 0 ? html`<p class="empty">No claim is so. Take away a condition, or search for fewer words.</p>` : ''}
         ${
           asked === undefined || (after ?? backFrom) !== undefined
             ? ''
             : html`<p class="warnings" role="status">There is no claim “${asked}” to go on from, or it has gone since; this is the first page.</p>`
         }
         ${claims.length === 0 ? '' : renderLegend(request)}
-        <ol class="claims" start="${before + 1}">${claims.map(claim => renderClaimLine(claim, snippets?.get(claim.rowid)))}</ol>
+        <ol class="claims" start="${before + 1}">${claims.map(claim => renderClaimLine(claim, foundWords(request.text, bylines?.get(claim.article_id))))}</ol>
         ${renderPager(pager, 'claims')}
       </div>
     </div>`,
   })
+}
+
+function foundWords(search: string | undefined, byline: string | null = null): FoundWords | undefined {
+  return search === undefined ? undefined : { search, byline }
 }
 
 /** A claim that is no more gives the first page. */
@@ -87,12 +88,24 @@ function renderLegend({ text }: ClaimsRequest): Html {
     <span class="role addressee">addressee</span>${text === undefined ? '' : html` <mark>words found</mark>`}</p>`
 }
 
+/** How many claims are no speech, and the way to have them in the list or not; nothing where acts are chosen by name. */
+function renderAttitudes({ selection }: ClaimsRequest, parameters: Parameters, { act }: Facets): Html {
+  if (selection.act !== undefined) return html``
+  const more = act.reduce((sum, { value, claims }) => sum + (ATTITUDES.includes(value) ? claims : 0), 0)
+  if (more === 0) return html``
+  const isOn = selection.attitudes === true
+  const words = `${number(more)} of ${ATTITUDES.join(', ')}`
+  return html`<p class="meta switch"><a href="${address('/claims', { ...parameters, attitudes: isOn ? [] : '1' })}">${
+    isOn ? `Leave out ${words}` : `List ${words} too`
+  }</a></p>`
+}
+
 function renderSearch({ text, selection }: ClaimsRequest): Html {
   const kept = (['source', 'naming', 'act', 'quotation', 'publisher'] as const).flatMap(name =>
     (selection[name] ?? []).map(value => html`<input type="hidden" name="${name}" value="${value}">`),
   )
   return html`<form class="search" action="/claims" role="search" aria-label="Claims">
-    <div class="field wide"><label for="q">Words of the content</label>
+    <div class="field wide"><label for="q">Words of content, source, title, byline</label>
       <input id="q" type="search" name="q" value="${text ?? ''}" placeholder="trade &quot;shared values&quot; tariff*"></div>
     <div class="field"><label for="by">Words of the source</label>
       <input id="by" type="search" name="by" value="${selection.by ?? ''}"></div>
@@ -101,6 +114,7 @@ function renderSearch({ text, selection }: ClaimsRequest): Html {
     <div class="field"><label for="until">To</label>
       <input id="until" type="date" name="until" value="${selection.until ?? ''}"></div>
     ${kept}
+    ${selection.attitudes === true ? html`<input type="hidden" name="attitudes" value="1">` : ''}
     ${selection.rejected === true ? html`<input type="hidden" name="rejected" value="1">` : ''}
     <button type="submit">Search</button>
   </form>`

@@ -4,6 +4,7 @@ import { loadPolicy } from '../../../src/policy/load-policy.ts'
 import { openReader } from '../../../src/store/open-reader.ts'
 import { CurrentIndex } from '../../../src/web/claim-index/current-index.ts'
 import { createSite } from '../../../src/web/create-site.ts'
+import { CurrentFindings } from '../../../src/web/current-findings.ts'
 import { QueryRunner } from '../../../src/web/sql/query-runner.ts'
 
 const HOST = '127.0.0.1:4747'
@@ -21,7 +22,18 @@ export async function openApiSite(path: string, isEditable = false): Promise<Api
   const queries = new QueryRunner(path)
   const index = await CurrentIndex.load(reader.database)
   const policy = loadPolicy(undefined, '.')
-  const site = { database: reader.database, index, queries, policy, path, isEditable, intake: null, version: '0.1.0' }
+  const findings = new CurrentFindings(reader.database, policy)
+  const site = {
+    database: reader.database,
+    index,
+    findings,
+    queries,
+    policy,
+    path,
+    isEditable,
+    intake: null,
+    version: '0.1.0',
+  }
   const app: Hono = createSite(site, { hosts: new Set([HOST]), token: null, isEditable })
   const ask = async (address: string, asking: RequestInit = {}) => {
     const headers = new Headers(asking.headers)
