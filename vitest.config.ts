@@ -31,6 +31,7 @@ const long = [
   'test/postgres/manifest.test.ts',
   'test/exports/provenance-python.test.ts',
   'test/web/kept-articles.test.ts',
+  'test/web/new-article-browser.test.ts',
 ]
 
 /** Files with proofs by generation (`proofSize`): a few cases in `npm test`, all of them in the long proofs. */

@@ -4,7 +4,6 @@ import { readArticleBookkeeping } from '../../src/store/queries/article-bookkeep
 import { readArticle, readArticleRecord } from '../../src/store/queries/article-record.ts'
 import { findArticles } from '../../src/store/queries/articles.ts'
 import { findArticlesByRowid } from '../../src/store/queries/articles-by-rowid.ts'
-import { findBylines } from '../../src/store/queries/bylines.ts'
 import { countClaims, findClaims } from '../../src/store/queries/claims.ts'
 import { findClaimRowid, findClaimsByRowid } from '../../src/store/queries/claims-by-rowid.ts'
 import { readContents } from '../../src/store/queries/contents.ts'
@@ -17,7 +16,6 @@ import { findDeadLettersFrom, findSkippedFrom } from '../../src/store/queries/fa
 import {
   countFacts,
   findArticleFacts,
-  findArticleWords,
   findClaimFacts,
   findClaimPlaces,
   findCorrectedFacts,
@@ -48,12 +46,8 @@ import { findSources } from '../../src/store/queries/sources.ts'
 import { findSourcesByRowid } from '../../src/store/queries/sources-by-rowid.ts'
 import { findSpansOfClaims } from '../../src/store/queries/spans-of-claims.ts'
 import { countStaleArticles, streamStaleArticles } from '../../src/store/queries/stale-articles.ts'
-import { findStoredArticles } from '../../src/store/queries/stored-articles.ts'
 import { streamArticleIds } from '../../src/store/queries/stream-article-ids.ts'
-import {
-  readArticlesWithClaims,
-  streamArticlesWithClaims,
-} from '../../src/store/queries/stream-articles-with-claims.ts'
+import { streamArticlesWithClaims } from '../../src/store/queries/stream-articles-with-claims.ts'
 import { streamClaims } from '../../src/store/queries/stream-claims.ts'
 import { countPlaces, readToldPlaces } from '../../src/store/queries/told-places.ts'
 import { countUndatedArticles } from '../../src/store/queries/undated.ts'
@@ -62,6 +56,7 @@ import type { StoreDatabase } from '../../src/store/schema.ts'
 import { collect } from '../support/collect.ts'
 import { CONFIGURATION } from '../support/stored-database.ts'
 import { FILTERS, REFERENCES, SEARCHES } from './searches.ts'
+import { SITE_QUERIES } from './site-queries.ts'
 
 export type Numbered = 'article' | 'source' | 'claim' | 'entity'
 
@@ -188,29 +183,7 @@ export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
   ],
   countFacts: [({ database }) => countFacts(database)],
   findArticleFacts: [async twin => named(twin, 'article', await findArticleFacts(twin.database))],
-  findArticleWords: [
-    async twin => named(twin, 'article', await findArticleWords(twin.database, 0, 10_000)),
-    async twin =>
-      named(twin, 'article', await findArticleWords(twin.database, Math.min(...rowids(twin, 'article')), 3)),
-  ],
-  findBylines: [async ({ database }) => [...(await findBylines(database, await findClaims(database)))].toSorted()],
-  findStoredArticles: [
-    async ({ database, ids }) =>
-      [...(await findStoredArticles(database, [...ids.article.slice(0, 3), 'none']))].toSorted(),
-    ({ database }) => findStoredArticles(database, []),
-  ],
-  readArticlesWithClaims: [
-    async ({ database, ids, rowid }) =>
-      (
-        await readArticlesWithClaims(
-          database,
-          ids.article.map(id => rowid('article', id)),
-        )
-      )
-        .map(({ rowid: _, ...article }) => article)
-        .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    ({ database }) => readArticlesWithClaims(database, []),
-  ],
+  ...SITE_QUERIES,
   findEntityFacts: [async twin => named(twin, 'entity', await findEntityFacts(twin.database))],
   findCorrectedFacts: [async twin => named(twin, 'claim', await findCorrectedFacts(twin.database))],
   findSourceFacts: [async twin => named(twin, 'source', await findSourceFacts(twin.database, 0, 10_000))],

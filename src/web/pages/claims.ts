@@ -105,7 +105,7 @@ function renderSearch({ text, selection }: ClaimsRequest): Html {
     (selection[name] ?? []).map(value => html`<input type="hidden" name="${name}" value="${value}">`),
   )
   return html`<form class="search" action="/claims" role="search" aria-label="Claims">
-    <div class="field wide"><label for="q">Words of content, source, title, byline</label>
+    <div class="field wide"><label for="q">Words of the content, source, title or byline</label>
       <input id="q" type="search" name="q" value="${text ?? ''}" placeholder="trade &quot;shared values&quot; tariff*"></div>
     <div class="field"><label for="by">Words of the source</label>
       <input id="by" type="search" name="by" value="${selection.by ?? ''}"></div>

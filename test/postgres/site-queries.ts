@@ -1,0 +1,34 @@
+import { findBylines } from '../../src/store/queries/bylines.ts'
+import { findClaims } from '../../src/store/queries/claims.ts'
+import { findArticleWords } from '../../src/store/queries/index-facts.ts'
+import { findStoredArticles } from '../../src/store/queries/stored-articles.ts'
+import { readArticlesWithClaims } from '../../src/store/queries/stream-articles-with-claims.ts'
+import type { Ask, Twin } from './named-queries.ts'
+
+const rowids = ({ ids, rowid }: Twin) => ids.article.map(id => rowid('article', id))
+
+/** What the site's pages of articles ask, without numbers of rows. */
+export const SITE_QUERIES: Readonly<Record<string, readonly Ask[]>> = {
+  findArticleWords: [
+    async twin => withIds(twin, await findArticleWords(twin.database, 0, 10_000)),
+    async twin => withIds(twin, await findArticleWords(twin.database, Math.min(...rowids(twin)), 3)),
+  ],
+  findBylines: [async ({ database }) => [...(await findBylines(database, await findClaims(database)))].toSorted()],
+  findStoredArticles: [
+    async ({ database, ids }) =>
+      [...(await findStoredArticles(database, [...ids.article.slice(0, 3), 'none']))].toSorted(),
+    ({ database }) => findStoredArticles(database, []),
+  ],
+  readArticlesWithClaims: [
+    async twin => withIds(twin, (await readArticlesWithClaims(twin.database, rowids(twin))).toSorted(byId)),
+    ({ database }) => readArticlesWithClaims(database, []),
+  ],
+}
+
+function withIds<Row extends { readonly rowid: number }>({ id }: Twin, rows: readonly Row[]) {
+  return rows.map(({ rowid, ...row }) => ({ ...row, id: id('article', rowid) }))
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : 1
+}
