@@ -7,10 +7,11 @@ import { claimsStage } from './claims/stage.ts'
 import { encoderCoreferenceStage, namesCoreferenceStage } from './coreference/stage.ts'
 import { encodingStage } from './encoding/stage.ts'
 import { encoderEntitiesStage, entitiesStage } from './entities/stage.ts'
+import type { Newsroom } from './newsroom.ts'
 import { quotationsStage } from './quotations/stage.ts'
 import { see } from './seen-text.ts'
 import { sourcesStage } from './sources/stage.ts'
-import { tokensStage } from './tokens/stage.ts'
+import { createTokensStage } from './tokens/stage.ts'
 
 /** The pipeline: which stages run, and a function that runs them all on one article. */
 export interface Stages {
@@ -20,15 +21,22 @@ export interface Stages {
   run(article: Article, onStage?: (stage: StageInfo) => void): Promise<FoundLayers>
 }
 
-/** Puts the stages in their order around what an engine finds, and leaves out what nobody reads. */
-export function arrangeStages<Needs extends LayerName>(engine: Engine<Needs>): Stages {
+/**
+ * Puts the stages in their order around what an engine finds, and leaves out what nobody reads.
+ *
+ * @param newsroom rules beside the pipeline's own, or null
+ */
+export function arrangeStages<Needs extends LayerName>(
+  engine: Engine<Needs>,
+  newsroom: Newsroom | null = null,
+): Stages {
   const needs: readonly LayerName[] = engine.reader?.needs ?? []
   const isEncoded = needs.includes('encoding')
   const order = [
-    tokensStage,
+    createTokensStage(newsroom),
     quotationsStage,
     ...(isEncoded ? [encodingStage, encoderEntitiesStage] : [entitiesStage]),
-    attributionsStage(engine),
+    attributionsStage(engine, newsroom?.cueRules),
     isEncoded ? encoderCoreferenceStage : namesCoreferenceStage,
     sourcesStage,
     claimsStage,

@@ -90,12 +90,27 @@ export function isTitleSurname(title: string): boolean {
 }
 
 /** Whether a title, with its point or without, is a form of address and no office. */
-export function isHonorific(title: string): boolean {
+export function isHonorific(title: string | Token): boolean {
+  if (typeof title !== 'string') return title.listed?.honorific !== undefined || isHonorific(title.lower)
   return HONORIFICS.has(title.toLowerCase().replace(/\.$/, ''))
 }
 
-export function isTitle(word: string): boolean {
+/** @param word in lower case; its token, where there is one, so that a newsroom's words count */
+export function isTitle(word: string | Token): boolean {
+  if (typeof word !== 'string') return isListedTitle(word) || isTitle(word.lower)
   return TITLES.has(withoutPoint(word))
+}
+
+function isListedTitle({ listed }: Token): boolean {
+  return listed !== undefined && (listed.title !== undefined || listed.honorific !== undefined)
+}
+
+/** Whether tokens `[from, to)` are one title, which `phrase` is in lower case. */
+export function isTitlePhrase(tokens: readonly Token[], from: number, to: number, phrase: string): boolean {
+  if (isTitle(phrase)) return true
+  if (to <= from || tokens[from]?.listed === undefined) return false
+  for (let i = from; i < to; i += 1) if (!isListedTitle(tokens[i] as Token)) return false
+  return true
 }
 
 function withoutPoint(word: string): string {
@@ -104,22 +119,25 @@ function withoutPoint(word: string): string {
 
 /** Whether a word in small letters says what somebody is: "spokesman", "farmers", "goalkeeper". */
 export function isRole(token: Token): boolean {
-  return ROLES.has(token.lemma) || isRoleWord(token.lower)
+  return ROLES.has(token.lemma) || isRoleWord(token.lower) || token.listed?.role !== undefined
 }
 
-/** As {@link isRole}, by a word in lower case. */
-export function isRoleWord(word: string): boolean {
+/** As {@link isRole}, by a word in lower case, or by no other form of a token. */
+export function isRoleWord(word: string | Token): boolean {
+  if (typeof word !== 'string') return word.listed?.role !== undefined || isRoleWord(word.lower)
   return ROLES.has(word)
 }
 
 /** Whether a noun is for something written or published that can say something: "report", "polls". */
-export function isDocument({ lower, lemma }: Token): boolean {
+export function isDocument({ lower, lemma, listed }: Token): boolean {
   // A capital at a sentence's start makes wink take "Polls" for a name, which has no lemma.
-  return DOCUMENTS.has(lemma) || DOCUMENT_WORDS.has(lower)
+  return DOCUMENTS.has(lemma) || DOCUMENT_WORDS.has(lower) || listed?.document !== undefined
 }
 
-export function isOrganisationWord(token: Pick<Token, 'lower' | 'lemma'> | undefined): boolean {
-  return token !== undefined && (ORGANISATIONS.has(withoutPoint(token.lower)) || ORGANISATIONS.has(token.lemma))
+export function isOrganisationWord(token: Pick<Token, 'lower' | 'lemma' | 'listed'> | undefined): boolean {
+  if (token === undefined) return false
+  if (ORGANISATIONS.has(withoutPoint(token.lower)) || ORGANISATIONS.has(token.lemma)) return true
+  return token.listed?.organisation !== undefined
 }
 
 /** Whether the phrase (lower case) is listed as an organisation. */
@@ -127,9 +145,9 @@ export function isOrganisationName(phrase: string): boolean {
   return ORGANISATION_NAMES.has(phrase)
 }
 
-/** Whether a word (lower case) is for people in a body or crowd: "villagers", "police". */
-export function isCrowd(word: string): boolean {
-  return CROWD.has(word)
+/** Whether a word is for people in a body or crowd: "villagers", "police". */
+export function isCrowd({ lower, listed }: Token): boolean {
+  return CROWD.has(lower) || listed?.crowd !== undefined
 }
 
 /** Whether a phrase (lower case) is what a transcript calls a speaker by who has no name there. */
@@ -137,9 +155,9 @@ export function isSpeakingRole(phrase: string): boolean {
   return SPEAKING_ROLES.has(phrase)
 }
 
-/** Whether a word (lower case) is for people whom a text leaves without a name: "sources", "insiders", "those". */
-export function isNameless(word: string): boolean {
-  return NAMELESS.has(word)
+/** Whether a word is for people whom a text leaves without a name: "sources", "insiders", "those". */
+export function isNameless({ lower, listed }: Token): boolean {
+  return NAMELESS.has(lower) || listed?.unnamed !== undefined
 }
 
 /** A nationality, faith, language or leaning by itself: "Indian", "Muslims", "Republican". */

@@ -1,5 +1,5 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
-import { addRoles, type JoinedEntity, rolesOf } from './joined-entity.ts'
+import { addRoles, type JoinedEntity, know, rolesOf } from './joined-entity.ts'
 import { isMadeOfInitials } from './reference.ts'
 
 const UNITED_STATES = /^(?:us|usa|u\.s\.?|u\.s\.a\.?|united states|united states of america|america)$/
@@ -25,7 +25,8 @@ export function joinBodies(text: string, tokens: readonly Token[], mentions: rea
     bodies.set(key, body)
     body.mentions.push(mention)
     addRoles(body, rolesOf(text, tokens, mention))
-    if (name.length > body.name.length) body.name = name
+    know(body, mention)
+    if (body.known === undefined && name.length > body.name.length) body.name = name
   }
   for (const body of bodies.values()) {
     const organisations = body.mentions.filter(({ type }) => type === 'organisation').length
@@ -35,6 +36,7 @@ export function joinBodies(text: string, tokens: readonly Token[], mentions: rea
 }
 
 function readName(text: string, mention: Mention): string {
+  if (mention.known !== undefined) return mention.known.name
   const { start, end } = mention.name as { start: number; end: number }
   return text.slice(start, end).replace(/['’]s?$/, '')
 }

@@ -2,7 +2,7 @@ import type { Mention, Token } from '../../src/domain/layers.ts'
 import { firstAfter } from '../first-after.ts'
 import { genderOfWord } from '../gender.ts'
 import { isFirstName, isHonorific } from '../word-classes.ts'
-import { addRoles, introducesSomebody, type JoinedEntity, nameOf, readGender, rolesOf } from './joined-entity.ts'
+import { addRoles, introducesSomebody, type JoinedEntity, know, nameOf, readGender, rolesOf } from './joined-entity.ts'
 
 interface Person {
   readonly entity: JoinedEntity
@@ -62,7 +62,7 @@ export function joinPeople(text: string, tokens: readonly Token[], mentions: rea
   for (const { entity } of people) {
     entity.mentions.sort((a, b) => a.start - b.start)
     entity.gender ??= readGender(entity.name, entity.roles)
-    entity.name = withTitle(text, { ...entity, name: usualName(text, entity) })
+    if (entity.known === undefined) entity.name = withTitle(text, { ...entity, name: usualName(text, entity) })
   }
   return people.map(({ entity }) => entity)
 }
@@ -98,6 +98,7 @@ function addPerson(people: Person[], { last, first }: ByPart, name: string, word
 
 function attach(text: string, tokens: readonly Token[], { entity }: Person, mention: Mention): void {
   entity.mentions.push(mention)
+  know(entity, mention)
   addRoles(entity, rolesOf(text, tokens, mention))
 }
 
@@ -187,7 +188,7 @@ function isBeside(tokens: readonly Token[], left: Mention, right: Mention): bool
 
 /** "Mr President, Vice President Lee": whom another office names is another. A form of address is no office. */
 function hasOffice(tokens: readonly Token[], { role, firstToken }: Mention): boolean {
-  return role !== null && !isHonorific((tokens[firstToken] as Token).lower)
+  return role !== null && !isHonorific(tokens[firstToken] as Token)
 }
 
 /** A vice president is no president. */

@@ -1,4 +1,5 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
+import type { KnownName } from '../../src/domain/newsroom-rules.ts'
 import { type Gender, genderOfFirstName, genderOfWord } from '../gender.ts'
 import { isHonorific, isTitle } from '../word-classes.ts'
 
@@ -12,6 +13,8 @@ export interface JoinedEntity {
   gender: Gender | null
   /** What is said of it anywhere, lower case: titles before a name, appositions ("defence minister", "a farmer"). */
   readonly roles: string[]
+  /** Who a newsroom's rules say that it is. */
+  known?: KnownName
 }
 
 /** Nobody is called by more things in one article: what tells more is no article, and time stays linear. */
@@ -22,8 +25,9 @@ export function addRoles({ roles }: JoinedEntity, more: readonly string[]): void
   for (const role of more) if (roles.length < MOST_ROLES && !roles.includes(role)) roles.push(role)
 }
 
-/** The name inside a mention without posts behind it ("KC", "Jr."), or null. */
-export function nameOf(text: string, { name }: Mention): string | null {
+/** The name inside a mention without posts behind it ("KC", "Jr."), or null; the canonical one of whom a newsroom's rules know. */
+export function nameOf(text: string, { name, known }: Mention): string | null {
+  if (known !== undefined) return known.name
   if (name === null) return null
   const words = text.slice(name.start, name.end)
   return words.replace(/,? (?:KC|QC|SC|MP|MEP|MSP|OBE|MBE|CBE|PhD|MD|Jr\.?|Sr\.?|II|III)$/u, '')
@@ -45,6 +49,19 @@ export function officesOf({ type, name, mentions, roles }: JoinedEntity): string
 /** A role without what it is of or for. */
 function nounOf(role: string): string {
   return role.split(/ (?:of|at|for|in|with|who|from|on|to|and|whose) /)[0] as string
+}
+
+/** Takes over what a newsroom's rules know of whom a mention means. */
+export function know(entity: JoinedEntity, { known }: Mention): void {
+  if (known === undefined || entity.known !== undefined) return
+  entity.known = known
+  entity.name = known.name
+  entity.gender = genderOfKnown(known) ?? entity.gender
+  if (known.role !== null) addRoles(entity, [known.role.toLowerCase()])
+}
+
+export function genderOfKnown({ gender }: KnownName): Gender | null {
+  return gender === 'woman' ? 'female' : gender === 'man' ? 'male' : null
 }
 
 /** Gender by title and role words, then by first name. */

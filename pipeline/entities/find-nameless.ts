@@ -30,7 +30,7 @@ export function findNameless(tokens: readonly Token[]): Mention[] {
 function typeOf(token: Token): 'document' | 'group' | null {
   const { pos, lower, lemma } = token
   if (pos === 'NOUN' && isDocument(token)) return AMBIGUOUS.test(lemma) ? null : 'document'
-  if (isCrowd(lower)) return 'group'
+  if (isCrowd(token)) return 'group'
   if (!lower.endsWith('s') || token.text === token.text.toUpperCase()) return null
   return (pos === 'NOUN' && lower !== lemma && isRole(token)) || isPeople(token) ? 'group' : null
 }

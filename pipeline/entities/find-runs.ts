@@ -134,7 +134,7 @@ function startsName(tokens: readonly Token[], i: number, sentence: Sentence): bo
   }
   const next = i + 1 < sentence.endToken ? (tokens[i + 1] as Token) : undefined
   // "Sources close to the club": the capital is the sentence's.
-  if (i === sentence.firstToken && isNameless(token.lower) && next?.lower !== 'of' && !CAPITAL.test(next?.text ?? ''))
+  if (i === sentence.firstToken && isNameless(token) && next?.lower !== 'of' && !CAPITAL.test(next?.text ?? ''))
     return false
   if (isInitial(tokens, i, sentence)) return !NEVER.has(token.pos) && token.pos !== 'ADV'
   // "AS Heagle": initials in front of a name.
@@ -178,7 +178,7 @@ function joinNext(tokens: readonly Token[], from: number, to: number, limit: num
   if (token.text === '-' || token.text === '‑') return joinHyphen(tokens, from, to, limit)
   if (isPlaceName(before.lower) && /\.\p{Lu}\.$/u.test(before.text) && to - from > 1) return to
   // "Theresa May", "Mrs May": no month.
-  if (token.text === 'May' && (isFirstName(before.lower) || isTitle(before.lower))) return to + 1
+  if (token.text === 'May' && (isFirstName(before.lower) || isTitle(before))) return to + 1
   if (isNameWord(token)) {
     if (!NEVER.has(token.pos)) return to + 1
     // "James To", "Doctor Who": a capital in mid-sentence is meant, unless a new sentence was left unmarked.
@@ -203,7 +203,7 @@ function joinNext(tokens: readonly Token[], from: number, to: number, limit: num
   if (token.lower === 'of') return joinOf(tokens, from, to, limit)
   const head = tokens.slice(from, to)
   // "Vice President for Research Ann Coe": the office reaches to the name.
-  const isOffice = isTitle(before.lower) || (isTitle((head[0] as Token).lower) && head[1]?.lower === 'of')
+  const isOffice = isTitle(before) || (isTitle(head[0] as Token) && head[1]?.lower === 'of')
   if (token.lower === 'for' && isOffice && isNameWord(next) && namesSomebody(tokens, to + 2, limit)) return to + 2
   const opened = head.some(({ lower }) => lower === 'of' || lower === 'for' || lower === 'on')
   if (/^(?:for|on)$/.test(token.lower) && isOrganisationWord(before) && isNameWord(next) && !isPlaceName(next.lower))
@@ -238,9 +238,10 @@ function startsAnother({ lower }: Token): boolean {
 /** What is over several matters: "Ministry of Trade, Industry and Tourism". */
 const MATTERS = /^(?:ministry|department|directorate)$/
 
-function isNobody({ lower, text }: Token): boolean {
+function isNobody(token: Token): boolean {
+  const { lower, text } = token
   return (
-    /^\p{L}{2,}$/u.test(text) && !isFirstName(lower) && !isLastName(lower) && !isPlaceName(lower) && !isTitle(lower)
+    /^\p{L}{2,}$/u.test(text) && !isFirstName(lower) && !isLastName(lower) && !isPlaceName(lower) && !isTitle(token)
   )
 }
 
@@ -267,7 +268,7 @@ function joinOf(tokens: readonly Token[], from: number, to: number, limit: numbe
     isOrganisationWord(before) ||
     BEFORE_OF.test(before.lower) ||
     PLACE_HEADS.has(before.lower) ||
-    (isTitle(before.lower) && to - from <= 4)
+    (isTitle(before) && to - from <= 4)
   if (!takes) return to
   const article = (tokens[to + 1] as Token | undefined)?.lower === 'the' ? 1 : 0
   const next = to + 1 + article < limit ? tokens[to + 1 + article] : undefined

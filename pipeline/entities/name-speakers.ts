@@ -59,7 +59,7 @@ function listLabels({ tokens, sentences, paragraphs }: TokensLayer): Label[] {
     const from = sentence.firstToken
     const end = sentences[endSentence - 1]?.endToken ?? sentence.endToken
     let nameFrom = from
-    while (isTitle(tokens[nameFrom]?.lower ?? '') && tokens[nameFrom + 1]?.text !== ':') nameFrom += 1
+    while (isTitle(tokens[nameFrom] ?? '') && tokens[nameFrom + 1]?.text !== ':') nameFrom += 1
     const isLoud = CAPITALS.test(tokens[nameFrom]?.text ?? '')
     let to = nameFrom
     while (to < end && to - nameFrom < MOST_WORDS && (isLoud ? CAPITALS : NAME).test(tokens[to]?.text ?? '')) to += 1
@@ -88,5 +88,5 @@ function isNobody(tokens: readonly Token[], from: number, to: number): boolean {
 function mayBeFull(tokens: readonly Token[], { nameFrom, to }: Label, single: ReadonlySet<string>): boolean {
   const [first, last] = [tokens[nameFrom] as Token, tokens[to - 1] as Token]
   if (single.has(last.lower)) return opensPersonName(first.lower) && !DETERMINERS.has(first.lower)
-  return CAPITALS.test(first.text) && isFirstName(first.lower) && !isRoleWord(last.lower) && !isOrganisationWord(last)
+  return CAPITALS.test(first.text) && isFirstName(first.lower) && !isRoleWord(last) && !isOrganisationWord(last)
 }

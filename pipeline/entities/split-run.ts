@@ -12,6 +12,7 @@ import {
   isPlaceName,
   isRole,
   isTitle,
+  isTitlePhrase,
   OTHER_HEADS,
   opensPlaceName,
   PLACE_HEADS,
@@ -87,12 +88,10 @@ function holdsOffice(tokens: readonly Token[], from: number, to: number): boolea
   // "Prime Minister's Questions" are put to whoever holds the office.
   if (after?.lower === "'s" && isTitleOnly(tokens, from, to)) return true
   if (before === undefined || !/^(?:the|'s|our|his|her|their)$/.test(before.lower) || after?.text === '-') return false
-  const last = (tokens[to - 1] as Token).lower
+  const last = tokens[to - 1] as Token
   if (isTitle(last)) return to - from <= 4
   if (bodyOfOffice(tokens, from, to) !== null) return true
-  return (
-    (tokens[from + 1] as Token | undefined)?.lower === 'of' && isTitle((tokens[from] as Token).lower) && to - from <= 4
-  )
+  return (tokens[from + 1] as Token | undefined)?.lower === 'of' && isTitle(tokens[from] as Token) && to - from <= 4
 }
 
 /** Where the body begins in "National President | of the Dockers Association"; null where there is none. */
@@ -100,7 +99,7 @@ function bodyOfOffice(tokens: readonly Token[], from: number, to: number): numbe
   let of = from + 1
   while (of < Math.min(to, from + 4) && (tokens[of] as Token).lower !== 'of') of += 1
   const title = tokens[of - 1] as Token
-  if (of >= to - 1 || tokens[of]?.lower !== 'of' || !isTitle(title.lower) || isOrganisationWord(title)) return null
+  if (of >= to - 1 || tokens[of]?.lower !== 'of' || !isTitle(title) || isOrganisationWord(title)) return null
   const body = (tokens[of + 1] as Token).lower === 'the' ? of + 2 : of + 1
   return to - body > 1 && isOrganisationWord(tokens[to - 1]) ? body : null
 }
@@ -116,7 +115,7 @@ function skipCommonOpening(tokens: readonly Token[], { from, to }: Run, seenSmal
   if (
     to - from === 1 ||
     second === undefined ||
-    isTitle(first.lower) ||
+    isTitle(first) ||
     isTitles(first) ||
     isDemonym(first) ||
     isFirstName(first.lower)
@@ -143,7 +142,7 @@ function endOfTitle(tokens: readonly Token[], from: number, to: number): number 
     const pair = i + 1 < to - 1 ? `${lower} ${(tokens[i + 1] as Token).lower}` : ''
     if (i + 2 < to - 1 && isTitle(`${pair} ${(tokens[i + 2] as Token).lower}`)) end = i + 3
     else if (isTitle(pair)) end = i + 2
-    else if (isTitle(lower)) end = i + 1
+    else if (isTitle(tokens[i] as Token)) end = i + 1
     else if (end > from) break
   }
   if (end === from) return from
@@ -256,7 +255,7 @@ function nested(from: number, to: number): Name {
 }
 
 function isTitleOnly(tokens: readonly Token[], from: number, to: number): boolean {
-  return isTitle(phraseOf(tokens, from, to))
+  return isTitlePhrase(tokens, from, to, phraseOf(tokens, from, to))
 }
 
 function phraseOf(tokens: readonly Token[], from: number, to: number): string {

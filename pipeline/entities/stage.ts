@@ -3,6 +3,7 @@ import { loadModel, readModelHash } from '../open-model.ts'
 import { findEncoderEntities } from './encoder/find-encoder-entities.ts'
 import { tagNames } from './encoder/tag-names.ts'
 import { findEntities } from './find-entities.ts'
+import { knowNames } from './know-names.ts'
 
 /** Mentions of people, organisations and places by name, and of groups and documents without one. */
 export const entitiesStage: Stage<'tokens', 'entities'> = {
@@ -10,7 +11,7 @@ export const entitiesStage: Stage<'tokens', 'entities'> = {
   version: 8,
   needs: ['tokens'],
   adds: ['entities'],
-  run: (_article, layers) => ({ entities: findEntities(layers.tokens) }),
+  run: (_article, layers) => ({ entities: knowNames(layers.tokens, findEntities(layers.tokens)) }),
 }
 
 /** The same with names as the encoder's head tags them. */
@@ -25,6 +26,6 @@ export const encoderEntitiesStage: AsyncStage<'tokens' | 'encoding', 'entities'>
   adds: ['entities'],
   async run(_article, { tokens, encoding }) {
     const { names } = await loadModel()
-    return { entities: findEncoderEntities(tokens, await tagNames(names, tokens, encoding)) }
+    return { entities: knowNames(tokens, findEncoderEntities(tokens, await tagNames(names, tokens, encoding))) }
   },
 }

@@ -1,5 +1,6 @@
-import type { Grounded, Sentence } from '../../src/domain/layers.ts'
+import type { FoundPhrase, Grounded, Sentence } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
+import { firstAfter } from '../first-after.ts'
 
 /** A statement that somebody's identity is withheld, found in one sentence. */
 export interface AnonymityStatement {
@@ -10,6 +11,14 @@ export interface AnonymityStatement {
   readonly pseudonym: boolean
   /** Who promised not to name the source ("This newspaper"), where the text says so. */
   readonly grantedBy: Grounded<string> | null
+  /** The newsroom's rule by which it is one. */
+  readonly phrase?: FoundPhrase
+}
+
+/** How a source knows what it says. */
+export interface Knowledge extends Grounded<string> {
+  /** The newsroom's rule by which that is read. */
+  readonly phrase?: FoundPhrase
 }
 
 const GRANTED =
@@ -27,9 +36,17 @@ const BECAUSE =
   /^[^.;]{0,80}?\b(?:because|as|since|citing|so that|given that|due to|for fear of|out of fear of|fearing|saying)\s+/iu
 const FOR_FEAR = /\b(fear of [^.,;:”"]+)/iu
 
-/** Finds statements that withhold a source's identity, with the reason that the text gives for it. UTF-16. */
-export function findAnonymityStatements(text: string, sentences: readonly Sentence[]): AnonymityStatement[] {
-  const found: AnonymityStatement[] = []
+/**
+ * Finds statements that withhold a source's identity, with the reason that the text gives for it. UTF-16.
+ *
+ * @param phrases those of a newsroom's rules that say so
+ */
+export function findAnonymityStatements(
+  text: string,
+  sentences: readonly Sentence[],
+  phrases: readonly FoundPhrase[] = [],
+): AnonymityStatement[] {
+  const found = findByPhrases(text, sentences, phrases)
   for (const i of findHinted(text, sentences)) {
     const sentence = sentences[i] as Sentence
     const words = text.slice(sentence.start, sentence.end)
@@ -50,6 +67,27 @@ export function findAnonymityStatements(text: string, sentences: readonly Senten
     })
   }
   return found
+}
+
+function findByPhrases(
+  text: string,
+  sentences: readonly Sentence[],
+  phrases: readonly FoundPhrase[],
+): AnonymityStatement[] {
+  let i = 0
+  return phrases.map(phrase => {
+    while ((sentences[i]?.endToken ?? Number.POSITIVE_INFINITY) <= phrase.firstToken) i += 1
+    const sentence = sentences[i] as Sentence
+    const { start, end } = phrase
+    return {
+      span: { start, end },
+      sentence: i,
+      pseudonym: false,
+      reason: readReason(text, sentence, end, undefined),
+      grantedBy: readGranter(text, sentence),
+      phrase,
+    }
+  })
 }
 
 /** Indexes of the sentences in which a hint begins, ascending. */
@@ -112,8 +150,18 @@ function readReason(
 const KNOWLEDGE =
   /\b(?:familiar with|briefed on|close to|privy to|involved in|present at|with (?:direct |first-?hand |detailed )?knowledge of|who (?:has|have|had) (?:worked|met|seen|attended|reviewed|read)|who (?:saw|attended|worked|witnessed))\b[^.,;:”"]*/iu
 
-/** How a source knows, from its own words ("familiar with the matter"), or null. */
-export function readKnowledge(text: string, span: Span): Grounded<string> | null {
+/**
+ * How a source knows, from its own words ("familiar with the matter"), or null.
+ *
+ * @param phrases those of a newsroom's rules that say so, in text order
+ */
+export function readKnowledge(text: string, span: Span, phrases: readonly FoundPhrase[] = []): Knowledge | null {
+  const next = firstAfter(phrases, span.start - 1, ({ start }) => start)
+  const phrase = phrases[next]
+  if (phrase !== undefined && phrase.end <= span.end) {
+    const rest = /^[^.,;:”"]*/u.exec(text.slice(phrase.end, span.end))?.[0] ?? ''
+    return { ...ground(text, phrase.start, phrase.end + rest.length), phrase }
+  }
   const match = KNOWLEDGE.exec(text.slice(span.start, span.end))
   if (match === null) return null
   const words = match[0].replace(/^who\s+/i, '')
@@ -122,7 +170,8 @@ export function readKnowledge(text: string, span: Span): Grounded<string> | null
 }
 
 /** Ways of knowing that by themselves say that a name is withheld, as the field's style guides count them. */
-export function impliesAnonymity(knowledge: string): boolean {
+export function impliesAnonymity({ value: knowledge, phrase }: Knowledge): boolean {
+  if (phrase !== undefined) return phrase.anonymous
   return /^(?:familiar with|briefed on|close to|privy to|involved in|with\b.*knowledge)/i.test(knowledge)
 }
 

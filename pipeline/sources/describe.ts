@@ -36,10 +36,14 @@ export function kindOf(tokens: readonly Token[], words: SourceWords, government:
   if (mention?.type === 'person') return 'person'
   if (isDocument(head)) return 'document'
   if (/^(?:government|cabinet|administration)$/.test(head.lemma)) return 'government'
-  if (!words.plural && (ORGANISATIONS.has(head.lower) || ENTOURAGE.has(head.lower))) return 'organisation'
+  if (
+    !words.plural &&
+    (ORGANISATIONS.has(head.lower) || head.listed?.organisation !== undefined || ENTOURAGE.has(head.lower))
+  )
+    return 'organisation'
   if (words.plural) return numberOf(tokens, words) === null || ORGANISATIONS.has(head.lemma) ? 'group' : 'person'
   if (
-    isNameless(head.lower) ||
+    isNameless(head) ||
     isRole(head) ||
     /(?:man|woman|person|er|or|ist|ant|ian|ee|friend|guest|mate)$/.test(head.lower)
   )

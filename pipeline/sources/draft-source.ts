@@ -1,7 +1,7 @@
 import type { Grounded, Token, TokensLayer } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import type { Owner } from './affiliation.ts'
-import { type AnonymityStatement, readKnowledge } from './anonymity.ts'
+import { type AnonymityStatement, type Knowledge, readKnowledge } from './anonymity.ts'
 import { governmentOf } from './governments.ts'
 import { isNamed, type NamedEntity } from './named-entity.ts'
 import type { Referent } from './occurrence.ts'
@@ -26,7 +26,7 @@ export interface DraftSource {
   /** Whom it turned out to mean, once its place in the text was reached. */
   referent: Referent | null
   statement: AnonymityStatement | null
-  knowledge: Grounded<string> | null
+  knowledge: Knowledge | null
   /** Which rule resolved it. */
   rule: string
   /** Why, in words. */
@@ -37,7 +37,7 @@ export interface DraftSource {
 /** Begins a source with what its own words say, and those right in front of it where it is a piece of a longer phrase. */
 export function draftSource(
   text: string,
-  { tokens, sentences }: TokensLayer,
+  { tokens, sentences, newsroom }: TokensLayer,
   spans: readonly Span[],
   words: SourceWords,
   names: NamesInArticle,
@@ -47,7 +47,7 @@ export function draftSource(
   const whole = { start: (spans[0] as Span).start, end: (spans.at(-1) as Span).end }
   const phrase = text.slice(whole.start, whole.end)
   const government =
-    mention?.type === 'person'
+    mention?.type === 'person' || mention?.known !== undefined
       ? null
       : (governmentOf(phrase.replace(/^The /, 'the ')) ??
         (mention?.name != null ? governmentOf(text.slice(mention.name.start, mention.name.end)) : null))
@@ -71,7 +71,11 @@ export function draftSource(
     refused: null,
     referent: null,
     statement: null,
-    knowledge: readKnowledge(text, { ...whole, start: Math.min(whole.start, (tokens[words.from] as Token).start) }),
+    knowledge: readKnowledge(
+      text,
+      { ...whole, start: Math.min(whole.start, (tokens[words.from] as Token).start) },
+      newsroom?.knowledge,
+    ),
     rule: beside === null ? 'words' : 'apposition',
     how:
       beside !== null

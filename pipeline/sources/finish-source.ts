@@ -7,6 +7,7 @@ import { kindOf, kindOfEntity, numberOf, rankOf } from './describe.ts'
 import type { DraftSource } from './draft-source.ts'
 import type { NamedEntity } from './named-entity.ts'
 import { roleOf } from './role.ts'
+import { knownField, tellRules } from './rules-evidence.ts'
 
 /** What sources are finished with. */
 interface Finishing {
@@ -14,6 +15,8 @@ interface Finishing {
   readonly tokens: readonly Token[]
   readonly mentions: readonly Mention[]
   readonly stage: { readonly name: string; readonly version: number }
+  /** Of the newsroom's rules, or null where there are none. */
+  readonly rulesDigest: string | null
 }
 
 /** Makes sources of their drafts, once all are resolved. */
@@ -25,7 +28,7 @@ export function finishSources(finishing: Finishing, drafts: readonly DraftSource
 
 /** What was said of the source that it goes back to holds for it too. */
 function finishSource(
-  { text, tokens, mentions, stage }: Finishing,
+  { text, tokens, mentions, stage, rulesDigest }: Finishing,
   draft: DraftSource,
   drafts: readonly DraftSource[],
   root: DraftSource | null,
@@ -39,7 +42,7 @@ function finishSource(
     pseudonym !== null
       ? null
       : (nameOf(known, draft) ?? (root === null || draft.rule === 'member' ? null : nameOf(known, root)))
-  const withheld = statement !== null || (knowledge !== null && impliesAnonymity(knowledge.value))
+  const withheld = statement !== null || (knowledge !== null && impliesAnonymity(knowledge))
   const naming: Naming = name !== null ? 'named' : withheld ? 'anonymous' : 'unnamed'
   const evidence: Evidence = {
     stage: stage.name,
@@ -47,6 +50,8 @@ function finishSource(
     rule: draft.rule,
     detail: { reason: draft.how, ...(draft.rivals.length > 0 ? { runnersUp: draft.rivals } : {}) },
   }
+  const told = { draft, isNamed: draft.entity !== null && name !== null, statement, knowledge }
+  const rules = tellRules(tokens, told, stage, rulesDigest)
   const described = root ?? draft
   const owner = ownerOf(draft, described, known)
   const kind =
@@ -58,16 +63,19 @@ function finishSource(
     name,
     role:
       roleOf(text, tokens, draft.words, draft.entity, draft.ownName !== null) ??
-      (root === null ? null : roleOf(text, tokens, root.words, null, root.ownName !== null)),
+      (root === null ? null : roleOf(text, tokens, root.words, null, root.ownName !== null)) ??
+      knownField(draft, 'role'),
     rank: rankOf(text, tokens, draft.words) ?? (root === null ? null : rankOf(text, tokens, root.words)),
-    affiliation: affiliationOf(text, tokens, described.words, mentions, draft.entity, owner, kind === 'document'),
+    affiliation:
+      affiliationOf(text, tokens, described.words, mentions, draft.entity, owner, kind === 'document') ??
+      knownField(draft, 'affiliation'),
     // "A poll" is no one person.
     number: /^(?:document|organisation|government)$/.test(kind) ? null : countPeople(tokens, draft, root),
     reason: name === null ? (statement?.reason ?? null) : null,
     grantedBy: name === null ? (statement?.grantedBy ?? null) : null,
-    knowledge,
+    knowledge: knowledge === null ? null : { value: knowledge.value, span: knowledge.span },
     antecedent: draft.antecedent ?? (pseudonym === null ? null : firstOf(draft, drafts, known)),
-    evidence: [evidence],
+    evidence: [evidence, ...rules],
   }
 }
 

@@ -24,7 +24,7 @@ export function findAhead(
   const [first, noun] = [tokens[words.from] as Token, tokens[words.head] as Token]
   const isLead = noun.sentence < LEAD && (words.from === words.head || /^an?$/.test(first.lower))
   if (!(first.lower === 'the' || isLead) || words.plural || words.pronoun !== null) return null
-  if (words.mention !== null || !(isRole(noun) || isTitle(noun.lower))) return null
+  if (words.mention !== null || !(isRole(noun) || isTitle(noun))) return null
   const found = new Set<NamedEntity>()
   const start = firstMentionAfter(mentions, words.to - 1)
   for (const mention of mentions.slice(start, start + MENTIONS)) {

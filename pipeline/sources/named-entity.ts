@@ -1,4 +1,5 @@
 import type { CoreferentEntity, Mention } from '../../src/domain/layers.ts'
+import type { KnownName } from '../../src/domain/newsroom-rules.ts'
 import type { Gender } from '../gender.ts'
 import type { AnonymityStatement } from './anonymity.ts'
 
@@ -14,6 +15,8 @@ export interface NamedEntity {
   gender: Gender | null
   /** What is said of it anywhere, lower case: titles before a name, appositions ("defence minister", "a farmer"). */
   readonly roles: readonly string[]
+  /** Who or what a newsroom's rules say that it is. */
+  readonly known?: KnownName
 }
 
 /** @param mentions those of the article, which the entity's indexes point into */

@@ -109,7 +109,7 @@ function readOffice(text: string, tokens: readonly Token[], { from, head }: Sour
   if (tokens[head]?.lower !== 'office' || !/^['’]s$/.test(tokens[head - 1]?.text ?? '') || holder === undefined)
     return null
   const pair = `${tokens[head - 3]?.lower ?? ''} ${holder.lower}`
-  if (!isTitle(holder.lower) && !isTitle(pair)) return null
+  if (!isTitle(holder) && !isTitle(pair)) return null
   let first = head - 2
   while (first > from && !/^(?:DET|PRON)$/.test((tokens[first - 1] as Token).pos)) first -= 1
   return first < from ? null : ground(text, { start: (tokens[first] as Token).start, end: (tokens[head] as Token).end })
@@ -183,14 +183,13 @@ function readCapitals(
   let first = startOfCapitals(tokens, from, head)
   if (first > head) return null
   // "METEOROLOGIST ADA QUIN": a trade is no part of the name behind it.
-  while (head - first >= 2 && (isRoleWord(tokens[first]?.lower ?? '') || isTitle(tokens[first]?.lower ?? '')))
-    first += 1
+  while (head - first >= 2 && (isRoleWord(tokens[first] ?? '') || isTitle(tokens[first] ?? ''))) first += 1
   // "Republicans", "Indian Muslims": people, not a name.
   const last = tokens[head] as Token
   if (isPeople(last) && (first === head || last.lower.endsWith('s'))) return null
   if (isDocument(last)) return null
   const opening = tokens[first] as Token
-  if (first === head && isTitle(opening.lower)) return null
+  if (first === head && isTitle(opening)) return null
   // "UNIDENTIFIED MALE:"
   const phrase = tokens.slice(first, head + 1).map(({ lower }) => lower)
   if (isSpeakingRole(phrase.join(' '))) return null

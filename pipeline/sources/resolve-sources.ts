@@ -95,9 +95,9 @@ export function resolveSources(
     byline,
   }
   const { pronouns, meant } = walkArticle(walk)
-  linkAnonymity(text, findAnonymityStatements(text, sentences), drafts, tokens, meant)
+  linkAnonymity(text, findAnonymityStatements(text, sentences, layer.newsroom?.withheld), drafts, tokens, meant)
   return {
-    sources: finishSources({ text, tokens, mentions, stage }, drafts),
+    sources: finishSources({ text, tokens, mentions, stage, rulesDigest: layer.newsroom?.digest ?? null }, drafts),
     sourceOf,
     citedOf,
     relayedOf,

@@ -26,7 +26,8 @@ export function roleOf(
   const { mention } = words
   if (mention === null) return words.pronoun === null && !isName ? ownNoun(text, tokens, words) : null
   const title = mention.role === null ? null : ground(text, mention.role)
-  if (title !== null && !isHonorific(title.value)) return title
+  const isListed = tokens[mention.firstToken]?.listed?.honorific !== undefined
+  if (title !== null && !isListed && !isHonorific(title.value)) return title
   for (const { firstToken, endToken } of [mention, ...(entity?.mentions.slice(0, FIRST_MENTIONS) ?? [])]) {
     const beside = behind(text, tokens, endToken) ?? before(text, tokens, firstToken)
     if (beside !== null) return beside

@@ -28,6 +28,7 @@ export function findSingularThey(
     for (; next < mentions.length && (mentions[next] as Mention).firstToken <= i; next += 1) {
       const entity = entityOf.get(mentions[next] as Mention)
       if (entity?.type === 'person') latest = entity
+      if (entity?.known?.gender === 'nonbinary') found.add(entity)
     }
     if (latest === null || !lower.startsWith('they')) continue
     const around = tokens.slice(Math.max(0, i - REACH), i + REACH + 1).map(token => token.lower)

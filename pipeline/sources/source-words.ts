@@ -128,7 +128,7 @@ function readPhrase(
       ? isPeopleByName(tokens, { endToken: head + 1 }) ||
         (pos === 'NOUN' && lower !== (tokens[head] as Token).lemma && /s$|men$|people$/.test(lower)) ||
         // A capital at a sentence's start makes wink take a noun for a name.
-        (pos === 'PROPN' && head === from && own === undefined && isForSeveral(lower))
+        (pos === 'PROPN' && head === from && own === undefined && isForSeveral(tokens[head] as Token))
       : PLURAL_PRONOUNS.has(pronoun)
   const coordinated = pronoun === null ? findCoordinated(tokens, mentions, from, to) : []
   const known =
@@ -157,10 +157,11 @@ export function isShare({ lower }: Token): boolean {
 }
 
 /** "Sources", "Residents", "Authorities": several people, read by the word alone. */
-function isForSeveral(lower: string): boolean {
+function isForSeveral(token: Token): boolean {
+  const { lower } = token
   return (
     lower.endsWith('s') &&
-    (isCommon(lower) || isRoleWord(lower.slice(0, -1)) || lower === 'authorities' || isNameless(lower))
+    (isCommon(lower) || isRoleWord(lower.slice(0, -1)) || lower === 'authorities' || isNameless(token))
   )
 }
 

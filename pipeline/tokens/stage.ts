@@ -14,6 +14,24 @@ export const tokensStage: Stage<never, 'tokens'> = {
   run: article => ({ tokens: tokenise(article.text) }),
 }
 
+/** What a newsroom's rules add to the tokens that they know. */
+interface Knowing {
+  /** First digits of the SHA-256 of the rules. */
+  readonly digest: string
+  read(layer: TokensLayer): TokensLayer
+}
+
+/** {@link tokensStage}, with what a newsroom's rules know of the words: all later stages have it from there. */
+export function createTokensStage(newsroom: Knowing | null): Stage<never, 'tokens'> {
+  if (newsroom === null) return tokensStage
+  return {
+    ...tokensStage,
+    engine: 'newsroom',
+    model: newsroom.digest,
+    run: article => ({ tokens: newsroom.read(tokenise(article.text)) }),
+  }
+}
+
 /** @example tokenise('Officials said no.').tokens.map(token => token.text) // → ['Officials', 'said', 'no', '.'] */
 export function tokenise(text: string): TokensLayer {
   const paragraphs: Paragraph[] = []

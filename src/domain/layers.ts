@@ -1,4 +1,5 @@
 import type { Act, MentionType, Naming, Pos, QuotationType, SourceKind } from './labels.ts'
+import type { KnownName, WordList } from './newsroom-rules.ts'
 import type { Span } from './span.ts'
 
 /*
@@ -15,6 +16,8 @@ export interface Token extends Span {
   readonly pos: Pos
   /** Index of the sentence that holds it. */
   readonly sentence: number
+  /** Lists that a newsroom's rules put it on, each with the rule's id; absent where none does. */
+  readonly listed?: Readonly<Partial<Record<WordList, string>>>
 }
 
 /** Tokens `[firstToken, endToken)` of one paragraph. */
@@ -35,6 +38,29 @@ export interface TokensLayer {
   readonly paragraphs: readonly Paragraph[]
   readonly sentences: readonly Sentence[]
   readonly tokens: readonly Token[]
+  /** What a newsroom's rules know of the text; absent where there are none. */
+  readonly newsroom?: NewsroomReading
+}
+
+/** Where phrases of a newsroom's rules stand, each in text order. */
+export interface NewsroomReading {
+  readonly digest: string
+  readonly names: readonly (PhraseTokens & { readonly known: KnownName })[]
+  readonly withheld: readonly FoundPhrase[]
+  readonly knowledge: readonly FoundPhrase[]
+}
+
+/** Tokens `[firstToken, endToken)`. */
+export interface PhraseTokens {
+  readonly firstToken: number
+  readonly endToken: number
+}
+
+export interface FoundPhrase extends PhraseTokens, Span {
+  /** Id of the rule. */
+  readonly rule: string
+  readonly reason: string
+  readonly anonymous: boolean
 }
 
 /** Words of the article that refer to somebody or something. */
@@ -48,6 +74,8 @@ export interface Mention extends Span {
   readonly role: Span | null
   /** How likely the name is one of this type, where a model says so. */
   readonly probability?: number
+  /** Who or what a newsroom's rules say that it is. */
+  readonly known?: KnownName
 }
 
 /** Words for a person or body without a name ("the spokeswoman", "the company"), up to their noun. */
@@ -97,6 +125,8 @@ export interface CoreferentEntity {
   readonly gender: 'female' | 'male' | null
   /** What is said of it anywhere, lower case: titles before a name, appositions. */
   readonly roles: readonly string[]
+  /** Who or what a newsroom's rules say that it is. */
+  readonly known?: KnownName
 }
 
 /** Tokens `[firstToken, endToken)` that refer to somebody or something. */

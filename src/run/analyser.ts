@@ -1,4 +1,5 @@
 import type { Article } from '../domain/article.ts'
+import type { NewsroomRules } from '../domain/newsroom-rules.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import type { StageInfo } from '../domain/stage.ts'
 
@@ -10,6 +11,8 @@ export interface Analyser {
   readonly STAGES: readonly StageInfo[]
   /** Takes over memory that all threads share, before the first article. */
   readonly useShared?: (memory: SharedArrayBuffer) => void
+  /** The same with a newsroom's rules beside those of the pipeline. */
+  readonly withRules?: (rules: NewsroomRules) => Analyser
   /**
    * Runs every stage on one article. Pure: the same article gives an equal record, on any thread of any machine.
    *

@@ -1,11 +1,14 @@
 import { Piscina } from 'piscina'
 import type { Article } from '../domain/article.ts'
+import { EXIT, HearsayError } from '../domain/errors.ts'
+import type { NewsroomRules } from '../domain/newsroom-rules.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import {
   type Analysis,
   type AnalysisFailure,
   type AnalysisReply,
   type AnalysisTask,
+  CHECK_EXAMPLES,
   describeThrown,
 } from './analysis.ts'
 import { Beacon } from './beacon.ts'
@@ -19,6 +22,8 @@ export interface PoolOptions extends TaskLimits {
   readonly analyser: URL
   /** Memory that the analyser's threads share. */
   readonly shared?: SharedArrayBuffer
+  /** A newsroom's, beside those of the pipeline. */
+  readonly rules?: NewsroomRules
 }
 
 /**
@@ -34,7 +39,7 @@ const LAST_MOMENT_MS = 400
  * before it. A thread that dies takes its article with it and is replaced.
  */
 export class AnalysisPool {
-  readonly #pool: Piscina<AnalysisTask | null, AnalysisReply>
+  readonly #pool: Piscina<AnalysisTask | typeof CHECK_EXAMPLES | null, AnalysisReply>
   readonly #options: PoolOptions
   readonly #guards = new Set<TaskGuard>()
   #stages: readonly StageInfo[] = []
@@ -49,7 +54,11 @@ export class AnalysisPool {
       filename: new URL(worker, import.meta.url).href,
       minThreads: options.threads,
       maxThreads: options.threads,
-      workerData: { analyser: options.analyser.href, shared: options.shared ?? null } satisfies WorkerData,
+      workerData: {
+        analyser: options.analyser.href,
+        shared: options.shared ?? null,
+        rules: options.rules ?? null,
+      } satisfies WorkerData,
       // V8's own limit can end the whole process (a growing Map outruns the room that Node leaves for stopping the
       // thread), so it is set well above the one that `#guard` enforces.
       resourceLimits: { maxOldGenerationSizeMb: options.heapMb + 1024, maxYoungGenerationSizeMb: YOUNG_MB },
@@ -75,6 +84,17 @@ export class AnalysisPool {
       if (signal.aborted) return null
       throw error
     }
+  }
+
+  /**
+   * Has a thread run the examples of the rules.
+   *
+   * @throws HearsayError (2) with the first that does not come out
+   */
+  async checkExamples(): Promise<void> {
+    const reply = await this.#pool.run(CHECK_EXAMPLES)
+    const wrong = 'wrong' in reply ? reply.wrong : null
+    if (wrong !== null) throw new HearsayError(wrong, EXIT.usage)
   }
 
   /** Gives the articles in work a last moment; what is not done by then is left, and so is whatever is given afterwards. */

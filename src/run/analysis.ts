@@ -9,6 +9,9 @@ export interface AnalysisTask {
   readonly beacon: SharedArrayBuffer
 }
 
+/** Has a thread run the examples of its rules. */
+export const CHECK_EXAMPLES = 'check-examples'
+
 /** Everything of a record but the article, which no thread may change. */
 export type Findings = Omit<ArticleRecord, 'article'>
 
@@ -35,11 +38,12 @@ export interface AnalysisFailure {
 }
 
 /**
- * What a worker thread answers: its stages when it gets no task, else what became of the article. Errors come as
- * words: an error object may not survive the way between threads. Findings go as {@link PackedFindings}.
+ * What a worker thread answers: its stages when it gets no task, what is wrong with the examples of a newsroom's rules when it is
+ * to check them, else what became of the article. Errors come as words: an error object may not survive the way between threads. Findings go as {@link PackedFindings}.
  */
 export type AnalysisReply =
   | { readonly stages: readonly StageInfo[] }
+  | { readonly wrong: string | null }
   | { readonly failure: AnalysisFailure }
   | PackedFindings
 

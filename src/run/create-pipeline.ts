@@ -1,4 +1,5 @@
 import type { Article } from '../domain/article.ts'
+import type { NewsroomRules } from '../domain/newsroom-rules.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import type { ArticleMetadata } from '../read/create-article.ts'
@@ -24,6 +25,8 @@ export interface Pipeline {
 export interface PipelineOptions {
   /** What finds attributions beside the rules; the encoder unless told otherwise. */
   readonly engine?: EngineName
+  /** A newsroom's cue phrases, word lists, names and vague sources, as `readRules` gives them; their examples are run. */
+  readonly rules?: NewsroomRules
 }
 
 /**
@@ -34,10 +37,11 @@ export interface PipelineOptions {
  * const record = await pipeline.analyse('“The bridge is safe,” said Ingrid Solberg.')
  * record.claims[0]?.spans.find(span => span.role === 'cue')?.text // → 'said'
  *
- * @throws HearsayError (2) where the engine is the encoder and its runtime cannot be loaded
+ * @throws HearsayError (2) where the engine is the encoder and its runtime cannot be loaded, or an example of the rules does not
+ * come out
  */
-export async function createPipeline({ engine = DEFAULT_ENGINE }: PipelineOptions = {}): Promise<Pipeline> {
-  const analyser = await loadAnalyser(engine)
+export async function createPipeline({ engine = DEFAULT_ENGINE, rules }: PipelineOptions = {}): Promise<Pipeline> {
+  const analyser = await loadAnalyser(engine, rules)
   return {
     stages: analyser.STAGES,
     async analyse(input, metadata) {

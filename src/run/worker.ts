@@ -1,10 +1,12 @@
 import { threadId, workerData } from 'node:worker_threads'
 import { move } from 'piscina'
+import type { NewsroomRules } from '../domain/newsroom-rules.ts'
 import { guardCalls } from '../nlp/onnx.ts'
 import { processorMs } from '../read/processor-time.ts'
 import type { Analyser } from './analyser.ts'
-import { type AnalysisReply, type AnalysisTask, describeThrown, packFindings } from './analysis.ts'
+import { type AnalysisReply, type AnalysisTask, CHECK_EXAMPLES, describeThrown, packFindings } from './analysis.ts'
 import { Beacon } from './beacon.ts'
+import { checkExamples } from './check-examples.ts'
 
 /** What the pool gives every worker thread when it starts. */
 export interface WorkerData {
@@ -12,15 +14,20 @@ export interface WorkerData {
   readonly analyser: string
   /** Memory for the module's `useShared`, or null. */
   readonly shared: SharedArrayBuffer | null
+  /** A newsroom's, or null. */
+  readonly rules: NewsroomRules | null
 }
 
 /** No SQLite here: a thread that waits in native code cannot be stopped. */
-async function startWorker(): Promise<(task: AnalysisTask | null) => Promise<AnalysisReply>> {
-  const { analyser, shared } = workerData as WorkerData
-  const { analyseArticle, STAGES, useShared } = (await import(analyser)) as Analyser
-  if (shared !== null) useShared?.(shared)
+async function startWorker(): Promise<(task: AnalysisTask | typeof CHECK_EXAMPLES | null) => Promise<AnalysisReply>> {
+  const { analyser, shared, rules } = workerData as WorkerData
+  const loaded = (await import(analyser)) as Analyser
+  if (shared !== null) loaded.useShared?.(shared)
+  const { analyseArticle, STAGES } = rules === null ? loaded : applyRules(loaded, rules)
   return async task => {
     if (task === null) return { stages: STAGES }
+    if (task === CHECK_EXAMPLES)
+      return { wrong: rules === null ? null : await checkExamples({ analyseArticle }, rules) }
     const beacon = new Beacon(task.beacon)
     beacon.begin(threadId, processorMs())
     guardCalls(beacon)
@@ -36,6 +43,11 @@ async function startWorker(): Promise<(task: AnalysisTask | null) => Promise<Ana
       beacon.finish()
     }
   }
+}
+
+function applyRules({ withRules }: Analyser, rules: NewsroomRules): Analyser {
+  if (withRules === undefined) throw new Error('this analyser takes no rules')
+  return withRules(rules)
 }
 
 export default startWorker()

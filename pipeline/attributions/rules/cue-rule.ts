@@ -30,4 +30,6 @@ export interface CueRule {
   readonly reason: string
   /** `yes` in brackets: `[source Officials] [cue said] [content that it rained].`; `no` must not match this rule. */
   readonly examples: { readonly yes: readonly string[]; readonly no: readonly string[] }
+  /** Of the newsroom's rules that it is made of; absent where it is the pipeline's own. */
+  readonly rulesDigest?: string
 }

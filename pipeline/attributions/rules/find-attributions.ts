@@ -4,14 +4,11 @@ import type { Span } from '../../../src/domain/span.ts'
 import { actOf, actOfContent } from '../acts.ts'
 import type { Found, UnlinkedAttribution } from '../found.ts'
 import type { CueRule } from './cue-rule.ts'
-import { CUE_RULES } from './cue-rules.ts'
-import { AnchorIndex, isOpen } from './match/anchors.ts'
-import { matchRule, type ParsedPattern, parsePattern, type RuleMatch } from './match/match-rule.ts'
+import { type CueRuleSet, OWN_RULES } from './cue-rule-set.ts'
+import { isOpen } from './match/anchors.ts'
+import { matchRule, type ParsedPattern, type RuleMatch } from './match/match-rule.ts'
 import { type Range, type Reading, readArticle, sentenceOf, spanOf } from './match/reading.ts'
 import { readVerbGroup } from './match/verb-group.ts'
-
-const INDEX = new AnchorIndex(CUE_RULES)
-const PATTERNS: ReadonlyMap<string, ParsedPattern> = new Map(CUE_RULES.map(rule => [rule.id, parsePattern(rule.match)]))
 
 /** Finds attributions by the cue rules. Every span is UTF-16 and lies inside the text. */
 export function findAttributions(
@@ -19,12 +16,13 @@ export function findAttributions(
   tokens: TokensLayer,
   quotations: QuotationsLayer,
   stage: { readonly name: string; readonly version: number },
+  { index, patterns }: CueRuleSet = OWN_RULES,
 ): Found<UnlinkedAttribution> {
   const reading = readArticle(text, tokens, quotations)
   const matches: RuleMatch[] = []
   const candidates: Candidate[] = []
   for (let i = 0; i < reading.tokens.length; i += 1) {
-    const anchors = INDEX.at(reading, i)
+    const anchors = index.at(reading, i)
     if (anchors.length === 0) continue
     const group = readVerbGroup(reading, i, sentenceOf(reading, i).firstToken)
     // A word of one cue is no other's: "quoted … as saying".
@@ -37,7 +35,7 @@ export function findAttributions(
         candidates.push(rejected(reading, i, stage.name, anchor.rule.id, 'The cue stands inside a quotation.'))
         break
       }
-      const match = matchRule(reading, anchor, PATTERNS.get(anchor.rule.id) as ParsedPattern, group)
+      const match = matchRule(reading, anchor, patterns.get(anchor.rule.match) as ParsedPattern, group)
       if (match === null) continue
       matches.push(match)
       const [source] = match.roles.source
@@ -74,8 +72,12 @@ function toAttribution(
     ...(relay === null ? {} : { relay: spanOf(reading, relay) }),
     act: rule.act ?? actOfContent(reading.tokens, head.lemma, content) ?? actOf(phraseOf(reading, match), head.lemma),
     confidence: rule.confidence,
-    evidence: [{ stage: stage.name, version: stage.version, rule: rule.id, detail: { reason: rule.reason } }],
+    evidence: [{ stage: stage.name, version: stage.version, rule: rule.id, detail: detailOf(rule) }],
   }
+}
+
+function detailOf({ reason, rulesDigest }: CueRule): Readonly<Record<string, unknown>> {
+  return rulesDigest === undefined ? { reason } : { reason, rules: rulesDigest }
 }
 
 /** Lemmas of the cue's head and the words that follow it in the cue ("call for"). */

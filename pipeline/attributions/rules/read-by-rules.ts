@@ -1,6 +1,7 @@
 import type { QuotationsLayer, TokensLayer } from '../../../src/domain/layers.ts'
 import type { StageInfo } from '../../../src/domain/stage.ts'
 import type { Found, UnlinkedAttribution } from '../found.ts'
+import { type CueRuleSet, OWN_RULES } from './cue-rule-set.ts'
 import { findAttributions } from './find-attributions.ts'
 import { findForms } from './forms/find-forms.ts'
 
@@ -10,8 +11,9 @@ export function readByRules(
   tokens: TokensLayer,
   quotations: QuotationsLayer,
   stage: StageInfo,
+  cueRules: CueRuleSet = OWN_RULES,
 ): Found<UnlinkedAttribution> {
-  const { attributions, candidates } = findAttributions(text, tokens, quotations, stage)
+  const { attributions, candidates } = findAttributions(text, tokens, quotations, stage, cueRules)
   const forms = findForms(text, tokens, stage)
   return {
     attributions: [...attributions, ...forms.attributions],

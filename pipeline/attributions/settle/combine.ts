@@ -1,4 +1,5 @@
 import type { Attribution, Candidate, Token, TokensLayer } from '../../../src/domain/layers.ts'
+import { isNewsroomRule } from '../../../src/domain/newsroom-rules.ts'
 import type { Span } from '../../../src/domain/span.ts'
 import { actOfCue } from '../acts.ts'
 import { CueIndex } from '../cue-index.ts'
@@ -40,6 +41,11 @@ const SURER_RULES: ReadonlySet<string> = new Set([
   ...RELAY_RULES.map(({ id }) => id),
   ...Object.keys(FORMS),
 ])
+
+/** A newsroom's rule is what its makers want, whatever a model was trained for. */
+function isSurer(rule: string): boolean {
+  return SURER_RULES.has(rule) || isNewsroomRule(rule)
+}
 
 /** Rules that decide wherever the model reads an attribution at all, and are too often wrong where it does not. */
 const SURER_READINGS: ReadonlySet<string> = new Set([
@@ -91,7 +97,7 @@ export function combineAttributions(
     one => QUOTING_RULES.has(ruleOf(one)),
   )
   const decided = ruled.attributions.filter(
-    rule => SURER_RULES.has(ruleOf(rule)) || (SURER_READINGS.has(ruleOf(rule)) && byLearnedCue.has(rule.cue)),
+    rule => isSurer(ruleOf(rule)) || (SURER_READINGS.has(ruleOf(rule)) && byLearnedCue.has(rule.cue)),
   )
   const byDecidedCue = new CueIndex(decided)
   const attributions: UnlinkedAttribution[] = []

@@ -1,4 +1,5 @@
 import type { Attribution, AttributionsLayer, Candidate, TokensLayer } from '../../../src/domain/layers.ts'
+import { isNewsroomRule } from '../../../src/domain/newsroom-rules.ts'
 import { type Span, sliceOf } from '../../../src/domain/span.ts'
 import { findDatelines } from '../../datelines.ts'
 import { findEntryTimes } from '../../entry-times.ts'
@@ -54,14 +55,16 @@ function prepareFinish(
   const datelines = [...findDatelines(tokens), ...findEntryTimes(text, tokens)].sort((a, b) => a.start - b.start)
   const isTeaser = prepareTeasers(text, tokens)
   const lines = listOwnLines(attributions)
+  const withheld = new CueIndex((tokens.newsroom?.withheld ?? []).map(phrase => ({ cue: [phrase] })))
   const formCues = new CueIndex(attributions.filter(isByForm))
   return one => {
     const own = !isByForm(one) && formCues.has(one.cue) ? null : leaveLinesToTheirSpeakers(one, lines)
     if (own === null) return 'The line says by its form who speaks.'
-    const silent = findSilentSense(tokens, own)
+    const silent = isNewsroomRule(own.evidence[0]?.rule) ? null : findSilentSense(tokens, own)
     if (silent !== null) return `Nothing is said: ${silent.reason}`
     if (isTeaser((own.cue[0] as Span).start)) return 'It stands in a link to another article.'
-    if (withholdsIdentity(text, own)) return 'It says that a source is not to be named, which is no claim of its own.'
+    if (withheld.has(own.cue) || withholdsIdentity(text, own))
+      return 'It says that a source is not to be named, which is no claim of its own.'
     const cut = cutDatelines(tokens, datelines, own)
     if (cut === null) return 'It stands in the dateline.'
     const whole = setBorders(text, tokens, cut)

@@ -20,6 +20,8 @@ export interface Linked extends Reference {
   readonly offices?: readonly string[]
   /** Whether it goes back to nobody, as its words say: "a former Speaker". */
   readonly isNew?: boolean
+  /** Id of whom a newsroom's rules say that it is. */
+  readonly known?: string
 }
 
 /** A group that a reference may belong to, with its probability. */
@@ -45,6 +47,7 @@ interface Group {
   readonly names: Reference[]
   /** What its names and offices are called; no more than {@link MOST_NAMES}. */
   readonly offices: Set<string>
+  known: string | null
 }
 
 /**
@@ -199,15 +202,16 @@ class Groups {
 
   begin(i: number): void {
     this.#parents.push(this.#groups.length)
-    this.#groups.push({ gender: null, hasName: false, kind: null, names: [], offices: new Set() })
+    this.#groups.push({ gender: null, hasName: false, kind: null, names: [], offices: new Set(), known: null })
     this.join(i, this.#groups.length - 1)
   }
 
   join(i: number, into: number): void {
     const group = this.find(into)
-    const { named, kind, gender, offices = [] } = this.#references[i] as Linked
+    const { named, kind, gender, offices = [], known = null } = this.#references[i] as Linked
     this.#groupOf[i] = group
     const own = this.#groups[group] as Group
+    own.known ??= known
     own.gender ??= gender
     if (isName(kind)) {
       own.kind ??= kind as Group['kind']
@@ -224,6 +228,7 @@ class Groups {
     this.#parents[one] = other
     const [lost, kept] = [this.#groups[one] as Group, this.#groups[other] as Group]
     kept.gender ??= lost.gender
+    kept.known ??= lost.known
     kept.kind ??= lost.kind
     kept.hasName ||= lost.hasName
     for (const name of lost.names) addName(kept, name)
@@ -257,9 +262,11 @@ class Groups {
   /** Whether neither gender nor type speaks against it. */
   agrees(i: number, group: number): boolean {
     const own = this.#references[i] as Linked
-    const { kind, gender, offices = [], isNew = false } = own
+    const { kind, gender, offices = [], isNew = false, known } = own
     if (isNew) return false
     const other = this.#groups[this.find(group)] as Group
+    // Two whom the rules of a newsroom tell apart are two.
+    if (known !== undefined && other.known !== null && known !== other.known) return false
     if (gender !== null && other.gender !== null && gender !== other.gender) return false
     // Two names of one have words in common, or one is short for the other.
     if (isName(kind)) {

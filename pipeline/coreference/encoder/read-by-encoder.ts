@@ -11,7 +11,7 @@ import type {
 import type { Gender } from '../../gender.ts'
 import { numberQuotations } from '../../quotation-states.ts'
 import { joinNames, toEntities } from '../join-names.ts'
-import { addRoles, introducesSomebody, type JoinedEntity, officesOf } from '../joined-entity.ts'
+import { addRoles, genderOfKnown, introducesSomebody, type JoinedEntity, officesOf } from '../joined-entity.ts'
 import { withoutTitles } from '../likeness.ts'
 import { isPronoun } from '../reference.ts'
 import { type Linked, linkReferences } from './link.ts'
@@ -41,7 +41,14 @@ export async function readByEncoder(
       const mention = one.mention === null ? undefined : (entities.mentions[one.mention] as Mention)
       const named = mention === undefined ? undefined : numbers.get(mention)
       const isNew = mention?.name === null && introducesSomebody(tokens, mention)
-      return { ...one, isNew, named: named ?? null, offices: named === undefined ? [] : (offices[named] as string[]) }
+      const known = named === undefined ? undefined : joined[named]?.known
+      return {
+        ...one,
+        isNew,
+        named: named ?? null,
+        offices: named === undefined ? [] : (offices[named] as string[]),
+        ...(known === undefined ? {} : { known: known.id, gender: genderOfKnown(known) ?? one.gender }),
+      }
     }),
   )
   const inQuotation = numberQuotations(layer, quotations)
@@ -103,7 +110,9 @@ function mergeEntities(entities: readonly JoinedEntity[], gender: JoinedEntity['
     roles: [],
   }
   for (const { roles } of inOrder) addRoles(merged, roles)
-  return merged
+  const known = entities.find(entity => entity.known !== undefined)
+  if (known?.known === undefined) return merged
+  return { ...merged, name: known.name, type: known.type, gender: known.gender ?? merged.gender, known: known.known }
 }
 
 /** An office, which has no name, comes last; a title or what somebody is makes no name fuller ("Candidate Rao"). */

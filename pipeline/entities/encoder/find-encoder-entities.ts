@@ -137,7 +137,7 @@ function trim(tokens: readonly Token[], titles: TitleFinder, name: TaggedName): 
   const isOther = last !== undefined && OTHER_HEADS.has(last.lower) && !isOrganisationWord(last)
   if (isOther && name.tag !== 'place' && !(name.tag === 'person' && namesBearer(tokens, from, to))) return []
   // "Labour sources", "Sources close to the club": such a word names nobody, and opens a sentence with a capital.
-  while (to > from && isNameless((tokens[to - 1] as Token).lower) && namesNobody(tokens, from, to)) to -= 1
+  while (to > from && isNameless(tokens[to - 1] as Token) && namesNobody(tokens, from, to)) to -= 1
   // Small letters name nobody.
   const isWritten = tokens.slice(from, to).some(({ text }) => /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text))
   return isWritten && !(to - from === 1 && tokens[from]?.lower === 'i') ? [{ ...name, from, to }] : []
@@ -157,7 +157,7 @@ function namesNobody(tokens: readonly Token[], from: number, to: number): boolea
 }
 
 function isOffice(token: Token): boolean {
-  return isTitle(token.lower) && !isOrganisationWord(token)
+  return isTitle(token) && !isOrganisationWord(token)
 }
 
 function isNoWord(token: Token): boolean {

@@ -35,5 +35,5 @@ function endOfName(tokens: readonly Token[], from: number): number {
 
 function isNameWord(token: Token | undefined): boolean {
   if (token === undefined || !CAPITAL.test(token.text)) return false
-  return !isTime(token) && !isTitle(token.lower) && !isPlaceName(token.lower)
+  return !isTime(token) && !isTitle(token) && !isPlaceName(token.lower)
 }

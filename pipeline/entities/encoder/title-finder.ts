@@ -6,7 +6,7 @@ import {
   isLastName,
   isRole,
   isTime,
-  isTitle,
+  isTitlePhrase,
   isTitleSurname,
 } from '../../word-classes.ts'
 import type { Name } from '../name.ts'
@@ -66,21 +66,23 @@ export class TitleFinder {
   isTitle(from: number, to: number): boolean {
     if (to - from > LONGEST) return false
     const phrase = this.#phrase(from, to - from)
-    if (!isTitle(phrase) || isHonorific(phrase) || isFirstName(phrase) || isLastName(phrase)) return false
+    const isOne = isTitlePhrase(this.#tokens, from, to, phrase)
+    if (!isOne || isHonorific(phrase) || isFirstName(phrase) || isLastName(phrase)) return false
     return !isTitleSurname(phrase) || this.#tokens[from - 1]?.lower === 'the'
   }
 
   #sizeBefore(end: number): number {
     for (let size = LONGEST; size > 0; size -= 1) {
       if (end - size < 0 || !isCapital(this.#tokens[end - size]) || !this.#isOneSentence(end - size, end)) continue
-      if (isTitle(this.#phrase(end - size, size)) || (size === 1 && isJob(this.#tokens[end - 1] as Token))) return size
+      const isOne = isTitlePhrase(this.#tokens, end - size, end, this.#phrase(end - size, size))
+      if (isOne || (size === 1 && isJob(this.#tokens[end - 1] as Token))) return size
     }
     return 0
   }
 
   #sizeWithin(from: number, to: number): number {
     for (let size = Math.min(LONGEST, to - from - 1); size > 0; size -= 1)
-      if (isTitle(this.#phrase(from, size))) return size
+      if (isTitlePhrase(this.#tokens, from, from + size, this.#phrase(from, size))) return size
     if (to - from < 3) return 0
     const [first, second] = [this.#tokens[from] as Token, this.#tokens[from + 1] as Token]
     return isJob(first) || soundsLikeJob(first, second) ? 1 : 0

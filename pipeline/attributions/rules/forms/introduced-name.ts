@@ -81,7 +81,7 @@ function isNameWord(token: Token | undefined): boolean {
 
 /** "Chef", "Professor": what somebody is, before a name. */
 function isLead(token: Token): boolean {
-  return isTitle(token.lower) || (isRole(token) && !isFirstName(token.lower))
+  return isTitle(token) || (isRole(token) && !isFirstName(token.lower))
 }
 
 /** Whether words may open and end somebody's name: no body, no time, no ordinary word first. */

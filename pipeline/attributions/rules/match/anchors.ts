@@ -29,10 +29,13 @@ interface Open {
 
 /** Rules by the first lemma of their cue, so that only tokens that can be a cue cost anything. */
 export class AnchorIndex {
+  /** Whether a newsroom's phrases are among them, which match by their words as well as by lemmas. */
+  readonly #hasPhrases: boolean
   readonly #byLemma = new Map<string, Entry[]>()
   readonly #open: Open[] = []
 
   constructor(rules: readonly CueRule[]) {
+    this.#hasPhrases = rules.some(({ rulesDigest }) => rulesDigest !== undefined)
     for (const [order, rule] of rules.entries()) {
       const { cue } = rule
       if (isOpen(cue)) {
@@ -46,16 +49,13 @@ export class AnchorIndex {
         this.#byLemma.set(words[0] as string, entries)
       }
     }
-    // Longer phrases first ("call on" before "call"), then the order of the rules.
-    for (const entries of this.#byLemma.values()) {
-      entries.sort((a, b) => b.words.length - a.words.length || a.order - b.order)
-    }
+    for (const entries of this.#byLemma.values()) entries.sort(inOrder)
   }
 
   /** Anchors that begin at token `at`, in the order in which their rules are to be tried. */
   at(reading: Reading, at: number): readonly Anchor[] {
     const token = reading.tokens[at] as Token
-    const entries = this.#byLemma.get(token.lemma)
+    const entries = this.#entriesOf(token)
     const open = token.pos === 'VERB' ? this.#open.filter(({ but }) => !but.some(list => list.has(token.lemma))) : []
     if (entries === undefined && open.length === 0) return NONE
     const anchors: Anchor[] = []
@@ -73,6 +73,19 @@ export class AnchorIndex {
     addOpen(Number.POSITIVE_INFINITY)
     return anchors
   }
+
+  #entriesOf({ lemma, lower }: Token): readonly Entry[] | undefined {
+    const entries = this.#byLemma.get(lemma)
+    if (!this.#hasPhrases || lower === lemma) return entries
+    const byWord = this.#byLemma.get(lower)?.filter(({ rule }) => rule.rulesDigest !== undefined)
+    if (byWord === undefined || byWord.length === 0) return entries
+    return [...new Set([...byWord, ...(entries ?? [])])].sort(inOrder)
+  }
+}
+
+/** Longer phrases first ("call on" before "call"), then the order of the rules. */
+function inOrder(a: Entry, b: Entry): number {
+  return b.words.length - a.words.length || a.order - b.order
 }
 
 /** Whether a cue may be any verb but some. */

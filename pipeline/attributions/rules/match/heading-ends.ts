@@ -52,7 +52,7 @@ export function readFirstSpeaker(reading: Reading, at: number, first: number): T
   if (words.some(({ text, pos }) => !/^[\p{L}'’-]+$/u.test(text) || pos === 'VERB' || pos === 'AUX' || pos === 'ADP'))
     return null
   if (
-    !(speaks(last) || isTitle(last.lower) || ABBREVIATED.test(last.text)) ||
+    !(speaks(last) || isTitle(last) || ABBREVIATED.test(last.text)) ||
     (isDocument(last) && !FINDING.test(last.lower))
   )
     return null

@@ -40,7 +40,7 @@ export function speaks(token: Token): boolean {
     isRole(token) ||
     isDocument(token) ||
     KIN.has(token.lemma) ||
-    isCrowd(token.lower)
+    isCrowd(token)
   )
 }
 
