@@ -48,12 +48,17 @@ export interface Policy {
   readonly rules: readonly Rule[]
 }
 
+/** The shape of the rules of a policy. */
+export const POLICY_RULES: z.ZodType<readonly Rule[]> = z
+  .array(z.discriminatedUnion('check', RULE_KINDS.map(toSchema) as OneOrMore<RuleSchema>))
+  .min(1)
+
 /** The shape of a policy; the published JSON Schema is made from it. */
 export const POLICY: z.ZodType<Policy> = z
   .strictObject({
     $schema: z.string().optional().describe('Where this schema lies, for editors.'),
     version: z.literal(1).describe('Version of this format.'),
-    rules: z.array(z.discriminatedUnion('check', RULE_KINDS.map(toSchema) as OneOrMore<RuleSchema>)).min(1),
+    rules: POLICY_RULES,
   })
   .meta({ title: 'Hearsay policy', description: 'Rules that hearsay check --policy holds articles against.' })
 

@@ -46,11 +46,15 @@ describe('readPolicy', () => {
       /line 5, column 12: rules\[0\]\.check must be one of "lone-anonymous"/,
     ],
     ['a kind that is missing', rule(''), /line 3, column 5: rules\[0\]\.check must be one of/],
-    ['a key that a rule cannot have', rule('    check: share\n    tresholt: 5'), /rules\[0\] has "tresholt"/],
+    [
+      'a key that a rule cannot have',
+      rule('    check: share\n    tresholt: 5'),
+      /line 6, column 15: rules\[0\] has "tresholt"/,
+    ],
     [
       'a parameter of another kind',
       rule('    check: share\n    parameters: { people: 2 }'),
-      /line 6, column 17: rules\[0\]\.parameters has "people"/,
+      /line 6, column 27: rules\[0\]\.parameters has "people"/,
     ],
     [
       'a parameter that is too large',
