@@ -31,10 +31,14 @@ interface BatchData {
   readonly articles: readonly string[]
   /** How often these articles were tried before they came into this batch. */
   readonly tries: number
+  /** Digest of the newsroom's rules that they are to be analysed with; absent where there are none. */
+  readonly rules?: string
 }
 
 /** Articles that are to be queued as one batch. */
-export interface NewBatch extends BatchData {
+export interface NewBatch extends Omit<BatchData, 'rules'> {
+  /** Those of the stages unless told otherwise. */
+  readonly rules?: string | null
   /** Waits so long before anybody may take it. */
   readonly delaySeconds?: number
   readonly leaseSeconds?: number
@@ -49,6 +53,8 @@ export interface HeldBatch {
   readonly articles: readonly string[]
   /** How often its articles have been tried, this time included. */
   readonly tries: number
+  /** Digest of the newsroom's rules that its articles are to be analysed with, or null. */
+  readonly rules: string | null
   readonly leaseSeconds: number
 }
 
@@ -127,12 +133,13 @@ export class ArticleQueue {
   /** Queues batches; call inside the transaction that stages their articles. */
   async add(client: ClientBase, batches: readonly NewBatch[], stages: readonly StageInfo[]): Promise<void> {
     const db = toDb(client)
+    const own = rulesOf(stages)
     let waiting = batches
     for (let generation = 0; waiting.length > 0; generation++) {
       if (generation === MOST_GENERATIONS) throw new Error('the same batch was queued a thousand times')
-      const jobs = waiting.map(({ articles, tries, delaySeconds, leaseSeconds = this.#leaseSeconds }) => ({
+      const jobs = waiting.map(({ articles, tries, delaySeconds, leaseSeconds = this.#leaseSeconds, rules = own }) => ({
         id: batchIdOf(articles, stages, generation),
-        data: { articles, tries } satisfies BatchData,
+        data: { articles, tries, ...(rules === null ? {} : { rules }) } satisfies BatchData,
         // An article on its own has what is left of its tries.
         ...(articles.length === 1 ? { retryLimit: Math.max(0, MOST_TRIES - tries - 1) } : {}),
         ...(delaySeconds === undefined ? {} : { startAfter: delaySeconds }),
@@ -160,7 +167,7 @@ export class ArticleQueue {
     const { id, retryCount, data } = job
     const leaseSeconds = job.heartbeatSeconds ?? this.#leaseSeconds
     const tries = queue === LOST ? MOST_TRIES : data.tries + retryCount + 1
-    return { queue, id, retryCount, articles: data.articles, tries, leaseSeconds }
+    return { queue, id, retryCount, articles: data.articles, tries, leaseSeconds, rules: data.rules ?? null }
   }
 
   /** Renews the lease. False: it is over, and somebody else has the batch or will. */
@@ -197,6 +204,11 @@ export class ArticleQueue {
   async close(): Promise<void> {
     await this.#boss.stop({ timeout: 1000 })
   }
+}
+
+/** Digest of the newsroom's rules that these stages go by, or null. */
+export function rulesOf(stages: readonly StageInfo[]): string | null {
+  return stages.find(({ engine }) => engine === 'newsroom')?.model ?? null
 }
 
 /** pg-boss types what it returns as empty; every command returns this. */

@@ -1,14 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import PQueue from 'p-queue'
 import type { Pool } from 'pg'
-import { HearsayError } from '../domain/errors.ts'
+import { EXIT, HearsayError } from '../domain/errors.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import { AnalysisPool, type PoolOptions } from '../run/analysis-pool.ts'
 import { type Reported, ReportedInputs } from '../run/reported-inputs.ts'
+import { nameOfDatabase } from '../store/database-name.ts'
 import { asRefusal, isConflict } from '../store/postgres/postgres-errors.ts'
 import type { DeadLetter, RunConfiguration, RunCounts } from '../store/store.ts'
 import { analyseBatch, type Threads } from './analyse-batch.ts'
-import { type ArticleQueue, type HeldBatch, LOST } from './article-queue.ts'
+import { type ArticleQueue, type HeldBatch, LOST, rulesOf } from './article-queue.ts'
 import { Lease } from './lease.ts'
 import { QueueRun } from './queue-run.ts'
 import { findDone, readQueued } from './queued-articles.ts'
@@ -137,6 +138,12 @@ export class Worker {
     const lease = new Lease(this.#queue, held)
     try {
       const { articles, known } = await this.#patiently(() => this.#read(held))
+      const own = rulesOf(this.#stages)
+      if (held.queue !== LOST && held.rules !== own) {
+        const untried = { articles: held.articles, tries: held.tries - 1, rules: held.rules }
+        await this.#settle(run, held, { records: [], dead: [], again: [untried], known: [] })
+        throw otherRules(this.#options.db, held.rules, own)
+      }
       if (held.queue === LOST) {
         await this.#settle(run, held, settleLost(articles, known))
         return
@@ -223,4 +230,14 @@ export class Worker {
     if (this.#isAway) this.#options.onBack?.()
     this.#isAway = false
   }
+}
+
+function otherRules(db: string, queued: string | null, own: string | null): HearsayError {
+  const inWords = (digest: string | null) =>
+    digest === null ? 'no rules of a newsroom' : `rules with the digest ${digest}`
+  const todo = queued === null ? 'start it without --rules FILE' : 'start it with --rules and the file that enqueue had'
+  return new HearsayError(
+    `Articles in ${nameOfDatabase(db)} were queued for ${inWords(queued)}, and this worker has ${inWords(own)}: ${todo}.`,
+    EXIT.usage,
+  )
 }

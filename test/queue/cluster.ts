@@ -17,7 +17,7 @@ export class Cluster {
   }
 
   async enqueue(args: readonly string[]): Promise<Outcome> {
-    return await this.workspace.run(['enqueue', '--db', this.url, '--rules', ...args])
+    return await this.workspace.run(['enqueue', '--db', this.url, '--engine', 'rules', ...args])
   }
 
   /**

@@ -72,7 +72,18 @@ describePostgres('articles that are enqueued and worked on', server => {
 
   it('wait when the queue is full', async () => {
     await open()
-    const enqueue = ['enqueue', '--db', cluster.url, '--rules', 'wire.jsonl', '--batch', '25', '--most-queued', '50']
+    const enqueue = [
+      'enqueue',
+      '--db',
+      cluster.url,
+      '--engine',
+      'rules',
+      'wire.jsonl',
+      '--batch',
+      '25',
+      '--most-queued',
+      '50',
+    ]
     const enqueuing = cluster.workspace.start(enqueue)
     await untilSays(enqueuing, 'waiting for the workers')
     expect(enqueuing.hasEnded).toBe(false)
