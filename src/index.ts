@@ -15,8 +15,10 @@ export {
   SPAN_ROLES,
 } from './domain/labels.ts'
 export type { Evidence } from './domain/layers.ts'
+export type { NewsroomRules } from './domain/newsroom-rules.ts'
 export type * from './domain/record.ts'
 export type { Span } from './domain/span.ts'
 export type { StageInfo } from './domain/stage.ts'
 export type { ArticleMetadata } from './read/create-article.ts'
+export { type ReadRules, readRules } from './rules/read-rules.ts'
 export { createPipeline, type Pipeline, type PipelineOptions } from './run/create-pipeline.ts'

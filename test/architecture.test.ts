@@ -35,6 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   policy: ['domain', 'store'],
   quote: ['domain', 'store'],
   mcp: ['domain', 'store', 'audit', 'quote'],
+  rules: ['domain', 'policy'],
   // The composition root; its launcher checks the Node first and finds what was compiled when there is no source.
   cli: [
     'domain',
@@ -55,12 +56,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'web',
     'policy',
     'quote',
+    'rules',
     'mcp',
     'launch',
     'dist',
   ],
   // The face of the library.
-  index: ['domain', 'read', 'run'],
+  index: ['domain', 'read', 'rules', 'run'],
   launch: [],
 }
 

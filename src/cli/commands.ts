@@ -20,6 +20,7 @@ import { addQuote } from './commands/quote.ts'
 import { addRead } from './commands/read.ts'
 import { addReport } from './commands/report.ts'
 import { addRetry } from './commands/retry.ts'
+import { addRules } from './commands/rules.ts'
 import { addRun } from './commands/run.ts'
 import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
@@ -46,6 +47,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addManifest,
   addCheck,
   addQuote,
+  addRules,
   addSources,
   addAnonymous,
   addServe,

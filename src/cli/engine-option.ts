@@ -5,13 +5,15 @@ import { DEFAULT_ENGINE, ENGINES, type EngineName } from '../run/engines.ts'
 /** Option that says what finds attributions. */
 export interface EngineOptions {
   readonly engine: EngineName
+  /** A newsroom's rules; true where the option names no file, and says which engine. */
+  readonly rules?: string | true
 }
 
 const SHORT = { fast: 'linear', rules: 'rules' } as const satisfies Record<string, EngineName>
 
-/** Adds `--engine` and the short ways to say it. */
-export function addEngineOptions(command: Command): Command {
-  return command
+/** Adds `--engine`, the short ways to say it, and a newsroom's rules. */
+export function addEngineOptions(command: Command, { takesRules = true } = {}): Command {
+  command
     .addOption(
       new Option(
         '--engine <engine>',
@@ -21,19 +23,30 @@ export function addEngineOptions(command: Command): Command {
         .default(DEFAULT_ENGINE)
         .env('HEARSAY_ENGINE'),
     )
-    .addOption(new Option('--fast', 'short for --engine linear: several times as fast, finds fewer').conflicts('rules'))
-    .addOption(new Option('--rules', 'short for --engine rules: the fastest, finds the fewest'))
-    .hook('preAction', made => {
-      // Not by `implies`: what is implied counts as given, and so would be in conflict with what implies it.
-      for (const [short, engine] of Object.entries(SHORT)) {
-        if (made.getOptionValue(short) !== true) continue
-        // Nor by `conflicts`: the environment says what to do where nobody says it here.
-        if (made.getOptionValueSource('engine') === 'cli')
-          made.error(`error: option '--${short}' cannot be used with option '--engine <engine>'`, {
-            exitCode: EXIT.usage,
-            code: 'commander.conflictingOption',
-          })
-        made.setOptionValueWithSource('engine', engine, 'implied')
-      }
-    })
+    .addOption(new Option('--fast', 'short for --engine linear: several times as fast, finds fewer'))
+  if (takesRules)
+    command.addOption(
+      new Option(
+        '--rules [file]',
+        "your newsroom's cue phrases, names and words (YAML), for any engine; without a file, short for --engine rules: the fastest, finds the fewest",
+      ),
+    )
+  return command.hook('preAction', made => {
+    if (made.getOptionValue('fast') === true && made.getOptionValue('rules') === true)
+      made.error("error: option '--fast' cannot be used with option '--rules' without a file", {
+        exitCode: EXIT.usage,
+        code: 'commander.conflictingOption',
+      })
+    // Not by `implies`: what is implied counts as given, and so would be in conflict with what implies it.
+    for (const [short, engine] of Object.entries(SHORT)) {
+      if (made.getOptionValue(short) !== true) continue
+      // Nor by `conflicts`: the environment says what to do where nobody says it here.
+      if (made.getOptionValueSource('engine') === 'cli')
+        made.error(`error: option '--${short}' cannot be used with option '--engine <engine>'`, {
+          exitCode: EXIT.usage,
+          code: 'commander.conflictingOption',
+        })
+      made.setOptionValueWithSource('engine', engine, 'implied')
+    }
+  })
 }

@@ -2,10 +2,12 @@ import { availableParallelism } from 'node:os'
 import process from 'node:process'
 import { type Command, Option } from 'commander'
 import { EXIT } from '../domain/errors.ts'
+import type { NewsroomRules } from '../domain/newsroom-rules.ts'
 import type { ReadOutcome } from '../read/format.ts'
 import type { InputReader } from '../read/input-reader.ts'
 import type { LeftOut } from '../read/left-out.ts'
-import type { PoolOptions } from '../run/analysis-pool.ts'
+import { AnalysisPool, type PoolOptions } from '../run/analysis-pool.ts'
+import type { EngineName } from '../run/engines.ts'
 import { type RunReport, runArticles } from '../run/run-articles.ts'
 import { nameOfDatabase } from '../store/database-name.ts'
 import { seconds, wholeNumber } from './argument.ts'
@@ -13,6 +15,7 @@ import { createReader } from './create-reader.ts'
 import type { DatabaseOptions } from './database-option.ts'
 import { describeHold } from './describe-hold.ts'
 import { addEngineOptions, type EngineOptions } from './engine-option.ts'
+import { loadRules } from './load-rules.ts'
 import { describeFailures, describeSkipped } from './output/failed-inputs.ts'
 import { plural } from './output/plural.ts'
 import { printValue } from './output/print.ts'
@@ -107,7 +110,12 @@ export async function performRun(inputs: RunInputs, options: RunOptions, surroun
   try {
     // Where it will surely have something to read: its thread loads while this one reads the model.
     if (inputs.purpose === undefined || inputs.purpose === 'watch') reader.start()
-    const { configuration, ...shared } = await readRunConfiguration(options, inputs.purpose, readingOf(options))
+    const { configuration, ...shared } = await readRunConfiguration(
+      options,
+      inputs.purpose,
+      readingOf(options),
+      surroundings,
+    )
     const events = log?.listen(configuration)
     const report = await runArticles(inputs.read(reader), options.db, {
       ...poolOptions(options, surroundings),
@@ -151,16 +159,21 @@ export function poolOptions(
 }
 
 /**
- * What is stored with a run, and the learned model's memory, which is read once, here, for all threads.
+ * What is stored with a run, the learned model's memory, which is read once, here, for all threads, and a newsroom's rules, whose
+ * examples have been run.
  *
  * @param reading what it says of how inputs were read
+ * @throws HearsayError (2) when the rules are none, or an example of theirs does not come out
  */
 export async function readRunConfiguration(
   options: AnalysisOptions,
   purpose: string | undefined,
   reading: Partial<Reading>,
+  surroundings: Surroundings,
 ) {
   const { engine, shared } = await readEngine(options)
+  const loaded = await loadRules(options.rules, surroundings)
+  if (loaded !== null) await checkExamples(loaded.rules, { engine: options.engine, shared }, surroundings)
   const configuration = {
     hearsay: readVersion(),
     node: process.versions.node,
@@ -168,17 +181,55 @@ export async function readRunConfiguration(
     options: {
       ...(purpose === undefined ? {} : { purpose }),
       ...engine,
+      ...(loaded === null
+        ? {}
+        : { rulesFile: loaded.rules.file, rulesDigest: loaded.rules.digest, rulesSha256: loaded.sha256 }),
       threads: options.threads,
       timeoutMs: options.timeout,
       ...reading,
       heapMb: options.maxHeap,
     },
   }
-  return { configuration, ...(shared === null ? {} : { shared }) }
+  return {
+    configuration,
+    ...(shared === null ? {} : { shared }),
+    ...(loaded === null ? {} : { rules: loaded.rules }),
+  }
+}
+
+/**
+ * Runs the examples of the rules by an engine.
+ *
+ * @throws HearsayError (2) with the first that does not come out, or when the engine cannot be loaded
+ */
+export async function tryRules(rules: NewsroomRules, engine: EngineName, surroundings: Surroundings): Promise<void> {
+  const { shared } = await readEngine({ engine })
+  await checkExamples(rules, { engine, shared }, surroundings)
+}
+
+interface LoadedEngine {
+  readonly engine: EngineName
+  readonly shared: SharedArrayBuffer | null
+}
+
+/** In a thread of its own: this one loads no language model. */
+async function checkExamples(
+  rules: NewsroomRules,
+  { engine, shared }: LoadedEngine,
+  surroundings: Surroundings,
+): Promise<void> {
+  const limits = { threads: 1, timeoutMs: DEFAULT_TIMEOUT_MS, heapMb: DEFAULT_HEAP_MB }
+  const analyser = surroundings.analysers[engine]
+  const pool = new AnalysisPool({ ...limits, analyser, rules, ...(shared === null ? {} : { shared }) })
+  try {
+    await pool.checkExamples()
+  } finally {
+    await pool.close()
+  }
 }
 
 /** What a run's row says of its engine, and the memory that its threads share. */
-async function readEngine({ engine }: AnalysisOptions) {
+async function readEngine({ engine }: Pick<AnalysisOptions, 'engine'>) {
   if (engine === 'rules') return { engine: { engine, model: null }, shared: null }
   const { readModelHash, readSharedModel } = await import('../run/learned-model.ts')
   const shared = readSharedModel()

@@ -6,7 +6,7 @@ const ACCOUNT = `SELECT run.id, run.inputs, run.done + run.unchanged + run.dead 
   (SELECT sum(times) FROM input WHERE run_id = run.id) AS kept FROM run ORDER BY run.id DESC LIMIT 1`
 
 const run = async (workspace: Workspace, ...args: string[]) => {
-  const { status, stderr } = await workspace.run(['run', '--rules', ...args])
+  const { status, stderr } = await workspace.run(['run', '--engine', 'rules', ...args])
   expect([0, 3], stderr).toContain(status)
   return stderr
 }

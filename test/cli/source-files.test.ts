@@ -29,7 +29,7 @@ describe('verify compares articles with the files they were read from', () => {
     workspace.write('news/table.csv', `id,text\n1,"Row. ${DAM.replaceAll('"', '""')}"\n`)
     workspace.write('news/list.json', JSON.stringify([1, 2].map(n => ({ text: `Entry ${n}. ${DAM}` }))))
     const names = ['page.html', 'packed.txt.gz', 'one.json', 'wire.jsonl', 'table.csv', 'list.json']
-    const { status, stderr } = await workspace.run(['run', '--rules', ...names.map(name => `news/${name}`)])
+    const { status, stderr } = await workspace.run(['run', '--engine', 'rules', ...names.map(name => `news/${name}`)])
     expect(status, stderr).toBe(0)
     const verified = await verify(workspace)
     expect(verified).toMatch(/^8 articles, .* and 3 files checked in [^:]*: all agree\.\s*$/)

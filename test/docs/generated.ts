@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createProgram } from '../../src/cli/program.ts'
 import { writePolicySchema } from '../../src/policy/policy-schema.ts'
+import { writeRulesSchema } from '../../src/rules/rules-file.ts'
 import { renderCliReference } from './cli-reference.ts'
 import { ExampleShell } from './example-shell.ts'
 import { fillExamples } from './readme-examples.ts'
@@ -23,6 +24,7 @@ export function generateDocuments(): GeneratedFile[] {
       { path: 'README.md', text: fillExamples(readme, command => shell.run(command)) },
       { path: 'docs/cli.md', text: renderCliReference(createProgram()) },
       { path: 'src/policy/policy.schema.json', text: writePolicySchema() },
+      { path: 'src/rules/rules.schema.json', text: writeRulesSchema() },
     ]
   } finally {
     shell.close()

@@ -1,11 +1,12 @@
 import { type Command, Option } from 'commander'
-import { EXIT } from '../../domain/errors.ts'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { PolicyFinding } from '../../policy/policy-finding.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import { addClaimConditions, type ClaimOptions } from '../claim-options.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
+import { loadRules } from '../load-rules.ts'
 import { noteUndated } from '../note-undated.ts'
 import { plural } from '../output/plural.ts'
 import { printText, printValue } from '../output/print.ts'
@@ -15,6 +16,7 @@ import { readVersion } from '../version.ts'
 
 interface Options extends DatabaseOptions, ClaimOptions {
   readonly policy?: string
+  readonly rules?: string
   readonly strict?: boolean
   readonly json?: boolean
   readonly sarif?: boolean
@@ -28,6 +30,9 @@ export function addCheck(program: Command, surroundings: Surroundings): void {
     .description('hold articles against newsroom policy: lone anonymous sources, reasons, accusations, quotations')
     .addOption(databaseOption())
     .option('--policy <file>', 'policy as YAML or JSON; otherwise the one that ships with Hearsay')
+    .addOption(
+      new Option('--rules <file>', 'the policy in a file of rules, as run --rules takes it').conflicts('policy'),
+    )
   addClaimConditions(command)
     .option('--strict', 'fail on notes too')
     .addOption(new Option('--json', 'print counts and findings as JSON').conflicts('sarif'))
@@ -52,7 +57,7 @@ ${examples({
 }
 
 async function check(options: Options, surroundings: Surroundings): Promise<void> {
-  const { db, policy: file, strict = false, json, sarif, printPolicy, printSchema, ...filter } = options
+  const { db, policy: policyFile, rules, strict = false, json, sarif, printPolicy, printSchema, ...filter } = options
   // Loaded only here: reading and checking a policy takes libraries that no other command needs.
   const { loadPolicy, readDefaultPolicyText } = await import('../../policy/load-policy.ts')
   if (printPolicy === true) return await printText(surroundings, [readDefaultPolicyText().trimEnd()])
@@ -60,7 +65,9 @@ async function check(options: Options, surroundings: Surroundings): Promise<void
     const { writePolicySchema } = await import('../../policy/policy-schema.ts')
     return await printText(surroundings, [writePolicySchema().trimEnd()])
   }
-  const policy = loadPolicy(file, surroundings.workingFolder)
+  const file = rules ?? policyFile
+  const policy =
+    rules === undefined ? loadPolicy(file, surroundings.workingFolder) : await loadPolicyOfRules(rules, surroundings)
   await withReader(db, async ({ database }) => {
     const isText = json !== true && sarif !== true
     const print = isText ? (found: readonly PolicyFinding[]) => printText(surroundings, found.map(describe)) : null
@@ -74,6 +81,14 @@ async function check(options: Options, surroundings: Surroundings): Promise<void
     await noteUndated(surroundings, database, filter.since)
     if (counts.errors + counts.warnings + (strict ? counts.notes : 0) > 0) surroundings.setExitCode(EXIT.findings)
   })
+}
+
+/** @throws HearsayError (2) when the file is no rules file, or has no policy */
+async function loadPolicyOfRules(file: string, surroundings: Surroundings): Promise<Policy> {
+  const policy = (await loadRules(file, surroundings))?.policy ?? null
+  if (policy === null)
+    throw new HearsayError(`${file} has no policy: add rules under "policy", or give --policy FILE.`, EXIT.usage)
+  return policy
 }
 
 interface Counts {

@@ -97,8 +97,9 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
     timeout: DEFAULT_TIMEOUT_MS,
     maxHeap: DEFAULT_HEAP_MB,
     engine: options.engine,
+    ...(options.rules === undefined ? {} : { rules: options.rules }),
   }
-  const { configuration, ...shared } = await readRunConfiguration(analysis, 'enqueue', readingOf(options))
+  const { configuration, ...shared } = await readRunConfiguration(analysis, 'enqueue', readingOf(options), surroundings)
   const stop = stopOnSignal(() => note(surroundings, 'Stopping when what has been read is queued.'))
   const reader = createReader(options, surroundings, { heapMb: analysis.maxHeap, signal: stop.signal })
   try {

@@ -14,13 +14,14 @@ import { countQuotedWords } from '../../evaluate/quoted-words.ts'
 import { formatQuotedWords, formatScores, toJson } from '../../evaluate/report.ts'
 import { scoreArticles } from '../../evaluate/score.ts'
 import { toScoredArticle } from '../../evaluate/scored-record.ts'
-import { openAnalysis } from '../../run/open-analysis.ts'
+import { type Analysis, openAnalysis } from '../../run/open-analysis.ts'
 import { nameOfDatabase } from '../../store/database-name.ts'
 import { readArticleRecord } from '../../store/queries/article-record.ts'
 import { wholeNumber } from '../argument.ts'
 import { DEFAULT_DATABASE, readDatabase, withReader } from '../database-option.ts'
 import { addEngineOptions, type EngineOptions } from '../engine-option.ts'
 import { examples } from '../help.ts'
+import { loadRules } from '../load-rules.ts'
 import { printText, printValue } from '../output/print.ts'
 import { note, type Surroundings } from '../surroundings.ts'
 
@@ -97,7 +98,7 @@ ${examples({
   'eval --db out/hearsay.db --gold corpus/gold/*.json --misses 20': 'score what a run has stored',
   'eval --polnear ../shared/polnear/dev --cues speech': 'another corpus, without attitudes',
   'eval --entities ../shared/gum-news': 'names and pronouns, beside compromise',
-  'eval --pairs ../shared/gum-news --rules': 'world news, by the rules alone',
+  'eval --pairs ../shared/gum-news --engine rules': 'world news, by the rules alone',
 })}`,
     )
     .action((options: Options) => evaluate(options, surroundings))
@@ -106,12 +107,12 @@ ${examples({
 async function evaluate(options: Options, surroundings: Surroundings): Promise<void> {
   if (options.entities !== undefined) {
     const { evaluateEntities } = await import('../evaluate-entities.ts')
-    await evaluateEntities(options.entities, options.json === true, await openAnalysis(options.engine), surroundings)
+    await evaluateEntities(options.entities, options.json === true, await open(options, surroundings), surroundings)
     return
   }
   if (options.pairs !== undefined) {
     const { evaluatePairs } = await import('../evaluate-pairs.ts')
-    await evaluatePairs(options.pairs, options.json === true, await openAnalysis(options.engine), surroundings)
+    await evaluatePairs(options.pairs, options.json === true, await open(options, surroundings), surroundings)
     return
   }
   if (options.corrections === true) {
@@ -189,7 +190,7 @@ async function readPairs(options: Options, surroundings: Surroundings): Promise<
   if (options.gold !== undefined) {
     const golds = options.gold.map(readGold)
     return await (options.db === undefined
-      ? analyseAll(golds, options)
+      ? analyseAll(golds, options, surroundings)
       : readStored(golds, options, options.db, surroundings))
   }
   if (options.polnear === undefined) {
@@ -200,7 +201,7 @@ async function readPairs(options: Options, surroundings: Surroundings): Promise<
   }
   const { articles, diagnostics } = readPolnear(options.polnear)
   if (diagnostics.length > 0) note(surroundings, `${diagnostics.length} malformed lines of gold were passed over.`)
-  return await analyseAll(articles, options)
+  return await analyseAll(articles, options, surroundings)
 }
 
 async function readStored(
@@ -227,13 +228,21 @@ async function readStored(
         `${nameOfDatabase(path)} does not hold ${missing.map(({ name }) => name).join(', ')}: analysed now.`,
       )
     }
-    return [...pairs, ...(await analyseAll(missing, options))]
+    return [...pairs, ...(await analyseAll(missing, options, surroundings))]
   })
 }
 
-async function analyseAll(golds: readonly ScoredArticle[], options: Options): Promise<ScoredPair[]> {
+async function open({ engine, rules }: Options, surroundings: Surroundings): Promise<Analysis> {
+  return await openAnalysis(engine, (await loadRules(rules, surroundings))?.rules)
+}
+
+async function analyseAll(
+  golds: readonly ScoredArticle[],
+  options: Options,
+  surroundings: Surroundings,
+): Promise<ScoredPair[]> {
   if (golds.length === 0) return []
-  const analyse = await openAnalysis(options.engine)
+  const analyse = await open(options, surroundings)
   const pairs: ScoredPair[] = []
   for (const gold of golds)
     pairs.push({ gold, predicted: toScoredArticle(await analyse(gold.text, { uri: gold.name })) })

@@ -104,7 +104,7 @@ async function upgrade(
   await migrateExisting(options.db)
   await withReader(options.db, async ({ database }) => {
     // Its thread names the model, which it need not read for itself.
-    const { configuration: _, ...shared } = await readRunConfiguration(options, 'upgrade', {})
+    const { configuration: _, ...shared } = await readRunConfiguration(options, 'upgrade', {}, surroundings)
     const stages = await readStages({ ...poolOptions(options, surroundings), ...shared })
     const stale = await countStaleArticles(database, stages)
     const [first] = inputs

@@ -78,7 +78,7 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
     tell('Stopping when the articles in work are done, in a moment at the latest; press Ctrl-C again to stop at once.'),
   )
   try {
-    const { configuration, ...shared } = await readRunConfiguration(options, 'work', {})
+    const { configuration, ...shared } = await readRunConfiguration(options, 'work', {}, surroundings)
     const events = log?.listen(configuration)
     const pool = await connectPool(url)
     let queue: ArticleQueue | null = null

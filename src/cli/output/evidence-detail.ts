@@ -10,6 +10,8 @@ const WORDS: Readonly<Record<string, Describe>> = {
   decides: value => `It decides ${inList(listOf(value).map(String))}.`,
   runnersUp: value => `Next best: ${listOf(value).map(describeRival).join('; ')}.`,
   goesOnFrom: value => `It goes on from claim ${String(value)}.`,
+  rules: digest => `It is a rule of the newsroom's own, of the file with the digest ${String(digest)}.`,
+  known: name => `It knows the words for ${String(name)}.`,
   nested: () => 'It stands in the content of another claim.',
 }
 
