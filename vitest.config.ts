@@ -53,6 +53,7 @@ const both = [
   'test/properties/pasted-text.test.ts',
   'test/properties/quotations.test.ts',
   'test/properties/seen-text.test.ts',
+  'test/rules/any-rules.test.ts',
   'test/stores/sealed-changes.test.ts',
   'test/web/browser.test.ts',
   'test/web/endless-queries.test.ts',
