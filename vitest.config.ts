@@ -23,6 +23,7 @@ const long = [
   'test/queue/lost-batches.test.ts',
   'test/queue/lost-workers.test.ts',
   'test/queue/zombie.test.ts',
+  'test/queue/rules.test.ts',
   'test/faults/stopped-in-work.test.ts',
   'test/faults/upgrade.test.ts',
   'test/faults/hostile-documents.test.ts',

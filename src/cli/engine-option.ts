@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import { type Command, Option } from 'commander'
 import { EXIT } from '../domain/errors.ts'
 import { DEFAULT_ENGINE, ENGINES, type EngineName } from '../run/engines.ts'
@@ -8,6 +9,9 @@ export interface EngineOptions {
   /** A newsroom's rules; true where the option names no file, and says which engine. */
   readonly rules?: string | true
 }
+
+/** What files of rules end in. */
+const EXTENSIONS: ReadonlySet<string> = new Set(['.yaml', '.yml', '.json'])
 
 const SHORT = { fast: 'linear', rules: 'rules' } as const satisfies Record<string, EngineName>
 
@@ -32,6 +36,13 @@ export function addEngineOptions(command: Command, { takesRules = true } = {}): 
       ),
     )
   return command.hook('preAction', made => {
+    const rules: unknown = made.getOptionValue('rules')
+    // Whoever meant the engine has an input taken for the file.
+    if (typeof rules === 'string' && !EXTENSIONS.has(extname(rules).toLowerCase()))
+      made.error(
+        `error: "${rules}" behind --rules is no .yaml or .json file: give one, or --engine rules for the rules of Hearsay alone`,
+        { exitCode: EXIT.usage, code: 'commander.invalidArgument' },
+      )
     if (made.getOptionValue('fast') === true && made.getOptionValue('rules') === true)
       made.error("error: option '--fast' cannot be used with option '--rules' without a file", {
         exitCode: EXIT.usage,

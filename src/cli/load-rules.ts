@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto'
-import { extname } from 'node:path'
-import { EXIT, HearsayError } from '../domain/errors.ts'
 import type { ReadRules } from '../rules/read-rules.ts'
 import { readGivenFile } from './read-given-file.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Larger than any file of rules can be. */
 const MOST_BYTES = 16_000_000
-const EXTENSIONS: ReadonlySet<string> = new Set(['.yaml', '.yml', '.json'])
 
 /** Rules with the SHA-256 of their file. */
 export interface LoadedRules extends ReadRules {
@@ -24,12 +21,6 @@ export async function loadRules(
   { workingFolder }: Pick<Surroundings, 'workingFolder'>,
 ): Promise<LoadedRules | null> {
   if (file === undefined || file === true) return null
-  // Whoever meant the engine has an input taken for the file.
-  if (!EXTENSIONS.has(extname(file).toLowerCase()))
-    throw new HearsayError(
-      `"${file}" behind --rules is no .yaml or .json file: give one, or --engine rules for the rules of Hearsay alone.`,
-      EXIT.usage,
-    )
   const text = await readGivenFile('rules file', file, workingFolder, MOST_BYTES)
   // Loaded only here: reading and checking rules takes libraries that no other command needs.
   const { readRules } = await import('../rules/read-rules.ts')

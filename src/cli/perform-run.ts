@@ -6,8 +6,9 @@ import type { NewsroomRules } from '../domain/newsroom-rules.ts'
 import type { ReadOutcome } from '../read/format.ts'
 import type { InputReader } from '../read/input-reader.ts'
 import type { LeftOut } from '../read/left-out.ts'
-import { AnalysisPool, type PoolOptions } from '../run/analysis-pool.ts'
+import type { PoolOptions } from '../run/analysis-pool.ts'
 import type { EngineName } from '../run/engines.ts'
+import { readStages } from '../run/read-stages.ts'
 import { type RunReport, runArticles } from '../run/run-articles.ts'
 import { nameOfDatabase } from '../store/database-name.ts'
 import { seconds, wholeNumber } from './argument.ts'
@@ -160,10 +161,10 @@ export function poolOptions(
 
 /**
  * What is stored with a run, the learned model's memory, which is read once, here, for all threads, and a newsroom's rules, whose
- * examples have been run.
+ * examples the first thread will run.
  *
  * @param reading what it says of how inputs were read
- * @throws HearsayError (2) when the rules are none, or an example of theirs does not come out
+ * @throws HearsayError (2) when the rules are none
  */
 export async function readRunConfiguration(
   options: AnalysisOptions,
@@ -173,7 +174,6 @@ export async function readRunConfiguration(
 ) {
   const { engine, shared } = await readEngine(options)
   const loaded = await loadRules(options.rules, surroundings)
-  if (loaded !== null) await checkExamples(loaded.rules, { engine: options.engine, shared }, surroundings)
   const configuration = {
     hearsay: readVersion(),
     node: process.versions.node,
@@ -198,34 +198,15 @@ export async function readRunConfiguration(
 }
 
 /**
- * Runs the examples of the rules by an engine.
+ * Runs the examples of rules by an engine, in a thread of its own.
  *
  * @throws HearsayError (2) with the first that does not come out, or when the engine cannot be loaded
  */
 export async function tryRules(rules: NewsroomRules, engine: EngineName, surroundings: Surroundings): Promise<void> {
   const { shared } = await readEngine({ engine })
-  await checkExamples(rules, { engine, shared }, surroundings)
-}
-
-interface LoadedEngine {
-  readonly engine: EngineName
-  readonly shared: SharedArrayBuffer | null
-}
-
-/** In a thread of its own: this one loads no language model. */
-async function checkExamples(
-  rules: NewsroomRules,
-  { engine, shared }: LoadedEngine,
-  surroundings: Surroundings,
-): Promise<void> {
   const limits = { threads: 1, timeoutMs: DEFAULT_TIMEOUT_MS, heapMb: DEFAULT_HEAP_MB }
   const analyser = surroundings.analysers[engine]
-  const pool = new AnalysisPool({ ...limits, analyser, rules, ...(shared === null ? {} : { shared }) })
-  try {
-    await pool.checkExamples()
-  } finally {
-    await pool.close()
-  }
+  await readStages({ ...limits, analyser, rules, ...(shared === null ? {} : { shared }) })
 }
 
 /** What a run's row says of its engine, and the memory that its threads share. */

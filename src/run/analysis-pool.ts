@@ -72,11 +72,16 @@ export class AnalysisPool {
    * Waits until a thread can work and says which stages it runs; the main thread never loads them.
    * Throws when the analyser cannot be loaded, so that no article is blamed for it.
    *
+   * @throws HearsayError (2) with the first example of the rules that does not come out
    * @returns null when it was told to {@link finishSoon} before any thread could work
    */
   async start(): Promise<readonly StageInfo[] | null> {
     const { signal } = this.#isOver
     try {
+      if (this.#options.rules !== undefined) {
+        const checked = await this.#pool.run(CHECK_EXAMPLES, { signal })
+        if ('wrong' in checked && checked.wrong !== null) throw new HearsayError(checked.wrong, EXIT.usage)
+      }
       const reply = await this.#pool.run(null, { signal })
       if ('stages' in reply) this.#stages = reply.stages
       return this.#stages
@@ -84,17 +89,6 @@ export class AnalysisPool {
       if (signal.aborted) return null
       throw error
     }
-  }
-
-  /**
-   * Has a thread run the examples of the rules.
-   *
-   * @throws HearsayError (2) with the first that does not come out
-   */
-  async checkExamples(): Promise<void> {
-    const reply = await this.#pool.run(CHECK_EXAMPLES)
-    const wrong = 'wrong' in reply ? reply.wrong : null
-    if (wrong !== null) throw new HearsayError(wrong, EXIT.usage)
   }
 
   /** Gives the articles in work a last moment; what is not done by then is left, and so is whatever is given afterwards. */

@@ -169,7 +169,10 @@ class Run {
     if (signal.aborted) this.#finishSoon()
     else signal.addEventListener('abort', this.#finishSoon)
     // Together, because threads take their time to load; and the pool must be asked before one of them can fail.
-    const [stages] = await Promise.all([this.#pool.start(), this.#writer.open()])
+    const asked = this.#pool.start()
+    // Unless there are rules that may be refused: then there is to be no database that nothing was stored in.
+    if (this.#options.rules !== undefined) await asked
+    const [stages] = await Promise.all([asked, this.#writer.open()])
     if (stages === null) return false
     this.#stages = stages
     this.#lookup = await openDoneLookup(this.#path, this.#options.onHeld)
