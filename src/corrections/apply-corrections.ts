@@ -98,7 +98,7 @@ function sourceNow(record: ArticleRecord, claim: ClaimRecord, standing: PlacedSt
     ...base,
     id: hashCorrectedSource(record.article.id, claim.id),
     spans: words.length > 0 ? words : base.spans,
-    naming: naming ?? (known === null ? 'unnamed' : base.naming),
+    naming: naming ?? (known !== null ? base.naming : words.length > 0 ? 'unnamed' : 'unstated'),
     kind: name === null ? base.kind : (entity?.kind ?? 'unknown'),
     name: name !== null ? said(name) : isNamed ? base.name : null,
     entityId: name !== null ? (entity?.id ?? null) : isNamed ? base.entityId : null,

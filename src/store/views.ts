@@ -51,6 +51,11 @@ const KIND = `CASE WHEN ${OTHER_NAME} THEN coalesce(${ENTITY_OF_NAME('kind')}, '
 const ENTITY_ID = `CASE WHEN ${OTHER_NAME} THEN ${ENTITY_OF_NAME('id')}
     WHEN standing.naming <> 'named' THEN NULL
     ELSE (SELECT id FROM entity WHERE rowid = source.entity_rowid) END`
+/**
+ * A column as an expression. SQLite takes what is asked of a view into both sides of UNION ALL, and with it the use of their
+ * indexes, only where the columns of both have the same affinity; and an expression has none.
+ */
+const plain = (column: string) => `coalesce(${column}, NULL)`
 const STATUS = "CASE standing.verdict WHEN 'rejected' THEN 'rejected' ELSE 'accepted' END"
 const PUBLICATION = `article.id AS article_id, article.uri, article.title, article.publisher, article.published_at,
   article.published_utc`
@@ -119,16 +124,17 @@ LEFT JOIN source AS found ON found.rowid = claim.source_rowid
 UNION ALL
 SELECT
   standing.claim_id, ${PUBLICATION}, coalesce(standing.quotation, 'none'), coalesce(standing.act, 'statement'),
-  coalesce(standing.negated, 0), 0, 1.0, ${STATUS}, ${NAMING}, source.id, standing.source_text,
-  ${KIND}, ${NAME}, coalesce(standing.role, source.role), ${SOURCE_FACTS},
-  coalesce(standing.cue_text, ''), coalesce(standing.cue_lemma, ''), standing.content_text, standing.addressee_text,
-  CAST(NULL AS TEXT), standing.start, standing."end",
-  ${firstSet('source')}, ${firstSet('cue')}, ${firstSet('content')}, standing.context_start, standing.context_end,
+  coalesce(standing.negated, 0), CAST(0 AS INTEGER), CAST(1 AS REAL), ${STATUS}, ${NAMING}, source.id,
+  ${plain('standing.source_text')}, ${KIND}, ${NAME}, coalesce(standing.role, source.role), ${SOURCE_FACTS},
+  coalesce(standing.cue_text, ''), coalesce(standing.cue_lemma, ''),
+  ${plain('standing.content_text')}, ${plain('standing.addressee_text')},
+  CAST(NULL AS TEXT), ${plain('standing.start')}, ${plain('standing."end"')},
+  ${firstSet('source')}, ${firstSet('cue')}, ${firstSet('content')},
+  ${plain('standing.context_start')}, ${plain('standing.context_end')},
   substr(article.text, standing.context_start + 1, standing.context_end - standing.context_start),
   ${SAID_OF_IT}, 'editor',
-  CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT),
-  CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT),
-  CAST(NULL AS INTEGER), CAST(NULL AS TEXT)
+  NULL, NULL, CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), NULL,
+  CAST(NULL AS TEXT), NULL, CAST(NULL AS TEXT), CAST(NULL AS INTEGER), CAST(NULL AS TEXT)
 FROM standing
 JOIN article ON article.id = standing.article_id
 LEFT JOIN source ON source.id = standing.source_id

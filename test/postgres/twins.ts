@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import { vi } from 'vitest'
 import type { ArticleRecord } from '../../src/domain/record.ts'
-import { appendCorrections, openStore } from '../../src/store/open-store.ts'
+import { addClaim, appendCorrections, joinClaims, openStore, splitClaim, undoCorrection } from '../../src/store/open-store.ts'
 import type { Batch, InputOrigin, RunConfiguration } from '../../src/store/store.ts'
 import { buildArticle, buildArticleRecord, groundedIn } from '../support/article-record.ts'
 import { CONFIGURATION, placeSaying } from '../support/stored-database.ts'
@@ -121,6 +121,7 @@ export async function fill(db: string): Promise<void> {
       vi.setSystemTime(Date.now() + 60_000)
       await appendCorrections(db, [claims[index * 3] as string], correction)
     }
+    await correctInFull(db, newsroom[0] as ArticleRecord)
     const [lost] = former.claims
     await appendCorrections(db, [lost?.id ?? ''], { verdict: null, source: 'Ms Roy', note: null, correctedBy: null })
     vi.setSystemTime(FIRST_DAY + 86_400_000)
@@ -147,6 +148,37 @@ export async function fill(db: string): Promise<void> {
     ])
   } finally {
     vi.useRealTimers()
+  }
+}
+
+/** Corrections of words and of all else, claims that are added, joined and split, and what is taken back again. */
+async function correctInFull(db: string, { article, claims }: ArticleRecord): Promise<void> {
+  const nothing = { verdict: null, source: null, note: null, correctedBy: 'Dé' } as const
+  const by = { note: 'seen at the desk', correctedBy: 'Dé' }
+  const withContent = claims.filter(({ spans }) => spans.some(({ role }) => role === 'content'))
+  const [one, two, three, four, five] = withContent.slice(4).map(({ id }) => id) as string[]
+  const later = () => vi.setSystemTime(Date.now() + 60_000)
+  const content = withContent[5]?.spans.find(({ role }) => role === 'content') ?? { start: 0, end: 9 }
+  const doings = [
+    () =>
+      appendCorrections(db, [one as string], {
+        ...{ ...nothing, act: 'denial', negated: true, naming: 'anonymous', role: 'aide', affiliation: 'the palace' },
+        spans: { content: [{ start: 3, end: 40 }], source: [{ start: 41, end: 50 }], addressee: [] },
+      }),
+    () => splitClaim(db, two as string, [Math.ceil((content.start + content.end) / 2)], by),
+    () => joinClaims(db, three as string, [four as string], by),
+    () => appendCorrections(db, [five as string], { ...nothing, spans: { cue: [{ start: 60, end: 70 }] } }),
+    () => undoCorrection(db, five as string, by),
+    () =>
+      addClaim(db, article.id, {
+        ...{ ...nothing, act: 'promise', source: 'Somebody New' },
+        spans: { cue: [{ start: 10, end: 14 }], content: [{ start: 20, end: 80 }] },
+      }),
+    () => addClaim(db, article.id, { ...nothing, spans: { content: [{ start: 90, end: 120 }] } }),
+  ]
+  for (const doing of doings) {
+    later()
+    await doing()
   }
 }
 

@@ -43,6 +43,8 @@ const COLUMNS = [
   'machine_negated',
   'machine_quotation',
   'origin',
+  // SQLite looks into both parts of the view for an order only where it is among the columns.
+  'start',
 ] as const satisfies readonly (keyof ClaimView)[]
 
 /** A claim's flat row with its parts. */
