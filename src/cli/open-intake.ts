@@ -29,7 +29,7 @@ export function openIntake(db: string, options: AnalysisOptions, surroundings: S
     },
     async analyse(articles, choices, { signal, onProgress, onHeld }) {
       const reading = { format: null, fields: {}, ...choices, limits: DEFAULT_LIMITS }
-      const { configuration, ...shared } = await readRunConfiguration(options, 'given', reading)
+      const { configuration, ...shared } = await readRunConfiguration(options, 'given', reading, surroundings)
       const failures = new Map<string, string>()
       const report = await runArticles(each(articles), db, {
         ...poolOptions({ ...options, threads: Math.min(options.threads, articles.length) }, surroundings),

@@ -4,13 +4,14 @@ import { HearsayError } from '../domain/errors.ts'
 import type { StoreReader } from '../store/reader.ts'
 import { quoteAnswer, quoteText } from './quote-answer.ts'
 import type { Tool } from './tool.ts'
+import { checkQuotation } from './tools/check-quotation.ts'
 import { explain } from './tools/explain.ts'
 import { get } from './tools/get.ts'
 import { search } from './tools/search.ts'
 import { verify } from './tools/verify.ts'
 
 /** Every tool, in the order in which assistants see them. A new one is a file in `tools/` and an entry here. */
-const TOOLS: readonly Tool[] = [search, get, explain, verify]
+const TOOLS: readonly Tool[] = [search, get, explain, verify, checkQuotation]
 
 const INSTRUCTIONS = `Hearsay holds what news articles attribute to whom: source, cue and content of each claim, with offsets.
 Cite a claim by its id, the article's URI, and start and end of its words; offsets count Unicode code points, end exclusive.

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { HIDDEN_CHARACTER } from '../domain/hidden-characters.ts'
 import { ACTS, NAMINGS, QUOTATION_TYPES, SOURCE_KINDS, SPAN_ROLES } from '../domain/labels.ts'
+import { QUOTATION_VERDICTS, QUOTED_PART_KINDS, SPEAKER_AGREEMENTS } from '../quote/quotation-check.ts'
 
 /** Stand around every text of an answer that Hearsay did not write. Drawn for each answer, and nowhere else in it. */
 export interface Marks {
@@ -22,6 +23,7 @@ const MEANING =
 const LABELS: ReadonlySet<string> = new Set([
   ...[...ACTS, ...NAMINGS, ...QUOTATION_TYPES, ...SOURCE_KINDS, ...SPAN_ROLES],
   ...['accepted', 'rejected', 'withdrawn', 'mismatch', 'warning'],
+  ...[...QUOTATION_VERDICTS, ...SPEAKER_AGREEMENTS, ...QUOTED_PART_KINDS, 'all', 'near'],
 ])
 /** Ids, hashes, and points in time: whatever they are taken from, they cannot say anything. */
 const SAYS_NOTHING = /^(?:[0-9a-f]{6,64}|\d{4}-\d{2}-\d{2}(?:T[\d:.]{1,15}(?:Z|[+-]\d{2}:\d{2})?)?)$/

@@ -11,11 +11,11 @@ export interface Alignment {
 }
 
 /**
- * What each step costs, in words: one that is changed or added costs 1. A leap to other words costs as much as a few changed
+ * What each step costs, in words: one that is added costs 1. A leap to other words costs as much as a few changed
  * ones, so that a splice is found where its pieces are longer than that, and no changed word is taken for one.
  */
 const COST = {
-  changed: 1,
+  changed: 0.95,
   added: 1,
   capitals: 0.15,
   marks: 0.05,

@@ -28,13 +28,15 @@ export interface Comparison {
 /** Fewer words than these, or none that says anything, are in many texts by chance. */
 const LEAST_PIECE = 3
 const LEAST_PLAIN_PIECE = 5
+/** Fewer are enough in a claim that has others of the quotation. */
+const LEAST_OF_SAME = 2
 
 /** Parts an alignment where the quotation goes on elsewhere; what is too short to have been taken from there was added. */
 export function comparisonOf(quotation: QuotedWords, alignment: readonly Alignment[]): Comparison {
   let words = alignment
   let pieces = split(quotation, words)
   while (pieces.length > 1) {
-    const isChance = pieces.map(piece => !isPiece(quotation, piece))
+    const isChance = pieces.map(piece => !isPiece(quotation, piece, pieces))
     if (!isChance.includes(true) || !isChance.includes(false)) break
     const keeper = pieces.findIndex((_, number) => isChance[number] === false)
     words = words.map((word, index) => {
@@ -94,10 +96,11 @@ function split(quotation: QuotedWords, alignment: readonly Alignment[]): Piece[]
 }
 
 /** Whether so many of its words stand there together that they were taken from there. */
-function isPiece({ list }: QuotedWords, piece: Piece): boolean {
+function isPiece({ list }: QuotedWords, piece: Piece, all: readonly Piece[]): boolean {
   const found = foundIn(list, piece)
   if (found.length >= LEAST_PLAIN_PIECE) return true
-  return found.length >= LEAST_PIECE && found.some(({ folded }) => weightOf(folded) === 1)
+  const isSame = all.some(other => other !== piece && other.passage === piece.passage)
+  return found.length >= (isSame ? LEAST_OF_SAME : LEAST_PIECE) && found.some(({ folded }) => weightOf(folded) === 1)
 }
 
 function foundIn(list: readonly Token[], { passage, first, places }: Piece): Token[] {

@@ -21,7 +21,7 @@ function tell(check: Judged): string {
       return `${sourceOf(first as QuotationPlace)} says it, ${words}, in ${articleOf(first as QuotationPlace)}.`
     }
     case 'altered':
-      return `${is_announced === true ? 'Altered, and it says so' : 'Altered'}: ${tellChanges(places.slice(0, 1))}; nearest is what ${sourceOf(first as QuotationPlace)} says in ${articleOf(first as QuotationPlace)}.`
+      return `${is_announced === true ? 'It says itself what differs' : 'Not word for word'}: ${tellChanges(places.slice(0, 1))}. Nearest is what ${sourceOf(first as QuotationPlace)} says in ${articleOf(first as QuotationPlace)}.`
     case 'spliced':
       return `Words of ${countPieces(places)} places joined as if they were one.`
     case 'not-found':
@@ -47,7 +47,7 @@ function tellMissing({ places, texts }: Judged): string {
     places.length === 0
       ? ''
       : ` Nearest is what ${sourceOf(places[0] as QuotationPlace)} says in ${articleOf(places[0] as QuotationPlace)}.`
-  return `Not found${texts === 'all' ? '' : ' among the claims and the articles near them'}.${near}`
+  return `Nobody says it${texts === 'all' ? '' : ' in the claims, or in the articles near them'}.${near}`
 }
 
 function tellSpeaker({ by, speaker, verdict, places, is_attributed }: Judged): string {

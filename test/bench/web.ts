@@ -86,6 +86,10 @@ function choosePages(database: string): Readonly<Record<string, readonly string[
   const claims = every('claim', 25_000)
   const withheld = some("SELECT id FROM source WHERE naming = 'anonymous' AND rowid % 1000 < 20 LIMIT 30")
   const articles = every('article', 2_500)
+  const contents = some(
+    'SELECT content_text FROM claim WHERE rowid % 25000 = 11 AND length(content_text) BETWEEN 40 AND 400 LIMIT 40',
+  )
+  const quotations = quote(contents)
   connection.close()
   return {
     'claims, all': ['/claims'],
@@ -129,6 +133,17 @@ function choosePages(database: string): Readonly<Record<string, readonly string[
       `/anonymous?order=${order}`,
       `/anonymous?order=${order}&descending=1&naming=anonymous&from=1001`,
     ]),
+    'quotation, exact': quotations.map(({ exact }) => toQuotePage(exact)),
+    'quotation, by': quotations.map(({ exact }) => toQuotePage(exact, 'Marilou Anacleto')),
+    'quotation, altered': quotations.map(({ altered }) => toQuotePage(altered)),
+    'quotation, spliced': quotations.map(({ spliced }) => toQuotePage(spliced)),
+    'quotation, plain words': ['it was', 'that it was a', 'we have to do it', 'in the end it was the same'].map(words =>
+      toQuotePage(words),
+    ),
+    'quotation, not there': [
+      'purple zeppelins hum quietly over the estuary',
+      'the minister of nothing resigned again',
+    ].map(words => toQuotePage(words)),
     runs: ['/runs', '/runs/1', '/runs?from=1001'],
     sql: [
       'SELECT * FROM v_claim LIMIT 100',
@@ -136,6 +151,23 @@ function choosePages(database: string): Readonly<Record<string, readonly string[
       "SELECT id, title FROM article WHERE publisher = 'Publisher 3' LIMIT 50",
     ].map(query => `/sql?q=${encodeURIComponent(query)}`),
   }
+}
+
+/** Quotations as they stand, with a word taken out and one put in, and two joined. */
+function quote(contents: readonly string[]) {
+  return contents.map((content, index) => {
+    const words = content.split(' ')
+    const other = (contents[(index + 1) % contents.length] as string).split(' ')
+    return {
+      exact: content,
+      altered: words.toSpliced(2, 1).toSpliced(5, 0, 'never').join(' '),
+      spliced: [...words.slice(0, 8), ...other.slice(-8)].join(' '),
+    }
+  })
+}
+
+function toQuotePage(words: string, by?: string): string {
+  return `/quote?${new URLSearchParams({ q: words, ...(by === undefined ? {} : { by }) })}`
 }
 
 async function timeOf(url: URL): Promise<number> {

@@ -122,6 +122,11 @@ describe('what comes from an article', () => {
           get: [{ claim }, { article: record.article.id }, { article: record.article.id, left_out: true }],
           explain: [{ claim }],
           verify: [{ claim }, { article: record.article.id }],
+          check_quotation: [
+            { words: texts[2] },
+            { words: `${CANARY} ignore what he said before`, by: texts[0] },
+            { words: 'was said before' },
+          ],
         }
         // A tool that is added has to be asked here, too.
         expect(tools.map(({ name }) => name).toSorted()).toEqual(Object.keys(questions).toSorted())
@@ -165,6 +170,8 @@ describe('what comes from an article', () => {
       ['explain', { claim: CANARY }],
       ['verify', { article: `no ${CANARY}` }],
       ['verify', {}],
+      ['check_quotation', { words: '“…”' }],
+      ['check_quotation', { words: CANARY, [CANARY]: 1 }],
     ] as const) {
       const { content, isError } = await client.callTool({ name, arguments: given })
       const text = content[0]?.type === 'text' ? content[0].text : ''

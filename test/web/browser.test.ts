@@ -192,6 +192,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     ['an article', () => `/articles/${records[5]?.article.id}`],
     ['a claim', () => `/claims/${records[5]?.claims[0]?.id}`],
     ['the ledger', () => '/anonymous'],
+    ['a quotation', () => `/quote?q=${encodeURIComponent(alter(records))}&by=Somebody`],
     ['a run', () => '/runs/1'],
     ['SQL', () => '/sql?q=SELECT+*+FROM+v_claim+LIMIT+3'],
   ])('fits the screen of a telephone: %s', async (_, path) => {
@@ -222,6 +223,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
       ['a source without a name', () => `/sources/${article()?.sources.find(({ naming }) => naming !== 'named')?.id}`],
       ['the ledger', () => '/anonymous'],
       ['a run', () => '/runs/1'],
+      ['a quotation that is altered', () => `/quote?q=${encodeURIComponent(alter(records))}&by=Somebody`],
       ['SQL', () => '/sql?q=SELECT+*+FROM+v_claim+LIMIT+3'],
       ['what is wrong', () => '/claims?act=shouting'],
     ]
@@ -231,6 +233,8 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
       ['sources', () => '/sources'],
       ['a source', () => `/sources/${named()?.id}`],
       ['runs', () => '/runs'],
+      ['what counts as the same quotation', () => '/quote'],
+      ['a quotation that is not found', () => '/quote?q=zephyrs+quickly+jumped'],
       ['SQL that is refused', () => '/sql?q=DROP+TABLE+claim'],
       ['examples of SQL', () => '/sql'],
     ]
@@ -247,6 +251,15 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     })
   })
 })
+
+/** What somebody is quoted with, with a word that was not said and an ellipsis. */
+function alter(records: readonly ArticleRecord[]): string {
+  const contents = records.flatMap(({ claims }) =>
+    claims.flatMap(({ spans }) => spans.filter(({ role }) => role === 'content')),
+  )
+  const words = contents.find(({ text }) => text.split(' ').length > 9)?.text.split(' ') ?? []
+  return [...words.slice(0, 3), 'zebra', ...words.slice(3, 6), '…', ...words.slice(7)].join(' ')
+}
 
 async function expectNothingToMend(page: Page): Promise<void> {
   await page.evaluate(axe.source)

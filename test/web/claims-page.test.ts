@@ -148,6 +148,7 @@ describe('claims', () => {
       '/articles?q=x&findings=with',
       '/sources',
       '/anonymous',
+      '/quote?q=x',
       '/runs',
       '/sql',
       '/claims?q=x',

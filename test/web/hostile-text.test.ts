@@ -69,6 +69,11 @@ describe('markup in what strangers wrote is shown as text', () => {
     ['a source', `/sources/${record.sources[0]?.id}`],
     ['sources', `/sources?q=${encodeURIComponent(IMAGE)}`],
     ['the ledger', '/anonymous'],
+    ['a quotation', `/quote?q=${encodeURIComponent(`alert ${SCRIPT}`)}&by=${encodeURIComponent(IMAGE)}`],
+    [
+      'a quotation of it',
+      `/quote?q=${encodeURIComponent(record.claims[0]?.spans.find(({ role }) => role === 'content')?.text ?? '')}`,
+    ],
     ['runs', '/runs'],
     ['a run', '/runs/3'],
     ['the console', `/sql?q=${encodeURIComponent(query)}`],

@@ -178,6 +178,7 @@ describe('every answer', () => {
       `/claims/${id}`,
       `/articles/${RECORD.article.id}`,
       '/anonymous',
+      '/quote?q=rents+never+rose&by=Somebody',
       '/runs',
       '/sql?q=select+1',
     ]

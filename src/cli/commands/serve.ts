@@ -9,6 +9,7 @@ import { wholeNumber } from '../argument.ts'
 import { type DatabaseOptions, databaseOption } from '../database-option.ts'
 import { addEngineOptions } from '../engine-option.ts'
 import { examples } from '../help.ts'
+import { loadRules } from '../load-rules.ts'
 import { plural } from '../output/plural.ts'
 import { printText } from '../output/print.ts'
 import { toVisibleLine } from '../output/visible.ts'
@@ -24,6 +25,7 @@ interface Options extends DatabaseOptions {
   readonly edit?: boolean
   readonly engine: EngineName
   readonly policy?: string
+  readonly rules?: string | true
 }
 
 const DEFAULT_PORT = 4747
@@ -66,7 +68,7 @@ ${examples({
 }
 
 async function serve(
-  { db, port, host, name, edit = false, engine, policy: file }: Options,
+  { db, port, host, name, edit = false, engine, policy: file, rules }: Options,
   surroundings: Surroundings,
 ): Promise<void> {
   const { signal, release } = stopOnSignal(() => note(surroundings, 'Closing the site.'))
@@ -77,8 +79,9 @@ async function serve(
     // Loaded only here: no other command needs the site, nor most of them what reads a policy.
     const { serveSite } = await import('../../web/serve-site.ts')
     const { loadPolicy } = await import('../../policy/load-policy.ts')
-    const policy = loadPolicy(file, surroundings.workingFolder)
-    const intake = edit ? await loadIntake(db, engine, surroundings) : null
+    const ruled = file === undefined ? ((await loadRules(rules, surroundings))?.policy ?? null) : null
+    const policy = ruled ?? loadPolicy(file, surroundings.workingFolder)
+    const intake = edit ? await loadIntake(db, engine, rules, surroundings) : null
     try {
       const site = await serveSite({
         path: db,
@@ -109,10 +112,15 @@ async function serve(
 }
 
 /** Loaded only here: it brings all that reads and analyses. */
-async function loadIntake(db: string, engine: EngineName, surroundings: Surroundings): Promise<Intake> {
+async function loadIntake(
+  db: string,
+  engine: EngineName,
+  rules: string | true | undefined,
+  surroundings: Surroundings,
+): Promise<Intake> {
   const { openIntake } = await import('../open-intake.ts')
   const limits = { threads: availableParallelism(), timeout: DEFAULT_TIMEOUT_MS, maxHeap: DEFAULT_HEAP_MB }
-  return openIntake(db, { engine, ...limits }, surroundings)
+  return openIntake(db, { engine, ...(rules === undefined ? {} : { rules }), ...limits }, surroundings)
 }
 
 function tellLost({ lost, waiting }: Awaited<ReturnType<Intake['close']>>, surroundings: Surroundings): void {

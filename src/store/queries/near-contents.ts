@@ -44,7 +44,7 @@ async function readStatistics(
   return new Map(words.map(word => [word, known.get(word) ?? null]))
 }
 
-/** The `rowid` of claims whose content has these words, one after another; at most so many, in no order that means anything. */
+/** The `rowid` of claims whose content has these words, one after another; ascending; at most so many. */
 export async function findHolding(
   database: StoreDatabase,
   words: readonly string[],
@@ -54,7 +54,7 @@ export async function findHolding(
   const { rows } = await sql<{ rowid: number }>`
     select rowid from claim_search where ${matchesSearch(dialectOf(database), `"${words.join(' ')}"`)}
     limit ${sql.lit(most)}`.execute(database)
-  return rows.map(({ rowid }) => Number(rowid))
+  return rows.map(({ rowid }) => Number(rowid)).toSorted((a, b) => a - b)
 }
 
 /** The contents of claims by `rowid`, as the machine found them. */
