@@ -40,6 +40,8 @@ export interface Candidates {
   readonly articles: readonly ArchivedArticle[]
   /** False where so many claims have the words that not all are given. */
   readonly isComplete: boolean
+  /** Whether claims whose source may be who is said to say it were looked for among all that have the words. */
+  readonly hasAllSpeakers: boolean
 }
 
 /** What quotations are looked for in: a database, or a transcript. */

@@ -25,6 +25,7 @@ export interface Found {
   readonly alone: readonly Comparison[]
   readonly speakerOf: (claim: ArchivedClaim | null) => SpeakerAgreement
   readonly isComplete: boolean
+  readonly hasAllSpeakers: boolean
   readonly isSpoken: boolean
   readonly texts: 'all' | 'near'
 }
@@ -41,7 +42,7 @@ export async function checkIn(
 ): Promise<QuotationCheck> {
   const quotation = readQuotation(words)
   const by = named === null || named.trim() === '' ? null : named.trim()
-  const { claims, articles, isComplete } = await archive.findCandidates(quotation, by)
+  const { claims, articles, isComplete, hasAllSpeakers } = await archive.findCandidates(quotation, by)
   const kind = by === null ? null : await archive.kindOf(by)
   const speakerOf = (claim: ArchivedClaim | null) =>
     by === null ? 'not-asked' : compareSpeakers(by, claim?.source ?? null, kind)
@@ -67,7 +68,17 @@ export async function checkIn(
   }
   const compared = exact.length > 0 ? { together: null, alone: [] } : compare(quotation, passages, new Set(near))
   return judge(
-    { quotation, exact, unquoted, ...compared, speakerOf, isComplete, isSpoken: archive.isSpoken, texts },
+    {
+      quotation,
+      exact,
+      unquoted,
+      ...compared,
+      speakerOf,
+      isComplete,
+      hasAllSpeakers,
+      isSpoken: archive.isSpoken,
+      texts,
+    },
     { words: quotation.text, by, limit },
   )
 }

@@ -31,10 +31,10 @@ export function compareSpeakers(by: string, source: ArchivedSource | null, kind:
   if (stored === null) return 'open'
   if (fold(stored) === fold(by)) return 'agrees'
   if (source.naming !== 'named') return 'open'
+  if (isInitials(by, stored) || isInitials(stored, by)) return 'agrees'
   const [asked, named] = [partsOf(by), partsOf(stored)]
   if (asked.length === 0 || named.length === 0) return 'open'
   if (isPartOf(asked, named) || isPartOf(named, asked)) return 'agrees'
-  if (isInitials(by, stored) || isInitials(stored, by)) return 'agrees'
   if (isRole(by) && kind === null) return 'open'
   // Who speaks for a body may be said to be that body.
   if (source.affiliation !== null && sharesWord(asked, partsOf(source.affiliation))) return 'open'

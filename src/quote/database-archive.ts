@@ -19,7 +19,7 @@ import type { QuotedWords } from './quoted-words.ts'
 const MOST_EXACT = 20
 /** So many are found, and, where somebody is said to say it, looked through for those whose source that is. */
 const MOST_HELD = 300
-const MOST_BY = 1_000
+const MOST_BY = 3_000
 const MOST_TEXTS = 50
 /** Texts are read through for these. */
 const MOST_NEEDLES = 3
@@ -79,7 +79,12 @@ async function findCandidates(
   const held = await findHolding(database, words, most)
   const rowids = held.length > 0 ? await preferBy(database, held, by) : await findNearClaims(database, quotation)
   const claims = await readClaims(database, rowids.slice(0, MOST_EXACT), except)
-  return { claims, articles: [], isComplete: held.length < most && held.length <= MOST_EXACT }
+  return {
+    claims,
+    articles: [],
+    isComplete: held.length < most && held.length <= MOST_EXACT,
+    hasAllSpeakers: held.length < most,
+  }
 }
 
 /** Claims whose source may be who is said to say it come first. */
@@ -91,7 +96,7 @@ async function preferBy(
   if (by === null || rowids.length <= MOST_EXACT) return rowids
   const ranked = (await findSourcesOf(database, rowids)).map(({ rowid, is_corrected, naming, ...source }) => ({
     rowid,
-    rank: Number(is_corrected) === 1 || naming === null ? 0 : rankOf(compareSpeakers(by, { ...source, naming }, null)),
+    rank: is_corrected || naming === null ? 0 : rankOf(compareSpeakers(by, { ...source, naming }, null)),
   }))
   return ranked.toSorted((a, b) => a.rank - b.rank).map(({ rowid }) => rowid)
 }

@@ -51,7 +51,7 @@ function judgeExact(found: Found): Judgement {
   const claims = places.filter(({ source }) => source !== null)
   const speakers = (claims.length > 0 ? claims : places).map(({ speaker }) => speaker)
   // Where not all places were looked at, who says it may do so in another.
-  const speaker = bestOf(speakers) === 'differs' && !found.isComplete ? 'open' : bestOf(speakers)
+  const speaker = bestOf(speakers) === 'differs' && !found.hasAllSpeakers ? 'open' : bestOf(speakers)
   return {
     verdict: speaker === 'differs' ? 'other-speaker' : 'exact',
     speaker,

@@ -67,6 +67,7 @@ export async function findContents(
     .selectFrom('claim')
     .select(['rowid', 'content_text as content'])
     .where('rowid', 'in', rowids)
+    .orderBy('rowid')
     .execute()
   return new Map(rows.flatMap(({ rowid, content }) => (content === null ? [] : [[rowid, content]])))
 }
@@ -74,7 +75,7 @@ export async function findContents(
 /** Who says these claims, by `rowid`, as the machine found it, and whether a correction says something else of them. */
 export async function findSourcesOf(database: StoreDatabase, rowids: readonly number[]) {
   if (rowids.length === 0) return []
-  return await database
+  const rows = await database
     .selectFrom('claim')
     .leftJoin('source', 'source.rowid', 'claim.source_rowid')
     .select(['claim.rowid', 'source.text', 'source.name', 'source.naming', 'source.kind', 'source.affiliation'])
@@ -84,5 +85,7 @@ export async function findSourcesOf(database: StoreDatabase, rowids: readonly nu
       ),
     )
     .where('claim.rowid', 'in', rowids)
+    .orderBy('claim.rowid')
     .execute()
+  return rows.map(({ is_corrected, ...row }) => ({ ...row, is_corrected: Boolean(is_corrected) }))
 }

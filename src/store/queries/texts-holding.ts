@@ -41,7 +41,13 @@ export async function findTextsHolding(
       articles = articles.where(
         sql<boolean>`article.text ${like} ${`%${word.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`,
       )
-    found.push(...(await articles.limit(most - found.length).execute()))
+    found.push(
+      ...(await articles
+        .orderBy('uri')
+        .orderBy('id')
+        .limit(most - found.length)
+        .execute()),
+    )
   }
   return found
 }
@@ -49,5 +55,5 @@ export async function findTextsHolding(
 /** Articles with their texts by id. */
 export async function findTexts(database: StoreDatabase, ids: readonly string[]): Promise<readonly ArticleText[]> {
   if (ids.length === 0) return []
-  return await database.selectFrom('article').select(COLUMNS).where('id', 'in', ids).execute()
+  return await database.selectFrom('article').select(COLUMNS).where('id', 'in', ids).orderBy('id').execute()
 }
