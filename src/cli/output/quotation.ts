@@ -1,4 +1,3 @@
-import { labelOfUri } from '../../domain/article-label.ts'
 import type { QuotationCheck, QuotationPlace, QuotationVerdict, QuotedPart } from '../../quote/quotation-check.ts'
 import type { Paint } from './paint.ts'
 import { toVisibleLine } from './visible.ts'
@@ -60,9 +59,4 @@ export function quoteBeginning(words: string): string {
           .join('')
           .trimEnd()}…`
   }”`
-}
-
-/** Where a place is, in a few words. */
-export function labelPlace({ article, claim }: QuotationPlace): string {
-  return `${labelOfUri(article.uri)}${claim === null ? '' : `, claim ${claim.slice(0, 8)}`}`
 }
