@@ -23,7 +23,7 @@ const CHANGING = [
   ...new Set(routes.filter(({ method }) => method !== 'GET' && method !== 'ALL').map(({ path }) => withId(path))),
 ]
 /** Those that a form or a program corrects by here. */
-const CORRECTING = CHANGING.filter(path => !path.startsWith('/new'))
+const CORRECTING = CHANGING.filter(path => path.includes('/claims'))
 const isApi = (path: string) => path.startsWith('/api/')
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
@@ -73,6 +73,8 @@ const asked = fc.record({
 it('only a form of the site itself, or a program by the API, changes anything, whatever route is asked and however', async () => {
   expect(CHANGING.toSorted()).toEqual(
     [
+      '/api/v1/articles',
+      `/api/v1/submissions/${CLAIM}/keep`,
       `/api/v1/articles/${CLAIM}/claims`,
       ...['corrections', 'joins', 'splits', 'undo'].map(act => `/api/v1/claims/${CLAIM}/${act}`),
       `/articles/${CLAIM}/claims`,

@@ -48,6 +48,8 @@ export interface RouteDefinition<
     readonly schema: Answer
     readonly description: string
   }
+  /** Whether the answer changes though the database does not, and so has no entity tag. */
+  readonly isVolatile?: boolean
   /** What may go wrong beside what may anywhere. */
   readonly problems: readonly (404 | 409 | 413 | 415)[]
   answerTo(

@@ -48,13 +48,15 @@ export function toProblem(error: Error): Response {
 async function answerQuestion(context: ApiContext, route: ApiRoute, asked: Context): Promise<Response> {
   const given = readGiven(route, asked.req.param() as Record<string, string>, new URL(asked.req.url), undefined)
   const type = route.answer.name === null ? 'text/plain; charset=utf-8' : 'application/json'
-  return await answer(asked, context, type, async headers => {
+  const give = async (headers: Record<string, string>) => {
     const value = await route.answerTo(context, given)
     if (typeof value === 'string') return value
     const next = nextOf(value)
     if (next !== null) headers.Link = `<${next}>; rel="next"`
     return `${JSON.stringify(value)}\n`
-  })
+  }
+  if (route.isVolatile !== true) return await answer(asked, context, type, give)
+  return new Response(await give({}), { headers: { 'Content-Type': type } })
 }
 
 /** The answer to a question, or that nothing has changed since it was last given. */

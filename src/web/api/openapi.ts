@@ -55,6 +55,7 @@ function describePaths(): Record<string, Record<string, unknown>> {
 
 function describeRoute(route: ApiRoute): Record<string, unknown> {
   const { id, summary, description, answer, problems, body, method } = route
+  const isTagged = method === 'get' && route.isVolatile !== true
   const failures = [400, 401, 403, ...problems, ...(method === 'post' ? [405] : []), 500, 503].toSorted((a, b) => a - b)
   return {
     operationId: id,
@@ -68,13 +69,13 @@ function describeRoute(route: ApiRoute): Record<string, unknown> {
     responses: {
       [answer.status]: {
         description: answer.description,
-        headers: method === 'get' ? { ETag: refer('headers', 'ETag'), Link: refer('headers', 'Link') } : {},
+        headers: isTagged ? { ETag: refer('headers', 'ETag'), Link: refer('headers', 'Link') } : {},
         content:
           answer.name === null
             ? { 'text/plain': { schema: { type: 'string' } } }
             : { 'application/json': { schema: refer('schemas', answer.name) } },
       },
-      ...(method === 'get' ? { 304: { description: 'Nothing has changed since If-None-Match.' } } : {}),
+      ...(isTagged ? { 304: { description: 'Nothing has changed since If-None-Match.' } } : {}),
       ...Object.fromEntries(failures.map(status => [status, describeProblem(STATUS_CODES[status] ?? '')])),
     },
   }

@@ -13,10 +13,14 @@ import { listFindings } from './routes/list-findings.ts'
 import { getArticle, getArticleClaims, getArticleLeftOut, getArticleText } from './routes/one-article.ts'
 import { explainOneClaim, getClaim, getCorrections } from './routes/one-claim.ts'
 import { getSource, listSources } from './routes/sources.ts'
+import { getSubmission, keepSubmission, submitArticle } from './routes/submit-articles.ts'
 
 /** Every route of the API, in the order of its document. */
 export const ROUTES: readonly ApiRoute[] = [
   listArticles,
+  submitArticle,
+  getSubmission,
+  keepSubmission,
   getArticle,
   getArticleText,
   getArticleClaims,

@@ -15,15 +15,19 @@ import { type ApiSite, openApiSite } from './api-site.ts'
  */
 
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-fuzz-'))
-const ids: string[] = []
+/** What the database has, by the name of the parameter that takes it. */
+const ids = { claim: [] as string[], article: [] as string[], source: [] as string[] }
 let site: ApiSite
 
 beforeAll(async () => {
   const records = await analyseNewsroom(6)
   const path = join(folder, 'claims.db')
   storeRecordsAt(path, records)
-  for (const { article, claims, entities, sources } of records)
-    ids.push(article.id, ...[...claims, ...entities, ...sources].map(({ id }) => id))
+  for (const { article, claims, entities, sources } of records) {
+    ids.article.push(article.id)
+    ids.claim.push(...claims.map(({ id }) => id))
+    ids.source.push(...[...entities, ...sources].map(({ id }) => id))
+  }
   site = await openApiSite(path, true)
 })
 
@@ -74,7 +78,7 @@ function anyRequest(operation: Operation): fc.Arbitrary<AnyRequest> {
       parameters: fc.tuple(
         ...operation.parameters.map(({ name, in: place, required, schema }) =>
           fc.oneof(
-            { weight: 6, arbitrary: anyValue(schema).map(value => ({ name, place, value })) },
+            { weight: 6, arbitrary: anyValue(schema, name).map(value => ({ name, place, value })) },
             { weight: required ? 0 : 12, arbitrary: fc.constant({ name, place, value: undefined }) },
             { weight: 1, arbitrary: wild.map(value => ({ name, place, value })) },
           ),
@@ -141,7 +145,7 @@ function anyBody(schema: JsonSchema): fc.Arbitrary<string> {
 }
 
 /** Values that a schema lets through, and ids that the database has where it asks for ids. */
-function anyValue(schema: JsonSchema): fc.Arbitrary<unknown> {
+function anyValue(schema: JsonSchema, name = ''): fc.Arbitrary<unknown> {
   const { type, anyOf, items, prefixItems, properties, pattern, minLength, maxLength, minimum, maximum } = schema as {
     type?: string
     anyOf?: JsonSchema[]
@@ -155,24 +159,27 @@ function anyValue(schema: JsonSchema): fc.Arbitrary<unknown> {
     maximum?: number
   }
   if (Array.isArray(schema.enum)) return fc.constantFrom(...schema.enum)
-  if (anyOf !== undefined) return fc.oneof(...anyOf.map(anyValue))
+  if (anyOf !== undefined) return fc.oneof(...anyOf.map(part => anyValue(part)))
   if (type === 'null') return fc.constant(null)
   if (type === 'boolean') return fc.boolean()
   if (type === 'integer') return fc.integer({ min: minimum ?? -1_000, max: Math.min(maximum ?? 1_000, 1_000_000) })
-  if (prefixItems !== undefined) return fc.tuple(...prefixItems.map(anyValue))
-  if (type === 'array') return fc.array(anyValue(items ?? {}), { minLength: 1, maxLength: 3 })
+  if (prefixItems !== undefined) return fc.tuple(...prefixItems.map(part => anyValue(part)))
+  if (type === 'array') return fc.array(anyValue(items ?? {}, name), { minLength: 1, maxLength: 3 })
   if (type === 'object' && properties !== undefined)
     return fc.record(Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, anyValue(part)])), {
       requiredKeys: (schema.required as string[] | undefined) ?? [],
     })
   if (schema.format === 'date')
     return fc.date({ min: new Date('1990-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }).map(toDay)
-  if (pattern?.startsWith('^[0-9a-f]') === true)
+  if (pattern?.startsWith('^[0-9a-f]') === true) {
+    const known = Object.hasOwn(ids, name) ? ids[name as keyof typeof ids] : Object.values(ids).flat()
+    const id = fc.nat().map(place => known[place % known.length] as string)
     return fc.oneof(
-      { weight: 4, arbitrary: fc.nat().map(place => ids[place % ids.length] as string) },
-      { weight: 1, arbitrary: fc.nat().map(place => (ids[place % ids.length] as string).slice(0, 7)) },
+      { weight: 8, arbitrary: id },
+      { weight: 1, arbitrary: id.map(whole => whole.slice(0, 7)) },
       { weight: 1, arbitrary: fc.stringMatching(/^[0-9a-f]{1,64}$/) },
     )
+  }
   const words = fc.constantFrom('said', 'the water', 'Salcedo', '"We will not stop"', 'ferry*', 'police')
   return fc.oneof(words, fc.string({ minLength: minLength ?? 0, maxLength: Math.min(maxLength ?? 60, 60) }))
 }
