@@ -144,6 +144,22 @@ function choosePages(database: string): Readonly<Record<string, readonly string[
       'purple zeppelins hum quietly over the estuary',
       'the minister of nothing resigned again',
     ].map(words => toQuotePage(words)),
+    'api: claims': ['', 'naming=anonymous', 'act=denial&cue=deny', 'publisher=Publisher+7&limit=200', 'q=water'].map(
+      query => `/api/v1/claims?${query}`,
+    ),
+    'api: claims, paged deep': claims.map(id => `/api/v1/claims?after=${id}`),
+    'api: claim, explained': claims.map(id => `/api/v1/claims/${id}/explanation`),
+    'api: articles': ['', 'publisher=Publisher+3', 'since=2015-01-01&until=2015-12-31', 'limit=200'].map(
+      query => `/api/v1/articles?${query}`,
+    ),
+    'api: articles, by title': ['ferry', 'council', 'report-77', 'rents'].map(words => `/api/v1/articles?q=${words}`),
+    'api: article': articles.flatMap(id => [`/api/v1/articles/${id}`, `/api/v1/articles/${id}/claims`]),
+    'api: sources': ['', 'q=a', 'offset=500'].map(query => `/api/v1/sources?${query}`),
+    'api: source': entities.map(id => `/api/v1/sources/${id}`),
+    'api: findings': [...articles.map(id => `/api/v1/findings?article=${id}`), '/api/v1/findings'],
+    'api: quotation': contents.map(text => `/api/v1/quotations/check?${new URLSearchParams({ words: text })}`),
+    'feed of findings': ['/feed.atom', '/feed.atom?rule=lone-anonymous-source'],
+    metrics: ['/metrics'],
     runs: ['/runs', '/runs/1', '/runs?from=1001'],
     sql: [
       'SELECT * FROM v_claim LIMIT 100',
