@@ -8,6 +8,7 @@ export const STYLES = [
   'claims.css',
   'article.css',
   'desk.css',
+  'editing.css',
   'tables.css',
   'quote.css',
   'new.css',

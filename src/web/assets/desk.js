@@ -54,7 +54,7 @@ function goTo(card) {
   const marks = document.querySelectorAll(`.text [data-claims~="${card.id}"]`)
   const first = marks[0] ?? card
   const frame = { top: Math.min(top(first), top(card)), bottom: bottom(card) }
-  if (frame.top < 72 || frame.bottom > innerHeight - 72) scrollBy({ top: frame.top - innerHeight / 4 })
+  if (frame.top < 72 || frame.bottom > innerHeight - 72) scrollBy({ top: frame.top - innerHeight / 4, behavior: 'instant' })
 }
 
 const top = element => element.getBoundingClientRect().top
@@ -127,7 +127,7 @@ function putDesk(page, address) {
   const card = currentCard()
   if (card === null) return true
   if (where?.id === card.id) scrollBy({ top: top(card) - where.top, behavior: 'instant' })
-  else if (top(card) < 72 || bottom(card) > innerHeight) card.scrollIntoView({ block: 'center' })
+  else if (top(card) < 72 || bottom(card) > innerHeight) card.scrollIntoView({ block: 'center', behavior: 'instant' })
   const field = card.querySelector('.edit :is(input, select):not([type="hidden"])')
   ;(field ?? card).focus({ preventScroll: true })
   return true

@@ -37,8 +37,8 @@ function saysOf(correction: Correction, field: string): boolean {
   switch (field) {
     case 'status':
       return verdict !== null
+    // Whoever says that a source is not named says with it that it has no name.
     case 'name':
-      return source !== null
     case 'naming':
       return naming !== null || source !== null
     case 'source':
