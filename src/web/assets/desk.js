@@ -54,7 +54,8 @@ function goTo(card) {
   const marks = document.querySelectorAll(`.text [data-claims~="${card.id}"]`)
   const first = marks[0] ?? card
   const frame = { top: Math.min(top(first), top(card)), bottom: bottom(card) }
-  if (frame.top < 72 || frame.bottom > innerHeight - 72) scrollBy({ top: frame.top - innerHeight / 4, behavior: 'instant' })
+  if (frame.top < 72 || frame.bottom > innerHeight - 72)
+    scrollBy({ top: frame.top - innerHeight / 4, behavior: 'instant' })
 }
 
 const top = element => element.getBoundingClientRect().top
@@ -261,7 +262,9 @@ document.addEventListener('keydown', event => {
   const isTyping = event.target.closest('input:not([type="checkbox"]), textarea, select') !== null
   const keys = document.querySelector('.keys-help')
   if (event.key === 'Escape' && keys?.open === true) {
-    keys.open = false(currentCard() ?? keys.querySelector('summary')).focus({ preventScroll: true })
+    keys.open = false
+    const back = currentCard() ?? keys.querySelector('summary')
+    back.focus({ preventScroll: true })
   }
   if (isTyping || event.ctrlKey || event.metaKey || event.altKey || desk() === null) return
   if (document.querySelector('dialog[open]') !== null) return

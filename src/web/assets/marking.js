@@ -219,7 +219,8 @@ function selectWords() {
   if (found === null) return
   getSelection().setBaseAndExtent(...found.from, ...found.to)
   const box = boxOf(units[at])
-  if (box !== null && (box.top < 80 || box.bottom > innerHeight - 80)) scrollBy({ top: box.top - innerHeight / 3, behavior: 'instant' })
+  if (box !== null && (box.top < 80 || box.bottom > innerHeight - 80))
+    scrollBy({ top: box.top - innerHeight / 3, behavior: 'instant' })
   desk.tell(wordsOfSpan(rows(), { start: first.start, end: last.end }))
 }
 

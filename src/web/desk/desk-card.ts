@@ -59,7 +59,7 @@ function renderLabels({ row }: DeskClaim): Html {
     ...(row.hedged === 1 ? ['hedged'] : []),
   ]
   const isNamedAnew = row.machine_name !== row.name
-  return html`${labels.map(label => html`<span class="label plain">${label}</span> `)}<span class="label plain"><span class="visually-hidden">confidence </span>${percent(row.confidence)}</span>${
+  return html`${labels.map(label => html`<span class="label plain">${label}</span> `)}${row.origin === 'editor' ? '' : html`<span class="label plain"><span class="visually-hidden">confidence </span>${percent(row.confidence)}</span>`}${
     row.status === 'rejected' ? html` <span class="label bad">rejected</span>` : ''
   }${row.verdict === 'accepted' ? html` <span class="label good">accepted</span>` : ''}${row.origin === 'editor' ? html` <span class="label good">added</span>` : ''}${
     row.corrected_at !== null && row.verdict === null && row.origin === 'machine'
