@@ -47,7 +47,7 @@ describe('an article', () => {
     ] as const) {
       const { body } = await site.get(`/articles/${article.id}`)
       expect(body.match(/<h1[ >]/g)).toHaveLength(1)
-      const main = wordsOf(withoutMarkup(body.slice(body.indexOf('<main'), body.indexOf('<div class="margin"'))))
+      const main = wordsOf(withoutMarkup(body.slice(body.indexOf('<main'), body.indexOf('<ol class="margin"'))))
       expect(main.split(String(heading))).toHaveLength(2)
     }
   })

@@ -302,6 +302,6 @@ function begin() {
 }
 
 begin()
-const asked = document.getElementById(location.hash.slice(1))
+const asked = document.getElementById(location.hash.slice(1)) ?? document.querySelector('.desk .card.is-chosen')
 if (asked?.matches('.desk .card')) goTo(asked)
 listenForMarking({ currentCard, send, tell, areKeysOn })

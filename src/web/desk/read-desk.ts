@@ -29,7 +29,7 @@ export interface DeskClaim {
 export interface Who {
   /** The name; where there is none, the fullest words that the article has for them. */
   readonly shown: string | null
-  /** The words beside the claim, where they are others: "He". */
+  /** The words beside the claim, where the name is not among them: "He". */
   readonly words: string | null
 }
 
@@ -81,7 +81,8 @@ function nameWho(
   sources: ReadonlyMap<string, SourceRecord>,
 ): Who {
   const shown = name ?? (source_id === null ? null : wordsOfRoot(source_id, sources)) ?? source
-  const isSame = source === null || source.toLowerCase() === shown?.toLowerCase()
+  // Words that hold the name, "Mr Trump, who won" say, tell nothing more of who is meant.
+  const isSame = source === null || (shown !== null && source.toLowerCase().includes(shown.toLowerCase()))
   return { shown, words: isSame ? null : source }
 }
 

@@ -58,11 +58,14 @@ function renderMargin(
   claims: readonly DeskClaim[],
 ): Html | string {
   if (findings.length === 0 && claims.length === 0) return ''
-  return html`<div class="margin">${
-    findings.length === 0
-      ? ''
-      : html`<ul class="findings">${findings.map(one => renderFinding(one, rows.policy, rows.claimOf, rows.addressOf))}</ul>`
-  }${claims.length === 0 ? '' : html`<ol class="cards-here">${claims.map(rows.renderCard)}</ol>`}</div>`
+  const here = new Set(claims.map(({ id }) => id))
+  // A finding stands before the claim that it concerns first; what concerns none that is here, before all.
+  const before = Map.groupBy(findings, ({ finding }) => finding.claims.find(id => here.has(id)) ?? null)
+  const render = (some: readonly NumberedFinding[] = []) =>
+    some.map(one => renderFinding(one, rows.policy, rows.claimOf, rows.addressOf))
+  return html`<ol class="margin">${render(before.get(null))}${claims.map(
+    claim => html`${render(before.get(claim.id))}${rows.renderCard(claim)}`,
+  )}</ol>`
 }
 
 /** Which paragraph an offset stands in, or before which it stands last. */

@@ -6,6 +6,9 @@ export const PART_SIZE = 60_000
 /** And of no more claims than this, unless one paragraph has them: thousands of cards take long to write and to show. */
 const PART_CLAIMS = 300
 
+/** A line that is longer than anybody wraps lines by hand, in UTF-16 units, says that a line end ends a paragraph. */
+const LONGEST_WRAPPED = 120
+
 /** A stretch of an article that is shown on one page. */
 export interface ArticlePart extends Span {
   /** Of its paragraphs, without the blank lines between them. */
@@ -13,7 +16,8 @@ export interface ArticlePart extends Span {
 }
 
 /**
- * Cuts a text at its blank lines into paragraphs, and these into parts. Spans are in code points.
+ * Cuts a text at its blank lines into paragraphs (where lines are paragraphs, at every line end), and these into parts.
+ * Spans are in code points.
  *
  * @param claims where each claim begins, in ascending order
  */
@@ -47,12 +51,23 @@ function findParagraphs(text: string, size: number): Span[] {
     // One that is longer than a part, a file without line ends say, is cut wherever it must be.
     for (let from = start; from < end; from += size) paragraphs.push({ start: from, end: Math.min(end, from + size) })
   }
-  let from = 0
-  for (const { index, 0: blank } of text.matchAll(/\r?\n[ \t\r]*\n\s*/g)) {
-    add(offsets.at(from), offsets.at(index))
-    from = index + blank.length
+  const cut = (from: number, to: number, border: RegExp, take: (from: number, to: number) => void) => {
+    let start = from
+    for (const { index, 0: blank } of text.slice(from, to).matchAll(border)) {
+      take(start, from + index)
+      start = from + index + blank.length
+    }
+    take(start, to)
   }
-  add(offsets.at(from), offsets.length)
+  const addLines = (from: number, to: number) => {
+    const isWrapped = text
+      .slice(from, to)
+      .split('\n')
+      .every(line => line.length <= LONGEST_WRAPPED)
+    if (isWrapped) add(offsets.at(from), offsets.at(to))
+    else cut(from, to, /\s*\n\s*/g, (start, end) => add(offsets.at(start), offsets.at(end)))
+  }
+  cut(0, text.length, /\r?\n[ \t\r]*\n\s*/g, addLines)
   return paragraphs
 }
 

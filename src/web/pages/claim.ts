@@ -42,7 +42,6 @@ export async function showClaim(
         ${row.status === 'rejected' ? html`<span class="label bad">rejected</span>` : ''}
         ${row.verdict === 'accepted' ? html`<span class="label good">accepted</span>` : ''}</p>
       ${said === null ? '' : html`<p class="did" role="status">${said}</p>`}
-      ${row.machine_name === row.name ? '' : html`<p class="note">The machine took ${row.machine_name ?? row.source ?? 'nobody'} for the source.</p>`}
       ${findings.length === 0 ? '' : html`<ul class="findings" aria-label="Findings">${findings.map((finding, index) => renderFinding({ number: index + 1, finding }, site.policy, id => desk.claims.find(one => one.id === id && one.id !== claim.id), claimAddress))}</ul>`}
       ${renderDiff(explanation)}
       <section class="context" aria-label="In context">${renderContext(explanation)}
