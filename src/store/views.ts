@@ -11,10 +11,10 @@ const isNotRejected = (claimId: string) =>
 /** Whether a claim that the ledger added is none that the machine found after all. */
 const IS_ADDED = 'standing.added = 1 AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.id = standing.claim_id)'
 
-/** Claims that people gave the words of a source to, and nobody said otherwise of it. */
-const GIVEN = `SELECT count(*) FROM standing WHERE source_id = source.id AND coalesce(verdict, 'accepted') <> 'rejected'
-    AND source IS NULL AND naming IS NULL
-    AND (added = 1 OR EXISTS (SELECT 1 FROM claim WHERE claim.id = standing.claim_id))`
+/** Whether people gave a claim the words of a source, and nobody said otherwise of it. */
+const IS_GIVEN = `coalesce(standing.verdict, 'accepted') <> 'rejected' AND standing.source IS NULL
+    AND standing.naming IS NULL AND (standing.added = 1 OR EXISTS (SELECT 1 FROM claim WHERE claim.id = standing.claim_id))`
+const GIVEN = `SELECT count(*) FROM standing WHERE standing.source_id = source.id AND ${IS_GIVEN}`
 
 const firstOf = (claimRowid: string, role: SpanRole) =>
   `(SELECT min(start) FROM claim_span WHERE claim_rowid = ${claimRowid} AND role = '${role}')`
@@ -167,6 +167,9 @@ WITH RECURSIVE same (root, key) AS (
     UNION ALL
     SELECT same.root, claim.rowid, 0 FROM same JOIN claim ON claim.cited_rowid = same.key
   ) AS resting GROUP BY root, claim_rowid
+), given (root, claims) AS (
+  SELECT same.root, count(*) FROM same JOIN source ON source.rowid = same.key
+  JOIN standing ON standing.source_id = source.id WHERE ${IS_GIVEN} GROUP BY same.root
 ), counted (root, claims, corrected, corroborated) AS (
   SELECT rests.root, count(*) FILTER (WHERE ${stillRests('claim.id')}), count(*) FILTER (WHERE NOT ${stillRests('claim.id')}),
     count(*) FILTER (WHERE rests.own = 1 AND ${stillRests('claim.id')} AND named.rowid IS NOT NULL AND ${isNotRejected('named.id')})
@@ -179,7 +182,7 @@ SELECT
   source.id AS source_id, article.id AS article_id, article.uri, article.title, article.publisher, article.published_at,
   article.published_utc, source.naming, source.text AS source, source.kind, source.number, source.role, source.rank,
   source.affiliation, source.knowledge, source.reason, source.granted_by,
-  coalesce(counted.claims, 0) AS claims, coalesce(counted.corrected, 0) AS corrected,
+  coalesce(counted.claims, 0) + coalesce(given.claims, 0) AS claims, coalesce(counted.corrected, 0) AS corrected,
   coalesce(counted.corroborated, 0) AS corroborated,
   (SELECT min(start) FROM source_span WHERE source_rowid = source.rowid) AS start,
   source.number_start, source.number_end, source.role_start, source.role_end, source.rank_start, source.rank_end,
@@ -188,6 +191,7 @@ SELECT
 FROM source
 JOIN article ON article.rowid = source.article_rowid
 LEFT JOIN counted ON counted.root = source.rowid
+LEFT JOIN given ON given.root = source.rowid
 WHERE source.rowid IN (SELECT root FROM same)`,
 
     // From who knows it at first hand to the article: whom the source cites, the source, who passes it on, whoever says that

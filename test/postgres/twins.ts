@@ -1,7 +1,14 @@
 import { hostname } from 'node:os'
 import { vi } from 'vitest'
 import type { ArticleRecord } from '../../src/domain/record.ts'
-import { addClaim, appendCorrections, joinClaims, openStore, splitClaim, undoCorrection } from '../../src/store/open-store.ts'
+import {
+  addClaim,
+  appendCorrections,
+  joinClaims,
+  openStore,
+  splitClaim,
+  undoCorrection,
+} from '../../src/store/open-store.ts'
 import type { Batch, InputOrigin, RunConfiguration } from '../../src/store/store.ts'
 import { buildArticle, buildArticleRecord, groundedIn } from '../support/article-record.ts'
 import { CONFIGURATION, placeSaying } from '../support/stored-database.ts'

@@ -153,7 +153,8 @@ async function findingsIn(db: string): Promise<string[]> {
 
 /** What both a row of the view and a claim of the record say. */
 function toShown(row: ClaimView) {
-  const { id, act, negated, quotation, cue_lemma, cue, content, addressee, source, name, naming, role, affiliation } = row
+  const { id, act, negated, quotation, cue_lemma, cue, content, addressee, source, name, naming, role, affiliation } =
+    row
   const { start, end, context_start, context_end, cue_start, source_start, content_start } = row
   const place = { start, end, context_start, context_end, cue_start, source_start, content_start }
   return {

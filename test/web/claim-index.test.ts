@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { ACTS, NAMINGS, QUOTATION_TYPES } from '../../src/domain/labels.ts'
 import type { ArticleRecord } from '../../src/domain/record.ts'
 import { searchTerms } from '../../src/store/full-text/search-terms.ts'
+import { addClaim, appendCorrections } from '../../src/store/correct-claims.ts'
 import { findAnonymous } from '../../src/store/queries/anonymous.ts'
 import { findArticles } from '../../src/store/queries/articles.ts'
 import { countClaims, findClaims } from '../../src/store/queries/claims.ts'
@@ -45,6 +46,29 @@ function storeCorrected(): string {
   return path
 }
 
+/** The same, with corrections of words and of all else, and claims that were added. */
+async function storeCorrectedInFull(): Promise<string> {
+  const path = storeCorrected()
+  const nothing = { verdict: null, source: null, note: null, correctedBy: null } as const
+  const [first, second] = records as readonly [ArticleRecord, ArticleRecord]
+  const [one, two, three] = first.claims.slice(4)
+  const words = first.sources.find(({ naming }) => naming === 'unnamed' || naming === 'anonymous')?.spans ?? []
+  await appendCorrections(path, [one?.id as string], { ...nothing, act: 'denial', naming: 'anonymous' })
+  await appendCorrections(path, [two?.id as string], {
+    ...nothing,
+    spans: { content: [{ start: 10, end: 60 }], source: words },
+  })
+  await appendCorrections(path, [three?.id as string], { ...nothing, spans: { source: [{ start: 3, end: 9 }] } })
+  await addClaim(path, first.article.id, { ...nothing, spans: { cue: [{ start: 100, end: 104 }], source: words } })
+  await addClaim(path, first.article.id, {
+    ...nothing,
+    source: 'Somebody New',
+    spans: { content: [{ start: 9, end: 70 }] },
+  })
+  await addClaim(path, second.article.id, { ...nothing, act: 'promise', spans: { content: [{ start: 2, end: 90 }] } })
+  return path
+}
+
 const ALL = { size: 1_000_000 }
 
 async function idsOf(database: StoreDatabase, index: ClaimIndex, ranks: readonly number[]): Promise<string[]> {
@@ -57,7 +81,7 @@ async function idsOf(database: StoreDatabase, index: ClaimIndex, ranks: readonly
 
 describe('the index', () => {
   it('finds the claims that the database finds, whatever is asked', async () => {
-    const { database } = readUntilTestEnds(storeCorrected())
+    const { database } = readUntilTestEnds(await storeCorrectedInFull())
     const index = await loadClaimIndex(database)
     const asked: ClaimSelection[] = [
       {},
@@ -148,7 +172,7 @@ describe('the index', () => {
   })
 
   it('searches the contents as the database does', async () => {
-    const { database } = readUntilTestEnds(storeRecords(records))
+    const { database } = readUntilTestEnds(await storeCorrectedInFull())
     const index = await loadClaimIndex(database)
     for (const text of ['water', '"the first"', 'the', 'warn*', 'nowhere to be found', '"', '']) {
       const { total } = selectClaims(index, { attitudes: true }, await findContents(database, index, text), ALL)
@@ -236,7 +260,7 @@ describe('a profile', () => {
 
 describe('the ledger', () => {
   it('has the entries and counts of v_anonymous, corrections counted in', async () => {
-    const { database } = readUntilTestEnds(storeCorrected())
+    const { database } = readUntilTestEnds(await storeCorrectedInFull())
     const { sources, ledger } = await loadClaimIndex(database)
     const { entries } = selectLedger(sources, ledger, { order: 'source', descending: false, offset: 0, size: 10_000 })
     const rows = await findSourcesByRowid(

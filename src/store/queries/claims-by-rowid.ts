@@ -1,4 +1,5 @@
 import type { ClaimView, StoreDatabase } from '../schema.ts'
+import { ADDED_FROM } from './index-facts.ts'
 
 /** Claims as flat rows, with the `rowid` of each, in the order in which they were asked for; what has gone is left out. */
 export async function findClaimsByRowid(
@@ -20,18 +21,36 @@ export async function findClaimsByRowid(
   })
 }
 
-/** The ids of claims by their `rowid`; what has gone is left out. */
+/** The ids of claims by their `rowid` (above `ADDED_FROM` where somebody added them); what has gone is left out. */
 export async function findClaimIds(
   database: StoreDatabase,
   rowids: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
-  if (rowids.length === 0) return new Map()
-  const ids = await database.selectFrom('claim').select(['rowid', 'id']).where('rowid', 'in', rowids).execute()
-  return new Map(ids.map(({ id, rowid }) => [rowid, id]))
+  const found = rowids.filter(rowid => rowid <= ADDED_FROM)
+  const added = rowids.filter(rowid => rowid > ADDED_FROM).map(rowid => rowid - ADDED_FROM)
+  const ids =
+    found.length === 0
+      ? []
+      : await database.selectFrom('claim').select(['rowid', 'id']).where('rowid', 'in', found).execute()
+  const addedIds =
+    added.length === 0
+      ? []
+      : await database.selectFrom('standing').select(['rowid', 'claim_id']).where('rowid', 'in', added).execute()
+  return new Map([
+    ...ids.map(({ id, rowid }) => [rowid, id] as const),
+    ...addedIds.map(({ claim_id, rowid }) => [ADDED_FROM + rowid, claim_id] as const),
+  ])
 }
 
-/** The `rowid` of a claim, or null when there is none of that id. */
+/** The `rowid` of a claim (above `ADDED_FROM` where somebody added it), or null when there is none of that id. */
 export async function findClaimRowid(database: StoreDatabase, id: string): Promise<number | null> {
   const claim = await database.selectFrom('claim').select('rowid').where('id', '=', id).executeTakeFirst()
-  return claim?.rowid ?? null
+  if (claim !== undefined) return claim.rowid
+  const added = await database
+    .selectFrom('standing')
+    .select('rowid')
+    .where('claim_id', '=', id)
+    .where('added', '=', 1)
+    .executeTakeFirst()
+  return added === undefined ? null : ADDED_FROM + added.rowid
 }

@@ -45,12 +45,29 @@ export interface ClaimFact {
   cue_lemma: string
 }
 
-/** A claim that people have rejected, or given to another source. */
+/**
+ * From here on are the numbers of claims that somebody added, which have no row of their own in `claim`: that of their
+ * row in `standing` on top of this. They stay below 2^32, where columns of numbers end.
+ */
+export const ADDED_FROM = 4_000_000_000
+
+/** A claim that people have said something of, as it stands. */
 export interface CorrectedFact {
+  id: string
+  /** Of the claim, or above `ADDED_FROM`. */
   rowid: number
   rejected: number
-  /** Name of who really says it, or null when that was not corrected. */
+  /** 1 when it no longer rests on what the machine took for its source, or somebody named that otherwise. */
+  moved: number
+  name: string | null
+  /** The words of its source. */
   source: string | null
+  /** The source of the article whose words somebody gave it, where nobody names it otherwise. */
+  given_rowid: number | null
+  naming: Naming
+  entity_id: string | null
+  quotation: QuotationType
+  act: Act
 }
 
 export interface EntityFact {
@@ -70,7 +87,13 @@ export async function countFacts(
       .executeTakeFirstOrThrow()
     return rows
   }
-  return { articles: await count('article'), sources: await count('source'), claims: await count('claim') }
+  const added = await database
+    .selectFrom('standing')
+    .select(query => query.fn.countAll<number>().as('rows'))
+    .where('added', '=', 1)
+    .executeTakeFirstOrThrow()
+  const claims = (await count('claim')) + added.rows
+  return { articles: await count('article'), sources: await count('source'), claims }
 }
 
 /** All articles in the order in which the site lists them: newest first, those without a date last, then by URI. */
@@ -111,15 +134,56 @@ export async function findEntityFacts(database: StoreDatabase): Promise<EntityFa
     .execute()
 }
 
-/** Every claim whose correction is in force and changes how it is listed or counted. */
+/** Every claim that the ledger of corrections says something of, by `rowid`. */
 export async function findCorrectedFacts(database: StoreDatabase): Promise<CorrectedFact[]> {
+  const places = await database
+    .selectFrom('standing')
+    .leftJoin('claim', 'claim.id', 'standing.claim_id')
+    .leftJoin('source', join =>
+      join
+        .onRef('source.id', '=', 'standing.source_id')
+        .on('standing.source', 'is', null)
+        .on('standing.naming', 'is', null),
+    )
+    .select('source.rowid as given_rowid')
+    .select(['standing.claim_id', 'standing.rowid as standing_rowid', 'claim.rowid as claim_rowid'])
+    .select(
+      sql<number>`case when standing.source is not null or standing.naming is not null or standing.sets_source = 1
+        then 1 else 0 end`.as('moved'),
+    )
+    .execute()
+  const placeOf = new Map(places.map(place => [place.claim_id, place]))
+  // Not joined with the above: SQLite would make all rows of the view for that.
+  const claims = await database
+    .selectFrom('v_claim')
+    .select(['id', 'status', 'name', 'source', 'naming', 'entity_id', 'quotation', 'act'])
+    .where('id', 'in', query => query.selectFrom('standing').select('claim_id'))
+    .execute()
+  return claims
+    .flatMap(({ status, ...claim }) => {
+      const place = placeOf.get(claim.id)
+      if (place === undefined) return []
+      const rowid = place.claim_rowid ?? ADDED_FROM + place.standing_rowid
+      const { moved, given_rowid } = place
+      return [{ ...claim, rowid, rejected: status === 'rejected' ? 1 : 0, moved, given_rowid }]
+    })
+    .sort((a, b) => a.rowid - b.rowid)
+}
+
+/** Every claim that somebody added, in the order of the articles' `rowid`, then of the text. */
+export async function findAddedFacts(database: StoreDatabase): Promise<ClaimPlace[]> {
   return await database
-    .selectFrom('v_corrected')
-    .innerJoin('claim', 'claim.id', 'v_corrected.claim_id')
-    .select(['claim.rowid', 'v_corrected.source'])
-    .select(sql<number>`case when v_corrected.verdict = 'rejected' then 1 else 0 end`.as('rejected'))
-    .where(({ or, eb }) => or([eb('v_corrected.verdict', '=', 'rejected'), eb('v_corrected.source', 'is not', null)]))
-    .orderBy('claim.rowid')
+    .selectFrom('standing')
+    .innerJoin('article', 'article.id', 'standing.article_id')
+    .select([sql<number>`standing.rowid + ${sql.lit(ADDED_FROM)}`.as('rowid'), 'article.rowid as article_rowid'])
+    .select(sql<number>`coalesce(standing.start, 0)`.as('start'))
+    .where('standing.added', '=', 1)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('claim').select('claim.rowid').whereRef('claim.id', '=', 'standing.claim_id'))),
+    )
+    .orderBy('article.rowid')
+    .orderBy('start')
+    .orderBy('standing.rowid')
     .execute()
 }
 

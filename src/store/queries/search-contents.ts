@@ -1,12 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import { dialectOf } from '../dialect/dialect.ts'
 import type { StoreDatabase } from '../schema.ts'
-import { matchesSearch } from './contains-words.ts'
+import { matchesSearch, matchesStandingSearch } from './contains-words.ts'
+import { ADDED_FROM } from './index-facts.ts'
 
 /** Rows are given as one text a portion: measured, a fifth of the time that an object a row takes. */
 const PORTION = 50_000
 
-/** The `rowid` of every claim whose content matches, ascending, in portions. See `readSearch`. */
+/**
+ * The `rowid` of every claim whose content matches, in portions, each ascending; those of contents that people gave come
+ * last, above `ADDED_FROM` where they added the claim. See `readSearch`.
+ */
 export async function* searchContents(database: StoreDatabase, search: string): AsyncGenerator<Uint32Array> {
   const dialect = dialectOf(database)
   const joined: RawBuilder<string> =
@@ -16,14 +20,31 @@ export async function* searchContents(database: StoreDatabase, search: string): 
     const { rows } = await sql<{ found: string | null }>`
       select ${joined} as found from (
         select rowid from claim_search where ${matchesSearch(dialect, search)} and rowid > ${after}
+        and rowid not in (select claim.rowid from standing join claim on claim.id = standing.claim_id where sets_content = 1)
         order by rowid limit ${sql.lit(PORTION)}) as portion`.execute(database)
     const found = rows[0]?.found ?? null
-    if (found === null) return
+    if (found === null) break
     const portion = readNumbers(found)
     yield portion
-    if (portion.length < PORTION) return
+    if (portion.length < PORTION) break
     after = portion.at(-1) as number
   }
+  const corrected = await searchCorrected(database, search)
+  if (corrected.length > 0) yield Uint32Array.from(corrected.map(({ rowid }) => rowid)).sort()
+}
+
+/** Contents that people corrected, or added, and that match. */
+async function searchCorrected(
+  database: StoreDatabase,
+  search: string,
+): Promise<readonly { readonly rowid: number; readonly content: string }[]> {
+  const { rows } = await sql<{ rowid: number; content: string }>`
+    select coalesce(claim.rowid, standing.rowid + ${sql.lit(ADDED_FROM)}) as rowid, standing.content_text as content
+    from standing_search join standing on standing.rowid = standing_search.rowid
+    left join claim on claim.id = standing.claim_id
+    where ${matchesStandingSearch(dialectOf(database), search)} and (claim.rowid is not null or standing.added = 1)
+    order by 1`.execute(database)
+  return rows
 }
 
 /** Numbers with commas between them. Digit by digit: `split` would make a text of each. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { SourceView, StoreDatabase } from '../schema.ts'
+import { ADDED_FROM } from './index-facts.ts'
 
 /** Rows of an entity that its profile is taken from; who is cited more often is not described better by more. */
 const SAMPLE = 2_000
@@ -54,6 +55,11 @@ export async function findRowidsRestingOn(database: StoreDatabase, sourceId: str
       union select later.rowid from source as later join same on later.antecedent_rowid = same.key
     )
     select rowid from claim where source_rowid in (select key from same)
-    union select rowid from claim where cited_rowid in (select key from same)`.execute(database)
+    union select rowid from claim where cited_rowid in (select key from same)
+    union select coalesce(claim.rowid, standing.rowid + ${sql.lit(ADDED_FROM)})
+      from standing join source on source.id = standing.source_id left join claim on claim.id = standing.claim_id
+      where source.rowid in (select key from same) and (claim.rowid is not null or standing.added = 1)`.execute(
+    database,
+  )
   return rows.map(({ rowid }) => rowid).sort((a, b) => a - b)
 }

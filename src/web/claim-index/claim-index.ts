@@ -34,10 +34,13 @@ export async function loadClaimIndex(database: StoreDatabase): Promise<ClaimInde
   }
 }
 
-/** The same index with corrections as they are now, which is far quicker than reading all claims anew. */
-export async function withCorrections(database: StoreDatabase, index: ClaimIndex): Promise<ClaimIndex> {
-  await applyCorrections(database, index.claims, index.sources)
-  return { ...index, ledger: buildLedger(index.sources, index.claims) }
+/**
+ * The same index with corrections as they are now, which is far quicker than reading all claims anew; null where claims
+ * were added that it does not hold yet.
+ */
+export async function withCorrections(database: StoreDatabase, index: ClaimIndex): Promise<ClaimIndex | null> {
+  const isComplete = await applyCorrections(database, index.claims, index.sources)
+  return isComplete ? { ...index, ledger: buildLedger(index.sources, index.claims) } : null
 }
 
 /** The rank of the claim of a `rowid`, or undefined when the index does not hold it. */

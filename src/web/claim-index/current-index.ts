@@ -44,7 +44,14 @@ export class CurrentIndex {
 
   /** Takes in corrections that have just been made here, so that who made them sees them. */
   async takeCorrections(): Promise<void> {
-    this.#index = await withCorrections(this.#database, this.#index)
+    const corrected = await withCorrections(this.#database, this.#index)
+    this.#searches = new Map()
+    if (corrected !== null) this.#index = corrected
+    else {
+      // A claim was added: it takes a place among all others.
+      this.#loading ??= this.#reload(await readDataVersion(this.#database))
+      await Promise.race([this.#loading, new Promise(resolve => setTimeout(resolve, 50))])
+    }
   }
 
   /** The claims that match, see `findMatches`. The last few searches are kept: paging asks for the same again. */

@@ -53,6 +53,8 @@ export function buildLedger(sources: SourceIndex, claims: ClaimColumns): Ledger 
   for (let rank = 0; rank < claims.length; rank++) {
     const said = entryAt(entryOf, claims.source[rank] as number)
     const cited = entryAt(entryOf, claims.cited.get(rank) ?? NONE)
+    const given = entryAt(entryOf, claims.given.get(rank) ?? NONE)
+    if (given !== NONE && claims.rejected[rank] === 0) ledger.claims[given] = (ledger.claims[given] as number) + 1
     if (claims.rejected[rank] === 1 || claims.correctedSources.has(rank)) {
       for (const entry of new Set([said, cited]))
         if (entry !== NONE) ledger.corrected[entry] = (ledger.corrected[entry] as number) + 1

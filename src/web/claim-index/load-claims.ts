@@ -1,5 +1,12 @@
 import { ACTS, NAMINGS, QUOTATION_TYPES } from '../../domain/labels.ts'
-import { findClaimFacts, findClaimPlaces, findCorrectedFacts } from '../../store/queries/index-facts.ts'
+import {
+  ADDED_FROM,
+  type ClaimPlace,
+  findAddedFacts,
+  findClaimFacts,
+  findClaimPlaces,
+  findCorrectedFacts,
+} from '../../store/queries/index-facts.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import type { ArticleIndex } from './load-articles.ts'
 import { NONE, type SourceIndex } from './load-sources.ts'
@@ -8,7 +15,6 @@ import { RowNumbers } from './row-numbers.ts'
 /** Rows that are read at a time: few enough to be gone again before the next ones come. */
 const PORTION = 4_000
 const UNSTATED = NAMINGS.indexOf('unstated')
-const NAMED = NAMINGS.indexOf('named')
 
 /** Claims in the order in which the site lists them: that of their articles, then of the text. */
 export interface ClaimColumns {
@@ -26,8 +32,15 @@ export interface ClaimColumns {
   readonly entity: Uint32Array
   /** 1 where a correction says that it is no claim. */
   readonly rejected: Uint8Array
-  /** Names that corrections gave, by rank: these claims no longer rest on what the machine took for their source. */
+  /**
+   * Names and words that corrections gave, by rank: these claims no longer rest on what the machine took for their
+   * source.
+   */
   readonly correctedSources: Map<number, string>
+  /** By rank, of the few whose source's words were corrected to those of another: its place. */
+  readonly given: Map<number, number>
+  /** By rank of those that were corrected, what the machine found. */
+  readonly machines: Map<number, MachineFact>
   /** Indexes into `QUOTATION_TYPES`, `ACTS`, `NAMINGS`. */
   readonly quotation: Uint8Array
   readonly act: Uint8Array
@@ -40,6 +53,9 @@ export interface ClaimColumns {
   readonly rankByNumber: Uint32Array
 }
 
+/** What the machine found of a claim, as its columns have it. */
+export type MachineFact = Readonly<Record<'quotation' | 'act' | 'naming' | 'entity', number>>
+
 /** Memory is counted here: every column is made once, at its final length and in its final order. */
 export async function loadClaims(
   database: StoreDatabase,
@@ -47,7 +63,8 @@ export async function loadClaims(
   sources: SourceIndex,
   capacity: number,
 ): Promise<ClaimColumns> {
-  const { rowid, article, numbers, rankByNumber } = await loadOrder(database, articles, capacity)
+  const added = await findAddedFacts(database)
+  const { rowid, article, numbers, rankByNumber } = await loadOrder(database, articles, capacity, added)
   const { length } = rowid
   const source = new Uint32Array(length).fill(NONE)
   const quotation = new Uint8Array(length)
@@ -89,6 +106,8 @@ export async function loadClaims(
     entity: source.map(place => entityAt(sources, place)),
     rejected: new Uint8Array(length),
     correctedSources: new Map<number, string>(),
+    given: new Map<number, number>(),
+    machines: new Map<number, MachineFact>(),
     numbers,
     rankByNumber,
   }
@@ -101,17 +120,28 @@ async function loadOrder(
   database: StoreDatabase,
   articles: ArticleIndex,
   capacity: number,
+  added: readonly ClaimPlace[],
 ): Promise<Pick<ClaimColumns, 'rowid' | 'article' | 'numbers' | 'rankByNumber'>> {
   const readRowid = new Uint32Array(capacity)
   const readArticle = new Uint32Array(capacity)
   const next = new Uint32Array(articles.rowids.length + 1)
   let length = 0
-  for (let after = { article_rowid: 0, start: 0, rowid: 0 }; length < capacity; ) {
+  let waiting = 0
+  /** With the claims that were added, each before the first that comes behind it. */
+  const withAdded = (places: readonly ClaimPlace[], last: ClaimPlace | undefined) => {
+    const from = waiting
+    while (waiting < added.length && (last === undefined || comesBefore(added[waiting] as ClaimPlace, last)))
+      waiting += 1
+    if (from === waiting) return places
+    return [...places, ...added.slice(from, waiting)].sort((a, b) => (comesBefore(a, b) ? -1 : 1))
+  }
+  for (let after = { article_rowid: 0, start: 0, rowid: 0 }, isLast = false; length < capacity && !isLast; ) {
     const places = await findClaimPlaces(database, after, Math.min(PORTION, capacity - length))
     const last = places.at(-1)
-    if (last === undefined) break
-    after = last
-    for (const place of places) {
+    isLast = last === undefined
+    after = last ?? after
+    for (const place of withAdded(places, last)) {
+      if (length === capacity) break
       const rank = articles.rankOf(place.article_rowid)
       // It came with an article that was not there yet when the articles were read.
       if (rank < 0) continue
@@ -139,36 +169,63 @@ async function loadOrder(
   return { rowid, article, numbers, rankByNumber }
 }
 
-/** Sets the columns that corrections change to what the ledger of corrections says now. */
+function comesBefore(a: ClaimPlace, b: ClaimPlace): boolean {
+  return (
+    a.article_rowid - b.article_rowid < 0 ||
+    (a.article_rowid === b.article_rowid && (a.start - b.start || a.rowid - b.rowid) < 0)
+  )
+}
+
+/**
+ * Sets the columns that corrections change to what the ledger of corrections says now.
+ *
+ * @returns whether all claims that were added are among the columns
+ */
 export async function applyCorrections(
   database: StoreDatabase,
   columns: ClaimColumns,
   sources: SourceIndex,
-): Promise<void> {
+): Promise<boolean> {
   const corrected = await findCorrectedFacts(database)
-  for (const rank of columns.correctedSources.keys()) {
-    const place = columns.source[rank] as number
-    columns.naming[rank] = namingAt(sources, place)
-    columns.entity[rank] = entityAt(sources, place)
+  for (const [rank, { quotation, act, naming, entity }] of columns.machines) {
+    columns.quotation[rank] = quotation
+    columns.act[rank] = act
+    columns.naming[rank] = naming
+    columns.entity[rank] = entity
   }
+  columns.machines.clear()
   columns.correctedSources.clear()
+  columns.given.clear()
   columns.rejected.fill(0)
-  if (corrected.length === 0) return
-  const numbered = sources.entities.map(({ id, name }, number) => ({ id, name, number }))
-  // Of entities of one name the first by id counts, as in the view.
-  const entityByName = new Map(
-    numbered.sort((a, b) => (a.id < b.id ? 1 : -1)).map(({ name, number }) => [name, number]),
-  )
-  for (const { rowid, rejected, source } of corrected) {
-    const number = columns.numbers.placeOf(rowid)
-    if (number < 0) continue
+  // A claim that was added and taken back again is no claim until the index is made anew.
+  for (let number = columns.numbers.firstFrom(ADDED_FROM); number < columns.length; number++)
+    columns.rejected[columns.rankByNumber[number] as number] = 1
+  if (corrected.length === 0) return true
+  const entityNumbers = new Map(sources.entities.map(({ id }, number) => [id, number]))
+  let isComplete = true
+  for (const fact of corrected) {
+    const number = columns.numbers.placeOf(fact.rowid)
+    if (number < 0) {
+      isComplete &&= fact.rowid <= ADDED_FROM
+      continue
+    }
     const rank = columns.rankByNumber[number] as number
-    columns.rejected[rank] = rejected
-    if (source === null) continue
-    columns.correctedSources.set(rank, source)
-    columns.naming[rank] = NAMED
-    columns.entity[rank] = entityByName.get(source) ?? NONE
+    columns.machines.set(rank, {
+      quotation: columns.quotation[rank] as number,
+      act: columns.act[rank] as number,
+      naming: columns.naming[rank] as number,
+      entity: columns.entity[rank] as number,
+    })
+    columns.rejected[rank] = fact.rejected
+    columns.quotation[rank] = QUOTATION_TYPES.indexOf(fact.quotation)
+    columns.act[rank] = ACTS.indexOf(fact.act)
+    columns.naming[rank] = NAMINGS.indexOf(fact.naming)
+    columns.entity[rank] = fact.entity_id === null ? NONE : (entityNumbers.get(fact.entity_id) ?? NONE)
+    const given = placeOf(sources, fact.given_rowid)
+    if (given !== NONE) columns.given.set(rank, given)
+    if (fact.moved === 1) columns.correctedSources.set(rank, [fact.name, fact.source].filter(Boolean).join('\n'))
   }
+  return isComplete
 }
 
 /** A number for each text; there are a few hundred lemmas, and what no longer fits is found by none. */
