@@ -3,7 +3,7 @@ import type { Span } from '../../domain/span.ts'
 
 /** A longer text is shown in parts, each of whole paragraphs and about this many code points. */
 export const PART_SIZE = 60_000
-/** And of no more claims than this, unless one paragraph has them: thousands of cards take long to write and to show. */
+/** And of no more claims than this: thousands of cards take long to write and to show. */
 const PART_CLAIMS = 300
 
 /** A line that is longer than anybody wraps lines by hand, in UTF-16 units, says that a line end ends a paragraph. */
@@ -25,7 +25,7 @@ export function cutIntoParts(text: string, size = PART_SIZE, claims: readonly nu
   const parts: { paragraphs: Span[] }[] = []
   let filled = Number.POSITIVE_INFINITY
   let [cards, next] = [0, 0]
-  for (const paragraph of findParagraphs(text, size)) {
+  for (const paragraph of findParagraphs(text, size).flatMap(one => cutAtClaims(one, claims))) {
     const first = next
     while (next < claims.length && (claims[next] as number) < paragraph.end) next++
     if (filled + paragraph.end - paragraph.start > size || (cards > 0 && cards + next - first > PART_CLAIMS)) {
@@ -42,6 +42,13 @@ export function cutIntoParts(text: string, size = PART_SIZE, claims: readonly nu
     start: paragraphs[0]?.start ?? 0,
     end: paragraphs.at(-1)?.end ?? 0,
   }))
+}
+
+/** A paragraph with more claims than a part may have is cut before one of them, as one that is too long is anywhere. */
+function cutAtClaims(paragraph: Span, claims: readonly number[]): Span[] {
+  const inside = claims.filter(start => paragraph.start < start && start < paragraph.end)
+  const borders = inside.filter((start, index) => (index + 1) % PART_CLAIMS === 0 && start !== inside[index - 1])
+  return [paragraph.start, ...borders].map((start, index) => ({ start, end: borders[index] ?? paragraph.end }))
 }
 
 function findParagraphs(text: string, size: number): Span[] {
