@@ -1,7 +1,7 @@
 /**
  * What Hearsay costs, measured in one go: `npm run bench`. Ratios are the figures to compare between machines and
  * times; both sides of each are measured by turns, so that a machine that is busy or throttled slows both.
- * `npm run bench -- --engines` measures the engines alone. `npm run bench -- --long` measures instead whether a run of 10,000 articles is as fast as one of 3,000 and takes no more memory.
+ * `npm run bench -- --engines` measures the engines alone, `-- --seals` what seals cost. `npm run bench -- --long` measures instead whether a run of 10,000 articles is as fast as one of 3,000 and takes no more memory.
  */
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import process from 'node:process'
@@ -12,6 +12,7 @@ import { measureEngines } from './test/bench/engine-speed.ts'
 import { formatTable, inWords } from './test/bench/figures.ts'
 import { measureGrowth } from './test/bench/growth.ts'
 import { measurePipeline, type PipelineSpeed } from './test/bench/pipeline-speed.ts'
+import { measureSealCost } from './test/bench/seal-cost.ts'
 import { measureThreadMemory } from './test/bench/thread-memory.ts'
 import { measureThreads, type RunSummary, type ThreadsSpeed } from './test/bench/threads-speed.ts'
 import { measureWriter } from './test/bench/writer-speed.ts'
@@ -27,6 +28,8 @@ const ENGINE_ARTICLES = 30
 const ENGINE_REPEATS = 5
 const WRITER_ARTICLES = 500
 const WRITER_REPEATS = 5
+const SEAL_ARTICLES = 100
+const SEAL_ROUNDS = 9
 const [FEW_ARTICLES, MANY_ARTICLES] = [3_000, 10_000]
 
 const write = (text: string) => process.stdout.write(`${text}\n`)
@@ -46,6 +49,8 @@ if (process.argv.includes('--long')) {
   for (const analyser of ANALYSERS) await tellGrowth(analyser)
 } else if (process.argv.includes('--engines')) {
   await tellEngines()
+} else if (process.argv.includes('--seals')) {
+  for (const analyser of [RULES, LINEAR]) await tellSeals(analyser)
 } else {
   const memory = await measureThreadMemory(LINEAR)
   write(`Memory before the first article, ${LINEAR.name}`)
@@ -54,6 +59,7 @@ if (process.argv.includes('--long')) {
   for (const analyser of [RULES, LINEAR]) await tellPipeline(analyser)
   await tellEngines()
   await tellWriter(LINEAR)
+  for (const analyser of [RULES, LINEAR]) await tellSeals(analyser)
   for (const analyser of ANALYSERS) await tellAnalysis(analyser)
   for (const analyser of ANALYSERS) await tellThreads(analyser)
   write('  articles/s count from half of the way; until then threads load their language model ("start").')
@@ -110,6 +116,15 @@ async function tellWriter({ load }: MeasuredAnalyser): Promise<void> {
   write(`Writer: ${WRITER_ARTICLES} ready records into a new SQLite file, 100 a transaction, synchronous=FULL`)
   write(`  ${perSecond(writer.rows, writer.ms)} rows/s, ${perSecond(writer.articles, writer.ms)} articles/s`)
   write(`  (${inWords(writer.rows)} rows without those of the full-text index, which are written too)\n`)
+}
+
+async function tellSeals({ name, load }: MeasuredAnalyser): Promise<void> {
+  const cost = await measureSealCost(recombineArticles(SEAL_ARTICLES), SEAL_ROUNDS, await load())
+  write(`Seals, ${name}: ${SEAL_ARTICLES} articles analysed and written on one thread, with and without by turns`)
+  write(`  ${cost.with.toFixed(2)} ms of the processor an article, ${cost.without.toFixed(2)} without`)
+  write(
+    `  ${percent(cost.time)} slower (target: at most 5 %), a file ${percent(cost.size)} larger (target: at most 4 %)\n`,
+  )
 }
 
 async function tellAnalysis(analyser: MeasuredAnalyser): Promise<void> {

@@ -23,7 +23,8 @@ describe("an article's digest", () => {
     fc.assert(
       fc.property(someRows, rows => {
         const reversed = Object.fromEntries(ARTICLE_TABLES.map(({ name }) => [name, rows[name].toReversed()]))
-        expect(encodeArticle(reversed as unknown as ArticleRows)).toBe(encodeArticle(rows))
+        const bytes = Buffer.from(encodeArticle(rows))
+        expect(bytes.equals(encodeArticle(reversed as unknown as ArticleRows))).toBe(true)
       }),
       { numRuns: 50 },
     )

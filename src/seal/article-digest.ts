@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
 import { ARTICLE_TABLES, type ArticleRows, type SealedTable } from './article-tables.ts'
-import { encodeCells, encodeHead, encodeText, withoutNul } from './canonical-form.ts'
-import { sumRows } from './row-sums.ts'
+import { encodeHead, encodeText } from './canonical-form.ts'
+import { GrowingBytes, RowBytes } from './row-bytes.ts'
+import { beginSums } from './row-sums.ts'
 import type { Digest } from './seal.ts'
 
 /** What digests of articles begin with, so that those of another form are never taken for these. */
@@ -19,41 +20,31 @@ export function digestArticle(rows: ArticleRows): Buffer {
 
 /** The digest in hexadecimal digits, and the sums by which a change is found: see `row-sums.ts`. */
 export function sealArticle(rows: ArticleRows): { readonly digest: Digest; readonly sums: string } {
-  const encoded = encodeTables(rows)
-  const whole = joinTables(encoded)
-  if (whole.includes('\0')) return sealArticle(withoutNuls(rows))
-  return { digest: hash('sha256', whole), sums: sumRows(encoded) }
+  const sums: number[] = []
+  const digest = hash('sha256', encodeArticle(rows, sums))
+  return { digest, sums: Buffer.from(sums).toString('base64') }
 }
 
-/** The text whose bytes in UTF-8 are digested. */
-export function encodeArticle(rows: ArticleRows): string {
-  const whole = joinTables(encodeTables(rows))
-  return whole.includes('\0') ? encodeArticle(withoutNuls(rows)) : whole
-}
-
-const START = encodeText(ARTICLE_FORM)
-const HEADS = ARTICLE_TABLES.map(({ name, columns }) => encodeHead(name, columns.length))
+const START = Buffer.from(encodeText(ARTICLE_FORM))
+const TABLES = (ARTICLE_TABLES as readonly SealedTable[]).map(({ name, columns, reals }) => {
+  return { name: name as keyof ArticleRows, head: Buffer.from(encodeHead(name, columns.length)), reals }
+})
+/** Used by one article after the other. */
+const [written, table] = [new GrowingBytes(), new RowBytes()]
 
 /**
- * The cells of all rows, table by table. Rows of one table begin with cells of letters and digits that tell them apart,
- * and so sort as texts in the order of their bytes.
+ * The bytes that are digested, which hold until the next article's are asked for.
+ *
+ * @param sums takes what each row leaves
  */
-function encodeTables(rows: ArticleRows): string[][] {
-  return ARTICLE_TABLES.map(({ name, reals }: SealedTable) =>
-    rows[name as keyof ArticleRows].map(cells => encodeCells(cells, reals)).sort(),
-  )
-}
-
-function joinTables(tables: readonly (readonly string[])[]): string {
-  let whole = START
-  for (const [place, rows] of tables.entries()) {
-    const head = HEADS[place] ?? ''
-    for (const row of rows) whole += head + row
+export function encodeArticle(rows: ArticleRows, sums: number[] | null = null): Uint8Array {
+  written.begin(START)
+  for (const { name, head, reals } of TABLES) {
+    table.fill(head, rows[name], reals)
+    table.copyTo(written)
+    if (sums === null) continue
+    beginSums(sums, rows[name].length)
+    table.addSums(sums)
   }
-  return whole
-}
-
-function withoutNuls(rows: ArticleRows): ArticleRows {
-  const tables = Object.entries(rows).map(([name, all]) => [name, all.map(cells => cells.map(withoutNul))])
-  return Object.fromEntries(tables) as unknown as ArticleRows
+  return written.bytes
 }

@@ -9,14 +9,9 @@ import { type Cell, encodeCells, type Reals } from './canonical-form.ts'
  * 256 leaves the byte of its row as it was.
  */
 
-/** @param encoded the rows of each table in canonical form, without what all of them begin with, in their order */
-export function sumRows(encoded: readonly (readonly string[])[]): string {
-  const bytes: number[] = []
-  for (const rows of encoded) {
-    bytes.push(rows.length & 0xff, (rows.length >> 8) & 0xff, (rows.length >> 16) & 0xff)
-    for (const row of rows) bytes.push(sumOf(row))
-  }
-  return Buffer.from(bytes).toString('base64')
+/** Before the sums of a table's rows stands how many these are. */
+export function beginSums(sums: number[], rows: number): void {
+  sums.push(rows & 0xff, (rows >> 8) & 0xff, (rows >> 16) & 0xff)
 }
 
 /** What a row leaves. */

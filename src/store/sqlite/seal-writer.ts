@@ -1,7 +1,9 @@
 import type { Database, Statement } from 'better-sqlite3'
+import type { ArticleRecord } from '../../domain/record.ts'
 import { sealArticle } from '../../seal/article-digest.ts'
 import type { ArticleRows } from '../../seal/article-tables.ts'
 import type { Leaf, SealKind } from '../../seal/seal.ts'
+import { sealedRows } from '../seals/sealed-article.ts'
 import { type NumberedRow, toInputLeaves, toLetterLeaves } from '../seals/sealed-rows.ts'
 import { selectInputs, selectLeftOut, selectLetters } from '../seals/sealed-sql.ts'
 
@@ -50,6 +52,10 @@ export class SealWriter {
   /** @param seal the number of an open one; else that which was begun last */
   add({ kind, subject, digest }: Leaf, seal = this.#seal): void {
     this.#add.run(seal, kind, subject, digest, null)
+  }
+
+  addRecord(record: ArticleRecord): void {
+    this.addArticle(record.article.id, sealedRows(record))
   }
 
   addArticle(id: string, rows: ArticleRows, seal = this.#seal): void {

@@ -3,7 +3,6 @@ import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
 import { countEntries } from '../count-entries.ts'
 import { requireAccount } from '../require-account.ts'
-import { sealedRows } from '../seals/sealed-article.ts'
 import type { Batch, RunConfiguration, RunCounts, RunStatus } from '../store.ts'
 import { ArticleWriter } from './article-writer.ts'
 import { closeSealOfRun } from './close-seal.ts'
@@ -134,7 +133,7 @@ export class SqliteStore {
     const { id, uri } = record.article
     try {
       this.#articles.write(record, runId)
-      this.#seals.addArticle(id, sealedRows(record))
+      this.#seals.addRecord(record)
     } catch (error) {
       const explained = explainError(this.#path, error)
       if (explained instanceof HearsayError) throw explained
