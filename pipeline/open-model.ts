@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { EXIT, HearsayError } from '../src/domain/errors.ts'
 import { openSession, type Session } from '../src/nlp/onnx.ts'
 
 /** What training/encoder leaves in model/: the encoder, the heads that read its vectors, and what these are used with. */
-const FILES = [
+export const MODEL_FILES = [
   'encoder.onnx',
   'cues.onnx',
   'arguments.onnx',
@@ -66,6 +66,14 @@ export interface PairWeights {
   readonly bias: number
 }
 
+/** What training/encoder/write-manifest.ts leaves beside the files: the SHA-256 (hex) of each. */
+export const MANIFEST = 'manifest.json'
+
+export interface ModelManifest {
+  readonly hearsay: 'model'
+  readonly files: Readonly<Record<string, string>>
+}
+
 let folder = new URL('./model/', import.meta.url)
 let opened: Promise<Model> | null = null
 let hash: string | null = null
@@ -79,7 +87,7 @@ let hash: string | null = null
 export function useModelFolder(path: string): void {
   const chosen = pathToFileURL(`${resolve(path)}/`)
   if (chosen.href === folder.href) return
-  const missing = FILES.find(name => !existsSync(new URL(name, chosen)))
+  const missing = MODEL_FILES.find(name => !existsSync(new URL(name, chosen)))
   if (missing !== undefined) {
     throw new HearsayError(
       `${path} holds no ${missing}; name a folder that training/encoder/export.py wrote as the model's.`,
@@ -88,6 +96,63 @@ export function useModelFolder(path: string): void {
   }
   if (opened !== null || hash !== null) throw new Error('another model was read already')
   folder = chosen
+}
+
+/**
+ * Opens the model of the chosen folder in this thread, after its files were held against its manifest: one that cannot work
+ * says so before anything is read.
+ *
+ * @throws HearsayError (2) as {@link checkModelFolder}, or when it cannot be opened
+ */
+export async function proveModel(): Promise<void> {
+  const path = fileURLToPath(folder)
+  checkModelFolder(path)
+  try {
+    await loadModel()
+  } catch (error) {
+    opened = null
+    if (error instanceof HearsayError) throw error
+    const reason = (error as Error).message.replace(/\s+/g, ' ').slice(0, 160)
+    throw refuse(`The model of ${path} cannot be opened (${reason}); export it again.`)
+  }
+}
+
+/**
+ * Holds the files of a model against its manifest.
+ *
+ * @param path a folder that has all of them
+ * @throws HearsayError (2) where there is no manifest, or naming the file that is another than it says
+ */
+export function checkModelFolder(path: string): void {
+  const at = pathToFileURL(`${resolve(path)}/`)
+  const how = `write it with training/encoder/write-manifest.ts ${path}`
+  if (!existsSync(new URL(MANIFEST, at))) throw refuse(`${path} holds no ${MANIFEST}; ${how}.`)
+  const { files } = readManifest(path, at)
+  for (const name of MODEL_FILES)
+    if (
+      files[name] !==
+      createHash('sha256')
+        .update(readFileSync(new URL(name, at)))
+        .digest('hex')
+    )
+      throw refuse(
+        `${path} has another ${name} than its ${MANIFEST} names; copy the model again or, if it was trained anew, ${how}.`,
+      )
+}
+
+function readManifest(path: string, at: URL): ModelManifest {
+  try {
+    const manifest = JSON.parse(readFileSync(new URL(MANIFEST, at), 'utf8')) as ModelManifest
+    if (manifest.hearsay === 'model' && typeof manifest.files === 'object' && manifest.files !== null) return manifest
+  } catch {
+    // Said below.
+  }
+  const how = `write it anew with training/encoder/write-manifest.ts ${path}`
+  throw refuse(`The ${MANIFEST} of ${path} is no manifest of a model; ${how}.`)
+}
+
+function refuse(sentence: string): HearsayError {
+  return new HearsayError(sentence, EXIT.usage)
 }
 
 /**
@@ -121,11 +186,11 @@ async function openModel(): Promise<Model> {
   }
 }
 
-type FileName = (typeof FILES)[number]
+type FileName = (typeof MODEL_FILES)[number]
 type Files = Readonly<Record<FileName, Buffer>>
 
 function readFiles(): Files {
-  const read = FILES.map(name => [name, readFileSync(new URL(name, folder))] as const)
+  const read = MODEL_FILES.map(name => [name, readFileSync(new URL(name, folder))] as const)
   return Object.fromEntries(read) as unknown as Files
 }
 

@@ -1,13 +1,16 @@
-import { extname } from 'node:path'
+import { extname, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { EXIT } from '../domain/errors.ts'
 import { DEFAULT_ENGINE, ENGINES, type EngineName } from '../run/engines.ts'
+import { words } from './argument.ts'
 
 /** Option that says what finds attributions. */
 export interface EngineOptions {
   readonly engine: EngineName
   /** A newsroom's rules; true where the option names no file, and says which engine. */
   readonly rules?: string | true
+  /** Folder of another model of the encoder. */
+  readonly model?: string
 }
 
 /** What files of rules end in. */
@@ -26,6 +29,11 @@ export function addEngineOptions(command: Command, { takesRules = true } = {}): 
         .choices(ENGINES)
         .default(DEFAULT_ENGINE)
         .env('HEARSAY_ENGINE'),
+    )
+    .addOption(
+      new Option('--model <folder>', 'another model of the encoder, as training/encoder leaves it')
+        .argParser(value => resolve(words(value)))
+        .conflicts('fast'),
     )
     .addOption(new Option('--fast', 'short for --engine linear: several times as fast, finds fewer'))
   if (takesRules)

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import process from 'node:process'
 import { type Command, Option } from 'commander'
-import { EXIT } from '../domain/errors.ts'
+import { EXIT, HearsayError } from '../domain/errors.ts'
 import type { NewsroomRules } from '../domain/newsroom-rules.ts'
 import type { ReadOutcome } from '../read/format.ts'
 import type { InputReader } from '../read/input-reader.ts'
@@ -153,10 +153,11 @@ export async function performRun(inputs: RunInputs, options: RunOptions, surroun
 
 /** What a pool of threads is made with, but for the learned model. */
 export function poolOptions(
-  { engine, threads, timeout, maxHeap }: AnalysisOptions,
+  { engine, model, threads, timeout, maxHeap }: AnalysisOptions,
   surroundings: Surroundings,
 ): PoolOptions {
-  return { threads, timeoutMs: timeout, heapMb: maxHeap, analyser: surroundings.analysers[engine] }
+  const told = model === undefined ? {} : { model }
+  return { threads, timeoutMs: timeout, heapMb: maxHeap, analyser: surroundings.analysers[engine], ...told }
 }
 
 /**
@@ -210,14 +211,19 @@ export async function tryRules(rules: NewsroomRules, engine: EngineName, surroun
 }
 
 /** What a run's row says of its engine, and the memory that its threads share. */
-async function readEngine({ engine }: Pick<AnalysisOptions, 'engine'>) {
+async function readEngine({ engine, model: named }: Pick<AnalysisOptions, 'engine' | 'model'>) {
+  if (named !== undefined && engine !== 'encoder')
+    throw new HearsayError(
+      `--model is a model of the encoder, and the engine is ${engine}; leave one of them out.`,
+      EXIT.usage,
+    )
   if (engine === 'rules') return { engine: { engine, model: null }, shared: null }
   const { readModelHash, readSharedModel } = await import('../run/learned-model.ts')
   const shared = readSharedModel()
   if (engine === 'linear') return { engine: { engine, model: readModelHash() }, shared }
   // Here and not in a thread, so that a machine without the runtime says so before anything is read.
   const { readEncoderFacts } = await import('../run/encoder-facts.ts')
-  return { engine: { engine, ...(await readEncoderFacts()) }, shared }
+  return { engine: { engine, ...(await readEncoderFacts(named ?? null)) }, shared }
 }
 
 async function tell(

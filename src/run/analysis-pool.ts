@@ -24,6 +24,8 @@ export interface PoolOptions extends TaskLimits {
   readonly shared?: SharedArrayBuffer
   /** A newsroom's, beside those of the pipeline. */
   readonly rules?: NewsroomRules
+  /** Folder of another model of the encoder than this version's. */
+  readonly model?: string
 }
 
 /**
@@ -58,6 +60,7 @@ export class AnalysisPool {
         analyser: options.analyser.href,
         shared: options.shared ?? null,
         rules: options.rules ?? null,
+        model: options.model ?? null,
       } satisfies WorkerData,
       // V8's own limit can end the whole process (a growing Map outruns the room that Node leaves for stopping the
       // thread), so it is set well above the one that `#guard` enforces.

@@ -41,7 +41,7 @@ export interface PipelineOptions {
  * come out
  */
 export async function createPipeline({ engine = DEFAULT_ENGINE, rules }: PipelineOptions = {}): Promise<Pipeline> {
-  const analyser = await loadAnalyser(engine, rules)
+  const analyser = await loadAnalyser(engine, { rules: rules ?? null })
   return {
     stages: analyser.STAGES,
     async analyse(input, metadata) {

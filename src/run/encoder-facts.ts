@@ -1,5 +1,5 @@
 import { cpus } from 'node:os'
-import { readModelHash } from '../../pipeline/open-model.ts'
+import { proveModel, readModelHash } from '../../pipeline/open-model.ts'
 import { readRuntimeVersion } from '../nlp/onnx.ts'
 import { chooseModel } from './choose-model.ts'
 
@@ -11,12 +11,14 @@ export interface EncoderFacts {
 }
 
 /**
- * Reads them in the thread that asks, without opening the model.
+ * Reads them in the thread that asks, without opening the model; one that is named is opened, so that it is known to work.
  *
- * @throws HearsayError (2) where the runtime cannot be loaded, or HEARSAY_MODEL names a folder without a model
+ * @param model folder of another model than this version's
+ * @throws HearsayError (2) where the runtime cannot be loaded, or a folder is named that holds no model
  */
-export async function readEncoderFacts(): Promise<EncoderFacts> {
+export async function readEncoderFacts(model: string | null = null): Promise<EncoderFacts> {
   const runtime = await readRuntimeVersion()
-  chooseModel()
+  chooseModel(model)
+  if (model !== null) await proveModel()
   return { model: readModelHash(), runtime, processor: `${process.arch} ${cpus()[0]?.model ?? 'unknown'}` }
 }

@@ -22,15 +22,30 @@ const ANALYSERS: Readonly<Record<EngineName, () => Promise<Analyser & Required<P
   rules: () => import('./analyse-rules.ts'),
 }
 
+/** What an engine may be given beside its name. */
+export interface AnalyserChoices {
+  /** A newsroom's, whose examples are run. */
+  readonly rules?: NewsroomRules | null
+  /** Folder of another model of the encoder than this version's, told before any analyser of it is loaded. */
+  readonly model?: string | null
+}
+
 /**
  * The analyser of an engine.
  *
- * @param rules a newsroom's, whose examples are run
- * @throws HearsayError (2) where the runtime of the encoder cannot be loaded, or an example of the rules does not come out
+ * @throws HearsayError (2) where the runtime of the encoder cannot be loaded, the folder holds no model, or an example of
+ *   the rules does not come out
  */
-export async function loadAnalyser(engine: EngineName, rules?: NewsroomRules): Promise<Analyser> {
+export async function loadAnalyser(
+  engine: EngineName,
+  { rules = null, model = null }: AnalyserChoices = {},
+): Promise<Analyser> {
+  if (model !== null && engine === 'encoder') {
+    const { readEncoderFacts } = await import('./encoder-facts.ts')
+    await readEncoderFacts(model)
+  }
   const loaded = await ANALYSERS[engine]()
-  if (rules === undefined) return loaded
+  if (rules === null) return loaded
   const analyser = loaded.withRules(rules)
   const wrong = await checkExamples(analyser, rules)
   if (wrong !== null) throw new HearsayError(wrong, EXIT.usage)
@@ -38,7 +53,7 @@ export async function loadAnalyser(engine: EngineName, rules?: NewsroomRules): P
 }
 
 /** An engine with all other stages. Throws as {@link loadAnalyser}. */
-export async function openAnalysis(engine: EngineName, rules?: NewsroomRules): Promise<Analysis> {
-  const { analyseArticle } = await loadAnalyser(engine, rules)
+export async function openAnalysis(engine: EngineName, choices: AnalyserChoices = {}): Promise<Analysis> {
+  const { analyseArticle } = await loadAnalyser(engine, choices)
   return async (text, metadata) => await analyseArticle(createTextArticle(text, metadata))
 }

@@ -16,11 +16,14 @@ export interface WorkerData {
   readonly shared: SharedArrayBuffer | null
   /** A newsroom's, or null. */
   readonly rules: NewsroomRules | null
+  /** Folder of another model of the encoder, or null. */
+  readonly model: string | null
 }
 
 /** No SQLite here: a thread that waits in native code cannot be stopped. */
 async function startWorker(): Promise<(task: AnalysisTask | typeof CHECK_EXAMPLES | null) => Promise<AnalysisReply>> {
-  const { analyser, shared, rules } = workerData as WorkerData
+  const { analyser, shared, rules, model } = workerData as WorkerData
+  if (model !== null) (await import('./choose-model.ts')).chooseModel(model)
   const loaded = (await import(analyser)) as Analyser
   if (shared !== null) loaded.useShared?.(shared)
   const { analyseArticle, STAGES } = rules === null ? loaded : applyRules(loaded, rules)

@@ -46,7 +46,7 @@ describe('whatever the rules of an engine', () => {
           })
           // Nobody measured what such rules are good for: their examples are not run.
           const rules = { ...readRules(text, 'rules.yaml').rules, examples: [] }
-          const [one, other] = [await loadAnalyser(engine, rules), await loadAnalyser(engine, rules)]
+          const [one, other] = [await loadAnalyser(engine, { rules }), await loadAnalyser(engine, { rules })]
           const record = await one.analyseArticle(articleWith(TEXT))
           const letters = [...TEXT]
           const spans = [

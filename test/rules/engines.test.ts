@@ -44,12 +44,12 @@ async function analyse(analyser: Analyser, text: string) {
 
 describe.each(ENGINES)('a newsroom’s rules beside the engine %s', engine => {
   it('hold what their examples say, those that ship and those of the corpus', async () => {
-    await loadAnalyser(engine, rulesOf(readExampleRules()))
-    await loadAnalyser(engine, rulesOf(CORPUS_RULES))
+    await loadAnalyser(engine, { rules: rulesOf(readExampleRules()) })
+    await loadAnalyser(engine, { rules: rulesOf(CORPUS_RULES) })
   })
 
   it('find what phrases of theirs attribute, whatever the engine makes of the words', async () => {
-    const analyser = await loadAnalyser(engine, rulesOf(readExampleRules()))
+    const analyser = await loadAnalyser(engine, { rules: rulesOf(readExampleRules()) })
     const [claim, ...others] = await analyse(
       analyser,
       'The bridge in Orrin was built in 1974. Minister Karl Haas takes to X to claim that it has been safe ever since.',
@@ -66,7 +66,7 @@ describe.each(ENGINES)('a newsroom’s rules beside the engine %s', engine => {
   })
 
   it('give aliases their name, role and affiliation, and pronouns behind them', async () => {
-    const analyser = await loadAnalyser(engine, rulesOf(readExampleRules()))
+    const analyser = await loadAnalyser(engine, { rules: rulesOf(readExampleRules()) })
     const text =
       'AKK said the budget was late. She added that it would pass. Ann Kramp denied it. The Mayor of Orrin said it rained.'
     const claims = await analyse(analyser, text)
@@ -85,7 +85,7 @@ describe.each(ENGINES)('a newsroom’s rules beside the engine %s', engine => {
   })
 
   it('change of the corpus what they are about', async () => {
-    const [plain, own] = [await loadAnalyser(engine), await loadAnalyser(engine, rulesOf(CORPUS_RULES))]
+    const [plain, own] = [await loadAnalyser(engine), await loadAnalyser(engine, { rules: rulesOf(CORPUS_RULES) })]
     const text = corpus('blackout-posts')
     const [before, after] = [await analyse(plain, text), await analyse(own, text)]
     const engineer = (claims: typeof after) =>
@@ -107,7 +107,7 @@ describe('rules beside others', () => {
   it('of two analysers in one process never touch one another, nor one without any', async () => {
     const plain = await loadAnalyser('linear')
     const [one, other] = await Promise.all(
-      [AKK, HOUSE].map(name => loadAnalyser('linear', rulesOf(fileOf({ names: [name] })))),
+      [AKK, HOUSE].map(name => loadAnalyser('linear', { rules: rulesOf(fileOf({ names: [name] })) })),
     )
     const nameBy = async (analyser: Analyser | undefined) => (await analyse(analyser as Analyser, TEXT))[0]?.name
     const alone = await nameBy(plain)
@@ -117,8 +117,8 @@ describe('rules beside others', () => {
 
   it('say in the stages who they are, so that articles of others are stale', async () => {
     const plain = await loadAnalyser('rules')
-    const own = await loadAnalyser('rules', rulesOf(fileOf({ names: [AKK] })))
-    const other = await loadAnalyser('rules', rulesOf(fileOf({ names: [HOUSE] })))
+    const own = await loadAnalyser('rules', { rules: rulesOf(fileOf({ names: [AKK] })) })
+    const other = await loadAnalyser('rules', { rules: rulesOf(fileOf({ names: [HOUSE] })) })
     expect(own.STAGES.map(({ name, version }) => [name, version])).toEqual(
       plain.STAGES.map(({ name, version }) => [name, version]),
     )
@@ -131,7 +131,7 @@ describe('rules beside others', () => {
   })
 
   it('that are none change nothing', async () => {
-    const [plain, none] = [await loadAnalyser('linear'), await loadAnalyser('linear', rulesOf('version: 1'))]
+    const [plain, none] = [await loadAnalyser('linear'), await loadAnalyser('linear', { rules: rulesOf('version: 1') })]
     for (const name of ['blackout-posts', 'hurricane-odessa-landfall', 'surgeon-negligence-trial']) {
       const [before, after] = await Promise.all([plain, none].map(one => one.analyseArticle(articleWith(corpus(name)))))
       expect({ ...after, stages: [] }).toEqual({ ...before, stages: [] })
@@ -176,7 +176,7 @@ describe('an example that does not come out', () => {
       'line 12: the rule took finds what it must not, “[source She] [cue took to X to say] [content that it rained].”, in its example',
     ],
   ])('stops the start where a rule %s', async (_, text, sentence) => {
-    const refused = loadAnalyser('rules', rulesOf(text, 'desk.yaml'))
+    const refused = loadAnalyser('rules', { rules: rulesOf(text, 'desk.yaml') })
     await expect(refused).rejects.toMatchObject({ name: 'HearsayError', exitCode: 2 })
     await expect(refused).rejects.toThrow(`desk.yaml, `)
     await expect(refused).rejects.toThrow(sentence)
@@ -190,7 +190,7 @@ describe('an example that does not come out', () => {
       reason: 'So.',
       examples: { yes: ['[cue took] it.'], no: ['x'] },
     })
-    await expect(loadAnalyser('rules', rulesOf(fileOf({ cues: [wrong('b'), wrong('a')] })))).rejects.toThrow(
+    await expect(loadAnalyser('rules', { rules: rulesOf(fileOf({ cues: [wrong('b'), wrong('a')] })) })).rejects.toThrow(
       'the rule b finds nothing',
     )
   })

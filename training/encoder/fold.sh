@@ -33,3 +33,4 @@ train renamed --begin "$own/named.pt" --names-teacher "$own/named.pt" --texts-sh
 if [ -n "${POLNEAR:-}" ]; then
   HEARSAY_MODEL="$own/model" node "$here/calibrate.ts" --polnear "$POLNEAR/train" --later "$POLNEAR/dev" --settings "$own/model/settings.json"
 fi
+node "$here/write-manifest.ts" "$own/model"

@@ -12,35 +12,46 @@ import { seededRandom } from '../../src/evaluate/seeded-random.ts'
 import { alter } from './alter.ts'
 import { collectNames } from './collect-names.ts'
 import { readForTraining } from './read-for-training.ts'
+import { readGoldArticles } from './read-gold-articles.ts'
 
 /*
  * What train.py learns from: articles as the stages read them, a line of JSON each, so that nothing is read twice in two
  * languages.
  *
- * node src/launch.js training/encoder/prepare.ts --polnear FOLDER|--texts FOLDER --vocabulary FILE --out FILE [--copies N]
+ * node src/launch.js training/encoder/prepare.ts --polnear FOLDER|--texts FOLDER|--gold PATH… --vocabulary FILE --out FILE [--copies N]
  *
- * --texts takes a folder of .txt files without annotations, which a teacher reads; long ones are cut at empty lines.
+ * --gold takes what `hearsay gold` and `hearsay import --gold` wrote: files, or folders of them. --texts takes a folder of .txt files without annotations, which a teacher reads; long ones are cut at empty lines.
  */
 
 const { values } = parseArgs({
   options: {
     polnear: { type: 'string' },
     texts: { type: 'string' },
+    gold: { type: 'string', multiple: true },
     vocabulary: { type: 'string' },
     out: { type: 'string' },
     copies: { type: 'string', default: '0' },
   },
 })
-const { polnear, texts, vocabulary, out } = values
-if ((polnear === undefined) === (texts === undefined) || vocabulary === undefined || out === undefined) {
-  process.stderr.write('Give --polnear FOLDER or --texts FOLDER, --vocabulary FILE and --out FILE.\n')
+const { polnear, texts, gold: golds, vocabulary, out } = values
+if (
+  [polnear, texts, golds].filter(given => given !== undefined).length !== 1 ||
+  vocabulary === undefined ||
+  out === undefined
+) {
+  process.stderr.write('Give --polnear FOLDER, --texts FOLDER or --gold PATH, --vocabulary FILE and --out FILE.\n')
   process.exit(2)
 }
 /** About as many characters as an article of PolNeAR has. */
 const ARTICLE_LENGTH = 4000
 const pieces = new WordPieces(readFileSync(vocabulary, 'utf8').trimEnd().split('\n'))
 const file = createWriteStream(out)
-const read = polnear === undefined ? readTexts(texts as string) : readArticles(polnear)
+const read =
+  polnear !== undefined
+    ? readArticles(polnear)
+    : golds !== undefined
+      ? readGoldArticles(golds)
+      : readTexts(texts as string)
 const names = collectNames(read.map(({ text }) => text))
 for (const [index, { name, text, gold }] of read.entries()) {
   write(name, 0, text, gold, span => span)

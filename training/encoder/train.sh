@@ -51,3 +51,4 @@ train renamed --begin "$work/named.pt" --teacher "$work/student.pt" --names-teac
 "$python" "$here/mean.py" --out "$work/whole.pt" "$work/named.pt" "$work/renamed.pt"
 "$python" "$here/export.py" --model "$work/whole.pt" --vocabulary "$small/vocab.txt" --out "$model"
 node "$here/calibrate.ts" --polnear "$polnear/train" --later "$polnear/dev" --settings "$model/settings.json"
+node "$here/write-manifest.ts" "$model"

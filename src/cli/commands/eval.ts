@@ -232,8 +232,11 @@ async function readStored(
   })
 }
 
-async function open({ engine, rules }: Options, surroundings: Surroundings): Promise<Analysis> {
-  return await openAnalysis(engine, (await loadRules(rules, surroundings))?.rules)
+async function open({ engine, rules, model }: Options, surroundings: Surroundings): Promise<Analysis> {
+  return await openAnalysis(engine, {
+    rules: (await loadRules(rules, surroundings))?.rules ?? null,
+    model: model ?? null,
+  })
 }
 
 async function analyseAll(
