@@ -18,7 +18,6 @@ import {
   findArticleFacts,
   findClaimFacts,
   findClaimPlaces,
-  findCorrectedFacts,
   findEntityFacts,
   findSourceFacts,
 } from '../../src/store/queries/index-facts.ts'
@@ -57,6 +56,7 @@ import { findPlaces, findVersions, isInput, readOrigin } from '../../src/store/q
 import type { StoreDatabase } from '../../src/store/schema.ts'
 import { collect } from '../support/collect.ts'
 import { CONFIGURATION } from '../support/stored-database.ts'
+import { CORRECTION_QUERIES } from './correction-queries.ts'
 import { FILTERS, REFERENCES, SEARCHES } from './searches.ts'
 import { SITE_QUERIES } from './site-queries.ts'
 
@@ -118,6 +118,7 @@ const all = (ask: (twin: Twin, filter: (typeof FILTERS)[number]) => Promise<unkn
 
 /** What is asked of every named query, by its name. */
 export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
+  ...CORRECTION_QUERIES,
   findAnonymous: [
     ({ database }) => findAnonymous(database),
     ({ database }) => findAnonymous(database, { naming: ['anonymous'], limit: 4 }),
@@ -187,7 +188,6 @@ export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
   findArticleFacts: [async twin => named(twin, 'article', await findArticleFacts(twin.database))],
   ...SITE_QUERIES,
   findEntityFacts: [async twin => named(twin, 'entity', await findEntityFacts(twin.database))],
-  findCorrectedFacts: [async twin => named(twin, 'claim', await findCorrectedFacts(twin.database))],
   findSourceFacts: [async twin => named(twin, 'source', await findSourceFacts(twin.database, 0, 10_000))],
   findClaimFacts: [
     async twin => named(twin, 'claim', await findClaimFacts(twin.database, 0, 10_000)),
@@ -234,7 +234,7 @@ export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
   // Each has its own full-text index, and its own history of its schema.
   findSchema: [
     async ({ database }) =>
-      (await findSchema(database)).filter(({ name }) => name !== 'claim_search' && name !== 'migration'),
+      (await findSchema(database)).filter(({ name }) => !/^(claim_search|standing_search|migration)$/.test(name)),
   ],
   searchContents: SEARCHES.map(
     (search): Ask =>
@@ -358,8 +358,10 @@ export const NO_QUERIES: ReadonlySet<string> = new Set([
   'containsWords',
   'contentMatches',
   'matchesSearch',
+  'matchesStandingSearch',
   'rangeOfPrefix',
   'readSince',
   'requireOne',
   'selectArticlesAfter',
+  'spansNow',
 ])
