@@ -40,7 +40,7 @@ it('writes the contract to the letter', async () => {
       '"cue":{"text":"said","lemma":"say","spans":[[33,37]]},' +
       '"content":{"text":"If talks go well … “they could end”","spans":[[2,18],[65,81]]},"addressee":null,' +
       '"evidence":[{"stage":"attributions","version":1,"rule":"source-cue-content"}],' +
-      '"correction":null}',
+      '"correction":null,"origin":"machine"}',
   )
   expect(JSON.parse(second ?? '')).toMatchObject({
     id: 'claim-2',

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { OWNERSHIP } from '../../pipeline/attributions/quoted/ownership.ts'
 import { buildArticleRecord, type ClaimWords, groundedIn, spanOf } from '../../test/support/article-record.ts'
+import { correctNow } from '../../test/support/correct-now.ts'
 import { readUntilTestEnds, storeRecords } from '../../test/support/stored-database.ts'
 import type { Article } from '../domain/article.ts'
 import { CodePointText } from '../domain/code-point-text.ts'
@@ -90,11 +91,15 @@ function portArticle(article: Partial<Article> = {}): ArticleRecord {
 const idOf = (index: number) => portArticle().claims[index]?.id as string
 const [aides, crane, board, clerk, mara, residents, hole] = [0, 1, 2, 3, 4, 5, 6].map(idOf)
 
-async function check(rule: string, filter: ClaimFilter = {}, change = '', articles = [portArticle()]) {
+type Change = string | ((path: string) => void)
+
+async function check(rule: string, filter: ClaimFilter = {}, change: Change = '', articles = [portArticle()]) {
   const path = storeRecords(articles)
-  const database = new Database(path)
-  database.exec(change)
-  database.close()
+  if (typeof change === 'string') {
+    const database = new Database(path)
+    database.exec(change)
+    database.close()
+  } else change(path)
   const policy = readPolicy(`version: 1\nrules:\n  - { id: it, severity: error, ${rule} }`, 'p.yaml')
   const findings: PolicyFinding[] = []
   for await (const checked of checkArticles(readUntilTestEnds(path).database, policy, filter))
@@ -104,9 +109,10 @@ async function check(rule: string, filter: ClaimFilter = {}, change = '', articl
 
 const claimsOf = (findings: readonly PolicyFinding[]) => findings.map(({ claims }) => claims)
 
-const correct = (claim: string | undefined, set: string, value: string) => `
-  INSERT INTO correction (claim_id, ${set}, corrected_at, article_id, uri, former_cue, cue_start)
-  VALUES ('${claim}', '${value}', '2026-11-22T00:00:00Z', '${portArticle().article.id}', 'news/port.txt', 'said', 0);`
+const correct =
+  (claim: string | undefined, set: 'verdict' | 'source', value: string): Change =>
+  path =>
+    correctNow(path, [claim ?? ''], { verdict: null, source: null, note: null, correctedBy: null, [set]: value })
 
 describe('lone-anonymous', () => {
   it('finds claims of one anonymous person whom nobody with a name bears out', async () => {
