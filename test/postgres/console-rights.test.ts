@@ -86,6 +86,7 @@ describePostgres('the user of the console on PostgreSQL', server => {
   it('may be let to add corrections, and has a console all the same', async () => {
     const editor = await addReader(url, 'edits')
     await query(url, 'GRANT INSERT ON correction, correction_link TO edits')
+    await query(url, 'GRANT INSERT, DELETE ON standing, standing_span, standing_search TO edits')
     const [claim] = await query(url, 'SELECT id FROM claim ORDER BY id LIMIT 1')
     const site = await startSite(editor, { isEditable: true })
     const { status } = await site.post(`/claims/${claim?.id}/correct`, {
