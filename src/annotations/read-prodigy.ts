@@ -14,7 +14,7 @@ export interface ProdigyTasks {
 export function readProdigy(file: string, text: string): ProdigyTasks {
   const tasks = parseLines(file, text)
   const answered = tasks.filter(({ fields }) => fields.answer === undefined || fields.answer === 'accept')
-  const last = new Map(answered.map(task => [task.fields._input_hash ?? task.fields.text, task]))
+  const last = new Map(answered.map(task => [task.fields.text, task]))
   return {
     articles: [...last.values()].map(({ where, fields }) => toArticle(where, fields)),
     unanswered: tasks.length - answered.length,

@@ -84,3 +84,8 @@ export const utf16 = (words: string) => [TEXT.indexOf(words), TEXT.indexOf(words
 export function cut({ start, end }: { readonly start: number; readonly end: number }) {
   return { start, end }
 }
+
+/** The database that {@link storeOneArticle} made. */
+export function readReader(): StoreReader {
+  return reader
+}
