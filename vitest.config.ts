@@ -31,6 +31,7 @@ const long = [
   'test/stores/left-out.test.ts',
   'test/postgres/manifest.test.ts',
   'test/web/desk-browser.test.ts',
+  'test/postgres/import.test.ts',
   'test/exports/provenance-python.test.ts',
   'test/web/kept-articles.test.ts',
   'test/web/new-article-browser.test.ts',

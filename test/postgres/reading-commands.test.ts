@@ -45,6 +45,8 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['export', '--format', 'jsonl'],
   ['export', '--format', 'csv', '--no-attitudes'],
   ['correct', '--list', '--json'],
+  ['eval', '--corrections', '--json'],
+  ['calibrate', '--dry-run'],
   ['eval', '--gold', 'corpus/gold/ferry-fire-search.json', '--json'],
 ]
 

@@ -49,14 +49,9 @@ ${examples({
 async function calibrateClaims(options: Options, surroundings: Surroundings): Promise<void> {
   const { db } = options
   const named = surroundings.environment.HEARSAY_CALIBRATION
-  const path = calibrationPath(db, named)
-  if (path === null)
-    throw new HearsayError(
-      `${nameOfDatabase(db)} has no folder to keep a calibration in; name a file in HEARSAY_CALIBRATION.`,
-      EXIT.usage,
-    )
-  if (options.remove === true) return remove(path, surroundings)
+  if (options.remove === true) return remove(placeOf(db, named), surroundings)
   if (options.show === true) return await show(readCalibration(db, named), options, surroundings)
+  const path = options.dryRun === true ? null : placeOf(db, named)
   const judged = await withReader(db, ({ database }) => readJudged(database))
   const lack = findLack(judged.claims)
   if (lack !== null)
@@ -67,19 +62,26 @@ async function calibrateClaims(options: Options, surroundings: Surroundings): Pr
   const fitted = fitCalibration(judged.claims)
   const right = judged.claims.filter(({ isRight }) => isRight).length
   const calibration = toCalibration(fitted, judged.claims.length, right)
-  if (options.json === true)
-    await printValue(surroundings, {
-      ...calibration,
-      fifths: { before: fitted.before.fifths, after: fitted.after.fifths },
-    })
-  else await printText(surroundings, describe(fitted))
-  if (options.dryRun === true) return
+  if (options.json === true) {
+    const fifths = { before: fitted.before.fifths, after: fitted.after.fifths }
+    await printValue(surroundings, { ...calibration, fifths })
+  } else await printText(surroundings, describe(fitted))
+  if (path === null) return
   if (fitted.after.brier >= fitted.before.brier) {
     note(surroundings, 'It would be no better on articles that it did not see: nothing was kept.')
     return
   }
   write(path, calibration)
   note(surroundings, `Kept in ${path}; hearsay calibrate --remove takes it away again.`)
+}
+
+function placeOf(db: string, named: string | undefined): string {
+  const path = calibrationPath(db, named)
+  if (path !== null) return path
+  throw new HearsayError(
+    `${nameOfDatabase(db)} has no folder to keep a calibration in; name a file in HEARSAY_CALIBRATION.`,
+    EXIT.usage,
+  )
 }
 
 function toCalibration({ method, points, before, after }: Fitted, claims: number, right: number): Calibration {

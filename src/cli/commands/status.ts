@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import type { QueueStatus } from '../../queue/queue-status.ts'
+import { type Calibration, readCalibration } from '../../store/calibration.ts'
 import { type DatabaseOptions, databaseOption } from '../database-option.ts'
 import { describeTime } from '../describe-time.ts'
 import { examples } from '../help.ts'
+import { describeCalibration } from '../output/calibration.ts'
 import { printListing, printValue } from '../output/print.ts'
 import { requirePostgres } from '../postgres-option.ts'
 import type { Surroundings } from '../surroundings.ts'
@@ -42,14 +44,18 @@ async function status(options: Options, surroundings: Surroundings): Promise<voi
   const client = await connectForReading(url)
   try {
     const found = await withClearErrors(url, () => readQueueStatus(client))
-    if (options.json === true) await printValue(surroundings, found)
+    const calibration = readCalibration(url, surroundings.environment.HEARSAY_CALIBRATION)
+    if (options.json === true) await printValue(surroundings, { ...found, calibration })
     else {
       const columns = [
         { heading: 'what', cell: ({ name }: Figure) => name },
         { heading: 'now', cell: ({ value }: Figure) => value, share: 1 },
       ]
       const format = surroundings.standardOutput.isTTY === true ? 'table' : 'plain'
-      await printListing(surroundings, format, { rows: describe(found), columns })
+      await printListing(surroundings, format, {
+        rows: [...describe(found), ...describeConfidence(calibration)],
+        columns,
+      })
     }
   } finally {
     await client.end()
@@ -78,6 +84,10 @@ function describe({ queued, inWork, batches, workers, done, deadLetters, rate, s
       value: `process ${process}, since ${startedAt}, last heard of ${heardAt}`,
     })),
   ]
+}
+
+function describeConfidence(calibration: Calibration | null): Figure[] {
+  return calibration === null ? [] : [{ name: 'confidence', value: describeCalibration(calibration) }]
 }
 
 function inWords(rate: number): string {
