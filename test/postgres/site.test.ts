@@ -35,6 +35,9 @@ const PAGES = [
   '/nowhere',
   '/claims/none',
   '/articles/none',
+  '/articles',
+  '/articles?q=rents&order=title',
+  '/articles?order=anonymous&descending=1&findings=with',
 ]
 
 describePostgres('the site on PostgreSQL', server => {

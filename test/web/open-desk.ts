@@ -22,6 +22,11 @@ export class OpenDesk {
 
   static async open(path: string): Promise<OpenDesk> {
     SqliteStore.open(path).close()
+    return await OpenDesk.serve(path)
+  }
+
+  /** The same on a database that is there: its path or URL. */
+  static async serve(path: string): Promise<OpenDesk> {
     const intake = openIntake(path, ANALYSIS, surroundingsOfProcess())
     return new OpenDesk(path, intake, await openSite(path, { isEditable: true, intake }))
   }
