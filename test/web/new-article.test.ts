@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { toFileName } from '../../src/web/new-address.ts'
 import { makeFolder } from '../support/stored-database.ts'
 import { OpenDesk, PASTED } from './open-desk.ts'
 import { openSite, wordsOf } from './site.ts'
@@ -42,15 +42,22 @@ describe('files', () => {
     expect(await desk.rows('select count(*) from article')).toEqual([[0]])
   })
 
-  it.each([
-    ['../../etc/passwd', 'passwd'],
-    ['C:\\fakepath\\a b.html', 'a b.html'],
-    ['a\0b\u202ec\nd.txt', 'a b c d.txt'],
-    ['x#L1', 'x L1'],
-    ['..', 'unnamed'],
-    [`${'a'.repeat(500)}.pdf`, `${'a'.repeat(146)}.pdf`],
-  ])('are named so that the name leads nowhere: %j', (name, expected) => {
-    expect(toFileName(name)).toBe(expected)
+  it('cost no more than readers allow, and are read no further than a page shows', async () => {
+    const lines = Array.from({ length: 700 }, (_, line) =>
+      JSON.stringify({ text: `Rents rose again, said Ms Roy of ${line} Vale.` }),
+    )
+    const preview = await desk.preview({
+      files: [
+        new File([gzipSync(Buffer.alloc(30_000_000, 'a'))], 'bomb.txt.gz'),
+        new File([`<div>`.repeat(100_000)], 'deep.html'),
+        new File([lines.join('\n')], 'many.jsonl'),
+      ],
+    })
+    const words = wordsOf((await desk.site.get(preview)).body)
+    expect(words).toMatch(/bomb\.txt\.gz failed It .*--max-ratio/)
+    expect(words).toMatch(/deep\.html failed It .*--max-/)
+    expect(words).toContain('Not all of it is here: only the first 500 entries were read')
+    expect(words).toContain('498 articles read')
   })
 })
 

@@ -47,7 +47,7 @@ export class OpenDesk {
         'content-type': request.headers.get('content-type') ?? '',
         origin: `http://127.0.0.1:${this.site.running.port}`,
       },
-      body: await request.text(),
+      body: new Uint8Array(await request.arrayBuffer()),
     })
   }
 

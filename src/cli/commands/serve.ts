@@ -30,6 +30,8 @@ interface Options extends DatabaseOptions {
 
 const DEFAULT_PORT = 4747
 const LARGEST_PORT = 65_535
+/** Articles that are named one by one when they were lost. */
+const MOST_TOLD = 10
 
 export function addServe(program: Command, surroundings: Surroundings): void {
   const command = program
@@ -124,11 +126,12 @@ async function loadIntake(
 }
 
 function tellLost({ lost, waiting }: Awaited<ReturnType<Intake['close']>>, surroundings: Surroundings): void {
-  for (const { title } of lost)
+  for (const { title } of lost.slice(0, MOST_TOLD))
     note(
       surroundings,
       toVisibleLine(`“${title}” was not kept: the site was closed before it was analysed. Give it again.`),
     )
+  if (lost.length > MOST_TOLD) note(surroundings, `${lost.length - MOST_TOLD} more were not kept.`)
   if (waiting > 0)
     note(
       surroundings,
