@@ -31,7 +31,7 @@ export async function renderPreview(site: Site, submission: Submission): Promise
     title: heading,
     place: '/new',
     scripts: ['new.js'],
-    body: html`<p class="kicker">New article: not kept yet</p>
+    body: html`<p class="kicker">New article${fresh.length > 0 ? ': not kept yet' : known.size > 0 ? ': kept before' : ''}</p>
       <h1>${heading}</h1>
       ${progress.stage === 'read' && progress.trouble !== null ? html`<p class="refusal" role="alert">It could not be kept. ${progress.trouble}</p>` : ''}
       ${submission.cut === null ? '' : html`<p class="warnings" role="status">Not all of it is here: ${submission.cut}. <code>hearsay run FILE</code> reads the rest.</p>`}

@@ -39,13 +39,14 @@ async function showEntity(site: Site, index: ClaimIndex, entity: number): Promis
   const articles = await findArticlesByRowid(site.database, [...profile.articles.keys()].slice(0, ARTICLES_SHOWN))
   const claims = await findClaimsByRowid(site.database, profile.latest)
   const { roles, affiliations } = await findDescriptions(site.database, rowid)
-  const all = address('/claims', { source: id })
+  // All that is known of somebody, held or said, as it is counted here.
+  const all = address('/claims', { source: id, attitudes: '1' })
   return renderPage(site, {
     title: name,
     place: '/sources',
     body: html`<p class="kicker">Source</p><h1>${name}</h1>
       <p class="meta">${count(profile.claims, 'claim')} in ${count(profile.articles.size, 'article')}${profile.undated > 0 ? `; ${number(profile.undated)} without a date` : ''}</p>
-      <section aria-labelledby="over-time"><h2 id="over-time">Claims over time</h2>${renderChart(toBars(profile.months), { source: id })}</section>
+      <section aria-labelledby="over-time"><h2 id="over-time">Claims over time</h2>${renderChart(toBars(profile.months), { source: id, attitudes: '1' })}</section>
       <div class="columns">
         <section aria-labelledby="named"><h2 id="named">Named as</h2>${renderWordings(profile, id)}</section>
         ${renderDescriptions('Described as', roles)}${renderDescriptions('With', affiliations)}
@@ -70,7 +71,7 @@ function renderWordings({ wordings, byPronoun }: Profile, source: string): Html 
   const shown = wordings.slice(0, WORDINGS_SHOWN)
   return html`<ul class="tally">${shown.map(
     ({ words, claims }) =>
-      html`<li><a href="${address('/claims', { source, by: words })}">${words}</a> <span class="number">${number(claims)}</span></li>`,
+      html`<li><a href="${address('/claims', { source, by: words, attitudes: '1' })}">${words}</a> <span class="number">${number(claims)}</span></li>`,
   )}${byPronoun === 0 ? '' : html`<li><span class="none">a pronoun</span> <span class="number">${number(byPronoun)}</span></li>`}</ul>${
     wordings.length > shown.length
       ? html`<p class="facet-more">and ${count(wordings.length - shown.length, 'rarer wording')}</p>`
