@@ -21,7 +21,7 @@ describe('docs/rules.md', () => {
   it.each(ENGINES)('finds by the engine %s what its example says', async engine => {
     const { rules, policy } = readRules(part('rules'), 'rules.yaml')
     expect(policy).not.toBeNull()
-    const { analyseArticle } = await loadAnalyser(engine, rules)
+    const { analyseArticle } = await loadAnalyser(engine, { rules })
     const { claims, sources } = await analyseArticle(articleWith(part('article')))
     const inOrder = claims.toSorted((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0))
     const found = inOrder.map(({ spans, sourceId, evidence }) => {

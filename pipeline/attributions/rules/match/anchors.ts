@@ -31,6 +31,8 @@ interface Open {
 export class AnchorIndex {
   /** Whether a newsroom's phrases are among them, which match by their words as well as by lemmas. */
   readonly #hasPhrases: boolean
+  /** Entries of words whose own form opens a phrase, too; remembered, as few are. */
+  readonly #joined = new Map<string, readonly Entry[]>()
   readonly #byLemma = new Map<string, Entry[]>()
   readonly #open: Open[] = []
 
@@ -77,9 +79,15 @@ export class AnchorIndex {
   #entriesOf({ lemma, lower }: Token): readonly Entry[] | undefined {
     const entries = this.#byLemma.get(lemma)
     if (!this.#hasPhrases || lower === lemma) return entries
-    const byWord = this.#byLemma.get(lower)?.filter(({ rule }) => rule.rulesDigest !== undefined)
-    if (byWord === undefined || byWord.length === 0) return entries
-    return [...new Set([...byWord, ...(entries ?? [])])].sort(inOrder)
+    const byWord = this.#byLemma.get(lower)
+    if (byWord === undefined) return entries
+    const key = `${lower} ${lemma}`
+    const known = this.#joined.get(key)
+    if (known !== undefined) return known
+    const own = byWord.filter(({ rule }) => rule.rulesDigest !== undefined)
+    const joined = [...new Set([...own, ...(entries ?? [])])].sort(inOrder)
+    this.#joined.set(key, joined)
+    return joined
   }
 }
 
