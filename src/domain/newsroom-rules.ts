@@ -66,7 +66,7 @@ export interface CuePhrase {
   readonly id: string
   /** Each matches by its words or by their base forms. */
   readonly phrases: readonly string[]
-  readonly like: CuePattern
+  readonly like: readonly CuePattern[]
   /** Null where the pattern or the words decide it. */
   readonly act: Act | null
   /** Where who says it stands, seen from the cue; null on either side. */

@@ -31,6 +31,10 @@ export function describeIssue(issue: z.core.$ZodIssue, whole: string, readSchema
     const kinds = partsAt(readSchema() as SchemaPart, issue.path).map(part => part.const)
     return `${what} must be ${listValues(kinds.filter(kind => kind !== undefined))}`
   }
+  // One of several shapes: what the first of them asks for says most.
+  const [first] = issue.code === 'invalid_union' ? (issue.errors[0] ?? []) : []
+  if (first !== undefined && first.path.length === 0)
+    return describeIssue({ ...first, path: issue.path }, whole, readSchema)
   return `${what}: ${toClause(issue.message)}`
 }
 

@@ -43,7 +43,7 @@ describe('readRules', () => {
       {
         id: 'took',
         phrases: CUE.phrases,
-        like: 'that-clause',
+        like: ['that-clause'],
         act: null,
         source: null,
         confidence: null,

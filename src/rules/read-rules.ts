@@ -56,7 +56,7 @@ function digestOf(rules: ReturnType<typeof toRules>): string {
 function toRules({ cues, words, sources }: RulesFile, names: readonly KnownName[]) {
   return {
     cues: cues.map(({ id, phrases, like, act = null, source = null, confidence = null, reason }) => {
-      return { id, phrases, like, act, source, confidence, reason }
+      return { id, phrases, like: [like].flat(), act, source, confidence, reason }
     }),
     words: words.map(({ id, list, add, reason = '' }) => ({ id, list, phrases: add, reason })),
     names,

@@ -41,7 +41,9 @@ const cue = z
       .min(1)
       .max(50)
       .describe('Words that attribute; each matches as it is given and by its base form: "took to X to say".'),
-    like: z.enum(CUE_PATTERNS).describe(`The pattern around them. ${glossed(CUE_PATTERNS, CUE_PATTERN_GLOSSARY)}`),
+    like: z
+      .union([z.enum(CUE_PATTERNS), z.array(z.enum(CUE_PATTERNS)).min(1)])
+      .describe(`The pattern around them, or several. ${glossed(CUE_PATTERNS, CUE_PATTERN_GLOSSARY)}`),
     act: z.enum(ACTS).optional().describe('What kind of speech it is; otherwise the pattern and the words decide.'),
     source: z
       .enum(['before', 'after'])

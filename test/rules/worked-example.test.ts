@@ -15,7 +15,11 @@ function part(marker: string): string {
   return (/^<!--.*-->\n```\w+\n([^`]*)```/.exec(behind)?.[1] ?? /^<!--.*-->\n((?:\|.*\n)*)/.exec(behind)?.[1]) as string
 }
 
-const cellsOf = (row: string) => row.split('|').slice(1, -1).map(cell => cell.trim())
+const cellsOf = (row: string) =>
+  row
+    .split('|')
+    .slice(1, -1)
+    .map(cell => cell.trim())
 
 describe('docs/rules.md', () => {
   it.each(ENGINES)('finds by the engine %s what its example says', async engine => {

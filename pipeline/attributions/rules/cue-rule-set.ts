@@ -67,9 +67,11 @@ function opensWithVerb([first, ...more]: readonly Token[]): boolean {
   return first === undefined || more.length === 0 || first.pos === 'VERB' || first.pos === 'NOUN' || first.pos === 'AUX'
 }
 
-/** The pipeline's rules for cues that a phrase is like, with the source where it is to stand. */
+/** The pipeline's rules for cues that a phrase is like, in their order, with the source where it is to stand. */
 export function patternsOf({ like, source }: Pick<CuePhrase, 'like' | 'source'>): readonly CueRule[] {
-  return CUE_RULES.filter(rule => isLike(rule, like) && (source === null || sideOfSource(rule.match) === source))
+  return CUE_RULES.filter(
+    rule => like.some(one => isLike(rule, one)) && (source === null || sideOfSource(rule.match) === source),
+  )
 }
 
 function isLike({ cue, where }: CueRule, like: CuePattern): boolean {
