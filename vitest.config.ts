@@ -9,6 +9,7 @@ const reports = process.env.HEARSAY_TEST_REPORTS
 /** What is long by nature, or needs the network: only `npm run check:long` runs it, and with it `.ci/run`. */
 const long = [
   'test/docs.test.ts',
+  'test/library-examples.test.ts',
   'test/packed.test.ts',
   'test/web/api/client.test.ts',
   'test/faults/kills.test.ts',

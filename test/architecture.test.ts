@@ -62,7 +62,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'dist',
   ],
   // The face of the library.
-  index: ['domain', 'read', 'rules', 'run'],
+  library: ['domain', 'read', 'run', 'store', 'audit', 'export', 'policy', 'quote'],
+  index: ['domain', 'read', 'rules', 'run', 'store', 'audit', 'export', 'policy', 'quote', 'library'],
   launch: [],
 }
 

@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os'
 import process from 'node:process'
 import { type Command, Option } from 'commander'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { EXIT } from '../domain/errors.ts'
 import type { NewsroomRules } from '../domain/newsroom-rules.ts'
 import type { ReadOutcome } from '../read/format.ts'
 import type { InputReader } from '../read/input-reader.ts'
 import type { LeftOut } from '../read/left-out.ts'
 import type { PoolOptions } from '../run/analysis-pool.ts'
 import type { EngineName } from '../run/engines.ts'
+import { readEngine } from '../run/read-engine.ts'
 import { readStages } from '../run/read-stages.ts'
 import { type RunReport, runArticles } from '../run/run-articles.ts'
 import { nameOfDatabase } from '../store/database-name.ts'
@@ -173,7 +174,7 @@ export async function readRunConfiguration(
   reading: Partial<Reading>,
   surroundings: Surroundings,
 ) {
-  const { engine, shared } = await readEngine(options)
+  const { engine, shared } = await readEngine(options.engine, options.model)
   const loaded = await loadRules(options.rules, surroundings)
   const configuration = {
     hearsay: readVersion(),
@@ -204,26 +205,10 @@ export async function readRunConfiguration(
  * @throws HearsayError (2) with the first that does not come out, or when the engine cannot be loaded
  */
 export async function tryRules(rules: NewsroomRules, engine: EngineName, surroundings: Surroundings): Promise<void> {
-  const { shared } = await readEngine({ engine })
+  const { shared } = await readEngine(engine)
   const limits = { threads: 1, timeoutMs: DEFAULT_TIMEOUT_MS, heapMb: DEFAULT_HEAP_MB }
   const analyser = surroundings.analysers[engine]
   await readStages({ ...limits, analyser, rules, ...(shared === null ? {} : { shared }) })
-}
-
-/** What a run's row says of its engine, and the memory that its threads share. */
-async function readEngine({ engine, model: named }: Pick<AnalysisOptions, 'engine' | 'model'>) {
-  if (named !== undefined && engine !== 'encoder')
-    throw new HearsayError(
-      `--model is a model of the encoder, and the engine is ${engine}; leave one of them out.`,
-      EXIT.usage,
-    )
-  if (engine === 'rules') return { engine: { engine, model: null }, shared: null }
-  const { readModelHash, readSharedModel } = await import('../run/learned-model.ts')
-  const shared = readSharedModel()
-  if (engine === 'linear') return { engine: { engine, model: readModelHash() }, shared }
-  // Here and not in a thread, so that a machine without the runtime says so before anything is read.
-  const { readEncoderFacts } = await import('../run/encoder-facts.ts')
-  return { engine: { engine, ...(await readEncoderFacts(named ?? null)) }, shared }
 }
 
 async function tell(

@@ -5,6 +5,7 @@ import { writePolicySchema } from '../../src/policy/policy-schema.ts'
 import { writeRulesSchema } from '../../src/rules/rules-file.ts'
 import { renderCliReference } from './cli-reference.ts'
 import { ExampleShell } from './example-shell.ts'
+import { renderLibraryReference } from './library-reference.ts'
 import { fillExamples } from './readme-examples.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -22,6 +23,7 @@ export function generateDocuments(): GeneratedFile[] {
     const readme = readFileSync(join(root, 'README.md'), 'utf8')
     return [
       { path: 'README.md', text: fillExamples(readme, command => shell.run(command)) },
+      { path: 'docs/library.md', text: renderLibraryReference() },
       { path: 'docs/cli.md', text: renderCliReference(createProgram()) },
       { path: 'src/policy/policy.schema.json', text: writePolicySchema() },
       { path: 'src/rules/rules.schema.json', text: writeRulesSchema() },

@@ -1,0 +1,67 @@
+import { availableParallelism } from 'node:os'
+import process from 'node:process'
+import type { ReadOutcome } from '../read/format.ts'
+import { DEFAULT_ENGINE, type EngineName } from '../run/engines.ts'
+import { readEngine } from '../run/read-engine.ts'
+import { type RunReport, runArticles } from '../run/run-articles.ts'
+import { readLibraryVersions, readVersion } from '../run/version.ts'
+import type { RunCounts } from '../store/store.ts'
+import { moduleBeside } from './module-beside.ts'
+
+export interface AnalyseIntoOptions {
+  /** What finds attributions beside the rules; the encoder unless told otherwise. */
+  readonly engine?: EngineName
+  /** Worker threads; one for each core unless given. */
+  readonly threads?: number
+  /** Most processor time for one article, in milliseconds. */
+  readonly timeoutMs?: number
+  /** Largest memory of one thread in MB. */
+  readonly heapMb?: number
+  /** Told after every article. */
+  readonly onProgress?: (counts: RunCounts) => void
+  /** Ends the run early: what is done by then is stored, and the next run does the rest. */
+  readonly signal?: AbortSignal
+}
+
+const [TIMEOUT_MS, HEAP_MB] = [60_000, 2048]
+
+/**
+ * Analyses articles on worker threads and stores what comes of it, as `hearsay run` does: articles that are known are left
+ * alone, and one that fails stops no other.
+ *
+ * @param database a path, made where there is none, or the address of a PostgreSQL database
+ * @param inputs of `readInputs`, or of your own
+ * @throws HearsayError 2 (the encoder's runtime cannot be loaded), 4 (database not usable) or 74 (disk full)
+ *
+ * @example
+ * const { counts } = await analyseInto('claims.db', readInputs(['corpus/ferry-fire-search.txt']), { threads: 1 })
+ * counts.done // → 1
+ */
+export async function analyseInto(
+  database: string,
+  inputs: AsyncIterable<ReadOutcome>,
+  options: AnalyseIntoOptions = {},
+): Promise<RunReport> {
+  const {
+    engine = DEFAULT_ENGINE,
+    threads = availableParallelism(),
+    timeoutMs = TIMEOUT_MS,
+    heapMb = HEAP_MB,
+  } = options
+  const { engine: facts, shared } = await readEngine(engine)
+  return await runArticles(inputs, database, {
+    analyser: moduleBeside(`../run/analyse-${engine}`),
+    threads,
+    timeoutMs,
+    heapMb,
+    ...(shared === null ? {} : { shared }),
+    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+    signal: options.signal ?? new AbortController().signal,
+    configuration: {
+      hearsay: readVersion(),
+      node: process.versions.node,
+      libraries: readLibraryVersions(),
+      options: { ...facts, threads, timeoutMs, heapMb },
+    },
+  })
+}
