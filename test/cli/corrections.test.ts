@@ -169,6 +169,61 @@ describe('hearsay correct', () => {
   })
 })
 
+describe('hearsay correct, in full', () => {
+  it('sets words and all else, and shows machine and editor side by side', async () => {
+    const workspace = withClaims()
+    const claim = (await list(workspace, 'claims', '--attitudes')).find(row => row.content !== null) as Row
+    const { id, content_start: start } = claim as { id: string; content_start: number }
+    const [answer] = await list(
+      ...([workspace, 'correct', id, '--content', `${start}-${start + 8}`, '--act', 'denial'] as const),
+      ...(['--negated', 'yes', '--naming', 'anonymous', '--note', 'read again', '--by', 'eg'] as const),
+    )
+    expect(answer).toMatchObject({ claim_id: id, act: 'denial', negated: 1, state: 'in force' })
+    const [now] = (await list(workspace, 'claims', '--attitudes')).filter(row => row.id === id)
+    expect(now).toMatchObject({
+      ...{ act: 'denial', negated: true, naming: 'anonymous', machine_act: claim.act, machine_content: claim.content },
+      content: (claim.content as string).slice(0, 8),
+    })
+    const explained = await print(workspace, ['explain', id])
+    expect(explained).toContain('Machine and editor\n')
+    expect(explained).toContain(`  act           “${claim.act}” → “denial”\n`)
+    expect(explained).toContain(`by eg: naming anonymous; content ${start}-${start + 8}; act denial; negated`)
+    expect(await print(workspace, ['correct', '--list'])).toContain('act: statement → denial')
+    expect(await print(workspace, ['export'])).toContain(`"act":"denial"`)
+    await print(workspace, ['correct', id, '--undo'])
+    expect((await list(workspace, 'claims', '--attitudes')).find(row => row.id === id)).toEqual(claim)
+    expect((await workspace.run(['verify'])).status).toBe(0)
+  })
+
+  it('adds, joins and splits claims', async () => {
+    const workspace = withClaims()
+    const before = await list(workspace, 'claims', '--attitudes')
+    const [added] = await list(workspace, 'correct', '--add', '--article', 'dam.txt', '--content', '3-20', '--by', 'eg')
+    expect(added).toMatchObject({ adds: 1, corrected_by: 'eg' })
+    expect(await list(workspace, 'claims', '--attitudes')).toHaveLength(before.length + 1)
+    expect(await print(workspace, ['explain', added?.claim_id as string])).toContain('the machine missed it')
+    expect(await print(workspace, ['show', 'dam.txt'])).toContain(String(added?.claim_id).slice(0, 8))
+    const [one, two] = before.filter(row => row.content !== null && row.article_id === before[0]?.article_id) as Row[]
+    expect(await list(workspace, 'correct', one?.id as string, '--join', two?.id as string)).toHaveLength(2)
+    const middle = (one?.content_start as number) + 6
+    expect(await list(workspace, 'correct', one?.id as string, '--split', String(middle))).toHaveLength(2)
+    expect((await workspace.run(['verify'])).status).toBe(0)
+  })
+
+  it.each([
+    [['correct', 'abc', '--content', '9'], 'write FROM-TO in code points'],
+    [['correct', 'abc', '--content', '9-12', '--undo'], 'done one at a time'],
+    [['correct', '--add', '--content', '9-12'], 'give --article'],
+    [['correct', 'abc', '--article', 'x', '--reject'], 'says where to --add'],
+    [['correct', 'abc', '--negated', 'perhaps'], 'say yes or no'],
+    [['correct', 'abc', '--act', 'lie'], 'Allowed choices are'],
+  ])('refuses %s in a sentence', async (args, sentence) => {
+    const { status, stderr } = await withClaims().run(args)
+    expect(status).toBe(2)
+    expect(stderr).toContain(sentence)
+  })
+})
+
 describe('the ledger of corrections', () => {
   it.each([
     ["UPDATE correction SET note = 'other'", 'never edited'],

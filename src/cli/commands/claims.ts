@@ -60,8 +60,18 @@ async function listClaims(
 }
 
 /** A claim as other programs get it: truth values as such. */
-type ClaimRow = Omit<ClaimView, 'negated' | 'hedged'> & { readonly negated: boolean; readonly hedged: boolean }
+type ClaimRow = Omit<ClaimView, 'negated' | 'hedged' | 'machine_negated'> & {
+  readonly negated: boolean
+  readonly hedged: boolean
+  readonly machine_negated: boolean | null
+}
 
 function toRow(claim: ClaimView): ClaimRow {
-  return { ...claim, negated: claim.negated === 1, hedged: claim.hedged === 1 }
+  const { negated, hedged, machine_negated: found } = claim
+  return {
+    ...claim,
+    negated: negated === 1,
+    hedged: hedged === 1,
+    machine_negated: found === null ? null : found === 1,
+  }
 }
