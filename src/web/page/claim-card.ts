@@ -1,20 +1,8 @@
-import type { Explanation } from '../../audit/explain.ts'
 import type { ClaimView } from '../../store/schema.ts'
-import { claimAddress } from './address.ts'
-import { renderExplanation } from './explanation.ts'
 import { type Html, html } from './html.ts'
 import { kindLabels, namingLabel, percent } from './words.ts'
 
 /** A claim beside the text it stands in: who, by which words, what; the rest on request. */
-export function renderCard(number: number, claim: ClaimView, explanation: Explanation, isChosen: boolean): Html {
-  return renderCardWith(number, claim, {
-    permalink: html`<a class="permalink" href="${claimAddress(claim.id)}">Open claim <code>${claim.id.slice(0, 8)}</code></a>`,
-    details: renderExplanation(explanation, 4),
-    isChosen,
-  })
-}
-
-/** A card whose permalink and details are given. */
 export function renderCardWith(
   number: number,
   claim: ClaimView,
