@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openReader } from '../../src/store/open-reader.ts'
+import { readContents } from '../../src/store/queries/contents.ts'
 import { recombineArticles } from '../bench/articles.ts'
 import { makeWorkspace, until, Workspace } from '../cli/hearsay.ts'
 
@@ -29,7 +31,15 @@ const COUNTS = `SELECT (SELECT count(*) FROM article) AS articles, (SELECT count
   (SELECT count(*) FROM claim_search) AS searchable, (SELECT count(*) FROM dead_letter) AS dead,
   (SELECT count(*) FROM source) AS sources, (SELECT count(*) FROM evidence) AS evidence`
 
-/** Everything that the undisturbed run has stored, once, and whole. */
+/** The root over what was sealed of every article. */
+async function contentsOf(workspace: Workspace) {
+  const reader = await openReader(join(workspace.folder, 'out/hearsay.db'))
+  const contents = await readContents(reader.database)
+  await reader.close()
+  return contents
+}
+
+/** Everything that the undisturbed run has stored, once, and whole, and sealed as there. */
 async function expectAllStored(workspace: Workspace): Promise<void> {
   const { stdout: expected } = await undisturbed.run(['export'])
   const { stdout: found } = await workspace.run(['export'])
@@ -37,6 +47,7 @@ async function expectAllStored(workspace: Workspace): Promise<void> {
   // Not toBe: the difference of two exports would fill the screen.
   expect(found === expected).toBe(true)
   expect(workspace.rows(COUNTS)).toEqual(undisturbed.rows(COUNTS))
+  expect(await contentsOf(workspace)).toEqual(await contentsOf(undisturbed))
   const verified = await workspace.run(['verify'])
   expect(verified.status, verified.stdout).toBe(0)
 }

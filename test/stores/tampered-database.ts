@@ -53,11 +53,14 @@ export function tamperSqlite(original: string): TamperedDatabase {
       database.pragma('foreign_keys = OFF')
       database.pragma('ignore_check_constraints = ON')
       const triggers = database
-        .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'correction'")
-        .pluck()
+        .prepare<[], { name: string; sql: string }>(
+          "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'correction'",
+        )
         .all()
-      for (const name of triggers) database.exec(`DROP TRIGGER ${name}`)
+      for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`)
       for (const statement of statements) database.exec(statement)
+      // Whoever does so leaves no trace of it.
+      for (const { sql } of triggers) database.exec(sql)
       database.close()
       await look()
     },

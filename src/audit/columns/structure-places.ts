@@ -24,6 +24,8 @@ export function placeProblem(problem: string): Place[] {
     ]
   if (/migration \d+ /.test(problem))
     return ['migration', 'hearsay_schema'].map(table => placeOf({ table, row: null }, ['number', 'name', 'since']))
+  const [, object] = /^the (?:table|view|index|trigger) (\w+) /.exec(problem) ?? []
+  if (object !== undefined) return [placeOf({ table: object, row: null }, [])]
   if (problem.includes('full-text index')) return [placeOf({ table: 'claim_search', row: null }, ['rowid', 'words'])]
   return []
 }

@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { type AppliedMigration, findOtherMigrations } from '../other-migrations.ts'
 import type { StoreReader } from '../reader.ts'
 import type { StoreSchema } from '../schema.ts'
+import { findBytesBehind, findOtherObjects } from './check-schema.ts'
 import { connectForReading } from './connect.ts'
 import { KeptStatements } from './kept-statements.ts'
 import { MIGRATIONS } from './migrations/all-migrations.ts'
@@ -40,7 +42,7 @@ function toKysely(connection: Database, path: string): SqliteDatabase {
   return {
     close: () => connection.close(),
     prepare: sql => {
-      const statement = withClearErrors(path, () => kept.prepare(sql))
+      const statement = withClearErrors(path, () => withTables(path, () => kept.prepare(sql)))
       return {
         reader: statement.reader,
         all: parameters => withClearErrors(path, () => statement.all(...parameters)),
@@ -48,6 +50,20 @@ function toKysely(connection: Database, path: string): SqliteDatabase {
         iterate: parameters => withClearErrors(path, () => statement.iterate(...parameters)),
       }
     },
+  }
+}
+
+/** What Hearsay itself asks of its tables fails only where they are no longer those that it made. */
+function withTables<Result>(path: string, action: () => Result): Result {
+  try {
+    return action()
+  } catch (error) {
+    if (!(error instanceof Error) || !/^no such (table|column): /.test(error.message)) throw error
+    throw new HearsayError(
+      `${path} lacks what Hearsay made there (${error.message}); restore a copy of the database.`,
+      EXIT.database,
+      { cause: error },
+    )
   }
 }
 
@@ -74,8 +90,10 @@ function checkIntegrity(connection: Database): string[] {
     .all()
   return [
     ...structure.filter(line => line !== 'ok'),
+    ...findBytesBehind(connection),
     ...references,
     ...unindexed,
     ...findOtherMigrations(rows, MIGRATIONS),
+    ...findOtherObjects(connection),
   ]
 }
