@@ -93,7 +93,7 @@ function noEvidence(): Place {
 }
 
 function unknown(): Place {
-  return placeOf({ table: 'claim_search', row: null, change: 'gone' }, [])
+  return placeOf({ table: 'claim_search', row: null, change: 'gone' }, ['rowid'])
 }
 
 function sameSpans(one: readonly Span[], other: readonly Span[]): boolean {

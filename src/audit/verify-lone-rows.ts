@@ -21,7 +21,7 @@ export async function verifyLoneRows(database: StoreDatabase): Promise<ChainProb
       ? [
           {
             message: `Full-text search knows ${lone} claims that are not there: rows were added to claim_search, or claims have gone.`,
-            places: [placeOf({ table: 'claim_search', row: null, change: 'added' }, [])],
+            places: [placeOf({ table: 'claim_search', row: null, change: 'added' }, ['rowid'])],
           },
         ]
       : []),

@@ -8,14 +8,14 @@ import { createArticle } from '../../src/read/create-article.ts'
 import { repair } from '../../src/read/decode.ts'
 import type { ReadOutcome } from '../../src/read/format.ts'
 import { type RunOptions, runArticles } from '../../src/run/run-articles.ts'
-import { proofSize } from '../support/proof-size.ts'
+import { isTurnOfOthers, proofSize } from '../support/proof-size.ts'
 
 /** The rules are loaded faster; all poisons together have the model. */
 const POISONED = new URL('./analysers/poison.ts', import.meta.url)
 const POISONED_RULES = new URL('./analysers/poison-rules.ts', import.meta.url)
 
 /** Of processor time: many times what the longest healthy article takes. */
-const HANG_MS = proofSize(2000, 5000)
+const HANG_MS = 2000
 
 let folder: string
 beforeEach(() => {
@@ -69,7 +69,7 @@ const EXPECTED = [
   ['POISON-BUFFERS', 'out-of-memory', 'needed more than 256 MB of memory'],
 ] as const
 
-describe('an article that fails', () => {
+describe.runIf(isTurnOfOthers)('an article that fails', () => {
   it.each(EXPECTED)('%s becomes a dead letter of kind %s and costs no other article', async (poison, kind, error) => {
     const inputs = Array.from({ length: 20 }, (_, index) =>
       index === 7 ? article('poison.txt', `${poison}. “No,” said Bo Li.`) : healthy(index),
@@ -134,7 +134,7 @@ describe.runIf(proofSize(false, true))('all poisons together', () => {
   })
 })
 
-describe('accounting', () => {
+describe.runIf(isTurnOfOthers)('accounting', () => {
   it('counts every input once: done, unchanged, skipped and dead are all of them', async () => {
     const { report, path } = await run([
       healthy(1),
@@ -153,7 +153,7 @@ describe('accounting', () => {
   })
 })
 
-describe('an analyser that cannot be loaded', () => {
+describe.runIf(isTurnOfOthers)('an analyser that cannot be loaded', () => {
   it('ends the run with its error, and no article is blamed', async () => {
     const analyser = new URL('./analysers/missing.ts', import.meta.url)
     await expect(run([healthy(1)], { analyser })).rejects.toThrow(/missing\.ts/)

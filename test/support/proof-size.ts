@@ -7,3 +7,9 @@ import process from 'node:process'
 export function proofSize<Size>(quick: Size, full: Size): Size {
   return process.env.HEARSAY_PROOFS === 'full' ? full : quick
 }
+
+/**
+ * Whether what is not generated has its turn: a file of both projects has it in `npm test`, and not once more in the long
+ * proofs.
+ */
+export const isTurnOfOthers: boolean = proofSize(true, false)

@@ -6,7 +6,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { ArticleRecord } from '../../src/domain/record.ts'
 import { borrow } from '../shared/borrow.ts'
-import { proofSize } from '../support/proof-size.ts'
+import { isTurnOfOthers, proofSize } from '../support/proof-size.ts'
 import { storeRecords, storeRecordsAt } from '../support/stored-database.ts'
 import { findChromium } from './browser.ts'
 import { analyseNewsroom } from './newsroom.ts'
@@ -68,31 +68,35 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     return page
   }
 
+  const once = it.runIf(isTurnOfOthers)
   const heading = (page: Page) => page.locator('h1').innerText()
 
-  it('searches, narrows by a facet, opens the article, follows a highlight to its card and on to the source', async () => {
-    const page = await open('/claims')
-    await page.getByLabel('Words of the content').fill('the')
-    await page.getByRole('button', { name: 'Search', exact: true }).click()
-    expect(await page.locator('.claim mark').first().innerText()).toMatch(/^the$/i)
-    const facet = page.locator('.facet', { hasText: 'Naming' }).getByRole('link', { name: /^named/ })
-    const claims = Number(await facet.locator('.number').innerText())
-    await facet.click()
-    expect(await heading(page)).toBe(`${claims} claims on the`)
-    expect(new URL(page.url()).searchParams.get('naming')).toBe('named')
-    await page.locator('.claim .where a').first().click()
-    expect(page.url()).toContain('/articles/')
-    const card = page.locator('.card').first()
-    const id = await card.getAttribute('id')
-    await page.locator(`.text .mark[data-claims~="${id}"]`).first().click()
-    expect(await page.locator('.card.is-lit').getAttribute('id')).toBe(id)
-    await page.locator('.card a.role.source').first().click()
-    await page.waitForURL(/sources/)
-    expect(page.url()).toContain('/sources/')
-    expect(await page.locator('.claims .claim').count()).toBeGreaterThan(0)
-  })
+  once(
+    'searches, narrows by a facet, opens the article, follows a highlight to its card and on to the source',
+    async () => {
+      const page = await open('/claims')
+      await page.getByLabel('Words of the content').fill('the')
+      await page.getByRole('button', { name: 'Search', exact: true }).click()
+      expect(await page.locator('.claim mark').first().innerText()).toMatch(/^the$/i)
+      const facet = page.locator('.facet', { hasText: 'Naming' }).getByRole('link', { name: /^named/ })
+      const claims = Number(await facet.locator('.number').innerText())
+      await facet.click()
+      expect(await heading(page)).toBe(`${claims} claims on the`)
+      expect(new URL(page.url()).searchParams.get('naming')).toBe('named')
+      await page.locator('.claim .where a').first().click()
+      expect(page.url()).toContain('/articles/')
+      const card = page.locator('.card').first()
+      const id = await card.getAttribute('id')
+      await page.locator(`.text .mark[data-claims~="${id}"]`).first().click()
+      expect(await page.locator('.card.is-lit').getAttribute('id')).toBe(id)
+      await page.locator('.card a.role.source').first().click()
+      await page.waitForURL(/sources/)
+      expect(page.url()).toContain('/sources/')
+      expect(await page.locator('.claims .claim').count()).toBeGreaterThan(0)
+    },
+  )
 
-  it('lights every part of the claim under the pointer, and no other', async () => {
+  once('lights every part of the claim under the pointer, and no other', async () => {
     const page = await open(`/articles/${records[1]?.article.id}`)
     const mark = page.locator('.text a.mark').first()
     const target = (await mark.getAttribute('href'))?.slice(1)
@@ -104,7 +108,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     expect(lit.every(claims => claims?.split(' ').includes(target ?? '') === true)).toBe(true)
   })
 
-  it('runs SQL from the keyboard, shows rows and leads to files', async () => {
+  once('runs SQL from the keyboard, shows rows and leads to files', async () => {
     const page = await open('/sql')
     await page.getByLabel('Query').fill('SELECT act, count(*) AS claims FROM claim GROUP BY act')
     await page.keyboard.press('Control+Enter')
@@ -118,7 +122,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     expect(await page.getByRole('alert').innerText()).toContain('not allowed')
   })
 
-  it('sorts the ledger by a click on a heading, and the other way round by a second one', async () => {
+  once('sorts the ledger by a click on a heading, and the other way round by a second one', async () => {
     const page = await open('/anonymous')
     const people = () => page.locator('table.ledger tbody td:nth-child(5)').allInnerTexts()
     await page.getByRole('columnheader').getByRole('link', { name: 'People' }).click()
@@ -130,14 +134,14 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     expect(ascending).not.toEqual(descending)
   })
 
-  it('shows a run with its accounting', async () => {
+  once('shows a run with its accounting', async () => {
     const page = await open('/runs')
     await page.getByRole('row').nth(1).getByRole('link').click()
     expect(await heading(page)).toContain('Run 1')
     expect(await page.locator('.accounting dd').allInnerTexts()).toContain(String(records.length))
   })
 
-  it('corrects a claim, which says so from then on', async () => {
+  once('corrects a claim, which says so from then on', async () => {
     const claim = records[0]?.claims[0]
     const page = await open(`/claims/${claim?.id}`, {
       on: await startSite(storeRecords(records), { isEditable: true }),
@@ -153,7 +157,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     expect(await heading(page)).not.toContain('Ada Mwale')
   })
 
-  it('goes by the keyboard: / to the search, j to the next claim, Enter to open it', async () => {
+  once('goes by the keyboard: / to the search, j to the next claim, Enter to open it', async () => {
     const page = await open('/claims')
     await page.keyboard.press('/')
     expect(await page.evaluate('document.activeElement.id')).toBe('q')
@@ -164,7 +168,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     await page.waitForURL(/\/claims\/[0-9a-f]+$/)
   })
 
-  it('works without scripts', async () => {
+  once('works without scripts', async () => {
     const page = await open('/claims', { javaScriptEnabled: false })
     await page.getByLabel('Words of the content').fill('the')
     await page.getByRole('button', { name: 'Search', exact: true }).click()
@@ -178,7 +182,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     expect(await page.locator('table.rows td').innerText()).toBe('42')
   })
 
-  it('remembers the theme that was chosen', async () => {
+  once('remembers the theme that was chosen', async () => {
     const page = await open('/claims')
     const theme = page.locator('.theme')
     await theme.click()
@@ -205,7 +209,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     if (proofSize(false, true)) await expectNothingToMend(page)
   })
 
-  it('shows how many claims rest on each source of the ledger on a narrow screen too, and sorts there', async () => {
+  once('shows how many claims rest on each source of the ledger on a narrow screen too, and sorts there', async () => {
     const page = await open('/anonymous', { viewport: { width: 390, height: 844 } })
     const box = await page.locator('td[data-label="claims"]').first().boundingBox()
     expect((box?.x ?? 390) + (box?.width ?? 0)).toBeLessThan(390)
