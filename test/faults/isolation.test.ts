@@ -128,7 +128,7 @@ describe.runIf(proofSize(false, true))('all poisons together', () => {
         ? healthy(index)
         : article(`poison-${String(index).padStart(2, '0')}.txt`, `${poison} ${index}`)
     })
-    const { report, path } = await run(inputs, { timeoutMs: 30_000, threads: 2, analyser: POISONED })
+    const { report, path } = await run(inputs, { timeoutMs: 10_000, threads: 2, analyser: POISONED })
     expect(report.counts).toMatchObject({ inputs: 70, done: 63, dead: 7 })
     expect(select(path, 'SELECT kind FROM dead_letter ORDER BY uri')).toEqual(EXPECTED.map(([, kind]) => ({ kind })))
   })
