@@ -1,34 +1,29 @@
 /** What columns are about, so that whoever reads of a change knows what it means. */
-export const COLUMN_KINDS = [
-  'id',
-  'reference',
-  'words',
-  'offset',
-  'order',
-  'label',
-  'number',
-  'time',
-  'metadata',
-  'description',
-  'method',
-  'digest',
-] as const
-export type ColumnKind = (typeof COLUMN_KINDS)[number]
-
-export const KIND_GLOSSARY: Record<ColumnKind, string> = {
-  id: 'what a row goes by on every machine',
-  reference: 'which other row it belongs to or names',
-  words: 'words of the article, or of what was left out of it',
-  offset: 'where words stand, in code points',
-  order: 'its place among others, or which of them mean the same',
-  label: 'one of a closed set: act, naming, kind, role, status, yes or no',
-  number: 'a count or a measure',
-  time: 'a moment',
-  metadata: 'what an input says of its article, and where it lay',
-  description: 'what is known of a source',
-  method: 'by which stage, rule, model or program, and how',
-  digest: 'a SHA-256, or sums of rows',
-}
+export type ColumnKind =
+  /** What a row goes by on every machine. */
+  | 'id'
+  /** Which other row it belongs to or names. */
+  | 'reference'
+  /** Words of the article, of what was left out of it, or of an editor. */
+  | 'words'
+  /** Where words stand, in code points. */
+  | 'offset'
+  /** Its place among others, or which of them mean the same. */
+  | 'order'
+  /** One of a closed set: act, naming, kind, role, status, yes or no. */
+  | 'label'
+  /** A count or a measure. */
+  | 'number'
+  /** A moment. */
+  | 'time'
+  /** What an input says of its article, and where it lay. */
+  | 'metadata'
+  /** What is known of a source. */
+  | 'description'
+  /** By which stage, rule, model or program, and how. */
+  | 'method'
+  /** A SHA-256, or sums of rows. */
+  | 'digest'
 
 const BY_NAME: Readonly<Record<ColumnKind, string>> = {
   id: 'id rowid article_id claim_id',

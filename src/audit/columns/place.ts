@@ -1,5 +1,4 @@
 import type { Cell } from '../../seal/canonical-form.ts'
-import { CORRECTION, DEAD_LETTER, INPUT, LEFT_OUT, RUN } from '../../seal/record-tables.ts'
 import { type ColumnKind, kindOf, storedName } from './column-kinds.ts'
 
 /** Where in the store something does not agree. */
@@ -40,7 +39,3 @@ export function placeOf(known: Known, columns: readonly string[]): Place {
 export function nameColumns({ columns, kinds }: Pick<Place, 'columns' | 'kinds'>): string {
   return `${columns.join(', ')} (${kinds.map(kind => kind.replaceAll('-', ' ')).join(', ')})`
 }
-
-export const RECORD_COLUMNS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  [INPUT, LEFT_OUT, DEAD_LETTER, RUN, CORRECTION].map(({ name, columns }) => [name, columns]),
-)
