@@ -1,16 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Difference } from '../../src/annotations/compare-claims.ts'
 import { TOOLS, type Tool } from '../../src/annotations/formats.ts'
 import { readReturned } from '../../src/annotations/read-returned.ts'
 import { takeBack } from '../../src/annotations/take-back.ts'
+import { toCorrection } from '../../src/annotations/to-correction.ts'
 import { CodePointText } from '../../src/domain/code-point-text.ts'
 import { SPAN_ROLES } from '../../src/domain/labels.ts'
 import type { ExportedClaim } from '../../src/export/exported-claim.ts'
 import { textIri } from '../../src/export/iri.ts'
 import { findExportFormat } from '../../src/export/registry.ts'
+import { correctAll, undoCorrection } from '../../src/store/correct-claims.ts'
 import type { StoreDatabase } from '../../src/store/schema.ts'
 import { openForReading } from '../../src/store/sqlite/open-for-reading.ts'
 import { readExportedClaims } from '../support/exported-claims.ts'
@@ -56,10 +59,10 @@ async function exportFor(tool: Tool): Promise<Files> {
   return new Map(named.filter(([name]) => !/\.(?:conf|xml)$/.test(name)))
 }
 
-async function compare(given: Files) {
+async function compare(given: Files, of: StoreDatabase = database) {
   const bytes = new Map([...given].map(([name, text]) => [name, new TextEncoder().encode(text)]))
   const { articles } = await readReturned(bytes, null)
-  const taken = await takeBack(database, articles, { isComplete: true, accepts: false })
+  const taken = await takeBack(of, articles, { isComplete: true, accepts: false })
   return {
     differences: taken.flatMap(({ differences }) => differences),
     unchanged: taken.reduce((sum, article) => sum + article.unchanged, 0),
@@ -159,6 +162,32 @@ describe.each(TOOLS)('what goes out to %s', tool => {
       { numRuns: RUNS },
     )
   })
+})
+
+describe('what was taken back', () => {
+  it.each(TOOLS)(
+    'from %s says nothing new a second time, nor after an undo',
+    async tool => {
+      const path = join(folder, `${tool}.db`)
+      copyFileSync(join(folder, 'claims.db'), path)
+      const reader = openForReading(path)
+      try {
+        const candidates = claims.flatMap(movesOf).filter(move => move.role === 'content' && !isShared(move))
+        const chosen = candidates[candidates.length >> 1] as Move
+        const { claim } = chosen
+        const given = EDITS[tool].move(forArticle(tool, claim), chosen)
+        const [difference, ...others] = (await compare(given, reader.database)).differences
+        expect(others).toEqual([])
+        const correction = toCorrection(difference as Difference, { note: null, correctedBy: null })
+        await correctAll(path, [{ claimId: claim.id, correction }])
+        expect((await compare(given, reader.database)).differences).toEqual([])
+        await undoCorrection(path, claim.id, { correctedBy: null })
+        expect((await compare(given, reader.database)).differences).toEqual([])
+      } finally {
+        await reader.close()
+      }
+    },
+  )
 })
 
 /** Whether other claims have the same words in that role: Prodigy has one mark for all of them. */
