@@ -1,3 +1,4 @@
+import { findDifferences } from '../audit/differences.ts'
 import type { Act, Naming, QuotationType, SpanRole } from '../domain/labels.ts'
 import type { ClaimSpan } from '../domain/record.ts'
 import { findSpansOfClaims } from '../store/queries/spans-of-claims.ts'
@@ -37,6 +38,16 @@ export interface CitedClaim {
   readonly status: ClaimStatus
   /** In the order of the text. */
   readonly words: readonly CitedWords[]
+  /** Only where people said something else than the machine. */
+  readonly corrected?: {
+    readonly by: string | null
+    readonly at: string | null
+    readonly note: string | null
+    /** True where the machine missed it, and somebody added it. */
+    readonly added: boolean
+    /** What the machine found in the fields that were corrected, in words; null where it found nothing. */
+    readonly machine: Readonly<Record<string, string | null>>
+  }
 }
 
 /** Longest that one part of a claim is given, in code points. */
@@ -66,7 +77,27 @@ export async function citeClaims(database: StoreDatabase, claims: readonly Claim
     confidence: claim.confidence,
     status: claim.status,
     words: (spans.get(claim.id) ?? []).map(cite),
+    ...tellCorrected(claim),
   }))
+}
+
+function tellCorrected(claim: ClaimView): Pick<CitedClaim, 'corrected'> {
+  const differences = findDifferences(claim)
+  if (differences.length === 0) return {}
+  const machine = differences.map(({ field, machine }) => [field, machine === null ? null : clip(machine)])
+  return {
+    corrected: {
+      by: claim.corrected_by,
+      at: claim.corrected_at,
+      note: claim.note,
+      added: claim.origin === 'editor',
+      machine: Object.fromEntries(machine),
+    },
+  }
+}
+
+function clip(text: string): string {
+  return text.length <= LONGEST ? text : [...text].slice(0, LONGEST).join('')
 }
 
 function cite({ role, start, end, text }: ClaimSpan): CitedWords {
