@@ -5,7 +5,7 @@ import { compareSpeakers } from './compare-speakers.ts'
 import { findExact } from './find-exact.ts'
 import { type ExactPlace, findInTexts } from './find-in-texts.ts'
 import { judge } from './judge.ts'
-import { narrow, pairsOf } from './narrow.ts'
+import { narrow } from './narrow.ts'
 import { type Passage, passageAt, passageOf, type ReadArticle, readArticle } from './passage.ts'
 import type { QuotationCheck, QuotationQuestion, SpeakerAgreement } from './quotation-check.ts'
 import { type QuotedWords, readQuotation } from './quoted-words.ts'
@@ -109,7 +109,7 @@ function compare(
   const quoted = [...articles].flatMap(of => of.quoted.map(span => passageAt(of, span)))
   const isOwn = (passage: Passage) =>
     !claims.some(({ of, at }) => of === passage.of && at.includes(passage.at[0] as number))
-  const near = narrow(pairsOf(quotation), [...claims, ...quoted.filter(isOwn)])
+  const near = narrow(quotation, [...claims, ...quoted.filter(isOwn)])
   const alignment = align(quotation, near)
   if (alignment === null) return { together: null, alone: [] }
   const alone = near.slice(0, MOST_NEAR).flatMap(passage => {

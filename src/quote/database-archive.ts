@@ -11,7 +11,7 @@ import type { ClaimView, StoreDatabase } from '../store/schema.ts'
 import type { Archive, ArchivedClaim, Candidates } from './archive.ts'
 import { rankOf } from './check-in.ts'
 import { compareSpeakers } from './compare-speakers.ts'
-import { findNearClaims } from './near-claims.ts'
+import { chooseRun, findNearClaims } from './near-claims.ts'
 import { isPlain } from './plain-words.ts'
 import type { QuotedWords } from './quoted-words.ts'
 
@@ -76,9 +76,12 @@ async function findCandidates(
 ): Promise<Candidates> {
   const words = wordsOf(quotation.text).map(({ folded }) => folded)
   const most = by === null ? MOST_HELD : MOST_BY
-  const held = await findHolding(database, words, most)
-  const rowids = held.length > 0 ? await preferBy(database, held, by) : await findNearClaims(database, quotation)
-  const claims = await readClaims(database, rowids.slice(0, MOST_EXACT), except)
+  const run = chooseRun(words)
+  const held = await findHolding(database, run, most)
+  const exact = (await preferBy(database, held, by)).slice(0, MOST_EXACT)
+  // Who has a part of the quotation may have no more of it.
+  const near = held.length > 0 && run.length === words.length ? [] : await findNearClaims(database, quotation)
+  const claims = await readClaims(database, [...new Set([...exact, ...near])], except)
   return {
     claims,
     articles: [],

@@ -1,6 +1,6 @@
 import { breakBetween, type Piece } from './compare.ts'
 import { endsAlike, isInsertedThere, isSame, isSameBetween } from './find-exact.ts'
-import { marksBehind, type Passage, tokenOf } from './passage.ts'
+import { marksBefore, marksBehind, type Passage, tokenOf } from './passage.ts'
 import type { QuotedPart, QuotedPartKind } from './quotation-check.ts'
 import type { QuotedWords } from './quoted-words.ts'
 import type { Token } from './tokens.ts'
@@ -83,16 +83,21 @@ function addBetween(
   }
   const quoted = quotation.marks[after.index] ?? ''
   if (after.index !== before.index + 1 || isSameBetween(quotation, after.index, passage, after.place)) return
-  const [one, other] = [tokenOf(passage, before.place), tokenOf(passage, after.place)]
-  const own = quotation.list[after.index - 1] as Token
+  if (quoted.includes('…')) {
+    add(stretches, { kind: 'ellipsis', quoted: null, stored: null, marks: { quoted: '…', stored: '' } })
+    return
+  }
+  // Brackets that close or open here belong to the words that they hold.
+  const isBracketed = quotation.isInserted.slice(before.index, after.index + 1).includes(true)
+  if (isBracketed && quoted.replace(/[[\]()]/g, '') === marksBefore(passage, after.place)) return
+  const own = quotation.list[before.index] as Token
+  // The next word of the article, which is that of an interruption where one stands between.
+  const next = passage.of.list[(passage.at[before.place] as number) + 1] as Token
   const marks = {
     quoted: quotation.text.slice(own.end, (quotation.list[after.index] as Token).start),
-    stored: passage.of.text.slice(one.end, other.start),
+    stored: passage.of.text.slice(tokenOf(passage, before.place).end, next.start),
   }
-  if (quoted === '…')
-    add(stretches, { kind: 'ellipsis', quoted: null, stored: null, marks: { quoted: '…', stored: '' } })
-  else if (/[[\]()]/.test(quoted) && quotation.isInserted.slice(before.index, after.index + 1).includes(true)) return
-  else add(stretches, { kind: 'marks', quoted: null, stored: null, marks })
+  add(stretches, { kind: 'marks', quoted: null, stored: null, marks })
 }
 
 /** Adds a stretch, to the one before where both are of one kind, or change words together. */

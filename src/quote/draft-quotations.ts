@@ -1,7 +1,7 @@
 import { CodePointText } from '../domain/code-point-text.ts'
 import { CodePointOffsets } from '../domain/code-points.ts'
 import type { ArticleRecord, ClaimRecord } from '../domain/record.ts'
-import { overlaps, type Span } from '../domain/span.ts'
+import { contains, overlaps, type Span } from '../domain/span.ts'
 import { findQuotedPassages } from './quoted-passages.ts'
 import { readTokens } from './tokens.ts'
 
@@ -37,7 +37,7 @@ export function findDraftQuotations(record: ArticleRecord): DraftQuotations {
   let passedOver = 0
   for (const passage of findQuotedPassages(text)) {
     const { length } = readTokens(text, passage.start, passage.end).list
-    const claim = ownerOf(claims, passage)
+    const claim = ownerOf(text, claims, passage)
     if (length === 0) continue
     if (claim === null && length < LEAST_WORDS) {
       passedOver += 1
@@ -83,15 +83,15 @@ function readClaim({ id, sourceId, spans }: ClaimRecord, points: CodePointText):
   }
 }
 
-/** The claim that says a passage: of those with most of it in their content the innermost. */
-function ownerOf(claims: readonly OwnClaim[], passage: Span): OwnClaim | null {
-  const shareOf = ({ content }: OwnClaim) =>
-    content.reduce(
-      (sum, { start, end }) => sum + Math.max(0, Math.min(end, passage.end) - Math.max(start, passage.start)),
-      0,
-    )
-  const owners = claims.filter(claim => 2 * shareOf(claim) > passage.end - passage.start)
-  return owners.toSorted((a, b) => a.length - b.length)[0] ?? null
+/** The claim that says a passage: the one with most of its words in its content, of several the innermost. */
+function ownerOf(text: string, claims: readonly OwnClaim[], passage: Span): OwnClaim | null {
+  const { list } = readTokens(text, passage.start, passage.end)
+  const countIn = ({ content }: OwnClaim) => list.filter(token => content.some(span => contains(span, token))).length
+  const owners = claims
+    .map(claim => ({ claim, words: countIn(claim) }))
+    .filter(({ words }) => 2 * words > list.length)
+    .toSorted((a, b) => b.words - a.words || a.claim.length - b.claim.length)
+  return owners[0]?.claim ?? null
 }
 
 /** Whether a passage goes on with the one before: only what attributes it, or nothing, stands between them. */

@@ -4,8 +4,10 @@ import type { QuotedWords } from './quoted-words.ts'
 
 /** A passage of more words is narrowed to the sentences that have something of the quotation. */
 const LONG = 200
-/** All passages together: comparing takes as many steps as this times the words of the quotation. */
+/** All passages together. */
 const MOST_WORDS = 4_000
+/** Comparing takes as many steps as all these words times those of the quotation; a million take some tens of ms. */
+const MOST_STEPS = 2_000_000
 
 /** Which words, and which two words together, a quotation has, in small letters. */
 export interface QuotedPairs {
@@ -33,7 +35,8 @@ export function countShared({ words, pairs }: QuotedPairs, folded: readonly stri
 }
 
 /** The passages that share anything with the quotation, long ones without what shares nothing, as many as can be compared. */
-export function narrow(shared: QuotedPairs, passages: readonly Passage[]): Passage[] {
+export function narrow(quotation: QuotedWords, passages: readonly Passage[]): Passage[] {
+  const shared = pairsOf(quotation)
   const near: { readonly passage: Passage; readonly count: number }[] = []
   for (const passage of passages) {
     const shorter = passage.at.length <= LONG ? passage : shorten(shared, passage)
@@ -41,7 +44,7 @@ export function narrow(shared: QuotedPairs, passages: readonly Passage[]): Passa
     const count = countShared(shared, folded)
     if (count > 0) near.push({ passage: shorter, count })
   }
-  let room = MOST_WORDS
+  let room = Math.min(MOST_WORDS, Math.ceil(MOST_STEPS / quotation.list.length))
   const chosen = new Set<Passage>()
   for (const { passage } of near.toSorted((a, b) => b.count - a.count)) {
     if (passage.at.length > room) continue

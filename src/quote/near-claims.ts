@@ -21,6 +21,21 @@ const MOST_READ = 120
 const MOST_SAME_CONTENT = 2
 const MOST_CHOSEN = 16
 
+/** Longest run of words that is looked for as one; a plain word many times over takes SQLite long for each time. */
+const LONGEST_RUN = 12
+const LONGEST_PLAIN_RUN = 6
+
+/** The words of a quotation, as the full-text index has them, that say most: all of a short one. */
+export function chooseRun(words: readonly string[]): readonly string[] {
+  let best = { telling: -1, run: words.slice(0, LONGEST_RUN) }
+  for (let from = 0; from + Math.min(LONGEST_RUN, words.length) <= words.length; from++) {
+    const run = words.slice(from, from + LONGEST_RUN)
+    const telling = run.filter(word => !isPlain(word)).length
+    if (telling > best.telling) best = { telling, run }
+  }
+  return best.telling === 0 ? best.run.slice(0, LONGEST_PLAIN_RUN) : best.run
+}
+
 /** Something of the quotation that claims were looked for by. */
 interface Term {
   readonly words: readonly string[]

@@ -24,7 +24,6 @@ import {
 import { readJoinedTexts } from '../../src/store/queries/joined-texts.ts'
 import { readLargestInput } from '../../src/store/queries/largest-input.ts'
 import { readLeftOut } from '../../src/store/queries/left-out.ts'
-import { countHolding, findContents, findHolding, findSourcesOf } from '../../src/store/queries/near-contents.ts'
 import { ProofMaker } from '../../src/store/queries/proofs.ts'
 import { resolveArticle } from '../../src/store/queries/resolve-article.ts'
 import { resolveClaim } from '../../src/store/queries/resolve-claim.ts'
@@ -49,7 +48,6 @@ import { countStaleArticles, streamStaleArticles } from '../../src/store/queries
 import { streamArticleIds } from '../../src/store/queries/stream-article-ids.ts'
 import { streamArticlesWithClaims } from '../../src/store/queries/stream-articles-with-claims.ts'
 import { streamClaims } from '../../src/store/queries/stream-claims.ts'
-import { findTexts, findTextsHolding } from '../../src/store/queries/texts-holding.ts'
 import { countPlaces, readToldPlaces } from '../../src/store/queries/told-places.ts'
 import { countUndatedArticles } from '../../src/store/queries/undated.ts'
 import { findPlaces, findVersions, isInput, readOrigin } from '../../src/store/queries/versions.ts'
@@ -57,6 +55,7 @@ import type { StoreDatabase } from '../../src/store/schema.ts'
 import { collect } from '../support/collect.ts'
 import { CONFIGURATION } from '../support/stored-database.ts'
 import { CORRECTION_QUERIES } from './correction-queries.ts'
+import { QUOTATION_QUERIES } from './quotation-queries.ts'
 import { FILTERS, REFERENCES, SEARCHES } from './searches.ts'
 import { SITE_QUERIES } from './site-queries.ts'
 
@@ -241,36 +240,7 @@ export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
       async ({ database, id }) =>
         (await collect(searchContents(database, search))).flatMap(found => [...found].map(rowid => id('claim', rowid))),
   ),
-  // How many hold a word only SQLite counts.
-  countHolding: [
-    async ({ database }) => [...(await countHolding(database, ['rents', 'the', 'zephyr'], 5)).keys()].toSorted(),
-  ],
-  findHolding: [['rents', 'rose'], ['the'], ['nobody', 'zephyr'], []].map(
-    (words): Ask =>
-      async ({ database, id }) =>
-        (await findHolding(database, words, 5_000)).map(rowid => id('claim', rowid)).toSorted(),
-  ),
-  findContents: [
-    async twin =>
-      [...(await findContents(twin.database, rowids(twin, 'claim')))]
-        .map(([rowid, content]) => [twin.id('claim', rowid), content])
-        .toSorted(),
-  ],
-  findSourcesOf: [
-    async twin =>
-      named(twin, 'claim', await findSourcesOf(twin.database, rowids(twin, 'claim')))
-        .map(row => JSON.stringify(row))
-        .toSorted(),
-  ],
-  findTextsHolding: [['ferry'], ['RENTS', 'rose'], ['zephyr'], ['%'], ['_']].map(
-    (words): Ask =>
-      ({ database }) =>
-        findTextsHolding(database, words, 1_000),
-  ),
-  findTexts: [
-    ({ database, ids }) => findTexts(database, ids.article.slice(0, 9)),
-    ({ database }) => findTexts(database, []),
-  ],
+  ...QUOTATION_QUERIES,
   findDescriptions: [ofEach('entity', ({ database, rowid }, id) => findDescriptions(database, rowid('entity', id)))],
   findSource: [
     ofEach('source', ({ database }, id) => findSource(database, id)),
