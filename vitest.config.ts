@@ -34,6 +34,7 @@ const long = [
   'test/web/desk-browser.test.ts',
   'test/postgres/import.test.ts',
   'test/exports/provenance-python.test.ts',
+  'test/postgres/given-articles.test.ts',
   'test/web/kept-articles.test.ts',
   'test/web/new-article-browser.test.ts',
 ]
