@@ -3,7 +3,7 @@ import process from 'node:process'
 import type { ReadOutcome } from '../read/format.ts'
 import { DEFAULT_ENGINE, type EngineName } from '../run/engines.ts'
 import { readEngine } from '../run/read-engine.ts'
-import { type RunReport, runArticles } from '../run/run-articles.ts'
+import { runArticles } from '../run/run-articles.ts'
 import { readLibraryVersions, readVersion } from '../run/version.ts'
 import type { RunCounts } from '../store/store.ts'
 import { moduleBeside } from './module-beside.ts'
@@ -21,6 +21,18 @@ export interface AnalyseIntoOptions {
   readonly onProgress?: (counts: RunCounts) => void
   /** Ends the run early: what is done by then is stored, and the next run does the rest. */
   readonly signal?: AbortSignal
+}
+
+/** What came of a run. */
+export interface AnalysisReport {
+  /** Null when there was nothing to store. */
+  readonly runId: number | null
+  readonly status: 'finished' | 'stopped'
+  readonly counts: RunCounts
+  /** Inputs that had been read when the run was stopped, and were left: the next run does them. */
+  readonly left: number
+  /** The first of what failed; all of it is in the database. */
+  readonly failures: readonly { readonly uri: string; readonly kind: string; readonly error: string }[]
 }
 
 const [TIMEOUT_MS, HEAP_MB] = [60_000, 2048]
@@ -41,7 +53,7 @@ export async function analyseInto(
   database: string,
   inputs: AsyncIterable<ReadOutcome>,
   options: AnalyseIntoOptions = {},
-): Promise<RunReport> {
+): Promise<AnalysisReport> {
   const {
     engine = DEFAULT_ENGINE,
     threads = availableParallelism(),
@@ -49,7 +61,7 @@ export async function analyseInto(
     heapMb = HEAP_MB,
   } = options
   const { engine: facts, shared } = await readEngine(engine)
-  return await runArticles(inputs, database, {
+  const { runId, status, counts, left, failures } = await runArticles(inputs, database, {
     analyser: moduleBeside(`../run/analyse-${engine}`),
     threads,
     timeoutMs,
@@ -64,4 +76,11 @@ export async function analyseInto(
       options: { ...facts, threads, timeoutMs, heapMb },
     },
   })
+  return {
+    runId,
+    status,
+    counts,
+    left,
+    failures: failures.map(({ uri, kind, error }) => ({ uri, kind, error })),
+  }
 }

@@ -4,7 +4,6 @@ import type { Article } from '../domain/article.ts'
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import { type ExportedClaim, toExportedClaim } from '../export/exported-claim.ts'
 import { findExportFormat } from '../export/registry.ts'
-import type { Write } from '../export/write.ts'
 import { type CheckedArticle, checkArticles } from '../policy/check-articles.ts'
 import { loadPolicy } from '../policy/load-policy.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -28,6 +27,9 @@ export interface Stoppable {
   readonly signal?: AbortSignal
 }
 
+/** Takes the parts of an export one after the other. */
+export type Write = (part: string | Uint8Array) => void | Promise<void>
+
 /**
  * Opens a database for reading; corrections alone are written.
  *
@@ -35,15 +37,16 @@ export interface Stoppable {
  * @throws HearsayError (4) when it is missing, none of Hearsay's, of another schema, damaged or out of reach
  *
  * @example
- * await using database = await openDatabase('claims.db')
+ * const database = await openDatabase('claims.db')
  * for await (const claim of database.claims({ naming: ['anonymous'] })) console.log(claim.source?.reason)
+ * await database.close()
  */
 export async function openDatabase(path: string): Promise<Database> {
   return new Database(path, await openReader(path))
 }
 
-/** What is stored, to be asked. Offsets count Unicode code points. Always `close` it, or take it by `await using`. */
-export class Database implements AsyncDisposable {
+/** What is stored, to be asked. Offsets count Unicode code points. Always `close` it. */
+export class Database {
   readonly #path: string
   readonly #reader: StoreReader
 
@@ -102,8 +105,9 @@ export class Database implements AsyncDisposable {
    * @throws HearsayError (2) when the filter's article is unknown or its date is none
    *
    * @example
-   * await using database = await openDatabase('claims.db')
+   * const database = await openDatabase('claims.db')
    * for await (const { findings } of database.check()) for (const { message } of findings) console.log(message)
+   * await database.close()
    */
   async *check(
     policy: Policy = loadPolicy(undefined, '.'),
@@ -122,9 +126,10 @@ export class Database implements AsyncDisposable {
    * @throws HearsayError (2) when there is no word in it, or too many
    *
    * @example
-   * await using database = await openDatabase('claims.db')
+   * const database = await openDatabase('claims.db')
    * const { verdict } = await database.checkQuotation('We pulled at the chain with our hands.', { by: 'Anacleto' })
    * verdict // → 'exact'
+   * await database.close()
    */
   async checkQuotation(words: string, question: QuotationQuestion = {}): Promise<QuotationCheck> {
     return await checkQuotation(this.#reader.database, words, question)
@@ -138,8 +143,9 @@ export class Database implements AsyncDisposable {
    * @throws HearsayError (2) for a format that there is not, or one that is a folder
    *
    * @example
-   * await using database = await openDatabase('claims.db')
+   * const database = await openDatabase('claims.db')
    * await database.export('csv', part => console.log(part), { act: ['denial'] })
+   * await database.close()
    */
   async export(format: string, write: Write, filter: ClaimFilter = {}, { signal }: Stoppable = {}): Promise<number> {
     const known = findExportFormat(format)
@@ -155,9 +161,10 @@ export class Database implements AsyncDisposable {
    * Checks every stored span, hash and id against the texts, and every row against the seals.
    *
    * @example
-   * await using database = await openDatabase('claims.db')
+   * const database = await openDatabase('claims.db')
    * const { mismatches } = await database.verify({ onFinding: finding => console.log(finding.message) })
    * mismatches // → 0
+   * await database.close()
    */
   async verify(options: VerifyOptions = {}): Promise<VerifyCounts> {
     return await verify(this.#reader, options)
@@ -177,9 +184,5 @@ export class Database implements AsyncDisposable {
 
   async close(): Promise<void> {
     await this.#reader.close()
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.close()
   }
 }

@@ -43,7 +43,7 @@ export interface Seal extends SealedFacts {
 }
 
 /** Over these bytes a leaf is hashed. */
-export function leafBytes({ kind, subject, digest }: Leaf): Buffer {
+export function leafBytes({ kind, subject, digest }: Leaf): Uint8Array {
   return Buffer.from(encodeRow('seal_leaf', [kind, subject, digest]), 'utf8')
 }
 
