@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
+import { dialectOf } from '../dialect/dialect.ts'
 import type { ArticleTable, StoreDatabase } from '../schema.ts'
-import { containsWords } from './contains-words.ts'
 
 const COLUMNS = [
   'rowid',
@@ -34,16 +35,20 @@ export async function findArticleRow(database: StoreDatabase, id: string): Promi
   return (await database.selectFrom('article').select(COLUMNS).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-/** The `rowid` of every article whose title, byline or URI holds the words. */
+/**
+ * The `rowid` of every article one of whose places says the words in title, byline or URI; upper and lower case of A to Z
+ * count as equal. Places are searched, since articles stand beside their texts, and take four times as long to walk.
+ */
 export async function findArticlesSaying(database: StoreDatabase, words: string): Promise<number[]> {
-  const rows = await database
-    .selectFrom('article')
-    .select('rowid')
-    .where(({ or, ref }) =>
-      or([containsWords(ref('title'), words), containsWords(ref('byline'), words), containsWords(ref('uri'), words)]),
-    )
-    .orderBy('rowid')
-    .execute()
+  const like = dialectOf(database) === 'sqlite' ? sql.raw('like') : sql.raw('ilike')
+  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  const holds = (column: 'title' | 'byline' | 'uri') => sql<boolean>`${sql.ref(column)} ${like} ${pattern} escape '\\'`
+  const places = database
+    .selectFrom('input')
+    .select('article_id')
+    .where('article_id', 'is not', null)
+    .where(({ or }) => or([holds('title'), holds('byline'), holds('uri')]))
+  const rows = await database.selectFrom('article').select('rowid').where('id', 'in', places).orderBy('rowid').execute()
   return rows.map(({ rowid }) => rowid)
 }
 

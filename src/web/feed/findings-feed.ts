@@ -8,7 +8,7 @@ import { escapeXml } from './escape-xml.ts'
 import { nameUuid } from './name-uuid.ts'
 
 /** Articles that a feed looks at, and entries that it has at most. */
-const [MOST_ARTICLES, MOST_ENTRIES] = [40, 100]
+const [MOST_ARTICLES, MOST_ENTRIES] = [30, 100]
 
 interface Entry {
   readonly finding: PolicyFinding

@@ -105,6 +105,14 @@ describe('lists', () => {
     }
   })
 
+  it('find articles by words of their titles, whatever the case, and take signs of patterns as they are', async () => {
+    const title = records[3]?.article.title ?? ''
+    const words = encodeURIComponent(title.slice(0, 20).toUpperCase())
+    const page: PageOf<{ title: string }> = await site.get(`/api/v1/articles?q=${words}`)
+    expect(page.items.map(one => one.title)).toEqual([title])
+    expect((await site.get<PageOf<unknown>>('/api/v1/articles?q=%25_')).total).toBe(0)
+  })
+
   it('give the findings of hearsay check', async () => {
     const found: PolicyFinding[] = []
     const reader = await openReader(path)
