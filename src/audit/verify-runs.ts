@@ -20,7 +20,7 @@ export function verifyRuns(runs: readonly NumberedRow[], { seals, search, advice
   }
   const alike = runs.map(([, ...cells]) => nameAll(cells))
   return runs.flatMap(([id, ...cells]) => {
-    const judged = judgeRun(id, cells, lastOf.get(id), search.mayGoOn() ? alike : null)
+    const judged = judgeRun(id, cells, lastOf.get(id), () => (search.mayGoOn() ? alike : null))
     return judged === null ? [] : [toFinding('seal', `${judged.problem}; ${advice}.`, judged.places)]
   })
 }
@@ -34,7 +34,7 @@ function judgeRun(
   id: number,
   cells: readonly Cell[],
   seal: StandingSeal | undefined,
-  alike: readonly NamedRow[] | null,
+  findAlike: () => readonly NamedRow[] | null,
 ): Judged | null {
   const row = String(id)
   const status = placeOf({ table: 'run', row }, ['status'])
@@ -57,6 +57,7 @@ function judgeRun(
       places: [status, sealPlace(['number'])],
     }
   if (digestRun(cells) === seal.runDigest) return null
+  const alike = findAlike()
   const place =
     alike === null
       ? placeOf({ table: 'run', row }, RUN.columns)

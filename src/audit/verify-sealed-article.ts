@@ -32,8 +32,8 @@ export async function verifySealedArticle(
   const name = seals.get(leaf.sealId)?.name ?? 'its seal'
   const now = sealOf(rows)
   if (now?.digest !== leaf.digest) {
-    const inputs = search.mayGoOn() ? await findInputs(database, { articleId: id }) : []
-    const places = findPlaces(rows, leaf, inputs as unknown as readonly NamedRow[])
+    const inputs = search.mayGoOn() ? await findInputs(database, { articleId: id }) : null
+    const places = findPlaces(rows, leaf, inputs as unknown as readonly NamedRow[] | null)
     const told =
       places[0]?.table === 'seal_leaf'
         ? `${describePlaces(places.slice(0, 1))}, or by chance a row leaves the same sum as before it was changed`
@@ -55,7 +55,7 @@ export async function verifySealedArticle(
   )
 }
 
-function findPlaces(rows: ArticleRows, leaf: LastLeaf, inputs: readonly NamedRow[]): Place[] {
+function findPlaces(rows: ArticleRows, leaf: LastLeaf, inputs: readonly NamedRow[] | null): Place[] {
   // A leaf that somebody left without sums tells of no row.
   if (leaf.sums === null) return []
   try {

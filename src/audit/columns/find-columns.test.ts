@@ -87,3 +87,10 @@ it('tells rows that were added from rows that have gone', () => {
       { table: 'candidate', change: 'added' },
     ])
 })
+
+it('tries nothing when it is told so, and still names the rows', () => {
+  const changed = change('claim', 'act', act => (act === 'denial' ? 'promise' : 'denial'))
+  const [place] = findColumns(changed, sealed, null)
+  expect(place).toMatchObject({ table: 'claim', row: record.claims[0]?.id, isCertain: false })
+  expect(place?.columns).toContain('act')
+})

@@ -32,23 +32,30 @@ interface Mend {
  * clears.
  *
  * @param sums that were left beside the digest
- * @param inputs what each place said of the article
+ * @param inputs what each place said of the article; null where nothing is to be tried
  * @returns nothing where the sums tell of no row
  * @throws RangeError when a cell cannot stand in its column
  */
 export function findColumns(
   rows: ArticleRows,
   { digest, sums }: { readonly digest: Digest | null; readonly sums: string },
-  inputs: readonly NamedRow[],
+  inputs: readonly NamedRow[] | null,
 ): Place[] {
   const others = findOtherRows(rows, sums)
-  const facts = new ArticleFacts(rows, inputs)
-  const mends =
-    others.length === 0
-      ? findHidden(rows, digest, facts)
-      : (findRenamed(rows, digest, facts) ?? findMends(rows, digest, others, facts))
+  const facts = new ArticleFacts(rows, inputs ?? [])
+  const mends = inputs === null ? null : search(rows, digest, others, facts)
   if (mends !== null) return placeMends(mends)
   return others.flatMap(other => placeOther(other, facts))
+}
+
+function search(
+  rows: ArticleRows,
+  digest: Digest | null,
+  others: readonly OtherRows[],
+  facts: ArticleFacts,
+): Mend[] | null {
+  if (others.length === 0) return findHidden(rows, digest, facts)
+  return findRenamed(rows, digest, facts) ?? findMends(rows, digest, others, facts)
 }
 
 function columnsOf(table: ArticleTableName): readonly string[] {
@@ -118,7 +125,7 @@ function findMends(
   if (!isEven || changed.length > MOST_ROWS) return null
   const choices = changed.map(({ other, row }) => [...proposeMends(other, row, facts)])
   let left = MOST_DIGESTS
-  const search = (index: number, mended: ArticleRows, made: readonly Mend[]): Mend[] | null => {
+  const tryFrom = (index: number, mended: ArticleRows, made: readonly Mend[]): Mend[] | null => {
     const some = choices[index]
     if (some === undefined) {
       left -= 1
@@ -126,12 +133,12 @@ function findMends(
     }
     for (const mend of some) {
       if (left <= 0) return null
-      const found = search(index + 1, apply(mended, mend), [...made, mend])
+      const found = tryFrom(index + 1, apply(mended, mend), [...made, mend])
       if (found !== null) return found
     }
     return null
   }
-  return search(0, rows, [])
+  return tryFrom(0, rows, [])
 }
 
 /** A cell that was changed so that the sum of its row stayed what it was, as one change in 256 does by chance. */
