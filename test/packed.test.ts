@@ -51,12 +51,16 @@ describe('the packed package', () => {
     expect(hearsay('verify').status).toBe(0)
   })
 
-  it('brings its policy, the schema of policies, and the server for assistants', () => {
+  it('brings its policy, an example of rules, the schemas of both, and the server for assistants', () => {
     writeFileSync(join(project, 'policy.yaml'), hearsay('check', '--print-policy').stdout)
     const check = hearsay('check', '--policy', 'policy.yaml')
     expect(check.status, check.stderr).toBe(0)
     const schema = "import schema from 'hearsay/policy.schema.json' with { type: 'json' }; console.log(schema.title)"
     expect(run(process.execPath, ['--input-type=module', '-e', schema]).stdout).toBe('Hearsay policy\n')
+    const rules = schema.replace('policy.schema', 'rules.schema')
+    expect(run(process.execPath, ['--input-type=module', '-e', rules]).stdout).toBe('Hearsay rules\n')
+    writeFileSync(join(project, 'rules.yaml'), hearsay('rules', '--print-rules').stdout)
+    expect(hearsay('rules', 'rules.yaml', '--engine', 'rules').stdout).toContain('come out as marked')
     const server = hearsay('mcp')
     expect(server.status, server.stderr).toBe(0)
   })
