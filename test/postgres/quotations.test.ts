@@ -16,13 +16,13 @@ import { describePostgres } from './describe-postgres.ts'
 /** What is near is found by what each store knows of its words, and may differ; what a quotation is may not. */
 describePostgres('quotations on SQLite and on PostgreSQL', server => {
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-quotations-'))
-  const said = readQuotations().slice(0, 120)
+  const said = readQuotations().slice(0, 60)
   const readers: StoreReader[] = []
   let url = ''
 
   beforeAll(async () => {
     const file = join(folder, 'claims.db')
-    storeRecordsAt(file, toRecords([...said, ...makeGeneric(200)]))
+    storeRecordsAt(file, toRecords([...said, ...makeGeneric(80)]))
     url = await server().createDatabase()
     await copyDatabase(file, url)
     for (const db of [file, url]) readers.push(await openReader(db))
@@ -33,7 +33,7 @@ describePostgres('quotations on SQLite and on PostgreSQL', server => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  const quotations = said.slice(0, 30).flatMap(({ words, by }, index) => {
+  const quotations = said.slice(0, 6).flatMap(({ words, by }, index) => {
     const list = words.split(/\s+/)
     const other = said[index + 40]?.words.split(/\s+/) ?? []
     return [
