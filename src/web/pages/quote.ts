@@ -83,7 +83,7 @@ function renderCheck(check: QuotationCheck): Html {
     <ol class="places">${places.map(renderPlace)}</ol>`
     }
     ${
-      check.texts === 'near' && verdict !== 'exact'
+      check.texts === 'near' && exact === 0
         ? html`<p class="meta">Looked through: all claims, and the texts of the articles whose claims are near. <code>hearsay quote</code> reads the texts of all articles.</p>`
         : ''
     }`
