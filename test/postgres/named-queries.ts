@@ -54,6 +54,7 @@ import { findPlaces, findVersions, isInput, readOrigin } from '../../src/store/q
 import type { StoreDatabase } from '../../src/store/schema.ts'
 import { collect } from '../support/collect.ts'
 import { CONFIGURATION } from '../support/stored-database.ts'
+import { API_QUERIES } from './api-queries.ts'
 import { CORRECTION_QUERIES } from './correction-queries.ts'
 import { QUOTATION_QUERIES } from './quotation-queries.ts'
 import { FILTERS, REFERENCES, SEARCHES } from './searches.ts'
@@ -117,6 +118,7 @@ const all = (ask: (twin: Twin, filter: (typeof FILTERS)[number]) => Promise<unkn
 
 /** What is asked of every named query, by its name. */
 export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
+  ...API_QUERIES,
   ...CORRECTION_QUERIES,
   findAnonymous: [
     ({ database }) => findAnonymous(database),
