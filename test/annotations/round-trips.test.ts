@@ -165,29 +165,26 @@ describe.each(TOOLS)('what goes out to %s', tool => {
 })
 
 describe('what was taken back', () => {
-  it.each(TOOLS)(
-    'from %s says nothing new a second time, nor after an undo',
-    async tool => {
-      const path = join(folder, `${tool}.db`)
-      copyFileSync(join(folder, 'claims.db'), path)
-      const reader = openForReading(path)
-      try {
-        const candidates = claims.flatMap(movesOf).filter(move => move.role === 'content' && !isShared(move))
-        const chosen = candidates[candidates.length >> 1] as Move
-        const { claim } = chosen
-        const given = EDITS[tool].move(forArticle(tool, claim), chosen)
-        const [difference, ...others] = (await compare(given, reader.database)).differences
-        expect(others).toEqual([])
-        const correction = toCorrection(difference as Difference, { note: null, correctedBy: null })
-        await correctAll(path, [{ claimId: claim.id, correction }])
-        expect((await compare(given, reader.database)).differences).toEqual([])
-        await undoCorrection(path, claim.id, { correctedBy: null })
-        expect((await compare(given, reader.database)).differences).toEqual([])
-      } finally {
-        await reader.close()
-      }
-    },
-  )
+  it.each(TOOLS)('from %s says nothing new a second time, nor after an undo', async tool => {
+    const path = join(folder, `${tool}.db`)
+    copyFileSync(join(folder, 'claims.db'), path)
+    const reader = openForReading(path)
+    try {
+      const candidates = claims.flatMap(movesOf).filter(move => move.role === 'content' && !isShared(move))
+      const chosen = candidates[candidates.length >> 1] as Move
+      const { claim } = chosen
+      const given = EDITS[tool].move(forArticle(tool, claim), chosen)
+      const [difference, ...others] = (await compare(given, reader.database)).differences
+      expect(others).toEqual([])
+      const correction = toCorrection(difference as Difference, { note: null, correctedBy: null })
+      await correctAll(path, [{ claimId: claim.id, correction }])
+      expect((await compare(given, reader.database)).differences).toEqual([])
+      await undoCorrection(path, claim.id, { correctedBy: null })
+      expect((await compare(given, reader.database)).differences).toEqual([])
+    } finally {
+      await reader.close()
+    }
+  })
 })
 
 /** Whether other claims have the same words in that role: Prodigy has one mark for all of them. */
