@@ -1,5 +1,4 @@
 import { digestRun } from '../seal/record-tables.ts'
-import { STANDING_COLUMNS } from '../store/ledger/restate.ts'
 import {
   findStoredRuns,
   streamAllLeaves,
@@ -59,8 +58,7 @@ export async function* verifySeals(
     }
     for (const { message, places } of await verifyLedger(database, chain.own))
       yield toFinding('correction', message, places)
-    for (const message of await verifyStandings(database))
-      yield toFinding('correction', message, [placeOf({ table: 'standing', row: null }, STANDING_COLUMNS)])
+    for (const { message, places } of await verifyStandings(database)) yield toFinding('correction', message, places)
     for (const { message, places } of await verifyLoneRows(database)) yield toFinding('sealed-rows', message, places)
   } finally {
     ledger.close()

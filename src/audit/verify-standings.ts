@@ -12,18 +12,25 @@ import { STANDING_COLUMNS, toStandingCells } from '../store/ledger/restate.ts'
 import type { StoreDatabase } from '../store/schema.ts'
 import { selectCorrections } from '../store/seals/sealed-sql.ts'
 import { literal } from '../store/transfer/sealed-subjects.ts'
+import { type Place, placeOf } from './columns/place.ts'
 
 /** Claims whose entries are in memory together. */
 const CLAIMS_AT_ONCE = 500
+const SPAN_COLUMNS = ['role', 'sequence', 'start', 'end', 'text'] as const
+
+/** What is wrong, as a sentence, and where. */
+export interface StandingProblem {
+  readonly message: string
+  readonly places: readonly Place[]
+}
 
 /**
  * Whether what is kept of where claims stand follows from the ledger of corrections and the texts, row by row; and whether
  * spans that people gave lie in the text, and claims that they added have the ids of their words.
  *
- * @returns what is wrong, as sentences
  */
-export async function verifyStandings(database: StoreDatabase): Promise<string[]> {
-  const problems: string[] = []
+export async function verifyStandings(database: StoreDatabase): Promise<StandingProblem[]> {
+  const problems: StandingProblem[] = []
   for (let after = ''; ; ) {
     const { rows: page } = await sql<{ claim_id: string }>`
       select distinct claim_id from correction where claim_id > ${after} order by claim_id limit ${sql.lit(CLAIMS_AT_ONCE)}`.execute(
@@ -42,22 +49,21 @@ export async function verifyStandings(database: StoreDatabase): Promise<string[]
   return [...problems, ...(await findStrangers(database))]
 }
 
-async function verifySome(database: StoreDatabase, claimIds: readonly string[]): Promise<string[]> {
+async function verifySome(database: StoreDatabase, claimIds: readonly string[]): Promise<StandingProblem[]> {
   const among = claimIds.map(literal).join(', ')
   const { rows } = await sql<Record<string, Cell>>`
     ${sql.raw(selectCorrections(`own.claim_id IN (${among})`))}`.execute(database)
   const entries: LedgerEntry[] = []
-  const unreadable: string[] = []
+  const problems: StandingProblem[] = []
   for (const row of rows) {
     const [id, ...cells] = Object.values(row)
     try {
       entries.push(toLedgerEntry(cells))
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error
-      unreadable.push(`Correction ${id} cannot be read: ${error.message}.`)
+      problems.push(inLedger(`Correction ${id} cannot be read: ${error.message}.`, String(id)))
     }
   }
-  const problems: string[] = [...unreadable]
   for (const [articleId, some] of Map.groupBy(entries, entry => entry.articleId)) {
     const text = await readText(database, articleId, some)
     if (text !== null) problems.push(...some.flatMap(entry => findMisplaced(entry, text)))
@@ -66,14 +72,15 @@ async function verifySome(database: StoreDatabase, claimIds: readonly string[]):
       if (first === undefined) continue
       const standing = placer.place(standOf([first, ...others]))
       const kept = await readKept(database, claimId)
-      const expected = [
+      const expected: Kept = [
         toStandingCells(standing),
         standing.words.map(({ role, sequence, start, end, text }) => [role, sequence, start, end, text]),
       ]
       if (!isDeepStrictEqual(kept, expected))
-        problems.push(
-          `What is kept of where claim ${claimId} stands, in standing and standing_span, does not follow from its corrections: it was changed; put back a copy of the database in which it agrees.`,
-        )
+        problems.push({
+          message: `What is kept of where claim ${claimId} stands, in standing and standing_span, does not follow from its corrections: it was changed; put back a copy of the database in which it agrees.`,
+          places: findOther(claimId, kept, expected),
+        })
     }
   }
   return problems
@@ -89,7 +96,29 @@ async function readText(
   return row?.text ?? null
 }
 
-async function readKept(database: StoreDatabase, claimId: string): Promise<readonly [Cell[], Cell[][]]> {
+/** The row of a claim and those of its spans. */
+type Kept = readonly [row: readonly Cell[], spans: readonly (readonly Cell[])[]]
+
+/** The columns in which rows are others than the ledger makes them. */
+function findOther(claimId: string, [row, spans]: Kept, [rightRow, rightSpans]: Kept): Place[] {
+  const others = STANDING_COLUMNS.filter((_, index) => !isDeepStrictEqual(row[index], rightRow[index]))
+  const otherSpans =
+    spans.length !== rightSpans.length
+      ? [...SPAN_COLUMNS, 'standing_rowid']
+      : SPAN_COLUMNS.filter((_, index) =>
+          spans.some((span, at) => !isDeepStrictEqual(span[index], rightSpans[at]?.[index])),
+        )
+  return [
+    ...(others.length === 0 ? [] : [placeOf({ table: 'standing', row: claimId, isCertain: row.length > 0 }, others)]),
+    ...(otherSpans.length === 0 ? [] : [placeOf({ table: 'standing_span', row: claimId }, otherSpans)]),
+  ]
+}
+
+function inLedger(message: string, row: string): StandingProblem {
+  return { message, places: [placeOf({ table: 'correction', row }, ['spans'])] }
+}
+
+async function readKept(database: StoreDatabase, claimId: string): Promise<Kept> {
   const columns = STANDING_COLUMNS.map(column => `"${column}"`).join(', ')
   const { rows } = await sql<Record<string, Cell>>`
     select ${sql.raw(columns)} from standing where claim_id = ${claimId}`.execute(database)
@@ -102,22 +131,32 @@ async function readKept(database: StoreDatabase, claimId: string): Promise<reado
   return [Object.values(rows[0] ?? {}), spans.map(span => Object.values(span))]
 }
 
-function findMisplaced(entry: LedgerEntry, text: string): string[] {
-  const problems: string[] = []
+function findMisplaced(entry: LedgerEntry, text: string): StandingProblem[] {
+  const problems: StandingProblem[] = []
   try {
     checkSpans(entry.spans, new CodePointText(text).length)
   } catch (error) {
     if (!(error instanceof HearsayError)) throw error
-    problems.push(`A correction of claim ${entry.claimId} has spans that do not fit its article: ${error.message}`)
+    problems.push(
+      inLedger(
+        `A correction of claim ${entry.claimId} has spans that do not fit its article: ${error.message}`,
+        entry.claimId,
+      ),
+    )
   }
   const { cue = [], content = [] } = entry.spans
   if (entry.adds && hashClaim(entry.articleId, cue, content) !== entry.claimId)
-    problems.push(`Claim ${entry.claimId}, which somebody added, does not have the id of its cue and content.`)
+    problems.push(
+      inLedger(
+        `Claim ${entry.claimId}, which somebody added, does not have the id of its cue and content.`,
+        entry.claimId,
+      ),
+    )
   return problems
 }
 
 /** What is kept of claims that the ledger does not speak of, and of none at all. */
-async function findStrangers(database: StoreDatabase): Promise<string[]> {
+async function findStrangers(database: StoreDatabase): Promise<StandingProblem[]> {
   const { rows } = await sql<{ strangers: number }>`
     select count(*) as strangers from standing
     where not exists (select 1 from correction where correction.claim_id = standing.claim_id)`.execute(database)
@@ -128,11 +167,16 @@ async function findStrangers(database: StoreDatabase): Promise<string[]> {
     ...count(
       rows[0]?.strangers ?? 0,
       'rows of standing are of claims that the ledger of corrections does not speak of',
+      placeOf({ table: 'standing', row: null, change: 'added' }, ['claim_id']),
     ),
-    ...count(lone[0]?.spans ?? 0, 'rows of standing_span are of no claim that stands there'),
+    ...count(
+      lone[0]?.spans ?? 0,
+      'rows of standing_span are of no claim that stands there',
+      placeOf({ table: 'standing_span', row: null }, ['standing_rowid']),
+    ),
   ]
 }
 
-function count(rows: number, what: string): string[] {
-  return rows === 0 ? [] : [`${rows} ${what}.`]
+function count(rows: number, what: string, place: Place): StandingProblem[] {
+  return rows === 0 ? [] : [{ message: `${rows} ${what}.`, places: [place] }]
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { leafHash, merkleRoot } from '../../src/seal/merkle.ts'
 import { type Leaf, leafBytes, type SealedFacts, sealDigest } from '../../src/seal/seal.ts'
 import type { SealTable } from '../../src/store/seal-tables.ts'
+import { corrections } from '../../src/store/sqlite/migrations/0004-corrections.ts'
 import { BRIDGE, DAM } from './articles.ts'
 import { makeWorkspace, Workspace } from './hearsay.ts'
 
@@ -120,7 +121,8 @@ describe('hearsay verify --manifest', () => {
   it('sees that an older schema was put back, and everything sealed anew by its migration', async () => {
     const workspace = withTwoRuns()
     change(workspace, database => {
-      database.exec(`DROP TABLE seal_leaf; DROP TABLE seal; DROP TABLE correction_link; DELETE FROM migration WHERE number = 10; PRAGMA user_version = 9;
+      database.exec(`DROP TABLE seal_leaf; DROP TABLE seal; DROP TABLE correction_link; DROP TABLE standing_search; DROP TABLE standing_span; DROP TABLE standing; DROP TABLE correction;
+        ${corrections.sql} DELETE FROM migration WHERE number >= 10; PRAGMA user_version = 9;
         UPDATE article SET publisher = 'Another Times' WHERE uri = 'news/dam.txt'`)
     })
     await succeed(workspace, 'run', 'news')

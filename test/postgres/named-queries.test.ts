@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { EXPORT_FORMATS } from '../../src/export/registry.ts'
 import { openReader } from '../../src/store/open-reader.ts'
+import { ADDED_FROM } from '../../src/store/queries/index-facts.ts'
 import type { StoreReader } from '../../src/store/reader.ts'
 import { runExport } from '../support/run-export.ts'
 import { describePostgres } from './describe-postgres.ts'
@@ -81,6 +82,8 @@ async function readTwin({ database }: StoreReader): Promise<Twin> {
     rowids[table] = new Map(rows.map(({ rowid, id }) => [id, rowid]))
     names[table] = new Map(rows.map(({ rowid, id }) => [rowid, id]))
   }
+  const added = await database.selectFrom('standing').select(['rowid', 'claim_id']).where('added', '=', 1).execute()
+  for (const { rowid, claim_id } of added) names.claim.set(ADDED_FROM + rowid, claim_id)
   const ids: Partial<Record<Numbered, string[]>> = Object.fromEntries(
     Object.entries(rowids).map(([table, of]) => [table, [...of.keys()]]),
   )

@@ -57,6 +57,7 @@ import { CONFIGURATION } from '../support/stored-database.ts'
 import { API_QUERIES } from './api-queries.ts'
 import { CORRECTION_QUERIES } from './correction-queries.ts'
 import { QUOTATION_QUERIES } from './quotation-queries.ts'
+import { SEALED_QUERIES } from './sealed-queries.ts'
 import { FILTERS, REFERENCES, SEARCHES } from './searches.ts'
 import { SITE_QUERIES } from './site-queries.ts'
 
@@ -314,6 +315,7 @@ export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
   streamStoredLetters: [
     async ({ database }) => (await collect(streamStoredLetters(database))).map(subjectOf).toSorted(),
   ],
+  ...SEALED_QUERIES,
   findStoredRuns: [async ({ database }) => (await findStoredRuns(database)).map(row => row.length)],
   streamStoredCorrections: [
     async ({ database }) => (await collect(streamStoredCorrections(database))).map(({ link }) => link !== null),

@@ -26,6 +26,8 @@ export function placeProblem(problem: string): Place[] {
     return ['migration', 'hearsay_schema'].map(table => placeOf({ table, row: null }, ['number', 'name', 'since']))
   const [, object] = /^the (?:table|view|index|trigger) (\w+) /.exec(problem) ?? []
   if (object !== undefined) return [placeOf({ table: object, row: null }, [])]
+  if (/corrected contents/.test(problem) && problem.includes('full-text index'))
+    return [placeOf({ table: 'standing_search', row: null }, ['rowid', 'words'])]
   if (problem.includes('full-text index')) return [placeOf({ table: 'claim_search', row: null }, ['rowid', 'words'])]
   return []
 }

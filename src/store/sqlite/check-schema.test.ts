@@ -20,7 +20,12 @@ function after(...statements: readonly string[]): string[] {
 describe('tables, indexes, views and triggers', () => {
   it.each(MIGRATIONS.map(({ number }) => number))('are those that were made, upgraded from schema %i too', number => {
     const database = new Database(':memory:')
-    migrate(database, ':memory:', MIGRATIONS.slice(0, number))
+    // Without what makes rows: that goes by the tables of this version.
+    migrate(
+      database,
+      ':memory:',
+      MIGRATIONS.slice(0, number).map(({ afterwards: _, ...tables }) => tables),
+    )
     migrate(database, ':memory:', MIGRATIONS)
     expect(findOtherObjects(database)).toEqual([])
     database.close()

@@ -1,20 +1,9 @@
-import { ACTS, ATTITUDES } from '../../domain/labels.ts'
 import { type ExportedClaim, toExportedClaim } from '../../export/exported-claim.ts'
 import { findClaimIds } from '../../store/queries/claims-by-rowid.ts'
 import { findClaimsOfArticles } from '../../store/queries/stream-claims.ts'
 import type { ClaimIndex } from '../claim-index/claim-index.ts'
 import { ClaimSet } from '../claim-index/claim-set.ts'
-import type { ClaimSelection } from '../claim-index/select-claims.ts'
 import type { Site } from '../site.ts'
-
-/** The acts that a list gives: attitudes only where they, or acts by name, are asked for. */
-export function listedActs(
-  act: ClaimSelection['act'] | undefined,
-  attitudes: boolean,
-): Pick<ClaimSelection, 'act'> | undefined {
-  if (act !== undefined) return { act }
-  return attitudes ? undefined : { act: ACTS.filter(one => !ATTITUDES.includes(one)) }
-}
 
 /** The claims at these ranks, in their order, by the names of the export contract; what has gone is left out. */
 export async function readClaimsAt(site: Site, index: ClaimIndex, ranks: readonly number[]): Promise<ExportedClaim[]> {

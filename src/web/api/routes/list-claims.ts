@@ -10,7 +10,7 @@ import { defineRoute } from '../api-route.ts'
 import { refuseCursor, toPage } from '../links.ts'
 import { CLAIM, label } from '../schemas/claim.ts'
 import { after, day, limit, pageOf, reference, words } from '../schemas/paging.ts'
-import { claimRange, listedActs, narrow, readClaimsAt } from '../select-claims.ts'
+import { claimRange, narrow, readClaimsAt } from '../select-claims.ts'
 
 const MOST_VALUES = 20
 const some = <Value extends z.ZodType>(value: Value) => z.array(value).min(1).max(MOST_VALUES).optional()
@@ -57,7 +57,8 @@ export const listClaims = defineRoute({
     const given = { by, source, naming, quotation, publisher, since, until }
     const selection = {
       ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-      ...listedActs(act, attitudes),
+      attitudes,
+      ...(act === undefined ? {} : { act }),
       rejected,
     }
     const found = await find(site, index, query)
