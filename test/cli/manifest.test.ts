@@ -122,8 +122,7 @@ describe('hearsay verify --manifest', () => {
     const workspace = withTwoRuns()
     change(workspace, database => {
       database.exec(`DROP TABLE seal_leaf; DROP TABLE seal; DROP TABLE correction_link; DROP TABLE standing_search; DROP TABLE standing_span; DROP TABLE standing; DROP TABLE correction;
-        ${corrections.sql} DELETE FROM migration WHERE number >= 10; PRAGMA user_version = 9;
-        UPDATE article SET publisher = 'Another Times' WHERE uri = 'news/dam.txt'`)
+        ${corrections.sql} DELETE FROM migration WHERE number >= 10; PRAGMA user_version = 9; UPDATE article SET publisher = 'Another Times' WHERE uri = 'news/dam.txt'`)
     })
     await succeed(workspace, 'run', 'news')
     const { alone, status, found } = await verifyBoth(workspace)
