@@ -54,7 +54,7 @@ export async function showArticle(
   const ofWhole = findings.filter(({ finding }) => finding.span === null && view.number === 0)
   return renderPage(site, {
     title: title(article),
-    place: '/claims',
+    place: '/articles',
     scripts: ['desk.js'],
     body: html`<article class="article desk" data-article="${articleId}" data-back="${back}">
       <header>

@@ -90,7 +90,7 @@ function inWords(words: string): string {
 function renderActions({ id, choices, outcomes }: Submission, fresh: readonly ArticleOutcome[]): Html {
   const isCutting = outcomes.some(outcome => outcome.outcome === 'article' && (outcome.leftOut ?? []).length > 0)
   const several = fresh.length > 1
-  return html`<div class="actions">
+  return html`<div class="preview-actions">
     ${
       fresh.length === 0
         ? ''
