@@ -37,6 +37,13 @@ const long = [
   'test/postgres/given-articles.test.ts',
   'test/web/kept-articles.test.ts',
   'test/web/new-article-browser.test.ts',
+  'test/cli/rules.test.ts',
+  'test/cli/other-model.test.ts',
+  'test/faults/retry.test.ts',
+  'test/cli/run-log.test.ts',
+  'test/cli/source-files.test.ts',
+  'src/store/sqlite/merge-order.test.ts',
+  'test/postgres/quotations.test.ts',
 ]
 
 /** Files with proofs by generation (`proofSize`): a few cases in `npm test`, all of them in the long proofs. */
