@@ -101,7 +101,10 @@ async function preferBy(
     rowid,
     rank: is_corrected || naming === null ? 0 : rankOf(compareSpeakers(by, { ...source, naming }, null)),
   }))
-  return ranked.toSorted((a, b) => a.rank - b.rank).map(({ rowid }) => rowid)
+  const known = new Set(ranked.map(({ rowid }) => rowid))
+  // Of claims that people added the machine has no source: who reads them sees.
+  const added = rowids.filter(rowid => !known.has(rowid)).map(rowid => ({ rowid, rank: 0 }))
+  return [...added, ...ranked].toSorted((a, b) => a.rank - b.rank).map(({ rowid }) => rowid)
 }
 
 async function readClaims(

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { dialectOf } from '../dialect/dialect.ts'
 import type { StoreDatabase } from '../schema.ts'
-import { matchesSearch } from './contains-words.ts'
+import { matchesSearch, matchesStandingSearch } from './contains-words.ts'
+import { ADDED_FROM } from './index-facts.ts'
 
 /**
  * In how many claims' contents each word stands, as `wordsOf` folds it: at most `most`, beyond which it makes no difference.
@@ -15,8 +16,10 @@ export async function countHolding(
   if (words.length === 0) return new Map()
   if (dialectOf(database) === 'postgres') return await readStatistics(database, words)
   const counts = words.map(
-    word => sql`select ${word} as word, count(*) as count from (
-      select rowid from claim_search where ${matchesSearch('sqlite', `"${word}"`)} limit ${sql.lit(most)})`,
+    word => sql`select ${word} as word, (select count(*) from (
+      select rowid from claim_search where ${matchesSearch('sqlite', `"${word}"`)} limit ${sql.lit(most)}))
+      + (select count(*) from (
+      select rowid from standing_search where ${matchesStandingSearch('sqlite', `"${word}"`)} limit ${sql.lit(most)})) as count`,
   )
   const found = new Map<string, number>()
   // SQLite joins at most 500 queries.
@@ -25,7 +28,7 @@ export async function countHolding(
       counts.slice(from, from + 100),
       sql` union all `,
     )}`.execute(database)
-    for (const { word, count } of rows) found.set(word, Number(count))
+    for (const { word, count } of rows) found.set(word, Math.min(most, Number(count)))
   }
   return found
 }
@@ -44,7 +47,10 @@ async function readStatistics(
   return new Map(words.map(word => [word, known.get(word) ?? null]))
 }
 
-/** The `rowid` of claims whose content has these words, one after another; ascending; at most so many. */
+/**
+ * The `rowid` of claims whose content has these words, one after another; ascending; at most so many. Contents that people
+ * gave count too, of claims that they added above `ADDED_FROM`.
+ */
 export async function findHolding(
   database: StoreDatabase,
   words: readonly string[],
@@ -54,22 +60,44 @@ export async function findHolding(
   const { rows } = await sql<{ rowid: number }>`
     select rowid from claim_search where ${matchesSearch(dialectOf(database), `"${words.join(' ')}"`)}
     limit ${sql.lit(most)}`.execute(database)
-  return rows.map(({ rowid }) => Number(rowid)).toSorted((a, b) => a - b)
+  const { rows: given } = await sql<{ rowid: number }>`
+    select coalesce(claim.rowid, standing.rowid + ${sql.lit(ADDED_FROM)}) as rowid
+    from standing_search join standing on standing.rowid = standing_search.rowid
+    left join claim on claim.id = standing.claim_id
+    where ${matchesStandingSearch(dialectOf(database), `"${words.join(' ')}"`)}
+      and (claim.rowid is not null or standing.added = 1)
+    limit ${sql.lit(most)}`.execute(database)
+  const held = new Set([...rows, ...given].map(({ rowid }) => Number(rowid)))
+  return [...held].toSorted((a, b) => a - b).slice(0, most)
 }
 
-/** The contents of claims by `rowid`, as the machine found them. */
+/** The contents of claims by `rowid`, as they stand. */
 export async function findContents(
   database: StoreDatabase,
   rowids: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
   if (rowids.length === 0) return new Map()
+  const found = rowids.filter(rowid => rowid <= ADDED_FROM)
+  const added = rowids.filter(rowid => rowid > ADDED_FROM).map(rowid => rowid - ADDED_FROM)
   const rows = await database
     .selectFrom('claim')
+    .leftJoin('standing', join => join.onRef('standing.claim_id', '=', 'claim.id').on('standing.sets_content', '=', 1))
+    .select(['claim.rowid', 'claim.content_text as machine', 'standing.content_text as given', 'standing.sets_content'])
+    .where('claim.rowid', 'in', found.length === 0 ? [-1] : found)
+    .orderBy('claim.rowid')
+    .execute()
+  const others = await database
+    .selectFrom('standing')
     .select(['rowid', 'content_text as content'])
-    .where('rowid', 'in', rowids)
+    .where('rowid', 'in', added.length === 0 ? [-1] : added)
+    .where('added', '=', 1)
     .orderBy('rowid')
     .execute()
-  return new Map(rows.flatMap(({ rowid, content }) => (content === null ? [] : [[rowid, content]])))
+  const contents = [
+    ...rows.map(({ rowid, machine, given, sets_content }) => [rowid, sets_content === 1 ? given : machine] as const),
+    ...others.map(({ rowid, content }) => [ADDED_FROM + rowid, content] as const),
+  ]
+  return new Map(contents.flatMap(([rowid, content]) => (content === null ? [] : [[rowid, content]])))
 }
 
 /** Who says these claims, by `rowid`, as the machine found it, and whether a correction says something else of them. */
