@@ -27,7 +27,10 @@ export function placeProblem(problem: string): Place[] {
   const [, object] = /^the (?:table|view|index|trigger) (\w+) /.exec(problem) ?? []
   if (object !== undefined) return [placeOf({ table: object, row: null }, [])]
   if (/corrected contents/.test(problem) && problem.includes('full-text index'))
-    return [placeOf({ table: 'standing_search', row: null }, ['rowid', 'words'])]
+    return [
+      placeOf({ table: 'standing_search', row: null }, ['rowid', 'words']),
+      placeOf({ table: 'standing', row: null }, ['rowid', 'content_text']),
+    ]
   if (problem.includes('full-text index')) return [placeOf({ table: 'claim_search', row: null }, ['rowid', 'words'])]
   return []
 }

@@ -75,7 +75,9 @@ function refuse(
   if (!isReading && !(method === 'POST' && isEditable))
     return {
       status: 405,
-      sentence: 'This site only answers questions.',
+      sentence: isEditable
+        ? 'Nothing here is asked or sent in that way: use GET, HEAD or POST.'
+        : 'This site only answers questions.',
       headers: { Allow: isEditable ? 'GET, HEAD, POST' : 'GET, HEAD' },
     }
   return null
