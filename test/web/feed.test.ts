@@ -54,6 +54,15 @@ it('gives the findings of the newest articles, under ids that stay, with a link 
   expect(some.entries.every(({ categories }) => categories[0]?.term === rule)).toBe(true)
 })
 
+it('refuses a rule that the policy does not have, and names those that it has', async () => {
+  const site = await startSite(storeRecords([]))
+  for (const path of ['/feed.atom?rule=nope', '/api/v1/findings?rule=nope']) {
+    const { status, body } = await site.get(path)
+    expect([path, status]).toEqual([path, 400])
+    expect(body).toMatch(/nope.*is no rule of the policy; choose from .*lone-anonymous-source/s)
+  }
+})
+
 it('spares whoever asks all day long, and is empty where nothing is found', async () => {
   const site = await startSite(storeRecords([]))
   const feed = await site.get('/feed.atom')

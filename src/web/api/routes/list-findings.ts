@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { checkArticles } from '../../../policy/check-articles.ts'
 import { SEVERITIES } from '../../../policy/policy.ts'
 import type { PolicyFinding } from '../../../policy/policy-finding.ts'
+import { requireRules } from '../../../policy/require-rules.ts'
 import { findArticleRows } from '../../../store/queries/article-rows.ts'
 import { resolveArticle } from '../../../store/queries/resolve-article.ts'
 import { type ApiContext, defineRoute } from '../api-route.ts'
@@ -32,6 +33,7 @@ export const listFindings = defineRoute({
   answer: { status: 200, name: 'FindingPage', schema: FINDING_PAGE, description: 'The findings of some articles.' },
   problems: [404],
   async answerTo(context, { query, url }) {
+    requireRules(context.policy, query.rule ?? [])
     const ids = await chooseArticles(context, query)
     const found: PolicyFinding[] = []
     for (const id of ids.looked) found.push(...(await checkArticle(context, id)))
