@@ -142,6 +142,8 @@ describe('hearsay correct', () => {
     [['correct', 'abc', '--reject', '--accept'], 'cannot be used with'],
     [['correct', 'abc', '--source', ' '], 'must not be empty'],
     [['correct', 'abc', '--list'], 'give it alone'],
+    [['correct', 'abc', '--reject'], 'give at least 4 characters of it'],
+    [['correct', 'abc', '--undo'], 'give at least 4 characters of it'],
   ])('refuses %s in a sentence', async (args, sentence) => {
     const { status, stderr } = await withClaims().run(args)
     expect(status).toBe(2)

@@ -42,6 +42,9 @@ interface Listed extends Correction {
   readonly differences: string
 }
 
+/** Characters of a claim's id that are asked of whoever corrects it. */
+const LEAST_OF_ID = 4
+
 const COLUMNS: readonly Column<Listed>[] = [
   { heading: 'claim', cell: ({ claim_id }) => claim_id.slice(0, 8) },
   { heading: 'correction', cell: ({ says }) => says, share: 4 },
@@ -82,7 +85,8 @@ export function addCorrect(program: Command, surroundings: Surroundings): void {
 Corrections are only ever added. They show in claims, show, explain, sources, anonymous, check, export and the views, with
 what the machine found beside them (columns machine_naming, machine_content …). They outlive runs and upgrades; one whose
 claim is found no more stays on the list, with the claim that has its cue now. Offsets count code points of the article's
-text, end exclusive, as explain prints them; spans are taken as given, never snapped to words.
+text, end exclusive, as explain prints them; spans are taken as given, never snapped to words. Of a claim's id at least the first
+four characters are given.
 ${examples({
   'correct 3f9a2c --reject --note "a film title"': 'not a claim',
   'correct 3f9a2c --source "Ada Mwale" --by eg': 'a claim, but hers',
@@ -161,9 +165,19 @@ function requireOneAction(options: Options): void {
 async function resolveAll(db: string, references: readonly string[]): Promise<readonly string[]> {
   return await withReader(db, async ({ database }) => {
     const found: string[] = []
+    for (const reference of references) requireDistinct(reference)
     for (const reference of references) found.push((await resolveClaim(database, reference)).id)
     return [...new Set(found)]
   })
+}
+
+/** Few characters hit some claim whatever they were meant to be; a slip of the keyboard is not to correct it. */
+function requireDistinct(reference: string): void {
+  if (reference.length < LEAST_OF_ID)
+    throw new HearsayError(
+      `"${reference}" is too little of a claim's id to correct it by; give at least ${LEAST_OF_ID} characters of it.`,
+      EXIT.usage,
+    )
 }
 
 async function listCorrections(references: readonly string[], options: Options, surroundings: Surroundings) {
