@@ -164,6 +164,20 @@ describe('what a form says is refused, and nothing changed', () => {
     expect(await stands(site, he.id, 'act, verdict')).toEqual(['statement', 'accepted'])
   })
 
+  it('with 400 where what was seen is no number, and as ever where nothing is said of it', async () => {
+    const { site, he } = await startDesk()
+    for (const [address, fields] of [
+      ['correct', { act: 'denial', seen: 'abc' }],
+      ['correct?seen=abc', { act: 'denial' }],
+      ['undo?seen=-1', {}],
+    ] as const) {
+      const { status, body } = await site.post(`/claims/${he.id}/${address}`, fields)
+      expect([address, status]).toEqual([address, 400])
+      expect(wordsOf(body)).toContain('is no number of corrections')
+    }
+    expect((await site.post(`/claims/${he.id}/correct?seen=`, { act: 'denial', seen: '' })).status).toBe(303)
+  })
+
   it('even when two come at the same time', async () => {
     const { site, he } = await startDesk()
     const answers = await Promise.all(

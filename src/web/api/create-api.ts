@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { HearsayError } from '../../domain/errors.ts'
+import { Conflict } from '../desk/conflict.ts'
 import { API } from './address.ts'
 import type { ApiContext, ApiRoute } from './api-route.ts'
 import { isNamed, tagOf } from './entity-tag.ts'
@@ -39,6 +40,7 @@ export function createApi(context: ApiContext): Hono {
 export function toProblem(error: Error): Response {
   if (error instanceof WrongRequest)
     return problem(400, 'The request is not as the API takes it.', { errors: error.errors })
+  if (error instanceof Conflict) return problem(409, error.message)
   if (error instanceof HearsayError) return problem(statusOf(error), error.message)
   if (error instanceof HTTPException) return problem(error.status, 'What was sent is too large.')
   process.stderr.write(`hearsay: a defect of Hearsay, please report it: ${error.stack ?? error.message}\n`)

@@ -6,15 +6,14 @@ import type { Span } from '../../domain/span.ts'
 import type { NewCorrection } from '../../store/new-correction.ts'
 import { addClaim, appendCorrections, joinClaims, splitClaim, undoCorrection } from '../../store/open-store.ts'
 import { findClaimsByIds } from '../../store/queries/corrected-claims.ts'
-import { countCorrections } from '../../store/queries/count-corrections.ts'
 import { resolveArticle } from '../../store/queries/resolve-article.ts'
 import { resolveClaim } from '../../store/queries/resolve-claim.ts'
 import { findSpansOfClaims } from '../../store/queries/spans-of-claims.ts'
 import { address, claimAddress } from '../page/address.ts'
 import type { Site } from '../site.ts'
-import { Conflict } from './conflict.ts'
 import type { Did } from './did.ts'
 import { rememberEditor } from './editor.ts'
+import { changeInTurn, inTurn } from './in-turn.ts'
 import { readCorrection } from './read-correction.ts'
 import { FormFields } from './read-form.ts'
 
@@ -39,19 +38,15 @@ type Act = (site: Site, asked: Asked) => Promise<Done>
 const ACTS_ON_CLAIM: Readonly<Record<string, Act>> = { correct, mark, undo, join, split }
 
 /**
- * Where forms of the site change something. Where nothing may be changed the guard has refused the request already. One
- * after another: what a form says it saw is compared with the ledger, and nobody may come between.
+ * Where forms of the site change something. Where nothing may be changed the guard has refused the request already.
  */
 export function addDeskRoutes(app: Hono, site: Site, readForm: (context: Context) => Promise<FormData>): void {
-  const inTurn = takeTurns()
   for (const [name, act] of Object.entries(ACTS_ON_CLAIM))
     app.post(`/claims/:id/${name}`, bodyLimit({ maxSize: LARGEST_FORM }), async context => {
       const fields = new FormFields(await readForm(context))
       const { id: claimId, articleId } = await resolveClaim(site.database, context.req.param('id') ?? '')
-      const done = await inTurn(async () => {
-        await requireUnchanged(site, claimId, fields.offset('seen') ?? readSeen(context))
-        return await act(site, { fields, claimId, articleId })
-      })
+      const seen = readSeen(context, fields)
+      const done = await changeInTurn(site, claimId, seen, () => act(site, { fields, claimId, articleId }))
       const now = done.claimId ?? claimId
       // Of a claim that was added, the last correction that is taken back is the claim itself.
       const isLeft = (await findClaimsByIds(site.database, [now])).length > 0
@@ -60,7 +55,7 @@ export function addDeskRoutes(app: Hono, site: Site, readForm: (context: Context
   app.post('/articles/:id/claims', bodyLimit({ maxSize: LARGEST_FORM }), async context => {
     const fields = new FormFields(await readForm(context))
     const articleId = await resolveArticle(site.database, context.req.param('id'))
-    const claimId = await inTurn(() => addClaim(site.path, articleId, readAddition(fields)))
+    const claimId = await inTurn(site, () => addClaim(site.path, articleId, readAddition(fields)))
     return await goOn(site, context, fields, { did: 'added', articleId, claimId })
   })
 }
@@ -92,18 +87,20 @@ function wayBack(back: string | null, { did, articleId, claimId }: Outcome): str
     : address(path, { ...kept, claim: claimId, did }, `claim-${claimId}`)
 }
 
-function readSeen(context: Context): number | null {
-  const seen = context.req.query('seen')
-  return seen !== undefined && /^\d{1,9}$/.test(seen) ? Number(seen) : null
-}
-
-/** @throws Conflict when the claim has had other corrections than its form shows. */
-async function requireUnchanged(site: Site, claimId: string, seen: number | null): Promise<void> {
-  if (seen === null) return
-  if ((await countCorrections(site.database, claimId)) !== seen)
-    throw new Conflict(
-      `Claim ${claimId.slice(0, 8)} was corrected by somebody else while you looked at it, and yours was not saved; see what they said, then say it again.`,
+/**
+ * How many corrections the claim had when its form was made: a field of it, or of its address.
+ *
+ * @throws HearsayError (2) when it is no number
+ */
+function readSeen(context: Context, fields: FormFields): number | null {
+  const seen = fields.text('seen') ?? (context.req.query('seen') || null)
+  if (seen === null) return null
+  if (!/^\d{1,9}$/.test(seen))
+    throw new HearsayError(
+      `"${seen.slice(0, 60)}" is no number of corrections that were seen; load the page again and say it there.`,
+      EXIT.usage,
     )
+  return Number(seen)
 }
 
 async function correct(site: Site, { fields, claimId, articleId }: Asked): Promise<Done> {
@@ -175,14 +172,4 @@ function unite(spans: readonly Span[]): Span[] {
     else united.push({ start, end })
   }
   return united
-}
-
-/** Runs what it is given one after another. */
-function takeTurns(): <Result>(act: () => Promise<Result>) => Promise<Result> {
-  let last: Promise<unknown> = Promise.resolve()
-  return act => {
-    const turn = last.then(act)
-    last = turn.catch(() => undefined)
-    return turn
-  }
 }

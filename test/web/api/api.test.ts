@@ -215,6 +215,32 @@ describe('corrections', () => {
     expect((await site.get<{ status: string }>(`/api/v1/claims/${second?.id}`)).status).toBe('rejected')
   })
 
+  it('are refused with 409 where others came since the claim was read, in whatever way it is changed', async () => {
+    const claim = records[6]?.claims.find(({ spans }) => spans.some(({ role }) => role === 'content'))?.id ?? ''
+    const address = `/api/v1/claims/${claim}`
+    const seen = async () => (await site.get<{ items: unknown[] }>(`${address}/corrections`)).items.length
+    expect(await seen()).toBe(0)
+    expect((await correct(claim, { act: 'denial', seen: 0 })).status).toBe(201)
+    for (const [act, body] of [
+      ['corrections', { act: 'promise' }],
+      ['joins', { others: [records[6]?.claims.find(({ id }) => id !== claim)?.id ?? ''] }],
+      ['splits', { at: [20] }],
+      ['undo', {}],
+    ] as const) {
+      const answer = await post(`${address}/${act}`, { ...body, seen: 0 })
+      expect([act, answer.status, answer.headers.get('content-type')]).toEqual([act, 409, 'application/problem+json'])
+      expect(await answer.json()).toMatchObject({ title: 'Conflict', detail: expect.stringContaining('somebody else') })
+    }
+    expect((await post(`${address}/undo`, { seen: 'abc' })).status).toBe(400)
+    expect((await post(`${address}/undo`, { seen: await seen() })).status).toBe(201)
+    const explanation = await site.get<{ corrections: unknown[] }>(`${address}/explanation`)
+    expect([await seen(), explanation.corrections.length]).toEqual([2, 2])
+    expect((await correct(claim, { verdict: 'withdrawn', seen: 2 })).status).toBe(201)
+    const both = await Promise.all(['denial', 'promise'].map(act => correct(claim, { act, seen: 3 })))
+    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409])
+    expect((await correct(claim, { note: 'nothing was said of what was seen' })).status).toBe(201)
+  })
+
   it('that say nothing, or are no JSON, are refused', async () => {
     const claim = records[0]?.claims[0]?.id ?? ''
     expect((await correct(claim, { by: 'Ada' })).status).toBe(400)

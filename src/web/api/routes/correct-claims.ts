@@ -6,6 +6,7 @@ import type { NewCorrection } from '../../../store/new-correction.ts'
 import { addClaim, appendCorrections, joinClaims, splitClaim, undoCorrection } from '../../../store/open-store.ts'
 import { resolveArticle } from '../../../store/queries/resolve-article.ts'
 import { resolveClaim } from '../../../store/queries/resolve-claim.ts'
+import { changeInTurn, inTurn } from '../../desk/in-turn.ts'
 import { type ApiContext, defineRoute } from '../api-route.ts'
 import { CLAIM } from '../schemas/claim.ts'
 import { JOIN, NEW_CLAIM, NEW_CORRECTION, SPLIT, UNDO } from '../schemas/correction.ts'
@@ -14,7 +15,7 @@ import { CLAIM_PATH, readClaim } from './one-claim.ts'
 
 const NO_QUERY = z.strictObject({})
 const corrected = { status: 201, name: 'Claim', schema: CLAIM, description: 'The claim as it stands now.' } as const
-const problems = [404, 413, 415] as const
+const problems = [404, 409, 413, 415] as const
 
 export const correctOneClaim = defineRoute({
   id: 'correctClaim',
@@ -29,7 +30,8 @@ export const correctOneClaim = defineRoute({
   problems,
   async answerTo(context, { path, body }) {
     const { id } = await resolveClaim(context.site.database, path.claim)
-    await appendCorrections(context.site.path, [id], requireSaid(toCorrection(body)))
+    const correction = requireSaid(toCorrection(body))
+    await change(context, id, body, path => appendCorrections(path, [id], correction))
     return await readAfter(context, id)
   },
 })
@@ -43,10 +45,11 @@ export const addMissedClaim = defineRoute({
   query: NO_QUERY,
   body: NEW_CLAIM,
   answer: { ...corrected, description: 'The claim that was added.' },
-  problems,
+  problems: [404, 413, 415],
   async answerTo(context, { path, body }) {
     const article = await resolveArticle(context.site.database, path.article)
-    return await readAfter(context, await addClaim(context.site.path, article, toCorrection(body)))
+    const id = await inTurn(context.site, () => addClaim(context.site.path, article, toCorrection(body)))
+    return await readAfter(context, id)
   },
 })
 
@@ -65,7 +68,7 @@ export const joinSomeClaims = defineRoute({
     const { id } = await resolveClaim(database, path.claim)
     const others: string[] = []
     for (const other of body.others) others.push((await resolveClaim(database, other)).id)
-    await joinClaims(context.site.path, id, others, toNote(body))
+    await change(context, id, body, path => joinClaims(path, id, others, toNote(body)))
     return await readAfter(context, id)
   },
 })
@@ -82,7 +85,7 @@ export const splitOneClaim = defineRoute({
   problems,
   async answerTo(context, { path, body }) {
     const { id } = await resolveClaim(context.site.database, path.claim)
-    await splitClaim(context.site.path, id, body.at, toNote(body))
+    await change(context, id, body, path => splitClaim(path, id, body.at, toNote(body)))
     return await readAfter(context, id)
   },
 })
@@ -99,10 +102,20 @@ export const undoLastCorrection = defineRoute({
   problems,
   async answerTo(context, { path, body }) {
     const { id } = await resolveClaim(context.site.database, path.claim)
-    await undoCorrection(context.site.path, id, { correctedBy: body.by ?? null })
+    await change(context, id, body, path => undoCorrection(path, id, { correctedBy: body.by ?? null }))
     return await readAfter(context, id)
   },
 })
+
+/** Does something to a claim, unless whoever asks has not seen all that was said of it. */
+async function change(
+  { site }: ApiContext,
+  id: string,
+  { seen }: { readonly seen?: number | null | undefined },
+  act: (path: string) => Promise<unknown>,
+): Promise<void> {
+  await changeInTurn(site, id, seen ?? null, () => act(site.path))
+}
 
 async function readAfter({ site }: ApiContext, id: string): Promise<ExportedClaim> {
   await site.index.takeCorrections()

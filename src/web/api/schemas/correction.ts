@@ -13,6 +13,17 @@ const spans = z
 /** Who says it, and why. */
 export const BY = { note: text('The reason.'), by: text('Who corrects.') } as const
 
+const SEEN = {
+  seen: z
+    .int()
+    .min(0)
+    .max(999_999_999)
+    .nullish()
+    .describe(
+      'How many corrections the claim had when it was read, those taken back too: the length of its list of corrections. Where it has had others since, nothing is changed, and the answer is 409.',
+    ),
+} as const
+
 const WHAT = {
   source: text('Name of who really says it.'),
   spans: z
@@ -34,8 +45,9 @@ export const NEW_CORRECTION = z
   .strictObject({
     verdict: z.enum(['accepted', 'rejected', 'withdrawn']).nullish().describe('withdrawn takes all back.'),
     ...WHAT,
+    ...SEEN,
   })
-  .meta({ description: 'What somebody says of a claim; at least one of all but by is given.' })
+  .meta({ description: 'What somebody says of a claim; at least one of all but by and seen is given.' })
 
 export const NEW_CLAIM = z
   .strictObject(WHAT)
@@ -48,6 +60,7 @@ export const JOIN = z
       .min(1)
       .max(MOST_SPANS),
     ...BY,
+    ...SEEN,
   })
   .meta({ description: 'Claims of the same article that are joined into this one.' })
 
@@ -55,7 +68,8 @@ export const SPLIT = z
   .strictObject({
     at: z.array(z.int().min(0)).min(1).max(MOST_SPANS).describe('Code points within the content.'),
     ...BY,
+    ...SEEN,
   })
   .meta({ description: 'Where the content of a claim is cut.' })
 
-export const UNDO = z.strictObject({ by: BY.by }).meta({ description: 'Who takes the last correction back.' })
+export const UNDO = z.strictObject({ by: BY.by, ...SEEN }).meta({ description: 'Who takes the last correction back.' })

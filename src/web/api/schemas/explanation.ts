@@ -52,7 +52,9 @@ export const EXPLANATION = z
     rejected: z
       .array(z.object({ ...place, stage: z.string(), rule: z.string(), reason: z.string() }))
       .describe('What was considered nearby and rejected, nearest first.'),
-    corrections: z.array(CORRECTION),
+    corrections: z
+      .array(CORRECTION)
+      .describe('Oldest first, those taken back too; a change says as seen how many it saw.'),
     stages: z.array(
       z.object({
         name: z.string(),

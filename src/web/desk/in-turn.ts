@@ -1,0 +1,42 @@
+import { countCorrections } from '../../store/queries/count-corrections.ts'
+import type { Site } from '../site.ts'
+import { Conflict } from './conflict.ts'
+
+/** The last change that each site began. */
+const last = new WeakMap<Site, Promise<unknown>>()
+
+/** Changes something when its turn has come, forms and programs alike: nobody comes between what it looks at and what it adds. */
+export async function inTurn<Result>(site: Site, act: () => Promise<Result>): Promise<Result> {
+  const turn = (last.get(site) ?? Promise.resolve()).then(act)
+  last.set(
+    site,
+    turn.catch(() => undefined),
+  )
+  return await turn
+}
+
+/**
+ * Changes a claim in turn, unless it has had other corrections than whoever changes it saw.
+ *
+ * @param seen how many corrections the claim had when it was looked at; null where nothing is said of that
+ * @throws Conflict when it has had others since
+ */
+export async function changeInTurn<Result>(
+  site: Site,
+  claimId: string,
+  seen: number | null,
+  act: () => Promise<Result>,
+): Promise<Result> {
+  return await inTurn(site, async () => {
+    await requireUnchanged(site, claimId, seen)
+    return await act()
+  })
+}
+
+async function requireUnchanged(site: Site, claimId: string, seen: number | null): Promise<void> {
+  if (seen === null) return
+  if ((await countCorrections(site.database, claimId)) !== seen)
+    throw new Conflict(
+      `Claim ${claimId.slice(0, 8)} was corrected by somebody else while you looked at it, and yours was not saved; see what they said, then say it again.`,
+    )
+}
