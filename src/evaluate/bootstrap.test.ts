@@ -31,9 +31,10 @@ describe('resampleArticles', () => {
     expect(resample(5)).not.toEqual(resample(6))
   })
 
-  it('gives none without articles or resamples', () => {
+  it('gives none of a single article, without articles or without resamples', () => {
+    expect(resampleArticles(rowsOf([1, 2, 3]), { resamples: 10, seed: 1 })).toBeNull()
     expect(resampleArticles([], { resamples: 10, seed: 1 })).toBeNull()
-    expect(resampleArticles(rowsOf([1, 1, 1]), { resamples: 0, seed: 1 })).toBeNull()
+    expect(resampleArticles(rowsOf([1, 1, 1], [1, 1, 1]), { resamples: 0, seed: 1 })).toBeNull()
   })
 })
 

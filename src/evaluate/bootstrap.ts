@@ -13,7 +13,7 @@ export const COLUMNS = 3
 
 /**
  * Draws as many articles as there are, with replacement, as often as asked. Articles, not attributions or names, because
- * those of one article stand and fall together.
+ * those of one article stand and fall together. Of a single article every draw would be the same, and say nothing: there are none.
  *
  * The same number of articles and seed draw the same ones on every machine.
  */
@@ -21,7 +21,7 @@ export function drawArticles<Article>(
   articles: readonly Article[],
   { resamples, seed }: Resampling,
 ): readonly (readonly Article[])[] {
-  if (articles.length === 0 || resamples < 1) return []
+  if (articles.length < 2 || resamples < 1) return []
   const random = seededRandom(seed)
   return Array.from({ length: resamples }, () =>
     articles.map(() => articles[Math.floor(random() * articles.length)] as Article),
@@ -46,7 +46,7 @@ export function intervalOf<Article>(
  * As {@link intervalOf}, for all measures of a row of counts at once.
  *
  * @param rows One row an article: for every measure its hit, predicted and gold counts.
- * @returns For every measure the interval of each rate, or null when there are no articles.
+ * @returns For every measure the interval of each rate, or null when there are fewer than two articles.
  */
 export function resampleArticles(
   rows: readonly Int32Array[],

@@ -166,11 +166,11 @@ describe('the report', () => {
 
   it('has names, joined pairs, their means and clusters', () => {
     expect(lines[0]).toBe('1 article')
-    const whole = ['100.0', '100.0', '100.0', '100.0–100.0']
+    const whole = ['100.0', '100.0', '100.0', '–']
     expect(rows('people')).toEqual([
       [...whole, '3', '3', '3'],
       [...whole, '1', '1', '1'],
-      ['100.0', '100.0–100.0', '1', '1'],
+      ['100.0', '–', '1', '1'],
       [...whole, '1', '1'],
     ])
     expect(rows('places')[1]).toEqual(['–', '–', '–', '–', '0', '0', '0'])
@@ -191,10 +191,10 @@ it('is JSON with people as before, all types beside, and null where nothing was 
     joined: { precision: 1, hit: 1 },
     joined_of_all: { share: 1, hit: 1, total: 1 },
     joined_by_type: {
-      person: { recall: 1, of_all: { total: 1 }, means: { of_all: { mean: 1, articles: 1, interval: [1, 1] } } },
+      person: { recall: 1, of_all: { total: 1 }, means: { of_all: { mean: 1, articles: 1, interval: null } } },
       place: { recall: null, of_all: { share: null }, means: { recall: { mean: null, articles: 0 } } },
     },
-    clusters: { lea: { f1: 1, predicted: 6, gold: 6, intervals: { f1: [1, 1] } }, b3: { f1: 1 } },
+    clusters: { lea: { f1: 1, predicted: 6, gold: 6, intervals: null }, b3: { f1: 1 } },
     pronouns: { share: 1, hit: 2, total: 2 },
   })
 })
