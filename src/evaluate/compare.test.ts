@@ -72,6 +72,24 @@ describe('compareArticle', () => {
     expect([gold.length, predicted.length]).toEqual([0, 1])
   })
 
+  it('counts what nobody judged, and what was found there, neither for nor against', () => {
+    const text = '[source She] [cue said] [content no]. [source2 He] [cue2 said] [content2 yes].'
+    const extra = '[source3 They] [cue3 said] [content3 so].'
+    const labels = { gold: { 2: { judged: false, required: false } } }
+    const { gold, predicted, pairs } = compareArticle(
+      scoredPair(
+        `${text} They said so.`,
+        `${text} ${extra}`.replace('[source She] [cue said]', 'She [cue said]'),
+        labels,
+      ),
+    )
+    expect(gold.map(({ attribution }) => attribution.id)).toEqual(['1'])
+    expect(predicted.map(({ attribution }) => attribution.id)).toEqual(['1', '3'])
+    expect(pairs).toMatchObject([{ gold: 0, predicted: 0, agreement: { exact: { source: false } } }])
+    const missed = compareArticle(scoredPair(text, text.replace(/\[source2.*/, 'He said yes.'), labels))
+    expect([missed.gold.length, missed.predicted.length, missed.pairs.length]).toEqual([1, 1, 1])
+  })
+
   it('refuses predictions about another text', () => {
     const compare = () => compareArticle(scoredPair('She [cue said]', 'He [cue said]'))
     expect(compare).toThrow(HearsayError)

@@ -47,7 +47,7 @@ export interface ScoredPair {
 
 /**
  * Matches the predictions for one article with its gold. Attributions with neither cue nor content have nothing to be
- * matched by and are left out on both sides.
+ * matched by and are left out on both sides, and so is gold that nobody judged, with the predictions matched with it.
  *
  * @param keep Which attributions count, on both sides; all by default.
  * @throws HearsayError (usage) when the two are about different texts: offsets would mean nothing.
@@ -69,7 +69,31 @@ export function compareArticle(
     ...pair,
     agreement: compareRoles(wanted[pair.gold] as RoleTokens, found[pair.predicted] as RoleTokens),
   }))
-  return { gold: wanted, predicted: found, pairs, table, quoted: markQuoted(gold.text, table) }
+  return { ...leaveOutUnjudged({ gold: wanted, predicted: found, pairs }), table, quoted: markQuoted(gold.text, table) }
+}
+
+type Matched = Pick<Comparison, 'gold' | 'predicted' | 'pairs'>
+
+/** Without the gold that nobody judged and the predictions that it was matched with: nobody knows whether those are right. */
+function leaveOutUnjudged({ gold, predicted, pairs }: Matched): Matched {
+  const isJudged = (index: number) => gold[index]?.attribution.judged !== false
+  const unknown = new Set(pairs.filter(pair => !isJudged(pair.gold)).map(pair => pair.predicted))
+  const goldKept = [...gold.keys()].filter(isJudged)
+  const predictedKept = [...predicted.keys()].filter(index => !unknown.has(index))
+  const [goldAt, predictedAt] = [placesOf(goldKept), placesOf(predictedKept)]
+  return {
+    gold: goldKept.map(index => gold[index] as ComparedAttribution),
+    predicted: predictedKept.map(index => predicted[index] as ComparedAttribution),
+    pairs: pairs.flatMap(pair => {
+      const [goldPlace, predictedPlace] = [goldAt.get(pair.gold), predictedAt.get(pair.predicted)]
+      if (goldPlace === undefined || predictedPlace === undefined) return []
+      return [{ ...pair, gold: goldPlace, predicted: predictedPlace }]
+    }),
+  }
+}
+
+function placesOf(indexes: readonly number[]): ReadonlyMap<number, number> {
+  return new Map(indexes.map((index, place) => [index, place]))
 }
 
 function readAttributions(table: TokenTable, article: ScoredArticle, keep: AttributionFilter): ComparedAttribution[] {

@@ -38,6 +38,7 @@ export function readClaims(file: string, claims: unknown, text: CodePointText): 
       naming: readLabel(file, where, 'naming', fields.naming, NAMINGS),
       entity: readText(file, where, 'entity', fields.entity),
       required: readFlag(file, where, 'required', fields.required),
+      ...(readFlag(file, where, 'judged', fields.judged) ? {} : { judged: false }),
     }
   })
 }

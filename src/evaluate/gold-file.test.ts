@@ -83,6 +83,11 @@ describe('readGold', () => {
     ])
   })
 
+  it('knows claims that nobody judged', () => {
+    writeGold({ claims: [{ ...CLAIM, judged: false }] })
+    expect(readGold(file).attributions).toMatchObject([{ judged: false }])
+  })
+
   it('drops a byte order mark of the article, as reading does', () => {
     writeFileSync(join(folder, 'rain.txt'), `\ufeff${TEXT}`)
     writeGold()

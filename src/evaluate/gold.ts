@@ -15,6 +15,8 @@ export interface ScoredAttribution {
   readonly entity: string | null
   /** False for attributions that a system may miss without loss. */
   readonly required: boolean
+  /** Gold only; false for a claim that nobody judged: it counts neither for nor against a system. */
+  readonly judged?: boolean
   /** Predictions only: in [0, 1], how sure the system is. */
   readonly confidence?: number
   /** Predictions only: whether it stands in the content of another. */
