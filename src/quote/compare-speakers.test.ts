@@ -23,6 +23,10 @@ it.each([
   ['José Núñez', 'Jose Nunez'],
   ["O'Brien", 'Conor O’Brien'],
   ['King', 'Stephen King'],
+  ['Marchetti, Jo', 'Jo Marchetti'],
+  ['Jo Marchetti', 'Marchetti, Jo'],
+  ['Marchetti, J.', 'Jo Ann Marchetti'],
+  ['King, Jr.', 'Martin King'],
 ])('%s agrees with %s', (by, name) => {
   expect(compareSpeakers(by, source(name), null)).toBe('agrees')
 })
@@ -33,6 +37,8 @@ it.each([
   ['Bob Roy', 'Ann Lee'],
   ['Roy', 'Ann Lee'],
   ['Mayor Roy', 'Mayor Lee'],
+  ['Marchetti, Bo', 'Jo Marchetti'],
+  ['Jo, Marchetti', 'Jo Marchetti'],
 ])('%s contradicts %s', (by, name) => {
   expect(compareSpeakers(by, source(name), null)).toBe('differs')
 })

@@ -11,6 +11,8 @@ const TITLES = new Set(
   spokesperson`.split(/\s+/),
 )
 const LINKS = new Set(['the', 'of', 'and', 'for', 'a', 'an'])
+/** So many given names may stand behind a surname and a comma. */
+const MOST_GIVEN = 3
 /** Names that only say who was named before. */
 const PRONOUNS = new Set('he she they it we i you one who him her them'.split(' '))
 /** Stand behind names. */
@@ -19,7 +21,7 @@ const ENDINGS = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'mp', 'phd', 'md', 'esq'
 /**
  * Whether who is said to say something is who says it there.
  *
- * A name agrees with its parts ("Lee", "Ms Lee", "A. Lee" and "Ann Lee") and a body with its initials ("WHO"). Two names that
+ * A name agrees with its parts ("Lee", "Ms Lee", "A. Lee", "Lee, Ann" and "Ann Lee") and a body with its initials ("WHO"). Two names that
  * share nothing, or differ in a given name, contradict each other, unless one is a person's and the other a body's, which
  * that person may speak for. Roles, pronouns and sources without a name leave it open.
  *
@@ -32,7 +34,7 @@ export function compareSpeakers(by: string, source: ArchivedSource | null, kind:
   if (fold(stored) === fold(by)) return 'agrees'
   if (source.naming !== 'named') return 'open'
   if (isInitials(by, stored) || isInitials(stored, by)) return 'agrees'
-  const [asked, named] = [partsOf(by), partsOf(stored)]
+  const [asked, named] = [partsOf(inReadingOrder(by)), partsOf(inReadingOrder(stored))]
   if (asked.length === 0 || named.length === 0) return 'open'
   if (isPartOf(asked, named) || isPartOf(named, asked)) return 'agrees'
   if (isRole(by) && kind === null) return 'open'
@@ -56,6 +58,15 @@ function partsOf(name: string): string[] {
     .filter(word => word !== '' && !PRONOUNS.has(word) && !ENDINGS.has(word) && !LINKS.has(word))
   const first = words.findIndex((word, index) => !TITLES.has(word) || index === words.length - 1)
   return words.slice(Math.max(0, first))
+}
+
+/** "Marchetti, Jo" as "Jo Marchetti"; what stands behind a comma may also be a title or an ending, which is no given name. */
+function inReadingOrder(name: string): string {
+  const [surname = '', given = '', ...others] = name.split(',').map(part => part.trim())
+  if (surname === '' || !/^\p{Lu}/u.test(given) || given.split(/\s+/).length > MOST_GIVEN) return name
+  const words = partsOf(given)
+  if (words.length === 0 || words.some(word => TITLES.has(word))) return name
+  return [given, surname, ...others].join(' ')
 }
 
 /** "the mayor", "Officials of": no name in it. */
