@@ -15,6 +15,8 @@ export interface CheckedQuotation extends QuotationCheck {
     readonly end: number
     /** Who says it in the draft's own words; null where nobody does. */
     readonly source: string | null
+    /** Whether the draft is stored too, and that copy was left out: else each quotation would be found in itself. */
+    readonly storedCopyLeftOut: boolean
   }
 }
 
@@ -24,10 +26,15 @@ export interface CheckedDraft {
   readonly passedOver: number
   /** Quotations that are longer than what is looked for, by line and column. */
   readonly tooLong: readonly LineSpan[]
+  readonly storedCopyLeftOut: boolean
 }
 
 /** Looks for every quotation of a draft, in its order. */
-export async function checkDraft(record: ArticleRecord, archive: Archive, limit: number): Promise<CheckedDraft> {
+export async function checkDraft(
+  record: ArticleRecord,
+  archive: Archive,
+  { limit, storedCopyLeftOut }: { readonly limit: number; readonly storedCopyLeftOut: boolean },
+): Promise<CheckedDraft> {
   const { article } = record
   const lines = new LineIndex(article.text)
   const { quotations, passedOver } = findDraftQuotations(record)
@@ -39,7 +46,7 @@ export async function checkDraft(record: ArticleRecord, archive: Archive, limit:
       continue
     }
     const check = await checkIn(archive, parts, { by, limit })
-    checked.push({ draft: { uri: article.uri, ...span, ...lines.at(span), source }, ...check })
+    checked.push({ draft: { uri: article.uri, ...span, ...lines.at(span), source, storedCopyLeftOut }, ...check })
   }
-  return { quotations: checked, passedOver, tooLong }
+  return { quotations: checked, passedOver, tooLong, storedCopyLeftOut }
 }

@@ -88,6 +88,7 @@ describe('hearsay quote --draft', () => {
   it('prints a line a quotation, by line and column, and counts them', async () => {
     const { status, stdout, stderr } = await quote('--draft', 'draft.txt')
     expect(status).toBe(1)
+    expect(stderr).not.toContain('stored copy')
     expect(
       stdout
         .trimEnd()
@@ -106,11 +107,14 @@ describe('hearsay quote --draft', () => {
 
   it('stores nothing, and does not find a stored draft in itself', async () => {
     const before = workspace.rows('SELECT count(*) AS articles FROM article')
-    const { stdout } = await quote('--draft', 'news/levy.txt', '--nl')
-    const verdicts = stdout
+    const { stdout, stderr } = await quote('--draft', 'news/levy.txt', '--nl')
+    const checks = stdout
       .trimEnd()
       .split('\n')
-      .map(line => (JSON.parse(line) as CheckedQuotation).verdict)
+      .map(line => JSON.parse(line) as CheckedQuotation)
+    expect(stderr.match(/ \(the stored copy of this draft was left out\): /g)).toHaveLength(1)
+    expect(checks.every(({ draft }) => draft.storedCopyLeftOut)).toBe(true)
+    const verdicts = checks.map(({ verdict }) => verdict)
     expect(verdicts.length).toBeGreaterThan(1)
     expect(new Set(verdicts)).toEqual(new Set(['not-found']))
     expect(workspace.rows('SELECT count(*) AS articles FROM article')).toEqual(before)

@@ -71,7 +71,7 @@ async function quote(words: string | undefined, options: Options, surroundings: 
     return await readRecords(what, path, options, surroundings)
   }
   const drafts = options.draft === undefined ? [] : await read('draft', options.draft)
-  const answer = async (archive: Archive) => {
+  const answer = async (archive: Archive, leftOut: ReadonlySet<string> = new Set()) => {
     const { checkIn } = await import('../../quote/check-in.ts')
     if (words !== undefined) {
       await printOne(await checkIn(archive, words, { by: options.by, limit: options.limit }), options, surroundings)
@@ -79,7 +79,10 @@ async function quote(words: string | undefined, options: Options, surroundings: 
     }
     const { checkDraft } = await import('../check-draft.ts')
     const checked: CheckedDraft[] = []
-    for (const draft of drafts) checked.push(await checkDraft(draft, archive, options.limit))
+    for (const draft of drafts) {
+      const storedCopyLeftOut = leftOut.has(draft.article.id)
+      checked.push(await checkDraft(draft, archive, { limit: options.limit, storedCopyLeftOut }))
+    }
     await printDrafts(checked, options, surroundings)
   }
   if (options.against !== undefined) {
@@ -89,7 +92,9 @@ async function quote(words: string | undefined, options: Options, surroundings: 
   await withReader(options.db, async ({ database }) => {
     const { openDatabaseArchive } = await import('../../quote/database-archive.ts')
     const except = drafts.map(({ article }) => article.id)
-    await answer(await openDatabaseArchive(database, { texts: 'all', except }))
+    const { findStoredArticles } = await import('../../store/queries/stored-articles.ts')
+    const archive = await openDatabaseArchive(database, { texts: 'all', except })
+    await answer(archive, await findStoredArticles(database, except))
   })
 }
 
@@ -143,6 +148,12 @@ function summarise(drafts: readonly CheckedDraft[], { against, db }: Options): s
     ...(open > 0 ? [`of ${open} it is open whether that is who says it`] : []),
     ...(passedOver > 0 ? [`${plural(passedOver, 'short phrase')} that nobody says left out`] : []),
   ]
+  const copies = drafts.filter(({ storedCopyLeftOut }) => storedCopyLeftOut).length
+  const copy = copies === 0 ? '' : ` (${tellLeftOut(copies)})`
   const where = against ?? nameOfDatabase(db)
-  return `${plural(checks.length, 'quotation')} checked against ${where}: ${[counts.join(', '), ...notes].join('; ')}.`
+  return `${plural(checks.length, 'quotation')} checked against ${where}${copy}: ${[counts.join(', '), ...notes].join('; ')}.`
+}
+
+function tellLeftOut(copies: number): string {
+  return copies === 1 ? 'the stored copy of this draft was left out' : `${copies} drafts’ stored copies were left out`
 }
