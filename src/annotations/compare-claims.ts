@@ -34,6 +34,8 @@ export interface Comparison {
   readonly overtaken: readonly string[]
   /** Claims that are not in the file and did not surely go out with it. */
   readonly absent: number
+  /** Claims that have to be in the file, or were deleted; rejected ones are not among them. */
+  readonly expected: number
 }
 
 export interface CompareOptions {
@@ -74,11 +76,19 @@ export function compareClaims(
       differences.push({ kind: 'accepted', claimId: found.id })
   }
   const came = new Set(pairs.map(([, found]) => found))
-  const missing = standing.filter(claim => !came.has(claim) && !claim.isRejected)
+  const left = standing.filter(claim => !claim.isRejected)
+  const missing = left.filter(claim => !came.has(claim))
   const given = options.given === null ? null : new Set(options.given)
-  const deleted = missing.filter(({ id }) => options.isComplete || given?.has(id) === true)
+  const isExpected = ({ id }: StandingClaim) => options.isComplete || given?.has(id) === true
+  const deleted = missing.filter(isExpected)
   for (const { id } of deleted) differences.push({ kind: 'rejected', claimId: id })
-  return { differences, unchanged, overtaken, absent: missing.length - deleted.length }
+  return {
+    differences,
+    unchanged,
+    overtaken,
+    absent: missing.length - deleted.length,
+    expected: left.filter(isExpected).length,
+  }
 }
 
 function toAdded({ where, spans, labels }: ReadClaim): Difference {

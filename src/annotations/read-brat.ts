@@ -11,11 +11,16 @@ interface BratEvent {
 
 interface BratFile {
   readonly spans: Map<string, ReturnedPart[]>
+  /** Of spans that are marked as an attribution. */
+  readonly triggers: Set<string>
   readonly events: Map<string, BratEvent>
   /** By event and then by name; a flag is ''. */
   readonly attributes: Map<string, Map<string, string>>
   readonly notes: Map<string, string>
 }
+
+/** The type of the events that are claims, and of their triggers. */
+const ATTRIBUTION = 'Attribution'
 
 const ROLES: Readonly<Record<string, SpanRole>> = {
   Source: 'source',
@@ -40,6 +45,7 @@ export function readBrat(
 ): ReturnedArticle {
   const brat = parseLines(file, annotations)
   const claims = [...brat.events.values()].map(event => toClaim(file, brat, event))
+  const triggering = new Set([...brat.events.values()].map(({ trigger }) => trigger))
   return {
     where: file,
     articleId: /-([0-9a-f]{16})\.ann$/.exec(file)?.[1] ?? null,
@@ -49,19 +55,29 @@ export function readBrat(
     cutsAtLineEnds: true,
     given,
     claims,
+    isEmpty: annotations.trim() === '',
+    withoutEvent: [...brat.triggers].filter(id => !triggering.has(id)),
   }
 }
 
 function parseLines(file: string, annotations: string): BratFile {
-  const brat: BratFile = { spans: new Map(), events: new Map(), attributes: new Map(), notes: new Map() }
+  const brat: BratFile = {
+    spans: new Map(),
+    triggers: new Set(),
+    events: new Map(),
+    attributes: new Map(),
+    notes: new Map(),
+  }
   annotations.split('\n').forEach((written, index) => {
     const line = written.replace(/\r$/, '')
     if (line.trim() === '') return
     const where = `${file}, line ${index + 1},`
     const [id = '', data = '', ...tail] = line.split('\t')
     if (line.indexOf('\t') < 1) refuse(where, `is no annotation of brat: ${quoted(line)}`)
-    if (/^T\d/.test(id)) addOnce(where, brat.spans, id, parseSpans(where, data, tail.join('\t')))
-    else if (/^E\d/.test(id)) {
+    if (/^T\d/.test(id)) {
+      addOnce(where, brat.spans, id, parseSpans(where, data, tail.join('\t')))
+      if (data.startsWith(`${ATTRIBUTION} `)) brat.triggers.add(id)
+    } else if (/^E\d/.test(id)) {
       const event = parseEvent(where, id, data)
       if (event !== null) addOnce(where, brat.events, id, event)
     } else if (/^[AM]\d/.test(id)) addAttribute(brat, where, data)
@@ -95,7 +111,7 @@ function parseEvent(where: string, id: string, data: string): BratEvent | null {
   const [head = '', ...roles] = data.trimEnd().split(/ +/)
   const [type, trigger] = head.split(':')
   if (trigger === undefined || trigger === '') refuse(where, `is an event without a trigger: ${quoted(data)}`)
-  if (type !== 'Attribution') return null
+  if (type !== ATTRIBUTION) return null
   return {
     id,
     trigger: trigger as string,

@@ -47,6 +47,10 @@ export interface ReturnedArticle {
   /** Ids of the claims that went out with it, where the file says so: what of them does not come back was deleted. */
   readonly given: readonly string[] | null
   readonly claims: readonly ReturnedClaim[]
+  /** Whether the file holds nothing at all, which is what is left where writing it failed. */
+  readonly isEmpty?: boolean | undefined
+  /** Words that are marked as an attribution while the claim that they were marked for is not there (`T4`). */
+  readonly withoutEvent?: readonly string[] | undefined
 }
 
 /** No parts at all. */

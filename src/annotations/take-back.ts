@@ -1,3 +1,4 @@
+import { labelOfUri } from '../domain/article-label.ts'
 import { SPAN_ROLES, type SpanRole } from '../domain/labels.ts'
 import type { Span } from '../domain/span.ts'
 import type { StoreDatabase } from '../store/schema.ts'
@@ -6,6 +7,7 @@ import { type CompareOptions, type Comparison, compareClaims, type ReadClaim } f
 import { findReturned } from './find-returned.ts'
 import { OffsetReader } from './offset-reader.ts'
 import { refuse } from './refuse.ts'
+import { requireMeant } from './require-meant.ts'
 import type { ReturnedArticle, ReturnedClaim, ReturnedPart } from './returned-article.ts'
 import { readStandingClaims } from './standing-claims.ts'
 
@@ -21,6 +23,11 @@ export interface TakenBack extends Comparison {
   readonly claims: readonly ReadClaim[]
 }
 
+export interface TakeBackOptions extends Omit<CompareOptions, 'given'> {
+  /** Whether it is meant when most claims of an article, or all of a file, are gone. */
+  readonly allowsManyDeletions: boolean
+}
+
 /**
  * Compares articles that came back with the claims of the database as they stand. Nothing is written: whoever has all of it can
  * take over all or nothing.
@@ -30,7 +37,7 @@ export interface TakenBack extends Comparison {
 export async function takeBack(
   database: StoreDatabase,
   returned: readonly ReturnedArticle[],
-  options: Omit<CompareOptions, 'given'>,
+  options: TakeBackOptions,
 ): Promise<TakenBack[]> {
   const taken = new Map<string, { readonly where: string; readonly result: TakenBack }>()
   for (const one of returned) {
@@ -46,6 +53,10 @@ export async function takeBack(
     const claims = one.claims.map(claim => readClaim(reader, one, claim))
     const standing = await readStandingClaims(database, id)
     const comparison = compareClaims(reader.text, claims, standing, { ...options, given: one.given })
+    if (!options.allowsManyDeletions) {
+      const deleted = comparison.differences.filter(({ kind }) => kind === 'rejected').length
+      requireMeant(one, labelOfUri(uri), { deleted, expected: comparison.expected })
+    }
     taken.set(id, { where: one.where, result: { articleId: id, uri, where: one.where, text, claims, ...comparison } })
   }
   return [...taken.values()].map(({ result }) => result)

@@ -101,6 +101,26 @@ describe('hearsay import', () => {
     expect(ledger(workspace)).toEqual([])
   })
 
+  it.each([
+    ['is empty', () => '', /is empty, and all \d+ claims of “bridge.*” would be rejected/],
+    ['has lost its events', (text: string) => text.replace(/^[EA#].*\n/gm, ''), /has T1, .*bridge.*without its event/],
+    ['has lost its claims', () => 'R1\tOVERLAP Arg1:T1 Arg2:T2\n', /lacks 3 of 3 claims of “bridge.txt”/],
+  ])('rejects nothing where a file %s, unless that is meant', async (_what, damage, sentence) => {
+    const { workspace, edit } = await withBrat()
+    edit(damage)
+    for (const how of [[], ['--complete'], ['--dry-run']]) {
+      const { status, stderr } = await workspace.run(['import', 'brat', ...how])
+      expect([status, stderr]).toEqual([2, expect.stringMatching(sentence)])
+      expect(stderr).toContain('say --allow-many-deletions; nothing was taken over.')
+    }
+    expect(ledger(workspace)).toEqual([])
+    expect((await workspace.run(['import', 'brat', '--allow-many-deletions'])).status).toBe(0)
+    const rows = ledger(workspace)
+    expect(rows.length).toBeGreaterThan(2)
+    expect(new Set(rows.map(({ verdict }) => verdict))).toEqual(new Set(['rejected']))
+    expect((await workspace.run(['import', 'brat', '--allow-many-deletions'])).stderr).toContain(' 0 rejected')
+  })
+
   it('writes what came back as gold that eval reads', async () => {
     const { workspace } = await withBrat()
     const { status, stderr } = await workspace.run(['import', 'brat', '--gold', 'gold'])

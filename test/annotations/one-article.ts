@@ -49,18 +49,19 @@ interface Giving {
   readonly unit?: OffsetUnit
   readonly complete?: boolean
   readonly accept?: boolean
+  readonly deleted?: boolean
 }
 
 export async function take(
   files: Readonly<Record<string, string | Uint8Array>>,
-  { tool, unit, complete = false, accept = false }: Giving = {},
+  { tool, unit, complete = false, accept = false, deleted = false }: Giving = {},
 ): Promise<TakenBack[]> {
   const { database } = reader
   const bytes = Object.entries(files).map(
     ([name, content]) => [name, typeof content === 'string' ? new TextEncoder().encode(content) : content] as const,
   )
   const { articles } = await readReturned(new Map(bytes), tool ?? null, unit ?? null)
-  return await takeBack(database, articles, { isComplete: complete, accepts: accept })
+  return await takeBack(database, articles, { isComplete: complete, accepts: accept, allowsManyDeletions: deleted })
 }
 
 export async function differences(files: Readonly<Record<string, string | Uint8Array>>, giving?: Giving) {

@@ -62,7 +62,7 @@ async function exportFor(tool: Tool): Promise<Files> {
 async function compare(given: Files, of: StoreDatabase = database) {
   const bytes = new Map([...given].map(([name, text]) => [name, new TextEncoder().encode(text)]))
   const { articles } = await readReturned(bytes, null)
-  const taken = await takeBack(of, articles, { isComplete: true, accepts: false })
+  const taken = await takeBack(of, articles, { isComplete: true, accepts: false, allowsManyDeletions: true })
   return {
     differences: taken.flatMap(({ differences }) => differences),
     unchanged: taken.reduce((sum, article) => sum + article.unchanged, 0),

@@ -24,6 +24,7 @@ interface Options extends DatabaseOptions, FormatOptions {
   readonly note?: string
   readonly dryRun?: boolean
   readonly complete?: boolean
+  readonly allowManyDeletions?: boolean
   readonly accept?: boolean
   readonly gold?: string
 }
@@ -45,6 +46,7 @@ export function addImport(program: Command, surroundings: Surroundings): void {
     .addOption(new Option('--by <name>', 'who corrected').env('HEARSAY_BY').argParser(words))
     .option('--note <text>', 'the reason, instead of the name of the file', words)
     .option('--complete', 'claims that are not in the files were deleted, also where nothing says that they went out')
+    .option('--allow-many-deletions', 'most claims of an article, or all that a file had, were deleted on purpose')
     .option('--accept', 'claims that come back as they stand are right: say so')
     .option('--dry-run', 'print what would be corrected, and correct nothing')
     .addOption(
@@ -60,7 +62,8 @@ Export the claims in the tool's format, correct them there, and take back what t
 becomes one correction with the name of the file as its note, a claim that was deleted is rejected, and one that is new
 is added. The article is found by the hash of its text, and its text has to be the same. Taking the same file back
 twice adds nothing, and what was corrected here since the export stays. Where a file cannot be understood, or does not fit,
-nothing at all is taken over. docs/exports.md says what to set in each tool.
+or seems to have lost claims (most of an article's are gone, it is empty, an attribution has no event), nothing at all is
+taken over. docs/exports.md says what to set in each tool.
 ${examples({
   'import annotate/ --by eg --dry-run': 'what a folder of brat says otherwise',
   'import annotate/ --by eg --accept': 'take it over, and accept what was left as it is',
@@ -80,7 +83,11 @@ async function importAnnotations(
   const files = gatherAnnotations(paths, from, surroundings.workingFolder)
   const { articles, unanswered } = await readReturned(files, from, offsets)
   const taken = await withReader(db, ({ database }) =>
-    takeBack(database, articles, { isComplete: complete, accepts: accept }),
+    takeBack(database, articles, {
+      isComplete: complete,
+      accepts: accept,
+      allowsManyDeletions: options.allowManyDeletions === true,
+    }),
   )
   if (unanswered > 0) note(surroundings, `${plural(unanswered, 'task')} answered with reject or ignore: left out.`)
   if (options.gold !== undefined) return await writeAsGold(options.gold, taken, surroundings)
