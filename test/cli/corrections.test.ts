@@ -205,6 +205,11 @@ describe('hearsay correct, in full', () => {
     expect(await list(workspace, 'claims', '--attitudes')).toHaveLength(before.length + 1)
     expect(await print(workspace, ['explain', added?.claim_id as string])).toContain('the machine missed it')
     expect(await print(workspace, ['show', 'dam.txt'])).toContain(String(added?.claim_id).slice(0, 8))
+    const found = workspace.rows('SELECT count(*) AS claims FROM claim')[0]?.claims
+    expect((await workspace.run(['verify'])).stderr).toContain(`, ${found} claims and 1 added, `)
+    expect((await workspace.run(['copy', 'out/hearsay.db', 'copy.db'])).stderr).toContain(
+      `, ${found} claims and 1 added, and 1 run came.`,
+    )
     const [one, two] = before.filter(row => row.content !== null && row.article_id === before[0]?.article_id) as Row[]
     expect(await list(workspace, 'correct', one?.id as string, '--join', two?.id as string)).toHaveLength(2)
     const middle = (one?.content_start as number) + 6

@@ -43,7 +43,7 @@ async function copy(from: string, to: string, { json }: Options, surroundings: S
     noted = performance.now()
     note(surroundings, `${articles} articles copied.`)
   })
-  for (const line of describeMerged(report)) note(surroundings, toVisibleLine(line))
+  for (const line of describeMerged(report, report.addedClaims)) note(surroundings, toVisibleLine(line))
   note(surroundings, toVisibleLine(`Copied into ${nameOfDatabase(to)}: ${describeSettled(report)}`))
   if (json === true) await printValue(surroundings, { from: nameOfDatabase(from), to: nameOfDatabase(to), ...report })
 }

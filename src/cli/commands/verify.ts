@@ -5,11 +5,13 @@ import { type VerifyCounts, verify } from '../../audit/verify.ts'
 import { verifyManifest } from '../../audit/verify-manifest.ts'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { nameOfDatabase } from '../../store/database-name.ts'
+import { countAdded } from '../../store/queries/count-added.ts'
 import { words } from '../argument.ts'
 import { checkGivenProofs } from '../check-given-proofs.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
 import { loadManifest } from '../load-manifest.ts'
+import { countClaims } from '../output/count-claims.ts'
 import { plural } from '../output/plural.ts'
 import { printText, printValue } from '../output/print.ts'
 import { toVisibleLine } from '../output/visible.ts'
@@ -79,7 +81,7 @@ async function verifyDatabase(options: Options, surroundings: Surroundings): Pro
     }).finally(() => shown.end())
     if (given?.isTrusted === true)
       for await (const finding of verifyManifest(given.manifest, keptSealsOf(reader.database))) findings.push(finding)
-    const all = { ...counts, ...countLevels(findings) }
+    const all = { ...counts, ...countLevels(findings), added: await countAdded(reader.database) }
     if (options.json === true) await printValue(surroundings, { ...all, findings })
     else await printText(surroundings, findings.flatMap(describe))
     const held = given?.isTrusted === true ? ` with ${options.manifest}` : ''
@@ -129,10 +131,10 @@ function describe({ level, message, claimIds }: Finding): string[] {
 }
 
 function summarise(
-  { articles, claims, spans, files, missing, mismatches, warnings }: VerifyCounts,
+  { articles, claims, added, spans, files, missing, mismatches, warnings }: VerifyCounts & { readonly added: number },
   path: string,
 ): string {
-  const checked = `${plural(articles, 'article')}, ${plural(claims, 'claim')}, ${plural(spans, 'span')} and ${plural(files, 'file')} checked in ${path}`
+  const checked = `${plural(articles, 'article')}, ${countClaims(claims, added)}, ${plural(spans, 'span')} and ${plural(files, 'file')} checked in ${path}`
   const outcome = mismatches === 0 ? 'all agree' : `${mismatches} mismatch${mismatches === 1 ? '' : 'es'}`
   const warned = warnings > 0 ? `, ${plural(warnings, 'warning')}` : ''
   const notFound = missing > 0 ? ` ${plural(missing, 'source file')} not found and so not compared.` : ''

@@ -68,6 +68,7 @@ async function mergeInto(into: string, files: readonly MergeFile[]): Promise<Mer
     return {
       files: merged,
       failuresPassedOver: sum(({ failuresPassedOver }) => failuresPassedOver),
+      addedClaims: sum(({ addedClaims }) => addedClaims),
       corrections: sum(({ corrections }) => corrections),
     }
   } finally {

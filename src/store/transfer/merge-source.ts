@@ -18,6 +18,8 @@ export interface Settlement {
   /** Failures of articles that were analysed elsewhere, by newer stages or later. */
   readonly failuresPassedOver: number
   readonly corrections: number
+  /** Claims that people added, which live in corrections alone. */
+  readonly addedClaims: number
 }
 
 /**
@@ -38,7 +40,17 @@ export async function mergeSource(target: MergeTarget, source: SourcePrefix): Pr
 export async function settleMerge(target: MergeTarget): Promise<Settlement> {
   const settled = await settleFailures(target)
   const corrections = await appendCollected(target)
+  const before = await countAdded(target)
   await target.restateClaims(corrections.claimIds)
+  const addedClaims = Math.max(0, (await countAdded(target)) - before)
   await sealMerge(target, settled)
-  return { failuresPassedOver: settled.goneLetters.length, corrections: corrections.added }
+  return { failuresPassedOver: settled.goneLetters.length, corrections: corrections.added, addedClaims }
+}
+
+async function countAdded(target: MergeTarget): Promise<number> {
+  const [row] = await target.all<{ claims: number }>(
+    `SELECT count(*) AS claims FROM standing
+     WHERE added = 1 AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.id = standing.claim_id)`,
+  )
+  return Number(row?.claims ?? 0)
 }
