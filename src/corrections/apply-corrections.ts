@@ -89,7 +89,8 @@ function sourceNow(record: ArticleRecord, claim: ClaimRecord, standing: PlacedSt
     .map(({ start, end, text }) => ({ start, end, text }))
   const isDescribed = naming !== null || role !== null || affiliation !== null
   if (!isDescribed && (known !== null || words.length === 0)) return known
-  if (naming === 'unstated' && words.length === 0 && (isSet || known === null)) return null
+  const isNobody = naming === 'unstated' && role === null && affiliation === null
+  if (isNobody && words.length === 0 && (isSet || known === null)) return null
   const name = naming === 'named' ? standing.source : null
   const entity = name === null ? null : (record.entities.find(one => one.name === name) ?? null)
   const base = known ?? unknownSource(claim.id)

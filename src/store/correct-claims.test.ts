@@ -158,8 +158,12 @@ describe('claims that are joined or split', () => {
   it('are as before when that is undone, all together', async () => {
     const { path, database, find } = store()
     const before = await findClaims(database, { rejected: true })
-    await joinClaims(path, ROSE, [LEFT], BY)
-    expect(await find(ROSE)).toMatchObject({ content: '“rents rose” … that they left', quotation: 'mixed' })
+    await joinClaims(path, ROSE, [LEFT], { ...BY, source: 'Paul Osei' })
+    expect(await find(ROSE)).toMatchObject({
+      content: '“rents rose” … that they left',
+      quotation: 'mixed',
+      name: 'Paul Osei',
+    })
     expect(await find(LEFT)).toMatchObject({ status: 'rejected', note: `joined into ${ROSE}` })
     await undoCorrection(path, LEFT, BY)
     expect(await findClaims(database, { rejected: true })).toEqual(before)
@@ -170,6 +174,18 @@ describe('claims that are joined or split', () => {
     await undoCorrection(path, LEFT, BY)
     expect(await findClaims(database, { rejected: true })).toEqual(before)
     await expect(undoCorrection(path, LEFT, BY)).rejects.toThrow('Nothing is said of claim')
+  })
+
+  it('have one source: others are named, and joined only where it is said who says all of it', async () => {
+    const { path, find } = store()
+    const joining = joinClaims(path, ROSE, [LATE, LEFT], BY)
+    await expect(joining).rejects.toMatchObject({ exitCode: 2 })
+    await expect(joining).rejects.toThrow(
+      /^Claim \w{8} is said by Ms Roy, claim \w{8} by Paul Osei, .* say who says all of it \(--source NAME/,
+    )
+    expect(await find(ROSE)).toMatchObject({ content: '“rents rose”', corrected_at: null })
+    await joinClaims(path, ROSE, [LEFT], { ...BY, source: 'ms roy' })
+    expect(await find(ROSE)).toMatchObject({ name: 'Ms Roy', content: '“rents rose” … that they left' })
   })
 
   it('are cut within their content alone', async () => {

@@ -1,7 +1,7 @@
 import { isPostgres } from './database-name.ts'
 import type { NewRow } from './ledger/new-row.ts'
 import { planAdd, planCorrections, planJoin, planSplit, planUndo } from './ledger/plan-corrections.ts'
-import type { CorrectionNote, NewCorrection } from './new-correction.ts'
+import type { CorrectionNote, JoinNote, NewCorrection } from './new-correction.ts'
 import { openReader } from './open-reader.ts'
 import type { StoreDatabase } from './schema.ts'
 import { appendEntries } from './sqlite/append-entries.ts'
@@ -64,14 +64,10 @@ export async function correctAll(db: string, steps: readonly CorrectionStep[]): 
 /**
  * Joins claims of one article: `keptId` gets the contents of all, the others are rejected as joined into it.
  *
- * @throws HearsayError 2 (a claim is no longer there, or of another article), 4 (not usable) or 74 (disk full)
+ * @throws HearsayError 2 (a claim is no longer there, or of another article, or has another source and `source` does
+ * not say who says all of it), 4 (not usable) or 74 (disk full)
  */
-export async function joinClaims(
-  db: string,
-  keptId: string,
-  otherIds: readonly string[],
-  by: CorrectionNote,
-): Promise<void> {
+export async function joinClaims(db: string, keptId: string, otherIds: readonly string[], by: JoinNote): Promise<void> {
   await append(db, await plan(db, database => planJoin(database, keptId, otherIds, by)))
 }
 

@@ -29,3 +29,9 @@ export interface CorrectionNote {
   readonly note: string | null
   readonly correctedBy: string | null
 }
+
+/** The same of claims that are joined. */
+export interface JoinNote extends CorrectionNote {
+  /** Name of who says all of it: needed where the claims have different sources. */
+  readonly source?: string | null
+}

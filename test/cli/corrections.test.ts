@@ -211,7 +211,9 @@ describe('hearsay correct, in full', () => {
       `, ${found} claims and 1 added, and 1 run came.`,
     )
     const [one, two] = before.filter(row => row.content !== null && row.article_id === before[0]?.article_id) as Row[]
-    expect(await list(workspace, 'correct', one?.id as string, '--join', two?.id as string)).toHaveLength(2)
+    expect(
+      await list(workspace, 'correct', one?.id as string, '--join', two?.id as string, '--source', 'Ada Mwale'),
+    ).toHaveLength(2)
     const middle = (one?.content_start as number) + 6
     expect(await list(workspace, 'correct', one?.id as string, '--split', String(middle))).toHaveLength(2)
     expect((await workspace.run(['verify'])).status).toBe(0)

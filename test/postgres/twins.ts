@@ -173,7 +173,7 @@ async function correctInFull(db: string, { article, claims }: ArticleRecord): Pr
         spans: { content: [{ start: 3, end: 40 }], source: [{ start: 41, end: 50 }], addressee: [] },
       }),
     () => splitClaim(db, two as string, [Math.ceil((content.start + content.end) / 2)], by),
-    () => joinClaims(db, three as string, [four as string], by),
+    () => joinClaims(db, three as string, [four as string], { ...by, source: 'One Voice' }),
     () => appendCorrections(db, [five as string], { ...nothing, spans: { cue: [{ start: 60, end: 70 }] } }),
     () => undoCorrection(db, five as string, by),
     () =>

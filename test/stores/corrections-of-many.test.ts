@@ -103,7 +103,7 @@ async function correctAll(db: string, records: readonly ArticleRecord[]): Promis
       ...NOTHING,
       spans: { cue: [{ start: 2, end: 6 }], content: [{ start: 7, end: 30 }] },
     })
-    await joinClaims(db, one, [two], by)
+    await joinClaims(db, one, [two], { ...by, source: 'Ada Mwale' })
     await splitClaim(db, three, [(claims[2]?.spans.at(-1)?.start ?? 0) + 20], by)
     await appendCorrections(db, [two], { ...NOTHING, source: 'Nobody' })
     await undoCorrection(db, two, by)

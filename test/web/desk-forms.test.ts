@@ -111,6 +111,18 @@ describe('without a script', () => {
     expect(await stands(site, other, 'status')).toEqual(['rejected'])
   })
 
+  it('claims of different sources are joined only where it is said who says all of it', async () => {
+    const { site, he, official } = await startDesk()
+    await site.post(`/claims/${official.id}/correct`, { source: 'Ann Lee' })
+    const refused = await site.post(`/claims/${he.id}/join`, { other: official.id })
+    expect(refused.status).toBe(400)
+    expect(wordsOf(refused.body)).toMatch(/is said by Donald Trump, claim \w{8} by Ann Lee, and a joined claim has one/)
+    expect(await stands(site, official.id, 'status')).toEqual(['accepted'])
+    const joined = await site.post(`/claims/${he.id}/join`, { other: official.id, source: 'Ann Lee' })
+    expect(joined.status).toBe(303)
+    expect(await stands(site, he.id, 'name')).toEqual(['Ann Lee'])
+  })
+
   it('a rejection asks once, and keeps the reason', async () => {
     const { site, desk, he } = await startDesk()
     const { body } = await site.get(`/claims/${he.id}/reject?seen=0&back=${encodeURIComponent(desk)}`)

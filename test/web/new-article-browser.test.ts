@@ -58,7 +58,7 @@ describe.skipIf(executablePath === null)('giving an article in a real browser', 
     expect(await page.locator('.left-out').innerText()).toContain('By Ida Holm')
     await page.getByRole('button', { name: 'Keep it' }).click()
     await page.waitForURL(/\/articles\/[0-9a-f]{64}/)
-    expect(await page.locator('.text').innerText()).toContain('We will act')
+    expect(await page.locator('.rows').innerText()).toContain('We will act')
     await page.goto('/articles')
     expect(await page.getByRole('link', { name: 'Rents rise again' }).count()).toBeGreaterThan(0)
   })
@@ -80,7 +80,7 @@ describe.skipIf(executablePath === null)('giving an article in a real browser', 
     await page.getByRole('checkbox').first().uncheck()
     await page.getByRole('button', { name: 'Keep what is chosen' }).click()
     await page.waitForURL(/\/articles\/[0-9a-f]{64}/)
-    expect(await page.locator('.text').innerText()).toContain('The quay is open')
+    expect(await page.locator('.rows').innerText()).toContain('The quay is open')
   })
 
   it.each([

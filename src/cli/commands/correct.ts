@@ -69,7 +69,10 @@ export function addCorrect(program: Command, surroundings: Surroundings): void {
       '--article <article>',
       'the article that it is added to: its URI, the end of it, or the beginning of its id',
     )
-    .option('--join <claims...>', 'join these into the claim: it gets their contents, and they are rejected')
+    .option(
+      '--join <claims...>',
+      'join these into the claim: it gets their contents, and they are rejected; with --source where theirs differ',
+    )
     .addOption(
       new Option(
         '--split <offsets>',
@@ -146,7 +149,7 @@ async function change(references: readonly string[], options: Options): Promise<
   if (undo === true) await undoCorrection(db, first, by)
   if (join !== undefined) {
     const others = await resolveAll(db, join)
-    await joinClaims(db, first, others, by)
+    await joinClaims(db, first, others, { ...by, source: options.source ?? null })
     return [first, ...others.filter(id => id !== first)]
   }
   return split === undefined ? [first] : [first, ...(await splitClaim(db, first, split, by))]
@@ -155,9 +158,12 @@ async function change(references: readonly string[], options: Options): Promise<
 function requireOneAction(options: Options): void {
   const { add, join, split, undo } = options
   const actions = [add, join, split, undo].filter(given => given !== undefined)
-  if (actions.length > 1 || (actions.length === 1 && add !== true && isSaying(options)))
+  // Who says claims of different sources together has to be said with them.
+  const { source: _source, ...unsourced } = options
+  const said = join === undefined ? options : unsourced
+  if (actions.length > 1 || (actions.length === 1 && add !== true && isSaying(said)))
     throw new HearsayError(
-      '--add, --join, --split and --undo are done one at a time, and only --add says more of a claim.',
+      '--add, --join, --split and --undo are done one at a time, and only --add says more of a claim; --join may have a --source.',
       EXIT.usage,
     )
 }

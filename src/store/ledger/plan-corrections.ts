@@ -1,11 +1,13 @@
 import type { CorrectedRecord } from '../../corrections/apply-corrections.ts'
 import { joinContents, splitContent } from '../../corrections/join-and-split.ts'
 import { completeEntry, spansOf } from '../../corrections/new-entry.ts'
+import { isSaidBy, requireOneSpeaker } from '../../corrections/require-one-speaker.ts'
 import { lastToUndo } from '../../corrections/stand-of.ts'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { ClaimRecord } from '../../domain/record.ts'
 import { hashClaim } from '../../domain/record-id.ts'
-import type { CorrectionNote, NewCorrection } from '../new-correction.ts'
+import type { CorrectionNote, JoinNote, NewCorrection } from '../new-correction.ts'
+import { findClaimsByIds } from '../queries/corrected-claims.ts'
 import { findEntries, findEntriesOfArticle, readCorrectedRecord } from '../queries/corrected-record.ts'
 import { findFormers } from '../queries/formers.ts'
 import { PART_SEPARATOR } from '../queries/joined-texts.ts'
@@ -50,7 +52,7 @@ export async function planJoin(
   database: StoreDatabase,
   keptId: string,
   otherIds: readonly string[],
-  by: CorrectionNote,
+  { note, correctedBy, source = null }: JoinNote,
 ): Promise<NewRow[]> {
   const others = [...new Set(otherIds)].filter(id => id !== keptId)
   if (others.length === 0)
@@ -72,8 +74,15 @@ export async function planJoin(
   const content = joinContents([keptId, ...others].map(id => claimOf(record, id)))
   if (content.length === 0)
     throw new HearsayError(`None of these claims has a content, so there is nothing to join.`, EXIT.usage)
-  const joined: NewCorrection = { ...NOTHING, ...by, spans: { content } }
-  const rejected: NewCorrection = { ...NOTHING, ...by, verdict: 'rejected', note: by.note ?? `joined into ${keptId}` }
+  const speakers = new Map((await findClaimsByIds(database, [keptId, ...others])).map(claim => [claim.id, claim]))
+  const speaker = (id: string) => speakers.get(id) ?? { id, name: null, source: null }
+  if (source === null) requireOneSpeaker(speaker(keptId), others.map(speaker))
+  const corrected = source === null || isSaidBy(speaker(keptId), source) ? null : source
+  const joined: NewCorrection = { ...NOTHING, note, correctedBy, source: corrected, spans: { content } }
+  const rejected: NewCorrection = {
+    ...{ ...NOTHING, correctedBy, verdict: 'rejected' },
+    note: note ?? `joined into ${keptId}`,
+  }
   return [
     toNewRow(kept, joined, completeEntry(record, claimOf(record, keptId), joined), { partOf: keptId }),
     ...others.map(id => toNewRow(former(id), rejected, null, { partOf: keptId })),

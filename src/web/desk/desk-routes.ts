@@ -135,7 +135,7 @@ async function join(site: Site, { fields, claimId }: Asked): Promise<Done> {
   if (others.length === 0)
     throw new HearsayError('No other claim was chosen to join with; choose one of the list.', EXIT.usage)
   const { note, correctedBy } = noted(fields)
-  await joinClaims(site.path, claimId, others, { note, correctedBy })
+  await joinClaims(site.path, claimId, others, { note, correctedBy, source: fields.text('source') })
   return { did: 'joined' }
 }
 

@@ -102,6 +102,7 @@ function renderJoinForm(
         ({ id, number, who, row }) =>
           html`<option value="${id}">${number} ${who.shown ?? 'No source'} ${row.cue}: ${shorten(row.content ?? '')}</option>`,
       )}</select></div>
+      <div class="field"><label for="join-source">Who says all of it, if they differ</label><input id="join-source" name="source" maxlength="${LONGEST_TEXT}"></div>
       ${renderWhy('join-note', 'join-by', editor)}
       <p class="buttons"><button type="submit">Join</button></p></form></details>`
 }

@@ -68,7 +68,9 @@ export const joinSomeClaims = defineRoute({
     const { id } = await resolveClaim(database, path.claim)
     const others: string[] = []
     for (const other of body.others) others.push((await resolveClaim(database, other)).id)
-    await change(context, id, body, path => joinClaims(path, id, others, toNote(body)))
+    await change(context, id, body, path =>
+      joinClaims(path, id, others, { ...toNote(body), source: body.source ?? null }),
+    )
     return await readAfter(context, id)
   },
 })

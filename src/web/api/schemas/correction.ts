@@ -59,6 +59,7 @@ export const JOIN = z
       .array(z.string().regex(/^[0-9a-f]{1,64}$/))
       .min(1)
       .max(MOST_SPANS),
+    source: text('Name of who says all of it; needed where the claims have different sources.'),
     ...BY,
     ...SEEN,
   })
