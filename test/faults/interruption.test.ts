@@ -117,7 +117,7 @@ describe('a disk that is full', () => {
       workspace.write(`news/${number}.txt`, `Part ${number}. “Dam ${number} is safe,” said Ada Mwale.`)
     }
     const hearsay = `"${process.execPath}" "${join(import.meta.dirname, '../../src/cli/hearsay.js')}"`
-    const { status, stderr } = workspace.shell(`ulimit -f 600; trap '' XFSZ; ${hearsay} run news --threads 1`)
+    const { status, stderr } = workspace.shell(`ulimit -f 800; trap '' XFSZ; ${hearsay} run news --threads 1`)
     expect(status, stderr).toBe(74)
     const [{ claims } = {}] = workspace.rows('SELECT count(*) AS claims FROM claim')
     const done = stored(workspace)
