@@ -1,3 +1,4 @@
+import { countAdded } from '../../src/store/queries/count-added.ts'
 import { countCorrections } from '../../src/store/queries/count-corrections.ts'
 import { readRunKeys, readStoredInput, readStoredLetter } from '../../src/store/queries/sealed-rows.ts'
 import { countArticles } from '../../src/store/queries/stream-article-ids.ts'
@@ -5,6 +6,7 @@ import type { Ask } from './named-queries.ts'
 
 /** Queries of what verification counts and reads again; what holds times is asked how much of it there is. */
 export const SEALED_QUERIES: Readonly<Record<string, readonly Ask[]>> = {
+  countAdded: [({ database }) => countAdded(database)],
   countArticles: [({ database }) => countArticles(database)],
   countCorrections: [
     ({ database, ids }) => Promise.all(ids.claim.map(id => countCorrections(database, id))),

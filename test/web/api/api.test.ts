@@ -345,9 +345,6 @@ async function correct(claim: string, body: unknown): Promise<Response> {
 }
 
 async function post(address: string, body: unknown): Promise<Response> {
-  return await site.ask(address, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  })
+  const headers = { 'Content-Type': 'application/json' }
+  return await site.ask(address, { method: 'POST', headers, body: JSON.stringify(body) })
 }
