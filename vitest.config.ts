@@ -44,6 +44,10 @@ const long = [
   'test/cli/source-files.test.ts',
   'src/store/sqlite/merge-order.test.ts',
   'test/postgres/quotations.test.ts',
+  'test/faults/watch.test.ts',
+  'test/cli/manifest.test.ts',
+  'test/postgres/run.test.ts',
+  'test/postgres/reading-commands.test.ts',
 ]
 
 /** Files with proofs by generation (`proofSize`): a few cases in `npm test`, all of them in the long proofs. */
