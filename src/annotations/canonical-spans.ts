@@ -1,20 +1,12 @@
 import type { CodePointText } from '../domain/code-point-text.ts'
-import type { Span } from '../domain/span.ts'
+import { type Span, uniteSpans } from '../domain/span.ts'
 
 /**
  * Spans (code points) by which two ways to mark the same words are told to be the same: in text order, cut where lines
  * end, without white space at their ends, and joined where they touch. Tools differ in all of that.
  */
 export function canonicalSpans(text: CodePointText, spans: readonly Span[]): Span[] {
-  const pieces = spans.flatMap(span => cutAtLineEnds(text, span)).sort((a, b) => a.start - b.start || a.end - b.end)
-  const joined: Span[] = []
-  for (const piece of pieces) {
-    const last = joined.at(-1)
-    if (last !== undefined && piece.start <= last.end)
-      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, piece.end) }
-    else joined.push(piece)
-  }
-  return joined
+  return uniteSpans(spans.flatMap(span => cutAtLineEnds(text, span)))
 }
 
 /** The same as a word to compare by. */

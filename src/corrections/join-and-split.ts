@@ -1,18 +1,11 @@
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import type { ClaimRecord } from '../domain/record.ts'
-import type { Span } from '../domain/span.ts'
+import { type Span, uniteSpans } from '../domain/span.ts'
 import { spansOf } from './new-entry.ts'
 
-/** All characters that any of the contents covers, as spans of one claim: what overlaps or touches is one span. */
+/** All characters that any of the contents covers, as spans of one claim. */
 export function joinContents(claims: readonly ClaimRecord[]): Span[] {
-  const spans = claims.flatMap(claim => spansOf(claim, 'content')).toSorted((a, b) => a.start - b.start)
-  const joined: Span[] = []
-  for (const { start, end } of spans) {
-    const last = joined.at(-1)
-    if (last === undefined || start > last.end) joined.push({ start, end })
-    else joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, end) }
-  }
-  return joined
+  return uniteSpans(claims.flatMap(claim => spansOf(claim, 'content')))
 }
 
 /**

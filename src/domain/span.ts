@@ -33,3 +33,14 @@ export function overlaps(a: Span, b: Span): boolean {
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end
 }
+
+/** All characters that any of the spans covers, in the order of the text: what overlaps or touches is one span. */
+export function uniteSpans(spans: readonly Span[]): Span[] {
+  const united: Span[] = []
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = united.at(-1)
+    if (last === undefined || start > last.end) united.push({ start, end })
+    else united[united.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+  }
+  return united
+}

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { SPAN_ROLES } from '../../domain/labels.ts'
-import type { Span } from '../../domain/span.ts'
+import { type Span, uniteSpans } from '../../domain/span.ts'
 import type { NewCorrection } from '../../store/new-correction.ts'
 import { addClaim, appendCorrections, joinClaims, splitClaim, undoCorrection } from '../../store/open-store.ts'
 import { findClaimsByIds } from '../../store/queries/corrected-claims.ts'
@@ -119,7 +119,10 @@ async function mark(site: Site, { fields, claimId }: Asked): Promise<Done> {
   if (how !== 'none' && span === null)
     throw new HearsayError('No words were chosen; say where they begin and where they end.', EXIT.usage)
   const before = how === 'add' ? ((await findSpansOfClaims(site.database, [claimId])).get(claimId) ?? []) : []
-  const spans = unite([...before.filter(one => one.role === role), ...(how === 'none' || span === null ? [] : [span])])
+  const spans = uniteSpans([
+    ...before.filter(one => one.role === role),
+    ...(how === 'none' || span === null ? [] : [span]),
+  ])
   await appendCorrections(site.path, [claimId], { ...noted(fields), spans: { [role]: spans } })
   return { did: how === 'none' ? 'unmarked' : 'marked' }
 }
@@ -161,15 +164,4 @@ function readAddition(fields: FormFields): NewCorrection {
 
 function noted(fields: FormFields): NewCorrection {
   return { verdict: null, source: null, note: fields.text('note'), correctedBy: fields.text('by') }
-}
-
-/** Spans in the order of the text; those that overlap or touch are one. */
-function unite(spans: readonly Span[]): Span[] {
-  const united: Span[] = []
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
-    const last = united.at(-1)
-    if (last !== undefined && start <= last.end) united[united.length - 1] = { ...last, end: Math.max(last.end, end) }
-    else united.push({ start, end })
-  }
-  return united
 }
