@@ -17,6 +17,7 @@ export interface StandingSeal {
   readonly name: string
 }
 
+/** What is wrong, as a sentence, and where. */
 export interface ChainProblem {
   readonly message: string
   readonly places: readonly Place[]

@@ -13,24 +13,19 @@ import type { StoreDatabase } from '../store/schema.ts'
 import { selectCorrections } from '../store/seals/sealed-sql.ts'
 import { literal } from '../store/transfer/sealed-subjects.ts'
 import { type Place, placeOf } from './columns/place.ts'
+import type { ChainProblem } from './verify-chain.ts'
 
 /** Claims whose entries are in memory together. */
 const CLAIMS_AT_ONCE = 500
 const SPAN_COLUMNS = ['role', 'sequence', 'start', 'end', 'text'] as const
-
-/** What is wrong, as a sentence, and where. */
-export interface StandingProblem {
-  readonly message: string
-  readonly places: readonly Place[]
-}
 
 /**
  * Whether what is kept of where claims stand follows from the ledger of corrections and the texts, row by row; and whether
  * spans that people gave lie in the text, and claims that they added have the ids of their words.
  *
  */
-export async function verifyStandings(database: StoreDatabase): Promise<StandingProblem[]> {
-  const problems: StandingProblem[] = []
+export async function verifyStandings(database: StoreDatabase): Promise<ChainProblem[]> {
+  const problems: ChainProblem[] = []
   for (let after = ''; ; ) {
     const { rows: page } = await sql<{ claim_id: string }>`
       select distinct claim_id from correction where claim_id > ${after} order by claim_id limit ${sql.lit(CLAIMS_AT_ONCE)}`.execute(
@@ -49,12 +44,12 @@ export async function verifyStandings(database: StoreDatabase): Promise<Standing
   return [...problems, ...(await findStrangers(database))]
 }
 
-async function verifySome(database: StoreDatabase, claimIds: readonly string[]): Promise<StandingProblem[]> {
+async function verifySome(database: StoreDatabase, claimIds: readonly string[]): Promise<ChainProblem[]> {
   const among = claimIds.map(literal).join(', ')
   const { rows } = await sql<Record<string, Cell>>`
     ${sql.raw(selectCorrections(`own.claim_id IN (${among})`))}`.execute(database)
   const entries: LedgerEntry[] = []
-  const problems: StandingProblem[] = []
+  const problems: ChainProblem[] = []
   for (const row of rows) {
     const [id, ...cells] = Object.values(row)
     try {
@@ -114,7 +109,7 @@ function findOther(claimId: string, [row, spans]: Kept, [rightRow, rightSpans]: 
   ]
 }
 
-function inLedger(message: string, row: string): StandingProblem {
+function inLedger(message: string, row: string): ChainProblem {
   return { message, places: [placeOf({ table: 'correction', row }, ['spans'])] }
 }
 
@@ -131,8 +126,8 @@ async function readKept(database: StoreDatabase, claimId: string): Promise<Kept>
   return [Object.values(rows[0] ?? {}), spans.map(span => Object.values(span))]
 }
 
-function findMisplaced(entry: LedgerEntry, text: string): StandingProblem[] {
-  const problems: StandingProblem[] = []
+function findMisplaced(entry: LedgerEntry, text: string): ChainProblem[] {
+  const problems: ChainProblem[] = []
   try {
     checkSpans(entry.spans, new CodePointText(text).length)
   } catch (error) {
@@ -156,7 +151,7 @@ function findMisplaced(entry: LedgerEntry, text: string): StandingProblem[] {
 }
 
 /** What is kept of claims that the ledger does not speak of, and of none at all. */
-async function findStrangers(database: StoreDatabase): Promise<StandingProblem[]> {
+async function findStrangers(database: StoreDatabase): Promise<ChainProblem[]> {
   const { rows } = await sql<{ strangers: number }>`
     select count(*) as strangers from standing
     where not exists (select 1 from correction where correction.claim_id = standing.claim_id)`.execute(database)
@@ -177,6 +172,6 @@ async function findStrangers(database: StoreDatabase): Promise<StandingProblem[]
   ]
 }
 
-function count(rows: number, what: string, place: Place): StandingProblem[] {
+function count(rows: number, what: string, place: Place): ChainProblem[] {
   return rows === 0 ? [] : [{ message: `${rows} ${what}.`, places: [place] }]
 }

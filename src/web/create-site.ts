@@ -86,7 +86,7 @@ export function createSite(site: Site, guarding: GuardOptions): Hono {
     app.get(`/assets/${name}`, context =>
       context.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }),
     )
-  const context = { site, policy: site.policy }
+  const context = { site }
   addFeed(app, context)
   app.route(API, createApi(context))
   addDeskRoutes(app, site, readForm)

@@ -1,12 +1,9 @@
 import type { z } from 'zod'
-import type { Policy } from '../../policy/policy.ts'
 import type { Site } from '../site.ts'
 
 /** What routes answer from. */
 export interface ApiContext {
   readonly site: Site
-  /** What findings are found by. */
-  readonly policy: Policy
 }
 
 /** What a request gave, by the route's own schemas, and its address for links. */

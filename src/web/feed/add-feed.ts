@@ -10,7 +10,7 @@ export function addFeed(app: Hono, context: ApiContext): void {
   app.get('/feed.atom', async asked => {
     const url = new URL(asked.req.url)
     const rules = requireKnown(url.searchParams, ['rule']).getAll('rule')
-    requireRules(context.policy, rules)
+    requireRules(context.site.policy, rules)
     const headers = { ETag: await tagOf(context.site, url), 'Cache-Control': 'private, no-cache' }
     // Feeds are asked for all day long, and mostly nothing has changed.
     if (isNamed(asked.req.header('if-none-match'), headers.ETag)) return asked.body(null, 304, headers)

@@ -33,7 +33,7 @@ export const listFindings = defineRoute({
   answer: { status: 200, name: 'FindingPage', schema: FINDING_PAGE, description: 'The findings of some articles.' },
   problems: [404],
   async answerTo(context, { query, url }) {
-    requireRules(context.policy, query.rule ?? [])
+    requireRules(context.site.policy, query.rule ?? [])
     const ids = await chooseArticles(context, query)
     const found: PolicyFinding[] = []
     for (const id of ids.looked) found.push(...(await checkArticle(context, id)))
@@ -46,8 +46,8 @@ export const listFindings = defineRoute({
 })
 
 /** The findings of one article by the policy of the site. */
-export async function checkArticle({ site, policy }: ApiContext, id: string): Promise<readonly PolicyFinding[]> {
-  for await (const { findings } of checkArticles(site.database, policy, { article: id })) return findings
+export async function checkArticle({ site }: ApiContext, id: string): Promise<readonly PolicyFinding[]> {
+  for await (const { findings } of checkArticles(site.database, site.policy, { article: id })) return findings
   return []
 }
 
