@@ -338,4 +338,5 @@ export const NO_QUERIES: ReadonlySet<string> = new Set([
   'requireOne',
   'selectArticlesAfter',
   'spansNow',
+  'splitNumbers',
 ])

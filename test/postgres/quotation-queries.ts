@@ -1,4 +1,5 @@
 import { countHolding, findContents, findHolding, findSourcesOf } from '../../src/store/queries/near-contents.ts'
+import { searchGivenContents } from '../../src/store/queries/search-contents.ts'
 import { findTexts, findTextsHolding } from '../../src/store/queries/texts-holding.ts'
 import type { Ask, Twin } from './named-queries.ts'
 
@@ -14,6 +15,11 @@ export const QUOTATION_QUERIES: Readonly<Record<string, readonly Ask[]>> = {
     (words): Ask =>
       async ({ database, id }) =>
         (await findHolding(database, words, 5_000)).map(rowid => id('claim', rowid)).toSorted(),
+  ),
+  searchGivenContents: ['the', 'rents', 'zephyr'].map(
+    (search): Ask =>
+      async ({ database, id }) =>
+        (await searchGivenContents(database, search)).map(rowid => id('claim', rowid)).toSorted(),
   ),
   findContents: [
     async twin =>

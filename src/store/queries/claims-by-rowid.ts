@@ -1,5 +1,5 @@
 import type { ClaimView, StoreDatabase } from '../schema.ts'
-import { ADDED_FROM } from './index-facts.ts'
+import { ADDED_FROM, splitNumbers } from './index-facts.ts'
 
 /** Claims as flat rows, with the `rowid` of each, in the order in which they were asked for; what has gone is left out. */
 export async function findClaimsByRowid(
@@ -26,8 +26,7 @@ export async function findClaimIds(
   database: StoreDatabase,
   rowids: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
-  const found = rowids.filter(rowid => rowid <= ADDED_FROM)
-  const added = rowids.filter(rowid => rowid > ADDED_FROM).map(rowid => rowid - ADDED_FROM)
+  const { found, added } = splitNumbers(rowids)
   const ids =
     found.length === 0
       ? []

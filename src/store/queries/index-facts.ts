@@ -51,6 +51,17 @@ export interface ClaimFact {
  */
 export const ADDED_FROM = 4_000_000_000
 
+/** Numbers of claims apart: `rowid`s of `claim`, and of those above `ADDED_FROM` the `rowid`s of `standing`. */
+export function splitNumbers(numbers: readonly number[]): {
+  readonly found: readonly number[]
+  readonly added: readonly number[]
+} {
+  return {
+    found: numbers.filter(number => number <= ADDED_FROM),
+    added: numbers.filter(number => number > ADDED_FROM).map(number => number - ADDED_FROM),
+  }
+}
+
 /** A claim that people have said something of, as it stands. */
 export interface CorrectedFact {
   id: string

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { dialectOf } from '../dialect/dialect.ts'
 import type { StoreDatabase } from '../schema.ts'
 import { matchesSearch, matchesStandingSearch } from './contains-words.ts'
-import { ADDED_FROM } from './index-facts.ts'
+import { ADDED_FROM, splitNumbers } from './index-facts.ts'
+import { searchGivenContents } from './search-contents.ts'
 
 /**
  * In how many claims' contents each word stands, as `wordsOf` folds it: at most `most`, beyond which it makes no difference.
@@ -60,14 +61,8 @@ export async function findHolding(
   const { rows } = await sql<{ rowid: number }>`
     select rowid from claim_search where ${matchesSearch(dialectOf(database), `"${words.join(' ')}"`)}
     limit ${sql.lit(most)}`.execute(database)
-  const { rows: given } = await sql<{ rowid: number }>`
-    select coalesce(claim.rowid, standing.rowid + ${sql.lit(ADDED_FROM)}) as rowid
-    from standing_search join standing on standing.rowid = standing_search.rowid
-    left join claim on claim.id = standing.claim_id
-    where ${matchesStandingSearch(dialectOf(database), `"${words.join(' ')}"`)}
-      and (claim.rowid is not null or standing.added = 1)
-    limit ${sql.lit(most)}`.execute(database)
-  const held = new Set([...rows, ...given].map(({ rowid }) => Number(rowid)))
+  const given = await searchGivenContents(database, `"${words.join(' ')}"`, most)
+  const held = new Set([...rows.map(({ rowid }) => Number(rowid)), ...given])
   return [...held].toSorted((a, b) => a - b).slice(0, most)
 }
 
@@ -77,8 +72,7 @@ export async function findContents(
   rowids: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
   if (rowids.length === 0) return new Map()
-  const found = rowids.filter(rowid => rowid <= ADDED_FROM)
-  const added = rowids.filter(rowid => rowid > ADDED_FROM).map(rowid => rowid - ADDED_FROM)
+  const { found, added } = splitNumbers(rowids)
   const rows = await database
     .selectFrom('claim')
     .leftJoin('standing', join => join.onRef('standing.claim_id', '=', 'claim.id').on('standing.sets_content', '=', 1))

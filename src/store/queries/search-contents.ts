@@ -29,22 +29,27 @@ export async function* searchContents(database: StoreDatabase, search: string): 
     if (portion.length < PORTION) break
     after = portion.at(-1) as number
   }
-  const corrected = await searchCorrected(database, search)
-  if (corrected.length > 0) yield Uint32Array.from(corrected.map(({ rowid }) => rowid)).sort()
+  const given = await searchGivenContents(database, search)
+  if (given.length > 0) yield Uint32Array.from(given)
 }
 
-/** Contents that people corrected, or added, and that match. */
-async function searchCorrected(
+/**
+ * The `rowid` of claims whose content people gave and that match, ascending; above `ADDED_FROM` where they added the claim.
+ *
+ * @param most so many of them at most
+ */
+export async function searchGivenContents(
   database: StoreDatabase,
   search: string,
-): Promise<readonly { readonly rowid: number; readonly content: string }[]> {
-  const { rows } = await sql<{ rowid: number; content: string }>`
-    select coalesce(claim.rowid, standing.rowid + ${sql.lit(ADDED_FROM)}) as rowid, standing.content_text as content
+  most?: number,
+): Promise<readonly number[]> {
+  const { rows } = await sql<{ rowid: number }>`
+    select coalesce(claim.rowid, standing.rowid + ${sql.lit(ADDED_FROM)}) as rowid
     from standing_search join standing on standing.rowid = standing_search.rowid
     left join claim on claim.id = standing.claim_id
     where ${matchesStandingSearch(dialectOf(database), search)} and (claim.rowid is not null or standing.added = 1)
-    order by 1`.execute(database)
-  return rows
+    order by 1 ${most === undefined ? sql`` : sql`limit ${sql.lit(most)}`}`.execute(database)
+  return rows.map(({ rowid }) => Number(rowid))
 }
 
 /** Numbers with commas between them. Digit by digit: `split` would make a text of each. */
