@@ -23,7 +23,6 @@ const LARGEST_FORM = 20_000
 interface Asked {
   readonly fields: FormFields
   readonly claimId: string
-  readonly articleId: string
 }
 
 /** What a form did, and the claim that it leads to: its own unless another is named. */
@@ -46,7 +45,7 @@ export function addDeskRoutes(app: Hono, site: Site, readForm: (context: Context
       const fields = new FormFields(await readForm(context))
       const { id: claimId, articleId } = await resolveClaim(site.database, context.req.param('id') ?? '')
       const seen = readSeen(context, fields)
-      const done = await changeInTurn(site, claimId, seen, () => act(site, { fields, claimId, articleId }))
+      const done = await changeInTurn(site, claimId, seen, () => act(site, { fields, claimId }))
       const now = done.claimId ?? claimId
       // Of a claim that was added, the last correction that is taken back is the claim itself.
       const isLeft = (await findClaimsByIds(site.database, [now])).length > 0
@@ -103,8 +102,8 @@ function readSeen(context: Context, fields: FormFields): number | null {
   return Number(seen)
 }
 
-async function correct(site: Site, { fields, claimId, articleId }: Asked): Promise<Done> {
-  const { correction, did } = await readCorrection(site.database, fields, claimId, articleId)
+async function correct(site: Site, { fields, claimId }: Asked): Promise<Done> {
+  const { correction, did } = await readCorrection(site.database, fields, claimId)
   await appendCorrections(site.path, [claimId], correction)
   return { did }
 }

@@ -1,6 +1,6 @@
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { NewCorrection } from '../../store/new-correction.ts'
-import { findClaimsOfArticle } from '../../store/queries/corrected-claims.ts'
+import { findClaimsByIds } from '../../store/queries/corrected-claims.ts'
 import type { StoreDatabase, Verdict } from '../../store/schema.ts'
 import type { Did } from './did.ts'
 import type { FormFields } from './read-form.ts'
@@ -21,11 +21,10 @@ export async function readCorrection(
   database: StoreDatabase,
   fields: FormFields,
   claimId: string,
-  articleId: string,
 ): Promise<{ readonly correction: NewCorrection; readonly did: Did }> {
   const button = fields.text('verdict')
   const verdict = button !== null && Object.hasOwn(VERDICTS, button) ? (VERDICTS[button] ?? null) : null
-  const row = (await findClaimsOfArticle(database, articleId)).find(({ id }) => id === claimId)
+  const [row] = await findClaimsByIds(database, [claimId])
   const unlessSame = <Value>(said: Value | null, stands: Value | null | undefined) => (said === stands ? null : said)
   const said = {
     source: unlessSame(fields.text('source'), row?.name),
