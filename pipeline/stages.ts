@@ -12,6 +12,7 @@ import { quotationsStage } from './quotations/stage.ts'
 import { see } from './seen-text.ts'
 import { sourcesStage } from './sources/stage.ts'
 import { createTokensStage } from './tokens/stage.ts'
+import { voicesStage } from './voices/stage.ts'
 
 /** The pipeline: which stages run, and a function that runs them all on one article. */
 export interface Stages {
@@ -39,6 +40,7 @@ export function arrangeStages<Needs extends LayerName>(
     attributionsStage(engine, newsroom?.cueRules),
     isEncoded ? encoderCoreferenceStage : namesCoreferenceStage,
     sourcesStage,
+    voicesStage,
     claimsStage,
   ] as readonly AnyStage[]
   for (const [i, { name, needs: wanted }] of order.entries()) {

@@ -17,8 +17,8 @@ export function quotationTypeOf(
   quotations: readonly Quotation[],
 ): QuotationType {
   if (content.length === 0) return 'none'
-  const holdsCue = (quotation: Quotation) => cue.some(span => contains(quotation, span) && span.start > quotation.start)
-  const marked = content.map(span => touching(quotations, span).filter(quotation => !holdsCue(quotation)))
+  const holdsCue = (quotation: Quotation) => isAroundCue(quotation, cue)
+  const marked = content.map(span => quotationsOf(span, cue, quotations))
   if (marked.every(touched => touched.length === 0)) return 'indirect'
   const isInner = ({ parent }: Quotation) => parent !== null && !holdsCue(quotations[parent] as Quotation)
   let outside = false
@@ -32,6 +32,15 @@ export function quotationTypeOf(
     if (WORD.test(text.slice(at, Math.max(at, span.end)))) outside = true
   }
   return outside ? 'mixed' : 'direct'
+}
+
+/** The quotations that share a character with a span of content and are not around the cue too; `quotations` is in text order. */
+export function quotationsOf(content: Span, cue: readonly Span[], quotations: readonly Quotation[]): Quotation[] {
+  return touching(quotations, content).filter(quotation => !isAroundCue(quotation, cue))
+}
+
+function isAroundCue(quotation: Quotation, cue: readonly Span[]): boolean {
+  return cue.some(span => contains(quotation, span) && span.start > quotation.start)
 }
 
 /** No speech quotes others so often before the words in question: what does is no speech, and time stays linear. */

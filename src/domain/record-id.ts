@@ -15,6 +15,14 @@ export function hashSource(articleId: string, spans: readonly Span[]): string {
   return shorten(['source', articleId, ...spans.flatMap(({ start, end }) => [start, end])])
 }
 
+/**
+ * A voice's id: hash of its article's id and its first full mention (code points). A name and the words of a source that
+ * cover one another are two.
+ */
+export function hashVoice(articleId: string, { start, end }: Span, isNamed: boolean): string {
+  return shorten(['voice', articleId, isNamed ? 'name' : 'words', start, end])
+}
+
 /** The id of a source that somebody described for one claim alone, in the place of the machine's. */
 export function hashCorrectedSource(articleId: string, claimId: string): string {
   return shorten(['corrected source', articleId, claimId])

@@ -1,8 +1,9 @@
 import type { Article } from './article.ts'
 import type { Act, MentionType, Naming, QuotationType, SourceKind, SpanRole } from './labels.ts'
-import type { Evidence } from './layers.ts'
+import type { Evidence, Judged } from './layers.ts'
 import type { Span } from './span.ts'
 import type { StageInfo } from './stage.ts'
+import type { Gender, SourceType, VoiceField, VoiceFunction } from './voice-labels.ts'
 
 /*
  * What one article becomes when all stages have run: plain data that crosses threads and goes to the store.
@@ -93,10 +94,48 @@ export interface CandidateRecord extends TextSpan {
   readonly reason: string
 }
 
+export interface VoiceEvidenceRecord {
+  readonly field: VoiceField
+  readonly value: string
+  readonly span: Span | null
+  readonly rule: string
+  readonly reason: string
+}
+
+/** A claim of a voice. */
+export interface VoicedClaim {
+  readonly claimId: string
+  /** Words of its content that stand in quotation marks. */
+  readonly quotedWords: number
+}
+
+/** One row a voice and article: who speaks in it, and every person whom it names. */
+export interface VoiceRecord {
+  /** Hash of article id and the span of its first full mention. */
+  readonly id: string
+  readonly name: string | null
+  readonly kind: SourceKind
+  readonly naming: Naming
+  /** The first full mention. */
+  readonly first: TextSpan
+  /** Number of its mentions' chain (see `MentionRecord`), or null for who has no name. */
+  readonly chain: number | null
+  readonly entityId: string | null
+  readonly role: GroundedField<string> | null
+  readonly affiliation: GroundedField<string> | null
+  readonly gender: Judged<Gender>
+  readonly type: Judged<SourceType>
+  readonly function: Judged<VoiceFunction>
+  readonly evidence: readonly VoiceEvidenceRecord[]
+  /** In text order of their cues; none for a person who is named and not quoted. */
+  readonly claims: readonly VoicedClaim[]
+}
+
 export interface ArticleRecord {
   readonly article: Article
   readonly claims: readonly ClaimRecord[]
   readonly sources: readonly SourceRecord[]
+  readonly voices: readonly VoiceRecord[]
   readonly entities: readonly EntityRecord[]
   readonly mentions: readonly MentionRecord[]
   readonly candidates: readonly CandidateRecord[]

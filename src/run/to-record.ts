@@ -14,8 +14,9 @@ import type {
   MentionRecord,
   SourceRecord,
   TextSpan,
+  VoiceRecord,
 } from '../domain/record.ts'
-import { hashSource } from '../domain/record-id.ts'
+import { hashSource, hashVoice } from '../domain/record-id.ts'
 import { type Span, sliceOf } from '../domain/span.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import { closeRecord } from './closing/close-record.ts'
@@ -66,6 +67,7 @@ export function toRecord(article: Article, layers: FoundLayers, stages: readonly
     article,
     claims: layers.claims.claims.map(claim => toClaim(layers, claim, sourceIds, points, textSpan)),
     sources,
+    voices: toVoices(article, layers, points, textSpan, entities),
     entities: [...entities.values()],
     mentions: toMentions(layers, points, textSpan, entities),
     candidates: [...layers.attributions.candidates, ...layers.sources.candidates, ...layers.claims.candidates].map(
@@ -98,6 +100,48 @@ function toMentions(
     ),
   )
   return [...named, ...pronouns].sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** Every voice, with those of its attributions that are claims. */
+function toVoices(
+  { id }: Article,
+  { voices: { voices }, claims: { claims } }: FoundLayers,
+  points: CodePointOffsets,
+  textSpan: (span: Span) => TextSpan,
+  entities: ReadonlyMap<string, EntityRecord>,
+): VoiceRecord[] {
+  const claimOf = new Map(claims.map(claim => [claim.attribution, claim.id]))
+  const field = (grounded: Grounded<string> | null): GroundedField<string> | null =>
+    grounded === null ? null : { value: grounded.value, span: grounded.span === null ? null : points.of(grounded.span) }
+  return voices.flatMap((voice): VoiceRecord[] => {
+    const { name, kind, naming, chain } = voice
+    const said = voice.attributions.flatMap(({ attribution, quotedWords }) => {
+      const claimId = claimOf.get(attribution)
+      return claimId === undefined ? [] : [{ claimId, quotedWords }]
+    })
+    // Who is no person and says nothing that became a claim is no voice.
+    if (said.length === 0 && !(kind === 'person' && name !== null)) return []
+    const entity = name === null ? undefined : entities.get(entityOf(name, kind).id)
+    const first = textSpan(voice.first)
+    return [
+      {
+        id: hashVoice(id, first, chain !== null),
+        name,
+        kind,
+        naming,
+        first,
+        chain,
+        entityId: entity?.id ?? null,
+        role: field(voice.role),
+        affiliation: field(voice.affiliation),
+        gender: voice.gender,
+        type: voice.type,
+        function: voice.function,
+        evidence: voice.evidence.map(({ span, ...one }) => ({ ...one, span: span === null ? null : points.of(span) })),
+        claims: said,
+      },
+    ]
+  })
 }
 
 /** Indexes of the sources that a claim has and of those that they go back to. */

@@ -127,6 +127,7 @@ export function anyRecord(text: string): fc.Arbitrary<ArticleRecord> {
       }),
       claims: fc.tuple(...claims.map(claim)),
       sources: fc.tuple(...sources.map(source)),
+      voices: fc.constant([]),
       entities: fc.constant(entities.map(id => ({ id, name: `name of ${id}`, kind: 'person' as const }))),
       // Each entity has a mention: one that nothing refers to is no part of the article.
       mentions: fc.tuple(

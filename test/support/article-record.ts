@@ -62,6 +62,7 @@ export function buildArticleRecord(
   return {
     claims: built,
     sources: [...sources.values()],
+    voices: [],
     entities: [],
     mentions: [],
     candidates: [],

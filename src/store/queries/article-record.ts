@@ -29,6 +29,7 @@ export async function readArticleRecord(database: StoreDatabase, articleId: stri
       article: toArticle(article),
       claims: await readClaims(snapshot, article.rowid),
       sources: await readSources(snapshot, article.rowid),
+      voices: [],
       entities: await readEntities(snapshot, article.rowid),
       mentions: await readMentions(snapshot, article.rowid),
       candidates: await snapshot

@@ -1,0 +1,132 @@
+import type { Article } from '../../src/domain/article.ts'
+import type {
+  AttributionsLayer,
+  Chain,
+  CoreferenceLayer,
+  EntitiesLayer,
+  QuotationsLayer,
+  Source,
+  SourcesLayer,
+  TokensLayer,
+  Voice,
+  VoicedAttribution,
+} from '../../src/domain/layers.ts'
+import { type Span, sliceOf } from '../../src/domain/span.ts'
+import { judgeVoice } from './judge-voice.ts'
+import { countQuotedWords } from './quoted-words.ts'
+
+/** The layers that voices are found in. */
+export interface VoiceReading {
+  readonly tokens: TokensLayer
+  readonly entities: EntitiesLayer
+  readonly quotations: QuotationsLayer
+  readonly attributions: AttributionsLayer
+  readonly coreference: CoreferenceLayer
+  readonly sources: SourcesLayer
+}
+
+/** Somebody before anything is judged of them. */
+export interface DraftVoice {
+  readonly name: string | null
+  readonly kind: Source['kind']
+  readonly naming: Source['naming']
+  readonly first: Span
+  /** Index into the sources layer's chains, or null. */
+  readonly chain: number | null
+  /** Indexes into the sources layer's sources, ascending. */
+  readonly sources: readonly number[]
+  readonly attributions: readonly VoicedAttribution[]
+}
+
+/**
+ * The voices of an article: one for every person whom it names, quoted or not, and one for whoever else is the source of an
+ * attribution. Sources with one name, or that go back to one another, are one voice. Spans are UTF-16.
+ */
+export function collectVoices({ text }: Pick<Article, 'text'>, reading: VoiceReading): Voice[] {
+  return draftVoices(text, reading).map(draft => ({ ...draft, ...judgeVoice(text, reading, draft) }))
+}
+
+function draftVoices(text: string, reading: VoiceReading): DraftVoice[] {
+  const { sources, chains, sourceOf } = reading.sources
+  const keys = keysOf(sources, chains)
+  const sourcesOf = Map.groupBy(sources.keys(), i => keys[i] as string)
+  const said = Map.groupBy(
+    sourceOf.keys().filter(i => sourceOf[i] !== null),
+    i => keys[sourceOf[i] as number] as string,
+  )
+  const voiced = (key: string): VoicedAttribution[] =>
+    (said.get(key) ?? [])
+      .map(attribution => ({ attribution, cue: cueStart(reading, attribution) }))
+      .sort((a, b) => a.cue - b.cue)
+      .map(({ attribution }) => ({ attribution, quotedWords: quotedWords(text, reading, attribution) }))
+  const drafts: DraftVoice[] = []
+  for (const [i, chain] of chains.entries()) {
+    const first = firstNameOf(text, reading.entities, chain)
+    const key = chainKey(i)
+    if (first === null || (chain.type !== 'person' && !said.has(key))) continue
+    const own = sourcesOf.get(key) ?? []
+    const kind = own.length > 0 ? (sources[own[0] as number] as Source).kind : 'person'
+    drafts.push({ name: chain.name, kind, naming: 'named', first, chain: i, sources: own, attributions: voiced(key) })
+    said.delete(key)
+  }
+  for (const key of said.keys()) {
+    const own = sourcesOf.get(key) as number[]
+    const [root] = own.map(i => sources[i] as Source) as [Source]
+    const { name, kind, naming, spans } = own.map(i => sources[i] as Source).find(({ name }) => name !== null) ?? root
+    const first = spans[0] as Span
+    drafts.push({
+      name: name?.value ?? null,
+      kind,
+      naming,
+      first,
+      chain: null,
+      sources: own,
+      attributions: voiced(key),
+    })
+  }
+  return drafts.sort((a, b) => a.first.start - b.first.start || a.first.end - b.first.end)
+}
+
+const chainKey = (chain: number) => `chain ${chain}`
+
+/** One key a source; those of one voice have the same. */
+function keysOf(sources: readonly Source[], chains: readonly Chain[]): string[] {
+  const chainByName = new Map<string, number>()
+  for (const [i, { name, type }] of chains.entries()) {
+    for (const key of [`${type} ${name}`, name]) if (!chainByName.has(key)) chainByName.set(key, i)
+  }
+  return sources.map((_, i) => {
+    let root = i
+    // No source goes back to itself.
+    for (;;) {
+      const { name, kind, antecedent } = sources[root] as Source
+      if (name !== null) {
+        const chain = chainByName.get(`${kind} ${name.value}`) ?? chainByName.get(name.value)
+        return chain === undefined ? `name ${kind} ${name.value}` : chainKey(chain)
+      }
+      if (antecedent === null) return `words ${root}`
+      root = antecedent
+    }
+  })
+}
+
+/** The first mention with the fullest name; null where its holder is never named. */
+function firstNameOf(text: string, { mentions }: EntitiesLayer, { name, mentions: own }: Chain): Span | null {
+  let first: Span | null = null
+  for (const i of own) {
+    const mention = mentions[i]
+    if (mention?.name == null) continue
+    if (sliceOf(text, mention.name) === name) return { start: mention.start, end: mention.end }
+    first ??= { start: mention.start, end: mention.end }
+  }
+  return first
+}
+
+function cueStart({ attributions }: VoiceReading, attribution: number): number {
+  return attributions.attributions[attribution]?.cue[0]?.start ?? 0
+}
+
+function quotedWords(text: string, { attributions, quotations }: VoiceReading, attribution: number): number {
+  const one = attributions.attributions[attribution]
+  return one === undefined ? 0 : countQuotedWords(text, one, quotations.quotations)
+}

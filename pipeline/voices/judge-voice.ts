@@ -1,0 +1,32 @@
+import type { Voice, VoiceEvidence } from '../../src/domain/layers.ts'
+import type { DraftVoice, VoiceReading } from './collect-voices.ts'
+import { judgeAffiliation } from './judge-affiliation.ts'
+import { judgeFunction } from './judge-function.ts'
+import { judgeGender } from './judge-gender.ts'
+import { judgeRole } from './judge-role.ts'
+import { judgeType } from './judge-type.ts'
+
+/** What was found for one field, with what it rests on. */
+export interface Found<Value> {
+  readonly value: Value
+  readonly evidence: readonly VoiceEvidence[]
+}
+
+type Judgement = Pick<Voice, 'role' | 'affiliation' | 'gender' | 'type' | 'function' | 'evidence'>
+
+/** Everything that the article says of one voice. */
+export function judgeVoice(text: string, reading: VoiceReading, draft: DraftVoice): Judgement {
+  const role = judgeRole(text, reading, draft)
+  const affiliation = judgeAffiliation(text, reading, draft)
+  const told = { role: role.value, affiliation: affiliation.value }
+  const gender = judgeGender(text, reading, draft)
+  const type = judgeType(text, reading, draft, told)
+  const use = judgeFunction(text, reading, draft, { ...told, type: type.value })
+  return {
+    ...told,
+    gender: gender.value,
+    type: type.value,
+    function: use.value,
+    evidence: [role, affiliation, gender, type, use].flatMap(({ evidence }) => evidence),
+  }
+}
