@@ -1,9 +1,9 @@
 import type { Attribution, Quotation } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { quotationsOf } from '../claims/quotation-type.ts'
+import { quotationsOf } from '../quotations-of.ts'
 
 /** Letters and digits, with what joins them: "don't", "twenty-one" and "3.5" are one word each. */
-const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}]|['’.,-](?=[\p{L}\p{N}]))*/gu
 
 /** How many words of its content stand in quotation marks. Each counts once, however many marks are around it. */
 export function countQuotedWords(
