@@ -1,6 +1,5 @@
 import { isPostgres } from './database-name.ts'
 import type { NewRow } from './ledger/new-row.ts'
-import { planAdd, planCorrections, planJoin, planSplit, planUndo } from './ledger/plan-corrections.ts'
 import type { CorrectionNote, JoinNote, NewCorrection } from './new-correction.ts'
 import { openReader } from './open-reader.ts'
 import type { StoreDatabase } from './schema.ts'
@@ -23,7 +22,7 @@ export async function appendCorrections(
   claimIds: readonly string[],
   correction: NewCorrection,
 ): Promise<void> {
-  await append(db, await plan(db, database => planCorrections(database, claimIds, correction)))
+  await append(db, await plan(db, (database, { planCorrections }) => planCorrections(database, claimIds, correction)))
 }
 
 /**
@@ -35,7 +34,7 @@ export async function appendCorrections(
  * @throws HearsayError 2 (spans that do not fit the text, a claim that is there already), 4 (not usable) or 74 (disk full)
  */
 export async function addClaim(db: string, articleId: string, correction: NewCorrection): Promise<string> {
-  const row = await plan(db, database => planAdd(database, articleId, correction))
+  const row = await plan(db, (database, { planAdd }) => planAdd(database, articleId, correction))
   await append(db, [row])
   return row.claim_id
 }
@@ -51,7 +50,7 @@ export type CorrectionStep =
  * @throws HearsayError as {@link appendCorrections} and {@link addClaim}
  */
 export async function correctAll(db: string, steps: readonly CorrectionStep[]): Promise<void> {
-  const rows = await plan(db, async database => {
+  const rows = await plan(db, async (database, { planAdd, planCorrections }) => {
     const planned: NewRow[] = []
     for (const step of steps)
       if ('articleId' in step) planned.push(await planAdd(database, step.articleId, step.correction))
@@ -68,7 +67,7 @@ export async function correctAll(db: string, steps: readonly CorrectionStep[]): 
  * not say who says all of it), 4 (not usable) or 74 (disk full)
  */
 export async function joinClaims(db: string, keptId: string, otherIds: readonly string[], by: JoinNote): Promise<void> {
-  await append(db, await plan(db, database => planJoin(database, keptId, otherIds, by)))
+  await append(db, await plan(db, (database, { planJoin }) => planJoin(database, keptId, otherIds, by)))
 }
 
 /**
@@ -84,7 +83,7 @@ export async function splitClaim(
   at: readonly number[],
   by: CorrectionNote,
 ): Promise<string[]> {
-  const rows = await plan(db, database => planSplit(database, claimId, at, by))
+  const rows = await plan(db, (database, { planSplit }) => planSplit(database, claimId, at, by))
   await append(db, rows)
   return rows.filter(({ adds }) => adds === 1).map(({ claim_id }) => claim_id)
 }
@@ -100,10 +99,15 @@ export async function undoCorrection(
   claimId: string,
   by: Pick<CorrectionNote, 'correctedBy'>,
 ): Promise<void> {
-  await append(db, await plan(db, database => planUndo(database, claimId, by)))
+  await append(db, await plan(db, (database, { planUndo }) => planUndo(database, claimId, by)))
 }
 
-async function plan<Planned>(db: string, make: (database: StoreDatabase) => Promise<Planned>): Promise<Planned> {
+type Planner = typeof import('./ledger/plan-corrections.ts')
+
+async function plan<Planned>(
+  db: string,
+  make: (database: StoreDatabase, planner: Planner) => Promise<Planned>,
+): Promise<Planned> {
   if (!isPostgres(db)) {
     // A correction is of something: it never makes a database, but gives an older one the newest schema.
     requireDatabase(db)
@@ -111,7 +115,8 @@ async function plan<Planned>(db: string, make: (database: StoreDatabase) => Prom
   }
   const reader = await openReader(db)
   try {
-    return await make(reader.database)
+    // It brings word lists and libraries of the pipeline with it, which whoever only reads or writes a store does without.
+    return await make(reader.database, await import('./ledger/plan-corrections.ts'))
   } finally {
     await reader.close()
   }

@@ -35,11 +35,12 @@ export function spreadWeights({ width, scale, hashes, weights }: PackedWeights):
     let slot = key & (slots - 1)
     while (cells[slot * stride] !== 0 && cells[slot * stride] !== key) slot = (slot + 1) & (slots - 1)
     const at = slot * stride
-    cells.fill(0, at, at + stride)
+    // A feature that is there twice counts as its last one says.
+    if (cells[at] !== 0) cells.fill(0, at, at + stride)
     cells[at] = key
-    for (let y = 0; y < width; y += 1) {
+    for (let y = 0, from = i * width; y < width; y += 1) {
       const word = at + 1 + (y >> 2)
-      cells[word] = (cells[word] as number) | (((weights[i * width + y] as number) & 0xff) << ((y & 3) * 8))
+      cells[word] = (cells[word] as number) | (((weights[from + y] as number) & 0xff) << ((y & 3) * 8))
     }
   }
   return { width, scale, cells }
