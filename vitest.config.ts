@@ -48,6 +48,10 @@ const long = [
   'test/cli/manifest.test.ts',
   'test/postgres/run.test.ts',
   'test/postgres/reading-commands.test.ts',
+  'test/stores/one-export.test.ts',
+  'test/cli/output-fails.test.ts',
+  'test/cli/mcp.test.ts',
+  'test/faults/reading-thread.test.ts',
 ]
 
 /** Files with proofs by generation (`proofSize`): a few cases in `npm test`, all of them in the long proofs. */
@@ -83,6 +87,7 @@ const both = [
   'test/web/aborted-requests.test.ts',
   'test/mcp/quoted-answers.test.ts',
   'src/nlp/wink.test.ts',
+  'src/run/create-pipeline.test.ts',
   'src/read/read-page.test.ts',
   'src/web/page/html.test.ts',
   'src/web/guard/token-strength.test.ts',

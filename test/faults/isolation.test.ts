@@ -69,23 +69,26 @@ const EXPECTED = [
   ['POISON-BUFFERS', 'out-of-memory', 'needed more than 256 MB of memory'],
 ] as const
 
-describe.runIf(isTurnOfOthers)('an article that fails', () => {
-  it.each(EXPECTED)('%s becomes a dead letter of kind %s and costs no other article', async (poison, kind, error) => {
-    const inputs = Array.from({ length: 20 }, (_, index) =>
-      index === 7 ? article('poison.txt', `${poison}. “No,” said Bo Li.`) : healthy(index),
-    )
-    const timeoutMs = kind === 'timeout' ? HANG_MS : 60_000
-    const { report, path } = await run(inputs, { timeoutMs })
-    expect(report.status).toBe('finished')
-    expect(report.counts).toMatchObject({ inputs: 20, done: 19, dead: 1, skipped: 0, unchanged: 0 })
-    expect(select(path, 'SELECT uri, kind, error, stage, version, attempts FROM dead_letter')).toEqual([
-      { uri: 'poison.txt', kind, error, stage: tokensStage.name, version: tokensStage.version, attempts: 1 },
-    ])
-    expect(select(path, 'SELECT count(*) AS articles FROM article')).toEqual([{ articles: 19 }])
-    expect(report.failures).toMatchObject([{ uri: 'poison.txt', kind, error }])
-  })
+describe('an article that fails', () => {
+  it.runIf(proofSize(false, true)).each(EXPECTED)(
+    '%s becomes a dead letter of kind %s and costs no other article',
+    async (poison, kind, error) => {
+      const inputs = Array.from({ length: 20 }, (_, index) =>
+        index === 7 ? article('poison.txt', `${poison}. “No,” said Bo Li.`) : healthy(index),
+      )
+      const timeoutMs = kind === 'timeout' ? HANG_MS : 60_000
+      const { report, path } = await run(inputs, { timeoutMs })
+      expect(report.status).toBe('finished')
+      expect(report.counts).toMatchObject({ inputs: 20, done: 19, dead: 1, skipped: 0, unchanged: 0 })
+      expect(select(path, 'SELECT uri, kind, error, stage, version, attempts FROM dead_letter')).toEqual([
+        { uri: 'poison.txt', kind, error, stage: tokensStage.name, version: tokensStage.version, attempts: 1 },
+      ])
+      expect(select(path, 'SELECT count(*) AS articles FROM article')).toEqual([{ articles: 19 }])
+      expect(report.failures).toMatchObject([{ uri: 'poison.txt', kind, error }])
+    },
+  )
 
-  it('because the store cannot hold its record costs no other article of the batch', async () => {
+  it.runIf(isTurnOfOthers)('because the store cannot hold its record costs no other article of the batch', async () => {
     const { report, path } = await run([
       healthy(1),
       article('poison.txt', 'POISON-RECORD “No,” said Bo Li.'),
@@ -102,7 +105,7 @@ describe.runIf(isTurnOfOthers)('an article that fails', () => {
     expect(select(path, 'SELECT done, dead, claims FROM run')).toEqual([{ done: 2, dead: 1, claims: 2 }])
   })
 
-  it('is tried again by the next run, which leaves the others alone', async () => {
+  it.runIf(isTurnOfOthers)('is tried again by the next run, which leaves the others alone', async () => {
     const inputs = [article('poison.txt', 'POISON-THROW'), healthy(1)]
     await run(inputs)
     const { report, path } = await run(inputs)
@@ -110,7 +113,7 @@ describe.runIf(isTurnOfOthers)('an article that fails', () => {
     expect(select(path, 'SELECT kind, attempts FROM dead_letter')).toEqual([{ kind: 'throw', attempts: 2 }])
   })
 
-  it('is one dead letter when it comes twice', async () => {
+  it.runIf(isTurnOfOthers)('is one dead letter when it comes twice', async () => {
     const { report } = await run([
       article('a.txt', 'POISON-THROW'),
       ...[1, 2, 3].map(healthy),
@@ -120,17 +123,25 @@ describe.runIf(isTurnOfOthers)('an article that fails', () => {
   })
 })
 
-describe.runIf(proofSize(false, true))('all poisons together', () => {
-  it('on two threads lose no healthy article, wherever they stand', async () => {
+describe('all poisons together', () => {
+  it.each(
+    proofSize(
+      [{ threads: 1, analyser: POISONED_RULES, timeoutMs: HANG_MS }],
+      [{ threads: 2, analyser: POISONED, timeoutMs: 10_000 }],
+    ),
+  )('on $threads threads lose no healthy article, wherever they stand', async options => {
     const inputs = Array.from({ length: 70 }, (_, index) => {
       const poison = index % 10 === 3 ? EXPECTED[(index - 3) / 10]?.[0] : undefined
       return poison === undefined
         ? healthy(index)
         : article(`poison-${String(index).padStart(2, '0')}.txt`, `${poison} ${index}`)
     })
-    const { report, path } = await run(inputs, { timeoutMs: 10_000, threads: 2, analyser: POISONED })
-    expect(report.counts).toMatchObject({ inputs: 70, done: 63, dead: 7 })
+    const { report, path } = await run(inputs, options)
+    expect(report.counts).toMatchObject({ inputs: 70, done: 63, dead: 7, skipped: 0, unchanged: 0 })
     expect(select(path, 'SELECT kind FROM dead_letter ORDER BY uri')).toEqual(EXPECTED.map(([, kind]) => ({ kind })))
+    expect(select(path, 'SELECT DISTINCT stage, version, attempts FROM dead_letter')).toEqual([
+      { stage: tokensStage.name, version: tokensStage.version, attempts: 1 },
+    ])
   })
 })
 

@@ -3,9 +3,10 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import Database from 'better-sqlite3'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BRIDGE, DAM } from '../cli/articles.ts'
-import { makeWorkspace, type Workspace } from '../cli/hearsay.ts'
+import { makeWorkspace, Workspace } from '../cli/hearsay.ts'
+import { copyDatabase } from '../support/copy-database.ts'
 import { proofSize } from '../support/proof-size.ts'
 
 const DATABASE = 'out/hearsay.db'
@@ -15,12 +16,19 @@ const pathOf = (workspace: Workspace) => join(workspace.folder, DATABASE)
 const bytesOf = (workspace: Workspace) => readFileSync(pathOf(workspace))
 const storedIn = (workspace: Workspace) => workspace.rows('SELECT uri FROM article ORDER BY uri')
 
+const original = new Workspace()
+beforeAll(async () => {
+  original.write('news/dam.txt', DAM)
+  expect((await original.run(RUN)).status).toBe(0)
+})
+afterAll(() => original.remove())
+
 /** One article is stored, and one more waits. */
-async function withOneStored(): Promise<Workspace> {
+function withOneStored(): Workspace {
   const workspace = makeWorkspace()
   workspace.write('news/dam.txt', DAM)
-  expect((await workspace.run(RUN)).status).toBe(0)
   workspace.write('news/bridge.txt', BRIDGE)
+  copyDatabase(original, workspace)
   return workspace
 }
 
@@ -47,7 +55,7 @@ describe('a database that cannot be used', () => {
       /damaged/,
     ],
   ])('%s is refused with 4 and left as it is', async (_, spoil, sentence) => {
-    const workspace = await withOneStored()
+    const workspace = withOneStored()
     spoil(workspace)
     const before = bytesOf(workspace)
     for (const args of [RUN, ['retry'], ['run', '--upgrade'], ['claims']]) {
@@ -60,7 +68,7 @@ describe('a database that cannot be used', () => {
   })
 
   it('damaged where the articles lie ends the run with 4 and says how to save the rest', async () => {
-    const workspace = await withOneStored()
+    const workspace = withOneStored()
     let pages: number[] = []
     change(workspace, database => {
       pages = database.prepare<[], number>("SELECT pageno FROM dbstat WHERE name = 'article'").pluck().all()
@@ -72,7 +80,7 @@ describe('a database that cannot be used', () => {
   })
 
   it('locked by another program ends the run with 4; what was committed stays, and the same command goes on', async () => {
-    const workspace = await withOneStored()
+    const workspace = withOneStored()
     change(workspace, database => {
       database.prepare('BEGIN IMMEDIATE').run()
       const { status, stderr } = workspace.hearsay(RUN)
@@ -87,7 +95,7 @@ describe('a database that cannot be used', () => {
   it.skipIf(process.getuid === undefined)(
     'in a folder that cannot be written is refused with 4 and left as it is',
     async () => {
-      const workspace = await withOneStored()
+      const workspace = withOneStored()
       const before = bytesOf(workspace)
       chmodSync(pathOf(workspace), 0o444)
       chmodSync(join(workspace.folder, 'out'), 0o555)
@@ -116,7 +124,7 @@ describe('files that may only grow to a size', () => {
   const hearsay = `"${process.execPath}" "${join(import.meta.dirname, '../../src/cli/hearsay.js')}"`
 
   // In blocks of 512 bytes: from no room for the schema to room for some of the articles.
-  it.each(proofSize([100, 700], [100, 400, 700, 1000]))(
+  it.each(proofSize([700], [100, 400, 700, 1000]))(
     'of %i blocks end a run with 74, and every committed article is whole',
     async blocks => {
       const workspace = makeWorkspace()
@@ -125,7 +133,7 @@ describe('files that may only grow to a size', () => {
       }
       const { status, stderr } = workspace.shell(`ulimit -f ${blocks}; trap '' XFSZ; ${hearsay} ${RUN.join(' ')}`)
       expect(status, stderr).toBe(74)
-      expect(stderr).toMatch(/^hearsay: [^\n]*(?:committed|full)[^\n]*\n$/)
+      expect(stderr).toMatch(/^(?:\d+ of 200 inputs, .*\n)*hearsay: .*(?:committed|full).*\n$/)
       const before = storedIn(workspace)
       expect(before.length).toBeLessThan(200)
       expect((await workspace.run(RUN)).status).toBe(0)

@@ -69,6 +69,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
   }
 
   const once = it.runIf(isTurnOfOthers)
+  const isFull = proofSize(false, true)
   const heading = (page: Page) => page.locator('h1').innerText()
 
   once(
@@ -191,7 +192,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark')
   })
 
-  it.each([
+  it.runIf(isFull).each([
     ['claims', () => '/claims?q=the&naming=named'],
     ['an article', () => `/articles/${records[5]?.article.id}`],
     ['a claim', () => `/claims/${records[5]?.claims[0]?.id}`],
@@ -207,7 +208,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     const boxes = await Promise.all((await page.locator('.masthead nav a').all()).map(place => place.boundingBox()))
     expect(Math.max(...boxes.map(box => (box?.x ?? 390) + (box?.width ?? 0)))).toBeLessThanOrEqual(390)
     expect(new Set(boxes.map(box => box?.y)).size).toBeLessThanOrEqual(2)
-    if (proofSize(false, true)) await expectNothingToMend(page)
+    await expectNothingToMend(page)
   })
 
   once('shows how many claims rest on each source of the ledger on a narrow screen too, and sorts there', async () => {
@@ -219,9 +220,10 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     expect(await page.getByRole('columnheader', { name: 'People' }).getAttribute('aria-sort')).toBe('descending')
   })
 
-  describe('axe finds nothing to mend, in light or dark', () => {
+  describe.runIf(isFull)('axe finds nothing to mend, in light or dark', () => {
     const article = () => records[5]
-    const few: readonly [string, () => string][] = [
+    const named = () => article()?.entities.find(({ id }) => article()?.sources.some(({ entityId }) => entityId === id))
+    const pages: readonly [string, () => string][] = [
       ['claims', () => '/claims?q=the&naming=named&since=2024-01-01'],
       ['an article', () => `/articles/${article()?.article.id}?rejected=1&claim=${article()?.claims[1]?.id}`],
       ['a claim', () => `/claims/${article()?.claims[0]?.id}`],
@@ -231,9 +233,6 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
       ['a quotation that is altered', () => `/quote?q=${encodeURIComponent(alter(records))}&by=Somebody`],
       ['SQL', () => '/sql?q=SELECT+*+FROM+v_claim+LIMIT+3'],
       ['what is wrong', () => '/claims?act=shouting'],
-    ]
-    const named = () => article()?.entities.find(({ id }) => article()?.sources.some(({ entityId }) => entityId === id))
-    const others: readonly [string, () => string][] = [
       ['claims that are none', () => '/claims?q=nowheretobefound'],
       ['sources', () => '/sources'],
       ['a source', () => `/sources/${named()?.id}`],
@@ -243,16 +242,14 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
       ['SQL that is refused', () => '/sql?q=DROP+TABLE+claim'],
       ['examples of SQL', () => '/sql'],
     ]
-    it.each(proofSize(few, [...few, ...others]))('%s', async (_, path) => {
+    it.each(pages)('%s', async (_, path) => {
       const page = await open('/sql', { colorScheme: 'light', on: editable })
       const response = await page.goto(path())
       expect(response?.status()).toBeLessThan(path().includes('shouting') ? 401 : 400)
       await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true')
       await expectNothingToMend(page)
-      if (proofSize(false, true)) {
-        await page.emulateMedia({ colorScheme: 'dark' })
-        await expectNothingToMend(page)
-      }
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await expectNothingToMend(page)
     })
   })
 })
