@@ -50,6 +50,20 @@ export const ARTICLE_TABLES = [
   { name: 'candidate', columns: ['article', ...SPAN, 'stage', 'rule', 'reason'] },
   { name: 'evidence', columns: ['claim', 'source', 'sequence', 'stage', 'version', 'rule', 'detail'] },
   { name: 'done', columns: ['article', 'stage', 'version', 'sequence', 'engine', 'model'] },
+  // Came later, and so stand last: see `encodeArticle`.
+  {
+    name: 'voice',
+    columns: [
+      ...['id', 'article', 'sequence', 'name', 'kind', 'naming', 'start', 'end', 'text', 'chain', 'entity'],
+      ...['role', 'affiliation'].flatMap(grounded),
+      ...['gender', 'gender_confidence', 'source_type', 'source_type_confidence', 'function', 'function_confidence'],
+      ...['claims', 'quoted_words', 'first_voice', 'last_voice', 'mentions'],
+    ],
+    // How likely gender, type and function are right.
+    reals: new Set([18, 20, 22]),
+  },
+  { name: 'voice_evidence', columns: ['voice', 'sequence', 'field', 'value', 'start', 'end', 'rule', 'reason'] },
+  { name: 'voice_claim', columns: ['claim', 'voice', 'quoted_words'] },
 ] as const satisfies readonly SealedTable[]
 
 export type ArticleTableName = (typeof ARTICLE_TABLES)[number]['name']

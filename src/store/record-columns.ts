@@ -18,6 +18,7 @@ export interface Rowids<Key extends RowKey = RowKey> {
   readonly entity: ReadonlyMap<string, Key>
   readonly source: ReadonlyMap<string, Key>
   readonly claim: ReadonlyMap<string, Key>
+  readonly voice: ReadonlyMap<string, Key>
 }
 
 /**
@@ -58,7 +59,7 @@ export function articleColumns({ article, claims }: Pick<ArticleRecord, 'article
 
 /** All columns of `claim`, in order. */
 export function claimColumns(claim: ClaimRecord, rowids: Rowids): ColumnValue[] {
-  const hull = coverAll(claim.spans, claim.context)
+  const hull = hullOf(claim)
   return [
     lookUp(rowids.claim, claim.id),
     claim.id,
@@ -97,8 +98,8 @@ export function groundedColumns(field: GroundedField<string | number> | null): C
   return [field?.value ?? null, field?.span?.start ?? null, field?.span?.end ?? null]
 }
 
-/** From the first character of any span to the last; `otherwise` when there are no spans. */
-function coverAll(spans: readonly Span[], otherwise: Span): Span {
-  if (spans.length === 0) return otherwise
+/** From the first character of any of its spans to the last; its context where it has none. */
+export function hullOf({ spans, context }: Pick<ClaimRecord, 'spans' | 'context'>): Span {
+  if (spans.length === 0) return context
   return { start: Math.min(...spans.map(span => span.start)), end: Math.max(...spans.map(span => span.end)) }
 }

@@ -10,6 +10,7 @@ import {
   type Rowids,
   type RowKey,
 } from './record-columns.ts'
+import { findVoiceFigures } from './voice-figures.ts'
 
 /*
  * What hangs on an article as rows of tables, which are the same in every store: each gives a value for every column, in
@@ -73,6 +74,55 @@ export function evidenceRows({ sources, claims }: ArticleRecord, rowids: Rowids)
     ...sources.flatMap(({ id, evidence }) => toEvidenceRows(null, lookUp(rowids.source, id), evidence)),
     ...claims.flatMap(({ id, evidence }) => toEvidenceRows(lookUp(rowids.claim, id), null, evidence)),
   ]
+}
+
+export function voiceRows(record: ArticleRecord, rowids: Rowids): Row[] {
+  const figures = findVoiceFigures(record)
+  return record.voices.map((voice, sequence) => {
+    const { claims, quotedWords, isFirst, isLast, mentions } = figures[sequence] as (typeof figures)[number]
+    return [
+      lookUp(rowids.voice, voice.id),
+      voice.id,
+      rowids.article,
+      sequence,
+      voice.name,
+      voice.kind,
+      voice.naming,
+      voice.first.start,
+      voice.first.end,
+      voice.first.text,
+      voice.chain,
+      lookUp(rowids.entity, voice.entityId),
+      ...groundedColumns(voice.role),
+      ...groundedColumns(voice.affiliation),
+      voice.gender.value,
+      voice.gender.confidence,
+      voice.type.value,
+      voice.type.confidence,
+      voice.function.value,
+      voice.function.confidence,
+      claims,
+      quotedWords,
+      Number(isFirst),
+      Number(isLast),
+      mentions,
+    ]
+  })
+}
+
+export function voiceEvidenceRows({ voices }: ArticleRecord, rowids: Rowids): Row[] {
+  return voices.flatMap(({ id, evidence }) =>
+    evidence.map(({ field, value, span, rule, reason }, sequence) => {
+      const voice = lookUp(rowids.voice, id)
+      return [voice, sequence, field, value, span?.start ?? null, span?.end ?? null, rule, reason]
+    }),
+  )
+}
+
+export function voiceClaimRows({ voices }: ArticleRecord, rowids: Rowids): Row[] {
+  return voices.flatMap(({ id, claims }) =>
+    claims.map(({ claimId, quotedWords }) => [lookUp(rowids.claim, claimId), lookUp(rowids.voice, id), quotedWords]),
+  )
 }
 
 export function doneRows({ stages }: ArticleRecord, { article }: Rowids, runId: number): Row[] {

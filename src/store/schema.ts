@@ -14,9 +14,11 @@ import type {
   SourceView,
   VersionView,
 } from './view-rows.ts'
+import type { VoiceClaimTable, VoiceEvidenceTable, VoiceTable } from './voice-tables.ts'
 
 export type * from './correction-tables.ts'
 export type * from './view-rows.ts'
+export type * from './voice-tables.ts'
 
 /*
  * Tables and views as every store holds them. `id` is a hash, the same on every machine; tables refer to one another
@@ -41,6 +43,9 @@ export interface StoreSchema {
   mention: MentionTable
   candidate: CandidateTable
   evidence: EvidenceTable
+  voice: VoiceTable
+  voice_evidence: VoiceEvidenceTable
+  voice_claim: VoiceClaimTable
   run: RunTable
   done: DoneTable
   dead_letter: DeadLetterTable

@@ -28,12 +28,14 @@ export type ColumnKind =
 const BY_NAME: Readonly<Record<ColumnKind, string>> = {
   id: 'id rowid article_id claim_id',
   reference:
-    'source claim parent cited corroborated relayed antecedent entity run first_run run_id seal_id correction_id input_id first_run_id',
+    'source claim voice parent cited corroborated relayed antecedent entity run first_run run_id seal_id correction_id input_id first_run_id',
   words: 'text content_text former_source former_cue former_content note',
   offset: 'start end context_start context_end cue_start name_start name_end',
   order: 'sequence chain',
-  label: 'naming kind quotation act negated hedged type status verdict',
-  number: 'confidence claim_count times attempts inputs done unchanged skipped dead claims number size corrections',
+  label:
+    'naming kind quotation act negated hedged type status verdict gender source_type function field first_voice last_voice',
+  number:
+    'confidence claim_count times attempts inputs done unchanged skipped dead claims number size corrections gender_confidence source_type_confidence function_confidence quoted_words mentions',
   time: 'published_at published_utc modified_at retrieved_at seen_at failed_at started_at ended_at corrected_at sealed_at process_started',
   metadata: 'uri location title byline publisher section language origins places form file article corrected_by',
   description: 'name role affiliation reason knowledge rank granted_by',
@@ -57,6 +59,9 @@ const OF_ARTICLE = new Set([
   'candidate',
   'evidence',
   'done',
+  'voice',
+  'voice_evidence',
+  'voice_claim',
 ])
 const REFERENCES = new Set([...BY_NAME.reference.split(' ').filter(name => !name.endsWith('_id')), 'article'])
 const ELSEWHERE: Readonly<Record<string, ColumnKind>> = {
@@ -73,6 +78,8 @@ const ELSEWHERE: Readonly<Record<string, ColumnKind>> = {
   'standing.source': 'description',
   'standing.source_id': 'reference',
   'source.number': 'description',
+  'voice_evidence.value': 'description',
+  'voice_evidence.reason': 'method',
   'done.stage': 'method',
   'dead_letter.kind': 'method',
   'seal_leaf.subject': 'id',

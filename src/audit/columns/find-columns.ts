@@ -63,7 +63,9 @@ function columnsOf(table: ArticleTableName): readonly string[] {
 }
 
 /** Rows that refer to one another by the id of one of them: `of` in table, named so. */
-const REFERENCES: Readonly<Record<'source' | 'claim' | 'entity', readonly (readonly [ArticleTableName, string])[]>> = {
+const REFERENCES: Readonly<
+  Record<'source' | 'claim' | 'entity' | 'voice', readonly (readonly [ArticleTableName, string])[]>
+> = {
   source: [
     ['source', 'id'],
     ['source', 'antecedent'],
@@ -79,17 +81,24 @@ const REFERENCES: Readonly<Record<'source' | 'claim' | 'entity', readonly (reado
     ['claim', 'corroborated'],
     ['claim_span', 'claim'],
     ['evidence', 'claim'],
+    ['voice_claim', 'claim'],
   ],
   entity: [
     ['entity', 'id'],
     ['source', 'entity'],
     ['mention', 'entity'],
+    ['voice', 'entity'],
+  ],
+  voice: [
+    ['voice', 'id'],
+    ['voice_evidence', 'voice'],
+    ['voice_claim', 'voice'],
   ],
 }
 
 /** An id that is not that of its row: all rows that refer to it are others then. */
 function findRenamed(rows: ArticleRows, digest: Digest | null, facts: ArticleFacts): Mend[] | null {
-  for (const table of ['source', 'claim', 'entity'] as const)
+  for (const table of ['source', 'claim', 'entity', 'voice'] as const)
     for (const [place, row] of facts.of(table).entries()) {
       const [hashed] =
         table === 'entity' ? [hashEntity(row)] : (guessCells(table, row, facts).told.id ?? [row.id ?? null])
@@ -104,7 +113,7 @@ function hashEntity({ kind, name }: NamedRow): string {
   return hash('sha256', `${kind}|${name}`).slice(0, 20)
 }
 
-function rename(rows: ArticleRows, of: 'source' | 'claim' | 'entity', from: Cell, to: Cell): ArticleRows {
+function rename(rows: ArticleRows, of: keyof typeof REFERENCES, from: Cell, to: Cell): ArticleRows {
   const renamed: Partial<Record<ArticleTableName, readonly Cells[]>> = {}
   for (const [table, column] of REFERENCES[of]) {
     const place = columnsOf(table).indexOf(column)
@@ -222,6 +231,9 @@ const HANGS_BY: Readonly<Partial<Record<ArticleTableName, readonly string[]>>> =
   candidate: ['article'],
   evidence: ['claim', 'source'],
   done: ['article'],
+  voice: ['article'],
+  voice_evidence: ['voice'],
+  voice_claim: ['claim', 'voice'],
 }
 
 /** Columns that contradict the rest of the article; where none does, those that nothing clears. */
@@ -235,13 +247,17 @@ function suspect(table: ArticleTableName, row: NamedRow, facts: ArticleFacts): s
 }
 
 /** Columns that hold one of a closed set are not cleared by holding one. */
-const CLOSED = new Set(['naming', 'kind', 'quotation', 'act', 'negated', 'hedged', 'type', 'role', 'version'])
+const CLOSED = new Set([
+  ...['naming', 'kind', 'quotation', 'act', 'negated', 'hedged', 'type', 'role', 'version', 'gender', 'source_type'],
+  ...['function', 'first_voice', 'last_voice', 'field'],
+])
 /** Where these do not agree, either may have been changed. */
 const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'claim_span.text': ['start', 'end', 'text'],
   'source_span.text': ['start', 'end', 'text'],
   'mention.text': ['start', 'end', 'text'],
   'candidate.text': ['start', 'end', 'text'],
+  'voice.text': ['start', 'end', 'text'],
   'article.published_utc': ['published_at', 'published_utc'],
 }
 

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
 import { ACTS, MENTION_TYPES, NAMINGS, QUOTATION_TYPES, SOURCE_KINDS, SPAN_ROLES } from '../../domain/labels.ts'
-import { hashClaim, hashSource } from '../../domain/record-id.ts'
+import { hashClaim, hashSource, hashVoice } from '../../domain/record-id.ts'
 import type { Span } from '../../domain/span.ts'
+import { GENDERS, SOURCE_TYPES, VOICE_FIELDS, VOICE_FUNCTIONS } from '../../domain/voice-labels.ts'
 import type { ArticleTableName } from '../../seal/article-tables.ts'
 import type { Cell } from '../../seal/canonical-form.ts'
 import type { NamedRow } from '../../seal/rows-by-name.ts'
@@ -50,6 +51,12 @@ const GUESS: Readonly<Record<ArticleTableName, Guess>> = {
   candidate: guessCandidate,
   evidence: guessEvidence,
   done: guessDone,
+  voice: guessVoice,
+  voice_evidence: guessVoiceEvidence,
+  voice_claim: (_, facts) => ({
+    told: {},
+    tried: { claim: idsOf(facts, 'claim'), voice: idsOf(facts, 'voice'), quoted_words: MANY },
+  }),
 }
 
 function guessArticle(row: NamedRow, facts: ArticleFacts): Guesses {
@@ -77,17 +84,7 @@ function guessArticle(row: NamedRow, facts: ArticleFacts): Guesses {
 
 function guessSource(row: NamedRow, facts: ArticleFacts): Guesses {
   const spans = spansOf(facts.where('source_span', 'source', row.id))
-  const fields = FIELDS.flatMap(field => {
-    const value = row[field]
-    const places = facts.find(typeof value === 'number' ? String(value) : value)
-    const words = facts.slice(row[`${field}_start`], row[`${field}_end`])
-    const near = (end: Cell | undefined) => (typeof end === 'number' ? upTo(end + 200) : upTo(facts.text.length))
-    return [
-      [field, field === 'number' ? MANY : [words, null, ...facts.valuesOf('source', field)]],
-      [`${field}_start`, [...places.map(({ start }) => start), null, ...near(row[`${field}_end`])]],
-      [`${field}_end`, [...places.map(({ end }) => end), null, ...near(row[`${field}_start`])]],
-    ]
-  })
+  const fields = FIELDS.flatMap(field => guessField('source', field, row, facts))
   const others = [...idsOf(facts, 'source'), null]
   return {
     told: {
@@ -106,6 +103,24 @@ function guessSource(row: NamedRow, facts: ArticleFacts): Guesses {
       entity: [...idsOf(facts, 'entity'), null],
     },
   }
+}
+
+/** A value that was read from the text, and where it was. */
+function guessField(
+  table: 'source' | 'voice',
+  field: string,
+  row: NamedRow,
+  facts: ArticleFacts,
+): (readonly [string, readonly Cell[]])[] {
+  const value = row[field]
+  const places = facts.find(typeof value === 'number' ? String(value) : value)
+  const words = facts.slice(row[`${field}_start`], row[`${field}_end`])
+  const near = (end: Cell | undefined) => (typeof end === 'number' ? upTo(end + 200) : upTo(facts.text.length))
+  return [
+    [field, field === 'number' ? MANY : [words, null, ...facts.valuesOf(table, field)]],
+    [`${field}_start`, [...places.map(({ start }) => start), null, ...near(row[`${field}_end`])]],
+    [`${field}_end`, [...places.map(({ end }) => end), null, ...near(row[`${field}_start`])]],
+  ]
 }
 
 function guessClaim(row: NamedRow, facts: ArticleFacts): Guesses {
@@ -212,6 +227,66 @@ function guessDone(row: NamedRow, facts: ArticleFacts): Guesses {
   }
 }
 
+function guessVoice(row: NamedRow, facts: ArticleFacts): Guesses {
+  const first = { start: Number(row.start), end: Number(row.end) }
+  const mentions = facts.of('mention').filter(({ chain }) => chain !== null && chain === row.chain)
+  return {
+    told: {
+      id: [hashVoice(facts.id, first, row.chain !== null)],
+      text: [facts.slice(row.start, row.end)],
+      kind: SOURCE_KINDS,
+      naming: NAMINGS,
+      gender: GENDERS,
+      source_type: SOURCE_TYPES,
+      function: VOICE_FUNCTIONS,
+      first_voice: BITS,
+      last_voice: BITS,
+      mentions: [mentions.length],
+    },
+    tried: {
+      article: [facts.id],
+      sequence: facts.missingNumbers(facts.of('voice')),
+      ...guessSpan(row, facts),
+      kind: SOURCE_KINDS,
+      naming: NAMINGS,
+      name: [...facts.valuesOf('source', 'name'), ...facts.valuesOf('entity', 'name'), row.text ?? null, null],
+      chain: MANY,
+      entity: [...idsOf(facts, 'entity'), null],
+      ...Object.fromEntries(['role', 'affiliation'].flatMap(field => guessField('voice', field, row, facts))),
+      gender: GENDERS,
+      source_type: SOURCE_TYPES,
+      function: VOICE_FUNCTIONS,
+      ...Object.fromEntries(CONFIDENCES.map(column => [column, guessConfidence(facts, 'voice', column)])),
+      first_voice: BITS,
+      last_voice: BITS,
+      claims: MANY,
+      quoted_words: upTo(2000),
+    },
+  }
+}
+
+const CONFIDENCES = ['gender_confidence', 'source_type_confidence', 'function_confidence']
+
+function guessConfidence(facts: ArticleFacts, table: ArticleTableName, column: string): readonly Cell[] {
+  return [0, 1, ...upTo(100).map(percent => percent / 100), ...facts.valuesOf(table, column)]
+}
+
+function guessVoiceEvidence(row: NamedRow, facts: ArticleFacts): Guesses {
+  return {
+    told: { field: VOICE_FIELDS },
+    tried: {
+      voice: idsOf(facts, 'voice'),
+      sequence: FEW,
+      field: VOICE_FIELDS,
+      value: [...GENDERS, ...SOURCE_TYPES, ...VOICE_FUNCTIONS, ...facts.valuesOf('voice_evidence', 'value')],
+      start: [...facts.valuesOf('voice_evidence', 'start'), ...upTo(facts.text.length)],
+      end: [...facts.valuesOf('voice_evidence', 'end'), ...upTo(facts.text.length + 1)],
+      rule: facts.valuesOf('voice_evidence', 'rule'),
+      reason: facts.valuesOf('voice_evidence', 'reason'),
+    },
+  }
+}
+
 /** Where its words stand, what stands where it lies, and what it would be with one end elsewhere. */
 function guessSpan({ start, end, text }: NamedRow, facts: ArticleFacts): Record<string, readonly Cell[]> {
   const length = [...String(text)].length
@@ -227,7 +302,7 @@ function stagesOf(facts: ArticleFacts): readonly Cell[] {
   return [...new Set(tables.flatMap(table => facts.valuesOf(table, 'stage')))]
 }
 
-function idsOf(facts: ArticleFacts, table: 'source' | 'claim' | 'entity'): readonly Cell[] {
+function idsOf(facts: ArticleFacts, table: 'source' | 'claim' | 'entity' | 'voice'): readonly Cell[] {
   return facts.valuesOf(table, 'id')
 }
 

@@ -2,7 +2,12 @@ import { ARTICLE_TABLES, type ArticleTableName } from '../../seal/article-tables
 import type { Cell } from '../../seal/canonical-form.ts'
 
 /** By which cells rows of a table are told apart, where these are more than the first. */
-const TOLD_BY: Readonly<Partial<Record<ArticleTableName, number>>> = { claim_span: 3, source_span: 2, evidence: 3 }
+const TOLD_BY: Readonly<Partial<Record<ArticleTableName, number>>> = {
+  claim_span: 3,
+  source_span: 2,
+  evidence: 3,
+  voice_evidence: 2,
+}
 /** Of rows that hang on the article itself it says nothing which article that is. */
 const OF_ARTICLE: ReadonlySet<ArticleTableName> = new Set(['mention', 'candidate', 'done'])
 

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
 /** How many rows a table is to get. */
-export type RowCounts = Readonly<Record<'article' | 'source' | 'claim', number>>
+export type RowCounts = Readonly<Record<'article' | 'source' | 'claim' | 'voice', number>>
 
 /**
  * Takes the next numbers of these tables' rows, ascending, before anything is inserted: claims and sources may refer to
@@ -22,5 +22,10 @@ export async function allocateRowids(
   )
   const [taken] = rows
   const numbers = (list = '') => (list === '' ? [] : list.split(',').map(Number))
-  return { article: numbers(taken?.article), source: numbers(taken?.source), claim: numbers(taken?.claim) }
+  return {
+    article: numbers(taken?.article),
+    source: numbers(taken?.source),
+    claim: numbers(taken?.claim),
+    voice: numbers(taken?.voice),
+  }
 }

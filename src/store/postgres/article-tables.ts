@@ -13,6 +13,9 @@ import {
   SOURCE_FIELDS,
   sourceRows,
   sourceSpanRows,
+  voiceClaimRows,
+  voiceEvidenceRows,
+  voiceRows,
 } from '../record-rows.ts'
 
 /** A table whose rows hang on articles, and how a record becomes rows of it. */
@@ -63,6 +66,22 @@ export const ARTICLE_TABLES: readonly ArticleTable[] = [
     columns: ['article_rowid', ...SPAN, 'type', 'entity_rowid', 'name_start', 'name_end', 'chain'],
     toRows: mentionRows,
   },
+  {
+    name: 'voice',
+    columns: [
+      ...['rowid', 'id', 'article_rowid', 'sequence', 'name', 'kind', 'naming', 'start', '"end"', 'text', 'chain'],
+      ...['entity_rowid', 'role', 'role_start', 'role_end', 'affiliation', 'affiliation_start', 'affiliation_end'],
+      ...['gender', 'gender_confidence', 'source_type', 'source_type_confidence', 'function', 'function_confidence'],
+      ...['claims', 'quoted_words', 'first_voice', 'last_voice', 'mentions'],
+    ],
+    toRows: voiceRows,
+  },
+  {
+    name: 'voice_evidence',
+    columns: ['voice_rowid', 'sequence', 'field', 'value', 'start', '"end"', 'rule', 'reason'],
+    toRows: voiceEvidenceRows,
+  },
+  { name: 'voice_claim', columns: ['claim_rowid', 'voice_rowid', 'quoted_words'], toRows: voiceClaimRows },
   { name: 'candidate', columns: ['article_rowid', ...SPAN, 'stage', 'rule', 'reason'], toRows: candidateRows },
   {
     name: 'done',

@@ -28,6 +28,7 @@ export async function writeArticles(
     article: last.length,
     source: last.reduce((sum, { sources }) => sum + sources.length, 0),
     claim: last.reduce((sum, { claims }) => sum + claims.length, 0),
+    voice: last.reduce((sum, { voices }) => sum + voices.length, 0),
   })
   const numbered = last.map((record, index) => ({ record, rowid: rowids.article[index] as number }))
   const formerEntities = await replaceArticles(client, numbered)
@@ -39,7 +40,8 @@ export async function writeArticles(
   const hanging = numbered.map(({ record, rowid }) => {
     const source = number(record.sources, rowids.source)
     const claim = number(record.claims, rowids.claim)
-    return { record, rowids: { article: rowid, entity, source, claim } }
+    const voice = number(record.voices, rowids.voice)
+    return { record, rowids: { article: rowid, entity, source, claim, voice } }
   })
   await copyParts(client, hanging, runId)
   await deleteLoneEntities(client, formerEntities)
@@ -97,7 +99,8 @@ async function deleteArticles(client: pg.ClientBase, articles: readonly Numbered
   const rowids = found.rows.map(({ rowid }) => rowid)
   const entities = await client.query<{ rowid: number }>(
     `SELECT entity_rowid AS rowid FROM source WHERE article_rowid = ANY ($1) AND entity_rowid IS NOT NULL
-     UNION SELECT entity_rowid FROM mention WHERE article_rowid = ANY ($1) AND entity_rowid IS NOT NULL`,
+     UNION SELECT entity_rowid FROM mention WHERE article_rowid = ANY ($1) AND entity_rowid IS NOT NULL
+     UNION SELECT entity_rowid FROM voice WHERE article_rowid = ANY ($1) AND entity_rowid IS NOT NULL`,
     [rowids],
   )
   await client.query('DELETE FROM article WHERE rowid = ANY ($1)', [rowids])

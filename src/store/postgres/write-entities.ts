@@ -50,7 +50,8 @@ export async function deleteLoneEntities(client: pg.ClientBase, rowids: readonly
   await client.query(
     `DELETE FROM entity WHERE rowid = ANY ($1)
        AND NOT EXISTS (SELECT 1 FROM source WHERE entity_rowid = entity.rowid)
-       AND NOT EXISTS (SELECT 1 FROM mention WHERE entity_rowid = entity.rowid)`,
+       AND NOT EXISTS (SELECT 1 FROM mention WHERE entity_rowid = entity.rowid)
+       AND NOT EXISTS (SELECT 1 FROM voice WHERE entity_rowid = entity.rowid)`,
     [rows.map(({ rowid }) => rowid)],
   )
 }

@@ -56,6 +56,9 @@ const OURS = Object.keys({
   v_left_out: true,
   v_source: true,
   v_version: true,
+  voice: true,
+  voice_claim: true,
+  voice_evidence: true,
 } satisfies Record<Exclude<keyof StoreSchema, 'claim_search_docsize'>, true>)
 
 const IN_POSTGRES = sql<Column>`

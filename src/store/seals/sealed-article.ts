@@ -11,6 +11,9 @@ import {
   type Row,
   sourceRows,
   sourceSpanRows,
+  voiceClaimRows,
+  voiceEvidenceRows,
+  voiceRows,
 } from '../record-rows.ts'
 
 /** Where `done` has the run that wrote it, which no digest of an article covers. */
@@ -34,13 +37,16 @@ export function sealedRows(record: ArticleRecord): ArticleRows {
     candidate: candidateRows(record, ids),
     evidence: evidenceRows(record, ids),
     done: doneRows(record, ids, 0).map(row => row.toSpliced(RUN, 1)),
+    voice: voiceRows(record, ids).map(withoutNumber),
+    voice_evidence: voiceEvidenceRows(record, ids),
+    voice_claim: voiceClaimRows(record, ids),
   }
 }
 
 /** As if a row's number were its id. */
-function idsOf({ article, entities, sources, claims }: ArticleRecord): Rowids<string> {
+function idsOf({ article, entities, sources, claims, voices }: ArticleRecord): Rowids<string> {
   const own = (rows: readonly { readonly id: string }[]) => new Map(rows.map(({ id }) => [id, id]))
-  return { article: article.id, entity: own(entities), source: own(sources), claim: own(claims) }
+  return { article: article.id, entity: own(entities), source: own(sources), claim: own(claims), voice: own(voices) }
 }
 
 function withoutNumber(row: Row): Row {
@@ -48,8 +54,8 @@ function withoutNumber(row: Row): Row {
 }
 
 /** Entities that nothing of the article refers to belong to no article. */
-function mentionedEntities({ entities, sources, mentions }: ArticleRecord): EntityRecord[] {
-  const mentioned = new Set([...sources, ...mentions].map(({ entityId }) => entityId))
+function mentionedEntities({ entities, sources, mentions, voices }: ArticleRecord): EntityRecord[] {
+  const mentioned = new Set([...sources, ...mentions, ...voices].map(({ entityId }) => entityId))
   const byId = new Map(entities.map(entity => [entity.id, entity]))
   return [...byId.values()].filter(({ id }) => mentioned.has(id))
 }

@@ -55,6 +55,21 @@ const ORIGINS: Readonly<Record<Exclude<ArticleTableName, 'entity' | 'evidence'>,
     named: ids('article', 'entity'),
   },
   candidate: { from: `candidate AS own ${OF_ARTICLE}`, article: 'own.article_rowid', named: ids('article') },
+  voice: {
+    from: `voice AS own ${OF_ARTICLE} ${ENTITY}`,
+    article: 'own.article_rowid',
+    named: ids('article', 'entity'),
+  },
+  voice_evidence: {
+    from: 'voice_evidence AS own JOIN voice ON voice.rowid = own.voice_rowid',
+    article: 'voice.article_rowid',
+    named: ids('voice'),
+  },
+  voice_claim: {
+    from: 'voice_claim AS own JOIN voice ON voice.rowid = own.voice_rowid JOIN claim ON claim.rowid = own.claim_rowid',
+    article: 'voice.article_rowid',
+    named: ids('voice', 'claim'),
+  },
   done: { from: `done AS own ${OF_ARTICLE}`, article: 'own.article_rowid', named: ids('article') },
 }
 
@@ -77,7 +92,7 @@ function selectEntities(where: Where): string {
   const used = (table: string) =>
     `SELECT article_rowid, entity_rowid FROM ${table} WHERE ${where('article_rowid')} AND entity_rowid IS NOT NULL`
   return `SELECT used.article_rowid, ${select(columnsOf('entity'))}
-    FROM (${used('source')} UNION ${used('mention')}) AS used JOIN entity AS own ON own.rowid = used.entity_rowid`
+    FROM (${used('source')} UNION ${used('mention')} UNION ${used('voice')}) AS used JOIN entity AS own ON own.rowid = used.entity_rowid`
 }
 
 function selectEvidence(of: 'claim' | 'source', where: Where): string {

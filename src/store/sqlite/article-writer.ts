@@ -10,6 +10,9 @@ import {
   mentionRows,
   sourceRows,
   sourceSpanRows,
+  voiceClaimRows,
+  voiceEvidenceRows,
+  voiceRows,
 } from '../record-rows.ts'
 import { RowInserter } from './row-inserter.ts'
 
@@ -20,11 +23,12 @@ import { RowInserter } from './row-inserter.ts'
  */
 export class ArticleWriter {
   readonly #findArticle: Statement<[string], number>
-  readonly #entitiesOfArticle: Statement<[number, number], number>
+  readonly #entitiesOfArticle: Statement<[number, number, number], number>
   readonly #deleteArticle: Statement<[number]>
   readonly #deleteLoneEntity: Statement<[number]>
   readonly #lastSource: Statement<[], number>
   readonly #lastClaim: Statement<[], number>
+  readonly #lastVoice: Statement<[], number>
   readonly #findEntity: Statement<[string], number>
   readonly #insertArticle: Statement
   readonly #insertEntity: Statement
@@ -36,6 +40,9 @@ export class ArticleWriter {
   readonly #mentions: RowInserter
   readonly #candidates: RowInserter
   readonly #evidence: RowInserter
+  readonly #voices: RowInserter
+  readonly #voiceEvidence: RowInserter
+  readonly #voiceClaims: RowInserter
   readonly #done: RowInserter
 
   constructor(database: Database) {
@@ -43,16 +50,19 @@ export class ArticleWriter {
     this.#findArticle = pluck('SELECT rowid FROM article WHERE id = ?')
     this.#entitiesOfArticle = pluck(
       `SELECT entity_rowid FROM source WHERE article_rowid = ? AND entity_rowid IS NOT NULL
-       UNION SELECT entity_rowid FROM mention WHERE article_rowid = ? AND entity_rowid IS NOT NULL`,
+       UNION SELECT entity_rowid FROM mention WHERE article_rowid = ? AND entity_rowid IS NOT NULL
+       UNION SELECT entity_rowid FROM voice WHERE article_rowid = ? AND entity_rowid IS NOT NULL`,
     )
     this.#deleteArticle = database.prepare('DELETE FROM article WHERE rowid = ?')
     this.#deleteLoneEntity = database.prepare(
       `DELETE FROM entity WHERE rowid = ?
        AND NOT EXISTS (SELECT 1 FROM source WHERE entity_rowid = entity.rowid)
-       AND NOT EXISTS (SELECT 1 FROM mention WHERE entity_rowid = entity.rowid)`,
+       AND NOT EXISTS (SELECT 1 FROM mention WHERE entity_rowid = entity.rowid)
+       AND NOT EXISTS (SELECT 1 FROM voice WHERE entity_rowid = entity.rowid)`,
     )
     this.#lastSource = pluck('SELECT coalesce(max(rowid), 0) FROM source')
     this.#lastClaim = pluck('SELECT coalesce(max(rowid), 0) FROM claim')
+    this.#lastVoice = pluck('SELECT coalesce(max(rowid), 0) FROM voice')
     this.#findEntity = pluck('SELECT rowid FROM entity WHERE id = ?')
     this.#insertArticle = database.prepare(`INSERT INTO article VALUES (${Array(17).fill('?').join(', ')})`)
     this.#insertEntity = database.prepare('INSERT INTO entity (id, name, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
@@ -67,6 +77,9 @@ export class ArticleWriter {
     this.#mentions = new RowInserter(database, 'mention', 10)
     this.#candidates = new RowInserter(database, 'candidate', 8)
     this.#evidence = new RowInserter(database, 'evidence', 8)
+    this.#voices = new RowInserter(database, 'voice', 29)
+    this.#voiceEvidence = new RowInserter(database, 'voice_evidence', 8)
+    this.#voiceClaims = new RowInserter(database, 'voice_claim', 3)
     this.#done = new RowInserter(database, 'done', 7)
   }
 
@@ -78,6 +91,7 @@ export class ArticleWriter {
       // Given out before anything is inserted: claims and sources may refer to ones that come later.
       source: numberFrom(record.sources, this.#lastSource.get() ?? 0),
       claim: numberFrom(record.claims, this.#lastClaim.get() ?? 0),
+      voice: numberFrom(record.voices, this.#lastVoice.get() ?? 0),
     }
     this.#sources.insert(sourceRows(record, rowids))
     this.#sourceSpans.insert(sourceSpanRows(record, rowids))
@@ -87,6 +101,9 @@ export class ArticleWriter {
     this.#evidence.insert(evidenceRows(record, rowids).map(row => [null, ...row]))
     this.#mentions.insert(mentionRows(record, rowids))
     this.#candidates.insert(candidateRows(record, rowids))
+    this.#voices.insert(voiceRows(record, rowids))
+    this.#voiceEvidence.insert(voiceEvidenceRows(record, rowids))
+    this.#voiceClaims.insert(voiceClaimRows(record, rowids))
     this.#done.insert(doneRows(record, rowids, runId))
     for (const rowid of formerEntities) this.#deleteLoneEntity.run(rowid)
   }
@@ -95,7 +112,7 @@ export class ArticleWriter {
   #deleteFormer(articleId: string): readonly number[] {
     const former = this.#findArticle.get(articleId)
     if (former === undefined) return []
-    const entities = this.#entitiesOfArticle.all(former, former)
+    const entities = this.#entitiesOfArticle.all(former, former, former)
     this.#deleteArticle.run(former)
     return entities
   }

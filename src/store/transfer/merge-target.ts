@@ -1,7 +1,7 @@
 import type { TransferredTable } from './tables.ts'
 
 /** A table whose rows are referred to by number. */
-export type NumberedTable = 'article' | 'source' | 'claim'
+export type NumberedTable = 'article' | 'source' | 'claim' | 'voice'
 
 /**
  * A store that rows of another are merged into, inside a transaction of the caller's. All SQL is the same for SQLite and

@@ -6,6 +6,7 @@ import { engines } from './0005-engines.ts'
 import { leftOut } from './0006-left-out.ts'
 import { seals } from './0007-seals.ts'
 import { correctionsInFull } from './0008-corrections-in-full.ts'
+import { voices } from './0009-voices.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order. A new schema is one more file and one more entry here. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   leftOut,
   seals,
   correctionsInFull,
+  voices,
 ]

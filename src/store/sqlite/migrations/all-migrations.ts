@@ -9,6 +9,7 @@ import { engines } from './0008-engines.ts'
 import { leftOut } from './0009-left-out.ts'
 import { seals } from './0010-seals.ts'
 import { correctionsInFull } from './0011-corrections-in-full.ts'
+import { voices } from './0012-voices.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order. A new schema is one more file and one more entry here. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   leftOut,
   seals,
   correctionsInFull,
+  voices,
 ]
