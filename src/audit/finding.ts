@@ -19,6 +19,7 @@ export interface Finding {
     | 'claim-count'
     | 'source-id'
     | 'evidence'
+    | 'voice'
     | 'search-index'
     | 'left-out'
     | 'seal'

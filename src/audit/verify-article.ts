@@ -7,6 +7,7 @@ import { type JoinedTexts, PART_SEPARATOR } from '../store/queries/joined-texts.
 import { placeOf } from './columns/place.ts'
 import type { Finding } from './finding.ts'
 import { verifyCompleteness } from './verify-completeness.ts'
+import { verifyVoices } from './verify-voices.ts'
 
 const SOURCE_FIELDS = ['name', 'role', 'affiliation', 'number', 'reason', 'knowledge', 'rank', 'grantedBy'] as const
 
@@ -73,7 +74,14 @@ export function verifyArticle(
     compare('mention', 'A mention', mention, [], { table: 'mention', row: `sequence ${sequence}` })
   for (const [sequence, candidate] of record.candidates.entries())
     compare('candidate', 'A rejected candidate', candidate, [], { table: 'candidate', row: `sequence ${sequence}` })
+  for (const { id, first, claims } of record.voices) {
+    const claimIds = claims.map(({ claimId }) => claimId)
+    compare('voice', `The first mention of voice ${id}`, first, claimIds, { table: 'voice', row: id })
+  }
   verifyCompleteness(record, kept).forEach(report)
+  const voices = verifyVoices(record, text, kept)
+  voices.problems.forEach(report)
+  spans += voices.spans
   return { findings, spans }
 
   /** The value may differ from the words it was read from ("two" → 2), but these must lie in the text. */

@@ -7,7 +7,8 @@ import type { ChainProblem } from './verify-chain.ts'
 export async function verifyLoneRows(database: StoreDatabase): Promise<ChainProblem[]> {
   const { rows: entities } = await sql<{ id: string }>`
     SELECT id FROM entity WHERE NOT EXISTS (SELECT 1 FROM source WHERE entity_rowid = entity.rowid)
-      AND NOT EXISTS (SELECT 1 FROM mention WHERE entity_rowid = entity.rowid) ORDER BY id`.execute(database)
+      AND NOT EXISTS (SELECT 1 FROM mention WHERE entity_rowid = entity.rowid)
+      AND NOT EXISTS (SELECT 1 FROM voice WHERE entity_rowid = entity.rowid) ORDER BY id`.execute(database)
   const { rows: indexed } = await sql<{ lone: number }>`
     SELECT count(*) AS lone FROM claim_search_docsize AS entry
     WHERE NOT EXISTS (SELECT 1 FROM claim WHERE claim.rowid = entry.id AND content_text IS NOT NULL)`.execute(database)

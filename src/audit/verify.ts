@@ -37,7 +37,7 @@ export interface VerifyProgress {
 export interface VerifyCounts {
   readonly articles: number
   readonly claims: number
-  /** Spans of claims, sources, mentions and candidates. */
+  /** Spans of claims, sources, mentions, voices and candidates. */
   readonly spans: number
   /** Source files that were still there to be compared. */
   readonly files: number
@@ -50,8 +50,8 @@ export interface VerifyCounts {
 /**
  * Checks everything that is stored against the articles' texts: each text against its hash, each span against the
  * text, each text that was joined from spans against these, the ids of claims and sources against their spans, that
- * every claim is there with its cue, its evidence, its context and its entry in the full-text index, that every passage
- * left out has its reason, the database's own structure, and last of all every row against the seals (`verifySeals`).
+ * every claim is there with its cue, its evidence, its context and its entry in the full-text index, that each with a source
+ * is somebody's voice and what is counted of voices follows from their claims, that every passage left out has its reason, the database's own structure, and last of all every row against the seals (`verifySeals`).
  * Findings are given out as they come, so that a large database needs no more memory than a small one.
  *
  * What was changed together with all that vouches for it, seals included, only a manifest kept elsewhere can tell.

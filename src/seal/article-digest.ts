@@ -26,8 +26,8 @@ export function sealArticle(rows: ArticleRows): { readonly digest: Digest; reado
 }
 
 const START = Buffer.from(encodeText(ARTICLE_FORM))
-const TABLES = (ARTICLE_TABLES as readonly SealedTable[]).map(({ name, columns, reals }) => {
-  return { name: name as keyof ArticleRows, head: Buffer.from(encodeHead(name, columns.length)), reals }
+const TABLES = (ARTICLE_TABLES as readonly SealedTable[]).map(({ name, columns, reals, isLater = false }) => {
+  return { name: name as keyof ArticleRows, head: Buffer.from(encodeHead(name, columns.length)), reals, isLater }
 })
 /** Used by one article after the other. */
 const [written, table] = [new GrowingBytes(), new RowBytes()]
@@ -39,7 +39,7 @@ const [written, table] = [new GrowingBytes(), new RowBytes()]
  */
 export function encodeArticle(rows: ArticleRows, sums: number[] | null = null): Uint8Array {
   written.begin(START)
-  for (const { name, head, reals } of TABLES) {
+  for (const { name, head, reals } of TABLES.slice(0, countTables(rows))) {
     table.fill(head, rows[name], reals)
     table.copyTo(written)
     if (sums === null) continue
@@ -47,4 +47,9 @@ export function encodeArticle(rows: ArticleRows, sums: number[] | null = null): 
     table.addSums(sums)
   }
   return written.bytes
+}
+
+/** All but those at the end that came later and have no rows: digest and sums are then those from before they came. */
+function countTables(rows: ArticleRows): number {
+  return TABLES.findLastIndex(({ name, isLater }) => !isLater || rows[name].length > 0) + 1
 }

@@ -11,6 +11,8 @@ export interface SealedTable {
   /** In the order of the cells. Those first that tell the rows of one article apart. */
   readonly columns: readonly string[]
   readonly reals?: Reals
+  /** Came when articles had been sealed without it. */
+  readonly isLater?: true
 }
 
 const SPAN = ['sequence', 'start', 'end', 'text'] as const
@@ -50,7 +52,7 @@ export const ARTICLE_TABLES = [
   { name: 'candidate', columns: ['article', ...SPAN, 'stage', 'rule', 'reason'] },
   { name: 'evidence', columns: ['claim', 'source', 'sequence', 'stage', 'version', 'rule', 'detail'] },
   { name: 'done', columns: ['article', 'stage', 'version', 'sequence', 'engine', 'model'] },
-  // Came later, and so stand last: see `encodeArticle`.
+  // A table that came later stands behind all others. Where an article has no rows in it, nothing of it is digested.
   {
     name: 'voice',
     columns: [
@@ -61,9 +63,14 @@ export const ARTICLE_TABLES = [
     ],
     // How likely gender, type and function are right.
     reals: new Set([18, 20, 22]),
+    isLater: true,
   },
-  { name: 'voice_evidence', columns: ['voice', 'sequence', 'field', 'value', 'start', 'end', 'rule', 'reason'] },
-  { name: 'voice_claim', columns: ['claim', 'voice', 'quoted_words'] },
+  {
+    name: 'voice_evidence',
+    columns: ['voice', 'sequence', 'field', 'value', 'start', 'end', 'rule', 'reason'],
+    isLater: true,
+  },
+  { name: 'voice_claim', columns: ['claim', 'voice', 'quoted_words'], isLater: true },
 ] as const satisfies readonly SealedTable[]
 
 export type ArticleTableName = (typeof ARTICLE_TABLES)[number]['name']

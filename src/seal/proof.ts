@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import { digestArticle } from './article-digest.ts'
-import { ARTICLE_TABLES, type ArticleRows, type ArticleTableName } from './article-tables.ts'
+import { ARTICLE_TABLES, type ArticleRows, type ArticleTableName, type SealedTable } from './article-tables.ts'
 import type { NumberedSeal } from './chain.ts'
 import { DIGEST } from './manifest-form.ts'
 import { leafHash, rootFromPath } from './merkle.ts'
@@ -17,10 +17,11 @@ export const PROOF_VERSION = 1
 
 const CELLS = z.array(z.union([z.string(), z.number(), z.null()]))
 const ROWS = Object.fromEntries(
-  ARTICLE_TABLES.map(({ name, columns }) => [
-    name,
-    z.array(CELLS.length(columns.length, `each row of ${name} has ${columns.length} cells`)),
-  ]),
+  (ARTICLE_TABLES as readonly SealedTable[]).map(({ name, columns, isLater = false }) => {
+    const rows = z.array(CELLS.length(columns.length, `each row of ${name} has ${columns.length} cells`))
+    // A proof that was made before there was such a table says nothing of it.
+    return [name, isLater ? rows.default([]) : rows]
+  }),
 ) as Record<ArticleTableName, z.ZodArray<typeof CELLS>>
 
 const PROOF = z.strictObject({

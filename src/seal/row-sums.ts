@@ -5,7 +5,8 @@ import { type Cell, encodeCells, type Reals } from './canonical-form.ts'
 /*
  * A digest tells that an article's rows are others, not which. So that it can be said where a change lies, each row leaves
  * one byte beside the digest: the lowest of the CRC-32 of its cells, for one table after the other, in the order of the
- * rows' bytes. Each table's are preceded by their number, and all are written in base64. They prove nothing: one change in
+ * rows' bytes. Each table's are preceded by their number, and all are written in base64; of tables at the end that came later
+ * and have no rows nothing is written. They prove nothing: one change in
  * 256 leaves the byte of its row as it was.
  */
 

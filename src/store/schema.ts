@@ -14,7 +14,7 @@ import type {
   SourceView,
   VersionView,
 } from './view-rows.ts'
-import type { VoiceClaimTable, VoiceEvidenceTable, VoiceTable } from './voice-tables.ts'
+import type { PersonView, VoiceClaimTable, VoiceEvidenceTable, VoiceTable, VoiceView } from './voice-tables.ts'
 
 export type * from './correction-tables.ts'
 export type * from './view-rows.ts'
@@ -68,6 +68,8 @@ export interface StoreSchema {
   v_version: VersionView
   v_chain: ChainView
   v_left_out: LeftOutView
+  v_person: PersonView
+  v_voice: VoiceView
 }
 
 /** Columns that say when and where an article appeared, shared by the table and the views. */

@@ -1,4 +1,5 @@
 import type { SpanRole } from '../domain/labels.ts'
+import { type VoiceViewParts, voiceViews } from './voice-views.ts'
 
 /** Whether no correction took the claim away from the source that the machine gave it. */
 const stillRests = (claimId: string) =>
@@ -76,9 +77,11 @@ const SAID_OF_IT = 'standing.verdict, standing.note, standing.corrected_by, stan
  *
  * @param joinedSpans the texts of a claim's spans in one role, in order and joined with ` … `; the claim by an expression
  *   for its row number
+ * @param joined see `VoiceViewParts`
  */
 export function viewsWith(
   joinedSpans: (claimRowid: string, role: SpanRole) => string,
+  joined: VoiceViewParts['joined'],
 ): Readonly<Record<string, string>> {
   return {
     // Where a claim stands after all that people said of it: of each thing that was said the last entry counts, and what was
@@ -292,5 +295,7 @@ FROM standing_span AS span
 JOIN standing ON standing.rowid = span.standing_rowid
 JOIN article ON article.id = standing.article_id
 WHERE standing.added = 1 OR EXISTS (SELECT 1 FROM claim WHERE claim.id = standing.claim_id)`,
+
+    ...voiceViews({ joined, startNow: hullNow('min', 'start'), isAdded: IS_ADDED }),
   }
 }

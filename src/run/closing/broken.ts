@@ -2,7 +2,11 @@ import type { CandidateRecord, TextSpan } from '../../domain/record.ts'
 import type { Span } from '../../domain/span.ts'
 
 /** Keeps what a record has to do without. */
-export type TellBroken = (stage: 'claims' | 'entities' | 'sources', what: string, near: TextSpan | undefined) => void
+export type TellBroken = (
+  stage: 'claims' | 'entities' | 'sources' | 'voices',
+  what: string,
+  near: TextSpan | undefined,
+) => void
 
 /** Where something stands that has no place in the text. */
 const NOWHERE: TextSpan = { start: 0, end: 0, text: '' }

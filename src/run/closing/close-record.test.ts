@@ -65,7 +65,10 @@ describe('closeRecord', () => {
 
   it('closes whatever it is given', () => {
     const damaged = anyText.chain(text =>
-      fc.tuple(anyRecord(text), fc.array(fc.constantFrom('claims', 'sources', 'entities', 'spans'), { maxLength: 3 })),
+      fc.tuple(
+        anyRecord(text),
+        fc.array(fc.constantFrom('claims', 'sources', 'entities', 'spans', 'voices'), { maxLength: 3 }),
+      ),
     )
     fc.assert(
       fc.property(damaged, ([whole, damages]) => {
@@ -75,6 +78,7 @@ describe('closeRecord', () => {
           claims: damages.includes('claims') ? whole.claims.slice(1) : whole.claims,
           sources: damages.includes('sources') ? whole.sources.slice(1) : whole.sources,
           entities: damages.includes('entities') ? [] : whole.entities,
+          voices: damages.includes('voices') ? whole.voices.flatMap(one => [one, one]) : whole.voices,
           candidates: damages.includes('spans') ? whole.candidates.map(one => ({ ...one, end: length + 1 })) : whole.candidates, // biome-ignore format: one line a field
         }
         const closed = closeRecord(open, length)

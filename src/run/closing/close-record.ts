@@ -2,6 +2,7 @@ import type { ArticleRecord, CandidateRecord, MentionRecord } from '../../domain
 import { areWords, liesInText, type TellBroken, toBroken } from './broken.ts'
 import { closeClaims } from './close-claims.ts'
 import { closeSources } from './close-sources.ts'
+import { closeVoices } from './close-voices.ts'
 
 /**
  * Closes a record: every id that it names is in it, nothing is its own ancestor, every span lies in the text, and every
@@ -16,6 +17,7 @@ export function closeRecord(record: ArticleRecord, length: number): ArticleRecor
   const entityIds = new Set(record.entities.map(({ id }) => id))
   const sources = closeSources(record.sources, entityIds, length, tell)
   const claims = closeClaims(record.claims, new Set(sources.map(({ id }) => id)), length, tell)
+  const voices = closeVoices(record.voices, claims, entityIds, length, tell)
   const mentions = record.mentions.flatMap(mention => closeMention(mention, entityIds, length, tell))
   const candidates = record.candidates.map(one =>
     liesInText(one, length) && one.text.isWellFormed()
@@ -23,7 +25,7 @@ export function closeRecord(record: ArticleRecord, length: number): ArticleRecor
       : toBroken(one.stage, `${one.reason} It does not stand in the text.`, undefined),
   )
   const isClosed = broken.length === 0 && candidates.every((one, i) => one === record.candidates[i])
-  return isClosed ? record : { ...record, sources, claims, mentions, candidates: [...candidates, ...broken] }
+  return isClosed ? record : { ...record, sources, claims, voices, mentions, candidates: [...candidates, ...broken] }
 }
 
 function closeMention(

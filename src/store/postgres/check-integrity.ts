@@ -78,6 +78,11 @@ const UNWATCHED: readonly Reference[] = [
   { child: 'source', from: 'article_rowid', parent: 'article', to: 'rowid' },
   { child: 'source', from: 'entity_rowid', parent: 'entity', to: 'rowid' },
   { child: 'source_span', from: 'source_rowid', parent: 'source', to: 'rowid' },
+  { child: 'voice', from: 'article_rowid', parent: 'article', to: 'rowid' },
+  { child: 'voice', from: 'entity_rowid', parent: 'entity', to: 'rowid' },
+  { child: 'voice_claim', from: 'claim_rowid', parent: 'claim', to: 'rowid' },
+  { child: 'voice_claim', from: 'voice_rowid', parent: 'voice', to: 'rowid' },
+  { child: 'voice_evidence', from: 'voice_rowid', parent: 'voice', to: 'rowid' },
 ]
 
 async function findLostReferences(database: StoreDatabase): Promise<string[]> {

@@ -1,5 +1,6 @@
 import type { Span } from '../../domain/span.ts'
 import type { StoreDatabase } from '../schema.ts'
+import type { VoiceFigures } from '../voice-figures.ts'
 
 /** What the store keeps of an article's claims besides the claims themselves. */
 export interface ArticleBookkeeping {
@@ -9,6 +10,8 @@ export interface ArticleBookkeeping {
   readonly placeOf: ReadonlyMap<string, Span>
   /** Ids of claims with content that the full-text index does not hold. */
   readonly unsearchable: ReadonlySet<string>
+  /** By the voice's id: its number in the order of first mentions, and what was counted of it. */
+  readonly voices: ReadonlyMap<string, { readonly sequence: number; readonly figures: VoiceFigures }>
 }
 
 /** Of one article, to be checked against its claims. */
@@ -25,10 +28,22 @@ export async function readArticleBookkeeping(database: StoreDatabase, articleId:
     .where('claim.article_rowid', '=', article.rowid)
     .orderBy('claim.id')
     .execute()
+  const voices = await database
+    .selectFrom('voice')
+    .select(['id', 'sequence', 'claims', 'quoted_words', 'first_voice', 'last_voice', 'mentions'])
+    .where('article_rowid', '=', article.rowid)
+    .orderBy('sequence')
+    .execute()
   const unsearchable = claims.filter(claim => claim.content_text !== null && claim.indexed_id === null)
   return {
     claimCount: article.claim_count,
     placeOf: new Map(claims.map(({ id, start, end }) => [id, { start, end }])),
     unsearchable: new Set(unsearchable.map(claim => claim.id)),
+    voices: new Map(
+      voices.map(({ id, sequence, claims, quoted_words, first_voice, last_voice, mentions }) => {
+        const [isFirst, isLast] = [first_voice === 1, last_voice === 1]
+        return [id, { sequence, figures: { claims, quotedWords: quoted_words, isFirst, isLast, mentions } }]
+      }),
+    ),
   }
 }

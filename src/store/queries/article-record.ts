@@ -1,6 +1,6 @@
 import type { Article } from '../../domain/article.ts'
 import type { Evidence } from '../../domain/layers.ts'
-import type { ArticleRecord, ClaimRecord, GroundedField, MentionRecord, SourceRecord } from '../../domain/record.ts'
+import type { ArticleRecord, ClaimRecord, MentionRecord, SourceRecord } from '../../domain/record.ts'
 import { type StageInfo, toStageInfo } from '../../domain/stage.ts'
 import type {
   ArticleTable,
@@ -11,10 +11,11 @@ import type {
   StoreDatabase,
 } from '../schema.ts'
 import { readEvidence } from './evidence-rows.ts'
+import { readVoices, toField } from './voice-rows.ts'
 
 /**
  * All that is stored of one article, as it was written: claims in text order (then by id), sources and entities by
- * id, mentions, candidates, evidence and stages in the order in which they came.
+ * id, mentions, voices, candidates, evidence and stages in the order in which they came.
  *
  * @throws Error when there is no such article: `resolveArticle` first.
  */
@@ -29,7 +30,7 @@ export async function readArticleRecord(database: StoreDatabase, articleId: stri
       article: toArticle(article),
       claims: await readClaims(snapshot, article.rowid),
       sources: await readSources(snapshot, article.rowid),
-      voices: [],
+      voices: await readVoices(snapshot, article.rowid),
       entities: await readEntities(snapshot, article.rowid),
       mentions: await readMentions(snapshot, article.rowid),
       candidates: await snapshot
@@ -161,6 +162,13 @@ async function readEntities(database: StoreDatabase, article: number): Promise<A
             .select('entity_rowid')
             .where('article_rowid', '=', article)
             .where('entity_rowid', 'is not', null),
+        )
+        .union(
+          query
+            .selectFrom('voice')
+            .select('entity_rowid')
+            .where('article_rowid', '=', article)
+            .where('entity_rowid', 'is not', null),
         ),
     )
     .orderBy('id')
@@ -237,9 +245,4 @@ function toSource(row: SourceRow, spans: readonly SourceSpanTable[], evidence: r
     entityId: row.entity_id,
     evidence,
   }
-}
-
-function toField<Value>(value: Value | null, start: number | null, end: number | null): GroundedField<Value> | null {
-  if (value === null) return null
-  return { value, span: start === null || end === null ? null : { start, end } }
 }

@@ -27,6 +27,7 @@ it('reads back what was written, and substr finds every span in it', async () =>
         SELECT substr(article.text, part.start + 1, part.end - part.start), part.text
         FROM (SELECT article_rowid, start, end, text FROM mention
               UNION ALL SELECT article_rowid, start, end, text FROM candidate
+              UNION ALL SELECT article_rowid, start, end, text FROM voice
               UNION ALL SELECT article_rowid, start, end, source_span.text
                 FROM source_span JOIN source ON source.rowid = source_rowid) AS part
         JOIN article ON article.rowid = part.article_rowid WHERE article.id = '${record.article.id}'`)

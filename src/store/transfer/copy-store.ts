@@ -23,13 +23,17 @@ const OF_ARTICLES: Readonly<Partial<Record<TransferredTable, (first: number, las
   claim: ofArticles,
   mention: ofArticles,
   candidate: ofArticles,
+  voice: ofArticles,
   done: ofArticles,
   source_span: (first, last) => sql`source_rowid IN (SELECT rowid FROM source WHERE ${ofArticles(first, last)})`,
   claim_span: (first, last) => sql`claim_rowid IN (SELECT rowid FROM claim WHERE ${ofArticles(first, last)})`,
+  voice_evidence: (first, last) => sql`voice_rowid IN (SELECT rowid FROM voice WHERE ${ofArticles(first, last)})`,
+  voice_claim: (first, last) => sql`voice_rowid IN (SELECT rowid FROM voice WHERE ${ofArticles(first, last)})`,
   evidence: (first, last) => sql`claim_rowid IN (SELECT rowid FROM claim WHERE ${ofArticles(first, last)})
     OR source_rowid IN (SELECT rowid FROM source WHERE ${ofArticles(first, last)})`,
   entity: (first, last) => sql`rowid IN (SELECT entity_rowid FROM source WHERE ${ofArticles(first, last)}
-    UNION SELECT entity_rowid FROM mention WHERE ${ofArticles(first, last)})`,
+    UNION SELECT entity_rowid FROM mention WHERE ${ofArticles(first, last)}
+    UNION SELECT entity_rowid FROM voice WHERE ${ofArticles(first, last)})`,
 }
 
 /** What decides whether an article is taken. */

@@ -18,7 +18,8 @@ export async function mapEntities(
   const used = takesAll
     ? 'true'
     : `rowid IN (SELECT entity_rowid FROM ${source}source WHERE ${taken}
-       UNION SELECT entity_rowid FROM ${source}mention WHERE ${taken})`
+       UNION SELECT entity_rowid FROM ${source}mention WHERE ${taken}
+       UNION SELECT entity_rowid FROM ${source}voice WHERE ${taken})`
   await target.run(
     'CREATE TEMP TABLE IF NOT EXISTS entity_map (source_rowid bigint PRIMARY KEY, rowid_here bigint NOT NULL)',
   )
@@ -41,9 +42,9 @@ export async function mapEntities(
 
 /** Whether no reference to an entity would be lost. */
 async function isMapped(target: MergeTarget, source: SourcePrefix, taken: string): Promise<boolean> {
-  const lost = (table: 'source' | 'mention') =>
+  const lost = (table: 'source' | 'mention' | 'voice') =>
     `SELECT 1 AS lost FROM ${source}${table} WHERE ${taken} AND entity_rowid IS NOT NULL
      AND NOT EXISTS (SELECT 1 FROM entity_map WHERE entity_map.source_rowid = entity_rowid)`
-  const rows = await target.all(`${lost('source')} UNION ALL ${lost('mention')} LIMIT 1`)
+  const rows = await target.all(`${lost('source')} UNION ALL ${lost('mention')} UNION ALL ${lost('voice')} LIMIT 1`)
   return rows.length === 0
 }

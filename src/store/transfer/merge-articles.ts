@@ -24,7 +24,10 @@ export interface ArticleCounts {
 }
 
 /** What hangs on articles, in the order in which the tables refer to one another. */
-const PARTS = ['source', 'source_span', 'claim', 'claim_span', 'mention', 'candidate', 'evidence', 'done'] as const
+const PARTS = [
+  ...(['source', 'source_span', 'claim', 'claim_span', 'mention', 'candidate', 'evidence'] as const),
+  ...(['voice', 'voice_evidence', 'voice_claim', 'done'] as const),
+] as const
 
 /**
  * Takes over the articles of a source with all that hangs on them. Of an article that both hold one analysis is kept
@@ -109,7 +112,8 @@ async function deleteReplaced(target: MergeTarget): Promise<void> {
   await target.run(
     `INSERT INTO loosened (entity_rowid)
      SELECT entity_rowid FROM source WHERE entity_rowid IS NOT NULL AND article_rowid IN ${replaced}
-     UNION SELECT entity_rowid FROM mention WHERE entity_rowid IS NOT NULL AND article_rowid IN ${replaced}`,
+     UNION SELECT entity_rowid FROM mention WHERE entity_rowid IS NOT NULL AND article_rowid IN ${replaced}
+     UNION SELECT entity_rowid FROM voice WHERE entity_rowid IS NOT NULL AND article_rowid IN ${replaced}`,
   )
   await target.run(`DELETE FROM article WHERE rowid IN ${replaced}`)
 }
@@ -121,7 +125,8 @@ async function deleteLoosened(target: MergeTarget): Promise<void> {
   await target.run(
     `DELETE FROM entity WHERE ${loosened}
      AND NOT EXISTS (SELECT 1 FROM source WHERE entity_rowid = entity.rowid)
-     AND NOT EXISTS (SELECT 1 FROM mention WHERE entity_rowid = entity.rowid)`,
+     AND NOT EXISTS (SELECT 1 FROM mention WHERE entity_rowid = entity.rowid)
+     AND NOT EXISTS (SELECT 1 FROM voice WHERE entity_rowid = entity.rowid)`,
   )
 }
 
@@ -161,7 +166,7 @@ async function insertParts(
   takesAll: boolean,
 ): Promise<number> {
   const taken = (column: string) => isTaken(takesAll, column)
-  const ofTaken = (table: 'source' | 'claim', column: string) =>
+  const ofTaken = (table: 'source' | 'claim' | 'voice', column: string) =>
     takesAll ? 'true' : `${column} IN (SELECT rowid FROM ${source}${table} WHERE ${taken('article_rowid')})`
 
   await mapEntities(target, source, taken('article_rowid'), takesAll)
@@ -169,10 +174,13 @@ async function insertParts(
     article,
     source: await shift(target, 'source', `${source}source WHERE ${taken('article_rowid')}`),
     claim: await shift(target, 'claim', `${source}claim WHERE ${taken('article_rowid')}`),
+    voice: await shift(target, 'voice', `${source}voice WHERE ${taken('article_rowid')}`),
   }
   const where: Readonly<Record<string, string>> = {
     source_span: ofTaken('source', 'theirs.source_rowid'),
     claim_span: ofTaken('claim', 'theirs.claim_rowid'),
+    voice_evidence: ofTaken('voice', 'theirs.voice_rowid'),
+    voice_claim: ofTaken('voice', 'theirs.voice_rowid'),
     evidence: takesAll
       ? 'true'
       : `(${ofTaken('claim', 'theirs.claim_rowid')} OR ${ofTaken('source', 'theirs.source_rowid')})`,
@@ -203,6 +211,9 @@ const ORDER: Readonly<Record<(typeof PARTS)[number], readonly string[]>> = {
   mention: ['article_rowid', 'sequence'],
   candidate: ['article_rowid', 'sequence'],
   evidence: [],
+  voice: ['rowid'],
+  voice_evidence: ['voice_rowid', 'sequence'],
+  voice_claim: ['claim_rowid'],
   done: ['article_rowid', 'stage', 'version'],
 }
 

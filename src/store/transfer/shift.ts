@@ -5,6 +5,7 @@ import { quote, type TransferredTable } from './tables.ts'
 const REFERS_TO: Readonly<Record<string, NumberedTable>> = {
   article_rowid: 'article',
   source_rowid: 'source',
+  voice_rowid: 'voice',
   antecedent_rowid: 'source',
   cited_rowid: 'source',
   relayed_rowid: 'source',

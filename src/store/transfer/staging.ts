@@ -10,6 +10,7 @@ const LOOKED_UP: Readonly<Partial<Record<TransferredTable, readonly string[]>>> 
   entity: ['rowid'],
   source: ['article_rowid'],
   claim: ['article_rowid'],
+  voice: ['article_rowid'],
   done: ['article_rowid'],
   left_out: ['input_id'],
   seal_leaf: ['seal_id'],
