@@ -68,6 +68,9 @@ const NEW_BY: Readonly<Record<string, readonly string[]>> = {
   standing: ['rowid', 'claim_id'],
   standing_search: ['rowid'],
   standing_span: ['sequence'],
+  voice: ['rowid', 'id', 'sequence'],
+  voice_claim: ['claim_rowid'],
+  voice_evidence: ['sequence'],
 }
 
 describe('on SQLite', () => {

@@ -1,7 +1,9 @@
-import type { ArticleRecord } from '../../src/domain/record.ts'
+import type { ArticleRecord, VoiceRecord } from '../../src/domain/record.ts'
+import { hashVoice } from '../../src/domain/record-id.ts'
 import { addClaim, appendCorrections, openStore, splitClaim, undoCorrection } from '../../src/store/open-store.ts'
 import type { ArticleInput, Batch, DeadLetter } from '../../src/store/store.ts'
 import { buildArticle, buildArticleRecord, spanOf } from './article-record.ts'
+import { withVoices } from './article-voices.ts'
 import { failedAlike, skippedAlike } from './failed-alike.ts'
 import { CONFIGURATION, NO_COUNTS, placeSaying } from './stored-database.ts'
 import { makeVariety } from './variety.ts'
@@ -69,7 +71,17 @@ function withNames(record: ArticleRecord): ArticleRecord {
   if (first === undefined || second === undefined || claim === undefined || other === undefined)
     throw new Error('it has sources and claims')
   const name = spanOf(text, text.slice(2, 5))
-  return {
+  const said = { value: text.slice(3, 6), span: spanOf(text, text.slice(3, 6)) }
+  const voice: Partial<VoiceRecord> = {
+    ...{ role: said, affiliation: said, entityId: entity.id, chain: 1 },
+    ...{ gender: { value: 'woman', confidence: 0.9 }, type: { value: 'media', confidence: 0.5 } },
+    function: { value: 'expert', confidence: 0.25 },
+    evidence: [
+      { field: 'gender', value: 'woman', span: said.span, rule: 'pronoun', reason: 'she' },
+      { field: 'gender', value: 'man', span: null, rule: 'first-name', reason: 'a list of names' },
+    ],
+  }
+  const named: ArticleRecord = {
     ...record,
     entities: [entity],
     sources: record.sources.map(source =>
@@ -86,6 +98,8 @@ function withNames(record: ArticleRecord): ArticleRecord {
     ],
     candidates: [{ ...spanOf(text, text.slice(4, 8)), stage: 'attributions', rule: 'verb', reason: 'no content' }],
   }
+  const id = hashVoice(record.article.id, first.spans[0] ?? name, true)
+  return withVoices(named, { [first.name?.value ?? first.spans.map(({ text }) => text).join(' … ')]: { ...voice, id } })
 }
 
 function placed(article: Parameters<typeof placeSaying>[0], location: string): ArticleInput {

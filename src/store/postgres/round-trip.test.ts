@@ -20,7 +20,7 @@ import { PostgresStore } from './postgres-store.ts'
  * numbers that a store gives out itself and the times at which it wrote.
  */
 const QUESTIONS: readonly string[] = [
-  ...['v_claim', 'v_source', 'v_anonymous', 'v_article', 'v_audit', 'v_chain', 'v_left_out'].map(
+  ...['v_claim', 'v_source', 'v_anonymous', 'v_article', 'v_audit', 'v_chain', 'v_left_out', 'v_person', 'v_voice'].map(
     view => `SELECT * FROM ${view}`,
   ),
   'SELECT uri, versions, article_id FROM v_version',
@@ -38,6 +38,14 @@ const QUESTIONS: readonly string[] = [
    LEFT JOIN claim AS other ON other.rowid = claim.corroborated_rowid`,
   `SELECT source.id, source_span.sequence, source_span.start, source_span."end", source_span.text
    FROM source_span JOIN source ON source.rowid = source_rowid`,
+  `SELECT voice.id, article.id AS article, sequence, voice.name, voice.kind, naming, start, "end", voice.text, chain, entity.id AS entity,
+     role, role_start, role_end, affiliation, affiliation_start, affiliation_end, gender, gender_confidence, source_type,
+     source_type_confidence, function, function_confidence, claims, quoted_words, first_voice, last_voice, mentions
+   FROM voice JOIN article ON article.rowid = article_rowid LEFT JOIN entity ON entity.rowid = entity_rowid`,
+  `SELECT voice.id, evidence.sequence, field, value, evidence.start, evidence."end", rule, reason
+   FROM voice_evidence AS evidence LEFT JOIN voice ON voice.rowid = voice_rowid`,
+  `SELECT voice.id AS voice, claim.id AS claim, voice_claim.quoted_words FROM voice_claim
+   LEFT JOIN voice ON voice.rowid = voice_rowid LEFT JOIN claim ON claim.rowid = claim_rowid`,
   'SELECT article.id, stage, version, sequence, run_id FROM done JOIN article ON article.rowid = article_rowid',
   'SELECT id, name, kind FROM entity',
   'SELECT article_id, uri, stage, version, kind, error, attempts, run_id, article, file, form, times, places FROM dead_letter',

@@ -20,6 +20,7 @@ const RELEASED = [
   '547d9acb1b8557da876a3b0c1ae8acea518026a1250dcb889d46cdc2d3cbe7d0',
   '049365b418ade63cc84f42a0f413323e890d81627ece2878c7c137cbe7703010',
   '6cdda3a911bb114e229a4d9f593a5c91ed44290d1caa5e44e42edb535ffc3427',
+  'ce087b170adeeb35170bd1153e6962b6f154e9efada61006b9662ffecbf6b479',
 ]
 
 /** Rows in every table of the first schema: one article with all that hangs on it, one dead letter of each kind. */
@@ -83,8 +84,14 @@ const ROWS_OF = [
    INSERT INTO seal VALUES (61, 1, 'later', 1, '2026-03-02T00:00:00.000Z', 'run', 1, 'root', 1, 'a link', '[]', 'seal'),
      (62, 2, 'later', 2, '2026-03-02T00:00:00.000Z', 'other run', 0, 'other root', 1, 'a link', '["seal"]', 'other seal');
    INSERT INTO seal_leaf VALUES (71, 61, 'article', 'text-hash', 'digest', 'AA==');`,
-  `UPDATE standing SET sets_cue = 1, cue_text = 'said';
+  `INSERT INTO standing (rowid, claim_id, article_id, added, verdict, source, note, naming, sets_source, sets_cue, sets_content,
+     sets_addressee, cue_text, corrections, corrected_by, corrected_at) VALUES
+     (1, 'claim-outer', 'text-hash', 0, 'rejected', 'Bo Li', 'why', 'named', 0, 1, 0, 0, 'said', 1, 'eg', '2026-03-01T00:00:00.000Z');
    INSERT INTO standing_span SELECT rowid, 'cue', 0, 6, 10, 'said' FROM standing;`,
+  `INSERT INTO voice VALUES (81, 'voice-roy', 3, 0, 'Arundhati Roy', 'person', 'named', 11, 17, 'Ms Roy', 4, 5, NULL, NULL, NULL,
+     NULL, NULL, NULL, 'woman', 0.9, 'unknown', 0, 'unknown', 0, 1, 2, 1, 1, 1);
+   INSERT INTO voice_evidence VALUES (81, 0, 'gender', 'woman', 11, 13, 'honorific', 'Ms');
+   INSERT INTO voice_claim VALUES (12, 81, 2);`,
 ]
 
 it('has every migration’s SQL as it was released', () => {
