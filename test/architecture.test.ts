@@ -25,6 +25,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   audit: ['domain', 'seal', 'corrections', 'store'],
   export: ['domain', 'seal', 'corrections', 'store'],
   evaluate: ['domain', 'store'],
+  // Of evaluate only its numbers by chance, which a seed decides.
+  voices: ['domain', 'store', 'evaluate'],
   annotations: ['domain', 'read', 'corrections', 'store', 'export'],
   learn: ['domain', 'store', 'export', 'evaluate', 'annotations'],
   run: ['domain', 'nlp', 'pipeline', 'read', 'store'],
@@ -56,6 +58,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'web',
     'policy',
     'quote',
+    'voices',
     'rules',
     'mcp',
     'launch',
