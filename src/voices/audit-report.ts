@@ -1,4 +1,5 @@
-import type { Dimension, VoiceDimension, VoiceSelection } from './voice-selection.ts'
+import type { Measure } from './figures.ts'
+import type { ArticleDimension, Dimension, VoiceDimension, VoiceSelection } from './voice-selection.ts'
 
 /** Fewer than so many are few: no share of them is shown without its interval. */
 export const FEW = 20
@@ -129,8 +130,8 @@ export interface AuditReport {
 
 /** One number of a report, flat: what exports, tables and comparisons read. */
 export interface Figure {
-  /** What it is a share or mean of, such as `share` or `experts`. */
-  readonly measure: string
+  /** What it is of; `MEASURES` has the glosses. */
+  readonly measure: Measure
   /** The label's dimension and label, where it is of one. */
   readonly dimension: Dimension | null
   readonly label: string | null
@@ -148,7 +149,9 @@ export interface Figure {
 
 /** One part of a selection, such as the articles of one outlet and month. */
 export interface Group {
-  readonly labels: Readonly<Partial<Record<Dimension, string | null>>>
+  readonly labels: Readonly<Partial<Record<ArticleDimension, string | null>>>
+  /** Its shares of the whole selection. */
+  readonly part: Shares
   readonly report: AuditReport
 }
 

@@ -32,6 +32,8 @@ export interface ArticleColumns {
 export interface VoiceColumns {
   readonly articles: ArticleColumns
   readonly length: number
+  /** The first row of each article, and the length after the last. */
+  readonly start: Uint32Array
   readonly rowid: Uint32Array
   /** Index into `articles`, ascending. */
   readonly article: Uint32Array

@@ -23,3 +23,7 @@ export interface VoiceSelection {
   /** An article's id. */
   readonly article?: string
 }
+
+export function isArticleDimension(dimension: Dimension): dimension is ArticleDimension {
+  return ARTICLE_DIMENSIONS.some(one => one === dimension)
+}

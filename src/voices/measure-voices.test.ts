@@ -1,0 +1,261 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { anyVoices, type GivenVoices, toColumns } from '../../test/support/any-voices.ts'
+import { proofSize } from '../../test/support/proof-size.ts'
+import { FEW, type Share, UNITS } from './audit-report.ts'
+import type { VoiceRow } from './columns-builder.ts'
+import { compareVoices } from './compare-voices.ts'
+import { toFigures } from './figures.ts'
+import { wilsonInterval } from './intervals/wilson.ts'
+import { measureGroups, measureVoices } from './measure-voices.ts'
+import { DIMENSIONS } from './voice-selection.ts'
+
+const numRuns = proofSize(30, 300)
+
+const plain: VoiceRow = {
+  rowid: 1,
+  article_rowid: 1,
+  kind: 'person',
+  naming: 'named',
+  name: null,
+  role: null,
+  affiliation: null,
+  gender: 'unknown',
+  source_type: 'unknown',
+  function: 'unknown',
+  claims: 1,
+  quoted_words: 0,
+  first_voice: 0,
+  last_voice: 0,
+  reason: null,
+}
+
+/** Articles with these voices, whatever is not said of them being plain. */
+function given(...articles: readonly (readonly Partial<VoiceRow>[])[]): GivenVoices {
+  let rowid = 0
+  return {
+    articles: articles.map((_, index) => ({
+      rowid: index + 1,
+      id: String(index).padStart(64, '0'),
+      publisher: index % 2 === 0 ? 'The Ledger' : 'Harbour Times',
+      section: null,
+      byline: null,
+      published_utc: `2026-0${(index % 3) + 4}-10T00:00:00.000Z`,
+    })),
+    voices: articles.flatMap((voices, index) =>
+      voices.map(voice => ({ ...plain, rowid: ++rowid, article_rowid: index + 1, ...voice })),
+    ),
+  }
+}
+
+describe('measureVoices', () => {
+  it('counts what a plain count of the rows counts', () => {
+    fc.assert(
+      fc.property(anyVoices(), rows => {
+        const report = measureVoices(toColumns(rows), {}, { breakdowns: DIMENSIONS })
+        const speaking = rows.voices.filter(({ claims }) => claims > 0)
+        const people = rows.voices.filter(({ kind, name }) => kind === 'person' && name !== null)
+        expect(report.counts).toMatchObject({
+          articles: rows.articles.length,
+          sources: speaking.length,
+          claims: speaking.reduce((sum, { claims }) => sum + claims, 0),
+          quotedWords: speaking.reduce((sum, { quoted_words: words }) => sum + words, 0),
+          people: people.length,
+          peopleQuoted: people.filter(({ claims }) => claims > 0).length,
+        })
+        for (const { dimension, rows: labels } of report.breakdowns) {
+          for (const { label, all } of labels) {
+            const own = speaking.filter(voice => labelOf(rows, voice, dimension) === label)
+            expect(all.sources.hits, `${dimension} ${label}`).toBe(own.length)
+            expect(all.claims.hits).toBe(own.reduce((sum, { claims }) => sum + claims, 0))
+            expect(all.quotedWords.hits).toBe(own.reduce((sum, { quoted_words: words }) => sum + words, 0))
+            expect(all.first.hits).toBe(own.filter(({ first_voice: first }) => first === 1).length)
+          }
+        }
+      }),
+      { numRuns },
+    )
+  })
+
+  it('gives shares that add up to one, each within its interval', () => {
+    fc.assert(
+      fc.property(anyVoices(60), rows => {
+        const report = measureVoices(toColumns(rows), {}, { breakdowns: DIMENSIONS })
+        for (const { rows: labels } of report.breakdowns)
+          for (const unit of UNITS)
+            for (const shares of [labels.map(({ all }) => all), labels.flatMap(({ known }) => known ?? [])]) {
+              const sum = shares.reduce((total, own) => total + (own[unit].share ?? 0), 0)
+              if (shares.some(own => own[unit].n > 0)) expect(sum).toBeCloseTo(1, 9)
+            }
+        for (const { value, low, high, n, small } of toFigures(report)) {
+          expect(small).toBe(n < FEW)
+          if (value === null || low === null || high === null) continue
+          expect(low).toBeLessThanOrEqual(value)
+          expect(high).toBeGreaterThanOrEqual(value)
+        }
+      }),
+      { numRuns },
+    )
+  })
+
+  it('does not depend on the order in which a store gives its rows', () => {
+    fc.assert(
+      fc.property(anyVoices(60), fc.integer(), (rows, salt) => {
+        const mixed = (key: number) => Math.imul(key ^ salt, 0x9e3779b1) >>> 0
+        const articles = rows.articles.toSorted((a, b) => mixed(a.rowid) - mixed(b.rowid))
+        // Rows of one article keep their order, which is that of the text.
+        const voices = rows.voices.toSorted((a, b) => mixed(a.article_rowid) - mixed(b.article_rowid))
+        const whole = measureVoices(toColumns(rows), {}, { breakdowns: DIMENSIONS })
+        expect(measureVoices(toColumns({ articles, voices }), {}, { breakdowns: DIMENSIONS })).toEqual(whole)
+      }),
+      { numRuns },
+    )
+  })
+
+  it('counts only people by gender, and shows that nobody is a woman', () => {
+    const report = measureVoices(
+      toColumns(given([{ gender: 'man' }, { kind: 'organisation', name: 'Port Authority' }])),
+    )
+    const gender = report.breakdowns.find(({ dimension }) => dimension === 'gender')
+    const woman = gender?.rows.find(({ label }) => label === 'woman')?.all.sources
+    expect(woman).toEqual({ hits: 0, n: 1, share: 0, ...wilsonInterval(0, 1) })
+  })
+
+  it('takes claims of few articles for no more than these articles tell', () => {
+    const talker = { gender: 'man', claims: 50 } as const
+    const report = measureVoices(toColumns(given([talker], [talker])))
+    const claims = report.breakdowns[0]?.rows.find(({ label }) => label === 'man')?.all.claims as Share
+    expect(claims).toEqual({ hits: 100, n: 100, share: 1, ...wilsonInterval(2, 2) })
+  })
+
+  it('says of how many articles one source has the word alone', () => {
+    const { singleSource, sourcesPerArticle, counts } = measureVoices(toColumns(given([{}], [{}, {}], [], [{}])))
+    expect(singleSource).toMatchObject({ hits: 2, n: 3 })
+    expect(sourcesPerArticle).toMatchObject({ mean: 1, n: 4 })
+    expect(counts).toMatchObject({ articles: 4, articlesWithSources: 3 })
+  })
+
+  it('finds concentration from one who says all to many alike', () => {
+    const alone = measureVoices(toColumns(given([{ name: 'Ann Lee' }], [{ name: 'Ann Lee', claims: 3 }]))).concentration
+    expect(alone.herfindahl.value).toBe(1)
+    expect(alone.top).toEqual([{ name: 'Ann Lee', speaker: 0, articles: 2, claims: 4 }])
+    const twenty = given(...Array.from({ length: 20 }, (_, at) => [{ name: `Person Number${at}`, claims: 2 }]))
+    const many = measureVoices(toColumns(twenty)).concentration
+    expect(many.herfindahl.value).toBeCloseTo(1 / 20, 12)
+    expect(many.topTen).toMatchObject({ hits: 20, n: 40, share: 0.5 })
+    expect(many.top).toHaveLength(10)
+  })
+
+  it('lists reasons for anonymity, and who is named but not quoted', () => {
+    const rows = given(
+      [
+        { naming: 'anonymous', reason: 'fear of losing the job' },
+        { name: 'Ann Lee', gender: 'woman', claims: 0 },
+      ],
+      [
+        { naming: 'anonymous', reason: 'fear of losing the job' },
+        { naming: 'anonymous' },
+        { name: 'Max Roth', gender: 'man' },
+      ],
+    )
+    const { anonymity, unquoted } = measureVoices(toColumns(rows))
+    expect(anonymity.sources).toMatchObject({ hits: 3, n: 4 })
+    expect(anonymity.explained).toMatchObject({ hits: 2, n: 3 })
+    expect(anonymity.reasons).toEqual([{ reason: 'fear of losing the job', sources: 2 }])
+    expect(unquoted.people).toMatchObject({ hits: 1, n: 2 })
+    expect(unquoted.gender.map(({ label, share: { hits, n } }) => [label, hits, n])).toEqual([
+      ['woman', 1, 1],
+      ['man', 0, 1],
+    ])
+  })
+
+  it('says of experts what they are and whether they belong somewhere', () => {
+    const expert = { function: 'expert', source_type: 'academic' } as const
+    const rows = given([
+      { ...expert, gender: 'woman', affiliation: 'Ghent University' },
+      { ...expert, gender: 'man' },
+      {},
+    ])
+    const { experts } = measureVoices(toColumns(rows))
+    expect(experts.sources).toMatchObject({ hits: 2, n: 3 })
+    expect(experts.withoutAffiliation).toMatchObject({ hits: 1, n: 2 })
+    expect(experts.gender.map(({ label }) => label)).toEqual(['woman', 'man'])
+  })
+})
+
+describe('measureGroups', () => {
+  it('divides all articles, and none twice', () => {
+    fc.assert(
+      fc.property(anyVoices(), rows => {
+        const columns = toColumns(rows)
+        const groups = [...measureGroups(columns, {}, ['outlet', 'month'])]
+        const { counts } = measureVoices(columns)
+        for (const count of ['articles', 'sources', 'claims', 'people'] as const)
+          expect(groups.reduce((sum, { report }) => sum + report.counts[count], 0)).toBe(counts[count])
+        for (const { report, part } of groups) {
+          expect(measureVoices(columns, report.selection).counts).toEqual(report.counts)
+          expect(part.sources).toMatchObject({ hits: report.counts.sources, n: counts.sources })
+        }
+      }),
+      { numRuns },
+    )
+  })
+})
+
+describe('compareVoices', () => {
+  const outlets = { a: { outlet: 'The Ledger' }, b: { outlet: 'Harbour Times' } }
+
+  it('turned round gives the differences turned round', () => {
+    fc.assert(
+      fc.property(anyVoices(), rows => {
+        const columns = toColumns(rows)
+        const there = compareVoices(columns, outlets).differences
+        const back = compareVoices(columns, { a: outlets.b, b: outlets.a }).differences
+        expect(back).toHaveLength(there.length)
+        for (const [at, { difference, low, high }] of there.entries()) {
+          if (difference === null || low === null || high === null) continue
+          expect(low).toBeLessThanOrEqual(difference + 1e-12)
+          expect(high).toBeGreaterThanOrEqual(difference - 1e-12)
+          expect(back[at]?.difference).toBeCloseTo(-difference, 12)
+          expect(back[at]?.low).toBeCloseTo(-high, 12)
+        }
+      }),
+      { numRuns },
+    )
+  })
+
+  it('is of what either has, with none of the other', () => {
+    const rows = given([{ gender: 'woman', source_type: 'sport' }], [{ gender: 'man' }])
+    const { differences } = compareVoices(toColumns(rows), outlets)
+    const sport = differences.find(({ a }) => a.label === 'sport' && a.measure === 'share' && a.unit === 'sources')
+    expect(sport).toMatchObject({ a: { hits: 1, n: 1 }, b: { hits: 0, n: 1 }, difference: -1 })
+  })
+
+  it('refuses parts that have articles in common', () => {
+    const columns = toColumns(given([{}], [{}]))
+    expect(() => compareVoices(columns, { a: {}, b: { outlet: 'The Ledger' } })).toThrow('have an article in common')
+  })
+})
+
+function labelOf(
+  { articles }: GivenVoices,
+  voice: VoiceRow,
+  dimension: (typeof DIMENSIONS)[number],
+): string | null | undefined {
+  const article = articles[voice.article_rowid - 1]
+  switch (dimension) {
+    case 'gender':
+      return voice.kind === 'person' ? voice.gender : undefined
+    case 'type':
+      return voice.source_type
+    case 'month':
+      return article?.published_utc?.slice(0, 7) ?? null
+    case 'outlet':
+      return article?.publisher
+    case 'section':
+    case 'byline':
+      return article?.[dimension]
+    default:
+      return voice[dimension]
+  }
+}

@@ -1,0 +1,155 @@
+import { type Breakdown, type BreakdownRow, FEW, type Share, type Shares } from '../audit-report.ts'
+import type { ArticleDraws } from '../intervals/article-draws.ts'
+import type { Interval } from '../intervals/interval.ts'
+import { countedShare, drawnShare, type Spread } from '../intervals/shares.ts'
+import { eachVoice, type SelectedVoices } from '../select-voices.ts'
+import type { VoiceDimension } from '../voice-selection.ts'
+import { PERSON, VOICE_LABELS, type VoiceLabels } from './labels-of-voices.ts'
+import { SpreadCounter } from './spreads.ts'
+
+/** Claims and words come by the article, and have intervals by draws; sources and articles are counted one by one. */
+const DRAWN = ['claims', 'quotedWords'] as const
+
+/** Whether all are the whole, or only those of which the label is known. */
+const WHOLES = ['all', 'known'] as const
+type Whole = (typeof WHOLES)[number]
+
+interface Tallies {
+  readonly sources: Float64Array
+  readonly first: Float64Array
+  readonly last: Float64Array
+  /** For each part of the articles its claims by label, then its quoted words by label. */
+  readonly sums: Float64Array
+  /** By unit as in `DRAWN`, then by whole as in `WHOLES`. */
+  readonly spreads: readonly (readonly Spread[])[]
+}
+
+/** Shares of the labels of a dimension that lies in the voices themselves. */
+export function breakDownVoices(
+  selected: SelectedVoices,
+  dimension: VoiceDimension,
+  draws: ArticleDraws,
+  everyLabel: boolean,
+): Breakdown {
+  const of = VOICE_LABELS[dimension]
+  const tallies = tally(selected, of)
+  const intervals = drawIntervals(selected, of, tallies, draws)
+  const totals = totalsOf(of, tallies)
+  const knows = of.unknown >= 0 && totals.sources.known > 0
+  const rows = of.labels.flatMap((label, number): BreakdownRow[] => {
+    const isAsked = everyLabel || (totals.sources.all > 0 && of.always.includes(label))
+    if (tallies.sources[number] === 0 && !isAsked) return []
+    const sharesIn = (whole: Whole): Shares => ({
+      sources: countedShare(tallies.sources[number] as number, totals.sources[whole]),
+      ...drawnShares(number, whole, of, tallies, totals, intervals),
+      first: countedShare(tallies.first[number] as number, totals.first[whole]),
+      last: countedShare(tallies.last[number] as number, totals.last[whole]),
+    })
+    return [{ label, all: sharesIn('all'), known: knows && number !== of.unknown ? sharesIn('known') : null }]
+  })
+  return { dimension, rows }
+}
+
+function tally(selected: SelectedVoices, { labels, unknown, columnOf, ofPeople }: VoiceLabels): Tallies {
+  const { columns, articles, parts, partOf } = selected
+  const { kind, claims, quotedWords, first, last } = columns
+  const labelOf = columnOf(columns)
+  const width = labels.length * DRAWN.length
+  const spreads = DRAWN.map(() => WHOLES.map(() => new SpreadCounter(articles.length)))
+  const tallies = {
+    sources: new Float64Array(labels.length),
+    first: new Float64Array(labels.length),
+    last: new Float64Array(labels.length),
+    sums: new Float64Array(parts * width),
+  }
+  const [ofClaims, ofWords] = spreads as [SpreadCounter[], SpreadCounter[]]
+  eachVoice(selected, (row, place) => {
+    const said = claims[row] as number
+    if (said === 0 || (ofPeople && kind[row] !== PERSON)) return
+    const label = labelOf[row] as number
+    const words = quotedWords[row] as number
+    increase(tallies.sources, label, 1)
+    increase(tallies.first, label, first[row] as number)
+    increase(tallies.last, label, last[row] as number)
+    increase(tallies.sums, partOf(place) * width + label, said)
+    increase(tallies.sums, partOf(place) * width + labels.length + label, words)
+    for (let whole = 0; whole < (label === unknown ? 1 : 2); whole++) {
+      ofClaims[whole]?.add(place, said)
+      ofWords[whole]?.add(place, words)
+    }
+  })
+  return { ...tallies, spreads: spreads.map(ofUnit => ofUnit.map(counter => counter.spread())) }
+}
+
+function increase(counts: Float64Array, at: number, by: number): void {
+  counts[at] = (counts[at] as number) + by
+}
+
+interface Totals {
+  readonly sources: Readonly<Record<Whole, number>>
+  readonly first: Readonly<Record<Whole, number>>
+  readonly last: Readonly<Record<Whole, number>>
+  /** By unit as in `DRAWN`: of each label. */
+  readonly drawn: readonly Float64Array[]
+}
+
+function totalsOf({ labels, unknown }: VoiceLabels, { sources, first, last, sums }: Tallies): Totals {
+  const drawn = DRAWN.map(() => new Float64Array(labels.length))
+  for (let at = 0; at < sums.length; at++) {
+    const column = at % (labels.length * DRAWN.length)
+    increase(drawn[Math.floor(column / labels.length)] as Float64Array, column % labels.length, sums[at] as number)
+  }
+  const wholes = (counts: Float64Array) => ({
+    all: wholeOf(counts, 'all', -1),
+    known: wholeOf(counts, 'known', unknown),
+  })
+  return { sources: wholes(sources), first: wholes(first), last: wholes(last), drawn }
+}
+
+function wholeOf(counts: Float64Array, whole: Whole, unknown: number): number {
+  let sum = 0
+  for (const [label, count] of counts.entries()) if (whole === 'all' || label !== unknown) sum += count
+  return sum
+}
+
+/** By unit, whole and label: at `(unit * 2 + whole) * labels + label`. */
+function drawIntervals(
+  { articles }: SelectedVoices,
+  { labels, unknown }: VoiceLabels,
+  { sums }: Tallies,
+  draws: ArticleDraws,
+): readonly (Interval | null)[] {
+  // Of few articles no draws are made use of.
+  if (articles.length < FEW) return []
+  const { length } = labels
+  return draws.intervals(sums, length * DRAWN.length, length * DRAWN.length * WHOLES.length, (drawn, into) => {
+    for (let unit = 0; unit < DRAWN.length; unit++) {
+      let all = 0
+      for (let label = 0; label < length; label++) all += drawn[unit * length + label] as number
+      const known = all - (unknown < 0 ? 0 : (drawn[unit * length + unknown] as number))
+      for (let label = 0; label < length; label++) {
+        const hits = drawn[unit * length + label] as number
+        into[unit * 2 * length + label] = hits / all
+        into[(unit * 2 + 1) * length + label] = hits / known
+      }
+    }
+  })
+}
+
+function drawnShares(
+  label: number,
+  whole: Whole,
+  { labels, unknown }: VoiceLabels,
+  { spreads }: Tallies,
+  { drawn }: Totals,
+  intervals: readonly (Interval | null)[],
+): Pick<Shares, 'claims' | 'quotedWords'> {
+  const at = WHOLES.indexOf(whole)
+  const [claims, quotedWords] = DRAWN.map((_, unit): Share => {
+    const counts = drawn[unit] as Float64Array
+    const spread = (spreads[unit] as readonly Spread[])[at] as Spread
+    const interval = intervals[(unit * 2 + at) * labels.length + label] ?? null
+    return drawnShare(counts[label] as number, wholeOf(counts, whole, unknown), spread, interval)
+  }) as [Share, Share]
+  return { claims, quotedWords }
+}

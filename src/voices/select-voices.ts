@@ -1,0 +1,64 @@
+import { countParts, partOf } from './intervals/article-draws.ts'
+import { type ArticleColumns, UNDATED, type VoiceColumns } from './voice-columns.ts'
+import type { VoiceSelection } from './voice-selection.ts'
+
+/** What is measured: some articles, in order, with all their voices. */
+export interface SelectedVoices {
+  readonly columns: VoiceColumns
+  /** Indexes into the articles' columns, ascending. */
+  readonly articles: Uint32Array
+  /** In how many parts they are drawn, and the part of the article at each place of `articles`. */
+  readonly parts: number
+  readonly partOf: (place: number) => number
+}
+
+/** The articles of a selection. */
+export function selectArticles(articles: ArticleColumns, selection: VoiceSelection): Uint32Array {
+  const { from, before } = selection
+  const isChosen = [
+    ...(['outlet', 'section', 'byline'] as const).flatMap(dimension => {
+      const wanted = selection[dimension]
+      if (wanted === undefined) return []
+      const { number, texts } = articles[dimension]
+      const own = texts.indexOf(wanted)
+      return [(article: number) => number[article] === own]
+    }),
+    ...(selection.month === undefined ? [] : [inMonth(articles, selection.month)]),
+    ...(selection.article === undefined ? [] : [(article: number) => articles.id[article] === selection.article]),
+    // A comparison with NaN, of an article without a date, is false.
+    ...(from === undefined ? [] : [(article: number) => (articles.published[article] as number) >= from]),
+    ...(before === undefined ? [] : [(article: number) => (articles.published[article] as number) < before]),
+  ]
+  const chosen = new Uint32Array(articles.length)
+  let length = 0
+  for (let article = 0; article < articles.length; article++)
+    if (isChosen.every(test => test(article))) chosen[length++] = article
+  return chosen.subarray(0, length)
+}
+
+function inMonth({ month }: ArticleColumns, wanted: string | null): (article: number) => boolean {
+  const own = wanted === null ? UNDATED : Number(wanted.slice(0, 4)) * 12 + Number(wanted.slice(5, 7)) - 1
+  return article => month[article] === own
+}
+
+/** `YYYY-MM` of a number in `ArticleColumns.month`. */
+export function nameMonth(month: number): string | null {
+  if (month === UNDATED) return null
+  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`
+}
+
+export function withVoices(columns: VoiceColumns, articles: Uint32Array): SelectedVoices {
+  return { columns, articles, parts: countParts(articles.length), partOf }
+}
+
+/** Calls back for each voice of the selection, in order, with its row and the place of its article. */
+export function eachVoice(
+  { columns: { start }, articles }: SelectedVoices,
+  see: (row: number, place: number) => void,
+): void {
+  for (let place = 0; place < articles.length; place++) {
+    const article = articles[place] as number
+    const end = start[article + 1] as number
+    for (let row = start[article] as number; row < end; row++) see(row, place)
+  }
+}
