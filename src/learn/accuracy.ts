@@ -1,6 +1,6 @@
 import type { Interval } from '../evaluate/figure.ts'
+import { wilsonInterval } from '../evaluate/wilson.ts'
 import { JUDGED_FIELDS, type Judged, type JudgedClaim, type JudgedField } from './judged-claims.ts'
-import { wilsonInterval } from './wilson.ts'
 
 /** How often the machine was right on some of the claims that editors judged. */
 export interface Accuracy {

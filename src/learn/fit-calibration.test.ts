@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calibrate } from '../store/calibration.ts'
 import { crossValidate, fitIsotonic, fitPlatt, type Outcome } from './fit-calibration.ts'
-import { wilsonInterval } from './wilson.ts'
+import { wilsonInterval } from '../evaluate/wilson.ts'
 
 const anyOutcomes = fc.array(
   fc.record({

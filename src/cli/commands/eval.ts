@@ -31,6 +31,9 @@ interface Options extends EngineOptions {
   readonly entities?: readonly string[]
   readonly pairs?: readonly string[]
   readonly corrections?: boolean
+  readonly voices?: string
+  readonly gum?: string
+  readonly half?: 'even' | 'odd'
   readonly db?: string
   readonly cues: CueSelection
   readonly attitudes?: boolean
@@ -66,6 +69,14 @@ export function addEval(program: Command, surroundings: Surroundings): void {
       ]),
     )
     .addOption(
+      new Option(
+        '--voices <file>',
+        'gold voices (JSON, of articles in --polnear, --gum or beside it): score type, function, gender, role, affiliation',
+      ).conflicts(['gold', 'entities', 'pairs', 'corrections', 'db']),
+    )
+    .option('--gum <folder>', 'articles of GUM (JSON) that --voices is about')
+    .addOption(new Option('--half <half>', 'of --voices only those with such a number').choices(['even', 'odd']))
+    .addOption(
       new Option('--db <path>', 'score what this database holds; analyse only what it does not')
         .argParser(readDatabase)
         .conflicts('polnear'),
@@ -90,6 +101,8 @@ count in the mean of articles. LEA and B³ score the clusters of names and of he
 --pairs: found when a claim's cue or source touches the attributing unit and its content the first one attributed. The speaker is
 right when the claim gives its source a name by which the article calls who speaks there; units whose speaker it never
 names are left out. It says how many of the quoted words claims own, too.
+--voices: a gold voice is the one that has the shortest span around its head. Right: of what is decided, what the gold says too;
+decided: of what the gold decides. Role and affiliation count for people, exact to the character. Intervals are Wilson's.
 --corrections: right as above, held against what editors made of a claim; as found: accepted with nothing changed. Claims that
 they added were missed. What was judged is a selection, which somebody chose.
 ${examples({
@@ -98,6 +111,7 @@ ${examples({
   'eval --db out/hearsay.db --gold corpus/gold/*.json --misses 20': 'score what a run has stored',
   'eval --polnear ../shared/polnear/dev --cues speech': 'another corpus, without attitudes',
   'eval --entities ../shared/gum-news': 'names and pronouns, beside compromise',
+  'eval --voices test/gold/corpus-voices.json --misses 20': 'what is judged of voices, and what is wrong',
   'eval --pairs ../shared/gum-news --engine rules': 'world news, by the rules alone',
 })}`,
     )
@@ -119,6 +133,11 @@ async function evaluate(options: Options, surroundings: Surroundings): Promise<v
     const { evaluateCorrections } = await import('../evaluate-corrections.ts')
     const db = options.db ?? surroundings.environment.HEARSAY_DB ?? DEFAULT_DATABASE
     await evaluateCorrections(db, options.json === true, surroundings)
+    return
+  }
+  if (options.voices !== undefined) {
+    const { evaluateVoices } = await import('../evaluate-voices.ts')
+    await evaluateVoices({ ...options, voices: options.voices }, () => open(options, surroundings), surroundings)
     return
   }
   const all = await readPairs(options, surroundings)
@@ -195,7 +214,7 @@ async function readPairs(options: Options, surroundings: Surroundings): Promise<
   }
   if (options.polnear === undefined) {
     throw new HearsayError(
-      'There is no gold to score against: give --gold FILE…, --polnear FOLDER, --entities FILE…, --pairs FILE… or --corrections.',
+      'There is no gold to score against: give --gold FILE…, --polnear FOLDER, --entities FILE…, --pairs FILE…, --voices FILE or --corrections.',
       EXIT.usage,
     )
   }

@@ -1,4 +1,4 @@
-import type { Interval } from '../evaluate/figure.ts'
+import type { Interval } from './figure.ts'
 
 /** Standard errors on either side of the middle 95% of a normal distribution. */
 const Z = 1.959964
