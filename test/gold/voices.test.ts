@@ -6,10 +6,14 @@ import { scoreVoices } from '../../src/evaluate/voices/score-voices.ts'
 import { analyseArticle } from '../../src/run/analyse-linear.ts'
 import { articleWith } from '../support/article.ts'
 
-const compared: ComparedVoice[] = []
-for (const article of readVoiceGold('test/gold/corpus-voices.json', {}).articles)
-  compared.push(...compareVoices(article, await analyseArticle(articleWith(article.text))))
-const { found, spans } = scoreVoices(compared)
+async function compareAll(file: string): Promise<ComparedVoice[]> {
+  const compared: ComparedVoice[] = []
+  for (const article of readVoiceGold(file, {}).articles)
+    compared.push(...compareVoices(article, await analyseArticle(articleWith(article.text))))
+  return compared
+}
+
+const { found, spans } = scoreVoices(await compareAll('test/gold/corpus-voices.json'))
 
 describe('voices of the sample articles', () => {
   // Floors: they rise when the figures do and never fall.
@@ -19,6 +23,13 @@ describe('voices of the sample articles', () => {
     ['F1 of affiliations', spans.affiliation.f1, 0.45],
   ] as const)('%s stays at its floor', (_, figure, floor) => {
     expect(figure).toBeGreaterThanOrEqual(floor)
+  })
+})
+
+describe('voices of the seed article', () => {
+  it.skipIf(!existsSync('../shared/articles/india-us-defence-meeting.txt'))('are all found', async () => {
+    const compared = await compareAll('test/gold/seed-voices.json')
+    expect(compared.filter(({ found }) => !found)).toEqual([])
   })
 })
 
