@@ -22,9 +22,10 @@ export function formatVoiceScores({ articles, found, judged, genderBy, spans }: 
 
 /** The same as JSON: shares to four places, null where there is nothing to measure. */
 export function voiceScoresToJson({ articles, found, judged, genderBy, spans }: VoiceScores) {
-  const judgedToJson = ({ right, decided, ...rest }: JudgedScores) => ({
+  const judgedToJson = ({ right, decided, decidedOfFound, ...rest }: JudgedScores) => ({
     right: shareToJson(right),
     decided: shareToJson(decided),
+    decided_of_found: shareToJson(decidedOfFound),
     ...rest,
   })
   return {
@@ -42,8 +43,9 @@ export function voiceScoresToJson({ articles, found, judged, genderBy, spans }: 
   }
 }
 
-function formatJudged(name: string, { right, decided }: JudgedScores): string {
-  return `${name.padEnd(19)}right of decided: ${formatShare(right)}; decided: ${formatShare(decided)}`
+function formatJudged(name: string, { right, decided, decidedOfFound }: JudgedScores): string {
+  const found = `${percent(decidedOfFound.share, decidedOfFound.total)} % of those found`
+  return `${name.padEnd(19)}right of decided: ${formatShare(right)}; decided: ${formatShare(decided)}, ${found}`
 }
 
 function formatSpans(name: string, { precision, recall, f1 }: SpanScores): string {

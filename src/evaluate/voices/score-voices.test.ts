@@ -115,6 +115,7 @@ describe('scores', () => {
     expect(scores.found).toMatchObject({ hit: 3, total: 4 })
     expect(scores.judged.type.right).toMatchObject({ hit: 1, total: 2, share: 0.5 })
     expect(scores.judged.type.decided).toMatchObject({ hit: 2, total: 4, share: 0.5 })
+    expect(scores.judged.type.decidedOfFound).toMatchObject({ hit: 2, total: 3 })
     expect(scores.judged.type.right.interval).toEqual({ low: expect.closeTo(0.095, 3), high: expect.closeTo(0.905, 3) })
     expect(scores.judged.function.right).toMatchObject({ total: 0, interval: null })
   })

@@ -15,6 +15,8 @@ export interface JudgedScores {
   readonly right: Share
   /** Of what the gold decides. */
   readonly decided: Share
+  /** The same of those that were found at all. */
+  readonly decidedOfFound: Share
   /** One a label of the gold, in the order of how often it has it. */
   readonly classes: readonly ClassScores[]
   /** What was taken for what, the most frequent first. */
@@ -72,9 +74,11 @@ function scoreJudged(compared: readonly ComparedVoice[], field: JudgedField): Ju
   const decided = compared.filter(({ judged }) => judged[field] !== 'unknown')
   const right = decided.filter(({ gold, judged }) => gold[field] === judged[field])
   const known = compared.filter(({ gold }) => gold[field] !== 'unknown')
+  const knownDecided = known.filter(({ judged }) => judged[field] !== 'unknown').length
   return {
     right: shareOf(right.length, decided.length),
-    decided: shareOf(known.filter(({ judged }) => judged[field] !== 'unknown').length, known.length),
+    decided: shareOf(knownDecided, known.length),
+    decidedOfFound: shareOf(knownDecided, known.filter(({ found }) => found).length),
     classes: [...Map.groupBy(compared, ({ gold }) => gold[field])]
       .map(([label, own]) => ({
         label,
