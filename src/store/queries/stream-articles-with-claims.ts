@@ -7,6 +7,7 @@ import { resolveArticle } from './resolve-article.ts'
 import { readSince } from './since.ts'
 import { findStandingSpansIn, spansNow } from './standing-spans.ts'
 import { selectArticlesAfter } from './stream-article-ids.ts'
+import { readVoicesIn, type VoiceInArticle, type VoiceOfClaim } from './voices-in-articles.ts'
 
 const ARTICLE_COLUMNS = ['rowid', 'id', 'uri', 'title', 'publisher', 'raw_sha256', 'text'] as const
 const CLAIM_COLUMNS = [
@@ -44,12 +45,18 @@ export interface ClaimInArticle extends Pick<ClaimView, (typeof CLAIM_COLUMNS)[n
   readonly rules: readonly string[]
   /** Whether the filter lets it through. */
   readonly isSelected: boolean
+  /** Id of the voice whose it is; null where it is nobody's. */
+  readonly voiceId: string | null
+  /** Words of its content that stand in quotation marks; 0 where it is nobody's. */
+  readonly quotedWords: number
 }
 
 /** An article with all its claims that nobody rejected, in the order of the text. */
 export interface ArticleWithClaims extends Pick<ArticleTable, Exclude<(typeof ARTICLE_COLUMNS)[number], 'rowid'>> {
   readonly claims: readonly ClaimInArticle[]
   readonly candidates: readonly CandidateRecord[]
+  /** Whoever says something in it, and every person whom it names, in the order of their first mentions. */
+  readonly voices: readonly VoiceInArticle[]
 }
 
 /** Few enough that the texts of a page are small beside everything else. */
@@ -95,12 +102,14 @@ async function readPage(
   page: readonly Pick<ArticleTable, (typeof ARTICLE_COLUMNS)[number]>[],
 ): Promise<(ArticleWithClaims & { readonly rowid: number })[]> {
   const rowids = page.map(({ rowid }) => rowid)
-  const claims = Map.groupBy(await readClaims(database, filter, page), claim => claim.article_id)
+  const voices = await readVoicesIn(database, page)
+  const claims = Map.groupBy(await readClaims(database, filter, page, voices.ofClaim), claim => claim.article_id)
   const candidates = Map.groupBy(await readCandidates(database, rowids), candidate => candidate.article_rowid)
   return page.map(article => ({
     ...article,
     claims: claims.get(article.id) ?? [],
     candidates: (candidates.get(article.rowid) ?? []).map(({ article_rowid: _, ...candidate }) => candidate),
+    voices: voices.ofArticle.get(article.rowid) ?? [],
   }))
 }
 
@@ -108,6 +117,7 @@ async function readClaims(
   database: StoreDatabase,
   filter: ClaimFilter,
   page: readonly Pick<ArticleTable, 'rowid' | 'id'>[],
+  voiceOf: ReadonlyMap<string, VoiceOfClaim>,
 ): Promise<ClaimInArticle[]> {
   const ids = page.map(({ id }) => id)
   if (ids.length === 0) return []
@@ -145,6 +155,7 @@ async function readClaims(
     isCorroborated: standing.has(namedSay.get(claim.id) ?? ''),
     rules: rules.get(claim.id)?.map(({ rule }) => rule) ?? [CORRECTION_RULE],
     isSelected: isSelected.has(claim.id),
+    ...(voiceOf.get(claim.id) ?? NO_VOICE),
   }))
 }
 
@@ -214,6 +225,7 @@ async function readSources(
   )
 }
 
+const NO_VOICE = { voiceId: null, quotedWords: 0 } as const
 const NO_SOURCE = { rootId: null, rootText: null, reason: null, sourceSpans: [] } as const
 
 function describeSource(
