@@ -34,7 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // What is given on the site, until it is stored.
   intake: ['domain', 'read', 'store'],
   web: ['domain', 'seal', 'store', 'audit', 'export', 'quote', 'intake', 'policy', 'corrections'],
-  policy: ['domain', 'store'],
+  policy: ['domain', 'store', 'voices'],
   quote: ['domain', 'store'],
   mcp: ['domain', 'store', 'audit', 'quote'],
   rules: ['domain', 'policy'],

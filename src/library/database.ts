@@ -4,7 +4,7 @@ import type { Article } from '../domain/article.ts'
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import { type ExportedClaim, toExportedClaim } from '../export/exported-claim.ts'
 import { findExportFormat } from '../export/registry.ts'
-import { type CheckedArticle, checkArticles } from '../policy/check-articles.ts'
+import { type CheckedArticle, type CheckedTogether, checkArticles } from '../policy/check-articles.ts'
 import { loadPolicy } from '../policy/load-policy.ts'
 import type { Policy } from '../policy/policy.ts'
 import { checkQuotation } from '../quote/check-quotation.ts'
@@ -113,7 +113,7 @@ export class Database {
     policy: Policy = loadPolicy(undefined, '.'),
     filter: ClaimFilter = {},
     { signal }: Stoppable = {},
-  ): AsyncGenerator<CheckedArticle, void, undefined> {
+  ): AsyncGenerator<CheckedArticle | CheckedTogether, void, undefined> {
     for await (const article of checkArticles(this.#reader.database, policy, filter)) {
       signal?.throwIfAborted()
       yield article

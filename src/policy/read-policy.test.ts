@@ -6,6 +6,9 @@ import { writePolicySchema } from './policy-schema.ts'
 import { readPolicy } from './read-policy.ts'
 import { RULE_KINDS } from './rule-kinds.ts'
 
+/** How many voices a newsroom wants of whom is for it to say. */
+const OF_VOICES = ['share-of-voice', 'single-type', 'no-woman-quoted', 'expert-without-affiliation']
+
 const rule = (lines: string) => `version: 1\nrules:\n  - id: one\n    severity: error\n${lines}`
 
 describe('readPolicy', () => {
@@ -27,9 +30,10 @@ describe('readPolicy', () => {
     expect(readPolicy(json, 'p.json').rules).toHaveLength(1)
   })
 
-  it('reads the policy that ships, which has a rule of every kind', () => {
+  it('reads the policy that ships, which has a rule of every kind that asks nothing of who is heard', () => {
     const { rules } = loadPolicy(undefined, '.')
-    expect(new Set(rules.map(({ check }) => check))).toEqual(new Set(RULE_KINDS.map(({ name }) => name)))
+    const kinds = RULE_KINDS.map(({ name }) => name).filter(name => !OF_VOICES.includes(name))
+    expect(new Set(rules.map(({ check }) => check))).toEqual(new Set(kinds))
     expect(readPolicy(readDefaultPolicyText(), 'p.yaml')).toEqual({ version: 1, rules })
   })
 
@@ -81,6 +85,21 @@ describe('readPolicy', () => {
       rule('    check: share\n    message: "{source}!"'),
       /line 6, column 14: the message names \{source\}, and share fills in \{count\}/,
     ],
+    [
+      'a share of voice without bounds',
+      rule('    check: share-of-voice\n    parameters: { gender: [woman] }'),
+      /line 6, column 17: rules\[0\]\.parameters: it needs "min" or "max"/,
+    ],
+    [
+      'a share of voice of nobody',
+      rule('    check: share-of-voice\n    parameters: { min: 40 }'),
+      /line 6, column 17: rules\[0\]\.parameters: it needs labels to count/,
+    ],
+    [
+      'a share of voice without parameters',
+      rule('    check: share-of-voice'),
+      /line \d, column \d+: rules\[0\]\.parameters: it needs "min" or "max"/,
+    ],
     ['another version', 'version: 2\nrules: []', /line 1, column 10: version must be 1/],
     ['no rules', 'version: 1\nrules: []', /line 2, column 8: rules: too small/],
     ['a list', '- a', /the policy: invalid input/],
@@ -111,4 +130,14 @@ describe('readPolicy', () => {
 
 it('publishes the schema of what it takes', () => {
   expect(readFileSync(join(import.meta.dirname, 'policy.schema.json'), 'utf8')).toBe(writePolicySchema())
+})
+
+it('takes every policy of its documentation, which tells of every kind', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/policy.md'), 'utf8')
+  const rules = [...page.matchAll(/^```yaml\n(.*?)^```$/gms)].flatMap(
+    ([, text = '']) => readPolicy(text, 'p.yaml').rules,
+  )
+  expect(new Set(rules.map(({ check }) => check))).toEqual(new Set(['lone-anonymous', ...OF_VOICES]))
+  for (const { name } of RULE_KINDS)
+    expect(page).toContain(OF_VOICES.includes(name) ? `\n### ${name}\n` : `\`${name}\``)
 })

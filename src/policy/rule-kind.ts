@@ -27,8 +27,17 @@ export interface RuleKind<Parameters = unknown> {
   readonly message: string
   /** The names of the facts that each hit has. */
   readonly facts: readonly string[]
-  /** Every parameter has a default. */
+  /** Every parameter has a default, unless a rule without it could find nothing. */
   readonly parameters: z.ZodType<Parameters>
   /** @param claims those of the article that the rule's selection lets through, in the order of the text */
   find(article: ArticleWithClaims, claims: readonly ClaimInArticle[], parameters: Parameters): Iterable<Hit>
+  /** What is found in many articles together; null, or left out, where each is looked at by itself. */
+  together?(parameters: Parameters): Together | null
+}
+
+/** Counts over articles for what no single one shows. */
+export interface Together {
+  /** @param claims those of the article that the rule's selection lets through */
+  add(article: ArticleWithClaims, claims: readonly ClaimInArticle[]): void
+  finish(): Iterable<Hit>
 }

@@ -1,8 +1,12 @@
 import { anonymousAccusation } from './kinds/anonymous-accusation.ts'
+import { expertWithoutAffiliation } from './kinds/expert-without-affiliation.ts'
 import { inferredSpeaker } from './kinds/inferred-speaker.ts'
 import { loneAnonymous } from './kinds/lone-anonymous.ts'
 import { noReason } from './kinds/no-reason.ts'
+import { noWomanQuoted } from './kinds/no-woman-quoted.ts'
 import { share } from './kinds/share.ts'
+import { shareOfVoice } from './kinds/share-of-voice.ts'
+import { singleType } from './kinds/single-type.ts'
 import { unsourcedQuotation } from './kinds/unsourced-quotation.ts'
 import type { RuleKind } from './rule-kind.ts'
 
@@ -14,4 +18,8 @@ export const RULE_KINDS: readonly RuleKind[] = [
   unsourcedQuotation,
   inferredSpeaker,
   share,
+  shareOfVoice,
+  singleType,
+  noWomanQuoted,
+  expertWithoutAffiliation,
 ]

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Policy, Rule } from './policy.ts'
-import type { PolicyFinding } from './policy-finding.ts'
+import type { ArticleOfFinding, JointFinding, PolicyFinding } from './policy-finding.ts'
 import { RULE_KINDS } from './rule-kinds.ts'
 
 /**
@@ -10,8 +10,10 @@ import { RULE_KINDS } from './rule-kinds.ts'
  * it. Where an article was read from a plain text file in UTF-8 without a byte order mark that is the file; otherwise
  * `textSha256` of the artifact says which text it is.
  */
-export function toSarif(findings: readonly PolicyFinding[], policy: Policy, version: string): object {
-  const articles = [...new Map(findings.map(({ article }) => [article.id, article])).values()]
+export function toSarif(findings: readonly (PolicyFinding | JointFinding)[], policy: Policy, version: string): object {
+  const articles = [
+    ...new Map(findings.flatMap(({ article }) => (article === null ? [] : [[article.id, article]]))).values(),
+  ]
   const indexOf = new Map(articles.map(({ id }, index) => [id, index]))
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -28,7 +30,7 @@ export function toSarif(findings: readonly PolicyFinding[], policy: Policy, vers
           },
           properties: { textSha256: id, inputSha256: sha256 },
         })),
-        results: findings.map(finding => toResult(finding, policy, indexOf.get(finding.article.id) ?? 0)),
+        results: findings.map(finding => toResult(finding, policy, indexOf.get(finding.article?.id ?? '') ?? 0)),
       },
     ],
   }
@@ -44,40 +46,36 @@ function toRule({ id, check, severity }: Rule): object {
   }
 }
 
-function toResult({ rule, severity, message, article, claims, span }: PolicyFinding, policy: Policy, index: number) {
-  const artifactLocation = { uri: toUriReference(article.uri), index }
+function toResult(
+  { rule, severity, message, article, claims, span }: PolicyFinding | JointFinding,
+  policy: Policy,
+  index: number,
+) {
   return {
     ruleId: rule,
     ruleIndex: policy.rules.findIndex(({ id }) => id === rule),
     level: severity,
     message: { text: toMessage(message) },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation,
-          ...(span === null
-            ? {}
-            : {
-                region: {
-                  startLine: span.startLine,
-                  startColumn: span.startColumn,
-                  endLine: span.endLine,
-                  endColumn: span.endColumn,
-                  charOffset: span.start,
-                  charLength: span.end - span.start,
-                  snippet: { text: span.text },
-                },
-              }),
-        },
-      },
-    ],
+    // What is found in all articles together lies in none of them.
+    locations: article === null ? [] : [{ physicalLocation: locate(article, span, index) }],
     // The same finding has the same fingerprint in every run, whatever else was found.
     partialFingerprints: {
       'hearsayFinding/v1': createHash('sha256')
-        .update(JSON.stringify([rule, article.id, claims, span?.start ?? null, span?.end ?? null]))
+        .update(JSON.stringify([rule, article?.id ?? null, claims, span?.start ?? null, span?.end ?? null]))
         .digest('hex'),
     },
     properties: { claims },
+  }
+}
+
+function locate({ uri }: ArticleOfFinding, span: PolicyFinding['span'], index: number): object {
+  const artifactLocation = { uri: toUriReference(uri), index }
+  if (span === null) return { artifactLocation }
+  const { startLine, startColumn, endLine, endColumn, start, end, text } = span
+  const lines = { startLine, startColumn, endLine, endColumn }
+  return {
+    artifactLocation,
+    region: { ...lines, charOffset: start, charLength: end - start, snippet: { text } },
   }
 }
 

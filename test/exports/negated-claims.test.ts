@@ -54,6 +54,8 @@ it('are marked in PROV and in brat', async () => {
 
 it.each(['anonymous-accusation', 'lone-anonymous'])('are passed over by the policy rule %s', async check => {
   const policy = readPolicy(`version: 1\nrules:\n  - { id: it, severity: error, check: ${check} }`, 'policy.yaml')
-  const found = (await collect(checkArticles(open(), policy))).flatMap(({ findings }) => findings)
-  expect(found.map(({ claims }) => claims)).toEqual([[RECORD.claims[1]?.id]])
+  const found = (await collect(checkArticles(open(), policy))).flatMap(({ findings }) =>
+    findings.map(({ claims }) => claims),
+  )
+  expect(found).toEqual([[RECORD.claims[1]?.id]])
 })

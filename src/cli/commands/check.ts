@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { Policy } from '../../policy/policy.ts'
-import type { PolicyFinding } from '../../policy/policy-finding.ts'
+import type { JointFinding, PolicyFinding } from '../../policy/policy-finding.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import { addClaimConditions, type ClaimOptions } from '../claim-options.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
@@ -70,7 +70,7 @@ async function check(options: Options, surroundings: Surroundings): Promise<void
     rules === undefined ? loadPolicy(file, surroundings.workingFolder) : await loadPolicyOfRules(rules, surroundings)
   await withReader(db, async ({ database }) => {
     const isText = json !== true && sarif !== true
-    const print = isText ? (found: readonly PolicyFinding[]) => printText(surroundings, found.map(describe)) : null
+    const print = isText ? (found: readonly Finding[]) => printText(surroundings, found.map(describe)) : null
     const { findings, ...counts } = await collect(database, policy, filter, print)
     if (json === true) await printValue(surroundings, { policy: file ?? null, ...counts, findings })
     if (sarif === true) {
@@ -91,6 +91,8 @@ async function loadPolicyOfRules(file: string, surroundings: Surroundings): Prom
   return policy
 }
 
+type Finding = PolicyFinding | JointFinding
+
 interface Counts {
   articles: number
   claims: number
@@ -104,13 +106,13 @@ async function collect(
   database: StoreDatabase,
   policy: Policy,
   filter: ClaimOptions,
-  print: ((findings: readonly PolicyFinding[]) => Promise<void>) | null,
-): Promise<Counts & { readonly findings: readonly PolicyFinding[] }> {
+  print: ((findings: readonly Finding[]) => Promise<void>) | null,
+): Promise<Counts & { readonly findings: readonly Finding[] }> {
   const { checkArticles } = await import('../../policy/check-articles.ts')
   const counts: Counts = { articles: 0, claims: 0, errors: 0, warnings: 0, notes: 0 }
-  const kept: PolicyFinding[] = []
-  for await (const { claims, findings } of checkArticles(database, policy, filter)) {
-    counts.articles++
+  const kept: Finding[] = []
+  for await (const { articles, claims, findings } of checkArticles(database, policy, filter)) {
+    counts.articles += articles
     counts.claims += claims
     for (const { severity } of findings) counts[`${severity}s`]++
     if (print === null) kept.push(...findings)
@@ -119,12 +121,14 @@ async function collect(
   return { ...counts, findings: kept }
 }
 
-function describe({ rule, severity, message, article, claims, span }: PolicyFinding): string {
+function describe({ rule, severity, message, article, claims, span }: Finding): string {
   const place = span === null ? '' : `:${span.startLine}:${span.startColumn}`
   const [claim] = claims
   const concerned = claim === undefined || span === null ? '' : `, claim ${claim.slice(0, 8)}`
   const others = span !== null && claims.length > 1 ? ` and ${claims.length - 1} more` : ''
-  return toVisibleLine(`${article.uri}${place}: ${severity}: ${message} [${rule}${concerned}${others}]`)
+  return toVisibleLine(
+    `${article?.uri ?? 'All articles'}${place}: ${severity}: ${message} [${rule}${concerned}${others}]`,
+  )
 }
 
 function summarise({ articles, claims, errors, warnings, notes }: Counts, file: string | undefined, policy: Policy) {

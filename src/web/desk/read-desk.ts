@@ -1,7 +1,7 @@
 import type { Article } from '../../domain/article.ts'
 import type { CandidateRecord, ClaimSpan, SourceRecord } from '../../domain/record.ts'
 import type { Span } from '../../domain/span.ts'
-import { checkArticles } from '../../policy/check-articles.ts'
+import { checkArticle } from '../../policy/check-articles.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { PolicyFinding } from '../../policy/policy-finding.ts'
 import { findClaimsOfArticle } from '../../store/queries/corrected-claims.ts'
@@ -48,7 +48,7 @@ export interface Desk {
 export async function readDesk(database: StoreDatabase, policy: Policy, articleId: string): Promise<Desk> {
   const record = await readCorrectedRecord(database, articleId)
   const rows = await findClaimsOfArticle(database, articleId)
-  const findings = await findFindings(database, policy, articleId)
+  const findings = await checkArticle(database, policy, articleId)
   const concerned = new Set(findings.flatMap(({ claims, span }) => (span === null ? [] : claims)))
   const found = new Map(record.claims.map(claim => [claim.id, claim]))
   const sources = new Map(record.sources.map(source => [source.id, source]))
@@ -68,12 +68,6 @@ export async function readDesk(database: StoreDatabase, policy: Policy, articleI
       hasFinding: concerned.has(row.id),
     })),
   }
-}
-
-async function findFindings(database: StoreDatabase, policy: Policy, article: string): Promise<PolicyFinding[]> {
-  const all: PolicyFinding[] = []
-  for await (const { findings } of checkArticles(database, policy, { article })) all.push(...findings)
-  return all
 }
 
 function nameWho(

@@ -1,8 +1,8 @@
 import { labelOfUri } from '../../domain/article-label.ts'
+import { checkArticle } from '../../policy/check-articles.ts'
 import type { PolicyFinding } from '../../policy/policy-finding.ts'
 import { findNewestArticles } from '../../store/queries/article-rows.ts'
 import type { ApiContext } from '../api/api-route.ts'
-import { checkArticle } from '../api/routes/list-findings.ts'
 import { articleAddress } from '../page/address.ts'
 import { escapeXml } from './escape-xml.ts'
 import { nameUuid } from './name-uuid.ts'
@@ -54,7 +54,7 @@ ${entries.map(entry => renderEntry(entry, origin)).join('')}</feed>
 async function readEntries(context: ApiContext, rules: readonly string[]): Promise<Entry[]> {
   const entries: Entry[] = []
   for (const { id, analysed_at: analysed } of await findNewestArticles(context.site.database, MOST_ARTICLES)) {
-    for (const finding of await checkArticle(context, id))
+    for (const finding of await checkArticle(context.site.database, context.site.policy, id))
       if (rules.length === 0 || rules.includes(finding.rule))
         entries.push({ finding, analysed: new Date(analysed).toISOString() })
     if (entries.length >= MOST_ENTRIES) return entries.slice(0, MOST_ENTRIES)

@@ -114,12 +114,12 @@ describe('lists', () => {
   })
 
   it('give the findings of hearsay check', async () => {
-    const found: PolicyFinding[] = []
+    const found: Pick<PolicyFinding, 'rule'>[] = []
     const reader = await openReader(path)
     for await (const { findings } of checkArticles(reader.database, loadPolicy(undefined, '.'))) found.push(...findings)
     await reader.close()
     const listed = await follow<PolicyFinding>('/api/v1/findings?limit=3')
-    const inOrder = (findings: readonly PolicyFinding[]) => findings.map(finding => JSON.stringify(finding)).toSorted()
+    const inOrder = (findings: readonly object[]) => findings.map(finding => JSON.stringify(finding)).toSorted()
     expect(inOrder(listed)).toEqual(inOrder(found))
     const [first] = found
     const some = await follow<PolicyFinding>(`/api/v1/findings?rule=${first?.rule}`)

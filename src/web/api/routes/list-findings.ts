@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkArticles } from '../../../policy/check-articles.ts'
+import { checkArticle } from '../../../policy/check-articles.ts'
 import { SEVERITIES } from '../../../policy/policy.ts'
 import type { PolicyFinding } from '../../../policy/policy-finding.ts'
 import { requireRules } from '../../../policy/require-rules.ts'
@@ -36,7 +36,7 @@ export const listFindings = defineRoute({
     requireRules(context.site.policy, query.rule ?? [])
     const ids = await chooseArticles(context, query)
     const found: PolicyFinding[] = []
-    for (const id of ids.looked) found.push(...(await checkArticle(context, id)))
+    for (const id of ids.looked) found.push(...(await checkArticle(context.site.database, context.site.policy, id)))
     const items = found
       .filter(({ rule }) => query.rule === undefined || query.rule.includes(rule))
       .filter(({ severity }) => query.severity === undefined || query.severity.includes(severity))
@@ -44,12 +44,6 @@ export const listFindings = defineRoute({
     return { articles: ids.looked.length, items, links }
   },
 })
-
-/** The findings of one article by the policy of the site. */
-export async function checkArticle({ site }: ApiContext, id: string): Promise<readonly PolicyFinding[]> {
-  for await (const { findings } of checkArticles(site.database, site.policy, { article: id })) return findings
-  return []
-}
 
 async function chooseArticles(
   { site }: ApiContext,
