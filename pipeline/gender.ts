@@ -1,26 +1,27 @@
 import { GAZETTEER } from '../src/nlp/gazetteer.ts'
 import { readWordList } from './word-list.ts'
 
-export type Gender = 'female' | 'male'
+/** What a single word can say. */
+export type Gender = 'woman' | 'man'
 
-/** Nouns and titles; who is listed with both is female. */
+/** Nouns and titles; who is listed with both is a woman. */
 const GENDER_BY_WORD: ReadonlyMap<string, Gender> = new Map([
-  ...[...readWordList(new URL('./lexicon/male.txt', import.meta.url))].map(word => [word, 'male'] as const),
-  ...[...readWordList(new URL('./lexicon/female.txt', import.meta.url))].map(word => [word, 'female'] as const),
+  ...[...readWordList(new URL('./lexicon/male.txt', import.meta.url))].map(word => [word, 'man'] as const),
+  ...[...readWordList(new URL('./lexicon/female.txt', import.meta.url))].map(word => [word, 'woman'] as const),
 ])
 /** First names that compromise does not list. */
 const FEMALE_NAMES = readWordList(new URL('./lexicon/female-name.txt', import.meta.url))
 const MALE_NAMES = readWordList(new URL('./lexicon/male-name.txt', import.meta.url))
 // A map: asking an object for any word of the article is many times as slow.
 const GENDER_BY_PRONOUN: ReadonlyMap<string, Gender> = new Map([
-  ['he', 'male'],
-  ['him', 'male'],
-  ['his', 'male'],
-  ['himself', 'male'],
-  ['she', 'female'],
-  ['her', 'female'],
-  ['hers', 'female'],
-  ['herself', 'female'],
+  ['he', 'man'],
+  ['him', 'man'],
+  ['his', 'man'],
+  ['himself', 'man'],
+  ['she', 'woman'],
+  ['her', 'woman'],
+  ['hers', 'woman'],
+  ['herself', 'woman'],
 ])
 
 const SMALL_H = 0x68
@@ -44,5 +45,5 @@ export function genderOfFirstName(word: string): Gender | null {
   const tags = GAZETTEER.get(word)
   const female = FEMALE_NAMES.has(word) || tags?.has('FemaleName') === true
   const male = MALE_NAMES.has(word) || tags?.has('MaleName') === true
-  return female === male ? null : female ? 'female' : 'male'
+  return female === male ? null : female ? 'woman' : 'man'
 }

@@ -61,7 +61,7 @@ export function know(entity: JoinedEntity, { known }: Mention): void {
 }
 
 export function genderOfKnown({ gender }: KnownName): Gender | null {
-  return gender === 'woman' ? 'female' : gender === 'man' ? 'male' : null
+  return gender === 'nonbinary' ? null : gender
 }
 
 /** Gender by title and role words, then by first name. */

@@ -77,7 +77,7 @@ export class PairReader {
   }
 }
 
-const GENDERS: readonly Reference['gender'][] = [null, 'female', 'male']
+const GENDERS: readonly Reference['gender'][] = [null, 'woman', 'man']
 
 function sentenceDistance(distance: number): number {
   if (distance < 5) return distance

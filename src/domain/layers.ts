@@ -125,7 +125,7 @@ export interface CoreferentEntity {
   readonly type: MentionType
   /** Indexes of mentions, ascending. */
   readonly mentions: readonly number[]
-  readonly gender: 'female' | 'male' | null
+  readonly gender: 'woman' | 'man' | null
   /** What is said of it anywhere, lower case: titles before a name, appositions. */
   readonly roles: readonly string[]
   /** Who or what a newsroom's rules say that it is. */

@@ -54,7 +54,7 @@ describe('linking', () => {
   })
 
   it('holds a gender against whoever has another', () => {
-    const references = [reference('person', 0, { named: 0, gender: 'male' }), reference('she', 1, { gender: 'female' })]
+    const references = [reference('person', 0, { named: 0, gender: 'man' }), reference('she', 1, { gender: 'woman' })]
     const { groupOf } = linkReferences(references, scored(2, [[1, 0, 5]]))
     expect(groupOf[0]).not.toBe(groupOf[1])
   })
@@ -62,8 +62,8 @@ describe('linking', () => {
   it('learns a gender from a pronoun', () => {
     const references = [
       reference('person', 0, { named: 0 }),
-      reference('she', 1, { gender: 'female' }),
-      reference('he', 2, { gender: 'male' }),
+      reference('she', 1, { gender: 'woman' }),
+      reference('he', 2, { gender: 'man' }),
     ]
     const { groupOf, genderOf } = linkReferences(
       references,
@@ -72,7 +72,7 @@ describe('linking', () => {
         [2, 0, 5],
       ]),
     )
-    expect(genderOf(groupOf[0] as number)).toBe('female')
+    expect(genderOf(groupOf[0] as number)).toBe('woman')
     expect(groupOf[2]).not.toBe(groupOf[0])
   })
 
@@ -135,7 +135,7 @@ describe('linking', () => {
   })
 
   it('gives a pronoun before all names to the first one', () => {
-    const references = [reference('she', 0, { gender: 'female' }), reference('person', 4, { named: 0 })]
+    const references = [reference('she', 0, { gender: 'woman' }), reference('person', 4, { named: 0 })]
     const { groupOf, ranked } = linkReferences(references, scored(2, []))
     expect(groupOf[0]).toBe(groupOf[1])
     expect(ranked[0]?.[0]?.group).toBe(groupOf[1])
@@ -146,7 +146,7 @@ describe('linking', () => {
       fc.record({
         kind: fc.constantFrom(...KINDS),
         named: fc.option(fc.nat(3), { nil: null }),
-        gender: fc.constantFrom(null, 'female' as const, 'male' as const),
+        gender: fc.constantFrom(null, 'woman' as const, 'man' as const),
         scores: fc.array(fc.tuple(fc.nat(30), fc.float({ noNaN: true, min: -300, max: 300 })), { maxLength: 6 }),
       }),
       { maxLength: 30 },

@@ -10,8 +10,8 @@ import type { AnnotatedText, MarkedReference } from './annotated.ts'
 
 /** Words that may stand for others of their kind. */
 export interface NamePools {
-  readonly female: readonly string[]
-  readonly male: readonly string[]
+  readonly woman: readonly string[]
+  readonly man: readonly string[]
   readonly surnames: readonly string[]
   readonly places: readonly string[]
   readonly bodies: readonly string[]
@@ -21,8 +21,8 @@ const CAPITALISED = /^\p{Lu}\p{Ll}+$/u
 
 export function collectPools(texts: readonly AnnotatedText[], firstNames: Iterable<string>): NamePools {
   const found = {
-    female: new Set<string>(),
-    male: new Set<string>(),
+    woman: new Set<string>(),
+    man: new Set<string>(),
     surnames: new Set<string>(),
     places: new Set<string>(),
     bodies: new Set<string>(),
