@@ -23,6 +23,8 @@ export interface VoiceReading {
   readonly attributions: AttributionsLayer
   readonly coreference: CoreferenceLayer
   readonly sources: SourcesLayer
+  /** Whether first names may tell a gender; they may unless told otherwise. */
+  readonly nameGender?: boolean
 }
 
 /** Somebody before anything is judged of them. */

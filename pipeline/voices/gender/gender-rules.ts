@@ -1,0 +1,36 @@
+import type { Span } from '../../../src/domain/span.ts'
+import type { Gender } from '../../../src/domain/voice-labels.ts'
+
+/**
+ * What a gender can be read from, with what each weighs and why. A side needs three times the weight of the other (`decideGender`):
+ * so two sure pronouns outweigh a first name and one does not, a title outweighs one pronoun and not two, and what is said outright
+ * outweighs all pronouns together. On the development texts of GAP, a lone pronoun that a listed first name speaks against was wrong
+ * more often than right.
+ */
+export const GENDER_RULES = {
+  'gender-said': { weight: 20, why: 'the article says outright how somebody is spoken of, or a newsroom knows' },
+  'gender-title': { weight: 4, why: '"Mr", "Dame" and "Mx" stand before the very name' },
+  'gender-noun': {
+    weight: 4,
+    why: '"actress", "her husband, X" and "X, a mother of three" beside the name are said of nobody else',
+  },
+  'gender-description': { weight: 1.5, why: '"the actress" without a name goes back to somebody by a model' },
+  'gender-pronoun': { weight: 2, why: 'a pronoun goes back to somebody by a model' },
+  'gender-first-name': { weight: 1, why: 'a list of names knows no person' },
+  'gender-office': { weight: 1, why: '"chairman" and "spokesman" are said of women, too' },
+  'gender-they': { weight: 0.6, why: '"they" is mostly several people, or a body: one alone decides nothing' },
+} as const satisfies Record<string, { readonly weight: number; readonly why: string }>
+export type GenderRule = keyof typeof GENDER_RULES
+
+/** One thing in the article that speaks for a gender. Spans are UTF-16. */
+export interface GenderSign {
+  readonly gender: Exclude<Gender, 'unknown'>
+  /** The words, or null where a list says it. */
+  readonly span: Span | null
+  readonly rule: GenderRule
+  /** Another rule's id, where a newsroom's says it. */
+  readonly newsroomRule?: string
+  readonly weight: number
+  /** In words. */
+  readonly reason: string
+}
