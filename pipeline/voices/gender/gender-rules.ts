@@ -2,13 +2,12 @@ import type { Span } from '../../../src/domain/span.ts'
 import type { Gender } from '../../../src/domain/voice-labels.ts'
 
 /**
- * What a gender can be read from, with what each weighs and why. A side needs three times the weight of the other (`decideGender`):
- * so two sure pronouns outweigh a first name and one does not, a title outweighs one pronoun and not two, and what is said outright
- * outweighs all pronouns together. On the development texts of GAP, a lone pronoun that a listed first name speaks against was wrong
- * more often than right.
+ * What a gender can be read from, with what each weighs and why. A side has to weigh more than three times as much as the other
+ * (`decideGender`): so a title outweighs "chairman" and nothing else, a first name holds any number of pronouns in balance, and what is
+ * said outright outweighs them all but for a title.
  */
 export const GENDER_RULES = {
-  'gender-said': { weight: 20, why: 'the article says outright how somebody is spoken of, or a newsroom knows' },
+  'gender-said': { weight: 12, why: 'the article says outright how somebody is spoken of, or a newsroom knows' },
   'gender-title': { weight: 4, why: '"Mr", "Dame" and "Mx" stand before the very name' },
   'gender-noun': {
     weight: 4,
