@@ -32,6 +32,7 @@ const long = [
   'test/stores/left-out.test.ts',
   'test/postgres/manifest.test.ts',
   'test/web/desk-browser.test.ts',
+  'test/web/whole-day-browser.test.ts',
   'test/postgres/import.test.ts',
   'test/exports/provenance-python.test.ts',
   'test/postgres/given-articles.test.ts',
