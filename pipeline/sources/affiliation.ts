@@ -1,6 +1,6 @@
 import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { bodyAt, bodyBefore, fieldBefore, ownerIn, partyBehind } from './affiliated-body.ts'
+import { bodyAt, bodyBefore, fieldBefore, ownerIn, partyBehind } from '../affiliated-body.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { SourceWords } from './source-words.ts'
 

@@ -1,5 +1,5 @@
 import type { Mention, Sentence, TokensLayer } from '../../src/domain/layers.ts'
-import { findMentionAt } from './mentions-at.ts'
+import { findMentionAt } from '../mentions-at.ts'
 import type { NamedEntity } from './named-entity.ts'
 
 /** A byline stands among so many first paragraphs, and has at most so many tokens. */

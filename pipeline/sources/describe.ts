@@ -2,11 +2,11 @@ import type { SourceKind } from '../../src/domain/labels.ts'
 import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
+import { ENTOURAGE } from '../affiliated-body.ts'
+import { isRank } from '../rank.ts'
 import { isDocument, isNameless, isRole } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
-import { ENTOURAGE } from './affiliated-body.ts'
 import type { NamedEntity } from './named-entity.ts'
-import { isRank } from './rank.ts'
 import { isShare, type SourceWords } from './source-words.ts'
 
 const ORGANISATIONS = readWordList(new URL('../entities/lexicon/organisation.txt', import.meta.url))

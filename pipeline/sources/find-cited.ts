@@ -5,7 +5,7 @@ import { isDocument, isRole } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
 import { readSourceWords } from './source-words.ts'
 
-const BODIES = readWordList(new URL('./lexicon/body.txt', import.meta.url))
+const BODIES = readWordList(new URL('../lexicon/body.txt', import.meta.url))
 
 /** Lemmas of cues whose content is whom a source cites. */
 const CITING: ReadonlySet<string> = new Set(['cite', 'quote'])

@@ -1,6 +1,6 @@
 import type { Token } from '../../src/domain/layers.ts'
+import { isBodyNoun } from '../affiliated-body.ts'
 import { isGenitive } from '../word-classes.ts'
-import { isBodyNoun } from './affiliated-body.ts'
 import type { Owner } from './affiliation.ts'
 import type { DraftSource } from './draft-source.ts'
 import { isNamed, type NamedEntity } from './named-entity.ts'

@@ -56,14 +56,15 @@ function finishSource(
   const owner = ownerOf(draft, described, known)
   const kind =
     draft.entity === null ? kindOf(tokens, draft.words, draft.government) : kindOfEntity(tokens, draft.entity)
+  const reading = { text, tokens, mentions }
   return {
     spans: draft.spans,
     naming,
     kind,
     name,
     role:
-      roleOf(text, tokens, draft.words, draft.entity, draft.ownName !== null) ??
-      (root === null ? null : roleOf(text, tokens, root.words, null, root.ownName !== null)) ??
+      roleOf(reading, draft.words, draft.entity, draft.ownName !== null, kind) ??
+      (root === null ? null : roleOf(reading, root.words, null, root.ownName !== null, kind)) ??
       knownField(draft, 'role'),
     rank: rankOf(text, tokens, draft.words) ?? (root === null ? null : rankOf(text, tokens, root.words)),
     affiliation:

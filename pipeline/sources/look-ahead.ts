@@ -1,8 +1,8 @@
 import type { Mention, Token, TokensLayer } from '../../src/domain/layers.ts'
+import { firstMentionAfter } from '../mentions-at.ts'
 import { isRole, isTitle } from '../word-classes.ts'
 import { isCalled } from './called.ts'
 import type { DraftSource } from './draft-source.ts'
-import { firstMentionAfter } from './mentions-at.ts'
 import { isNamed, type NamedEntity } from './named-entity.ts'
 
 /** How far ahead who was described is named. */

@@ -1,6 +1,7 @@
 import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { COMMON_WORDS } from '../../src/nlp/gazetteer.ts'
+import { ENTOURAGE } from '../affiliated-body.ts'
 import {
   isCommon,
   isDemonym,
@@ -13,7 +14,6 @@ import {
   isTitle,
   PARTICLES,
 } from '../word-classes.ts'
-import { ENTOURAGE } from './affiliated-body.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { SourceWords } from './source-words.ts'
 

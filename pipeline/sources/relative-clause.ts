@@ -1,7 +1,7 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
+import { isBodyNoun } from '../affiliated-body.ts'
+import { findMentionEndingAt } from '../mentions-at.ts'
 import { isRole } from '../word-classes.ts'
-import { isBodyNoun } from './affiliated-body.ts'
-import { findMentionEndingAt } from './mentions-at.ts'
 
 /** The noun phrase that a relative pronoun goes back to. Token indexes. */
 export interface Antecedent {

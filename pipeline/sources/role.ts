@@ -1,6 +1,9 @@
-import type { Grounded, Token } from '../../src/domain/layers.ts'
-import type { Span } from '../../src/domain/span.ts'
-import { isGenitive, isHonorific, isRole } from '../word-classes.ts'
+import type { SourceKind } from '../../src/domain/labels.ts'
+import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
+import { fullestFirst } from '../fullest.ts'
+import { readIntroductions } from '../introductions.ts'
+import type { PhraseReading } from '../phrase-reading.ts'
+import { readRolePhrase } from '../role-phrase.ts'
 import type { NamedEntity } from './named-entity.ts'
 import { isShare, type SourceWords } from './source-words.ts'
 
@@ -8,40 +11,45 @@ const QUANTITY =
   /^(?:the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|both|some|several|many|its|his|her|their|another)$/
 /** People are introduced early: later mentions are not searched for what somebody is. */
 const FIRST_MENTIONS = 12
-/** Between what somebody is and where. */
-const JOINS = /^(?:of|for|in|at|to)$/
-const ENDS = /^[,.;:—–()”"“]$/
 
 /**
- * The words that say what somebody is: an office before the name, an apposition on either side of it, or the noun
- * phrase itself unless that is a name (`isName`). Where a source's own words hold only a bare name, what stands beside the name elsewhere counts.
+ * What somebody is, without article, rank, "former" and the body that they belong to: what stands beside the name, or the noun
+ * phrase itself unless that is a name (`isName`). Where a source's own words hold only a bare name, what stands beside the name elsewhere
+ * counts. What is no person or group of them, and has no name, is what its noun says: "court filing".
  */
 export function roleOf(
-  text: string,
-  tokens: readonly Token[],
+  reading: PhraseReading,
   words: SourceWords,
   entity: NamedEntity | null,
   isName: boolean,
+  kind: SourceKind,
 ): Grounded<string> | null {
   const { mention } = words
-  if (mention === null) return words.pronoun === null && !isName ? ownNoun(text, tokens, words) : null
-  const title = mention.role === null ? null : ground(text, mention.role)
-  const isListed = tokens[mention.firstToken]?.listed?.honorific !== undefined
-  if (title !== null && !isListed && !isHonorific(title.value)) return title
-  for (const { firstToken, endToken } of [mention, ...(entity?.mentions.slice(0, FIRST_MENTIONS) ?? [])]) {
-    const beside = behind(text, tokens, endToken) ?? before(text, tokens, firstToken)
-    if (beside !== null) return beside
+  if (mention === null) return words.pronoun === null && !isName ? ownNoun(reading, words, kind) : null
+  if (kind !== 'person' && kind !== 'group') return null
+  return roleBeside(reading, [mention, ...(entity?.mentions.slice(0, FIRST_MENTIONS) ?? [])])
+}
+
+function roleBeside(reading: PhraseReading, mentions: readonly Mention[]): Grounded<string> | null {
+  for (const mention of mentions) {
+    if (mention.name === null && mention.role !== null) return officeOf(reading, mention)
+    for (const { role } of fullestFirst(reading.tokens, readIntroductions(reading, mention)))
+      if (role !== null) return role
   }
   return null
 }
 
-function ownNoun(text: string, tokens: readonly Token[], words: SourceWords): Grounded<string> | null {
+/** "The Prime Minister": an office that stands for its holder. */
+function officeOf(reading: PhraseReading, mention: Mention): Grounded<string> | null {
+  return readRolePhrase(reading, mention.firstToken, mention.endToken, mention, true)?.role ?? null
+}
+
+function ownNoun(reading: PhraseReading, words: SourceWords, kind: SourceKind): Grounded<string> | null {
+  const { text, tokens } = reading
   if (isShare(tokens[words.head] as Token)) return nounOfShare(text, tokens, words)
-  let from = skipQuantity(tokens, words.from, words.headEnd)
-  while (from < words.head && (tokens[from] as Token).text === '-') from += 1
-  // "the other", "the 54-year-old": which one, not what.
-  if (/^(?:old|others?|first|second|third|fourth|former|latter)$/.test((tokens[words.head] as Token).lower)) return null
-  return ground(text, { start: (tokens[from] as Token).start, end: (tokens[words.head] as Token).end })
+  if (kind === 'person' || kind === 'group')
+    return readRolePhrase(reading, words.from, words.to, null, true)?.role ?? null
+  return ground(text, tokens, skipQuantity(tokens, words.from, words.headEnd), words.head + 1)
 }
 
 /** "likely voters" in "54% of likely voters". */
@@ -50,101 +58,16 @@ function nounOfShare(text: string, tokens: readonly Token[], { head, to }: Sourc
   const from = skipQuantity(tokens, head + 2, to)
   let end = from
   while (end < to && /^(?:NOUN|PROPN|ADJ)$/.test((tokens[end] as Token).pos)) end += 1
-  return end === from
-    ? null
-    : ground(text, { start: (tokens[from] as Token).start, end: (tokens[end - 1] as Token).end })
+  return end === from ? null : ground(text, tokens, from, end)
 }
 
-/** "Ann Lee, 54, a professor at Leeds,", "Ann Lee, Kenya's envoy to Mali," */
-function behind(text: string, tokens: readonly Token[], endToken: number): Grounded<string> | null {
-  if (tokens[endToken]?.text !== ',') return null
-  let from = endToken + 1
-  if (/^\d{1,3}$/.test(tokens[from]?.text ?? '') && tokens[from + 1]?.text === ',') from += 2
-  let owner = from
-  while (tokens[owner]?.pos === 'PROPN' && owner - from < 4) owner += 1
-  if (owner > from && isGenitive(tokens[owner])) from = owner + 1
-  return nounPhrase(text, tokens, from)
-}
-
-/** "Its head of operations, Ann Lee", "opposition spokeswoman Ann Lee". */
-function before(text: string, tokens: readonly Token[], firstToken: number): Grounded<string> | null {
-  const last = tokens[firstToken - 1]
-  if (last === undefined) return null
-  const end = last.text === ',' ? firstToken - 1 : firstToken
-  const placed = last.text === ',' && tokens[end - 1]?.pos === 'PROPN'
-  if (tokens[end - 1]?.pos !== 'NOUN' && !placed) return null
-  let from = end
-  while (from > 0 && end - from < 8 && isInside(tokens, from - 1, last.text === ',')) from -= 1
-  from = skipQuantity(tokens, from, end)
-  let head = from
-  while (head + 1 < end && tokens[head + 1]?.pos !== 'ADP') head += 1
-  // A proper noun alone is a name or a place: "In Manchester, Ann Lee".
-  return from >= end || (placed && head === end - 1) || !isRoleNoun(tokens[head])
-    ? null
-    : ground(text, { start: (tokens[from] as Token).start, end: (tokens[end - 1] as Token).end })
-}
-
-function isInside(tokens: readonly Token[], at: number, withPrepositions: boolean): boolean {
-  const { pos, text, lower, sentence } = tokens[at] as Token
-  // A headline ends without a mark.
-  if (sentence !== tokens[at + 1]?.sentence) return false
-  if (ENDS.test(text)) return false
-  if (pos === 'NOUN' || pos === 'ADJ' || pos === 'PROPN' || lower === "'s" || isHyphen(tokens, at)) return true
-  if (!withPrepositions) return false
-  // "the leader of the house, Ann Lee"
-  const preposition = pos === 'DET' ? at - 1 : at
-  return JOINS.test(tokens[preposition]?.lower ?? '') && tokens[preposition - 1]?.pos === 'NOUN'
-}
-
-/** A hyphen inside a word; a dash with spaces around it parts phrases. */
-function isHyphen(tokens: readonly Token[], at: number): boolean {
-  const { lower, start } = tokens[at] as Token
-  return lower === '-' && tokens[at - 1]?.end === start
-}
-
-function nounPhrase(text: string, tokens: readonly Token[], from: number): Grounded<string> | null {
-  const first = tokens[from]
-  if (first === undefined || !/^(?:DET|NOUN|ADJ)$/.test(first.pos)) return null
-  const start = skipQuantity(tokens, from, tokens.length)
-  let end = start
-  while (end < tokens.length && end < start + 10) {
-    const { pos, text: word, lower, sentence } = tokens[end] as Token
-    if (
-      sentence !== first.sentence ||
-      ENDS.test(word) ||
-      pos === 'VERB' ||
-      pos === 'AUX' ||
-      lower === 'who' ||
-      lower === 'which'
-    )
-      break
-    end += 1
-  }
-  if (end === start || tokens[start]?.pos === 'PROPN') return null
-  // "Ann Lee, a Kerry ally," is introduced by its article; "Ann Lee, days later," is not.
-  let head = start
-  while (head + 1 < end && tokens[head + 1]?.pos !== 'ADP') head += 1
-  if (!/^an?$/.test(first.lower) && !isRoleNoun(tokens[head])) return null
-  return ground(text, { start: (tokens[start] as Token).start, end: (tokens[end - 1] as Token).end })
-}
-
-/** A noun for what somebody is: "spokesman", "chief executive", "drill operator". */
-function isRoleNoun(token: Token | undefined): boolean {
-  if (
-    token === undefined ||
-    token.lower !== token.lemma ||
-    (token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'ADJ')
-  )
-    return false
-  return isRole(token) || /.(?:man|woman|person|ist|ian|[^aeiou]er|[ct]or|ant|secretary)$/.test(token.lemma)
+function ground(text: string, tokens: readonly Token[], from: number, to: number): Grounded<string> {
+  const span = { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end }
+  return { value: text.slice(span.start, span.end), span }
 }
 
 function skipQuantity(tokens: readonly Token[], from: number, end: number): number {
   let i = from
   while (i < end - 1 && (QUANTITY.test((tokens[i] as Token).lower) || (tokens[i] as Token).pos === 'NUM')) i += 1
   return i
-}
-
-function ground(text: string, { start, end }: Span): Grounded<string> {
-  return { value: text.slice(start, end), span: { start, end } }
 }

@@ -1,8 +1,8 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
+import { findMentionAt, findMentionEndingAt, findMentionOver, firstMentionAfter } from '../mentions-at.ts'
 import { firstTokenAfter } from '../token-search.ts'
 import { isCommon, isDocument, isGenitive, isNameless, isPeople, isRole, isRoleWord, isTime } from '../word-classes.ts'
-import { findMentionAt, findMentionEndingAt, findMentionOver, firstMentionAfter } from './mentions-at.ts'
 import { findAntecedent } from './relative-clause.ts'
 
 /** What the words of one source say by themselves. Token indexes. */

@@ -51,6 +51,7 @@ export function collectVoices({ text }: Pick<Article, 'text'>, reading: VoiceRea
 function draftVoices(text: string, reading: VoiceReading): DraftVoice[] {
   const { sources, chains, sourceOf } = reading.sources
   const keys = keysOf(sources, chains)
+  const words = countQuotedWords(text, reading.attributions.attributions, reading.quotations.quotations)
   const sourcesOf = Map.groupBy(sources.keys(), i => keys[i] as string)
   const said = Map.groupBy(
     sourceOf.keys().filter(i => sourceOf[i] !== null),
@@ -60,7 +61,7 @@ function draftVoices(text: string, reading: VoiceReading): DraftVoice[] {
     (said.get(key) ?? [])
       .map(attribution => ({ attribution, cue: cueStart(reading, attribution) }))
       .sort((a, b) => a.cue - b.cue)
-      .map(({ attribution }) => ({ attribution, quotedWords: quotedWords(text, reading, attribution) }))
+      .map(({ attribution }) => ({ attribution, quotedWords: words[attribution] ?? 0 }))
   const drafts: DraftVoice[] = []
   for (const [i, chain] of chains.entries()) {
     const first = firstNameOf(text, reading.entities, chain)
@@ -126,9 +127,4 @@ function firstNameOf(text: string, { mentions }: EntitiesLayer, { name, mentions
 
 function cueStart({ attributions }: VoiceReading, attribution: number): number {
   return attributions.attributions[attribution]?.cue[0]?.start ?? 0
-}
-
-function quotedWords(text: string, { attributions, quotations }: VoiceReading, attribution: number): number {
-  const one = attributions.attributions[attribution]
-  return one === undefined ? 0 : countQuotedWords(text, one, quotations.quotations)
 }

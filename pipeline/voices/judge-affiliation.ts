@@ -1,15 +1,22 @@
 import type { Source, Voice } from '../../src/domain/layers.ts'
 import type { DraftVoice, VoiceReading } from './collect-voices.ts'
 import type { Found } from './judge-voice.ts'
+import { evidenceOf, readTold, type Told } from './told.ts'
 
-/** The body that they belong to or speak for, with the words that say so, from any of their mentions. */
-export function judgeAffiliation(
-  _text: string,
-  { sources }: VoiceReading,
-  draft: DraftVoice,
-): Found<Voice['affiliation']> {
+/** The body that they belong to or speak for, with the words that say so, from any of their mentions; that of their role before others. */
+export function judgeAffiliation(text: string, reading: VoiceReading, draft: DraftVoice): Found<Voice['affiliation']> {
   const told =
-    draft.sources.map(i => sources.sources[i] as Source).find(({ affiliation }) => affiliation !== null)?.affiliation ??
-    null
-  return { value: told, evidence: [] }
+    draft.kind === 'person' || draft.kind === 'group' ? readTold(text, reading, draft) : ownWords(reading, draft)
+  return {
+    value: told.find(({ affiliation }) => affiliation !== null)?.affiliation ?? null,
+    evidence: evidenceOf(told, 'affiliation'),
+  }
+}
+
+/** Whose a report or an office without a name is. A body with a name is its own. */
+function ownWords({ sources }: VoiceReading, { name, kind, sources: own }: DraftVoice): readonly Told[] {
+  if (name !== null && kind !== 'document') return []
+  return own
+    .map(i => sources.sources[i] as Source)
+    .map(({ affiliation }): Told => ({ form: 'words', role: null, affiliation }))
 }

@@ -1,4 +1,4 @@
-import { readWordList } from '../word-list.ts'
+import { readWordList } from './word-list.ts'
 
 const RANKS = readWordList(new URL('./lexicon/rank.txt', import.meta.url))
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Mention } from '../../src/domain/layers.ts'
+import type { Mention } from '../src/domain/layers.ts'
 import { findMentionEndingAt, findMentionOver } from './mentions-at.ts'
 
 const mentions = fc

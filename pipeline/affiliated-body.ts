@@ -1,9 +1,9 @@
-import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
-import type { Span } from '../../src/domain/span.ts'
-import { isDemonym, isGenitive, isRole } from '../word-classes.ts'
-import { readWordList } from '../word-list.ts'
+import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
+import type { Span } from '../src/domain/span.ts'
 import { findMentionAt } from './mentions-at.ts'
 import { isRank } from './rank.ts'
+import { isDemonym, isGenitive, isOrganisationWord, isRole } from './word-classes.ts'
+import { readWordList } from './word-list.ts'
 
 /** Words for a body that somebody belongs to, without a name of its own. */
 const BODIES = readWordList(new URL('./lexicon/body.txt', import.meta.url))
@@ -28,6 +28,11 @@ export function isBodyNoun({ lower }: Token): boolean {
   return BODIES.has(lower)
 }
 
+/** Whether a word for a body (lower case) alone says nothing of whom somebody belongs to. */
+export function isVagueBody(word: string): boolean {
+  return VAGUE.test(word)
+}
+
 /** The named body, place or person at a token, or a noun phrase that ends in a word for a body ("the water department"). */
 export function bodyAt(
   text: string,
@@ -44,18 +49,61 @@ export function bodyAt(
     findMentionAt(mentions, start) === undefined
   )
     start += 1
-  const named = findMentionAt(mentions, start, one => one !== own && one.type !== 'person')
-  if (named !== undefined) return groundBody(text, tokens, named, to)
+  const kind = endOfKind(tokens, start, to)
+  const named =
+    findMentionAt(mentions, start, one => one !== own && one.type !== 'person') ??
+    findMentionAt(mentions, kind, one => one !== own && one.type === 'organisation' && one.name !== null)
+  if (named !== undefined) return withBody(text, tokens, named, groundBody(text, tokens, named, to), to)
   const person = FOR_PERSON.test(tokens[from - 1]?.lower ?? '') ? personAt(tokens, start, to, mentions, own) : null
   if (person !== null) return groundBody(text, tokens, person, to)
   start = from
   while (start < to && DETERMINER.test((tokens[start] as Token).lower)) start += 1
+  const end = endOfBody(tokens, start, to)
+  const isVague = end - start === 1 && VAGUE.test((tokens[start] as Token).lower) && !isDefinite(tokens, start)
+  if (end === start || isVague) return null
+  return ground(text, { start: (tokens[start] as Token).start, end: (tokens[end - 1] as Token).end })
+}
+
+/** "At the | bank": which one was said before. */
+function isDefinite(tokens: readonly Token[], noun: number): boolean {
+  return /^(?:the|this|that|its)$/.test(tokens[noun - 1]?.lower ?? '') && /^(?:at|for|with)$/.test(tokens[noun - 2]?.lower ?? '')
+}
+
+/** "The charity | Second Dose": where the words end that say what is named behind them; `start` where there are none. */
+function endOfKind(tokens: readonly Token[], start: number, to: number): number {
   let end = start
-  while (end < to && /^(?:NOUN|ADJ|PROPN)$/.test(tokens[end]?.pos ?? '')) end += 1
+  while (end < Math.min(to, start + 3) && /^(?:NOUN|ADJ)$/.test((tokens[end] as Token).pos)) end += 1
   const last = tokens[end - 1]
-  if (end === start || last === undefined || !BODIES.has(last.lower)) return null
-  if (end - start === 1 && VAGUE.test(last.lower)) return null
-  return ground(text, { start: (tokens[start] as Token).start, end: last.end })
+  return end > start && last !== undefined && (BODIES.has(last.lower) || isOrganisationWord(last)) ? end : start
+}
+
+/** Where a noun phrase that ends in a word for a body ends: "port workers' union"; `start` where it ends in none. */
+function endOfBody(tokens: readonly Token[], start: number, to: number): number {
+  let last = start
+  for (let i = start; i < to; i += 1) {
+    const token = tokens[i] as Token
+    const isJoined = i > start && (isGenitive(token) || token.text === '-')
+    if (!isJoined && !/^(?:NOUN|ADJ|PROPN)$/.test(token.pos)) break
+    if (BODIES.has(token.lower) && token.pos !== 'VERB') last = i + 1
+  }
+  // "The ministry's man" is no ministry.
+  return isGenitive(tokens[last]) && last < to ? start : last
+}
+
+/** A name with the body that is named by it: "Uganda’s fisheries ministry", "Kisumu County". */
+function withBody(
+  text: string,
+  tokens: readonly Token[],
+  { endToken }: Mention,
+  named: Grounded<string>,
+  to: number,
+): Grounded<string> {
+  const { span } = named
+  let from = endToken
+  if (isGenitive(tokens[from])) from += 1
+  const end = from < to ? endOfBody(tokens, from, to) : from
+  if (end === from || span === null || (tokens[end - 1] as Token).end <= span.end) return named
+  return ground(text, { start: span.start, end: (tokens[end - 1] as Token).end })
 }
 
 /** "Ann Lee", "Ms Lee", "the incumbent, Sheriff Lee". */

@@ -1,5 +1,5 @@
-import type { Mention } from '../../src/domain/layers.ts'
-import { firstAfter } from '../first-after.ts'
+import type { Mention } from '../src/domain/layers.ts'
+import { firstAfter } from './first-after.ts'
 
 /**
  * The first mention that begins at a token and fits, or undefined. `mentions` is in text order, so that those of a long

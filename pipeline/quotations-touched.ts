@@ -7,7 +7,7 @@ export function quotationsOf(content: Span, cue: readonly Span[], quotations: re
   return touching(quotations, content).filter(quotation => !isAroundCue(quotation, cue))
 }
 
-/** Whether marks are around the cue too: then they are somebody else's. */
+/** Whether the cue stands inside the quotation: its marks are somebody else's. A cue that is the opening mark stands before the words. */
 export function isAroundCue(quotation: Quotation, cue: readonly Span[]): boolean {
   return cue.some(span => contains(quotation, span) && span.start > quotation.start)
 }

@@ -1,0 +1,347 @@
+import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
+import { bodyAt, partyBehind } from './affiliated-body.ts'
+import { findMentionAt } from './mentions-at.ts'
+import type { PhraseReading } from './phrase-reading.ts'
+import { isBeforeRole, isRoleNoun } from './role-nouns.ts'
+import { type RolePhrase, readRolePhrase } from './role-phrase.ts'
+import { firstTokenAfter } from './token-search.ts'
+import { isGenitive, isHonorific, isTitle } from './word-classes.ts'
+
+/** How words beside a name say what somebody is. */
+export const INTRODUCTION_FORMS = {
+  title: 'An office or trade stands right before the name.',
+  before: 'A phrase in apposition stands before the name.',
+  behind: 'A phrase in apposition stands behind the name.',
+  clause: 'A relative clause behind the name says it.',
+  predicate: 'A sentence says that they are it.',
+  place: 'The name goes on with whom they belong to.',
+  party: 'Party and place stand behind the name.',
+} as const
+export type IntroductionForm = keyof typeof INTRODUCTION_FORMS
+
+/** What the words beside one mention say of who is mentioned. */
+export interface Introduction {
+  readonly form: IntroductionForm
+  readonly role: Grounded<string> | null
+  readonly affiliation: Grounded<string> | null
+}
+
+/** How far from a name what it is called is read, in tokens. */
+const REACH = 16
+const CLOSES = /^[,.;:)\]—–”"?!]$/
+const OPENS_BEHIND = /^[,(—–]$/
+/** What leads or speaks for a body: its object is whom somebody belongs to. */
+const LEADS =
+  /^(?:heads?|headed|leads?|led|runs?|ran|chairs?|chaired|directs?|directed|edits?|edited|owns?|owned|manages?|managed|founded|represents?|represented|coaches|coached|advises|advised|commands?|commanded|oversees|oversaw|founded|joined|left|quit)$/
+const AT = /^(?:at|for|with|of)$/
+const BE = /^(?:be|become|remain)$/
+const MADE = /^(?:appoint|name|elect|re-elect|make|nominate|promote|hire|install)$/
+const WORKS = /^(?:serve|work|act|retire|resign|step)$/
+
+const known = new WeakMap<Mention, readonly Introduction[]>()
+
+/** Everything that stands beside a mention of a person, best to be read first. Linear: at most some tokens on either side are looked at. */
+export function readIntroductions(reading: PhraseReading, mention: Mention): readonly Introduction[] {
+  const before = known.get(mention)
+  if (before !== undefined) return before
+  const found = [
+    readTitle(reading, mention),
+    readBefore(reading, mention),
+    readParty(reading, mention),
+    readBehind(reading, mention),
+    readPlace(reading, mention),
+    readPredicate(reading, mention.endToken),
+  ]
+  const said = found.filter(one => one !== null && (one.role !== null || one.affiliation !== null)) as Introduction[]
+  known.set(mention, said)
+  return said
+}
+
+function introduce(form: IntroductionForm, phrase: RolePhrase | null): Introduction | null {
+  return phrase === null ? null : { form, role: phrase.role, affiliation: phrase.affiliation }
+}
+
+/** "Harrow spokesman Ann Lee", "U.S. President Lee", "lead author Dr Ann Lee". */
+function readTitle(reading: PhraseReading, mention: Mention): Introduction | null {
+  const { tokens } = reading
+  let end = firstTokenOfName(tokens, mention)
+  const { sentence } = tokens[end] as Token
+  while (end > 0 && isHonorific(tokens[end - 1] as Token)) end -= 1
+  let from = end
+  while (from > 0 && end - from < REACH && isInTitle(tokens, from - 1, sentence)) from -= 1
+  if (from === end) return null
+  // "The minister of roads Paul Lee": with what it is minister of.
+  const of = tokens[from - 1]
+  const phrase = readRolePhrase(reading, from, end, mention)
+  const isNamedWithOffice = /^\p{Ll}/u.test((tokens[from] as Token).text) && !isRoleNoun(tokens[end - 1])
+  if (of !== undefined && /^(?:of|for)$/.test(of.lower) && of.sentence === sentence && isNamedWithOffice) {
+    const whole = readToEnd(reading, from - 1, end, mention)
+    if (whole !== null) return introduce('title', whole)
+  }
+  if (phrase === null) return null
+  return phrase.endToken >= end || isTitle(tokens[end - 1] as Token) ? introduce('title', phrase) : null
+}
+
+function isInTitle(tokens: readonly Token[], at: number, sentence: number): boolean {
+  const token = tokens[at] as Token
+  if (token.sentence !== sentence) return false
+  const { pos, text, lower, end } = token
+  if (/^(?:NOUN|ADJ|PROPN)$/.test(pos) || isBeforeRole(token) || text === '&') return true
+  if (isGenitive(token)) return at > 0
+  if (text === '-') return tokens[at - 1]?.end === token.start && tokens[at + 1]?.start === end
+  return pos === 'VERB' && /^(?:managing|acting|leading|ruling|retired|outgoing|incoming)$/.test(lower)
+}
+
+/** The phrase that ends right before a token and begins the furthest before it. */
+function readToEnd(reading: PhraseReading, last: number, end: number, mention: Mention): RolePhrase | null {
+  const { tokens } = reading
+  const { sentence } = tokens[end - 1] as Token
+  let from = last
+  const starts: number[] = []
+  while (from >= 0 && end - from < REACH && isInPhrase(tokens, from, sentence)) {
+    if (opensPhrase(tokens, from)) starts.push(from)
+    from -= 1
+  }
+  for (const start of starts.toReversed()) {
+    const phrase = readRolePhrase(reading, start, end, mention)
+    if (phrase?.role != null && phrase.endToken === end && !isOfThings(tokens, phrase)) return phrase
+  }
+  return null
+}
+
+/** "Through a ventilation shaft, Ann Lee": an article alone makes nobody of a thing that stands before a name. */
+function isOfThings(tokens: readonly Token[], { role }: RolePhrase): boolean {
+  const start = role?.span?.start ?? 0
+  const end = role?.span?.end ?? 0
+  for (let i = firstTokenAfter(tokens, start); i < tokens.length && (tokens[i] as Token).start < end; i += 1)
+    if (isRoleNoun(tokens[i])) return false
+  return true
+}
+
+function isInPhrase(tokens: readonly Token[], at: number, sentence: number): boolean {
+  const token = tokens[at] as Token
+  if (token.sentence !== sentence) return false
+  if (/^(?:NOUN|ADJ|PROPN|DET|ADP|PART|NUM|PRON|CCONJ)$/.test(token.pos) || isGenitive(token)) return true
+  return /^[-&]$/.test(token.text) || (token.pos === 'VERB' && /(?:ing|ed)$/.test(token.lower))
+}
+
+/** Where a noun phrase can begin: at an article or owner, or behind what is no part of one. */
+function opensPhrase(tokens: readonly Token[], at: number): boolean {
+  const { pos, lower, sentence } = tokens[at] as Token
+  if (pos === 'DET' || /^(?:its|his|her|their|my|our)$/.test(lower)) return true
+  const before = tokens[at - 1]
+  if (!/^(?:NOUN|ADJ|PROPN)$/.test(pos)) return false
+  return before === undefined || before.sentence !== sentence || !/^(?:NOUN|ADJ|PROPN|DET|PART|PRON)$/.test(before.pos)
+}
+
+/** "The union's general secretary, Ann Lee,". */
+function readBefore(reading: PhraseReading, mention: Mention): Introduction | null {
+  const { tokens } = reading
+  let comma = mention.firstToken - 1
+  while (comma > 0 && isHonorific(tokens[comma] as Token)) comma -= 1
+  if (comma < 1 || tokens[comma]?.text !== ',' || tokens[comma]?.sentence !== tokens[mention.firstToken]?.sentence)
+    return null
+  const who = findWho(tokens, comma)
+  const end = who ?? comma
+  const phrase = readToEnd(reading, end - 1, end, mention)
+  if (phrase === null || phrase.role?.span == null) return null
+  const first = firstOfPhrase(tokens, end, phrase)
+  if (!isDefinite(tokens, first)) return null
+  // "Unlike the mayor, Ann Lee came"; "said the mayor, Ann Lee.": behind a word that takes an object, the name has to be closed, too.
+  const before = tokens[first - 1]
+  const takesObject =
+    before !== undefined && before.sentence === tokens[first]?.sentence && /^(?:ADP|VERB|SCONJ|ADV)$/.test(before.pos)
+  if (takesObject && !isClosed(tokens, mention.endToken)) return null
+  return introduce('before', phrase)
+}
+
+/** "A trader | who escaped through a shaft, Ann Lee": where the phrase ends that a clause stands between. */
+function findWho(tokens: readonly Token[], comma: number): number | null {
+  const { sentence } = tokens[comma] as Token
+  for (let i = comma - 1; i > Math.max(0, comma - REACH); i -= 1) {
+    const token = tokens[i] as Token
+    if (token.sentence !== sentence || CLOSES.test(token.text)) return null
+    if (token.lower === 'who') return i
+  }
+  return null
+}
+
+function firstOfPhrase(tokens: readonly Token[], end: number, { role, affiliation }: RolePhrase): number {
+  const start = Math.min(
+    role?.span?.start ?? Number.POSITIVE_INFINITY,
+    affiliation?.span?.start ?? Number.POSITIVE_INFINITY,
+  )
+  let at = end - 1
+  while (at > 0 && (tokens[at] as Token).start > start) at -= 1
+  while (
+    at > 0 &&
+    (isBeforeRole(tokens[at - 1] as Token) ||
+      /^(?:DET|NUM)$/.test((tokens[at - 1] as Token).pos) ||
+      /^(?:its|his|her|their|my|our)$/.test((tokens[at - 1] as Token).lower))
+  )
+    at -= 1
+  return at
+}
+
+/** "The mayor, Ann Lee" says who the mayor is; "mayor, Ann Lee" does where a sentence begins so. */
+function isDefinite(tokens: readonly Token[], first: number): boolean {
+  const { pos, lower, sentence } = tokens[first] as Token
+  const before = tokens[first - 1]
+  if (pos === 'DET' || /^(?:its|his|her|their|my|our)$/.test(lower) || before === undefined) return true
+  if (before.sentence !== sentence || /^[“"‘'”’,—–:;(]$/.test(before.text) || before.pos === 'VERB') return true
+  return pos === 'PROPN' || before.pos === 'DET'
+}
+
+function isClosed(tokens: readonly Token[], end: number): boolean {
+  const next = tokens[end]
+  return (
+    next === undefined || next.sentence !== tokens[end - 1]?.sentence || CLOSES.test(next.text) || next.text === '('
+  )
+}
+
+function readParty({ text, tokens }: PhraseReading, { endToken }: Mention): Introduction | null {
+  const affiliation = partyBehind(text, tokens, endToken)
+  return affiliation === null ? null : { form: 'party', role: null, affiliation }
+}
+
+/** "Ann Lee, 54, a professor at Leeds,", "Ann Lee, who heads the union,", "Ann Lee, of the charity Second Dose,". */
+function readBehind(reading: PhraseReading, mention: Mention): Introduction | null {
+  const { tokens } = reading
+  const opening = tokens[mention.endToken]
+  if (opening === undefined || !OPENS_BEHIND.test(opening.text) || !isSameSentence(tokens, mention.endToken))
+    return null
+  let from = mention.endToken + 1
+  if (/^\d{1,3}$/.test(tokens[from]?.text ?? '') && tokens[from + 1]?.text === ',') from += 2
+  const limit = endOfSentence(tokens, from, 2 * REACH)
+  const first = tokens[from]
+  if (first === undefined || from >= limit) return null
+  if (/^(?:of|from|at|with)$/.test(first.lower)) {
+    const affiliation = bodyAt(reading.text, tokens, from + 1, limit, reading.mentions, mention)
+    if (affiliation === null || isPlace(reading, from + 1, limit)) return null
+    return { form: 'behind', role: null, affiliation }
+  }
+  if (first.lower === 'who' || first.lower === 'whose') return readClause(reading, from, limit, mention)
+  const phrase = readRolePhrase(reading, from, limit, mention)
+  if (phrase === null || !endsApposition(tokens, from, phrase.endToken, limit)) return null
+  // "…, a farmer who runs the union": the clause says where.
+  if (phrase.affiliation === null && tokens[phrase.endToken]?.lower === 'who' && phrase.role !== null) {
+    const clause = readClause(reading, phrase.endToken, limit, mention)
+    if (clause?.affiliation != null) return { form: 'behind', role: phrase.role, affiliation: clause.affiliation }
+  }
+  return introduce('behind', phrase)
+}
+
+/** Whether a phrase behind a name ends as one that says who that is: "Ann Lee, the mayor said" and "Ann Lee, the mayor and Bo Roy" do not. */
+function endsApposition(tokens: readonly Token[], from: number, end: number, limit: number): boolean {
+  const next = tokens[end]
+  if (next === undefined || end >= limit || CLOSES.test(next.text)) return true
+  if (/^(?:who|which|that|whose|whom|and)$/.test(next.lower))
+    return next.lower !== 'and' || tokens[from]?.lower !== 'the'
+  if (next.pos === 'VERB') return /(?:ed|ing)$/.test(next.lower) && /^an?$/.test((tokens[from] as Token).lower)
+  return /^(?:ADP|ADV|SCONJ|PART|PUNCT|NUM|ADJ)$/.test(next.pos)
+}
+
+/** "Who heads the port workers' union", "who teaches at Leeds University", "who is the head of the bank". */
+function readClause(reading: PhraseReading, who: number, limit: number, mention: Mention): Introduction | null {
+  const { text, tokens, mentions } = reading
+  let at = who + 1
+  while (at < limit && /^(?:ADV|AUX)$/.test((tokens[at] as Token).pos) && !BE.test((tokens[at] as Token).lemma)) at += 1
+  if (at < limit && BE.test((tokens[at] as Token).lemma)) {
+    const phrase = readPredicateAt(reading, at, limit)
+    return phrase === null ? null : introduce('clause', phrase)
+  }
+  let end = at
+  while (end < limit && end - at < REACH && !/^[,;.—–]$/.test((tokens[end] as Token).text)) end += 1
+  if (LEADS.test(tokens[at]?.lower ?? '')) {
+    const affiliation = bodyAt(text, tokens, at + 1, end, mentions, mention)
+    if (affiliation !== null) return { form: 'clause', role: null, affiliation }
+  }
+  if (tokens[at]?.pos !== 'VERB') return null
+  for (let i = at + 1; i < end; i += 1) {
+    if (!AT.test((tokens[i] as Token).lower)) continue
+    const affiliation = bodyAt(text, tokens, i + 1, end, mentions, mention)
+    if (affiliation !== null && !isPlace(reading, i + 1, end)) return { form: 'clause', role: null, affiliation }
+  }
+  return null
+}
+
+/** Nobody belongs to where something happened. */
+function isPlace({ mentions }: PhraseReading, from: number, end: number): boolean {
+  for (let i = from; i < Math.min(end, from + 3); i += 1) {
+    const found = findMentionAt(mentions, i, ({ name }) => name !== null)
+    if (found !== undefined) return found.type === 'place' || found.type === 'person'
+  }
+  return false
+}
+
+/** "Ann Lee of the charity Second Dose", "Bo Roy from the Met Office". */
+function readPlace({ text, tokens, mentions }: PhraseReading, mention: Mention): Introduction | null {
+  const next = tokens[mention.endToken]
+  if (next === undefined || !/^(?:of|from|at|with)$/.test(next.lower) || !isSameSentence(tokens, mention.endToken))
+    return null
+  const limit = endOfSentence(tokens, mention.endToken, REACH)
+  const affiliation = bodyAt(text, tokens, mention.endToken + 1, limit, mentions, mention)
+  if (affiliation === null) return null
+  // Where somebody lives is no affiliation.
+  const isBody = !isPlace({ text, tokens, mentions }, mention.endToken + 1, limit)
+  return isBody ? { form: 'place', role: null, affiliation } : null
+}
+
+/**
+ * "Cole is the chief executive of Norden Steel", "was appointed director of", "serves as": what the words behind a subject say.
+ *
+ * @param endToken where the subject ends
+ */
+export function readPredicate(reading: PhraseReading, endToken: number): Introduction | null {
+  const { tokens } = reading
+  if (tokens[endToken] === undefined || !isSameSentence(tokens, endToken)) return null
+  const limit = endOfSentence(tokens, endToken, 2 * REACH)
+  let at = endToken
+  while (
+    at < limit &&
+    /^(?:has|had|have|will|also|now|currently|previously|formerly|once|later|then|first)$/.test(
+      (tokens[at] as Token).lower,
+    )
+  )
+    at += 1
+  return introduce('predicate', readPredicateAt(reading, at, limit))
+}
+
+function readPredicateAt(reading: PhraseReading, verb: number, limit: number): RolePhrase | null {
+  const { tokens } = reading
+  const token = tokens[verb]
+  if (token === undefined || verb >= limit) return null
+  let at = verb + 1
+  while (at < limit && (tokens[at] as Token).pos === 'ADV') at += 1
+  const next = tokens[at]
+  if (next === undefined || at >= limit) return null
+  if (BE.test(token.lemma) && MADE.test(next.lemma) && next.pos !== 'NOUN') {
+    at += 1
+    if (/^(?:as|to)$/.test(tokens[at]?.lower ?? '')) at += 1
+  } else if (WORKS.test(token.lemma)) {
+    if (token.lemma === 'step' && next.lower === 'down') at += 1
+    if (tokens[at]?.lower !== 'as') return null
+    at += 1
+  } else if (!BE.test(token.lemma) || !/^(?:DET|PRON|NUM)$/.test(next.pos) || next.lower === 'no') return null
+  if (at >= limit) return null
+  const phrase = readRolePhrase(reading, at, limit)
+  return phrase?.role == null ? null : phrase
+}
+
+function isSameSentence(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.sentence === tokens[at - 1]?.sentence
+}
+
+/** Where the sentence of a token ends, at most `most` tokens on. */
+function endOfSentence(tokens: readonly Token[], from: number, most: number): number {
+  let end = from
+  const sentence = tokens[from]?.sentence
+  while (end < Math.min(tokens.length, from + most) && (tokens[end] as Token).sentence === sentence) end += 1
+  return end
+}
+
+function firstTokenOfName(tokens: readonly Token[], { firstToken, endToken, name }: Mention): number {
+  let at = firstToken
+  while (at < endToken - 1 && name !== null && (tokens[at] as Token).start < name.start) at += 1
+  return at
+}

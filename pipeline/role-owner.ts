@@ -1,0 +1,132 @@
+import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
+import { ENTOURAGE, isBodyNoun, isVagueBody } from './affiliated-body.ts'
+import { findMentionAt } from './mentions-at.ts'
+import { groundTokens, isParty, type PhraseReading } from './phrase-reading.ts'
+import { endOfOffice, isBeforeRole } from './role-nouns.ts'
+import { isCommon, isDemonym, isGenitive, isHonorific, isOrganisationWord, isPlaceName, isRole, isTime, isTitle } from './word-classes.ts'
+
+/** What people are called with a body's name: these are what they are only together with it ("police officer"), others alone. */
+const OF_BODY =
+  /^(?:officials?|spokes\w+|representatives?|members?|employees?|staffers?|workers?|aides?|advis[eo]rs?|lawyers?|attorneys?|executives?|engineers?|(?:vice-)?(?:president|chairman|chairwoman|chairperson|chair)s?|heads?|ministers?|analysts?|researchers?|insiders?|sources?|candidates?|nominees?|veterans?|host|correspondents?|reporters?|editors?|columnists?|professors?|scientists?|commissioners?|directors?)$/
+/** These are nobody that people belong to. */
+const NO_OWNER = /^(?:world|day|today|tomorrow|yesterday|week|month|year|season|time|life|man|woman|person|people|child)$/
+/** "Campaign manager" is what somebody is; a campaign's spokesman is a spokesman. */
+const CAMPAIGN_POST = /^(?:manager|chair|chairman|chairwoman|chief|director|strategist|ceo)$/
+/** Whose somebody is, by what stands in front. */
+export interface Owned {
+  readonly affiliation: Grounded<string> | null
+  /** Where what they are begins. */
+  readonly roleStart: number
+  /** Whether a nationality alone says whose. */
+  readonly isNation: boolean
+}
+
+/** Whose somebody is, in front of what they are: "the trade ministry's", "Lee campaign", "French", "council". */
+export function readOwner(reading: PhraseReading, start: number, head: number, own: Mention | null): Owned {
+  const { tokens, mentions } = reading
+  let from = start
+  while (from < head && (isOwnHonorific(reading, from) || isOnlyBefore(tokens, from, head))) from += 1
+  const owned = { affiliation: null as Grounded<string> | null, isNation: false, roleStart: from }
+  const belongTo = (to: number, isNation = false) => {
+    const first = owned.affiliation === null ? owned.roleStart : startOf(tokens, owned.affiliation, owned.roleStart)
+    owned.affiliation = groundTokens(reading, isNation ? to - 1 : first, to)
+    owned.isNation = isNation
+  }
+  for (let i = from; i < head; i = Math.max(i + 1, owned.roleStart)) {
+    const token = tokens[i] as Token
+    // "House Speaker", "County Commissioner": all of it is the office.
+    if (i === owned.roleStart && isWholeOffice(tokens, i, head)) break
+    const named = findMentionAt(mentions, i, one => one !== own && one.name !== null && one.endToken <= head)
+    if (named !== undefined) {
+      const to = named.endToken
+      const hasEntourage = named.type === 'person' && to < head && ENTOURAGE.has((tokens[to] as Token).lower)
+      owned.affiliation = groundTokens(reading, firstOfName(tokens, named), hasEntourage ? to + 1 : to)
+      owned.roleStart = hasEntourage && !CAMPAIGN_POST.test((tokens[head] as Token).lower) ? to + 1 : to
+    } else if (isGenitive(token)) {
+      if (i > from && isOwner(tokens[i - 1] as Token)) belongTo(i)
+      owned.roleStart = i + 1
+    } else if (i === owned.roleStart && endOfPlace(tokens, i, head) > i) {
+      const to = endOfPlace(tokens, i, head)
+      belongTo(to)
+      owned.roleStart = to
+    } else if (i === owned.roleStart && isUnknownName(token, tokens[head] as Token)) {
+      let to = i + 1
+      while (to < head && isUnknownName(tokens[to] as Token, tokens[head] as Token)) to += 1
+      belongTo(to)
+      owned.roleStart = to
+    } else if (isParty(token) || isDemonym(token)) {
+      belongTo(i + 1, true)
+      owned.roleStart = i + 1
+    } else if (isBodyNoun(token) && token.pos !== 'VERB' && !isGenitive(tokens[i + 1]) && isParted(tokens, i, head)) {
+      if (!isVagueBody(token.lower) || i > owned.roleStart || owned.affiliation !== null) belongTo(i + 1)
+      owned.roleStart = i + 1
+    }
+    if (owned.roleStart > i)
+      while (owned.roleStart < head && isOnlyBefore(tokens, owned.roleStart, head)) owned.roleStart += 1
+  }
+  while (owned.roleStart < head && (tokens[owned.roleStart] as Token).text === '-') owned.roleStart += 1
+  return owned
+}
+
+/** "Mrs | Justice Ann Lee"; in "Ms Lee's lawyer" it is another's. */
+function isOwnHonorific({ tokens, mentions }: PhraseReading, at: number): boolean {
+  return isHonorific(tokens[at] as Token) && findMentionAt(mentions, at, ({ name, firstToken }) => name !== null && firstToken === at) === undefined
+}
+
+/** "House Speaker", "County Commissioner". */
+function isWholeOffice(tokens: readonly Token[], at: number, head: number): boolean {
+  return endOfOffice(tokens, at, head + 1) > head || isLocalOffice(tokens[at] as Token, tokens[head] as Token)
+}
+
+/** "Former", "senior" where it opens no office: "chief executive" is one. */
+function isOnlyBefore(tokens: readonly Token[], at: number, head: number): boolean {
+  return isBeforeRole(tokens[at] as Token) && endOfOffice(tokens, at, head + 1) <= at + 1
+}
+
+/** "County Commissioner", "City Councilman", "State Senator", with capitals. */
+function isLocalOffice({ text }: Token, head: Token): boolean {
+  return /^(?:City|County|District|Parish|State|Town|Ward)$/.test(text) && /^\p{Lu}/u.test(head.text)
+}
+
+/** "The ministry's", "the governor's", "the mine's": who somebody can belong to, and no friend or day. */
+function isOwner(last: Token): boolean {
+  if (isBodyNoun(last) || isOrganisationWord(last) || isTitle(last)) return true
+  return last.pos === 'NOUN' && !isRole(last) && !isTime(last) && !NO_OWNER.test(last.lower)
+}
+
+/** "Texas | Governor", "New Jersey | Senator": where a listed place ends, or the token where none begins. */
+function endOfPlace(tokens: readonly Token[], from: number, head: number): number {
+  if (!/^\p{Lu}/u.test((tokens[from] as Token).text)) return from
+  let phrase = ''
+  let end = from
+  for (let i = from; i < Math.min(head, from + 3); i += 1) {
+    phrase = phrase === '' ? (tokens[i] as Token).lower : `${phrase} ${(tokens[i] as Token).lower}`
+    if (isPlaceName(phrase)) end = i + 1
+  }
+  return end
+}
+
+/** "Acme | CEO", "Harvard | economist": a capital that no list and no model knows, in front of what has none. */
+function isUnknownName(token: Token, head: Token): boolean {
+  const { pos, text, lower } = token
+  if (pos !== 'PROPN' || !/^\p{Lu}/u.test(text) || /^\p{Lu}\p{Ll}/u.test(head.text)) return false
+  return !isCommon(lower) && !isRole(token) && !isTitle(token) && !isParty(token)
+}
+
+/** "A department | official": the body and what they are stand apart; "police officer" is one. */
+function isParted(tokens: readonly Token[], body: number, head: number): boolean {
+  return OF_BODY.test((tokens[head] as Token).lower) && endOfOffice(tokens, body, head + 1) <= head
+}
+
+/** Where an affiliation begins that the words behind it go on with: "Uganda’s | fisheries ministry". */
+function startOf(tokens: readonly Token[], { span }: Grounded<string>, roleStart: number): number {
+  let at = roleStart
+  while (at > 0 && span !== null && (tokens[at - 1] as Token).start >= span.start) at -= 1
+  return at
+}
+
+function firstOfName(tokens: readonly Token[], { firstToken, endToken, name }: Mention): number {
+  let at = firstToken
+  while (at < endToken - 1 && name !== null && (tokens[at] as Token).start < name.start) at += 1
+  return at
+}

@@ -1,0 +1,137 @@
+import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
+import { isBodyNoun } from './affiliated-body.ts'
+import { findMentionOver } from './mentions-at.ts'
+import { groundTokens, isHyphen, isParty, NOMINAL, type PhraseReading } from './phrase-reading.ts'
+import { readBehind } from './role-behind.ts'
+import { endOfOffice, isNobodyInParticular, isRoleNoun } from './role-nouns.ts'
+import { type Owned, readOwner } from './role-owner.ts'
+import { isGenitive, isOrganisationWord, isTitle, KIN } from './word-classes.ts'
+
+/** What a noun phrase for somebody says: "the union's former general secretary", "a lecturer in law at Leeds University". */
+export interface RolePhrase {
+  /** What they are, without article, rank, "former" and the body that they belong to. */
+  readonly role: Grounded<string> | null
+  /** That body, or the place or person. */
+  readonly affiliation: Grounded<string> | null
+  /** The token behind the phrase. */
+  readonly endToken: number
+}
+
+/** Tokens of one noun phrase with what stands in front of it. */
+const LONGEST = 14
+const DETERMINES = /^(?:DET|NUM)$/
+const POSSESSIVE = /^(?:its|his|her|their|my|our|your)$/
+const QUANTIFIES =
+  /^(?:at|least|more|most|than|about|around|nearly|almost|over|several|many|some|few|dozens|hundreds|thousands|scores|both|either|all|other|another|one|fellow|first|second|third|fourth)$/
+
+/**
+ * Reads the noun phrase that begins at a token, up to `limit`.
+ *
+ * @param isGiven whether the words are known to mean somebody, so that any noun is what they are ("a Kerry ally", "Guests")
+ */
+export function readRolePhrase(
+  reading: PhraseReading,
+  from: number,
+  limit: number,
+  own: Mention | null = null,
+  isGiven = false,
+): RolePhrase | null {
+  const { tokens } = reading
+  const first = tokens[from]
+  if (first === undefined) return null
+  const end = Math.min(limit, from + LONGEST, tokens.length)
+  let start = from
+  while (start < end && isFront(tokens, start)) start += 1
+  let coreEnd = start
+  while (coreEnd < end && isCore(reading, coreEnd, end, own)) coreEnd += 1
+  while (coreEnd > start && !isLast(tokens, coreEnd - 1, start)) coreEnd -= 1
+  if (coreEnd === start) return null
+  const head = coreEnd - 1
+  // "A start-up" is no start.
+  if (holdsName(reading, head, own) || (tokens[coreEnd]?.text === '-' && isHyphen(tokens, coreEnd))) return null
+  const owner = readOwner(reading, start, head, own)
+  const noun = tokens[head] as Token
+  const isRole = isRoleNoun(noun) || (isGiven ? !isNobodyInParticular(noun) : isIntroduced(first, noun))
+  if (!isRole || isParty(noun)) {
+    const party = isParty(noun) ? groundTokens(reading, start, coreEnd) : null
+    return { role: null, affiliation: party ?? owner.affiliation, endToken: coreEnd }
+  }
+  const behind = readBehind(reading, owner.roleStart, head, Math.min(limit, coreEnd + LONGEST), own)
+  return {
+    role: groundTokens(reading, owner.roleStart, behind.roleEnd),
+    // "The minister's sister" is of a family, not of a ministry.
+    affiliation: KIN.has(noun.lemma) && noun.lemma !== 'lawyer' ? null : fuller(owner, behind.affiliation),
+    endToken: behind.endToken,
+  }
+}
+
+/** Whether a noun phrase can end with a token: in "trustee Cllr Ann Lee" the title is the name's. */
+function isLast(tokens: readonly Token[], at: number, start: number): boolean {
+  const { pos, text } = tokens[at] as Token
+  if (!NOMINAL.test(pos) || (pos === 'ADJ' && at > start && !isRoleNoun(tokens[at]))) return false
+  const before = tokens[at - 1]
+  if (at === start || before === undefined || !/^\p{Lu}/u.test(text) || !isTitle(tokens[at] as Token)) return true
+  return !/^\p{Ll}/u.test(before.text) || !isRoleNoun(before) || endOfOffice(tokens, at - 1, at + 1) > at
+}
+
+/** "A", "two", "his", "now": nothing of what somebody is. */
+function isFront(tokens: readonly Token[], at: number): boolean {
+  const { pos, lower, text } = tokens[at] as Token
+  if (DETERMINES.test(pos) || POSSESSIVE.test(lower) || QUANTIFIES.test(lower)) return true
+  if (lower === 'of') return at > 0 && QUANTIFIES.test((tokens[at - 1] as Token).lower)
+  if (text === '-' && at > 0) return DETERMINES.test((tokens[at - 1] as Token).pos)
+  return (
+    pos === 'ADV' && /^(?:now|then|also|formerly|currently|still|once|at|least|newly|longtime|later|both)$/.test(lower)
+  )
+}
+
+function isCore({ tokens, mentions }: PhraseReading, at: number, end: number, own: Mention | null): boolean {
+  const { pos, lower, text, sentence } = tokens[at] as Token
+  if (at > 0 && sentence !== (tokens[at - 1] as Token).sentence && DETERMINES.test(pos)) return false
+  const next = at + 1 < end ? tokens[at + 1] : undefined
+  if (findMentionOver(mentions, at, one => one !== own && one.name !== null && one.firstToken < at) !== undefined)
+    return true
+  if (NOMINAL.test(pos)) return true
+  if (isGenitive(tokens[at])) return next !== undefined && /^(?:NOUN|ADJ|PROPN|VERB|ADV)$/.test(next.pos)
+  if (text === '-' || text === '&' || text === '/') return isHyphen(tokens, at) || text === '&'
+  // "managing director", "leading economist": the tagger takes them for verbs.
+  if (pos === 'VERB') return /(?:ed|ing)$/.test(lower) && NOMINAL.test(next?.pos ?? '') && !isRoleNoun(tokens[at - 1])
+  // "founder and chief executive"
+  return lower === 'and' && isRoleNoun(tokens[at - 1]) && leadsToRole(tokens, at + 1, end)
+}
+
+function leadsToRole(tokens: readonly Token[], from: number, end: number): boolean {
+  for (let i = from; i < Math.min(end, from + 3) && NOMINAL.test((tokens[i] as Token).pos); i += 1)
+    if (isRoleNoun(tokens[i])) return true
+  return false
+}
+
+/** Whether the head belongs to a name: "Norden Steel" is nobody's role. */
+function holdsName({ mentions, tokens }: PhraseReading, head: number, own: Mention | null): boolean {
+  const named = findMentionOver(
+    mentions,
+    head,
+    one =>
+      one !== own &&
+      one.name !== null &&
+      one.name.end > (tokens[head] as Token).start &&
+      one.name.start <= (tokens[head] as Token).start,
+  )
+  return named !== undefined
+}
+
+/** "Ann Lee, a Kerry ally," is introduced by its article; "Ann Lee, days later," is not, nor is "a company" somebody. */
+function isIntroduced({ lower }: Token, noun: Token): boolean {
+  if (!/^an?$/.test(lower) || isNobodyInParticular(noun) || isBodyNoun(noun) || isOrganisationWord(noun)) return false
+  return (
+    noun.pos === 'NOUN' &&
+    noun.lower === noun.lemma &&
+    !/(?:ing|ion|ment|ity|ness|ence|ance|ism|move|step)$/.test(noun.lower)
+  )
+}
+
+/** The body behind a nationality in front says more. */
+function fuller({ affiliation, isNation }: Owned, behind: Grounded<string> | null): Grounded<string> | null {
+  if (affiliation === null || behind === null) return affiliation ?? behind
+  return isNation ? behind : affiliation
+}
