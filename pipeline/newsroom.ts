@@ -1,5 +1,12 @@
 import type { FoundPhrase, NewsroomReading, Token, TokensLayer } from '../src/domain/layers.ts'
-import type { KnownName, ListedWords, NewsroomRules, SourcePhrase, WordList } from '../src/domain/newsroom-rules.ts'
+import {
+  type KnownName,
+  type ListedWords,
+  type NewsroomRules,
+  type SourcePhrase,
+  TYPE_LISTS,
+  type WordList,
+} from '../src/domain/newsroom-rules.ts'
 import { type CueRuleSet, withNewsroomRules } from './attributions/rules/cue-rule-set.ts'
 import { PhraseIndex } from './phrase-index.ts'
 import { tokenise } from './tokens/stage.ts'
@@ -13,7 +20,7 @@ export interface Newsroom {
 }
 
 /** Lists whose words match by their base form, too. */
-const BY_LEMMA: ReadonlySet<WordList> = new Set(['role', 'organisation', 'document'])
+const BY_LEMMA: ReadonlySet<WordList> = new Set<WordList>(['role', 'organisation', 'document', ...TYPE_LISTS])
 
 /** Prepares a newsroom's rules. Pure: the same rules find the same, on any thread. */
 export function prepareNewsroom(rules: NewsroomRules): Newsroom {

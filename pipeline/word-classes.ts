@@ -161,7 +161,7 @@ export function isNameless({ lower, listed }: Token): boolean {
 }
 
 /** A nationality, faith, language or leaning by itself: "Indian", "Muslims", "Republican". */
-export function isPeople({ lower }: Token): boolean {
+export function isPeople({ lower }: Pick<Token, 'lower'>): boolean {
   return PEOPLE.has(lower)
 }
 

@@ -1,12 +1,66 @@
-import type { Voice } from '../../src/domain/layers.ts'
+import type { Voice, VoiceEvidence } from '../../src/domain/layers.ts'
+import { ruleIdOf } from '../../src/domain/newsroom-rules.ts'
+import { SOURCE_TYPE_GLOSSARY } from '../../src/domain/voice-labels.ts'
 import type { DraftVoice, VoiceReading } from './collect-voices.ts'
+import { gatherTypeHints, type TypeHint } from './gather-type-hints.ts'
 import type { Found } from './judge-voice.ts'
+import type { ListedType } from './type-lexicon.ts'
 
+/** What each further hint of the same type adds, and how many count. */
+const MORE = 0.3
+const MOST_MORE = 4
+
+/** What sort of source they are, by the words of all their mentions; what speaks for another sort is kept beside it. */
 export function judgeType(
-  _text: string,
-  _reading: VoiceReading,
-  _draft: DraftVoice,
-  _told: Pick<Voice, 'role' | 'affiliation'>,
+  text: string,
+  reading: VoiceReading,
+  draft: DraftVoice,
+  told: Pick<Voice, 'role' | 'affiliation'>,
 ): Found<Voice['type']> {
-  return { value: { value: 'unknown', confidence: 0 }, evidence: [] }
+  const hints = gatherTypeHints(text, reading, draft, told)
+  const ranked = rank(hints)
+  const [best, second] = ranked
+  if (best === undefined) return { value: { value: 'unknown', confidence: 0 }, evidence: [] }
+  return {
+    value: { value: best.type, confidence: confidenceOf(best.points, second?.points ?? 0) },
+    evidence: distinct(hints).map(toEvidence),
+  }
+}
+
+interface RankedType {
+  readonly type: ListedType
+  readonly points: number
+}
+
+function rank(hints: readonly TypeHint[]): RankedType[] {
+  return [...Map.groupBy(hints, ({ type }) => type)]
+    .map(([type, own]) => ({
+      type,
+      points: Math.max(...own.map(({ weight }) => weight)) + MORE * Math.min(own.length - 1, MOST_MORE),
+    }))
+    .sort((a, b) => b.points - a.points)
+}
+
+/** By how strong the best hint is, and how near another type comes. */
+function confidenceOf(best: number, second: number): number {
+  const own = best >= 4 ? 0.93 : best >= 3 ? 0.88 : best >= 2.4 ? 0.8 : best >= 1.5 ? 0.65 : 0.5
+  const near = second === 0 ? 1 : best - second < 0.5 ? 0.75 : best - second < 1.2 ? 0.88 : 0.96
+  return Math.round(own * near * 100) / 100
+}
+
+/** One evidence for each type, rule and place. */
+function distinct(hints: readonly TypeHint[]): TypeHint[] {
+  return [
+    ...new Map(hints.map(one => [`${one.type} ${one.rule} ${one.words}`, one] as const).toReversed()).values(),
+  ].toReversed()
+}
+
+function toEvidence({ type, span, rule, listedBy, reason }: TypeHint): VoiceEvidence {
+  return {
+    field: 'type',
+    value: type,
+    span,
+    rule: listedBy === null ? rule : ruleIdOf(listedBy),
+    reason: `${reason} (${type}: ${SOURCE_TYPE_GLOSSARY[type]}).`,
+  }
 }

@@ -1,4 +1,5 @@
 import type { Act } from './labels.ts'
+import { SOURCE_TYPE_GLOSSARY, SOURCE_TYPES, type SourceType } from './voice-labels.ts'
 
 /*
  * What a newsroom adds to the pipeline without touching it, as plain data that crosses threads. `src/rules` reads it from a
@@ -6,9 +7,17 @@ import type { Act } from './labels.ts'
  */
 
 /** Word lists of the pipeline that a newsroom can extend. */
-export const WORD_LISTS = ['title', 'honorific', 'role', 'organisation', 'document', 'crowd', 'unnamed'] as const
-export type WordList = (typeof WORD_LISTS)[number]
+const PIPELINE_LISTS = ['title', 'honorific', 'role', 'organisation', 'document', 'crowd', 'unnamed'] as const
+/** A list of words that say what sort of source somebody or some body is. */
+export type TypeList = `type:${Exclude<SourceType, 'unknown'>}`
+export const TYPE_LISTS = SOURCE_TYPES.filter(type => type !== 'unknown').map((type): TypeList => `type:${type}`)
+export const WORD_LISTS: readonly WordList[] = [...PIPELINE_LISTS, ...TYPE_LISTS]
+export type WordList = (typeof PIPELINE_LISTS)[number] | TypeList
+const TYPE_LIST_GLOSSARY = Object.fromEntries(
+  TYPE_LISTS.map(list => [list, `words for those who are, or belong to: ${SOURCE_TYPE_GLOSSARY[typeOfList(list)]}`]),
+) as Record<TypeList, string>
 export const WORD_LIST_GLOSSARY: Record<WordList, string> = {
+  ...TYPE_LIST_GLOSSARY,
   title: 'titles and offices that stand before a name or for their holder ("minister", "chief whip")',
   honorific: 'forms of address that say nothing of what somebody does ("mr", "dame"); titles too',
   role: 'nouns for what people are or do, before or after a name ("historian", "spokesman"), in the singular',
@@ -16,6 +25,11 @@ export const WORD_LIST_GLOSSARY: Record<WordList, string> = {
   document: 'nouns for what is written or published and can say something ("report", "poll"), in the singular',
   crowd: 'nouns for the people of a body or crowd, none of whom is called so ("police", "villagers")',
   unnamed: 'nouns for people whom a text leaves without a name ("source", "insider", "aides")',
+}
+
+/** The type that a list's words say. */
+export function typeOfList(list: TypeList): Exclude<SourceType, 'unknown'> {
+  return list.slice('type:'.length) as Exclude<SourceType, 'unknown'>
 }
 
 /** Ways of attributing, each the pattern around the cues of a word list of the pipeline. */

@@ -1,0 +1,222 @@
+import type { Mention, Source, Voice } from '../../src/domain/layers.ts'
+import type { Span } from '../../src/domain/span.ts'
+import { governmentOf } from '../sources/governments.ts'
+import type { DraftVoice, VoiceReading } from './collect-voices.ts'
+import { type PhraseWord, wordsOfPhrase } from './phrase-words.ts'
+import { readBody, readPerson, type TypeReading } from './read-phrase.ts'
+import { readBesideBody, readSurroundings, type Surrounding, type SurroundingReading } from './read-surroundings.ts'
+import { type ListedType, typeOfName } from './type-lexicon.ts'
+import { wordsOfGrounded, wordsWithin } from './voice-words.ts'
+
+/** Something that speaks for a type. */
+export interface TypeHint {
+  readonly type: ListedType
+  /** How much it says, from 0 to 5: what people are called right where they speak says most. */
+  readonly weight: number
+  readonly span: Span | null
+  readonly rule: string
+  readonly listedBy: string | null
+  /** The words that say it. */
+  readonly words: string
+  readonly reason: string
+}
+
+/** People are introduced early: the surroundings of later mentions are not looked at. */
+const MOST_MENTIONS = 12
+/** A voice without a name seldom has more words of its own. */
+const MOST_SOURCES = 4
+
+const WEIGHTS = {
+  own: 4.6,
+  title: 4.5,
+  role: 4.4,
+  name: 4.3,
+  beside: 3.4,
+  affiliation: 2.4,
+  known: 3,
+  surname: 2,
+  kind: 2,
+} as const
+const WEIGHT_OF_SURROUNDING: Readonly<Record<Surrounding, number>> = {
+  apposition: 4, clause: 2.6, predicate: 3, party: 4.2, following: 2.2, accused: 2.5, age: 1.2,
+} // biome-ignore format: one line a place would hide the table
+/** How much less a way of saying it says. */
+const LESS: Readonly<Record<TypeReading['rule'], number>> = {
+  'role-word': 0, 'role-of-body': 0.3, 'role-of-person': 0.8, 'open-role': 2, 'body-name': 0.3, 'share-of-people': 0.3,
+} // biome-ignore format: one line a rule would hide the table
+const FORMER = 1.2
+
+/** All that the words of an article say of one voice's type. */
+export function gatherTypeHints(
+  text: string,
+  reading: VoiceReading,
+  draft: DraftVoice,
+  told: Pick<Voice, 'role' | 'affiliation'>,
+): TypeHint[] {
+  const { tokens } = reading.tokens
+  const hints: TypeHint[] = []
+  const affiliation =
+    told.affiliation === null
+      ? []
+      : (wordsForBody(reading, told.affiliation.value) ?? wordsOfGrounded(tokens, told.affiliation))
+  const add = (read: TypeReading | null, weight: number) => {
+    if (read !== null) hints.push(toHint(read, weight))
+  }
+  const isBody = draft.kind === 'organisation' || draft.kind === 'government'
+  const ofWords = (words: readonly PhraseWord[]) =>
+    isBody
+      ? (readBody(words) ?? readPerson(words, affiliation))
+      : (readPerson(words, affiliation) ?? bodyOfGroup(draft, words))
+  if (draft.kind === 'document') hints.push(ofKind('document', 4.5, draft.first, 'What is written or published speaks'))
+  if (draft.name === null) for (const words of ownWords(reading, draft)) add(ofWords(words), WEIGHTS.own)
+  else if (isBody) add(readBody(wordsOfPhrase(draft.name)), WEIGHTS.name)
+  else if (draft.kind === 'group') hints.push(...ofNames(draft.name))
+  // The role in "54 percent of Republicans" is of those of whom they are a share.
+  const isShare = hints.some(({ rule }) => rule === 'share-of-people')
+  if (told.role !== null && !isShare) add(ofWords(wordsOfGrounded(tokens, told.role)), WEIGHTS.role)
+  if (draft.kind !== 'document') add(readBody(affiliation), WEIGHTS.affiliation)
+  if (draft.kind === 'government') hints.push(ofKind('government', WEIGHTS.kind, draft.first, 'A government speaks'))
+  if (draft.name !== null && !isBody) hints.push(...ofName(draft.name))
+  if (draft.name !== null && governmentOf(draft.name) !== null)
+    hints.push(ofKind('government', WEIGHTS.kind, draft.first, 'A seat of government speaks for it'))
+  for (const mention of mentionsOf(reading, draft))
+    hints.push(...ofMention(text, reading, mention, isBody, affiliation))
+  return hints
+}
+
+const bodiesOfArticles = new WeakMap<VoiceReading['entities'], ReadonlyMap<string, PhraseWord[]>>()
+
+/** The words that say what a body of the article is, where its name does not: "the utility" of "Nile Grid". */
+function wordsForBody(reading: VoiceReading, name: string): PhraseWord[] | null {
+  const known = bodiesOfArticles.get(reading.entities) ?? readBodies(reading)
+  bodiesOfArticles.set(reading.entities, known)
+  return known.get(name) ?? null
+}
+
+/** Once for an article: every voice may belong to any body. */
+function readBodies({
+  tokens: { tokens },
+  entities: { mentions },
+  sources: { chains },
+}: VoiceReading): ReadonlyMap<string, PhraseWord[]> {
+  const found = new Map<string, PhraseWord[]>()
+  for (const { name, type, mentions: own } of chains) {
+    if (type !== 'organisation' || readBody(wordsOfPhrase(name)) !== null) continue
+    for (const i of own.slice(0, MOST_MENTIONS)) {
+      const span = readBesideBody(tokens, mentions, mentions[i] as Mention)?.span ?? null
+      if (span === null) continue
+      found.set(name, wordsWithin(tokens, span))
+      break
+    }
+  }
+  return found
+}
+
+function bodyOfGroup({ kind }: DraftVoice, words: readonly PhraseWord[]): TypeReading | null {
+  return kind === 'group' || kind === 'unknown' ? readBody(words) : null
+}
+
+/** The words of a voice that has no name, as its sources have them. */
+function ownWords({ sources, tokens: { tokens } }: VoiceReading, draft: DraftVoice): PhraseWord[][] {
+  return draft.sources.slice(0, MOST_SOURCES).flatMap(i => {
+    const { spans, name } = sources.sources[i] as Source
+    return name === null ? spans.slice(0, 1).map(span => wordsWithin(tokens, span)) : []
+  })
+}
+
+function mentionsOf({ sources, entities }: VoiceReading, { chain }: DraftVoice): Mention[] {
+  if (chain === null) return []
+  const own = sources.chains[chain]?.mentions ?? []
+  return own
+    .map(i => entities.mentions[i] as Mention)
+    .filter(({ name }) => name !== null)
+    .slice(0, MOST_MENTIONS)
+}
+
+function ofMention(
+  text: string,
+  { tokens: { tokens }, entities }: VoiceReading,
+  mention: Mention,
+  isBody: boolean,
+  affiliation: readonly PhraseWord[],
+): TypeHint[] {
+  const hints: TypeHint[] = []
+  if (mention.role !== null) {
+    const title = readPerson(wordsWithin(tokens, mention.role), affiliation)
+    if (title !== null) hints.push(toHint(title, WEIGHTS.title))
+  }
+  if (isBody) {
+    const beside = readBesideBody(tokens, entities.mentions, mention)
+    return beside === null ? hints : [...hints, toHint(beside, WEIGHTS.beside)]
+  }
+  for (const one of readSurroundings(text, tokens, entities.mentions, mention)) hints.push(ofSurrounding(text, one))
+  return hints
+}
+
+function ofSurrounding(text: string, { where, type, span, reading }: SurroundingReading): TypeHint {
+  if (reading !== null) return toHint(reading, WEIGHT_OF_SURROUNDING[where])
+  const words = text.slice(span.start, span.end)
+  return {
+    type,
+    weight: WEIGHT_OF_SURROUNDING[where],
+    span,
+    rule: where,
+    listedBy: null,
+    words,
+    reason: REASONS[where](words),
+  }
+}
+
+const REASONS: Readonly<Record<Surrounding, (words: string) => string>> = {
+  apposition: words => `“${words}” stands beside the name`,
+  clause: words => `“${words}” behind the name says what they do`,
+  predicate: words => `“${words}” is said of them`,
+  party: words => `“${words}” behind the name is a party and seat`,
+  following: words => `“${words}” behind the name is that of who stands for office`,
+  accused: words => `“${words}” is said of them`,
+  age: () => 'Ages are given of those who hold no office',
+}
+
+function ofName(name: string): TypeHint[] {
+  const known = typeOfName(name)
+  if (known === null) return []
+  const { type, isSurname } = known
+  const weight = isSurname ? WEIGHTS.surname : WEIGHTS.known
+  return [
+    {
+      type,
+      weight,
+      span: null,
+      rule: 'known-person',
+      listedBy: null,
+      words: name,
+      reason: `“${name}” is a name of somebody known`,
+    },
+  ]
+}
+
+/** "Lee and the health ministry": what they have in common, else what the first is. */
+function ofNames(names: string): TypeHint[] {
+  return names.split(/,? and |, /).flatMap(name => {
+    const body = readBody(wordsOfPhrase(name))
+    return body === null ? ofName(name) : [...ofName(name), toHint(body, WEIGHTS.affiliation)]
+  })
+}
+
+function ofKind(type: ListedType, weight: number, span: Span, reason: string): TypeHint {
+  return { type, weight, span, rule: 'kind-of-source', listedBy: null, words: '', reason }
+}
+
+function toHint({ type, rule, span, words, listedBy, isFormer }: TypeReading, weight: number): TypeHint {
+  const own = weight - LESS[rule] - (isFormer ? FORMER : 0)
+  return { type, weight: own, span, rule, listedBy, words, reason: REASON_OF_RULE[rule](words) }
+}
+
+const REASON_OF_RULE: Readonly<Record<TypeReading['rule'], (words: string) => string>> = {
+  'role-word': words => `They are called “${words}”`,
+  'role-of-body': words => `What they are called goes by whom they belong to, “${words}”`,
+  'role-of-person': words => `What they are called goes by whom they work for, “${words}”`,
+  'open-role': words => `“${words}”, without saying of what, mostly is that`,
+  'body-name': words => `“${words}” in its name or of whom they belong to says so`,
+  'share-of-people': words => `A share of “${words}” are people who were asked`,
+}
