@@ -102,7 +102,8 @@ count in the mean of articles. LEA and B³ score the clusters of names and of he
 right when the claim gives its source a name by which the article calls who speaks there; units whose speaker it never
 names are left out. It says how many of the quoted words claims own, too.
 --voices: a gold voice is the one that has the shortest span around its head. Right: of what is decided, what the gold says too;
-decided: of what the gold decides. Role and affiliation count for people, exact to the character. Intervals are Wilson's.
+decided: of what the gold decides. Role and affiliation count for people, exact to the character; same words: wherever they
+stand. Intervals are Wilson's.
 --corrections: right as above, held against what editors made of a claim; as found: accepted with nothing changed. Claims that
 they added were missed. What was judged is a selection, which somebody chose.
 ${examples({

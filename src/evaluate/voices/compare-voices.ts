@@ -1,3 +1,4 @@
+import { CodePointText } from '../../domain/code-point-text.ts'
 import type { ArticleRecord, VoiceRecord } from '../../domain/record.ts'
 import type { Span } from '../../domain/span.ts'
 import { matchVoices } from './match-voice.ts'
@@ -17,15 +18,35 @@ export interface ComparedVoice {
   readonly found: boolean
   readonly judged: Readonly<Record<JudgedField, string>>
   /** Null where none was given; `span` is null where no words of the article say it. */
-  readonly given: Readonly<Record<SpanField, { readonly value: string; readonly span: Span | null } | null>>
+  readonly given: Readonly<Record<SpanField, GivenSpan | null>>
+}
+
+export interface GivenSpan {
+  readonly value: string
+  readonly span: Span | null
+  /** Whether it is one of the gold's spans, to the character. */
+  readonly exact: boolean
+  /** Whether its value has the words of one of them, wherever the article says them: "Its" may stand for the mill. */
+  readonly sameWords: boolean
 }
 
 export function compareVoices({ name, voices }: Omit<VoicedArticle, 'text'>, record: ArticleRecord): ComparedVoice[] {
   const match = matchVoices(record)
-  return voices.map(gold => compare(name, gold, match(gold.head)))
+  const text = new CodePointText(record.article.text)
+  return voices.map(gold => compare(name, gold, match(gold.head), text))
 }
 
-function compare(article: string, gold: GoldVoice, voice: VoiceRecord | null): ComparedVoice {
+function compare(article: string, gold: GoldVoice, voice: VoiceRecord | null, text: CodePointText): ComparedVoice {
+  const give = (field: SpanField): GivenSpan | null => {
+    const { value, span } = voice?.[field] ?? {}
+    if (value === undefined || span === undefined) return null
+    return {
+      value,
+      span,
+      exact: span !== null && gold[field].some(({ start, end }) => start === span.start && end === span.end),
+      sameWords: gold[field].some(right => plain(text.slice(right)) === plain(value)),
+    }
+  }
   return {
     article,
     gold,
@@ -35,14 +56,10 @@ function compare(article: string, gold: GoldVoice, voice: VoiceRecord | null): C
       function: voice?.function.value ?? 'unknown',
       gender: voice?.gender.value ?? 'unknown',
     },
-    given: { role: voice?.role ?? null, affiliation: voice?.affiliation ?? null },
+    given: { role: give('role'), affiliation: give('affiliation') },
   }
 }
 
-/** Whether a field of a span says just what the gold says: nothing where it says nothing, else one of its spans. */
-export function hasRightSpan({ gold, given }: ComparedVoice, field: SpanField): boolean {
-  const span = given[field]?.span ?? null
-  return span === null
-    ? given[field] === null && gold[field].length === 0
-    : gold[field].some(({ start, end }) => start === span.start && end === span.end)
+function plain(words: string): string {
+  return words.toLowerCase().replace(/\s+/g, ' ')
 }

@@ -8,20 +8,20 @@ import type { ClassScores, JudgedScores, SpanScores, VoiceScores } from './score
 const MOST_CONFUSIONS = 12
 
 /** The scores as lines for people. */
-export function formatVoiceScores({ articles, found, judged, genderBy, spans }: VoiceScores): string[] {
+export function formatVoiceScores({ articles, found, judged, genderBy, spans, words }: VoiceScores): string[] {
   return [
     `${countOf(found.total, 'voice')} of ${countOf(articles, 'article')}; found: ${formatShare(found)}`,
     '',
     ...JUDGED_FIELDS.map(field => formatJudged(field, judged[field])),
     formatJudged('  said in the text', genderBy.text),
     formatJudged('  by first name', genderBy.name),
-    ...SPAN_FIELDS.map(field => formatSpans(field, spans[field])),
+    ...SPAN_FIELDS.map(field => `${formatSpans(field, spans[field])}; same words: ${percent(words[field].f1, 1)}`),
     ...(['type', 'function'] as const).flatMap(field => ['', ...formatClasses(field, judged[field])]),
   ]
 }
 
 /** The same as JSON: shares to four places, null where there is nothing to measure. */
-export function voiceScoresToJson({ articles, found, judged, genderBy, spans }: VoiceScores) {
+export function voiceScoresToJson({ articles, found, judged, genderBy, spans, words }: VoiceScores) {
   const judgedToJson = ({ right, decided, decidedOfFound, ...rest }: JudgedScores) => ({
     right: shareToJson(right),
     decided: shareToJson(decided),
@@ -37,7 +37,15 @@ export function voiceScoresToJson({ articles, found, judged, genderBy, spans }: 
     ...Object.fromEntries(
       SPAN_FIELDS.map(field => {
         const { precision, recall, f1 } = spans[field]
-        return [field, { f1: roundShare(f1), precision: shareToJson(precision), recall: shareToJson(recall) }]
+        return [
+          field,
+          {
+            f1: roundShare(f1),
+            precision: shareToJson(precision),
+            recall: shareToJson(recall),
+            same_words: roundShare(words[field].f1),
+          },
+        ]
       }),
     ),
   }

@@ -136,6 +136,7 @@ describe('scores', () => {
       recall: { hit: 2, total: 2 },
       f1: 1,
     })
+    expect(scores.words.role.f1).toBe(1)
     expect(scores.spans.affiliation).toMatchObject({ precision: { total: 0 }, recall: { hit: 0, total: 1 }, f1: 0 })
   })
 

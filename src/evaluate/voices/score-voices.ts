@@ -1,13 +1,6 @@
 import { rateOf, type Share } from '../figure.ts'
 import { wilsonInterval } from '../wilson.ts'
-import {
-  type ComparedVoice,
-  hasRightSpan,
-  JUDGED_FIELDS,
-  type JudgedField,
-  SPAN_FIELDS,
-  type SpanField,
-} from './compare-voices.ts'
+import { type ComparedVoice, JUDGED_FIELDS, type JudgedField, SPAN_FIELDS, type SpanField } from './compare-voices.ts'
 
 /** How well one label was judged. Intervals are Wilson's. */
 export interface JudgedScores {
@@ -36,7 +29,7 @@ export interface Confusion {
   readonly times: number
 }
 
-/** Spans that are exactly one of the gold's, of people and groups of people. */
+/** Spans of people and groups of people that are right, whichever way. */
 export interface SpanScores {
   readonly precision: Share
   readonly recall: Share
@@ -50,7 +43,10 @@ export interface VoiceScores {
   readonly judged: Readonly<Record<JudgedField, JudgedScores>>
   /** Gender of those whose gender the article says, and of those whose first name alone tells it. */
   readonly genderBy: Readonly<Record<'text' | 'name', JudgedScores>>
+  /** To the character one of the gold's spans. */
   readonly spans: Readonly<Record<SpanField, SpanScores>>
+  /** The same words as one of them, wherever they stand. */
+  readonly words: Readonly<Record<SpanField, SpanScores>>
 }
 
 export function scoreVoices(compared: readonly ComparedVoice[]): VoiceScores {
@@ -66,7 +62,8 @@ export function scoreVoices(compared: readonly ComparedVoice[]): VoiceScores {
     found: shareOf(compared.filter(({ found }) => found).length, compared.length),
     judged: all(JUDGED_FIELDS, field => scoreJudged(compared, field)),
     genderBy: { text: by('text'), name: by('name') },
-    spans: all(SPAN_FIELDS, field => scoreSpans(compared, field)),
+    spans: all(SPAN_FIELDS, field => scoreSpans(compared, field, 'exact')),
+    words: all(SPAN_FIELDS, field => scoreSpans(compared, field, 'sameWords')),
   }
 }
 
@@ -101,11 +98,11 @@ function countConfusions(decided: readonly ComparedVoice[], field: JudgedField):
     .toSorted((a, b) => b.times - a.times || (`${a.gold} ${a.judged}` < `${b.gold} ${b.judged}` ? -1 : 1))
 }
 
-function scoreSpans(compared: readonly ComparedVoice[], field: SpanField): SpanScores {
+function scoreSpans(compared: readonly ComparedVoice[], field: SpanField, right: 'exact' | 'sameWords'): SpanScores {
   const people = compared.filter(({ gold }) => gold.people)
   const given = people.filter(one => one.given[field] !== null)
   const gold = people.filter(one => one.gold[field].length > 0)
-  const hit = given.filter(one => hasRightSpan(one, field)).length
+  const hit = given.filter(one => one.given[field]?.[right]).length
   return {
     precision: shareOf(hit, given.length),
     recall: shareOf(hit, gold.length),

@@ -1,13 +1,6 @@
 import type { CodePointText } from '../../domain/code-point-text.ts'
 import type { Span } from '../../domain/span.ts'
-import {
-  type ComparedVoice,
-  hasRightSpan,
-  JUDGED_FIELDS,
-  type JudgedField,
-  SPAN_FIELDS,
-  type SpanField,
-} from './compare-voices.ts'
+import { type ComparedVoice, JUDGED_FIELDS, type JudgedField, SPAN_FIELDS, type SpanField } from './compare-voices.ts'
 
 /** One field of one voice that is not as the gold says. Offsets are code points. */
 export interface VoiceMiss extends Span {
@@ -40,7 +33,7 @@ export function listVoiceMisses(
     ),
     ...SPAN_FIELDS.flatMap(field =>
       compared
-        .filter(one => one.gold.people && !hasRightSpan(one, field))
+        .filter(one => one.gold.people && !(one.given[field]?.exact ?? one.gold[field].length === 0))
         .map(one => {
           const { span = null, value = NOTHING } = one.given[field] ?? {}
           const gold = one.gold[field].map(span => wordsOf(one, span)).join(' or ') || NOTHING
