@@ -90,6 +90,8 @@ const both = [
   'src/nlp/wink.test.ts',
   'src/run/create-pipeline.test.ts',
   'src/read/read-page.test.ts',
+  'src/voices/load-voices.test.ts',
+  'src/voices/measure-voices.test.ts',
   'src/web/page/html.test.ts',
   'src/web/guard/token-strength.test.ts',
 ]

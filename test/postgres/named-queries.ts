@@ -55,6 +55,7 @@ import type { StoreDatabase } from '../../src/store/schema.ts'
 import { collect } from '../support/collect.ts'
 import { CONFIGURATION } from '../support/stored-database.ts'
 import { API_QUERIES } from './api-queries.ts'
+import { AUDIT_QUERIES } from './audit-queries.ts'
 import { CORRECTION_QUERIES } from './correction-queries.ts'
 import { QUOTATION_QUERIES } from './quotation-queries.ts'
 import { SEALED_QUERIES } from './sealed-queries.ts'
@@ -316,6 +317,7 @@ export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
     async ({ database }) => (await collect(streamStoredLetters(database))).map(subjectOf).toSorted(),
   ],
   ...SEALED_QUERIES,
+  ...AUDIT_QUERIES,
   findStoredRuns: [async ({ database }) => (await findStoredRuns(database)).map(row => row.length)],
   streamStoredCorrections: [
     async ({ database }) => (await collect(streamStoredCorrections(database))).map(({ link }) => link !== null),

@@ -1,0 +1,174 @@
+import { sql } from 'kysely'
+import type { ArticleTable, StoreDatabase, VoiceTable, VoiceView } from '../schema.ts'
+
+/*
+ * What columns of all voices are made from: narrow rows by `rowid`, read in portions so that a million of them neither hold a
+ * snapshot open for long nor stand in memory at once.
+ */
+
+/** Which voices: all, or those of one article. */
+export interface VoiceFilter {
+  /** Its id. */
+  readonly article?: string | undefined
+}
+
+export type VoicedArticleFact = Pick<
+  ArticleTable,
+  'rowid' | 'id' | 'publisher' | 'section' | 'byline' | 'published_utc'
+>
+
+export type VoiceFact = Pick<
+  VoiceTable,
+  | 'rowid'
+  | 'article_rowid'
+  | 'kind'
+  | 'naming'
+  | 'name'
+  | 'role'
+  | 'affiliation'
+  | 'gender'
+  | 'source_type'
+  | 'function'
+  | 'claims'
+  | 'quoted_words'
+  | 'first_voice'
+  | 'last_voice'
+>
+
+/** What corrections left to a voice of an article that has any. */
+export interface CorrectedVoice
+  extends Pick<VoiceView, 'kind' | 'naming' | 'name' | 'role' | 'affiliation' | 'gender' | 'source_type' | 'function'>,
+    Pick<VoiceView, 'claims' | 'quoted_words' | 'first_voice' | 'last_voice'> {
+  rowid: number
+}
+
+export interface ReasonFact {
+  voice_rowid: number
+  reason: string
+  start: number
+  claim_id: string
+}
+
+export async function countVoices(database: StoreDatabase): Promise<number> {
+  const { rows } = await database
+    .selectFrom('voice')
+    .select(query => query.fn.countAll<number>().as('rows'))
+    .executeTakeFirstOrThrow()
+  return rows
+}
+
+export async function findVoicedArticles(
+  database: StoreDatabase,
+  { article }: VoiceFilter,
+): Promise<VoicedArticleFact[]> {
+  const articles = database
+    .selectFrom('article')
+    .select(['rowid', 'id', 'publisher', 'section', 'byline', 'published_utc'])
+  return await (article === undefined ? articles : articles.where('id', '=', article)).execute()
+}
+
+/** The next voices after `after`, in the order of their `rowid`, as they were when their articles were written. */
+export async function findVoiceFacts(
+  database: StoreDatabase,
+  { article }: VoiceFilter,
+  after: number,
+  limit: number,
+): Promise<VoiceFact[]> {
+  const voices = database
+    .selectFrom('voice')
+    .select(['rowid', 'article_rowid', 'kind', 'naming', 'name', 'role', 'affiliation'])
+    .select(['gender', 'source_type', 'function', 'claims', 'quoted_words', 'first_voice', 'last_voice'])
+    .where('rowid', '>', after)
+    .orderBy('rowid')
+    .limit(limit)
+  if (article === undefined) return await voices.execute()
+  return await voices
+    .where('article_rowid', '=', query => query.selectFrom('article').select('article.rowid').where('id', '=', article))
+    .execute()
+}
+
+/** Every voice of the articles that have corrections, with what these left to it. */
+export async function findCorrectedVoices(
+  database: StoreDatabase,
+  { article }: VoiceFilter,
+): Promise<CorrectedVoice[]> {
+  const rows = await database
+    .selectFrom('voice')
+    .innerJoin('article', 'article.rowid', 'voice.article_rowid')
+    .select(['voice.rowid', 'voice.id'])
+    .where('article.id', 'in', query => query.selectFrom('standing').select('standing.article_id'))
+    .$if(article !== undefined, query => query.where('article.id', '=', article as string))
+    .execute()
+  if (rows.length === 0) return []
+  const rowidOf = new Map(rows.map(({ id, rowid }) => [id, rowid]))
+  const found = new Map<number, CorrectedVoice>()
+  // One view has people who say nothing, the other has who speaks and is no person.
+  for (const view of ['v_person', 'v_voice'] as const) {
+    const voices = await database
+      .selectFrom(view)
+      .select(['voice_id', 'kind', 'naming', 'name', 'role', 'affiliation', 'gender', 'source_type', 'function'])
+      .select(['claims', 'quoted_words', 'first_voice', 'last_voice'])
+      .where('article_id', 'in', query => query.selectFrom('standing').select('standing.article_id'))
+      .$if(article !== undefined, query => query.where('article_id', '=', article as string))
+      .execute()
+    for (const { voice_id, ...voice } of voices) {
+      const rowid = rowidOf.get(voice_id)
+      if (rowid !== undefined) found.set(rowid, { ...voice, rowid })
+    }
+  }
+  // Who is in neither has lost all that made it a voice.
+  return rows.map(({ rowid }) => found.get(rowid) ?? { ...NOBODY, rowid })
+}
+
+const NOBODY = {
+  kind: 'unknown',
+  naming: 'unstated',
+  name: null,
+  role: null,
+  affiliation: null,
+  gender: 'unknown',
+  source_type: 'unknown',
+  function: 'unknown',
+  claims: 0,
+  quoted_words: 0,
+  first_voice: 0,
+  last_voice: 0,
+} as const
+
+/** The greatest `rowid` of a source; 0 when there is none. */
+export async function findLastSource(database: StoreDatabase): Promise<number> {
+  const { last } = await database
+    .selectFrom('source')
+    .select(({ fn }) => fn.max<number | null>('rowid').as('last'))
+    .executeTakeFirstOrThrow()
+  return last ?? 0
+}
+
+/**
+ * Why voices are not named, as the sources after `after` and up to `last` by `rowid` say it: one row a claim of theirs. Which of
+ * them counts is that of the first claim.
+ */
+export async function findReasonFacts(
+  database: StoreDatabase,
+  { article }: VoiceFilter,
+  after: number,
+  last: number,
+): Promise<ReasonFact[]> {
+  const reasons = database
+    .selectFrom('source')
+    .innerJoin('claim', 'claim.source_rowid', 'source.rowid')
+    .innerJoin('voice_claim', 'voice_claim.claim_rowid', 'claim.rowid')
+    .innerJoin('voice', 'voice.rowid', 'voice_claim.voice_rowid')
+    .select(['voice_claim.voice_rowid', 'source.reason', 'claim.start', 'claim.id as claim_id'])
+    .where('source.rowid', '>', after)
+    .where('source.rowid', '<=', last)
+    .where('source.reason', 'is not', null)
+    .where(sql<boolean>`voice.naming in ('unnamed', 'anonymous')`)
+  const rows = await (article === undefined
+    ? reasons
+    : reasons.where('source.article_rowid', '=', query =>
+        query.selectFrom('article').select('article.rowid').where('article.id', '=', article),
+      )
+  ).execute()
+  return rows.map(({ reason, ...row }) => ({ ...row, reason: reason ?? '' }))
+}

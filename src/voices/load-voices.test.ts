@@ -1,0 +1,83 @@
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { anyDoing, doIt } from '../../test/support/any-corrections.ts'
+import { anyRecord, anyText } from '../../test/support/any-record.ts'
+import { proofSize } from '../../test/support/proof-size.ts'
+import { makeFolder, readUntilTestEnds, storeRecords } from '../../test/support/stored-database.ts'
+import { NAMINGS, SOURCE_KINDS } from '../domain/labels.ts'
+import { GENDERS, SOURCE_TYPES, VOICE_FUNCTIONS } from '../domain/voice-labels.ts'
+import type { ArticleRecord } from '../domain/record.ts'
+import type { StoreDatabase } from '../store/schema.ts'
+import { openForReading } from '../store/sqlite/open-for-reading.ts'
+import { loadVoices } from './load-voices.ts'
+import { measureVoices } from './measure-voices.ts'
+import type { VoiceColumns } from './voice-columns.ts'
+
+/** The voices that the views show, whoever speaks and every named person, by id. */
+async function viewed(database: StoreDatabase) {
+  const speaking = await database.selectFrom('v_voice').selectAll().execute()
+  const silent = await database.selectFrom('v_person').selectAll().where('claims', '=', 0).execute()
+  return [...speaking, ...silent]
+    .map(voice => [
+      ...[voice.voice_id, voice.article_id, voice.publisher, voice.section, voice.byline, voice.name, voice.reason],
+      ...[voice.kind, voice.naming, voice.gender, voice.source_type, voice.function, voice.affiliation !== null],
+      ...[voice.claims, voice.quoted_words, voice.first_voice, voice.last_voice],
+    ])
+    .toSorted()
+}
+
+async function loaded(database: StoreDatabase, voices: VoiceColumns) {
+  const rows = await database.selectFrom('voice').select(['rowid', 'id']).execute()
+  const idOf = new Map(rows.map(({ rowid, id }) => [rowid, id]))
+  const { articles } = voices
+  return Array.from(voices.rowid, (rowid, row) => {
+    const article = voices.article[row] as number
+    const text = (column: VoiceColumns['name'], at: number) => column.texts[column.number[at] as number]
+    return [
+      ...[idOf.get(rowid), articles.id[article], text(articles.outlet, article), text(articles.section, article)],
+      ...[text(articles.byline, article), text(voices.name, row), text(voices.reason, row)],
+      ...[SOURCE_KINDS[voices.kind[row] as number], NAMINGS[voices.naming[row] as number]],
+      ...[GENDERS[voices.gender[row] as number], SOURCE_TYPES[voices.type[row] as number]],
+      ...[VOICE_FUNCTIONS[voices.function[row] as number], voices.hasAffiliation[row] === 1],
+      ...[voices.claims[row], voices.quotedWords[row], voices.first[row], voices.last[row]],
+    ]
+  }).toSorted()
+}
+
+const records = fc.tuple(anyText, anyText).chain(([one, other]) => fc.tuple(anyRecord(`1 ${one}`), anyRecord(`2 ${other}`)))
+
+it('columns hold what the views show, whatever was corrected', async () => {
+  await fc.assert(
+    fc.asyncProperty(records, fc.array(anyDoing(12), { maxLength: 6 }), async (all, doings) => {
+      const db = join(makeFolder(), 'claims.db')
+      copyFileSync(storeRecords(all), db)
+      const { database, close } = openForReading(db)
+      try {
+        for (const [n, doing] of doings.entries())
+          await doIt(db, database, (all[n % 2] as (typeof all)[0]).article.id, doing)
+        const voices = await loadVoices(database)
+        expect(await loaded(database, voices)).toEqual(await viewed(database))
+        const { count, claims } = await database
+          .selectFrom('v_voice')
+          .select(({ fn }) => [fn.countAll<number>().as('count'), fn.sum<number | null>('claims').as('claims')])
+          .executeTakeFirstOrThrow()
+        expect(measureVoices(voices).counts).toMatchObject({ articles: 2, sources: count, claims: claims ?? 0 })
+      } finally {
+        await close()
+      }
+    }),
+    { numRuns: proofSize(4, 300) },
+  )
+})
+
+it('columns of one article are those of it among all', async () => {
+  const isHeard = ({ voices }: ArticleRecord) => voices.some(({ name, kind }) => name !== null && kind === 'person')
+  const all = fc.sample(records, { seed: 7, numRuns: 100 }).find(pair => pair.every(isHeard)) ?? []
+  const { database } = readUntilTestEnds(storeRecords([...all]))
+  const id = all[1]?.article.id
+  const own = (await loaded(database, await loadVoices(database))).filter(([, article]) => article === id)
+  expect(await loaded(database, await loadVoices(database, { article: id }))).toEqual(own)
+  expect(own.length).toBeGreaterThan(0)
+})

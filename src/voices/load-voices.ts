@@ -1,0 +1,58 @@
+import {
+  type CorrectedVoice,
+  countVoices,
+  findCorrectedVoices,
+  findLastSource,
+  findReasonFacts,
+  findVoicedArticles,
+  findVoiceFacts,
+  type ReasonFact,
+  type VoiceFilter,
+} from '../store/queries/voice-facts.ts'
+import type { StoreDatabase } from '../store/schema.ts'
+import { ColumnsBuilder } from './columns-builder.ts'
+import type { VoiceColumns } from './voice-columns.ts'
+
+export type { VoiceFilter } from '../store/queries/voice-facts.ts'
+
+/** Rows that are read at a time: few enough to be gone again before the next ones come. */
+const PORTION = 4_000
+const SOURCES = 100_000
+
+/**
+ * Reads all voices of a database, or of one article, into columns: the same of the same articles in every store. Corrections
+ * count, as `v_voice` has them: a rejected claim is nobody's, and one that was given to another source is that one's.
+ */
+export async function loadVoices(database: StoreDatabase, filter: VoiceFilter = {}): Promise<VoiceColumns> {
+  const articles = await findVoicedArticles(database, filter)
+  const corrected = new Map((await findCorrectedVoices(database, filter)).map(voice => [voice.rowid, voice]))
+  const reasons = await loadReasons(database, filter)
+  const builder = new ColumnsBuilder(articles, await countVoices(database))
+  for (let after = 0; ; ) {
+    const facts = await findVoiceFacts(database, filter, after, PORTION)
+    if (facts.length === 0) break
+    for (const fact of facts) {
+      after = fact.rowid
+      const now: CorrectedVoice = corrected.get(fact.rowid) ?? fact
+      builder.add({ ...fact, ...now, reason: reasons.get(fact.rowid)?.reason ?? null })
+    }
+  }
+  return builder.build()
+}
+
+/** The reason that goes with the first claim of each voice that has any. */
+async function loadReasons(database: StoreDatabase, filter: VoiceFilter): Promise<ReadonlyMap<number, ReasonFact>> {
+  const reasons = new Map<number, ReasonFact>()
+  const last = await findLastSource(database)
+  for (let after = 0; after < last; after += SOURCES) {
+    for (const fact of await findReasonFacts(database, filter, after, Math.min(last, after + SOURCES))) {
+      const known = reasons.get(fact.voice_rowid)
+      if (known === undefined || comesBefore(fact, known)) reasons.set(fact.voice_rowid, fact)
+    }
+  }
+  return reasons
+}
+
+function comesBefore(a: ReasonFact, b: ReasonFact): boolean {
+  return a.start < b.start || (a.start === b.start && a.claim_id < b.claim_id)
+}
