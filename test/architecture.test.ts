@@ -33,7 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   queue: ['domain', 'read', 'run', 'store'],
   // What is given on the site, until it is stored.
   intake: ['domain', 'read', 'store'],
-  web: ['domain', 'seal', 'store', 'audit', 'export', 'quote', 'intake', 'policy', 'corrections'],
+  web: ['domain', 'seal', 'store', 'voices', 'audit', 'export', 'quote', 'intake', 'policy', 'corrections'],
   policy: ['domain', 'store', 'voices'],
   quote: ['domain', 'store'],
   mcp: ['domain', 'store', 'audit', 'quote'],

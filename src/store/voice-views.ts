@@ -30,6 +30,20 @@ const GIVEN_TO = (article: string) => `CASE
     WHEN standing.source_id IS NOT NULL THEN ${VOICE_OF_WORDS} END`
 
 /**
+ * Whose a claim is after corrections, for a row of `standing` that it may have; null where it is nobody's of the article.
+ *
+ * @param own column of the voice that the machine gave it
+ */
+export const voiceNow = (article: string, own: string) => `CASE
+    WHEN standing.claim_id IS NULL OR NOT ${IS_GIVEN_AWAY} THEN ${own}
+    WHEN standing.naming <> 'named' AND standing.sets_source = 0
+      THEN (SELECT rowid FROM voice WHERE rowid = ${own} AND name IS NULL)
+    ELSE ${GIVEN_TO(article)} END`
+
+/** The same of a claim that somebody added. */
+export const voiceOfAdded = (article: string) => GIVEN_TO(article)
+
+/**
  * Who gets a voice, and every person whom an article names, with what corrections of claims leave to each: a rejected claim
  * is nobody's, and one whose source was corrected is that of whom it was given to. Where an article has corrections all of
  * its claims are counted anew; elsewhere what was counted when it was written holds.
@@ -44,10 +58,7 @@ WITH touched (article_rowid) AS (
   SELECT DISTINCT article.rowid FROM standing JOIN article ON article.id = standing.article_id
 ), said (article_rowid, voice_rowid, start, claim_id, quoted_words) AS (
   SELECT claim.article_rowid,
-    CASE WHEN NOT ${IS_GIVEN_AWAY} OR standing.claim_id IS NULL THEN own.voice_rowid
-      WHEN standing.naming <> 'named' AND standing.sets_source = 0
-        THEN (SELECT rowid FROM voice WHERE rowid = own.voice_rowid AND name IS NULL)
-      ELSE ${GIVEN_TO('claim.article_rowid')} END,
+    ${voiceNow('claim.article_rowid', 'own.voice_rowid')},
     ${startNow}, claim.id, coalesce(own.quoted_words, 0)
   FROM touched
   JOIN claim ON claim.article_rowid = touched.article_rowid
@@ -55,7 +66,7 @@ WITH touched (article_rowid) AS (
   LEFT JOIN standing ON standing.claim_id = claim.id
   WHERE ${COUNTS('coalesce(standing.act, claim.act)')}
   UNION ALL
-  SELECT article.rowid, ${GIVEN_TO('article.rowid')}, standing.start, standing.claim_id, 0
+  SELECT article.rowid, ${voiceOfAdded('article.rowid')}, standing.start, standing.claim_id, 0
   FROM standing JOIN article ON article.id = standing.article_id
   WHERE ${isAdded} AND ${COUNTS("coalesce(standing.act, 'statement')")}
 ), placed (voice_rowid, quoted_words, place, places) AS (

@@ -1,7 +1,9 @@
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import { ACTS, NAMINGS, QUOTATION_TYPES } from '../domain/labels.ts'
 import { toUtc } from '../store/published.ts'
+import { readVoicesRequest, toVoicesParameters, VOICES_OF_CLAIMS, type VoicesRequest } from './audit/voices-request.ts'
 import type { ClaimSelection } from './claim-index/select-claims.ts'
+import type { VoiceFacet } from './claim-index/voiced-claims.ts'
 import type { Parameters } from './page/address.ts'
 import { readFlag } from './parameters.ts'
 
@@ -10,6 +12,8 @@ export interface ClaimsRequest {
   /** Words of the content, the source, or the article’s title or byline. */
   readonly text: string | undefined
   readonly selection: ClaimSelection
+  /** Only claims of these voices; null where it says nothing of voices. */
+  readonly voices: VoicesRequest | null
   /** Ids of the claims after or before which the page begins or ends. */
   readonly after: string | undefined
   readonly before: string | undefined
@@ -19,11 +23,15 @@ export interface ClaimsRequest {
 export const FACETS = ['source', 'naming', 'act', 'quotation', 'publisher'] as const
 export type Facet = (typeof FACETS)[number]
 
+/** A facet of the page, also of what lies in voices. */
+export type AnyFacet = Facet | VoiceFacet
+
 /** All that the address of the page may hold. */
 export const CLAIMS_PARAMETERS = [
   'q',
   'by',
   ...FACETS,
+  ...VOICES_OF_CLAIMS,
   'since',
   'until',
   'attitudes',
@@ -65,24 +73,26 @@ export function readClaimsRequest(search: URLSearchParams): ClaimsRequest {
       attitudes: readFlag(search, 'attitudes') ? true : undefined,
       rejected: readFlag(search, 'rejected') ? true : undefined,
     }),
+    voices: readVoicesRequest(search),
     after,
     before,
   }
 }
 
 /** The same as parameters of an address, without the page. */
-export function toParameters({ text, selection }: Pick<ClaimsRequest, 'text' | 'selection'>): Parameters {
-  const { rejected, attitudes, ...others } = selection
+export function toParameters({ text, selection, voices }: Omit<ClaimsRequest, 'after' | 'before'>): Parameters {
+  const { rejected, attitudes, voices: _, ...others } = selection
   return {
     ...(text === undefined ? {} : { q: text }),
     ...others,
+    ...(voices === null ? {} : toVoicesParameters(voices)),
     ...(attitudes === true ? { attitudes: '1' } : {}),
     ...(rejected === true ? { rejected: '1' } : {}),
   }
 }
 
 /** The parameters with one value of a facet taken in, or left out when it was in. */
-export function toggle(parameters: Parameters, facet: Facet, value: string): Parameters {
+export function toggle(parameters: Parameters, facet: AnyFacet, value: string): Parameters {
   const chosen = [parameters[facet] ?? []].flat().map(String)
   const next = chosen.includes(value) ? chosen.filter(other => other !== value) : [...chosen, value]
   return { ...parameters, [facet]: next }

@@ -8,6 +8,7 @@ import type { Policy } from '../policy/policy.ts'
 import { isPostgres } from '../store/database-name.ts'
 import { openReader } from '../store/open-reader.ts'
 import type { StoreReader } from '../store/reader.ts'
+import { CurrentVoices } from './audit/current-voices.ts'
 import { CurrentIndex } from './claim-index/current-index.ts'
 import { createSite } from './create-site.ts'
 import { CurrentFindings } from './current-findings.ts'
@@ -73,7 +74,8 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
     const { database } = reader
     const { isEditable, intake = null, version, policy = loadPolicy(undefined, '.') } = options
     const findings = new CurrentFindings(database, policy)
-    const site = { database, index, findings, queries, metrics, policy, path, isEditable, intake, version }
+    const voices = new CurrentVoices(database)
+    const site = { database, index, findings, voices, queries, metrics, policy, path, isEditable, intake, version }
     const { fetch } = createSite(site, { hosts, token, isEditable })
     const server = await listen(fetch, host, options.port)
     const { port } = server.address() as AddressInfo

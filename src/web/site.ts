@@ -1,6 +1,7 @@
 import type { Intake } from '../intake/intake.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { StoreDatabase } from '../store/schema.ts'
+import type { CurrentVoices } from './audit/current-voices.ts'
 import type { CurrentIndex } from './claim-index/current-index.ts'
 import type { CurrentFindings } from './current-findings.ts'
 import type { SiteMetrics } from './metrics/site-metrics.ts'
@@ -11,6 +12,7 @@ export interface Site {
   readonly database: StoreDatabase
   readonly index: CurrentIndex
   readonly findings: CurrentFindings
+  readonly voices: CurrentVoices
   readonly queries: QueryConsole
   /** What articles are held against. */
   readonly policy: Policy

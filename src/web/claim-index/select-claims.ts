@@ -4,6 +4,7 @@ import type { ClaimIndex } from './claim-index.ts'
 import type { ClaimSet } from './claim-set.ts'
 import { NO_DAY, toDay, UNDATED } from './load-articles.ts'
 import { NONE } from './load-sources.ts'
+import { VoicedClaims, type VoiceFacet, type VoicesAsked } from './voiced-claims.ts'
 
 /** Which claims are wanted: every condition that is given must hold, and of the values of one any may. */
 export interface ClaimSelection {
@@ -22,6 +23,8 @@ export interface ClaimSelection {
   readonly attitudes?: boolean
   /** The claims that corrections rejected instead of those that stand. */
   readonly rejected?: boolean
+  /** Only claims of these voices. */
+  readonly voices?: VoicesAsked | undefined
 }
 
 export interface PageRequest {
@@ -41,6 +44,8 @@ export interface Facets {
   readonly source: readonly (FacetValue<string> & { readonly name: string })[]
   /** `2026-05`, oldest first; articles without a date are left out. */
   readonly month: readonly FacetValue<string>[]
+  /** By what lies in the voices; null where no condition is of these. */
+  readonly voices: Readonly<Record<VoiceFacet, readonly FacetValue<string>[]>> | null
 }
 
 export interface FacetValue<Value> {
@@ -94,12 +99,14 @@ export function selectClaims(
     publisher: new Uint32Array(articles.publishers.length),
     source: new Uint32Array(sources.entities.length),
   }
+  const voiced = selection.voices === undefined ? null : new VoicedClaims(selection.voices)
   const months = new Map<number, number>()
   const window = new PageWindow(page)
   for (let rank = 0; rank < claims.length; rank++) {
     if (found !== null && !found.has(rank)) continue
     if (claims.rejected[rank] !== rejected) continue
     if (bySource !== null && !bySource(rank)) continue
+    if (voiced !== null && !voiced.holds(rank)) continue
     const naming = claims.naming[rank] as number
     const act = claims.act[rank] as number
     const quotation = claims.quotation[rank] as number
@@ -107,7 +114,7 @@ export function selectClaims(
     const publisher = articles.publisher[article] as number
     const day = articles.day[article] as number
     const entity = claims.entity[rank] as number
-    let fails = 0
+    let fails = voiced === null ? 0 : voiced.failsOf(rank)
     if (namings[naming] === 0) fails |= FAILS.naming
     if (acts[act] === 0) fails |= FAILS.act
     if (quotations[quotation] === 0) fails |= FAILS.quotation
@@ -115,6 +122,7 @@ export function selectClaims(
     if (entities !== null && !entities.has(entity)) fails |= FAILS.source
     if (isDated && (day === NO_DAY || day < since || day > until)) fails |= FAILS.date
     if (fails === 0) window.add(rank)
+    voiced?.count(rank, fails)
     if ((fails & ~FAILS.naming) === 0) counts.naming[naming] = (counts.naming[naming] as number) + 1
     if ((fails & ~FAILS.act) === 0) counts.act[act] = (counts.act[act] as number) + 1
     if ((fails & ~FAILS.quotation) === 0) counts.quotation[quotation] = (counts.quotation[quotation] as number) + 1
@@ -144,6 +152,7 @@ export function selectClaims(
         .filter(([month]) => month !== UNDATED)
         .toSorted(([a], [b]) => a - b)
         .map(([month, claims]) => ({ value: nameMonth(month), claims })),
+      voices: voiced?.facets() ?? null,
     },
   }
 }

@@ -1,6 +1,7 @@
 import { ATTITUDES } from '../../domain/labels.ts'
 import { findBylines } from '../../store/queries/bylines.ts'
 import { findClaimRowid, findClaimsByRowid } from '../../store/queries/claims-by-rowid.ts'
+import { askVoices } from '../audit/voices-request.ts'
 import { type ClaimIndex, rankOfClaim } from '../claim-index/claim-index.ts'
 import { type Facets, selectClaims } from '../claim-index/select-claims.ts'
 import { type ClaimsRequest, readClaimsRequest, toParameters } from '../claims-address.ts'
@@ -23,7 +24,8 @@ export async function showClaims(site: Site, search: URLSearchParams): Promise<H
   const index = await site.index.get()
   const found = request.text === undefined ? null : await site.index.search(index, request.text)
   const [after, backFrom] = [await rankOf(site, index, request.after), await rankOf(site, index, request.before)]
-  const { total, before, ranks, facets } = selectClaims(index, request.selection, found, {
+  const voices = request.voices === null ? undefined : await askVoices(site, index, request.voices)
+  const { total, before, ranks, facets } = selectClaims(index, { ...request.selection, voices }, found, {
     size: PAGE_SIZE,
     after,
     before: backFrom,
@@ -51,7 +53,7 @@ export async function showClaims(site: Site, search: URLSearchParams): Promise<H
       <aside class="facets" aria-label="Narrow the list">${renderFacets(request, parameters, facets)}</aside>
       <div>
         <h1>${heading(request, total)}</h1>
-        ${renderSearch(request)}
+        ${renderSearch(request, parameters)}
         ${renderAttitudes(request, parameters, facets)}
         ${renderChosen(request, parameters, facets)}
         ${index.articles.rowids.length === 0 ? renderBeginning(site) : total === 0 ? html`<p class="empty">No claim is so. Take away a condition, or search for fewer words.</p>` : ''}
@@ -100,10 +102,15 @@ function renderAttitudes({ selection }: ClaimsRequest, parameters: Parameters, {
   }</a></p>`
 }
 
-function renderSearch({ text, selection }: ClaimsRequest): Html {
-  const kept = (['source', 'naming', 'act', 'quotation', 'publisher'] as const).flatMap(name =>
-    (selection[name] ?? []).map(value => html`<input type="hidden" name="${name}" value="${value}">`),
-  )
+/** What the form's own fields say; all else that was chosen goes along. */
+const FIELDS_OF_FORM = ['q', 'by', 'since', 'until']
+
+function renderSearch({ text, selection }: ClaimsRequest, parameters: Parameters): Html {
+  const kept = Object.entries(parameters)
+    .filter(([name]) => !FIELDS_OF_FORM.includes(name))
+    .flatMap(([name, values]) =>
+      [values ?? []].flat().map(value => html`<input type="hidden" name="${name}" value="${value}">`),
+    )
   return html`<form class="search" action="/claims" role="search" aria-label="Claims">
     <div class="field wide"><label for="q">Words of the content, source, title or byline</label>
       <input id="q" type="search" name="q" value="${text ?? ''}" placeholder="trade &quot;shared values&quot; tariff*"></div>
@@ -114,8 +121,6 @@ function renderSearch({ text, selection }: ClaimsRequest): Html {
     <div class="field"><label for="until">To</label>
       <input id="until" type="date" name="until" value="${selection.until ?? ''}"></div>
     ${kept}
-    ${selection.attitudes === true ? html`<input type="hidden" name="attitudes" value="1">` : ''}
-    ${selection.rejected === true ? html`<input type="hidden" name="rejected" value="1">` : ''}
     <button type="submit">Search</button>
   </form>`
 }

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
 import { loadPolicy } from '../../../src/policy/load-policy.ts'
 import { openReader } from '../../../src/store/open-reader.ts'
+import { CurrentVoices } from '../../../src/web/audit/current-voices.ts'
 import { CurrentIndex } from '../../../src/web/claim-index/current-index.ts'
 import { createSite } from '../../../src/web/create-site.ts'
 import { CurrentFindings } from '../../../src/web/current-findings.ts'
@@ -27,6 +28,7 @@ export async function openApiSite(path: string, isEditable = false): Promise<Api
     database: reader.database,
     index,
     findings,
+    voices: new CurrentVoices(reader.database),
     queries,
     policy,
     path,

@@ -1,0 +1,113 @@
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import type { VoiceSelection } from '../../voices/voice-selection.ts'
+import type { Parameters } from '../page/address.ts'
+import { daysOf } from '../page/chart.ts'
+
+/** Fields of articles by which an audit is narrowed. */
+export const ARTICLE_FIELDS = ['outlet', 'section', 'byline'] as const
+export type ArticleField = (typeof ARTICLE_FIELDS)[number]
+
+/** Which articles an audit is of, as addresses say it. */
+export interface AuditRequest {
+  readonly outlet?: string
+  readonly section?: string
+  readonly byline?: string
+  /** Fields that the articles do not have: those without an outlet. */
+  readonly none: readonly ArticleField[]
+  /** First and last month of publication, `2026-05`. */
+  readonly since?: string
+  readonly until?: string
+}
+
+/** All that an address may say of the articles. */
+export const AUDIT_PARAMETERS = [...ARTICLE_FIELDS, 'none', 'since', 'until'] as const
+
+/**
+ * Reads which articles an audit is of.
+ *
+ * @param prefix before each name, where an address says it twice
+ * @throws HearsayError (2) when a month is none, or a field is asked for and asked to be missing
+ */
+export function readAuditRequest(search: URLSearchParams, prefix = ''): AuditRequest {
+  const one = (name: string) => search.get(`${prefix}${name}`)?.trim() || undefined
+  const none = search
+    .getAll(`${prefix}none`)
+    .filter(name => name !== '')
+    .map(name => {
+      const field = ARTICLE_FIELDS.find(known => known === name)
+      if (field === undefined)
+        throw new HearsayError(`"${name}" is no value of none; choose from ${ARTICLE_FIELDS.join(', ')}.`, EXIT.usage)
+      if (one(field) !== undefined)
+        throw new HearsayError(`Articles of one ${field} are no articles without: give ${field} or none.`, EXIT.usage)
+      return field
+    })
+  const request = {
+    outlet: one('outlet'),
+    section: one('section'),
+    byline: one('byline'),
+    since: requireMonth(one('since')),
+    until: requireMonth(one('until')),
+  }
+  const given = Object.entries(request).filter(([, value]) => value !== undefined)
+  return { ...Object.fromEntries(given), none: [...new Set(none)] }
+}
+
+/** The same as parameters of an address. */
+export function toAuditParameters({ none, ...others }: AuditRequest, prefix = ''): Parameters {
+  return Object.fromEntries(Object.entries({ ...others, none }).map(([name, value]) => [`${prefix}${name}`, value]))
+}
+
+/** The same articles, as measures choose them. */
+export function toSelection(request: AuditRequest): VoiceSelection {
+  const { none, since, until } = request
+  const fields: Partial<Record<ArticleField, string | null>> = {}
+  for (const field of ARTICLE_FIELDS) {
+    const asked = request[field]
+    if (none.includes(field)) fields[field] = null
+    else if (asked !== undefined) fields[field] = asked
+  }
+  return {
+    ...fields,
+    ...(since === undefined ? {} : { from: monthStart(since, 0) }),
+    ...(until === undefined ? {} : { before: monthStart(until, 1) }),
+  }
+}
+
+/** The same articles, as the page of claims chooses them. */
+export function toClaimParameters({ outlet, section, byline, none, since, until }: AuditRequest): Parameters {
+  return {
+    publisher: outlet,
+    section,
+    byline,
+    none,
+    since: since === undefined ? undefined : daysOf(since).since,
+    until: until === undefined ? undefined : daysOf(until).until,
+  }
+}
+
+/** Which articles they are, in words; empty for all. */
+export function describeRequest({ none, since, until, ...fields }: AuditRequest): string {
+  const words = [
+    ...ARTICLE_FIELDS.flatMap(field => (fields[field] === undefined ? [] : [`${field} ${fields[field]}`])),
+    ...none.map(field => `no ${field}`),
+  ]
+  if (since !== undefined || until !== undefined)
+    words.push(since === until ? `published in ${since}` : `published ${since ?? '…'} to ${until ?? '…'}`)
+  return words.join('; ')
+}
+
+/** Milliseconds since 1970 at which a month begins in UTC, or one so many after it. */
+function monthStart(month: string, later: number): number {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  const start = new Date(0)
+  // `Date.UTC` takes years below 100 for those of the last century.
+  start.setUTCFullYear(year, number - 1 + later, 1)
+  return start.getTime()
+}
+
+/** @throws HearsayError (2) when it is no month */
+export function requireMonth(month: string | undefined): string | undefined {
+  if (month !== undefined && !/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month))
+    throw new HearsayError(`"${month}" is no month; write it as 2026-05.`, EXIT.usage)
+  return month
+}

@@ -1,0 +1,88 @@
+import { performance } from 'node:perf_hooks'
+import type { StoreDatabase } from '../../store/schema.ts'
+import type { AuditReport } from '../../voices/audit-report.ts'
+import { loadVoices } from '../../voices/load-voices.ts'
+import { measureVoices } from '../../voices/measure-voices.ts'
+import type { ClaimIndex } from '../claim-index/claim-index.ts'
+import { type AuditRequest, toSelection } from './audit-address.ts'
+import { VoiceIndex } from './voice-index.ts'
+
+/** Of the time in which the database changes all the while, at most this part goes into reading voices anew. */
+const SHARE_OF_TIME = 0.2
+/** What is read so quickly is waited for, in ms. */
+const QUICK = 250
+/** How long another page waits for it. */
+const PATIENCE = 50
+/** Who looks at an audit follows its links and comes back. */
+const REPORTS_KEPT = 32
+
+interface Loaded {
+  /** The state of the claims that they were read with. */
+  readonly claims: ClaimIndex
+  readonly voices: VoiceIndex
+  readonly reports: Map<string, AuditReport>
+}
+
+/**
+ * The voices of a database that may change while the site runs. They are read when they are first asked for, and anew when the
+ * claims have changed; until then the former ones serve, so that no page waits for it twice.
+ */
+export class CurrentVoices {
+  readonly #database: StoreDatabase
+  #loaded: Loaded | null = null
+  #loading: Promise<Loaded> | null = null
+  #restUntil = 0
+  /** How long reading them took last, in ms. */
+  #took = 0
+
+  constructor(database: StoreDatabase) {
+    this.#database = database
+  }
+
+  /** The voices as they are now, or were a moment ago. */
+  async get(claims: ClaimIndex): Promise<VoiceIndex> {
+    return (await this.#get(claims)).voices
+  }
+
+  /** What the voices of the chosen articles come to; the last few reports are kept. */
+  async measure(claims: ClaimIndex, request: AuditRequest): Promise<AuditReport> {
+    const { voices, reports } = await this.#get(claims)
+    const selection = toSelection(request)
+    const key = JSON.stringify(selection)
+    const report = reports.get(key) ?? measureVoices(voices.columns, selection)
+    reports.delete(key)
+    reports.set(key, report)
+    for (const oldest of [...reports.keys()].slice(0, -REPORTS_KEPT)) reports.delete(oldest)
+    return report
+  }
+
+  async #get(claims: ClaimIndex): Promise<Loaded> {
+    const loaded = this.#loaded
+    if (loaded !== null && loaded.claims === claims) return loaded
+    if (loaded === null) return await (this.#loading ?? this.#load(claims))
+    if (this.#loading === null && performance.now() >= this.#restUntil) this.#load(claims).catch(() => {})
+    // Of a small database they are there soon, and who has just corrected something sees it.
+    const loading = this.#loading?.catch(() => {})
+    if (this.#took < QUICK) await loading
+    else if (loading !== undefined) await Promise.race([loading, new Promise(resolve => setTimeout(resolve, PATIENCE))])
+    return this.#loaded ?? loaded
+  }
+
+  #load(claims: ClaimIndex): Promise<Loaded> {
+    const start = performance.now()
+    const load = async () => {
+      try {
+        const columns = await loadVoices(this.#database)
+        const loaded = { claims, voices: new VoiceIndex(this.#database, columns), reports: new Map() }
+        this.#loaded = loaded
+        return loaded
+      } finally {
+        this.#loading = null
+        this.#took = performance.now() - start
+        if (this.#took >= QUICK) this.#restUntil = performance.now() + this.#took / SHARE_OF_TIME
+      }
+    }
+    this.#loading = load()
+    return this.#loading
+  }
+}
