@@ -10,13 +10,23 @@ export const STYLES = [
   'desk.css',
   'editing.css',
   'tables.css',
+  'audit.css',
   'quote.css',
   'new.css',
   'narrow.css',
 ]
 
 /** Those of a report, which brings them along. */
-const REPORT_STYLES = ['frame.css', 'labels.css', 'claims.css', 'article.css', 'tables.css', 'narrow.css', 'report.css']
+const REPORT_STYLES = [
+  'frame.css',
+  'labels.css',
+  'claims.css',
+  'article.css',
+  'tables.css',
+  'audit.css',
+  'narrow.css',
+  'report.css',
+]
 
 const SCRIPTS = ['site.js', 'new.js', 'desk.js', 'marking.js', 'selection.js']
 

@@ -21,9 +21,14 @@ import type { Html } from './page/html.ts'
 import { LEDGER_PARAMETERS, showAnonymous } from './pages/anonymous.ts'
 import { showArticle } from './pages/article.ts'
 import { showArticles } from './pages/articles.ts'
+import { AUDIT_PAGE_PARAMETERS, showAudit } from './pages/audit.ts'
+import { COMPARE_PARAMETERS, showAuditComparison } from './pages/audit-compare.ts'
+import { showAuditSources, VOICES_PARAMETERS } from './pages/audit-sources.ts'
 import { showClaim } from './pages/claim.ts'
 import { showClaims } from './pages/claims.ts'
 import { renderFailure } from './pages/failure.ts'
+import { PEOPLE_PARAMETERS, showPeople } from './pages/people.ts'
+import { showPerson } from './pages/person.ts'
 import { LONGEST_ASKED, QUOTE_PARAMETERS, showQuote } from './pages/quote.ts'
 import { askToReject } from './pages/reject.ts'
 import { showRun, showRuns } from './pages/runs.ts'
@@ -49,6 +54,11 @@ const PAGES: readonly (readonly [path: string, parameters: readonly string[], sh
   ['/sources', ['q', 'from'], showSources],
   ['/sources/:id', [], (site, _, id) => showSource(site, id)],
   ['/anonymous', LEDGER_PARAMETERS, showAnonymous],
+  ['/audit', AUDIT_PAGE_PARAMETERS, showAudit],
+  ['/audit/sources', VOICES_PARAMETERS, showAuditSources],
+  ['/audit/compare', COMPARE_PARAMETERS, showAuditComparison],
+  ['/people', PEOPLE_PARAMETERS, showPeople],
+  ['/people/:id', [], (site, _, id) => showPerson(site, id)],
   ['/quote', QUOTE_PARAMETERS, showQuote, LONGEST_ASKED],
   ['/runs', ['from'], showRuns],
   ['/runs/:id', ['dead', 'skipped'], (site, search, id) => showRun(site, id, search)],
