@@ -1,18 +1,16 @@
-import { createHash } from 'node:crypto'
-import { raw } from 'hono/html'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { Write } from '../../export/write.ts'
 import { type ClaimFilter, countClaims, findClaims } from '../../store/queries/claims.ts'
 import { ProofMaker } from '../../store/queries/proofs.ts'
 import { resolveArticle } from '../../store/queries/resolve-article.ts'
 import type { AnonymousView, ClaimView, StoreDatabase } from '../../store/schema.ts'
-import { readReportStyle } from '../assets.ts'
 import type { Links } from '../page/address.ts'
 import { type Html, html } from '../page/html.ts'
 import { count, instant, title } from '../page/words.ts'
 import { readReportArticle } from './read-report-article.ts'
 import { renderReportArticle } from './report-article.ts'
 import { renderReportLedger } from './report-ledger.ts'
+import { closeReport, openReport } from './report-shell.ts'
 
 /** More cards than this nobody reads and few browsers like. */
 const MOST_CLAIMS = 5_000
@@ -72,11 +70,7 @@ export async function writeReport(
     ledger.push(...article.ledger)
   }
   await put(html`${renderReportLedger(ledger)}
-</main>
-<footer class="foot"><p>Hearsay ${options.version}</p></footer>
-</body>
-</html>
-`)
+${closeReport(options.version)}`)
   return { articles: groups.size, claims: claims.length }
 }
 
@@ -104,24 +98,9 @@ function renderHead(
   groups: ReadonlyMap<string, readonly ClaimView[]>,
   first: string,
 ): Html {
-  const style = readReportStyle()
   const claims = [...groups.values()].flat()
   const heading = groups.size === 1 ? first : `${count(claims.length, 'claim')} in ${count(groups.size, 'article')}`
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policyFor(style)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="generator" content="Hearsay ${version}">
-<title>${heading} · Hearsay report</title>
-<style>${raw(style)}</style>
-</head>
-<body>
-<a class="skip" href="#main">Skip to content</a>
-<main id="main" tabindex="-1" class="report">
+  return html`${openReport(heading, version)}
 <header class="report-head">
   <p class="kicker">Hearsay report</p>
   <h1>${heading}</h1>
@@ -145,10 +124,4 @@ function renderContents(groups: ReadonlyMap<string, readonly ClaimView[]>): Html
       ? ''
       : html`<li><a href="#article-${id}">${title(row)}</a> <span class="meta">${count(rows.length, 'claim')}</span></li>`
   })}</ul></nav>`
-}
-
-/** As strict as the site's: nothing runs, is fetched or sent; only the style that stands here applies. */
-function policyFor(style: string): string {
-  const hash = createHash('sha256').update(style, 'utf8').digest('base64')
-  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
 }
