@@ -5,6 +5,7 @@ import type { ApiRoute } from './api-route.ts'
 import { PROBLEM_TYPE } from './problem.ts'
 import { ROUTES } from './routes.ts'
 import { ARTICLE } from './schemas/article.ts'
+import { PERSON, SHARE } from './schemas/audit.ts'
 import { CORRECTION } from './schemas/explanation.ts'
 import { FINDING } from './schemas/finding.ts'
 import { PROBLEM } from './schemas/problem.ts'
@@ -23,6 +24,8 @@ const PARTS = {
   NamedSource: NAMED_SOURCE,
   Finding: FINDING,
   Correction: CORRECTION,
+  Share: SHARE,
+  PersonInList: PERSON,
 }
 
 /** The OpenAPI document of the API, made from the schemas that check requests and describe answers. */

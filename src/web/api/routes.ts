@@ -1,4 +1,5 @@
 import type { ApiRoute } from './api-route.ts'
+import { getAudit } from './routes/audit.ts'
 import { checkOneQuotation } from './routes/check-quotation.ts'
 import {
   addMissedClaim,
@@ -12,6 +13,7 @@ import { listClaims } from './routes/list-claims.ts'
 import { listFindings } from './routes/list-findings.ts'
 import { getArticle, getArticleClaims, getArticleLeftOut, getArticleText } from './routes/one-article.ts'
 import { explainOneClaim, getClaim, getCorrections } from './routes/one-claim.ts'
+import { getPerson, listPeople } from './routes/people.ts'
 import { getSource, listSources } from './routes/sources.ts'
 import { getSubmission, keepSubmission, submitArticle } from './routes/submit-articles.ts'
 
@@ -36,6 +38,9 @@ export const ROUTES: readonly ApiRoute[] = [
   undoLastCorrection,
   listSources,
   getSource,
+  listPeople,
+  getPerson,
+  getAudit,
   listFindings,
   checkOneQuotation,
 ]

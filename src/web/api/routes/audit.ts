@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { AuditReport, BreakdownRow, LabelShare, Share, Shares } from '../../../voices/audit-report.ts'
+import { ARTICLE_FIELDS, type AuditRequest } from '../../audit/audit-address.ts'
+import { defineRoute, type Frozen } from '../api-route.ts'
+import { AUDIT } from '../schemas/audit.ts'
+
+const month = (description: string) =>
+  z
+    .string()
+    .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+    .optional()
+    .describe(description)
+
+const text = z.string().min(1).max(500).optional()
+
+const QUERY = z.strictObject({
+  outlet: text.describe('Publisher of the articles.'),
+  section: text,
+  byline: text,
+  none: z
+    .array(z.enum(ARTICLE_FIELDS))
+    .min(1)
+    .max(ARTICLE_FIELDS.length)
+    .optional()
+    .describe('Articles without these; stronger than the fields themselves.'),
+  since: month('First month of publication, 2026-05; articles without a date are left out.'),
+  until: month('Last month of publication.'),
+})
+
+export const getAudit = defineRoute({
+  id: 'getAudit',
+  method: 'get',
+  at: '/audit',
+  summary: 'Count who gets a voice',
+  description:
+    'A source counts once in each article; gender is what the text gives. Every share has its 95% interval. Also as a page: /audit.',
+  path: z.strictObject({}),
+  query: QUERY,
+  body: null,
+  answer: { status: 200, name: 'Audit', schema: AUDIT, description: 'The figures of the chosen articles.' },
+  problems: [],
+  async answerTo({ site }, { query }) {
+    const { none = [], ...fields } = query
+    const given = Object.entries(fields).filter(([, value]) => value !== undefined)
+    const request: AuditRequest = { ...Object.fromEntries(given), none }
+    return toAudit(await site.voices.measure(await site.index.get(), request))
+  },
+})
+
+function toAudit(report: AuditReport): Frozen<z.output<typeof AUDIT>> {
+  const { counts, breakdowns, sourcesPerArticle, singleSource, experts, concentration, anonymity, unquoted } = report
+  return {
+    counts: {
+      articles: counts.articles,
+      articles_with_sources: counts.articlesWithSources,
+      sources: counts.sources,
+      claims: counts.claims,
+      quoted_words: counts.quotedWords,
+      people: counts.people,
+      people_quoted: counts.peopleQuoted,
+      speakers: counts.speakers,
+    },
+    breakdowns: breakdowns.map(({ dimension, rows }) => ({ by: dimension, rows: rows.map(toRow) })),
+    sources_per_article: sourcesPerArticle,
+    single_source: toShare(singleSource),
+    experts: {
+      sources: toShare(experts.sources),
+      gender: toLabelled(experts.gender),
+      type: toLabelled(experts.type),
+      without_affiliation: toShare(experts.withoutAffiliation),
+    },
+    concentration: {
+      top_ten: toShare(concentration.topTen),
+      herfindahl: concentration.herfindahl,
+      top: concentration.top.map(({ name, articles, claims }) => ({ name, articles, claims })),
+    },
+    anonymity: {
+      sources: toShare(anonymity.sources),
+      claims: toShare(anonymity.claims),
+      quoted_words: toShare(anonymity.quotedWords),
+      explained: toShare(anonymity.explained),
+      reasons: anonymity.reasons,
+    },
+    unquoted: {
+      people: toShare(unquoted.people),
+      gender: toLabelled(unquoted.gender),
+      type: toLabelled(unquoted.type),
+    },
+  }
+}
+
+function toRow({ label, all, known }: BreakdownRow) {
+  return { label, all: toShares(all), known: known === null ? null : toShares(known) }
+}
+
+function toShares({ sources, claims, quotedWords, first, last }: Shares) {
+  return {
+    sources: toShare(sources),
+    claims: toShare(claims),
+    quoted_words: toShare(quotedWords),
+    first: toShare(first),
+    last: toShare(last),
+  }
+}
+
+function toShare({ hits, n, share, low, high }: Share): Share {
+  return { hits, n, share, low, high }
+}
+
+function toLabelled(shares: readonly LabelShare[]): LabelShare[] {
+  return shares.map(({ label, share }) => ({ label, share: toShare(share) }))
+}
