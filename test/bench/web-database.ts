@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import type { ArticleRecord, ClaimRecord, EntityRecord, SourceRecord } from '../../src/domain/record.ts'
-import { hashClaim, hashSource } from '../../src/domain/record-id.ts'
+import type { ArticleRecord, ClaimRecord, EntityRecord, SourceRecord, VoiceRecord } from '../../src/domain/record.ts'
+import { hashClaim, hashSource, hashVoice } from '../../src/domain/record-id.ts'
 import { createPipeline } from '../../src/run/create-pipeline.ts'
 import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 import type { DeadLetter } from '../../src/store/store.ts'
@@ -107,6 +107,7 @@ function recast(model: ArticleRecord, index: number): ArticleRecord {
         entityId: map(entityIds, source.entityId),
       }),
     ),
+    voices: model.voices.map((voice): VoiceRecord => recastVoice(voice, id, index, { entityIds, claimIds, map })),
     claims: model.claims.map(
       (claim): ClaimRecord => ({
         ...claim,
@@ -121,6 +122,30 @@ function recast(model: ArticleRecord, index: number): ArticleRecord {
   }
 }
 
+interface RecastIds {
+  readonly entityIds: ReadonlyMap<string, string>
+  readonly claimIds: ReadonlyMap<string, string>
+  readonly map: (ids: ReadonlyMap<string, string>, old: string | null) => string | null
+}
+
+function recastVoice(
+  voice: VoiceRecord,
+  articleId: string,
+  index: number,
+  { entityIds, claimIds, map }: RecastIds,
+): VoiceRecord {
+  return {
+    ...voice,
+    id: hashVoice(articleId, voice.first, voice.name !== null),
+    name: voice.name === null ? null : `${voice.name}${namesakeOf(index)}`,
+    entityId: map(entityIds, voice.entityId),
+    claims: voice.claims.map(({ claimId, quotedWords }) => ({
+      claimId: map(claimIds, claimId) as string,
+      quotedWords,
+    })),
+  }
+}
+
 function hashSpans(articleId: string, claim: ClaimRecord): string {
   const having = (role: string) =>
     claim.spans.filter(span => span.role === role).toSorted((a, b) => a.sequence - b.sequence)
@@ -129,10 +154,16 @@ function hashSpans(articleId: string, claim: ClaimRecord): string {
 
 /** Most articles are about few: of the namesakes the first ones come most often. */
 function renameEntity(entity: EntityRecord, index: number): EntityRecord {
-  const namesake = Math.floor(NAMESAKES * (((index * 7) % 997) / 997) ** 3)
-  if (namesake === 0) return entity
-  const name = `${entity.name} ${namesake + 1}`
+  const namesake = namesakeOf(index)
+  if (namesake === '') return entity
+  const name = `${entity.name}${namesake}`
   return { ...entity, name, id: sha256(`${entity.kind}|${name}`).slice(0, 20) }
+}
+
+/** What tells the namesake of an article from the first one. */
+function namesakeOf(index: number): string {
+  const namesake = Math.floor(NAMESAKES * (((index * 7) % 997) / 997) ** 3)
+  return namesake === 0 ? '' : ` ${namesake + 1}`
 }
 
 function toDeadLetter(index: number): DeadLetter {
