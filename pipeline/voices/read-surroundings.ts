@@ -1,6 +1,6 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { findMentionAt } from '../sources/mentions-at.ts'
+import { findMentionAt } from '../mentions-at.ts'
 import { isGenitive } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
 import { wordsOfTokens } from './phrase-words.ts'
