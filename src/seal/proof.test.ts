@@ -68,6 +68,19 @@ describe('a proof', () => {
     )
   })
 
+  it('leads to it although it was made before there were voices', () => {
+    const later = { voice: [], voice_evidence: [], voice_claim: [] }
+    fc.assert(
+      fc.property(anyRows, rows => {
+        const { proof, seal } = prove({ ...rows, ...later }, [], 0)
+        const older = { ...proof, rows: Object.fromEntries(Object.entries(proof.rows).slice(0, -3)) }
+        expect(Object.keys(older.rows)).not.toContain('voice')
+        expect(checkProof(readProof(JSON.parse(JSON.stringify(older)), 'p'), [seal])).toEqual(seal)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
   it('leads to no seal when any character of it is another', () => {
     fc.assert(
       fc.property(anyProven, fc.nat(), fc.string({ minLength: 1, maxLength: 1 }), (proven, chosen, other) => {

@@ -51,6 +51,7 @@ import { streamClaims } from '../../src/store/queries/stream-claims.ts'
 import { countPlaces, readToldPlaces } from '../../src/store/queries/told-places.ts'
 import { countUndatedArticles } from '../../src/store/queries/undated.ts'
 import { findPlaces, findVersions, isInput, readOrigin } from '../../src/store/queries/versions.ts'
+import { readVoices } from '../../src/store/queries/voice-rows.ts'
 import type { StoreDatabase } from '../../src/store/schema.ts'
 import { collect } from '../support/collect.ts'
 import { CONFIGURATION } from '../support/stored-database.ts'
@@ -179,6 +180,7 @@ export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
       return [...evidence].map(([owner, rows]) => [owner === null ? null : id(of, owner), rows])
     }),
   ),
+  readVoices: [ofEach('article', ({ database, rowid }, id) => readVoices(database, rowid('article', id)))],
   findDeadLettersFrom: [
     ({ database }) => findDeadLettersFrom(database, { offset: 0, limit: 1 }),
     ({ database }) => findDeadLettersFrom(database, { runId: 2, offset: 0, limit: 10 }),

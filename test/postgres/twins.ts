@@ -11,6 +11,7 @@ import {
 } from '../../src/store/open-store.ts'
 import type { Batch, InputOrigin, RunConfiguration } from '../../src/store/store.ts'
 import { buildArticle, buildArticleRecord, groundedIn } from '../support/article-record.ts'
+import { withVoices } from '../support/article-voices.ts'
 import { CONFIGURATION, placeSaying } from '../support/stored-database.ts'
 import { makeVariety } from '../support/variety.ts'
 import { analyseNewsroom } from '../web/newsroom.ts'
@@ -120,7 +121,7 @@ export async function fill(db: string): Promise<void> {
   try {
     await runOnce(db, [
       { records: newsroom.slice(0, 10), dead: [], skipped: [{ uri: 'news/empty.txt', reason: 'empty file' }] },
-      { records: [...newsroom.slice(10), ...makeVariety()], dead: makeDead(), skipped: [] },
+      { records: [...newsroom.slice(10), ...makeVariety().map(one => withVoices(one))], dead: makeDead(), skipped: [] },
       { records: [...makeHostile(), former], dead: [], skipped: [], inputs: [placeOf(former, 'news/versions.txt')] },
     ])
     const claims = newsroom.flatMap(record => record.claims.map(({ id }) => id))

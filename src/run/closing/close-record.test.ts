@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyRecord, anyText } from '../../../test/support/any-record.ts'
 import { buildArticleRecord } from '../../../test/support/article-record.ts'
+import { withVoices } from '../../../test/support/article-voices.ts'
 import { findOpenLinks } from '../../../test/support/open-links.ts'
-import type { ArticleRecord, ClaimRecord, SourceRecord } from '../../domain/record.ts'
+import type { ArticleRecord, ClaimRecord, SourceRecord, VoiceRecord } from '../../domain/record.ts'
 import { closeRecord } from './close-record.ts'
 
 const text = 'Ms Roy said the vote was lost. It was late, officials said.'
@@ -61,6 +62,35 @@ describe('closeRecord', () => {
     })
     expect(closed.claims).toEqual([second])
     expect(lost(closed)).toEqual(['A claim that does not stand in the text.', 'What says the same is no claim.'])
+  })
+
+  it('loses of a voice what does not hold, and keeps the rest', () => {
+    const voiced = withVoices({ ...record, entities: [] })
+    const [one, other] = voiced.voices as [VoiceRecord, VoiceRecord]
+    const beyond = { start: 900, end: 901 }
+    const closed = close({
+      voices: [
+        {
+          ...one,
+          ...{ entityId: 'nobody', role: { value: 'writer', span: beyond }, gender: { value: 'woman', confidence: 2 } },
+          evidence: [{ field: 'gender', value: 'woman', span: beyond, rule: 'name', reason: 'a list' }],
+          claims: [...one.claims, { claimId: 'nothing', quotedWords: 1 }],
+        },
+        { ...other, claims: [...one.claims, ...other.claims] },
+        one,
+        { ...one, id: 'another', first: { ...beyond, text: 'x' } },
+      ],
+    })
+    expect(closed.voices).toEqual([
+      {
+        ...one,
+        ...{ role: { value: 'writer', span: null }, gender: { value: 'unknown', confidence: 0 } },
+        evidence: [{ field: 'gender', value: 'woman', span: null, rule: 'name', reason: 'a list' }],
+      },
+      other,
+    ])
+    expect(lost(closed)).toHaveLength(8)
+    expect(closed.candidates.find(({ stage }) => stage === 'voices')).toMatchObject({ text: 'Ms Roy', rule: 'broken' })
   })
 
   it('closes whatever it is given', () => {

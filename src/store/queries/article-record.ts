@@ -2,6 +2,7 @@ import type { Article } from '../../domain/article.ts'
 import type { Evidence } from '../../domain/layers.ts'
 import type { ArticleRecord, ClaimRecord, MentionRecord, SourceRecord } from '../../domain/record.ts'
 import { type StageInfo, toStageInfo } from '../../domain/stage.ts'
+import { toField } from '../grounded-field.ts'
 import type {
   ArticleTable,
   ClaimSpanTable,
@@ -11,7 +12,7 @@ import type {
   StoreDatabase,
 } from '../schema.ts'
 import { readEvidence } from './evidence-rows.ts'
-import { readVoices, toField } from './voice-rows.ts'
+import { readVoices } from './voice-rows.ts'
 
 /**
  * All that is stored of one article, as it was written: claims in text order (then by id), sources and entities by

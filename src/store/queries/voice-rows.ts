@@ -1,5 +1,5 @@
 import type { GroundedField, VoicedClaim, VoiceEvidenceRecord, VoiceRecord } from '../../domain/record.ts'
-import type { Span } from '../../domain/span.ts'
+import { toField, toSpan } from '../grounded-field.ts'
 import type { StoreDatabase, VoiceTable } from '../schema.ts'
 
 /** The voices of an article in their order, with what they rest on and their claims: these in text order, then by id. */
@@ -66,17 +66,4 @@ function toVoice(
     evidence,
     claims,
   }
-}
-
-/** A value with the place where the text says it, if any. */
-export function toField<Value>(
-  value: Value | null,
-  start: number | null,
-  end: number | null,
-): GroundedField<Value> | null {
-  return value === null ? null : { value, span: toSpan(start, end) }
-}
-
-function toSpan(start: number | null, end: number | null): Span | null {
-  return start === null || end === null ? null : { start, end }
 }
