@@ -12,7 +12,7 @@ import { quotationsStage } from './quotations/stage.ts'
 import { see } from './seen-text.ts'
 import { sourcesStage } from './sources/stage.ts'
 import { createTokensStage } from './tokens/stage.ts'
-import { voicesStage } from './voices/stage.ts'
+import { createVoicesStage } from './voices/stage.ts'
 
 /** The pipeline: which stages run, and a function that runs them all on one article. */
 export interface Stages {
@@ -26,10 +26,12 @@ export interface Stages {
  * Puts the stages in their order around what an engine finds, and leaves out what nobody reads.
  *
  * @param newsroom rules beside the pipeline's own, or null
+ * @param nameGender whether first names may tell a gender
  */
 export function arrangeStages<Needs extends LayerName>(
   engine: Engine<Needs>,
   newsroom: Newsroom | null = null,
+  nameGender = true,
 ): Stages {
   const needs: readonly LayerName[] = engine.reader?.needs ?? []
   const isEncoded = needs.includes('encoding')
@@ -40,7 +42,7 @@ export function arrangeStages<Needs extends LayerName>(
     attributionsStage(engine, newsroom?.cueRules),
     isEncoded ? encoderCoreferenceStage : namesCoreferenceStage,
     sourcesStage,
-    voicesStage,
+    createVoicesStage(nameGender),
     claimsStage,
   ] as readonly AnyStage[]
   for (const [i, { name, needs: wanted }] of order.entries()) {

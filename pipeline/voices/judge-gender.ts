@@ -55,13 +55,16 @@ function ofChain(text: string, reading: VoiceReading, index: GenderIndex, chain:
   const group = index.groupOf.get(chain)
   const probabilityOf = (span: Span) =>
     index.pronounAt.get(tokenAt(tokens, span.start))?.ranked.find(one => one.group === group)?.probability ?? null
+  const mentions = own.mentions.map(i => reading.entities.mentions[i] as Mention)
+  const beside = mentions.map(mention => readBesideName(tokens, mention, token => index.nameAt.has(token)))
+  // Whomever the pronoun was taken for.
+  const others = new Set(beside.flatMap(({ owners }) => owners))
+  const pronouns = own.pronouns.filter(({ start }) => !others.has(tokenAt(tokens, start)))
   return [
     ...(index.said.get(chain) ?? []),
-    ...own.mentions.flatMap(i => {
-      const mention = reading.entities.mentions[i] as Mention
-      return [...ofKnown(mention), ...readBesideName(tokens, mention, token => index.nameAt.has(token))]
-    }),
-    ...own.pronouns.flatMap(span => readPronoun(sliceOf(text, span), span, probabilityOf(span)) ?? []),
+    ...mentions.flatMap(ofKnown),
+    ...beside.flatMap(({ signs }) => signs),
+    ...pronouns.flatMap(span => readPronoun(sliceOf(text, span), span, probabilityOf(span)) ?? []),
     ...(group === undefined ? [] : ofDescriptions(tokens, index.referencesOf.get(group) ?? [])),
   ]
 }

@@ -18,6 +18,7 @@ import type { DatabaseOptions } from './database-option.ts'
 import { describeHold } from './describe-hold.ts'
 import { addEngineOptions, type EngineOptions } from './engine-option.ts'
 import { loadRules } from './load-rules.ts'
+import { type NameGenderOption, nameGenderOption } from './name-gender-option.ts'
 import { describeFailures, describeSkipped } from './output/failed-inputs.ts'
 import { plural } from './output/plural.ts'
 import { printValue } from './output/print.ts'
@@ -30,7 +31,7 @@ import { note, type Surroundings } from './surroundings.ts'
 import { readLibraryVersions, readVersion } from './version.ts'
 
 /** Options that say how articles are analysed. */
-export interface AnalysisOptions extends EngineOptions {
+export interface AnalysisOptions extends EngineOptions, NameGenderOption {
   readonly threads: number
   readonly timeout: number
   readonly maxHeap: number
@@ -70,6 +71,7 @@ export function addRunOptions(command: Command): Command {
     )
     .addOption(heapOption())
   return addEngineOptions(command)
+    .addOption(nameGenderOption())
     .option('--json', 'print the counts of the run as JSON')
     .option('--quiet', 'print nothing but errors')
     .option('--log <file>', 'add what happens to a file too, as lines of JSON')
@@ -154,11 +156,11 @@ export async function performRun(inputs: RunInputs, options: RunOptions, surroun
 
 /** What a pool of threads is made with, but for the learned model. */
 export function poolOptions(
-  { engine, model, threads, timeout, maxHeap }: AnalysisOptions,
+  { engine, model, nameGender = true, threads, timeout, maxHeap }: AnalysisOptions,
   surroundings: Surroundings,
 ): PoolOptions {
   const told = model === undefined ? {} : { model }
-  return { threads, timeoutMs: timeout, heapMb: maxHeap, analyser: surroundings.analysers[engine], ...told }
+  return { threads, timeoutMs: timeout, heapMb: maxHeap, analyser: surroundings.analysers[engine], nameGender, ...told }
 }
 
 /**
@@ -186,6 +188,7 @@ export async function readRunConfiguration(
       ...(loaded === null
         ? {}
         : { rulesFile: loaded.rules.file, rulesDigest: loaded.rules.digest, rulesSha256: loaded.sha256 }),
+      ...(options.nameGender === false ? { nameGender: false } : {}),
       threads: options.threads,
       timeoutMs: options.timeout,
       ...reading,

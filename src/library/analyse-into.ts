@@ -11,6 +11,8 @@ import { moduleBeside } from './module-beside.ts'
 export interface AnalyseIntoOptions {
   /** What finds attributions beside the rules; the encoder unless told otherwise. */
   readonly engine?: EngineName
+  /** Whether a first name may tell a gender where nothing else does; true unless told otherwise. */
+  readonly nameGender?: boolean
   /** Worker threads; one for each core unless given. */
   readonly threads?: number
   /** Most processor time for one article, in milliseconds. */
@@ -59,6 +61,7 @@ export async function analyseInto(
     threads = availableParallelism(),
     timeoutMs = TIMEOUT_MS,
     heapMb = HEAP_MB,
+    nameGender = true,
   } = options
   const { engine: facts, shared } = await readEngine(engine)
   const { runId, status, counts, left, failures } = await runArticles(inputs, database, {
@@ -66,6 +69,7 @@ export async function analyseInto(
     threads,
     timeoutMs,
     heapMb,
+    nameGender,
     ...(shared === null ? {} : { shared }),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
     signal: options.signal ?? new AbortController().signal,
@@ -73,7 +77,7 @@ export async function analyseInto(
       hearsay: readVersion(),
       node: process.versions.node,
       libraries: readLibraryVersions(),
-      options: { ...facts, threads, timeoutMs, heapMb },
+      options: { ...facts, ...(nameGender ? {} : { nameGender }), threads, timeoutMs, heapMb },
     },
   })
   return {

@@ -6,7 +6,7 @@ import { createAnalyser } from './create-analyser.ts'
 chooseModel()
 
 /** An {@link Analyser} by the encoder and the rules. */
-export const { STAGES, analyseArticle, withRules } = createAnalyser(encoderEngine)
+export const { STAGES, analyseArticle, withRules, withoutNameGender } = createAnalyser(encoderEngine)
 
 /** Takes over the memory of the linear model, which reads what lies inside contents. */
 export const useShared = useSharedModel

@@ -13,6 +13,8 @@ export interface Analyser {
   readonly useShared?: (memory: SharedArrayBuffer) => void
   /** The same with a newsroom's rules beside those of the pipeline. */
   readonly withRules?: (rules: NewsroomRules) => Analyser
+  /** The same without telling anybody's gender by their first name. */
+  readonly withoutNameGender?: () => Analyser
   /**
    * Runs every stage on one article. Pure: the same article gives an equal record, on any thread of any machine.
    *

@@ -26,6 +26,8 @@ export interface PoolOptions extends TaskLimits {
   readonly rules?: NewsroomRules
   /** Folder of another model of the encoder than this version's. */
   readonly model?: string
+  /** Whether first names may tell a gender; they may unless told otherwise. */
+  readonly nameGender?: boolean
 }
 
 /**
@@ -61,6 +63,7 @@ export class AnalysisPool {
         shared: options.shared ?? null,
         rules: options.rules ?? null,
         model: options.model ?? null,
+        nameGender: options.nameGender ?? true,
       } satisfies WorkerData,
       // V8's own limit can end the whole process (a growing Map outruns the room that Node leaves for stopping the
       // thread), so it is set well above the one that `#guard` enforces.

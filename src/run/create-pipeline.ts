@@ -27,6 +27,8 @@ export interface PipelineOptions {
   readonly engine?: EngineName
   /** A newsroom's cue phrases, word lists, names and vague sources, as `readRules` gives them; their examples are run. */
   readonly rules?: NewsroomRules
+  /** Whether a first name may tell a gender where nothing else does, as weak evidence; true unless told otherwise. */
+  readonly nameGender?: boolean
 }
 
 /**
@@ -40,8 +42,12 @@ export interface PipelineOptions {
  * @throws HearsayError (2) where the engine is the encoder and its runtime cannot be loaded, or an example of the rules does not
  * come out
  */
-export async function createPipeline({ engine = DEFAULT_ENGINE, rules }: PipelineOptions = {}): Promise<Pipeline> {
-  const analyser = await loadAnalyser(engine, { rules: rules ?? null })
+export async function createPipeline({
+  engine = DEFAULT_ENGINE,
+  rules,
+  nameGender = true,
+}: PipelineOptions = {}): Promise<Pipeline> {
+  const analyser = await loadAnalyser(engine, { rules: rules ?? null, nameGender })
   return {
     stages: analyser.STAGES,
     async analyse(input, metadata) {

@@ -6,13 +6,14 @@ import type { ArticleMetadata } from '../read/create-article.ts'
 import { createTextArticle } from '../read/create-text-article.ts'
 import type { Analyser } from './analyser.ts'
 import { checkExamples } from './check-examples.ts'
+import type { OwnAnalyser } from './create-analyser.ts'
 import type { EngineName } from './engines.ts'
 
 /** Finds the claims of one text in this thread. */
 export type Analysis = (text: string, metadata?: ArticleMetadata) => Promise<ArticleRecord>
 
 /** Loaded when one is asked for: that takes longer than all the rest of a command. */
-const ANALYSERS: Readonly<Record<EngineName, () => Promise<Analyser & Required<Pick<Analyser, 'withRules'>>>>> = {
+const ANALYSERS: Readonly<Record<EngineName, () => Promise<OwnAnalyser>>> = {
   async encoder() {
     // So that who asks hears at once of a runtime that cannot be loaded.
     await readRuntimeVersion()
@@ -28,6 +29,8 @@ export interface AnalyserChoices {
   readonly rules?: NewsroomRules | null
   /** Folder of another model of the encoder than this version's, told before any analyser of it is loaded. */
   readonly model?: string | null
+  /** Whether first names may tell a gender; they may unless told otherwise. */
+  readonly nameGender?: boolean
 }
 
 /**
@@ -38,13 +41,15 @@ export interface AnalyserChoices {
  */
 export async function loadAnalyser(
   engine: EngineName,
-  { rules = null, model = null }: AnalyserChoices = {},
+  { rules = null, model = null, nameGender = true }: AnalyserChoices = {},
 ): Promise<Analyser> {
   if (model !== null && engine === 'encoder') {
     const { readEncoderFacts } = await import('./encoder-facts.ts')
     await readEncoderFacts(model)
   }
-  const loaded = await ANALYSERS[engine]()
+  const made = await ANALYSERS[engine]()
+  // Rules take over what was chosen before them.
+  const loaded = nameGender ? made : made.withoutNameGender()
   if (rules === null) return loaded
   const analyser = loaded.withRules(rules)
   const wrong = await checkExamples(analyser, rules)

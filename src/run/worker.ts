@@ -18,15 +18,18 @@ export interface WorkerData {
   readonly rules: NewsroomRules | null
   /** Folder of another model of the encoder, or null. */
   readonly model: string | null
+  /** Whether first names may tell a gender. */
+  readonly nameGender: boolean
 }
 
 /** No SQLite here: a thread that waits in native code cannot be stopped. */
 async function startWorker(): Promise<(task: AnalysisTask | typeof CHECK_EXAMPLES | null) => Promise<AnalysisReply>> {
-  const { analyser, shared, rules, model } = workerData as WorkerData
+  const { analyser, shared, rules, model, nameGender } = workerData as WorkerData
   if (model !== null) (await import('./choose-model.ts')).chooseModel(model)
   const loaded = (await import(analyser)) as Analyser
   if (shared !== null) loaded.useShared?.(shared)
-  const { analyseArticle, STAGES } = rules === null ? loaded : applyRules(loaded, rules)
+  const chosen = nameGender ? loaded : leaveNames(loaded)
+  const { analyseArticle, STAGES } = rules === null ? chosen : applyRules(chosen, rules)
   return async task => {
     if (task === null) return { stages: STAGES }
     if (task === CHECK_EXAMPLES)
@@ -51,6 +54,11 @@ async function startWorker(): Promise<(task: AnalysisTask | typeof CHECK_EXAMPLE
 function applyRules({ withRules }: Analyser, rules: NewsroomRules): Analyser {
   if (withRules === undefined) throw new Error('this analyser takes no rules')
   return withRules(rules)
+}
+
+function leaveNames({ withoutNameGender }: Analyser): Analyser {
+  if (withoutNameGender === undefined) throw new Error('this analyser cannot leave first names')
+  return withoutNameGender()
 }
 
 export default startWorker()

@@ -1,7 +1,8 @@
 import type { Mention, Token } from '../../../src/domain/layers.ts'
+import { isTitle } from '../../word-classes.ts'
 import { readNounSign } from './gender-of-word.ts'
 import type { GenderSign } from './gender-rules.ts'
-import { isNoun, OWNERS, readNounPhrase } from './noun-phrase.ts'
+import { findOwner, isNoun, OWNERS, readNounPhrase } from './noun-phrase.ts'
 
 /** Tokens behind a noun over which an apposition may go on ("of the late mayor"). */
 const LONGEST_REST = 14
@@ -11,23 +12,30 @@ const BE: ReadonlySet<string> = new Set(['is', 'was', 'became', 'remains', 'rema
 /** "He called the woman Trump met": in front of a name without a comma, these are no titles. */
 const BARE: ReadonlySet<string> = new Set(['woman', 'man', 'girl', 'boy'])
 
-/** What stands beside a name: its title, the noun in front of it, the apposition on either side, and what "is" says. */
+/** What stands beside a name. */
+export interface BesideName {
+  readonly signs: readonly GenderSign[]
+  /** Tokens of whose the nouns are that say a gender: of "**her** husband, Bo Lee" her is somebody else. */
+  readonly owners: readonly number[]
+}
+
+/** Reads its title, the noun in front of it, the apposition on either side, and what "is" says. */
 export function readBesideName(
   tokens: readonly Token[],
   mention: Mention,
   startsName: (token: number) => boolean,
-): GenderSign[] {
-  const signs = [
-    ...readTitle(tokens, mention),
-    ...readInFront(tokens, mention),
-    ...readAppositionBefore(tokens, mention),
-    ...readBehind(tokens, mention, startsName),
+): BesideName {
+  const nouns = [
+    ...findInFront(tokens, mention),
+    ...findAppositionBefore(tokens, mention),
+    ...findBehind(tokens, mention, startsName),
   ]
-  return signs
-}
-
-function signsAt(tokens: readonly Token[], heads: readonly number[]): GenderSign[] {
-  return heads.flatMap(head => readNounSign(tokens, head) ?? [])
+  const told = nouns.flatMap(noun => readNounSign(tokens, noun) ?? [])
+  const gendered = nouns.filter(noun => readNounSign(tokens, noun) !== null)
+  return {
+    signs: [...readTitle(tokens, mention), ...told],
+    owners: gendered.flatMap(noun => findOwner(tokens, noun) ?? []),
+  }
 }
 
 /** "**Mrs.** Lee", "**Actress** Jane Roe", "**Queen** Margrethe". */
@@ -40,40 +48,43 @@ function readTitle(tokens: readonly Token[], { firstToken, endToken, name }: Men
     // Of the name itself only its first word: "Queen Margrethe", but "Bo King Lee".
     if (inName && token.start > name.start) break
     if (!inName && tokens[i + 1]?.lower === 'of') break
-    signs.push(...signsAt(tokens, [i]))
+    const sign = readNounSign(tokens, i)
+    if (sign !== null) signs.push(isTitle(token) ? asTitle(sign) : sign)
   }
   return signs
 }
 
+/** "**Queen** Margrethe" has a title; "**Chairman** Lee" has one that is said of anybody. */
+function asTitle(sign: GenderSign): GenderSign {
+  return sign.rule === 'gender-noun' ? { ...sign, rule: 'gender-title' } : sign
+}
+
 /** "The **actress** Jane Roe", "her **husband** Bo Lee", "**actor** and **father** Bo Lee". */
-function readInFront(tokens: readonly Token[], { firstToken, name }: Mention): GenderSign[] {
+function findInFront(tokens: readonly Token[], { firstToken, name }: Mention): number[] {
   const before = tokens[firstToken - 1]
   if (name === null || before?.sentence !== tokens[firstToken]?.sentence) return []
   if (before === undefined || !isNoun(before) || BARE.has(before.lower)) return []
-  const signs = signsAt(tokens, [firstToken - 1])
-  const and = tokens[firstToken - 2]
-  const other = tokens[firstToken - 3]
-  if (and?.lower === 'and' && other?.pos === 'NOUN') signs.push(...signsAt(tokens, [firstToken - 3]))
-  return signs
+  const isJoined = tokens[firstToken - 2]?.lower === 'and' && tokens[firstToken - 3]?.pos === 'NOUN'
+  return isJoined ? [firstToken - 3, firstToken - 1] : [firstToken - 1]
 }
 
-/** "Her **husband**, Bo Lee, left": what follows the name closes it. */
-function readAppositionBefore(tokens: readonly Token[], { firstToken, endToken, name }: Mention): GenderSign[] {
+/** "Her **husband**, Bo Lee, left": what follows the name closes it. Other nouns may be no apposition: "In his house, Bo Lee." */
+function findAppositionBefore(tokens: readonly Token[], { firstToken, endToken, name }: Mention): number[] {
   const comma = tokens[firstToken - 1]
   const noun = tokens[firstToken - 2]
   const next = tokens[endToken]
   if (name === null || comma?.text !== ',' || noun?.pos !== 'NOUN') return []
   if (noun.sentence !== comma.sentence || comma.sentence !== tokens[firstToken]?.sentence) return []
   const closes = next === undefined || next.sentence !== comma.sentence || CLOSES.has(next.text)
-  return closes ? signsAt(tokens, [firstToken - 2]) : []
+  return closes && readNounSign(tokens, firstToken - 2) !== null ? [firstToken - 2] : []
 }
 
 /** "Jane Roe, 43, a **mother** of three, left"; "Jane Roe, who is a **widow**". */
-function readBehind(
+function findBehind(
   tokens: readonly Token[],
   { endToken }: Mention,
   startsName: (token: number) => boolean,
-): GenderSign[] {
+): readonly number[] {
   const sentence = tokens[endToken - 1]?.sentence
   const at = (i: number): Token | undefined => (tokens[i]?.sentence === sentence ? tokens[i] : undefined)
   let from = endToken
@@ -91,11 +102,11 @@ function readBehind(
   const verb = at(from)
   if (verb !== undefined && BE.has(verb.lower) && (verb.pos === 'AUX' || verb.pos === 'VERB')) {
     const { heads } = readNounPhrase(tokens, from + 1)
-    return at(from + 1)?.lower === 'no' || at(from + 1)?.lower === 'not' ? [] : signsAt(tokens, heads)
+    return at(from + 1)?.lower === 'no' || at(from + 1)?.lower === 'not' ? [] : heads
   }
   if (!opened) return []
   const { heads, end } = readNounPhrase(tokens, from)
-  return isClosed(tokens, end, sentence, startsName, OWNERS.has(at(from)?.lower ?? '')) ? signsAt(tokens, heads) : []
+  return isClosed(tokens, end, sentence, startsName, OWNERS.has(at(from)?.lower ?? '')) ? heads : []
 }
 
 /**

@@ -11,6 +11,8 @@ const LEAST = GENDER_RULES['gender-first-name'].weight
  * follow. Where a listed name spoke against two to six of them on GAP's development texts, the name was right ten times of ten.
  */
 const MOST_OF_PRONOUNS = CLEARLY * GENDER_RULES['gender-first-name'].weight
+/** Sums of the same weights in another order differ by less. */
+const ROUNDING = 1e-9
 const PRONOUNS: ReadonlySet<GenderRule> = new Set(['gender-pronoun', 'gender-they'])
 
 /*
@@ -32,9 +34,9 @@ export function decideGender(signs: readonly GenderSign[]): Judged<Gender> {
   if (best === undefined) return UNKNOWN
   const [gender, weight] = best
   const against = [...weights.values()].reduce((sum, one) => sum + one, 0) - weight
-  if (weight < LEAST || against * CLEARLY >= weight) return UNKNOWN
+  if (weight < LEAST - ROUNDING || against * CLEARLY >= weight - ROUNDING) return UNKNOWN
   const own = signs.filter(sign => sign.gender === gender)
-  return { value: gender, confidence: against > 0 ? WEAK : confidenceOf(new Set(own.map(({ rule }) => rule))) }
+  return { value: gender, confidence: against > ROUNDING ? WEAK : confidenceOf(new Set(own.map(({ rule }) => rule))) }
 }
 
 function weigh(signs: readonly GenderSign[]): ReadonlyMap<GenderSign['gender'], number> {

@@ -38,6 +38,17 @@ export function isNoun({ pos }: Token): boolean {
   return pos === 'NOUN' || pos === 'PROPN'
 }
 
+/** Token of whose a noun is ("**her** late husband"), or null. */
+export function findOwner(tokens: readonly Token[], noun: number): number | null {
+  for (let i = noun - 1; i > noun - LONGEST; i -= 1) {
+    const token = tokens[i]
+    if (token === undefined) return null
+    if (OWNERS.has(token.lower)) return i
+    if (token.pos !== 'ADJ' && token.pos !== 'NOUN' && token.pos !== 'NUM' && !HYPHENS.has(token.text)) return null
+  }
+  return null
+}
+
 /** "An actor and | father", but not "her husband and | their son". */
 function joinsNoun(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]

@@ -16,6 +16,7 @@ import { type DatabaseOptions, databaseOption } from '../database-option.ts'
 import { describeHold } from '../describe-hold.ts'
 import { addEngineOptions, type EngineOptions } from '../engine-option.ts'
 import { examples } from '../help.ts'
+import { type NameGenderOption, nameGenderOption } from '../name-gender-option.ts'
 import { describeFailures, describeSkipped } from '../output/failed-inputs.ts'
 import { plural } from '../output/plural.ts'
 import { printValue } from '../output/print.ts'
@@ -32,7 +33,7 @@ import { addReadingOptions, type ReadingOptions, readingOf } from '../reading-op
 import { stopOnSignal } from '../stop-on-signal.ts'
 import { note, type Surroundings } from '../surroundings.ts'
 
-interface Options extends DatabaseOptions, ReadingOptions, EngineOptions {
+interface Options extends DatabaseOptions, ReadingOptions, EngineOptions, NameGenderOption {
   readonly batch: number
   readonly mostQueued: number
   readonly lease: number
@@ -63,6 +64,7 @@ export function addEnqueue(program: Command, surroundings: Surroundings): void {
     )
   // The workers' engine: what it has analysed is left alone.
   addEngineOptions(command)
+    .addOption(nameGenderOption())
     .option('--json', 'print the counts as JSON')
     .option('--quiet', 'print nothing but errors')
     .addHelpText(
@@ -98,6 +100,7 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
     maxHeap: DEFAULT_HEAP_MB,
     engine: options.engine,
     ...(options.rules === undefined ? {} : { rules: options.rules }),
+    nameGender: options.nameGender ?? true,
   }
   const { configuration, ...shared } = await readRunConfiguration(analysis, 'enqueue', readingOf(options), surroundings)
   const stop = stopOnSignal(() => note(surroundings, 'Stopping when what has been read is queued.'))

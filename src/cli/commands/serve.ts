@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import type { Intake } from '../../intake/intake.ts'
-import type { EngineName } from '../../run/engines.ts'
 import { isPostgres, nameOfDatabase } from '../../store/database-name.ts'
 import { openStore } from '../../store/open-store.ts'
 import { wholeNumber } from '../argument.ts'
 import { type DatabaseOptions, databaseOption } from '../database-option.ts'
-import { addEngineOptions } from '../engine-option.ts'
+import { addEngineOptions, type EngineOptions } from '../engine-option.ts'
 import { examples } from '../help.ts'
 import { loadRules } from '../load-rules.ts'
+import { type NameGenderOption, nameGenderOption } from '../name-gender-option.ts'
 import { plural } from '../output/plural.ts'
 import { printText } from '../output/print.ts'
 import { toVisibleLine } from '../output/visible.ts'
@@ -18,14 +18,12 @@ import { stopOnSignal } from '../stop-on-signal.ts'
 import { note, type Surroundings } from '../surroundings.ts'
 import { readVersion } from '../version.ts'
 
-interface Options extends DatabaseOptions {
+interface Options extends DatabaseOptions, EngineOptions, NameGenderOption {
   readonly port: number
   readonly host: string
   readonly name: readonly string[]
   readonly edit?: boolean
-  readonly engine: EngineName
   readonly policy?: string
-  readonly rules?: string | true
 }
 
 const DEFAULT_PORT = 4747
@@ -66,13 +64,11 @@ ${examples({
 })}`,
     )
     .action((options: Options) => serve(options, surroundings))
-  addEngineOptions(command)
+  addEngineOptions(command).addOption(nameGenderOption())
 }
 
-async function serve(
-  { db, port, host, name, edit = false, engine, policy: file, rules }: Options,
-  surroundings: Surroundings,
-): Promise<void> {
+async function serve(options: Options, surroundings: Surroundings): Promise<void> {
+  const { db, port, host, name, edit = false, policy: file, rules } = options
   const { signal, release } = stopOnSignal(() => note(surroundings, 'Closing the site.'))
   try {
     const token = surroundings.environment.HEARSAY_TOKEN || null
@@ -83,7 +79,7 @@ async function serve(
     const { loadPolicy } = await import('../../policy/load-policy.ts')
     const ruled = file === undefined ? ((await loadRules(rules, surroundings))?.policy ?? null) : null
     const policy = ruled ?? loadPolicy(file, surroundings.workingFolder)
-    const intake = edit ? await loadIntake(db, engine, rules, surroundings) : null
+    const intake = edit ? await loadIntake(options, surroundings) : null
     try {
       const site = await serveSite({
         path: db,
@@ -115,14 +111,12 @@ async function serve(
 
 /** Loaded only here: it brings all that reads and analyses. */
 async function loadIntake(
-  db: string,
-  engine: EngineName,
-  rules: string | true | undefined,
+  { db, engine, rules, nameGender = true }: Options,
   surroundings: Surroundings,
 ): Promise<Intake> {
   const { openIntake } = await import('../open-intake.ts')
   const limits = { threads: availableParallelism(), timeout: DEFAULT_TIMEOUT_MS, maxHeap: DEFAULT_HEAP_MB }
-  return openIntake(db, { engine, ...(rules === undefined ? {} : { rules }), ...limits }, surroundings)
+  return openIntake(db, { engine, nameGender, ...(rules === undefined ? {} : { rules }), ...limits }, surroundings)
 }
 
 function tellLost({ lost, waiting }: Awaited<ReturnType<Intake['close']>>, surroundings: Surroundings): void {
