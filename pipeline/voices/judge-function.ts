@@ -1,6 +1,6 @@
 import type { Attribution, Voice, VoiceEvidence } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { VOICE_FUNCTION_GLOSSARY, type VoiceFunction } from '../../src/domain/voice-labels.ts'
+import { type SourceType, VOICE_FUNCTION_GLOSSARY, type VoiceFunction } from '../../src/domain/voice-labels.ts'
 import { firstTokenAfter } from '../token-search.ts'
 import type { DraftVoice, VoiceReading } from './collect-voices.ts'
 import { findFunctionPhrase, findFunctionRole } from './function-lexicon.ts'
@@ -21,24 +21,21 @@ interface FunctionHint {
   readonly reason: string
 }
 
-/** Of whom articles mostly tell what they did, rather than ask them what they know or saw. */
-const ACTORS: ReadonlySet<string> = new Set([
-  'politician',
-  'celebrity',
-  'sport',
-  'suspect',
-  'business',
-  'law',
-  'religious',
-])
-/** Who knows by profession. */
-const KNOWING: ReadonlySet<string> = new Set(['academic', 'health', 'science-technology', 'media'])
+/** Who holds an office or belongs to a body or side, and speaks for it when they comment. */
+const SPEAKING_FOR: Readonly<Partial<Record<SourceType, number>>> = {
+  politician: 0.75, government: 0.75, 'police-military': 0.72, law: 0.65, business: 0.62, religious: 0.55, 'civil-society': 0.65,
+  worker: 0.4, sport: 0.45,
+} // biome-ignore format: one line a type would hide the table
+/** Who knows by profession, news organisations too. */
+const KNOWING: ReadonlySet<SourceType> = new Set<SourceType>(['academic', 'health', 'science-technology', 'media'])
 /** Who may tell of what they live through, or what they saw. */
-const PUBLIC: ReadonlySet<string> = new Set(['resident', 'family', 'student', 'worker', 'unknown', 'other', 'business'])
-/** From so many mentions on an article may be about somebody. */
-const MENTIONS_OF_SUBJECT = 4
-/** Where an article says whom it is about, in characters. */
-const LEAD = 400
+const PUBLIC: ReadonlySet<SourceType> = new Set<SourceType>([
+  'resident', 'family', 'student', 'worker', 'unknown', 'other', 'business', 'celebrity',
+]) // biome-ignore format: one line a type would hide the list
+/** Where an article says whom it is about: headline and lead, at most so many characters. */
+const LONGEST_LEAD = 420
+/** From so many mentions on an article is chiefly about somebody. */
+const MENTIONS_OF_SUBJECT = 12
 /** Contents are read up to here, in tokens. */
 const MOST_TOKENS = 120
 
@@ -116,46 +113,55 @@ function hintsOfContent(reading: VoiceReading, draft: DraftVoice, { type }: Told
   return []
 }
 
-/** The headline or lead names them, and the article keeps speaking of them. */
-function hintsOfPlace(
-  text: string,
-  { sources, entities }: VoiceReading,
-  draft: DraftVoice,
-  { type }: Told,
-): FunctionHint[] {
-  if (draft.chain === null || draft.kind === 'organisation' || draft.kind === 'government') return []
-  const { mentions = [], pronouns = [] } = sources.chains[draft.chain] ?? {}
-  const first = entities.mentions[mentions[0] as number]
-  if (first === undefined || first.start > LEAD || mentions.length + pronouns.length < MENTIONS_OF_SUBJECT) return []
-  const weight = KNOWING.has(type.value) ? 0.7 : 0.86
+/** Headline or lead are about them or what they say, or the article is chiefly. */
+function hintsOfPlace(text: string, reading: VoiceReading, draft: DraftVoice, { type }: Told): FunctionHint[] {
+  const { sources, entities } = reading
+  const chain = draft.chain === null ? undefined : sources.chains[draft.chain]
+  const first = chain === undefined ? draft.first : (entities.mentions[chain.mentions[0] as number] ?? draft.first)
   const { start, end } = first
-  const reason = `The article speaks of them from its beginning (“${text.slice(start, end)}”), ${mentions.length + pronouns.length} times`
-  return [{ value: 'subject', weight, span: { start, end }, rule: 'spoken-of', reason }]
+  const span = { start, end }
+  const times = (chain?.mentions.length ?? 0) + (chain?.pronouns.length ?? 0)
+  const isPerson = draft.kind === 'person' || draft.kind === 'group'
+  const lead = endOfLead(reading)
+  if (start < lead && (times > 1 || draft.attributions.length > 0)) {
+    const weight = !isPerson ? 0.74 : KNOWING.has(type.value) || draft.name === null ? 0.72 : 0.86
+    return [
+      {
+        value: 'subject',
+        weight,
+        span,
+        rule: 'lead',
+        reason: `Headline or lead speak of them (“${text.slice(start, end)}”)`,
+      },
+    ]
+  }
+  if (times < MENTIONS_OF_SUBJECT || !isPerson) return []
+  return [
+    { value: 'subject', weight: 0.76, span, rule: 'spoken-of', reason: `The article speaks of them ${times} times` },
+  ]
 }
 
-/** Where nothing else says it: what such people mostly are asked for. */
-function hintsOfType({ kind, naming, attributions }: DraftVoice, { type: { value: type } }: Told): FunctionHint[] {
-  const hint = (value: KnownFunction, weight: number): FunctionHint[] => [
-    {
-      value,
-      weight,
-      span: null,
-      rule: 'function-of-type',
-      reason: `That is what ${type === 'unknown' ? 'such a source' : `a source of type ${type}`} mostly is there for`,
-    },
-  ]
-  if (type === 'media' && kind === 'organisation') return []
+/** Where the first paragraph that is no heading ends. */
+function endOfLead({ tokens: { paragraphs } }: VoiceReading): number {
+  const first = paragraphs.find(({ heading }) => !heading)
+  return first === undefined ? LONGEST_LEAD : Math.min(first.end, LONGEST_LEAD)
+}
+
+/** Where nothing else says it: what such people mostly are asked for. Who is only named is there for nothing that shows. */
+function hintsOfType({ kind, attributions }: DraftVoice, { type: { value: type } }: Told): FunctionHint[] {
+  if (attributions.length === 0) return []
+  const hint = (value: KnownFunction, weight: number): FunctionHint[] => {
+    const reason = `That is what ${type === 'unknown' ? 'such a source' : `a source of type ${type}`} mostly is there for`
+    return [{ value, weight, span: null, rule: 'function-of-type', reason }]
+  }
+  const speaking = SPEAKING_FOR[type]
+  if (KNOWING.has(type) && (type === 'media' || kind === 'person' || kind === 'group')) return hint('expert', 0.75)
   if (kind === 'organisation' || kind === 'government') return hint('spokesperson', 0.7)
-  if (ACTORS.has(type) && kind !== 'group') return hint('subject', 0.72)
-  if (ACTORS.has(type)) return hint('subject', 0.6)
-  if (KNOWING.has(type)) return hint('expert', 0.75)
-  if (type === 'government' || type === 'police-military') return hint('spokesperson', 0.65)
-  if (type === 'civil-society') return hint('spokesperson', 0.5)
+  if (speaking !== undefined) return hint('spokesperson', speaking)
+  if (type === 'suspect') return hint('subject', 0.6)
   if (type === 'family') return hint('experience', 0.6)
   if (type === 'resident' || type === 'student') return hint('opinion', 0.66)
-  if (type === 'worker') return hint('experience', 0.45)
-  // A name without anything beside it that is not quoted is somebody of whom something is told.
-  return naming === 'named' && kind === 'person' && attributions.length === 0 ? hint('subject', 0.6) : []
+  return []
 }
 
 function distinct(hints: readonly FunctionHint[]): FunctionHint[] {
