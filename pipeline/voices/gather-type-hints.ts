@@ -1,8 +1,8 @@
-import type { Mention, Source, Voice } from '../../src/domain/layers.ts'
+import type { Attribution, Mention, Source, Voice } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { governmentOf } from '../sources/governments.ts'
 import type { DraftVoice, VoiceReading } from './collect-voices.ts'
-import { type PhraseWord, wordsOfPhrase } from './phrase-words.ts'
+import { endsNounPhrase, type PhraseWord, wordsOfPhrase } from './phrase-words.ts'
 import { readBody, readPerson, type TypeReading } from './read-phrase.ts'
 import { readBesideBody, readSurroundings, type Surrounding, type SurroundingReading } from './read-surroundings.ts'
 import { type ListedType, typeOfName } from './type-lexicon.ts'
@@ -45,6 +45,7 @@ const LESS: Readonly<Record<TypeReading['rule'], number>> = {
   'role-word': 0, 'role-of-body': 0.3, 'role-of-person': 0.8, 'open-role': 2, 'body-name': 0.3, 'share-of-people': 0.3,
 } // biome-ignore format: one line a rule would hide the table
 const FORMER = 1.2
+const BACKGROUND = 1.1
 
 /** All that the words of an article say of one voice's type. */
 export function gatherTypeHints(
@@ -62,14 +63,11 @@ export function gatherTypeHints(
   const add = (read: TypeReading | null, weight: number) => {
     if (read !== null) hints.push(toHint(read, weight))
   }
-  const isBody = draft.kind === 'organisation' || draft.kind === 'government'
-  const ofWords = (words: readonly PhraseWord[]) =>
-    isBody
-      ? (readBody(words) ?? readPerson(words, affiliation))
-      : (readPerson(words, affiliation) ?? bodyOfGroup(draft, words))
+  const isBody = isOfBody(draft)
+  const ofWords = (words: readonly PhraseWord[]) => readWords(draft, words, affiliation)
   if (draft.kind === 'document') hints.push(ofKind('document', 4.5, draft.first, 'What is written or published speaks'))
   if (draft.name === null) for (const words of ownWords(reading, draft)) add(ofWords(words), WEIGHTS.own)
-  else if (isBody) add(readBody(wordsOfPhrase(draft.name)), WEIGHTS.name)
+  else if (isBody) add(readNameOfBody(draft.name), WEIGHTS.name)
   else if (draft.kind === 'group') hints.push(...ofNames(draft.name))
   // The role in "54 percent of Republicans" is of those of whom they are a share.
   const isShare = hints.some(({ rule }) => rule === 'share-of-people')
@@ -112,8 +110,30 @@ function readBodies({
   return found
 }
 
-function bodyOfGroup({ kind }: DraftVoice, words: readonly PhraseWord[]): TypeReading | null {
-  return kind === 'group' || kind === 'unknown' ? readBody(words) : null
+function isOfBody({ kind }: DraftVoice): boolean {
+  return kind === 'organisation' || kind === 'government'
+}
+
+/** What the noun phrase for a voice says, by what kind of voice it is. */
+function readWords(draft: DraftVoice, words: readonly PhraseWord[], affiliation: readonly PhraseWord[]): TypeReading | null {
+  if (isOfBody(draft)) return readBody(words) ?? readPerson(words, affiliation)
+  const person = readPerson(words, affiliation)
+  if (draft.kind === 'person') return person
+  const read = person ?? (draft.kind === 'group' || draft.kind === 'unknown' ? readBody(words) : null)
+  // "her anti-union rhetoric", "the church's decision" are no union and no church.
+  return read !== null && draft.kind === 'unknown' && !isHead(words, read) ? null : read
+}
+
+/** Whether what was read is the noun of the phrase, or goes by whom that noun belongs to. */
+function isHead(words: readonly PhraseWord[], { rule, span }: TypeReading): boolean {
+  if (rule !== 'role-word' && rule !== 'body-name') return true
+  const end = words.findIndex((word, i) => i > 0 && endsNounPhrase(word))
+  return span?.end === words[(end < 0 ? words.length : end) - 1]?.span?.end
+}
+
+/** "Independent", of a paper that is called so with an article, and "Guardian of London". */
+function readNameOfBody(name: string): TypeReading | null {
+  return readBody(wordsOfPhrase(name)) ?? readBody(wordsOfPhrase(`the ${name.split(/ of |, /)[0]}`))
 }
 
 /** The words of a voice that has no name, as its sources have them. */
@@ -154,7 +174,9 @@ function ofMention(
 }
 
 function ofSurrounding(text: string, { where, type, span, reading }: SurroundingReading): TypeHint {
-  if (reading !== null) return toHint(reading, WEIGHT_OF_SURROUNDING[where])
+  // "the son of a miner" stands beside many a name that is not there for its father.
+  const less = type === 'family' ? BACKGROUND : 0
+  if (reading !== null) return toHint(reading, WEIGHT_OF_SURROUNDING[where] - less)
   const words = text.slice(span.start, span.end)
   return {
     type,

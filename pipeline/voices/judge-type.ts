@@ -17,13 +17,14 @@ export function judgeType(
   draft: DraftVoice,
   told: Pick<Voice, 'role' | 'affiliation'>,
 ): Found<Voice['type']> {
-  const hints = gatherTypeHints(text, reading, draft, told)
+  // What is said over and over is one hint.
+  const hints = distinct(gatherTypeHints(text, reading, draft, told))
   const ranked = rank(hints)
   const [best, second] = ranked
   if (best === undefined) return { value: { value: 'unknown', confidence: 0 }, evidence: [] }
   return {
     value: { value: best.type, confidence: confidenceOf(best.points, second?.points ?? 0) },
-    evidence: distinct(hints).map(toEvidence),
+    evidence: hints.map(toEvidence),
   }
 }
 
@@ -48,11 +49,15 @@ function confidenceOf(best: number, second: number): number {
   return Math.round(own * near * 100) / 100
 }
 
-/** One evidence for each type, rule and place. */
+/** One for each type, rule and words: the strongest, in the order of their first. */
 function distinct(hints: readonly TypeHint[]): TypeHint[] {
-  return [
-    ...new Map(hints.map(one => [`${one.type} ${one.rule} ${one.words}`, one] as const).toReversed()).values(),
-  ].toReversed()
+  const kept = new Map<string, TypeHint>()
+  for (const one of hints) {
+    const key = `${one.type} ${one.rule} ${one.words}`
+    const other = kept.get(key)
+    if (other === undefined || other.weight < one.weight) kept.set(key, one)
+  }
+  return [...kept.values()]
 }
 
 function toEvidence({ type, span, rule, listedBy, reason }: TypeHint): VoiceEvidence {

@@ -85,6 +85,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
 export function singularOf(key: string): string {
   const irregular = IRREGULAR.get(key)
   if (irregular !== undefined) return irregular
+  if (/wives$/.test(key)) return key.replace(/ves$/, 'fe')
   if (/(?:men|women)$/.test(key)) return key.replace(/men$/, 'man')
   if (/children$/.test(key)) return key.slice(0, -3)
   if (key.length < 4 || !key.endsWith('s') || /(?:ss|us|is)$/.test(key)) return key
