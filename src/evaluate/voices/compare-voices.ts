@@ -4,6 +4,9 @@ import type { Span } from '../../domain/span.ts'
 import { matchVoices } from './match-voice.ts'
 import type { GoldVoice, VoicedArticle } from './voice-gold.ts'
 
+/** The body may stand only in a word for it: "its chairman". */
+const POSSESSIVE = /^(?:its|his|her|their)$/i
+
 export const JUDGED_FIELDS = ['type', 'function', 'gender'] as const
 export type JudgedField = (typeof JUDGED_FIELDS)[number]
 
@@ -24,9 +27,9 @@ export interface ComparedVoice {
 export interface GivenSpan {
   readonly value: string
   readonly span: Span | null
-  /** Whether it is one of the gold's spans, to the character. */
+  /** Whether it is one of the gold's spans, to the character, or a pronoun that is resolved to the words of one ("Its"). */
   readonly exact: boolean
-  /** Whether its value has the words of one of them, wherever the article says them: "Its" may stand for the mill. */
+  /** Whether its value has the words of one of them, wherever the article says them. */
   readonly sameWords: boolean
 }
 
@@ -40,12 +43,10 @@ function compare(article: string, gold: GoldVoice, voice: VoiceRecord | null, te
   const give = (field: SpanField): GivenSpan | null => {
     const { value, span } = voice?.[field] ?? {}
     if (value === undefined || span === undefined) return null
-    return {
-      value,
-      span,
-      exact: span !== null && gold[field].some(({ start, end }) => start === span.start && end === span.end),
-      sameWords: gold[field].some(right => plain(text.slice(right)) === plain(value)),
-    }
+    const sameWords = gold[field].some(right => plain(text.slice(right)) === plain(value))
+    const isSpan = span !== null && gold[field].some(({ start, end }) => start === span.start && end === span.end)
+    const isOwned = span !== null && POSSESSIVE.test(text.slice(span))
+    return { value, span, exact: isSpan || (isOwned && sameWords), sameWords }
   }
   return {
     article,

@@ -140,6 +140,17 @@ describe('scores', () => {
     expect(scores.spans.affiliation).toMatchObject({ precision: { total: 0 }, recall: { hit: 0, total: 1 }, f1: 0 })
   })
 
+  it.each([
+    ['harbour', true],
+    ['Echo', false],
+  ])('take a pronoun for the body that it is resolved to: %s', (value, exact) => {
+    const words = text.replace('it rained', 'its rain')
+    const voice = { ...record.voices[0], affiliation: { value, span: { start: 29, end: 32 } } } as VoiceRecord
+    const owned = { ...record, article: { ...record.article, text: words }, voices: [voice] }
+    expect([...words].slice(29, 32).join('')).toBe('its')
+    expect(compareVoices({ name: 'rain', voices }, owned)[0]?.given.affiliation?.exact).toBe(exact)
+  })
+
   it('come as lines and as JSON', () => {
     expect(formatVoiceScores(scores)).toContain('  1 × health, taken for worker')
     expect(voiceScoresToJson(scores)).toMatchObject({
