@@ -36,3 +36,13 @@ export function addClaimConditions(command: Command): Command {
     .option('--article <article>', 'path, end of a path, or beginning of an id', words)
     .option('--since <date>', 'published then or later: 2026-05-31 or 2026-05-31T08:00:00Z')
 }
+
+/** What {@link addClaimConditions} adds. */
+export const CLAIM_CONDITIONS = ['source', 'naming', 'act', 'quotation', 'cue', 'text', 'article', 'since'] as const
+
+/** The conditions among all options of a command. */
+export function claimConditionsOf(options: ClaimOptions): Pick<ClaimOptions, (typeof CLAIM_CONDITIONS)[number]> {
+  return Object.fromEntries(
+    CLAIM_CONDITIONS.flatMap(name => (options[name] === undefined ? [] : [[name, options[name]]])),
+  )
+}

@@ -2,9 +2,10 @@ import { EXIT, HearsayError } from '../domain/errors.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import { discover } from '../read/discover.ts'
 import { readArticles } from '../read/read-articles.ts'
-import type { EngineName } from '../run/engines.ts'
 import { loadAnalyser } from '../run/open-analysis.ts'
 import { createReader } from './create-reader.ts'
+import type { EngineOptions } from './engine-option.ts'
+import { loadRules } from './load-rules.ts'
 import { toVisibleLine } from './output/visible.ts'
 import type { ReadingOptions } from './reading-options.ts'
 import { note, type Surroundings } from './surroundings.ts'
@@ -13,21 +14,22 @@ import { note, type Surroundings } from './surroundings.ts'
  * Reads and analyses all articles of one input, without storing them.
  *
  * @param what it is, for the error: `draft`
- * @throws HearsayError (2) when it has no article, or one that cannot be read
+ * @throws HearsayError (2) when it has no article, or one that cannot be read, or when rules or model are none
  */
 export async function readRecords(
   what: string,
   path: string,
-  options: ReadingOptions & { readonly engine: EngineName; readonly maxHeap: number },
+  options: ReadingOptions & EngineOptions & { readonly maxHeap: number },
   surroundings: Surroundings,
 ): Promise<ArticleRecord[]> {
+  const rules = (await loadRules(options.rules, surroundings))?.rules ?? null
   const over = new AbortController()
   const reader = createReader(options, surroundings, { heapMb: options.maxHeap, signal: over.signal })
   const records: ArticleRecord[] = []
   const reasons: string[] = []
   try {
     reader.start()
-    const { analyseArticle } = await loadAnalyser(options.engine)
+    const { analyseArticle } = await loadAnalyser(options.engine, { rules, model: options.model ?? null })
     for await (const outcome of readArticles(discover([path], surroundings.workingFolder, options.format), reader, {
       keepNotText: true,
     })) {

@@ -1,4 +1,5 @@
 import { isListed } from '../domain/listed-acts.ts'
+import type { ArticleRecord } from '../domain/record.ts'
 import type { ClaimFilter } from '../store/queries/claims.ts'
 import {
   type ArticleWithClaims,
@@ -6,6 +7,7 @@ import {
   streamArticlesWithClaims,
 } from '../store/queries/stream-articles-with-claims.ts'
 import type { StoreDatabase } from '../store/schema.ts'
+import { toArticleWithClaims } from './article-of-record.ts'
 import { LineIndex } from './line-index.ts'
 import type { Policy, Rule, Selection } from './policy.ts'
 import type { JointFinding, PolicyFinding } from './policy-finding.ts'
@@ -50,24 +52,11 @@ export async function* checkArticles(
   const isNarrowed = CLAIM_CONDITIONS.some(condition => filter[condition] !== undefined)
   const together = isNarrowed || filter.article !== undefined ? [] : startTogether(policy)
   for await (const article of streamArticlesWithClaims(database, filter)) {
-    const selected = new Set(article.claims.filter(({ isSelected }) => isSelected).map(({ id }) => id))
-    const isWanted = ({ claims }: Hit) =>
-      claims.length === 0 ? !isNarrowed : claims.some(claim => selected.has(claim))
     for (const { rule, count } of together) {
       const claims = claimsFor(rule, article)
       if (claims !== null) count.add(article, claims)
     }
-    const lines = new LineIndex(article.text)
-    const findings = policy.rules.flatMap(rule =>
-      applyRule(rule, article)
-        .filter(isWanted)
-        .map(hit => ({ ...say(rule, hit), ...locate(hit, article, lines) })),
-    )
-    yield {
-      articles: 1,
-      claims: selected.size,
-      findings: findings.toSorted((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1)),
-    }
+    yield checkOne(article, policy, isNarrowed)
   }
   const findings = together.flatMap(({ rule, count }) =>
     [...count.finish()].map(hit => ({ ...say(rule, hit), article: null, claims: hit.claims, span: null })),
@@ -88,6 +77,28 @@ export async function checkArticle(
   for await (const { findings } of checkArticles(database, policy, { article }))
     return findings.filter(finding => finding.article !== null)
   return []
+}
+
+/** Holds an article against a policy that is not stored, a draft say: the same as once it is, without any correction. */
+export function checkRecord(record: ArticleRecord, policy: Policy): CheckedArticle {
+  return checkOne(toArticleWithClaims(record), policy, false)
+}
+
+/** @param isNarrowed whether findings are wanted of the selected claims alone */
+function checkOne(article: ArticleWithClaims, policy: Policy, isNarrowed: boolean): CheckedArticle {
+  const selected = new Set(article.claims.filter(({ isSelected }) => isSelected).map(({ id }) => id))
+  const isWanted = ({ claims }: Hit) => (claims.length === 0 ? !isNarrowed : claims.some(claim => selected.has(claim)))
+  const lines = new LineIndex(article.text)
+  const findings = policy.rules.flatMap(rule =>
+    applyRule(rule, article)
+      .filter(isWanted)
+      .map(hit => ({ ...say(rule, hit), ...locate(hit, article, lines) })),
+  )
+  return {
+    articles: 1,
+    claims: selected.size,
+    findings: findings.toSorted((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1)),
+  }
 }
 
 /** What a rule finds in an article. */

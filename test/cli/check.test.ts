@@ -109,6 +109,55 @@ describe('hearsay check', () => {
     )
   })
 
+  it('finds in a draft what it finds once it is stored, and needs no database', async () => {
+    const workspace = withArticles()
+    const stored = await report(workspace, '--article', 'quay.txt')
+    expect(stored.findings.length).toBeGreaterThan(2)
+    const elsewhere = makeWorkspace()
+    elsewhere.write('news/quay.txt', QUAY)
+    expect(await report(elsewhere, '--draft', 'news/quay.txt')).toEqual(stored)
+    expect((await elsewhere.run(['check', '--draft', 'news/quay.txt', '--text', 'crane'])).status).toBe(2)
+  })
+
+  it('finds in a draft what the rules of a newsroom find, which have its policy too', async () => {
+    const workspace = makeWorkspace()
+    workspace.write('a.txt', 'The stoker said the boiler leaked. He gave his name for the desk only.\n')
+    workspace.write(
+      'rules.yaml',
+      `version: 1
+sources:
+  - id: desk
+    says: withheld
+    phrases: [gave his name for the desk only]
+    examples:
+      yes: ['[source A stoker] [cue said] [content the boiler leaked]. He gave his name for the desk only.']
+      no: ['A stoker said the boiler leaked. He gave his name.']
+policy:
+  - { id: why, check: no-reason, severity: note }`,
+    )
+    const { findings } = await report(workspace, '--draft', 'a.txt', '--engine', 'rules', '--rules', 'rules.yaml')
+    expect(findings.map(({ rule, span }) => [rule, span?.text])).toEqual([['why', 'The stoker']])
+  })
+
+  it('tells who is heard in each article, and in all of them at the end', async () => {
+    const workspace = withArticles()
+    const share = (id: string, over: string) =>
+      `{ id: ${id}, check: share-of-voice, severity: warning, parameters: { over: ${over}, naming: [named], min: 99, atLeast: 2 } }`
+    workspace.write('p.yaml', `version: 1\nrules: [${share('one', 'article')}, ${share('every', 'all')}]`)
+    const { stdout, stderr, status } = await workspace.run(['check', '--policy', 'p.yaml'])
+    const lines = stdout.trimEnd().split('\n')
+    expect(lines[0]).toMatch(
+      /^news\/bridge\.txt: warning: Share of naming named: \d of \d claims .* in 1 article; .* \[one\]$/,
+    )
+    expect(lines.at(-1)).toMatch(/^All articles: warning: Share of naming named: .* in 3 articles; .* \[every\]$/)
+    expect(lines.filter(line => line.includes('[every]'))).toHaveLength(1)
+    expect(stderr).toMatch(/^3 articles and \d+ claims checked against p\.yaml \(2 rules\): 0 errors, 4 warnings/)
+    expect(status).toBe(1)
+    const { findings, articles } = await report(workspace, '--policy', 'p.yaml')
+    expect(articles).toBe(3)
+    expect(findings.at(-1)).toMatchObject({ rule: 'every', article: null, span: null, claims: [] })
+  })
+
   it('writes SARIF, and the same bytes each time', async () => {
     const workspace = withArticles()
     const first = await workspace.run(['check', '--sarif'])

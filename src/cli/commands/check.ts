@@ -1,20 +1,25 @@
 import { type Command, Option } from 'commander'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
+import type { CheckedArticle, CheckedTogether } from '../../policy/check-articles.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { JointFinding, PolicyFinding } from '../../policy/policy-finding.ts'
-import type { StoreDatabase } from '../../store/schema.ts'
-import { addClaimConditions, type ClaimOptions } from '../claim-options.ts'
+import { addClaimConditions, CLAIM_CONDITIONS, type ClaimOptions, claimConditionsOf } from '../claim-options.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
+import { addEngineOptions, type EngineOptions } from '../engine-option.ts'
 import { examples } from '../help.ts'
 import { loadRules } from '../load-rules.ts'
 import { noteUndated } from '../note-undated.ts'
 import { plural } from '../output/plural.ts'
 import { printText, printValue } from '../output/print.ts'
 import { toVisibleLine } from '../output/visible.ts'
+import { heapOption } from '../perform-run.ts'
+import { addReadingOptions, type ReadingOptions } from '../reading-options.ts'
 import { note, type Surroundings } from '../surroundings.ts'
 import { readVersion } from '../version.ts'
 
-interface Options extends DatabaseOptions, ClaimOptions {
+interface Options extends DatabaseOptions, ClaimOptions, ReadingOptions, Omit<EngineOptions, 'rules'> {
+  readonly draft?: string
+  readonly maxHeap: number
   readonly policy?: string
   readonly rules?: string
   readonly strict?: boolean
@@ -34,6 +39,10 @@ export function addCheck(program: Command, surroundings: Surroundings): void {
       new Option('--rules <file>', 'the policy in a file of rules, as run --rules takes it').conflicts('policy'),
     )
   addClaimConditions(command)
+    .addOption(
+      new Option('--draft <file>', 'check this article instead, without storing it').conflicts([...CLAIM_CONDITIONS]),
+    )
+    .addOption(heapOption())
     .option('--strict', 'fail on notes too')
     .addOption(new Option('--json', 'print counts and findings as JSON').conflicts('sarif'))
     .option('--sarif', 'print findings as SARIF 2.1.0, for code review and editors')
@@ -45,19 +54,22 @@ export function addCheck(program: Command, surroundings: Surroundings): void {
 A finding is one line: article, line and column (code points, in the text that Hearsay stores), severity, message, rule,
 claim. Exit code 1 says that there is an error or a warning; notes alone do not fail, unless --strict is given. Claims that
 a correction rejected do not count, and sources stand as corrected. Conditions choose the claims of which findings are
-printed; shares are counted over whole articles all the same.
+printed; shares are counted over whole articles all the same. Of a draft, claims are found and not stored, by
+the names, words and cue phrases of --rules where that is given.
 ${examples({
   check: 'all articles, against the policy that ships with Hearsay',
   'check --print-policy > policy.yaml': 'a policy of your own to begin from',
   'check --policy policy.yaml --since 2026-11-01': "this month's articles",
+  'check --draft story.docx': 'before it is published',
   'check --policy policy.yaml --article budget.txt --sarif > findings.sarif': 'for a review tool',
 })}`,
     )
     .action((options: Options) => check(options, surroundings))
+  addEngineOptions(addReadingOptions(command), { takesRules: false })
 }
 
 async function check(options: Options, surroundings: Surroundings): Promise<void> {
-  const { db, policy: policyFile, rules, strict = false, json, sarif, printPolicy, printSchema, ...filter } = options
+  const { db, policy: policyFile, rules, draft, printPolicy, printSchema } = options
   // Loaded only here: reading and checking a policy takes libraries that no other command needs.
   const { loadPolicy, readDefaultPolicyText } = await import('../../policy/load-policy.ts')
   if (printPolicy === true) return await printText(surroundings, [readDefaultPolicyText().trimEnd()])
@@ -65,22 +77,46 @@ async function check(options: Options, surroundings: Surroundings): Promise<void
     const { writePolicySchema } = await import('../../policy/policy-schema.ts')
     return await printText(surroundings, [writePolicySchema().trimEnd()])
   }
-  const file = rules ?? policyFile
+  const file = rules ?? policyFile ?? null
   const policy =
-    rules === undefined ? loadPolicy(file, surroundings.workingFolder) : await loadPolicyOfRules(rules, surroundings)
+    rules === undefined
+      ? loadPolicy(policyFile, surroundings.workingFolder)
+      : await loadPolicyOfRules(rules, surroundings)
+  const { checkArticles, checkRecord } = await import('../../policy/check-articles.ts')
+  if (draft !== undefined) {
+    const { readRecords } = await import('../read-records.ts')
+    const records = await readRecords('draft', draft, options, surroundings)
+    return await tell(
+      records.map(record => checkRecord(record, policy)),
+      { policy, file },
+      options,
+      surroundings,
+    )
+  }
+  const filter = claimConditionsOf(options)
   await withReader(db, async ({ database }) => {
-    const isText = json !== true && sarif !== true
-    const print = isText ? (found: readonly Finding[]) => printText(surroundings, found.map(describe)) : null
-    const { findings, ...counts } = await collect(database, policy, filter, print)
-    if (json === true) await printValue(surroundings, { policy: file ?? null, ...counts, findings })
-    if (sarif === true) {
-      const { toSarif } = await import('../../policy/sarif.ts')
-      await printValue(surroundings, toSarif(findings, policy, readVersion()))
-    }
-    note(surroundings, summarise(counts, file, policy))
+    await tell(checkArticles(database, policy, filter), { policy, file }, options, surroundings)
     await noteUndated(surroundings, database, filter.since)
-    if (counts.errors + counts.warnings + (strict ? counts.notes : 0) > 0) surroundings.setExitCode(EXIT.findings)
   })
+}
+
+/** Prints what was found, as it comes where lines are asked for, and says by the exit code whether it fails. */
+async function tell(
+  checked: AsyncIterable<Checked> | Iterable<Checked>,
+  { policy, file }: { readonly policy: Policy; readonly file: string | null },
+  { json, sarif, strict = false }: Options,
+  surroundings: Surroundings,
+): Promise<void> {
+  const isText = json !== true && sarif !== true
+  const print = isText ? (found: readonly Finding[]) => printText(surroundings, found.map(describe)) : null
+  const { findings, ...counts } = await collect(checked, print)
+  if (json === true) await printValue(surroundings, { policy: file, ...counts, findings })
+  if (sarif === true) {
+    const { toSarif } = await import('../../policy/sarif.ts')
+    await printValue(surroundings, toSarif(findings, policy, readVersion()))
+  }
+  note(surroundings, summarise(counts, file, policy))
+  if (counts.errors + counts.warnings + (strict ? counts.notes : 0) > 0) surroundings.setExitCode(EXIT.findings)
 }
 
 /** @throws HearsayError (2) when the file is no rules file, or has no policy */
@@ -92,6 +128,7 @@ async function loadPolicyOfRules(file: string, surroundings: Surroundings): Prom
 }
 
 type Finding = PolicyFinding | JointFinding
+type Checked = CheckedArticle | CheckedTogether
 
 interface Counts {
   articles: number
@@ -103,15 +140,12 @@ interface Counts {
 
 /** @param print takes findings as they come, which then are not kept */
 async function collect(
-  database: StoreDatabase,
-  policy: Policy,
-  filter: ClaimOptions,
+  checked: AsyncIterable<Checked> | Iterable<Checked>,
   print: ((findings: readonly Finding[]) => Promise<void>) | null,
 ): Promise<Counts & { readonly findings: readonly Finding[] }> {
-  const { checkArticles } = await import('../../policy/check-articles.ts')
   const counts: Counts = { articles: 0, claims: 0, errors: 0, warnings: 0, notes: 0 }
   const kept: Finding[] = []
-  for await (const { articles, claims, findings } of checkArticles(database, policy, filter)) {
+  for await (const { articles, claims, findings } of checked) {
     counts.articles += articles
     counts.claims += claims
     for (const { severity } of findings) counts[`${severity}s`]++
@@ -131,7 +165,7 @@ function describe({ rule, severity, message, article, claims, span }: Finding): 
   )
 }
 
-function summarise({ articles, claims, errors, warnings, notes }: Counts, file: string | undefined, policy: Policy) {
+function summarise({ articles, claims, errors, warnings, notes }: Counts, file: string | null, policy: Policy) {
   const against = `${file ?? 'the default policy'} (${plural(policy.rules.length, 'rule')})`
   const found = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(notes, 'note')}`
   return `${plural(articles, 'article')} and ${plural(claims, 'claim')} checked against ${against}: ${found}.`

@@ -51,9 +51,8 @@ export async function readVoicesIn(
     .where('claim.article_rowid', 'in', rowids)
     .orderBy('claim.rowid')
     .execute()
-  const ofArticle = Map.groupBy(
-    rows.map(({ source_type: type, start, end, text, ...voice }) => ({ ...voice, type, first: { start, end, text } })),
-    ({ article_rowid }) => article_rowid,
+  const ofArticle = new Map(
+    [...Map.groupBy(rows, ({ article_rowid }) => article_rowid)].map(([rowid, own]) => [rowid, own.map(toVoice)]),
   )
   const ofClaim = new Map(own.map(({ id, voiceId, quotedWords }) => [id, { voiceId, quotedWords }]))
   const given = await readGiven(database, articles)
@@ -69,6 +68,15 @@ export async function readVoicesIn(
     }
   }
   return { ofArticle, ofClaim }
+}
+
+interface VoiceRow extends Omit<VoiceInArticle, 'type' | 'first'>, TextSpan {
+  readonly article_rowid: number
+  readonly source_type: VoiceInArticle['type']
+}
+
+function toVoice({ article_rowid: _, source_type: type, start, end, text, ...voice }: VoiceRow): VoiceInArticle {
+  return { ...voice, type, first: { start, end, text } }
 }
 
 type Given = Pick<StandingTable, 'claim_id' | 'article_id' | 'source' | 'naming' | 'sets_source' | 'source_id'> & {
