@@ -253,13 +253,23 @@ describe('expert-without-affiliation', () => {
     ])
     const findings = await check('check: expert-without-affiliation', [record])
     expect(messagesOf(findings)).toEqual([
-      '“Ada Brook” speaks as an expert, and the article does not say to which body they belong (2 claims).',
+      'The article does not say to which body the expert “Ada Brook” belongs (2 claims).',
     ])
     expect(findings[0]).toMatchObject({
       claims: record.claims.slice(0, 2).map(({ id }) => id),
       span: { ...spanOf(record.article.text, 'Ada Brook'), startLine: 1, startColumn: 1, endLine: 1, endColumn: 10 },
     })
     expect(await check('check: expert-without-affiliation', [record], { filter: { text: 'three' } })).toEqual([])
+  })
+
+  it('leaves bodies and groups alone, unless asked', async () => {
+    const record = articleOf([
+      { name: 'The Institute', says: ['one'], voice: { ...expert, kind: 'organisation' } },
+      { name: 'Analysts', says: ['two'], voice: { ...expert, name: null, naming: 'unnamed', kind: 'group' } },
+    ])
+    expect(await check('check: expert-without-affiliation', [record])).toEqual([])
+    const asked = 'check: expert-without-affiliation, parameters: { kind: [group] }'
+    expect((await check(asked, [record])).map(({ span }) => span?.text)).toEqual(['Analysts'])
   })
 
   it('leaves those alone whose identity is withheld, unless asked', async () => {

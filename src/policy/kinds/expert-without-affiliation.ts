@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NAMINGS } from '../../domain/labels.ts'
+import { NAMINGS, SOURCE_KINDS } from '../../domain/labels.ts'
 import { quote } from '../claim-words.ts'
 import { hearVoices } from '../heard-voices.ts'
 import type { RuleKind } from '../rule-kind.ts'
@@ -10,18 +10,24 @@ const parameters = z.strictObject({
     .min(1)
     .default(['named', 'unnamed'])
     .describe('How the expert is named; where identity is withheld, the body often is too.'),
+  kind: z
+    .array(z.enum(SOURCE_KINDS))
+    .min(1)
+    .default(['person'])
+    .describe('What the expert is. A body belongs to itself, and "analysts" lack a name before they lack a body.'),
 })
 
 /** Somebody speaks by what they know, and readers cannot tell for whom they work. */
 export const expertWithoutAffiliation: RuleKind<z.infer<typeof parameters>> = {
   name: 'expert-without-affiliation',
   description: 'A source speaks as an expert, and the article does not say to which body it belongs.',
-  message: '{source} speaks as an expert, and the article does not say to which body they belong ({claims}).',
+  message: 'The article does not say to which body the expert {source} belongs ({claims}).',
   facts: ['source', 'role', 'naming', 'claims'],
   parameters,
-  *find(article, claims, { naming }) {
+  *find(article, claims, { naming, kind }) {
     for (const { voice, claims: own } of hearVoices(article, claims)) {
-      if (voice.function !== 'expert' || voice.affiliation !== null || !naming.includes(voice.naming)) continue
+      if (voice.function !== 'expert' || voice.affiliation !== null) continue
+      if (!naming.includes(voice.naming) || !kind.includes(voice.kind)) continue
       yield {
         claims: own.map(({ id }) => id),
         span: voice.first,
