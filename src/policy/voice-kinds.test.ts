@@ -3,65 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { buildArticleRecord, type ClaimWords, spanOf } from '../../test/support/article-record.ts'
+import { spanOf } from '../../test/support/article-record.ts'
 import { correctNow } from '../../test/support/correct-now.ts'
 import { readUntilTestEnds, storeRecordsAt } from '../../test/support/stored-database.ts'
-import type { Article } from '../domain/article.ts'
-import type { ArticleRecord, VoiceRecord } from '../domain/record.ts'
-import { hashVoice } from '../domain/record-id.ts'
+import { articleOf, type Speaker } from '../../test/support/voiced-article.ts'
+import type { ArticleRecord } from '../domain/record.ts'
 import type { NewCorrection } from '../store/new-correction.ts'
 import type { ClaimFilter } from '../store/queries/claims.ts'
 import { checkArticle, checkArticles } from './check-articles.ts'
 import type { JointFinding, PolicyFinding } from './policy-finding.ts'
 import { readPolicy } from './read-policy.ts'
 import { toSarif } from './sarif.ts'
-
-interface Speaker {
-  readonly name: string
-  readonly says?: readonly string[]
-  readonly quoted?: number
-  readonly voice?: Partial<VoiceRecord>
-  readonly claim?: ClaimWords['claim']
-}
-
-/** An article in which each of these says each of their words, in this order. */
-function articleOf(speakers: readonly Speaker[], article: Partial<Article> = {}): ArticleRecord {
-  const sentences = speakers.flatMap(({ name, says = [] }) => says.map(words => `${name} said ${words}.`))
-  const named = speakers.filter(({ says = [] }) => says.length === 0).map(({ name }) => `${name} was there.`)
-  const text = [...sentences, ...named, article.uri ?? ''].join('\n')
-  const words = speakers.flatMap(({ name, says = [], claim }) =>
-    says.map(content => ({ source: name, cue: 'said', content, from: `${name} said ${content}`, claim })),
-  )
-  const record = buildArticleRecord(
-    text,
-    words.map(({ claim, ...one }) => (claim === undefined ? one : { ...one, claim })),
-    { article },
-  )
-  let from = 0
-  const voices = speakers.map(({ name, says = [], quoted = 0, voice }): VoiceRecord => {
-    const own = record.claims.slice(from, from + says.length)
-    from += says.length
-    const first = spanOf(text, name)
-    return {
-      id: hashVoice(record.article.id, first, false),
-      name,
-      kind: 'person',
-      naming: 'named',
-      first,
-      chain: null,
-      entityId: null,
-      role: null,
-      affiliation: null,
-      gender: { value: 'unknown', confidence: 0 },
-      type: { value: 'unknown', confidence: 0 },
-      function: { value: 'unknown', confidence: 0 },
-      evidence: [],
-      claims: own.map(({ id }) => ({ claimId: id, quotedWords: quoted })),
-      ...voice,
-    }
-  })
-  return { ...record, voices: voices.toSorted((a, b) => a.first.start - b.first.start) }
-}
 
 const woman = { gender: { value: 'woman', confidence: 1 } } as const
 const man = { gender: { value: 'man', confidence: 1 } } as const
