@@ -66,7 +66,10 @@ export function bodyAt(
 
 /** "At the | bank": which one was said before. */
 function isDefinite(tokens: readonly Token[], noun: number): boolean {
-  return /^(?:the|this|that|its)$/.test(tokens[noun - 1]?.lower ?? '') && /^(?:at|for|with)$/.test(tokens[noun - 2]?.lower ?? '')
+  return (
+    /^(?:the|this|that|its)$/.test(tokens[noun - 1]?.lower ?? '') &&
+    /^(?:at|for|with)$/.test(tokens[noun - 2]?.lower ?? '')
+  )
 }
 
 /** "The charity | Second Dose": where the words end that say what is named behind them; `start` where there are none. */

@@ -1,11 +1,12 @@
 import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
 import { bodyAt, partyBehind } from './affiliated-body.ts'
 import { findMentionAt } from './mentions-at.ts'
-import type { PhraseReading } from './phrase-reading.ts'
-import { isBeforeRole, isRoleNoun } from './role-nouns.ts'
+import { endOfSentence, isSameSentence, type PhraseReading } from './phrase-reading.ts'
+import { BE, readPredicate, readPredicateAt } from './predicates.ts'
+import { endOfOffice, isBeforeRole, isRoleNoun } from './role-nouns.ts'
 import { type RolePhrase, readRolePhrase } from './role-phrase.ts'
 import { firstTokenAfter } from './token-search.ts'
-import { isGenitive, isHonorific, isTitle } from './word-classes.ts'
+import { isFirstName, isGenitive, isHonorific, isTitle } from './word-classes.ts'
 
 /** How words beside a name say what somebody is. */
 export const INTRODUCTION_FORMS = {
@@ -34,9 +35,6 @@ const OPENS_BEHIND = /^[,(—–]$/
 const LEADS =
   /^(?:heads?|headed|leads?|led|runs?|ran|chairs?|chaired|directs?|directed|edits?|edited|owns?|owned|manages?|managed|founded|represents?|represented|coaches|coached|advises|advised|commands?|commanded|oversees|oversaw|founded|joined|left|quit)$/
 const AT = /^(?:at|for|with|of)$/
-const BE = /^(?:be|become|remain)$/
-const MADE = /^(?:appoint|name|elect|re-elect|make|nominate|promote|hire|install)$/
-const WORKS = /^(?:serve|work|act|retire|resign|step)$/
 
 const known = new WeakMap<Mention, readonly Introduction[]>()
 
@@ -44,13 +42,13 @@ const known = new WeakMap<Mention, readonly Introduction[]>()
 export function readIntroductions(reading: PhraseReading, mention: Mention): readonly Introduction[] {
   const before = known.get(mention)
   if (before !== undefined) return before
+  const party = readParty(reading, mention)
   const found = [
     readTitle(reading, mention),
     readBefore(reading, mention),
-    readParty(reading, mention),
-    readBehind(reading, mention),
+    party ?? readBehind(reading, mention),
     readPlace(reading, mention),
-    readPredicate(reading, mention.endToken),
+    introduce('predicate', readPredicate(reading, mention.endToken)),
   ]
   const said = found.filter(one => one !== null && (one.role !== null || one.affiliation !== null)) as Introduction[]
   known.set(mention, said)
@@ -68,8 +66,10 @@ function readTitle(reading: PhraseReading, mention: Mention): Introduction | nul
   const { sentence } = tokens[end] as Token
   while (end > 0 && isHonorific(tokens[end - 1] as Token)) end -= 1
   let from = end
+  from = startOfOffice(tokens, from)
   while (from > 0 && end - from < REACH && isInTitle(tokens, from - 1, sentence)) from -= 1
-  if (from === end) return null
+  const [only] = tokens.slice(from, from + 1)
+  if (from === end || (end - from === 1 && only !== undefined && isFirstName(only.lower))) return null
   // "The minister of roads Paul Lee": with what it is minister of.
   const of = tokens[from - 1]
   const phrase = readRolePhrase(reading, from, end, mention)
@@ -80,6 +80,13 @@ function readTitle(reading: PhraseReading, mention: Mention): Introduction | nul
   }
   if (phrase === null) return null
   return phrase.endToken >= end || isTitle(tokens[end - 1] as Token) ? introduce('title', phrase) : null
+}
+
+/** "Secretary of State | Ann Lee": where the office begins that ends there, or the token itself. */
+function startOfOffice(tokens: readonly Token[], end: number): number {
+  for (let from = Math.max(0, end - 5); from < end - 1; from += 1)
+    if (tokens[from]?.sentence === tokens[end - 1]?.sentence && endOfOffice(tokens, from, end) === end) return from
+  return end
 }
 
 function isInTitle(tokens: readonly Token[], at: number, sentence: number): boolean {
@@ -285,59 +292,6 @@ function readPlace({ text, tokens, mentions }: PhraseReading, mention: Mention):
   // Where somebody lives is no affiliation.
   const isBody = !isPlace({ text, tokens, mentions }, mention.endToken + 1, limit)
   return isBody ? { form: 'place', role: null, affiliation } : null
-}
-
-/**
- * "Cole is the chief executive of Norden Steel", "was appointed director of", "serves as": what the words behind a subject say.
- *
- * @param endToken where the subject ends
- */
-export function readPredicate(reading: PhraseReading, endToken: number): Introduction | null {
-  const { tokens } = reading
-  if (tokens[endToken] === undefined || !isSameSentence(tokens, endToken)) return null
-  const limit = endOfSentence(tokens, endToken, 2 * REACH)
-  let at = endToken
-  while (
-    at < limit &&
-    /^(?:has|had|have|will|also|now|currently|previously|formerly|once|later|then|first)$/.test(
-      (tokens[at] as Token).lower,
-    )
-  )
-    at += 1
-  return introduce('predicate', readPredicateAt(reading, at, limit))
-}
-
-function readPredicateAt(reading: PhraseReading, verb: number, limit: number): RolePhrase | null {
-  const { tokens } = reading
-  const token = tokens[verb]
-  if (token === undefined || verb >= limit) return null
-  let at = verb + 1
-  while (at < limit && (tokens[at] as Token).pos === 'ADV') at += 1
-  const next = tokens[at]
-  if (next === undefined || at >= limit) return null
-  if (BE.test(token.lemma) && MADE.test(next.lemma) && next.pos !== 'NOUN') {
-    at += 1
-    if (/^(?:as|to)$/.test(tokens[at]?.lower ?? '')) at += 1
-  } else if (WORKS.test(token.lemma)) {
-    if (token.lemma === 'step' && next.lower === 'down') at += 1
-    if (tokens[at]?.lower !== 'as') return null
-    at += 1
-  } else if (!BE.test(token.lemma) || !/^(?:DET|PRON|NUM)$/.test(next.pos) || next.lower === 'no') return null
-  if (at >= limit) return null
-  const phrase = readRolePhrase(reading, at, limit)
-  return phrase?.role == null ? null : phrase
-}
-
-function isSameSentence(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.sentence === tokens[at - 1]?.sentence
-}
-
-/** Where the sentence of a token ends, at most `most` tokens on. */
-function endOfSentence(tokens: readonly Token[], from: number, most: number): number {
-  let end = from
-  const sentence = tokens[from]?.sentence
-  while (end < Math.min(tokens.length, from + most) && (tokens[end] as Token).sentence === sentence) end += 1
-  return end
 }
 
 function firstTokenOfName(tokens: readonly Token[], { firstToken, endToken, name }: Mention): number {

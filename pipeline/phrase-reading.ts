@@ -1,4 +1,5 @@
 import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
+import { isNobodysName } from './person-names.ts'
 import { isPeople } from './word-classes.ts'
 
 /** What is read: an article's tokens, and its mentions of people, bodies and places in text order. */
@@ -6,6 +7,11 @@ export interface PhraseReading {
   readonly text: string
   readonly tokens: readonly Token[]
   readonly mentions: readonly Mention[]
+}
+
+/** Whether a mention is one of those that phrases are read with. */
+export function names(tokens: readonly Token[], mention: Mention): boolean {
+  return mention.type !== 'group' && mention.type !== 'document' && !isNobodysName(tokens, mention)
 }
 
 /** Parts of speech that a noun phrase consists of. */
@@ -30,4 +36,17 @@ export function groundTokens(
 ): Grounded<string> {
   const span = { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end }
   return { value: text.slice(span.start, span.end), span }
+}
+
+/** Whether a token stands in the sentence of the one before it. */
+export function isSameSentence(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.sentence === tokens[at - 1]?.sentence
+}
+
+/** Where the sentence of a token ends, at most `most` tokens on. */
+export function endOfSentence(tokens: readonly Token[], from: number, most: number): number {
+  let end = from
+  const sentence = tokens[from]?.sentence
+  while (end < Math.min(tokens.length, from + most) && (tokens[end] as Token).sentence === sentence) end += 1
+  return end
 }

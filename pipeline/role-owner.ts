@@ -3,13 +3,24 @@ import { ENTOURAGE, isBodyNoun, isVagueBody } from './affiliated-body.ts'
 import { findMentionAt } from './mentions-at.ts'
 import { groundTokens, isParty, type PhraseReading } from './phrase-reading.ts'
 import { endOfOffice, isBeforeRole } from './role-nouns.ts'
-import { isCommon, isDemonym, isGenitive, isHonorific, isOrganisationWord, isPlaceName, isRole, isTime, isTitle } from './word-classes.ts'
+import {
+  isCommon,
+  isDemonym,
+  isGenitive,
+  isHonorific,
+  isOrganisationWord,
+  isPlaceName,
+  isRole,
+  isTime,
+  isTitle,
+} from './word-classes.ts'
 
 /** What people are called with a body's name: these are what they are only together with it ("police officer"), others alone. */
 const OF_BODY =
   /^(?:officials?|spokes\w+|representatives?|members?|employees?|staffers?|workers?|aides?|advis[eo]rs?|lawyers?|attorneys?|executives?|engineers?|(?:vice-)?(?:president|chairman|chairwoman|chairperson|chair)s?|heads?|ministers?|analysts?|researchers?|insiders?|sources?|candidates?|nominees?|veterans?|host|correspondents?|reporters?|editors?|columnists?|professors?|scientists?|commissioners?|directors?)$/
 /** These are nobody that people belong to. */
-const NO_OWNER = /^(?:world|day|today|tomorrow|yesterday|week|month|year|season|time|life|man|woman|person|people|child)$/
+const NO_OWNER =
+  /^(?:world|day|today|tomorrow|yesterday|week|month|year|season|time|life|man|woman|person|people|child)$/
 /** "Campaign manager" is what somebody is; a campaign's spokesman is a spokesman. */
 const CAMPAIGN_POST = /^(?:manager|chair|chairman|chairwoman|chief|director|strategist|ceo)$/
 /** Whose somebody is, by what stands in front. */
@@ -70,7 +81,10 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
 
 /** "Mrs | Justice Ann Lee"; in "Ms Lee's lawyer" it is another's. */
 function isOwnHonorific({ tokens, mentions }: PhraseReading, at: number): boolean {
-  return isHonorific(tokens[at] as Token) && findMentionAt(mentions, at, ({ name, firstToken }) => name !== null && firstToken === at) === undefined
+  return (
+    isHonorific(tokens[at] as Token) &&
+    findMentionAt(mentions, at, ({ name, firstToken }) => name !== null && firstToken === at) === undefined
+  )
 }
 
 /** "House Speaker", "County Commissioner". */
@@ -80,7 +94,8 @@ function isWholeOffice(tokens: readonly Token[], at: number, head: number): bool
 
 /** "Former", "senior" where it opens no office: "chief executive" is one. */
 function isOnlyBefore(tokens: readonly Token[], at: number, head: number): boolean {
-  return isBeforeRole(tokens[at] as Token) && endOfOffice(tokens, at, head + 1) <= at + 1
+  if (!isBeforeRole(tokens[at] as Token) || endOfPlace(tokens, at, head) > at) return false
+  return endOfOffice(tokens, at, head + 1) <= at + 1
 }
 
 /** "County Commissioner", "City Councilman", "State Senator", with capitals. */
@@ -110,6 +125,7 @@ function endOfPlace(tokens: readonly Token[], from: number, head: number): numbe
 function isUnknownName(token: Token, head: Token): boolean {
   const { pos, text, lower } = token
   if (pos !== 'PROPN' || !/^\p{Lu}/u.test(text) || /^\p{Lu}\p{Ll}/u.test(head.text)) return false
+  if (/(?:al|ic|ive|ous|ary)$/.test(lower)) return false
   return !isCommon(lower) && !isRole(token) && !isTitle(token) && !isParty(token)
 }
 

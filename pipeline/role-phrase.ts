@@ -3,7 +3,7 @@ import { isBodyNoun } from './affiliated-body.ts'
 import { findMentionOver } from './mentions-at.ts'
 import { groundTokens, isHyphen, isParty, NOMINAL, type PhraseReading } from './phrase-reading.ts'
 import { readBehind } from './role-behind.ts'
-import { endOfOffice, isNobodyInParticular, isRoleNoun } from './role-nouns.ts'
+import { endOfOffice, isBeforeRole, isNobodyInParticular, isRoleNoun } from './role-nouns.ts'
 import { type Owned, readOwner } from './role-owner.ts'
 import { isGenitive, isOrganisationWord, isTitle, KIN } from './word-classes.ts'
 
@@ -43,17 +43,24 @@ export function readRolePhrase(
   let start = from
   while (start < end && isFront(tokens, start)) start += 1
   let coreEnd = start
-  while (coreEnd < end && isCore(reading, coreEnd, end, own)) coreEnd += 1
-  while (coreEnd > start && !isLast(tokens, coreEnd - 1, start)) coreEnd -= 1
+  let office = 0
+  while (coreEnd < end && isCore(reading, coreEnd, end, own)) {
+    const officeEnd = endOfOffice(tokens, coreEnd, end)
+    if (officeEnd > coreEnd) office = officeEnd
+    coreEnd = Math.max(coreEnd + 1, office)
+  }
+  while (coreEnd > Math.max(start, office) && !isLast(tokens, coreEnd - 1, start)) coreEnd -= 1
   if (coreEnd === start) return null
   const head = coreEnd - 1
   // "A start-up" is no start.
-  if (holdsName(reading, head, own) || (tokens[coreEnd]?.text === '-' && isHyphen(tokens, coreEnd))) return null
-  const owner = readOwner(reading, start, head, own)
+  const isOffice = office === coreEnd
+  if ((!isOffice && holdsName(reading, head, own)) || (tokens[coreEnd]?.text === '-' && isHyphen(tokens, coreEnd)))
+    return null
+  const owner = readOwner(reading, startOfLast(tokens, start, head), head, own)
   const noun = tokens[head] as Token
-  const isRole = isRoleNoun(noun) || (isGiven ? !isNobodyInParticular(noun) : isIntroduced(first, noun))
+  const isRole = isOffice || isRoleNoun(noun) || (isGiven ? !isNobodyInParticular(noun) : isIntroduced(first, noun))
   if (!isRole || isParty(noun)) {
-    const party = isParty(noun) ? groundTokens(reading, start, coreEnd) : null
+    const party = isParty(noun) ? groundTokens(reading, startOfParty(tokens, start, head), coreEnd) : null
     return { role: null, affiliation: party ?? owner.affiliation, endToken: coreEnd }
   }
   const behind = readBehind(reading, owner.roleStart, head, Math.min(limit, coreEnd + LONGEST), own)
@@ -74,11 +81,23 @@ function isLast(tokens: readonly Token[], at: number, start: number): boolean {
   return !/^\p{Ll}/u.test(before.text) || !isRoleNoun(before) || endOfOffice(tokens, at - 1, at + 1) > at
 }
 
+/** "Presidential candidate | Texas Senator": of two in a row, where the one begins that stands with the name. */
+function startOfLast(tokens: readonly Token[], start: number, head: number): number {
+  const title = tokens[head] as Token
+  if (!/^\p{Lu}/u.test(title.text) || !isTitle(title)) return start
+  for (let i = head - 1; i >= start; i -= 1) {
+    const token = tokens[i] as Token
+    if (/^\p{Ll}/u.test(token.text) && isRoleNoun(token) && endOfOffice(tokens, i, head + 1) <= i + 1) return i + 1
+  }
+  return start
+}
+
 /** "A", "two", "his", "now": nothing of what somebody is. */
 function isFront(tokens: readonly Token[], at: number): boolean {
   const { pos, lower, text } = tokens[at] as Token
   if (DETERMINES.test(pos) || POSSESSIVE.test(lower) || QUANTIFIES.test(lower)) return true
   if (lower === 'of') return at > 0 && QUANTIFIES.test((tokens[at - 1] as Token).lower)
+  if (/^(?:\S*-)?year-old$/.test(lower)) return true
   if (text === '-' && at > 0) return DETERMINES.test((tokens[at - 1] as Token).pos)
   return (
     pos === 'ADV' && /^(?:now|then|also|formerly|currently|still|once|at|least|newly|longtime|later|both)$/.test(lower)
@@ -128,6 +147,13 @@ function isIntroduced({ lower }: Token, noun: Token): boolean {
     noun.lower === noun.lemma &&
     !/(?:ing|ion|ment|ity|ness|ence|ance|ism|move|step)$/.test(noun.lower)
   )
+}
+
+/** "A longtime | Texas Republican". */
+function startOfParty(tokens: readonly Token[], start: number, head: number): number {
+  let from = start
+  while (from < head && isBeforeRole(tokens[from] as Token) && /^\p{Ll}/u.test((tokens[from] as Token).text)) from += 1
+  return from
 }
 
 /** The body behind a nationality in front says more. */

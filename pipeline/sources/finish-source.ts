@@ -1,5 +1,6 @@
 import type { Naming } from '../../src/domain/labels.ts'
 import type { Evidence, Grounded, Mention, Source, Token } from '../../src/domain/layers.ts'
+import { names, type PhraseReading } from '../phrase-reading.ts'
 import { affiliationOf, type Owner } from './affiliation.ts'
 import { impliesAnonymity } from './anonymity.ts'
 import { goesBackTo } from './antecedents.ts'
@@ -22,13 +23,16 @@ interface Finishing {
 /** Makes sources of their drafts, once all are resolved. */
 export function finishSources(finishing: Finishing, drafts: readonly DraftSource[]): Source[] {
   const known = readEntities(finishing.text, drafts)
+  const { text, tokens } = finishing
+  const reading = { text, tokens, mentions: finishing.mentions.filter(one => names(tokens, one)) }
   const roots = new Map<number, DraftSource>()
-  return drafts.map(draft => finishSource(finishing, draft, drafts, rootOf(draft, drafts, roots), known))
+  return drafts.map(draft => finishSource(finishing, reading, draft, drafts, rootOf(draft, drafts, roots), known))
 }
 
 /** What was said of the source that it goes back to holds for it too. */
 function finishSource(
   { text, tokens, mentions, stage, rulesDigest }: Finishing,
+  reading: PhraseReading,
   draft: DraftSource,
   drafts: readonly DraftSource[],
   root: DraftSource | null,
@@ -56,7 +60,6 @@ function finishSource(
   const owner = ownerOf(draft, described, known)
   const kind =
     draft.entity === null ? kindOf(tokens, draft.words, draft.government) : kindOfEntity(tokens, draft.entity)
-  const reading = { text, tokens, mentions }
   return {
     spans: draft.spans,
     naming,

@@ -1,14 +1,9 @@
 import type { Mention, Source, VoiceEvidence } from '../../src/domain/layers.ts'
 import type { VoiceField } from '../../src/domain/voice-labels.ts'
 import { fullestFirst } from '../fullest.ts'
-import {
-  INTRODUCTION_FORMS,
-  type Introduction,
-  type IntroductionForm,
-  readIntroductions,
-  readPredicate,
-} from '../introductions.ts'
-import type { PhraseReading } from '../phrase-reading.ts'
+import { INTRODUCTION_FORMS, type Introduction, type IntroductionForm, readIntroductions } from '../introductions.ts'
+import { names, type PhraseReading } from '../phrase-reading.ts'
+import { readPredicate } from '../predicates.ts'
 import { firstTokenAfter } from '../token-search.ts'
 import type { DraftVoice, VoiceReading } from './collect-voices.ts'
 
@@ -56,7 +51,7 @@ function gather(text: string, reading: VoiceReading, { chain, sources }: DraftVo
   const predicates = person.pronouns.flatMap((pronoun): Told[] => {
     const at = firstTokenAfter(tokens, pronoun.start)
     const told = tokens[at]?.end === pronoun.end ? readPredicate(phrases, at + 1) : null
-    return told === null ? [] : [told]
+    return told === null ? [] : [{ form: 'predicate', role: told.role, affiliation: told.affiliation }]
   })
   return [...[...beside, ...predicates].map(resolve), ...own]
 }
@@ -64,8 +59,8 @@ function gather(text: string, reading: VoiceReading, { chain, sources }: DraftVo
 function phraseReadingOf(text: string, reading: VoiceReading): PhraseReading {
   const before = phraseReadings.get(reading)
   if (before !== undefined) return before
-  const mentions = reading.entities.mentions.filter(({ type }) => type !== 'group' && type !== 'document')
-  const made = { text, tokens: reading.tokens.tokens, mentions }
+  const { tokens } = reading.tokens
+  const made = { text, tokens, mentions: reading.entities.mentions.filter(one => names(tokens, one)) }
   phraseReadings.set(reading, made)
   return made
 }
