@@ -17,6 +17,8 @@ const DETERMINER = /^(?:the|a|an|this|that|its|his|her|their|our|my)$/
 /** By themselves these say nothing of whom somebody belongs to. */
 const VAGUE =
   /^(?:office|campaign|administration|service|force|state|group|team|bank|newspaper|magazine|network|station)$/
+/** With a capital and before another, these belong to an office. */
+export const LOCAL = /^(?:City|County|District|Parish|State|Town|Ward)$/
 /** Before "sources" these say what is drawn from it, and not who says it. */
 const OF_THINGS: ReadonlySet<string> = new Set(
   'data energy food funding heat income information light media news power revenue water'.split(' '),
@@ -156,6 +158,8 @@ export function ownerIn(
     }
     if (genitive) continue
     if (isDemonym(token)) return ground(text, token)
+    // "County Commissioner": a part of the office.
+    if (LOCAL.test(token.text) && /^\p{Lu}/u.test(tokens[i + 1]?.text ?? '')) continue
     if (BODIES.has(token.lower) && token.pos !== 'VERB' && !VAGUE.test(token.lower)) {
       const body = nounPhraseBefore(tokens, i + 1, from)
       if (body !== null) return ground(text, body)

@@ -1,7 +1,7 @@
 import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
 import { bodyAt, partyBehind } from './affiliated-body.ts'
 import { findMentionAt } from './mentions-at.ts'
-import { endOfSentence, isSameSentence, type PhraseReading } from './phrase-reading.ts'
+import { endOfSentence, groundTokens, isSameSentence, type PhraseReading } from './phrase-reading.ts'
 import { BE, readPredicate, readPredicateAt } from './predicates.ts'
 import { endOfOffice, isBeforeRole, isRoleNoun } from './role-nouns.ts'
 import { type RolePhrase, readRolePhrase } from './role-phrase.ts'
@@ -29,6 +29,8 @@ export interface Introduction {
 
 /** How far from a name what it is called is read, in tokens. */
 const REACH = 16
+/** Behind a name, these say what somebody is. */
+const LETTERS = /^(?:KC|QC|SC|MP|MEP|MSP|MLA|TD)$/
 const CLOSES = /^[,.;:)\]—–”"?!]$/
 const OPENS_BEHIND = /^[,(—–]$/
 /** What leads or speaks for a body: its object is whom somebody belongs to. */
@@ -42,7 +44,7 @@ const known = new WeakMap<Mention, readonly Introduction[]>()
 export function readIntroductions(reading: PhraseReading, mention: Mention): readonly Introduction[] {
   const before = known.get(mention)
   if (before !== undefined) return before
-  const party = readParty(reading, mention)
+  const party = readParty(reading, mention) ?? readLetters(reading, mention)
   const found = [
     readTitle(reading, mention),
     readBefore(reading, mention),
@@ -204,6 +206,19 @@ function isClosed(tokens: readonly Token[], end: number): boolean {
   return (
     next === undefined || next.sentence !== tokens[end - 1]?.sentence || CLOSES.test(next.text) || next.text === '('
   )
+}
+
+/** "Ann Lee KC", "Bo Roy MP". */
+function readLetters(reading: PhraseReading, { endToken, name }: Mention): Introduction | null {
+  const { tokens } = reading
+  for (const at of [endToken, endToken - 1]) {
+    const token = tokens[at]
+    const isWithName =
+      token !== undefined && (at < endToken ? name !== null && token.start > name.start : isSameSentence(tokens, at))
+    if (isWithName && LETTERS.test(token.text))
+      return { form: 'party', role: groundTokens(reading, at, at + 1), affiliation: null }
+  }
+  return null
 }
 
 function readParty({ text, tokens }: PhraseReading, { endToken }: Mention): Introduction | null {

@@ -1,6 +1,15 @@
 import type { Token } from '../src/domain/layers.ts'
 import { isRank } from './rank.ts'
-import { isDocument, isGenitive, isHonorific, isRole, isTime, isTitle, isTitlePhrase } from './word-classes.ts'
+import {
+  isDocument,
+  isGenitive,
+  isHonorific,
+  isRole,
+  isRoleWord,
+  isTime,
+  isTitle,
+  isTitlePhrase,
+} from './word-classes.ts'
 import { readWordList } from './word-list.ts'
 
 /** When somebody was what they are called, and how dear or well known they are: what they are is behind it. */
@@ -27,7 +36,9 @@ export function isRoleNoun(token: Token | undefined): boolean {
   if (token === undefined || !/^(?:NOUN|PROPN|ADJ)$/.test(token.pos)) return false
   if (isNobodyInParticular(token) || isHonorific(token)) return false
   if (isTitle(token)) return true
-  return token.lower === token.lemma && (isRole(token) || DOER.test(token.lower))
+  if (token.lower !== token.lemma) return false
+  // "co-author", "vice-chair"
+  return isRole(token) || DOER.test(token.lower) || isRoleWord(token.lower.slice(token.lower.lastIndexOf('-') + 1))
 }
 
 /** "A person", "people", "sources": that there is somebody is no role. */

@@ -1,5 +1,5 @@
 import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
-import { ENTOURAGE, isBodyNoun, isVagueBody } from './affiliated-body.ts'
+import { ENTOURAGE, isBodyNoun, isVagueBody, LOCAL } from './affiliated-body.ts'
 import { findMentionAt } from './mentions-at.ts'
 import { groundTokens, isParty, type PhraseReading } from './phrase-reading.ts'
 import { endOfOffice, isBeforeRole } from './role-nouns.ts'
@@ -36,7 +36,7 @@ export interface Owned {
 export function readOwner(reading: PhraseReading, start: number, head: number, own: Mention | null): Owned {
   const { tokens, mentions } = reading
   let from = start
-  while (from < head && (isOwnHonorific(reading, from) || isOnlyBefore(tokens, from, head))) from += 1
+  while (from < head && (isOwnHonorific(reading, from, own) || isOnlyBefore(tokens, from, head))) from += 1
   const owned = { affiliation: null as Grounded<string> | null, isNation: false, roleStart: from }
   const belongTo = (to: number, isNation = false) => {
     const first = owned.affiliation === null ? owned.roleStart : startOf(tokens, owned.affiliation, owned.roleStart)
@@ -80,10 +80,10 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
 }
 
 /** "Mrs | Justice Ann Lee"; in "Ms Lee's lawyer" it is another's. */
-function isOwnHonorific({ tokens, mentions }: PhraseReading, at: number): boolean {
+function isOwnHonorific({ tokens, mentions }: PhraseReading, at: number, own: Mention | null): boolean {
   return (
     isHonorific(tokens[at] as Token) &&
-    findMentionAt(mentions, at, ({ name, firstToken }) => name !== null && firstToken === at) === undefined
+    findMentionAt(mentions, at, one => one !== own && one.name !== null) === undefined
   )
 }
 
@@ -100,7 +100,7 @@ function isOnlyBefore(tokens: readonly Token[], at: number, head: number): boole
 
 /** "County Commissioner", "City Councilman", "State Senator", with capitals. */
 function isLocalOffice({ text }: Token, head: Token): boolean {
-  return /^(?:City|County|District|Parish|State|Town|Ward)$/.test(text) && /^\p{Lu}/u.test(head.text)
+  return LOCAL.test(text) && /^\p{Lu}/u.test(head.text)
 }
 
 /** "The ministry's", "the governor's", "the mine's": who somebody can belong to, and no friend or day. */

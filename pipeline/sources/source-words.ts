@@ -246,6 +246,8 @@ function appositionOf(
     if (type === 'person' && isRole(title) && before.pos === 'NOUN' && !isRole(before) && firstToken > headEnd)
       return isGenitive(tokens[endToken]) ? null : (mentions[i] as Mention)
     const isEnclosed = endToken === to || /^[,(]$/.test((tokens[endToken] as Token | undefined)?.text ?? '')
+    // "a spokeswoman for the contractor, Anchor Works": whom she speaks for.
+    if (type === 'organisation' && isRole(title) && /^(?:of|for|at|with)$/.test(tokens[headEnd]?.lower ?? '')) continue
     if (endToken <= to && type !== 'place' && tokens[firstToken - 1]?.text === ',' && isEnclosed)
       return mentions[i] as Mention
   }

@@ -12,6 +12,8 @@ import type {
   VoicedAttribution,
 } from '../../src/domain/layers.ts'
 import { type Span, sliceOf } from '../../src/domain/span.ts'
+import { isPlaceName } from '../word-classes.ts'
+import { findPersons } from './find-persons.ts'
 import { judgeVoice } from './judge-voice.ts'
 import { countQuotedWords } from './quoted-words.ts'
 
@@ -62,13 +64,16 @@ function draftVoices(text: string, reading: VoiceReading): DraftVoice[] {
       .map(attribution => ({ attribution, cue: cueStart(reading, attribution) }))
       .sort((a, b) => a.cue - b.cue)
       .map(({ attribution }) => ({ attribution, quotedWords: words[attribution] ?? 0 }))
+  const persons = findPersons(reading)
   const drafts: DraftVoice[] = []
   for (const [i, chain] of chains.entries()) {
     const first = firstNameOf(text, reading.entities, chain)
     const key = chainKey(i)
-    if (first === null || (chain.type !== 'person' && !said.has(key))) continue
+    if (first === null || (!said.has(key) && !persons.has(i))) continue
     const own = sourcesOf.get(key) ?? []
-    const kind = own.length > 0 ? (sources[own[0] as number] as Source).kind : 'person'
+    const told = own.length > 0 ? (sources[own[0] as number] as Source).kind : 'person'
+    // A place that speaks is its government, whatever it was taken for.
+    const kind = told === 'person' && !persons.has(i) && isPlaceName(chain.name.toLowerCase()) ? 'government' : told
     drafts.push({ name: chain.name, kind, naming: 'named', first, chain: i, sources: own, attributions: voiced(key) })
     said.delete(key)
   }

@@ -10,6 +10,10 @@ import type { DraftVoice, VoiceReading } from './collect-voices.ts'
 /** What one place in the article says of somebody. */
 export type Told = Omit<Introduction, 'form'> & { readonly form: IntroductionForm | 'words' }
 
+/** Who speaks or works for a person. */
+const FOR_PERSON =
+  /(?:^| )(?:spokes\w+|aides?|advis[eo]rs?|lawyers?|attorneys?|solicitors?|agents?|secretary|assistants?|manager)$/i
+
 const REASONS = { ...INTRODUCTION_FORMS, words: 'The words of the source say it.' } as const
 
 /** Others than the one that was chosen that are kept as evidence. */
@@ -35,7 +39,13 @@ function gather(text: string, reading: VoiceReading, { chain, sources }: DraftVo
   const { tokens } = phrases
   const own = sources
     .map(i => reading.sources.sources[i] as Source)
-    .map(({ role, affiliation }): Told => ({ form: 'words', role, affiliation }))
+    .map(
+      ({ role, affiliation }): Told => ({
+        form: 'words',
+        role,
+        affiliation: isOfPerson(text, role, affiliation) ? null : affiliation,
+      }),
+    )
   const person = chain === null ? undefined : reading.sources.chains[chain]
   if (person === undefined) return own
   const resolved = new Map(own.map(({ affiliation }) => [affiliation?.span?.end ?? -1, affiliation]))
@@ -54,6 +64,12 @@ function gather(text: string, reading: VoiceReading, { chain, sources }: DraftVo
     return told === null ? [] : [{ form: 'predicate', role: told.role, affiliation: told.affiliation }]
   })
   return [...[...beside, ...predicates].map(resolve), ...own]
+}
+
+/** "His pupil", "her opponent": nobody belongs to a person whom they only have to do with. Who speaks or works for them does. */
+function isOfPerson(text: string, role: Told['role'], affiliation: Told['affiliation']): boolean {
+  const span = affiliation?.span ?? null
+  return span !== null && /^(?:his|her)$/i.test(text.slice(span.start, span.end)) && !FOR_PERSON.test(role?.value ?? '')
 }
 
 function phraseReadingOf(text: string, reading: VoiceReading): PhraseReading {
