@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { addAnonymous } from './commands/anonymous.ts'
+import { addAudit } from './commands/audit.ts'
 import { addCalibrate } from './commands/calibrate.ts'
 import { addCheck } from './commands/check.ts'
 import { addClaims } from './commands/claims.ts'
@@ -50,6 +51,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addRules,
   addSources,
   addAnonymous,
+  addAudit,
   addServe,
   addMcp,
   addReport,

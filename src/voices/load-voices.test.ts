@@ -7,8 +7,8 @@ import { anyRecord, anyText } from '../../test/support/any-record.ts'
 import { proofSize } from '../../test/support/proof-size.ts'
 import { makeFolder, readUntilTestEnds, storeRecords } from '../../test/support/stored-database.ts'
 import { NAMINGS, SOURCE_KINDS } from '../domain/labels.ts'
-import { GENDERS, SOURCE_TYPES, VOICE_FUNCTIONS } from '../domain/voice-labels.ts'
 import type { ArticleRecord } from '../domain/record.ts'
+import { GENDERS, SOURCE_TYPES, VOICE_FUNCTIONS } from '../domain/voice-labels.ts'
 import type { StoreDatabase } from '../store/schema.ts'
 import { openForReading } from '../store/sqlite/open-for-reading.ts'
 import { loadVoices } from './load-voices.ts'
@@ -46,7 +46,9 @@ async function loaded(database: StoreDatabase, voices: VoiceColumns) {
   }).toSorted()
 }
 
-const records = fc.tuple(anyText, anyText).chain(([one, other]) => fc.tuple(anyRecord(`1 ${one}`), anyRecord(`2 ${other}`)))
+const records = fc
+  .tuple(anyText, anyText)
+  .chain(([one, other]) => fc.tuple(anyRecord(`1 ${one}`), anyRecord(`2 ${other}`)))
 
 it('columns hold what the views show, whatever was corrected', async () => {
   await fc.assert(
