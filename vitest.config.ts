@@ -33,6 +33,7 @@ const long = [
   'test/postgres/manifest.test.ts',
   'test/web/desk-browser.test.ts',
   'test/web/whole-day-browser.test.ts',
+  'test/web/audit-browser.test.ts',
   'test/postgres/import.test.ts',
   'test/exports/provenance-python.test.ts',
   'test/postgres/given-articles.test.ts',

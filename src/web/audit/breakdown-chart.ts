@@ -3,7 +3,7 @@ import { GENDER_GLOSSARY, SOURCE_TYPE_GLOSSARY, VOICE_FUNCTION_GLOSSARY } from '
 import { type AuditReport, type BreakdownRow, type Share, UNITS, type Unit } from '../../voices/audit-report.ts'
 import type { Html } from '../page/html.ts'
 import { type AuditLinks, filterOf } from './audit-links.ts'
-import { type Measure, renderShareChart, type ShareRow, showShare } from './share-chart.ts'
+import { largestFirst, type Measure, renderShareChart, type ShareRow, showShare } from './share-chart.ts'
 
 /** What shares are taken of, in words. */
 const MEASURES: Readonly<Record<Unit, Measure>> = {
@@ -71,6 +71,15 @@ export function renderBreakdowns({ breakdowns }: AuditReport, view: BreakdownVie
 function renderBreakdown(dimension: ShownDimension, rows: readonly BreakdownRow[], view: BreakdownView): Html {
   const { links, known, isOpen } = view
   const { heading, lead, rowHeading, glossary } = WORDS[dimension]
+  // Of what is known of all, such as naming, the shares are of all.
+  const ofKnownOnly = known && rows.some(row => row.known !== null)
+  const shownRows = rows.flatMap(({ label, all, known: ofKnown }): ShareRow[] => {
+    const shares = ofKnownOnly ? ofKnown : all
+    if (label === null || shares === null) return []
+    const filter = filterOf(dimension, label)
+    const show = (unit: Unit) => showShare(shares[unit] as Share, links.unit(unit, filter))
+    return [{ label, gloss: glossary[label] ?? '', isUnknown: label === 'unknown', shares: UNITS.map(show) }]
+  })
   return renderShareChart({
     id: `by-${dimension}`,
     heading,
@@ -78,12 +87,6 @@ function renderBreakdown(dimension: ShownDimension, rows: readonly BreakdownRow[
     rowHeading,
     isOpen,
     measures: UNITS.map(unit => MEASURES[unit]),
-    rows: rows.flatMap(({ label, all, known: ofKnown }): ShareRow[] => {
-      const shares = known ? ofKnown : all
-      if (label === null || shares === null) return []
-      const filter = filterOf(dimension, label)
-      const show = (unit: Unit) => showShare(shares[unit] as Share, links.unit(unit, filter))
-      return [{ label, gloss: glossary[label] ?? '', isUnknown: label === 'unknown', shares: UNITS.map(show) }]
-    }),
+    rows: largestFirst(dimension, shownRows),
   })
 }

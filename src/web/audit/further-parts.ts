@@ -4,7 +4,7 @@ import { type Html, html } from '../page/html.ts'
 import { count, number } from '../page/words.ts'
 import type { AuditLinks } from './audit-links.ts'
 import { filterOf } from './audit-links.ts'
-import { inPercent, renderInterval, renderShareChart, type ShareRow, showShare } from './share-chart.ts'
+import { inPercent, largestFirst, renderInterval, renderShareChart, type ShareRow, showShare } from './share-chart.ts'
 import type { VoiceFilter } from './voice-filter.ts'
 
 const REASONS_SHOWN = 12
@@ -32,10 +32,10 @@ export function renderConcentration({ concentration }: AuditReport, { links, isO
   return renderShareChart({
     id: 'concentration',
     heading: 'Who says most',
-    lead: html`Of what sources with a name say, the ten who say most have ${saidShare(topTen)}.${
+    lead: html`Of what sources with a name say, the ten who say most have ${saidShare(topTen)} claims.${
       herfindahl.value === null
         ? ''
-        : html` Herfindahl index ${herfindahl.value.toFixed(4)} (${herfindahl.low.toFixed(4)}–${herfindahl.high.toFixed(4)}): near 0 many say alike, at 1 there is only one.`
+        : html` Herfindahl index ${herfindahl.value.toFixed(4)} (${herfindahl.low.toFixed(4)}–${herfindahl.high.toFixed(4)}): 0 would be very many who say as much as one another, 1 a single one who says all.`
     }`,
     rowHeading: 'Source',
     measures: [{ name: 'claims', gloss: 'in all the articles' }],
@@ -130,9 +130,12 @@ function renderLabels({ id, heading, lead, groups, hrefOf, isOpen, measure }: La
         lead: '',
         rowHeading,
         measures: [{ name: measure, gloss: heading }],
-        rows: shares.map(one => toRow(dimension, one, glossary)),
+        rows: largestFirst(
+          dimension,
+          shares.map(one => toRow(dimension, one, glossary)),
+        ),
         isOpen,
-        level: 3,
+        under: heading,
       }),
     )}</div></section>`
 }

@@ -22,7 +22,7 @@ export interface PeriodsView {
 export function renderPeriods({ periods, undated }: Periods, view: PeriodsView): Html {
   const { words, ofGendered } = SERIES[view.series]
   const of = ofGendered ? 'people heard whose gender is told' : 'sources'
-  return html`<section class="audit-part audit-months" aria-labelledby="over-time"><h2 id="over-time">Over time: ${words}</h2>
+  return html`<section class="audit-part audit-months" aria-labelledby="over-${view.series}"><h2 id="over-${view.series}">Over time: ${words}</h2>
     ${view.parameters === null ? '' : renderSwitch(view.series, view.parameters)}
     <p class="lead">Share of ${of}${undated > 0 ? `; ${number(undated)} sources of articles without a date are left out` : ''}.</p>
     ${periods.length === 0 ? html`<p class="empty">None of the articles has a date.</p>` : renderChart(periods, of, view)}
@@ -32,7 +32,7 @@ export function renderPeriods({ periods, undated }: Periods, view: PeriodsView):
 function renderSwitch(series: SeriesName, parameters: Parameters): Html {
   return html`<ul class="filters" aria-label="Show over time">${SERIES_NAMES.map(
     name =>
-      html`<li><a href="${address('/audit', { ...parameters, over: name }, 'over-time')}"${
+      html`<li><a href="${address('/audit', { ...parameters, over: name }, `over-${name}`)}"${
         name === series ? html` class="is-chosen" aria-current="true"` : ''
       }>${SERIES[name].words}</a></li>`,
   )}</ul>`
@@ -88,7 +88,7 @@ function within(request: AuditRequest, since: string, until: string): AuditReque
 function renderTable(periods: readonly Period[], view: PeriodsView): Html {
   const { words } = SERIES[view.series]
   return html`<details class="figures"${view.isOpen ? html` open` : ''}><summary>Figures</summary>
-    <div class="scroll" tabindex="0" role="region" aria-label="Figures over time"><table><caption class="visually-hidden">Share of ${words} over time, with 95% intervals</caption>
+    <div class="scroll" tabindex="0" role="region" aria-label="Figures over time: ${words}"><table><caption class="visually-hidden">Share of ${words} over time, with 95% intervals</caption>
       <thead><tr><th scope="col">Time</th><th scope="col" class="number">Sources</th><th scope="col" class="number">${words}</th></tr></thead>
       <tbody>${periods
         .filter(({ sources }) => sources > 0)

@@ -46,8 +46,8 @@ export interface ShareChart {
   readonly rows: readonly ShareRow[]
   /** Whether its table stands open. */
   readonly isOpen: boolean
-  /** Of its heading; 2 unless given. */
-  readonly level?: 2 | 3
+  /** The heading that it stands under, where it has one of the third level. */
+  readonly under?: string
 }
 
 /**
@@ -55,24 +55,37 @@ export interface ShareChart {
  * table, in words. Words stand beside the drawings, so that they are as large as all others however narrow these are.
  */
 export function renderShareChart(chart: ShareChart): Html {
-  const { id, lead, rowHeading, measures, rows } = chart
+  const { lead, rowHeading, measures, rows } = chart
   const shown = rows.filter(({ shares }) => shares.some(({ hits }) => hits > 0))
-  if (shown.length === 0)
-    return html`<section class="audit-part" aria-labelledby="${id}">${renderHeading(chart)}<p class="empty">Nothing to count here.</p></section>`
+  if (shown.length === 0) return renderPart(chart, html`<p class="empty">Nothing to count here.</p>`)
   const top = endOfScale(shown)
-  return html`<section class="audit-part" aria-labelledby="${id}">${renderHeading(chart)}
-    ${lead === '' ? '' : html`<p class="lead">${lead}</p>`}
+  return renderPart(
+    chart,
+    html`${lead === '' ? '' : html`<p class="lead">${lead}</p>`}
     <figure class="shares columns-${measures.length}">
       <div class="shares-head" aria-hidden="true"><span></span>${measures.map(({ name }) => html`<span>${name}</span>`)}</div>
       <ul>${shown.map(row => renderRow(row, measures, top))}</ul>
-      <figcaption class="meta">Each column runs from 0 to ${inPercent(top)}; the thin line over a bar is its 95% interval.</figcaption>
+      <figcaption class="meta">Each column runs from 0 to ${inPercent(top)}${
+        shown.some(({ shares }) => shares.some(({ interval }) => interval !== null))
+          ? '; the thin line over a bar is its 95% interval'
+          : ''
+      }.</figcaption>
       ${renderTable(chart, shown, rowHeading)}
-    </figure>
-  </section>`
+    </figure>`,
+  )
 }
 
-function renderHeading({ id, heading, level = 2 }: ShareChart): Html {
-  return level === 2 ? html`<h2 id="${id}">${heading}</h2>` : html`<h3 id="${id}">${heading}</h3>`
+/** Rows of what has no order of its own by what the first measure says of them; what is not known comes last. */
+export function largestFirst(dimension: string, rows: readonly ShareRow[]): ShareRow[] {
+  const size = ({ isUnknown, shares }: ShareRow) => (isUnknown === true ? -1 : (shares[0]?.hits ?? 0))
+  return dimension === 'gender' || dimension === 'naming' ? [...rows] : rows.toSorted((a, b) => size(b) - size(a))
+}
+
+/** Its heading and what stands under it; two regions of one name would be told apart by nobody who hears them. */
+function renderPart({ id, heading, under }: ShareChart, body: Html): Html {
+  return under === undefined
+    ? html`<section class="audit-part" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${body}</section>`
+    : html`<div class="audit-part"><h3 id="${id}">${heading}</h3>${body}</div>`
 }
 
 /** A tenth that no bar and, where it can be, no whisker reaches over. */
@@ -122,10 +135,11 @@ function renderBar({ share, interval }: ShownShare, top: number): Html {
   }${whisker}</svg>`
 }
 
-function renderTable({ heading, measures, isOpen }: ShareChart, rows: readonly ShareRow[], rowHeading: string): Html {
+function renderTable({ heading, under, measures, isOpen }: ShareChart, rows: readonly ShareRow[], rowHeading: string): Html {
+  const name = under === undefined ? heading : `${under}, ${heading}`
   return html`<details class="figures"${isOpen ? html` open` : ''}><summary>Figures</summary>
-    <div class="scroll" tabindex="0" role="region" aria-label="Figures: ${heading}"><table>
-      <caption class="visually-hidden">${heading}, with 95% intervals</caption>
+    <div class="scroll" tabindex="0" role="region" aria-label="Figures: ${name}"><table>
+      <caption class="visually-hidden">${name}, with 95% intervals</caption>
       <thead><tr><th scope="col">${rowHeading}</th>${measures.map(({ name, gloss }) => html`<th scope="col" class="number" title="${gloss}">${name}</th>`)}</tr></thead>
       <tbody>${rows.map(
         ({ label, shares }) =>
