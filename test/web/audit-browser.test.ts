@@ -127,7 +127,7 @@ describe.skipIf(executablePath === null)('the audit in a real browser', () => {
     const columns = await loadVoices(database)
     const parts: string[] = []
     const options = { chosen: '', database: 'claims.db', version: '0.1.0', madeAt: '2026-11-30T20:00:00.000Z' }
-    await writeAuditReport(columns, measureVoices(columns), options, async part => void parts.push(part))
+    await writeAuditReport(columns, measureVoices(columns), options, async part => void parts.push(String(part)))
     const file = join(folder, 'audit.html')
     writeFileSync(file, parts.join(''))
     const page = await open(pathToFileURL(file).href)

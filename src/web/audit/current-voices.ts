@@ -9,9 +9,9 @@ import { VoiceIndex } from './voice-index.ts'
 
 /** Of the time in which the database changes all the while, at most this part goes into reading voices anew. */
 const SHARE_OF_TIME = 0.2
-/** What is read so quickly is waited for, in ms. */
-const QUICK = 250
-/** How long another page waits for it. */
+/** So many voices are read in a moment, and waited for. */
+const FEW_VOICES = 20_000
+/** How long a page waits for more, in ms. */
 const PATIENCE = 50
 /** Who looks at an audit follows its links and comes back. */
 const REPORTS_KEPT = 32
@@ -32,8 +32,6 @@ export class CurrentVoices {
   #loaded: Loaded | null = null
   #loading: Promise<Loaded> | null = null
   #restUntil = 0
-  /** How long reading them took last, in ms. */
-  #took = 0
 
   constructor(database: StoreDatabase) {
     this.#database = database
@@ -63,7 +61,7 @@ export class CurrentVoices {
     if (this.#loading === null && performance.now() >= this.#restUntil) this.#load(claims).catch(() => {})
     // Of a small database they are there soon, and who has just corrected something sees it.
     const loading = this.#loading?.catch(() => {})
-    if (this.#took < QUICK) await loading
+    if (isSmall(loaded)) await loading
     else if (loading !== undefined) await Promise.race([loading, new Promise(resolve => setTimeout(resolve, PATIENCE))])
     return this.#loaded ?? loaded
   }
@@ -78,11 +76,15 @@ export class CurrentVoices {
         return loaded
       } finally {
         this.#loading = null
-        this.#took = performance.now() - start
-        if (this.#took >= QUICK) this.#restUntil = performance.now() + this.#took / SHARE_OF_TIME
+        const took = performance.now() - start
+        if (this.#loaded !== null && !isSmall(this.#loaded)) this.#restUntil = performance.now() + took / SHARE_OF_TIME
       }
     }
     this.#loading = load()
     return this.#loading
   }
+}
+
+function isSmall({ voices }: Loaded): boolean {
+  return voices.columns.length <= FEW_VOICES
 }

@@ -32,7 +32,7 @@ export function renderDifferences({ id, heading, lead, rows }: DifferenceTable):
   return html`<section class="audit-part" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>
     ${lead === '' ? '' : html`<p class="lead">${lead}</p>`}
     <div class="scroll" tabindex="0" role="region" aria-label="Figures: ${heading}"><table class="differences">
-    <thead><tr><th scope="col">What</th><th scope="col" class="number">A</th><th scope="col" class="number">B</th><th scope="col">B less A, with its interval</th><th scope="col"><span class="visually-hidden">Drawn</span></th></tr></thead>
+    <thead><tr><th scope="col">What</th><th scope="col" class="number">A</th><th scope="col" class="number">B</th><th scope="col" colspan="2">B less A, with its interval</th></tr></thead>
     <tbody>${rows.map(row => renderRow(row, reach))}</tbody></table></div></section>`
 }
 

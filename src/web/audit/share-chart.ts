@@ -135,7 +135,11 @@ function renderBar({ share, interval }: ShownShare, top: number): Html {
   }${whisker}</svg>`
 }
 
-function renderTable({ heading, under, measures, isOpen }: ShareChart, rows: readonly ShareRow[], rowHeading: string): Html {
+function renderTable(
+  { heading, under, measures, isOpen }: ShareChart,
+  rows: readonly ShareRow[],
+  rowHeading: string,
+): Html {
   const name = under === undefined ? heading : `${under}, ${heading}`
   return html`<details class="figures"${isOpen ? html` open` : ''}><summary>Figures</summary>
     <div class="scroll" tabindex="0" role="region" aria-label="Figures: ${name}"><table>

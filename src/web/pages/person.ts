@@ -6,6 +6,7 @@ import {
   type ListedVoice,
   type ShownEvidence,
 } from '../../store/queries/voices-by-rowid.ts'
+import type { ClaimView } from '../../store/schema.ts'
 import { contradicts, renderEvidenceOf } from '../audit/evidence-list.ts'
 import { newestFirst, voicesOfPerson } from '../audit/people.ts'
 import type { VoiceIndex } from '../audit/voice-index.ts'
@@ -62,8 +63,25 @@ export async function showPerson(site: Site, id: string): Promise<Html> {
           : html`<section aria-labelledby="latest"><h2 id="latest">Latest claims</h2>
         <ol class="claims">${latest.map(claim => renderClaimLine(claim, undefined))}</ol>
         ${claims > latest.length ? html`<p><a class="button" href="${all}">All ${count(claims, 'claim')}</a></p>` : ''}</section>`
-      }`,
+      }
+      ${renderHelp(site, latest[0])}`,
   })
+}
+
+/** What to do where something is wrong. */
+function renderHelp({ isEditable }: Site, claim: ClaimView | undefined): Html {
+  return html`<section aria-labelledby="wrong"><h2 id="wrong">Something is wrong?</h2>
+    <p class="lead">The words that each judgement rests on stand above; where the text says more than one thing, all of it does. ${
+      claim === undefined
+        ? ''
+        : html`A claim that is not theirs is given to whoever says it, and every figure follows at once: ${
+            isEditable
+              ? html`<a href="${articleAddress(claim.article_id, claim.id)}">on its article’s desk</a>, or`
+              : 'on the desk of a site started with --edit, or'
+          } by the command line.`
+    }</p>
+    ${claim === undefined ? '' : html`<pre>npx hearsay correct ${claim.id.slice(0, 8)} --source "Who says it"</pre>`}
+    <p class="lead">Words for roles and bodies, names and aliases that your newsroom knows stand in its own rules: <code>npx hearsay run --rules newsroom.yaml</code>.</p></section>`
 }
 
 /** Numbers of the first few claims of these voices, the newest first. */
