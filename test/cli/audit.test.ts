@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Workspace } from './hearsay.ts'
 
@@ -136,5 +138,19 @@ describe('hearsay audit', () => {
     expect(status).toBe(2)
     expect(stderr.trimEnd().split('\n')).toHaveLength(1)
     expect(stderr).toContain(words)
+  })
+
+  it('writes one file to hand to a meeting, of the articles that were asked for', async () => {
+    const { status, stderr } = await workspace.run(['audit', '--outlet', 'The Ledger', '--report', 'ledger.html'])
+    expect(status, stderr).toBe(0)
+    const n = count("SELECT count(*) AS n FROM v_voice WHERE publisher = 'The Ledger'")
+    expect(stderr).toContain(`${n} sources of 2 articles in ledger.html`)
+    const file = readFileSync(join(workspace.folder, 'ledger.html'), 'utf8')
+    expect(file).toContain('<h1>Who gets a voice: outlet The Ledger</h1>')
+    expect(file).toContain('content="default-src &#39;none&#39;;')
+    expect(file).not.toMatch(/<script|<a href="\/|https?:/)
+    const refused = await workspace.run(['audit', '--report', 'x.html', '--by', 'gender'])
+    expect(refused.status).toBe(2)
+    expect(refused.stderr).toContain('leave --by and --compare out')
   })
 })

@@ -3,11 +3,12 @@ import { resolveArticle } from '../../store/queries/resolve-article.ts'
 import type { AuditReport } from '../../voices/audit-report.ts'
 import type { VoiceColumns } from '../../voices/voice-columns.ts'
 import { DIMENSIONS, type Dimension, isArticleDimension, type VoiceSelection } from '../../voices/voice-selection.ts'
-import { labels } from '../argument.ts'
+import { labels, words } from '../argument.ts'
 import { addSelectionOptions, readComparison, readSelection, type SelectionOptions } from '../audit-selection.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
 import { noteUndated } from '../note-undated.ts'
+import { writeAuditFile } from '../output/audit-report-file.ts'
 import { comparisonListing, figuresListing, groupsListing } from '../output/audit-rows.ts'
 import { comparisonTables, groupTables, reportTables, type TablePart } from '../output/audit-tables.ts'
 import { addFormatOptions, chooseFormat, type FormatOptions } from '../output/format-option.ts'
@@ -18,6 +19,7 @@ import { note, type Surroundings } from '../surroundings.ts'
 interface Options extends DatabaseOptions, FormatOptions, SelectionOptions {
   readonly by?: readonly Dimension[]
   readonly compare?: readonly string[]
+  readonly report?: string
 }
 
 export function addAudit(program: Command, surroundings: Surroundings): void {
@@ -33,6 +35,7 @@ export function addAudit(program: Command, surroundings: Surroundings): void {
     ),
   )
   addFormatOptions(command)
+    .option('--report <file>', 'write it as one HTML file to hand to a meeting, - for standard output', words)
     .addHelpText(
       'after',
       `
@@ -44,6 +47,7 @@ ${examples({
   audit: 'everything',
   'audit --by outlet,month --csv > audit.csv': 'every outlet in every month, for a spreadsheet',
   'audit --by outlet,gender --since 2026-01-01': 'women and men in each outlet',
+  'audit --outlet "The Ledger" --report ledger.html': 'charts and figures in one file, for a meeting',
   'audit --compare month 2026-05 2026-06': 'two months',
   'audit --outlet "The Ledger" --compare date 2026-03-01': 'one outlet before that day, and from it on',
 })}`,
@@ -59,7 +63,9 @@ async function audit(options: Options, surroundings: Surroundings): Promise<void
     const columns = await loadVoices(database, { article })
     const selection = readSelection(columns.articles, options, article)
     const dates = options.since ?? options.until
-    if (options.compare !== undefined) await compare(columns, selection, options, options.compare, surroundings)
+    const { report } = options
+    if (report !== undefined) await writeAuditFile(columns, selection, { ...options, report }, surroundings)
+    else if (options.compare !== undefined) await compare(columns, selection, options, options.compare, surroundings)
     else await measure(columns, selection, options, surroundings)
     await noteUndated(surroundings, database, dates)
   })
