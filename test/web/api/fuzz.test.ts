@@ -16,16 +16,17 @@ import { type ApiSite, openApiSite } from './api-site.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-fuzz-'))
 /** What the database has, by the name of the parameter that takes it. */
-const ids = { claim: [] as string[], article: [] as string[], source: [] as string[] }
+const ids = { claim: [] as string[], article: [] as string[], source: [] as string[], person: [] as string[] }
 let site: ApiSite
 
 beforeAll(async () => {
   const records = await analyseNewsroom(6)
   const path = join(folder, 'claims.db')
   storeRecordsAt(path, records)
-  for (const { article, claims, entities, sources } of records) {
+  for (const { article, claims, entities, sources, voices } of records) {
     ids.article.push(article.id)
     ids.claim.push(...claims.map(({ id }) => id))
+    ids.person.push(...voices.map(({ id }) => id))
     ids.source.push(...[...entities, ...sources].map(({ id }) => id))
   }
   site = await openApiSite(path, true)
