@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Voice } from '../../src/domain/layers.ts'
 import { createTextArticle } from '../../src/read/create-text-article.ts'
 import { rulesEngine } from '../attributions/rules/engine.ts'
+import { prepareNewsroom } from '../newsroom.ts'
 import { arrangeStages } from '../stages.ts'
 
 const withNames = arrangeStages(rulesEngine)
@@ -174,5 +175,15 @@ describe('in an article of the corpus', async () => {
     expect(genders.length).toBeGreaterThan(3)
     for (const { span, reason } of genders)
       if (span !== null) expect(reason).toContain(`“${text.slice(span.start, span.end)}”`)
+  })
+})
+
+describe('by a newsroom’s rules', () => {
+  it('is what they know, whatever the pronouns, with the rule that says so', async () => {
+    const known = { id: 'quom', name: 'Quom Bexley', aliases: [], kind: 'person', gender: 'nonbinary' } as const
+    const name = { ...known, role: null, affiliation: null, reason: 'They say so.' }
+    const rules = { digest: '', cues: [], words: [], names: [name], sources: [], examples: [], file: '' }
+    const voice = await voiceOf('Quom Bexley left.', 'Quom Bexley', arrangeStages(rulesEngine, prepareNewsroom(rules)))
+    expect([voice.gender.value, gendersOf(voice)]).toEqual(['nonbinary', ['nonbinary rules:quom']])
   })
 })
