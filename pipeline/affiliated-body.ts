@@ -2,7 +2,7 @@ import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
 import type { Span } from '../src/domain/span.ts'
 import { findMentionAt } from './mentions-at.ts'
 import { isRank } from './rank.ts'
-import { isDemonym, isGenitive, isOrganisationWord, isRole } from './word-classes.ts'
+import { isDemonym, isGenitive, isOrganisationWord, isRole, isTitle } from './word-classes.ts'
 import { readWordList } from './word-list.ts'
 
 /** Words for a body that somebody belongs to, without a name of its own. */
@@ -111,6 +111,15 @@ function withBody(
   return ground(text, { start: span.start, end: (tokens[end - 1] as Token).end })
 }
 
+function isBeforePerson(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token
+  return /^(?:NOUN|ADJ|DET)$/.test(token.pos) || isTitle(token)
+}
+
+function isNamedPerson({ type, name }: Mention): boolean {
+  return type === 'person' && name !== null
+}
+
 /** "Ann Lee", "Ms Lee", "the incumbent, Sheriff Lee". */
 function personAt(
   tokens: readonly Token[],
@@ -120,9 +129,10 @@ function personAt(
   own: Mention | null,
 ): Mention | null {
   let start = from
-  while (start < to && /^(?:NOUN|ADJ)$/.test((tokens[start] as Token).pos)) start += 1
+  while (start < to && isBeforePerson(tokens, start) && findMentionAt(mentions, start, isNamedPerson) === undefined)
+    start += 1
   if (start > from && tokens[start]?.text === ',') start += 1
-  const found = findMentionAt(mentions, start, ({ type, name }) => type === 'person' && name !== null)
+  const found = findMentionAt(mentions, start, isNamedPerson)
   return found === undefined || found === own ? null : found
 }
 

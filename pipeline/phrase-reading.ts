@@ -25,7 +25,7 @@ export function isHyphen(tokens: readonly Token[], at: number): boolean {
 
 /** "A Texas Republican": whom they belong to. */
 export function isParty(noun: Token): boolean {
-  return isPeople(noun) && /^\p{Lu}/u.test(noun.text)
+  return noun.text === 'GOP' || (isPeople(noun) && /^\p{Lu}/u.test(noun.text))
 }
 
 /** The words of tokens `[from, to)`, with where they stand. */

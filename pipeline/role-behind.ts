@@ -1,8 +1,9 @@
 import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
 import { bodyAt } from './affiliated-body.ts'
+import { findMentionAt } from './mentions-at.ts'
 import { groundTokens, isHyphen, NOMINAL, type PhraseReading } from './phrase-reading.ts'
 import { endOfOffice } from './role-nouns.ts'
-import { isGenitive } from './word-classes.ts'
+import { isGenitive, isPlaceName } from './word-classes.ts'
 
 /** Who speaks or acts for somebody: whoever stands behind "for" is no part of what they are. */
 const SPEAKS_FOR = /^(?:spokes\w+|representatives?|lawyers?|attorneys?|solicitors?|agents?|counsel|publicists?)$/
@@ -31,6 +32,8 @@ const PANEL = /(?:committee|panel|board|council|commission|campaign|desk|staff|t
 export interface Behind {
   readonly roleEnd: number
   readonly affiliation: Grounded<string> | null
+  /** Whether that is no more than a place. */
+  readonly isPlace: boolean
   readonly endToken: number
 }
 
@@ -53,7 +56,13 @@ export function readBehind(
     if (!JOINS.has(lower) || preposition.sentence !== noun.sentence) break
     const body = bodyAt(text, tokens, at + 1, limit, mentions, own)
     if (body !== null && (lower !== 'on' || PANEL.test(body.value))) {
-      if (!isSent(noun, lower)) return { roleEnd, affiliation: body, endToken: tokenAfter(tokens, at, body) }
+      if (!isSent(noun, lower))
+        return {
+          roleEnd,
+          affiliation: body,
+          isPlace: isOnlyPlace(reading, at + 1, body),
+          endToken: tokenAfter(tokens, at, body),
+        }
       // "ambassador to Mali"
       at = tokenAfter(tokens, at, body)
       roleEnd = at
@@ -63,12 +72,18 @@ export function readBehind(
     if (next === at + 1 || !(GOES_ON.test(lower) || (/^(?:in|on|to)$/.test(lower) && HAS_FIELD.test(noun.lower)))) break
     if (lower === 'for' && SPEAKS_FOR.test(noun.lower)) {
       const first = skipDeterminer(tokens, at + 1)
-      return { roleEnd, affiliation: groundTokens(reading, first, next), endToken: next }
+      return { roleEnd, affiliation: groundTokens(reading, first, next), isPlace: false, endToken: next }
     }
     at = next
     roleEnd = next
   }
-  return { roleEnd, affiliation: null, endToken: at }
+  return { roleEnd, affiliation: null, isPlace: false, endToken: at }
+}
+
+function isOnlyPlace({ mentions }: PhraseReading, from: number, { value, span }: Grounded<string>): boolean {
+  if (isPlaceName(value.toLowerCase())) return true
+  const named = findMentionAt(mentions, from, ({ name }) => name !== null && name.end === span?.end)
+  return named?.type === 'place'
 }
 
 /** "Envoy to", "ambassador to": where they are sent is what they are. */

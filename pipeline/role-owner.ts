@@ -30,6 +30,8 @@ export interface Owned {
   readonly roleStart: number
   /** Whether a nationality alone says whose. */
   readonly isNation: boolean
+  /** Whether a place alone does. */
+  readonly isPlace: boolean
 }
 
 /** Whose somebody is, in front of what they are: "the trade ministry's", "Lee campaign", "French", "council". */
@@ -37,11 +39,12 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
   const { tokens, mentions } = reading
   let from = start
   while (from < head && (isOwnHonorific(reading, from, own) || isOnlyBefore(tokens, from, head))) from += 1
-  const owned = { affiliation: null as Grounded<string> | null, isNation: false, roleStart: from }
+  const owned = { affiliation: null as Grounded<string> | null, isNation: false, isPlace: false, roleStart: from }
   const belongTo = (to: number, isNation = false) => {
     const first = owned.affiliation === null ? owned.roleStart : startOf(tokens, owned.affiliation, owned.roleStart)
     owned.affiliation = groundTokens(reading, isNation ? to - 1 : first, to)
     owned.isNation = isNation
+    owned.isPlace = false
   }
   for (let i = from; i < head; i = Math.max(i + 1, owned.roleStart)) {
     const token = tokens[i] as Token
@@ -52,6 +55,7 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
       const to = named.endToken
       const hasEntourage = named.type === 'person' && to < head && ENTOURAGE.has((tokens[to] as Token).lower)
       owned.affiliation = groundTokens(reading, firstOfName(tokens, named), hasEntourage ? to + 1 : to)
+      owned.isPlace = named.type === 'place'
       owned.roleStart = hasEntourage && !CAMPAIGN_POST.test((tokens[head] as Token).lower) ? to + 1 : to
     } else if (isGenitive(token)) {
       if (i > from && isOwner(tokens[i - 1] as Token)) belongTo(i)
@@ -59,6 +63,7 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
     } else if (i === owned.roleStart && endOfPlace(tokens, i, head) > i) {
       const to = endOfPlace(tokens, i, head)
       belongTo(to)
+      owned.isPlace = true
       owned.roleStart = to
     } else if (i === owned.roleStart && isUnknownName(token, tokens[head] as Token)) {
       let to = i + 1

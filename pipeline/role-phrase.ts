@@ -2,10 +2,10 @@ import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
 import { isBodyNoun } from './affiliated-body.ts'
 import { findMentionOver } from './mentions-at.ts'
 import { groundTokens, isHyphen, isParty, NOMINAL, type PhraseReading } from './phrase-reading.ts'
-import { readBehind } from './role-behind.ts'
+import { type Behind, readBehind } from './role-behind.ts'
 import { endOfOffice, isBeforeRole, isNobodyInParticular, isRoleNoun } from './role-nouns.ts'
 import { type Owned, readOwner } from './role-owner.ts'
-import { isGenitive, isOrganisationWord, isTitle, KIN } from './word-classes.ts'
+import { isCrowd, isGenitive, isOrganisationWord, isTitle, KIN } from './word-classes.ts'
 
 /** What a noun phrase for somebody says: "the union's former general secretary", "a lecturer in law at Leeds University". */
 export interface RolePhrase {
@@ -21,6 +21,9 @@ export interface RolePhrase {
 const LONGEST = 14
 const DETERMINES = /^(?:DET|NUM)$/
 const POSSESSIVE = /^(?:its|his|her|their|my|our|your)$/
+/** Beside titles, these are of a place. */
+const OFFICIALS =
+  /^(?:officials?|spokes\w+|authorit(?:y|ies)|lawmakers?|legislators?|prosecutors?|ministers?|diplomats?|envoys?|ambassadors?|delegates?|negotiators?|troops|governors?|mayors?|senators?|leaders?|chairs?|chair(?:man|woman|person)|representatives?|congress(?:man|woman)|councill?ors?|commissioners?|judges?|justices?|heads?|chiefs?)$/
 const QUANTIFIES =
   /^(?:at|least|more|most|than|about|around|nearly|almost|over|several|many|some|few|dozens|hundreds|thousands|scores|both|either|all|other|another|one|fellow|first|second|third|fourth)$/
 
@@ -58,7 +61,7 @@ export function readRolePhrase(
     return null
   const owner = readOwner(reading, startOfLast(tokens, start, head), head, own)
   const noun = tokens[head] as Token
-  const isRole = isOffice || isRoleNoun(noun) || (isGiven ? !isNobodyInParticular(noun) : isIntroduced(first, noun))
+  const isRole = isOffice || isRoleNoun(noun) || (isGiven ? isSomebody(noun) : isIntroduced(first, noun))
   if (!isRole || isParty(noun)) {
     const party = isParty(noun) ? groundTokens(reading, startOfParty(tokens, start, head), coreEnd) : null
     return { role: null, affiliation: party ?? owner.affiliation, endToken: coreEnd }
@@ -67,7 +70,7 @@ export function readRolePhrase(
   return {
     role: groundTokens(reading, owner.roleStart, behind.roleEnd),
     // "The minister's sister" is of a family, not of a ministry.
-    affiliation: KIN.has(noun.lemma) && noun.lemma !== 'lawyer' ? null : fuller(owner, behind.affiliation),
+    affiliation: isOfFamily(noun) ? null : fuller(owner, behind, isOffice || isOfPlace(noun)),
     endToken: behind.endToken,
   }
 }
@@ -97,11 +100,21 @@ function isFront(tokens: readonly Token[], at: number): boolean {
   const { pos, lower, text } = tokens[at] as Token
   if (DETERMINES.test(pos) || POSSESSIVE.test(lower) || QUANTIFIES.test(lower)) return true
   if (lower === 'of') return at > 0 && QUANTIFIES.test((tokens[at - 1] as Token).lower)
-  if (/^(?:\S*-)?year-old$/.test(lower)) return true
+  if (isOfAge(tokens, at)) return true
   if (text === '-' && at > 0) return DETERMINES.test((tokens[at - 1] as Token).pos)
   return (
     pos === 'ADV' && /^(?:now|then|also|formerly|currently|still|once|at|least|newly|longtime|later|both)$/.test(lower)
   )
+}
+
+/** The parts of "47-year-old", however it was cut. */
+function isOfAge(tokens: readonly Token[], at: number): boolean {
+  const { lower, text } = tokens[at] as Token
+  if (/^(?:\S*-)?year-old$/.test(lower)) return true
+  const [before, next] = [tokens[at - 1], tokens[at + 1]]
+  if (lower === 'year') return next?.text === '-'
+  if (lower === 'old') return before?.text === '-'
+  return text === '-' && (before?.lower === 'year' || before?.pos === 'NUM')
 }
 
 function isCore({ tokens, mentions }: PhraseReading, at: number, end: number, own: Mention | null): boolean {
@@ -139,6 +152,11 @@ function holdsName({ mentions, tokens }: PhraseReading, head: number, own: Menti
   return named !== undefined
 }
 
+/** Any noun for people who speak; "labor unions" are bodies, "police" are people. */
+function isSomebody(noun: Token): boolean {
+  return !isNobodyInParticular(noun) && (isCrowd(noun) || !isBodyNoun({ ...noun, lower: noun.lemma }))
+}
+
 /** "Ann Lee, a Kerry ally," is introduced by its article; "Ann Lee, days later," is not, nor is "a company" somebody. */
 function isIntroduced({ lower }: Token, noun: Token): boolean {
   if (!/^an?$/.test(lower) || isNobodyInParticular(noun) || isBodyNoun(noun) || isOrganisationWord(noun)) return false
@@ -157,7 +175,23 @@ function startOfParty(tokens: readonly Token[], start: number, head: number): nu
 }
 
 /** The body behind a nationality in front says more. */
-function fuller({ affiliation, isNation }: Owned, behind: Grounded<string> | null): Grounded<string> | null {
-  if (affiliation === null || behind === null) return affiliation ?? behind
-  return isNation ? behind : affiliation
+function fuller(
+  { affiliation: front, isNation, isPlace }: Owned,
+  behind: Behind,
+  hasPlace: boolean,
+): Grounded<string> | null {
+  // A governor is of a state; a voter or teacher is only from there.
+  const affiliation = isPlace && !hasPlace ? null : front
+  const other = behind.isPlace && !hasPlace ? null : behind.affiliation
+  if (affiliation === null || other === null) return affiliation ?? other
+  return isNation ? other : affiliation
+}
+
+function isOfFamily({ lemma }: Token): boolean {
+  return KIN.has(lemma) && lemma !== 'lawyer'
+}
+
+/** Who has an office of a place, or speaks or works for it. */
+function isOfPlace(noun: Token): boolean {
+  return isTitle(noun) || isCrowd(noun) || OFFICIALS.test(noun.lower)
 }

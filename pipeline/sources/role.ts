@@ -46,15 +46,18 @@ function officeOf(reading: PhraseReading, mention: Mention): Grounded<string> | 
 
 function ownNoun(reading: PhraseReading, words: SourceWords, kind: SourceKind): Grounded<string> | null {
   const { text, tokens } = reading
-  if (isShare(tokens[words.head] as Token)) return nounOfShare(text, tokens, words)
+  if (isShare(tokens[words.head] as Token)) return nounOfShare(reading, words)
   if (kind === 'person' || kind === 'group')
     return readRolePhrase(reading, words.from, words.to, null, true)?.role ?? null
   return ground(text, tokens, skipQuantity(tokens, words.from, words.headEnd), words.head + 1)
 }
 
 /** "likely voters" in "54% of likely voters". */
-function nounOfShare(text: string, tokens: readonly Token[], { head, to }: SourceWords): Grounded<string> | null {
+function nounOfShare(reading: PhraseReading, { head, to }: SourceWords): Grounded<string> | null {
+  const { text, tokens } = reading
   if (tokens[head + 1]?.lower !== 'of') return null
+  const phrase = readRolePhrase(reading, head + 2, to, null, true)
+  if (phrase?.role != null) return phrase.role
   const from = skipQuantity(tokens, head + 2, to)
   let end = from
   while (end < to && /^(?:NOUN|PROPN|ADJ)$/.test((tokens[end] as Token).pos)) end += 1

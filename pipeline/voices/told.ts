@@ -5,6 +5,7 @@ import { INTRODUCTION_FORMS, type Introduction, type IntroductionForm, readIntro
 import { names, type PhraseReading } from '../phrase-reading.ts'
 import { readPredicate } from '../predicates.ts'
 import { firstTokenAfter } from '../token-search.ts'
+import { isPlaceName } from '../word-classes.ts'
 import type { DraftVoice, VoiceReading } from './collect-voices.ts'
 
 /** What one place in the article says of somebody. */
@@ -43,7 +44,8 @@ function gather(text: string, reading: VoiceReading, { chain, sources }: DraftVo
       ({ role, affiliation }): Told => ({
         form: 'words',
         role,
-        affiliation: isOfPerson(text, role, affiliation) ? null : affiliation,
+        affiliation:
+          isOfPerson(text, role, affiliation) || (role === null && isPlace(affiliation)) ? null : affiliation,
       }),
     )
   const person = chain === null ? undefined : reading.sources.chains[chain]
@@ -64,6 +66,11 @@ function gather(text: string, reading: VoiceReading, { chain, sources }: DraftVo
     return told === null ? [] : [{ form: 'predicate', role: told.role, affiliation: told.affiliation }]
   })
   return [...[...beside, ...predicates].map(resolve), ...own]
+}
+
+/** Where somebody lives is no affiliation. */
+function isPlace(affiliation: Told['affiliation']): boolean {
+  return affiliation !== null && isPlaceName(affiliation.value.toLowerCase())
 }
 
 /** "His pupil", "her opponent": nobody belongs to a person whom they only have to do with. Who speaks or works for them does. */
