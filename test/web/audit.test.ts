@@ -158,7 +158,7 @@ describe('people', () => {
       const voice = voices.get(id)
       expect(words).toContain(`${voice?.first.start}–${voice?.first.end}`)
       const [evidence] = voice?.evidence ?? []
-      expect(words.includes('Weak evidence: a list says it, not the text.')).toBe(evidence?.span === null)
+      expect(words.includes('Weak evidence: no words of the text say it.')).toBe(evidence?.span === null)
     }
   })
 
