@@ -2,7 +2,7 @@ import { CodePointText } from '../domain/code-point-text.ts'
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import type { Act, Naming, QuotationType, SpanRole } from '../domain/labels.ts'
 import type { ClaimRecord, ClaimSpan, SourceRecord } from '../domain/record.ts'
-import type { Span } from '../domain/span.ts'
+import { contains, type Span } from '../domain/span.ts'
 import type { CorrectedRecord } from './apply-corrections.ts'
 import { checkSpans } from './check-spans.ts'
 import type { SpansByRole } from './ledger-entry.ts'
@@ -84,13 +84,17 @@ function findSource(
   return touches ? (claim?.sourceId ?? null) : null
 }
 
-/** The name of whom the article mentions by just these words, where no source says so. */
+/**
+ * The name of whom the article mentions by these words, where no source says so: by the whole mention, or by so much of it as
+ * has the name ("Ada Roe" of "Mayor Ada Roe").
+ */
 function findName(record: CorrectedRecord, sourceId: string | null, marked: readonly Span[]): string | null {
   const known = findById(record, sourceId)
   if (known !== null) return null
   const [words] = marked.length === 1 ? marked : []
+  if (words === undefined) return null
   const mention = record.mentions.find(
-    ({ start, end, entityId }) => entityId !== null && start === words?.start && end === words?.end,
+    ({ entityId, name, ...whole }) => entityId !== null && contains(whole, words) && contains(words, name ?? whole),
   )
   return record.entities.find(({ id }) => id === mention?.entityId)?.name ?? null
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { wilsonInterval } from '../evaluate/wilson.ts'
 import { calibrate } from '../store/calibration.ts'
 import { crossValidate, fitIsotonic, fitPlatt, type Outcome } from './fit-calibration.ts'
-import { wilsonInterval } from '../evaluate/wilson.ts'
 
 const anyOutcomes = fc.array(
   fc.record({

@@ -75,6 +75,22 @@ describe('a correction', () => {
     expect(await find(LATE)).toMatchObject({ source: null, name: null, naming: 'unstated' })
   })
 
+  it('knows whom the article mentions by the marked words: by a whole mention, or by the name in it', async () => {
+    const entity = { id: 'entity-roy', name: 'Ada Roy', kind: 'person' as const }
+    const [whole, name] = [at('Ms Roy'), at('Roy')]
+    const mention = { ...whole, text: 'Ms Roy', type: 'person' as const, name, chain: 0, entityId: entity.id }
+    for (const [words, known] of [
+      ['Roy', 'Ada Roy'],
+      ['Ms', null],
+      ['Roy said', null],
+    ] as const) {
+      const path = storeRecords([{ ...RECORD, entities: [entity], mentions: [mention] }])
+      const { database } = readUntilTestEnds(path)
+      await appendCorrections(path, [LATE], { ...NOTHING, spans: { source: [at(words)] } })
+      expect((await findClaimsByIds(database, [LATE]))[0]?.name ?? null, words).toBe(known)
+    }
+  })
+
   it('hides a name where the source is said to be without one', async () => {
     const { path, find } = store()
     await appendCorrections(path, [LEFT], { ...NOTHING, naming: 'anonymous' })

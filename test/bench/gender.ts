@@ -5,7 +5,7 @@
  */
 import { globSync } from 'node:fs'
 import process from 'node:process'
-import { wilsonInterval } from '../../src/learn/wilson.ts'
+import { wilsonInterval } from '../../src/evaluate/wilson.ts'
 import { formatTable } from './figures.ts'
 import { type GoldText, readGap, readGum } from './gender/gold-people.ts'
 import { groundOf, type JudgedPerson, judgePeople } from './gender/measure-genders.ts'
