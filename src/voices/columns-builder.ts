@@ -23,20 +23,41 @@ export interface VoicedArticle {
 /** A voice as its row says, corrections regarded. */
 export interface VoiceRow {
   readonly rowid: number
-  readonly article_rowid: number
-  readonly kind: SourceKind
-  readonly naming: Naming
   readonly name: string | null
   readonly role: string | null
   readonly affiliation: string | null
+  readonly claims: number
+  readonly quoted_words: number
+}
+
+/** Labels of a voice as columns have them. */
+export type VoiceCodes = Readonly<Record<LabelColumn, number>>
+
+const LABEL_COLUMNS = ['kind', 'naming', 'gender', 'type', 'function', 'hasAffiliation', 'first', 'last'] as const
+type LabelColumn = (typeof LABEL_COLUMNS)[number]
+
+export interface VoiceLabelsGiven {
+  readonly kind: SourceKind
+  readonly naming: Naming
   readonly gender: Gender
   readonly source_type: SourceType
   readonly function: VoiceFunction
-  readonly claims: number
-  readonly quoted_words: number
+  readonly has_affiliation: number
   readonly first_voice: number
   readonly last_voice: number
-  readonly reason: string | null
+}
+
+export function toCodes(labels: VoiceLabelsGiven): VoiceCodes {
+  return {
+    kind: SOURCE_KINDS.indexOf(labels.kind),
+    naming: NAMINGS.indexOf(labels.naming),
+    gender: GENDERS.indexOf(labels.gender),
+    type: SOURCE_TYPES.indexOf(labels.source_type),
+    function: VOICE_FUNCTIONS.indexOf(labels.function),
+    hasAffiliation: labels.has_affiliation,
+    first: labels.first_voice,
+    last: labels.last_voice,
+  }
 }
 
 const PERSON = SOURCE_KINDS.indexOf('person')
@@ -47,9 +68,7 @@ export class ColumnsBuilder {
   readonly #placeOf: ReadonlyMap<number, number>
   #length = 0
   readonly #numbers: Readonly<Record<'rowid' | 'article' | 'claims' | 'quotedWords', Uint32Array>>
-  readonly #labels: Readonly<
-    Record<'kind' | 'naming' | 'gender' | 'type' | 'function' | 'first' | 'last' | 'hasAffiliation', Uint8Array>
-  >
+  readonly #labels: Readonly<Record<LabelColumn, Uint8Array>>
   readonly #texts: Readonly<Record<'name' | 'role' | 'affiliation' | 'reason', TextColumnBuilder>>
 
   /** @param capacity at least as many as will be added */
@@ -67,49 +86,38 @@ export class ColumnsBuilder {
       gender: labels(),
       type: labels(),
       function: labels(),
+      hasAffiliation: labels(),
       first: labels(),
       last: labels(),
-      hasAffiliation: labels(),
     }
     this.#texts = { name: texts(), role: texts(), affiliation: texts(), reason: texts() }
   }
 
   /** Adds a voice, in the order of the text where they are of one article. Who neither speaks nor is a named person is none. */
-  add(voice: VoiceRow): void {
-    const article = this.#placeOf.get(voice.article_rowid)
+  add(articleRowid: number, voice: VoiceRow, codes: VoiceCodes, reason: string | null): void {
+    const article = this.#placeOf.get(articleRowid)
     // It came with an article that was not there yet when the articles were read.
     if (article === undefined) return
-    if (voice.claims === 0 && (voice.kind !== 'person' || voice.name === null)) return
+    if (voice.claims === 0 && (codes.kind !== PERSON || voice.name === null)) return
     const row = this.#length++
-    const { rowid, claims, quotedWords } = this.#numbers
-    rowid[row] = voice.rowid
-    this.#numbers.article[row] = article
-    claims[row] = voice.claims
-    quotedWords[row] = voice.quoted_words
-    const { kind, naming, gender, type, first, last, hasAffiliation } = this.#labels
-    kind[row] = SOURCE_KINDS.indexOf(voice.kind)
-    naming[row] = NAMINGS.indexOf(voice.naming)
-    gender[row] = GENDERS.indexOf(voice.gender)
-    type[row] = SOURCE_TYPES.indexOf(voice.source_type)
-    this.#labels.function[row] = VOICE_FUNCTIONS.indexOf(voice.function)
-    first[row] = voice.first_voice
-    last[row] = voice.last_voice
-    hasAffiliation[row] = voice.affiliation === null ? 0 : 1
-    const { name, role, affiliation, reason } = this.#texts
-    name.set(row, voice.name)
-    role.set(row, voice.role)
-    affiliation.set(row, voice.affiliation)
-    reason.set(row, voice.reason)
+    const [numbers, labels, texts] = [this.#numbers, this.#labels, this.#texts]
+    numbers.rowid[row] = voice.rowid
+    numbers.article[row] = article
+    numbers.claims[row] = voice.claims
+    numbers.quotedWords[row] = voice.quoted_words
+    for (const column of LABEL_COLUMNS) labels[column][row] = codes[column]
+    texts.name.set(row, voice.name)
+    texts.role.set(row, voice.role)
+    texts.affiliation.set(row, voice.affiliation)
+    texts.reason.set(row, reason)
   }
 
   build(): VoiceColumns {
     const { order, start } = this.#inOrder()
-    const number = (column: Uint32Array) => order.map(row => column[row] as number)
-    const label = (column: Uint8Array) => {
-      const ordered = new Uint8Array(order.length)
-      for (let row = 0; row < ordered.length; row++) ordered[row] = column[order[row] as number] as number
-      return ordered
-    }
+    const number = (column: Uint32Array) =>
+      fill(new Uint32Array(order.length), row => column[order[row] as number] as number)
+    const label = (column: Uint8Array) =>
+      fill(new Uint8Array(order.length), row => column[order[row] as number] as number)
     const [numbers, labels] = [this.#numbers, this.#labels]
     const columns = {
       articles: this.#articles,
@@ -139,12 +147,16 @@ export class ColumnsBuilder {
   #inOrder(): { readonly order: Uint32Array; readonly start: Uint32Array } {
     const article = this.#numbers.article.subarray(0, this.#length)
     const start = new Uint32Array(this.#articles.length + 1)
-    for (const place of article) start[place + 1] = (start[place + 1] as number) + 1
+    for (let row = 0; row < article.length; row++) {
+      const place = (article[row] as number) + 1
+      start[place] = (start[place] as number) + 1
+    }
     for (let place = 0; place < this.#articles.length; place++)
       start[place + 1] = (start[place + 1] as number) + (start[place] as number)
     const next = start.slice()
     const order = new Uint32Array(this.#length)
-    for (const [row, place] of article.entries()) {
+    for (let row = 0; row < article.length; row++) {
+      const place = article[row] as number
       order[next[place] as number] = row
       next[place] = (next[place] as number) + 1
     }
@@ -171,19 +183,23 @@ function numberSpeakers(
     }
   }
   const rows = Uint32Array.from(people)
-  const texts = ({ number, texts }: TextColumn) => ({ number: rows.map(row => number[row] as number), texts })
+  const texts = ({ number, texts }: TextColumn) => ({
+    number: fill(new Uint32Array(rows.length), at => number[rows[at] as number] as number),
+    texts,
+  })
   const persons = identifyPeople({
     length: rows.length,
     name: texts(columns.name),
     role: texts(columns.role),
     affiliation: texts(columns.affiliation),
-    gender: Uint8Array.from(rows, row => columns.gender[row] as number),
-    type: Uint8Array.from(rows, row => columns.type[row] as number),
+    gender: fill(new Uint8Array(rows.length), at => columns.gender[rows[at] as number] as number),
+    type: fill(new Uint8Array(rows.length), at => columns.type[rows[at] as number] as number),
   })
   let speakers = others.size
-  for (const [at, row] of rows.entries()) {
-    speaker[row] = others.size + (persons[at] as number)
-    speakers = Math.max(speakers, (speaker[row] as number) + 1)
+  for (let at = 0; at < rows.length; at++) {
+    const own = others.size + (persons[at] as number)
+    speaker[rows[at] as number] = own
+    speakers = Math.max(speakers, own + 1)
   }
   return { speaker, speakers }
 }
@@ -196,14 +212,27 @@ function toArticleColumns(articles: readonly VoicedArticle[]): ArticleColumns {
   }
   return {
     length: articles.length,
-    rowid: Uint32Array.from(articles, ({ rowid }) => rowid),
+    rowid: fill(new Uint32Array(articles.length), place => (articles[place] as VoicedArticle).rowid),
     id: articles.map(({ id }) => id),
     outlet: column(({ publisher }) => publisher),
     section: column(({ section }) => section),
     byline: column(({ byline }) => byline),
-    published: Float64Array.from(articles, ({ published_utc: utc }) => (utc === null ? Number.NaN : Date.parse(utc))),
-    month: Int32Array.from(articles, ({ published_utc: utc }) =>
-      utc === null ? UNDATED : Number(utc.slice(0, 4)) * 12 + Number(utc.slice(5, 7)) - 1,
-    ),
+    published: fill(new Float64Array(articles.length), place => {
+      const utc = (articles[place] as VoicedArticle).published_utc
+      return utc === null ? Number.NaN : Date.parse(utc)
+    }),
+    month: fill(new Int32Array(articles.length), place => {
+      const utc = (articles[place] as VoicedArticle).published_utc
+      return utc === null ? UNDATED : Number(utc.slice(0, 4)) * 12 + Number(utc.slice(5, 7)) - 1
+    }),
   }
+}
+
+/** By a walk: `from` would first make a list of all values. */
+function fill<Column extends Uint8Array | Uint32Array | Int32Array | Float64Array>(
+  column: Column,
+  valueOf: (place: number) => number,
+): Column {
+  for (let place = 0; place < column.length; place++) column[place] = valueOf(place)
+  return column
 }

@@ -1,16 +1,16 @@
 import {
-  type CorrectedVoice,
   countVoices,
   findCorrectedVoices,
   findLastSource,
   findReasonFacts,
   findVoicedArticles,
   findVoiceFacts,
+  type LabelParts,
   type ReasonFact,
   type VoiceFilter,
 } from '../store/queries/voice-facts.ts'
 import type { StoreDatabase } from '../store/schema.ts'
-import { ColumnsBuilder } from './columns-builder.ts'
+import { ColumnsBuilder, toCodes, type VoiceCodes } from './columns-builder.ts'
 import type { VoiceColumns } from './voice-columns.ts'
 
 export type { VoiceFilter } from '../store/queries/voice-facts.ts'
@@ -28,16 +28,37 @@ export async function loadVoices(database: StoreDatabase, filter: VoiceFilter = 
   const corrected = new Map((await findCorrectedVoices(database, filter)).map(voice => [voice.rowid, voice]))
   const reasons = await loadReasons(database, filter)
   const builder = new ColumnsBuilder(articles, await countVoices(database))
+  const codes = new Map<string, VoiceCodes>()
   for (let after = 0; ; ) {
     const facts = await findVoiceFacts(database, filter, after, PORTION)
     if (facts.length === 0) break
     for (const fact of facts) {
       after = fact.rowid
-      const now: CorrectedVoice = corrected.get(fact.rowid) ?? fact
-      builder.add({ ...fact, ...now, reason: reasons.get(fact.rowid)?.reason ?? null })
+      const now = corrected.get(fact.rowid)
+      const reason = reasons.get(fact.rowid)?.reason ?? null
+      if (now !== undefined) builder.add(fact.article_rowid, now, toCodes(now), reason)
+      else {
+        const own = codes.get(fact.labels) ?? toCodes(readLabels(fact.labels))
+        codes.set(fact.labels, own)
+        builder.add(fact.article_rowid, fact, own, reason)
+      }
     }
   }
   return builder.build()
+}
+
+function readLabels(labels: string): LabelParts {
+  const [kind, naming, gender, source_type, of, affiliation, first, last] = labels.split(' ')
+  return {
+    kind: kind as LabelParts['kind'],
+    naming: naming as LabelParts['naming'],
+    gender: gender as LabelParts['gender'],
+    source_type: source_type as LabelParts['source_type'],
+    function: of as LabelParts['function'],
+    has_affiliation: Number(affiliation),
+    first_voice: Number(first),
+    last_voice: Number(last),
+  }
 }
 
 /** The reason that goes with the first claim of each voice that has any. */

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyVoices, type GivenVoices, toColumns } from '../../test/support/any-voices.ts'
+import { anyVoices, type GivenVoice, type GivenVoices, toColumns } from '../../test/support/any-voices.ts'
 import { proofSize } from '../../test/support/proof-size.ts'
 import { FEW, type Share, UNITS } from './audit-report.ts'
-import type { VoiceRow } from './columns-builder.ts'
 import { compareVoices } from './compare-voices.ts'
 import { toFigures } from './figures.ts'
 import { wilsonInterval } from './intervals/wilson.ts'
@@ -12,7 +11,7 @@ import { DIMENSIONS } from './voice-selection.ts'
 
 const numRuns = proofSize(30, 300)
 
-const plain: VoiceRow = {
+const plain: GivenVoice = {
   rowid: 1,
   article_rowid: 1,
   kind: 'person',
@@ -31,7 +30,7 @@ const plain: VoiceRow = {
 }
 
 /** Articles with these voices, whatever is not said of them being plain. */
-function given(...articles: readonly (readonly Partial<VoiceRow>[])[]): GivenVoices {
+function given(...articles: readonly (readonly Partial<GivenVoice>[])[]): GivenVoices {
   let rowid = 0
   return {
     articles: articles.map((_, index) => ({
@@ -239,7 +238,7 @@ describe('compareVoices', () => {
 
 function labelOf(
   { articles }: GivenVoices,
-  voice: VoiceRow,
+  voice: GivenVoice,
   dimension: (typeof DIMENSIONS)[number],
 ): string | null | undefined {
   const article = articles[voice.article_rowid - 1]

@@ -13,7 +13,7 @@ import { countedShare } from './intervals/shares.ts'
 import { measureAnonymity } from './measures/anonymity.ts'
 import { breakDownVoices } from './measures/break-down-voices.ts'
 import { measureConcentration } from './measures/concentration.ts'
-import { countLabels, countVoices } from './measures/count-labels.ts'
+import { countLabels, rowsWhere } from './measures/count-labels.ts'
 import { divideArticles } from './measures/divide-articles.ts'
 import { PERSON } from './measures/labels-of-voices.ts'
 import { sharesOfParts } from './measures/shares-of-parts.ts'
@@ -85,13 +85,14 @@ function measure(
     known.set(dimension, breakdown)
     return breakdown
   }
+  const counts = countAll(selected, perArticle)
   return {
     selection,
-    counts: countAll(selected, perArticle),
+    counts,
     breakdowns: breakdowns.map(breakDown),
     sourcesPerArticle: meanSources(selected, perArticle, draws),
     singleSource: shareOfSingle(perArticle),
-    experts: measureExperts(selected, everyLabel),
+    experts: measureExperts(selected, counts.sources, everyLabel),
     concentration: measureConcentration(selected),
     anonymity: measureAnonymity(selected, breakDown('naming')),
     unquoted: measureUnquoted(selected, everyLabel),
@@ -127,36 +128,25 @@ function countAll(selected: SelectedVoices, perArticle: Uint32Array): AuditCount
   return { articles: perArticle.length, articlesWithSources, ...counts, speakers: speakers.size }
 }
 
-function measureExperts(selected: SelectedVoices, everyLabel: boolean): Experts {
-  const { claims, function: functions, hasAffiliation } = selected.columns
-  const speaks = (row: number) => (claims[row] as number) > 0
-  const isExpert = (row: number) => speaks(row) && functions[row] === EXPERT
-  const experts = countVoices(selected, isExpert)
-  const loose = countVoices(selected, row => isExpert(row) && hasAffiliation[row] === 0)
+function measureExperts(selected: SelectedVoices, sources: number, everyLabel: boolean): Experts {
+  const { columns } = selected
+  const experts = rowsWhere(selected, row => columns.function[row] === EXPERT && (columns.claims[row] as number) > 0)
+  const people = experts.filter(row => columns.kind[row] === PERSON)
   return {
-    sources: countedShare(experts, countVoices(selected, speaks)),
-    gender: countLabels(
-      selected,
-      'gender',
-      { isMeant: row => isExpert(row) && selected.columns.kind[row] === PERSON },
-      everyLabel,
-    ),
-    type: countLabels(selected, 'type', { isMeant: isExpert }, everyLabel),
-    withoutAffiliation: countedShare(loose, experts),
+    sources: countedShare(experts.length, sources),
+    gender: countLabels(columns, 'gender', people, everyLabel),
+    type: countLabels(columns, 'type', experts, everyLabel),
+    withoutAffiliation: countedShare(experts.filter(row => columns.hasAffiliation[row] === 0).length, experts.length),
   }
 }
 
 function measureUnquoted(selected: SelectedVoices, everyLabel: boolean): Unquoted {
-  const { claims, kind, name } = selected.columns
-  const isNamed = (row: number) => kind[row] === PERSON && name.number[row] !== 0
-  const isUnquoted = (row: number) => claims[row] === 0
-  const people = countVoices(selected, isNamed)
+  const { columns } = selected
+  const people = rowsWhere(selected, row => columns.kind[row] === PERSON && columns.name.number[row] !== 0)
+  const isUnquoted = (row: number) => columns.claims[row] === 0
   return {
-    people: countedShare(
-      countVoices(selected, row => isNamed(row) && isUnquoted(row)),
-      people,
-    ),
-    gender: countLabels(selected, 'gender', { isMeant: isNamed, isHit: isUnquoted }, everyLabel),
-    type: countLabels(selected, 'type', { isMeant: isNamed, isHit: isUnquoted }, everyLabel),
+    people: countedShare(people.filter(isUnquoted).length, people.length),
+    gender: countLabels(columns, 'gender', people, everyLabel, isUnquoted),
+    type: countLabels(columns, 'type', people, everyLabel, isUnquoted),
   }
 }

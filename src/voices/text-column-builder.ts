@@ -10,6 +10,8 @@ export class TextColumnBuilder {
   }
 
   set(row: number, text: string | null): void {
+    // The column begins with zeros, which stand for null.
+    if (text === null) return
     const known = this.#numbers.get(text)
     this.#number[row] = known ?? this.#numbers.size
     if (known === undefined) this.#numbers.set(text, this.#numbers.size)
@@ -17,7 +19,9 @@ export class TextColumnBuilder {
 
   /** @param order For each row of the column the row that was set. */
   build(order?: Uint32Array): TextColumn {
-    const number = order === undefined ? this.#number : order.map(row => this.#number[row] as number)
+    if (order === undefined) return { number: this.#number, texts: [...this.#numbers.keys()] }
+    const number = new Uint32Array(order.length)
+    for (let row = 0; row < order.length; row++) number[row] = this.#number[order[row] as number] as number
     return { number, texts: [...this.#numbers.keys()] }
   }
 }

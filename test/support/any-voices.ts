@@ -1,13 +1,24 @@
 import fc from 'fast-check'
 import { NAMINGS, SOURCE_KINDS } from '../../src/domain/labels.ts'
 import { GENDERS, SOURCE_TYPES, VOICE_FUNCTIONS } from '../../src/domain/voice-labels.ts'
-import { ColumnsBuilder, type VoicedArticle, type VoiceRow } from '../../src/voices/columns-builder.ts'
+import {
+  ColumnsBuilder,
+  toCodes,
+  type VoicedArticle,
+  type VoiceLabelsGiven,
+  type VoiceRow,
+} from '../../src/voices/columns-builder.ts'
 import type { VoiceColumns } from '../../src/voices/voice-columns.ts'
+
+export interface GivenVoice extends VoiceRow, Omit<VoiceLabelsGiven, 'has_affiliation'> {
+  readonly article_rowid: number
+  readonly reason: string | null
+}
 
 /** Articles with voices as the store gives them, made up. */
 export interface GivenVoices {
   readonly articles: readonly VoicedArticle[]
-  readonly voices: readonly VoiceRow[]
+  readonly voices: readonly GivenVoice[]
 }
 
 const nullable = (...texts: string[]) => fc.option(fc.constantFrom(...texts), { nil: null })
@@ -43,7 +54,7 @@ export function anyVoices(maxLength = 30): fc.Arbitrary<GivenVoices> {
       const speaking = own.filter(({ claims }) => claims > 0)
       const [firstVoice, lastVoice] = [first, last].map(at => speaking[at % Math.max(1, speaking.length)])
       return own.map(
-        (voice): VoiceRow => ({
+        (voice): GivenVoice => ({
           ...voice,
           rowid: ++rowid,
           article_rowid: index + 1,
@@ -64,6 +75,9 @@ function idOf(index: number): string {
 
 export function toColumns({ articles, voices }: GivenVoices): VoiceColumns {
   const builder = new ColumnsBuilder(articles, voices.length)
-  for (const voice of voices) builder.add(voice)
+  for (const voice of voices) {
+    const codes = toCodes({ ...voice, has_affiliation: voice.affiliation === null ? 0 : 1 })
+    builder.add(voice.article_rowid, voice, codes, voice.reason)
+  }
   return builder.build()
 }

@@ -25,7 +25,7 @@ export function cellOfFigure({ measure, hits, n, value, low, high }: Figure): st
 }
 
 /** `+12 points (−3 to +26)`. */
-export function cellOfDifference({ a, b, difference, low, high }: Difference): string {
+export function cellOfDifference({ a, difference, low, high }: Difference): string {
   if (difference === null || low === null || high === null) return ''
   const isShare = a.measure !== 'sources-per-article' && a.measure !== 'herfindahl'
   const digits = isShare ? digitsOf({ low, high }) : a.measure === 'herfindahl' ? 3 : 1

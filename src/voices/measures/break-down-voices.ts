@@ -2,7 +2,7 @@ import { type Breakdown, type BreakdownRow, FEW, type Share, type Shares } from 
 import type { ArticleDraws } from '../intervals/article-draws.ts'
 import type { Interval } from '../intervals/interval.ts'
 import { countedShare, drawnShare, type Spread } from '../intervals/shares.ts'
-import { eachVoice, type SelectedVoices } from '../select-voices.ts'
+import type { SelectedVoices } from '../select-voices.ts'
 import type { VoiceDimension } from '../voice-selection.ts'
 import { PERSON, VOICE_LABELS, type VoiceLabels } from './labels-of-voices.ts'
 import { SpreadCounter } from './spreads.ts'
@@ -52,32 +52,43 @@ export function breakDownVoices(
 
 function tally(selected: SelectedVoices, { labels, unknown, columnOf, ofPeople }: VoiceLabels): Tallies {
   const { columns, articles, parts, partOf } = selected
-  const { kind, claims, quotedWords, first, last } = columns
+  const { kind, claims, quotedWords, first, last, start } = columns
   const labelOf = columnOf(columns)
   const width = labels.length * DRAWN.length
-  const spreads = DRAWN.map(() => WHOLES.map(() => new SpreadCounter(articles.length)))
   const tallies = {
     sources: new Float64Array(labels.length),
     first: new Float64Array(labels.length),
     last: new Float64Array(labels.length),
     sums: new Float64Array(parts * width),
   }
+  const spreads = DRAWN.map(() => WHOLES.map(() => new SpreadCounter()))
   const [ofClaims, ofWords] = spreads as [SpreadCounter[], SpreadCounter[]]
-  eachVoice(selected, (row, place) => {
-    const said = claims[row] as number
-    if (said === 0 || (ofPeople && kind[row] !== PERSON)) return
-    const label = labelOf[row] as number
-    const words = quotedWords[row] as number
-    increase(tallies.sources, label, 1)
-    increase(tallies.first, label, first[row] as number)
-    increase(tallies.last, label, last[row] as number)
-    increase(tallies.sums, partOf(place) * width + label, said)
-    increase(tallies.sums, partOf(place) * width + labels.length + label, words)
-    for (let whole = 0; whole < (label === unknown ? 1 : 2); whole++) {
-      ofClaims[whole]?.add(place, said)
-      ofWords[whole]?.add(place, words)
+  for (let place = 0; place < articles.length; place++) {
+    const article = articles[place] as number
+    const from = partOf(place) * width
+    const end = start[article + 1] as number
+    let [allClaims, knownClaims, allWords, knownWords] = [0, 0, 0, 0]
+    for (let row = start[article] as number; row < end; row++) {
+      const said = claims[row] as number
+      if (said === 0 || (ofPeople && kind[row] !== PERSON)) continue
+      const label = labelOf[row] as number
+      const words = quotedWords[row] as number
+      increase(tallies.sources, label, 1)
+      increase(tallies.first, label, first[row] as number)
+      increase(tallies.last, label, last[row] as number)
+      increase(tallies.sums, from + label, said)
+      increase(tallies.sums, from + labels.length + label, words)
+      allClaims += said
+      allWords += words
+      if (label === unknown) continue
+      knownClaims += said
+      knownWords += words
     }
-  })
+    ofClaims[0]?.add(allClaims)
+    ofClaims[1]?.add(knownClaims)
+    ofWords[0]?.add(allWords)
+    ofWords[1]?.add(knownWords)
+  }
   return { ...tallies, spreads: spreads.map(ofUnit => ofUnit.map(counter => counter.spread())) }
 }
 
@@ -112,43 +123,58 @@ function wholeOf(counts: Float64Array, whole: Whole, unknown: number): number {
   return sum
 }
 
-/** By unit, whole and label: at `(unit * 2 + whole) * labels + label`. */
+/** Intervals of the shares of a label: by unit as in `DRAWN`, then by whole as in `WHOLES`. */
+type LabelIntervals = readonly (readonly (Interval | null)[])[]
+
+/** By label, of those that somebody has: drawing and sorting for all the others would take most of the time. */
 function drawIntervals(
-  { articles }: SelectedVoices,
+  { articles, parts }: SelectedVoices,
   { labels, unknown }: VoiceLabels,
-  { sums }: Tallies,
+  { sources, sums }: Tallies,
   draws: ArticleDraws,
-): readonly (Interval | null)[] {
+): ReadonlyMap<number, LabelIntervals> {
   // Of few articles no draws are made use of.
-  if (articles.length < FEW) return []
-  const { length } = labels
-  return draws.intervals(sums, length * DRAWN.length, length * DRAWN.length * WHOLES.length, (drawn, into) => {
+  if (articles.length < FEW) return new Map()
+  const used = [...labels.keys()].filter(label => (sources[label] as number) > 0)
+  const { length } = used
+  const width = length * DRAWN.length
+  const packed = new Float64Array(parts * width)
+  for (let at = 0; at < packed.length; at++) {
+    const [part, column] = [Math.floor(at / width), at % width]
+    const label = used[column % length] as number
+    packed[at] = sums[(part * DRAWN.length + Math.floor(column / length)) * labels.length + label] as number
+  }
+  const own = used.indexOf(unknown)
+  const intervals = draws.intervals(packed, width, width * WHOLES.length, (drawn, into) => {
     for (let unit = 0; unit < DRAWN.length; unit++) {
       let all = 0
-      for (let label = 0; label < length; label++) all += drawn[unit * length + label] as number
-      const known = all - (unknown < 0 ? 0 : (drawn[unit * length + unknown] as number))
-      for (let label = 0; label < length; label++) {
-        const hits = drawn[unit * length + label] as number
-        into[unit * 2 * length + label] = hits / all
-        into[(unit * 2 + 1) * length + label] = hits / known
+      for (let at = 0; at < length; at++) all += drawn[unit * length + at] as number
+      const known = all - (own < 0 ? 0 : (drawn[unit * length + own] as number))
+      for (let at = 0; at < length; at++) {
+        const hits = drawn[unit * length + at] as number
+        into[unit * 2 * length + at] = hits / all
+        into[(unit * 2 + 1) * length + at] = hits / known
       }
     }
   })
+  const intervalsOf = (at: number) =>
+    DRAWN.map((_, unit) => WHOLES.map((_, whole) => intervals[(unit * 2 + whole) * length + at] ?? null))
+  return new Map(used.map((label, at) => [label, intervalsOf(at)]))
 }
 
 function drawnShares(
   label: number,
   whole: Whole,
-  { labels, unknown }: VoiceLabels,
+  { unknown }: VoiceLabels,
   { spreads }: Tallies,
   { drawn }: Totals,
-  intervals: readonly (Interval | null)[],
+  intervals: ReadonlyMap<number, LabelIntervals>,
 ): Pick<Shares, 'claims' | 'quotedWords'> {
   const at = WHOLES.indexOf(whole)
   const [claims, quotedWords] = DRAWN.map((_, unit): Share => {
     const counts = drawn[unit] as Float64Array
     const spread = (spreads[unit] as readonly Spread[])[at] as Spread
-    const interval = intervals[(unit * 2 + at) * labels.length + label] ?? null
+    const interval = intervals.get(label)?.[unit]?.[at] ?? null
     return drawnShare(counts[label] as number, wholeOf(counts, whole, unknown), spread, interval)
   }) as [Share, Share]
   return { claims, quotedWords }

@@ -3,25 +3,19 @@ import { studentPoint } from '../intervals/interval.ts'
 import { jackknifeError } from '../intervals/jackknife.ts'
 import { estimatedShare } from '../intervals/shares.ts'
 import { eachVoice, type SelectedVoices } from '../select-voices.ts'
-import { NONE } from '../voice-columns.ts'
+import { NONE, type VoiceColumns } from '../voice-columns.ts'
 import { SpreadCounter } from './spreads.ts'
 
 const TOP = 10
 
-interface Speaker {
-  /** In `VoiceColumns.speaker`. */
-  readonly number: number
-  claims: number
-  articles: number
-  lastPlace: number
-}
-
 interface Speakers {
-  /** Those with most claims first; of those with as many the one who comes first. */
-  readonly ranked: readonly Speaker[]
-  readonly claims: number
-  /** For each part of the articles the claims in it. */
-  readonly byPart: readonly ReadonlyMap<Speaker, number>[]
+  /** Number of each in `VoiceColumns.speaker`, in the order in which they come. */
+  readonly numbers: Uint32Array
+  readonly claims: Float64Array
+  readonly articles: Uint32Array
+  /** Places of the above: those with most claims first; of those with as many the one who comes first. */
+  readonly ranked: Uint32Array
+  readonly total: number
   readonly spread: SpreadCounter
 }
 
@@ -30,69 +24,122 @@ interface Speakers {
  * Herfindahl (Concentration in the U.S. Steel Industry, 1950). Their error is what leaving out parts of the articles changes.
  */
 export function measureConcentration(selected: SelectedVoices): Concentration {
-  const speakers = countSpeakers(selected)
-  const { ranked, claims } = speakers
-  const top = ranked.slice(0, TOP)
-  const squares = ranked.reduce((sum, own) => sum + own.claims ** 2, 0)
-  const without = speakers.byPart.filter(part => part.size > 0).map(part => leaveOut(part, speakers, squares))
-  const told = without.filter(value => value !== null)
-  return {
-    topTen: estimatedShare(
-      sumOf(top.map(own => own.claims)),
-      claims,
-      speakers.spread.spread(),
-      jackknifeError(told.map(({ topTen }) => topTen)),
-    ),
-    herfindahl: toHerfindahl(
-      claims === 0 ? null : squares / claims ** 2,
-      jackknifeError(told.map(({ herfindahl }) => herfindahl)),
-      told.length,
-    ),
-    top: nameSpeakers(selected, top),
-  }
-}
-
-function countSpeakers(selected: SelectedVoices): Speakers {
-  const { columns, articles, parts, partOf } = selected
-  const byNumber = new Map<number, Speaker>()
-  const byPart = Array.from({ length: parts }, () => new Map<Speaker, number>())
-  const spread = new SpreadCounter(articles.length)
-  let claims = 0
-  eachVoice(selected, (row, place) => {
-    const said = columns.claims[row] as number
-    const number = columns.speaker[row] as number
-    if (said === 0 || number === NONE) return
-    const speaker = byNumber.get(number) ?? { number, claims: 0, articles: 0, lastPlace: -1 }
-    if (speaker.claims === 0) byNumber.set(number, speaker)
-    if (speaker.lastPlace !== place) speaker.articles++
-    speaker.lastPlace = place
-    speaker.claims += said
-    const part = byPart[partOf(place)] as Map<Speaker, number>
-    part.set(speaker, (part.get(speaker) ?? 0) + said)
-    spread.add(place, said)
-    claims += said
+  return withPlaces(selected.columns, placeOf => {
+    const speakers = countSpeakers(selected, placeOf)
+    const { claims, total, ranked } = speakers
+    const top = ranked.subarray(0, TOP)
+    const squares = claims.reduce((sum, own) => sum + own ** 2, 0)
+    const told = [...withoutEachPart(selected, speakers, squares, placeOf)]
+    const topClaims = sumOf(Array.from(top, speaker => claims[speaker] as number))
+    const [ofTop, ofSquares] = [told.map(({ topTen }) => topTen), told.map(({ herfindahl }) => herfindahl)]
+    return {
+      topTen: estimatedShare(topClaims, total, speakers.spread.spread(), jackknifeError(ofTop)),
+      herfindahl: toHerfindahl(total === 0 ? null : squares / total ** 2, jackknifeError(ofSquares), told.length),
+      top: nameSpeakers(selected, speakers, top),
+    }
   })
-  // They came in the order of articles and text, which sorting keeps.
-  return { ranked: [...byNumber.values()].sort((a, b) => b.claims - a.claims), claims, byPart, spread }
 }
 
-/** Both values without a part of the articles; null when nothing is left. In time by what the part holds, not by all. */
-function leaveOut(part: ReadonlyMap<Speaker, number>, { ranked, claims }: Speakers, squares: number) {
-  let [left, leftSquares] = [claims, squares]
-  for (const [speaker, out] of part) {
-    left -= out
-    leftSquares += (speaker.claims - out) ** 2 - speaker.claims ** 2
+/** For columns that were measured: the place of each speaker in what is counted, kept empty between counts. */
+const places = new WeakMap<VoiceColumns, Uint32Array>()
+
+/** Lends an empty column of all speakers: a new one for each of thousands of small selections would take longer than counting. */
+function withPlaces<Result>(columns: VoiceColumns, use: (placeOf: Uint32Array) => Result): Result {
+  const lent = places.get(columns) ?? new Uint32Array(columns.speakers).fill(NONE)
+  places.delete(columns)
+  const result = use(lent)
+  places.set(columns, lent)
+  return result
+}
+
+function countSpeakers({ columns, articles }: SelectedVoices, placeOf: Uint32Array): Speakers {
+  const { start, claims, speaker } = columns
+  const [numbers, said, inArticles, last]: [number[], number[], number[], number[]] = [[], [], [], []]
+  const spread = new SpreadCounter()
+  let total = 0
+  for (let at = 0; at < articles.length; at++) {
+    const article = articles[at] as number
+    const end = start[article + 1] as number
+    let ofArticle = 0
+    for (let row = start[article] as number; row < end; row++) {
+      const own = claims[row] as number
+      const number = speaker[row] as number
+      if (own === 0 || number === NONE) continue
+      let place = placeOf[number] as number
+      if (place === NONE) {
+        place = numbers.push(number) - 1
+        placeOf[number] = place
+        said.push(0)
+        inArticles.push(0)
+        last.push(-1)
+      }
+      said[place] = (said[place] as number) + own
+      if (last[place] !== at) inArticles[place] = (inArticles[place] as number) + 1
+      last[place] = at
+      ofArticle += own
+    }
+    spread.add(ofArticle)
+    total += ofArticle
   }
-  if (left === 0) return null
+  return {
+    numbers: Uint32Array.from(numbers),
+    claims: Float64Array.from(said),
+    articles: Uint32Array.from(inArticles),
+    ranked: rank(said),
+    total,
+    spread,
+  }
+}
+
+function rank(claims: readonly number[]): Uint32Array {
+  return Uint32Array.from(claims.keys()).sort((a, b) => (claims[b] as number) - (claims[a] as number) || a - b)
+}
+
+/** Both values without each part of the articles in turn. When it is done, no speaker has a place any more. */
+function* withoutEachPart(
+  { columns, articles, parts }: SelectedVoices,
+  { numbers, claims, ranked, total }: Speakers,
+  squares: number,
+  placeOf: Uint32Array,
+): Generator<{ readonly topTen: number; readonly herfindahl: number }> {
+  const out = new Float64Array(numbers.length)
+  for (let part = 0; part < parts; part++) {
+    const touched: number[] = []
+    for (let at = part; at < articles.length; at += parts) {
+      const article = articles[at] as number
+      const end = columns.start[article + 1] as number
+      for (let row = columns.start[article] as number; row < end; row++) {
+        const own = columns.claims[row] as number
+        const number = columns.speaker[row] as number
+        if (own === 0 || number === NONE) continue
+        const place = placeOf[number] as number
+        if (out[place] === 0) touched.push(place)
+        out[place] = (out[place] as number) + own
+      }
+    }
+    const left = total - touched.reduce((sum, place) => sum + (out[place] as number), 0)
+    if (touched.length > 0 && left > 0) {
+      const changed = (place: number) =>
+        ((claims[place] as number) - (out[place] as number)) ** 2 - (claims[place] as number) ** 2
+      const leftSquares = touched.reduce((sum, place) => sum + changed(place), squares)
+      yield { topTen: topOf(ranked, claims, out) / left, herfindahl: leftSquares / left ** 2 }
+    }
+    for (const place of touched) out[place] = 0
+  }
+  for (const number of numbers) placeOf[number] = NONE
+}
+
+/** The claims of the ten who have most when some of them are out. */
+function topOf(ranked: Uint32Array, claims: Float64Array, out: Float64Array): number {
   const most: number[] = []
-  for (const speaker of ranked) {
+  for (const place of ranked) {
     // Nobody further down can have more.
-    if (most.length === TOP && (most.at(-1) as number) >= speaker.claims) break
-    most.push(speaker.claims - (part.get(speaker) ?? 0))
+    if (most.length === TOP && (most.at(-1) as number) >= (claims[place] as number)) break
+    most.push((claims[place] as number) - (out[place] as number))
     most.sort((a, b) => b - a)
     if (most.length > TOP) most.pop()
   }
-  return { topTen: sumOf(most) / left, herfindahl: leftSquares / left ** 2 }
+  return sumOf(most)
 }
 
 function sumOf(values: readonly number[]): number {
@@ -107,16 +154,22 @@ function toHerfindahl(value: number | null, error: number | null, parts: number)
 }
 
 /** With the name that each bears most often; of those as frequent the one that comes first. */
-function nameSpeakers(selected: SelectedVoices, top: readonly Speaker[]): TopSpeaker[] {
+function nameSpeakers(
+  selected: SelectedVoices,
+  { numbers, claims, articles }: Speakers,
+  top: Uint32Array,
+): TopSpeaker[] {
   const { columns } = selected
-  const names = new Map(top.map(({ number }) => [number, new Map<number, number>()]))
+  const names = new Map(Array.from(top, place => [numbers[place] as number, new Map<number, number>()]))
   eachVoice(selected, row => {
     const own = names.get(columns.speaker[row] as number)
     const name = columns.name.number[row] as number
     own?.set(name, (own.get(name) ?? 0) + 1)
   })
-  return top.map(({ number, claims, articles }) => {
+  return Array.from(top, (place): TopSpeaker => {
+    const number = numbers[place] as number
     const [most] = [...(names.get(number) ?? [])].sort(([, a], [, b]) => b - a)
-    return { name: columns.name.texts[most?.[0] ?? 0] ?? '', speaker: number, articles, claims }
+    const name = columns.name.texts[most?.[0] ?? 0] ?? ''
+    return { name, speaker: number, articles: articles[place] as number, claims: claims[place] as number }
   })
 }

@@ -1,51 +1,46 @@
 import type { LabelShare } from '../audit-report.ts'
 import { countedShare } from '../intervals/shares.ts'
-import { eachVoice, type SelectedVoices } from '../select-voices.ts'
+import type { SelectedVoices } from '../select-voices.ts'
+import type { VoiceColumns } from '../voice-columns.ts'
 import type { VoiceDimension } from '../voice-selection.ts'
 import { VOICE_LABELS } from './labels-of-voices.ts'
 
-export interface Counted {
-  readonly isMeant: (row: number) => boolean
-  /** Without it each label is a share of all that are meant; with it hits are a share of each label. */
-  readonly isHit?: (row: number) => boolean
+/** The rows of a selection that some test takes. */
+export function rowsWhere({ columns: { start }, articles }: SelectedVoices, test: (row: number) => boolean): number[] {
+  const rows: number[] = []
+  for (let place = 0; place < articles.length; place++) {
+    const article = articles[place] as number
+    const end = start[article + 1] as number
+    for (let row = start[article] as number; row < end; row++) if (test(row)) rows.push(row)
+  }
+  return rows
 }
 
 /**
- * Of the voices that `isMeant` takes, how many have each label of a dimension; or, with `isHit`, of those with each label how
- * many are hits.
+ * How many of some voices have each label of a dimension; or, with `isHit`, of those with each label how many are hits.
+ *
+ * @param everyLabel Give labels too that none has.
  */
 export function countLabels(
-  selected: SelectedVoices,
+  columns: VoiceColumns,
   dimension: VoiceDimension,
-  { isMeant, isHit }: Counted,
+  rows: readonly number[],
   everyLabel: boolean,
+  isHit?: (row: number) => boolean,
 ): LabelShare[] {
   const { labels, columnOf } = VOICE_LABELS[dimension]
-  const labelOf = columnOf(selected.columns)
+  const labelOf = columnOf(columns)
   const counts = new Uint32Array(labels.length)
   const hits = new Uint32Array(labels.length)
-  let n = 0
-  eachVoice(selected, row => {
-    if (!isMeant(row)) return
+  for (const row of rows) {
     const label = labelOf[row] as number
-    n++
     counts[label] = (counts[label] as number) + 1
     if (isHit?.(row)) hits[label] = (hits[label] as number) + 1
-  })
+  }
   return labels.flatMap((label, number) => {
     const count = counts[number] as number
     if (count === 0 && !everyLabel) return []
-    return [
-      { label, share: isHit === undefined ? countedShare(count, n) : countedShare(hits[number] as number, count) },
-    ]
+    const share = isHit === undefined ? countedShare(count, rows.length) : countedShare(hits[number] as number, count)
+    return [{ label, share }]
   })
-}
-
-/** How many voices some test takes. */
-export function countVoices(selected: SelectedVoices, isMeant: (row: number) => boolean): number {
-  let count = 0
-  eachVoice(selected, row => {
-    if (isMeant(row)) count++
-  })
-  return count
 }

@@ -34,7 +34,7 @@ export function identifyPeople(people: PeopleColumns): Uint32Array {
     if (rows === undefined) rowsByKey.set(key, [row])
     else rows.push(row)
   }
-  const first = Uint32Array.from({ length: people.length }, (_, row) => row)
+  const first = new Uint32Array(people.length).map((_, row) => row)
   const words = {
     role: new WordsOfTexts(people.role.texts),
     affiliation: new WordsOfTexts(people.affiliation.texts),
@@ -59,11 +59,11 @@ function joinRows(
   first: Uint32Array,
 ): void {
   const lives = new Map<string, { readonly life: Life; readonly rows: number[] }>()
-  for (const row of rows) {
-    const life = lifeOf(people, row, names, words)
+  for (const alike of groupAlike(people, rows)) {
+    const life = lifeOf(people, alike[0] as number, names, words)
     const known = lives.get(life.key)
-    if (known === undefined) lives.set(life.key, { life, rows: [row] })
-    else known.rows.push(row)
+    if (known === undefined) lives.set(life.key, { life, rows: alike })
+    else for (const row of alike) known.rows.push(row)
   }
   const sameName = new LivesOfName()
   // Who is known best and met most often first; the key decides what is left, so that the order of rows never does.
@@ -72,9 +72,25 @@ function joinRows(
   )
   for (const { life, rows: own } of inOrder) sameName.add(life, own)
   for (const joined of sameName.people()) {
-    const [least] = joined.toSorted((a, b) => a - b)
-    for (const row of joined) first[row] = least as number
+    const least = joined.reduce((one, other) => Math.min(one, other))
+    for (const row of joined) first[row] = least
   }
+}
+
+/** Rows that have the very same texts and labels together, so that each life is read once. */
+function groupAlike({ name, role, affiliation, gender, type }: PeopleColumns, rows: readonly number[]): number[][] {
+  const groups = new Map<number, Map<number, number[]>>()
+  for (const row of rows) {
+    const told = (role.number[row] as number) * affiliation.texts.length + (affiliation.number[row] as number)
+    const labels = (gender[row] as number) * SOURCE_TYPES.length + (type[row] as number)
+    const own = (name.number[row] as number) * GENDERS.length * SOURCE_TYPES.length + labels
+    const toldAlike = groups.get(told)
+    const alike = toldAlike?.get(own)
+    if (alike !== undefined) alike.push(row)
+    else if (toldAlike !== undefined) toldAlike.set(own, [row])
+    else groups.set(told, new Map([[own, [row]]]))
+  }
+  return [...groups.values()].flatMap(group => [...group.values()])
 }
 
 function lifeOf(
