@@ -170,6 +170,15 @@ describe('people', () => {
       expect(countOn(href, (await site.get(href)).body)).toBe(toNumber(claims))
   })
 
+  it('are led to from what they say', async () => {
+    const [record] = records as readonly [ArticleRecord]
+    const voice = record.voices.find(
+      ({ kind, name, claims }) => kind === 'person' && name !== null && claims.length > 0,
+    )
+    const { body } = await site.get(`/claims/${voice?.claims[0]?.claimId}`)
+    expect(body).toContain(`href="/people/${voice?.id}"`)
+  })
+
   it('are not found by an id that nobody has', async () => {
     expect((await site.get('/people/ffff')).status).toBe(404)
   })

@@ -96,7 +96,27 @@ export async function findClaimVoices(
 export async function findCorrectedClaimVoices(
   database: StoreDatabase,
 ): Promise<{ claim_rowid: number; voice_rowid: number | null }[]> {
-  return await database
+  return await selectCorrected(database).execute()
+}
+
+/** Whose a claim is, as it stands; null where the text gives no source, or the claim was given to nobody of its article. */
+export async function findVoiceOfClaim(database: StoreDatabase, claimId: string): Promise<ListedVoice | null> {
+  const own =
+    (await selectCorrected(database).where('standing.claim_id', '=', claimId).executeTakeFirst()) ??
+    (await database
+      .selectFrom('claim')
+      .innerJoin('voice_claim', 'voice_claim.claim_rowid', 'claim.rowid')
+      .select('voice_claim.voice_rowid')
+      .where('claim.id', '=', claimId)
+      .executeTakeFirst())
+  const rowid = own?.voice_rowid ?? null
+  if (rowid === null) return null
+  const [voice] = await findVoicesByRowid(database, [rowid])
+  return voice ?? null
+}
+
+function selectCorrected(database: StoreDatabase) {
+  return database
     .selectFrom('standing')
     .innerJoin('article', 'article.id', 'standing.article_id')
     .leftJoin('claim', 'claim.id', 'standing.claim_id')
@@ -109,5 +129,4 @@ export async function findCorrectedClaimVoices(
         'voice_rowid',
       ),
     ])
-    .execute()
 }

@@ -32,7 +32,7 @@ export function renderConcentration({ concentration }: AuditReport, { links, isO
   return renderShareChart({
     id: 'concentration',
     heading: 'Who says most',
-    lead: html`Of what sources with a name say, the ten who say most have ${saidShare(topTen)} claims.${
+    lead: html`Of what sources with a name say, the ten who say most have ${saidShare(topTen, null, ' claims')}.${
       herfindahl.value === null
         ? ''
         : html` Herfindahl index ${herfindahl.value.toFixed(4)} (${herfindahl.low.toFixed(4)}–${herfindahl.high.toFixed(4)}): 0 would be very many who say as much as one another, 1 a single one who says all.`
@@ -141,9 +141,9 @@ function renderLabels({ id, heading, lead, groups, hrefOf, isOpen, measure }: La
 }
 
 /** `34 (31%, 23–40)`; what leads on is the number. */
-function saidShare(share: Share, href: string | null = null): Html {
+function saidShare(share: Share, href: string | null = null, noun = ''): Html {
   if (share.share === null) return html`none`
   const hits =
     href === null || share.hits === 0 ? number(share.hits) : html`<a href="${href}">${number(share.hits)}</a>`
-  return html`${hits} of ${number(share.n)}, ${inPercent(share.share)}${renderInterval(share)}`
+  return html`${hits} of ${number(share.n)}${noun}, ${inPercent(share.share)}${renderInterval(share)}`
 }

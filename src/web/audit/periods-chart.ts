@@ -50,7 +50,7 @@ function renderChart(periods: readonly Period[], of: string, view: PeriodsView):
       ${periods.map((period, index) => renderBar(period, index * step, step, top, view))}
       <line class="axis" x1="0" x2="${WIDTH}" y1="${HEIGHT - 0.5}" y2="${HEIGHT - 0.5}"></line>
     </svg>
-    <p class="ticks"><span>${first.period}</span> <span>0 to ${inPercent(top)}, with 95% intervals</span>${periods.length > 1 ? html` <span>${last.period}</span>` : ''}</p>
+    <p class="ticks"><span>${first.period}</span> <span>0 to ${inPercent(top)}, with 95% intervals${periods.some(({ share: { n } }) => n > 0 && n < FEW) ? `; a frame alone is of fewer than ${FEW}` : ''}</span>${periods.length > 1 ? html` <span>${last.period}</span>` : ''}</p>
     ${renderTable(periods, view)}
   </figure>`
 }

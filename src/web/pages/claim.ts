@@ -1,4 +1,5 @@
 import { explainClaim } from '../../audit/explain.ts'
+import { findVoiceOfClaim, type ListedVoice } from '../../store/queries/voices-by-rowid.ts'
 import { renderDiff } from '../desk/claim-diff.ts'
 import { renderWho } from '../desk/desk-card.ts'
 import { sayDid } from '../desk/did.ts'
@@ -11,6 +12,7 @@ import { renderContext } from '../page/context.ts'
 import { renderExplanation } from '../page/explanation.ts'
 import { type Html, html } from '../page/html.ts'
 import { renderPage } from '../page/layout.ts'
+import { isVoiceTold, voiceLabels } from '../page/voice-words.ts'
 import { day, kindLabels, namingLabel, title } from '../page/words.ts'
 import type { Site } from '../site.ts'
 
@@ -27,6 +29,7 @@ export async function showClaim(
   const deskClaim = desk.claims.find(({ id }) => id === claim.id)
   if (deskClaim === undefined) throw new Error(`claim ${claim.id} left the database while it was read`)
   const { row } = deskClaim
+  const voice = await findVoiceOfClaim(site.database, claim.id)
   const said = sayDid(search.get('did'))
   const others = desk.claims.filter(({ id, row: { status } }) => id !== claim.id && status !== 'rejected')
   const findings = desk.findings.filter(({ span, claims }) => span !== null && claims.includes(claim.id))
@@ -41,6 +44,7 @@ export async function showClaim(
       <p class="meta">${namingLabel(row.naming)} ${kindLabels(row)} <span class="label plain">${renderConfidence(row.confidence, site.path)}</span>
         ${row.status === 'rejected' ? html`<span class="label bad">rejected</span>` : ''}
         ${row.verdict === 'accepted' ? html`<span class="label good">accepted</span>` : ''}</p>
+      ${voice === null ? '' : renderVoice(voice)}
       ${said === null ? '' : html`<p class="did" role="status">${said}</p>`}
       ${findings.length === 0 ? '' : html`<ul class="findings" aria-label="Findings">${findings.map((finding, index) => renderFinding({ number: index + 1, finding }, site.policy, id => desk.claims.find(one => one.id === id && one.id !== claim.id), claimAddress))}</ul>`}
       ${renderDiff(explanation)}
@@ -52,4 +56,13 @@ export async function showClaim(
       ${renderExplanation(explanation, 2)}
     </article>`,
   })
+}
+
+/** What the article says of whoever says it, and the way to what others say of them. */
+function renderVoice(voice: ListedVoice): Html {
+  const { id, kind, name, gender, source_type: type, function: functions } = voice
+  const labels = { gender, type, function: functions }
+  const isPerson = kind === 'person' && name !== null
+  if (!isVoiceTold(labels) && !isPerson) return html``
+  return html`<p class="meta">${isVoiceTold(labels) ? html`As the text has it: ${voiceLabels(labels)}` : ''}${isPerson ? html` <a href="/people/${id}">${name} across articles</a>` : ''}</p>`
 }
