@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   audit: ['domain', 'seal', 'corrections', 'store'],
   export: ['domain', 'seal', 'corrections', 'store'],
   evaluate: ['domain', 'store'],
-  // Of evaluate only its numbers by chance, which a seed decides.
+  // Of evaluate only intervals, and numbers by chance that a seed decides.
   voices: ['domain', 'store', 'evaluate'],
   annotations: ['domain', 'read', 'corrections', 'store', 'export'],
   learn: ['domain', 'store', 'export', 'evaluate', 'annotations'],
@@ -34,7 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // What is given on the site, until it is stored.
   intake: ['domain', 'read', 'store'],
   web: ['domain', 'seal', 'store', 'voices', 'audit', 'export', 'quote', 'intake', 'policy', 'corrections'],
-  policy: ['domain', 'store', 'voices'],
+  policy: ['domain', 'store', 'evaluate', 'voices'],
   quote: ['domain', 'store'],
   mcp: ['domain', 'store', 'audit', 'quote'],
   rules: ['domain', 'policy'],

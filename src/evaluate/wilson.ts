@@ -1,17 +1,26 @@
 import type { Interval } from './figure.ts'
 
-/** Standard errors on either side of the middle 95% of a normal distribution. */
-const Z = 1.959964
+/** The 97.5 % point of the normal distribution: all intervals are of 95 %. */
+export const Z = 1.959963984540054
 
 /**
- * Wilson's 95% interval of a share (Wilson 1927): unlike the usual one it stays within 0 and 1, and says something of a few.
+ * The score interval of a share, E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22
+ * (1927) 209–212; the one that R. G. Newcombe, Statistics in Medicine 17 (1998) 857–872, recommends (his method 3). It never
+ * leaves [0, 1], and has a width where all or none hit.
  *
- * @returns null where there is nothing to count
+ * @param hits from 0 to `n`; not whole where `n` is an effective number.
+ * @param n trials; above 0.
  */
-export function wilsonInterval(hit: number, total: number): Interval | null {
-  if (total === 0) return null
-  const share = hit / total
-  const middle = (share + Z ** 2 / (2 * total)) / (1 + Z ** 2 / total)
-  const half = (Z / (1 + Z ** 2 / total)) * Math.sqrt((share * (1 - share)) / total + Z ** 2 / (4 * total ** 2))
-  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) }
+export function wilsonInterval(hits: number, n: number): Interval {
+  const share = hits / n
+  const square = Z * Z
+  const middle = (share + square / (2 * n)) / (1 + square / n)
+  const reach = (Z * Math.sqrt((share * (1 - share)) / n + square / (4 * n * n))) / (1 + square / n)
+  // In exact numbers both ends hold the share; rounding may leave it out by a hair.
+  return { low: Math.min(share, Math.max(0, middle - reach)), high: Math.max(share, Math.min(1, middle + reach)) }
+}
+
+/** The same, or null where there is nothing to count. */
+export function wilsonOrNull(hits: number, n: number): Interval | null {
+  return n === 0 ? null : wilsonInterval(hits, n)
 }

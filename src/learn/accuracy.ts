@@ -1,5 +1,5 @@
 import type { Interval } from '../evaluate/figure.ts'
-import { wilsonInterval } from '../evaluate/wilson.ts'
+import { wilsonOrNull } from '../evaluate/wilson.ts'
 import { JUDGED_FIELDS, type Judged, type JudgedClaim, type JudgedField } from './judged-claims.ts'
 
 /** How often the machine was right on some of the claims that editors judged. */
@@ -52,7 +52,7 @@ export function scoreCorrections({ claims, articles, missed, unjudged }: Judged)
   const fields = JUDGED_FIELDS.map(field => {
     const changed = real.filter(claim => claim.changed.includes(field)).length
     const kept = real.length - changed
-    return [field, { kept, changed, share: kept / real.length, interval: wilsonInterval(kept, real.length) }]
+    return [field, { kept, changed, share: kept / real.length, interval: wilsonOrNull(kept, real.length) }]
   })
   return {
     articles,
@@ -64,7 +64,7 @@ export function scoreCorrections({ claims, articles, missed, unjudged }: Judged)
     confidence: measureBy(claims, ({ confidence }) => labelBin(confidence)),
     field: Object.fromEntries(fields) as Record<JudgedField, FieldAccuracy>,
     missed,
-    found: { share: real.length / (real.length + missed), interval: wilsonInterval(real.length, real.length + missed) },
+    found: { share: real.length / (real.length + missed), interval: wilsonOrNull(real.length, real.length + missed) },
   }
 }
 
@@ -78,7 +78,7 @@ function measure(claims: readonly JudgedClaim[]): Accuracy {
     changed: count(({ changed }) => changed.length > 0),
     rejected: count(({ isRejected }) => isRejected),
     share: right / claims.length,
-    interval: wilsonInterval(right, claims.length),
+    interval: wilsonOrNull(right, claims.length),
   }
 }
 

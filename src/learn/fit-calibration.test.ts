@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { wilsonInterval } from '../evaluate/wilson.ts'
+import { wilsonOrNull } from '../evaluate/wilson.ts'
 import { calibrate } from '../store/calibration.ts'
 import { crossValidate, fitIsotonic, fitPlatt, type Outcome } from './fit-calibration.ts'
 
@@ -64,8 +64,8 @@ describe('Wilson', () => {
     [10, 10, 0.7225, 1],
     [81, 263, 0.2553, 0.3662],
   ])('%d of %d lies between %f and %f', (hit, total, low, high) => {
-    expect(wilsonInterval(hit, total)).toEqual({ low: expect.closeTo(low, 3), high: expect.closeTo(high, 3) })
+    expect(wilsonOrNull(hit, total)).toEqual({ low: expect.closeTo(low, 3), high: expect.closeTo(high, 3) })
   })
 
-  it('says nothing of nothing', () => expect(wilsonInterval(0, 0)).toBeNull())
+  it('says nothing of nothing', () => expect(wilsonOrNull(0, 0)).toBeNull())
 })

@@ -5,7 +5,7 @@
  */
 import { globSync } from 'node:fs'
 import process from 'node:process'
-import { wilsonInterval } from '../../src/evaluate/wilson.ts'
+import { wilsonOrNull } from '../../src/evaluate/wilson.ts'
 import { formatTable } from './figures.ts'
 import { type GoldText, readGap, readGum } from './gender/gold-people.ts'
 import { groundOf, type JudgedPerson, judgePeople } from './gender/measure-genders.ts'
@@ -54,7 +54,7 @@ function report(title: string, key: 'voice' | 'withoutNames'): void {
 }
 
 function row(name: string, hit: number, total: number): string[] {
-  const interval = wilsonInterval(hit, total)
+  const interval = wilsonOrNull(hit, total)
   const percent = (share: number) => (100 * share).toFixed(1)
   return [
     name,

@@ -271,7 +271,7 @@ function guessConfidence(facts: ArticleFacts, table: ArticleTableName, column: s
   return [0, 1, ...upTo(100).map(percent => percent / 100), ...facts.valuesOf(table, column)]
 }
 
-function guessVoiceEvidence(row: NamedRow, facts: ArticleFacts): Guesses {
+function guessVoiceEvidence(_row: NamedRow, facts: ArticleFacts): Guesses {
   return {
     told: { field: VOICE_FIELDS },
     tried: {

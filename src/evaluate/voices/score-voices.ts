@@ -1,5 +1,5 @@
 import { rateOf, type Share } from '../figure.ts'
-import { wilsonInterval } from '../wilson.ts'
+import { wilsonOrNull } from '../wilson.ts'
 import { type ComparedVoice, JUDGED_FIELDS, type JudgedField, SPAN_FIELDS, type SpanField } from './compare-voices.ts'
 
 /** How well one label was judged. Intervals are Wilson's. */
@@ -111,5 +111,5 @@ function scoreSpans(compared: readonly ComparedVoice[], field: SpanField, right:
 }
 
 function shareOf(hit: number, total: number): Share {
-  return { hit, total, share: total === 0 ? 0 : hit / total, interval: wilsonInterval(hit, total) }
+  return { hit, total, share: total === 0 ? 0 : hit / total, interval: wilsonOrNull(hit, total) }
 }

@@ -1,4 +1,4 @@
-import type { GroundedField, VoicedClaim, VoiceEvidenceRecord, VoiceRecord } from '../../domain/record.ts'
+import type { VoicedClaim, VoiceEvidenceRecord, VoiceRecord } from '../../domain/record.ts'
 import { toField, toSpan } from '../grounded-field.ts'
 import type { StoreDatabase, VoiceTable } from '../schema.ts'
 

@@ -1,5 +1,5 @@
+import type { Interval } from '../../evaluate/figure.ts'
 import { seededRandom } from '../../evaluate/seeded-random.ts'
-import type { Interval } from './interval.ts'
 
 /** Draws of a bootstrap. */
 const DRAWS = 1_000

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { wilsonInterval } from '../../evaluate/wilson.ts'
 import { ArticleDraws, partOf } from './article-draws.ts'
 import { differenceInterval } from './difference.ts'
-import { studentPoint } from './interval.ts'
 import { jackknifeError } from './jackknife.ts'
 import { countedShare, drawnShare, estimatedShare } from './shares.ts'
-import { wilsonInterval } from './wilson.ts'
+import { studentPoint } from './student.ts'
 
 describe('wilsonInterval', () => {
   // Newcombe 1998, Statistics in Medicine 17, p. 861: method 3 of his table I.

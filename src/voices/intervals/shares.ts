@@ -1,6 +1,6 @@
+import type { Interval } from '../../evaluate/figure.ts'
+import { wilsonInterval } from '../../evaluate/wilson.ts'
 import { FEW, type Share } from '../audit-report.ts'
-import type { Interval } from './interval.ts'
-import { wilsonInterval } from './wilson.ts'
 
 /** A share of things that are counted one by one, such as sources or articles, with Wilson's interval. */
 export function countedShare(hits: number, n: number): Share {

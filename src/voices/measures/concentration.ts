@@ -1,7 +1,7 @@
 import type { Concentration, TopSpeaker } from '../audit-report.ts'
-import { studentPoint } from '../intervals/interval.ts'
 import { jackknifeError } from '../intervals/jackknife.ts'
 import { estimatedShare } from '../intervals/shares.ts'
+import { studentPoint } from '../intervals/student.ts'
 import { eachVoice, type SelectedVoices } from '../select-voices.ts'
 import { NONE, type VoiceColumns } from '../voice-columns.ts'
 import { SpreadCounter } from './spreads.ts'

@@ -1,7 +1,7 @@
 import { FEW, type Mean, type Share } from '../audit-report.ts'
 import type { ArticleDraws } from '../intervals/article-draws.ts'
-import { studentPoint } from '../intervals/interval.ts'
 import { countedShare } from '../intervals/shares.ts'
+import { studentPoint } from '../intervals/student.ts'
 import { eachVoice, type SelectedVoices } from '../select-voices.ts'
 
 /** How many sources each article of a selection has, also those that have none. */

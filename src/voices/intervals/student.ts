@@ -1,11 +1,4 @@
-/** Ends of an interval, low first. */
-export interface Interval {
-  readonly low: number
-  readonly high: number
-}
-
-/** The 97.5 % point of the normal distribution: all intervals are of 95 %. */
-export const Z = 1.959963984540054
+import { Z } from '../../evaluate/wilson.ts'
 
 /** The 97.5 % points of Student's t distribution for 1 to 29 degrees of freedom. */
 const STUDENT = [
