@@ -1,7 +1,7 @@
 import type { Span } from '../../src/domain/span.ts'
 import type { VoiceFunction } from '../../src/domain/voice-labels.ts'
 import { readWordList } from '../word-list.ts'
-import { type PhraseWord, phraseKey, singularOf } from './phrase-words.ts'
+import { endsNounPhrase, type PhraseWord, phraseKey, singularOf } from './phrase-words.ts'
 
 /*
  * Words that say what a source is in an article for. `function/NAME.txt`: what people are called, in the singular;
@@ -31,12 +31,18 @@ function readAll(ending: string, values: readonly KnownFunction[]): ReadonlyMap<
   )
 }
 
-/** Every function that the words for somebody say, the longest phrase at each place. */
+/**
+ * Every function that the words for somebody say, the longest phrase at each place that begins before whom they are of: a "director
+ * of the Refugee Council" is no refugee.
+ */
 export function findFunctionRole(words: readonly PhraseWord[]): FoundFunction[] {
   const found: FoundFunction[] = []
   for (let from = 0; from < words.length; from += 1) {
     const one = at(words, from, ROLES)
-    if (one === null) continue
+    if (one === null) {
+      if (from > 0 && endsNounPhrase(words[from] as PhraseWord)) break
+      continue
+    }
     found.push(one.found)
     from = one.to - 1
   }

@@ -1,7 +1,11 @@
 import type { Attribution, Mention, Source, Voice } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
+import { firstAfter } from '../first-after.ts'
 import { governmentOf } from '../sources/governments.ts'
+import { firstTokenAfter } from '../token-search.ts'
+import { isPlaceName } from '../word-classes.ts'
 import type { DraftVoice, VoiceReading } from './collect-voices.ts'
+import { isTalk } from './is-talk.ts'
 import { endsNounPhrase, type PhraseWord, wordsOfPhrase } from './phrase-words.ts'
 import { readBody, readPerson, type TypeReading } from './read-phrase.ts'
 import { readBesideBody, readSurroundings, type Surrounding, type SurroundingReading } from './read-surroundings.ts'
@@ -27,18 +31,11 @@ const MOST_MENTIONS = 12
 const MOST_SOURCES = 4
 
 const WEIGHTS = {
-  own: 4.6,
-  title: 4.5,
-  role: 4.4,
-  name: 4.3,
-  beside: 3.4,
-  affiliation: 2.4,
-  known: 3,
-  surname: 2,
-  kind: 2,
-} as const
+  own: 4.6, title: 4.5, role: 4.4, name: 4.3, beside: 3.4, affiliation: 2.4, known: 3, politician: 4.3, surname: 2,
+  surnameOfPolitician: 3.2, kind: 2, bodyRole: 3.2, cue: 1.2, writer: 1.6, inName: 2.6,
+} as const // biome-ignore format: one line a weight would hide the table
 const WEIGHT_OF_SURROUNDING: Readonly<Record<Surrounding, number>> = {
-  apposition: 4, clause: 2.6, predicate: 3, party: 4.2, following: 2.2, accused: 2.5, age: 1.2,
+  apposition: 4, clause: 2.6, predicate: 3, party: 4.2, following: 2.2, act: 2.2, accused: 2.5, age: 1.2,
 } // biome-ignore format: one line a place would hide the table
 /** How much less a way of saying it says. */
 const LESS: Readonly<Record<TypeReading['rule'], number>> = {
@@ -66,25 +63,66 @@ export function gatherTypeHints(
   const isBody = isOfBody(draft)
   const ofWords = (words: readonly PhraseWord[]) => readWords(draft, words, affiliation)
   if (draft.kind === 'document') hints.push(ofKind('document', 4.5, draft.first, 'What is written or published speaks'))
-  if (draft.name === null) for (const words of ownWords(reading, draft)) add(ofWords(words), WEIGHTS.own)
+  if (draft.name === null || isBody) for (const words of ownWords(reading, draft)) add(ofWords(words), WEIGHTS.own)
+  if (draft.name === null) hints.push(...ofWriter(reading, draft))
   else if (isBody) add(readNameOfBody(draft.name), WEIGHTS.name)
   else if (draft.kind === 'group') hints.push(...ofNames(draft.name))
   // The role in "54 percent of Republicans" is of those of whom they are a share.
   const isShare = hints.some(({ rule }) => rule === 'share-of-people')
-  if (told.role !== null && !isShare) add(ofWords(wordsOfGrounded(tokens, told.role)), WEIGHTS.role)
+  if (told.role !== null && !isShare)
+    add(ofWords(wordsOfGrounded(tokens, told.role)), isBody && draft.name !== null ? WEIGHTS.bodyRole : WEIGHTS.role)
   if (draft.kind !== 'document') add(readBody(affiliation), WEIGHTS.affiliation)
   if (draft.kind === 'government') hints.push(ofKind('government', WEIGHTS.kind, draft.first, 'A government speaks'))
   if (draft.name !== null && !isBody) hints.push(...ofName(draft.name))
+  if (draft.name !== null && !isBody) {
+    const inName = readPerson(wordsOfPhrase(draft.name))
+    // One word may be a surname: "Baker".
+    if (inName !== null && inName.words.includes(' ')) add(inName, WEIGHTS.inName)
+  }
   if (draft.name !== null && governmentOf(draft.name) !== null)
     hints.push(ofKind('government', WEIGHTS.kind, draft.first, 'A seat of government speaks for it'))
   for (const mention of mentionsOf(reading, draft))
     hints.push(...ofMention(text, reading, mention, isBody, affiliation))
+  if (hints.length === 0) hints.push(...ofCues(reading, draft))
   return hints
+}
+
+/** "I" outside quotation marks is who writes the article. */
+function ofWriter(reading: VoiceReading, draft: DraftVoice): TypeHint[] {
+  if (isTalk(reading)) return []
+  const {
+    sources,
+    quotations,
+    tokens: { tokens },
+  } = reading
+  const [span] = sources.sources[draft.sources[0] as number]?.spans ?? []
+  if (span === undefined || span.end - span.start > 1) return []
+  if (tokens[firstTokenAfter(tokens, span.start)]?.lower !== 'i') return []
+  const quotation = quotations.quotations[firstAfter(quotations.quotations, span.start, ({ end }) => end)]
+  if (quotation !== undefined && quotation.start <= span.start) return []
+  const reason = '“I” outside quotation marks is who writes'
+  return [{ type: 'media', weight: WEIGHTS.writer, span, rule: 'writer', listedBy: null, words: 'I', reason }]
+}
+
+/** Of whom a text says nothing but that they wrote or reported something, most are journalists. */
+function ofCues({ attributions }: VoiceReading, draft: DraftVoice): TypeHint[] {
+  if (draft.kind !== 'person' || draft.name === null) return []
+  for (const { attribution } of draft.attributions) {
+    const { cue, cueLemma } = attributions.attributions[attribution] as Attribution
+    const [span] = cue
+    if (span === undefined || !/^(?:write|report|blog)$/.test(cueLemma)) continue
+    const reason = `“${cueLemma}” is all that is told of them`
+    return [{ type: 'media', weight: WEIGHTS.cue, span, rule: 'writes', listedBy: null, words: cueLemma, reason }]
+  }
+  return []
 }
 
 const bodiesOfArticles = new WeakMap<VoiceReading['entities'], ReadonlyMap<string, PhraseWord[]>>()
 
-/** The words that say what a body of the article is, where its name does not: "the utility" of "Nile Grid". */
+/**
+ * The words that say what a body of the article is, where its name does not ("the utility" of "Nile Grid"), and what a person
+ * is whom others work for ("Rep." of "Lee").
+ */
 function wordsForBody(reading: VoiceReading, name: string): PhraseWord[] | null {
   const known = bodiesOfArticles.get(reading.entities) ?? readBodies(reading)
   bodiesOfArticles.set(reading.entities, known)
@@ -99,6 +137,15 @@ function readBodies({
 }: VoiceReading): ReadonlyMap<string, PhraseWord[]> {
   const found = new Map<string, PhraseWord[]>()
   for (const { name, type, mentions: own } of chains) {
+    if (type === 'person') {
+      const words = wordsOfPerson(
+        tokens,
+        name,
+        own.slice(0, MOST_MENTIONS).map(i => mentions[i] as Mention),
+      )
+      for (const key of words === null ? [] : [name, name.slice(name.lastIndexOf(' ') + 1)])
+        found.set(key, words as PhraseWord[])
+    }
     if (type !== 'organisation' || readBody(wordsOfPhrase(name)) !== null) continue
     for (const i of own.slice(0, MOST_MENTIONS)) {
       const span = readBesideBody(tokens, mentions, mentions[i] as Mention)?.span ?? null
@@ -110,16 +157,34 @@ function readBodies({
   return found
 }
 
+/** The title of somebody, or their whole name where that is known. */
+function wordsOfPerson(
+  tokens: VoiceReading['tokens']['tokens'],
+  name: string,
+  mentions: readonly Mention[],
+): PhraseWord[] | null {
+  if (typeOfName(name) !== null) return wordsOfPhrase(name)
+  const title = mentions.find(({ role }) => role !== null)?.role
+  if (title == null) return null
+  const words = wordsWithin(tokens, title)
+  return readPerson(words) === null ? null : words
+}
+
 function isOfBody({ kind }: DraftVoice): boolean {
   return kind === 'organisation' || kind === 'government'
 }
 
 /** What the noun phrase for a voice says, by what kind of voice it is. */
-function readWords(draft: DraftVoice, words: readonly PhraseWord[], affiliation: readonly PhraseWord[]): TypeReading | null {
+function readWords(
+  draft: DraftVoice,
+  words: readonly PhraseWord[],
+  affiliation: readonly PhraseWord[],
+): TypeReading | null {
   if (isOfBody(draft)) return readBody(words) ?? readPerson(words, affiliation)
   const person = readPerson(words, affiliation)
   if (draft.kind === 'person') return person
-  const read = person ?? (draft.kind === 'group' || draft.kind === 'unknown' ? readBody(words) : null)
+  const end = words.findIndex((word, i) => i > 0 && endsNounPhrase(word))
+  const read = person ?? readBody(end < 0 ? words : words.slice(0, end))
   // "her anti-union rhetoric", "the church's decision" are no union and no church.
   return read !== null && draft.kind === 'unknown' && !isHead(words, read) ? null : read
 }
@@ -140,12 +205,22 @@ function readNameOfBody(name: string): TypeReading | null {
 function ownWords({ sources, tokens: { tokens } }: VoiceReading, draft: DraftVoice): PhraseWord[][] {
   return draft.sources.slice(0, MOST_SOURCES).flatMap(i => {
     const { spans, name } = sources.sources[i] as Source
-    return name === null ? spans.slice(0, 1).map(span => wordsWithin(tokens, span)) : []
+    // "he", who is named elsewhere, says nothing; the whole name of a body does: "the Committee for a Fair Vote".
+    return name === null || isOfBody(draft) ? spans.slice(0, 1).map(span => wordsWithin(tokens, span)) : []
   })
 }
 
-function mentionsOf({ sources, entities }: VoiceReading, { chain }: DraftVoice): Mention[] {
-  if (chain === null) return []
+/** Where a voice is named; the words of its source where no mention was found there. */
+function mentionsOf(
+  { sources, entities, tokens: { tokens } }: VoiceReading,
+  { chain, name, first }: DraftVoice,
+): Mention[] {
+  if (chain === null) {
+    if (name === null) return []
+    const firstToken = firstTokenAfter(tokens, first.start)
+    const endToken = firstTokenAfter(tokens, first.end - 1) + 1
+    return [{ ...first, type: 'person', firstToken, endToken, name: first, role: null }]
+  }
   const own = sources.chains[chain]?.mentions ?? []
   return own
     .map(i => entities.mentions[i] as Mention)
@@ -163,7 +238,8 @@ function ofMention(
   const hints: TypeHint[] = []
   if (mention.role !== null) {
     const title = readPerson(wordsWithin(tokens, mention.role), affiliation)
-    if (title !== null) hints.push(toHint(title, WEIGHTS.title))
+    const isFormer = /^(?:retired|former|ex|late)$/.test(tokens[mention.firstToken - 1]?.lower ?? '')
+    if (title !== null) hints.push(toHint({ ...title, isFormer: title.isFormer || isFormer }, WEIGHTS.title))
   }
   if (isBody) {
     const beside = readBesideBody(tokens, entities.mentions, mention)
@@ -195,6 +271,7 @@ const REASONS: Readonly<Record<Surrounding, (words: string) => string>> = {
   predicate: words => `“${words}” is said of them`,
   party: words => `“${words}” behind the name is a party and seat`,
   following: words => `“${words}” behind the name is that of who stands for office`,
+  act: words => `“${words}” is told of them`,
   accused: words => `“${words}” is said of them`,
   age: () => 'Ages are given of those who hold no office',
 }
@@ -203,7 +280,15 @@ function ofName(name: string): TypeHint[] {
   const known = typeOfName(name)
   if (known === null) return []
   const { type, isSurname } = known
-  const weight = isSurname ? WEIGHTS.surname : WEIGHTS.known
+  // Whatever else a politician is called, articles have them for that.
+  const isPolitician = type === 'politician'
+  const weight = isSurname
+    ? isPolitician
+      ? WEIGHTS.surnameOfPolitician
+      : WEIGHTS.surname
+    : isPolitician
+      ? WEIGHTS.politician
+      : WEIGHTS.known
   return [
     {
       type,
@@ -220,6 +305,18 @@ function ofName(name: string): TypeHint[] {
 /** "Lee and the health ministry": what they have in common, else what the first is. */
 function ofNames(names: string): TypeHint[] {
   return names.split(/,? and |, /).flatMap(name => {
+    if (isPlaceName(name.toLowerCase().replace(/^the /, '')))
+      return [
+        {
+          type: 'government',
+          weight: WEIGHTS.kind,
+          span: null,
+          rule: 'kind-of-source',
+          listedBy: null,
+          words: name,
+          reason: 'A country or place speaks',
+        },
+      ]
     const body = readBody(wordsOfPhrase(name))
     return body === null ? ofName(name) : [...ofName(name), toHint(body, WEIGHTS.affiliation)]
   })

@@ -34,6 +34,8 @@ const PUBLIC: ReadonlySet<SourceType> = new Set<SourceType>([
 ]) // biome-ignore format: one line a type would hide the list
 /** Where an article says whom it is about: headline and lead, at most so many characters. */
 const LONGEST_LEAD = 420
+/** A headline, mostly. */
+const OPENING = 110
 /** From so many mentions on an article is chiefly about somebody. */
 const MENTIONS_OF_SUBJECT = 12
 /** Contents are read up to here, in tokens. */
@@ -124,7 +126,8 @@ function hintsOfPlace(text: string, reading: VoiceReading, draft: DraftVoice, { 
   const isPerson = draft.kind === 'person' || draft.kind === 'group'
   const lead = endOfLead(reading)
   if (start < lead && (times > 1 || draft.attributions.length > 0)) {
-    const weight = !isPerson ? 0.74 : KNOWING.has(type.value) || draft.name === null ? 0.72 : 0.86
+    const named = !isPerson ? 0.74 : KNOWING.has(type.value) || draft.name === null ? 0.72 : 0.86
+    const weight = Math.max(named, start < OPENING ? (isPerson ? 0.85 : 0.78) : 0)
     return [
       {
         value: 'subject',
@@ -143,8 +146,8 @@ function hintsOfPlace(text: string, reading: VoiceReading, draft: DraftVoice, { 
 
 /** Where the first paragraph that is no heading ends. */
 function endOfLead({ tokens: { paragraphs } }: VoiceReading): number {
-  const first = paragraphs.find(({ heading }) => !heading)
-  return first === undefined ? LONGEST_LEAD : Math.min(first.end, LONGEST_LEAD)
+  const first = paragraphs.find(({ heading, start }) => !heading || start > LONGEST_LEAD)
+  return Math.min(first?.end ?? LONGEST_LEAD, LONGEST_LEAD)
 }
 
 /** Where nothing else says it: what such people mostly are asked for. Who is only named is there for nothing that shows. */
@@ -156,6 +159,7 @@ function hintsOfType({ kind, attributions }: DraftVoice, { type: { value: type }
   }
   const speaking = SPEAKING_FOR[type]
   if (KNOWING.has(type) && (type === 'media' || kind === 'person' || kind === 'group')) return hint('expert', 0.75)
+  if (kind === 'organisation' && (type === 'academic' || type === 'science-technology')) return hint('expert', 0.55)
   if (kind === 'organisation' || kind === 'government') return hint('spokesperson', 0.7)
   if (speaking !== undefined) return hint('spokesperson', speaking)
   if (type === 'suspect') return hint('subject', 0.6)

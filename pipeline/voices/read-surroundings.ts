@@ -8,7 +8,7 @@ import { readBody, readPerson, type TypeReading } from './read-phrase.ts'
 import { LISTED_TYPES, type ListedType } from './type-lexicon.ts'
 
 /** Where beside a name something says what its bearer is. */
-export type Surrounding = 'apposition' | 'clause' | 'predicate' | 'party' | 'following' | 'accused' | 'age'
+export type Surrounding = 'apposition' | 'clause' | 'predicate' | 'party' | 'following' | 'act' | 'accused' | 'age'
 
 export interface SurroundingReading {
   readonly where: Surrounding
@@ -22,13 +22,9 @@ const read = (name: string) => [...readWordList(new URL(`./lexicon/${name}.txt`,
 /** What stands behind the name of who stands for office: "Lee's campaign". */
 const CONTEXT_NOUNS: ReadonlySet<string> = new Set(read('context-noun'))
 /** What people do for a living, in a clause behind their name: "who teaches history". */
-const WHO_VERBS: ReadonlyMap<string, ListedType> = new Map(
-  read('who-verb').flatMap(line => {
-    const [verb = '', name] = line.split('\t')
-    const type = LISTED_TYPES.find(one => one === name)
-    return type === undefined ? [] : [[verb, type] as const]
-  }),
-)
+const WHO_VERBS = readTypes('who-verb')
+/** What reports tell of few but them: "Lee scored", "Lee's header", "Lee was elected". */
+const ACT_WORDS = readTypes('act-word')
 /** Verbs whose object is the body that somebody is of. */
 const OF_BODY = /^(?:run|head|lead|chair|direct|own|found|manage|oversee|represent|start|establish)$/
 const BE = /^(?:is|was|are|were|became|remains|be|been|'s)$/
@@ -40,6 +36,17 @@ const BEFORE_NOUN =
 const REACH = 26
 /** How far before it. */
 const REACH_BEFORE = 9
+
+/** Lines of a word, a tab and the type of whom it is told. */
+function readTypes(name: string): ReadonlyMap<string, ListedType> {
+  return new Map(
+    read(name).flatMap(line => {
+      const [word = '', type] = line.split('\t')
+      const known = LISTED_TYPES.find(one => one === type)
+      return known === undefined ? [] : [[word, known] as const]
+    }),
+  )
+}
 
 /** Everything beside one mention of a person that says what they are, in a window of a few tokens. */
 export function readSurroundings(
@@ -62,7 +69,12 @@ export function readSurroundings(
   }
   if (tokens[endToken]?.lower === 'of') add('apposition', readBody(wordsOfTokens(tokens, endToken + 1, endToken + 7)))
   add('predicate', readPredicate(tokens, endToken))
-  for (const one of [readParty(text, mention), readAge(tokens, endToken), readFollowing(tokens, endToken)])
+  for (const one of [
+    readParty(text, mention),
+    readAge(tokens, endToken),
+    readFollowing(tokens, endToken),
+    readAct(tokens, endToken),
+  ])
     if (one !== null) found.push(one)
   const accused = readAccused(tokens, endToken)
   if (accused !== null) found.push(accused)
@@ -224,6 +236,18 @@ function readFollowing(tokens: readonly Token[], endToken: number): SurroundingR
   ])
     if (token !== undefined && CONTEXT_NOUNS.has(token.lower))
       return { where: 'following', type: 'politician', span: { start: token.start, end: token.end }, reading: null }
+  return null
+}
+
+/** "Lee scored twice", "Lee's goal", "Lee was elected". */
+function readAct(tokens: readonly Token[], endToken: number): SurroundingReading | null {
+  const sentence = tokens[endToken - 1]?.sentence
+  for (let i = endToken; i < Math.min(tokens.length, endToken + 5); i += 1) {
+    const { lower, start, end, sentence: own, pos } = tokens[i] as Token
+    if (own !== sentence || pos === 'PUNCT' || (pos === 'DET' && i > endToken + 2)) return null
+    const type = ACT_WORDS.get(lower)
+    if (type !== undefined) return { where: 'act', type, span: { start, end }, reading: null }
+  }
   return null
 }
 
