@@ -6,7 +6,7 @@ import { firstTokenAfter } from '../token-search.ts'
 import { isPlaceName } from '../word-classes.ts'
 import type { DraftVoice, VoiceReading } from './collect-voices.ts'
 import { isTalk } from './is-talk.ts'
-import { endsNounPhrase, type PhraseWord, wordsOfPhrase } from './phrase-words.ts'
+import { endsNounPhrase, type PhraseWord, phraseKey, wordsOfPhrase } from './phrase-words.ts'
 import { readBody, readPerson, type TypeReading } from './read-phrase.ts'
 import { readBesideBody, readSurroundings, type Surrounding, type SurroundingReading } from './read-surroundings.ts'
 import { type ListedType, typeOfName } from './type-lexicon.ts'
@@ -35,7 +35,7 @@ const WEIGHTS = {
   surnameOfPolitician: 3.2, kind: 2, bodyRole: 3.2, cue: 1.2, writer: 1.6, inName: 2.6,
 } as const // biome-ignore format: one line a weight would hide the table
 const WEIGHT_OF_SURROUNDING: Readonly<Record<Surrounding, number>> = {
-  apposition: 4, clause: 2.6, predicate: 3, party: 4.2, following: 2.2, act: 2.2, accused: 2.5, age: 1.2,
+  apposition: 4, clause: 2.6, predicate: 3, party: 4.2, following: 2.2, act: 2.2, letters: 3.2, accused: 2.5, age: 1.2,
 } // biome-ignore format: one line a place would hide the table
 /** How much less a way of saying it says. */
 const LESS: Readonly<Record<TypeReading['rule'], number>> = {
@@ -53,10 +53,7 @@ export function gatherTypeHints(
 ): TypeHint[] {
   const { tokens } = reading.tokens
   const hints: TypeHint[] = []
-  const affiliation =
-    told.affiliation === null
-      ? []
-      : (wordsForBody(reading, told.affiliation.value) ?? wordsOfGrounded(tokens, told.affiliation))
+  const affiliation = wordsOfAffiliation(reading, told.affiliation)
   const add = (read: TypeReading | null, weight: number) => {
     if (read !== null) hints.push(toHint(read, weight))
   }
@@ -155,6 +152,15 @@ function readBodies({
     }
   }
   return found
+}
+
+/** Words that say what whom they belong to is; of a body that is meant by a pronoun ("its director"), its name. */
+function wordsOfAffiliation(reading: VoiceReading, affiliation: Voice['affiliation']): PhraseWord[] {
+  if (affiliation === null) return []
+  const told = wordsForBody(reading, affiliation.value)
+  if (told !== null) return told
+  const own = wordsOfGrounded(reading.tokens.tokens, affiliation)
+  return own.map(({ key }) => key).join(' ') === phraseKey(affiliation.value) ? own : wordsOfPhrase(affiliation.value)
 }
 
 /** The title of somebody, or their whole name where that is known. */
@@ -271,6 +277,7 @@ const REASONS: Readonly<Record<Surrounding, (words: string) => string>> = {
   predicate: words => `“${words}” is said of them`,
   party: words => `“${words}” behind the name is a party and seat`,
   following: words => `“${words}” behind the name is that of who stands for office`,
+  letters: words => `“${words}” stands behind the name`,
   act: words => `“${words}” is told of them`,
   accused: words => `“${words}” is said of them`,
   age: () => 'Ages are given of those who hold no office',

@@ -34,11 +34,16 @@ const QUANTITIES: ReadonlySet<string> = new Set(
   ),
 )
 const NUMBER = /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)$/
-/** Offices that bodies of any type have; with the name of one that is not known, mostly a company. */
-const OFFICES_OF_BODIES: ReadonlySet<string> = new Set(
-  'president,vice president,founder,co founder,cofounder,director,chairman,chairwoman,chair,head,partner,managing director,general manager'.split(
-    ',',
-  ),
+/** Offices that bodies of any type have; with the name of one that is not known, mostly of this. */
+const OFFICES_OF_BODIES: ReadonlyMap<string, ListedType> = new Map([
+  ...'president,vice president,founder,co founder,cofounder,director,chairman,chairwoman,chair,head,partner,managing director,general manager'
+    .split(',')
+    .map(office => [office, 'business'] as const),
+  ['captain', 'sport'],
+])
+/** Whom a nation has that speak for it. */
+const OF_NATIONS: ReadonlySet<string> = new Set(
+  'representative,spokesman,spokeswoman,spokesperson,negotiator,delegation,aide,adviser,advisor,source'.split(','),
 )
 const FORMER: ReadonlySet<string> = new Set(
   'former,formerly,ex,retired,late,once,onetime,outgoing,ousted,deposed'.split(','),
@@ -63,7 +68,7 @@ export function readPerson(words: readonly PhraseWord[], affiliation: readonly P
   if (!head.isOpen && head.type !== null) return tell(words, head, head.type, 'role-word', isFormer, head.listedBy)
   const owner = findOwner(words, head) ?? ownerAmong(affiliation)
   if (owner !== null) return { ...owner, isFormer }
-  const type = isOfUnknownName(words, head, affiliation) ? 'business' : head.type
+  const type = typeOfUnknownName(words, head, affiliation) ?? (isOfNation(words, head) ? 'government' : head.type)
   return type === null ? null : tell(words, head, type, 'open-role', isFormer, null)
 }
 
@@ -73,20 +78,22 @@ function isParentOfNumber(words: readonly PhraseWord[], { type, to }: FoundRole)
 }
 
 /** "president of Solidarity Strategies": most bodies whose name says nothing are companies. Places are no names here. */
-function isOfUnknownName(
+function typeOfUnknownName(
   words: readonly PhraseWord[],
   { from, to }: FoundRole,
   affiliation: readonly PhraseWord[],
-): boolean {
-  if (!OFFICES_OF_BODIES.has(wordsIn(words, { from, to }))) return false
-  const name =
-    words[to]?.key === 'of'
-      ? words[to + 1]?.key === 'the'
-        ? words[to + 2]
-        : words[to + 1]
-      : (words[from - 1] ?? affiliation[0])
-  if (name?.pos !== 'PROPN' || name.key === 'us' || isPeople({ lower: name.key })) return false
-  return !isPlaceName(name.key) && !opensPlaceName(name.key)
+): ListedType | null {
+  const type = OFFICES_OF_BODIES.get(wordsIn(words, { from, to }))
+  if (type === undefined) return null
+  const name = words[to]?.key === 'of' ? words[words[to + 1]?.key === 'the' ? to + 2 : to + 1] : (words[from - 1] ?? affiliation[0])
+  if (name?.pos !== 'PROPN' || name.key === 'us' || isPeople({ lower: name.key })) return null
+  return isPlaceName(name.key) || opensPlaceName(name.key) ? null : type
+}
+
+/** "Indian representatives" */
+function isOfNation(words: readonly PhraseWord[], { from, to }: FoundRole): boolean {
+  const before = words[from - 1]?.key ?? ''
+  return OF_NATIONS.has(singularOf(wordsIn(words, { from, to }))) && (isPeople({ lower: before }) || before === 'us')
 }
 
 /** What the name of a body, or a noun phrase for one, says. */

@@ -8,7 +8,7 @@ import { readBody, readPerson, type TypeReading } from './read-phrase.ts'
 import { LISTED_TYPES, type ListedType } from './type-lexicon.ts'
 
 /** Where beside a name something says what its bearer is. */
-export type Surrounding = 'apposition' | 'clause' | 'predicate' | 'party' | 'following' | 'act' | 'accused' | 'age'
+export type Surrounding = 'apposition' | 'clause' | 'predicate' | 'party' | 'following' | 'letters' | 'act' | 'accused' | 'age'
 
 export interface SurroundingReading {
   readonly where: Surrounding
@@ -23,12 +23,19 @@ const read = (name: string) => [...readWordList(new URL(`./lexicon/${name}.txt`,
 const CONTEXT_NOUNS: ReadonlySet<string> = new Set(read('context-noun'))
 /** What people do for a living, in a clause behind their name: "who teaches history". */
 const WHO_VERBS = readTypes('who-verb')
+/** What stands behind names, in capitals. */
+const LETTERS: ReadonlyMap<string, ListedType> = new Map([
+  ['KC', 'law'], ['QC', 'law'], ['SC', 'law'], ['MD', 'health'], ['RN', 'health'], ['FRCS', 'health'], ['PhD', 'academic'], ['MP', 'politician'],
+  ['MEP', 'politician'], ['MSP', 'politician'], ['TD', 'politician'], ['MLA', 'politician'], ['SJ', 'religious'], ['USN', 'police-military'],
+]) // biome-ignore format: one line a pair would hide the table
 /** What reports tell of few but them: "Lee scored", "Lee's header", "Lee was elected". */
 const ACT_WORDS = readTypes('act-word')
 /** Verbs whose object is the body that somebody is of. */
 const OF_BODY = /^(?:run|head|lead|chair|direct|own|found|manage|oversee|represent|start|establish)$/
 const BE = /^(?:is|was|are|were|became|remains|be|been|'s)$/
 const ACCUSED = /^(?:arrest|charge|convict|indict|sentence|jail|imprison|extradite|accuse|acquit)$/
+const CRIMES =
+  /^(?:murder|manslaughter|rape|fraud|theft|assault|arson|robbery|burglary|corruption|bribery|conspiracy|charge|offence|offense|count|kidnapping|embezzlement|stalking)$/
 /** What the reader of parts of speech takes for verbs, and is part of what somebody is called. */
 const BEFORE_NOUN =
   /^(?:(?:act|manag|found|presid|visit|sitt|rank|command|lead|operat|market)ing|retired|elected|appointed)$/
@@ -239,6 +246,14 @@ function readFollowing(tokens: readonly Token[], endToken: number): SurroundingR
   return null
 }
 
+/** "Ann Lee KC", "Ann Lee, MD,". */
+function readLetters(tokens: readonly Token[], endToken: number): SurroundingReading | null {
+  const token = tokens[tokens[endToken]?.text === ',' ? endToken + 1 : endToken]
+  const type = token === undefined ? undefined : LETTERS.get(token.text.replaceAll('.', ''))
+  if (token === undefined || type === undefined) return null
+  return { where: 'letters', type, span: { start: token.start, end: token.end }, reading: null }
+}
+
 /** "Lee scored twice", "Lee's goal", "Lee was elected". */
 function readAct(tokens: readonly Token[], endToken: number): SurroundingReading | null {
   const sentence = tokens[endToken - 1]?.sentence
@@ -259,9 +274,10 @@ function readAccused(tokens: readonly Token[], endToken: number): SurroundingRea
     if (token.sentence !== sentence || /^[;:“”"]$/.test(token.text)) break
     const isPassive =
       ACCUSED.test(token.lemma) && /(?:ed|icted)$/.test(token.lower) && hasBefore(tokens, i, endToken, BE)
+    const denies = token.lemma === 'deny' && tokens.slice(i + 1, i + 5).some(({ lemma }) => CRIMES.test(lemma))
     const pleads = token.lemma === 'plead' && tokens.slice(i + 1, i + 4).some(({ lower }) => lower === 'guilty')
     const stands = token.lemma === 'stand' && tokens[i + 1]?.lower === 'trial'
-    if (isPassive || pleads || stands)
+    if (isPassive || denies || pleads || stands)
       return { where: 'accused', type: 'suspect', span: { start: token.start, end: token.end }, reading: null }
   }
   return null
