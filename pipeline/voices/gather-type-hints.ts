@@ -71,6 +71,10 @@ export function gatherTypeHints(
   if (draft.kind !== 'document') add(readBody(affiliation), WEIGHTS.affiliation)
   if (draft.kind === 'government') hints.push(ofKind('government', WEIGHTS.kind, draft.first, 'A government speaks'))
   if (draft.name !== null && !isBody) hints.push(...ofName(draft.name))
+  if (draft.name !== null && draft.chain === null && !isBody) {
+    // No mention was found there: the source's words hold what stands before the name, too.
+    add(readPerson(wordsWithin(tokens, draft.first), affiliation), WEIGHTS.inName)
+  }
   if (draft.name !== null && !isBody) {
     const inName = readPerson(wordsOfPhrase(draft.name))
     // One word may be a surname: "Baker".
@@ -285,6 +289,10 @@ const REASONS: Readonly<Record<Surrounding, (words: string) => string>> = {
 
 function ofName(name: string): TypeHint[] {
   const known = typeOfName(name)
+  if (known === null && name.startsWith('@')) {
+    const reason = `“${name}” is an account`
+    return [{ type: 'resident', weight: WEIGHTS.cue, span: null, rule: 'account', listedBy: null, words: name, reason }]
+  }
   if (known === null) return []
   const { type, isSurname } = known
   // Whatever else a politician is called, articles have them for that.

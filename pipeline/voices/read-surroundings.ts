@@ -248,7 +248,10 @@ function readFollowing(tokens: readonly Token[], endToken: number): SurroundingR
 
 /** "Ann Lee KC", "Ann Lee, MD,". */
 function readLetters(tokens: readonly Token[], endToken: number): SurroundingReading | null {
-  const token = tokens[tokens[endToken]?.text === ',' ? endToken + 1 : endToken]
+  // They may be taken for a part of the name.
+  const last = tokens[endToken - 1]
+  const isLast = last !== undefined && LETTERS.has(last.text.replaceAll('.', ''))
+  const token = isLast ? last : tokens[tokens[endToken]?.text === ',' ? endToken + 1 : endToken]
   const type = token === undefined ? undefined : LETTERS.get(token.text.replaceAll('.', ''))
   if (token === undefined || type === undefined) return null
   return { where: 'letters', type, span: { start: token.start, end: token.end }, reading: null }
