@@ -1,6 +1,7 @@
 import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
+import type { Span } from '../src/domain/span.ts'
 import { bodyAt, partyBehind } from './affiliated-body.ts'
-import { findMentionAt } from './mentions-at.ts'
+import { findMentionAt, findMentionEndingAt } from './mentions-at.ts'
 import { endOfSentence, groundTokens, isSameSentence, type PhraseReading } from './phrase-reading.ts'
 import { BE, readPredicate, readPredicateAt } from './predicates.ts'
 import { endOfOffice, isBeforeRole, isRoleNoun } from './role-nouns.ts'
@@ -80,8 +81,32 @@ function readTitle(reading: PhraseReading, mention: Mention): Introduction | nul
     const whole = readToEnd(reading, from - 1, end, mention)
     if (whole !== null) return introduce('title', whole)
   }
+  if (phrase?.role == null) {
+    const body = readBodyBefore(reading, mention, end)
+    if (body !== null) return body
+  }
   if (phrase === null) return null
   return phrase.endToken >= end || isTitle(tokens[end - 1] as Token) ? introduce('title', phrase) : null
+}
+
+/** "Fox News' Ann Lee", "CEO of the Refugee Council Ann Lee": a body's name right before somebody's. */
+function readBodyBefore(reading: PhraseReading, mention: Mention, end: number): Introduction | null {
+  const { tokens, mentions } = reading
+  const last = isGenitive(tokens[end - 1]) ? end - 1 : end
+  const body = findMentionEndingAt(
+    mentions,
+    last,
+    one => one !== mention && one.type === 'organisation' && one.name !== null,
+  )
+  if (body === undefined || tokens[body.firstToken]?.sentence !== tokens[end]?.sentence) return null
+  if (last < end) return { form: 'title', role: null, affiliation: ground(reading, body.name as Span) }
+  const of = tokens[body.firstToken - 1]?.lower === 'the' ? body.firstToken - 2 : body.firstToken - 1
+  if (!/^(?:of|for|at)$/.test(tokens[of]?.lower ?? '')) return null
+  return introduce('title', readToEnd(reading, of, end, mention))
+}
+
+function ground({ text }: PhraseReading, { start, end }: Span): Grounded<string> {
+  return { value: text.slice(start, end), span: { start, end } }
 }
 
 /** "Secretary of State | Ann Lee": where the office begins that ends there, or the token itself. */
@@ -140,7 +165,11 @@ function opensPhrase(tokens: readonly Token[], at: number): boolean {
   if (pos === 'DET' || /^(?:its|his|her|their|my|our)$/.test(lower)) return true
   const before = tokens[at - 1]
   if (!/^(?:NOUN|ADJ|PROPN)$/.test(pos)) return false
-  return before === undefined || before.sentence !== sentence || !/^(?:NOUN|ADJ|PROPN|DET|PART|PRON)$/.test(before.pos)
+  return (
+    before === undefined ||
+    before.sentence !== sentence ||
+    !(/^(?:NOUN|ADJ|PROPN|DET|PART)$/.test(before.pos) || /^(?:its|his|her|their|my|our)$/.test(before.lower))
+  )
 }
 
 /** "The union's general secretary, Ann Lee,". */
@@ -302,6 +331,9 @@ function readPlace({ text, tokens, mentions }: PhraseReading, mention: Mention):
   if (next === undefined || !/^(?:of|from|at|with)$/.test(next.lower) || !isSameSentence(tokens, mention.endToken))
     return null
   const limit = endOfSentence(tokens, mention.endToken, REACH)
+  const acronym = tokens[mention.endToken + 1]
+  if (next.lower === 'of' && acronym !== undefined && /^\p{Lu}{2,6}$/u.test(acronym.text))
+    return { form: 'place', role: null, affiliation: ground({ text, tokens, mentions }, acronym) }
   const affiliation = bodyAt(text, tokens, mention.endToken + 1, limit, mentions, mention)
   if (affiliation === null) return null
   // Where somebody lives is no affiliation.

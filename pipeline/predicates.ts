@@ -50,5 +50,5 @@ export function readPredicateAt(reading: PhraseReading, verb: number, limit: num
   } else if (!BE.test(token.lemma) || !/^(?:DET|PRON|NUM)$/.test(next.pos) || next.lower === 'no') return null
   if (at >= limit) return null
   const phrase = readRolePhrase(reading, at, limit)
-  return phrase?.role == null || PRAISE.test(phrase.role.value) ? null : phrase
+  return phrase?.role == null || PRAISE.test(phrase.role.value.split(/ (?:of|for|to|in|on) /)[0] ?? '') ? null : phrase
 }

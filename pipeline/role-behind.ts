@@ -7,6 +7,7 @@ import { isGenitive, isPlaceName } from './word-classes.ts'
 
 /** Who speaks or acts for somebody: whoever stands behind "for" is no part of what they are. */
 const SPEAKS_FOR = /^(?:spokes\w+|representatives?|lawyers?|attorneys?|solicitors?|agents?|counsel|publicists?)$/
+const SERVES = /^(?:advis[eo]r|aide|assistant|consultant|counsel)s?$/
 /** What stands between what somebody is and where. */
 const JOINS: ReadonlySet<string> = new Set([
   'of',
@@ -70,7 +71,7 @@ export function readBehind(
     }
     const next = endOfNouns(tokens, at + 1, limit)
     if (next === at + 1 || !(GOES_ON.test(lower) || (/^(?:in|on|to)$/.test(lower) && HAS_FIELD.test(noun.lower)))) break
-    if (lower === 'for' && SPEAKS_FOR.test(noun.lower)) {
+    if ((lower === 'for' && SPEAKS_FOR.test(noun.lower)) || (lower === 'to' && SERVES.test(noun.lower))) {
       const first = skipDeterminer(tokens, at + 1)
       return { roleEnd, affiliation: groundTokens(reading, first, next), isPlace: false, endToken: next }
     }

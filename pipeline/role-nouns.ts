@@ -20,7 +20,7 @@ const OF_THE_ROLE = /^(?:chief|deputy|junior)$/
 const OFFICES = readWordList(new URL('./lexicon/office-of.txt', import.meta.url))
 /** Nouns for somebody that say neither what they are nor what they do. */
 const NOBODY_IN_PARTICULAR =
-  /^(?:persons?|people|individuals?|sources?|insiders?|man|men|woman|women|boys?|girls?|others?|ones?|body|everyone|name|majority|number|rest|half|third|second|two|three|four|five|six|seven|eight|nine|ten|former|latter|self|guy|guys|figures?|more|most|least|many|few|some|none|those|someone|somebody|anyone|nobody|(?:\S*-)?years?(?:-olds?)?|(?:\S*-)?olds?)$/
+  /^(?:persons?|people|individuals?|sources?|insiders?|man|men|woman|women|boys?|girls?|others?|ones?|body|everyone|name|majority|number|rest|half|third|second|two|three|four|five|six|seven|eight|nine|ten|former|latter|self|guy|guys|figures?|opponents?|rivals?|more|most|least|many|few|some|none|those|someone|somebody|anyone|nobody|(?:\S*-)?years?(?:-olds?)?|(?:\S*-)?olds?)$/
 /** Endings of nouns for what people do. */
 const DOER =
   /.(?:man|woman|person|people|ist|ian|[^aeiou]er|[ct]or|[^aeiou]ant|eer|secretary|mate|chair|keeper|holder)$/
@@ -38,7 +38,7 @@ export function isRoleNoun(token: Token | undefined): boolean {
   if (isTitle(token)) return true
   if (token.lower !== token.lemma) return false
   // "co-author", "vice-chair"
-  return isRole(token) || DOER.test(token.lower) || isRoleWord(token.lower.slice(token.lower.lastIndexOf('-') + 1))
+  return isRole(token) || DOER.test(token.lower) || isRoleWord(token.lower.replace(/^(?:\S*-|co)/, ''))
 }
 
 /** "A person", "people", "sources": that there is somebody is no role. */

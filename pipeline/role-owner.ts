@@ -21,6 +21,9 @@ const OF_BODY =
 /** These are nobody that people belong to. */
 const NO_OWNER =
   /^(?:world|day|today|tomorrow|yesterday|week|month|year|season|time|life|man|woman|person|people|child)$/
+const NO_BODY = /^(?:service|force|team|station|office|group)$/
+/** What soldiers and officers have their ranks in. */
+const SERVICES = /^(?:army|navy|force|marines?|corps|guard)$/
 /** "Campaign manager" is what somebody is; a campaign's spokesman is a spokesman. */
 const CAMPAIGN_POST = /^(?:manager|chair|chairman|chairwoman|chief|director|strategist|ceo)$/
 /** Whose somebody is, by what stands in front. */
@@ -54,7 +57,11 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
     if (named !== undefined) {
       const to = named.endToken
       const hasEntourage = named.type === 'person' && to < head && ENTOURAGE.has((tokens[to] as Token).lower)
-      owned.affiliation = groundTokens(reading, firstOfName(tokens, named), hasEntourage ? to + 1 : to)
+      // "Manhattan Supreme Court"
+      const goesOn =
+        owned.isPlace && named.type === 'organisation' && owned.affiliation !== null && i === owned.roleStart
+      const first = goesOn ? startOf(tokens, owned.affiliation as Grounded<string>, i) : firstOfName(tokens, named)
+      owned.affiliation = groundTokens(reading, first, hasEntourage ? to + 1 : to)
       owned.isPlace = named.type === 'place'
       owned.roleStart = hasEntourage && !CAMPAIGN_POST.test((tokens[head] as Token).lower) ? to + 1 : to
     } else if (isGenitive(token)) {
@@ -74,7 +81,8 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
       belongTo(i + 1, true)
       owned.roleStart = i + 1
     } else if (isBodyNoun(token) && token.pos !== 'VERB' && !isGenitive(tokens[i + 1]) && isParted(tokens, i, head)) {
-      if (!isVagueBody(token.lower) || i > owned.roleStart || owned.affiliation !== null) belongTo(i + 1)
+      if (!isVagueBody(token.lower) || !NO_BODY.test(token.lower) || i > owned.roleStart || owned.affiliation !== null)
+        belongTo(i + 1)
       owned.roleStart = i + 1
     }
     if (owned.roleStart > i)
@@ -129,14 +137,16 @@ function endOfPlace(tokens: readonly Token[], from: number, head: number): numbe
 /** "Acme | CEO", "Harvard | economist": a capital that no list and no model knows, in front of what has none. */
 function isUnknownName(token: Token, head: Token): boolean {
   const { pos, text, lower } = token
-  if (pos !== 'PROPN' || !/^\p{Lu}/u.test(text) || /^\p{Lu}\p{Ll}/u.test(head.text)) return false
+  if (pos !== 'PROPN' || !/^\p{Lu}/u.test(text) || (/^\p{Lu}\p{Ll}/u.test(head.text) && !isTitle(head))) return false
   if (/(?:al|ic|ive|ous|ary)$/.test(lower)) return false
   return !isCommon(lower) && !isRole(token) && !isTitle(token) && !isParty(token)
 }
 
 /** "A department | official": the body and what they are stand apart; "police officer" is one. */
 function isParted(tokens: readonly Token[], body: number, head: number): boolean {
-  return OF_BODY.test((tokens[head] as Token).lower) && endOfOffice(tokens, body, head + 1) <= head
+  const noun = tokens[head] as Token
+  if (SERVICES.test((tokens[body] as Token).lower) && isTitle(noun)) return true
+  return OF_BODY.test(noun.lower) && endOfOffice(tokens, body, head + 1) <= head
 }
 
 /** Where an affiliation begins that the words behind it go on with: "Uganda’s | fisheries ministry". */

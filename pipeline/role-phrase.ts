@@ -24,6 +24,7 @@ const POSSESSIVE = /^(?:its|his|her|their|my|our|your)$/
 /** Beside titles, these are of a place. */
 const OFFICIALS =
   /^(?:officials?|spokes\w+|authorit(?:y|ies)|lawmakers?|legislators?|prosecutors?|ministers?|diplomats?|envoys?|ambassadors?|delegates?|negotiators?|troops|governors?|mayors?|senators?|leaders?|chairs?|chair(?:man|woman|person)|representatives?|congress(?:man|woman)|councill?ors?|commissioners?|judges?|justices?|heads?|chiefs?)$/
+const COUNTS = /^(?:number|majority|group|couple|handful|series|dozen|pair|minority|host|range|lot|team)$/
 const QUANTIFIES =
   /^(?:at|least|more|most|than|about|around|nearly|almost|over|several|many|some|few|dozens|hundreds|thousands|scores|both|either|all|other|another|one|fellow|first|second|third|fourth)$/
 
@@ -99,6 +100,8 @@ function startOfLast(tokens: readonly Token[], start: number, head: number): num
 function isFront(tokens: readonly Token[], at: number): boolean {
   const { pos, lower, text } = tokens[at] as Token
   if (DETERMINES.test(pos) || POSSESSIVE.test(lower) || QUANTIFIES.test(lower)) return true
+  if (COUNTS.test(lower) && tokens[at + 1]?.lower === 'of') return true
+  if (lower === 'of' && at > 0 && COUNTS.test((tokens[at - 1] as Token).lower)) return true
   if (lower === 'of') return at > 0 && QUANTIFIES.test((tokens[at - 1] as Token).lower)
   if (isOfAge(tokens, at)) return true
   if (text === '-' && at > 0) return DETERMINES.test((tokens[at - 1] as Token).pos)

@@ -1,4 +1,5 @@
 import type { Source, Voice } from '../../src/domain/layers.ts'
+import { contains } from '../../src/domain/span.ts'
 import type { DraftVoice, VoiceReading } from './collect-voices.ts'
 import type { Found } from './judge-voice.ts'
 import { evidenceOf, readTold, type Told } from './told.ts'
@@ -7,8 +8,12 @@ import { evidenceOf, readTold, type Told } from './told.ts'
 export function judgeAffiliation(text: string, reading: VoiceReading, draft: DraftVoice): Found<Voice['affiliation']> {
   const told =
     draft.kind === 'person' || draft.kind === 'group' ? readTold(text, reading, draft) : ownWords(reading, draft)
+  const role = told.find(({ role }) => role !== null)?.role?.span ?? null
+  // "Justice" in "Chief Justice" is no body.
+  const isOther = ({ affiliation }: Told) =>
+    affiliation !== null && !(role !== null && affiliation.span !== null && contains(role, affiliation.span))
   return {
-    value: told.find(({ affiliation }) => affiliation !== null)?.affiliation ?? null,
+    value: told.find(isOther)?.affiliation ?? null,
     evidence: evidenceOf(told, 'affiliation'),
   }
 }

@@ -1,21 +1,32 @@
-import type { Mention, Source, VoiceEvidence } from '../../src/domain/layers.ts'
+import type { Mention, ReferenceTokens, Source, VoiceEvidence } from '../../src/domain/layers.ts'
 import type { VoiceField } from '../../src/domain/voice-labels.ts'
 import { fullestFirst } from '../fullest.ts'
 import { INTRODUCTION_FORMS, type Introduction, type IntroductionForm, readIntroductions } from '../introductions.ts'
 import { names, type PhraseReading } from '../phrase-reading.ts'
 import { readPredicate } from '../predicates.ts'
+import { readRolePhrase } from '../role-phrase.ts'
 import { firstTokenAfter } from '../token-search.ts'
 import { isPlaceName } from '../word-classes.ts'
 import type { DraftVoice, VoiceReading } from './collect-voices.ts'
 
 /** What one place in the article says of somebody. */
-export type Told = Omit<Introduction, 'form'> & { readonly form: IntroductionForm | 'words' }
+export type Told = Omit<Introduction, 'form'> & {
+  readonly form: IntroductionForm | 'words' | 'description' | 'pronoun'
+}
 
 /** Who speaks or works for a person. */
 const FOR_PERSON =
   /(?:^| )(?:spokes\w+|aides?|advis[eo]rs?|lawyers?|attorneys?|solicitors?|agents?|secretary|assistants?|manager)$/i
 
-const REASONS = { ...INTRODUCTION_FORMS, words: 'The words of the source say it.' } as const
+/** From this probability on, a description means whom the model takes it for. */
+const SURELY_MEANT = 0.8
+
+const REASONS = {
+  ...INTRODUCTION_FORMS,
+  words: 'The words of the source say it.',
+  description: 'Words that mean them say it.',
+  pronoun: 'A sentence says that whom its pronoun means is it.',
+} as const
 
 /** Others than the one that was chosen that are kept as evidence. */
 const MOST_OTHERS = 4
@@ -40,6 +51,7 @@ function gather(text: string, reading: VoiceReading, { chain, sources }: DraftVo
   const { tokens } = phrases
   const own = sources
     .map(i => reading.sources.sources[i] as Source)
+    .map(source => ({ ...source, affiliation: source.affiliation ?? affiliationInWords(phrases, source) }))
     .map(
       ({ role, affiliation }): Told => ({
         form: 'words',
@@ -60,17 +72,52 @@ function gather(text: string, reading: VoiceReading, { chain, sources }: DraftVo
   const beside: readonly Told[] = person.mentions
     .map(i => reading.entities.mentions[i] as Mention)
     .flatMap((mention): readonly Told[] => (mention.name === null ? [] : readIntroductions(phrases, mention)))
+  const described: readonly Told[] = (describedAs(reading).get(chain as number) ?? []).flatMap(
+    ({ firstToken, endToken }): Told[] => {
+      const phrase = readRolePhrase(phrases, firstToken, endToken, null)
+      return phrase === null ? [] : [{ form: 'description', role: phrase.role, affiliation: phrase.affiliation }]
+    },
+  )
   const predicates = person.pronouns.flatMap((pronoun): Told[] => {
     const at = firstTokenAfter(tokens, pronoun.start)
     const told = tokens[at]?.end === pronoun.end ? readPredicate(phrases, at + 1) : null
-    return told === null ? [] : [{ form: 'predicate', role: told.role, affiliation: told.affiliation }]
+    return told === null ? [] : [{ form: 'pronoun', role: told.role, affiliation: told.affiliation }]
   })
-  return [...[...beside, ...predicates].map(resolve), ...own]
+  return [...[...beside, ...described, ...predicates].map(resolve), ...own]
+}
+
+/** "Democratic leaders", "Administration officials": whose those without a name are. */
+function affiliationInWords(reading: PhraseReading, { name, spans }: Source): Told['affiliation'] {
+  const [words] = spans
+  if (name !== null || words === undefined) return null
+  const from = firstTokenAfter(reading.tokens, words.start)
+  const to = firstTokenAfter(reading.tokens, words.end - 1) + 1
+  return readRolePhrase(reading, from, to, null, true)?.affiliation ?? null
 }
 
 /** Where somebody lives is no affiliation. */
 function isPlace(affiliation: Told['affiliation']): boolean {
   return affiliation !== null && isPlaceName(affiliation.value.toLowerCase())
+}
+
+const descriptions = new WeakMap<VoiceReading, ReadonlyMap<number, readonly ReferenceTokens[]>>()
+
+/** Descriptions by the chain that they surely mean ("the Republican nominee"); a chain is an entity of the coreference layer. */
+function describedAs(reading: VoiceReading): ReadonlyMap<number, readonly ReferenceTokens[]> {
+  const before = descriptions.get(reading)
+  if (before !== undefined) return before
+  const { references, groups } = reading.coreference
+  const made = new Map<number, ReferenceTokens[]>()
+  for (const { pronoun, ranked, firstToken, endToken } of references) {
+    const [best] = ranked
+    const entity = pronoun || best === undefined || best.probability < SURELY_MEANT ? null : groups[best.group]?.entity
+    if (entity == null) continue
+    const own = made.get(entity) ?? []
+    own.push({ firstToken, endToken })
+    made.set(entity, own)
+  }
+  descriptions.set(reading, made)
+  return made
 }
 
 /** "His pupil", "her opponent": nobody belongs to a person whom they only have to do with. Who speaks or works for them does. */
