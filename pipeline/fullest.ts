@@ -8,8 +8,8 @@ const WEIGHT: Readonly<Record<string, number>> = {
   before: 1,
   behind: 1,
   predicate: -0.5,
-  description: -1,
-  words: -1,
+  description: -2,
+  words: -2,
   pronoun: -3,
 }
 /** What says where somebody belongs as well as what they are tells more. */

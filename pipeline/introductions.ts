@@ -6,6 +6,7 @@ import { endOfSentence, groundTokens, isSameSentence, type PhraseReading } from 
 import { BE, readPredicate, readPredicateAt } from './predicates.ts'
 import { endOfOffice, isBeforeRole, isRoleNoun } from './role-nouns.ts'
 import { type RolePhrase, readRolePhrase } from './role-phrase.ts'
+import { readSharedRole } from './shared-roles.ts'
 import { firstTokenAfter } from './token-search.ts'
 import { isFirstName, isGenitive, isHonorific, isTitle } from './word-classes.ts'
 
@@ -47,7 +48,7 @@ export function readIntroductions(reading: PhraseReading, mention: Mention): rea
   if (before !== undefined) return before
   const party = readParty(reading, mention) ?? readLetters(reading, mention)
   const found = [
-    readTitle(reading, mention),
+    readTitle(reading, mention) ?? introduce('title', readSharedRole(reading, mention)),
     readBefore(reading, mention),
     party ?? readBehind(reading, mention),
     readPlace(reading, mention),

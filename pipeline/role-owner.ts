@@ -72,7 +72,7 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
       belongTo(to)
       owned.isPlace = true
       owned.roleStart = to
-    } else if (i === owned.roleStart && isUnknownName(token, tokens[head] as Token)) {
+    } else if (i === owned.roleStart && owned.affiliation === null && isUnknownName(token, tokens[head] as Token)) {
       let to = i + 1
       while (to < head && isUnknownName(tokens[to] as Token, tokens[head] as Token)) to += 1
       belongTo(to)
@@ -138,7 +138,7 @@ function endOfPlace(tokens: readonly Token[], from: number, head: number): numbe
 function isUnknownName(token: Token, head: Token): boolean {
   const { pos, text, lower } = token
   if (pos !== 'PROPN' || !/^\p{Lu}/u.test(text) || (/^\p{Lu}\p{Ll}/u.test(head.text) && !isTitle(head))) return false
-  if (/(?:al|ic|ive|ous|ary)$/.test(lower)) return false
+  if (/(?:al|ic|ive|ous|ary)$/.test(lower) || /^(?:IT|TV|PR|HR|AI|CEO|MP|VP)$/.test(text)) return false
   return !isCommon(lower) && !isRole(token) && !isTitle(token) && !isParty(token)
 }
 

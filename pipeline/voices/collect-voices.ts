@@ -52,7 +52,7 @@ export function collectVoices({ text }: Pick<Article, 'text'>, reading: VoiceRea
 
 function draftVoices(text: string, reading: VoiceReading): DraftVoice[] {
   const { sources, chains, sourceOf } = reading.sources
-  const keys = keysOf(sources, chains)
+  const keys = keysOf(sources, chains, chainsByName(reading))
   const words = countQuotedWords(text, reading.attributions.attributions, reading.quotations.quotations)
   const sourcesOf = Map.groupBy(sources.keys(), i => keys[i] as string)
   const said = Map.groupBy(
@@ -74,7 +74,16 @@ function draftVoices(text: string, reading: VoiceReading): DraftVoice[] {
     const told = own.length > 0 ? (sources[own[0] as number] as Source).kind : 'person'
     // A place that speaks is its government, whatever it was taken for.
     const kind = told === 'person' && !persons.has(i) && isPlaceName(chain.name.toLowerCase()) ? 'government' : told
-    drafts.push({ name: chain.name, kind, naming: 'named', first, chain: i, sources: own, attributions: voiced(key) })
+    const government = own.map(at => sources[at] as Source).find(one => one.kind === 'government')?.name
+    drafts.push({
+      name: government?.value ?? chain.name,
+      kind,
+      naming: 'named',
+      first,
+      chain: i,
+      sources: own,
+      attributions: voiced(key),
+    })
     said.delete(key)
   }
   for (const key of said.keys()) {
@@ -98,7 +107,12 @@ function draftVoices(text: string, reading: VoiceReading): DraftVoice[] {
 const chainKey = (chain: number) => `chain ${chain}`
 
 /** One key a source; those of one voice have the same. */
-function keysOf(sources: readonly Source[], chains: readonly Chain[]): string[] {
+function keysOf(
+  sources: readonly Source[],
+  chains: readonly Chain[],
+  chainNamedAt: ReadonlyMap<number, number>,
+): string[] {
+  const governments = new Map<string, string>()
   const chainByName = new Map<string, number>()
   for (const [i, { name, type }] of chains.entries()) {
     for (const key of [`${type} ${name}`, name]) if (!chainByName.has(key)) chainByName.set(key, i)
@@ -108,6 +122,14 @@ function keysOf(sources: readonly Source[], chains: readonly Chain[]): string[] 
     // No source goes back to itself.
     for (;;) {
       const { name, kind, antecedent } = sources[root] as Source
+      if (name !== null && kind === 'government') {
+        // "Washington" and "the United States" are one government, whichever is named first.
+        const chain = chainByName.get(name.value) ?? chainNamedAt.get(name.span?.start ?? -1)
+        const known = governments.get(name.value)
+        const key = known ?? (chain === undefined ? `name ${kind} ${name.value}` : chainKey(chain))
+        governments.set(name.value, key)
+        return key
+      }
       if (name !== null) {
         const chain = chainByName.get(`${kind} ${name.value}`) ?? chainByName.get(name.value)
         return chain === undefined ? `name ${kind} ${name.value}` : chainKey(chain)
@@ -116,6 +138,18 @@ function keysOf(sources: readonly Source[], chains: readonly Chain[]): string[] 
       root = antecedent
     }
   })
+}
+
+/** Chains by where (UTF-16) a name of theirs begins; of several that begin there, the one of the longest. */
+function chainsByName({ entities: { mentions }, sources: { chains } }: VoiceReading): ReadonlyMap<number, number> {
+  const found = new Map<number, { readonly chain: number; readonly end: number }>()
+  for (const [chain, { mentions: own }] of chains.entries()) {
+    for (const i of own) {
+      const name = mentions[i]?.name
+      if (name != null && name.end > (found.get(name.start)?.end ?? 0)) found.set(name.start, { chain, end: name.end })
+    }
+  }
+  return new Map([...found].map(([start, { chain }]) => [start, chain]))
 }
 
 /** The first mention with the fullest name; null where its holder is never named. */

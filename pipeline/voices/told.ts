@@ -2,6 +2,7 @@ import type { Mention, ReferenceTokens, Source, VoiceEvidence } from '../../src/
 import type { VoiceField } from '../../src/domain/voice-labels.ts'
 import { fullestFirst } from '../fullest.ts'
 import { INTRODUCTION_FORMS, type Introduction, type IntroductionForm, readIntroductions } from '../introductions.ts'
+import { findMentionAt } from '../mentions-at.ts'
 import { names, type PhraseReading } from '../phrase-reading.ts'
 import { readPredicate } from '../predicates.ts'
 import { readRolePhrase } from '../role-phrase.ts'
@@ -75,6 +76,8 @@ function gather(text: string, reading: VoiceReading, { chain, sources }: DraftVo
   const described: readonly Told[] = (describedAs(reading).get(chain as number) ?? []).flatMap(
     ({ firstToken, endToken }): Told[] => {
       const phrase = readRolePhrase(phrases, firstToken, endToken, null)
+      // "The colourful doctor | Ann Lee" means her.
+      if (findMentionAt(phrases.mentions, endToken, ({ name }) => name !== null) !== undefined) return []
       return phrase === null ? [] : [{ form: 'description', role: phrase.role, affiliation: phrase.affiliation }]
     },
   )
