@@ -231,8 +231,8 @@ function toArticleColumns(articles: readonly VoicedArticle[]): ArticleColumns {
 /** By a walk: `from` would first make a list of all values. */
 function fill<Column extends Uint8Array | Uint32Array | Int32Array | Float64Array>(
   column: Column,
-  toCell: (place: number) => number,
+  numberAt: (place: number) => number,
 ): Column {
-  for (let place = 0; place < column.length; place++) column[place] = toCell(place)
+  for (let place = 0; place < column.length; place++) column[place] = numberAt(place)
   return column
 }

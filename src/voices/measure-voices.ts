@@ -5,22 +5,29 @@ import {
   type Breakdown,
   DEFAULT_BREAKDOWNS,
   type Experts,
+  FEW,
   type Group,
   type Unquoted,
 } from './audit-report.ts'
 import { ArticleDraws } from './intervals/article-draws.ts'
 import { countedShare } from './intervals/shares.ts'
 import { measureAnonymity } from './measures/anonymity.ts'
-import { breakDownVoices } from './measures/break-down-voices.ts'
+import { breakDownVoices, countByLabel, drawingOf } from './measures/break-down-voices.ts'
 import { measureConcentration } from './measures/concentration.ts'
 import { countLabels, rowsWhere } from './measures/count-labels.ts'
 import { divideArticles } from './measures/divide-articles.ts'
 import { PERSON } from './measures/labels-of-voices.ts'
 import { sharesOfParts } from './measures/shares-of-parts.ts'
-import { countSources, meanSources, shareOfSingle } from './measures/sources-per-article.ts'
+import { countSources, drawingOfMean, meanSources, shareOfSingle } from './measures/sources-per-article.ts'
 import { eachVoice, type SelectedVoices, selectArticles, withVoices } from './select-voices.ts'
 import { NONE, type VoiceColumns } from './voice-columns.ts'
-import { type ArticleDimension, type Dimension, isArticleDimension, type VoiceSelection } from './voice-selection.ts'
+import {
+  type ArticleDimension,
+  type Dimension,
+  isArticleDimension,
+  VOICE_DIMENSIONS,
+  type VoiceSelection,
+} from './voice-selection.ts'
 
 const EXPERT = VOICE_FUNCTIONS.indexOf('expert')
 
@@ -75,26 +82,33 @@ function measure(
   draws: ArticleDraws,
 ): AuditReport {
   const perArticle = countSources(selected)
-  const known = new Map<Dimension, Breakdown>()
-  const breakDown = (dimension: Dimension): Breakdown => {
-    const former = known.get(dimension)
-    if (former !== undefined) return former
-    const breakdown = isArticleDimension(dimension)
-      ? breakDownArticles(selected, dimension)
-      : breakDownVoices(selected, dimension, draws, everyLabel)
-    known.set(dimension, breakdown)
-    return breakdown
-  }
   const counts = countAll(selected, perArticle)
+  const ofVoices = new Set<Dimension>(breakdowns).add('naming')
+  const counted = VOICE_DIMENSIONS.filter(dimension => ofVoices.has(dimension)).map(dimension =>
+    countByLabel(selected, dimension),
+  )
+  // Of few articles no draws are made use of.
+  const [ofMean = [], ...intervals] =
+    perArticle.length < FEW
+      ? []
+      : draws.intervals(selected.parts, [
+          drawingOfMean(selected, perArticle),
+          ...counted.map(one => drawingOf(selected, one)),
+        ])
+  const known = new Map<Dimension, Breakdown>(
+    counted.map((one, at) => [one.dimension, breakDownVoices(one, intervals[at] ?? [], everyLabel)]),
+  )
+  for (const dimension of breakdowns.filter(isArticleDimension))
+    known.set(dimension, breakDownArticles(selected, dimension))
   return {
     selection,
     counts,
-    breakdowns: breakdowns.map(breakDown),
-    sourcesPerArticle: meanSources(selected, perArticle, draws),
+    breakdowns: breakdowns.map(dimension => known.get(dimension) as Breakdown),
+    sourcesPerArticle: meanSources(perArticle, ofMean[0] ?? null),
     singleSource: shareOfSingle(perArticle),
     experts: measureExperts(selected, counts.sources, everyLabel),
     concentration: measureConcentration(selected),
-    anonymity: measureAnonymity(selected, breakDown('naming')),
+    anonymity: measureAnonymity(selected, known.get('naming') as Breakdown),
     unquoted: measureUnquoted(selected, everyLabel),
   }
 }

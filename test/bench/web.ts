@@ -2,7 +2,7 @@
  * How fast the site is on 100,000 articles and a million claims, on one core: `npm run bench:web`, or
  * `npm run bench:web -- DATABASE` to use, or make and keep, a database there. Making one takes minutes.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,6 +31,8 @@ try {
   }
   write(`Load average before: ${(loadavg()[0] ?? 0).toFixed(1)}`)
   await measure(path)
+  for (const args of [[], ['--by', 'outlet,month'], ['--compare', 'outlet', 'Publisher 7', 'Publisher 9']])
+    write(`hearsay audit ${args.join(' ')}: ${inWords(timeAudit(path, args) / 1000)} s`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -62,6 +64,16 @@ async function measure(database: string): Promise<void> {
   } finally {
     server.kill('SIGTERM')
   }
+}
+
+/** How long the source audit of all articles takes as a command of its own, start included; in ms. */
+function timeAudit(database: string, args: readonly string[]): number {
+  const start = performance.now()
+  const { status } = spawnSync(process.execPath, [CLI, 'audit', '--csv', '--db', database, ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  if (status !== 0) throw new Error('the audit failed')
+  return performance.now() - start
 }
 
 /** The real command, on one core where the system can be told so. */

@@ -74,29 +74,45 @@ describe('studentPoint', () => {
 })
 
 describe('ArticleDraws', () => {
-  const ratio = (drawn: Float64Array, into: Float64Array) => {
-    into[0] = (drawn[0] as number) / (drawn[1] as number)
+  /** The interval of the ratio of two sums, one row a part. */
+  function draw(draws: ArticleDraws, sums: Float64Array) {
+    const ratios = (drawn: Float64Array, into: Float64Array) => {
+      into[0] = (drawn[0] as number) / (drawn[1] as number)
+    }
+    return draws.intervals(sums.length / 2, [{ sums, width: 2, count: 1, ratios }])[0] ?? []
   }
 
   it('has the width that the variance between articles gives, and not that of the claims', () => {
     // 400 articles of ten claims, which are all of one kind or all of the other: the error is that of 400 trials.
     const sums = new Float64Array(800)
     for (let article = 0; article < 400; article++) sums.set([article % 2 === 0 ? 10 : 0, 10], article * 2)
-    const [interval] = new ArticleDraws().intervals(sums, 2, 1, ratio)
+    const [interval] = draw(new ArticleDraws(), sums)
     expect((interval?.high ?? 0) - (interval?.low ?? 0)).toBeCloseTo(2 * 1.96 * Math.sqrt(0.25 / 400), 1)
   })
 
   it('gives the same again, and no width where all articles are alike', () => {
     const sums = Float64Array.from({ length: 60 }, (_, at) => [1, 4][at % 2] as number)
     const draws = new ArticleDraws()
-    expect(draws.intervals(sums, 2, 1, ratio)).toEqual([{ low: 0.25, high: 0.25 }])
+    expect(draw(draws, sums)).toEqual([{ low: 0.25, high: 0.25 }])
     const mixed = Float64Array.from({ length: 60 }, (_, at) => (at * 7) % 5)
-    expect(draws.intervals(mixed, 2, 1, ratio)).toEqual(new ArticleDraws().intervals(mixed, 2, 1, ratio))
+    expect(draw(draws, mixed)).toEqual(draw(new ArticleDraws(), mixed))
   })
 
   it('leaves out draws that say nothing', () => {
     const sums = new Float64Array(40).fill(0)
-    expect(new ArticleDraws().intervals(sums, 2, 1, ratio)).toEqual([null])
+    expect(draw(new ArticleDraws(), sums)).toEqual([null])
+  })
+
+  it('draws several things at once as it draws each', () => {
+    const made = [3, 5, 7].map(step => Float64Array.from({ length: 80 }, (_, at) => ((at * step) % 11) + 1))
+    const drawings = made.map(sums => ({
+      ...{ sums, width: 2, count: 2 },
+      ratios: (drawn: Float64Array, into: Float64Array) =>
+        into.set([(drawn[0] as number) / (drawn[1] as number), Number.NaN]),
+    }))
+    const draws = new ArticleDraws()
+    expect(draws.intervals(40, drawings)).toEqual(drawings.flatMap(one => draws.intervals(40, [one])))
+    expect(draws.intervals(40, drawings)[1]?.[1]).toBeNull()
   })
 
   it('deals out articles so that parts differ by one at most', () => {

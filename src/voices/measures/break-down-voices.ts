@@ -1,6 +1,6 @@
+import type { Breakdown, BreakdownRow, Share, Shares } from '../audit-report.ts'
+import type { Drawing } from '../intervals/article-draws.ts'
 import type { Interval } from '../../evaluate/figure.ts'
-import { type Breakdown, type BreakdownRow, FEW, type Share, type Shares } from '../audit-report.ts'
-import type { ArticleDraws } from '../intervals/article-draws.ts'
 import { countedShare, drawnShare, type Spread } from '../intervals/shares.ts'
 import type { SelectedVoices } from '../select-voices.ts'
 import type { VoiceDimension } from '../voice-selection.ts'
@@ -24,30 +24,77 @@ interface Tallies {
   readonly spreads: readonly (readonly Spread[])[]
 }
 
-/** Shares of the labels of a dimension that lies in the voices themselves. */
+/** The voices of a selection counted by the labels of a dimension. */
+export interface CountedVoices {
+  readonly dimension: VoiceDimension
+  readonly tallies: Tallies
+  /** Numbers of the labels that some source has: drawing for all the others would take most of the time. */
+  readonly used: readonly number[]
+}
+
+export function countByLabel(selected: SelectedVoices, dimension: VoiceDimension): CountedVoices {
+  const of = VOICE_LABELS[dimension]
+  const tallies = tally(selected, of)
+  return { dimension, tallies, used: [...of.labels.keys()].filter(label => (tallies.sources[label] as number) > 0) }
+}
+
+/**
+ * Shares of the labels of a dimension that lies in the voices themselves.
+ *
+ * @param intervals as `drawingOf` has them drawn; none of few articles
+ */
 export function breakDownVoices(
-  selected: SelectedVoices,
-  dimension: VoiceDimension,
-  draws: ArticleDraws,
+  { dimension, tallies, used }: CountedVoices,
+  intervals: readonly (Interval | null)[],
   everyLabel: boolean,
 ): Breakdown {
   const of = VOICE_LABELS[dimension]
-  const tallies = tally(selected, of)
-  const intervals = drawIntervals(selected, of, tallies, draws)
   const totals = totalsOf(of, tallies)
   const knows = of.unknown >= 0 && totals.sources.known > 0
+  const intervalOf: IntervalOf = (label, unit, whole) =>
+    intervals[(unit * WHOLES.length + whole) * used.length + used.indexOf(label)] ?? null
   const rows = of.labels.flatMap((label, number): BreakdownRow[] => {
     const isAsked = everyLabel || (totals.sources.all > 0 && of.always.includes(label))
     if (tallies.sources[number] === 0 && !isAsked) return []
     const sharesIn = (whole: Whole): Shares => ({
       sources: countedShare(tallies.sources[number] as number, totals.sources[whole]),
-      ...drawnShares(number, whole, of, tallies, totals, intervals),
+      ...drawnShares(number, whole, of, tallies, totals, intervalOf),
       first: countedShare(tallies.first[number] as number, totals.first[whole]),
       last: countedShare(tallies.last[number] as number, totals.last[whole]),
     })
     return [{ label, all: sharesIn('all'), known: knows && number !== of.unknown ? sharesIn('known') : null }]
   })
   return { dimension, rows }
+}
+
+/** Of a label that somebody has, the interval of its share: units as in `DRAWN`, wholes as in `WHOLES`. */
+type IntervalOf = (label: number, unit: number, whole: number) => Interval | null
+
+/** What has to be drawn for that: of each unit, then of each whole, the ratio of each label that some source has. */
+export function drawingOf({ parts }: SelectedVoices, { dimension, tallies, used }: CountedVoices): Drawing {
+  const { labels, unknown } = VOICE_LABELS[dimension]
+  const { length } = used
+  const width = length * DRAWN.length
+  const sums = new Float64Array(parts * width)
+  for (let at = 0; at < sums.length; at++) {
+    const [part, column] = [Math.floor(at / width), at % width]
+    const label = used[column % length] as number
+    sums[at] = tallies.sums[(part * DRAWN.length + Math.floor(column / length)) * labels.length + label] as number
+  }
+  const own = used.indexOf(unknown)
+  const ratios: Drawing['ratios'] = (drawn, into) => {
+    for (let unit = 0; unit < DRAWN.length; unit++) {
+      let all = 0
+      for (let at = 0; at < length; at++) all += drawn[unit * length + at] as number
+      const known = all - (own < 0 ? 0 : (drawn[unit * length + own] as number))
+      for (let at = 0; at < length; at++) {
+        const hits = drawn[unit * length + at] as number
+        into[unit * WHOLES.length * length + at] = hits / all
+        into[(unit * WHOLES.length + 1) * length + at] = hits / known
+      }
+    }
+  }
+  return { sums, width, count: width * WHOLES.length, ratios }
 }
 
 function tally(selected: SelectedVoices, { labels, unknown, columnOf, ofPeople }: VoiceLabels): Tallies {
@@ -123,59 +170,20 @@ function wholeOf(counts: Float64Array, whole: Whole, unknown: number): number {
   return sum
 }
 
-/** Intervals of the shares of a label: by unit as in `DRAWN`, then by whole as in `WHOLES`. */
-type LabelIntervals = readonly (readonly (Interval | null)[])[]
-
-/** By label, of those that somebody has: drawing and sorting for all the others would take most of the time. */
-function drawIntervals(
-  { articles, parts }: SelectedVoices,
-  { labels, unknown }: VoiceLabels,
-  { sources, sums }: Tallies,
-  draws: ArticleDraws,
-): ReadonlyMap<number, LabelIntervals> {
-  // Of few articles no draws are made use of.
-  if (articles.length < FEW) return new Map()
-  const used = [...labels.keys()].filter(label => (sources[label] as number) > 0)
-  const { length } = used
-  const width = length * DRAWN.length
-  const packed = new Float64Array(parts * width)
-  for (let at = 0; at < packed.length; at++) {
-    const [part, column] = [Math.floor(at / width), at % width]
-    const label = used[column % length] as number
-    packed[at] = sums[(part * DRAWN.length + Math.floor(column / length)) * labels.length + label] as number
-  }
-  const own = used.indexOf(unknown)
-  const intervals = draws.intervals(packed, width, width * WHOLES.length, (drawn, into) => {
-    for (let unit = 0; unit < DRAWN.length; unit++) {
-      let all = 0
-      for (let at = 0; at < length; at++) all += drawn[unit * length + at] as number
-      const known = all - (own < 0 ? 0 : (drawn[unit * length + own] as number))
-      for (let at = 0; at < length; at++) {
-        const hits = drawn[unit * length + at] as number
-        into[unit * 2 * length + at] = hits / all
-        into[(unit * 2 + 1) * length + at] = hits / known
-      }
-    }
-  })
-  const intervalsOf = (at: number) =>
-    DRAWN.map((_, unit) => WHOLES.map((_, whole) => intervals[(unit * 2 + whole) * length + at] ?? null))
-  return new Map(used.map((label, at) => [label, intervalsOf(at)]))
-}
-
 function drawnShares(
   label: number,
   whole: Whole,
   { unknown }: VoiceLabels,
   { spreads }: Tallies,
   { drawn }: Totals,
-  intervals: ReadonlyMap<number, LabelIntervals>,
+  intervalOf: IntervalOf,
 ): Pick<Shares, 'claims' | 'quotedWords'> {
   const at = WHOLES.indexOf(whole)
   const [claims, quotedWords] = DRAWN.map((_, unit): Share => {
     const counts = drawn[unit] as Float64Array
     const spread = (spreads[unit] as readonly Spread[])[at] as Spread
-    const interval = intervals.get(label)?.[unit]?.[at] ?? null
-    return drawnShare(counts[label] as number, wholeOf(counts, whole, unknown), spread, interval)
+    const hits = counts[label] as number
+    return drawnShare(hits, wholeOf(counts, whole, unknown), spread, hits === 0 ? null : intervalOf(label, unit, at))
   }) as [Share, Share]
   return { claims, quotedWords }
 }

@@ -1,7 +1,8 @@
 import { FEW, type Mean, type Share } from '../audit-report.ts'
-import type { ArticleDraws } from '../intervals/article-draws.ts'
-import { countedShare } from '../intervals/shares.ts'
+import type { Drawing } from '../intervals/article-draws.ts'
+import type { Interval } from '../../evaluate/figure.ts'
 import { studentPoint } from '../intervals/student.ts'
+import { countedShare } from '../intervals/shares.ts'
 import { eachVoice, type SelectedVoices } from '../select-voices.ts'
 
 /** How many sources each article of a selection has, also those that have none. */
@@ -13,27 +14,33 @@ export function countSources(selected: SelectedVoices): Uint32Array {
   return counts
 }
 
-/** The mean over all articles: by draws of articles, below `FEW` of them by Student's t. */
-export function meanSources({ parts, partOf }: SelectedVoices, counts: Uint32Array, draws: ArticleDraws): Mean {
+/**
+ * The mean over all articles, with its interval by draws of articles; below `FEW` of them by Student's t.
+ *
+ * @param drawn as `drawingOfMean` has it drawn
+ */
+export function meanSources(counts: Uint32Array, drawn: Interval | null): Mean {
   const n = counts.length
   if (n === 0) return { mean: null, n, low: null, high: null }
   const mean = counts.reduce((sum, count) => sum + count, 0) / n
   if (n === 1) return { mean, n, low: null, high: null }
-  if (n < FEW) {
-    const variance = counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (n - 1)
-    const reach = studentPoint(n - 1) * Math.sqrt(variance / n)
-    return { mean, n, low: Math.max(0, mean - reach), high: mean + reach }
-  }
+  if (n >= FEW) return { mean, n, low: drawn?.low ?? null, high: drawn?.high ?? null }
+  const variance = counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (n - 1)
+  const reach = studentPoint(n - 1) * Math.sqrt(variance / n)
+  return { mean, n, low: Math.max(0, mean - reach), high: mean + reach }
+}
+
+export function drawingOfMean({ parts, partOf }: SelectedVoices, counts: Uint32Array): Drawing {
   const sums = new Float64Array(parts * 2)
-  for (const [place, count] of counts.entries()) {
+  for (let place = 0; place < counts.length; place++) {
     const at = partOf(place) * 2
-    sums[at] = (sums[at] as number) + count
+    sums[at] = (sums[at] as number) + (counts[place] as number)
     sums[at + 1] = (sums[at + 1] as number) + 1
   }
-  const [interval] = draws.intervals(sums, 2, 1, (drawn, into) => {
+  const ratios: Drawing['ratios'] = (drawn, into) => {
     into[0] = (drawn[0] as number) / (drawn[1] as number)
-  })
-  return { mean, n, low: interval?.low ?? null, high: interval?.high ?? null }
+  }
+  return { sums, width: 2, count: 1, ratios }
 }
 
 /** Articles that rest on one source, of those that have any. */
