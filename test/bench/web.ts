@@ -145,6 +145,17 @@ function choosePages(database: string): Readonly<Record<string, readonly string[
       `/anonymous?order=${order}`,
       `/anonymous?order=${order}&descending=1&naming=anonymous&from=1001`,
     ]),
+    audit: ['', '?known=1', '?over=experts', '?outlet=Publisher+7', '?outlet=Publisher+12', '?since=2016-01'].map(
+      query => `/audit${query}`,
+    ),
+    'audit, sources': ['gender=woman&person=1', 'type=law&order=words', 'voice=anonymous&outlet=Publisher+3'].map(
+      query => `/audit/sources?${query}`,
+    ),
+    'audit, two parts': ['/audit/compare?a.outlet=Publisher+3&b.outlet=Publisher+4', '/audit/compare?at=2018-01'],
+    'claims, by gender': ['gender=woman&person=1', 'type=politician', 'function=expert&publisher=Publisher+7'].map(
+      query => `/claims?${query}`,
+    ),
+    people: ['', '?q=a', '?gender=woman', '?from=501'].map(query => `/people${query}`),
     'quotation, exact': quotations.map(({ exact }) => toQuotePage(exact)),
     'quotation, by': quotations.map(({ exact }) => toQuotePage(exact, 'Marilou Anacleto')),
     'quotation, altered': quotations.map(({ altered }) => toQuotePage(altered)),
@@ -170,6 +181,7 @@ function choosePages(database: string): Readonly<Record<string, readonly string[
     'api: source': entities.map(id => `/api/v1/sources/${id}`),
     'api: findings': [...articles.map(id => `/api/v1/findings?article=${id}`), '/api/v1/findings'],
     'api: quotation': contents.map(text => `/api/v1/quotations/check?${new URLSearchParams({ words: text })}`),
+    'api: audit': ['/api/v1/audit', '/api/v1/audit?outlet=Publisher+7', '/api/v1/people?limit=200'],
     'feed of findings': ['/feed.atom', '/feed.atom?rule=lone-anonymous-source'],
     metrics: ['/metrics'],
     runs: ['/runs', '/runs/1', '/runs?from=1001'],
