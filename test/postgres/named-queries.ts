@@ -62,6 +62,7 @@ import { QUOTATION_QUERIES } from './quotation-queries.ts'
 import { SEALED_QUERIES } from './sealed-queries.ts'
 import { FILTERS, REFERENCES, SEARCHES } from './searches.ts'
 import { SITE_QUERIES } from './site-queries.ts'
+import { VOICE_QUERIES } from './voice-queries.ts'
 
 export type Numbered = 'article' | 'source' | 'claim' | 'entity'
 
@@ -320,6 +321,7 @@ export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
   ],
   ...SEALED_QUERIES,
   ...AUDIT_QUERIES,
+  ...VOICE_QUERIES,
   findStoredRuns: [async ({ database }) => (await findStoredRuns(database)).map(row => row.length)],
   streamStoredCorrections: [
     async ({ database }) => (await collect(streamStoredCorrections(database))).map(({ link }) => link !== null),

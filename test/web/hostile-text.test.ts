@@ -69,6 +69,10 @@ describe('markup in what strangers wrote is shown as text', () => {
     ['a source', `/sources/${record.sources[0]?.id}`],
     ['sources', `/sources?q=${encodeURIComponent(IMAGE)}`],
     ['the ledger', '/anonymous'],
+    ['the audit', `/audit?outlet=${encodeURIComponent(SCRIPT)}`],
+    ['sources of the audit', `/audit/sources?reason=${encodeURIComponent(SCRIPT)}`],
+    ['two parts', `/audit/compare?a.outlet=${encodeURIComponent(SCRIPT)}&b.byline=${encodeURIComponent(IMAGE)}`],
+    ['people', `/people?q=${encodeURIComponent(IMAGE)}`],
     ['a quotation', `/quote?q=${encodeURIComponent(`alert ${SCRIPT}`)}&by=${encodeURIComponent(IMAGE)}`],
     [
       'a quotation of it',
