@@ -90,3 +90,16 @@ it('gives a person with each article, and words where they stand', async () => {
   }
   expect((await site.ask('/api/v1/people/ffff')).status).toBe(404)
 })
+
+it('lists what people say, and what is said by women', async () => {
+  const { items }: PersonPage = await ask('/people?limit=2', '/people')
+  for (const { id, claims } of items) {
+    const said = await ask<{ readonly total: number }>(`/claims?speaker=${id}`, '/claims')
+    expect(said.total).toBe(claims)
+  }
+  const [all, women] = await Promise.all(
+    ['/claims', '/claims?gender=woman'].map(path => ask<{ readonly total: number }>(path, '/claims')),
+  )
+  expect(women?.total).toBeGreaterThan(0)
+  expect(women?.total).toBeLessThan(all?.total ?? 0)
+})

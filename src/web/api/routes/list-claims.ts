@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { GENDERS, SOURCE_TYPES, VOICE_FUNCTIONS } from '../../../domain/voice-labels.ts'
 import { findClaimRowid } from '../../../store/queries/claims-by-rowid.ts'
 import { resolveArticle } from '../../../store/queries/resolve-article.ts'
+import { askVoices } from '../../audit/voices-request.ts'
 import type { ClaimIndex } from '../../claim-index/claim-index.ts'
 import { rankOfClaim } from '../../claim-index/claim-index.ts'
 import type { ClaimSet } from '../../claim-index/claim-set.ts'
@@ -23,6 +25,14 @@ const QUERY = z.strictObject({
   act: some(label.act),
   quotation: some(label.quotation),
   publisher: some(z.string().min(1).max(200)),
+  gender: some(z.enum(GENDERS)).describe('Of the source, as the text gives it.'),
+  type: some(z.enum(SOURCE_TYPES)).describe('Source type, by the Global Media Monitoring Project.'),
+  function: some(z.enum(VOICE_FUNCTIONS)).describe('What the source is in its article for.'),
+  speaker: z
+    .string()
+    .regex(/^[0-9a-f]{1,64}$/)
+    .optional()
+    .describe('Id of a person, as GET /people has it: what they say in all articles.'),
   cue: words('Lemma of the cue: say, tell, according to.').optional(),
   article: reference('article').optional(),
   since: day('First day of publication; articles without a date are left out.'),
@@ -55,7 +65,9 @@ export const listClaims = defineRoute({
     const index = await site.index.get()
     const { act, attitudes, rejected, by, source, naming, quotation, publisher, since, until } = query
     const given = { by, source, naming, quotation, publisher, since, until }
+    const voices = await voicesOf(site, index, query)
     const selection = {
+      ...(voices === undefined ? {} : { voices }),
       ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
       attitudes,
       ...(act === undefined ? {} : { act }),
@@ -70,6 +82,16 @@ export const listClaims = defineRoute({
     return toPage(url, total, items, hasMore ? { after: last.id } : null)
   },
 })
+
+/** The voices whose claims are wanted; undefined where nothing is said of voices. */
+async function voicesOf(site: Site, index: ClaimIndex, { gender, type, function: functions, speaker }: Query) {
+  const given = Object.entries({ gender, type, function: functions, speaker }).filter(
+    ([, value]) => value !== undefined,
+  )
+  return given.length === 0
+    ? undefined
+    : await askVoices(site, index, { articles: { none: [] }, filter: Object.fromEntries(given) })
+}
 
 /** Claims by what the index has no column of a condition for; null where none such is given. */
 async function find(site: Site, index: ClaimIndex, { q, cue, article }: Query): Promise<ClaimSet | null> {
