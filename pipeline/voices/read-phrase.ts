@@ -85,7 +85,10 @@ function typeOfUnknownName(
 ): ListedType | null {
   const type = OFFICES_OF_BODIES.get(wordsIn(words, { from, to }))
   if (type === undefined) return null
-  const name = words[to]?.key === 'of' ? words[words[to + 1]?.key === 'the' ? to + 2 : to + 1] : (words[from - 1] ?? affiliation[0])
+  const name =
+    words[to]?.key === 'of'
+      ? words[words[to + 1]?.key === 'the' ? to + 2 : to + 1]
+      : (words[from - 1] ?? affiliation[0])
   if (name?.pos !== 'PROPN' || name.key === 'us' || isPeople({ lower: name.key })) return null
   return isPlaceName(name.key) || opensPlaceName(name.key) ? null : type
 }

@@ -8,7 +8,16 @@ import { readBody, readPerson, type TypeReading } from './read-phrase.ts'
 import { LISTED_TYPES, type ListedType } from './type-lexicon.ts'
 
 /** Where beside a name something says what its bearer is. */
-export type Surrounding = 'apposition' | 'clause' | 'predicate' | 'party' | 'following' | 'letters' | 'act' | 'accused' | 'age'
+export type Surrounding =
+  | 'apposition'
+  | 'clause'
+  | 'predicate'
+  | 'party'
+  | 'following'
+  | 'letters'
+  | 'act'
+  | 'accused'
+  | 'age'
 
 export interface SurroundingReading {
   readonly where: Surrounding

@@ -1,6 +1,6 @@
+import type { Interval } from '../../evaluate/figure.ts'
 import type { Breakdown, BreakdownRow, Share, Shares } from '../audit-report.ts'
 import type { Drawing } from '../intervals/article-draws.ts'
-import type { Interval } from '../../evaluate/figure.ts'
 import { countedShare, drawnShare, type Spread } from '../intervals/shares.ts'
 import type { SelectedVoices } from '../select-voices.ts'
 import type { VoiceDimension } from '../voice-selection.ts'

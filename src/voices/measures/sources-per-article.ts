@@ -1,8 +1,8 @@
+import type { Interval } from '../../evaluate/figure.ts'
 import { FEW, type Mean, type Share } from '../audit-report.ts'
 import type { Drawing } from '../intervals/article-draws.ts'
-import type { Interval } from '../../evaluate/figure.ts'
-import { studentPoint } from '../intervals/student.ts'
 import { countedShare } from '../intervals/shares.ts'
+import { studentPoint } from '../intervals/student.ts'
 import { eachVoice, type SelectedVoices } from '../select-voices.ts'
 
 /** How many sources each article of a selection has, also those that have none. */
