@@ -18,8 +18,23 @@ export interface FoundFunction {
 
 const MOST_WORDS = 5
 
-const ROLES = readAll('', ['spokesperson', 'expert', 'experience', 'witness', 'opinion'])
+const ROLES = readAll('', ['subject', 'spokesperson', 'expert', 'experience', 'witness', 'opinion'])
 const PHRASES = readAll('-phrase', ['witness', 'experience'])
+
+/** Offices whose holders speak for a company; who only trades speaks for nobody else. */
+const OFFICES: ReadonlySet<string> = new Set(
+  [...readWordList(new URL('./lexicon/office-of-body.txt', import.meta.url))].map(phraseKey),
+)
+
+/** Whether the words for somebody hold an office of a body. */
+export function holdsOffice(words: readonly PhraseWord[]): boolean {
+  return words.some((_, from) =>
+    [1, 2, 3].some(length => {
+      const keys = words.slice(from, from + length).map(({ key }) => key)
+      return OFFICES.has([...keys.slice(0, -1), singularOf(keys.at(-1) ?? '')].join(' '))
+    }),
+  )
+}
 
 function readAll(ending: string, values: readonly KnownFunction[]): ReadonlyMap<string, KnownFunction> {
   return new Map(

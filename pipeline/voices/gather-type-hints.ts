@@ -78,7 +78,7 @@ export function gatherTypeHints(
   if (draft.name !== null && !isBody) {
     const inName = readPerson(wordsOfPhrase(draft.name))
     // One word may be a surname: "Baker".
-    if (inName !== null && inName.words.includes(' ')) add(inName, WEIGHTS.inName)
+    if (inName?.words.includes(' ') === true) add(inName, WEIGHTS.inName)
   }
   if (draft.name !== null && governmentOf(draft.name) !== null)
     hints.push(ofKind('government', WEIGHTS.kind, draft.first, 'A seat of government speaks for it'))

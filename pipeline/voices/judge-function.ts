@@ -3,7 +3,7 @@ import type { Span } from '../../src/domain/span.ts'
 import { type SourceType, VOICE_FUNCTION_GLOSSARY, type VoiceFunction } from '../../src/domain/voice-labels.ts'
 import { firstTokenAfter } from '../token-search.ts'
 import type { DraftVoice, VoiceReading } from './collect-voices.ts'
-import { findFunctionPhrase, findFunctionRole } from './function-lexicon.ts'
+import { findFunctionPhrase, findFunctionRole, holdsOffice } from './function-lexicon.ts'
 import type { Found } from './judge-voice.ts'
 import { wordsOfTokens } from './phrase-words.ts'
 import { wordsOfGrounded, wordsWithin } from './voice-words.ts'
@@ -34,6 +34,8 @@ const PUBLIC: ReadonlySet<SourceType> = new Set<SourceType>([
 ]) // biome-ignore format: one line a type would hide the list
 /** Where an article says whom it is about: headline and lead, at most so many characters. */
 const LONGEST_LEAD = 420
+/** Of a voice that says much, its first claims are read. */
+const MOST_CUES = 12
 /** A headline, mostly. */
 const OPENING = 110
 /** From so many mentions on an article is chiefly about somebody. */
@@ -55,7 +57,8 @@ export function judgeFunction(
     ...hintsOfRole(reading, draft, told),
     ...hintsOfContent(reading, draft, told),
     ...hintsOfPlace(text, reading, draft, told),
-    ...hintsOfType(draft, told),
+    ...hintsOfCue(reading, draft, told),
+    ...hintsOfType(reading, draft, told),
   ].sort((a, b) => b.weight - a.weight)
   const [best] = hints
   if (best === undefined) return { value: { value: 'unknown', confidence: 0 }, evidence: [] }
@@ -90,11 +93,22 @@ function hintsOfRole(
   )
 }
 
+/** Who testifies tells what they saw, unless they know it by profession. */
+function hintsOfCue({ attributions }: VoiceReading, draft: DraftVoice, { type }: Told): FunctionHint[] {
+  if (draft.kind !== 'person' || !(PUBLIC.has(type.value) || type.value === 'business')) return []
+  for (const { attribution } of draft.attributions.slice(0, MOST_CUES)) {
+    const { cue, cueLemma } = attributions.attributions[attribution] as Attribution
+    if (cueLemma !== 'testify' || cue[0] === undefined) continue
+    return [{ value: 'witness', weight: 0.8, span: cue[0], rule: 'testifies', reason: 'They testify' }]
+  }
+  return []
+}
+
 /** What they say: "I saw", "my house". */
 function hintsOfContent(reading: VoiceReading, draft: DraftVoice, { type }: Told): FunctionHint[] {
   if (!PUBLIC.has(type.value) || draft.kind === 'organisation' || draft.kind === 'government') return []
   const { tokens } = reading.tokens
-  for (const { attribution } of draft.attributions.slice(0, 12)) {
+  for (const { attribution } of draft.attributions.slice(0, MOST_CUES)) {
     const { content } = reading.attributions.attributions[attribution] as Attribution
     for (const { start, end } of content) {
       const from = firstTokenAfter(tokens, start)
@@ -151,7 +165,8 @@ function endOfLead({ tokens: { paragraphs } }: VoiceReading): number {
 }
 
 /** Where nothing else says it: what such people mostly are asked for. Who is only named is there for nothing that shows. */
-function hintsOfType({ kind, attributions }: DraftVoice, { type: { value: type } }: Told): FunctionHint[] {
+function hintsOfType(reading: VoiceReading, draft: DraftVoice, { role, type: { value: type } }: Told): FunctionHint[] {
+  const { kind, attributions } = draft
   if (attributions.length === 0) return []
   const hint = (value: KnownFunction, weight: number): FunctionHint[] => {
     const reason = `That is what ${type === 'unknown' ? 'such a source' : `a source of type ${type}`} mostly is there for`
@@ -161,6 +176,8 @@ function hintsOfType({ kind, attributions }: DraftVoice, { type: { value: type }
   if (KNOWING.has(type) && (type === 'media' || kind === 'person' || kind === 'group')) return hint('expert', 0.75)
   if (kind === 'organisation' && (type === 'academic' || type === 'science-technology')) return hint('expert', 0.55)
   if (kind === 'organisation' || kind === 'government') return hint('spokesperson', 0.7)
+  if (type === 'worker' && kind !== 'group') return hint('experience', 0.45)
+  if (type === 'business' && !holdsOffice(wordsOfGrounded(reading.tokens.tokens, role))) return hint('opinion', 0.45)
   if (speaking !== undefined) return hint('spokesperson', speaking)
   if (type === 'suspect') return hint('subject', 0.6)
   if (type === 'family') return hint('experience', 0.6)

@@ -70,6 +70,9 @@ describe('what sort of source somebody is', () => {
       'Ada Quom',
       'business',
     ],
+    ['letters behind a name', 'Ada Quom KC told the court that it rained.', 'Ada Quom', 'law'],
+    ['a nation', 'Indian representatives said it rained.', 'Indian representatives', 'government'],
+    ['what few others do', 'Ada Quom scored twice. Ada Quom said it rained.', 'Ada Quom', 'sport'],
     ['a relative', 'Her mother said it rained.', 'Her mother', 'family'],
     ['a parent of some number', 'Ada Quom, a mother of three, said it rained.', 'Ada Quom', 'resident'],
     ['people of a place', 'Villagers said it rained.', 'Villagers', 'resident'],
@@ -130,6 +133,8 @@ describe('what somebody is there for', () => {
     ['they know by profession', `${LEAD}Ada Quom, a historian, said it rained.`, 'Ada Quom', 'expert'],
     ['a paper reports', `${LEAD}The Orrin Gazette said it rained.`, 'Orrin Gazette', 'expert'],
     ['they are of the public', `${LEAD}Shoppers said it rained.`, 'Shoppers', 'opinion'],
+    ['they testify', `${LEAD}Ada Quom, a clerk, testified that it rained.`, 'Ada Quom', 'witness'],
+    ['they trade', `${LEAD}One shopkeeper said it rained.`, 'One shopkeeper', 'opinion'],
     ['a report says it', `${LEAD}The report said it rained.`, 'The report', 'unknown'],
   ])('is told where %s', async (_, text, words, value) => {
     expect((await voiceOf(text, words)).function.value).toBe(value)

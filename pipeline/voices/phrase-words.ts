@@ -99,10 +99,6 @@ export function endsNounPhrase({ key, pos }: PhraseWord): boolean {
   return key === '' || PREPOSITIONS.has(key) || RELATIVES.has(key) || pos === 'VERB' || pos === 'AUX'
 }
 
-export function isPreposition({ key }: PhraseWord): boolean {
-  return PREPOSITIONS.has(key)
-}
-
 export function isRelative({ key }: PhraseWord): boolean {
   return RELATIVES.has(key)
 }

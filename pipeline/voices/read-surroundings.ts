@@ -90,10 +90,10 @@ export function readSurroundings(
     readAge(tokens, endToken),
     readFollowing(tokens, endToken),
     readAct(tokens, endToken),
+    readLetters(tokens, endToken),
+    readAccused(tokens, endToken),
   ])
     if (one !== null) found.push(one)
-  const accused = readAccused(tokens, endToken)
-  if (accused !== null) found.push(accused)
   return found
 }
 
