@@ -1,8 +1,9 @@
 import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
 import type { Span } from '../src/domain/span.ts'
-import { bodyAt, partyBehind } from './affiliated-body.ts'
+import { bodyAt } from './affiliated-body.ts'
 import { findMentionAt, findMentionEndingAt } from './mentions-at.ts'
-import { endOfSentence, groundTokens, isSameSentence, type PhraseReading } from './phrase-reading.ts'
+import { readLetters, readParty } from './name-endings.ts'
+import { endOfSentence, isSameSentence, type PhraseReading } from './phrase-reading.ts'
 import { BE, readPredicate, readPredicateAt } from './predicates.ts'
 import { endOfOffice, isBeforeRole, isRoleNoun } from './role-nouns.ts'
 import { type RolePhrase, readRolePhrase } from './role-phrase.ts'
@@ -31,8 +32,6 @@ export interface Introduction {
 
 /** How far from a name what it is called is read, in tokens. */
 const REACH = 16
-/** Behind a name, these say what somebody is. */
-const LETTERS = /^(?:KC|QC|SC|MP|MEP|MSP|MLA|TD)$/
 const CLOSES = /^[,.;:)\]—–”"?!]$/
 const OPENS_BEHIND = /^[,(—–]$/
 /** What leads or speaks for a body: its object is whom somebody belongs to. */
@@ -177,7 +176,7 @@ function opensPhrase(tokens: readonly Token[], at: number): boolean {
 function readBefore(reading: PhraseReading, mention: Mention): Introduction | null {
   const { tokens } = reading
   let comma = mention.firstToken - 1
-  while (comma > 0 && isHonorific(tokens[comma] as Token)) comma -= 1
+  while (comma > 0 && (isHonorific(tokens[comma] as Token) || isArticleOf(tokens, comma, mention))) comma -= 1
   if (comma < 1 || tokens[comma]?.text !== ',' || tokens[comma]?.sentence !== tokens[mention.firstToken]?.sentence)
     return null
   const who = findWho(tokens, comma)
@@ -192,6 +191,11 @@ function readBefore(reading: PhraseReading, mention: Mention): Introduction | nu
     before !== undefined && before.sentence === tokens[first]?.sentence && /^(?:ADP|VERB|SCONJ|ADV)$/.test(before.pos)
   if (takesObject && !isClosed(tokens, mention.endToken)) return null
   return introduce('before', phrase)
+}
+
+/** "Its chairman, | the Reverend Ann Lee". */
+function isArticleOf(tokens: readonly Token[], at: number, { firstToken, role }: Mention): boolean {
+  return at === firstToken - 1 && role !== null && tokens[at]?.lower === 'the'
 }
 
 /** "A trader | who escaped through a shaft, Ann Lee": where the phrase ends that a clause stands between. */
@@ -236,24 +240,6 @@ function isClosed(tokens: readonly Token[], end: number): boolean {
   return (
     next === undefined || next.sentence !== tokens[end - 1]?.sentence || CLOSES.test(next.text) || next.text === '('
   )
-}
-
-/** "Ann Lee KC", "Bo Roy MP". */
-function readLetters(reading: PhraseReading, { endToken, name }: Mention): Introduction | null {
-  const { tokens } = reading
-  for (const at of [endToken, endToken - 1]) {
-    const token = tokens[at]
-    const isWithName =
-      token !== undefined && (at < endToken ? name !== null && token.start > name.start : isSameSentence(tokens, at))
-    if (isWithName && LETTERS.test(token.text))
-      return { form: 'party', role: groundTokens(reading, at, at + 1), affiliation: null }
-  }
-  return null
-}
-
-function readParty({ text, tokens }: PhraseReading, { endToken }: Mention): Introduction | null {
-  const affiliation = partyBehind(text, tokens, endToken)
-  return affiliation === null ? null : { form: 'party', role: null, affiliation }
 }
 
 /** "Ann Lee, 54, a professor at Leeds,", "Ann Lee, who heads the union,", "Ann Lee, of the charity Second Dose,". */

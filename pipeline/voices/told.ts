@@ -9,6 +9,7 @@ import { readRolePhrase } from '../role-phrase.ts'
 import { firstTokenAfter } from '../token-search.ts'
 import { isPlaceName } from '../word-classes.ts'
 import type { DraftVoice, VoiceReading } from './collect-voices.ts'
+import { findOwner } from './its-owner.ts'
 
 /** What one place in the article says of somebody. */
 export type Told = Omit<Introduction, 'form'> & {
@@ -73,6 +74,7 @@ function gather(text: string, reading: VoiceReading, { chain, sources }: DraftVo
   const beside: readonly Told[] = person.mentions
     .map(i => reading.entities.mentions[i] as Mention)
     .flatMap((mention): readonly Told[] => (mention.name === null ? [] : readIntroductions(phrases, mention)))
+    .map(one => (one.form === 'before' && one.affiliation === null ? findOwner(reading, phrases, one) : one))
   const described: readonly Told[] = (describedAs(reading).get(chain as number) ?? []).flatMap(
     ({ firstToken, endToken }): Told[] => {
       const phrase = readRolePhrase(phrases, firstToken, endToken, null)
