@@ -1,6 +1,6 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { findMentionAt } from '../mentions-at.ts'
+import { firstAfter } from '../first-after.ts'
 import { isGenitive } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
 import { wordsOfTokens } from './phrase-words.ts'
@@ -140,7 +140,7 @@ function phraseBefore(
   if (from === end) return null
   // "to the minister, Ann Lee said": who is spoken to is another.
   if (isParted && /^(?:ADP|VERB|AUX)$/.test(tokens[from - 1]?.pos ?? '')) return null
-  if (!isParted && findMentionAt(mentions, from, ({ type }) => type === 'person') !== undefined) {
+  if (!isParted && namesPersonAt(mentions, from, false)) {
     // "Clinton spokesman Ann Lee" begins with another's name, "Bob Ann Lee" does not go on behind it.
     if (!/^(?:NOUN|ADJ)$/.test((tokens[end - 1] as Token).pos)) return null
   }
@@ -176,7 +176,17 @@ function openingBehind(tokens: readonly Token[], endToken: number): number | nul
 function isAnother(mentions: readonly Mention[], tokens: readonly Token[], at: number): boolean {
   const first = tokens[at] as Token
   const from = first.pos === 'DET' ? at + 1 : at
-  return findMentionAt(mentions, from, ({ type, name }) => type === 'person' && name !== null) !== undefined
+  return namesPersonAt(mentions, from, true)
+}
+
+/** Whether a mention of a person begins at a token; `mentions` is in text order. */
+function namesPersonAt(mentions: readonly Mention[], token: number, byName: boolean): boolean {
+  for (let i = firstAfter(mentions, token - 1, ({ firstToken }) => firstToken); i < mentions.length; i += 1) {
+    const { firstToken, type, name } = mentions[i] as Mention
+    if (firstToken > token) return false
+    if (type === 'person' && (name !== null || !byName)) return true
+  }
+  return false
 }
 
 function endOfApposition(tokens: readonly Token[], from: number): number {

@@ -98,6 +98,17 @@ export function bodyAt(words: readonly PhraseWord[], from: number, end: number):
   return null
 }
 
+/** Seats and their governments, which are spoken of by them ("Washington said"), in small letters. */
+const SEATS: ReadonlySet<string> = new Set(
+  [...readWordList(new URL('../sources/lexicon/seats-of-government.txt', import.meta.url))].map(
+    line => line.split('\t')[0] as string,
+  ),
+)
+
+export function isSeatOfGovernment(name: string): boolean {
+  return SEATS.has(name.toLowerCase())
+}
+
 /** What somebody of the name is known as; `isSurname` where only the surname is. */
 export function typeOfName(name: string): { readonly type: ListedType; readonly isSurname: boolean } | null {
   const words = phraseKey(name)
