@@ -31,8 +31,8 @@ const MOST_MENTIONS = 12
 const MOST_SOURCES = 4
 
 const WEIGHTS = {
-  own: 4.6, title: 4.5, role: 4.4, name: 4.3, beside: 3.4, affiliation: 2.4, known: 3, politician: 4.3, surname: 2,
-  surnameOfPolitician: 3.2, kind: 2, bodyRole: 3.2, cue: 1.2, writer: 1.6, inName: 2.6,
+  own: 4.6, title: 4.5, role: 4.4, name: 4.3, beside: 3.4, affiliation: 2.4, known: 3, politician: 4.9, surname: 2,
+  surnameOfPolitician: 3.2, kind: 2, bodyRole: 3.2, bodyWords: 3.9, cue: 1.2, writer: 1.6, inName: 2.6,
 } as const // biome-ignore format: one line a weight would hide the table
 const WEIGHT_OF_SURROUNDING: Readonly<Record<Surrounding, number>> = {
   apposition: 4, clause: 2.6, predicate: 3, party: 4.2, following: 2.2, act: 2.2, letters: 3.2, accused: 2.5, age: 1.2,
@@ -60,7 +60,9 @@ export function gatherTypeHints(
   const isBody = isOfBody(draft)
   const ofWords = (words: readonly PhraseWord[]) => readWords(draft, words, affiliation)
   if (draft.kind === 'document') hints.push(ofKind('document', 4.5, draft.first, 'What is written or published speaks'))
-  if (draft.name === null || isBody) for (const words of ownWords(reading, draft)) add(ofWords(words), WEIGHTS.own)
+  if (draft.name === null || isBody)
+    for (const words of ownWords(reading, draft))
+      add(ofWords(words), draft.name === null ? WEIGHTS.own : WEIGHTS.bodyWords)
   if (draft.name === null) hints.push(...ofWriter(reading, draft))
   else if (isBody) add(readNameOfBody(draft.name), WEIGHTS.name)
   else if (draft.kind === 'group') hints.push(...ofNames(draft.name))

@@ -48,6 +48,8 @@ const OF_NATIONS: ReadonlySet<string> = new Set(
 const FORMER: ReadonlySet<string> = new Set(
   'former,formerly,ex,retired,late,once,onetime,outgoing,ousted,deposed'.split(','),
 )
+/** "critics like John Oliver" are not of whom follows. */
+const GIVES_EXAMPLE = /^(?:like|including|such|unlike)$/
 /** Behind a noun, how many words may say whom it is of. */
 const REACH = 14
 
@@ -185,7 +187,7 @@ function endOfComplement(words: readonly PhraseWord[], from: number): number {
   let end = from
   while (end < words.length && end < from + REACH) {
     const word = words[end] as PhraseWord
-    if ((word.key === '' && end > from) || isRelative(word)) break
+    if ((word.key === '' && end > from) || isRelative(word) || GIVES_EXAMPLE.test(word.key)) break
     end += 1
   }
   return end
