@@ -2,7 +2,7 @@ import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
 import type { Span } from '../src/domain/span.ts'
 import { findMentionAt } from './mentions-at.ts'
 import { isRank } from './rank.ts'
-import { isDemonym, isGenitive, isOrganisationWord, isRole, isTitle } from './word-classes.ts'
+import { isDemonym, isGenitive, isOrganisationWord, isTitle } from './word-classes.ts'
 import { readWordList } from './word-list.ts'
 
 /** Words for a body that somebody belongs to, without a name of its own. */
@@ -200,22 +200,6 @@ function isField(tokens: readonly Token[], at: number): boolean {
   return (pos === 'NOUN' || opens) && !isRank(lower)
 }
 
-/** "KoboLane's chief executive, Ann Lee", "Commerce Department spokeswoman Ann Lee". */
-export function bodyBefore(
-  text: string,
-  tokens: readonly Token[],
-  firstToken: number,
-  mentions: readonly Mention[],
-): Grounded<string> | null {
-  const comma = tokens[firstToken - 1]?.text === ','
-  const last = comma ? firstToken - 2 : firstToken - 1
-  const role = tokens[last]
-  if (role === undefined || role.pos !== 'NOUN' || !isRole(role)) return null
-  let from = last
-  while (from > 0 && last - from < FRONT && isInFront(tokens[from - 1] as Token, comma)) from -= 1
-  return ownerIn(text, tokens, from, last, mentions, null)
-}
-
 /** "(R-Utah)", "(D-Wis.)", ", R-Texas,": party and state behind the name of a member of a parliament. */
 export function partyBehind(text: string, tokens: readonly Token[], endToken: number): Grounded<string> | null {
   const first = tokens[endToken + 1]
@@ -226,11 +210,6 @@ export function partyBehind(text: string, tokens: readonly Token[], endToken: nu
   // "R-Utah." may end a sentence; "D-Wis." is short for something.
   const end = first.start + match[0].length
   return ground(text, { start: first.start, end })
-}
-
-function isInFront({ pos, lower, text }: Token, prepositions: boolean): boolean {
-  if (pos === 'NOUN' || pos === 'ADJ' || pos === 'PROPN' || lower === "'s" || text === '-' || text === '&') return true
-  return prepositions && /^(?:of|for|the)$/.test(lower)
 }
 
 /** The nouns and adjectives right before a token, without an article. */

@@ -9,7 +9,7 @@ import { endOfOffice, isBeforeRole, isRoleNoun } from './role-nouns.ts'
 import { type RolePhrase, readRolePhrase } from './role-phrase.ts'
 import { readSharedRole } from './shared-roles.ts'
 import { firstTokenAfter } from './token-search.ts'
-import { isFirstName, isGenitive, isHonorific, isTitle } from './word-classes.ts'
+import { isFirstName, isGenitive, isHonorific, isOrganisationWord, isTitle } from './word-classes.ts'
 
 /** How words beside a name say what somebody is. */
 export const INTRODUCTION_FORMS = {
@@ -304,10 +304,11 @@ function readClause(reading: PhraseReading, who: number, limit: number, mention:
 }
 
 /** Nobody belongs to where something happened. */
-function isPlace({ mentions }: PhraseReading, from: number, end: number): boolean {
+function isPlace({ tokens, mentions }: PhraseReading, from: number, end: number): boolean {
   for (let i = from; i < Math.min(end, from + 3); i += 1) {
     const found = findMentionAt(mentions, i, ({ name }) => name !== null)
-    if (found !== undefined) return found.type === 'place' || found.type === 'person'
+    if (found !== undefined)
+      return (found.type === 'place' && !isOrganisationWord(tokens[found.endToken - 1])) || found.type === 'person'
   }
   return false
 }

@@ -1,11 +1,12 @@
 import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { bodyAt, bodyBefore, fieldBefore, ownerIn, partyBehind } from '../affiliated-body.ts'
+import { bodyAt, fieldBefore, ownerIn, partyBehind } from '../affiliated-body.ts'
+import { fullestFirst } from '../fullest.ts'
+import { readIntroductions } from '../introductions.ts'
+import type { PhraseReading } from '../phrase-reading.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { SourceWords } from './source-words.ts'
 
-/** How far behind a name its apposition is read, in tokens. */
-const REACH = 14
 /** People are introduced early: later mentions are not searched. */
 const FIRST_MENTIONS = 12
 
@@ -40,22 +41,21 @@ export interface Owner {
  * that stands alone, what stands beside it elsewhere counts.
  */
 export function affiliationOf(
-  text: string,
-  tokens: readonly Token[],
+  reading: PhraseReading,
   words: SourceWords,
   mentions: readonly Mention[],
   entity: NamedEntity | null,
   owner: Owner | null,
   document: boolean,
 ): Grounded<string> | null {
-  const own = inPhrase(text, tokens, words, mentions, document)
+  const own = inPhrase(reading.text, reading.tokens, words, mentions, document)
   if (owner !== null && (own === null || own.span === null || overlaps(own.span, owner.span)))
     return { value: owner.entity.name, span: owner.span }
   if (own !== null || entity?.type !== 'person') return own
-  for (const { firstToken, endToken, name } of entity.mentions.slice(0, FIRST_MENTIONS)) {
-    if (name === null) continue
-    const beside = behindName(text, tokens, endToken, mentions) ?? bodyBefore(text, tokens, firstToken, mentions)
-    if (beside !== null) return beside
+  for (const mention of entity.mentions.slice(0, FIRST_MENTIONS)) {
+    if (mention.name === null) continue
+    for (const { affiliation } of fullestFirst(reading.tokens, readIntroductions(reading, mention)))
+      if (affiliation !== null) return affiliation
   }
   return null
 }
@@ -95,28 +95,4 @@ function firstTokenOf(tokens: readonly Token[], { firstToken, endToken, name }: 
   let i = firstToken
   while (i < endToken && name !== null && (tokens[i] as Token).start < name.start) i += 1
   return i
-}
-
-/** "…, a professor at the University of Leeds," and "…, of the Institute for Earth Observation". */
-function behindName(
-  text: string,
-  tokens: readonly Token[],
-  endToken: number,
-  mentions: readonly Mention[],
-): Grounded<string> | null {
-  const party = partyBehind(text, tokens, endToken)
-  if (party !== null) return party
-  if (tokens[endToken]?.text !== ',' && tokens[endToken]?.lower !== 'of') return null
-  let end = endToken + 1
-  while (end < Math.min(tokens.length, endToken + REACH) && !endsApposition(tokens[end] as Token)) end += 1
-  for (let i = endToken; i < end; i += 1) {
-    if (!/^(?:of|for|at|with|from)$/.test((tokens[i] as Token).lower)) continue
-    const body = bodyAt(text, tokens, i + 1, end, mentions, null)
-    if (body !== null) return body
-  }
-  return ownerIn(text, tokens, endToken + 1, end, mentions, null, true)
-}
-
-function endsApposition({ text, pos }: Token): boolean {
-  return /^[,.;”"]$/.test(text) || pos === 'VERB'
 }

@@ -9,7 +9,7 @@ import { findBody, resolveDescription } from './resolve-description.ts'
 
 /** Whom somebody is related to, not works for. */
 const FAMILY =
-  /^(?:wife|husband|widow|widower|son|daughter|mother|father|parents?|brothers?|sisters?|children|child|family|grand\w+|aunt|uncle|cousins?|nephew|niece|fianc\u00e9e?|girlfriend|boyfriend|friends?|neighbou?rs?)$/
+  /^(?:ex-)?(?:wife|husband|widow|widower|son|daughter|mother|father|parents?|brothers?|sisters?|children|child|family|grand\w+|aunt|uncle|cousins?|nephew|niece|fianc\u00e9e?|girlfriend|boyfriend|friends?|neighbou?rs?)$/
 /** Bodies of any sort. */
 const ANY_BODY = /^(?:company|firm|group|organi[sz]ation|agency|body|business|maker|operator)$/
 

@@ -71,7 +71,7 @@ function finishSource(
       knownField(draft, 'role'),
     rank: rankOf(text, tokens, draft.words) ?? (root === null ? null : rankOf(text, tokens, root.words)),
     affiliation:
-      affiliationOf(text, tokens, described.words, mentions, draft.entity, owner, kind === 'document') ??
+      affiliationOf(reading, described.words, mentions, draft.entity, owner, kind === 'document') ??
       knownField(draft, 'affiliation'),
     // "A poll" is no one person.
     number: /^(?:document|organisation|government)$/.test(kind) ? null : countPeople(tokens, draft, root),

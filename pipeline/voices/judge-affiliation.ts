@@ -9,9 +9,11 @@ export function judgeAffiliation(text: string, reading: VoiceReading, draft: Dra
   const told =
     draft.kind === 'person' || draft.kind === 'group' ? readTold(text, reading, draft) : ownWords(reading, draft)
   const role = told.find(({ role }) => role !== null)?.role?.span ?? null
-  // "Justice" in "Chief Justice" is no body.
+  // "Justice" in "Chief Justice" is no body, and nobody belongs to oneself.
   const isOther = ({ affiliation }: Told) =>
-    affiliation !== null && !(role !== null && affiliation.span !== null && contains(role, affiliation.span))
+    affiliation !== null &&
+    draft.name?.endsWith(affiliation.value) !== true &&
+    !(role !== null && affiliation.span !== null && contains(role, affiliation.span))
   return {
     value: told.find(isOther)?.affiliation ?? null,
     evidence: evidenceOf(told, 'affiliation'),
