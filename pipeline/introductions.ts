@@ -294,7 +294,8 @@ function readClause(reading: PhraseReading, who: number, limit: number, mention:
     const affiliation = bodyAt(text, tokens, at + 1, end, mentions, mention)
     if (affiliation !== null) return { form: 'clause', role: null, affiliation }
   }
-  if (tokens[at]?.pos !== 'VERB') return null
+  // "Who studies ice": the tagger takes some verbs for nouns.
+  if (!/^(?:VERB|NOUN)$/.test(tokens[at]?.pos ?? '')) return null
   for (let i = at + 1; i < end; i += 1) {
     if (!AT.test((tokens[i] as Token).lower)) continue
     const affiliation = bodyAt(text, tokens, i + 1, end, mentions, mention)
