@@ -10,7 +10,7 @@ import { endsNounPhrase, type PhraseWord, wordsOfPhrase } from './phrase-words.t
 import { readBody, readPerson, type TypeReading } from './read-phrase.ts'
 import { readBesideBody, readSurroundings, type Surrounding, type SurroundingReading } from './read-surroundings.ts'
 import { isSeatOfGovernment, type ListedType, typeOfName } from './type-lexicon.ts'
-import { wordsOfGrounded, wordsWithin } from './voice-words.ts'
+import { wordsOfGrounded, wordsOfRole, wordsWithin } from './voice-words.ts'
 
 /** Something that speaks for a type. */
 export interface TypeHint {
@@ -69,7 +69,7 @@ export function gatherTypeHints(
   // The role in "54 percent of Republicans" is of those of whom they are a share.
   const isShare = hints.some(({ rule }) => rule === 'share-of-people')
   if (told.role !== null && !isShare)
-    add(ofWords(wordsOfGrounded(tokens, told.role)), isBody && draft.name !== null ? WEIGHTS.bodyRole : WEIGHTS.role)
+    add(ofWords(wordsOfRole(tokens, told.role)), isBody && draft.name !== null ? WEIGHTS.bodyRole : WEIGHTS.role)
   if (draft.kind !== 'document') add(readBody(affiliation), WEIGHTS.affiliation)
   if (draft.kind === 'government') hints.push(ofKind('government', WEIGHTS.kind, draft.first, 'A government speaks'))
   if (draft.name !== null && !isBody) hints.push(...ofName(draft.name))

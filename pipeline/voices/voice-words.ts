@@ -13,3 +13,11 @@ export function wordsOfGrounded(tokens: readonly Token[], grounded: Grounded<str
   if (grounded === null) return []
   return grounded.span === null ? wordsOfPhrase(grounded.value) : wordsWithin(tokens, grounded.span)
 }
+
+/** The words of a role and, behind it, what says of how many somebody is the parent ("mother | of three"), which is no part of it. */
+export function wordsOfRole(tokens: readonly Token[], role: Grounded<string>): PhraseWord[] {
+  if (role.span === null) return wordsOfPhrase(role.value)
+  const end = firstTokenAfter(tokens, role.span.end - 1) + 1
+  const isCounted = tokens[end]?.lower === 'of' && tokens[end + 1]?.pos === 'NUM'
+  return wordsOfTokens(tokens, firstTokenAfter(tokens, role.span.start), isCounted ? end + 2 : end)
+}

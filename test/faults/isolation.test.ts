@@ -70,7 +70,7 @@ const EXPECTED = [
 ] as const
 
 describe('an article that fails', () => {
-  it.runIf(proofSize(false, true)).each(EXPECTED)(
+  it.each(EXPECTED.filter(([, kind]) => proofSize(kind === 'timeout', true)))(
     '%s becomes a dead letter of kind %s and costs no other article',
     async (poison, kind, error) => {
       const inputs = Array.from({ length: 20 }, (_, index) =>
@@ -123,22 +123,26 @@ describe('an article that fails', () => {
   })
 })
 
-describe('all poisons together', () => {
-  it.each(
+describe('poisons together', () => {
+  // What takes up all memory takes long, too, so that what never ends has a run of its own where time is short.
+  const patient: readonly (readonly [string, string, string])[] = EXPECTED.filter(([, kind]) => kind !== 'timeout')
+  const all = [
     proofSize(
-      [{ threads: 1, analyser: POISONED_RULES, timeoutMs: HANG_MS }],
-      [{ threads: 2, analyser: POISONED, timeoutMs: 10_000 }],
+      { threads: 1, analyser: POISONED_RULES, timeoutMs: 60_000, poisons: patient },
+      { threads: 2, analyser: POISONED, timeoutMs: 10_000, poisons: EXPECTED },
     ),
-  )('on $threads threads lose no healthy article, wherever they stand', async options => {
-    const inputs = Array.from({ length: 70 }, (_, index) => {
-      const poison = index % 10 === 3 ? EXPECTED[(index - 3) / 10]?.[0] : undefined
+  ]
+  it.each(all)('on $threads threads lose no healthy article, wherever they stand', async ({ poisons, ...options }) => {
+    const inputs = Array.from({ length: poisons.length * 10 }, (_, index) => {
+      const poison = index % 10 === 3 ? poisons[(index - 3) / 10]?.[0] : undefined
       return poison === undefined
         ? healthy(index)
         : article(`poison-${String(index).padStart(2, '0')}.txt`, `${poison} ${index}`)
     })
     const { report, path } = await run(inputs, options)
-    expect(report.counts).toMatchObject({ inputs: 70, done: 63, dead: 7, skipped: 0, unchanged: 0 })
-    expect(select(path, 'SELECT kind FROM dead_letter ORDER BY uri')).toEqual(EXPECTED.map(([, kind]) => ({ kind })))
+    const dead = poisons.length
+    expect(report.counts).toMatchObject({ inputs: dead * 10, done: dead * 9, dead, skipped: 0, unchanged: 0 })
+    expect(select(path, 'SELECT kind FROM dead_letter ORDER BY uri')).toEqual(poisons.map(([, kind]) => ({ kind })))
     expect(select(path, 'SELECT DISTINCT stage, version, attempts FROM dead_letter')).toEqual([
       { stage: tokensStage.name, version: tokensStage.version, attempts: 1 },
     ])

@@ -6,6 +6,7 @@ import {
   findVoiceOfClaim,
   findVoicesByRowid,
 } from '../../src/store/queries/voices-by-rowid.ts'
+import { readVoicesIn } from '../../src/store/queries/voices-in-articles.ts'
 import type { Ask, Twin } from './named-queries.ts'
 
 /** The voices of a database by the order of their ids. */
@@ -18,6 +19,17 @@ async function voicesOf({
 
 /** What the site's pages of the audit ask, without numbers of rows. */
 export const VOICE_QUERIES: Readonly<Record<string, readonly Ask[]>> = {
+  readVoicesIn: [
+    async twin => {
+      const articles = twin.ids.article.map(id => ({ rowid: twin.rowid('article', id), id }))
+      const { ofArticle, ofClaim } = await readVoicesIn(twin.database, articles)
+      return [
+        articles.map(({ rowid }) => ofArticle.get(rowid) ?? []),
+        [...ofClaim].sort(([a], [b]) => (a < b ? -1 : 1)),
+      ]
+    },
+    async ({ database }) => [...(await readVoicesIn(database, [])).ofArticle],
+  ],
   findVoicesByRowid: [
     async twin => {
       const { rowids } = await voicesOf(twin)

@@ -20,8 +20,9 @@ export function readNounPhrase(tokens: readonly Token[], from: number): NounPhra
   const sentence = tokens[from]?.sentence
   let head = -1
   let i = from
-  for (; i < from + LONGEST && tokens[i]?.sentence === sentence; i += 1) {
-    const token = tokens[i] as Token
+  for (; i < from + LONGEST; i += 1) {
+    const token = tokens[i]
+    if (token === undefined || token.sentence !== sentence) break
     if (isNoun(token)) head = i
     // "The victim's | mother", "a 22-year-old | student", but "a mother-of-three".
     else if (isGenitive(token) || (HYPHENS.has(token.text) && tokens[i + 1]?.pos !== 'ADP')) head = -1
