@@ -10,7 +10,7 @@ import { endsNounPhrase, type PhraseWord, wordsOfPhrase } from './phrase-words.t
 import { readBody, readPerson, type TypeReading } from './read-phrase.ts'
 import { readBesideBody, readSurroundings, type Surrounding, type SurroundingReading } from './read-surroundings.ts'
 import { isSeatOfGovernment, type ListedType, typeOfName } from './type-lexicon.ts'
-import { wordsOfGrounded, wordsOfRole, wordsWithin } from './voice-words.ts'
+import { wordsOfRole, wordsWithin } from './voice-words.ts'
 
 /** Something that speaks for a type. */
 export interface TypeHint {
