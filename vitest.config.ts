@@ -54,6 +54,11 @@ const long = [
   'test/cli/output-fails.test.ts',
   'test/cli/mcp.test.ts',
   'test/faults/reading-thread.test.ts',
+  'test/faults/waiting-for-input.test.ts',
+  'test/cli/inputs.test.ts',
+  'test/cli/read.test.ts',
+  'test/postgres/site.test.ts',
+  'test/web/browser.test.ts',
 ]
 
 /** Files with proofs by generation (`proofSize`): a few cases in `npm test`, all of them in the long proofs. */
@@ -70,7 +75,6 @@ const both = [
   'test/faults/pages-fuzz.test.ts',
   'test/faults/records-fuzz.test.ts',
   'test/faults/storage.test.ts',
-  'test/faults/waiting-for-input.test.ts',
   'test/postgres/console-proof.test.ts',
   'test/postgres/console-sentinels.test.ts',
   'test/properties/closed-records.test.ts',
@@ -81,7 +85,6 @@ const both = [
   'test/rules/any-rules.test.ts',
   'test/stores/corrections-of-many.test.ts',
   'test/stores/sealed-changes.test.ts',
-  'test/web/browser.test.ts',
   'test/web/endless-queries.test.ts',
   'test/web/api/fuzz.test.ts',
   'test/web/selection.test.ts',

@@ -66,7 +66,7 @@ describe('hearsay run', () => {
 
   it('stores the same with one thread and with two: exports are equal to the byte', async () => {
     const workspace = withArticles()
-    for (let number = 0; number < 12; number += 1) {
+    for (let number = 0; number < 6; number += 1) {
       workspace.write(
         `news/more/${number}.txt`,
         `${number === 0 ? '' : `Part ${number}. `}${number % 2 ? BRIDGE : DAM}`,

@@ -96,7 +96,7 @@ async function readHere(bytes: Uint8Array): Promise<InputOutcome[]> {
 const formatName = fc.option(fc.constantFrom(...FORMATS.map(({ name }) => name)), { nil: undefined })
 
 /** How many byte strings of each kind; HEARSAY_FUZZ_RUNS=50000 tries ten times as many. */
-const RUNS = Number(process.env.HEARSAY_FUZZ_RUNS ?? proofSize(500, 5000))
+const RUNS = Number(process.env.HEARSAY_FUZZ_RUNS ?? proofSize(200, 5000))
 
 const damaged = damagedBytes(VALID)
 
@@ -115,7 +115,7 @@ describe('readers', () => {
       fc.asyncProperty(damagedArchive, fc.boolean(), async (bytes, isNamed) => {
         checkOutcomes(await readBytes(bytes, isNamed ? 'warc' : undefined))
       }),
-      { numRuns: proofSize(500, 20_000) },
+      { numRuns: proofSize(200, 20_000) },
     )
   })
 
@@ -141,7 +141,7 @@ describe('a reading thread', () => {
         expect(outcomes.length).toBeGreaterThan(0)
         expect(outcomes).toEqual(await readHere(bytes))
       }),
-      { numRuns: proofSize(200, 5000) },
+      { numRuns: proofSize(100, 5000) },
     )
   })
 })

@@ -10,7 +10,7 @@ import { webArchive } from '../support/web-archive.ts'
 import { workbookParts, writtenWorkbook } from '../support/written-workbook.ts'
 import { zipArchive } from '../support/zip-archive.ts'
 
-const RUNS = proofSize(500, 10_000)
+const RUNS = proofSize(200, 10_000)
 
 const records = SHAPES.map(({ example }) => example.record)
 const RECORDS: readonly Buffer[] = [

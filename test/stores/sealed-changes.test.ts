@@ -98,7 +98,7 @@ describePostgres('on PostgreSQL', server => {
 })
 
 async function noticeAll(store: string, database: TamperedDatabase): Promise<void> {
-  const changes = (await makeChanges(database)).filter((_, index) => index % proofSize(10, 1) === 0)
+  const changes = (await makeChanges(database)).filter((_, index) => index % proofSize(20, 1) === 0)
   const unnoticed: string[] = []
   const unnamed: string[] = []
   const named = { columns: 0, certain: 0 }

@@ -6,7 +6,6 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { ArticleRecord } from '../../src/domain/record.ts'
 import { borrow } from '../shared/borrow.ts'
-import { isTurnOfOthers, proofSize } from '../support/proof-size.ts'
 import { storeRecords, storeRecordsAt } from '../support/stored-database.ts'
 import { findChromium } from './browser.ts'
 import { analyseNewsroom } from './newsroom.ts'
@@ -68,36 +67,31 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     return page
   }
 
-  const once = it.runIf(isTurnOfOthers)
-  const isFull = proofSize(false, true)
   const heading = (page: Page) => page.locator('h1').innerText()
 
-  once(
-    'searches, narrows by a facet, opens the article, follows a highlight to its card and on to the source',
-    async () => {
-      const page = await open('/claims')
-      await page.getByLabel('Words of the content').fill('the')
-      await page.getByRole('button', { name: 'Search', exact: true }).click()
-      expect(await page.locator('.claim mark').first().innerText()).toMatch(/^the$/i)
-      const facet = page.locator('.facet', { hasText: 'Naming' }).getByRole('link', { name: /^named/ })
-      const claims = Number(await facet.locator('.number').innerText())
-      await facet.click()
-      expect(await heading(page)).toBe(`${claims} claims on the`)
-      expect(new URL(page.url()).searchParams.get('naming')).toBe('named')
-      await page.locator('.claim .where a').first().click()
-      expect(page.url()).toContain('/articles/')
-      const card = page.locator('.card').first()
-      const id = await card.getAttribute('id')
-      await page.locator(`.text .mark[data-claims~="${id}"]`).first().click()
-      expect(await page.locator('.card.is-lit').getAttribute('id')).toBe(id)
-      await page.locator('.card a.role.source').first().click()
-      await page.waitForURL(/sources/)
-      expect(page.url()).toContain('/sources/')
-      expect(await page.locator('.claims .claim').count()).toBeGreaterThan(0)
-    },
-  )
+  it('searches, narrows by a facet, opens the article, follows a highlight to its card and on to the source', async () => {
+    const page = await open('/claims')
+    await page.getByLabel('Words of the content').fill('the')
+    await page.getByRole('button', { name: 'Search', exact: true }).click()
+    expect(await page.locator('.claim mark').first().innerText()).toMatch(/^the$/i)
+    const facet = page.locator('.facet', { hasText: 'Naming' }).getByRole('link', { name: /^named/ })
+    const claims = Number(await facet.locator('.number').innerText())
+    await facet.click()
+    expect(await heading(page)).toBe(`${claims} claims on the`)
+    expect(new URL(page.url()).searchParams.get('naming')).toBe('named')
+    await page.locator('.claim .where a').first().click()
+    expect(page.url()).toContain('/articles/')
+    const card = page.locator('.card').first()
+    const id = await card.getAttribute('id')
+    await page.locator(`.text .mark[data-claims~="${id}"]`).first().click()
+    expect(await page.locator('.card.is-lit').getAttribute('id')).toBe(id)
+    await page.locator('.card a.role.source').first().click()
+    await page.waitForURL(/sources/)
+    expect(page.url()).toContain('/sources/')
+    expect(await page.locator('.claims .claim').count()).toBeGreaterThan(0)
+  })
 
-  once('lights every part of the claim under the pointer, and no other', async () => {
+  it('lights every part of the claim under the pointer, and no other', async () => {
     const page = await open(`/articles/${records[1]?.article.id}`)
     const mark = page.locator('.text a.mark').first()
     const target = (await mark.getAttribute('href'))?.slice(1)
@@ -109,7 +103,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     expect(lit.every(claims => claims?.split(' ').includes(target ?? '') === true)).toBe(true)
   })
 
-  once('runs SQL from the keyboard, shows rows and leads to files', async () => {
+  it('runs SQL from the keyboard, shows rows and leads to files', async () => {
     const page = await open('/sql')
     await page.getByLabel('Query').fill('SELECT act, count(*) AS claims FROM claim GROUP BY act')
     await page.keyboard.press('Control+Enter')
@@ -123,7 +117,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     expect(await page.getByRole('alert').innerText()).toContain('not allowed')
   })
 
-  once('sorts the ledger by a click on a heading, and the other way round by a second one', async () => {
+  it('sorts the ledger by a click on a heading, and the other way round by a second one', async () => {
     const page = await open('/anonymous')
     const people = () => page.locator('table.ledger tbody td:nth-child(5)').allInnerTexts()
     await page.getByRole('columnheader').getByRole('link', { name: 'People' }).click()
@@ -135,14 +129,14 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     expect(ascending).not.toEqual(descending)
   })
 
-  once('shows a run with its accounting', async () => {
+  it('shows a run with its accounting', async () => {
     const page = await open('/runs')
     await page.getByRole('row').nth(1).getByRole('link').click()
     expect(await heading(page)).toContain('Run 1')
     expect(await page.locator('.accounting dd').allInnerTexts()).toContain(String(records.length))
   })
 
-  once('corrects a claim, which says so from then on', async () => {
+  it('corrects a claim, which says so from then on', async () => {
     const claim = records[0]?.claims[0]
     const page = await open(`/claims/${claim?.id}`, {
       on: await startSite(storeRecords(records), { isEditable: true }),
@@ -158,7 +152,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     expect(await heading(page)).not.toContain('Ada Mwale')
   })
 
-  once('goes by the keyboard: / to the search, j to the next claim, Enter to open it', async () => {
+  it('goes by the keyboard: / to the search, j to the next claim, Enter to open it', async () => {
     const page = await open('/claims')
     await page.keyboard.press('/')
     expect(await page.evaluate('document.activeElement.id')).toBe('q')
@@ -169,7 +163,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     await page.waitForURL(/\/claims\/[0-9a-f]+$/)
   })
 
-  once('works without scripts', async () => {
+  it('works without scripts', async () => {
     const page = await open('/claims', { javaScriptEnabled: false })
     await page.getByLabel('Words of the content').fill('the')
     await page.getByRole('button', { name: 'Search', exact: true }).click()
@@ -183,7 +177,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     expect(await page.locator('table.rows td').innerText()).toBe('42')
   })
 
-  once('remembers the theme that was chosen', async () => {
+  it('remembers the theme that was chosen', async () => {
     const page = await open('/claims')
     const theme = page.locator('.theme')
     await theme.click()
@@ -192,7 +186,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark')
   })
 
-  it.runIf(isFull).each([
+  it.each([
     ['claims', () => '/claims?q=the&naming=named'],
     ['an article', () => `/articles/${records[5]?.article.id}`],
     ['a claim', () => `/claims/${records[5]?.claims[0]?.id}`],
@@ -211,7 +205,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     await expectNothingToMend(page)
   })
 
-  once('shows how many claims rest on each source of the ledger on a narrow screen too, and sorts there', async () => {
+  it('shows how many claims rest on each source of the ledger on a narrow screen too, and sorts there', async () => {
     const page = await open('/anonymous', { viewport: { width: 390, height: 844 } })
     const box = await page.locator('td[data-label="claims"]').first().boundingBox()
     expect((box?.x ?? 390) + (box?.width ?? 0)).toBeLessThan(390)
@@ -220,7 +214,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     expect(await page.getByRole('columnheader', { name: 'People' }).getAttribute('aria-sort')).toBe('descending')
   })
 
-  describe.runIf(isFull)('axe finds nothing to mend, in light or dark', () => {
+  describe('axe finds nothing to mend, in light or dark', () => {
     const article = () => records[5]
     const named = () => article()?.entities.find(({ id }) => article()?.sources.some(({ entityId }) => entityId === id))
     const pages: readonly [string, () => string][] = [

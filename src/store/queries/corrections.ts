@@ -31,13 +31,15 @@ export async function findCorrections(database: StoreDatabase, claimId?: string)
     .select('claim.rowid as claim_rowid')
     .orderBy('correction.id')
   const rows = await (claimId === undefined ? ledger : ledger.where('correction.claim_id', '=', claimId)).execute()
-  const successors = await findSuccessors(database)
   const entries = rows.map(({ claim_rowid, ...entry }) => entry)
   const added = new Set(rows.filter(({ adds }) => adds === 1).map(({ claim_id }) => claim_id))
   const states = judgeAll(entries)
   const stillThere = new Set(rows.filter(({ claim_rowid }) => claim_rowid !== null).map(({ claim_id }) => claim_id))
+  const isFound = ({ claim_id }: Entry) => stillThere.has(claim_id) || added.has(claim_id)
+  // All claims are looked through for them, and most ledgers have lost none.
+  const successors = entries.every(isFound) ? new Map<string, never>() : await findSuccessors(database)
   return entries.map(entry => {
-    const found = stillThere.has(entry.claim_id) || added.has(entry.claim_id)
+    const found = isFound(entry)
     const successor = found ? undefined : successors.get(entry.claim_id)
     return {
       ...entry,
