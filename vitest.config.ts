@@ -58,6 +58,7 @@ const long = [
   'test/cli/inputs.test.ts',
   'test/cli/read.test.ts',
   'test/postgres/site.test.ts',
+  'test/postgres/named-queries.test.ts',
   'test/web/browser.test.ts',
 ]
 
