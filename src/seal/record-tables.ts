@@ -48,6 +48,25 @@ export const CORRECTION = {
   ],
 } as const satisfies SealedTable
 
+/** What people said of voices: whoever speaks in an article, or is named there. */
+export const VOICE_CORRECTION = {
+  name: 'voice_correction',
+  columns: [
+    ...['voice_id', 'article_id', 'article_uri', 'former_name', 'former_start', 'former_end', 'gender', 'source_type'],
+    ...[
+      'function',
+      'role',
+      'affiliation',
+      'same_as',
+      'apart_from',
+      'withdraws',
+      'note',
+      'corrected_by',
+      'corrected_at',
+    ],
+  ],
+} as const satisfies SealedTable
+
 /** How many cells a correction had before more could be corrected than whether a claim is one, and whose. */
 const FIRST_CELLS = 12
 
@@ -83,6 +102,21 @@ export function digestCorrection(previous: Digest | null, cells: Cells): Digest 
 /** SHA-256 of a correction's row alone, by which another names it: wherever it stands in a ledger, it is the same. */
 export function digestCorrectionRow(cells: Cells): Digest {
   return hash('sha256', encodeRow(CORRECTION.name, saidCells(cells)))
+}
+
+const VOICE_CORRECTION_FORM = 'hearsay voice correction 1'
+
+/** The link of a correction of a voice, in the chain of those: made as that of a correction of a claim. */
+export function digestVoiceCorrection(previous: Digest | null, cells: Cells): Digest {
+  return hash(
+    'sha256',
+    encodeText(VOICE_CORRECTION_FORM) + encodeCell(previous) + encodeRow(VOICE_CORRECTION.name, cells),
+  )
+}
+
+/** SHA-256 of its row alone, by which another takes it back: wherever it stands in a ledger, it is the same. */
+export function digestVoiceCorrectionRow(cells: Cells): Digest {
+  return hash('sha256', encodeRow(VOICE_CORRECTION.name, cells))
 }
 
 function saidCells(cells: Cells): Cells {

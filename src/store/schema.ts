@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Act, MentionType, Naming, QuotationType, SourceKind, SpanRole } from '../domain/labels.ts'
 import type { CorrectionTable, StandingSpanTable, StandingTable } from './correction-tables.ts'
-import type { CorrectionLinkTable, SealLeafTable, SealTable } from './seal-tables.ts'
+import type { CorrectionLinkTable, SealLeafTable, SealTable, VoiceCorrectionLinkTable } from './seal-tables.ts'
 import type { RunStatus } from './store.ts'
 import type {
   AnonymousView,
@@ -14,10 +14,12 @@ import type {
   SourceView,
   VersionView,
 } from './view-rows.ts'
+import type { VoiceCorrectedView, VoiceCorrectionTable } from './voice-correction-tables.ts'
 import type { PersonView, VoiceClaimTable, VoiceEvidenceTable, VoiceTable, VoiceView } from './voice-tables.ts'
 
 export type * from './correction-tables.ts'
 export type * from './view-rows.ts'
+export type * from './voice-correction-tables.ts'
 export type * from './voice-tables.ts'
 
 /*
@@ -57,6 +59,8 @@ export interface StoreSchema {
   standing_span: StandingSpanTable
   /** Full-text index over `standing.content_text`. */
   standing_search: { rowid: number }
+  voice_correction: VoiceCorrectionTable
+  voice_correction_link: VoiceCorrectionLinkTable
   seal: SealTable
   seal_leaf: SealLeafTable
   v_corrected: CorrectedView
@@ -70,6 +74,7 @@ export interface StoreSchema {
   v_left_out: LeftOutView
   v_person: PersonView
   v_voice: VoiceView
+  v_voice_corrected: VoiceCorrectedView
 }
 
 /** Columns that say when and where an article appeared, shared by the table and the views. */

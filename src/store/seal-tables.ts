@@ -6,6 +6,14 @@ export interface CorrectionLinkTable {
   digest: string
 }
 
+/** The link of a correction of a voice in the chain of those. */
+export interface VoiceCorrectionLinkTable {
+  correction_id: number
+  digest: string
+  /** Of its row alone, by which another takes it back. */
+  entry: string
+}
+
 /** What seals all that a run wrote, or several stores that were made one. Null from `number` on while it is open. */
 export interface SealTable {
   id: number
@@ -19,6 +27,9 @@ export interface SealTable {
   root: string | null
   corrections: number | null
   corrections_head: string | null
+  /** The same of corrections of voices; null where there were none. */
+  voice_corrections: number | null
+  voice_corrections_head: string | null
   /** JSON: digests. */
   previous: string | null
   digest: string | null

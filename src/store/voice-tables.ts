@@ -100,6 +100,16 @@ export interface VoiceView extends Appearance {
   last_voice: number
   /** For anonymity, where it has no name and the article tells one. */
   reason: string | null
+  /** Of the last that people said of it and did not take back. */
+  corrected_by: string | null
+  corrected_at: string | null
+  note: string | null
+  /** As the machine judged it, where people may say something else now. */
+  machine_role: string | null
+  machine_affiliation: string | null
+  machine_gender: Gender
+  machine_source_type: SourceType
+  machine_function: VoiceFunction
 }
 
 /** The same of every person whom an article names, whether quoted or not. */

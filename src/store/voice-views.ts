@@ -1,4 +1,5 @@
 import { listedActs } from '../domain/listed-acts.ts'
+import { VOICE_CORRECTED } from './voice-corrected-view.ts'
 
 /** What other views have of corrections, and what the stores say in words of their own. */
 export interface VoiceViewParts {
@@ -86,26 +87,44 @@ SELECT
   article.id AS article_id, article.uri AS article_uri, article.title, article.publisher, article.section, article.byline,
   article.published_at, article.published_utc, voice.id AS voice_id, voice.name, voice.kind, voice.naming,
   voice.text AS mention, voice.start, voice."end", voice.mentions,
-  (SELECT id FROM entity WHERE rowid = voice.entity_rowid) AS entity_id, voice.role, voice.affiliation,
-  voice.gender, voice.gender_confidence, ${evidence} AS gender_evidence,
-  voice.source_type, voice.source_type_confidence, voice.function, voice.function_confidence,
+  (SELECT id FROM entity WHERE rowid = voice.entity_rowid) AS entity_id,
+  ${saidText('role')} AS role, ${saidText('affiliation')} AS affiliation,
+  ${LABELS.gender}, ${evidence} AS gender_evidence, ${LABELS.source_type}, ${LABELS.function},
   ${now('claims')} AS claims, ${now('quoted_words')} AS quoted_words,
   ${now('first_voice')} AS first_voice, ${now('last_voice')} AS last_voice,
   CASE WHEN voice.naming IN ('unnamed', 'anonymous') THEN
     (SELECT source.reason FROM voice_claim AS own JOIN claim ON claim.rowid = own.claim_rowid
       JOIN source ON source.rowid = claim.source_rowid
-      WHERE own.voice_rowid = voice.rowid AND source.reason IS NOT NULL ORDER BY claim.start, claim.id LIMIT 1) END AS reason
+      WHERE own.voice_rowid = voice.rowid AND source.reason IS NOT NULL ORDER BY claim.start, claim.id LIMIT 1) END AS reason,
+  corrected.corrected_by, corrected.corrected_at, corrected.note,
+  voice.role AS machine_role, voice.affiliation AS machine_affiliation, voice.gender AS machine_gender,
+  voice.source_type AS machine_source_type, voice.function AS machine_function
 FROM voice
 JOIN article ON article.rowid = voice.article_rowid
 LEFT JOIN touched ON touched.article_rowid = voice.article_rowid
-LEFT JOIN counted ON counted.voice_rowid = voice.rowid`
+LEFT JOIN counted ON counted.voice_rowid = voice.rowid
+LEFT JOIN v_voice_corrected AS corrected ON corrected.voice_id = voice.id`
   return {
+    // What people say of voices.
+    v_voice_corrected: VOICE_CORRECTED,
+
     // Every person whom an article names, whether quoted or not.
     v_person: `${select} WHERE voice.kind = 'person' AND voice.name IS NOT NULL`,
 
     // Whoever says something in an article.
     v_voice: `${select} WHERE ${now('claims')} > 0`,
   }
+}
+
+/** A label of a voice with its confidence, as somebody says it or else as it was judged. */
+const said = (column: 'gender' | 'source_type' | 'function') =>
+  `coalesce(corrected.${column}, voice.${column}) AS ${column},
+  CASE WHEN corrected.${column} IS NULL THEN voice.${column}_confidence ELSE 1.0 END AS ${column}_confidence`
+const LABELS = { gender: said('gender'), source_type: said('source_type'), function: said('function') }
+
+/** The same of what is told in words; an empty text says that there is none. */
+function saidText(column: 'role' | 'affiliation'): string {
+  return `CASE WHEN corrected.${column} IS NULL THEN voice.${column} ELSE nullif(corrected.${column}, '') END`
 }
 
 /** As it was counted when the article was written, or after its corrections. */

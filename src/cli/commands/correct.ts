@@ -10,6 +10,7 @@ import { type Correction, findCorrections } from '../../store/queries/correction
 import { resolveArticle } from '../../store/queries/resolve-article.ts'
 import { resolveClaim } from '../../store/queries/resolve-claim.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
+import { correctVoices, type ListedVoiceCorrection, listVoiceCorrections } from '../correct-voices.ts'
 import {
   addCorrectionOptions,
   type CorrectionOptions,
@@ -26,8 +27,9 @@ import { plural } from '../output/plural.ts'
 import { printListing } from '../output/print.ts'
 import { toVisibleLine } from '../output/visible.ts'
 import { note, type Surroundings } from '../surroundings.ts'
+import { addVoiceCorrectionOptions, isOfVoices, type VoiceCorrectionOptions } from '../voice-correction-options.ts'
 
-interface Options extends DatabaseOptions, FormatOptions, CorrectionOptions {
+interface Options extends DatabaseOptions, FormatOptions, CorrectionOptions, VoiceCorrectionOptions {
   readonly add?: boolean
   readonly article?: string
   readonly join?: readonly string[]
@@ -35,6 +37,9 @@ interface Options extends DatabaseOptions, FormatOptions, CorrectionOptions {
   readonly undo?: boolean
   readonly list?: boolean
 }
+
+/** A row of the list. */
+type ListedEntry = Listed | ListedVoiceCorrection
 
 /** A correction with what it says in words, and how the claim differs now from what the machine found. */
 interface Listed extends Correction {
@@ -57,10 +62,31 @@ const COLUMNS: readonly Column<Listed>[] = [
   { heading: 'article', cell: ({ uri }) => labelOfUri(uri), most: 26 },
 ]
 
+/** Of both ledgers, told apart by which of the two ids a row has. */
+const COLUMNS_OF_BOTH: readonly Column<ListedEntry>[] = COLUMNS.map(column => ({
+  ...column,
+  cell: row => ('former_cue' in row ? column.cell(row) : cellOfVoice(column.heading, row)),
+}))
+
+function cellOfVoice(heading: string, row: ListedVoiceCorrection): string | null {
+  const cells: Readonly<Record<string, string | null>> = {
+    claim: row.voice_id.slice(0, 8),
+    correction: `voice: ${row.says}`,
+    state: row.found ? row.state : 'voice gone',
+    by: row.corrected_by,
+    on: row.corrected_at.slice(0, 10),
+    content: row.former_name,
+    article: labelOfUri(row.article_uri),
+  }
+  return cells[heading] ?? null
+}
+
 export function addCorrect(program: Command, surroundings: Surroundings): void {
   const command = program
     .command('correct')
-    .description('say what is wrong with a claim, add one that was missed; what the machine found is kept')
+    .description(
+      'say what is wrong with a claim or a voice, add a claim that was missed; what the machine found is kept',
+    )
     .argument('[claims...]', 'ids of claims, or the beginnings of some')
     .addOption(databaseOption())
   addCorrectionOptions(command)
@@ -81,6 +107,7 @@ export function addCorrect(program: Command, surroundings: Surroundings): void {
     )
     .option('--undo', 'take the last correction of the claim back that is still in force')
     .option('--list', 'list all corrections instead, those of claims that are found no more too')
+  addVoiceCorrectionOptions(command)
   addFormatOptions(command)
     .addHelpText(
       'after',
@@ -90,6 +117,10 @@ what the machine found beside them (columns machine_naming, machine_content …)
 claim is found no more stays on the list, with the claim that has its cue now. Offsets count code points of the article's
 text, end exclusive, as explain prints them; spans are taken as given, never snapped to words. Of a claim's id at least the first
 four characters are given.
+
+--person takes ids of voices (voice_id of v_person and v_voice) instead of claims, with --gender, --type, --function, --role and
+--affiliation ("none" says that there is none), --same-as and --apart-from, --note and --undo. They hold for the audit, its
+site, policies and the views (columns machine_gender, machine_source_type …).
 ${examples({
   'correct 3f9a2c --reject --note "a film title"': 'not a claim',
   'correct 3f9a2c --source "Ada Mwale" --by eg': 'a claim, but hers',
@@ -97,13 +128,17 @@ ${examples({
   'correct --add --article bridge.txt --cue 10-14 --content 20-80': 'a claim that was missed',
   'correct 3f9a2c --split 1001': 'two claims in one',
   'correct 3f9a2c --undo': 'the last correction was wrong',
+  'correct --person 91c3 --gender woman --type academic': 'who somebody is in one article',
+  'correct --person 91c3 --same-as 4d07': 'one person in two articles',
   'correct --list': 'every correction that was made',
 })}`,
     )
     .action((claims: string[], options: Options) =>
       options.list === true
         ? listCorrections(claims, options, surroundings)
-        : correctClaims(claims, options, surroundings),
+        : isOfVoices(claims, { ...options })
+          ? correctVoices({ ...options, person: options.person ?? [] }, surroundings)
+          : correctClaims(claims, options, surroundings),
     )
 }
 
@@ -191,16 +226,32 @@ async function listCorrections(references: readonly string[], options: Options, 
   if (
     references.length > 0 ||
     isSaying(options) ||
-    [add, article, join, split, undo, text].some(given => given !== undefined)
+    [add, article, join, split, undo, text, options.person].some(given => given !== undefined)
   )
     throw new HearsayError('--list lists every correction and makes none: give it alone.', EXIT.usage)
   await withReader(options.db, async ({ database }) => {
     const rows = await describeAll(database, await findCorrections(database))
-    await printListing(surroundings, chooseFormat(options, surroundings), { rows, columns: COLUMNS })
+    const voices = await listVoiceCorrections(database)
+    const format = chooseFormat(options, surroundings)
+    const all: ListedEntry[] = [...rows, ...voices]
+    const listed = format === 'csv' ? withSameFields(all) : all
+    await printListing(surroundings, format, { rows: listed, columns: COLUMNS_OF_BOTH })
     const lost = new Set(rows.filter(({ found }) => !found).map(({ claim_id }) => claim_id)).size
     const gone = lost === 0 ? '' : `; ${plural(lost, 'claim')} of them found no more`
-    note(surroundings, `${plural(rows.length, 'correction')}${gone}.`)
+    note(surroundings, `${plural(rows.length, 'correction')}${gone}${describeVoices(voices)}.`)
   })
+}
+
+/** A table of both has the same fields in every row, with nothing in those of the other ledger. */
+function withSameFields(rows: readonly ListedEntry[]): ListedEntry[] {
+  const nothing = Object.fromEntries(rows.flatMap(row => Object.keys(row)).map(field => [field, null]))
+  return rows.map(row => ({ ...nothing, ...row }))
+}
+
+function describeVoices(voices: readonly ListedVoiceCorrection[]): string {
+  if (voices.length === 0) return ''
+  const lost = new Set(voices.filter(({ found }) => !found).map(({ voice_id }) => voice_id)).size
+  return `, ${voices.length} of voices${lost === 0 ? '' : `; ${plural(lost, 'voice')} of them found no more`}`
 }
 
 async function describeAll(database: StoreDatabase, corrections: readonly Correction[]): Promise<Listed[]> {

@@ -82,6 +82,7 @@ const UNWATCHED: readonly Reference[] = [
   { child: 'voice', from: 'entity_rowid', parent: 'entity', to: 'rowid' },
   { child: 'voice_claim', from: 'claim_rowid', parent: 'claim', to: 'rowid' },
   { child: 'voice_claim', from: 'voice_rowid', parent: 'voice', to: 'rowid' },
+  { child: 'voice_correction_link', from: 'correction_id', parent: 'voice_correction', to: 'id' },
   { child: 'voice_evidence', from: 'voice_rowid', parent: 'voice', to: 'rowid' },
 ]
 

@@ -58,8 +58,11 @@ const OURS = Object.keys({
   v_source: true,
   v_version: true,
   v_voice: true,
+  v_voice_corrected: true,
   voice: true,
   voice_claim: true,
+  voice_correction: true,
+  voice_correction_link: true,
   voice_evidence: true,
 } satisfies Record<Exclude<keyof StoreSchema, 'claim_search_docsize'>, true>)
 

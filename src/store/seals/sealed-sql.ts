@@ -1,5 +1,5 @@
 import { ARTICLE_TABLES, type ArticleTableName } from '../../seal/article-tables.ts'
-import { CORRECTION, DEAD_LETTER, INPUT, LEFT_OUT, RUN } from '../../seal/record-tables.ts'
+import { CORRECTION, DEAD_LETTER, INPUT, LEFT_OUT, RUN, VOICE_CORRECTION } from '../../seal/record-tables.ts'
 import { runKey } from '../transfer/rank.ts'
 
 /*
@@ -126,6 +126,11 @@ export function selectRuns(where: string): string {
 /** In the order of the ledger. */
 export function selectCorrections(where: string): string {
   return `SELECT own.id AS number, ${select(CORRECTION.columns)} FROM correction AS own WHERE ${where} ORDER BY own.id`
+}
+
+/** The same of what was said of voices. */
+export function selectVoiceCorrections(where: string): string {
+  return `SELECT own.id AS number, ${select(VOICE_CORRECTION.columns)} FROM voice_correction AS own WHERE ${where} ORDER BY own.id`
 }
 
 function columnsOf(table: ArticleTableName): readonly string[] {

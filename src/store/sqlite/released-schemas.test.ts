@@ -21,6 +21,7 @@ const RELEASED = [
   '049365b418ade63cc84f42a0f413323e890d81627ece2878c7c137cbe7703010',
   '6cdda3a911bb114e229a4d9f593a5c91ed44290d1caa5e44e42edb535ffc3427',
   'ce087b170adeeb35170bd1153e6962b6f154e9efada61006b9662ffecbf6b479',
+  '52daf374a1ffa0c9f1ccf4fc8259752d69b273aa1adeede0268a0688e1ce2c99',
 ]
 
 /** Rows in every table of the first schema: one article with all that hangs on it, one dead letter of each kind. */
@@ -92,6 +93,10 @@ const ROWS_OF = [
      NULL, NULL, NULL, 'woman', 0.9, 'unknown', 0, 'unknown', 0, 1, 2, 1, 1, 1);
    INSERT INTO voice_evidence VALUES (81, 0, 'gender', 'woman', 11, 13, 'honorific', 'Ms');
    INSERT INTO voice_claim VALUES (12, 81, 2);`,
+  `INSERT INTO voice_correction VALUES (91, 'voice-roy', 'text-hash', 'news/a.txt', 'Arundhati Roy', 11, 17, 'woman', 'celebrity',
+     'subject', 'writer', 'the union', 'voice-other', NULL, NULL, 'why', 'eg', '2026-03-01T00:00:00.000Z');
+   INSERT INTO voice_correction_link VALUES (91, 'a voice link', 'an entry');
+   UPDATE seal SET voice_corrections = 1, voice_corrections_head = 'a voice link' WHERE id = 62;`,
 ]
 
 it('has every migration’s SQL as it was released', () => {

@@ -17,7 +17,7 @@ const LOOKED_UP: Readonly<Partial<Record<TransferredTable, readonly string[]>>> 
 }
 
 /** Letters, inputs and corrections keep the order in which their store numbered them. */
-const NUMBERED: readonly TransferredTable[] = ['dead_letter', 'input', 'correction']
+const NUMBERED: readonly TransferredTable[] = ['dead_letter', 'input', 'correction', 'voice_correction']
 
 /** The columns that travel. */
 export function stagedColumns(table: TransferredTable): readonly string[] {

@@ -7,6 +7,7 @@ import { leftOut } from './0006-left-out.ts'
 import { seals } from './0007-seals.ts'
 import { correctionsInFull } from './0008-corrections-in-full.ts'
 import { voices } from './0009-voices.ts'
+import { voiceCorrections } from './0010-voice-corrections.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order. A new schema is one more file and one more entry here. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   seals,
   correctionsInFull,
   voices,
+  voiceCorrections,
 ]

@@ -10,6 +10,7 @@ import { leftOut } from './0009-left-out.ts'
 import { seals } from './0010-seals.ts'
 import { correctionsInFull } from './0011-corrections-in-full.ts'
 import { voices } from './0012-voices.ts'
+import { voiceCorrections } from './0013-voice-corrections.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order. A new schema is one more file and one more entry here. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   seals,
   correctionsInFull,
   voices,
+  voiceCorrections,
 ]

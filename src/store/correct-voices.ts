@@ -1,0 +1,56 @@
+import { isPostgres } from './database-name.ts'
+import type { NewVoiceRow } from './ledger/plan-voice-corrections.ts'
+import { planVoiceCorrections, planVoiceUndo } from './ledger/plan-voice-corrections.ts'
+import type { NewVoiceCorrection } from './new-voice-correction.ts'
+import { openReader } from './open-reader.ts'
+import type { StoreDatabase } from './schema.ts'
+import { appendVoiceEntries } from './sqlite/append-voice-entries.ts'
+import { connectForWriting, requireDatabase } from './sqlite/connect.ts'
+
+/**
+ * Says what is so of voices, in a ledger that only grows: of all of them or, when something goes wrong, of none.
+ *
+ * @throws HearsayError 2 (a voice is no longer there, nothing is said, or it does not fit), 4 (not usable, locked) or 74
+ * (disk full)
+ */
+export async function appendVoiceCorrections(
+  db: string,
+  voiceIds: readonly string[],
+  correction: NewVoiceCorrection,
+): Promise<void> {
+  await append(db, await plan(db, database => planVoiceCorrections(database, voiceIds, correction)))
+}
+
+/**
+ * Takes back what was said last of a voice and is still in force, by another entry.
+ *
+ * @throws HearsayError 2 (there is nothing), 4 (not usable) or 74 (disk full)
+ */
+export async function undoVoiceCorrection(
+  db: string,
+  voiceId: string,
+  { correctedBy }: Pick<NewVoiceCorrection, 'correctedBy'>,
+): Promise<void> {
+  await append(db, [await plan(db, database => planVoiceUndo(database, voiceId, correctedBy))])
+}
+
+async function plan<Planned>(db: string, make: (database: StoreDatabase) => Promise<Planned>): Promise<Planned> {
+  if (!isPostgres(db)) {
+    // As for claims: it never makes a database, but gives an older one the newest schema.
+    requireDatabase(db)
+    connectForWriting(db).close()
+  }
+  const reader = await openReader(db)
+  try {
+    return await make(reader.database)
+  } finally {
+    await reader.close()
+  }
+}
+
+async function append(db: string, rows: readonly NewVoiceRow[]): Promise<void> {
+  if (isPostgres(db)) {
+    const postgres = await import('./postgres/append-voice-entries.ts')
+    await postgres.appendVoiceEntries(db, rows)
+  } else appendVoiceEntries(db, rows)
+}

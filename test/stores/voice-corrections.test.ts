@@ -1,0 +1,146 @@
+import Database from 'better-sqlite3'
+import { expect, it } from 'vitest'
+import type { ArticleRecord } from '../../src/domain/record.ts'
+import { copyDatabase } from '../../src/store/copy-database.ts'
+import { appendVoiceCorrections, undoVoiceCorrection } from '../../src/store/correct-voices.ts'
+import { openReader } from '../../src/store/open-reader.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { findVoiceCorrections } from '../../src/store/queries/voice-corrections.ts'
+import { describePostgres } from '../postgres/describe-postgres.ts'
+import { CONFIGURATION, NO_COUNTS, storeRecords } from '../support/stored-database.ts'
+import { articleOf } from '../support/voiced-article.ts'
+
+const GROUP = { name: 'Two clerks', says: ['six'], voice: { name: null, naming: 'unnamed', kind: 'group' } } as const
+const ONE = articleOf(
+  [
+    {
+      name: 'Ada Brook',
+      says: ['one', 'two'],
+      voice: { gender: { value: 'man', confidence: 0.7 }, role: { value: 'clerk', span: null } },
+    },
+    { name: 'Eve Foss' },
+    GROUP,
+  ],
+  { uri: 'news/one.txt', publisher: 'The Post' },
+)
+const TWO = articleOf([{ name: 'Ada Brook', says: ['three'] }], { uri: 'news/two.txt' })
+const [BROOK, CLERKS, FOSS] = ['Ada Brook', null, 'Eve Foss'].map(
+  name => ONE.voices.find(voice => voice.name === name)?.id as string,
+) as [string, string, string]
+const OTHER = TWO.voices[0]?.id as string
+const BY = { correctedBy: 'eg' } as const
+
+async function all(db: string, sql: string): Promise<unknown[][]> {
+  const reader = await openReader(db)
+  try {
+    const found: unknown[][] = []
+    for await (const row of (await reader.select(sql)).rows) found.push([...(row as unknown[])])
+    return found
+  } finally {
+    await reader.close()
+  }
+}
+
+async function ledger(db: string) {
+  const reader = await openReader(db)
+  try {
+    return await findVoiceCorrections(reader.database)
+  } finally {
+    await reader.close()
+  }
+}
+
+async function analyseAgain(db: string, record: ArticleRecord): Promise<void> {
+  const store = await openStore(db)
+  const run = await store.startRun(CONFIGURATION)
+  await store.write(run, { records: [record], dead: [], skipped: [] })
+  await store.endRun(run, 'finished', { ...NO_COUNTS, inputs: 1, done: 1, claims: record.claims.length })
+  await store.close()
+}
+
+const SHOWN = `SELECT gender, gender_confidence, source_type, function, role, affiliation, machine_gender, machine_role,
+  corrected_by, note FROM v_person WHERE voice_id = '${BROOK}'`
+
+/** The same in every store. */
+async function correctAndLook(db: string): Promise<void> {
+  const unsaid = ['man', 0.7, 'unknown', 'unknown', 'clerk', null, 'man', 'clerk', null, null]
+  expect(await all(db, SHOWN)).toEqual([unsaid])
+  await appendVoiceCorrections(db, [BROOK], { ...BY, gender: 'woman', role: '', note: 'asked her' })
+  await appendVoiceCorrections(db, [BROOK], {
+    correctedBy: null,
+    sourceType: 'academic',
+    function: 'expert',
+    affiliation: 'the Weir Institute',
+  })
+  const both = ['woman', 1, 'academic', 'expert', null, 'the Weir Institute', 'man', 'clerk', null, 'asked her']
+  expect(await all(db, SHOWN)).toEqual([both])
+  await undoVoiceCorrection(db, BROOK, BY)
+  expect(await all(db, SHOWN)).toEqual([
+    ['woman', 1, 'unknown', 'unknown', null, null, 'man', 'clerk', 'eg', 'asked her'],
+  ])
+  await appendVoiceCorrections(db, [BROOK], { ...BY, gender: 'nonbinary' })
+  await appendVoiceCorrections(db, [CLERKS], { ...BY, sourceType: 'worker' })
+  expect(await all(db, "SELECT source_type, machine_source_type FROM v_voice WHERE kind = 'group'")).toEqual([
+    ['worker', 'unknown'],
+  ])
+  await appendVoiceCorrections(db, [OTHER], { ...BY, sameAs: BROOK })
+  expect((await ledger(db)).map(({ state, found, former_name }) => [former_name, state, found])).toEqual([
+    ['Ada Brook', 'in force', true],
+    ['Ada Brook', 'undone', true],
+    ['Ada Brook', 'in force', true],
+    ['Ada Brook', 'in force', true],
+    ['Two clerks', 'in force', true],
+    ['Ada Brook', 'in force', true],
+  ])
+  await refuse(db)
+}
+
+async function refuse(db: string): Promise<void> {
+  const before = (await ledger(db)).length
+  const correct = (id: string, said: object) => appendVoiceCorrections(db, [id], { ...BY, ...said })
+  await expect(correct(BROOK, {})).rejects.toThrow('Nothing to correct was given')
+  await expect(correct('0000', { gender: 'man' })).rejects.toThrow('Voice 0000 has gone meanwhile')
+  await expect(correct(BROOK, { sameAs: BROOK })).rejects.toThrow('compared with itself')
+  await expect(correct(CLERKS, { sameAs: BROOK })).rejects.toThrow('(“Two clerks”) is no person with a name')
+  await expect(correct(BROOK, { sameAs: OTHER, apartFrom: OTHER })).rejects.toThrow('same person and somebody else')
+  await expect(undoVoiceCorrection(db, FOSS, BY)).rejects.toThrow('Nothing is said of voice')
+  expect(await ledger(db)).toHaveLength(before)
+}
+
+it('shows what somebody says of a voice in the place of what the machine judged, which stands beside it', async () => {
+  await correctAndLook(storeRecords([ONE, TWO]))
+})
+
+it('holds when the article is analysed anew, and is listed when its voice is found no more', async () => {
+  const db = storeRecords([ONE])
+  await appendVoiceCorrections(db, [BROOK], { ...BY, gender: 'woman' })
+  await analyseAgain(db, ONE)
+  expect((await all(db, SHOWN))[0]?.[0]).toBe('woman')
+  await analyseAgain(db, { ...ONE, voices: ONE.voices.filter(({ id }) => id !== BROOK) })
+  expect(await all(db, SHOWN)).toEqual([])
+  expect(await ledger(db)).toMatchObject([{ voice_id: BROOK, former_name: 'Ada Brook', found: false }])
+  await undoVoiceCorrection(db, BROOK, BY)
+  await analyseAgain(db, ONE)
+  expect((await all(db, SHOWN))[0]?.[0]).toBe('man')
+})
+
+it('only ever grows, and what is put into it past all programs moves nothing', async () => {
+  const db = storeRecords([ONE])
+  await appendVoiceCorrections(db, [BROOK], { ...BY, gender: 'woman' })
+  const database = new Database(db)
+  expect(() => database.exec("UPDATE voice_correction SET gender = 'man'")).toThrow('never edited')
+  expect(() => database.exec('DELETE FROM voice_correction')).toThrow('never deleted')
+  database.exec(`INSERT INTO voice_correction SELECT 9, voice_id, article_id, article_uri, former_name, former_start, former_end,
+    'man', source_type, function, role, affiliation, same_as, apart_from, withdraws, note, corrected_by, '2100-01-01T00:00:00.000Z'
+    FROM voice_correction`)
+  database.close()
+  expect((await all(db, SHOWN))[0]?.[0]).toBe('woman')
+})
+
+describePostgres('on PostgreSQL', server => {
+  it('is the same', async () => {
+    const url = await server().createDatabase()
+    await copyDatabase(storeRecords([ONE, TWO]), url)
+    await correctAndLook(url)
+  })
+})
