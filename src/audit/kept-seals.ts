@@ -9,6 +9,7 @@ export function keptSealsOf(database: StoreDatabase): KeptSeals {
     seals: () => streamSeals(database),
     leaves: sealNumber => streamLeaves(database, sealNumber),
     correctionAt: async position => (await findLedgerHead(database, position)).head,
+    voiceCorrectionAt: async position => (await findLedgerHead(database, position, 'voice_correction_link')).head,
     contents: () => readContents(database),
   }
 }

@@ -112,6 +112,7 @@ async function findColumns(
   if (sealDigest(seal) === seal.digest) return null
   const { count } = await findLedgerHead(database)
   const { head } = await findLedgerHead(database, Math.min(seal.corrections.count, count))
+  const voices = await findLedgerHead(database, seal.voiceCorrections?.count, 'voice_correction_link')
   return findSealColumns(seal, {
     size: root?.size ?? 0,
     root: (root?.root() ?? merkleRoot([])).toString('hex'),
@@ -120,6 +121,8 @@ async function findColumns(
     after: after?.previous ?? null,
     head: seal.corrections.count === 0 ? null : head,
     counted: count,
+    voiceHead: voices.head,
+    voicesCounted: (await findLedgerHead(database, undefined, 'voice_correction_link')).count,
   })
 }
 

@@ -19,6 +19,7 @@ function keep(sealed: readonly SealedLeaves[], corrections: readonly string[] = 
       yield* sealed.find(({ seal }) => seal.number === number)?.leaves ?? []
     },
     correctionAt: async position => corrections[position - 1] ?? null,
+    voiceCorrectionAt: async () => null,
     contents: async () => contents,
   }
 }
@@ -32,6 +33,7 @@ function manifestOf(
     seals: sealed.map(({ seal }) => seal),
     leaves: new Map(withLeaves ? sealed.map(({ seal, leaves }) => [seal.number, leaves]) : []),
     corrections: { count: corrections.length, head: corrections.at(-1) ?? null },
+    voiceCorrections: { count: 0, head: null },
     contents: CONTENTS,
     madeAt: '2026-11-30T12:00:00Z',
     signature: null,

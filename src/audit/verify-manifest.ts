@@ -1,6 +1,6 @@
 import { type NumberedSeal, nameSeal } from '../seal/chain.ts'
 import type { Contents, Manifest } from '../seal/manifest.ts'
-import type { Digest, Leaf } from '../seal/seal.ts'
+import type { Digest, Leaf, LedgerHead } from '../seal/seal.ts'
 import type { Finding } from './finding.ts'
 
 /** The seals that a database has. */
@@ -10,6 +10,8 @@ export interface KeptSeals {
   leaves(sealNumber: number): AsyncIterable<Leaf>
   /** The digest of the chain of corrections up to the one at `position`, from 1, or null where there are fewer. */
   correctionAt(position: number): Promise<Digest | null>
+  /** The same of those of voices. */
+  voiceCorrectionAt(position: number): Promise<Digest | null>
   contents(): Promise<Contents>
 }
 
@@ -42,7 +44,8 @@ export async function* verifyManifest(manifest: Manifest, kept: KeptSeals): Asyn
     yield toFinding(
       `The chain of seals was made anew: ${count(followers, 'seal')} of the manifest, the first of them ${nameSeal(lost[0] as NumberedSeal)}, ${followers === 1 ? 'goes' : 'go'} on from others here; compare with a copy of the database that you trust.`,
     )
-  yield* compareCorrections(manifest, kept)
+  yield* compareCorrections(manifest.corrections, 'correction', position => kept.correctionAt(position))
+  yield* compareCorrections(manifest.voiceCorrections, 'voice correction', position => kept.voiceCorrectionAt(position))
   if (lost.length > 0 || own.at(-1)?.digest !== manifest.seals.at(-1)?.digest) return
   const contents = await kept.contents()
   if (contents.articles !== manifest.contents.articles || contents.root !== manifest.contents.root)
@@ -53,8 +56,8 @@ export async function* verifyManifest(manifest: Manifest, kept: KeptSeals): Asyn
 
 /** Finds the seal of the database that stands for another: only its chain is other, or it is of the same run or moment. */
 function findCounterparts(own: readonly NumberedSeal[]): (seal: NumberedSeal) => NumberedSeal | null {
-  const contentOf = ({ kind, sealedAt, run, size, root, corrections: { count, head } }: NumberedSeal) =>
-    JSON.stringify([kind, sealedAt, run, size, root, count, head])
+  const contentOf = ({ kind, sealedAt, run, size, root, corrections, voiceCorrections }: NumberedSeal) =>
+    JSON.stringify([kind, sealedAt, run, size, root, corrections, voiceCorrections])
   const momentOf = ({ kind, sealedAt }: NumberedSeal) => `${kind} ${sealedAt}`
   const byContent = new Map(own.map(seal => [contentOf(seal), seal]))
   const byRun = new Map(own.filter(({ run }) => run !== null).map(seal => [seal.run, seal]))
@@ -76,6 +79,10 @@ function differences(one: NumberedSeal, other: NumberedSeal): string[] {
     ...(one.corrections.count === other.corrections.count && one.corrections.head === other.corrections.head
       ? []
       : ['the corrections by then']),
+    ...(one.voiceCorrections?.count === other.voiceCorrections?.count &&
+    one.voiceCorrections?.head === other.voiceCorrections?.head
+      ? []
+      : ['the voice corrections by then']),
   ]
 }
 
@@ -125,14 +132,18 @@ function nameLeaf({ kind, subject }: Leaf): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${subject}`
 }
 
-async function* compareCorrections({ corrections }: Manifest, kept: KeptSeals): AsyncGenerator<Finding> {
+async function* compareCorrections(
+  corrections: LedgerHead,
+  word: string,
+  linkAt: (position: number) => Promise<Digest | null>,
+): AsyncGenerator<Finding> {
   if (corrections.count === 0) return
-  const digest = await kept.correctionAt(corrections.count)
+  const digest = await linkAt(corrections.count)
   if (digest === corrections.head) return
-  const first = corrections.count === 1 ? 'the correction' : `the first ${corrections.count} corrections`
+  const first = corrections.count === 1 ? `the ${word}` : `the first ${corrections.count} ${word}s`
   yield toFinding(
     digest === null
-      ? `The manifest tells of ${count(corrections.count, 'correction')}, and the database has fewer: some were deleted, or an older copy of the database was put back; take a copy that was made after the manifest.`
+      ? `The manifest tells of ${count(corrections.count, word)}, and the database has fewer: some were deleted, or an older copy of the database was put back; take a copy that was made after the manifest.`
       : `Of ${first} that the manifest tells of, one at least was changed, deleted or put in another place; compare with a copy of the database that you trust.`,
   )
 }

@@ -13,7 +13,7 @@ import { placeOf } from './columns/place.ts'
 import type { Finding } from './finding.ts'
 import { type SealedBy, SearchBudget, toFinding } from './sealed-finding.ts'
 import { verifyChain } from './verify-chain.ts'
-import { verifyLedger } from './verify-ledger.ts'
+import { verifyLedgers } from './verify-ledger.ts'
 import { verifyLoneRows } from './verify-lone-rows.ts'
 import { verifyRuns } from './verify-runs.ts'
 import { verifySealedArticle } from './verify-sealed-article.ts'
@@ -56,7 +56,7 @@ export async function* verifySeals(
         leaf.kind === 'article' ? leaf.subject : null,
       )
     }
-    for (const { message, places } of await verifyLedger(database, chain.own))
+    for (const { message, places } of await verifyLedgers(database, chain.own))
       yield toFinding('correction', message, places)
     for (const { message, places } of await verifyStandings(database)) yield toFinding('correction', message, places)
     for (const { message, places } of await verifyLoneRows(database)) yield toFinding('sealed-rows', message, places)

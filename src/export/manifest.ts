@@ -41,6 +41,8 @@ export async function writeManifest(
       seals++
     }
     await put({ corrections: await findLedgerHead(snapshot) })
+    const voices = await findLedgerHead(snapshot, undefined, 'voice_correction_link')
+    if (voices.count > 0) await put({ voice_corrections: voices })
     await put({ contents: await readContents(snapshot) })
     await put({ made: { at: madeAt, by: madeBy } })
     if (key !== null) await write(writeLine({ signature: signBytes(Buffer.from(written.join(''), 'utf8'), key) }))

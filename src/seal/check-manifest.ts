@@ -9,7 +9,7 @@ import { leafBytes } from './seal.ts'
  *
  * @returns what is wrong, as clauses
  */
-export function checkManifest({ seals, leaves, corrections }: Manifest): string[] {
+export function checkManifest({ seals, leaves, corrections, voiceCorrections }: Manifest): string[] {
   const chain = new ChainCheck()
   const problems: string[] = []
   let number = 0
@@ -27,5 +27,7 @@ export function checkManifest({ seals, leaves, corrections }: Manifest): string[
     if (!numbers.has(of)) problems.push(`there are leaves of seal ${of}, which is not there`)
   if ((corrections.count === 0) !== (corrections.head === null))
     problems.push('the number of corrections does not agree with their digest')
+  if ((voiceCorrections.count === 0) !== (voiceCorrections.head === null))
+    problems.push('the number of voice corrections does not agree with their digest')
   return problems
 }

@@ -21,6 +21,9 @@ const SEAL_LINE = z.strictObject({
   root: DIGEST,
   corrections: COUNT,
   corrections_head: DIGEST.nullable(),
+  // Only where there were any, so that lines from before there were such stay as they are.
+  voice_corrections: z.int().positive().optional(),
+  voice_corrections_head: DIGEST.optional(),
   previous: z.array(DIGEST),
   digest: DIGEST,
 })
@@ -32,6 +35,7 @@ export const MANIFEST_LINE = z.union([
   z.strictObject({ seal: SEAL_LINE }),
   z.strictObject({ leaf: LEAF_LINE }),
   z.strictObject({ corrections: z.strictObject({ count: COUNT, head: DIGEST.nullable() }) }),
+  z.strictObject({ voice_corrections: z.strictObject({ count: COUNT, head: DIGEST.nullable() }) }),
   z.strictObject({ contents: z.strictObject({ articles: COUNT, root: DIGEST }) }),
   z.strictObject({ made: z.strictObject({ at: TIME, by: z.string() }) }),
   z.strictObject({ signature: SIGNATURE }),

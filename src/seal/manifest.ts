@@ -23,6 +23,8 @@ export interface Manifest {
   /** By the number of their seal; empty unless the manifest was asked for them. */
   readonly leaves: ReadonlyMap<number, readonly Leaf[]>
   readonly corrections: LedgerHead
+  /** Of voices; nothing of them is told where there are none. */
+  readonly voiceCorrections: LedgerHead
   readonly contents: Contents
   /** ISO 8601. */
   readonly madeAt: string
@@ -46,6 +48,12 @@ export function toSealLine(seal: NumberedSeal): SealLine {
     root: seal.root,
     corrections: seal.corrections.count,
     corrections_head: seal.corrections.head,
+    ...(seal.voiceCorrections === undefined
+      ? {}
+      : {
+          voice_corrections: seal.voiceCorrections.count,
+          ...(seal.voiceCorrections.head === null ? {} : { voice_corrections_head: seal.voiceCorrections.head }),
+        }),
     previous: [...seal.previous],
     digest: seal.digest,
   }
@@ -61,13 +69,16 @@ function toSeal(line: SealLine): NumberedSeal {
     size: line.size,
     root: line.root,
     corrections: { count: line.corrections, head: line.corrections_head },
+    ...(line.voice_corrections === undefined
+      ? {}
+      : { voiceCorrections: { count: line.voice_corrections, head: line.voice_corrections_head ?? null } }),
     previous: line.previous,
     digest: line.digest,
   }
 }
 
 /** In which order lines come; those of seals may come any number of times, each with its leaves behind it. */
-const ORDER = ['manifest', 'seal', 'leaf', 'corrections', 'contents', 'made', 'signature'] as const
+const ORDER = ['manifest', 'seal', 'leaf', 'corrections', 'voice_corrections', 'contents', 'made', 'signature'] as const
 type LineName = (typeof ORDER)[number]
 
 /**
@@ -93,14 +104,16 @@ export function readManifest(text: string, name: string): Manifest {
     before = nameOf(line)
     if ('seal' in line) seals.push(toSeal(line.seal))
     else if ('leaf' in line) putLeaf(leaves, line.leaf)
+    else if ('voice_corrections' in line) Object.assign(last, { voiceCorrections: line.voice_corrections })
     else if ('made' in line) Object.assign(last, { madeAt: line.made.at })
     else if (!('manifest' in line)) Object.assign(last, line)
   }
-  const { corrections, contents, madeAt, signature = null } = last
+  const { corrections, voiceCorrections = { count: 0, head: null }, contents, madeAt, signature = null } = last
   if (corrections === undefined || contents === undefined || madeAt === undefined)
     throw refuse(name, 'its end is missing')
   const signed = lines.slice(0, signature === null ? undefined : -1).map(line => `${line}\n`)
-  return { seals, leaves, corrections, contents, madeAt, signature, signed: Buffer.from(signed.join(''), 'utf8') }
+  const heads = { corrections, voiceCorrections }
+  return { seals, leaves, ...heads, contents, madeAt, signature, signed: Buffer.from(signed.join(''), 'utf8') }
 }
 
 function refuse(name: string, problem: string): HearsayError {
@@ -124,7 +137,9 @@ function readLine(written: string, before: LineName | null): ManifestLine | stri
     now === then + 1 ||
     (now === 1 && (then === 1 || then === 2)) ||
     (now === 2 && then === 2) ||
-    (now === 3 && then < 3 && then >= 0)
+    (now === 3 && then < 3 && then >= 0) ||
+    // Of voices nothing need be said.
+    (now === 5 && then === 3)
   return follows ? parsed.data : `${nameOf(parsed.data)} cannot stand there`
 }
 

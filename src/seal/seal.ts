@@ -34,6 +34,8 @@ export interface SealedFacts {
   readonly size: number
   readonly root: Digest
   readonly corrections: LedgerHead
+  /** The same of corrections of voices, where there were any. */
+  readonly voiceCorrections?: LedgerHead
   /** Digests of the seals before it: none for the first, two where two chains meet. */
   readonly previous: readonly Digest[]
 }
@@ -56,7 +58,14 @@ function compareText(a: string, b: string): number {
   return a === b ? 0 : Buffer.compare(Buffer.from(a, 'utf8'), Buffer.from(b, 'utf8'))
 }
 
-export function sealDigest({ kind, sealedAt, run, size, root, corrections, previous }: SealedFacts): Digest {
-  const cells = [kind, sealedAt, run, size, root, corrections.count, corrections.head, ...previous]
-  return hash('sha256', encodeRow('seal', cells))
+/** What tells of corrections of voices is another form, so that seals from before there were such keep their digests. */
+const SEAL_FORMS = ['seal', 'seal 2'] as const
+
+export function sealDigest(facts: SealedFacts): Digest {
+  const { kind, sealedAt, run, size, root, corrections, voiceCorrections, previous } = facts
+  const [first, second] = SEAL_FORMS
+  const cells = [kind, sealedAt, run, size, root, corrections.count, corrections.head]
+  if (voiceCorrections === undefined) return hash('sha256', encodeRow(first, [...cells, ...previous]))
+  const { count, head } = voiceCorrections
+  return hash('sha256', encodeRow(second, [...cells, count, head, ...previous]))
 }

@@ -70,6 +70,8 @@ const NEW_BY: Readonly<Record<string, readonly string[]>> = {
   standing_span: ['sequence'],
   voice: ['rowid', 'id', 'sequence'],
   voice_claim: ['claim_rowid'],
+  voice_correction: ['id'],
+  voice_correction_link: ['correction_id'],
   voice_evidence: ['sequence'],
 }
 

@@ -16,7 +16,7 @@ import { makeFolder, storeRecordsAt } from '../support/stored-database.ts'
 import { makeVariety } from '../support/variety.ts'
 
 const [TALKS, SUMS] = makeVariety() as [ArticleRecord, ArticleRecord]
-const SEAL_TABLES = ['seal_leaf', 'seal', 'correction_link']
+const SEAL_TABLES = ['seal_leaf', 'seal', 'correction_link', 'voice_correction_link']
 /** Somebody who lets the program itself seal what they changed: nothing in the file contradicts anything else. */
 const REWRITES: Readonly<Record<string, (path: string, before: string) => void>> = {
   'a claim changed, and sealed as if there had been no seals': path => {

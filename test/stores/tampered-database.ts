@@ -54,7 +54,7 @@ export function tamperSqlite(original: string): TamperedDatabase {
       database.pragma('ignore_check_constraints = ON')
       const triggers = database
         .prepare<[], { name: string; sql: string }>(
-          "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'correction'",
+          "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ('correction', 'voice_correction')",
         )
         .all()
       for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`)

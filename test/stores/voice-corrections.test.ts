@@ -1,13 +1,21 @@
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
+import { keptSealsOf } from '../../src/audit/kept-seals.ts'
+import { verify } from '../../src/audit/verify.ts'
+import { verifyManifest } from '../../src/audit/verify-manifest.ts'
 import type { ArticleRecord } from '../../src/domain/record.ts'
+import { writeManifest } from '../../src/export/manifest.ts'
+import { checkManifest } from '../../src/seal/check-manifest.ts'
+import { type Manifest, readManifest } from '../../src/seal/manifest.ts'
 import { copyDatabase } from '../../src/store/copy-database.ts'
 import { appendVoiceCorrections, undoVoiceCorrection } from '../../src/store/correct-voices.ts'
 import { openReader } from '../../src/store/open-reader.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { findVoiceCorrections } from '../../src/store/queries/voice-corrections.ts'
+import { mergeFiles } from '../../src/store/sqlite/merge-files.ts'
 import { describePostgres } from '../postgres/describe-postgres.ts'
-import { CONFIGURATION, NO_COUNTS, storeRecords } from '../support/stored-database.ts'
+import { CONFIGURATION, makeFolder, NO_COUNTS, storeRecords } from '../support/stored-database.ts'
 import { articleOf } from '../support/voiced-article.ts'
 
 const GROUP = { name: 'Two clerks', says: ['six'], voice: { name: null, naming: 'unnamed', kind: 'group' } } as const
@@ -137,7 +145,104 @@ it('only ever grows, and what is put into it past all programs moves nothing', a
   expect((await all(db, SHOWN))[0]?.[0]).toBe('woman')
 })
 
+const HELD =
+  'SELECT voice_id, gender, role, same_as, apart_from, withdraws, corrected_by, corrected_at FROM voice_correction ORDER BY corrected_at'
+const IN_FORCE = 'SELECT * FROM v_voice_corrected ORDER BY voice_id'
+
+it('is taken over when files are merged, once, and whatever stood in either is undone by what took it back', async () => {
+  const one = storeRecords([ONE])
+  await appendVoiceCorrections(one, [BROOK], { ...BY, gender: 'woman' })
+  const two = join(makeFolder(), 'two.db')
+  await mergeFiles([one, storeRecords([TWO])], two)
+  await undoVoiceCorrection(one, BROOK, BY)
+  await appendVoiceCorrections(two, [BROOK], { ...BY, role: 'mayor' })
+  const both = join(makeFolder(), 'both.db')
+  const { corrections } = await mergeFiles([two, one], both)
+  expect(corrections).toBe(3)
+  await mergeFiles([both, one], two)
+  for (const db of [both, two]) {
+    expect(await all(db, IN_FORCE)).toMatchObject([[BROOK, null, null, null, 'mayor', null, null, 'eg', {}]])
+    expect(await all(db, HELD)).toHaveLength(3)
+    expect(await findingsIn(db)).toEqual([])
+  }
+})
+
+it('is sealed with each run, and a manifest tells when one has gone with its link', async () => {
+  const db = storeRecords([ONE])
+  await appendVoiceCorrections(db, [BROOK], { ...BY, gender: 'woman' })
+  await analyseAgain(db, ONE)
+  await appendVoiceCorrections(db, [BROOK], { ...BY, gender: 'nonbinary' })
+  expect(await findingsIn(db)).toEqual([])
+  const manifest = await manifestOf(db)
+  expect(manifest.voiceCorrections).toMatchObject({ count: 2 })
+  expect(manifest.seals.map(({ voiceCorrections }) => voiceCorrections?.count)).toEqual([undefined, 1])
+  expect(checkManifest(manifest)).toEqual([])
+  removeLast(db)
+  expect(await findingsIn(db)).toEqual([])
+  expect(await findingsIn(db, manifest)).toEqual([
+    expect.stringContaining('The manifest tells of 2 voice corrections, and the database has fewer'),
+  ])
+  removeLast(db)
+  expect(await findingsIn(db)).toEqual([expect.stringContaining('There are 0 voice corrections, and seal 2')])
+})
+
+/** Somebody who may change everything. */
+function removeLast(db: string): void {
+  const database = new Database(db)
+  database.exec(`DROP TRIGGER voice_correction_delete;
+    DELETE FROM voice_correction_link WHERE correction_id = (SELECT max(id) FROM voice_correction);
+    DELETE FROM voice_correction WHERE id = (SELECT max(id) FROM voice_correction);
+    CREATE TRIGGER voice_correction_delete BEFORE DELETE ON voice_correction BEGIN
+  SELECT raise(ABORT, 'corrections are never deleted: add another');
+END;`)
+  database.close()
+}
+
+async function manifestOf(db: string): Promise<Manifest> {
+  const reader = await openReader(db)
+  try {
+    let text = ''
+    const options = { leaves: true, key: null, madeAt: '2026-11-30T00:00:00.000Z', madeBy: 'a test' }
+    await writeManifest(reader.database, options, part => {
+      text += String(part)
+    })
+    return readManifest(text, 'seals.jsonl')
+  } finally {
+    await reader.close()
+  }
+}
+
+async function findingsIn(db: string, manifest?: Manifest): Promise<string[]> {
+  const reader = await openReader(db)
+  try {
+    const found: string[] = []
+    await verify(reader, { onFinding: ({ message }) => found.push(message) })
+    if (manifest !== undefined)
+      for await (const { message } of verifyManifest(manifest, keptSealsOf(reader.database))) found.push(message)
+    return found
+  } finally {
+    await reader.close()
+  }
+}
+
 describePostgres('on PostgreSQL', server => {
+  it('is copied there and back, chained anew and once', async () => {
+    const db = storeRecords([ONE, TWO])
+    await appendVoiceCorrections(db, [BROOK], { ...BY, gender: 'woman', sameAs: OTHER })
+    await appendVoiceCorrections(db, [BROOK], { ...BY, role: '' })
+    await undoVoiceCorrection(db, BROOK, BY)
+    const [url, back] = [await server().createDatabase(), join(makeFolder(), 'back.db')]
+    for (let times = 0; times < 2; times++) {
+      await copyDatabase(db, url)
+      await copyDatabase(url, back)
+    }
+    for (const copy of [url, back]) {
+      for (const query of [HELD, IN_FORCE, SHOWN]) expect(await all(copy, query)).toEqual(await all(db, query))
+      expect(await findingsIn(copy)).toEqual([])
+    }
+    expect((await manifestOf(url)).voiceCorrections).toEqual((await manifestOf(db)).voiceCorrections)
+  })
+
   it('is the same', async () => {
     const url = await server().createDatabase()
     await copyDatabase(storeRecords([ONE, TWO]), url)

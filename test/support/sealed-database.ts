@@ -1,5 +1,6 @@
 import type { ArticleRecord, VoiceRecord } from '../../src/domain/record.ts'
 import { hashVoice } from '../../src/domain/record-id.ts'
+import { appendVoiceCorrections, undoVoiceCorrection } from '../../src/store/correct-voices.ts'
 import { addClaim, appendCorrections, openStore, splitClaim, undoCorrection } from '../../src/store/open-store.ts'
 import type { ArticleInput, Batch, DeadLetter } from '../../src/store/store.ts'
 import { buildArticle, buildArticleRecord, spanOf } from './article-record.ts'
@@ -24,6 +25,7 @@ export async function fillSealed(db: string): Promise<void> {
     note: 'no claim',
     correctedBy: 'Ann',
   })
+  await correctVoices(db, talks, sums)
   await runOnce(db, [
     {
       records: [rents],
@@ -38,7 +40,24 @@ export async function fillSealed(db: string): Promise<void> {
     note: null,
     correctedBy: 'Bo',
   })
+  await appendVoiceCorrections(db, [talks.voices[0]?.id ?? ''], { correctedBy: null, gender: 'man' })
   await correctInFull(db, sums.article.id, rents.claims[0]?.id ?? '')
+}
+
+/** Something in every column of the ledger of voices. */
+async function correctVoices(db: string, talks: ArticleRecord, sums: ArticleRecord): Promise<void> {
+  const by = { note: 'asked', correctedBy: 'Ann' }
+  const [one = '', other = ''] = [talks, sums].map(({ voices }) => voices.find(isPerson)?.id)
+  await appendVoiceCorrections(db, [one], {
+    ...{ ...by, gender: 'nonbinary', sourceType: 'law', function: 'witness', role: 'judge', affiliation: '' },
+    sameAs: other,
+  })
+  await appendVoiceCorrections(db, [other], { ...by, apartFrom: one })
+  await undoVoiceCorrection(db, other, by)
+}
+
+function isPerson({ kind, name }: VoiceRecord): boolean {
+  return kind === 'person' && name !== null
 }
 
 /** Something in every column of the ledger, and the last claim with spans of its own. */

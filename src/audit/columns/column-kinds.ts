@@ -28,20 +28,21 @@ export type ColumnKind =
 const BY_NAME: Readonly<Record<ColumnKind, string>> = {
   id: 'id rowid article_id claim_id',
   reference:
-    'source claim voice parent cited corroborated relayed antecedent entity run first_run run_id seal_id correction_id input_id first_run_id',
-  words: 'text content_text former_source former_cue former_content note',
+    'source claim voice voice_id parent cited corroborated relayed antecedent entity run first_run run_id seal_id correction_id input_id first_run_id',
+  words: 'text content_text former_source former_cue former_content former_name note',
   offset: 'start end context_start context_end cue_start name_start name_end',
   order: 'sequence chain',
   label:
     'naming kind quotation act negated hedged type status verdict gender source_type function field first_voice last_voice',
   number:
-    'confidence claim_count times attempts inputs done unchanged skipped dead claims number size corrections gender_confidence source_type_confidence function_confidence quoted_words mentions',
+    'confidence claim_count times attempts inputs done unchanged skipped dead claims number size corrections voice_corrections gender_confidence source_type_confidence function_confidence quoted_words mentions',
   time: 'published_at published_utc modified_at retrieved_at seen_at failed_at started_at ended_at corrected_at sealed_at process_started',
-  metadata: 'uri location title byline publisher section language origins places form file article corrected_by',
+  metadata:
+    'uri article_uri location title byline publisher section language origins places form file article corrected_by',
   description: 'name role affiliation reason knowledge rank granted_by',
   method:
     'stage rule version engine model detail decoded_as decoded_how warnings error process hearsay node libraries stages options cue_lemma',
-  digest: 'raw_sha256 digest root run_digest corrections_head previous sums',
+  digest: 'raw_sha256 digest root run_digest corrections_head voice_corrections_head previous sums',
 }
 
 const KIND_OF = new Map(
@@ -75,6 +76,10 @@ const ELSEWHERE: Readonly<Record<string, ColumnKind>> = {
   'correction.part_of': 'reference',
   'correction.source_id': 'reference',
   'correction.undoes': 'digest',
+  'voice_correction.same_as': 'reference',
+  'voice_correction.apart_from': 'reference',
+  'voice_correction.withdraws': 'digest',
+  'voice_correction_link.entry': 'digest',
   'standing.source': 'description',
   'standing.source_id': 'reference',
   'source.number': 'description',

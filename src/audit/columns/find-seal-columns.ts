@@ -12,9 +12,11 @@ export interface SealFacts {
   /** The digest of the seal before it, and what the one behind it goes on from. */
   readonly before: Digest | null
   readonly after: readonly Digest[] | null
-  /** The link of the correction that is the last it counts, and how many corrections there are. */
+  /** The link of the correction that is the last it counts, and how many corrections there are; the same of those of voices. */
   readonly head: Digest | null
   readonly counted: number
+  readonly voiceHead: Digest | null
+  readonly voicesCounted: number
 }
 
 const KINDS = ['run', 'later', 'merge'] as const
@@ -29,8 +31,21 @@ export function findSealColumns(seal: NumberedSeal, facts: SealFacts): Place | n
     if (sealDigest(mended) === seal.digest)
       return placeOf({ table: 'seal', row, isCertain: true, sealed: { [column]: value } }, [column])
   return placeOf({ table: 'seal', row }, [
-    ...['kind', 'sealed_at', 'run_digest', 'size', 'root', 'corrections', 'corrections_head', 'previous', 'digest'],
+    ...['kind', 'sealed_at', 'run_digest', 'size', 'root', 'corrections', 'corrections_head'],
+    ...['voice_corrections', 'voice_corrections_head', 'previous', 'digest'],
   ])
+}
+
+function* proposeVoices(
+  { voiceCorrections, ...seal }: Seal,
+  { voiceHead, voicesCounted }: SealFacts,
+): Generator<readonly [string, SealedFacts, string | number | null]> {
+  yield ['voice_corrections', seal, null]
+  const head = voiceCorrections?.head ?? voiceHead
+  for (let count = 1; count <= voicesCounted; count += 1)
+    yield ['voice_corrections', { ...seal, voiceCorrections: { head, count } }, count]
+  if (voiceCorrections !== undefined)
+    yield ['voice_corrections_head', { ...seal, voiceCorrections: { ...voiceCorrections, head: voiceHead } }, voiceHead]
 }
 
 function* proposals(seal: Seal, facts: SealFacts): Generator<readonly [string, SealedFacts, string | number | null]> {
@@ -42,6 +57,7 @@ function* proposals(seal: Seal, facts: SealFacts): Generator<readonly [string, S
     yield ['corrections', { ...seal, corrections: { ...seal.corrections, count } }, count]
   const { head } = facts
   yield ['corrections_head', { ...seal, corrections: { ...seal.corrections, head } }, head]
+  yield* proposeVoices(seal, facts)
   const previous = facts.before === null ? [] : [facts.before]
   yield ['previous', { ...seal, previous }, JSON.stringify(previous)]
 }

@@ -11,8 +11,9 @@ const MORE_REFERENCES: Readonly<Record<string, readonly string[]>> = {
   seal: ['run_id'],
   seal_leaf: ['seal_id'],
   correction_link: ['correction_id'],
+  voice_correction_link: ['correction_id'],
 }
-const NUMBERED_BY_ID: ReadonlySet<string> = new Set(['run', 'input', 'seal', 'correction'])
+const NUMBERED_BY_ID: ReadonlySet<string> = new Set(['run', 'input', 'seal', 'correction', 'voice_correction'])
 
 /** The tables and columns that a problem of the store's own structure lies in, where its clause names them. */
 export function placeProblem(problem: string): Place[] {

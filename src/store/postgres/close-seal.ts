@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { leafHash, RootBuilder } from '../../seal/merkle.ts'
 import { digestRun } from '../../seal/record-tables.ts'
 import { type Leaf, type LedgerHead, leafBytes, type SealedFacts, type SealKind, sealDigest } from '../../seal/seal.ts'
+import { type SealedHeads, selectLedgerHead, toSealedHeads } from '../seals/ledger-head.ts'
 import { selectRuns } from '../seals/sealed-sql.ts'
 import { dropSuperseded } from '../seals/superseded-leaves.ts'
 import { findOpenSeal, selectRows } from './touched-rows.ts'
@@ -42,13 +43,14 @@ export async function closeSeal(client: pg.ClientBase, id: number, before?: read
     run: seal.run_id === null ? null : await digestOfRun(client, seal.run_id),
     size: root.size,
     root: root.root().toString('hex'),
-    corrections: await findLedgerHead(client),
+    ...(await findLedgerHeads(client)),
     previous,
   }
-  const { sealedAt, run, size, corrections } = facts
+  const { sealedAt, run, size, corrections, voiceCorrections } = facts
   await client.query(
     `UPDATE seal SET number = (SELECT coalesce(max(number), 0) + 1 FROM seal), sealed_at = $2, run_digest = $3, size = $4,
-       root = $5, corrections = $6, corrections_head = $7, previous = $8, digest = $9 WHERE id = $1`,
+       root = $5, corrections = $6, corrections_head = $7, previous = $8, digest = $9,
+       voice_corrections = $10, voice_corrections_head = $11 WHERE id = $1`,
     [
       id,
       sealedAt,
@@ -59,6 +61,8 @@ export async function closeSeal(client: pg.ClientBase, id: number, before?: read
       corrections.head,
       JSON.stringify(previous),
       sealDigest(facts),
+      voiceCorrections?.count ?? null,
+      voiceCorrections?.head ?? null,
     ],
   )
 }
@@ -86,12 +90,11 @@ async function digestOfRun(client: pg.ClientBase, runId: number): Promise<string
   return digestRun(cells)
 }
 
-async function findLedgerHead(client: pg.ClientBase): Promise<LedgerHead> {
-  const { rows } = await client.query<LedgerHead>(
-    `SELECT count(*) AS count, (SELECT digest FROM correction_link ORDER BY correction_id DESC LIMIT 1) AS head
-     FROM correction_link`,
-  )
-  return rows[0] ?? { count: 0, head: null }
+async function findLedgerHeads(client: pg.ClientBase): Promise<SealedHeads> {
+  const { rows: corrections } = await client.query<LedgerHead>(selectLedgerHead('correction_link'))
+  const { rows: voices } = await client.query<LedgerHead>(selectLedgerHead('voice_correction_link'))
+  const none = { count: 0, head: null }
+  return toSealedHeads(corrections[0] ?? none, voices[0] ?? none)
 }
 
 async function findLast(client: pg.ClientBase): Promise<string[]> {

@@ -11,6 +11,7 @@ import {
 import { selectArticleRows, selectInputs, selectLeftOut, selectLetters } from '../seals/sealed-sql.ts'
 import { closeSeal } from './close-seal.ts'
 import { linkCorrections } from './link-corrections.ts'
+import { linkVoiceCorrections } from './link-voice-corrections.ts'
 import { addLeaves, selectRows, type WrittenLeaf } from './touched-rows.ts'
 
 /** Rows that are in memory together, with what hangs on them. */
@@ -24,6 +25,7 @@ type SealFor = (runId: number | null) => Promise<number>
  */
 export async function sealLater(client: pg.ClientBase): Promise<void> {
   await linkCorrections(client)
+  await linkVoiceCorrections(client)
   const { rows: runs } = await client.query<{ id: number; status: string }>('SELECT id, status FROM run ORDER BY id')
   const seals = new Map<number | null, number>()
   const open = async (runId: number | null) => {

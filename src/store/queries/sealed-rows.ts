@@ -19,6 +19,7 @@ import {
   selectLeftOut,
   selectLetters,
   selectRuns,
+  selectVoiceCorrections,
 } from '../seals/sealed-sql.ts'
 import { runKey } from '../transfer/rank.ts'
 
@@ -104,6 +105,29 @@ export async function* streamStoredCorrections(
       .execute()
     const linkOf = new Map(links.map(({ correction_id, digest }) => [correction_id, digest]))
     for (const [id, ...cells] of rows) yield { id, cells, link: linkOf.get(id) ?? null }
+  }
+}
+
+/** Corrections of voices in the order of their ledger, each with its links; null where it has none. */
+export async function* streamStoredVoiceCorrections(database: StoreDatabase): AsyncGenerator<{
+  readonly id: number
+  readonly cells: readonly Cell[]
+  readonly link: string | null
+  readonly entry: string | null
+}> {
+  for await (const where of ranges(database, 'voice_correction', 'id')) {
+    const rows = await selectRows(database, selectVoiceCorrections(where('own.id')))
+    const ids = rows.map(([id]) => id)
+    const links = await database
+      .selectFrom('voice_correction_link')
+      .selectAll()
+      .where('correction_id', 'in', ids)
+      .execute()
+    const linkOf = new Map(links.map(link => [link.correction_id, link]))
+    for (const [id, ...cells] of rows) {
+      const link = linkOf.get(id)
+      yield { id, cells, link: link?.digest ?? null, entry: link?.entry ?? null }
+    }
   }
 }
 

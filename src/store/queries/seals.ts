@@ -3,6 +3,7 @@ import type { NumberedSeal } from '../../seal/chain.ts'
 import type { Digest, Leaf, LedgerHead } from '../../seal/seal.ts'
 import type { StoreDatabase } from '../schema.ts'
 import type { SealTable } from '../seal-tables.ts'
+import { type LinkTable, toSealedHeads } from '../seals/ledger-head.ts'
 
 const SEALS_A_PAGE = 1_000
 /** Each page is sorted out of all leaves, so it is large; a leaf has some 200 bytes. */
@@ -78,15 +79,19 @@ export interface SealedArticle {
 }
 
 /** How many corrections there are, and the last link of their chain; or of those up to a place, from 1. */
-export async function findLedgerHead(database: StoreDatabase, position?: number): Promise<LedgerHead> {
+export async function findLedgerHead(
+  database: StoreDatabase,
+  position?: number,
+  links: LinkTable = 'correction_link',
+): Promise<LedgerHead> {
   const { count } = await database
-    .selectFrom('correction_link')
+    .selectFrom(links)
     .select(query => query.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   const place = position ?? Number(count)
   if (place < 1 || place > Number(count)) return { count: 0, head: null }
   const link = await database
-    .selectFrom('correction_link')
+    .selectFrom(links)
     .select('digest')
     .orderBy('correction_id')
     .offset(place - 1)
@@ -131,7 +136,10 @@ function toSeal(row: SealTable): NumberedSeal {
     run: run_digest,
     size: size ?? 0,
     root: root ?? '',
-    corrections: { count: corrections ?? 0, head: corrections_head },
+    ...toSealedHeads(
+      { count: corrections ?? 0, head: corrections_head },
+      { count: row.voice_corrections ?? 0, head: row.voice_corrections_head },
+    ),
     previous: parseDigests(row.previous),
     digest: digest ?? '',
   }

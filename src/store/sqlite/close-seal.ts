@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { leafHash, RootBuilder } from '../../seal/merkle.ts'
 import { digestRun } from '../../seal/record-tables.ts'
 import { type Leaf, type LedgerHead, leafBytes, type SealedFacts, type SealKind, sealDigest } from '../../seal/seal.ts'
+import { type SealedHeads, selectLedgerHead, toSealedHeads } from '../seals/ledger-head.ts'
 import type { NumberedRow } from '../seals/sealed-rows.ts'
 import { selectRuns } from '../seals/sealed-sql.ts'
 import { dropSuperseded } from '../seals/superseded-leaves.ts'
@@ -44,13 +45,13 @@ function closeSeal(
     run: run_id === null ? null : digestOfRun(database, run_id),
     size: root.size,
     root: root.root().toString('hex'),
-    corrections: findLedgerHead(database),
+    ...findLedgerHeads(database),
     previous,
   }
   database
     .prepare(
       `UPDATE seal SET number = (SELECT coalesce(max(number), 0) + 1 FROM seal), sealed_at = ?, run_digest = ?, size = ?,
-         root = ?, corrections = ?, corrections_head = ?, previous = ?, digest = ? WHERE id = ?`,
+         root = ?, corrections = ?, corrections_head = ?, voice_corrections = ?, voice_corrections_head = ?, previous = ?, digest = ? WHERE id = ?`,
     )
     .run(
       facts.sealedAt,
@@ -59,6 +60,8 @@ function closeSeal(
       facts.root,
       facts.corrections.count,
       facts.corrections.head,
+      facts.voiceCorrections?.count ?? null,
+      facts.voiceCorrections?.head ?? null,
       JSON.stringify(previous),
       sealDigest(facts),
       id,
@@ -79,13 +82,11 @@ function digestOfRun(database: Database, runId: number): string {
   return digestRun(cells)
 }
 
-function findLedgerHead(database: Database): LedgerHead {
-  const count = database.prepare<[], number>('SELECT count(*) FROM correction_link').pluck().get() ?? 0
-  const head = database
-    .prepare<[], string>('SELECT digest FROM correction_link ORDER BY correction_id DESC LIMIT 1')
-    .pluck()
-    .get()
-  return { count, head: head ?? null }
+function findLedgerHeads(database: Database): SealedHeads {
+  const [corrections, voices] = (['correction_link', 'voice_correction_link'] as const).map(
+    links => database.prepare<[], LedgerHead>(selectLedgerHead(links)).get() as LedgerHead,
+  ) as [LedgerHead, LedgerHead]
+  return toSealedHeads(corrections, voices)
 }
 
 /** The last seal: where stores have just been merged there are several, which the merge's own seal joins. */

@@ -9,6 +9,7 @@ import {
 import { selectArticleRows, selectInputs, selectLeftOut, selectLetters } from '../seals/sealed-sql.ts'
 import { closeSealById } from './close-seal.ts'
 import { linkCorrections } from './link-corrections.ts'
+import { linkVoiceCorrections } from './link-voice-corrections.ts'
 import { SealWriter } from './seal-writer.ts'
 
 /** Rows that are in memory together, with what hangs on them. */
@@ -20,6 +21,7 @@ const ROWS_AT_ONCE = 200
  */
 export function sealLater(database: Database): void {
   linkCorrections(database)
+  linkVoiceCorrections(database)
   const writer = new SealWriter(database)
   const ended = new Map<number | null, number>()
   const sealOf = new Map<number | null, number>()

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { StoreDatabase } from '../schema.ts'
 import { type ArticleCounts, judgeArticles, takeArticles } from './merge-articles.ts'
-import { collectCorrections } from './merge-corrections.ts'
+import { collectCorrections, collectVoiceCorrections } from './merge-corrections.ts'
 import { mergeInputs, mergeLetters } from './merge-failures.ts'
 import { mergeRuns } from './merge-runs.ts'
 import { beginSeals, mergeLeaves, mergeSeals } from './merge-seals.ts'
@@ -77,6 +77,9 @@ export async function copyStore(
       // The whole ledger at once: people wrote it.
       await target.stage('correction', await readRows(database, 'correction', sql`true ORDER BY id`))
       await collectCorrections(target, STAGED)
+      await target.holdTable('voice_correction')
+      await target.stage('voice_correction', await readRows(database, 'voice_correction', sql`true ORDER BY id`))
+      await collectVoiceCorrections(target, STAGED)
       await copySeals(database, target)
       return await settleMerge(target)
     })

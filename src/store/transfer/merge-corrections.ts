@@ -24,6 +24,37 @@ export async function collectCorrections(target: MergeTarget, source: SourcePref
   )
 }
 
+/** The same of what is said of voices. */
+export async function collectVoiceCorrections(target: MergeTarget, source: SourcePrefix): Promise<void> {
+  const columns = COLUMNS.voice_correction
+  await target.run(
+    `CREATE TEMP TABLE IF NOT EXISTS arriving_voices AS
+     SELECT ${list(columns)}, corrected_at AS settled_at, id AS place FROM voice_correction WHERE false`,
+  )
+  await target.run('CREATE INDEX IF NOT EXISTS arriving_voice ON arriving_voices (voice_id)')
+  const isSame = columns
+    .map(column => `held.${quote(column)} IS NOT DISTINCT FROM theirs.${quote(column)}`)
+    .join(' AND ')
+  await target.run(
+    `INSERT INTO arriving_voices (${list(columns)}, settled_at, place)
+     SELECT ${list(columns, 'theirs')}, theirs.settled_at, theirs.id
+     FROM (SELECT id, ${list(columns)}, max(corrected_at) OVER (ORDER BY id) AS settled_at FROM ${source}voice_correction) AS theirs
+     WHERE NOT EXISTS (SELECT 1 FROM voice_correction AS held WHERE held.voice_id = theirs.voice_id AND ${isSame})
+     AND NOT EXISTS (SELECT 1 FROM arriving_voices AS held WHERE held.voice_id = theirs.voice_id AND ${isSame})`,
+  )
+}
+
+/** Adds what `collectVoiceCorrections` noted, in the order of time, as `appendCollected` does. */
+export async function appendCollectedVoices(target: MergeTarget): Promise<number> {
+  const columns = list(COLUMNS.voice_correction)
+  const added = await target.run(
+    `INSERT INTO voice_correction (${columns})
+     SELECT ${columns} FROM arriving_voices ORDER BY settled_at, place, ${columns}`,
+  )
+  await target.empty('arriving_voices')
+  return added
+}
+
 /** How many corrections came, and of which claims. */
 export interface Appended {
   readonly added: number

@@ -1,5 +1,10 @@
 import { type ArticleCounts, mergeArticles } from './merge-articles.ts'
-import { appendCollected, collectCorrections } from './merge-corrections.ts'
+import {
+  appendCollected,
+  appendCollectedVoices,
+  collectCorrections,
+  collectVoiceCorrections,
+} from './merge-corrections.ts'
 import { mergeInputs, mergeLetters, settleFailures } from './merge-failures.ts'
 import { mergeRuns } from './merge-runs.ts'
 import { mergeLeaves, mergeSeals } from './merge-seals.ts'
@@ -17,6 +22,7 @@ export interface MergeCounts extends ArticleCounts {
 export interface Settlement {
   /** Failures of articles that were analysed elsewhere, by newer stages or later. */
   readonly failuresPassedOver: number
+  /** Of claims and of voices. */
   readonly corrections: number
   /** Claims that people added, which live in corrections alone. */
   readonly addedClaims: number
@@ -32,6 +38,7 @@ export async function mergeSource(target: MergeTarget, source: SourcePrefix): Pr
   const failures = await mergeLetters(target, source)
   const inputs = await mergeInputs(target, source)
   await collectCorrections(target, source)
+  await collectVoiceCorrections(target, source)
   await mergeSeals(target, source)
   await mergeLeaves(target, source)
   return { ...articles, runs, failures, inputs }
@@ -40,11 +47,12 @@ export async function mergeSource(target: MergeTarget, source: SourcePrefix): Pr
 export async function settleMerge(target: MergeTarget): Promise<Settlement> {
   const settled = await settleFailures(target)
   const corrections = await appendCollected(target)
+  const ofVoices = await appendCollectedVoices(target)
   const before = await countAdded(target)
   await target.restateClaims(corrections.claimIds)
   const addedClaims = Math.max(0, (await countAdded(target)) - before)
   await sealMerge(target, settled)
-  return { failuresPassedOver: settled.goneLetters.length, corrections: corrections.added, addedClaims }
+  return { failuresPassedOver: settled.goneLetters.length, corrections: corrections.added + ofVoices, addedClaims }
 }
 
 async function countAdded(target: MergeTarget): Promise<number> {

@@ -1,7 +1,9 @@
 import { leafHash, RootBuilder } from '../../seal/merkle.ts'
 import { digestCorrection, digestRun } from '../../seal/record-tables.ts'
 import { type Leaf, type LedgerHead, leafBytes, type SealedFacts, type SealKind, sealDigest } from '../../seal/seal.ts'
-import { selectCorrections, selectRuns } from '../seals/sealed-sql.ts'
+import { LAST_VOICE_LINK, linkVoices } from '../ledger/link-voices.ts'
+import { type LinkTable, selectLedgerHead, toSealedHeads } from '../seals/ledger-head.ts'
+import { selectCorrections, selectRuns, selectVoiceCorrections } from '../seals/sealed-sql.ts'
 import { dropSuperseded } from '../seals/superseded-leaves.ts'
 import type { SettledRows } from './merge-failures.ts'
 import type { MergeTarget } from './merge-target.ts'
@@ -27,6 +29,7 @@ interface Candidate {
  */
 export async function sealMerge(target: MergeTarget, settled: SettledRows): Promise<void> {
   await linkCorrections(target)
+  await linkVoiceCorrections(target)
   await closeEnded(target)
   const leaves = [...(await findReconciled(target)), ...(await findSettled(target, settled))]
   const heads = await findHeads(target)
@@ -139,13 +142,18 @@ async function close(target: MergeTarget, { id, kind, run_id }: OpenSeal, previo
     run: run_id === null ? null : digestRun(run),
     size: root.size,
     root: root.root().toString('hex'),
-    corrections: await findLedgerHead(target),
+    ...toSealedHeads(
+      await findLedgerHead(target, 'correction_link'),
+      await findLedgerHead(target, 'voice_correction_link'),
+    ),
     previous,
   }
   await target.run(
     `UPDATE seal SET number = (SELECT coalesce(max(number), 0) + 1 FROM seal), sealed_at = ${literal(facts.sealedAt)},
        run_digest = ${literal(facts.run)}, size = ${facts.size}, root = ${literal(facts.root)},
        corrections = ${facts.corrections.count}, corrections_head = ${literal(facts.corrections.head)},
+       voice_corrections = ${literal(facts.voiceCorrections?.count ?? null)},
+       voice_corrections_head = ${literal(facts.voiceCorrections?.head ?? null)},
        previous = ${literal(JSON.stringify(previous))}, digest = ${literal(sealDigest(facts))} WHERE id = ${id}`,
   )
 }
@@ -175,24 +183,52 @@ async function findLast(target: MergeTarget): Promise<string[]> {
   return rows.map(({ digest }) => digest)
 }
 
-async function findLedgerHead(target: MergeTarget): Promise<LedgerHead> {
-  const [head] = await target.all<{ count: number; digest: string | null }>(
-    `SELECT count(*) AS count, (SELECT digest FROM correction_link ORDER BY correction_id DESC LIMIT 1) AS digest
-     FROM correction_link`,
-  )
-  return { count: Number(head?.count ?? 0), head: head?.digest ?? null }
+async function findLedgerHead(target: MergeTarget, links: LinkTable): Promise<LedgerHead> {
+  const [found] = await target.all<{ count: number; head: string | null }>(selectLedgerHead(links))
+  return { count: Number(found?.count ?? 0), head: found?.head ?? null }
 }
 
-/** Whether the ledger is still what the last seal says of it, or goes on from that. */
+/** Whether both ledgers are still what the last seal says of them, or go on from that. */
 async function isLedgerSealed(target: MergeTarget): Promise<boolean> {
-  const [seal] = await target.all<{ corrections: number; corrections_head: string | null }>(
-    'SELECT corrections, corrections_head FROM seal WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1',
+  const [seal] = await target.all<SealedColumns>(
+    `SELECT corrections, corrections_head, voice_corrections, voice_corrections_head
+     FROM seal WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1`,
   )
-  if (seal === undefined || seal.corrections === 0) return true
+  if (seal === undefined) return true
+  return (
+    (await goesOn(target, 'correction_link', seal.corrections, seal.corrections_head)) &&
+    (await goesOn(target, 'voice_correction_link', seal.voice_corrections, seal.voice_corrections_head))
+  )
+}
+
+interface SealedColumns {
+  readonly corrections: number
+  readonly corrections_head: string | null
+  readonly voice_corrections: number | null
+  readonly voice_corrections_head: string | null
+}
+
+async function goesOn(
+  target: MergeTarget,
+  links: LinkTable,
+  count: number | null,
+  head: string | null,
+): Promise<boolean> {
+  if (count === null || Number(count) === 0) return true
   const [link] = await target.all<{ digest: string }>(
-    `SELECT digest FROM correction_link ORDER BY correction_id LIMIT 1 OFFSET ${Number(seal.corrections) - 1}`,
+    `SELECT digest FROM ${links} ORDER BY correction_id LIMIT 1 OFFSET ${Number(count) - 1}`,
   )
-  return link?.digest === seal.corrections_head
+  return link?.digest === head
+}
+
+async function linkVoiceCorrections(target: MergeTarget): Promise<void> {
+  const [last] = await target.all<{ id: number; digest: string }>(LAST_VOICE_LINK)
+  const rows = await select(target, selectVoiceCorrections(`own.id > ${last?.id ?? -1}`))
+  for (const { id, digest, entry } of linkVoices(last?.digest ?? null, rows))
+    await target.run(
+      `INSERT INTO voice_correction_link (correction_id, digest, entry)
+       VALUES (${id}, ${literal(digest)}, ${literal(entry)})`,
+    )
 }
 
 async function linkCorrections(target: MergeTarget): Promise<void> {
