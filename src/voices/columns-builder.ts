@@ -7,6 +7,7 @@ import {
   VOICE_FUNCTIONS,
   type VoiceFunction,
 } from '../domain/voice-labels.ts'
+import { type DecidedRows, decidePeople } from './people/decide-people.ts'
 import { identifyPeople, type PeopleColumns } from './people/identify-people.ts'
 import { TextColumnBuilder } from './text-column-builder.ts'
 import { type ArticleColumns, NONE, type TextColumn, UNDATED, type VoiceColumns } from './voice-columns.ts'
@@ -58,6 +59,13 @@ export function toCodes(labels: VoiceLabelsGiven): VoiceCodes {
     first: labels.first_voice,
     last: labels.last_voice,
   }
+}
+
+/** Whom an editor says the person of a voice to be the same as, or not to be; both by `rowid`. */
+export interface Decision {
+  readonly voice: number
+  readonly other: number
+  readonly isSame: boolean
 }
 
 const PERSON = SOURCE_KINDS.indexOf('person')
@@ -112,7 +120,8 @@ export class ColumnsBuilder {
     texts.reason.set(row, reason)
   }
 
-  build(): VoiceColumns {
+  /** @param decisions who is the same person as who, as editors say it, in the order of time */
+  build(decisions: readonly Decision[] = []): VoiceColumns {
     const { order, start } = this.#inOrder()
     const number = (column: Uint32Array) =>
       fill(new Uint32Array(order.length), row => column[order[row] as number] as number)
@@ -140,7 +149,7 @@ export class ColumnsBuilder {
     }
     const role = this.#texts.role.build(order)
     const affiliation = this.#texts.affiliation.build(order)
-    return { ...columns, ...numberSpeakers({ ...columns, role, affiliation }) }
+    return { ...columns, ...numberSpeakers({ ...columns, role, affiliation }, decisions) }
   }
 
   /** The added rows in the order of their articles, which they were perhaps not added in. */
@@ -166,7 +175,8 @@ export class ColumnsBuilder {
 
 /** Numbers who has a name across articles: people by what is told of them, what else speaks by kind and name. */
 function numberSpeakers(
-  columns: PeopleColumns & Pick<VoiceColumns, 'kind'>,
+  columns: PeopleColumns & Pick<VoiceColumns, 'kind' | 'rowid'>,
+  decisions: readonly Decision[],
 ): Pick<VoiceColumns, 'speaker' | 'speakers'> {
   const { kind, name } = columns
   const speaker = new Uint32Array(columns.length).fill(NONE)
@@ -187,7 +197,7 @@ function numberSpeakers(
     number: fill(new Uint32Array(rows.length), at => number[rows[at] as number] as number),
     texts,
   })
-  const persons = identifyPeople({
+  const identified = identifyPeople({
     length: rows.length,
     name: texts(columns.name),
     role: texts(columns.role),
@@ -195,6 +205,7 @@ function numberSpeakers(
     gender: fill(new Uint8Array(rows.length), at => columns.gender[rows[at] as number] as number),
     type: fill(new Uint8Array(rows.length), at => columns.type[rows[at] as number] as number),
   })
+  const persons = decidePeople(identified, toRows(decisions, columns.rowid, rows))
   let speakers = others.size
   for (let at = 0; at < rows.length; at++) {
     const own = others.size + (persons[at] as number)
@@ -202,6 +213,21 @@ function numberSpeakers(
     speakers = Math.max(speakers, own + 1)
   }
   return { speaker, speakers }
+}
+
+/** Decisions by places of people; whoever is none, or not among those that were read, is nobody to decide about. */
+function toRows(decisions: readonly Decision[], rowid: Uint32Array, people: Uint32Array): DecidedRows[] {
+  const wanted = new Set(decisions.flatMap(({ voice, other }) => [voice, other]))
+  if (wanted.size === 0) return []
+  const placeOf = new Map<number, number>()
+  for (const [place, row] of people.entries()) {
+    const own = rowid[row] as number
+    if (wanted.has(own)) placeOf.set(own, place)
+  }
+  return decisions.flatMap(({ voice, other, isSame }) => {
+    const [one, two] = [placeOf.get(voice), placeOf.get(other)]
+    return one === undefined || two === undefined ? [] : [{ row: one, other: two, isSame }]
+  })
 }
 
 function toArticleColumns(articles: readonly VoicedArticle[]): ArticleColumns {

@@ -1,3 +1,4 @@
+import { findPeopleDecisions } from '../store/queries/said-of-voices.ts'
 import {
   countVoices,
   findCorrectedVoices,
@@ -21,7 +22,8 @@ const SOURCES = 100_000
 
 /**
  * Reads all voices of a database, or of one article, into columns: the same of the same articles in every store. Corrections
- * count, as `v_voice` has them: a rejected claim is nobody's, and one that was given to another source is that one's.
+ * count, as `v_voice` has them: a rejected claim is nobody's, one that was given to another source is that one's, and what people
+ * say of a voice stands in the place of what was judged. Who is the same person as who is as they say it, too.
  */
 export async function loadVoices(database: StoreDatabase, filter: VoiceFilter = {}): Promise<VoiceColumns> {
   const articles = await findVoicedArticles(database, filter)
@@ -44,7 +46,7 @@ export async function loadVoices(database: StoreDatabase, filter: VoiceFilter = 
       }
     }
   }
-  return builder.build()
+  return builder.build(await findPeopleDecisions(database))
 }
 
 function readLabels(labels: string): LabelParts {

@@ -335,6 +335,7 @@ export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
 /** What the modules of queries export beside queries. */
 export const NO_QUERIES: ReadonlySet<string> = new Set([
   'applyClaimFilter',
+  'asSaid',
   'containsWords',
   'contentMatches',
   'matchesSearch',

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { vi } from 'vitest'
 import type { ArticleRecord } from '../../src/domain/record.ts'
+import { appendVoiceCorrections, undoVoiceCorrection } from '../../src/store/correct-voices.ts'
 import {
   addClaim,
   appendCorrections,
@@ -130,6 +131,7 @@ export async function fill(db: string): Promise<void> {
       await appendCorrections(db, [claims[index * 3] as string], correction)
     }
     await correctInFull(db, newsroom[0] as ArticleRecord)
+    await correctVoices(db, newsroom)
     const [lost] = former.claims
     await appendCorrections(db, [lost?.id ?? ''], { verdict: null, source: 'Ms Roy', note: null, correctedBy: null })
     vi.setSystemTime(FIRST_DAY + 86_400_000)
@@ -157,6 +159,27 @@ export async function fill(db: string): Promise<void> {
   } finally {
     vi.useRealTimers()
   }
+}
+
+/** What is said of voices, taken back and said of who is the same person. */
+async function correctVoices(db: string, records: readonly ArticleRecord[]): Promise<void> {
+  const people = records.flatMap(({ voices }) => voices.filter(({ kind, name }) => kind === 'person' && name !== null))
+  const [one = '', two = '', three = ''] = people.map(({ id }) => id)
+  const by = { correctedBy: 'Dé' }
+  const later = () => vi.setSystemTime(Date.now() + 60_000)
+  const sayings = [
+    [one, { gender: 'nonbinary', role: 'chair “at large”', note: 'she said so 😀' }],
+    [one, { gender: 'woman' }],
+    [two, { sourceType: 'law', function: 'witness', affiliation: '' }],
+    [two, { sameAs: three }],
+    [three, { apartFrom: one }],
+  ] as const
+  for (const [id, said] of sayings) {
+    later()
+    await appendVoiceCorrections(db, [id], { ...by, ...said })
+  }
+  later()
+  await undoVoiceCorrection(db, one, by)
 }
 
 /** Corrections of words and of all else, claims that are added, joined and split, and what is taken back again. */

@@ -1,3 +1,7 @@
+import { resolveVoice } from '../../src/store/queries/resolve-voice.ts'
+import { findPeopleDecisions, findSaidOfVoices } from '../../src/store/queries/said-of-voices.ts'
+import { streamStoredVoiceCorrections } from '../../src/store/queries/sealed-rows.ts'
+import { findVoiceCorrections } from '../../src/store/queries/voice-corrections.ts'
 import {
   findClaimVoices,
   findCorrectedClaimVoices,
@@ -7,6 +11,7 @@ import {
   findVoicesByRowid,
 } from '../../src/store/queries/voices-by-rowid.ts'
 import { readVoicesIn } from '../../src/store/queries/voices-in-articles.ts'
+import { collect } from '../support/collect.ts'
 import type { Ask, Twin } from './named-queries.ts'
 
 /** The voices of a database by the order of their ids. */
@@ -19,17 +24,6 @@ async function voicesOf({
 
 /** What the site's pages of the audit ask, without numbers of rows. */
 export const VOICE_QUERIES: Readonly<Record<string, readonly Ask[]>> = {
-  readVoicesIn: [
-    async twin => {
-      const articles = twin.ids.article.map(id => ({ rowid: twin.rowid('article', id), id }))
-      const { ofArticle, ofClaim } = await readVoicesIn(twin.database, articles)
-      return [
-        articles.map(({ rowid }) => ofArticle.get(rowid) ?? []),
-        [...ofClaim].sort(([a], [b]) => (a < b ? -1 : 1)),
-      ]
-    },
-    async ({ database }) => [...(await readVoicesIn(database, [])).ofArticle],
-  ],
   findVoicesByRowid: [
     async twin => {
       const { rowids } = await voicesOf(twin)
@@ -70,6 +64,40 @@ export const VOICE_QUERIES: Readonly<Record<string, readonly Ask[]>> = {
         .map(({ voice_rowid }) => (voice_rowid === null ? 'nobody' : (idOf.get(voice_rowid) ?? '')))
         .toSorted()
     },
+  ],
+  readVoicesIn: [
+    async twin => {
+      const articles = twin.ids.article.map(id => ({ id, rowid: twin.rowid('article', id) }))
+      const { ofArticle, ofClaim } = await readVoicesIn(twin.database, articles)
+      return [
+        articles.map(({ rowid }) => ofArticle.get(rowid) ?? []),
+        twin.ids.claim.map(id => ofClaim.get(id) ?? null),
+      ]
+    },
+    ({ database }) => readVoicesIn(database, []),
+  ],
+  findVoiceCorrections: [({ database }) => findVoiceCorrections(database)],
+  findSaidOfVoices: [
+    async twin => {
+      const { idOf } = await voicesOf(twin)
+      return [...(await findSaidOfVoices(twin.database, [...idOf.values()]))].toSorted()
+    },
+    async ({ database }) => [...(await findSaidOfVoices(database, ['none']))],
+  ],
+  findPeopleDecisions: [
+    async twin => {
+      const { idOf } = await voicesOf(twin)
+      const decisions = await findPeopleDecisions(twin.database)
+      return decisions.map(({ voice, other, isSame }) => [idOf.get(voice), idOf.get(other), isSame])
+    },
+  ],
+  streamStoredVoiceCorrections: [({ database }) => collect(streamStoredVoiceCorrections(database))],
+  resolveVoice: [
+    async twin => {
+      const { idOf } = await voicesOf(twin)
+      return await Promise.all([...idOf.values()].slice(0, 20).map(id => resolveVoice(twin.database, id)))
+    },
+    ({ database }) => resolveVoice(database, 'none'),
   ],
   findVoiceOfClaim: [
     async twin =>

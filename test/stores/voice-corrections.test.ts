@@ -5,6 +5,7 @@ import { keptSealsOf } from '../../src/audit/kept-seals.ts'
 import { verify } from '../../src/audit/verify.ts'
 import { verifyManifest } from '../../src/audit/verify-manifest.ts'
 import type { ArticleRecord } from '../../src/domain/record.ts'
+import { GENDERS } from '../../src/domain/voice-labels.ts'
 import { writeManifest } from '../../src/export/manifest.ts'
 import { checkManifest } from '../../src/seal/check-manifest.ts'
 import { type Manifest, readManifest } from '../../src/seal/manifest.ts'
@@ -13,9 +14,12 @@ import { appendVoiceCorrections, undoVoiceCorrection } from '../../src/store/cor
 import { openReader } from '../../src/store/open-reader.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { findVoiceCorrections } from '../../src/store/queries/voice-corrections.ts'
+import { readVoicesIn } from '../../src/store/queries/voices-in-articles.ts'
 import { mergeFiles } from '../../src/store/sqlite/merge-files.ts'
+import { loadVoices } from '../../src/voices/load-voices.ts'
+import type { VoiceColumns } from '../../src/voices/voice-columns.ts'
 import { describePostgres } from '../postgres/describe-postgres.ts'
-import { CONFIGURATION, makeFolder, NO_COUNTS, storeRecords } from '../support/stored-database.ts'
+import { CONFIGURATION, makeFolder, NO_COUNTS, readUntilTestEnds, storeRecords } from '../support/stored-database.ts'
 import { articleOf } from '../support/voiced-article.ts'
 
 const GROUP = { name: 'Two clerks', says: ['six'], voice: { name: null, naming: 'unnamed', kind: 'group' } } as const
@@ -148,6 +152,47 @@ it('only ever grows, and what is put into it past all programs moves nothing', a
 const HELD =
   'SELECT voice_id, gender, role, same_as, apart_from, withdraws, corrected_by, corrected_at FROM voice_correction ORDER BY corrected_at'
 const IN_FORCE = 'SELECT * FROM v_voice_corrected ORDER BY voice_id'
+
+it('counts in the audit, and decides who is the same person', async () => {
+  const db = storeRecords([ONE, TWO])
+  const speakerOf = (voices: VoiceColumns, id: string, ids: readonly string[]) => voices.speaker[ids.indexOf(id)]
+  const load = async () => {
+    const { database } = readUntilTestEnds(db)
+    const voices = await loadVoices(database)
+    const rows = await database.selectFrom('voice').select(['rowid', 'id']).execute()
+    const ids = Array.from(voices.rowid, rowid => rows.find(row => row.rowid === rowid)?.id ?? '')
+    const gender = GENDERS[voices.gender[ids.indexOf(BROOK)] as number]
+    const who = [BROOK, OTHER, FOSS].map(id => speakerOf(voices, id, ids))
+    return { gender, isOne: who[0] === who[1], isAll: new Set(who).size === 1 }
+  }
+  expect(await load()).toEqual({ gender: 'man', isOne: true, isAll: false })
+  await appendVoiceCorrections(db, [BROOK], { ...BY, gender: 'woman', apartFrom: OTHER })
+  expect(await load()).toEqual({ gender: 'woman', isOne: false, isAll: false })
+  await appendVoiceCorrections(db, [FOSS], { ...BY, sameAs: OTHER })
+  await appendVoiceCorrections(db, [FOSS], { ...BY, sameAs: BROOK })
+  expect(await load()).toEqual({ gender: 'woman', isOne: true, isAll: true })
+  await undoVoiceCorrection(db, BROOK, BY)
+  expect(await load()).toEqual({ gender: 'man', isOne: true, isAll: true })
+})
+
+it('is what policies read', async () => {
+  const db = storeRecords([ONE])
+  await appendVoiceCorrections(db, [BROOK], {
+    ...BY,
+    gender: 'woman',
+    role: '',
+    sourceType: 'academic',
+    function: 'expert',
+  })
+  const { database } = readUntilTestEnds(db)
+  const { ofArticle } = await readVoicesIn(database, [{ rowid: 1, id: ONE.article.id }])
+  expect(ofArticle.get(1)?.find(({ id }) => id === BROOK)).toMatchObject({
+    gender: 'woman',
+    type: 'academic',
+    function: 'expert',
+    role: null,
+  })
+})
 
 it('is taken over when files are merged, once, and whatever stood in either is undone by what took it back', async () => {
   const one = storeRecords([ONE])

@@ -15,9 +15,10 @@ export async function readDataVersion(database: StoreDatabase): Promise<string> 
   }
   const { rows } = await sql<{ version: string }>`
     select concat_ws('/', (select max(rowid) from article), (select max(rowid) from claim),
-      (select max(rowid) from source), (select max(id) from correction),
+      (select max(rowid) from source), (select max(id) from correction), (select max(id) from voice_correction),
       (select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_user_tables where relid in
-        ('article'::regclass, 'claim'::regclass, 'source'::regclass, 'entity'::regclass, 'correction'::regclass))
+        ('article'::regclass, 'claim'::regclass, 'source'::regclass, 'entity'::regclass, 'correction'::regclass,
+          'voice_correction'::regclass))
     ) as version`.execute(database)
   return rows[0]?.version ?? ''
 }

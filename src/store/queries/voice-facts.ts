@@ -99,7 +99,7 @@ export async function findCorrectedVoices(
     .selectFrom('voice')
     .innerJoin('article', 'article.rowid', 'voice.article_rowid')
     .select(['voice.rowid', 'voice.id'])
-    .where('article.id', 'in', query => query.selectFrom('standing').select('standing.article_id'))
+    .where('article.id', 'in', correctedArticles(database))
     .$if(article !== undefined, query => query.where('article.id', '=', article as string))
     .execute()
   if (rows.length === 0) return []
@@ -111,7 +111,7 @@ export async function findCorrectedVoices(
       .selectFrom(view)
       .select(['voice_id', 'kind', 'naming', 'name', 'role', 'affiliation', 'gender', 'source_type', 'function'])
       .select(['claims', 'quoted_words', 'first_voice', 'last_voice'])
-      .where('article_id', 'in', query => query.selectFrom('standing').select('standing.article_id'))
+      .where('article_id', 'in', correctedArticles(database))
       .$if(article !== undefined, query => query.where('article_id', '=', article as string))
       .execute()
     for (const { voice_id, affiliation, ...voice } of voices) {
@@ -123,6 +123,13 @@ export async function findCorrectedVoices(
   // Who is in neither has lost all that made it a voice.
   return rows.map(({ rowid }) => found.get(rowid) ?? { ...NOBODY, rowid })
 }
+
+/** Those of which people said something: of a claim, or of a voice. */
+const correctedArticles = (database: StoreDatabase) =>
+  database
+    .selectFrom('standing')
+    .select('standing.article_id')
+    .union(database.selectFrom('voice_correction').select('voice_correction.article_id'))
 
 const NOBODY = {
   kind: 'unknown',

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
-import type { StoreDatabase, VoiceEvidenceTable, VoiceTable } from '../schema.ts'
+import type { StoreDatabase, VoiceCorrectedView, VoiceEvidenceTable, VoiceTable } from '../schema.ts'
 import { voiceNow, voiceOfAdded } from '../voice-views.ts'
 import { ADDED_FROM } from './index-facts.ts'
+import { asSaid, findSaidOfVoices } from './said-of-voices.ts'
 
-/** A voice with where its article appeared. */
+/** A voice with where its article appeared, as people say it is or else as it was judged. */
 export interface ListedVoice extends VoiceTable {
+  /** What people say of it, where they do. */
+  said: VoiceCorrectedView | null
   article_id: string
   uri: string
   title: string | null
@@ -37,9 +40,28 @@ export async function findVoicesByRowid(database: StoreDatabase, rowids: readonl
       ])
       .where('voice.rowid', 'in', rowids.slice(from, from + PORTION))
       .execute()
-    for (const row of rows) found.set(row.rowid, row)
+    const said = await findSaidOfVoices(
+      database,
+      rows.map(({ id }) => id),
+    )
+    for (const row of rows) found.set(row.rowid, toListed(row, said.get(row.id)))
   }
   return rowids.flatMap(rowid => found.get(rowid) ?? [])
+}
+
+function toListed(row: Omit<ListedVoice, 'said'>, said: VoiceCorrectedView | undefined): ListedVoice {
+  const nowhere = { start: null, end: null }
+  // What somebody says stands at no place of the text.
+  const role = said?.role == null ? { start: row.role_start, end: row.role_end } : nowhere
+  const affiliation = said?.affiliation == null ? { start: row.affiliation_start, end: row.affiliation_end } : nowhere
+  return {
+    ...asSaid(row, said),
+    role_start: role.start,
+    role_end: role.end,
+    affiliation_start: affiliation.start,
+    affiliation_end: affiliation.end,
+    said: said ?? null,
+  }
 }
 
 /** What voices rest on, by their `rowid`, in the order in which it was found. */

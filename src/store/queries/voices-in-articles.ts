@@ -1,5 +1,6 @@
 import type { TextSpan } from '../../domain/record.ts'
 import type { StandingTable, StoreDatabase, VoiceTable } from '../schema.ts'
+import { asSaid, findSaidOfVoices } from './said-of-voices.ts'
 
 /** A source of an article, or a person whom it names. */
 export interface VoiceInArticle
@@ -26,7 +27,7 @@ export interface VoicesInArticles {
 
 /**
  * Who speaks in these articles, and whose each claim is. A claim that somebody gave to another source is that one's, or nobody's
- * where the article has no such voice: the same as in `v_voice`.
+ * where the article has no such voice; what people say of a voice stands in the place of what was judged: the same as in `v_voice`.
  */
 export async function readVoicesIn(
   database: StoreDatabase,
@@ -34,7 +35,7 @@ export async function readVoicesIn(
 ): Promise<VoicesInArticles> {
   const rowids = articles.map(({ rowid }) => rowid)
   if (rowids.length === 0) return { ofArticle: new Map(), ofClaim: new Map() }
-  const rows = await database
+  const judged = await database
     .selectFrom('voice')
     .select(['id', 'article_rowid', 'name', 'kind', 'naming', 'start', 'end', 'text', 'role', 'affiliation'])
     .select(['gender', 'source_type', 'function'])
@@ -42,6 +43,11 @@ export async function readVoicesIn(
     .orderBy('article_rowid')
     .orderBy('sequence')
     .execute()
+  const said = await findSaidOfVoices(
+    database,
+    judged.map(({ id }) => id),
+  )
+  const rows = judged.map(row => asSaid(row, said.get(row.id)))
   const own = await database
     .selectFrom('voice_claim')
     .innerJoin('claim', 'claim.rowid', 'voice_claim.claim_rowid')

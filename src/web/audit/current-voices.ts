@@ -19,6 +19,8 @@ const REPORTS_KEPT = 32
 interface Loaded {
   /** The state of the claims that they were read with. */
   readonly claims: ClaimIndex
+  /** How often something had been said of voices on this site. */
+  readonly corrections: number
   readonly voices: VoiceIndex
   readonly reports: Map<string, AuditReport>
 }
@@ -32,6 +34,8 @@ export class CurrentVoices {
   #loaded: Loaded | null = null
   #loading: Promise<Loaded> | null = null
   #restUntil = 0
+  /** How often something was said of voices here. */
+  #corrections = 0
 
   constructor(database: StoreDatabase) {
     this.#database = database
@@ -54,9 +58,15 @@ export class CurrentVoices {
     return report
   }
 
+  /** Has voices read anew of which something has just been said here, so that who said it sees it. */
+  takeCorrections(): void {
+    this.#corrections++
+    this.#restUntil = 0
+  }
+
   async #get(claims: ClaimIndex): Promise<Loaded> {
     const loaded = this.#loaded
-    if (loaded !== null && loaded.claims === claims) return loaded
+    if (loaded !== null && loaded.claims === claims && loaded.corrections === this.#corrections) return loaded
     if (loaded === null) return await (this.#loading ?? this.#load(claims))
     if (this.#loading === null && performance.now() >= this.#restUntil) this.#load(claims).catch(() => {})
     // Of a small database they are there soon, and who has just corrected something sees it.
@@ -68,10 +78,11 @@ export class CurrentVoices {
 
   #load(claims: ClaimIndex): Promise<Loaded> {
     const start = performance.now()
+    const corrections = this.#corrections
     const load = async () => {
       try {
         const columns = await loadVoices(this.#database)
-        const loaded = { claims, voices: new VoiceIndex(this.#database, columns), reports: new Map() }
+        const loaded = { claims, corrections, voices: new VoiceIndex(this.#database, columns), reports: new Map() }
         this.#loaded = loaded
         return loaded
       } finally {

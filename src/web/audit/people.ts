@@ -29,17 +29,24 @@ function countPeople(columns: VoiceColumns): readonly Person[] {
 }
 
 function count(columns: VoiceColumns): Person[] {
-  const { speaker, speakers, kind, name, claims, quotedWords, gender, type, length } = columns
+  const { speaker, speakers, kind, name, article, claims, quotedWords, gender, type, length } = columns
   const numbers = () => new Uint32Array(speakers)
-  const totals = { first: numbers().fill(NONE), articles: numbers(), claims: numbers(), words: numbers() }
+  const totals = {
+    first: numbers().fill(NONE),
+    last: numbers().fill(NONE),
+    articles: numbers(),
+    claims: numbers(),
+    words: numbers(),
+  }
   /** A bit a label. */
   const labels = { gender: numbers(), type: numbers() }
   for (let voice = 0; voice < length; voice++) {
     const who = speaker[voice] as number
     if (who === NONE || kind[voice] !== PERSON) continue
     if (totals.first[who] === NONE) totals.first[who] = voice
-    // Columns stand in the order of their articles, and nobody is two voices of one.
-    totals.articles[who] = (totals.articles[who] as number) + 1
+    // Columns stand in the order of their articles; an editor may have said that two voices of one are the same person.
+    if (totals.last[who] !== article[voice]) totals.articles[who] = (totals.articles[who] as number) + 1
+    totals.last[who] = article[voice] as number
     totals.claims[who] = (totals.claims[who] as number) + (claims[voice] as number)
     totals.words[who] = (totals.words[who] as number) + (quotedWords[voice] as number)
     labels.gender[who] = (labels.gender[who] as number) | (1 << (gender[voice] as number))
