@@ -13,6 +13,7 @@ import { Conflict } from './desk/conflict.ts'
 import { DESK_PARAMETERS } from './desk/desk-request.ts'
 import { addDeskRoutes } from './desk/desk-routes.ts'
 import { readEditor } from './desk/editor.ts'
+import { addVoiceRoutes } from './desk/voice-routes.ts'
 import { addFeed } from './feed/add-feed.ts'
 import { type GuardOptions, guard } from './guard/guard.ts'
 import { addHealth } from './metrics/health.ts'
@@ -28,7 +29,7 @@ import { showClaim } from './pages/claim.ts'
 import { showClaims } from './pages/claims.ts'
 import { renderFailure } from './pages/failure.ts'
 import { PEOPLE_PARAMETERS, showPeople } from './pages/people.ts'
-import { showPerson } from './pages/person.ts'
+import { PERSON_PARAMETERS, showPerson } from './pages/person.ts'
 import { LONGEST_ASKED, QUOTE_PARAMETERS, showQuote } from './pages/quote.ts'
 import { askToReject } from './pages/reject.ts'
 import { showRun, showRuns } from './pages/runs.ts'
@@ -58,7 +59,7 @@ const PAGES: readonly (readonly [path: string, parameters: readonly string[], sh
   ['/audit/sources', VOICES_PARAMETERS, showAuditSources],
   ['/audit/compare', COMPARE_PARAMETERS, showAuditComparison],
   ['/people', PEOPLE_PARAMETERS, showPeople],
-  ['/people/:id', [], (site, _, id) => showPerson(site, id)],
+  ['/people/:id', PERSON_PARAMETERS, showPerson],
   ['/quote', QUOTE_PARAMETERS, showQuote, LONGEST_ASKED],
   ['/runs', ['from'], showRuns],
   ['/runs/:id', ['dead', 'skipped'], (site, search, id) => showRun(site, id, search)],
@@ -100,6 +101,7 @@ export function createSite(site: Site, guarding: GuardOptions): Hono {
   addFeed(app, context)
   app.route(API, createApi(context))
   addDeskRoutes(app, site, readForm)
+  addVoiceRoutes(app, site, readForm)
   addNewRoutes(app, site, readForm)
   app.notFound(context => context.html(renderFailure(site, 'Not here', 'There is no such page.'), 404))
   app.onError((error, context) => fail(site, context, error))

@@ -121,8 +121,7 @@ describe('hearsay verify --manifest', () => {
   it('sees that an older schema was put back, and everything sealed anew by its migration', async () => {
     const workspace = withTwoRuns()
     change(workspace, database => {
-      database.exec(`DROP TABLE voice_correction_link; DROP TABLE voice_correction; DROP TABLE voice_claim; DROP TABLE voice_evidence; DROP TABLE voice;
-        DROP TABLE seal_leaf; DROP TABLE seal; DROP TABLE correction_link; DROP TABLE standing_search; DROP TABLE standing_span; DROP TABLE standing; DROP TABLE correction;
+      database.exec(`DROP TABLE voice_correction_link; DROP TABLE voice_correction; DROP TABLE voice_claim; DROP TABLE voice_evidence; DROP TABLE voice; DROP TABLE seal_leaf; DROP TABLE seal; DROP TABLE correction_link; DROP TABLE standing_search; DROP TABLE standing_span; DROP TABLE standing; DROP TABLE correction;
         ${corrections.sql} DELETE FROM done WHERE stage = 'voices'; DELETE FROM migration WHERE number >= 10; PRAGMA user_version = 9; UPDATE article SET publisher = 'Another Times' WHERE uri = 'news/dam.txt'`)
     })
     await succeed(workspace, 'run', 'news')

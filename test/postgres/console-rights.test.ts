@@ -85,7 +85,7 @@ describePostgres('the user of the console on PostgreSQL', server => {
 
   it('may be let to add corrections, and has a console all the same', async () => {
     const editor = await addReader(url, 'edits')
-    await query(url, 'GRANT INSERT ON correction, correction_link TO edits')
+    await query(url, 'GRANT INSERT ON correction, correction_link, voice_correction, voice_correction_link TO edits')
     await query(url, 'GRANT INSERT, DELETE ON standing, standing_span, standing_search TO edits')
     const [claim] = await query(url, 'SELECT id FROM claim ORDER BY id LIMIT 1')
     const site = await startSite(editor, { isEditable: true })
@@ -95,6 +95,8 @@ describePostgres('the user of the console on PostgreSQL', server => {
       by: 'Ann',
     })
     expect(status).toBe(303)
+    const [voice] = await query(url, 'SELECT id FROM voice ORDER BY id LIMIT 1')
+    if (voice !== undefined) expect((await site.post(`/people/${voice.id}/correct`, { note: 'seen' })).status).toBe(303)
     const { body } = await site.get('/sql.json?q=SELECT+note+FROM+v_corrected')
     expect(JSON.parse(body)).toMatchObject({ rows: [['no claim']] })
   })

@@ -3,12 +3,14 @@ import { expect, it } from 'vitest'
 import { createSite } from '../../src/web/create-site.ts'
 import type { Site } from '../../src/web/site.ts'
 import { buildArticleRecord } from '../support/article-record.ts'
+import { withVoices } from '../support/article-voices.ts'
 import { proofSize } from '../support/proof-size.ts'
 import { startSiteOf } from './site.ts'
 
-const RECORD = buildArticleRecord('Ms Roy said that rents rose.', [
-  { source: 'Ms Roy', cue: 'said', content: 'that rents rose' },
-])
+const RECORD = withVoices(
+  buildArticleRecord('Ms Roy said that rents rose.', [{ source: 'Ms Roy', cue: 'said', content: 'that rents rose' }]),
+)
+const VOICE = RECORD.voices[0]?.id as string
 const CLAIM = RECORD.claims[0]?.id as string
 const TOKEN = 'f3a91c0d7e25b8466d0f92ab7c51e38d'
 
@@ -16,15 +18,18 @@ const TOKEN = 'f3a91c0d7e25b8466d0f92ab7c51e38d'
 const routes = createSite({} as Site, { hosts: new Set(), token: null, isEditable: true }).routes.filter(
   ({ path }) => !path.endsWith('/*'),
 )
-const withId = (path: string) => path.replaceAll(/:\w+/g, CLAIM)
+const withId = (path: string) => path.replaceAll(/:\w+/g, path.startsWith('/people') ? VOICE : CLAIM)
 const paths = [...new Set(routes.map(({ path }) => withId(path)))]
 /** The API answers any method (`ALL`), and says of most that they are not possible. */
 const CHANGING = [
   ...new Set(routes.filter(({ method }) => method !== 'GET' && method !== 'ALL').map(({ path }) => withId(path))),
 ]
 /** Those that a form or a program corrects by here. */
-const CORRECTING = CHANGING.filter(path => path.includes('/claims'))
+const CORRECTING = CHANGING.filter(path => path.includes('/claims') || path.startsWith('/people'))
 const isApi = (path: string) => path.startsWith('/api/')
+
+/** Of both ledgers. */
+const ENTRIES = 'SELECT count(*) FROM correction UNION ALL SELECT count(*) FROM voice_correction'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
@@ -79,6 +84,7 @@ it('only a form of the site itself, or a program by the API, changes anything, w
       ...['corrections', 'joins', 'splits', 'undo'].map(act => `/api/v1/claims/${CLAIM}/${act}`),
       `/articles/${CLAIM}/claims`,
       ...['correct', 'join', 'mark', 'split', 'undo'].map(act => `/claims/${CLAIM}/${act}`),
+      ...['correct', 'undo'].map(act => `/people/${VOICE}/${act}`),
       '/new',
       ...['read', 'keep', 'drop'].map(act => `/new/${CLAIM}/${act}`),
     ].toSorted(),
@@ -87,8 +93,10 @@ it('only a form of the site itself, or a program by the API, changes anything, w
   const own = `http://127.0.0.1:${site.running.port}`
   const authorization = { authorization: `Bearer ${TOKEN}` }
   const corrections = async () =>
-    JSON.parse((await site.ask('/sql.json?q=select+count(*)+from+correction', { headers: authorization })).body)
-      .rows[0][0] as number
+    (
+      JSON.parse((await site.ask(`/sql.json?q=${encodeURIComponent(ENTRIES)}`, { headers: authorization })).body)
+        .rows as [number][]
+    ).reduce((sum, [entries]) => sum + entries, 0)
   let before = 0
   await fc.assert(
     fc.asyncProperty(asked, async ({ path, method, origin, site: from, override, type }) => {
@@ -104,7 +112,9 @@ it('only a form of the site itself, or a program by the API, changes anything, w
           ...(from === undefined ? {} : { 'sec-fetch-site': from }),
           ...(override === undefined ? {} : { 'x-http-method-override': override, 'x-method-override': override }),
         },
-        ...(isReading ? {} : { body: isApi(path) ? '{"verdict":"accepted"}' : 'verdict=accept&_method=POST' }),
+        ...(isReading
+          ? {}
+          : { body: isApi(path) ? '{"verdict":"accepted"}' : 'verdict=accept&note=seen&_method=POST' }),
       })
       const isOwn = origin === 'own' && (from === undefined || from === 'same-origin')
       const isProgram = isApi(path) && origin === undefined && from === undefined

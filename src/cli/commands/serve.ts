@@ -50,8 +50,8 @@ proxy with TLS before it. The site shows the database as it is, while runs go on
 
 Its page for SQL reads Hearsay's tables and views, with a second for each query, and knows only functions that read
 their arguments. On PostgreSQL it is switched off for a superuser and for whoever may more than read tables; a user that
-may only read is made so (corrections also take GRANT INSERT ON correction, correction_link TO reader, and INSERT, DELETE ON standing,
-standing_span, standing_search; articles can be added where the user may do what hearsay run does):
+may only read is made so (corrections also take GRANT INSERT ON correction, correction_link, voice_correction,
+voice_correction_link TO reader, and INSERT, DELETE ON standing, standing_span, standing_search; articles can be added where the user may do what hearsay run does):
   CREATE ROLE reader LOGIN PASSWORD '...';
   GRANT USAGE ON SCHEMA public TO reader;
   GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader;

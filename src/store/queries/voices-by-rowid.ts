@@ -6,8 +6,9 @@ import { asSaid, findSaidOfVoices } from './said-of-voices.ts'
 
 /** A voice with where its article appeared, as people say it is or else as it was judged. */
 export interface ListedVoice extends VoiceTable {
-  /** What people say of it, where they do. */
+  /** What people say of it, where they do, and what was judged. */
   said: VoiceCorrectedView | null
+  judged: Pick<VoiceTable, 'role' | 'affiliation' | 'gender' | 'source_type' | 'function'>
   article_id: string
   uri: string
   title: string | null
@@ -49,7 +50,7 @@ export async function findVoicesByRowid(database: StoreDatabase, rowids: readonl
   return rowids.flatMap(rowid => found.get(rowid) ?? [])
 }
 
-function toListed(row: Omit<ListedVoice, 'said'>, said: VoiceCorrectedView | undefined): ListedVoice {
+function toListed(row: Omit<ListedVoice, 'said' | 'judged'>, said: VoiceCorrectedView | undefined): ListedVoice {
   const nowhere = { start: null, end: null }
   // What somebody says stands at no place of the text.
   const role = said?.role == null ? { start: row.role_start, end: row.role_end } : nowhere
@@ -61,6 +62,13 @@ function toListed(row: Omit<ListedVoice, 'said'>, said: VoiceCorrectedView | und
     affiliation_start: affiliation.start,
     affiliation_end: affiliation.end,
     said: said ?? null,
+    judged: {
+      role: row.role,
+      affiliation: row.affiliation,
+      gender: row.gender,
+      source_type: row.source_type,
+      function: row.function,
+    },
   }
 }
 

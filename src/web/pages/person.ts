@@ -1,5 +1,6 @@
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { findClaimsByRowid } from '../../store/queries/claims-by-rowid.ts'
+import { findVoiceCorrections } from '../../store/queries/voice-corrections.ts'
 import {
   findEvidenceOfVoices,
   findVoicesByRowid,
@@ -9,9 +10,12 @@ import {
 import type { ClaimView } from '../../store/schema.ts'
 import { contradicts, renderEvidenceOf } from '../audit/evidence-list.ts'
 import { newestFirst, voicesOfPerson } from '../audit/people.ts'
+import { renderVoiceCorrections } from '../audit/voice-corrections.ts'
+import { renderVoiceForm } from '../audit/voice-form.ts'
 import type { VoiceIndex } from '../audit/voice-index.ts'
 import { labelsOf } from '../audit/voices-table.ts'
 import type { ClaimIndex } from '../claim-index/claim-index.ts'
+import { sayDid } from '../desk/did.ts'
 import { address, articleAddress, sourceAddress } from '../page/address.ts'
 import { renderClaimLine } from '../page/claim-line.ts'
 import { type Html, html } from '../page/html.ts'
@@ -23,8 +27,16 @@ import type { Site } from '../site.ts'
 const CLAIMS_SHOWN = 10
 const ARTICLES_SHOWN = 50
 
+/** All that the address of a person may hold: what a form did, and which voice is to be corrected. */
+export const PERSON_PARAMETERS = ['did', 'edit'] as const
+
 /** A person across articles: what each says of them and by which words, and what they say. */
-export async function showPerson(site: Site, id: string): Promise<Html> {
+export async function showPerson(
+  site: Site,
+  search: URLSearchParams,
+  id: string,
+  editor: string | null,
+): Promise<Html> {
   const index = await site.index.get()
   const voices = await site.voices.get(index)
   const asked = await voices.find(id)
@@ -41,6 +53,17 @@ export async function showPerson(site: Site, id: string): Promise<Html> {
     site.database,
     rows.map(({ rowid }) => rowid),
   )
+  const did = sayDid(search.get('did'))
+  const edited = search.get('edit')
+  const renderOne = async (row: ListedVoice) =>
+    renderArticle(
+      row,
+      voices,
+      evidence.get(row.rowid) ?? [],
+      await renderEditing(site, id, row, rows, { edited, editor }),
+    )
+  const articles: Html[] = []
+  for (const row of rows) articles.push(await renderOne(row))
   const sum = (column: Uint32Array) => own.reduce((total, voice) => total + (column[voice] as number), 0)
   const [claims, words] = [sum(columns.claims), sum(columns.quotedWords)]
   const name = columns.name.texts[columns.name.number[asked] as number] ?? first.text
@@ -51,10 +74,11 @@ export async function showPerson(site: Site, id: string): Promise<Html> {
     place: '/audit',
     body: html`<p class="kicker"><a href="/people">People</a></p><h1>${name}</h1>
       <p class="meta totals">${claims === 0 ? 'not quoted' : html`<a href="${all}">${count(claims, 'claim')}</a>, ${count(words, 'quoted word')}`}, named in ${count(own.length, 'article')}</p>
+      ${did === null ? '' : html`<p class="did" role="status">${did}</p>`}
       ${await renderEntity(site, first)}
       <section aria-labelledby="told"><h2 id="told">What each article says</h2>
         <p class="lead">Gender, source type and function are what the text gives, with the words that give it and where they stand. They say nothing else about the person.</p>
-        <ol class="told">${rows.map(row => renderArticle(row, voices, evidence.get(row.rowid) ?? []))}</ol>
+        <ol class="told">${articles}</ol>
         ${own.length > rows.length ? html`<p class="facet-more">and ${count(own.length - rows.length, 'older article')}</p>` : ''}
       </section>
       ${
@@ -64,12 +88,12 @@ export async function showPerson(site: Site, id: string): Promise<Html> {
         <ol class="claims">${latest.map(claim => renderClaimLine(claim, undefined))}</ol>
         ${claims > latest.length ? html`<p><a class="button" href="${all}">All ${count(claims, 'claim')}</a></p>` : ''}</section>`
       }
-      ${renderHelp(site, latest[0])}`,
+      ${renderHelp(site, id, latest[0])}`,
   })
 }
 
 /** What to do where something is wrong. */
-function renderHelp({ isEditable }: Site, claim: ClaimView | undefined): Html {
+function renderHelp({ isEditable }: Site, id: string, claim: ClaimView | undefined): Html {
   return html`<section aria-labelledby="wrong"><h2 id="wrong">Something is wrong?</h2>
     <p class="lead">The words that each judgement rests on stand above; where the text says more than one thing, all of it does. ${
       claim === undefined
@@ -81,6 +105,8 @@ function renderHelp({ isEditable }: Site, claim: ClaimView | undefined): Html {
           } by the command line.`
     }</p>
     ${claim === undefined ? '' : html`<pre>npx hearsay correct ${claim.id.slice(0, 8)} --source "Who says it"</pre>`}
+    <p class="lead">Gender, type, function, role and affiliation of one article, and who is the same person, ${isEditable ? 'are corrected beside that article, or' : 'are corrected there on a site started with --edit, or'} by the command line.</p>
+    <pre>npx hearsay correct --person ${id.slice(0, 8)} --gender woman</pre>
     <p class="lead">Words for roles and bodies, names and aliases that your newsroom knows stand in its own rules: <code>npx hearsay run --rules newsroom.yaml</code>.</p></section>`
 }
 
@@ -104,12 +130,34 @@ async function renderEntity({ database }: Site, { entity_rowid, kind }: ListedVo
     : html`<p class="meta">${kind === 'person' ? 'Everybody of this name' : 'All of this name'}, as a <a href="${sourceAddress(row.id)}">source</a></p>`
 }
 
-function renderArticle(row: ListedVoice, voices: VoiceIndex, evidence: readonly ShownEvidence[]): Html {
+/** What people said of the voice and, where somebody may say more, the way to the form or the form itself. */
+async function renderEditing(
+  { database, isEditable }: Site,
+  id: string,
+  row: ListedVoice,
+  rows: readonly ListedVoice[],
+  { edited, editor }: { readonly edited: string | null; readonly editor: string | null },
+): Promise<Html> {
+  const isEdited = isEditable && edited === row.id
+  const corrections = row.said === null && !isEdited ? [] : await findVoiceCorrections(database, row.id)
+  const others = rows.filter(other => other !== row)
+  const options = { others, seen: corrections.length, isCorrected: row.said !== null, editor }
+  return html`${renderVoiceCorrections(corrections)}${
+    isEdited
+      ? renderVoiceForm(row, options)
+      : isEditable
+        ? html`<p><a class="button" href="${address(`/people/${id}`, { edit: row.id }, `voice-${row.id}`)}">Correct…</a></p>`
+        : ''
+  }`
+}
+
+function renderArticle(row: ListedVoice, voices: VoiceIndex, evidence: readonly ShownEvidence[], editing: Html): Html {
   const { columns } = voices
   const index = voices.indexOf(row.rowid)
   const labels = labelsOf(columns, index)
   const claims = columns.claims[index] as number
-  return html`<li class="told-article">
+  const { said, judged } = row
+  return html`<li class="told-article" id="voice-${row.id}">
     <h3><a href="${articleAddress(row.article_id)}">${title(row)}</a></h3>
     <p class="meta">${row.publisher === null ? '' : html`${row.publisher} · `}${row.published_utc === null ? '' : html`${day(row.published_utc)} · `}${
       claims === 0 ? 'not quoted' : html`<a href="${address('/claims', { one: row.id })}">${count(claims, 'claim')}</a>`
@@ -117,22 +165,38 @@ function renderArticle(row: ListedVoice, voices: VoiceIndex, evidence: readonly 
     <p>${voiceLabels(labels)}</p>
     <dl class="facts">
       ${fact('first named as', html`${row.text} <span class="offsets">${row.start}–${row.end}</span>`)}
-      ${row.role === null ? '' : fact('role', placed(row.role, row.role_start, row.role_end))}
-      ${row.affiliation === null ? '' : fact('affiliation', placed(row.affiliation, row.affiliation_start, row.affiliation_end))}
+      ${factInWords('role', row)}
+      ${factInWords('affiliation', row)}
       ${fact(
         'gender',
-        html`${toldLabel(labels.gender)}${
+        html`${toldLabel(labels.gender)}${corrected(said?.gender, judged.gender)}${
           contradicts(evidence, 'gender') ? html` <span class="label bad">the text says more than one thing</span>` : ''
         }${renderEvidenceOf(evidence, 'gender')}`,
       )}
-      ${fact('source type', html`${toldLabel(labels.type)}${renderEvidenceOf(evidence, 'type')}`)}
-      ${fact('function', html`${toldLabel(labels.function)}${renderEvidenceOf(evidence, 'function')}`)}
+      ${fact('source type', html`${toldLabel(labels.type)}${corrected(said?.source_type, judged.source_type)}${renderEvidenceOf(evidence, 'type')}`)}
+      ${fact('function', html`${toldLabel(labels.function)}${corrected(said?.function, judged.function)}${renderEvidenceOf(evidence, 'function')}`)}
     </dl>
+    ${editing}
   </li>`
 }
 
 function fact(name: string, value: Html): Html {
   return html`<div><dt>${name}</dt><dd>${value}</dd></div>`
+}
+
+/** What is told in words, with where it stands; what somebody says stands nowhere. */
+function factInWords(name: 'role' | 'affiliation', { said, judged, ...row }: ListedVoice): Html {
+  const value = row[name]
+  if (said?.[name] != null)
+    return fact(name, html`${value ?? toldLabel('unknown')}${corrected(said[name], judged[name])}`)
+  return value === null ? html`` : fact(name, placed(value, row[`${name}_start`], row[`${name}_end`]))
+}
+
+/** Whether somebody says so, and what was judged. */
+function corrected(said: string | null | undefined, judged: string | null): Html {
+  return said == null
+    ? html``
+    : html` <span class="label plain">corrected</span> <span class="meta">judged: ${judged === null || judged === 'unknown' ? 'not told' : judged}</span>`
 }
 
 function placed(value: string, start: number | null, end: number | null): Html {

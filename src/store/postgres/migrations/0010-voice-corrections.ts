@@ -46,7 +46,6 @@ CREATE TABLE voice_correction_link (
   digest TEXT COLLATE "C" NOT NULL,
   entry TEXT COLLATE "C" NOT NULL
 );
-CREATE INDEX voice_correction_entry ON voice_correction_link (entry);
 
 -- How many of them there were, and the last link of their chain; null where there were none.
 ALTER TABLE seal

@@ -55,7 +55,6 @@ CREATE TABLE voice_correction_link (
   digest TEXT NOT NULL,
   entry TEXT NOT NULL
 ) STRICT;
-CREATE INDEX voice_correction_entry ON voice_correction_link (entry);
 
 -- How many of them there were, and the last link of their chain; null where there were none.
 ALTER TABLE seal ADD COLUMN voice_corrections INTEGER CHECK (voice_corrections >= 1);

@@ -110,6 +110,7 @@ function toVoice(row: ListedVoice, voices: VoiceIndex, evidence: readonly ShownE
     ...labelsOf(columns, index),
     claims: columns.claims[index] as number,
     quoted_words: columns.quotedWords[index] as number,
+    corrected: row.said === null ? null : { by: row.said.corrected_by, at: row.said.corrected_at, note: row.said.note },
     evidence: evidence.map(({ field, value, start, end, words: text, rule, reason }) => {
       return { field, value, span: toSpan(start, end), text, rule, reason }
     }),

@@ -114,6 +114,10 @@ export const ONE_PERSON = PERSON.extend({
         function: z.enum(VOICE_FUNCTIONS),
         claims: figures,
         quoted_words: figures,
+        corrected: z
+          .object({ by: z.string().nullable(), at: z.string(), note: z.string().nullable() })
+          .nullable()
+          .describe('The last that people said of it and did not take back; null where nobody says anything.'),
         evidence: z.array(
           z.object({
             field: z.enum(VOICE_FIELDS),

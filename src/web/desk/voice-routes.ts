@@ -1,0 +1,96 @@
+import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { GENDERS, SOURCE_TYPES, VOICE_FUNCTIONS } from '../../domain/voice-labels.ts'
+import { appendVoiceCorrections, undoVoiceCorrection } from '../../store/correct-voices.ts'
+import type { NewVoiceCorrection } from '../../store/new-voice-correction.ts'
+import { resolveVoice } from '../../store/queries/resolve-voice.ts'
+import { findVoiceCorrections } from '../../store/queries/voice-corrections.ts'
+import { findVoicesByRowid } from '../../store/queries/voices-by-rowid.ts'
+import { address } from '../page/address.ts'
+import type { Site } from '../site.ts'
+import { Conflict } from './conflict.ts'
+import type { Did } from './did.ts'
+import { rememberEditor } from './editor.ts'
+import { inTurn } from './in-turn.ts'
+import { FormFields } from './read-form.ts'
+
+/** Largest body of a form, in bytes. */
+const LARGEST_FORM = 20_000
+
+/** Where forms say of a voice what is so, or take that back. Where nothing may be changed the guard has refused them already. */
+export function addVoiceRoutes(app: Hono, site: Site, readForm: (context: Context) => Promise<FormData>): void {
+  const limit = bodyLimit({ maxSize: LARGEST_FORM })
+  app.post('/people/:id/correct', limit, async context => {
+    return await change(context, site, await readForm(context), async (fields, id) => {
+      await appendVoiceCorrections(site.path, [id], await readVoiceCorrection(site, fields, id))
+      return 'corrected'
+    })
+  })
+  app.post('/people/:id/undo', limit, async context => {
+    return await change(context, site, await readForm(context), async (fields, id) => {
+      await undoVoiceCorrection(site.path, id, { correctedBy: fields.text('by') })
+      return 'undone'
+    })
+  })
+}
+
+async function change(
+  context: Context,
+  site: Site,
+  form: FormData,
+  act: (fields: FormFields, id: string) => Promise<Did>,
+): Promise<Response> {
+  const fields = new FormFields(form)
+  const id = await resolveVoice(site.database, context.req.param('id') ?? '')
+  const did = await inTurn(site, async () => {
+    await requireUnchanged(site, id, fields.text('seen'))
+    return await act(fields, id)
+  })
+  site.voices.takeCorrections()
+  rememberEditor(context, fields.text('by'))
+  return context.redirect(address(`/people/${id}`, { did }, `voice-${id}`), 303)
+}
+
+/** @throws Conflict when the voice has other corrections than whoever changes it saw */
+async function requireUnchanged(site: Site, id: string, seen: string | null): Promise<void> {
+  if (seen === null) return
+  const now = (await findVoiceCorrections(site.database, id)).length
+  if (String(now) !== seen)
+    throw new Conflict(
+      `Voice ${id.slice(0, 8)} was corrected by somebody else while you looked at it, and yours was not saved; see what they said, then say it again.`,
+    )
+}
+
+/** A field that says what stands already says nothing. */
+async function readVoiceCorrection(site: Site, fields: FormFields, id: string): Promise<NewVoiceCorrection> {
+  const row = await site.database.selectFrom('voice').select('rowid').where('id', '=', id).executeTakeFirst()
+  const [voice] = await findVoicesByRowid(site.database, row === undefined ? [] : [row.rowid])
+  if (voice === undefined) throw new HearsayError(`No person is known as "${id}"; /people lists them.`, EXIT.usage)
+  const unlessSame = <Value>(said: Value | null, stands: Value | null) => (said === stands ? null : said)
+  const text = (name: 'role' | 'affiliation') => {
+    const said = fields.text(name)
+    const words = said?.toLowerCase() === 'none' ? '' : said
+    return words === '' && voice[name] === null ? null : unlessSame(words, voice[name])
+  }
+  const said = {
+    gender: unlessSame(fields.label('gender', GENDERS), voice.gender),
+    sourceType: unlessSame(fields.label('type', SOURCE_TYPES), voice.source_type),
+    function: unlessSame(fields.label('function', VOICE_FUNCTIONS), voice.function),
+    role: text('role'),
+    affiliation: text('affiliation'),
+    sameAs: await readPerson(site, fields.text('same')),
+    apartFrom: await readPerson(site, fields.text('apart')),
+    note: fields.text('note'),
+  }
+  if (Object.values(said).every(value => value === null))
+    throw new HearsayError('Nothing was said of the voice; change a field, or give a reason.', EXIT.usage)
+  return { ...said, correctedBy: fields.text('by') }
+}
+
+/** The id of a voice, or the address of a page about somebody, whatever stands before and behind. */
+async function readPerson(site: Site, given: string | null): Promise<string | null> {
+  if (given === null) return null
+  const [, id = given] = /\/people\/([0-9a-f]+)/.exec(given) ?? []
+  return await resolveVoice(site.database, id)
+}
