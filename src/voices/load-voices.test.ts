@@ -9,6 +9,7 @@ import { makeFolder, readUntilTestEnds, storeRecords } from '../../test/support/
 import { NAMINGS, SOURCE_KINDS } from '../domain/labels.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import { GENDERS, SOURCE_TYPES, VOICE_FUNCTIONS } from '../domain/voice-labels.ts'
+import { appendVoiceCorrections } from '../store/correct-voices.ts'
 import type { StoreDatabase } from '../store/schema.ts'
 import { openForReading } from '../store/sqlite/open-for-reading.ts'
 import { loadVoices } from './load-voices.ts'
@@ -50,15 +51,27 @@ const records = fc
   .tuple(anyText, anyText)
   .chain(([one, other]) => fc.tuple(anyRecord(`1 ${one}`), anyRecord(`2 ${other}`)))
 
+const sayings = fc.array(
+  fc.record({
+    gender: fc.constantFrom(...GENDERS),
+    sourceType: fc.constantFrom(...SOURCE_TYPES, null),
+    affiliation: fc.constantFrom('', 'the union', null),
+  }),
+  { maxLength: 3 },
+)
+
 it('columns hold what the views show, whatever was corrected', async () => {
   await fc.assert(
-    fc.asyncProperty(records, fc.array(anyDoing(12), { maxLength: 6 }), async (all, doings) => {
+    fc.asyncProperty(records, fc.array(anyDoing(12), { maxLength: 6 }), sayings, async (all, doings, said) => {
       const db = join(makeFolder(), 'claims.db')
       copyFileSync(storeRecords(all), db)
       const { database, close } = openForReading(db)
       try {
         for (const [n, doing] of doings.entries())
           await doIt(db, database, (all[n % 2] as (typeof all)[0]).article.id, doing)
+        const known = await database.selectFrom('voice').select('id').orderBy('id').execute()
+        for (const [n, one] of known.length === 0 ? [] : said.entries())
+          await appendVoiceCorrections(db, [known[(n * 5) % known.length]?.id ?? ''], { ...one, correctedBy: null })
         const voices = await loadVoices(database)
         expect(await loaded(database, voices)).toEqual(await viewed(database))
         const { count, claims } = await database
