@@ -76,7 +76,7 @@ describe('rules that are wrong', () => {
     [
       'a key is unknown',
       RULES.replace('aliases: [AKK]', 'alias: [AKK]'),
-      /^hearsay: rules\.yaml is no rules file: line 57, column 12: names\[0\] has "alias".*\(the nearest that it can have: "aliases"\)/,
+      /^hearsay: rules\.yaml is no rules file: line 65, column 12: names\[0\] has "alias".*\(the nearest that it can have: "aliases"\)/,
     ],
     ['it is no YAML', 'cues: [', /^hearsay: rules\.yaml is no rules file: line 1, column \d+: /],
   ])('leave nothing behind where %s', async (_, text, sentence) => {
@@ -112,7 +112,7 @@ it('hearsay rules tries a file, and prints one to begin from and its schema', as
   })
   const { status, stdout } = await workspace.run(['rules', 'rules.yaml', '--engine', 'rules'])
   expect(stdout).toMatch(
-    /^rules\.yaml holds 3 cue rules, 4 listed words, 3 names with 4 aliases, .* digest [0-9a-f]{12}\.\nIts 14 examples come out/,
+    /^rules\.yaml holds 3 cue rules, 5 listed words, 3 names with 4 aliases, .* digest [0-9a-f]{12}\.\nIts 15 examples come out/,
   )
   expect(status).toBe(0)
 })

@@ -38,7 +38,8 @@ describe('hearsay run --upgrade', () => {
     expect(stderr).toContain('Run 2 finished: 2 inputs, of which 2 analysed, 0 known already')
     expect(count(workspace, 'claim')).toBe(claims - 2)
     expect(workspace.rows("SELECT version, run_id FROM done WHERE stage = 'claims' GROUP BY 1, 2")).toHaveLength(1)
-    expect((await workspace.run(['verify'])).status).toBe(0)
+    const verified = await workspace.run(['verify'])
+    expect(verified.status, verified.stdout).toBe(0)
   })
 
   it('keeps the old run, adds no input and no version, and finds nothing the second time', async () => {
@@ -94,7 +95,8 @@ describe('hearsay run --upgrade', () => {
     expect(status, stderr).toBe(0)
     expect(workspace.rows("SELECT DISTINCT version FROM done WHERE stage = 'claims'")).toHaveLength(1)
     expect(count(workspace, 'article')).toBe(2)
-    expect((await workspace.run(['verify'])).status).toBe(0)
+    const verified = await workspace.run(['verify'])
+    expect(verified.status, verified.stdout).toBe(0)
   })
 
   it('says so where there is no database', async () => {

@@ -18,5 +18,9 @@ export async function analyseArticle(article: Article, onStage?: (stage: StageIn
   const claims = record.claims
     .slice(1)
     .map(claim => ({ ...claim, parentId: without(claim.parentId), corroboratedById: without(claim.corroboratedById) }))
-  return { ...record, claims, stages: STAGES }
+  // Who only said that is no voice any more, but a person who is named.
+  const voices = record.voices
+    .map(voice => ({ ...voice, claims: voice.claims.filter(({ claimId }) => claimId !== gone) }))
+    .filter(({ claims, kind, name }) => claims.length > 0 || (kind === 'person' && name !== null))
+  return { ...record, claims, voices, stages: STAGES }
 }
