@@ -1,5 +1,7 @@
-import type { Source, Voice } from '../../src/domain/layers.ts'
+import type { Source, Token, Voice } from '../../src/domain/layers.ts'
 import { contains } from '../../src/domain/span.ts'
+import { firstTokenAfter } from '../token-search.ts'
+import { isAgainst } from './against.ts'
 import type { DraftVoice, VoiceReading } from './collect-voices.ts'
 import type { Found } from './judge-voice.ts'
 import { evidenceOf, readTold, type Told } from './told.ts'
@@ -12,12 +14,21 @@ export function judgeAffiliation(text: string, reading: VoiceReading, draft: Dra
   // "Justice" in "Chief Justice" is no body, and nobody belongs to oneself.
   const isOther = ({ affiliation }: Told) =>
     affiliation !== null &&
+    !isBehindCritics(reading.tokens.tokens, affiliation) &&
     draft.name?.endsWith(affiliation.value) !== true &&
     !(role !== null && affiliation.span !== null && contains(role, affiliation.span))
   return {
     value: told.find(isOther)?.affiliation ?? null,
     evidence: evidenceOf(told, 'affiliation'),
   }
+}
+
+/** Whether it stands behind "critics of the", who are none of its people. */
+function isBehindCritics(tokens: readonly Token[], { span }: NonNullable<Told['affiliation']>): boolean {
+  if (span === null) return false
+  let at = firstTokenAfter(tokens, span.start) - 1
+  while (tokens[at]?.pos === 'DET' || tokens[at]?.pos === 'ADJ') at -= 1
+  return tokens[at]?.lower === 'of' && isAgainst(tokens[at - 1]?.lower ?? '')
 }
 
 /** Whose a report or an office without a name is. A body with a name is its own. */

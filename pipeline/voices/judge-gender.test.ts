@@ -73,6 +73,20 @@ describe('by the article alone', () => {
       'nonbinary',
       'gender-said',
     ],
+    [
+      'what they say they are, behind what they are called',
+      'Quom Bexley, an economist who is nonbinary, spoke.',
+      'Quom Bexley',
+      'nonbinary',
+      'gender-said',
+    ],
+    [
+      'the first of women to do something',
+      'Quom Bexley, the first woman to win the race, spoke.',
+      'Quom Bexley',
+      'woman',
+      'gender-noun',
+    ],
     ['their pronouns', 'Quom Bexley, who uses they/them pronouns, spoke.', 'Quom Bexley', 'nonbinary', 'gender-said'],
     ['her pronouns', 'Quom Bexley (pronouns: she/her) spoke.', 'Quom Bexley', 'woman', 'gender-said'],
     [

@@ -90,6 +90,8 @@ describe('what sort of source somebody is', () => {
     ['a report', 'The report said it rained.', 'The report', 'document'],
     ['nobody in particular', 'A source said it rained.', 'A source', 'unknown'],
     ['critics', 'Critics said it rained.', 'Critics', 'unknown'],
+    ['whom critics are against', 'Critics of the ministry said it rained.', 'Critics of the ministry', 'unknown'],
+    ['whom opponents are against', 'Opponents of the mayor said it rained.', 'Opponents of the mayor', 'unknown'],
   ])('is told by %s', async (_, text, words, type) => {
     const voice = await voiceOf(text, words)
     expect([voice.type.value, ...rulesOf(voice)]).toEqual([type, ...rulesOf(voice)])

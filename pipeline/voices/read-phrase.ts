@@ -1,5 +1,6 @@
 import type { Span } from '../../src/domain/span.ts'
 import { isPeople, isPlaceName, opensPlaceName } from '../word-classes.ts'
+import { isAgainst } from './against.ts'
 import { endsNounPhrase, isRelative, type PhraseWord, singularOf } from './phrase-words.ts'
 import { bodyAt, type FoundBody, type FoundRole, type ListedType, roleAt, typeOfName } from './type-lexicon.ts'
 
@@ -68,7 +69,7 @@ export function readPerson(words: readonly PhraseWord[], affiliation: readonly P
   const isFormer = words.slice(0, head.from + 1).some(({ key }) => FORMER.has(key))
   if (isParentOfNumber(words, head)) return tell(words, head, 'resident', 'role-word', isFormer, head.listedBy)
   if (!head.isOpen && head.type !== null) return tell(words, head, head.type, 'role-word', isFormer, head.listedBy)
-  const owner = findOwner(words, head) ?? ownerAmong(affiliation)
+  const owner = isAgainstOwner(words, head) ? null : (findOwner(words, head) ?? ownerAmong(affiliation))
   if (owner !== null) return { ...owner, isFormer }
   const type = typeOfUnknownName(words, head, affiliation) ?? (isOfNation(words, head) ? 'government' : head.type)
   return type === null ? null : tell(words, head, type, 'open-role', isFormer, null)
@@ -147,6 +148,11 @@ function findHead(words: readonly PhraseWord[]): FoundRole | null {
 
 function isJoin({ key }: PhraseWord): boolean {
   return key === 'and' || key === 'or' || key === 'but'
+}
+
+/** "Critics of the ministry". */
+function isAgainstOwner(words: readonly PhraseWord[], { to }: FoundRole): boolean {
+  return words[to]?.key === 'of' && isAgainst(words[to - 1]?.key ?? '')
 }
 
 /** Whom somebody belongs to: a body behind the role or before it, else a person. */

@@ -129,8 +129,10 @@ function isClosed(
     }
     if (i === end && token.lower !== 'who' && token.pos !== 'ADP' && token.pos !== 'PART') return false
     if (token.lower === 'who' || token.lower === 'whose') return true
-    if (token.pos === 'AUX' || (token.pos === 'VERB' && !token.lower.endsWith('ing') && !token.lower.endsWith('ed')))
-      return false
+    // "The first woman to win".
+    const isInfinitive = tokens[i - 1]?.lower === 'to'
+    const isVerb = token.pos === 'VERB' && !token.lower.endsWith('ing') && !token.lower.endsWith('ed')
+    if (!isInfinitive && (token.pos === 'AUX' || isVerb)) return false
   }
   return false
 }

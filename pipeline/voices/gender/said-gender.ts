@@ -76,11 +76,16 @@ function findHolder(tokens: readonly Token[], at: number, chainAt: ReadonlyMap<n
     // "Nonbinary people".
     if (pos === 'NOUN' && isPlural(tokens[i] as Token)) return null
   }
+  // "Bo Lee, an economist who is nonbinary": what somebody is called stands between, and nobody else.
+  let [isClause, isCalled] = [false, false]
   for (let i = at - 1; i > at - REACH && tokens[i]?.sentence === sentence; i -= 1) {
     const chain = chainAt.get(i)
     if (chain !== undefined) return chain
     const { lower, pos } = tokens[i] as Token
-    if (!LINKS.has(lower) && pos !== 'NUM' && pos !== 'ADJ') return null
+    isClause ||= lower === 'who'
+    if (isClause && pos === 'NOUN') isCalled = true
+    else if (isCalled && lower === 'and') return null
+    else if (!LINKS.has(lower) && pos !== 'NUM' && pos !== 'ADJ') return null
   }
   return null
 }
