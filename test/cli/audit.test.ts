@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Workspace } from './hearsay.ts'
 
@@ -95,6 +96,17 @@ describe('hearsay audit', () => {
     expect(await articlesOf('--article', 'news.jsonl#L3')).toBe(1)
     const { stderr } = await workspace.run(['audit', '--until', '2026-05-02'])
     expect(stderr).toContain('1 article has no date and is left out.')
+  })
+
+  it('says how many articles are from before voices were kept', async () => {
+    expect((await workspace.run(['audit'])).stderr).not.toContain('--upgrade')
+    const older = join(workspace.folder, 'older.db')
+    copyFileSync(join(workspace.folder, 'out/hearsay.db'), older)
+    const database = new Database(older)
+    database.exec("DELETE FROM done WHERE stage = 'voices' AND article_rowid = (SELECT min(rowid) FROM article)")
+    database.close()
+    const { stderr } = await workspace.run(['audit', '--db', 'older.db'])
+    expect(stderr).toContain('1 article was analysed before voices were kept')
   })
 
   it.each([

@@ -1,3 +1,4 @@
+import { countUnvoicedArticles } from '../../src/store/queries/unvoiced.ts'
 import {
   countVoices,
   findCorrectedVoices,
@@ -15,6 +16,7 @@ import type { Ask } from './named-queries.ts'
 /** What the source audit asks: rows without their numbers, and all that is measured from them. */
 export const AUDIT_QUERIES: Readonly<Record<string, readonly Ask[]>> = {
   countVoices: [({ database }) => countVoices(database)],
+  countUnvoicedArticles: [({ database }) => countUnvoicedArticles(database)],
   findVoicedArticles: [
     async ({ database }) => byText((await findVoicedArticles(database, {})).map(({ rowid, ...article }) => article)),
   ],

@@ -8,6 +8,7 @@ import { addSelectionOptions, readComparison, readSelection, type SelectionOptio
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
 import { noteUndated } from '../note-undated.ts'
+import { noteUnvoiced } from '../note-unvoiced.ts'
 import { writeAuditFile } from '../output/audit-report-file.ts'
 import { comparisonListing, figuresListing, groupsListing } from '../output/audit-rows.ts'
 import { comparisonTables, groupTables, reportTables, type TablePart } from '../output/audit-tables.ts'
@@ -68,6 +69,7 @@ async function audit(options: Options, surroundings: Surroundings): Promise<void
     else if (options.compare !== undefined) await compare(columns, selection, options, options.compare, surroundings)
     else await measure(columns, selection, options, surroundings)
     await noteUndated(surroundings, database, dates)
+    await noteUnvoiced(surroundings, database)
   })
 }
 

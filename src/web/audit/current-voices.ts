@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { countUnvoicedArticles } from '../../store/queries/unvoiced.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import type { AuditReport } from '../../voices/audit-report.ts'
 import { loadVoices } from '../../voices/load-voices.ts'
@@ -22,6 +23,7 @@ interface Loaded {
   /** How often something had been said of voices on this site. */
   readonly corrections: number
   readonly voices: VoiceIndex
+  readonly unvoiced: number
   readonly reports: Map<string, AuditReport>
 }
 
@@ -44,6 +46,11 @@ export class CurrentVoices {
   /** The voices as they are now, or were a moment ago. */
   async get(claims: ClaimIndex): Promise<VoiceIndex> {
     return (await this.#get(claims)).voices
+  }
+
+  /** How many articles nobody has looked for voices in. */
+  async countUnvoiced(claims: ClaimIndex): Promise<number> {
+    return (await this.#get(claims)).unvoiced
   }
 
   /** What the voices of the chosen articles come to; the last few reports are kept. */
@@ -82,7 +89,9 @@ export class CurrentVoices {
     const load = async () => {
       try {
         const columns = await loadVoices(this.#database)
-        const loaded = { claims, corrections, voices: new VoiceIndex(this.#database, columns), reports: new Map() }
+        const unvoiced = await countUnvoicedArticles(this.#database)
+        const voices = new VoiceIndex(this.#database, columns)
+        const loaded = { claims, corrections, voices, unvoiced, reports: new Map() }
         this.#loaded = loaded
         return loaded
       } finally {

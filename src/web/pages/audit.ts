@@ -40,6 +40,7 @@ export async function showAudit(site: Site, search: URLSearchParams): Promise<Ht
     body: html`<h1>Who gets a voice</h1>
       <p class="lead">${words === '' ? 'All articles' : html`Articles: ${words}`}. A source is counted once in each article; claims are without belief, intention and feeling. A bar, or its number, leads to what it counts. <a href="/people">All people</a> · <a href="${address('/audit/compare', toAuditParameters(request, 'a.'))}">Compare</a></p>
       ${renderAuditForm('/audit', request, voices.columns.articles)}
+      ${renderUnvoiced(await site.voices.countUnvoiced(index))}
       ${
         index.articles.rowids.length === 0
           ? renderBeginning(site)
@@ -52,6 +53,12 @@ export async function showAudit(site: Site, search: URLSearchParams): Promise<Ht
       ${renderConcentration(report, view)}${renderExperts(report, view)}${renderAnonymity(report, view)}${renderUnquoted(report, view)}`
       }`,
   })
+}
+
+/** They count as articles, and nobody seems to speak in them. */
+function renderUnvoiced(unvoiced: number): Html | string {
+  if (unvoiced === 0) return ''
+  return html`<p class="empty" role="note">${count(unvoiced, 'article')} of this database ${unvoiced === 1 ? 'was' : 'were'} analysed before sources were audited: nobody speaks there in these figures until <code>hearsay run --upgrade</code> has read ${unvoiced === 1 ? 'it' : 'them'} anew.</p>`
 }
 
 function renderNone({ counts }: AuditReport): Html {
