@@ -101,7 +101,7 @@ function draftVoices(text: string, reading: VoiceReading): DraftVoice[] {
       attributions: voiced(key),
     })
   }
-  return drafts.sort((a, b) => a.first.start - b.first.start || a.first.end - b.first.end)
+  return joinSame(reading, drafts).sort((a, b) => a.first.start - b.first.start || a.first.end - b.first.end)
 }
 
 const chainKey = (chain: number) => `chain ${chain}`
@@ -162,6 +162,21 @@ function firstNameOf(text: string, { mentions }: EntitiesLayer, { name, mentions
     first ??= { start: mention.start, end: mention.end }
   }
   return first
+}
+
+/** Sources whose first words are the same ones of the article, whatever each has behind them, are one voice. */
+function joinSame(reading: VoiceReading, drafts: readonly DraftVoice[]): DraftVoice[] {
+  const same = Map.groupBy(drafts, ({ chain, first }) => `${chain === null} ${first.start} ${first.end}`)
+  return [...same.values()].map(own => {
+    const kept = own.find(({ name }) => name !== null) ?? (own[0] as DraftVoice)
+    if (own.length === 1) return kept
+    const attributions = own.flatMap(one => one.attributions)
+    return {
+      ...kept,
+      sources: own.flatMap(({ sources }) => sources).sort((a, b) => a - b),
+      attributions: attributions.sort((a, b) => cueStart(reading, a.attribution) - cueStart(reading, b.attribution)),
+    }
+  })
 }
 
 function cueStart({ attributions }: VoiceReading, attribution: number): number {
