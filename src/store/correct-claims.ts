@@ -1,10 +1,9 @@
 import { isPostgres } from './database-name.ts'
 import type { NewRow } from './ledger/new-row.ts'
 import type { CorrectionNote, JoinNote, NewCorrection } from './new-correction.ts'
-import { openReader } from './open-reader.ts'
+import { onCurrentSchema } from './on-current-schema.ts'
 import type { StoreDatabase } from './schema.ts'
 import { appendEntries } from './sqlite/append-entries.ts'
-import { connectForWriting, requireDatabase } from './sqlite/connect.ts'
 
 /*
  * What people say of claims. Everything is an entry of the ledger, which only grows: all that one call adds is added
@@ -108,18 +107,8 @@ async function plan<Planned>(
   db: string,
   make: (database: StoreDatabase, planner: Planner) => Promise<Planned>,
 ): Promise<Planned> {
-  if (!isPostgres(db)) {
-    // A correction is of something: it never makes a database, but gives an older one the newest schema.
-    requireDatabase(db)
-    connectForWriting(db).close()
-  }
-  const reader = await openReader(db)
-  try {
-    // It brings word lists and libraries of the pipeline with it, which whoever only reads or writes a store does without.
-    return await make(reader.database, await import('./ledger/plan-corrections.ts'))
-  } finally {
-    await reader.close()
-  }
+  // It brings word lists and libraries of the pipeline with it, which whoever only reads or writes a store does without.
+  return await onCurrentSchema(db, async database => make(database, await import('./ledger/plan-corrections.ts')))
 }
 
 async function append(db: string, rows: readonly NewRow[]): Promise<void> {

@@ -2,10 +2,8 @@ import { isPostgres } from './database-name.ts'
 import type { NewVoiceRow } from './ledger/plan-voice-corrections.ts'
 import { planVoiceCorrections, planVoiceUndo } from './ledger/plan-voice-corrections.ts'
 import type { NewVoiceCorrection } from './new-voice-correction.ts'
-import { openReader } from './open-reader.ts'
-import type { StoreDatabase } from './schema.ts'
+import { onCurrentSchema } from './on-current-schema.ts'
 import { appendVoiceEntries } from './sqlite/append-voice-entries.ts'
-import { connectForWriting, requireDatabase } from './sqlite/connect.ts'
 
 /**
  * Says what is so of voices, in a ledger that only grows: of all of them or, when something goes wrong, of none.
@@ -18,7 +16,7 @@ export async function appendVoiceCorrections(
   voiceIds: readonly string[],
   correction: NewVoiceCorrection,
 ): Promise<void> {
-  await append(db, await plan(db, database => planVoiceCorrections(database, voiceIds, correction)))
+  await append(db, await onCurrentSchema(db, database => planVoiceCorrections(database, voiceIds, correction)))
 }
 
 /**
@@ -31,21 +29,7 @@ export async function undoVoiceCorrection(
   voiceId: string,
   { correctedBy }: Pick<NewVoiceCorrection, 'correctedBy'>,
 ): Promise<void> {
-  await append(db, [await plan(db, database => planVoiceUndo(database, voiceId, correctedBy))])
-}
-
-async function plan<Planned>(db: string, make: (database: StoreDatabase) => Promise<Planned>): Promise<Planned> {
-  if (!isPostgres(db)) {
-    // As for claims: it never makes a database, but gives an older one the newest schema.
-    requireDatabase(db)
-    connectForWriting(db).close()
-  }
-  const reader = await openReader(db)
-  try {
-    return await make(reader.database)
-  } finally {
-    await reader.close()
-  }
+  await append(db, [await onCurrentSchema(db, database => planVoiceUndo(database, voiceId, correctedBy))])
 }
 
 async function append(db: string, rows: readonly NewVoiceRow[]): Promise<void> {

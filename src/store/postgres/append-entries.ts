@@ -2,14 +2,9 @@ import type pg from 'pg'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { NewRow } from '../ledger/new-row.ts'
 import { timeAfter } from '../ledger/time-after.ts'
-import { COLUMNS, list } from '../transfer/tables.ts'
-import { holdChains } from './close-seal.ts'
-import { connectForReading } from './connect.ts'
+import { addToLedger, insertInto } from './add-to-ledger.ts'
 import { linkCorrections } from './link-corrections.ts'
-import { withClearErrors } from './postgres-errors.ts'
 import { restateClaims } from './restate-claims.ts'
-import { withoutNul } from './table-rows.ts'
-import { inTransaction } from './transaction.ts'
 
 /**
  * Adds entries to the ledger of corrections: all of them or, when something goes wrong, none. The rows that
@@ -19,19 +14,7 @@ import { inTransaction } from './transaction.ts'
  * @throws HearsayError 2 (a claim is no longer there), 4 (not usable) or 74 (disk full)
  */
 export async function appendEntries(url: string, rows: readonly NewRow[]): Promise<void> {
-  // A correction is of something: it never makes the tables.
-  const client = await connectForReading(url)
-  try {
-    await withClearErrors(url, () =>
-      inTransaction(client, async () => {
-        // Before any is added, so that their numbers come in the order of the chain.
-        await holdChains(client)
-        await append(client, rows)
-      }),
-    )
-  } finally {
-    await client.end().catch(() => {})
-  }
+  await addToLedger(url, client => append(client, rows))
 }
 
 async function append(client: pg.ClientBase, rows: readonly NewRow[]): Promise<void> {
@@ -50,16 +33,7 @@ async function append(client: pg.ClientBase, rows: readonly NewRow[]): Promise<v
     [ids],
   )
   const corrected_at = timeAfter(latest[0]?.latest ?? null)
-  const columns = COLUMNS.correction
-  const parameters = columns.map((_, i) => `$${i + 1}`).join(', ')
-  for (const row of rows) {
-    const values = columns.map(column => withoutNulIn({ ...row, corrected_at }[column]))
-    await client.query(`INSERT INTO correction (${list(columns)}) VALUES (${parameters})`, values)
-  }
+  for (const row of rows) await insertInto(client, 'correction', { ...row, corrected_at })
   await linkCorrections(client)
   await restateClaims(client, ids)
-}
-
-function withoutNulIn(value: string | number | null): string | number | null {
-  return typeof value === 'string' ? withoutNul(value) : value
 }

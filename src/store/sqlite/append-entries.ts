@@ -2,11 +2,9 @@ import type { Database } from 'better-sqlite3'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { NewRow } from '../ledger/new-row.ts'
 import { timeAfter } from '../ledger/time-after.ts'
-import { COLUMNS, list } from '../transfer/tables.ts'
-import { connectForWriting, requireDatabase } from './connect.ts'
+import { addToLedger, insertsInto } from './add-to-ledger.ts'
 import { linkCorrections } from './link-corrections.ts'
 import { restateClaims } from './restate-claims.ts'
-import { withClearErrors } from './sqlite-errors.ts'
 
 /** SQLite takes at most 32,766 parameters in one query. */
 const PORTION = 10_000
@@ -18,14 +16,7 @@ const PORTION = 10_000
  * @throws HearsayError 2 (a claim is no longer there), 4 (not usable, locked) or 74 (disk full).
  */
 export function appendEntries(path: string, rows: readonly NewRow[]): void {
-  // A correction is of something: it never makes a database.
-  requireDatabase(path)
-  const database = connectForWriting(path)
-  try {
-    withClearErrors(path, () => database.transaction(() => append(database, rows)).immediate())
-  } finally {
-    database.close()
-  }
+  addToLedger(path, database => append(database, rows))
 }
 
 function append(database: Database, rows: readonly NewRow[]): void {
@@ -39,11 +30,8 @@ function append(database: Database, rows: readonly NewRow[]): void {
     if (adds === null && undoes === null && isThere.get(claim_id, claim_id) === undefined)
       throw new HearsayError(`Claim ${claim_id} has gone meanwhile; look for it with: hearsay claims.`, EXIT.usage)
   const corrected_at = timeAfter(findLatest(database, ids))
-  const columns = COLUMNS.correction
-  const insert = database.prepare(
-    `INSERT INTO correction (${list(columns)}) VALUES (${columns.map(() => '?').join(', ')})`,
-  )
-  for (const row of rows) insert.run(columns.map(column => ({ ...row, corrected_at })[column]))
+  const insert = insertsInto(database, 'correction')
+  for (const row of rows) insert({ ...row, corrected_at })
   linkCorrections(database)
   restateClaims(database, ids)
 }

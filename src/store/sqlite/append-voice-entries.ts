@@ -1,10 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { type NewVoiceRow, voiceGone } from '../ledger/plan-voice-corrections.ts'
 import { timeAfter } from '../ledger/time-after.ts'
-import { COLUMNS, list } from '../transfer/tables.ts'
-import { connectForWriting, requireDatabase } from './connect.ts'
+import { addToLedger, insertsInto } from './add-to-ledger.ts'
 import { linkVoiceCorrections } from './link-voice-corrections.ts'
-import { withClearErrors } from './sqlite-errors.ts'
 
 /**
  * Adds entries to the ledger of voices: all of them or none, as `appendEntries` does to that of claims.
@@ -12,13 +10,7 @@ import { withClearErrors } from './sqlite-errors.ts'
  * @throws HearsayError 2 (a voice is no longer there), 4 (not usable, locked) or 74 (disk full)
  */
 export function appendVoiceEntries(path: string, rows: readonly NewVoiceRow[]): void {
-  requireDatabase(path)
-  const database = connectForWriting(path)
-  try {
-    withClearErrors(path, () => database.transaction(() => append(database, rows)).immediate())
-  } finally {
-    database.close()
-  }
+  addToLedger(path, database => append(database, rows))
 }
 
 function append(database: Database, rows: readonly NewVoiceRow[]): void {
@@ -26,15 +18,12 @@ function append(database: Database, rows: readonly NewVoiceRow[]): void {
   const latest = database
     .prepare<[string], string | null>('SELECT max(corrected_at) FROM voice_correction WHERE voice_id = ?')
     .pluck()
-  const columns = COLUMNS.voice_correction
-  const insert = database.prepare(
-    `INSERT INTO voice_correction (${list(columns)}) VALUES (${columns.map(() => '?').join(', ')})`,
-  )
+  const insert = insertsInto(database, 'voice_correction')
   for (const row of rows) {
     const { voice_id, withdraws } = row
     if (withdraws === null && isThere.get(voice_id) === undefined) throw voiceGone(voice_id)
     const corrected_at = timeAfter(latest.get(voice_id) ?? null)
-    insert.run(columns.map(column => ({ ...row, corrected_at })[column]))
+    insert({ ...row, corrected_at })
   }
   linkVoiceCorrections(database)
 }

@@ -28,15 +28,19 @@ export async function changeInTurn<Result>(
   act: () => Promise<Result>,
 ): Promise<Result> {
   return await inTurn(site, async () => {
-    await requireUnchanged(site, claimId, seen)
+    if (seen !== null) requireUnchanged('Claim', claimId, await countCorrections(site.database, claimId), seen)
     return await act()
   })
 }
 
-async function requireUnchanged(site: Site, claimId: string, seen: number | null): Promise<void> {
-  if (seen === null) return
-  if ((await countCorrections(site.database, claimId)) !== seen)
+/**
+ * @param now how many corrections it has
+ * @param seen how many it had when it was looked at, as a form or program says it; null where nothing is said of that
+ * @throws Conflict when these are others
+ */
+export function requireUnchanged(what: 'Claim' | 'Voice', id: string, now: number, seen: string | number | null): void {
+  if (seen !== null && String(now) !== String(seen))
     throw new Conflict(
-      `Claim ${claimId.slice(0, 8)} was corrected by somebody else while you looked at it, and yours was not saved; see what they said, then say it again.`,
+      `${what} ${id.slice(0, 8)} was corrected by somebody else while you looked at it, and yours was not saved; see what they said, then say it again.`,
     )
 }

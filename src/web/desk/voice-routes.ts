@@ -9,10 +9,9 @@ import { findVoiceCorrections } from '../../store/queries/voice-corrections.ts'
 import { findVoicesByRowid } from '../../store/queries/voices-by-rowid.ts'
 import { address } from '../page/address.ts'
 import type { Site } from '../site.ts'
-import { Conflict } from './conflict.ts'
 import type { Did } from './did.ts'
 import { rememberEditor } from './editor.ts'
-import { inTurn } from './in-turn.ts'
+import { inTurn, requireUnchanged } from './in-turn.ts'
 import { FormFields } from './read-form.ts'
 
 /** Largest body of a form, in bytes. */
@@ -44,22 +43,12 @@ async function change(
   const fields = new FormFields(form)
   const id = await resolveVoice(site.database, context.req.param('id') ?? '')
   const did = await inTurn(site, async () => {
-    await requireUnchanged(site, id, fields.text('seen'))
+    requireUnchanged('Voice', id, (await findVoiceCorrections(site.database, id)).length, fields.text('seen'))
     return await act(fields, id)
   })
   site.voices.takeCorrections()
   rememberEditor(context, fields.text('by'))
   return context.redirect(address(`/people/${id}`, { did }, `voice-${id}`), 303)
-}
-
-/** @throws Conflict when the voice has other corrections than whoever changes it saw */
-async function requireUnchanged(site: Site, id: string, seen: string | null): Promise<void> {
-  if (seen === null) return
-  const now = (await findVoiceCorrections(site.database, id)).length
-  if (String(now) !== seen)
-    throw new Conflict(
-      `Voice ${id.slice(0, 8)} was corrected by somebody else while you looked at it, and yours was not saved; see what they said, then say it again.`,
-    )
 }
 
 /** A field that says what stands already says nothing. */
