@@ -116,7 +116,7 @@ function isBeforePerson(tokens: readonly Token[], at: number): boolean {
   return /^(?:NOUN|ADJ|DET)$/.test(token.pos) || isTitle(token)
 }
 
-function isNamedPerson({ type, name }: Mention): boolean {
+export function isNamedPerson({ type, name }: Mention): boolean {
   return type === 'person' && name !== null
 }
 

@@ -1,4 +1,5 @@
 import type { Mention, Token } from '../src/domain/layers.ts'
+import { isNamedPerson } from './affiliated-body.ts'
 import { findMentionEndingAt } from './mentions-at.ts'
 import type { PhraseReading } from './phrase-reading.ts'
 import { type RolePhrase, readRolePhrase } from './role-phrase.ts'
@@ -35,10 +36,6 @@ export function readSharedRole(reading: PhraseReading, mention: Mention): RolePh
   let from = end - 1
   while (from > 0 && end - from < LONGEST && isInFront(tokens[from - 1] as Token, plural)) from -= 1
   return readRolePhrase(reading, from, end, mention, true)
-}
-
-function isNamedPerson({ type, name }: Mention): boolean {
-  return type === 'person' && name !== null
 }
 
 /** Where the name before ends, over commas, "and" and a bracket. */

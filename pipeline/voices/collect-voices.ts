@@ -60,10 +60,10 @@ function draftVoices(text: string, reading: VoiceReading): DraftVoice[] {
     i => keys[sourceOf[i] as number] as string,
   )
   const voiced = (key: string): VoicedAttribution[] =>
-    (said.get(key) ?? [])
-      .map(attribution => ({ attribution, cue: cueStart(reading, attribution) }))
-      .sort((a, b) => a.cue - b.cue)
-      .map(({ attribution }) => ({ attribution, quotedWords: words[attribution] ?? 0 }))
+    inTextOrder(
+      reading,
+      (said.get(key) ?? []).map(attribution => ({ attribution, quotedWords: words[attribution] ?? 0 })),
+    )
   const persons = findPersons(reading)
   const drafts: DraftVoice[] = []
   for (const [i, chain] of chains.entries()) {
@@ -170,15 +170,20 @@ function joinSame(reading: VoiceReading, drafts: readonly DraftVoice[]): DraftVo
   return [...same.values()].map(own => {
     const kept = own.find(({ name }) => name !== null) ?? (own[0] as DraftVoice)
     if (own.length === 1) return kept
-    const attributions = own.flatMap(one => one.attributions)
     return {
       ...kept,
       sources: own.flatMap(({ sources }) => sources).sort((a, b) => a - b),
-      attributions: attributions.sort((a, b) => cueStart(reading, a.attribution) - cueStart(reading, b.attribution)),
+      attributions: inTextOrder(
+        reading,
+        own.flatMap(({ attributions }) => attributions),
+      ),
     }
   })
 }
 
-function cueStart({ attributions }: VoiceReading, attribution: number): number {
-  return attributions.attributions[attribution]?.cue[0]?.start ?? 0
+/** By where their cues begin. */
+function inTextOrder(reading: VoiceReading, voiced: readonly VoicedAttribution[]): VoicedAttribution[] {
+  const cueStart = ({ attribution }: VoicedAttribution) =>
+    reading.attributions.attributions[attribution]?.cue[0]?.start ?? 0
+  return voiced.toSorted((a, b) => cueStart(a) - cueStart(b))
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import { readSince } from '../store/queries/since.ts'
-import { nameMonth } from '../voices/select-voices.ts'
+import { labelOfMonth } from '../voices/select-voices.ts'
 import type { ArticleColumns } from '../voices/voice-columns.ts'
 import {
   type ArticleDimension,
@@ -112,7 +112,7 @@ function labelsOf(articles: ArticleColumns, dimension: ArticleDimension): string
   for (let article = 0; article < articles.length; article++) {
     const label =
       dimension === 'month'
-        ? nameMonth(articles.month[article] as number)
+        ? labelOfMonth(articles.month[article] as number)
         : (articles[dimension].texts[articles[dimension].number[article] as number] as string | null)
     counts.set(label, (counts.get(label) ?? 0) + 1)
   }

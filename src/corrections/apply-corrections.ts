@@ -1,9 +1,9 @@
 import { SPAN_ROLES } from '../domain/labels.ts'
 import type { ArticleRecord, ClaimRecord, ClaimSpan, GroundedField, SourceRecord } from '../domain/record.ts'
 import { hashCorrectedSource } from '../domain/record-id.ts'
-import type { Span } from '../domain/span.ts'
+import { hullOf, type Span } from '../domain/span.ts'
 import type { LedgerEntry } from './ledger-entry.ts'
-import { hullOf, type PlacedStanding, StandingPlacer } from './placed-standing.ts'
+import { type PlacedStanding, StandingPlacer } from './placed-standing.ts'
 import { type Standing, standOf } from './stand-of.ts'
 
 /** An article's record as it stands after what people said of its claims. */

@@ -2,7 +2,7 @@ import { CodePointText } from '../domain/code-point-text.ts'
 import { CodePointOffsets } from '../domain/code-points.ts'
 import { SPAN_ROLES, type SpanRole } from '../domain/labels.ts'
 import type { ClaimSpan } from '../domain/record.ts'
-import type { Span } from '../domain/span.ts'
+import { hullOf, type Span } from '../domain/span.ts'
 import type { Standing } from './stand-of.ts'
 
 /** A standing with the words of its spans. All offsets are in code points. */
@@ -59,11 +59,6 @@ export class StandingPlacer {
     const to = rest < 0 ? this.#text.length : end + rest
     return { start: this.#offsets.at(from), end: this.#offsets.at(to) }
   }
-}
-
-export function hullOf(spans: readonly Span[]): Span | null {
-  if (spans.length === 0) return null
-  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) }
 }
 
 /** The words of one role, its spans joined; null where there are none. */

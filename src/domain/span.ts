@@ -44,3 +44,9 @@ export function uniteSpans(spans: readonly Span[]): Span[] {
   }
   return united
 }
+
+/** From the first character of any to the last; null where there are none. */
+export function hullOf(spans: readonly Span[]): Span | null {
+  if (spans.length === 0) return null
+  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) }
+}

@@ -1,7 +1,7 @@
 import type { ArticleRecord, ClaimRecord, SourceRecord, VoiceRecord } from '../domain/record.ts'
 import type { ArticleWithClaims, ClaimInArticle } from '../store/queries/stream-articles-with-claims.ts'
 import type { VoiceInArticle } from '../store/queries/voices-in-articles.ts'
-import { contentText, hullOf, joinParts } from '../store/record-columns.ts'
+import { contentText, extentOf, joinParts } from '../store/record-columns.ts'
 
 /**
  * What a rule looks at, of an article that is not stored: the same as `streamArticlesWithClaims` gives once it is, with no
@@ -53,7 +53,7 @@ function toClaim(
     source_id: source?.id ?? null,
     number: source?.number?.value ?? null,
     content: contentText(claim),
-    start: hullOf(claim).start,
+    start: extentOf(claim).start,
     spans: claim.spans.toSorted((a, b) => compare(a.role, b.role) || a.sequence - b.sequence),
     sourceSpans: source?.spans ?? [],
     ...describeRoot(source, sources),

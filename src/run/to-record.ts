@@ -37,8 +37,7 @@ export function toRecord(article: Article, layers: FoundLayers, stages: readonly
   )
   const used = findUsed(layers)
   const entities = new Map<string, EntityRecord>()
-  const field = <Value>(grounded: Grounded<Value> | null): GroundedField<Value> | null =>
-    grounded === null ? null : { value: grounded.value, span: grounded.span === null ? null : points.of(grounded.span) }
+  const field = <Value>(grounded: Grounded<Value> | null) => toField(grounded, points)
   const toSource = (source: Source, i: number): SourceRecord => {
     const { name } = source
     const joins = source.naming === 'named' && name !== null && isDistinctive(name.value, source.kind)
@@ -78,6 +77,12 @@ export function toRecord(article: Article, layers: FoundLayers, stages: readonly
   return closeRecord(record, points.length)
 }
 
+function toField<Value>(grounded: Grounded<Value> | null, points: CodePointOffsets): GroundedField<Value> | null {
+  return grounded === null
+    ? null
+    : { value: grounded.value, span: grounded.span === null ? null : points.of(grounded.span) }
+}
+
 /** Named mentions and the pronouns that were resolved, in text order, with the number of their chain. */
 function toMentions(
   { entities: { mentions }, sources: { chains } }: FoundLayers,
@@ -111,8 +116,6 @@ function toVoices(
   entities: ReadonlyMap<string, EntityRecord>,
 ): VoiceRecord[] {
   const claimOf = new Map(claims.map(claim => [claim.attribution, claim.id]))
-  const field = (grounded: Grounded<string> | null): GroundedField<string> | null =>
-    grounded === null ? null : { value: grounded.value, span: grounded.span === null ? null : points.of(grounded.span) }
   return voices.flatMap((voice): VoiceRecord[] => {
     const { name, kind, naming, chain } = voice
     const said = voice.attributions.flatMap(({ attribution, quotedWords }) => {
@@ -132,8 +135,8 @@ function toVoices(
         first,
         chain,
         entityId: entity?.id ?? null,
-        role: field(voice.role),
-        affiliation: field(voice.affiliation),
+        role: toField(voice.role, points),
+        affiliation: toField(voice.affiliation, points),
         gender: voice.gender,
         type: voice.type,
         function: voice.function,

@@ -1,5 +1,5 @@
 import type { ArticleRecord, ClaimRecord, GroundedField, TextSpan } from '../domain/record.ts'
-import type { Span } from '../domain/span.ts'
+import { hullOf, type Span } from '../domain/span.ts'
 import { toUtc } from './published.ts'
 import { PART_SEPARATOR } from './queries/joined-texts.ts'
 
@@ -59,7 +59,7 @@ export function articleColumns({ article, claims }: Pick<ArticleRecord, 'article
 
 /** All columns of `claim`, in order. */
 export function claimColumns(claim: ClaimRecord, rowids: Rowids): ColumnValue[] {
-  const hull = hullOf(claim)
+  const hull = extentOf(claim)
   return [
     lookUp(rowids.claim, claim.id),
     claim.id,
@@ -99,7 +99,6 @@ export function groundedColumns(field: GroundedField<string | number> | null): C
 }
 
 /** From the first character of any of its spans to the last; its context where it has none. */
-export function hullOf({ spans, context }: Pick<ClaimRecord, 'spans' | 'context'>): Span {
-  if (spans.length === 0) return context
-  return { start: Math.min(...spans.map(span => span.start)), end: Math.max(...spans.map(span => span.end)) }
+export function extentOf({ spans, context }: Pick<ClaimRecord, 'spans' | 'context'>): Span {
+  return hullOf(spans) ?? context
 }

@@ -1,6 +1,6 @@
 import { listedActs } from '../domain/listed-acts.ts'
 import type { ArticleRecord } from '../domain/record.ts'
-import { hullOf } from './record-columns.ts'
+import { extentOf } from './record-columns.ts'
 
 /** What follows for a voice from the claims and mentions of its article. */
 export interface VoiceFigures {
@@ -22,7 +22,7 @@ const LISTED = new Set(listedActs())
 /** The figures of every voice of an article, in the order of `voices`. */
 export function findVoiceFigures({ voices, claims, mentions }: Voiced): VoiceFigures[] {
   if (voices.length === 0) return []
-  const listed = new Map(claims.filter(({ act }) => LISTED.has(act)).map(claim => [claim.id, hullOf(claim).start]))
+  const listed = new Map(claims.filter(({ act }) => LISTED.has(act)).map(claim => [claim.id, extentOf(claim).start]))
   const mentionsOf = new Map<number, number>()
   for (const { chain } of mentions) if (chain !== null) mentionsOf.set(chain, (mentionsOf.get(chain) ?? 0) + 1)
   let first: Said | null = null

@@ -1,3 +1,4 @@
+import { nameMonth } from '../domain/month.ts'
 import { countParts, partOf } from './intervals/article-draws.ts'
 import { type ArticleColumns, UNDATED, type VoiceColumns } from './voice-columns.ts'
 import type { VoiceSelection } from './voice-selection.ts'
@@ -42,9 +43,8 @@ function inMonth({ month }: ArticleColumns, wanted: string | null): (article: nu
 }
 
 /** `YYYY-MM` of a number in `ArticleColumns.month`. */
-export function nameMonth(month: number): string | null {
-  if (month === UNDATED) return null
-  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`
+export function labelOfMonth(month: number): string | null {
+  return month === UNDATED ? null : nameMonth(month)
 }
 
 export function withVoices(columns: VoiceColumns, articles: Uint32Array): SelectedVoices {

@@ -1,4 +1,4 @@
-import { nameMonth, type SelectedVoices } from '../select-voices.ts'
+import { labelOfMonth, type SelectedVoices } from '../select-voices.ts'
 import type { ArticleDimension } from '../voice-selection.ts'
 
 export type ArticleLabels = Readonly<Partial<Record<ArticleDimension, string | null>>>
@@ -40,7 +40,7 @@ function numberLabels({ columns, articles }: SelectedVoices, dimension: ArticleD
   const keyOf = (article: number) => (isMonth ? months[article] : column.number[article]) as number
   const named = [...new Set(articles.values().map(keyOf))].map(key => ({
     key,
-    label: isMonth ? nameMonth(key) : (column.texts[key] as string | null),
+    label: isMonth ? labelOfMonth(key) : (column.texts[key] as string | null),
   }))
   const sorted = named.sort(({ label: a }, { label: b }) => {
     if (a === null || b === null) return Number(a === null) - Number(b === null)

@@ -1,7 +1,7 @@
+import { nameMonth } from '../../domain/month.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import { UNDATED } from './load-articles.ts'
 import { NONE } from './load-sources.ts'
-import { nameMonth } from './select-claims.ts'
 
 /** All that an entity has said. */
 export interface Profile {

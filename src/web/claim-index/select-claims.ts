@@ -1,5 +1,6 @@
 import { ACTS, type Act, NAMINGS, type Naming, QUOTATION_TYPES, type QuotationType } from '../../domain/labels.ts'
 import { listedActs } from '../../domain/listed-acts.ts'
+import { nameMonth } from '../../domain/month.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import type { ClaimSet } from './claim-set.ts'
 import { NO_DAY, toDay, UNDATED } from './load-articles.ts'
@@ -155,11 +156,6 @@ export function selectClaims(
       voices: voiced?.facets() ?? null,
     },
   }
-}
-
-/** `2026-05` for a number of months. */
-export function nameMonth(month: number): string {
-  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`
 }
 
 /** Tells of a rank whether the words stand in the claim's source or in its name, whatever their case. */
