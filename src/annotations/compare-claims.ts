@@ -3,18 +3,9 @@ import { SPAN_ROLES, type SpanRole } from '../domain/labels.ts'
 import type { Span } from '../domain/span.ts'
 import { canonicalKey } from './canonical-spans.ts'
 import { pairClaims } from './pair-claims.ts'
+import type { ReadClaim } from './read-claim.ts'
 import { refuse } from './refuse.ts'
-import type { ClaimValues, SaidValues, StandingClaim } from './standing-claims.ts'
-
-/** A claim of a file in code points; labels as the file gives them. */
-export interface ReadClaim {
-  readonly where: string
-  readonly claimId: string | null
-  readonly spans: Readonly<Record<SpanRole, readonly Span[]>>
-  /** Another place in which the cue may have been changed; null where the tool has none. */
-  readonly trigger: readonly Span[] | null
-  readonly labels: Partial<Pick<ClaimValues, 'act' | 'quotation' | 'naming' | 'negated' | 'name'>>
-}
+import type { SaidValues, StandingClaim } from './standing-claims.ts'
 
 /** What a file says otherwise than the claims stand. */
 export type Difference =

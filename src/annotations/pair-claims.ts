@@ -2,7 +2,7 @@ import type { CodePointText } from '../domain/code-point-text.ts'
 import { SPAN_ROLES } from '../domain/labels.ts'
 import type { Span } from '../domain/span.ts'
 import { canonicalKey, canonicalSpans } from './canonical-spans.ts'
-import type { ReadClaim } from './compare-claims.ts'
+import type { ReadClaim } from './read-claim.ts'
 import type { StandingClaim } from './standing-claims.ts'
 
 /** How alike contents have to be where the cue is another. */

@@ -1,8 +1,10 @@
+import type { Grounded } from './grounded.ts'
 import type { Act, MentionType, Naming, Pos, QuotationType, SourceKind } from './labels.ts'
 import type { KnownName, WordList } from './newsroom-rules.ts'
 import type { Span } from './span.ts'
 import type { VoicesLayer } from './voices.ts'
 
+export type * from './grounded.ts'
 export type * from './voices.ts'
 
 /*
@@ -193,12 +195,6 @@ export interface Candidate extends Span {
 export interface AttributionsLayer {
   readonly attributions: readonly Attribution[]
   readonly candidates: readonly Candidate[]
-}
-
-/** A value read from the text together with the words it was read from; `span` is null when it was inferred. */
-export interface Grounded<Value> {
-  readonly value: Value
-  readonly span: Span | null
 }
 
 /** Who an attribution's source is. */

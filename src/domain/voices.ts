@@ -1,5 +1,5 @@
+import type { Grounded } from './grounded.ts'
 import type { Naming, SourceKind } from './labels.ts'
-import type { Grounded } from './layers.ts'
 import type { Span } from './span.ts'
 import type { Gender, SourceType, VoiceField, VoiceFunction } from './voice-labels.ts'
 

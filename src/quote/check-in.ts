@@ -1,34 +1,18 @@
 import { align } from './align.ts'
 import type { Archive, ArchivedArticle, ArchivedClaim } from './archive.ts'
-import { type Comparison, comparisonOf } from './compare.ts'
-import { compareSpeakers } from './compare-speakers.ts'
+import { comparisonOf } from './compare.ts'
+import { compareSpeakers, rankOf } from './compare-speakers.ts'
 import { findExact } from './find-exact.ts'
 import { type ExactPlace, findInTexts } from './find-in-texts.ts'
+import type { Found } from './found.ts'
 import { judge } from './judge.ts'
 import { narrow } from './narrow.ts'
 import { type Passage, passageAt, passageOf, type ReadArticle, readArticle } from './passage.ts'
-import type { QuotationCheck, QuotationQuestion, SpeakerAgreement } from './quotation-check.ts'
+import type { QuotationCheck, QuotationQuestion } from './quotation-check.ts'
 import { type QuotedWords, readQuotation } from './quoted-words.ts'
 
 /** So many passages are compared with the quotation one by one, to show those that are near. */
 const MOST_NEAR = 12
-
-/** What was found of a quotation, before it is judged. */
-export interface Found {
-  readonly quotation: QuotedWords
-  readonly exact: readonly ExactPlace[]
-  /** The words that nobody is quoted with, in texts. */
-  readonly unquoted: readonly ExactPlace[]
-  /** Made from the passages together; null where nothing was near or it is there word for word. */
-  readonly together: Comparison | null
-  /** Made from one passage each, nearest first. */
-  readonly alone: readonly Comparison[]
-  readonly speakerOf: (claim: ArchivedClaim | null) => SpeakerAgreement
-  readonly isComplete: boolean
-  readonly hasAllSpeakers: boolean
-  readonly isSpoken: boolean
-  readonly texts: 'all' | 'near'
-}
 
 /**
  * Looks for a quotation in an archive; several parts are one that "he said" interrupts.
@@ -94,11 +78,6 @@ class Readings {
     this.#read.set(article.id, read)
     return read
   }
-}
-
-/** Those come first with whom who is said to say it agrees. */
-export function rankOf(speaker: SpeakerAgreement): number {
-  return { agrees: 0, 'not-asked': 0, open: 1, differs: 2 }[speaker]
 }
 
 function compare(

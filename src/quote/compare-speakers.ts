@@ -115,3 +115,8 @@ function fold(name: string): string {
     .toLowerCase()
     .replace(/^the /, '')
 }
+
+/** Those come first with whom who is said to say it agrees. */
+export function rankOf(speaker: SpeakerAgreement): number {
+  return { agrees: 0, 'not-asked': 0, open: 1, differs: 2 }[speaker]
+}

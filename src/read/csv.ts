@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream'
 import type { CsvError, Options } from 'csv-parse'
+import { describe } from './decoded-how.ts'
 import type { Opening, ReadContext, ReadOutcome, StreamedFormat, StreamedInput } from './format.ts'
-import { describe, tooMany } from './json.ts'
 import { tooLarge, Unreadable } from './limits.ts'
 import { readEntry } from './record.ts'
 import { streamEncodingOf, toUtf8 } from './stream-encoding.ts'
 import { isHeading, toRow } from './table.ts'
+import { tooMany } from './too-many.ts'
 
 /** Tables with a heading row: comma, semicolon or tab between the cells, one article a row. */
 export const csv: StreamedFormat = {

@@ -1,11 +1,12 @@
 import { sha256 } from './create-article.ts'
 import { decode } from './decode.ts'
+import { describe } from './decoded-how.ts'
 import { isJsonFeed } from './feed.ts'
 import { findRecords, listEntries } from './find-records.ts'
 import type { Opening, RawInput, ReadContext, ReadOutcome, WholeFormat } from './format.ts'
-import { Unreadable } from './limits.ts'
 import { parseJson } from './parse-json.ts'
 import { readEntry } from './record.ts'
+import { tooMany } from './too-many.ts'
 
 /** JSON: one article, articles in lists and objects of any kind, ninjs items, a JSON Feed. */
 export const json: WholeFormat = {
@@ -35,18 +36,6 @@ export const json: WholeFormat = {
       yield readEntry(record, { location, raw, decodedAs, decodedHow: describe('json', decodedAs) }, context)
     }
   },
-}
-
-/** How a text was decoded, in the manner of a media type. */
-export function describe(format: string, decodedAs: string): string {
-  return `${format}; charset=${decodedAs}`
-}
-
-export function tooMany(maxEntries: number): Unreadable {
-  return new Unreadable(
-    'too-many',
-    `it has more than ${maxEntries} entries, and the others were not read: split it, or raise the limit with --max-entries`,
-  )
 }
 
 /** A JSON Pointer in the fragment, as RFC 6901 has it. */

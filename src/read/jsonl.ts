@@ -1,13 +1,14 @@
 import { sha256 } from './create-article.ts'
 import { decode } from './decode.ts'
+import { describe } from './decoded-how.ts'
 import { findRecords } from './find-records.ts'
 import type { Opening, ReadContext, ReadOutcome, StreamedFormat, StreamedInput } from './format.ts'
-import { describe, tooMany } from './json.ts'
 import { tooLarge, Unreadable } from './limits.ts'
 import { parseJson } from './parse-json.ts'
 import { readEntry } from './record.ts'
 import { type Line, splitLines } from './split-lines.ts'
 import { streamEncodingOf, toUtf8 } from './stream-encoding.ts'
+import { tooMany } from './too-many.ts'
 
 /** JSON Lines: one JSON object a line, one article each, or several where a line holds a list of them. */
 export const jsonl: StreamedFormat = {

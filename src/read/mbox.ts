@@ -1,9 +1,9 @@
 import { sha256 } from './create-article.ts'
 import { isMail, MAILBOX_LINE } from './eml.ts'
 import type { Opening, ReadContext, ReadOutcome, StreamedFormat, StreamedInput } from './format.ts'
-import { tooMany } from './json.ts'
 import { tooLarge, Unreadable } from './limits.ts'
 import { splitLines } from './split-lines.ts'
+import { tooMany } from './too-many.ts'
 
 /** One mail of a mailbox; null in place of its bytes when there are more of them than may be kept. */
 interface Message {

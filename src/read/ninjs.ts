@@ -2,7 +2,7 @@ import { sha256 } from './create-article.ts'
 import { toOutcome } from './draft.ts'
 import type { ReadContext, ReadOutcome } from './format.ts'
 import { looksLikeMarkup, readFragment } from './markup/read-fragment.ts'
-import type { RecordOrigin } from './record.ts'
+import type { RecordOrigin } from './record-origin.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 

@@ -5,18 +5,11 @@ import type { Origin, ReadContext, ReadFailure, ReadOutcome } from './format.ts'
 import { Unreadable } from './limits.ts'
 import { isNinjs, readNinjs } from './ninjs.ts'
 import { type Field, OpenRecord, type Role, USUAL_FIELDS } from './record-fields.ts'
+import type { RecordOrigin } from './record-origin.ts'
 import { type RecordText, readText } from './record-text.ts'
 import { addressIn, bylineIn, isTime, languageIn, publisherIn, timeIn, wordsIn } from './record-values.ts'
 import { shapeOf } from './shapes/shapes.ts'
 import { withoutOutlet } from './without-outlet.ts'
-
-/** Where a record stands and what its bytes are. */
-export interface RecordOrigin {
-  readonly location: string
-  readonly raw: Uint8Array | string
-  readonly decodedAs: string
-  readonly decodedHow?: string
-}
 
 /** As {@link readRecord} for one record of many: one that exceeds a limit costs the others nothing. */
 export function readEntry(record: unknown, origin: RecordOrigin, context: ReadContext): ReadOutcome {

@@ -2,9 +2,9 @@ import type { WARCRecord } from 'warcio'
 import { toLanguage } from './draft.ts'
 import type { Opening, Origin, RawInput, ReadContext, ReadOutcome, StreamedFormat, StreamedInput } from './format.ts'
 import { type HttpAnswer, readHttpAnswer } from './http-answer.ts'
-import { tooMany } from './json.ts'
 import { tooLarge, Unreadable } from './limits.ts'
 import { readPlainText } from './plain-text.ts'
+import { tooMany } from './too-many.ts'
 
 const HTML_TYPE = /^(?:text\/html|application\/xhtml\+xml)\b/i
 const TEXT_TYPE = /^text\/plain\b/i

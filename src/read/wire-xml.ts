@@ -1,15 +1,16 @@
 import { charsetOf } from './charset.ts'
 import { sha256 } from './create-article.ts'
 import { decode } from './decode.ts'
+import { describe } from './decoded-how.ts'
 import { type Draft, toOutcome } from './draft.ts'
 import type { Opening, RawInput, ReadContext, ReadOutcome, WholeFormat } from './format.ts'
-import { describe, tooMany } from './json.ts'
 import { type ReadLimits, Unreadable } from './limits.ts'
 import { attributeOf, elementsOf, type MarkupElement, wordsOf } from './markup/markup-node.ts'
 import { joinBlocks, readBlocks } from './markup/read-blocks.ts'
 import { looksLikeMarkup, readFragment } from './markup/read-fragment.ts'
 import { NEVER_TEXT } from './markup/vocabulary.ts'
 import { skipProlog } from './skip-prolog.ts'
+import { tooMany } from './too-many.ts'
 import { withinTime } from './within-time.ts'
 
 /** The outcome of one item: what could be read of it, or why it is passed over. */

@@ -3,8 +3,9 @@ import { firstAfter } from '../../pipeline/first-after.ts'
 import { isTitle } from '../../pipeline/word-classes.ts'
 import type { Article } from '../domain/article.ts'
 import { CodePointOffsets } from '../domain/code-points.ts'
+import type { Grounded } from '../domain/grounded.ts'
 import type { SourceKind, SpanRole } from '../domain/labels.ts'
-import type { Claim, FoundLayers, Grounded, Sentence, Source } from '../domain/layers.ts'
+import type { Claim, FoundLayers, Sentence, Source } from '../domain/layers.ts'
 import type {
   ArticleRecord,
   ClaimRecord,

@@ -1,5 +1,5 @@
 import type { UnlinkedAttribution } from '../../pipeline/attributions/found.ts'
-import { CONTENT, CUE, OTHER, SOURCE } from '../../pipeline/attributions/linear/analysis.ts'
+import { CONTENT, CUE, OTHER, SOURCE } from '../../pipeline/attributions/linear/labels.ts'
 import type { Reading } from '../../pipeline/attributions/linear/reading.ts'
 import { ADJ, ADP, ADV, AUX, NOUN, PROPN, VERB } from '../../pipeline/attributions/linear/reading.ts'
 import type { Window } from '../../pipeline/attributions/linear/window.ts'

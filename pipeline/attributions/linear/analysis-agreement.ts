@@ -1,4 +1,5 @@
-import { type Analysis, CONTENT, CUE, LABELS, OTHER, SOURCE } from './analysis.ts'
+import type { Analysis } from './analysis.ts'
+import { CONTENT, CUE, LABELS, OTHER, SOURCE } from './labels.ts'
 import type { Reading } from './reading.ts'
 
 /** How far all the analyses of a cue bear one of them out: expected overlaps, and probabilities of identical spans. */

@@ -1,5 +1,6 @@
-import { type Analysis, CONTENT, CUE, LABELS, OTHER, SOURCE } from './analysis.ts'
+import type { Analysis } from './analysis.ts'
 import { weighAgreement } from './analysis-agreement.ts'
+import { CONTENT, CUE, LABELS, OTHER, SOURCE } from './labels.ts'
 import type { LemmaStatistics } from './lemma-statistics.ts'
 import { ADJ, AUX, DET, MASK, NOUN, NUM, PROPN, type Reading, VERB } from './reading.ts'
 import { labelAt, type RuleReading } from './rule-reading.ts'

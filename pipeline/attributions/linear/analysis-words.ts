@@ -1,4 +1,5 @@
-import { type Analysis, CONTENT, CUE, SOURCE } from './analysis.ts'
+import type { Analysis } from './analysis.ts'
+import { CONTENT, CUE, SOURCE } from './labels.ts'
 import type { Reading } from './reading.ts'
 
 /** Words by role: token indices, ascending, punctuation left out. */

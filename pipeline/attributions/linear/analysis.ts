@@ -1,13 +1,6 @@
 import type { Reading } from './reading.ts'
 import type { Window } from './window.ts'
 
-/** Labels of the argument CRF. */
-export const OTHER = 0
-export const SOURCE = 1
-export const CUE = 2
-export const CONTENT = 3
-export const LABELS = 4
-
 /** One way to read a cue: a label for every token of its window. */
 export interface Analysis {
   readonly trigger: number

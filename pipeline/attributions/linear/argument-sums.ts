@@ -1,4 +1,3 @@
-import { LABELS } from './analysis.ts'
 import {
   addDistanceFeatures,
   addPairFeatures,
@@ -11,6 +10,7 @@ import {
 } from './argument-features.ts'
 import type { CueFrame } from './cue-frame.ts'
 import { FeatureList } from './feature-list.ts'
+import { LABELS } from './labels.ts'
 import type { Reading } from './reading.ts'
 import {
   addCueStepFeatures,

@@ -1,7 +1,8 @@
-import { type Analysis, CUE, LABELS, sameWords } from './analysis.ts'
+import { type Analysis, sameWords } from './analysis.ts'
 import type { ArgumentSums } from './argument-sums.ts'
 import { completePath, findBestPaths, Lattice } from './crf.ts'
 import { frameOf } from './cue-frame.ts'
+import { CUE, LABELS } from './labels.ts'
 import { suggestLabels } from './suggestions.ts'
 import { windowOf } from './window.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Pos } from '../../../src/domain/labels.ts'
-import { LABELS } from './analysis.ts'
+import { LABELS } from './labels.ts'
 import { type LemmaStatistics, UNKNOWN_LEMMA } from './lemma-statistics.ts'
 import { openSections, packSections, type Sections } from './sections.ts'
 import type { Forest } from './trees.ts'

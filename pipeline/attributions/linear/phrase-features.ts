@@ -1,5 +1,6 @@
-import { type Analysis, CONTENT, CUE, SOURCE } from './analysis.ts'
+import type { Analysis } from './analysis.ts'
 import { combine } from './hash.ts'
+import { CONTENT, CUE, SOURCE } from './labels.ts'
 import { AUX, NOUN, PRON, PROPN, type Reading, VERB } from './reading.ts'
 
 /** Room for the feature hashes of one analysis. */

@@ -2,8 +2,8 @@ import type { TokensLayer } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
 import { firstTokenAfter } from '../../token-search.ts'
 import type { UnlinkedAttribution } from '../found.ts'
-import { CONTENT, CUE, OTHER, SOURCE } from './analysis.ts'
 import { hashText } from './hash.ts'
+import { CONTENT, CUE, OTHER, SOURCE } from './labels.ts'
 
 /** How a rule reads one cue: a label for every token from the first that has a role to the last. */
 export interface RuleReading {

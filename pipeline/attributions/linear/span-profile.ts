@@ -1,4 +1,5 @@
-import { type Analysis, CONTENT, LABELS, OTHER, SOURCE } from './analysis.ts'
+import type { Analysis } from './analysis.ts'
+import { CONTENT, LABELS, OTHER, SOURCE } from './labels.ts'
 import { AUX, type Reading, VERB } from './reading.ts'
 
 /** An analysis measured. Arrays have a value a label; positions count from the window's start, -1 where there is none. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findQuotations } from '../../quotations/stage.ts'
 import { tokenise } from '../../tokens/stage.ts'
 import { findAttributions } from '../rules/find-attributions.ts'
-import { CONTENT, CUE, OTHER, SOURCE } from './analysis.ts'
+import { CONTENT, CUE, OTHER, SOURCE } from './labels.ts'
 import { readColumns } from './reading.ts'
 import { suggestLabels } from './suggestions.ts'
 

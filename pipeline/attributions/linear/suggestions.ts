@@ -1,5 +1,5 @@
-import { CONTENT, CUE, OTHER, SOURCE } from './analysis.ts'
 import { FREE } from './crf.ts'
+import { CONTENT, CUE, OTHER, SOURCE } from './labels.ts'
 import type { Reading } from './reading.ts'
 import { labelAt } from './rule-reading.ts'
 import type { Window } from './window.ts'

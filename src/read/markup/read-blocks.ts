@@ -1,5 +1,6 @@
+import { isParagraph } from './is-paragraph.ts'
 import { attributeOf, isElement, isText, type MarkupElement, type MarkupNode } from './markup-node.ts'
-import { BLOCKS, isParagraph, PICTURES } from './vocabulary.ts'
+import { BLOCKS, PICTURES } from './vocabulary.ts'
 
 /** A paragraph, heading, item of a list or row of a table. */
 export interface Block {

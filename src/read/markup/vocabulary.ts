@@ -1,5 +1,3 @@
-import type { MarkupElement } from './markup-node.ts'
-
 /*
  * Names of elements, of HTML and of NITF, whose names for paragraphs, tables and lists are the same.
  */
@@ -97,8 +95,3 @@ export const NEVER_TEXT: ReadonlySet<string> = new Set([
   'title',
   'video',
 ])
-
-/** Whether what stands in an element of this name is running text. */
-export function isParagraph({ nodeName }: MarkupElement): boolean {
-  return nodeName === 'p' || /^h[1-6]$/.test(nodeName)
-}

@@ -3,11 +3,18 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { readDatabaseFigures } from '../../store/queries/database-figures.ts'
-import type { Site } from '../site.ts'
+import type { StoreDatabase } from '../../store/schema.ts'
+import type { CurrentIndex } from '../claim-index/current-index.ts'
 import { addProcessFigures } from './process-figures.ts'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10]
+
+/** Of a site, what is measured beside its answers. */
+export interface MeasuredSite {
+  readonly database: StoreDatabase
+  readonly index: CurrentIndex
+}
 
 /**
  * What a site tells Prometheus: requests by route and status, how much is stored and waits, and of the process. Labels are
@@ -54,7 +61,7 @@ export class SiteMetrics {
   }
 
   /** All figures as of now, in the text format of Prometheus. */
-  async answer({ database, index }: Pick<Site, 'database' | 'index'>): Promise<Response> {
+  async answer({ database, index }: MeasuredSite): Promise<Response> {
     const { articles, claims } = await index.get()
     const { deadLetters, queued, bytes } = await readDatabaseFigures(database)
     this.#gauges.articles.set(articles.rowids.length)

@@ -1,7 +1,7 @@
 import type { Token } from '../../../../src/domain/layers.ts'
-import type { Taken } from './elements.ts'
 import { readNounPhraseAfter } from './noun-phrase-after.ts'
 import type { Reading } from './reading.ts'
+import type { Taken } from './taken.ts'
 
 const DAYS: ReadonlySet<string> = new Set('monday tuesday wednesday thursday friday saturday sunday'.split(' '))
 const RELATIVE_TIMES: ReadonlySet<string> = new Set(['yesterday', 'today', 'earlier', 'later', 'ago'])

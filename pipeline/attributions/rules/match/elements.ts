@@ -1,4 +1,3 @@
-import type { SpanRole } from '../../../../src/domain/labels.ts'
 import type { Quotation, Token } from '../../../../src/domain/layers.ts'
 import { readCircumstance, readMedium } from './circumstance.ts'
 import { hasFiniteVerb, isCueLemma, readClauseAfter, readClauseBefore } from './clause.ts'
@@ -14,15 +13,7 @@ import { readAsked, readPressRequest, readRequest, readSought } from './requests
 import { readSharedSource } from './shared-source.ts'
 import { cutToSomebody, isBody, isGiven, isSomebody } from './somebody.ts'
 import { readSubject } from './subject.ts'
-
-/** What an element took: the position that follows (or precedes) it and the roles it fills. */
-export interface Taken {
-  readonly at: number
-  readonly role?: SpanRole
-  readonly ranges?: readonly Range[]
-  /** Who passes on what the source said. */
-  readonly relay?: Range
-}
+import type { Matcher, Taken } from './taken.ts'
 
 const ALLEGATIONS: ReadonlySet<string> = new Set(
   'accusation allegation assertion charge claim contention insinuation notion rumour rumor suggestion view warning'.split(
@@ -31,9 +22,6 @@ const ALLEGATIONS: ReadonlySet<string> = new Set(
 )
 
 const LISTENERS: ReadonlySet<string> = new Set(['her', 'him', 'me', 'them', 'us', 'you'])
-
-/** Reads an element at a position, in the sentence `[first, limit)`; null when it does not stand there. */
-export type Matcher = (reading: Reading, at: number, first: number, limit: number) => Taken | null
 
 const content = (range: Range | null, at: number): Taken | null =>
   range === null ? null : { at, role: 'content', ranges: [range] }

@@ -1,9 +1,9 @@
 import type { Quotation, Token } from '../../../../src/domain/layers.ts'
 import { isDocument, isTitle, opensPersonName } from '../../../word-classes.ts'
-import type { Taken } from './elements.ts'
 import { readNounPhraseAfter } from './noun-phrase-after.ts'
 import type { Range, Reading } from './reading.ts'
 import { speaks } from './somebody.ts'
+import type { Taken } from './taken.ts'
 
 /** Documents that a headline names as what found something; "– review" and "– video" say what the article is. */
 const FINDING =

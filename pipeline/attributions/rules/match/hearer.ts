@@ -1,7 +1,7 @@
 import type { Token } from '../../../../src/domain/layers.ts'
-import type { Taken } from './elements.ts'
 import type { Range, Reading } from './reading.ts'
 import { readSubject } from './subject.ts'
+import type { Taken } from './taken.ts'
 
 /** What is ordered, asked for or promised hears nothing: "an inquiry was ordered to find out why". */
 const DEED = /(?:tion|sion|ment|ing|quiry|view|ban|curfew|audit|probe|lockdown|question)$/u

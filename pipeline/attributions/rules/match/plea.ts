@@ -1,8 +1,8 @@
 import type { Token } from '../../../../src/domain/layers.ts'
 import { readClauseAfter } from './clause.ts'
-import type { Taken } from './elements.ts'
 import { TIMES } from './phrase-words.ts'
 import type { Reading } from './reading.ts'
+import type { Taken } from './taken.ts'
 
 /** "Guilty", "no contest", with what it is to. */
 export function readGuilt(reading: Reading, at: number): Taken | null {

@@ -1,6 +1,6 @@
-import type { Taken } from './elements.ts'
 import type { Range, Reading } from './reading.ts'
 import { readSubject } from './subject.ts'
+import type { Taken } from './taken.ts'
 
 const PRONOUNS: ReadonlySet<string> = new Set(['his', 'her', 'their', 'its', 'my', 'our'])
 

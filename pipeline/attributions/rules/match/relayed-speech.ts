@@ -1,8 +1,8 @@
 import type { Token } from '../../../../src/domain/layers.ts'
 import { LEXICON } from '../../lexicon.ts'
-import type { Taken } from './elements.ts'
 import { readNounPhraseAfter } from './noun-phrase-after.ts'
 import type { Reading } from './reading.ts'
+import type { Taken } from './taken.ts'
 
 /** Tokens between a verb of quoting and "as saying": a name with its apposition. */
 const LONGEST_QUOTED = 24

@@ -1,8 +1,8 @@
 import type { Token } from '../../../../src/domain/layers.ts'
-import type { Taken } from './elements.ts'
 import { readNounPhraseAfter } from './noun-phrase-after.ts'
 import type { Reading } from './reading.ts'
 import { isSomebody } from './somebody.ts'
+import type { Taken } from './taken.ts'
 
 /** How somebody is asked for comment. The tagger takes many of these for verbs and names, so their form decides. */
 const REQUEST =
