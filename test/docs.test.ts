@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { createProgram } from '../src/cli/program.ts'
@@ -48,7 +48,7 @@ describe('every command', () => {
 })
 
 describe('what documents promise', () => {
-  const documents = ['README.md', 'CONTRIBUTING.md']
+  const documents = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', { cwd: root })]
 
   it('every npm script that they name exists', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
@@ -60,10 +60,26 @@ describe('what documents promise', () => {
 
   it('every file and folder that they name exists', () => {
     const named = documents.flatMap(path => [
-      ...read(path).matchAll(/`((?:pipeline|src|corpus|test|docs|\.ci)\/[a-z0-9./-]*)`/g),
-      ...read(path).matchAll(/\]\((?!https?:|#)([^)#\s]+)\)/g),
+      ...[...read(path).matchAll(/`((?:pipeline|src|corpus|test|docs|\.ci)\/[a-z0-9./-]*)`/g)].map(
+        match => match[1] as string,
+      ),
+      ...linksOf(path),
     ])
-    const missing = named.map(match => match[1] as string).filter(path => !existsSync(join(root, path)))
+    const missing = named.filter(path => !existsSync(join(root, path)))
     expect(missing).toEqual([])
   })
+
+  it('every document is found from the list of documents, and the README stays short', () => {
+    const listed = new Set(linksOf('docs/README.md'))
+    const unlisted = globSync('docs/*.md', { cwd: root }).filter(path => path !== 'docs/README.md' && !listed.has(path))
+    expect(unlisted).toEqual([])
+    expect(statSync(join(root, 'README.md')).size).toBeLessThanOrEqual(8_000)
+  })
+
+  /** Where a document's links lead, from the root of the checkout. */
+  function linksOf(path: string): string[] {
+    return [...read(path).matchAll(/\]\((?!https?:|#)([^)#\s]+)\)/g)].map(match =>
+      join(dirname(path), match[1] as string),
+    )
+  }
 })

@@ -6,6 +6,9 @@ import process from 'node:process'
 
 const root = join(import.meta.dirname, '../..')
 
+/** How far a run is, which it says the oftener the slower the machine is. */
+const PROGRESS = /^\d+ of \d+ inputs, .*\n/gm
+
 /**
  * A folder of its own with a copy of corpus/, in which the commands of the documentation are really run, one after the
  * other, as a reader would run them in a fresh checkout.
@@ -25,7 +28,7 @@ export class ExampleShell {
       env: { PATH: process.env.PATH, HOME: this.#folder, TZ: 'UTC', COLUMNS: '120', NO_COLOR: '1' },
     })
     if (status !== 0) throw new Error(`"${command}" ended with code ${status}:\n${stdout}`)
-    return stdout.trimEnd()
+    return stdout.replaceAll(PROGRESS, '').trimEnd()
   }
 
   close(): void {

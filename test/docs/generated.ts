@@ -10,6 +10,9 @@ import { fillExamples } from './readme-examples.ts'
 
 const root = join(import.meta.dirname, '../..')
 
+/** Documents whose examples are run, in this order, in one folder: what the first stored the next ones find. */
+const WITH_EXAMPLES = ['README.md', 'docs/tutorial.md']
+
 export interface GeneratedFile {
   /** Relative to the checkout. */
   readonly path: string
@@ -20,9 +23,11 @@ export interface GeneratedFile {
 export function generateDocuments(): GeneratedFile[] {
   const shell = new ExampleShell()
   try {
-    const readme = readFileSync(join(root, 'README.md'), 'utf8')
     return [
-      { path: 'README.md', text: fillExamples(readme, command => shell.run(command)) },
+      ...WITH_EXAMPLES.map(path => ({
+        path,
+        text: fillExamples(readFileSync(join(root, path), 'utf8'), command => shell.run(command)),
+      })),
       { path: 'docs/library.md', text: renderLibraryReference() },
       { path: 'docs/cli.md', text: renderCliReference(createProgram()) },
       { path: 'src/policy/policy.schema.json', text: writePolicySchema() },
