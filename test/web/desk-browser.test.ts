@@ -5,20 +5,9 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { borrow } from '../shared/borrow.ts'
 import { storeRecordsAt } from '../support/stored-database.ts'
+import { expectNothingToMend } from './axe.ts'
 import { findChromium } from './browser.ts'
-import {
-  boxOf,
-  DESK,
-  expectNothingToMend,
-  focused,
-  OFFICIAL,
-  RECORD,
-  SHE,
-  select,
-  stored,
-  TEXT,
-  THEY,
-} from './desk-page.ts'
+import { boxOf, DESK, focused, OFFICIAL, RECORD, SHE, select, stored, TEXT, THEY } from './desk-page.ts'
 import { openSite, type TestSite } from './site.ts'
 
 const executablePath = findChromium()

@@ -1,6 +1,4 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
 import type { ArticleRecord } from '../../src/domain/record.ts'
 import { buildArticleRecord, groundedIn } from '../support/article-record.ts'
 import type { TestSite } from './site.ts'
@@ -95,12 +93,4 @@ export async function focused(page: Page): Promise<unknown> {
 export async function stored(site: TestSite, id: string, columns: string): Promise<unknown[]> {
   const query = `select ${columns} from v_claim where id = '${id}'`
   return JSON.parse((await site.get(`/sql.json?q=${encodeURIComponent(query)}`)).body).rows[0]
-}
-
-export async function expectNothingToMend(page: Page): Promise<void> {
-  await page.evaluate(axe.source)
-  const { violations } = (await page.evaluate('axe.run()')) as {
-    readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
-  }
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
 }

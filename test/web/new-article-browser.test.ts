@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { borrow } from '../shared/borrow.ts'
+import { expectNothingToMend } from './axe.ts'
 import { findChromium } from './browser.ts'
 import { OpenDesk, PASTED } from './open-desk.ts'
 
@@ -97,11 +97,3 @@ describe.skipIf(executablePath === null)('giving an article in a real browser', 
     }
   })
 })
-
-async function expectNothingToMend(page: Page): Promise<void> {
-  await page.evaluate(axe.source)
-  const { violations } = (await page.evaluate('axe.run()')) as {
-    readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
-  }
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-}

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { ArticleRecord } from '../../src/domain/record.ts'
@@ -11,6 +10,7 @@ import { borrow } from '../shared/borrow.ts'
 import { buildArticleRecord, groundedIn } from '../support/article-record.ts'
 import { makeFolder, readUntilTestEnds, storeRecords } from '../support/stored-database.ts'
 import { makeVariety } from '../support/variety.ts'
+import { expectNothingToMend } from './axe.ts'
 import { findChromium } from './browser.ts'
 import { analyseNewsroom } from './newsroom.ts'
 import { wordsOf } from './site.ts'
@@ -222,10 +222,6 @@ describe.skipIf(executablePath === null)('a report in a real browser', () => {
       colorScheme,
     })
     await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true')
-    await page.evaluate(axe.source)
-    const { violations } = (await page.evaluate('axe.run()')) as {
-      readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
-    }
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    await expectNothingToMend(page)
   })
 })

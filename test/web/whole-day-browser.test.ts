@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { borrow } from '../shared/borrow.ts'
+import { expectNothingToMend } from './axe.ts'
 import { findChromium } from './browser.ts'
-import { expectNothingToMend, select } from './desk-page.ts'
+import { select } from './desk-page.ts'
 import { OpenDesk } from './open-desk.ts'
 
 const executablePath = findChromium()
