@@ -10,11 +10,19 @@ export interface Resource {
   close(): Promise<void>
 }
 
+/** Databases of tests need not outlive the server. */
+const PASSING = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+}
+
 export const RESOURCES = {
   /** A PostgreSQL; its address is its port. Whoever stops it or changes its settings takes one of their own. */
   postgres: async (): Promise<Resource> => {
-    // Databases of tests need not outlive the machine.
-    const server = await startPostgres(findPostgres(), { fsync: 'off' })
+    const server = await startPostgres(findPostgres(), PASSING)
     return { address: String(server.port), close: () => server.close() }
   },
   /** A browser; its address is that of the protocol that drives it. */

@@ -82,11 +82,11 @@ it('an old copy of the rows of one article is seen for what it is', async () => 
     database.pragma('defer_foreign_keys = ON')
     for (const [table, where] of Object.entries(hanging))
       database.prepare(`INSERT INTO main.${table} SELECT * FROM old.${table} WHERE ${where}`).run(TALKS.article.id)
-    for (const of of ['source', 'claim'])
+    for (const part of ['source', 'claim'])
       database
         .prepare(
           `INSERT INTO main.evidence SELECT * FROM old.evidence
-           WHERE ${of}_rowid IN (SELECT rowid FROM old.${of} WHERE article_rowid = ${old})`,
+           WHERE ${part}_rowid IN (SELECT rowid FROM old.${part} WHERE article_rowid = ${old})`,
         )
         .run(TALKS.article.id)
   })()
