@@ -24,7 +24,7 @@ import { CONFIGURATION, makeFolder, NO_COUNTS, storeRecords } from '../support/s
 const CLAIMS_EACH = 5
 const ARTICLES = proofSize(40, 2_000)
 /** Claims that are added, joined, split and corrected and taken back again, one by one. */
-const ONE_BY_ONE = proofSize(8, 200)
+const ONE_BY_ONE = proofSize(8, 25)
 /** All of them take minutes. */
 const LONGEST_MS = 1_800_000
 
@@ -121,19 +121,20 @@ async function contentOf(db: string) {
     return {
       findings,
       lost: await countLostCorrections(database),
-      claims: await database.selectFrom('v_claim').selectAll().orderBy('id').execute(),
-      spans: await database
-        .selectFrom('v_audit')
-        .selectAll()
-        .orderBy('claim_id')
-        .orderBy('role')
-        .orderBy('sequence')
-        .execute(),
+      // As texts, which compare in a fraction of the time.
+      claims: await textsOf(database.selectFrom('v_claim').selectAll().orderBy('id').execute()),
+      spans: await textsOf(
+        database.selectFrom('v_audit').selectAll().orderBy('claim_id').orderBy('role').orderBy('sequence').execute(),
+      ),
       ledger: ledger.map(({ id: _, ...entry }) => JSON.stringify(entry)).sort(),
     }
   } finally {
     await reader.close()
   }
+}
+
+async function textsOf(rows: Promise<readonly object[]>): Promise<string[]> {
+  return (await rows).map(row => JSON.stringify(row))
 }
 
 /** Analyses all anew by a newer stage, as `run --upgrade` does. */

@@ -6,9 +6,12 @@ export interface ZipPart {
   /** Size that the archive claims for it, where it lies. */
   readonly claimedSize?: number
   readonly isLocked?: boolean
+  /** Whether it lies there as it is, which takes a fraction of the time. */
+  readonly isStored?: boolean
 }
 
 const LOCKED = 1
+const [STORED, DEFLATED] = [0, 8]
 const UTF8_NAME = 0x800
 
 /** A ZIP archive of these parts, as office programs write them. */
@@ -16,14 +19,14 @@ export function zipArchive(parts: readonly ZipPart[]): Buffer {
   const locals: Buffer[] = []
   const central: Buffer[] = []
   let offset = 0
-  for (const { name, content, claimedSize, isLocked = false } of parts) {
+  for (const { name, content, claimedSize, isLocked = false, isStored = false } of parts) {
     const raw = Buffer.from(content)
-    const packed = deflateRawSync(raw)
+    const packed = isStored ? raw : deflateRawSync(raw)
     const named = Buffer.from(name)
     const fields = Buffer.alloc(26)
     fields.writeUInt16LE(20, 0)
     fields.writeUInt16LE(UTF8_NAME | (isLocked ? LOCKED : 0), 2)
-    fields.writeUInt16LE(8, 4)
+    fields.writeUInt16LE(isStored ? STORED : DEFLATED, 4)
     fields.writeUInt32LE(crc32(raw), 10)
     fields.writeUInt32LE(packed.length, 14)
     fields.writeUInt32LE(claimedSize ?? raw.length, 18)
