@@ -9,15 +9,15 @@ import { type Outcome, until, Workspace } from '../cli/hearsay.ts'
  * HEARSAY_KILLS=200 HEARSAY_KILL_ARTICLES=4000 npx vitest run test/faults/kills.test.ts --project long
  * HEARSAY_KILL_SEED repeats the moments of another run as far as the machine does.
  */
-const KILLS = Number(process.env.HEARSAY_KILLS ?? 15)
-const ARTICLES = Number(process.env.HEARSAY_KILL_ARTICLES ?? 900)
+const KILLS = Number(process.env.HEARSAY_KILLS ?? 10)
+const ARTICLES = Number(process.env.HEARSAY_KILL_ARTICLES ?? 400)
 const SEED = Number(process.env.HEARSAY_KILL_SEED ?? Date.now() % 2 ** 31)
 
 const POISONED = join(import.meta.dirname, 'analysers/poisoned-hearsay.ts')
 const COSTLY = ['POISON-EXIT', 'POISON-HANG', 'POISON-ARRAYS', 'POISON-BUFFERS']
 const CHEAP = ['POISON-THROW', 'POISON-STACK', 'POISON-RECORD', 'POISON-THROW-STRING']
 /** One article in so many is poisoned; one in eight of those takes a thread or some seconds with it. */
-const POISON_EVERY = 97
+const POISON_EVERY = 41
 const OPTIONS = ['--rules', '--timeout', '10', '--max-heap', '256']
 const RUN = ['run', 'wire.jsonl', ...OPTIONS]
 

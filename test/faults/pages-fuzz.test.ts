@@ -90,7 +90,7 @@ describe('a damaged page', () => {
         expect(outcome.article.text.trim()).not.toBe('')
         for (const { reason, text } of outcome.leftOut ?? []) expect([reason, text.trim()]).not.toContain('')
       }),
-      { numRuns: Number(process.env.HEARSAY_FUZZ_RUNS ?? proofSize(100, 5000)) },
+      { numRuns: Number(process.env.HEARSAY_FUZZ_RUNS ?? proofSize(100, 3000)) },
     )
   })
 })

@@ -8,8 +8,8 @@ import { Cluster } from '../queue/cluster.ts'
 import { hashPostgres, hashSqlite } from '../queue/stored-claims.ts'
 
 /* HEARSAY_QUEUE_KILLS=40 HEARSAY_QUEUE_ARTICLES=3000 npx vitest run test/faults/queue-kills.test.ts --project long */
-const KILLS = Number(process.env.HEARSAY_QUEUE_KILLS ?? 8)
-const ARTICLES = Number(process.env.HEARSAY_QUEUE_ARTICLES ?? 500)
+const KILLS = Number(process.env.HEARSAY_QUEUE_KILLS ?? 6)
+const ARTICLES = Number(process.env.HEARSAY_QUEUE_ARTICLES ?? 200)
 const WORKERS = 2
 
 const WIRE = recombineArticles(ARTICLES)

@@ -155,7 +155,7 @@ describe('what comes from an article', () => {
         expect(cited.words.find(({ role }) => role === 'content')?.text).toBe(`${quoted.begin}${texts[2]}${quoted.end}`)
         await close()
       }),
-      { numRuns: proofSize(10, 500) },
+      { numRuns: proofSize(10, 120) },
     )
   }, 600_000)
 
@@ -190,7 +190,7 @@ describe('what comes from an article', () => {
         expect(outside(JSON.stringify(rest), quoted)).not.toContain(CANARY)
         expect(JSON.parse(text)).toEqual(data)
       }),
-      { numRuns: proofSize(100, 10_000) },
+      { numRuns: proofSize(100, 3_000) },
     )
     expect(quoteAnswer({ quoted: CANARY }).data.quoted).toMatchObject({ begin: expect.stringMatching(/^<quoted-/) })
   })

@@ -7,7 +7,8 @@ import { Cluster, untilSays } from './cluster.ts'
 import { startWire } from './start-wire.ts'
 import { hashPostgres, hashSqlite } from './stored-claims.ts'
 
-const ARTICLES = 400
+const ARTICLES = 120
+const BATCH = 15
 const WIRE = recombineArticles(ARTICLES)
   .map(({ text }) => `${JSON.stringify({ text })}\n`)
   .join('')
@@ -18,7 +19,7 @@ describeOwnPostgres('workers that are lost', server => {
   const open = async () => {
     cluster = new Cluster(await server().createDatabase())
     cluster.workspace.write('wire.jsonl', WIRE)
-    const { status, stderr } = await cluster.enqueue(['wire.jsonl', '--batch', '50', '--lease', '10'])
+    const { status, stderr } = await cluster.enqueue(['wire.jsonl', '--batch', String(BATCH), '--lease', '10'])
     expect(status, stderr).toBe(0)
     await cluster.unlock()
   }
@@ -54,12 +55,12 @@ describeOwnPostgres('workers that are lost', server => {
   it('are replaced, and write nothing when they come back', async () => {
     await open()
     const cutOff = cluster.startWorker()
-    await cluster.untilStored(50, cutOff)
+    await cluster.untilStored(BATCH, cutOff)
     cutOff.kill('SIGSTOP')
     const stored = await cluster.countArticles()
     expect(stored).toBeLessThan(ARTICLES)
     const other = cluster.startWorker()
-    await cluster.untilStored(stored + 50, other)
+    await cluster.untilStored(stored + BATCH, other)
     await cluster.endLeases()
     expect(await other.outcome()).toMatchObject({ status: 0 })
     await expectAllOnce()
@@ -74,11 +75,11 @@ describeOwnPostgres('workers that are lost', server => {
     const address = new URL(cluster.url)
     address.port = String(wire.port)
     const cutOff = cluster.startWorker(['--until-empty'], address.href)
-    await cluster.untilStored(50, cutOff)
+    await cluster.untilStored(BATCH, cutOff)
     wire.cut()
     const stored = await cluster.countArticles()
     const other = cluster.startWorker()
-    await cluster.untilStored(stored + 50, other)
+    await cluster.untilStored(stored + BATCH, other)
     await cluster.endLeases()
     expect(await other.outcome()).toMatchObject({ status: 0 })
     await expectAllOnce()

@@ -6,7 +6,7 @@ import { describePostgres } from '../postgres/describe-postgres.ts'
 import { Cluster, untilSays } from './cluster.ts'
 import { hashPostgres, hashSqlite } from './stored-claims.ts'
 
-const ARTICLES = recombineArticles(120)
+const ARTICLES = recombineArticles(48)
 const WIRE = ARTICLES.map(({ text }) => `${JSON.stringify({ text })}\n`)
 const COUNT = ARTICLES.length
 /** Articles of a batch of which the queue has eight, three or two. */
@@ -80,14 +80,14 @@ describePostgres('articles that are enqueued and worked on', server => {
       'rules',
       'wire.jsonl',
       '--batch',
-      '25',
+      '12',
       '--most-queued',
-      '50',
+      '24',
     ]
     const enqueuing = cluster.workspace.start(enqueue)
     await untilSays(enqueuing, 'waiting for the workers')
     expect(enqueuing.hasEnded).toBe(false)
-    expect(await cluster.value('SELECT count(*)::int FROM queued_article')).toBe(50)
+    expect(await cluster.value('SELECT count(*)::int FROM queued_article')).toBe(24)
     const worker = cluster.startWorker([])
     expect(await enqueuing.outcome()).toMatchObject({ status: 0 })
     await cluster.untilStored(COUNT, worker)
