@@ -40,7 +40,7 @@ describe('readWithWink', () => {
         for (const other of others) readWithWink(other)
         expect(readWithWink(text)).toEqual(first)
       }),
-      { numRuns: proofSize(80, 1000) },
+      { numRuns: proofSize(80, 300) },
     )
   })
 

@@ -222,7 +222,7 @@ describe('web pages', () => {
         )
         expect(articleOf(read(commented as string)).text).toBe(articleOf(read(bare as string)).text)
       }),
-      { numRuns: proofSize(50, 3_000) },
+      { numRuns: proofSize(50, 1_000) },
     )
   })
 

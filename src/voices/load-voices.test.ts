@@ -83,7 +83,7 @@ it('columns hold what the views show, whatever was corrected', async () => {
         await close()
       }
     }),
-    { numRuns: proofSize(4, 300) },
+    { numRuns: proofSize(4, 60) },
   )
 })
 

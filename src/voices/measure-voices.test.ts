@@ -9,7 +9,7 @@ import { toFigures } from './figures.ts'
 import { measureGroups, measureVoices } from './measure-voices.ts'
 import { DIMENSIONS } from './voice-selection.ts'
 
-const numRuns = proofSize(30, 300)
+const numRuns = proofSize(30, 150)
 
 const plain: GivenVoice = {
   rowid: 1,

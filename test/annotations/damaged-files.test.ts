@@ -58,7 +58,7 @@ describe.each(TOOLS)('a damaged file of %s', tool => {
           expect(error.message).toMatch(/^[^\n]+; nothing was taken over\.$/)
         }
       }),
-      { numRuns: proofSize(60, 3000) },
+      { numRuns: proofSize(60, 1000) },
     )
   })
 })

@@ -113,7 +113,7 @@ function movesOf(claim: ExportedClaim): Move[] {
     return first === undefined ? [] : [{ claim, role, start, end, newStart: start + Array.from(first).length, text }]
   })
 }
-const RUNS = proofSize(8, 60)
+const RUNS = proofSize(8, 25)
 
 describe.each(TOOLS)('what goes out to %s', tool => {
   const { resave, move, remove, relabel } = EDITS[tool]

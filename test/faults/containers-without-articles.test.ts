@@ -154,7 +154,7 @@ describe.each(CONTAINERS)('a container without an article, such as $name', ({ na
         expect(inspect(path)).toEqual(first)
         expect(statSync(path).size).toBeLessThanOrEqual(3 * statSync(join(folder, name)).size + SLACK)
       }),
-      { numRuns: proofSize(4, 20) },
+      { numRuns: proofSize(4, 10) },
     )
   })
 })

@@ -115,7 +115,7 @@ describe('readers', () => {
       fc.asyncProperty(damagedArchive, fc.boolean(), async (bytes, isNamed) => {
         checkOutcomes(await readBytes(bytes, isNamed ? 'warc' : undefined))
       }),
-      { numRuns: proofSize(200, 20_000) },
+      { numRuns: proofSize(200, 10_000) },
     )
   })
 
@@ -141,7 +141,7 @@ describe('a reading thread', () => {
         expect(outcomes.length).toBeGreaterThan(0)
         expect(outcomes).toEqual(await readHere(bytes))
       }),
-      { numRuns: proofSize(100, 5000) },
+      { numRuns: proofSize(100, 2_000) },
     )
   })
 })

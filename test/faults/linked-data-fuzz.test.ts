@@ -87,6 +87,6 @@ it('reads a page whatever its linked data is damaged into', () => {
         toOutcome({ text: 'The weir is shut.', decodedAs: 'utf-8', ...metadata }, 'hash', { location: 'page.html' }),
       ).toMatchObject({ outcome: 'article' })
     }),
-    { numRuns: proofSize(500, 10_000) },
+    { numRuns: proofSize(500, 4_000) },
   )
 })

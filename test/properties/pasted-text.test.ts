@@ -52,7 +52,7 @@ async function read(bytes: Uint8Array, whole: boolean): Promise<ReadOutcome> {
   throw new Error('an input without an outcome')
 }
 
-const PROOF = { numRuns: proofSize(500, 10_000) }
+const PROOF = { numRuns: proofSize(500, 4_000) }
 
 describe('a pasted text', () => {
   it('is what is kept and what is left out, in order: nothing lost, nothing doubled, nothing changed', () => {
@@ -98,7 +98,7 @@ describe('a pasted text', () => {
         if (outcome.outcome === 'article') expect(outcome).toMatchObject({ article: { text }, leftOut: [] })
         else expect(text.trim()).toBe('')
       }),
-      { numRuns: proofSize(200, 2000) },
+      { numRuns: proofSize(200, 1000) },
     )
   })
 })

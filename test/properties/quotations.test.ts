@@ -14,7 +14,7 @@ import { storeRecordsAt } from '../support/stored-database.ts'
 const QUOTATIONS = readQuotations()
 const GENERIC = makeGeneric(2_000)
 const ALL = [...QUOTATIONS, ...GENERIC]
-const RUNS = { numRuns: proofSize(25, 300) }
+const RUNS = { numRuns: proofSize(25, 120) }
 
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-quotations-'))
 let reader: StoreReader
@@ -213,6 +213,6 @@ it('is never exact where its words stand nowhere together', async () => {
       const { verdict } = await check(words)
       if (!isStored(words)) expect(verdict).not.toBe('exact')
     }),
-    { numRuns: proofSize(40, 1_000) },
+    { numRuns: proofSize(40, 400) },
   )
 })

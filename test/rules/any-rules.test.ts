@@ -58,7 +58,7 @@ describe('whatever the rules of an engine', () => {
           for (const { start, end, text: words } of spans) expect(letters.slice(start, end).join('')).toBe(words)
           expect(await other.analyseArticle(articleWith(TEXT))).toEqual(record)
         }),
-        { numRuns: proofSize(2, 150) },
+        { numRuns: proofSize(2, 50) },
       )
     },
   )

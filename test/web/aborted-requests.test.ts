@@ -71,7 +71,7 @@ describe('a client that goes away', () => {
         socket.resume().on('error', () => {})
         if (!socket.closed) await once(socket, 'close')
       }),
-      { numRuns: proofSize(60, 2_000) },
+      { numRuns: proofSize(60, 600) },
     )
     expect((await site.get('/claims')).status).toBe(200)
     expect(said).toEqual([])

@@ -101,7 +101,7 @@ describe.skipIf(process.platform !== 'linux')('a query that would not end', () =
         expect(await runner.run('SELECT 1')).toMatchObject({ rows: [[1]] })
         expect(processIds()).toHaveLength(1)
       }),
-      { numRuns: proofSize(6, 100) },
+      { numRuns: proofSize(6, 40) },
     )
     expect(stopped.late).toBeGreaterThan(0)
   }, 900_000)
@@ -141,7 +141,7 @@ describe.skipIf(process.platform !== 'linux')('a query that would not end', () =
       setInterval(() => {}, 1000)
       console.log('starts')
       await new QueryRunner('${path}', ${JSON.stringify({ ...CONSOLE_LIMITS, milliseconds: 1e9 })}).run('${ENDLESS}')`
-    for (let turn = 0; turn < proofSize(1, 15); turn++) {
+    for (let turn = 0; turn < proofSize(1, 6); turn++) {
       const site = spawn(process.execPath, ['--input-type=module', '-e', script], {
         stdio: ['ignore', 'pipe', 'ignore'],
       })

@@ -87,7 +87,7 @@ it('counts every place of a page as the stored text does, whatever is marked, sp
         }
       }
     }),
-    { numRuns: proofSize(200, 4_000) },
+    { numRuns: proofSize(200, 1_500) },
   )
 })
 
@@ -107,7 +107,7 @@ it('finds the places of a span on the page, and from them the span again', () =>
         asShown(points.slice(span)),
       )
     }),
-    { numRuns: proofSize(200, 4_000) },
+    { numRuns: proofSize(200, 1_500) },
   )
 })
 

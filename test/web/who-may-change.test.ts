@@ -132,7 +132,7 @@ it('only a form of the site itself, or a program by the API, changes anything, w
       if (mayChange) expect(status).not.toBe(403)
       before = after
     }),
-    { numRuns: proofSize(150, 5_000) },
+    { numRuns: proofSize(150, 2_000) },
   )
   // The site's own form is let through, so that the others were refused for what they are.
   const answer = await site.post(`/claims/${CLAIM}/correct`, { verdict: 'accept' }, authorization)
