@@ -129,7 +129,14 @@ export default defineConfig({
     projects: [
       { test: { name: 'behaviour', include: ['{pipeline,src,test,training}/**/*.test.ts'], exclude: long, ...shared } },
       {
-        test: { name: 'long', include: [...long, ...both], ...shared, env: { ...shared.env, HEARSAY_PROOFS: 'full' } },
+        test: {
+          name: 'long',
+          include: [...long, ...both],
+          ...shared,
+          // Most of what waits for servers, browsers and other processes is here.
+          maxWorkers: availableParallelism() + 2,
+          env: { ...shared.env, HEARSAY_PROOFS: 'full' },
+        },
       },
     ],
   },

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
 import { hasRuntime } from '../support/has-runtime.ts'
 
 /** HEARSAY_TERMINATIONS=300 npx vitest run test/faults/terminated-calls.test.ts --project long */
-const COUNT = Number(process.env.HEARSAY_TERMINATIONS ?? 12)
+const COUNT = Number(process.env.HEARSAY_TERMINATIONS ?? 8)
 
 it.runIf(hasRuntime())(
   `${COUNT} threads that are ended while they use the runtime take neither the process nor a healthy article with them`,
