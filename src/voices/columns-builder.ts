@@ -7,19 +7,12 @@ import {
   VOICE_FUNCTIONS,
   type VoiceFunction,
 } from '../domain/voice-labels.ts'
-import { type DecidedRows, decidePeople } from './people/decide-people.ts'
-import { identifyPeople, type PeopleColumns } from './people/identify-people.ts'
+import { VOICE_DIGITS, type VoiceDigit, type VoiceDigits } from '../store/voice-label-code.ts'
+import { keepRows, NumberColumnBuilder } from './number-column.ts'
+import { type Decision, numberSpeakers } from './number-speakers.ts'
+import { RowPlaces } from './row-places.ts'
 import { TextColumnBuilder } from './text-column-builder.ts'
-import { type ArticleColumns, NONE, type TextColumn, UNDATED, type VoiceColumns } from './voice-columns.ts'
-
-export interface VoicedArticle {
-  readonly rowid: number
-  readonly id: string
-  readonly publisher: string | null
-  readonly section: string | null
-  readonly byline: string | null
-  readonly published_utc: string | null
-}
+import type { ArticleColumns, TextColumn, VoiceColumns } from './voice-columns.ts'
 
 /** A voice as its row says, corrections regarded. */
 export interface VoiceRow {
@@ -31,11 +24,11 @@ export interface VoiceRow {
   readonly quoted_words: number
 }
 
-/** Labels of a voice as columns have them. */
-export type VoiceCodes = Readonly<Record<LabelColumn, number>>
-
-const LABEL_COLUMNS = ['kind', 'naming', 'gender', 'type', 'function', 'hasAffiliation', 'first', 'last'] as const
-type LabelColumn = (typeof LABEL_COLUMNS)[number]
+/** How many voices an article has. */
+export interface VoiceCount {
+  readonly article_rowid: number
+  readonly voices: number
+}
 
 export interface VoiceLabelsGiven {
   readonly kind: SourceKind
@@ -48,7 +41,8 @@ export interface VoiceLabelsGiven {
   readonly last_voice: number
 }
 
-export function toCodes(labels: VoiceLabelsGiven): VoiceCodes {
+/** Labels of a voice as columns have them. */
+export function toDigits(labels: VoiceLabelsGiven): VoiceDigits {
   return {
     kind: SOURCE_KINDS.indexOf(labels.kind),
     naming: NAMINGS.indexOf(labels.naming),
@@ -61,59 +55,67 @@ export function toCodes(labels: VoiceLabelsGiven): VoiceCodes {
   }
 }
 
-/** Whom an editor says the person of a voice to be the same as, or not to be; both by `rowid`. */
-export interface Decision {
-  readonly voice: number
-  readonly other: number
-  readonly isSame: boolean
-}
-
 const PERSON = SOURCE_KINDS.indexOf('person')
 
-/** Fills columns with voices as they come, and puts them in order. */
+/**
+ * Fills columns with voices as they come. Every column is made once, with a place for each voice of each article: memory is
+ * counted here, and one in the order of reading beside one in its own would be twice as much.
+ */
 export class ColumnsBuilder {
   readonly #articles: ArticleColumns
-  readonly #placeOf: ReadonlyMap<number, number>
-  #length = 0
-  readonly #numbers: Readonly<Record<'rowid' | 'article' | 'claims' | 'quotedWords', Uint32Array>>
-  readonly #labels: Readonly<Record<LabelColumn, Uint8Array>>
+  readonly #placeOf: RowPlaces
+  /** Where the voices of each article begin; behind the last one the end. */
+  readonly #start: Uint32Array
+  /** Where the next voice of each article goes. */
+  readonly #next: Uint32Array
+  readonly #rowid: Uint32Array
+  readonly #labels: Readonly<Record<VoiceDigit, Uint8Array>>
+  readonly #claims: NumberColumnBuilder
+  readonly #quotedWords: NumberColumnBuilder
   readonly #texts: Readonly<Record<'name' | 'role' | 'affiliation' | 'reason', TextColumnBuilder>>
 
-  /** @param capacity at least as many as will be added */
-  constructor(articles: readonly VoicedArticle[], capacity: number) {
-    const inOrder = articles.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    this.#articles = toArticleColumns(inOrder)
-    this.#placeOf = new Map(inOrder.map(({ rowid }, place) => [rowid, place]))
-    const numbers = () => new Uint32Array(capacity)
-    const labels = () => new Uint8Array(capacity)
-    const texts = () => new TextColumnBuilder(capacity)
-    this.#numbers = { rowid: numbers(), article: numbers(), claims: numbers(), quotedWords: numbers() }
-    this.#labels = {
-      kind: labels(),
-      naming: labels(),
-      gender: labels(),
-      type: labels(),
-      function: labels(),
-      hasAffiliation: labels(),
-      first: labels(),
-      last: labels(),
+  /** @param counts of all articles that have any */
+  constructor(articles: ArticleColumns, counts: Iterable<VoiceCount>) {
+    this.#articles = articles
+    this.#placeOf = new RowPlaces(articles.rowid)
+    this.#start = new Uint32Array(articles.length + 1)
+    for (const { article_rowid: rowid, voices } of counts) {
+      const place = this.#placeOf.placeOf(rowid)
+      if (place >= 0) this.#start[place + 1] = voices
     }
+    for (let place = 0; place < articles.length; place++)
+      this.#start[place + 1] = (this.#start[place + 1] as number) + (this.#start[place] as number)
+    this.#next = this.#start.slice()
+    const length = this.#start[articles.length] as number
+    const labels = VOICE_DIGITS.map(name => [name, new Uint8Array(length)] as const)
+    this.#rowid = new Uint32Array(length)
+    this.#labels = Object.fromEntries(labels) as Record<VoiceDigit, Uint8Array>
+    this.#claims = new NumberColumnBuilder(length)
+    this.#quotedWords = new NumberColumnBuilder(length)
+    const texts = () => new TextColumnBuilder(length)
     this.#texts = { name: texts(), role: texts(), affiliation: texts(), reason: texts() }
   }
 
   /** Adds a voice, in the order of the text where they are of one article. Who neither speaks nor is a named person is none. */
-  add(articleRowid: number, voice: VoiceRow, codes: VoiceCodes, reason: string | null): void {
-    const article = this.#placeOf.get(articleRowid)
-    // It came with an article that was not there yet when the articles were read.
-    if (article === undefined) return
-    if (voice.claims === 0 && (codes.kind !== PERSON || voice.name === null)) return
-    const row = this.#length++
-    const [numbers, labels, texts] = [this.#numbers, this.#labels, this.#texts]
-    numbers.rowid[row] = voice.rowid
-    numbers.article[row] = article
-    numbers.claims[row] = voice.claims
-    numbers.quotedWords[row] = voice.quoted_words
-    for (const column of LABEL_COLUMNS) labels[column][row] = codes[column]
+  add(articleRowid: number, voice: VoiceRow, digits: VoiceDigits, reason: string | null): void {
+    if (voice.claims === 0 && (digits.kind !== PERSON || voice.name === null)) return
+    const article = this.#placeOf.placeOf(articleRowid)
+    const row = this.#next[article]
+    // It came, perhaps with its article, after these were counted.
+    if (row === undefined || row === this.#start[article + 1]) return
+    this.#next[article] = row + 1
+    const [labels, texts] = [this.#labels, this.#texts]
+    this.#rowid[row] = voice.rowid
+    labels.kind[row] = digits.kind
+    labels.naming[row] = digits.naming
+    labels.gender[row] = digits.gender
+    labels.type[row] = digits.type
+    labels.function[row] = digits.function
+    labels.hasAffiliation[row] = digits.hasAffiliation
+    labels.first[row] = digits.first
+    labels.last[row] = digits.last
+    this.#claims.set(row, voice.claims)
+    this.#quotedWords.set(row, voice.quoted_words)
     texts.name.set(row, voice.name)
     texts.role.set(row, voice.role)
     texts.affiliation.set(row, voice.affiliation)
@@ -122,143 +124,46 @@ export class ColumnsBuilder {
 
   /** @param decisions who is the same person as who, as editors say it, in the order of time */
   build(decisions: readonly Decision[] = []): VoiceColumns {
-    const { order, start } = this.#inOrder()
-    const number = (column: Uint32Array) =>
-      fill(new Uint32Array(order.length), row => column[order[row] as number] as number)
-    const label = (column: Uint8Array) =>
-      fill(new Uint8Array(order.length), row => column[order[row] as number] as number)
-    const [numbers, labels] = [this.#numbers, this.#labels]
+    const { kept, start } = this.#closeRanks()
+    const texts = (builder: TextColumnBuilder): TextColumn => {
+      const { number, texts } = builder.build()
+      return { number: keepRows(number, kept), texts }
+    }
+    const labels = VOICE_DIGITS.map(name => [name, keepRows(this.#labels[name], kept)] as const)
     const columns = {
       articles: this.#articles,
-      length: order.length,
+      length: kept.length,
       start,
-      rowid: number(numbers.rowid),
-      article: number(numbers.article),
-      claims: number(numbers.claims),
-      quotedWords: number(numbers.quotedWords),
-      kind: label(labels.kind),
-      naming: label(labels.naming),
-      gender: label(labels.gender),
-      type: label(labels.type),
-      function: label(labels.function),
-      first: label(labels.first),
-      last: label(labels.last),
-      hasAffiliation: label(labels.hasAffiliation),
-      name: this.#texts.name.build(order),
-      reason: this.#texts.reason.build(order),
+      rowid: keepRows(this.#rowid, kept),
+      article: toArticles(start, kept.length),
+      claims: keepRows(this.#claims.values, kept),
+      quotedWords: keepRows(this.#quotedWords.values, kept),
+      ...(Object.fromEntries(labels) as Record<VoiceDigit, Uint8Array>),
+      name: texts(this.#texts.name),
+      reason: texts(this.#texts.reason),
     }
-    const role = this.#texts.role.build(order)
-    const affiliation = this.#texts.affiliation.build(order)
-    return { ...columns, ...numberSpeakers({ ...columns, role, affiliation }, decisions) }
+    const told = { role: texts(this.#texts.role), affiliation: texts(this.#texts.affiliation) }
+    return { ...columns, ...numberSpeakers({ ...columns, ...told }, decisions) }
   }
 
-  /** The added rows in the order of their articles, which they were perhaps not added in. */
-  #inOrder(): { readonly order: Uint32Array; readonly start: Uint32Array } {
-    const article = this.#numbers.article.subarray(0, this.#length)
-    const start = new Uint32Array(this.#articles.length + 1)
-    for (let row = 0; row < article.length; row++) {
-      const place = (article[row] as number) + 1
-      start[place] = (start[place] as number) + 1
+  /** The rows that were filled, and where those of each article begin without the places that nobody took. */
+  #closeRanks(): { readonly kept: Uint32Array; readonly start: Uint32Array } {
+    const { length } = this.#articles
+    const start = new Uint32Array(length + 1)
+    const kept = new Uint32Array(this.#start[length] as number)
+    let rows = 0
+    for (let article = 0; article < length; article++) {
+      const end = this.#next[article] as number
+      for (let row = this.#start[article] as number; row < end; row++) kept[rows++] = row
+      start[article + 1] = rows
     }
-    for (let place = 0; place < this.#articles.length; place++)
-      start[place + 1] = (start[place + 1] as number) + (start[place] as number)
-    const next = start.slice()
-    const order = new Uint32Array(this.#length)
-    for (let row = 0; row < article.length; row++) {
-      const place = article[row] as number
-      order[next[place] as number] = row
-      next[place] = (next[place] as number) + 1
-    }
-    return { order, start }
+    return { kept: kept.subarray(0, rows), start }
   }
 }
 
-/** Numbers who has a name across articles: people by what is told of them, what else speaks by kind and name. */
-function numberSpeakers(
-  columns: PeopleColumns & Pick<VoiceColumns, 'kind' | 'rowid'>,
-  decisions: readonly Decision[],
-): Pick<VoiceColumns, 'speaker' | 'speakers'> {
-  const { kind, name } = columns
-  const speaker = new Uint32Array(columns.length).fill(NONE)
-  const people: number[] = []
-  const others = new Map<number, number>()
-  for (let row = 0; row < columns.length; row++) {
-    if (name.number[row] === 0) continue
-    if (kind[row] === PERSON) people.push(row)
-    else {
-      const key = (name.number[row] as number) * SOURCE_KINDS.length + (kind[row] as number)
-      const known = others.get(key)
-      speaker[row] = known ?? others.size
-      if (known === undefined) others.set(key, others.size)
-    }
-  }
-  const rows = Uint32Array.from(people)
-  const texts = ({ number, texts }: TextColumn) => ({
-    number: fill(new Uint32Array(rows.length), at => number[rows[at] as number] as number),
-    texts,
-  })
-  const identified = identifyPeople({
-    length: rows.length,
-    name: texts(columns.name),
-    role: texts(columns.role),
-    affiliation: texts(columns.affiliation),
-    gender: fill(new Uint8Array(rows.length), at => columns.gender[rows[at] as number] as number),
-    type: fill(new Uint8Array(rows.length), at => columns.type[rows[at] as number] as number),
-  })
-  const persons = decidePeople(identified, toRows(decisions, columns.rowid, rows))
-  let speakers = others.size
-  for (let at = 0; at < rows.length; at++) {
-    const own = others.size + (persons[at] as number)
-    speaker[rows[at] as number] = own
-    speakers = Math.max(speakers, own + 1)
-  }
-  return { speaker, speakers }
-}
-
-/** Decisions by places of people; whoever is none, or not among those that were read, is nobody to decide about. */
-function toRows(decisions: readonly Decision[], rowid: Uint32Array, people: Uint32Array): DecidedRows[] {
-  const wanted = new Set(decisions.flatMap(({ voice, other }) => [voice, other]))
-  if (wanted.size === 0) return []
-  const placeOf = new Map<number, number>()
-  for (const [place, row] of people.entries()) {
-    const own = rowid[row] as number
-    if (wanted.has(own)) placeOf.set(own, place)
-  }
-  return decisions.flatMap(({ voice, other, isSame }) => {
-    const [one, two] = [placeOf.get(voice), placeOf.get(other)]
-    return one === undefined || two === undefined ? [] : [{ row: one, other: two, isSame }]
-  })
-}
-
-function toArticleColumns(articles: readonly VoicedArticle[]): ArticleColumns {
-  const column = (textOf: (article: VoicedArticle) => string | null) => {
-    const builder = new TextColumnBuilder(articles.length)
-    for (const [place, article] of articles.entries()) builder.set(place, textOf(article))
-    return builder.build()
-  }
-  return {
-    length: articles.length,
-    rowid: fill(new Uint32Array(articles.length), place => (articles[place] as VoicedArticle).rowid),
-    id: articles.map(({ id }) => id),
-    outlet: column(({ publisher }) => publisher),
-    section: column(({ section }) => section),
-    byline: column(({ byline }) => byline),
-    published: fill(new Float64Array(articles.length), place => {
-      const utc = (articles[place] as VoicedArticle).published_utc
-      return utc === null ? Number.NaN : Date.parse(utc)
-    }),
-    month: fill(new Int32Array(articles.length), place => {
-      const utc = (articles[place] as VoicedArticle).published_utc
-      return utc === null ? UNDATED : Number(utc.slice(0, 4)) * 12 + Number(utc.slice(5, 7)) - 1
-    }),
-  }
-}
-
-/** By a walk: `from` would first make a list of all values. */
-function fill<Column extends Uint8Array | Uint32Array | Int32Array | Float64Array>(
-  column: Column,
-  numberAt: (place: number) => number,
-): Column {
-  for (let place = 0; place < column.length; place++) column[place] = numberAt(place)
-  return column
+function toArticles(start: Uint32Array, length: number): Uint32Array {
+  const articles = new Uint32Array(length)
+  for (let article = 0; article + 1 < start.length; article++)
+    articles.fill(article, start[article] as number, start[article + 1] as number)
+  return articles
 }

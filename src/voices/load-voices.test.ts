@@ -37,7 +37,7 @@ async function loaded(database: StoreDatabase, voices: VoiceColumns) {
     const article = voices.article[row] as number
     const text = (column: VoiceColumns['name'], at: number) => column.texts[column.number[at] as number]
     return [
-      ...[idOf.get(rowid), articles.id[article], text(articles.outlet, article), text(articles.section, article)],
+      ...[idOf.get(rowid), articles.id.at(article), text(articles.outlet, article), text(articles.section, article)],
       ...[text(articles.byline, article), text(voices.name, row), text(voices.reason, row)],
       ...[SOURCE_KINDS[voices.kind[row] as number], NAMINGS[voices.naming[row] as number]],
       ...[GENDERS[voices.gender[row] as number], SOURCE_TYPES[voices.type[row] as number]],

@@ -1,18 +1,20 @@
+import { setImmediate } from 'node:timers/promises'
 import { findPeopleDecisions } from '../store/queries/said-of-voices.ts'
 import {
-  countVoices,
+  countVoicesOfArticles,
   findCorrectedVoices,
   findLastSource,
   findReasonFacts,
   findVoicedArticles,
   findVoiceFacts,
-  type LabelParts,
   type ReasonFact,
   type VoiceFilter,
 } from '../store/queries/voice-facts.ts'
 import type { StoreDatabase } from '../store/schema.ts'
-import { ColumnsBuilder, toCodes, type VoiceCodes } from './columns-builder.ts'
-import type { VoiceColumns } from './voice-columns.ts'
+import { readLabelCode, type VoiceDigits } from '../store/voice-label-code.ts'
+import { ArticleColumnsBuilder } from './article-columns-builder.ts'
+import { ColumnsBuilder, toDigits } from './columns-builder.ts'
+import type { ArticleColumns, VoiceColumns } from './voice-columns.ts'
 
 export type { VoiceFilter } from '../store/queries/voice-facts.ts'
 
@@ -24,13 +26,16 @@ const SOURCES = 100_000
  * Reads all voices of a database, or of one article, into columns: the same of the same articles in every store. Corrections
  * count, as `v_voice` has them: a rejected claim is nobody's, one that was given to another source is that one's, and what people
  * say of a voice stands in the place of what was judged. Who is the same person as who is as they say it, too.
+ *
+ * Between portions whatever else the process has to do gets its turn: SQLite answers at once, and would let a site wait.
  */
 export async function loadVoices(database: StoreDatabase, filter: VoiceFilter = {}): Promise<VoiceColumns> {
-  const articles = await findVoicedArticles(database, filter)
+  const articles = await loadArticles(database, filter)
   const corrected = new Map((await findCorrectedVoices(database, filter)).map(voice => [voice.rowid, voice]))
   const reasons = await loadReasons(database, filter)
-  const builder = new ColumnsBuilder(articles, await countVoices(database))
-  const codes = new Map<string, VoiceCodes>()
+  const builder = new ColumnsBuilder(articles, await countVoicesOfArticles(database, filter))
+  /** Most voices share their labels with thousands of others. */
+  const known: (VoiceDigits | undefined)[] = []
   for (let after = 0; ; ) {
     const facts = await findVoiceFacts(database, filter, after, PORTION)
     if (facts.length === 0) break
@@ -38,28 +43,25 @@ export async function loadVoices(database: StoreDatabase, filter: VoiceFilter = 
       after = fact.rowid
       const now = corrected.get(fact.rowid)
       const reason = reasons.get(fact.rowid)?.reason ?? null
-      if (now !== undefined) builder.add(fact.article_rowid, now, toCodes(now), reason)
+      if (now !== undefined) builder.add(fact.article_rowid, now, toDigits(now), reason)
       else {
-        const own = codes.get(fact.labels) ?? toCodes(readLabels(fact.labels))
-        codes.set(fact.labels, own)
-        builder.add(fact.article_rowid, fact, own, reason)
+        known[fact.labels] ??= readLabelCode(fact.labels)
+        builder.add(fact.article_rowid, fact, known[fact.labels] as VoiceDigits, reason)
       }
     }
+    await setImmediate()
   }
   return builder.build(await findPeopleDecisions(database))
 }
 
-function readLabels(labels: string): LabelParts {
-  const [kind, naming, gender, source_type, of, affiliation, first, last] = labels.split(' ')
-  return {
-    kind: kind as LabelParts['kind'],
-    naming: naming as LabelParts['naming'],
-    gender: gender as LabelParts['gender'],
-    source_type: source_type as LabelParts['source_type'],
-    function: of as LabelParts['function'],
-    has_affiliation: Number(affiliation),
-    first_voice: Number(first),
-    last_voice: Number(last),
+async function loadArticles(database: StoreDatabase, filter: VoiceFilter): Promise<ArticleColumns> {
+  const builder = new ArticleColumnsBuilder()
+  for (let after = 0; ; ) {
+    const articles = await findVoicedArticles(database, filter, after, PORTION)
+    if (articles.length === 0) return builder.build()
+    for (const article of articles) builder.add(article)
+    after = articles.at(-1)?.rowid ?? after
+    await setImmediate()
   }
 }
 
@@ -72,6 +74,7 @@ async function loadReasons(database: StoreDatabase, filter: VoiceFilter): Promis
       const known = reasons.get(fact.voice_rowid)
       if (known === undefined || comesBefore(fact, known)) reasons.set(fact.voice_rowid, fact)
     }
+    await setImmediate()
   }
   return reasons
 }

@@ -25,7 +25,7 @@ export function selectArticles(articles: ArticleColumns, selection: VoiceSelecti
       return [(article: number) => number[article] === own]
     }),
     ...(selection.month === undefined ? [] : [inMonth(articles, selection.month)]),
-    ...(selection.article === undefined ? [] : [(article: number) => articles.id[article] === selection.article]),
+    ...(selection.article === undefined ? [] : [isOne(articles, selection.article)]),
     // A comparison with NaN, of an article without a date, is false.
     ...(from === undefined ? [] : [(article: number) => (articles.published[article] as number) >= from]),
     ...(before === undefined ? [] : [(article: number) => (articles.published[article] as number) < before]),
@@ -35,6 +35,11 @@ export function selectArticles(articles: ArticleColumns, selection: VoiceSelecti
   for (let article = 0; article < articles.length; article++)
     if (isChosen.every(test => test(article))) chosen[length++] = article
   return chosen.subarray(0, length)
+}
+
+function isOne({ id }: ArticleColumns, wanted: string): (article: number) => boolean {
+  const own = id.placeOf(wanted)
+  return article => article === own
 }
 
 function inMonth({ month }: ArticleColumns, wanted: string | null): (article: number) => boolean {

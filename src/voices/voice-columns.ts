@@ -1,3 +1,6 @@
+import type { ArticleIds } from './article-ids.ts'
+import type { NumberColumn } from './number-column.ts'
+
 /** Stands for "none" in columns of numbers. */
 export const NONE = 2 ** 32 - 1
 
@@ -6,7 +9,7 @@ export const UNDATED = -1
 
 /** A column of texts: for each row the index of its text among those that occur. The first is null. */
 export interface TextColumn {
-  readonly number: Uint32Array
+  readonly number: NumberColumn
   readonly texts: readonly (string | null)[]
 }
 
@@ -14,7 +17,7 @@ export interface TextColumn {
 export interface ArticleColumns {
   readonly length: number
   readonly rowid: Uint32Array
-  readonly id: readonly string[]
+  readonly id: ArticleIds
   readonly outlet: TextColumn
   readonly section: TextColumn
   readonly byline: TextColumn
@@ -44,9 +47,9 @@ export interface VoiceColumns {
   readonly type: Uint8Array
   readonly function: Uint8Array
   /** Listed claims; 0 for who is named and not quoted. */
-  readonly claims: Uint32Array
+  readonly claims: NumberColumn
   /** Words of those claims that stand in quotation marks. */
-  readonly quotedWords: Uint32Array
+  readonly quotedWords: NumberColumn
   /** 1 for the voice of the article's first and last listed claim. */
   readonly first: Uint8Array
   readonly last: Uint8Array

@@ -1,6 +1,6 @@
 import { countUnvoicedArticles } from '../../src/store/queries/unvoiced.ts'
 import {
-  countVoices,
+  countVoicesOfArticles,
   findCorrectedVoices,
   findLastSource,
   findReasonFacts,
@@ -15,10 +15,19 @@ import type { Ask } from './named-queries.ts'
 
 /** What the source audit asks: rows without their numbers, and all that is measured from them. */
 export const AUDIT_QUERIES: Readonly<Record<string, readonly Ask[]>> = {
-  countVoices: [({ database }) => countVoices(database)],
+  countVoicesOfArticles: [
+    async ({ database, id }) =>
+      byText(
+        (await countVoicesOfArticles(database, {})).map(({ article_rowid, voices }) => ({
+          article: id('article', article_rowid),
+          voices,
+        })),
+      ),
+  ],
   countUnvoicedArticles: [({ database }) => countUnvoicedArticles(database)],
   findVoicedArticles: [
-    async ({ database }) => byText((await findVoicedArticles(database, {})).map(({ rowid, ...article }) => article)),
+    async ({ database }) =>
+      byText((await findVoicedArticles(database, {}, 0, 100_000)).map(({ rowid, ...article }) => article)),
   ],
   findVoiceFacts: [
     async ({ database, id }) =>

@@ -1,13 +1,8 @@
 import fc from 'fast-check'
 import { NAMINGS, SOURCE_KINDS } from '../../src/domain/labels.ts'
 import { GENDERS, SOURCE_TYPES, VOICE_FUNCTIONS } from '../../src/domain/voice-labels.ts'
-import {
-  ColumnsBuilder,
-  toCodes,
-  type VoicedArticle,
-  type VoiceLabelsGiven,
-  type VoiceRow,
-} from '../../src/voices/columns-builder.ts'
+import { ArticleColumnsBuilder, type VoicedArticle } from '../../src/voices/article-columns-builder.ts'
+import { ColumnsBuilder, toDigits, type VoiceLabelsGiven, type VoiceRow } from '../../src/voices/columns-builder.ts'
 import type { VoiceColumns } from '../../src/voices/voice-columns.ts'
 
 export interface GivenVoice extends VoiceRow, Omit<VoiceLabelsGiven, 'has_affiliation'> {
@@ -74,10 +69,16 @@ function idOf(index: number): string {
 }
 
 export function toColumns({ articles, voices }: GivenVoices): VoiceColumns {
-  const builder = new ColumnsBuilder(articles, voices.length)
+  const ofArticles = new ArticleColumnsBuilder()
+  for (const article of articles) ofArticles.add(article)
+  const counts = Map.groupBy(voices, voice => voice.article_rowid)
+  const builder = new ColumnsBuilder(
+    ofArticles.build(),
+    counts.entries().map(([article_rowid, own]) => ({ article_rowid, voices: own.length })),
+  )
   for (const voice of voices) {
-    const codes = toCodes({ ...voice, has_affiliation: voice.affiliation === null ? 0 : 1 })
-    builder.add(voice.article_rowid, voice, codes, voice.reason)
+    const digits = toDigits({ ...voice, has_affiliation: voice.affiliation === null ? 0 : 1 })
+    builder.add(voice.article_rowid, voice, digits, voice.reason)
   }
   return builder.build()
 }

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
-import type { ArticleTable, StoreDatabase, VoiceTable } from '../schema.ts'
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { ArticleTable, StoreDatabase, StoreSchema, VoiceTable } from '../schema.ts'
+import { VOICE_LABEL_CODE } from '../voice-label-code.ts'
 
 /*
  * What columns of all voices are made from: narrow rows by `rowid`, read in portions so that a million of them neither hold a
@@ -12,29 +13,20 @@ export interface VoiceFilter {
   readonly article?: string | undefined
 }
 
-export type VoicedArticleFact = Pick<
-  ArticleTable,
-  'rowid' | 'id' | 'publisher' | 'section' | 'byline' | 'published_utc'
->
+type VoicedArticleFact = Pick<ArticleTable, 'rowid' | 'id' | 'publisher' | 'section' | 'byline' | 'published_utc'>
 
 export interface VoiceFact extends Pick<VoiceTable, 'rowid' | 'article_rowid' | 'name' | 'claims' | 'quoted_words'> {
-  /**
-   * Kind, naming, gender, type and function, then 1 or 0 for an affiliation and for first and last voice, with spaces between: one
-   * text in the place of eight values. Most voices share theirs with thousands of others, and making a million rows of eight more
-   * values took as long again as all else.
-   */
-  labels: string
+  /** All that is told of it by labels; see `readLabelCode`. */
+  labels: number
   /** Of named people only, whom they tell apart. */
   role: string | null
   affiliation: string | null
 }
 
 /** What corrections left to a voice of an article that has any. */
-export interface CorrectedVoice extends Omit<VoiceFact, 'article_rowid' | 'labels'>, LabelParts {}
-
-/** What is in `VoiceFact.labels`. */
-export interface LabelParts
-  extends Pick<VoiceTable, 'kind' | 'naming' | 'gender' | 'source_type' | 'function' | 'first_voice' | 'last_voice'> {
+export interface CorrectedVoice
+  extends Omit<VoiceFact, 'article_rowid' | 'labels'>,
+    Pick<VoiceTable, 'kind' | 'naming' | 'gender' | 'source_type' | 'function' | 'first_voice' | 'last_voice'> {
   has_affiliation: number
 }
 
@@ -45,21 +37,31 @@ export interface ReasonFact {
   claim_id: string
 }
 
-export async function countVoices(database: StoreDatabase): Promise<number> {
-  const { rows } = await database
+/** How many voices each article has, so that each has its place before the first is read. */
+export async function countVoicesOfArticles(
+  database: StoreDatabase,
+  { article }: VoiceFilter,
+): Promise<{ article_rowid: number; voices: number }[]> {
+  const counted = database
     .selectFrom('voice')
-    .select(query => query.fn.countAll<number>().as('rows'))
-    .executeTakeFirstOrThrow()
-  return rows
+    .select(({ fn }) => ['article_rowid', fn.countAll<number>().as('voices')])
+    .groupBy('article_rowid')
+  return await (article === undefined ? counted : counted.where('article_rowid', '=', ofArticle(article))).execute()
 }
 
+/** The next articles after `after`, in the order of their `rowid`. */
 export async function findVoicedArticles(
   database: StoreDatabase,
   { article }: VoiceFilter,
+  after: number,
+  limit: number,
 ): Promise<VoicedArticleFact[]> {
   const articles = database
     .selectFrom('article')
     .select(['rowid', 'id', 'publisher', 'section', 'byline', 'published_utc'])
+    .where('rowid', '>', after)
+    .orderBy('rowid')
+    .limit(limit)
   return await (article === undefined ? articles : articles.where('id', '=', article)).execute()
 }
 
@@ -74,18 +76,15 @@ export async function findVoiceFacts(
     .selectFrom('voice')
     .select(['rowid', 'article_rowid', 'name', 'claims', 'quoted_words'])
     .select([ofPeople('role').as('role'), ofPeople('affiliation').as('affiliation')])
-    .select(
-      sql<string>`kind || ' ' || naming || ' ' || gender || ' ' || source_type || ' ' || ${sql.ref('function')} || ' ' ||
-        case when affiliation is null then '0' else '1' end || ' ' || first_voice || ' ' || last_voice`.as('labels'),
-    )
+    .select(sql<number>`${sql.raw(VOICE_LABEL_CODE)}`.as('labels'))
     .where('rowid', '>', after)
     .orderBy('rowid')
     .limit(limit)
-  if (article === undefined) return await voices.execute()
-  return await voices
-    .where('article_rowid', '=', query => query.selectFrom('article').select('article.rowid').where('id', '=', article))
-    .execute()
+  return await (article === undefined ? voices : voices.where('article_rowid', '=', ofArticle(article))).execute()
 }
+
+const ofArticle = (id: string) => (query: ExpressionBuilder<StoreSchema, 'voice' | 'source'>) =>
+  query.selectFrom('article').select('article.rowid').where('id', '=', id)
 
 const ofPeople = (column: 'role' | 'affiliation') =>
   sql<string | null>`case when kind = 'person' and name is not null then ${sql.ref(column)} end`

@@ -1,5 +1,6 @@
 import { NAMINGS, SOURCE_KINDS } from '../../domain/labels.ts'
 import { GENDERS, SOURCE_TYPES, VOICE_FUNCTIONS } from '../../domain/voice-labels.ts'
+import type { NumberColumn } from '../../voices/number-column.ts'
 import { NONE, type VoiceColumns } from '../../voices/voice-columns.ts'
 import type { VoiceFilter } from './voice-filter.ts'
 import type { NamedVoice, VoiceIndex } from './voice-index.ts'
@@ -54,7 +55,7 @@ export function markVoices(
   return accepted
 }
 
-function keepWanted(accepted: Uint8Array, column: Uint8Array | Uint32Array, wanted: Uint8Array): void {
+function keepWanted(accepted: Uint8Array, column: NumberColumn, wanted: Uint8Array): void {
   for (let voice = 0; voice < accepted.length; voice++)
     if (accepted[voice] === 1 && wanted[column[voice] as number] === 0) accepted[voice] = 0
 }
@@ -70,7 +71,7 @@ function isWho({ claims, kind, name }: VoiceColumns, voice: number, who: Who): b
 }
 
 /** Columns, each with 1 for its values that are wanted. */
-function conditionsOf(columns: VoiceColumns, filter: VoiceFilter): (readonly [Uint8Array | Uint32Array, Uint8Array])[] {
+function conditionsOf(columns: VoiceColumns, filter: VoiceFilter): (readonly [NumberColumn, Uint8Array])[] {
   const yes = Uint8Array.of(0, 1)
   const among = (known: readonly string[], wanted: readonly string[]) =>
     Uint8Array.from(known, label => (wanted.includes(label) ? 1 : 0))

@@ -8,6 +8,7 @@ import {
   type ShownEvidence,
 } from '../../store/queries/voices-by-rowid.ts'
 import type { ClaimView } from '../../store/schema.ts'
+import type { NumberColumn } from '../../voices/number-column.ts'
 import { contradicts, renderEvidenceOf } from '../audit/evidence-list.ts'
 import { newestFirst, voicesOfPerson } from '../audit/people.ts'
 import { renderVoiceCorrections } from '../audit/voice-corrections.ts'
@@ -64,7 +65,7 @@ export async function showPerson(
     )
   const articles: Html[] = []
   for (const row of rows) articles.push(await renderOne(row))
-  const sum = (column: Uint32Array) => own.reduce((total, voice) => total + (column[voice] as number), 0)
+  const sum = (column: NumberColumn) => own.reduce((total, voice) => total + (column[voice] as number), 0)
   const [claims, words] = [sum(columns.claims), sum(columns.quotedWords)]
   const name = columns.name.texts[columns.name.number[asked] as number] ?? first.text
   const latest = await findClaimsByRowid(site.database, await latestClaims(voices, index, own))
