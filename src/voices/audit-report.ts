@@ -75,6 +75,8 @@ export interface Concentration {
   /** Herfindahl index: the sum of the squares of the shares of claims, from near 0 (many alike) to 1 (only one). */
   readonly herfindahl: { readonly value: number | null; readonly low: number; readonly high: number }
   readonly top: readonly TopSpeaker[]
+  /** How many more have as many claims as the last of these. */
+  readonly tied: number
 }
 
 export interface TopSpeaker {

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { resolveArticle } from '../../store/queries/resolve-article.ts'
-import type { AuditReport } from '../../voices/audit-report.ts'
+import type { AuditCounts } from '../../voices/audit-report.ts'
 import type { VoiceColumns } from '../../voices/voice-columns.ts'
 import { DIMENSIONS, type Dimension, isArticleDimension, type VoiceSelection } from '../../voices/voice-selection.ts'
 import { labels, words } from '../argument.ts'
@@ -79,21 +79,22 @@ async function measure(
   { by = [], ...options }: Options,
   surroundings: Surroundings,
 ): Promise<void> {
-  const { measureGroups, measureVoices } = await import('../../voices/measure-voices.ts')
+  const { countSelected, measureGroups, measureVoices } = await import('../../voices/measure-voices.ts')
   const format = chooseFormat(options, surroundings)
   const parts = by.filter(isArticleDimension)
   const divisions = by.filter(dimension => !isArticleDimension(dimension))
   const breakdowns = divisions.length > 0 ? { breakdowns: divisions } : {}
-  const whole = measureVoices(columns, selection, breakdowns)
   if (parts.length === 0) {
+    const whole = measureVoices(columns, selection, breakdowns)
     if (format === 'table') await printTables(surroundings, reportTables(whole, divisions.length === 0))
     else await printListing(surroundings, format, figuresListing(whole))
+    note(surroundings, `${describeCounts(whole.counts)}.`)
   } else {
     const groups = measureGroups(columns, selection, parts, breakdowns)
     if (format === 'table') await printTables(surroundings, groupTables([...groups], parts, divisions.length > 0))
     else await printListing(surroundings, format, groupsListing(groups, parts))
+    note(surroundings, `${describeCounts(countSelected(columns, selection))}.`)
   }
-  note(surroundings, `${describeCounts(whole)}.`)
 }
 
 async function compare(
@@ -110,7 +111,10 @@ async function compare(
   const format = chooseFormat(options, surroundings)
   if (format === 'table') await printTables(surroundings, comparisonTables(comparison, names))
   else await printListing(surroundings, format, comparisonListing(comparison))
-  note(surroundings, `${names.a}: ${describeCounts(comparison.a)}. ${names.b}: ${describeCounts(comparison.b)}.`)
+  note(
+    surroundings,
+    `${names.a}: ${describeCounts(comparison.a.counts)}. ${names.b}: ${describeCounts(comparison.b.counts)}.`,
+  )
 }
 
 async function printTables(surroundings: Surroundings, tables: readonly TablePart[]): Promise<void> {
@@ -120,7 +124,6 @@ async function printTables(surroundings: Surroundings, tables: readonly TablePar
   }
 }
 
-function describeCounts({ counts }: AuditReport): string {
-  const { articles, sources, claims } = counts
+function describeCounts({ articles, sources, claims }: Pick<AuditCounts, 'articles' | 'sources' | 'claims'>): string {
   return `${plural(articles, 'article')}, ${plural(sources, 'source')}, ${plural(claims, 'claim')}`
 }

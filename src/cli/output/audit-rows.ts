@@ -19,7 +19,7 @@ export function figuresListing(report: AuditReport): Listing<FlatRow> {
   )
 }
 
-/** The same of each part, with its labels before them. */
+/** The same of each part, with its labels before them; of the groups either rows or cells are taken, once. */
 export function groupsListing(groups: Iterable<Group>, dimensions: readonly ArticleDimension[]): Listing<FlatRow> {
   function* rows(): Generator<FlatRow> {
     for (const { labels, report } of groups) {
@@ -27,7 +27,14 @@ export function groupsListing(groups: Iterable<Group>, dimensions: readonly Arti
       for (const figure of toFigures(report)) yield { ...own, ...figure }
     }
   }
-  return toListing([...dimensions, ...FIGURE_FIELDS], rows())
+  function* cells(): Generator<Cell[]> {
+    for (const { labels, report } of groups) {
+      const own = dimensions.map(dimension => labels[dimension] ?? null)
+      for (const { measure, dimension, label, unit, known, hits, n, value, low, high, small } of toFigures(report))
+        yield [...own, measure, dimension, label, unit, known, hits, n, value, low, high, small]
+    }
+  }
+  return { ...toListing([...dimensions, ...FIGURE_FIELDS], rows()), cells: cells() }
 }
 
 export function comparisonListing({ differences }: Comparison): Listing<FlatRow> {

@@ -1,3 +1,5 @@
+import type { CsvCell } from '../../export/csv-row.ts'
+
 /** One column of a table. */
 export interface Column<Row> {
   readonly heading: string
@@ -13,6 +15,8 @@ export interface Column<Row> {
 export interface Listing<Row extends object> {
   readonly rows: Iterable<Row> | AsyncIterable<Row>
   readonly columns: readonly Column<Row>[]
+  /** The same rows as cells in the order of `fields`, where there are so many that a table of them costs more than to count them. */
+  readonly cells?: Iterable<readonly CsvCell[]>
   /** Names of a row's fields, in order; only where they are known before the first row. */
   readonly fields?: readonly string[]
 }

@@ -23,58 +23,48 @@ export function countParts(articles: number): number {
 
 /** Ratios of sums over articles, of which intervals are wanted. */
 export interface Drawing {
-  /** For each part of the articles a row of `width` sums. */
-  readonly sums: Float64Array
-  readonly width: number
-  /** How many ratios. */
-  readonly count: number
-  /** Takes a draw's sums and puts its ratios into `into`; NaN says nothing. */
-  readonly ratios: (drawn: Float64Array, into: Float64Array) => void
+  /** Columns of sums, each with one for each part of the articles. */
+  readonly columns: readonly Float64Array[]
+  /** Which column each ratio is of, and to which; of nothing to nothing says nothing. */
+  readonly ratios: readonly (readonly [of: number, to: number])[]
 }
 
 /**
- * How often each part of the articles is drawn, with replacement, in each draw: row by row, `parts` numbers a row. The same for
- * the same number of parts on every machine.
+ * How often each part of the articles is drawn, with replacement, in each draw. The same for the same number of parts on every
+ * machine.
  *
  * Articles are drawn, not claims or words, since those of one article stand and fall together: B. Efron and R. J. Tibshirani, An
  * Introduction to the Bootstrap (1993), chapter 8; A. C. Davison and D. V. Hinkley, Bootstrap Methods and their Application
  * (1997), section 3.8.
  */
 export class ArticleDraws {
-  readonly #weights = new Map<number, Uint8Array>()
+  /** By number of parts: for each part how often it is in each draw. */
+  readonly #weights = new Map<number, readonly Uint8Array[]>()
+  /** Lent to one drawing after another. */
+  readonly #drawn: Float64Array[] = []
+  readonly #sample = new Float64Array(DRAWS)
 
-  /**
-   * The middle 95 % of draws of each ratio of some drawings, which have the same parts: all are drawn at once, since going through
-   * the draws takes longer than adding up. Null where no draw says anything.
-   */
-  intervals(parts: number, drawings: readonly Drawing[]): (Interval | null)[][] {
-    const { sums, width } = sideBySide(parts, drawings)
+  /** The middle 95 % of draws of each ratio; null where no draw says anything. */
+  intervals(parts: number, { columns, ratios }: Drawing): (Interval | null)[] {
     const weights = this.#weightsOf(parts)
-    const drawn = new Float64Array(width)
-    const own = drawings.map(({ width, count, ratios }, at) => {
-      const from = drawings.slice(0, at).reduce((sum, before) => sum + before.width, 0)
-      const samples = Array.from({ length: count }, () => new Float64Array(DRAWS))
-      return { ratios, drawn: drawn.subarray(from, from + width), into: new Float64Array(count), samples }
+    while (this.#drawn.length < columns.length) this.#drawn.push(new Float64Array(DRAWS))
+    for (const [at, sums] of columns.entries()) addUp(sums, weights, this.#drawn[at] as Float64Array)
+    return ratios.map(([of, to]) => {
+      const [hits, n] = [this.#drawn[of] as Float64Array, this.#drawn[to] as Float64Array]
+      for (let draw = 0; draw < DRAWS; draw++) this.#sample[draw] = (hits[draw] as number) / (n[draw] as number)
+      return middle95(this.#sample)
     })
-    for (let draw = 0; draw < DRAWS; draw++) {
-      addUp(weights.subarray(draw * parts, (draw + 1) * parts), sums, drawn)
-      for (const { ratios, drawn, into, samples } of own) {
-        ratios(drawn, into)
-        for (let ratio = 0; ratio < into.length; ratio++) (samples[ratio] as Float64Array)[draw] = into[ratio] as number
-      }
-    }
-    return own.map(({ samples }) => samples.map(middle95))
   }
 
-  #weightsOf(parts: number): Uint8Array {
+  #weightsOf(parts: number): readonly Uint8Array[] {
     const known = this.#weights.get(parts)
     if (known !== undefined) return known
     const random = seededRandom(SEED)
-    const weights = new Uint8Array(DRAWS * parts)
+    const weights = Array.from({ length: parts }, () => new Uint8Array(DRAWS))
     for (let draw = 0; draw < DRAWS; draw++) {
       for (let drawn = 0; drawn < parts; drawn++) {
-        const at = draw * parts + Math.floor(random() * parts)
-        weights[at] = (weights[at] as number) + 1
+        const own = weights[Math.floor(random() * parts)] as Uint8Array
+        own[draw] = (own[draw] as number) + 1
       }
     }
     this.#weights.set(parts, weights)
@@ -82,27 +72,18 @@ export class ArticleDraws {
   }
 }
 
-/** The sums of the parts that were drawn, each as often as it was. */
-function addUp(weights: Uint8Array, sums: Float64Array, drawn: Float64Array): void {
-  const width = drawn.length
+/**
+ * The sums of the parts that each draw has, each as often as it has it. Part by part, since most labels occur in few parts of a
+ * small selection.
+ */
+function addUp(sums: Float64Array, weights: readonly Uint8Array[], drawn: Float64Array): void {
   drawn.fill(0)
-  for (let part = 0, from = 0; part < weights.length; part++, from += width) {
-    const weight = weights[part] as number
-    if (weight === 0) continue
-    for (let column = 0; column < width; column++)
-      drawn[column] = (drawn[column] as number) + weight * (sums[from + column] as number)
+  for (let part = 0; part < sums.length; part++) {
+    const sum = sums[part] as number
+    if (sum === 0) continue
+    const own = weights[part] as Uint8Array
+    for (let draw = 0; draw < DRAWS; draw++) drawn[draw] = (drawn[draw] as number) + sum * (own[draw] as number)
   }
-}
-
-function sideBySide(parts: number, drawings: readonly Drawing[]) {
-  const width = drawings.reduce((sum, own) => sum + own.width, 0)
-  const sums = new Float64Array(parts * width)
-  for (let part = 0; part < parts; part++) {
-    let at = part * width
-    for (const own of drawings)
-      for (let column = 0; column < own.width; column++) sums[at++] = own.sums[part * own.width + column] as number
-  }
-  return { sums, width }
 }
 
 function middle95(sample: Float64Array): Interval | null {
@@ -115,12 +96,18 @@ function middle95(sample: Float64Array): Interval | null {
   const values = sample.subarray(0, length)
   const at = (share: number) => Math.round(share * (values.length - 1))
   const [low, high] = [at(0.025), at(0.975)]
-  return { low: select(values, low), high: select(values, high) }
+  const least = select(values, low, 0)
+  // Behind the one are only those that are no less.
+  return { low: least, high: select(values, high, low) }
 }
 
-/** The value that would stand at a place if all were sorted, by Hoare's selection; sorting took most of the time of all draws. */
-function select(values: Float64Array, place: number): number {
-  let [from, to] = [0, values.length - 1]
+/**
+ * The value that would stand at a place if all were sorted, by Hoare's selection; sorting took most of the time of all draws.
+ *
+ * @param first before this place stand the least ones already
+ */
+function select(values: Float64Array, place: number, first: number): number {
+  let [from, to] = [first, values.length - 1]
   while (from < to) {
     const pivot = values[(from + to) >> 1] as number
     let [i, j] = [from, to]

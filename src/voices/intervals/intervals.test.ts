@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { seededRandom } from '../../evaluate/seeded-random.ts'
 import { wilsonInterval } from '../../evaluate/wilson.ts'
 import { ArticleDraws, partOf } from './article-draws.ts'
 import { differenceInterval } from './difference.ts'
@@ -74,12 +75,10 @@ describe('studentPoint', () => {
 })
 
 describe('ArticleDraws', () => {
-  /** The interval of the ratio of two sums, one row a part. */
-  function draw(draws: ArticleDraws, sums: Float64Array) {
-    const ratios = (drawn: Float64Array, into: Float64Array) => {
-      into[0] = (drawn[0] as number) / (drawn[1] as number)
-    }
-    return draws.intervals(sums.length / 2, [{ sums, width: 2, count: 1, ratios }])[0] ?? []
+  /** The interval of the ratio of two sums, one pair a part. */
+  function draw(draws: ArticleDraws, pairs: Float64Array) {
+    const column = (first: number) => pairs.filter((_, at) => at % 2 === first)
+    return draws.intervals(pairs.length / 2, { columns: [column(0), column(1)], ratios: [[0, 1]] })
   }
 
   it('has the width that the variance between articles gives, and not that of the claims', () => {
@@ -104,15 +103,45 @@ describe('ArticleDraws', () => {
   })
 
   it('draws several things at once as it draws each', () => {
-    const made = [3, 5, 7].map(step => Float64Array.from({ length: 80 }, (_, at) => ((at * step) % 11) + 1))
-    const drawings = made.map(sums => ({
-      ...{ sums, width: 2, count: 2 },
-      ratios: (drawn: Float64Array, into: Float64Array) =>
-        into.set([(drawn[0] as number) / (drawn[1] as number), Number.NaN]),
-    }))
+    const columns = [3, 5, 7].map(step => Float64Array.from({ length: 40 }, (_, at) => ((at * step) % 11) + 1))
+    const ratios = [
+      [0, 1],
+      [2, 1],
+      [2, 2],
+    ] as const
     const draws = new ArticleDraws()
-    expect(draws.intervals(40, drawings)).toEqual(drawings.flatMap(one => draws.intervals(40, [one])))
-    expect(draws.intervals(40, drawings)[1]?.[1]).toBeNull()
+    const each = ratios.flatMap(ratio => draws.intervals(40, { columns, ratios: [ratio] }))
+    expect(draws.intervals(40, { columns, ratios })).toEqual(each)
+    expect(each[2]).toEqual({ low: 1, high: 1 })
+  })
+
+  it('finds the ends that sorting all draws would find', () => {
+    const sums = fc.array(fc.tuple(fc.nat(3), fc.nat(4)), { minLength: 2, maxLength: 30 })
+    fc.assert(
+      fc.property(sums, all => {
+        const [hits, others] = [0, 1].map(at => Float64Array.from(all, pair => pair[at] as number))
+        const n = (hits as Float64Array).map((own, part) => own + (others?.[part] ?? 0))
+        const [interval] = new ArticleDraws().intervals(all.length, {
+          columns: [hits as Float64Array, n],
+          ratios: [[0, 1]],
+        })
+        const random = seededRandom(1)
+        const drawn: number[] = []
+        for (let draw = 0; draw < 1_000; draw++) {
+          let [own, whole] = [0, 0]
+          for (let time = 0; time < all.length; time++) {
+            const part = Math.floor(random() * all.length)
+            own += hits?.[part] ?? 0
+            whole += n[part] ?? 0
+          }
+          if (whole > 0) drawn.push(own / whole)
+        }
+        const sorted = drawn.sort((a, b) => a - b)
+        const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))]
+        expect(interval).toEqual(sorted.length === 0 ? null : { low: at(0.025), high: at(0.975) })
+      }),
+      { numRuns: 20 },
+    )
   })
 
   it('deals out articles so that parts differ by one at most', () => {

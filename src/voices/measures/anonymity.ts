@@ -1,7 +1,7 @@
 import { NAMINGS } from '../../domain/labels.ts'
 import type { Anonymity, Breakdown, Share, Unit } from '../audit-report.ts'
 import { countedShare } from '../intervals/shares.ts'
-import { eachVoice, type SelectedVoices } from '../select-voices.ts'
+import type { SelectedVoices } from '../select-voices.ts'
 
 const ANONYMOUS = NAMINGS.indexOf('anonymous')
 
@@ -11,17 +11,20 @@ const ANONYMOUS = NAMINGS.indexOf('anonymous')
  * @param byNaming The selection broken down by naming.
  */
 export function measureAnonymity(selected: SelectedVoices, byNaming: Breakdown): Anonymity {
-  const { claims, naming, reason } = selected.columns
+  const { start, claims, naming, reason } = selected.columns
   const counts = new Map<string, number>()
   let [anonymous, explained] = [0, 0]
-  eachVoice(selected, row => {
-    if (claims[row] === 0 || naming[row] !== ANONYMOUS) return
-    anonymous++
-    const text = reason.texts[reason.number[row] as number] as string | null
-    if (text === null) return
-    explained++
-    counts.set(text, (counts.get(text) ?? 0) + 1)
-  })
+  for (const article of selected.articles) {
+    const end = start[article + 1] as number
+    for (let row = start[article] as number; row < end; row++) {
+      if (naming[row] !== ANONYMOUS || claims[row] === 0) continue
+      anonymous++
+      const text = reason.texts[reason.number[row] as number] as string | null
+      if (text === null) continue
+      explained++
+      counts.set(text, (counts.get(text) ?? 0) + 1)
+    }
+  }
   const own = byNaming.rows.find(({ label }) => label === 'anonymous')
   const shareOf = (unit: Unit): Share => own?.all[unit] ?? countedShare(0, 0)
   return {

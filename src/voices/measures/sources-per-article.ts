@@ -3,16 +3,7 @@ import { FEW, type Mean, type Share } from '../audit-report.ts'
 import type { Drawing } from '../intervals/article-draws.ts'
 import { countedShare } from '../intervals/shares.ts'
 import { studentPoint } from '../intervals/student.ts'
-import { eachVoice, type SelectedVoices } from '../select-voices.ts'
-
-/** How many sources each article of a selection has, also those that have none. */
-export function countSources(selected: SelectedVoices): Uint32Array {
-  const counts = new Uint32Array(selected.articles.length)
-  eachVoice(selected, (row, place) => {
-    if ((selected.columns.claims[row] as number) > 0) counts[place] = (counts[place] as number) + 1
-  })
-  return counts
-}
+import type { SelectedVoices } from '../select-voices.ts'
 
 /**
  * The mean over all articles, with its interval by draws of articles; below `FEW` of them by Student's t.
@@ -31,16 +22,13 @@ export function meanSources(counts: Uint32Array, drawn: Interval | null): Mean {
 }
 
 export function drawingOfMean({ parts, partOf }: SelectedVoices, counts: Uint32Array): Drawing {
-  const sums = new Float64Array(parts * 2)
+  const [sources, articles] = [new Float64Array(parts), new Float64Array(parts)]
   for (let place = 0; place < counts.length; place++) {
-    const at = partOf(place) * 2
-    sums[at] = (sums[at] as number) + (counts[place] as number)
-    sums[at + 1] = (sums[at + 1] as number) + 1
+    const part = partOf(place)
+    sources[part] = (sources[part] as number) + (counts[place] as number)
+    articles[part] = (articles[part] as number) + 1
   }
-  const ratios: Drawing['ratios'] = (drawn, into) => {
-    into[0] = (drawn[0] as number) / (drawn[1] as number)
-  }
-  return { sums, width: 2, count: 1, ratios }
+  return { columns: [sources, articles], ratios: [[0, 1]] }
 }
 
 /** Articles that rest on one source, of those that have any. */
