@@ -1,7 +1,7 @@
 import type { Measure } from './figures.ts'
 import type { ArticleDimension, Dimension, VoiceDimension, VoiceSelection } from './voice-selection.ts'
 
-/** Fewer than so many are few: no share of them is shown without its interval. */
+/** Fewer than so many are few, and so is what comes from fewer articles: no share of them is shown without its interval. */
 export const FEW = 20
 
 /** A part of a whole, with the 95 % interval of the share that it is of. */
@@ -13,6 +13,8 @@ export interface Share {
   /** In [0, 1]; 0 and 1 where what was counted says nothing of others. */
   readonly low: number
   readonly high: number
+  /** Whether `n` is below `FEW`; of claims and words, which come by the article, also whether the articles are. */
+  readonly few: boolean
 }
 
 /** What shares are taken of. */
@@ -145,7 +147,7 @@ export interface Figure {
   readonly value: number | null
   readonly low: number | null
   readonly high: number | null
-  /** Whether `n` is below `FEW`. */
+  /** Whether it is of few: see `Share.few`. */
   readonly small: boolean
 }
 

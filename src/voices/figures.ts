@@ -50,8 +50,8 @@ export function* toFigures(report: AuditReport): Generator<Figure> {
   yield toFigure('expert-without-affiliation', experts.withoutAffiliation, { ...OF_ALL, unit: 'sources' })
   yield toFigure('top-ten', concentration.topTen, { ...OF_ALL, unit: 'claims' })
   const { value, ...ends } = concentration.herfindahl
-  const claims = concentration.topTen.n
-  yield { measure: 'herfindahl', ...OF_ALL, unit: 'claims', hits: null, n: claims, value, ...ends, small: claims < FEW }
+  const { n: claims, few } = concentration.topTen
+  yield { measure: 'herfindahl', ...OF_ALL, unit: 'claims', hits: null, n: claims, value, ...ends, small: few }
   for (const unit of ['sources', 'claims', 'quotedWords'] as const)
     yield toFigure('anonymous', anonymity[unit], { ...OF_ALL, unit })
   yield toFigure('anonymous-explained', anonymity.explained, { ...OF_ALL, unit: 'sources' })
@@ -78,8 +78,8 @@ function* toLabels(measure: Measure, dimension: Dimension, labels: readonly Labe
   for (const { label, share } of labels) yield toFigure(measure, share, { dimension, label, unit, known: false })
 }
 
-function toFigure(measure: Measure, { hits, n, share, low, high }: Share, of: Of): Figure {
-  return { measure, ...of, hits, n, value: share, low, high, small: n < FEW }
+function toFigure(measure: Measure, { hits, n, share, low, high, few }: Share, of: Of): Figure {
+  return { measure, ...of, hits, n, value: share, low, high, small: few }
 }
 
 function toCount(measure: Measure, n: number): Figure {

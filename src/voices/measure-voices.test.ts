@@ -86,8 +86,9 @@ describe('measureVoices', () => {
               const sum = shares.reduce((total, own) => total + (own[unit].share ?? 0), 0)
               if (shares.some(own => own[unit].n > 0)) expect(sum).toBeCloseTo(1, 9)
             }
-        for (const { value, low, high, n, small } of toFigures(report)) {
-          expect(small).toBe(n < FEW)
+        for (const { value, low, high, n, small, unit } of toFigures(report)) {
+          // Claims and words come by the article, of which there may be fewer.
+          if (n < FEW || (unit !== 'claims' && unit !== 'quotedWords')) expect(small).toBe(n < FEW)
           if (value === null || low === null || high === null) continue
           expect(low).toBeLessThanOrEqual(value)
           expect(high).toBeGreaterThanOrEqual(value)
@@ -111,20 +112,48 @@ describe('measureVoices', () => {
     )
   })
 
+  it('calls few what comes from few articles, however many claims these have', () => {
+    const articles = (count: number) =>
+      Array.from({ length: count }, (_, at) =>
+        Array.from({ length: 6 }, (_, voice) => ({
+          naming: ['named', 'unnamed'][(at + voice) % 2] as 'named',
+          claims: 9,
+        })),
+      )
+    const small = (count: number) =>
+      Object.fromEntries(
+        [...toFigures(measureVoices(toColumns(given(...articles(count)))))]
+          .filter(({ dimension, label, known }) => dimension === 'naming' && label === 'unnamed' && !known)
+          .map(figure => [figure.unit, figure.small]),
+      )
+    expect(small(FEW - 1)).toMatchObject({ sources: false, claims: true })
+    expect(small(FEW)).toMatchObject({ sources: false, claims: false })
+  })
+
+  it('says how many have as many claims as the last of the ten who have most', () => {
+    const tiedOf = (...claims: number[]) => {
+      const voices = claims.map((own, at) => ({ name: `Ann Lee${String.fromCharCode(97 + at)}`, claims: own }))
+      return measureVoices(toColumns(given(voices))).concentration
+    }
+    expect(tiedOf(...Array<number>(13).fill(2)).tied).toBe(3)
+    expect(tiedOf(5, ...Array<number>(9).fill(2), 1, 1).tied).toBe(0)
+    expect(tiedOf(...Array<number>(4).fill(2)).tied).toBe(0)
+  })
+
   it('counts only people by gender, and shows that nobody is a woman', () => {
     const report = measureVoices(
       toColumns(given([{ gender: 'man' }, { kind: 'organisation', name: 'Port Authority' }])),
     )
     const gender = report.breakdowns.find(({ dimension }) => dimension === 'gender')
     const woman = gender?.rows.find(({ label }) => label === 'woman')?.all.sources
-    expect(woman).toEqual({ hits: 0, n: 1, share: 0, ...wilsonInterval(0, 1) })
+    expect(woman).toEqual({ hits: 0, n: 1, share: 0, ...wilsonInterval(0, 1), few: true })
   })
 
   it('takes claims of few articles for no more than these articles tell', () => {
     const talker = { gender: 'man', claims: 50 } as const
     const report = measureVoices(toColumns(given([talker], [talker])))
     const claims = report.breakdowns[0]?.rows.find(({ label }) => label === 'man')?.all.claims as Share
-    expect(claims).toEqual({ hits: 100, n: 100, share: 1, ...wilsonInterval(2, 2) })
+    expect(claims).toEqual({ hits: 100, n: 100, share: 1, ...wilsonInterval(2, 2), few: true })
   })
 
   it('says of how many articles one source has the word alone', () => {

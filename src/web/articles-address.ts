@@ -1,9 +1,9 @@
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import { ARTICLE_ORDERS, type ArticleOrder, type ArticleRequest } from './claim-index/select-articles.ts'
-import { requireDay } from './claims-address.ts'
 import type { Parameters } from './page/address.ts'
 import { readOffset } from './page/offset.ts'
-import { readFlag } from './parameters.ts'
+import { readFlag, readOnly } from './parameters.ts'
+import { readDays } from './period.ts'
 
 /** What the address of the page of articles says: which articles, in what order, and which page of them. */
 export interface ArticlesRequest extends ArticleRequest {
@@ -35,7 +35,7 @@ export const ARTICLES_PARAMETERS = [
  * @throws HearsayError (2) when an order, a flag, a date or a place is none.
  */
 export function readArticlesRequest(search: URLSearchParams): ArticlesRequest {
-  const one = (name: string) => search.get(name)?.trim() || undefined
+  const one = (name: string) => readOnly(search, name)
   const some = (name: string) => {
     const values = search.getAll(name).filter(value => value !== '')
     return values.length === 0 ? {} : { [name]: values }
@@ -54,8 +54,7 @@ export function readArticlesRequest(search: URLSearchParams): ArticlesRequest {
     text: one('q'),
     ...some('publisher'),
     ...some('language'),
-    since: requireDay(one('since')),
-    until: requireDay(one('until')),
+    ...readDays(search),
     findings,
     attitudes: readFlag(search, 'attitudes'),
     order,

@@ -1,11 +1,11 @@
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import { ACTS, NAMINGS, QUOTATION_TYPES } from '../domain/labels.ts'
-import { toUtc } from '../store/published.ts'
 import { readVoicesRequest, toVoicesParameters, VOICES_OF_CLAIMS, type VoicesRequest } from './audit/voices-request.ts'
 import type { ClaimSelection } from './claim-index/select-claims.ts'
 import type { VoiceFacet } from './claim-index/voiced-claims.ts'
 import type { Parameters } from './page/address.ts'
-import { readFlag } from './parameters.ts'
+import { readFlag, readOnly } from './parameters.ts'
+import { readDays } from './period.ts'
 
 /** What the address of the page of claims says: which claims, and which page of them. */
 export interface ClaimsRequest {
@@ -47,7 +47,7 @@ export const CLAIMS_PARAMETERS = [
  */
 export function readClaimsRequest(search: URLSearchParams): ClaimsRequest {
   const all = (name: string) => search.getAll(name).filter(value => value !== '')
-  const one = (name: string) => search.get(name)?.trim() || undefined
+  const one = (name: string) => readOnly(search, name)
   const several = <Value extends string>(name: string, known: readonly Value[]): readonly Value[] | undefined => {
     const values = all(name)
     return values.length === 0 ? undefined : values.map(value => requireLabel(name, value, known))
@@ -68,8 +68,7 @@ export function readClaimsRequest(search: URLSearchParams): ClaimsRequest {
       act: several('act', ACTS),
       quotation: several('quotation', QUOTATION_TYPES),
       publisher: some(all('publisher')),
-      since: requireDay(one('since')),
-      until: requireDay(one('until')),
+      ...readDays(search),
       attitudes: readFlag(search, 'attitudes') ? true : undefined,
       rejected: readFlag(search, 'rejected') ? true : undefined,
     }),
@@ -103,14 +102,6 @@ function requireLabel<Value extends string>(name: string, value: string, known: 
   if (label === undefined)
     throw new HearsayError(`"${value}" is no ${name}; choose from ${known.join(', ')}.`, EXIT.usage)
   return label
-}
-
-/** @throws HearsayError (2) when it is no day */
-export function requireDay(day: string | undefined): string | undefined {
-  if (day === undefined) return undefined
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || toUtc(day) === null)
-    throw new HearsayError(`"${day}" is no date of the calendar; write it as 2026-05-31.`, EXIT.usage)
-  return day
 }
 
 function withoutUndefined(

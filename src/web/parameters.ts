@@ -38,6 +38,18 @@ function requireShort(search: URLSearchParams, longest: number): URLSearchParams
 }
 
 /**
+ * The value of a parameter that has one at most, without spaces around it; undefined where it has none.
+ *
+ * @throws HearsayError (2) when it is given twice, and not the same: whichever was taken, the other would be silently left out
+ */
+export function readOnly(search: URLSearchParams, name: string): string | undefined {
+  const values = [...new Set(search.getAll(name).map(value => value.trim()))].filter(value => value !== '')
+  if (values.length > 1)
+    throw new HearsayError(`${name} is given ${values.length} times, and may be given once; leave one out.`, EXIT.usage)
+  return values[0]
+}
+
+/**
  * Whether something is switched on in a page's address.
  *
  * @throws HearsayError (2) when its value is not 1

@@ -7,6 +7,7 @@ import { loadPolicy } from '../policy/load-policy.ts'
 import type { Policy } from '../policy/policy.ts'
 import { isPostgres } from '../store/database-name.ts'
 import { openReader } from '../store/open-reader.ts'
+import { keepCacheSmall } from '../store/queries/small-cache.ts'
 import type { StoreReader } from '../store/reader.ts'
 import { CurrentVoices } from './audit/current-voices.ts'
 import { CurrentIndex } from './claim-index/current-index.ts'
@@ -67,14 +68,16 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
     await reader.close()
   }
   try {
-    const index = await CurrentIndex.load(reader.database)
+    const { database } = reader
+    await keepCacheSmall(database)
+    const index = await CurrentIndex.load(database)
+    const voices = new CurrentVoices(database)
+    await voices.prepare(await index.get())
     const host = options.host === 'localhost' ? '127.0.0.1' : options.host
     // Which Host headers are right depends on the port, which may be given out only now.
     const hosts = new Set<string>()
-    const { database } = reader
     const { isEditable, intake = null, version, policy = loadPolicy(undefined, '.') } = options
     const findings = new CurrentFindings(database, policy)
-    const voices = new CurrentVoices(database)
     const site = { database, index, findings, voices, queries, metrics, policy, path, isEditable, intake, version }
     const { fetch } = createSite(site, { hosts, token, isEditable })
     const server = await listen(fetch, host, options.port)

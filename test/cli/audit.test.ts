@@ -137,6 +137,14 @@ describe('hearsay audit', () => {
     expect(stdout).not.toMatch(/%(?! \()/)
   })
 
+  it('marks what is of few in a table, and shows what both parts of a comparison are counted from', async () => {
+    const { stdout } = await workspace.run(['audit', '-t'])
+    expect(stdout).toMatch(/gender +woman .*\d% \(\d+–\d+\) few/)
+    const compared = await workspace.run(['audit', '-t', '--compare', 'outlet', 'The Ledger', 'Harbour Times'])
+    expect(compared.stdout).toMatch(/naming named.* \d+\/\d+ \d+% \(\d+–\d+\) few +\d+\/\d+ \d+% \(\d+–\d+\) few/)
+    expect(compared.stdout).toMatch(/sources an article.* \d+\/2 \d\.\d \(/)
+  })
+
   it.each([
     [['--outlet', 'The Legder'], 'No article has the outlet "The Legder": there are "Harbour Times", "The Ledger".'],
     [['--section', 'Sport'], 'No article has the section "Sport": none has any.'],
@@ -145,6 +153,7 @@ describe('hearsay audit', () => {
     [['--compare', 'month', '2026-05', '2026-05'], 'have 2 articles in common'],
     [['--compare', 'date', '2026-05-40'], 'is no date of the calendar'],
     [['--by', 'outlet', '--compare', 'month', '2026-04', '2026-05'], 'With --compare, --by takes'],
+    [['--report', 'x.html', '--json'], 'cannot be used with'],
   ])('refuses %j in one sentence', async (args, words) => {
     const { status, stderr } = await workspace.run(['audit', ...args])
     expect(status).toBe(2)

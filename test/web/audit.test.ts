@@ -76,6 +76,31 @@ describe('the audit', () => {
     }
   })
 
+  it('takes days and months, as the list of claims does, and leads on within them', async () => {
+    const { body } = await site.get('/audit?since=2024-02-10&until=2025-06&over=men')
+    expect(body).toContain('type="date" name="since" value="2024-02-10"')
+    expect(body).toContain('type="month" name="until" value="2025-06"')
+    const figures = figuresOf(body)
+    expect(figures.length).toBeGreaterThan(20)
+    for (const { href, value } of figures.filter((_, place) => place % 9 === 0)) {
+      const { body: list } = await site.get(href)
+      expect({ href, found: countOn(href, list) }).toEqual({ href, found: value })
+    }
+    const counted = async (query: string) =>
+      wordsOf((await site.get(`/claims?${query}`)).body).match(/[\d,]+ claims?/)?.[0]
+    expect(await counted('since=2024-02&until=2025-02')).toBe(await counted('since=2024-02-01&until=2025-02-28'))
+  })
+
+  it.each([
+    ['/audit?since=2024-01&since=2025-01', 'since is given 2 times'],
+    ['/claims?since=2024-01-01&since=2025-01-01', 'since is given 2 times'],
+    ['/audit?since=2024-02-30', 'is no date of the calendar'],
+    ['/claims?until=2024-13', 'is no date of the calendar'],
+  ])('refuses %s', async (path, words) => {
+    const { status, body } = await site.get(path)
+    expect([status, body]).toEqual([400, expect.stringContaining(words)])
+  })
+
   it('counts what the stored voices have', async () => {
     const { body } = await site.get('/audit')
     const sources = records.flatMap(({ voices, claims }) => {
@@ -97,7 +122,7 @@ describe('the audit', () => {
   })
 
   it.each([
-    ['/audit?since=2026', /"2026" is no month; write it as 2026-05/],
+    ['/audit?since=2026', /"2026" is no date of the calendar; write a day as 2026-05-31, or a month as 2026-05/],
     ['/audit?over=mood', /"mood" is no value of over; choose from women/],
     ['/audit?none=mood', /"mood" is no value of none/],
     ['/audit?none=outlet&outlet=x', /give outlet or none/],

@@ -36,7 +36,11 @@ export function addAudit(program: Command, surroundings: Surroundings): void {
     ),
   )
   addFormatOptions(command)
-    .option('--report <file>', 'write it as one HTML file to hand to a meeting, - for standard output', words)
+    .addOption(
+      new Option('--report <file>', 'write it as one HTML file to hand to a meeting, - for standard output')
+        .argParser(words)
+        .conflicts(['json', 'nl', 'csv', 'table']),
+    )
     .addHelpText(
       'after',
       `

@@ -2,7 +2,7 @@ import type { AuditReport, Comparison, Figure, Group, Share, Shares } from '../.
 import { MEASURES, toFigures } from '../../voices/figures.ts'
 import type { ArticleDimension } from '../../voices/voice-selection.ts'
 import type { Column, Listing } from './listing.ts'
-import { cellOfDifference, cellOfFigure, cellOfShare } from './share-cell.ts'
+import { cellOfCounted, cellOfDifference, cellOfFigure, cellOfShare } from './share-cell.ts'
 
 /** A table of rows of any kind, which goes to what prints tables. */
 export type TablePart = (print: <Row extends object>(listing: Listing<Row>) => Promise<void>) => Promise<void>
@@ -64,11 +64,14 @@ function describeFigure({ measure, dimension, label, unit }: Figure): string {
     : MEASURES[measure]
 }
 
-function topSpeakers({ concentration: { top } }: AuditReport): TablePart[] {
+function topSpeakers({ concentration: { top, tied } }: AuditReport): TablePart[] {
   if (top.length === 0) return []
+  // Whoever comes eleventh with as many claims as the tenth is left out by chance, which is said.
+  const others = { name: `and ${tied} more with as many`, claims: top.at(-1)?.claims ?? 0, articles: null }
+  const rows: readonly { name: string; claims: number; articles: number | null }[] = tied === 0 ? top : [...top, others]
   return [
-    toPart<(typeof top)[number]>({
-      rows: top,
+    toPart<(typeof rows)[number]>({
+      rows,
       columns: [
         { heading: 'most claims', cell: ({ name }) => name, share: 1 },
         { heading: 'claims', cell: ({ claims }) => claims, alignRight: true },
@@ -141,9 +144,10 @@ export function comparisonTables(
     toPart<Row>({
       rows,
       columns: [
-        { heading: 'what', cell: ({ a }) => compared(a), share: 2 },
-        { heading: names.a, cell: ({ a }) => cellOfFigure(a), share: 1 },
-        { heading: names.b, cell: ({ b }) => cellOfFigure(b), share: 1 },
+        // Words are cut where there is no room, and figures never.
+        { heading: 'what', cell: ({ a }) => compared(a), share: 1 },
+        { heading: names.a, cell: ({ a }) => cellOfCounted(a) },
+        { heading: names.b, cell: ({ b }) => cellOfCounted(b) },
         { heading: 'difference', cell: cellOfDifference },
       ],
     }),

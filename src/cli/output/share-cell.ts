@@ -7,21 +7,30 @@ function digitsOf({ low, high }: { readonly low: number; readonly high: number }
   return high - low < NARROW ? 1 : 0
 }
 
-/** `30% (18–45)`: a share is never shown without its interval. Empty where there is nothing to have a share of. */
+/** `30% (18–45)`: a share is never shown without its interval, nor what is of few without that word. Empty where there is nothing to have a share of. */
 export function cellOfShare(share: Share | null): string {
   if (share === null || share.share === null) return ''
   const digits = digitsOf(share)
-  return `${percent(share.share, digits)}% (${percent(share.low, digits)}–${percent(share.high, digits)})`
+  const interval = `(${percent(share.low, digits)}–${percent(share.high, digits)})`
+  return `${percent(share.share, digits)}% ${interval}${share.few ? ' few' : ''}`
 }
 
 /** The same of any figure; a mean or an index as a number. */
-export function cellOfFigure({ measure, hits, n, value, low, high }: Figure): string {
+export function cellOfFigure({ measure, hits, n, value, low, high, small }: Figure): string {
   if (value === null) return ''
   if (measure !== 'sources-per-article' && measure !== 'herfindahl')
-    return cellOfShare({ hits: hits ?? 0, n, share: value, low: low ?? 0, high: high ?? 1 })
+    return cellOfShare({ hits: hits ?? 0, n, share: value, low: low ?? 0, high: high ?? 1, few: small })
   const digits = measure === 'herfindahl' ? 3 : 1
   const ends = low === null || high === null ? 'of one' : `${low.toFixed(digits)}–${high.toFixed(digits)}`
-  return `${value.toFixed(digits)} (${ends})`
+  return `${value.toFixed(digits)} (${ends})${small ? ' few' : ''}`
+}
+
+/** The same behind what it is counted from: `12/40 30% (18–45)`. */
+export function cellOfCounted(figure: Figure): string {
+  const { hits, n } = figure
+  const cell = cellOfFigure(figure)
+  if (cell === '') return ''
+  return hits === null ? `${cell} of ${n}` : `${hits}/${n} ${cell}`
 }
 
 /** `+12 points (−3 to +26)`. */

@@ -171,7 +171,7 @@ describe('jackknifeError', () => {
 
 describe('shares', () => {
   it('of nothing are none, and say nothing of others', () => {
-    const nothing = { hits: 0, n: 0, share: null, low: 0, high: 1 }
+    const nothing = { hits: 0, n: 0, share: null, low: 0, high: 1, few: true }
     expect(countedShare(0, 0)).toEqual(nothing)
     expect(drawnShare(0, 0, { articles: 0, squares: 0 }, null)).toEqual(nothing)
     expect(estimatedShare(0, 0, { articles: 0, squares: 0 }, null)).toEqual(nothing)
@@ -179,7 +179,7 @@ describe('shares', () => {
 
   it('of few articles count these as trials, however many claims there are', () => {
     const alike = drawnShare(0, 400, { articles: 4, squares: 4 * 100 ** 2 }, { low: 0, high: 0 })
-    expect(alike).toEqual({ hits: 0, n: 400, share: 0, ...wilsonInterval(0, 4) })
+    expect(alike).toEqual({ hits: 0, n: 400, share: 0, ...wilsonInterval(0, 4), few: true })
     const uneven = drawnShare(0, 400, { articles: 4, squares: 397 ** 2 + 3 }, { low: 0, high: 0 })
     expect(uneven.high).toBeGreaterThan(alike.high)
   })

@@ -4,7 +4,7 @@ import { FEW, type Share } from '../audit-report.ts'
 
 /** A share of things that are counted one by one, such as sources or articles, with Wilson's interval. */
 export function countedShare(hits: number, n: number): Share {
-  return n === 0 ? nothing : { hits, n, share: hits / n, ...wilsonInterval(hits, n) }
+  return n === 0 ? nothing : { hits, n, share: hits / n, ...wilsonInterval(hits, n), few: n < FEW }
 }
 
 /** How the wholes that a share is of are spread over articles. */
@@ -28,11 +28,12 @@ export interface Spread {
 export function drawnShare(hits: number, n: number, spread: Spread, drawn: Interval | null): Share {
   if (n === 0) return nothing
   const share = hits / n
+  const few = isFew(n, spread)
   if (drawn !== null && spread.articles >= FEW && hits > 0 && hits < n)
     // The middle of draws may miss the share itself where few draws have any of it.
-    return { hits, n, share, low: Math.min(drawn.low, share), high: Math.max(drawn.high, share) }
+    return { hits, n, share, low: Math.min(drawn.low, share), high: Math.max(drawn.high, share), few }
   const trials = (n * n) / spread.squares
-  return { hits, n, share, ...wilsonInterval(share * trials, trials) }
+  return { hits, n, share, ...wilsonInterval(share * trials, trials), few }
 }
 
 /**
@@ -45,7 +46,12 @@ export function estimatedShare(hits: number, n: number, spread: Spread, error: n
   const most = (n * n) / spread.squares
   const isTold = error !== null && error > 0 && spread.articles >= FEW && hits > 0 && hits < n
   const trials = isTold ? Math.max(1, (share * (1 - share)) / error ** 2) : most
-  return { hits, n, share, ...wilsonInterval(share * trials, trials) }
+  return { hits, n, share, ...wilsonInterval(share * trials, trials), few: isFew(n, spread) }
 }
 
-const nothing: Share = { hits: 0, n: 0, share: null, low: 0, high: 1 }
+/** Four hundred claims of three articles are what three people chose to write. */
+function isFew(n: number, { articles }: Spread): boolean {
+  return n < FEW || articles < FEW
+}
+
+const nothing: Share = { hits: 0, n: 0, share: null, low: 0, high: 1, few: true }

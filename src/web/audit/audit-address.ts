@@ -1,11 +1,14 @@
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import type { VoiceSelection } from '../../voices/voice-selection.ts'
 import type { Parameters } from '../page/address.ts'
-import { daysOf } from '../page/chart.ts'
+import { readOnly } from '../parameters.ts'
+import { firstDayOf, lastDayOf, requirePeriod } from '../period.ts'
 
 /** Fields of articles by which an audit is narrowed. */
 export const ARTICLE_FIELDS = ['outlet', 'section', 'byline'] as const
 export type ArticleField = (typeof ARTICLE_FIELDS)[number]
+
+const DAY_MS = 86_400_000
 
 /** Which articles an audit is of, as addresses say it. */
 export interface AuditRequest {
@@ -14,7 +17,7 @@ export interface AuditRequest {
   readonly byline?: string
   /** Fields that the articles do not have: those without an outlet. */
   readonly none: readonly ArticleField[]
-  /** First and last month of publication, `2026-05`. */
+  /** First and last day or month of publication, `2026-05-31` or `2026-05`; a month is meant whole. */
   readonly since?: string
   readonly until?: string
 }
@@ -26,10 +29,10 @@ export const AUDIT_PARAMETERS = [...ARTICLE_FIELDS, 'none', 'since', 'until'] as
  * Reads which articles an audit is of.
  *
  * @param prefix before each name, where an address says it twice
- * @throws HearsayError (2) when a month is none, or a field is asked for and asked to be missing
+ * @throws HearsayError (2) when a date is none, something is given twice, or a field is asked for and asked to be missing
  */
 export function readAuditRequest(search: URLSearchParams, prefix = ''): AuditRequest {
-  const one = (name: string) => search.get(`${prefix}${name}`)?.trim() || undefined
+  const one = (name: string) => readOnly(search, `${prefix}${name}`)
   const none = search
     .getAll(`${prefix}none`)
     .filter(name => name !== '')
@@ -45,8 +48,8 @@ export function readAuditRequest(search: URLSearchParams, prefix = ''): AuditReq
     outlet: one('outlet'),
     section: one('section'),
     byline: one('byline'),
-    since: requireMonth(one('since')),
-    until: requireMonth(one('until')),
+    since: requirePeriod(one('since')),
+    until: requirePeriod(one('until')),
   }
   const given = Object.entries(request).filter(([, value]) => value !== undefined)
   return { ...Object.fromEntries(given), none: [...new Set(none)] }
@@ -68,8 +71,8 @@ export function toSelection(request: AuditRequest): VoiceSelection {
   }
   return {
     ...fields,
-    ...(since === undefined ? {} : { from: monthStart(since, 0) }),
-    ...(until === undefined ? {} : { before: monthStart(until, 1) }),
+    ...(since === undefined ? {} : { from: Date.parse(firstDayOf(since)) }),
+    ...(until === undefined ? {} : { before: Date.parse(lastDayOf(until)) + DAY_MS }),
   }
 }
 
@@ -80,8 +83,8 @@ export function toClaimParameters({ outlet, section, byline, none, since, until 
     section,
     byline,
     none,
-    since: since === undefined ? undefined : daysOf(since).since,
-    until: until === undefined ? undefined : daysOf(until).until,
+    since: since === undefined ? undefined : firstDayOf(since),
+    until: until === undefined ? undefined : lastDayOf(until),
   }
 }
 
@@ -94,15 +97,6 @@ export function describeRequest({ none, since, until, ...fields }: AuditRequest)
   if (since !== undefined || until !== undefined)
     words.push(since === until ? `published in ${since}` : `published ${since ?? '…'} to ${until ?? '…'}`)
   return words.join('; ')
-}
-
-/** Milliseconds since 1970 at which a month begins in UTC, or one so many after it. */
-function monthStart(month: string, later: number): number {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  const start = new Date(0)
-  // `Date.UTC` takes years below 100 for those of the last century.
-  start.setUTCFullYear(year, number - 1 + later, 1)
-  return start.getTime()
 }
 
 /** @throws HearsayError (2) when it is no month */

@@ -1,5 +1,6 @@
 import type { ArticleColumns, TextColumn } from '../../voices/voice-columns.ts'
 import { type Html, html } from '../page/html.ts'
+import { isDay } from '../period.ts'
 import { ARTICLE_FIELDS, type ArticleField, type AuditRequest } from './audit-address.ts'
 
 /** Values that are offered; others can be written. */
@@ -29,10 +30,15 @@ export function renderArticleFields(request: AuditRequest, articles: ArticleColu
     ${renderMonth('From month', 'since', request.since, prefix)}${renderMonth('To month', 'until', request.until, prefix)}`
 }
 
+/** A month, as an audit is asked for; the field of a day that an address brought keeps it. */
 function renderMonth(label: string, name: string, value: string | undefined, prefix: string): Html {
   const id = `${prefix}${name}`
   return html`<div class="field"><label for="${id}">${label}</label>
-    <input id="${id}" type="month" name="${id}" value="${value ?? ''}" placeholder="2026-05" pattern="[0-9]{4}-[0-9]{2}"></div>`
+    ${
+      value !== undefined && isDay(value)
+        ? html`<input id="${id}" type="date" name="${id}" value="${value}">`
+        : html`<input id="${id}" type="month" name="${id}" value="${value ?? ''}" placeholder="2026-05" pattern="[0-9]{4}-[0-9]{2}">`
+    }</div>`
 }
 
 const known = new WeakMap<TextColumn, readonly string[]>()

@@ -28,8 +28,8 @@ interface Loaded {
 }
 
 /**
- * The voices of a database that may change while the site runs. They are read when they are first asked for, and anew when the
- * claims have changed; until then the former ones serve, so that no page waits for it twice.
+ * The voices of a database that may change while the site runs. They are read when the site starts, and anew when somebody asks for
+ * them and the claims have changed; until then the former ones serve, so that no page waits for it.
  */
 export class CurrentVoices {
   readonly #database: StoreDatabase
@@ -41,6 +41,12 @@ export class CurrentVoices {
 
   constructor(database: StoreDatabase) {
     this.#database = database
+  }
+
+  /** Reads all that pages of an audit count from, so that none of them waits for it. */
+  async prepare(claims: ClaimIndex): Promise<void> {
+    const { voices } = await this.#get(claims)
+    await voices.voicesOf(claims)
   }
 
   /** The voices as they are now, or were a moment ago. */

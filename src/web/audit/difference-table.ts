@@ -1,4 +1,4 @@
-import { type Difference, FEW, type Figure } from '../../voices/audit-report.ts'
+import type { Difference, Figure } from '../../voices/audit-report.ts'
 import { type Html, html } from '../page/html.ts'
 import { number } from '../page/words.ts'
 import { inPercent } from './share-chart.ts'
@@ -47,11 +47,11 @@ function unitOf({ measure }: Figure): Unit {
   return measure === 'herfindahl' ? 'index' : measure === 'sources-per-article' ? 'mean' : 'share'
 }
 
-function renderSide({ hits, n, value, low, high }: Figure, unit: Unit, href: string | null): Html {
+function renderSide({ hits, n, value, low, high, small }: Figure, unit: Unit, href: string | null): Html {
   if (value === null) return html`<span class="none">none</span>`
   const interval = low === null || high === null ? '' : ` (${say(low, unit)}–${say(high, unit)})`
   const shown = unit === 'share' ? inPercent(value) : say(value, unit)
-  const few = n < FEW ? html` <span class="few">few</span>` : ''
+  const few = small ? html` <span class="few">few</span>` : ''
   const of = unit === 'share' && hits !== null ? `${number(hits)} of ${number(n)}` : ''
   return html`${href === null || hits === 0 ? shown : html`<a href="${href}">${shown}</a>`}${interval}<span class="meta">${of}${few}</span>`
 }

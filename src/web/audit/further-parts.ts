@@ -18,7 +18,7 @@ export interface PartView {
 
 /** How much of what is said falls to few. */
 export function renderConcentration({ concentration }: AuditReport, { links, isOpen, idOf }: PartView): Html {
-  const { topTen, herfindahl, top } = concentration
+  const { topTen, herfindahl, top, tied } = concentration
   const rows = top.map(({ name, speaker, claims, articles }): ShareRow => {
     const id = idOf.get(speaker)
     const share = topTen.n === 0 ? null : claims / topTen.n
@@ -26,7 +26,7 @@ export function renderConcentration({ concentration }: AuditReport, { links, isO
     return {
       label: name,
       gloss: `in ${count(articles, 'article')}`,
-      shares: [{ hits: claims, n: topTen.n, share, interval: null, href }],
+      shares: [{ hits: claims, n: topTen.n, share, few: topTen.few, interval: null, href }],
     }
   })
   return renderShareChart({
@@ -36,7 +36,7 @@ export function renderConcentration({ concentration }: AuditReport, { links, isO
       herfindahl.value === null
         ? ''
         : html` Herfindahl index ${herfindahl.value.toFixed(4)} (${herfindahl.low.toFixed(4)}–${herfindahl.high.toFixed(4)}): 0 would be very many who say as much as one another, 1 a single one who says all.`
-    }`,
+    }${tied === 0 ? '' : html` ${number(tied)} more ${tied === 1 ? 'has' : 'have'} as many claims as the last one here.`}`,
     rowHeading: 'Source',
     measures: [{ name: 'claims', gloss: 'in all the articles' }],
     rows,

@@ -1,4 +1,4 @@
-import { type AuditReport, FEW, type Mean, type Share } from '../../voices/audit-report.ts'
+import type { AuditReport, Mean, Share } from '../../voices/audit-report.ts'
 import { type Html, html } from '../page/html.ts'
 import { link } from '../page/link.ts'
 import { number } from '../page/words.ts'
@@ -29,7 +29,7 @@ function figure(name: string, value: Html | string, of: Html | string): Html {
 function shareFigure(name: string, share: Share, href: string | null, of: string): Html {
   if (share.share === null) return figure(name, html`<span class="none">none</span>`, of)
   // How many stands as large as the share: of few it is all that is known.
-  const isFew = share.n < FEW
+  const isFew = share.few
   const value = isFew ? html`${number(share.hits)} of ${number(share.n)}` : inPercent(share.share)
   const words = html`${isFew ? inPercent(share.share) : `${number(share.hits)} of ${number(share.n)}`}${renderInterval(share)} ${of}${
     isFew ? html` <span class="few">few</span>` : ''

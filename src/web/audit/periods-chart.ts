@@ -2,6 +2,7 @@ import { FEW } from '../../voices/audit-report.ts'
 import { address, type Parameters } from '../page/address.ts'
 import { type Html, html } from '../page/html.ts'
 import { number } from '../page/words.ts'
+import { firstDayOf, lastDayOf } from '../period.ts'
 import { type AuditRequest, toAuditParameters } from './audit-address.ts'
 import { linksOf } from './audit-links.ts'
 import { type Period, type Periods, SERIES, SERIES_NAMES, type SeriesName } from './periods.ts'
@@ -80,8 +81,8 @@ function hrefOf({ since, until }: Period, { request, series, parameters }: Perio
 function within(request: AuditRequest, since: string, until: string): AuditRequest {
   return {
     ...request,
-    since: request.since !== undefined && request.since > since ? request.since : since,
-    until: request.until !== undefined && request.until < until ? request.until : until,
+    since: request.since !== undefined && firstDayOf(request.since) > firstDayOf(since) ? request.since : since,
+    until: request.until !== undefined && lastDayOf(request.until) < lastDayOf(until) ? request.until : until,
   }
 }
 

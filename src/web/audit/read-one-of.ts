@@ -1,4 +1,5 @@
 import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { readOnly } from '../parameters.ts'
 
 /**
  * A value of a closed set from an address; the first one where none is given.
@@ -10,7 +11,7 @@ export function readOneOf<Value extends string>(
   name: string,
   known: readonly [Value, ...Value[]] | readonly Value[],
 ): Value {
-  const asked = search.get(name) || known[0]
+  const asked = readOnly(search, name) ?? known[0]
   const value = known.find(one => one === asked)
   if (value === undefined)
     throw new HearsayError(`"${asked}" is no value of ${name}; choose from ${known.join(', ')}.`, EXIT.usage)

@@ -1,9 +1,9 @@
-import { FEW, type Share } from '../../voices/audit-report.ts'
+import type { Share } from '../../voices/audit-report.ts'
 import { type Html, html } from '../page/html.ts'
 import { number } from '../page/words.ts'
 
 /** How many of how many; without an interval where nothing is inferred from it. */
-export interface ShownShare extends Pick<Share, 'hits' | 'n' | 'share'> {
+export interface ShownShare extends Pick<Share, 'hits' | 'n' | 'share' | 'few'> {
   readonly interval: Interval | null
   /** Where those that it counts can be seen; null where they cannot, as in a file. */
   readonly href: string | null
@@ -14,9 +14,9 @@ interface Interval {
   readonly high: number
 }
 
-export function showShare({ hits, n, share, low, high }: Share, href: string | null): ShownShare {
+export function showShare({ hits, n, share, low, high, few }: Share, href: string | null): ShownShare {
   // From nothing to all is no interval.
-  return { hits, n, share, interval: share === null || n === 0 ? null : { low, high }, href }
+  return { hits, n, share, few, interval: share === null || n === 0 ? null : { low, high }, href }
 }
 
 /** A column of a chart. */
@@ -116,10 +116,10 @@ function renderCell(share: ShownShare, label: string, { name }: Measure, top: nu
     : html`<a class="share" href="${share.href}">${words}</a>`
 }
 
-function renderValue({ hits, n, share }: ShownShare): Html {
+function renderValue({ hits, n, share, few }: ShownShare): Html {
   if (share === null) return html`<span class="none">none</span>`
   // A percentage of a handful pretends to more than is known; the interval stands in the table.
-  if (n < FEW) return html`<b>${number(hits)}</b> of ${number(n)} <span class="few">few</span>`
+  if (few) return html`<b>${number(hits)}</b> of ${number(n)} <span class="few">few</span>`
   return html`<b>${inPercent(share)}</b> <span class="hits">${number(hits)}</span>`
 }
 
@@ -152,11 +152,11 @@ function renderTable(
 }
 
 /** `34 of 110, 31% (23–40)`, with a word where that is of few. */
-export function renderFigure({ hits, n, share, interval, href }: ShownShare): Html {
+export function renderFigure({ hits, n, share, few, interval, href }: ShownShare): Html {
   if (share === null) return html`<span class="none">none</span>`
   const figure = href === null || hits === 0 ? number(hits) : html`<a href="${href}">${number(hits)}</a>`
   return html`${figure} of ${number(n)}<span class="meta">${inPercent(share)}${renderInterval(interval)}${
-    n < FEW ? html` <span class="few">few</span>` : ''
+    few ? html` <span class="few">few</span>` : ''
   }</span>`
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../domain/voice-labels.ts'
 import { VOICE_FACETS } from '../claim-index/voiced-claims.ts'
 import type { Parameters } from '../page/address.ts'
-import { readFlag } from '../parameters.ts'
+import { readFlag, readOnly } from '../parameters.ts'
 
 /** Which voices are wanted, of those of the chosen articles: every condition that is given must hold, of the values of one any. */
 export interface VoiceFilter {
@@ -48,7 +48,7 @@ export const VOICE_PARAMETERS = [...VOICE_FACETS, 'speaker', 'one', 'reason', ..
 
 /** @throws HearsayError (2) when a value is none */
 export function readVoiceFilter(search: URLSearchParams): VoiceFilter {
-  const one = (name: string) => search.get(name)?.trim() || undefined
+  const one = (name: string) => readOnly(search, name)
   const filter: Record<keyof VoiceFilter, unknown> = {
     gender: labels(search, 'gender', GENDERS),
     type: labels(search, 'type', SOURCE_TYPES),

@@ -1,7 +1,7 @@
 import type { StoreDatabase } from '../../store/schema.ts'
+import { RowPlaces } from '../../voices/row-places.ts'
 import { NONE, type VoiceColumns } from '../../voices/voice-columns.ts'
 import type { ClaimIndex } from '../claim-index/claim-index.ts'
-import { RowNumbers } from '../claim-index/row-numbers.ts'
 import { loadClaimVoices } from './claim-voices.ts'
 import type { VoiceFilter } from './voice-filter.ts'
 
@@ -19,24 +19,19 @@ const NOBODY: NamedVoice = { index: -1, speaker: NONE }
 export class VoiceIndex {
   readonly columns: VoiceColumns
   readonly #database: StoreDatabase
-  readonly #numbers: RowNumbers
-  /** By the place of their `rowid`s in ascending order, their indexes. */
-  readonly #byRowid: Uint32Array
+  readonly #places: RowPlaces
   readonly #claims = new WeakMap<ClaimIndex, Promise<Uint32Array>>()
   #sourcesOf: Uint32Array | null = null
 
   constructor(database: StoreDatabase, columns: VoiceColumns) {
     this.#database = database
     this.columns = columns
-    const { rowid } = columns
-    this.#byRowid = Uint32Array.from(rowid.keys()).sort((a, b) => (rowid[a] as number) - (rowid[b] as number))
-    this.#numbers = new RowNumbers(this.#byRowid.map(index => rowid[index] as number))
+    this.#places = new RowPlaces(columns.rowid)
   }
 
   /** The index of the voice of a `rowid`, or -1. */
   indexOf(rowid: number | null): number {
-    const place = this.#numbers.placeOf(rowid)
-    return place < 0 ? -1 : (this.#byRowid[place] as number)
+    return this.#places.placeOf(rowid)
   }
 
   /** The index of the voice of an id, or -1. */

@@ -71,6 +71,7 @@ export function renderChart(bars: readonly Bar[], parameters: Parameters): Html 
 export function daysOf(period: string): { readonly since: string; readonly until: string } {
   if (period.length === 4) return { since: `${period}-01-01`, until: `${period}-12-31` }
   const [year = 0, month = 1] = period.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  // `Date.UTC` takes years below 100 for those of the last century; the calendar comes round in 400 years.
+  const last = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
   return { since: `${period}-01`, until: `${period}-${String(last).padStart(2, '0')}` }
 }

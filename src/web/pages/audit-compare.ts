@@ -17,7 +17,7 @@ import { address, type Parameters } from '../page/address.ts'
 import { type Html, html } from '../page/html.ts'
 import { renderPage } from '../page/layout.ts'
 import { number } from '../page/words.ts'
-import { readFlag } from '../parameters.ts'
+import { readFlag, readOnly } from '../parameters.ts'
 import type { Site } from '../site.ts'
 
 /** All that the address of the comparison may hold: which articles, twice. */
@@ -74,8 +74,8 @@ export async function showAuditComparison(site: Site, search: URLSearchParams): 
 }
 
 function readCompareRequest(search: URLSearchParams): CompareRequest {
-  const at = requireMonth(search.get('at') || undefined)
-  const outlet = search.get('outlet')?.trim() || undefined
+  const at = requireMonth(readOnly(search, 'at'))
+  const outlet = readOnly(search, 'outlet')
   const own = outlet === undefined ? {} : { outlet }
   const [a, b] =
     at === undefined

@@ -7,6 +7,7 @@ import { type Html, html } from '../page/html.ts'
 import { renderPage } from '../page/layout.ts'
 import { readOffset, renderOffsetPager } from '../page/offset.ts'
 import { number } from '../page/words.ts'
+import { readOnly } from '../parameters.ts'
 import type { Site } from '../site.ts'
 
 const PAGE_SIZE = 50
@@ -16,7 +17,7 @@ export const PEOPLE_PARAMETERS = ['q', 'gender', 'type', 'from'] as const
 
 /** Everybody whom articles name, quoted or not, across articles: those who say most first. */
 export async function showPeople(site: Site, search: URLSearchParams): Promise<Html> {
-  const words = search.get('q')?.trim() || undefined
+  const words = readOnly(search, 'q')
   const gender = requireOne(search, 'gender', GENDERS)
   const type = requireOne(search, 'type', SOURCE_TYPES)
   const offset = readOffset(search)
@@ -74,7 +75,7 @@ function requireOne<Label extends string>(
   name: string,
   known: readonly Label[],
 ): Label | undefined {
-  const asked = search.get(name) || undefined
+  const asked = readOnly(search, name)
   const label = known.find(one => one === asked)
   if (asked !== undefined && label === undefined)
     throw new HearsayError(`"${asked}" is no ${name}; choose from ${known.join(', ')}.`, EXIT.usage)

@@ -44,7 +44,7 @@ export async function writeAuditReport(
   <dl>
     <div><dt>Made</dt><dd>${instant(madeAt)}, by Hearsay ${version}, from <span class="path">${database}</span></dd></div>
     <div><dt>Counted</dt><dd>a source once in each article; claims without belief, intention and feeling, and without those that editors rejected</dd></div>
-    <div><dt>Intervals</dt><dd>of 95%: what articles like these would give, if chance chose them again; <span class="few">few</span> stands where a share is of fewer than 20</dd></div>
+    <div><dt>Intervals</dt><dd>of 95%: what articles like these would give, if chance chose them again; <span class="few">few</span> stands where a share is of fewer than 20, and where one of claims or words is of fewer articles</dd></div>
   </dl>
 </header>
 ${renderHeadline(report, NO_LINKS)}

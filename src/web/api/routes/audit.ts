@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { AuditReport, BreakdownRow, LabelShare, Share, Shares } from '../../../voices/audit-report.ts'
 import { ARTICLE_FIELDS, type AuditRequest } from '../../audit/audit-address.ts'
+import { requirePeriod } from '../../period.ts'
 import { defineRoute, type Frozen } from '../api-route.ts'
 import { AUDIT } from '../schemas/audit.ts'
 
-const month = (description: string) =>
+const period = (description: string) =>
   z
     .string()
-    .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+    .regex(/^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/)
     .optional()
     .describe(description)
 
@@ -23,8 +24,8 @@ const QUERY = z.strictObject({
     .max(ARTICLE_FIELDS.length)
     .optional()
     .describe('Articles without these; stronger than the fields themselves.'),
-  since: month('First month of publication, 2026-05; articles without a date are left out.'),
-  until: month('Last month of publication.'),
+  since: period('First day or month of publication, 2026-05; articles without a date are left out.'),
+  until: period('Last day or month of publication.'),
 })
 
 export const getAudit = defineRoute({
@@ -43,6 +44,7 @@ export const getAudit = defineRoute({
     const { none = [], ...fields } = query
     const given = Object.entries(fields).filter(([, value]) => value !== undefined)
     const request: AuditRequest = { ...Object.fromEntries(given), none }
+    for (const own of [request.since, request.until]) requirePeriod(own)
     return toAudit(await site.voices.measure(await site.index.get(), request))
   },
 })
@@ -73,6 +75,7 @@ function toAudit(report: AuditReport): Frozen<z.output<typeof AUDIT>> {
       top_ten: toShare(concentration.topTen),
       herfindahl: concentration.herfindahl,
       top: concentration.top.map(({ name, articles, claims }) => ({ name, articles, claims })),
+      tied: concentration.tied,
     },
     anonymity: {
       sources: toShare(anonymity.sources),
@@ -103,8 +106,8 @@ function toShares({ sources, claims, quotedWords, first, last }: Shares) {
   }
 }
 
-function toShare({ hits, n, share, low, high }: Share): Share {
-  return { hits, n, share, low, high }
+function toShare({ hits, n, share, low, high, few }: Share): Share {
+  return { hits, n, share, low, high, few }
 }
 
 function toLabelled(shares: readonly LabelShare[]): LabelShare[] {

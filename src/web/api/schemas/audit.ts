@@ -10,6 +10,9 @@ export const SHARE = z
   .object({
     hits: z.number().min(0),
     n: z.number().min(0).describe('What it is a part of; below 20 it is small, and only the interval says much.'),
+    few: z
+      .boolean()
+      .describe('Whether it is of fewer than 20; of claims and words also whether it is of so few articles.'),
     share: part.nullable().describe('Null where there is nothing to have a share of.'),
     low: part.describe('95% interval; from 0 to 1 where what was counted says nothing of others.'),
     high: part,
@@ -63,6 +66,7 @@ export const AUDIT = z
       top_ten: SHARE.describe('Claims of the ten who say most, of those of all sources with a name.'),
       herfindahl: z.object({ value: part.nullable(), low: part, high: part }),
       top: z.array(z.object({ name: z.string(), articles: figures, claims: figures })),
+      tied: figures.describe('How many more have as many claims as the last of these.'),
     }),
     anonymity: z.object({
       sources: SHARE,
