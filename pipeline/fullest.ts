@@ -1,6 +1,7 @@
 import type { Token } from '../src/domain/layers.ts'
 import type { Introduction } from './introductions.ts'
 import { firstTokenAfter } from './token-search.ts'
+import { KIN } from './word-classes.ts'
 
 /** How much a form weighs against a fuller role elsewhere, in nouns. */
 const WEIGHT: Readonly<Record<string, number>> = {
@@ -9,11 +10,13 @@ const WEIGHT: Readonly<Record<string, number>> = {
   behind: 1,
   predicate: -0.5,
   description: -2,
-  words: -2,
+  words: -3,
   pronoun: -3,
 }
 /** What says where somebody belongs as well as what they are tells more. */
 const WITH_AFFILIATION = 1
+/** Whose wife or son somebody is says less than what they do. */
+const OF_FAMILY = 1.5
 /** Beyond these a role is no fuller. */
 const MOST_NOUNS = 4
 
@@ -30,7 +33,11 @@ function fullness(tokens: readonly Token[], { role, affiliation }: Omit<Introduc
   const span = role?.span ?? null
   if (span === null) return affiliation === null ? -MOST_NOUNS : -1
   let nouns = 0
+  let isOfFamily = false
   for (let i = firstTokenAfter(tokens, span.start); i < tokens.length && (tokens[i] as Token).start < span.end; i += 1)
-    if (/^(?:NOUN|PROPN)$/.test((tokens[i] as Token).pos)) nouns += 1
-  return Math.min(nouns, MOST_NOUNS) + (affiliation === null ? 0 : WITH_AFFILIATION)
+    if (/^(?:NOUN|PROPN)$/.test((tokens[i] as Token).pos)) {
+      nouns += 1
+      isOfFamily = KIN.has((tokens[i] as Token).lemma) && !/^(?:lawyer|partner)$/.test((tokens[i] as Token).lemma)
+    }
+  return Math.min(nouns, MOST_NOUNS) + (affiliation === null ? 0 : WITH_AFFILIATION) - (isOfFamily ? OF_FAMILY : 0)
 }

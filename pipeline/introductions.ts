@@ -5,11 +5,10 @@ import { findMentionAt, findMentionEndingAt } from './mentions-at.ts'
 import { readLetters, readParty } from './name-endings.ts'
 import { endOfSentence, isSameSentence, type PhraseReading } from './phrase-reading.ts'
 import { BE, readPredicate, readPredicateAt } from './predicates.ts'
-import { endOfOffice, isBeforeRole, isRoleNoun } from './role-nouns.ts'
+import { endOfOffice, holdsRoleNoun, isBeforeRole, isRoleNoun } from './role-nouns.ts'
 import { type RolePhrase, readRolePhrase } from './role-phrase.ts'
 import { readSharedRole } from './shared-roles.ts'
-import { firstTokenAfter } from './token-search.ts'
-import { isFirstName, isGenitive, isHonorific, isOrganisationWord, isTitle } from './word-classes.ts'
+import { isDemonym, isFirstName, isGenitive, isHonorific, isOrganisationWord, isTitle } from './word-classes.ts'
 
 /** How words beside a name say what somebody is. */
 export const INTRODUCTION_FORMS = {
@@ -47,7 +46,7 @@ export function readIntroductions(reading: PhraseReading, mention: Mention): rea
   if (before !== undefined) return before
   const party = readParty(reading, mention) ?? readLetters(reading, mention)
   const found = [
-    readTitle(reading, mention) ?? introduce('title', readSharedRole(reading, mention)),
+    readInFront(reading, mention),
     readBefore(reading, mention),
     party ?? readBehind(reading, mention),
     readPlace(reading, mention),
@@ -56,6 +55,16 @@ export function readIntroductions(reading: PhraseReading, mention: Mention): rea
   const said = found.filter(one => one !== null && (one.role !== null || one.affiliation !== null)) as Introduction[]
   known.set(mention, said)
   return said
+}
+
+/** What stands right before a name, or before the first of several. */
+function readInFront(reading: PhraseReading, mention: Mention): Introduction | null {
+  const title = readTitle(reading, mention)
+  if (title?.role != null) return title
+  const shared = readSharedRole(reading, mention)
+  return shared?.role == null
+    ? title
+    : { form: 'title', role: shared.role, affiliation: shared.affiliation ?? title?.affiliation ?? null }
 }
 
 function introduce(form: IntroductionForm, phrase: RolePhrase | null): Introduction | null {
@@ -145,11 +154,7 @@ function readToEnd(reading: PhraseReading, last: number, end: number, mention: M
 
 /** "Through a ventilation shaft, Ann Lee": an article alone makes nobody of a thing that stands before a name. */
 function isOfThings(tokens: readonly Token[], { role }: RolePhrase): boolean {
-  const start = role?.span?.start ?? 0
-  const end = role?.span?.end ?? 0
-  for (let i = firstTokenAfter(tokens, start); i < tokens.length && (tokens[i] as Token).start < end; i += 1)
-    if (isRoleNoun(tokens[i])) return false
-  return true
+  return role?.span == null || !holdsRoleNoun(tokens, role.span)
 }
 
 function isInPhrase(tokens: readonly Token[], at: number, sentence: number): boolean {
@@ -219,7 +224,8 @@ function firstOfPhrase(tokens: readonly Token[], end: number, { role, affiliatio
   while (
     at > 0 &&
     (isBeforeRole(tokens[at - 1] as Token) ||
-      /^(?:DET|NUM)$/.test((tokens[at - 1] as Token).pos) ||
+      /^(?:NOUN|ADJ|DET|NUM)$/.test((tokens[at - 1] as Token).pos) ||
+      (isDemonym(tokens[at - 1] as Token) && !CLOSES.test((tokens[at - 1] as Token).text)) ||
       /^(?:its|his|her|their|my|our)$/.test((tokens[at - 1] as Token).lower))
   )
     at -= 1
@@ -260,6 +266,8 @@ function readBehind(reading: PhraseReading, mention: Mention): Introduction | nu
   }
   if (first.lower === 'who' || first.lower === 'whose') return readClause(reading, from, limit, mention)
   const phrase = readRolePhrase(reading, from, limit, mention)
+  const joined = phrase === null ? null : readJoined(reading, phrase, limit, mention)
+  if (phrase !== null && joined !== null) return introduce('behind', joined)
   if (phrase === null || !endsApposition(tokens, from, phrase.endToken, limit)) return null
   // "…, a farmer who runs the union": the clause says where.
   if (phrase.affiliation === null && tokens[phrase.endToken]?.lower === 'who' && phrase.role !== null) {
@@ -267,6 +275,19 @@ function readBehind(reading: PhraseReading, mention: Mention): Introduction | nu
     if (clause?.affiliation != null) return { form: 'behind', role: phrase.role, affiliation: clause.affiliation }
   }
   return introduce('behind', phrase)
+}
+
+/** "A Leeds woman and | former nurse": what the second says where the first says that there is somebody. */
+function readJoined(
+  reading: PhraseReading,
+  { role, endToken }: RolePhrase,
+  limit: number,
+  mention: Mention,
+): RolePhrase | null {
+  const { tokens } = reading
+  if (role !== null || endToken >= limit || tokens[endToken]?.lower !== 'and') return null
+  const second = readRolePhrase(reading, endToken + 1, limit, mention)
+  return second?.role?.span != null && holdsRoleNoun(tokens, second.role.span) ? second : null
 }
 
 /** Whether a phrase behind a name ends as one that says who that is: "Ann Lee, the mayor said" and "Ann Lee, the mayor and Bo Roy" do not. */
@@ -284,10 +305,9 @@ function readClause(reading: PhraseReading, who: number, limit: number, mention:
   const { text, tokens, mentions } = reading
   let at = who + 1
   while (at < limit && /^(?:ADV|AUX)$/.test((tokens[at] as Token).pos) && !BE.test((tokens[at] as Token).lemma)) at += 1
-  if (at < limit && BE.test((tokens[at] as Token).lemma)) {
-    const phrase = readPredicateAt(reading, at, limit)
-    return phrase === null ? null : introduce('clause', phrase)
-  }
+  const phrase = at < limit ? readPredicateAt(reading, at, limit) : null
+  if (phrase !== null) return introduce('clause', phrase)
+  if (at < limit && BE.test((tokens[at] as Token).lemma)) return null
   let end = at
   while (end < limit && end - at < REACH && !/^[,;.—–]$/.test((tokens[end] as Token).text)) end += 1
   if (LEADS.test(tokens[at]?.lower ?? '')) {
@@ -316,17 +336,18 @@ function isPlace({ tokens, mentions }: PhraseReading, from: number, end: number)
 
 /** "Ann Lee of the charity Second Dose", "Bo Roy from the Met Office". */
 function readPlace({ text, tokens, mentions }: PhraseReading, mention: Mention): Introduction | null {
-  const next = tokens[mention.endToken]
-  if (next === undefined || !/^(?:of|from|at|with)$/.test(next.lower) || !isSameSentence(tokens, mention.endToken))
-    return null
-  const limit = endOfSentence(tokens, mention.endToken, REACH)
-  const acronym = tokens[mention.endToken + 1]
+  // "Ann Lee of | the Civic Party": a model may take the preposition for a part of the name.
+  const end = tokens[mention.endToken - 1]?.lower === 'of' ? mention.endToken - 1 : mention.endToken
+  const next = tokens[end]
+  if (next === undefined || !/^(?:of|from|at|with)$/.test(next.lower) || !isSameSentence(tokens, end)) return null
+  const limit = endOfSentence(tokens, end, REACH)
+  const acronym = tokens[end + 1]
   if (next.lower === 'of' && acronym !== undefined && /^\p{Lu}{2,6}$/u.test(acronym.text))
     return { form: 'place', role: null, affiliation: ground({ text, tokens, mentions }, acronym) }
-  const affiliation = bodyAt(text, tokens, mention.endToken + 1, limit, mentions, mention)
+  const affiliation = bodyAt(text, tokens, end + 1, limit, mentions, mention)
   if (affiliation === null) return null
   // Where somebody lives is no affiliation.
-  const isBody = !isPlace({ text, tokens, mentions }, mention.endToken + 1, limit)
+  const isBody = !isPlace({ text, tokens, mentions }, end + 1, limit)
   return isBody ? { form: 'place', role: null, affiliation } : null
 }
 

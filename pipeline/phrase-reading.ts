@@ -23,9 +23,17 @@ export function isHyphen(tokens: readonly Token[], at: number): boolean {
   return tokens[at - 1]?.end === start && tokens[at + 1]?.start === end
 }
 
+const PARTIES =
+  /^(?:gop|republicans?|democrats?|democratic|tory|tories|labour|labor|conservatives?|liberals?|lib dems?|libertarians?|greens?|independents?|unionists?|nationalists?)$/
+
 /** "A Texas Republican": whom they belong to. */
 export function isParty(noun: Token): boolean {
-  return noun.text === 'GOP' || (isPeople(noun) && /^\p{Lu}/u.test(noun.text))
+  return /^\p{Lu}/u.test(noun.text) && PARTIES.test(noun.lower)
+}
+
+/** "Republican", "French", "Catholic": a party, nation or faith in front of what somebody is. */
+export function isOfPeople(token: Token): boolean {
+  return isParty(token) || (isPeople(token) && /^\p{Lu}/u.test(token.text))
 }
 
 /** The words of tokens `[from, to)`, with where they stand. */

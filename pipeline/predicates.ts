@@ -1,5 +1,6 @@
 import type { Token } from '../src/domain/layers.ts'
 import { endOfSentence, isSameSentence, type PhraseReading } from './phrase-reading.ts'
+import { holdsRoleNoun } from './role-nouns.ts'
 import { type RolePhrase, readRolePhrase } from './role-phrase.ts'
 
 /** How far behind a subject what it is called is read, in tokens. */
@@ -9,7 +10,7 @@ const MADE = /^(?:appoint|name|elect|re-elect|make|nominate|promote|hire|install
 const WORKS = /^(?:serve|work|act|retire|resign|step)$/
 /** What a sentence calls somebody without saying what they are: "Lee is a liar". */
 const PRAISE =
-  /(?:^| )(?:participant|winner|loser|friend|fan|supporter|opponent|rival|critic|liar|fool|idiot|hero|star|champion|victim|favou?rite|ally|foe|enemy|part|leader|player|native|graduate|survivor|suspect|target)$/i
+  /(?:^| )(?:participant|winner|loser|friend|fan|supporter|opponent|rival|critic|liar|fool|idiot|hero|star|champion|victim|favou?rite|ally|foe|enemy|part|leader|player|native|graduate|survivor|suspect|target|defender|advocate|liability|outsider|insider|fighter|believer|monster|bigot|racist|socialist|person|man|woman|human|genius|joke|clown|fraud|traitor|threat|backer|admirer|contender|front-?runner|favou?rite|beneficiary|son|daughter|child)$/i
 
 /**
  * "Cole is the chief executive of Norden Steel", "was appointed director of", "serves as": what the words behind a subject say.
@@ -47,8 +48,15 @@ export function readPredicateAt(reading: PhraseReading, verb: number, limit: num
     if (token.lemma === 'step' && next.lower === 'down') at += 1
     if (tokens[at]?.lower !== 'as') return null
     at += 1
-  } else if (!BE.test(token.lemma) || !/^(?:DET|PRON|NUM)$/.test(next.pos) || next.lower === 'no') return null
+  } else if (!BE.test(token.lemma) || next.lower === 'no' || !isPredicateOf(token, next)) return null
   if (at >= limit) return null
   const phrase = readRolePhrase(reading, at, limit)
-  return phrase?.role == null || PRAISE.test(phrase.role.value.split(/ (?:of|for|to|in|on) /)[0] ?? '') ? null : phrase
+  // "Lee is a disgrace" says nothing of what Lee does.
+  if (phrase?.role?.span == null || !holdsRoleNoun(tokens, phrase.role.span)) return null
+  return PRAISE.test(phrase.role.value.split(/ (?:of|for|to|in|on) /)[0] ?? '') ? null : phrase
+}
+
+/** "Is the mayor", "was mayor"; "to become mayor" is no more than hoped for. */
+function isPredicateOf({ lower }: Token, { pos }: Token): boolean {
+  return /^(?:DET|PRON|NUM)$/.test(pos) || (/^(?:is|was|are|were)$/.test(lower) && /^(?:NOUN|ADJ|PROPN)$/.test(pos))
 }

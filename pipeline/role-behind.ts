@@ -3,7 +3,7 @@ import { bodyAt } from './affiliated-body.ts'
 import { findMentionAt } from './mentions-at.ts'
 import { groundTokens, isHyphen, NOMINAL, type PhraseReading } from './phrase-reading.ts'
 import { endOfOffice } from './role-nouns.ts'
-import { isGenitive, isPlaceName } from './word-classes.ts'
+import { isGenitive, isPlaceName, isTime } from './word-classes.ts'
 
 /** Who speaks or acts for somebody: whoever stands behind "for" is no part of what they are. */
 const SPEAKS_FOR = /^(?:spokes\w+|representatives?|lawyers?|attorneys?|solicitors?|agents?|counsel|publicists?)$/
@@ -105,6 +105,7 @@ function endOfNouns(tokens: readonly Token[], from: number, limit: number): numb
     const token = tokens[at] as Token
     const isJoined = at > start && (token.lower === 'and' || isGenitive(token) || isHyphen(tokens, at))
     const next = tokens[at + 1]
+    if (isTime(token)) break
     const isTakenForVerb =
       token.pos === 'VERB' && at === start && (/ing$/.test(token.lower) || !NOMINAL.test(next?.pos ?? ''))
     if (isTakenForVerb && !/^(?:DET|PRON)$/.test(next?.pos ?? '')) {

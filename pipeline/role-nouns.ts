@@ -1,5 +1,7 @@
 import type { Token } from '../src/domain/layers.ts'
+import type { Span } from '../src/domain/span.ts'
 import { isRank } from './rank.ts'
+import { firstTokenAfter } from './token-search.ts'
 import {
   isDocument,
   isGenitive,
@@ -14,6 +16,8 @@ import { readWordList } from './word-list.ts'
 
 /** When somebody was what they are called, and how dear or well known they are: what they are is behind it. */
 const PAST_OR_PRAISED = readWordList(new URL('./lexicon/past-role.txt', import.meta.url))
+/** Nouns for what people do or are that the lists of names and titles do not need. */
+const ROLE_NOUNS = readWordList(new URL('./lexicon/role-noun.txt', import.meta.url))
 /** Ranks that make another role: a deputy director is no director. */
 const OF_THE_ROLE = /^(?:chief|deputy|junior)$/
 /** Offices whose "of" belongs to them: "secretary of state". */
@@ -24,11 +28,17 @@ const NOBODY_IN_PARTICULAR =
 /** Endings of nouns for what people do. */
 const DOER =
   /.(?:man|woman|person|people|ist|ian|[^aeiou]er|[ct]or|[^aeiou]ant|eer|secretary|mate|chair|keeper|holder)$/
+/** Nouns that end so and mean nobody. */
+const NO_DOERS = readWordList(new URL('./lexicon/no-doer.txt', import.meta.url))
+const WITH_CAPITAL =
+  /^(?:former|retired|late|long-?time|onetime|one-time|ex|then|new|newly|current|outgoing|incoming|interim|exiled|fellow|lifelong|veteran|fired|unnamed|would-be)$/
 const LONGEST_OFFICE = 4
 
 /** "former", "senior", "then": words in front of a role that are no part of what somebody is. */
-export function isBeforeRole({ lower }: Token): boolean {
-  return (isRank(lower) && !OF_THE_ROLE.test(lower)) || PAST_OR_PRAISED.has(lower)
+export function isBeforeRole({ lower, text }: Token): boolean {
+  if (isRank(lower) && !OF_THE_ROLE.test(lower)) return true
+  // "White House", "Liberal leader": with a capital a word of praise is rather a part of a name.
+  return PAST_OR_PRAISED.has(lower) && (text === lower || WITH_CAPITAL.test(lower))
 }
 
 /** A noun for what somebody is, singular: "spokesman", "chief executive", "Sen.". */
@@ -38,7 +48,23 @@ export function isRoleNoun(token: Token | undefined): boolean {
   if (isTitle(token)) return true
   if (token.lower !== token.lemma) return false
   // "co-author", "vice-chair"
-  return isRole(token) || DOER.test(token.lower) || isRoleWord(token.lower.replace(/^(?:\S*-|co)/, ''))
+  if (isRole(token) || isRoleNounOfList(token.lower)) return true
+  // "Former", "distant": as adjectives few of them are somebody.
+  if (token.pos === 'ADJ' && /(?:er|ant)$/.test(token.lower)) return false
+  return DOER.test(token.lower) && !NO_DOERS.has(token.lower)
+}
+
+/** "co-author", "vice-chair" are what author and chair are. */
+function isRoleNounOfList(word: string): boolean {
+  const last = word.replace(/^(?:\S*-|co)/, '')
+  return ROLE_NOUNS.has(word) || ROLE_NOUNS.has(last) || isRoleWord(last)
+}
+
+/** Whether tokens `[from, to)` hold a noun for what somebody is. */
+export function holdsRoleNoun(tokens: readonly Token[], { start, end }: Span): boolean {
+  for (let i = firstTokenAfter(tokens, start); i < tokens.length && (tokens[i] as Token).start < end; i += 1)
+    if (isRoleNoun(tokens[i])) return true
+  return false
 }
 
 /** "A person", "people", "sources": that there is somebody is no role. */

@@ -1,11 +1,10 @@
 import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
 import { ENTOURAGE, isBodyNoun, isVagueBody, LOCAL } from './affiliated-body.ts'
 import { findMentionAt } from './mentions-at.ts'
-import { groundTokens, isParty, type PhraseReading } from './phrase-reading.ts'
+import { groundTokens, isHyphen, isOfPeople, isParty, type PhraseReading } from './phrase-reading.ts'
 import { endOfOffice, isBeforeRole } from './role-nouns.ts'
 import {
   isCommon,
-  isDemonym,
   isGenitive,
   isHonorific,
   isOrganisationWord,
@@ -77,10 +76,10 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
       while (to < head && isUnknownName(tokens[to] as Token, tokens[head] as Token)) to += 1
       belongTo(to)
       owned.roleStart = to
-    } else if (isParty(token) || isDemonym(token)) {
-      belongTo(i + 1, true)
+    } else if (isOfPeople(token)) {
+      belongTo(i + 1, !isParty(token))
       owned.roleStart = i + 1
-    } else if (isBodyNoun(token) && token.pos !== 'VERB' && !isGenitive(tokens[i + 1]) && isParted(tokens, i, head)) {
+    } else if (isBodyNoun(token) && !(i > 0 && isHyphen(tokens, i - 1)) && token.pos !== 'VERB' && !isGenitive(tokens[i + 1]) && isParted(tokens, i, head)) {
       if (!isVagueBody(token.lower) || !NO_BODY.test(token.lower) || i > owned.roleStart || owned.affiliation !== null)
         belongTo(i + 1)
       owned.roleStart = i + 1
@@ -139,7 +138,7 @@ function isUnknownName(token: Token, head: Token): boolean {
   const { pos, text, lower } = token
   if (pos !== 'PROPN' || !/^\p{Lu}/u.test(text) || (/^\p{Lu}\p{Ll}/u.test(head.text) && !isTitle(head))) return false
   if (/(?:al|ic|ive|ous|ary)$/.test(lower) || /^(?:IT|TV|PR|HR|AI|CEO|MP|VP)$/.test(text)) return false
-  return !isCommon(lower) && !isRole(token) && !isTitle(token) && !isParty(token)
+  return !isCommon(lower) && !isRole(token) && !isTitle(token) && !isOfPeople(token)
 }
 
 /** "A department | official": the body and what they are stand apart; "police officer" is one. */

@@ -1,9 +1,9 @@
 import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
 import { isBodyNoun } from './affiliated-body.ts'
 import { findMentionOver } from './mentions-at.ts'
-import { groundTokens, isHyphen, isParty, NOMINAL, type PhraseReading } from './phrase-reading.ts'
+import { groundTokens, isHyphen, isOfPeople, isParty, NOMINAL, type PhraseReading } from './phrase-reading.ts'
 import { type Behind, readBehind } from './role-behind.ts'
-import { endOfOffice, isBeforeRole, isNobodyInParticular, isRoleNoun } from './role-nouns.ts'
+import { endOfOffice, isNobodyInParticular, isRoleNoun } from './role-nouns.ts'
 import { type Owned, readOwner } from './role-owner.ts'
 import { isCrowd, isGenitive, isOrganisationWord, isTitle, KIN } from './word-classes.ts'
 
@@ -24,9 +24,16 @@ const POSSESSIVE = /^(?:its|his|her|their|my|our|your)$/
 /** Beside titles, these are of a place. */
 const OFFICIALS =
   /^(?:officials?|spokes\w+|authorit(?:y|ies)|lawmakers?|legislators?|prosecutors?|ministers?|diplomats?|envoys?|ambassadors?|delegates?|negotiators?|troops|governors?|mayors?|senators?|leaders?|chairs?|chair(?:man|woman|person)|representatives?|congress(?:man|woman)|councill?ors?|commissioners?|judges?|justices?|heads?|chiefs?)$/
+/** Titles of those who only work in a place. */
+const TRADES =
+  /^(?:dr|doctor|prof|professor|nurse|coach|father|sister|brother|mother|pastor|rabbi|imam|elder|rector|principal|headmaster|headmistress|dean|reader|officer|private|judge advocate|miss|madam|swami|ceo|cfo|coo|don)$/
+/** Who plays or trains for whom a nation or town sends. */
+const PLAYS_FOR =
+  /^(?:coach|captain|goalkeeper|keeper|striker|midfielder|forward|defender|winger|player|manager|batsman|bowler|skipper|full-?back|footballer|international|selectors?|team-?mates?|soldiers?|agents?|spy|spies|hackers?|intelligence|companies|company|firms?|citizens?|nationals?)s?$/
+const PAST = /^(?:former|retired|ex|onetime)$/
 const COUNTS = /^(?:number|majority|group|couple|handful|series|dozen|pair|minority|host|range|lot|team)$/
 const QUANTIFIES =
-  /^(?:at|least|more|most|than|about|around|nearly|almost|over|several|many|some|few|dozens|hundreds|thousands|scores|both|either|all|other|another|one|fellow|first|second|third|fourth)$/
+  /^(?:at|least|more|most|than|about|around|nearly|almost|over|several|many|some|few|dozens|hundreds|thousands|scores|both|either|all|other|another|one|fellow|first|second|third|fourth|half|thirds|quarters|percent|any|no|every|each)$/
 
 /**
  * Reads the noun phrase that begins at a token, up to `limit`.
@@ -62,16 +69,20 @@ export function readRolePhrase(
     return null
   const owner = readOwner(reading, startOfLast(tokens, start, head), head, own)
   const noun = tokens[head] as Token
-  const isRole = isOffice || isRoleNoun(noun) || (isGiven ? isSomebody(noun) : isIntroduced(first, noun))
+  const isRole = isOffice || isRoleNoun(noun) || (isGiven ? isSomebody(noun) && !isOfPeople(noun) : isIntroduced(first, noun))
   if (!isRole || isParty(noun)) {
-    const party = isParty(noun) ? groundTokens(reading, startOfParty(tokens, start, head), coreEnd) : null
-    return { role: null, affiliation: party ?? owner.affiliation, endToken: coreEnd }
+    const party = isParty(noun) ? groundTokens(reading, head, coreEnd) : null
+    // "A 33-year-old American", "an Australian woman": nobody belongs to where they are from.
+    const own = owner.isNation || owner.isPlace ? null : owner.affiliation
+    return { role: null, affiliation: party ?? own, endToken: coreEnd }
   }
   const behind = readBehind(reading, owner.roleStart, head, Math.min(limit, coreEnd + LONGEST), own)
+  // "The wife of a man": whose wife is no part of what she is.
+  const roleEnd = isOfFamily(noun) ? coreEnd : behind.roleEnd
   return {
-    role: groundTokens(reading, owner.roleStart, behind.roleEnd),
+    role: groundTokens(reading, owner.roleStart, roleEnd),
     // "The minister's sister" is of a family, not of a ministry.
-    affiliation: isOfFamily(noun) ? null : fuller(owner, behind, isOffice || isOfPlace(noun)),
+    affiliation: isOfFamily(noun) ? null : fuller(owner, behind, noun),
     endToken: behind.endToken,
   }
 }
@@ -88,9 +99,11 @@ function isLast(tokens: readonly Token[], at: number, start: number): boolean {
 /** "Presidential candidate | Texas Senator": of two in a row, where the one begins that stands with the name. */
 function startOfLast(tokens: readonly Token[], start: number, head: number): number {
   const title = tokens[head] as Token
-  if (!/^\p{Lu}/u.test(title.text) || !isTitle(title)) return start
   for (let i = head - 1; i >= start; i -= 1) {
     const token = tokens[i] as Token
+    // "Presidential candidate | former Secretary of State".
+    if (isRoleNoun(token) && PAST.test(tokens[i + 1]?.lower ?? '')) return i + 1
+    if (!/^\p{Lu}/u.test(title.text) || !isTitle(title)) continue
     if (/^\p{Ll}/u.test(token.text) && isRoleNoun(token) && endOfOffice(tokens, i, head + 1) <= i + 1) return i + 1
   }
   return start
@@ -136,8 +149,11 @@ function isCore({ tokens, mentions }: PhraseReading, at: number, end: number, ow
 }
 
 function leadsToRole(tokens: readonly Token[], from: number, end: number): boolean {
-  for (let i = from; i < Math.min(end, from + 3) && NOMINAL.test((tokens[i] as Token).pos); i += 1)
+  for (let i = from; i < Math.min(end, from + 3) && NOMINAL.test((tokens[i] as Token).pos); i += 1) {
     if (isRoleNoun(tokens[i])) return true
+    // "The casino mogul and | RJC backer": another body's.
+    if ((tokens[i] as Token).pos === 'PROPN') return false
+  }
   return false
 }
 
@@ -170,22 +186,16 @@ function isIntroduced({ lower }: Token, noun: Token): boolean {
   )
 }
 
-/** "A longtime | Texas Republican". */
-function startOfParty(tokens: readonly Token[], start: number, head: number): number {
-  let from = start
-  while (from < head && isBeforeRole(tokens[from] as Token) && /^\p{Ll}/u.test((tokens[from] as Token).text)) from += 1
-  return from
-}
-
 /** The body behind a nationality in front says more. */
 function fuller(
   { affiliation: front, isNation, isPlace }: Owned,
   behind: Behind,
-  hasPlace: boolean,
+  noun: Token,
 ): Grounded<string> | null {
   // A governor is of a state; a voter or teacher is only from there.
-  const affiliation = isPlace && !hasPlace ? null : front
-  const other = behind.isPlace && !hasPlace ? null : behind.affiliation
+  const isOfState = isOfPlace(noun)
+  const affiliation = (isPlace || isNation) && !isOfState && !PLAYS_FOR.test(noun.lower) ? null : front
+  const other = behind.isPlace && !isOfState ? null : behind.affiliation
   if (affiliation === null || other === null) return affiliation ?? other
   return isNation ? other : affiliation
 }
@@ -196,5 +206,5 @@ function isOfFamily({ lemma }: Token): boolean {
 
 /** Who has an office of a place, or speaks or works for it. */
 function isOfPlace(noun: Token): boolean {
-  return isTitle(noun) || isCrowd(noun) || OFFICIALS.test(noun.lower)
+  return (isTitle(noun) && !TRADES.test(noun.lower)) || isCrowd(noun) || OFFICIALS.test(noun.lower)
 }
