@@ -1,6 +1,7 @@
 import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
 import { isNobodysName } from './person-names.ts'
 import { isPeople } from './word-classes.ts'
+import { readWordList } from './word-list.ts'
 
 /** What is read: an article's tokens, and its mentions of people, bodies and places in text order. */
 export interface PhraseReading {
@@ -23,6 +24,8 @@ export function isHyphen(tokens: readonly Token[], at: number): boolean {
   return tokens[at - 1]?.end === start && tokens[at + 1]?.start === end
 }
 
+/** Nationalities; the gazetteer of names lacks many. */
+const NATIONS = readWordList(new URL('./lexicon/nationality.txt', import.meta.url))
 const PARTIES =
   /^(?:gop|republicans?|democrats?|democratic|tory|tories|labour|labor|conservatives?|liberals?|lib dems?|libertarians?|greens?|independents?|unionists?|nationalists?)$/
 
@@ -33,7 +36,7 @@ export function isParty(noun: Token): boolean {
 
 /** "Republican", "French", "Catholic": a party, nation or faith in front of what somebody is. */
 export function isOfPeople(token: Token): boolean {
-  return isParty(token) || (isPeople(token) && /^\p{Lu}/u.test(token.text))
+  return isParty(token) || ((isPeople(token) || NATIONS.has(token.lower)) && /^\p{Lu}/u.test(token.text))
 }
 
 /** The words of tokens `[from, to)`, with where they stand. */

@@ -29,6 +29,11 @@ const HAS_FIELD =
   /^(?:advis[eo]r|aide|assistant|authority|consultant|counsel|expert|fellow|graduate|heir|lecturer|professor|reader|researcher|scientist|secretary|specialist|student)s?$/
 /** What one sits on, not what one talks about. */
 const PANEL = /(?:committee|panel|board|council|commission|campaign|desk|staff|team)$/i
+/** Whom a place sends, and who acts for it there. */
+const SENT_FROM =
+  /^(?:senator|sen|representative|rep|congress(?:man|woman)|delegate|lawmaker|legislator|mp|governor)s?$/
+const ACTS_IN =
+  /^(?:official|prosecutor|judge|justice|diplomat|ambassador|lawmaker|legislator|leader|authorit(?:y|ie)|minister|magistrate|attorney general|regulator)s?$/
 /** What stands behind the noun for somebody. */
 export interface Behind {
   readonly roleEnd: number
@@ -57,13 +62,14 @@ export function readBehind(
     if (!JOINS.has(lower) || preposition.sentence !== noun.sentence) break
     const body = bodyAt(text, tokens, at + 1, limit, mentions, own)
     if (body !== null && (lower !== 'on' || PANEL.test(body.value))) {
-      if (!isSent(noun, lower))
-        return {
-          roleEnd,
-          affiliation: body,
-          isPlace: isOnlyPlace(reading, at + 1, body),
-          endToken: tokenAfter(tokens, at, body),
-        }
+      if (!isSent(noun, lower)) {
+        const isPlace = isOnlyPlace(reading, at + 1, body)
+        // "A nurse from Leeds", "a spokesman in Leeds" are of something else.
+        const isThere =
+          isPlace &&
+          ((lower === 'from' && !SENT_FROM.test(noun.lower)) || (lower === 'in' && !ACTS_IN.test(noun.lower)))
+        return { roleEnd, affiliation: isThere ? null : body, isPlace, endToken: tokenAfter(tokens, at, body) }
+      }
       // "ambassador to Mali"
       at = tokenAfter(tokens, at, body)
       roleEnd = at
@@ -83,8 +89,11 @@ export function readBehind(
 
 function isOnlyPlace({ mentions }: PhraseReading, from: number, { value, span }: Grounded<string>): boolean {
   if (isPlaceName(value.toLowerCase())) return true
-  const named = findMentionAt(mentions, from, ({ name }) => name !== null && name.end === span?.end)
-  return named?.type === 'place'
+  for (let at = from; at < from + 2; at += 1) {
+    const named = findMentionAt(mentions, at, ({ name }) => name !== null && name.end === span?.end)
+    if (named !== undefined) return named.type === 'place'
+  }
+  return false
 }
 
 /** "Envoy to", "ambassador to": where they are sent is what they are. */

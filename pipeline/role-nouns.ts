@@ -30,15 +30,15 @@ const DOER =
   /.(?:man|woman|person|people|ist|ian|[^aeiou]er|[ct]or|[^aeiou]ant|eer|secretary|mate|chair|keeper|holder)$/
 /** Nouns that end so and mean nobody. */
 const NO_DOERS = readWordList(new URL('./lexicon/no-doer.txt', import.meta.url))
-const WITH_CAPITAL =
-  /^(?:former|retired|late|long-?time|onetime|one-time|ex|then|new|newly|current|outgoing|incoming|interim|exiled|fellow|lifelong|veteran|fired|unnamed|would-be)$/
+const NOT_WITH_CAPITAL =
+  /^(?:white|black|brave|bright|bold|rich|green|young|good|fine|best|better|big|strong|wise|lone|key|kind|liberal|conservative|progressive|moderate|left-wing|right-wing|reform-minded|populist|mainstream|rising|serving)$/
 const LONGEST_OFFICE = 4
 
 /** "former", "senior", "then": words in front of a role that are no part of what somebody is. */
 export function isBeforeRole({ lower, text }: Token): boolean {
   if (isRank(lower) && !OF_THE_ROLE.test(lower)) return true
   // "White House", "Liberal leader": with a capital a word of praise is rather a part of a name.
-  return PAST_OR_PRAISED.has(lower) && (text === lower || WITH_CAPITAL.test(lower))
+  return PAST_OR_PRAISED.has(lower) && (text === lower || !NOT_WITH_CAPITAL.test(lower))
 }
 
 /** A noun for what somebody is, singular: "spokesman", "chief executive", "Sen.". */

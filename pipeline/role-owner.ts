@@ -25,6 +25,10 @@ const NO_BODY = /^(?:service|force|team|station|office|group)$/
 const SERVICES = /^(?:army|navy|force|marines?|corps|guard)$/
 /** "Campaign manager" is what somebody is; a campaign's spokesman is a spokesman. */
 const CAMPAIGN_POST = /^(?:manager|chair|chairman|chairwoman|chief|director|strategist|ceo)$/
+/** At a sentence's start these are rather what somebody thinks than a party. */
+const LEANINGS = /^(?:conservative|liberal|independent|green|nationalist|unionist|progressive)$/
+/** Offices that go by their field, with a capital or not. */
+const OF_A_FIELD = /^(?:ministers?|secretar(?:y|ies)|undersecretary|commissioners?|ombudsman|tsar|czar)$/
 /** Whose somebody is, by what stands in front. */
 export interface Owned {
   readonly affiliation: Grounded<string> | null
@@ -54,32 +58,47 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
     if (i === owned.roleStart && isWholeOffice(tokens, i, head)) break
     const named = findMentionAt(mentions, i, one => one !== own && one.name !== null && one.endToken <= head)
     if (named !== undefined) {
-      const to = named.endToken
+      const isPlace = named.type === 'place'
+      // "Accra | Queens": a team goes by its town.
+      const to = isPlace ? endOfUnknownName(tokens, named.endToken, head) : named.endToken
       const hasEntourage = named.type === 'person' && to < head && ENTOURAGE.has((tokens[to] as Token).lower)
       // "Manhattan Supreme Court"
       const goesOn =
         owned.isPlace && named.type === 'organisation' && owned.affiliation !== null && i === owned.roleStart
       const first = goesOn ? startOf(tokens, owned.affiliation as Grounded<string>, i) : firstOfName(tokens, named)
       owned.affiliation = groundTokens(reading, first, hasEntourage ? to + 1 : to)
-      owned.isPlace = named.type === 'place'
+      owned.isPlace = isPlace && to === named.endToken
       owned.roleStart = hasEntourage && !CAMPAIGN_POST.test((tokens[head] as Token).lower) ? to + 1 : to
     } else if (isGenitive(token)) {
       if (i > from && isOwner(tokens[i - 1] as Token)) belongTo(i)
       owned.roleStart = i + 1
     } else if (i === owned.roleStart && endOfPlace(tokens, i, head) > i) {
-      const to = endOfPlace(tokens, i, head)
+      const place = endOfPlace(tokens, i, head)
+      const to = endOfUnknownName(tokens, place, head)
       belongTo(to)
-      owned.isPlace = true
+      owned.isPlace = to === place
       owned.roleStart = to
-    } else if (i === owned.roleStart && owned.affiliation === null && isUnknownName(token, tokens[head] as Token)) {
-      let to = i + 1
-      while (to < head && isUnknownName(tokens[to] as Token, tokens[head] as Token)) to += 1
+    } else if (
+      i === owned.roleStart &&
+      owned.affiliation === null &&
+      isUnknownName(token, tokens[head] as Token) &&
+      !opensSentence(tokens, i)
+    ) {
+      const to = endOfUnknownName(tokens, i + 1, head)
       belongTo(to)
       owned.roleStart = to
+    } else if (LEANINGS.test(token.lower) && opensSentence(tokens, i)) {
+      owned.roleStart = i + 1
     } else if (isOfPeople(token)) {
       belongTo(i + 1, !isParty(token))
       owned.roleStart = i + 1
-    } else if (isBodyNoun(token) && !(i > 0 && isHyphen(tokens, i - 1)) && token.pos !== 'VERB' && !isGenitive(tokens[i + 1]) && isParted(tokens, i, head)) {
+    } else if (
+      isBodyNoun(token) &&
+      !(i > 0 && isHyphen(tokens, i - 1)) &&
+      token.pos !== 'VERB' &&
+      !isGenitive(tokens[i + 1]) &&
+      isParted(tokens, i, head)
+    ) {
       if (!isVagueBody(token.lower) || !NO_BODY.test(token.lower) || i > owned.roleStart || owned.affiliation !== null)
         belongTo(i + 1)
       owned.roleStart = i + 1
@@ -135,10 +154,26 @@ function endOfPlace(tokens: readonly Token[], from: number, head: number): numbe
 
 /** "Acme | CEO", "Harvard | economist": a capital that no list and no model knows, in front of what has none. */
 function isUnknownName(token: Token, head: Token): boolean {
+  // "Culture Minister": that is what the minister is of.
   const { pos, text, lower } = token
+  if (OF_A_FIELD.test(head.lower) && !/^\p{Lu}{2,}$/u.test(text)) return false
   if (pos !== 'PROPN' || !/^\p{Lu}/u.test(text) || (/^\p{Lu}\p{Ll}/u.test(head.text) && !isTitle(head))) return false
   if (/(?:al|ic|ive|ous|ary)$/.test(lower) || /^(?:IT|TV|PR|HR|AI|CEO|MP|VP)$/.test(text)) return false
   return !isCommon(lower) && !isRole(token) && !isTitle(token) && !isOfPeople(token)
+}
+
+/** Where capitals that no list and no model knows end. */
+function endOfUnknownName(tokens: readonly Token[], from: number, head: number): number {
+  let to = from
+  while (to < head && isUnknownName(tokens[to] as Token, tokens[head] as Token)) to += 1
+  return to
+}
+
+/** There a capital says nothing, unless there are more: "Crane driver Ann Lee", but "FBI agent Bo Roy". */
+function opensSentence(tokens: readonly Token[], at: number): boolean {
+  if (/\p{Lu}/u.test((tokens[at] as Token).text.slice(1))) return false
+  const before = tokens[at - 1]
+  return before === undefined || before.sentence !== tokens[at]?.sentence || /^[“"‘]$/.test(before.text)
 }
 
 /** "A department | official": the body and what they are stand apart; "police officer" is one. */

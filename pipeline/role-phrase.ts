@@ -69,7 +69,8 @@ export function readRolePhrase(
     return null
   const owner = readOwner(reading, startOfLast(tokens, start, head), head, own)
   const noun = tokens[head] as Token
-  const isRole = isOffice || isRoleNoun(noun) || (isGiven ? isSomebody(noun) && !isOfPeople(noun) : isIntroduced(first, noun))
+  const isRole =
+    isOffice || isRoleNoun(noun) || (isGiven ? isSomebody(noun) && !isOfPeople(noun) : isIntroduced(first, noun))
   if (!isRole || isParty(noun)) {
     const party = isParty(noun) ? groundTokens(reading, head, coreEnd) : null
     // "A 33-year-old American", "an Australian woman": nobody belongs to where they are from.

@@ -42,7 +42,8 @@ export function readSharedRole(reading: PhraseReading, mention: Mention): RolePh
   if (!isCut && plural.sentence !== tokens[first.firstToken]?.sentence) return null
   if (!isGiven && first === mention && !isAbbreviated(plural) && !isFollowed(tokens, mention)) return null
   let from = last - 1
-  while (from > 0 && last - from < LONGEST && tokens[from]?.pos !== 'DET' && isInFront(tokens, from - 1, plural)) from -= 1
+  while (from > 0 && last - from < LONGEST && tokens[from]?.pos !== 'DET' && isInFront(tokens, from - 1, plural))
+    from -= 1
   const phrase = readRolePhrase(reading, from, isGiven ? end : last, mention, true)
   const role = phrase?.role?.span
   if (phrase === null || role == null || !isCut || point === undefined) return phrase
@@ -58,7 +59,11 @@ function findJoined(tokens: readonly Token[], mentions: readonly Mention[], late
   const end = skipBracket(tokens, join)
   const before = findMentionEndingAt(mentions, end, isNamedPerson)
   if (before !== undefined) return before
-  for (let of = end - 2; of > end - COMPLEMENT && tokens[of]?.sentence === tokens[later.firstToken]?.sentence; of -= 1) {
+  for (
+    let of = end - 2;
+    of > end - COMPLEMENT && tokens[of]?.sentence === tokens[later.firstToken]?.sentence;
+    of -= 1
+  ) {
     const { lower, pos } = tokens[of] as Token
     if (/^(?:of|from)$/.test(lower))
       return findMentionEndingAt(mentions, of, isNamedPerson) ?? findMentionEndingAt(mentions, of + 1, isNamedPerson)
@@ -133,5 +138,7 @@ function isFollowed(tokens: readonly Token[], { endToken }: Mention): boolean {
 
 function isInFront(tokens: readonly Token[], at: number, plural: Token): boolean {
   const { pos, text, sentence } = tokens[at] as Token
-  return sentence === plural.sentence && (/^(?:NOUN|ADJ|PROPN|NUM|DET)$/.test(pos) || text === '-' || isGenitive(tokens[at]))
+  return (
+    sentence === plural.sentence && (/^(?:NOUN|ADJ|PROPN|NUM|DET)$/.test(pos) || text === '-' || isGenitive(tokens[at]))
+  )
 }

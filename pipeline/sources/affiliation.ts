@@ -86,9 +86,15 @@ function inPhrase(
   const end = own?.name != null && own.firstToken < headEnd ? firstTokenOf(tokens, own) : headEnd - 1
   return (
     ownerIn(text, tokens, from, end, mentions, own) ??
-    ownerIn(text, tokens, headEnd, to, mentions, own, true) ??
+    ownerIn(text, tokens, headEnd, endOfOwnWords(tokens, headEnd, to), mentions, own, true) ??
     fieldBefore(text, tokens, from, headEnd - 1)
   )
+}
+
+/** "Experts | I asked about the ministry's plan": what others do with them is not about whom they are of. */
+function endOfOwnWords(tokens: readonly Token[], from: number, to: number): number {
+  for (let i = from; i < to; i += 1) if (/^(?:i|we|you|he|she|they)$/.test((tokens[i] as Token).lower)) return i
+  return to
 }
 
 function firstTokenOf(tokens: readonly Token[], { firstToken, endToken, name }: Mention): number {

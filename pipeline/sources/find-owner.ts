@@ -62,7 +62,9 @@ export function findOwner({ words }: DraftSource, surroundings: Surroundings): O
   }
   for (let i = head - 1; i >= from; i -= 1) {
     const token = tokens[i] as Token
-    if (!isBodyNoun(token)) continue
+    // "The Refugee | Council" has a name of its own.
+    const isInName = /^\p{Lu}/u.test(token.text) && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? '') && i > from
+    if (!isBodyNoun(token) || isInName) continue
     const entity = findBody(token, from, occurrences)
     return entity === null ? null : { entity, span: token }
   }

@@ -1,6 +1,7 @@
 import type { Source, Token, Voice } from '../../src/domain/layers.ts'
 import { contains } from '../../src/domain/span.ts'
 import { firstTokenAfter } from '../token-search.ts'
+import { isTitle, KIN } from '../word-classes.ts'
 import { isAgainst } from './against.ts'
 import type { DraftVoice, VoiceReading } from './collect-voices.ts'
 import type { Found } from './judge-voice.ts'
@@ -15,12 +16,26 @@ export function judgeAffiliation(text: string, reading: VoiceReading, draft: Dra
   const isOther = ({ affiliation }: Told) =>
     affiliation !== null &&
     !isBehindCritics(reading.tokens.tokens, affiliation) &&
-    draft.name?.endsWith(affiliation.value) !== true &&
+    !isOfName(draft.name, affiliation.value) &&
+    !isOffice(reading.tokens.tokens, affiliation) &&
     !(role !== null && affiliation.span !== null && contains(role, affiliation.span))
   return {
     value: told.find(isOther)?.affiliation ?? null,
     evidence: evidenceOf(told, 'affiliation'),
   }
+}
+
+/** "Obama" for "Barack Obama", and where the name was read with what goes by it: "Obama administration". */
+function isOfName(name: string | null, value: string): boolean {
+  return name !== null && ` ${name} `.includes(` ${value} `)
+}
+
+/** "Chief Justice", "Mom": what somebody is, and no body. */
+function isOffice(tokens: readonly Token[], { span }: NonNullable<Told['affiliation']>): boolean {
+  if (span === null) return false
+  const token = tokens[firstTokenAfter(tokens, span.start)]
+  if (token === undefined || token.end < span.end) return false
+  return isTitle(token) || (KIN.has(token.lower) && token.lower !== 'family') || /^(?:mom|mum|dad)$/.test(token.lower)
 }
 
 /** Whether it stands behind "critics of the", who are none of its people. */
