@@ -12,7 +12,7 @@ const BRACKET = 8
 /** "Of the Civic Party" between two names. */
 const COMPLEMENT = 7
 /** What a plural gives examples by. */
-const FOR_EXAMPLE = /^(?:including|like|as)$/
+const FOR_EXAMPLE = /^(?:including|like|as|by)$/
 
 /**
  * What several are called in front of their names: "Sens. Ann Lee (D-Ohio), Bo Roy and Cy Dahl", "two Leeds developers, Ann Lee and Bo
@@ -96,6 +96,8 @@ function skipExample(tokens: readonly Token[], end: number): number {
   const word = tokens[end - 1]?.lower ?? ''
   if (!FOR_EXAMPLE.test(word)) return end
   if (word === 'as') return tokens[end - 2]?.lower === 'such' ? end - 2 : end
+  // "Ecologists | led by Ann Lee": who leads them is one.
+  if (word === 'by') return /^(?:led|headed)$/.test(tokens[end - 2]?.lower ?? '') ? end - 2 : end
   return end - 1
 }
 

@@ -1,8 +1,8 @@
-import type { Attribution, Mention, Source, Voice } from '../../src/domain/layers.ts'
+import type { Attribution, Mention, Source, Token, Voice } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { firstAfter } from '../first-after.ts'
 import { firstTokenAfter } from '../token-search.ts'
-import { isPlaceName } from '../word-classes.ts'
+import { isFirstName, isPlaceName } from '../word-classes.ts'
 import type { DraftVoice, VoiceReading } from './collect-voices.ts'
 import { isTalk } from './is-talk.ts'
 import { wordsOfAffiliation } from './owner-words.ts'
@@ -35,12 +35,16 @@ const WEIGHTS = {
   surnameOfPolitician: 3.2, kind: 2, bodyRole: 3.2, bodyWords: 3.9, cue: 1.2, writer: 1.6, inName: 2.6,
 } as const // biome-ignore format: one line a weight would hide the table
 const WEIGHT_OF_SURROUNDING: Readonly<Record<Surrounding, number>> = {
-  apposition: 4, clause: 2.6, predicate: 3, party: 4.2, following: 2.2, act: 2.2, letters: 3.2, accused: 2.5, age: 1.2,
+  apposition: 4, clause: 2.6, predicate: 3, party: 4.2, following: 2.2, act: 2.2, letters: 3.2, accused: 4.4, age: 1.2,
 } // biome-ignore format: one line a place would hide the table
 /** How much less a way of saying it says. */
 const LESS: Readonly<Record<TypeReading['rule'], number>> = {
   'role-word': 0, 'role-of-body': 0.3, 'role-of-person': 0.8, 'open-role': 2, 'body-name': 0.3, 'share-of-people': 0.3,
 } // biome-ignore format: one line a rule would hide the table
+const ORDERS: ReadonlyMap<string, ListedType> = new Map([
+  ['Sister', 'religious'], ['Father', 'religious'], ['Brother', 'religious'], ['Mother', 'religious'], ['Captain', 'police-military'],
+  ['Capt.', 'police-military'],
+]) // biome-ignore format: one line a title would hide the table
 const FORMER = 1.2
 const BACKGROUND = 1.1
 
@@ -64,13 +68,13 @@ export function gatherTypeHints(
     for (const words of ownWords(reading, draft))
       add(ofWords(words), draft.name === null ? WEIGHTS.own : WEIGHTS.bodyWords)
   if (draft.name === null) hints.push(...ofWriter(reading, draft))
-  else if (isBody) add(readNameOfBody(draft.name), WEIGHTS.name)
+  else if (isBody) add(readNameOfBody(draft.name) ?? readSite(draft.name, draft.first), WEIGHTS.name)
   else if (draft.kind === 'group') hints.push(...ofNames(draft.name))
   // The role in "54 percent of Republicans" is of those of whom they are a share.
   const isShare = hints.some(({ rule }) => rule === 'share-of-people')
   if (told.role !== null && !isShare)
     add(ofWords(wordsOfRole(tokens, told.role)), isBody && draft.name !== null ? WEIGHTS.bodyRole : WEIGHTS.role)
-  if (draft.kind !== 'document') add(readBody(affiliation), WEIGHTS.affiliation)
+  if (draft.kind !== 'document') add(readBody(affiliation) ?? readPaper(affiliation), WEIGHTS.affiliation)
   if (draft.kind === 'government') hints.push(ofKind('government', WEIGHTS.kind, draft.first, 'A government speaks'))
   if (draft.name !== null && !isBody) hints.push(...ofName(draft.name))
   if (draft.name !== null && draft.chain === null && !isBody) {
@@ -86,6 +90,9 @@ export function gatherTypeHints(
     hints.push(ofKind('government', WEIGHTS.kind, draft.first, 'A seat of government speaks for it'))
   for (const mention of mentionsOf(reading, draft))
     hints.push(...ofMention(text, reading, mention, isBody, affiliation))
+  // What was taken for somebody, and is a paper's name.
+  if (hints.length === 0 && draft.name !== null && !isBody && !isFirstName(draft.name.toLowerCase()))
+    add(readNameOfBody(draft.name), WEIGHTS.inName)
   if (hints.length === 0) hints.push(...ofCues(reading, draft))
   return hints
 }
@@ -151,6 +158,18 @@ function readNameOfBody(name: string): TypeReading | null {
   return readBody(wordsOfPhrase(name)) ?? readBody(wordsOfPhrase(`the ${name.split(/ of |, /)[0]}`))
 }
 
+/** "The Post's Ann Lee": a paper by the word that it goes by. */
+function readPaper(words: readonly PhraseWord[]): TypeReading | null {
+  return words.length === 1 && words[0]?.pos === 'PROPN' ? readBody(wordsOfPhrase(`the ${words[0].key}`)) : null
+}
+
+/** "example.com": a site that says something mostly reports it. */
+function readSite(name: string, { start, end }: Span): TypeReading | null {
+  if (!/^[\p{L}\d-]+\.(?:com|net|info|news|tv|co\.\p{L}{2}|fr|de|it|es|in|ie|ng|ke)$/iu.test(name)) return null
+  const span = { start, end }
+  return { type: 'media', rule: 'body-name', listedBy: null, words: name, span, isFormer: false }
+}
+
 /** The words of a voice that has no name, as its sources have them. */
 function ownWords({ sources, tokens: { tokens } }: VoiceReading, draft: DraftVoice): PhraseWord[][] {
   return draft.sources.slice(0, MOST_SOURCES).flatMap(i => {
@@ -187,7 +206,7 @@ function ofMention(
 ): TypeHint[] {
   const hints: TypeHint[] = []
   if (mention.role !== null) {
-    const title = readPerson(wordsWithin(tokens, mention.role), affiliation)
+    const title = titleOfOrder(tokens, mention.role) ?? readPerson(wordsWithin(tokens, mention.role), affiliation)
     const isFormer = /^(?:retired|former|ex|late)$/.test(tokens[mention.firstToken - 1]?.lower ?? '')
     if (title !== null) hints.push(toHint({ ...title, isFormer: title.isFormer || isFormer }, WEIGHTS.title))
   }
@@ -197,6 +216,15 @@ function ofMention(
   }
   for (const one of readSurroundings(text, tokens, entities.mentions, mention)) hints.push(ofSurrounding(text, one))
   return hints
+}
+
+/** "Sister Agnes", "Father Ted": with a capital before a name nobody's relative; "Captain Lee" plays for nobody. */
+function titleOfOrder(tokens: readonly Token[], role: Span): TypeReading | null {
+  const token = tokens[firstTokenAfter(tokens, role.start)]
+  const type = token === undefined || token.end < role.end ? undefined : ORDERS.get(token.text)
+  if (token === undefined || type === undefined) return null
+  const span = { start: token.start, end: token.end }
+  return { type, rule: 'role-word', listedBy: null, words: token.lower, span, isFormer: false }
 }
 
 function ofSurrounding(text: string, { where, type, span, reading }: SurroundingReading): TypeHint {

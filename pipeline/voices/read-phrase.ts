@@ -37,7 +37,7 @@ const QUANTITIES: ReadonlySet<string> = new Set(
 const NUMBER = /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)$/
 /** Offices that bodies of any type have; with the name of one that is not known, mostly of this. */
 const OFFICES_OF_BODIES: ReadonlyMap<string, ListedType> = new Map([
-  ...'president,vice president,founder,co founder,cofounder,director,chairman,chairwoman,chair,head,partner,managing director,general manager'
+  ...'president,vice president,executive vice president,senior vice president,founder,co founder,cofounder,director,chairman,chairwoman,vice chairman,vice chairwoman,vice chair,chair,head,partner,managing director,general manager,ceo,chief executive,chief executive officer,cfo,coo,owner,co owner,founding partner,managing partner,principal'
     .split(',')
     .map(office => [office, 'business'] as const),
   ['captain', 'sport'],
@@ -51,6 +51,8 @@ const FORMER: ReadonlySet<string> = new Set(
 )
 /** "critics like John Oliver" are not of whom follows. */
 const GIVES_EXAMPLE = /^(?:like|including|such|unlike)$/
+/** Who is employed, whoever employs them. */
+const WORKERS = /^(?:workers?|employees?|staff|cashiers?|clerks?|drivers?|technicians?|cleaners?)$/
 /** Behind a noun, how many words may say whom it is of. */
 const REACH = 14
 
@@ -68,11 +70,25 @@ export function readPerson(words: readonly PhraseWord[], affiliation: readonly P
   if (head === null) return null
   const isFormer = words.slice(0, head.from + 1).some(({ key }) => FORMER.has(key))
   if (isParentOfNumber(words, head)) return tell(words, head, 'resident', 'role-word', isFormer, head.listedBy)
+  if (isMinister(words, head)) {
+    const church = bestBody(words, head.to, words.length)
+    return tell(words, head, church?.type === 'religious' ? 'religious' : 'politician', 'role-word', isFormer, null)
+  }
   if (!head.isOpen && head.type !== null) return tell(words, head, head.type, 'role-word', isFormer, head.listedBy)
   const owner = isAgainstOwner(words, head) ? null : (findOwner(words, head) ?? ownerAmong(affiliation))
+  // Who works for a company is no business person.
+  if (owner?.type === 'business' && WORKERS.test(words[head.to - 1]?.key ?? ''))
+    return tell(words, head, 'worker', 'role-word', isFormer, head.listedBy)
   if (owner !== null) return { ...owner, isFormer }
   const type = typeOfUnknownName(words, head, affiliation) ?? (isOfNation(words, head) ? 'government' : head.type)
   return type === null ? null : tell(words, head, type, 'open-role', isFormer, null)
+}
+
+/** "Minister of health", who is no doctor, "culture minister"; "a minister of the Baptist church" is another. */
+function isMinister(words: readonly PhraseWord[], { from, to }: FoundRole): boolean {
+  const word = words[to - 1]?.key ?? ''
+  if (!/^(?:minister|ministers)$/.test(word)) return false
+  return /^(?:of|for)$/.test(words[to]?.key ?? '') || (from > 0 && words[from - 1]?.key !== '' && to - from === 1)
 }
 
 /** "a father of three" is no relative of anybody in the article. */
@@ -194,6 +210,8 @@ function endOfComplement(words: readonly PhraseWord[], from: number): number {
   while (end < words.length && end < from + REACH) {
     const word = words[end] as PhraseWord
     if ((word.key === '' && end > from) || isRelative(word) || GIVES_EXAMPLE.test(word.key)) break
+    // "director of Acme and | an analyst in New York City"
+    if (word.key === 'and' && /^(?:an?|now|former)$/.test(words[end + 1]?.key ?? '')) break
     end += 1
   }
   return end

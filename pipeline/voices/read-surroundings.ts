@@ -42,7 +42,7 @@ const ACT_WORDS = readTypes('act-word')
 /** Verbs whose object is the body that somebody is of. */
 const OF_BODY = /^(?:run|head|lead|chair|direct|own|found|manage|oversee|represent|start|establish)$/
 const BE = /^(?:is|was|are|were|became|remains|be|been|'s)$/
-const ACCUSED = /^(?:arrest|charge|convict|indict|sentence|jail|imprison|extradite|accuse|acquit)$/
+const ACCUSED = /^(?:arrest|charge|convict|indict|sentence|jail|imprison|extradite|acquit|arraign)$/
 const CRIMES =
   /^(?:murder|manslaughter|rape|fraud|theft|assault|arson|robbery|burglary|corruption|bribery|conspiracy|charge|offence|offense|count|kidnapping|embezzlement|stalking)$/
 /** What the reader of parts of speech takes for verbs, and is part of what somebody is called. */
@@ -80,7 +80,9 @@ export function readSurroundings(
   const behind = openingBehind(tokens, endToken)
   if (behind !== null && !isAnother(mentions, tokens, behind)) {
     const end = endOfApposition(tokens, behind)
-    add('apposition', readPerson(wordsOfTokens(tokens, behind, end)))
+    // "who treated the patients" is no patient.
+    if (!/^(?:who|whose|whom)$/.test((tokens[behind] as Token).lower))
+      add('apposition', readPerson(wordsOfTokens(tokens, behind, end)))
     found.push(...readClause(tokens, behind, end))
   }
   if (tokens[endToken]?.lower === 'of') add('apposition', readBody(wordsOfTokens(tokens, endToken + 1, endToken + 7)))
@@ -291,7 +293,8 @@ function readAct(tokens: readonly Token[], endToken: number): SurroundingReading
 /** "Lee was charged with", "Lee pleaded not guilty". */
 function readAccused(tokens: readonly Token[], endToken: number): SurroundingReading | null {
   const sentence = tokens[endToken - 1]?.sentence
-  for (let i = endToken; i < Math.min(tokens.length, endToken + 8); i += 1) {
+  const from = behindBrackets(tokens, endToken)
+  for (let i = from; i < Math.min(tokens.length, from + 8); i += 1) {
     const token = tokens[i] as Token
     if (token.sentence !== sentence || /^[;:“”"]$/.test(token.text)) break
     const isPassive =
@@ -303,6 +306,19 @@ function readAccused(tokens: readonly Token[], endToken: number): SurroundingRea
       return { where: 'accused', type: 'suspect', span: { start: token.start, end: token.end }, reading: null }
   }
   return null
+}
+
+/** "Ann Lee, 58, who worked at a bank, | denies": where the sentence goes on. */
+function behindBrackets(tokens: readonly Token[], endToken: number): number {
+  if (tokens[endToken]?.text !== ',') return endToken
+  const { sentence } = tokens[endToken] as Token
+  let last = endToken
+  for (let i = endToken + 1; i < Math.min(tokens.length, endToken + REACH); i += 1) {
+    const { text, sentence: own } = tokens[i] as Token
+    if (own !== sentence || /^[;:“”"]$/.test(text)) break
+    if (text === ',') last = i
+  }
+  return last === endToken ? endToken : last + 1
 }
 
 function hasBefore(tokens: readonly Token[], at: number, from: number, what: RegExp): boolean {
