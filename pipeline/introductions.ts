@@ -346,8 +346,8 @@ function readPlace({ text, tokens, mentions }: PhraseReading, mention: Mention):
     return { form: 'place', role: null, affiliation: ground({ text, tokens, mentions }, acronym) }
   const affiliation = bodyAt(text, tokens, end + 1, limit, mentions, mention)
   if (affiliation === null) return null
-  // Where somebody lives is no affiliation.
-  const isBody = !isPlace({ text, tokens, mentions }, end + 1, limit)
+  // Where somebody lives is no affiliation, but a senator is of a state.
+  const isBody = !isPlace({ text, tokens, mentions }, end + 1, limit) || isSentFrom(tokens, mention)
   return isBody ? { form: 'place', role: null, affiliation } : null
 }
 
@@ -355,4 +355,10 @@ function firstTokenOfName(tokens: readonly Token[], { firstToken, endToken, name
   let at = firstToken
   while (at < endToken - 1 && name !== null && (tokens[at] as Token).start < name.start) at += 1
   return at
+}
+
+/** "Sen. Ann Lee | of Ohio". */
+function isSentFrom(tokens: readonly Token[], mention: Mention): boolean {
+  const title = tokens[firstTokenOfName(tokens, mention) - 1]
+  return title !== undefined && /^(?:sen|rep|gov|senator|representative|congress(?:man|woman)|governor|delegate)\.?$/.test(title.lower)
 }

@@ -1,7 +1,7 @@
 import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
 import { bodyAt } from './affiliated-body.ts'
 import { findMentionAt } from './mentions-at.ts'
-import { groundTokens, isHyphen, NOMINAL, type PhraseReading } from './phrase-reading.ts'
+import { groundTokens, isHyphen, isOfPeople, isParty, NOMINAL, type PhraseReading } from './phrase-reading.ts'
 import { endOfOffice } from './role-nouns.ts'
 import { isGenitive, isPlaceName, isTime } from './word-classes.ts'
 
@@ -60,7 +60,7 @@ export function readBehind(
     const preposition = tokens[at] as Token
     const { lower } = preposition
     if (!JOINS.has(lower) || preposition.sentence !== noun.sentence) break
-    const body = bodyAt(text, tokens, at + 1, limit, mentions, own)
+    const body = isOfField(tokens, at + 1) ? null : bodyAt(text, tokens, at + 1, limit, mentions, own)
     if (body !== null && (lower !== 'on' || PANEL.test(body.value))) {
       if (!isSent(noun, lower)) {
         const isPlace = isOnlyPlace(reading, at + 1, body)
@@ -85,6 +85,12 @@ export function readBehind(
     roleEnd = next
   }
   return { roleEnd, affiliation: null, isPlace: false, endToken: at }
+}
+
+/** "Director for | Asian affairs": a nation before a noun is part of a field. */
+function isOfField(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  return token !== undefined && isOfPeople(token) && !isParty(token) && /^(?:affairs|policy|studies|relations|history|languages?|literature|art|politics|security|trade|operations)$/.test(tokens[at + 1]?.lower ?? '')
 }
 
 function isOnlyPlace({ mentions }: PhraseReading, from: number, { value, span }: Grounded<string>): boolean {

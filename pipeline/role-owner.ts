@@ -46,6 +46,8 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
   let from = start
   while (from < head && (isOwnHonorific(reading, from, own) || isOnlyBefore(tokens, from, head))) from += 1
   const owned = { affiliation: null as Grounded<string> | null, isNation: false, isPlace: false, roleStart: from }
+  // "Lee's Ohio director" is Lee's.
+  let isOfOwner = false
   const belongTo = (to: number, isNation = false) => {
     const first = owned.affiliation === null ? owned.roleStart : startOf(tokens, owned.affiliation, owned.roleStart)
     owned.affiliation = groundTokens(reading, isNation ? to - 1 : first, to)
@@ -65,18 +67,22 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
       // "Manhattan Supreme Court"
       const goesOn =
         owned.isPlace && named.type === 'organisation' && owned.affiliation !== null && i === owned.roleStart
+      owned.roleStart = hasEntourage && !CAMPAIGN_POST.test((tokens[head] as Token).lower) ? to + 1 : to
+      if (isOfOwner && isPlace) continue
       const first = goesOn ? startOf(tokens, owned.affiliation as Grounded<string>, i) : firstOfName(tokens, named)
       owned.affiliation = groundTokens(reading, first, hasEntourage ? to + 1 : to)
       owned.isPlace = isPlace && to === named.endToken
-      owned.roleStart = hasEntourage && !CAMPAIGN_POST.test((tokens[head] as Token).lower) ? to + 1 : to
     } else if (isGenitive(token)) {
       if (i > from && isOwner(tokens[i - 1] as Token)) belongTo(i)
+      isOfOwner = owned.affiliation !== null && !owned.isPlace
       owned.roleStart = i + 1
     } else if (i === owned.roleStart && endOfPlace(tokens, i, head) > i) {
       const place = endOfPlace(tokens, i, head)
       const to = endOfUnknownName(tokens, place, head)
-      belongTo(to)
-      owned.isPlace = to === place
+      if (!isOfOwner) {
+        belongTo(to)
+        owned.isPlace = to === place
+      }
       owned.roleStart = to
     } else if (
       i === owned.roleStart &&
@@ -89,8 +95,14 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
       owned.roleStart = to
     } else if (LEANINGS.test(token.lower) && opensSentence(tokens, i)) {
       owned.roleStart = i + 1
+    } else if (isParty(token) && !isOfOwner) {
+      // "Florida-based Republican strategist"
+      owned.affiliation = groundTokens(reading, i, i + 1)
+      owned.isNation = false
+      owned.isPlace = false
+      owned.roleStart = i + 1
     } else if (isOfPeople(token)) {
-      belongTo(i + 1, !isParty(token))
+      if (!isOfOwner) belongTo(i + 1, true)
       owned.roleStart = i + 1
     } else if (
       isBodyNoun(token) &&
@@ -100,7 +112,7 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
       isParted(tokens, i, head)
     ) {
       if (!isVagueBody(token.lower) || !NO_BODY.test(token.lower) || i > owned.roleStart || owned.affiliation !== null)
-        belongTo(i + 1)
+        if (!isOfOwner) belongTo(i + 1)
       owned.roleStart = i + 1
     }
     if (owned.roleStart > i)

@@ -83,7 +83,7 @@ export function readRolePhrase(
   return {
     role: groundTokens(reading, owner.roleStart, roleEnd),
     // "The minister's sister" is of a family, not of a ministry.
-    affiliation: isOfFamily(noun) ? null : fuller(owner, behind, noun),
+    affiliation: isOfFamily(noun) ? null : fuller(owner, behind, noun, isOffice),
     endToken: behind.endToken,
   }
 }
@@ -105,7 +105,7 @@ function startOfLast(tokens: readonly Token[], start: number, head: number): num
     // "Presidential candidate | former Secretary of State".
     if (isRoleNoun(token) && PAST.test(tokens[i + 1]?.lower ?? '')) return i + 1
     if (!/^\p{Lu}/u.test(title.text) || !isTitle(title)) continue
-    if (/^\p{Ll}/u.test(token.text) && isRoleNoun(token) && endOfOffice(tokens, i, head + 1) <= i + 1) return i + 1
+    if (/^\p{Ll}/u.test(token.text) && (isRoleNoun(token) || isNobodyInParticular(token)) && endOfOffice(tokens, i, head + 1) <= i + 1) return i + 1
   }
   return start
 }
@@ -192,9 +192,10 @@ function fuller(
   { affiliation: front, isNation, isPlace }: Owned,
   behind: Behind,
   noun: Token,
+  isOffice: boolean,
 ): Grounded<string> | null {
   // A governor is of a state; a voter or teacher is only from there.
-  const isOfState = isOfPlace(noun)
+  const isOfState = isOffice || isOfPlace(noun)
   const affiliation = (isPlace || isNation) && !isOfState && !PLAYS_FOR.test(noun.lower) ? null : front
   const other = behind.isPlace && !isOfState ? null : behind.affiliation
   if (affiliation === null || other === null) return affiliation ?? other

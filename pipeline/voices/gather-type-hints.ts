@@ -7,7 +7,7 @@ import type { DraftVoice, VoiceReading } from './collect-voices.ts'
 import { isTalk } from './is-talk.ts'
 import { wordsOfAffiliation } from './owner-words.ts'
 import { endsNounPhrase, type PhraseWord, wordsOfPhrase } from './phrase-words.ts'
-import { readBody, readPerson, type TypeReading } from './read-phrase.ts'
+import { isKnownPerson, readBody, readPerson, type TypeReading } from './read-phrase.ts'
 import { readBesideBody, readSurroundings, type Surrounding, type SurroundingReading } from './read-surroundings.ts'
 import { isSeatOfGovernment, type ListedType, typeOfName } from './type-lexicon.ts'
 import { wordsOfRole, wordsWithin } from './voice-words.ts'
@@ -74,7 +74,8 @@ export function gatherTypeHints(
   const isShare = hints.some(({ rule }) => rule === 'share-of-people')
   if (told.role !== null && !isShare)
     add(ofWords(wordsOfRole(tokens, told.role)), isBody && draft.name !== null ? WEIGHTS.bodyRole : WEIGHTS.role)
-  if (draft.kind !== 'document') add(readBody(affiliation) ?? readPaper(affiliation), WEIGHTS.affiliation)
+  if (draft.kind !== 'document' && !isKnownPerson(affiliation))
+    add(readBody(affiliation) ?? readPaper(affiliation), WEIGHTS.affiliation)
   if (draft.kind === 'government') hints.push(ofKind('government', WEIGHTS.kind, draft.first, 'A government speaks'))
   if (draft.name !== null && !isBody) hints.push(...ofName(draft.name))
   if (draft.name !== null && draft.chain === null && !isBody) {

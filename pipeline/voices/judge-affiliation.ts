@@ -7,14 +7,20 @@ import type { DraftVoice, VoiceReading } from './collect-voices.ts'
 import type { Found } from './judge-voice.ts'
 import { evidenceOf, readTold, type Told } from './told.ts'
 
+/** Who only has to do with a person belongs to nobody by that. */
+const HAS_TO_DO =
+  /(?:^| )(?:challengers?|opponents?|rivals?|critics?|foes?|friends?|biographers?|admirers?|successors?|predecessors?|enem(?:y|ies)|detractors?|counterparts?)$/i
+
 /** The body that they belong to or speak for, with the words that say so, from any of their mentions; that of their role before others. */
 export function judgeAffiliation(text: string, reading: VoiceReading, draft: DraftVoice): Found<Voice['affiliation']> {
   const told =
     draft.kind === 'person' || draft.kind === 'group' ? readTold(text, reading, draft) : ownWords(reading, draft)
   const role = told.find(({ role }) => role !== null)?.role?.span ?? null
   // "Justice" in "Chief Justice" is no body, and nobody belongs to oneself.
-  const isOther = ({ affiliation }: Told) =>
+  const people = draft.name !== null && draft.kind === 'person' ? namesOfPeople(reading) : null
+  const isOther = ({ form, affiliation, role: own }: Told) =>
     affiliation !== null &&
+    !(people?.has(affiliation.value) && form !== 'party' && (own === null || HAS_TO_DO.test(own.value))) &&
     !isBehindCritics(reading.tokens.tokens, affiliation) &&
     !isOfName(draft.name, affiliation.value) &&
     !isOffice(reading.tokens.tokens, affiliation) &&
@@ -23,6 +29,18 @@ export function judgeAffiliation(text: string, reading: VoiceReading, draft: Dra
     value: told.find(isOther)?.affiliation ?? null,
     evidence: evidenceOf(told, 'affiliation'),
   }
+}
+
+const peopleOf = new WeakMap<VoiceReading['sources'], ReadonlySet<string>>()
+
+/** Names of people in the article, whole and the last of them. */
+function namesOfPeople({ sources }: VoiceReading): ReadonlySet<string> {
+  const before = peopleOf.get(sources)
+  if (before !== undefined) return before
+  const persons = sources.chains.filter(({ type }) => type === 'person')
+  const made = new Set(persons.flatMap(({ name }) => [name, name.slice(name.lastIndexOf(' ') + 1)]))
+  peopleOf.set(sources, made)
+  return made
 }
 
 /** "Obama" for "Barack Obama", and where the name was read with what goes by it: "Obama administration". */

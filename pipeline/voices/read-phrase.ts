@@ -182,10 +182,17 @@ function findOwner(words: readonly PhraseWord[], head: FoundRole): Omit<TypeRead
 }
 
 function ownerAmong(words: readonly PhraseWord[]): Omit<TypeReading, 'isFormer'> | null {
+  if (isKnownPerson(words)) return personIn(words, 0, words.length)
   const body = bestBody(words, 0, words.length)
   return body === null
     ? personIn(words, 0, words.length)
     : tell(words, body, body.type, 'role-of-body', false, body.listedBy)
+}
+
+/** "Bill Clinton" is no bill. */
+export function isKnownPerson(words: readonly PhraseWord[]): boolean {
+  const known = typeOfName(wordsIn(words, { from: 0, to: words.length }))
+  return known !== null && !known.isSurname
 }
 
 /** A person whom somebody works for: an officer, or one who is known by name. */

@@ -284,7 +284,8 @@ function readAct(tokens: readonly Token[], endToken: number): SurroundingReading
   for (let i = endToken; i < Math.min(tokens.length, endToken + 5); i += 1) {
     const { lower, start, end, sentence: own, pos } = tokens[i] as Token
     if (own !== sentence || pos === 'PUNCT' || (pos === 'DET' && i > endToken + 2)) return null
-    const type = ACT_WORDS.get(lower)
+    // "Lee's assist", and not "Lee will assist".
+    const type = pos === 'VERB' && !isGenitive(tokens[i - 1]) && /^(?:assist|goal|header)$/.test(lower) ? undefined : ACT_WORDS.get(lower)
     if (type !== undefined) return { where: 'act', type, span: { start, end }, reading: null }
   }
   return null
