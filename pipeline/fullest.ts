@@ -12,6 +12,7 @@ const WEIGHT: Readonly<Record<string, number>> = {
   description: -2,
   words: -3,
   pronoun: -3,
+  following: -6,
 }
 /** What says where somebody belongs as well as what they are tells more. */
 const WITH_AFFILIATION = 1

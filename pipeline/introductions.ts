@@ -360,5 +360,8 @@ function firstTokenOfName(tokens: readonly Token[], { firstToken, endToken, name
 /** "Sen. Ann Lee | of Ohio". */
 function isSentFrom(tokens: readonly Token[], mention: Mention): boolean {
   const title = tokens[firstTokenOfName(tokens, mention) - 1]
-  return title !== undefined && /^(?:sen|rep|gov|senator|representative|congress(?:man|woman)|governor|delegate)\.?$/.test(title.lower)
+  return (
+    title !== undefined &&
+    /^(?:sen|rep|gov|senator|representative|congress(?:man|woman)|governor|delegate)\.?$/.test(title.lower)
+  )
 }

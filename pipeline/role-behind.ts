@@ -90,7 +90,14 @@ export function readBehind(
 /** "Director for | Asian affairs": a nation before a noun is part of a field. */
 function isOfField(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
-  return token !== undefined && isOfPeople(token) && !isParty(token) && /^(?:affairs|policy|studies|relations|history|languages?|literature|art|politics|security|trade|operations)$/.test(tokens[at + 1]?.lower ?? '')
+  return (
+    token !== undefined &&
+    isOfPeople(token) &&
+    !isParty(token) &&
+    /^(?:affairs|policy|studies|relations|history|languages?|literature|art|politics|security|trade|operations)$/.test(
+      tokens[at + 1]?.lower ?? '',
+    )
+  )
 }
 
 function isOnlyPlace({ mentions }: PhraseReading, from: number, { value, span }: Grounded<string>): boolean {

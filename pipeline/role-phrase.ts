@@ -105,7 +105,12 @@ function startOfLast(tokens: readonly Token[], start: number, head: number): num
     // "Presidential candidate | former Secretary of State".
     if (isRoleNoun(token) && PAST.test(tokens[i + 1]?.lower ?? '')) return i + 1
     if (!/^\p{Lu}/u.test(title.text) || !isTitle(title)) continue
-    if (/^\p{Ll}/u.test(token.text) && (isRoleNoun(token) || isNobodyInParticular(token)) && endOfOffice(tokens, i, head + 1) <= i + 1) return i + 1
+    if (
+      /^\p{Ll}/u.test(token.text) &&
+      (isRoleNoun(token) || isNobodyInParticular(token)) &&
+      endOfOffice(tokens, i, head + 1) <= i + 1
+    )
+      return i + 1
   }
   return start
 }

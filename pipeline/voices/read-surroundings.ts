@@ -285,7 +285,10 @@ function readAct(tokens: readonly Token[], endToken: number): SurroundingReading
     const { lower, start, end, sentence: own, pos } = tokens[i] as Token
     if (own !== sentence || pos === 'PUNCT' || (pos === 'DET' && i > endToken + 2)) return null
     // "Lee's assist", and not "Lee will assist".
-    const type = pos === 'VERB' && !isGenitive(tokens[i - 1]) && /^(?:assist|goal|header)$/.test(lower) ? undefined : ACT_WORDS.get(lower)
+    const type =
+      pos === 'VERB' && !isGenitive(tokens[i - 1]) && /^(?:assist|goal|header)$/.test(lower)
+        ? undefined
+        : ACT_WORDS.get(lower)
     if (type !== undefined) return { where: 'act', type, span: { start, end }, reading: null }
   }
   return null

@@ -9,11 +9,12 @@ import { readRolePhrase } from '../role-phrase.ts'
 import { firstTokenAfter } from '../token-search.ts'
 import { isPlaceName } from '../word-classes.ts'
 import type { DraftVoice, VoiceReading } from './collect-voices.ts'
+import { findDescribed } from './find-described.ts'
 import { findOwner } from './its-owner.ts'
 
 /** What one place in the article says of somebody. */
 export type Told = Omit<Introduction, 'form'> & {
-  readonly form: IntroductionForm | 'words' | 'description' | 'pronoun'
+  readonly form: IntroductionForm | 'words' | 'description' | 'pronoun' | 'following'
 }
 
 /** Who speaks or works for a person. */
@@ -28,6 +29,7 @@ const REASONS = {
   words: 'The words of the source say it.',
   description: 'Words that mean them say it.',
   pronoun: 'A sentence says that whom its pronoun means is it.',
+  following: 'The sentence after one that is about them calls them so.',
 } as const
 
 /** Others than the one that was chosen that are kept as evidence. */
@@ -88,7 +90,10 @@ function gather(text: string, reading: VoiceReading, { chain, sources }: DraftVo
     const told = tokens[at]?.end === pronoun.end ? readPredicate(phrases, at + 1) : null
     return told === null ? [] : [{ form: 'pronoun', role: told.role, affiliation: told.affiliation }]
   })
-  return [...[...beside, ...described, ...predicates].map(resolve), ...own]
+  const following = (findDescribed(reading, phrases).get(chain as number) ?? []).map(
+    ({ role, affiliation }): Told => ({ form: 'following', role, affiliation }),
+  )
+  return [...[...beside, ...described, ...predicates].map(resolve), ...own, ...following]
 }
 
 /** "Democratic leaders", "Administration officials": whose those without a name are. */
