@@ -9,7 +9,7 @@ import { readWordList } from './word-list.ts'
 const BODIES = readWordList(new URL('./lexicon/body.txt', import.meta.url))
 /** What people have that speaks for them: "the Lee campaign". */
 export const ENTOURAGE: ReadonlySet<string> = new Set(
-  'campaign administration camp government team office foundation estate'.split(' '),
+  'campaign administration camp government team office foundation estate cabinet coalition company firm organization organisation transition'.split(' '),
 )
 /** Before a person's name, these say whom somebody works for or is close to. */
 const FOR_PERSON = /^(?:for|to|of)$/
@@ -51,7 +51,9 @@ export function bodyAt(
     findMentionAt(mentions, start) === undefined
   )
     start += 1
-  const kind = endOfKind(tokens, start, to)
+  let kind = endOfKind(tokens, start, to)
+  // "A group called Citizens for Lee".
+  if (kind > start && /^(?:called|named|titled)$/.test(tokens[kind]?.lower ?? '')) kind += 1
   const named =
     findMentionAt(mentions, start, one => one !== own && one.type !== 'person') ??
     findMentionAt(mentions, kind, one => one !== own && one.type === 'organisation' && one.name !== null)
@@ -228,9 +230,18 @@ function groundBody(text: string, tokens: readonly Token[], mention: Mention, to
   const entourage = tokens[next]
   if (mention.type === 'person' && next < to && entourage !== undefined && ENTOURAGE.has(entourage.lower))
     return ground(text, { start: name.start, end: entourage.end })
-  return ground(text, name)
+  const end = mention.type === 'organisation' ? endOfPurpose(tokens, mention.endToken, to) : mention.endToken
+  return ground(text, end === mention.endToken ? name : { start: name.start, end: (tokens[end - 1] as Token).end })
 }
 
 function ground(text: string, { start, end }: Span): Grounded<string> {
   return { value: text.slice(start, end), span: { start, end } }
+}
+
+/** "New York Communities | for Change": where a name goes on with what the body is for. */
+function endOfPurpose(tokens: readonly Token[], from: number, to: number): number {
+  if (tokens[from]?.lower !== 'for') return from
+  let end = from + 1
+  while (end < to && /^(?:NOUN|ADJ|PROPN)$/.test(tokens[end]?.pos ?? '') && /^\p{Lu}/u.test(tokens[end]?.text ?? '')) end += 1
+  return end === from + 1 ? from : end
 }

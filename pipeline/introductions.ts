@@ -77,6 +77,9 @@ function readTitle(reading: PhraseReading, mention: Mention): Introduction | nul
   let end = firstTokenOfName(tokens, mention)
   const { sentence } = tokens[end] as Token
   while (end > 0 && isHonorific(tokens[end - 1] as Token)) end -= 1
+  // "An entrepreneur named | Ann Lee".
+  if (/^(?:named|called)$/.test(tokens[end - 1]?.lower ?? '') && end > 1)
+    return introduce('title', readToEnd(reading, end - 2, end - 1, mention))
   let from = end
   from = startOfOffice(tokens, from)
   while (from > 0 && end - from < REACH && isInTitle(tokens, from - 1, sentence)) from -= 1
@@ -90,6 +93,9 @@ function readTitle(reading: PhraseReading, mention: Mention): Introduction | nul
     const whole = readToEnd(reading, from - 1, end, mention)
     if (whole !== null) return introduce('title', whole)
   }
+  // "A celebrity Lee candidacy": the name belongs to the noun.
+  const article = tokens[from - 1]?.lower ?? ''
+  if (/^an?$/.test(article) && tokens[mention.endToken]?.pos === 'NOUN') return null
   if (phrase?.role == null) {
     const body = readBodyBefore(reading, mention, end)
     if (body !== null) return body
@@ -192,6 +198,8 @@ function readBefore(reading: PhraseReading, mention: Mention): Introduction | nu
   if (!isDefinite(tokens, first)) return null
   // "Unlike the mayor, Ann Lee came"; "said the mayor, Ann Lee.": behind a word that takes an object, the name has to be closed, too.
   const before = tokens[first - 1]
+  // "He is a crusader, Mr. Lee says": that is somebody else's predicate.
+  if (before?.pos === 'AUX' && before.sentence === tokens[first]?.sentence) return null
   const takesObject =
     before !== undefined && before.sentence === tokens[first]?.sentence && /^(?:ADP|VERB|SCONJ|ADV)$/.test(before.pos)
   if (takesObject && !isClosed(tokens, mention.endToken)) return null

@@ -30,9 +30,9 @@ const HAS_FIELD =
 /** What one sits on, not what one talks about. */
 const PANEL = /(?:committee|panel|board|council|commission|campaign|desk|staff|team)$/i
 /** Whom a place sends, and who acts for it there. */
-const SENT_FROM =
+export const SENT_FROM =
   /^(?:senator|sen|representative|rep|congress(?:man|woman)|delegate|lawmaker|legislator|mp|governor)s?$/
-const ACTS_IN =
+export const ACTS_IN =
   /^(?:official|prosecutor|judge|justice|diplomat|ambassador|lawmaker|legislator|leader|authorit(?:y|ie)|minister|magistrate|attorney general|regulator)s?$/
 /** What stands behind the noun for somebody. */
 export interface Behind {

@@ -19,7 +19,7 @@ const PAST_OR_PRAISED = readWordList(new URL('./lexicon/past-role.txt', import.m
 /** Nouns for what people do or are that the lists of names and titles do not need. */
 const ROLE_NOUNS = readWordList(new URL('./lexicon/role-noun.txt', import.meta.url))
 /** Ranks that make another role: a deputy director is no director. */
-const OF_THE_ROLE = /^(?:chief|deputy|junior)$/
+const OF_THE_ROLE = /^(?:chief|deputy)$/
 /** Offices whose "of" belongs to them: "secretary of state". */
 const OFFICES = readWordList(new URL('./lexicon/office-of.txt', import.meta.url))
 /** Nouns for somebody that say neither what they are nor what they do. */

@@ -27,6 +27,8 @@ const SERVICES = /^(?:army|navy|force|marines?|corps|guard)$/
 const CAMPAIGN_POST = /^(?:manager|chair|chairman|chairwoman|chief|director|strategist|ceo)$/
 /** At a sentence's start these are rather what somebody thinks than a party. */
 const LEANINGS = /^(?:conservative|liberal|independent|green|nationalist|unionist|progressive)$/
+/** Behind a place and a hyphen. */
+const NEAR = /^(?:area|based|born|trained|educated|raised|backed|led|style|era)$/
 /** Offices that go by their field, with a capital or not. */
 const OF_A_FIELD = /^(?:ministers?|secretar(?:y|ies)|undersecretary|commissioners?|ombudsman|tsar|czar)$/
 /** Whose somebody is, by what stands in front. */
@@ -73,7 +75,7 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
       owned.affiliation = groundTokens(reading, first, hasEntourage ? to + 1 : to)
       owned.isPlace = isPlace && to === named.endToken
     } else if (isGenitive(token)) {
-      if (i > from && isOwner(tokens[i - 1] as Token)) belongTo(i)
+      if (i > from && (owned.affiliation === null || owned.roleStart < i) && isOwner(tokens[i - 1] as Token)) belongTo(i)
       isOfOwner = owned.affiliation !== null && !owned.isPlace
       owned.roleStart = i + 1
     } else if (i === owned.roleStart && endOfPlace(tokens, i, head) > i) {
@@ -95,7 +97,7 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
       owned.roleStart = to
     } else if (LEANINGS.test(token.lower) && opensSentence(tokens, i)) {
       owned.roleStart = i + 1
-    } else if (isParty(token) && !isOfOwner) {
+    } else if (isParty(token) && !isOfOwner && !opensBody(tokens, i + 1, head)) {
       // "Florida-based Republican strategist"
       owned.affiliation = groundTokens(reading, i, i + 1)
       owned.isNation = false
@@ -119,6 +121,11 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
       while (owned.roleStart < head && isOnlyBefore(tokens, owned.roleStart, head)) owned.roleStart += 1
   }
   while (owned.roleStart < head && (tokens[owned.roleStart] as Token).text === '-') owned.roleStart += 1
+  // "Leeds-area businessman"
+  if (tokens[owned.roleStart - 1]?.text === '-' && NEAR.test(tokens[owned.roleStart]?.lower ?? '')) {
+    owned.roleStart += 1
+    owned.affiliation = null
+  }
   return owned
 }
 
@@ -172,6 +179,13 @@ function isUnknownName(token: Token, head: Token): boolean {
   if (pos !== 'PROPN' || !/^\p{Lu}/u.test(text) || (/^\p{Lu}\p{Ll}/u.test(head.text) && !isTitle(head))) return false
   if (/(?:al|ic|ive|ous|ary)$/.test(lower) || /^(?:IT|TV|PR|HR|AI|CEO|MP|VP)$/.test(text)) return false
   return !isCommon(lower) && !isRole(token) && !isTitle(token) && !isOfPeople(token)
+}
+
+/** "Republican | National Committee Chairman": a party's name goes on. */
+function opensBody(tokens: readonly Token[], from: number, head: number): boolean {
+  for (let i = from; i < head && /^\p{Lu}/u.test((tokens[i] as Token).text); i += 1)
+    if (isBodyNoun(tokens[i] as Token) || isOrganisationWord(tokens[i])) return true
+  return false
 }
 
 /** Where capitals that no list and no model knows end. */

@@ -65,7 +65,7 @@ export function readRolePhrase(
   const head = coreEnd - 1
   // "A start-up" is no start.
   const isOffice = office === coreEnd
-  if ((!isOffice && holdsName(reading, head, own)) || (tokens[coreEnd]?.text === '-' && isHyphen(tokens, coreEnd)))
+  if ((!isOffice && !isParty(tokens[head] as Token) && holdsName(reading, head, own)) || (tokens[coreEnd]?.text === '-' && isHyphen(tokens, coreEnd)))
     return null
   const owner = readOwner(reading, startOfLast(tokens, start, head), head, own)
   const noun = tokens[head] as Token
@@ -102,9 +102,12 @@ function startOfLast(tokens: readonly Token[], start: number, head: number): num
   const title = tokens[head] as Token
   for (let i = head - 1; i >= start; i -= 1) {
     const token = tokens[i] as Token
+    // "President and CEO" are two of one.
+    if (tokens[i + 1]?.lower === 'and') return start
     // "Presidential candidate | former Secretary of State".
     if (isRoleNoun(token) && PAST.test(tokens[i + 1]?.lower ?? '')) return i + 1
     if (!/^\p{Lu}/u.test(title.text) || !isTitle(title)) continue
+    if (token.pos === 'NOUN' && token.lower !== token.lemma && /^\p{Ll}/u.test(token.text)) return i + 1
     if (
       /^\p{Ll}/u.test(token.text) &&
       (isRoleNoun(token) || isNobodyInParticular(token)) &&
@@ -119,7 +122,11 @@ function startOfLast(tokens: readonly Token[], start: number, head: number): num
 function isFront(tokens: readonly Token[], at: number): boolean {
   const { pos, lower, text } = tokens[at] as Token
   if (DETERMINES.test(pos) || POSSESSIVE.test(lower) || QUANTIFIES.test(lower)) return true
-  if (COUNTS.test(lower) && tokens[at + 1]?.lower === 'of') return true
+  // "A host of problems", "the host of the show".
+  if (COUNTS.test(lower) && tokens[at + 1]?.lower === 'of')
+    return lower !== 'host' || !/^(?:PROPN|DET|PRON)$/.test(tokens[at + 2]?.pos ?? '')
+  // "A growing number of senators".
+  if (COUNTS.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.lower === 'of') return true
   if (lower === 'of' && at > 0 && COUNTS.test((tokens[at - 1] as Token).lower)) return true
   if (lower === 'of') return at > 0 && QUANTIFIES.test((tokens[at - 1] as Token).lower)
   if (isOfAge(tokens, at)) return true

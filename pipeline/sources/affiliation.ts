@@ -3,7 +3,10 @@ import type { Span } from '../../src/domain/span.ts'
 import { bodyAt, fieldBefore, ownerIn, partyBehind } from '../affiliated-body.ts'
 import { fullestFirst } from '../fullest.ts'
 import { readIntroductions } from '../introductions.ts'
+import { findMentionAt } from '../mentions-at.ts'
 import type { PhraseReading } from '../phrase-reading.ts'
+import { ACTS_IN, SENT_FROM } from '../role-behind.ts'
+import { isPlaceName } from '../word-classes.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { SourceWords } from './source-words.ts'
 
@@ -80,6 +83,9 @@ function inPhrase(
     // "who was born in Leeds" is no affiliation, "who runs a ward at Leeds Hospital" is.
     if (!(clause ? OF_CLAUSE : OF_PHRASE).has(lower) && !(document && lower === 'by')) continue
     const body = bodyAt(text, tokens, i + 1, to, mentions, own)
+    // "Voters in Ohio" live there.
+    const isThere = body !== null && /^(?:in|from)$/.test(lower) && isPlaceOf(mentions, i + 1, body)
+    if (isThere && !isOfPlaces(tokens, headEnd - 1, lower)) continue
     if (body !== null && (lower !== 'on' || PANEL.test(body.value))) return body
   }
   // What stands in front of a name is about its bearer, the name's own words are not.
@@ -89,6 +95,21 @@ function inPhrase(
     ownerIn(text, tokens, headEnd, endOfOwnWords(tokens, headEnd, to), mentions, own, true) ??
     fieldBefore(text, tokens, from, headEnd - 1)
   )
+}
+
+function isPlaceOf(mentions: readonly Mention[], from: number, { value }: Grounded<string>): boolean {
+  if (isPlaceName(value.toLowerCase())) return true
+  for (let at = from; at < from + 2; at += 1) {
+    const named = findMentionAt(mentions, at, ({ name }) => name !== null)
+    if (named !== undefined) return named.type === 'place'
+  }
+  return false
+}
+
+/** "Officials in Ohio", "the senator from Ohio". */
+function isOfPlaces(tokens: readonly Token[], head: number, preposition: string): boolean {
+  const { lower } = tokens[head] as Token
+  return (preposition === 'from' ? SENT_FROM : ACTS_IN).test(lower)
 }
 
 /** "Experts | I asked about the ministry's plan": what others do with them is not about whom they are of. */

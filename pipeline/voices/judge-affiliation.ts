@@ -22,13 +22,22 @@ export function judgeAffiliation(text: string, reading: VoiceReading, draft: Dra
     affiliation !== null &&
     !(people?.has(affiliation.value) && form !== 'party' && (own === null || HAS_TO_DO.test(own.value))) &&
     !isBehindCritics(reading.tokens.tokens, affiliation) &&
+    !/^(?:pro|anti)-\S+$/i.test(affiliation.value) &&
     !isOfName(draft.name, affiliation.value) &&
     !isOffice(reading.tokens.tokens, affiliation) &&
     !(role !== null && affiliation.span !== null && contains(role, affiliation.span))
   return {
-    value: told.find(isOther)?.affiliation ?? null,
+    value: withoutStance(told.find(isOther)?.affiliation ?? null),
     evidence: evidenceOf(told, 'affiliation'),
   }
+}
+
+/** "Pro-Lee | Great Leap PAC": whom a body is for is no part of its name. */
+function withoutStance(affiliation: Told['affiliation']): Told['affiliation'] {
+  const stance = /^(?:pro|anti)-\S+ /i.exec(affiliation?.value ?? '')?.[0].length ?? 0
+  if (affiliation === null || affiliation.span === null || stance === 0) return affiliation
+  const { start, end } = affiliation.span
+  return { value: affiliation.value.slice(stance), span: { start: start + stance, end } }
 }
 
 const peopleOf = new WeakMap<VoiceReading['sources'], ReadonlySet<string>>()
