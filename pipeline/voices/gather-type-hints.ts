@@ -6,9 +6,10 @@ import { isFirstName, isPlaceName } from '../word-classes.ts'
 import type { DraftVoice, VoiceReading } from './collect-voices.ts'
 import { isTalk } from './is-talk.ts'
 import { wordsOfAffiliation } from './owner-words.ts'
-import { endsNounPhrase, type PhraseWord, wordsOfPhrase } from './phrase-words.ts'
+import { endsNounPhrase, type PhraseWord, wordsOfPhrase, wordsOfTokens } from './phrase-words.ts'
 import { isKnownPerson, readBody, readPerson, type TypeReading } from './read-phrase.ts'
 import { readBesideBody, readSurroundings, type Surrounding, type SurroundingReading } from './read-surroundings.ts'
+import { wordsStoodFor } from './stands-for.ts'
 import { isSeatOfGovernment, type ListedType, typeOfName } from './type-lexicon.ts'
 import { wordsOfRole, wordsWithin } from './voice-words.ts'
 
@@ -32,7 +33,7 @@ const MOST_SOURCES = 4
 
 const WEIGHTS = {
   own: 4.6, title: 4.5, role: 4.4, name: 4.3, beside: 3.4, affiliation: 2.4, known: 3, politician: 4.9, surname: 2,
-  surnameOfPolitician: 3.2, kind: 2, bodyRole: 3.2, bodyWords: 3.9, cue: 1.2, writer: 1.6, inName: 2.6,
+  surnameOfPolitician: 3.2, kind: 2, bodyRole: 3.2, bodyWords: 3.9, stoodFor: 3.4, cue: 1.2, writer: 1.6, inName: 2.6,
 } as const // biome-ignore format: one line a weight would hide the table
 const WEIGHT_OF_SURROUNDING: Readonly<Record<Surrounding, number>> = {
   apposition: 4, clause: 2.6, predicate: 3, party: 4.2, following: 2.2, act: 2.2, letters: 3.2, accused: 4.4, age: 1.2,
@@ -67,6 +68,9 @@ export function gatherTypeHints(
   if (draft.name === null || isBody)
     for (const words of ownWords(reading, draft))
       add(ofWords(words), draft.name === null ? WEIGHTS.own : WEIGHTS.bodyWords)
+  const stoodFor = wordsStoodFor(reading, draft)
+  if (stoodFor !== null)
+    add(ofWords(wordsOfTokens(tokens, stoodFor.firstToken, stoodFor.endToken)), WEIGHTS.stoodFor)
   if (draft.name === null) hints.push(...ofWriter(reading, draft))
   else if (isBody) add(readNameOfBody(draft.name) ?? readSite(draft.name, draft.first), WEIGHTS.name)
   else if (draft.kind === 'group') hints.push(...ofNames(draft.name))

@@ -159,9 +159,15 @@ function hintsOfPlace(text: string, reading: VoiceReading, draft: DraftVoice, { 
 }
 
 /** Where the first paragraph that is no heading ends. */
-function endOfLead({ tokens: { paragraphs } }: VoiceReading): number {
+function endOfLead({ tokens: { paragraphs, tokens } }: VoiceReading): number {
   const first = paragraphs.find(({ heading, start }) => !heading || start > LONGEST_LEAD)
-  return Math.min(first?.end ?? LONGEST_LEAD, LONGEST_LEAD)
+  const end = Math.min(first?.end ?? LONGEST_LEAD, LONGEST_LEAD)
+  // Where all of it is one paragraph, its first sentence leads.
+  if (first === undefined || paragraphs.some(({ heading, start }) => !heading && start > first.start)) return end
+  let at = firstTokenAfter(tokens, first.start)
+  const sentence = tokens[at]?.sentence
+  while (at < tokens.length && tokens[at]?.sentence === sentence) at += 1
+  return Math.min(tokens[at - 1]?.end ?? end, end)
 }
 
 /** Where nothing else says it: what such people mostly are asked for. Who is only named is there for nothing that shows. */

@@ -11,6 +11,7 @@ import { isPlaceName } from '../word-classes.ts'
 import type { DraftVoice, VoiceReading } from './collect-voices.ts'
 import { findDescribed } from './find-described.ts'
 import { findOwner } from './its-owner.ts'
+import { wordsStoodFor } from './stands-for.ts'
 
 /** What one place in the article says of somebody. */
 export type Told = Omit<Introduction, 'form'> & {
@@ -50,7 +51,8 @@ export function readTold(text: string, reading: VoiceReading, draft: DraftVoice)
   return told
 }
 
-function gather(text: string, reading: VoiceReading, { chain, sources }: DraftVoice): Told[] {
+function gather(text: string, reading: VoiceReading, draft: DraftVoice): Told[] {
+  const { chain, sources } = draft
   const phrases = phraseReadingOf(text, reading)
   const { tokens } = phrases
   const own = sources
@@ -64,6 +66,9 @@ function gather(text: string, reading: VoiceReading, { chain, sources }: DraftVo
           isOfPerson(text, role, affiliation) || (role === null && isPlace(affiliation)) ? null : affiliation,
       }),
     )
+  const stoodFor = wordsStoodFor(reading, draft)
+  const phrase = stoodFor && readRolePhrase(phrases, stoodFor.firstToken, stoodFor.endToken, null, true)
+  if (phrase != null) own.push({ form: 'description', role: phrase.role, affiliation: phrase.affiliation })
   const person = chain === null ? undefined : reading.sources.chains[chain]
   if (person === undefined) return own
   const resolved = new Map(own.map(({ affiliation }) => [affiliation?.span?.end ?? -1, affiliation]))
