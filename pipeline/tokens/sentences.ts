@@ -1,21 +1,11 @@
 import type { WinkToken } from '../../src/nlp/wink.ts'
+import { followsTitle, isShortTitle, opensSentence } from './abbreviations.ts'
 
 const CLOSING = new Set(['”', '’', ')', ']', '»'])
 const OPENING = new Set(['“', '‘', '"', "'", '«', '„'])
-const TITLES = new Set([
-  'mr.', 'mrs.', 'ms.', 'dr.', 'prof.', 'sen.', 'rep.', 'gov.', 'rev.', 'hon.', 'gen.', 'col.', 'maj.', 'capt.', 'lt.',
-  'sgt.', 'cpl.', 'adm.', 'cmdr.', 'insp.', 'supt.', 'st.', 'sr.', 'pres.', 'sens.', 'reps.', 'atty.',
-]) // biome-ignore format: a word list reads better unbroken
 
-/** Words that open a sentence, and with a capital nothing else: no name begins with them. */
-const OPENERS = new Set([
-  'After', 'And', 'As', 'At', 'Before', 'But', 'By', 'For', 'He', 'Her', 'His', 'However', 'If', 'In', 'It', 'Its',
-  'Meanwhile', 'On', 'She', 'Since', 'That', 'The', 'Their', 'There', 'These', 'They', 'This', 'Those', 'We', 'When',
-  'While', 'With',
-]) // biome-ignore format: a word list reads better unbroken
-
-/** "No." is an abbreviation only before a number, in figures or as the Romans wrote it. */
-const WORD_WITH_CAPITAL = /^(?:I$|\p{Lu}['’]?\p{Ll})/u
+/** "No." is an abbreviation only before a number, in figures or as the Romans wrote it; an initial is no number. */
+const WORD_WITH_CAPITAL = /^(?:I$|\p{Lu}(?:\.$|['’]?\p{Ll}))/u
 
 const LONGEST_SENTENCE = 400
 
@@ -44,7 +34,11 @@ export function correctSentenceEnds(tokens: readonly WinkToken[], ends: readonly
     }
     const last = tokens[moved - 1] as WinkToken
     const next = tokens[moved]
-    if (next !== undefined && (depth > 0 || goesOn(last, next) || endsInShort(tokens, moved))) continue
+    if (
+      next !== undefined &&
+      (depth > 0 || followsTitle(tokens, moved) || goesOn(last, next) || endsInShort(tokens, moved))
+    )
+      continue
     depth = 0
     corrected.push(moved)
   }
@@ -63,7 +57,7 @@ function withEndsAfterLetters(tokens: readonly WinkToken[], ends: readonly numbe
     const { text: next } = tokens[end] as WinkToken
     if (letter.toLowerCase() === 'no.' && (WORD_WITH_CAPITAL.test(next) || CLOSING.has(next))) found.add(end)
     if (opensQuotation(tokens, end)) found.add(end)
-    if (letter.length === 2 && letter.endsWith('.') && OPENERS.has((tokens[end] as WinkToken).text)) found.add(end)
+    if (letter.length === 2 && letter.endsWith('.') && opensSentence(tokens, end)) found.add(end)
   }
   return [...found].sort((a, b) => a - b)
 }
@@ -71,7 +65,7 @@ function withEndsAfterLetters(tokens: readonly WinkToken[], ends: readonly numbe
 /** "She was ill. “I tried”": a quotation that opens with a capital behind what may be an abbreviation, and is no title. */
 function opensQuotation(tokens: readonly WinkToken[], at: number): boolean {
   const [last, mark, word] = [tokens[at - 1] as WinkToken, tokens[at] as WinkToken, tokens[at + 1]]
-  if (!/\p{L}\.$/u.test(last.text) || last.text.length === 2 || TITLES.has(last.text.toLowerCase())) return false
+  if (!/\p{L}\.$/u.test(last.text) || last.text.length === 2 || isShortTitle(last)) return false
   const opens = OPENING.has(mark.text) && mark.start > last.end && word?.start === mark.end
   return opens && /^\p{Lu}/u.test(word.text)
 }
@@ -95,7 +89,6 @@ function cutLong(ends: readonly number[]): number[] {
 }
 
 function goesOn(last: WinkToken, next: WinkToken): boolean {
-  if (TITLES.has(last.text.toLowerCase())) return true
   // wink-nlp breaks "India-U.S." inside the abbreviation.
   if (next.start === last.end && /^\p{Lu}\.?$/u.test(next.text)) return true
   return /^\p{Ll}/u.test(next.text) || next.text === ',' || next.text === ';'

@@ -1,6 +1,7 @@
 import type { Paragraph, Sentence, Token, TokensLayer } from '../../src/domain/layers.ts'
 import type { Stage } from '../../src/domain/stage.ts'
 import { readWithWink, type WinkToken } from '../../src/nlp/wink.ts'
+import { joinAbbreviations } from './abbreviations.ts'
 import { splitParagraphs } from './paragraphs.ts'
 import { correctSentenceEnds } from './sentences.ts'
 import { correctTag, verbOfManner, verbOfParticiple } from './tags.ts'
@@ -8,7 +9,7 @@ import { correctTag, verbOfManner, verbOfParticiple } from './tags.ts'
 /** Paragraphs, sentences, tokens with lemma and Universal POS (wink-nlp). Every token equals its slice of the text. */
 export const tokensStage: Stage<never, 'tokens'> = {
   name: 'tokens',
-  version: 5,
+  version: 6,
   needs: [],
   adds: ['tokens'],
   run: article => ({ tokens: tokenise(article.text) }),
@@ -46,14 +47,14 @@ export function tokenise(text: string): TokensLayer {
     const first = read
     while (read < reading.tokens.length && (reading.tokens[read] as WinkToken).start < span.end) read += 1
     if (read === first) continue
-    const own = reading.tokens.slice(first, read)
-    const ends: number[] = []
+    const found: number[] = []
     while (endsRead < reading.sentenceEnds.length && (reading.sentenceEnds[endsRead] as number) < read) {
-      ends.push((reading.sentenceEnds[endsRead] as number) - first)
+      found.push((reading.sentenceEnds[endsRead] as number) - first)
       endsRead += 1
     }
     if (reading.sentenceEnds[endsRead] === read) endsRead += 1
-    ends.push(own.length)
+    found.push(read - first)
+    const { tokens: own, ends } = joinAbbreviations(reading.tokens.slice(first, read), found)
     const offset = tokens.length
     const firstSentence = sentences.length
     let from = 0
