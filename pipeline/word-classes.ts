@@ -165,8 +165,8 @@ export function isPeople({ lower }: Pick<Token, 'lower'>): boolean {
   return PEOPLE.has(lower)
 }
 
-export function isDemonym(token: Token): boolean {
-  return DEMONYMS.has(token.lower)
+export function isDemonym({ lower }: Pick<Token, 'lower'>): boolean {
+  return DEMONYMS.has(lower)
 }
 
 /** First words of places of several words: no other word begins a phrase that needs to be looked up. */

@@ -1,6 +1,8 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import { firstAfter } from '../first-after.ts'
 import { genderOfWord } from '../gender.ts'
+import { isOthersRole, readRole } from '../other-role.ts'
+import { rolesCalled } from '../role-names.ts'
 import { isFirstName, isHonorific } from '../word-classes.ts'
 import { addRoles, introducesSomebody, type JoinedEntity, know, nameOf, readGender, rolesOf } from './joined-entity.ts'
 
@@ -169,9 +171,7 @@ function findHolder(
   if (right !== undefined && isBeside(tokens, office, right.mention) && !hasOffice(tokens, right.mention))
     return right.person
   // "The vice president" is who was called just so; "the minister" whoever is a minister of anything.
-  const isOffice = STANDS_IN.test(words)
-    ? (role: string) => role === words
-    : isRoleOf(words.split(' ').at(-1) as string)
+  const isOffice = STANDS_IN.test(words) ? (role: string) => role === words : isRoleOf(words)
   for (let i = next - 1; i >= Math.max(0, next - MENTIONS_BACK); i -= 1) {
     const { person } = holders[i] as HolderMention
     if (person.entity.roles.some(isOffice)) return person
@@ -196,13 +196,18 @@ const STANDS_IN =
   /^(?:(?:the|an?|his|her|its|their|our|former|then|new) )*(?:vice|deputy|assistant|associate|acting|interim|shadow|under|junior|pro|co)(?:[ -]|$)/
 
 /**
- * Whether a role is that of a noun ("minister": "prime minister", "minister of health"), and not of who stands in for it;
- * prepared for many roles.
+ * Whether a role is the office that words are for ("the minister": "prime minister", "minister of health"; "the judge": "justice"), and
+ * not of who stands in for it or has another ("defence minister"); prepared for many roles.
  */
-function isRoleOf(noun: string): (role: string) => boolean {
-  const [behind, of, forWhom] = [` ${noun}`, `${noun} of `, `${noun} for `]
+function isRoleOf(words: string): (role: string) => boolean {
+  const described = readRole(words)
+  const nouns = rolesCalled(words.split(' ').at(-1) as string)
+  const endings = nouns.map(noun => ` ${noun}`)
+  const parts = nouns.flatMap(noun => [`${noun} of `, `${noun} for `])
   return role =>
-    (role === noun || role.endsWith(behind) || role.includes(of) || role.includes(forWhom)) && !STANDS_IN.test(role)
+    (nouns.includes(role) || endings.some(one => role.endsWith(one)) || parts.some(one => role.includes(one))) &&
+    !STANDS_IN.test(role) &&
+    !isOthersRole(described, [readRole(role)])
 }
 
 /** So many times as often is the shorter of two names, of which one ends in the other, to be the person's own. */

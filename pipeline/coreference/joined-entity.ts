@@ -1,6 +1,7 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import type { KnownName } from '../../src/domain/newsroom-rules.ts'
 import { type Gender, genderOfFirstName, genderOfWord } from '../gender.ts'
+import { alsoCalled } from '../role-names.ts'
 import { isHonorific, isTitle } from '../word-classes.ts'
 
 /** The mentions of one person, organisation or place, while they are joined. */
@@ -43,7 +44,8 @@ export function officesOf({ type, name, mentions, roles }: JoinedEntity): string
         .split(/[\s-]+/)
         .at(-1) as string,
   )
-  return [...new Set(nouns.filter(noun => isTitle(noun) && !isHonorific(noun)))]
+  const offices = nouns.filter(noun => isTitle(noun) && !isHonorific(noun))
+  return [...new Set(offices.flatMap(noun => [noun, ...alsoCalled(noun)]))]
 }
 
 /** A role without what it is of or for. */

@@ -1,25 +1,10 @@
 import type { Token } from '../../src/domain/layers.ts'
-
-/** Titles that are written short before a name. */
-const FULL_TITLE: ReadonlyMap<string, readonly string[]> = new Map([
-  ['gov', ['governor']],
-  ['sen', ['senator']],
-  ['rep', ['representative', 'congressman', 'congresswoman', 'lawmaker']],
-  ['gen', ['general']],
-  ['capt', ['captain']],
-  ['sgt', ['sergeant']],
-  ['lt', ['lieutenant']],
-  ['col', ['colonel']],
-  ['prof', ['professor']],
-  ['dr', ['doctor', 'physician']],
-  ['supt', ['superintendent']],
-  ['det', ['detective']],
-])
+import { alsoCalled } from '../role-names.ts'
 
 /** Whether the role's own noun is that word: "a farmer in Kent" is a farmer, "the farmers' union leader" is none. */
 export function isCalled(role: string, { lower, lemma }: Token): boolean {
   const noun = nounOf(role)
-  return noun === lower || noun === lemma || FULL_TITLE.get(noun.replace(/\.$/, ''))?.includes(lower) === true
+  return noun === lower || noun === lemma || alsoCalled(noun).includes(lower)
 }
 
 const MOST_ROLES = 20_000

@@ -1,5 +1,6 @@
 import type { Mention, Token, TokensLayer } from '../../src/domain/layers.ts'
 import { firstMentionAfter } from '../mentions-at.ts'
+import { isOthersRole, readDescribedRole, readRole } from '../other-role.ts'
 import { isRole, isTitle } from '../word-classes.ts'
 import { isCalled } from './called.ts'
 import type { DraftSource } from './draft-source.ts'
@@ -7,13 +8,14 @@ import { isNamed, type NamedEntity } from './named-entity.ts'
 
 /** How far ahead who was described is named. */
 const SENTENCES = 4
-/** Of so many first sentences, headline and lead, who is only called "a judge" or "Judge" is named as well. */
+/** Of so many first sentences, headline and lead, who is only called "Judge" is named as well; "a judge" is some judge. */
 const LEAD = 3
 const MENTIONS = 30
 
 /**
  * Who is named soon after a description and called by its noun there: "The fire chief said … The chief, Lou Hart, said …", in a
- * headline or lead also "Judge orders recount … Judge Ann Lee said …". Null where nobody is, or several are.
+ * headline or lead also "Judge orders recount … Judge Ann Lee said …". Null where nobody is, or several are; nor is who is introduced as
+ * "a chief" the one that was spoken of.
  */
 export function findAhead(
   { tokens }: TokensLayer,
@@ -22,17 +24,36 @@ export function findAhead(
   entityOf: ReadonlyMap<Mention, NamedEntity>,
 ): NamedEntity | null {
   const [first, noun] = [tokens[words.from] as Token, tokens[words.head] as Token]
-  const isLead = noun.sentence < LEAD && (words.from === words.head || /^an?$/.test(first.lower))
+  const isLead = noun.sentence < LEAD && words.from === words.head
   if (!(first.lower === 'the' || isLead) || words.plural || words.pronoun !== null) return null
   if (words.mention !== null || !(isRole(noun) || isTitle(noun))) return null
+  const described = readDescribedRole(tokens, words.from, words.head)
   const found = new Set<NamedEntity>()
   const start = firstMentionAfter(mentions, words.to - 1)
   for (const mention of mentions.slice(start, start + MENTIONS)) {
     if ((tokens[mention.firstToken] as Token).sentence - noun.sentence > SENTENCES) break
     const entity = entityOf.get(mention)
     if (entity?.type !== 'person' || mention.name === null || !isNamed(entity)) continue
-    if (entity.roles.some(role => isCalled(role, noun))) found.add(entity)
+    if (!entity.roles.some(role => isCalled(role, noun)) || isIntroduced(tokens, mention, noun)) continue
+    if (!isOthersRole(described, entity.roles.map(readRole))) found.add(entity)
   }
   const [only] = found
   return found.size === 1 ? (only as NamedEntity) : null
+}
+
+/** Tokens behind a name over which "34, a retired" may stand before the noun. */
+const LONGEST_BESIDE = 8
+
+/** "Lena Moss, a teacher at another school": who is introduced as one of many is not the one that was spoken of. */
+function isIntroduced(tokens: readonly Token[], { endToken }: Mention, { lower, sentence }: Token): boolean {
+  if (tokens[endToken]?.text !== ',') return false
+  let isOne = false
+  for (let i = endToken + 1; i < endToken + LONGEST_BESIDE; i += 1) {
+    const token = tokens[i]
+    if (token === undefined || token.sentence < sentence) return false
+    if (token.lower === lower) return isOne
+    if (/^(?:an?|another)$/.test(token.lower)) isOne = true
+    else if (token.lower === 'the' || token.pos === 'VERB') return false
+  }
+  return false
 }

@@ -1,6 +1,7 @@
 import type { Token, TokensLayer } from '../../src/domain/layers.ts'
 import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
 import { genderOfWord } from '../gender.ts'
+import { isOthersRole, readDescribedRole, readRole } from '../other-role.ts'
 import { isRoleWord } from '../word-classes.ts'
 import { hasAge } from './ages.ts'
 import { listBodies } from './bodies.ts'
@@ -163,11 +164,13 @@ function listEarlierSources(
 ): Candidate[] {
   // Later ones are not reached yet; earlier ones are few that count.
   const start = Math.max(0, (indexDrafts(drafts).placeOf.get(own) ?? drafts.length) - LOOK_BACK)
+  const described = readDescribedRole(tokens, own.words.from, own.words.head)
   return drafts.slice(start, start + LOOK_BACK).flatMap((other, offset) => {
     const index = start + offset
     const head = tokens[other.words.head] as Token
     const same = other.entity === null && other.government === null && head.lemma === noun.lemma
-    if (!same || other.words.from >= own.words.from || other.words.plural !== own.words.plural) return []
+    if (!same || isOthersRole(described, [readDescribedRole(tokens, other.words.from, other.words.head)])) return []
+    if (other.words.from >= own.words.from || other.words.plural !== own.words.plural) return []
     const distance = own.sentence - other.sentence
     const source = other.antecedent ?? index
     return [{ entity: null, source, label: `“${head.lower}”`, score: round(4 - 0.15 * Math.min(distance, 10)) }]
@@ -199,8 +202,9 @@ function listHolders(
     .join('')
   const age = /^(\d{1,3})-?year-?old/.exec(phrase)?.[1]
   const modifiers = tokens.slice(from + 1, head).map(({ lower }) => lower)
+  const described = readDescribedRole(tokens, from, head)
   return [...recent].flatMap(([entity, latest]) => {
-    if (entity.type !== 'person') return []
+    if (entity.type !== 'person' || isOthersRole(described, entity.roles.map(readRole))) return []
     const distance = noun.sentence - latest.sentence
     const aged = age !== undefined && hasAge(tokens, entity, age)
     const called = entity.roles.some(role => isCalled(role, noun))

@@ -16,6 +16,7 @@ import { findDatelines } from '../datelines.ts'
 import { findAnonymityStatements } from './anonymity.ts'
 import { type DraftSource, draftSource } from './draft-source.ts'
 import { type FindCited, prepareCited } from './find-cited.ts'
+import { findWithheld } from './find-withheld.ts'
 import { finishSources } from './finish-source.ts'
 import { resolveLabels } from './label-names.ts'
 import { linkAnonymity } from './link-anonymity.ts'
@@ -81,6 +82,7 @@ export function resolveSources(
   const datelines = findDatelines(layer)
   const spokenOf = mentions.filter(mention => !datelines.some(dateline => contains(dateline, mention)))
   const read = new ReadCoreference(coreference, joined, tokens.length)
+  const statements = findAnonymityStatements(text, sentences, layer.newsroom?.withheld)
   const walk = {
     text,
     layer,
@@ -92,10 +94,11 @@ export function resolveSources(
     speechesOf,
     coreference: read,
     singularThey: findSingularThey(tokens, spokenOf, entityOf),
+    withheld: findWithheld(text, statements, drafts, tokens, mentions),
     byline,
   }
   const { pronouns, meant } = walkArticle(walk)
-  linkAnonymity(text, findAnonymityStatements(text, sentences, layer.newsroom?.withheld), drafts, tokens, meant)
+  linkAnonymity(text, statements, drafts, tokens, meant)
   return {
     sources: finishSources({ text, tokens, mentions, stage, rulesDigest: layer.newsroom?.digest ?? null }, drafts),
     sourceOf,

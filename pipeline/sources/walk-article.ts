@@ -8,6 +8,7 @@ import type {
 } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { genderOfPronoun, genderOfWord } from '../gender.ts'
+import { isOthersRole, readDescribedRole, readRole } from '../other-role.ts'
 import { isGenitive } from '../word-classes.ts'
 import { goBackTo } from './antecedents.ts'
 import { isOtherBody } from './bodies.ts'
@@ -51,6 +52,8 @@ export interface Walk {
   readonly coreference: ReadCoreference
   /** Those of whom the article says that they go by "they". */
   readonly singularThey: ReadonlySet<NamedEntity>
+  /** Whose own words say that they are not to be named. */
+  readonly withheld: ReadonlySet<DraftSource>
   /** Who wrote the article, where its source says so. */
   readonly byline: string | null
 }
@@ -216,7 +219,8 @@ function resolveDraft(
   if (draft.entity !== null || draft.government !== null || draft.ownName !== null) return
   if (words.pronoun === 'both' && resolveBoth(walk.layer, draft, occurrences)) return
   if (words.pronoun !== null && /^(?:he|she|it|they|him|her|his|its|their|them|both)$/.test(words.pronoun)) {
-    const ranked = rankPronoun(walk, words.head, occurrences, referentOf, draft)
+    const all = rankPronoun(walk, words.head, occurrences, referentOf, draft)
+    const ranked = walk.withheld.has(draft) ? all.filter(({ referent }) => !isSomebodyNamed(referent)) : all
     draft.rivals = ranked.slice(1, 1 + RUNNERS_UP).map(({ referent, score }) => ({ name: referent.label, score }))
     const best = ranked[0]
     if (best === undefined) return
@@ -232,7 +236,10 @@ function resolveDraft(
     return
   }
   const outside = withoutOwnContent(walk.layer, occurrences, walk.speechesOf, draft)
-  const found = resolveDescription(walk.layer, words.from, words.head, outside, walk.drafts, draft)
+  const isWithheld = walk.withheld.has(draft)
+  const spokenOf = isWithheld ? outside.filter(({ referent }) => !isSomebodyNamed(referent)) : outside
+  const found = resolveDescription(walk.layer, words.from, words.head, spokenOf, walk.drafts, draft)
+  if (found === null && isWithheld) return
   const described = found === null && !words.plural ? findDescribed(walk, words.from, words.head) : null
   const ahead = found === null && described === null ? findAhead(walk.layer, draft, walk.mentions, walk.entityOf) : null
   if (found !== null) apply(walk.drafts, draft, found)
@@ -253,11 +260,16 @@ function resolveDraft(
   }
 }
 
+function isSomebodyNamed({ entity }: Referent): boolean {
+  return entity?.type === 'person' && isNamed(entity)
+}
+
 /** Whom a model takes "the surgeon" for; "a surgeon" and "his surgeon" are others. */
 function findDescribed({ layer: { tokens }, coreference }: Walk, from: number, head: number) {
   if (!/^(?:the|this|that)$/.test((tokens[from] as Token).lower)) return null
   const found = coreference.findDescribed(head)
   if (found === null || !isNamed(found.entity)) return null
+  if (isOthersRole(readDescribedRole(tokens, from, head), found.entity.roles.map(readRole))) return null
   return isOtherBody(tokens[head] as Token, found.entity) ? null : found
 }
 

@@ -1,4 +1,5 @@
 import type { Gender } from '../../gender.ts'
+import { isOthersRole, type RoleReading } from '../../other-role.ts'
 import { areNamesakes, LIKENESSES, likenessOf } from '../likeness.ts'
 import { isName, isPronoun, type Reference } from '../reference.ts'
 import type { ScoredCandidate } from './score-pairs.ts'
@@ -9,6 +10,8 @@ const NAMED = 1
 const LEAST_NAME = 0
 /** So many names of a group are held against another. */
 const MOST_NAMES = 8
+/** And so many words for what somebody is. */
+const MOST_CALLED = 16
 /** Pronouns that mean nobody with a name go to somebody named at such a mean probability. */
 const LEAST_MERGED = 0.2
 
@@ -18,6 +21,8 @@ export interface Linked extends Reference {
   readonly named: number | null
   /** Nouns of the offices that whoever it names is given anywhere, or of the one that it is. */
   readonly offices?: readonly string[]
+  /** What is said of whom it names, or what a description says of whom it means. */
+  readonly called?: readonly RoleReading[]
   /** Whether it goes back to nobody, as its words say: "a former Speaker". */
   readonly isNew?: boolean
   /** Id of whom a newsroom's rules say that it is. */
@@ -47,6 +52,8 @@ interface Group {
   readonly names: Reference[]
   /** What its names and offices are called; no more than {@link MOST_NAMES}. */
   readonly offices: Set<string>
+  /** What its names and descriptions say that it is; no more than {@link MOST_CALLED}. */
+  readonly called: RoleReading[]
   known: string | null
 }
 
@@ -167,6 +174,18 @@ function toRanked(found: readonly WeighedGroup[], groups: Groups, i: number): Ra
   return ranked.toSorted((a, b) => Number(b.group === own) - Number(a.group === own) || b.probability - a.probability)
 }
 
+/** "The transport minister" is nobody who is called tourism minister, and none of that name has been called so. */
+function areCalledOthers(
+  kind: Linked['kind'],
+  called: readonly RoleReading[],
+  { called: known, hasName }: Group,
+): boolean {
+  const [one] = called
+  if (one === undefined) return false
+  if (kind === 'somebody') return isOthersRole(one, known)
+  return kind === 'person' && !hasName && known.some(description => isOthersRole(description, called))
+}
+
 function addName({ names }: Group, name: Reference): void {
   if (names.length < MOST_NAMES && !names.some(({ words }) => words.join(' ') === name.words.join(' ')))
     names.push(name)
@@ -174,6 +193,10 @@ function addName({ names }: Group, name: Reference): void {
 
 function addOffices({ offices }: Group, more: Iterable<string>): void {
   for (const office of more) if (offices.size < MOST_NAMES) offices.add(office)
+}
+
+function addCalled({ called }: Group, more: readonly RoleReading[]): void {
+  for (const one of more) if (called.length < MOST_CALLED && !called.includes(one)) called.push(one)
 }
 
 /** Groups of references: a forest of sets, of which each knows its gender, type and whether it has a name. */
@@ -202,13 +225,21 @@ class Groups {
 
   begin(i: number): void {
     this.#parents.push(this.#groups.length)
-    this.#groups.push({ gender: null, hasName: false, kind: null, names: [], offices: new Set(), known: null })
+    this.#groups.push({
+      gender: null,
+      hasName: false,
+      kind: null,
+      names: [],
+      offices: new Set(),
+      called: [],
+      known: null,
+    })
     this.join(i, this.#groups.length - 1)
   }
 
   join(i: number, into: number): void {
     const group = this.find(into)
-    const { named, kind, gender, offices = [], known = null } = this.#references[i] as Linked
+    const { named, kind, gender, offices = [], called = [], known = null } = this.#references[i] as Linked
     this.#groupOf[i] = group
     const own = this.#groups[group] as Group
     own.known ??= known
@@ -219,6 +250,7 @@ class Groups {
       addName(own, this.#references[i] as Linked)
     }
     addOffices(own, offices)
+    addCalled(own, called)
     if (named !== null) this.#byName.set(named, group)
   }
 
@@ -233,6 +265,7 @@ class Groups {
     kept.hasName ||= lost.hasName
     for (const name of lost.names) addName(kept, name)
     addOffices(kept, lost.offices)
+    addCalled(kept, lost.called)
   }
 
   find(group: number): number {
@@ -262,12 +295,13 @@ class Groups {
   /** Whether neither gender nor type speaks against it. */
   agrees(i: number, group: number): boolean {
     const own = this.#references[i] as Linked
-    const { kind, gender, offices = [], isNew = false, known } = own
+    const { kind, gender, offices = [], called = [], isNew = false, known } = own
     if (isNew) return false
     const other = this.#groups[this.find(group)] as Group
     // Two whom the rules of a newsroom tell apart are two.
     if (known !== undefined && other.known !== null && known !== other.known) return false
     if (gender !== null && other.gender !== null && gender !== other.gender) return false
+    if (areCalledOthers(kind, called, other)) return false
     // Two names of one have words in common, or one is short for the other.
     if (isName(kind)) {
       const isAlike = other.names.length === 0 || other.names.some(name => likenessOf(own, name) !== LIKENESSES.none)

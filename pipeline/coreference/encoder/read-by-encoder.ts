@@ -6,14 +6,16 @@ import type {
   QuotationsLayer,
   ReadReference,
   ReferenceTokens,
+  Token,
   TokensLayer,
 } from '../../../src/domain/layers.ts'
 import type { Gender } from '../../gender.ts'
+import { type RoleReading, readDescribedRole, readRole } from '../../other-role.ts'
 import { numberQuotations } from '../../quotation-states.ts'
 import { joinNames, toEntities } from '../join-names.ts'
 import { addRoles, genderOfKnown, introducesSomebody, type JoinedEntity, officesOf } from '../joined-entity.ts'
 import { withoutTitles } from '../likeness.ts'
-import { isPronoun } from '../reference.ts'
+import { isPronoun, type Reference } from '../reference.ts'
 import { type Linked, linkReferences } from './link.ts'
 import { listReferences } from './list-references.ts'
 import { type PairModel, scorePairs } from './score-pairs.ts'
@@ -36,6 +38,7 @@ export async function readByEncoder(
   const joined = joinNames(text, tokens, entities)
   const numbers = new Map(joined.flatMap(({ mentions }, i) => mentions.map(mention => [mention, i] as const)))
   const offices = joined.map(officesOf)
+  const called = joined.map(({ type, roles }) => (type === 'person' ? roles.map(readRole) : []))
   const references = withGenders(
     listReferences(tokens, entities).map(one => {
       const mention = one.mention === null ? undefined : (entities.mentions[one.mention] as Mention)
@@ -47,6 +50,7 @@ export async function readByEncoder(
         isNew,
         named: named ?? null,
         offices: named === undefined ? [] : (offices[named] as string[]),
+        called: named === undefined ? readCalled(tokens, one) : (called[named] as RoleReading[]),
         ...(known === undefined ? {} : { known: known.id, gender: genderOfKnown(known) ?? one.gender }),
       }
     }),
@@ -89,6 +93,18 @@ export async function readByEncoder(
       return [{ firstToken: from, endToken: to, pronoun: isPronoun(kind), ranked: found }]
     }),
   }
+}
+
+/** What a description says of whom it means: "the minister" of "the transport minister who". */
+function readCalled(tokens: readonly Token[], { kind, from, to }: Reference): RoleReading[] {
+  if (kind !== 'somebody') return []
+  let head = -1
+  for (let i = from; i < to; i += 1) {
+    const { pos, lower } = tokens[i] as Token
+    if (pos === 'NOUN' || pos === 'PROPN') head = i
+    else if (head >= 0 && (pos === 'ADP' || pos === 'VERB' || lower === ',' || lower === 'who')) break
+  }
+  return head < 0 ? [] : [readDescribedRole(tokens, from, head)]
 }
 
 /** What one mention of a name tells of gender ("Mr. Lee") holds for all of that name, also those before it. */
