@@ -8,7 +8,10 @@ import { isNamed, type NamedEntity } from './named-entity.ts'
 
 /** How far ahead who was described is named. */
 const SENTENCES = 4
-/** Of so many first sentences, headline and lead, who is only called "Judge" is named as well; "a judge" is some judge. */
+/**
+ * Of so many first sentences, headline and lead, who is only called "Judge" is named as well; "a judge" is some judge, but
+ * for one whom the headline is about.
+ */
 const LEAD = 3
 const MENTIONS = 30
 
@@ -18,13 +21,15 @@ const MENTIONS = 30
  * "a chief" the one that was spoken of.
  */
 export function findAhead(
-  { tokens }: TokensLayer,
+  layer: TokensLayer,
   { words }: DraftSource,
   mentions: readonly Mention[],
   entityOf: ReadonlyMap<Mention, NamedEntity>,
 ): NamedEntity | null {
+  const { tokens } = layer
   const [first, noun] = [tokens[words.from] as Token, tokens[words.head] as Token]
-  const isLead = noun.sentence < LEAD && words.from === words.head
+  const isOne = /^an?$/.test(first.lower)
+  const isLead = noun.sentence < LEAD && (words.from === words.head || (isOne && isInHeadline(layer, noun)))
   if (!(first.lower === 'the' || isLead) || words.plural || words.pronoun !== null) return null
   if (words.mention !== null || !(isRole(noun) || isTitle(noun))) return null
   const described = readDescribedRole(tokens, words.from, words.head)
@@ -34,11 +39,27 @@ export function findAhead(
     if ((tokens[mention.firstToken] as Token).sentence - noun.sentence > SENTENCES) break
     const entity = entityOf.get(mention)
     if (entity?.type !== 'person' || mention.name === null || !isNamed(entity)) continue
+    if (isOne && !isTitledSo(tokens, mention, noun)) continue
     if (!entity.roles.some(role => isCalled(role, noun)) || isIntroduced(tokens, mention, noun)) continue
     if (!isOthersRole(described, entity.roles.map(readRole))) found.add(entity)
   }
   const [only] = found
   return found.size === 1 ? (only as NamedEntity) : null
+}
+
+/** "Judge orders recount": whom a headline is about, the lead may call "a judge" once more. */
+function isInHeadline({ tokens, sentences, paragraphs }: TokensLayer, { lower }: Token): boolean {
+  const [title] = paragraphs
+  if (title?.heading !== true || !isTitle(lower)) return false
+  const end = sentences[title.endSentence - 1]?.endToken ?? 0
+  return tokens.slice(0, end).some(token => token.lower === lower)
+}
+
+/** "**Judge** Ann Lee". */
+function isTitledSo(tokens: readonly Token[], { role, firstToken, endToken }: Mention, { lower }: Token): boolean {
+  return (
+    role !== null && tokens.slice(firstToken, endToken).some(token => token.end <= role.end && token.lower === lower)
+  )
 }
 
 /** Tokens behind a name over which "34, a retired" may stand before the noun. */

@@ -1,5 +1,6 @@
 import type { Sentence, Token, TokensLayer } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
+import { findNameBeside } from '../beside-owner.ts'
 import { firstAfter } from '../first-after.ts'
 import { genderOfPronoun } from '../gender.ts'
 import { firstMentionAfter } from '../mentions-at.ts'
@@ -24,6 +25,20 @@ const MENTIONS_AHEAD = 20
  * @param draft The source whose words it is, or null: who says something is none of those spoken of in it.
  */
 export function rankPronoun(
+  walk: Walk,
+  at: number,
+  occurrences: readonly Occurrence[],
+  referentOf: (entity: NamedEntity) => Referent,
+  draft: DraftSource | null,
+): readonly RankedReferent[] {
+  const ranked = rankAnybody(walk, at, occurrences, referentOf, draft)
+  const beside = findNameBeside(walk.layer.tokens, at, walk.peopleAt)
+  const other = beside === null ? undefined : walk.entityOf.get(beside)
+  // "Her lawyer, Ann Bo": she is another.
+  return other === undefined ? ranked : ranked.filter(({ referent }) => referent.entity !== other)
+}
+
+function rankAnybody(
   { layer, quotations, speeches, speechesOf, entityOf, mentions, coreference, singularThey }: Walk,
   at: number,
   occurrences: readonly Occurrence[],

@@ -82,6 +82,7 @@ export function resolveSources(
   const datelines = findDatelines(layer)
   const spokenOf = mentions.filter(mention => !datelines.some(dateline => contains(dateline, mention)))
   const read = new ReadCoreference(coreference, joined, tokens.length)
+  const people = spokenOf.filter(({ type, name }) => type === 'person' && name !== null)
   const statements = findAnonymityStatements(text, sentences, layer.newsroom?.withheld)
   const walk = {
     text,
@@ -94,6 +95,11 @@ export function resolveSources(
     speechesOf,
     coreference: read,
     singularThey: findSingularThey(tokens, spokenOf, entityOf),
+    peopleAt: {
+      begins: new Map(people.map(mention => [mention.firstToken, mention])),
+      ends: new Map(people.map(mention => [mention.endToken, mention])),
+      endOf: ({ endToken }: Mention) => endToken,
+    },
     withheld: findWithheld(text, statements, drafts, tokens, mentions),
     byline,
   }

@@ -7,6 +7,7 @@ import type {
   TokensLayer,
 } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
+import type { NamesAt } from '../beside-owner.ts'
 import { genderOfPronoun, genderOfWord } from '../gender.ts'
 import { isOthersRole, readDescribedRole, readRole } from '../other-role.ts'
 import { isGenitive } from '../word-classes.ts'
@@ -52,6 +53,8 @@ export interface Walk {
   readonly coreference: ReadCoreference
   /** Those of whom the article says that they go by "they". */
   readonly singularThey: ReadonlySet<NamedEntity>
+  /** Mentions of people by name, by the tokens where they begin and end. */
+  readonly peopleAt: NamesAt<Mention>
   /** Whose own words say that they are not to be named. */
   readonly withheld: ReadonlySet<DraftSource>
   /** Who wrote the article, where its source says so. */

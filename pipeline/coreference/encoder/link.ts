@@ -3,9 +3,13 @@ import { isOthersRole, type RoleReading } from '../../other-role.ts'
 import { areNamesakes, LIKENESSES, likenessOf } from '../likeness.ts'
 import { isName, isPronoun, type Reference } from '../reference.ts'
 import type { ScoredCandidate } from './score-pairs.ts'
+import type { Tie } from './ties.ts'
 
 /** A pronoun rather means somebody with a name, by so much of the log-odds. */
 const NAMED = 1
+/** And rather who its own clause is about, by so much as its subject, and by so much where something is theirs. */
+const GOVERNED = 4
+const GOVERNED_OWN = 1
 /** What a name needs beyond being likelier than nobody before it: names that differ are seldom the same. */
 const LEAST_NAME = 0
 /** So many names of a group are held against another. */
@@ -16,7 +20,7 @@ const MOST_CALLED = 16
 const LEAST_MERGED = 0.2
 
 /** A reference while references are linked. */
-export interface Linked extends Reference {
+export interface Linked extends Reference, Tie {
   /** Whom its name alone says it is: the same number for the same, or null. */
   readonly named: number | null
   /** Nouns of the offices that whoever it names is given anywhere, or of the one that it is. */
@@ -93,8 +97,8 @@ const LOOK_AHEAD = 6
 function lookAhead(references: readonly Linked[], groups: Groups): void {
   const first = references.findIndex(({ kind }) => kind === 'person')
   for (let i = Math.max(0, first - LOOK_AHEAD); i < first; i += 1) {
-    const { kind } = references[i] as Linked
-    if (kind !== 'he' && kind !== 'she') continue
+    const { kind, governor } = references[i] as Linked
+    if ((kind !== 'he' && kind !== 'she') || governor !== undefined) continue
     const [own, named] = [groups.of(i), groups.of(first)]
     if (own !== named && !groups.hasName(own) && groups.agrees(i, named)) groups.merge(own, named)
   }
@@ -119,6 +123,10 @@ function weigh(one: Linked, candidates: readonly ScoredCandidate[], groups: Grou
     sums.set(group, (sums.get(group) ?? 0) + Math.exp(score - most))
   }
   const nobody = Math.exp(-most)
+  const governing = one.governor === undefined ? null : groups.of(one.governor)
+  const governed = governing === null ? undefined : sums.get(governing)
+  if (governing !== null && governed !== undefined)
+    sums.set(governing, governed * Math.exp(one.isSubject === true ? GOVERNED : GOVERNED_OWN))
   if (isPronoun(one.kind))
     for (const [group, sum] of sums) if (groups.hasName(group)) sums.set(group, sum * Math.exp(NAMED))
   let total = nobody
@@ -135,14 +143,18 @@ function mergeNameless(
   groups: Groups,
 ): void {
   const members = new Map<number, number[]>()
-  references.forEach(({ kind }, i) => {
+  // Whom a clause of their own introduces ("a nurse who left because she was ill") is nobody spoken of before.
+  const settled = new Set<number>()
+  references.forEach(({ kind, governor }, i) => {
     const group = groups.of(i)
     if (!isPronoun(kind) || (kind !== 'he' && kind !== 'she') || groups.hasName(group)) return
+    if (governor !== undefined && groups.of(governor) === group) settled.add(group)
     const known = members.get(group)
     if (known === undefined) members.set(group, [i])
     else known.push(i)
   })
   for (const [group, own] of members) {
+    if (settled.has(group)) continue
     const sums = new Map<number, number>()
     for (const i of own) {
       const others = (weighed[i] as readonly WeighedGroup[]).filter(one => groups.find(one.group) !== group)
@@ -292,9 +304,19 @@ class Groups {
     return (this.#groups[this.find(group)] as Group).hasName
   }
 
+  /** Group of a reference that is tied to another, also before its turn where it is known by its name; or null. */
+  #ofTied(i: number): number | null {
+    const group = this.#groupOf[i] as number
+    if (group >= 0) return this.find(group)
+    const { named } = this.#references[i] as Linked
+    const known = named === null ? undefined : this.#byName.get(named)
+    return known === undefined ? null : this.find(known)
+  }
+
   /** Whether neither gender nor type speaks against it. */
   agrees(i: number, group: number): boolean {
     const own = this.#references[i] as Linked
+    if (own.apart?.some(other => this.#ofTied(other) === this.find(group))) return false
     const { kind, gender, offices = [], called = [], isNew = false, known } = own
     if (isNew) return false
     const other = this.#groups[this.find(group)] as Group

@@ -19,6 +19,7 @@ import { isPronoun, type Reference } from '../reference.ts'
 import { type Linked, linkReferences } from './link.ts'
 import { listReferences } from './list-references.ts'
 import { type PairModel, scorePairs } from './score-pairs.ts'
+import { findTies } from './ties.ts'
 
 /** What coreference is read from. */
 export interface Reading {
@@ -39,14 +40,18 @@ export async function readByEncoder(
   const numbers = new Map(joined.flatMap(({ mentions }, i) => mentions.map(mention => [mention, i] as const)))
   const offices = joined.map(officesOf)
   const called = joined.map(({ type, roles }) => (type === 'person' ? roles.map(readRole) : []))
+  const listed = listReferences(tokens, entities)
+  const ties = findTies(tokens, entities.mentions, listed)
   const references = withGenders(
-    listReferences(tokens, entities).map(one => {
+    listed.map((one, i) => {
       const mention = one.mention === null ? undefined : (entities.mentions[one.mention] as Mention)
       const named = mention === undefined ? undefined : numbers.get(mention)
-      const isNew = mention?.name === null && introducesSomebody(tokens, mention)
+      const isNew =
+        mention === undefined ? isAnother(tokens, one) : mention.name === null && introducesSomebody(tokens, mention)
       const known = named === undefined ? undefined : joined[named]?.known
       return {
         ...one,
+        ...ties.get(i),
         isNew,
         named: named ?? null,
         offices: named === undefined ? [] : (offices[named] as string[]),
@@ -93,6 +98,11 @@ export async function readByEncoder(
       return [{ firstToken: from, endToken: to, pronoun: isPronoun(kind), ranked: found }]
     }),
   }
+}
+
+/** "Another man". */
+function isAnother(tokens: readonly Token[], { kind, from }: Reference): boolean {
+  return kind === 'somebody' && (tokens[from]?.lower === 'another' || tokens[from - 1]?.lower === 'another')
 }
 
 /** What a description says of whom it means: "the minister" of "the transport minister who". */

@@ -1,0 +1,82 @@
+import type { Mention, Token } from '../../../src/domain/layers.ts'
+import { findNameBeside } from '../../beside-owner.ts'
+import type { ArticleReference } from './list-references.ts'
+
+/** What a sentence itself says of a reference: whom it cannot mean, and whom it does. */
+export interface Tie {
+  /** References that are others: whose name stands beside what somebody has ("her lawyer, Ann Bo"). */
+  readonly apart?: readonly number[]
+  /** The description in whose own clause a pronoun stands ("a nurse who left because **she** was ill", "who lost **her** coat"). */
+  readonly governor?: number
+  /** Whether it is the pronoun of a subject. */
+  readonly isSubject?: boolean
+}
+
+/** Ties by the index of a reference; goes over the tokens once. */
+export function findTies(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  references: readonly ArticleReference[],
+): ReadonlyMap<number, Tie> {
+  const apart = findApart(tokens, mentions, references)
+  const governors = findGovernors(tokens, references)
+  const ties = new Map<number, Tie>()
+  for (const i of new Set([...apart.keys(), ...governors.keys()])) {
+    const [others, governor] = [apart.get(i), governors.get(i)]
+    const isSubject = /^s?he$/.test((tokens[(references[i] as ArticleReference).from] as Token).lower)
+    ties.set(i, { ...(others && { apart: others }), ...(governor !== undefined && { governor, isSubject }) })
+  }
+  return ties
+}
+
+function findApart(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  references: readonly ArticleReference[],
+): ReadonlyMap<number, number[]> {
+  const names = {
+    begins: new Map<number, number>(),
+    ends: new Map<number, number>(),
+    endOf: (i: number) => (references[i] as ArticleReference).to,
+  }
+  for (const [i, { kind, from, to, mention }] of references.entries()) {
+    if (kind !== 'person') continue
+    names.begins.set(Math.min(from, mentions[mention ?? -1]?.firstToken ?? from), i)
+    names.ends.set(to, i)
+  }
+  const apart = new Map<number, number[]>()
+  const add = (one: number, other: number) => apart.set(one, [...(apart.get(one) ?? []), other])
+  for (const [i, { from, to }] of references.entries()) {
+    if (to - from !== 1 || !/^(?:his|her|their)$/.test((tokens[from] as Token).lower)) continue
+    const beside = findNameBeside(tokens, from, names)
+    if (beside === null) continue
+    add(i, beside)
+    add(beside, i)
+  }
+  return apart
+}
+
+function findGovernors(tokens: readonly Token[], references: readonly ArticleReference[]): ReadonlyMap<number, number> {
+  const governors = new Map<number, number>()
+  let open: { readonly description: number; readonly sentence: number; readonly to: number } | null = null
+  for (const [i, { kind, from, to }] of references.entries()) {
+    const { sentence, lower } = tokens[from] as Token
+    if (open !== null && (open.sentence !== sentence || isQuoted(tokens, open.to, from))) open = null
+    if (kind === 'person' || kind === 'somebody') {
+      const who = tokens[to]?.text === ',' ? to + 1 : to
+      open = kind === 'somebody' && tokens[who]?.lower === 'who' ? { description: i, sentence, to } : null
+    } else if (open !== null && (/^(?:s?he|his)$/.test(lower) || isHers(tokens, from)))
+      governors.set(i, open.description)
+  }
+  return governors
+}
+
+function isQuoted(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (/^[“”"]$/.test((tokens[i] as Token).text)) return true
+  return false
+}
+
+/** "Lost **her** coat", but not "attacked **her**". */
+function isHers(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.lower === 'her' && /^(?:NOUN|ADJ|NUM|PROPN)$/.test(tokens[at + 1]?.pos ?? '')
+}
