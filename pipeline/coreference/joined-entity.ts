@@ -100,12 +100,36 @@ export function rolesOf(text: string, tokens: readonly Token[], mention: Mention
     // "…,” said the chief, Lou Hart": the phrase begins behind its verb.
     if (tokens[start]?.pos === 'VERB') while (start < mention.firstToken - 1 && tokens[start]?.pos !== 'DET') start += 1
     if (isNominal(tokens[start])) roles.push(joinLower(tokens, start, mention.firstToken - 1))
-  } else if (before?.pos === 'NOUN') {
+  } else if (before !== undefined && isRoleBefore(tokens, mention)) {
+    const { sentence } = before
     let start = mention.firstToken - 1
-    while (start > 0 && start > mention.firstToken - 14 && isModifier(tokens[start - 1] as Token)) start -= 1
+    while (
+      start > mention.firstToken - 14 &&
+      tokens[start - 1]?.sentence === sentence &&
+      isModifier(tokens[start - 1] as Token)
+    )
+      start -= 1
+    // "Labour leader Ann Lee", "Deputy mayor Ann Lee": names and capitals that narrow it.
+    const nouns = start
+    while (
+      start > nouns - MOST_NAMES_BEFORE &&
+      tokens[start - 1]?.sentence === sentence &&
+      tokens[start - 1]?.pos === 'PROPN'
+    )
+      start -= 1
     roles.push(joinLower(tokens, start, mention.firstToken))
   }
   return roles
+}
+
+/** So many words of a name may stand before a role that they narrow. */
+const MOST_NAMES_BEFORE = 3
+
+/** Whether a noun for somebody stands before a name: also "chief", which taggers take for an adjective. */
+function isRoleBefore(tokens: readonly Token[], { firstToken, name }: Mention): boolean {
+  const { pos, lower, sentence } = tokens[firstToken - 1] as Token
+  if (pos === 'NOUN') return true
+  return name !== null && pos === 'ADJ' && isTitle(lower) && sentence === tokens[firstToken]?.sentence
 }
 
 function readApposition(tokens: readonly Token[], from: number): string | null {

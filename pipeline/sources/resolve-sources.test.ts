@@ -71,6 +71,18 @@ describe('a source is', () => {
     ['anonymous behind a false name', '[source Maria], not her real name, [cue said] no. [source She] [cue added] yes.', ['anonymous', 'anonymous']],
     ['anonymous with a first name alone', '[source Fatima], a nurse who gave only her first name, [cue said] no.', ['anonymous']],
     ['named with another name in full', '[source Ann Lee] [cue said] no. Her pen name is not her real name.', ['Ann Lee']],
+    ['nobody with another department', 'John Key, the finance minister, left. [source The defence minister] [cue said] no.', ['unnamed']],
+    ['nobody with another department behind "of"', 'Harbour minister Ann Lee left. [source The minister of forests] [cue said] no.', ['unnamed']],
+    ['nobody of other forces', 'Fire chief Ann Lee left. [source The police chief] [cue said] no. [source The fire chief] [cue said] yes.', ['unnamed', 'Ann Lee']],
+    ['nobody who only stands in', 'Deputy mayor Ann Lee left. [source The mayor] [cue said] no.', ['unnamed']],
+    ['nobody unnamed with another department', '[source A harbour official] [cue said] no. [source The forest official] [cue said] yes.', ['unnamed', 'unnamed']],
+    ['no name that comes later as one of many', '[source The baker] [cue said] no. It rained. Ann Lee, a baker in Kent, left.', ['unnamed']],
+    ['nobody named later for one of many', '[source A baker] [cue said] no. Baker Ann Lee left.', ['unnamed']],
+    ['the one of the headline', 'Judge halts vote\n\n[source A county judge] [cue said] no. Judge Ann Lee left.', ['Ann Lee']],
+    ['nobody named who asks for no name', 'Ann Lee, the mediator, left. [source The mediator, who asked not to be named,] [cue said] no.', ['anonymous']],
+    ['nobody named who speaks anonymously', 'Ann Lee, the clerk, left. [source The clerk] [cue said] on condition of anonymity that it rained.', ['anonymous']],
+    ['the judge who is called justice', 'Justice Quorn left. [source The judge] [cue said] no.', ['Justice Quorn']],
+    ['the lawmaker who is called senator', 'Senator Ann Lee left. [source The lawmaker] [cue said] no.', ['Ann Lee']],
     ['nobody when nobody fits', '[source She] [cue said] no.', ['unnamed']],
   ])('%s', (_, marked, who) => {
     expect(whoIn(marked)).toEqual(who)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readRole } from '../../other-role.ts'
 import { KINDS, type Kind } from '../reference.ts'
 import { type Linked, linkReferences } from './link.ts'
 
@@ -51,6 +52,42 @@ describe('linking', () => {
     const { groupOf, ranked } = linkReferences(references, scored(2, [[1, 0, -4]]))
     expect(groupOf[0]).not.toBe(groupOf[1])
     expect(ranked[1]).toEqual([])
+  })
+
+  it('holds what a description is narrowed by against whoever has another office', () => {
+    const called = (role: string) => ({ called: [readRole(role)] })
+    const references = [
+      reference('person', 0, { named: 0, ...called('tourism minister') }),
+      reference('somebody', 1, called('the transport minister')),
+      reference('somebody', 2, called('the minister')),
+    ]
+    const pairs = [[1, 0, 5], [2, 0, 5]] as const // biome-ignore format: one line
+    const { groupOf } = linkReferences(references, scored(3, pairs))
+    expect(groupOf[1]).not.toBe(groupOf[0])
+    expect(groupOf[2]).toBe(groupOf[0])
+  })
+
+  it('keeps a pronoun from the name that stands beside what its owner has, before that name or behind it', () => {
+    const beside = [reference('she', 0, { apart: [1] }), reference('person', 1, { named: 0, apart: [0] })]
+    expect(new Set(linkReferences(beside, scored(2, [[1, 0, 5]])).groupOf).size).toBe(2)
+    const known = [
+      reference('person', 0, { named: 0 }),
+      reference('she', 1, { apart: [2] }),
+      reference('person', 2, { named: 0, apart: [1] }),
+    ]
+    expect(linkReferences(known, scored(3, [[1, 0, 5]])).groupOf[1]).not.toBe(0)
+  })
+
+  it('gives a pronoun to whom its own clause is about, and them together to nobody spoken of before', () => {
+    const references = [
+      reference('person', 0, { named: 0 }),
+      reference('somebody', 1),
+      reference('she', 2, { governor: 1, isSubject: true }),
+    ]
+    const pairs = [[2, 0, 2], [2, 1, 0]] as const // biome-ignore format: one line
+    const { groupOf } = linkReferences(references, scored(3, pairs))
+    expect(groupOf[2]).toBe(groupOf[1])
+    expect(groupOf[2]).not.toBe(groupOf[0])
   })
 
   it('holds a gender against whoever has another', () => {
