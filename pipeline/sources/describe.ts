@@ -3,12 +3,16 @@ import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
 import { ENTOURAGE } from '../affiliated-body.ts'
+import { isFewPeople, startOfCounted } from '../collectives.ts'
+import { genderOfWord } from '../gender.ts'
 import { isRank } from '../rank.ts'
-import { isDocument, isNameless, isRole } from '../word-classes.ts'
+import { isCrowd, isDocument, isNameless, isRole } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
 import type { NamedEntity } from './named-entity.ts'
 import { isShare, type SourceWords } from './source-words.ts'
 
+/** Words for one person that say nothing of what they do: "teen". */
+const SOMEBODY = readWordList(new URL('./lexicon/somebody.txt', import.meta.url))
 const ORGANISATIONS = readWordList(new URL('../entities/lexicon/organisation.txt', import.meta.url))
 const NUMBERS: Readonly<Record<string, number>> = {
   a: 1, an: 1, one: 1, another: 1, two: 2, both: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
@@ -36,6 +40,7 @@ export function kindOf(tokens: readonly Token[], words: SourceWords, government:
   if (mention?.type === 'person') return 'person'
   if (isDocument(head)) return 'document'
   if (/^(?:government|cabinet|administration)$/.test(head.lemma)) return 'government'
+  if (isFewPeople(head) || countsPeople(tokens, words)) return 'group'
   if (
     !words.plural &&
     (ORGANISATIONS.has(head.lower) || head.listed?.organisation !== undefined || ENTOURAGE.has(head.lower))
@@ -45,10 +50,23 @@ export function kindOf(tokens: readonly Token[], words: SourceWords, government:
   if (
     isNameless(head) ||
     isRole(head) ||
+    SOMEBODY.has(head.lower) ||
+    genderOfWord(head.lower) !== null ||
     /(?:man|woman|person|er|or|ist|ant|ian|ee|friend|guest|mate)$/.test(head.lower)
   )
     return 'person'
   return mention?.type === 'organisation' ? 'organisation' : 'unknown'
+}
+
+/** "A group of mothers", "dozens of young men", but not "a group of companies". */
+function countsPeople(tokens: readonly Token[], { head, to }: SourceWords): boolean {
+  const start = startOfCounted(tokens, head)
+  for (let i = start ?? to; i < to; i += 1) {
+    const token = tokens[i] as Token
+    if (token.pos !== 'NOUN' && token.pos !== 'ADJ' && token.pos !== 'NUM') return false
+    if (token.pos === 'NOUN' && (isCrowd(token) || isRole(token) || genderOfWord(token.lemma) !== null)) return true
+  }
+  return false
 }
 
 /** "which", "many of which": what no noun says who it is. */

@@ -295,3 +295,15 @@ it('every field says the words that it was read from', () => {
     { numRuns: 80 },
   )
 })
+
+it.each([
+  ['[source A father-of-two] [cue said] no.', 'person'],
+  ['[source A teen] [cue said] no.', 'person'],
+  ['[source A young bride] [cue said] no.', 'person'],
+  ['[source Women] [cue said] no.', 'group'],
+  ['[source Dozens of mothers] [cue said] no.', 'group'],
+  ['[source The couple] [cue said] no.', 'group'],
+  ['[source A group of companies] [cue said] no.', 'organisation'],
+])('says what speaks by its noun: %s', (marked, kind) => {
+  expect(resolveMarked(marked).sources[0]?.kind).toBe(kind)
+})

@@ -1,5 +1,6 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
+import { genderOfWord } from '../gender.ts'
 import { findMentionAt, findMentionEndingAt, findMentionOver, firstMentionAfter } from '../mentions-at.ts'
 import { firstTokenAfter } from '../token-search.ts'
 import { isCommon, isDocument, isGenitive, isNameless, isPeople, isRole, isRoleWord, isTime } from '../word-classes.ts'
@@ -116,7 +117,9 @@ function readPhrase(
   while (headEnd < to && !endsHead(tokens, headEnd, mentions)) headEnd += 1
   // "HP’s announcement": whose it is.
   const genitive = headEnd - from > 1 && isGenitive(tokens[headEnd - 1])
-  const head = headEnd - (genitive ? 2 : 1)
+  // "A father-of-three".
+  const hyphen = headEnd - from > 1 && tokens[headEnd - 1]?.text === '-'
+  const head = headEnd - (genitive || hyphen ? 2 : 1)
   const { lower, pos, text } = tokens[head] as Token
   const pronoun = PRONOUNS.has(lower) && text !== 'WHO' && headEnd - from === 1 ? lower : null
   const own = findMentionOver(mentions, head, one => !isPeopleByName(tokens, one))
@@ -159,6 +162,8 @@ export function isShare({ lower }: Token): boolean {
 /** "Sources", "Residents", "Authorities": several people, read by the word alone. */
 function isForSeveral(token: Token): boolean {
   const { lower } = token
+  if (/^(?:\p{L}*men|children)$/u.test(lower))
+    return genderOfWord(lower.replace(/men$/, 'man')) !== null || lower === 'children'
   return (
     lower.endsWith('s') &&
     (isCommon(lower) || isRoleWord(lower.slice(0, -1)) || lower === 'authorities' || isNameless(token))

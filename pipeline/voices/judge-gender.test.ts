@@ -97,6 +97,16 @@ describe('by the article alone', () => {
       'gender-noun',
     ],
     [
+      'women who are counted',
+      'Two women who saw it said the car was red.',
+      'Two women who saw it',
+      'woman',
+      'gender-noun',
+    ],
+    ['men without number', 'The men said the car was red.', 'The men', 'man', 'gender-noun'],
+    ['a group of women', 'A group of mothers said the car was red.', 'A group of mothers', 'woman', 'gender-noun'],
+    ['one of several men', 'One of the brothers said the car was red.', 'One of the brothers', 'man', 'gender-noun'],
+    [
       'the relative of somebody',
       'The victim’s mother said the car was red.',
       'The victim’s mother',
@@ -123,11 +133,29 @@ describe('by the article alone', () => {
     ['what somebody is not', 'Quom Bexley is not a widow.', 'Quom Bexley'],
     ['a drag queen', 'Quom Bexley, a drag queen, spoke.', 'Quom Bexley'],
     ['those of whom nonbinary is said', 'Quom Bexley helps nonbinary people.', 'Quom Bexley'],
-    ['a word of several', 'Two women who saw it said the car was red.', 'Two women who saw it'],
+    ['a word of some of several', 'Two women and a nurse said the car was red.', 'Two women and a nurse'],
+    [
+      'those who are counted of bodies',
+      'A group of mothers’ unions said the car was red.',
+      'A group of mothers’ unions',
+    ],
     ['nothing', 'Quom Bexley left.', 'Quom Bexley'],
   ])('does not read %s', async (_, text, name) => {
     const voice = await voiceOf(text, name, withoutNames)
     expect(gendersOf(voice).filter(one => !one.endsWith('pronoun'))).toEqual([])
+  })
+
+  it('leaves those of whom some are women and some men undecided, and shows both', async () => {
+    const voice = await voiceOf('Women and men said the car was red.', 'Women and men')
+    expect([voice.gender.value, gendersOf(voice)]).toEqual(['unknown', ['woman gender-noun', 'man gender-noun']])
+  })
+
+  it.each([
+    ['Her lawyer, Quom Bexley, spoke.', 'Quom Bexley'],
+    ['Zadie Tarn left. Quom Bexley, her lawyer, spoke.', 'Quom Bexley'],
+    ['Zadie Tarn met his pastor, Quom Bexley.', 'Quom Bexley'],
+  ])('gives nobody the pronoun of whom they work for: %s', async (text, name) => {
+    expect(gendersOf(await voiceOf(text, name, withoutNames))).toEqual([])
   })
 
   it('takes the pronoun of whom somebody is the husband for somebody else', async () => {
@@ -180,8 +208,8 @@ describe('in an article of the corpus', async () => {
   const { voices } = (await withNames.run(createTextArticle(text))).voices
   const genders = voices.flatMap(({ evidence }) => evidence.filter(({ field }) => field === 'gender'))
 
-  it('gives groups, bodies and documents none', () => {
-    const others = voices.filter(({ kind }) => kind !== 'person')
+  it('gives bodies and documents none', () => {
+    const others = voices.filter(({ kind }) => kind !== 'person' && kind !== 'group')
     expect(others.length).toBeGreaterThan(0)
     expect(others.flatMap(voice => [voice.gender.value, ...gendersOf(voice)])).toEqual(others.map(() => 'unknown'))
   })

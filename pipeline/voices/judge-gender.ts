@@ -1,15 +1,17 @@
 import type { Mention, ReadReference, Source, Token, Voice } from '../../src/domain/layers.ts'
 import { ruleIdOf } from '../../src/domain/newsroom-rules.ts'
 import { type Span, sliceOf } from '../../src/domain/span.ts'
+import { startOfCounted } from '../collectives.ts'
 import type { DraftVoice, VoiceReading } from './collect-voices.ts'
 import { readBesideName } from './gender/beside-name.ts'
 import { decideGender } from './gender/decide-gender.ts'
 import { type GenderIndex, indexGenders, tokenAt } from './gender/gender-index.ts'
-import { readFirstName, readNounSign, signOf } from './gender/gender-of-word.ts'
+import { readFirstName, readNounSign, readPluralSign, signOf } from './gender/gender-of-word.ts'
 import type { GenderSign } from './gender/gender-rules.ts'
 import { readNounPhrase } from './gender/noun-phrase.ts'
 import { readPronoun } from './gender/pronoun-signs.ts'
 import { isNonbinary } from './gender/said-gender.ts'
+import { readSeveral } from './gender/several.ts'
 import type { Found } from './judge-voice.ts'
 
 /** From this probability on, a description without a name tells the gender of whom it means. */
@@ -19,10 +21,10 @@ const SINGLING: ReadonlySet<string> = new Set(['the', 'this', 'that'])
 
 /**
  * Gender as the text gives it. Everything that speaks for one is kept, whatever it speaks for; which side is right, if any, is
- * decided by what each kind weighs. Groups and bodies have none.
+ * decided by what each kind weighs. Bodies have none; a group has that of which its noun speaks ("three women").
  */
 export function judgeGender(text: string, reading: VoiceReading, draft: DraftVoice): Found<Voice['gender']> {
-  const signs = draft.kind === 'person' ? findSigns(text, reading, draft) : []
+  const signs = draft.kind === 'person' || draft.kind === 'group' ? findSigns(text, reading, draft) : []
   return {
     value: decideGender(signs),
     evidence: signs.map(({ gender, span, rule, newsroomRule, reason }) => ({
@@ -43,7 +45,8 @@ function findSigns(text: string, reading: VoiceReading, draft: DraftVoice): Gend
     if (!once.has(key)) once.set(key, sign)
   }
   const found = [...once.values()].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))
-  const byName = draft.name === null || reading.nameGender === false ? null : readFirstName(draft.name)
+  const byName =
+    draft.name === null || draft.kind !== 'person' || reading.nameGender === false ? null : readFirstName(draft.name)
   return byName === null ? found : [...found, byName]
 }
 
@@ -98,7 +101,9 @@ function ofSources(text: string, reading: VoiceReading, index: GenderIndex, draf
   return draft.sources.flatMap(i => {
     const { spans, number, kind } = reading.sources.sources[i] as Source
     const [span] = spans
-    if (span === undefined || kind !== 'person' || (number !== null && number.value > 1)) return []
+    if (span === undefined || (kind !== 'person' && kind !== 'group')) return []
+    if (kind === 'group' || (number !== null && number.value > 1))
+      return readSeveral(tokens, tokenAt(tokens, span.start), span.end)
     const pronoun = readPronoun(sliceOf(text, span), span, null)
     if (pronoun !== null) return pronoun.rule === 'gender-they' ? [] : [pronoun]
     const first = tokenAt(tokens, span.start)
@@ -111,10 +116,11 @@ function ofSources(text: string, reading: VoiceReading, index: GenderIndex, draf
 
 /** What the words of a source without a name in them say; those that only go back to a name weigh less. */
 function ofWords(tokens: readonly Token[], first: number, isNamed: boolean): GenderSign[] {
-  const { heads } = readNounPhrase(tokens, first)
+  const counted = startOfCounted(tokens, first)
+  const heads = counted === null ? readNounPhrase(tokens, first).heads : readNounPhrase(tokens, counted).heads
   return heads.flatMap(head => {
     const signs: GenderSign[] = []
-    const sign = readNounSign(tokens, head)
+    const sign = counted === null ? readNounSign(tokens, head) : readPluralSign(tokens[head] as Token)
     if (sign !== null)
       signs.push(
         isNamed && sign.rule === 'gender-noun'

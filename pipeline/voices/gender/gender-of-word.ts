@@ -46,6 +46,22 @@ export function readNounSign(tokens: readonly Token[], at: number): GenderSign |
   )
 }
 
+/** What a noun for several says of all of them ("the **women**", "**fathers**"), or null; what is said of anybody says nothing. */
+export function readPluralSign(token: Token): GenderSign | null {
+  const { text, start, end } = token
+  const singular = singularOf(token)
+  const gender = SAID_OF_ANYBODY.has(singular) ? null : genderOfNoun(singular)
+  if (gender === null || singular === token.lower) return null
+  return signOf('gender-noun', gender, { start, end }, `“${text}” is said of ${gender === 'woman' ? 'women' : 'men'}.`)
+}
+
+/** A capital at a sentence's beginning makes the tagger take a noun for a name, which has no lemma. */
+function singularOf({ lower, lemma }: Token): string {
+  if (lemma !== lower) return lemma
+  if (lower.endsWith('men')) return `${lower.slice(0, -2)}an`
+  return lower.endsWith('ies') ? `${lower.slice(0, -3)}y` : lower.endsWith('s') ? lower.slice(0, -1) : lower
+}
+
 function ruleOf(lower: string, title: boolean): GenderRule {
   if (title) return 'gender-title'
   return SAID_OF_ANYBODY.has(lower) ? 'gender-office' : 'gender-noun'
