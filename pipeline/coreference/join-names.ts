@@ -12,7 +12,10 @@ export function joinNames(text: string, tokens: readonly Token[], { mentions }: 
 /** As the layer has them. */
 export function toEntities(joined: readonly JoinedEntity[], mentions: readonly Mention[]): CoreferentEntity[] {
   const indexOf = new Map(mentions.map((mention, i) => [mention, i]))
-  return joined.map(entity => ({ ...entity, mentions: entity.mentions.map(one => indexOf.get(one) as number) }))
+  return joined.map(({ isNamesake: _, ...entity }) => ({
+    ...entity,
+    mentions: entity.mentions.map(one => indexOf.get(one) as number),
+  }))
 }
 
 /** Coreference by names alone. */

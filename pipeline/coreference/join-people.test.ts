@@ -32,6 +32,21 @@ it.each([
     'Then [titled Secretary Moss] left. Later the [office Secretary] came.',
     ['Secretary Moss, Secretary'],
   ],
+  [
+    'two of one name by what they do, and each surname with the last',
+    'The vote fell. [person Jon Quill], the mayor, left. [person Quill] slept. [person Jon Quill], a plumber from Kent, came. [person Quill] sat.',
+    ['Jon Quill, Quill', 'Jon Quill, Quill'],
+  ],
+  [
+    'two of one name by their age, and who is that old with them',
+    'The [person Jon Quill], 34, left. [person Jon Quill], 61, came. [person Jon Quill], 34, slept.',
+    ['Jon Quill, Jon Quill', 'Jon Quill'],
+  ],
+  [
+    'one who is a parent, was something else and is called the same again',
+    'The [person Jon Quill], a baker, left. [person Jon Quill], a father of two, came. [person Jon Quill], a former plumber, sat. [person Jon Quill], a baker in Kent, slept.',
+    ['Jon Quill, Jon Quill, Jon Quill, Jon Quill'],
+  ],
   ['the one in apposition', 'The [office President], [person Una Moss], left.', ['President, Una Moss']],
   [
     'one whom nothing names, at every mention',

@@ -5,6 +5,7 @@ import { isOthersRole, readRole } from '../other-role.ts'
 import { rolesCalled } from '../role-names.ts'
 import { isFirstName, isHonorific } from '../word-classes.ts'
 import { addRoles, introducesSomebody, type JoinedEntity, know, nameOf, readGender, rolesOf } from './joined-entity.ts'
+import { type Introduction, isOtherBearer, readIntroduction } from './other-bearer.ts'
 
 interface Person {
   readonly entity: JoinedEntity
@@ -13,6 +14,7 @@ interface Person {
   /** Where mentions by the full name begin, which are attached first, and those by one word, in text order. UTF-16. */
   readonly inFull: number[]
   readonly byWord: number[]
+  readonly ages: number[]
 }
 
 /** How many people of one surname are told apart, and how many mentions an office is looked back over: time stays linear. */
@@ -35,9 +37,14 @@ export function joinPeople(text: string, tokens: readonly Token[], mentions: rea
     const words = wordsOf.get(mention) as string[]
     const bearers = byPart.last.get(words.at(-1) as string) ?? []
     const known = bearers.slice(-MOST_BEARERS).filter(person => isSameFullName(person.words, words))
-    const person = known.length === 1 ? (known[0] as Person) : add(nameOf(text, mention) as string, words)
+    const introduction = readIntroduction(tokens, mention)
+    const own = chooseBearer(known, mention, introduction)
+    const person = own ?? add(nameOf(text, mention) as string, words)
+    if (own === null && known.some(other => other.words.join() === words.join()))
+      for (const { entity } of [person, ...known]) entity.isNamesake = true
     attach(text, tokens, person, mention)
     person.inFull.push(mention.start)
+    if (introduction.age !== null) person.ages.push(introduction.age)
   }
   for (const { inFull } of people) inFull.sort((a, b) => a - b)
   for (const mention of named) {
@@ -69,6 +76,15 @@ export function joinPeople(text: string, tokens: readonly Token[], mentions: rea
   return people.map(({ entity }) => entity)
 }
 
+/** Whose name a full name is: the only bearer's, or of two of one name the one last spoken of; null for another than all of them. */
+function chooseBearer(known: readonly Person[], { start }: Mention, introduction: Introduction): Person | null {
+  const fitting = known.filter(({ ages, entity }) => !isOtherBearer(introduction, ages, entity.roles))
+  const areNamesakes = known.every(({ entity }) => entity.isNamesake === true)
+  if (fitting.length === 1 || (fitting.length > 1 && areNamesakes))
+    return fitting.reduce((best, one) => (lastBefore(one.inFull, start) > lastBefore(best.inFull, start) ? one : best))
+  return null
+}
+
 /** In lower case; "Jabouri" and "al-Jabouri" are one word. */
 function splitName(name: string): string[] {
   return name
@@ -85,7 +101,7 @@ interface ByPart {
 
 function addPerson(people: Person[], { last, first }: ByPart, name: string, words: readonly string[]): Person {
   const entity = { name, type: 'person' as const, mentions: [], gender: null, roles: [] }
-  const person = { entity, words, inFull: [], byWord: [] }
+  const person = { entity, words, inFull: [], byWord: [], ages: [] }
   people.push(person)
   for (const [map, word] of [
     [last, words.at(-1)],

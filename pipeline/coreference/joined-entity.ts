@@ -16,6 +16,8 @@ export interface JoinedEntity {
   readonly roles: string[]
   /** Who a newsroom's rules say that it is. */
   known?: KnownName
+  /** Whether the article has another of the very name. */
+  isNamesake?: boolean
 }
 
 /** Nobody is called by more things in one article: what tells more is no article, and time stays linear. */

@@ -131,7 +131,10 @@ function keysOf(
         return key
       }
       if (name !== null) {
-        const chain = chainByName.get(`${kind} ${name.value}`) ?? chainByName.get(name.value)
+        // Two of one name are told apart by where it stands.
+        const at = chainNamedAt.get(name.span?.start ?? -1)
+        const isOwn = at !== undefined && chains[at]?.name === name.value
+        const chain = isOwn ? at : (chainByName.get(`${kind} ${name.value}`) ?? chainByName.get(name.value))
         return chain === undefined ? `name ${kind} ${name.value}` : chainKey(chain)
       }
       if (antecedent === null) return `words ${root}`

@@ -67,6 +67,12 @@ describe('linking', () => {
     expect(groupOf[2]).toBe(groupOf[0])
   })
 
+  it('keeps two of one name apart that introductions tell apart, whatever the scores say', () => {
+    const own = { words: ['jon', 'quill'], isNamesake: true }
+    const references = [reference('person', 0, { named: 0, ...own }), reference('person', 1, { named: 1, ...own })]
+    expect(new Set(linkReferences(references, scored(2, [[1, 0, 9]])).groupOf).size).toBe(2)
+  })
+
   it('keeps a pronoun from the name that stands beside what its owner has, before that name or behind it', () => {
     const beside = [reference('she', 0, { apart: [1] }), reference('person', 1, { named: 0, apart: [0] })]
     expect(new Set(linkReferences(beside, scored(2, [[1, 0, 5]])).groupOf).size).toBe(2)

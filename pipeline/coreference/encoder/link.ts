@@ -29,6 +29,8 @@ export interface Linked extends Reference, Tie {
   readonly called?: readonly RoleReading[]
   /** Whether it goes back to nobody, as its words say: "a former Speaker". */
   readonly isNew?: boolean
+  /** Whether another has the very name. */
+  readonly isNamesake?: boolean
   /** Id of whom a newsroom's rules say that it is. */
   readonly known?: string
 }
@@ -53,7 +55,7 @@ interface Group {
   hasName: boolean
   kind: 'person' | 'place' | 'organisation' | null
   /** Its names, no two of the same words, and no more than {@link MOST_NAMES}. */
-  readonly names: Reference[]
+  readonly names: Linked[]
   /** What its names and offices are called; no more than {@link MOST_NAMES}. */
   readonly offices: Set<string>
   /** What its names and descriptions say that it is; no more than {@link MOST_CALLED}. */
@@ -198,7 +200,7 @@ function areCalledOthers(
   return kind === 'person' && !hasName && known.some(description => isOthersRole(description, called))
 }
 
-function addName({ names }: Group, name: Reference): void {
+function addName({ names }: Group, name: Linked): void {
   if (names.length < MOST_NAMES && !names.some(({ words }) => words.join(' ') === name.words.join(' ')))
     names.push(name)
 }
@@ -209,6 +211,11 @@ function addOffices({ offices }: Group, more: Iterable<string>): void {
 
 function addCalled({ called }: Group, more: readonly RoleReading[]): void {
   for (const one of more) if (called.length < MOST_CALLED && !called.includes(one)) called.push(one)
+}
+
+/** Two of one name, as their introductions say. */
+function areTwo(own: Linked, other: Linked): boolean {
+  return own.isNamesake === true && other.isNamesake === true && own.named !== other.named
 }
 
 /** Groups of references: a forest of sets, of which each knows its gender, type and whether it has a name. */
@@ -327,7 +334,7 @@ class Groups {
     // Two names of one have words in common, or one is short for the other.
     if (isName(kind)) {
       const isAlike = other.names.length === 0 || other.names.some(name => likenessOf(own, name) !== LIKENESSES.none)
-      if (other.names.some(name => areNamesakes(own, name))) return false
+      if (other.names.some(name => areNamesakes(own, name) || areTwo(own, name))) return false
       return isAlike && (other.kind === null || other.kind === kind)
     }
     // "The Speaker" is nobody who is only ever called governor.

@@ -56,6 +56,7 @@ export async function readByEncoder(
         named: named ?? null,
         offices: named === undefined ? [] : (offices[named] as string[]),
         called: named === undefined ? readCalled(tokens, one) : (called[named] as RoleReading[]),
+        ...(named !== undefined && joined[named]?.isNamesake === true && { isNamesake: true }),
         ...(known === undefined ? {} : { known: known.id, gender: genderOfKnown(known) ?? one.gender }),
       }
     }),
