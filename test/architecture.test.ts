@@ -36,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   web: ['domain', 'seal', 'store', 'voices', 'audit', 'export', 'quote', 'intake', 'policy', 'corrections'],
   policy: ['domain', 'store', 'evaluate', 'voices'],
   quote: ['domain', 'store'],
+  families: ['domain', 'store', 'quote'],
   mcp: ['domain', 'store', 'audit', 'quote'],
   rules: ['domain', 'policy'],
   // The composition root; its launcher checks the Node first and finds what was compiled when there is no source.
@@ -58,6 +59,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'web',
     'policy',
     'quote',
+    'families',
     'voices',
     'rules',
     'mcp',

@@ -1,0 +1,36 @@
+import { hash } from 'node:crypto'
+import { bitsOf } from './information.ts'
+import { keyOf } from './word-key.ts'
+
+/** Stands in a wording where its content leaves words out. */
+export const GAP = '…'
+
+/** One sequence of words, as it is compared: what contents that differ only in marks, capitals and spelling of numbers share. */
+export interface Wording {
+  /** Words in small letters, one space between, `…` where words are left out: see `normaliseWords`. */
+  readonly text: string
+  /** The words without gaps. */
+  readonly words: readonly string[]
+  /** Of each word the form by which it is aligned: without tense, number and person. */
+  readonly keys: readonly string[]
+  /** Of each word how much it tells, in bits, by a fixed table. */
+  readonly bits: readonly number[]
+  /** The sum of `bits`. */
+  readonly weight: number
+}
+
+/**
+ * Reads a wording from its text.
+ *
+ * @param text what `normaliseWords` gave
+ */
+export function readWording(text: string): Wording {
+  const words = text.split(' ').filter(word => word !== GAP && word !== '')
+  const bits = words.map(bitsOf)
+  return { text, words, keys: words.map(keyOf), bits, weight: bits.reduce((sum, more) => sum + more, 0) }
+}
+
+/** A wording's name: 20 hexadecimal digits (80 bits) of the SHA-256 of its text. */
+export function digestWording(text: string): string {
+  return hash('sha256', text, 'hex').slice(0, 20)
+}
