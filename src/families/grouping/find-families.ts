@@ -1,58 +1,73 @@
-import { anchorsOf, MOST_OF_ANCHOR } from '../wording/anchors.ts'
-import { judgeSame, judgeWordings } from '../wording/judge-wordings.ts'
-import { readWording, type Wording } from '../wording/wording.ts'
-import { joins } from './joins.ts'
+import { joinClaims } from './join-claims.ts'
 import type { Family, Member, WordingTie } from './member.ts'
 import { settleComponent } from './settle.ts'
+import { type NumberedTie, tieWordings } from './tie-wordings.ts'
 import { UnionFind } from './union-find.ts'
 
-/** The families of all claims at once, in memory; the same whatever the order of the claims. Sorted by id. */
+/** The families of all claims at once, in memory; the same whatever the order of the claims. By id. */
 export function findFamilies(members: readonly Member[]): readonly Family[] {
-  const byWording = Map.groupBy(members, ({ wording }) => wording)
-  const wordings = [...byWording.keys()].toSorted().map(readWording)
-  const ties = tieWordings(wordings)
-  const numberOf = new Map(members.map((member, number) => [member, number]))
+  const { texts, numbersOf } = groupByWording(members)
   const sets = new UnionFind(members.length)
-  for (const tie of ties) {
-    for (const one of byWording.get(tie.one) ?? [])
-      for (const other of byWording.get(tie.other) ?? [])
-        if (joins(one, other, tie)) sets.join(numberOf.get(one) as number, numberOf.get(other) as number)
+  const kept: NumberedTie[] = []
+  for (const tie of tieWordings(texts)) {
+    const [one, other] = [numbersOf[tie.one] as number[], numbersOf[tie.other] as number[]]
+    if (tie.one === tie.other && one.length === 1) continue
+    joinClaims(members, one, other, tie, sets)
+    kept.push(tie)
   }
-  const components = Map.groupBy(members, member => sets.find(numberOf.get(member) as number))
-  const families = [...components.values()].flatMap(component => {
-    const own = new Set(component.map(({ wording }) => wording))
-    return settleComponent(
-      component,
-      ties.filter(({ one, other }) => own.has(one) && own.has(other)),
-    )
-  })
-  return families.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return settleAll(members, texts, sets, kept)
 }
 
-function tieWordings(wordings: readonly Wording[]): WordingTie[] {
-  const ties: WordingTie[] = []
-  const byAnchor = new Map<number, number[]>()
-  for (const [number, wording] of wordings.entries()) {
-    const strength = judgeSame(wording)
-    if (strength !== null) ties.push({ one: wording.text, other: wording.text, strength, score: 1 })
-    for (const anchor of anchorsOf(wording)) {
-      const numbers = byAnchor.get(anchor)
-      if (numbers === undefined) byAnchor.set(anchor, [number])
-      else numbers.push(number)
+function groupByWording(members: readonly Member[]) {
+  const texts: string[] = []
+  const numbersOf: number[][] = []
+  const places = new Map<string, number>()
+  for (const [number, { wording }] of members.entries()) {
+    if (wording === '') continue
+    const place = places.get(wording)
+    if (place !== undefined) numbersOf[place]?.push(number)
+    else {
+      places.set(wording, texts.length)
+      texts.push(wording)
+      numbersOf.push([number])
     }
   }
-  const judged = new Set<number>()
-  for (const numbers of byAnchor.values()) {
-    if (numbers.length > MOST_OF_ANCHOR) continue
-    for (const [place, a] of numbers.entries())
-      for (const b of numbers.slice(place + 1)) {
-        const pair = a * wordings.length + b
-        if (judged.has(pair)) continue
-        judged.add(pair)
-        const [one, other] = [wordings[a] as Wording, wordings[b] as Wording]
-        const tie = judgeWordings(one, other)
-        if (tie !== null) ties.push({ one: one.text, other: other.text, strength: tie.strength, score: tie.score })
-      }
+  return { texts, numbersOf }
+}
+
+function settleAll(
+  members: readonly Member[],
+  texts: readonly string[],
+  sets: UnionFind,
+  ties: readonly NumberedTie[],
+): readonly Family[] {
+  const components = new Map<number, Member[]>()
+  for (const [number, member] of members.entries()) {
+    const root = sets.find(number)
+    const component = components.get(root)
+    if (component === undefined) components.set(root, [member])
+    else component.push(member)
   }
-  return ties
+  const tiesOf = new Map<string, WordingTie[]>()
+  for (const { one, other, strength, score } of ties) {
+    const tie: WordingTie = { one: texts[one] as string, other: texts[other] as string, strength, score }
+    for (const text of new Set([tie.one, tie.other])) {
+      const others = tiesOf.get(text)
+      if (others === undefined) tiesOf.set(text, [tie])
+      else others.push(tie)
+    }
+  }
+  const families: Family[] = []
+  for (const component of components.values()) {
+    if (component.length < 2) continue
+    const own = new Set(component.map(({ wording }) => wording))
+    const inside = new Set([...own].flatMap(text => tiesOf.get(text) ?? []))
+    families.push(
+      ...settleComponent(
+        component,
+        [...inside].filter(({ one, other }) => own.has(one) && own.has(other)),
+      ),
+    )
+  }
+  return families.sort((a, b) => (a.id < b.id ? -1 : 1))
 }

@@ -1,15 +1,39 @@
 import type { Member, WordingTie } from './member.ts'
 import { areCompatible } from './speaker.ts'
 
-/** Within so many ms generic words of one speaker are taken for the same utterance. */
+/** Within so many ms generic words of one speaker are taken for the same utterance: a quotation travels for days. */
 export const NEAR_IN_TIME = 3 * 24 * 60 * 60 * 1000
 
+/** What two strangers say indirectly is only taken for one utterance where the words are nearly all the same. */
+const CLOSE = 0.9
+
 /**
- * Whether a tie of their wordings joins two claims: a strong one does; a weak one joins what compatible speakers said near
- * in time. A function of the two claims and the tie, whichever comes first.
+ * Whether a tie of their wordings joins two claims: a function of the two claims and the tie, whichever comes first.
+ *
+ * A strong one does, but that indirect claims of two who are named differently need words that are nearly all the same: a
+ * reporter's words for a fact are not their quotation. A weak one joins what compatible speakers said near in time.
  */
 export function joins(one: Member, other: Member, tie: Pick<WordingTie, 'strength' | 'score'>): boolean {
-  if (tie.strength === 'strong') return true
-  if (!areCompatible(one.speaker, other.speaker) || one.seenAt === null || other.seenAt === null) return false
-  return Math.abs(one.seenAt - other.seenAt) <= NEAR_IN_TIME
+  if (tie.strength === 'strong') return isClose(tie) || isQuoted(one) || isQuoted(other) || !areStrangers(one, other)
+  return areNear(one, other)
+}
+
+/** Whether compatible speakers said it within a few days. */
+export function areNear(one: Member, other: Member): boolean {
+  if (one.seenAt === null || other.seenAt === null) return false
+  return Math.abs(one.seenAt - other.seenAt) <= NEAR_IN_TIME && areCompatible(one.speaker, other.speaker)
+}
+
+export function isQuoted({ quotation }: Member): boolean {
+  return quotation === 'direct' || quotation === 'mixed'
+}
+
+/** Whether nearly all words of the shorter wording are shared. */
+export function isClose({ score }: Pick<WordingTie, 'score'>): boolean {
+  return score >= CLOSE
+}
+
+/** Both are named, and not alike. */
+function areStrangers(one: Member, other: Member): boolean {
+  return one.speaker !== null && other.speaker !== null && !areCompatible(one.speaker, other.speaker)
 }

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { isNumber, TELLING } from './information.ts'
 import type { Wording } from './wording.ts'
 
 /**
@@ -7,14 +7,42 @@ import type { Wording } from './wording.ts'
  */
 export const MOST_OF_ANCHOR = 256
 
+/** Of so many pairs in a row at least one is an anchor. */
+const WINDOW = 2
+
 /**
- * Where a wording can be found by a part of it: signed 32-bit numbers, in order, without doubles. Two wordings that share a
- * run of three telling words share at least one. Empty where nothing of it tells anything.
+ * Where a wording can be found by a part of it: signed 32-bit numbers, in order, without doubles; none where it holds fewer than two
+ * telling words.
+ *
+ * Each pair of telling words that follow one another has a number, and of every two pairs in a row the one that tells more is an
+ * anchor (winnowing: Schleimer, Wilkerson and Aiken, SIGMOD 2003). So two wordings that share a run of three telling words share an
+ * anchor, wherever it stands in each. Numbers are no telling words here: a wording is to be found by one that has another number.
  */
-export function anchorsOf({ keys, bits }: Wording): readonly number[] {
-  const telling = keys.filter((_, index) => (bits[index] as number) > 1)
-  const anchors = new Set<number>()
-  for (let at = 0; at + 1 < telling.length; at++)
-    anchors.add(Number.parseInt(hash('sha256', `${telling[at]} ${telling[at + 1]}`, 'hex').slice(0, 8), 16) | 0)
-  return [...anchors].sort((a, b) => a - b)
+export function anchorsOf({ words, keys, bits }: Wording): readonly number[] {
+  const telling: { readonly key: string; readonly bits: number }[] = []
+  for (const [index, key] of keys.entries()) {
+    const word = words[index] as string
+    if ((bits[index] as number) >= TELLING && !isNumber(word)) telling.push({ key, bits: bits[index] as number })
+  }
+  const pairs = telling.slice(1).map((right, index) => {
+    const left = telling[index] as (typeof telling)[number]
+    return { number: hashPair(left.key, right.key), bits: left.bits + right.bits }
+  })
+  const chosen = new Set<number>()
+  if (pairs.length > 0 && pairs.length < WINDOW) chosen.add((pairs[0] as { number: number }).number)
+  for (let from = 0; from + WINDOW <= pairs.length; from++) {
+    const window = pairs.slice(from, from + WINDOW)
+    const best = window.reduce((a, b) => (b.bits > a.bits || (b.bits === a.bits && b.number < a.number) ? b : a))
+    chosen.add(best.number)
+  }
+  return [...chosen].sort((a, b) => a - b)
+}
+
+/** FNV-1a over the UTF-16 units of both, with a stir at the end; 32 bits, signed. */
+function hashPair(left: string, right: string): number {
+  let hash = 0x811c9dc5
+  const text = `${left} ${right}`
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  return (hash ^ (hash >>> 13)) | 0
 }

@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto'
 import { bitsOf } from './information.ts'
+import { GAP } from './normalise-words.ts'
+import { findStock, LEFT_OF_STOCK } from './stock-phrases.ts'
 import { keyOf } from './word-key.ts'
-
-/** Stands in a wording where its content leaves words out. */
-export const GAP = '…'
 
 /** One sequence of words, as it is compared: what contents that differ only in marks, capitals and spelling of numbers share. */
 export interface Wording {
@@ -13,7 +12,7 @@ export interface Wording {
   readonly words: readonly string[]
   /** Of each word the form by which it is aligned: without tense, number and person. */
   readonly keys: readonly string[]
-  /** Of each word how much it tells, in bits, by a fixed table. */
+  /** Of each word how much it tells, in bits, by a fixed table; less where it stands in a stock phrase. */
   readonly bits: readonly number[]
   /** The sum of `bits`. */
   readonly weight: number
@@ -26,8 +25,10 @@ export interface Wording {
  */
 export function readWording(text: string): Wording {
   const words = text.split(' ').filter(word => word !== GAP && word !== '')
-  const bits = words.map(bitsOf)
-  return { text, words, keys: words.map(keyOf), bits, weight: bits.reduce((sum, more) => sum + more, 0) }
+  const keys = words.map(keyOf)
+  const isStock = findStock(keys)
+  const bits = words.map((word, index) => bitsOf(word) * (isStock[index] ? LEFT_OF_STOCK : 1))
+  return { text, words, keys, bits, weight: bits.reduce((sum, more) => sum + more, 0) }
 }
 
 /** A wording's name: 20 hexadecimal digits (80 bits) of the SHA-256 of its text. */

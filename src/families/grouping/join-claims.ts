@@ -1,0 +1,74 @@
+import { isClose, isQuoted, NEAR_IN_TIME } from './joins.ts'
+import type { Member, WordingTie } from './member.ts'
+import { areCompatible, bucketOf } from './speaker.ts'
+import type { UnionFind } from './union-find.ts'
+
+/** Members of one wording, by their numbers in `all`. */
+type Numbers = readonly number[]
+
+/**
+ * Joins all claims of two wordings, or of one with itself, that their tie joins: the sets that `joins` makes of every pair, in about as
+ * many steps as there are claims. Ties of wordings with themselves come first.
+ */
+export function joinClaims(
+  all: readonly Member[],
+  one: Numbers,
+  other: Numbers,
+  tie: Pick<WordingTie, 'strength' | 'score'>,
+  sets: UnionFind,
+): void {
+  if (tie.strength === 'weak') joinNear(all, one === other ? one : [...one, ...other], sets)
+  else if (one === other) for (const number of one) sets.join(one[0] as number, number)
+  // What a strong tie holds together is strongly tied in itself, so that one claim of each joins them all.
+  else if (isAnyJoined(all, one, other, tie)) sets.join(one[0] as number, other[0] as number)
+}
+
+function isAnyJoined(
+  all: readonly Member[],
+  one: Numbers,
+  other: Numbers,
+  tie: Pick<WordingTie, 'strength' | 'score'>,
+): boolean {
+  if (isClose(tie)) return true
+  const [speakers, others] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()]
+  for (const [numbers, byBucket] of [[one, speakers] as const, [other, others] as const])
+    for (const number of numbers) {
+      const member = all[number] as Member
+      if (isQuoted(member) || member.speaker === null) return true
+      const bucket = bucketOf(member.speaker)
+      byBucket.set(bucket, (byBucket.get(bucket) ?? new Set()).add(member.speaker))
+    }
+  for (const [bucket, names] of speakers)
+    for (const name of names) for (const like of others.get(bucket) ?? []) if (areCompatible(name, like)) return true
+  return false
+}
+
+/**
+ * Joins what compatible speakers said near in time. Of each name only the last claim before is looked at: those before it are near
+ * only where it is, too, and joined with it.
+ */
+export function joinNear(all: readonly Member[], numbers: Numbers, sets: UnionFind): void {
+  const buckets = new Map<string, number[]>()
+  for (const number of numbers) {
+    const { speaker, seenAt } = all[number] as Member
+    if (speaker === null || seenAt === null) continue
+    const bucket = bucketOf(speaker)
+    const others = buckets.get(bucket)
+    if (others === undefined) buckets.set(bucket, [number])
+    else others.push(number)
+  }
+  for (const bucket of buckets.values()) if (bucket.length > 1) joinBucket(all, bucket, sets)
+}
+
+function joinBucket(all: readonly Member[], bucket: number[], sets: UnionFind): void {
+  const timeOf = (number: number) => (all[number] as Member).seenAt as number
+  const lastOf = new Map<string, number>()
+  for (const number of bucket.sort((a, b) => timeOf(a) - timeOf(b))) {
+    const speaker = (all[number] as Member).speaker as string
+    for (const [name, last] of lastOf) {
+      if (timeOf(number) - timeOf(last) > NEAR_IN_TIME) lastOf.delete(name)
+      else if (areCompatible(name, speaker)) sets.join(last, number)
+    }
+    lastOf.set(speaker, number)
+  }
+}

@@ -1,0 +1,70 @@
+import { anchorsOf, MOST_OF_ANCHOR } from '../wording/anchors.ts'
+import { judgeSame, judgeWordings } from '../wording/judge-wordings.ts'
+import { readWording, type Wording } from '../wording/wording.ts'
+import { NumberRow } from './number-row.ts'
+
+/** A tie of two wordings by their numbers; `one === other` ties those who have it word for word. */
+export interface NumberedTie {
+  readonly one: number
+  readonly other: number
+  readonly strength: 'strong' | 'weak'
+  readonly score: number
+}
+
+/** An anchor and a wording as one number: 32 bits and 21, which is as much as a double holds exactly. */
+const WORDINGS = 2 ** 21
+const LOWEST_ANCHOR = -(2 ** 31)
+/** Wordings that were read are kept for the next pair, so many. */
+const MOST_KEPT = 50_000
+
+/**
+ * All ties of different wordings, those with themselves first.
+ *
+ * @param texts all different, at most 2,097,152
+ */
+export function* tieWordings(texts: readonly string[]): Generator<NumberedTie> {
+  if (texts.length > WORDINGS) throw new RangeError(`${texts.length} wordings are more than are taken at once`)
+  const places = new NumberRow()
+  for (const [number, text] of texts.entries()) {
+    const wording = readWording(text)
+    const strength = judgeSame(wording)
+    if (strength === null) continue
+    yield { one: number, other: number, strength, score: 1 }
+    for (const anchor of anchorsOf(wording)) places.push((anchor - LOWEST_ANCHOR) * WORDINGS + number)
+  }
+  const read = keepSome(number => readWording(texts[number] as string))
+  for (const pair of pairUp(places.sorted())) {
+    const [one, other] = [Math.floor(pair / WORDINGS), pair % WORDINGS]
+    const tie = judgeWordings(read(one), read(other))
+    if (tie !== null) yield { one, other, strength: tie.strength, score: tie.score }
+  }
+}
+
+/** Every pair of wordings that share an anchor which is not generic, once; the smaller number first. */
+function pairUp(places: Float64Array): Iterable<number> {
+  const pairs = new NumberRow()
+  for (let from = 0; from < places.length; ) {
+    const anchor = Math.floor((places[from] as number) / WORDINGS)
+    let end = from
+    while (end < places.length && Math.floor((places[end] as number) / WORDINGS) === anchor) end++
+    if (end - from <= MOST_OF_ANCHOR)
+      for (let a = from; a < end; a++)
+        for (let b = a + 1; b < end; b++)
+          pairs.push(((places[a] as number) % WORDINGS) * WORDINGS + ((places[b] as number) % WORDINGS))
+    from = end
+  }
+  return pairs.distinct()
+}
+
+function keepSome(read: (number: number) => Wording): (number: number) => Wording {
+  const kept = new Map<number, Wording>()
+  return number => {
+    let wording = kept.get(number)
+    if (wording === undefined) {
+      if (kept.size >= MOST_KEPT) kept.clear()
+      wording = read(number)
+      kept.set(number, wording)
+    }
+    return wording
+  }
+}
