@@ -1,5 +1,6 @@
 import { alignWords, type SharedRun } from './align-words.ts'
-import { findEdits, isNameConflict, isNumberConflict } from './edits.ts'
+import { type Edit, findEdits, isNameConflict, isNumberConflict } from './edits.ts'
+import { TELLING } from './information.ts'
 import { areOneTyped } from './spelling.ts'
 import type { Wording } from './wording.ts'
 
@@ -21,10 +22,12 @@ export interface Tie {
 
 /** Bits that tie whoever says them. */
 const LEAST_STRONG = 45
-/** Bits that tie what one speaker says within a few days. */
-const LEAST_WEAK = 14
-/** Each number or name that is another takes so many bits more. */
-const OF_CONFLICT = { strong: 40, weak: 12 } as const
+/** Bits, those of stock phrases too, that tie what one speaker says within a few days. */
+const LEAST_WEAK = 9
+/** What numbers and names that are others cost, in bits, times the square of their count: one may be altered, several are another matter. */
+const OF_CONFLICT = { strong: 25, weak: 5 } as const
+/** What a word costs for which another stands, times the bits of the lesser. */
+const OF_CHANGE = { strong: 1, weak: 0.5 } as const
 /** Share of the shorter one; where less is shared, the two overlap, and one run has to tell as much as `LEAST_OVERLAP`. */
 const LEAST_SCORE = 0.6
 const LEAST_OVERLAP = 70
@@ -42,52 +45,69 @@ export function judgeWordings(one: Wording, other: Wording): Tie | null {
     const tie = judgeWordings(other, one)
     return tie && { ...tie, runs: tie.runs.map(([a, b, length]) => [b, a, length] as const) }
   }
-  const least = Math.min(one.weight, other.weight)
+  const least = Math.min(sum(one.plainBits), sum(other.plainBits))
   const most = weighCommon(one, other)
   if (most < LEAST_WEAK || (most < LEAST_SCORE * least && most < LEAST_OVERLAP)) return null
-  const clusters = clusterRuns(one, other, alignWords(one.keys, other.keys))
-  const sharedWeight = clusters.reduce((sum, { bits }) => sum + bits, 0)
-  const conflicts = clusters.reduce((sum, cluster) => sum + cluster.conflicts, 0)
-  const score = Math.min(1, sharedWeight / least)
-  const strength = strengthOf(score, sharedWeight, Math.max(0, ...clusters.map(({ bits }) => bits)), conflicts)
+  const all = clusterRuns(one, other, alignWords(one.keys, other.keys))
+  // What is short altogether has no room for more.
+  const clusters = all.length === 1 ? all : all.filter(({ plain }) => plain >= LEAST_CLUSTER)
+  const sharedWeight = sum(clusters.map(({ bits }) => bits))
+  const score = Math.min(1, sum(clusters.map(({ plain }) => plain)) / least)
+  const strength = strengthOf(clusters, score)
   if (strength === null) return null
   const runs = clusters.flatMap(cluster => cluster.runs)
-  const sharedWords = runs.reduce((sum, [, , length]) => sum + length, 0)
-  return { strength, score, sharedWords, sharedWeight, runs }
+  return { strength, score, sharedWords: sum(runs.map(([, , length]) => length)), sharedWeight, runs }
 }
 
 /** How a wording ties the claims that have it word for word; null where it tells too little to tie any. */
-export function judgeSame({ weight }: Wording): TieStrength | null {
-  if (weight < LEAST_WEAK) return null
-  return weight >= LEAST_STRONG ? 'strong' : 'weak'
+export function judgeSame({ weight, plainBits }: Wording): TieStrength | null {
+  if (weight >= LEAST_STRONG) return 'strong'
+  return sum(plainBits) >= LEAST_WEAK ? 'weak' : null
 }
 
-function strengthOf(score: number, shared: number, longest: number, conflicts: number): TieStrength | null {
-  if (score < LEAST_SCORE) return longest >= LEAST_OVERLAP + conflicts * OF_CONFLICT.strong ? 'strong' : null
-  if (shared >= LEAST_STRONG + conflicts * OF_CONFLICT.strong) return 'strong'
-  return shared >= LEAST_WEAK + conflicts * OF_CONFLICT.weak ? 'weak' : null
+function strengthOf(clusters: readonly Cluster[], score: number): TieStrength | null {
+  const conflicts = sum(clusters.map(cluster => cluster.conflicts))
+  const changed = sum(clusters.map(cluster => cluster.changed))
+  const cost = (of: TieStrength) => conflicts ** 2 * OF_CONFLICT[of] + changed * OF_CHANGE[of]
+  if (score < LEAST_SCORE) {
+    const longest = Math.max(0, ...clusters.map(({ bits }) => bits))
+    return longest >= LEAST_OVERLAP + cost('strong') ? 'strong' : null
+  }
+  if (sum(clusters.map(({ bits }) => bits)) >= LEAST_STRONG + cost('strong')) return 'strong'
+  return sum(clusters.map(({ plain }) => plain)) >= LEAST_WEAK + cost('weak') ? 'weak' : null
 }
 
-/** The most that an alignment can find: bits of what both have, in whatever order. */
+/** The most that an alignment can find: bits of what both have, in whatever order, and of what may be one word in two spellings. */
 function weighCommon(one: Wording, other: Wording): number {
   const left = new Map<string, number>()
   for (const key of one.keys) left.set(key, (left.get(key) ?? 0) + 1)
-  let sum = 0
+  let common = 0
+  let others = 0
+  let shared = 0
   for (const [index, key] of other.keys.entries()) {
     const count = left.get(key) ?? 0
-    if (count > 0) left.set(key, count - 1)
-    // One typed otherwise may count, too.
-    if (count > 0) sum += other.bits[index] as number
+    const bits = other.plainBits[index] as number
+    if (count > 0) {
+      left.set(key, count - 1)
+      common += bits
+      shared++
+    } else if (bits >= TELLING) others += bits
   }
-  return sum
+  return common + (shared < one.keys.length ? Math.min(others, MOST_TYPED) : 0)
 }
+/** Bits of two words. */
+const MOST_TYPED = 22
 
 /** Runs that stand together. */
 interface Cluster {
   readonly runs: readonly SharedRun[]
+  /** What both have, without what stock phrases make of it, and with it. */
   readonly bits: number
+  readonly plain: number
   /** Numbers and names that are others between its runs, or right before or behind them. */
   readonly conflicts: number
+  /** Bits of words for which others stand. */
+  readonly changed: number
 }
 
 function clusterRuns(one: Wording, other: Wording, runs: readonly SharedRun[]): Cluster[] {
@@ -99,20 +119,38 @@ function clusterRuns(one: Wording, other: Wording, runs: readonly SharedRun[]): 
     if (isNear) groups.at(-1)?.push(run)
     else groups.push([run])
   }
-  return groups.map(group => weighCluster(one, other, group)).filter(({ bits }) => bits >= LEAST_CLUSTER)
+  return groups.map(group => weighCluster(one, other, group))
 }
 
 function weighCluster(one: Wording, other: Wording, runs: readonly SharedRun[]): Cluster {
-  let [bits, conflicts] = [0, 0]
+  let [bits, plain, conflicts, changed] = [0, 0, 0, 0]
   for (const [from, otherFrom, length] of runs)
-    for (let at = 0; at < length; at++)
+    for (let at = 0; at < length; at++) {
       bits += Math.min(one.bits[from + at] as number, other.bits[otherFrom + at] as number)
+      plain += Math.min(one.plainBits[from + at] as number, other.plainBits[otherFrom + at] as number)
+    }
   for (const edit of findEdits(one, other, runs, TOGETHER)) {
-    if (isNumberConflict(edit)) conflicts += 1
-    else if (isNameConflict(edit)) conflicts += 1
-    if (edit.one.length !== 1 || edit.other.length !== 1) continue
-    const [word, typed] = [edit.one[0] as string, edit.other[0] as string]
-    if (areOneTyped(word, typed)) bits += Math.min(one.bits[edit.at] as number, other.bits[edit.otherAt] as number)
+    const typed = typedBits(one, other, edit)
+    bits += typed
+    plain += typed
+    if (typed > 0) continue
+    if (isNumberConflict(edit) || isNameConflict(edit)) conflicts += 1
+    changed += Math.min(tellingBits(one, edit.at, edit.one.length), tellingBits(other, edit.otherAt, edit.other.length))
   }
-  return { runs, bits, conflicts }
+  return { runs, bits, plain, conflicts, changed }
+}
+
+/** Bits of a word that both have in two spellings. */
+function typedBits(one: Wording, other: Wording, edit: Edit): number {
+  if (edit.one.length !== 1 || edit.other.length !== 1) return 0
+  if (!areOneTyped(edit.one[0] as string, edit.other[0] as string)) return 0
+  return Math.min(one.bits[edit.at] as number, other.bits[edit.otherAt] as number)
+}
+
+function tellingBits({ plainBits }: Wording, from: number, length: number): number {
+  return sum(plainBits.slice(from, from + length).filter(bits => bits >= TELLING))
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, number) => all + number, 0)
 }

@@ -16,6 +16,8 @@ export interface Wording {
   readonly bits: readonly number[]
   /** The sum of `bits`. */
   readonly weight: number
+  /** Of each word how much it tells wherever it stands. */
+  readonly plainBits: readonly number[]
 }
 
 /**
@@ -27,8 +29,9 @@ export function readWording(text: string): Wording {
   const words = text.split(' ').filter(word => word !== GAP && word !== '')
   const keys = words.map(keyOf)
   const isStock = findStock(keys)
-  const bits = words.map((word, index) => bitsOf(word) * (isStock[index] ? LEFT_OF_STOCK : 1))
-  return { text, words, keys, bits, weight: bits.reduce((sum, more) => sum + more, 0) }
+  const plainBits = words.map(bitsOf)
+  const bits = plainBits.map((more, index) => more * (isStock[index] ? LEFT_OF_STOCK : 1))
+  return { text, words, keys, bits, plainBits, weight: bits.reduce((sum, more) => sum + more, 0) }
 }
 
 /** A wording's name: 20 hexadecimal digits (80 bits) of the SHA-256 of its text. */
