@@ -1,6 +1,9 @@
 import type { Act, QuotationType } from '../../domain/labels.ts'
 import { areCompatible } from '../grouping/speaker.ts'
-import type { DifferenceKind } from './difference-kinds.ts'
+import { forceOf } from './cue-force.ts'
+import { DIFFERENCE_KINDS, type DifferenceKind } from './difference-kinds.ts'
+import { isOutlet } from './outlet-named.ts'
+import { textDifferences } from './text-differences.ts'
 
 /** What of a claim is held against another of its family: as `v_claim` has it. */
 export interface Variant {
@@ -18,13 +21,18 @@ export interface Variant {
 
 /** In what a variant differs from the first seen, in the order of `DIFFERENCE_KINDS`; empty where it only differs in marks. */
 export function differencesOf(first: Variant, variant: Variant): readonly DifferenceKind[] {
-  const kinds: DifferenceKind[] = []
+  const kinds = new Set(textDifferences(first.content, variant.content))
   if (first.speaker !== null && variant.speaker !== null && !areCompatible(first.speaker, variant.speaker))
-    kinds.push('speaker')
-  if (first.negated !== variant.negated) kinds.push('negation')
-  if (first.hedged !== variant.hedged) kinds.push('hedge')
-  if (first.cueLemma !== variant.cueLemma) kinds.push('cue')
-  if (first.quotation === 'direct' && variant.quotation === 'indirect') kinds.push('to-indirect')
-  if (first.quotation === 'indirect' && variant.quotation === 'direct') kinds.push('to-direct')
-  return kinds
+    kinds.add('speaker')
+  if (first.negated !== variant.negated) kinds.add('negation')
+  if (first.hedged !== variant.hedged) kinds.add('hedge')
+  if (forceOf(first.cueLemma) !== forceOf(variant.cueLemma)) kinds.add('cue')
+  const [isQuoted, isQuotedThere] = [isDirect(first), isDirect(variant)]
+  if (isQuoted !== isQuotedThere) kinds.add(isQuoted ? 'to-indirect' : 'to-direct')
+  if (isOutlet(first.addressee) !== isOutlet(variant.addressee)) kinds.add('agency-copy')
+  return DIFFERENCE_KINDS.filter(kind => kinds.has(kind))
+}
+
+function isDirect({ quotation }: Variant): boolean {
+  return quotation === 'direct' || quotation === 'mixed'
 }

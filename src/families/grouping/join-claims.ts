@@ -34,7 +34,8 @@ function isAnyJoined(
   for (const [numbers, byBucket] of [[one, speakers] as const, [other, others] as const])
     for (const number of numbers) {
       const member = all[number] as Member
-      if (isQuoted(member) || member.speaker === null) return true
+      if (isQuoted(member)) return true
+      if (member.speaker === null) continue
       const bucket = bucketOf(member.speaker)
       byBucket.set(bucket, (byBucket.get(bucket) ?? new Set()).add(member.speaker))
     }

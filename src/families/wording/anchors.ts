@@ -26,7 +26,7 @@ export function anchorsOf({ words, keys, bits }: Wording): readonly number[] {
   }
   const pairs = telling.slice(1).map((right, index) => {
     const left = telling[index] as (typeof telling)[number]
-    return { number: hashPair(left.key, right.key), bits: left.bits + right.bits }
+    return { number: hashPair(sketch(left.key), sketch(right.key)), bits: left.bits + right.bits }
   })
   const chosen = new Set<number>()
   if (pairs.length > 0 && pairs.length < WINDOW) chosen.add((pairs[0] as { number: number }).number)
@@ -37,6 +37,18 @@ export function anchorsOf({ words, keys, bits }: Wording): readonly number[] {
   }
   return [...chosen].sort((a, b) => a - b)
 }
+
+/** The letters of a word, each once, in the order of the alphabet: the same where some were exchanged or doubled by a slip. */
+function sketch(key: string): string {
+  let letters = 0
+  for (let at = 0; at < key.length; at++) {
+    const letter = key.charCodeAt(at) - A
+    if (letter < 0 || letter > 25) return key
+    letters |= 1 << letter
+  }
+  return String.fromCharCode(letters & 0x1fff, letters >> 13)
+}
+const A = 'a'.charCodeAt(0)
 
 /** FNV-1a over the UTF-16 units of both, with a stir at the end; 32 bits, signed. */
 function hashPair(left: string, right: string): number {

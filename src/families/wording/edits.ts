@@ -31,17 +31,17 @@ export function findEdits(one: Wording, other: Wording, runs: readonly SharedRun
       })
   }
   const first = runs[0] as SharedRun
-  if (first[0] > 0 && first[1] > 0) {
-    const [before, otherBefore] = [Math.min(most, first[0]), Math.min(most, first[1])]
-    add(first[0] - before, first[0], first[1] - otherBefore, first[1])
-  }
+  // Further from the ends stands another passage, of which nothing is known.
+  if (first[0] > 0 && first[1] > 0 && first[0] <= most && first[1] <= most) add(0, first[0], 0, first[1])
   for (const [index, [a, b]] of runs.entries()) {
     const last = runs[index - 1]
     if (last !== undefined) add(last[0] + last[2], a, last[1] + last[2], b)
   }
   const last = runs.at(-1) as SharedRun
   const [end, otherEnd] = [last[0] + last[2], last[1] + last[2]]
-  if (end < one.words.length && otherEnd < other.words.length) add(end, end + most, otherEnd, otherEnd + most)
+  const [left, otherLeft] = [one.words.length - end, other.words.length - otherEnd]
+  if (left > 0 && otherLeft > 0 && left <= most && otherLeft <= most)
+    add(end, one.words.length, otherEnd, other.words.length)
   return edits
 }
 

@@ -11,7 +11,7 @@ export type TieStrength = (typeof TIE_STRENGTHS)[number]
 /** That two wordings are of one utterance, with the evidence. */
 export interface Tie {
   readonly strength: TieStrength
-  /** Share of the shorter wording's information that both have, from 0 to 1. */
+  /** Share of the shorter wording's information that both have, from 0 to 1; up to a fifth less where the longer one has much more. */
   readonly score: number
   readonly sharedWords: number
   /** Bits that both have. */
@@ -20,17 +20,21 @@ export interface Tie {
   readonly runs: readonly SharedRun[]
 }
 
-/** Bits that tie whoever says them. */
-const LEAST_STRONG = 45
+/** Bits, and words, that tie whoever says them: a name with its titles has as many bits as a clause, but not as many words. */
+const LEAST_STRONG = 40
+const LEAST_STRONG_WORDS = 8
 /** Bits, those of stock phrases too, that tie what one speaker says within a few days. */
 const LEAST_WEAK = 9
+const LEAST_WEAK_WORDS = 2
 /** What numbers and names that are others cost, in bits, times the square of their count: one may be altered, several are another matter. */
-const OF_CONFLICT = { strong: 25, weak: 5 } as const
+const OF_CONFLICT = { strong: 50, weak: 5 } as const
 /** What a word costs for which another stands, times the bits of the lesser. */
 const OF_CHANGE = { strong: 1, weak: 0.5 } as const
 /** Share of the shorter one; where less is shared, the two overlap, and one run has to tell as much as `LEAST_OVERLAP`. */
 const LEAST_SCORE = 0.6
 const LEAST_OVERLAP = 70
+/** How much of the score the share of the longer one decides. */
+const OF_LONGER = 0.2
 /** Runs with at most so many words between them stand together. */
 const TOGETHER = 3
 /** Less than this scattered between other words is shared by chance. */
@@ -45,36 +49,40 @@ export function judgeWordings(one: Wording, other: Wording): Tie | null {
     const tie = judgeWordings(other, one)
     return tie && { ...tie, runs: tie.runs.map(([a, b, length]) => [b, a, length] as const) }
   }
-  const least = Math.min(sum(one.plainBits), sum(other.plainBits))
+  const least = Math.min(one.plainWeight, other.plainWeight)
   const most = weighCommon(one, other)
   if (most < LEAST_WEAK || (most < LEAST_SCORE * least && most < LEAST_OVERLAP)) return null
   const all = clusterRuns(one, other, alignWords(one.keys, other.keys))
   // What is short altogether has no room for more.
   const clusters = all.length === 1 ? all : all.filter(({ plain }) => plain >= LEAST_CLUSTER)
   const sharedWeight = sum(clusters.map(({ bits }) => bits))
-  const score = Math.min(1, sum(clusters.map(({ plain }) => plain)) / least)
-  const strength = strengthOf(clusters, score)
-  if (strength === null) return null
+  const plain = sum(clusters.map(cluster => cluster.plain))
+  const part = Math.min(1, plain / least)
   const runs = clusters.flatMap(cluster => cluster.runs)
-  return { strength, score, sharedWords: sum(runs.map(([, , length]) => length)), sharedWeight, runs }
+  const sharedWords = sum(runs.map(([, , length]) => length))
+  const strength = strengthOf(clusters, part, sharedWords)
+  const score = part * (1 - OF_LONGER + (OF_LONGER * plain) / Math.max(one.plainWeight, other.plainWeight, plain))
+  return strength && { strength, score, sharedWords, sharedWeight, runs }
 }
 
 /** How a wording ties the claims that have it word for word; null where it tells too little to tie any. */
-export function judgeSame({ weight, plainBits }: Wording): TieStrength | null {
-  if (weight >= LEAST_STRONG) return 'strong'
-  return sum(plainBits) >= LEAST_WEAK ? 'weak' : null
+export function judgeSame({ words, weight, plainWeight }: Wording): TieStrength | null {
+  if (weight >= LEAST_STRONG && words.length >= LEAST_STRONG_WORDS) return 'strong'
+  return plainWeight >= LEAST_WEAK && words.length >= LEAST_WEAK_WORDS ? 'weak' : null
 }
 
-function strengthOf(clusters: readonly Cluster[], score: number): TieStrength | null {
+function strengthOf(clusters: readonly Cluster[], part: number, shared: number): TieStrength | null {
   const conflicts = sum(clusters.map(cluster => cluster.conflicts))
   const changed = sum(clusters.map(cluster => cluster.changed))
   const cost = (of: TieStrength) => conflicts ** 2 * OF_CONFLICT[of] + changed * OF_CHANGE[of]
-  if (score < LEAST_SCORE) {
+  if (part < LEAST_SCORE) {
     const longest = Math.max(0, ...clusters.map(({ bits }) => bits))
-    return longest >= LEAST_OVERLAP + cost('strong') ? 'strong' : null
+    return longest >= LEAST_OVERLAP + cost('strong') && shared >= LEAST_STRONG_WORDS ? 'strong' : null
   }
-  if (sum(clusters.map(({ bits }) => bits)) >= LEAST_STRONG + cost('strong')) return 'strong'
-  return sum(clusters.map(({ plain }) => plain)) >= LEAST_WEAK + cost('weak') ? 'weak' : null
+  const bits = sum(clusters.map(cluster => cluster.bits))
+  if (bits >= LEAST_STRONG + cost('strong') && shared >= LEAST_STRONG_WORDS) return 'strong'
+  const plain = sum(clusters.map(cluster => cluster.plain))
+  return plain >= LEAST_WEAK + cost('weak') && shared >= LEAST_WEAK_WORDS ? 'weak' : null
 }
 
 /** The most that an alignment can find: bits of what both have, in whatever order, and of what may be one word in two spellings. */
@@ -82,21 +90,25 @@ function weighCommon(one: Wording, other: Wording): number {
   const left = new Map<string, number>()
   for (const key of one.keys) left.set(key, (left.get(key) ?? 0) + 1)
   let common = 0
-  let others = 0
-  let shared = 0
-  for (const [index, key] of other.keys.entries()) {
+  const added: number[] = []
+  for (let index = 0; index < other.keys.length; index++) {
+    const key = other.keys[index] as string
     const count = left.get(key) ?? 0
     const bits = other.plainBits[index] as number
     if (count > 0) {
       left.set(key, count - 1)
       common += bits
-      shared++
-    } else if (bits >= TELLING) others += bits
+    } else if (bits >= TELLING) added.push(index)
   }
-  return common + (shared < one.keys.length ? Math.min(others, MOST_TYPED) : 0)
+  if (added.length === 0) return common
+  const missing = one.keys.flatMap((key, index) => ((left.get(key) ?? 0) > 0 ? [one.words[index] as string] : []))
+  for (const index of added) {
+    const word = other.words[index] as string
+    if (missing.some(like => like.charAt(0) === word.charAt(0) && areOneTyped(like, word)))
+      common += other.plainBits[index] as number
+  }
+  return common
 }
-/** Bits of two words. */
-const MOST_TYPED = 22
 
 /** Runs that stand together. */
 interface Cluster {

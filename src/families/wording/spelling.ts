@@ -1,3 +1,5 @@
+import { COMMON_WORDS } from './common-words.ts'
+
 const SHORTEST = 4
 /** From this length on two letters may be wrong. */
 const LONG = 8
@@ -5,9 +7,10 @@ const PREFIXES = ['un', 'in', 'im', 'il', 'ir', 'dis', 'non', 'mis', 'a', 're', 
 
 /**
  * Whether two words may be one that was typed in two ways: a letter more, less, changed or exchanged with the next; never
- * "likely" and "unlikely", and no numbers.
+ * "likely" and "unlikely", two words that are both common ("would" and "could"), and no numbers.
  */
 export function areOneTyped(one: string, other: string): boolean {
+  if (COMMON_WORDS.has(one) && COMMON_WORDS.has(other)) return false
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
   if (short.length < SHORTEST || long.length - short.length > 2 || /\p{N}/u.test(one + other)) return false
   if (PREFIXES.some(prefix => long === prefix + short)) return false

@@ -18,6 +18,8 @@ export interface Wording {
   readonly weight: number
   /** Of each word how much it tells wherever it stands. */
   readonly plainBits: readonly number[]
+  /** The sum of `plainBits`. */
+  readonly plainWeight: number
 }
 
 /**
@@ -31,10 +33,14 @@ export function readWording(text: string): Wording {
   const isStock = findStock(keys)
   const plainBits = words.map(bitsOf)
   const bits = plainBits.map((more, index) => more * (isStock[index] ? LEFT_OF_STOCK : 1))
-  return { text, words, keys, bits, plainBits, weight: bits.reduce((sum, more) => sum + more, 0) }
+  return { text, words, keys, bits, weight: sum(bits), plainBits, plainWeight: sum(plainBits) }
 }
 
 /** A wording's name: 20 hexadecimal digits (80 bits) of the SHA-256 of its text. */
 export function digestWording(text: string): string {
   return hash('sha256', text, 'hex').slice(0, 20)
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, number) => all + number, 0)
 }

@@ -21,6 +21,7 @@ export interface CorpusTalk {
   readonly sentences: readonly (readonly string[])[]
   /** Telling words by their last two letters, so that one stands where another of its form stood. */
   readonly words: ReadonlyMap<string, readonly string[]>
+  readonly all: readonly string[]
 }
 
 /** Of every second article in the order of names. */
@@ -40,23 +41,24 @@ export function readTalk(names: readonly string[], half: Half): CorpusTalk {
       if (said.filter(isTelling).length >= LEAST_TELLING && said.length <= MOST_WORDS && index % 2 === (half === 'shown' ? 0 : 1)) sentences.push(said)
     }
   }
-  return { sentences, words: new Map([...words].map(([form, all]) => [form, [...all]])) }
+  return { sentences, words: new Map([...words].map(([form, all]) => [form, [...all]])), all: [...words.values()].flatMap(all => [...all]) }
 }
 
 /** A sentence with the bones of one of the corpus: nearly all that tells something is other words of the same form, so that it is said once. */
-export function sayLikeCorpus({ sentences, words }: CorpusTalk, chance: Chance, half: Half): string {
+export function sayLikeCorpus({ sentences, words, all }: CorpusTalk, chance: Chance, half: Half): string {
   const said = chance.pick(sentences).map((word, index) => {
     if (/^\p{Lu}\p{Ll}{2,}$/u.test(word) && index > 0) return chance.happens(50) ? placeOf(chance) : nameOf(chance, half)
     if (/^\d[\d,]*$/.test(word)) return String(chance.between(2, 9_999))
     if (!isTelling(word) || chance.happens(8)) return word
-    return chance.pick(words.get(formOf(word)) ?? [word])
+    const alike = words.get(formOf(word)) ?? []
+    return chance.pick(alike.length > 20 ? alike : all)
   })
   const [first = '', ...others] = said
   return [first.charAt(0).toUpperCase() + first.slice(1), ...others].join(' ')
 }
 
 function isTelling(word: string): boolean {
-  return /^[a-z-]{4,}$/.test(word) && !isPlain(word)
+  return /^[a-z-]{3,}$/.test(word) && !isPlain(word)
 }
 
 function formOf(word: string): string {

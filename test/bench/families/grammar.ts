@@ -1,4 +1,5 @@
 import type { Chance } from './chance.ts'
+import { COMMON_WORDS } from '../../../src/families/wording/common-words.ts'
 import { type Half, wordsOf } from './words.ts'
 
 /** Slots: N noun, T thing, J adjective, V verb, P place, F firm, M a name of somebody, # a number, % a percentage, $ an amount. */
@@ -50,7 +51,7 @@ export function sayOriginal(chance: Chance, half: Half): string {
 export function fill(pattern: string, chance: Chance, half: Half): string {
   return pattern
     .replaceAll(/\{([NTJV])\}(ed|s)?/g, (_, slot: string, ending = '') => {
-      const word = chance.pick(wordsOf(CLASSES[slot] ?? 'noun', half))
+      const word = wordFor(slot, chance, half)
       return ending === 'ed' ? past(word) : ending === 's' ? plural(word) : word
     })
     .replaceAll('{P}', () => placeOf(chance))
@@ -59,6 +60,21 @@ export function fill(pattern: string, chance: Chance, half: Half): string {
     .replaceAll('#', () => numberOf(chance))
     .replaceAll('%', () => `${chance.between(2, 96)} percent`)
     .replaceAll('$', () => `$${chance.between(2, 900)} ${chance.pick(['million', 'billion', 'thousand'])}`)
+}
+
+/** From the list of its kind, from all common words, or a word that nobody has heard: as in a newspaper, most are common and many are rare. */
+function wordFor(slot: string, chance: Chance, half: Half): string {
+  if (chance.happens(40)) return chance.pick(wordsOf(CLASSES[slot] ?? 'noun', half))
+  if (slot !== 'V' && chance.happens(60)) return chance.pick(COMMON)
+  return strangeWord(chance) + (slot === 'V' ? chance.pick(['ate', 'ize', 'ish']) : slot === 'J' ? chance.pick(['ic', 'ous', 'al', 'ive']) : '')
+}
+
+/** Words that tell something, but are no names. */
+const COMMON = [...COMMON_WORDS].flatMap(([word, bits]) => (bits >= 6 && word.length > 3 ? [word] : []))
+
+function strangeWord(chance: Chance): string {
+  const first = chance.pick(wordsOf('start', 'shown')).toLowerCase()
+  return first + chance.pick(wordsOf('middle', 'shown')) + chance.pick(['t', 'k', 'p', 'm', 'n', 'g', 'b', 'd'])
 }
 
 const CLASSES: Readonly<Record<string, 'noun' | 'thing' | 'adjective' | 'verb'>> = {
@@ -81,7 +97,12 @@ export function placeOf(chance: Chance): string {
 }
 
 export function nameOf(chance: Chance, half: Half): string {
-  return `${chance.pick(wordsOf('given', half))} ${chance.pick(wordsOf('family', half))}`
+  return `${chance.pick(wordsOf('given', half))} ${familyNameOf(chance, half)}`
+}
+
+function familyNameOf(chance: Chance, half: Half): string {
+  if (chance.happens(30)) return chance.pick(wordsOf('family', half))
+  return placeOf(chance).replace(/(?:port|ville|by|ia)$/, '') + chance.pick(['s', 'er', 'man', 'son', 'ez', 'ov', 'ini', 'a', ''])
 }
 
 export function firmOf(chance: Chance, half: Half): string {
@@ -97,7 +118,7 @@ export function firmOf(chance: Chance, half: Half): string {
     'Textiles',
     'Airways',
   ])
-  return chance.happens(50) ? `${placeOf(chance)} ${kind}` : `${chance.pick(wordsOf('family', half))} ${kind}`
+  return chance.happens(50) ? `${placeOf(chance)} ${kind}` : `${familyNameOf(chance, half)} ${kind}`
 }
 
 function past(verb: string): string {
