@@ -23,21 +23,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   corrections: ['domain', 'seal', 'pipeline'],
   store: ['domain', 'seal', 'corrections'],
   audit: ['domain', 'seal', 'corrections', 'store'],
-  export: ['domain', 'seal', 'corrections', 'store'],
+  export: ['domain', 'seal', 'corrections', 'store', 'families'],
   evaluate: ['domain', 'store'],
   // Of evaluate only intervals, and numbers by chance that a seed decides.
   voices: ['domain', 'store', 'evaluate'],
   annotations: ['domain', 'read', 'corrections', 'store', 'export'],
   learn: ['domain', 'store', 'export', 'evaluate', 'annotations'],
-  run: ['domain', 'nlp', 'pipeline', 'read', 'store'],
-  queue: ['domain', 'read', 'run', 'store'],
+  run: ['domain', 'nlp', 'pipeline', 'read', 'store', 'families'],
+  queue: ['domain', 'read', 'run', 'store', 'families'],
   // What is given on the site, until it is stored.
   intake: ['domain', 'read', 'store'],
-  web: ['domain', 'seal', 'store', 'voices', 'audit', 'export', 'quote', 'intake', 'policy', 'corrections'],
-  policy: ['domain', 'store', 'evaluate', 'voices'],
-  quote: ['domain', 'store'],
+  web: ['domain', 'seal', 'store', 'voices', 'audit', 'export', 'quote', 'intake', 'policy', 'corrections', 'families'],
+  // Of quote only how words are read, weighed and aligned.
   families: ['domain', 'store', 'quote'],
-  mcp: ['domain', 'store', 'audit', 'quote'],
+  policy: ['domain', 'store', 'evaluate', 'voices', 'families'],
+  quote: ['domain', 'store'],
+  mcp: ['domain', 'store', 'audit', 'quote', 'families'],
   rules: ['domain', 'policy'],
   // The composition root; its launcher checks the Node first and finds what was compiled when there is no source.
   cli: [
@@ -67,8 +68,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'dist',
   ],
   // The face of the library.
-  library: ['domain', 'read', 'run', 'store', 'audit', 'export', 'policy', 'quote'],
-  index: ['domain', 'read', 'rules', 'run', 'store', 'audit', 'export', 'policy', 'quote', 'library'],
+  library: ['domain', 'read', 'run', 'store', 'audit', 'export', 'policy', 'quote', 'families'],
+  index: ['domain', 'read', 'rules', 'run', 'store', 'audit', 'export', 'policy', 'quote', 'library', 'families'],
   launch: [],
 }
 

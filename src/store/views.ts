@@ -1,4 +1,5 @@
 import type { SpanRole } from '../domain/labels.ts'
+import { acrossViews } from './across-views.ts'
 import { type VoiceViewParts, voiceViews } from './voice-views.ts'
 
 /** Whether no correction took the claim away from the source that the machine gave it. */
@@ -297,5 +298,6 @@ JOIN article ON article.id = standing.article_id
 WHERE standing.added = 1 OR EXISTS (SELECT 1 FROM claim WHERE claim.id = standing.claim_id)`,
 
     ...voiceViews({ joined, startNow: hullNow('min', 'start'), isAdded: IS_ADDED }),
+    ...acrossViews(),
   }
 }

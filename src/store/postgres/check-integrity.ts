@@ -56,6 +56,8 @@ async function findPagesLost(database: StoreDatabase): Promise<string[]> {
 
 /** What no foreign key watches over; see the migrations. */
 const UNWATCHED: readonly Reference[] = [
+  { child: 'accusation', from: 'article_rowid', parent: 'article', to: 'rowid' },
+  { child: 'across_entry', from: 'article_rowid', parent: 'article', to: 'rowid' },
   { child: 'candidate', from: 'article_rowid', parent: 'article', to: 'rowid' },
   { child: 'claim', from: 'article_rowid', parent: 'article', to: 'rowid' },
   { child: 'claim', from: 'cited_rowid', parent: 'source', to: 'rowid' },
@@ -73,17 +75,27 @@ const UNWATCHED: readonly Reference[] = [
   { child: 'left_out', from: 'input_id', parent: 'input', to: 'id' },
   { child: 'mention', from: 'article_rowid', parent: 'article', to: 'rowid' },
   { child: 'mention', from: 'entity_rowid', parent: 'entity', to: 'rowid' },
+  { child: 'quotation_member', from: 'article_rowid', parent: 'article', to: 'rowid' },
+  { child: 'quotation_member', from: 'family_rowid', parent: 'quotation_family', to: 'rowid' },
+  { child: 'quotation_member', from: 'wording_rowid', parent: 'wording', to: 'rowid' },
+  { child: 'reply', from: 'accusation_article_rowid', parent: 'article', to: 'rowid' },
+  { child: 'reply', from: 'reply_article_rowid', parent: 'article', to: 'rowid' },
   { child: 'seal_leaf', from: 'seal_id', parent: 'seal', to: 'id' },
   { child: 'source', from: 'antecedent_rowid', parent: 'source', to: 'rowid' },
   { child: 'source', from: 'article_rowid', parent: 'article', to: 'rowid' },
   { child: 'source', from: 'entity_rowid', parent: 'entity', to: 'rowid' },
   { child: 'source_span', from: 'source_rowid', parent: 'source', to: 'rowid' },
+  { child: 'version_change', from: 'earlier_rowid', parent: 'article', to: 'rowid' },
+  { child: 'version_change', from: 'later_rowid', parent: 'article', to: 'rowid' },
   { child: 'voice', from: 'article_rowid', parent: 'article', to: 'rowid' },
   { child: 'voice', from: 'entity_rowid', parent: 'entity', to: 'rowid' },
   { child: 'voice_claim', from: 'claim_rowid', parent: 'claim', to: 'rowid' },
   { child: 'voice_claim', from: 'voice_rowid', parent: 'voice', to: 'rowid' },
   { child: 'voice_correction_link', from: 'correction_id', parent: 'voice_correction', to: 'id' },
   { child: 'voice_evidence', from: 'voice_rowid', parent: 'voice', to: 'rowid' },
+  { child: 'wording_anchor', from: 'wording_rowid', parent: 'wording', to: 'rowid' },
+  { child: 'wording_tie', from: 'one_rowid', parent: 'wording', to: 'rowid' },
+  { child: 'wording_tie', from: 'other_rowid', parent: 'wording', to: 'rowid' },
 ]
 
 async function findLostReferences(database: StoreDatabase): Promise<string[]> {

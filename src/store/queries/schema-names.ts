@@ -25,6 +25,9 @@ const IN_SQLITE = sql<Column>`
 
 /** In a schema of a server there may be tables of others, too. */
 const OURS = Object.keys({
+  accusation: true,
+  across_entry: true,
+  across_gone: true,
   article: true,
   candidate: true,
   claim: true,
@@ -39,6 +42,10 @@ const OURS = Object.keys({
   input: true,
   left_out: true,
   mention: true,
+  quotation_family: true,
+  quotation_loss: true,
+  quotation_member: true,
+  reply: true,
   run: true,
   seal: true,
   seal_leaf: true,
@@ -55,15 +62,23 @@ const OURS = Object.keys({
   v_corrected: true,
   v_left_out: true,
   v_person: true,
+  v_quotation_family: true,
+  v_reply: true,
   v_source: true,
+  v_variant: true,
   v_version: true,
+  v_version_change: true,
   v_voice: true,
   v_voice_corrected: true,
+  version_change: true,
   voice: true,
   voice_claim: true,
   voice_correction: true,
   voice_correction_link: true,
   voice_evidence: true,
+  wording: true,
+  wording_anchor: true,
+  wording_tie: true,
 } satisfies Record<Exclude<keyof StoreSchema, 'claim_search_docsize'>, true>)
 
 const IN_POSTGRES = sql<Column>`

@@ -1,12 +1,9 @@
 import type { Database } from 'better-sqlite3'
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { type AppliedMigration, findOtherMigrations } from '../other-migrations.ts'
 import type { StoreReader } from '../reader.ts'
-import type { StoreSchema } from '../schema.ts'
 import { findBytesBehind, findOtherObjects } from './check-schema.ts'
 import { connectForReading } from './connect.ts'
-import { KeptStatements } from './kept-statements.ts'
+import { queriesOn } from './kysely-connection.ts'
 import { MIGRATIONS } from './migrations/all-migrations.ts'
 import { closeReadConnection } from './read-connection.ts'
 import { selectRows } from './select-rows.ts'
@@ -24,7 +21,7 @@ import { withClearErrors } from './sqlite-errors.ts'
  */
 export function openForReading(path: string): StoreReader {
   const connection = connectForReading(path)
-  const database = new Kysely<StoreSchema>({ dialect: new SqliteDialect({ database: toKysely(connection, path) }) })
+  const database = queriesOn(connection, path)
   return {
     database,
     select: async query => selectRows(connection, path, query),
@@ -33,37 +30,6 @@ export function openForReading(path: string): StoreReader {
       await database.destroy()
       closeReadConnection(connection, path)
     },
-  }
-}
-
-/** What kysely needs of a connection, with every error of SQLite's made clear. */
-function toKysely(connection: Database, path: string): SqliteDatabase {
-  const kept = new KeptStatements(connection)
-  return {
-    close: () => connection.close(),
-    prepare: sql => {
-      const statement = withClearErrors(path, () => withTables(path, () => kept.prepare(sql)))
-      return {
-        reader: statement.reader,
-        all: parameters => withClearErrors(path, () => statement.all(...parameters)),
-        run: parameters => withClearErrors(path, () => statement.run(...parameters)),
-        iterate: parameters => withClearErrors(path, () => statement.iterate(...parameters)),
-      }
-    },
-  }
-}
-
-/** What Hearsay itself asks of its tables fails only where they are no longer those that it made. */
-function withTables<Result>(path: string, action: () => Result): Result {
-  try {
-    return action()
-  } catch (error) {
-    if (!(error instanceof Error) || !/^no such (table|column): /.test(error.message)) throw error
-    throw new HearsayError(
-      `${path} lacks what Hearsay made there (${error.message}); restore a copy of the database.`,
-      EXIT.database,
-      { cause: error },
-    )
   }
 }
 

@@ -22,6 +22,7 @@ const RELEASED = [
   '6cdda3a911bb114e229a4d9f593a5c91ed44290d1caa5e44e42edb535ffc3427',
   'ce087b170adeeb35170bd1153e6962b6f154e9efada61006b9662ffecbf6b479',
   'f3031a5c2930d6cd40cde6cf37673f00f6c193b1818abc80705fc6e7e9b3dcfb',
+  '5cea470ff70f621ac75e45462fbea2d9e772f370f0391e7b2810ece736cb9b95',
 ]
 
 /** Rows in every table of the first schema: one article with all that hangs on it, one dead letter of each kind. */
@@ -97,6 +98,22 @@ const ROWS_OF = [
      'subject', 'writer', 'the union', 'voice-other', NULL, NULL, 'why', 'eg', '2026-03-01T00:00:00.000Z');
    INSERT INTO voice_correction_link VALUES (91, 'a voice link', 'an entry');
    UPDATE seal SET voice_corrections = 1, voice_corrections_head = 'a voice link' WHERE id = 62;`,
+  `UPDATE across_entry SET version = 7 WHERE article_rowid = 3;
+   INSERT INTO across_gone VALUES ('gone-hash', 'news/gone.txt');
+   INSERT INTO wording VALUES (101, 'digest', 'ms roy told them no', 21.5), (102, 'other', 'roy told them no', 14);
+   INSERT INTO wording_anchor VALUES (-7, 101), (-7, 102);
+   INSERT INTO wording_tie VALUES (101, 102, 1, 4, 'strong', '[[1,0,4]]');
+   INSERT INTO quotation_family VALUES (111, 'family', 1, 1, 1, 1, 'claim-outer', '2026-01-01T10:00:00.000Z',
+     '2026-01-01T10:00:00.000Z', 1, 0, 0);
+   INSERT INTO quotation_member VALUES ('claim-outer', 3, 101, 111, 0, 'bo li', '2026-01-01T10:00:00.000Z', 'published',
+     'indirect', 1, 'negation');
+   INSERT INTO quotation_loss VALUES (103, 0);
+   INSERT INTO accusation VALUES ('claim-outer', 3, 'Arundhati Roy', 11, 17, 4, 'accuses', 'it says so');
+   INSERT INTO reply VALUES ('claim-outer', 'claim-inner', 3, 3, 'denial', 'accused', 11, 30, 'denies', 'it says so');
+   INSERT INTO article (id, uri, raw_sha256, decoded_as, warnings, text, origins)
+     SELECT 'later-hash', 'news/a.txt', 'raw', 'utf-8', '[]', 'Later.', '{}';
+   INSERT INTO version_change SELECT 3, max(rowid), 0, 'news/a.txt', NULL, NULL, 'changed', 'content', 'claim-outer', 'later',
+     'no', 'yes' FROM article;`,
 ]
 
 it('has every migration’s SQL as it was released', () => {

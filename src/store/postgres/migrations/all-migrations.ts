@@ -8,6 +8,7 @@ import { seals } from './0007-seals.ts'
 import { correctionsInFull } from './0008-corrections-in-full.ts'
 import { voices } from './0009-voices.ts'
 import { voiceCorrections } from './0010-voice-corrections.ts'
+import { acrossArticles } from './0011-across-articles.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order. A new schema is one more file and one more entry here. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   correctionsInFull,
   voices,
   voiceCorrections,
+  acrossArticles,
 ]

@@ -11,6 +11,7 @@ import { seals } from './0010-seals.ts'
 import { correctionsInFull } from './0011-corrections-in-full.ts'
 import { voices } from './0012-voices.ts'
 import { voiceCorrections } from './0013-voice-corrections.ts'
+import { acrossArticles } from './0014-across-articles.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order. A new schema is one more file and one more entry here. */
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   correctionsInFull,
   voices,
   voiceCorrections,
+  acrossArticles,
 ]
