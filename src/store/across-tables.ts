@@ -5,6 +5,24 @@ import type { QuotationType } from '../domain/labels.ts'
  * claims and corrections: it is sealed nowhere, no other store takes it over, and it can be made anew at any time.
  */
 
+export interface AcrossSchema {
+  across_entry: AcrossEntryTable
+  across_gone: AcrossGoneTable
+  wording: WordingTable
+  wording_anchor: WordingAnchorTable
+  wording_tie: WordingTieTable
+  quotation_family: QuotationFamilyTable
+  quotation_member: QuotationMemberTable
+  quotation_loss: QuotationLossTable
+  accusation: AccusationTable
+  reply: ReplyTable
+  version_change: VersionChangeTable
+  v_quotation_family: QuotationFamilyView
+  v_variant: VariantView
+  v_reply: ReplyView
+  v_version_change: VersionChangeView
+}
+
 /** An article, by the version of what entered its claims across articles; 0 where it waits for that. */
 export interface AcrossEntryTable {
   article_rowid: number

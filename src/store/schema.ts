@@ -1,22 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Act, MentionType, Naming, QuotationType, SourceKind, SpanRole } from '../domain/labels.ts'
-import type {
-  AccusationTable,
-  AcrossEntryTable,
-  AcrossGoneTable,
-  QuotationFamilyTable,
-  QuotationFamilyView,
-  QuotationLossTable,
-  QuotationMemberTable,
-  ReplyTable,
-  ReplyView,
-  VariantView,
-  VersionChangeTable,
-  VersionChangeView,
-  WordingAnchorTable,
-  WordingTable,
-  WordingTieTable,
-} from './across-tables.ts'
+import type { AcrossSchema } from './across-tables.ts'
 import type { CorrectionTable, StandingSpanTable, StandingTable } from './correction-tables.ts'
 import type { CorrectionLinkTable, SealLeafTable, SealTable, VoiceCorrectionLinkTable } from './seal-tables.ts'
 import type { RunStatus } from './store.ts'
@@ -49,7 +33,7 @@ export type * from './voice-tables.ts'
 /** A handle for the named queries, whatever the store behind it. */
 export type StoreDatabase = Kysely<StoreSchema>
 
-export interface StoreSchema {
+export interface StoreSchema extends AcrossSchema {
   article: ArticleTable
   claim: ClaimTable
   claim_span: ClaimSpanTable
@@ -81,17 +65,6 @@ export interface StoreSchema {
   voice_correction_link: VoiceCorrectionLinkTable
   seal: SealTable
   seal_leaf: SealLeafTable
-  across_entry: AcrossEntryTable
-  across_gone: AcrossGoneTable
-  wording: WordingTable
-  wording_anchor: WordingAnchorTable
-  wording_tie: WordingTieTable
-  quotation_family: QuotationFamilyTable
-  quotation_member: QuotationMemberTable
-  quotation_loss: QuotationLossTable
-  accusation: AccusationTable
-  reply: ReplyTable
-  version_change: VersionChangeTable
   v_corrected: CorrectedView
   v_claim: ClaimView
   v_source: SourceView
@@ -104,10 +77,6 @@ export interface StoreSchema {
   v_person: PersonView
   v_voice: VoiceView
   v_voice_corrected: VoiceCorrectedView
-  v_quotation_family: QuotationFamilyView
-  v_variant: VariantView
-  v_reply: ReplyView
-  v_version_change: VersionChangeView
 }
 
 /** Columns that say when and where an article appeared, shared by the table and the views. */

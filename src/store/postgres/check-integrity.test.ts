@@ -28,6 +28,7 @@ describePostgres('the integrity of a database of PostgreSQL', server => {
     const parents = ['article', 'entity', 'run']
     await query(db, `SET session_replication_role = replica; ${parents.map(one => `DELETE FROM ${one}`).join('; ')}`)
     expect((await reader.checkIntegrity()).map(problem => problem.replace(/^\d+ /, '')).sort()).toEqual([
+      'rows of across_entry refer to a article that is not there',
       'rows of candidate refer to a article that is not there',
       'rows of claim refer to a article that is not there',
       'rows of done refer to a article that is not there',

@@ -110,10 +110,8 @@ const ROWS_OF = [
    INSERT INTO quotation_loss VALUES (103, 0);
    INSERT INTO accusation VALUES ('claim-outer', 3, 'Arundhati Roy', 11, 17, 4, 'accuses', 'it says so');
    INSERT INTO reply VALUES ('claim-outer', 'claim-inner', 3, 3, 'denial', 'accused', 11, 30, 'denies', 'it says so');
-   INSERT INTO article (id, uri, raw_sha256, decoded_as, warnings, text, origins)
-     SELECT 'later-hash', 'news/a.txt', 'raw', 'utf-8', '[]', 'Later.', '{}';
-   INSERT INTO version_change SELECT 3, max(rowid), 0, 'news/a.txt', NULL, NULL, 'changed', 'content', 'claim-outer', 'later',
-     'no', 'yes' FROM article;`,
+   INSERT INTO version_change VALUES (3, 3, 0, 'news/a.txt', NULL, NULL, 'changed', 'content', 'claim-outer', 'claim-inner',
+     'no', 'yes');`,
 ]
 
 it('has every migration’s SQL as it was released', () => {
