@@ -23,7 +23,7 @@ export interface AcrossSchema {
   v_version_change: VersionChangeView
 }
 
-/** An article, by the version of what entered its claims across articles; 0 where it waits for that. */
+/** An article, by the version of what entered its claims across articles; 0 where it waits for that, below 0 where it is being entered with all others. */
 export interface AcrossEntryTable {
   article_rowid: number
   version: number
@@ -100,16 +100,19 @@ export interface QuotationMemberTable {
   seen_at: string | null
   seen_by: SeenBy | null
   quotation: QuotationType
-  /** Of its wording and the family's first. */
+  /** Share of the shorter one's information that its wording and the family's first have in common; null where others tie it to that. */
   score: number | null
   /** What differs from the first seen, with `; ` between; empty where nothing does. */
   differs: string
 }
 
-/** A wording, and a family (0 for none), that has lost a claim since families were last made true. */
+/** A claim that went since families were last made true: whatever it held together may fall apart. */
 export interface QuotationLossTable {
+  claim_id: string
   wording_rowid: number
-  family_rowid: number
+  family_rowid: number | null
+  speaker: string | null
+  seen_at: string | null
 }
 
 /** A claim that accuses somebody. */
@@ -191,7 +194,8 @@ export interface VariantView {
   variant: number
   seen_at: string | null
   seen_by: SeenBy | null
-  score: number
+  /** Of its wording and the family's first; null where others tie it to that. */
+  score: number | null
   differs: string
 }
 

@@ -107,7 +107,7 @@ const ROWS_OF = [
      '2026-01-01T10:00:00.000Z', 1, 0, 0);
    INSERT INTO quotation_member VALUES ('claim-outer', 3, 101, 111, 0, 'bo li', '2026-01-01T10:00:00.000Z', 'published',
      'indirect', 1, 'negation');
-   INSERT INTO quotation_loss VALUES (103, 0);
+   INSERT INTO quotation_loss VALUES ('claim-gone', 102, NULL, 'bo li', NULL);
    INSERT INTO accusation VALUES ('claim-outer', 3, 'Arundhati Roy', 11, 17, 4, 'accuses', 'it says so');
    INSERT INTO reply VALUES ('claim-outer', 'claim-inner', 3, 3, 'denial', 'accused', 11, 30, 'denies', 'it says so');
    INSERT INTO version_change VALUES (3, 3, 0, 'news/a.txt', NULL, NULL, 'changed', 'content', 'claim-outer', 'claim-inner',

@@ -9,7 +9,8 @@ export const acrossArticles: Migration = {
   name: 'across-articles',
   since: '0.1.0',
   sql: `
--- By which version of the steps the claims of an article were entered across articles; 0 where it waits.
+-- By which version of the steps the claims of an article were entered across articles; 0 where it waits, below 0 where it is being
+-- entered with all others at once.
 CREATE TABLE across_entry (
   article_rowid BIGINT PRIMARY KEY,
   version INTEGER NOT NULL
@@ -93,14 +94,16 @@ CREATE TABLE quotation_member (
   CHECK ((seen_at IS NULL) = (seen_by IS NULL))
 );
 CREATE INDEX quotation_member_article ON quotation_member (article_rowid);
-CREATE INDEX quotation_member_wording ON quotation_member (wording_rowid);
+CREATE INDEX quotation_member_wording ON quotation_member (wording_rowid, seen_at);
 CREATE INDEX quotation_member_family ON quotation_member (family_rowid) WHERE family_rowid IS NOT NULL;
 
--- Wordings and families (0 for none) that have lost a claim since families were last made true.
+-- Claims that went since families were last made true: whatever they held together may fall apart.
 CREATE TABLE quotation_loss (
+  claim_id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
   wording_rowid BIGINT NOT NULL,
-  family_rowid BIGINT NOT NULL,
-  PRIMARY KEY (wording_rowid, family_rowid)
+  family_rowid BIGINT,
+  speaker TEXT COLLATE "C",
+  seen_at TEXT COLLATE "C"
 );
 
 -- A claim that accuses somebody.
@@ -191,8 +194,10 @@ CREATE TRIGGER across_entry_other_input AFTER UPDATE ON input REFERENCING NEW TA
 
 CREATE FUNCTION hearsay_note_losses() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO quotation_loss (wording_rowid, family_rowid)
-    SELECT DISTINCT wording_rowid, coalesce(family_rowid, 0) FROM gone ORDER BY 1, 2 ON CONFLICT DO NOTHING;
+  INSERT INTO quotation_loss (claim_id, wording_rowid, family_rowid, speaker, seen_at)
+    SELECT claim_id, wording_rowid, family_rowid, speaker, seen_at FROM gone ORDER BY claim_id
+    ON CONFLICT (claim_id) DO UPDATE SET wording_rowid = excluded.wording_rowid, family_rowid = excluded.family_rowid,
+      speaker = excluded.speaker, seen_at = excluded.seen_at;
   RETURN NULL;
 END $$;
 CREATE TRIGGER quotation_loss_member AFTER DELETE ON quotation_member REFERENCING OLD TABLE AS gone

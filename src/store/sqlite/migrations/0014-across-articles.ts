@@ -9,7 +9,8 @@ export const acrossArticles: Migration = {
   name: 'across-articles',
   since: '0.1.0',
   sql: `
--- By which version of the steps the claims of an article were entered across articles; 0 where it waits.
+-- By which version of the steps the claims of an article were entered across articles; 0 where it waits, below 0 where it is being
+-- entered with all others at once.
 CREATE TABLE across_entry (
   article_rowid INTEGER PRIMARY KEY REFERENCES article (rowid) ON DELETE CASCADE,
   version INTEGER NOT NULL
@@ -115,17 +116,20 @@ CREATE TABLE quotation_member (
   CHECK ((seen_at IS NULL) = (seen_by IS NULL))
 ) STRICT;
 CREATE INDEX quotation_member_article ON quotation_member (article_rowid);
-CREATE INDEX quotation_member_wording ON quotation_member (wording_rowid);
+CREATE INDEX quotation_member_wording ON quotation_member (wording_rowid, seen_at);
 CREATE INDEX quotation_member_family ON quotation_member (family_rowid) WHERE family_rowid IS NOT NULL;
 
--- Wordings and families (0 for none) that have lost a claim since families were last made true.
+-- Claims that went since families were last made true: whatever they held together may fall apart.
 CREATE TABLE quotation_loss (
+  claim_id TEXT NOT NULL PRIMARY KEY,
   wording_rowid INTEGER NOT NULL,
-  family_rowid INTEGER NOT NULL,
-  PRIMARY KEY (wording_rowid, family_rowid)
+  family_rowid INTEGER,
+  speaker TEXT,
+  seen_at TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER quotation_loss_member AFTER DELETE ON quotation_member BEGIN
-  INSERT OR IGNORE INTO quotation_loss (wording_rowid, family_rowid) VALUES (old.wording_rowid, coalesce(old.family_rowid, 0));
+  INSERT OR REPLACE INTO quotation_loss (claim_id, wording_rowid, family_rowid, speaker, seen_at)
+    VALUES (old.claim_id, old.wording_rowid, old.family_rowid, old.speaker, old.seen_at);
 END;
 
 -- A claim that accuses somebody.
