@@ -19,10 +19,7 @@ export const BETWEEN_KINDS = '; '
 const MATTERS: ReadonlySet<string> = new Set(MATTERING)
 
 /** A family's row, by its members in their order. */
-export function describeFamily(
-  id: string,
-  members: readonly DescribedMember[],
-): Omit<QuotationFamilyTable, 'rowid'> {
+export function describeFamily(id: string, members: readonly DescribedMember[]): Omit<QuotationFamilyTable, 'rowid'> {
   const seen = members.flatMap(member => member.seen ?? [])
   const names = distinctSpeakers(members.flatMap(({ speaker }) => speaker ?? []))
   return {

@@ -18,7 +18,10 @@ export const familiesStep: AcrossStep = {
   enter: async (database, articles) => {
     const rowids = articles.map(({ rowid }) => rowid)
     // What they had before goes, and is noted as lost.
-    await database.deleteFrom('quotation_member').where(isAmong(database, 'article_rowid', rowids)).execute()
+    await database
+      .deleteFrom('quotation_member')
+      .where(isAmong(database, 'article_rowid', rowids))
+      .execute()
     const { touched, changed } = await enterClaims(database, articles)
     const region = new Region(database)
     const lost = await takeLost(database)

@@ -128,9 +128,7 @@ function keepNear(seeds: readonly Seed[], members: readonly StoredMember[]): Sto
     if (speaker === null || seenAt === null) return false
     return (buckets.get(bucketOf(speaker)) ?? []).some(
       seed =>
-        seed.seenAt !== null &&
-        Math.abs(seed.seenAt - seenAt) <= NEAR_IN_TIME &&
-        areCompatible(seed.speaker, speaker),
+        seed.seenAt !== null && Math.abs(seed.seenAt - seenAt) <= NEAR_IN_TIME && areCompatible(seed.speaker, speaker),
     )
   })
 }

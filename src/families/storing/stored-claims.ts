@@ -1,11 +1,10 @@
-import type { StoreDatabase } from '../../store/schema.ts'
 import { isAmong } from '../../store/dialect/write-rows.ts'
+import type { SeenBy, StoreDatabase } from '../../store/schema.ts'
 import type { EnteredArticle } from '../across-step.ts'
 import type { Variant } from '../differences/differences.ts'
+import type { Member } from '../grouping/member.ts'
 import { speakerOf } from '../grouping/speaker.ts'
 import { normaliseWords } from '../wording/normalise-words.ts'
-import type { SeenBy } from '../../store/schema.ts'
-import type { Member } from '../grouping/member.ts'
 
 /** A claim with words, as it stands after corrections, and when these were seen. */
 export interface EnteredClaim extends Pick<Member, 'id' | 'speaker' | 'quotation'> {

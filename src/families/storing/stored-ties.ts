@@ -25,7 +25,11 @@ export function roundScore(score: number): number {
 export type TieRow = [one: number, other: number, score: number, words: number, strength: string, alignment: string]
 
 /** @param tie of the wordings in this order, the smaller text first */
-export function tieRow(one: number, other: number, tie: Pick<Tie, 'score' | 'sharedWords' | 'strength' | 'runs'>): TieRow {
+export function tieRow(
+  one: number,
+  other: number,
+  tie: Pick<Tie, 'score' | 'sharedWords' | 'strength' | 'runs'>,
+): TieRow {
   return [one, other, roundScore(tie.score), tie.sharedWords, tie.strength, JSON.stringify(tie.runs)]
 }
 
@@ -76,13 +80,19 @@ export async function forgetWordings(
   const removed = new Map<number, number>()
   for (const own of anchors.values()) for (const anchor of own) removed.set(anchor, (removed.get(anchor) ?? 0) + 1)
   for (const column of ['one_rowid', 'other_rowid'] as const)
-    await database.deleteFrom('wording_tie').where(isAmong(database, column, rowids)).execute()
+    await database
+      .deleteFrom('wording_tie')
+      .where(isAmong(database, column, rowids))
+      .execute()
   const rows = [...anchors].flatMap(([rowid, own]) => own.map(anchor => [anchor, rowid]))
   const given = givenRows(database, ['integer', 'bigint'], rows)
   await sql`delete from wording_anchor where (anchor, wording_rowid) in (select c0, c1 from (${given}) as given)`.execute(
     database,
   )
-  await database.deleteFrom('wording').where(isAmong(database, 'rowid', rowids)).execute()
+  await database
+    .deleteFrom('wording')
+    .where(isAmong(database, 'rowid', rowids))
+    .execute()
   const after = await countAnchors(database, removed.keys())
   const telling = [...removed].filter(([anchor, fewer]) => {
     const left = after.get(anchor) ?? 0

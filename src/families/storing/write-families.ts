@@ -74,7 +74,11 @@ export async function writeFamilies(
   await updateMembers(database, changes)
   const kept = new Set(rowids.values())
   const gone = [...former.keys()].filter(rowid => !kept.has(rowid))
-  if (gone.length > 0) await database.deleteFrom('quotation_family').where(isAmong(database, 'rowid', gone)).execute()
+  if (gone.length > 0)
+    await database
+      .deleteFrom('quotation_family')
+      .where(isAmong(database, 'rowid', gone))
+      .execute()
 }
 
 /** The families that the members of a region were in, and those of whom has gone. */
@@ -178,7 +182,13 @@ async function writeRows(
   const rows = await database
     .selectFrom('quotation_family')
     .select(['rowid', 'id'])
-    .where(isAmong(database, 'id', made.map(({ id }) => id)))
+    .where(
+      isAmong(
+        database,
+        'id',
+        made.map(({ id }) => id),
+      ),
+    )
     .execute()
   for (const { id, rowid } of rows) taken.set(id, rowid)
   return taken

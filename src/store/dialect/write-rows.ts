@@ -7,7 +7,9 @@ type ColumnType = 'text' | 'integer' | 'bigint' | 'double precision'
 type Value = string | number | null
 
 /** A table's columns, in the order in which rows give their values. */
-export type Columns<Table extends keyof StoreSchema> = Readonly<Partial<Record<keyof StoreSchema[Table] & string, ColumnType>>>
+export type Columns<Table extends keyof StoreSchema> = Readonly<
+  Partial<Record<keyof StoreSchema[Table] & string, ColumnType>>
+>
 
 const ROWS_AT_ONCE = 5000
 
@@ -44,11 +46,15 @@ function selectValues(database: StoreDatabase, types: readonly ColumnType[]): (j
   const columns = sql.join(
     types.map((type, index) => {
       const value = sql`value ->> ${sql.raw(String(index))}`
-      return isSqlite ? sql`${value} as ${sql.ref(`c${index}`)}` : sql`(${value})::${sql.raw(type)} as ${sql.ref(`c${index}`)}`
+      return isSqlite
+        ? sql`${value} as ${sql.ref(`c${index}`)}`
+        : sql`(${value})::${sql.raw(type)} as ${sql.ref(`c${index}`)}`
     }),
   )
   return json =>
-    isSqlite ? sql`select ${columns} from json_each(${json})` : sql`select ${columns} from json_array_elements(${json}::json)`
+    isSqlite
+      ? sql`select ${columns} from json_each(${json})`
+      : sql`select ${columns} from json_array_elements(${json}::json)`
 }
 
 /** A condition: whether a column is one of these, whose number does not change the statement. */
