@@ -1,3 +1,4 @@
+import type { EnteringStore } from '../store/entering.ts'
 import type { StoreDatabase } from '../store/schema.ts'
 
 /** An article whose claims are entered across articles. */
@@ -27,6 +28,11 @@ export interface AcrossStep {
    * @param gone what has gone for good since the last call
    */
   enter(database: StoreDatabase, articles: readonly EnteredArticle[], gone: readonly GoneArticle[]): Promise<void>
+  /**
+   * Makes true what holds of all articles that are being entered at once (`BEING_ENTERED`), in transactions of its own, where the
+   * tables are empty: the same rows as entering them one after the other gives. Only where that is much quicker.
+   */
+  readonly enterAll?: (store: EnteringStore) => Promise<void>
   /** Empties the step's tables, before everything is entered anew. */
   clear(database: StoreDatabase): Promise<void>
 }

@@ -9,3 +9,6 @@ const VERSIONS_OF_STEP = 1000
 
 /** The version of all steps together, by which `across_entry` knows what waits; never 0, which is for what waits. */
 export const STEPS_VERSION = STEPS.reduce((all, { version }) => all * VERSIONS_OF_STEP + version, 1)
+
+/** In its place: what steps find at once is found, and the others wait for it. */
+export const FOUND_AT_ONCE = -1 - STEPS_VERSION

@@ -1,10 +1,14 @@
+import { dialectOf } from '../store/dialect/dialect.ts'
 import { type EnteringStore, openForEntering } from '../store/entering.ts'
 import type { StoreDatabase } from '../store/schema.ts'
-import type { EnteredArticle, GoneArticle } from './across-step.ts'
-import { STEPS, STEPS_VERSION } from './steps.ts'
+import type { AcrossStep, EnteredArticle, GoneArticle } from './across-step.ts'
+import { BEING_ENTERED, WAITS } from './entry-versions.ts'
+import { FOUND_AT_ONCE, STEPS, STEPS_VERSION } from './steps.ts'
 
 /** So many articles are entered in one transaction. */
 const ARTICLES_AT_ONCE = 100
+/** From so many waiting articles on, and where as many wait as were entered, all are entered at once. */
+const ALL_AT_ONCE_FROM = 1000
 
 export interface AcrossUpdate {
   /** How many articles were entered. */
@@ -20,6 +24,8 @@ export interface UpdateOptions {
   readonly signal?: AbortSignal | undefined
   /** Told after each transaction. */
   readonly onEntered?: ((entered: number) => void) | undefined
+  /** From how many waiting articles on all may be entered at once; see `ALL_AT_ONCE_FROM`. */
+  readonly allAtOnceFrom?: number | undefined
 }
 
 /**
@@ -38,11 +44,12 @@ export async function updateAcross(db: string, options: UpdateOptions = {}): Pro
   }
 }
 
-async function enterWaiting(
-  store: EnteringStore,
-  { rebuild = false, signal, onEntered }: UpdateOptions,
-): Promise<number> {
-  await store.transact(database => clearOthers(database, rebuild))
+async function enterWaiting(store: EnteringStore, options: UpdateOptions): Promise<number> {
+  const { rebuild = false, signal, onEntered, allAtOnceFrom = ALL_AT_ONCE_FROM } = options
+  if (await store.transact(database => beginAllAtOnce(database, rebuild, allAtOnceFrom))) {
+    for (const step of STEPS) await step.enterAll?.(store)
+    await store.transact(database => setVersions(database, BEING_ENTERED, FOUND_AT_ONCE))
+  }
   let entered = 0
   while (signal?.aborted !== true) {
     const batch = await store.transact(enterBatch)
@@ -53,27 +60,60 @@ async function enterWaiting(
   return entered
 }
 
-/** What was entered by other versions of the steps is of no use to these. */
-async function clearOthers(database: StoreDatabase, rebuild: boolean): Promise<void> {
-  const other = await database
+/**
+ * Empties all tables where they hold what is of no use: of other versions of the steps, of what was broken off, or where nearly all
+ * waits.
+ *
+ * @returns whether all articles are to be entered at once
+ */
+async function beginAllAtOnce(database: StoreDatabase, rebuild: boolean, allAtOnceFrom: number): Promise<boolean> {
+  const counts = await database
     .selectFrom('across_entry')
-    .select('version')
-    .where('version', '<>', 0)
-    .where('version', '<>', STEPS_VERSION)
-    .limit(1)
-    .executeTakeFirst()
-  if (other === undefined && !rebuild) return
+    .select(({ fn }) => ['version', fn.countAll<number>().as('count')])
+    .groupBy('version')
+    .execute()
+  const countOf = new Map(counts.map(({ version, count }) => [version, count]))
+  const isUsable = counts.every(
+    ({ version }) => version === WAITS || version === FOUND_AT_ONCE || version === STEPS_VERSION,
+  )
+  const waiting = countOf.get(WAITS) ?? 0
+  const known = (countOf.get(STEPS_VERSION) ?? 0) + (countOf.get(FOUND_AT_ONCE) ?? 0)
+  const total = counts.reduce((sum, { count }) => sum + count, 0)
+  const isAllAtOnce = isUsable && !rebuild ? waiting >= allAtOnceFrom && waiting >= known : total >= allAtOnceFrom
+  if (isUsable && !rebuild && !isAllAtOnce) return false
   for (const step of STEPS.toReversed()) await step.clear(database)
-  await database.updateTable('across_entry').set({ version: 0 }).where('version', '<>', 0).execute()
   await database.deleteFrom('across_gone').execute()
+  await database
+    .updateTable('across_entry')
+    .set({ version: isAllAtOnce ? BEING_ENTERED : WAITS })
+    .execute()
+  return isAllAtOnce
+}
+
+async function setVersions(database: StoreDatabase, from: number, to: number): Promise<void> {
+  await database.updateTable('across_entry').set({ version: to }).where('version', '=', from).execute()
 }
 
 /** Null where nothing waits. */
 async function enterBatch(database: StoreDatabase): Promise<number | null> {
-  const articles = await takeWaiting(database)
+  const waiting = await takeWaiting(database, WAITS)
   const gone = await takeGone(database)
-  if (articles.length === 0 && gone.length === 0) return null
-  for (const step of STEPS) await step.enter(database, articles, gone)
+  if (waiting.length > 0 || gone.length > 0) return await enterArticles(database, waiting, gone, STEPS)
+  const others = STEPS.filter(({ enterAll }) => enterAll === undefined)
+  const found = others.length === 0 ? await countFound(database) : await takeWaiting(database, FOUND_AT_ONCE)
+  if (typeof found !== 'number') return found.length === 0 ? null : await enterArticles(database, found, [], others)
+  if (found === 0) return null
+  await setVersions(database, FOUND_AT_ONCE, STEPS_VERSION)
+  return found
+}
+
+async function enterArticles(
+  database: StoreDatabase,
+  articles: readonly EnteredArticle[],
+  gone: readonly GoneArticle[],
+  steps: readonly AcrossStep[],
+): Promise<number> {
+  for (const step of steps) await step.enter(database, articles, gone)
   const rowids = articles.map(({ rowid }) => rowid)
   await database
     .updateTable('across_entry')
@@ -83,15 +123,25 @@ async function enterBatch(database: StoreDatabase): Promise<number | null> {
   return articles.length
 }
 
-async function takeWaiting(database: StoreDatabase): Promise<EnteredArticle[]> {
+async function takeWaiting(database: StoreDatabase, version: number): Promise<EnteredArticle[]> {
   return await database
     .selectFrom('across_entry')
     .innerJoin('article', 'article.rowid', 'across_entry.article_rowid')
     .select(['article.rowid', 'article.id', 'article.uri'])
-    .where('across_entry.version', '=', 0)
+    .where('across_entry.version', '=', version)
     .orderBy('across_entry.article_rowid')
     .limit(ARTICLES_AT_ONCE)
+    .$call(query => (dialectOf(database) === 'postgres' ? query.forUpdate('across_entry').skipLocked() : query))
     .execute()
+}
+
+async function countFound(database: StoreDatabase): Promise<number> {
+  const { count } = await database
+    .selectFrom('across_entry')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('version', '=', FOUND_AT_ONCE)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** What came back is none of them: it waits, and is entered as any other. */
@@ -103,13 +153,7 @@ async function takeGone(database: StoreDatabase): Promise<GoneArticle[]> {
     .orderBy('across_gone.article_id')
     .limit(ARTICLES_AT_ONCE)
     .execute()
-  await database
-    .deleteFrom('across_gone')
-    .where(
-      'article_id',
-      'in',
-      gone.map(({ id }) => id),
-    )
-    .execute()
+  const ids = gone.map(({ id }) => id)
+  await database.deleteFrom('across_gone').where('article_id', 'in', ids).execute()
   return gone.filter(({ rowid }) => rowid === null).map(({ id, uri }) => ({ id, uri }))
 }

@@ -120,7 +120,7 @@ it('finds the same one by one, all at once, in any order, after corrections and 
       await enter(other, [[articles[pick(articles.length)] as ArticleRecord]])
       const rows = await readRows(one)
       expect(await readRows(other)).toEqual(rows)
-      await updateAcross(other, { rebuild: true })
+      await updateAcross(other, { rebuild: true, allAtOnceFrom: 1 })
       expect(await readRows(other)).toEqual(rows)
     }),
     { numRuns: proofSize(3, 100) },

@@ -12,6 +12,11 @@ export class NumberRow {
     this.#numbers[this.#length++] = number
   }
 
+  /** In the order in which they came. */
+  numbers(): Float64Array {
+    return this.#numbers.subarray(0, this.#length)
+  }
+
   sorted(): Float64Array {
     return this.#numbers.subarray(0, this.#length).sort()
   }

@@ -1,3 +1,4 @@
+import type { SharedRun } from '../wording/align-words.ts'
 import { anchorsOf, MOST_OF_ANCHOR } from '../wording/anchors.ts'
 import { judgeSame, judgeWordings } from '../wording/judge-wordings.ts'
 import { readWording, type Wording } from '../wording/wording.ts'
@@ -9,6 +10,8 @@ export interface NumberedTie {
   readonly other: number
   readonly strength: 'strong' | 'weak'
   readonly score: number
+  readonly sharedWords: number
+  readonly runs: readonly SharedRun[]
 }
 
 /** An anchor and a wording as one number: 32 bits and 21, which is as much as a double holds exactly. */
@@ -21,22 +24,29 @@ const MOST_KEPT = 50_000
  * All ties of different wordings, those with themselves first.
  *
  * @param texts all different, at most 2,097,152
+ * @param onAnchor told of the anchors of wordings in order, before any two wordings are tied
  */
-export function* tieWordings(texts: readonly string[]): Generator<NumberedTie> {
+export function* tieWordings(
+  texts: readonly string[],
+  onAnchor?: (anchor: number, number: number) => void,
+): Generator<NumberedTie> {
   if (texts.length > WORDINGS) throw new RangeError(`${texts.length} wordings are more than are taken at once`)
   const places = new NumberRow()
   for (const [number, text] of texts.entries()) {
     const wording = readWording(text)
     const strength = judgeSame(wording)
     if (strength === null) continue
-    yield { one: number, other: number, strength, score: 1 }
+    yield { one: number, other: number, strength, score: 1, sharedWords: wording.words.length, runs: [] }
     for (const anchor of anchorsOf(wording)) places.push((anchor - LOWEST_ANCHOR) * WORDINGS + number)
   }
   const read = keepSome(number => readWording(texts[number] as string))
-  for (const pair of pairUp(places.sorted())) {
+  const sorted = places.sorted()
+  if (onAnchor !== undefined)
+    for (const place of sorted) onAnchor(Math.floor(place / WORDINGS) + LOWEST_ANCHOR, place % WORDINGS)
+  for (const pair of pairUp(sorted)) {
     const [one, other] = [Math.floor(pair / WORDINGS), pair % WORDINGS]
     const tie = judgeWordings(read(one), read(other))
-    if (tie !== null) yield { one, other, strength: tie.strength, score: tie.score }
+    if (tie !== null) yield { one, other, ...tie }
   }
 }
 

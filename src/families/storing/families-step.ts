@@ -3,6 +3,7 @@ import type { StoreDatabase } from '../../store/schema.ts'
 import type { AcrossStep, EnteredArticle } from '../across-step.ts'
 import { judgeSame } from '../wording/judge-wordings.ts'
 import { readWording, type Wording } from '../wording/wording.ts'
+import { buildFamilies } from './build-families.ts'
 import { Region, type Seed } from './region.ts'
 import { settleRegion } from './settle-region.ts'
 import { type EnteredClaim, readClaims } from './stored-claims.ts'
@@ -32,6 +33,7 @@ export const familiesStep: AcrossStep = {
     const whole = loosened.size === 0 ? region : await growAnew(database, region, [...loosened])
     await writeFamilies(database, whole, settleRegion(whole), touched)
   },
+  enterAll: buildFamilies,
   clear: async database => {
     for (const table of ['quotation_member', 'quotation_family', 'wording_tie', 'wording_anchor', 'wording'] as const)
       await database.deleteFrom(table).execute()

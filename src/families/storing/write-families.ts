@@ -22,10 +22,10 @@ export const FAMILY_COLUMNS = {
   meaning_differs: 'integer',
 } as const
 
-type FamilyRow = Omit<QuotationFamilyTable, 'rowid'>
+export type FamilyRow = Omit<QuotationFamilyTable, 'rowid'>
 
 /** Where a member stands in its family. */
-interface Place {
+export interface Place {
   readonly variant: number
   readonly score: number | null
   readonly differs: string

@@ -40,6 +40,7 @@ export async function openForEntering(url: string): Promise<EnteringStore | null
   }
   const database = queriesOn(client)
   return {
+    read: async action => await withClearErrors(url, () => action(database)),
     transact: async action =>
       await withClearErrors(url, () => outlastConflicts(() => inTransaction(client, () => action(database)))),
     close: async () => {

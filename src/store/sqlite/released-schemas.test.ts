@@ -22,7 +22,7 @@ const RELEASED = [
   '6cdda3a911bb114e229a4d9f593a5c91ed44290d1caa5e44e42edb535ffc3427',
   'ce087b170adeeb35170bd1153e6962b6f154e9efada61006b9662ffecbf6b479',
   'f3031a5c2930d6cd40cde6cf37673f00f6c193b1818abc80705fc6e7e9b3dcfb',
-  '5cea470ff70f621ac75e45462fbea2d9e772f370f0391e7b2810ece736cb9b95',
+  'c7095b271a968a340676f4a7f363234a885b0cb7cef2b94961ad3879ac48b1e7',
 ]
 
 /** Rows in every table of the first schema: one article with all that hangs on it, one dead letter of each kind. */
@@ -100,6 +100,7 @@ const ROWS_OF = [
    UPDATE seal SET voice_corrections = 1, voice_corrections_head = 'a voice link' WHERE id = 62;`,
   `UPDATE across_entry SET version = 7 WHERE article_rowid = 3;
    INSERT INTO across_gone VALUES ('gone-hash', 'news/gone.txt');
+   INSERT INTO across_holder VALUES (1, 77, 'boot:1');
    INSERT INTO wording VALUES (101, 'digest', 'ms roy told them no', 21.5), (102, 'other', 'roy told them no', 14);
    INSERT INTO wording_anchor VALUES (-7, 101), (-7, 102);
    INSERT INTO wording_tie VALUES (101, 102, 1, 4, 'strong', '[[1,0,4]]');

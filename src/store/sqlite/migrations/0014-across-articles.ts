@@ -45,6 +45,14 @@ CREATE TRIGGER across_gone_article AFTER DELETE ON article BEGIN
   INSERT OR IGNORE INTO across_gone (article_id, uri) VALUES (old.id, old.uri);
 END;
 
+-- The process that enters articles across articles right now.
+CREATE TABLE across_holder (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  process INTEGER NOT NULL,
+  -- Tells it from a later one with the same number; null where the system does not say.
+  process_started TEXT
+) STRICT;
+
 -- A sequence of words as contents are compared by it; contents that differ in marks and capitals alone share one.
 CREATE TABLE wording (
   rowid INTEGER PRIMARY KEY,

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import { dialectOf } from '../../store/dialect/dialect.ts'
+import { insertRows, isAmong } from '../../store/dialect/write-rows.ts'
+import type { EnteringStore } from '../../store/entering.ts'
+import type { StoreDatabase } from '../../store/schema.ts'
+import { readWording } from '../wording/wording.ts'
+import type { Built, BuiltFamily } from './build-families.ts'
+import type { GatheredClaim } from './gathered-claims.ts'
+import { MEMBER_COLUMNS } from './stored-members.ts'
+import { insertTies } from './stored-ties.ts'
+import { WORDING_COLUMNS, wordingRow } from './stored-wordings.ts'
+import { FAMILY_COLUMNS, familyRow, type Place } from './write-families.ts'
+
+/** So many rows are written in one transaction: others who write wait for no longer than that. */
+const ROWS_AT_ONCE = 20_000
+
+/** Writes what was found of all articles at once into empty tables; a wording's number in the store is one more than here. */
+export async function writeBuilt(store: EnteringStore, built: Built): Promise<void> {
+  await inPortions(store, built.texts, async (database, texts, from) => {
+    const rows = texts.map((text, index) => [from + index + 1, ...wordingRow(readWording(text))])
+    await insertRows(database, 'wording', { rowid: 'bigint', ...WORDING_COLUMNS }, rows)
+  })
+  await writeAnchors(store, built.anchors.numbers())
+  await inPortions(
+    store,
+    built.ties.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]),
+    insertTies,
+  )
+  await inPortions(store, built.families, async (database, families, from) => {
+    const rows = families.map(({ row }, index) => [from + index + 1, ...familyRow(row)])
+    await insertRows(database, 'quotation_family', { rowid: 'bigint', ...FAMILY_COLUMNS }, rows)
+  })
+  const placeOf = findPlaces(built.families)
+  await inPortions(store, built.claims, (database, claims) => writeMembers(database, claims, placeOf))
+  await store.transact(numberOn)
+}
+
+async function inPortions<Row>(
+  store: EnteringStore,
+  rows: readonly Row[],
+  write: (database: StoreDatabase, rows: readonly Row[], from: number) => Promise<void>,
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+    await store.transact(database => write(database, rows.slice(from, from + ROWS_AT_ONCE), from))
+}
+
+/** @param numbers each anchor with the number of its wording; there are many, so that rows of them are made when they are written */
+async function writeAnchors(store: EnteringStore, numbers: Float64Array): Promise<void> {
+  for (let from = 0; from < numbers.length; from += 2 * ROWS_AT_ONCE) {
+    const portion = numbers.subarray(from, from + 2 * ROWS_AT_ONCE)
+    const rows = Array.from({ length: portion.length / 2 }, (_, index) => [
+      portion[2 * index] as number,
+      (portion[2 * index + 1] as number) + 1,
+    ])
+    await store.transact(database =>
+      insertRows(database, 'wording_anchor', { anchor: 'integer', wording_rowid: 'bigint' }, rows),
+    )
+  }
+}
+
+type PlaceOf = ReadonlyMap<string, Place & { readonly family: number }>
+
+function findPlaces(families: readonly BuiltFamily[]): PlaceOf {
+  const placeOf = new Map<string, Place & { readonly family: number }>()
+  for (const [number, { members, places }] of families.entries())
+    for (const [index, { id }] of members.entries())
+      placeOf.set(id, { ...(places[index] as Place), family: number + 1 })
+  return placeOf
+}
+
+/** What has gone since it was read is noted as lost, so that its families are mended next. */
+async function writeMembers(
+  database: StoreDatabase,
+  claims: readonly GatheredClaim[],
+  placeOf: PlaceOf,
+): Promise<void> {
+  const articles = [...new Set(claims.map(({ articleRowid }) => articleRowid))]
+  const entries = database
+    .selectFrom('across_entry')
+    .select('article_rowid')
+    .where(isAmong(database, 'article_rowid', articles))
+  // On a server nothing may go between this look and the rows that rest on it.
+  const found = await (dialectOf(database) === 'postgres' ? entries.forShare() : entries).execute()
+  const present = new Set(found.map(({ article_rowid }) => article_rowid))
+  const rows = claims.map(claim => {
+    const { family = null, variant = null, score = null, differs = '' } = placeOf.get(claim.id) ?? {}
+    const { id, articleRowid, number, speaker, seen, seenBy, quotation } = claim
+    const member = [id, articleRowid, number + 1, speaker, seen, seenBy, quotation]
+    return { isPresent: present.has(articleRowid), member: [...member, family, variant, score, differs], claim, family }
+  })
+  await insertRows(
+    database,
+    'quotation_member',
+    { ...MEMBER_COLUMNS, family_rowid: 'bigint', variant: 'integer', score: 'double precision', differs: 'text' },
+    rows.filter(({ isPresent }) => isPresent).map(({ member }) => member),
+  )
+  await insertRows(
+    database,
+    'quotation_loss',
+    { claim_id: 'text', wording_rowid: 'bigint', family_rowid: 'bigint', speaker: 'text', seen_at: 'text' },
+    rows
+      .filter(({ isPresent }) => !isPresent)
+      .map(({ claim, family }) => [claim.id, claim.number + 1, family, claim.speaker, claim.seen]),
+  )
+}
+
+/** A server gives numbers out from where it stopped, whatever was inserted meanwhile. */
+async function numberOn(database: StoreDatabase): Promise<void> {
+  if (dialectOf(database) === 'sqlite') return
+  for (const table of ['wording', 'quotation_family'] as const)
+    await sql`select setval(pg_get_serial_sequence(${table}, 'rowid'), max(rowid)) from ${sql.table(table)}`.execute(
+      database,
+    )
+}
