@@ -61,6 +61,7 @@ const long = [
   'test/postgres/site.test.ts',
   'test/postgres/named-queries.test.ts',
   'test/web/browser.test.ts',
+  'test/families/versions-of-corpus.test.ts',
 ]
 
 /** Files with proofs by generation (`proofSize`): a few cases in `npm test`, all of them in the long proofs. */
@@ -79,6 +80,7 @@ const both = [
   'test/faults/storage.test.ts',
   'test/postgres/console-proof.test.ts',
   'test/postgres/console-sentinels.test.ts',
+  'test/families/version-properties.test.ts',
   'test/properties/closed-records.test.ts',
   'test/properties/corrections.test.ts',
   'test/properties/pasted-text.test.ts',
