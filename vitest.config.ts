@@ -80,6 +80,7 @@ const both = [
   'test/faults/storage.test.ts',
   'test/postgres/console-proof.test.ts',
   'test/postgres/console-sentinels.test.ts',
+  'test/families/entered-versions.test.ts',
   'test/families/version-properties.test.ts',
   'test/properties/closed-records.test.ts',
   'test/properties/corrections.test.ts',

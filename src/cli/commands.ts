@@ -6,6 +6,7 @@ import { addCheck } from './commands/check.ts'
 import { addClaims } from './commands/claims.ts'
 import { addCopy } from './commands/copy.ts'
 import { addCorrect } from './commands/correct.ts'
+import { addDiff } from './commands/diff.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addEnqueue } from './commands/enqueue.ts'
 import { addEval } from './commands/eval.ts'
@@ -43,6 +44,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addQuery,
   addShow,
   addExplain,
+  addDiff,
   addCorrect,
   addVerify,
   addManifest,

@@ -6,7 +6,8 @@ import { toVersionText, type VersionText } from '../../src/families/versions/ver
 import { toArticleWithClaims } from '../../src/policy/article-of-record.ts'
 import { createPipeline, type Pipeline } from '../../src/run/create-pipeline.ts'
 import { describeChange } from './describe-change.ts'
-import { VERSION_PAIRS } from './version-pairs.ts'
+import { CLAIMS_AND_CONTENTS } from './version-pairs/claims-and-contents.ts'
+import { SOURCES_AND_THE_REST } from './version-pairs/sources-and-the-rest.ts'
 
 /*
  * Two versions of an article, both as the pipeline reads them: everything that was edited is found, and nothing else.
@@ -27,7 +28,7 @@ async function read(text: string): Promise<VersionText> {
 }
 
 describe('of two versions of an article', () => {
-  it.each(VERSION_PAIRS)('$name', async ({ file, edits, changes }) => {
+  it.each([...CLAIMS_AND_CONTENTS, ...SOURCES_AND_THE_REST])('$name', async ({ file, edits, changes }) => {
     const earlier = readFileSync(join(CORPUS, `${file}.txt`), 'utf8')
     const later = edits.reduce((text, [from, to]) => {
       expect(text).toContain(from)

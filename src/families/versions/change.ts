@@ -38,4 +38,6 @@ export interface VersionChange {
   /** Where the words stand that it is about; null where the side has none. */
   readonly spanBefore: Span | null
   readonly spanAfter: Span | null
+  /** Number of the sentence among those of both texts where it is read; null of what stands beside the text. */
+  readonly unit: number | null
 }

@@ -7,7 +7,7 @@ import { type ClaimPair, pairClaims } from './pair-claims.ts'
 import { nameOf } from './version-text.ts'
 
 /** A change of a claim, and the words of both texts that it is about. */
-export interface ClaimChange extends Omit<VersionChange, 'spanBefore' | 'spanAfter'> {
+export interface ClaimChange extends Omit<VersionChange, 'spanBefore' | 'spanAfter' | 'unit'> {
   readonly wordsBefore: readonly number[]
   readonly wordsAfter: readonly number[]
 }

@@ -64,7 +64,7 @@ export function compareVersions(before: VersionText, after: VersionText): Compar
     changes: [...title, ...changes, ...notes, ...leftOut, ...rest]
       .map(change => ({ change, at: place(change) }))
       .toSorted((a, b) => a.at - b.at)
-      .map(({ change }) => withSpans(texts, change)),
+      .map(({ change, at }) => ({ ...withSpans(texts, change), unit: at === -1 ? null : at })),
   }
 }
 
@@ -203,7 +203,7 @@ function placesIn({ before, after, units }: AlignedTexts): (change: ClaimChange)
 function withSpans(
   { before, after }: AlignedTexts,
   { wordsBefore, wordsAfter, ...change }: ClaimChange,
-): VersionChange {
+): Omit<VersionChange, 'unit'> {
   return { ...change, spanBefore: inPoints(before, wordsBefore), spanAfter: inPoints(after, wordsAfter) }
 }
 
