@@ -30,6 +30,7 @@ export function toArticleWithClaims(record: ArticleRecord): ArticleWithClaims {
       .sort((a, b) => (a.start ?? 0) - (b.start ?? 0) || compare(a.id, b.id)),
     candidates,
     voices: record.voices.map(toVoice),
+    edits: [],
   }
 }
 

@@ -7,6 +7,7 @@ import { noWomanQuoted } from './kinds/no-woman-quoted.ts'
 import { share } from './kinds/share.ts'
 import { shareOfVoice } from './kinds/share-of-voice.ts'
 import { singleType } from './kinds/single-type.ts'
+import { stealthEdit } from './kinds/stealth-edit.ts'
 import { unsourcedQuotation } from './kinds/unsourced-quotation.ts'
 import type { RuleKind } from './rule-kind.ts'
 
@@ -22,4 +23,5 @@ export const RULE_KINDS: readonly RuleKind[] = [
   singleType,
   noWomanQuoted,
   expertWithoutAffiliation,
+  stealthEdit,
 ]

@@ -55,7 +55,7 @@ describe('hearsay check', () => {
       /^news\/quay\.txt:5:\d+: error: An accusation .* \[anonymous-accusation, claim [0-9a-f]{8}\]$/m,
     )
     expect(stdout).toMatch(/^news\/quay\.txt:3:2: warning: .*“We have waited nine years/m)
-    expect(stderr).toMatch(/^3 articles and \d+ claims checked against the default policy \(7 rules\): 1 error, /)
+    expect(stderr).toMatch(/^3 articles and \d+ claims checked against the default policy \(8 rules\): 1 error, /)
   })
 
   it('gives places at which SQLite finds the same words', async () => {

@@ -3,6 +3,7 @@ import { findClaims } from '../../src/store/queries/claims.ts'
 import { findArticleWords } from '../../src/store/queries/index-facts.ts'
 import { findStoredArticles } from '../../src/store/queries/stored-articles.ts'
 import { readArticlesWithClaims } from '../../src/store/queries/stream-articles-with-claims.ts'
+import { readVersionEdits } from '../../src/store/queries/version-edits.ts'
 import type { Ask, Twin } from './named-queries.ts'
 
 const rowids = ({ ids, rowid }: Twin) => ids.article.map(id => rowid('article', id))
@@ -22,6 +23,14 @@ export const SITE_QUERIES: Readonly<Record<string, readonly Ask[]>> = {
   readArticlesWithClaims: [
     async twin => withIds(twin, (await readArticlesWithClaims(twin.database, rowids(twin))).toSorted(byId)),
     ({ database }) => readArticlesWithClaims(database, []),
+  ],
+  readVersionEdits: [
+    async twin =>
+      [...(await readVersionEdits(twin.database, rowids(twin)))].map(([rowid, edits]) => [
+        twin.id('article', rowid),
+        edits,
+      ]),
+    ({ database }) => readVersionEdits(database, []),
   ],
 }
 

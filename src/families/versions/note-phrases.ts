@@ -1,5 +1,6 @@
 /** What a note says of the article that it stands in. */
-export type NoteKind = 'correction' | 'clarification' | 'update' | 'removal'
+export const NOTE_KINDS = ['correction', 'clarification', 'update', 'removal'] as const
+export type NoteKind = (typeof NOTE_KINDS)[number]
 
 /** A way in which articles say that they were changed. */
 export interface NotePhrase {

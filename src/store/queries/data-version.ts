@@ -18,7 +18,7 @@ export async function readDataVersion(database: StoreDatabase): Promise<string> 
       (select max(rowid) from source), (select max(id) from correction), (select max(id) from voice_correction),
       (select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_user_tables where relid in
         ('article'::regclass, 'claim'::regclass, 'source'::regclass, 'entity'::regclass, 'correction'::regclass,
-          'voice_correction'::regclass))
+          'voice_correction'::regclass, 'version_change'::regclass))
     ) as version`.execute(database)
   return rows[0]?.version ?? ''
 }

@@ -7,6 +7,7 @@ import { resolveArticle } from './resolve-article.ts'
 import { readSince } from './since.ts'
 import { findStandingSpansIn, spansNow } from './standing-spans.ts'
 import { selectArticlesAfter } from './stream-article-ids.ts'
+import { readVersionEdits, type VersionEdit } from './version-edits.ts'
 import { readVoicesIn, type VoiceInArticle, type VoiceOfClaim } from './voices-in-articles.ts'
 
 const ARTICLE_COLUMNS = ['rowid', 'id', 'uri', 'title', 'publisher', 'raw_sha256', 'text'] as const
@@ -57,6 +58,8 @@ export interface ArticleWithClaims extends Pick<ArticleTable, Exclude<(typeof AR
   readonly candidates: readonly CandidateRecord[]
   /** Whoever says something in it, and every person whom it names, in the order of their first mentions. */
   readonly voices: readonly VoiceInArticle[]
+  /** What changed in it since the version before, as far as that was found already. */
+  readonly edits: readonly VersionEdit[]
 }
 
 /** Few enough that the texts of a page are small beside everything else. */
@@ -105,11 +108,13 @@ async function readPage(
   const voices = await readVoicesIn(database, page)
   const claims = Map.groupBy(await readClaims(database, filter, page, voices.ofClaim), claim => claim.article_id)
   const candidates = Map.groupBy(await readCandidates(database, rowids), candidate => candidate.article_rowid)
+  const edits = await readVersionEdits(database, rowids)
   return page.map(article => ({
     ...article,
     claims: claims.get(article.id) ?? [],
     candidates: (candidates.get(article.rowid) ?? []).map(({ article_rowid: _, ...candidate }) => candidate),
     voices: voices.ofArticle.get(article.rowid) ?? [],
+    edits: edits.get(article.rowid) ?? [],
   }))
 }
 
