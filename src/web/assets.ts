@@ -12,6 +12,7 @@ export const STYLES = [
   'tables.css',
   'audit.css',
   'quote.css',
+  'versions.css',
   'new.css',
   'narrow.css',
 ]

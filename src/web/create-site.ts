@@ -36,6 +36,7 @@ import { showRun, showRuns } from './pages/runs.ts'
 import { showSource } from './pages/source.ts'
 import { showSources } from './pages/sources.ts'
 import { showSql, toQueryFile } from './pages/sql.ts'
+import { showVersions, VERSIONS_PARAMETERS } from './pages/versions.ts'
 import { requireKnown } from './parameters.ts'
 import type { Site } from './site.ts'
 
@@ -51,6 +52,7 @@ const PAGES: readonly (readonly [path: string, parameters: readonly string[], sh
   ['/claims/:id', ['did'], (site, search, id, editor) => showClaim(site, id, search, editor)],
   ['/claims/:id/reject', ['back', 'seen'], (site, search, id, editor) => askToReject(site, id, search, editor)],
   ['/articles/:id', DESK_PARAMETERS, (site, search, id, editor) => showArticle(site, id, search, editor)],
+  ['/articles/:id/versions', VERSIONS_PARAMETERS, (site, search, id) => showVersions(site, id, search)],
   ['/articles', ARTICLES_PARAMETERS, showArticles],
   ['/sources', ['q', 'from'], showSources],
   ['/sources/:id', [], (site, _, id) => showSource(site, id)],

@@ -1,4 +1,5 @@
 import type { ApiRoute } from './api-route.ts'
+import { getArticleChanges, getArticleVersions } from './routes/article-versions.ts'
 import { getAudit } from './routes/audit.ts'
 import { checkOneQuotation } from './routes/check-quotation.ts'
 import {
@@ -27,6 +28,8 @@ export const ROUTES: readonly ApiRoute[] = [
   getArticleText,
   getArticleClaims,
   getArticleLeftOut,
+  getArticleVersions,
+  getArticleChanges,
   addMissedClaim,
   listClaims,
   getClaim,

@@ -5,6 +5,7 @@ import type { CandidateRecord } from '../../domain/record.ts'
 import type { Span } from '../../domain/span.ts'
 import { readCorrectedRecord } from '../../store/queries/corrected-record.ts'
 import { resolveArticle } from '../../store/queries/resolve-article.ts'
+import { findVersions } from '../../store/queries/versions.ts'
 import { renderAddForm, renderDeskForm, renderMarking } from '../desk/add-form.ts'
 import { renderDeskCard } from '../desk/desk-card.ts'
 import { type DeskRequest, keptParameters, readDeskRequest } from '../desk/desk-request.ts'
@@ -24,6 +25,7 @@ import { renderPage } from '../page/layout.ts'
 import { readShownPlaces, renderPlaces } from '../page/told-places.ts'
 import { count, title } from '../page/words.ts'
 import type { Site } from '../site.ts'
+import { renderVersionLine } from './versions.ts'
 
 /** The desk of an article: its text, and beside each paragraph the claims and findings that stand in it. */
 export async function showArticle(
@@ -59,6 +61,7 @@ export async function showArticle(
     body: html`<article class="article desk" data-article="${articleId}" data-back="${back}">
       <header>
         ${renderHead(article, heading, count(desk.claims.length, 'claim'))}
+        ${renderVersionLine(articleId, await findVersions(site.database, articleId))}
         ${article.warnings.length === 0 ? '' : html`<ul class="warnings">${article.warnings.map(warning => html`<li>${warning}</li>`)}</ul>`}
         ${
           chosen === null || byId.has(chosen)
