@@ -187,6 +187,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
     ['a claim', () => `/claims/${records[5]?.claims[0]?.id}`],
     ['the ledger', () => '/anonymous'],
     ['a quotation', () => `/quote?q=${encodeURIComponent(alter(records))}&by=Somebody`],
+    ['versions', () => `/articles/${records[5]?.article.id}/versions?whole=1&with=${records[4]?.article.id}`],
     ['a run', () => '/runs/1'],
     ['SQL', () => '/sql?q=SELECT+*+FROM+v_claim+LIMIT+3'],
   ])('fits the screen of a telephone: %s', async (_, path) => {
@@ -218,6 +219,7 @@ describe.skipIf(executablePath === null)('in a real browser', () => {
       ['a claim', () => `/claims/${article()?.claims[0]?.id}`],
       ['a source without a name', () => `/sources/${article()?.sources.find(({ naming }) => naming !== 'named')?.id}`],
       ['the ledger', () => '/anonymous'],
+      ['versions', () => `/articles/${records[5]?.article.id}/versions?whole=1&with=${records[4]?.article.id}`],
       ['a run', () => '/runs/1'],
       ['a quotation that is altered', () => `/quote?q=${encodeURIComponent(alter(records))}&by=Somebody`],
       ['SQL', () => '/sql?q=SELECT+*+FROM+v_claim+LIMIT+3'],

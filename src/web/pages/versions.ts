@@ -78,7 +78,7 @@ function renderDifference(
 ): Html {
   const { changes, readOtherwise, texts, before, after } = difference
   const paragraphs = diffParagraphs(texts)
-  const placeOf = (unit: number) => paragraphs.findIndex(({ units }) => units.start <= unit && unit < units.end) + 1
+  const placeOf = paragraphs.flatMap(({ units }, index) => Array<number>(units.end - units.start).fill(index + 1))
   return html`<p class="summary">From <a href="${articleAddress(before.id)}"><code>${before.id.slice(0, 12)}</code></a> to <a href="${articleAddress(after.id)}"><code>${after.id.slice(0, 12)}</code></a>:
       ${changes.length === 0 ? 'nothing but blanks, marks or the order of what was said.' : count(changes.length, 'change')}${
         readOtherwise === 0
@@ -93,7 +93,7 @@ function renderDifference(
         ${
           changes.length === 0
             ? html`<p class="empty">None.</p>`
-            : html`<ol>${changes.map(change => renderChange(change, change.unit === null ? 0 : placeOf(change.unit)))}</ol>`
+            : html`<ol>${changes.map(change => renderChange(change, change.unit === null ? 0 : (placeOf[change.unit] ?? 0)))}</ol>`
         }</section>
     </div>`
 }
