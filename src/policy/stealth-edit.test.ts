@@ -99,6 +99,18 @@ describe('a stealth edit', () => {
       'Changed without a note: who says it; “Ruth Odhiambo” is now “an engineer”.',
     ])
     expect(await check('', [quoting('Two hours,', null), named])).toEqual([])
+    // Whoever "she" is was changed where she is named.
+    const meaning = (name: string) =>
+      version(`${name} spoke. “Two hours,” she said.`, [
+        {
+          source: 'she',
+          cue: 'said',
+          content: '“Two hours,”',
+          claim: { quotation: 'direct' },
+          describe: { name: { value: name, span: null } },
+        },
+      ])
+    expect(await check('', [meaning('Ruth Odhiambo'), meaning('Rose Achieng')])).toEqual([])
   })
 
   it('is mended spelling, or a quotation that is gone, only where the policy asks for it', async () => {

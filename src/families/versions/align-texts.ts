@@ -207,20 +207,27 @@ function quotesAt(items: readonly Item[], index: number): string {
   return item === undefined || item.word !== null ? '' : item.key.replace(/[^"']/g, '')
 }
 
+/** That of the later text; what is gone stands behind the last sentence before it that kept its place. */
 function inReadingOrder(units: readonly AlignedUnit[]): AlignedUnit[] {
-  const gone = units.filter(({ after }) => after.length === 0)
+  const firstOf = ({ before }: AlignedUnit) => before[0] ?? -1
+  const gone = units.filter(({ after }) => after.length === 0).toSorted((a, b) => firstOf(a) - firstOf(b))
   const rest = units
     .filter(({ after }) => after.length > 0)
     .toSorted((a, b) => (a.after[0] as number) - (b.after[0] as number))
+  const isKept = (unit: AlignedUnit) => unit.before.length > 0 && !unit.isMoved
+  const places = rest.filter(isKept).map(firstOf)
   const ordered: AlignedUnit[] = []
-  const waiting = gone.toSorted((a, b) => (a.before[0] as number) - (b.before[0] as number))
-  let next = 0
-  for (const unit of rest) {
-    const place = unit.before[0]
-    if (place !== undefined && !unit.isMoved)
-      while (next < waiting.length && ((waiting[next] as AlignedUnit).before[0] as number) < place)
-        ordered.push(waiting[next++] as AlignedUnit)
-    ordered.push(unit)
+  let [next, kept] = [0, 0]
+  const tellGone = () => {
+    const until = places[kept] ?? Number.POSITIVE_INFINITY
+    while (next < gone.length && firstOf(gone[next] as AlignedUnit) < until) ordered.push(gone[next++] as AlignedUnit)
   }
-  return [...ordered, ...waiting.slice(next)]
+  tellGone()
+  for (const unit of rest) {
+    ordered.push(unit)
+    if (!isKept(unit)) continue
+    kept++
+    tellGone()
+  }
+  return ordered
 }

@@ -81,7 +81,7 @@ function judge(edit: VersionEdit, claim: ClaimInArticle | null, { of, typing }: 
   if (change === 'gone') return field === null && /["“”„«]|^['‘]/u.test(before ?? '') ? 'gone' : null
   if (claim === null || before === null) return null
   // Who had no name and has one now is told, not changed.
-  if (change === 'anonymised' || (change === 'renamed' && isName(before))) return 'speaker'
+  if (change === 'anonymised' || (change === 'renamed' && isName(before))) return isToldHere(claim) ? 'speaker' : null
   if (change !== 'changed' || after === null) return null
   if (field === 'quotation') return after === 'indirect' ? 'marks' : null
   if (field !== 'content' || (claim.quotation !== 'direct' && claim.quotation !== 'mixed')) return null
@@ -90,6 +90,14 @@ function judge(edit: VersionEdit, claim: ClaimInArticle | null, { of, typing }: 
     kind === 'words' || (kind === 'typing' && typing) ? 'quotation' : kind === 'typing' ? null : kind,
   )
   return found.find(kind => kind !== null && of.includes(kind)) ?? null
+}
+
+const PRONOUNS: ReadonlySet<string> = new Set('he her hers him his i it its she they their them we who you'.split(' '))
+
+/** Who "he" is, is read from elsewhere: where that changed, it is found there. */
+function isToldHere({ spans }: ClaimInArticle): boolean {
+  const words = spans.filter(({ role }) => role === 'source').map(({ text }) => text.toLowerCase())
+  return words.length > 0 && !words.every(text => PRONOUNS.has(text))
 }
 
 function isName(words: string): boolean {
