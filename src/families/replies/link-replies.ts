@@ -1,0 +1,334 @@
+import type { ArticleRecord } from '../../domain/record.ts'
+import { CodePointOffsets } from '../../domain/code-points.ts'
+import type { Span } from '../../domain/span.ts'
+import { isPlain } from '../../quote/plain-words.ts'
+import { type FoundAccusation, findAccusations } from './find-accusations.ts'
+import { type Answer, type ReplyKind, toAnswer } from './find-answers.ts'
+import { findParties, type Party } from './parties.ts'
+import { readSaid, type SaidArticle, type SaidClaim } from './said-claims.ts'
+import { findSpeakers, type Replier, type Speaker } from './speakers.ts'
+import { rootOf } from './words.ts'
+
+/** A claim that accuses somebody. Offsets in code points. */
+export interface Accusation {
+  readonly claimId: string
+  /** The words for who is accused. */
+  readonly accused: Span & { readonly text: string }
+  /** The accused’s name, where the article gives one. */
+  readonly name: string | null
+  readonly rule: string
+  readonly reason: string
+}
+
+/** A claim that answers an accusation. */
+export interface Reply {
+  readonly accusationId: string
+  readonly replyId: string
+  readonly kind: ReplyKind
+  readonly replier: Replier
+  /** Where it shows, in code points. */
+  readonly span: Span | null
+  readonly rule: string
+  readonly reason: string
+}
+
+export interface ArticleReplies {
+  /** In the order of the text. */
+  readonly accusations: readonly Accusation[]
+  readonly replies: readonly Reply[]
+}
+
+/** Accusations of one party that one answer is linked to, at most: those next to it. */
+const MOST = 24
+/** Paragraphs between an accusation and words of an answer that are not of the same. */
+const FAR = 8
+
+/**
+ * Finds in an article who is accused of what, and which of its claims answer that. Rejected claims are the caller’s to leave out.
+ *
+ * @example
+ * linkReplies(record).replies.map(({ kind }) => kind) // → ['denial', 'unreachable']
+ */
+export function linkReplies(record: ArticleRecord): ArticleReplies {
+  const said = readSaid(record)
+  const parties = findParties(said)
+  const speakers = findSpeakers(said, parties)
+  const links = new Linker(said, speakers, joinHeadline(findAccusations(said, parties, speakers))).link()
+  const points = new CodePointOffsets(record.article.text)
+  return {
+    accusations: links.accusations.map(({ claim, accused, party, rule, reason }) => ({
+      claimId: claim.id,
+      accused: { ...points.of(accused), text: record.article.text.slice(accused.start, accused.end) },
+      name: party?.isNamed === true ? party.name : null,
+      rule,
+      reason,
+    })),
+    replies: links.replies.map(reply => ({ ...reply, span: reply.span === null ? null : points.of(reply.span) })),
+  }
+}
+
+/** Paragraphs that headline, byline and lead may take. */
+const HEAD = 3
+
+/** "Surgeon ‘ignored warnings’, court told": who is only described on top is the first of the kind who is then accused by name. */
+function joinHeadline(accusations: readonly FoundAccusation[]): FoundAccusation[] {
+  return accusations.map(accusation => {
+    const { party, claim } = accusation
+    if (party === null || party.isNamed || claim.paragraph >= HEAD) return accusation
+    const named = accusations.find(other => other.party?.isNamed === true && other.party.isPerson === party.isPerson)
+    return named?.party == null || named.claim.cue.start < claim.cue.start ? accusation : { ...accusation, party: named.party }
+  })
+}
+
+/** Links the answers of one article to its accusations, in the order of the text. */
+class Linker {
+  readonly #said: SaidArticle
+  readonly #speakers: ReadonlyMap<string, Speaker>
+  readonly #accusations: FoundAccusation[]
+  readonly #byParty: Map<Party, FoundAccusation[]>
+  readonly #isAccusing: Set<string>
+  readonly #replies = new Map<string, Reply>()
+  readonly #accusationOf = new Map<string, FoundAccusation>()
+  #lastReply: { readonly claim: SaidClaim; readonly speaker: Speaker | undefined; readonly accusations: readonly string[]; readonly isPointing: boolean } | null = null
+  readonly #clients = new Map<Party, Party>()
+  /** Ids of the accusations that a claim answers, and that are answered in a paragraph. */
+  readonly #answersOf = new Map<string, readonly string[]>()
+  readonly #inParagraph = new Map<number, readonly string[]>()
+  readonly #roots = new Map<string, ReadonlySet<string>>()
+
+  constructor(said: SaidArticle, speakers: ReadonlyMap<string, Speaker>, accusations: readonly FoundAccusation[]) {
+    this.#said = said
+    this.#speakers = speakers
+    this.#accusations = [...accusations]
+    this.#isAccusing = new Set(accusations.map(({ claim }) => claim.id))
+    this.#byParty = new Map()
+    for (const accusation of accusations) {
+      this.#accusationOf.set(accusation.claim.id, accusation)
+      this.#file(accusation)
+    }
+  }
+
+  link(): { readonly accusations: readonly FoundAccusation[]; readonly replies: readonly Reply[] } {
+    const { claims } = this.#said
+    for (const [at, claim] of claims.entries()) {
+      const answer = toAnswer(claim)
+      if (answer === null) continue
+      if (claim.act === 'denial') this.#accuseAside(claim, claims[at + 1])
+      this.#byIdentity(answer)
+      if (answer.pointsBack !== null) this.#byPointing(answer, at)
+      this.#bySpeakingOn(answer)
+    }
+    return {
+      accusations: this.#accusations.toSorted((a, b) => a.claim.cue.start - b.claim.cue.start),
+      replies: [...this.#replies.values()],
+    }
+  }
+
+  #file(accusation: FoundAccusation): void {
+    if (accusation.party === null) return
+    this.#byParty.set(accusation.party, [...(this.#byParty.get(accusation.party) ?? []), accusation])
+  }
+
+  /** The accused themselves speak, or somebody for them. */
+  #byIdentity(answer: Answer): void {
+    const { claim } = answer
+    const speaker = this.#speakers.get(claim.id)
+    if (speaker === undefined) return
+    const answering: (readonly [Party, Replier])[] = [
+      ...(speaker.party === null ? [] : [[speaker.party, 'accused'] as const]),
+      ...(speaker.speaksFor === null ? [] : [[speaker.speaksFor.party, speaker.speaksFor.as] as const]),
+    ]
+    const client = this.#clientOf(claim, speaker)
+    if (client !== null) answering.push([client, 'lawyer'])
+    for (const [party, replier] of answering) {
+      const against = (this.#byParty.get(party) ?? []).filter(
+        accusation => accusation.claim.id !== claim.id && this.#speakers.get(accusation.claim.id)?.party !== speaker.party,
+      )
+      const nearest = against
+        .toSorted((a, b) => Math.abs(a.claim.cue.start - claim.cue.start) - Math.abs(b.claim.cue.start - claim.cue.start))
+        .slice(0, MOST)
+      const asked = replier === 'lawyer' ? { ...answer, isAnswering: true } : answer
+      for (const accusation of this.#answered(asked, nearest)) {
+        const who = replier === 'accused' ? 'The accused speaks' : `Somebody speaks for the accused (${replier})`
+        this.#add(accusation, answer, replier, replier === 'accused' ? 'accused-answers' : 'speaks-for-accused', `${who}, ${this.#why}.`)
+      }
+    }
+  }
+
+  /** The person who was accused last, where a lawyer speaks for a client. */
+  #clientOf({ cue }: SaidClaim, { party, isDefender }: Speaker): Party | null {
+    const known = party === null ? undefined : this.#clients.get(party)
+    if (!isDefender || known !== undefined) return known ?? null
+    const client = this.#accusations.findLast(one => one.claim.cue.start < cue.start && one.party?.isPerson === true && one.party !== party)
+    if (client?.party != null && party !== null) this.#clients.set(party, client.party)
+    return client?.party ?? null
+  }
+
+  #why = ''
+
+  /** Which of the accusations against a party one of its claims answers. */
+  #answered(answer: Answer, against: readonly FoundAccusation[]): readonly FoundAccusation[] {
+    const { claim, kind, isWhole, isSpecific, isAnswering, pointsBack } = answer
+    const nested = against.filter(accusation => accusation.claim.parentId === claim.id)
+    if (nested.length > 0) {
+      this.#why = 'and what is denied is this'
+      return nested
+    }
+    if (kind === 'no-comment' || kind === 'unreachable') {
+      this.#why = kind === 'no-comment' ? 'and refuses to say anything' : 'and was not reached'
+      return isWhole ? against : against.filter(accusation => this.#isNear(accusation.claim, claim))
+    }
+    const sharing = against.filter(accusation => this.#shared(accusation.claim, claim) >= (isSpecific ? 1 : 2))
+    if (sharing.length > 0) {
+      this.#why = 'of the same'
+      const accusers = new Set(sharing.map(accusation => this.#speakers.get(accusation.claim.id)?.party ?? null))
+      return against.filter(one => sharing.includes(one) || accusers.has(this.#speakers.get(one.claim.id)?.party ?? null))
+    }
+    if (pointsBack !== null || (claim.act === 'denial' && !isSpecific)) {
+      this.#why = 'and denies what is said'
+      return against
+    }
+    if (claim.act === 'denial' || isAnswering) {
+      this.#why = 'by words of an answer'
+      // "The firm denied reports that …" answers these reports alone.
+      const reach = isOfReports(claim) ? 1 : FAR
+      const isAfter = (accusation: FoundAccusation) => claim.act === 'denial' || accusation.claim.cue.start < claim.cue.start
+      return against.filter(one => isAfter(one) && Math.abs(claim.paragraph - one.claim.paragraph) <= reach)
+    }
+    this.#why = 'next to it'
+    const near = against.filter(accusation => this.#isNear(accusation.claim, claim) && accusation.claim.cue.start < claim.cue.start)
+    if (near.length > 0) return near
+    const answered = new Set(this.#inParagraph.get(claim.paragraph) ?? [])
+    return against.filter(one => answered.has(one.claim.id))
+  }
+
+  #isNear(accusation: SaidClaim, claim: SaidClaim, paragraphs = 1): boolean {
+    const distance = claim.paragraph - accusation.paragraph
+    return distance >= 0 && distance <= paragraphs
+  }
+
+  /** "The trust denied misleading anglers, **who had claimed** …" */
+  #accuseAside(denial: SaidClaim, next: SaidClaim | undefined): void {
+    if (next === undefined || next.parentId !== null || next.paragraph !== denial.paragraph || this.#isAccusing.has(next.id)) return
+    if (next.source === null || denial.source === null || next.act !== 'statement' || next.cue.start < denial.cue.end) return
+    const { text } = this.#said
+    if (!/^(?:who|which)$/iu.test(text.slice(next.source.start, next.source.end))) return
+    if (/[.!?]\s/.test(text.slice(denial.cue.end, next.source.start))) return
+    const speaker = this.#speakers.get(denial.id)
+    this.#accuse({
+      claim: next,
+      accused: denial.source,
+      party: speaker?.speaksFor?.party ?? speaker?.party ?? null,
+      rule: 'denied-report',
+      reason: 'It is said in the same sentence of those who deny it.',
+    })
+  }
+
+  /** Who has just answered goes on in the same paragraph: "It maintained …". */
+  #bySpeakingOn(answer: Answer): void {
+    const { claim } = answer
+    const last = this.#lastReply
+    const speaker = this.#speakers.get(claim.id)
+    if (this.#answersOf.has(claim.id)) {
+      const accusations = this.#answersOf.get(claim.id) ?? []
+      this.#lastReply = { claim, speaker, accusations, isPointing: this.#replies.get(`${accusations[0]} ${claim.id}`)?.rule === 'answers-the-charge' }
+      return
+    }
+    if (last === null || last.claim.paragraph !== claim.paragraph || claim.source === null) return
+    const words = this.#said.text.slice(claim.source.start, claim.source.end)
+    const isSame = speaker?.party != null && speaker.party === last.speaker?.party
+    const isAfter = this.#said.claims[this.#said.claims.indexOf(last.claim) + 1]?.id === claim.id
+    const isOfSameSide = isAfter && last.isPointing && speaker?.speaksFor?.as === 'spokesperson' && !this.#isAccusing.has(claim.id)
+    if (!isSame && !isOfSameSide && !(isAfter && /^(?:he|she|it|they)$/iu.test(words))) return
+    for (const id of last.accusations) {
+      const accusation = this.#accusationOf.get(id)
+      const replier = this.#replies.get(`${id} ${last.claim.id}`)?.replier
+      if (accusation === undefined || replier === undefined || accusation.claim.id === claim.id) continue
+      this.#add(accusation, answer, replier, 'speaks-on', 'Who has answered it goes on in the same paragraph.')
+    }
+  }
+
+  /** "… dismissed **the accusation**": the last accusation before it, or else what was said last, by somebody else. */
+  #byPointing(answer: Answer, at: number): void {
+    const { claim } = answer
+    if (this.#answersOf.has(claim.id)) return
+    const speaker = this.#speakers.get(claim.id)
+    const said = this.#saidBefore(answer, at)
+    if (said === null) return
+    if (!this.#isAccusing.has(said.id)) this.#accuseBy(said, claim, speaker)
+    const accusation = this.#accusationOf.get(said.id)
+    if (accusation === undefined) return
+    const isAccused = accusation.party === null || accusation.party === speaker?.party
+    const replier = speaker?.speaksFor?.as ?? (isAccused ? 'accused' : 'organisation')
+    this.#add(accusation, answer, replier, 'answers-the-charge', `“${shorten(claim.contentText)}” means what was said before it, and this is.`)
+  }
+
+  #saidBefore({ claim, pointsBack }: Answer, at: number): SaidClaim | null {
+    const speaker = this.#speakers.get(claim.id)
+    let last: SaidClaim | null = null
+    for (const said of this.#said.claims.slice(Math.max(0, at - 12), at).toReversed()) {
+      const distance = claim.paragraph - said.paragraph
+      if (distance > (pointsBack === 'to-charge' ? 3 : 1)) break
+      const other = this.#speakers.get(said.id)
+      const isOwn = other?.party != null && (other.party === speaker?.party || other.party === speaker?.speaksFor?.party)
+      const isWithin = said.contents.some(({ start, end }) => start <= claim.cue.start && claim.cue.end <= end)
+      if (isOwn || isWithin || said.isNegated || said.contents.length === 0) continue
+      const isAccusing = this.#isAccusing.has(said.id) || said.act === 'accusation'
+      if (isAccusing) return said
+      const isClose = distance <= (pointsBack === 'to-it' ? 0 : 1)
+      if (said.act === 'statement' && said.parentId === null && isClose) last ??= said
+    }
+    return last
+  }
+
+  /** That somebody answers a claim as a charge says that it is one, and against whom. */
+  #accuseBy(said: SaidClaim, claim: SaidClaim, speaker: Speaker | undefined): void {
+    if (claim.source === null) return
+    const accusation: FoundAccusation = {
+      claim: said,
+      accused: claim.source,
+      party: speaker?.speaksFor?.party ?? speaker?.party ?? null,
+      rule: 'answered-account',
+      reason: `It is answered as a charge (“${claim.cueText}”), by whoever it is about.`,
+    }
+    this.#accuse(accusation)
+  }
+
+  #accuse(accusation: FoundAccusation): void {
+    this.#accusations.push(accusation)
+    this.#isAccusing.add(accusation.claim.id)
+    this.#accusationOf.set(accusation.claim.id, accusation)
+    this.#file(accusation)
+  }
+
+  #add({ claim: { id } }: FoundAccusation, { claim, kind }: Answer, replier: Replier, rule: string, reason: string): void {
+    const key = `${id} ${claim.id}`
+    if (this.#replies.has(key)) return
+    this.#answersOf.set(claim.id, [...(this.#answersOf.get(claim.id) ?? []), id])
+    this.#inParagraph.set(claim.paragraph, [...(this.#inParagraph.get(claim.paragraph) ?? []), id])
+    this.#replies.set(key, { accusationId: id, replyId: claim.id, kind, replier, span: claim.cue, rule, reason })
+  }
+
+  /** How many words that say something two contents share. */
+  #shared(one: SaidClaim, other: SaidClaim): number {
+    const roots = this.#rootsOf(one)
+    return [...this.#rootsOf(other)].filter(root => roots.has(root)).length
+  }
+
+  #rootsOf({ id, contentText }: SaidClaim): ReadonlySet<string> {
+    const known = this.#roots.get(id)
+    if (known !== undefined) return known
+    const words = contentText.toLowerCase().replaceAll('’', "'").match(/[\p{L}\p{M}\p{N}]+(?:'[\p{L}]+)?/gu) ?? []
+    const roots = new Set(words.filter(word => word.length > 3 && !isPlain(word)).map(rootOf))
+    this.#roots.set(id, roots)
+    return roots
+  }
+}
+
+function isOfReports({ contentText }: SaidClaim): boolean {
+  return /^(?:the |all |any )?(?:claims?|reports?|rumou?rs|suggestions?|allegations?|accusations?) (?:that|of)\b/iu.test(contentText)
+}
+
+function shorten(words: string): string {
+  return words.length <= 60 ? words : `${words.slice(0, 59)}…`
+}

@@ -1,0 +1,357 @@
+import type { Span } from '../../domain/span.ts'
+import { findNames } from './names.ts'
+import { nounIn } from './party-nouns.ts'
+import { lastAtMost, type SaidArticle } from './said-claims.ts'
+import { ANY_COMPANY, BODY_NOUNS } from './words.ts'
+
+/** Somebody, or some body, that an article speaks of: whoever is named, and whoever is only described. */
+export interface Party {
+  readonly id: number
+  /** Its longest name, or the words that first describe it. */
+  readonly name: string
+  readonly isNamed: boolean
+  isBody: boolean
+  isPerson: boolean
+  /** Nouns that it goes by, each with the words that stood before it. */
+  readonly nouns: Map<string, ReadonlySet<string>>
+}
+
+/** Words that mean a party. */
+export interface Occurrence extends Span {
+  readonly party: Party
+  readonly how: 'name' | 'description' | 'pronoun'
+  /** The noun of a description. */
+  readonly noun: string | null
+  /** Whose they are: "the trust’s secretary", "a lawyer for the drivers". */
+  readonly owner: Party | null
+}
+
+/** Who is who in an article, and where each is meant. */
+export class Parties {
+  readonly #occurrences: readonly Occurrence[]
+  readonly #starts: readonly number[]
+
+  readonly #byName: ReadonlyMap<string, Party>
+
+  constructor(occurrences: readonly Occurrence[], byName: ReadonlyMap<string, Party>) {
+    this.#occurrences = occurrences
+    this.#byName = byName
+    this.#starts = occurrences.map(({ start }) => start)
+  }
+
+  /** Who goes by a name: in full, or by its first or last words where only one does. */
+  named(name: string): Party | null {
+    const words = name.toLowerCase().replaceAll(/[’']s?\b/gu, '').split(/\s+/)
+    for (let from = 0; from < words.length; from++) {
+      const party = this.#byName.get(words.slice(from).join(' '))
+      if (party !== undefined) return party
+    }
+    return null
+  }
+
+  /** Where parties are meant inside a span, in the order of the text. */
+  within({ start, end }: Span): Occurrence[] {
+    const found: Occurrence[] = []
+    for (let at = lastAtMost(this.#starts, start); at < this.#occurrences.length; at++) {
+      const occurrence = this.#occurrences[at] as Occurrence
+      if (occurrence.start >= end) break
+      if (occurrence.start >= start && occurrence.end <= end) found.push(occurrence)
+    }
+    return found
+  }
+}
+
+interface Word extends Span {
+  readonly text: string
+  readonly folded: string
+}
+
+interface Description extends Span {
+  readonly noun: string
+  readonly before: ReadonlySet<string>
+  readonly isDefinite: boolean
+  readonly isPlural: boolean
+  readonly possessive: string | null
+  /** End of the genitive that it begins behind: "the trust’s". */
+  readonly behindGenitive: number | null
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[’'.&-][\p{L}\p{M}\p{N}]+)*/gu
+const DEFINITE = new Set('the this that these those its his her their our my your both'.split(' '))
+const INDEFINITE = new Set('a an one two three four five six several some many another no any'.split(' '))
+const POSSESSIVE = new Set('its his her their'.split(' '))
+const MALE_OR_FEMALE = new Set('he she him his her'.split(' '))
+
+/** Finds who an article speaks of; linear in its length. */
+export function findParties(said: SaidArticle): Parties {
+  const words = [...said.text.matchAll(WORD)].map(({ 0: text, index }) => ({
+    start: index,
+    end: index + text.length,
+    text,
+    folded: text.toLowerCase().replaceAll('’', "'"),
+  }))
+  const names = findNames(said, words)
+  const descriptions = findDescriptions(said.text, words, names)
+  const resolver = new Resolver(said)
+  return new Parties(resolver.resolve(names, descriptions), resolver.byName)
+}
+
+export interface NameAt extends Span {
+  /** The name's words in small letters, without titles. */
+  readonly words: readonly string[]
+  readonly text: string
+  /** Nouns before it that are part of the title: "Transport Minister". */
+  readonly title: readonly string[]
+  /** With its titles. */
+  readonly from: number
+  readonly isOfPerson: boolean
+  readonly isOfBody: boolean
+  readonly isOfPlace: boolean
+}
+
+function findDescriptions(text: string, words: readonly Word[], names: readonly NameAt[]): Description[] {
+  const found: Description[] = []
+  const inName = new Set(names.flatMap(({ from, end }) => [from, end]))
+  let name = 0
+  for (const [at, word] of words.entries()) {
+    while (name < names.length && (names[name] as NameAt).end <= word.start) name++
+    const isNamed = name < names.length && (names[name] as NameAt).from <= word.start
+    const noun = isNamed ? null : nounIn(word.folded)
+    if (noun === null) continue
+    const next = words[at + 1]
+    const joins = next !== undefined && /^[ \n]$/.test(text.slice(word.end, next.start)) && !/['’]s?$/u.test(word.text)
+    if (joins && nounIn(next.folded) !== null && !inName.has(next.start)) continue
+    const description = describe(text, words, at, noun)
+    // "The state health board" is no state.
+    while ((found.at(-1)?.start ?? -1) >= description.start) found.pop()
+    found.push(description)
+  }
+  return found
+}
+
+/** The words before a noun that belong to it, back to an article, a possessive, a genitive or a comma. */
+function describe(text: string, words: readonly Word[], at: number, { noun, isPlural }: { noun: string; isPlural: boolean }): Description {
+  const word = words[at] as Word
+  const before = new Set<string>()
+  let start = word.start
+  let determiner: string | null = null
+  let behindGenitive: number | null = null
+  for (let back = at - 1; back >= Math.max(0, at - 6); back--) {
+    const other = words[back] as Word
+    if (!/^[ \n]$/.test(text.slice(other.end, (words[back + 1] as Word).start))) break
+    if (DEFINITE.has(other.folded) || INDEFINITE.has(other.folded)) {
+      determiner = other.folded
+      start = other.start
+      break
+    }
+    if (/'s$|s'$/u.test(other.folded)) {
+      behindGenitive = other.end
+      determiner = 'the'
+      break
+    }
+    if (isPlural && back < at - 2) break
+    before.add(other.folded)
+    if (!isPlural && back === at - 6) break
+  }
+  if (determiner === null) {
+    // Without an article only the noun and an adjective of origin are surely its words: "Ivorian buyers".
+    const adjective = words[at - 1]
+    before.clear()
+    const isOfOrigin = adjective !== undefined && /^\p{Lu}/u.test(adjective.text) && /^[ \n]$/.test(text.slice(adjective.end, word.start))
+    if (isOfOrigin) {
+      start = adjective.start
+      before.add(adjective.folded)
+    }
+  }
+  const genitive = /['’]s?$/u.exec(word.text)
+  return {
+    start,
+    end: genitive === null ? word.end : word.start + genitive.index,
+    noun,
+    before,
+    isDefinite: determiner !== null && DEFINITE.has(determiner),
+    isPlural,
+    possessive: determiner !== null && POSSESSIVE.has(determiner) ? determiner : null,
+    behindGenitive,
+  }
+}
+
+/** Goes through an article once and says of all words for somebody whom they mean. */
+class Resolver {
+  readonly #said: SaidArticle
+  readonly #parties: Party[] = []
+  readonly #found: Occurrence[] = []
+  /** The party that a noun last meant. */
+  readonly #byNoun = new Map<string, Party>()
+  readonly #ofChain = new Map<number, Party>()
+  /** By all words of a name, without titles. */
+  readonly byName = new Map<string, Party>()
+  /** By the first word of a name. */
+  readonly #byFirstWord = new Map<string, Party>()
+  #lastBody: Party | null = null
+  #lastPerson: Party | null = null
+  #lastAny: Party | null = null
+
+  constructor(said: SaidArticle) {
+    this.#said = said
+  }
+
+  resolve(names: readonly NameAt[], descriptions: readonly Description[]): Occurrence[] {
+    const named = this.#nameParties(names)
+    this.#joinChains(names, named)
+    const pronouns = this.#said.mentions.filter(({ start, end }) =>
+      /^(?:he|she|him|her|his|it|its|they|them|their)$/i.test(this.#said.text.slice(start, end)),
+    )
+    const all = [
+      ...names.map((name, at) => ({ start: name.from, take: () => this.#takeName(name, named[at] as Party) })),
+      ...descriptions.map((description, at) => ({
+        start: description.start,
+        take: () => this.#takeDescription(description, names, named, descriptions[at + 1]),
+      })),
+      ...pronouns.map(pronoun => ({ start: pronoun.start, take: () => this.#takePronoun(pronoun) })),
+    ].sort((a, b) => a.start - b.start)
+    for (const { take } of all) take()
+    return this.#found.sort((a, b) => a.start - b.start || b.end - a.end)
+  }
+
+  /** Shorter names are those of a longer one that begins or ends so; of several the one that was met last. */
+  #nameParties(names: readonly NameAt[]): Party[] {
+    const { byName } = this
+    const byEdge = new Map<string, Party[]>()
+    const longest = [...new Map(names.map(name => [name.words.join(' '), name])).entries()].sort(
+      ([a, one], [b, other]) => other.words.length - one.words.length || (a < b ? -1 : 1),
+    )
+    for (const [key, name] of longest) {
+      const longer = byEdge.get(key) ?? []
+      if (longer.length === 1) {
+        byName.set(key, longer[0] as Party)
+        continue
+      }
+      if (longer.length > 1) continue
+      const party = this.#add(name.text, true)
+      byName.set(key, party)
+      this.#byFirstWord.set(name.words[0] as string, party)
+      for (let length = 1; length < name.words.length; length++)
+        for (const part of [name.words.slice(0, length), name.words.slice(-length)]) {
+          const edge = part.join(' ')
+          const others = byEdge.get(edge) ?? []
+          if (!others.includes(party)) byEdge.set(edge, [...others, party])
+        }
+    }
+    const last = new Map<string, Party>()
+    return names.map(name => {
+      const key = name.words.join(' ')
+      const party = byName.get(key) ?? last.get(key) ?? (byEdge.get(key) as Party[])[0] as Party
+      for (const edge of [name.words[0], name.words.at(-1)]) last.set(edge as string, party)
+      if (name.isOfPerson) party.isPerson = true
+      if (name.isOfBody && !party.isPerson) party.isBody = true
+      for (const noun of [...name.title, ...name.words.slice(-1)]) if (nounIn(noun) !== null) party.nouns.set(noun, new Set())
+      // "Sandlow Pier Trust", "Wirrabyn Shire Council" and "Ministry of Learning" are "the trust", "the council" and "the ministry".
+      for (const noun of name.words) if (BODY_NOUNS.has(noun)) party.nouns.set(noun, new Set())
+      return party
+    })
+  }
+
+  #joinChains(names: readonly NameAt[], named: readonly Party[]): void {
+    const { mentions, text } = this.#said
+    let at = 0
+    for (const { start, end, chain } of mentions) {
+      if (chain === null) continue
+      while (at < names.length && (names[at] as NameAt).end <= start) at++
+      const name = names[at]
+      if (name !== undefined && name.from < end && !this.#ofChain.has(chain)) this.#ofChain.set(chain, named[at] as Party)
+    }
+    for (const { start, end, chain } of mentions) {
+      const party = chain === null ? undefined : this.#ofChain.get(chain)
+      if (party !== undefined && MALE_OR_FEMALE.has(text.slice(start, end).toLowerCase()) && !party.isBody) party.isPerson = true
+    }
+  }
+
+  #takeName(name: NameAt, party: Party): void {
+    for (const noun of party.nouns.keys()) this.#byNoun.set(noun, party)
+    const before = this.#found.at(-1)
+    const gap = before === undefined ? null : this.#said.text.slice(before.end, name.from)
+    const owner = before?.how === 'description' && gap !== null && /^,?\s$/.test(gap) && before.party === party ? before.owner : null
+    this.#push({ start: name.start, end: name.end, party, how: 'name', noun: null, owner }, name.isOfPlace)
+  }
+
+  #takeDescription(description: Description, names: readonly NameAt[], named: readonly Party[], next: Description | undefined): void {
+    const { text } = this.#said
+    const at = firstFrom(names, description.end)
+    const name = names[at]
+    const isBefore = name !== undefined && /^,?\s$/.test(text.slice(description.end, name.from)) && (next === undefined || next.start > name.from || next.end <= description.end)
+    const previous = this.#found.at(-1)
+    const isAfter = previous?.how === 'name' && /^,\s$/.test(text.slice(previous.end, description.start)) && /^(?:,|\.|\s(?:who|which|that|of|in|at|for)\b)/.test(text.slice(description.end))
+    const party =
+      isBefore && !(name as NameAt).isOfPlace
+        ? (named[at] as Party)
+        : isAfter && description.behindGenitive === null
+          ? previous.party
+          : this.#meant(description)
+    party.nouns.set(description.noun, description.before)
+    if (BODY_NOUNS.has(description.noun) && !party.isPerson) party.isBody = true
+    else if (!description.isPlural && !party.isBody) party.isPerson = true
+    this.#byNoun.set(description.noun, party)
+    this.#push({ start: description.start, end: description.end, party, how: 'description', noun: description.noun, owner: this.#ownerOf(description, party) }, false)
+  }
+
+  #meant(description: Description): Party {
+    const { noun, before, isDefinite } = description
+    const known = this.#byNoun.get(noun)
+    const isNew = !isDefinite || description.possessive !== null || description.behindGenitive !== null
+    if (!isNew && known !== undefined && !clashes(known.nouns.get(noun), before)) return known
+    if (isNew && known !== undefined && description.behindGenitive !== null && !known.isNamed) return known
+    if (!isNew && ANY_COMPANY.has(noun) && (before.size === 0 || before.has('governing')) && this.#lastBody !== null && this.#lastBody.isNamed) return this.#lastBody
+    return this.#add(this.#said.text.slice(description.start, description.end), false)
+  }
+
+  #ownerOf(description: Description, party: Party): Party | null {
+    const { behindGenitive, possessive, before } = description
+    const previous = this.#found.at(-1)
+    if (behindGenitive !== null && previous !== undefined && Math.abs(previous.end - behindGenitive) <= 2) return previous.party
+    if (possessive === 'its') return this.#lastBody
+    if (possessive === 'his' || possessive === 'her') return this.#lastPerson === party ? null : this.#lastPerson
+    if (possessive === 'their') return this.#lastAny
+    // "A council spokesman", "a Harrow director".
+    for (const word of before) {
+      const owner = this.#byNoun.get(word) ?? this.#byFirstWord.get(word)
+      if (owner !== undefined && owner !== party) return owner
+    }
+    return null
+  }
+
+  #takePronoun({ start, end, chain }: { readonly start: number; readonly end: number; readonly chain: number | null }): void {
+    const party = chain === null ? undefined : this.#ofChain.get(chain)
+    if (party !== undefined) this.#found.push({ start, end, party, how: 'pronoun', noun: null, owner: null })
+  }
+
+  #push(occurrence: Occurrence, isPlace: boolean): void {
+    this.#found.push(occurrence)
+    const { party } = occurrence
+    if (isPlace) return
+    if (party.isPerson) this.#lastPerson = party
+    else if (party.isBody || party.isNamed) this.#lastBody = party
+    this.#lastAny = party
+  }
+
+  #add(name: string, isNamed: boolean): Party {
+    const party: Party = { id: this.#parties.length, name, isNamed, isBody: false, isPerson: false, nouns: new Map() }
+    this.#parties.push(party)
+    return party
+  }
+}
+
+function clashes(known: ReadonlySet<string> | undefined, before: ReadonlySet<string>): boolean {
+  return known !== undefined && known.size > 0 && before.size > 0 && ![...before].some(word => known.has(word))
+}
+
+function firstFrom(names: readonly NameAt[], offset: number): number {
+  let low = 0
+  let high = names.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((names[middle] as NameAt).from < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

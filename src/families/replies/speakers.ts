@@ -1,0 +1,99 @@
+import type { Occurrence, Parties, Party } from './parties.ts'
+import type { SaidArticle, SaidClaim } from './said-claims.ts'
+import { BODY_NOUNS, LAWYER, SPEAKS_FOR } from './words.ts'
+
+export const REPLIERS = ['accused', 'spokesperson', 'lawyer', 'organisation'] as const
+/** As what somebody answers an accusation: the accused themselves, or who speaks for them. */
+export type Replier = (typeof REPLIERS)[number]
+
+/** Who says a claim, and for whom. */
+export interface Speaker {
+  readonly party: Party | null
+  readonly speaksFor: { readonly party: Party; readonly as: Exclude<Replier, 'accused'> } | null
+  /** A lawyer for whoever is accused, without a word of whom: "his client". */
+  readonly isDefender: boolean
+}
+
+interface Before {
+  readonly claim: SaidClaim
+  readonly words: string
+  readonly party: Party | null
+}
+
+/** Says of each claim, in the order of the text, who speaks in it: a spokesperson stays one when they speak again. */
+export function findSpeakers({ text, claims }: SaidArticle, parties: Parties): ReadonlyMap<string, Speaker> {
+  const known = new Map<Party, NonNullable<Speaker['speaksFor']>>()
+  const speakers = new Map<string, Speaker>()
+  let topic: Party | null = null
+  let before: Before | null = null
+  for (const claim of claims) {
+    const occurrences = claim.source === null ? [] : parties.within(claim.source)
+    const words = claim.source === null ? '' : text.slice(claim.source.start, claim.source.end)
+    // "The suit alleges … It says": not whoever it is about.
+    const isOfDocument: boolean = isGoingOn(before, claim, words)
+    const party: Party | null = isOfDocument && before !== null ? before.party : partyOf(claim, occurrences, parties)
+    const isDefender = /\b(?:his|her|my|our|their) clients?\b/iu.test(claim.contentText) || /\b(?:defending|mitigating|for the defence)\b/u.test(words)
+    let speaksFor: Speaker['speaksFor'] = findOwner(text, words, occurrences, party) ?? byAffiliation(claim, words, party, parties)
+    if (speaksFor === null && party !== null) speaksFor = known.get(party) ?? null
+    if (speaksFor === null && SPEAKS_FOR.test(words) && topic !== null && topic !== party) speaksFor = { party: topic, as: 'spokesperson' }
+    if (speaksFor !== null && party !== null) known.set(party, speaksFor)
+    speakers.set(claim.id, { party, speaksFor, isDefender: isDefender && speaksFor === null })
+    before = { claim, words, party }
+    topic = speaksFor?.party ?? (party?.isPerson === true ? topic : party) ?? topic
+  }
+  return speakers
+}
+
+function isGoingOn(before: Before | null, { paragraph }: SaidClaim, words: string): boolean {
+  return before !== null && /^it$/iu.test(words) && before.claim.paragraph === paragraph && DOCUMENT.test(before.words)
+}
+
+const DOCUMENT = /\b(?:affidavit|complaint|dossier|filing|indictment|lawsuit|letter|paper|report|study|suit|survey)\b/iu
+
+function partyOf({ record, source }: SaidClaim, occurrences: readonly Occurrence[], parties: Parties): Party | null {
+  const first = occurrences.find(({ how }) => how === 'name') ?? occurrences.find(({ how }) => how === 'description')
+  // "A spokesman for Harrow" is not Harrow.
+  const head = occurrences[0]?.how === 'description' && first?.how === 'name' && first.party !== occurrences[0].party ? occurrences[0] : first
+  if (head !== undefined && source !== null) return head.party
+  const name = record?.name?.value ?? null
+  return (name === null ? null : parties.named(name)) ?? occurrences[0]?.party ?? null
+}
+
+function findOwner(text: string, words: string, occurrences: readonly Occurrence[], party: Party | null): Speaker['speaksFor'] {
+  for (const [at, occurrence] of occurrences.entries()) {
+    if (occurrence.how !== 'description') continue
+    const next = occurrences[at + 1]
+    const behind = next !== undefined && /^ (?:for|of|at|with) (?:the )?$/.test(text.slice(occurrence.end, next.start)) ? next.party : null
+    const owner = behind ?? occurrence.owner
+    if (owner === null || owner === party) continue
+    const as = roleFor(words, occurrence, owner)
+    if (as !== null) return { party: owner, as }
+  }
+  return null
+}
+
+function roleFor(words: string, { noun }: Occurrence, owner: Party): Exclude<Replier, 'accused'> | null {
+  if (LAWYER.test(words)) return 'lawyer'
+  if (SPEAKS_FOR.test(words)) return 'spokesperson'
+  if (noun !== null && BODY_NOUNS.has(noun)) return owner.isPerson || noun === 'office' ? 'organisation' : null
+  // A body’s officers speak for it; a person’s relatives and neighbours for themselves.
+  if (!owner.isPerson && noun !== null && OFFICERS.has(noun)) return 'spokesperson'
+  return null
+}
+
+/** Who may speak for a body by office. */
+const OFFICERS = new Set(
+  `boss ceo chair chairman chairperson chairwoman chief commissioner coordinator director executive founder governor head leader manager
+  president principal secretary superintendent owner minister general mayor dean treasurer`.split(/\s+/),
+)
+
+function byAffiliation({ record }: SaidClaim, words: string, party: Party | null, parties: Parties): Speaker['speaksFor'] {
+  const affiliation = record?.affiliation?.value ?? null
+  if (affiliation === null) return null
+  const owner = parties.named(affiliation)
+  if (owner === null || owner === party) return null
+  if (LAWYER.test(words)) return { party: owner, as: 'lawyer' }
+  if (SPEAKS_FOR.test(words)) return { party: owner, as: 'spokesperson' }
+  const role = record?.role?.value.toLowerCase().split(' ') ?? []
+  return role.some(word => OFFICERS.has(word)) && !owner.isPerson ? { party: owner, as: 'spokesperson' } : null
+}
