@@ -190,7 +190,7 @@ function subjectOf(text: string, last: Occurrence, occurrences: readonly Occurre
 
 
 /** Documents that accuse by what they are. */
-const CHARGING = /\b(?:affidavit|charge sheet|complaint|indictment|lawsuit|petition|suit)\b/iu
+const CHARGING = new Set(['affidavit', 'charge sheet', 'complaint', 'indictment', 'lawsuit', 'petition', 'suit'])
 
 /** Who speaks for the prosecution, and what is filed with a court, accuses the one that it speaks of first. */
 function prosecutes(
@@ -202,8 +202,8 @@ function prosecutes(
   if (claim.act !== 'statement' || claim.source === null) return null
   const words = text.slice(claim.source.start, claim.source.end)
   const isProsecution = /\bprosecut(?:or|ors|ing|ion)\b|^the Crown$/iu.test(words)
-  const party = speakers.get(claim.id)?.party ?? null
-  const isDocument = CHARGING.test(words) || (/^it$/iu.test(words) && party !== null && CHARGING.test(party.name))
+  const { party = null, document = null } = speakers.get(claim.id) ?? {}
+  const isDocument = document !== null && CHARGING.has(document)
   const [first] = claim.contents
   if (first === undefined || !(isProsecution || isDocument)) return null
   const agent = parties.within(first).find(one => one.party !== party && one.party.isNamed && (one.party.isPerson || isDocument))

@@ -44,7 +44,8 @@ export function toAnswer(claim: SaidClaim): Answer | null {
   if (claim.parentId !== null && act !== 'no-comment') return null
   if (act === 'no-comment') {
     const kind = UNREACHED.test(cueText) ? 'unreachable' : 'no-comment'
-    return { claim, kind, pointsBack: null, isWhole: WHOLE_REFUSAL.test(cueText), isAnswering: true, isSpecific: false }
+    const pointsBack = CHARGE.test(contentText) ? 'to-charge' : null
+    return { claim, kind, pointsBack, isWhole: WHOLE_REFUSAL.test(cueText), isAnswering: true, isSpecific: false }
   }
   if (!['denial', 'statement', 'feeling', 'accusation', 'promise'].includes(act)) return null
   if (isNegated) return null

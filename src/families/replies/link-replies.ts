@@ -4,7 +4,8 @@ import type { Span } from '../../domain/span.ts'
 import { isPlain } from '../../quote/plain-words.ts'
 import { type FoundAccusation, findAccusations } from './find-accusations.ts'
 import { type Answer, type ReplyKind, toAnswer } from './find-answers.ts'
-import { findParties, type Party } from './parties.ts'
+import { findRefusals, type Refusal } from './find-refusals.ts'
+import { findParties, type Parties, type Party } from './parties.ts'
 import { readSaid, type SaidArticle, type SaidClaim } from './said-claims.ts'
 import { findSpeakers, type Replier, type Speaker } from './speakers.ts'
 import { rootOf } from './words.ts'
@@ -26,8 +27,8 @@ export interface Reply {
   readonly replyId: string
   readonly kind: ReplyKind
   readonly replier: Replier
-  /** Where it shows, in code points. */
-  readonly span: Span | null
+  /** Where its cue stands, in code points; `replyId` names no claim where the words are none’s. */
+  readonly span: Span
   readonly rule: string
   readonly reason: string
 }
@@ -42,6 +43,8 @@ export interface ArticleReplies {
 const MOST = 24
 /** Paragraphs between an accusation and words of an answer that are not of the same. */
 const FAR = 8
+/** Claims that are looked back over for what an answer points to. */
+const REACH = 12
 
 /**
  * Finds in an article who is accused of what, and which of its claims answer that. Rejected claims are the caller’s to leave out.
@@ -53,7 +56,8 @@ export function linkReplies(record: ArticleRecord): ArticleReplies {
   const said = readSaid(record)
   const parties = findParties(said)
   const speakers = findSpeakers(said, parties)
-  const links = new Linker(said, speakers, joinHeadline(findAccusations(said, parties, speakers))).link()
+  const refusals = findRefusals(said, parties, record.article.id)
+  const links = new Linker(withRefusals(said, refusals), parties, new Map([...speakers, ...refusals.map(one => [one.words.id, one.speaker] as const)]), joinHeadline(findAccusations(said, parties, speakers))).link()
   const points = new CodePointOffsets(record.article.text)
   return {
     accusations: links.accusations.map(({ claim, accused, party, rule, reason }) => ({
@@ -63,8 +67,13 @@ export function linkReplies(record: ArticleRecord): ArticleReplies {
       rule,
       reason,
     })),
-    replies: links.replies.map(reply => ({ ...reply, span: reply.span === null ? null : points.of(reply.span) })),
+    replies: links.replies.map(reply => ({ ...reply, span: points.of(reply.span) })),
   }
+}
+
+function withRefusals(said: SaidArticle, refusals: readonly Refusal[]): SaidArticle {
+  const claims = [...said.claims, ...refusals.map(({ words }) => words)]
+  return { ...said, claims: claims.sort((a, b) => a.cue.start - b.cue.start || (a.id < b.id ? -1 : 1)) }
 }
 
 /** Paragraphs that headline, byline and lead may take. */
@@ -83,6 +92,7 @@ function joinHeadline(accusations: readonly FoundAccusation[]): FoundAccusation[
 /** Links the answers of one article to its accusations, in the order of the text. */
 class Linker {
   readonly #said: SaidArticle
+  readonly #parties: Parties
   readonly #speakers: ReadonlyMap<string, Speaker>
   readonly #accusations: FoundAccusation[]
   readonly #byParty: Map<Party, FoundAccusation[]>
@@ -96,8 +106,9 @@ class Linker {
   readonly #inParagraph = new Map<number, readonly string[]>()
   readonly #roots = new Map<string, ReadonlySet<string>>()
 
-  constructor(said: SaidArticle, speakers: ReadonlyMap<string, Speaker>, accusations: readonly FoundAccusation[]) {
+  constructor(said: SaidArticle, parties: Parties, speakers: ReadonlyMap<string, Speaker>, accusations: readonly FoundAccusation[]) {
     this.#said = said
+    this.#parties = parties
     this.#speakers = speakers
     this.#accusations = [...accusations]
     this.#isAccusing = new Set(accusations.map(({ claim }) => claim.id))
@@ -263,22 +274,36 @@ class Linker {
     this.#add(accusation, answer, replier, 'answers-the-charge', `“${shorten(claim.contentText)}” means what was said before it, and this is.`)
   }
 
+  /**
+   * What an answer points back to: the last accusation; or, where there is none, what was last said about whoever answers; or
+   * else where whoever spoke last began to.
+   */
   #saidBefore({ claim, pointsBack }: Answer, at: number): SaidClaim | null {
     const speaker = this.#speakers.get(claim.id)
-    let last: SaidClaim | null = null
-    for (const said of this.#said.claims.slice(Math.max(0, at - 12), at).toReversed()) {
+    let begun: SaidClaim | null = null
+    let about: SaidClaim | null = null
+    for (const said of this.#said.claims.slice(Math.max(0, at - REACH), at).toReversed()) {
       const distance = claim.paragraph - said.paragraph
       if (distance > (pointsBack === 'to-charge' ? 3 : 1)) break
       const other = this.#speakers.get(said.id)
       const isOwn = other?.party != null && (other.party === speaker?.party || other.party === speaker?.speaksFor?.party)
       const isWithin = said.contents.some(({ start, end }) => start <= claim.cue.start && claim.cue.end <= end)
       if (isOwn || isWithin || said.isNegated || said.contents.length === 0) continue
-      const isAccusing = this.#isAccusing.has(said.id) || said.act === 'accusation'
-      if (isAccusing) return said
-      const isClose = distance <= (pointsBack === 'to-it' ? 0 : 1)
-      if (said.act === 'statement' && said.parentId === null && isClose) last ??= said
+      const accused = this.#accusationOf.get(said.id)?.party
+      // An accusation of somebody else by name is none that this answers.
+      if (accused?.isNamed === true && accused !== speaker?.party && accused !== speaker?.speaksFor?.party) continue
+      if (accused !== undefined || said.act === 'accusation') return said
+      if (said.act !== 'statement' || said.parentId !== null || distance > (pointsBack === 'to-it' ? 0 : 1 + Number(begun !== null))) continue
+      if (about === null && distance <= 1 && this.#isAbout(said, speaker)) about = said
+      const isSame = begun !== null && other?.party != null && other.party === this.#speakers.get(begun.id)?.party
+      if (begun === null || isSame) begun = said
     }
-    return last
+    return about ?? begun
+  }
+
+  #isAbout(said: SaidClaim, speaker: Speaker | undefined): boolean {
+    const parties = said.contents.flatMap(content => this.#parties.within(content)).map(({ party }) => party)
+    return parties.some(party => party === speaker?.party || party === speaker?.speaksFor?.party)
   }
 
   /** That somebody answers a claim as a charge says that it is one, and against whom. */

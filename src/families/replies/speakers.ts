@@ -12,12 +12,15 @@ export interface Speaker {
   readonly speaksFor: { readonly party: Party; readonly as: Exclude<Replier, 'accused'> } | null
   /** A lawyer for whoever is accused, without a word of whom: "his client". */
   readonly isDefender: boolean
+  /** The noun of a document that speaks, such as "lawsuit". */
+  readonly document: string | null
 }
 
 interface Before {
   readonly claim: SaidClaim
   readonly words: string
   readonly party: Party | null
+  readonly document: string | null
 }
 
 /** Says of each claim, in the order of the text, who speaks in it: a spokesperson stays one when they speak again. */
@@ -31,29 +34,32 @@ export function findSpeakers({ text, claims }: SaidArticle, parties: Parties): R
     const words = claim.source === null ? '' : text.slice(claim.source.start, claim.source.end)
     // "The suit alleges … It says": not whoever it is about.
     const isOfDocument: boolean = isGoingOn(before, claim, words)
-    const party: Party | null = isOfDocument && before !== null ? before.party : partyOf(claim, occurrences, parties)
+    const document: string | null = isOfDocument && before !== null ? before.document : (DOCUMENT.exec(words)?.[1]?.toLowerCase() ?? null)
+    const party: Party | null = isOfDocument && before !== null ? before.party : partyOf(text, claim, occurrences, parties)
     const isDefender = /\b(?:his|her|my|our|their) clients?\b/iu.test(claim.contentText) || /\b(?:defending|mitigating|for the defence)\b/u.test(words)
     let speaksFor: Speaker['speaksFor'] = findOwner(text, words, occurrences, party) ?? byAffiliation(claim, words, party, parties)
     if (speaksFor === null && party !== null) speaksFor = known.get(party) ?? null
     if (speaksFor === null && SPEAKS_FOR.test(words) && topic !== null && topic !== party) speaksFor = { party: topic, as: 'spokesperson' }
     if (speaksFor !== null && party !== null) known.set(party, speaksFor)
-    speakers.set(claim.id, { party, speaksFor, isDefender: isDefender && speaksFor === null })
-    before = { claim, words, party }
+    speakers.set(claim.id, { party, speaksFor, isDefender: isDefender && speaksFor === null, document })
+    before = { claim, words, party, document }
     topic = speaksFor?.party ?? (party?.isPerson === true ? topic : party) ?? topic
   }
   return speakers
 }
 
 function isGoingOn(before: Before | null, { paragraph }: SaidClaim, words: string): boolean {
-  return before !== null && /^it$/iu.test(words) && before.claim.paragraph === paragraph && DOCUMENT.test(before.words)
+  return before !== null && before.document !== null && /^it$/iu.test(words) && before.claim.paragraph === paragraph
 }
 
-const DOCUMENT = /\b(?:affidavit|complaint|dossier|filing|indictment|lawsuit|letter|paper|report|study|suit|survey)\b/iu
+const DOCUMENT =
+  /^(?:(?:the|an?|his|her|their|its) )?(?:[\p{L}-]+ ){0,2}?(affidavit|charge sheet|complaint|dossier|filing|indictment|lawsuit|letter|paper|petition|report|study|suit|survey)\b/iu
 
-function partyOf({ record, source }: SaidClaim, occurrences: readonly Occurrence[], parties: Parties): Party | null {
-  const first = occurrences.find(({ how }) => how === 'name') ?? occurrences.find(({ how }) => how === 'description')
-  // "A spokesman for Harrow" is not Harrow.
-  const head = occurrences[0]?.how === 'description' && first?.how === 'name' && first.party !== occurrences[0].party ? occurrences[0] : first
+function partyOf(text: string, { record, source }: SaidClaim, occurrences: readonly Occurrence[], parties: Parties): Party | null {
+  // "Harrow’s spokesman" and "a spokesman for Harrow" are not Harrow.
+  const own = occurrences.filter(({ end }) => !/^['’]s?(?!\p{L})/u.test(text.slice(end, end + 3)))
+  const first = own.find(({ how }) => how === 'name') ?? own.find(({ how }) => how === 'description')
+  const head = own[0]?.how === 'description' && first?.how === 'name' && first.party !== own[0].party ? own[0] : first
   if (head !== undefined && source !== null) return head.party
   const name = record?.name?.value ?? null
   return (name === null ? null : parties.named(name)) ?? occurrences[0]?.party ?? null
