@@ -35,7 +35,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   intake: ['domain', 'read', 'store'],
   web: ['domain', 'seal', 'store', 'voices', 'audit', 'export', 'quote', 'intake', 'policy', 'corrections', 'families'],
   // Of quote only how words are read, weighed and aligned.
-  families: ['domain', 'store', 'quote'],
+  // Of the pipeline only its lists of nouns for people and bodies.
+  families: ['domain', 'pipeline', 'store', 'quote'],
   policy: ['domain', 'store', 'evaluate', 'voices', 'families'],
   quote: ['domain', 'store'],
   mcp: ['domain', 'store', 'audit', 'quote', 'families'],

@@ -1,9 +1,10 @@
 import type { AcrossStep } from './across-step.ts'
+import { repliesStep } from './replies/replies-step.ts'
 import { familiesStep } from './storing/families-step.ts'
 import { enterVersions } from './versions/enter-versions.ts'
 
 /** Every step, in the order in which articles are entered: one is one more entry here. */
-export const STEPS: readonly AcrossStep[] = [familiesStep, enterVersions]
+export const STEPS: readonly AcrossStep[] = [familiesStep, enterVersions, repliesStep]
 
 /** Each step's version has this many numbers within the version of all. */
 const VERSIONS_OF_STEP = 1000

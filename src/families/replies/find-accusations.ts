@@ -4,7 +4,7 @@ import type { SaidArticle, SaidClaim } from './said-claims.ts'
 import type { Speaker } from './speakers.ts'
 import { rootOf, wrongdoingAt } from './words.ts'
 
-export type AccusationRule = 'accuses' | 'charges' | 'prosecutes' | 'carries-on' | 'does-wrong' | 'denied-report' | 'answered-account'
+export type AccusationRule = 'accuses' | 'criticises' | 'charges' | 'prosecutes' | 'carries-on' | 'does-wrong' | 'denied-report' | 'answered-account'
 
 /** A claim that says of somebody that they did wrong. */
 export interface FoundAccusation {
@@ -17,9 +17,11 @@ export interface FoundAccusation {
 }
 
 /** Cues that take the accused as their object; the first words of all others' contents say who does it. */
-const TAKES_ACCUSED = new Set(
-  `accuse attack berate blame castigate charge condemn criticise criticize denounce fault lambast lambaste name rebuke reprimand
-  scold slam slate sue`.split(/\s+/),
+const ACCUSES_OBJECT = new Set('accuse blame charge indict name sue'.split(' '))
+/** The same of what need be no more than an opinion. */
+const CRITICISES = new Set(
+  `assail attack berate blast castigate chide condemn criticise criticize denounce deride fault hit knock lambast lambaste mock rap rebuke
+  reprimand scold slam slate`.split(/\s+/),
 )
 const OBJECT_END = /\s(?:of|for|with|over|as|on|after|in)\s|[;:]/u
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[’'-][\p{L}\p{M}\p{N}]+)*/gu
@@ -68,8 +70,9 @@ function accuses(claim: SaidClaim, { text }: SaidArticle, parties: Parties, spea
   if (first === undefined) return null
   const speaker = speakers.get(claim.id)?.party ?? null
   const reason = `The cue “${claim.cueText}” accuses, and these words say whom.`
-  const found = (accused: Span, party: Party | null): FoundAccusation => ({ claim, accused, party, rule: 'accuses', reason })
-  if (!TAKES_ACCUSED.has(claim.cueLemma)) {
+  const rule = CRITICISES.has(claim.cueLemma) ? 'criticises' : 'accuses'
+  const found = (accused: Span, party: Party | null): FoundAccusation => ({ claim, accused, party, rule, reason })
+  if (rule === 'accuses' && !ACCUSES_OBJECT.has(claim.cueLemma)) {
     // Who does it stands first: "that the company had known".
     const agent = parties.within(first).find(({ party }) => party !== speaker)
     return agent === undefined || countWords(text.slice(first.start, agent.start)) > 3 ? null : found(agent, agent.party)
@@ -79,16 +82,22 @@ function accuses(claim: SaidClaim, { text }: SaidArticle, parties: Parties, spea
   const from = onWhom === null ? 0 : onWhom.index + onWhom[0].length
   const end = OBJECT_END.exec(words.slice(from))
   const object = { start: first.start + from, end: end === null ? first.end : first.start + from + end.index }
-  const [occurrence] = parties.within(object).filter(({ party }) => party !== speaker)
-  if (occurrence !== undefined && isHead(text.slice(object.start, occurrence.start))) {
-    const same = parties.within(object).filter(({ party }) => party === occurrence.party)
-    return found({ start: occurrence.start, end: Math.max(...same.map(({ end }) => end)) }, occurrence.party)
+  const inObject = parties.within(object).filter(({ party }) => party !== speaker)
+  const head = inObject.findLast(({ end }) => isTail(text.slice(end, object.end)))
+  if (head !== undefined) {
+    const start = Math.min(...inObject.filter(({ party }) => party === head.party).map(({ start }) => start))
+    if (isHead(text.slice(object.start, start))) return found({ start, end: head.end }, head.party)
   }
   return claim.cueLemma === 'accuse' && end !== null ? found(trimmed(text, object), null) : null
 }
 
 /** Cues that accuse when somebody does what they are about. */
 const COMPLAINS = new Set(['allege', 'complain'])
+
+/** What stands behind the noun of an object: nothing, or how and when. "The court’s delay" is no court. */
+function isTail(after: string): boolean {
+  return /^["”’']*,?\s*(?:\p{L}+ly\b\s*|almost |again |today |on \p{L}+day |himself |herself |itself )*$/u.test(after)
+}
 
 /** What stands before the noun of an object: no more than articles and adjectives. */
 function isHead(before: string): boolean {
@@ -165,15 +174,25 @@ function agentOf(
     return agent !== undefined && agent.start - after.end < 6 ? agent : null
   }
   // "To rob somebody" is said of nobody, unless they failed to.
-  if (near.at(-1)?.folded === 'to' && !['fail', 'continue', 'appear', 'seem'].includes(rootOf(near.at(-2)?.folded ?? ''))) return null
+  const last = near.at(-1)?.folded ?? ''
+  // "The hide", "about hiding": no deed of somebody's.
+  if (kind !== 'charged' && NO_DEED.has(last)) return null
+  if (near.slice(-3).some(({ folded }) => folded === 'to') && !['fail', 'continue', 'appear', 'seem'].includes(rootOf(near[near.findLastIndex(({ folded }) => folded === 'to') - 1]?.folded ?? ''))) return null
   const from = words[Math.max(0, at - REACH)] as Word
-  const before = occurrences.findLast(({ start, end }) => start >= from.start && end <= word.start)
+  const before = occurrences.findLast(one => one.start >= from.start && one.end <= word.start && isActor(text, one))
   if (before === undefined) return null
   const between = text.slice(before.end, word.start)
   // Another clause has another subject; a question says nothing.
   if (/\b(?:that|whether|if|because|when|while|which)\b/.test(between.replace(/^,? (?:which|who|that)\b/, ''))) return null
   if (/^[^.!?]*\?/.test(text.slice(word.end, word.end + 120))) return null
   return /[.!?;]\s|["“”]\s*\p{Lu}/u.test(between) ? null : subjectOf(text, before, occurrences, from.start)
+}
+
+const NO_DEED = new Set('the a an this that these those any his her its their our your my of about for from by against on in at with into'.split(' '))
+
+/** Whoever can have done something: no place, and not whose something is. */
+function isActor(text: string, { end, party }: Occurrence): boolean {
+  return !party.isPlace && !/^['’]s?(?!\p{L})/u.test(text.slice(end, end + 3))
 }
 
 /** "The director of the trust had lied": of words that hang together the first is who does it. */
@@ -229,7 +248,7 @@ function carriesOn(
   speakers: ReadonlyMap<string, Speaker>,
   before: FoundAccusation | undefined,
 ): FoundAccusation | null {
-  if (before?.party == null || claim.act !== 'statement' || before.claim.paragraph !== claim.paragraph) return null
+  if (before?.party == null || before.rule === 'criticises' || claim.act !== 'statement' || before.claim.paragraph !== claim.paragraph) return null
   const party = speakers.get(claim.id)?.party ?? null
   const isSame = party !== null && isOneSide(speakers.get(before.claim.id), speakers.get(claim.id))
   const [first] = claim.contents

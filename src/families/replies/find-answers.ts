@@ -1,3 +1,4 @@
+import type { Act } from '../../domain/labels.ts'
 import type { SaidClaim } from './said-claims.ts'
 
 export const REPLY_KINDS = ['denial', 'no-comment', 'response', 'unreachable'] as const
@@ -37,6 +38,11 @@ const REFUSING_WORDS =
   /\b(?:not|never|n[’']t) (?:\p{L}+ )?(?:comment|discuss|be drawn|speak (?:to|about))\b|\bno (?:further )?comment\b|\bnothing (?:to add|more to say)\b|\b(?:answer|respond|speak) (?:in court|at the (?:proper|right|appropriate) time|in due course)\b/iu
 const IN_A_STATEMENT = /\bin (?:an? |his |her |its |their )?(?:written |emailed |brief |short )?(?:statement|response|reply)\b/iu
 
+/** Whether a claim denies something by its act or by its words. */
+export function saysNo({ act, content }: { readonly act: Act; readonly content: string }): boolean {
+  return act === 'denial' || DENYING_WORDS.test(content)
+}
+
 /** What a claim is as an answer; null for one that answers nothing. */
 export function toAnswer(claim: SaidClaim): Answer | null {
   const { act, isNegated, cueText, contentText, lead } = claim
@@ -50,19 +56,19 @@ export function toAnswer(claim: SaidClaim): Answer | null {
   if (!['denial', 'statement', 'feeling', 'accusation', 'promise'].includes(act)) return null
   if (isNegated) return null
   const denies = act === 'denial' || DENYING_CUE.test(cueText)
-  const saysNo = denies || DENYING_WORDS.test(contentText)
+  const isDenying = denies || DENYING_WORDS.test(contentText)
   if (act === 'statement' && REFUSING_WORDS.test(contentText))
     return { claim, kind: 'no-comment', pointsBack: null, isWhole: true, isAnswering: true, isSpecific: false }
   const charge = CHARGE.test(contentText)
-  const pointsBack = charge && saysNo ? 'to-charge' : (denies && ANYTHING.test(contentText.trim())) || (saysNo && CALLED_FALSE.test(contentText)) ? 'to-it' : null
-  if (act === 'accusation' && !saysNo) return null
+  const pointsBack = charge && isDenying ? 'to-charge' : (denies && ANYTHING.test(contentText.trim())) || (isDenying && CALLED_FALSE.test(contentText)) ? 'to-it' : null
+  if (act === 'accusation' && !isDenying) return null
   if ((act === 'feeling' || act === 'promise') && !ANSWERING_CUE.test(cueText)) return null
   return {
     claim,
-    kind: saysNo ? 'denial' : 'response',
+    kind: isDenying ? 'denial' : 'response',
     pointsBack,
     isWhole: false,
-    isAnswering: saysNo || charge || ANSWERING_CUE.test(cueText) || IN_A_STATEMENT.test(lead),
+    isAnswering: isDenying || charge || ANSWERING_CUE.test(cueText) || IN_A_STATEMENT.test(lead),
     isSpecific: denies && !charge && pointsBack === null,
   }
 }

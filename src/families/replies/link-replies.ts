@@ -1,4 +1,3 @@
-import type { ArticleRecord } from '../../domain/record.ts'
 import { CodePointOffsets } from '../../domain/code-points.ts'
 import type { Span } from '../../domain/span.ts'
 import { isPlain } from '../../quote/plain-words.ts'
@@ -6,7 +5,7 @@ import { type FoundAccusation, findAccusations } from './find-accusations.ts'
 import { type Answer, type ReplyKind, toAnswer } from './find-answers.ts'
 import { findRefusals, type Refusal } from './find-refusals.ts'
 import { findParties, type Parties, type Party } from './parties.ts'
-import { readSaid, type SaidArticle, type SaidClaim } from './said-claims.ts'
+import { type AnswerableArticle, readSaid, type SaidArticle, type SaidClaim } from './said-claims.ts'
 import { findSpeakers, type Replier, type Speaker } from './speakers.ts'
 import { rootOf } from './words.ts'
 
@@ -17,6 +16,8 @@ export interface Accusation {
   readonly accused: Span & { readonly text: string }
   /** The accused’s name, where the article gives one. */
   readonly name: string | null
+  /** Number of the mentions' chain that these words belong to. */
+  readonly chain: number | null
   readonly rule: string
   readonly reason: string
 }
@@ -52,7 +53,7 @@ const REACH = 12
  * @example
  * linkReplies(record).replies.map(({ kind }) => kind) // → ['denial', 'unreachable']
  */
-export function linkReplies(record: ArticleRecord): ArticleReplies {
+export function linkReplies(record: AnswerableArticle): ArticleReplies {
   const said = readSaid(record)
   const parties = findParties(said)
   const speakers = findSpeakers(said, parties)
@@ -64,6 +65,7 @@ export function linkReplies(record: ArticleRecord): ArticleReplies {
       claimId: claim.id,
       accused: { ...points.of(accused), text: record.article.text.slice(accused.start, accused.end) },
       name: party?.isNamed === true ? party.name : null,
+      chain: said.mentions.find(({ start, end, chain }) => chain !== null && start < accused.end && accused.start < end)?.chain ?? null,
       rule,
       reason,
     })),
@@ -207,7 +209,12 @@ class Linker {
       return against.filter(one => isAfter(one) && Math.abs(claim.paragraph - one.claim.paragraph) <= reach)
     }
     this.#why = 'next to it'
-    const near = against.filter(accusation => this.#isNear(accusation.claim, claim) && accusation.claim.cue.start < claim.cue.start)
+    const near = against.filter(
+      one =>
+        one.claim.cue.start < claim.cue.start &&
+        this.#isNear(one.claim, claim) &&
+        (one.claim.paragraph === claim.paragraph || this.#shared(one.claim, claim) > 0),
+    )
     if (near.length > 0) return near
     const answered = new Set(this.#inParagraph.get(claim.paragraph) ?? [])
     return against.filter(one => answered.has(one.claim.id))

@@ -12,6 +12,7 @@ export interface Party {
   readonly isNamed: boolean
   isBody: boolean
   isPerson: boolean
+  isPlace: boolean
   /** Nouns that it goes by, each with the words that stood before it. */
   readonly nouns: Map<string, ReadonlySet<string>>
 }
@@ -244,6 +245,7 @@ class Resolver {
       const party = byName.get(key) ?? last.get(key) ?? (byEdge.get(key) as Party[])[0] as Party
       for (const edge of [name.words[0], name.words.at(-1)]) last.set(edge as string, party)
       if (name.isOfPerson) party.isPerson = true
+      if (name.isOfPlace) party.isPlace = true
       if (name.isOfBody && !party.isPerson) party.isBody = true
       for (const noun of [...name.title, ...name.words.slice(-1)]) if (nounIn(noun) !== null) party.nouns.set(noun, new Set())
       // "Sandlow Pier Trust", "Wirrabyn Shire Council" and "Ministry of Learning" are "the trust", "the council" and "the ministry".
@@ -335,7 +337,7 @@ class Resolver {
   }
 
   #add(name: string, isNamed: boolean): Party {
-    const party: Party = { id: this.#parties.length, name, isNamed, isBody: false, isPerson: false, nouns: new Map() }
+    const party: Party = { id: this.#parties.length, name, isNamed, isBody: false, isPerson: false, isPlace: false, nouns: new Map() }
     this.#parties.push(party)
     return party
   }

@@ -1,16 +1,33 @@
 import { BODY_NOUNS, PERSON_NOUNS } from './words.ts'
 
-/** The noun for a person or body that a word is a form of: its plural, its genitive, an "ex-director". */
-export function nounIn(folded: string): { readonly noun: string; readonly isPlural: boolean } | null {
-  const bare = folded.replace(/'s?$/u, '')
-  for (const [noun, isPlural] of [
-    [bare, false],
-    [bare.replace(/ies$/u, 'y'), true],
-    [bare.replace(/es$/u, ''), true],
-    [bare.replace(/s$/u, ''), true],
-    [bare.replace(/men$/u, 'man'), true],
-    [bare.replace(/^(?:ex|co|vice|deputy)-/u, ''), false],
-  ] as const)
-    if (PERSON_NOUNS.has(noun) || BODY_NOUNS.has(noun)) return { noun, isPlural: isPlural && noun !== bare }
-  return null
+/** A noun for a person or body that a word is a form of. */
+export interface PartyNoun {
+  readonly noun: string
+  readonly isPlural: boolean
+}
+
+/** Every form that the nouns have, since every word of every article is looked up here. */
+const FORMS: ReadonlyMap<string, PartyNoun> = listForms()
+
+/**
+ * The noun that a word in small letters is a form of: its plural, its genitive, an "ex-director".
+ *
+ * @example
+ * nounIn("authorities'") // → { noun: 'authority', isPlural: true }
+ */
+export function nounIn(folded: string): PartyNoun | null {
+  const form = FORMS.get(folded)
+  if (form !== undefined) return form
+  if (folded.includes("'")) return FORMS.get(folded.replace(/'s?$/u, '')) ?? null
+  return folded.includes('-') ? (FORMS.get(folded.replace(/^(?:ex|co|vice|deputy)-/u, '')) ?? null) : null
+}
+
+function listForms(): Map<string, PartyNoun> {
+  const nouns = [...PERSON_NOUNS, ...BODY_NOUNS]
+  const forms = new Map<string, PartyNoun>()
+  for (const noun of nouns)
+    for (const plural of [`${noun}s`, `${noun}es`, noun.replace(/y$/u, 'ies'), noun.replace(/man$/u, 'men')])
+      if (plural !== noun) forms.set(plural, { noun, isPlural: true })
+  for (const noun of nouns) forms.set(noun, { noun, isPlural: false })
+  return forms
 }

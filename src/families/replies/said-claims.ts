@@ -1,7 +1,27 @@
 import { CodePointText } from '../../domain/code-point-text.ts'
 import type { Act } from '../../domain/labels.ts'
-import type { ArticleRecord, ClaimRecord, SourceRecord } from '../../domain/record.ts'
+import type { ClaimRecord, MentionRecord, SourceRecord, TextSpan } from '../../domain/record.ts'
 import { hullOf, type Span } from '../../domain/span.ts'
+
+/** What replies are looked for in: an article's record, or as much of it as this takes. Spans in code points. */
+export interface AnswerableArticle {
+  readonly article: { readonly id: string; readonly text: string }
+  readonly claims: readonly Pick<
+    ClaimRecord,
+    'id' | 'act' | 'negated' | 'cueLemma' | 'spans' | 'sourceId' | 'parentId'
+  >[]
+  readonly sources: readonly AnswerableSource[]
+  readonly mentions: readonly Pick<MentionRecord, 'start' | 'end' | 'type' | 'chain'>[]
+}
+
+interface AnswerableSource extends Pick<SourceRecord, 'id'> {
+  readonly spans: readonly TextSpan[]
+  readonly name: Value
+  readonly role: Value
+  readonly affiliation: Value
+}
+
+type Value = { readonly value: string } | null
 
 /** A claim as replies are looked for in it. All spans in UTF-16. */
 export interface SaidClaim {
@@ -15,7 +35,7 @@ export interface SaidClaim {
   readonly contentText: string
   /** The words of its source: its own, or else those that its source has first. */
   readonly source: Span | null
-  readonly record: SourceRecord | null
+  readonly record: AnswerableSource | null
   readonly parentId: string | null
   /** The words of its sentence before its cue: "In a statement, the firm". */
   readonly lead: string
@@ -32,7 +52,7 @@ export interface SaidArticle {
 }
 
 /** Reads what is said in an article; linear in its length but for a search by halves. */
-export function readSaid({ article, claims, sources, mentions }: ArticleRecord): SaidArticle {
+export function readSaid({ article, claims, sources, mentions }: AnswerableArticle): SaidArticle {
   const points = new CodePointText(article.text)
   const toUtf16 = ({ start, end }: Span): Span => ({ start: points.toUtf16(start), end: points.toUtf16(end) })
   const starts = paragraphStarts(article.text)
@@ -55,8 +75,8 @@ export function readSaid({ article, claims, sources, mentions }: ArticleRecord):
 }
 
 function toSaid(
-  claim: ClaimRecord,
-  sourceOf: ReadonlyMap<string, SourceRecord>,
+  claim: AnswerableArticle['claims'][number],
+  sourceOf: ReadonlyMap<string, AnswerableSource>,
   text: string,
   toUtf16: (span: Span) => Span,
   { paragraphOf, leadOf }: { paragraphOf(offset: number): number; leadOf(offset: number): string },

@@ -37,7 +37,7 @@ export function findSpeakers({ text, claims }: SaidArticle, parties: Parties): R
     const document: string | null = isOfDocument && before !== null ? before.document : (DOCUMENT.exec(words)?.[1]?.toLowerCase() ?? null)
     const party: Party | null = isOfDocument && before !== null ? before.party : partyOf(text, claim, occurrences, parties)
     const isDefender = /\b(?:his|her|my|our|their) clients?\b/iu.test(claim.contentText) || /\b(?:defending|mitigating|for the defence)\b/u.test(words)
-    let speaksFor: Speaker['speaksFor'] = findOwner(text, words, occurrences, party) ?? byAffiliation(claim, words, party, parties)
+    let speaksFor: Speaker['speaksFor'] = findOwner(text, words, occurrences, party, /^its\b/iu.test(words) ? topicOf(before, claim) : null) ?? byAffiliation(claim, words, party, parties)
     if (speaksFor === null && party !== null) speaksFor = known.get(party) ?? null
     if (speaksFor === null && SPEAKS_FOR.test(words) && topic !== null && topic !== party) speaksFor = { party: topic, as: 'spokesperson' }
     if (speaksFor !== null && party !== null) known.set(party, speaksFor)
@@ -46,6 +46,12 @@ export function findSpeakers({ text, claims }: SaidArticle, parties: Parties): R
     topic = speaksFor?.party ?? (party?.isPerson === true ? topic : party) ?? topic
   }
   return speakers
+}
+
+/** "The union accused … Its chairman said": whose claim stands before it in the paragraph, where that is a body. */
+function topicOf(before: Before | null, { paragraph }: SaidClaim): Party | null {
+  if (before?.party == null || before.claim.paragraph !== paragraph) return null
+  return before.party.isBody || (before.party.isNamed && !before.party.isPerson) ? before.party : null
 }
 
 function isGoingOn(before: Before | null, { paragraph }: SaidClaim, words: string): boolean {
@@ -65,12 +71,12 @@ function partyOf(text: string, { record, source }: SaidClaim, occurrences: reado
   return (name === null ? null : parties.named(name)) ?? occurrences[0]?.party ?? null
 }
 
-function findOwner(text: string, words: string, occurrences: readonly Occurrence[], party: Party | null): Speaker['speaksFor'] {
+function findOwner(text: string, words: string, occurrences: readonly Occurrence[], party: Party | null, topic: Party | null): Speaker['speaksFor'] {
   for (const [at, occurrence] of occurrences.entries()) {
     if (occurrence.how !== 'description') continue
     const next = occurrences[at + 1]
     const behind = next !== undefined && /^ (?:for|of|at|with) (?:the )?$/.test(text.slice(occurrence.end, next.start)) ? next.party : null
-    const owner = behind ?? occurrence.owner
+    const owner = behind ?? (at === 0 ? topic : null) ?? occurrence.owner
     if (owner === null || owner === party) continue
     const as = roleFor(words, occurrence, owner)
     if (as !== null) return { party: owner, as }
