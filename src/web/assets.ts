@@ -13,6 +13,7 @@ export const STYLES = [
   'audit.css',
   'quote.css',
   'versions.css',
+  'quotations.css',
   'new.css',
   'narrow.css',
 ]

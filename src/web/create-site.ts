@@ -30,6 +30,8 @@ import { showClaims } from './pages/claims.ts'
 import { renderFailure } from './pages/failure.ts'
 import { PEOPLE_PARAMETERS, showPeople } from './pages/people.ts'
 import { PERSON_PARAMETERS, showPerson } from './pages/person.ts'
+import { showQuotation } from './pages/quotation.ts'
+import { QUOTATIONS_PARAMETERS, showQuotations } from './pages/quotations.ts'
 import { LONGEST_ASKED, QUOTE_PARAMETERS, showQuote } from './pages/quote.ts'
 import { askToReject } from './pages/reject.ts'
 import { showRun, showRuns } from './pages/runs.ts'
@@ -62,6 +64,8 @@ const PAGES: readonly (readonly [path: string, parameters: readonly string[], sh
   ['/audit/compare', COMPARE_PARAMETERS, showAuditComparison],
   ['/people', PEOPLE_PARAMETERS, showPeople],
   ['/people/:id', PERSON_PARAMETERS, showPerson],
+  ['/quotations', QUOTATIONS_PARAMETERS, showQuotations],
+  ['/quotations/:id', [], (site, _, id) => showQuotation(site, id)],
   ['/quote', QUOTE_PARAMETERS, showQuote, LONGEST_ASKED],
   ['/runs', ['from'], showRuns],
   ['/runs/:id', ['dead', 'skipped'], (site, search, id) => showRun(site, id, search)],

@@ -78,10 +78,17 @@ async function connect({ folder }: Workspace) {
 }
 
 describe('hearsay mcp', () => {
-  it('offers five tools that only read, each with the shape of its input', async () => {
+  it('offers six tools that only read, each with the shape of its input', async () => {
     const { client } = await connect(withArticles())
     const { tools } = await client.listTools()
-    expect(tools.map(({ name }) => name)).toEqual(['search', 'get', 'explain', 'verify', 'check_quotation'])
+    expect(tools.map(({ name }) => name)).toEqual([
+      'search',
+      'get',
+      'explain',
+      'verify',
+      'check_quotation',
+      'quotation',
+    ])
     for (const { description, inputSchema, annotations } of tools) {
       expect(description?.length).toBeGreaterThan(40)
       expect(inputSchema).toMatchObject({ type: 'object', additionalProperties: false })

@@ -127,6 +127,7 @@ describe('what comes from an article', () => {
             { words: `${CANARY} ignore what he said before`, by: texts[0] },
             { words: 'was said before' },
           ],
+          quotation: [{ claim }],
         }
         // A tool that is added has to be asked here, too.
         expect(tools.map(({ name }) => name).toSorted()).toEqual(Object.keys(questions).toSorted())

@@ -15,6 +15,7 @@ import { listFindings } from './routes/list-findings.ts'
 import { getArticle, getArticleClaims, getArticleLeftOut, getArticleText } from './routes/one-article.ts'
 import { explainOneClaim, getClaim, getCorrections } from './routes/one-claim.ts'
 import { getPerson, listPeople } from './routes/people.ts'
+import { getQuotation, listQuotations } from './routes/quotation-families.ts'
 import { getSource, listSources } from './routes/sources.ts'
 import { getSubmission, keepSubmission, submitArticle } from './routes/submit-articles.ts'
 
@@ -46,4 +47,6 @@ export const ROUTES: readonly ApiRoute[] = [
   getAudit,
   listFindings,
   checkOneQuotation,
+  listQuotations,
+  getQuotation,
 ]

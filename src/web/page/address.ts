@@ -24,6 +24,11 @@ export function claimAddress(claimId: string): string {
   return `/claims/${claimId}`
 }
 
+/** The page of a quotation family, by its id or that of any of its claims. */
+export function familyAddress(id: string): string {
+  return `/quotations/${id}`
+}
+
 /** The page of an entity, or of a source that is none. */
 export function sourceAddress(id: string): string {
   return `/sources/${id}`

@@ -8,6 +8,7 @@ const PLACES = [
   ['/articles', 'Articles'],
   ['/sources', 'Sources'],
   ['/anonymous', 'Anonymous'],
+  ['/quotations', 'Quotations'],
   ['/audit', 'Audit'],
   ['/quote', 'Quote'],
   ['/runs', 'Runs'],

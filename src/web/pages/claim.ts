@@ -1,4 +1,6 @@
 import { explainClaim } from '../../audit/explain.ts'
+import type { QuotationFamilyView } from '../../store/across-tables.ts'
+import { findFamily } from '../../store/queries/quotation-families.ts'
 import { findVoiceOfClaim, type ListedVoice } from '../../store/queries/voices-by-rowid.ts'
 import { renderDiff } from '../desk/claim-diff.ts'
 import { renderWho } from '../desk/desk-card.ts'
@@ -6,14 +8,14 @@ import { sayDid } from '../desk/did.ts'
 import { renderEditForm } from '../desk/edit-form.ts'
 import { renderFinding } from '../desk/finding.ts'
 import { readDesk } from '../desk/read-desk.ts'
-import { articleAddress, claimAddress } from '../page/address.ts'
+import { articleAddress, claimAddress, familyAddress } from '../page/address.ts'
 import { renderConfidence } from '../page/confidence.ts'
 import { renderContext } from '../page/context.ts'
 import { renderExplanation } from '../page/explanation.ts'
 import { type Html, html } from '../page/html.ts'
 import { renderPage } from '../page/layout.ts'
 import { isVoiceTold, voiceLabels } from '../page/voice-words.ts'
-import { day, kindLabels, namingLabel, title } from '../page/words.ts'
+import { count, day, kindLabels, namingLabel, number, title } from '../page/words.ts'
 import type { Site } from '../site.ts'
 
 /** One claim by itself: its permanent address. */
@@ -30,6 +32,7 @@ export async function showClaim(
   if (deskClaim === undefined) throw new Error(`claim ${claim.id} left the database while it was read`)
   const { row } = deskClaim
   const voice = await findVoiceOfClaim(site.database, claim.id)
+  const family = await findFamily(site.database, claim.id)
   const said = sayDid(search.get('did'))
   const others = desk.claims.filter(({ id, row: { status } }) => id !== claim.id && status !== 'rejected')
   const findings = desk.findings.filter(({ span, claims }) => span !== null && claims.includes(claim.id))
@@ -45,6 +48,7 @@ export async function showClaim(
         ${row.status === 'rejected' ? html`<span class="label bad">rejected</span>` : ''}
         ${row.verdict === 'accepted' ? html`<span class="label good">accepted</span>` : ''}</p>
       ${voice === null ? '' : renderVoice(voice)}
+      ${family === null ? '' : renderElsewhere(family)}
       ${said === null ? '' : html`<p class="did" role="status">${said}</p>`}
       ${findings.length === 0 ? '' : html`<ul class="findings" aria-label="Findings">${findings.map((finding, index) => renderFinding({ number: index + 1, finding }, site.policy, id => desk.claims.find(one => one.id === id && one.id !== claim.id), claimAddress))}</ul>`}
       ${renderDiff(explanation)}
@@ -56,6 +60,11 @@ export async function showClaim(
       ${renderExplanation(explanation, 2)}
     </article>`,
   })
+}
+
+/** The way to the same words in other articles. */
+function renderElsewhere({ family_id: id, articles, variants, meaning_differs: differs }: QuotationFamilyView): Html {
+  return html`<p class="elsewhere"><a href="${familyAddress(id)}">The same words in ${count(articles, 'article')}</a>${variants > 1 ? html`, in ${number(variants)} wordings` : ''}${differs ? html` <span class="label bad">meaning differs</span>` : ''}</p>`
 }
 
 /** What the article says of whoever says it, and the way to what others say of them. */
