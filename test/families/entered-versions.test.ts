@@ -154,7 +154,7 @@ describe('changes between versions', () => {
           expect(await readChanges(db)).toEqual(expected)
         },
       ),
-      { numRuns: proofSize(2, 60) },
+      { numRuns: proofSize(2, 30) },
     )
   })
 

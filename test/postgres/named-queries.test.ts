@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { EXPORT_FORMATS } from '../../src/export/registry.ts'
+import { updateAcross } from '../../src/families/update.ts'
 import { openReader } from '../../src/store/open-reader.ts'
 import { ADDED_FROM } from '../../src/store/queries/index-facts.ts'
 import type { StoreReader } from '../../src/store/reader.ts'
@@ -31,6 +32,7 @@ describePostgres('the same records on SQLite and on PostgreSQL', server => {
     const databases = [join(folder, 'claims.db'), await server().createDatabase()]
     for (const db of databases) {
       await fill(db)
+      await updateAcross(db)
       readers.push(await openReader(db))
     }
     twins = (await Promise.all(readers.map(readTwin))) as [Twin, Twin]

@@ -26,10 +26,9 @@ export const SITE_QUERIES: Readonly<Record<string, readonly Ask[]>> = {
   ],
   readVersionEdits: [
     async twin =>
-      [...(await readVersionEdits(twin.database, rowids(twin)))].map(([rowid, edits]) => [
-        twin.id('article', rowid),
-        edits,
-      ]),
+      [...(await readVersionEdits(twin.database, rowids(twin)))]
+        .map(([rowid, edits]) => ({ id: twin.id('article', rowid), edits }))
+        .toSorted(byId),
     ({ database }) => readVersionEdits(database, []),
   ],
 }
