@@ -113,6 +113,29 @@ describe('a stealth edit', () => {
     expect(await check('', [meaning('Ruth Odhiambo'), meaning('Rose Achieng')])).toEqual([])
   })
 
+  it('is told by what changed of a long quotation', async () => {
+    const long = (day: string) =>
+      quoting(
+        `The gates held for two hours and then the river came over the wall on ${day}, as we had said,`,
+        'Bo Lund',
+      )
+    const [finding] = await check('', [long('Monday'), long('Friday')])
+    expect(finding?.message).toBe(
+      'Changed without a note: a name in a quotation; “… came over the wall on Monday, as we had said,” is now “… came over the wall on Friday, as we had said,”.',
+    )
+  })
+
+  it('is marks that were taken from quoted words', async () => {
+    const held = (words: string, quotation: 'mixed' | 'indirect') =>
+      version(`The board said it held ${words}.`, [
+        { source: 'The board', cue: 'said', content: `it held ${words}`, claim: { quotation } },
+      ])
+    const [finding] = await check('', [held('“for hours”', 'mixed'), held('for hours', 'indirect')])
+    expect(finding?.message).toBe(
+      'Changed without a note: the quotation marks in “it held for hours”; a mixed quotation is now an indirect one.',
+    )
+  })
+
   it('is mended spelling, or a quotation that is gone, only where the policy asks for it', async () => {
     const [before, after] = [
       quoting('It was goverment money,', 'Ruth Odhiambo'),

@@ -41,6 +41,21 @@ export function diffWords(before: string, after: string): DiffPiece[] {
   return trim(texts.units.flatMap(unit => piecesOf(texts, unit)))
 }
 
+/** Of two wordings what differs, with a few words around it, so that it is seen in a line. */
+export function cutToChange(before: string, after: string, around: number): readonly [string, string] {
+  const [words, others] = [before.split(/\s+/u), after.split(/\s+/u)]
+  const least = Math.min(words.length, others.length)
+  let [first, last] = [0, 0]
+  while (first < least && words[first] === others[first]) first++
+  while (last < least - first && words.at(-1 - last) === others.at(-1 - last)) last++
+  const from = Math.max(0, first - around)
+  const cut = (all: readonly string[]) => {
+    const to = Math.min(all.length, all.length - last + around)
+    return `${from > 0 ? '… ' : ''}${all.slice(from, to).join(' ')}${to < all.length ? ' …' : ''}`
+  }
+  return [cut(words), cut(others)]
+}
+
 /** Of a sentence that is gone it is the earlier text that says with which it was one paragraph. */
 function isOneParagraph({ before, after }: AlignedTexts, one: AlignedUnit, other: AlignedUnit): boolean {
   const of = ({ units }: AlignedTexts['before'], numbers: readonly number[], at: number) =>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { noteKindOf } from '../../families/versions/find-notes.ts'
 import { judgeEdit } from '../../families/versions/judge-edit.ts'
 import { NOTE_KINDS } from '../../families/versions/note-phrases.ts'
+import { cutToChange } from '../../families/versions/word-diff.ts'
 import type { ClaimInArticle } from '../../store/queries/stream-articles-with-claims.ts'
 import type { VersionEdit } from '../../store/queries/version-edits.ts'
 import { contentWordsOf, quote, sourceWordsOf } from '../claim-words.ts'
@@ -34,7 +35,7 @@ const WORDS: Readonly<Record<Edited, string>> = {
   number: 'a number in a quotation',
   name: 'a name in a quotation',
   negation: 'a negation in a quotation',
-  marks: 'the quotation marks of',
+  marks: 'the quotation marks in',
   speaker: 'who says it',
   gone: 'a quotation, which is gone',
 }
@@ -104,11 +105,24 @@ function isName(words: string): boolean {
   return /^\p{Lu}/u.test(words) && !/^(?:an?|the|some|one|two|three|several) /iu.test(words)
 }
 
-function toHit({ before, after }: VersionEdit, edited: Edited, claim: ClaimInArticle | null): Hit {
+/** Words that are shown on each side of what changed. */
+const AROUND = 5
+
+function toHit({ change, before, after }: VersionEdit, edited: Edited, claim: ClaimInArticle | null): Hit {
   const isSpeaker = edited === 'speaker'
+  const [was, is] =
+    change === 'changed' && before !== null && after !== null ? cutToChange(before, after, AROUND) : [before, after]
+  const said =
+    edited === 'marks'
+      ? {
+          what: `${WORDS.marks} ${quote(claim?.content ?? '')}`,
+          before: `a ${before} quotation`,
+          after: `an ${after} one`,
+        }
+      : { what: WORDS[edited], before: quote(was ?? ''), after: is === null ? 'gone' : quote(is) }
   return {
     claims: claim === null ? [] : [claim.id],
     span: claim === null ? null : isSpeaker ? sourceWordsOf(claim) : contentWordsOf(claim),
-    facts: { what: WORDS[edited], before: quote(before ?? ''), after: after === null ? 'gone' : quote(after) },
+    facts: said,
   }
 }
