@@ -17,6 +17,8 @@ export interface PhraseWord {
 const GENITIVE = /^['’]s?$/
 const HYPHENS = /[-‐‑–]/
 const IS_WORD = /[\p{L}\p{N}]/u
+/** Of most lines the key is the line: thousands are read whenever a thread starts. */
+const IS_KEY = /^[a-z\d]+(?: [a-z\d]+)*$/
 
 /** Tokens `[from, to)` as words: genitive endings and hyphens inside words go, so that "sheriff's" and "co-founder" are found. */
 export function wordsOfTokens(tokens: readonly Token[], from: number, to: number): PhraseWord[] {
@@ -48,6 +50,7 @@ export function wordsOfPhrase(phrase: string): PhraseWord[] {
 
 /** A line of a word list as it is looked up: keys joined by spaces. */
 export function phraseKey(phrase: string): string {
+  if (IS_KEY.test(phrase)) return phrase
   return wordsOfPhrase(phrase)
     .map(({ key }) => key)
     .join(' ')
