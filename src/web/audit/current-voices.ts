@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import { countUnvoicedArticles } from '../../store/queries/unvoiced.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
-import type { AuditReport } from '../../voices/audit-report.ts'
+import type { AuditReport, Comparison } from '../../voices/audit-report.ts'
+import { compareVoices } from '../../voices/compare-voices.ts'
 import { loadVoices } from '../../voices/load-voices.ts'
 import { measureVoices } from '../../voices/measure-voices.ts'
 import type { ClaimIndex } from '../claim-index/claim-index.ts'
@@ -14,8 +15,9 @@ const SHARE_OF_TIME = 0.2
 const FEW_VOICES = 20_000
 /** How long a page waits for more, in ms. */
 const PATIENCE = 50
-/** Who looks at an audit follows its links and comes back. */
+/** Who looks at an audit follows its links and comes back, and at a comparison looks at claims after sources. */
 const REPORTS_KEPT = 32
+const COMPARISONS_KEPT = 8
 
 interface Loaded {
   /** The state of the claims that they were read with. */
@@ -25,6 +27,7 @@ interface Loaded {
   readonly voices: VoiceIndex
   readonly unvoiced: number
   readonly reports: Map<string, AuditReport>
+  readonly comparisons: Map<string, Comparison>
 }
 
 /**
@@ -47,6 +50,7 @@ export class CurrentVoices {
   async prepare(claims: ClaimIndex): Promise<void> {
     const { voices } = await this.#get(claims)
     await voices.voicesOf(claims)
+    await this.measure(claims, { none: [] })
   }
 
   /** The voices as they are now, or were a moment ago. */
@@ -63,12 +67,22 @@ export class CurrentVoices {
   async measure(claims: ClaimIndex, request: AuditRequest): Promise<AuditReport> {
     const { voices, reports } = await this.#get(claims)
     const selection = toSelection(request)
-    const key = JSON.stringify(selection)
-    const report = reports.get(key) ?? measureVoices(voices.columns, selection)
-    reports.delete(key)
-    reports.set(key, report)
-    for (const oldest of [...reports.keys()].slice(0, -REPORTS_KEPT)) reports.delete(oldest)
-    return report
+    return keep(reports, JSON.stringify(selection), REPORTS_KEPT, () => measureVoices(voices.columns, selection))
+  }
+
+  /**
+   * Two parts of the articles beside one another; the last few comparisons are kept.
+   *
+   * @throws HearsayError (2) when both have an article in common
+   */
+  async compare(
+    claims: ClaimIndex,
+    parts: { readonly a: AuditRequest; readonly b: AuditRequest },
+  ): Promise<Comparison> {
+    const { voices, comparisons } = await this.#get(claims)
+    const selections = { a: toSelection(parts.a), b: toSelection(parts.b) }
+    const key = JSON.stringify(selections)
+    return keep(comparisons, key, COMPARISONS_KEPT, () => compareVoices(voices.columns, selections))
   }
 
   /** Has voices read anew of which something has just been said here, so that who said it sees it. */
@@ -97,7 +111,7 @@ export class CurrentVoices {
         const columns = await loadVoices(this.#database)
         const unvoiced = await countUnvoicedArticles(this.#database)
         const voices = new VoiceIndex(this.#database, columns)
-        const loaded = { claims, corrections, voices, unvoiced, reports: new Map() }
+        const loaded = { claims, corrections, voices, unvoiced, reports: new Map(), comparisons: new Map() }
         this.#loaded = loaded
         return loaded
       } finally {
@@ -109,6 +123,15 @@ export class CurrentVoices {
     this.#loading = load()
     return this.#loading
   }
+}
+
+/** What is kept under a key, or made and kept now; those that nobody asked for longest go. */
+function keep<Value>(kept: Map<string, Value>, key: string, most: number, make: () => Value): Value {
+  const value = kept.get(key) ?? make()
+  kept.delete(key)
+  kept.set(key, value)
+  for (const oldest of [...kept.keys()].slice(0, -most)) kept.delete(oldest)
+  return value
 }
 
 function isSmall({ voices }: Loaded): boolean {

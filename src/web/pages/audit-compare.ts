@@ -1,6 +1,5 @@
 import { HearsayError } from '../../domain/errors.ts'
 import { type Comparison, UNITS, type Unit } from '../../voices/audit-report.ts'
-import { compareVoices } from '../../voices/compare-voices.ts'
 import {
   AUDIT_PARAMETERS,
   type AuditRequest,
@@ -8,7 +7,6 @@ import {
   readAuditRequest,
   requireMonth,
   toAuditParameters,
-  toSelection,
 } from '../audit/audit-address.ts'
 import { renderArticleFields } from '../audit/audit-form.ts'
 import { renderComparison } from '../audit/comparison.ts'
@@ -49,9 +47,10 @@ interface CompareRequest {
 export async function showAuditComparison(site: Site, search: URLSearchParams): Promise<Html> {
   const request = readCompareRequest(search)
   const { a, b, unit, known } = request
-  const { columns } = await site.voices.get(await site.index.get())
+  const index = await site.index.get()
+  const { columns } = await site.voices.get(index)
   const isAsked = describeRequest(a) !== '' || describeRequest(b) !== ''
-  const compared = isAsked ? compare(() => compareVoices(columns, { a: toSelection(a), b: toSelection(b) })) : null
+  const compared = isAsked ? await compare(() => site.voices.compare(index, { a, b })) : null
   const parameters = { ...toAuditParameters(a, 'a.'), ...toAuditParameters(b, 'b.') }
   return renderPage(site, {
     title: 'Compare',
@@ -94,9 +93,9 @@ function monthBefore(month: string): string {
 }
 
 /** What it comes to, or why it does not: said beside the fields, which keep what was chosen. */
-function compare(run: () => Comparison): Comparison | string {
+async function compare(run: () => Promise<Comparison>): Promise<Comparison | string> {
   try {
-    return run()
+    return await run()
   } catch (error) {
     if (error instanceof HearsayError) return error.message
     throw error

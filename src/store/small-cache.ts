@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { dialectOf } from '../dialect/dialect.ts'
-import type { StoreDatabase } from '../schema.ts'
+import { dialectOf } from './dialect/dialect.ts'
+import type { StoreDatabase } from './schema.ts'
 
 /** In KiB: the inner pages of all trees of a database of gigabytes; its leaves come from the system's own cache as quickly. */
 const CACHE = 4_000
