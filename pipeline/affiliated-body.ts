@@ -9,7 +9,9 @@ import { readWordList } from './word-list.ts'
 const BODIES = readWordList(new URL('./lexicon/body.txt', import.meta.url))
 /** What people have that speaks for them: "the Lee campaign". */
 export const ENTOURAGE: ReadonlySet<string> = new Set(
-  'campaign administration camp government team office foundation estate cabinet coalition company firm organization organisation transition'.split(' '),
+  'campaign administration camp government team office foundation estate cabinet coalition company firm organization organisation transition'.split(
+    ' ',
+  ),
 )
 /** Before a person's name, these say whom somebody works for or is close to. */
 const FOR_PERSON = /^(?:for|to|of)$/
@@ -242,6 +244,7 @@ function ground(text: string, { start, end }: Span): Grounded<string> {
 function endOfPurpose(tokens: readonly Token[], from: number, to: number): number {
   if (tokens[from]?.lower !== 'for') return from
   let end = from + 1
-  while (end < to && /^(?:NOUN|ADJ|PROPN)$/.test(tokens[end]?.pos ?? '') && /^\p{Lu}/u.test(tokens[end]?.text ?? '')) end += 1
+  while (end < to && /^(?:NOUN|ADJ|PROPN)$/.test(tokens[end]?.pos ?? '') && /^\p{Lu}/u.test(tokens[end]?.text ?? ''))
+    end += 1
   return end === from + 1 ? from : end
 }

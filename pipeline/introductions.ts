@@ -3,12 +3,12 @@ import type { Span } from '../src/domain/span.ts'
 import { bodyAt } from './affiliated-body.ts'
 import { findMentionAt, findMentionEndingAt } from './mentions-at.ts'
 import { readLetters, readParty } from './name-endings.ts'
-import { endOfSentence, isSameSentence, type PhraseReading } from './phrase-reading.ts'
+import { endOfSentence, isOfPeople, isSameSentence, type PhraseReading } from './phrase-reading.ts'
 import { BE, readPredicate, readPredicateAt } from './predicates.ts'
 import { endOfOffice, holdsRoleNoun, isBeforeRole, isRoleNoun } from './role-nouns.ts'
 import { type RolePhrase, readRolePhrase } from './role-phrase.ts'
 import { readSharedRole } from './shared-roles.ts'
-import { isDemonym, isFirstName, isGenitive, isHonorific, isOrganisationWord, isTitle } from './word-classes.ts'
+import { isFirstName, isGenitive, isHonorific, isOrganisationWord, isTitle } from './word-classes.ts'
 
 /** How words beside a name say what somebody is. */
 export const INTRODUCTION_FORMS = {
@@ -229,15 +229,16 @@ function firstOfPhrase(tokens: readonly Token[], end: number, { role, affiliatio
   )
   let at = end - 1
   while (at > 0 && (tokens[at] as Token).start > start) at -= 1
-  while (
-    at > 0 &&
-    (isBeforeRole(tokens[at - 1] as Token) ||
-      /^(?:NOUN|ADJ|DET|NUM)$/.test((tokens[at - 1] as Token).pos) ||
-      (isDemonym(tokens[at - 1] as Token) && !CLOSES.test((tokens[at - 1] as Token).text)) ||
-      /^(?:its|his|her|their|my|our)$/.test((tokens[at - 1] as Token).lower))
-  )
-    at -= 1
+  while (at > 0 && !determines(tokens[at] as Token) && isOfPhrase(tokens[at - 1] as Token)) at -= 1
   return at
+}
+
+function isOfPhrase(token: Token): boolean {
+  return isBeforeRole(token) || /^(?:NOUN|ADJ|NUM)$/.test(token.pos) || determines(token) || isOfPeople(token)
+}
+
+function determines({ pos, lower }: Token): boolean {
+  return pos === 'DET' || /^(?:its|his|her|their|my|our)$/.test(lower)
 }
 
 /** "The mayor, Ann Lee" says who the mayor is; "mayor, Ann Lee" does where a sentence begins so. */

@@ -27,7 +27,7 @@ export function isHyphen(tokens: readonly Token[], at: number): boolean {
 /** Nationalities; the gazetteer of names lacks many. */
 const NATIONS = readWordList(new URL('./lexicon/nationality.txt', import.meta.url))
 const PARTIES =
-  /^(?:gop|republicans?|democrats?|democratic|tory|tories|labour|labor|conservatives?|liberals?|lib dems?|libertarians?|greens?|independents?|unionists?|nationalists?)$/
+  /^(?:gop|republicans?|democrats?|democratic|tory|tories|labour|labor|conservatives?|liberals?|lib dems?|libertarians?|greens?|unionists?|nationalists?)$/
 
 /** "A Texas Republican": whom they belong to. */
 export function isParty(noun: Token): boolean {

@@ -60,11 +60,17 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
     const token = tokens[i] as Token
     // "House Speaker", "County Commissioner": all of it is the office.
     if (i === owned.roleStart && isWholeOffice(tokens, i, head)) break
-    const named = findMentionAt(mentions, i, one => one !== own && one.name !== null && one.endToken <= head)
+    // "The CEO and founder": a model may take an office for a name.
+    const isOffice = (one: Mention) => one.endToken - one.firstToken === 1 && isTitle(token)
+    const named = findMentionAt(
+      mentions,
+      i,
+      one => one !== own && one.name !== null && one.endToken <= head && !isOffice(one),
+    )
     if (named !== undefined) {
       const isPlace = named.type === 'place'
       // "Accra | Queens": a team goes by its town.
-      const to = isPlace ? endOfUnknownName(tokens, named.endToken, head) : named.endToken
+      const to = isPlace ? endOfTeam(tokens, named.endToken, head) : named.endToken
       const hasEntourage = named.type === 'person' && to < head && ENTOURAGE.has((tokens[to] as Token).lower)
       // "Manhattan Supreme Court"
       const goesOn =
@@ -75,12 +81,13 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
       owned.affiliation = groundTokens(reading, first, hasEntourage ? to + 1 : to)
       owned.isPlace = isPlace && to === named.endToken
     } else if (isGenitive(token)) {
-      if (i > from && (owned.affiliation === null || owned.roleStart < i) && isOwner(tokens[i - 1] as Token)) belongTo(i)
+      if (i > from && (owned.affiliation === null || owned.roleStart < i) && isOwner(tokens[i - 1] as Token))
+        belongTo(i)
       isOfOwner = owned.affiliation !== null && !owned.isPlace
       owned.roleStart = i + 1
     } else if (i === owned.roleStart && endOfPlace(tokens, i, head) > i) {
       const place = endOfPlace(tokens, i, head)
-      const to = endOfUnknownName(tokens, place, head)
+      const to = endOfTeam(tokens, place, head)
       if (!isOfOwner) {
         belongTo(to)
         owned.isPlace = to === place
@@ -192,6 +199,20 @@ function opensBody(tokens: readonly Token[], from: number, head: number): boolea
 function endOfUnknownName(tokens: readonly Token[], from: number, head: number): number {
   let to = from
   while (to < head && isUnknownName(tokens[to] as Token, tokens[head] as Token)) to += 1
+  return to
+}
+
+/** "Accra | Queens captain": behind a place any capitals go on with the name, if what they are has none. */
+function endOfTeam(tokens: readonly Token[], from: number, head: number): number {
+  if (!/^\p{Ll}/u.test((tokens[head] as Token).text)) return endOfUnknownName(tokens, from, head)
+  let to = from
+  while (
+    to < head &&
+    tokens[to]?.pos === 'PROPN' &&
+    /^\p{Lu}/u.test((tokens[to] as Token).text) &&
+    !isOfPeople(tokens[to] as Token)
+  )
+    to += 1
   return to
 }
 

@@ -65,7 +65,10 @@ export function readRolePhrase(
   const head = coreEnd - 1
   // "A start-up" is no start.
   const isOffice = office === coreEnd
-  if ((!isOffice && !isParty(tokens[head] as Token) && holdsName(reading, head, own)) || (tokens[coreEnd]?.text === '-' && isHyphen(tokens, coreEnd)))
+  if (
+    (!isOffice && !isParty(tokens[head] as Token) && holdsName(reading, head, own)) ||
+    (tokens[coreEnd]?.text === '-' && isHyphen(tokens, coreEnd))
+  )
     return null
   const owner = readOwner(reading, startOfLast(tokens, start, head), head, own)
   const noun = tokens[head] as Token

@@ -120,6 +120,10 @@ function readGranter(text: string, sentence: Sentence): Grounded<string> | null 
   return ground(text, start, start + match[1].length)
 }
 
+/** "Because they were not cleared to speak | said the pumps failed": the reason is over where its source goes on to say something. */
+const OWN_CLAUSE =
+  /^[^.,;:”"]*?\b(?:is|are|was|were|has|have|had|could|would|might|did|do|fear|fears|feared)\b[^.,;:”"]*?(?= (?:said|says|told|added|confirmed) )/u
+
 function readReason(
   text: string,
   sentence: Sentence,
@@ -139,7 +143,8 @@ function readReason(
   const because = BECAUSE.exec(rest)
   if (because === null) return null
   const start = after + because[0].length
-  const clause = /^[^.,;:”"]+/u.exec(text.slice(start, sentence.end))
+  const clause =
+    OWN_CLAUSE.exec(text.slice(start, sentence.end)) ?? /^[^.,;:”"]+/u.exec(text.slice(start, sentence.end))
   if (clause === null) return null
   const from = /so that\s+$/i.test(because[0])
     ? start - (/so that\s+$/i.exec(because[0]) as RegExpExecArray)[0].length

@@ -79,6 +79,9 @@ export function readPerson(words: readonly PhraseWord[], affiliation: readonly P
   // Who works for a company is no business person.
   if (owner?.type === 'business' && WORKERS.test(words[head.to - 1]?.key ?? ''))
     return tell(words, head, 'worker', 'role-word', isFormer, head.listedBy)
+  // "Accra Queens captain" plays for no queen.
+  const isPlayer = owner?.rule === 'role-of-person' && /^(?:captain|skipper)$/.test(words[head.to - 1]?.key ?? '')
+  if (isPlayer) return tell(words, head, 'sport', 'role-word', isFormer, null)
   if (owner !== null) return { ...owner, isFormer }
   const type = typeOfUnknownName(words, head, affiliation) ?? (isOfNation(words, head) ? 'government' : head.type)
   return type === null ? null : tell(words, head, type, 'open-role', isFormer, null)

@@ -10,7 +10,7 @@ type VoicesStage = Stage<'tokens' | 'entities' | 'quotations' | 'attributions' |
  */
 export const createVoicesStage = (nameGender: boolean): VoicesStage => ({
   name: 'voices',
-  version: 1,
+  version: 2,
   ...(nameGender ? {} : { engine: 'no-name-gender' }),
   needs: ['tokens', 'entities', 'quotations', 'attributions', 'coreference', 'sources'],
   adds: ['voices'],

@@ -25,7 +25,8 @@ export function wordsStoodFor(reading: VoiceReading, { name, sources }: DraftVoi
   const own = reading.coreference.groups[best.group]?.references ?? []
   const words = own.findLast(one => one.endToken <= at && !PRONOUN.test((tokens[one.firstToken] as Token).lower))
   // "They" are not "a taxpayer".
-  const isOne = words !== undefined && isRoleNoun(tokens[words.endToken - 1]) && !isCrowd(tokens[words.endToken - 1] as Token)
+  const isOne =
+    words !== undefined && isRoleNoun(tokens[words.endToken - 1]) && !isCrowd(tokens[words.endToken - 1] as Token)
   return words === undefined || (isOne && SEVERAL.test(token.lower)) ? null : words
 }
 
