@@ -1,4 +1,4 @@
-import { COMMON_WORDS } from './common-words.ts'
+import { COMMON_WORDS } from './word-frequencies.ts'
 
 /** What a word tells that is not among the common ones. */
 const RARE = 11

@@ -1,4 +1,4 @@
-import { COMMON_WORDS } from './common-words.ts'
+import { COMMON_WORDS } from './word-frequencies.ts'
 
 const SHORTEST = 4
 /** From this length on two letters may be wrong. */

@@ -1,5 +1,5 @@
 import type { Chance } from './chance.ts'
-import { COMMON_WORDS } from '../../../src/families/wording/common-words.ts'
+import { COMMON_WORDS } from '../../../src/families/wording/word-frequencies.ts'
 import { type Half, wordsOf } from './words.ts'
 
 /** Slots: N noun, T thing, J adjective, V verb, P place, F firm, M a name of somebody, # a number, % a percentage, $ an amount. */
