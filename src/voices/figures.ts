@@ -79,7 +79,8 @@ function* toLabels(measure: Measure, dimension: Dimension, labels: readonly Labe
 }
 
 function toFigure(measure: Measure, { hits, n, share, low, high, few }: Share, of: Of): Figure {
-  return { measure, ...of, hits, n, value: share, low, high, small: few }
+  const { dimension, label, unit, known } = of
+  return { measure, dimension, label, unit, known, hits, n, value: share, low, high, small: few }
 }
 
 function toCount(measure: Measure, n: number): Figure {

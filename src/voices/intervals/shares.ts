@@ -4,7 +4,7 @@ import { FEW, type Share } from '../audit-report.ts'
 
 /** A share of things that are counted one by one, such as sources or articles, with Wilson's interval. */
 export function countedShare(hits: number, n: number): Share {
-  return n === 0 ? nothing : { hits, n, share: hits / n, ...wilsonInterval(hits, n), few: n < FEW }
+  return n === 0 ? nothing : withInterval(hits, n, hits / n, wilsonInterval(hits, n), n < FEW)
 }
 
 /** How the wholes that a share is of are spread over articles. */
@@ -33,7 +33,7 @@ export function drawnShare(hits: number, n: number, spread: Spread, drawn: Inter
     // The middle of draws may miss the share itself where few draws have any of it.
     return { hits, n, share, low: Math.min(drawn.low, share), high: Math.max(drawn.high, share), few }
   const trials = (n * n) / spread.squares
-  return { hits, n, share, ...wilsonInterval(share * trials, trials), few }
+  return withInterval(hits, n, share, wilsonInterval(share * trials, trials), few)
 }
 
 /**
@@ -46,7 +46,12 @@ export function estimatedShare(hits: number, n: number, spread: Spread, error: n
   const most = (n * n) / spread.squares
   const isTold = error !== null && error > 0 && spread.articles >= FEW && hits > 0 && hits < n
   const trials = isTold ? Math.max(1, (share * (1 - share)) / error ** 2) : most
-  return { hits, n, share, ...wilsonInterval(share * trials, trials), few: isFew(n, spread) }
+  return withInterval(hits, n, share, wilsonInterval(share * trials, trials), isFew(n, spread))
+}
+
+/** Field by field: of a million shares, taking an interval over whole took longer than to find it. */
+function withInterval(hits: number, n: number, share: number, { low, high }: Interval, few: boolean): Share {
+  return { hits, n, share, low, high, few }
 }
 
 /** Four hundred claims of three articles are what three people chose to write. */
