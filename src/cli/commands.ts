@@ -18,6 +18,7 @@ import { addManifest } from './commands/manifest.ts'
 import { addMcp } from './commands/mcp.ts'
 import { addMerge } from './commands/merge.ts'
 import { addQuery } from './commands/query.ts'
+import { addQuotations } from './commands/quotations.ts'
 import { addQuote } from './commands/quote.ts'
 import { addRead } from './commands/read.ts'
 import { addReport } from './commands/report.ts'
@@ -50,6 +51,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addManifest,
   addCheck,
   addQuote,
+  addQuotations,
   addRules,
   addSources,
   addAnonymous,

@@ -2,6 +2,7 @@ import { dialectOf } from '../store/dialect/dialect.ts'
 import { type EnteringStore, openForEntering } from '../store/entering.ts'
 import type { StoreDatabase } from '../store/schema.ts'
 import type { AcrossStep, EnteredArticle, GoneArticle } from './across-step.ts'
+import { countWaiting } from './count-waiting.ts'
 import { BEING_ENTERED, WAITS } from './entry-versions.ts'
 import { FOUND_AT_ONCE, STEPS, STEPS_VERSION } from './steps.ts'
 
@@ -24,6 +25,10 @@ export interface UpdateOptions {
   readonly signal?: AbortSignal | undefined
   /** Told after each transaction. */
   readonly onEntered?: ((entered: number) => void) | undefined
+  /** Where more than so many wait, none is entered: for whoever has no time for all of them. */
+  readonly atMost?: number | undefined
+  /** Told how many there are, when all articles are to be entered at once. */
+  readonly onAllAtOnce?: ((articles: number) => void) | undefined
   /** From how many waiting articles on all may be entered at once; see `ALL_AT_ONCE_FROM`. */
   readonly allAtOnceFrom?: number | undefined
 }
@@ -46,7 +51,10 @@ export async function updateAcross(db: string, options: UpdateOptions = {}): Pro
 
 async function enterWaiting(store: EnteringStore, options: UpdateOptions): Promise<number> {
   const { rebuild = false, signal, onEntered, allAtOnceFrom = ALL_AT_ONCE_FROM } = options
-  if (await store.transact(database => beginAllAtOnce(database, rebuild, allAtOnceFrom))) {
+  if (options.atMost !== undefined && (await store.read(countWaiting)) > options.atMost) return 0
+  const atOnce = await store.transact(database => beginAllAtOnce(database, rebuild, allAtOnceFrom))
+  if (atOnce > 0) {
+    options.onAllAtOnce?.(atOnce)
     for (const step of STEPS) await step.enterAll?.(store)
     await store.transact(database => setVersions(database, BEING_ENTERED, FOUND_AT_ONCE))
   }
@@ -64,9 +72,9 @@ async function enterWaiting(store: EnteringStore, options: UpdateOptions): Promi
  * Empties all tables where they hold what is of no use: of other versions of the steps, of what was broken off, or where nearly all
  * waits.
  *
- * @returns whether all articles are to be entered at once
+ * @returns how many articles are to be entered at once: all, or none
  */
-async function beginAllAtOnce(database: StoreDatabase, rebuild: boolean, allAtOnceFrom: number): Promise<boolean> {
+async function beginAllAtOnce(database: StoreDatabase, rebuild: boolean, allAtOnceFrom: number): Promise<number> {
   const counts = await database
     .selectFrom('across_entry')
     .select(({ fn }) => ['version', fn.countAll<number>().as('count')])
@@ -80,14 +88,14 @@ async function beginAllAtOnce(database: StoreDatabase, rebuild: boolean, allAtOn
   const known = (countOf.get(STEPS_VERSION) ?? 0) + (countOf.get(FOUND_AT_ONCE) ?? 0)
   const total = counts.reduce((sum, { count }) => sum + count, 0)
   const isAllAtOnce = isUsable && !rebuild ? waiting >= allAtOnceFrom && waiting >= known : total >= allAtOnceFrom
-  if (isUsable && !rebuild && !isAllAtOnce) return false
+  if (isUsable && !rebuild && !isAllAtOnce) return 0
   for (const step of STEPS.toReversed()) await step.clear(database)
   await database.deleteFrom('across_gone').execute()
   await database
     .updateTable('across_entry')
     .set({ version: isAllAtOnce ? BEING_ENTERED : WAITS })
     .execute()
-  return isAllAtOnce
+  return isAllAtOnce ? total : 0
 }
 
 async function setVersions(database: StoreDatabase, from: number, to: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findFamily, findVariants } from '../../store/queries/quotation-families.ts'
+import { findFamilyOfClaim, readQuotationFamily } from '../../store/queries/quotation-families.ts'
 import { resolveClaim } from '../../store/queries/resolve-claim.ts'
 import type { Tool } from '../tool.ts'
 
@@ -21,9 +21,10 @@ export const quotation: Tool<z.infer<typeof input>> = {
   input,
   async answer({ database }, { claim }) {
     const { id } = await resolveClaim(database, claim)
-    const family = await findFamily(database, id)
-    if (family === null) return { claim_id: id, quotation: null, variants: [], left_off: 0 }
-    const variants = await findVariants(database, family.family_id, MOST)
-    return { claim_id: id, quotation: family, variants, left_off: Math.max(0, family.claims - variants.length) }
+    const family = await findFamilyOfClaim(database, id)
+    const found = family === null ? null : await readQuotationFamily(database, family.family_id, MOST)
+    if (found === null) return { claim_id: id, quotation: null, variants: [], left_off: 0 }
+    const { family: quotation, variants } = found
+    return { claim_id: id, quotation, variants, left_off: Math.max(0, quotation.claims - variants.length) }
   },
 }

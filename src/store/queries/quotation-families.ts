@@ -1,96 +1,179 @@
-import type { QuotationFamilyView, VariantView } from '../across-tables.ts'
-import type { StoreDatabase } from '../schema.ts'
+import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely'
+import type { QuotationFamilyView, StoreDatabase, StoreSchema, VariantView } from '../schema.ts'
 import { containsWords } from './contains-words.ts'
-
-export const FAMILY_ORDERS = ['spread', 'claims', 'latest'] as const
-export type FamilyOrder = (typeof FAMILY_ORDERS)[number]
+import { rangeOfPrefix, requireOne } from './find-by-prefix.ts'
+import { readSince } from './since.ts'
 
 export interface FamilyFilter {
-  /** Words in any of its wordings. */
+  /** Words in any of its wordings, as these are compared. */
   readonly words?: string | undefined
-  /** Least number of articles. */
-  readonly articles?: number | undefined
-  /** Whether its claims are given to several speakers, or differ in what they mean. */
-  readonly differ?: 'speakers' | 'meaning' | undefined
+  /** At least so many articles. */
+  readonly minArticles?: number | undefined
+  /** Seen then or later. */
+  readonly since?: string | undefined
+  /** Words in the name of somebody to whom it is given. */
+  readonly speaker?: string | undefined
+  /** Only those whose variants differ in so: a kind of difference, or `speaker` or `meaning` of the family as a whole. */
+  readonly differs?: string | undefined
 }
 
-export interface FamilyPage extends FamilyFilter {
-  readonly order: FamilyOrder
-  readonly offset: number
-  readonly limit: number
+export const FAMILY_ORDERS = ['spread', 'claims', 'latest'] as const
+/** By most articles, by most claims, or by what was seen last. */
+export type FamilyOrder = (typeof FAMILY_ORDERS)[number]
+
+export interface FamilyPage {
+  readonly order?: FamilyOrder | undefined
+  readonly offset?: number | undefined
+  readonly limit?: number | undefined
 }
 
-/** Families in the order asked for, those of most articles first, and how many there are in all. */
-export async function listFamilies(
+/** What `differs` may also ask: of the family as a whole. */
+export const FAMILY_DIFFERENCES = ['speakers', 'meaning'] as const
+
+const COLUMN_OF_ORDER = { spread: 'articles', claims: 'claims', latest: 'last_seen' } as const
+
+/**
+ * Quotation families, those of most articles first unless another order is asked for, and of as many those of most publishers.
+ *
+ * @throws HearsayError (2) when the date is none
+ */
+export async function findQuotationFamilies(
   database: StoreDatabase,
-  { order, offset, limit, ...filter }: FamilyPage,
-): Promise<{ readonly total: number; readonly families: QuotationFamilyView[] }> {
-  const chosen = chooseFamilies(database, filter)
-  const { total } = await chosen.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const by = { spread: 'articles', claims: 'claims', latest: 'last_seen' } as const
-  const ids = await chosen
+  filter: FamilyFilter = {},
+  { order = 'spread', offset = 0, limit = Number.MAX_SAFE_INTEGER }: FamilyPage = {},
+): Promise<QuotationFamilyView[]> {
+  const chosen = await choose(database, filter)
     .select('family.id')
-    .orderBy(`family.${by[order]}`, order => order.desc().nullsLast())
-    .orderBy('family.claims', 'desc')
+    .orderBy(`family.${COLUMN_OF_ORDER[order]}`, by => by.desc().nullsLast())
+    .orderBy('family.publishers', 'desc')
     .orderBy('family.id')
-    .offset(offset)
     .limit(limit)
+    .offset(offset)
     .execute()
-  return {
-    total: Number(total),
-    families: await findFamilies(
-      database,
-      ids.map(({ id }) => id),
-    ),
+  const ids = chosen.map(({ id }) => id)
+  const found = new Map<string, QuotationFamilyView>()
+  for (let from = 0; from < ids.length; from += PORTION) {
+    const rows = await database
+      .selectFrom('v_quotation_family')
+      .selectAll()
+      .where('family_id', 'in', ids.slice(from, from + PORTION))
+      .execute()
+    for (const row of rows) found.set(row.family_id, row)
   }
+  return ids.flatMap(id => found.get(id) ?? [])
 }
 
-function chooseFamilies(database: StoreDatabase, { words, articles, differ }: FamilyFilter) {
-  let query = database.selectFrom('quotation_family as family')
-  if (articles !== undefined) query = query.where('family.articles', '>=', articles)
-  if (differ === 'speakers') query = query.where('family.speakers_differ', '=', 1)
-  if (differ === 'meaning') query = query.where('family.meaning_differs', '=', 1)
-  if (words !== undefined)
-    query = query.where('family.rowid', 'in', within =>
-      within
-        .selectFrom('quotation_member as member')
-        .innerJoin('wording', 'wording.rowid', 'member.wording_rowid')
-        .select(({ ref }) => ref('member.family_rowid').$notNull().as('family_rowid'))
-        .where('member.family_rowid', 'is not', null)
-        .where(({ ref }) => containsWords(ref('wording.words'), words)),
-    )
-  return query
+/** SQLite takes at most 32,766 parameters in one query. */
+const PORTION = 10_000
+
+/** How many there are. */
+export async function countQuotationFamilies(database: StoreDatabase, filter: FamilyFilter = {}): Promise<number> {
+  const { count } = await choose(database, filter)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
-/** Families in the order of their ids. */
-async function findFamilies(database: StoreDatabase, ids: readonly string[]): Promise<QuotationFamilyView[]> {
-  if (ids.length === 0) return []
-  const rows = await database.selectFrom('v_quotation_family').selectAll().where('family_id', 'in', ids).execute()
-  const byId = new Map(rows.map(row => [row.family_id, row]))
-  return ids.flatMap(id => byId.get(id) ?? [])
+type Families = SelectQueryBuilder<StoreSchema & { family: StoreSchema['quotation_family'] }, 'family', unknown>
+
+function choose(database: StoreDatabase, { words, minArticles, since, speaker, differs }: FamilyFilter): Families {
+  let families = database.selectFrom('quotation_family as family') as unknown as Families
+  if (words !== undefined) families = families.where(query => hasWording(query, words))
+  if (minArticles !== undefined) families = families.where('family.articles', '>=', minArticles)
+  if (since !== undefined) families = families.where('family.last_seen', '>=', readSince(since))
+  if (speaker !== undefined) families = families.where(query => hasMember(query, 'speaker', speaker.toLowerCase()))
+  if (differs === 'speakers') families = families.where('family.speakers_differ', '=', 1)
+  else if (differs === 'meaning') families = families.where('family.meaning_differs', '=', 1)
+  else if (differs !== undefined) families = families.where(query => hasMember(query, 'differs', differs))
+  return families
 }
 
-/** The family of that id, or the one that holds the claim of that id; null where there is none. */
-export async function findFamily(database: StoreDatabase, id: string): Promise<QuotationFamilyView | null> {
-  const own = await findFamilies(database, [id])
-  if (own[0] !== undefined) return own[0]
-  const holding = await database
+function hasMember(
+  { exists, selectFrom }: ExpressionBuilder<StoreSchema & { family: StoreSchema['quotation_family'] }, 'family'>,
+  column: 'speaker' | 'differs',
+  words: string,
+) {
+  return exists(
+    selectFrom('quotation_member as member')
+      .select('member.claim_id')
+      .whereRef('member.family_rowid', '=', 'family.rowid')
+      .where(`member.${column}`, 'like', `%${words.replaceAll(/[%_\\]/g, '')}%`),
+  )
+}
+
+function hasWording(
+  { exists, selectFrom }: ExpressionBuilder<StoreSchema & { family: StoreSchema['quotation_family'] }, 'family'>,
+  words: string,
+) {
+  return exists(
+    selectFrom('quotation_member as member')
+      .innerJoin('wording', 'wording.rowid', 'member.wording_rowid')
+      .select('member.claim_id')
+      .whereRef('member.family_rowid', '=', 'family.rowid')
+      .where(({ ref }) => containsWords(ref('wording.words'), words)),
+  )
+}
+
+/**
+ * The family whose id is, or alone begins with, `reference`, or that a claim of such an id is in.
+ *
+ * @throws HearsayError (2) when there is none, or more than one
+ */
+export async function resolveQuotationFamily(database: StoreDatabase, reference: string): Promise<string> {
+  const { from, to } = rangeOfPrefix(reference.toLowerCase())
+  const own = await database
+    .selectFrom('quotation_family')
+    .select('id')
+    .where('id', '>=', from)
+    .where('id', '<', to)
+    .orderBy('id')
+    .limit(4)
+    .execute()
+  const ofClaims = await database
     .selectFrom('quotation_member as member')
     .innerJoin('quotation_family as family', 'family.rowid', 'member.family_rowid')
     .select('family.id')
-    .where('member.claim_id', '=', id)
-    .executeTakeFirst()
-  return holding === undefined ? null : ((await findFamilies(database, [holding.id]))[0] ?? null)
+    .distinct()
+    .where('member.claim_id', '>=', from)
+    .where('member.claim_id', '<', to)
+    .orderBy('family.id')
+    .limit(4)
+    .execute()
+  const found = [...new Set((reference === '' ? [] : [...own, ...ofClaims]).map(({ id }) => id))]
+  return requireOne(found, 'quotation family, or claim in one,', reference, id => id)
 }
 
-/** The claims of a family, the first seen first. */
-export async function findVariants(database: StoreDatabase, familyId: string, limit: number): Promise<VariantView[]> {
-  return await database
+/** The family that a claim is in; null where its words stand in no other article. */
+export async function findFamilyOfClaim(database: StoreDatabase, claimId: string): Promise<QuotationFamilyView | null> {
+  const family = await database
+    .selectFrom('quotation_member as member')
+    .innerJoin('quotation_family as family', 'family.rowid', 'member.family_rowid')
+    .select('family.id')
+    .where('member.claim_id', '=', claimId)
+    .executeTakeFirst()
+  return family === undefined ? null : await readFamily(database, family.id)
+}
+
+async function readFamily(database: StoreDatabase, id: string): Promise<QuotationFamilyView | null> {
+  const query = database.selectFrom('v_quotation_family').selectAll().where('family_id', '=', id)
+  return (await query.executeTakeFirst()) ?? null
+}
+
+/** The family with its claims, the first seen first and what nobody dates last; null where there is none of that id. */
+export async function readQuotationFamily(
+  database: StoreDatabase,
+  id: string,
+  limit = Number.MAX_SAFE_INTEGER,
+): Promise<{ readonly family: QuotationFamilyView; readonly variants: readonly VariantView[] } | null> {
+  const family = await readFamily(database, id)
+  if (family === null) return null
+  const variants = await database
     .selectFrom('v_variant')
     .selectAll()
-    .where('family_id', '=', familyId)
-    .orderBy('seen_at', order => order.asc().nullsLast())
+    .where('family_id', '=', id)
+    .orderBy('seen_at', by => by.asc().nullsLast())
     .orderBy('claim_id')
     .limit(limit)
     .execute()
+  return { family, variants }
 }

@@ -1,7 +1,7 @@
 import { explainClaim } from '../../audit/explain.ts'
-import type { QuotationFamilyView } from '../../store/across-tables.ts'
-import { findFamily } from '../../store/queries/quotation-families.ts'
+import { findFamilyOfClaim } from '../../store/queries/quotation-families.ts'
 import { findVoiceOfClaim, type ListedVoice } from '../../store/queries/voices-by-rowid.ts'
+import type { QuotationFamilyView } from '../../store/schema.ts'
 import { renderDiff } from '../desk/claim-diff.ts'
 import { renderWho } from '../desk/desk-card.ts'
 import { sayDid } from '../desk/did.ts'
@@ -32,7 +32,7 @@ export async function showClaim(
   if (deskClaim === undefined) throw new Error(`claim ${claim.id} left the database while it was read`)
   const { row } = deskClaim
   const voice = await findVoiceOfClaim(site.database, claim.id)
-  const family = await findFamily(site.database, claim.id)
+  const family = await findFamilyOfClaim(site.database, claim.id)
   const said = sayDid(search.get('did'))
   const others = desk.claims.filter(({ id, row: { status } }) => id !== claim.id && status !== 'rejected')
   const findings = desk.findings.filter(({ span, claims }) => span !== null && claims.includes(claim.id))

@@ -1,8 +1,7 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { diffContents } from '../../families/differences/diff-contents.ts'
 import { DIFFERENCE_GLOSSARY, type DifferenceKind, MATTERING } from '../../families/differences/difference-kinds.ts'
-import type { QuotationFamilyView, VariantView } from '../../store/across-tables.ts'
-import { findFamily, findVariants } from '../../store/queries/quotation-families.ts'
+import { readQuotationFamily, resolveQuotationFamily } from '../../store/queries/quotation-families.ts'
+import type { QuotationFamilyView, VariantView } from '../../store/schema.ts'
 import { articleAddress, claimAddress } from '../page/address.ts'
 import { type Html, html } from '../page/html.ts'
 import { renderPage } from '../page/layout.ts'
@@ -15,10 +14,9 @@ const CLAIMS_SHOWN = 200
 
 /** One quotation in all articles that have it: who had it first, and what became of its words. */
 export async function showQuotation(site: Site, id: string): Promise<Html> {
-  const family = await findFamily(site.database, id)
-  if (family === null)
-    throw new HearsayError(`No quotation of several articles is known as "${id}"; /quotations lists them.`, EXIT.usage)
-  const variants = await findVariants(site.database, family.family_id, CLAIMS_SHOWN)
+  const found = await readQuotationFamily(site.database, await resolveQuotationFamily(site.database, id), CLAIMS_SHOWN)
+  if (found === null) throw new Error(`quotation family ${id} left the database while it was read`)
+  const { family, variants } = found
   const [first, ...later] = variants
   if (first === undefined) throw new Error(`family ${family.family_id} left the database while it was read`)
   return renderPage(site, {

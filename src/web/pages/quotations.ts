@@ -1,5 +1,10 @@
-import type { QuotationFamilyView } from '../../store/across-tables.ts'
-import { FAMILY_ORDERS, type FamilyOrder, listFamilies } from '../../store/queries/quotation-families.ts'
+import {
+  countQuotationFamilies,
+  FAMILY_ORDERS,
+  type FamilyOrder,
+  findQuotationFamilies,
+} from '../../store/queries/quotation-families.ts'
+import type { QuotationFamilyView } from '../../store/schema.ts'
 import { readOneOf } from '../audit/read-one-of.ts'
 import { familyAddress } from '../page/address.ts'
 import { type Html, html } from '../page/html.ts'
@@ -27,7 +32,9 @@ export async function showQuotations(site: Site, search: URLSearchParams): Promi
   const order = readOneOf(search, 'order', FAMILY_ORDERS)
   const differ = readOneOf(search, 'differ', DIFFER) || undefined
   const offset = readOffset(search)
-  const { total, families } = await listFamilies(site.database, { words, order, differ, offset, limit: PAGE_SIZE })
+  const filter = { words: words?.toLowerCase(), differs: differ }
+  const total = await countQuotationFamilies(site.database, filter)
+  const families = await findQuotationFamilies(site.database, filter, { order, offset, limit: PAGE_SIZE })
   const parameters = { q: words, order: order === 'spread' ? undefined : order, differ }
   return renderPage(site, {
     title: 'Quotations',

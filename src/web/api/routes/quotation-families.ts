@@ -1,12 +1,17 @@
 import { z } from 'zod'
-import { EXIT, HearsayError } from '../../../domain/errors.ts'
 import type { Act } from '../../../domain/labels.ts'
 import type { DifferenceKind } from '../../../families/differences/difference-kinds.ts'
-import type { QuotationFamilyView, VariantView } from '../../../store/across-tables.ts'
-import { FAMILY_ORDERS, findFamily, findVariants, listFamilies } from '../../../store/queries/quotation-families.ts'
+import {
+  countQuotationFamilies,
+  FAMILY_ORDERS,
+  findQuotationFamilies,
+  readQuotationFamily,
+  resolveQuotationFamily,
+} from '../../../store/queries/quotation-families.ts'
+import type { QuotationFamilyView, VariantView } from '../../../store/schema.ts'
 import { defineRoute } from '../api-route.ts'
 import { toPage } from '../links.ts'
-import { limit, offset, pageOf, words } from '../schemas/paging.ts'
+import { limit, offset, pageOf, reference, words } from '../schemas/paging.ts'
 import { FAMILY, ONE_FAMILY } from '../schemas/quotation-family.ts'
 
 const MOST_VARIANTS = 1_000
@@ -34,9 +39,11 @@ export const listQuotations = defineRoute({
     description: 'One page of quotations.',
   },
   problems: [],
-  async answerTo({ site }, { query: { q, ...query }, url }) {
-    const { total, families } = await listFamilies(site.database, { words: q, ...query })
-    const end = query.offset + query.limit
+  async answerTo({ site }, { query: { q, articles, differ, order, limit, offset }, url }) {
+    const filter = { words: q?.toLowerCase(), minArticles: articles, differs: differ }
+    const total = await countQuotationFamilies(site.database, filter)
+    const families = await findQuotationFamilies(site.database, filter, { order, offset, limit })
+    const end = offset + limit
     return toPage(url, total, families.map(toFamily), end < total ? { offset: end } : null)
   },
 })
@@ -48,24 +55,17 @@ export const getQuotation = defineRoute({
   summary: 'Get a quotation with all its variants',
   description: 'By its own id, or that of any of its claims.',
   path: z.strictObject({
-    family: z
-      .string()
-      .regex(/^[0-9a-f]{1,64}$/)
-      .describe('Whole id of the quotation, or of a claim of it.'),
+    family: reference('quotation, or of a claim of it'),
   }),
   query: z.strictObject({}),
   body: null,
   answer: { status: 200, name: 'Quotation', schema: ONE_FAMILY, description: 'The quotation in all articles.' },
   problems: [404],
   async answerTo({ site }, { path }) {
-    const family = await findFamily(site.database, path.family)
-    if (family === null)
-      throw new HearsayError(
-        `No quotation of several articles is known as "${path.family}"; GET /api/v1/quotations lists them.`,
-        EXIT.usage,
-      )
-    const variants = await findVariants(site.database, family.family_id, MOST_VARIANTS)
-    return { ...toFamily(family), items: variants.map(toVariant) }
+    const id = await resolveQuotationFamily(site.database, path.family)
+    const found = await readQuotationFamily(site.database, id, MOST_VARIANTS)
+    if (found === null) throw new Error(`quotation family ${id} left the database while it was read`)
+    return { ...toFamily(found.family), items: found.variants.map(toVariant) }
   },
 })
 
