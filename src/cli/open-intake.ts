@@ -8,6 +8,7 @@ import { findStoredArticles } from '../store/queries/stored-articles.ts'
 import { withReader } from './database-option.ts'
 import { type AnalysisOptions, poolOptions, readRunConfiguration } from './perform-run.ts'
 import type { Surroundings } from './surroundings.ts'
+import { updateQuotations } from './update-quotations.ts'
 
 /** Takes articles in through the site, in the ways of `hearsay run`: the same readers, the same run. Always `close` it. */
 export function openIntake(db: string, options: AnalysisOptions, surroundings: Surroundings): Intake {
@@ -40,6 +41,7 @@ export function openIntake(db: string, options: AnalysisOptions, surroundings: S
         onProgress: ({ inputs }) => onProgress(inputs),
         onFailure: ({ articleId, error }) => articleId !== null && failures.set(articleId, error),
       })
+      if (report.runId !== null) await updateQuotations(db, { ...options, quiet: true }, surroundings)
       const ids = articles.map(({ article }) => article.id)
       const stored = await withReader(db, ({ database }) => findStoredArticles(database, ids))
       return { runId: report.runId, stored, failures }

@@ -3,6 +3,7 @@ import process from 'node:process'
 import { type Command, Option } from 'commander'
 import { EXIT } from '../domain/errors.ts'
 import type { NewsroomRules } from '../domain/newsroom-rules.ts'
+import { KeepUp } from '../families/keep-up.ts'
 import type { ReadOutcome } from '../read/format.ts'
 import type { InputReader } from '../read/input-reader.ts'
 import type { LeftOut } from '../read/left-out.ts'
@@ -28,10 +29,11 @@ import { type Reading, type ReadingOptions, readingOf } from './reading-options.
 import { RunLog } from './run-log.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 import { note, type Surroundings } from './surroundings.ts'
+import { noteNotUpdated, type QuotationsOption, quotationsOption, updateQuotations } from './update-quotations.ts'
 import { readLibraryVersions, readVersion } from './version.ts'
 
 /** Options that say how articles are analysed. */
-export interface AnalysisOptions extends EngineOptions, NameGenderOption {
+export interface AnalysisOptions extends EngineOptions, NameGenderOption, QuotationsOption {
   readonly threads: number
   readonly timeout: number
   readonly maxHeap: number
@@ -72,6 +74,7 @@ export function addRunOptions(command: Command): Command {
     .addOption(heapOption())
   return addEngineOptions(command)
     .addOption(nameGenderOption())
+    .addOption(quotationsOption())
     .option('--json', 'print the counts of the run as JSON')
     .option('--quiet', 'print nothing but errors')
     .option('--log <file>', 'add what happens to a file too, as lines of JSON')
@@ -107,6 +110,10 @@ export async function performRun(inputs: RunInputs, options: RunOptions, surroun
     )
   })
   const over = new AbortController()
+  const keepUp =
+    inputs.purpose === 'watch' && options.quotations !== false
+      ? new KeepUp(options.db, error => noteNotUpdated(surroundings, error))
+      : null
   const reader = createReader(options, surroundings, {
     heapMb: options.maxHeap,
     signal: AbortSignal.any([stop.signal, over.signal]),
@@ -135,18 +142,22 @@ export async function performRun(inputs: RunInputs, options: RunOptions, surroun
       onProgress: counts => {
         progress?.show(counts)
         events?.onProgress?.(counts)
+        keepUp?.note(counts.done)
       },
       configuration,
     })
     log?.ended(report.runId, report.status, report.counts)
     progress?.end()
+    await keepUp?.close()
     await tell(report, inputs.leftOut ?? [], options, surroundings)
+    if (report.runId !== null && report.status === 'finished') await updateQuotations(options.db, options, surroundings)
   } catch (error) {
     log?.broken(error)
     throw error
   } finally {
     // Whoever still waits for input (a pipe, a folder) would keep the process from ending.
     over.abort()
+    await keepUp?.close()
     await reader.close()
     progress?.end()
     log?.close()

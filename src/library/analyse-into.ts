@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import process from 'node:process'
+import { updateAcross } from '../families/update.ts'
 import type { ReadOutcome } from '../read/format.ts'
 import { DEFAULT_ENGINE, type EngineName } from '../run/engines.ts'
 import { readEngine } from '../run/read-engine.ts'
@@ -19,6 +20,8 @@ export interface AnalyseIntoOptions {
   readonly timeoutMs?: number
   /** Largest memory of one thread in MB. */
   readonly heapMb?: number
+  /** Whether the same words are looked for in other articles that are stored; true unless told otherwise. */
+  readonly quotations?: boolean
   /** Told after every article. */
   readonly onProgress?: (counts: RunCounts) => void
   /** Ends the run early: what is done by then is stored, and the next run does the rest. */
@@ -33,6 +36,8 @@ export interface AnalysisReport {
   readonly counts: RunCounts
   /** Inputs that had been read when the run was stopped, and were left: the next run does them. */
   readonly left: number
+  /** Why the same words were not looked for in other articles, which is done with the next run; null where nothing went wrong. */
+  readonly quotationsError: string | null
   /** The first of what failed; all of it is in the database. */
   readonly failures: readonly { readonly uri: string; readonly kind: string; readonly error: string }[]
 }
@@ -62,6 +67,7 @@ export async function analyseInto(
     timeoutMs = TIMEOUT_MS,
     heapMb = HEAP_MB,
     nameGender = true,
+    quotations = true,
   } = options
   const { engine: facts, shared } = await readEngine(engine)
   const { runId, status, counts, left, failures } = await runArticles(inputs, database, {
@@ -80,11 +86,23 @@ export async function analyseInto(
       options: { ...facts, ...(nameGender ? {} : { nameGender }), threads, timeoutMs, heapMb },
     },
   })
+  const quotationsError = quotations && runId !== null && status === 'finished' ? await enter(database) : null
   return {
     runId,
     status,
     counts,
     left,
     failures: failures.map(({ uri, kind, error }) => ({ uri, kind, error })),
+    quotationsError,
+  }
+}
+
+/** Why articles were not entered across articles, which fails no run: they wait for the next one. */
+async function enter(database: string): Promise<string | null> {
+  try {
+    await updateAcross(database)
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
   }
 }

@@ -4,6 +4,7 @@ import type { Article } from '../domain/article.ts'
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import { type ExportedClaim, toExportedClaim } from '../export/exported-claim.ts'
 import { findExportFormat } from '../export/registry.ts'
+import { updateAcross } from '../families/update.ts'
 import { type CheckedArticle, type CheckedTogether, checkArticles } from '../policy/check-articles.ts'
 import { loadPolicy } from '../policy/load-policy.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -21,6 +22,9 @@ import { findSources, type SourceFilter, type SourceSummary } from '../store/que
 import { streamClaims } from '../store/queries/stream-claims.ts'
 import type { StoreReader } from '../store/reader.ts'
 import type { ArticleView } from '../store/schema.ts'
+
+/** Where more articles wait to be entered across articles, a correction leaves them to the next run. */
+const MOST_ENTERED = 200
 
 /** Stops a long answer between two of its parts. */
 export interface Stoppable {
@@ -180,6 +184,8 @@ export class Database {
     const ids: string[] = []
     for (const claim of claims) ids.push((await resolveClaim(this.#reader.database, claim)).id)
     await appendCorrections(this.#path, ids, correction)
+    // What the correction is for is done; what it makes of quotations in other articles is found the next time, where not now.
+    await updateAcross(this.#path, { atMost: MOST_ENTERED }).catch(() => {})
   }
 
   async close(): Promise<void> {

@@ -7,8 +7,9 @@ import { describeMerged, describeSettled } from '../output/merged.ts'
 import { printValue } from '../output/print.ts'
 import { toVisibleLine } from '../output/visible.ts'
 import { note, type Surroundings } from '../surroundings.ts'
+import { type QuotationsOption, quotationsOption, updateQuotations } from '../update-quotations.ts'
 
-interface Options {
+interface Options extends QuotationsOption {
   readonly json?: boolean
 }
 
@@ -22,6 +23,7 @@ export function addCopy(program: Command, surroundings: Surroundings): void {
     .argument('<from>', 'path or URL of the database to copy from, which is not changed', words)
     .argument('<to>', 'path or URL of the database to copy into, made when it is not there', words)
     .option('--json', 'print what became of it as JSON')
+    .addOption(quotationsOption())
     .addHelpText(
       'after',
       `
@@ -36,7 +38,12 @@ ${examples({
     .action((from: string, to: string, options: Options) => copy(from, to, options, surroundings))
 }
 
-async function copy(from: string, to: string, { json }: Options, surroundings: Surroundings): Promise<void> {
+async function copy(
+  from: string,
+  to: string,
+  { json, quotations }: Options,
+  surroundings: Surroundings,
+): Promise<void> {
   let noted = performance.now()
   const report = await copyDatabase(from, to, articles => {
     if (performance.now() - noted < NOTE_EVERY_MS) return
@@ -46,4 +53,5 @@ async function copy(from: string, to: string, { json }: Options, surroundings: S
   for (const line of describeMerged(report, report.addedClaims)) note(surroundings, toVisibleLine(line))
   note(surroundings, toVisibleLine(`Copied into ${nameOfDatabase(to)}: ${describeSettled(report)}`))
   if (json === true) await printValue(surroundings, { from: nameOfDatabase(from), to: nameOfDatabase(to), ...report })
+  await updateQuotations(to, { quotations }, surroundings)
 }

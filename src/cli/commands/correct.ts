@@ -27,9 +27,10 @@ import { plural } from '../output/plural.ts'
 import { printListing } from '../output/print.ts'
 import { toVisibleLine } from '../output/visible.ts'
 import { note, type Surroundings } from '../surroundings.ts'
+import { type QuotationsOption, quotationsOption, updateQuotations } from '../update-quotations.ts'
 import { addVoiceCorrectionOptions, isOfVoices, type VoiceCorrectionOptions } from '../voice-correction-options.ts'
 
-interface Options extends DatabaseOptions, FormatOptions, CorrectionOptions, VoiceCorrectionOptions {
+interface Options extends DatabaseOptions, FormatOptions, CorrectionOptions, VoiceCorrectionOptions, QuotationsOption {
   readonly add?: boolean
   readonly article?: string
   readonly join?: readonly string[]
@@ -89,6 +90,7 @@ export function addCorrect(program: Command, surroundings: Surroundings): void {
     )
     .argument('[claims...]', 'ids of claims, or the beginnings of some')
     .addOption(databaseOption())
+    .addOption(quotationsOption())
   addCorrectionOptions(command)
     .option('--add', 'add a claim that was missed, by --cue, --content or both, to --article')
     .option(
@@ -159,6 +161,7 @@ async function correctClaims(references: readonly string[], options: Options, su
       await printListing(surroundings, chooseFormat(options, surroundings), { rows, columns: COLUMNS })
     for (const row of rows) note(surroundings, `Claim ${row.claim_id.slice(0, 8)}, ${quote(row)}: ${row.says}.`)
   })
+  await updateQuotations(options.db, options, surroundings)
 }
 
 /** Adds to the ledger what was asked for, and gives the claims that it speaks of. */

@@ -16,8 +16,9 @@ import { writeGoldFolder } from '../output/gold-folder.ts'
 import { plural } from '../output/plural.ts'
 import { printListing } from '../output/print.ts'
 import { note, type Surroundings } from '../surroundings.ts'
+import { type QuotationsOption, quotationsOption, updateQuotations } from '../update-quotations.ts'
 
-interface Options extends DatabaseOptions, FormatOptions {
+interface Options extends DatabaseOptions, FormatOptions, QuotationsOption {
   readonly from?: Tool
   readonly offsets?: OffsetUnit
   readonly by?: string
@@ -49,6 +50,7 @@ export function addImport(program: Command, surroundings: Surroundings): void {
     .option('--allow-many-deletions', 'most claims of an article, or all that a file had, were deleted on purpose')
     .option('--accept', 'claims that come back as they stand are right: say so')
     .option('--dry-run', 'print what would be corrected, and correct nothing')
+    .addOption(quotationsOption())
     .addOption(
       new Option('--gold <folder>', 'instead, write what the files hold as gold, for eval and training')
         .argParser(words)
@@ -95,6 +97,7 @@ async function importAnnotations(
   await printListing(surroundings, chooseFormat(options, surroundings), { rows, columns: DIFFERENCE_COLUMNS })
   if (options.dryRun !== true) await apply(db, taken, options)
   tell(taken, options, surroundings)
+  if (options.dryRun !== true) await updateQuotations(db, options, surroundings)
 }
 
 async function writeAsGold(folder: string, taken: readonly TakenBack[], surroundings: Surroundings): Promise<void> {

@@ -8,8 +8,9 @@ import { describeMerged, describeSettled } from '../output/merged.ts'
 import { printValue } from '../output/print.ts'
 import { toVisibleLine } from '../output/visible.ts'
 import { note, type Surroundings } from '../surroundings.ts'
+import { type QuotationsOption, quotationsOption, updateQuotations } from '../update-quotations.ts'
 
-interface Options {
+interface Options extends QuotationsOption {
   readonly into: string
   readonly json?: boolean
 }
@@ -21,6 +22,7 @@ export function addMerge(program: Command, surroundings: Surroundings): void {
     .argument('<databases...>', 'databases to merge from, which are not changed', collect)
     .requiredOption('--into <path>', 'database to merge into, made when it is not there', words)
     .option('--json', 'print what became of each database as JSON')
+    .addOption(quotationsOption())
     .addHelpText(
       'after',
       `
@@ -44,7 +46,11 @@ function collect(value: string, before: readonly string[] = []): readonly string
   return [...before, words(value)]
 }
 
-async function merge(databases: readonly string[], { into, json }: Options, surroundings: Surroundings): Promise<void> {
+async function merge(
+  databases: readonly string[],
+  { into, json, quotations }: Options,
+  surroundings: Surroundings,
+): Promise<void> {
   const onServer = [...databases, into].find(isPostgres)
   if (onServer !== undefined)
     throw new HearsayError(
@@ -58,4 +64,5 @@ async function merge(databases: readonly string[], { into, json }: Options, surr
   }
   note(surroundings, `Merged into ${into}: ${describeSettled(settled)}`)
   if (json === true) await printValue(surroundings, { database: into, files, ...settled })
+  await updateQuotations(into, { quotations }, surroundings)
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { EXIT } from '../../domain/errors.ts'
+import { KeepUp } from '../../families/keep-up.ts'
 import type { ArticleQueue } from '../../queue/article-queue.ts'
 import type { WorkReport } from '../../queue/worker.ts'
 import { nameOfDatabase } from '../../store/database-name.ts'
@@ -22,6 +23,7 @@ import { Progress } from '../progress.ts'
 import { RunLog } from '../run-log.ts'
 import { stopOnSignal } from '../stop-on-signal.ts'
 import { note, type Surroundings } from '../surroundings.ts'
+import { describeNotUpdated, updateQuotations } from '../update-quotations.ts'
 import { type FiguresPlace, openWorkerFigures, type WorkerFigures } from '../worker-figures.ts'
 
 interface Options extends DatabaseOptions, AnalysisOptions, TellingOptions, FiguresPlace {
@@ -77,6 +79,7 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
   const stop = stopOnSignal(() =>
     tell('Stopping when the articles in work are done, in a moment at the latest; press Ctrl-C again to stop at once.'),
   )
+  const keepUp = options.quotations === false ? null : new KeepUp(url, error => tell(describeNotUpdated(error)))
   try {
     const { configuration, ...shared } = await readRunConfiguration(options, 'work', {}, surroundings)
     const events = log?.listen(configuration)
@@ -99,6 +102,7 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
           progress?.show(counts)
           events?.onProgress?.(counts)
           figures?.note(counts)
+          keepUp?.note(counts.done)
         },
         onGone: () => {
           isReady = false
@@ -117,7 +121,9 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
       const report = await withClearErrors(url, () => worker.work())
       log?.ended(report.runId, report.status, report.counts)
       progress?.end()
+      await keepUp?.close()
       await tellOf(report, db, options, surroundings)
+      if (report.runId !== null && report.status === 'finished') await updateQuotations(url, options, surroundings)
     } finally {
       await figures?.close()
       await queue?.close().catch(() => {})
@@ -127,6 +133,7 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
     log?.broken(error)
     throw error
   } finally {
+    await keepUp?.close()
     progress?.end()
     log?.close()
     stop.release()

@@ -1,3 +1,4 @@
+import { updateAcross } from '../../families/update.ts'
 import { countCorrections } from '../../store/queries/count-corrections.ts'
 import type { Site } from '../site.ts'
 import { Conflict } from './conflict.ts'
@@ -5,9 +6,19 @@ import { Conflict } from './conflict.ts'
 /** The last change that each site began. */
 const last = new WeakMap<Site, Promise<unknown>>()
 
-/** Changes something when its turn has come, forms and programs alike: nobody comes between what it looks at and what it adds. */
+/** Where more articles wait, they are left to whoever has time for them. */
+const MOST_ENTERED = 200
+
+/**
+ * Changes something when its turn has come, forms and programs alike: nobody comes between what it looks at and what it adds. What the
+ * change makes of quotations in other articles is found at once; where that fails, it waits for the next time.
+ */
 export async function inTurn<Result>(site: Site, act: () => Promise<Result>): Promise<Result> {
-  const turn = (last.get(site) ?? Promise.resolve()).then(act)
+  const turn = (last.get(site) ?? Promise.resolve()).then(async () => {
+    const result = await act()
+    await updateAcross(site.path, { atMost: MOST_ENTERED }).catch(() => {})
+    return result
+  })
   last.set(
     site,
     turn.catch(() => undefined),
