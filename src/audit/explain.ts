@@ -6,6 +6,7 @@ import type { Span } from '../domain/span.ts'
 import { findClaimsOfArticle, findCorrected } from '../store/queries/corrected-claims.ts'
 import { readCorrectedRecord } from '../store/queries/corrected-record.ts'
 import { type Correction, findCorrections } from '../store/queries/corrections.ts'
+import { findRepliesIn, NO_REPLIES, type RepliesOfClaim } from '../store/queries/replies.ts'
 import { resolveClaim } from '../store/queries/resolve-claim.ts'
 import { findInputs, findStagesDone, type StageDone } from '../store/queries/runs.ts'
 import { findVersions } from '../store/queries/versions.ts'
@@ -31,6 +32,8 @@ export interface Explanation {
   readonly parent: ClaimRecord | null
   /** Claims that stand in this one's content. */
   readonly nested: readonly ClaimRecord[]
+  /** Whom it accuses and what answers that, and what it answers itself, in any article. */
+  readonly rightOfReply: RepliesOfClaim
   /** What was considered nearby and rejected, nearest first. */
   readonly rejected: readonly CandidateRecord[]
   /** What people said of it, oldest first; `claim` and `source` follow it. */
@@ -76,6 +79,7 @@ export async function explainClaims(
     standing: new Map((await findClaimsOfArticle(database, articleId)).map(claim => [claim.id, claim])),
     inputs: await findInputs(database, { articleId }),
     versions: await findVersions(database, articleId),
+    replies: await findRepliesIn(database, articleId),
     stages: await findStagesDone(database, articleId),
   }
   return record.claims.filter(({ id }) => wanted.has(id)).map(claim => explainIn(record, claim, text, known))
@@ -84,6 +88,7 @@ export async function explainClaims(
 /** What every explanation of an article's claims is taken from besides its record; the maps by the claim's id. */
 interface KnownOfArticle extends Pick<Explanation, 'inputs' | 'versions' | 'stages'> {
   readonly corrections: ReadonlyMap<string, readonly Correction[]>
+  readonly replies: ReadonlyMap<string, RepliesOfClaim>
   readonly standing: ReadonlyMap<string, ClaimView>
 }
 
@@ -109,6 +114,7 @@ function explainIn(
     context: showInContext(text, claim.context),
     parent: record.claims.find(({ id }) => id === claim.parentId) ?? null,
     nested: record.claims.filter(({ parentId }) => parentId === claim.id),
+    rightOfReply: known.replies.get(claim.id) ?? NO_REPLIES,
     rejected: findNear(record.candidates, claim.context),
     corrections: known.corrections.get(claim.id) ?? [],
     machine: findMachines(record, claim.id),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { anyRecord } from '../../test/support/any-record.ts'
 import { readUntilTestEnds, storeRecords } from '../../test/support/stored-database.ts'
+import { updateAcross } from '../families/update.ts'
 import { type ArticleWithClaims, streamArticlesWithClaims } from '../store/queries/stream-articles-with-claims.ts'
 import { toArticleWithClaims } from './article-of-record.ts'
 
@@ -19,7 +20,9 @@ it('gives rules of a draft what they get of it once it is stored', async () => {
     ...record,
     claims: record.claims.map(claim => ({ ...claim, evidence: [found, ...claim.evidence] })),
   }))
-  const { database } = readUntilTestEnds(storeRecords(records))
+  const db = storeRecords(records)
+  await updateAcross(db)
+  const { database } = readUntilTestEnds(db)
   const stored: ArticleWithClaims[] = []
   for await (const article of streamArticlesWithClaims(database)) stored.push(article)
   const drafts = new Map(records.map(record => [record.article.id, toArticleWithClaims(record)]))

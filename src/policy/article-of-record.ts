@@ -1,4 +1,6 @@
 import type { ArticleRecord, ClaimRecord, SourceRecord, VoiceRecord } from '../domain/record.ts'
+import { linkReplies } from '../families/replies/link-replies.ts'
+import type { AccusationInArticle } from '../store/queries/accusations-in-articles.ts'
 import type { ArticleWithClaims, ClaimInArticle } from '../store/queries/stream-articles-with-claims.ts'
 import type { VoiceInArticle } from '../store/queries/voices-in-articles.ts'
 import { contentText, extentOf, joinParts } from '../store/record-columns.ts'
@@ -31,6 +33,7 @@ export function toArticleWithClaims(record: ArticleRecord): ArticleWithClaims {
     candidates,
     voices: record.voices.map(toVoice),
     edits: [],
+    accusations: toAccusations(record),
   }
 }
 
@@ -62,6 +65,23 @@ function toClaim(
     rules: claim.evidence.map(({ rule }) => rule),
     isSelected: true,
   }
+}
+
+/** The same as is stored once it is entered across articles, but for answers in others. */
+function toAccusations(record: ArticleRecord): AccusationInArticle[] {
+  const { accusations, replies } = linkReplies(record)
+  const repliesTo = Map.groupBy(replies, ({ accusationId }) => accusationId)
+  return accusations
+    .map(({ claimId, accused: words, name, rule }) => ({
+      claimId,
+      words,
+      accused: name ?? words.text,
+      rule,
+      replies: (repliesTo.get(claimId) ?? [])
+        .toSorted((a, b) => compare(a.replyId, b.replyId))
+        .map(({ kind }) => ({ kind, isElsewhere: false })),
+    }))
+    .sort((a, b) => a.words.start - b.words.start || compare(a.claimId, b.claimId))
 }
 
 /** The source that all others lead back to, and the reason that the first of them with one gives. */

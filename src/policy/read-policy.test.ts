@@ -137,7 +137,9 @@ it('takes every policy of its documentation, which tells of every kind', () => {
   const rules = [...page.matchAll(/^```yaml\n(.*?)^```$/gms)].flatMap(
     ([, text = '']) => readPolicy(text, 'p.yaml').rules,
   )
-  expect(new Set(rules.map(({ check }) => check))).toEqual(new Set(['lone-anonymous', 'stealth-edit', ...OF_VOICES]))
+  expect(new Set(rules.map(({ check }) => check))).toEqual(
+    new Set(['lone-anonymous', 'stealth-edit', 'no-reply', ...OF_VOICES]),
+  )
   for (const { name } of RULE_KINDS)
     expect(page).toContain(OF_VOICES.includes(name) ? `\n### ${name}\n` : `\`${name}\``)
 })

@@ -3,6 +3,7 @@ import { expertWithoutAffiliation } from './kinds/expert-without-affiliation.ts'
 import { inferredSpeaker } from './kinds/inferred-speaker.ts'
 import { loneAnonymous } from './kinds/lone-anonymous.ts'
 import { noReason } from './kinds/no-reason.ts'
+import { noReply } from './kinds/no-reply.ts'
 import { noWomanQuoted } from './kinds/no-woman-quoted.ts'
 import { share } from './kinds/share.ts'
 import { shareOfVoice } from './kinds/share-of-voice.ts'
@@ -24,4 +25,5 @@ export const RULE_KINDS: readonly RuleKind[] = [
   noWomanQuoted,
   expertWithoutAffiliation,
   stealthEdit,
+  noReply,
 ]

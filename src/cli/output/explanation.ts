@@ -2,6 +2,7 @@ import type { Explanation } from '../../audit/explain.ts'
 import { describeVerdict, isVerdict, type VerdictWords } from '../../audit/model-verdict.ts'
 import type { Evidence } from '../../domain/layers.ts'
 import type { GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
+import type { AnsweredAccusation } from '../../store/queries/replies.ts'
 import type { VersionView } from '../../store/schema.ts'
 import { describeCorrection } from './correction.ts'
 import { describeDetail } from './evidence-detail.ts'
@@ -36,12 +37,39 @@ export function formatExplanation(explanation: Explanation, paint: Paint, calibr
     ...(source === null ? [] : [...heading('Why this is its source'), ...source.evidence.flatMap(describeEvidence)]),
     ...(parent === null ? [] : [...heading('Stands in the content of'), `  ${parent.id}`]),
     ...(nested.length === 0 ? [] : [...heading('Holds the claims'), ...nested.map(({ id }) => `  ${id}`)]),
+    ...describeReplies(explanation, heading),
     ...heading('Rejected nearby'),
     ...describeRejected(explanation),
     ...heading('Article'),
     ...describeArticle(explanation),
     ...heading('Made by'),
     ...describeRuns(explanation),
+  ]
+}
+
+function describeReplies({ rightOfReply }: Explanation, heading: (title: string) => readonly string[]): string[] {
+  const { accuses, replies, answers } = rightOfReply
+  const link = ({ kind, replier, reason }: AnsweredAccusation, id: string, uri: string, words: string | null) => [
+    `  ${kind}, ${replier}: ${id.slice(0, 20)}  ${toVisibleLine(uri)}${words === null ? '' : `  ${quote(words)}`}`,
+    `    ${toVisibleLine(reason)}`,
+  ]
+  return [
+    ...(accuses === null
+      ? []
+      : [
+          ...heading('Replies'),
+          `  ${quote(accuses.accused)} is accused (${accuses.start}–${accuses.end}). ${toVisibleLine(accuses.reason)}`,
+          ...(replies.length === 0 ? ['  Nothing that was read answers it.'] : []),
+          ...replies.flatMap(reply => link(reply, reply.reply_id, reply.reply_article_uri, reply.reply)),
+        ]),
+    ...(answers.length === 0
+      ? []
+      : [
+          ...heading('Answers the accusation'),
+          ...answers.flatMap(answer =>
+            link(answer, answer.accusation_id, answer.accusation_article_uri, answer.accusation),
+          ),
+        ]),
   ]
 }
 

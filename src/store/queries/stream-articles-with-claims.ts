@@ -2,6 +2,7 @@ import { CORRECTION_RULE } from '../../corrections/apply-corrections.ts'
 import type { CandidateRecord, ClaimSpan, TextSpan } from '../../domain/record.ts'
 import { dialectOf } from '../dialect/dialect.ts'
 import type { ArticleTable, ClaimView, StoreDatabase } from '../schema.ts'
+import { type AccusationInArticle, readAccusationsIn } from './accusations-in-articles.ts'
 import { applyClaimFilter, type ClaimFilter } from './claims.ts'
 import { resolveArticle } from './resolve-article.ts'
 import { readSince } from './since.ts'
@@ -60,6 +61,8 @@ export interface ArticleWithClaims extends Pick<ArticleTable, Exclude<(typeof AR
   readonly voices: readonly VoiceInArticle[]
   /** What changed in it since the version before, as far as that was found already. */
   readonly edits: readonly VersionEdit[]
+  /** Who is accused in it, and what answers that, in the order of the text; found when it is entered across articles. */
+  readonly accusations: readonly AccusationInArticle[]
 }
 
 /** Few enough that the texts of a page are small beside everything else. */
@@ -107,6 +110,7 @@ async function readPage(
   const rowids = page.map(({ rowid }) => rowid)
   const voices = await readVoicesIn(database, page)
   const claims = Map.groupBy(await readClaims(database, filter, page, voices.ofClaim), claim => claim.article_id)
+  const accusations = await readAccusationsIn(database, page)
   const candidates = Map.groupBy(await readCandidates(database, rowids), candidate => candidate.article_rowid)
   const edits = await readVersionEdits(database, rowids)
   return page.map(article => ({
@@ -115,6 +119,7 @@ async function readPage(
     candidates: (candidates.get(article.rowid) ?? []).map(({ article_rowid: _, ...candidate }) => candidate),
     voices: voices.ofArticle.get(article.rowid) ?? [],
     edits: edits.get(article.rowid) ?? [],
+    accusations: accusations.get(article.rowid) ?? [],
   }))
 }
 

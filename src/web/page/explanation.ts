@@ -3,6 +3,7 @@ import { describeVerdict, isVerdict, type VerdictWords } from '../../audit/model
 import type { Evidence } from '../../domain/layers.ts'
 import type { GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
 import type { Correction } from '../../store/queries/corrections.ts'
+import type { AnsweredAccusation } from '../../store/queries/replies.ts'
 import { type Links, SITE_LINKS } from './address.ts'
 import { sayCorrection } from './correction-words.ts'
 import { type Html, html } from './html.ts'
@@ -31,6 +32,7 @@ export function renderClaimSections(explanation: Explanation, level: Level, link
     ${parent === null ? '' : section(level, 'Stands in the content of', references([parent.id]))}
     ${nested.length === 0 ? '' : section(level, 'Holds the claims', references(nested.map(({ id }) => id)))}
     ${claim.corroboratedById === null ? '' : section(level, 'A named source says the same', references([claim.corroboratedById]))}
+    ${renderReplies(explanation, level, links)}
     ${explanation.corrections.length === 0 ? '' : section(level, 'Corrections', renderCorrections(explanation.corrections))}
     ${section(level, 'Rejected nearby', renderRejected(explanation))}`
 }
@@ -115,6 +117,39 @@ function inWords(value: unknown): string {
   if (Array.isArray(value)) return value.map(inWords).join('; ')
   if (typeof value === 'object' && value !== null) return Object.values(value).map(inWords).join(' ')
   return String(value)
+}
+
+/** Whom a claim accuses with what answers it, and the accusations that it answers itself. */
+function renderReplies({ rightOfReply, article }: Explanation, level: Level, links: Links): Html {
+  const { accuses, replies, answers } = rightOfReply
+  const item = (one: AnsweredAccusation, id: string, uri: string, words: string | null, who: string | null) => {
+    // Words that are no claim's have no page.
+    const told = words ?? 'without words'
+    return html`<li>${id.includes(':') ? html`“${told}”` : link(links.claim(id), told)} <span class="rule">${one.kind}, ${
+      one.replier
+    }${who === null ? '' : html`; ${who}`}${uri === article.uri ? '' : html`; ${uri}`}</span> ${one.reason}</li>`
+  }
+  return html`${
+    accuses === null
+      ? ''
+      : section(
+          level,
+          'Replies',
+          html`<p>Accused: “${accuses.accused}” <span class="offsets">${accuses.start}–${accuses.end}</span>. ${accuses.reason}</p>${
+            replies.length === 0
+              ? html`<p>Nothing that was read answers it.</p>`
+              : html`<ul class="evidence">${replies.map(one => item(one, one.reply_id, one.reply_article_uri, one.reply, one.replier_name))}</ul>`
+          }`,
+        )
+  }${
+    answers.length === 0
+      ? ''
+      : section(
+          level,
+          'Answers the accusation',
+          html`<ul class="evidence">${answers.map(one => item(one, one.accusation_id, one.accusation_article_uri, one.accusation, one.accuser))}</ul>`,
+        )
+  }`
 }
 
 function renderReferences(ids: readonly string[], links: Links): Html {

@@ -83,6 +83,7 @@ export async function readClaim(database: StoreDatabase, reference: string): Pro
 function toExplanation(claim: ExportedClaim, explanation: Explanation): Frozen<z.output<typeof EXPLANATION>> {
   const { context, spans, source, antecedents, parent, nested, rejected, corrections, stages } = explanation
   const { start, end, before, text, after } = context
+  const { accuses, replies, answers } = explanation.rightOfReply
   return {
     claim,
     context: { start, end, before, text, after },
@@ -95,6 +96,9 @@ function toExplanation(claim: ExportedClaim, explanation: Explanation): Frozen<z
     })),
     parent: parent?.id ?? null,
     nested: nested.map(({ id }) => id),
+    accuses,
+    replies: [...replies],
+    answers: [...answers],
     rejected: rejected.map(({ start, end, text, stage, rule, reason }) => ({ start, end, text, stage, rule, reason })),
     corrections: corrections.map(toCorrection),
     stages: stages.map(({ name, version, engine, model, run }) => ({

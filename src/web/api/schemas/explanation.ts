@@ -33,6 +33,23 @@ export const CORRECTION = z
   })
   .meta({ description: 'What somebody said of a claim; nothing is ever taken out of the ledger.' })
 
+const REPLY = z
+  .object({
+    accusation_id: z.string(),
+    accusation_article_uri: z.string(),
+    accusation: z.string().nullable(),
+    accuser: z.string().nullable(),
+    accused: z.string(),
+    reply_id: z.string().describe('The claim, or else what words go by that are no claim’s.'),
+    reply_article_uri: z.string(),
+    reply: z.string().nullable(),
+    replier_name: z.string().nullable(),
+    kind: z.enum(['denial', 'no-comment', 'response', 'unreachable']),
+    replier: z.enum(['accused', 'spokesperson', 'lawyer', 'organisation']),
+    reason: z.string(),
+  })
+  .meta({ description: 'An accusation and what answers it, in the same article or in another.' })
+
 export const EXPLANATION = z
   .object({
     claim: CLAIM,
@@ -49,6 +66,12 @@ export const EXPLANATION = z
       .describe('The sources that its own was resolved to, nearest first.'),
     parent: z.string().nullable().describe('Id of the claim whose content holds this one.'),
     nested: z.array(z.string()).describe('Ids of the claims that stand in its content.'),
+    accuses: z
+      .object({ accused: z.string(), start: z.int(), end: z.int(), reason: z.string() })
+      .nullable()
+      .describe(`Whom it accuses, and the words that say so. ${OFFSETS}`),
+    replies: z.array(REPLY).describe('What answers it.'),
+    answers: z.array(REPLY).describe('The accusations that it answers.'),
     rejected: z
       .array(z.object({ ...place, stage: z.string(), rule: z.string(), reason: z.string() }))
       .describe('What was considered nearby and rejected, nearest first.'),
