@@ -32,6 +32,7 @@ interface Options extends EngineOptions {
   readonly pairs?: readonly string[]
   readonly corrections?: boolean
   readonly voices?: string
+  readonly replies?: readonly string[]
   readonly gum?: string
   readonly half?: 'even' | 'odd'
   readonly db?: string
@@ -74,8 +75,14 @@ export function addEval(program: Command, surroundings: Surroundings): void {
         'gold voices (JSON, of articles in --polnear, --gum or beside it): score type, function, gender, role, affiliation',
       ).conflicts(['gold', 'entities', 'pairs', 'corrections', 'db']),
     )
+    .addOption(
+      new Option(
+        '--replies <file...>',
+        'gold accusations and replies (JSON): score who is found to be accused, and what answers it',
+      ).conflicts(['gold', 'polnear', 'entities', 'pairs', 'voices', 'corrections', 'db']),
+    )
     .option('--gum <folder>', 'articles of GUM (JSON) that --voices is about')
-    .addOption(new Option('--half <half>', 'of --voices only those with such a number').choices(['even', 'odd']))
+    .addOption(new Option('--half <half>', 'of --voices only those with such a number, of --replies the articles of that half').choices(['even', 'odd']))
     .addOption(
       new Option('--db <path>', 'score what this database holds; analyse only what it does not')
         .argParser(readDatabase)
@@ -104,6 +111,8 @@ names are left out. It says how many of the quoted words claims own, too.
 --voices: a gold voice is the one that has the shortest span around its head. Right: of what is decided, what the gold says too;
 decided: of what the gold decides. Role and affiliation count for people, exact to the character; same words: wherever they
 stand. Intervals are Wilson's.
+--replies: a link is right when one charge of gold holds both its ends; a reply is found when it is linked with any accusation of
+its charge. unanswered right: of accusations without a reply, those that have none in their article by gold either.
 --corrections: right as above, held against what editors made of a claim; as found: accepted with nothing changed. Claims that
 they added were missed. What was judged is a selection, which somebody chose.
 ${examples({
@@ -113,6 +122,7 @@ ${examples({
   'eval --polnear ../shared/polnear/dev --cues speech': 'another corpus, without attitudes',
   'eval --entities ../shared/gum-news': 'names and pronouns, beside compromise',
   'eval --voices test/gold/corpus-voices.json --misses 20': 'what is judged of voices, and what is wrong',
+  'eval --replies test/gold/corpus-replies.json test/gold/replies.json': 'accusations and what answers them',
   'eval --pairs ../shared/gum-news --engine rules': 'world news, by the rules alone',
 })}`,
     )
@@ -139,6 +149,11 @@ async function evaluate(options: Options, surroundings: Surroundings): Promise<v
   if (options.voices !== undefined) {
     const { evaluateVoices } = await import('../evaluate-voices.ts')
     await evaluateVoices({ ...options, voices: options.voices }, () => open(options, surroundings), surroundings)
+    return
+  }
+  if (options.replies !== undefined) {
+    const { evaluateReplies } = await import('../evaluate-replies.ts')
+    await evaluateReplies({ ...options, replies: options.replies }, () => open(options, surroundings), surroundings)
     return
   }
   const all = await readPairs(options, surroundings)
@@ -215,7 +230,7 @@ async function readPairs(options: Options, surroundings: Surroundings): Promise<
   }
   if (options.polnear === undefined) {
     throw new HearsayError(
-      'There is no gold to score against: give --gold FILE…, --polnear FOLDER, --entities FILE…, --pairs FILE…, --voices FILE or --corrections.',
+      'There is no gold to score against: give --gold FILE…, --polnear FOLDER, --entities FILE…, --pairs FILE…, --voices FILE, --replies FILE… or --corrections.',
       EXIT.usage,
     )
   }

@@ -1,0 +1,77 @@
+import { CodePointText } from '../domain/code-point-text.ts'
+import type { ArticleRecord } from '../domain/record.ts'
+import { type Half, readReplyGold } from '../evaluate/replies/reply-gold.ts'
+import { type FoundReplies, REPLY_MEASURES, type Ratio, type ReplyMiss, scoreReplies } from '../evaluate/replies/score-replies.ts'
+import { linkReplies } from '../families/replies/link-replies.ts'
+import type { Analysis } from '../run/open-analysis.ts'
+import { printText, printValue } from './output/print.ts'
+import { toVisibleLine } from './output/visible.ts'
+import type { Surroundings } from './surroundings.ts'
+
+export interface ReplyOptions {
+  /** Files of gold replies. */
+  readonly replies: readonly string[]
+  readonly half?: Half
+  readonly misses?: number
+  readonly json?: boolean
+}
+
+/** Scores who is found to be accused and to answer, against files of gold. */
+export async function evaluateReplies(
+  { replies: files, half, misses: most = 0, json }: ReplyOptions,
+  open: () => Promise<Analysis>,
+  surroundings: Surroundings,
+): Promise<void> {
+  const golds = files.map(readReplyGold)
+  const analyse = await open()
+  const found: FoundReplies[] = []
+  const texts = new Map<string, CodePointText>()
+  for (const { name, text, half: own } of golds.flatMap(({ articles }) => articles)) {
+    if (half !== undefined && own !== half) continue
+    texts.set(name, new CodePointText(text))
+    found.push(toFound(name, await analyse(text, { uri: name })))
+  }
+  const { scores, misses } = scoreReplies(found, golds.flatMap(({ charges }) => charges))
+  const listed = misses.slice(0, most)
+  if (json === true) {
+    const shares = Object.fromEntries(
+      REPLY_MEASURES.map(measure => [measure.replace(' ', '_'), { ...scores[measure], share: shareOf(scores[measure]) }]),
+    )
+    await printValue(surroundings, { articles: found.length, ...shares, ...(most === 0 ? {} : { misses: listed }) })
+    return
+  }
+  await printText(surroundings, [
+    `${found.length} articles`,
+    ...REPLY_MEASURES.map(measure => `${measure.padEnd(20)}${formatRatio(scores[measure])}`),
+    ...(listed.length === 0 ? [] : ['', ...listed.map(miss => formatMiss(miss, texts))]),
+  ])
+}
+
+function toFound(name: string, record: ArticleRecord): FoundReplies {
+  const { accusations, replies } = linkReplies(record)
+  const cues = new Map(record.claims.map(({ id, spans }) => [id, spans.filter(({ role }) => role === 'cue')]))
+  return {
+    name,
+    accusations: accusations.map(({ claimId }) => ({ id: claimId, cues: cues.get(claimId) ?? [] })),
+    replies: replies.map(({ accusationId, replyId, kind, replier, span }) => ({
+      accusationId,
+      kind,
+      replier,
+      cues: cues.get(replyId) ?? [span],
+    })),
+  }
+}
+
+function shareOf({ hits, of }: Ratio): number | null {
+  return of === 0 ? null : Math.round((hits / of) * 10_000) / 10_000
+}
+
+function formatRatio({ hits, of }: Ratio): string {
+  return of === 0 ? 'none' : `${((100 * hits) / of).toFixed(1).padStart(5)} %  (${hits} of ${of})`
+}
+
+function formatMiss({ name, what, start, end }: ReplyMiss, texts: ReadonlyMap<string, CodePointText>): string {
+  const text = texts.get(name)
+  const around = (from: number, to: number) => text?.slice({ start: Math.max(0, from), end: to }) ?? ''
+  return toVisibleLine(`${name}:${start}: ${what}: ${around(start - 50, start)}»${around(start, end)}«${around(end, end + 50)}`)
+}
