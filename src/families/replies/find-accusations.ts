@@ -16,13 +16,8 @@ export interface FoundAccusation {
   readonly reason: string
 }
 
-/** Cues that take the accused as their object; the first words of all others' contents say who does it. */
+/** Cues that take the accused as their object; of all others it need be no more than an opinion. */
 const ACCUSES_OBJECT = new Set('accuse blame charge indict name sue'.split(' '))
-/** The same of what need be no more than an opinion. */
-const CRITICISES = new Set(
-  `assail attack berate blast castigate chide condemn criticise criticize denounce deride fault hit knock lambast lambaste mock rap rebuke
-  reprimand scold slam slate`.split(/\s+/),
-)
 const OBJECT_END = /\s(?:of|for|with|over|as|on|after|in)\s|[;:]/u
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[’'-][\p{L}\p{M}\p{N}]+)*/gu
 const BEING = new Set('was were been be is are being got gets'.split(' '))
@@ -70,9 +65,10 @@ function accuses(claim: SaidClaim, { text }: SaidArticle, parties: Parties, spea
   if (first === undefined) return null
   const speaker = speakers.get(claim.id)?.party ?? null
   const reason = `The cue “${claim.cueText}” accuses, and these words say whom.`
-  const rule = CRITICISES.has(claim.cueLemma) ? 'criticises' : 'accuses'
+  const isClause = COMPLAINS.has(claim.cueLemma) || /^that\s/iu.test(text.slice(first.start, first.end))
+  const rule = isClause || ACCUSES_OBJECT.has(claim.cueLemma) ? 'accuses' : 'criticises'
   const found = (accused: Span, party: Party | null): FoundAccusation => ({ claim, accused, party, rule, reason })
-  if (rule === 'accuses' && !ACCUSES_OBJECT.has(claim.cueLemma)) {
+  if (isClause) {
     // Who does it stands first: "that the company had known".
     const agent = parties.within(first).find(({ party }) => party !== speaker)
     return agent === undefined || countWords(text.slice(first.start, agent.start)) > 3 ? null : found(agent, agent.party)
@@ -91,7 +87,7 @@ function accuses(claim: SaidClaim, { text }: SaidArticle, parties: Parties, spea
   return claim.cueLemma === 'accuse' && end !== null ? found(trimmed(text, object), null) : null
 }
 
-/** Cues that accuse when somebody does what they are about. */
+/** Cues whose content says who does what they are about, in its first words. */
 const COMPLAINS = new Set(['allege', 'complain'])
 
 /** What stands behind the noun of an object: nothing, or how and when. "The court’s delay" is no court. */

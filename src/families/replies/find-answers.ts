@@ -31,6 +31,8 @@ const DENYING_WORDS =
 const ANSWERING_CUE =
   /\b(?:respond\p{L}*|repl(?:y|ies|ied|ying)|insist\p{L}*|maintain\p{L}*|counter(?:s|ed|ing)?|defend\p{L}*|retort\p{L}*|admit\p{L}*|conced\p{L}*|acknowledg\p{L}*|apologi[sz]\p{L}*|hit back|in (?:response|reply|a statement)|protest\p{L}*|pointed out|explain\p{L}*|assert\p{L}*|justif\p{L}*|clarif\p{L}*|regret\p{L}*)\b/iu
 
+/** Characters before "the allegation" where it is what somebody speaks of. */
+const NEAR_START = 40
 /** "said **that was untrue**", "described **that as** “false”". */
 const CALLED_FALSE = /^(?:that )?(?:that|this|it|these|those) (?:(?:was|is|were|are|as)\b|["“'‘])/iu
 /** A refusal that is told as speech. */
@@ -59,8 +61,9 @@ export function toAnswer(claim: SaidClaim): Answer | null {
   const isDenying = denies || DENYING_WORDS.test(contentText)
   if (act === 'statement' && REFUSING_WORDS.test(contentText))
     return { claim, kind: 'no-comment', pointsBack: null, isWhole: true, isAnswering: true, isSpecific: false }
-  const charge = CHARGE.test(contentText)
-  const pointsBack = charge && isDenying ? 'to-charge' : (denies && ANYTHING.test(contentText.trim())) || (isDenying && CALLED_FALSE.test(contentText)) ? 'to-it' : null
+  const place = CHARGE.exec(contentText)?.index ?? null
+  const charge = place !== null
+  const pointsBack = place !== null && place <= NEAR_START && isDenying ? 'to-charge' : (denies && ANYTHING.test(contentText.trim())) || (isDenying && CALLED_FALSE.test(contentText)) ? 'to-it' : null
   if (act === 'accusation' && !isDenying) return null
   if ((act === 'feeling' || act === 'promise') && !ANSWERING_CUE.test(cueText)) return null
   return {

@@ -38,7 +38,7 @@ export function findNames({ text, mentions }: SaidArticle, words: readonly Word[
   for (const run of runs) {
     const first = run[0] as Word
     const isUnsure = run.length === 1 && isOpening(text, first) && !inside.has(bare(first.text))
-    if (isUnsure && !mentioned.has(first.start)) continue
+    if (isUnsure && (!mentioned.has(first.start) || first.folded.endsWith('ly'))) continue
     const name = toName(text, run)
     if (name === null || (run.length === 1 && isAdjective(text, first))) continue
     while (at < mentions.length && (mentions[at] as { end: number }).end <= name.start) at++

@@ -29,17 +29,19 @@ const WRONGDOING: ReadonlyMap<string, readonly { readonly kind: string; readonly
 export function wrongdoingAt(roots: readonly string[], at: number): { readonly kind: string; readonly length: number } | null {
   let best: { kind: string; length: number } | null = null
   for (const { kind, words } of WRONGDOING.get(roots[at] as string) ?? []) {
-    const length = matchInOrder(roots, at, words)
+    const length = matchInOrder(roots, at, words, kind === 'charged' ? 0 : MOST_BETWEEN)
     if (length !== null && length > (best?.length ?? 0)) best = { kind, length }
   }
   return best
 }
 
-/** Words of a phrase may have up to three others between them: "burned his papers". */
-function matchInOrder(roots: readonly string[], at: number, words: readonly string[]): number | null {
+/** Words of a phrase may have others between them: "burned his papers". */
+const MOST_BETWEEN = 3
+
+function matchInOrder(roots: readonly string[], at: number, words: readonly string[], most: number): number | null {
   let place = at
   for (const word of words.slice(1)) {
-    const found = roots.slice(place + 1, place + 5).indexOf(word)
+    const found = roots.slice(place + 1, place + 2 + most).indexOf(word)
     if (found === -1) return null
     place += found + 1
   }
