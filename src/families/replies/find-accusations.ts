@@ -70,7 +70,7 @@ function accuses(claim: SaidClaim, { text }: SaidArticle, parties: Parties, spea
   const found = (accused: Span, party: Party | null): FoundAccusation => ({ claim, accused, party, rule, reason })
   if (isClause) {
     // Who does it stands first: "that the company had known".
-    const agent = parties.within(first).find(({ party }) => party !== speaker)
+    const agent = parties.within(first).find(({ party, how }) => party !== speaker && how !== 'pronoun')
     return agent === undefined || countWords(text.slice(first.start, agent.start)) > 3 ? null : found(agent, agent.party)
   }
   const words = text.slice(first.start, first.end)
@@ -187,7 +187,9 @@ function agentOf(
 const NO_DEED = new Set('the a an this that these those any his her its their our your my of about for from by against on in at with into'.split(' '))
 
 /** Whoever can have done something: no place, and not whose something is. */
-function isActor(text: string, { end, party }: Occurrence): boolean {
+function isActor(text: string, { start, end, party, how }: Occurrence): boolean {
+  // "Drivers who flouted the rule" are whoever does.
+  if (how === 'description' && /^\p{Ll}+$/u.test(text.slice(start, end)) && /^ who\b/.test(text.slice(end, end + 5))) return false
   return !party.isPlace && !/^['’]s?(?!\p{L})/u.test(text.slice(end, end + 3))
 }
 
@@ -204,6 +206,8 @@ function subjectOf(text: string, last: Occurrence, occurrences: readonly Occurre
 }
 
 
+const PROSECUTION =
+  /\bprosecut(?:or|ors|ing|ion)\b|^the Crown$|\bcounsel (?:for|to) the (?:\p{L}+ ){0,2}(?:regulator|commission|inquiry|state|crown|tribunal|watchdog)\b/iu
 /** Documents that accuse by what they are. */
 const CHARGING = new Set(['affidavit', 'charge sheet', 'complaint', 'indictment', 'lawsuit', 'petition', 'suit'])
 
@@ -216,7 +220,7 @@ function prosecutes(
 ): FoundAccusation | null {
   if (claim.act !== 'statement' || claim.source === null) return null
   const words = text.slice(claim.source.start, claim.source.end)
-  const isProsecution = /\bprosecut(?:or|ors|ing|ion)\b|^the Crown$/iu.test(words)
+  const isProsecution = PROSECUTION.test(words)
   const { party = null, document = null } = speakers.get(claim.id) ?? {}
   const isDocument = document !== null && CHARGING.has(document)
   const [first] = claim.contents

@@ -15,6 +15,8 @@ export interface Answer {
   readonly isWhole: boolean
   /** The cue or the words say that it answers something. */
   readonly isAnswering: boolean
+  /** It answers however far from the accusation it stands: a denial, a statement. */
+  readonly isFarReaching: boolean
   /** Words of its content that another text may share. */
   readonly isSpecific: boolean
 }
@@ -24,6 +26,7 @@ const UNREACHED =
 const WHOLE_REFUSAL = /\b(?:comment|respond|reach|contact|return|pick|unsuccessful|unanswered|silen[ct]|mum|interview|available|hung up|hang up|questions|drawn|nothing|discuss|answer|reply)/iu
 const CHARGE =
   /(?<!\bof )\b(?:the|this|that|these|those|any|all|such|her|his|their|its|both)\s+(?:\p{L}+\s+){0,2}?(?:charges?|allegations?|accusations?|account|version|assertions?|criticisms?|lawsuit|suit|complaints?|claims)\b/iu
+const ANY_PART = /^any (?:\p{L}+ )?(?:role|part|involvement|wrongdoing|knowledge|misconduct|impropriety)\b/iu
 const ANYTHING = /^(?:it|this|that|any (?:\p{L}+ )?(?:role|part|involvement|wrongdoing|knowledge|misconduct|impropriety)|wrongdoing|having done (?:so|anything))\b[^\p{L}]*$/iu
 const DENYING_CUE = /\b(?:den(?:y|ies|ied|ying)|disput\p{L}*|refut\p{L}*|reject\p{L}*|dismiss\p{L}*|rubbish\p{L}*|contradict\p{L}*|rebut\p{L}*|scoff\p{L}*|pooh-pooh\p{L}*|shrugg\p{L}*|waved away|brush\p{L}* (?:aside|off)|laughed off|hit back|did not (?:accept|recognise|recognize))\b/iu
 const DENYING_WORDS =
@@ -53,17 +56,17 @@ export function toAnswer(claim: SaidClaim): Answer | null {
   if (act === 'no-comment') {
     const kind = UNREACHED.test(cueText) ? 'unreachable' : 'no-comment'
     const pointsBack = CHARGE.test(contentText) ? 'to-charge' : null
-    return { claim, kind, pointsBack, isWhole: WHOLE_REFUSAL.test(cueText), isAnswering: true, isSpecific: false }
+    return { claim, kind, pointsBack, isWhole: WHOLE_REFUSAL.test(cueText), isAnswering: true, isFarReaching: true, isSpecific: false }
   }
   if (!['denial', 'statement', 'feeling', 'accusation', 'promise'].includes(act)) return null
   if (isNegated) return null
   const denies = act === 'denial' || DENYING_CUE.test(cueText)
   const isDenying = denies || DENYING_WORDS.test(contentText)
   if (act === 'statement' && REFUSING_WORDS.test(contentText))
-    return { claim, kind: 'no-comment', pointsBack: null, isWhole: true, isAnswering: true, isSpecific: false }
+    return { claim, kind: 'no-comment', pointsBack: null, isWhole: true, isAnswering: true, isFarReaching: true, isSpecific: false }
   const place = CHARGE.exec(contentText)?.index ?? null
   const charge = place !== null
-  const pointsBack = place !== null && place <= NEAR_START && isDenying ? 'to-charge' : (denies && ANYTHING.test(contentText.trim())) || (isDenying && CALLED_FALSE.test(contentText)) ? 'to-it' : null
+  const pointsBack = (place !== null && place <= NEAR_START && isDenying) || (denies && ANY_PART.test(contentText)) ? 'to-charge' : (denies && ANYTHING.test(contentText.trim())) || (isDenying && CALLED_FALSE.test(contentText)) ? 'to-it' : null
   if (act === 'accusation' && !isDenying) return null
   if ((act === 'feeling' || act === 'promise') && !ANSWERING_CUE.test(cueText)) return null
   return {
@@ -72,6 +75,7 @@ export function toAnswer(claim: SaidClaim): Answer | null {
     pointsBack,
     isWhole: false,
     isAnswering: isDenying || charge || ANSWERING_CUE.test(cueText) || IN_A_STATEMENT.test(lead),
+    isFarReaching: isDenying || IN_A_STATEMENT.test(lead),
     isSpecific: denies && !charge && pointsBack === null,
   }
 }

@@ -40,7 +40,9 @@ export function findRefusals(said: SaidArticle, parties: Parties, articleId: str
   for (const { 0: words, index } of said.text.matchAll(BY_OBJECT)) {
     const end = index + words.length
     const sentence = /^[^.!?\n]{0,160}/u.exec(said.text.slice(end))?.[0] ?? ''
-    if (FAILED.test(words) || FAILED.test(sentence)) add(index, end, parties.within({ start: end, end: end + Math.min(sentence.length, 60) })[0])
+    const failed = FAILED.exec(sentence)
+    const until = failed === null ? end : end + failed.index + failed[0].length
+    if (FAILED.test(words) || failed !== null) add(index, until, parties.within({ start: end, end: end + Math.min(sentence.length, 60) })[0])
   }
   return found.sort((a, b) => a.words.cue.start - b.words.cue.start)
 }

@@ -44,6 +44,10 @@ export interface ArticleReplies {
 const MOST = 24
 /** Paragraphs between an accusation and words of an answer that are not of the same. */
 const FAR = 8
+const REPORTS = /^(?:the |any |all )?(claims?|reports?|suggestions?|allegations?|accusations?) (that|of)\b/iu
+/** Cues of what somebody says against somebody, when these refuse or deny. */
+const TELLS_OF = new Set(['allege', 'claim', 'complain', 'contend', 'testify'])
+const NOBODY: Speaker = { party: null, speaksFor: null, isDefender: false, document: null }
 /** Claims that are looked back over for what an answer points to. */
 const REACH = 12
 
@@ -58,7 +62,7 @@ export function linkReplies(record: AnswerableArticle): ArticleReplies {
   const parties = findParties(said)
   const speakers = findSpeakers(said, parties)
   const refusals = findRefusals(said, parties, record.article.id)
-  const links = new Linker(withRefusals(said, refusals), parties, new Map([...speakers, ...refusals.map(one => [one.words.id, one.speaker] as const)]), joinHeadline(findAccusations(said, parties, speakers))).link()
+  const links = new Linker({ articleId: record.article.id, points: new CodePointOffsets(record.article.text) }, withRefusals(said, refusals), parties, new Map([...speakers, ...refusals.map(one => [one.words.id, one.speaker] as const)]), joinHeadline(findAccusations(said, parties, speakers))).link()
   const points = new CodePointOffsets(record.article.text)
   return {
     accusations: links.accusations.map(({ claim, accused, party, rule, reason }) => ({
@@ -93,6 +97,8 @@ function joinHeadline(accusations: readonly FoundAccusation[]): FoundAccusation[
 
 /** Links the answers of one article to its accusations, in the order of the text. */
 class Linker {
+  readonly #articleId: string
+  readonly #points: CodePointOffsets
   readonly #said: SaidArticle
   readonly #parties: Parties
   readonly #speakers: ReadonlyMap<string, Speaker>
@@ -102,14 +108,21 @@ class Linker {
   readonly #replies = new Map<string, Reply>()
   readonly #accusationOf = new Map<string, FoundAccusation>()
   #lastReply: { readonly claim: SaidClaim; readonly speaker: Speaker | undefined; readonly accusations: readonly string[]; readonly isPointing: boolean } | null = null
+  /** Place of each claim in the order of the text. */
+  readonly #place: ReadonlyMap<string, number>
   readonly #clients = new Map<Party, Party>()
   /** Ids of the accusations that a claim answers, and that are answered in a paragraph. */
   readonly #answersOf = new Map<string, readonly string[]>()
   readonly #inParagraph = new Map<number, readonly string[]>()
   readonly #roots = new Map<string, ReadonlySet<string>>()
 
-  constructor(said: SaidArticle, parties: Parties, speakers: ReadonlyMap<string, Speaker>, accusations: readonly FoundAccusation[]) {
+  constructor(
+    { articleId, points }: { readonly articleId: string; readonly points: CodePointOffsets },
+    said: SaidArticle, parties: Parties, speakers: ReadonlyMap<string, Speaker>, accusations: readonly FoundAccusation[]) {
+    this.#articleId = articleId
+    this.#points = points
     this.#said = said
+    this.#place = new Map(said.claims.map(({ id }, at) => [id, at]))
     this.#parties = parties
     this.#speakers = speakers
     this.#accusations = [...accusations]
@@ -127,6 +140,8 @@ class Linker {
       const answer = toAnswer(claim)
       if (answer === null) continue
       if (claim.act === 'denial') this.#accuseAside(claim, claims[at + 1])
+      if (claim.act === 'denial') this.#accuseByReport(claim)
+      if (answer.kind !== 'response') this.#accuseBefore(answer, at)
       this.#byIdentity(answer)
       if (answer.pointsBack !== null) this.#byPointing(answer, at)
       this.#bySpeakingOn(answer)
@@ -151,6 +166,8 @@ class Linker {
       ...(speaker.party === null ? [] : [[speaker.party, 'accused'] as const]),
       ...(speaker.speaksFor === null ? [] : [[speaker.speaksFor.party, speaker.speaksFor.as] as const]),
     ]
+    const only = this.#onlyAccused(answer, speaker)
+    if (only !== null) answering.push([only, 'accused'])
     const client = this.#clientOf(claim, speaker)
     if (client !== null) answering.push([client, 'lawyer'])
     for (const [party, replier] of answering) {
@@ -160,12 +177,21 @@ class Linker {
       const nearest = against
         .toSorted((a, b) => Math.abs(a.claim.cue.start - claim.cue.start) - Math.abs(b.claim.cue.start - claim.cue.start))
         .slice(0, MOST)
-      const asked = replier === 'lawyer' ? { ...answer, isAnswering: true } : answer
+      const asked = replier === 'lawyer' ? { ...answer, isAnswering: true, isFarReaching: true } : answer
       for (const accusation of this.#answered(asked, nearest)) {
         const who = replier === 'accused' ? 'The accused speaks' : `Somebody speaks for the accused (${replier})`
         this.#add(accusation, answer, replier, replier === 'accused' ? 'accused-answers' : 'speaks-for-accused', `${who}, ${this.#why}.`)
       }
     }
+  }
+
+  /** "The bishop denies …", where one person alone is accused by name, and nobody as a bishop. */
+  #onlyAccused({ claim }: Answer, { party, speaksFor }: Speaker): Party | null {
+    if (claim.act !== 'denial' || party === null || party.isNamed || !party.isPerson || speaksFor !== null || this.#byParty.has(party)) return null
+    const { source } = claim
+    if (source === null || !/^the /iu.test(this.#said.text.slice(source.start, source.start + 4))) return null
+    const people = [...this.#byParty.keys()].filter(({ isNamed, isPerson }) => isNamed && isPerson)
+    return people.length === 1 ? (people[0] ?? null) : null
   }
 
   /** The person who was accused last, where a lawyer speaks for a client. */
@@ -181,7 +207,7 @@ class Linker {
 
   /** Which of the accusations against a party one of its claims answers. */
   #answered(answer: Answer, against: readonly FoundAccusation[]): readonly FoundAccusation[] {
-    const { claim, kind, isWhole, isSpecific, isAnswering, pointsBack } = answer
+    const { claim, kind, isWhole, isSpecific, isAnswering, isFarReaching, pointsBack } = answer
     const nested = against.filter(accusation => accusation.claim.parentId === claim.id)
     if (nested.length > 0) {
       this.#why = 'and what is denied is this'
@@ -204,7 +230,7 @@ class Linker {
     if (claim.act === 'denial' || isAnswering) {
       this.#why = 'by words of an answer'
       // "The firm denied reports that …" answers these reports alone.
-      const reach = isOfReports(claim) ? 1 : FAR
+      const reach = isOfReports(claim) ? 1 : isFarReaching ? FAR : 2
       const isAfter = (accusation: FoundAccusation) => claim.act === 'denial' || accusation.claim.cue.start < claim.cue.start
       return against.filter(one => isAfter(one) && Math.abs(claim.paragraph - one.claim.paragraph) <= reach)
     }
@@ -213,16 +239,60 @@ class Linker {
       one =>
         one.claim.cue.start < claim.cue.start &&
         this.#isNear(one.claim, claim) &&
-        (one.claim.paragraph === claim.paragraph || this.#shared(one.claim, claim) > 0),
+        (one.claim.paragraph === claim.paragraph || this.#shared(one.claim, claim) > 0 || this.#isNext(one.claim, claim)),
     )
     if (near.length > 0) return near
     const answered = new Set(this.#inParagraph.get(claim.paragraph) ?? [])
     return against.filter(one => answered.has(one.claim.id))
   }
 
+  /** Whether nobody says anything between the two. */
+  #isNext(accusation: SaidClaim, claim: SaidClaim): boolean {
+    const { claims } = this.#said
+    const between = claims.slice((this.#place.get(accusation.id) ?? 0) + 1, this.#place.get(claim.id))
+    return between.length < 3 && between.every(({ parentId }) => parentId !== null) && /^(?:say|tell)$/.test(claim.cueLemma)
+  }
+
   #isNear(accusation: SaidClaim, claim: SaidClaim, paragraphs = 1): boolean {
     const distance = claim.paragraph - accusation.paragraph
     return distance >= 0 && distance <= paragraphs
+  }
+
+  /** "The firm denied **reports that it had …**" that are no claim of their own. */
+  #accuseByReport(denial: SaidClaim): void {
+    const [first] = denial.contents
+    const report = first === undefined ? null : REPORTS.exec(this.#said.text.slice(first.start, first.end))
+    if (first === undefined || report === null || denial.source === null) return
+    if (this.#said.claims.some(({ parentId }) => parentId === denial.id)) return
+    const speaker = this.#speakers.get(denial.id)
+    const start = first.start + report[0].length - 1 - (report[1]?.length ?? 0) - (report[2]?.length ?? 0)
+    const words = { start, end: start + (report[1]?.length ?? 0) }
+    this.#accuse({
+      claim: { ...denial, id: `${this.#articleId.slice(0, 20)}:${this.#offsetOf(words)}`, act: 'accusation', cue: words, parentId: denial.id, source: null },
+      accused: denial.source,
+      party: speaker?.speaksFor?.party ?? speaker?.party ?? null,
+      rule: 'denied-report',
+      reason: 'What is denied there is said of whoever denies it.',
+    })
+  }
+
+  #offsetOf({ start, end }: Span): string {
+    const { start: from, end: to } = this.#points.of({ start, end })
+    return `${from}-${to}`
+  }
+
+  /** A clerk testified that her manager told her so; the manager refuses to speak: it is a charge, and of the manager. */
+  #accuseBefore({ claim, kind, isWhole }: Answer, at: number): void {
+    const speaker = this.#speakers.get(claim.id)
+    const party = speaker?.speaksFor?.party ?? speaker?.party ?? null
+    if (party === null || this.#byParty.has(party) || (kind !== 'denial' && !isWhole)) return
+    for (const said of this.#said.claims.slice(Math.max(0, at - REACH), at).toReversed()) {
+      if (claim.paragraph - said.paragraph > 1) return
+      if (!TELLS_OF.has(said.cueLemma) || said.isNegated || said.parentId !== null || !this.#isAbout(said, { ...NOBODY, party })) continue
+      if (this.#speakers.get(said.id)?.party === party) continue
+      this.#accuseBy(said, claim, speaker)
+      return
+    }
   }
 
   /** "The trust denied misleading anglers, **who had claimed** …" */
@@ -255,7 +325,7 @@ class Linker {
     if (last === null || last.claim.paragraph !== claim.paragraph || claim.source === null) return
     const words = this.#said.text.slice(claim.source.start, claim.source.end)
     const isSame = speaker?.party != null && speaker.party === last.speaker?.party
-    const isAfter = this.#said.claims[this.#said.claims.indexOf(last.claim) + 1]?.id === claim.id
+    const isAfter = this.#place.get(last.claim.id) === (this.#place.get(claim.id) ?? 0) - 1
     const isOfSameSide = isAfter && last.isPointing && speaker?.speaksFor?.as === 'spokesperson' && !this.#isAccusing.has(claim.id)
     if (!isSame && !isOfSameSide && !(isAfter && /^(?:he|she|it|they)$/iu.test(words))) return
     for (const id of last.accusations) {
@@ -279,6 +349,11 @@ class Linker {
     const isAccused = accusation.party === null || accusation.party === speaker?.party
     const replier = speaker?.speaksFor?.as ?? (isAccused ? 'accused' : 'organisation')
     this.#add(accusation, answer, replier, 'answers-the-charge', `“${shorten(claim.contentText)}” means what was said before it, and this is.`)
+    // What the same accuser says beside it is part of the charge.
+    const accuser = this.#speakers.get(said.id)?.party ?? null
+    for (const other of this.#accusations)
+      if (accuser !== null && other.claim.paragraph === said.paragraph && this.#speakers.get(other.claim.id)?.party === accuser && other.party?.isNamed !== true)
+        this.#add(other, answer, replier, 'answers-the-charge', 'It answers what the same accuser says beside this.')
   }
 
   /**
@@ -303,7 +378,8 @@ class Linker {
       if (said.act !== 'statement' || said.parentId !== null || distance > (pointsBack === 'to-it' ? 0 : 1 + Number(begun !== null))) continue
       if (about === null && distance <= 1 && this.#isAbout(said, speaker)) about = said
       const isSame = begun !== null && other?.party != null && other.party === this.#speakers.get(begun.id)?.party
-      if (begun === null || isSame) begun = said
+      const isOneOfThem = begun?.source != null && /^(?:one|another|the other|some)(?: of\b|$)/iu.test(this.#said.text.slice(begun.source.start, begun.source.end))
+      if (begun === null || isSame || isOneOfThem) begun = said
     }
     return about ?? begun
   }

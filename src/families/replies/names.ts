@@ -44,8 +44,8 @@ export function findNames({ text, mentions }: SaidArticle, words: readonly Word[
     while (at < mentions.length && (mentions[at] as { end: number }).end <= name.start) at++
     const mention = mentions[at]
     const type = mention !== undefined && mention.start < name.end && mention.end >= name.end ? mention.type : null
-    const isOfBody = !name.isOfPerson && (type === 'organisation' || BODY_NAMES.has(name.words.at(-1) as string) || BODY_NAMES.has(name.words[0] as string))
-    found.push({ ...name, isOfBody, isOfPlace: type === 'place' && !isOfBody, isOfPerson: name.isOfPerson || (type === 'person' && name.words.length > 1) })
+    const isOfBody = name.text.includes('&') || (!name.isOfPerson && (type === 'organisation' || BODY_NAMES.has(name.words.at(-1) as string) || BODY_NAMES.has(name.words[0] as string)))
+    found.push({ ...name, isOfBody, isOfPlace: type === 'place' && !isOfBody, isOfPerson: !isOfBody && (name.isOfPerson || (type === 'person' && name.words.length > 1)) })
   }
   return found
 }

@@ -189,7 +189,12 @@ class Resolver {
   readonly byName = new Map<string, Party>()
   /** By the first word of a name. */
   readonly #byFirstWord = new Map<string, Party>()
+  /** Parties with a name, by the nouns in it: "the fisheries authority" may stand before "the Lake Fisheries Authority". */
+  readonly #namedByNoun = new Map<string, Set<Party>>()
+  /** Who was only described, and is then named: "her manager … The manager, Ann Lee". */
+  readonly #sameAs = new Map<Party, Party>()
   #lastBody: Party | null = null
+  #lastNamedBody: Party | null = null
   #lastPerson: Party | null = null
   #lastAny: Party | null = null
 
@@ -212,7 +217,9 @@ class Resolver {
       ...pronouns.map(pronoun => ({ start: pronoun.start, take: () => this.#takePronoun(pronoun) })),
     ].sort((a, b) => a.start - b.start)
     for (const { take } of all) take()
-    return this.#found.sort((a, b) => a.start - b.start || b.end - a.end)
+    return this.#found
+      .map(one => ({ ...one, party: this.#sameAs.get(one.party) ?? one.party, owner: one.owner === null ? null : (this.#sameAs.get(one.owner) ?? one.owner) }))
+      .sort((a, b) => a.start - b.start || b.end - a.end)
   }
 
   /** Shorter names are those of a longer one that begins or ends so; of several the one that was met last. */
@@ -249,7 +256,11 @@ class Resolver {
       if (name.isOfBody && !party.isPerson) party.isBody = true
       for (const noun of [...name.title, ...name.words.slice(-1)]) if (nounIn(noun) !== null) party.nouns.set(noun, new Set())
       // "Sandlow Pier Trust", "Wirrabyn Shire Council" and "Ministry of Learning" are "the trust", "the council" and "the ministry".
-      for (const noun of name.words) if (BODY_NOUNS.has(noun)) party.nouns.set(noun, new Set())
+      for (const noun of name.words) {
+        if (!BODY_NOUNS.has(noun)) continue
+        party.nouns.set(noun, new Set())
+        this.#namedByNoun.set(noun, (this.#namedByNoun.get(noun) ?? new Set()).add(party))
+      }
       return party
     })
   }
@@ -290,6 +301,9 @@ class Resolver {
         : isAfter && description.behindGenitive === null
           ? previous.party
           : this.#meant(description)
+    const described = this.#byNoun.get(description.noun)
+    if (isBefore && described !== undefined && !described.isNamed && party.isNamed && !clashes(described.nouns.get(description.noun), description.before))
+      this.#sameAs.set(described, party)
     party.nouns.set(description.noun, description.before)
     if (BODY_NOUNS.has(description.noun) && !party.isPerson) party.isBody = true
     else if (!description.isPlural && !party.isBody) party.isPerson = true
@@ -303,7 +317,13 @@ class Resolver {
     const isNew = !isDefinite || description.possessive !== null || description.behindGenitive !== null
     if (!isNew && known !== undefined && !clashes(known.nouns.get(noun), before)) return known
     if (isNew && known !== undefined && description.behindGenitive !== null && !known.isNamed) return known
-    if (!isNew && ANY_COMPANY.has(noun) && (before.size === 0 || before.has('governing')) && this.#lastBody !== null && this.#lastBody.isNamed) return this.#lastBody
+    const named = [...(this.#namedByNoun.get(noun) ?? [])].filter(({ name }) => {
+      const words = new Set(name.toLowerCase().split(/[^\p{L}]+/u))
+      return [...before].every(word => words.has(word))
+    })
+    if (!isNew && named.length === 1) return named[0] as Party
+    const isAnyBody = ANY_COMPANY.has(noun) && (before.size === 0 || before.has('governing'))
+    if (!isNew && isAnyBody && this.#lastNamedBody !== null) return this.#lastNamedBody
     return this.#add(this.#said.text.slice(description.start, description.end), false)
   }
 
@@ -332,7 +352,10 @@ class Resolver {
     const { party } = occurrence
     if (isPlace) return
     if (party.isPerson) this.#lastPerson = party
-    else if (party.isBody || party.isNamed) this.#lastBody = party
+    else if (party.isBody || party.isNamed) {
+      this.#lastBody = party
+      if (party.isNamed) this.#lastNamedBody = party
+    }
     this.#lastAny = party
   }
 

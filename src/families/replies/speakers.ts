@@ -66,8 +66,11 @@ function partyOf(text: string, { record, source }: SaidClaim, occurrences: reado
   const own = occurrences.filter(({ end }) => !/^['’]s?(?!\p{L})/u.test(text.slice(end, end + 3)))
   const first = own.find(({ how }) => how === 'name') ?? own.find(({ how }) => how === 'description')
   const head = own[0]?.how === 'description' && first?.how === 'name' && first.party !== own[0].party ? own[0] : first
-  if (head !== undefined && source !== null) return head.party
   const name = record?.name?.value ?? null
+  // "The bishop" of whom the article gives a name elsewhere; bodies it takes for one another too easily.
+  if (head?.how === 'description' && head.party.isPerson && !head.party.isNamed && head.owner === null && name !== null)
+    return parties.named(name) ?? head.party
+  if (head !== undefined && source !== null) return head.party
   return (name === null ? null : parties.named(name)) ?? occurrences[0]?.party ?? null
 }
 
