@@ -52,7 +52,7 @@ function toFound(name: string, record: ArticleRecord): FoundReplies {
   const cues = new Map(record.claims.map(({ id, spans }) => [id, spans.filter(({ role }) => role === 'cue')]))
   return {
     name,
-    accusations: accusations.map(({ claimId }) => ({ id: claimId, cues: cues.get(claimId) ?? [] })),
+    accusations: accusations.map(({ claimId, span }) => ({ id: claimId, cues: cues.get(claimId) ?? [span] })),
     replies: replies.map(({ accusationId, replyId, kind, replier, span }) => ({
       accusationId,
       kind,

@@ -74,7 +74,7 @@ function accuses(claim: SaidClaim, { text }: SaidArticle, parties: Parties, spea
     return agent === undefined || countWords(text.slice(first.start, agent.start)) > 3 ? null : found(agent, agent.party)
   }
   const words = text.slice(first.start, first.end)
-  const onWhom = claim.cueLemma === 'blame' ? /\son\s/u.exec(words) : null
+  const onWhom = claim.cueLemma === 'blame' ? /\son\s(?!\p{L}+day\b)/u.exec(words) : null
   const from = onWhom === null ? 0 : onWhom.index + onWhom[0].length
   const end = OBJECT_END.exec(words.slice(from))
   const object = { start: first.start + from, end: end === null ? first.end : first.start + from + end.index }

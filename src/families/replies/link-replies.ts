@@ -11,7 +11,10 @@ import { rootOf } from './words.ts'
 
 /** A claim that accuses somebody. Offsets in code points. */
 export interface Accusation {
+  /** The claim’s id, or what words go by that are no claim’s. */
   readonly claimId: string
+  /** Where its cue stands. */
+  readonly span: Span
   /** The words for who is accused. */
   readonly accused: Span & { readonly text: string }
   /** The accused’s name, where the article gives one. */
@@ -67,6 +70,7 @@ export function linkReplies(record: AnswerableArticle): ArticleReplies {
   return {
     accusations: links.accusations.map(({ claim, accused, party, rule, reason }) => ({
       claimId: claim.id,
+      span: points.of(claim.cue),
       accused: { ...points.of(accused), text: record.article.text.slice(accused.start, accused.end) },
       name: party?.isNamed === true ? party.name : null,
       chain: said.mentions.find(({ start, end, chain }) => chain !== null && start < accused.end && accused.start < end)?.chain ?? null,

@@ -315,16 +315,22 @@ class Resolver {
     const { noun, before, isDefinite } = description
     const known = this.#byNoun.get(noun)
     const isNew = !isDefinite || description.possessive !== null || description.behindGenitive !== null
+    const named = this.#namedWith(noun, before)
+    if (!isNew && named !== null && known?.isNamed !== true) return named
     if (!isNew && known !== undefined && !clashes(known.nouns.get(noun), before)) return known
     if (isNew && known !== undefined && description.behindGenitive !== null && !known.isNamed) return known
+    const isAnyBody = ANY_COMPANY.has(noun) && (before.size === 0 || before.has('governing'))
+    if (!isNew && isAnyBody && this.#lastNamedBody !== null) return this.#lastNamedBody
+    return this.#add(this.#said.text.slice(description.start, description.end), false)
+  }
+
+  /** The one party whose name has a noun and what stands before it. */
+  #namedWith(noun: string, before: ReadonlySet<string>): Party | null {
     const named = [...(this.#namedByNoun.get(noun) ?? [])].filter(({ name }) => {
       const words = new Set(name.toLowerCase().split(/[^\p{L}]+/u))
       return [...before].every(word => words.has(word))
     })
-    if (!isNew && named.length === 1) return named[0] as Party
-    const isAnyBody = ANY_COMPANY.has(noun) && (before.size === 0 || before.has('governing'))
-    if (!isNew && isAnyBody && this.#lastNamedBody !== null) return this.#lastNamedBody
-    return this.#add(this.#said.text.slice(description.start, description.end), false)
+    return named.length === 1 ? (named[0] ?? null) : null
   }
 
   #ownerOf(description: Description, party: Party): Party | null {

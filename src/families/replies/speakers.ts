@@ -42,7 +42,7 @@ export function findSpeakers({ text, claims }: SaidArticle, parties: Parties): R
     if (speaksFor === null && SPEAKS_FOR.test(words) && topic !== null && topic !== party) speaksFor = { party: topic, as: 'spokesperson' }
     if (speaksFor !== null && party !== null) known.set(party, speaksFor)
     speakers.set(claim.id, { party, speaksFor, isDefender: isDefender && speaksFor === null, document })
-    before = { claim, words, party, document }
+    before = { claim, words, party: document === null ? (speaksFor?.party ?? party) : party, document }
     topic = speaksFor?.party ?? (party?.isPerson === true ? topic : party) ?? topic
   }
   return speakers
@@ -93,9 +93,12 @@ function roleFor(words: string, { noun }: Occurrence, owner: Party): Exclude<Rep
   if (noun !== null && BODY_NOUNS.has(noun)) return owner.isPerson || noun === 'office' ? 'organisation' : null
   // A body’s officers speak for it; a person’s relatives and neighbours for themselves.
   if (!owner.isPerson && noun !== null && OFFICERS.has(noun)) return 'spokesperson'
+  if (owner.isPerson && noun !== null && AGENTS.has(noun)) return 'spokesperson'
   return null
 }
 
+/** Who may speak for a person by occupation. */
+const AGENTS = new Set('adviser advisor agent aide manager publicist secretary'.split(' '))
 /** Who may speak for a body by office. */
 const OFFICERS = new Set(
   `boss ceo chair chairman chairperson chairwoman chief commissioner coordinator director executive founder governor head leader manager

@@ -16,7 +16,7 @@ export const BODY_NAMES: ReadonlySet<string> = new Set([
 ])
 /** What any company may be called once it has been named. */
 export const ANY_COMPANY: ReadonlySet<string> = new Set(
-  ['body', 'business', 'chain', 'company', 'firm', 'group', 'grower', 'operator', 'supplier'],
+  ['body', 'business', 'chain', 'company', 'firm', 'group', 'grower', 'operator', 'studio', 'supplier'],
 )
 
 /** Who speaks for others by profession. */

@@ -6,6 +6,7 @@ import type { Policy } from '../../policy/policy.ts'
 import type { PolicyFinding } from '../../policy/policy-finding.ts'
 import { findClaimsOfArticle } from '../../store/queries/corrected-claims.ts'
 import { readCorrectedRecord } from '../../store/queries/corrected-record.ts'
+import { findRepliesIn, type RepliesOfClaim } from '../../store/queries/replies.ts'
 import type { ClaimView, StoreDatabase } from '../../store/schema.ts'
 
 /** A claim on the desk of its article. */
@@ -23,6 +24,8 @@ export interface DeskClaim {
   readonly seen: number
   /** Whether a finding of the policy concerns it. */
   readonly hasFinding: boolean
+  /** Whether it accuses somebody, and nothing that was read answers it. */
+  readonly isUnanswered: boolean
 }
 
 /** Who says it, as the desk shows it. */
@@ -50,6 +53,7 @@ export async function readDesk(database: StoreDatabase, policy: Policy, articleI
   const rows = await findClaimsOfArticle(database, articleId)
   const findings = await checkArticle(database, policy, articleId)
   const concerned = new Set(findings.flatMap(({ claims, span }) => (span === null ? [] : claims)))
+  const replies = await findRepliesIn(database, articleId)
   const found = new Map(record.claims.map(claim => [claim.id, claim]))
   const sources = new Map(record.sources.map(source => [source.id, source]))
   return {
@@ -66,8 +70,13 @@ export async function readDesk(database: StoreDatabase, policy: Policy, articleI
       who: nameWho(row, sources),
       seen: record.standings.get(row.id)?.corrections ?? 0,
       hasFinding: concerned.has(row.id),
+      isUnanswered: isUnanswered(replies.get(row.id)),
     })),
   }
+}
+
+function isUnanswered(known: RepliesOfClaim | undefined): boolean {
+  return known !== undefined && known.accuses !== null && known.replies.length === 0
 }
 
 function nameWho(
