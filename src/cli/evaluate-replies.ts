@@ -1,7 +1,13 @@
 import { CodePointText } from '../domain/code-point-text.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import { type Half, readReplyGold } from '../evaluate/replies/reply-gold.ts'
-import { type FoundReplies, REPLY_MEASURES, type Ratio, type ReplyMiss, scoreReplies } from '../evaluate/replies/score-replies.ts'
+import {
+  type FoundReplies,
+  type Ratio,
+  REPLY_MEASURES,
+  type ReplyMiss,
+  scoreReplies,
+} from '../evaluate/replies/score-replies.ts'
 import { linkReplies } from '../families/replies/link-replies.ts'
 import type { Analysis } from '../run/open-analysis.ts'
 import { printText, printValue } from './output/print.ts'
@@ -31,11 +37,17 @@ export async function evaluateReplies(
     texts.set(name, new CodePointText(text))
     found.push(toFound(name, await analyse(text, { uri: name })))
   }
-  const { scores, misses } = scoreReplies(found, golds.flatMap(({ charges }) => charges))
+  const { scores, misses } = scoreReplies(
+    found,
+    golds.flatMap(({ charges }) => charges),
+  )
   const listed = misses.slice(0, most)
   if (json === true) {
     const shares = Object.fromEntries(
-      REPLY_MEASURES.map(measure => [measure.replace(' ', '_'), { ...scores[measure], share: shareOf(scores[measure]) }]),
+      REPLY_MEASURES.map(measure => [
+        measure.replace(' ', '_'),
+        { ...scores[measure], share: shareOf(scores[measure]) },
+      ]),
     )
     await printValue(surroundings, { articles: found.length, ...shares, ...(most === 0 ? {} : { misses: listed }) })
     return
@@ -73,5 +85,7 @@ function formatRatio({ hits, of }: Ratio): string {
 function formatMiss({ name, what, start, end }: ReplyMiss, texts: ReadonlyMap<string, CodePointText>): string {
   const text = texts.get(name)
   const around = (from: number, to: number) => text?.slice({ start: Math.max(0, from), end: to }) ?? ''
-  return toVisibleLine(`${name}:${start}: ${what}: ${around(start - 50, start)}»${around(start, end)}«${around(end, end + 50)}`)
+  return toVisibleLine(
+    `${name}:${start}: ${what}: ${around(start - 50, start)}»${around(start, end)}«${around(end, end + 50)}`,
+  )
 }

@@ -90,16 +90,23 @@ describe('replies across articles', () => {
   })
 
   it('are, within an article, those of its record', async () => {
-    const records = [await ours('clinic-billing-suit.txt', '2026-03-02T00:00:00Z'), await ours('rowing-academy-claims.txt', '2026-03-02T00:00:00Z')]
+    const records = [
+      await ours('clinic-billing-suit.txt', '2026-03-02T00:00:00Z'),
+      await ours('rowing-academy-claims.txt', '2026-03-02T00:00:00Z'),
+    ]
     const { accusations, replies } = await rowsOf(await entered(records))
     const linked = records.map(record => linkReplies(record))
-    expect(accusations.map(({ claim_id, accused_start, accused_end, rule }) => [claim_id, accused_start, accused_end, rule])).toEqual(
+    expect(
+      accusations.map(({ claim_id, accused_start, accused_end, rule }) => [claim_id, accused_start, accused_end, rule]),
+    ).toEqual(
       linked
         .flatMap(({ accusations }) => accusations)
         .map(({ claimId, accused, rule }) => [claimId, accused.start, accused.end, rule])
         .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
     )
-    expect(replies.map(({ accusation_id, reply_id, kind, replier }) => [accusation_id, reply_id, kind, replier].join())).toEqual(
+    expect(
+      replies.map(({ accusation_id, reply_id, kind, replier }) => [accusation_id, reply_id, kind, replier].join()),
+    ).toEqual(
       linked
         .flatMap(({ replies }) => replies)
         .map(({ accusationId, replyId, kind, replier }) => [accusationId, replyId, kind, replier].join())

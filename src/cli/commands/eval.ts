@@ -82,7 +82,12 @@ export function addEval(program: Command, surroundings: Surroundings): void {
       ).conflicts(['gold', 'polnear', 'entities', 'pairs', 'voices', 'corrections', 'db']),
     )
     .option('--gum <folder>', 'articles of GUM (JSON) that --voices is about')
-    .addOption(new Option('--half <half>', 'of --voices only those with such a number, of --replies the articles of that half').choices(['even', 'odd']))
+    .addOption(
+      new Option(
+        '--half <half>',
+        'of --voices only those with such a number, of --replies the articles of that half',
+      ).choices(['even', 'odd']),
+    )
     .addOption(
       new Option('--db <path>', 'score what this database holds; analyse only what it does not')
         .argParser(readDatabase)

@@ -98,6 +98,8 @@ function parse(json: string, path: string): unknown {
   try {
     return JSON.parse(json)
   } catch (cause) {
-    throw new HearsayError(`${path} is no JSON; give a file of replies, as test/gold holds them.`, EXIT.usage, { cause })
+    throw new HearsayError(`${path} is no JSON; give a file of replies, as test/gold holds them.`, EXIT.usage, {
+      cause,
+    })
   }
 }

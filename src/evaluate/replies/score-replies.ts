@@ -72,13 +72,15 @@ function scoreArticle(
     count('accusations right', own.length > 0)
     if (own.length === 0 && cues[0] !== undefined) missAt('accusation too much', cues[0])
     if (!replies.some(({ accusationId }) => accusationId === id))
-      count('unanswered right', own.some(charge => !charge.replies.some(({ document }) => document === name)))
+      count(
+        'unanswered right',
+        own.some(charge => !charge.replies.some(({ document }) => document === name)),
+      )
   }
   for (const { accusationId, cues, kind, replier } of replies) {
     const accusing = cuesOf.get(accusationId) ?? []
     const charge = charges.find(
-      one =>
-        one.accusations.some(words => touches(accusing, words)) && one.replies.some(words => touches(cues, words)),
+      one => one.accusations.some(words => touches(accusing, words)) && one.replies.some(words => touches(cues, words)),
     )
     count('links right', charge !== undefined)
     const gold = charge?.replies.find(words => touches(cues, words))

@@ -42,7 +42,6 @@ export async function findAcross(
   const names = new Set([...own.map(({ accused }) => accused), ...speaking.map(({ name }) => name)])
   const accusations = await readAccusations(database, { names: [...names] })
   const answers = await readAnswers(database, [...new Set(own.map(({ accused }) => accused))])
-  const isOwn = new Set(rowids)
   const found = new Map<string, ReplyTable>()
   const add = (row: ReplyTable) => {
     const key = `${row.accusation_id} ${row.reply_id}`
@@ -111,7 +110,9 @@ async function readAccusations(database: StoreDatabase, wanted: Wanted): Promise
     .selectFrom('accusation')
     .select(['claim_id', 'article_rowid', 'accused'])
     .where(
-      'rowids' in wanted ? isAmong(database, 'article_rowid', wanted.rowids) : isAmong(database, 'accused', wanted.names),
+      'rowids' in wanted
+        ? isAmong(database, 'article_rowid', wanted.rowids)
+        : isAmong(database, 'accused', wanted.names),
     )
     .orderBy('claim_id')
     .execute()
@@ -188,7 +189,11 @@ async function readContents(database: StoreDatabase, ids: readonly string[]) {
 }
 
 async function readRowids(database: StoreDatabase, ids: readonly string[]): Promise<Map<string, number>> {
-  const rows = await database.selectFrom('article').select(['id', 'rowid']).where(isAmong(database, 'id', ids)).execute()
+  const rows = await database
+    .selectFrom('article')
+    .select(['id', 'rowid'])
+    .where(isAmong(database, 'id', ids))
+    .execute()
   return new Map(rows.map(({ id, rowid }) => [id, rowid]))
 }
 
@@ -196,7 +201,9 @@ async function readRowids(database: StoreDatabase, ids: readonly string[]): Prom
 async function readSeen(database: StoreDatabase, rowids: readonly number[]): Promise<Map<number, string | null>> {
   const rows = await database
     .selectFrom('article')
-    .leftJoin('input', join => join.onRef('input.article_id', '=', 'article.id').on('input.retrieved_at', 'is not', null))
+    .leftJoin('input', join =>
+      join.onRef('input.article_id', '=', 'article.id').on('input.retrieved_at', 'is not', null),
+    )
     .select(({ fn }) => ['article.rowid', 'article.published_utc', fn.min('input.retrieved_at').as('retrieved_at')])
     .where(isAmong(database, 'article.rowid', rowids))
     .groupBy(['article.rowid', 'article.published_utc'])

@@ -4,7 +4,15 @@ import type { SaidArticle, SaidClaim } from './said-claims.ts'
 import type { Speaker } from './speakers.ts'
 import { rootOf, wrongdoingAt } from './words.ts'
 
-export type AccusationRule = 'accuses' | 'criticises' | 'charges' | 'prosecutes' | 'carries-on' | 'does-wrong' | 'denied-report' | 'answered-account'
+export type AccusationRule =
+  | 'accuses'
+  | 'criticises'
+  | 'charges'
+  | 'prosecutes'
+  | 'carries-on'
+  | 'does-wrong'
+  | 'denied-report'
+  | 'answered-account'
 
 /** A claim that says of somebody that they did wrong. */
 export interface FoundAccusation {
@@ -29,7 +37,11 @@ const NOT_DONE = new Set(
 )
 
 /** The claims that accuse somebody by their own words, in the order of the text. */
-export function findAccusations(said: SaidArticle, parties: Parties, speakers: ReadonlyMap<string, Speaker>): FoundAccusation[] {
+export function findAccusations(
+  said: SaidArticle,
+  parties: Parties,
+  speakers: ReadonlyMap<string, Speaker>,
+): FoundAccusation[] {
   const found: FoundAccusation[] = []
   const claimOf = new Map(said.claims.map(claim => [claim.id, claim]))
   for (const claim of said.claims) {
@@ -47,7 +59,11 @@ export function findAccusations(said: SaidArticle, parties: Parties, speakers: R
 }
 
 /** "The firm denied **reports that it had …**": what is denied accuses whoever denies it. */
-function deniedReport(claim: SaidClaim, parent: SaidClaim | undefined, speakers: ReadonlyMap<string, Speaker>): FoundAccusation | null {
+function deniedReport(
+  claim: SaidClaim,
+  parent: SaidClaim | undefined,
+  speakers: ReadonlyMap<string, Speaker>,
+): FoundAccusation | null {
   if (parent?.act !== 'denial' || parent.isNegated || claim.source !== null || parent.source === null) return null
   const speaker = speakers.get(parent.id)
   return {
@@ -59,7 +75,12 @@ function deniedReport(claim: SaidClaim, parent: SaidClaim | undefined, speakers:
   }
 }
 
-function accuses(claim: SaidClaim, { text }: SaidArticle, parties: Parties, speakers: ReadonlyMap<string, Speaker>): FoundAccusation | null {
+function accuses(
+  claim: SaidClaim,
+  { text }: SaidArticle,
+  parties: Parties,
+  speakers: ReadonlyMap<string, Speaker>,
+): FoundAccusation | null {
   if (claim.act !== 'accusation' && !COMPLAINS.has(claim.cueLemma)) return null
   const [first] = claim.contents
   if (first === undefined) return null
@@ -71,7 +92,9 @@ function accuses(claim: SaidClaim, { text }: SaidArticle, parties: Parties, spea
   if (isClause) {
     // Who does it stands first: "that the company had known".
     const agent = parties.within(first).find(({ party, how }) => party !== speaker && how !== 'pronoun')
-    return agent === undefined || countWords(text.slice(first.start, agent.start)) > 3 ? null : found(agent, agent.party)
+    return agent === undefined || countWords(text.slice(first.start, agent.start)) > 3
+      ? null
+      : found(agent, agent.party)
   }
   const words = text.slice(first.start, first.end)
   const onWhom = claim.cueLemma === 'blame' ? /\son\s(?!\p{L}+day\b)/u.exec(words) : null
@@ -162,7 +185,8 @@ function agentOf(
   const near = words.slice(Math.max(0, at - 4), at)
   if (near.some(({ folded }) => NOT_DONE.has(folded) || folded.endsWith("n't"))) return null
   // Who "was charged with" something is who did it, as it is said.
-  const isPassive = kind !== 'charged' && near.slice(-2).some(({ folded }) => BEING.has(folded)) && !word.folded.endsWith('ing')
+  const isPassive =
+    kind !== 'charged' && near.slice(-2).some(({ folded }) => BEING.has(folded)) && !word.folded.endsWith('ing')
   if (isPassive) {
     const after = words[at + length]
     if (after?.folded !== 'by') return null
@@ -173,23 +197,35 @@ function agentOf(
   const last = near.at(-1)?.folded ?? ''
   // "The hide", "about hiding": no deed of somebody's.
   if (kind !== 'charged' && NO_DEED.has(last)) return null
-  if (near.slice(-3).some(({ folded }) => folded === 'to') && !['fail', 'continue', 'appear', 'seem'].includes(rootOf(near[near.findLastIndex(({ folded }) => folded === 'to') - 1]?.folded ?? ''))) return null
+  if (
+    near.slice(-3).some(({ folded }) => folded === 'to') &&
+    !['fail', 'continue', 'appear', 'seem'].includes(
+      rootOf(near[near.findLastIndex(({ folded }) => folded === 'to') - 1]?.folded ?? ''),
+    )
+  )
+    return null
   const from = words[Math.max(0, at - REACH)] as Word
   const before = occurrences.findLast(one => one.start >= from.start && one.end <= word.start && isActor(text, one))
   if (before === undefined) return null
   const between = text.slice(before.end, word.start)
   // Another clause has another subject; a question says nothing.
-  if (/\b(?:that|whether|if|because|when|while|which)\b/.test(between.replace(/^,? (?:which|who|that)\b/, ''))) return null
+  if (/\b(?:that|whether|if|because|when|while|which)\b/.test(between.replace(/^,? (?:which|who|that)\b/, '')))
+    return null
   if (/^[^.!?]*\?/.test(text.slice(word.end, word.end + 120))) return null
   return /[.!?;]\s|["“”]\s*\p{Lu}/u.test(between) ? null : subjectOf(text, before, occurrences, from.start)
 }
 
-const NO_DEED = new Set('the a an this that these those any his her its their our your my of about for from by against on in at with into'.split(' '))
+const NO_DEED = new Set(
+  'the a an this that these those any his her its their our your my of about for from by against on in at with into'.split(
+    ' ',
+  ),
+)
 
 /** Whoever can have done something: no place, and not whose something is. */
 function isActor(text: string, { start, end, party, how }: Occurrence): boolean {
   // "Drivers who flouted the rule" are whoever does.
-  if (how === 'description' && /^\p{Ll}+$/u.test(text.slice(start, end)) && /^ who\b/.test(text.slice(end, end + 5))) return false
+  if (how === 'description' && /^\p{Ll}+$/u.test(text.slice(start, end)) && /^ who\b/.test(text.slice(end, end + 5)))
+    return false
   return !party.isPlace && !/^['’]s?(?!\p{L})/u.test(text.slice(end, end + 3))
 }
 
@@ -199,12 +235,12 @@ function subjectOf(text: string, last: Occurrence, occurrences: readonly Occurre
   for (const other of occurrences.toReversed()) {
     if (other.start >= subject.start || other.start < from) continue
     const between = text.slice(other.end, subject.start)
-    if (!/^(?:,? |['’]s |, (?:who|which) (?:\p{L}+ ){0,3}| (?:of|for|at|in|from|with|to) (?:the |a )?)$/u.test(between)) break
+    if (!/^(?:,? |['’]s |, (?:who|which) (?:\p{L}+ ){0,3}| (?:of|for|at|in|from|with|to) (?:the |a )?)$/u.test(between))
+      break
     if (other.party === subject.party || !/['’]s $/.test(between)) subject = other
   }
   return subject
 }
-
 
 const PROSECUTION =
   /\bprosecut(?:or|ors|ing|ion)\b|^the Crown$|\bcounsel (?:for|to) the (?:\p{L}+ ){0,2}(?:regulator|commission|inquiry|state|crown|tribunal|watchdog)\b/iu
@@ -225,10 +261,14 @@ function prosecutes(
   const isDocument = document !== null && CHARGING.has(document)
   const [first] = claim.contents
   if (first === undefined || !(isProsecution || isDocument)) return null
-  const agent = parties.within(first).find(one => one.party !== party && one.party.isNamed && (one.party.isPerson || isDocument))
+  const agent = parties
+    .within(first)
+    .find(one => one.party !== party && one.party.isNamed && (one.party.isPerson || isDocument))
   if (agent === undefined) return null
   const rule = isProsecution ? 'prosecutes' : 'charges'
-  const reason = isProsecution ? 'It is said by the prosecution, of them.' : 'It is said of them in what was filed with a court or an authority.'
+  const reason = isProsecution
+    ? 'It is said by the prosecution, of them.'
+    : 'It is said of them in what was filed with a court or an authority.'
   return { claim, accused: { start: agent.start, end: agent.end }, party: agent.party, rule, reason }
 }
 
@@ -248,14 +288,26 @@ function carriesOn(
   speakers: ReadonlyMap<string, Speaker>,
   before: FoundAccusation | undefined,
 ): FoundAccusation | null {
-  if (before?.party == null || before.rule === 'criticises' || claim.act !== 'statement' || before.claim.paragraph !== claim.paragraph) return null
+  if (
+    before?.party == null ||
+    before.rule === 'criticises' ||
+    claim.act !== 'statement' ||
+    before.claim.paragraph !== claim.paragraph
+  )
+    return null
   const party = speakers.get(claim.id)?.party ?? null
   const isSame = party !== null && isOneSide(speakers.get(before.claim.id), speakers.get(claim.id))
   const [first] = claim.contents
   if (first === undefined || party === before.party) return null
   const subject = parties.within(first)[0]
   if (isSame && subject?.party === before.party && countWords(text.slice(first.start, subject.start)) <= 2)
-    return { claim, accused: { start: subject.start, end: subject.end }, party: before.party, rule: 'carries-on', reason: GOES_ON }
+    return {
+      claim,
+      accused: { start: subject.start, end: subject.end },
+      party: before.party,
+      rule: 'carries-on',
+      reason: GOES_ON,
+    }
   const pronoun = BEGINS_WITH_PRONOUN.exec(text.slice(first.start, first.end))
   const word = pronoun?.[1]?.toLowerCase()
   if (pronoun === null || word === undefined) return null

@@ -23,12 +23,15 @@ export interface Answer {
 
 const UNREACHED =
   /\b(?:reach(?:ed|able)?|respond(?:ed)?|return(?:ed)?|pick(?:ed)? up|answer(?:ed)? (?:calls|questions|emails?|messages)|contact(?:ed)?|unsuccessful|unanswered|available|repl(?:y|ied))\b/iu
-const WHOLE_REFUSAL = /\b(?:comment|respond|reach|contact|return|pick|unsuccessful|unanswered|silen[ct]|mum|interview|available|hung up|hang up|questions|drawn|nothing|discuss|answer|reply)/iu
+const WHOLE_REFUSAL =
+  /\b(?:comment|respond|reach|contact|return|pick|unsuccessful|unanswered|silen[ct]|mum|interview|available|hung up|hang up|questions|drawn|nothing|discuss|answer|reply)/iu
 const CHARGE =
   /(?<!\bof )\b(?:the|this|that|these|those|any|all|such|her|his|their|its|both)\s+(?:\p{L}+\s+){0,2}?(?:charges?|allegations?|accusations?|account|version|assertions?|criticisms?|lawsuit|suit|complaints?|claims)\b/iu
 const ANY_PART = /^any (?:\p{L}+ )?(?:role|part|involvement|wrongdoing|knowledge|misconduct|impropriety)\b/iu
-const ANYTHING = /^(?:it|this|that|any (?:\p{L}+ )?(?:role|part|involvement|wrongdoing|knowledge|misconduct|impropriety)|wrongdoing|having done (?:so|anything))\b[^\p{L}]*$/iu
-const DENYING_CUE = /\b(?:den(?:y|ies|ied|ying)|disput\p{L}*|refut\p{L}*|reject\p{L}*|dismiss\p{L}*|rubbish\p{L}*|contradict\p{L}*|rebut\p{L}*|scoff\p{L}*|pooh-pooh\p{L}*|shrugg\p{L}*|waved away|brush\p{L}* (?:aside|off)|laughed off|hit back|did not (?:accept|recognise|recognize))\b/iu
+const ANYTHING =
+  /^(?:it|this|that|any (?:\p{L}+ )?(?:role|part|involvement|wrongdoing|knowledge|misconduct|impropriety)|wrongdoing|having done (?:so|anything))\b[^\p{L}]*$/iu
+const DENYING_CUE =
+  /\b(?:den(?:y|ies|ied|ying)|disput\p{L}*|refut\p{L}*|reject\p{L}*|dismiss\p{L}*|rubbish\p{L}*|contradict\p{L}*|rebut\p{L}*|scoff\p{L}*|pooh-pooh\p{L}*|shrugg\p{L}*|waved away|brush\p{L}* (?:aside|off)|laughed off|hit back|did not (?:accept|recognise|recognize))\b/iu
 const DENYING_WORDS =
   /\b(?:baseless|unfounded|groundless|untrue|false|falsehoods?|lies?|nonsense|fabricat\p{L}+|fiction|smear|politically motivated|malicious|ridiculous|absurd|defamatory|desperate|innocent|refut\p{L}+|den(?:y|ies|ied)|no truth|without (?:merit|foundation|substance)|never|no such|no \p{L}+ (?:has|have|was|were|had)(?: ever)? been|nobody|not (?:done|taken|true|attended|guilty)|(?:had|have|has|did|was|were)(?:n't|n’t| not))\b/iu
 const ANSWERING_CUE =
@@ -41,7 +44,8 @@ const CALLED_FALSE = /^(?:that )?(?:that|this|it|these|those) (?:(?:was|is|were|
 /** A refusal that is told as speech. */
 const REFUSING_WORDS =
   /\b(?:not|never|n[’']t) (?:\p{L}+ )?(?:comment|discuss|be drawn|speak (?:to|about))\b|\bno (?:further )?comment\b|\bnothing (?:to add|more to say)\b|\b(?:answer|respond|speak) (?:in court|at the (?:proper|right|appropriate) time|in due course)\b/iu
-const IN_A_STATEMENT = /\bin (?:an? |his |her |its |their )?(?:written |emailed |brief |short )?(?:statement|response|reply)\b/iu
+const IN_A_STATEMENT =
+  /\bin (?:an? |his |her |its |their )?(?:written |emailed |brief |short )?(?:statement|response|reply)\b/iu
 
 /** Whether a claim denies something by its act or by its words. */
 export function saysNo({ act, content }: { readonly act: Act; readonly content: string }): boolean {
@@ -56,17 +60,38 @@ export function toAnswer(claim: SaidClaim): Answer | null {
   if (act === 'no-comment') {
     const kind = UNREACHED.test(cueText) ? 'unreachable' : 'no-comment'
     const pointsBack = CHARGE.test(contentText) ? 'to-charge' : null
-    return { claim, kind, pointsBack, isWhole: WHOLE_REFUSAL.test(cueText), isAnswering: true, isFarReaching: true, isSpecific: false }
+    return {
+      claim,
+      kind,
+      pointsBack,
+      isWhole: WHOLE_REFUSAL.test(cueText),
+      isAnswering: true,
+      isFarReaching: true,
+      isSpecific: false,
+    }
   }
   if (!['denial', 'statement', 'feeling', 'accusation', 'promise'].includes(act)) return null
   if (isNegated) return null
   const denies = act === 'denial' || DENYING_CUE.test(cueText)
   const isDenying = denies || DENYING_WORDS.test(contentText)
   if (act === 'statement' && REFUSING_WORDS.test(contentText))
-    return { claim, kind: 'no-comment', pointsBack: null, isWhole: true, isAnswering: true, isFarReaching: true, isSpecific: false }
+    return {
+      claim,
+      kind: 'no-comment',
+      pointsBack: null,
+      isWhole: true,
+      isAnswering: true,
+      isFarReaching: true,
+      isSpecific: false,
+    }
   const place = CHARGE.exec(contentText)?.index ?? null
   const charge = place !== null
-  const pointsBack = (place !== null && place <= NEAR_START && isDenying) || (denies && ANY_PART.test(contentText)) ? 'to-charge' : (denies && ANYTHING.test(contentText.trim())) || (isDenying && CALLED_FALSE.test(contentText)) ? 'to-it' : null
+  const pointsBack =
+    (place !== null && place <= NEAR_START && isDenying) || (denies && ANY_PART.test(contentText))
+      ? 'to-charge'
+      : (denies && ANYTHING.test(contentText.trim())) || (isDenying && CALLED_FALSE.test(contentText))
+        ? 'to-it'
+        : null
   if (act === 'accusation' && !isDenying) return null
   if ((act === 'feeling' || act === 'promise') && !ANSWERING_CUE.test(cueText)) return null
   return {

@@ -34,7 +34,9 @@ export function findRefusals(said: SaidArticle, parties: Parties, articleId: str
   for (const { 0: words, index } of said.text.matchAll(BY_SUBJECT)) {
     const from = Math.max(index - 120, said.text.lastIndexOf('\n', index) + 1, endOfSentence(said.text, index))
     const before = parties.within({ start: from, end: index })
-    const subject = before.findLast(({ end }) => /^(?:,[^,.;]{0,60},)?\s(?:[a-z]+ly )?$/u.test(said.text.slice(end, index)))
+    const subject = before.findLast(({ end }) =>
+      /^(?:,[^,.;]{0,60},)?\s(?:[a-z]+ly )?$/u.test(said.text.slice(end, index)),
+    )
     add(index, index + words.length, subject)
   }
   for (const { 0: words, index } of said.text.matchAll(BY_OBJECT)) {
@@ -42,23 +44,37 @@ export function findRefusals(said: SaidArticle, parties: Parties, articleId: str
     const sentence = /^[^.!?\n]{0,160}/u.exec(said.text.slice(end))?.[0] ?? ''
     const failed = FAILED.exec(sentence)
     const until = failed === null ? end : end + failed.index + failed[0].length
-    if (FAILED.test(words) || failed !== null) add(index, until, parties.within({ start: end, end: end + Math.min(sentence.length, 60) })[0])
+    if (FAILED.test(words) || failed !== null)
+      add(index, until, parties.within({ start: end, end: end + Math.min(sentence.length, 60) })[0])
   }
   return found.sort((a, b) => a.words.cue.start - b.words.cue.start)
 }
 
 function endOfSentence(text: string, index: number): number {
   const before = text.slice(Math.max(0, index - 120), index)
-  const last = /^[\s\S]*[.!?][”"’')]*\s/u.exec(before.replaceAll(/\b(?:Mr|Mrs|Ms|Dr)\. /g, words => `${words.slice(0, -2)}, `))
+  const last = /^[\s\S]*[.!?][”"’')]*\s/u.exec(
+    before.replaceAll(/\b(?:Mr|Mrs|Ms|Dr)\. /g, words => `${words.slice(0, -2)}, `),
+  )
   return last === null ? 0 : Math.max(0, index - 120) + last[0].length
 }
 
 function speakerOf({ party, owner }: Occurrence): Speaker {
   const as = owner?.isPerson === true ? ('organisation' as const) : ('spokesperson' as const)
-  return { party, speaksFor: owner === null || owner === party ? null : { party: owner, as }, isDefender: false, document: null }
+  return {
+    party,
+    speaksFor: owner === null || owner === party ? null : { party: owner, as },
+    isDefender: false,
+    document: null,
+  }
 }
 
-function toWords({ text, paragraphOf }: SaidArticle, start: number, end: number, whom: Occurrence, articleId: string): SaidClaim {
+function toWords(
+  { text, paragraphOf }: SaidArticle,
+  start: number,
+  end: number,
+  whom: Occurrence,
+  articleId: string,
+): SaidClaim {
   return {
     id: `${articleId.slice(0, 20)}:${start}-${end}`,
     act: /recogni|accept (?:that|this|the)/iu.test(text.slice(start, end)) ? 'denial' : 'no-comment',

@@ -1,4 +1,4 @@
-import type { NameAt } from './parties.ts'
+import type { Span } from '../../domain/span.ts'
 import { nounIn } from './party-nouns.ts'
 import type { SaidArticle } from './said-claims.ts'
 import { BODY_NAMES, PERSON_NOUNS } from './words.ts'
@@ -8,6 +8,19 @@ interface Word {
   readonly end: number
   readonly text: string
   readonly folded: string
+}
+
+export interface NameAt extends Span {
+  /** The name's words in small letters, without titles. */
+  readonly words: readonly string[]
+  readonly text: string
+  /** Nouns before it that are part of the title: "Transport Minister". */
+  readonly title: readonly string[]
+  /** With its titles. */
+  readonly from: number
+  readonly isOfPerson: boolean
+  readonly isOfBody: boolean
+  readonly isOfPlace: boolean
 }
 
 const TITLES = new Set(
@@ -20,7 +33,9 @@ const OPENERS = new Set(
   it its he she they we you i his her their our my your this that these those there here what who which why how where one two
   three some many most all both neither either each every another other others no not nobody somebody everyone anyone only
   asked told according meanwhile however still now then later last next few because although though among about across
-  despite during between against near behind outside inside earlier officials residents critics attempts efforts calls`.split(/\s+/),
+  despite during between against near behind outside inside earlier officials residents critics attempts efforts calls`.split(
+    /\s+/,
+  ),
 )
 const DAYS = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -31,7 +46,11 @@ const INSIDE = new Set(['of', 'de', 'da', 'van', 'von', 'der', 'den', 'bin', 'al
 /** Names of people and bodies: words with capitals, in the text's order. */
 export function findNames({ text, mentions }: SaidArticle, words: readonly Word[]): NameAt[] {
   const runs = findRuns(text, words)
-  const inside = new Set(runs.filter(run => run.length > 1 || !isOpening(text, run[0] as Word)).flatMap(run => run.map(({ text }) => bare(text))))
+  const inside = new Set(
+    runs
+      .filter(run => run.length > 1 || !isOpening(text, run[0] as Word))
+      .flatMap(run => run.map(({ text }) => bare(text))),
+  )
   const mentioned = new Set(mentions.filter(({ start, end }) => end - start > 3).map(({ start }) => start))
   let at = 0
   const found: NameAt[] = []
@@ -44,8 +63,18 @@ export function findNames({ text, mentions }: SaidArticle, words: readonly Word[
     while (at < mentions.length && (mentions[at] as { end: number }).end <= name.start) at++
     const mention = mentions[at]
     const type = mention !== undefined && mention.start < name.end && mention.end >= name.end ? mention.type : null
-    const isOfBody = name.text.includes('&') || (!name.isOfPerson && (type === 'organisation' || BODY_NAMES.has(name.words.at(-1) as string) || BODY_NAMES.has(name.words[0] as string)))
-    found.push({ ...name, isOfBody, isOfPlace: type === 'place' && !isOfBody, isOfPerson: !isOfBody && (name.isOfPerson || (type === 'person' && name.words.length > 1)) })
+    const isOfBody =
+      name.text.includes('&') ||
+      (!name.isOfPerson &&
+        (type === 'organisation' ||
+          BODY_NAMES.has(name.words.at(-1) as string) ||
+          BODY_NAMES.has(name.words[0] as string)))
+    found.push({
+      ...name,
+      isOfBody,
+      isOfPlace: type === 'place' && !isOfBody,
+      isOfPerson: !isOfBody && (name.isOfPerson || (type === 'person' && name.words.length > 1)),
+    })
   }
   return found
 }
@@ -118,7 +147,5 @@ function toName(text: string, run: readonly Word[]): Omit<NameAt, 'isOfBody' | '
 }
 
 function bare(word: string): string {
-  return word
-    .replace(/['’]s?$/u, '')
-    .toLowerCase()
+  return word.replace(/['’]s?$/u, '').toLowerCase()
 }

@@ -1,6 +1,6 @@
 import { type Columns, insertRows, isAmong } from '../../store/dialect/write-rows.ts'
-import type { AccusationTable, ReplyTable, StoreDatabase } from '../../store/schema.ts'
 import { joinParts } from '../../store/record-columns.ts'
+import type { AccusationTable, ReplyTable, StoreDatabase } from '../../store/schema.ts'
 import type { AcrossStep, EnteredArticle } from '../across-step.ts'
 import { findAcross, isNamedDenial, type NamedDenial } from './across-replies.ts'
 import { linkReplies } from './link-replies.ts'
@@ -28,15 +28,28 @@ export const repliesStep: AcrossStep = {
 
 /** What other articles answer, and what is answered in others, goes too: it is found anew from either side. */
 async function forget(database: StoreDatabase, rowids: readonly number[]): Promise<void> {
-  await database.deleteFrom('accusation').where(isAmong(database, 'article_rowid', rowids)).execute()
-  await database.deleteFrom('reply').where(isAmong(database, 'accusation_article_rowid', rowids)).execute()
-  await database.deleteFrom('reply').where(isAmong(database, 'reply_article_rowid', rowids)).execute()
+  await database
+    .deleteFrom('accusation')
+    .where(isAmong(database, 'article_rowid', rowids))
+    .execute()
+  await database
+    .deleteFrom('reply')
+    .where(isAmong(database, 'accusation_article_rowid', rowids))
+    .execute()
+  await database
+    .deleteFrom('reply')
+    .where(isAmong(database, 'reply_article_rowid', rowids))
+    .execute()
 }
 
 async function linkWithin(
   database: StoreDatabase,
   articles: readonly EnteredArticle[],
-): Promise<{ readonly accusations: AccusationTable[]; readonly replies: ReplyTable[]; readonly denials: NamedDenial[] }> {
+): Promise<{
+  readonly accusations: AccusationTable[]
+  readonly replies: ReplyTable[]
+  readonly denials: NamedDenial[]
+}> {
   const read = await readAnswerable(database, articles)
   const accusations: AccusationTable[] = []
   const replies: ReplyTable[] = []
@@ -79,7 +92,9 @@ function denialsIn({ claims, sources }: AnswerableArticle, articleRowid: number)
   return claims.flatMap(({ id, act, negated: isNegated, spans, sourceId }) => {
     const name = nameOf.get(sourceId ?? '') ?? null
     const content = joinParts(spans.filter(({ role }) => role === 'content'))
-    return name !== null && isNamedDenial({ name, act, isNegated, content }) ? [{ id, articleRowid, name, content }] : []
+    return name !== null && isNamedDenial({ name, act, isNegated, content })
+      ? [{ id, articleRowid, name, content }]
+      : []
   })
 }
 

@@ -47,7 +47,12 @@ export interface SaidClaim {
 export interface SaidArticle {
   readonly text: string
   readonly claims: readonly SaidClaim[]
-  readonly mentions: readonly { readonly start: number; readonly end: number; readonly type: string; readonly chain: number | null }[]
+  readonly mentions: readonly {
+    readonly start: number
+    readonly end: number
+    readonly type: string
+    readonly chain: number | null
+  }[]
   readonly paragraphOf: (offset: number) => number
 }
 
@@ -58,7 +63,8 @@ export function readSaid({ article, claims, sources, mentions }: AnswerableArtic
   const starts = paragraphStarts(article.text)
   const sentences = splitSentences(article.text)
   const sentenceStarts = sentences.map(({ start }) => start)
-  const leadOf = (offset: number) => article.text.slice(Math.max(offset - 200, sentenceStarts[lastAtMost(sentenceStarts, offset)] ?? 0), offset)
+  const leadOf = (offset: number) =>
+    article.text.slice(Math.max(offset - 200, sentenceStarts[lastAtMost(sentenceStarts, offset)] ?? 0), offset)
   const paragraphOf = (offset: number) => lastAtMost(starts, offset)
   const sourceOf = new Map(sources.map(source => [source.id, source]))
   return {
@@ -112,7 +118,8 @@ function paragraphStarts(text: string): number[] {
   const lines = text.split('\n')
   const isWrapped = lines.length > 8 && lines.every(line => line.length <= 90)
   const starts = [0]
-  for (const match of text.matchAll(isWrapped ? /\n[ \t\r]*\n\s*/g : /\n\s*/g)) starts.push(match.index + match[0].length)
+  for (const match of text.matchAll(isWrapped ? /\n[ \t\r]*\n\s*/g : /\n\s*/g))
+    starts.push(match.index + match[0].length)
   return starts
 }
 

@@ -15,11 +15,20 @@ const SHARED_BITS = 16
  */
 export function isFullName(accused: string): boolean {
   const words = accused.split(/\s+/)
-  return words.length >= 2 && /^\p{Lu}/u.test(accused) && !/^(?:The|A|An|His|Her|Its|Their) /.test(accused) && words.every(isNamesWord)
+  return (
+    words.length >= 2 &&
+    /^\p{Lu}/u.test(accused) &&
+    !/^(?:The|A|An|His|Her|Its|Their) /.test(accused) &&
+    words.every(isNamesWord)
+  )
 }
 
 function isNamesWord(word: string): boolean {
-  return /^\p{Lu}/u.test(word) || /^(?:of|de|da|van|von|der|den|bin|al|el|la|y|&|an|na|the|for|and)$/.test(word) || /^\p{Lo}/u.test(word)
+  return (
+    /^\p{Lu}/u.test(word) ||
+    /^(?:of|de|da|van|von|der|den|bin|al|el|la|y|&|an|na|the|for|and)$/.test(word) ||
+    /^\p{Lo}/u.test(word)
+  )
 }
 
 /** Whether two times are near enough; nobody knows of a time that is missing. */

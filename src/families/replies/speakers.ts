@@ -34,12 +34,19 @@ export function findSpeakers({ text, claims }: SaidArticle, parties: Parties): R
     const words = claim.source === null ? '' : text.slice(claim.source.start, claim.source.end)
     // "The suit alleges … It says": not whoever it is about.
     const isOfDocument: boolean = isGoingOn(before, claim, words)
-    const document: string | null = isOfDocument && before !== null ? before.document : (DOCUMENT.exec(words)?.[1]?.toLowerCase() ?? null)
-    const party: Party | null = isOfDocument && before !== null ? before.party : partyOf(text, claim, occurrences, parties)
-    const isDefender = /\b(?:his|her|my|our|their) clients?\b/iu.test(claim.contentText) || /\b(?:defending|mitigating|for the defence)\b/u.test(words)
-    let speaksFor: Speaker['speaksFor'] = findOwner(text, words, occurrences, party, /^its\b/iu.test(words) ? topicOf(before, claim) : null) ?? byAffiliation(claim, words, party, parties)
+    const document: string | null =
+      isOfDocument && before !== null ? before.document : (DOCUMENT.exec(words)?.[1]?.toLowerCase() ?? null)
+    const party: Party | null =
+      isOfDocument && before !== null ? before.party : partyOf(text, claim, occurrences, parties)
+    const isDefender =
+      /\b(?:his|her|my|our|their) clients?\b/iu.test(claim.contentText) ||
+      /\b(?:defending|mitigating|for the defence)\b/u.test(words)
+    let speaksFor: Speaker['speaksFor'] =
+      findOwner(text, words, occurrences, party, /^its\b/iu.test(words) ? topicOf(before, claim) : null) ??
+      byAffiliation(claim, words, party, parties)
     if (speaksFor === null && party !== null) speaksFor = known.get(party) ?? null
-    if (speaksFor === null && SPEAKS_FOR.test(words) && topic !== null && topic !== party) speaksFor = { party: topic, as: 'spokesperson' }
+    if (speaksFor === null && SPEAKS_FOR.test(words) && topic !== null && topic !== party)
+      speaksFor = { party: topic, as: 'spokesperson' }
     if (speaksFor !== null && party !== null) known.set(party, speaksFor)
     speakers.set(claim.id, { party, speaksFor, isDefender: isDefender && speaksFor === null, document })
     before = { claim, words, party: document === null ? (speaksFor?.party ?? party) : party, document }
@@ -61,7 +68,12 @@ function isGoingOn(before: Before | null, { paragraph }: SaidClaim, words: strin
 const DOCUMENT =
   /^(?:(?:the|an?|his|her|their|its) )?(?:[\p{L}-]+ ){0,2}?(affidavit|charge sheet|complaint|dossier|filing|indictment|lawsuit|letter|paper|petition|report|study|suit|survey)\b/iu
 
-function partyOf(text: string, { record, source }: SaidClaim, occurrences: readonly Occurrence[], parties: Parties): Party | null {
+function partyOf(
+  text: string,
+  { record, source }: SaidClaim,
+  occurrences: readonly Occurrence[],
+  parties: Parties,
+): Party | null {
   // "Harrow’s spokesman" and "a spokesman for Harrow" are not Harrow.
   const own = occurrences.filter(({ end }) => !/^['’]s?(?!\p{L})/u.test(text.slice(end, end + 3)))
   const first = own.find(({ how }) => how === 'name') ?? own.find(({ how }) => how === 'description')
@@ -74,11 +86,20 @@ function partyOf(text: string, { record, source }: SaidClaim, occurrences: reado
   return (name === null ? null : parties.named(name)) ?? occurrences[0]?.party ?? null
 }
 
-function findOwner(text: string, words: string, occurrences: readonly Occurrence[], party: Party | null, topic: Party | null): Speaker['speaksFor'] {
+function findOwner(
+  text: string,
+  words: string,
+  occurrences: readonly Occurrence[],
+  party: Party | null,
+  topic: Party | null,
+): Speaker['speaksFor'] {
   for (const [at, occurrence] of occurrences.entries()) {
     if (occurrence.how !== 'description') continue
     const next = occurrences[at + 1]
-    const behind = next !== undefined && /^ (?:for|of|at|with) (?:the )?$/.test(text.slice(occurrence.end, next.start)) ? next.party : null
+    const behind =
+      next !== undefined && /^ (?:for|of|at|with) (?:the )?$/.test(text.slice(occurrence.end, next.start))
+        ? next.party
+        : null
     const owner = behind ?? (at === 0 ? topic : null) ?? occurrence.owner
     if (owner === null || owner === party) continue
     const as = roleFor(words, occurrence, owner)
@@ -105,7 +126,12 @@ const OFFICERS = new Set(
   president principal secretary superintendent owner minister general mayor dean treasurer`.split(/\s+/),
 )
 
-function byAffiliation({ record }: SaidClaim, words: string, party: Party | null, parties: Parties): Speaker['speaksFor'] {
+function byAffiliation(
+  { record }: SaidClaim,
+  words: string,
+  party: Party | null,
+  parties: Parties,
+): Speaker['speaksFor'] {
   const affiliation = record?.affiliation?.value ?? null
   if (affiliation === null) return null
   const owner = parties.named(affiliation)

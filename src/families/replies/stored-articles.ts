@@ -11,7 +11,11 @@ export async function readAnswerable(
 ): Promise<ReadonlyMap<string, AnswerableArticle>> {
   const ids = articles.map(({ id }) => id)
   const rowids = articles.map(({ rowid }) => rowid)
-  const texts = await database.selectFrom('article').select(['id', 'text']).where(isAmong(database, 'id', ids)).execute()
+  const texts = await database
+    .selectFrom('article')
+    .select(['id', 'text'])
+    .where(isAmong(database, 'id', ids))
+    .execute()
   const claims = Map.groupBy(await readClaims(database, ids, rowids), ({ articleId }) => articleId)
   const mentions = Map.groupBy(
     await database
@@ -47,10 +51,26 @@ interface ReadClaim {
   readonly source: AnswerableArticle['sources'][number] | null
 }
 
-async function readClaims(database: StoreDatabase, ids: readonly string[], rowids: readonly number[]): Promise<ReadClaim[]> {
+async function readClaims(
+  database: StoreDatabase,
+  ids: readonly string[],
+  rowids: readonly number[],
+): Promise<ReadClaim[]> {
   const rows = await database
     .selectFrom('v_claim')
-    .select(['id', 'article_id', 'act', 'negated', 'cue_lemma', 'parent_id', 'source_id', 'source', 'name', 'role', 'affiliation'])
+    .select([
+      'id',
+      'article_id',
+      'act',
+      'negated',
+      'cue_lemma',
+      'parent_id',
+      'source_id',
+      'source',
+      'name',
+      'role',
+      'affiliation',
+    ])
     .where('article_id', 'in', ids)
     .where('status', '=', 'accepted')
     .orderBy('start')
@@ -59,7 +79,14 @@ async function readClaims(database: StoreDatabase, ids: readonly string[], rowid
   const found = await database
     .selectFrom('claim_span')
     .innerJoin('claim', 'claim.rowid', 'claim_span.claim_rowid')
-    .select(['claim.id', 'claim_span.role', 'claim_span.sequence', 'claim_span.start', 'claim_span.end', 'claim_span.text'])
+    .select([
+      'claim.id',
+      'claim_span.role',
+      'claim_span.sequence',
+      'claim_span.start',
+      'claim_span.end',
+      'claim_span.text',
+    ])
     .where(isAmong(database, 'claim.article_rowid', rowids))
     .orderBy('claim_span.role')
     .orderBy('claim_span.sequence')

@@ -15,18 +15,33 @@ export const BODY_NAMES: ReadonlySet<string> = new Set([
   ...BODY_NOUNS,
 ])
 /** What any company may be called once it has been named. */
-export const ANY_COMPANY: ReadonlySet<string> = new Set(
-  ['body', 'business', 'chain', 'company', 'firm', 'group', 'grower', 'operator', 'studio', 'supplier'],
-)
+export const ANY_COMPANY: ReadonlySet<string> = new Set([
+  'body',
+  'business',
+  'chain',
+  'company',
+  'firm',
+  'group',
+  'grower',
+  'operator',
+  'studio',
+  'supplier',
+])
 
 /** Who speaks for others by profession. */
-export const SPEAKS_FOR = /\b(?:spokes(?:man|woman|person|people)|press (?:officer|secretary|office)|representatives?|(?:media )?aide|publicist|mouthpiece)\b/iu
-export const LAWYER = /\b(?:lawyers?|attorneys?|solicitors?|barristers?|advocate|counsel|KC|QC|SC|defending|mitigating)\b/u
+export const SPEAKS_FOR =
+  /\b(?:spokes(?:man|woman|person|people)|press (?:officer|secretary|office)|representatives?|(?:media )?aide|publicist|mouthpiece)\b/iu
+export const LAWYER =
+  /\b(?:lawyers?|attorneys?|solicitors?|barristers?|advocate|counsel|KC|QC|SC|defending|mitigating)\b/u
 
-const WRONGDOING: ReadonlyMap<string, readonly { readonly kind: string; readonly words: readonly string[] }[]> = readWrongdoing()
+const WRONGDOING: ReadonlyMap<string, readonly { readonly kind: string; readonly words: readonly string[] }[]> =
+  readWrongdoing()
 
 /** What the words from `at` on say is wrong to do, and how many words say it; null where they do not. */
-export function wrongdoingAt(roots: readonly string[], at: number): { readonly kind: string; readonly length: number } | null {
+export function wrongdoingAt(
+  roots: readonly string[],
+  at: number,
+): { readonly kind: string; readonly length: number } | null {
   let best: { kind: string; length: number } | null = null
   for (const { kind, words } of WRONGDOING.get(roots[at] as string) ?? []) {
     const length = matchInOrder(roots, at, words, kind === 'charged' ? 0 : MOST_BETWEEN)

@@ -2,12 +2,21 @@ import { isAmong } from '../dialect/write-rows.ts'
 import type { ReplyView, StoreDatabase } from '../schema.ts'
 
 /** An accusation's answer, which may stand in another article. */
-export type AnsweredAccusation = { [Column in keyof ReplyView]: Column extends 'reply_id' | 'reply_article_uri' | 'kind' | 'replier' | 'reason' ? NonNullable<ReplyView[Column]> : ReplyView[Column] }
+export type AnsweredAccusation = {
+  [Column in keyof ReplyView]: Column extends 'reply_id' | 'reply_article_uri' | 'kind' | 'replier' | 'reason'
+    ? NonNullable<ReplyView[Column]>
+    : ReplyView[Column]
+}
 
 /** What is known of a claim as an accusation, and as an answer to others. */
 export interface RepliesOfClaim {
   /** Whom it accuses, and why it is held to; null where it accuses nobody. */
-  readonly accuses: { readonly accused: string; readonly start: number; readonly end: number; readonly reason: string } | null
+  readonly accuses: {
+    readonly accused: string
+    readonly start: number
+    readonly end: number
+    readonly reason: string
+  } | null
   /** What answers it. */
   readonly replies: readonly AnsweredAccusation[]
   /** Accusations that it answers. */
@@ -37,7 +46,10 @@ export async function findRepliesIn(
   const own = new Set(accusations.map(({ claim_id }) => claim_id))
   const links = await findLinks(database, [...new Set([...own, ...answered.map(({ accusation_id }) => accusation_id)])])
   const isOwnReply = new Set(answered.map(({ accusation_id, reply_id }) => `${accusation_id} ${reply_id}`))
-  const found = new Map<string, { accuses: RepliesOfClaim['accuses']; replies: AnsweredAccusation[]; answers: AnsweredAccusation[] }>()
+  const found = new Map<
+    string,
+    { accuses: RepliesOfClaim['accuses']; replies: AnsweredAccusation[]; answers: AnsweredAccusation[] }
+  >()
   const of = (id: string) => {
     const known = found.get(id) ?? { accuses: null, replies: [], answers: [] }
     found.set(id, known)

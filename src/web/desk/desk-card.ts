@@ -51,12 +51,13 @@ export function renderWho({ shown, words }: Who, sourceId: string | null): Html 
 }
 
 /** What is as usual goes without saying on a card; the claim's own page says it all. */
-function renderLabels({ row }: DeskClaim): Html {
+function renderLabels({ row, isUnanswered }: DeskClaim): Html {
   const labels = [
     ...(row.act === 'statement' ? [] : [row.act]),
     row.quotation === 'none' ? 'no content' : row.quotation,
     ...(row.negated === 1 ? ['negated'] : []),
     ...(row.hedged === 1 ? ['hedged'] : []),
+    ...(isUnanswered ? ['no reply found'] : []),
   ]
   const isNamedAnew = row.machine_name !== row.name
   return html`${labels.map(label => html`<span class="label plain">${label}</span> `)}${row.origin === 'editor' ? '' : html`<span class="label plain"><span class="visually-hidden">confidence </span>${percent(row.confidence)}</span>`}${
