@@ -18,6 +18,8 @@ describe('a description means another', () => {
     ['who only stands in', 'The mayor', 'mayor', ['deputy mayor']],
     ['for whom another stands in', 'The vice president', 'president', ['president']],
     ['of another firm by the same title', 'The Zennor chief executive', 'executive', ['chief executive of acme']],
+    ['of another country', 'The Kenyan president', 'president', ['president of zambia']],
+    ['who holds the office now', 'The president', 'president', ['former president']],
     ['who is called so of two by any word', 'The water engineer', 'engineer', ['a former rail engineer']],
   ])('%s', (_, description, noun, roles) => {
     expect(isOther(description, noun, roles)).toBe(true)
@@ -26,7 +28,7 @@ describe('a description means another', () => {
 
 describe('a description may mean somebody', () => {
   it.each([
-    ['of the same department', 'The transport minister', 'minister', ['a former minister of transport']],
+    ['of the same department', 'The transport minister', 'minister', ['the new minister of transport']],
     ['in another spelling', 'The defense minister', 'minister', ['defence minister']],
     ['without department', 'The minister', 'minister', ['tourism minister']],
     ['of whom no department is told', 'The transport minister', 'minister', ['minister']],
@@ -36,6 +38,8 @@ describe('a description may mean somebody', () => {
     ['by nation beside department', 'The Danish minister', 'minister', ['tourism minister']],
     ['of a longer department', 'The health secretary', 'secretary', ['health and social care secretary']],
     ['by another office', 'The transport minister', 'minister', ['tourism secretary']],
+    ['of the same country', 'The Zambian president', 'president', ['president of zambia']],
+    ['who held it once', 'The former president', 'president', ['former president', 'president']],
     ['of any rank', 'The professor', 'professor', ['assistant professor']],
   ])('%s', (_, description, noun, roles) => {
     expect(isOther(description, noun, roles)).toBe(false)

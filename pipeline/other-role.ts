@@ -1,7 +1,7 @@
 import type { Token } from '../src/domain/layers.ts'
 import { isRank } from './rank.ts'
 import { alsoCalled } from './role-names.ts'
-import { isDemonym, isGenitive, isPeople, isPlaceName, POSSESSIVES } from './word-classes.ts'
+import { hasTag, isDemonym, isGenitive, isPeople, isPlaceName, isTitle, POSSESSIVES } from './word-classes.ts'
 import { readWordList } from './word-list.ts'
 
 /** Adjectives that say which office it is ("foreign" minister); others only praise or date it. */
@@ -42,10 +42,29 @@ const MOST_READ = 20_000
 export interface RoleReading {
   readonly noun: string
   readonly standsIn: boolean
+  /** Whether they held it once: "former". */
+  readonly isPast: boolean
   readonly fields: ReadonlySet<string>
   readonly places: ReadonlySet<string>
   readonly nations: ReadonlySet<string>
   readonly leanings: ReadonlySet<string>
+}
+
+const PAST: ReadonlySet<string> = new Set(['ex', 'former', 'late', 'onetime', 'retired'])
+/** Nations whose adjective begins with another letter. */
+const OTHER_INITIAL: ReadonlySet<string> = new Set([
+  'american',
+  'british',
+  'burmese',
+  'dutch',
+  'emirati',
+  'filipino',
+  'hellenic',
+])
+
+/** Whether a word before an office says that it is over: "former". */
+export function isPast(word: string): boolean {
+  return PAST.has(word)
 }
 
 const KINDS = ['fields', 'places', 'nations', 'leanings'] as const
@@ -94,7 +113,12 @@ export function isOthersRole(described: RoleReading, roles: readonly RoleReading
   for (const role of roles) {
     if (!isSameNoun(described.noun, role.noun)) continue
     const kinds = KINDS.map(kind => compare(described[kind], role[kind]))
-    const isInstead = described.standsIn !== role.standsIn && !WITH_ANY_RANK.has(described.noun)
+    const isInstead =
+      (described.standsIn !== role.standsIn && !WITH_ANY_RANK.has(described.noun)) ||
+      // "The president" is no former one; a former one may be called by the title.
+      (role.isPast && !described.isPast && isTitle(described.noun)) ||
+      areOtherNations(described, role) ||
+      areOtherNations(role, described)
     if (isInstead || kinds.includes('other')) isOther = true
     else if (kinds.includes('same') || (described.standsIn && role.standsIn)) return false
     // "Deputy mayor … the mayor": who is called just so, is it.
@@ -105,6 +129,16 @@ export function isOthersRole(described: RoleReading, roles: readonly RoleReading
 
 function isSameNoun(noun: string, other: string): boolean {
   return noun === other || alsoCalled(other).includes(noun) || alsoCalled(noun).includes(other)
+}
+
+/** "The Kenyan president" and the "president of Zambia". */
+function areOtherNations({ nations }: RoleReading, { places }: RoleReading): boolean {
+  if (nations.size === 0) return false
+  const countries = [...places].filter(place => hasTag(place, ['Country']))
+  return (
+    countries.length > 0 &&
+    [...nations].every(nation => !OTHER_INITIAL.has(nation) && countries.every(place => place[0] !== nation[0]))
+  )
 }
 
 function isBare(reading: RoleReading): boolean {
@@ -121,8 +155,7 @@ function compare(one: ReadonlySet<string>, other: ReadonlySet<string>): 'same' |
     if (!OF_THE_TITLE.has(word)) onlyTitle = false
   }
   if (shared > 0 && !onlyTitle) return 'same'
-  const isWithin = shared === one.size || shared === other.size
-  return isWithin ? (shared > 0 ? 'same' : 'open') : 'other'
+  return shared === one.size || shared === other.size ? 'open' : 'other'
 }
 
 function toReading(noun: string, words: readonly string[]): RoleReading {
@@ -132,16 +165,17 @@ function toReading(noun: string, words: readonly string[]): RoleReading {
     nations: new Set<string>(),
     leanings: new Set<string>(),
   }
-  let standsIn = false
+  let [standsIn, past] = [false, false]
   for (const written of words) {
     const word = SPELT.get(written) ?? written
     if (STANDS_IN.has(word)) standsIn = true
+    else if (PAST.has(word)) past = true
     else if (isPlaceName(written)) kinds.places.add(word)
     else if (isNation(word)) kinds.nations.add(word)
     else if (LEANINGS.has(word) || isPeople({ lower: word })) kinds.leanings.add(word)
     else if (mayNarrow(word)) kinds.fields.add(word)
   }
-  return { noun: noun.replace(/\.$/, ''), standsIn, ...kinds }
+  return { noun: noun.replace(/\.$/, ''), standsIn, isPast: past, ...kinds }
 }
 
 function isNation(word: string): boolean {
@@ -157,7 +191,7 @@ function mayNarrow(word: string): boolean {
 /** Whether a token of a description may say which one it is: a noun, or an adjective that does; of owners only names. */
 function narrows(tokens: readonly Token[], at: number): boolean {
   const { pos, lower } = tokens[at] as Token
-  if (STANDS_IN.has(lower) || NARROWING.has(lower) || OF_THE_TITLE.has(lower)) return true
+  if (STANDS_IN.has(lower) || PAST.has(lower) || NARROWING.has(lower) || OF_THE_TITLE.has(lower)) return true
   if (pos === 'PROPN' || isPeople({ lower }) || NATIONS.has(lower)) return true
   return pos === 'NOUN' && !isGenitive(tokens[at + 1])
 }

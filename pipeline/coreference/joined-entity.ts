@@ -1,6 +1,7 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import type { KnownName } from '../../src/domain/newsroom-rules.ts'
 import { type Gender, genderOfFirstName, genderOfWord } from '../gender.ts'
+import { isPast } from '../other-role.ts'
 import { alsoCalled } from '../role-names.ts'
 import { isHonorific, isTitle } from '../word-classes.ts'
 
@@ -88,7 +89,12 @@ const BEHIND_ROLE: ReadonlySet<string> = new Set(',.;:—–()”"')
 /** The title before a name, the noun in front of it and the apposition beside it ("…, a professor at Leeds,"). */
 export function rolesOf(text: string, tokens: readonly Token[], mention: Mention): string[] {
   const roles: string[] = []
-  if (mention.role !== null) roles.push(text.slice(mention.role.start, mention.role.end).toLowerCase())
+  if (mention.role !== null) {
+    const title = text.slice(mention.role.start, mention.role.end).toLowerCase()
+    // "Former President Ann Lee" is no president.
+    const past = tokens[mention.firstToken - 1]?.lower ?? ''
+    roles.push(isPast(past) ? `${past} ${title}` : title)
+  }
   const next = tokens[mention.endToken]
   if (next?.text === ',' || next?.text === '(' || next?.text === '—' || next?.text === '–') {
     const role = readApposition(tokens, mention.endToken + 1)
@@ -121,7 +127,18 @@ export function rolesOf(text: string, tokens: readonly Token[], mention: Mention
       start -= 1
     roles.push(joinLower(tokens, start, mention.firstToken))
   }
-  return roles
+  const [first] = roles
+  const owner = first === undefined ? null : readOwnerBehind(tokens, mention)
+  return owner === null ? roles : [`${first} of ${owner}`, ...roles]
+}
+
+/** "Chief executive Ann Lee **of Zennor**": whose office it is. */
+function readOwnerBehind(tokens: readonly Token[], { endToken, name }: Mention): string | null {
+  if (name === null || !/^(?:of|at|for)$/.test(tokens[endToken]?.lower ?? '')) return null
+  let end = endToken + 1
+  while (end < endToken + 5 && tokens[end]?.sentence === tokens[endToken]?.sentence && tokens[end]?.pos === 'PROPN')
+    end += 1
+  return end === endToken + 1 ? null : joinLower(tokens, endToken + 1, end)
 }
 
 /** So many words of a name may stand before a role that they narrow. */

@@ -2,7 +2,7 @@ import type { Token, TokensLayer } from '../../src/domain/layers.ts'
 import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
 import { genderOfWord } from '../gender.ts'
 import { isOthersRole, readDescribedRole, readRole } from '../other-role.ts'
-import { isRoleWord } from '../word-classes.ts'
+import { isRoleWord, isTitle } from '../word-classes.ts'
 import { hasAge } from './ages.ts'
 import { listBodies } from './bodies.ts'
 import { isCalled } from './called.ts'
@@ -19,6 +19,8 @@ const LOOK_BACK = 250
 const LOOK_AHEAD = 16
 /** A body that is called something is called so again nearby: in points. */
 const LEAST_OWN = 3.2
+/** So much less is a person with a name whom a noun for anybody means, where somebody without one was called so: in points. */
+const NAMED_BESIDE = 1
 const MEMBER = /^(?:one|another|other|others|some|second|third|fourth|latter|former|first)$/
 /** Whom a description means, and why. */
 export interface Description {
@@ -83,6 +85,11 @@ export function resolveDescription(
       candidates.push({ entity, source: null, label: entity.name, score: round(points) })
     if (own !== undefined && head - from === 1) candidates.push(...listPlaces(noun, recent, occurrences))
     if (own !== undefined && candidates.length === 0) candidates.push(...listSpokenOf(tokens, from, noun, recent))
+  }
+  if (!isTitle(noun) && candidates.some(({ source }) => source !== null)) {
+    // Who has a name is called by it: "the witness" is rather the one without.
+    for (const [i, one] of candidates.entries())
+      if (one.entity?.type === 'person') candidates[i] = { ...one, score: round(one.score - NAMED_BESIDE) }
   }
   candidates.sort((a, b) => b.score - a.score)
   const [best, ...others] = candidates

@@ -81,6 +81,8 @@ describe('a source is', () => {
     ['the one of the headline', 'Judge halts vote\n\n[source A county judge] [cue said] no. Judge Ann Lee left.', ['Ann Lee']],
     ['nobody named who asks for no name', 'Ann Lee, the mediator, left. [source The mediator, who asked not to be named,] [cue said] no.', ['anonymous']],
     ['nobody named who speaks anonymously', 'Ann Lee, the clerk, left. [source The clerk] [cue said] on condition of anonymity that it rained.', ['anonymous']],
+    ['the one without a name, not who is called the same', '[source A driver] [cue said] no. [source Ann Lee, a driver,] [cue said] yes. [source The driver] [cue said] no.', ['unnamed', 'Ann Lee', 'unnamed']],
+    ['nobody of another firm', 'Chief executive Ann Lee of Zennor left. [source The Acme chief executive] [cue said] no.', ['unnamed']],
     ['the judge who is called justice', 'Justice Quorn left. [source The judge] [cue said] no.', ['Justice Quorn']],
     ['the lawmaker who is called senator', 'Senator Ann Lee left. [source The lawmaker] [cue said] no.', ['Ann Lee']],
     ['nobody when nobody fits', '[source She] [cue said] no.', ['unnamed']],

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readRole } from '../../other-role.ts'
 import { KINDS, type Kind } from '../reference.ts'
-import { type Linked, linkReferences } from './link.ts'
+import { linkReferences } from './link.ts'
+import type { Linked } from './linked.ts'
 
 const reference = (kind: Kind, at: number, more: Partial<Linked> = {}): Linked => ({
   kind,
@@ -65,6 +66,17 @@ describe('linking', () => {
     const { groupOf } = linkReferences(references, scored(3, pairs))
     expect(groupOf[1]).not.toBe(groupOf[0])
     expect(groupOf[2]).toBe(groupOf[0])
+  })
+
+  it('gives a pronoun that its own clause ties to somebody to nobody named later', () => {
+    const references = [
+      reference('somebody', 0),
+      reference('she', 1, { governor: 0, isSubject: true }),
+      reference('person', 2, { named: 0 }),
+    ]
+    const { groupOf } = linkReferences(references, scored(3, [[1, 0, 5]]))
+    expect(groupOf).toEqual([groupOf[1], groupOf[0], groupOf[2]])
+    expect(groupOf[2]).not.toBe(groupOf[1])
   })
 
   it('keeps two of one name apart that introductions tell apart, whatever the scores say', () => {

@@ -1,9 +1,8 @@
 import type { Gender } from '../../gender.ts'
-import { isOthersRole, type RoleReading } from '../../other-role.ts'
-import { areNamesakes, LIKENESSES, likenessOf } from '../likeness.ts'
-import { isName, isPronoun, type Reference } from '../reference.ts'
+import { isName, isPronoun } from '../reference.ts'
+import { Groups } from './groups.ts'
+import type { Linked } from './linked.ts'
 import type { ScoredCandidate } from './score-pairs.ts'
-import type { Tie } from './ties.ts'
 
 /** A pronoun rather means somebody with a name, by so much of the log-odds. */
 const NAMED = 1
@@ -12,28 +11,8 @@ const GOVERNED = 4
 const GOVERNED_OWN = 1
 /** What a name needs beyond being likelier than nobody before it: names that differ are seldom the same. */
 const LEAST_NAME = 0
-/** So many names of a group are held against another. */
-const MOST_NAMES = 8
-/** And so many words for what somebody is. */
-const MOST_CALLED = 16
 /** Pronouns that mean nobody with a name go to somebody named at such a mean probability. */
 const LEAST_MERGED = 0.2
-
-/** A reference while references are linked. */
-export interface Linked extends Reference, Tie {
-  /** Whom its name alone says it is: the same number for the same, or null. */
-  readonly named: number | null
-  /** Nouns of the offices that whoever it names is given anywhere, or of the one that it is. */
-  readonly offices?: readonly string[]
-  /** What is said of whom it names, or what a description says of whom it means. */
-  readonly called?: readonly RoleReading[]
-  /** Whether it goes back to nobody, as its words say: "a former Speaker". */
-  readonly isNew?: boolean
-  /** Whether another has the very name. */
-  readonly isNamesake?: boolean
-  /** Id of whom a newsroom's rules say that it is. */
-  readonly known?: string
-}
 
 /** A group that a reference may belong to, with its probability. */
 export interface RankedGroup {
@@ -47,20 +26,6 @@ export interface Links {
   /** For each reference that is no name, the groups that it could go back to, its own first; none where it goes back to nobody. */
   readonly ranked: readonly (readonly RankedGroup[])[]
   genderOf(group: number): Gender | null
-}
-
-/** What is known of a group. */
-interface Group {
-  gender: Gender | null
-  hasName: boolean
-  kind: 'person' | 'place' | 'organisation' | null
-  /** Its names, no two of the same words, and no more than {@link MOST_NAMES}. */
-  readonly names: Linked[]
-  /** What its names and offices are called; no more than {@link MOST_NAMES}. */
-  readonly offices: Set<string>
-  /** What its names and descriptions say that it is; no more than {@link MOST_CALLED}. */
-  readonly called: RoleReading[]
-  known: string | null
 }
 
 /**
@@ -186,162 +151,4 @@ function toRanked(found: readonly WeighedGroup[], groups: Groups, i: number): Ra
   if (!sums.has(own) && groups.hasName(own)) ranked.push({ group: own, probability: LEAST_MERGED })
   if (!ranked.some(({ group }) => group === own)) return []
   return ranked.toSorted((a, b) => Number(b.group === own) - Number(a.group === own) || b.probability - a.probability)
-}
-
-/** "The transport minister" is nobody who is called tourism minister, and none of that name has been called so. */
-function areCalledOthers(
-  kind: Linked['kind'],
-  called: readonly RoleReading[],
-  { called: known, hasName }: Group,
-): boolean {
-  const [one] = called
-  if (one === undefined) return false
-  if (kind === 'somebody') return isOthersRole(one, known)
-  return kind === 'person' && !hasName && known.some(description => isOthersRole(description, called))
-}
-
-function addName({ names }: Group, name: Linked): void {
-  if (names.length < MOST_NAMES && !names.some(({ words }) => words.join(' ') === name.words.join(' ')))
-    names.push(name)
-}
-
-function addOffices({ offices }: Group, more: Iterable<string>): void {
-  for (const office of more) if (offices.size < MOST_NAMES) offices.add(office)
-}
-
-function addCalled({ called }: Group, more: readonly RoleReading[]): void {
-  for (const one of more) if (called.length < MOST_CALLED && !called.includes(one)) called.push(one)
-}
-
-/** Two of one name, as their introductions say. */
-function areTwo(own: Linked, other: Linked): boolean {
-  return own.isNamesake === true && other.isNamesake === true && own.named !== other.named
-}
-
-/** Groups of references: a forest of sets, of which each knows its gender, type and whether it has a name. */
-class Groups {
-  readonly #references: readonly Linked[]
-  /** Group of each reference, or -1 before its turn. */
-  readonly #groupOf: Int32Array
-  readonly #parents: number[] = []
-  readonly #groups: Group[] = []
-  /** Group of those of one name. */
-  readonly #byName = new Map<number, number>()
-
-  constructor(references: readonly Linked[]) {
-    this.#references = references
-    this.#groupOf = new Int32Array(references.length).fill(-1)
-  }
-
-  /** Whether its name was read before: then it joins that one's group. */
-  joinsByName(i: number): boolean {
-    const { named } = this.#references[i] as Linked
-    const group = named === null ? undefined : this.#byName.get(named)
-    if (group === undefined) return false
-    this.join(i, group)
-    return true
-  }
-
-  begin(i: number): void {
-    this.#parents.push(this.#groups.length)
-    this.#groups.push({
-      gender: null,
-      hasName: false,
-      kind: null,
-      names: [],
-      offices: new Set(),
-      called: [],
-      known: null,
-    })
-    this.join(i, this.#groups.length - 1)
-  }
-
-  join(i: number, into: number): void {
-    const group = this.find(into)
-    const { named, kind, gender, offices = [], called = [], known = null } = this.#references[i] as Linked
-    this.#groupOf[i] = group
-    const own = this.#groups[group] as Group
-    own.known ??= known
-    own.gender ??= gender
-    if (isName(kind)) {
-      own.kind ??= kind as Group['kind']
-      own.hasName = true
-      addName(own, this.#references[i] as Linked)
-    }
-    addOffices(own, offices)
-    addCalled(own, called)
-    if (named !== null) this.#byName.set(named, group)
-  }
-
-  merge(from: number, into: number): void {
-    const [one, other] = [this.find(from), this.find(into)]
-    if (one === other) return
-    this.#parents[one] = other
-    const [lost, kept] = [this.#groups[one] as Group, this.#groups[other] as Group]
-    kept.gender ??= lost.gender
-    kept.known ??= lost.known
-    kept.kind ??= lost.kind
-    kept.hasName ||= lost.hasName
-    for (const name of lost.names) addName(kept, name)
-    addOffices(kept, lost.offices)
-    addCalled(kept, lost.called)
-  }
-
-  find(group: number): number {
-    let root = group
-    while (this.#parents[root] !== root) root = this.#parents[root] as number
-    let next = group
-    while (this.#parents[next] !== root) {
-      const parent = this.#parents[next] as number
-      this.#parents[next] = root
-      next = parent
-    }
-    return root
-  }
-
-  of(i: number): number {
-    return this.find(this.#groupOf[i] as number)
-  }
-
-  genderOf(group: number): Gender | null {
-    return (this.#groups[this.find(group)] as Group).gender
-  }
-
-  hasName(group: number): boolean {
-    return (this.#groups[this.find(group)] as Group).hasName
-  }
-
-  /** Group of a reference that is tied to another, also before its turn where it is known by its name; or null. */
-  #ofTied(i: number): number | null {
-    const group = this.#groupOf[i] as number
-    if (group >= 0) return this.find(group)
-    const { named } = this.#references[i] as Linked
-    const known = named === null ? undefined : this.#byName.get(named)
-    return known === undefined ? null : this.find(known)
-  }
-
-  /** Whether neither gender nor type speaks against it. */
-  agrees(i: number, group: number): boolean {
-    const own = this.#references[i] as Linked
-    if (own.apart?.some(other => this.#ofTied(other) === this.find(group))) return false
-    const { kind, gender, offices = [], called = [], isNew = false, known } = own
-    if (isNew) return false
-    const other = this.#groups[this.find(group)] as Group
-    // Two whom the rules of a newsroom tell apart are two.
-    if (known !== undefined && other.known !== null && known !== other.known) return false
-    if (gender !== null && other.gender !== null && gender !== other.gender) return false
-    if (areCalledOthers(kind, called, other)) return false
-    // Two names of one have words in common, or one is short for the other.
-    if (isName(kind)) {
-      const isAlike = other.names.length === 0 || other.names.some(name => likenessOf(own, name) !== LIKENESSES.none)
-      if (other.names.some(name => areNamesakes(own, name) || areTwo(own, name))) return false
-      return isAlike && (other.kind === null || other.kind === kind)
-    }
-    // "The Speaker" is nobody who is only ever called governor.
-    const isOther = kind === 'somebody' && offices.length > 0 && other.offices.size > 0
-    if (isOther && !offices.some(office => other.offices.has(office))) return false
-    if (kind === 'he' || kind === 'she' || kind === 'somebody') return other.kind === null || other.kind === 'person'
-    if (kind === 'it' || kind === 'body') return other.kind !== 'person'
-    return true
-  }
 }

@@ -64,7 +64,8 @@ function findGovernors(tokens: readonly Token[], references: readonly ArticleRef
     if (open !== null && (open.sentence !== sentence || isQuoted(tokens, open.to, from))) open = null
     if (kind === 'person' || kind === 'somebody') {
       const who = tokens[to]?.text === ',' ? to + 1 : to
-      open = kind === 'somebody' && tokens[who]?.lower === 'who' ? { description: i, sentence, to } : null
+      const isOwn = tokens[who]?.lower === 'who' || (isOneOfMany(tokens, from) && SAYS.test(tokens[to]?.lower ?? ''))
+      open = kind === 'somebody' && isOwn ? { description: i, sentence, to } : null
     } else if (open !== null && (/^(?:s?he|his)$/.test(lower) || isHers(tokens, from)))
       governors.set(i, open.description)
   }
@@ -79,4 +80,11 @@ function isQuoted(tokens: readonly Token[], from: number, to: number): boolean {
 /** "Lost **her** coat", but not "attacked **her**". */
 function isHers(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.lower === 'her' && /^(?:NOUN|ADJ|NUM|PROPN)$/.test(tokens[at + 1]?.pos ?? '')
+}
+
+const SAYS = /^(?:said|says|told|tells)$/
+
+/** "A woman said she saw it": the next to be named is another. */
+function isOneOfMany(tokens: readonly Token[], from: number): boolean {
+  return /^(?:an?|another|one)$/.test((tokens[from] as Token).lower)
 }

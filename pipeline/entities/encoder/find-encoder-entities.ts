@@ -14,6 +14,7 @@ import { readNames } from '../find-entities.ts'
 import { findNameless } from '../find-nameless.ts'
 import { nameSpeakers } from '../name-speakers.ts'
 import { toMention, toOfficeMention } from '../to-mention.ts'
+import { completeHyphens } from './complete-hyphens.ts'
 import { findRelatives } from './find-relatives.ts'
 import { fitToRuns } from './fit-to-runs.ts'
 import { addFullNames, hearGivenNames } from './hear-given-names.ts'
@@ -42,7 +43,7 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
   const names = dropRivals(
     tellPeople(
       tokens,
-      fitted.flatMap(one => trim(tokens, titles, inOneParagraph(layer, one))),
+      fitted.flatMap(one => trim(tokens, titles, inOneParagraph(layer, one))).map(one => completeHyphens(tokens, one)),
     ),
   )
   const surnames = surnamesOf(tokens, names)
