@@ -61,7 +61,9 @@ function read(content: string): Reading {
 
 function groupRuns(one: Wording, other: Wording): SharedRun[][] {
   const groups: SharedRun[][] = []
-  const telling = alignWords(one.keys, other.keys).filter(([from, , length]) => length > 1 || (one.plainBits[from] as number) >= TELLING)
+  const telling = alignWords(one.keys, other.keys).filter(
+    ([from, , length]) => length > 1 || (one.plainBits[from] as number) >= TELLING,
+  )
   for (const run of telling) {
     const last = groups.at(-1)?.at(-1)
     const isNear =
@@ -70,7 +72,10 @@ function groupRuns(one: Wording, other: Wording): SharedRun[][] {
     else groups.push([run])
   }
   const weigh = (runs: readonly SharedRun[]) =>
-    runs.reduce((sum, [from, , length]) => sum + one.plainBits.slice(from, from + length).reduce((all, bits) => all + bits, 0), 0)
+    runs.reduce(
+      (sum, [from, , length]) => sum + one.plainBits.slice(from, from + length).reduce((all, bits) => all + bits, 0),
+      0,
+    )
   return groups.filter(runs => weigh(runs) >= LEAST_RUN_BITS)
 }
 
@@ -82,10 +87,17 @@ function judgeEdit(edit: Edit, one: Reading, other: Reading): DifferenceKind[] {
   const isMarked = hasGap(one.gaps, at, edit.one.length) || hasGap(other.gaps, otherAt, edit.other.length)
   if (isMarked && (mine.length === 0 || theirs.length === 0)) return []
   const kinds: DifferenceKind[] = []
-  if (!isMarked && (mine.some(isNegation) !== theirs.some(isNegation) || isOpposite(mine, theirs))) kinds.push('negation')
+  if (!isMarked && (mine.some(isNegation) !== theirs.some(isNegation) || isOpposite(mine, theirs)))
+    kinds.push('negation')
   if (!isMarked && mine.some(isHedge) !== theirs.some(isHedge)) kinds.push('hedge')
   if (areOtherNumbers(mine, theirs)) kinds.push('number')
-  if (areOtherNames(mine.filter(word => one.names.has(word)), theirs.filter(word => other.names.has(word)))) kinds.push('name')
+  if (
+    areOtherNames(
+      mine.filter(word => one.names.has(word)),
+      theirs.filter(word => other.names.has(word)),
+    )
+  )
+    kinds.push('name')
   const isTelling = (word: string) => bitsOf(word) >= TELLING
   if (kinds.length === 0 && mine.some(isTelling) && theirs.some(isTelling)) kinds.push('reworded')
   return kinds
@@ -105,19 +117,26 @@ function areOtherNumbers(mine: readonly string[], theirs: readonly string[]): bo
   const numbersOf = (words: readonly string[]) => words.filter(isNumber)
   const [numbers, others] = [numbersOf(mine), numbersOf(theirs)]
   if (numbers.length === 0 && others.length === 0) return false
-  if (numbers.length === 0 || others.length === 0) return numbers.length > 0 ? theirs.includes('one') : mine.includes('one')
+  if (numbers.length === 0 || others.length === 0)
+    return numbers.length > 0 ? theirs.includes('one') : mine.includes('one')
   return numbers.join(' ') !== others.join(' ')
 }
 
 function areOtherNames(names: readonly string[], others: readonly string[]): boolean {
   const isIn = (name: string, list: readonly string[]) => list.some(like => like === name || areOneTyped(name, like))
-  return names.length > 0 && others.length > 0 && (!names.every(name => isIn(name, others)) && !others.every(name => isIn(name, names)))
+  return (
+    names.length > 0 &&
+    others.length > 0 &&
+    !names.every(name => isIn(name, others)) &&
+    !others.every(name => isIn(name, names))
+  )
 }
 
 /** Whether a wording has words in a row outside the runs; grammar's words alone do not count. */
 function hasMore({ words }: Wording, runs: readonly SharedRun[], start: (run: SharedRun) => number): boolean {
   let at = 0
-  const isMore = (from: number, end: number) => end - from >= LEAST_CUT && words.slice(from, end).some(word => bitsOf(word) >= TELLING)
+  const isMore = (from: number, end: number) =>
+    end - from >= LEAST_CUT && words.slice(from, end).some(word => bitsOf(word) >= TELLING)
   for (const run of runs) {
     if (isMore(at, start(run))) return true
     at = start(run) + run[2]

@@ -1,4 +1,6 @@
-const NEGATIONS = new Set('not no never nobody none nothing nowhere neither nor without hardly unlikely no-one denied'.split(' '))
+const NEGATIONS = new Set(
+  'not no never nobody none nothing nowhere neither nor without hardly unlikely no-one denied'.split(' '),
+)
 const HEDGES = new Set(
   `may might could maybe perhaps possible possibly probable probably apparent apparently alleged allegedly reported reportedly supposed
   supposedly likely presumably presumed seemingly seem seems seemed appear appears appeared believed suspected suspects potentially

@@ -30,18 +30,22 @@ function isAnyJoined(
   tie: Pick<WordingTie, 'strength' | 'score'>,
 ): boolean {
   if (isClose(tie)) return true
-  const [speakers, others] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()]
-  for (const [numbers, byBucket] of [[one, speakers] as const, [other, others] as const])
-    for (const number of numbers) {
-      const member = all[number] as Member
-      if (isQuoted(member)) return true
-      if (member.speaker === null) continue
-      const bucket = bucketOf(member.speaker)
-      byBucket.set(bucket, (byBucket.get(bucket) ?? new Set()).add(member.speaker))
-    }
-  for (const [bucket, names] of speakers)
-    for (const name of names) for (const like of others.get(bucket) ?? []) if (areCompatible(name, like)) return true
-  return false
+  const isQuotedThere = (numbers: Numbers) => numbers.some(number => isQuoted(all[number] as Member))
+  if (isQuotedThere(one) && isQuotedThere(other)) return true
+  const speakers = new Map<string, Set<string>>()
+  for (const number of one) {
+    const { speaker } = all[number] as Member
+    if (speaker === null) continue
+    const names = speakers.get(bucketOf(speaker))
+    if (names === undefined) speakers.set(bucketOf(speaker), new Set([speaker]))
+    else names.add(speaker)
+  }
+  return other.some(number => {
+    const { speaker } = all[number] as Member
+    if (speaker === null) return false
+    for (const name of speakers.get(bucketOf(speaker)) ?? []) if (areCompatible(name, speaker)) return true
+    return false
+  })
 }
 
 /**

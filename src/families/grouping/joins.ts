@@ -4,17 +4,18 @@ import { areCompatible } from './speaker.ts'
 /** Within so many ms generic words of one speaker are taken for the same utterance: a quotation travels for days. */
 export const NEAR_IN_TIME = 3 * 24 * 60 * 60 * 1000
 
-/** What two say indirectly is only taken for one utterance where the words are nearly all the same, or the speaker is. */
-const CLOSE = 0.9
+/** What one of two says indirectly is only taken for one utterance where the words are nearly all the same, or the speaker is. */
+const CLOSE = 0.85
 
 /**
  * Whether a tie of their wordings joins two claims: a function of the two claims and the tie, whichever comes first.
  *
- * A strong one does, but that two indirect claims need the same speaker or words that are nearly all the same: a reporter's words for
- * a fact are nobody's quotation. A weak one joins what compatible speakers said near in time.
+ * A strong one does, but where one claim is indirect it takes the same speaker or words that are nearly all the same: a reporter's words
+ * for a fact are nobody's quotation. A weak one joins what compatible speakers said near in time.
  */
 export function joins(one: Member, other: Member, tie: Pick<WordingTie, 'strength' | 'score'>): boolean {
-  if (tie.strength === 'strong') return isClose(tie) || isQuoted(one) || isQuoted(other) || areCompatible(one.speaker, other.speaker)
+  if (tie.strength === 'strong')
+    return isClose(tie) || (isQuoted(one) && isQuoted(other)) || areCompatible(one.speaker, other.speaker)
   return areNear(one, other)
 }
 

@@ -30,6 +30,8 @@ const LEAST_WEAK_WORDS = 2
 const OF_CONFLICT = { strong: 50, weak: 5 } as const
 /** What a word costs for which another stands, times the bits of the lesser. */
 const OF_CHANGE = { strong: 1, weak: 0.5 } as const
+/** Below this share of the shorter one a tie takes more bits, in proportion, so many for all of it: two sentences may have a long name in common. */
+const FULL = { part: 0.85, strong: 150, weak: 100 } as const
 /** Share of the shorter one; where less is shared, the two overlap, and one run has to tell as much as `LEAST_OVERLAP`. */
 const LEAST_SCORE = 0.6
 const LEAST_OVERLAP = 70
@@ -80,9 +82,10 @@ function strengthOf(clusters: readonly Cluster[], part: number, shared: number):
     return longest >= LEAST_OVERLAP + cost('strong') && shared >= LEAST_STRONG_WORDS ? 'strong' : null
   }
   const bits = sum(clusters.map(cluster => cluster.bits))
-  if (bits >= LEAST_STRONG + cost('strong') && shared >= LEAST_STRONG_WORDS) return 'strong'
+  const ofPart = (of: TieStrength) => Math.max(0, FULL.part - part) * FULL[of]
+  if (bits >= LEAST_STRONG + ofPart('strong') + cost('strong') && shared >= LEAST_STRONG_WORDS) return 'strong'
   const plain = sum(clusters.map(cluster => cluster.plain))
-  return plain >= LEAST_WEAK + cost('weak') && shared >= LEAST_WEAK_WORDS ? 'weak' : null
+  return plain >= LEAST_WEAK + ofPart('weak') + cost('weak') && shared >= LEAST_WEAK_WORDS ? 'weak' : null
 }
 
 /** The most that an alignment can find: bits of what both have, in whatever order, and of what may be one word in two spellings. */

@@ -3,7 +3,7 @@ import { keyOf } from './word-key.ts'
 /**
  * What spokespeople, police, courts and reporters say of anything: the words tell what kind of occasion it is, not which. One
  * phrase a line, in the spelling of `normaliseWords`; forms of a word count alike. A phrase belongs here when strangers say it of
- * different things; a saying of one person does not.
+ * different things; a saying of one person does not. Last come offices, which stand before names and say who, not what.
  */
 const PHRASES = `
 aware of the reports
@@ -253,7 +253,39 @@ percentage points
 margin of error
 of those surveyed
 of likely voters
-of registered voters`
+of registered voters
+president of the u.s
+vice president
+secretary of state
+former secretary of state
+attorney general
+prime minister
+foreign minister
+finance minister
+chief executive
+chief executive officer
+presidential candidate
+presidential nominee
+presidential front runner
+front runner
+republican nominee
+democratic nominee
+republican rival
+democratic rival
+speaker of the house
+house speaker
+majority leader
+minority leader
+supreme court
+white house
+state department
+justice department
+police chief
+chief of staff
+national security adviser
+secretary general
+member of parliament
+members of congress`
   .trim()
   .split('\n')
 

@@ -1,5 +1,5 @@
-import { differencesOf, type Variant } from '../../../src/families/differences/differences.ts'
 import type { DifferenceKind } from '../../../src/families/differences/difference-kinds.ts'
+import { differencesOf, type Variant } from '../../../src/families/differences/differences.ts'
 import { speakerOf } from '../../../src/families/grouping/speaker.ts'
 import { NEUTRAL } from './cues.ts'
 import type { GeneratedClaim } from './generate.ts'
@@ -12,8 +12,16 @@ export interface AlteredFigures {
   /** Variants of which a difference was told that is none, and all that were looked at. */
   readonly wrong: number
   readonly looked: number
-  readonly wrongly: readonly { readonly kind: DifferenceKind; readonly first: GeneratedClaim; readonly claim: GeneratedClaim }[]
-  readonly missed: readonly { readonly kind: DifferenceKind; readonly first: GeneratedClaim; readonly claim: GeneratedClaim }[]
+  readonly wrongly: readonly {
+    readonly kind: DifferenceKind
+    readonly first: GeneratedClaim
+    readonly claim: GeneratedClaim
+  }[]
+  readonly missed: readonly {
+    readonly kind: DifferenceKind
+    readonly first: GeneratedClaim
+    readonly claim: GeneratedClaim
+  }[]
 }
 
 /** Holds each member of a found family against the first, where the first has what was altered and is as it was said. */

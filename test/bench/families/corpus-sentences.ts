@@ -38,16 +38,26 @@ export function readTalk(names: readonly string[], half: Half): CorpusTalk {
       // Words serve both halves, sentences one.
       for (const word of said)
         if (isTelling(word)) words.set(formOf(word), (words.get(formOf(word)) ?? new Set()).add(word))
-      if (said.filter(isTelling).length >= LEAST_TELLING && said.length <= MOST_WORDS && index % 2 === (half === 'shown' ? 0 : 1)) sentences.push(said)
+      if (
+        said.filter(isTelling).length >= LEAST_TELLING &&
+        said.length <= MOST_WORDS &&
+        index % 2 === (half === 'shown' ? 0 : 1)
+      )
+        sentences.push(said)
     }
   }
-  return { sentences, words: new Map([...words].map(([form, all]) => [form, [...all]])), all: [...words.values()].flatMap(all => [...all]) }
+  return {
+    sentences,
+    words: new Map([...words].map(([form, all]) => [form, [...all]])),
+    all: [...words.values()].flatMap(all => [...all]),
+  }
 }
 
 /** A sentence with the bones of one of the corpus: nearly all that tells something is other words of the same form, so that it is said once. */
 export function sayLikeCorpus({ sentences, words, all }: CorpusTalk, chance: Chance, half: Half): string {
   const said = chance.pick(sentences).map((word, index) => {
-    if (/^\p{Lu}\p{Ll}{2,}$/u.test(word) && index > 0) return chance.happens(50) ? placeOf(chance) : nameOf(chance, half)
+    if (/^\p{Lu}\p{Ll}{2,}$/u.test(word) && index > 0)
+      return chance.happens(50) ? placeOf(chance) : nameOf(chance, half)
     if (/^\d[\d,]*$/.test(word)) return String(chance.between(2, 9_999))
     if (!isTelling(word) || chance.happens(8)) return word
     const alike = words.get(formOf(word)) ?? []

@@ -1,5 +1,5 @@
-import type { Chance } from './chance.ts'
 import { COMMON_WORDS } from '../../../src/families/wording/word-frequencies.ts'
+import type { Chance } from './chance.ts'
 import { type Half, wordsOf } from './words.ts'
 
 /** Slots: N noun, T thing, J adjective, V verb, P place, F firm, M a name of somebody, # a number, % a percentage, $ an amount. */
@@ -66,7 +66,10 @@ export function fill(pattern: string, chance: Chance, half: Half): string {
 function wordFor(slot: string, chance: Chance, half: Half): string {
   if (chance.happens(40)) return chance.pick(wordsOf(CLASSES[slot] ?? 'noun', half))
   if (slot !== 'V' && chance.happens(60)) return chance.pick(COMMON)
-  return strangeWord(chance) + (slot === 'V' ? chance.pick(['ate', 'ize', 'ish']) : slot === 'J' ? chance.pick(['ic', 'ous', 'al', 'ive']) : '')
+  return (
+    strangeWord(chance) +
+    (slot === 'V' ? chance.pick(['ate', 'ize', 'ish']) : slot === 'J' ? chance.pick(['ic', 'ous', 'al', 'ive']) : '')
+  )
 }
 
 /** Words that tell something, but are no names. */
@@ -102,7 +105,10 @@ export function nameOf(chance: Chance, half: Half): string {
 
 function familyNameOf(chance: Chance, half: Half): string {
   if (chance.happens(30)) return chance.pick(wordsOf('family', half))
-  return placeOf(chance).replace(/(?:port|ville|by|ia)$/, '') + chance.pick(['s', 'er', 'man', 'son', 'ez', 'ov', 'ini', 'a', ''])
+  return (
+    placeOf(chance).replace(/(?:port|ville|by|ia)$/, '') +
+    chance.pick(['s', 'er', 'man', 'son', 'ez', 'ov', 'ini', 'a', ''])
+  )
 }
 
 export function firmOf(chance: Chance, half: Half): string {

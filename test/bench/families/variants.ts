@@ -64,7 +64,8 @@ const SPELLED = 'two three four five six seven eight nine ten eleven twelve'.spl
 export const mistype: Way = (text, chance) => {
   const list = words(text)
   const long = [...list.keys()].filter(at => /^[a-z]{5,}$/.test(list[at] as string))
-  for (const at of chance.shuffled(long).slice(0, list.length > 12 ? chance.between(1, 2) : 1)) list[at] = slip(list[at] as string, chance)
+  for (const at of chance.shuffled(long).slice(0, list.length > 12 ? chance.between(1, 2) : 1))
+    list[at] = slip(list[at] as string, chance)
   return list.join(' ')
 }
 
