@@ -1,12 +1,14 @@
 import { countHolding, findContents, findHolding, findSourcesOf } from '../../src/store/queries/near-contents.ts'
 import { searchGivenContents } from '../../src/store/queries/search-contents.ts'
 import { findTexts, findTextsHolding } from '../../src/store/queries/texts-holding.ts'
+import { FAMILY_QUERIES } from './family-queries.ts'
 import type { Ask, Twin } from './named-queries.ts'
 
 const claims = ({ ids, rowid }: Twin) => ids.claim.map(id => rowid('claim', id))
 
 /** What is asked of the queries that quotations are looked for by. */
 export const QUOTATION_QUERIES: Readonly<Record<string, readonly Ask[]>> = {
+  ...FAMILY_QUERIES,
   // How many hold a word only SQLite counts.
   countHolding: [
     async ({ database }) => [...(await countHolding(database, ['rents', 'the', 'zephyr'], 5)).keys()].toSorted(),

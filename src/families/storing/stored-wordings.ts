@@ -93,7 +93,7 @@ export async function countAnchors(
   if (rows.length === 0) return new Map()
   const counted = await sql<{ anchor: number; wordings: number }>`
     select given.c0 as anchor, (select count(*) from (
-      select 1 from wording_anchor where anchor = given.c0 limit ${sql.lit(MOST_OF_ANCHOR + 1)}) as tried) as wordings
+      select 1 from wording_anchor where anchor = given.c0 limit ${sql.lit(MOST_OF_ANCHOR + 1)}) as few) as wordings
     from (${givenRows(database, ['integer'], rows)}) as given`.execute(database)
   return new Map(counted.rows.map(({ anchor, wordings }) => [anchor, wordings]))
 }
