@@ -40,8 +40,22 @@ interface Change {
   readonly statements: readonly string[]
 }
 
-/** Tables that another database of the same kind may have and that are no part of the record. */
-const PASSING = new Set(['queued_article'])
+/** Tables that are no part of the record: those of the queue, and what follows from the record and can be found anew. */
+const PASSING = new Set([
+  'queued_article',
+  'across_entry',
+  'across_gone',
+  'across_holder',
+  'wording',
+  'wording_anchor',
+  'wording_tie',
+  'quotation_family',
+  'quotation_member',
+  'quotation_loss',
+  'accusation',
+  'reply',
+  'version_change',
+])
 /** What makes a row another one, where one more is added. */
 const NEW_BY: Readonly<Record<string, readonly string[]>> = {
   article: ['rowid', 'id'],

@@ -20,8 +20,8 @@ describe('write', () => {
     store.write(run, { records: [record], dead: [], skipped: [] })
     const once = rows()
     store.write(run, { records: [record], dead: [], skipped: [] })
-    // But another leaf of the same: the last one counts.
-    expect({ ...rows(), seal_leaf: once.seal_leaf }).toEqual(once)
+    // But another leaf of the same: the last one counts; and that what was found of its claims across articles has gone.
+    expect({ ...rows(), seal_leaf: once.seal_leaf, across_gone: once.across_gone }).toEqual(once)
     expect(once).toMatchObject({ article: 1, claim: 2, claim_span: 6, source: 2, evidence: 4, done: 2 })
   })
 
