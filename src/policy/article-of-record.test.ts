@@ -28,5 +28,6 @@ it('gives rules of a draft what they get of it once it is stored', async () => {
   const drafts = new Map(records.map(record => [record.article.id, toArticleWithClaims(record)]))
   expect(stored).toHaveLength(RECORDS)
   expect(stored.some(({ claims }) => claims.some(({ voiceId }) => voiceId !== null))).toBe(true)
-  for (const article of stored) expect(drafts.get(article.id)).toEqual(article)
+  // A draft has no versions before it; some of these records share an address.
+  for (const article of stored) expect(drafts.get(article.id)).toEqual({ ...article, edits: [] })
 })
