@@ -1,6 +1,7 @@
 import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
 import type { Span } from '../src/domain/span.ts'
 import { bodyAt } from './affiliated-body.ts'
+import { isPlace, readPlace } from './introduced-place.ts'
 import { findMentionAt, findMentionEndingAt } from './mentions-at.ts'
 import { readLetters, readParty } from './name-endings.ts'
 import { endOfSentence, isOfPeople, isSameSentence, type PhraseReading } from './phrase-reading.ts'
@@ -8,7 +9,7 @@ import { BE, readPredicate, readPredicateAt } from './predicates.ts'
 import { endOfOffice, holdsRoleNoun, isBeforeRole, isRoleNoun } from './role-nouns.ts'
 import { type RolePhrase, readRolePhrase } from './role-phrase.ts'
 import { readSharedRole } from './shared-roles.ts'
-import { isFirstName, isGenitive, isHonorific, isOrganisationWord, isTitle } from './word-classes.ts'
+import { isFirstName, isGenitive, isHonorific, isTitle } from './word-classes.ts'
 
 /** How words beside a name say what somebody is. */
 export const INTRODUCTION_FORMS = {
@@ -333,44 +334,8 @@ function readClause(reading: PhraseReading, who: number, limit: number, mention:
   return null
 }
 
-/** Nobody belongs to where something happened. */
-function isPlace({ tokens, mentions }: PhraseReading, from: number, end: number): boolean {
-  for (let i = from; i < Math.min(end, from + 3); i += 1) {
-    const found = findMentionAt(mentions, i, ({ name }) => name !== null)
-    if (found !== undefined)
-      return (found.type === 'place' && !isOrganisationWord(tokens[found.endToken - 1])) || found.type === 'person'
-  }
-  return false
-}
-
-/** "Ann Lee of the charity Second Dose", "Bo Roy from the Met Office". */
-function readPlace({ text, tokens, mentions }: PhraseReading, mention: Mention): Introduction | null {
-  // "Ann Lee of | the Civic Party": a model may take the preposition for a part of the name.
-  const end = tokens[mention.endToken - 1]?.lower === 'of' ? mention.endToken - 1 : mention.endToken
-  const next = tokens[end]
-  if (next === undefined || !/^(?:of|from|at|with)$/.test(next.lower) || !isSameSentence(tokens, end)) return null
-  const limit = endOfSentence(tokens, end, REACH)
-  const acronym = tokens[end + 1]
-  if (next.lower === 'of' && acronym !== undefined && /^\p{Lu}{2,6}$/u.test(acronym.text))
-    return { form: 'place', role: null, affiliation: ground({ text, tokens, mentions }, acronym) }
-  const affiliation = bodyAt(text, tokens, end + 1, limit, mentions, mention)
-  if (affiliation === null) return null
-  // Where somebody lives is no affiliation, but a senator is of a state.
-  const isBody = !isPlace({ text, tokens, mentions }, end + 1, limit) || isSentFrom(tokens, mention)
-  return isBody ? { form: 'place', role: null, affiliation } : null
-}
-
 function firstTokenOfName(tokens: readonly Token[], { firstToken, endToken, name }: Mention): number {
   let at = firstToken
   while (at < endToken - 1 && name !== null && (tokens[at] as Token).start < name.start) at += 1
   return at
-}
-
-/** "Sen. Ann Lee | of Ohio". */
-function isSentFrom(tokens: readonly Token[], mention: Mention): boolean {
-  const title = tokens[firstTokenOfName(tokens, mention) - 1]
-  return (
-    title !== undefined &&
-    /^(?:sen|rep|gov|senator|representative|congress(?:man|woman)|governor|delegate)\.?$/.test(title.lower)
-  )
 }

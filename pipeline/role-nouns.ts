@@ -55,7 +55,7 @@ export function isRoleNoun(token: Token | undefined): boolean {
 }
 
 /** "co-author", "vice-chair" are what author and chair are. */
-function isRoleNounOfList(word: string): boolean {
+export function isRoleNounOfList(word: string): boolean {
   const last = word.replace(/^(?:\S*-|co)/, '')
   return ROLE_NOUNS.has(word) || ROLE_NOUNS.has(last) || isRoleWord(last)
 }

@@ -2,6 +2,7 @@ import type { Mention, Token } from '../src/domain/layers.ts'
 import { isNamedPerson } from './affiliated-body.ts'
 import { findMentionEndingAt } from './mentions-at.ts'
 import { isParty, type PhraseReading } from './phrase-reading.ts'
+import { isRoleNounOfList } from './role-nouns.ts'
 import { type RolePhrase, readRolePhrase } from './role-phrase.ts'
 import { isGenitive, isHonorific, isRole, isTitle } from './word-classes.ts'
 
@@ -118,7 +119,11 @@ function isPlural(token: Token): boolean {
   const { lower, lemma } = token
   if (isAbbreviated(token)) return true
   if (isParty(token) && lower.endsWith('s')) return true
-  return lower.endsWith('s') && (isRole(token) || isTitle(lower.slice(0, -1))) && lower !== lemma.slice(0, -1)
+  return (
+    lower.endsWith('s') &&
+    (isRole(token) || isTitle(lower.slice(0, -1)) || isRoleNounOfList(lower.slice(0, -1))) &&
+    lower !== lemma.slice(0, -1)
+  )
 }
 
 function isAbbreviated({ lower }: Token): boolean {

@@ -120,9 +120,15 @@ function readGranter(text: string, sentence: Sentence): Grounded<string> | null 
   return ground(text, start, start + match[1].length)
 }
 
-/** "Because they were not cleared to speak | said the pumps failed": the reason is over where its source goes on to say something. */
-const OWN_CLAUSE =
-  /^[^.,;:”"]*?\b(?:is|are|was|were|has|have|had|could|would|might|did|do|fear|fears|feared)\b[^.,;:”"]*?(?= (?:said|says|told|added|confirmed) )/u
+/** What says something of whose reason it is, and where its source goes on to say what is attributed. */
+const OWN_VERB = /\b(?:is|are|was|were|has|have|had|could|would|might|did|do|fear|fears|feared)\b/u
+const GOES_ON = / (?:said|says|told|added|confirmed) /u
+
+/** "They were not cleared to speak | said the pumps failed". */
+function withoutClaim(clause: string): string {
+  const end = GOES_ON.exec(clause)?.index ?? -1
+  return end > 0 && OWN_VERB.test(clause.slice(0, end)) ? clause.slice(0, end) : clause
+}
 
 function readReason(
   text: string,
@@ -143,13 +149,12 @@ function readReason(
   const because = BECAUSE.exec(rest)
   if (because === null) return null
   const start = after + because[0].length
-  const clause =
-    OWN_CLAUSE.exec(text.slice(start, sentence.end)) ?? /^[^.,;:”"]+/u.exec(text.slice(start, sentence.end))
-  if (clause === null) return null
+  const clause = /^[^.,;:”"]+/u.exec(text.slice(start, sentence.end))?.[0]
+  if (clause === undefined) return null
   const from = /so that\s+$/i.test(because[0])
     ? start - (/so that\s+$/i.exec(because[0]) as RegExpExecArray)[0].length
     : start
-  return ground(text, from, start + clause[0].length)
+  return ground(text, from, start + withoutClaim(clause).length)
 }
 
 const KNOWLEDGE =

@@ -42,6 +42,16 @@ describe('what sort of source somebody is', () => {
       'business',
     ],
     ['a clause on what they do', 'Ada Quom, who teaches history, said it rained.', 'Ada Quom', 'academic'],
+    ['a nun’s title', 'Sister Ada Quom said it rained.', 'Ada Quom', 'religious'],
+    ['a minister, of whatever field', 'Ada Quom, the minister of health, said it rained.', 'Ada Quom', 'politician'],
+    ['who works for a shop', 'Ada Quom, a grocery store cashier, said it rained.', 'Ada Quom', 'worker'],
+    ['a charge behind a clause', 'Ada Quom, who worked at a hospital, denied manslaughter.', 'Ada Quom', 'suspect'],
+    [
+      'two offices of a union',
+      'Ada Quom, president and chief executive of the miners’ union, said so.',
+      'Ada Quom',
+      'worker',
+    ],
     ['a party and seat', 'Ada Quom (D-Ohio) said it rained.', 'Ada Quom', 'politician'],
     [
       'where they serve',
