@@ -12,6 +12,10 @@ export class NumberRow {
     this.#numbers[this.#length++] = number
   }
 
+  get length(): number {
+    return this.#length
+  }
+
   /** In the order in which they came. */
   numbers(): Float64Array {
     return this.#numbers.subarray(0, this.#length)

@@ -3,6 +3,7 @@ import { anchorsOf, MOST_OF_ANCHOR } from '../wording/anchors.ts'
 import { judgeSame, judgeWordings } from '../wording/judge-wordings.ts'
 import { readWording, type Wording } from '../wording/wording.ts'
 import { NumberRow } from './number-row.ts'
+import { WordRows } from './word-rows.ts'
 
 /** A tie of two wordings by their numbers; `one === other` ties those who have it word for word. */
 export interface NumberedTie {
@@ -32,8 +33,10 @@ export function* tieWordings(
 ): Generator<NumberedTie> {
   if (texts.length > WORDINGS) throw new RangeError(`${texts.length} wordings are more than are taken at once`)
   const places = new NumberRow()
+  const rows = new WordRows()
   for (const [number, text] of texts.entries()) {
     const wording = readWording(text)
+    rows.add(wording)
     const strength = judgeSame(wording)
     if (strength === null) continue
     yield { one: number, other: number, strength, score: 1, sharedWords: wording.words.length, runs: [] }
@@ -45,6 +48,7 @@ export function* tieWordings(
     for (const place of sorted) onAnchor(Math.floor(place / WORDINGS) + LOWEST_ANCHOR, place % WORDINGS)
   for (const pair of pairUp(sorted)) {
     const [one, other] = [Math.floor(pair / WORDINGS), pair % WORDINGS]
+    if (!rows.mayTie(one, other)) continue
     const tie = judgeWordings(read(one), read(other))
     if (tie !== null) yield { one, other, ...tie }
   }

@@ -52,8 +52,7 @@ export function judgeWordings(one: Wording, other: Wording): Tie | null {
     return tie && { ...tie, runs: tie.runs.map(([a, b, length]) => [b, a, length] as const) }
   }
   const least = Math.min(one.plainWeight, other.plainWeight)
-  const most = weighCommon(one, other)
-  if (most < LEAST_WEAK || (most < LEAST_SCORE * least && most < LEAST_OVERLAP)) return null
+  if (!mayReach(weighCommon(one, other), least)) return null
   const all = clusterRuns(one, other, alignWords(one.keys, other.keys))
   // What is short altogether has no room for more.
   const clusters = all.length === 1 ? all : all.filter(({ plain }) => plain >= LEAST_CLUSTER)
@@ -65,6 +64,15 @@ export function judgeWordings(one: Wording, other: Wording): Tie | null {
   const strength = strengthOf(clusters, part, sharedWords)
   const score = part * (1 - OF_LONGER + (OF_LONGER * plain) / Math.max(one.plainWeight, other.plainWeight, plain))
   return strength && { strength, score, sharedWords, sharedWeight, runs }
+}
+
+/**
+ * Whether two wordings may be tied that have so many bits in common, in whatever order.
+ *
+ * @param least the bits of the lesser
+ */
+export function mayReach(common: number, least: number): boolean {
+  return common >= LEAST_WEAK && (common >= LEAST_SCORE * least || common >= LEAST_OVERLAP)
 }
 
 /** How a wording ties the claims that have it word for word; null where it tells too little to tie any. */

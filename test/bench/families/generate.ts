@@ -68,7 +68,10 @@ function layOut(reports: readonly Report[], chance: Chance): GeneratedClaim[] {
   }
   for (const one of reports.toSorted((a, b) => a.seenAt - b.seenAt)) {
     let draft = open.find(({ seen }) => !seen.has(one.utterance))
-    if (draft === undefined) open.push((draft = { taken: [], seen: new Set() }))
+    if (draft === undefined) {
+      draft = { taken: [], seen: new Set() }
+      open.push(draft)
+    }
     draft.taken.push(one)
     draft.seen.add(one.utterance)
     if (draft.taken.length < CLAIMS_OF_ARTICLE) continue
