@@ -36,8 +36,7 @@ export function textDifferences(first: string, variant: string): ReadonlySet<Dif
   for (const runs of groups)
     for (const edit of findEdits(one.wording, other.wording, runs, TOGETHER))
       for (const kind of judgeEdit(edit, one, other)) kinds.add(kind)
-  if (hasMore(one.wording, groups.flat(), run => run[0])) kinds.add('cut')
-  if (hasMore(other.wording, groups.flat(), run => run[1])) kinds.add('added')
+  for (const kind of findMore(one.wording, other.wording, groups.flat())) kinds.add(kind)
   return kinds
 }
 
@@ -98,7 +97,6 @@ function judgeEdit(edit: Edit, one: Reading, other: Reading): DifferenceKind[] {
     )
   )
     kinds.push('name')
-  const isTelling = (word: string) => bitsOf(word) >= TELLING
   if (kinds.length === 0 && mine.some(isTelling) && theirs.some(isTelling)) kinds.push('reworded')
   return kinds
 }
@@ -132,14 +130,20 @@ function areOtherNames(names: readonly string[], others: readonly string[]): boo
   )
 }
 
-/** Whether a wording has words in a row outside the runs; grammar's words alone do not count. */
-function hasMore({ words }: Wording, runs: readonly SharedRun[], start: (run: SharedRun) => number): boolean {
-  let at = 0
-  const isMore = (from: number, end: number) =>
-    end - from >= LEAST_CUT && words.slice(from, end).some(word => bitsOf(word) >= TELLING)
-  for (const run of runs) {
-    if (isMore(at, start(run))) return true
-    at = start(run) + run[2]
+/** Whether one has more words between, before or behind the runs than the other; grammar's words alone do not count. */
+function findMore(one: Wording, other: Wording, runs: readonly SharedRun[]): Set<'cut' | 'added'> {
+  const found = new Set<'cut' | 'added'>()
+  const end: SharedRun = [one.words.length, other.words.length, 0]
+  let [at, otherAt] = [0, 0]
+  for (const [from, otherFrom, length] of [...runs, end]) {
+    const [mine, theirs] = [one.words.slice(at, from), other.words.slice(otherAt, otherFrom)]
+    if (mine.length - theirs.length >= LEAST_CUT && mine.some(isTelling)) found.add('cut')
+    if (theirs.length - mine.length >= LEAST_CUT && theirs.some(isTelling)) found.add('added')
+    ;[at, otherAt] = [from + length, otherFrom + length]
   }
-  return isMore(at, words.length)
+  return found
+}
+
+function isTelling(word: string): boolean {
+  return bitsOf(word) >= TELLING
 }

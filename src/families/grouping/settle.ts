@@ -7,8 +7,8 @@ import { UnionFind } from './union-find.ts'
 
 /** From so many speakers on words may be anybody's. */
 const MANY_SPEAKERS = 4
-/** A speaker to so many claims: of what travels most claims name the same. */
-const CLAIMS_OF_SPEAKER = 2
+/** A speaker to fewer claims than this: of what travels, most claims name the same. */
+const CLAIMS_OF_SPEAKER = 4
 /** Claims of nobody who is named are of one occasion until nothing was seen for so many ms. */
 const OCCASION = 14 * 24 * 60 * 60 * 1000
 
