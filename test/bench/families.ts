@@ -3,7 +3,7 @@
  * told) of four claims with known families, once of the half of words, sentences and ways to alter that rules were chosen on
  * and once of the half that no rule was chosen on, and tells of each how many pairs of claims were put together rightly, how many of them
  * were found, and how many altered variants were told as such. `--cost` measures instead what a tenth of the articles and all of them
- * take. Exits with 1 where a figure is worse than what is promised.
+ * take; `--pairs POLNEAR/train` tells how pairs that people judged are tied. Exits with 1 where a figure is worse than what is promised.
  */
 import process from 'node:process'
 import { findFamilies } from '../../src/families/grouping/find-families.ts'
@@ -12,6 +12,7 @@ import { speakerOf } from '../../src/families/grouping/speaker.ts'
 import { normaliseWords } from '../../src/families/wording/normalise-words.ts'
 import { countAltered } from './families/altered.ts'
 import { type GeneratedClaim, generate } from './families/generate.ts'
+import { countGoldPairs } from './families/gold-pairs.ts'
 import { countPairs, trueFamilies } from './families/truth.ts'
 import type { Half } from './families/words.ts'
 
@@ -24,7 +25,9 @@ const write = (text: string) => process.stdout.write(`${text}\n`)
 const percent = (part: number, all: number) => (part / all) * 100
 const worse: string[] = []
 
-if (process.argv.includes('--cost')) measureCost()
+const pairsAt = process.argv.indexOf('--pairs')
+if (pairsAt > 0) measurePairs(process.argv[pairsAt + 1] as string)
+else if (process.argv.includes('--cost')) measureCost()
 else for (const half of ['shown', 'held-out'] as const) measureHalf(half)
 for (const line of worse) write(`WORSE: ${line}`)
 process.exitCode = worse.length > 0 ? 1 : 0
@@ -33,7 +36,9 @@ function measureHalf(half: Half): void {
   const claims = generate(articles, SEEDS[half], half)
   const byId = new Map(claims.map(claim => [claim.id, claim]))
   const { families, seconds } = find(claims)
-  write(`${half}: ${articles} articles, ${claims.length} claims, ${families.length} families in ${seconds.toFixed(1)} s of processor`)
+  write(
+    `${half}: ${articles} articles, ${claims.length} claims, ${families.length} families in ${seconds.toFixed(1)} s of processor`,
+  )
   const ids = families.map(({ members }) => members.map(({ id }) => id))
   const pairs = countPairs(trueFamilies(claims), ids)
   report(half, 'precision', pairs.precision * 100, LEAST.precision, `of ${pairs.found} pairs found`)
@@ -53,13 +58,22 @@ function report(half: Half, figure: keyof typeof LEAST, value: number, least: nu
   if (value < least) worse.push(`${half}: ${figure} ${value.toFixed(2)} below ${least}`)
 }
 
+function measurePairs(folder: string): void {
+  for (const { lot, pairs, same, tied, right } of countGoldPairs(folder))
+    write(
+      `${lot}: ${pairs} pairs, ${same} of them the same; ${tied} tied, ${right} of these the same (${percent(right, tied).toFixed(1)} %)`,
+    )
+}
+
 /** Of few and of all articles; the exponent is the slope of log time over log claims. */
 function measureCost(): void {
   const points = [articles / 10, articles].map(count => {
     const claims = generate(count, SEEDS.shown, 'shown')
     const { seconds, families } = find(claims)
     const memory = Math.round(process.memoryUsage().rss / 2 ** 20)
-    write(`${claims.length} claims: ${families.length} families in ${seconds.toFixed(1)} s of processor, ${memory} MB with the claims themselves`)
+    write(
+      `${claims.length} claims: ${families.length} families in ${seconds.toFixed(1)} s of processor, ${memory} MB with the claims themselves`,
+    )
     return { claims: claims.length, seconds }
   })
   const [few, many] = points as [(typeof points)[number], (typeof points)[number]]

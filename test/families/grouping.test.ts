@@ -18,8 +18,18 @@ const anyMember = fc
   .record({
     from: fc.integer({ min: 0, max: 20 }),
     length: fc.integer({ min: 3, max: 30 }),
-    altered: fc.option(fc.tuple(fc.integer({ min: 0, max: 29 }), fc.constantFrom('never', 'goats', '70', 'calmly', '…')), { nil: null }),
-    stock: fc.constantFrom(null, null, null, 'no comment', 'we are aware of the reports', 'the investigation is ongoing'),
+    altered: fc.option(
+      fc.tuple(fc.integer({ min: 0, max: 29 }), fc.constantFrom('never', 'goats', '70', 'calmly', '…')),
+      { nil: null },
+    ),
+    stock: fc.constantFrom(
+      null,
+      null,
+      null,
+      'no comment',
+      'we are aware of the reports',
+      'the investigation is ongoing',
+    ),
     speaker: fc.constantFrom('Ann Lee', 'Lee', 'Ben Lee', 'Oluwaseun Adeyemi', 'A. Lee', null),
     article: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
     day: fc.option(fc.integer({ min: 0, max: 12 }), { nil: null }),
@@ -79,7 +89,10 @@ describe('families', () => {
       seenAt: 0,
       quotation: 'direct',
     })
-    const few = [said('Rusty', 0), said('Rusty', 1)].map((one, at) => ({ ...one, wording: `${one.wording}${at === 0 ? '' : ' too'}` }))
+    const few = [said('Rusty', 0), said('Rusty', 1)].map((one, at) => ({
+      ...one,
+      wording: `${one.wording}${at === 0 ? '' : ' too'}`,
+    }))
     expect(findFamilies(few)).toHaveLength(1)
     const index = new FamilyIndex(2)
     for (const member of few) index.add(member)
@@ -94,10 +107,14 @@ describe('families', () => {
     expect(index.families()).toHaveLength(1)
     const crowd = Array.from({ length: MOST_OF_ANCHOR }, (_, number) => ({
       ...said('Rusty', number + 10),
-      wording: normaliseWords(`rusty ferries capsized ${'and so on '.repeat(number % 16)}${'or not '.repeat(Math.floor(number / 16))}`),
+      wording: normaliseWords(
+        `rusty ferries capsized ${'and so on '.repeat(number % 16)}${'or not '.repeat(Math.floor(number / 16))}`,
+      ),
       speaker: null,
     }))
-    expect(findFamilies([...few, ...crowd]).filter(({ members }) => members.some(({ id }) => id === 'claim-0'))).toEqual([])
+    expect(
+      findFamilies([...few, ...crowd]).filter(({ members }) => members.some(({ id }) => id === 'claim-0')),
+    ).toEqual([])
   })
 
   it('are not made of what strangers say of different things, only of what one of them said and others repeated', () => {
@@ -110,7 +127,9 @@ describe('families', () => {
       seenAt: day * DAY,
       quotation: 'direct',
     })
-    const strangers = ['Ann Lee', 'Bo Okafor', 'Cai Novak', 'Dee Hart', 'Eva Ruiz'].map((name, at) => by(name, `s${at}`, at * 30))
+    const strangers = ['Ann Lee', 'Bo Okafor', 'Cai Novak', 'Dee Hart', 'Eva Ruiz'].map((name, at) =>
+      by(name, `s${at}`, at * 30),
+    )
     expect(findFamilies(strangers)).toEqual([])
     expect(findFamilies(strangers.slice(0, 2))).toHaveLength(1)
     const repeated = [...strangers, by('Lee', 'again', 1)]

@@ -55,7 +55,12 @@ export class FamilyIndex {
             component.push(other)
           }
       const own = new Set(component.map(({ wording }) => wording))
-      families.push(...settleComponent(component, [...this.#ties.values()].filter(tie => own.has(tie.one) && own.has(tie.other))))
+      families.push(
+        ...settleComponent(
+          component,
+          [...this.#ties.values()].filter(tie => own.has(tie.one) && own.has(tie.other)),
+        ),
+      )
     }
     return families.sort((a, b) => (a.id < b.id ? -1 : 1))
   }

@@ -56,8 +56,7 @@ export class WordRows {
         common += bits
       } else if (bits >= TELLING) added.push(word)
     }
-    const may =
-      mayReach(common, least) || (added.length > 0 && mayReach(common + this.#weighTyped(one, added), least))
+    const may = mayReach(common, least) || (added.length > 0 && mayReach(common + this.#weighTyped(one, added), least))
     for (const key of taken) this.#left[key] = (this.#left[key] as number) + 1
     return may
   }
