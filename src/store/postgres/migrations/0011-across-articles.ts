@@ -170,11 +170,15 @@ CREATE TRIGGER across_entry_article AFTER INSERT ON article REFERENCING NEW TABL
 
 -- What people say of its claims, and where and when it was found, can change what is found of an article. Whoever enters
 -- articles holds their rows of across_entry, so this waits for them, and what they wrote is entered anew.
-CREATE FUNCTION hearsay_enter_anew() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Who may only add corrections has no rights to it, so its owner does that for them, and looks for tables nowhere else.
+CREATE FUNCTION hearsay_enter_anew() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
   UPDATE across_entry SET version = 0 WHERE version <> 0 AND article_rowid IN (
     SELECT article.rowid FROM touched JOIN article ON article.id = touched.article_id);
   RETURN NULL;
+END $$;
+DO $$ BEGIN
+  EXECUTE format('ALTER FUNCTION hearsay_enter_anew() SET search_path = %I, pg_temp', current_schema());
 END $$;
 CREATE FUNCTION hearsay_enter_moved_anew() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
