@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg'
+import { STEPS_VERSION } from '../families/steps.ts'
 import { ARTICLES, LOST, QUEUE_SCHEMA, WORKER } from './article-queue.ts'
 
 export interface LiveWorker {
@@ -37,6 +38,8 @@ export interface QueueStatus {
     readonly articlesPerSecond: number
     readonly claimsPerSecond: number
   } | null
+  /** Articles that were not held against the others yet: quotations say nothing of them. */
+  readonly notCompared: number
   /** Null while nobody works, or no rate tells. */
   readonly secondsLeft: number | null
 }
@@ -51,14 +54,15 @@ const JOB = `${QUEUE_SCHEMA}.job`
 /** Reads it without changing anything, whether or not there ever was a queue in this database. */
 export async function readQueueStatus(client: ClientBase): Promise<QueueStatus> {
   const [stored] = (
-    await client.query<{ queued: number; done: number; dead: number; hasQueue: boolean }>(
+    await client.query<{ queued: number; done: number; dead: number; apart: number; hasQueue: boolean }>(
       `SELECT (SELECT count(*) FROM queued_article)::int AS queued, (SELECT count(*) FROM article)::int AS done,
-         (SELECT coalesce(sum(times), 0) FROM dead_letter)::int AS dead, to_regclass($1) IS NOT NULL AS "hasQueue"`,
-      [JOB],
+         (SELECT coalesce(sum(times), 0) FROM dead_letter)::int AS dead,
+         (SELECT count(*) FROM across_entry WHERE version <> $2)::int AS apart, to_regclass($1) IS NOT NULL AS "hasQueue"`,
+      [JOB, STEPS_VERSION],
     )
   ).rows
-  const { queued = 0, done = 0, dead: deadLetters = 0 } = stored ?? {}
-  const counts = { queued, done, deadLetters }
+  const { queued = 0, done = 0, dead: deadLetters = 0, apart: notCompared = 0 } = stored ?? {}
+  const counts = { queued, done, deadLetters, notCompared }
   if (stored?.hasQueue !== true) {
     const batches = { waiting: 0, held: 0, again: 0, lost: 0 }
     return { ...counts, inWork: 0, batches, workers: [], rate: null, secondsLeft: null }

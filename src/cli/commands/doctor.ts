@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import process from 'node:process'
 import type { Command } from 'commander'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { countWaiting } from '../../families/count-waiting.ts'
 import { isPostgres, nameOfDatabase } from '../../store/database-name.ts'
 import { describeServer } from '../../store/postgres/describe-server.ts'
 import { countDeadLetters } from '../../store/queries/dead-letters.ts'
@@ -78,6 +79,7 @@ async function examineDatabase(
         articles: (await count('article')).count,
         claims: (await count('claim')).count,
         'dead letters': [...(await countDeadLetters(database)).values()].reduce((sum, inputs) => sum + inputs, 0),
+        'not compared yet': await countWaiting(database),
         'last run': run === undefined ? 'none' : `${run.id}, ${run.status}, ${run.startedAt}`,
         integrity: problems.length === 0 ? 'ok' : problems.join('; '),
       }

@@ -62,13 +62,15 @@ async function status(options: Options, surroundings: Surroundings): Promise<voi
   }
 }
 
-function describe({ queued, inWork, batches, workers, done, deadLetters, rate, secondsLeft }: QueueStatus): Figure[] {
+function describe(found: QueueStatus): Figure[] {
+  const { queued, inWork, batches, workers, done, deadLetters, notCompared, rate, secondsLeft } = found
   const again = batches.again === 0 ? '' : `, ${batches.again} to be done again`
   const lost = batches.lost === 0 ? '' : `, ${batches.lost} lost three times`
   return [
     { name: 'articles queued', value: `${queued}, of which ${inWork} in work` },
     { name: 'batches', value: `${batches.waiting} waiting, ${batches.held} in work${again}${lost}` },
     { name: 'articles analysed', value: String(done) },
+    { name: 'articles not compared', value: String(notCompared) },
     { name: 'dead letters', value: String(deadLetters) },
     {
       name: 'rate',

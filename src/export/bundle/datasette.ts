@@ -57,6 +57,13 @@ const TABLES = {
     facets: ['gender', 'source_type', 'function', 'naming', 'kind'],
   },
   v_voice_corrected: { title: 'What people say of voices and did not take back' },
+  v_quotation_family: {
+    title: 'Quotations that several articles have, with who had them first',
+    facets: ['speakers_differ', 'meaning_differs'],
+  },
+  v_variant: { title: 'Their claims, each in its wording', facets: ['quotation', 'differs'] },
+  v_reply: { title: 'Accusations, each with what answers it', facets: ['kind', 'replier'] },
+  v_version_change: { title: 'What changed between versions of an article', facets: ['change', 'field', 'noted'] },
   v_left_out: { title: 'Passages that stood beside an article and are no part of it', facets: ['reason'] },
   article: { label_column: 'title' },
   claim: { label_column: 'content_text' },
