@@ -103,6 +103,7 @@ const both = [
   'src/voices/measure-voices.test.ts',
   'src/web/page/html.test.ts',
   'src/web/guard/token-strength.test.ts',
+  'test/stores/families.test.ts',
 ]
 
 const shared = {
