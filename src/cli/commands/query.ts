@@ -25,7 +25,8 @@ export function addQuery(program: Command, surroundings: Surroundings): void {
       `
 The views are the easy way in: v_claim (one flat row a claim), v_source, v_anonymous, v_voice (who says how much),
 v_person (whom articles name), v_article, v_version (texts under one URI), v_audit; across articles v_quotation_family and
-v_variant (the same words), v_reply, v_version_change. Offsets count Unicode code points, as substr does. PostgreSQL wants the column "end" in quotation marks, and ends a query after five minutes.
+v_variant (the same words), v_reply, v_version_change. Offsets count Unicode code points, as substr does. PostgreSQL wants
+the column "end" in quotation marks, and ends a query after five minutes.
 ${examples({
   'query "SELECT source, content FROM v_claim WHERE naming = \'anonymous\'"': 'what anonymous sources said',
   'query "SELECT act, count(*) AS claims FROM v_claim GROUP BY act" --csv': 'claims by act, for a spreadsheet',

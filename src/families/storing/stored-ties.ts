@@ -160,7 +160,7 @@ async function judgePairs(
     if (tie !== null) rows.push(isInOrder ? tieRow(a, b, tie) : tieRow(b, a, tie))
   }
   await insertTies(database, rows)
-  return new Set(rows.flat())
+  return new Set(rows.flatMap(row => row.slice(0, 2) as [number, number]))
 }
 
 /** Which of the pairs are tied already: none of a wording that has just come. */
