@@ -4,6 +4,7 @@ import { findMentionAt } from './mentions-at.ts'
 import { groundTokens, isHyphen, isOfPeople, isParty, NOMINAL, type PhraseReading } from './phrase-reading.ts'
 import { endOfOffice } from './role-nouns.ts'
 import { isGenitive, isPlaceName, isTime } from './word-classes.ts'
+import { readWordList } from './word-list.ts'
 
 /** Who speaks or acts for somebody: whoever stands behind "for" is no part of what they are. */
 const SPEAKS_FOR = /^(?:spokes\w+|representatives?|lawyers?|attorneys?|solicitors?|agents?|counsel|publicists?)$/
@@ -34,6 +35,8 @@ export const SENT_FROM =
   /^(?:senator|sen|representative|rep|congress(?:man|woman)|delegate|lawmaker|legislator|mp|governor)s?$/
 export const ACTS_IN =
   /^(?:official|prosecutor|judge|justice|diplomat|ambassador|lawmaker|legislator|leader|authorit(?:y|ie)|minister|magistrate|attorney general|regulator)s?$/
+/** What ministers are for. */
+const DEPARTMENTS = readWordList(new URL('./lexicon/department.txt', import.meta.url))
 /** What stands behind the noun for somebody. */
 export interface Behind {
   readonly roleEnd: number
@@ -60,7 +63,10 @@ export function readBehind(
     const preposition = tokens[at] as Token
     const { lower } = preposition
     if (!JOINS.has(lower) || preposition.sentence !== noun.sentence) break
-    const body = isOfField(tokens, at + 1) ? null : bodyAt(text, tokens, at + 1, limit, mentions, own)
+    const body =
+      isOfField(tokens, at + 1) || isDepartment(noun, tokens[at + 1])
+        ? null
+        : bodyAt(text, tokens, at + 1, limit, mentions, own)
     if (body !== null && (lower !== 'on' || PANEL.test(body.value))) {
       if (!isSent(noun, lower)) {
         const isPlace = isOnlyPlace(reading, at + 1, body)
@@ -97,6 +103,15 @@ function isOfField(tokens: readonly Token[], at: number): boolean {
     /^(?:affairs|policy|studies|relations|history|languages?|literature|art|politics|security|trade|operations)$/.test(
       tokens[at + 1]?.lower ?? '',
     )
+  )
+}
+
+/** "Secretary of | Defense": what a minister is for, with a capital or not, is part of the office. */
+function isDepartment({ lower }: Token, next: Token | undefined): boolean {
+  return (
+    /^(?:secretar(?:y|ies)|ministers?|undersecretary|commissioners?)$/.test(lower) &&
+    next !== undefined &&
+    DEPARTMENTS.has(next.lower)
   )
 }
 

@@ -27,6 +27,8 @@ const SERVICES = /^(?:army|navy|force|marines?|corps|guard)$/
 const CAMPAIGN_POST = /^(?:manager|chair|chairman|chairwoman|chief|director|strategist|ceo)$/
 /** At a sentence's start these are rather what somebody thinks than a party. */
 const LEANINGS = /^(?:conservative|liberal|independent|green|nationalist|unionist|progressive)$/
+/** Before these a capital is a team’s, wherever it stands: "Town captain". */
+const OF_TEAM = /^(?:captain|skipper|coach|goalkeeper|striker|midfielder|defender|winger|forward)$/
 /** Behind a place and a hyphen. */
 const NEAR = /^(?:area|based|born|trained|educated|raised|backed|led|style|era)$/
 /** Offices that go by their field, with a capital or not. */
@@ -97,7 +99,7 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
       i === owned.roleStart &&
       owned.affiliation === null &&
       isUnknownName(token, tokens[head] as Token) &&
-      !opensSentence(tokens, i)
+      (!opensSentence(tokens, i) || OF_TEAM.test((tokens[head] as Token).lower))
     ) {
       const to = endOfUnknownName(tokens, i + 1, head)
       belongTo(to)

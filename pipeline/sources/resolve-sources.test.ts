@@ -217,7 +217,7 @@ it.each([
   ['[source A spokesman for the mine, Bo Roy,] [cue said] no.', 'spokesman'],
   ['[source Ann Lee, Kenya’s envoy for trade,] [cue said] no.', 'envoy for trade'],
   ['In Manchester, [source Ann Lee] [cue said] no.', undefined],
-  ['Town reaches the final\n\nTown captain [source Ann Lee] [cue said] on Sunday that it was no.', 'Town captain'],
+  ['Town reaches the final\n\nTown captain [source Ann Lee] [cue said] on Sunday that it was no.', 'captain'],
 ])('says what somebody is in "%s"', (marked, role) => {
   expect(resolveMarked(marked).sources[0]?.role?.value).toBe(role)
 })

@@ -15,7 +15,7 @@ const HAS_TO_DO =
 export function judgeAffiliation(text: string, reading: VoiceReading, draft: DraftVoice): Found<Voice['affiliation']> {
   const told =
     draft.kind === 'person' || draft.kind === 'group' ? readTold(text, reading, draft) : ownWords(reading, draft)
-  const role = told.find(({ role }) => role !== null)?.role?.span ?? null
+  const roles = told.flatMap(({ role }) => role ?? [])
   // "Justice" in "Chief Justice" is no body, and nobody belongs to oneself.
   const people = draft.name !== null && draft.kind === 'person' ? namesOfPeople(reading) : null
   const isOther = ({ form, affiliation, role: own }: Told) =>
@@ -25,7 +25,7 @@ export function judgeAffiliation(text: string, reading: VoiceReading, draft: Dra
     !/^(?:pro|anti)-\S+$/i.test(affiliation.value) &&
     !isOfName(draft.name, affiliation.value) &&
     !isOffice(reading.tokens.tokens, affiliation) &&
-    !(role !== null && affiliation.span !== null && contains(role, affiliation.span))
+    !roles.some(role => isOfRole(role, affiliation))
   return {
     value: withoutStance(told.find(isOther)?.affiliation ?? null),
     evidence: evidenceOf(told, 'affiliation'),
@@ -63,6 +63,12 @@ function isOffice(tokens: readonly Token[], { span }: NonNullable<Told['affiliat
   const token = tokens[firstTokenAfter(tokens, span.start)]
   if (token === undefined || token.end < span.end) return false
   return isTitle(token) || (KIN.has(token.lower) && token.lower !== 'family') || /^(?:mom|mum|dad)$/.test(token.lower)
+}
+
+/** "Defense" in "Secretary of Defense", wherever either stands: what an office is for is part of it. */
+function isOfRole(role: NonNullable<Told['role']>, { value, span }: NonNullable<Told['affiliation']>): boolean {
+  if (role.span !== null && span !== null && contains(role.span, span)) return true
+  return role.value.toLowerCase().endsWith(` of ${value.toLowerCase()}`)
 }
 
 /** Whether it stands behind "critics of the", who are none of its people. */
