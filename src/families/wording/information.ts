@@ -1,4 +1,4 @@
-import { COMMON_WORDS } from './word-frequencies.ts'
+import { FREQUENT_WORDS } from './frequent-words.ts'
 
 /** What a word tells that is not among the common ones. */
 const RARE = 11
@@ -16,7 +16,7 @@ export const TELLING = 5
  */
 export function bitsOf(word: string): number {
   if (isNumber(word)) return Math.min(RARE, NUMBER + DIGIT * (word.length - 1))
-  return COMMON_WORDS.get(word) ?? COMMON_WORDS.get(word.replace(/(?:'s|s|ed|ing)$/, '')) ?? RARE
+  return FREQUENT_WORDS.get(word) ?? FREQUENT_WORDS.get(word.replace(/(?:'s|s|ed|ing)$/, '')) ?? RARE
 }
 
 export function isNumber(word: string): boolean {

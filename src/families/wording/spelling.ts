@@ -1,4 +1,4 @@
-import { COMMON_WORDS } from './word-frequencies.ts'
+import { FREQUENT_WORDS } from './frequent-words.ts'
 
 const SHORTEST = 4
 /** From this length on two letters may be wrong. */
@@ -10,7 +10,7 @@ const PREFIXES = ['un', 'in', 'im', 'il', 'ir', 'dis', 'non', 'mis', 'a', 're', 
  * "likely" and "unlikely", two words that are both common ("would" and "could"), and no numbers.
  */
 export function areOneTyped(one: string, other: string): boolean {
-  if (COMMON_WORDS.has(one) && COMMON_WORDS.has(other)) return false
+  if (FREQUENT_WORDS.has(one) && FREQUENT_WORDS.has(other)) return false
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
   if (short.length < SHORTEST || long.length - short.length > 2 || /\p{N}/u.test(one + other)) return false
   if (PREFIXES.some(prefix => long === prefix + short)) return false

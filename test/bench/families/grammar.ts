@@ -1,4 +1,4 @@
-import { COMMON_WORDS } from '../../../src/families/wording/word-frequencies.ts'
+import { FREQUENT_WORDS } from '../../../src/families/wording/frequent-words.ts'
 import type { Chance } from './chance.ts'
 import { type Half, wordsOf } from './words.ts'
 
@@ -73,7 +73,7 @@ function wordFor(slot: string, chance: Chance, half: Half): string {
 }
 
 /** Words that tell something, but are no names. */
-const COMMON = [...COMMON_WORDS].flatMap(([word, bits]) => (bits >= 6 && word.length > 3 ? [word] : []))
+const COMMON = [...FREQUENT_WORDS].flatMap(([word, bits]) => (bits >= 6 && word.length > 3 ? [word] : []))
 
 function strangeWord(chance: Chance): string {
   const first = chance.pick(wordsOf('start', 'shown')).toLowerCase()

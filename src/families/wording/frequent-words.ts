@@ -260,6 +260,6 @@ const BY_BITS: readonly string[] = [
 ]
 
 /** Bits of every common word. */
-export const COMMON_WORDS: ReadonlyMap<string, number> = new Map(
+export const FREQUENT_WORDS: ReadonlyMap<string, number> = new Map(
   BY_BITS.flatMap((words, index) => words.split(/\s+/).map(word => [word, index + 1] as const)),
 )
