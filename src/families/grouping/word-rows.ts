@@ -4,6 +4,9 @@ import { areOneTyped } from '../wording/spelling.ts'
 import type { Wording } from '../wording/wording.ts'
 import { NumberRow } from './number-row.ts'
 
+/** Words in two spellings are looked for among so many pairs at most; whoever has more is judged in full. */
+const MOST_TYPED = 20_000
+
 /**
  * The words of many wordings as numbers, so that most pairs of which nothing can come are left out at a glance: `judgeWordings` asks
  * the same first, but has to read both wordings for it.
@@ -64,6 +67,8 @@ export class WordRows {
   /** At least as many bits as `judgeWordings` can count for words in two spellings. */
   #weighTyped(one: number, added: readonly number[]): number {
     const row = this.#places.numbers()
+    const length = (this.#starts[one + 1] as number) - (this.#starts[one] as number)
+    if (length * added.length > MOST_TYPED) return Number.POSITIVE_INFINITY
     let bits = 0
     for (let at = this.#starts[one] as number; at < (this.#starts[one + 1] as number); at++) {
       const word = row[at] as number

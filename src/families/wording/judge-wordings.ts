@@ -113,6 +113,7 @@ function weighCommon(one: Wording, other: Wording): number {
   }
   if (added.length === 0) return common
   const missing = one.keys.flatMap((key, index) => ((left.get(key) ?? 0) > 0 ? [one.words[index] as string] : []))
+  if (added.length * missing.length > MOST_TYPED) return common
   for (const index of added) {
     const word = other.words[index] as string
     if (missing.some(like => like.charAt(0) === word.charAt(0) && areOneTyped(like, word)))
@@ -120,6 +121,9 @@ function weighCommon(one: Wording, other: Wording): number {
   }
   return common
 }
+
+/** Words in two spellings are looked for among so many pairs at most: long texts have enough in common without them. */
+const MOST_TYPED = 20_000
 
 /** Runs that stand together. */
 interface Cluster {
