@@ -46,7 +46,7 @@ export function* tieWordings(
   const sorted = places.sorted()
   if (onAnchor !== undefined)
     for (const place of sorted) onAnchor(Math.floor(place / WORDINGS) + LOWEST_ANCHOR, place % WORDINGS)
-  for (const pair of pairUp(sorted)) {
+  for (const pair of pairUp(sorted, texts.length)) {
     const [one, other] = [Math.floor(pair / WORDINGS), pair % WORDINGS]
     if (!rows.mayTie(one, other)) continue
     const tie = judgeWordings(read(one), read(other))
@@ -54,20 +54,33 @@ export function* tieWordings(
   }
 }
 
-/** Every pair of wordings that share an anchor which is not generic, once; the smaller number first. */
-function pairUp(places: Float64Array): Iterable<number> {
-  const pairs = new NumberRow()
+/** Pairs of so many wordings with all others are held at once: all of a million wordings would take hundreds of MB. */
+const WORDINGS_AT_ONCE = 65_536
+
+/** Every pair of wordings that share an anchor which is not generic, once and in order; the smaller number first. */
+function* pairUp(places: Float64Array, wordings: number): Generator<number> {
+  for (let low = 0; low < wordings; low += WORDINGS_AT_ONCE) {
+    const pairs = new NumberRow()
+    for (const group of groupByAnchor(places))
+      for (const [at, place] of group.entries()) {
+        const one = place % WORDINGS
+        if (one < low) continue
+        if (one >= low + WORDINGS_AT_ONCE) break
+        for (const other of group.subarray(at + 1)) pairs.push(one * WORDINGS + (other % WORDINGS))
+      }
+    yield* pairs.distinct()
+  }
+}
+
+/** The places of each anchor that several wordings have and that is not generic. */
+function* groupByAnchor(places: Float64Array): Generator<Float64Array> {
   for (let from = 0; from < places.length; ) {
     const anchor = Math.floor((places[from] as number) / WORDINGS)
     let end = from
     while (end < places.length && Math.floor((places[end] as number) / WORDINGS) === anchor) end++
-    if (end - from <= MOST_OF_ANCHOR)
-      for (let a = from; a < end; a++)
-        for (let b = a + 1; b < end; b++)
-          pairs.push(((places[a] as number) % WORDINGS) * WORDINGS + ((places[b] as number) % WORDINGS))
+    if (end - from > 1 && end - from <= MOST_OF_ANCHOR) yield places.subarray(from, end)
     from = end
   }
-  return pairs.distinct()
 }
 
 function keepSome(read: (number: number) => Wording): (number: number) => Wording {

@@ -1,3 +1,4 @@
+import type { QuotationType } from '../../domain/labels.ts'
 import type { EnteringStore } from '../../store/entering.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import type { EnteredArticle } from '../across-step.ts'
@@ -16,6 +17,8 @@ export interface GatheredClaim extends Member, Omit<EnteredClaim, 'words' | 'see
   readonly publisher: string | null
   /** Number of its wording. */
   readonly number: number
+  /** Its place among all claims. */
+  readonly place: number
 }
 
 export interface Gathered {
@@ -29,25 +32,29 @@ export async function gatherClaims(store: EnteringStore): Promise<Gathered> {
   const claims: GatheredClaim[] = []
   const numbers = new Map<string, number | null>()
   const texts: string[] = []
-  const speakers = new Map<string, string>()
+  const known = new Map<string, string>()
   for (let after = Number.NEGATIVE_INFINITY; ; ) {
     const page = await store.read(database => readPage(database, after))
     const last = page.articles.at(-1)
     if (last === undefined) return { claims, texts }
     after = last.rowid
     const articleOf = new Map(page.articles.map(article => [article.rowid, article]))
-    for (const { words, seenAt, speaker, ...claim } of page.claims) {
+    // Those of a page only: nearly every article has a time of its own.
+    const times = new Map<string, string>()
+    for (const { words, seenAt, speaker, quotation, ...claim } of page.claims) {
       const number = numberOf(words, numbers, texts)
       const article = articleOf.get(claim.articleRowid)
       if (number === null || article === undefined) continue
       claims.push({
         ...claim,
         article: article.uri,
-        publisher: article.publisher,
+        publisher: keepOnce(article.publisher, known),
+        quotation: keepOnce(quotation, known) as QuotationType,
         wording: texts[number] as string,
         number,
-        speaker: speaker === null ? null : keepOnce(speaker, speakers),
-        seen: seenAt,
+        place: claims.length,
+        speaker: keepOnce(speaker, known),
+        seen: keepOnce(seenAt, times),
         seenAt: seenAt === null ? null : Date.parse(seenAt),
       })
     }
@@ -82,9 +89,10 @@ function numberOf(words: string, numbers: Map<string, number | null>, texts: str
 }
 
 /** The same string, so that equal ones lie in memory once. */
-function keepOnce(text: string, kept: Map<string, string>): string {
+function keepOnce<Text extends string | null>(text: Text, kept: Map<string, string>): Text {
+  if (text === null) return text
   const known = kept.get(text)
-  if (known !== undefined) return known
+  if (known !== undefined) return known as Text
   kept.set(text, text)
   return text
 }

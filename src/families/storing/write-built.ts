@@ -4,35 +4,63 @@ import { insertRows, isAmong } from '../../store/dialect/write-rows.ts'
 import type { EnteringStore } from '../../store/entering.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import { readWording } from '../wording/wording.ts'
-import type { Built, BuiltFamily } from './build-families.ts'
 import type { GatheredClaim } from './gathered-claims.ts'
+import type { Places } from './places.ts'
 import { MEMBER_COLUMNS } from './stored-members.ts'
-import { insertTies } from './stored-ties.ts'
+import { insertTies, type TieRow } from './stored-ties.ts'
 import { WORDING_COLUMNS, wordingRow } from './stored-wordings.ts'
-import { FAMILY_COLUMNS, familyRow, type Place } from './write-families.ts'
+import { FAMILY_COLUMNS, type FamilyRow, familyRow } from './write-families.ts'
 
 /** So many rows are written in one transaction: others who write wait for no longer than that. */
 const ROWS_AT_ONCE = 20_000
 
-/** Writes what was found of all articles at once into empty tables; a wording's number in the store is one more than here. */
-export async function writeBuilt(store: EnteringStore, built: Built): Promise<void> {
-  await inPortions(store, built.texts, async (database, texts, from) => {
-    const rows = texts.map((text, index) => [from + index + 1, ...wordingRow(readWording(text))])
+/*
+ * Writes what is found of all articles at once into empty tables; a wording's number in the store is one more than among those that
+ * were gathered.
+ */
+
+export async function writeWordings(store: EnteringStore, texts: readonly string[]): Promise<void> {
+  await inPortions(store, texts, async (database, portion, from) => {
+    const rows = portion.map((text, index) => [from + index + 1, ...wordingRow(readWording(text))])
     await insertRows(database, 'wording', { rowid: 'bigint', ...WORDING_COLUMNS }, rows)
   })
-  await writeAnchors(store, built.anchors.numbers())
-  await inPortions(
-    store,
-    built.ties.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]),
-    insertTies,
+}
+
+/** Writes ties as they come, many at once. */
+export class TieWriter {
+  readonly #store: EnteringStore
+  #rows: TieRow[] = []
+
+  constructor(store: EnteringStore) {
+    this.#store = store
+  }
+
+  /** @returns whether there are enough of them to be written */
+  add(row: TieRow): boolean {
+    return this.#rows.push(row) >= ROWS_AT_ONCE
+  }
+
+  async write(): Promise<void> {
+    const rows = this.#rows.sort((a, b) => a[0] - b[0] || a[1] - b[1])
+    this.#rows = []
+    await inPortions(this.#store, rows, insertTies)
+  }
+}
+
+/** @param before how many were written before */
+export async function writeFamilyRows(store: EnteringStore, rows: readonly FamilyRow[], before: number): Promise<void> {
+  const numbered = rows.map((row, index) => [before + index + 1, ...familyRow(row)])
+  await inPortions(store, numbered, (database, portion) =>
+    insertRows(database, 'quotation_family', { rowid: 'bigint', ...FAMILY_COLUMNS }, portion),
   )
-  await inPortions(store, built.families, async (database, families, from) => {
-    const rows = families.map(({ row }, index) => [from + index + 1, ...familyRow(row)])
-    await insertRows(database, 'quotation_family', { rowid: 'bigint', ...FAMILY_COLUMNS }, rows)
-  })
-  const placeOf = findPlaces(built.families)
-  await inPortions(store, built.claims, (database, claims) => writeMembers(database, claims, placeOf))
-  await store.transact(numberOn)
+}
+
+export async function writeMembers(
+  store: EnteringStore,
+  claims: readonly GatheredClaim[],
+  places: Places,
+): Promise<void> {
+  await inPortions(store, claims, (database, portion) => writePortion(database, portion, places))
 }
 
 async function inPortions<Row>(
@@ -45,7 +73,7 @@ async function inPortions<Row>(
 }
 
 /** @param numbers each anchor with the number of its wording; there are many, so that rows of them are made when they are written */
-async function writeAnchors(store: EnteringStore, numbers: Float64Array): Promise<void> {
+export async function writeAnchors(store: EnteringStore, numbers: Float64Array): Promise<void> {
   for (let from = 0; from < numbers.length; from += 2 * ROWS_AT_ONCE) {
     const portion = numbers.subarray(from, from + 2 * ROWS_AT_ONCE)
     const rows = Array.from({ length: portion.length / 2 }, (_, index) => [
@@ -58,22 +86,8 @@ async function writeAnchors(store: EnteringStore, numbers: Float64Array): Promis
   }
 }
 
-type PlaceOf = ReadonlyMap<string, Place & { readonly family: number }>
-
-function findPlaces(families: readonly BuiltFamily[]): PlaceOf {
-  const placeOf = new Map<string, Place & { readonly family: number }>()
-  for (const [number, { members, places }] of families.entries())
-    for (const [index, { id }] of members.entries())
-      placeOf.set(id, { ...(places[index] as Place), family: number + 1 })
-  return placeOf
-}
-
 /** What has gone since it was read is noted as lost, so that its families are mended next. */
-async function writeMembers(
-  database: StoreDatabase,
-  claims: readonly GatheredClaim[],
-  placeOf: PlaceOf,
-): Promise<void> {
+async function writePortion(database: StoreDatabase, claims: readonly GatheredClaim[], places: Places): Promise<void> {
   const articles = [...new Set(claims.map(({ articleRowid }) => articleRowid))]
   const entries = database
     .selectFrom('across_entry')
@@ -83,7 +97,7 @@ async function writeMembers(
   const found = await (dialectOf(database) === 'postgres' ? entries.forShare() : entries).execute()
   const present = new Set(found.map(({ article_rowid }) => article_rowid))
   const rows = claims.map(claim => {
-    const { family = null, variant = null, score = null, differs = '' } = placeOf.get(claim.id) ?? {}
+    const { family = null, variant = null, score = null, differs = '' } = places.get(claim.place) ?? {}
     const { id, articleRowid, number, speaker, seen, seenBy, quotation } = claim
     const member = [id, articleRowid, number + 1, speaker, seen, seenBy, quotation]
     return { isPresent: present.has(articleRowid), member: [...member, family, variant, score, differs], claim, family }
@@ -105,6 +119,10 @@ async function writeMembers(
 }
 
 /** A server gives numbers out from where it stopped, whatever was inserted meanwhile. */
+export async function writeNumbers(store: EnteringStore): Promise<void> {
+  await store.transact(numberOn)
+}
+
 async function numberOn(database: StoreDatabase): Promise<void> {
   if (dialectOf(database) === 'sqlite') return
   for (const table of ['wording', 'quotation_family'] as const)
