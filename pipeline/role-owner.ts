@@ -29,6 +29,11 @@ const CAMPAIGN_POST = /^(?:manager|chair|chairman|chairwoman|chief|director|stra
 const LEANINGS = /^(?:conservative|liberal|independent|green|nationalist|unionist|progressive)$/
 /** Before these a capital is a team’s, wherever it stands: "Town captain". */
 const OF_TEAM = /^(?:captain|skipper|coach|goalkeeper|striker|midfielder|defender|winger|forward)$/
+/** Scholars go by their school ("Harvard economist"), unless it is their field ("Energy economist", "Law professor"). */
+const OF_SCHOOL =
+  /^(?:academic|alum(?:na|nus)|economist|graduate|historian|lecturer|philosopher|professor|researcher|scholar|scientist|sociologist|student|undergraduate)s?$/
+const FIELD =
+  /(?:ics|logy|graphy|nomy|istry|ing|al|ic)$|^(?:climate|consumer|development|education|energy|english|health|history|housing|law|labou?r|market|media|music|nursing|tax|trade|welfare)$/
 /** Behind a place and a hyphen. */
 const NEAR = /^(?:area|based|born|trained|educated|raised|backed|led|style|era)$/
 /** Offices that go by their field, with a capital or not. */
@@ -99,7 +104,7 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
       i === owned.roleStart &&
       owned.affiliation === null &&
       isUnknownName(token, tokens[head] as Token) &&
-      (!opensSentence(tokens, i) || OF_TEAM.test((tokens[head] as Token).lower))
+      (!opensSentence(tokens, i) || goesByName(token, tokens[head] as Token))
     ) {
       const to = endOfUnknownName(tokens, i + 1, head)
       belongTo(to)
@@ -216,6 +221,11 @@ function endOfTeam(tokens: readonly Token[], from: number, head: number): number
   )
     to += 1
   return to
+}
+
+/** Whether somebody who is that goes by a team or a school, so that a capital is likely its name. */
+function goesByName({ lower }: Token, { lower: noun }: Token): boolean {
+  return OF_TEAM.test(noun) || (OF_SCHOOL.test(noun) && !FIELD.test(lower))
 }
 
 /** There a capital says nothing, unless there are more: "Crane driver Ann Lee", but "FBI agent Bo Roy". */

@@ -27,7 +27,7 @@ const OF_VOICES = ['gender', 'type', 'function', 'sameAs', 'apartFrom'] as const
 const OF_BOTH: ReadonlySet<string> = new Set(['role', 'affiliation', 'note', 'by', 'undo'])
 
 /** What says where, and how it is printed. */
-const OF_EVERY_COMMAND: ReadonlySet<string> = new Set(['db', 'json', 'nl', 'csv', 'table'])
+const OF_EVERY_COMMAND: ReadonlySet<string> = new Set(['db', 'json', 'nl', 'csv', 'table', 'quotations'])
 
 export function addVoiceCorrectionOptions(command: Command): Command {
   return command

@@ -1,5 +1,5 @@
 import type { StoreDatabase } from '../store/schema.ts'
-import { STEPS_VERSION } from './steps.ts'
+import { STEPS_VERSION } from './entry-versions.ts'
 
 /** How many articles have not been entered across articles yet, or changed since: what is found there speaks of the others alone. */
 export async function countWaiting(database: StoreDatabase): Promise<number> {

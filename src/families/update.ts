@@ -3,8 +3,7 @@ import { type EnteringStore, openForEntering } from '../store/entering.ts'
 import type { StoreDatabase } from '../store/schema.ts'
 import type { AcrossStep, EnteredArticle, GoneArticle } from './across-step.ts'
 import { countWaiting } from './count-waiting.ts'
-import { BEING_ENTERED, WAITS } from './entry-versions.ts'
-import { FOUND_AT_ONCE, STEPS, STEPS_VERSION } from './steps.ts'
+import { BEING_ENTERED, FOUND_AT_ONCE, STEPS_VERSION, WAITS } from './entry-versions.ts'
 
 /** So many articles are entered in one transaction. */
 const ARTICLES_AT_ONCE = 100
@@ -52,7 +51,9 @@ export async function updateAcross(db: string, options: UpdateOptions = {}): Pro
 async function enterWaiting(store: EnteringStore, options: UpdateOptions): Promise<number> {
   const { rebuild = false, signal, onEntered, allAtOnceFrom = ALL_AT_ONCE_FROM } = options
   if (options.atMost !== undefined && (await store.read(countWaiting)) > options.atMost) return 0
-  const atOnce = await store.transact(database => beginAllAtOnce(database, rebuild, allAtOnceFrom))
+  // Loaded by whom they serve: their word lists would cost every command a part of its start.
+  const { STEPS } = await import('./steps.ts')
+  const atOnce = await store.transact(database => beginAllAtOnce(database, STEPS, rebuild, allAtOnceFrom))
   if (atOnce > 0) {
     options.onAllAtOnce?.(atOnce)
     for (const step of STEPS) await step.enterAll?.(store)
@@ -60,7 +61,7 @@ async function enterWaiting(store: EnteringStore, options: UpdateOptions): Promi
   }
   let entered = 0
   while (signal?.aborted !== true) {
-    const batch = await store.transact(enterBatch)
+    const batch = await store.transact(database => enterBatch(database, STEPS))
     if (batch === null) break
     entered += batch
     onEntered?.(entered)
@@ -74,7 +75,12 @@ async function enterWaiting(store: EnteringStore, options: UpdateOptions): Promi
  *
  * @returns how many articles are to be entered at once: all, or none
  */
-async function beginAllAtOnce(database: StoreDatabase, rebuild: boolean, allAtOnceFrom: number): Promise<number> {
+async function beginAllAtOnce(
+  database: StoreDatabase,
+  steps: readonly AcrossStep[],
+  rebuild: boolean,
+  allAtOnceFrom: number,
+): Promise<number> {
   const counts = await database
     .selectFrom('across_entry')
     .select(({ fn }) => ['version', fn.countAll<number>().as('count')])
@@ -89,7 +95,7 @@ async function beginAllAtOnce(database: StoreDatabase, rebuild: boolean, allAtOn
   const total = counts.reduce((sum, { count }) => sum + count, 0)
   const isAllAtOnce = isUsable && !rebuild ? waiting >= allAtOnceFrom && waiting >= known : total >= allAtOnceFrom
   if (isUsable && !rebuild && !isAllAtOnce) return 0
-  for (const step of STEPS.toReversed()) await step.clear(database)
+  for (const step of steps.toReversed()) await step.clear(database)
   await database.deleteFrom('across_gone').execute()
   await database
     .updateTable('across_entry')
@@ -103,11 +109,11 @@ async function setVersions(database: StoreDatabase, from: number, to: number): P
 }
 
 /** Null where nothing waits. */
-async function enterBatch(database: StoreDatabase): Promise<number | null> {
+async function enterBatch(database: StoreDatabase, steps: readonly AcrossStep[]): Promise<number | null> {
   const waiting = await takeWaiting(database, WAITS)
   const gone = await takeGone(database)
-  if (waiting.length > 0 || gone.length > 0) return await enterArticles(database, waiting, gone, STEPS)
-  const others = STEPS.filter(({ enterAll }) => enterAll === undefined)
+  if (waiting.length > 0 || gone.length > 0) return await enterArticles(database, waiting, gone, steps)
+  const others = steps.filter(({ enterAll }) => enterAll === undefined)
   const found = others.length === 0 ? await countFound(database) : await takeWaiting(database, FOUND_AT_ONCE)
   if (typeof found !== 'number') return found.length === 0 ? null : await enterArticles(database, found, [], others)
   if (found === 0) return null

@@ -7,7 +7,6 @@ import {
   streamArticlesWithClaims,
 } from '../store/queries/stream-articles-with-claims.ts'
 import type { StoreDatabase } from '../store/schema.ts'
-import { toArticleWithClaims } from './article-of-record.ts'
 import { LineIndex } from './line-index.ts'
 import type { Policy, Rule, Selection } from './policy.ts'
 import type { JointFinding, PolicyFinding } from './policy-finding.ts'
@@ -80,7 +79,9 @@ export async function checkArticle(
 }
 
 /** Holds an article against a policy that is not stored, a draft say: the same as once it is, without any correction. */
-export function checkRecord(record: ArticleRecord, policy: Policy): CheckedArticle {
+export async function checkRecord(record: ArticleRecord, policy: Policy): Promise<CheckedArticle> {
+  // Only drafts need it: what answers an accusation is found by word lists, which would be loaded by whoever checks what is stored.
+  const { toArticleWithClaims } = await import('./article-of-record.ts')
   return checkOne(toArticleWithClaims(record), policy, false)
 }
 

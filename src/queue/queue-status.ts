@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg'
-import { STEPS_VERSION } from '../families/steps.ts'
+import { STEPS_VERSION } from '../families/entry-versions.ts'
 import { ARTICLES, LOST, QUEUE_SCHEMA, WORKER } from './article-queue.ts'
 
 export interface LiveWorker {

@@ -87,7 +87,7 @@ async function check(options: Options, surroundings: Surroundings): Promise<void
     const { readRecords } = await import('../read-records.ts')
     const records = await readRecords('draft', draft, options, surroundings)
     return await tell(
-      records.map(record => checkRecord(record, policy)),
+      await Promise.all(records.map(record => checkRecord(record, policy))),
       { policy, file },
       options,
       surroundings,

@@ -1,3 +1,4 @@
+import { STEP_VERSIONS } from '../entry-versions.ts'
 import { type Columns, insertRows, isAmong } from '../../store/dialect/write-rows.ts'
 import { joinParts } from '../../store/record-columns.ts'
 import type { AccusationTable, ReplyTable, StoreDatabase } from '../../store/schema.ts'
@@ -10,7 +11,7 @@ import { readAnswerable } from './stored-articles.ts'
 /** Who is accused, and which claims answer that. */
 export const repliesStep: AcrossStep = {
   name: 'replies',
-  version: 1,
+  version: STEP_VERSIONS.replies,
   enter: async (database, articles) => {
     if (articles.length === 0) return
     const rowids = articles.map(({ rowid }) => rowid)

@@ -1,3 +1,4 @@
+import { STEP_VERSIONS } from '../entry-versions.ts'
 import { isAmong } from '../../store/dialect/write-rows.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import type { AcrossStep, EnteredArticle } from '../across-step.ts'
@@ -15,7 +16,7 @@ import { writeFamilies } from './write-families.ts'
 /** Whose claims have the same words. */
 export const familiesStep: AcrossStep = {
   name: 'families',
-  version: 1,
+  version: STEP_VERSIONS.families,
   enter: async (database, articles) => {
     const rowids = articles.map(({ rowid }) => rowid)
     // What they had before goes, and is noted as lost.

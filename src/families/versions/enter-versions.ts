@@ -1,3 +1,4 @@
+import { STEP_VERSIONS } from '../entry-versions.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import type { AcrossStep, EnteredArticle, GoneArticle } from '../across-step.ts'
 import { compareVersions } from './compare-versions.ts'
@@ -19,7 +20,7 @@ const VERSIONS_KEPT = 8
 /** Keeps what changed between versions that follow one another under an address. */
 export const enterVersions: AcrossStep = {
   name: 'versions',
-  version: 1,
+  version: STEP_VERSIONS.versions,
   async enter(database, articles, gone) {
     const uris = await findAddresses(database, articles, gone)
     const pairs = await findPairs(database, uris)
