@@ -11,11 +11,13 @@ import { fillBriefly } from './twins.ts'
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 
 /** Every query of the documents that is one of PostgreSQL's too. */
-const OF_DOCUMENTS: readonly string[] = ['README.md', 'docs/tutorial.md', 'docs/cli.md'].map(read).flatMap(text =>
-  [...text.matchAll(/hearsay query (?:--\w+ )*"((?:WITH|SELECT) [^"]+)"/g)]
-    .map(match => match[1] as string)
-    .filter(query => !query.includes('sqlite_schema')),
-)
+const OF_DOCUMENTS: readonly string[] = ['README.md', 'docs/tutorial.md', 'docs/cli.md']
+  .map(read)
+  .flatMap(text =>
+    [...text.matchAll(/hearsay query (?:--\w+ )*"((?:WITH|SELECT) [^"]+)"/g)]
+      .map(match => match[1] as string)
+      .filter(query => !query.includes('sqlite_schema')),
+  )
 
 /** What people write: every kind of node that is allowed, and the functions that they use most. */
 const WRITTEN: readonly string[] = [

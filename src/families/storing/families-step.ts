@@ -1,7 +1,7 @@
-import { STEP_VERSIONS } from '../entry-versions.ts'
 import { isAmong } from '../../store/dialect/write-rows.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import type { AcrossStep, EnteredArticle } from '../across-step.ts'
+import { STEP_VERSIONS } from '../entry-versions.ts'
 import { judgeSame } from '../wording/judge-wordings.ts'
 import { readWording, type Wording } from '../wording/wording.ts'
 import { buildFamilies } from './build-families.ts'

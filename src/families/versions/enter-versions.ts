@@ -1,6 +1,6 @@
-import { STEP_VERSIONS } from '../entry-versions.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import type { AcrossStep, EnteredArticle, GoneArticle } from '../across-step.ts'
+import { STEP_VERSIONS } from '../entry-versions.ts'
 import { compareVersions } from './compare-versions.ts'
 import { readVersion } from './read-version.ts'
 import type { VersionText } from './version-text.ts'
