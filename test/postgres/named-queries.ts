@@ -237,10 +237,12 @@ export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
       ({ database }) =>
         findSaidBy(database, { name, limit: 12 }),
   ),
-  // Each has its own full-text index, and its own history of its schema.
+  // Each has its own full-text index, its own history of its schema, and its own way to hold others off.
   findSchema: [
     async ({ database }) =>
-      (await findSchema(database)).filter(({ name }) => !/^(claim_search|standing_search|migration)$/.test(name)),
+      (await findSchema(database)).filter(
+        ({ name }) => !/^(claim_search|standing_search|migration|across_holder)$/.test(name),
+      ),
   ],
   searchContents: SEARCHES.map(
     (search): Ask =>

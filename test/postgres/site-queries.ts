@@ -1,6 +1,8 @@
+import { readAccusationsIn } from '../../src/store/queries/accusations-in-articles.ts'
 import { findBylines } from '../../src/store/queries/bylines.ts'
 import { findClaims } from '../../src/store/queries/claims.ts'
 import { findArticleWords } from '../../src/store/queries/index-facts.ts'
+import { findRepliesIn } from '../../src/store/queries/replies.ts'
 import { findStoredArticles } from '../../src/store/queries/stored-articles.ts'
 import { readArticlesWithClaims } from '../../src/store/queries/stream-articles-with-claims.ts'
 import { readVersionEdits } from '../../src/store/queries/version-edits.ts'
@@ -30,6 +32,22 @@ export const SITE_QUERIES: Readonly<Record<string, readonly Ask[]>> = {
         .map(([rowid, edits]) => ({ id: twin.id('article', rowid), edits }))
         .toSorted(byId),
     ({ database }) => readVersionEdits(database, []),
+  ],
+  readAccusationsIn: [
+    async twin => {
+      const articles = await twin.database.selectFrom('article').select(['rowid', 'text']).orderBy('id').execute()
+      return [...(await readAccusationsIn(twin.database, articles))]
+        .map(([rowid, accusations]) => ({ id: twin.id('article', rowid), accusations }))
+        .toSorted(byId)
+    },
+  ],
+  findRepliesIn: [
+    async ({ database, ids }) => {
+      const found: unknown[] = []
+      for (const id of ids.article) found.push([...(await findRepliesIn(database, id))].toSorted())
+      return found.flat()
+    },
+    async ({ database }) => [...(await findRepliesIn(database, 'nobody'))],
   ],
 }
 
