@@ -7,6 +7,9 @@ import { NumberRow } from './number-row.ts'
 /** Words in two spellings are looked for among so many pairs at most; whoever has more is judged in full. */
 const MOST_TYPED = 20_000
 
+/** Letters that only one of two words has, where two are changed at most. */
+const MOST_OTHER = 4
+
 /**
  * The words of many wordings as numbers, so that most pairs of which nothing can come are left out at a glance: `judgeWordings` asks
  * the same first, but has to read both wordings for it.
@@ -17,6 +20,8 @@ export class WordRows {
   readonly #words: string[] = []
   readonly #keyOf: number[] = []
   readonly #bits: number[] = []
+  /** Which letters each word has. */
+  readonly #letters: number[] = []
   readonly #places = new NumberRow()
   readonly #starts: number[] = [0]
   readonly #weights = new NumberRow()
@@ -34,6 +39,7 @@ export class WordRows {
         this.#words.push(word)
         this.#keyOf.push(this.#numberKey(keys[index] as string))
         this.#bits.push(plainBits[index] as number)
+        this.#letters.push(lettersOf(word))
       }
       this.#places.push(number)
     }
@@ -48,7 +54,7 @@ export class WordRows {
     const least = Math.min(weights[one] as number, weights[other] as number)
     const row = this.#places.numbers()
     const [taken, added]: [number[], number[]] = [[], []]
-    let common = 0
+    let [all, telling] = [0, 0]
     for (let at = this.#starts[other] as number; at < (this.#starts[other + 1] as number); at++) {
       const word = row[at] as number
       const key = this.#keyOf[word] as number
@@ -56,10 +62,15 @@ export class WordRows {
       if ((this.#left[key] as number) > 0) {
         this.#left[key] = (this.#left[key] as number) - 1
         taken.push(key)
-        common += bits
+        all += bits
+        if (bits >= TELLING) telling += bits
       } else if (bits >= TELLING) added.push(word)
     }
-    const may = mayReach(common, least) || (added.length > 0 && mayReach(common + this.#weighTyped(one, added), least))
+    let may = mayReach({ all, telling }, least)
+    if (!may && added.length > 0) {
+      const typed = this.#weighTyped(one, added)
+      may = typed > 0 && mayReach({ all: all + typed, telling: telling + typed }, least)
+    }
     for (const key of taken) this.#left[key] = (this.#left[key] as number) + 1
     return may
   }
@@ -73,9 +84,10 @@ export class WordRows {
     for (let at = this.#starts[one] as number; at < (this.#starts[one + 1] as number); at++) {
       const word = row[at] as number
       if ((this.#left[this.#keyOf[word] as number] as number) <= 0) continue
-      const text = this.#words[word] as string
+      const letters = this.#letters[word] as number
       for (const like of added) {
-        const other = this.#words[like] as string
+        if (countBits(letters ^ (this.#letters[like] as number)) > MOST_OTHER) continue
+        const [text, other] = [this.#words[word] as string, this.#words[like] as string]
         if (text.charCodeAt(0) === other.charCodeAt(0) && areOneTyped(text, other))
           bits += Math.max(this.#bits[word] as number, this.#bits[like] as number)
       }
@@ -106,4 +118,17 @@ export class WordRows {
     this.#left.push(0)
     return number
   }
+}
+
+/** The letters of a word modulo 32, one bit each: what tells words apart without looking at them. */
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31)
+  return letters
+}
+
+function countBits(bits: number): number {
+  let left = bits - ((bits >>> 1) & 0x55555555)
+  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333)
+  return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

@@ -35,6 +35,8 @@ const FULL = { part: 0.85, strong: 150, weak: 100 } as const
 /** Share of the shorter one; where less is shared, the two overlap, and one run has to tell as much as `LEAST_OVERLAP`. */
 const LEAST_SCORE = 0.6
 const LEAST_OVERLAP = 70
+/** So many of them by words that tell something: long texts have much grammar in common. */
+const LEAST_TELLING = 35
 /** How much of the score the share of the longer one decides. */
 const OF_LONGER = 0.2
 /** Runs with at most so many words between them stand together. */
@@ -71,8 +73,16 @@ export function judgeWordings(one: Wording, other: Wording): Tie | null {
  *
  * @param least the bits of the lesser
  */
-export function mayReach(common: number, least: number): boolean {
-  return common >= LEAST_WEAK && (common >= LEAST_SCORE * least || common >= LEAST_OVERLAP)
+export function mayReach({ all, telling }: CommonBits, least: number): boolean {
+  const part = all / least
+  if (part >= LEAST_SCORE && all >= LEAST_WEAK + Math.max(0, FULL.part - part) * FULL.weak) return true
+  return all >= LEAST_OVERLAP && telling >= LEAST_TELLING
+}
+
+/** Bits that two wordings have in common, and those of telling words among them. */
+export interface CommonBits {
+  readonly all: number
+  readonly telling: number
 }
 
 /** How a wording ties the claims that have it word for word; null where it tells too little to tie any. */
@@ -86,8 +96,10 @@ function strengthOf(clusters: readonly Cluster[], part: number, shared: number):
   const changed = sum(clusters.map(cluster => cluster.changed))
   const cost = (of: TieStrength) => conflicts ** 2 * OF_CONFLICT[of] + changed * OF_CHANGE[of]
   if (part < LEAST_SCORE) {
-    const longest = Math.max(0, ...clusters.map(({ bits }) => bits))
-    return longest >= LEAST_OVERLAP + cost('strong') && shared >= LEAST_STRONG_WORDS ? 'strong' : null
+    const isLong = clusters.some(
+      ({ bits, telling }) => bits >= LEAST_OVERLAP + cost('strong') && telling >= LEAST_TELLING,
+    )
+    return isLong && shared >= LEAST_STRONG_WORDS ? 'strong' : null
   }
   const bits = sum(clusters.map(cluster => cluster.bits))
   const ofPart = (of: TieStrength) => Math.max(0, FULL.part - part) * FULL[of]
@@ -97,10 +109,10 @@ function strengthOf(clusters: readonly Cluster[], part: number, shared: number):
 }
 
 /** The most that an alignment can find: bits of what both have, in whatever order, and of what may be one word in two spellings. */
-function weighCommon(one: Wording, other: Wording): number {
+function weighCommon(one: Wording, other: Wording): CommonBits {
   const left = new Map<string, number>()
   for (const key of one.keys) left.set(key, (left.get(key) ?? 0) + 1)
-  let common = 0
+  let [all, telling] = [0, 0]
   const added: number[] = []
   for (let index = 0; index < other.keys.length; index++) {
     const key = other.keys[index] as string
@@ -108,18 +120,20 @@ function weighCommon(one: Wording, other: Wording): number {
     const bits = other.plainBits[index] as number
     if (count > 0) {
       left.set(key, count - 1)
-      common += bits
+      all += bits
+      if (bits >= TELLING) telling += bits
     } else if (bits >= TELLING) added.push(index)
   }
-  if (added.length === 0) return common
+  if (added.length === 0) return { all, telling }
   const missing = one.keys.flatMap((key, index) => ((left.get(key) ?? 0) > 0 ? [one.words[index] as string] : []))
-  if (added.length * missing.length > MOST_TYPED) return common
+  if (added.length * missing.length > MOST_TYPED) return { all, telling }
   for (const index of added) {
     const word = other.words[index] as string
-    if (missing.some(like => like.charAt(0) === word.charAt(0) && areOneTyped(like, word)))
-      common += other.plainBits[index] as number
+    if (!missing.some(like => like.charAt(0) === word.charAt(0) && areOneTyped(like, word))) continue
+    all += other.plainBits[index] as number
+    telling += other.plainBits[index] as number
   }
-  return common
+  return { all, telling }
 }
 
 /** Words in two spellings are looked for among so many pairs at most: long texts have enough in common without them. */
@@ -131,6 +145,8 @@ interface Cluster {
   /** What both have, without what stock phrases make of it, and with it. */
   readonly bits: number
   readonly plain: number
+  /** Those of `plain` that words tell which tell something. */
+  readonly telling: number
   /** Numbers and names that are others between its runs, or right before or behind them. */
   readonly conflicts: number
   /** Bits of words for which others stand. */
@@ -150,21 +166,24 @@ function clusterRuns(one: Wording, other: Wording, runs: readonly SharedRun[]): 
 }
 
 function weighCluster(one: Wording, other: Wording, runs: readonly SharedRun[]): Cluster {
-  let [bits, plain, conflicts, changed] = [0, 0, 0, 0]
+  let [bits, plain, telling, conflicts, changed] = [0, 0, 0, 0, 0]
   for (const [from, otherFrom, length] of runs)
     for (let at = 0; at < length; at++) {
       bits += Math.min(one.bits[from + at] as number, other.bits[otherFrom + at] as number)
-      plain += Math.min(one.plainBits[from + at] as number, other.plainBits[otherFrom + at] as number)
+      const more = Math.min(one.plainBits[from + at] as number, other.plainBits[otherFrom + at] as number)
+      plain += more
+      if (more >= TELLING) telling += more
     }
   for (const edit of findEdits(one, other, runs, TOGETHER)) {
     const typed = typedBits(one, other, edit)
     bits += typed
     plain += typed
+    telling += typed
     if (typed > 0) continue
     if (isNumberConflict(edit) || isNameConflict(edit)) conflicts += 1
     changed += Math.min(tellingBits(one, edit.at, edit.one.length), tellingBits(other, edit.otherAt, edit.other.length))
   }
-  return { runs, bits, plain, conflicts, changed }
+  return { runs, bits, plain, telling, conflicts, changed }
 }
 
 /** Bits of a word that both have in two spellings. */
