@@ -2,7 +2,7 @@
  * How well quotation families are found, and at what cost: `npm run bench:families -- ARTICLES`. Generates so many articles (100,000 unless
  * told) of four claims with known families, once of the half of words, sentences and ways to alter that rules were chosen on
  * and once of the half that no rule was chosen on, and tells of each how many pairs of claims were put together rightly, how many of them
- * were found, and how many altered variants were told as such. `--cost` measures instead what a tenth of the articles and all of them
+ * were found, and how many altered variants were told as such. `--cost` measures instead what a hundredth of the articles and all of them
  * take; `--pairs POLNEAR/train` tells how pairs that people judged are tied. Exits with 1 where a figure is worse than what is promised.
  */
 import process from 'node:process'
@@ -67,7 +67,7 @@ function measurePairs(folder: string): void {
 
 /** Of few and of all articles; the exponent is the slope of log time over log claims. */
 function measureCost(): void {
-  const points = [articles / 10, articles].map(count => {
+  const points = [articles / 100, articles].map(count => {
     const { members, seconds: forWords } = readGenerated(count)
     const before = process.memoryUsage().rss
     const began = process.cpuUsage()

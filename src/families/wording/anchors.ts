@@ -5,7 +5,7 @@ import type { Wording } from './wording.ts'
  * An anchor of more different wordings than this is generic: it proposes none of their pairs. What holds is always by all
  * wordings that there are, so a pair that an anchor alone proposed comes and goes with the number of its wordings.
  */
-export const MOST_OF_ANCHOR = 256
+export const MOST_OF_ANCHOR = 192
 
 /** Of so many pairs in a row at least one is an anchor. */
 const WINDOW = 2
