@@ -7,7 +7,7 @@ import {
 import { findClaimIds } from '../../src/store/queries/claims-by-rowid.ts'
 import { readDatabaseFigures } from '../../src/store/queries/database-figures.ts'
 import { findClaimsOfArticles } from '../../src/store/queries/stream-claims.ts'
-import type { Ask, Numbered, Twin } from './named-queries.ts'
+import type { Ask, Numbered, Twin } from './twin.ts'
 
 const numbersOf = ({ ids, rowid }: Twin, table: Numbered) => ids[table].map(id => rowid(table, id))
 

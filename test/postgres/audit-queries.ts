@@ -11,7 +11,7 @@ import { compareVoices } from '../../src/voices/compare-voices.ts'
 import { loadVoices } from '../../src/voices/load-voices.ts'
 import { measureGroups, measureVoices } from '../../src/voices/measure-voices.ts'
 import { DIMENSIONS } from '../../src/voices/voice-selection.ts'
-import type { Ask } from './named-queries.ts'
+import type { Ask } from './twin.ts'
 
 /** What the source audit asks: rows without their numbers, and all that is measured from them. */
 export const AUDIT_QUERIES: Readonly<Record<string, readonly Ask[]>> = {

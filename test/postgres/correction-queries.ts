@@ -4,7 +4,7 @@ import { findFormers } from '../../src/store/queries/formers.ts'
 import { findAddedFacts, findCorrectedFacts } from '../../src/store/queries/index-facts.ts'
 import { findStandingSpansIn, findStandingSpansOf } from '../../src/store/queries/standing-spans.ts'
 import { findSuccessors } from '../../src/store/queries/successors.ts'
-import type { Ask, Twin } from './named-queries.ts'
+import type { Ask, Twin } from './twin.ts'
 
 const ofArticles =
   (ask: (twin: Twin, id: string) => Promise<unknown>): Ask =>

@@ -6,7 +6,7 @@ import {
   readQuotationFamily,
   resolveQuotationFamily,
 } from '../../src/store/queries/quotation-families.ts'
-import type { Ask } from './named-queries.ts'
+import type { Ask } from './twin.ts'
 
 const FILTERS = [
   {},

@@ -9,7 +9,8 @@ import { ADDED_FROM } from '../../src/store/queries/index-facts.ts'
 import type { StoreReader } from '../../src/store/reader.ts'
 import { runExport } from '../support/run-export.ts'
 import { describePostgres } from './describe-postgres.ts'
-import { NO_QUERIES, type Numbered, QUERIES, type Twin } from './named-queries.ts'
+import { NO_QUERIES, QUERIES } from './named-queries.ts'
+import type { Numbered, Twin } from './twin.ts'
 import { fill } from './twins.ts'
 
 const MODULES = join(import.meta.dirname, '../../src/store/queries')

@@ -52,7 +52,6 @@ import { countPlaces, readToldPlaces } from '../../src/store/queries/told-places
 import { countUndatedArticles } from '../../src/store/queries/undated.ts'
 import { findPlaces, findVersions, isInput, readOrigin } from '../../src/store/queries/versions.ts'
 import { readVoices } from '../../src/store/queries/voice-rows.ts'
-import type { StoreDatabase } from '../../src/store/schema.ts'
 import { collect } from '../support/collect.ts'
 import { CONFIGURATION } from '../support/stored-database.ts'
 import { API_QUERIES } from './api-queries.ts'
@@ -62,42 +61,8 @@ import { QUOTATION_QUERIES } from './quotation-queries.ts'
 import { SEALED_QUERIES } from './sealed-queries.ts'
 import { FILTERS, REFERENCES, SEARCHES } from './searches.ts'
 import { SITE_QUERIES } from './site-queries.ts'
+import { type Ask, type Numbered, named, type Twin } from './twin.ts'
 import { VOICE_QUERIES } from './voice-queries.ts'
-
-export type Numbered = 'article' | 'source' | 'claim' | 'entity'
-
-/** One of two databases that hold the same, with what its rows are numbered by. */
-export interface Twin {
-  readonly database: StoreDatabase
-  /** Ids of all rows, ascending. */
-  readonly ids: Readonly<Record<Numbered, readonly string[]>>
-  rowid(table: Numbered, id: string): number
-  id(table: Numbered, rowid: number): string
-}
-
-/** Something that is asked of each; what comes back holds no number of a row. */
-export type Ask = (twin: Twin) => Promise<unknown>
-
-/** Which table the field `rowid` of an answer belongs to; that of others is plain from their names. */
-const NUMBERED: Readonly<Record<string, Numbered>> = {
-  article_rowid: 'article',
-  source_rowid: 'source',
-  cited_rowid: 'source',
-  antecedent_rowid: 'source',
-  corroborated_rowid: 'claim',
-  entity_rowid: 'entity',
-}
-
-function named<Row extends object>({ id }: Twin, table: Numbered, rows: readonly Row[]): unknown[] {
-  return rows.map(row =>
-    Object.fromEntries(
-      Object.entries(row).map(([field, value]) => {
-        const of = field === 'rowid' ? table : NUMBERED[field]
-        return [field, of === undefined || value === null ? value : id(of, value as number)]
-      }),
-    ),
-  )
-}
 
 /** Numbers of inputs say what came first, and may leave some out. */
 function unnumbered<Row extends { readonly id: number }>(rows: readonly Row[]): Omit<Row, 'id'>[] {

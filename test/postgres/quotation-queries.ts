@@ -2,7 +2,7 @@ import { countHolding, findContents, findHolding, findSourcesOf } from '../../sr
 import { searchGivenContents } from '../../src/store/queries/search-contents.ts'
 import { findTexts, findTextsHolding } from '../../src/store/queries/texts-holding.ts'
 import { FAMILY_QUERIES } from './family-queries.ts'
-import type { Ask, Twin } from './named-queries.ts'
+import type { Ask, Twin } from './twin.ts'
 
 const claims = ({ ids, rowid }: Twin) => ids.claim.map(id => rowid('claim', id))
 

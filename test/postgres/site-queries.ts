@@ -6,7 +6,7 @@ import { findRepliesIn } from '../../src/store/queries/replies.ts'
 import { findStoredArticles } from '../../src/store/queries/stored-articles.ts'
 import { readArticlesWithClaims } from '../../src/store/queries/stream-articles-with-claims.ts'
 import { readVersionEdits } from '../../src/store/queries/version-edits.ts'
-import type { Ask, Twin } from './named-queries.ts'
+import type { Ask, Twin } from './twin.ts'
 
 const rowids = ({ ids, rowid }: Twin) => ids.article.map(id => rowid('article', id))
 

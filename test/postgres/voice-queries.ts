@@ -12,7 +12,7 @@ import {
 } from '../../src/store/queries/voices-by-rowid.ts'
 import { readVoicesIn } from '../../src/store/queries/voices-in-articles.ts'
 import { collect } from '../support/collect.ts'
-import type { Ask, Twin } from './named-queries.ts'
+import type { Ask, Twin } from './twin.ts'
 
 /** The voices of a database by the order of their ids. */
 async function voicesOf({
