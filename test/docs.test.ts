@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { createProgram } from '../src/cli/program.ts'
 import { helpOf } from './docs/cli-reference.ts'
+import { DECISIONS, readDecisions } from './docs/decision-index.ts'
 import { generateDocuments } from './docs/generated.ts'
 import { fillExamples } from './docs/readme-examples.ts'
 
@@ -48,7 +49,9 @@ describe('every command', () => {
 })
 
 describe('what documents promise', () => {
-  const documents = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', { cwd: root })]
+  const all = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: root })]
+  // A decision speaks of the files of its day.
+  const documents = all.filter(path => !path.startsWith(`${DECISIONS}/`))
 
   it('every npm script that they name exists', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
@@ -63,9 +66,8 @@ describe('what documents promise', () => {
       ...[...read(path).matchAll(/`((?:pipeline|src|corpus|test|docs|\.ci)\/[a-z0-9./-]*)`/g)].map(
         match => match[1] as string,
       ),
-      ...linksOf(path),
     ])
-    const missing = named.filter(path => !existsSync(join(root, path)))
+    const missing = [...named, ...all.flatMap(linksOf)].filter(path => !existsSync(join(root, path)))
     expect(missing).toEqual([])
   })
 
@@ -82,4 +84,28 @@ describe('what documents promise', () => {
       join(dirname(path), match[1] as string),
     )
   }
+})
+
+describe('decisions', () => {
+  const decisions = readDecisions(root)
+
+  it('are numbered without a gap, by dates that never go back', () => {
+    expect(decisions.map(({ number }) => number)).toEqual(decisions.map((_, index) => index + 1))
+    expect(decisions.filter(({ number, file }) => !file.startsWith(`${String(number).padStart(3, '0')}-`))).toEqual([])
+    const dates = decisions.map(({ date }) => date)
+    expect(dates).toEqual(dates.toSorted())
+  })
+
+  it('say of each whether it stands, and of one replaced which later one does', () => {
+    const wrong = decisions.filter(({ number, status }) => {
+      const by = [...status.matchAll(/replaced by (\d+)/g)].map(match => Number(match[1]))
+      return by.length === 0 ? status !== 'stands' : by.some(later => later <= number || later > decisions.length)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('are short', () => {
+    const long = decisions.filter(({ file }) => statSync(join(root, DECISIONS, file)).size > 5_000)
+    expect(long.map(({ file }) => file)).toEqual([])
+  })
 })

@@ -13,7 +13,7 @@ const LEAST_SHARE = 0.75
 
 /**
  * Cuts a text into windows of about even size, at the beginnings of paragraphs before those of sentences before those of words:
- * each token is read in exactly one, in order. Windows that share words brought nothing (DECISIONS). Costs as much as there are tokens.
+ * each token is read in exactly one, in order. Windows that share words brought nothing (decision 52). Costs as much as there are tokens.
  *
  * @param sizes pieces of each token, at least one
  * @param cutAt what begins at the token
