@@ -6,6 +6,9 @@ import { BRIDGE, DAM, PNG } from './articles.ts'
 import { makeWorkspace, Workspace } from './hearsay.ts'
 import type { Outcome } from './outcome.ts'
 
+/** By rules alone, where it does not matter how claims are found: nothing has to be loaded. */
+const RUN = ['run', '--engine', 'rules']
+
 const TABLES = ['article', 'claim', 'claim_span', 'source', 'evidence', 'candidate', 'mention', 'entity', 'done']
 
 function withArticles(workspace = makeWorkspace()): Workspace {
@@ -18,7 +21,7 @@ function withArticles(workspace = makeWorkspace()): Workspace {
 const original = new Workspace()
 let first: Outcome
 beforeAll(async () => {
-  first = await withArticles(original).run(['run', 'news', '--threads', '1', '--timeout', '7.5'])
+  first = await withArticles(original).run([...RUN, 'news', '--threads', '1', '--timeout', '7.5'])
 })
 afterAll(() => original.remove())
 
@@ -48,16 +51,16 @@ describe('hearsay run', () => {
   it('says which files of a folder it leaves out', async () => {
     const workspace = afterFirstRun()
     for (const name of ['a.csv', 'deep/b.json', 'deep/c.csv', 'README.md']) workspace.write(`news/${name}`, 'x')
-    const { stdout, stderr } = await workspace.run(['run', 'news', '--json'])
+    const { stdout, stderr } = await workspace.run([...RUN, 'news', '--json'])
     expect(stderr).toContain('4 files left out of news (.csv, .json, README.md): name them, or give --format.\n')
     expect(JSON.parse(stdout)).toMatchObject({ inputs: 2, leftOut: 4 })
-    expect((await workspace.run(['run', 'news', '--quiet'])).stderr).toBe('')
+    expect((await workspace.run([...RUN, 'news', '--quiet'])).stderr).toBe('')
   })
 
   it('adds nothing when it is run again', async () => {
     const workspace = afterFirstRun()
     const before = tableSizes(workspace)
-    const { status, stderr } = await workspace.run(['run', 'news'])
+    const { status, stderr } = await workspace.run([...RUN, 'news'])
     expect(status).toBe(0)
     expect(stderr).toContain('2 inputs, of which 0 analysed, 2 known already')
     expect(tableSizes(workspace)).toEqual(before)
@@ -84,7 +87,7 @@ describe('hearsay run', () => {
 
   it('reads standard input', async () => {
     const workspace = makeWorkspace()
-    expect((await workspace.run(['run', '-'], { input: DAM })).status).toBe(0)
+    expect((await workspace.run([...RUN, '-'], { input: DAM })).status).toBe(0)
     expect(workspace.rows('SELECT uri, text FROM article')).toEqual([{ uri: '-', text: DAM }])
   })
 
@@ -96,7 +99,7 @@ describe('hearsay run', () => {
     const workspace = makeWorkspace()
     workspace.write('empty.txt', '')
     workspace.write('empties/a.txt', ' \n')
-    const { status, stdout, stderr } = await workspace.run(['run', path, '--json'], { input: '' })
+    const { status, stdout, stderr } = await workspace.run([...RUN, path, '--json'], { input: '' })
     expect(status).toBe(0)
     expect(stderr).toBe(
       `${uri} skipped: empty.\nNothing to store: 1 input, of which 0 analysed, 0 known already, 1 skipped, 0 failed; ` +
@@ -110,7 +113,7 @@ describe('hearsay run', () => {
     const workspace = makeWorkspace()
     workspace.write('news/a.txt', '')
     workspace.write('news/b.txt', DAM)
-    expect((await workspace.run(['run', 'news'])).stderr).toContain(
+    expect((await workspace.run([...RUN, 'news'])).stderr).toContain(
       '2 inputs, of which 1 analysed, 0 known already, 1 skip',
     )
     expect(workspace.rows("SELECT uri, reason FROM input WHERE status = 'skipped'")).toEqual([
@@ -129,7 +132,7 @@ describe('hearsay run', () => {
     const workspace = withArticles()
     workspace.write('news/photo.txt', PNG)
     workspace.write('news/long.txt', 'word '.repeat(2000))
-    const { status, stderr } = await workspace.run(['run', 'news', '--max-bytes', '5000'])
+    const { status, stderr } = await workspace.run([...RUN, 'news', '--max-bytes', '5000'])
     expect(status).toBe(3)
     expect(stderr).toContain('news/photo.txt failed (not-text): it is a PNG image, not text')
     expect(stderr).toContain('news/long.txt failed (too-large): it is larger than the limit of 5000 bytes')
@@ -144,7 +147,7 @@ describe('hearsay run', () => {
     const workspace = withArticles()
     workspace.write('news/empty.txt', '')
     symlinkSync('dam.txt', join(workspace.folder, 'news/link.txt'))
-    const { status, stderr } = await workspace.run(['run', 'news'])
+    const { status, stderr } = await workspace.run([...RUN, 'news'])
     expect(status).toBe(0)
     expect(stderr).toContain('news/empty.txt skipped: empty.')
     expect(stderr).toContain('news/link.txt skipped: symbolic link: give its target instead.')
@@ -155,14 +158,14 @@ describe('hearsay run', () => {
     const workspace = makeWorkspace()
     workspace.write('news/dam.txt', DAM)
     workspace.write('news/copy.txt', DAM)
-    expect((await workspace.run(['run', 'news'])).stderr).toContain('2 inputs, of which 1 analysed, 1 known already')
+    expect((await workspace.run([...RUN, 'news'])).stderr).toContain('2 inputs, of which 1 analysed, 1 known already')
   })
 
   it('prints its counts as JSON, or nothing at all', async () => {
     const workspace = afterFirstRun()
-    const quiet = await workspace.run(['run', 'news', '--quiet'])
+    const quiet = await workspace.run([...RUN, 'news', '--quiet'])
     expect(quiet).toEqual({ status: 0, stdout: '', stderr: '' })
-    const { stdout } = await workspace.run(['run', 'news', '--json'])
+    const { stdout } = await workspace.run([...RUN, 'news', '--json'])
     expect(JSON.parse(stdout)).toEqual({
       run: 3,
       status: 'finished',
@@ -179,7 +182,7 @@ describe('hearsay run', () => {
 
   it('takes the database from HEARSAY_DB, and from --db before that', () => {
     const workspace = afterFirstRun()
-    const run = workspace.hearsay(['run', 'news'], { env: { HEARSAY_DB: 'mine.db' } })
+    const run = workspace.hearsay([...RUN, 'news'], { env: { HEARSAY_DB: 'mine.db' } })
     expect(run.status, run.stderr).toBe(0)
     expect(workspace.rows('SELECT count(*) AS articles FROM article', 'mine.db')).toEqual([{ articles: 2 }])
     const args = ['claims', '--db', 'out/hearsay.db', '--json']

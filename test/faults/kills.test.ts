@@ -10,7 +10,7 @@ import { type Outcome, until, Workspace } from '../cli/hearsay.ts'
  * HEARSAY_KILL_SEED repeats the moments of another run as far as the machine does.
  */
 const KILLS = Number(process.env.HEARSAY_KILLS ?? 10)
-const ARTICLES = Number(process.env.HEARSAY_KILL_ARTICLES ?? 400)
+const ARTICLES = Number(process.env.HEARSAY_KILL_ARTICLES ?? 240)
 const SEED = Number(process.env.HEARSAY_KILL_SEED ?? Date.now() % 2 ** 31)
 
 const POISONED = join(import.meta.dirname, 'analysers/poisoned-hearsay.ts')

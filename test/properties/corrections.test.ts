@@ -49,7 +49,7 @@ describe('corrections of any kind, in any order', () => {
           expect(await findingsIn(db)).toEqual([])
         })
       }),
-      { numRuns: proofSize(15, 150) },
+      { numRuns: proofSize(15, 60) },
     )
   })
 
@@ -73,7 +73,7 @@ describe('corrections of any kind, in any order', () => {
           }
         })
       }),
-      { numRuns: proofSize(10, 100) },
+      { numRuns: proofSize(10, 40) },
     )
   })
 
@@ -94,7 +94,7 @@ describe('corrections of any kind, in any order', () => {
           expect(applyCorrections(record, shuffled).claims).toEqual(applyCorrections(record, ledger).claims)
         })
       }),
-      { numRuns: proofSize(5, 50) },
+      { numRuns: proofSize(5, 25) },
     )
   })
 
@@ -118,7 +118,7 @@ describe('corrections of any kind, in any order', () => {
         expect(await mergeStepwise([[one], [two]])).toEqual(expected)
         expect(await mergeStepwise([[two], [one], [two]])).toEqual(expected)
       }),
-      { numRuns: proofSize(4, 25) },
+      { numRuns: proofSize(4, 10) },
     )
   })
 })

@@ -56,6 +56,6 @@ it.each([
       const moved = claimsOf(plain as ArticleRecord, start => disguised.places[start] ?? disguised.text.length)
       expect(claimsOf(other as ArticleRecord, start => start)).toEqual(moved)
     }),
-    { numRuns: proofSize(30, 300) },
+    { numRuns: proofSize(30, 120) },
   )
 })
