@@ -18,9 +18,10 @@ export {
   SOURCE_KINDS,
   SPAN_ROLES,
 } from './domain/labels.ts'
-export type { Evidence } from './domain/layers.ts'
+export type { Evidence, Grounded } from './domain/layers.ts'
 export type { NewsroomRules } from './domain/newsroom-rules.ts'
 export type * from './domain/record.ts'
+export type { SourceFacts } from './domain/source-fields.ts'
 export type { Span } from './domain/span.ts'
 export type { StageInfo } from './domain/stage.ts'
 export type { ExportedClaim } from './export/exported-claim.ts'

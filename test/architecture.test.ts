@@ -18,10 +18,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   nlp: ['domain'],
   pipeline: ['domain', 'nlp'],
   read: ['domain'],
-  seal: ['domain'],
+  // What the columns of every table are.
+  catalogue: ['domain'],
+  seal: ['domain', 'catalogue'],
   // Of the pipeline only how quotation marks are read: a content that somebody marks is quoted by the same rules.
   corrections: ['domain', 'seal', 'pipeline'],
-  store: ['domain', 'seal', 'corrections'],
+  store: ['domain', 'catalogue', 'seal', 'corrections'],
   audit: ['domain', 'seal', 'corrections', 'store'],
   export: ['domain', 'seal', 'corrections', 'store', 'families'],
   evaluate: ['domain', 'store'],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { CodePointText } from '../domain/code-point-text.ts'
 import type { ArticleRecord, ClaimRecord, SourceRecord, TextSpan } from '../domain/record.ts'
+import { SOURCE_FIELDS, type SourceFieldName, sourceFieldsAfter } from '../domain/source-fields.ts'
 import type { Span } from '../domain/span.ts'
 import type { ArticleBookkeeping } from '../store/queries/article-bookkeeping.ts'
 import { type JoinedTexts, PART_SEPARATOR } from '../store/queries/joined-texts.ts'
@@ -9,7 +10,7 @@ import type { Finding } from './finding.ts'
 import { verifyCompleteness } from './verify-completeness.ts'
 import { verifyVoices } from './verify-voices.ts'
 
-const SOURCE_FIELDS = ['name', 'role', 'affiliation', 'number', 'reason', 'knowledge', 'rank', 'grantedBy'] as const
+const CHECKED_FIELDS = sourceFieldsAfter(['name', 'role', 'affiliation', 'number', 'reason', 'knowledge', 'rank'])
 
 interface Where {
   readonly table: string
@@ -67,7 +68,7 @@ export function verifyArticle(
       const at = { table: 'source_span', row: `${source.id} ${sequence}` }
       compare('source-span', `Source ${source.id}`, span, claimIds, at)
     }
-    for (const field of SOURCE_FIELDS) checkField(source, field, claimIds)
+    for (const field of CHECKED_FIELDS) checkField(source, field, claimIds)
     checkJoined(source.id, 'source', joinParts(source.spans), joined.sourceOf.get(source.id) ?? null, claimIds)
   }
   for (const [sequence, mention] of record.mentions.entries())
@@ -85,13 +86,13 @@ export function verifyArticle(
   return { findings, spans }
 
   /** The value may differ from the words it was read from ("two" → 2), but these must lie in the text. */
-  function checkField(source: SourceRecord, field: (typeof SOURCE_FIELDS)[number], claimIds: readonly string[]): void {
+  function checkField(source: SourceRecord, field: SourceFieldName, claimIds: readonly string[]): void {
     const span: Span | null = source[field]?.span ?? null
     if (span === null) return
     spans++
     if (span.end <= text.length) return
     const message = `The ${field} of source ${source.id} is said to stand at ${span.start}–${span.end}, beyond the end of ${article.uri}.`
-    const column = field === 'grantedBy' ? 'granted_by' : field
+    const { column } = SOURCE_FIELDS[field]
     const places = [placeOf({ table: 'source', row: source.id }, [`${column}_start`, `${column}_end`])]
     report({ kind: 'source-field', claimIds, places, message })
   }

@@ -1,6 +1,7 @@
 import { SPAN_ROLES } from '../domain/labels.ts'
 import type { ArticleRecord, ClaimRecord, ClaimSpan, GroundedField, SourceRecord } from '../domain/record.ts'
 import { hashCorrectedSource } from '../domain/record-id.ts'
+import { UNKNOWN_SOURCE } from '../domain/source-fields.ts'
 import { hullOf, type Span } from '../domain/span.ts'
 import type { LedgerEntry } from './ledger-entry.ts'
 import { type PlacedStanding, StandingPlacer } from './placed-standing.ts'
@@ -113,9 +114,8 @@ function said(value: string): GroundedField<string> {
 }
 
 function unknownSource(id: string): SourceRecord {
-  const nothing = { name: null, role: null, rank: null, affiliation: null, number: null, reason: null }
-  const others = { grantedBy: null, knowledge: null, antecedentId: null, entityId: null, evidence: [] }
-  return { id, spans: [], naming: 'unnamed', kind: 'unknown', ...nothing, ...others }
+  const nobody = { antecedentId: null, entityId: null, evidence: [] }
+  return { id, spans: [], naming: 'unnamed', kind: 'unknown', ...UNKNOWN_SOURCE, ...nobody }
 }
 
 /** What is taken of a claim that somebody added and said nothing more of. */

@@ -1,6 +1,6 @@
-import type { Grounded } from './grounded.ts'
 import type { Act, MentionType, Naming, Pos, QuotationType, SourceKind } from './labels.ts'
 import type { KnownName, WordList } from './newsroom-rules.ts'
+import type { SourceFacts } from './source-fields.ts'
 import type { Span } from './span.ts'
 import type { VoicesLayer } from './voices.ts'
 
@@ -198,24 +198,10 @@ export interface AttributionsLayer {
 }
 
 /** Who an attribution's source is. */
-export interface Source {
+export interface Source extends SourceFacts {
   readonly spans: readonly Span[]
   readonly naming: Naming
   readonly kind: SourceKind
-  /** The resolved name ("Donald Trump" for "He"). */
-  readonly name: Grounded<string> | null
-  readonly role: Grounded<string> | null
-  /** Seniority ("senior"), or null. */
-  readonly rank: Grounded<string> | null
-  readonly affiliation: Grounded<string> | null
-  /** How many people speak: 2 for "Two senior officials". */
-  readonly number: Grounded<number> | null
-  /** Stated reason for anonymity. */
-  readonly reason: Grounded<string> | null
-  /** Who promised not to name them ("This newspaper"), or null. */
-  readonly grantedBy: Grounded<string> | null
-  /** How they know ("familiar with the matter"). */
-  readonly knowledge: Grounded<string> | null
   /** Index of the source in this layer that it was resolved to ("one of the officials" → "Two … officials"). No source goes back to itself. */
   readonly antecedent: number | null
   readonly evidence: readonly Evidence[]

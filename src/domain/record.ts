@@ -1,6 +1,7 @@
 import type { Article } from './article.ts'
 import type { Act, MentionType, Naming, QuotationType, SourceKind, SpanRole } from './labels.ts'
 import type { Evidence, Judged } from './layers.ts'
+import type { SourceFacts } from './source-fields.ts'
 import type { Span } from './span.ts'
 import type { StageInfo } from './stage.ts'
 import type { Gender, SourceType, VoiceField, VoiceFunction } from './voice-labels.ts'
@@ -27,20 +28,12 @@ export interface GroundedField<Value> {
 }
 
 /** One row a distinct source expression and article. */
-export interface SourceRecord {
+export interface SourceRecord extends SourceFacts {
   /** Hash of article id and spans. */
   readonly id: string
   readonly spans: readonly TextSpan[]
   readonly naming: Naming
   readonly kind: SourceKind
-  readonly name: GroundedField<string> | null
-  readonly role: GroundedField<string> | null
-  readonly rank: GroundedField<string> | null
-  readonly affiliation: GroundedField<string> | null
-  readonly number: GroundedField<number> | null
-  readonly reason: GroundedField<string> | null
-  readonly grantedBy: GroundedField<string> | null
-  readonly knowledge: GroundedField<string> | null
   /** Id of the source in this article that it was resolved to, or null. */
   readonly antecedentId: string | null
   /** Id of the entity when the source is named, or null. */

@@ -1,7 +1,9 @@
+import type { ExportedSourceField, SourceColumn } from '../domain/source-fields.ts'
 import { type ClaimWithParts, streamClaims } from '../store/queries/stream-claims.ts'
 import { type CsvCell, toCsvRow } from './csv-row.ts'
 import type { FileFormat } from './export-format.ts'
 import { type ExportedClaim, type OffsetPair, toExportedClaim } from './exported-claim.ts'
+import { FIRST_SOURCE_COLUMNS, LATER_SOURCE_COLUMNS } from './source-columns.ts'
 
 /** Column by column: its name and what stands in it. Names and order are a promise: add at the end, never rename. */
 const COLUMNS: readonly (readonly [
@@ -24,12 +26,7 @@ const COLUMNS: readonly (readonly [
   ['source_spans', claim => toCell(claim.source?.spans)],
   ['naming', claim => claim.source?.naming ?? 'unstated'],
   ['kind', claim => claim.source?.kind ?? null],
-  ['name', claim => claim.source?.name ?? null],
-  ['role', claim => claim.source?.role ?? null],
-  ['affiliation', claim => claim.source?.affiliation ?? null],
-  ['number', claim => claim.source?.number ?? null],
-  ['reason', claim => claim.source?.reason ?? null],
-  ['knowledge', claim => claim.source?.knowledge ?? null],
+  ...FIRST_SOURCE_COLUMNS.map(sourceColumn),
   ['cue', claim => claim.cue.text],
   ['cue_lemma', claim => claim.cue.lemma],
   ['cue_spans', claim => toCell(claim.cue.spans)],
@@ -54,7 +51,12 @@ const COLUMNS: readonly (readonly [
   ['machine_addressee', claim => claim.correction?.machine?.addressee?.text ?? null],
   ['publisher', (_, stored) => stored.publisher],
   ['byline', (_, stored) => stored.byline],
+  ...LATER_SOURCE_COLUMNS.map(sourceColumn),
 ]
+
+function sourceColumn(column: SourceColumn<ExportedSourceField>) {
+  return [column, (claim: ExportedClaim): CsvCell => claim.source?.[column] ?? null] as const
+}
 
 export const csv: FileFormat = {
   name: 'csv',

@@ -1,5 +1,6 @@
 import type { Act, Naming, QuotationType, SourceKind, SpanRole } from '../domain/labels.ts'
 import type { TextSpan } from '../domain/record.ts'
+import { type ExportedSourceValues, exportedSourceValues } from '../domain/source-fields.ts'
 import { PART_SEPARATOR } from '../store/queries/joined-texts.ts'
 import type { ClaimWithParts } from '../store/queries/stream-claims.ts'
 import type { ClaimStatus } from '../store/schema.ts'
@@ -33,17 +34,7 @@ export interface ExportedClaim {
   readonly status: ClaimStatus
   /** Null where the text gives none. */
   readonly source:
-    | (ExportedWords & {
-        readonly naming: Naming
-        readonly kind: SourceKind
-        /** The resolved name. */
-        readonly name: string | null
-        readonly role: string | null
-        readonly affiliation: string | null
-        readonly number: number | null
-        readonly reason: string | null
-        readonly knowledge: string | null
-      })
+    | (ExportedWords & { readonly naming: Naming; readonly kind: SourceKind } & ExportedSourceValues)
     | null
   readonly cue: { readonly text: string; readonly lemma: string; readonly spans: readonly OffsetPair[] }
   /** Null where there is none, as in a refusal to comment. */
@@ -135,10 +126,7 @@ function toCue(words: ExportedWords | null, lemma: string): ExportedClaim['cue']
 }
 
 /** What is known of a source. */
-type Described = Pick<
-  ClaimWithParts['claim'],
-  'source_id' | 'naming' | 'kind' | 'name' | 'role' | 'affiliation' | 'number' | 'reason' | 'knowledge'
->
+type Described = Pick<ClaimWithParts['claim'], 'source_id' | 'naming' | 'kind'> & ExportedSourceValues
 
 function toSource(claim: Described, words: ExportedWords | null): ExportedClaim['source'] {
   // A correction may name a source where the text has none.
@@ -148,12 +136,7 @@ function toSource(claim: Described, words: ExportedWords | null): ExportedClaim[
     spans: words?.spans ?? [],
     naming: claim.naming,
     kind: claim.kind ?? 'unknown',
-    name: claim.name,
-    role: claim.role,
-    affiliation: claim.affiliation,
-    number: claim.number,
-    reason: claim.reason,
-    knowledge: claim.knowledge,
+    ...exportedSourceValues(claim),
   }
 }
 

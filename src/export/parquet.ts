@@ -1,8 +1,10 @@
 import { ByteWriter, type ColumnSource, ParquetWriter, type SchemaElement } from 'hyparquet-writer'
+import type { ExportedSourceField, SourceColumn } from '../domain/source-fields.ts'
 import { toUtc } from '../store/published.ts'
 import { type ClaimWithParts, streamClaims } from '../store/queries/stream-claims.ts'
 import type { FileFormat } from './export-format.ts'
 import { type ExportedClaim, type OffsetPair, toExportedClaim } from './exported-claim.ts'
+import { FIRST_SOURCE_COLUMNS, holdsOf, LATER_SOURCE_COLUMNS } from './source-columns.ts'
 import type { Write } from './write.ts'
 
 /** So many claims are held in memory and written together. */
@@ -33,12 +35,7 @@ const COLUMNS: readonly (readonly [
   ['source_spans', 'spans', claim => toSpans(claim.source?.spans)],
   ['naming', 'text', claim => claim.source?.naming ?? 'unstated'],
   ['kind', 'text', claim => claim.source?.kind],
-  ['name', 'text', claim => claim.source?.name],
-  ['role', 'text', claim => claim.source?.role],
-  ['affiliation', 'text', claim => claim.source?.affiliation],
-  ['number', 'count', claim => claim.source?.number],
-  ['reason', 'text', claim => claim.source?.reason],
-  ['knowledge', 'text', claim => claim.source?.knowledge],
+  ...FIRST_SOURCE_COLUMNS.map(sourceColumn),
   ['cue', 'text', claim => claim.cue.text],
   ['cue_lemma', 'text', claim => claim.cue.lemma],
   ['cue_spans', 'spans', claim => toSpans(claim.cue.spans)],
@@ -63,7 +60,13 @@ const COLUMNS: readonly (readonly [
   ['machine_addressee', 'text', claim => claim.correction?.machine?.addressee?.text],
   ['publisher', 'text', (_, stored) => stored.publisher],
   ['byline', 'text', (_, stored) => stored.byline],
+  ...LATER_SOURCE_COLUMNS.map(sourceColumn),
 ]
+
+function sourceColumn(column: SourceColumn<ExportedSourceField>) {
+  const kind: Kind = holdsOf(column) === 'number' ? 'count' : 'text'
+  return [column, kind, (claim: ExportedClaim) => claim.source?.[column]] as const
+}
 
 /** Columns that hold a value for every claim. */
 const REQUIRED: ReadonlySet<string> = new Set([

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { SpanRole } from '../domain/labels.ts'
+import { type ExportedSourceValues, exportedSourceValues } from '../domain/source-fields.ts'
 import type { ArticleRows } from '../seal/article-tables.ts'
 import type { Cell } from '../seal/canonical-form.ts'
 import { type NamedRow, nameCells } from '../seal/rows-by-name.ts'
@@ -64,8 +65,8 @@ function asMachineFound({ naming: _, kind: __, name: ___, ...machine }: MachineC
 }
 
 function toSource(source: NamedRow, words: ExportedWords | null): ExportedClaim['source'] {
-  const { naming, kind, name, role, affiliation, number, reason, knowledge } = source
-  const described = { naming, kind, name, role, affiliation, number, reason, knowledge }
+  const { naming, kind } = source
+  const described = { naming, kind, ...exportedSourceValues(source as unknown as ExportedSourceValues) }
   return { text: words?.text ?? '', spans: words?.spans ?? [], ...described } as ExportedClaim['source']
 }
 

@@ -18,6 +18,7 @@ import type {
   VoiceRecord,
 } from '../domain/record.ts'
 import { hashSource, hashVoice } from '../domain/record-id.ts'
+import { mapSourceFields, type SourceFacts } from '../domain/source-fields.ts'
 import { type Span, sliceOf } from '../domain/span.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import { closeRecord } from './closing/close-record.ts'
@@ -38,7 +39,6 @@ export function toRecord(article: Article, layers: FoundLayers, stages: readonly
   )
   const used = findUsed(layers)
   const entities = new Map<string, EntityRecord>()
-  const field = <Value>(grounded: Grounded<Value> | null) => toField(grounded, points)
   const toSource = (source: Source, i: number): SourceRecord => {
     const { name } = source
     const joins = source.naming === 'named' && name !== null && isDistinctive(name.value, source.kind)
@@ -49,14 +49,7 @@ export function toRecord(article: Article, layers: FoundLayers, stages: readonly
       spans: source.spans.map(textSpan),
       naming: source.naming,
       kind: source.kind,
-      name: field(source.name),
-      role: field(source.role),
-      rank: field(source.rank),
-      affiliation: field(source.affiliation),
-      number: field(source.number),
-      reason: field(source.reason),
-      grantedBy: field(source.grantedBy),
-      knowledge: field(source.knowledge),
+      ...(mapSourceFields(field => toField<string | number>(source[field], points)) as SourceFacts),
       antecedentId: source.antecedent === null ? null : (sourceIds[source.antecedent] ?? null),
       entityId: entity?.id ?? null,
       evidence: source.evidence,

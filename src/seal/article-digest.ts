@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { ARTICLE_TABLES, type ArticleRows, type SealedTable } from './article-tables.ts'
+import { ARTICLE_TABLES, type ArticleRows } from './article-tables.ts'
 import { encodeHead, encodeText } from './canonical-form.ts'
 import { GrowingBytes, RowBytes } from './row-bytes.ts'
 import { beginSums } from './row-sums.ts'
@@ -26,8 +26,10 @@ export function sealArticle(rows: ArticleRows): { readonly digest: Digest; reado
 }
 
 const START = Buffer.from(encodeText(ARTICLE_FORM))
-const TABLES = (ARTICLE_TABLES as readonly SealedTable[]).map(({ name, columns, reals, isLater = false }) => {
-  return { name: name as keyof ArticleRows, head: Buffer.from(encodeHead(name, columns.length)), reals, isLater }
+const TABLES = ARTICLE_TABLES.map(({ name, columns, reals, firstCells, isLater }) => {
+  const head = Buffer.from(encodeHead(name, columns.length))
+  const later = firstCells === columns.length ? null : { firstCells, head: Buffer.from(encodeHead(name, firstCells)) }
+  return { name, head, reals, later, isLater }
 })
 /** Used by one article after the other. */
 const [written, table] = [new GrowingBytes(), new RowBytes()]
@@ -39,8 +41,8 @@ const [written, table] = [new GrowingBytes(), new RowBytes()]
  */
 export function encodeArticle(rows: ArticleRows, sums: number[] | null = null): Uint8Array {
   written.begin(START)
-  for (const { name, head, reals } of TABLES.slice(0, countTables(rows))) {
-    table.fill(head, rows[name], reals)
+  for (const { name, head, reals, later } of TABLES.slice(0, countTables(rows))) {
+    table.fill({ head, reals, later }, rows[name])
     table.copyTo(written)
     if (sums === null) continue
     beginSums(sums, rows[name].length)

@@ -56,6 +56,15 @@ export function encodeCells(cells: readonly Cell[], reals: Reals = NONE): string
   return row
 }
 
+/**
+ * The cells of a row without those of later columns, where it says nothing in any of them: it is then as it was before they
+ * came.
+ */
+export function saidCells(cells: readonly Cell[], firstCells: number): readonly Cell[] {
+  for (let place = firstCells; place < cells.length; place += 1) if (cells[place] !== null) return cells
+  return cells.length === firstCells ? cells : cells.slice(0, firstCells)
+}
+
 export function withoutNul(cell: Cell): Cell {
   return typeof cell === 'string' ? cell.replaceAll('\0', '\ufffd') : cell
 }

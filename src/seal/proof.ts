@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { EXIT, HearsayError } from '../domain/errors.ts'
 import { digestArticle } from './article-digest.ts'
-import { ARTICLE_TABLES, type ArticleRows, type ArticleTableName, type SealedTable } from './article-tables.ts'
+import { ARTICLE_TABLES, type ArticleRows, type ArticleTableName, articleTable } from './article-tables.ts'
 import type { NumberedSeal } from './chain.ts'
 import { DIGEST } from './manifest-form.ts'
 import { leafHash, rootFromPath } from './merkle.ts'
@@ -17,12 +17,15 @@ export const PROOF_VERSION = 1
 
 const CELLS = z.array(z.union([z.string(), z.number(), z.null()]))
 const ROWS = Object.fromEntries(
-  (ARTICLE_TABLES as readonly SealedTable[]).map(({ name, columns, isLater = false }) => {
-    const rows = z.array(CELLS.length(columns.length, `each row of ${name} has ${columns.length} cells`))
+  ARTICLE_TABLES.map(({ name, columns, firstCells, isLater }) => {
+    const needed = `each row of ${name} has ${columns.length} cells`
+    // Of columns that came when it had been made, a proof says nothing.
+    const cells = CELLS.min(firstCells, needed).max(columns.length, needed)
+    const rows = z.array(cells.transform(some => columns.map((_, place) => some[place] ?? null)))
     // A proof that was made before there was such a table says nothing of it.
     return [name, isLater ? rows.default([]) : rows]
   }),
-) as Record<ArticleTableName, z.ZodArray<typeof CELLS>>
+) as unknown as Record<ArticleTableName, z.ZodArray<typeof CELLS>>
 
 const PROOF = z.strictObject({
   version: z.literal(PROOF_VERSION),
@@ -61,8 +64,7 @@ export function readProof(value: unknown, name: string): Proof {
 
 /** A cell of the article's own row. */
 export function cellOfArticle({ rows }: Pick<Proof, 'rows'>, column: string): string | number | null {
-  const columns: readonly string[] = ARTICLE_TABLES[0].columns
-  return rows.article[0]?.[columns.indexOf(column)] ?? null
+  return rows.article[0]?.[articleTable('article').columns.indexOf(column)] ?? null
 }
 
 /**

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import type { SealedTable } from './article-tables.ts'
-import { type Cell, encodeCell, encodeRow, encodeText } from './canonical-form.ts'
+import { type Cell, encodeCell, encodeRow, encodeText, saidCells } from './canonical-form.ts'
 import type { Digest } from './seal.ts'
+import { sealedTable } from './sealed-columns.ts'
 import { type LetterSubject, subjectOfInput, subjectOfLetter } from './subjects.ts'
 
 /*
@@ -10,62 +10,14 @@ import { type LetterSubject, subjectOfInput, subjectOfLetter } from './subjects.
  */
 
 /** A place that an article came from, or what never became one. Sealed as one with its rows of {@link LEFT_OUT}. */
-export const INPUT = {
-  name: 'input',
-  columns: [
-    ...['location', 'uri', 'retrieved_at', 'seen_at', 'raw_sha256', 'decoded_how', 'status', 'reason', 'article_id'],
-    ...['first_run', 'run', 'times', 'form', 'places', 'title', 'byline', 'publisher', 'published_at', 'published_utc'],
-    ...['modified_at', 'section', 'language', 'origins'],
-  ],
-} as const satisfies SealedTable
-
-export const LEFT_OUT = { name: 'left_out', columns: ['sequence', 'reason', 'text'] } as const satisfies SealedTable
-
-export const DEAD_LETTER = {
-  name: 'dead_letter',
-  columns: [
-    ...['article_id', 'uri', 'stage', 'version', 'kind', 'error', 'attempts', 'run', 'failed_at', 'article', 'file'],
-    ...['form', 'times', 'places'],
-  ],
-} as const satisfies SealedTable
-
-export const RUN = {
-  name: 'run',
-  columns: [
-    ...['status', 'note', 'process', 'process_started', 'started_at', 'ended_at', 'hearsay', 'node', 'libraries'],
-    ...['stages', 'options', 'inputs', 'done', 'unchanged', 'skipped', 'dead', 'claims'],
-  ],
-} as const satisfies SealedTable
-
-export const CORRECTION = {
-  name: 'correction',
-  columns: [
-    ...['claim_id', 'verdict', 'source', 'note', 'corrected_by', 'corrected_at', 'article_id', 'uri', 'former_source'],
-    ...['former_cue', 'former_content', 'cue_start'],
-    // What came later, in its own order: see `digestCorrection`.
-    ...['spans', 'act', 'negated', 'quotation', 'naming', 'role', 'affiliation', 'cue_lemma', 'source_id', 'adds'],
-    ...['part_of', 'undoes'],
-  ],
-} as const satisfies SealedTable
-
+export const INPUT = sealedTable('input')
+export const LEFT_OUT = sealedTable('left_out', { without: ['input'] })
+export const DEAD_LETTER = sealedTable('dead_letter')
+export const RUN = sealedTable('run')
+/** What came later stands behind, in its own order: see `digestCorrection`. */
+export const CORRECTION = sealedTable('correction')
 /** What people said of voices: whoever speaks in an article, or is named there. */
-export const VOICE_CORRECTION = {
-  name: 'voice_correction',
-  columns: [
-    ...['voice_id', 'article_id', 'article_uri', 'former_name', 'former_start', 'former_end', 'gender', 'source_type'],
-    ...[
-      'function',
-      'role',
-      'affiliation',
-      'same_as',
-      'apart_from',
-      'withdraws',
-      'note',
-      'corrected_by',
-      'corrected_at',
-    ],
-  ],
-} as const satisfies SealedTable
+export const VOICE_CORRECTION = sealedTable('voice_correction')
 
 /** How many cells a correction had before more could be corrected than whether a claim is one, and whose. */
 const FIRST_CELLS = 12
@@ -94,14 +46,14 @@ const CORRECTION_FORMS = ['hearsay correction 1', 'hearsay correction 2'] as con
  */
 export function digestCorrection(previous: Digest | null, cells: Cells): Digest {
   const [first, second] = CORRECTION_FORMS
-  const said = saidCells(cells)
+  const said = saidCells(cells, FIRST_CELLS)
   const form = said.length === FIRST_CELLS ? first : second
   return hash('sha256', encodeText(form) + encodeCell(previous) + encodeRow(CORRECTION.name, said))
 }
 
 /** SHA-256 of a correction's row alone, by which another names it: wherever it stands in a ledger, it is the same. */
 export function digestCorrectionRow(cells: Cells): Digest {
-  return hash('sha256', encodeRow(CORRECTION.name, saidCells(cells)))
+  return hash('sha256', encodeRow(CORRECTION.name, saidCells(cells, FIRST_CELLS)))
 }
 
 const VOICE_CORRECTION_FORM = 'hearsay voice correction 1'
@@ -119,16 +71,13 @@ export function digestVoiceCorrectionRow(cells: Cells): Digest {
   return hash('sha256', encodeRow(VOICE_CORRECTION.name, cells))
 }
 
-function saidCells(cells: Cells): Cells {
-  return cells.slice(FIRST_CELLS).every(cell => cell === null) ? cells.slice(0, FIRST_CELLS) : cells
-}
-
 export function inputOf(cells: Cells): string {
-  const cell = (column: string) => cells[(INPUT.columns as readonly string[]).indexOf(column)] as string | null
+  const cell = (column: string) => cells[INPUT.columns.indexOf(column)] as string | null
   return subjectOfInput(cell('location') ?? '', cell('article_id'), cell('form'))
 }
 
 export function letterOf(cells: Cells): string {
-  const columns: readonly string[] = DEAD_LETTER.columns
-  return subjectOfLetter(Object.fromEntries(columns.map((column, i) => [column, cells[i]])) as unknown as LetterSubject)
+  return subjectOfLetter(
+    Object.fromEntries(DEAD_LETTER.columns.map((column, i) => [column, cells[i]])) as unknown as LetterSubject,
+  )
 }

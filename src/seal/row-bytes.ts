@@ -1,4 +1,4 @@
-import { type Cell, encodeCell, type Reals, withoutNul } from './canonical-form.ts'
+import { type Cell, encodeCell, type Reals, saidCells, withoutNul } from './canonical-form.ts'
 import { crcOf } from './crc.ts'
 
 const [NOTHING, WHOLE, TEXT, END, BEHIND_LENGTH, ZERO] = [...'nit;:0'].map(letter => letter.charCodeAt(0)) as [
@@ -12,7 +12,14 @@ const [NOTHING, WHOLE, TEXT, END, BEHIND_LENGTH, ZERO] = [...'nit;:0'].map(lette
 /** Also of what stands before a text; a number beyond what is exact can have 309 digits. */
 const MOST_IN_NUMBER = 320
 const MOST_IN_UTF8 = 3
-const NONE: Reals = new Set()
+/** How the rows of a table are written. */
+export interface RowForm {
+  /** What each row begins with. */
+  readonly head: Uint8Array
+  readonly reals: Reals
+  /** What rows begin with that say nothing behind the first cells, and are written without the others; null where there are no others. */
+  readonly later: { readonly firstCells: number; readonly head: Uint8Array } | null
+}
 
 /**
  * Rows of one table in canonical form, written as bytes into memory that is used again and again: an article has two thousand
@@ -23,43 +30,46 @@ export class RowBytes {
   #rows = 0
   readonly #starts: number[] = []
   readonly #ends: number[] = []
+  /** Where the cells of each begin. */
+  readonly #cells: number[] = []
   readonly #order: number[] = []
   /** What all rows begin with, without what tells them apart. */
-  #head = 0
   #same = 0
 
   /**
    * Takes the rows of a table in the place of those before, and puts them in the order of their bytes.
    *
-   * @param head what each row begins with
    * @throws RangeError when a number that is to be whole is not
    */
-  fill(head: Uint8Array, rows: readonly (readonly Cell[])[], reals: Reals = NONE): void {
+  fill(form: RowForm, rows: readonly (readonly Cell[])[]): void {
     this.#rows = rows.length
-    this.#head = head.length
-    this.#same = head.length
     this.#order.length = rows.length
     let at = 0
+    let isUniform = true
     for (let row = 0; row < rows.length; row += 1) {
-      const cells = rows[row] as readonly Cell[]
+      const all = rows[row] as readonly Cell[]
+      const cells = form.later === null ? all : saidCells(all, form.later.firstCells)
+      const head = form.later === null || cells === all ? form.head : form.later.head
+      isUniform &&= head === form.head
       this.#makeRoom(at, head.length + mostBytes(cells))
       this.#starts[row] = at
       this.#bytes.set(head, at)
-      at = writeCells(this.#bytes, at + head.length, cells, reals)
+      this.#cells[row] = at + head.length
+      at = writeCells(this.#bytes, at + head.length, cells, form.reals)
       this.#ends[row] = at
       this.#order[row] = row
     }
     if (this.#bytes.subarray(0, at).includes(0)) {
       this.fill(
-        head,
+        form,
         rows.map(cells => cells.map(withoutNul)),
-        reals,
       )
       return
     }
     if (rows.length < 2) return
+    this.#same = isUniform ? form.head.length : 0
     const first = rows[0]?.[0]
-    if (typeof first === 'string' && rows.every(cells => cells[0] === first)) this.#same += first.length
+    if (isUniform && typeof first === 'string' && rows.every(cells => cells[0] === first)) this.#same += first.length
     this.#order.sort(this.#compare)
   }
 
@@ -75,7 +85,7 @@ export class RowBytes {
   addSums(sums: number[]): void {
     for (let place = 0; place < this.#rows; place += 1) {
       const row = this.#order[place] as number
-      sums.push(crcOf(this.#bytes, (this.#starts[row] as number) + this.#head, this.#ends[row] as number) & 0xff)
+      sums.push(crcOf(this.#bytes, this.#cells[row] as number, this.#ends[row] as number) & 0xff)
     }
   }
 

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { ARTICLE_TABLES, type ArticleRows, type ArticleTableName } from './article-tables.ts'
-import { type Cell, encodeCells, type Reals } from './canonical-form.ts'
+import { type Cell, encodeCells, encodeHead, saidCells } from './canonical-form.ts'
 
 /*
  * A digest tells that an article's rows are others, not which. So that it can be said where a change lies, each row leaves
@@ -35,13 +35,17 @@ export function findOtherRows(rows: ArticleRows, sums: string): OtherRows[] {
   const bytes = Buffer.from(sums, 'base64')
   const others: OtherRows[] = []
   let at = 0
-  for (const { name, reals } of ARTICLE_TABLES as readonly { name: ArticleTableName; reals?: Reals }[]) {
+  for (const { name, reals, firstCells } of ARTICLE_TABLES) {
     const count = (bytes[at] ?? 0) + ((bytes[at + 1] ?? 0) << 8) + ((bytes[at + 2] ?? 0) << 16)
     const before = bytes.subarray(at + 3, at + 3 + count)
     at += 3 + count
     const now = rows[name]
-      .map(cells => ({ cells, encoded: encodeCells(cells, reals) }))
-      .sort((a, b) => (a.encoded < b.encoded ? -1 : 1))
+      .map(cells => {
+        const said = saidCells(cells, firstCells)
+        const encoded = encodeCells(said, reals)
+        return { cells, encoded, row: encodeHead(name, said.length) + encoded }
+      })
+      .sort((a, b) => (a.row < b.row ? -1 : 1))
     const sumsNow = now.map(({ encoded }) => sumOf(encoded))
     let start = 0
     while (start < before.length && start < now.length && before[start] === sumsNow[start]) start += 1

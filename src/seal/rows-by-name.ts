@@ -1,4 +1,4 @@
-import { ARTICLE_TABLES, type ArticleRows, type ArticleTableName } from './article-tables.ts'
+import { type ArticleRows, type ArticleTableName, articleTable } from './article-tables.ts'
 import type { Cell } from './canonical-form.ts'
 
 /** A row's cells by the names of their columns. */
@@ -6,6 +6,6 @@ export type NamedRow = Readonly<Record<string, Cell>>
 
 /** The rows of one table, each with the names of its columns. */
 export function nameCells(rows: ArticleRows, table: ArticleTableName): NamedRow[] {
-  const columns: readonly string[] = ARTICLE_TABLES.find(({ name }) => name === table)?.columns ?? []
+  const { columns } = articleTable(table)
   return rows[table].map(cells => Object.fromEntries(columns.map((column, place) => [column, cells[place] ?? null])))
 }

@@ -1,4 +1,6 @@
 import type { Generated } from 'kysely'
+import type { RowOf } from '../catalogue/column.ts'
+import type { CORRECTION } from '../catalogue/ledger.ts'
 import type { Act, Naming, QuotationType, SpanRole } from '../domain/labels.ts'
 
 export type ClaimStatus = 'accepted' | 'rejected'
@@ -6,43 +8,7 @@ export type ClaimStatus = 'accepted' | 'rejected'
 export type Verdict = ClaimStatus | 'withdrawn'
 
 /** One entry of the ledger of corrections, which only grows. What is null it does not speak of. */
-export interface CorrectionTable {
-  id: Generated<number>
-  claim_id: string
-  verdict: Verdict | null
-  /** Name of who really says it. */
-  source: string | null
-  note: string | null
-  corrected_by: string | null
-  /** Later than that of any correction of the same claim before it in the ledger. */
-  corrected_at: string
-  article_id: string
-  uri: string
-  /** What the machine had found when it was corrected, for when it finds the claim no more. */
-  former_source: string | null
-  former_cue: string
-  former_content: string | null
-  cue_start: number
-  /** JSON: by role the spans that stand in the place of the machine's, each a pair of start and end in code points. */
-  spans: string | null
-  act: Act | null
-  negated: number | null
-  /** Where content is given without it, what the quotation marks say. */
-  quotation: QuotationType | null
-  naming: Naming | null
-  role: string | null
-  affiliation: string | null
-  /** That of the cue in `spans`. */
-  cue_lemma: string | null
-  /** The source of the article whose words the source in `spans` is; null where it is none of them. */
-  source_id: string | null
-  /** 1 where it adds a claim that the machine missed. */
-  adds: number | null
-  /** The claim that was joined or split, in all entries that were made by that. */
-  part_of: string | null
-  /** The digest of the entry that it takes back, by its row alone: see `digestCorrectionRow`. */
-  undoes: string | null
-}
+export type CorrectionTable = Omit<RowOf<typeof CORRECTION>, 'id'> & { id: Generated<number> }
 
 /**
  * Where a claim stands after all its corrections: what follows from its entries in the ledger and from the article's text,

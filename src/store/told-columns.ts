@@ -1,32 +1,14 @@
+import { TOLD } from '../catalogue/bookkeeping.ts'
+import type { RowOf } from '../catalogue/column.ts'
 import { toUtc } from './published.ts'
 import type { Told } from './store.ts'
 
 /** The columns of `input` that hold what a place says of its article, which are the same in every store. */
-export const TOLD_COLUMNS = [
-  'title',
-  'byline',
-  'publisher',
-  'published_at',
-  'published_utc',
-  'modified_at',
-  'section',
-  'language',
-  'origins',
-] as const
+export const TOLD_COLUMNS = Object.keys(TOLD) as readonly (keyof typeof TOLD)[]
 
-export type ToldColumns = Readonly<Record<(typeof TOLD_COLUMNS)[number], string | null>>
+type ToldColumns = Readonly<RowOf<typeof TOLD>>
 
-const NOTHING: ToldColumns = {
-  title: null,
-  byline: null,
-  publisher: null,
-  published_at: null,
-  published_utc: null,
-  modified_at: null,
-  section: null,
-  language: null,
-  origins: null,
-}
+const NOTHING = Object.fromEntries(TOLD_COLUMNS.map(column => [column, null])) as Record<keyof typeof TOLD, null>
 
 /** All null where the place was not read. */
 export function toldColumns(told: Told | undefined): ToldColumns {

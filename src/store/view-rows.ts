@@ -1,4 +1,5 @@
 import type { Act, Naming, QuotationType, SourceKind, SpanRole } from '../domain/labels.ts'
+import type { SourceColumn } from '../domain/source-fields.ts'
 import type { ClaimStatus, StandingTable } from './correction-tables.ts'
 import type { Publication, SourceDescription } from './schema.ts'
 
@@ -87,7 +88,12 @@ export interface SourceView extends Publication, SourceDescription {
   start: number | null
 }
 
-export interface AnonymousView extends Publication, Omit<SourceDescription, 'name'> {
+/** Where the text says what is known of a source, by the names of its columns. */
+type SourcePlaces = {
+  [Column in `${Exclude<SourceColumn, 'name'>}_${'start' | 'end'}`]: number | null
+}
+
+export interface AnonymousView extends Publication, Omit<SourceDescription, 'name'>, SourcePlaces {
   source_id: string
   article_id: string
   source: string
@@ -98,20 +104,6 @@ export interface AnonymousView extends Publication, Omit<SourceDescription, 'nam
   /** How many others a correction rejected or gave to another source. */
   corrected: number
   start: number | null
-  number_start: number | null
-  number_end: number | null
-  role_start: number | null
-  role_end: number | null
-  affiliation_start: number | null
-  affiliation_end: number | null
-  knowledge_start: number | null
-  knowledge_end: number | null
-  reason_start: number | null
-  reason_end: number | null
-  rank_start: number | null
-  rank_end: number | null
-  granted_by_start: number | null
-  granted_by_end: number | null
 }
 
 /** One text that was found under a URI; several are versions of one article. */

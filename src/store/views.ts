@@ -1,4 +1,11 @@
 import type { SpanRole } from '../domain/labels.ts'
+import {
+  otherSourceFields,
+  SOURCE_FIELD_NAMES,
+  SOURCE_FIELDS,
+  type SourceFieldName,
+  sourceFieldsAfter,
+} from '../domain/source-fields.ts'
 import { acrossViews } from './across-views.ts'
 import { type VoiceViewParts, voiceViews } from './voice-views.ts'
 
@@ -61,9 +68,22 @@ const plain = (column: string) => `coalesce(${column}, NULL)`
 const STATUS = "CASE standing.verdict WHEN 'rejected' THEN 'rejected' ELSE 'accepted' END"
 const PUBLICATION = `article.id AS article_id, article.uri, article.title, article.publisher, article.published_at,
   article.published_utc`
-const SOURCE_FACTS = `source.rank,
-  coalesce(standing.affiliation, source.affiliation) AS affiliation, source.number, source.reason, source.granted_by,
-  source.knowledge, ${ENTITY_ID} AS entity_id`
+const CORRECTED_AFFILIATION = 'coalesce(standing.affiliation, source.affiliation) AS affiliation'
+/** All that is known of it but name and role, which stand before. */
+const SOURCE_FACTS = `${otherSourceFields(['name', 'role'])
+  .map(name => (name === 'affiliation' ? CORRECTED_AFFILIATION : `source.${SOURCE_FIELDS[name].column}`))
+  .join(', ')}, ${ENTITY_ID} AS entity_id`
+const listFields = (names: readonly SourceFieldName[]) =>
+  names.map(name => `source.${SOURCE_FIELDS[name].column}`).join(', ')
+const listPlaces = (names: readonly SourceFieldName[]) =>
+  names
+    .map(name => SOURCE_FIELDS[name].column)
+    .map(column => `source.${column}_start, source.${column}_end`)
+    .join(', ')
+/** In the order of the ledger, where nobody has a name. */
+const LEDGER = sourceFieldsAfter(['number', 'role', 'rank', 'affiliation', 'knowledge', 'reason', 'grantedBy']).filter(
+  name => name !== 'name',
+)
 const SAID_OF_IT = 'standing.verdict, standing.note, standing.corrected_by, standing.corrected_at'
 
 /**
@@ -147,8 +167,8 @@ WHERE ${IS_ADDED}`,
     v_source: `
 SELECT
   source.id, article.id AS article_id, article.uri, article.title, article.publisher, article.published_at,
-  article.published_utc, source.text AS source, source.naming, source.kind, source.name, source.role,
-  source.rank, source.affiliation, source.number, source.reason, source.granted_by, source.knowledge,
+  article.published_utc, source.text AS source, source.naming, source.kind,
+  ${listFields(SOURCE_FIELD_NAMES)},
   (SELECT antecedent.id FROM source AS antecedent WHERE antecedent.rowid = source.antecedent_rowid) AS antecedent_id,
   (SELECT id FROM entity WHERE rowid = source.entity_rowid) AS entity_id,
   (SELECT count(*) FROM claim WHERE source_rowid = source.rowid AND ${stillRests('claim.id')}) + (${GIVEN}) AS claims,
@@ -184,14 +204,12 @@ WITH RECURSIVE same (root, key) AS (
 )
 SELECT
   source.id AS source_id, article.id AS article_id, article.uri, article.title, article.publisher, article.published_at,
-  article.published_utc, source.naming, source.text AS source, source.kind, source.number, source.role, source.rank,
-  source.affiliation, source.knowledge, source.reason, source.granted_by,
+  article.published_utc, source.naming, source.text AS source, source.kind,
+  ${listFields(LEDGER)},
   coalesce(counted.claims, 0) + coalesce(given.claims, 0) AS claims, coalesce(counted.corrected, 0) AS corrected,
   coalesce(counted.corroborated, 0) AS corroborated,
   (SELECT min(start) FROM source_span WHERE source_rowid = source.rowid) AS start,
-  source.number_start, source.number_end, source.role_start, source.role_end, source.rank_start, source.rank_end,
-  source.affiliation_start, source.affiliation_end, source.knowledge_start, source.knowledge_end,
-  source.reason_start, source.reason_end, source.granted_by_start, source.granted_by_end
+  ${listPlaces(LEDGER)}
 FROM source
 JOIN article ON article.rowid = source.article_rowid
 LEFT JOIN counted ON counted.root = source.rowid

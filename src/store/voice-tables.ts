@@ -1,69 +1,17 @@
+import type { RowOf } from '../catalogue/column.ts'
+import type { VOICE, VOICE_CLAIM, VOICE_EVIDENCE } from '../catalogue/voice.ts'
 import type { Naming, SourceKind } from '../domain/labels.ts'
-import type { Gender, SourceType, VoiceField, VoiceFunction } from '../domain/voice-labels.ts'
+import type { Gender, SourceType, VoiceFunction } from '../domain/voice-labels.ts'
 import type { Appearance } from './schema.ts'
 
 /* Rows of the tables and views of voices, as every store holds them; `schema.ts` says how to read them. */
 
 /** Whoever is the source of a claim, and every person whom the article names. */
-export interface VoiceTable {
-  rowid: number
-  id: string
-  article_rowid: number
-  /** In the order of the first mentions, from 0. */
-  sequence: number
-  name: string | null
-  kind: SourceKind
-  naming: Naming
-  /** The first full mention. */
-  start: number
-  end: number
-  text: string
-  /** That of its mentions; null for who has no name. */
-  chain: number | null
-  entity_rowid: number | null
-  role: string | null
-  role_start: number | null
-  role_end: number | null
-  affiliation: string | null
-  affiliation_start: number | null
-  affiliation_end: number | null
-  gender: Gender
-  gender_confidence: number
-  source_type: SourceType
-  source_type_confidence: number
-  function: VoiceFunction
-  function_confidence: number
-  /** Of its claims those whose act is listed (see `listedActs`). */
-  claims: number
-  /** Words of these that stand in quotation marks. */
-  quoted_words: number
-  /** Whether the article's first listed claim that has a voice is its own. */
-  first_voice: number
-  last_voice: number
-  /** Of its chain; 0 for who has no name. */
-  mentions: number
-}
-
+export type VoiceTable = RowOf<typeof VOICE>
 /** What a field of a voice rests on; what speaks for something else stands beside it. */
-export interface VoiceEvidenceTable {
-  voice_rowid: number
-  sequence: number
-  field: VoiceField
-  value: string
-  /** Null where a list says it, and not the text. */
-  start: number | null
-  end: number | null
-  rule: string
-  reason: string
-}
-
+export type VoiceEvidenceTable = RowOf<typeof VOICE_EVIDENCE>
 /** Whose each claim is, whatever its act; none where the text gives no source. */
-export interface VoiceClaimTable {
-  claim_rowid: number
-  voice_rowid: number
-  /** Words of its content that stand in quotation marks. */
-  quoted_words: number
-}
+export type VoiceClaimTable = RowOf<typeof VOICE_CLAIM>
 
 /** A voice in its article, after all corrections: a rejected claim is nobody's, a corrected one that of whom it was given to. */
 export interface VoiceView extends Appearance {

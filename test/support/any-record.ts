@@ -11,6 +11,12 @@ import type {
   TextSpan,
   VoiceRecord,
 } from '../../src/domain/record.ts'
+import {
+  mapSourceFields,
+  SOURCE_FIELDS,
+  type SourceFacts,
+  type SourceFieldName,
+} from '../../src/domain/source-fields.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { GENDERS, SOURCE_TYPES, VOICE_FIELDS, VOICE_FUNCTIONS } from '../../src/domain/voice-labels.ts'
 import type { Told } from '../../src/store/store.ts'
@@ -60,6 +66,11 @@ export function anyRecord(text: string): fc.Arbitrary<ArticleRecord> {
   const field = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<GroundedField<Value> | null> =>
     maybe(fc.record({ value, span: maybe(span) }))
   const words = fc.string()
+  const facts = mapSourceFields(name =>
+    field<string | number>(SOURCE_FIELDS[name].holds === 'number' ? fc.integer() : words),
+  ) as {
+    readonly [Name in SourceFieldName]: fc.Arbitrary<SourceFacts[Name]>
+  }
   const evidence: fc.Arbitrary<Evidence[]> = fc.array(
     fc.record({
       stage: words,
@@ -88,14 +99,7 @@ export function anyRecord(text: string): fc.Arbitrary<ArticleRecord> {
           spans: fc.array(textSpan, { maxLength: 3 }),
           naming: fc.constantFrom(...NAMINGS),
           kind: fc.constantFrom(...SOURCE_KINDS),
-          name: field(words),
-          role: field(words),
-          rank: field(words),
-          affiliation: field(words),
-          number: field(fc.integer()),
-          reason: field(words),
-          grantedBy: field(words),
-          knowledge: field(words),
+          ...facts,
           antecedentId: oneOf(sources),
           entityId: oneOf(entities),
           evidence,

@@ -11,6 +11,7 @@ import type {
   TextSpan,
 } from '../../src/domain/record.ts'
 import { hashClaim, hashSource } from '../../src/domain/record-id.ts'
+import { UNKNOWN_SOURCE } from '../../src/domain/source-fields.ts'
 
 /** An attribution by its words, each of which is looked up in the text from where the claim's `from` begins. */
 export interface ClaimWords {
@@ -141,14 +142,7 @@ function buildSource(
     spans: own,
     naming: 'named',
     kind: 'person',
-    name: null,
-    role: null,
-    rank: null,
-    affiliation: null,
-    number: null,
-    reason: null,
-    grantedBy: null,
-    knowledge: null,
+    ...UNKNOWN_SOURCE,
     antecedentId: null,
     entityId: null,
     evidence: [{ stage: 'sources', version: 1, rule: 'as-stated', detail: {} }],

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto'
 import { digestArticle } from '../../seal/article-digest.ts'
-import { ARTICLE_TABLES, type ArticleRows, type ArticleTableName, type SealedTable } from '../../seal/article-tables.ts'
-import { type Cell, encodeCells } from '../../seal/canonical-form.ts'
+import { ARTICLE_TABLES, type ArticleRows, type ArticleTableName, articleTable } from '../../seal/article-tables.ts'
+import { type Cell, encodeCells, saidCells } from '../../seal/canonical-form.ts'
 import { findOtherRows, type OtherRows, sumOf } from '../../seal/row-sums.ts'
 import type { NamedRow } from '../../seal/rows-by-name.ts'
 import type { Digest } from '../../seal/seal.ts'
+import type { SealedTable } from '../../seal/sealed-columns.ts'
 import { ArticleFacts } from './article-facts.ts'
 import { guessCells } from './guess-cells.ts'
 import { nameRow } from './name-row.ts'
@@ -59,7 +60,7 @@ function search(
 }
 
 function columnsOf(table: ArticleTableName): readonly string[] {
-  return ARTICLE_TABLES.find(({ name }) => name === table)?.columns ?? []
+  return articleTable(table).columns
 }
 
 /** Rows that refer to one another by the id of one of them: `of` in table, named so. */
@@ -153,9 +154,9 @@ function findMends(
 /** A cell that was changed so that the sum of its row stayed what it was, as one change in 256 does by chance. */
 function findHidden(rows: ArticleRows, digest: Digest | null, facts: ArticleFacts): Mend[] | null {
   let left = MOST_DIGESTS * ARTICLE_TABLES.length
-  for (const { name, reals } of ARTICLE_TABLES as readonly (SealedTable & { readonly name: ArticleTableName })[])
+  for (const { name, reals, firstCells } of ARTICLE_TABLES)
     for (const row of rows[name]) {
-      const sums = [sumOf(encodeCells(row, reals))]
+      const sums = [sumOf(encodeCells(saidCells(row, firstCells), reals))]
       for (const mend of proposeMends({ table: name, before: 1, sums, now: [row] }, row, facts)) {
         left -= 1
         if (left < 0) return null
@@ -167,21 +168,21 @@ function findHidden(rows: ArticleRows, digest: Digest | null, facts: ArticleFact
 
 /** Each cell of a row that, were it another, would leave the sum that one of the rows left. */
 function* proposeMends({ table, sums }: OtherRows, row: Cells, facts: ArticleFacts): Generator<Mend> {
-  const { reals }: SealedTable = ARTICLE_TABLES.find(({ name }) => name === table) as SealedTable
-  const columns = columnsOf(table)
+  const form = articleTable(table)
+  const { columns } = form
   const named = Object.fromEntries(columns.map((column, place) => [column, row[place] ?? null]))
   const { told, tried } = guessCells(table, named, facts)
   for (const [place, column] of columns.entries())
     for (const value of new Set([...(told[column] ?? []), ...(tried[column] ?? [])])) {
       if (value === row[place]) continue
-      const encoded = encode(row.with(place, value), reals)
+      const encoded = encode(row.with(place, value), form)
       if (encoded !== null && sums.includes(sumOf(encoded))) yield { table, row, column, value }
     }
 }
 
-function encode(row: Cells, reals: SealedTable['reals']): string | null {
+function encode(row: Cells, { reals, firstCells }: Pick<SealedTable, 'reals' | 'firstCells'>): string | null {
   try {
-    return encodeCells(row, reals)
+    return encodeCells(saidCells(row, firstCells), reals)
   } catch (error) {
     if (error instanceof RangeError) return null
     throw error

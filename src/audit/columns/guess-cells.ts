@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { ACTS, MENTION_TYPES, NAMINGS, QUOTATION_TYPES, SOURCE_KINDS, SPAN_ROLES } from '../../domain/labels.ts'
 import { hashClaim, hashSource, hashVoice } from '../../domain/record-id.ts'
+import { SOURCE_FIELD_NAMES, SOURCE_FIELDS } from '../../domain/source-fields.ts'
 import type { Span } from '../../domain/span.ts'
 import { GENDERS, SOURCE_TYPES, VOICE_FIELDS, VOICE_FUNCTIONS } from '../../domain/voice-labels.ts'
 import type { ArticleTableName } from '../../seal/article-tables.ts'
@@ -22,7 +23,7 @@ const BITS = [0, 1]
 const FEW = upTo(20)
 const MANY = [...upTo(300), null]
 const ENGINES = ['', 'rules', 'linear', 'encoder']
-const FIELDS = ['name', 'role', 'affiliation', 'number', 'reason', 'knowledge', 'rank', 'granted_by']
+const FIELDS = SOURCE_FIELD_NAMES.map(name => SOURCE_FIELDS[name].column)
 
 /** Guesses from what hangs together: spans and text, ids and hashes, joined texts, counts, and closed sets of labels. */
 export function guessCells(table: ArticleTableName, row: NamedRow, facts: ArticleFacts): Guesses {

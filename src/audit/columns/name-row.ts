@@ -1,4 +1,4 @@
-import { ARTICLE_TABLES, type ArticleTableName } from '../../seal/article-tables.ts'
+import { type ArticleTableName, articleTable } from '../../seal/article-tables.ts'
 import type { Cell } from '../../seal/canonical-form.ts'
 
 /** By which cells rows of a table are told apart, where these are more than the first. */
@@ -21,5 +21,5 @@ export function nameRow(table: ArticleTableName, cells: readonly Cell[]): string
 }
 
 function columnOf(table: ArticleTableName, place: number): string {
-  return ARTICLE_TABLES.find(({ name }) => name === table)?.columns[place] ?? ''
+  return articleTable(table).columns[place] ?? ''
 }

@@ -2,6 +2,7 @@ import type { Explanation } from '../../audit/explain.ts'
 import { describeVerdict, isVerdict, type VerdictWords } from '../../audit/model-verdict.ts'
 import type { Evidence } from '../../domain/layers.ts'
 import type { GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
+import { labelOfSourceField, SHOWN_SOURCE_FIELDS } from '../../domain/source-fields.ts'
 import type { AnsweredAccusation } from '../../store/queries/replies.ts'
 import type { VersionView } from '../../store/schema.ts'
 import { describeCorrection } from './correction.ts'
@@ -116,15 +117,12 @@ function describeSource({ source, antecedents, differences }: Explanation): stri
   ]
 }
 
-const FIELDS = ['name', 'role', 'rank', 'affiliation', 'number', 'knowledge', 'reason', 'grantedBy'] as const
-const HEADINGS: Readonly<Partial<Record<(typeof FIELDS)[number], string>>> = { grantedBy: 'granted by' }
-
 function describeFields(source: SourceRecord): string[] {
-  return FIELDS.flatMap(name => {
+  return SHOWN_SOURCE_FIELDS.flatMap(name => {
     const field: GroundedField<string | number> | null = source[name]
     if (field === null) return []
     const place = field.span === null ? 'inferred' : `${field.span.start}–${field.span.end}`
-    return [`  ${(HEADINGS[name] ?? name).padEnd(13)}${toVisibleLine(String(field.value))}  (${place})`]
+    return [`  ${labelOfSourceField(name).padEnd(13)}${toVisibleLine(String(field.value))}  (${place})`]
   })
 }
 

@@ -1,8 +1,7 @@
 import type { GroundedField, SourceRecord } from '../../domain/record.ts'
+import { SOURCE_FIELD_NAMES } from '../../domain/source-fields.ts'
 import { areWords, liesInText, type TellBroken } from './broken.ts'
 import { findCycleLinks } from './cycle-links.ts'
-
-const FIELDS = ['name', 'role', 'rank', 'affiliation', 'number', 'reason', 'grantedBy', 'knowledge'] as const
 
 /** The sources that have a place, each with the fields and links that hold. `length` counts code points. */
 export function closeSources(
@@ -44,7 +43,7 @@ export function knownId(id: string | null | undefined, known: { has(id: string):
 
 function withSoundFields(source: SourceRecord, length: number, tell: TellBroken): SourceRecord {
   const changes: Record<string, GroundedField<unknown> | null> = {}
-  for (const name of FIELDS) {
+  for (const name of SOURCE_FIELD_NAMES) {
     const field: GroundedField<string | number> | null = source[name]
     if (field === null) continue
     if (typeof field.value === 'number' && !Number.isSafeInteger(field.value)) {

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { list } from '../transfer/tables.ts'
 import type { Value } from './table-rows.ts'
 
 /**
@@ -9,9 +10,8 @@ export class CopiedRows {
   readonly #command: string
   #lines = ''
 
-  /** @param columns as they stand in SQL */
   constructor(table: string, columns: readonly string[]) {
-    this.#command = `COPY ${table} (${columns.join(', ')}) FROM STDIN`
+    this.#command = `COPY ${table} (${list(columns)}) FROM STDIN`
   }
 
   /** @param rows with their values in the order of the columns */

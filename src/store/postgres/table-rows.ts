@@ -1,7 +1,15 @@
 import type pg from 'pg'
+import type { ColumnType } from '../../catalogue/column.ts'
+import { columnsOf, type TableName } from '../../catalogue/tables.ts'
+import { list } from '../transfer/tables.ts'
 
-export type ColumnType = 'bigint' | 'integer' | 'double precision' | 'text' | 'tsvector'
+type SentType = ColumnType | 'tsvector'
 export type Value = string | number | null
+
+/** The types of all columns of a table but a number that the store gives by itself. */
+export function typesOf(table: TableName): Readonly<Record<string, ColumnType>> {
+  return Object.fromEntries(columnsOf(table).flatMap(([name, { type, isGiven }]) => (isGiven ? [] : [[name, type]])))
+}
 
 /**
  * Rows to be inserted into one table with one statement: an array a column, which `unnest` makes rows of again.
@@ -12,10 +20,10 @@ export type Value = string | number | null
 export class TableRows {
   readonly #table: string
   readonly #names: readonly string[]
-  readonly #types: readonly ColumnType[]
+  readonly #types: readonly SentType[]
   readonly #columns: string[][]
 
-  constructor(table: string, columns: Readonly<Record<string, ColumnType>>) {
+  constructor(table: string, columns: Readonly<Record<string, SentType>>) {
     this.#table = table
     this.#names = Object.keys(columns)
     this.#types = Object.values(columns)
@@ -37,7 +45,7 @@ export class TableRows {
     if (first === undefined || first.length === 0) return []
     const arrays = this.#types.map((type, index) => `$${index + 1}::${type}[]`)
     const { rows } = await client.query<Row>(
-      `INSERT INTO ${this.#table} (${this.#names.join(', ')}) SELECT * FROM unnest(${arrays.join(', ')}) ${rest}`,
+      `INSERT INTO ${this.#table} (${list(this.#names)}) SELECT * FROM unnest(${arrays.join(', ')}) ${rest}`,
       this.#columns.map(column => `{${column.join(',')}}`),
     )
     return rows

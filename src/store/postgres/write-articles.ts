@@ -1,6 +1,6 @@
 import type pg from 'pg'
+import type { Rowids } from '../../catalogue/rowids.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
-import type { Rowids } from '../record-columns.ts'
 import { allocateRowids } from './allocate-rowids.ts'
 import { addArticle, articleRows } from './article-rows.ts'
 import { ARTICLE_TABLES } from './article-tables.ts'

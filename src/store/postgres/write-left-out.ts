@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { areSamePassages, type LeftOutPassage } from '../../domain/left-out.ts'
+import { COLUMNS } from '../transfer/tables.ts'
 import { CopiedRows, sendRows } from './copied-rows.ts'
 
 /**
@@ -16,7 +17,7 @@ export async function replaceLeftOut(
   const changed = [...inputs].filter(([id, passages]) => !areSamePassages(former.get(id) ?? [], passages))
   const gone = changed.flatMap(([id]) => (former.has(id) ? [id] : []))
   if (gone.length > 0) await client.query('DELETE FROM left_out WHERE input_id = ANY ($1::bigint[])', [gone])
-  const rows = new CopiedRows('left_out', ['input_id', 'sequence', 'reason', 'text'])
+  const rows = new CopiedRows('left_out', COLUMNS.left_out)
   for (const [id, passages] of changed)
     rows.add(passages.map(({ reason, text }, sequence) => [id, sequence, reason, text]))
   await (await sendRows(client, rows.encode())).stored

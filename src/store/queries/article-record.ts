@@ -1,16 +1,8 @@
 import type { Article } from '../../domain/article.ts'
-import type { Evidence } from '../../domain/layers.ts'
 import type { ArticleRecord, ClaimRecord, MentionRecord, SourceRecord } from '../../domain/record.ts'
 import { type StageInfo, toStageInfo } from '../../domain/stage.ts'
-import { toField } from '../grounded-field.ts'
-import type {
-  ArticleTable,
-  ClaimSpanTable,
-  ClaimTable,
-  SourceSpanTable,
-  SourceTable,
-  StoreDatabase,
-} from '../schema.ts'
+import { toArticle, toClaim, toMention, toSource } from '../rows-record.ts'
+import type { StoreDatabase } from '../schema.ts'
 import { readEvidence } from './evidence-rows.ts'
 import { readVoices } from './voice-rows.ts'
 
@@ -136,15 +128,7 @@ async function readMentions(database: StoreDatabase, article: number): Promise<M
     .where('mention.article_rowid', '=', article)
     .orderBy('mention.sequence')
     .execute()
-  return mentions.map(row => ({
-    start: row.start,
-    end: row.end,
-    text: row.text,
-    type: row.type,
-    name: row.name_start === null || row.name_end === null ? null : { start: row.name_start, end: row.name_end },
-    chain: row.chain,
-    entityId: row.entity_id,
-  }))
+  return mentions.map(toMention)
 }
 
 async function readEntities(database: StoreDatabase, article: number): Promise<ArticleRecord['entities']> {
@@ -174,76 +158,4 @@ async function readEntities(database: StoreDatabase, article: number): Promise<A
     )
     .orderBy('id')
     .execute()
-}
-
-function toArticle(row: ArticleTable): Article {
-  return {
-    id: row.id,
-    rawSha256: row.raw_sha256,
-    uri: row.uri,
-    text: row.text,
-    title: row.title,
-    byline: row.byline,
-    publisher: row.publisher,
-    publishedAt: row.published_at,
-    modifiedAt: row.modified_at,
-    language: row.language,
-    section: row.section,
-    origins: JSON.parse(row.origins) as Article['origins'],
-    decodedAs: row.decoded_as,
-    warnings: JSON.parse(row.warnings) as string[],
-  }
-}
-
-interface ClaimRow extends ClaimTable {
-  readonly source_id: string | null
-  readonly parent_id: string | null
-  readonly cited_id: string | null
-  readonly relay_id: string | null
-  readonly corroborated_by: string | null
-}
-
-function toClaim(row: ClaimRow, spans: readonly ClaimSpanTable[], evidence: readonly Evidence[]): ClaimRecord {
-  return {
-    id: row.id,
-    quotation: row.quotation,
-    act: row.act,
-    negated: row.negated === 1,
-    hedged: row.hedged === 1,
-    confidence: row.confidence,
-    cueLemma: row.cue_lemma,
-    context: { start: row.context_start, end: row.context_end },
-    spans: spans.map(({ role, sequence, start, end, text }) => ({ role, sequence, start, end, text })),
-    sourceId: row.source_id,
-    parentId: row.parent_id,
-    citedId: row.cited_id,
-    relayedById: row.relay_id,
-    corroboratedById: row.corroborated_by,
-    evidence,
-  }
-}
-
-interface SourceRow extends SourceTable {
-  readonly antecedent_id: string | null
-  readonly entity_id: string | null
-}
-
-function toSource(row: SourceRow, spans: readonly SourceSpanTable[], evidence: readonly Evidence[]): SourceRecord {
-  return {
-    id: row.id,
-    spans: spans.map(({ start, end, text }) => ({ start, end, text })),
-    naming: row.naming,
-    kind: row.kind,
-    name: toField(row.name, row.name_start, row.name_end),
-    role: toField(row.role, row.role_start, row.role_end),
-    rank: toField(row.rank, row.rank_start, row.rank_end),
-    affiliation: toField(row.affiliation, row.affiliation_start, row.affiliation_end),
-    number: toField(row.number, row.number_start, row.number_end),
-    reason: toField(row.reason, row.reason_start, row.reason_end),
-    grantedBy: toField(row.granted_by, row.granted_by_start, row.granted_by_end),
-    knowledge: toField(row.knowledge, row.knowledge_start, row.knowledge_end),
-    antecedentId: row.antecedent_id,
-    entityId: row.entity_id,
-    evidence,
-  }
 }

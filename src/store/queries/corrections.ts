@@ -76,7 +76,7 @@ type Entry = Selectable<CorrectionTable>
 
 function judgeAll(entries: readonly Entry[]): ReadonlyMap<Entry, CorrectionState> {
   const states = new Map<Entry, CorrectionState>()
-  const toCells = (entry: Entry) => CORRECTION.columns.map(column => entry[column])
+  const toCells = (entry: Entry) => CORRECTION.stored.map(column => entry[column])
   for (const own of Map.groupBy(entries, ({ claim_id }) => claim_id).values()) {
     const judged = judgeEntries(own.map(entry => toLedgerEntry(toCells(entry))))
     for (const entry of own) states.set(entry, judged.get(digestCorrectionRow(toCells(entry))) ?? 'in force')

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../domain/layers.ts'
+import { toEvidence } from '../rows-record.ts'
 import type { StoreDatabase } from '../schema.ts'
 
 /** The evidence of an article's claims or of its sources, in the order in which it came, by their `rowid`. */
@@ -15,10 +16,6 @@ export async function readEvidence(
     .orderBy('sequence')
     .orderBy(owner)
     .execute()
-  const evidence = rows.map(({ stage, version, rule, detail, [owner]: rowid }) => ({
-    rowid,
-    is: { stage, version, rule, detail: JSON.parse(detail) as Record<string, unknown> },
-  }))
-  const groups = Map.groupBy(evidence, ({ rowid }) => rowid)
-  return new Map([...groups].map(([rowid, group]) => [rowid, group.map(({ is }) => is)]))
+  const groups = Map.groupBy(rows, ({ [owner]: rowid }) => rowid)
+  return new Map([...groups].map(([rowid, group]) => [rowid, group.map(toEvidence)]))
 }

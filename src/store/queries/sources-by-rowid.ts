@@ -1,3 +1,4 @@
+import { SOURCE_FIELD_NAMES, SOURCE_FIELDS } from '../../domain/source-fields.ts'
 import type { SourceDescription, StoreDatabase } from '../schema.ts'
 
 /** What the ledger shows of a source besides its counts. */
@@ -12,6 +13,10 @@ export interface LedgerSource extends Omit<SourceDescription, 'name'> {
   published_utc: string | null
 }
 
+const DESCRIBED = SOURCE_FIELD_NAMES.filter(name => name !== 'name').map(
+  name => `source.${SOURCE_FIELDS[name].column}` as const,
+)
+
 /** Sources in the order in which they were asked for; what has gone is left out. */
 export async function findSourcesByRowid(database: StoreDatabase, rowids: readonly number[]): Promise<LedgerSource[]> {
   if (rowids.length === 0) return []
@@ -24,13 +29,7 @@ export async function findSourcesByRowid(database: StoreDatabase, rowids: readon
       'source.text',
       'source.naming',
       'source.kind',
-      'source.role',
-      'source.rank',
-      'source.affiliation',
-      'source.number',
-      'source.reason',
-      'source.granted_by',
-      'source.knowledge',
+      ...DESCRIBED,
       'article.id as article_id',
       'article.uri',
       'article.title',

@@ -1,6 +1,7 @@
 import { CORRECTION_RULE } from '../../corrections/apply-corrections.ts'
 import type { Naming, SourceKind } from '../../domain/labels.ts'
 import type { ClaimSpan, TextSpan } from '../../domain/record.ts'
+import { EXPORTED_SOURCE_COLUMNS, type ExportedSourceValues } from '../../domain/source-fields.ts'
 import { dialectOf } from '../dialect/dialect.ts'
 import type { ClaimView, EvidenceTable, StoreDatabase } from '../schema.ts'
 import { applyClaimFilter, type ClaimFilter } from './claims.ts'
@@ -25,12 +26,7 @@ const COLUMNS = [
   'naming',
   'kind',
   'source_id',
-  'name',
-  'role',
-  'affiliation',
-  'number',
-  'reason',
-  'knowledge',
+  ...EXPORTED_SOURCE_COLUMNS,
   'cue_lemma',
   'verdict',
   'note',
@@ -151,11 +147,7 @@ async function readWithParts(
 const BY_CORRECTION = { stage: CORRECTION_RULE, version: 1, rule: CORRECTION_RULE }
 
 /** What the machine knows of a claim's source, and its cue's lemma. */
-export interface MachineSource
-  extends Pick<
-    ClaimView,
-    'cue_lemma' | 'source_id' | 'name' | 'role' | 'affiliation' | 'number' | 'reason' | 'knowledge'
-  > {
+export interface MachineSource extends Pick<ClaimView, 'cue_lemma' | 'source_id'>, ExportedSourceValues {
   readonly naming: Naming | null
   readonly kind: SourceKind | null
 }
@@ -232,8 +224,8 @@ async function readParts(database: StoreDatabase, page: ArticlesOfPage) {
     .selectFrom('claim')
     .innerJoin('standing', 'standing.claim_id', 'claim.id')
     .leftJoin('source', 'source.rowid', 'claim.source_rowid')
-    .select(['claim.id', 'claim.cue_lemma', 'source.id as source_id', 'source.naming', 'source.kind', 'source.name'])
-    .select(['source.role', 'source.affiliation', 'source.number', 'source.reason', 'source.knowledge'])
+    .select(['claim.id', 'claim.cue_lemma', 'source.id as source_id', 'source.naming', 'source.kind'])
+    .select(EXPORTED_SOURCE_COLUMNS.map(column => `source.${column}` as const))
     .where('claim.article_rowid', 'in', articles)
     .execute()
   return {

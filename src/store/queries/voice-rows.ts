@@ -1,6 +1,6 @@
-import type { VoicedClaim, VoiceEvidenceRecord, VoiceRecord } from '../../domain/record.ts'
-import { toField, toSpan } from '../grounded-field.ts'
-import type { StoreDatabase, VoiceTable } from '../schema.ts'
+import type { VoicedClaim, VoiceRecord } from '../../domain/record.ts'
+import { toVoice } from '../rows-record.ts'
+import type { StoreDatabase } from '../schema.ts'
 
 /** The voices of an article in their order, with what they rest on and their claims: these in text order, then by id. */
 export async function readVoices(database: StoreDatabase, article: number): Promise<VoiceRecord[]> {
@@ -33,37 +33,9 @@ export async function readVoices(database: StoreDatabase, article: number): Prom
   const evidenceOf = Map.groupBy(evidence, ({ voice_rowid }) => voice_rowid)
   const claimsOf = Map.groupBy(claims, ({ voice_rowid }) => voice_rowid)
   return voices.map(voice => {
-    const rests = (evidenceOf.get(voice.rowid) ?? []).map(
-      ({ field, value, start, end, rule, reason }): VoiceEvidenceRecord => {
-        return { field, value, span: toSpan(start, end), rule, reason }
-      },
-    )
     const said = (claimsOf.get(voice.rowid) ?? []).map(
       ({ id, quoted_words }): VoicedClaim => ({ claimId: id, quotedWords: quoted_words }),
     )
-    return toVoice(voice, rests, said)
+    return toVoice(voice, evidenceOf.get(voice.rowid) ?? [], said)
   })
-}
-
-function toVoice(
-  row: VoiceTable & { readonly entity_id: string | null },
-  evidence: readonly VoiceEvidenceRecord[],
-  claims: readonly VoicedClaim[],
-): VoiceRecord {
-  return {
-    id: row.id,
-    name: row.name,
-    kind: row.kind,
-    naming: row.naming,
-    first: { start: row.start, end: row.end, text: row.text },
-    chain: row.chain,
-    entityId: row.entity_id,
-    role: toField(row.role, row.role_start, row.role_end),
-    affiliation: toField(row.affiliation, row.affiliation_start, row.affiliation_end),
-    gender: { value: row.gender, confidence: row.gender_confidence },
-    type: { value: row.source_type, confidence: row.source_type_confidence },
-    function: { value: row.function, confidence: row.function_confidence },
-    evidence,
-    claims,
-  }
 }

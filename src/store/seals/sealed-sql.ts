@@ -1,4 +1,4 @@
-import { ARTICLE_TABLES, type ArticleTableName } from '../../seal/article-tables.ts'
+import { ARTICLE_TABLES, type ArticleTableName, articleTable } from '../../seal/article-tables.ts'
 import { CORRECTION, DEAD_LETTER, INPUT, LEFT_OUT, RUN, VOICE_CORRECTION } from '../../seal/record-tables.ts'
 import { runKey } from '../transfer/rank.ts'
 
@@ -134,7 +134,7 @@ export function selectVoiceCorrections(where: string): string {
 }
 
 function columnsOf(table: ArticleTableName): readonly string[] {
-  return ARTICLE_TABLES.find(({ name }) => name === table)?.columns ?? []
+  return articleTable(table).columns
 }
 
 function select(columns: readonly string[], named: Readonly<Record<string, string>> = {}): string {

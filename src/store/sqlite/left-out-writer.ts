@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { areSamePassages, type LeftOutPassage } from '../../domain/left-out.ts'
+import { COLUMNS } from '../transfer/tables.ts'
 import { RowInserter } from './row-inserter.ts'
 
 /** Keeps the passages that were left out of inputs. Call inside a transaction. */
@@ -11,7 +12,7 @@ export class LeftOutWriter {
   constructor(database: Database) {
     this.#find = database.prepare('SELECT reason, text FROM left_out WHERE input_id = ? ORDER BY sequence')
     this.#delete = database.prepare('DELETE FROM left_out WHERE input_id = ?')
-    this.#rows = new RowInserter(database, 'left_out', 4)
+    this.#rows = new RowInserter(database, 'left_out', COLUMNS.left_out)
   }
 
   /** Puts them in the place of those that are there; an input that is met again as it was costs no writing. */

@@ -1,18 +1,7 @@
+import type { Columns } from '../../catalogue/column.ts'
+import { TABLES } from '../../catalogue/tables.ts'
 import type { MergeTarget, NumberedTable } from './merge-target.ts'
 import { quote, type TransferredTable } from './tables.ts'
-
-/** Whose row each column refers to. */
-const REFERS_TO: Readonly<Record<string, NumberedTable>> = {
-  article_rowid: 'article',
-  source_rowid: 'source',
-  voice_rowid: 'voice',
-  antecedent_rowid: 'source',
-  cited_rowid: 'source',
-  relayed_rowid: 'source',
-  claim_rowid: 'claim',
-  parent_rowid: 'claim',
-  corroborated_rowid: 'claim',
-}
 
 /** Where the row numbers of a table go: all by the same distance. */
 export interface Shift {
@@ -38,9 +27,11 @@ export function move(
   column: string,
   ranges: Readonly<Partial<Record<NumberedTable, Shift | null>>>,
 ): string {
-  if (column === 'entity_rowid') return 'entity_map.rowid_here'
-  if (column === 'run_id') return 'run_map.id'
-  const referred = column === 'rowid' ? (table as NumberedTable) : REFERS_TO[column]
+  const columns: Columns = TABLES[table].columns
+  const refersTo = columns[column]?.refersTo
+  if (refersTo === 'entity') return 'entity_map.rowid_here'
+  if (refersTo === 'run') return 'run_map.id'
+  const referred = column === 'rowid' ? (table as NumberedTable) : (refersTo as NumberedTable | null)
   const value = `theirs.${quote(column)}`
-  return referred === undefined ? value : `${value} + ${ranges[referred]?.distance ?? 0}`
+  return referred === null ? value : `${value} + ${ranges[referred]?.distance ?? 0}`
 }

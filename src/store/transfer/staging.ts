@@ -1,5 +1,5 @@
 import type { StagingTarget } from './merge-target.ts'
-import { COLUMNS, list, quote, type TransferredTable } from './tables.ts'
+import { COLUMNS, list, quote, TRANSFERRED, type TransferredTable } from './tables.ts'
 
 /** Before the names of tables that hold what is on its way. */
 export const STAGED = 'staged_'
@@ -26,7 +26,7 @@ export function stagedColumns(table: TransferredTable): readonly string[] {
 
 /** Makes the empty tables, which last as long as the connection. */
 export async function makeStaging(target: StagingTarget): Promise<void> {
-  for (const table of Object.keys(COLUMNS) as TransferredTable[]) {
+  for (const table of TRANSFERRED) {
     const columns = list(stagedColumns(table))
     await target.run(`CREATE TEMP TABLE ${STAGED}${table} AS SELECT ${columns} FROM ${table} WHERE false`)
     for (const column of LOOKED_UP[table] ?? [])

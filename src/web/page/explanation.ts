@@ -2,6 +2,7 @@ import type { Explanation } from '../../audit/explain.ts'
 import { describeVerdict, isVerdict, type VerdictWords } from '../../audit/model-verdict.ts'
 import type { Evidence } from '../../domain/layers.ts'
 import type { GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
+import { labelOfSourceField, SHOWN_SOURCE_FIELDS } from '../../domain/source-fields.ts'
 import type { Correction } from '../../store/queries/corrections.ts'
 import type { AnsweredAccusation } from '../../store/queries/replies.ts'
 import { type Links, SITE_LINKS } from './address.ts'
@@ -62,16 +63,14 @@ function renderSpans(spans: readonly LabelledSpan[]): Html {
   )}</dl>`
 }
 
-const FIELDS = ['name', 'role', 'rank', 'affiliation', 'number', 'knowledge', 'reason', 'grantedBy'] as const
-
 function renderSource({ source, antecedents, claim }: Explanation, links: Links): Html {
   if (source === null) return html`<p>The text gives none.</p>`
-  const fields = FIELDS.flatMap(name => {
+  const fields = SHOWN_SOURCE_FIELDS.flatMap(name => {
     const field: GroundedField<string | number> | null = source[name]
     if (field === null) return []
     const place = field.span === null ? 'inferred' : `${field.span.start}–${field.span.end}`
     return [
-      html`<div><dt>${name === 'grantedBy' ? 'granted by' : name}</dt><dd>${String(field.value)} <span class="offsets">${place}</span></dd></div>`,
+      html`<div><dt>${labelOfSourceField(name)}</dt><dd>${String(field.value)} <span class="offsets">${place}</span></dd></div>`,
     ]
   })
   return html`<dl class="facts">

@@ -1,4 +1,5 @@
 import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { labelOfSourceField, SHOWN_SOURCE_FIELDS, SOURCE_FIELDS } from '../../domain/source-fields.ts'
 import { findArticlesByRowid } from '../../store/queries/articles-by-rowid.ts'
 import { findClaimsByRowid } from '../../store/queries/claims-by-rowid.ts'
 import {
@@ -88,9 +89,11 @@ function renderDescriptions(heading: string, descriptions: readonly Description[
 
 async function showUnnamed(site: Site, source: SourceView): Promise<Html> {
   const claims = await findClaimsByRowid(site.database, await findRowidsRestingOn(site.database, source.id))
-  const facts = (
-    ['kind', 'role', 'rank', 'affiliation', 'number', 'knowledge', 'reason', 'granted_by'] as const
-  ).flatMap(name => (source[name] === null ? [] : [[name.replace('_', ' '), String(source[name])] as const]))
+  const described = SHOWN_SOURCE_FIELDS.filter(name => name !== 'name').flatMap(name => {
+    const value = source[SOURCE_FIELDS[name].column]
+    return value === null ? [] : [[labelOfSourceField(name), String(value)] as const]
+  })
+  const facts = [['kind', source.kind] as const, ...described]
   return renderPage(site, {
     title: source.source,
     place: source.naming === 'named' ? '/sources' : '/anonymous',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EXIT, HearsayError } from '../../../domain/errors.ts'
+import { exportedSourceValues } from '../../../domain/source-fields.ts'
 import { findDescriptions, findRowidsRestingOn, findSource } from '../../../store/queries/source-profile.ts'
 import type { StoreDatabase } from '../../../store/schema.ts'
 import type { ClaimIndex } from '../../claim-index/claim-index.ts'
@@ -88,6 +89,7 @@ async function readUnnamed(database: StoreDatabase, id: string): Promise<Frozen<
   // Who has a name is found by the entity alone: the words of one article are no source of their own.
   if (source === null || source.naming === 'named')
     throw new HearsayError(`No source is known as "${id}"; GET /api/v1/sources lists them.`, EXIT.usage)
+  const { name: _, ...described } = exportedSourceValues(source)
   return {
     naming: source.naming,
     id: source.id,
@@ -95,10 +97,6 @@ async function readUnnamed(database: StoreDatabase, id: string): Promise<Frozen<
     kind: source.kind,
     article: source.article_id,
     claims: (await findRowidsRestingOn(database, id)).length,
-    role: source.role,
-    affiliation: source.affiliation,
-    number: source.number,
-    reason: source.reason,
-    knowledge: source.knowledge,
+    ...described,
   }
 }

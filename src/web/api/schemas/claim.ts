@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ACTS, NAMINGS, QUOTATION_TYPES, SOURCE_KINDS } from '../../../domain/labels.ts'
+import { describedSource } from './described-source.ts'
 
 /* A claim by the names of the export contract (`hearsay export --format jsonl`), which are a promise. */
 
@@ -24,12 +25,7 @@ const words = z.object({
 const source = words.extend({
   naming: label.naming,
   kind: label.kind,
-  name: z.string().nullable().describe('The resolved name.'),
-  role: z.string().nullable(),
-  affiliation: z.string().nullable(),
-  number: z.number().nullable().describe('How many people it stands for.'),
-  reason: z.string().nullable().describe('Why identity is withheld.'),
-  knowledge: z.string().nullable().describe('How they know.'),
+  ...describedSource(),
 })
 
 /** What a claim says of its article. */

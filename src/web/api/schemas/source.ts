@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { label } from './claim.ts'
+import { describedSource } from './described-source.ts'
 
 /** A named source in a list. */
 export const NAMED_SOURCE = z
@@ -11,6 +12,7 @@ export const NAMED_SOURCE = z
   })
   .meta({ description: 'Somebody who is cited by name, across all articles.' })
 
+const { name: _, ...unnamed } = describedSource()
 const described = z.array(z.object({ text: z.string(), sources: z.int().min(0) }))
 
 /** An entity, or a source of one article. */
@@ -35,11 +37,7 @@ export const SOURCE = z
       kind: label.kind,
       article: z.string().describe('Id of its article.'),
       claims: z.int().min(0).describe('Claims that rest on it.'),
-      role: z.string().nullable(),
-      affiliation: z.string().nullable(),
-      number: z.number().nullable(),
-      reason: z.string().nullable(),
-      knowledge: z.string().nullable(),
+      ...unnamed,
     }),
   ])
   .meta({ description: 'A named source in all its articles; or, without a name, the source of one article.' })
