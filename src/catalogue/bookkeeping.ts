@@ -1,5 +1,4 @@
 import {
-  bigint,
   type Columns,
   given,
   integer,
@@ -21,7 +20,7 @@ export const RUN = {
   id: rowNumber('Number of the run.'),
   status: label(RUN_STATUSES, 'What became of it.'),
   note: textOrNull('Why it ended as it did, when that is not plain from the status.'),
-  process: bigint('Number of its process.'),
+  process: integer('Number of its process.'),
   process_started: textOrNull('Tells a process from a later one with the same number.'),
   started_at: text('When it began.'),
   ended_at: textOrNull('When it ended.'),

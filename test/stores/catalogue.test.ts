@@ -1,0 +1,93 @@
+import Database from 'better-sqlite3'
+import pg from 'pg'
+import { expect, it, onTestFinished } from 'vitest'
+import type { ColumnType } from '../../src/catalogue/column.ts'
+import { columnsOf, TABLES, type TableName } from '../../src/catalogue/tables.ts'
+import { clientConfig } from '../../src/store/postgres/client-config.ts'
+import { PostgresStore } from '../../src/store/postgres/postgres-store.ts'
+import { describePostgres } from '../postgres/describe-postgres.ts'
+import { storeRecords } from '../support/stored-database.ts'
+
+/*
+ * The catalogue says what the columns are, migrations make them: here both are held against one another.
+ */
+
+const names = Object.keys(TABLES) as TableName[]
+
+/** A column as `source.rank text, may be null`. */
+function describeColumn(table: string, name: string, type: string, isNullable: boolean): string {
+  return `${table}.${name} ${type}${isNullable ? ', may be null' : ''}`
+}
+
+function inCatalogue(nameOf: (type: ColumnType) => string): string[] {
+  return names.flatMap(table =>
+    columnsOf(table).map(([name, { type, isNullable }]) => describeColumn(table, name, nameOf(type), isNullable)),
+  )
+}
+
+/** The closed sets that migrations let a column have, as `source.naming: named, unnamed`. */
+function setsIn(table: string, checks: string): string[] {
+  return columnsOf(table as TableName).flatMap(([name]) => {
+    const [, labels] = new RegExp(`\\b${name} (?:IN \\(|= ANY \\(\\(?ARRAY\\[)('[^)\\]]*)`).exec(checks) ?? []
+    return labels === undefined
+      ? []
+      : [`${table}.${name}: ${[...labels.matchAll(/'([^']*)'/g)].map(([, one]) => one).join(', ')}`]
+  })
+}
+
+function setsInCatalogue(): string[] {
+  return names.flatMap(table =>
+    columnsOf(table).flatMap(([name, { labels }]) =>
+      labels === null ? [] : [`${table}.${name}: ${labels.join(', ')}`],
+    ),
+  )
+}
+
+const advice = (store: string, folder: string) =>
+  `${store} has other columns than src/catalogue/ says: a new column takes a migration, one more file in ${folder} with its entry in all-migrations.ts there.`
+
+it('SQLite has the columns of the catalogue', () => {
+  const database = new Database(storeRecords([]), { readonly: true })
+  onTestFinished(() => void database.close())
+  const found = names.flatMap(table =>
+    (database.pragma(`table_info(${table})`) as { name: string; type: string; notnull: 0 | 1; pk: number }[]).map(
+      ({ name, type, notnull, pk }) => describeColumn(table, name, type, notnull === 0 && pk === 0),
+    ),
+  )
+  const types = { text: 'TEXT', integer: 'INTEGER', bigint: 'INTEGER', 'double precision': 'REAL' }
+  const known = inCatalogue(type => types[type])
+  expect(found.toSorted(), advice('SQLite', 'src/store/sqlite/migrations/')).toEqual(known.toSorted())
+
+  const sets = names.flatMap(table =>
+    setsIn(table, String(database.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(table))),
+  )
+  expect(setsInCatalogue().filter(set => !sets.includes(set))).toEqual([])
+})
+
+describePostgres('PostgreSQL', server => {
+  it('has the columns of the catalogue', async () => {
+    const url = await server().createDatabase()
+    await (await PostgresStore.open(url)).close()
+    const client = new pg.Client(clientConfig(url))
+    await client.connect()
+    onTestFinished(() => client.end())
+    const { rows } = await client.query<{ table: string; name: string; type: string; is_nullable: 'YES' | 'NO' }>(
+      `SELECT table_name AS "table", column_name AS name, data_type AS type, is_nullable
+       FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = ANY ($1)`,
+      [names],
+    )
+    const found = rows.map(({ table, name, type, is_nullable }) =>
+      describeColumn(table, name, type, is_nullable === 'YES'),
+    )
+    expect(found.toSorted(), advice('PostgreSQL', 'src/store/postgres/migrations/')).toEqual(
+      inCatalogue(type => type).toSorted(),
+    )
+    const checks = await client.query<{ table: string; text: string }>(
+      `SELECT conrelid::regclass::text AS "table", string_agg(pg_get_constraintdef(oid), ' ') AS text
+       FROM pg_constraint WHERE contype = 'c' AND conrelid::regclass::text = ANY ($1) GROUP BY conrelid`,
+      [names],
+    )
+    const sets = checks.rows.flatMap(({ table, text }) => setsIn(table, text))
+    expect(setsInCatalogue().filter(set => !sets.includes(set))).toEqual([])
+  })
+})
