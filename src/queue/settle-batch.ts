@@ -9,6 +9,15 @@ import type { BatchResult } from './sort-analyses.ts'
 /** A worker that the server hears nothing of in the middle of a transaction must not hold up the others. */
 const LONGEST_IDLE_MS = 20_000
 
+/** By whom a batch is settled. */
+export interface Settler {
+  readonly pool: Pool
+  readonly queue: ArticleQueue
+  /** By which its articles were analysed. */
+  readonly stages: readonly StageInfo[]
+  readonly runId: number
+}
+
 /**
  * Writes what became of a batch and ends it, in one transaction, with which its articles leave the staging table.
  * Nothing is written by whom the batch does not belong to any more, and nothing about an article that is not staged.
@@ -18,18 +27,16 @@ const LONGEST_IDLE_MS = 20_000
  * same may be done again
  */
 export async function settleBatch(
-  pool: Pool,
-  queue: ArticleQueue,
-  stages: readonly StageInfo[],
-  runId: number,
+  settler: Settler,
   held: HeldBatch,
   result: BatchResult,
 ): Promise<BatchOutcome | null> {
+  const { pool, queue, runId } = settler
   const client = await pool.connect()
   let isBroken = true
   try {
     await client.query(`BEGIN; SET LOCAL idle_in_transaction_session_timeout = ${LONGEST_IDLE_MS}`)
-    const written = await write(client, queue, stages, runId, held, result)
+    const written = await write(client, settler, held, result)
     await client.query(written === null ? 'ROLLBACK' : 'COMMIT')
     isBroken = false
     // Not ours any more, or ended by us before the server went away in the midst of saying so.
@@ -44,15 +51,22 @@ export async function settleBatch(
 
 async function write(
   client: ClientBase,
-  queue: ArticleQueue,
-  stages: readonly StageInfo[],
-  runId: number,
+  { queue, stages, runId }: Settler,
   held: HeldBatch,
   result: BatchResult,
 ): Promise<BatchOutcome | null> {
-  const { known, again } = result
+  const outcome = await store(client, runId, result)
+  if (!(await queue.complete(client, held, outcome))) return null
+  const { leaseSeconds } = held
+  const again = result.again.map(batch => ({ ...batch, leaseSeconds }))
+  if (again.length > 0) await queue.add(client, again, stages)
+  return outcome
+}
+
+/** Writes what is staged of a batch's articles, with which they leave the staging table. */
+async function store(client: ClientBase, runId: number, result: BatchResult): Promise<BatchOutcome> {
   const leaving = [...result.records, ...result.dead].flatMap(({ article }) => (article === null ? [] : [article.id]))
-  const inputsOf = await takeOff(client, [...leaving, ...known])
+  const inputsOf = await takeOff(client, [...leaving, ...result.known])
   const records = result.records.filter(({ article }) => inputsOf.has(article.id))
   const dead = result.dead.filter(({ articleId }) => articleId !== null && inputsOf.has(articleId))
   const inputs = [...inputsOf.values()].flat()
@@ -63,7 +77,7 @@ async function write(
       runId,
       dead.map(({ articleId }) => articleId as string),
     )
-  const outcome = {
+  return {
     run: runId,
     inputs: inputs.length,
     done: records.length,
@@ -71,15 +85,6 @@ async function write(
     dead: dead.length,
     claims: records.reduce((sum, { claims }) => sum + claims.length, 0),
   }
-  if (!(await queue.complete(client, held, outcome))) return null
-  const { leaseSeconds } = held
-  if (again.length > 0)
-    await queue.add(
-      client,
-      again.map(batch => ({ ...batch, leaseSeconds })),
-      stages,
-    )
-  return outcome
 }
 
 /** The store counts the letter that it is given as one attempt. */

@@ -192,13 +192,14 @@ export class Worker {
         const isNew = run.id === null
         const runId = await run.start()
         if (isNew) this.#options.onStart?.(runId)
+        const settler = { pool: this.#pool, queue: this.#queue, stages: this.#stages, runId }
         try {
-          return await settleBatch(this.#pool, this.#queue, this.#stages, runId, held, result)
+          return await settleBatch(settler, held, result)
         } catch (error) {
           // Others may have taken the run for abandoned while the server was away.
           if (!(error instanceof HearsayError) || isServerGone(error)) throw error
           await run.holdAgain()
-          return await settleBatch(this.#pool, this.#queue, this.#stages, runId, held, result)
+          return await settleBatch(settler, held, result)
         }
       })
     } finally {

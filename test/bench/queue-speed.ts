@@ -58,7 +58,12 @@ export async function measureQueue(
         drain(queue, async held => {
           const read = await readQueued(pool, held.articles)
           const found = read.map(({ id }) => records.get(id) as ArticleRecord)
-          await settleBatch(pool, queue, STAGES, runId, held, { records: found, dead: [], again: [], known: [] })
+          await settleBatch({ pool, queue, stages: STAGES, runId }, held, {
+            records: found,
+            dead: [],
+            again: [],
+            known: [],
+          })
         }),
       ),
     )

@@ -53,7 +53,7 @@ describePostgres('a worker whose lease is over', server => {
       await new Promise(resolve => setTimeout(resolve, 100))
     }
   }
-  const settle = (held: HeldBatch) => settleBatch(pool, queue, STAGES, runId, held, RESULT)
+  const settle = (held: HeldBatch) => settleBatch({ pool, queue, stages: STAGES, runId }, held, RESULT)
   const countWritten = () => cluster.value('SELECT count(*)::int FROM written_claim')
 
   it('has the same batch as its successor, told apart by the attempt', () => {
