@@ -1,29 +1,20 @@
 import type pg from 'pg'
 import { subjectOfInput } from '../../seal/subjects.ts'
-import { originOf, reasonOf, toldBy, unread } from '../origins.ts'
-import { toUtc } from '../published.ts'
+import { inputsOfArticles, type MetInput, metInputs } from '../batch-inputs.ts'
+import { reasonOf } from '../origins.ts'
 import type { InputStatus, InputTable } from '../schema.ts'
-import type { Batch, Entries, InputOrigin, ReadFile, Told } from '../store.ts'
-import { TOLD_ANEW, TOLD_COLUMNS, toldColumns } from '../told-columns.ts'
+import type { Batch, ReadFile } from '../store.ts'
+import { TOLD_ANEW, toldColumns } from '../told-columns.ts'
+import { COLUMNS } from '../transfer/tables.ts'
 import { asJson, READ_FILES } from './read-files.ts'
-import { TableRows, withoutNul } from './table-rows.ts'
+import { TableRows, typesOf, type Value, withoutNul } from './table-rows.ts'
 import type { TouchedRows } from './touched-rows.ts'
 import { replaceLeftOut } from './write-left-out.ts'
 
 /** One row of the table, as the inputs of one batch leave it. */
-interface InputRow {
-  readonly location: string
-  readonly origin: InputOrigin
-  readonly articleId: string | null
-  readonly status: InputStatus
-  readonly reason: string | null
-  /** When it was first got in this batch, and when last. */
-  readonly retrieved: string
+interface InputRow extends MetInput {
+  /** When it was got last in this batch. */
   readonly seen: string
-  readonly times: number
-  readonly form: string | null
-  readonly places: string | null
-  readonly told: Told | undefined
 }
 
 /**
@@ -39,51 +30,34 @@ export async function writeInputs(
   await setStatus(client, batch, touched)
   const rows = await gatherRows(client, batch)
   if (rows.size === 0) return
-  const order = new Map([...rows.keys()].map((key, index) => [key, index]))
+  const written = await upsertRows(client, rows, runId)
+  touched.touchInputs(written)
+  await replaceLeftOut(
+    client,
+    new Map(written.flatMap(({ id, told }) => (told === undefined ? [] : [[id, told.leftOut] as const]))),
+  )
+  touched.loseInputs(await dropEmpty(client, [...rows.values()], runId))
+}
+
+interface WrittenInput extends Pick<InputRow, 'told'> {
+  readonly id: number
+}
+
+/** Numbered as they came, which tells what was read first. */
+async function upsertRows(
+  client: pg.ClientBase,
+  rows: ReadonlyMap<string, InputRow>,
+  runId: number,
+): Promise<WrittenInput[]> {
   const numbers = await takeNumbers(client, rows.size)
-  const table = new TableRows('input', {
-    id: 'bigint',
-    location: 'text',
-    uri: 'text',
-    retrieved_at: 'text',
-    seen_at: 'text',
-    raw_sha256: 'text',
-    decoded_how: 'text',
-    status: 'text',
-    reason: 'text',
-    article_id: 'text',
-    first_run_id: 'bigint',
-    run_id: 'bigint',
-    times: 'integer',
-    form: 'text',
-    places: 'text',
-    ...Object.fromEntries(TOLD_COLUMNS.map(column => [column, 'text' as const])),
-  })
-  // Numbered as they came, which tells what was read first; written in the order of their places, so that two writers
-  // never wait for each other in a circle.
-  const ordered = [...rows].sort(([a], [b]) => (a < b ? -1 : 1))
-  for (const [key, row] of ordered) {
-    const { location, origin, retrieved, seen, status, reason, articleId, times, form, places, told } = row
-    const columns = toldColumns(told)
-    const { uri, rawSha256, decodedHow } = origin
-    table.add(
-      numbers[order.get(key) ?? 0] ?? 0,
-      location,
-      uri,
-      retrieved,
-      seen,
-      rawSha256,
-      decodedHow,
-      status,
-      reason,
-      articleId,
-      runId,
-      runId,
-      times,
-      form,
-      places,
-      ...TOLD_COLUMNS.map(column => columns[column]),
-    )
+  const table = new TableRows('input', { id: 'bigint', ...typesOf('input') })
+  // Written in the order of their places, so that two writers never wait for each other in a circle.
+  const ordered = [...rows]
+    .map(([key, row], index) => ({ key, row, number: numbers[index] ?? 0 }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+  for (const { row, number } of ordered) {
+    const cells = toCells(row, runId)
+    table.add(number, ...COLUMNS.input.map(column => cells[column] ?? null))
   }
   const written = await table.insert<{ id: number }>(
     client,
@@ -95,20 +69,38 @@ export async function writeInputs(
        run_id = excluded.run_id, places = excluded.places, ${TOLD_ANEW}
      RETURNING id`,
   )
-  touched.touchInputs(written)
   // In the order in which they were inserted.
-  await replaceLeftOut(
-    client,
-    new Map(
-      ordered.flatMap(([, { told }], index) =>
-        told === undefined ? [] : [[written[index]?.id ?? 0, told.leftOut] as const],
-      ),
-    ),
-  )
-  // What could not be read, or was empty, has been read now. What this run said of it stays, for its account.
-  const read = [...rows.values()]
-    .filter(({ articleId }) => articleId !== null)
-    .map(({ origin }) => withoutNul(origin.location))
+  return ordered.map(({ row: { told } }, index) => ({ id: written[index]?.id ?? 0, told }))
+}
+
+function toCells(row: InputRow, runId: number): Readonly<Record<string, Value>> {
+  const { location, origin, retrieved, seen, status, reason, articleId, times, form, places, told } = row
+  return {
+    location,
+    uri: origin.uri,
+    retrieved_at: retrieved,
+    seen_at: seen,
+    raw_sha256: origin.rawSha256,
+    decoded_how: origin.decodedHow,
+    status,
+    reason,
+    article_id: articleId,
+    first_run_id: runId,
+    run_id: runId,
+    times,
+    form,
+    places,
+    ...toldColumns(told),
+  }
+}
+
+/**
+ * What could not be read, or was empty, has been read now. What this run said of it stays, for its account.
+ *
+ * @returns the subjects of what has gone
+ */
+async function dropEmpty(client: pg.ClientBase, rows: readonly InputRow[], runId: number): Promise<string[]> {
+  const read = rows.flatMap(({ articleId, origin }) => (articleId === null ? [] : [withoutNul(origin.location)]))
   const empty = await client.query<Gone>(
     `DELETE FROM input
      WHERE md5(location) = ANY (ARRAY (SELECT md5(place) FROM unnest($1::text[]) AS place))
@@ -116,7 +108,7 @@ export async function writeInputs(
      RETURNING location, form`,
     [read, runId],
   )
-  touched.loseInputs(empty.rows.map(subjectOfGone))
+  return empty.rows.map(subjectOfGone)
 }
 
 /**
@@ -179,54 +171,22 @@ function subjectOfGone({ location, form }: Gone): string {
 
 /** A row for each place and article, in the order in which they came. */
 async function gatherRows(client: pg.ClientBase, batch: Batch): Promise<ReadonlyMap<string, InputRow>> {
-  const { records, dead, skipped, inputs = [] } = batch
-  const now = new Date().toISOString()
-  const rows = new Map<string, InputRow>()
-  const add = (
-    origin: InputOrigin,
-    status: InputStatus,
-    reason: string | null,
-    articleId: string | null,
-    { entries, told }: { readonly entries?: Entries | undefined; readonly told?: Told | undefined } = {},
-  ) => {
-    const { file: location = origin.location, form = null, times = 1, places } = entries ?? {}
-    const key = `${location}\0${articleId ?? ''}\0${form ?? ''}`
-    const former = rows.get(key)
-    const retrieved = toUtc(origin.retrievedAt) ?? now
-    rows.set(key, {
-      location,
-      origin,
-      articleId,
-      status,
-      reason,
-      retrieved: former?.retrieved ?? retrieved,
-      seen: former === undefined || former.seen < retrieved ? retrieved : former.seen,
-      times: (former?.times ?? 0) + times,
-      form,
-      places: places === undefined ? null : JSON.stringify(places),
-      told: told ?? former?.told,
-    })
-  }
-  const noted = new Set(inputs.map(({ articleId }) => articleId))
-  const articles = [...records, ...dead].flatMap(({ article }) => (article === null ? [] : [article]))
-  const ofArticles = [
-    ...articles
-      .filter(({ id }) => !noted.has(id))
-      .map(article => ({ articleId: article.id, origin: originOf(article), told: toldBy(article, []) })),
-    ...inputs,
-  ]
   const failures = await findFailures(
     client,
-    ofArticles.map(({ articleId }) => articleId),
+    inputsOfArticles(batch).map(({ articleId }) => articleId),
   )
-  for (const { articleId, origin, told } of ofArticles) {
-    const reason = failures.get(articleId) ?? null
-    add(origin, reason === null ? 'done' : 'dead', reason, articleId, { told })
+  const rows = new Map<string, InputRow>()
+  for (const met of metInputs(batch, articleId => failures.get(articleId) ?? null)) {
+    const key = `${met.location}\0${met.articleId ?? ''}\0${met.form ?? ''}`
+    const former = rows.get(key)
+    rows.set(key, {
+      ...met,
+      retrieved: former?.retrieved ?? met.retrieved,
+      seen: former === undefined || former.seen < met.retrieved ? met.retrieved : former.seen,
+      times: (former?.times ?? 0) + met.times,
+      told: met.told ?? former?.told,
+    })
   }
-  for (const letter of dead)
-    if (letter.article === null)
-      add(letter.origin ?? unread(letter.uri), 'dead', reasonOf(letter), letter.articleId, letter)
-  for (const one of skipped) add(one.origin ?? unread(one.uri), 'skipped', one.reason, null, { entries: one.entries })
   return rows
 }
 

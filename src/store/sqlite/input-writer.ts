@@ -1,9 +1,9 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { subjectOfInput } from '../../seal/subjects.ts'
-import { originOf, reasonOf, toldBy, unread } from '../origins.ts'
-import { toUtc } from '../published.ts'
+import { type MetInput, metInputs } from '../batch-inputs.ts'
+import { reasonOf } from '../origins.ts'
 import type { InputStatus, InputTable } from '../schema.ts'
-import type { Batch, Entries, InputOrigin, ReadFile, Told } from '../store.ts'
+import type { Batch, ReadFile } from '../store.ts'
 import { TOLD_ANEW, TOLD_COLUMNS, toldColumns } from '../told-columns.ts'
 import { LeftOutWriter } from './left-out-writer.ts'
 import type { SealWriter } from './seal-writer.ts'
@@ -70,43 +70,21 @@ export class InputWriter {
     return { done: 0, dead: 0, skipped: 0, ...Object.fromEntries(rows.map(({ status, inputs }) => [status, inputs])) }
   }
 
-  write({ records, dead, skipped, inputs = [] }: Batch, runId: number): void {
-    const now = new Date().toISOString()
+  write(batch: Batch, runId: number): void {
     const setStatus = (status: InputStatus, reason: string | null, articleId: string) =>
       this.#seals.touchInputs(this.#setStatus.all(status, reason, articleId, status, reason))
-    for (const { article } of records) setStatus('done', null, article.id)
-    for (const letter of dead) if (letter.articleId !== null) setStatus('dead', reasonOf(letter), letter.articleId)
+    for (const { article } of batch.records) setStatus('done', null, article.id)
+    for (const letter of batch.dead)
+      if (letter.articleId !== null) setStatus('dead', reasonOf(letter), letter.articleId)
+    for (const met of metInputs(batch, articleId => this.#findLetter.get(articleId) ?? null)) this.#add(met, runId)
+  }
 
-    const add = (
-      origin: InputOrigin,
-      status: InputStatus,
-      reason: string | null,
-      articleId: string | null,
-      { entries, told }: { readonly entries?: Entries | undefined; readonly told?: Told | undefined } = {},
-    ) => {
-      const { uri, retrievedAt, rawSha256, decodedHow } = origin
-      const retrieved = toUtc(retrievedAt) ?? now
-      const { file: location = origin.location, form = null, times = 1, places } = entries ?? {}
-      const row = { location, uri, retrieved, rawSha256, decodedHow, status, reason, articleId, run: runId }
-      const where = { form, times, places: places === undefined ? null : JSON.stringify(places) }
-      const id = this.#note.get({ ...row, ...where, ...toldColumns(told) }) ?? 0
-      if (told !== undefined) this.#leftOut.replace(id, told.leftOut)
-      this.#seals.touchInputs([id])
-      if (articleId !== null) this.#lose(this.#dropEmpty.all(location, runId))
-    }
-    const addOfArticle = (origin: InputOrigin, articleId: string, told: Told | undefined) => {
-      const reason = this.#findLetter.get(articleId) ?? null
-      add(origin, reason === null ? 'done' : 'dead', reason, articleId, { told })
-    }
-    const noted = new Set(inputs.map(({ articleId }) => articleId))
-    const articles = [...records, ...dead].flatMap(({ article }) => (article === null ? [] : [article]))
-    for (const article of articles)
-      if (!noted.has(article.id)) addOfArticle(originOf(article), article.id, toldBy(article, []))
-    for (const { articleId, origin, told } of inputs) addOfArticle(origin, articleId, told)
-    for (const letter of dead)
-      if (letter.article === null)
-        add(letter.origin ?? unread(letter.uri), 'dead', reasonOf(letter), letter.articleId, letter)
-    for (const one of skipped) add(one.origin ?? unread(one.uri), 'skipped', one.reason, null, { entries: one.entries })
+  #add({ origin, told, ...met }: MetInput, runId: number): void {
+    const { uri, rawSha256, decodedHow } = origin
+    const id = this.#note.get({ ...met, uri, rawSha256, decodedHow, run: runId, ...toldColumns(told) }) ?? 0
+    if (told !== undefined) this.#leftOut.replace(id, told.leftOut)
+    this.#seals.touchInputs([id])
+    if (met.articleId !== null) this.#lose(this.#dropEmpty.all(met.location, runId))
   }
 
   /** Of a file that was read to its end, what earlier runs said of what failed or was passed over in it holds no more. */
