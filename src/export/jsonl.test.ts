@@ -3,6 +3,10 @@ import { buildArticleRecord } from '../../test/support/article-record.ts'
 import { readUntilTestEnds, storeRecords } from '../../test/support/stored-database.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import { jsonl } from './jsonl.ts'
+import { LATER_SOURCE_COLUMNS } from './source-columns.ts'
+
+/** What nobody said of a source in members that came later. */
+const NO_MORE = LATER_SOURCE_COLUMNS.map(column => `,"${column}":null`).join('')
 
 const text =
   '😀 If talks go well, the official said on condition of anonymity, “they could end”. Later he would not comment.'
@@ -36,7 +40,7 @@ it('writes the contract to the letter', async () => {
       '"published_at":"2026-06-01T10:00:00Z"},"quotation":"mixed","act":"statement","negated":false,"hedged":true,' +
       '"confidence":0.93,"status":"accepted","source":{"text":"the official","spans":[[20,32]],"naming":"anonymous",' +
       '"kind":"person","name":null,"role":"official","affiliation":null,"number":1,' +
-      '"reason":"on condition of anonymity","knowledge":null},' +
+      `"reason":"on condition of anonymity","knowledge":null${NO_MORE}},` +
       '"cue":{"text":"said","lemma":"say","spans":[[33,37]]},' +
       '"content":{"text":"If talks go well … “they could end”","spans":[[2,18],[65,81]]},"addressee":null,' +
       '"evidence":[{"stage":"attributions","version":1,"rule":"source-cue-content"}],' +

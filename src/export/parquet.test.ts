@@ -4,6 +4,7 @@ import { readExportedClaims } from '../../test/support/exported-claims.ts'
 import { readUntilTestEnds } from '../../test/support/stored-database.ts'
 import { storeVariety } from '../../test/support/variety.ts'
 import { parquet } from './parquet.ts'
+import { LATER_SOURCE_COLUMNS } from './source-columns.ts'
 
 it('is read back by another library, equal to the database', async () => {
   const { database } = readUntilTestEnds(storeVariety())
@@ -49,6 +50,7 @@ it('is read back by another library, equal to the database', async () => {
       number: source?.number ?? null,
       reason: source?.reason ?? null,
       knowledge: source?.knowledge ?? null,
+      ...Object.fromEntries(LATER_SOURCE_COLUMNS.map(column => [column, source?.[column] ?? null])),
       cue: cue.text,
       cue_lemma: cue.lemma,
       cue_spans: spans(cue),

@@ -3,11 +3,15 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { makeFolder } from '../../../test/support/stored-database.ts'
+import { readVersion } from '../../run/version.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations/all-migrations.ts'
 import { VIEWS } from './views.ts'
 
-/** SHA-256 of the SQL of every migration: once released it is never edited, for databases out there have run it. */
+/**
+ * SHA-256 of the SQL of every migration that a release has: it is never edited, for databases out there have run it. One that
+ * is since a version to come has its hash, and its rows below, added when that is released.
+ */
 const RELEASED = [
   '9081924523af20e62e2812cbcdb58d8814f99e40d66c02c7e4a9b8536b7bed88',
   '1303dde8b8de42f60a73aabfa84a5638bd3477015369575ba93cb6ace1883058',
@@ -115,8 +119,9 @@ const ROWS_OF = [
      'no', 'yes');`,
 ]
 
-it('has every migration’s SQL as it was released', () => {
-  expect(MIGRATIONS.map(({ sql }) => createHash('sha256').update(sql).digest('hex'))).toEqual(RELEASED)
+it('has the SQL of every released migration as it was released', () => {
+  const released = MIGRATIONS.filter(({ since }) => compareVersions(since, readVersion()) <= 0)
+  expect(released.map(({ sql }) => createHash('sha256').update(sql).digest('hex'))).toEqual(RELEASED)
 })
 
 describe.each(MIGRATIONS.map(({ number }) => number))('a database of schema %i', number => {
@@ -200,9 +205,16 @@ it('takes what an only place says from its article, and says nothing of several'
   ])
 })
 
-it('has rows for every schema', () => {
-  expect(ROWS_OF).toHaveLength(MIGRATIONS.length)
+it('has rows for every released schema', () => {
+  expect(ROWS_OF).toHaveLength(RELEASED.length)
 })
+
+/** Below 0 where the first comes before the other. */
+function compareVersions(one: string, other: string): number {
+  const [a, b] = [one, other].map(text => text.split('.').map(Number)) as [number[], number[]]
+  const place = a.findIndex((number, index) => number !== b[index])
+  return place < 0 ? 0 : (a[place] as number) - (b[place] as number)
+}
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -226,7 +238,7 @@ function openFilled(number: number) {
         isNewest && afterwards !== undefined ? { ...own, afterwards } : own,
       ),
     )
-    database.exec(ROWS_OF[schema - 1] as string)
+    database.exec(ROWS_OF[schema - 1] ?? '')
   }
   return { database, before: new Map(tablesOf(database).map(table => [table, rowsOf(database, table)])) }
 }
