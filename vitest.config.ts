@@ -15,6 +15,7 @@ const long = [
   'test/web/api/client.test.ts',
   'test/faults/kills.test.ts',
   'test/stores/one-export-of-many.test.ts',
+  'test/stores/made-up-source-field.test.ts',
   'test/faults/interruption.test.ts',
   'test/faults/queue-kills.test.ts',
   'test/faults/terminated-calls.test.ts',
