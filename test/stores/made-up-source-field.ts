@@ -8,31 +8,33 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { MIGRATIONS as POSTGRES } from '../../src/store/postgres/migrations/all-migrations.ts'
+import { MIGRATIONS as SQLITE } from '../../src/store/sqlite/migrations/all-migrations.ts'
 
-/** Of one file: its text as it is, empty where there is none, as it should be. */
+/** Of one file: its text as it is as it should be. */
 type Edit = (text: string) => string
 
-const migration = (number: number, type: string) => `import type { Migration } from './migration.ts'
-
-export const sourceMood: Migration = {
-  number: ${number},
-  name: 'source-mood',
-  since: '99.0.0',
-  sql: \`
-ALTER TABLE source ADD COLUMN mood ${type};
-ALTER TABLE source ADD COLUMN mood_start INTEGER;
-ALTER TABLE source ADD COLUMN mood_end INTEGER CHECK ((mood_start IS NULL) = (mood_end IS NULL));
-\`,
-}
-`
-
-const listed = (file: string): Edit => {
+/** One more migration at the end of a store's list. */
+const migrated = ({ length }: readonly unknown[], type: string): Edit => {
   return text =>
     replace(
-      replace(text, 'import type { Migration }', `import { sourceMood } from './${file}'\nimport type { Migration }`),
-      '  acrossArticles,\n]',
-      '  acrossArticles,\n  sourceMood,\n]',
+      text,
+      ',\n]\n',
+      `,
+  {
+    number: ${length + 1},
+    name: 'source-mood',
+    since: '99.0.0',
+    sql: \`
+ALTER TABLE source ADD COLUMN mood ${type};
+ALTER TABLE source ADD COLUMN mood_start INTEGER;
+ALTER TABLE source ADD COLUMN mood_end INTEGER
+  CHECK ((mood_start IS NULL) = (mood_end IS NULL) AND (mood_start IS NULL OR (mood IS NOT NULL AND 0 <= mood_start AND mood_start <= mood_end)));
+\`,
+  },
+]
+`,
     )
 }
 
@@ -63,10 +65,10 @@ function moodOf(text: string, { spans }: DraftSource): Grounded<string> | null {
   return null
 }
 `,
-  'src/store/sqlite/migrations/0015-source-mood.ts': () => migration(15, 'TEXT'),
-  'src/store/sqlite/migrations/all-migrations.ts': listed('0015-source-mood.ts'),
-  'src/store/postgres/migrations/0012-source-mood.ts': () => migration(12, 'TEXT COLLATE "C"'),
-  'src/store/postgres/migrations/all-migrations.ts': listed('0012-source-mood.ts'),
+  'src/store/sqlite/migrations/all-migrations.ts': migrated(SQLITE, 'TEXT'),
+  'src/store/postgres/migrations/all-migrations.ts': migrated(POSTGRES, 'TEXT COLLATE "C"'),
+  'pipeline/sources/stage.ts': text =>
+    text.replace(/version: (\d+)/, (_, version: string) => `version: ${Number(version) + 1}`),
 }
 
 const FOLDERS = ['pipeline', 'src']
@@ -83,10 +85,9 @@ export function copyCheckout(root: string, folder: string, paths: readonly strin
 export function edit(folder: string, paths: readonly string[]): void {
   for (const path of paths) {
     const file = join(folder, path)
-    const edited = (EDITS[path] as Edit)(readIfThere(file))
+    const edited = (EDITS[path] as Edit)(readFileSync(file, 'utf8'))
     // Never through the link, into the checkout itself.
-    rmSync(file, { force: true })
-    mkdirSync(dirname(file), { recursive: true })
+    rmSync(file)
     writeFileSync(file, edited)
   }
 }
@@ -106,14 +107,6 @@ function linkFile(from: string, to: string): void {
   } catch {
     // On another disk.
     copyFileSync(from, to)
-  }
-}
-
-function readIfThere(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return ''
   }
 }
 
