@@ -70,7 +70,6 @@ export const text = (gloss: string) => describe<string>('text', gloss)
 export const textOrNull = (gloss: string) => describe<string | null>('text', gloss, NULLABLE)
 export const integer = (gloss: string) => describe<number>('integer', gloss)
 export const integerOrNull = (gloss: string) => describe<number | null>('integer', gloss, NULLABLE)
-export const bigint = (gloss: string) => describe<number>('bigint', gloss)
 /** The number of its own row, by which others refer to it. */
 export const rowNumber = (gloss: string) => describe<number>('bigint', gloss, { isRowNumber: true })
 export const bigintOrNull = (gloss: string) => describe<number | null>('bigint', gloss, NULLABLE)

@@ -7,14 +7,10 @@ import { PART_SEPARATOR } from '../queries/joined-texts.ts'
 import { selectCorrections } from '../seals/sealed-sql.ts'
 import { literal } from '../transfer/sealed-subjects.ts'
 import { list } from '../transfer/tables.ts'
+import type { StatementRow, Statements } from './statements.ts'
 
 /** Claims that are stated anew together: their ids go into one statement. */
 const CLAIMS_AT_ONCE = 200
-
-type Row = Readonly<Record<string, Cell>>
-
-/** Statements, each to be run and answered with its rows before the next is asked for. */
-export type Statements = Generator<string, void, readonly Row[]>
 
 /** The statement that makes a content found by its words; null where the store does so of its own accord. */
 export type IndexStatement = (rowid: number, content: string) => string | null
@@ -70,13 +66,13 @@ function* restateSome(claimIds: readonly string[], index: IndexStatement): State
   }
 }
 
-function toEntry(row: Row) {
+function toEntry(row: StatementRow) {
   const [, ...cells] = Object.values(row)
   return toLedgerEntry(cells)
 }
 
 /** Texts are read only where words have to be cut from them. */
-function* placeAll(standings: readonly Standing[]): Generator<string, PlacedStanding[], readonly Row[]> {
+function* placeAll(standings: readonly Standing[]): Generator<string, PlacedStanding[], readonly StatementRow[]> {
   const placed: PlacedStanding[] = []
   for (const [articleId, some] of Map.groupBy(standings, standing => standing.articleId)) {
     const hasSpans = some.some(({ spans }) => Object.keys(spans).length > 0)

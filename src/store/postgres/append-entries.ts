@@ -1,9 +1,10 @@
 import type pg from 'pg'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { linkCorrections } from '../ledger/link-ledgers.ts'
 import type { NewRow } from '../ledger/new-row.ts'
 import { timeAfter } from '../ledger/time-after.ts'
 import { addToLedger, insertInto } from './add-to-ledger.ts'
-import { linkCorrections } from './link-corrections.ts'
+import { perform } from './perform.ts'
 import { restateClaims } from './restate-claims.ts'
 
 /**
@@ -34,6 +35,6 @@ async function append(client: pg.ClientBase, rows: readonly NewRow[]): Promise<v
   )
   const corrected_at = timeAfter(latest[0]?.latest ?? null)
   for (const row of rows) await insertInto(client, 'correction', { ...row, corrected_at })
-  await linkCorrections(client)
+  await perform(client, linkCorrections())
   await restateClaims(client, ids)
 }

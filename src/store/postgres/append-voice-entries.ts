@@ -1,8 +1,9 @@
 import type pg from 'pg'
+import { linkVoiceCorrections } from '../ledger/link-ledgers.ts'
 import { type NewVoiceRow, voiceGone } from '../ledger/plan-voice-corrections.ts'
 import { timeAfter } from '../ledger/time-after.ts'
 import { addToLedger, insertInto } from './add-to-ledger.ts'
-import { linkVoiceCorrections } from './link-voice-corrections.ts'
+import { perform } from './perform.ts'
 
 /**
  * Adds entries to the ledger of voices: all of them or none, as `appendEntries` does to that of claims.
@@ -24,5 +25,5 @@ async function append(client: pg.ClientBase, rows: readonly NewVoiceRow[]): Prom
     const corrected_at = timeAfter(found[0]?.latest ?? null)
     await insertInto(client, 'voice_correction', { ...row, corrected_at })
   }
-  await linkVoiceCorrections(client)
+  await perform(client, linkVoiceCorrections())
 }

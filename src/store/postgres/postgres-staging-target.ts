@@ -2,10 +2,12 @@ import pg from 'pg'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
 import { nameOfDatabase } from '../database-name.ts'
 import { toSearchVector } from '../full-text/tsvector.ts'
+import type { Statements } from '../ledger/statements.ts'
 import type { NumberedTable, StagingTarget } from '../transfer/merge-target.ts'
 import { STAGED, stagedColumns } from '../transfer/staging.ts'
 import { list, type TransferredTable } from '../transfer/tables.ts'
 import { connectForWriting } from './connect.ts'
+import { perform } from './perform.ts'
 import { isConflict, withClearErrors } from './postgres-errors.ts'
 import { restateClaims } from './restate-claims.ts'
 import { TableRows } from './table-rows.ts'
@@ -91,6 +93,10 @@ export class PostgresStagingTarget implements StagingTarget {
       for (const { rowid, content_text } of rows) indexed.add(rowid, toSearchVector(content_text))
       await withClearErrors(this.#url, () => indexed.insert(this.#client))
     }
+  }
+
+  async perform(statements: Statements): Promise<void> {
+    await withClearErrors(this.#url, () => perform(this.#client, statements))
   }
 
   async restateClaims(claimIds: readonly string[]): Promise<void> {

@@ -1,8 +1,8 @@
 import type pg from 'pg'
-import type { Cell } from '../../seal/canonical-form.ts'
 import { toSearchVector } from '../full-text/tsvector.ts'
 import { type IndexStatement, restate, restateAll } from '../ledger/restate.ts'
 import { literal } from '../transfer/sealed-subjects.ts'
+import { perform } from './perform.ts'
 
 /** The words of a content are made here, as FTS5 would make them. */
 export const indexContent: IndexStatement = (rowid, content) =>
@@ -10,11 +10,5 @@ export const indexContent: IndexStatement = (rowid, content) =>
 
 /** Works out anew where these claims stand, or all that the ledger speaks of. Call in the transaction in which it grew. */
 export async function restateClaims(client: pg.ClientBase, claimIds: readonly string[] | null): Promise<void> {
-  const statements = claimIds === null ? restateAll(indexContent) : restate(claimIds, indexContent)
-  let rows: Readonly<Record<string, Cell>>[] = []
-  for (;;) {
-    const next = statements.next(rows)
-    if (next.done === true) return
-    rows = (await client.query<Record<string, Cell>>(next.value)).rows
-  }
+  await perform(client, claimIds === null ? restateAll(indexContent) : restate(claimIds, indexContent))
 }

@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { linkCorrections } from '../ledger/link-ledgers.ts'
 import type { NewRow } from '../ledger/new-row.ts'
 import { timeAfter } from '../ledger/time-after.ts'
 import { addToLedger, insertsInto } from './add-to-ledger.ts'
-import { linkCorrections } from './link-corrections.ts'
+import { perform } from './perform.ts'
 import { restateClaims } from './restate-claims.ts'
 
 /** SQLite takes at most 32,766 parameters in one query. */
@@ -32,7 +33,7 @@ function append(database: Database, rows: readonly NewRow[]): void {
   const corrected_at = timeAfter(findLatest(database, ids))
   const insert = insertsInto(database, 'correction')
   for (const row of rows) insert({ ...row, corrected_at })
-  linkCorrections(database)
+  perform(database, linkCorrections())
   restateClaims(database, ids)
 }
 

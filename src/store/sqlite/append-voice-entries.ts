@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3'
+import { linkVoiceCorrections } from '../ledger/link-ledgers.ts'
 import { type NewVoiceRow, voiceGone } from '../ledger/plan-voice-corrections.ts'
 import { timeAfter } from '../ledger/time-after.ts'
 import { addToLedger, insertsInto } from './add-to-ledger.ts'
-import { linkVoiceCorrections } from './link-voice-corrections.ts'
+import { perform } from './perform.ts'
 
 /**
  * Adds entries to the ledger of voices: all of them or none, as `appendEntries` does to that of claims.
@@ -25,5 +26,5 @@ function append(database: Database, rows: readonly NewVoiceRow[]): void {
     const corrected_at = timeAfter(latest.get(voice_id) ?? null)
     insert({ ...row, corrected_at })
   }
-  linkVoiceCorrections(database)
+  perform(database, linkVoiceCorrections())
 }

@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3'
+import type { Statements } from '../ledger/statements.ts'
 import type { MergeTarget, NumberedTable } from '../transfer/merge-target.ts'
+import { perform } from './perform.ts'
 import { restateClaims } from './restate-claims.ts'
 
 /** Merges into the main database of a connection; what is merged from is attached to it. */
@@ -49,6 +51,10 @@ export class SqliteMergeTarget implements MergeTarget {
          SELECT rowid, content_text FROM main.claim WHERE rowid BETWEEN ? AND ? AND content_text IS NOT NULL`,
       )
       .run(first, last)
+  }
+
+  async perform(statements: Statements): Promise<void> {
+    perform(this.database, statements)
   }
 
   async restateClaims(claimIds: readonly string[]): Promise<void> {

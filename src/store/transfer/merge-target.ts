@@ -1,3 +1,4 @@
+import type { Statements } from '../ledger/statements.ts'
 import type { TransferredTable } from './tables.ts'
 
 /** A table whose rows are referred to by number. */
@@ -30,6 +31,8 @@ export interface MergeTarget {
   weigh(stages: string): string
   /** Lets the contents of the claims with these row numbers be searched for. */
   indexClaims(first: number, last: number): Promise<void>
+  /** Runs one statement after the other. */
+  perform(statements: Statements): Promise<void>
   /** Works out anew where these claims stand, of which corrections came. */
   restateClaims(claimIds: readonly string[]): Promise<void>
 }

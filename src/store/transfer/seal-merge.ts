@@ -1,9 +1,9 @@
 import { leafHash, RootBuilder } from '../../seal/merkle.ts'
-import { digestCorrection, digestRun } from '../../seal/record-tables.ts'
+import { digestRun } from '../../seal/record-tables.ts'
 import { type Leaf, type LedgerHead, leafBytes, type SealedFacts, type SealKind, sealDigest } from '../../seal/seal.ts'
-import { LAST_VOICE_LINK, linkVoices } from '../ledger/link-voices.ts'
+import { linkCorrections, linkVoiceCorrections } from '../ledger/link-ledgers.ts'
 import { type LinkTable, selectLedgerHead, toSealedHeads } from '../seals/ledger-head.ts'
-import { selectCorrections, selectRuns, selectVoiceCorrections } from '../seals/sealed-sql.ts'
+import { selectRuns } from '../seals/sealed-sql.ts'
 import { dropSuperseded } from '../seals/superseded-leaves.ts'
 import type { SettledRows } from './merge-failures.ts'
 import type { MergeTarget } from './merge-target.ts'
@@ -28,8 +28,8 @@ interface Candidate {
  * sealed gets no leaf: it was changed before, and `verify` is to find that.
  */
 export async function sealMerge(target: MergeTarget, settled: SettledRows): Promise<void> {
-  await linkCorrections(target)
-  await linkVoiceCorrections(target)
+  await target.perform(linkCorrections())
+  await target.perform(linkVoiceCorrections())
   await closeEnded(target)
   const leaves = [...(await findReconciled(target)), ...(await findSettled(target, settled))]
   const heads = await findHeads(target)
@@ -219,25 +219,4 @@ async function goesOn(
     `SELECT digest FROM ${links} ORDER BY correction_id LIMIT 1 OFFSET ${Number(count) - 1}`,
   )
   return link?.digest === head
-}
-
-async function linkVoiceCorrections(target: MergeTarget): Promise<void> {
-  const [last] = await target.all<{ id: number; digest: string }>(LAST_VOICE_LINK)
-  const rows = await select(target, selectVoiceCorrections(`own.id > ${last?.id ?? -1}`))
-  for (const { id, digest, entry } of linkVoices(last?.digest ?? null, rows))
-    await target.run(
-      `INSERT INTO voice_correction_link (correction_id, digest, entry)
-       VALUES (${id}, ${literal(digest)}, ${literal(entry)})`,
-    )
-}
-
-async function linkCorrections(target: MergeTarget): Promise<void> {
-  const [last] = await target.all<{ id: number; digest: string }>(
-    'SELECT correction_id AS id, digest FROM correction_link ORDER BY correction_id DESC LIMIT 1',
-  )
-  let digest = last?.digest ?? null
-  for (const [id, ...cells] of await select(target, selectCorrections(`own.id > ${last?.id ?? -1}`))) {
-    digest = digestCorrection(digest, cells)
-    await target.run(`INSERT INTO correction_link (correction_id, digest) VALUES (${id}, ${literal(digest)})`)
-  }
 }
