@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { EXIT, HearsayError } from '../src/domain/errors.ts'
+import { HearsayError } from '../src/domain/errors.ts'
 import { openSession, type Session } from '../src/nlp/onnx.ts'
 
 /** What training/encoder leaves in model/: the encoder, the heads that read its vectors, and what these are used with. */
@@ -91,7 +91,7 @@ export function useModelFolder(path: string): void {
   if (missing !== undefined) {
     throw new HearsayError(
       `${path} holds no ${missing}; name a folder that training/encoder/export.py wrote as the model's.`,
-      EXIT.usage,
+      'model-invalid',
     )
   }
   if (opened !== null || hash !== null) throw new Error('another model was read already')
@@ -152,7 +152,7 @@ function readManifest(path: string, at: URL): ModelManifest {
 }
 
 function refuse(sentence: string): HearsayError {
-  return new HearsayError(sentence, EXIT.usage)
+  return new HearsayError(sentence, 'model-invalid')
 }
 
 /**

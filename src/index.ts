@@ -4,7 +4,7 @@ export type { Explanation } from './audit/explain.ts'
 export type { Finding } from './audit/finding.ts'
 export type { VerifyCounts, VerifyOptions } from './audit/verify.ts'
 export type { Article } from './domain/article.ts'
-export { EXIT, type ExitCode, HearsayError } from './domain/errors.ts'
+export { type ErrorCode, EXIT, type ExitCode, HearsayError } from './domain/errors.ts'
 export type * from './domain/labels.ts'
 export {
   ACT_GLOSSARY,

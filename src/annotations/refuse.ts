@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 
 /**
  * Throws the one kind of error that a file of annotations can cause. Nothing of the file is taken over then.
@@ -7,7 +7,7 @@ import { EXIT, HearsayError } from '../domain/errors.ts'
  * @param problem what is wrong, as the rest of a sentence that begins with it
  */
 export function refuse(where: string, problem: string): never {
-  throw new HearsayError(`${where} ${problem}; nothing was taken over.`, EXIT.usage)
+  throw new HearsayError(`${where} ${problem}; nothing was taken over.`, 'annotations-invalid')
 }
 
 /** A value of the file in a message: short, and on one line. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { readSince } from '../store/queries/since.ts'
 import { labelOfMonth } from '../voices/select-voices.ts'
 import type { ArticleColumns } from '../voices/voice-columns.ts'
@@ -79,7 +79,10 @@ export function readComparison(
   by: readonly Dimension[] | undefined,
 ): ComparedParts {
   if (by?.some(isArticleDimension) === true)
-    throw new HearsayError('With --compare, --by takes gender, type, function, naming or kind only.', EXIT.usage)
+    throw new HearsayError(
+      'With --compare, --by takes gender, type, function, naming or kind only; choose one of them.',
+      'argument-conflict',
+    )
   const [dimension, one, other] = what
   if (dimension === 'date' && one !== undefined && what.length === 2) {
     const day = Date.parse(readSince(one))
@@ -91,7 +94,7 @@ export function readComparison(
   if (!isKnown || one === undefined || other === undefined || what.length !== 3)
     throw new HearsayError(
       '--compare takes a kind and two of it, such as outlet "The Ledger" "Harbour Times" or month 2026-05 2026-06, or date and a day.',
-      EXIT.usage,
+      'value-invalid',
     )
   const [a, b] = [one, other].map(label => ({ ...selection, [dimension]: requireKnown(articles, dimension, label) }))
   return { a: a as VoiceSelection, b: b as VoiceSelection, names: { a: one, b: other } }
@@ -103,7 +106,7 @@ function requireKnown(articles: ArticleColumns, dimension: ArticleDimension, wan
   const listed = known.slice(0, SHOWN).map(label => `"${label}"`)
   const some =
     known.length === 0 ? 'none has any' : `there are ${listed.join(', ')}${known.length > SHOWN ? ' and others' : ''}`
-  throw new HearsayError(`No article has the ${dimension} "${wanted}": ${some}.`, EXIT.usage)
+  throw new HearsayError(`No article has the ${dimension} "${wanted}": ${some}.`, 'nothing-chosen')
 }
 
 /** The labels that occur, most frequent first, then in the order of their characters. */

@@ -1,5 +1,5 @@
 import { labelOfUri } from '../domain/article-label.ts'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { appendVoiceCorrections, undoVoiceCorrection } from '../store/correct-voices.ts'
 import { resolveVoice } from '../store/queries/resolve-voice.ts'
 import { findVoiceCorrections, type VoiceCorrection } from '../store/queries/voice-corrections.ts'
@@ -91,6 +91,6 @@ function requireDistinct(reference: string): void {
   if (reference.length < LEAST_OF_ID)
     throw new HearsayError(
       `"${reference}" is too little of a voice's id to correct it by; give at least ${LEAST_OF_ID} characters of it.`,
-      EXIT.usage,
+      'reference-ambiguous',
     )
 }

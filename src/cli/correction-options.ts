@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { SpansByRole } from '../corrections/ledger-entry.ts'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { ACTS, type Act, NAMINGS, type Naming, QUOTATION_TYPES, type QuotationType } from '../domain/labels.ts'
 import type { Span } from '../domain/span.ts'
 import type { NewCorrection } from '../store/new-correction.ts'
@@ -66,7 +66,7 @@ export function readCorrection(options: CorrectionOptions): NewCorrection {
   if (!isSaying(options) && note === undefined)
     throw new HearsayError(
       'Nothing to correct was given: say --reject, --accept, --withdraw, --undo, --note TEXT, or what it is, as --source NAME or --content FROM-TO.',
-      EXIT.usage,
+      'correction-empty',
     )
   const verdict: Verdict | null = reject ? 'rejected' : accept ? 'accepted' : withdraw ? 'withdrawn' : null
   const spans = readSpans(options)

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { isPostgres } from '../store/database-name.ts'
 import { openReader } from '../store/open-reader.ts'
 import type { StoreReader } from '../store/reader.ts'
@@ -31,7 +31,7 @@ export function readDatabase(value: string): string {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value) && !isPostgres(value))
     throw new HearsayError(
       'A database is the path of a SQLite file, or an address that begins with postgres://; --db has another address.',
-      EXIT.usage,
+      'database-unsuitable',
     )
   return value
 }

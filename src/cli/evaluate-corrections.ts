@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { scoreCorrections } from '../learn/accuracy.ts'
 import { formatAccuracy } from '../learn/format-accuracy.ts'
 import { readJudged } from '../learn/judged-claims.ts'
@@ -18,7 +18,7 @@ export async function evaluateCorrections(db: string, isJson: boolean, surroundi
   if (judged.claims.length + judged.missed === 0)
     throw new HearsayError(
       `Nobody judged a claim of ${nameOfDatabase(db)}: accept, reject or change some with hearsay correct, or on the site (serve --edit).`,
-      EXIT.usage,
+      'judgements-missing',
     )
   const scores = scoreCorrections(judged)
   if (isJson) await printValue(surroundings, scores)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { mayBeOf, type Tool } from '../annotations/formats.ts'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 
 /** Larger files are no annotations of articles. */
 const MOST_BYTES = 500_000_000
@@ -38,7 +38,7 @@ function filesIn(name: string, path: string, tool: Tool | null): string[] {
   if (found.length === 0)
     throw new HearsayError(
       `${name} holds no file of annotations; name the folder or the files that a tool wrote.`,
-      EXIT.usage,
+      'nothing-to-read',
     )
   return found
 }
@@ -53,21 +53,22 @@ function addBeside(files: Map<string, Uint8Array>, file: string, workingFolder: 
 
 function statusOf(name: string, path: string) {
   const status = statSync(path, { throwIfNoEntry: false })
-  if (status === undefined) throw new HearsayError(`${name} is not there; check the path.`, EXIT.usage)
+  if (status === undefined) throw new HearsayError(`${name} is not there; check the path.`, 'path-not-found')
   return status
 }
 
 function read(name: string, path: string): Uint8Array {
   const status = statusOf(name, path)
-  if (!status.isFile()) throw new HearsayError(`${name} is no regular file; give a file that a tool wrote.`, EXIT.usage)
+  if (!status.isFile())
+    throw new HearsayError(`${name} is no regular file; give a file that a tool wrote.`, 'path-unsuitable')
   if (status.size > MOST_BYTES)
-    throw new HearsayError(`${name} has more than ${MOST_BYTES} bytes; take it back in parts.`, EXIT.usage)
+    throw new HearsayError(`${name} has more than ${MOST_BYTES} bytes; take it back in parts.`, 'path-unsuitable')
   try {
     return readFileSync(path)
   } catch (error) {
     throw new HearsayError(
       `${name} cannot be read (${(error as NodeJS.ErrnoException).code}); check who may read it.`,
-      EXIT.io,
+      'file-unreadable',
       { cause: error },
     )
   }

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { isPostgres } from '../store/database-name.ts'
 
 /**
@@ -10,6 +10,6 @@ export function requirePostgres(command: string, db: string): string {
   if (isPostgres(db)) return db
   throw new HearsayError(
     `hearsay ${command} shares work between processes, which takes PostgreSQL: give --db postgres://USER:PASSWORD@HOST/DATABASE, or use hearsay run for ${db}.`,
-    EXIT.usage,
+    'database-unsuitable',
   )
 }

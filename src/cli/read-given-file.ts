@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { type ErrorCode, HearsayError } from '../domain/errors.ts'
 
 /** Larger ones cannot be held as one string. */
 const MOST_BYTES = 500_000_000
@@ -24,8 +24,8 @@ export async function openGivenFile(what: string, name: string, workingFolder: s
   } catch (error) {
     if (error instanceof HearsayError) throw error
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw refuse(what, name, 'is not there')
-    throw new HearsayError(`The ${what} ${name} cannot be read (${code}); check who may read it.`, EXIT.io, {
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw refuse(what, name, 'is not there', 'path-not-found')
+    throw new HearsayError(`The ${what} ${name} cannot be read (${code}); check who may read it.`, 'file-unreadable', {
       cause: error,
     })
   }
@@ -50,12 +50,12 @@ export async function readGivenFile(
     if (error instanceof HearsayError) throw error
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw refuse(what, name, 'is no UTF-8 text')
-    throw new HearsayError(`The ${what} ${name} cannot be read (${code}); check the disk.`, EXIT.io)
+    throw new HearsayError(`The ${what} ${name} cannot be read (${code}); check the disk.`, 'file-unreadable')
   } finally {
     await file.close()
   }
 }
 
-function refuse(what: string, name: string, problem: string): HearsayError {
-  return new HearsayError(`The ${what} ${name} ${problem}; give another file.`, EXIT.usage)
+function refuse(what: string, name: string, problem: string, as: ErrorCode = 'path-unsuitable'): HearsayError {
+  return new HearsayError(`The ${what} ${name} ${problem}; give another file.`, as)
 }

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import { discover } from '../read/discover.ts'
 import { readArticles } from '../read/read-articles.ts'
@@ -44,7 +44,7 @@ export async function readRecords(
   if (records.length === 0)
     throw new HearsayError(
       `The ${what} ${path} gives nothing to check (${reasons[0] ?? 'there is no article in it'}); see hearsay read ${path}.`,
-      EXIT.usage,
+      'nothing-to-read',
     )
   for (const reason of reasons) note(surroundings, toVisibleLine(`Not checked, ${reason}`))
   return records

@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import process from 'node:process'
 import type { Logger } from 'pino'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import type { RunOptions } from '../run/run-articles.ts'
 import type { RunCounts, RunStatus } from '../store/store.ts'
 import { findOutputFile } from './output/output-file.ts'
@@ -61,7 +61,8 @@ export class RunLog {
   }
 
   broken(error: unknown): void {
-    this.#logger.fatal({ error: describe(error) }, 'run failed')
+    const code = error instanceof HearsayError ? error.code : 'defect'
+    this.#logger.fatal({ code, error: describe(error) }, 'run failed')
   }
 
   close(): void {
@@ -87,7 +88,10 @@ function openForAdding(name: string, path: string): number {
     return openSync(path, 'a')
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new HearsayError(`The log ${name} cannot be written (${code}); check its folder or give another.`, EXIT.io)
+    throw new HearsayError(
+      `The log ${name} cannot be written (${code}); check its folder or give another.`,
+      'output-unwritable',
+    )
   }
 }
 

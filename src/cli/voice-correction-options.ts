@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import {
   GENDERS,
   type Gender,
@@ -57,22 +57,25 @@ export function isOfVoices(
   const given = OF_VOICES.filter(name => options[name] !== undefined)
   if (options.person === undefined) {
     if (given.length === 0) return false
-    throw new HearsayError(`--${toFlag(given[0] as string)} is said of a voice: name it by --person.`, EXIT.usage)
+    throw new HearsayError(
+      `--${toFlag(given[0] as string)} is said of a voice: name it by --person.`,
+      'argument-missing',
+    )
   }
   const known = new Set<string>([...OF_VOICES, ...OF_BOTH, ...OF_EVERY_COMMAND, 'person'])
   const other = Object.keys(options).find(name => options[name] !== undefined && !known.has(name))
   if (other !== undefined || claims.length > 0)
     throw new HearsayError(
       `${other === undefined ? `"${claims[0]}"` : `--${toFlag(other)}`} is about claims, and --person about voices: correct one at a time.`,
-      EXIT.usage,
+      'argument-conflict',
     )
   if (
     options.undo === true &&
     [...given, ...['role', 'affiliation', 'note'].filter(name => options[name] !== undefined)].length > 0
   )
     throw new HearsayError(
-      '--undo takes the last correction of the voice back and says nothing more of it.',
-      EXIT.usage,
+      '--undo takes the last correction of the voice back and says nothing more of it; leave the others out.',
+      'argument-conflict',
     )
   return true
 }

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { SPAN_ROLES, type SpanRole } from '../domain/labels.ts'
 import type { Span } from '../domain/span.ts'
 import type { SpansByRole } from './ledger-entry.ts'
@@ -35,6 +35,6 @@ function findProblem({ start, end }: Span, before: Span | null, length: number):
 function refuse(role: SpanRole, { start, end }: Span, problem: string): HearsayError {
   return new HearsayError(
     `The ${role} cannot be ${start}-${end}: ${problem}; give spans in the order of the text, in code points, end exclusive.`,
-    EXIT.usage,
+    'span-invalid',
   )
 }

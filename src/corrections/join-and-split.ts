@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import type { ClaimRecord } from '../domain/record.ts'
 import { type Span, uniteSpans } from '../domain/span.ts'
 import { spansOf } from './new-entry.ts'
@@ -19,7 +19,7 @@ export function splitContent(claim: ClaimRecord, at: readonly number[], points: 
   const content = spansOf(claim, 'content')
   const cuts = [...new Set(at)].sort((a, b) => a - b)
   if (cuts.length === 0)
-    throw new HearsayError('Nothing says where to split: give an offset within the content.', EXIT.usage)
+    throw new HearsayError('Nothing says where to split: give an offset within the content.', 'argument-missing')
   const [first, last] = [content[0]?.start ?? 0, content.at(-1)?.end ?? 0]
   const outside = cuts.find(cut => !Number.isSafeInteger(cut) || cut <= first || cut >= last)
   if (content.length === 0 || outside !== undefined)
@@ -27,7 +27,7 @@ export function splitContent(claim: ClaimRecord, at: readonly number[], points: 
       content.length === 0
         ? `Claim ${claim.id} has no content, so there is nothing to split.`
         : `Claim ${claim.id} cannot be split at ${outside}: its content goes from ${first} to ${last}; give an offset between.`,
-      EXIT.usage,
+      'correction-impossible',
     )
   const borders = [first, ...cuts, last]
   return borders.slice(1).map((end, i) => {
@@ -36,7 +36,10 @@ export function splitContent(claim: ClaimRecord, at: readonly number[], points: 
       trimmed({ start: Math.max(start, span.start), end: Math.min(end, span.end) }, points),
     )
     if (part.length > 0) return part
-    throw new HearsayError(`Nothing is said from ${start} to ${end}: split claim ${claim.id} elsewhere.`, EXIT.usage)
+    throw new HearsayError(
+      `Nothing is said from ${start} to ${end}: split claim ${claim.id} elsewhere.`,
+      'correction-impossible',
+    )
   })
 }
 

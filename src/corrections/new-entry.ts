@@ -1,5 +1,5 @@
 import { CodePointText } from '../domain/code-point-text.ts'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import type { Act, Naming, QuotationType, SpanRole } from '../domain/labels.ts'
 import type { ClaimRecord, ClaimSpan, SourceRecord } from '../domain/record.ts'
 import { contains, type Span } from '../domain/span.ts'
@@ -44,7 +44,7 @@ export function completeEntry(record: CorrectedRecord, claim: ClaimRecord | null
       claim === null
         ? 'A claim that is added needs the words of a cue or of a content: say --cue FROM-TO or --content FROM-TO.'
         : `Claim ${claim.id} would have neither cue nor content; say --reject where it is none.`,
-      EXIT.usage,
+      'correction-impossible',
     )
   const marked = spans.source ?? []
   const sourceId = marked.length === 0 ? null : findSource(record, claim, marked)
@@ -113,7 +113,10 @@ function requireName(
   const known = findById(record, sourceId ?? claim?.sourceId ?? null)
   const given = claim === null ? null : (record.standings.get(claim.id)?.source ?? null)
   if (known?.name != null || given !== null) return
-  throw new HearsayError('A source that is named has a name: say --source NAME with --naming named.', EXIT.usage)
+  throw new HearsayError(
+    'A source that is named has a name: say --source NAME with --naming named.',
+    'argument-missing',
+  )
 }
 
 function findLemma({ claims }: CorrectedRecord, cue: readonly Span[], text: CodePointText): string {

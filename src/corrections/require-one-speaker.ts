@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 
 /** A claim with who says it: by name or, where the source has none, in the article's words. */
 export interface SpokenClaim {
@@ -20,7 +20,7 @@ export function requireOneSpeaker(kept: SpokenClaim, others: readonly SpokenClai
     if (other === undefined) continue
     throw new HearsayError(
       `Claim ${one.id.slice(0, 8)} is said by ${speakerOf(one)}, claim ${other.id.slice(0, 8)} by ${speakerOf(other)}, and a joined claim has one source; to join them all the same, say who says all of it (--source NAME on the command line), or correct the source of one first.`,
-      EXIT.usage,
+      'correction-impossible',
     )
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { CodePointText } from '../domain/code-point-text.ts'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { overlaps, type Span } from '../domain/span.ts'
 import { sameEntity } from './entity-name.ts'
 import { rateOf } from './figure.ts'
@@ -75,7 +75,7 @@ export function readAttributionPairs(paths: readonly string[]): PairedArticle[] 
     const article = JSON.parse(readFileSync(path, 'utf8')) as Partial<GumArticle>
     const { name, text, attributions, mentions = [] } = article
     if (name === undefined || text === undefined || attributions === undefined) {
-      throw new HearsayError(`${path} has no name, text and attributions; it is no GUM article.`, EXIT.usage)
+      throw new HearsayError(`${path} has no name, text and attributions; it is no GUM article.`, 'gold-invalid')
     }
     const points = new CodePointText(text)
     const known = mentions.map(toMention)

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { type AttributionFilter, selectCues } from './cue-selection.ts'
 import type { ScoredArticle, ScoredAttribution } from './gold.ts'
 import { matchAttributions, type Pair, type RoleTokens, SCORED_ROLES, type ScoredRole } from './match.ts'
@@ -59,7 +59,7 @@ export function compareArticle(
   if (gold.text !== predicted.text) {
     throw new HearsayError(
       `The predictions for ${gold.name} were made on another text than its gold; analyse the gold's article again.`,
-      EXIT.usage,
+      'gold-invalid',
     )
   }
   const table = tokenise(gold.text)

@@ -1,5 +1,5 @@
 import type { CodePointText } from '../domain/code-point-text.ts'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { ACTS, NAMINGS, QUOTATION_TYPES } from '../domain/labels.ts'
 import type { Span } from '../domain/span.ts'
 import type { ScoredAttribution } from './gold.ts'
@@ -52,7 +52,7 @@ export function readNotClaims(file: string, notClaims: unknown, text: CodePointT
 
 /** Throws the one kind of error that a gold file can cause. */
 export function refuse(file: string, where: string | null, problem: string): never {
-  throw new HearsayError(`${file}: ${where === null ? 'it' : where} ${problem}; correct the gold.`, EXIT.usage)
+  throw new HearsayError(`${file}: ${where === null ? 'it' : where} ${problem}; correct the gold.`, 'gold-invalid')
 }
 
 /** The value as an object whose fields can be read. */

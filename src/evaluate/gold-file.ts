@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { CodePointText } from '../domain/code-point-text.ts'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import type { ScoredArticle } from './gold.ts'
 import { fieldsOf, readClaims, readNotClaims, refuse } from './gold-claims.ts'
 
@@ -43,7 +43,9 @@ function parseJson(file: string): unknown {
   try {
     return JSON.parse(json)
   } catch (cause) {
-    throw new HearsayError(`${file} is no JSON; give a gold file, as corpus/gold holds them.`, EXIT.usage, { cause })
+    throw new HearsayError(`${file} is no JSON; give a gold file, as corpus/gold holds them.`, 'gold-invalid', {
+      cause,
+    })
   }
 }
 
@@ -53,7 +55,7 @@ function decodeArticle(file: string, path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {
-    throw new HearsayError(`The article of gold file ${file}, ${path}, is no UTF-8 text; convert it.`, EXIT.usage, {
+    throw new HearsayError(`The article of gold file ${file}, ${path}, is no UTF-8 text; convert it.`, 'gold-invalid', {
       cause,
     })
   }
@@ -63,8 +65,12 @@ function readBytes(path: string, problem: string): Buffer {
   try {
     return readFileSync(path)
   } catch (cause) {
-    throw new HearsayError(`${problem} (${(cause as NodeJS.ErrnoException).code}); check the path.`, EXIT.usage, {
-      cause,
-    })
+    throw new HearsayError(
+      `${problem} (${(cause as NodeJS.ErrnoException).code}); check the path.`,
+      'input-unreadable',
+      {
+        cause,
+      },
+    )
   }
 }

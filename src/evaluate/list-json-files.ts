@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 
 /**
  * The files that paths name: files as they are, of folders every `.json` in the order of their names.
@@ -12,7 +12,7 @@ export function listJsonFiles(paths: readonly string[], what: string): string[] 
   return paths.flatMap(path => {
     const files = listOne(path, what)
     if (files.length === 0)
-      throw new HearsayError(`${path} holds no .json file; give files or a folder of ${what}.`, EXIT.usage)
+      throw new HearsayError(`${path} holds no .json file; give files or a folder of ${what}.`, 'nothing-to-read')
     return files
   })
 }
@@ -25,7 +25,7 @@ function listOne(path: string, what: string): string[] {
   } catch (cause) {
     throw new HearsayError(
       `${path} cannot be read (${(cause as NodeJS.ErrnoException).code}); give files or a folder of ${what}.`,
-      EXIT.usage,
+      'input-unreadable',
       { cause },
     )
   }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CodePointText } from '../domain/code-point-text.ts'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { parseBrat } from './brat.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { ScoredArticle } from './gold.ts'
@@ -64,7 +64,7 @@ function listFiles(folder: string, subfolder: string, ending: string): readonly 
   } catch (cause) {
     throw new HearsayError(
       `${folder} is no PolNeAR folder: ${subfolder}/ cannot be read; give the folder that holds text/ and attributions/.`,
-      EXIT.usage,
+      'input-unreadable',
       { cause },
     )
   }

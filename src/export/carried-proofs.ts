@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import type { NumberedSeal } from '../seal/chain.ts'
 import { checkProof, type Proof, readProof } from '../seal/proof.ts'
 import type { ExportedClaim } from './exported-claim.ts'
@@ -65,7 +65,7 @@ export class CarriedProofs {
     if (this.articles === 0)
       throw new HearsayError(
         `${this.#name} holds no proof; hearsay manifest ARTICLE prints one, and export and report carry them with --proofs.`,
-        EXIT.usage,
+        'proof-invalid',
       )
     return this.#withoutProof()
   }
@@ -148,7 +148,7 @@ export class CarriedProofs {
   #refuse(problem: string): HearsayError {
     return new HearsayError(
       `${this.#name} carries no proofs: line ${this.#line}: ${problem}; give what hearsay manifest ARTICLE, export --proofs or report --proofs wrote.`,
-      EXIT.usage,
+      'proof-invalid',
     )
   }
 }

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { brat } from './brat.ts'
 import { citron } from './citron.ts'
 import { csv } from './csv.ts'
@@ -32,5 +32,5 @@ export function findExportFormat(name: string): ExportFormat {
   const format = EXPORT_FORMATS.find(format => format.name === name)
   if (format !== undefined) return format
   const known = EXPORT_FORMATS.map(format => format.name).join(', ')
-  throw new HearsayError(`There is no export format "${name}"; known are ${known}.`, EXIT.usage)
+  throw new HearsayError(`There is no export format "${name}"; known are ${known}.`, 'value-unknown')
 }

@@ -3,7 +3,7 @@ import process from 'node:process'
 import { setTimeout as delay } from 'node:timers/promises'
 import PQueue from 'p-queue'
 import { labelOfUri } from '../domain/article-label.ts'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import type { Discovered } from '../read/discover.ts'
 import type { InputOutcome } from '../read/format.ts'
 import { isHeldByRun } from '../store/held-by-run.ts'
@@ -127,7 +127,8 @@ export class Intake {
     const articles = articlesOf(submission).filter(
       ({ article }) => articleIds.length === 0 || articleIds.includes(article.id),
     )
-    if (articles.length === 0) throw new HearsayError('There is no article in it that could be kept.', EXIT.usage)
+    if (articles.length === 0)
+      throw new HearsayError('There is no article in it that could be kept; give another one.', 'nothing-to-read')
     this.#room.change(id, { progress: { stage: 'waiting', why: null } })
     void this.#keeping.add(() => this.#keepNow(id, articles, submission.choices))
   }
@@ -162,7 +163,7 @@ export class Intake {
     if (found !== null) return found
     throw new HearsayError(
       'There is no article waiting here any more: it was kept or discarded, or waited too long; give it again.',
-      EXIT.usage,
+      'submission-not-found',
     )
   }
 

@@ -1,5 +1,5 @@
 import type { Article, MetadataOrigins } from '../domain/article.ts'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { toLine } from '../read/draft.ts'
 import type { InputOutcome } from '../read/format.ts'
 import { readPublishedTime } from '../read/published-time.ts'
@@ -53,6 +53,6 @@ function readDate(value: string | undefined): string | null {
   if (publishedAt !== null) return publishedAt
   throw new HearsayError(
     `“${value.slice(0, 100)}” is no date of publication; write it as 2026-05-31, or leave it out.`,
-    EXIT.usage,
+    'date-invalid',
   )
 }

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import type { Submission } from './submission.ts'
 
 /** What may wait in memory. */
@@ -44,7 +44,7 @@ export class WaitingRoom {
       if (oldest === undefined)
         throw new HearsayError(
           'Too much waits to be kept at the moment; try again when it has been, or give less at once.',
-          EXIT.usage,
+          'site-busy',
         )
       this.#waiting.delete(oldest.submission.id)
     }

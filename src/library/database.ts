@@ -1,7 +1,7 @@
 import { type Explanation, explainClaim } from '../audit/explain.ts'
 import { type VerifyCounts, type VerifyOptions, verify } from '../audit/verify.ts'
 import type { Article } from '../domain/article.ts'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { type ExportedClaim, toExportedClaim } from '../export/exported-claim.ts'
 import { findExportFormat } from '../export/registry.ts'
 import { updateAcross } from '../families/update.ts'
@@ -154,7 +154,7 @@ export class Database {
   async export(format: string, write: Write, filter: ClaimFilter = {}, { signal }: Stoppable = {}): Promise<number> {
     const known = findExportFormat(format)
     if (known.writes === 'folder')
-      throw new HearsayError(`The format ${format} is a folder of files: use hearsay export.`, EXIT.usage)
+      throw new HearsayError(`The format ${format} is a folder of files: use hearsay export.`, 'argument-conflict')
     return await known.export(this.#reader.database, filter, async part => {
       signal?.throwIfAborted()
       await write(part)

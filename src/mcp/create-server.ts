@@ -2,7 +2,8 @@ import { type CallToolResult, McpServer, type StandardSchemaWithJSON } from '@mo
 import type { z } from 'zod'
 import { HearsayError } from '../domain/errors.ts'
 import type { StoreReader } from '../store/reader.ts'
-import { quoteAnswer, quoteText } from './quote-answer.ts'
+import { quoteAnswer } from './quote-answer.ts'
+import { toFailure } from './to-failure.ts'
 import type { Tool } from './tool.ts'
 import { checkQuotation } from './tools/check-quotation.ts'
 import { explain } from './tools/explain.ts'
@@ -37,12 +38,12 @@ export function createServer({ reader, version, onDefect }: ServerOptions): McpS
     server.registerTool(name, config, async (given: unknown) => {
       try {
         const checked = input.safeParse(given ?? {})
-        if (!checked.success) return toFailure(explainIssues(checked.error))
+        if (!checked.success) return toFailure('request-invalid', explainIssues(checked.error))
         return toResult(await tool.answer(reader, checked.data))
       } catch (error) {
-        if (error instanceof HearsayError) return toFailure(error.message)
+        if (error instanceof HearsayError) return toFailure(error.code, error.message)
         onDefect(error)
-        return toFailure('A defect of Hearsay kept this from being answered; its standard error says more.')
+        return toFailure('defect', 'A defect of Hearsay kept this from being answered; its standard error says more.')
       }
     })
   }
@@ -64,9 +65,4 @@ function explainIssues({ issues }: z.ZodError): string {
 function toResult(answer: object): CallToolResult {
   const { data, text } = quoteAnswer(answer)
   return { content: [{ type: 'text', text }], structuredContent: data }
-}
-
-/** A refusal repeats what it refuses. */
-function toFailure(sentence: string): CallToolResult {
-  return { content: [{ type: 'text', text: `Hearsay could not answer: ${quoteText(sentence)}` }], isError: true }
 }

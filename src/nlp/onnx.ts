@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 
 /** Numbers with their shape, as they go into a model and come out of it. */
 export interface Tensor {
@@ -75,7 +75,7 @@ async function loadRuntime(): Promise<Runtime> {
   } catch (cause) {
     throw new HearsayError(
       `The encoder needs onnxruntime-node, which cannot be loaded here (${(cause as Error).message.split('\n')[0]}); install it, or use --fast, which needs no runtime and finds fewer claims.`,
-      EXIT.usage,
+      'runtime-missing',
       { cause },
     )
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import type { Policy } from './policy.ts'
 import { readPolicy } from './read-policy.ts'
 
@@ -28,7 +28,9 @@ function readText(file: string, workingFolder: string): string {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-      throw new HearsayError(`${file} is no policy: it is not UTF-8 text.`, EXIT.usage, { cause: error })
-    throw new HearsayError(`The policy ${file} cannot be read (${code}); check the path.`, EXIT.usage, { cause: error })
+      throw new HearsayError(`${file} is no policy: it is not UTF-8 text.`, 'policy-invalid', { cause: error })
+    throw new HearsayError(`The policy ${file} cannot be read (${code}); check the path.`, 'input-unreadable', {
+      cause: error,
+    })
   }
 }

@@ -1,6 +1,6 @@
 import { LineCounter, type ParsedNode, parseDocument } from 'yaml'
 import { z } from 'zod'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { type ErrorCode, HearsayError } from '../domain/errors.ts'
 import { describeIssue, toClause } from './describe-issue.ts'
 
 type Path = readonly PropertyKey[]
@@ -11,6 +11,8 @@ export interface WhatItIs {
   readonly what: string
   /** As in "hearsay check --print-policy shows one". */
   readonly hint: string
+  /** Of what is wrong with it. */
+  readonly code: ErrorCode
   readonly mostCharacters: number
 }
 
@@ -29,9 +31,9 @@ export interface LocatedYaml {
  * @param name of the file, for the error
  * @throws HearsayError (2) with the place of the first thing that is wrong
  */
-export function readYaml(text: string, name: string, { what, hint, mostCharacters }: WhatItIs): LocatedYaml {
+export function readYaml(text: string, name: string, { what, hint, code, mostCharacters }: WhatItIs): LocatedYaml {
   const fail = (problem: string, cause?: unknown): never => {
-    throw new HearsayError(`${name} is no ${what}: ${problem}.`, EXIT.usage, { cause })
+    throw new HearsayError(`${name} is no ${what}: ${problem}.`, code, { cause })
   }
   if (text.length > mostCharacters) fail(`it has more than ${mostCharacters} characters`)
   const lines = new LineCounter()

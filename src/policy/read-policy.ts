@@ -18,6 +18,7 @@ export function readPolicy(text: string, name: string): Policy {
   const yaml = readYaml(text, name, {
     what: 'policy',
     hint: 'hearsay check --print-policy shows one',
+    code: 'policy-invalid',
     mostCharacters: MOST_CHARACTERS,
   })
   const policy = parseYaml(yaml, POLICY, 'the policy')

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import type { Policy } from './policy.ts'
 
 /**
@@ -10,5 +10,5 @@ export function requireRules({ rules }: Policy, asked: readonly string[]): void 
   const unknown = asked.find(id => rules.every(rule => rule.id !== id))
   if (unknown === undefined) return
   const known = rules.map(({ id }) => id).join(', ')
-  throw new HearsayError(`"${unknown.slice(0, 60)}" is no rule of the policy; choose from ${known}.`, EXIT.usage)
+  throw new HearsayError(`"${unknown.slice(0, 60)}" is no rule of the policy; choose from ${known}.`, 'value-unknown')
 }

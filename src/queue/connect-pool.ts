@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { nameOfDatabase } from '../store/database-name.ts'
 import { clientConfig } from '../store/postgres/client-config.ts'
 import { applySettings, connectForWriting } from '../store/postgres/connect.ts'
@@ -45,6 +45,6 @@ async function requireOnlyStore(client: pg.ClientBase, url: string): Promise<voi
   if (other === undefined) return
   throw new HearsayError(
     `${nameOfDatabase(url)} holds another store of Hearsay's in the schema ${other}, which would share this one's queue: give each store a database of its own.`,
-    EXIT.database,
+    'database-foreign',
   )
 }

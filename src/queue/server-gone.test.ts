@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { isServerGone, withPatience } from './server-gone.ts'
 
 /** As the network says it, or as the server does. */
@@ -16,7 +16,7 @@ describe('isServerGone', () => {
   it('knows what the driver says, and looks into what was put into words', () => {
     expect(isServerGone(new Error('Connection terminated unexpectedly'))).toBe(true)
     const refused = new AggregateError([coded('ECONNREFUSED')])
-    expect(isServerGone(new HearsayError('It is away.', EXIT.database, { cause: refused }))).toBe(true)
+    expect(isServerGone(new HearsayError('It is away.', 'server-unreachable', { cause: refused }))).toBe(true)
   })
 
   it.each(['23505', '22P02', '28P01', '3D000', '53100'])('does not wait for %s to pass', code => {

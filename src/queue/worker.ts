@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import PQueue from 'p-queue'
 import type { Pool } from 'pg'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import { AnalysisPool, type PoolOptions } from '../run/analysis-pool.ts'
 import { type Reported, ReportedInputs } from '../run/reported-inputs.ts'
@@ -239,6 +239,6 @@ function otherRules(db: string, queued: string | null, own: string | null): Hear
   const todo = queued === null ? 'start it without --rules FILE' : 'start it with --rules and the file that enqueue had'
   return new HearsayError(
     `Articles in ${nameOfDatabase(db)} were queued for ${inWords(queued)}, and this worker has ${inWords(own)}: ${todo}.`,
-    EXIT.usage,
+    'rules-differ',
   )
 }

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { readTokens, type Tokens } from './tokens.ts'
 
 /** Longest quotation that is looked for, in characters. */
@@ -26,11 +26,14 @@ export function readQuotation(given: string | readonly string[]): QuotedWords {
   if (words.length > LONGEST_QUOTATION)
     throw new HearsayError(
       `The quotation has ${words.length} characters, and may have ${LONGEST_QUOTATION}; check it in parts.`,
-      EXIT.usage,
+      'value-too-long',
     )
   const { text, list, marks } = readTokens(words)
   if (!list.some(({ key }) => /[\p{L}\p{N}]/u.test(key)))
-    throw new HearsayError('The quotation has no word in it; give the words between the quotation marks.', EXIT.usage)
+    throw new HearsayError(
+      'The quotation has no word in it; give the words between the quotation marks.',
+      'value-invalid',
+    )
   return {
     text,
     list,

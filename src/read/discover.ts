@@ -1,6 +1,6 @@
 import { globSync, readdirSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { extensionOf, extensionsSearchedFor } from './formats.ts'
 
 /** Something to read, or why it will not be read. `uri` names it in the database and in messages. */
@@ -53,7 +53,7 @@ export function discoverFolders(
   const folders = paths.map(path => resolve(workingFolder, path))
   for (const [index, folder] of folders.entries()) {
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) continue
-    throw new HearsayError(`${paths[index]} is no folder: only folders can be watched.`, EXIT.usage)
+    throw new HearsayError(`${paths[index]} is no folder: only folders can be watched.`, 'path-unsuitable')
   }
   return {
     *[Symbol.iterator]() {
@@ -65,7 +65,7 @@ export function discoverFolders(
 function openRoot(path: string, workingFolder: string, extensions: readonly string[]): () => Iterable<Discovered> {
   if (path === '-') return () => [{ kind: 'standard-input', uri: '-' }]
   // Resolved it would be the working folder, which nobody asked for whose variable was not set.
-  if (path === '') throw new HearsayError('One of the paths is empty: name a file or a folder.', EXIT.usage)
+  if (path === '') throw new HearsayError('One of the paths is empty: name a file or a folder.', 'argument-missing')
   const full = resolve(workingFolder, path)
   const stats = statSync(full, { throwIfNoEntry: false })
   if (stats?.isDirectory()) {
@@ -75,7 +75,7 @@ function openRoot(path: string, workingFolder: string, extensions: readonly stri
   }
   if (stats !== undefined) return () => [{ kind: 'file', uri: uriOf(full, workingFolder), path: full }]
   if (!/[*?[{]/.test(path)) {
-    throw new HearsayError(`There is no file or folder ${path}: check the path and run again.`, EXIT.usage)
+    throw new HearsayError(`There is no file or folder ${path}: check the path and run again.`, 'path-not-found')
   }
   const matches = expandPattern(path, workingFolder)
   requireFile(matches, `No file matches ${path}: check the pattern and run again.`)
@@ -84,7 +84,7 @@ function openRoot(path: string, workingFolder: string, extensions: readonly stri
 
 function requireFile(found: Iterable<Discovered>, sentence: string): void {
   for (const { kind } of found) if (kind === 'file') return
-  throw new HearsayError(sentence, EXIT.usage)
+  throw new HearsayError(sentence, 'nothing-to-read')
 }
 
 function* searchFolder(folder: string, workingFolder: string, extensions: readonly string[]): Generator<Discovered> {

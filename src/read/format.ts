@@ -1,4 +1,5 @@
 import type { Article } from '../domain/article.ts'
+import type { FailedInputKind } from '../domain/errors/failed-inputs.ts'
 import type { LeftOutPassage } from '../domain/left-out.ts'
 import type { ReadLimits } from './limits.ts'
 import type { RecordFields } from './record-fields.ts'
@@ -55,8 +56,8 @@ export interface ReadContext {
 /** An input that could not become an article. */
 export interface ReadFailure {
   readonly uri: string
-  /** `not-text`, `too-large`, `unreadable`, `malformed`, `too-deep`, `too-complex`, `timeout`, `no-text`. */
-  readonly kind: string
+  /** `not-text`, `too-large`, `unreadable`, `malformed`, …: docs/errors.md lists all. */
+  readonly kind: FailedInputKind
   /** What is wrong with it and what to do, to be read after the input's name: `it is …: do …`. */
   readonly error: string
 }

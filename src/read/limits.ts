@@ -1,3 +1,5 @@
+import type { FailedInputKind } from '../domain/errors/failed-inputs.ts'
+
 /** What one input may cost. Whatever exceeds a limit fails with the limit's name; it never ends the run. */
 export interface ReadLimits {
   /** Largest file that is read whole, unpacked, and largest single entry of one that is read entry by entry. */
@@ -44,10 +46,10 @@ export const DEFAULT_LIMITS: ReadLimits = {
 export class Unreadable extends Error {
   override readonly name = 'Unreadable'
   /** As in a dead letter: `too-large`, `too-deep`, `malformed`, … */
-  readonly kind: string
+  readonly kind: FailedInputKind
 
   /** @param message what is wrong and what to do, to be read after the input's name: `it is …: do …` */
-  constructor(kind: string, message: string) {
+  constructor(kind: FailedInputKind, message: string) {
     super(message)
     this.kind = kind
   }

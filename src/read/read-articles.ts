@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import type { Discovered } from './discover.ts'
 import type { InputOutcome } from './format.ts'
 import type { InputReader } from './input-reader.ts'
@@ -35,5 +35,5 @@ export async function* readArticles(
   const [first] = notText
   if (first?.outcome !== 'failed' || signal.aborted) return
   const others = notText.length > 1 ? `, like all ${notText.length} inputs,` : ''
-  throw new HearsayError(`Cannot read ${first.uri}${others} because ${first.error}.`, EXIT.usage)
+  throw new HearsayError(`Cannot read ${first.uri}${others} because ${first.error}.`, 'input-unreadable')
 }

@@ -29,6 +29,7 @@ export function readRules(text: string, name: string): ReadRules {
   const yaml = readYaml(text, name, {
     what: 'rules file',
     hint: 'hearsay rules --print-rules shows one',
+    code: 'rules-invalid',
     mostCharacters: MOST_CHARACTERS,
   })
   const file = parseYaml(yaml, RULES_FILE, 'the rules file')

@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina'
 import type { Article } from '../domain/article.ts'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import type { NewsroomRules } from '../domain/newsroom-rules.ts'
 import type { StageInfo } from '../domain/stage.ts'
 import {
@@ -86,7 +86,7 @@ export class AnalysisPool {
     try {
       if (this.#options.rules !== undefined) {
         const checked = await this.#pool.run(CHECK_EXAMPLES, { signal })
-        if ('wrong' in checked && checked.wrong !== null) throw new HearsayError(checked.wrong, EXIT.usage)
+        if ('wrong' in checked && checked.wrong !== null) throw new HearsayError(checked.wrong, 'rules-invalid')
       }
       const reply = await this.#pool.run(null, { signal })
       if ('stages' in reply) this.#stages = reply.stages

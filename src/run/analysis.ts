@@ -1,4 +1,5 @@
 import type { Article } from '../domain/article.ts'
+import type { FailedInputKind } from '../domain/errors/failed-inputs.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import type { StageInfo } from '../domain/stage.ts'
 
@@ -29,7 +30,7 @@ export function unpackFindings(packed: PackedFindings): Findings {
   return JSON.parse(new TextDecoder().decode(packed)) as Findings
 }
 
-export type FailureKind = 'throw' | 'exit' | 'timeout' | 'out-of-memory' | 'stack-overflow'
+export type FailureKind = Extract<FailedInputKind, 'throw' | 'exit' | 'timeout' | 'out-of-memory' | 'stack-overflow'>
 
 /** Why an article could not be analysed. */
 export interface AnalysisFailure {

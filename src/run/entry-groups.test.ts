@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { FailedInputKind } from '../domain/errors/failed-inputs.ts'
 import type { ReadOutcome } from '../read/format.ts'
 import { countEntries } from '../store/count-entries.ts'
 import { EntryGroups, type GatheredEntries } from './entry-groups.ts'
 
-function entry(file: string, line: number, kind: string, words: string): ReadOutcome {
+function entry(file: string, line: number, kind: FailedInputKind | 'skipped', words: string): ReadOutcome {
   const location = `${file}#L${line}`
   const origin = { location, file, decodedHow: null, rawSha256: null, retrievedAt: null }
   return kind === 'skipped'

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import type { NewsroomRules } from '../domain/newsroom-rules.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import { readRuntimeVersion } from '../nlp/onnx.ts'
@@ -53,7 +53,7 @@ export async function loadAnalyser(
   if (rules === null) return loaded
   const analyser = loaded.withRules(rules)
   const wrong = await checkExamples(analyser, rules)
-  if (wrong !== null) throw new HearsayError(wrong, EXIT.usage)
+  if (wrong !== null) throw new HearsayError(wrong, 'rules-invalid')
   return analyser
 }
 

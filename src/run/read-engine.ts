@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import type { EngineName } from './engines.ts'
 
 /**
@@ -11,7 +11,7 @@ export async function readEngine(engine: EngineName, named?: string) {
   if (named !== undefined && engine !== 'encoder')
     throw new HearsayError(
       `--model is a model of the encoder, and the engine is ${engine}; leave one of them out.`,
-      EXIT.usage,
+      'argument-conflict',
     )
   if (engine === 'rules') return { engine: { engine, model: null }, shared: null }
   const { readModelHash, readSharedModel } = await import('./learned-model.ts')

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import type { NumberedSeal } from './chain.ts'
 import {
   MANIFEST_LINE,
@@ -119,7 +119,7 @@ export function readManifest(text: string, name: string): Manifest {
 function refuse(name: string, problem: string): HearsayError {
   return new HearsayError(
     `${name} is no manifest: ${problem}; give a file that hearsay manifest printed, whole and as it was.`,
-    EXIT.usage,
+    'manifest-invalid',
   )
 }
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { digestArticle } from './article-digest.ts'
 import { ARTICLE_TABLES, type ArticleRows, type ArticleTableName, articleTable } from './article-tables.ts'
 import type { NumberedSeal } from './chain.ts'
@@ -58,7 +58,7 @@ export function readProof(value: unknown, name: string): Proof {
   const where = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `
   throw new HearsayError(
     `${name} holds no proof that this Hearsay can read (${where}${issue?.message ?? 'unknown form'}); hearsay manifest ARTICLE prints one.`,
-    EXIT.usage,
+    'proof-invalid',
   )
 }
 

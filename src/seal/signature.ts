@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import type { ManifestSignature } from './manifest-form.ts'
 
 /*
@@ -65,5 +65,5 @@ function require25519(name: string, advice: string, create: () => KeyObject): Ke
 }
 
 function refuse(name: string, problem: string): HearsayError {
-  return new HearsayError(`The key ${name} ${problem}.`, EXIT.usage)
+  return new HearsayError(`The key ${name} ${problem}.`, 'key-invalid')
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { isPostgres } from './database-name.ts'
 
 /** How a desk's corrections say that confidence is to be read. */
@@ -45,7 +45,7 @@ export function readCalibration(db: string, named: string | undefined): Calibrat
   }
   throw new HearsayError(
     `${path} is no calibration of hearsay; make it anew with hearsay calibrate, or delete it.`,
-    EXIT.usage,
+    'calibration-invalid',
   )
 }
 

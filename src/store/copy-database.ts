@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { isPostgres, nameOfDatabase } from './database-name.ts'
 import { openReader } from './open-reader.ts'
 import type { StoreReader } from './reader.ts'
@@ -24,7 +24,10 @@ export async function copyDatabase(
   onArticles?: (articles: number) => void,
 ): Promise<CopyReport> {
   if (from === to)
-    throw new HearsayError(`${nameOfDatabase(from)} is to be copied into itself; give another target.`, EXIT.usage)
+    throw new HearsayError(
+      `${nameOfDatabase(from)} is to be copied into itself; give another target.`,
+      'database-unsuitable',
+    )
   if (!isPostgres(from) && !isPostgres(to)) return await copyFile(from, to)
   const source = isPostgres(from) ? { reader: await openReader(from), release: () => {} } : openFile(from)
   try {

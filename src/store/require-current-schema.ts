@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 
 /**
  * For readers, who change nothing: the schema must be exactly the one that the queries expect.
@@ -9,10 +9,10 @@ import { EXIT, HearsayError } from '../domain/errors.ts'
  */
 export function requireCurrentSchema(name: string, found: number, newest: number): void {
   if (found === 0)
-    throw new HearsayError(`${name} is empty; fill it first: hearsay run PATH --db ${name}`, EXIT.database)
+    throw new HearsayError(`${name} is empty; fill it first: hearsay run PATH --db ${name}`, 'database-empty')
   if (found < newest)
     throw new HearsayError(
       `${name} has schema ${found}, and this Hearsay reads schema ${newest}; bring it up to date with: hearsay run PATH --db ${name}`,
-      EXIT.database,
+      'database-outdated',
     )
 }

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import type { Comparison, Difference, Figure } from './audit-report.ts'
 import { toFigures } from './figures.ts'
 import { differenceInterval } from './intervals/difference.ts'
@@ -41,7 +41,7 @@ function refuseOverlap(
   if (common > 0)
     throw new HearsayError(
       `The two parts have ${common === 1 ? 'an article' : `${common} articles`} in common; compare parts that have none, such as two outlets or two months.`,
-      EXIT.usage,
+      'comparison-impossible',
     )
 }
 

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { ARTICLE_ORDERS, type ArticleOrder, type ArticleRequest } from './claim-index/select-articles.ts'
 import type { Parameters } from './page/address.ts'
 import { readOffset } from './page/offset.ts'
@@ -42,13 +42,13 @@ export function readArticlesRequest(search: URLSearchParams): ArticlesRequest {
   }
   const findings = one('findings')
   if (findings !== undefined && findings !== 'with' && findings !== 'without')
-    throw new HearsayError(`"${findings}" is no value of findings; choose from with, without.`, EXIT.usage)
+    throw new HearsayError(`"${findings}" is no value of findings; choose from with, without.`, 'value-unknown')
   const asked = one('order')
   const order = asked === undefined ? 'published' : ARTICLE_ORDERS.find(known => known === asked)
   if (order === undefined)
     throw new HearsayError(
       `Articles cannot be sorted by "${asked}"; choose from ${ARTICLE_ORDERS.join(', ')}.`,
-      EXIT.usage,
+      'value-unknown',
     )
   return {
     text: one('q'),

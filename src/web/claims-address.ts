@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { ACTS, NAMINGS, QUOTATION_TYPES } from '../domain/labels.ts'
 import { readVoicesRequest, toVoicesParameters, VOICES_OF_CLAIMS, type VoicesRequest } from './audit/voices-request.ts'
 import type { ClaimSelection } from './claim-index/select-claims.ts'
@@ -56,7 +56,7 @@ export function readClaimsRequest(search: URLSearchParams): ClaimsRequest {
   if (after !== undefined && before !== undefined)
     throw new HearsayError(
       'A page begins after a claim or ends before one; give after or before, not both.',
-      EXIT.usage,
+      'argument-conflict',
     )
   const some = (values: readonly string[]) => (values.length === 0 ? undefined : values)
   return {
@@ -100,7 +100,7 @@ export function toggle(parameters: Parameters, facet: AnyFacet, value: string): 
 function requireLabel<Value extends string>(name: string, value: string, known: readonly Value[]): Value {
   const label = known.find(label => label === value)
   if (label === undefined)
-    throw new HearsayError(`"${value}" is no ${name}; choose from ${known.join(', ')}.`, EXIT.usage)
+    throw new HearsayError(`"${value}" is no ${name}; choose from ${known.join(', ')}.`, 'value-unknown')
   return label
 }
 

@@ -2,14 +2,12 @@ import process from 'node:process'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { API } from './api/address.ts'
 import { createApi, toProblem } from './api/create-api.ts'
-import { statusOf } from './api/problem.ts'
 import { ARTICLES_PARAMETERS } from './articles-address.ts'
 import { readAssets } from './assets.ts'
 import { CLAIMS_PARAMETERS } from './claims-address.ts'
-import { Conflict } from './desk/conflict.ts'
 import { DESK_PARAMETERS } from './desk/desk-request.ts'
 import { addDeskRoutes } from './desk/desk-routes.ts'
 import { readEditor } from './desk/editor.ts'
@@ -27,7 +25,7 @@ import { COMPARE_PARAMETERS, showAuditComparison } from './pages/audit-compare.t
 import { showAuditSources, VOICES_PARAMETERS } from './pages/audit-sources.ts'
 import { showClaim } from './pages/claim.ts'
 import { showClaims } from './pages/claims.ts'
-import { renderFailure } from './pages/failure.ts'
+import { answerError, renderFailure } from './pages/failure.ts'
 import { PEOPLE_PARAMETERS, showPeople } from './pages/people.ts'
 import { PERSON_PARAMETERS, showPerson } from './pages/person.ts'
 import { showQuotation } from './pages/quotation.ts'
@@ -109,7 +107,12 @@ export function createSite(site: Site, guarding: GuardOptions): Hono {
   addDeskRoutes(app, site, readForm)
   addVoiceRoutes(app, site, readForm)
   addNewRoutes(app, site, readForm)
-  app.notFound(context => context.html(renderFailure(site, 'Not here', 'There is no such page.'), 404))
+  app.notFound(context =>
+    context.html(
+      renderFailure(site, 'page-not-found', 'There is no such page; the links above lead to all that there are.'),
+      404,
+    ),
+  )
   app.onError((error, context) => fail(site, context, error))
   return app
 }
@@ -121,30 +124,25 @@ async function readForm(context: Context): Promise<FormData> {
   } catch (error) {
     // Only the body that is too large comes as something else, and has an answer of its own.
     if (!(error instanceof TypeError)) throw error
-    throw new HearsayError('What was sent is no form of this site; use the one on its page.', EXIT.usage)
+    throw new HearsayError('What was sent is no form of this site; use the one on its page.', 'request-invalid')
   }
 }
-
-/** What a page says above a sentence for whoever asked. */
-const HEADINGS = { 400: 'That cannot be shown', 404: 'Not here', 503: 'The database cannot be used' } as const
 
 async function fail(site: Site, context: Context, error: Error): Promise<Response> {
   if (hasGone(context)) return context.body(null, 400)
   if (context.req.path.startsWith(`${API}/`)) return toProblem(error)
-  if (error instanceof Conflict)
-    return context.html(await renderFailure(site, 'It has changed meanwhile', error.message), 409)
-  if (error instanceof HearsayError) {
-    const status = statusOf(error)
-    return context.html(await renderFailure(site, HEADINGS[status], error.message), status)
+  const answer = async (told: HearsayError) => {
+    const { page, status } = answerError(site, told)
+    return context.html(await page, status)
   }
-  if (error instanceof HTTPException)
-    return context.html(
-      await renderFailure(site, 'That cannot be done', error.message || 'What was sent is too large.'),
-      error.status,
-    )
+  if (error instanceof HearsayError) return await answer(error)
+  if (error instanceof HTTPException) {
+    const sentence = error.message || 'What was sent is too large; send less at a time.'
+    return await answer(new HearsayError(sentence, error.status === 413 ? 'body-too-large' : 'request-invalid'))
+  }
   process.stderr.write(`hearsay: a defect of Hearsay, please report it: ${error.stack ?? error.message}\n`)
   const sentence = 'This is a defect of Hearsay; what happened stands where the site was started.'
-  return context.html(await renderFailure(site, 'Something went wrong', sentence), 500)
+  return await answer(new HearsayError(sentence, 'defect'))
 }
 
 /** Whether who asked went away before all of the question was there: nobody reads the answer, and nothing is wrong here. */

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { givenPlace } from '../domain/given-place.ts'
 import type { Given, ReadingChoices, ToldByHand } from '../intake/submission.ts'
 
@@ -31,7 +31,10 @@ export async function readGift(form: FormData, at: string): Promise<Gift> {
     (['title', 'publisher', 'byline', 'published'] as const).flatMap(name => {
       const value = field(name)
       if (value.length > LONGEST_FIELD)
-        throw new HearsayError(`The ${name} has ${value.length} characters, and may have ${LONGEST_FIELD}.`, EXIT.usage)
+        throw new HearsayError(
+          `The ${name} has ${value.length} characters, and may have ${LONGEST_FIELD}.`,
+          'value-too-long',
+        )
       return value === '' ? [] : [[name, value]]
     }),
   )
@@ -50,11 +53,11 @@ export async function readGift(form: FormData, at: string): Promise<Gift> {
     })
   }
   if (given.length === 0)
-    throw new HearsayError('Nothing was given: paste the text of an article, or choose a file.', EXIT.usage)
+    throw new HearsayError('Nothing was given: paste the text of an article, or choose a file.', 'argument-missing')
   if (given.length > MOST_FILES)
     throw new HearsayError(
       `${given.length} files are more than the ${MOST_FILES} that can be given at once; hearsay run reads whole folders.`,
-      EXIT.usage,
+      'too-much-asked',
     )
   return { given, byHand, choices: readChoices(form) }
 }

@@ -1,7 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { HTTPException } from 'hono/http-exception'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import type { Intake } from '../intake/intake.ts'
 import type { Submission } from '../intake/submission.ts'
 import { LARGEST_GIFT, readChoices, readGift } from './new-address.ts'
@@ -27,7 +26,7 @@ export function addNewRoutes(app: Hono, site: Site, readForm: (context: Context)
   app.post('/new', bodyLimit({ maxSize: LARGEST_GIFT, onError: tooLarge }), async context => {
     const intake = requireIntake(site)
     if (reading >= MOST_AT_ONCE)
-      throw new HearsayError('Others give articles at this moment; go back and send yours again.', EXIT.usage)
+      throw new HearsayError('Others give articles at this moment; go back and send yours again.', 'site-busy')
     reading++
     try {
       const { given, byHand, choices } = await readGift(await readForm(context), new Date().toISOString())
@@ -77,7 +76,7 @@ function requireIntake({ intake }: Site): Intake {
   if (intake) return intake
   throw new HearsayError(
     'There is no way to add an article to a site that is read only: start it with hearsay serve --edit, or use hearsay run FILE.',
-    EXIT.usage,
+    'site-read-only',
   )
 }
 
@@ -86,12 +85,13 @@ function require(site: Site, id: string): Submission {
   if (found !== null) return found
   throw new HearsayError(
     'There is no article waiting here any more: it was kept or discarded, or waited too long; give it again.',
-    EXIT.usage,
+    'submission-not-found',
   )
 }
 
 function tooLarge(): never {
-  throw new HTTPException(413, {
-    message: `What was sent is larger than the ${LARGEST_GIFT / 1_000_000} MB that can be given at once; give less, or use hearsay run FILE.`,
-  })
+  throw new HearsayError(
+    `What was sent is larger than the ${LARGEST_GIFT / 1_000_000} MB that can be given at once; give less, or use hearsay run FILE.`,
+    'body-too-large',
+  )
 }

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 
 /** Longest value of a parameter, in characters, unless a page says otherwise. */
 const LONGEST_VALUE = 500
@@ -19,20 +19,23 @@ export function requireKnown(
   const unknown = [...search.keys()].find(name => !known.includes(name))
   if (unknown === undefined) return requireShort(search, longest)
   const takes = known.length === 0 ? 'it takes none' : `it takes ${known.join(', ')}`
-  throw new HearsayError(`This page knows no parameter "${unknown.slice(0, LONGEST_VALUE)}"; ${takes}.`, EXIT.usage)
+  throw new HearsayError(
+    `This page knows no parameter "${unknown.slice(0, LONGEST_VALUE)}"; ${takes}.`,
+    'request-invalid',
+  )
 }
 
 function requireShort(search: URLSearchParams, longest: number): URLSearchParams {
   if (search.size > MOST_VALUES)
     throw new HearsayError(
       `The address has ${search.size} parameters, and may have ${MOST_VALUES}; take some away.`,
-      EXIT.usage,
+      'too-much-asked',
     )
   for (const [name, { length }] of search)
     if (length > longest)
       throw new HearsayError(
         `The value of ${name} has ${length} characters, and may have ${longest}; write less.`,
-        EXIT.usage,
+        'value-too-long',
       )
   return search
 }
@@ -45,7 +48,10 @@ function requireShort(search: URLSearchParams, longest: number): URLSearchParams
 export function readOnly(search: URLSearchParams, name: string): string | undefined {
   const values = [...new Set(search.getAll(name).map(value => value.trim()))].filter(value => value !== '')
   if (values.length > 1)
-    throw new HearsayError(`${name} is given ${values.length} times, and may be given once; leave one out.`, EXIT.usage)
+    throw new HearsayError(
+      `${name} is given ${values.length} times, and may be given once; leave one out.`,
+      'request-invalid',
+    )
   return values[0]
 }
 
@@ -57,6 +63,6 @@ export function readOnly(search: URLSearchParams, name: string): string | undefi
 export function readFlag(search: URLSearchParams, name: string): boolean {
   const value = search.get(name) ?? ''
   if (value !== '' && value !== '1')
-    throw new HearsayError(`"${value}" is no value of ${name}; write ${name}=1, or leave it out.`, EXIT.usage)
+    throw new HearsayError(`"${value}" is no value of ${name}; write ${name}=1, or leave it out.`, 'value-invalid')
   return value === '1'
 }

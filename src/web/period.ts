@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import { toUtc } from '../store/published.ts'
 import { daysOf } from './page/chart.ts'
 import { readOnly } from './parameters.ts'
@@ -16,7 +16,7 @@ export function requirePeriod(period: string | undefined): string | undefined {
   if (!DAY.test(period) || toUtc(period) === null)
     throw new HearsayError(
       `"${period}" is no date of the calendar; write a day as 2026-05-31, or a month as 2026-05.`,
-      EXIT.usage,
+      'date-invalid',
     )
   return period
 }

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
-import { EXIT, HearsayError } from '../domain/errors.ts'
+import { HearsayError } from '../domain/errors.ts'
 import type { Intake } from '../intake/intake.ts'
 import { loadPolicy } from '../policy/load-policy.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -116,7 +116,7 @@ async function listen(
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reason =
         error.code === 'EADDRINUSE' ? 'is in use; give another with --port' : `cannot be used (${error.code})`
-      reject(new HearsayError(`Port ${port} of ${hostname} ${reason}.`, EXIT.usage, { cause: error }))
+      reject(new HearsayError(`Port ${port} of ${hostname} ${reason}.`, 'port-unusable', { cause: error }))
     })
   })
 }

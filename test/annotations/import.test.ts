@@ -97,7 +97,9 @@ describe('hearsay import', () => {
     workspace.write('brat/zz-broken.ann', 'T1\tCue 0 x\ty\n')
     const { status, stderr } = await workspace.run(['import', 'brat', '--by', 'eg'])
     expect(status).toBe(2)
-    expect(stderr).toMatch(/zz-broken\.ann, line 1, has no offsets .* nothing was taken over\.\n$/)
+    expect(stderr).toMatch(
+      /zz-broken\.ann, line 1, has no offsets .* nothing was taken over\. \[annotations-invalid\]\n$/,
+    )
     expect(ledger(workspace)).toEqual([])
   })
 

@@ -130,7 +130,7 @@ describe('hearsay correct', () => {
     const [first, second] = (await list(workspace, 'claims', '--attitudes')).map(row => row.id as string)
     const refused = await workspace.run(['correct', first as string, 'zzzz', '--reject'])
     expect(refused.status).toBe(2)
-    expect(refused.stderr).toContain('No claim is known as "zzzz".')
+    expect(refused.stderr).toContain('No claim is known as "zzzz"; check its id')
     expect(await list(workspace, 'correct', '--list')).toEqual([])
     await print(workspace, ['correct', first as string, second as string, '--reject'])
     expect((await list(workspace, 'correct', '--list')).map(row => row.claim_id)).toEqual([first, second])

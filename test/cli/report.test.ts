@@ -22,11 +22,11 @@ it('hearsay report writes an article to a file, and what was chosen to standard 
   expect(await report('talks.txt', '--article', 'talks.txt')).toMatchObject({
     status: 2,
     stdout: '',
-    stderr: 'hearsay: The article is given twice; leave --article out.\n',
+    stderr: 'hearsay: The article is given twice; leave --article out. [argument-conflict]\n',
   })
   expect(await report('--cue', 'shouted', '-o', 'none.html')).toMatchObject({
     status: 2,
-    stderr: 'hearsay: No claim was chosen, so there is nothing to report; choose others.\n',
+    stderr: 'hearsay: No claim was chosen, so there is nothing to report; choose others. [nothing-chosen]\n',
   })
   expect(readdirSync(workspace.folder)).toEqual(['all.html', 'talks.html'])
   expect((await report('talks.txt', '-o', database)).stderr).toContain('is the database itself')

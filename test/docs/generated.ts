@@ -5,6 +5,7 @@ import { writePolicySchema } from '../../src/policy/policy-schema.ts'
 import { writeRulesSchema } from '../../src/rules/rules-file.ts'
 import { renderCliReference } from './cli-reference.ts'
 import { DECISIONS, readDecisions, renderDecisionIndex } from './decision-index.ts'
+import { renderErrorReference } from './error-reference.ts'
 import { ExampleShell } from './example-shell.ts'
 import { renderLibraryReference } from './library-reference.ts'
 import { fillExamples } from './readme-examples.ts'
@@ -30,6 +31,7 @@ export function generateDocuments(): GeneratedFile[] {
         text: fillExamples(readFileSync(join(root, path), 'utf8'), command => shell.run(command)),
       })),
       { path: 'docs/library.md', text: renderLibraryReference() },
+      { path: 'docs/errors.md', text: renderErrorReference() },
       { path: 'docs/cli.md', text: renderCliReference(createProgram()) },
       { path: `${DECISIONS}/README.md`, text: renderDecisionIndex(readDecisions(root)) },
       { path: 'src/policy/policy.schema.json', text: writePolicySchema() },

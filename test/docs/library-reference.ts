@@ -18,7 +18,7 @@ loaded, Hearsay says so and stops; the other engines need nothing of it.
 
 Everything is stable that stands here: names may be added, none is renamed or taken away. Offsets count Unicode code points of the
 article's text, end exclusive. What is asynchronous and long takes an \`AbortSignal\`. What a user can act on is thrown as a
-\`HearsayError\`, whose \`exitCode\` says of which kind it is.
+\`HearsayError\`, whose \`code\` says of which kind it is; [errors.md](errors.md) lists the codes.
 `
 
 /** In which order whoever begins meets them. */

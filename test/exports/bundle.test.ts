@@ -123,12 +123,12 @@ describe('export --bundle', () => {
     const refused = async (args: readonly string[]) => await workspace.run(['export', '--db', original, ...args])
     expect(await refused(['--bundle', 'full'])).toMatchObject({
       status: 2,
-      stderr: 'hearsay: full is there already and not empty; give a folder that is not there yet.\n',
+      stderr: 'hearsay: full is there already and not empty; give a folder that is not there yet. [output-exists]\n',
     })
     expect(readdirSync(join(workspace.folder, 'full'))).toEqual(['mine.txt'])
     expect(await refused(['--bundle', 'other', '--naming', 'anonymous'])).toMatchObject({
       status: 2,
-      stderr: 'hearsay: --bundle takes the whole database; leave --naming out.\n',
+      stderr: 'hearsay: --bundle takes the whole database; leave --naming out. [argument-conflict]\n',
     })
     expect(await refused(['--bundle', 'no/such'])).toMatchObject({
       status: 74,

@@ -20,7 +20,7 @@ it('export writes a folder of files for each article, and only as a whole', asyn
   expect(await workspace.run(['export', '--db', database, '--format', 'citron'])).toMatchObject({
     status: 2,
     stdout: '',
-    stderr: 'hearsay: citron is a folder of files; say where: --output FOLDER.\n',
+    stderr: 'hearsay: citron is a folder of files; say where: --output FOLDER. [argument-missing]\n',
   })
 })
 

@@ -136,6 +136,8 @@ describe('a disk that is full', () => {
     const [run] = workspace.rows('SELECT status, done, claims, note FROM run')
     expect(run).toMatchObject({ status: 'failed', done, claims })
     // Where not even a note had room, the next run says that the process has ended.
-    expect([stderr, expect.stringContaining('ended without ending the run')]).toContainEqual(`hearsay: ${run?.note}\n`)
+    expect([stderr, expect.stringContaining('ended without ending the run')]).toContainEqual(
+      `hearsay: ${run?.note} [disk-full]\n`,
+    )
   })
 })

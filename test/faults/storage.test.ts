@@ -76,7 +76,7 @@ describe.runIf(isTurnOfOthers)('a database that cannot be used', () => {
     for (const page of pages) damage(workspace, (page - 1) * 4096, page * 4096)
     const { status, stderr } = await workspace.run(RUN)
     expect(status, stderr).toBe(4)
-    expect(stderr).toMatch(/^hearsay: [^\n]*damaged[^\n]*\.recover\n$/)
+    expect(stderr).toMatch(/^hearsay: [^\n]*damaged[^\n]*\.recover \[database-damaged\]\n$/)
   })
 
   it('locked by another program ends the run with 4; what was committed stays, and the same command goes on', async () => {

@@ -108,7 +108,7 @@ describePostgres('every reading command on PostgreSQL', server => {
     const { status, stderr } = await run(['export', '--bundle', target], url)
     expect(status).toBe(2)
     expect(stderr).toBe(
-      'hearsay: --bundle copies a SQLite file, and DB is none; copy it into one first: hearsay copy DB copy.db, and then bundle --db copy.db.\n',
+      'hearsay: --bundle copies a SQLite file, and DB is none; copy it into one first: hearsay copy DB copy.db, and then bundle --db copy.db. [database-unsuitable]\n',
     )
     expect(readdirSync(folder)).not.toContain('bundle')
   })
@@ -182,7 +182,7 @@ describePostgres('every reading command on PostgreSQL', server => {
       })
     }
     expect((await run(['claims'], 'mysql://ann:secret@db.example/news')).stderr).toBe(
-      'hearsay: A database is the path of a SQLite file, or an address that begins with postgres://; --db has another address.\n',
+      'hearsay: A database is the path of a SQLite file, or an address that begins with postgres://; --db has another address. [database-unsuitable]\n',
     )
   })
 

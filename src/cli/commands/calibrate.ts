@@ -1,6 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { type Command, Option } from 'commander'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { formatCalibration } from '../../evaluate/calibration.ts'
 import { type Fitted, findLack, fitCalibration, type Reliability } from '../../learn/calibrate-claims.ts'
 import { readJudged } from '../../learn/judged-claims.ts'
@@ -57,7 +57,7 @@ async function calibrateClaims(options: Options, surroundings: Surroundings): Pr
   if (lack !== null)
     throw new HearsayError(
       `${nameOfDatabase(db)} has ${lack.has} ${lack.of}, and a calibration takes ${lack.needs}; judge more claims and calibrate again.`,
-      EXIT.usage,
+      'judgements-missing',
     )
   const fitted = fitCalibration(judged.claims)
   const right = judged.claims.filter(({ isRight }) => isRight).length
@@ -80,7 +80,7 @@ function placeOf(db: string, named: string | undefined): string {
   if (path !== null) return path
   throw new HearsayError(
     `${nameOfDatabase(db)} has no folder to keep a calibration in; name a file in HEARSAY_CALIBRATION.`,
-    EXIT.usage,
+    'argument-missing',
   )
 }
 
@@ -131,7 +131,7 @@ function write(path: string, calibration: Calibration): void {
   } catch (error) {
     throw new HearsayError(
       `${path} cannot be written (${(error as NodeJS.ErrnoException).code}); check the folder and the space on the disk.`,
-      EXIT.io,
+      'output-unwritable',
       { cause: error },
     )
   }

@@ -123,7 +123,7 @@ async function tell(
 async function loadPolicyOfRules(file: string, surroundings: Surroundings): Promise<Policy> {
   const policy = (await loadRules(file, surroundings))?.policy ?? null
   if (policy === null)
-    throw new HearsayError(`${file} has no policy: add rules under "policy", or give --policy FILE.`, EXIT.usage)
+    throw new HearsayError(`${file} has no policy: add rules under "policy", or give --policy FILE.`, 'policy-invalid')
   return policy
 }
 

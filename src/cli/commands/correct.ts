@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import { findDifferences } from '../../audit/differences.ts'
 import { labelOfUri } from '../../domain/article-label.ts'
 import { CodePointText } from '../../domain/code-point-text.ts'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { addClaim, appendCorrections, joinClaims, splitClaim, undoCorrection } from '../../store/correct-claims.ts'
 import { readArticle } from '../../store/queries/article-record.ts'
 import { findClaimsByIds } from '../../store/queries/corrected-claims.ts'
@@ -150,8 +150,8 @@ async function correctClaims(references: readonly string[], options: Options, su
     // What is not said at all is told first.
     if (options.join === undefined && options.split === undefined && options.undo !== true) readCorrection(options)
     throw options.article === undefined
-      ? new HearsayError('No claim was named: give the id that hearsay claims lists, or --list.', EXIT.usage)
-      : new HearsayError('--article says where to --add a claim: give both, or neither.', EXIT.usage)
+      ? new HearsayError('No claim was named: give the id that hearsay claims lists, or --list.', 'argument-missing')
+      : new HearsayError('--article says where to --add a claim: give both, or neither.', 'argument-conflict')
   }
   const changed = await change(references, options)
   await withReader(options.db, async ({ database }) => {
@@ -170,7 +170,7 @@ async function change(references: readonly string[], options: Options): Promise<
   const by = { note: options.note ?? null, correctedBy: options.by ?? null }
   if (options.add === true) {
     if (references.length > 0 || article === undefined)
-      throw new HearsayError('A claim is added to an article: give --article, and no claim.', EXIT.usage)
+      throw new HearsayError('A claim is added to an article: give --article, and no claim.', 'argument-conflict')
     const articleId = await withReader(db, ({ database }) => resolveArticle(database, article))
     return [await addClaim(db, articleId, readCorrection(options))]
   }
@@ -183,7 +183,7 @@ async function change(references: readonly string[], options: Options): Promise<
   const ids = await resolveAll(db, references)
   const [first] = ids
   if (first === undefined || ids.length > 1)
-    throw new HearsayError('Name one claim: what is joined, split or undone is one at a time.', EXIT.usage)
+    throw new HearsayError('Name one claim: what is joined, split or undone is one at a time.', 'argument-conflict')
   if (undo === true) await undoCorrection(db, first, by)
   if (join !== undefined) {
     const others = await resolveAll(db, join)
@@ -202,7 +202,7 @@ function requireOneAction(options: Options): void {
   if (actions.length > 1 || (actions.length === 1 && add !== true && isSaying(said)))
     throw new HearsayError(
       '--add, --join, --split and --undo are done one at a time, and only --add says more of a claim; --join may have a --source.',
-      EXIT.usage,
+      'argument-conflict',
     )
 }
 
@@ -220,7 +220,7 @@ function requireDistinct(reference: string): void {
   if (reference.length < LEAST_OF_ID)
     throw new HearsayError(
       `"${reference}" is too little of a claim's id to correct it by; give at least ${LEAST_OF_ID} characters of it.`,
-      EXIT.usage,
+      'reference-ambiguous',
     )
 }
 
@@ -231,7 +231,7 @@ async function listCorrections(references: readonly string[], options: Options, 
     isSaying(options) ||
     [add, article, join, split, undo, text, options.person].some(given => given !== undefined)
   )
-    throw new HearsayError('--list lists every correction and makes none: give it alone.', EXIT.usage)
+    throw new HearsayError('--list lists every correction and makes none: give it alone.', 'argument-conflict')
   await withReader(options.db, async ({ database }) => {
     const rows = await describeAll(database, await findCorrections(database))
     const voices = await listVoiceCorrections(database)

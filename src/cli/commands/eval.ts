@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { ATTITUDES } from '../../domain/labels.ts'
 import { type CalibrationBin, formatCalibration, measureCalibration } from '../../evaluate/calibration.ts'
 import type { ScoredPair } from '../../evaluate/compare.ts'
@@ -236,7 +236,7 @@ async function readPairs(options: Options, surroundings: Surroundings): Promise<
   if (options.polnear === undefined) {
     throw new HearsayError(
       'There is no gold to score against: give --gold FILE…, --polnear FOLDER, --entities FILE…, --pairs FILE…, --voices FILE, --replies FILE… or --corrections.',
-      EXIT.usage,
+      'argument-missing',
     )
   }
   const { articles, diagnostics } = readPolnear(options.polnear)

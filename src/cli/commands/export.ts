@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { writeBundle } from '../../export/bundle/write-bundle.ts'
 import type { ExportFormat } from '../../export/export-format.ts'
 import { exportWithProofs, jsonl } from '../../export/jsonl.ts'
@@ -71,7 +71,7 @@ async function exportClaims(options: Options, surroundings: Surroundings, comman
   const format = proofs ? withProofs(name) : findExportFormat(name)
   const { workingFolder, standardOutput } = surroundings
   if (format.writes === 'folder' && output === '-')
-    throw new HearsayError(`${name} is a folder of files; say where: --output FOLDER.`, EXIT.usage)
+    throw new HearsayError(`${name} is a folder of files; say where: --output FOLDER.`, 'argument-missing')
   await withReader(db, async ({ database }) => {
     if (format.writes === 'folder') {
       const count = await fillOutputFolder(output, workingFolder, folder =>
@@ -90,7 +90,10 @@ async function exportClaims(options: Options, surroundings: Surroundings, comman
 
 function withProofs(name: string): ExportFormat {
   if (name !== jsonl.name)
-    throw new HearsayError(`${name} has no place for proofs; leave --proofs out, or give --format jsonl.`, EXIT.usage)
+    throw new HearsayError(
+      `${name} has no place for proofs; leave --proofs out, or give --format jsonl.`,
+      'argument-conflict',
+    )
   return { ...jsonl, export: exportWithProofs }
 }
 
@@ -100,11 +103,11 @@ async function exportBundle(folder: string, db: string, surroundings: Surroundin
     .filter(option => !['db', 'bundle'].includes(option.attributeName()))
     .find(option => command.getOptionValueSource(option.attributeName()) === 'cli')
   if (chosen !== undefined)
-    throw new HearsayError(`--bundle takes the whole database; leave ${chosen.long} out.`, EXIT.usage)
+    throw new HearsayError(`--bundle takes the whole database; leave ${chosen.long} out.`, 'argument-conflict')
   if (isPostgres(db))
     throw new HearsayError(
       `--bundle copies a SQLite file, and ${nameOfDatabase(db)} is none; copy it into one first: hearsay copy ${nameOfDatabase(db)} copy.db, and then bundle --db copy.db.`,
-      EXIT.usage,
+      'database-unsuitable',
     )
   const { articles, claims } = await fillOutputFolder(folder, surroundings.workingFolder, path =>
     writeBundle(path, db, readVersion()),

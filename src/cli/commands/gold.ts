@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { streamJudgedArticles } from '../../learn/judged-articles.ts'
 import { type ArticleAsGold, goldOfJudged } from '../../learn/to-gold.ts'
 import { nameOfDatabase } from '../../store/database-name.ts'
@@ -93,7 +93,7 @@ function nothing(db: string, { articles, judged, notJudged }: Counts['leftOut'])
     articles === 0
       ? `Nobody judged a claim of ${name}: accept, reject or change some with hearsay correct, or on the site (serve --edit).`
       : `No article of ${name} was judged whole: of ${plural(articles, 'article')} ${plural(judged, 'claim')} were judged and ${notJudged} not; judge the rest, or give --partial.`,
-    EXIT.usage,
+    'judgements-missing',
   )
 }
 

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { writeManifest } from '../../export/manifest.ts'
 import { type Write, writeTo } from '../../export/write.ts'
 import { fingerprint } from '../../seal/signature.ts'
@@ -58,11 +58,11 @@ async function printManifest(
   if (reference !== undefined && (keyFile !== undefined || leaves))
     throw new HearsayError(
       'A proof of one article is neither signed nor has it other leaves: the manifest that it is held against does; leave --key and --leaves out.',
-      EXIT.usage,
+      'argument-conflict',
     )
   const place = (file: string) => resolve(surroundings.workingFolder, file)
   if (keyFile !== undefined && output !== '-' && place(output) === place(keyFile))
-    throw new HearsayError(`${output} is the key itself; give another file for the manifest.`, EXIT.usage)
+    throw new HearsayError(`${output} is the key itself; give another file for the manifest.`, 'output-unsuitable')
   const key = keyFile === undefined ? null : await loadPrivateKey(keyFile, surroundings.workingFolder)
   await withReader(db, async ({ database }) => {
     const fill = async (write: Write) => {

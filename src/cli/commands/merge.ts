@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { isPostgres, nameOfDatabase } from '../../store/database-name.ts'
 import { mergeFiles } from '../../store/sqlite/merge-files.ts'
 import { words } from '../argument.ts'
@@ -55,7 +55,7 @@ async function merge(
   if (onServer !== undefined)
     throw new HearsayError(
       `${nameOfDatabase(onServer)} is no file; merge takes files, and hearsay copy takes a file to a server or back.`,
-      EXIT.usage,
+      'database-unsuitable',
     )
   const { files, ...settled } = await mergeFiles(databases, into)
   for (const { path, ...counts } of files) {

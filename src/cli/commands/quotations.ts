@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { DIFFERENCE_KINDS } from '../../families/differences/difference-kinds.ts'
 import { updateAcross } from '../../families/update.ts'
 import { nameOfDatabase } from '../../store/database-name.ts'
@@ -74,7 +74,7 @@ async function run(quotation: string | undefined, options: Options, surroundings
   if ([minArticles, since, speaker, differs, limit].some(given => given !== undefined))
     throw new HearsayError(
       'A quotation was named: the filters choose from the list of all; leave them out.',
-      EXIT.usage,
+      'argument-conflict',
     )
   await listVariants(quotation, options, surroundings)
 }
@@ -84,7 +84,7 @@ async function bringUpToDate({ db, rebuild }: Options, surroundings: Surrounding
   if (isHeld)
     throw new HearsayError(
       `Another process holds articles of ${nameOfDatabase(db)} against one another right now; wait until it has ended.`,
-      EXIT.database,
+      'database-in-use',
     )
   note(surroundings, `${plural(entered, 'article')} held against the others.`)
 }

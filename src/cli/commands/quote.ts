@@ -65,7 +65,7 @@ ${examples({
 
 async function quote(words: string | undefined, options: Options, surroundings: Surroundings): Promise<void> {
   if ((words === undefined) === (options.draft === undefined))
-    throw new HearsayError('Give either the words of one quotation, or --draft and a file.', EXIT.usage)
+    throw new HearsayError('Give either the words of one quotation, or --draft and a file.', 'argument-conflict')
   const read = async (what: string, path: string) => {
     const { readRecords } = await import('../read-records.ts')
     return await readRecords(what, path, options, surroundings)

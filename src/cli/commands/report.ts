@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Command } from 'commander'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { ATTITUDES } from '../../domain/labels.ts'
 import { writeTo } from '../../export/write.ts'
 import { isPostgres, nameOfDatabase } from '../../store/database-name.ts'
@@ -54,7 +54,7 @@ async function report(
 ): Promise<void> {
   const filter = { ...rest, attitudes }
   if (reference !== undefined && filter.article !== undefined)
-    throw new HearsayError('The article is given twice; leave --article out.', EXIT.usage)
+    throw new HearsayError('The article is given twice; leave --article out.', 'argument-conflict')
   const article = reference ?? filter.article
   const options: ReportOptions = {
     filter: { ...filter, article },

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { readDeadLetters } from '../../run/stored-inputs.ts'
 import { migrateExisting } from '../../store/open-store.ts'
 import { countDeadLetters, findRetries } from '../../store/queries/dead-letters.ts'
@@ -42,7 +42,10 @@ async function retry({ kind, ...options }: Options, surroundings: Surroundings):
     const known = await countDeadLetters(database)
     const strange = kind?.find(one => !known.has(one))
     if (strange !== undefined && known.size > 0)
-      throw new HearsayError(`Nothing failed as "${strange}"; there are ${[...known.keys()].join(', ')}.`, EXIT.usage)
+      throw new HearsayError(
+        `Nothing failed as "${strange}"; there are ${[...known.keys()].join(', ')}.`,
+        'value-unknown',
+      )
     const letters = await findRetries(database, { kind })
     if (letters.length === 0 && options.json !== true) {
       if (options.quiet !== true) note(surroundings, 'Nothing to retry: the table dead_letter is empty.')

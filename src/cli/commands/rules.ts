@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { addEngineOptions, type EngineOptions } from '../engine-option.ts'
 import { examples } from '../help.ts'
 import { loadRules } from '../load-rules.ts'
@@ -51,7 +51,7 @@ async function readAndTry(file: string | undefined, options: Options, surroundin
     return await printText(surroundings, [writeRulesSchema().trimEnd()])
   }
   if (file === undefined)
-    throw new HearsayError('No file was given: name one, or --print-rules for one to begin from.', EXIT.usage)
+    throw new HearsayError('No file was given: name one, or --print-rules for one to begin from.', 'argument-missing')
   const loaded = await loadRules(file, surroundings)
   if (loaded === null) throw new Error('a file was named and nothing read')
   const { rules, policy, sha256 } = loaded

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { type Discovered, discover, discoverFolders } from '../../read/discover.ts'
 import { extensionsSearchedFor } from '../../read/formats.ts'
 import { findLeftOut, type LeftOut } from '../../read/left-out.ts'
@@ -65,7 +65,7 @@ async function run(paths: readonly string[], options: Options, surroundings: Sur
   if (paths.length === 0 && options.upgrade !== true)
     throw new HearsayError(
       'No article was given: name files or folders, - for standard input, or --upgrade for what is stored.',
-      EXIT.usage,
+      'argument-missing',
     )
   if (options.watch === true) {
     await watch(paths, options, surroundings)

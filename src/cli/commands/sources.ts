@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { labelOfUri } from '../../domain/article-label.ts'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { NAMINGS, type Naming } from '../../domain/labels.ts'
 import { findSaidBy } from '../../store/queries/said-by.ts'
 import { findSources, type SourceSummary } from '../../store/queries/sources.ts'
@@ -65,7 +65,7 @@ async function listSaidBy(name: string, { db, limit, ...options }: Options, surr
   if (options.name !== undefined || options.naming !== undefined)
     throw new HearsayError(
       'A source was named: --name and --naming choose from the list of all; leave them out.',
-      EXIT.usage,
+      'argument-conflict',
     )
   await withReader(db, async ({ database }) => {
     const all = await findSaidBy(database, { name })

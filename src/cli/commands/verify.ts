@@ -62,7 +62,7 @@ ${examples({
     )
     .action(async (options: Options) => {
       if (options.publicKey !== undefined && options.manifest === undefined)
-        throw new HearsayError('A public key is for a manifest; say which with --manifest FILE.', EXIT.usage)
+        throw new HearsayError('A public key is for a manifest; say which with --manifest FILE.', 'argument-missing')
       if (options.proof === undefined) await verifyDatabase(options, surroundings)
       else await verifyProofs(options.proof, options, surroundings)
     })
@@ -92,7 +92,7 @@ async function verifyDatabase(options: Options, surroundings: Surroundings): Pro
 
 async function verifyProofs(proof: string, options: Options, surroundings: Surroundings): Promise<void> {
   if (options.manifest === undefined)
-    throw new HearsayError('A proof is held against a manifest; say which with --manifest FILE.', EXIT.usage)
+    throw new HearsayError('A proof is held against a manifest; say which with --manifest FILE.', 'argument-missing')
   const given = await load(options.manifest, options, surroundings)
   const findings: Finding[] = [...given.findings]
   const counts = given.isTrusted

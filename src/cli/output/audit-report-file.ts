@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { writeTo } from '../../export/write.ts'
 import { isPostgres, nameOfDatabase } from '../../store/database-name.ts'
 import type { VoiceColumns } from '../../voices/voice-columns.ts'
@@ -32,7 +32,7 @@ export async function writeAuditFile(
   if (by !== undefined || compare !== undefined)
     throw new HearsayError(
       'The report has all divisions in it, of one part of the articles; leave --by and --compare out.',
-      EXIT.usage,
+      'argument-conflict',
     )
   const { measureVoices } = await import('../../voices/measure-voices.ts')
   const { writeAuditReport } = await import('../../web/report/write-audit-report.ts')

@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { type Write, writeTo } from '../../export/write.ts'
 import { isPostgres } from '../../store/database-name.ts'
 
@@ -42,7 +42,7 @@ export function findOutputFile(name: string, workingFolder: string, database: st
       const beside = resolveLinks(name, resolve(workingFolder, database)).path + suffix
       if (output.path === own.path || output.path === beside || isSameFile(output.stats, own.stats)) {
         const belongs = suffix === '' ? 'is the database itself' : 'belongs to the database'
-        throw new HearsayError(`${name} ${belongs}; give another file.`, EXIT.usage)
+        throw new HearsayError(`${name} ${belongs}; give another file.`, 'output-unsuitable')
       }
     }
     return output
@@ -90,7 +90,10 @@ function resolveLinks(name: string, full: string): OutputFile {
     return { name, path, stats: statSync(path) }
   }
   if (lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink()) {
-    throw new HearsayError(`${name} is a symbolic link that leads nowhere; give its target instead.`, EXIT.usage)
+    throw new HearsayError(
+      `${name} is a symbolic link that leads nowhere; give its target instead.`,
+      'output-unsuitable',
+    )
   }
   return { name, path: join(realpathSync(dirname(full)), basename(full)), stats: null }
 }
@@ -103,5 +106,8 @@ function isSameFile(one: Stats | null, other: Stats | null): boolean {
 function describeFailure(error: unknown, name: string): unknown {
   const { code } = error as NodeJS.ErrnoException
   if (error instanceof HearsayError || code === undefined) return error
-  return new HearsayError(`${name} cannot be written (${code}); check the folder and the space on the disk.`, EXIT.io)
+  return new HearsayError(
+    `${name} cannot be written (${code}); check the folder and the space on the disk.`,
+    'output-unwritable',
+  )
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 
 /**
  * Fills a new folder and gives back what `fill` does. It gets its name only when all is well, so that no half export
@@ -30,7 +30,7 @@ export async function fillOutputFolder<Result>(
     if (error instanceof HearsayError || code === undefined) throw error
     throw new HearsayError(
       `${name} cannot be written (${code}); check the folder and the space on the disk.`,
-      EXIT.io,
+      'output-unwritable',
       { cause: error },
     )
   }
@@ -41,6 +41,9 @@ function findPlace(name: string, full: string): string {
   if (!existsSync(full)) return join(realpathSync(dirname(full)), basename(full))
   const path = realpathSync(full)
   if (readdirSync(path).length > 0)
-    throw new HearsayError(`${name} is there already and not empty; give a folder that is not there yet.`, EXIT.usage)
+    throw new HearsayError(
+      `${name} is there already and not empty; give a folder that is not there yet.`,
+      'output-exists',
+    )
   return path
 }

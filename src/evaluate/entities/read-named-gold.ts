@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { CodePointText } from '../../domain/code-point-text.ts'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { listJsonFiles } from '../list-json-files.ts'
 import { type NamedArticle, type NameType, PERSONAL_PRONOUNS } from './named-article.ts'
 
@@ -55,5 +55,5 @@ function parseJson(json: string): Readonly<Record<string, unknown>> {
 }
 
 function refuse(name: string): never {
-  throw new HearsayError(`${name} holds no gold mentions (text and mentions); leave it out.`, EXIT.usage)
+  throw new HearsayError(`${name} holds no gold mentions (text and mentions); leave it out.`, 'gold-invalid')
 }

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import type { Counts } from '../figure.ts'
 import { tokenise } from '../tokenise.ts'
 import { CLUSTER_MEASURES, type ClusterMeasureName, type Part } from './cluster-measures.ts'
@@ -39,7 +39,7 @@ export function tallyEntities({ gold, predicted }: NamedPair): EntityTally {
   if (gold.text !== predicted.text) {
     throw new HearsayError(
       `The predictions for ${gold.name} were made on another text than its gold; analyse the gold's text again.`,
-      EXIT.usage,
+      'gold-invalid',
     )
   }
   const matched = matchNames(tokenise(gold.text), gold.names, predicted.names)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import type { Span } from '../../domain/span.ts'
 import { fieldsOf, refuse } from '../gold-claims.ts'
 
@@ -88,7 +88,7 @@ function readText(path: string, what: string): string {
   } catch (cause) {
     throw new HearsayError(
       `The ${what} ${path} cannot be read (${(cause as NodeJS.ErrnoException).code}); check the path.`,
-      EXIT.usage,
+      'input-unreadable',
       { cause },
     )
   }
@@ -98,7 +98,7 @@ function parse(json: string, path: string): unknown {
   try {
     return JSON.parse(json)
   } catch (cause) {
-    throw new HearsayError(`${path} is no JSON; give a file of replies, as test/gold holds them.`, EXIT.usage, {
+    throw new HearsayError(`${path} is no JSON; give a file of replies, as test/gold holds them.`, 'gold-invalid', {
       cause,
     })
   }

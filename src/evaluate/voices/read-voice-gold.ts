@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CodePointText } from '../../domain/code-point-text.ts'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import type { Span } from '../../domain/span.ts'
 import { GENDERS, SOURCE_TYPES, VOICE_FUNCTIONS } from '../../domain/voice-labels.ts'
 import { fieldsOf, refuse } from '../gold-claims.ts'
@@ -60,7 +60,7 @@ export function readVoiceGold(file: string, folders: CorpusFolders): VoiceGold {
     throw new HearsayError(
       `${file} is about articles of ${[...leftOut].join(' and ') || 'nothing'}: say where they are ` +
         `(${[...leftOut].map(corpus => `--${corpus} FOLDER`).join(', ')}).`,
-      EXIT.usage,
+      'argument-missing',
     )
   return { articles: [...articles.values()].map(({ points, ...article }) => article), leftOut: [...leftOut] }
 }
@@ -111,7 +111,7 @@ function readText(path: string, what: string): string {
   } catch (cause) {
     throw new HearsayError(
       `The ${what} ${path} cannot be read (${(cause as NodeJS.ErrnoException).code}); check the path.`,
-      EXIT.usage,
+      'input-unreadable',
       { cause },
     )
   }
@@ -121,6 +121,8 @@ function parseJson(json: string, path: string): unknown {
   try {
     return JSON.parse(json)
   } catch (cause) {
-    throw new HearsayError(`${path} is no JSON; give a file of voices, as test/gold holds them.`, EXIT.usage, { cause })
+    throw new HearsayError(`${path} is no JSON; give a file of voices, as test/gold holds them.`, 'gold-invalid', {
+      cause,
+    })
   }
 }

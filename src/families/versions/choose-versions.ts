@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { resolveArticle } from '../../store/queries/resolve-article.ts'
 import { findVersions } from '../../store/queries/versions.ts'
 import type { StoreDatabase, VersionView } from '../../store/schema.ts'
@@ -39,7 +39,7 @@ export async function compareStored(
   if (other === id)
     throw new HearsayError(
       `"${reference}" and "${otherReference}" are the same text; name two versions, by the ids that show gives.`,
-      EXIT.usage,
+      'comparison-impossible',
     )
   const [first, second] = inOrder(versions, id, other)
   return await compareById(database, first, second, versions)

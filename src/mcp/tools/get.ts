@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CodePointText } from '../../domain/code-point-text.ts'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import type { Span } from '../../domain/span.ts'
 import { readArticle } from '../../store/queries/article-record.ts'
 import { findClaimsOfArticle } from '../../store/queries/corrected-claims.ts'
@@ -47,7 +47,7 @@ export const get: Tool<z.infer<typeof input>> = {
   input,
   async answer({ database }, { claim, article, ...page }) {
     if ((claim === undefined) === (article === undefined))
-      throw new HearsayError('Give either a claim or an article.', EXIT.usage)
+      throw new HearsayError('Give either a claim or an article.', 'argument-conflict')
     if (claim !== undefined) return await getClaim(database, claim)
     return await getArticle(database, article as string, page)
   },
@@ -57,7 +57,8 @@ async function getClaim(database: StoreDatabase, reference: string): Promise<obj
   const { id, articleId } = await resolveClaim(database, reference)
   const claims = await findClaimsOfArticle(database, articleId)
   const row = claims.find(claim => claim.id === id)
-  if (row === undefined) throw new HearsayError(`The claim ${id} has gone from its article.`, EXIT.usage)
+  if (row === undefined)
+    throw new HearsayError(`The claim ${id} has gone from its article; search for it again.`, 'claim-not-found')
   const [claim] = await citeClaims(database, [row])
   return {
     claim,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { verifyArticle } from '../../audit/verify-article.ts'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { readArticleBookkeeping } from '../../store/queries/article-bookkeeping.ts'
 import { readArticleRecord } from '../../store/queries/article-record.ts'
 import { readJoinedTexts } from '../../store/queries/joined-texts.ts'
@@ -35,7 +35,7 @@ export const verify: Tool<z.infer<typeof input>> = {
     if ((claim === undefined) === (article === undefined))
       throw new HearsayError(
         'Give either a claim or an article; the whole database is checked by the command hearsay verify.',
-        EXIT.usage,
+        'argument-conflict',
       )
     const of = claim === undefined ? null : await resolveClaim(database, claim)
     const articleId = of?.articleId ?? (await resolveArticle(database, article as string))

@@ -3,7 +3,7 @@ import { joinContents, splitContent } from '../../corrections/join-and-split.ts'
 import { completeEntry, spansOf } from '../../corrections/new-entry.ts'
 import { isSaidBy, requireOneSpeaker } from '../../corrections/require-one-speaker.ts'
 import { lastToUndo } from '../../corrections/stand-of.ts'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import type { ClaimRecord } from '../../domain/record.ts'
 import { hashClaim } from '../../domain/record-id.ts'
 import type { CorrectionNote, JoinNote, NewCorrection } from '../new-correction.ts'
@@ -56,7 +56,7 @@ export async function planJoin(
 ): Promise<NewRow[]> {
   const others = [...new Set(otherIds)].filter(id => id !== keptId)
   if (others.length === 0)
-    throw new HearsayError(`Claim ${keptId} has to be joined with another one: name that too.`, EXIT.usage)
+    throw new HearsayError(`Claim ${keptId} has to be joined with another one: name that too.`, 'argument-missing')
   const formers = await findFormers(database, [keptId, ...others])
   const former = (id: string) => {
     const found = formers.get(id)
@@ -68,12 +68,15 @@ export async function planJoin(
   if (stranger !== undefined)
     throw new HearsayError(
       `Claims ${keptId} and ${stranger} stand in different articles: only claims of one article can be joined.`,
-      EXIT.usage,
+      'correction-impossible',
     )
   const record = await readCorrectedRecord(database, kept.article_id)
   const content = joinContents([keptId, ...others].map(id => claimOf(record, id)))
   if (content.length === 0)
-    throw new HearsayError(`None of these claims has a content, so there is nothing to join.`, EXIT.usage)
+    throw new HearsayError(
+      'None of these claims has a content, so there is nothing to join; name claims that have one.',
+      'correction-impossible',
+    )
   const speakers = new Map((await findClaimsByIds(database, [keptId, ...others])).map(claim => [claim.id, claim]))
   const speaker = (id: string) => speakers.get(id) ?? { id, name: null, source: null }
   if (source === null) requireOneSpeaker(speaker(keptId), others.map(speaker))
@@ -130,7 +133,7 @@ export async function planUndo(
   if (last === null)
     throw new HearsayError(
       `Nothing is said of claim ${claimId} that could be taken back; see hearsay correct --list.`,
-      EXIT.usage,
+      'correction-impossible',
     )
   const made =
     last.partOf === null
@@ -162,7 +165,7 @@ function planAdding(record: CorrectedRecord, correction: NewCorrection, partOf?:
   if (record.claims.some(claim => claim.id === id))
     throw new HearsayError(
       `Claim ${id} has this cue and this content already: correct that one${isRejected(record, id) ? ', which was rejected' : ''}.`,
-      EXIT.usage,
+      'claim-exists',
     )
   const points = [...article.text]
   const words = (spans: readonly { start: number; end: number }[]) =>
@@ -186,7 +189,10 @@ function isRejected({ standings }: CorrectedRecord, id: string): boolean {
 async function readKnownArticle(database: StoreDatabase, articleId: string): Promise<CorrectedRecord> {
   const found = await database.selectFrom('article').select('id').where('id', '=', articleId).executeTakeFirst()
   if (found === undefined)
-    throw new HearsayError(`Article ${articleId} is not in the database; look for it with: hearsay claims.`, EXIT.usage)
+    throw new HearsayError(
+      `Article ${articleId} is not in the database; look for it with: hearsay claims.`,
+      'article-not-found',
+    )
   return await readCorrectedRecord(database, articleId)
 }
 
@@ -197,7 +203,7 @@ function claimOf(record: CorrectedRecord, id: string): ClaimRecord {
 }
 
 function goneMeanwhile(id: string): HearsayError {
-  return new HearsayError(`Claim ${id} has gone meanwhile; look for it with: hearsay claims.`, EXIT.usage)
+  return new HearsayError(`Claim ${id} has gone meanwhile; look for it with: hearsay claims.`, 'claim-not-found')
 }
 
 /** Whether something follows from it that the article has to be looked at for. */
@@ -227,7 +233,7 @@ function requireSomething({ correctedBy, spans, ...said }: NewCorrection): void 
   if (isSpansGiven || Object.values(said).some(value => value !== null && value !== undefined)) return
   throw new HearsayError(
     'Nothing to correct was given: say what is wrong with the claim, or --reject, --accept, --withdraw or --note TEXT.',
-    EXIT.usage,
+    'correction-empty',
   )
 }
 

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import type { NewVoiceCorrection } from '../new-voice-correction.ts'
 import { findVoiceCorrections } from '../queries/voice-corrections.ts'
 import type { StoreDatabase, VoiceCorrectionTable } from '../schema.ts'
@@ -49,16 +49,19 @@ export async function planVoiceCorrections(
   if (Object.values(said).every(value => value === null))
     throw new HearsayError(
       'Nothing to correct was given: say what the voice is, or --same-as, --apart-from or --note TEXT.',
-      EXIT.usage,
+      'correction-empty',
     )
   const isAboutPeople = sameAs !== null || apartFrom !== null
   if (sameAs !== null && sameAs === apartFrom)
-    throw new HearsayError(`Voice ${sameAs} cannot be the same person and somebody else.`, EXIT.usage)
+    throw new HearsayError(
+      `Voice ${sameAs} cannot be the same person and somebody else; say one of the two.`,
+      'correction-contradicts',
+    )
   for (const other of [sameAs, apartFrom]) if (other !== null) await findPerson(database, other)
   const rows: NewVoiceRow[] = []
   for (const id of voiceIds) {
     if (id === sameAs || id === apartFrom)
-      throw new HearsayError(`Voice ${id} is compared with itself: name another one.`, EXIT.usage)
+      throw new HearsayError(`Voice ${id} is compared with itself: name another one.`, 'correction-contradicts')
     const of = isAboutPeople ? await findPerson(database, id) : await findVoice(database, id)
     rows.push({ ...of, ...said, corrected_by: correctedBy })
   }
@@ -79,7 +82,7 @@ export async function planVoiceUndo(
   if (last === undefined || last.entry === null)
     throw new HearsayError(
       `Nothing is said of voice ${voiceId} that could be taken back; see hearsay correct --list.`,
-      EXIT.usage,
+      'correction-impossible',
     )
   const { voice_id, article_id, article_uri, former_name, former_start, former_end } = last
   const of = { voice_id, article_id, article_uri, former_name, former_start, former_end }
@@ -91,7 +94,7 @@ async function findPerson(database: StoreDatabase, id: string): Promise<OfVoice>
   if (kind === 'person' && name !== null) return of
   throw new HearsayError(
     `Voice ${id} (“${of.former_name}”) is no person with a name: only such are the same person as others, or not.`,
-    EXIT.usage,
+    'correction-impossible',
   )
 }
 
@@ -116,6 +119,6 @@ async function readVoice(database: StoreDatabase, id: string) {
 export function voiceGone(id: string): HearsayError {
   return new HearsayError(
     `Voice ${id} has gone meanwhile; look for it with: hearsay query "SELECT * FROM v_person".`,
-    EXIT.usage,
+    'person-not-found',
   )
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { linkCorrections } from '../ledger/link-ledgers.ts'
 import type { NewRow } from '../ledger/new-row.ts'
 import { timeAfter } from '../ledger/time-after.ts'
@@ -28,7 +28,10 @@ async function append(client: pg.ClientBase, rows: readonly NewRow[]): Promise<v
     [needed],
   )
   if (gone[0] !== undefined)
-    throw new HearsayError(`Claim ${gone[0].id} has gone meanwhile; look for it with: hearsay claims.`, EXIT.usage)
+    throw new HearsayError(
+      `Claim ${gone[0].id} has gone meanwhile; look for it with: hearsay claims.`,
+      'claim-not-found',
+    )
   const { rows: latest } = await client.query<{ latest: string | null }>(
     'SELECT max(corrected_at) AS latest FROM correction WHERE claim_id = ANY ($1)',
     [ids],

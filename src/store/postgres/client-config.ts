@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { nameOfDatabase } from '../database-name.ts'
 
 /** How long to wait for a server that does not answer. */
@@ -18,7 +18,7 @@ export function clientConfig(url: string): pg.ClientConfig {
   if (!URL.canParse(url))
     throw new HearsayError(
       `${nameOfDatabase(url)} is no address of a PostgreSQL database; write postgres://USER:PASSWORD@HOST:PORT/DATABASE, with % codes for special characters.`,
-      EXIT.database,
+      'database-address-invalid',
     )
   return {
     connectionString: url,

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { nameOfDatabase } from '../database-name.ts'
 import { clientConfig } from './client-config.ts'
 import { findSchema, migrate, requireSchema } from './migrate.ts'
@@ -102,12 +102,12 @@ async function requireServer(client: pg.ClientBase, name: string): Promise<void>
   if (major < OLDEST_SERVER)
     throw new HearsayError(
       `The server of ${name} is PostgreSQL ${major}, and Hearsay needs ${OLDEST_SERVER} or later; upgrade it or give another one.`,
-      EXIT.database,
+      'server-unsuitable',
     )
   // In any other, texts cannot be held, or their characters are not those that offsets count.
   if (encoding !== 'UTF8')
     throw new HearsayError(
       `${name} has the encoding ${encoding}, and Hearsay needs UTF8; make another with: createdb --template template0 --encoding UTF8 NAME`,
-      EXIT.database,
+      'server-unsuitable',
     )
 }

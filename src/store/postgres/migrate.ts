@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { requireCurrentSchema } from '../require-current-schema.ts'
 import type { Migration } from './migrations/migration.ts'
 import { inTransaction } from './transaction.ts'
@@ -59,13 +59,13 @@ function explainMigration(name: string, error: unknown): unknown {
   if (TAKEN.has(code))
     return new HearsayError(
       `${name} holds something that is none of Hearsay's (${message}); give another database with --db.`,
-      EXIT.database,
+      'database-foreign',
       { cause: error },
     )
   if (code === DEPENDED_ON)
     return new HearsayError(
       `${name} holds something that rests on a view of Hearsay's (${detail?.replaceAll('\n', ', ') ?? message}); drop that, run the same command again, and make it anew.`,
-      EXIT.database,
+      'write-refused',
       { cause: error },
     )
   return error
@@ -104,7 +104,7 @@ export async function findSchema(
   if (!tables.some(table => table.name === 'hearsay_schema'))
     throw new HearsayError(
       `${name} holds a table "${first.name}" that is none of Hearsay's; give another database with --db.`,
-      EXIT.database,
+      'database-foreign',
     )
   const { rows } = await client.query<{ number: number; since: string }>(
     'SELECT number, since FROM hearsay_schema ORDER BY number DESC LIMIT 1',
@@ -113,7 +113,7 @@ export async function findSchema(
   if (last !== undefined && last.number > migrations.length)
     throw new HearsayError(
       `${name} has schema ${last.number}, and this Hearsay knows schemas up to ${migrations.length}: it needs Hearsay >= ${last.since}.`,
-      EXIT.database,
+      'database-newer',
     )
   return last?.number ?? 0
 }

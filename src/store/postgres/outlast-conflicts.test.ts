@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { outlastConflicts } from './outlast-conflicts.ts'
 
 const coded = (code: string) => Object.assign(new pg.DatabaseError('failed', 6, 'error'), { code })
@@ -13,7 +13,7 @@ describe('outlastConflicts', () => {
       const result = await outlastConflicts(async () => {
         attempts += 1
         if (attempts === 1) throw coded(code)
-        if (attempts === 2) throw new HearsayError('It is locked.', EXIT.database, { cause: coded(code) })
+        if (attempts === 2) throw new HearsayError('It is locked.', 'database-locked', { cause: coded(code) })
         return 'done'
       })
       expect([result, attempts]).toEqual(['done', 3])

@@ -1,11 +1,10 @@
 import pg from 'pg'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { type ErrorCode, HearsayError } from '../../domain/errors.ts'
 import { nameOfDatabase } from '../database-name.ts'
 
 /**
- * Runs `action` and turns what the server and the network refuse into one sentence with an exit code: 74 when the
- * server's disk fails or is full, 4 when the database cannot be used. Defects pass through as they are. No message holds
- * a password.
+ * Runs `action` and turns what the server and the network refuse into one sentence with a code: the server's disk fails or
+ * is full, or the database cannot be used. Defects pass through as they are. No message holds a password.
  */
 export async function withClearErrors<Result>(url: string, action: () => Promise<Result>): Promise<Result> {
   try {
@@ -22,7 +21,7 @@ export function explainError(url: string, error: unknown): unknown {
     error instanceof pg.DatabaseError
       ? explainServer(nameOfDatabase(url), error)
       : explainClient(nameOfDatabase(url), error)
-  return known === null ? error : new HearsayError(known.sentence, known.exitCode, { cause: error })
+  return known === null ? error : new HearsayError(known.sentence, known.code, { cause: error })
 }
 
 /** Whether the server was lost, or is not there: it may be back in a moment. */
@@ -49,7 +48,7 @@ export function asRefusal(url: string, error: unknown): unknown {
   if (explained instanceof HearsayError) return explained
   return new HearsayError(
     `${nameOfDatabase(url)} refused what was to be written (${error.message}, code ${error.code}); what was committed is safe: look at its tables and settings, and run the same command again.`,
-    EXIT.database,
+    'write-refused',
     { cause: error },
   )
 }
@@ -59,11 +58,10 @@ const CONFLICTS: ReadonlySet<string> = new Set(['40001', '40P01', '55P03', '5701
 
 interface Explanation {
   readonly sentence: string
-  readonly exitCode: typeof EXIT.database | typeof EXIT.io
+  readonly code: ErrorCode
 }
 
-const database = (sentence: string): Explanation => ({ sentence, exitCode: EXIT.database })
-const disk = (sentence: string): Explanation => ({ sentence, exitCode: EXIT.io })
+const explain = (code: ErrorCode, sentence: string): Explanation => ({ code, sentence })
 
 const NETWORK: ReadonlySet<string> = new Set(
   'ECONNREFUSED ECONNRESET ECONNABORTED EPIPE ETIMEDOUT EHOSTUNREACH EHOSTDOWN ENETUNREACH ENETDOWN'.split(' '),
@@ -78,44 +76,80 @@ const CONNECTION_WORDS =
 function explainServer(name: string, { code = '', message, severity }: pg.DatabaseError): Explanation | null {
   switch (code) {
     case '28P01':
-      return database(`${name} does not let in that user with that password; check both in the address.`)
+      return explain(
+        'server-login-refused',
+        `${name} does not let in that user with that password; check both in the address.`,
+      )
     case '28000':
-      return database(`${name} does not let in that user (${message}); check the address and the server's pg_hba.conf.`)
+      return explain(
+        'server-login-refused',
+        `${name} does not let in that user (${message}); check the address and the server's pg_hba.conf.`,
+      )
     case '3D000':
-      return database(`${name} is no database of that server; make it with createdb, or correct the address.`)
+      return explain(
+        'server-unsuitable',
+        `${name} is no database of that server; make it with createdb, or correct the address.`,
+      )
     case '3F000':
-      return database(`${name} has no schema to make tables in (${message}); correct search_path, or make that schema.`)
+      return explain(
+        'server-unsuitable',
+        `${name} has no schema to make tables in (${message}); correct search_path, or make that schema.`,
+      )
     case '42501':
-      return database(`${name} does not allow it (${message}); give the user the rights to it, or use another user.`)
+      return explain(
+        'database-forbidden',
+        `${name} does not allow it (${message}); give the user the rights to it, or use another user.`,
+      )
     case '25006':
-      return database(`${name} can only be read (${message}); give the address of the primary server.`)
+      return explain(
+        'database-forbidden',
+        `${name} can only be read (${message}); give the address of the primary server.`,
+      )
     case '53300':
-      return database(`${name} has no connection left (${message}); raise max_connections or start fewer processes.`)
+      return explain(
+        'server-failing',
+        `${name} has no connection left (${message}); raise max_connections or start fewer processes.`,
+      )
     case '53100':
-      return disk(
+      return explain(
+        'disk-full',
         `The disk of the server is full: ${name} keeps all that was committed; free some space there and run the same command again.`,
       )
     case '58030':
-      return disk(`The disk of the server failed while ${name} was used; check it and run the same command again.`)
+      return explain(
+        'disk-failed',
+        `The disk of the server failed while ${name} was used; check it and run the same command again.`,
+      )
     case '53200':
-      return database(
+      return explain(
+        'server-failing',
         `The server of ${name} is out of memory (${message}); give it more and run the same command again.`,
       )
     case '55P03':
-      return database(`${name} is locked by another program; close that program and run the same command again.`)
+      return explain(
+        'database-locked',
+        `${name} is locked by another program; close that program and run the same command again.`,
+      )
     case '40001':
     case '40P01':
-      return database(`Other programs kept writing the same rows of ${name}; run the same command again.`)
+      return explain(
+        'database-locked',
+        `Other programs kept writing the same rows of ${name}; run the same command again.`,
+      )
     case 'XX001':
     case 'XX002':
-      return database(`${name} is damaged (${message}); restore a backup.`)
+      return explain('database-damaged', `${name} is damaged (${message}); restore a backup.`)
     case '57014':
-      return database(`What was asked of ${name} was cancelled (${message}); run the same command again.`)
+      return explain(
+        'database-locked',
+        `What was asked of ${name} was cancelled (${message}); run the same command again.`,
+      )
     default:
       if (LOST.test(code)) return lost(name, message)
       // It lacks something, or is not well: nothing that Hearsay asked is to blame.
       return /^(53|57|58)/.test(code) || /^(FATAL|PANIC)$/.test(severity ?? '')
-        ? database(
+        ? explain(
+            'server-failing',
             `The server of ${name} cannot go on (${message}, code ${code}); look at its log, and run the same command again.`,
           )
         : null
@@ -125,19 +159,29 @@ function explainServer(name: string, { code = '', message, severity }: pg.Databa
 function explainClient(name: string, error: Error): Explanation | null {
   const code = codeOf(error)
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return database(`The host of ${name} is not known (${code}); check the address and the network.`)
+    return explain(
+      'server-unreachable',
+      `The host of ${name} is not known (${code}); check the address and the network.`,
+    )
   if (code === 'ECONNREFUSED')
-    return database(`No PostgreSQL answers at ${name}; start the server or correct the address.`)
+    return explain('server-unreachable', `No PostgreSQL answers at ${name}; start the server or correct the address.`)
   if (NETWORK.has(code ?? '') || CONNECTION_WORDS.test(error.message)) return lost(name, code ?? error.message)
   if (/password must be a string|no password/i.test(error.message))
-    return database(`${name} asks for a password; write it into the address (USER:PASSWORD@HOST) or into PGPASSWORD.`)
+    return explain(
+      'server-login-refused',
+      `${name} asks for a password; write it into the address (USER:PASSWORD@HOST) or into PGPASSWORD.`,
+    )
   if (/SASL|SCRAM|\bSSL\b|certificate|self[- ]signed/i.test(error.message))
-    return database(`${name} cannot be reached safely (${error.message}); check sslmode in the address.`)
+    return explain(
+      'server-unreachable',
+      `${name} cannot be reached safely (${error.message}); check sslmode in the address.`,
+    )
   return null
 }
 
 function lost(name: string, reason: string): Explanation {
-  return database(
+  return explain(
+    'server-unreachable',
     `The connection to ${name} was lost or not made (${reason}); what was committed is safe: run the same command again when the server answers.`,
   )
 }

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { nameOfDatabase } from '../database-name.ts'
 import { toSearchVector } from '../full-text/tsvector.ts'
 import type { Statements } from '../ledger/statements.ts'
@@ -132,7 +132,7 @@ export class PostgresStagingTarget implements StagingTarget {
   #tellOfOthers(cause: unknown): HearsayError {
     return new HearsayError(
       `Other programs kept writing the same rows of ${nameOfDatabase(this.#url)}; run the same command again.`,
-      EXIT.database,
+      'database-locked',
       { cause },
     )
   }

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
 import type pg from 'pg'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { identifyThisProcess } from '../process-identity.ts'
 import type { RunConfiguration, RunCounts, RunStatus } from '../store.ts'
 import { closeSealOfRun } from './close-seal.ts'
@@ -77,7 +77,7 @@ export async function finishRun(
     [runId, status, new Date().toISOString(), inputs, done, unchanged, skipped, dead, claims, note],
   )
   if (ended.rowCount === 0)
-    throw new HearsayError(`Run ${runId} has been ended by another process; run the same command again.`, EXIT.database)
+    throw new HearsayError(`Run ${runId} has been ended by another process; run the same command again.`, 'run-ended')
   await closeSealOfRun(client, runId)
 }
 

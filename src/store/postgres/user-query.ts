@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { type ErrorCode, HearsayError } from '../../domain/errors.ts'
 import { type Backend, identifyBackend } from './backend.ts'
 import { clientConfig } from './client-config.ts'
 import { explainError, withClearErrors } from './postgres-errors.ts'
@@ -131,16 +131,21 @@ export class UserQuery {
       return await action()
     } catch (error) {
       if (!(error instanceof pg.DatabaseError)) throw explainError(this.#url, error)
-      const refuse = (sentence: string) => new HearsayError(sentence, EXIT.usage, { cause: error })
+      const refuse = (as: ErrorCode, sentence: string) => new HearsayError(sentence, as, { cause: error })
       const { code = '' } = error
       const message = shorten(error.message)
-      if (code === '57014') throw refuse(`The query was stopped: it took longer than ${seconds(this.#milliseconds)}.`)
-      if (code === '25006') throw refuse(`Nothing can be changed here (${message}).`)
+      if (code === '57014')
+        throw refuse(
+          'query-too-slow',
+          `The query was stopped: it took longer than ${seconds(this.#milliseconds)}; ask for less.`,
+        )
+      if (code === '25006')
+        throw refuse('query-not-allowed', `Nothing can be changed here (${message}); ask only for what is there.`)
       if (/multiple commands/.test(message))
-        throw refuse('Only one statement may run here; there is more text after the first one.')
+        throw refuse('query-not-allowed', 'Only one statement may run here; there is more text after the first one.')
       const explained = explainError(this.#url, error)
       if (explained instanceof HearsayError && code !== '42501') throw explained
-      throw refuse(`The query does not work: ${message}.`)
+      throw refuse('query-failed', `The query does not work: ${message}.`)
     }
   }
 }
@@ -151,11 +156,14 @@ export class UserQuery {
  * @throws HearsayError (2)
  */
 export function requireQuery(query: string): void {
-  if (query.includes('\0')) throw new HearsayError('The query does not work: it holds a NUL.', EXIT.usage)
+  if (query.includes('\0')) throw new HearsayError('The query does not work: it holds a NUL.', 'query-failed')
   const first = /^(?:\s|\(|;|--[^\n]*(?:\n|$)|\/\*[\s\S]*?(?:\*\/|$))*([a-z]*)/i.exec(query)?.[1]?.toLowerCase() ?? ''
-  if (first === '') throw new HearsayError('There is no query; start it with SELECT or WITH.', EXIT.usage)
+  if (first === '') throw new HearsayError('There is no query; start it with SELECT or WITH.', 'argument-missing')
   if (!/^(select|with|values|table)$/.test(first))
-    throw new HearsayError('Only a query that returns rows may run here; start it with SELECT or WITH.', EXIT.usage)
+    throw new HearsayError(
+      'Only a query that returns rows may run here; start it with SELECT or WITH.',
+      'query-not-allowed',
+    )
 }
 
 function getTypeParser(oid: number): (text: string) => unknown {

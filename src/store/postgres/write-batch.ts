@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { countEntries } from '../count-entries.ts'
 import { sealedRows } from '../seals/sealed-article.ts'
 import type { Batch } from '../store.ts'
@@ -31,7 +31,7 @@ export async function writeBatch(client: pg.ClientBase, runId: number, batch: Ba
     [runId, records.length, countEntries(dead), countEntries(skipped), claims],
   )
   if (counted.rowCount === 0)
-    throw new HearsayError(`Run ${runId} has been ended by another process; run the same command again.`, EXIT.database)
+    throw new HearsayError(`Run ${runId} has been ended by another process; run the same command again.`, 'run-ended')
   try {
     await writeArticles(client, records, runId)
     for (const record of records) touched.addArticle(record.article.id, sealedRows(record))

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { digestArticle } from '../../seal/article-digest.ts'
 import type { NumberedSeal } from '../../seal/chain.ts'
 import { HashList, leafHash, MerkleTree } from '../../seal/merkle.ts'
@@ -51,13 +51,13 @@ export class ProofMaker {
     if (sealed === undefined || seal === undefined)
       throw new HearsayError(
         `Article ${articleId} is under no seal yet: the run that wrote it has not ended; ask again when it has, or, if it was killed, after the next run.`,
-        EXIT.findings,
+        'article-unsealed',
       )
     const rows = await readArticleRows(this.#database, articleId)
     if (digestArticle(rows).toString('hex') !== sealed.digest)
       throw new HearsayError(
         `The rows of article ${articleId} are not those that were sealed, so nothing can be proved of it; hearsay verify says what was changed.`,
-        EXIT.findings,
+        'seal-broken',
       )
     const { tree, places } = await this.#treeOf(seal.number)
     const index = places.get(articleId)

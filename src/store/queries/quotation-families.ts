@@ -140,7 +140,7 @@ export async function resolveQuotationFamily(database: StoreDatabase, reference:
     .limit(4)
     .execute()
   const found = [...new Set((reference === '' ? [] : [...own, ...ofClaims]).map(({ id }) => id))]
-  return requireOne(found, 'quotation family, or claim in one,', reference, id => id)
+  return requireOne(found, 'quotation', reference, id => id)
 }
 
 /** The family that a claim is in; null where its words stand in no other article. */

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { toUtc } from '../published.ts'
 
 /**
@@ -11,7 +11,7 @@ export function readSince(since: string): string {
   if (utc === null)
     throw new HearsayError(
       `"${since}" is no date of the calendar; write it as 2026-05-31 or 2026-05-31T08:00:00Z (ISO 8601).`,
-      EXIT.usage,
+      'date-invalid',
     )
   return utc
 }

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { linkCorrections } from '../ledger/link-ledgers.ts'
 import type { NewRow } from '../ledger/new-row.ts'
 import { timeAfter } from '../ledger/time-after.ts'
@@ -29,7 +29,10 @@ function append(database: Database, rows: readonly NewRow[]): void {
     .pluck()
   for (const { claim_id, adds, undoes } of rows)
     if (adds === null && undoes === null && isThere.get(claim_id, claim_id) === undefined)
-      throw new HearsayError(`Claim ${claim_id} has gone meanwhile; look for it with: hearsay claims.`, EXIT.usage)
+      throw new HearsayError(
+        `Claim ${claim_id} has gone meanwhile; look for it with: hearsay claims.`,
+        'claim-not-found',
+      )
   const corrected_at = timeAfter(findLatest(database, ids))
   const insert = insertsInto(database, 'correction')
   for (const row of rows) insert({ ...row, corrected_at })

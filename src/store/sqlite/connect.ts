@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { inspectFile } from './inspect-file.ts'
 import { migrate, requireSchema } from './migrate.ts'
 import { MIGRATIONS } from './migrations/all-migrations.ts'
@@ -53,10 +53,10 @@ export function requireDatabase(path: string): void {
   if (found === 'missing')
     throw new HearsayError(
       `There is no database at ${path}; make one with: hearsay run PATH --db ${path}`,
-      EXIT.database,
+      'database-missing',
     )
   if (found === 'empty')
-    throw new HearsayError(`${path} is empty; fill it first: hearsay run PATH --db ${path}`, EXIT.database)
+    throw new HearsayError(`${path} is empty; fill it first: hearsay run PATH --db ${path}`, 'database-empty')
 }
 
 /** Absolute, so that a file named `file:…` is not taken for a URI with options. */

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { withClearErrors } from './sqlite-errors.ts'
 
 /** Marks a SQLite file as Hearsay's: "Hear" in ASCII. */
@@ -24,9 +24,12 @@ export function inspectFile(path: string): 'missing' | 'empty' | 'hearsay' {
   if (header === null) return 'missing'
   if (header.length === 0) return 'empty'
   if (header.length < HEADER_LENGTH || header.toString('latin1', 0, MAGIC.length) !== MAGIC)
-    throw new HearsayError(`${path} is no database; give another file with --db.`, EXIT.database)
+    throw new HearsayError(`${path} is no database; give another file with --db.`, 'database-foreign')
   if (header.readUInt32BE(APPLICATION_ID_OFFSET) !== APPLICATION_ID)
-    throw new HearsayError(`${path} is a database, but none of Hearsay's; give another file with --db.`, EXIT.database)
+    throw new HearsayError(
+      `${path} is a database, but none of Hearsay's; give another file with --db.`,
+      'database-foreign',
+    )
   return 'hearsay'
 }
 

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import type { StoreDatabase, StoreSchema } from '../schema.ts'
 import { KeptStatements } from './kept-statements.ts'
 import { withClearErrors } from './sqlite-errors.ts'
@@ -35,7 +35,7 @@ function withTables<Result>(path: string, action: () => Result): Result {
     if (!(error instanceof Error) || !/^no such (table|column): /.test(error.message)) throw error
     throw new HearsayError(
       `${path} lacks what Hearsay made there (${error.message}); restore a copy of the database.`,
-      EXIT.database,
+      'database-damaged',
       { cause: error },
     )
   }

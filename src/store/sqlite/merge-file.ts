@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { runKey } from '../transfer/rank.ts'
 import { connectForReading, connectForWriting, requireDatabase } from './connect.ts'
 import { refuseLiveRun } from './lease.ts'
@@ -38,7 +38,7 @@ export function openMergeFiles(paths: readonly string[], into: string): readonly
       if (identity === target)
         throw new HearsayError(
           `${path} is to be merged into itself; give another file with --into, or leave it out.`,
-          EXIT.usage,
+          'database-unsuitable',
         )
       if (seen.has(identity)) continue
       seen.add(identity)
@@ -121,6 +121,6 @@ function requireSound(database: Database, path: string): void {
   if (problem === undefined || problem === 'ok') return
   throw new HearsayError(
     `${path} is damaged (${problem.replaceAll('\n', ' ')}); restore a copy, or save what can be read with: sqlite3 ${path} .recover`,
-    EXIT.database,
+    'database-damaged',
   )
 }

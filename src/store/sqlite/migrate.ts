@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { requireCurrentSchema } from '../require-current-schema.ts'
 import { APPLICATION_ID } from './inspect-file.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -60,7 +60,7 @@ function refuseNewer(database: Database, path: string, migrations: readonly Migr
   const since = database.prepare('SELECT since FROM migration WHERE number = ?').pluck().get(found)
   throw new HearsayError(
     `${path} has schema ${found}, and this Hearsay knows schemas up to ${migrations.length}: it needs Hearsay >= ${since ?? 'the one that wrote it'}.`,
-    EXIT.database,
+    'database-newer',
   )
 }
 

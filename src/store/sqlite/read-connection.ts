@@ -2,7 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import Database from 'better-sqlite3'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 
 // Read by SQLite once, before its first connection: without it a path cannot carry `immutable`.
 process.env.SQLITE_USE_URI = '1'
@@ -37,7 +37,7 @@ export function openReadConnection(
     if (!holdsChanges(path) && !canWriteIn(dirname(resolve(path)))) return open(toImmutable(path))
     throw new HearsayError(
       `${path} cannot be read where it is (${error.message}): that takes its ${path}-wal and ${path}-shm too; check the permissions of all three, or copy the first two into a folder of your own.`,
-      EXIT.database,
+      'database-forbidden',
       { cause: error },
     )
   }

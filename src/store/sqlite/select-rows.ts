@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import type { SelectedRows } from '../reader.ts'
 import { explainError } from './sqlite-errors.ts'
 
@@ -14,7 +14,10 @@ import { explainError } from './sqlite-errors.ts'
 export function selectRows(connection: Database.Database, path: string, query: string): SelectedRows {
   const statement = asUserQuery(path, () => connection.prepare<[], unknown[]>(query))
   if (!statement.reader || !statement.readonly)
-    throw new HearsayError('Only a query that returns rows may run here; start it with SELECT or WITH.', EXIT.usage)
+    throw new HearsayError(
+      'Only a query that returns rows may run here; start it with SELECT or WITH.',
+      'query-not-allowed',
+    )
   const rows = statement.raw(true).safeIntegers(true)
   return {
     columns: rows.columns().map(column => column.name),
@@ -51,6 +54,6 @@ function asUserQuery<Result>(path: string, action: () => Result): Result {
     if (explained instanceof HearsayError) throw explained
     const isRefusal = error instanceof Database.SqliteError || error instanceof RangeError || error instanceof TypeError
     if (!isRefusal) throw error
-    throw new HearsayError(`The query does not work: ${error.message}.`, EXIT.usage, { cause: error })
+    throw new HearsayError(`The query does not work: ${error.message}.`, 'query-failed', { cause: error })
   }
 }

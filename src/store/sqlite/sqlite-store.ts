@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
 import { countEntries } from '../count-entries.ts'
 import { requireAccount } from '../require-account.ts'
@@ -148,7 +148,7 @@ export class SqliteStore {
   #leaseLost(runId: number): HearsayError {
     return new HearsayError(
       `Run ${runId} no longer holds ${this.#path}, another run took it over; run the same command again.`,
-      EXIT.database,
+      'run-ended',
     )
   }
 

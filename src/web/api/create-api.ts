@@ -3,12 +3,11 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { HearsayError } from '../../domain/errors.ts'
-import { Conflict } from '../desk/conflict.ts'
 import { API } from './address.ts'
 import type { ApiContext, ApiRoute } from './api-route.ts'
 import { isNamed, tagOf } from './entity-tag.ts'
 import { describeApi } from './openapi.ts'
-import { problem, statusOf } from './problem.ts'
+import { problem } from './problem.ts'
 import { readGiven, WrongRequest } from './read-given.ts'
 import { ROUTES } from './routes.ts'
 
@@ -32,19 +31,24 @@ export function createApi(context: ApiContext): Hono {
   }
   for (const at of new Set([...ROUTES.map(route => route.at), '/openapi.json']))
     api.all(toPattern(at), asked => refuseMethod(at, asked.req.method))
-  api.all('*', () => problem(404, `There is no such address; ${API}/openapi.json lists all.`))
+  api.all('*', () => problem('page-not-found', `There is no such address; ${API}/openapi.json lists all.`))
   return api
 }
 
 /** What went wrong in a route, as a problem. */
 export function toProblem(error: Error): Response {
   if (error instanceof WrongRequest)
-    return problem(400, 'The request is not as the API takes it.', { errors: error.errors })
-  if (error instanceof Conflict) return problem(409, error.message)
-  if (error instanceof HearsayError) return problem(statusOf(error), error.message)
-  if (error instanceof HTTPException) return problem(error.status, 'What was sent is too large.')
+    return problem('request-invalid', 'The request is not as the API takes it; errors names each fault.', {
+      errors: error.errors,
+    })
+  if (error instanceof HearsayError) return problem(error.code, error.message)
+  if (error instanceof HTTPException)
+    return problem(
+      'body-too-large',
+      `What was sent is larger than ${LARGEST_BODY / 1_000_000} MB; send less at a time.`,
+    )
   process.stderr.write(`hearsay: a defect of Hearsay, please report it: ${error.stack ?? error.message}\n`)
-  return problem(500, 'This is a defect of Hearsay; what happened stands where the site was started.')
+  return problem('defect', 'This is a defect of Hearsay; what happened stands where the site was started.')
 }
 
 async function answerQuestion(context: ApiContext, route: ApiRoute, asked: Context): Promise<Response> {
@@ -79,13 +83,13 @@ async function answerChange(context: ApiContext, route: ApiRoute, asked: Context
   // No form and no page of another site can send this type without asking first, and that is never allowed.
   const type = (asked.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase()
   if (type !== 'application/json')
-    return problem(415, 'A body must be JSON; send it as Content-Type: application/json.')
+    return problem('media-type-unsupported', 'A body must be JSON; send it as Content-Type: application/json.')
   const text = await asked.req.text()
   let body: unknown
   try {
     body = JSON.parse(text)
   } catch {
-    return problem(400, 'The body is no JSON; see what /api/v1/openapi.json says of it.')
+    return problem('request-invalid', 'The body is no JSON; see what /api/v1/openapi.json says of it.')
   }
   const given = readGiven(route, asked.req.param() as Record<string, string>, new URL(asked.req.url), body)
   const value = await route.answerTo(context, given)
@@ -100,7 +104,7 @@ function refuseMethod(at: string, method: string): Response {
   const allowed = [...new Set(methods.length === 0 ? ['GET'] : methods)].flatMap(one =>
     one === 'GET' ? ['GET', 'HEAD'] : [one],
   )
-  return problem(405, `${method} is not possible here; ${allowed.join(' and ')} are.`, {
+  return problem('method-not-allowed', `${method} is not possible here; ${allowed.join(' and ')} are.`, {
     headers: { Allow: allowed.join(', ') },
   })
 }

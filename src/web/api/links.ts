@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import type { Page } from './schemas/paging.ts'
 
 /** A page of a list, with the links that lead on: the same question, with what the next page begins at. */
@@ -15,7 +15,7 @@ export function toPage<Item>(
   return { total, items, links: { self, next: `${url.pathname}?${search}` } }
 }
 
-/** @throws HearsayError (2) */
-export function refuseCursor(what: string, id: string): never {
-  throw new HearsayError(`There is no ${what} "${id}" to go on after; begin again without after.`, EXIT.usage)
+/** @throws HearsayError (2) when what a page goes on after is no more */
+export function refuseCursor(what: 'article' | 'claim', id: string): never {
+  throw new HearsayError(`There is no ${what} "${id}" to go on after; begin again without after.`, `${what}-not-found`)
 }

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import type { VoiceSelection } from '../../voices/voice-selection.ts'
 import type { Parameters } from '../page/address.ts'
 import { readOnly } from '../parameters.ts'
@@ -39,9 +39,15 @@ export function readAuditRequest(search: URLSearchParams, prefix = ''): AuditReq
     .map(name => {
       const field = ARTICLE_FIELDS.find(known => known === name)
       if (field === undefined)
-        throw new HearsayError(`"${name}" is no value of none; choose from ${ARTICLE_FIELDS.join(', ')}.`, EXIT.usage)
+        throw new HearsayError(
+          `"${name}" is no value of none; choose from ${ARTICLE_FIELDS.join(', ')}.`,
+          'value-unknown',
+        )
       if (one(field) !== undefined)
-        throw new HearsayError(`Articles of one ${field} are no articles without: give ${field} or none.`, EXIT.usage)
+        throw new HearsayError(
+          `Articles of one ${field} are no articles without: give ${field} or none.`,
+          'argument-conflict',
+        )
       return field
     })
   const request = {
@@ -102,6 +108,6 @@ export function describeRequest({ none, since, until, ...fields }: AuditRequest)
 /** @throws HearsayError (2) when it is no month */
 export function requireMonth(month: string | undefined): string | undefined {
   if (month !== undefined && !/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month))
-    throw new HearsayError(`"${month}" is no month; write it as 2026-05.`, EXIT.usage)
+    throw new HearsayError(`"${month}" is no month; write it as 2026-05.`, 'date-invalid')
   return month
 }

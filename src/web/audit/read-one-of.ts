@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { readOnly } from '../parameters.ts'
 
 /**
@@ -14,6 +14,6 @@ export function readOneOf<Value extends string>(
   const asked = readOnly(search, name) ?? known[0]
   const value = known.find(one => one === asked)
   if (value === undefined)
-    throw new HearsayError(`"${asked}" is no value of ${name}; choose from ${known.join(', ')}.`, EXIT.usage)
+    throw new HearsayError(`"${asked}" is no value of ${name}; choose from ${known.join(', ')}.`, 'value-unknown')
   return value
 }

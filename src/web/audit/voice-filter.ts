@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { NAMINGS, type Naming } from '../../domain/labels.ts'
 import {
   GENDERS,
@@ -113,7 +113,7 @@ function labels<Label extends string>(
   return values.map(value => {
     const label = known.find(label => label === value)
     if (label === undefined)
-      throw new HearsayError(`"${value}" is no ${name}; choose from ${known.join(', ')}.`, EXIT.usage)
+      throw new HearsayError(`"${value}" is no ${name}; choose from ${known.join(', ')}.`, 'value-unknown')
     return label
   })
 }

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { NAMINGS, type Naming } from '../../domain/labels.ts'
 import type { Parameters } from '../page/address.ts'
 import { readFlag } from '../parameters.ts'
@@ -53,6 +53,6 @@ export function keptParameters({ naming, withFindings, isRejectedShown }: DeskRe
 function requireNaming(value: string): Naming {
   const naming = NAMINGS.find(one => one === value)
   if (naming === undefined)
-    throw new HearsayError(`"${value}" is no naming; choose from ${NAMINGS.join(', ')}.`, EXIT.usage)
+    throw new HearsayError(`"${value}" is no naming; choose from ${NAMINGS.join(', ')}.`, 'value-unknown')
   return naming
 }

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { SPAN_ROLES } from '../../domain/labels.ts'
 import { type Span, uniteSpans } from '../../domain/span.ts'
 import type { NewCorrection } from '../../store/new-correction.ts'
@@ -97,7 +97,7 @@ function readSeen(context: Context, fields: FormFields): number | null {
   if (!/^\d{1,9}$/.test(seen))
     throw new HearsayError(
       `"${seen.slice(0, 60)}" is no number of corrections that were seen; load the page again and say it there.`,
-      EXIT.usage,
+      'value-invalid',
     )
   return Number(seen)
 }
@@ -112,11 +112,14 @@ async function correct(site: Site, { fields, claimId }: Asked): Promise<Done> {
 async function mark(site: Site, { fields, claimId }: Asked): Promise<Done> {
   const role = fields.label('role', SPAN_ROLES)
   if (role === null)
-    throw new HearsayError('What the words are was not said; choose source, cue, content or addressee.', EXIT.usage)
+    throw new HearsayError(
+      'What the words are was not said; choose source, cue, content or addressee.',
+      'argument-missing',
+    )
   const how = fields.label('how', ['replace', 'add', 'none'] as const) ?? 'replace'
   const span = fields.span()
   if (how !== 'none' && span === null)
-    throw new HearsayError('No words were chosen; say where they begin and where they end.', EXIT.usage)
+    throw new HearsayError('No words were chosen; say where they begin and where they end.', 'argument-missing')
   const before = how === 'add' ? ((await findSpansOfClaims(site.database, [claimId])).get(claimId) ?? []) : []
   const spans = uniteSpans([
     ...before.filter(one => one.role === role),
@@ -135,7 +138,7 @@ async function join(site: Site, { fields, claimId }: Asked): Promise<Done> {
   const others: string[] = []
   for (const other of fields.all('other')) others.push((await resolveClaim(site.database, other)).id)
   if (others.length === 0)
-    throw new HearsayError('No other claim was chosen to join with; choose one of the list.', EXIT.usage)
+    throw new HearsayError('No other claim was chosen to join with; choose one of the list.', 'argument-missing')
   const { note, correctedBy } = noted(fields)
   await joinClaims(site.path, claimId, others, { note, correctedBy, source: fields.text('source') })
   return { did: 'joined' }
@@ -144,7 +147,10 @@ async function join(site: Site, { fields, claimId }: Asked): Promise<Done> {
 async function split(site: Site, { fields, claimId }: Asked): Promise<Done> {
   const at = fields.offset('at')
   if (at === null)
-    throw new HearsayError('Where to split was not said; give the place at which the second claim begins.', EXIT.usage)
+    throw new HearsayError(
+      'Where to split was not said; give the place at which the second claim begins.',
+      'argument-missing',
+    )
   const { note, correctedBy } = noted(fields)
   await splitClaim(site.path, claimId, [at], { note, correctedBy })
   return { did: 'split' }
@@ -157,7 +163,7 @@ function readAddition(fields: FormFields): NewCorrection {
   })
   const spans = Object.fromEntries(roles) as Partial<Record<(typeof SPAN_ROLES)[number], Span[]>>
   if (spans.cue === undefined && spans.content === undefined)
-    throw new HearsayError('A claim needs words: mark its cue, its content or both.', EXIT.usage)
+    throw new HearsayError('A claim needs words: mark its cue, its content or both.', 'correction-impossible')
   return { ...noted(fields), source: fields.text('source'), act: fields.act(), spans }
 }
 

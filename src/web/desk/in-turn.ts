@@ -1,7 +1,7 @@
+import { HearsayError } from '../../domain/errors.ts'
 import { updateAcross } from '../../families/update.ts'
 import { countCorrections } from '../../store/queries/count-corrections.ts'
 import type { Site } from '../site.ts'
-import { Conflict } from './conflict.ts'
 
 /** The last change that each site began. */
 const last = new WeakMap<Site, Promise<unknown>>()
@@ -30,7 +30,7 @@ export async function inTurn<Result>(site: Site, act: () => Promise<Result>): Pr
  * Changes a claim in turn, unless it has had other corrections than whoever changes it saw.
  *
  * @param seen how many corrections the claim had when it was looked at; null where nothing is said of that
- * @throws Conflict when it has had others since
+ * @throws HearsayError of code changed-meanwhile when it has had others since
  */
 export async function changeInTurn<Result>(
   site: Site,
@@ -47,11 +47,12 @@ export async function changeInTurn<Result>(
 /**
  * @param now how many corrections it has
  * @param seen how many it had when it was looked at, as a form or program says it; null where nothing is said of that
- * @throws Conflict when these are others
+ * @throws HearsayError of code changed-meanwhile when these are others
  */
 export function requireUnchanged(what: 'Claim' | 'Voice', id: string, now: number, seen: string | number | null): void {
   if (seen !== null && String(now) !== String(seen))
-    throw new Conflict(
+    throw new HearsayError(
       `${what} ${id.slice(0, 8)} was corrected by somebody else while you looked at it, and yours was not saved; see what they said, then say it again.`,
+      'changed-meanwhile',
     )
 }

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import type { NewCorrection } from '../../store/new-correction.ts'
 import { findClaimsByIds } from '../../store/queries/corrected-claims.ts'
 import type { StoreDatabase, Verdict } from '../../store/schema.ts'
@@ -40,9 +40,12 @@ export async function readCorrection(
   if (verdict === null && !isSaid && note === null)
     throw new HearsayError(
       'Nothing was said of the claim; give a source or a note, or accept or reject it.',
-      EXIT.usage,
+      'correction-empty',
     )
   if (verdict === 'withdrawn' && isSaid)
-    throw new HearsayError('A withdrawal takes all back, and cannot give a source; do one after the other.', EXIT.usage)
+    throw new HearsayError(
+      'A withdrawal takes all back, and cannot give a source; do one after the other.',
+      'correction-contradicts',
+    )
   return { correction: { verdict, note, correctedBy: fields.text('by'), ...said }, did: verdict ?? 'corrected' }
 }

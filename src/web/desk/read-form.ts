@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { ACTS, type Act, NAMINGS, type Naming, QUOTATION_TYPES, type QuotationType } from '../../domain/labels.ts'
 import type { Span } from '../../domain/span.ts'
 
@@ -18,7 +18,10 @@ export class FormFields {
     const value = this.#form.get(name)
     const words = typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd').trim() : ''
     if (words.length > LONGEST_TEXT)
-      throw new HearsayError(`What was written is longer than ${LONGEST_TEXT} characters; write less.`, EXIT.usage)
+      throw new HearsayError(
+        `What was written is longer than ${LONGEST_TEXT} characters; write less.`,
+        'value-too-long',
+      )
     return words === '' ? null : words
   }
 
@@ -32,7 +35,7 @@ export class FormFields {
     if (value === null) return null
     const label = labels.find(one => one === value)
     if (label === undefined)
-      throw new HearsayError(`"${value}" is no ${name}; choose from ${labels.join(', ')}.`, EXIT.usage)
+      throw new HearsayError(`"${value}" is no ${name}; choose from ${labels.join(', ')}.`, 'value-unknown')
     return label
   }
 
@@ -62,7 +65,7 @@ export class FormFields {
     const value = this.text(name)
     if (value === null) return null
     if (!/^\d{1,9}$/.test(value))
-      throw new HearsayError(`"${value}" is no place in the text; give a whole number of code points.`, EXIT.usage)
+      throw new HearsayError(`"${value}" is no place in the text; give a whole number of code points.`, 'value-invalid')
     return Number(value)
   }
 
@@ -77,11 +80,14 @@ export class FormFields {
     if (start === null && end === null) return null
     const what = prefix === '' ? 'words' : prefix.replace('_', '')
     if (start === null || end === null)
-      throw new HearsayError(`Of the ${what} both places are needed: where they begin and where they end.`, EXIT.usage)
+      throw new HearsayError(
+        `Of the ${what} both places are needed: where they begin and where they end.`,
+        'span-invalid',
+      )
     if (start >= end)
       throw new HearsayError(
         `The ${what} cannot end at ${end} when they begin at ${start}; the end is the place behind the last character.`,
-        EXIT.usage,
+        'span-invalid',
       )
     return { start, end }
   }

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { GENDERS, SOURCE_TYPES, VOICE_FUNCTIONS } from '../../domain/voice-labels.ts'
 import { appendVoiceCorrections, undoVoiceCorrection } from '../../store/correct-voices.ts'
 import type { NewVoiceCorrection } from '../../store/new-voice-correction.ts'
@@ -55,7 +55,8 @@ async function change(
 async function readVoiceCorrection(site: Site, fields: FormFields, id: string): Promise<NewVoiceCorrection> {
   const row = await site.database.selectFrom('voice').select('rowid').where('id', '=', id).executeTakeFirst()
   const [voice] = await findVoicesByRowid(site.database, row === undefined ? [] : [row.rowid])
-  if (voice === undefined) throw new HearsayError(`No person is known as "${id}"; /people lists them.`, EXIT.usage)
+  if (voice === undefined)
+    throw new HearsayError(`No person is known as "${id}"; /people lists them.`, 'person-not-found')
   const unlessSame = <Value>(said: Value | null, stands: Value | null) => (said === stands ? null : said)
   const text = (name: 'role' | 'affiliation') => {
     const said = fields.text(name)
@@ -73,7 +74,7 @@ async function readVoiceCorrection(site: Site, fields: FormFields, id: string): 
     note: fields.text('note'),
   }
   if (Object.values(said).every(value => value === null))
-    throw new HearsayError('Nothing was said of the voice; change a field, or give a reason.', EXIT.usage)
+    throw new HearsayError('Nothing was said of the voice; change a field, or give a reason.', 'correction-empty')
   return { ...said, correctedBy: fields.text('by') }
 }
 

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { type ErrorCode, kindOfError } from '../../domain/errors/catalogue.ts'
 import { API } from '../api/address.ts'
 import { problem } from '../api/problem.ts'
 import { carriesToken } from './token.ts'
@@ -40,7 +41,7 @@ export function guard({ hosts, token, isEditable }: GuardOptions): MiddlewareHan
 }
 
 interface Refusal {
-  readonly status: 401 | 403 | 405
+  readonly code: ErrorCode
   readonly sentence: string
   readonly headers?: Record<string, string>
 }
@@ -49,8 +50,10 @@ function isApi(context: Context): boolean {
   return context.req.path.startsWith(`${API}/`)
 }
 
-function answerRefusal(context: Context, { status, sentence, headers = {} }: Refusal): Response {
-  return isApi(context) ? problem(status, sentence, { headers }) : context.text(`${sentence}\n`, status, headers)
+function answerRefusal(context: Context, { code, sentence, headers = {} }: Refusal): Response {
+  return isApi(context)
+    ? problem(code, sentence, { headers })
+    : context.text(`${sentence}\n`, kindOfError(code).status, headers)
 }
 
 function refuse(
@@ -63,21 +66,24 @@ function refuse(
   const isReading = method === 'GET' || method === 'HEAD'
   if (isReading && ALWAYS_ANSWERED.has(path)) return null
   if (!hosts.has((context.req.header('host') ?? '').toLowerCase()))
-    return { status: 403, sentence: 'This address is not one under which the site is known.' }
+    return {
+      code: 'origin-refused',
+      sentence: 'This address is not one under which the site is known: open the one that hearsay serve printed.',
+    }
   if (isReading ? isForeignQuestion(context, hosts) : !isOwnForm(context, hosts) && !isProgram(context))
-    return { status: 403, sentence: 'Another site may not ask this one.' }
+    return { code: 'origin-refused', sentence: 'Another site may not ask this one: open it in a tab of its own.' }
   if (token !== null && !carriesToken(context.req.header('authorization'), token))
     return {
-      status: 401,
-      sentence: 'The token is missing or wrong.',
+      code: 'token-wrong',
+      sentence: 'The token is missing or wrong: give the one that the site was started with, as the password.',
       headers: { 'WWW-Authenticate': `${isApi(context) ? 'Bearer' : 'Basic'} realm="Hearsay"` },
     }
   if (!isReading && !(method === 'POST' && isEditable))
     return {
-      status: 405,
+      code: 'method-not-allowed',
       sentence: isEditable
         ? 'Nothing here is asked or sent in that way: use GET, HEAD or POST.'
-        : 'This site only answers questions.',
+        : 'This site only answers questions: to change something, start it with hearsay serve --edit.',
       headers: { Allow: isEditable ? 'GET, HEAD, POST' : 'GET, HEAD' },
     }
   return null

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { isLoopback } from './allowed-hosts.ts'
 import { findTokenFault } from './find-token-fault.ts'
 
@@ -8,13 +8,13 @@ export function requireToken(host: string, token: string | null): void {
     if (isLoopback(host)) return
     throw new HearsayError(
       `Others can reach ${host}, so what is shown there needs a token: set HEARSAY_TOKEN, for example to what openssl rand -hex 16 prints.`,
-      EXIT.usage,
+      'token-weak',
     )
   }
   const fault = findTokenFault(token)
   if (fault === null) return
   throw new HearsayError(
     `The token in HEARSAY_TOKEN can be guessed: ${fault}; set it to what openssl rand -hex 16 prints.`,
-    EXIT.usage,
+    'token-weak',
   )
 }

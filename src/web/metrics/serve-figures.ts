@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { requireToken } from '../guard/require-token.ts'
 import { carriesToken } from '../guard/token.ts'
 
@@ -45,7 +45,7 @@ export async function serveFigures(
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
-        new HearsayError(`Port ${port} of ${host} cannot be used (${error.code}); give another.`, EXIT.usage, {
+        new HearsayError(`Port ${port} of ${host} cannot be used (${error.code}); give another.`, 'port-unusable', {
           cause: error,
         }),
       ),

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { address, type Parameters } from './address.ts'
 import type { Html } from './html.ts'
 import { renderPager } from './pager.ts'
@@ -12,7 +12,7 @@ export function readOffset(search: URLSearchParams, name = 'from'): number {
   const from = search.get(name) ?? '1'
   const place = Number(from)
   if (!/^\d{1,9}$/.test(from) || place < 1)
-    throw new HearsayError(`"${from}" is no place in the list; it must be a number from 1 on.`, EXIT.usage)
+    throw new HearsayError(`"${from}" is no place in the list; it must be a number from 1 on.`, 'value-invalid')
   return place - 1
 }
 

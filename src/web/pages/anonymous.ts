@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { findSourcesByRowid, type LedgerSource } from '../../store/queries/sources-by-rowid.ts'
 import { LEDGER_ORDERS, type LedgerEntry, type LedgerOrder, selectLedger } from '../claim-index/ledger.ts'
 import { address, articleAddress, type Parameters, sourceAddress } from '../page/address.ts'
@@ -38,7 +38,7 @@ export async function showAnonymous(site: Site, search: URLSearchParams): Promis
   const lone = readFlag(search, 'lone')
   const unexplained = readFlag(search, 'unexplained')
   if (naming !== null && naming !== 'anonymous' && naming !== 'unnamed')
-    throw new HearsayError(`"${naming}" does not stand in the ledger; choose from anonymous, unnamed.`, EXIT.usage)
+    throw new HearsayError(`"${naming}" does not stand in the ledger; choose from anonymous, unnamed.`, 'value-unknown')
   const { sources, ledger } = await site.index.get()
   const { total, entries } = selectLedger(sources, ledger, {
     order,
@@ -79,7 +79,7 @@ function readOrder(search: URLSearchParams): { readonly order: LedgerOrder; read
   if (order === undefined)
     throw new HearsayError(
       `The ledger cannot be sorted by "${asked}"; choose from ${LEDGER_ORDERS.join(', ')}.`,
-      EXIT.usage,
+      'value-unknown',
     )
   return { order, descending }
 }

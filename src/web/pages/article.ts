@@ -1,6 +1,6 @@
 import { explainClaims } from '../../audit/explain.ts'
 import { CodePointText } from '../../domain/code-point-text.ts'
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import type { CandidateRecord } from '../../domain/record.ts'
 import type { Span } from '../../domain/span.ts'
 import { readCorrectedRecord } from '../../store/queries/corrected-record.ts'
@@ -183,7 +183,7 @@ function choosePart(
   if (asked === null) return chosen === undefined ? 0 : partOf(chosen)
   const part = Number(asked)
   if (!Number.isInteger(part) || part < 1 || part > Math.max(1, parts))
-    throw new HearsayError(`The article has ${count(parts, 'part')}; there is no part "${asked}".`, EXIT.usage)
+    throw new HearsayError(`The article has ${count(parts, 'part')}; there is no part "${asked}".`, 'value-invalid')
   return part - 1
 }
 

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { GENDERS, SOURCE_TYPES } from '../../domain/voice-labels.ts'
 import { findVoiceIds } from '../../store/queries/voices-by-rowid.ts'
 import { choosePeople, type Person } from '../audit/people.ts'
@@ -78,6 +78,6 @@ function requireOne<Label extends string>(
   const asked = readOnly(search, name)
   const label = known.find(one => one === asked)
   if (asked !== undefined && label === undefined)
-    throw new HearsayError(`"${asked}" is no ${name}; choose from ${known.join(', ')}.`, EXIT.usage)
+    throw new HearsayError(`"${asked}" is no ${name}; choose from ${known.join(', ')}.`, 'value-unknown')
   return label
 }

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { findClaimsByRowid } from '../../store/queries/claims-by-rowid.ts'
 import { findVoiceCorrections } from '../../store/queries/voice-corrections.ts'
 import {
@@ -41,7 +41,7 @@ export async function showPerson(
   const index = await site.index.get()
   const voices = await site.voices.get(index)
   const asked = await voices.find(id)
-  if (asked < 0) throw new HearsayError(`No person is known as "${id}"; /people lists them.`, EXIT.usage)
+  if (asked < 0) throw new HearsayError(`No person is known as "${id}"; /people lists them.`, 'person-not-found')
   const { columns } = voices
   const own = newestFirst(columns, voicesOfPerson(columns, asked))
   const rows = await findVoicesByRowid(
@@ -49,7 +49,8 @@ export async function showPerson(
     own.slice(0, ARTICLES_SHOWN).map(voice => columns.rowid[voice] as number),
   )
   const first = rows[0]
-  if (first === undefined) throw new HearsayError(`No person is known as "${id}"; /people lists them.`, EXIT.usage)
+  if (first === undefined)
+    throw new HearsayError(`No person is known as "${id}"; /people lists them.`, 'person-not-found')
   const evidence = await findEvidenceOfVoices(
     site.database,
     rows.map(({ rowid }) => rowid),

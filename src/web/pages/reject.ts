@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { findClaimsOfArticle } from '../../store/queries/corrected-claims.ts'
 import { resolveClaim } from '../../store/queries/resolve-claim.ts'
 import { renderWhy } from '../desk/edit-form.ts'
@@ -15,7 +15,7 @@ export async function askToReject(
   editor: string | null,
 ): Promise<Html> {
   if (!site.isEditable)
-    throw new HearsayError('No claim can be rejected here: start the site with hearsay serve --edit.', EXIT.usage)
+    throw new HearsayError('No claim can be rejected here: start the site with hearsay serve --edit.', 'site-read-only')
   const { id, articleId } = await resolveClaim(site.database, reference)
   const row = (await findClaimsOfArticle(site.database, articleId)).find(claim => claim.id === id)
   const back = search.get('back') ?? ''

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { findDeadLettersFrom, findSkippedFrom } from '../../store/queries/failures.ts'
 import { findRuns, type Run } from '../../store/queries/runs.ts'
 import { type Html, html } from '../page/html.ts'
@@ -33,7 +33,7 @@ export async function showRuns(site: Site, search: URLSearchParams): Promise<Htm
 /** One run: accounting, versions, options, what failed and what was passed over. */
 export async function showRun(site: Site, id: string, search: URLSearchParams): Promise<Html> {
   const run = (await findRuns(site.database)).find(run => String(run.id) === id)
-  if (run === undefined) throw new HearsayError(`There is no run ${id}.`, EXIT.usage)
+  if (run === undefined) throw new HearsayError(`There is no run ${id}; /runs lists them.`, 'run-not-found')
   const [offset, from] = [readOffset(search, 'skipped'), readOffset(search, 'dead')]
   const dead = await findDeadLettersFrom(site.database, { runId: run.id, offset: from, limit: PAGE_SIZE })
   const skipped = await findSkippedFrom(site.database, { runId: run.id, offset, limit: PAGE_SIZE })

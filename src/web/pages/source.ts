@@ -1,5 +1,5 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
-import { labelOfSourceField, SHOWN_SOURCE_FIELDS, SOURCE_FIELDS } from '../../domain/source-fields.ts'
+import { HearsayError } from '../../domain/errors.ts'
+import { SHOWN_SOURCE_FIELDS, SOURCE_FIELDS, labelOfSourceField } from '../../domain/source-fields.ts'
 import { findArticlesByRowid } from '../../store/queries/articles-by-rowid.ts'
 import { findClaimsByRowid } from '../../store/queries/claims-by-rowid.ts'
 import {
@@ -30,7 +30,7 @@ export async function showSource(site: Site, id: string): Promise<Html> {
   const entity = index.entityOf(id)
   if (entity !== NONE) return await showEntity(site, index, entity)
   const source = await findSource(site.database, id)
-  if (source === null) throw new HearsayError(`No source is known as "${id}".`, EXIT.usage)
+  if (source === null) throw new HearsayError(`No source is known as "${id}"; /sources lists them.`, 'source-not-found')
   return await showUnnamed(site, source)
 }
 

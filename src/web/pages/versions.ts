@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import { CHANGED_FIELD_GLOSSARY, VERSION_CHANGE_GLOSSARY, type VersionChange } from '../../families/versions/change.ts'
 import { compareStored, type VersionDifference } from '../../families/versions/choose-versions.ts'
 import { type DiffParagraph, type DiffPiece, diffParagraphs, diffWords } from '../../families/versions/word-diff.ts'
@@ -25,7 +25,8 @@ export async function showVersions(site: Site, reference: string, search: URLSea
   const { database } = site
   const id = await resolveArticle(database, reference)
   const row = await findArticleRow(database, id)
-  if (row === null) throw new HearsayError(`There is no article "${reference}".`, EXIT.usage)
+  if (row === null)
+    throw new HearsayError(`There is no article "${reference}"; /articles lists them.`, 'article-not-found')
   const versions = await findVersions(database, id)
   const difference = await compareStored(database, id, search.get('with'))
   const isWhole = search.get('whole') !== null

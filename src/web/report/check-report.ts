@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import type { ClaimSpan } from '../../domain/record.ts'
 import type { ProofProblem } from '../../export/carried-proofs.ts'
 import { type ProvenClaim, provenClaims } from '../../export/proven-claims.ts'
@@ -60,7 +60,8 @@ export async function checkReport(page: string, name: string, seals: readonly Nu
     if (!article.startsWith(`${proof.article}"`)) report(`Article ${proof.article} of ${name} stands under another id`)
     claims += await compareShown(article, proof, name, report, tell('warning'))
   }
-  if (proven === 0) throw new HearsayError(`${name} holds no proof; report puts them in with --proofs.`, EXIT.usage)
+  if (proven === 0)
+    throw new HearsayError(`${name} holds no proof; report puts them in with --proofs.`, 'proof-invalid')
   return { articles: proven, claims, problems }
 }
 

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../domain/errors.ts'
+import { HearsayError } from '../../domain/errors.ts'
 import type { Write } from '../../export/write.ts'
 import { type ClaimFilter, countClaims, findClaims } from '../../store/queries/claims.ts'
 import { ProofMaker } from '../../store/queries/proofs.ts'
@@ -83,12 +83,12 @@ async function chooseClaims(
   if (all > MOST_CLAIMS)
     throw new HearsayError(
       `${count(all, 'claim')} are too many for one page, which holds ${MOST_CLAIMS}; choose fewer, or give --limit.`,
-      EXIT.usage,
+      'too-much-asked',
     )
   const groups = Map.groupBy(await findClaims(database, filter), ({ article_id }) => article_id)
   if (groups.size > 0) return groups
   if (filter.article === undefined)
-    throw new HearsayError('No claim was chosen, so there is nothing to report; choose others.', EXIT.usage)
+    throw new HearsayError('No claim was chosen, so there is nothing to report; choose others.', 'nothing-chosen')
   // An article in which nothing was found is worth a report: it says so.
   return new Map([[await resolveArticle(database, filter.article), []]])
 }

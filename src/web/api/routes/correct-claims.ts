@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EXIT, HearsayError } from '../../../domain/errors.ts'
+import { HearsayError } from '../../../domain/errors.ts'
 import type { Span } from '../../../domain/span.ts'
 import type { ExportedClaim } from '../../../export/exported-claim.ts'
 import type { NewCorrection } from '../../../store/new-correction.ts'
@@ -133,11 +133,11 @@ function requireSaid(correction: NewCorrection): NewCorrection {
   const { verdict, note, correctedBy: _by, ...rest } = correction
   const says = Object.values(rest).some(value => value !== null)
   if (!says && (verdict ?? note) === null)
-    throw new HearsayError('Nothing is said of the claim; give a verdict, a note or what is so.', EXIT.usage)
+    throw new HearsayError('Nothing is said of the claim; give a verdict, a note or what is so.', 'correction-empty')
   if (says && verdict === 'withdrawn')
     throw new HearsayError(
       'A withdrawal takes all back, and cannot say what is so; do one after the other.',
-      EXIT.usage,
+      'correction-contradicts',
     )
   return correction
 }

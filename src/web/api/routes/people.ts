@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EXIT, HearsayError } from '../../../domain/errors.ts'
+import { HearsayError } from '../../../domain/errors.ts'
 import { GENDERS, SOURCE_TYPES } from '../../../domain/voice-labels.ts'
 import {
   findEvidenceOfVoices,
@@ -75,7 +75,10 @@ export const getPerson = defineRoute({
     const { columns } = voices
     const person = personOf(columns, await voices.find(path.person))
     if (person === null)
-      throw new HearsayError(`No person is known as "${path.person}"; GET /api/v1/people lists them.`, EXIT.usage)
+      throw new HearsayError(
+        `No person is known as "${path.person}"; GET /api/v1/people lists them.`,
+        'person-not-found',
+      )
     const own = newestFirst(columns, voicesOfPerson(columns, person.voice))
     const rows = await findVoicesByRowid(
       site.database,

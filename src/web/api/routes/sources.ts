@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EXIT, HearsayError } from '../../../domain/errors.ts'
+import { HearsayError } from '../../../domain/errors.ts'
 import { exportedSourceValues } from '../../../domain/source-fields.ts'
 import { findDescriptions, findRowidsRestingOn, findSource } from '../../../store/queries/source-profile.ts'
 import type { StoreDatabase } from '../../../store/schema.ts'
@@ -88,7 +88,7 @@ async function readUnnamed(database: StoreDatabase, id: string): Promise<Frozen<
   const source = await findSource(database, id)
   // Who has a name is found by the entity alone: the words of one article are no source of their own.
   if (source === null || source.naming === 'named')
-    throw new HearsayError(`No source is known as "${id}"; GET /api/v1/sources lists them.`, EXIT.usage)
+    throw new HearsayError(`No source is known as "${id}"; GET /api/v1/sources lists them.`, 'source-not-found')
   const { name: _, ...described } = exportedSourceValues(source)
   return {
     naming: source.naming,

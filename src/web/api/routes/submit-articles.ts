@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EXIT, HearsayError } from '../../../domain/errors.ts'
+import { HearsayError } from '../../../domain/errors.ts'
 import { givenPlace } from '../../../domain/given-place.ts'
 import type { Intake } from '../../../intake/intake.ts'
 import { articlesOf, type Submission, type ToldByHand } from '../../../intake/submission.ts'
@@ -75,7 +75,7 @@ export const keepSubmission = defineRoute({
 
 function requireIntake({ intake }: Site): Intake {
   if (intake) return intake
-  throw new HearsayError('This site takes no articles: start it with hearsay serve --edit.', EXIT.usage)
+  throw new HearsayError('This site takes no articles: start it with hearsay serve --edit.', 'site-read-only')
 }
 
 function requireSubmission(site: Site, id: string): Submission {
@@ -83,7 +83,7 @@ function requireSubmission(site: Site, id: string): Submission {
   if (found !== null) return found
   throw new HearsayError(
     `There is no submission "${id}" any more: it was kept or forgotten; give the article again.`,
-    EXIT.usage,
+    'submission-not-found',
   )
 }
 

@@ -1,4 +1,4 @@
-import { EXIT, HearsayError } from '../../../domain/errors.ts'
+import { HearsayError } from '../../../domain/errors.ts'
 import type { OwnTables } from '../../../store/postgres/own-tables.ts'
 
 /**
@@ -17,7 +17,7 @@ export function allowPlan(plan: unknown, own: OwnTables): void {
     if (name !== undefined && !(node.Schema === own.schema && own.tables.has(String(name))))
       throw new HearsayError(
         `This is not allowed here: the console only reads the tables and views listed beside it, and not ${String(name)}.`,
-        EXIT.usage,
+        'query-not-allowed',
       )
     for (const part of Object.values(node)) allowPlan(part, own)
   }

@@ -1,5 +1,5 @@
 import type { Node, RangeVar, SelectStmt, String as Text, WithClause } from 'libpg-query'
-import { EXIT, HearsayError } from '../../../domain/errors.ts'
+import { HearsayError } from '../../../domain/errors.ts'
 import type { OwnTables } from '../../../store/postgres/own-tables.ts'
 import { FUNCTIONS, OPERATORS, TYPES, VALUE_FUNCTIONS } from './allowed-names.ts'
 import { ALLOWED, type FieldRule, type Kind, NAMES_OF_REFUSED } from './allowed-nodes.ts'
@@ -46,7 +46,7 @@ export function checkQuery(query: Node, catalogue: Catalogue): readonly TablePla
 
   function checkNode(kind: string, body: unknown, withs: Names, depth: number): void {
     if (depth > DEEPEST)
-      throw new HearsayError('The query nests too deep to be run here; take it apart with WITH.', EXIT.usage)
+      throw new HearsayError('The query nests too deep to be run here; take it apart with WITH.', 'query-failed')
     const rules = Object.hasOwn(ALLOWED, kind) ? (ALLOWED[kind as keyof typeof ALLOWED] as Rules) : refuse(kind)
     const fields = body as Fields
     if (kind === 'RangeVar') checkTable(fields as RangeVar, withs)
@@ -103,7 +103,10 @@ export function checkQuery(query: Node, catalogue: Catalogue): readonly TablePla
   }
 
   if (!('SelectStmt' in query))
-    throw new HearsayError('Only a query that returns rows may run here; start it with SELECT or WITH.', EXIT.usage)
+    throw new HearsayError(
+      'Only a query that returns rows may run here; start it with SELECT or WITH.',
+      'query-not-allowed',
+    )
   checkNodes(query, new Set(), 0)
   return places
 }
@@ -142,5 +145,5 @@ function refuse(what: Kind | string): never {
 }
 
 function notAllowed(reason: string): HearsayError {
-  return new HearsayError(`${NOT_ALLOWED}, and ${reason}.`, EXIT.usage)
+  return new HearsayError(`${NOT_ALLOWED}, and ${reason}.`, 'query-not-allowed')
 }

@@ -1,5 +1,5 @@
 import { hasSqlDetails, loadModule, type Node, parseSync } from 'libpg-query'
-import { EXIT, HearsayError } from '../../../domain/errors.ts'
+import { HearsayError } from '../../../domain/errors.ts'
 
 await loadModule()
 
@@ -13,9 +13,13 @@ await loadModule()
  */
 export function parseQuery(query: string): Node {
   const [first, ...others] = parse(query)
-  if (first?.stmt === undefined) throw new HearsayError('There is no query; start it with SELECT or WITH.', EXIT.usage)
+  if (first?.stmt === undefined)
+    throw new HearsayError('There is no query; start it with SELECT or WITH.', 'argument-missing')
   if (others.length > 0)
-    throw new HearsayError('Only one statement may run here; there is more text after the first one.', EXIT.usage)
+    throw new HearsayError(
+      'Only one statement may run here; there is more text after the first one.',
+      'query-not-allowed',
+    )
   return first.stmt
 }
 
@@ -24,6 +28,6 @@ function parse(query: string) {
     return parseSync(query).stmts ?? []
   } catch (error) {
     if (!hasSqlDetails(error)) throw error
-    throw new HearsayError(`The query does not work: ${error.message}.`, EXIT.usage, { cause: error })
+    throw new HearsayError(`The query does not work: ${error.message}.`, 'query-failed', { cause: error })
   }
 }
