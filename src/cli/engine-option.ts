@@ -24,23 +24,23 @@ export function addEngineOptions(command: Command, { takesRules = true } = {}): 
     .addOption(
       new Option(
         '--engine <engine>',
-        'what finds attributions beside the rules: a pretrained encoder, a linear model, or nothing',
+        'what finds claims beside built-in rules: a neural network (encoder), a small statistical model (linear), or nothing more (rules)',
       )
         .choices(ENGINES)
         .default(DEFAULT_ENGINE)
         .env('HEARSAY_ENGINE'),
     )
     .addOption(
-      new Option('--model <folder>', 'another model of the encoder, as training/encoder leaves it')
+      new Option('--model <folder>', 'folder with another model for the encoder; training/encoder makes them')
         .argParser(value => resolve(words(value)))
         .conflicts('fast'),
     )
-    .addOption(new Option('--fast', 'short for --engine linear: several times as fast, finds fewer'))
+    .addOption(new Option('--fast', 'short for --engine linear: several times as fast, finds fewer claims'))
   if (takesRules)
     command.addOption(
       new Option(
         '--rules [file]',
-        "your newsroom's cue phrases, names and words (YAML), for any engine; without a file, short for --engine rules: the fastest, finds the fewest",
+        "your newsroom's cue phrases, names and words (YAML), for any engine; without a file, short for --engine rules: the fastest, finds the fewest claims",
       ),
     )
   return command.hook('preAction', made => {

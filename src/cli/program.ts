@@ -27,9 +27,18 @@ export function createProgram(surroundings: Surroundings = surroundingsOfProcess
 }
 
 const EXIT_CODES = `
+Words:
+  claim    what an article says that somebody said: source + cue + content
+  source   who says it: named, unnamed ("officials"), anonymous (the text says that the name is
+           withheld) or unstated ("reportedly")
+  cue      the words that tell so: "said", "according to"
+  content  what is said, quoted or in other words
+  gold     claims that people marked in a text, to hold against what Hearsay finds
+
 Exit codes:
   0 fine, 1 findings (verify, check), 2 usage, 3 some articles failed, 4 database not usable,
   70 defect of Hearsay, 74 input or output failed, 130 interrupted
+  An error ends with its code in [brackets]; docs/errors.md says of each why it happens and what to do.
 
 Examples:
   $ hearsay run articles/

@@ -54,7 +54,7 @@ describe('hearsay run --upgrade', () => {
     expect(workspace.rows(inputs)).toEqual(before)
     expect(workspace.rows('SELECT versions FROM v_version')).toEqual([{ versions: 1 }, { versions: 1 }])
     const { stderr } = await newer(workspace, UPGRADE)
-    expect(stderr).toBe('Nothing to upgrade: these stages, or newer ones, have analysed every article.\n')
+    expect(stderr).toBe('Nothing to upgrade: every article was analysed as it would be now.\n')
     expect(count(workspace, 'run')).toBe(2)
   })
 

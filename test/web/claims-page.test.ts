@@ -101,7 +101,7 @@ describe('claims', () => {
     ['/claims?since=2024-02-30', /"2024-02-30" is no date of the calendar/],
     ['/claims?until=yesterday', /is no date/],
     ['/anonymous?order=mood', /cannot be sorted by "mood"/],
-    ['/anonymous?naming=named', /does not stand in the ledger/],
+    ['/anonymous?naming=named', /no kind of source without a name; choose from anonymous/],
     ['/anonymous?from=x', /is no place in the list/],
     ['/anonymous?sort=zz', /knows no parameter "sort"; it takes order, descending, naming/],
     ['/anonymous?lone=yes', /"yes" is no value of lone; write lone=1/],

@@ -69,7 +69,7 @@ describe('the quotations of several articles', () => {
     expect(words).toContain('3 articles')
     expect(words).toContain('Harbour Courier')
     expect(words).not.toContain('eider')
-    expect(wordsOf((await site.get('/quotations?q=eider')).body)).toContain('No quotation is so.')
+    expect(wordsOf((await site.get('/quotations?q=eider')).body)).toContain('No quotation fits.')
   })
 
   it('have a page each with every variant beside the first', async () => {

@@ -45,7 +45,7 @@ export function addAnonymous(program: Command, surroundings: Surroundings): void
 withheld. "named too" counts those of its claims that a named source of the same article makes as well.
 ${examples({
   'anonymous --naming anonymous': 'sources that asked not to be named',
-  'anonymous --article budget.txt --json': 'the ledger of one article',
+  'anonymous --article budget.txt --json': 'those of one article',
 })}`,
     )
     .action((options: Options) => listAnonymous(options, surroundings))

@@ -22,7 +22,9 @@ interface Options extends DatabaseOptions {
 export function addCalibrate(program: Command, surroundings: Surroundings): void {
   program
     .command('calibrate')
-    .description('fit confidence to what editors judged, so that of claims at 0.8 here too 80 in 100 are right')
+    .description(
+      'fit confidence (how sure Hearsay is of a claim) to what editors judged, so that of claims at 0.8 here too 80 in 100 are right',
+    )
     .addOption(databaseOption())
     .addOption(new Option('--remove', 'take the calibration away again').conflicts(['show', 'dryRun']))
     .addOption(new Option('--show', 'say which calibration is in use').conflicts('dryRun'))

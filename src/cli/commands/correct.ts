@@ -86,7 +86,7 @@ export function addCorrect(program: Command, surroundings: Surroundings): void {
   const command = program
     .command('correct')
     .description(
-      'say what is wrong with a claim or a voice, add a claim that was missed; what the machine found is kept',
+      'say what is wrong with a claim, or with what is known of somebody in an article (a voice); add a claim that was missed',
     )
     .argument('[claims...]', 'ids of claims, or the beginnings of some')
     .addOption(databaseOption())

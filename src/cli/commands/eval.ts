@@ -45,7 +45,7 @@ interface Options extends EngineOptions {
 export function addEval(program: Command, surroundings: Surroundings): void {
   const command = program
     .command('eval')
-    .description('score claims against gold')
+    .description('score claims against gold: claims that people marked in texts')
     .addOption(new Option('--gold <files...>', 'gold files, in the format of corpus/gold').conflicts('polnear'))
     .option('--polnear <folder>', 'folder in the layout of PolNeAR, with text/ and attributions/ (brat)')
     .addOption(

@@ -20,7 +20,9 @@ interface Options extends DatabaseOptions {
 export function addGold(program: Command, surroundings: Surroundings): void {
   program
     .command('gold')
-    .description('write what editors judged as gold: articles with the claims that they accepted, corrected or added')
+    .description(
+      'write what editors judged as gold, to score and to train with: articles with the claims that they accepted, corrected or added',
+    )
     .addOption(databaseOption())
     .requiredOption('-o, --output <folder>', 'folder to write, which must not be there yet', words)
     .option('--partial', 'articles too of which some claims were not judged')

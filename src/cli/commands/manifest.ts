@@ -25,7 +25,9 @@ interface Options extends DatabaseOptions {
 export function addManifest(program: Command, surroundings: Surroundings): void {
   program
     .command('manifest')
-    .description('print the seals of all runs, to be kept elsewhere, or the proof that one article is under them')
+    .description(
+      'print the seals (hashes) of all that was stored, to be kept elsewhere, or the proof that an article is under one',
+    )
     .argument('[article]', 'path, end of a path, or beginning of an id: print its proof instead')
     .addOption(databaseOption())
     .option('--key <file>', 'sign it with this private key of Ed25519, a PEM file', words)

@@ -14,8 +14,8 @@ export function addMcp(program: Command, surroundings: Surroundings): void {
       'after',
       `
 Speaks the Model Context Protocol on standard input and output, for a program that starts it; the database is only read.
-Its tools are search, get, explain and verify; what they give has ids of claims, offsets (code points) and the words,
-so that an assistant can cite them. It ends when its standard input does.
+Its tools are search, get, explain, verify, check_quotation and quotation; what they give has ids of claims, the words, and
+the places where they stand in the text (counted in characters), so that an assistant can cite them. It ends when its standard input does.
 ${examples({
   mcp: 'what an assistant is told to start, for the default database',
   'mcp --db /srv/news/2026.db': 'for another one; give the whole path, for assistants start it anywhere',

@@ -30,8 +30,8 @@ Everything comes along: articles with their claims and evidence, runs with their
 In which order the databases are given does not matter, and merging again changes nothing. All of them are merged (of
 more than ten, each ten) or, when one is damaged or in use, none.
 
-Of an article that several hold, one analysis is kept whole: that of the newest stages (whose versions add up to more),
-and of equal ones that of the later run. What newer stages made an older analysis give way to is named. Failures and
+Of an article that several hold, one analysis is kept whole: the one of the newest steps (whose versions add up to more),
+and of equal ones that of the later run. Where an older analysis gave way to a newer one, that is named. Failures and
 inputs follow the same rule: a failure gives way to an analysis that comes after it in that order.
 Corrections are all kept, in the order of time; those that a later merge brings count as later.
 ${examples({

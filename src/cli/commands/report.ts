@@ -24,7 +24,9 @@ interface Options extends ClaimOptions, DatabaseOptions {
 export function addReport(program: Command, surroundings: Surroundings): void {
   const command = program
     .command('report')
-    .description('write one HTML file to hand on: highlights, a card a claim, ledger, hashes, versions')
+    .description(
+      'write one HTML file to hand on: highlights, a card for each claim, who stays anonymous, where it is from',
+    )
     .argument('[article]', 'path, end of a path, or beginning of an id; otherwise what the options choose')
     .addOption(databaseOption())
     .option('-o, --output <file>', 'file to write, - for standard output', words, '-')

@@ -31,7 +31,7 @@ export function addRun(program: Command, surroundings: Surroundings): void {
     .argument('[paths...]', 'files, folders, glob patterns, or - for standard input')
     .addOption(databaseOption())
   addRunOptions(command)
-    .option('--upgrade', 'analyse again what older stages analysed, from the stored text')
+    .option('--upgrade', 'analyse again what an older Hearsay or other options analysed, from the stored text')
     .addOption(
       new Option('--watch', 'keep running and read what is added to the folders, or changed').conflicts('upgrade'),
     )
@@ -110,7 +110,7 @@ async function upgrade(
     const [first] = inputs
     if (stale === 0 && first === undefined && options.json !== true) {
       if (options.quiet !== true)
-        note(surroundings, 'Nothing to upgrade: these stages, or newer ones, have analysed every article.')
+        note(surroundings, 'Nothing to upgrade: every article was analysed as it would be now.')
       return
     }
     await performRun(

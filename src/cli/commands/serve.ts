@@ -34,7 +34,9 @@ const MOST_TOLD = 10
 export function addServe(program: Command, surroundings: Surroundings): void {
   const command = program
     .command('serve')
-    .description('show the database in the browser: search, articles with highlights, sources, ledger, SQL')
+    .description(
+      'show the database in the browser: search, articles with highlights, sources, who stays anonymous, SQL',
+    )
     .addOption(databaseOption())
     .option('--port <n>', 'port to listen on; 0 for any that is free', wholeNumber(0, LARGEST_PORT), DEFAULT_PORT)
     .option('--host <address>', 'address to listen on; others than this machine need a token', '127.0.0.1')

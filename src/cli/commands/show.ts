@@ -29,7 +29,7 @@ interface Options extends DatabaseOptions {
 export function addShow(program: Command, surroundings: Surroundings): void {
   program
     .command('show')
-    .description('print an article with source, cue and content marked and numbered')
+    .description('print an article with its claims marked and numbered: source, cue, content')
     .argument('<article>', 'path, end of a path, or beginning of an id')
     .addOption(databaseOption())
     .option('--attitudes', `mark ${ATTITUDES.join(', ')} too, not only what was said`)

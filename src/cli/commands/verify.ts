@@ -29,7 +29,9 @@ interface Options extends DatabaseOptions {
 export function addVerify(program: Command, surroundings: Surroundings): void {
   program
     .command('verify')
-    .description('check every stored span, hash and id against the text, and that nothing is missing')
+    .description(
+      'check that every stored claim stands in its text where it should, and that nothing was changed or is missing',
+    )
     .addOption(databaseOption())
     .option('--no-files', 'leave the files alone that the articles were read from')
     .addOption(

@@ -51,7 +51,7 @@ export function addWork(program: Command, surroundings: Surroundings): void {
 Needs PostgreSQL. Start it on as many machines as there are: each batch of articles goes to one of them, and its claims
 are written in the transaction that ends it, so that whatever is killed, cut off or switched off, no article is lost and
 none is stored twice. A batch of a worker that is not heard of goes to another one. An article that fails is tried three
-times, by itself, before it becomes a row of dead_letter. When the server goes away, workers wait and go on when it is
+times, by itself, before it is put on the list of failures (the table dead_letter). When the server goes away, workers wait and go on when it is
 back. Ctrl-C ends the work within a moment: what is done by then is written, the rest is given back.
 ${examples({
   'work --db postgres://hearsay@db.example/news': 'until it is stopped, as a service',

@@ -25,7 +25,7 @@ export function describeMerged(
 }
 
 function describeConflict({ uri, kept }: Conflict): string {
-  return kept === 'ours' ? `  ${uri}: passed over, analysed by older stages` : `  ${uri}: the older analysis gave way`
+  return kept === 'ours' ? `  ${uri}: passed over, its analysis is older` : `  ${uri}: the older analysis gave way`
 }
 
 export function describeSettled({ corrections, failuresPassedOver }: Settlement): string {

@@ -9,7 +9,7 @@ const SAID = {
   undone: 'The last correction is taken back.',
   joined: 'Joined; the other claim is rejected as part of this one.',
   split: 'Split in two.',
-  added: 'Added; the claim is kept in the ledger of corrections.',
+  added: 'Added; the claim is kept among the corrections, whatever is analysed anew.',
 } as const
 
 export type Did = keyof typeof SAID

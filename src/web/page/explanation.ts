@@ -26,7 +26,7 @@ export function renderClaimSections(explanation: Explanation, level: Level, link
   const { claim, source, parent, nested } = explanation
   const references = (ids: readonly string[]) => renderReferences(ids, links)
   return html`
-    ${section(level, 'Spans', renderSpans(explanation.spans.map(span => ({ ...span, label: span.role }))))}
+    ${section(level, 'Its words, and where they stand', renderSpans(explanation.spans.map(span => ({ ...span, label: span.role }))))}
     ${section(level, 'Source', renderSource(explanation, links))}
     ${section(level, 'Why it is a claim', renderEvidence(claim.evidence))}
     ${source === null ? '' : section(level, 'Why this is its source', renderEvidence(source.evidence))}
@@ -156,7 +156,7 @@ function renderReferences(ids: readonly string[], links: Links): Html {
 }
 
 function renderRejected({ rejected }: Explanation): Html {
-  if (rejected.length === 0) return html`<p>Nothing.</p>`
+  if (rejected.length === 0) return html`<p>Nothing else was considered.</p>`
   return html`<ul class="evidence">${rejected.map(
     ({ text, start, end, stage, rule, reason }) =>
       html`<li>“${text}” <span class="offsets">${start}–${end}</span> ${reason} <span class="rule"><code>${rule}</code> ${stage}</span></li>`,

@@ -163,7 +163,7 @@ function toRejectedMark({ start, end, reason }: CandidateRecord, number: number)
     role: 'rejected',
     target: `rejected-${number}`,
     number,
-    label: `rejected candidate ${number}: ${reason}`,
+    label: `considered and rejected ${number}: ${reason}`,
     isNumbered: false,
     part: null,
   }

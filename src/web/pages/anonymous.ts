@@ -38,7 +38,10 @@ export async function showAnonymous(site: Site, search: URLSearchParams): Promis
   const lone = readFlag(search, 'lone')
   const unexplained = readFlag(search, 'unexplained')
   if (naming !== null && naming !== 'anonymous' && naming !== 'unnamed')
-    throw new HearsayError(`"${naming}" does not stand in the ledger; choose from anonymous, unnamed.`, 'value-unknown')
+    throw new HearsayError(
+      `"${naming}" is no kind of source without a name; choose from anonymous, unnamed.`,
+      'value-unknown',
+    )
   const { sources, ledger } = await site.index.get()
   const { total, entries } = selectLedger(sources, ledger, {
     order,
@@ -66,7 +69,7 @@ export async function showAnonymous(site: Site, search: URLSearchParams): Promis
     body: html`<h1>${count(total, 'source')} without a name</h1>
       <p class="lead">One row for each source and article. <strong>Anonymous</strong>: the text says that identity is withheld. <strong>Unnamed</strong>: a role or a group without a name. <em>Borne out</em> counts claims that a named source of the same article makes too.</p>
       ${renderFilters(filter, sorted)}
-      ${rows.length === 0 ? html`<p class="empty">No source is so.</p>` : renderTable(rows, countsOf, filter, order, descending)}
+      ${rows.length === 0 ? html`<p class="empty">No source fits these filters. Take one away.</p>` : renderTable(rows, countsOf, filter, order, descending)}
       ${renderOffsetPager({ path: '/anonymous', parameters: { ...filter, ...sorted }, offset, size: PAGE_SIZE, shown: rows.length, total }, 'the ledger')}`,
   })
 }
@@ -78,7 +81,7 @@ function readOrder(search: URLSearchParams): { readonly order: LedgerOrder; read
   const order = LEDGER_ORDERS.find(known => known === asked)
   if (order === undefined)
     throw new HearsayError(
-      `The ledger cannot be sorted by "${asked}"; choose from ${LEDGER_ORDERS.join(', ')}.`,
+      `These sources cannot be sorted by "${asked}"; choose from ${LEDGER_ORDERS.join(', ')}.`,
       'value-unknown',
     )
   return { order, descending }
@@ -90,7 +93,7 @@ function renderFilters(filter: Parameters, sorted: Parameters): Html {
     const parameters = { ...filter, ...sorted, [name]: isOn ? [] : value }
     return html`<li><a href="${address('/anonymous', parameters)}"${isOn ? html` class="is-chosen" aria-current="true"` : ''}>${words}</a></li>`
   }
-  return html`<ul class="filters" aria-label="Narrow the ledger">
+  return html`<ul class="filters" aria-label="Narrow the list">
     ${link('naming', 'anonymous', 'Anonymous only')}${link('naming', 'unnamed', 'Unnamed only')}
     ${link('lone', '1', 'Not borne out')}${link('unexplained', '1', 'No reason given')}</ul>`
 }
@@ -102,7 +105,7 @@ function renderTable(
   order: LedgerOrder,
   descending: boolean,
 ): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Ledger"><table class="ledger" role="table">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Sources without a name"><table class="ledger" role="table">
     <thead role="rowgroup"><tr role="row">${COLUMNS.map(column => renderHeading(column, filter, order, descending))}</tr></thead>
     <tbody role="rowgroup">${rows.map(row => {
       const { claims = 0, corroborated = 0 } = countsOf.get(row.rowid) ?? {}

@@ -194,10 +194,12 @@ function describeNone({ claims }: Desk, { naming, withFindings }: DeskRequest, p
 }
 
 function renderLegend({ isRejectedShown }: DeskRequest, { rejected }: DeskPart, toggle: string): Html {
-  return html`<p class="legend"><span class="legend-name">Marked:</span> <span class="mark source">source</span> <span class="mark cue">cue</span>
-    <span class="mark content">content</span> <span class="mark addressee">addressee</span>${isRejectedShown ? html` <span class="mark rejected">rejected candidate</span>` : ''}
+  return html`<p class="legend"><span class="legend-name">Marked:</span> <span class="mark source" title="Who says it">source</span> <span class="mark cue" title="The words that tell that somebody says it">cue</span>
+    <span class="mark content" title="What is said">content</span> <span class="mark addressee" title="To whom it is said">addressee</span>${isRejectedShown ? html` <span class="mark rejected">considered, and no claim</span>` : ''}
     <a class="toggle" href="${toggle}">${
-      isRejectedShown ? 'Hide rejected candidates' : `Show ${count(rejected.length, 'rejected candidate')}`
+      isRejectedShown
+        ? 'Hide what was rejected'
+        : `Show ${count(rejected.length, 'passage')} that Hearsay considered and rejected`
     }</a></p>
     ${isRejectedShown ? renderRejected(rejected) : ''}`
 }
@@ -215,7 +217,7 @@ function renderParts(parts: number, current: number, addressOf: (part: number) =
 }
 
 function renderRejected(rejected: readonly CandidateRecord[]): Html {
-  return html`<h2>Rejected candidates</h2><ol class="rejected">${rejected.map(
+  return html`<h2>Considered, and found to be no claim</h2><ol class="rejected">${rejected.map(
     ({ text, start, end, stage, rule, reason }, index) =>
       html`<li id="rejected-${index + 1}" tabindex="-1">“${text}” <span class="offsets">${start}–${end}</span> ${reason} <span class="rule"><code>${rule}</code> ${stage}</span></li>`,
   )}</ol>`

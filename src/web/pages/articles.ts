@@ -65,7 +65,7 @@ export async function showArticles(site: Site, search: URLSearchParams): Promise
           index.articles.rowids.length === 0
             ? renderBeginning(site)
             : articles.length === 0
-              ? html`<p class="empty">No article is so. Take away a condition, or search for fewer words; <a href="${address('/claims', { q: request.text })}">claims</a> are searched by what they say.</p>`
+              ? html`<p class="empty">No article fits. Take away a filter, or search for fewer words; <a href="${address('/claims', { q: request.text })}">claims</a> are searched by what they say.</p>`
               : renderTable(index, articles, counts, findings, request, parameters)
         }
         ${renderOffsetPager({ path: '/articles', parameters, offset: request.offset, size: PAGE_SIZE, shown: articles.length, total: ranks.length }, 'articles')}

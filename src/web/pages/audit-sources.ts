@@ -66,7 +66,7 @@ export async function showAuditSources(site: Site, search: URLSearchParams): Pro
           : html`<p class="meta totals">in ${count(totals.articles, 'article')}</p>`
       }
       ${renderOrders(parameters, order)}
-      ${shown.length === 0 ? html`<p class="empty">Nobody is so.</p>` : renderVoices(shown, columns)}
+      ${shown.length === 0 ? html`<p class="empty">No source fits these filters. Take one away.</p>` : renderVoices(shown, columns)}
       ${renderOffsetPager({ path: '/audit/sources', parameters: ordered, offset, size: PAGE_SIZE, shown: shown.length, total: totals.voices }, 'sources')}`,
   })
 }

@@ -56,7 +56,7 @@ export async function showClaims(site: Site, search: URLSearchParams): Promise<H
         ${renderSearch(request, parameters)}
         ${renderAttitudes(request, parameters, facets)}
         ${renderChosen(request, parameters, facets)}
-        ${index.articles.rowids.length === 0 ? renderBeginning(site) : total === 0 ? html`<p class="empty">No claim is so. Take away a condition, or search for fewer words.</p>` : ''}
+        ${index.articles.rowids.length === 0 ? renderBeginning(site) : total === 0 ? html`<p class="empty">No claim fits. Take away a filter, or search for fewer words.</p>` : ''}
         ${
           asked === undefined || (after ?? backFrom) !== undefined
             ? ''
@@ -86,8 +86,8 @@ function heading({ text, selection }: ClaimsRequest, total: number): Html {
 }
 
 function renderLegend({ text }: ClaimsRequest): Html {
-  return html`<p class="legend"><span class="legend-name">Colours:</span> <span class="role source">source</span> <span class="role cue">cue</span>
-    <span class="role addressee">addressee</span>${text === undefined ? '' : html` <mark>words found</mark>`}</p>`
+  return html`<p class="legend"><span class="legend-name">Colours:</span> <span class="role source">source</span> (who says it) <span class="role cue">cue</span>
+    (the words that tell so) <span class="role addressee">addressee</span> (to whom)${text === undefined ? '' : html` <mark>words found</mark>`}</p>`
 }
 
 /** How many claims are no speech, and the way to have them in the list or not; nothing where acts are chosen by name. */

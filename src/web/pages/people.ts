@@ -36,7 +36,7 @@ export async function showPeople(site: Site, search: URLSearchParams): Promise<H
       <h1>${number(people.length)} ${people.length === 1 ? 'person' : 'people'}${words === undefined ? '' : html` with <q>${words}</q>`}</h1>
       <p class="lead">Everybody whom articles name, quoted or not. People of several articles are taken for one where first and last name agree and nothing that is told of them contradicts it; who could be either of two stays by themselves.</p>
       ${renderSearch(words, gender, type)}
-      ${shown.length === 0 ? html`<p class="empty">Nobody is so.</p>` : renderTable(shown, idOf)}
+      ${shown.length === 0 ? html`<p class="empty">Nobody fits these filters. Take one away.</p>` : renderTable(shown, idOf)}
       ${renderOffsetPager({ path: '/people', parameters: { q: words, gender, type }, offset, size: PAGE_SIZE, shown: shown.length, total: people.length }, 'people')}`,
   })
 }

@@ -42,7 +42,7 @@ export async function showQuotations(site: Site, search: URLSearchParams): Promi
     body: html`<h1>${count(total, 'quotation')} in several articles${words === undefined ? '' : html` with <q>${words}</q>`}</h1>
       <p class="lead">Claims of different articles whose words are the same or nearly so: cut, joined, corrected, or altered. Words that everybody uses (<q>we are looking into it</q>) join nobody’s claims to a stranger’s.</p>
       ${renderSearch(words, order, differ)}
-      ${families.length === 0 ? html`<p class="empty">${words === undefined && differ === undefined ? 'No words stand in two articles.' : 'No quotation is so.'}</p>` : html`<ol class="families">${families.map(renderFamily)}</ol>`}
+      ${families.length === 0 ? html`<p class="empty">${words === undefined && differ === undefined ? 'No words stand in two articles yet. They are looked for whenever articles are read.' : 'No quotation fits. Take away a filter, or search for fewer words.'}</p>` : html`<ol class="families">${families.map(renderFamily)}</ol>`}
       ${renderOffsetPager({ path: '/quotations', parameters, offset, size: PAGE_SIZE, shown: families.length, total }, 'quotations')}`,
   })
 }

@@ -12,6 +12,11 @@ const RUNS_SHOWN = 100
 const PAGE_SIZE = 50
 const COUNTS = ['inputs', 'done', 'unchanged', 'skipped', 'dead', 'claims'] as const
 
+/** What a count is called for people. */
+function nameOf(count: (typeof COUNTS)[number]): string {
+  return count === 'dead' ? 'failed' : count
+}
+
 /** Every run with its accounting, and all that failed and has not been done since. */
 export async function showRuns(site: Site, search: URLSearchParams): Promise<Html> {
   const offset = readOffset(search)
@@ -21,12 +26,12 @@ export async function showRuns(site: Site, search: URLSearchParams): Promise<Htm
     title: 'Runs',
     place: '/runs',
     body: html`<h1>Runs</h1>
-      <p class="lead">Every input of a run is accounted for: inputs = done + unchanged + skipped + dead.</p>
-      ${runs.length === 0 ? html`<p class="empty">There was no run yet.</p>` : renderRuns(runs)}
+      <p class="lead">Each time that articles were read is a run, and every input of it is accounted for: inputs = done + unchanged (known already) + skipped (no article for Hearsay) + failed.</p>
+      ${runs.length === 0 ? html`<p class="empty">There was no run yet; <code>hearsay run PATH</code> makes one.</p>` : renderRuns(runs)}
       ${runs.length === RUNS_SHOWN ? html`<p class="facet-more">The last ${RUNS_SHOWN}; older ones are in the table <code>run</code>.</p>` : ''}
-      <h2>Dead letters</h2>
+      <h2>Failed inputs</h2>
       ${renderDeadLetters(dead)}
-      ${renderOffsetPager({ path: '/runs', offset, size: PAGE_SIZE, shown: dead.rows.length, total: dead.total }, 'dead letters')}`,
+      ${renderOffsetPager({ path: '/runs', offset, size: PAGE_SIZE, shown: dead.rows.length, total: dead.total }, 'failed inputs')}`,
   })
 }
 
@@ -49,11 +54,11 @@ export async function showRun(site: Site, id: string, search: URLSearchParams): 
         <section><h2>Versions</h2><dl class="facts">
           <div><dt>Hearsay</dt><dd>${hearsay}</dd></div><div><dt>Node</dt><dd>${node}</dd></div>
           ${Object.entries(libraries).map(([name, version]) => html`<div><dt>${name}</dt><dd>${version}</dd></div>`)}</dl></section>
-        <section><h2>Stages</h2><dl class="facts">${stages.map(({ name, version }) => html`<div><dt>${name}</dt><dd>${version}</dd></div>`)}</dl></section>
+        <section><h2>Steps of the analysis</h2><dl class="facts">${stages.map(({ name, version }) => html`<div><dt>${name}</dt><dd>${version}</dd></div>`)}</dl></section>
         <section><h2>Options</h2><dl class="facts">${describeOptions(options).map(({ name, value }) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>
       </div>
-      <h2>Dead letters</h2>${renderDeadLetters(dead)}
-      ${renderOffsetPager({ path, name: 'dead', offset: from, size: PAGE_SIZE, shown: dead.rows.length, total: dead.total }, 'dead letters')}
+      <h2>Failed inputs</h2>${renderDeadLetters(dead)}
+      ${renderOffsetPager({ path, name: 'dead', offset: from, size: PAGE_SIZE, shown: dead.rows.length, total: dead.total }, 'failed inputs')}
       <h2>Skipped</h2>
       ${
         skipped.total === 0
@@ -66,8 +71,8 @@ export async function showRun(site: Site, id: string, search: URLSearchParams): 
 
 /** Of one run only the counts: when it began and how it ended stand above. */
 function renderAccounting({ counts }: Run): Html {
-  return html`<dl class="accounting">${COUNTS.map(name => html`<div><dt>${name}</dt><dd>${number(counts[name])}</dd></div>`)}</dl>
-    <p class="meta">inputs = done + unchanged + skipped + dead</p>`
+  return html`<dl class="accounting">${COUNTS.map(name => html`<div><dt>${nameOf(name)}</dt><dd>${number(counts[name])}</dd></div>`)}</dl>
+    <p class="meta">inputs = done + unchanged + skipped + failed</p>`
 }
 
 /** `58 s`, `2 min 5 s`, `3 h 12 min`. */
@@ -83,7 +88,7 @@ function lengthOf(start: string, end: string): string {
 function renderRuns(runs: readonly Run[]): Html {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Runs"><table>
     <thead><tr><th scope="col">Run</th><th scope="col">Status</th><th scope="col">Started</th>${COUNTS.map(
-      name => html`<th scope="col" class="number">${name[0]?.toUpperCase()}${name.slice(1)}</th>`,
+      name => html`<th scope="col" class="number">${nameOf(name)[0]?.toUpperCase()}${nameOf(name).slice(1)}</th>`,
     )}<th scope="col">Hearsay</th></tr></thead>
     <tbody>${runs.map(
       run =>
@@ -110,8 +115,8 @@ function renderEntries({ times, places }: { readonly times: number; readonly pla
 function renderDeadLetters({ rows, total, inputs }: Awaited<ReturnType<typeof findDeadLettersFrom>>): Html {
   if (total === 0) return html`<p class="empty">Nothing failed.</p>`
   return html`<p class="meta">${count(inputs, 'input')} that failed, the last first.</p>
-    <div class="scroll" tabindex="0" role="region" aria-label="Dead letters"><table>
-    <thead><tr><th scope="col">Input</th><th scope="col">Kind</th><th scope="col">Stage</th><th scope="col">Error</th><th scope="col" class="number">Attempts</th><th scope="col">Run</th></tr></thead>
+    <div class="scroll" tabindex="0" role="region" aria-label="Failed inputs"><table>
+    <thead><tr><th scope="col">Input</th><th scope="col">Kind</th><th scope="col">Failed in step</th><th scope="col">Error</th><th scope="col" class="number">Attempts</th><th scope="col">Run</th></tr></thead>
     <tbody>${rows.map(
       ({ uri, article_id, kind, stage, version, error, attempts, run_id, times, places }) => html`<tr>
         <th scope="row">${uri}${renderEntries({ times, places })}${article_id === null ? '' : html`<span class="meta"><code>${article_id.slice(0, 12)}</code></span>`}</th>

@@ -18,14 +18,14 @@ export async function showSources(site: Site, search: URLSearchParams): Promise<
     title: 'Sources',
     place: '/sources',
     body: html`<h1>${count(entities.length, 'named source')}${words === undefined ? '' : html` with <q>${words}</q>`}</h1>
-      <p class="lead">Everybody who is cited by name, across all articles. Those without a name stand in the <a href="/anonymous">anonymous ledger</a>: nothing says that the officials of two articles are the same.</p>
+      <p class="lead">Everybody who is cited by name, across all articles. Those without a name stand in the list of <a href="/anonymous">anonymous sources</a>: nothing says that the officials of two articles are the same.</p>
       <form class="search" action="/sources" role="search" aria-label="Sources">
         <div class="field wide"><label for="q">Words of the name</label><input id="q" type="search" name="q" value="${words ?? ''}"></div>
         <button type="submit">Search</button>
       </form>
       ${
         shown.length === 0
-          ? html`<p class="empty">Nobody is named so.</p>`
+          ? html`<p class="empty">Nobody of that name is cited. Search for fewer words.</p>`
           : html`<div class="scroll" tabindex="0" role="region" aria-label="Sources"><table>
         <thead><tr><th scope="col">Source</th><th scope="col" class="number">Claims</th><th scope="col" class="number">Articles</th></tr></thead>
         <tbody>${shown.map(

@@ -65,7 +65,7 @@ function renderVersions(versions: readonly VersionView[], difference: VersionDif
       <ol>${all.map(
         ({ version, article_id, retrieved_at, previous_id, is_current }) =>
           html`<li value="${version}"${shown.has(article_id) ? html` class="is-shown"` : ''}><a href="${articleAddress(article_id)}"><code>${article_id.slice(0, 12)}</code></a>
-          ${retrieved_at === null ? '' : html` ${instant(retrieved_at)}`}${is_current === 1 ? html` <span class="label plain">met last</span>` : ''}
+          ${retrieved_at === null ? '' : html` ${instant(retrieved_at)}`}${is_current === 1 ? html` <span class="label plain">found last</span>` : ''}
           ${previous_id === null ? '' : html` <a href="${versionsAddress(article_id, previous_id)}">against the one before</a>`}</li>`,
       )}</ol></section>`,
   )}`
