@@ -100,7 +100,9 @@ function readSpanList(value: string): Span[] {
   return value.split(',').map(part => {
     const [, start, end] = /^\s*(\d+)\s*[-–:]\s*(\d+)\s*$/.exec(part) ?? []
     if (start === undefined || end === undefined)
-      throw new InvalidArgumentError('write FROM-TO in code points, end exclusive, as explain prints them; or none')
+      throw new InvalidArgumentError(
+        'write FROM-TO as explain prints it, counted in characters (code points) from 0, TO behind the last; or none',
+      )
     return { start: Number(start), end: Number(end) }
   })
 }

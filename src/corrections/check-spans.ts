@@ -34,7 +34,7 @@ function findProblem({ start, end }: Span, before: Span | null, length: number):
 
 function refuse(role: SpanRole, { start, end }: Span, problem: string): HearsayError {
   return new HearsayError(
-    `The ${role} cannot be ${start}-${end}: ${problem}; give spans in the order of the text, in code points, end exclusive.`,
+    `The ${role} cannot be ${start}-${end}: ${problem}; give FROM-TO in the order of the text, counted in characters (code points) from 0; TO is the place behind the last.`,
     'span-invalid',
   )
 }

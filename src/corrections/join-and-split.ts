@@ -19,14 +19,17 @@ export function splitContent(claim: ClaimRecord, at: readonly number[], points: 
   const content = spansOf(claim, 'content')
   const cuts = [...new Set(at)].sort((a, b) => a - b)
   if (cuts.length === 0)
-    throw new HearsayError('Nothing says where to split: give an offset within the content.', 'argument-missing')
+    throw new HearsayError(
+      'Nothing says where to split: give the place in its content at which the second claim begins.',
+      'argument-missing',
+    )
   const [first, last] = [content[0]?.start ?? 0, content.at(-1)?.end ?? 0]
   const outside = cuts.find(cut => !Number.isSafeInteger(cut) || cut <= first || cut >= last)
   if (content.length === 0 || outside !== undefined)
     throw new HearsayError(
       content.length === 0
         ? `Claim ${claim.id} has no content, so there is nothing to split.`
-        : `Claim ${claim.id} cannot be split at ${outside}: its content goes from ${first} to ${last}; give an offset between.`,
+        : `Claim ${claim.id} cannot be split at ${outside}: its content goes from ${first} to ${last}; give a place between.`,
       'correction-impossible',
     )
   const borders = [first, ...cuts, last]

@@ -220,7 +220,7 @@ describe('hearsay correct, in full', () => {
   })
 
   it.each([
-    [['correct', 'abc', '--content', '9'], 'write FROM-TO in code points'],
+    [['correct', 'abc', '--content', '9'], 'write FROM-TO as explain prints it'],
     [['correct', 'abc', '--content', '9-12', '--undo'], 'done one at a time'],
     [['correct', '--add', '--content', '9-12'], 'give --article'],
     [['correct', 'abc', '--article', 'x', '--reject'], 'says where to --add'],

@@ -117,8 +117,8 @@ export function addCorrect(program: Command, surroundings: Surroundings): void {
 Corrections are only ever added. They show in claims, show, explain, sources, anonymous, check, export and the views, with
 what the machine found beside them (columns machine_naming, machine_content …). They outlive runs and upgrades; one whose
 claim is found no more stays on the list, with the claim that has its cue now. Offsets count code points of the article's
-text, end exclusive, as explain prints them; spans are taken as given, never snapped to words. Of a claim's id at least the first
-four characters are given.
+text from 0, TO behind the last, as explain prints them; they are taken as given, never moved to the next word. Of a claim's id at least
+the first four characters are given.
 
 --person takes ids of voices (voice_id of v_person and v_voice) instead of claims, with --gender, --type, --function, --role and
 --affiliation ("none" says that there is none), --same-as and --apart-from, --note and --undo. They hold for the audit, its

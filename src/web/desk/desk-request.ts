@@ -53,6 +53,9 @@ export function keptParameters({ naming, withFindings, isRejectedShown }: DeskRe
 function requireNaming(value: string): Naming {
   const naming = NAMINGS.find(one => one === value)
   if (naming === undefined)
-    throw new HearsayError(`"${value}" is no naming; choose from ${NAMINGS.join(', ')}.`, 'value-unknown')
+    throw new HearsayError(
+      `"${value}" is no way in which a source is named; choose from ${NAMINGS.join(', ')}.`,
+      'value-unknown',
+    )
   return naming
 }

@@ -62,7 +62,7 @@ function renderUnvoiced(unvoiced: number): Html | string {
 }
 
 function renderNone({ counts }: AuditReport): Html {
-  return html`<p class="empty">${count(counts.articles, 'article')}, in which nobody is heard. Take away a condition; articles that were analysed before sources were audited are analysed anew by the next <code>hearsay run</code>.</p>`
+  return html`<p class="empty">${count(counts.articles, 'article')}, in which nobody is heard. Take away a filter; articles that were analysed before sources were audited are analysed anew by the next <code>hearsay run</code>.</p>`
 }
 
 /** The way between shares of all and of those of which it is known. */

@@ -28,7 +28,7 @@ export const submitArticle = defineRoute({
   query: NO_QUERY,
   body: NEW_ARTICLE,
   answer: accepted,
-  problems: [413, 415],
+  problems: [404, 413, 415],
   async answerTo({ site }, { body }) {
     const intake = requireIntake(site)
     const uri = givenPlace(new Date().toISOString(), toFileName(body.name))
