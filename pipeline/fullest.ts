@@ -1,5 +1,5 @@
 import type { Token } from '../src/domain/layers.ts'
-import type { Introduction } from './introductions.ts'
+import type { Introduction } from './introduction.ts'
 import { firstTokenAfter } from './token-search.ts'
 import { KIN } from './word-classes.ts'
 

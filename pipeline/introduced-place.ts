@@ -1,6 +1,6 @@
 import type { Mention, Token } from '../src/domain/layers.ts'
 import { bodyAt } from './affiliated-body.ts'
-import type { Introduction } from './introductions.ts'
+import type { Introduction } from './introduction.ts'
 import { findMentionAt } from './mentions-at.ts'
 import { endOfSentence, groundTokens, isSameSentence, type PhraseReading } from './phrase-reading.ts'
 import { isOrganisationWord } from './word-classes.ts'

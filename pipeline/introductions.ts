@@ -2,6 +2,7 @@ import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
 import type { Span } from '../src/domain/span.ts'
 import { bodyAt } from './affiliated-body.ts'
 import { isPlace, readPlace } from './introduced-place.ts'
+import type { Introduction, IntroductionForm } from './introduction.ts'
 import { findMentionEndingAt } from './mentions-at.ts'
 import { readLetters, readParty } from './name-endings.ts'
 import { endOfSentence, isOfPeople, isSameSentence, type PhraseReading } from './phrase-reading.ts'
@@ -10,25 +11,6 @@ import { endOfOffice, holdsRoleNoun, isBeforeRole, isRoleNoun } from './role-nou
 import { type RolePhrase, readRolePhrase } from './role-phrase.ts'
 import { readSharedRole } from './shared-roles.ts'
 import { isFirstName, isGenitive, isHonorific, isTitle } from './word-classes.ts'
-
-/** How words beside a name say what somebody is. */
-export const INTRODUCTION_FORMS = {
-  title: 'An office or trade stands right before the name.',
-  before: 'A phrase in apposition stands before the name.',
-  behind: 'A phrase in apposition stands behind the name.',
-  clause: 'A relative clause behind the name says it.',
-  predicate: 'A sentence says that they are it.',
-  place: 'The name goes on with whom they belong to.',
-  party: 'Party and place stand behind the name.',
-} as const
-export type IntroductionForm = keyof typeof INTRODUCTION_FORMS
-
-/** What the words beside one mention say of who is mentioned. */
-export interface Introduction {
-  readonly form: IntroductionForm
-  readonly role: Grounded<string> | null
-  readonly affiliation: Grounded<string> | null
-}
 
 /** How far from a name what it is called is read, in tokens. */
 const REACH = 16

@@ -1,6 +1,6 @@
 import type { Mention } from '../src/domain/layers.ts'
 import { partyBehind } from './affiliated-body.ts'
-import type { Introduction } from './introductions.ts'
+import type { Introduction } from './introduction.ts'
 import { groundTokens, isSameSentence, type PhraseReading } from './phrase-reading.ts'
 
 /** Behind a name, these say what somebody is. */

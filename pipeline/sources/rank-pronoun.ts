@@ -10,7 +10,7 @@ import type { NamedEntity } from './named-entity.ts'
 import type { Occurrence, Referent } from './occurrence.ts'
 import { type PronounContext, type RankedReferent, rankReferents } from './rank-referents.ts'
 import { findTheyAlone } from './singular-they.ts'
-import type { Speech, Walk } from './walk-article.ts'
+import type { Speech, Walk } from './walk.ts'
 
 /** Spans before a token that may cover it, one in another. */
 const NESTED = 12

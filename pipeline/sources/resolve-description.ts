@@ -6,6 +6,7 @@ import { isRoleWord, isTitle } from '../word-classes.ts'
 import { hasAge } from './ages.ts'
 import { listBodies } from './bodies.ts'
 import { isCalled } from './called.ts'
+import type { Description } from './description.ts'
 import { indexDrafts } from './draft-index.ts'
 import type { DraftSource } from './draft-source.ts'
 import type { NamedEntity } from './named-entity.ts'
@@ -22,14 +23,6 @@ const LEAST_OWN = 3.2
 /** So much less is a person with a name whom a noun for anybody means, where somebody without one was called so: in points. */
 const NAMED_BESIDE = 1
 const MEMBER = /^(?:one|another|other|others|some|second|third|fourth|latter|former|first)$/
-/** Whom a description means, and why. */
-export interface Description {
-  readonly entity: NamedEntity | null
-  readonly source: number | null
-  readonly rule: string
-  readonly how: string
-  readonly rivals: readonly { readonly name: string; readonly score: number }[]
-}
 
 interface Candidate {
   readonly entity: NamedEntity | null

@@ -5,7 +5,7 @@ import { indexDrafts } from './draft-index.ts'
 import type { DraftSource } from './draft-source.ts'
 import { isNamed, type NamedEntity } from './named-entity.ts'
 import { findCovering } from './rank-pronoun.ts'
-import type { Walk } from './walk-article.ts'
+import type { Walk } from './walk.ts'
 
 /** "I" and "we": who speaks, whom no "he" or "they" means. */
 export function isFirstPerson({ words: { pronoun } }: DraftSource): boolean {

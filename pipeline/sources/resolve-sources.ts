@@ -24,7 +24,8 @@ import { type NamedEntity, toNamedEntity } from './named-entity.ts'
 import { ReadCoreference } from './read-coreference.ts'
 import { findSingularThey } from './singular-they.ts'
 import { readSourceWords } from './source-words.ts'
-import { type Speech, walkArticle } from './walk-article.ts'
+import type { Speech } from './walk.ts'
+import { walkArticle } from './walk-article.ts'
 
 type StageName = { readonly name: string; readonly version: number }
 

@@ -1,6 +1,6 @@
 import type { Token } from '../../src/domain/layers.ts'
+import type { Description } from './description.ts'
 import type { DraftSource } from './draft-source.ts'
-import type { Description } from './resolve-description.ts'
 
 /** "officials", "residents": no number, no rank, nothing behind. */
 export function isBarePlural({ words, spans }: DraftSource): boolean {

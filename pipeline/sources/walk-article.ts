@@ -1,19 +1,11 @@
-import type {
-  Mention,
-  QuotationsLayer,
-  ResolvedPronoun,
-  Sentence,
-  Token,
-  TokensLayer,
-} from '../../src/domain/layers.ts'
-import type { Span } from '../../src/domain/span.ts'
-import type { NamesAt } from '../beside-owner.ts'
+import type { Mention, ResolvedPronoun, Sentence, Token } from '../../src/domain/layers.ts'
 import { genderOfPronoun, genderOfWord } from '../gender.ts'
 import { isOthersRole, readDescribedRole, readRole } from '../other-role.ts'
 import { isGenitive } from '../word-classes.ts'
 import { goBackTo } from './antecedents.ts'
 import { isOtherBody } from './bodies.ts'
 import { kindOf } from './describe.ts'
+import type { Description } from './description.ts'
 import { indexDrafts } from './draft-index.ts'
 import type { DraftSource } from './draft-source.ts'
 import { findOwner } from './find-owner.ts'
@@ -23,42 +15,17 @@ import { isNamed, type NamedEntity } from './named-entity.ts'
 import type { Occurrence, Referent } from './occurrence.ts'
 import { rankPronoun, withoutOwnContent } from './rank-pronoun.ts'
 import type { RankedReferent } from './rank-referents.ts'
-import type { ReadCoreference } from './read-coreference.ts'
 import { findByNameWords } from './resolve-body.ts'
 import { resolveBoth } from './resolve-both.ts'
-import { type Description, describesPeople, describesPerson, resolveDescription } from './resolve-description.ts'
+import { describesPeople, describesPerson, resolveDescription } from './resolve-description.ts'
 import { isFirstPerson, resolveFirstPerson } from './resolve-first-person.ts'
-
-/** Content of an attribution with its source: who says the words in it. */
-export interface Speech extends Span {
-  readonly draft: DraftSource | null
-}
+import type { Walk } from './walk.ts'
 
 export interface WalkedArticle {
   /** The pronouns that mean somebody or something with a name. */
   readonly pronouns: ReadonlyMap<NamedEntity, ResolvedPronoun[]>
   /** Whom every personal pronoun means, by the offset where it starts. */
   readonly meant: ReadonlyMap<number, Referent>
-}
-
-export interface Walk {
-  readonly text: string
-  readonly layer: TokensLayer
-  readonly quotations: QuotationsLayer
-  readonly entityOf: ReadonlyMap<Mention, NamedEntity>
-  readonly mentions: readonly Mention[]
-  readonly drafts: readonly DraftSource[]
-  readonly speeches: readonly Speech[]
-  readonly speechesOf: ReadonlyMap<DraftSource, readonly Speech[]>
-  readonly coreference: ReadCoreference
-  /** Those of whom the article says that they go by "they". */
-  readonly singularThey: ReadonlySet<NamedEntity>
-  /** Mentions of people by name, by the tokens where they begin and end. */
-  readonly peopleAt: NamesAt<Mention>
-  /** Whose own words say that they are not to be named. */
-  readonly withheld: ReadonlySet<DraftSource>
-  /** Who wrote the article, where its source says so. */
-  readonly byline: string | null
 }
 
 type Event =

@@ -1,46 +1,12 @@
 import type { Article } from '../../src/domain/article.ts'
-import type {
-  AttributionsLayer,
-  Chain,
-  CoreferenceLayer,
-  EntitiesLayer,
-  QuotationsLayer,
-  Source,
-  SourcesLayer,
-  TokensLayer,
-  Voice,
-  VoicedAttribution,
-} from '../../src/domain/layers.ts'
+import type { Chain, EntitiesLayer, Source, Voice, VoicedAttribution } from '../../src/domain/layers.ts'
 import { type Span, sliceOf } from '../../src/domain/span.ts'
 import { isPlaceName } from '../word-classes.ts'
+import type { DraftVoice } from './draft-voice.ts'
 import { findPersons } from './find-persons.ts'
 import { judgeVoice } from './judge-voice.ts'
 import { countQuotedWords } from './quoted-words.ts'
-
-/** The layers that voices are found in. */
-export interface VoiceReading {
-  readonly tokens: TokensLayer
-  readonly entities: EntitiesLayer
-  readonly quotations: QuotationsLayer
-  readonly attributions: AttributionsLayer
-  readonly coreference: CoreferenceLayer
-  readonly sources: SourcesLayer
-  /** Whether first names may tell a gender; they may unless told otherwise. */
-  readonly nameGender?: boolean
-}
-
-/** Somebody before anything is judged of them. */
-export interface DraftVoice {
-  readonly name: string | null
-  readonly kind: Source['kind']
-  readonly naming: Source['naming']
-  readonly first: Span
-  /** Index into the sources layer's chains, or null. */
-  readonly chain: number | null
-  /** Indexes into the sources layer's sources, ascending. */
-  readonly sources: readonly number[]
-  readonly attributions: readonly VoicedAttribution[]
-}
+import type { VoiceReading } from './voice-reading.ts'
 
 /**
  * The voices of an article: one for every person whom it names, quoted or not, and one for whoever else is the source of an

@@ -5,7 +5,7 @@ import { holdsRoleNoun } from '../role-nouns.ts'
 import { type RolePhrase, readRolePhrase } from '../role-phrase.ts'
 import { firstTokenAfter } from '../token-search.ts'
 import { isGenitive } from '../word-classes.ts'
-import type { VoiceReading } from './collect-voices.ts'
+import type { VoiceReading } from './voice-reading.ts'
 
 /** How far back whom a description means is named, in sentences, and how long one is, in tokens. */
 const MOST_SENTENCES = 3

@@ -1,7 +1,7 @@
 import type { Chain, Mention } from '../../src/domain/layers.ts'
 import { isNobodysName } from '../person-names.ts'
 import { isFirstName, isGenitive } from '../word-classes.ts'
-import type { VoiceReading } from './collect-voices.ts'
+import type { VoiceReading } from './voice-reading.ts'
 
 /** A word that stands once, without a pronoun or given name, and that the model half took for somebody, is rather a thing. */
 const SURE = 0.75

@@ -3,7 +3,7 @@ import type { Span } from '../../src/domain/span.ts'
 import { firstAfter } from '../first-after.ts'
 import { firstTokenAfter } from '../token-search.ts'
 import { isFirstName, isPlaceName } from '../word-classes.ts'
-import type { DraftVoice, VoiceReading } from './collect-voices.ts'
+import type { DraftVoice } from './draft-voice.ts'
 import { isTalk } from './is-talk.ts'
 import { wordsOfAffiliation } from './owner-words.ts'
 import { endsNounPhrase, type PhraseWord, wordsOfPhrase, wordsOfTokens } from './phrase-words.ts'
@@ -11,6 +11,7 @@ import { isKnownPerson, readBody, readPerson, type TypeReading } from './read-ph
 import { readBesideBody, readSurroundings, type Surrounding, type SurroundingReading } from './read-surroundings.ts'
 import { wordsStoodFor } from './stands-for.ts'
 import { isSeatOfGovernment, type ListedType, typeOfName } from './type-lexicon.ts'
+import type { VoiceReading } from './voice-reading.ts'
 import { wordsOfRole, wordsWithin } from './voice-words.ts'
 
 /** Something that speaks for a type. */

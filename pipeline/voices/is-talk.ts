@@ -1,4 +1,4 @@
-import type { VoiceReading } from './collect-voices.ts'
+import type { VoiceReading } from './voice-reading.ts'
 
 /** From so many words that speak to somebody outside quotation marks on, a text is an interview or a speech. */
 const LEAST = 4

@@ -3,8 +3,8 @@ import { firstMentionAfter } from '../mentions-at.ts'
 import type { PhraseReading } from '../phrase-reading.ts'
 import { isBeforeRole } from '../role-nouns.ts'
 import { firstTokenAfter } from '../token-search.ts'
-import type { VoiceReading } from './collect-voices.ts'
-import type { Told } from './told.ts'
+import type { Told } from './told-evidence.ts'
+import type { VoiceReading } from './voice-reading.ts'
 
 /** Words looked back over from a role to "its". */
 const MOST_BETWEEN = 4

@@ -3,9 +3,11 @@ import { contains } from '../../src/domain/span.ts'
 import { firstTokenAfter } from '../token-search.ts'
 import { isTitle, KIN } from '../word-classes.ts'
 import { isAgainst } from './against.ts'
-import type { DraftVoice, VoiceReading } from './collect-voices.ts'
-import type { Found } from './judge-voice.ts'
-import { evidenceOf, readTold, type Told } from './told.ts'
+import type { DraftVoice } from './draft-voice.ts'
+import type { Found } from './found.ts'
+import { readTold } from './told.ts'
+import { evidenceOf, type Told } from './told-evidence.ts'
+import type { VoiceReading } from './voice-reading.ts'
 
 /** Who only has to do with a person belongs to nobody by that. */
 const HAS_TO_DO =

@@ -2,10 +2,11 @@ import type { Attribution, Voice, VoiceEvidence } from '../../src/domain/layers.
 import type { Span } from '../../src/domain/span.ts'
 import { type SourceType, VOICE_FUNCTION_GLOSSARY, type VoiceFunction } from '../../src/domain/voice-labels.ts'
 import { firstTokenAfter } from '../token-search.ts'
-import type { DraftVoice, VoiceReading } from './collect-voices.ts'
+import type { DraftVoice } from './draft-voice.ts'
+import type { Found } from './found.ts'
 import { findFunctionPhrase, findFunctionRole, holdsOffice } from './function-lexicon.ts'
-import type { Found } from './judge-voice.ts'
 import { wordsOfTokens } from './phrase-words.ts'
+import type { VoiceReading } from './voice-reading.ts'
 import { wordsOfGrounded, wordsWithin } from './voice-words.ts'
 
 type Told = Pick<Voice, 'role' | 'affiliation' | 'type'>

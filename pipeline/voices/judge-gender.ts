@@ -2,7 +2,8 @@ import type { Mention, ReadReference, Source, Token, Voice } from '../../src/dom
 import { ruleIdOf } from '../../src/domain/newsroom-rules.ts'
 import { type Span, sliceOf } from '../../src/domain/span.ts'
 import { startOfCounted } from '../collectives.ts'
-import type { DraftVoice, VoiceReading } from './collect-voices.ts'
+import type { DraftVoice } from './draft-voice.ts'
+import type { Found } from './found.ts'
 import { readBesideName } from './gender/beside-name.ts'
 import { decideGender } from './gender/decide-gender.ts'
 import { type GenderIndex, indexGenders, tokenAt } from './gender/gender-index.ts'
@@ -12,7 +13,7 @@ import { readNounPhrase } from './gender/noun-phrase.ts'
 import { readPronoun } from './gender/pronoun-signs.ts'
 import { isNonbinary } from './gender/said-gender.ts'
 import { readSeveral } from './gender/several.ts'
-import type { Found } from './judge-voice.ts'
+import type { VoiceReading } from './voice-reading.ts'
 
 /** From this probability on, a description without a name tells the gender of whom it means. */
 const LEAST_DESCRIPTION = 0.9

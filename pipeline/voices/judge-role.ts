@@ -1,7 +1,9 @@
 import type { Voice } from '../../src/domain/layers.ts'
-import type { DraftVoice, VoiceReading } from './collect-voices.ts'
-import type { Found } from './judge-voice.ts'
-import { evidenceOf, readTold } from './told.ts'
+import type { DraftVoice } from './draft-voice.ts'
+import type { Found } from './found.ts'
+import { readTold } from './told.ts'
+import { evidenceOf } from './told-evidence.ts'
+import type { VoiceReading } from './voice-reading.ts'
 
 /** What they are or do, with the words that say so, from any of their mentions: the fullest that the article has. */
 export function judgeRole(text: string, reading: VoiceReading, draft: DraftVoice): Found<Voice['role']> {

@@ -1,10 +1,11 @@
 import type { Voice, VoiceEvidence } from '../../src/domain/layers.ts'
 import { ruleIdOf } from '../../src/domain/newsroom-rules.ts'
 import { SOURCE_TYPE_GLOSSARY } from '../../src/domain/voice-labels.ts'
-import type { DraftVoice, VoiceReading } from './collect-voices.ts'
+import type { DraftVoice } from './draft-voice.ts'
+import type { Found } from './found.ts'
 import { gatherTypeHints, type TypeHint } from './gather-type-hints.ts'
-import type { Found } from './judge-voice.ts'
 import type { ListedType } from './type-lexicon.ts'
+import type { VoiceReading } from './voice-reading.ts'
 
 /** What each further hint of the same type adds, and how many count. */
 const MORE = 0.3

@@ -1,16 +1,11 @@
-import type { Voice, VoiceEvidence } from '../../src/domain/layers.ts'
-import type { DraftVoice, VoiceReading } from './collect-voices.ts'
+import type { Voice } from '../../src/domain/layers.ts'
+import type { DraftVoice } from './draft-voice.ts'
 import { judgeAffiliation } from './judge-affiliation.ts'
 import { judgeFunction } from './judge-function.ts'
 import { judgeGender } from './judge-gender.ts'
 import { judgeRole } from './judge-role.ts'
 import { judgeType } from './judge-type.ts'
-
-/** What was found for one field, with what it rests on. */
-export interface Found<Value> {
-  readonly value: Value
-  readonly evidence: readonly VoiceEvidence[]
-}
+import type { VoiceReading } from './voice-reading.ts'
 
 type Judgement = Pick<Voice, 'role' | 'affiliation' | 'gender' | 'type' | 'function' | 'evidence'>
 

@@ -1,9 +1,9 @@
 import type { Mention, Voice } from '../../src/domain/layers.ts'
-import type { VoiceReading } from './collect-voices.ts'
 import { type PhraseWord, phraseKey, wordsOfPhrase } from './phrase-words.ts'
 import { readBody, readPerson } from './read-phrase.ts'
 import { readBesideBody } from './read-surroundings.ts'
 import { typeOfName } from './type-lexicon.ts'
+import type { VoiceReading } from './voice-reading.ts'
 import { wordsOfGrounded, wordsWithin } from './voice-words.ts'
 
 /** Bodies and people are introduced early: the surroundings of later mentions are not looked at. */

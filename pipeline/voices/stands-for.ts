@@ -2,7 +2,8 @@ import type { ReferenceTokens, Source, Token } from '../../src/domain/layers.ts'
 import { isRoleNoun } from '../role-nouns.ts'
 import { firstTokenAfter } from '../token-search.ts'
 import { isCrowd } from '../word-classes.ts'
-import type { DraftVoice, VoiceReading } from './collect-voices.ts'
+import type { DraftVoice } from './draft-voice.ts'
+import type { VoiceReading } from './voice-reading.ts'
 
 /** From this probability on, a pronoun means whom the model takes it for. */
 const MEANT = 0.5

@@ -1,22 +1,18 @@
-import type { Mention, ReferenceTokens, Source, VoiceEvidence } from '../../src/domain/layers.ts'
-import type { VoiceField } from '../../src/domain/voice-labels.ts'
+import type { Mention, ReferenceTokens, Source } from '../../src/domain/layers.ts'
 import { fullestFirst } from '../fullest.ts'
-import { INTRODUCTION_FORMS, type Introduction, type IntroductionForm, readIntroductions } from '../introductions.ts'
+import { readIntroductions } from '../introductions.ts'
 import { findMentionAt } from '../mentions-at.ts'
 import { names, type PhraseReading } from '../phrase-reading.ts'
 import { readPredicate } from '../predicates.ts'
 import { readRolePhrase } from '../role-phrase.ts'
 import { firstTokenAfter } from '../token-search.ts'
 import { isPlaceName } from '../word-classes.ts'
-import type { DraftVoice, VoiceReading } from './collect-voices.ts'
+import type { DraftVoice } from './draft-voice.ts'
 import { findDescribed } from './find-described.ts'
 import { findOwner } from './its-owner.ts'
 import { wordsStoodFor } from './stands-for.ts'
-
-/** What one place in the article says of somebody. */
-export type Told = Omit<Introduction, 'form'> & {
-  readonly form: IntroductionForm | 'words' | 'description' | 'pronoun' | 'following'
-}
+import type { Told } from './told-evidence.ts'
+import type { VoiceReading } from './voice-reading.ts'
 
 /** Who speaks or works for a person. */
 const FOR_PERSON =
@@ -24,17 +20,6 @@ const FOR_PERSON =
 
 /** From this probability on, a description means whom the model takes it for. */
 const SURELY_MEANT = 0.8
-
-const REASONS = {
-  ...INTRODUCTION_FORMS,
-  words: 'The words of the source say it.',
-  description: 'Words that mean them say it.',
-  pronoun: 'A sentence says that whom its pronoun means is it.',
-  following: 'The sentence after one that is about them calls them so.',
-} as const
-
-/** Others than the one that was chosen that are kept as evidence. */
-const MOST_OTHERS = 4
 
 const phraseReadings = new WeakMap<VoiceReading, PhraseReading>()
 const known = new WeakMap<DraftVoice, readonly Told[]>()
@@ -148,17 +133,4 @@ function phraseReadingOf(text: string, reading: VoiceReading): PhraseReading {
   const made = { text, tokens, mentions: reading.entities.mentions.filter(one => names(tokens, one)) }
   phraseReadings.set(reading, made)
   return made
-}
-
-/** What speaks for one field: what was chosen, then what is said elsewhere, each value once. */
-export function evidenceOf(told: readonly Told[], field: Extract<VoiceField, 'role' | 'affiliation'>): VoiceEvidence[] {
-  const seen = new Set<string>()
-  return told
-    .flatMap(one => {
-      const found = one[field]
-      if (found === null || seen.has(found.value)) return []
-      seen.add(found.value)
-      return [{ field, value: found.value, span: found.span, rule: `told:${one.form}`, reason: REASONS[one.form] }]
-    })
-    .slice(0, 1 + MOST_OTHERS)
 }

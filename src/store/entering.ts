@@ -1,18 +1,8 @@
 import { isPostgres } from './database-name.ts'
-import type { StoreDatabase } from './schema.ts'
+import type { EnteringStore } from './entering-store.ts'
 import { openForEntering as openSqlite } from './sqlite/open-for-entering.ts'
 
-/** The side of a store that enters articles across articles. One call at a time: await each before the next. */
-export interface EnteringStore {
-  /** Reads outside of all transactions. */
-  read<Result>(action: (database: StoreDatabase) => Promise<Result>): Promise<Result>
-  /**
-   * Commits what `action` does through the handle that it is given, all of it or, when it throws, nothing. On a server it is
-   * done again where other transactions were in its way. Nobody else enters articles meanwhile.
-   */
-  transact<Result>(action: (database: StoreDatabase) => Promise<Result>): Promise<Result>
-  close(): Promise<void>
-}
+export type { EnteringStore } from './entering-store.ts'
 
 /**
  * Opens a database for entering articles; an older one gets the newest schema.

@@ -6,8 +6,6 @@ import type { RowOf } from '../catalogue/column.ts'
 import type { DONE, EVIDENCE } from '../catalogue/evidence.ts'
 import type { CANDIDATE, ENTITY, MENTION } from '../catalogue/mention.ts'
 import type { SOURCE, SOURCE_SPAN } from '../catalogue/source.ts'
-import type { Naming, SourceKind } from '../domain/labels.ts'
-import type { SourceValues } from '../domain/source-fields.ts'
 import type { AcrossSchema } from './across-tables.ts'
 import type { CorrectionTable, StandingSpanTable, StandingTable } from './correction-tables.ts'
 import type { CorrectionLinkTable, SealLeafTable, SealTable, VoiceCorrectionLinkTable } from './seal-tables.ts'
@@ -27,6 +25,7 @@ import type { PersonView, VoiceClaimTable, VoiceEvidenceTable, VoiceTable, Voice
 
 export type * from './across-tables.ts'
 export type * from './correction-tables.ts'
+export type * from './shared-columns.ts'
 export type * from './view-rows.ts'
 export type * from './voice-correction-tables.ts'
 export type * from './voice-tables.ts'
@@ -86,21 +85,6 @@ export interface StoreSchema extends AcrossSchema {
   v_voice_corrected: VoiceCorrectedView
 }
 
-/** Columns that say when and where an article appeared, shared by the table and the views. */
-export interface Publication extends Appearance {
-  uri: string
-}
-
-/** The same of an article in one place. */
-export interface Appearance {
-  title: string | null
-  publisher: string | null
-  /** As the input gave it: ISO 8601 with zone. */
-  published_at: string | null
-  /** The same instant as `YYYY-MM-DDTHH:MM:SS.sssZ`, so that text order is time order. */
-  published_utc: string | null
-}
-
 /* What each column is the catalogue says. */
 
 export type ArticleTable = RowOf<typeof ARTICLE>
@@ -124,9 +108,3 @@ export type InputStatus = (typeof INPUT_STATUSES)[number]
 export type InputTable = RowOf<typeof INPUT>
 /** A passage of an input that is no part of its article. */
 export type LeftOutTable = RowOf<typeof LEFT_OUT>
-
-/** What is known of a source; the same columns in the table and in the views. */
-export interface SourceDescription extends SourceValues {
-  naming: Naming
-  kind: SourceKind
-}

@@ -1,7 +1,7 @@
 import type { Act, Naming, QuotationType, SourceKind, SpanRole } from '../domain/labels.ts'
 import type { SourceColumn } from '../domain/source-fields.ts'
 import type { ClaimStatus, StandingTable } from './correction-tables.ts'
-import type { Publication, SourceDescription } from './schema.ts'
+import type { Publication, SourceDescription } from './shared-columns.ts'
 
 /* Rows of the views, as every store holds them; `schema.ts` says how to read them. */
 

@@ -2,7 +2,7 @@ import type { RowOf } from '../catalogue/column.ts'
 import type { VOICE, VOICE_CLAIM, VOICE_EVIDENCE } from '../catalogue/voice.ts'
 import type { Naming, SourceKind } from '../domain/labels.ts'
 import type { Gender, SourceType, VoiceFunction } from '../domain/voice-labels.ts'
-import type { Appearance } from './schema.ts'
+import type { Appearance } from './shared-columns.ts'
 
 /* Rows of the tables and views of voices, as every store holds them; `schema.ts` says how to read them. */
 

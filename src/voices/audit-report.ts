@@ -1,4 +1,4 @@
-import type { Measure } from './figures.ts'
+import type { Measure } from './measure.ts'
 import type { ArticleDimension, Dimension, VoiceDimension, VoiceSelection } from './voice-selection.ts'
 
 /** Fewer than so many are few, and so is what comes from fewer articles: no share of them is shown without its interval. */

@@ -1,7 +1,7 @@
 import type { CoreferenceLayer, Mention, ReadReference, Token } from '../../../src/domain/layers.ts'
 import { firstAfter } from '../../first-after.ts'
 import { genderOfPronoun } from '../../gender.ts'
-import type { VoiceReading } from '../collect-voices.ts'
+import type { VoiceReading } from '../voice-reading.ts'
 import type { GenderSign } from './gender-rules.ts'
 import { findSaidGenders } from './said-gender.ts'
 

@@ -1,5 +1,6 @@
 import type { AuditReport, Comparison, Figure, Group, Share, Shares } from '../../voices/audit-report.ts'
-import { MEASURES, toFigures } from '../../voices/figures.ts'
+import { toFigures } from '../../voices/figures.ts'
+import { MEASURES } from '../../voices/measure.ts'
 import type { ArticleDimension } from '../../voices/voice-selection.ts'
 import type { Column, Listing } from './listing.ts'
 import { cellOfCounted, cellOfDifference, cellOfFigure, cellOfShare } from './share-cell.ts'

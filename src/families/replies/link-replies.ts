@@ -1,46 +1,11 @@
 import { CodePointOffsets } from '../../domain/code-points.ts'
-import type { Span } from '../../domain/span.ts'
 import { type FoundAccusation, findAccusations } from './find-accusations.ts'
-import type { ReplyKind } from './find-answers.ts'
 import { findParties } from './find-parties.ts'
 import { findRefusals, type Refusal } from './find-refusals.ts'
 import { Linker } from './linker.ts'
+import type { ArticleReplies } from './reply.ts'
 import { type AnswerableArticle, readSaid, type SaidArticle } from './said-claims.ts'
-import { findSpeakers, type Replier } from './speakers.ts'
-
-/** A claim that accuses somebody. Offsets in code points. */
-export interface Accusation {
-  /** The claim’s id, or what words go by that are no claim’s. */
-  readonly claimId: string
-  /** Where its cue stands. */
-  readonly span: Span
-  /** The words for who is accused. */
-  readonly accused: Span & { readonly text: string }
-  /** The accused’s name, where the article gives one. */
-  readonly name: string | null
-  /** Number of the mentions' chain that these words belong to. */
-  readonly chain: number | null
-  readonly rule: string
-  readonly reason: string
-}
-
-/** A claim that answers an accusation. */
-export interface Reply {
-  readonly accusationId: string
-  readonly replyId: string
-  readonly kind: ReplyKind
-  readonly replier: Replier
-  /** Where its cue stands, in code points; `replyId` names no claim where the words are none’s. */
-  readonly span: Span
-  readonly rule: string
-  readonly reason: string
-}
-
-export interface ArticleReplies {
-  /** In the order of the text. */
-  readonly accusations: readonly Accusation[]
-  readonly replies: readonly Reply[]
-}
+import { findSpeakers } from './speakers.ts'
 
 /**
  * Finds in an article who is accused of what, and which of its claims answer that. Rejected claims are the caller’s to leave out.

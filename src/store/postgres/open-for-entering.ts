@@ -6,7 +6,7 @@ import {
   replaceWithNoncontingentExpression,
 } from 'kysely'
 import type pg from 'pg'
-import type { EnteringStore } from '../entering.ts'
+import type { EnteringStore } from '../entering-store.ts'
 import type { StoreDatabase, StoreSchema } from '../schema.ts'
 import { connectForWriting } from './connect.ts'
 import { outlastConflicts } from './outlast-conflicts.ts'

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { EnteringStore } from '../entering.ts'
+import type { EnteringStore } from '../entering-store.ts'
 import { identifyThisProcess, isAlive } from '../process-identity.ts'
 import { connectForWriting, requireDatabase } from './connect.ts'
 import { queriesOn } from './kysely-connection.ts'

@@ -1,7 +1,7 @@
 import { NAMING_GLOSSARY } from '../../domain/labels.ts'
 import { GENDER_GLOSSARY, SOURCE_TYPE_GLOSSARY, VOICE_FUNCTION_GLOSSARY } from '../../domain/voice-labels.ts'
 import type { Comparison, Difference, Unit } from '../../voices/audit-report.ts'
-import { MEASURES as GLOSSES } from '../../voices/figures.ts'
+import { MEASURES as GLOSSES } from '../../voices/measure.ts'
 import type { Html } from '../page/html.ts'
 import type { AuditRequest } from './audit-address.ts'
 import { type AuditLinks, filterOf, linksOf } from './audit-links.ts'

@@ -66,7 +66,7 @@ export class VoiceIndex {
   async voicesOf(claims: ClaimIndex): Promise<Uint32Array> {
     const known = this.#claims.get(claims)
     if (known !== undefined) return await known
-    const reading = loadClaimVoices(this.#database, this, claims)
+    const reading = loadClaimVoices(this.#database, this.#places, claims)
     this.#claims.set(claims, reading)
     try {
       return await reading

@@ -3,6 +3,7 @@ import { listedActs } from '../../domain/listed-acts.ts'
 import { nameMonth } from '../../domain/month.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import type { ClaimSet } from './claim-set.ts'
+import type { FacetValue } from './facet-value.ts'
 import { NO_DAY, toDay, UNDATED } from './load-articles.ts'
 import { NONE } from './load-sources.ts'
 import { VoicedClaims, type VoiceFacet, type VoicesAsked } from './voiced-claims.ts'
@@ -47,11 +48,6 @@ export interface Facets {
   readonly month: readonly FacetValue<string>[]
   /** By what lies in the voices; null where no condition is of these. */
   readonly voices: Readonly<Record<VoiceFacet, readonly FacetValue<string>[]>> | null
-}
-
-export interface FacetValue<Value> {
-  readonly value: Value
-  readonly claims: number
 }
 
 export interface SelectedClaims {

@@ -1,0 +1,32 @@
+import type { Mention, QuotationsLayer, TokensLayer } from '../../src/domain/layers.ts'
+import type { Span } from '../../src/domain/span.ts'
+import type { NamesAt } from '../beside-owner.ts'
+import type { DraftSource } from './draft-source.ts'
+import type { NamedEntity } from './named-entity.ts'
+import type { ReadCoreference } from './read-coreference.ts'
+
+/** Content of an attribution with its source: who says the words in it. */
+export interface Speech extends Span {
+  readonly draft: DraftSource | null
+}
+
+/** What an article is walked through with. */
+export interface Walk {
+  readonly text: string
+  readonly layer: TokensLayer
+  readonly quotations: QuotationsLayer
+  readonly entityOf: ReadonlyMap<Mention, NamedEntity>
+  readonly mentions: readonly Mention[]
+  readonly drafts: readonly DraftSource[]
+  readonly speeches: readonly Speech[]
+  readonly speechesOf: ReadonlyMap<DraftSource, readonly Speech[]>
+  readonly coreference: ReadCoreference
+  /** Those of whom the article says that they go by "they". */
+  readonly singularThey: ReadonlySet<NamedEntity>
+  /** Mentions of people by name, by the tokens where they begin and end. */
+  readonly peopleAt: NamesAt<Mention>
+  /** Whose own words say that they are not to be named. */
+  readonly withheld: ReadonlySet<DraftSource>
+  /** Who wrote the article, where its source says so. */
+  readonly byline: string | null
+}
