@@ -12,6 +12,7 @@ import type {
 import { hashClaim } from '../../src/domain/record-id.ts'
 import type { Span } from '../../src/domain/span.ts'
 import type { Stage } from '../../src/domain/stage.ts'
+import { contextOf } from './claim-context.ts'
 import { corroborate } from './corroborate.ts'
 import { readCueWords } from './cue-words.ts'
 import { isHedged, isNegated } from './polarity.ts'
@@ -86,6 +87,7 @@ function makeClaims(
       negated: attribution.act !== 'no-comment' && isNegated(cue, name),
       hedged: attribution.act !== 'no-comment' && isHedged(cue),
       confidence: attribution.confidence,
+      context: contextOf(tokens.sentences, attribution),
       parent: parentOf(attribution),
       cited: citedOf[i] ?? null,
       relayed: relayedOf[i] ?? null,

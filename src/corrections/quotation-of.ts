@@ -1,6 +1,4 @@
-import { quotationTypeOf } from '../../pipeline/claims/quotation-type.ts'
-import { findQuotations } from '../../pipeline/quotations/stage.ts'
-import { splitParagraphs } from '../../pipeline/tokens/paragraphs.ts'
+import { quotationOfContent } from '../../pipeline/quotation-of-content.ts'
 import { CodePointText } from '../domain/code-point-text.ts'
 import type { QuotationType } from '../domain/labels.ts'
 import type { Span } from '../domain/span.ts'
@@ -13,7 +11,5 @@ import type { Span } from '../domain/span.ts'
 export function quotationOf(text: string, cue: readonly Span[], content: readonly Span[]): QuotationType {
   const points = new CodePointText(text)
   const toUtf16 = ({ start, end }: Span): Span => ({ start: points.toUtf16(start), end: points.toUtf16(end) })
-  const paragraphs = splitParagraphs(text).map(span => ({ ...span, firstSentence: 0, endSentence: 0, heading: false }))
-  const { quotations } = findQuotations(text, { paragraphs, sentences: [], tokens: [] })
-  return quotationTypeOf(text, cue.map(toUtf16), content.map(toUtf16), quotations)
+  return quotationOfContent(text, cue.map(toUtf16), content.map(toUtf16))
 }

@@ -250,6 +250,8 @@ export interface Claim {
   readonly negated: boolean
   readonly hedged: boolean
   readonly confidence: number
+  /** The sentences that hold its words. */
+  readonly context: Span
   /** Id of the claim whose content holds this one, or null. */
   readonly parent: string | null
   /** Index of the source that the claim's own source cites, or null. */

@@ -57,6 +57,12 @@ export function extensionsSearchedFor(name: string | undefined): readonly string
   return formats.flatMap(format => format.extensions).toSorted()
 }
 
+/** Whether a file holds one article and no more, going by its name. */
+export function holdsOneArticle(name: string): boolean {
+  const extension = extensionOf(name)
+  return plainText.extensions.includes(extension) || html.extensions.includes(extension)
+}
+
 /** Extension of a file's name in lower case, without that of packing. */
 export function extensionOf(name: string): string {
   const lower = name.toLowerCase()

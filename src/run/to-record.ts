@@ -1,11 +1,10 @@
 import { hash as digest } from 'node:crypto'
-import { firstAfter } from '../../pipeline/first-after.ts'
-import { isTitle } from '../../pipeline/word-classes.ts'
+import { isDistinctive } from '../../pipeline/distinctive-name.ts'
 import type { Article } from '../domain/article.ts'
 import { CodePointOffsets } from '../domain/code-points.ts'
 import type { Grounded } from '../domain/grounded.ts'
 import type { SourceKind, SpanRole } from '../domain/labels.ts'
-import type { Claim, FoundLayers, Sentence, Source } from '../domain/layers.ts'
+import type { Claim, FoundLayers, Source } from '../domain/layers.ts'
 import type {
   ArticleRecord,
   ClaimRecord,
@@ -173,9 +172,7 @@ function toClaim(
     hedged: claim.hedged,
     confidence: claim.confidence,
     cueLemma: attribution.cueLemma,
-    context: points.of(
-      contextOf(layers.tokens.sentences, [...attribution.cue, ...attribution.content, ...attribution.source]),
-    ),
+    context: points.of(claim.context),
     spans,
     sourceId: claim.source === null ? null : (sourceIds[claim.source] ?? null),
     parentId: claim.parent,
@@ -184,29 +181,6 @@ function toClaim(
     corroboratedById: claim.corroboratedBy,
     evidence: claim.evidence,
   }
-}
-
-/** From the beginning of the first sentence that holds any of the spans to the end of the last one. */
-function contextOf(sentences: readonly Sentence[], spans: readonly Span[]): Span {
-  const from = Math.min(...spans.map(span => span.start))
-  const to = Math.max(...spans.map(span => span.end))
-  const first = sentences[sentenceAt(sentences, from)]
-  const last = sentences[sentenceAt(sentences, to - 1)]
-  return { start: Math.min(from, first?.start ?? from), end: Math.max(to, last?.end ?? to) }
-}
-
-/** Index of the last sentence that begins at or before `offset`. */
-function sentenceAt(sentences: readonly Sentence[], offset: number): number {
-  return firstAfter(sentences, offset, ({ start }) => start) - 1
-}
-
-/**
- * Whether a name tells the same bearer in other articles: a surname alone does not, with a title or without.
- * Whoever is named in full once goes by the full name in the whole article.
- */
-function isDistinctive(name: string, kind: SourceKind): boolean {
-  if (kind !== 'person') return true
-  return name.split(/\s+/).filter(word => !isTitle(word.toLowerCase())).length > 1
 }
 
 function entityOf(name: string, kind: SourceKind): EntityRecord {
