@@ -1,6 +1,6 @@
+import { forceOf } from '../../../pipeline/cue-force.ts'
 import type { Act, QuotationType } from '../../domain/labels.ts'
 import { areCompatible } from '../grouping/speaker.ts'
-import { forceOf } from './cue-force.ts'
 import { DIFFERENCE_KINDS, type DifferenceKind } from './difference-kinds.ts'
 import { isOutlet } from './outlet-named.ts'
 import { textDifferences } from './text-differences.ts'

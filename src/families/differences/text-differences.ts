@@ -1,3 +1,4 @@
+import { areOpposite, isHedge, isNegation } from '../../../pipeline/word-senses.ts'
 import { readTokens } from '../../quote/tokens.ts'
 import { alignWords, type SharedRun } from '../wording/align-words.ts'
 import { type Edit, findEdits } from '../wording/edits.ts'
@@ -6,7 +7,6 @@ import { GAP, normaliseWords } from '../wording/normalise-words.ts'
 import { areOneTyped } from '../wording/spelling.ts'
 import { readWording, type Wording } from '../wording/wording.ts'
 import type { DifferenceKind } from './difference-kinds.ts'
-import { areOpposite, isHedge, isNegation } from './word-senses.ts'
 
 /** A content as it is held against another. */
 interface Reading {

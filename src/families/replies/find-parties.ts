@@ -1,9 +1,9 @@
+import { ANY_COMPANY, BODY_NOUNS } from '../../../pipeline/party-words.ts'
 import { type Description, findDescriptions } from './descriptions.ts'
 import { findNames, type NameAt } from './names.ts'
 import { type Occurrence, Parties, type Party } from './parties.ts'
 import { nounIn } from './party-nouns.ts'
 import type { SaidArticle } from './said-claims.ts'
-import { ANY_COMPANY, BODY_NOUNS } from './words.ts'
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[’'.&-][\p{L}\p{M}\p{N}]+)*/gu
 const MALE_OR_FEMALE = new Set('he she him his her'.split(' '))

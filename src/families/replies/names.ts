@@ -1,7 +1,7 @@
+import { BODY_NAMES, PERSON_NOUNS } from '../../../pipeline/party-words.ts'
 import type { Span } from '../../domain/span.ts'
 import { nounIn } from './party-nouns.ts'
 import type { SaidArticle } from './said-claims.ts'
-import { BODY_NAMES, PERSON_NOUNS } from './words.ts'
 
 interface Word {
   readonly start: number

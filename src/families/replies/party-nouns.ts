@@ -1,4 +1,4 @@
-import { BODY_NOUNS, PERSON_NOUNS } from './words.ts'
+import { BODY_NOUNS, PERSON_NOUNS } from '../../../pipeline/party-words.ts'
 
 /** A noun for a person or body that a word is a form of. */
 export interface PartyNoun {

@@ -1,6 +1,6 @@
+import { BODY_NOUNS, LAWYER, SPEAKS_FOR } from '../../../pipeline/party-words.ts'
 import type { Occurrence, Parties, Party } from './parties.ts'
 import type { SaidArticle, SaidClaim } from './said-claims.ts'
-import { BODY_NOUNS, LAWYER, SPEAKS_FOR } from './words.ts'
 
 export const REPLIERS = ['accused', 'spokesperson', 'lawyer', 'organisation'] as const
 /** As what somebody answers an accusation: the accused themselves, or who speaks for them. */

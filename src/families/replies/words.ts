@@ -1,41 +1,7 @@
-import { readWordList } from '../../../pipeline/word-list.ts'
+import { WRONGDOING } from '../../../pipeline/party-words.ts'
 
-const own = (name: string) => readWordList(new URL(`./lexicon/${name}.txt`, import.meta.url))
-
-/** Nouns for people who can be accused or answer: offices and occupations, and some in the plural that news has. */
-export const PERSON_NOUNS: ReadonlySet<string> = new Set([
-  ...readWordList(new URL('../../../pipeline/entities/lexicon/role.txt', import.meta.url)),
-  ...own('person'),
-])
-/** Nouns for bodies, written small: "the company", "the board". */
-export const BODY_NOUNS = own('body')
-/** Last words of bodies' names. */
-export const BODY_NAMES: ReadonlySet<string> = new Set([
-  ...readWordList(new URL('../../../pipeline/entities/lexicon/organisation.txt', import.meta.url)),
-  ...BODY_NOUNS,
-])
-/** What any company may be called once it has been named. */
-export const ANY_COMPANY: ReadonlySet<string> = new Set([
-  'body',
-  'business',
-  'chain',
-  'company',
-  'firm',
-  'group',
-  'grower',
-  'operator',
-  'studio',
-  'supplier',
-])
-
-/** Who speaks for others by profession. */
-export const SPEAKS_FOR =
-  /\b(?:spokes(?:man|woman|person|people)|press (?:officer|secretary|office)|representatives?|(?:media )?aide|publicist|mouthpiece)\b/iu
-export const LAWYER =
-  /\b(?:lawyers?|attorneys?|solicitors?|barristers?|advocate|counsel|KC|QC|SC|defending|mitigating)\b/u
-
-const WRONGDOING: ReadonlyMap<string, readonly { readonly kind: string; readonly words: readonly string[] }[]> =
-  readWrongdoing()
+const BY_FIRST_WORD: ReadonlyMap<string, readonly { readonly kind: string; readonly words: readonly string[] }[]> =
+  byFirstWord()
 
 /** What the words from `at` on say is wrong to do, and how many words say it; null where they do not. */
 export function wrongdoingAt(
@@ -43,7 +9,7 @@ export function wrongdoingAt(
   at: number,
 ): { readonly kind: string; readonly length: number } | null {
   let best: { kind: string; length: number } | null = null
-  for (const { kind, words } of WRONGDOING.get(roots[at] as string) ?? []) {
+  for (const { kind, words } of BY_FIRST_WORD.get(roots[at] as string) ?? []) {
     const length = matchInOrder(roots, at, words, kind === 'charged' ? 0 : MOST_BETWEEN)
     if (length !== null && length > (best?.length ?? 0)) best = { kind, length }
   }
@@ -63,10 +29,9 @@ function matchInOrder(roots: readonly string[], at: number, words: readonly stri
   return place - at + 1
 }
 
-function readWrongdoing() {
+function byFirstWord() {
   const byFirst = new Map<string, { kind: string; words: readonly string[] }[]>()
-  for (const line of own('wrongdoing')) {
-    const [kind = '', phrase = ''] = line.split('\t')
+  for (const { kind, phrase } of WRONGDOING) {
     const words = phrase.split(' ').map(rootOf)
     const first = words[0] as string
     byFirst.set(first, [...(byFirst.get(first) ?? []), { kind, words }])

@@ -1,11 +1,9 @@
-const NEGATIONS = new Set(
-  'not no never nobody none nothing nowhere neither nor without hardly unlikely no-one denied'.split(' '),
-)
-const HEDGES = new Set(
-  `may might could maybe perhaps possible possibly probable probably apparent apparently alleged allegedly reported reportedly supposed
-  supposedly likely presumably presumed seemingly seem seems seemed appear appears appeared believed suspected suspects potentially
-  potential claimed purported purportedly rumored rumoured arguably conceivably`.split(/\s+/),
-)
+import { readWordList } from './word-list.ts'
+
+/** Without one of these a sentence says the opposite: "it is (not) safe". */
+const NEGATIONS = readWordList(new URL('./lexicon/negation.txt', import.meta.url))
+/** Without one of these a sentence says for certain what was left open: "it is (reportedly) safe". */
+const HEDGES = readWordList(new URL('./lexicon/hedge.txt', import.meta.url))
 
 /** Says that something is not so. */
 export function isNegation(word: string): boolean {
