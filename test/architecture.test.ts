@@ -1,104 +1,93 @@
-import { globSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
+import { existsSync, globSync } from 'node:fs'
+import { join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { findCircles } from './architecture/find-circles.ts'
+import { drawRooms, fillDiagram, readRoomImports } from './architecture/room-graph.ts'
+import { isDoor, PAGE, type Room, readRooms, roomOf } from './architecture/rooms.ts'
+import {
+  codeOf,
+  type Import,
+  importsOf,
+  isTest,
+  listSources,
+  modulesOf,
+  ROOT,
+  resolveFrom,
+  textOf,
+} from './architecture/source-files.ts'
 
 /*
  * The rules of the layout that the compiler cannot hold: who may import whom, what stays out of the pipeline, and how
- * large a file may grow.
+ * large a file may grow. Rooms and their front doors stand in docs/architecture.md.
  */
 
-const root = join(import.meta.dirname, '..')
-const sources = globSync('{pipeline,src}/**/*.{ts,js}', { cwd: root }).map(normalize).toSorted()
-const product = sources.filter(path => !path.endsWith('.test.ts'))
-const everything = [...sources, ...globSync(['test/**/*.ts', '*.ts', '.ci/*'], { cwd: root }).map(normalize)]
+const sources = listSources()
+const product = sources.filter(path => !isTest(path))
+const everything = [...sources, ...globSync(['test/**/*.ts', '*.ts', '.ci/*'], { cwd: ROOT }).map(normalize)]
+const rooms = readRooms()
 
-/** What each layer may import besides itself. The order is the design's: `domain ← nlp ← pipeline ← run ← cli`. */
-const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  domain: [],
-  nlp: ['domain'],
-  pipeline: ['domain', 'nlp'],
-  read: ['domain'],
-  // What the columns of every table are.
-  catalogue: ['domain'],
-  seal: ['domain', 'catalogue'],
-  // Of the pipeline only how quotation marks are read: a content that somebody marks is quoted by the same rules.
-  corrections: ['domain', 'seal', 'pipeline'],
-  store: ['domain', 'catalogue', 'seal', 'corrections'],
-  audit: ['domain', 'seal', 'corrections', 'store'],
-  export: ['domain', 'seal', 'corrections', 'store', 'families'],
-  evaluate: ['domain', 'store'],
-  // Of evaluate only intervals, and numbers by chance that a seed decides.
-  voices: ['domain', 'store', 'evaluate'],
-  annotations: ['domain', 'read', 'corrections', 'store', 'export'],
-  learn: ['domain', 'store', 'export', 'evaluate', 'annotations'],
-  run: ['domain', 'nlp', 'pipeline', 'read', 'store', 'families'],
-  queue: ['domain', 'read', 'run', 'store', 'families'],
-  // What is given on the site, until it is stored.
-  intake: ['domain', 'read', 'store'],
-  web: ['domain', 'seal', 'store', 'voices', 'audit', 'export', 'quote', 'intake', 'policy', 'corrections', 'families'],
-  // Of quote only how words are read, weighed and aligned.
-  // Of the pipeline only its lists of nouns for people and bodies.
-  families: ['domain', 'pipeline', 'store', 'quote'],
-  policy: ['domain', 'store', 'evaluate', 'voices', 'families'],
-  quote: ['domain', 'store'],
-  mcp: ['domain', 'store', 'audit', 'quote', 'families'],
-  rules: ['domain', 'policy'],
-  // The composition root; its launcher checks the Node first and finds what was compiled when there is no source.
-  cli: [
-    'domain',
-    'nlp',
-    'pipeline',
-    'read',
-    'seal',
-    'corrections',
-    'store',
-    'audit',
-    'export',
-    'evaluate',
-    'annotations',
-    'learn',
-    'run',
-    'queue',
-    'intake',
-    'web',
-    'policy',
-    'quote',
-    'families',
-    'voices',
-    'rules',
-    'mcp',
-    'launch',
-    'dist',
-  ],
-  // The face of the library.
-  library: ['domain', 'read', 'run', 'store', 'audit', 'export', 'policy', 'quote', 'families'],
-  index: ['domain', 'read', 'rules', 'run', 'store', 'audit', 'export', 'policy', 'quote', 'library', 'families'],
-  launch: [],
-}
+/** What is compiled, which the launcher of the command line looks for when there is no source. */
+const COMPILED = 'dist'
+/** It trains what the pipeline runs on, and opens every door of what it may import. */
+const MAKES_WEIGHTS = 'training'
 
 const NLP_PACKAGES = ['wink-nlp', 'wink-eng-lite-web-model', 'compromise', 'onnxruntime-node']
 
 /** What of the pipeline may read, and only this: its own data, from beside the code or the folder that it was told. */
 const LOADS_OWN_DATA = ['pipeline/attributions/linear/model-file.ts', 'pipeline/open-model.ts', 'pipeline/word-list.ts']
 
-interface Import {
-  readonly from: string
-  readonly specifier: string
-}
-
 describe('imports', () => {
-  it('go one way', () => {
-    const wrong = product.flatMap(path => {
-      const layer = layerOf(path)
-      const allowed = MAY_IMPORT[layer]
-      if (allowed === undefined) return [`${path} belongs to no layer that the design names`]
-      return importsOf(path)
-        .filter(({ specifier }) => specifier.startsWith('.'))
-        .map(({ specifier }) => layerOf(resolveFrom(path, specifier)))
-        .filter(target => target !== layer && !allowed.includes(target))
-        .map(target => `${path} imports ${target}`)
+  it('go in no circle, types neither', () => {
+    const circles = findCircles(new Map(product.map(path => [path, modulesOf(path)])))
+    const told = circles.map(
+      ({ way }) =>
+        `${way.join(' → ')}: give what both need (a type, a function) a file of its own, which imports neither, so that data flows one way.`,
+    )
+    expect(told).toEqual([])
+  })
+
+  it('go from a room to those that it may import', () => {
+    const wrong = crossings().flatMap(({ from, to }) => {
+      const [room, target] = [rooms.get(roomOf(from)), roomOf(to)]
+      if (room === undefined) return [`${from} is in no room: give its folder a row in both tables of ${PAGE}.`]
+      if (room.mayImport.includes(target)) return []
+      return [
+        `${from} imports ${to}, and ${room.name} may not import ${target}: have whoever calls it hand over what it needs, or let ` +
+          `${room.name} import ${target} in ${PAGE} and say why in docs/decisions/.`,
+      ]
     })
     expect(wrong).toEqual([])
+  })
+
+  it('come in by front doors', () => {
+    const wrong = crossings()
+      .filter(({ from }) => roomOf(from) !== MAKES_WEIGHTS)
+      .filter(({ to }) => rooms.get(roomOf(to)) !== undefined && !isDoor(to, rooms.get(roomOf(to)) as Room))
+      .map(
+        ({ from, to }) =>
+          `${from} imports ${to}, which is no front door of ${roomOf(to)}: use one of its doors (${PAGE}, "Front doors"), or ` +
+          `add \`${to}\` to them there.`,
+      )
+    expect(wrong).toEqual([])
+  })
+
+  it('are all used that the page lists', () => {
+    const opened = crossings().filter(({ from }) => roomOf(from) !== MAKES_WEIGHTS)
+    const imports = readRoomImports()
+    const idle = [...rooms.values()].flatMap(room => [
+      ...room.mayImport
+        .filter(target => imports.get(room.name)?.has(target) !== true)
+        .map(target => `${PAGE} lets ${room.name} import ${target}, which it does not: take it out of its row.`),
+      ...room.doors
+        .filter(door => !opened.some(({ to }) => isDoor(to, { ...room, doors: [door] })))
+        .map(door => `${PAGE} has the front door ${door}, by which nobody comes: take it out.`),
+    ])
+    expect(idle).toEqual([])
+  })
+
+  it('are drawn on the page as they are now (otherwise: npm run docs)', () => {
+    const page = textOf(PAGE)
+    expect(fillDiagram(page, readRoomImports())).toBe(page)
   })
 
   it('domain imports nothing outside itself but the hash that ids are made with', () => {
@@ -142,6 +131,71 @@ describe('imports', () => {
   })
 })
 
+describe('the finder of circles', () => {
+  const graph = (edges: string) =>
+    new Map(edges.split(', ').map(edge => [edge.split(' ')[0] as string, edge.split(' ').slice(1)]))
+
+  it.each([
+    ['a way without return', 'a b c, b d, c d, d', []],
+    ['two files', 'a b, b a, c a', ['a → b → a']],
+    ['a file that imports itself', 'a a, b a', ['a → a']],
+    ['a shortest way of a knot', 'a b, b c, c d a, d a, e a', ['a → b → c → a']],
+    ['two circles, one behind the other', 'd e, e d a, a b, b c, c a', ['a → b → c → a', 'd → e → d']],
+  ])('sees %s', (_, edges, ways) => {
+    expect(findCircles(graph(edges)).map(({ way }) => way.join(' → '))).toEqual(ways)
+  })
+
+  it('names all files of a knot', () => {
+    const [circle] = findCircles(graph('a b, b c, c d a, d a, e a'))
+    expect(circle?.files).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('sees what files of the product import: statically, when they run, and types', () => {
+    expect(modulesOf('src/store/entering.ts')).toEqual(
+      expect.arrayContaining(['src/store/entering-store.ts', 'src/store/postgres/open-for-entering.ts']),
+    )
+  })
+})
+
+describe('the page of rooms', () => {
+  const page = [
+    '',
+    '## Rooms',
+    '',
+    '| R | In | Out | May |',
+    '|---|---|---|---|',
+    '| `src/a/` | x | y | `b`, `c` |',
+    '',
+  ]
+  const doors = ['## Front doors', '', '| R | D |', '|---|---|', '| `src/a/` | `src/a/one.ts`, `src/a/more/` |', '']
+  const told = readRooms([...page, '', ...doors].join('\n'))
+
+  it('says who may import whom, and by which doors', () => {
+    const room = told.get('a') as Room
+    expect(room.mayImport).toEqual(['b', 'c'])
+    expect(['src/a/one.ts', 'src/a/more/two.ts', 'src/a/two.ts'].map(path => isDoor(path, room))).toEqual([
+      true,
+      true,
+      false,
+    ])
+  })
+
+  it('is drawn without arrows that a longer way says too', () => {
+    const imports = new Map([
+      ['cli', new Set(['store', 'domain', 'seal'])],
+      ['store', new Set(['seal', 'domain'])],
+      ['seal', new Set(['domain'])],
+      ['domain', new Set<string>()],
+    ])
+    expect(drawRooms(imports)).toBe('flowchart TD\n  cli --> store\n  store --> seal')
+  })
+
+  it('names only files that are there', () => {
+    const named = [...textOf(PAGE).matchAll(/`((?:pipeline|src|test|training)\/[a-z0-9./-]*)`/g)].map(match => match[1])
+    expect(named.filter(path => !existsSync(join(ROOT, path as string)))).toEqual([])
+  })
+})
+
 describe('files', () => {
   it('have at most 350 lines', () => {
     expect(everything.filter(path => textOf(path).split('\n').length - 1 > 350)).toEqual([])
@@ -159,7 +213,7 @@ describe('files', () => {
   })
 
   it('word lists are in order, without doubles', () => {
-    const lists = globSync('pipeline/**/*.txt', { cwd: root }).map(normalize)
+    const lists = globSync('pipeline/**/*.txt', { cwd: ROOT }).map(normalize)
     const entries = (path: string) => textOf(path).trimEnd().split('\n')
     expect(lists.length).toBeGreaterThan(0)
     expect(lists.filter(path => entries(path).join() !== [...new Set(entries(path))].toSorted().join())).toEqual([])
@@ -212,12 +266,6 @@ function isRunaway(line: string): boolean {
   return /\/.+\//.test(line) && (lazy.test(line) || nested.test(line))
 }
 
-function layerOf(path: string): string {
-  const [top, second] = path.split('/') as [string, string?]
-  if (top !== 'src') return top
-  return (second ?? '').replace(/\.[jt]s$/, '')
-}
-
 function stageOf(path: string): string | null {
   const parts = path.split('/')
   return parts[0] === 'pipeline' && parts.length > 2 ? (parts[1] as string) : null
@@ -227,27 +275,16 @@ function importsUnder(folder: string): Import[] {
   return product.filter(path => path.startsWith(folder)).flatMap(importsOf)
 }
 
-function importsOf(path: string): Import[] {
-  const specifiers = codeOf(path).matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*|\bnew URL\(\s*)(['"`])([^'"`\s]+)\1/g)
-  return [...specifiers].map(match => ({ from: path, specifier: match[2] as string }))
-}
-
-function resolveFrom(path: string, specifier: string): string {
-  return normalize(join(dirname(path), specifier))
+/** Imports of one room from another, workers and lists too. */
+function crossings(): { readonly from: string; readonly to: string }[] {
+  return product
+    .flatMap(importsOf)
+    .filter(({ specifier }) => specifier.startsWith('.'))
+    .map(({ from, specifier }) => ({ from, to: resolveFrom(from, specifier) }))
+    .filter(({ from, to }) => roomOf(from) !== roomOf(to) && roomOf(to) !== COMPILED)
 }
 
 function packageOf(specifier: string): string {
   const parts = specifier.split('/')
   return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] as string)
-}
-
-function textOf(path: string): string {
-  return readFileSync(join(root, path), 'utf8')
-}
-
-/** The file without its comments, so that prose about a rule is not taken for a breach of it. */
-function codeOf(path: string): string {
-  return textOf(path)
-    .replaceAll(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '')
-    .replaceAll(/(^|\s)\/\/.*$/gm, '')
 }

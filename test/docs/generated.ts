@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { createProgram } from '../../src/cli/program.ts'
 import { writePolicySchema } from '../../src/policy/policy-schema.ts'
 import { writeRulesSchema } from '../../src/rules/rules-file.ts'
+import { fillDiagram, readRoomImports } from '../architecture/room-graph.ts'
+import { PAGE } from '../architecture/rooms.ts'
 import { renderCliReference } from './cli-reference.ts'
 import { DECISIONS, readDecisions, renderDecisionIndex } from './decision-index.ts'
 import { renderErrorReference } from './error-reference.ts'
@@ -33,6 +35,7 @@ export function generateDocuments(): GeneratedFile[] {
       { path: 'docs/library.md', text: renderLibraryReference() },
       { path: 'docs/errors.md', text: renderErrorReference() },
       { path: 'docs/cli.md', text: renderCliReference(createProgram()) },
+      { path: PAGE, text: fillDiagram(readFileSync(join(root, PAGE), 'utf8'), readRoomImports()) },
       { path: `${DECISIONS}/README.md`, text: renderDecisionIndex(readDecisions(root)) },
       { path: 'src/policy/policy.schema.json', text: writePolicySchema() },
       { path: 'src/rules/rules.schema.json', text: writeRulesSchema() },
