@@ -8,30 +8,30 @@ import type { Referent } from './occurrence.ts'
 import { type NamesInArticle, readOwnName } from './own-name.ts'
 import type { SourceWords } from './source-words.ts'
 
-/** A source while it is being resolved. */
+/** A source while it is being resolved. Only `settle-draft.ts` gives it anything that its own words do not say. */
 export interface DraftSource {
   readonly spans: readonly Span[]
   readonly words: SourceWords
   readonly sentence: number
-  entity: NamedEntity | null
-  government: string | null
+  readonly entity: NamedEntity | null
+  readonly government: string | null
   /** The name in its own words where no mention covers it: a title in quotation marks, a word with a capital. */
-  ownName: Grounded<string> | null
+  readonly ownName: Grounded<string> | null
   /** Whose it is, where its words say so by a pronoun or a description. */
-  owner: Owner | null
-  /** Index of the source without a name that it goes back to; only `goBackTo` sets it. */
-  antecedent: number | null
+  readonly owner: Owner | null
+  /** Index of the source without a name that it goes back to. */
+  readonly antecedent: number | null
   /** Index of the source that it cannot go back to, because that one goes back to it. */
-  refused: number | null
+  readonly refused: number | null
   /** Whom it turned out to mean, once its place in the text was reached. */
-  referent: Referent | null
-  statement: AnonymityStatement | null
-  knowledge: Knowledge | null
+  readonly referent: Referent | null
+  readonly statement: AnonymityStatement | null
+  readonly knowledge: Knowledge | null
   /** Which rule resolved it. */
-  rule: string
+  readonly rule: string
   /** Why, in words. */
-  how: string
-  rivals: readonly { readonly name: string; readonly score: number }[]
+  readonly how: string
+  readonly rivals: readonly { readonly name: string; readonly score: number }[]
 }
 
 /** Begins a source with what its own words say, and those right in front of it where it is a piece of a longer phrase. */

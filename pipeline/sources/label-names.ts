@@ -1,6 +1,7 @@
 import type { Mention, TokensLayer } from '../../src/domain/layers.ts'
 import type { DraftSource } from './draft-source.ts'
 import type { NamedEntity } from './named-entity.ts'
+import { giveMeaning, type Meaning } from './settle-draft.ts'
 
 /** What labels of lines are resolved with. */
 interface Labelled {
@@ -17,7 +18,7 @@ const IN_HEADING = 3
 
 /**
  * Gives labels that are no name of their own to whom they mean: "A:" to the person whom the introduction of a talk is about, "OM:" to
- * Odette Marrow. Drafts are resolved in place.
+ * Odette Marrow.
  */
 export function resolveLabels(labelled: Labelled, drafts: readonly DraftSource[]): void {
   const answers = drafts.filter(draft => isLabel(labelled, draft, /^(?:A|Answer)\.?$/u))
@@ -25,8 +26,8 @@ export function resolveLabels(labelled: Labelled, drafts: readonly DraftSource[]
   if (answers.length > 0) {
     const interviewee = findInterviewee(labelled, answers[0] as DraftSource)
     for (const draft of answers) {
-      Object.assign(draft, { ...standsFor(draft), entity: interviewee, rule: 'answer' })
-      draft.how = 'Answers of a talk are those of whom its introduction is about.'
+      const how = 'Answers of a talk are those of whom its introduction is about.'
+      giveMeaning(drafts, draft, { ...standsFor(draft), entity: interviewee, rule: 'answer', how })
     }
   }
   if (initials.length === 0) return
@@ -37,13 +38,13 @@ export function resolveLabels(labelled: Labelled, drafts: readonly DraftSource[]
     const isOther =
       draft.entity?.type === 'person' && draft.entity !== meant && draft.entity.name !== wordsOf(labelled, draft)
     if (meant === undefined || isOther) continue
-    Object.assign(draft, { ...standsFor(draft), entity: meant, rule: 'initials' })
-    draft.how = `The label’s letters are the initials of ${meant.name}.`
+    const how = `The label’s letters are the initials of ${meant.name}.`
+    giveMeaning(drafts, draft, { ...standsFor(draft), entity: meant, rule: 'initials', how })
   }
 }
 
 /** A label's letters are no name and no noun: they mean somebody as a pronoun does. */
-function standsFor({ words }: DraftSource): Partial<DraftSource> {
+function standsFor({ words }: DraftSource): Pick<Meaning, 'ownName' | 'government' | 'words'> {
   return { ownName: null, government: null, words: { ...words, mention: null, plural: false, pronoun: 'one' } }
 }
 

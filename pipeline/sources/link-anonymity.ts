@@ -6,6 +6,7 @@ import { indexDrafts } from './draft-index.ts'
 import type { DraftSource } from './draft-source.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { Referent } from './occurrence.ts'
+import { giveStatement } from './settle-draft.ts'
 
 /** Sentences after a source in which its anonymity may be stated, and before it. */
 const REACH = 4
@@ -51,10 +52,10 @@ export function linkAnonymity(
       unnamed.findLast(draft => draft.sentence < statement.sentence && draft.sentence >= statement.sentence - REACH) ??
       unnamed.find(draft => draft.sentence >= statement.sentence && draft.sentence <= statement.sentence + 2)
     if (target === undefined) continue
-    target.statement ??= statement
+    giveStatement(target, statement)
     // What is said of a pronoun is said of whom it means; what is said of one member is not said of the others.
     const root = target.antecedent === null ? null : drafts[target.antecedent]
-    if (root != null && (target.rule !== 'member' || said === true)) root.statement ??= statement
+    if (root != null && (target.rule !== 'member' || said === true)) giveStatement(root, statement)
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Token } from '../../src/domain/layers.ts'
-import { goBackTo } from './antecedents.ts'
 import { findByline } from './byline.ts'
 import { indexDrafts } from './draft-index.ts'
 import type { DraftSource } from './draft-source.ts'
 import { isNamed, type NamedEntity } from './named-entity.ts'
 import { findCovering } from './rank-pronoun.ts'
+import { giveMeaning, type Meaning } from './settle-draft.ts'
 import type { Walk } from './walk.ts'
 
 /** "I" and "we": who speaks, whom no "he" or "they" means. */
@@ -24,7 +24,8 @@ export function resolveFirstPerson({ layer, quotations, speeches, drafts, mentio
     if (!isFirstPerson(draft)) continue
     const token = tokens[head] as Token
     if (findCovering(quotations.quotations, token) === undefined) {
-      if (pronoun === 'i') giveToAuthor(draft, author, byline)
+      const meaning = pronoun === 'i' ? meaningOfAuthor(author, byline) : null
+      if (meaning !== null) giveMeaning(drafts, draft, meaning)
       continue
     }
     const speaker = findCovering(speeches, token, speech => speech.draft === draft)?.draft
@@ -32,19 +33,23 @@ export function resolveFirstPerson({ layer, quotations, speeches, drafts, mentio
     const { entity, government, words } = speaker
     const body = government !== null || (entity !== null && entity.type !== 'person')
     if (pronoun === 'we' ? !body && !words.plural : words.plural) continue
-    draft.entity = entity !== null && isNamed(entity) ? entity : null
-    draft.government = government
     const place = indexDrafts(drafts).placeOf.get(speaker) ?? null
-    goBackTo(drafts, draft, entity === null && government === null ? place : null)
-    draft.rule = 'first-person'
-    draft.how = 'The pronoun stands in the words of who says the quotation.'
+    giveMeaning(drafts, draft, {
+      entity: entity !== null && isNamed(entity) ? entity : null,
+      government,
+      source: entity === null && government === null ? place : null,
+      rule: 'first-person',
+      how: 'The pronoun stands in the words of who says the quotation.',
+    })
   }
 }
 
-function giveToAuthor(draft: DraftSource, author: NamedEntity | null, byline: string | null): void {
-  if (author === null && byline === null) return
-  draft.entity = author
-  if (author === null && byline !== null) draft.ownName = { value: byline, span: null }
-  draft.rule = 'byline'
-  draft.how = 'Outside quotations “I” is who wrote the article.'
+function meaningOfAuthor(author: NamedEntity | null, byline: string | null): Meaning | null {
+  if (author === null && byline === null) return null
+  return {
+    entity: author,
+    ...(author === null && byline !== null ? { ownName: { value: byline, span: null } } : {}),
+    rule: 'byline',
+    how: 'Outside quotations “I” is who wrote the article.',
+  }
 }

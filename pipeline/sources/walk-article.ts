@@ -2,10 +2,8 @@ import type { Mention, ResolvedPronoun, Sentence, Token } from '../../src/domain
 import { genderOfPronoun, genderOfWord } from '../gender.ts'
 import { isOthersRole, readDescribedRole, readRole } from '../other-role.ts'
 import { isGenitive } from '../word-classes.ts'
-import { goBackTo } from './antecedents.ts'
 import { isOtherBody } from './bodies.ts'
 import { kindOf } from './describe.ts'
-import type { Description } from './description.ts'
 import { indexDrafts } from './draft-index.ts'
 import type { DraftSource } from './draft-source.ts'
 import { findOwner } from './find-owner.ts'
@@ -19,6 +17,7 @@ import { findByNameWords } from './resolve-body.ts'
 import { resolveBoth } from './resolve-both.ts'
 import { describesPeople, describesPerson, resolveDescription } from './resolve-description.ts'
 import { isFirstPerson, resolveFirstPerson } from './resolve-first-person.ts'
+import { giveMeaning, giveOwner, giveReferent, type Meaning } from './settle-draft.ts'
 import type { Walk } from './walk.ts'
 
 export interface WalkedArticle {
@@ -43,7 +42,7 @@ const RUNNERS_UP = 3
 
 /**
  * Goes through an article once, in text order, and resolves pronouns and descriptions with all that was spoken of up to
- * there. Drafts are resolved in place.
+ * there.
  */
 export function walkArticle(walk: Walk): WalkedArticle {
   const { tokens } = walk.layer
@@ -72,17 +71,20 @@ export function walkArticle(walk: Walk): WalkedArticle {
       if (entity !== undefined) note(referentOf(entity), event.at, event.mention.endToken, speaking.has(event.mention))
     } else if ('draft' in event) {
       const draft = walk.drafts[event.draft] as DraftSource
-      draft.owner = findOwner(draft, {
+      const owner = findOwner(draft, {
         tokens,
         occurrences,
         drafts: walk.drafts,
         rank: at => rankPronoun(walk, at, occurrences, referentOf, null)[0]?.referent ?? null,
       })
-      resolveDraft(walk, draft, occurrences, pronouns, referentOf)
-      draft.referent ??= referentOfDraft(tokens, walk.drafts, draft, event.draft, referentOf)
+      giveOwner(draft, owner)
+      const meaning = readMeaning(walk, draft, occurrences, pronouns, referentOf)
+      if (meaning !== null) giveMeaning(walk.drafts, draft, meaning)
+      const referent = draft.referent ?? referentOfDraft(tokens, walk.drafts, draft, event.draft, referentOf)
+      giveReferent(draft, referent)
       // "I" in a quotation is whoever says it, and "he" behind the quotation is nobody in it.
       if ((draft.words.mention === null || draft.entity === null) && !isFirstPerson(draft))
-        note(draft.referent, event.at, draft.words.headEnd, true)
+        note(referent, event.at, draft.words.headEnd, true)
     } else if ('pronoun' in event) {
       const ranked = rankPronoun(walk, event.at, occurrences, referentOf, null)
       const best = ranked[0]
@@ -170,64 +172,62 @@ function isSubject(tokens: readonly Token[], at: number, end: number): boolean {
   )
 }
 
-function resolveDraft(
+/** Whom a source means that its own words do not name; null where they name it, or nobody fits. */
+function readMeaning(
   walk: Walk,
   draft: DraftSource,
   occurrences: readonly Occurrence[],
   pronouns: Map<NamedEntity, ResolvedPronoun[]>,
   referentOf: (entity: NamedEntity) => Referent,
-): void {
+): Meaning | null {
   const { words } = draft
   const whole = words.relative ? findSamePhrase(walk.drafts, draft) : -1
   if (whole >= 0) {
     const { entity, government } = walk.drafts[whole] as DraftSource
-    Object.assign(draft, { entity, government, rule: 'relative' })
-    goBackTo(walk.drafts, draft, whole)
-    draft.how = 'The relative pronoun goes back to a source whose words stand right before it.'
-    return
+    const how = 'The relative pronoun goes back to a source whose words stand right before it.'
+    return { entity, government, source: whole, rule: 'relative', how }
   }
-  if (draft.entity !== null || draft.government !== null || draft.ownName !== null) return
-  if (words.pronoun === 'both' && resolveBoth(walk.layer, draft, occurrences)) return
+  if (draft.entity !== null || draft.government !== null || draft.ownName !== null) return null
+  const both = words.pronoun === 'both' ? resolveBoth(walk.layer, draft, occurrences) : null
+  if (both !== null) return both
   if (words.pronoun !== null && /^(?:he|she|it|they|him|her|his|its|their|them|both)$/.test(words.pronoun)) {
     const all = rankPronoun(walk, words.head, occurrences, referentOf, draft)
     const ranked = walk.withheld.has(draft) ? all.filter(({ referent }) => !isSomebodyNamed(referent)) : all
-    draft.rivals = ranked.slice(1, 1 + RUNNERS_UP).map(({ referent, score }) => ({ name: referent.label, score }))
     const best = ranked[0]
-    if (best === undefined) return
+    if (best === undefined) return null
     settle(best.referent, words.pronoun)
     keepPronoun(pronouns, walk.layer.tokens[words.head] as Token, ranked)
-    draft.referent = best.referent
-    draft.entity = best.referent.entity !== null && isNamed(best.referent.entity) ? best.referent.entity : null
-    goBackTo(walk.drafts, draft, best.referent.source)
-    // "Washington … it" is the government that Washington stood for.
-    if (draft.entity?.type === 'place') draft.government = governmentOf(draft.entity.name)
-    draft.rule = 'pronoun'
-    draft.how = `The pronoun “${words.pronoun}” goes back to the likeliest person or body before it (${inWords(best)}).`
-    return
+    const { referent } = best
+    const entity = referent.entity !== null && isNamed(referent.entity) ? referent.entity : null
+    return {
+      referent,
+      entity,
+      source: referent.source,
+      // "Washington … it" is the government that Washington stood for.
+      government: entity?.type === 'place' ? governmentOf(entity.name) : null,
+      rule: 'pronoun',
+      how: `The pronoun “${words.pronoun}” goes back to the likeliest person or body before it (${inWords(best)}).`,
+      rivals: ranked.slice(1, 1 + RUNNERS_UP).map(({ referent: { label }, score }) => ({ name: label, score })),
+    }
   }
   const outside = withoutOwnContent(walk.layer, occurrences, walk.speechesOf, draft)
   const isWithheld = walk.withheld.has(draft)
   const spokenOf = isWithheld ? outside.filter(({ referent }) => !isSomebodyNamed(referent)) : outside
   const found = resolveDescription(walk.layer, words.from, words.head, spokenOf, walk.drafts, draft)
-  if (found === null && isWithheld) return
+  if (found === null && isWithheld) return null
   const described = found === null && !words.plural ? findDescribed(walk, words.from, words.head) : null
   const ahead = found === null && described === null ? findAhead(walk.layer, draft, walk.mentions, walk.entityOf) : null
-  if (found !== null) apply(walk.drafts, draft, found)
-  else if (described !== null) {
-    draft.entity = described.entity
-    draft.rule = 'description'
-    draft.how = `The words likely mean ${described.entity.name} (probability ${described.probability}).`
-  } else if (ahead !== null) {
-    draft.entity = ahead
-    draft.rule = 'description'
-    draft.how = `${ahead.name} is named soon after, and called the same.`
-  } else if (kindOf(walk.layer.tokens, words, null) === 'organisation') {
-    const own = withoutAside(walk.layer.tokens.slice(words.from, words.to))
-    draft.entity = findByNameWords(own, walk.entityOf)
-    if (draft.entity === null) return
-    draft.rule = 'name-words'
-    draft.how = `Two of the words stand in the name of ${draft.entity.name}.`
+  if (found !== null) return { ...found, entity: found.entity !== null && isNamed(found.entity) ? found.entity : null }
+  if (described !== null) {
+    const { entity, probability } = described
+    return { entity, rule: 'description', how: `The words likely mean ${entity.name} (probability ${probability}).` }
   }
+  if (ahead !== null)
+    return { entity: ahead, rule: 'description', how: `${ahead.name} is named soon after, and called the same.` }
+  if (kindOf(walk.layer.tokens, words, null) !== 'organisation') return null
+  const own = withoutAside(walk.layer.tokens.slice(words.from, words.to))
+  const entity = findByNameWords(own, walk.entityOf)
+  return entity && { entity, rule: 'name-words', how: `Two of the words stand in the name of ${entity.name}.` }
 }
 
 function isSomebodyNamed({ entity }: Referent): boolean {
@@ -256,18 +256,6 @@ function withoutAside(tokens: readonly Token[]): readonly Token[] {
 /** "Two aides, | who": the source that the noun phrase before "who" is by itself. */
 function findSamePhrase(drafts: readonly DraftSource[], { words }: DraftSource): number {
   return indexDrafts(drafts).phraseAt.get(words.from) ?? -1
-}
-
-function apply(
-  drafts: readonly DraftSource[],
-  draft: DraftSource,
-  { entity, source, rule, how, rivals }: Description,
-): void {
-  draft.entity = entity !== null && isNamed(entity) ? entity : null
-  goBackTo(drafts, draft, source)
-  draft.rule = rule
-  draft.how = how
-  draft.rivals = rivals
 }
 
 function referentOfDraft(
