@@ -31,6 +31,13 @@ const COMPILED = 'dist'
 /** It trains what the pipeline runs on, and opens every door of what it may import. */
 const MAKES_WEIGHTS = 'training'
 
+/** Imports of one room from another, workers and lists too. */
+const crossings = product
+  .flatMap(importsOf)
+  .filter(({ specifier }) => specifier.startsWith('.'))
+  .map(({ from, specifier }) => ({ from, to: resolveFrom(from, specifier) }))
+  .filter(({ from, to }) => roomOf(from) !== roomOf(to) && roomOf(to) !== COMPILED)
+
 const NLP_PACKAGES = ['wink-nlp', 'wink-eng-lite-web-model', 'compromise', 'onnxruntime-node']
 
 /** What of the pipeline may read, and only this: its own data, from beside the code or the folder that it was told. */
@@ -47,7 +54,7 @@ describe('imports', () => {
   })
 
   it('go from a room to those that it may import', () => {
-    const wrong = crossings().flatMap(({ from, to }) => {
+    const wrong = crossings.flatMap(({ from, to }) => {
       const [room, target] = [rooms.get(roomOf(from)), roomOf(to)]
       if (room === undefined) return [`${from} is in no room: give its folder a row in both tables of ${PAGE}.`]
       if (room.mayImport.includes(target)) return []
@@ -60,7 +67,7 @@ describe('imports', () => {
   })
 
   it('come in by front doors', () => {
-    const wrong = crossings()
+    const wrong = crossings
       .filter(({ from }) => roomOf(from) !== MAKES_WEIGHTS)
       .filter(({ to }) => rooms.get(roomOf(to)) !== undefined && !isDoor(to, rooms.get(roomOf(to)) as Room))
       .map(
@@ -72,7 +79,7 @@ describe('imports', () => {
   })
 
   it('are all used that the page lists', () => {
-    const opened = crossings().filter(({ from }) => roomOf(from) !== MAKES_WEIGHTS)
+    const opened = crossings.filter(({ from }) => roomOf(from) !== MAKES_WEIGHTS)
     const imports = readRoomImports()
     const idle = [...rooms.values()].flatMap(room => [
       ...room.mayImport
@@ -273,15 +280,6 @@ function stageOf(path: string): string | null {
 
 function importsUnder(folder: string): Import[] {
   return product.filter(path => path.startsWith(folder)).flatMap(importsOf)
-}
-
-/** Imports of one room from another, workers and lists too. */
-function crossings(): { readonly from: string; readonly to: string }[] {
-  return product
-    .flatMap(importsOf)
-    .filter(({ specifier }) => specifier.startsWith('.'))
-    .map(({ from, specifier }) => ({ from, to: resolveFrom(from, specifier) }))
-    .filter(({ from, to }) => roomOf(from) !== roomOf(to) && roomOf(to) !== COMPILED)
 }
 
 function packageOf(specifier: string): string {

@@ -25,6 +25,9 @@ export interface Explanation {
   readonly source: SourceRecord | null
   /** The sources that this one was resolved to, nearest first. */
   readonly antecedents: readonly SourceRecord[]
+  /** The source that this one cites for what it says, and the one that passes it on. */
+  readonly cited: SourceRecord | null
+  readonly relayedBy: SourceRecord | null
   readonly article: Omit<Article, 'text'> & { readonly characters: number }
   /** The sentences that hold cue and content, with what stands around them in the same paragraph. */
   readonly context: Span & { readonly before: string; readonly text: string; readonly after: string }
@@ -102,7 +105,8 @@ function explainIn(
   text: CodePointText,
   known: KnownOfArticle,
 ): Explanation {
-  const source = record.sources.find(({ id }) => id === claim.sourceId) ?? null
+  const sourceCalled = (id: string | null) => record.sources.find(source => source.id === id) ?? null
+  const source = sourceCalled(claim.sourceId)
   const { text: _, ...article } = record.article
   const row = known.standing.get(claim.id)
   return {
@@ -110,6 +114,8 @@ function explainIn(
     spans: claim.spans.map(span => ({ ...span, agrees: text.slice(span) === span.text })),
     source,
     antecedents: followAntecedents(source, record.sources),
+    cited: sourceCalled(claim.citedId),
+    relayedBy: sourceCalled(claim.relayedById),
     article: { ...article, characters: text.length },
     context: showInContext(text, claim.context),
     parent: record.claims.find(({ id }) => id === claim.parentId) ?? null,

@@ -1,5 +1,6 @@
 import type { Explanation } from '../../audit/explain.ts'
 import { describeVerdict, isVerdict, type VerdictWords } from '../../audit/model-verdict.ts'
+import { type ExplanationSection, tellExplanation } from '../../audit/tell-explanation.ts'
 import type { Evidence } from '../../domain/layers.ts'
 import type { GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
 import { labelOfSourceField, SHOWN_SOURCE_FIELDS } from '../../domain/source-fields.ts'
@@ -16,7 +17,7 @@ import { toVisibleLine } from './visible.ts'
  * @param calibrated what the confidence is read as by the desk's own corrections, where it is calibrated
  */
 export function formatExplanation(explanation: Explanation, paint: Paint, calibrated: number | null = null): string[] {
-  const { claim, context, source, parent, nested } = explanation
+  const { claim, context } = explanation
   const labels: string[] = [claim.act, claim.quotation, explanation.stands.naming]
   if (explanation.stands.status === 'rejected') labels.push('rejected')
   if (claim.negated) labels.push('negated')
@@ -27,69 +28,74 @@ export function formatExplanation(explanation: Explanation, paint: Paint, calibr
     `  ${labels.join(', ')}; confidence ${claim.confidence.toFixed(2)}${calibrated === null ? '' : `, ${calibrated.toFixed(2)} by this desk’s corrections`}`,
     ...heading('In context'),
     `  ${toVisibleLine(`${context.before}»${context.text}«${context.after}`.trim())}`,
-    ...heading('Spans (code points, end exclusive)'),
-    ...explanation.spans.map(span => describeSpan(span, span.role, span.agrees)),
-    ...heading('Source'),
-    ...describeSource(explanation),
-    ...describeDifferences(explanation, heading('Machine and editor')),
-    ...describeCorrections(explanation, heading('Corrections')),
-    ...heading('Why it is a claim'),
-    ...claim.evidence.flatMap(describeEvidence),
-    ...(source === null ? [] : [...heading('Why this is its source'), ...source.evidence.flatMap(describeEvidence)]),
-    ...(parent === null ? [] : [...heading('Stands in the content of'), `  ${parent.id}`]),
-    ...(nested.length === 0 ? [] : [...heading('Holds the claims'), ...nested.map(({ id }) => `  ${id}`)]),
-    ...describeReplies(explanation, heading),
-    ...heading('Rejected nearby'),
-    ...describeRejected(explanation),
-    ...heading('Article'),
-    ...describeArticle(explanation),
-    ...heading('Made by'),
-    ...describeRuns(explanation),
+    ...tellExplanation(explanation).flatMap(section => [
+      ...heading(section.tells === 'spans' ? `${section.heading} (code points, end exclusive)` : section.heading),
+      ...describeSection(section, explanation),
+    ]),
   ]
 }
 
-function describeReplies({ rightOfReply }: Explanation, heading: (title: string) => readonly string[]): string[] {
-  const { accuses, replies, answers } = rightOfReply
-  const link = ({ kind, replier, reason }: AnsweredAccusation, id: string, uri: string, words: string | null) => [
+function describeSection(section: ExplanationSection, explanation: Explanation): string[] {
+  const { replies, answers } = explanation.rightOfReply
+  switch (section.tells) {
+    case 'spans':
+      return explanation.spans.map(span => describeSpan(span, span.role, span.agrees))
+    case 'source':
+      return describeSource(explanation)
+    case 'differences':
+      return describeDifferences(explanation)
+    case 'evidence':
+      return section.evidence.flatMap(describeEvidence)
+    case 'claims':
+      return section.ids.map(id => `  ${id}`)
+    case 'replies':
+      return [
+        ...describeAccused(explanation),
+        ...replies.flatMap(one => describeAnswer(one, one.reply_id, one.reply_article_uri, one.reply)),
+      ]
+    case 'answers':
+      return answers.flatMap(one => describeAnswer(one, one.accusation_id, one.accusation_article_uri, one.accusation))
+    case 'corrections':
+      return describeCorrections(explanation)
+    case 'rejected':
+      return describeRejected(explanation)
+    case 'article':
+      return describeArticle(explanation)
+    case 'runs':
+      return describeRuns(explanation)
+  }
+}
+
+function describeAccused({ rightOfReply: { accuses, replies } }: Explanation): string[] {
+  if (accuses === null) return []
+  return [
+    `  ${quote(accuses.accused)} is accused (${accuses.start}–${accuses.end}). ${toVisibleLine(accuses.reason)}`,
+    ...(replies.length === 0 ? ['  Nothing that was read answers it.'] : []),
+  ]
+}
+
+function describeAnswer(
+  { kind, replier, reason }: AnsweredAccusation,
+  id: string,
+  uri: string,
+  words: string | null,
+): string[] {
+  return [
     `  ${kind}, ${replier}: ${id.slice(0, 20)}  ${toVisibleLine(uri)}${words === null ? '' : `  ${quote(words)}`}`,
     `    ${toVisibleLine(reason)}`,
   ]
-  return [
-    ...(accuses === null
-      ? []
-      : [
-          ...heading('Replies'),
-          `  ${quote(accuses.accused)} is accused (${accuses.start}–${accuses.end}). ${toVisibleLine(accuses.reason)}`,
-          ...(replies.length === 0 ? ['  Nothing that was read answers it.'] : []),
-          ...replies.flatMap(reply => link(reply, reply.reply_id, reply.reply_article_uri, reply.reply)),
-        ]),
-    ...(answers.length === 0
-      ? []
-      : [
-          ...heading('Answers the accusation'),
-          ...answers.flatMap(answer =>
-            link(answer, answer.accusation_id, answer.accusation_article_uri, answer.accusation),
-          ),
-        ]),
-  ]
 }
 
-function describeCorrections({ corrections }: Explanation, heading: readonly string[]): string[] {
-  if (corrections.length === 0) return []
-  return [
-    ...heading,
-    ...corrections.map(({ corrected_at, corrected_by, state, ...says }) => {
-      const by = corrected_by === null ? '' : ` by ${toVisibleLine(corrected_by)}`
-      return `  ${corrected_at}${by}: ${describeCorrection(says)}${state === 'in force' ? '' : ` (${state})`}`
-    }),
-  ]
+function describeCorrections({ corrections }: Explanation): string[] {
+  return corrections.map(({ corrected_at, corrected_by, state, ...says }) => {
+    const by = corrected_by === null ? '' : ` by ${toVisibleLine(corrected_by)}`
+    return `  ${corrected_at}${by}: ${describeCorrection(says)}${state === 'in force' ? '' : ` (${state})`}`
+  })
 }
 
-function describeDifferences({ differences, machine }: Explanation, heading: readonly string[]): string[] {
-  if (differences.length === 0) return []
+function describeDifferences({ differences, machine }: Explanation): string[] {
   const words = (value: string | null) => (value === null ? 'none' : quote(value))
   return [
-    ...heading,
     ...(machine === null ? ['  the machine missed it; somebody added it'] : []),
     ...differences.map(({ field, machine: found, editor }) =>
       machine === null
@@ -105,16 +111,25 @@ function describeSpan(span: TextSpan, label: string, agrees: boolean): string {
   return `  ${label.padEnd(14)}${offsets.padEnd(13)}${quote(span.text)}${warning}`
 }
 
-function describeSource({ source, antecedents, differences }: Explanation): string[] {
+function describeSource({ source, antecedents, cited, relayedBy, differences }: Explanation): string[] {
   const name = differences.find(({ field }) => field === 'name')
   const corrected = name === undefined ? [] : [`  corrected to ${toVisibleLine(name.editor ?? 'nobody by name')}`]
-  if (source === null) return ['  the text gives none', ...corrected]
+  const others = [
+    ...(cited === null ? [] : [`  cites     ${quoteWords(cited)}`]),
+    ...(relayedBy === null ? [] : [`  passed on by ${quoteWords(relayedBy)}`]),
+  ]
+  if (source === null) return ['  the text gives none', ...corrected, ...others]
   return [
     ...corrected,
     ...source.spans.map(span => describeSpan(span, source.kind, true)),
     ...describeFields(source),
-    ...antecedents.map(antecedent => `  same as   ${antecedent.spans.map(({ text }) => quote(text)).join(' … ')}`),
+    ...antecedents.map(antecedent => `  same as   ${quoteWords(antecedent)}`),
+    ...others,
   ]
+}
+
+function quoteWords({ spans }: SourceRecord): string {
+  return spans.map(({ text }) => quote(text)).join(' … ')
 }
 
 function describeFields(source: SourceRecord): string[] {

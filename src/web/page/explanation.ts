@@ -1,5 +1,6 @@
 import type { Explanation } from '../../audit/explain.ts'
 import { describeVerdict, isVerdict, type VerdictWords } from '../../audit/model-verdict.ts'
+import { type ExplanationSection, tellExplanation } from '../../audit/tell-explanation.ts'
 import type { Evidence } from '../../domain/layers.ts'
 import type { GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
 import { labelOfSourceField, SHOWN_SOURCE_FIELDS } from '../../domain/source-fields.ts'
@@ -16,26 +17,50 @@ type Level = 2 | 3 | 4
 
 /** All that is known of one claim and how it came to be, in sections. */
 export function renderExplanation(explanation: Explanation, level: Level): Html {
-  return html`${renderClaimSections(explanation, level, SITE_LINKS)}
-    ${section(level, 'Article', renderOrigin(explanation, SITE_LINKS))}
-    ${section(level, 'Made by', renderRuns(explanation, SITE_LINKS))}`
+  return renderSections(explanation, level, SITE_LINKS, () => true)
 }
 
 /** The sections that are the claim's own; its article and runs are those of its neighbours too. */
 export function renderClaimSections(explanation: Explanation, level: Level, links: Links): Html {
-  const { claim, source, parent, nested } = explanation
-  const references = (ids: readonly string[]) => renderReferences(ids, links)
-  return html`
-    ${section(level, 'Its words, and where they stand', renderSpans(explanation.spans.map(span => ({ ...span, label: span.role }))))}
-    ${section(level, 'Source', renderSource(explanation, links))}
-    ${section(level, 'Why it is a claim', renderEvidence(claim.evidence))}
-    ${source === null ? '' : section(level, 'Why this is its source', renderEvidence(source.evidence))}
-    ${parent === null ? '' : section(level, 'Stands in the content of', references([parent.id]))}
-    ${nested.length === 0 ? '' : section(level, 'Holds the claims', references(nested.map(({ id }) => id)))}
-    ${claim.corroboratedById === null ? '' : section(level, 'A named source says the same', references([claim.corroboratedById]))}
-    ${renderReplies(explanation, level, links)}
-    ${explanation.corrections.length === 0 ? '' : section(level, 'Corrections', renderCorrections(explanation.corrections))}
-    ${section(level, 'Rejected nearby', renderRejected(explanation))}`
+  return renderSections(explanation, level, links, ({ tells }) => tells !== 'article' && tells !== 'runs')
+}
+
+/** But for what differs from the machine, which stands further up on a page. */
+function renderSections(
+  explanation: Explanation,
+  level: Level,
+  links: Links,
+  isWanted: (told: ExplanationSection) => boolean,
+): Html {
+  const told = tellExplanation(explanation).filter(one => one.tells !== 'differences' && isWanted(one))
+  return html`${told.map(one => section(level, one.heading, renderBody(one, explanation, links)))}`
+}
+
+function renderBody(told: ExplanationSection, explanation: Explanation, links: Links): Html {
+  switch (told.tells) {
+    case 'spans':
+      return renderSpans(explanation.spans.map(span => ({ ...span, label: span.role })))
+    case 'source':
+      return renderSource(explanation, links)
+    case 'differences':
+      return html``
+    case 'evidence':
+      return renderEvidence(told.evidence)
+    case 'claims':
+      return renderReferences(told.ids, links)
+    case 'replies':
+      return renderReplies(explanation, links)
+    case 'answers':
+      return renderAnswers(explanation, links)
+    case 'corrections':
+      return renderCorrections(explanation.corrections)
+    case 'rejected':
+      return renderRejected(explanation)
+    case 'article':
+      return renderOrigin(explanation, links)
+    case 'runs':
+      return renderRuns(explanation, links)
+  }
 }
 
 const HEADINGS: Readonly<Record<Level, (heading: string) => Html>> = {
@@ -118,37 +143,52 @@ function inWords(value: unknown): string {
   return String(value)
 }
 
-/** Whom a claim accuses with what answers it, and the accusations that it answers itself. */
-function renderReplies({ rightOfReply, article }: Explanation, level: Level, links: Links): Html {
-  const { accuses, replies, answers } = rightOfReply
-  const item = (one: AnsweredAccusation, id: string, uri: string, words: string | null, who: string | null) => {
-    // Words that are no claim's have no page.
-    const told = words ?? 'without words'
-    return html`<li>${id.includes(':') ? html`“${told}”` : link(links.claim(id), told)} <span class="rule">${one.kind}, ${
-      one.replier
-    }${who === null ? '' : html`; ${who}`}${uri === article.uri ? '' : html`; ${uri}`}</span> ${one.reason}</li>`
-  }
-  return html`${
-    accuses === null
-      ? ''
-      : section(
-          level,
-          'Replies',
-          html`<p>Accused: “${accuses.accused}” <span class="offsets">${accuses.start}–${accuses.end}</span>. ${accuses.reason}</p>${
-            replies.length === 0
-              ? html`<p>Nothing that was read answers it.</p>`
-              : html`<ul class="evidence">${replies.map(one => item(one, one.reply_id, one.reply_article_uri, one.reply, one.replier_name))}</ul>`
-          }`,
-        )
-  }${
-    answers.length === 0
-      ? ''
-      : section(
-          level,
-          'Answers the accusation',
-          html`<ul class="evidence">${answers.map(one => item(one, one.accusation_id, one.accusation_article_uri, one.accusation, one.accuser))}</ul>`,
-        )
+/** Whom a claim accuses, with what answers it. */
+function renderReplies({ rightOfReply: { accuses, replies }, article }: Explanation, links: Links): Html {
+  if (accuses === null) return html``
+  const items = replies.map(one =>
+    renderAnswer(
+      one,
+      { id: one.reply_id, uri: one.reply_article_uri, words: one.reply, who: one.replier_name },
+      article,
+      links,
+    ),
+  )
+  return html`<p>Accused: “${accuses.accused}” <span class="offsets">${accuses.start}–${accuses.end}</span>. ${accuses.reason}</p>${
+    items.length === 0 ? html`<p>Nothing that was read answers it.</p>` : html`<ul class="evidence">${items}</ul>`
   }`
+}
+
+/** The accusations that a claim answers. */
+function renderAnswers({ rightOfReply: { answers }, article }: Explanation, links: Links): Html {
+  return html`<ul class="evidence">${answers.map(one =>
+    renderAnswer(
+      one,
+      { id: one.accusation_id, uri: one.accusation_article_uri, words: one.accusation, who: one.accuser },
+      article,
+      links,
+    ),
+  )}</ul>`
+}
+
+interface OtherSide {
+  readonly id: string
+  readonly uri: string
+  readonly words: string | null
+  readonly who: string | null
+}
+
+function renderAnswer(
+  { kind, replier, reason }: AnsweredAccusation,
+  { id, uri, words, who }: OtherSide,
+  article: Explanation['article'],
+  links: Links,
+): Html {
+  // Words that are no claim's have no page.
+  const told = words ?? 'without words'
+  return html`<li>${id.includes(':') ? html`“${told}”` : link(links.claim(id), told)} <span class="rule">${kind}, ${
+    replier
+  }${who === null ? '' : html`; ${who}`}${uri === article.uri ? '' : html`; ${uri}`}</span> ${reason}</li>`
 }
 
 function renderReferences(ids: readonly string[], links: Links): Html {
