@@ -1,3 +1,4 @@
+import type { CorrectedRecord } from '../../corrections/apply-corrections.ts'
 import type { Article } from '../../domain/article.ts'
 import type { CandidateRecord, ClaimSpan, SourceRecord } from '../../domain/record.ts'
 import type { Span } from '../../domain/span.ts'
@@ -39,6 +40,8 @@ export interface Who {
 /** An article with all that is said of it. */
 export interface Desk {
   readonly article: Article
+  /** What all of it was taken from. */
+  readonly record: CorrectedRecord
   readonly claims: readonly DeskClaim[]
   /** In the order of the text; those on the article as a whole first. */
   readonly findings: readonly PolicyFinding[]
@@ -58,6 +61,7 @@ export async function readDesk(database: StoreDatabase, policy: Policy, articleI
   const sources = new Map(record.sources.map(source => [source.id, source]))
   return {
     article: record.article,
+    record,
     findings,
     rejected: record.candidates,
     names: [...new Set(rows.flatMap(({ name }) => name ?? []))].toSorted(),

@@ -3,7 +3,6 @@ import { CodePointText } from '../../domain/code-point-text.ts'
 import { HearsayError } from '../../domain/errors.ts'
 import type { CandidateRecord } from '../../domain/record.ts'
 import type { Span } from '../../domain/span.ts'
-import { readCorrectedRecord } from '../../store/queries/corrected-record.ts'
 import { resolveArticle } from '../../store/queries/resolve-article.ts'
 import { findVersions } from '../../store/queries/versions.ts'
 import { renderAddForm, renderDeskForm, renderMarking } from '../desk/add-form.ts'
@@ -144,7 +143,7 @@ function viewOf({ article, claims, rejected }: Desk, request: DeskRequest): Desk
  */
 async function renderBelow(
   site: Site,
-  { article, claims, names }: Desk,
+  { record, claims, names }: Desk,
   { chosen, isEditing, did }: DeskRequest,
   back: string,
   editor: string | null,
@@ -156,7 +155,6 @@ async function renderBelow(
     const others = claims.filter(({ id, row }) => id !== chosen && row.status !== 'rejected')
     return html`${done}${renderEditForm(claim, { others, names, back, editor, isHeaded: false })}`
   }
-  const record = await readCorrectedRecord(site.database, article.id)
   const [explanation] = await explainClaims(site.database, record, [claim.id])
   // Missing where the article was written anew between two queries.
   if (explanation === undefined) return done

@@ -1,5 +1,6 @@
-import { explainClaim } from '../../audit/explain.ts'
+import { explainClaims } from '../../audit/explain.ts'
 import { findFamilyOfClaim } from '../../store/queries/quotation-families.ts'
+import { resolveClaim } from '../../store/queries/resolve-claim.ts'
 import { findVoiceOfClaim, type ListedVoice } from '../../store/queries/voices-by-rowid.ts'
 import type { QuotationFamilyView } from '../../store/schema.ts'
 import { renderDiff } from '../desk/claim-diff.ts'
@@ -25,11 +26,13 @@ export async function showClaim(
   search: URLSearchParams,
   editor: string | null,
 ): Promise<Html> {
-  const explanation = await explainClaim(site.database, reference)
+  const { id, articleId } = await resolveClaim(site.database, reference)
+  const desk = await readDesk(site.database, site.policy, articleId)
+  const [explanation] = await explainClaims(site.database, desk.record, [id])
+  const deskClaim = desk.claims.find(one => one.id === id)
+  if (explanation === undefined || deskClaim === undefined)
+    throw new Error(`claim ${id} left the database while it was read`)
   const { claim } = explanation
-  const desk = await readDesk(site.database, site.policy, explanation.article.id)
-  const deskClaim = desk.claims.find(({ id }) => id === claim.id)
-  if (deskClaim === undefined) throw new Error(`claim ${claim.id} left the database while it was read`)
   const { row } = deskClaim
   const voice = await findVoiceOfClaim(site.database, claim.id)
   const family = await findFamilyOfClaim(site.database, claim.id)
