@@ -31,8 +31,13 @@ const COMPILED = 'dist'
 /** It trains what the pipeline runs on, and opens every door of what it may import. */
 const MAKES_WEIGHTS = 'training'
 
+interface Crossing {
+  readonly from: string
+  readonly to: string
+}
+
 /** Imports of one room from another, workers and lists too. */
-const crossings = product
+const crossings: readonly Crossing[] = product
   .flatMap(importsOf)
   .filter(({ specifier }) => specifier.startsWith('.'))
   .map(({ from, specifier }) => ({ from, to: resolveFrom(from, specifier) }))
@@ -53,29 +58,37 @@ describe('imports', () => {
     expect(told).toEqual([])
   })
 
+  it('lead from one room of the page to another', () => {
+    const homeless = product.map(roomOf).filter(name => !rooms.has(name))
+    const told = [...new Set(homeless)].map(
+      name => `${name} is no room of ${PAGE}: give it a row in both tables, with what it may import and its doors.`,
+    )
+    expect(told).toEqual([])
+  })
+
   it('go from a room to those that it may import', () => {
-    const wrong = crossings.flatMap(({ from, to }) => {
-      const [room, target] = [rooms.get(roomOf(from)), roomOf(to)]
-      if (room === undefined) return [`${from} is in no room: give its folder a row in both tables of ${PAGE}.`]
-      if (room.mayImport.includes(target)) return []
-      return [
-        `${from} imports ${to}, and ${room.name} may not import ${target}: have whoever calls it hand over what it needs, or let ` +
-          `${room.name} import ${target} in ${PAGE} and say why in docs/decisions/.`,
-      ]
-    })
-    expect(wrong).toEqual([])
+    const wrong = crossings.filter(({ from, to }) => rooms.get(roomOf(from))?.mayImport.includes(roomOf(to)) === false)
+    const told = tellOnce(wrong, ({ from, to }) => `${roomOf(from)} may not import ${roomOf(to)}`)
+    expect(
+      told.map(
+        one =>
+          `${one}: have whoever calls it hand over what it needs, or let it in its row of ${PAGE}, and say why in docs/decisions/.`,
+      ),
+    ).toEqual([])
   })
 
   it('come in by front doors', () => {
-    const wrong = crossings
-      .filter(({ from }) => roomOf(from) !== MAKES_WEIGHTS)
-      .filter(({ to }) => rooms.get(roomOf(to)) !== undefined && !isDoor(to, rooms.get(roomOf(to)) as Room))
-      .map(
-        ({ from, to }) =>
-          `${from} imports ${to}, which is no front door of ${roomOf(to)}: use one of its doors (${PAGE}, "Front doors"), or ` +
-          `add \`${to}\` to them there.`,
-      )
-    expect(wrong).toEqual([])
+    const wrong = crossings.filter(({ from, to }) => {
+      const room = rooms.get(roomOf(to))
+      return room !== undefined && roomOf(from) !== MAKES_WEIGHTS && !isDoor(to, room)
+    })
+    const told = tellOnce(wrong, ({ to }) => `${to} is no front door of ${roomOf(to)}`)
+    expect(
+      told.map(
+        one =>
+          `${one}: use one of its doors (${PAGE}, "Front doors"), or, if none has it, add this file to them there.`,
+      ),
+    ).toEqual([])
   })
 
   it('are all used that the page lists', () => {
@@ -276,6 +289,14 @@ function isRunaway(line: string): boolean {
 function stageOf(path: string): string | null {
   const parts = path.split('/')
   return parts[0] === 'pipeline' && parts.length > 2 ? (parts[1] as string) : null
+}
+
+/** Each fault once, with one import that shows it and how many others do. */
+function tellOnce(imports: readonly Crossing[], toFault: (crossing: Crossing) => string): string[] {
+  return [...Map.groupBy(imports, toFault)].map(([fault, all]) => {
+    const [{ from, to }] = all as [Crossing]
+    return `${fault}, as ${from} does ${to}${all.length > 1 ? `, and ${all.length - 1} more` : ''}`
+  })
 }
 
 function importsUnder(folder: string): Import[] {
