@@ -91,6 +91,13 @@ describe('imports', () => {
     ).toEqual([])
   })
 
+  it('bring rows to pages, answers and assistants by named queries alone', () => {
+    const shows = ['web', 'mcp', 'policy', 'intake']
+    const wrong = product.filter(path => shows.includes(roomOf(path)) && /\.selectFrom\(/.test(codeOf(path)))
+    const told = wrong.map(path => `${path} reads a table itself: make a named query of it in src/store/queries/.`)
+    expect(told).toEqual([])
+  })
+
   it('are all used that the page lists', () => {
     const opened = crossings.filter(({ from }) => roomOf(from) !== MAKES_WEIGHTS)
     const imports = readRoomImports()

@@ -1,3 +1,4 @@
+import { findRowid } from '../../store/queries/rowids.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import { RowPlaces } from '../../voices/row-places.ts'
 import { NONE, type VoiceColumns } from '../../voices/voice-columns.ts'
@@ -36,8 +37,7 @@ export class VoiceIndex {
 
   /** The index of the voice of an id, or -1. */
   async find(id: string): Promise<number> {
-    const row = await this.#database.selectFrom('voice').select('rowid').where('id', '=', id).executeTakeFirst()
-    return this.indexOf(row?.rowid ?? null)
+    return this.indexOf(await findRowid(this.#database, 'voice', id))
   }
 
   /** Whom a filter names, if it names any. */

@@ -5,6 +5,7 @@ import { GENDERS, SOURCE_TYPES, VOICE_FUNCTIONS } from '../../domain/voice-label
 import { appendVoiceCorrections, undoVoiceCorrection } from '../../store/correct-voices.ts'
 import type { NewVoiceCorrection } from '../../store/new-voice-correction.ts'
 import { resolveVoice } from '../../store/queries/resolve-voice.ts'
+import { findRowid } from '../../store/queries/rowids.ts'
 import { findVoiceCorrections } from '../../store/queries/voice-corrections.ts'
 import { findVoicesByRowid } from '../../store/queries/voices-by-rowid.ts'
 import { address } from '../page/address.ts'
@@ -53,10 +54,9 @@ async function change(
 
 /** A field that says what stands already says nothing. */
 async function readVoiceCorrection(site: Site, fields: FormFields, id: string): Promise<NewVoiceCorrection> {
-  const row = await site.database.selectFrom('voice').select('rowid').where('id', '=', id).executeTakeFirst()
-  const [voice] = await findVoicesByRowid(site.database, row === undefined ? [] : [row.rowid])
-  if (voice === undefined)
-    throw new HearsayError(`No person is known as "${id}"; /people lists them.`, 'person-not-found')
+  const rowid = await findRowid(site.database, 'voice', id)
+  const [voice] = await findVoicesByRowid(site.database, rowid === null ? [] : [rowid])
+  if (voice === undefined) throw new HearsayError(`No person is known as "${id}"; /people lists them.`, 'person-not-found')
   const unlessSame = <Value>(said: Value | null, stands: Value | null) => (said === stands ? null : said)
   const text = (name: 'role' | 'affiliation') => {
     const said = fields.text(name)

@@ -1,5 +1,6 @@
 import { HearsayError } from '../../domain/errors.ts'
 import { findClaimsByRowid } from '../../store/queries/claims-by-rowid.ts'
+import { findEntityId } from '../../store/queries/rowids.ts'
 import { findVoiceCorrections } from '../../store/queries/voice-corrections.ts'
 import {
   findEvidenceOfVoices,
@@ -126,10 +127,10 @@ async function latestClaims(voices: VoiceIndex, index: ClaimIndex, own: readonly
 /** The way to what is said under that name, which may be more than one person's. */
 async function renderEntity({ database }: Site, { entity_rowid, kind }: ListedVoice): Promise<Html> {
   if (entity_rowid === null) return html``
-  const row = await database.selectFrom('entity').select('id').where('rowid', '=', entity_rowid).executeTakeFirst()
-  return row === undefined
+  const id = await findEntityId(database, entity_rowid)
+  return id === null
     ? html``
-    : html`<p class="meta">${kind === 'person' ? 'Everybody of this name' : 'All of this name'}, as a <a href="${sourceAddress(row.id)}">source</a></p>`
+    : html`<p class="meta">${kind === 'person' ? 'Everybody of this name' : 'All of this name'}, as a <a href="${sourceAddress(id)}">source</a></p>`
 }
 
 /** What people said of the voice and, where somebody may say more, the way to the form or the form itself. */

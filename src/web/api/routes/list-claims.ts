@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { GENDERS, SOURCE_TYPES, VOICE_FUNCTIONS } from '../../../domain/voice-labels.ts'
 import { findClaimRowid } from '../../../store/queries/claims-by-rowid.ts'
 import { resolveArticle } from '../../../store/queries/resolve-article.ts'
+import { findRowid } from '../../../store/queries/rowids.ts'
 import { askVoices } from '../../audit/voices-request.ts'
 import type { ClaimIndex } from '../../claim-index/claim-index.ts'
 import { rankOfClaim } from '../../claim-index/claim-index.ts'
@@ -106,8 +107,8 @@ async function find(site: Site, index: ClaimIndex, { q, cue, article }: Query): 
 
 async function rangeOf(site: Site, index: ClaimIndex, article: string): Promise<readonly [number, number]> {
   const id = await resolveArticle(site.database, article)
-  const row = await site.database.selectFrom('article').select('rowid').where('id', '=', id).executeTakeFirst()
-  const rank = row === undefined ? -1 : index.articles.rankOf(row.rowid)
+  const rowid = await findRowid(site.database, 'article', id)
+  const rank = rowid === null ? -1 : index.articles.rankOf(rowid)
   return rank < 0 ? [0, 0] : claimRange(index, rank)
 }
 
