@@ -1,6 +1,7 @@
 import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
 import type { Span } from '../src/domain/span.ts'
 import { findMentionAt } from './mentions-at.ts'
+import { groundSpan, groundTokens, type PhraseReading } from './phrase-reading.ts'
 import { isRank } from './rank.ts'
 import { isDemonym, isGenitive, isOrganisationWord, isTitle } from './word-classes.ts'
 import { readWordList } from './word-list.ts'
@@ -37,15 +38,13 @@ export function isVagueBody(word: string): boolean {
   return VAGUE.test(word)
 }
 
-/** The named body, place or person at a token, or a noun phrase that ends in a word for a body ("the water department"). */
-export function bodyAt(
-  text: string,
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  mentions: readonly Mention[],
-  own: Mention | null,
-): Grounded<string> | null {
+/**
+ * The named body, place or person at a token, or a noun phrase that ends in a word for a body ("the water department").
+ *
+ * @param own the mention of who belongs to it, which is not meant
+ */
+export function bodyAt(reading: PhraseReading, from: number, to: number, own: Mention | null): Grounded<string> | null {
+  const { tokens, mentions } = reading
   let start = from
   while (
     start < to &&
@@ -59,15 +58,15 @@ export function bodyAt(
   const named =
     findMentionAt(mentions, start, one => one !== own && one.type !== 'person') ??
     findMentionAt(mentions, kind, one => one !== own && one.type === 'organisation' && one.name !== null)
-  if (named !== undefined) return withBody(text, tokens, named, groundBody(text, tokens, named, to), to)
-  const person = FOR_PERSON.test(tokens[from - 1]?.lower ?? '') ? personAt(tokens, start, to, mentions, own) : null
-  if (person !== null) return groundBody(text, tokens, person, to)
+  if (named !== undefined) return withBody(reading, named, groundBody(reading, named, to), to)
+  const person = FOR_PERSON.test(tokens[from - 1]?.lower ?? '') ? personAt(reading, start, to, own) : null
+  if (person !== null) return groundBody(reading, person, to)
   start = from
   while (start < to && DETERMINER.test((tokens[start] as Token).lower)) start += 1
   const end = endOfBody(tokens, start, to)
   const isVague = end - start === 1 && VAGUE.test((tokens[start] as Token).lower) && !isDefinite(tokens, start)
   if (end === start || isVague) return null
-  return ground(text, { start: (tokens[start] as Token).start, end: (tokens[end - 1] as Token).end })
+  return groundTokens(reading, start, end)
 }
 
 /** "At the | bank": which one was said before. */
@@ -101,18 +100,18 @@ function endOfBody(tokens: readonly Token[], start: number, to: number): number 
 
 /** A name with the body that is named by it: "Uganda’s fisheries ministry", "Kisumu County". */
 function withBody(
-  text: string,
-  tokens: readonly Token[],
+  reading: PhraseReading,
   { endToken }: Mention,
   named: Grounded<string>,
   to: number,
 ): Grounded<string> {
+  const { tokens } = reading
   const { span } = named
   let from = endToken
   if (isGenitive(tokens[from])) from += 1
   const end = from < to ? endOfBody(tokens, from, to) : from
   if (end === from || span === null || (tokens[end - 1] as Token).end <= span.end) return named
-  return ground(text, { start: span.start, end: (tokens[end - 1] as Token).end })
+  return groundSpan(reading, { start: span.start, end: (tokens[end - 1] as Token).end })
 }
 
 function isBeforePerson(tokens: readonly Token[], at: number): boolean {
@@ -125,13 +124,7 @@ export function isNamedPerson({ type, name }: Mention): boolean {
 }
 
 /** "Ann Lee", "Ms Lee", "the incumbent, Sheriff Lee". */
-function personAt(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  mentions: readonly Mention[],
-  own: Mention | null,
-): Mention | null {
+function personAt({ tokens, mentions }: PhraseReading, from: number, to: number, own: Mention | null): Mention | null {
   let start = from
   while (start < to && isBeforePerson(tokens, start) && findMentionAt(mentions, start, isNamedPerson) === undefined)
     start += 1
@@ -143,58 +136,80 @@ function personAt(
 /**
  * Whose something is, in the tokens before it: an owner with a genitive ("the trade ministry's"), a name that modifies
  * ("Pentagon", "Lee campaign"), a nationality, or a word for a body ("council").
- *
- * @param genitive Only owners with a genitive count: behind a name anything else may be part of a list.
  */
 export function ownerIn(
-  text: string,
-  tokens: readonly Token[],
+  reading: PhraseReading,
   from: number,
   to: number,
-  mentions: readonly Mention[],
   own: Mention | null,
-  genitive = false,
 ): Grounded<string> | null {
+  const { tokens } = reading
   for (let i = from; i < Math.min(to, from + FRONT); i += 1) {
     const token = tokens[i] as Token
-    const named = findMentionAt(
-      mentions,
-      i,
-      one => one !== own && one.endToken <= to && one.name !== null && one.type !== 'group',
-    )
-    if (named !== undefined && (!genitive || isGenitive(tokens[named.endToken]))) {
-      const modifies = named.endToken >= to || /^(?:NOUN|ADJ|PROPN)$/.test((tokens[named.endToken] as Token).pos)
-      if (modifies || isGenitive(tokens[named.endToken])) return groundBody(text, tokens, named, to)
-    }
-    if (isGenitive(token)) {
-      const body = nounPhraseBefore(tokens, i, from)
-      if (body !== null && BODIES.has((tokens[i - 1] as Token).lower)) return ground(text, body)
-    }
-    if (genitive) continue
-    if (isDemonym(token)) return ground(text, token)
+    const owner = namedOwnerAt(reading, i, to, own, false) ?? bodyWithGenitive(reading, i, from)
+    if (owner !== null) return owner
+    if (isDemonym(token)) return groundSpan(reading, token)
     // "County Commissioner": a part of the office.
     if (LOCAL.test(token.text) && /^\p{Lu}/u.test(tokens[i + 1]?.text ?? '')) continue
     if (BODIES.has(token.lower) && token.pos !== 'VERB' && !VAGUE.test(token.lower)) {
       const body = nounPhraseBefore(tokens, i + 1, from)
-      if (body !== null) return ground(text, body)
+      if (body !== null) return groundSpan(reading, body)
     }
   }
   return null
 }
 
-/** "A law enforcement source", "industry insiders": what those who are called no more than that know from inside. */
-export function fieldBefore(
-  text: string,
-  tokens: readonly Token[],
+/** The owner with a genitive in tokens behind a name, where anything else may be part of a list. */
+export function genitiveOwnerIn(
+  reading: PhraseReading,
   from: number,
-  head: number,
+  to: number,
+  own: Mention | null,
 ): Grounded<string> | null {
+  for (let i = from; i < Math.min(to, from + FRONT); i += 1) {
+    const owner = namedOwnerAt(reading, i, to, own, true) ?? bodyWithGenitive(reading, i, from)
+    if (owner !== null) return owner
+  }
+  return null
+}
+
+/** "Lee’s", "Pentagon | sources": a name that something belongs to. */
+function namedOwnerAt(
+  reading: PhraseReading,
+  at: number,
+  to: number,
+  own: Mention | null,
+  needsGenitive: boolean,
+): Grounded<string> | null {
+  const { tokens, mentions } = reading
+  const named = findMentionAt(
+    mentions,
+    at,
+    one => one !== own && one.endToken <= to && one.name !== null && one.type !== 'group',
+  )
+  if (named === undefined) return null
+  const modifies = named.endToken >= to || /^(?:NOUN|ADJ|PROPN)$/.test((tokens[named.endToken] as Token).pos)
+  const owns = isGenitive(tokens[named.endToken]) || (modifies && !needsGenitive)
+  return owns ? groundBody(reading, named, to) : null
+}
+
+/** "The trade ministry | 's". */
+function bodyWithGenitive(reading: PhraseReading, at: number, from: number): Grounded<string> | null {
+  const { tokens } = reading
+  if (!isGenitive(tokens[at] as Token)) return null
+  const body = nounPhraseBefore(tokens, at, from)
+  return body !== null && BODIES.has((tokens[at - 1] as Token).lower) ? groundSpan(reading, body) : null
+}
+
+/** "A law enforcement source", "industry insiders": what those who are called no more than that know from inside. */
+export function fieldBefore(reading: PhraseReading, from: number, head: number): Grounded<string> | null {
+  const { tokens } = reading
   if (!/^(?:sources?|insiders?)$/.test((tokens[head] as Token).lower)) return null
   let first = head
   while (first > from && isField(tokens, first - 1)) first -= 1
   const last = tokens[head - 1]
   if (first === head || last === undefined || OF_THINGS.has(last.lower)) return null
-  return ground(text, { start: (tokens[first] as Token).start, end: last.end })
+  return groundTokens(reading, first, head)
 }
 
 /** A noun that says where, also with the capital of a sentence's start. */
@@ -205,7 +220,10 @@ function isField(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "(R-Utah)", "(D-Wis.)", ", R-Texas,": party and state behind the name of a member of a parliament. */
-export function partyBehind(text: string, tokens: readonly Token[], endToken: number): Grounded<string> | null {
+export function partyBehind(
+  { text, tokens }: Pick<PhraseReading, 'text' | 'tokens'>,
+  endToken: number,
+): Grounded<string> | null {
   const first = tokens[endToken + 1]
   const mark = tokens[endToken]?.text
   if (first === undefined || (mark !== '(' && mark !== ',')) return null
@@ -213,7 +231,7 @@ export function partyBehind(text: string, tokens: readonly Token[], endToken: nu
   if (match === null) return null
   // "R-Utah." may end a sentence; "D-Wis." is short for something.
   const end = first.start + match[0].length
-  return ground(text, { start: first.start, end })
+  return groundSpan({ text }, { start: first.start, end })
 }
 
 /** The nouns and adjectives right before a token, without an article. */
@@ -226,18 +244,16 @@ function nounPhraseBefore(tokens: readonly Token[], end: number, from: number): 
 }
 
 /** A name as an affiliation; a person's with what speaks for that person ("Lee’s campaign"). */
-function groundBody(text: string, tokens: readonly Token[], mention: Mention, to: number): Grounded<string> {
+function groundBody(reading: PhraseReading, mention: Mention, to: number): Grounded<string> {
+  const { tokens } = reading
   const name = mention.name ?? mention
   const next = isGenitive(tokens[mention.endToken]) ? mention.endToken + 1 : mention.endToken
   const entourage = tokens[next]
   if (mention.type === 'person' && next < to && entourage !== undefined && ENTOURAGE.has(entourage.lower))
-    return ground(text, { start: name.start, end: entourage.end })
+    return groundSpan(reading, { start: name.start, end: entourage.end })
   const end = mention.type === 'organisation' ? endOfPurpose(tokens, mention.endToken, to) : mention.endToken
-  return ground(text, end === mention.endToken ? name : { start: name.start, end: (tokens[end - 1] as Token).end })
-}
-
-function ground(text: string, { start, end }: Span): Grounded<string> {
-  return { value: text.slice(start, end), span: { start, end } }
+  if (end === mention.endToken) return groundSpan(reading, name)
+  return groundSpan(reading, { start: name.start, end: (tokens[end - 1] as Token).end })
 }
 
 /** "New York Communities | for Change": where a name goes on with what the body is for. */

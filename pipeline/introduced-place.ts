@@ -1,7 +1,7 @@
 import type { Mention, Token } from '../src/domain/layers.ts'
 import { bodyAt } from './affiliated-body.ts'
 import type { Introduction } from './introduction.ts'
-import { findMentionAt } from './mentions-at.ts'
+import { findMentionAt, firstTokenOfName } from './mentions-at.ts'
 import { endOfSentence, groundTokens, isSameSentence, type PhraseReading } from './phrase-reading.ts'
 import { isOrganisationWord } from './word-classes.ts'
 
@@ -19,7 +19,8 @@ export function isPlace({ tokens, mentions }: PhraseReading, from: number, end: 
 }
 
 /** "Ann Lee of the charity Second Dose", "Bo Roy from the Met Office". */
-export function readPlace({ text, tokens, mentions }: PhraseReading, mention: Mention): Introduction | null {
+export function readPlace(reading: PhraseReading, mention: Mention): Introduction | null {
+  const { tokens } = reading
   // "Ann Lee of | the Civic Party": a model may take the preposition for a part of the name.
   const end = tokens[mention.endToken - 1]?.lower === 'of' ? mention.endToken - 1 : mention.endToken
   const next = tokens[end]
@@ -27,25 +28,19 @@ export function readPlace({ text, tokens, mentions }: PhraseReading, mention: Me
   const limit = endOfSentence(tokens, end, REACH)
   const acronym = tokens[end + 1]
   if (next.lower === 'of' && acronym !== undefined && /^\p{Lu}{2,6}$/u.test(acronym.text))
-    return { form: 'place', role: null, affiliation: groundTokens({ text, tokens }, end + 1, end + 2) }
-  const affiliation = bodyAt(text, tokens, end + 1, limit, mentions, mention)
+    return { form: 'place', role: null, affiliation: groundTokens(reading, end + 1, end + 2) }
+  const affiliation = bodyAt(reading, end + 1, limit, mention)
   if (affiliation === null) return null
   // Where somebody lives is no affiliation, but a senator is of a state.
-  const isBody = !isPlace({ text, tokens, mentions }, end + 1, limit) || isSentFrom(tokens, mention)
+  const isBody = !isPlace(reading, end + 1, limit) || isSentFrom(tokens, mention)
   return isBody ? { form: 'place', role: null, affiliation } : null
 }
 
 /** "Sen. Ann Lee | of Ohio". */
 function isSentFrom(tokens: readonly Token[], mention: Mention): boolean {
-  const title = tokens[startOfName(tokens, mention) - 1]
+  const title = tokens[firstTokenOfName(tokens, mention) - 1]
   return (
     title !== undefined &&
     /^(?:sen|rep|gov|senator|representative|congress(?:man|woman)|governor|delegate)\.?$/.test(title.lower)
   )
-}
-
-function startOfName(tokens: readonly Token[], { firstToken, endToken, name }: Mention): number {
-  let at = firstToken
-  while (at < endToken - 1 && name !== null && (tokens[at] as Token).start < name.start) at += 1
-  return at
 }

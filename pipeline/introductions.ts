@@ -3,9 +3,9 @@ import type { Span } from '../src/domain/span.ts'
 import { bodyAt } from './affiliated-body.ts'
 import { isPlace, readPlace } from './introduced-place.ts'
 import type { Introduction, IntroductionForm } from './introduction.ts'
-import { findMentionEndingAt } from './mentions-at.ts'
+import { findMentionEndingAt, firstTokenOfName } from './mentions-at.ts'
 import { readLetters, readParty } from './name-endings.ts'
-import { endOfSentence, isOfPeople, isSameSentence, type PhraseReading } from './phrase-reading.ts'
+import { endOfSentence, groundSpan, isOfPeople, isSameSentence, type PhraseReading } from './phrase-reading.ts'
 import { BE, readPredicate, readPredicateAt } from './predicates.ts'
 import { endOfOffice, holdsRoleNoun, isBeforeRole, isRoleNoun } from './role-nouns.ts'
 import { type RolePhrase, readRolePhrase } from './role-phrase.ts'
@@ -97,14 +97,10 @@ function readBodyBefore(reading: PhraseReading, mention: Mention, end: number): 
     one => one !== mention && one.type === 'organisation' && one.name !== null,
   )
   if (body === undefined || tokens[body.firstToken]?.sentence !== tokens[end]?.sentence) return null
-  if (last < end) return { form: 'title', role: null, affiliation: ground(reading, body.name as Span) }
+  if (last < end) return { form: 'title', role: null, affiliation: groundSpan(reading, body.name as Span) }
   const of = tokens[body.firstToken - 1]?.lower === 'the' ? body.firstToken - 2 : body.firstToken - 1
   if (!/^(?:of|for|at)$/.test(tokens[of]?.lower ?? '')) return null
   return introduce('title', readToEnd(reading, of, end, mention))
-}
-
-function ground({ text }: PhraseReading, { start, end }: Span): Grounded<string> {
-  return { value: text.slice(start, end), span: { start, end } }
 }
 
 /** "Secretary of State | Ann Lee": where the office begins that ends there, or the token itself. */
@@ -252,7 +248,7 @@ function readBehind(reading: PhraseReading, mention: Mention): Introduction | nu
   const first = tokens[from]
   if (first === undefined || from >= limit) return null
   if (/^(?:of|from|at|with)$/.test(first.lower)) {
-    const affiliation = bodyAt(reading.text, tokens, from + 1, limit, reading.mentions, mention)
+    const affiliation = bodyAt(reading, from + 1, limit, mention)
     if (affiliation === null || isPlace(reading, from + 1, limit)) return null
     return { form: 'behind', role: null, affiliation }
   }
@@ -294,7 +290,7 @@ function endsApposition(tokens: readonly Token[], from: number, end: number, lim
 
 /** "Who heads the port workers' union", "who teaches at Leeds University", "who is the head of the bank". */
 function readClause(reading: PhraseReading, who: number, limit: number, mention: Mention): Introduction | null {
-  const { text, tokens, mentions } = reading
+  const { tokens } = reading
   let at = who + 1
   while (at < limit && /^(?:ADV|AUX)$/.test((tokens[at] as Token).pos) && !BE.test((tokens[at] as Token).lemma)) at += 1
   const phrase = at < limit ? readPredicateAt(reading, at, limit) : null
@@ -303,21 +299,15 @@ function readClause(reading: PhraseReading, who: number, limit: number, mention:
   let end = at
   while (end < limit && end - at < REACH && !/^[,;.—–]$/.test((tokens[end] as Token).text)) end += 1
   if (LEADS.test(tokens[at]?.lower ?? '')) {
-    const affiliation = bodyAt(text, tokens, at + 1, end, mentions, mention)
+    const affiliation = bodyAt(reading, at + 1, end, mention)
     if (affiliation !== null) return { form: 'clause', role: null, affiliation }
   }
   // "Who studies ice": the tagger takes some verbs for nouns.
   if (!/^(?:VERB|NOUN)$/.test(tokens[at]?.pos ?? '')) return null
   for (let i = at + 1; i < end; i += 1) {
     if (!AT.test((tokens[i] as Token).lower)) continue
-    const affiliation = bodyAt(text, tokens, i + 1, end, mentions, mention)
+    const affiliation = bodyAt(reading, i + 1, end, mention)
     if (affiliation !== null && !isPlace(reading, i + 1, end)) return { form: 'clause', role: null, affiliation }
   }
   return null
-}
-
-function firstTokenOfName(tokens: readonly Token[], { firstToken, endToken, name }: Mention): number {
-  let at = firstToken
-  while (at < endToken - 1 && name !== null && (tokens[at] as Token).start < name.start) at += 1
-  return at
 }

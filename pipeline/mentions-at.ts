@@ -1,4 +1,4 @@
-import type { Mention } from '../src/domain/layers.ts'
+import type { Mention, Token } from '../src/domain/layers.ts'
 import { firstAfter } from './first-after.ts'
 
 /**
@@ -16,6 +16,13 @@ export function findMentionAt(
     if (fits(mention)) return mention
   }
   return undefined
+}
+
+/** Where the name in a mention begins: "Sheriff | Ann Lee". */
+export function firstTokenOfName(tokens: readonly Token[], { firstToken, endToken, name }: Mention): number {
+  let at = firstToken
+  while (at < endToken - 1 && name !== null && (tokens[at] as Token).start < name.start) at += 1
+  return at
 }
 
 /** Index of the first mention, of those in text order, that begins after a token. */

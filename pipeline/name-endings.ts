@@ -19,7 +19,7 @@ export function readLetters(reading: PhraseReading, { endToken, name }: Mention)
   return null
 }
 
-export function readParty({ text, tokens }: PhraseReading, { endToken }: Mention): Introduction | null {
-  const affiliation = partyBehind(text, tokens, endToken)
+export function readParty(reading: PhraseReading, { endToken }: Mention): Introduction | null {
+  const affiliation = partyBehind(reading, endToken)
   return affiliation === null ? null : { form: 'party', role: null, affiliation }
 }

@@ -1,4 +1,5 @@
 import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
+import type { Span } from '../src/domain/span.ts'
 import { isNobodysName } from './person-names.ts'
 import { isPeople } from './word-classes.ts'
 import { readWordList } from './word-list.ts'
@@ -39,14 +40,19 @@ export function isOfPeople(token: Token): boolean {
   return isParty(token) || ((isPeople(token) || NATIONS.has(token.lower)) && /^\p{Lu}/u.test(token.text))
 }
 
+/** The words of a span, with where they stand. */
+export function groundSpan({ text }: Pick<PhraseReading, 'text'>, { start, end }: Span): Grounded<string> {
+  return { value: text.slice(start, end), span: { start, end } }
+}
+
 /** The words of tokens `[from, to)`, with where they stand. */
 export function groundTokens(
-  { text, tokens }: Pick<PhraseReading, 'text' | 'tokens'>,
+  reading: Pick<PhraseReading, 'text' | 'tokens'>,
   from: number,
   to: number,
 ): Grounded<string> {
-  const span = { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end }
-  return { value: text.slice(span.start, span.end), span }
+  const { tokens } = reading
+  return groundSpan(reading, { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end })
 }
 
 /** Whether a token stands in the sentence of the one before it. */

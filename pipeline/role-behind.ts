@@ -54,7 +54,7 @@ export function readBehind(
   limit: number,
   own: Mention | null,
 ): Behind {
-  const { text, tokens, mentions } = reading
+  const { tokens } = reading
   const office = endOfOffice(tokens, roleStart, limit)
   let at = Math.max(head + 1, office)
   let roleEnd = at
@@ -64,9 +64,7 @@ export function readBehind(
     const { lower } = preposition
     if (!JOINS.has(lower) || preposition.sentence !== noun.sentence) break
     const body =
-      isOfField(tokens, at + 1) || isDepartment(noun, tokens[at + 1])
-        ? null
-        : bodyAt(text, tokens, at + 1, limit, mentions, own)
+      isOfField(tokens, at + 1) || isDepartment(noun, tokens[at + 1]) ? null : bodyAt(reading, at + 1, limit, own)
     if (body !== null && (lower !== 'on' || PANEL.test(body.value))) {
       if (!isSent(noun, lower)) {
         const isPlace = isOnlyPlace(reading, at + 1, body)

@@ -1,6 +1,6 @@
 import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
 import { ENTOURAGE, isBodyNoun, isVagueBody, LOCAL } from './affiliated-body.ts'
-import { findMentionAt } from './mentions-at.ts'
+import { findMentionAt, firstTokenOfName } from './mentions-at.ts'
 import { groundTokens, isHyphen, isOfPeople, isParty, type PhraseReading } from './phrase-reading.ts'
 import { endOfOffice, isBeforeRole } from './role-nouns.ts'
 import {
@@ -49,98 +49,191 @@ export interface Owned {
   readonly isPlace: boolean
 }
 
+/** What has been read of the words in front of the noun for somebody, as far as `roleStart`. */
+interface Front {
+  readonly reading: PhraseReading
+  /** Where the words begin, without "Mrs" and "former". */
+  readonly from: number
+  readonly head: number
+  readonly own: Mention | null
+  affiliation: Grounded<string> | null
+  roleStart: number
+  isNation: boolean
+  isPlace: boolean
+  /** "Lee's | Ohio director": an owner has been named, and what follows belongs to that one. */
+  isOfOwner: boolean
+}
+
+/** Takes what begins at a token as whose somebody is. Returns where what they are can begin behind it, or null. */
+type Step = (front: Front, at: number) => number | null
+
+/** In the order in which they are tried. */
+const STEPS: readonly Step[] = [
+  takeName,
+  takeGenitive,
+  takeListedPlace,
+  takeUnknownName,
+  passLeaning,
+  takeParty,
+  takeNation,
+  takeBody,
+]
+
 /** Whose somebody is, in front of what they are: "the trade ministry's", "Lee campaign", "French", "council". */
 export function readOwner(reading: PhraseReading, start: number, head: number, own: Mention | null): Owned {
-  const { tokens, mentions } = reading
+  const { tokens } = reading
   let from = start
   while (from < head && (isOwnHonorific(reading, from, own) || isOnlyBefore(tokens, from, head))) from += 1
-  const owned = { affiliation: null as Grounded<string> | null, isNation: false, isPlace: false, roleStart: from }
-  // "Lee's Ohio director" is Lee's.
-  let isOfOwner = false
-  const belongTo = (to: number, isNation = false) => {
-    const first = owned.affiliation === null ? owned.roleStart : startOf(tokens, owned.affiliation, owned.roleStart)
-    owned.affiliation = groundTokens(reading, isNation ? to - 1 : first, to)
-    owned.isNation = isNation
-    owned.isPlace = false
-  }
-  for (let i = from; i < head; i = Math.max(i + 1, owned.roleStart)) {
-    const token = tokens[i] as Token
+  const read = { affiliation: null, roleStart: from, isNation: false, isPlace: false, isOfOwner: false }
+  const front: Front = { reading, from, head, own, ...read }
+  for (let at = from; at < head; at = Math.max(at + 1, front.roleStart)) {
     // "House Speaker", "County Commissioner": all of it is the office.
-    if (i === owned.roleStart && isWholeOffice(tokens, i, head)) break
-    // "The CEO and founder": a model may take an office for a name.
-    const isOffice = (one: Mention) => one.endToken - one.firstToken === 1 && isTitle(token)
-    const named = findMentionAt(
-      mentions,
-      i,
-      one => one !== own && one.name !== null && one.endToken <= head && !isOffice(one),
-    )
-    if (named !== undefined) {
-      const isPlace = named.type === 'place'
-      // "Accra | Queens": a team goes by its town.
-      const to = isPlace ? endOfTeam(tokens, named.endToken, head) : named.endToken
-      const hasEntourage = named.type === 'person' && to < head && ENTOURAGE.has((tokens[to] as Token).lower)
-      // "Manhattan Supreme Court"
-      const goesOn =
-        owned.isPlace && named.type === 'organisation' && owned.affiliation !== null && i === owned.roleStart
-      owned.roleStart = hasEntourage && !CAMPAIGN_POST.test((tokens[head] as Token).lower) ? to + 1 : to
-      if (isOfOwner && isPlace) continue
-      const first = goesOn ? startOf(tokens, owned.affiliation as Grounded<string>, i) : firstOfName(tokens, named)
-      owned.affiliation = groundTokens(reading, first, hasEntourage ? to + 1 : to)
-      owned.isPlace = isPlace && to === named.endToken
-    } else if (isGenitive(token)) {
-      if (i > from && (owned.affiliation === null || owned.roleStart < i) && isOwner(tokens[i - 1] as Token))
-        belongTo(i)
-      isOfOwner = owned.affiliation !== null && !owned.isPlace
-      owned.roleStart = i + 1
-    } else if (i === owned.roleStart && endOfPlace(tokens, i, head) > i) {
-      const place = endOfPlace(tokens, i, head)
-      const to = endOfTeam(tokens, place, head)
-      if (!isOfOwner) {
-        belongTo(to)
-        owned.isPlace = to === place
-      }
-      owned.roleStart = to
-    } else if (
-      i === owned.roleStart &&
-      owned.affiliation === null &&
-      isUnknownName(token, tokens[head] as Token) &&
-      (!opensSentence(tokens, i) || goesByName(token, tokens[head] as Token))
-    ) {
-      const to = endOfUnknownName(tokens, i + 1, head)
-      belongTo(to)
-      owned.roleStart = to
-    } else if (LEANINGS.test(token.lower) && opensSentence(tokens, i)) {
-      owned.roleStart = i + 1
-    } else if (isParty(token) && !isOfOwner && !opensBody(tokens, i + 1, head)) {
-      // "Florida-based Republican strategist"
-      owned.affiliation = groundTokens(reading, i, i + 1)
-      owned.isNation = false
-      owned.isPlace = false
-      owned.roleStart = i + 1
-    } else if (isOfPeople(token)) {
-      if (!isOfOwner) belongTo(i + 1, true)
-      owned.roleStart = i + 1
-    } else if (
-      isBodyNoun(token) &&
-      !(i > 0 && isHyphen(tokens, i - 1)) &&
-      token.pos !== 'VERB' &&
-      !isGenitive(tokens[i + 1]) &&
-      isParted(tokens, i, head)
-    ) {
-      if (!isVagueBody(token.lower) || !NO_BODY.test(token.lower) || i > owned.roleStart || owned.affiliation !== null)
-        if (!isOfOwner) belongTo(i + 1)
-      owned.roleStart = i + 1
-    }
-    if (owned.roleStart > i)
-      while (owned.roleStart < head && isOnlyBefore(tokens, owned.roleStart, head)) owned.roleStart += 1
+    if (at === front.roleStart && isWholeOffice(tokens, at, head)) break
+    const behindPlace = passPlaceOfOwner(front, at)
+    if (behindPlace !== null) front.roleStart = behindPlace
+    else readStep(front, at)
   }
-  while (owned.roleStart < head && (tokens[owned.roleStart] as Token).text === '-') owned.roleStart += 1
-  // "Leeds-area businessman"
-  if (tokens[owned.roleStart - 1]?.text === '-' && NEAR.test(tokens[owned.roleStart]?.lower ?? '')) {
-    owned.roleStart += 1
-    owned.affiliation = null
+  passHyphens(front)
+  const { affiliation, roleStart, isNation, isPlace } = front
+  return { affiliation, roleStart, isNation, isPlace }
+}
+
+/** Takes what the first fitting step takes at a token, and "former" behind it. */
+function readStep(front: Front, at: number): void {
+  const { reading, head } = front
+  for (const step of STEPS) {
+    let next = step(front, at)
+    if (next === null) continue
+    while (next < head && isOnlyBefore(reading.tokens, next, head)) next += 1
+    front.roleStart = next
+    return
   }
-  return owned
+}
+
+/** "Leeds-area businessman" is of nobody. */
+function passHyphens(front: Front): void {
+  const { reading, head } = front
+  const { tokens } = reading
+  while (front.roleStart < head && (tokens[front.roleStart] as Token).text === '-') front.roleStart += 1
+  if (tokens[front.roleStart - 1]?.text !== '-' || !NEAR.test(tokens[front.roleStart]?.lower ?? '')) return
+  front.roleStart += 1
+  front.affiliation = null
+}
+
+/** Makes the words up to a token whose somebody is, from the beginning of what was read of it, or of a nation its word alone. */
+function belongTo(front: Front, to: number, isNation = false): void {
+  const { reading, affiliation, roleStart } = front
+  const first = affiliation === null ? roleStart : startOf(reading.tokens, affiliation, roleStart)
+  front.affiliation = groundTokens(reading, isNation ? to - 1 : first, to)
+  front.isNation = isNation
+  front.isPlace = false
+}
+
+function nameAt({ reading: { tokens, mentions }, head, own }: Front, at: number): Mention | undefined {
+  const token = tokens[at] as Token
+  // "The CEO and founder": a model may take an office for a name.
+  const isOffice = (one: Mention) => one.endToken - one.firstToken === 1 && isTitle(token)
+  return findMentionAt(mentions, at, one => one !== own && one.name !== null && one.endToken <= head && !isOffice(one))
+}
+
+/** "Lee's | Ohio | director" is Lee's. */
+function passPlaceOfOwner(front: Front, at: number): number | null {
+  if (!front.isOfOwner) return null
+  const named = nameAt(front, at)
+  return named?.type === 'place' ? endOfTeam(front.reading.tokens, named.endToken, front.head) : null
+}
+
+/** "Acme", "Lee campaign", "Manhattan Supreme Court". */
+function takeName(front: Front, at: number): number | null {
+  const { reading, head } = front
+  const { tokens } = reading
+  const named = nameAt(front, at)
+  if (named === undefined) return null
+  const isPlace = named.type === 'place'
+  // "Accra | Queens": a team goes by its town.
+  const to = isPlace ? endOfTeam(tokens, named.endToken, head) : named.endToken
+  const hasEntourage = named.type === 'person' && to < head && ENTOURAGE.has((tokens[to] as Token).lower)
+  // "Manhattan | Supreme Court"
+  const place = front.isPlace && named.type === 'organisation' && at === front.roleStart ? front.affiliation : null
+  const first = place !== null ? startOf(tokens, place, at) : firstTokenOfName(tokens, named)
+  front.affiliation = groundTokens(reading, first, hasEntourage ? to + 1 : to)
+  front.isPlace = isPlace && to === named.endToken
+  return hasEntourage && !CAMPAIGN_POST.test((tokens[head] as Token).lower) ? to + 1 : to
+}
+
+/** "The trade ministry | 's". */
+function takeGenitive(front: Front, at: number): number | null {
+  const { reading, from } = front
+  const { tokens } = reading
+  if (!isGenitive(tokens[at] as Token)) return null
+  const isNew = front.affiliation === null || front.roleStart < at
+  if (at > from && isNew && isOwner(tokens[at - 1] as Token)) belongTo(front, at)
+  front.isOfOwner = front.affiliation !== null && !front.isPlace
+  return at + 1
+}
+
+/** "Texas", "Accra Queens", by the lists. */
+function takeListedPlace(front: Front, at: number): number | null {
+  const { reading, head } = front
+  const { tokens } = reading
+  const place = at === front.roleStart ? endOfPlace(tokens, at, head) : at
+  if (place === at) return null
+  const to = endOfTeam(tokens, place, head)
+  if (!front.isOfOwner) {
+    belongTo(front, to)
+    front.isPlace = to === place
+  }
+  return to
+}
+
+/** "Acme | CEO". */
+function takeUnknownName(front: Front, at: number): number | null {
+  const { reading, head } = front
+  const { tokens } = reading
+  const token = tokens[at] as Token
+  const noun = tokens[head] as Token
+  if (at !== front.roleStart || front.affiliation !== null || !isUnknownName(token, noun)) return null
+  if (opensSentence(tokens, at) && !goesByName(token, noun)) return null
+  const to = endOfUnknownName(tokens, at + 1, head)
+  belongTo(front, to)
+  return to
+}
+
+/** "Conservative | politician". */
+function passLeaning({ reading: { tokens } }: Front, at: number): number | null {
+  return LEANINGS.test((tokens[at] as Token).lower) && opensSentence(tokens, at) ? at + 1 : null
+}
+
+/** "Florida-based | Republican | strategist". */
+function takeParty(front: Front, at: number): number | null {
+  const { reading, head } = front
+  const { tokens } = reading
+  if (!isParty(tokens[at] as Token) || front.isOfOwner || opensBody(tokens, at + 1, head)) return null
+  front.affiliation = groundTokens(reading, at, at + 1)
+  front.isNation = false
+  front.isPlace = false
+  return at + 1
+}
+
+/** "French". */
+function takeNation(front: Front, at: number): number | null {
+  if (!isOfPeople(front.reading.tokens[at] as Token)) return null
+  if (!front.isOfOwner) belongTo(front, at + 1, true)
+  return at + 1
+}
+
+/** "The water | department". */
+function takeBody(front: Front, at: number): number | null {
+  const { reading, head } = front
+  const { tokens } = reading
+  const token = tokens[at] as Token
+  const isInWord = at > 0 && isHyphen(tokens, at - 1)
+  if (!isBodyNoun(token) || isInWord || token.pos === 'VERB') return null
+  if (isGenitive(tokens[at + 1]) || !isParted(tokens, at, head)) return null
+  const saysWhich =
+    !isVagueBody(token.lower) || !NO_BODY.test(token.lower) || at > front.roleStart || front.affiliation !== null
+  if (saysWhich && !front.isOfOwner) belongTo(front, at + 1)
+  return at + 1
 }
 
 /** "Mrs | Justice Ann Lee"; in "Ms Lee's lawyer" it is another's. */
@@ -246,11 +339,5 @@ function isParted(tokens: readonly Token[], body: number, head: number): boolean
 function startOf(tokens: readonly Token[], { span }: Grounded<string>, roleStart: number): number {
   let at = roleStart
   while (at > 0 && span !== null && (tokens[at - 1] as Token).start >= span.start) at -= 1
-  return at
-}
-
-function firstOfName(tokens: readonly Token[], { firstToken, endToken, name }: Mention): number {
-  let at = firstToken
-  while (at < endToken - 1 && name !== null && (tokens[at] as Token).start < name.start) at += 1
   return at
 }

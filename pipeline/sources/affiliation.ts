@@ -1,9 +1,9 @@
 import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
-import type { Span } from '../../src/domain/span.ts'
-import { bodyAt, fieldBefore, ownerIn, partyBehind } from '../affiliated-body.ts'
+import { overlaps, type Span } from '../../src/domain/span.ts'
+import { bodyAt, fieldBefore, genitiveOwnerIn, ownerIn, partyBehind } from '../affiliated-body.ts'
 import { fullestFirst } from '../fullest.ts'
 import { readIntroductions } from '../introductions.ts'
-import { findMentionAt } from '../mentions-at.ts'
+import { findMentionAt, firstTokenOfName } from '../mentions-at.ts'
 import type { PhraseReading } from '../phrase-reading.ts'
 import { ACTS_IN, SENT_FROM } from '../role-behind.ts'
 import { isPlaceName } from '../word-classes.ts'
@@ -38,62 +38,65 @@ export interface Owner {
   readonly span: Span
 }
 
+/** A source as far as it tells whom it belongs to. */
+export interface AffiliatedSource {
+  readonly words: SourceWords
+  readonly entity: NamedEntity | null
+  readonly owner: Owner | null
+  readonly isDocument: boolean
+}
+
 /**
  * Whom a source belongs to: the body, place or person after "of", "for", "at" or "with", the owner in front ("the
  * ministry's director"), a nationality before the noun, or the party and state in brackets behind a name. For a name
  * that stands alone, what stands beside it elsewhere counts.
+ *
+ * @param reading with every mention of a person, body or place
+ * @param phrases with those alone that phrases are read with, for what stands beside a name
  */
 export function affiliationOf(
   reading: PhraseReading,
-  words: SourceWords,
-  mentions: readonly Mention[],
-  entity: NamedEntity | null,
-  owner: Owner | null,
-  document: boolean,
+  phrases: PhraseReading,
+  { words, entity, owner, isDocument }: AffiliatedSource,
 ): Grounded<string> | null {
-  const own = inPhrase(reading.text, reading.tokens, words, mentions, document)
+  const own = inPhrase(reading, words, isDocument)
   if (owner !== null && (own === null || own.span === null || overlaps(own.span, owner.span)))
     return { value: owner.entity.name, span: owner.span }
   if (own !== null || entity?.type !== 'person') return own
   for (const mention of entity.mentions.slice(0, FIRST_MENTIONS)) {
     if (mention.name === null) continue
-    for (const { affiliation } of fullestFirst(reading.tokens, readIntroductions(reading, mention)))
+    for (const { affiliation } of fullestFirst(phrases.tokens, readIntroductions(phrases, mention)))
       if (affiliation !== null) return affiliation
   }
   return null
 }
 
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end
-}
-
 function inPhrase(
-  text: string,
-  tokens: readonly Token[],
+  reading: PhraseReading,
   { from, headEnd, to, mention: own }: SourceWords,
-  mentions: readonly Mention[],
-  document: boolean,
+  isDocument: boolean,
 ): Grounded<string> | null {
+  const { tokens, mentions } = reading
   let clause = false
-  const party = partyBehind(text, tokens, own?.endToken ?? headEnd)
+  const party = partyBehind(reading, own?.endToken ?? headEnd)
   if (party !== null) return party
   for (let i = headEnd; i < to; i += 1) {
     const { lower } = tokens[i] as Token
     if (lower === 'who' || lower === 'which' || lower === 'whose') clause = true
     // "who was born in Leeds" is no affiliation, "who runs a ward at Leeds Hospital" is.
-    if (!(clause ? OF_CLAUSE : OF_PHRASE).has(lower) && !(document && lower === 'by')) continue
-    const body = bodyAt(text, tokens, i + 1, to, mentions, own)
+    if (!(clause ? OF_CLAUSE : OF_PHRASE).has(lower) && !(isDocument && lower === 'by')) continue
+    const body = bodyAt(reading, i + 1, to, own)
     // "Voters in Ohio" live there.
     const isThere = body !== null && /^(?:in|from)$/.test(lower) && isPlaceOf(mentions, i + 1, body)
     if (isThere && !isOfPlaces(tokens, headEnd - 1, lower)) continue
     if (body !== null && (lower !== 'on' || PANEL.test(body.value))) return body
   }
   // What stands in front of a name is about its bearer, the name's own words are not.
-  const end = own?.name != null && own.firstToken < headEnd ? firstTokenOf(tokens, own) : headEnd - 1
+  const end = own?.name != null && own.firstToken < headEnd ? firstTokenOfName(tokens, own) : headEnd - 1
   return (
-    ownerIn(text, tokens, from, end, mentions, own) ??
-    ownerIn(text, tokens, headEnd, endOfOwnWords(tokens, headEnd, to), mentions, own, true) ??
-    fieldBefore(text, tokens, from, headEnd - 1)
+    ownerIn(reading, from, end, own) ??
+    genitiveOwnerIn(reading, headEnd, endOfOwnWords(tokens, headEnd, to), own) ??
+    fieldBefore(reading, from, headEnd - 1)
   )
 }
 
@@ -116,10 +119,4 @@ function isOfPlaces(tokens: readonly Token[], head: number, preposition: string)
 function endOfOwnWords(tokens: readonly Token[], from: number, to: number): number {
   for (let i = from; i < to; i += 1) if (/^(?:i|we|you|he|she|they)$/.test((tokens[i] as Token).lower)) return i
   return to
-}
-
-function firstTokenOf(tokens: readonly Token[], { firstToken, endToken, name }: Mention): number {
-  let i = firstToken
-  while (i < endToken && name !== null && (tokens[i] as Token).start < name.start) i += 1
-  return i
 }

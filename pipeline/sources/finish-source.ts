@@ -22,30 +22,33 @@ interface Finishing {
 
 /** Makes sources of their drafts, once all are resolved. */
 export function finishSources(finishing: Finishing, drafts: readonly DraftSource[]): Source[] {
-  const known = readEntities(finishing.text, drafts)
-  const { text, tokens } = finishing
-  const reading = { text, tokens, mentions: finishing.mentions.filter(one => names(tokens, one)) }
+  const { text, tokens, mentions } = finishing
+  const article: ReadDrafts = {
+    ...finishing,
+    phrases: { text, tokens, mentions: mentions.filter(one => names(tokens, one)) },
+    drafts,
+    known: readEntities(text, drafts),
+  }
   const roots = new Map<number, DraftSource>()
-  return drafts.map(draft => finishSource(finishing, reading, draft, drafts, rootOf(draft, drafts, roots), known))
+  return drafts.map(draft => finishSource(article, draft, rootOf(draft, drafts, roots)))
 }
 
-/** What was said of the source that it goes back to holds for it too. */
-function finishSource(
-  { text, tokens, mentions, stage, rulesDigest }: Finishing,
-  reading: PhraseReading,
-  draft: DraftSource,
-  drafts: readonly DraftSource[],
-  root: DraftSource | null,
-  known: KnownEntities,
-): Source {
+/** All sources of an article, with what is looked up for each of them. */
+interface ReadDrafts extends Finishing {
+  /** With the mentions that phrases are read with. */
+  readonly phrases: PhraseReading
+  readonly drafts: readonly DraftSource[]
+  readonly known: KnownEntities
+}
+
+/** What was said of the source that it goes back to (`root`) holds for it too. */
+function finishSource(article: ReadDrafts, draft: DraftSource, root: DraftSource | null): Source {
+  const { text, tokens, stage, rulesDigest, phrases, drafts, known } = article
   const pseudonym = draft.entity?.pseudonym ?? null
   const statement = pseudonym ?? draft.statement ?? root?.statement ?? null
   const knowledge = draft.knowledge ?? root?.knowledge ?? null
   // A false name, or a first name alone, is not who it is.
-  const name =
-    pseudonym !== null
-      ? null
-      : (nameOf(known, draft) ?? (root === null || draft.rule === 'member' ? null : nameOf(known, root)))
+  const name = pseudonym === null ? nameGiven(known, draft, root) : null
   const withheld = statement !== null || (knowledge !== null && impliesAnonymity(knowledge))
   const naming: Naming = name !== null ? 'named' : withheld ? 'anonymous' : 'unnamed'
   const evidence: Evidence = {
@@ -60,19 +63,18 @@ function finishSource(
   const owner = ownerOf(draft, described, known)
   const kind =
     draft.entity === null ? kindOf(tokens, draft.words, draft.government) : kindOfEntity(tokens, draft.entity)
+  const affiliated = { words: described.words, entity: draft.entity, owner, isDocument: kind === 'document' }
   return {
     spans: draft.spans,
     naming,
     kind,
     name,
     role:
-      roleOf(reading, draft.words, draft.entity, draft.ownName !== null, kind) ??
-      (root === null ? null : roleOf(reading, root.words, null, root.ownName !== null, kind)) ??
+      roleOf(phrases, draft.words, draft.entity, draft.ownName !== null, kind) ??
+      (root === null ? null : roleOf(phrases, root.words, null, root.ownName !== null, kind)) ??
       knownField(draft, 'role'),
     rank: rankOf(text, tokens, draft.words) ?? (root === null ? null : rankOf(text, tokens, root.words)),
-    affiliation:
-      affiliationOf(reading, described.words, mentions, draft.entity, owner, kind === 'document') ??
-      knownField(draft, 'affiliation'),
+    affiliation: affiliationOf(article, phrases, affiliated) ?? knownField(draft, 'affiliation'),
     // "A poll" is no one person.
     number: /^(?:document|organisation|government)$/.test(kind) ? null : countPeople(tokens, draft, root),
     reason: name === null ? (statement?.reason ?? null) : null,
@@ -139,6 +141,11 @@ function nameOf(
   if (entity === null) return ownName
   const own = words.mention?.name ?? null
   return { value: entity.name, span: own ?? fullest.get(entity)?.name ?? entity.mentions[0]?.name ?? null }
+}
+
+/** Its own name, or that of the source it goes back to unless it is one of several there. */
+function nameGiven(known: KnownEntities, draft: DraftSource, root: DraftSource | null): Grounded<string> | null {
+  return nameOf(known, draft) ?? (root === null || draft.rule === 'member' ? null : nameOf(known, root))
 }
 
 /** Every mention of somebody whose name is withheld goes back to the first one, but for one that the first goes back to. */
