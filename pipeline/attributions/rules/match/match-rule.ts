@@ -1,4 +1,5 @@
 import type { SpanRole } from '../../../../src/domain/labels.ts'
+import type { Sentence } from '../../../../src/domain/layers.ts'
 import type { CueRule } from '../cue-rule.ts'
 import type { Anchor } from './anchors.ts'
 import { ELEMENTS, type ElementName } from './element-names.ts'
@@ -96,9 +97,9 @@ export function matchRule(
   if (!fitsGroup(rule, group)) return null
   const verbal = (rule.pos ?? 'verb') === 'verb' || (rule.pos === 'any' && group.from < anchor.from)
   const left = verbal ? group.subjectEnd : anchor.from
-  const before = walk(reading, pattern.before, 0, left, sentence.firstToken, sentence.endToken)
+  const before = walk(reading, pattern.before, 0, left, sentence)
   if (before === null) return null
-  const after = walk(reading, pattern.after, 0, anchor.to, sentence.firstToken, sentence.endToken)
+  const after = walk(reading, pattern.after, 0, anchor.to, sentence)
   if (after === null) return null
   const roles: Record<SpanRole, Range[]> = {
     source: [],
@@ -128,19 +129,18 @@ function walk(
   steps: readonly PatternStep[],
   index: number,
   at: number,
-  first: number,
-  limit: number,
+  sentence: Sentence,
 ): Taken[] | null {
   const step = steps[index]
   if (step === undefined) return []
   for (const alternative of step.alternatives) {
-    const taken = alternative(reading, at, first, limit)
+    const taken = alternative(reading, at, sentence.firstToken, sentence.endToken)
     // What stands for a role has words.
     if (taken === null || taken.ranges?.some(({ from, to }) => from >= to) === true) continue
-    const rest = walk(reading, steps, index + 1, taken.at, first, limit)
+    const rest = walk(reading, steps, index + 1, taken.at, sentence)
     if (rest !== null) return [taken, ...rest]
   }
-  return step.optional ? walk(reading, steps, index + 1, at, first, limit) : null
+  return step.optional ? walk(reading, steps, index + 1, at, sentence) : null
 }
 
 function joinAdjacent(ranges: readonly Range[]): Range[] {

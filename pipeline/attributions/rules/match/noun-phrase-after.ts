@@ -1,5 +1,6 @@
 import type { Token } from '../../../../src/domain/layers.ts'
 import { isRole } from '../../../word-classes.ts'
+import { STOP, type Step, takeStep } from './noun-phrase-walk.ts'
 import { CORE, isSource, LINKS, PARTICIPLES, RELATIVE, TIMES } from './phrase-words.ts'
 import type { Range, Reading } from './reading.ts'
 
@@ -7,86 +8,105 @@ function at(reading: Reading, i: number): Token | undefined {
   return reading.tokens[i]
 }
 
+const POSSESSIVE = /^(his|her|its|their)$/
+/** Pronouns that words may follow: "some | of them". */
+const MODIFIED = /^(his|her|its|their|one|some|many|both|most)$/
+const APOSTROPHE = /^[’']$/
+
+/** A noun phrase while it is read to the right. */
+interface Walk {
+  readonly reading: Reading
+  readonly from: number
+  /** It ends before this token. */
+  readonly limit: number
+  /** Where it ends as far as it is read; `from` while nothing is. */
+  to: number
+}
+
+/** In the order in which they are tried. */
+const STEPS: readonly Step<Walk>[] = [
+  takeNominal,
+  takeParentheses,
+  passJoint,
+  passLink,
+  passParticipleBefore,
+  takeParticipleBehind,
+]
+
 /**
  * The noun phrase that begins at `from`, with an appositive after a comma ("said Ann Lee, a farmer"), up to a finite
  * verb, a time ("on Tuesday") or punctuation.
  */
 export function readNounPhraseAfter(reading: Reading, from: number, limit: number): Range | null {
+  const walk: Walk = { reading, from, limit, to: from }
   let i = from
-  let to = from
-  while (i < limit) {
+  while (i !== STOP && i < limit) {
     const token = at(reading, i) as Token
-    const next = at(reading, i + 1)
-    if (i > from && TIMES.has(token.lower)) break
-    if (
-      reading.quotationFrom.has(i) &&
-      i > from &&
-      token.start > (at(reading, i - 1) as Token).end &&
-      !isShortName(reading, i)
-    )
-      break
-    // "Told the paper the vote was lost": another phrase begins.
-    if (token.pos === 'DET' && i > from && /^(?:NOUN|PROPN)$/.test(at(reading, i - 1)?.pos ?? '')) break
-    if (token.pos === 'PRON' && i > from && !/^(his|her|its|their)$/.test(token.lower)) break
-    if (CORE.has(token.pos) || token.pos === 'DET' || token.pos === 'PRON') {
-      if (token.lower === 'to' || token.lower === 'not') break
-      i += 1
-      to = i
-      if (token.pos === 'PRON' && !/^(his|her|its|their|one|some|many|both|most)$/.test(token.lower)) break
-      continue
-    }
-    if (token.text === '(') {
-      const close = findCloseParenthesis(reading, i, limit)
-      if (close === null) break
-      i = close + 1
-      to = i
-      continue
-    }
-    if (
-      /^[-–/&’']$/.test(token.text) &&
-      next !== undefined &&
-      (next.start === token.end || token.text === '’' || token.text === "'")
-    ) {
-      i += 1
-      if (token.text === '’' || token.text === "'") to = i
-      continue
-    }
-    const joins =
-      (token.pos === 'ADP' && LINKS.has(token.lower)) ||
-      (token.pos === 'CCONJ' && (token.lower === 'and' || token.lower === 'or'))
-    if (
-      to > from &&
-      joins &&
-      next !== undefined &&
-      i + 1 < limit &&
-      !TIMES.has(next.lower) &&
-      (CORE.has(next.pos) || next.pos === 'DET')
-    ) {
-      i += 1
-      continue
-    }
-    // "Sacked librarian", "injured miners".
-    if (
-      i === from &&
-      token.pos === 'VERB' &&
-      /(?:ed|en)$/u.test(token.lower) &&
-      next !== undefined &&
-      isRole(next) &&
-      i + 1 < limit
-    ) {
-      i += 1
-      continue
-    }
-    const nominalised = token.lower.endsWith('ing') && at(reading, i - 1)?.pos === 'DET'
-    if (token.pos === 'VERB' && to > from && (PARTICIPLES.has(token.lower) || nominalised)) {
-      i += 1
-      to = i
-      continue
-    }
-    break
+    i = i > from && isOutside(reading, i, token) ? STOP : takeStep(STEPS, walk, i, token)
   }
-  const range = { from, to }
+  const range = { from, to: walk.to }
   return isSource(reading, range) ? range : null
+}
+
+/** Whether a token behind the first ends the phrase whatever it is in itself. */
+function isOutside(reading: Reading, i: number, { lower, pos, start }: Token): boolean {
+  if (TIMES.has(lower)) return true
+  const before = at(reading, i - 1) as Token
+  if (reading.quotationFrom.has(i) && start > before.end && !isShortName(reading, i)) return true
+  // "Told the paper the vote was lost": another phrase begins.
+  if (pos === 'DET') return /^(?:NOUN|PROPN)$/.test(before.pos)
+  return pos === 'PRON' && !POSSESSIVE.test(lower)
+}
+
+/** "The", "Ann", "they". */
+function takeNominal(walk: Walk, i: number, { pos, lower }: Token): number | null {
+  if (!CORE.has(pos) && pos !== 'DET' && pos !== 'PRON') return null
+  if (lower === 'to' || lower === 'not') return STOP
+  walk.to = i + 1
+  return pos === 'PRON' && !MODIFIED.test(lower) ? STOP : i + 1
+}
+
+/** "(Leeds)". */
+function takeParentheses(walk: Walk, i: number, { text }: Token): number | null {
+  if (text !== '(') return null
+  const close = findCloseParenthesis(walk.reading, i, walk.limit)
+  if (close === null) return STOP
+  walk.to = close + 1
+  return walk.to
+}
+
+/** "Port-of-call", "AT&T", "ministers’ | aides". */
+function passJoint(walk: Walk, i: number, { text, end }: Token): number | null {
+  const next = at(walk.reading, i + 1)
+  if (next === undefined || !/^[-–/&’']$/.test(text)) return null
+  const isApostrophe = APOSTROPHE.test(text)
+  if (!isApostrophe && next.start !== end) return null
+  if (isApostrophe) walk.to = i + 1
+  return i + 1
+}
+
+/** "Head | of | operations", "Ann Lee | and | Bo Roy". */
+function passLink({ reading, from, limit, to }: Walk, i: number, { pos, lower }: Token): number | null {
+  const joins = (pos === 'ADP' && LINKS.has(lower)) || (pos === 'CCONJ' && (lower === 'and' || lower === 'or'))
+  const next = at(reading, i + 1)
+  if (!joins || to === from || next === undefined || i + 1 >= limit || TIMES.has(next.lower)) return null
+  return CORE.has(next.pos) || next.pos === 'DET' ? i + 1 : null
+}
+
+/** "Sacked | librarian", "injured | miners". */
+function passParticipleBefore({ reading, from, limit }: Walk, i: number, { pos, lower }: Token): number | null {
+  if (i !== from || pos !== 'VERB' || !/(?:ed|en)$/u.test(lower)) return null
+  const next = at(reading, i + 1)
+  return next !== undefined && i + 1 < limit && isRole(next) ? i + 1 : null
+}
+
+/** "People | briefed", "the | killing". */
+function takeParticipleBehind(walk: Walk, i: number, { pos, lower }: Token): number | null {
+  if (pos !== 'VERB' || walk.to === walk.from) return null
+  const isNominalised = lower.endsWith('ing') && at(walk.reading, i - 1)?.pos === 'DET'
+  if (!PARTICIPLES.has(lower) && !isNominalised) return null
+  walk.to = i + 1
+  return walk.to
 }
 
 function isShortName(reading: Reading, i: number): boolean {
