@@ -1,4 +1,4 @@
-import { ANALYSIS_SIZE } from '../../pipeline/attributions/linear/analysis-features.ts'
+import { ANALYSIS_SIZE } from '../../pipeline/attributions/linear/analysis-feature-names.ts'
 import { chooseAnalysis, setPhraseScores } from '../../pipeline/attributions/linear/reranker.ts'
 import type { Forest } from '../../pipeline/attributions/linear/trees.ts'
 import type { Proposal } from '../../pipeline/attributions/linear/verification-features.ts'

@@ -1,14 +1,41 @@
 import { combine } from './hash.ts'
+import { HashWriter } from './hash-writer.ts'
 import { AUX, NOUN, PRON, PROPN, type Reading, VERB } from './reading.ts'
 import type { RuleReading } from './rule-reading.ts'
 
 /** Room for the feature hashes of one token. */
 export const CUE_FEATURES = 64
 
+const BASE = 0x2000
+/** Stands for a word outside the sentence. */
 const OUT = 0x5bd1e995
+/** So many words around a token verbs, complementisers and marks are looked for. */
+const NEAR = 6
+/** So many words behind a token its object is looked for. */
+const OBJECT_WITHIN = 4
 
-function bucket(distance: number): number {
-  return distance <= 4 ? distance : distance <= 7 ? 5 : distance <= 12 ? 6 : 7
+/** A token in its sentence, by what it and those beside it are. */
+interface CueView {
+  readonly reading: Reading
+  readonly i: number
+  /** Tokens of the sentence. */
+  readonly from: number
+  readonly to: number
+  readonly lemma: number
+  readonly pos: number
+  /** Ending and part of speech. */
+  readonly ending: number
+  /** Frames of the two words before and of the two behind. */
+  readonly before: number
+  readonly before2: number
+  readonly after: number
+  readonly after2: number
+  /** What is quoted in the sentence: before the token, behind it, around it. */
+  readonly quoted: number
+  /** The nearest word before that can be its subject; before the sentence where there is none. */
+  readonly subject: number
+  /** Part of speech and shape of that word. */
+  readonly subjectKind: number
 }
 
 /**
@@ -17,140 +44,212 @@ function bucket(distance: number): number {
  * @returns How many were written.
  */
 export function writeCueFeatures(reading: Reading, i: number, out: Int32Array): number {
-  const { lemma, form, frame, pos, suffix, shape, quotation, sentence, marks, layer } = reading
+  const view = viewToken(reading, i)
+  const hashes = new HashWriter(out, BASE)
+  addWord(view, hashes)
+  addWordsBeside(view, hashes)
+  addQuotation(view, hashes)
+  addSubject(view, hashes)
+  addGovernor(view, hashes)
+  addComplementiser(view, hashes)
+  addObject(view, hashes)
+  addPlace(view, hashes)
+  addMarks(view, hashes)
+  addRule(view, hashes)
+  return hashes.count
+}
+
+function viewToken(reading: Reading, i: number): CueView {
+  const { lemma, frame, pos, suffix, shape, quotation, sentence, marks, layer } = reading
   const own = layer.sentences[sentence[i] as number]
   const from = own?.firstToken ?? i
   const to = own?.endToken ?? i + 1
-  const at = (column: Int32Array | Uint8Array, j: number): number => (j >= from && j < to ? (column[j] as number) : OUT)
-  const w = lemma[i] as number
-  const p = pos[i] as number
-  const wp = combine(w, p)
-  const f1 = at(frame, i - 1)
-  const f2 = at(frame, i - 2)
-  const F1 = at(frame, i + 1)
-  const F2 = at(frame, i + 2)
-  const w1 = at(lemma, i - 1)
-  const W1 = at(lemma, i + 1)
-  const W2 = at(lemma, i + 2)
-  const p1 = at(pos, i - 1)
-  const P1 = at(pos, i + 1)
-  const ending = combine(suffix[i] as number, p)
-  const inside = quotation[i] !== -1
   const left = Math.min(2, (marks[i] as number) - (marks[from] as number))
   const right = Math.min(2, (marks[to] as number) - (marks[i] as number))
-  const quoted = left + 3 * right + (inside ? 9 : 0)
-  const head = (reading.heading[i] as number) + (sentence[i] === 0 ? 2 : 0)
-  // The nearest word that can be a subject to the left, and what stands between it and the word.
-  let subject = from - 1
-  let skipped = 0
+  const subject = findSubject(reading, i, from)
+  return {
+    reading,
+    i,
+    from,
+    to,
+    lemma: lemma[i] as number,
+    pos: pos[i] as number,
+    ending: combine(suffix[i] as number, pos[i] as number),
+    before: valueAt(frame, i - 1, from, to),
+    before2: valueAt(frame, i - 2, from, to),
+    after: valueAt(frame, i + 1, from, to),
+    after2: valueAt(frame, i + 2, from, to),
+    quoted: left + 3 * right + (quotation[i] !== -1 ? 9 : 0),
+    subject,
+    subjectKind: subject < from ? OUT : combine(pos[subject] as number, shape[subject] as number),
+  }
+}
+
+function valueAt(column: Int32Array | Uint8Array, j: number, from: number, to: number): number {
+  return j >= from && j < to ? (column[j] as number) : OUT
+}
+
+function addWord({ reading, i, lemma, pos, ending }: CueView, hashes: HashWriter): void {
+  hashes.add(0)
+  hashes.add(lemma)
+  hashes.add(reading.form[i] as number)
+  hashes.add(combine(lemma, pos))
+  hashes.add(ending)
+  hashes.add(combine(pos, reading.shape[i] as number))
+}
+
+function addWordsBeside(view: CueView, hashes: HashWriter): void {
+  const { reading, i, from, to, lemma, pos, ending, before, before2, after, after2 } = view
+  const lemmaBefore = valueAt(reading.lemma, i - 1, from, to)
+  const lemmaAfter = valueAt(reading.lemma, i + 1, from, to)
+  const lemmaAfter2 = valueAt(reading.lemma, i + 2, from, to)
+  const posBefore = valueAt(reading.pos, i - 1, from, to)
+  const posAfter = valueAt(reading.pos, i + 1, from, to)
+  hashes.add(combine(lemma, before))
+  hashes.add(combine(lemma, after))
+  hashes.add(combine(combine(lemma, before), after))
+  hashes.add(combine(combine(lemma, after), after2))
+  hashes.add(combine(combine(lemma, before), before2))
+  hashes.add(combine(lemma, lemmaBefore))
+  hashes.add(combine(lemma, lemmaAfter))
+  hashes.add(combine(combine(lemma, lemmaAfter), lemmaAfter2))
+  hashes.add(combine(combine(pos, posBefore), posAfter))
+  hashes.add(combine(combine(before, pos), after))
+  hashes.add(combine(combine(combine(before2, before), pos), after))
+  hashes.add(combine(combine(combine(before, pos), after), after2))
+  hashes.add(combine(combine(before, ending), after))
+  hashes.add(combine(lemmaBefore, pos))
+  hashes.add(combine(lemmaAfter, pos))
+  hashes.add(combine(lemmaAfter2, pos))
+  hashes.add(combine(after, after2))
+  hashes.add(combine(before, before2))
+}
+
+function addQuotation({ reading, i, lemma, pos, quoted }: CueView, hashes: HashWriter): void {
+  const heading = (reading.heading[i] as number) + (reading.sentence[i] === 0 ? 2 : 0)
+  hashes.add(combine(quoted, pos))
+  hashes.add(combine(quoted, lemma))
+  hashes.add(combine(reading.quotation[i] !== -1 ? 1 : 0, lemma))
+  hashes.add(combine(heading, pos))
+  hashes.add(combine(heading, lemma))
+}
+
+function addSubject(view: CueView, hashes: HashWriter): void {
+  const { reading, i, from, lemma, pos, ending, subject, subjectKind } = view
+  const who = subject < from ? OUT : combine(reading.lemma[subject] as number, reading.pos[subject] as number)
+  const skipped = hashSkipped(view)
+  hashes.add(combine(who, pos))
+  hashes.add(combine(who, lemma))
+  hashes.add(combine(subjectKind, pos))
+  hashes.add(combine(subjectKind, ending))
+  hashes.add(combine(combine(subjectKind, skipped), pos))
+  hashes.add(combine(combine(reading.pos[subject] ?? OUT, skipped), lemma))
+  hashes.add(combine(bucket(subject < from ? 9 : i - subject), ending))
+}
+
+/** The nearest noun, name or pronoun before a token with no verb between; before the sentence where there is none. */
+function findSubject({ pos }: Reading, i: number, from: number): number {
   for (let j = i - 1; j >= from; j -= 1) {
-    const q = pos[j] as number
-    if (q === NOUN || q === PROPN || q === PRON) {
-      subject = j
-      break
-    }
-    skipped = combine(skipped, frame[j] as number)
-    if (q === VERB) break
+    if (isNominal(pos[j] as number)) return j
+    if (pos[j] === VERB) break
   }
-  const who = subject < from ? OUT : combine(lemma[subject] as number, pos[subject] as number)
-  const whoShape = subject < from ? OUT : combine(pos[subject] as number, shape[subject] as number)
-  const reach = bucket(subject < from ? 9 : i - subject)
-  // The auxiliary or governing verb before it.
+  return from - 1
+}
+
+/** What stands between the subject and the token; where there is no subject, back to a verb, which counts in. */
+function hashSkipped({ reading, i, from, subject }: CueView): number {
+  let skipped = 0
+  for (let j = i - 1; j >= from && j !== subject; j -= 1) {
+    skipped = combine(skipped, reading.frame[j] as number)
+    if (reading.pos[j] === VERB) break
+  }
+  return skipped
+}
+
+function isNominal(pos: number): boolean {
+  return pos === NOUN || pos === PROPN || pos === PRON
+}
+
+/** The auxiliary or governing verb before the token. */
+function addGovernor({ reading, i, from, lemma, pos, ending }: CueView, hashes: HashWriter): void {
   let governor = OUT
-  for (let j = i - 1; j >= from && j >= i - 6; j -= 1) {
-    const q = pos[j] as number
+  for (let j = i - 1; j >= from && j >= i - NEAR; j -= 1) {
+    const q = reading.pos[j] as number
     if (q === VERB || q === AUX) {
-      governor = lemma[j] as number
+      governor = reading.lemma[j] as number
       break
     }
   }
-  // The next complementiser-like word or mark.
+  hashes.add(combine(governor, pos))
+  hashes.add(combine(governor, lemma))
+  hashes.add(combine(governor, ending))
+}
+
+/** The next complementiser-like word or mark. */
+function addComplementiser({ reading, i, to, lemma, pos, ending, subjectKind }: CueView, hashes: HashWriter): void {
+  const { subordinators, mark, frame } = reading
   let ahead = OUT
-  let aheadAt = 0
-  for (let j = i + 1; j < to && j <= i + 6; j += 1) {
-    if (reading.subordinators[j + 1] !== reading.subordinators[j] || reading.mark[j] !== 0) {
+  let distance = 0
+  for (let j = i + 1; j < to && j <= i + NEAR; j += 1) {
+    if (subordinators[j + 1] !== subordinators[j] || mark[j] !== 0) {
       ahead = frame[j] as number
-      aheadAt = bucket(j - i)
+      distance = bucket(j - i)
       break
     }
   }
-  let objectNoun = OUT
-  for (let j = i + 1; j < to && j <= i + 4; j += 1) {
-    const q = pos[j] as number
-    if (q === NOUN || q === PROPN || q === PRON) {
-      objectNoun = combine(lemma[j] as number, q)
+  hashes.add(combine(ahead, lemma))
+  hashes.add(combine(combine(ahead, distance), pos))
+  hashes.add(combine(combine(ahead, distance), ending))
+  hashes.add(combine(combine(subjectKind, ahead), ending))
+}
+
+/** The noun behind the token, with no verb between. */
+function addObject({ reading, i, to, lemma, pos }: CueView, hashes: HashWriter): void {
+  let object = OUT
+  for (let j = i + 1; j < to && j <= i + OBJECT_WITHIN; j += 1) {
+    const q = reading.pos[j] as number
+    if (isNominal(q)) {
+      object = combine(reading.lemma[j] as number, q)
       break
     }
     if (q === VERB) break
   }
-  let k = 0
-  const add = (value: number): void => {
-    out[k] = combine(value, 0x2000 + k)
-    k += 1
-  }
-  add(0)
-  add(w)
-  add(form[i] as number)
-  add(wp)
-  add(ending)
-  add(combine(p, shape[i] as number))
-  add(combine(w, f1))
-  add(combine(w, F1))
-  add(combine(combine(w, f1), F1))
-  add(combine(combine(w, F1), F2))
-  add(combine(combine(w, f1), f2))
-  add(combine(w, w1))
-  add(combine(w, W1))
-  add(combine(combine(w, W1), W2))
-  add(combine(combine(p, p1), P1))
-  add(combine(combine(f1, p), F1))
-  add(combine(combine(combine(f2, f1), p), F1))
-  add(combine(combine(combine(f1, p), F1), F2))
-  add(combine(combine(f1, ending), F1))
-  add(combine(w1, p))
-  add(combine(W1, p))
-  add(combine(W2, p))
-  add(combine(F1, F2))
-  add(combine(f1, f2))
-  add(combine(quoted, p))
-  add(combine(quoted, w))
-  add(combine(inside ? 1 : 0, w))
-  add(combine(head, p))
-  add(combine(head, w))
-  add(combine(who, p))
-  add(combine(who, w))
-  add(combine(whoShape, p))
-  add(combine(whoShape, ending))
-  add(combine(combine(whoShape, skipped), p))
-  add(combine(combine(pos[subject] ?? OUT, skipped), w))
-  add(combine(reach, ending))
-  add(combine(governor, p))
-  add(combine(governor, w))
-  add(combine(governor, ending))
-  add(combine(ahead, w))
-  add(combine(combine(ahead, aheadAt), p))
-  add(combine(combine(ahead, aheadAt), ending))
-  add(combine(combine(whoShape, ahead), ending))
-  add(combine(objectNoun, w))
-  add(combine(objectNoun, p))
-  add(combine(bucket(i - from), w))
-  add(combine(bucket(to - 1 - i), w))
-  add(combine(combine(bucket(i - from), bucket(to - 1 - i)), p))
-  add(combine(combine(quoted, f1), F1))
-  add(combine(combine(quoted, whoShape), ending))
-  // Quotation marks right before or after, past commas: `…," X said`, `X said: "…`.
-  let near = 0
-  for (let j = i - 1; j >= from && j >= i - 6; j -= 1) if (reading.mark[j] === 2) near = bucket(i - j)
-  let next = 0
-  for (let j = i + 1; j < to && j <= i + 6; j += 1) if (reading.mark[j] === 1) next = bucket(j - i)
-  add(combine(near * 8 + next, w))
-  add(combine(near * 8 + next, ending))
-  add(combine(near * 8 + next, f1))
-  // What the rules make of it: the rule whose cue it is in, and whether it lies in what another attributes.
+  hashes.add(combine(object, lemma))
+  hashes.add(combine(object, pos))
+}
+
+function addPlace(view: CueView, hashes: HashWriter): void {
+  const { i, from, to, lemma, pos, ending, before, after, quoted, subjectKind } = view
+  const fromStart = bucket(i - from)
+  const toEnd = bucket(to - 1 - i)
+  hashes.add(combine(fromStart, lemma))
+  hashes.add(combine(toEnd, lemma))
+  hashes.add(combine(combine(fromStart, toEnd), pos))
+  hashes.add(combine(combine(quoted, before), after))
+  hashes.add(combine(combine(quoted, subjectKind), ending))
+}
+
+/** Quotation marks right before or after, past commas: `…," X said`, `X said: "…`. */
+function addMarks({ reading, i, from, to, lemma, ending, before }: CueView, hashes: HashWriter): void {
+  let closed = 0
+  for (let j = i - 1; j >= from && j >= i - NEAR; j -= 1) if (reading.mark[j] === 2) closed = bucket(i - j)
+  let opened = 0
+  for (let j = i + 1; j < to && j <= i + NEAR; j += 1) if (reading.mark[j] === 1) opened = bucket(j - i)
+  hashes.add(combine(closed * 8 + opened, lemma))
+  hashes.add(combine(closed * 8 + opened, ending))
+  hashes.add(combine(closed * 8 + opened, before))
+}
+
+/** What the rules make of it: the rule whose cue it is in. */
+function addRule({ reading, i, lemma, pos, after }: CueView, hashes: HashWriter): void {
   const r = reading.rules.at[i] as number
   const rule = r < 0 ? 0 : (reading.rules.list[r] as RuleReading).rule
-  add(combine(rule, p))
-  add(combine(rule, w))
-  add(combine(rule, F1))
-  return k
+  hashes.add(combine(rule, pos))
+  hashes.add(combine(rule, lemma))
+  hashes.add(combine(rule, after))
+}
+
+/** Short distances stay apart, long ones fall together. */
+function bucket(distance: number): number {
+  return distance <= 4 ? distance : distance <= 7 ? 5 : distance <= 12 ? 6 : 7
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ANALYSIS_FEATURES, ANALYSIS_SIZE } from './analysis-features.ts'
+import { ANALYSIS_FEATURES, ANALYSIS_SIZE } from './analysis-feature-names.ts'
 import type { RoleWords } from './analysis-words.ts'
 import { type NeighbouringCue, relateCues } from './neighbours.ts'
 

@@ -1,4 +1,4 @@
-import { ANALYSIS_SIZE, NEIGHBOUR_COLUMN } from './analysis-features.ts'
+import { ANALYSIS_SIZE, NEIGHBOUR_COLUMN } from './analysis-feature-names.ts'
 import { countShared, type RoleWords } from './analysis-words.ts'
 
 /** A cue with the words of its analyses and their features, row after row. */

@@ -1,5 +1,5 @@
 import { POS_TAGS, type Pos } from '../../../src/domain/labels.ts'
-import type { QuotationsLayer, Token, TokensLayer } from '../../../src/domain/layers.ts'
+import type { QuotationsLayer, Sentence, Token, TokensLayer } from '../../../src/domain/layers.ts'
 import type { UnlinkedAttribution } from '../found.ts'
 import { combine, hashText } from './hash.ts'
 import { type RuleReadings, readRules } from './rule-reading.ts'
@@ -65,9 +65,16 @@ export function readColumns(
   vocabulary: ReadonlyMap<string, KnownWord>,
   ruled: readonly UnlinkedAttribution[],
 ): Reading {
-  const { tokens, sentences, paragraphs } = layer
-  const n = tokens.length
-  const reading: Reading = {
+  const reading = makeColumns(layer, quotations, ruled)
+  markQuotations(reading)
+  const words = new WordColumns(reading, vocabulary)
+  for (const sentence of layer.sentences) readSentence(reading, words, sentence)
+  return reading
+}
+
+function makeColumns(layer: TokensLayer, quotations: QuotationsLayer, ruled: readonly UnlinkedAttribution[]): Reading {
+  const n = layer.tokens.length
+  return {
     length: n,
     layer,
     quotations,
@@ -91,73 +98,118 @@ export function readColumns(
     phrases: new Int32Array(n + 1),
     marks: new Int32Array(n + 1),
   }
+}
+
+function markQuotations({ quotations, quotation: column, mark }: Reading): void {
   for (const [q, quotation] of quotations.quotations.entries()) {
     if (quotation.parent !== null) continue
-    reading.quotation.fill(q, quotation.firstToken, quotation.endToken)
-    reading.mark[quotation.firstToken] = 1
-    if (quotation.balanced && quotation.endToken > quotation.firstToken) reading.mark[quotation.endToken - 1] = 2
+    column.fill(q, quotation.firstToken, quotation.endToken)
+    mark[quotation.firstToken] = 1
+    if (quotation.balanced && quotation.endToken > quotation.firstToken) mark[quotation.endToken - 1] = 2
   }
-  const hashes = new Map<string, number>()
-  const hashOf = (text: string): number => {
-    let hash = hashes.get(text)
+}
+
+function readSentence(reading: Reading, words: WordColumns, sentence: Sentence): void {
+  const { tokens, paragraphs } = reading.layer
+  const { firstToken, endToken } = sentence
+  const heading = paragraphs[sentence.paragraph]?.heading === true
+  const shouting = heading && sharesCapitals(tokens, firstToken, endToken)
+  let depth = 0
+  let inPhrase = false
+  let first = true
+  for (let i = firstToken; i < endToken; i += 1) {
+    const token = tokens[i] as Token
+    words.read(i, first, shouting)
+    reading.sentence[i] = token.sentence
+    reading.heading[i] = heading ? 1 : 0
+    if (token.text === ')' && depth > 0) depth -= 1
+    reading.depth[i] = depth
+    if (token.text === '(') depth += 1
+    const nominal = isNominal(reading.pos[i] as number)
+    countOn(reading, i, nominal && !inPhrase)
+    inPhrase = nominal || (inPhrase && token.lower === "'s")
+    if (reading.bare[i] === 0) first = false
+  }
+}
+
+function isNominal(p: number): boolean {
+  return p === NOUN || p === PROPN || p === PRON || p === DET || p === ADJ || p === NUM
+}
+
+/** Carries the running counts past a token. */
+function countOn(reading: Reading, i: number, opensPhrase: boolean): void {
+  const { verbs, commas, subordinators, phrases, marks, pos, mark } = reading
+  const { text, lower } = reading.layer.tokens[i] as Token
+  verbs[i + 1] = (verbs[i] as number) + (pos[i] === VERB || pos[i] === AUX ? 1 : 0)
+  commas[i + 1] = (commas[i] as number) + (isComma(text) ? 1 : 0)
+  subordinators[i + 1] = (subordinators[i] as number) + (SUBORDINATORS.has(lower) ? 1 : 0)
+  phrases[i + 1] = (phrases[i] as number) + (opensPhrase ? 1 : 0)
+  marks[i + 1] = (marks[i] as number) + (mark[i] !== 0 ? 1 : 0)
+}
+
+function isComma(text: string): boolean {
+  return text === ',' || text === ';' || text === '--' || text === '—' || text === '–'
+}
+
+/** Fills in what a word is by itself. */
+class WordColumns {
+  readonly #reading: Reading
+  readonly #vocabulary: ReadonlyMap<string, KnownWord>
+  readonly #hashes = new Map<string, number>()
+
+  constructor(reading: Reading, vocabulary: ReadonlyMap<string, KnownWord>) {
+    this.#reading = reading
+    this.#vocabulary = vocabulary
+  }
+
+  /**
+   * @param first whether no word of the sentence stands before the token, so that a capital says nothing
+   * @param shouting whether it stands in a line in which most words have capitals
+   */
+  read(i: number, first: boolean, shouting: boolean): void {
+    const reading = this.#reading
+    const token = reading.layer.tokens[i] as Token
+    const { text, lower } = token
+    const capital = hasCapital(text)
+    const bare = isBare(text)
+    reading.bare[i] = bare ? 1 : 0
+    const word = capital ? this.#unmask(token, first, shouting) : this.#isHiddenName(token, bare) ? null : token
+    const { lemma, pos } = word ?? token
+    const p = POS_INDEX[pos]
+    reading.pos[i] = p
+    reading.lemma[i] = word === null ? MASK : this.#hashOf(lemma)
+    reading.form[i] = word === null ? MASK : this.#hashOf(lower)
+    reading.frame[i] = FRAME_POS.has(pos) || bare ? this.#hashOf(lower) : combine(p, 77)
+    reading.suffix[i] = word === null ? MASK : this.#hashOf(lower.slice(-3))
+    reading.shape[i] = bare ? SHAPES.bare : shapeOf(text, capital, first)
+    reading.wordClass[i] = wordClassOf(lower, pos)
+  }
+
+  /** A word with a capital as itself, or as training knows it without one; null where it is masked as a name. */
+  #unmask(token: Token, first: boolean, shouting: boolean): KnownWord | Token | null {
+    const known = shouting || first ? this.#vocabulary.get(token.lower) : undefined
+    if (known !== undefined) return shouting || token.pos === 'PROPN' ? known : token
+    return ROLE_WORDS.has(token.lower) || token.lower === 'i' ? token : null
+  }
+
+  /** Whether a word without a capital is taken for a name and training knows no such word. */
+  #isHiddenName({ lower, pos }: Token, bare: boolean): boolean {
+    return pos === 'PROPN' && !bare && !ROLE_WORDS.has(lower) && !this.#vocabulary.has(lower)
+  }
+
+  #hashOf(text: string): number {
+    let hash = this.#hashes.get(text)
     if (hash === undefined) {
       hash = hashText(text)
-      hashes.set(text, hash)
+      this.#hashes.set(text, hash)
     }
     return hash
   }
-  for (const sentence of sentences) {
-    const heading = paragraphs[sentence.paragraph]?.heading === true
-    const shouting = heading && sharesCapitals(tokens, sentence.firstToken, sentence.endToken)
-    let depth = 0
-    let inPhrase = false
-    let first = true
-    for (let i = sentence.firstToken; i < sentence.endToken; i += 1) {
-      const token = tokens[i] as Token
-      const { text } = token
-      let { lemma, pos } = token
-      const code = text.charCodeAt(0)
-      const capital = code >= 65 && code <= 90 ? true : code > 127 && /^\p{Lu}/u.test(text)
-      const bare = isBare(text)
-      let masked = false
-      if (capital) {
-        const known = vocabulary.get(token.lower)
-        if (shouting || first) {
-          if (known !== undefined) {
-            if (shouting || pos === 'PROPN') {
-              lemma = known.lemma
-              pos = known.pos
-            }
-          } else masked = !ROLE_WORDS.has(token.lower) && token.lower !== 'i'
-        } else masked = !ROLE_WORDS.has(token.lower) && token.lower !== 'i'
-      } else if (pos === 'PROPN' && !ROLE_WORDS.has(token.lower) && !bare) masked = !vocabulary.has(token.lower)
-      const p = POS_INDEX[pos]
-      reading.pos[i] = p
-      reading.lemma[i] = masked ? MASK : hashOf(lemma)
-      reading.form[i] = masked ? MASK : hashOf(token.lower)
-      reading.frame[i] = FRAME_POS.has(pos) || bare ? hashOf(token.lower) : combine(p, 77)
-      reading.suffix[i] = masked ? MASK : hashOf(token.lower.slice(-3))
-      reading.shape[i] = bare ? SHAPES.bare : shapeOf(text, capital, first)
-      reading.bare[i] = bare ? 1 : 0
-      reading.wordClass[i] = wordClassOf(token.lower, pos)
-      reading.sentence[i] = token.sentence
-      reading.heading[i] = heading ? 1 : 0
-      if (text === ')' && depth > 0) depth -= 1
-      reading.depth[i] = depth
-      if (text === '(') depth += 1
-      const nominal = p === NOUN || p === PROPN || p === PRON || p === DET || p === ADJ || p === NUM
-      reading.verbs[i + 1] = (reading.verbs[i] as number) + (p === VERB || p === AUX ? 1 : 0)
-      reading.commas[i + 1] =
-        (reading.commas[i] as number) +
-        (text === ',' || text === ';' || text === '--' || text === '—' || text === '–' ? 1 : 0)
-      reading.subordinators[i + 1] = (reading.subordinators[i] as number) + (SUBORDINATORS.has(token.lower) ? 1 : 0)
-      reading.phrases[i + 1] = (reading.phrases[i] as number) + (nominal && !inPhrase ? 1 : 0)
-      reading.marks[i + 1] = (reading.marks[i] as number) + (reading.mark[i] !== 0 ? 1 : 0)
-      inPhrase = nominal || (inPhrase && token.lower === "'s")
-      if (!bare) first = false
-    }
-  }
-  return reading
+}
+
+function hasCapital(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return (code >= 65 && code <= 90) || (code > 127 && /^\p{Lu}/u.test(text))
 }
 
 function isBare(text: string): boolean {

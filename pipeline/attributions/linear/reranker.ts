@@ -1,5 +1,7 @@
 import type { Analysis } from './analysis.ts'
-import { ANALYSIS_SIZE, type AnalysisContext, writeAnalysisFeatures } from './analysis-features.ts'
+import type { AnalysisContext } from './analysis-facts.ts'
+import { ANALYSIS_SIZE, FeatureRows } from './analysis-feature-names.ts'
+import { writeAnalysisFeatures } from './analysis-features.ts'
 import { countShared, type RoleWords, rolesOf } from './analysis-words.ts'
 import type { ReadCue } from './arguments.ts'
 import type { LemmaStatistics } from './lemma-statistics.ts'
@@ -30,21 +32,23 @@ export function rateAnalyses(
   statistics: LemmaStatistics,
   phrases: WeightTable,
 ): RatedCue {
-  const rows = new Float32Array(analyses.length * ANALYSIS_SIZE)
+  const rows = new FeatureRows(analyses.length)
   const best = (analyses[0] as Analysis).logProbability
   const context: AnalysisContext = { cueScores, statistics, marginal, best, rivals: analyses }
   const sums = new Int32Array(analyses.length * 2)
   for (const [i, analysis] of analyses.entries()) {
-    writeAnalysisFeatures(reading, analysis, context, rows, i * ANALYSIS_SIZE)
+    rows.begin(i)
+    writeAnalysisFeatures(reading, analysis, context, rows)
     const count = writePhraseFeatures(reading, analysis, features)
     addWeights(phrases, features, count, sums, i * 2)
   }
   setPhraseScores(
-    rows,
+    rows.values,
     analyses.map((_, i) => (sums[i * 2] as number) * phrases.scale),
   )
   const words = analyses.map(analysis => rolesOf(reading, analysis))
-  return { analyses, words, rows, verdicts: analyses.map((_, i) => (sums[i * 2 + 1] as number) * phrases.scale) }
+  const verdicts = analyses.map((_, i) => (sums[i * 2 + 1] as number) * phrases.scale)
+  return { analyses, words, rows: rows.values, verdicts }
 }
 
 /** Fills in every row's phrase score: how far it lies below the best of its cue. */

@@ -31,13 +31,10 @@ export interface SpanProfile {
 }
 
 /** Measures the spans of an analysis; `marginal` as in `AnalysisContext`. */
-export function profileSpans(
-  reading: Reading,
-  { labels, trigger, window }: Analysis,
-  marginal: Float64Array,
-): SpanProfile {
+export function profileSpans(reading: Reading, analysis: Analysis, marginal: Float64Array): SpanProfile {
+  const { labels, trigger, window } = analysis
   const { from } = window
-  const { bare, pos, sentence, quotation, mark, layer } = reading
+  const { bare, pos, sentence, quotation, layer } = reading
   const t = trigger - from
   const own = layer.sentences[sentence[trigger] as number]
   const sentenceFrom = own?.firstToken ?? trigger
@@ -89,29 +86,34 @@ export function profileSpans(
       if (y === SOURCE && (p === VERB || p === AUX)) sourceVerbs += 1
     }
   }
-  let marksIn = 0
-  let cut = 0
-  let parenthesesCut = 0
-  for (let j = 0; j < labels.length; j += 1) {
-    const i = from + j
-    if (labels[j] === CONTENT && mark[i] !== 0) marksIn += 1
-    const before = j > 0 ? labels[j - 1] : OTHER
-    // A border of content inside a quotation, where neither side is a mark.
-    if (j > 0 && (labels[j] === CONTENT) !== (before === CONTENT)) {
-      if (
-        quotation[i] !== -1 &&
-        quotation[i] === quotation[i - 1] &&
-        mark[i] === 0 &&
-        mark[i - 1] === 0 &&
-        bare[i] === 0 &&
-        bare[i - 1] === 0
-      )
-        cut += 1
-      if ((reading.depth[i] as number) > 0 && (reading.depth[i - 1] as number) > 0) parenthesesCut += 1
-    }
-  }
+  const { marksIn, cut, parenthesesCut } = countBorders(reading, analysis)
   return {
     count, parts, first, last, low, sum, missing, quotedWords, contentVerbs, sourceVerbs,
     leftOther, rightOther, betweenParts, leftContent, marksIn, cut, parenthesesCut,
   } // biome-ignore format: in the order of the interface
+}
+
+/** What the borders of the content cut, and the marks inside it. */
+function countBorders(
+  reading: Reading,
+  { labels, window }: Analysis,
+): Pick<SpanProfile, 'marksIn' | 'cut' | 'parenthesesCut'> {
+  const { mark, depth } = reading
+  let marksIn = 0
+  let cut = 0
+  let parenthesesCut = 0
+  for (let j = 0; j < labels.length; j += 1) {
+    const i = window.from + j
+    if (labels[j] === CONTENT && mark[i] !== 0) marksIn += 1
+    if (j === 0 || (labels[j] === CONTENT) === (labels[j - 1] === CONTENT)) continue
+    if (cutsQuotation(reading, i)) cut += 1
+    if ((depth[i] as number) > 0 && (depth[i - 1] as number) > 0) parenthesesCut += 1
+  }
+  return { marksIn, cut, parenthesesCut }
+}
+
+/** Whether a border in front of a token stands inside a quotation, between two words. */
+function cutsQuotation({ quotation, mark, bare }: Reading, i: number): boolean {
+  if (quotation[i] === -1 || quotation[i] !== quotation[i - 1]) return false
+  return mark[i] === 0 && mark[i - 1] === 0 && bare[i] === 0 && bare[i - 1] === 0
 }

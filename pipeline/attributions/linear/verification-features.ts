@@ -1,5 +1,5 @@
 import type { Analysis } from './analysis.ts'
-import { ANALYSIS_FEATURES, ANALYSIS_SIZE } from './analysis-features.ts'
+import { ANALYSIS_FEATURES, ANALYSIS_SIZE } from './analysis-feature-names.ts'
 import { countShared } from './analysis-words.ts'
 
 /** A cue with the analysis chosen for it, before it is accepted or rejected. */
