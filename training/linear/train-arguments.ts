@@ -31,127 +31,211 @@ export interface ArgumentWeights {
   readonly edge: Float32Array
 }
 
+/** How many features of either kind there are. */
+export interface ArgumentSizes {
+  readonly node: number
+  readonly edge: number
+}
+
+/** What AdaGrad divides the first steps by, squared. */
+const FIRST_SQUARE = 1e-1
+/** Smaller gradients are passed over. */
+const SMALLEST = 1e-3
+/** Log-potential of a label that is ruled out. */
+const IMPOSSIBLE = -1e4
+
 /** Trains the argument CRF by AdaGrad on the log-likelihood, with feature dropout. */
 export function trainArguments(
   examples: ArgumentExamples,
   chosen: Int32Array,
-  nodeSize: number,
-  edgeSize: number,
+  sizes: ArgumentSizes,
   options: ArgumentTraining,
-  report?: (epoch: number, loss: number) => void,
 ): ArgumentWeights {
-  const L = options.labels
-  const LL = L * L
-  const node = new Float32Array(nodeSize * L)
-  const edge = new Float32Array(edgeSize * LL)
-  const nodeSquares = new Float32Array(nodeSize * L).fill(1e-1)
-  const edgeSquares = new Float32Array(edgeSize * LL).fill(1e-1)
-  const nodeSum = new Float32Array(nodeSize * L)
-  const edgeSum = new Float32Array(edgeSize * LL)
   const random = new Random(options.seed)
+  const trainer = new ArgumentTrainer(examples, sizes, options, random)
   const order = chosen.slice()
-  const lattice = new Lattice(L)
-  const keep = 1 - options.dropout
-  const limit = Math.floor(keep * 0xffffffff)
-  const { starts, nodes, nodeOffsets, edges, edgeOffsets, labels, triggers } = examples
-  let keptNodes = new Int32Array(0)
-  let keptOffsets = new Int32Array(0)
-  let keptEdges = new Int32Array(0)
-  let keptEdgeOffsets = new Int32Array(0)
-  let averaged = 0
-  const pair = new Float64Array(LL)
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
     random.shuffle(order)
     const rate = options.rate / (1 + 0.15 * epoch)
-    let loss = 0
-    for (const e of order) {
-      const from = starts[e] as number
-      const length = (starts[e + 1] as number) - from
-      lattice.reset(length)
-      const room = (nodeOffsets[from + length] as number) - (nodeOffsets[from] as number)
-      const edgeRoom = (edgeOffsets[from + length] as number) - (edgeOffsets[from] as number)
-      if (keptNodes.length < room) keptNodes = new Int32Array(room * 2)
-      if (keptEdges.length < edgeRoom) keptEdges = new Int32Array(edgeRoom * 2)
-      if (keptOffsets.length < length + 1) {
-        keptOffsets = new Int32Array(length * 2 + 1)
-        keptEdgeOffsets = new Int32Array(length * 2 + 1)
-      }
-      let count = 0
-      let edgeCount = 0
-      const trigger = triggers[e] as number
-      for (let j = 0; j < length; j += 1) {
-        keptOffsets[j] = count
-        keptEdgeOffsets[j] = edgeCount
-        for (let f = nodeOffsets[from + j] as number; f < (nodeOffsets[from + j + 1] as number); f += 1) {
-          if (random.next() >>> 0 > limit) continue
-          const at = (nodes[f] as number) * L
-          if (at < 0) continue
-          keptNodes[count] = at
-          count += 1
-          for (let y = 0; y < L; y += 1)
-            lattice.node[j * L + y] = (lattice.node[j * L + y] as number) + (node[at + y] as number)
-        }
-        for (let f = edgeOffsets[from + j] as number; f < (edgeOffsets[from + j + 1] as number); f += 1) {
-          if (random.next() >>> 0 > limit) continue
-          const at = (edges[f] as number) * LL
-          if (at < 0) continue
-          keptEdges[edgeCount] = at
-          edgeCount += 1
-          for (let z = 0; z < LL; z += 1)
-            lattice.edge[j * LL + z] = (lattice.edge[j * LL + z] as number) + (edge[at + z] as number)
-        }
-      }
-      keptOffsets[length] = count
-      keptEdgeOffsets[length] = edgeCount
-      for (let y = 0; y < L; y += 1) if (y !== options.cueLabel) lattice.node[trigger * L + y] = -1e4
-      const total = lattice.run(length)
-      let gold = 0
-      for (let j = 0; j < length; j += 1) {
-        const y = labels[from + j] as number
-        gold += lattice.node[j * L + y] as number
-        if (j > 0) gold += lattice.edge[(j * L + (labels[from + j - 1] as number)) * L + y] as number
-      }
-      loss += total - gold
-      for (let j = 0; j < length; j += 1) {
-        const want = labels[from + j] as number
-        if (j !== trigger) {
-          for (let y = 0; y < L; y += 1) {
-            const base = (lattice.marginal[j * L + y] as number) - (y === want ? 1 : 0)
-            if (base < 1e-3 && base > -1e-3) continue
-            for (let c = keptOffsets[j] as number; c < (keptOffsets[j + 1] as number); c += 1) {
-              const at = (keptNodes[c] as number) + y
-              const g = base + options.decay * (node[at] as number)
-              const square = (nodeSquares[at] as number) + g * g
-              nodeSquares[at] = square
-              node[at] = (node[at] as number) - (rate * g) / Math.sqrt(square)
-            }
-          }
-        }
-        if (j === 0) continue
-        for (let x = 0; x < L; x += 1) for (let y = 0; y < L; y += 1) pair[x * L + y] = lattice.step(j, x, y)
-        const z0 = (labels[from + j - 1] as number) * L + want
-        pair[z0] = (pair[z0] as number) - 1
-        for (let z = 0; z < LL; z += 1) {
-          const base = pair[z] as number
-          if (base < 1e-3 && base > -1e-3) continue
-          for (let c = keptEdgeOffsets[j] as number; c < (keptEdgeOffsets[j + 1] as number); c += 1) {
-            const at = (keptEdges[c] as number) + z
-            const g = base + options.decay * (edge[at] as number)
-            const square = (edgeSquares[at] as number) + g * g
-            edgeSquares[at] = square
-            edge[at] = (edge[at] as number) - (rate * g) / Math.sqrt(square)
-          }
-        }
-      }
+    for (const e of order) trainer.learn(e, rate)
+    if (epoch * 2 >= options.epochs) trainer.takeIntoAverage()
+  }
+  return trainer.average()
+}
+
+class ArgumentTrainer {
+  readonly #examples: ArgumentExamples
+  readonly #options: ArgumentTraining
+  readonly #lattice: Lattice
+  readonly #nodes: FeatureWeights
+  readonly #edges: FeatureWeights
+  /** Probability of every pair of labels at one position. */
+  readonly #pair: Float64Array
+
+  constructor(examples: ArgumentExamples, sizes: ArgumentSizes, options: ArgumentTraining, random: Random) {
+    const { labels, dropout, decay } = options
+    const { nodes, nodeOffsets, edges, edgeOffsets } = examples
+    const shared = { random, dropout, decay }
+    this.#examples = examples
+    this.#options = options
+    this.#lattice = new Lattice(labels)
+    this.#nodes = new FeatureWeights({
+      features: nodes,
+      offsets: nodeOffsets,
+      size: sizes.node,
+      width: labels,
+      ...shared,
+    })
+    const width = labels * labels
+    this.#edges = new FeatureWeights({ features: edges, offsets: edgeOffsets, size: sizes.edge, width, ...shared })
+    this.#pair = new Float64Array(width)
+  }
+
+  /** One step on one example. */
+  learn(e: number, rate: number): void {
+    const { starts, triggers } = this.#examples
+    const from = starts[e] as number
+    const length = (starts[e + 1] as number) - from
+    const trigger = triggers[e] as number
+    const lattice = this.#lattice
+    lattice.reset(length)
+    this.#nodes.begin(from, length)
+    this.#edges.begin(from, length)
+    for (let j = 0; j < length; j += 1) {
+      this.#nodes.score(j, lattice.node)
+      this.#edges.score(j, lattice.edge)
     }
-    report?.(epoch, loss / order.length)
-    if (epoch * 2 >= options.epochs) {
-      averaged += 1
-      for (let at = 0; at < node.length; at += 1) nodeSum[at] = (nodeSum[at] as number) + (node[at] as number)
-      for (let at = 0; at < edge.length; at += 1) edgeSum[at] = (edgeSum[at] as number) + (edge[at] as number)
+    this.#giveCue(trigger)
+    lattice.run(length)
+    this.#learnNodes(from, length, trigger, rate)
+    this.#learnEdges(from, length, rate)
+  }
+
+  takeIntoAverage(): void {
+    this.#nodes.takeIntoAverage()
+    this.#edges.takeIntoAverage()
+  }
+
+  average(): ArgumentWeights {
+    return { node: this.#nodes.average(), edge: this.#edges.average() }
+  }
+
+  /** The cue's head is a cue, whatever the weights say. */
+  #giveCue(trigger: number): void {
+    const { labels, cueLabel } = this.#options
+    for (let y = 0; y < labels; y += 1) if (y !== cueLabel) this.#lattice.node[trigger * labels + y] = IMPOSSIBLE
+  }
+
+  #learnNodes(from: number, length: number, trigger: number, rate: number): void {
+    const { labels } = this.#options
+    const { marginal } = this.#lattice
+    for (let j = 0; j < length; j += 1) {
+      if (j === trigger) continue
+      const want = this.#examples.labels[from + j] as number
+      for (let y = 0; y < labels; y += 1)
+        this.#nodes.learn(j, y, (marginal[j * labels + y] as number) - (y === want ? 1 : 0), rate)
     }
   }
-  for (let at = 0; at < node.length; at += 1) nodeSum[at] = ((nodeSum[at] as number) * keep) / averaged
-  for (let at = 0; at < edge.length; at += 1) edgeSum[at] = ((edgeSum[at] as number) * keep) / averaged
-  return { node: nodeSum, edge: edgeSum }
+
+  #learnEdges(from: number, length: number, rate: number): void {
+    const { labels } = this.#options
+    const pair = this.#pair
+    for (let j = 1; j < length; j += 1) {
+      for (let x = 0; x < labels; x += 1)
+        for (let y = 0; y < labels; y += 1) pair[x * labels + y] = this.#lattice.step(j, x, y)
+      const want =
+        (this.#examples.labels[from + j - 1] as number) * labels + (this.#examples.labels[from + j] as number)
+      pair[want] = (pair[want] as number) - 1
+      for (let z = 0; z < pair.length; z += 1) this.#edges.learn(j, z, pair[z] as number, rate)
+    }
+  }
+}
+
+interface FeatureTable {
+  /** Features of position p are `features[offsets[p] … offsets[p + 1])`; those below 0 are too rare to be learned. */
+  readonly features: Int32Array
+  readonly offsets: Int32Array
+  readonly size: number
+  /** Weights that each feature has. */
+  readonly width: number
+  readonly random: Random
+  readonly dropout: number
+  readonly decay: number
+}
+
+/** The weights of one kind of feature, and the features of the example at hand that dropout left. */
+class FeatureWeights {
+  readonly #table: FeatureTable
+  readonly #weights: Float32Array
+  readonly #squares: Float32Array
+  readonly #sum: Float32Array
+  #averaged = 0
+  #from = 0
+  /** First weights of the features that are kept; those of place j begin at `#starts[j]`. */
+  #kept = new Int32Array(0)
+  #starts = new Int32Array(0)
+  #count = 0
+
+  constructor(table: FeatureTable) {
+    const weights = table.size * table.width
+    this.#table = table
+    this.#weights = new Float32Array(weights)
+    this.#squares = new Float32Array(weights).fill(FIRST_SQUARE)
+    this.#sum = new Float32Array(weights)
+  }
+
+  /** Begins an example whose places are positions from `from` on. */
+  begin(from: number, length: number): void {
+    const { offsets } = this.#table
+    const room = (offsets[from + length] as number) - (offsets[from] as number)
+    if (this.#kept.length < room) this.#kept = new Int32Array(room * 2)
+    if (this.#starts.length < length + 1) this.#starts = new Int32Array(length * 2 + 1)
+    this.#from = from
+    this.#count = 0
+  }
+
+  /** Chooses among the features of the next place, and adds their weights to the scores of its labels. */
+  score(j: number, scores: Float64Array): void {
+    const { features, offsets, width, random, dropout } = this.#table
+    const limit = Math.floor((1 - dropout) * 0xffffffff)
+    const weights = this.#weights
+    const position = this.#from + j
+    for (let f = offsets[position] as number; f < (offsets[position + 1] as number); f += 1) {
+      if (random.next() >>> 0 > limit) continue
+      const at = (features[f] as number) * width
+      if (at < 0) continue
+      this.#kept[this.#count] = at
+      this.#count += 1
+      for (let z = 0; z < width; z += 1)
+        scores[j * width + z] = (scores[j * width + z] as number) + (weights[at + z] as number)
+    }
+    this.#starts[j + 1] = this.#count
+  }
+
+  /** Takes one weight of every kept feature of a place a step down. */
+  learn(j: number, z: number, gradient: number, rate: number): void {
+    if (gradient < SMALLEST && gradient > -SMALLEST) return
+    const { decay } = this.#table
+    const weights = this.#weights
+    const squares = this.#squares
+    for (let c = this.#starts[j] as number; c < (this.#starts[j + 1] as number); c += 1) {
+      const at = (this.#kept[c] as number) + z
+      const g = gradient + decay * (weights[at] as number)
+      const square = (squares[at] as number) + g * g
+      squares[at] = square
+      weights[at] = (weights[at] as number) - (rate * g) / Math.sqrt(square)
+    }
+  }
+
+  takeIntoAverage(): void {
+    this.#averaged += 1
+    for (let at = 0; at < this.#sum.length; at += 1)
+      this.#sum[at] = (this.#sum[at] as number) + (this.#weights[at] as number)
+  }
+
+  /** The mean weights, as large as they are where no feature is dropped. */
+  average(): Float32Array {
+    const keep = 1 - this.#table.dropout
+    return this.#sum.map(sum => (sum * keep) / this.#averaged)
+  }
 }

@@ -9,7 +9,12 @@ import { UNKNOWN_LEMMA } from '../../pipeline/attributions/linear/lemma-statisti
 import { relateCues } from '../../pipeline/attributions/linear/neighbours.ts'
 import type { Reading } from '../../pipeline/attributions/linear/reading.ts'
 import { rateAnalyses } from '../../pipeline/attributions/linear/reranker.ts'
-import { type PackedWeights, packWeights, spreadWeights } from '../../pipeline/attributions/linear/weights.ts'
+import {
+  type PackedWeights,
+  packWeights,
+  spreadWeights,
+  type WeightTable,
+} from '../../pipeline/attributions/linear/weights.ts'
 import {
   type ArgumentData,
   type CueData,
@@ -75,7 +80,7 @@ export function trainSequences(
     const tables = { nodes: spreadWeights(nodes), edges: spreadWeights(edges) }
     for (const [a, article] of articles.entries()) {
       if (foldOf(a) !== fold) continue
-      heldOut.push(...readHeldOut(article, a, cueScores[a] as Float32Array, tables, lemmas, cueThreshold))
+      heldOut.push(...readHeldOut(article, a, cueScores[a] as Float32Array, { ...tables, lemmas, cueThreshold }))
     }
   }
   report('arguments')
@@ -91,7 +96,7 @@ function trainArgumentWeights(data: ArgumentData, fold: number): { nodes: Packed
   const chosen = select(data.article.length, e => foldOf(data.article[e] as number) !== fold)
   const { nodeHashes, edgeHashes } = data
   const options = { ...ARGUMENT_OPTIONS, seed: 11 + fold }
-  const { node, edge } = trainArguments(data, chosen, nodeHashes.length, edgeHashes.length, options)
+  const { node, edge } = trainArguments(data, chosen, { node: nodeHashes.length, edge: edgeHashes.length }, options)
   return {
     nodes: packWeights(nodeHashes, node, LABELS, PRUNE.node),
     edges: packWeights(edgeHashes, edge, LABELS * LABELS, PRUNE.edge),
@@ -116,13 +121,19 @@ function scoreHeldOut(
   }
 }
 
+/** What an article is read with that was held out of it. */
+interface HeldOutModel {
+  readonly nodes: WeightTable
+  readonly edges: WeightTable
+  readonly lemmas: ReadonlyMap<number, LemmaStatistics>
+  readonly cueThreshold: number
+}
+
 function readHeldOut(
   { reading, gold }: ReadArticle,
   article: number,
   cueScores: Float32Array,
-  { nodes, edges }: { nodes: ReturnType<typeof spreadWeights>; edges: ReturnType<typeof spreadWeights> },
-  lemmas: ReadonlyMap<number, LemmaStatistics>,
-  cueThreshold: number,
+  { nodes, edges, lemmas, cueThreshold }: HeldOutModel,
 ): HeldOutCue[] {
   const cues: HeldOutCue[] = []
   const heads = new Map(gold.map(one => [one.head, goldWords(reading, one)]))
