@@ -57,7 +57,7 @@ export function draftSource(
   const firstToken = (sentences[(tokens[words.from] as Token).sentence] as { firstToken: number }).firstToken
   const ownName =
     entity === null && government === null && mention === null
-      ? readOwnName(text, tokens, words, whole, firstToken, names)
+      ? readOwnName({ text, tokens }, { words, whole, firstToken }, names)
       : null
   return {
     spans,

@@ -48,7 +48,8 @@ export function findOwner({ words }: DraftSource, surroundings: Surroundings): O
   const genitive = tokens.slice(from, headEnd).findIndex(isGenitive)
   if (first.lower === 'the' && genitive > 1) {
     const possessor = tokens[from + genitive - 1] as Token
-    const described = resolveDescription({ tokens }, from, from + genitive - 1, occurrences, drafts)?.entity ?? null
+    const phrase = { from, head: from + genitive - 1 }
+    const described = resolveDescription(tokens, phrase, occurrences, drafts)?.entity ?? null
     // "the ministry" is some ministry; "the company" is the one spoken of.
     const owner =
       described?.type === 'person' || ANY_BODY.test(possessor.lower)

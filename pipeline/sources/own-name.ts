@@ -2,6 +2,7 @@ import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { COMMON_WORDS } from '../../src/nlp/gazetteer.ts'
 import { ENTOURAGE } from '../affiliated-body.ts'
+import { groundSpan, groundTokens, type PhraseReading } from '../phrase-reading.ts'
 import {
   isCommon,
   isDemonym,
@@ -42,30 +43,36 @@ export interface NamesInArticle {
   readonly mentionEndingAt: ReadonlyMap<number, Mention>
 }
 
+/** A source's own words, and where they stand. */
+export interface OwnWords {
+  readonly words: SourceWords
+  /** From its first word to its last, with what is no part of it between them. */
+  readonly whole: Span
+  /** The first token of the sentence, where any word has a capital. */
+  readonly firstToken: number
+}
+
+type Reading = Pick<PhraseReading, 'text' | 'tokens'>
+
 /**
  * The name in a source's own words where no single mention is it: several names joined by "and", somebody's campaign or
  * administration, an account (`@name`), a title in quotation marks, a word with a capital.
- *
- * @param firstToken The first token of the sentence, where any word has a capital.
  */
 export function readOwnName(
-  text: string,
-  tokens: readonly Token[],
-  words: SourceWords,
-  whole: Span,
-  firstToken: number,
+  reading: Reading,
+  { words, whole, firstToken }: OwnWords,
   names: NamesInArticle,
 ): Grounded<string> | null {
   if (words.pronoun !== null) return null
   if (words.coordinated.length > 0) return readCoordination(words.coordinated, names)
   return (
-    readEntourage(tokens, words, names) ??
-    readGovernment(text, tokens, words) ??
-    readOffice(text, tokens, words) ??
-    readGroup(text, tokens, words, firstToken) ??
-    readAccount(text, tokens, words) ??
-    readTitle(text, tokens, words, whole) ??
-    readCapitals(text, tokens, words, firstToken)
+    readEntourage(reading.tokens, words, names) ??
+    readGovernment(reading, words) ??
+    readOffice(reading, words) ??
+    readGroup(reading, words, firstToken) ??
+    readAccount(reading, words) ??
+    readTitle(reading, words, whole) ??
+    readCapitals(reading, words, firstToken)
   )
 }
 
@@ -97,14 +104,16 @@ function readEntourage(
 }
 
 /** "the Indian government". */
-function readGovernment(text: string, tokens: readonly Token[], { from, head }: SourceWords): Grounded<string> | null {
+function readGovernment(reading: Reading, { from, head }: SourceWords): Grounded<string> | null {
+  const { tokens } = reading
   const nation = tokens[head - 1]
   if (head - 1 < from || nation === undefined || tokens[head]?.lower !== 'government' || !isDemonym(nation)) return null
-  return ground(text, { start: nation.start, end: (tokens[head] as Token).end })
+  return groundTokens(reading, head - 1, head + 1)
 }
 
 /** "the state attorney general's office". */
-function readOffice(text: string, tokens: readonly Token[], { from, head }: SourceWords): Grounded<string> | null {
+function readOffice(reading: Reading, { from, head }: SourceWords): Grounded<string> | null {
+  const { tokens } = reading
   const holder = tokens[head - 2]
   if (tokens[head]?.lower !== 'office' || !/^['’]s$/.test(tokens[head - 1]?.text ?? '') || holder === undefined)
     return null
@@ -112,16 +121,12 @@ function readOffice(text: string, tokens: readonly Token[], { from, head }: Sour
   if (!isTitle(holder) && !isTitle(pair)) return null
   let first = head - 2
   while (first > from && !/^(?:DET|PRON)$/.test((tokens[first - 1] as Token).pos)) first -= 1
-  return first < from ? null : ground(text, { start: (tokens[first] as Token).start, end: (tokens[head] as Token).end })
+  return first < from ? null : groundTokens(reading, first, head + 1)
 }
 
 /** "the Save the Weir group", "the Not1More campaign": a name that a word for a body follows. */
-function readGroup(
-  text: string,
-  tokens: readonly Token[],
-  { from, head }: SourceWords,
-  firstToken: number,
-): Grounded<string> | null {
+function readGroup(reading: Reading, { from, head }: SourceWords, firstToken: number): Grounded<string> | null {
+  const { tokens } = reading
   const noun = tokens[head] as Token
   if (!NAMED_BODY.has(noun.lower)) return null
   let first = head
@@ -145,21 +150,20 @@ function readGroup(
     name.every(one => isPeople(one) || isPlaceName(one.lower))
   )
     return null
-  return ground(text, { start: (name[0] as Token).start, end: (name.at(-1) as Token).end })
+  return groundTokens(reading, first, head)
 }
 
 /** "one user, @ann_lee". */
-function readAccount(text: string, tokens: readonly Token[], { from, to }: SourceWords): Grounded<string> | null {
-  const account = tokens
+function readAccount(reading: Reading, { from, to }: SourceWords): Grounded<string> | null {
+  const account = reading.tokens
     .slice(from, to)
-    .find(({ text: word }) => word.startsWith('@') && /^@[\p{L}\p{N}_]{2,}/u.test(word))
-  return account === undefined ? null : ground(text, account)
+    .find(({ text }) => text.startsWith('@') && /^@[\p{L}\p{N}_]{2,}/u.test(text))
+  return account === undefined ? null : groundSpan(reading, account)
 }
 
 /** The title in quotation marks of a report, study or other document that speaks. */
 function readTitle(
-  text: string,
-  tokens: readonly Token[],
+  { text, tokens }: Reading,
   { head, headEnd, to }: SourceWords,
   whole: Span,
 ): Grounded<string> | null {
@@ -174,12 +178,8 @@ function readTitle(
 }
 
 /** "The Treasury", "Ferraro": words with capitals that end at the head, where a common word would have none. */
-function readCapitals(
-  text: string,
-  tokens: readonly Token[],
-  { from, head }: SourceWords,
-  firstToken: number,
-): Grounded<string> | null {
+function readCapitals(reading: Reading, { from, head }: SourceWords, firstToken: number): Grounded<string> | null {
+  const { tokens } = reading
   let first = startOfCapitals(tokens, from, head)
   if (first > head) return null
   // "METEOROLOGIST ADA QUIN": a trade is no part of the name behind it.
@@ -201,7 +201,7 @@ function readCapitals(
     (COMMON_WORDS.has(opening.lower) || opening.pos !== 'PROPN' || opening.lower.endsWith('s'))
   )
     return null
-  return ground(text, { start: opening.start, end: (tokens[head] as Token).end })
+  return groundTokens(reading, first, head + 1)
 }
 
 /** First token of a run of words with capitals, particles and hyphens between them ("Ann bin Lee al-Noor"), that ends at the head. */
@@ -223,8 +223,4 @@ function isHyphen(tokens: readonly Token[], at: number): boolean {
 function isCapital({ text, pos }: Token): boolean {
   if (DAYS_AND_MONTHS.has(text) || NOBODY.test(text)) return false
   return /^\p{Lu}/u.test(text) && (pos === 'PROPN' || pos === 'NOUN' || pos === 'ADJ') && text.length > 1
-}
-
-function ground(text: string, { start, end }: Span): Grounded<string> {
-  return { value: text.slice(start, end), span: { start, end } }
 }

@@ -1,4 +1,4 @@
-import type { Token, TokensLayer } from '../../src/domain/layers.ts'
+import type { Token } from '../../src/domain/layers.ts'
 import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
 import { genderOfWord } from '../gender.ts'
 import { isOthersRole, readDescribedRole, readRole } from '../other-role.ts'
@@ -23,6 +23,15 @@ const LEAST_OWN = 3.2
 /** So much less is a person with a name whom a noun for anybody means, where somebody without one was called so: in points. */
 const NAMED_BESIDE = 1
 const MEMBER = /^(?:one|another|other|others|some|second|third|fourth|latter|former|first)$/
+
+/** A noun phrase that may mean somebody who was spoken of before. */
+export interface DescribingPhrase {
+  readonly from: number
+  /** Its noun. */
+  readonly head: number
+  /** The source whose words these are; none when they are no source. */
+  readonly own?: DraftSource
+}
 
 interface Candidate {
   readonly entity: NamedEntity | null
@@ -49,18 +58,12 @@ export function describesPeople({ lower, lemma }: Token): boolean {
  * Resolves a noun phrase without a name: "the minister" to who was called one, "the 54-year-old" to who is that old,
  * "the company" to the body last spoken of that is one, "one of the officials" and "the official" to officials who
  * spoke before. Null when it introduces somebody or nobody fits.
- *
- * @param from First token of the phrase.
- * @param head Its noun.
- * @param own The source whose words these are, or undefined when they are no source.
  */
 export function resolveDescription(
-  { tokens }: Pick<TokensLayer, 'tokens'>,
-  from: number,
-  head: number,
+  tokens: readonly Token[],
+  { from, head, own }: DescribingPhrase,
   occurrences: readonly Occurrence[],
   drafts: readonly DraftSource[],
-  own?: DraftSource,
 ): Description | null {
   const first = (tokens[from] as Token).lower
   const noun = tokens[head] as Token

@@ -12,6 +12,7 @@ import type {
   TokensLayer,
 } from '../../src/domain/layers.ts'
 import { contains, type Span, sliceOf } from '../../src/domain/span.ts'
+import type { NamesAt } from '../beside-owner.ts'
 import { findDatelines } from '../datelines.ts'
 import { findAnonymityStatements } from './anonymity.ts'
 import { type DraftSource, draftSource } from './draft-source.ts'
@@ -21,6 +22,7 @@ import { finishSources } from './finish-source.ts'
 import { resolveLabels } from './label-names.ts'
 import { linkAnonymity } from './link-anonymity.ts'
 import { type NamedEntity, toNamedEntity } from './named-entity.ts'
+import type { NamesInArticle } from './own-name.ts'
 import { ReadCoreference } from './read-coreference.ts'
 import { findSingularThey } from './singular-they.ts'
 import { readSourceWords } from './source-words.ts'
@@ -48,44 +50,19 @@ export function resolveSources(
   { tokens: layer, entities, quotations, attributions: { attributions }, coreference }: Reading,
   stage: StageName,
 ): SourcesLayer {
-  const { tokens, sentences } = layer
+  const { tokens, sentences, newsroom } = layer
   const mentions = entities.mentions.filter(({ type }) => type !== 'group' && type !== 'document')
   const joined = coreference.entities.map(entity => toNamedEntity(entity, entities.mentions))
-  const entityOf = new Map<Mention, NamedEntity>()
-  for (const entity of joined) for (const mention of entity.mentions) entityOf.set(mention, entity)
-  const mentionEndingAt = new Map<number, Mention>()
-  for (const mention of mentions) mentionEndingAt.set(mention.endToken, mention)
-  const names = { entityOf, mentionEndingAt }
-  const drafts: DraftSource[] = []
-  const bySpan = new Map<string, number>()
-  const sourceOf: (number | null)[] = attributions.map(() => null)
-  const citedOf: (number | null)[] = attributions.map(() => null)
-  const relayedOf: (number | null)[] = attributions.map(() => null)
-  const indexes = { source: sourceOf, cited: citedOf, relayed: relayedOf }
-  const findCited = prepareCited(layer, mentions, attributions)
-  for (const { spans, into, attribution } of listSources(attributions, findCited)) {
-    const key = spans.map(({ start, end }) => `${start}-${end}`).join(' ')
-    const known = bySpan.get(key)
-    const words = known === undefined ? readSourceWords(tokens, mentions, spans) : null
-    if (known === undefined && words === null) continue
-    const index = known ?? drafts.length
-    bySpan.set(key, index)
-    if (words !== null) drafts.push(draftSource(text, layer, spans, words, names))
-    indexes[into][attribution] = index
-  }
+  const names = indexNames(joined, mentions)
+  const { entityOf } = names
+  const { drafts, sourceOf, citedOf, relayedOf } = draftSources({ text, layer, mentions, names }, attributions)
   resolveLabels({ text, layer, mentions, entityOf, byline }, drafts)
-  const speeches = attributions.flatMap(({ content }, i) =>
-    content.map(({ start, end }) => ({ start, end, draft: drafts[sourceOf[i] ?? -1] ?? null })),
-  )
-  speeches.sort((a, b) => a.start - b.start || b.end - a.end)
-  const speechesOf = Map.groupBy(speeches.filter(isSpoken), ({ draft }) => draft)
+  const speeches = listSpeeches(attributions, sourceOf, drafts)
   // An article speaks of neither the place nor the agency of its dateline: no "it" means them.
   const datelines = findDatelines(layer)
   const spokenOf = mentions.filter(mention => !datelines.some(dateline => contains(dateline, mention)))
-  const read = new ReadCoreference(coreference, joined, tokens.length)
-  const people = spokenOf.filter(({ type, name }) => type === 'person' && name !== null)
-  const statements = findAnonymityStatements(text, sentences, layer.newsroom?.withheld)
-  const walk = {
+  const statements = findAnonymityStatements(text, sentences, newsroom?.withheld)
+  const { pronouns, meant } = walkArticle({
     text,
     layer,
     quotations,
@@ -93,21 +70,16 @@ export function resolveSources(
     mentions: spokenOf,
     drafts,
     speeches,
-    speechesOf,
-    coreference: read,
+    speechesOf: Map.groupBy(speeches.filter(isSpoken), ({ draft }) => draft),
+    coreference: new ReadCoreference(coreference, joined, tokens.length),
     singularThey: findSingularThey(tokens, spokenOf, entityOf),
-    peopleAt: {
-      begins: new Map(people.map(mention => [mention.firstToken, mention])),
-      ends: new Map(people.map(mention => [mention.endToken, mention])),
-      endOf: ({ endToken }: Mention) => endToken,
-    },
+    peopleAt: indexPeople(spokenOf),
     withheld: findWithheld(text, statements, drafts, tokens, mentions),
     byline,
-  }
-  const { pronouns, meant } = walkArticle(walk)
+  })
   linkAnonymity(text, statements, drafts, tokens, meant)
   return {
-    sources: finishSources({ text, tokens, mentions, stage, rulesDigest: layer.newsroom?.digest ?? null }, drafts),
+    sources: finishSources({ text, tokens, mentions, stage, rulesDigest: newsroom?.digest ?? null }, drafts),
     sourceOf,
     citedOf,
     relayedOf,
@@ -121,6 +93,73 @@ export function resolveSources(
       }),
     ),
   }
+}
+
+function indexNames(entities: readonly NamedEntity[], mentions: readonly Mention[]): NamesInArticle {
+  const entityOf = new Map<Mention, NamedEntity>()
+  for (const entity of entities) for (const mention of entity.mentions) entityOf.set(mention, entity)
+  return { entityOf, mentionEndingAt: new Map(mentions.map(mention => [mention.endToken, mention])) }
+}
+
+/** People by name, by the tokens where they begin and end. */
+function indexPeople(mentions: readonly Mention[]): NamesAt<Mention> {
+  const people = mentions.filter(({ type, name }) => type === 'person' && name !== null)
+  return {
+    begins: new Map(people.map(mention => [mention.firstToken, mention])),
+    ends: new Map(people.map(mention => [mention.endToken, mention])),
+    endOf: ({ endToken }) => endToken,
+  }
+}
+
+/** What the words of sources are read with. */
+interface SourceReading {
+  readonly text: string
+  readonly layer: TokensLayer
+  readonly mentions: readonly Mention[]
+  readonly names: NamesInArticle
+}
+
+/** Sources in text order, and for each attribution which of them are its source, whom that cites and who passes it on. */
+interface DraftedSources {
+  readonly drafts: DraftSource[]
+  readonly sourceOf: readonly (number | null)[]
+  readonly citedOf: readonly (number | null)[]
+  readonly relayedOf: readonly (number | null)[]
+}
+
+/** Begins a source for all the words that say who: the same words are one source. */
+function draftSources(
+  { text, layer, mentions, names }: SourceReading,
+  attributions: readonly Attribution[],
+): DraftedSources {
+  const drafts: DraftSource[] = []
+  const bySpan = new Map<string, number>()
+  const none = () => attributions.map((): number | null => null)
+  const indexes = { source: none(), cited: none(), relayed: none() }
+  for (const { spans, into, attribution } of listSources(attributions, prepareCited(layer, mentions, attributions))) {
+    const key = spans.map(({ start, end }) => `${start}-${end}`).join(' ')
+    const known = bySpan.get(key)
+    const words = known === undefined ? readSourceWords(layer.tokens, mentions, spans) : null
+    if (known === undefined && words === null) continue
+    const index = known ?? drafts.length
+    bySpan.set(key, index)
+    if (words !== null) drafts.push(draftSource(text, layer, spans, words, names))
+    indexes[into][attribution] = index
+  }
+  return { drafts, sourceOf: indexes.source, citedOf: indexes.cited, relayedOf: indexes.relayed }
+}
+
+/** All contents in text order, what holds others before them, each with who says it. */
+function listSpeeches(
+  attributions: readonly Attribution[],
+  sourceOf: readonly (number | null)[],
+  drafts: readonly DraftSource[],
+): Speech[] {
+  return attributions
+    .flatMap(({ content }, i) =>
+      content.map(({ start, end }) => ({ start, end, draft: drafts[sourceOf[i] ?? -1] ?? null })),
+    )
+    .sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 function isSpoken(speech: Speech): speech is Speech & { readonly draft: DraftSource } {

@@ -101,7 +101,7 @@ export function walkArticle(walk: Walk): WalkedArticle {
     } else {
       const lemma = (tokens[event.noun] as Token).lower
       const found =
-        resolveDescription(walk.layer, event.at, event.noun, occurrences, walk.drafts) ??
+        resolveDescription(walk.layer.tokens, { from: event.at, head: event.noun }, occurrences, walk.drafts) ??
         findDescribed(walk, event.at, event.noun)
       const stranger = strangers.get(lemma) ?? makeStranger(lemma, 'singular')
       strangers.set(lemma, stranger)
@@ -213,7 +213,8 @@ function readMeaning(
   const outside = withoutOwnContent(walk.layer, occurrences, walk.speechesOf, draft)
   const isWithheld = walk.withheld.has(draft)
   const spokenOf = isWithheld ? outside.filter(({ referent }) => !isSomebodyNamed(referent)) : outside
-  const found = resolveDescription(walk.layer, words.from, words.head, spokenOf, walk.drafts, draft)
+  const phrase = { from: words.from, head: words.head, own: draft }
+  const found = resolveDescription(walk.layer.tokens, phrase, spokenOf, walk.drafts)
   if (found === null && isWithheld) return null
   const described = found === null && !words.plural ? findDescribed(walk, words.from, words.head) : null
   const ahead = found === null && described === null ? findAhead(walk.layer, draft, walk.mentions, walk.entityOf) : null

@@ -69,22 +69,24 @@ export function readPerson(words: readonly PhraseWord[], affiliation: readonly P
   const head = findHead(words)
   if (head === null) return null
   const isFormer = words.slice(0, head.from + 1).some(({ key }) => FORMER.has(key))
-  if (isParentOfNumber(words, head)) return tell(words, head, 'resident', 'role-word', isFormer, head.listedBy)
+  const asRole = { rule: 'role-word', isFormer, listedBy: head.listedBy } as const
+  if (isParentOfNumber(words, head)) return tell(words, head, { ...asRole, type: 'resident' })
   if (isMinister(words, head)) {
     const church = bestBody(words, head.to, words.length)
-    return tell(words, head, church?.type === 'religious' ? 'religious' : 'politician', 'role-word', isFormer, null)
+    const type = church?.type === 'religious' ? 'religious' : 'politician'
+    return tell(words, head, { type, rule: 'role-word', isFormer })
   }
-  if (!head.isOpen && head.type !== null) return tell(words, head, head.type, 'role-word', isFormer, head.listedBy)
+  if (!head.isOpen && head.type !== null) return tell(words, head, { ...asRole, type: head.type })
   const owner = isAgainstOwner(words, head) ? null : (findOwner(words, head) ?? ownerAmong(affiliation))
   // Who works for a company is no business person.
   if (owner?.type === 'business' && WORKERS.test(words[head.to - 1]?.key ?? ''))
-    return tell(words, head, 'worker', 'role-word', isFormer, head.listedBy)
+    return tell(words, head, { ...asRole, type: 'worker' })
   // "Accra Queens captain" plays for no queen.
   const isPlayer = owner?.rule === 'role-of-person' && /^(?:captain|skipper)$/.test(words[head.to - 1]?.key ?? '')
-  if (isPlayer) return tell(words, head, 'sport', 'role-word', isFormer, null)
+  if (isPlayer) return tell(words, head, { type: 'sport', rule: 'role-word', isFormer })
   if (owner !== null) return { ...owner, isFormer }
   const type = typeOfUnknownName(words, head, affiliation) ?? (isOfNation(words, head) ? 'government' : head.type)
-  return type === null ? null : tell(words, head, type, 'open-role', isFormer, null)
+  return type === null ? null : tell(words, head, { type, rule: 'open-role', isFormer })
 }
 
 /** "Minister of health", who is no doctor, "culture minister"; "a minister of the Baptist church" is another. */
@@ -124,7 +126,7 @@ function isOfNation(words: readonly PhraseWord[], { from, to }: FoundRole): bool
 /** What the name of a body, or a noun phrase for one, says. */
 export function readBody(words: readonly PhraseWord[]): TypeReading | null {
   const body = bestBody(words, 0, words.length)
-  return body === null ? null : tell(words, body, body.type, 'body-name', false, body.listedBy)
+  return body === null ? null : tell(words, body, { type: body.type, rule: 'body-name', listedBy: body.listedBy })
 }
 
 /** "54 percent of Republicans", "nine percent": people who were asked, whoever they are. */
@@ -138,7 +140,7 @@ function readShare(words: readonly PhraseWord[]): TypeReading | null {
   if (of === share + 1 && words.length > share + 1) return null
   if (people?.isOpen === true && people.type !== 'resident') return null
   const found = people === null ? { from: share, to: share + 1 } : { from: of + people.from, to: of + people.to }
-  return tell(words, found, 'resident', 'share-of-people', false, null)
+  return tell(words, found, { type: 'resident', rule: 'share-of-people' })
 }
 
 /** Where the noun of "a number of writers", "one of the engineers" begins, or 0. */
@@ -180,7 +182,7 @@ function findOwner(words: readonly PhraseWord[], head: FoundRole): Omit<TypeRead
   const behind = bestBody(words, head.to, end)
   const before = bestBody(words, 0, head.from)
   const body = behind !== null && (!behind.isWeak || before === null || before.isWeak) ? behind : before
-  if (body !== null) return tell(words, body, body.type, 'role-of-body', false, body.listedBy)
+  if (body !== null) return tell(words, body, { type: body.type, rule: 'role-of-body', listedBy: body.listedBy })
   return personIn(words, head.to, end) ?? personIn(words, 0, head.from)
 }
 
@@ -189,7 +191,7 @@ function ownerAmong(words: readonly PhraseWord[]): Omit<TypeReading, 'isFormer'>
   const body = bestBody(words, 0, words.length)
   return body === null
     ? personIn(words, 0, words.length)
-    : tell(words, body, body.type, 'role-of-body', false, body.listedBy)
+    : tell(words, body, { type: body.type, rule: 'role-of-body', listedBy: body.listedBy })
 }
 
 /** "Bill Clinton" is no bill. */
@@ -205,11 +207,12 @@ function personIn(words: readonly PhraseWord[], from: number, to: number): Omit<
     if (role?.type != null) {
       const key = wordsIn(words, role)
       const isHead = HEADS_OF_GOVERNMENT.has(key) || HEADS_OF_GOVERNMENT.has(singularOf(key))
-      return tell(words, role, isHead ? 'government' : role.type, 'role-of-person', false, role.listedBy)
+      const type = isHead ? 'government' : role.type
+      return tell(words, role, { type, rule: 'role-of-person', listedBy: role.listedBy })
     }
     for (const end of [i + 3, i + 2, i + 1]) {
       const known = end > to ? null : typeOfName(wordsIn(words, { from: i, to: end }))
-      if (known !== null) return tell(words, { from: i, to: end }, known.type, 'role-of-person', false, null)
+      if (known !== null) return tell(words, { from: i, to: end }, { type: known.type, rule: 'role-of-person' })
     }
   }
   return null
@@ -259,10 +262,12 @@ function wordsIn(words: readonly PhraseWord[], { from, to }: { readonly from: nu
 function tell(
   words: readonly PhraseWord[],
   found: { readonly from: number; readonly to: number },
-  type: ListedType,
-  rule: PhraseRule,
-  isFormer: boolean,
-  listedBy: string | null,
+  {
+    type,
+    rule,
+    isFormer = false,
+    listedBy = null,
+  }: Pick<TypeReading, 'type' | 'rule'> & Partial<Pick<TypeReading, 'isFormer' | 'listedBy'>>,
 ): TypeReading {
   const first = words[found.from]?.span ?? null
   const last = words[found.to - 1]?.span ?? null

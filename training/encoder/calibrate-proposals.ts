@@ -23,7 +23,7 @@ export async function calibrateProposals(articles: readonly ScoredArticle[], mod
     const quotations = findQuotations(text, tokens)
     const encoding = await encode(encoder, tokens, quotations)
     const sets = toTokenSets(text, tokens.tokens, gold)
-    for (const proposal of await proposeAttributions(tokens, quotations, encoding, model)) {
+    for (const proposal of await proposeAttributions({ tokens, quotations, encoding }, model)) {
       rows.push([1, ...readSigns(proposal)])
       right.push(isRight(tokens.tokens, proposal, sets) ? 1 : 0)
     }

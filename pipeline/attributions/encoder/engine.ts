@@ -26,11 +26,11 @@ export function createEncoderEngine(openModel: () => Promise<Model>): Engine<'en
     reader: {
       needs: ['encoding', 'entities'],
       trust: TRUST,
-      async propose({ tokens, quotations, encoding, entities }, ruled, stage) {
+      async propose(layers, ruled, stage) {
         const model = await openModel()
         const least = leastProposed(TRUST)
-        const found = await findEncoderAttributions(tokens, quotations, encoding, model, stage, least)
-        const named = entities.mentions.filter(({ name }) => name !== null)
+        const found = await findEncoderAttributions(layers, model, stage, least)
+        const named = layers.entities.mentions.filter(({ name }) => name !== null)
         const whole = found.attributions.map(one => takeWholeNames(one, named))
         return { ...found, attributions: tellConfidence(whole, ruled, model.settings.settled) }
       },

@@ -1,4 +1,4 @@
-import type { Candidate, EncodingLayer, QuotationsLayer, Token, TokensLayer } from '../../../src/domain/layers.ts'
+import type { Candidate, EncodingLayer, Layers, Token } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
 import type { StageInfo } from '../../../src/domain/stage.ts'
 import type { Model } from '../../open-model.ts'
@@ -10,6 +10,9 @@ import { chooseProposals, cueTokens, type Rated } from './choose.ts'
 import { confidenceOf } from './confidence.ts'
 import { findAnchors } from './find-anchors.ts'
 import { type Proposal, readArguments } from './read-arguments.ts'
+
+/** What the encoder reads attributions in. */
+type EncodedLayers = Pick<Layers, 'tokens' | 'quotations' | 'encoding'>
 
 /** Tokens that are less likely of a cue are not looked at. */
 const LEAST_CUE = 0.12
@@ -23,23 +26,22 @@ const SCORED_AT_ONCE = 4096
  * @param least probability from which an attribution is wanted
  */
 export async function findEncoderAttributions(
-  tokens: TokensLayer,
-  quotations: QuotationsLayer,
-  encoding: EncodingLayer,
+  layers: EncodedLayers,
   model: Model,
   stage: StageInfo,
   least: number,
 ): Promise<Found<ProposedAttribution>> {
-  const proposals = await proposeAttributions(tokens, quotations, encoding, model)
+  const { tokens } = layers.tokens
+  const proposals = await proposeAttributions(layers, model)
   const rated = proposals.map(proposal => ({
     proposal,
     confidence: confidenceOf(proposal, model.settings.calibration),
   }))
   const { chosen, passed } = chooseProposals(rated, least)
   return {
-    attributions: chosen.map(one => toAttribution(tokens.tokens, one, model, stage)),
+    attributions: chosen.map(one => toAttribution(tokens, one, model, stage)),
     candidates: passed.map(({ proposal, reason }): Candidate => {
-      const { start, end } = tokens.tokens[proposal.anchor.token] as Token
+      const { start, end } = tokens[proposal.anchor.token] as Token
       return { start, end, stage: stage.name, rule: `model:${model.hash}`, reason }
     }),
   }
@@ -47,9 +49,7 @@ export async function findEncoderAttributions(
 
 /** Every likely cue of an article with what the model reads around it. */
 export async function proposeAttributions(
-  tokens: TokensLayer,
-  quotations: QuotationsLayer,
-  encoding: EncodingLayer,
+  { tokens, quotations, encoding }: EncodedLayers,
   model: Model,
 ): Promise<Proposal[]> {
   const anchors = findAnchors(await scoreCues(encoding, tokens.tokens.length, model), LEAST_CUE)

@@ -14,7 +14,8 @@ function find(text: string) {
   const tokens = tokenise(text)
   const quotations = findQuotations(text, tokens)
   const attributions = findLearnedAttributions(tokens, quotations, model, stage).attributions.map(withoutAct)
-  return { attributions, nested: findNestedAttributions(tokens, quotations, attributions, () => true, model, stage) }
+  const nested = findNestedAttributions({ tokens, quotations }, { attributions, isHolder: () => true }, model, stage)
+  return { attributions, nested }
 }
 
 const withoutAct = (one: ProposedAttribution): UnlinkedAttribution => ({ ...one, addressee: [], act: 'statement' })
@@ -42,9 +43,10 @@ describe('findNestedAttributions', () => {
     const { attributions, nested } = find(text)
     const known = [...attributions, ...nested.map(withoutAct)]
     const tokens = tokenise(text)
-    const isOuter = (one: UnlinkedAttribution) => attributions.includes(one)
+    const layers = { tokens, quotations: findQuotations(text, tokens) }
+    const isHolder = (one: UnlinkedAttribution) => attributions.includes(one)
     expect(nested).toHaveLength(1)
-    expect(findNestedAttributions(tokens, findQuotations(text, tokens), known, isOuter, model, stage)).toEqual([])
+    expect(findNestedAttributions(layers, { attributions: known, isHolder }, model, stage)).toEqual([])
   })
 
   it('reads contents that overlap, in whatever order they come, without harm', () => {
@@ -64,7 +66,8 @@ describe('findNestedAttributions', () => {
       },
       { ...said, content: content('the bridge is unsafe, and that the mayor') },
     ] as UnlinkedAttribution[]
-    const nested = findNestedAttributions(tokens, quotations, holders, () => true, model, stage)
+    const all = { attributions: holders, isHolder: () => true }
+    const nested = findNestedAttributions({ tokens, quotations }, all, model, stage)
     expect(nested.map(({ cueLemma }) => cueLemma)).toContain('claim')
     expect(new Set(nested.map(({ cue }) => cue[0]?.start)).size).toBe(nested.length)
   })

@@ -1,4 +1,4 @@
-import type { Quotation, QuotationsLayer, Sentence, Token, TokensLayer } from '../../../src/domain/layers.ts'
+import type { Layers, Quotation, QuotationsLayer, Sentence, Token, TokensLayer } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
 import { firstTokenAfter, spanOfTokens } from '../../token-search.ts'
 import { CueIndex } from '../cue-index.ts'
@@ -11,6 +11,13 @@ const SHORTEST = 5
 /** Annotators leave nested attributions out, so nothing tells how sure the model is of them: only the surest are kept. */
 export const SUREST = 0.6
 
+/** Attributions that were found, and which of them to read. */
+export interface Holders {
+  readonly attributions: readonly UnlinkedAttribution[]
+  /** Whether an attribution's content is to be read: of those that stand in the content of another it is not. */
+  readonly isHolder: (one: UnlinkedAttribution) => boolean
+}
+
 interface Content {
   readonly from: number
   readonly to: number
@@ -20,14 +27,11 @@ interface Content {
  * Finds attributions inside the content of others ("She said the police **had warned** her …"): each content is read
  * as if it were a text of its own, since the training data has no nested attributions to learn from.
  *
- * @param isHolder Whether an attribution's content is to be read: of those that stand in the content of another it is not.
  * @returns New attributions. Their confidence is not calibrated.
  */
 export function findNestedAttributions(
-  tokens: TokensLayer,
-  quotations: QuotationsLayer,
-  attributions: readonly UnlinkedAttribution[],
-  isHolder: (one: UnlinkedAttribution) => boolean,
+  { tokens, quotations }: Pick<Layers, 'tokens' | 'quotations'>,
+  { attributions, isHolder }: Holders,
   model: Model,
   stage: { readonly name: string; readonly version: number },
 ): ProposedAttribution[] {

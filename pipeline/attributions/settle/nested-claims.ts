@@ -29,7 +29,8 @@ export function findNestedClaims(
   const running = attributions.filter(one => !isInHeading(tokens, one.content))
   const model = loadModel()
   const settings = { cueThreshold: CUE_THRESHOLD, acceptThreshold: SUREST }
-  return findNestedAttributions(tokens, quotations, running, isOutermost, { ...model, settings }, stage)
+  const holders = { attributions: running, isHolder: isOutermost }
+  return findNestedAttributions({ tokens, quotations }, holders, { ...model, settings }, stage)
     .map(one => ({ ...one, addressee: [], act: actOfCue(tokens.tokens, one.cue, one.cueLemma, one.content) }))
     .filter(one => describeDoubt(text, tokens, one, LINEAR_DOUBT) === null)
 }

@@ -36,14 +36,12 @@ export async function scorePairs(
 ): Promise<ScoredCandidate[][]> {
   const candidates = listCandidates(layer, references)
   const reader = new PairReader(layer, quotationOf, references)
-  const parts = await project(session, encoding, references)
-  const weights = flatten(pairs)
+  const scorer = new PairScorer(flatten(pairs), await project(session, encoding, references))
   const numbers = new Uint8Array(FEATURE_COUNT)
-  const sum = new Float32Array(weights.hidden)
   return candidates.map((list, i) =>
     list.map((earlier, rank): ScoredCandidate => {
       reader.read(i, earlier, rank, numbers, 0)
-      return { earlier, score: scorePair(weights, parts, i, earlier, numbers, sum) }
+      return { earlier, score: scorer.score(i, earlier, numbers) }
     }),
   )
 }
@@ -129,27 +127,45 @@ function flatten(pairs: PairWeights): FlatWeights {
   return flat
 }
 
-function scorePair(
-  { hidden, tables, score, bias }: FlatWeights,
-  { later, earlier, laterProduct, earlierProduct, product }: Parts,
-  i: number,
-  j: number,
-  numbers: Uint8Array,
-  sum: Float32Array,
-): number {
-  const [atLater, atEarlier] = [i * hidden, j * hidden]
-  for (let k = 0; k < hidden; k += 1) sum[k] = (later[atLater + k] as number) + (earlier[atEarlier + k] as number)
-  for (let feature = 0; feature < tables.length; feature += 1) {
-    const table = tables[feature] as Float32Array
-    const at = (numbers[feature] as number) * hidden
-    for (let k = 0; k < hidden; k += 1) sum[k] = (sum[k] as number) + (table[at + k] as number)
+/** Adds up what speaks for pairs of references, from what was computed of each and the features of both. */
+class PairScorer {
+  readonly #weights: FlatWeights
+  readonly #parts: Parts
+  readonly #units: Float32Array
+
+  constructor(weights: FlatWeights, parts: Parts) {
+    this.#weights = weights
+    this.#parts = parts
+    this.#units = new Float32Array(weights.hidden)
   }
-  let total = bias
-  for (let k = 0; k < hidden; k += 1) {
-    const unit = sum[k] as number
-    if (unit > 0) total += unit * (score[k] as number)
+
+  /** @param numbers the features of the pair */
+  score(i: number, j: number, numbers: Uint8Array): number {
+    this.#fillUnits(i, j, numbers)
+    const { hidden, score, bias } = this.#weights
+    const units = this.#units
+    let total = bias
+    for (let k = 0; k < hidden; k += 1) {
+      const unit = units[k] as number
+      if (unit > 0) total += unit * (score[k] as number)
+    }
+    const { laterProduct, earlierProduct, product } = this.#parts
+    const [atI, atJ] = [i * product, j * product]
+    for (let k = 0; k < product; k += 1)
+      total += (laterProduct[atI + k] as number) * (earlierProduct[atJ + k] as number)
+    return total
   }
-  const [atI, atJ] = [i * product, j * product]
-  for (let k = 0; k < product; k += 1) total += (laterProduct[atI + k] as number) * (earlierProduct[atJ + k] as number)
-  return total
+
+  #fillUnits(i: number, j: number, numbers: Uint8Array): void {
+    const { hidden, tables } = this.#weights
+    const { later, earlier } = this.#parts
+    const units = this.#units
+    const [atLater, atEarlier] = [i * hidden, j * hidden]
+    for (let k = 0; k < hidden; k += 1) units[k] = (later[atLater + k] as number) + (earlier[atEarlier + k] as number)
+    for (let feature = 0; feature < tables.length; feature += 1) {
+      const table = tables[feature] as Float32Array
+      const at = (numbers[feature] as number) * hidden
+      for (let k = 0; k < hidden; k += 1) units[k] = (units[k] as number) + (table[at + k] as number)
+    }
+  }
 }
