@@ -23,85 +23,121 @@ export function verifyArticle(
   joined: JoinedTexts,
   kept: ArticleBookkeeping,
 ): { findings: Finding[]; spans: number } {
-  const { article } = record
-  const text = new CodePointText(article.text)
-  const findings: Finding[] = []
-  let spans = 0
-  const report = (finding: Pick<Finding, 'kind' | 'message'> & Partial<Finding>) =>
-    findings.push({
+  const check = new ArticleCheck(record)
+  check.checkText()
+  for (const claim of record.claims) check.checkClaim(claim, joined)
+  for (const source of record.sources) check.checkSource(source, joined)
+  check.checkOtherRows()
+  for (const problem of verifyCompleteness(record, kept)) check.report(problem)
+  const voices = verifyVoices(record, check.text, kept)
+  for (const problem of voices.problems) check.report(problem)
+  return { findings: check.findings, spans: check.spans + voices.spans }
+}
+
+/** Holds rows of one article against its text, and keeps what is found and how many spans were compared. */
+class ArticleCheck {
+  readonly text: CodePointText
+  readonly findings: Finding[] = []
+  spans = 0
+  readonly #record: ArticleRecord
+
+  constructor(record: ArticleRecord) {
+    this.#record = record
+    this.text = new CodePointText(record.article.text)
+  }
+
+  report(finding: Pick<Finding, 'kind' | 'message'> & Partial<Finding>): void {
+    const { id, uri } = this.#record.article
+    this.findings.push({
       level: 'mismatch',
-      articleId: article.id,
-      uri: article.uri,
+      articleId: id,
+      uri,
       claimIds: [],
       span: null,
       places: [],
       ...finding,
     })
-  const compare = (kind: Finding['kind'], what: string, span: TextSpan, claimIds: readonly string[], at: Where) => {
-    spans++
-    const found = text.slice(span)
-    if (found === span.text && span.end <= text.length) return
-    const message = `${what} is stored as ${quote(span.text)}, but ${article.uri} has ${quote(found)} at ${span.start}–${span.end}.`
-    const places = [placeOf(at, ['start', 'end', 'text'])]
-    report({ kind, message, claimIds, places, span: { start: span.start, end: span.end, text: span.text, found } })
   }
 
-  const actualHash = createHash('sha256').update(article.text, 'utf8').digest('hex')
-  if (actualHash !== article.id)
-    report({
+  checkText(): void {
+    const { article, claims } = this.#record
+    const actualHash = createHash('sha256').update(article.text, 'utf8').digest('hex')
+    if (actualHash === article.id) return
+    this.report({
       kind: 'article-text',
-      claimIds: record.claims.map(claim => claim.id),
+      claimIds: claims.map(claim => claim.id),
       places: [placeOf({ table: 'article', row: article.id }, ['id', 'text'])],
       message: `The text of ${article.uri} is no longer the one that was analysed: its SHA-256 is ${actualHash}, stored is ${article.id}.`,
     })
+  }
 
-  for (const claim of record.claims) {
+  checkClaim(claim: ClaimRecord, { contentOf }: JoinedTexts): void {
+    const claimIds = [claim.id]
     for (const span of claim.spans) {
       const at = { table: 'claim_span', row: `${claim.id} ${span.role} ${span.sequence}` }
-      compare('claim-span', `The ${span.role} of claim ${claim.id}`, span, [claim.id], at)
+      this.#compare(span, { kind: 'claim-span', what: `The ${span.role} of claim ${claim.id}`, claimIds, at })
     }
-    checkJoined(claim.id, 'content', joinContent(claim), joined.contentOf.get(claim.id) ?? null, [claim.id])
+    const texts = { parts: joinContent(claim), whole: contentOf.get(claim.id) ?? null }
+    this.#checkJoined(claim.id, 'content', texts, claimIds)
   }
-  for (const source of record.sources) {
-    const claimIds = claimsOf(record, source)
+
+  checkSource(source: SourceRecord, { sourceOf }: JoinedTexts): void {
+    const claimIds = claimsOf(this.#record, source)
     for (const [sequence, span] of source.spans.entries()) {
       const at = { table: 'source_span', row: `${source.id} ${sequence}` }
-      compare('source-span', `Source ${source.id}`, span, claimIds, at)
+      this.#compare(span, { kind: 'source-span', what: `Source ${source.id}`, claimIds, at })
     }
-    for (const field of CHECKED_FIELDS) checkField(source, field, claimIds)
-    checkJoined(source.id, 'source', joinParts(source.spans), joined.sourceOf.get(source.id) ?? null, claimIds)
+    for (const field of CHECKED_FIELDS) this.#checkField(source, field, claimIds)
+    const texts = { parts: joinParts(source.spans), whole: sourceOf.get(source.id) ?? null }
+    this.#checkJoined(source.id, 'source', texts, claimIds)
   }
-  for (const [sequence, mention] of record.mentions.entries())
-    compare('mention', 'A mention', mention, [], { table: 'mention', row: `sequence ${sequence}` })
-  for (const [sequence, candidate] of record.candidates.entries())
-    compare('candidate', 'A rejected candidate', candidate, [], { table: 'candidate', row: `sequence ${sequence}` })
-  for (const { id, first, claims } of record.voices) {
-    const claimIds = claims.map(({ claimId }) => claimId)
-    compare('voice', `The first mention of voice ${id}`, first, claimIds, { table: 'voice', row: id })
+
+  /** Mentions, candidates and where voices begin. */
+  checkOtherRows(): void {
+    const { mentions, candidates, voices } = this.#record
+    for (const [sequence, mention] of mentions.entries()) {
+      const at = { table: 'mention', row: `sequence ${sequence}` }
+      this.#compare(mention, { kind: 'mention', what: 'A mention', claimIds: [], at })
+    }
+    for (const [sequence, candidate] of candidates.entries()) {
+      const at = { table: 'candidate', row: `sequence ${sequence}` }
+      this.#compare(candidate, { kind: 'candidate', what: 'A rejected candidate', claimIds: [], at })
+    }
+    for (const { id, first, claims } of voices) {
+      const claimIds = claims.map(({ claimId }) => claimId)
+      const at = { table: 'voice', row: id }
+      this.#compare(first, { kind: 'voice', what: `The first mention of voice ${id}`, claimIds, at })
+    }
   }
-  verifyCompleteness(record, kept).forEach(report)
-  const voices = verifyVoices(record, text, kept)
-  voices.problems.forEach(report)
-  spans += voices.spans
-  return { findings, spans }
+
+  #compare(span: TextSpan, { kind, what, claimIds, at }: StoredSpan): void {
+    this.spans++
+    const { start, end, text } = span
+    const { uri } = this.#record.article
+    const found = this.text.slice(span)
+    if (found === text && end <= this.text.length) return
+    const message = `${what} is stored as ${quote(text)}, but ${uri} has ${quote(found)} at ${start}–${end}.`
+    const places = [placeOf(at, ['start', 'end', 'text'])]
+    this.report({ kind, message, claimIds, places, span: { start, end, text, found } })
+  }
 
   /** The value may differ from the words it was read from ("two" → 2), but these must lie in the text. */
-  function checkField(source: SourceRecord, field: SourceFieldName, claimIds: readonly string[]): void {
+  #checkField(source: SourceRecord, field: SourceFieldName, claimIds: readonly string[]): void {
     const span: Span | null = source[field]?.span ?? null
     if (span === null) return
-    spans++
-    if (span.end <= text.length) return
-    const message = `The ${field} of source ${source.id} is said to stand at ${span.start}–${span.end}, beyond the end of ${article.uri}.`
+    this.spans++
+    if (span.end <= this.text.length) return
+    const { uri } = this.#record.article
+    const message = `The ${field} of source ${source.id} is said to stand at ${span.start}–${span.end}, beyond the end of ${uri}.`
     const { column } = SOURCE_FIELDS[field]
     const places = [placeOf({ table: 'source', row: source.id }, [`${column}_start`, `${column}_end`])]
-    report({ kind: 'source-field', claimIds, places, message })
+    this.report({ kind: 'source-field', claimIds, places, message })
   }
 
-  function checkJoined(
+  #checkJoined(
     id: string,
     what: 'content' | 'source',
-    parts: string | null,
-    whole: string | null,
+    { parts, whole }: { readonly parts: string | null; readonly whole: string | null },
     claimIds: readonly string[],
   ): void {
     if (parts === whole) return
@@ -111,8 +147,17 @@ export function verifyArticle(
       placeOf({ table, row: id }, [column]),
       placeOf({ table: `${table}_span`, row: null }, ['sequence', 'text']),
     ]
-    report({ kind: 'joined-text', claimIds, places, message })
+    this.report({ kind: 'joined-text', claimIds, places, message })
   }
+}
+
+/** What a span is of, and where it is stored. */
+interface StoredSpan {
+  readonly kind: Finding['kind']
+  /** In words, at the beginning of a sentence. */
+  readonly what: string
+  readonly claimIds: readonly string[]
+  readonly at: Where
 }
 
 function joinContent(claim: ClaimRecord): string | null {

@@ -87,7 +87,8 @@ export async function verifyChain(
         placeOf({ table: 'seal', row: null, change: 'gone' }, ['id']),
       )
   for (const [index, seal] of all.entries()) {
-    const place = await findColumns(database, seal, all[index - 1], all[index + 1], rootOf(seal), runs)
+    const around = { before: all[index - 1], after: all[index + 1], root: rootOf(seal), runs }
+    const place = await findColumns(database, seal, around)
     if (place !== null)
       report(`${nameSeal(seal)} does not have the digest of what it says: ${describePlaces([place])}`, place)
   }
@@ -101,13 +102,19 @@ function someLeaf(columns: readonly string[] = ['seal_id', 'kind', 'subject', 'd
   return placeOf({ table: 'seal_leaf', row: null }, columns)
 }
 
+/** What a seal is held against. */
+interface SealSurroundings {
+  readonly before: NumberedSeal | undefined
+  readonly after: NumberedSeal | undefined
+  /** The tree of its leaves. */
+  readonly root: RootBuilder | undefined
+  readonly runs: ReadonlyMap<number, Digest>
+}
+
 async function findColumns(
   database: StoreDatabase,
   seal: NumberedSeal,
-  before: NumberedSeal | undefined,
-  after: NumberedSeal | undefined,
-  root: RootBuilder | undefined,
-  runs: ReadonlyMap<number, Digest>,
+  { before, after, root, runs }: SealSurroundings,
 ): Promise<Place | null> {
   if (sealDigest(seal) === seal.digest) return null
   const { count } = await findLedgerHead(database)

@@ -11,8 +11,10 @@ import type { PoolOptions } from '../run/analysis-pool.ts'
 import type { EngineName } from '../run/engines.ts'
 import { readEngine } from '../run/read-engine.ts'
 import { readStages } from '../run/read-stages.ts'
+import type { Reported } from '../run/reported-inputs.ts'
 import { type RunReport, runArticles } from '../run/run-articles.ts'
 import { nameOfDatabase } from '../store/database-name.ts'
+import type { DeadLetter, SkippedInput } from '../store/store.ts'
 import { seconds, wholeNumber } from './argument.ts'
 import { createReader } from './create-reader.ts'
 import type { DatabaseOptions } from './database-option.ts'
@@ -225,6 +227,27 @@ export async function tryRules(rules: NewsroomRules, engine: EngineName, surroun
   await readStages({ ...limits, analyser, rules, ...(shared === null ? {} : { shared }) })
 }
 
+/** Inputs that no claims come of. */
+interface LostInputs {
+  readonly failures: readonly Reported<DeadLetter>[]
+  /** How many failed, told one by one or not. */
+  readonly dead: number
+  readonly skipped: readonly Reported<SkippedInput>[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+/** Tells of inputs that failed and, unless it is to be quiet, of those that were skipped or passed over. */
+export function tellInputs(
+  { failures, dead, skipped, leftOut }: LostInputs,
+  { quiet }: Pick<TellingOptions, 'quiet'>,
+  surroundings: Surroundings,
+): void {
+  for (const line of describeFailures(failures, dead)) note(surroundings, line)
+  if (quiet === true) return
+  for (const line of describeSkipped(skipped)) note(surroundings, line)
+  for (const one of leftOut) note(surroundings, toVisibleLine(describeLeftOut(one)))
+}
+
 async function tell(
   report: RunReport,
   leftOut: readonly LeftOut[],
@@ -232,10 +255,8 @@ async function tell(
   surroundings: Surroundings,
 ): Promise<void> {
   const { status, counts, left, failures, skipped, runId } = report
-  for (const line of describeFailures(failures, counts.dead)) note(surroundings, line)
+  tellInputs({ failures, dead: counts.dead, skipped, leftOut }, options, surroundings)
   if (options.quiet !== true) {
-    for (const line of describeSkipped(skipped)) note(surroundings, line)
-    for (const one of leftOut) note(surroundings, toVisibleLine(describeLeftOut(one)))
     const inputs =
       `${plural(counts.inputs, 'input')}, of which ${counts.done} analysed, ${counts.unchanged} known already, ` +
       `${counts.skipped} skipped, ${counts.dead} failed`

@@ -114,8 +114,7 @@ function step(
       const fresh = (before[at - 1] as number) + skipCost + skipWord
       if (fresh < skip) [skip, skipFrom] = [fresh, at - 1]
     }
-    const isNext = way === WAY.next
-    best += costOf(quotation, index, passage, place, row.folded[at] as string, isNext)
+    best += costOf({ quotation, index, passage, place }, row.folded[at] as string, way === WAY.next)
     const added = (before[at] as number) + addCost
     if (added < best) [best, way, from] = [added, WAY.added, at]
     after[at] = best
@@ -163,14 +162,16 @@ export function follows(earlier: Passage, later: Passage): boolean {
   return isSameSource && (earlier.at.at(-1) ?? 0) < (later.at[0] ?? 0)
 }
 
-function costOf(
-  quotation: QuotedWords,
-  index: number,
-  passage: Passage,
-  place: number,
-  folded: string,
-  isNext: boolean,
-): number {
+/** A quoted word, and the place in a passage that it may stand for. */
+interface Pairing {
+  readonly quotation: QuotedWords
+  readonly index: number
+  readonly passage: Passage
+  readonly place: number
+}
+
+/** @param isNext whether the word before is the one that stands before in the passage */
+function costOf({ quotation, index, passage, place }: Pairing, folded: string, isNext: boolean): number {
   const { list, isInserted, isAfterEllipsis, isResumed } = quotation
   const quoted = list[index] as Token
   if (quoted.folded !== folded) return isInserted[index] === true ? COST.replaced : COST.changed

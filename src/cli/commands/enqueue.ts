@@ -17,16 +17,15 @@ import { describeHold } from '../describe-hold.ts'
 import { addEngineOptions, type EngineOptions } from '../engine-option.ts'
 import { examples } from '../help.ts'
 import { type NameGenderOption, nameGenderOption } from '../name-gender-option.ts'
-import { describeFailures, describeSkipped } from '../output/failed-inputs.ts'
 import { plural } from '../output/plural.ts'
 import { printValue } from '../output/print.ts'
-import { toVisibleLine } from '../output/visible.ts'
 import {
+  type AnalysisOptions,
   DEFAULT_HEAP_MB,
   DEFAULT_TIMEOUT_MS,
-  describeLeftOut,
   poolOptions,
   readRunConfiguration,
+  tellInputs,
 } from '../perform-run.ts'
 import { requirePostgres } from '../postgres-option.ts'
 import { addReadingOptions, type ReadingOptions, readingOf } from '../reading-options.ts'
@@ -94,14 +93,7 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
   const { format } = options
   const inputs = discover(paths, workingFolder, format)
   const leftOut = findLeftOut(paths, workingFolder, format)
-  const analysis = {
-    threads: availableParallelism(),
-    timeout: DEFAULT_TIMEOUT_MS,
-    maxHeap: DEFAULT_HEAP_MB,
-    engine: options.engine,
-    ...(options.rules === undefined ? {} : { rules: options.rules }),
-    nameGender: options.nameGender ?? true,
-  }
+  const analysis = analysisOf(options)
   const { configuration, ...shared } = await readRunConfiguration(analysis, 'enqueue', readingOf(options), surroundings)
   const stop = stopOnSignal(() => note(surroundings, 'Stopping when what has been read is queued.'))
   const reader = createReader(options, surroundings, { heapMb: analysis.maxHeap, signal: stop.signal })
@@ -139,11 +131,7 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
       const end = () =>
         run.end(status, { inputs: unchanged + skipped + dead, done: 0, unchanged, skipped, dead, claims: 0 })
       await withClearErrors(url, () => outlastConflicts(end, { onHeld }))
-      for (const line of describeFailures(failures.list(), dead)) note(surroundings, line)
-      if (options.quiet !== true) {
-        for (const line of describeSkipped(skippedInputs.list())) note(surroundings, line)
-        for (const one of leftOut) note(surroundings, toVisibleLine(describeLeftOut(one)))
-      }
+      tellInputs({ failures: failures.list(), dead, skipped: skippedInputs.list(), leftOut }, options, surroundings)
       await tellOf(counts, run.id, status, options, surroundings)
     } catch (error) {
       await run.fail(error, NOTHING)
@@ -155,6 +143,18 @@ async function enqueue(paths: readonly string[], options: Options, surroundings:
   } finally {
     await reader.close()
     stop.release()
+  }
+}
+
+/** What enqueued articles are analysed with, as far as it is known here. */
+function analysisOf({ engine, rules, nameGender }: Options): AnalysisOptions {
+  return {
+    threads: availableParallelism(),
+    timeout: DEFAULT_TIMEOUT_MS,
+    maxHeap: DEFAULT_HEAP_MB,
+    engine,
+    ...(rules === undefined ? {} : { rules }),
+    nameGender: nameGender ?? true,
   }
 }
 

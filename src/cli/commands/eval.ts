@@ -43,9 +43,19 @@ interface Options extends EngineOptions {
 }
 
 export function addEval(program: Command, surroundings: Surroundings): void {
-  const command = program
-    .command('eval')
-    .description('score claims against gold: claims that people marked in texts')
+  const command = addGoldOptions(program.command('eval').description('score claims against gold: claims that people marked in texts'))
+    .addOption(new Option('--cues <cues>', 'which cues count, on both sides').choices(CUE_SELECTIONS).default('all'))
+    .option('--attitudes', `score ${ATTITUDES.join(', ')} too; --polnear always does`)
+  addEngineOptions(command)
+    .option('--misses <n>', 'list the n worst misses', wholeNumber(1))
+    .option('--json', 'print the scores as JSON, shares from 0 to 1')
+    .addHelpText('after', HELP)
+    .action((options: Options) => evaluate(options, surroundings))
+}
+
+/** Options that say what to score, and against what. */
+function addGoldOptions(command: Command): Command {
+  return command
     .addOption(new Option('--gold <files...>', 'gold files, in the format of corpus/gold').conflicts('polnear'))
     .option('--polnear <folder>', 'folder in the layout of PolNeAR, with text/ and attributions/ (brat)')
     .addOption(
@@ -93,14 +103,9 @@ export function addEval(program: Command, surroundings: Surroundings): void {
         .argParser(readDatabase)
         .conflicts('polnear'),
     )
-    .addOption(new Option('--cues <cues>', 'which cues count, on both sides').choices(CUE_SELECTIONS).default('all'))
-    .option('--attitudes', `score ${ATTITUDES.join(', ')} too; --polnear always does`)
-  addEngineOptions(command)
-    .option('--misses <n>', 'list the n worst misses', wholeNumber(1))
-    .option('--json', 'print the scores as JSON, shares from 0 to 1')
-    .addHelpText(
-      'after',
-      `
+}
+
+const HELP = `
 Scores what claims lists: speech acts, or with --attitudes everything, on both sides by its own act. PolNeAR knows no
 acts, so all is scored there, yet its annotators mark nothing inside the content of another attribution: such claims
 are left out. exact: the same tokens; overlap: tokens in common; relation: cues and sources overlap and the contents share at least
@@ -129,10 +134,7 @@ ${examples({
   'eval --voices test/gold/corpus-voices.json --misses 20': 'what is judged of voices, and what is wrong',
   'eval --replies test/gold/corpus-replies.json test/gold/replies.json': 'accusations and what answers them',
   'eval --pairs ../shared/gum-news --engine rules': 'world news, by the rules alone',
-})}`,
-    )
-    .action((options: Options) => evaluate(options, surroundings))
-}
+})}`
 
 async function evaluate(options: Options, surroundings: Surroundings): Promise<void> {
   if (options.entities !== undefined) {

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { EXIT } from '../../domain/errors.ts'
 import { KeepUp } from '../../families/keep-up.ts'
 import type { ArticleQueue } from '../../queue/article-queue.ts'
-import type { WorkReport } from '../../queue/worker.ts'
+import type { WorkOptions, WorkReport } from '../../queue/worker.ts'
 import { nameOfDatabase } from '../../store/database-name.ts'
 import { wholeNumber } from '../argument.ts'
 import { type DatabaseOptions, databaseOption } from '../database-option.ts'
@@ -20,7 +20,7 @@ import {
 } from '../perform-run.ts'
 import { requirePostgres } from '../postgres-option.ts'
 import { Progress } from '../progress.ts'
-import { RunLog } from '../run-log.ts'
+import { type RunEvents, RunLog } from '../run-log.ts'
 import { stopOnSignal } from '../stop-on-signal.ts'
 import { note, type Surroundings } from '../surroundings.ts'
 import { describeNotUpdated, updateQuotations } from '../update-quotations.ts'
@@ -80,15 +80,15 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
     tell('Stopping when the articles in work are done, in a moment at the latest; press Ctrl-C again to stop at once.'),
   )
   const keepUp = options.quotations === false ? null : new KeepUp(url, error => tell(describeNotUpdated(error)))
+  const answers = { isReady: false }
   try {
     const { configuration, ...shared } = await readRunConfiguration(options, 'work', {}, surroundings)
     const events = log?.listen(configuration)
     const pool = await connectPool(url)
     let queue: ArticleQueue | null = null
     let figures: WorkerFigures | null = null
-    let isReady = false
     try {
-      figures = await openWorkerFigures(url, options, surroundings, () => isReady)
+      figures = await openWorkerFigures(url, options, surroundings, () => answers.isReady)
       queue = await withClearErrors(url, () => outlastConflicts(() => Queue.open(pool, { isWorker: true })))
       const worker = new Worker(pool, queue, {
         ...poolOptions(options, surroundings),
@@ -98,26 +98,15 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
         configuration,
         signal: stop.signal,
         untilEmpty: options.untilEmpty === true,
+        ...tellHowItGoes(url, answers, tell, events),
         onProgress: counts => {
           progress?.show(counts)
           events?.onProgress?.(counts)
           figures?.note(counts)
           keepUp?.note(counts.done)
         },
-        onGone: () => {
-          isReady = false
-          tell(`${db} does not answer; waiting until it does.`)
-        },
-        onHeld: error => {
-          tell(describeHold(options.db, error))
-          events?.onHeld?.(error)
-        },
-        onBack: () => {
-          isReady = true
-          tell(`${db} answers again.`)
-        },
       })
-      isReady = true
+      answers.isReady = true
       const report = await withClearErrors(url, () => worker.work())
       log?.ended(report.runId, report.status, report.counts)
       progress?.end()
@@ -137,6 +126,30 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
     progress?.end()
     log?.close()
     stop.release()
+  }
+}
+
+/** What is told while the worker waits for its server, and whether that answers, for monitors. */
+function tellHowItGoes(
+  url: string,
+  answers: { isReady: boolean },
+  tell: (sentence: string) => void,
+  events: RunEvents | undefined,
+): Pick<WorkOptions, 'onGone' | 'onHeld' | 'onBack'> {
+  const db = nameOfDatabase(url)
+  return {
+    onGone: () => {
+      answers.isReady = false
+      tell(`${db} does not answer; waiting until it does.`)
+    },
+    onHeld: error => {
+      tell(describeHold(url, error))
+      events?.onHeld?.(error)
+    },
+    onBack: () => {
+      answers.isReady = true
+      tell(`${db} answers again.`)
+    },
   }
 }
 

@@ -31,85 +31,97 @@ const SPACES = /[ \t\r\n\f]+/g
  *
  * The depth of the tree must be bounded: it is walked by recursion.
  */
-export function readBlocks(root: MarkupElement, { isLeftOut }: BlockOptions): readonly Block[] {
-  const blocks: Block[] = []
-  const path: MarkupElement[] = []
-  let pieces: string[] = []
-  let linked = 0
-  let links = 0
-  let afterPicture = false
+export function readBlocks(root: MarkupElement, options: BlockOptions): readonly Block[] {
+  return new BlockReader(options).read(root)
+}
+
+/** Walks a tree and keeps the block that is being written. */
+class BlockReader {
+  readonly #options: BlockOptions
+  readonly #blocks: Block[] = []
+  readonly #path: MarkupElement[] = []
+  #pieces: string[] = []
   /** Whether the block so far has more than space. */
-  let isWritten = false
-  let quotations = 0
-  let verbatim = 0
+  #isWritten = false
+  /** Characters of the block inside links. */
+  #linked = 0
+  #afterPicture = false
+  /** How many `a`, `pre` and `q` the walk is inside of. */
+  #links = 0
+  #verbatim = 0
+  #quotations = 0
 
-  const endBlock = () => {
-    const raw = pieces.length === 1 ? (pieces[0] as string) : pieces.join('')
-    pieces = []
-    isWritten = false
-    if (!/\S/.test(raw)) {
-      linked = 0
-      return
-    }
-    // A space at a time, and the end without an expression: both look at a run from each of its characters on.
-    const text = verbatim > 0 ? raw.replace(/^\n+/, '').trimEnd() : raw.replace(/ {2,}/g, ' ').replace(/ ?\n ?/g, '\n')
-    const parts = verbatim > 0 ? [text] : text.split(/\n{2,}/)
-    for (const part of parts) {
-      const words = verbatim > 0 ? part : part.replace(/^[ \n]+|[ \n]+$/g, '')
-      // Of a text without paragraphs it is known only as a whole how much is inside links.
-      const share = parts.length === 1 ? linked : Math.round((linked * words.length) / text.length)
-      if (!/\S/.test(words)) continue
-      blocks.push({ text: words, path: [...path], linked: share, afterPicture })
-      afterPicture = false
-    }
-    linked = 0
+  constructor(options: BlockOptions) {
+    this.#options = options
   }
 
-  const visit = (node: MarkupNode): void => {
+  read(root: MarkupElement): readonly Block[] {
+    this.#path.push(root)
+    for (const child of root.childNodes) this.#visit(child)
+    this.#endBlock()
+    return this.#blocks
+  }
+
+  #visit(node: MarkupNode): void {
     if (isText(node)) {
-      const text = verbatim > 0 ? node.value : node.value.replace(SPACES, ' ')
-      pieces.push(text)
-      isWritten ||= /\S/.test(text)
-      if (links > 0) linked += text.trim().length
+      this.#write(this.#verbatim > 0 ? node.value : node.value.replace(SPACES, ' '))
       return
     }
-    if (PICTURES.has(node.nodeName) && !isWritten) afterPicture = true
-    if (isElement(node) && !isLeftOut(node, path.some(isParagraph), blocks.length)) {
-      visitElement(node)
-    }
+    if (PICTURES.has(node.nodeName) && !this.#isWritten) this.#afterPicture = true
+    if (!isElement(node) || this.#options.isLeftOut(node, this.#path.some(isParagraph), this.#blocks.length)) return
+    if (node.nodeName === 'br') this.#pieces.push('\n')
+    else if (node.nodeName === 'hr') this.#endBlock()
+    else this.#visitElement(node)
   }
 
-  const visitElement = (element: MarkupElement): void => {
+  #write(text: string): void {
+    this.#pieces.push(text)
+    this.#isWritten ||= /\S/.test(text)
+    if (this.#links > 0) this.#linked += text.trim().length
+  }
+
+  #visitElement(element: MarkupElement): void {
     const { nodeName } = element
-    if (nodeName === 'br') {
-      pieces.push('\n')
-      return
-    }
-    if (nodeName === 'hr') {
-      endBlock()
-      return
-    }
     // Cells of a row stay on one line.
     const isCell = nodeName === 'td' || nodeName === 'th'
     const isBlock = BLOCKS.has(nodeName) && !isCell
-    if (isBlock) endBlock()
-    path.push(element)
-    if (isCell && pieces.length > 0) pieces.push('\t')
-    if (nodeName === 'a' && attributeOf(element, 'href') !== null) links += 1
-    if (nodeName === 'pre') verbatim += 1
-    if (nodeName === 'q') pieces.push(quotations++ % 2 === 0 ? '“' : '‘')
-    for (const child of element.childNodes) visit(child)
-    if (nodeName === 'q') pieces.push(--quotations % 2 === 0 ? '”' : '’')
-    if (isBlock) endBlock()
-    if (nodeName === 'pre') verbatim -= 1
-    if (nodeName === 'a' && attributeOf(element, 'href') !== null) links -= 1
-    path.pop()
+    const isLink = nodeName === 'a' && attributeOf(element, 'href') !== null
+    if (isBlock) this.#endBlock()
+    this.#path.push(element)
+    if (isCell && this.#pieces.length > 0) this.#pieces.push('\t')
+    if (isLink) this.#links += 1
+    if (nodeName === 'pre') this.#verbatim += 1
+    if (nodeName === 'q') this.#pieces.push(this.#quotations++ % 2 === 0 ? '“' : '‘')
+    for (const child of element.childNodes) this.#visit(child)
+    if (nodeName === 'q') this.#pieces.push(--this.#quotations % 2 === 0 ? '”' : '’')
+    if (isBlock) this.#endBlock()
+    if (nodeName === 'pre') this.#verbatim -= 1
+    if (isLink) this.#links -= 1
+    this.#path.pop()
   }
 
-  path.push(root)
-  for (const child of root.childNodes) visit(child)
-  endBlock()
-  return blocks
+  #endBlock(): void {
+    const raw = this.#pieces.length === 1 ? (this.#pieces[0] as string) : this.#pieces.join('')
+    this.#pieces = []
+    this.#isWritten = false
+    if (/\S/.test(raw)) this.#keep(raw)
+    this.#linked = 0
+  }
+
+  #keep(raw: string): void {
+    const isVerbatim = this.#verbatim > 0
+    // A space at a time, and the end without an expression: both look at a run from each of its characters on.
+    const text = isVerbatim ? raw.replace(/^\n+/, '').trimEnd() : raw.replace(/ {2,}/g, ' ').replace(/ ?\n ?/g, '\n')
+    const parts = isVerbatim ? [text] : text.split(/\n{2,}/)
+    for (const part of parts) {
+      const words = isVerbatim ? part : part.replace(/^[ \n]+|[ \n]+$/g, '')
+      // Of a text without paragraphs it is known only as a whole how much is inside links.
+      const linked = parts.length === 1 ? this.#linked : Math.round((this.#linked * words.length) / text.length)
+      if (!/\S/.test(words)) continue
+      this.#blocks.push({ text: words, path: [...this.#path], linked, afterPicture: this.#afterPicture })
+      this.#afterPicture = false
+    }
+  }
 }
 
 /** Blocks as the text of an article: a blank line between two. */

@@ -75,83 +75,140 @@ export function selectClaims(
   found: ClaimSet | null,
   page: PageRequest,
 ): SelectedClaims {
-  const { claims, articles, sources } = index
-  const namings = accept(NAMINGS, selection.naming)
-  const acts = accept(ACTS, listedActs(selection))
-  const quotations = accept(QUOTATION_TYPES, selection.quotation)
-  const publishers = accept(articles.publishers, selection.publisher)
-  const entities = selection.source === undefined ? null : new Set(selection.source.map(id => index.entityOf(id)))
-  // Who is unknown has said nothing; `NONE` would be every claim without an entity.
-  entities?.delete(NONE)
-  const bySource = selection.by === undefined ? null : matchSources(index, selection.by)
-  const since = selection.since === undefined ? NO_DAY : toDay(selection.since)
-  const until = selection.until === undefined ? Number.POSITIVE_INFINITY : toDay(selection.until)
-  const rejected = selection.rejected === true ? 1 : 0
-  const isDated = selection.since !== undefined || selection.until !== undefined
-
-  const counts = {
-    naming: new Uint32Array(NAMINGS.length),
-    act: new Uint32Array(ACTS.length),
-    quotation: new Uint32Array(QUOTATION_TYPES.length),
-    publisher: new Uint32Array(articles.publishers.length),
-    source: new Uint32Array(sources.entities.length),
-  }
+  const conditions = new Conditions(index, selection)
   const voiced = selection.voices === undefined ? null : new VoicedClaims(selection.voices)
-  const months = new Map<number, number>()
+  const tally = new Tally(index)
   const window = new PageWindow(page)
-  for (let rank = 0; rank < claims.length; rank++) {
+  for (let rank = 0; rank < index.claims.length; rank++) {
     if (found !== null && !found.has(rank)) continue
-    if (claims.rejected[rank] !== rejected) continue
-    if (bySource !== null && !bySource(rank)) continue
+    if (conditions.leavesOut(rank)) continue
     if (voiced !== null && !voiced.holds(rank)) continue
-    const naming = claims.naming[rank] as number
-    const act = claims.act[rank] as number
-    const quotation = claims.quotation[rank] as number
-    const article = claims.article[rank] as number
-    const publisher = articles.publisher[article] as number
-    const day = articles.day[article] as number
-    const entity = claims.entity[rank] as number
-    let fails = voiced === null ? 0 : voiced.failsOf(rank)
-    if (namings[naming] === 0) fails |= FAILS.naming
-    if (acts[act] === 0) fails |= FAILS.act
-    if (quotations[quotation] === 0) fails |= FAILS.quotation
-    if (publishers[publisher] === 0) fails |= FAILS.publisher
-    if (entities !== null && !entities.has(entity)) fails |= FAILS.source
-    if (isDated && (day === NO_DAY || day < since || day > until)) fails |= FAILS.date
+    const fails = conditions.failsOf(rank) | (voiced === null ? 0 : voiced.failsOf(rank))
     if (fails === 0) window.add(rank)
     voiced?.count(rank, fails)
-    if ((fails & ~FAILS.naming) === 0) counts.naming[naming] = (counts.naming[naming] as number) + 1
-    if ((fails & ~FAILS.act) === 0) counts.act[act] = (counts.act[act] as number) + 1
-    if ((fails & ~FAILS.quotation) === 0) counts.quotation[quotation] = (counts.quotation[quotation] as number) + 1
-    if ((fails & ~FAILS.publisher) === 0) counts.publisher[publisher] = (counts.publisher[publisher] as number) + 1
-    if ((fails & ~FAILS.source) === 0 && entity !== NONE) counts.source[entity] = (counts.source[entity] as number) + 1
-    if ((fails & ~FAILS.date) === 0) {
-      const month = articles.month[article] as number
-      months.set(month, (months.get(month) ?? 0) + 1)
-    }
+    tally.count(rank, fails)
   }
   return {
     total: window.total,
     ...window.finish(),
-    facets: {
-      naming: NAMINGS.map((value, number) => ({ value, claims: counts.naming[number] as number })),
-      act: ACTS.map((value, number) => ({ value, claims: counts.act[number] as number })),
-      quotation: QUOTATION_TYPES.map((value, number) => ({ value, claims: counts.quotation[number] as number })),
-      publisher: largest(counts.publisher).flatMap(({ number, claims }) => {
+    facets: { ...tally.facets(), voices: voiced?.facets() ?? null },
+  }
+}
+
+/** What a selection asks of claims that lies in the claims and their articles. */
+class Conditions {
+  readonly #index: ClaimIndex
+  /** For each value of a column, 1 where it is wanted. */
+  readonly #namings: Uint8Array
+  readonly #acts: Uint8Array
+  readonly #quotations: Uint8Array
+  readonly #publishers: Uint8Array
+  readonly #entities: ReadonlySet<number> | null
+  readonly #isBySource: ((rank: number) => boolean) | null
+  readonly #rejected: 0 | 1
+  readonly #isDated: boolean
+  readonly #since: number
+  readonly #until: number
+
+  constructor(index: ClaimIndex, selection: ClaimSelection) {
+    const { by, source, since, until } = selection
+    this.#index = index
+    this.#namings = accept(NAMINGS, selection.naming)
+    this.#acts = accept(ACTS, listedActs(selection))
+    this.#quotations = accept(QUOTATION_TYPES, selection.quotation)
+    this.#publishers = accept(index.articles.publishers, selection.publisher)
+    this.#entities = source === undefined ? null : entitiesOf(index, source)
+    this.#isBySource = by === undefined ? null : matchSources(index, by)
+    this.#rejected = selection.rejected === true ? 1 : 0
+    this.#isDated = since !== undefined || until !== undefined
+    this.#since = since === undefined ? NO_DAY : toDay(since)
+    this.#until = until === undefined ? Number.POSITIVE_INFINITY : toDay(until)
+  }
+
+  /** Whether a claim counts in no facet. */
+  leavesOut(rank: number): boolean {
+    if (this.#index.claims.rejected[rank] !== this.#rejected) return true
+    return this.#isBySource !== null && !this.#isBySource(rank)
+  }
+
+  /** The facets whose conditions fail, as flags. */
+  failsOf(rank: number): number {
+    const { claims, articles } = this.#index
+    const article = claims.article[rank] as number
+    const day = articles.day[article] as number
+    let fails = 0
+    if (this.#namings[claims.naming[rank] as number] === 0) fails |= FAILS.naming
+    if (this.#acts[claims.act[rank] as number] === 0) fails |= FAILS.act
+    if (this.#quotations[claims.quotation[rank] as number] === 0) fails |= FAILS.quotation
+    if (this.#publishers[articles.publisher[article] as number] === 0) fails |= FAILS.publisher
+    if (this.#entities !== null && !this.#entities.has(claims.entity[rank] as number)) fails |= FAILS.source
+    if (this.#isDated && (day === NO_DAY || day < this.#since || day > this.#until)) fails |= FAILS.date
+    return fails
+  }
+}
+
+/** Who is unknown has said nothing; `NONE` would be every claim without an entity. */
+function entitiesOf(index: ClaimIndex, ids: readonly string[]): ReadonlySet<number> {
+  const entities = new Set(ids.map(id => index.entityOf(id)))
+  entities.delete(NONE)
+  return entities
+}
+
+/** Counts claims by the values of every facet. */
+class Tally {
+  readonly #index: ClaimIndex
+  readonly #naming = new Uint32Array(NAMINGS.length)
+  readonly #act = new Uint32Array(ACTS.length)
+  readonly #quotation = new Uint32Array(QUOTATION_TYPES.length)
+  readonly #publisher: Uint32Array
+  readonly #source: Uint32Array
+  readonly #months = new Map<number, number>()
+
+  constructor(index: ClaimIndex) {
+    this.#index = index
+    this.#publisher = new Uint32Array(index.articles.publishers.length)
+    this.#source = new Uint32Array(index.sources.entities.length)
+  }
+
+  /** @param fails the facets whose conditions the claim fails: one may, and then it counts in that facet alone */
+  count(rank: number, fails: number): void {
+    const { claims, articles } = this.#index
+    const article = claims.article[rank] as number
+    const entity = claims.entity[rank] as number
+    if ((fails & ~FAILS.naming) === 0) addOne(this.#naming, claims.naming[rank] as number)
+    if ((fails & ~FAILS.act) === 0) addOne(this.#act, claims.act[rank] as number)
+    if ((fails & ~FAILS.quotation) === 0) addOne(this.#quotation, claims.quotation[rank] as number)
+    if ((fails & ~FAILS.publisher) === 0) addOne(this.#publisher, articles.publisher[article] as number)
+    if ((fails & ~FAILS.source) === 0 && entity !== NONE) addOne(this.#source, entity)
+    if ((fails & ~FAILS.date) !== 0) return
+    const month = articles.month[article] as number
+    this.#months.set(month, (this.#months.get(month) ?? 0) + 1)
+  }
+
+  facets(): Omit<Facets, 'voices'> {
+    const { articles, sources } = this.#index
+    return {
+      naming: NAMINGS.map((value, number) => ({ value, claims: this.#naming[number] as number })),
+      act: ACTS.map((value, number) => ({ value, claims: this.#act[number] as number })),
+      quotation: QUOTATION_TYPES.map((value, number) => ({ value, claims: this.#quotation[number] as number })),
+      publisher: largest(this.#publisher).flatMap(({ number, claims }) => {
         const value = articles.publishers[number]
         return value === null || value === undefined ? [] : [{ value, claims }]
       }),
-      source: largest(counts.source).flatMap(({ number, claims }) => {
+      source: largest(this.#source).flatMap(({ number, claims }) => {
         const entity = sources.entities[number]
         return entity === undefined ? [] : [{ value: entity.id, name: entity.name, claims }]
       }),
-      month: [...months]
+      month: [...this.#months]
         .filter(([month]) => month !== UNDATED)
         .toSorted(([a], [b]) => a - b)
         .map(([month, claims]) => ({ value: nameMonth(month), claims })),
-      voices: voiced?.facets() ?? null,
-    },
+    }
   }
+}
+
+function addOne(counts: Uint32Array, number: number): void {
+  counts[number] = (counts[number] as number) + 1
 }
 
 /** Tells of a rank whether the words stand in the claim's source or in its name, whatever their case. */

@@ -26,8 +26,8 @@ export function renderArticleFacets(
   findings: CountedFindings,
 ): Html {
   return html`${renderFindings(request, parameters, findings)}
-    ${renderFacet('Publisher', 'publisher', facets.publisher, request.publisher, parameters, value => value)}
-    ${renderFacet('Language', 'language', facets.language, request.language, parameters, nameLanguage)}
+    ${renderFacet({ heading: 'Publisher', name: 'publisher' }, facets.publisher, request.publisher, parameters)}
+    ${renderFacet({ heading: 'Language', name: 'language', inWords: nameLanguage }, facets.language, request.language, parameters)}
     ${renderMonths(facets.month, parameters)}`
 }
 
@@ -78,13 +78,18 @@ function renderFindings({ findings }: ArticlesRequest, parameters: Parameters, c
   return html`<section class="facet"><h2>Findings</h2><ul>${link('with', 'with findings', counted.withFindings)}${link('without', 'without', counted.without)}</ul></section>`
 }
 
+interface Facet {
+  readonly heading: string
+  /** Of the parameter that chooses among its values. */
+  readonly name: string
+  readonly inWords?: (value: string) => string
+}
+
 function renderFacet(
-  heading: string,
-  name: string,
+  { heading, name, inWords = value => value }: Facet,
   values: readonly ArticleFacet[],
   chosen: readonly string[] = [],
   parameters: Parameters = {},
-  inWords: (value: string) => string = value => value,
 ): Html {
   if (values.length === 0) return html``
   return html`<section class="facet"><h2>${heading}</h2><ul>${values.map(({ value, articles }) =>

@@ -49,6 +49,7 @@ export async function showArticles(site: Site, search: URLSearchParams): Promise
   const rowids = shown.map(rank => index.articles.rowids[rank] as number)
   const articles = await findArticlesByRowid(site.database, rowids)
   const findings = await site.findings.count(index, rowids)
+  const rows = articles.map(article => listArticle(article, index.articles.rankOf(article.rowid), counts))
   const parameters = toArticlesParameters(request)
   return renderPage(site, {
     title: request.text === undefined ? 'Articles' : `Articles: ${request.text}`,
@@ -66,7 +67,7 @@ export async function showArticles(site: Site, search: URLSearchParams): Promise
             ? renderBeginning(site)
             : articles.length === 0
               ? html`<p class="empty">No article fits. Take away a filter, or search for fewer words; <a href="${address('/claims', { q: request.text })}">claims</a> are searched by what they say.</p>`
-              : renderTable(index, articles, counts, findings, request, parameters)
+              : renderTable(rows, findings, request, parameters)
         }
         ${renderOffsetPager({ path: '/articles', parameters, offset: request.offset, size: PAGE_SIZE, shown: articles.length, total: ranks.length }, 'articles')}
       </div>
@@ -136,27 +137,35 @@ function renderAttitudes(index: ClaimIndex, { attitudes }: ArticlesRequest, para
     <a href="${address('/articles', { ...parameters, attitudes: attitudes ? [] : '1' })}">${attitudes ? 'Leave them out' : 'Count them too'}</a></p>`
 }
 
+/** An article with how many claims it has, and how many of them by whom. */
+interface ListedArticle {
+  readonly article: ArticleHeading
+  readonly claims: number
+  readonly unnamed: number
+  readonly anonymous: number
+}
+
+function listArticle(
+  article: ArticleHeading,
+  rank: number,
+  { claims, unnamed, anonymous }: ArticleCounts,
+): ListedArticle {
+  return { article, claims: claims[rank] ?? 0, unnamed: unnamed[rank] ?? 0, anonymous: anonymous[rank] ?? 0 }
+}
+
 function renderTable(
-  index: ClaimIndex,
-  articles: readonly ArticleHeading[],
-  counts: ArticleCounts,
+  rows: readonly ListedArticle[],
   findings: Findings,
   request: ArticlesRequest,
   parameters: Parameters,
 ): Html {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Articles"><table class="ledger list-of-articles" role="table">
     <thead role="rowgroup"><tr role="row">${COLUMNS.map(column => renderHeading(column, request, parameters))}</tr></thead>
-    <tbody role="rowgroup">${articles.map(article => {
-      const rank = index.articles.rankOf(article.rowid)
-      const claims = counts.claims[rank] ?? 0
-      return renderRow(article, claims, [counts.unnamed[rank] ?? 0, counts.anonymous[rank] ?? 0], findings, request)
-    })}</tbody></table></div>`
+    <tbody role="rowgroup">${rows.map(row => renderRow(row, findings, request))}</tbody></table></div>`
 }
 
 function renderRow(
-  article: ArticleHeading,
-  claims: number,
-  [unnamed, anonymous]: readonly [number, number],
+  { article, claims, unnamed, anonymous }: ListedArticle,
   findings: Findings,
   { text }: ArticlesRequest,
 ): Html {
