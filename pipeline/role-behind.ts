@@ -9,20 +9,10 @@ import { readWordList } from './word-list.ts'
 /** Who speaks or acts for somebody: whoever stands behind "for" is no part of what they are. */
 const SPEAKS_FOR = /^(?:spokes\w+|representatives?|lawyers?|attorneys?|solicitors?|agents?|counsel|publicists?)$/
 const SERVES = /^(?:advis[eo]r|aide|assistant|consultant|counsel)s?$/
+/** What stands before whom somebody belongs to. */
+export const BELONGS: ReadonlySet<string> = new Set('of for at with from in to on inside within'.split(' '))
 /** What stands between what somebody is and where. */
-const JOINS: ReadonlySet<string> = new Set([
-  'of',
-  'for',
-  'at',
-  'with',
-  'from',
-  'in',
-  'to',
-  'on',
-  'inside',
-  'within',
-  'under',
-])
+const JOINS: ReadonlySet<string> = new Set([...BELONGS, 'under'])
 /** What somebody is goes on behind it: "head of operations", "minister for mines". */
 const GOES_ON = /^(?:of|for)$/
 /** Only what these are goes on behind "in", "on" or "to" ("expert on tides"): others are somewhere. */

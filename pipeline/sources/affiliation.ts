@@ -5,7 +5,7 @@ import { fullestFirst } from '../fullest.ts'
 import { readIntroductions } from '../introductions.ts'
 import { findMentionAt, firstTokenOfName } from '../mentions-at.ts'
 import type { PhraseReading } from '../phrase-reading.ts'
-import { ACTS_IN, SENT_FROM } from '../role-behind.ts'
+import { ACTS_IN, BELONGS, SENT_FROM } from '../role-behind.ts'
 import { isPlaceName } from '../word-classes.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { SourceWords } from './source-words.ts'
@@ -16,20 +16,8 @@ const FIRST_MENTIONS = 12
 /** One sits or works "on" these. */
 const PANEL = /(?:committee|panel|board|council|commission|campaign|desk|staff)$/i
 
-/** What stands before whom somebody belongs to: in a relative clause, and right behind a noun. */
-const OF_CLAUSE: ReadonlySet<string> = new Set(['of', 'for', 'at', 'with'])
-const OF_PHRASE: ReadonlySet<string> = new Set([
-  'of',
-  'for',
-  'at',
-  'with',
-  'from',
-  'in',
-  'to',
-  'on',
-  'inside',
-  'within',
-])
+/** What stands before whom somebody belongs to in a relative clause; right behind a noun more does. */
+const BELONGS_IN_CLAUSE: ReadonlySet<string> = new Set(['of', 'for', 'at', 'with'])
 
 /** Whose a source is, where its words say so by a pronoun or a description ("its director", "a department official"). */
 export interface Owner {
@@ -84,7 +72,7 @@ function inPhrase(
     const { lower } = tokens[i] as Token
     if (lower === 'who' || lower === 'which' || lower === 'whose') clause = true
     // "who was born in Leeds" is no affiliation, "who runs a ward at Leeds Hospital" is.
-    if (!(clause ? OF_CLAUSE : OF_PHRASE).has(lower) && !(isDocument && lower === 'by')) continue
+    if (!(clause ? BELONGS_IN_CLAUSE : BELONGS).has(lower) && !(isDocument && lower === 'by')) continue
     const body = bodyAt(reading, i + 1, to, own)
     // "Voters in Ohio" live there.
     const isThere = body !== null && /^(?:in|from)$/.test(lower) && isPlaceOf(mentions, i + 1, body)

@@ -1,10 +1,10 @@
 import type { SourceKind } from '../../src/domain/labels.ts'
 import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
-import type { Span } from '../../src/domain/span.ts'
 import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
 import { ENTOURAGE } from '../affiliated-body.ts'
 import { isFewPeople, startOfCounted } from '../collectives.ts'
 import { genderOfWord } from '../gender.ts'
+import { groundSpan } from '../phrase-reading.ts'
 import { isRank } from '../rank.ts'
 import { isCrowd, isDocument, isNameless, isRole } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
@@ -106,13 +106,9 @@ export function rankOf(
   if (mention?.name != null) return null
   for (let i = from; i < head; i += 1) {
     const token = tokens[i] as Token
-    if (isRank(token.lower)) return ground(text, token)
+    if (isRank(token.lower)) return groundSpan({ text }, token)
   }
   return null
-}
-
-function ground(text: string, { start, end }: Span): Grounded<string> {
-  return { value: text.slice(start, end), span: { start, end } }
 }
 
 function isCountry(tokens: readonly Token[], { firstToken, endToken }: Mention): boolean {

@@ -2,7 +2,7 @@ import type { SourceKind } from '../../src/domain/labels.ts'
 import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import { fullestFirst } from '../fullest.ts'
 import { readIntroductions } from '../introductions.ts'
-import type { PhraseReading } from '../phrase-reading.ts'
+import { groundTokens, type PhraseReading } from '../phrase-reading.ts'
 import { readRolePhrase } from '../role-phrase.ts'
 import type { NamedEntity } from './named-entity.ts'
 import { isShare, type SourceWords } from './source-words.ts'
@@ -45,28 +45,23 @@ function officeOf(reading: PhraseReading, mention: Mention): Grounded<string> | 
 }
 
 function ownNoun(reading: PhraseReading, words: SourceWords, kind: SourceKind): Grounded<string> | null {
-  const { text, tokens } = reading
+  const { tokens } = reading
   if (isShare(tokens[words.head] as Token)) return nounOfShare(reading, words)
   if (kind === 'person' || kind === 'group')
     return readRolePhrase(reading, words.from, words.to, null, true)?.role ?? null
-  return ground(text, tokens, skipQuantity(tokens, words.from, words.headEnd), words.head + 1)
+  return groundTokens(reading, skipQuantity(tokens, words.from, words.headEnd), words.head + 1)
 }
 
 /** "likely voters" in "54% of likely voters". */
 function nounOfShare(reading: PhraseReading, { head, to }: SourceWords): Grounded<string> | null {
-  const { text, tokens } = reading
+  const { tokens } = reading
   if (tokens[head + 1]?.lower !== 'of') return null
   const phrase = readRolePhrase(reading, head + 2, to, null, true)
   if (phrase?.role != null) return phrase.role
   const from = skipQuantity(tokens, head + 2, to)
   let end = from
   while (end < to && /^(?:NOUN|PROPN|ADJ)$/.test((tokens[end] as Token).pos)) end += 1
-  return end === from ? null : ground(text, tokens, from, end)
-}
-
-function ground(text: string, tokens: readonly Token[], from: number, to: number): Grounded<string> {
-  const span = { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end }
-  return { value: text.slice(span.start, span.end), span }
+  return end === from ? null : groundTokens(reading, from, end)
 }
 
 function skipQuantity(tokens: readonly Token[], from: number, end: number): number {

@@ -1,6 +1,6 @@
 import { combine } from './hash.ts'
 import { HashWriter } from './hash-writer.ts'
-import { AUX, NOUN, PRON, PROPN, type Reading, VERB } from './reading.ts'
+import { AUX, isNounLike, type Reading, VERB } from './reading.ts'
 import type { RuleReading } from './rule-reading.ts'
 
 /** Room for the feature hashes of one token. */
@@ -150,7 +150,7 @@ function addSubject(view: CueView, hashes: HashWriter): void {
 /** The nearest noun, name or pronoun before a token with no verb between; before the sentence where there is none. */
 function findSubject({ pos }: Reading, i: number, from: number): number {
   for (let j = i - 1; j >= from; j -= 1) {
-    if (isNominal(pos[j] as number)) return j
+    if (isNounLike(pos[j] as number)) return j
     if (pos[j] === VERB) break
   }
   return from - 1
@@ -164,10 +164,6 @@ function hashSkipped({ reading, i, from, subject }: CueView): number {
     if (reading.pos[j] === VERB) break
   }
   return skipped
-}
-
-function isNominal(pos: number): boolean {
-  return pos === NOUN || pos === PROPN || pos === PRON
 }
 
 /** The auxiliary or governing verb before the token. */
@@ -208,7 +204,7 @@ function addObject({ reading, i, to, lemma, pos }: CueView, hashes: HashWriter):
   let object = OUT
   for (let j = i + 1; j < to && j <= i + OBJECT_WITHIN; j += 1) {
     const q = reading.pos[j] as number
-    if (isNominal(q)) {
+    if (isNounLike(q)) {
       object = combine(reading.lemma[j] as number, q)
       break
     }

@@ -2,7 +2,7 @@ import type { Analysis } from './analysis.ts'
 import { combine } from './hash.ts'
 import { HashWriter } from './hash-writer.ts'
 import { CONTENT, CUE, SOURCE } from './labels.ts'
-import { AUX, NOUN, PRON, PROPN, type Reading, VERB } from './reading.ts'
+import { AUX, isNounLike, NOUN, PROPN, type Reading, VERB } from './reading.ts'
 
 /** Room for the feature hashes of one analysis. */
 export const PHRASE_FEATURES = 72
@@ -154,13 +154,9 @@ function valueBeside(column: Int32Array | Uint8Array, border: number, step: numb
 function findHead({ pos }: Reading, from: number, to: number): number {
   for (let i = from; i >= 0 && i <= to && i < from + HEAD_WITHIN; i += 1) {
     const p = pos[i] as number
-    if (isNominal(p) || p === VERB || p === AUX) return i
+    if (isNounLike(p) || p === VERB || p === AUX) return i
   }
   return -1
-}
-
-function isNominal(pos: number): boolean {
-  return pos === NOUN || pos === PROPN || pos === PRON
 }
 
 function addCueWithContent(view: PhraseView, hashes: HashWriter): void {
@@ -204,7 +200,7 @@ function posOfSource({ reading, sourceLast }: PhraseView): number {
 function nounOfSource({ pos, lemma }: Reading, first: number, last: number): number {
   let noun = NONE
   for (let i = first; i >= 0 && i <= last; i += 1) {
-    if (!isNominal(pos[i] as number)) continue
+    if (!isNounLike(pos[i] as number)) continue
     noun = lemma[i] as number
     if (i + 1 > last || (pos[i + 1] !== NOUN && pos[i + 1] !== PROPN)) break
   }

@@ -11,6 +11,11 @@ export const POS_INDEX: Readonly<Record<Pos, number>> = Object.fromEntries(
 ) as Record<Pos, number>
 export const { ADJ, ADP, ADV, AUX, CCONJ, DET, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, VERB } = POS_INDEX
 
+/** Whether a part of speech is one that a noun phrase has its head in. */
+export function isNounLike(pos: number): boolean {
+  return pos === NOUN || pos === PROPN || pos === PRON
+}
+
 /** One article in columns, a value a token: what every feature reads. */
 export interface Reading {
   readonly length: number
