@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeSeal } from '../../test/support/any-seals.ts'
+import { compareLeaves, makeSeal } from '../../test/support/any-seals.ts'
 import { digestArticle } from './article-digest.ts'
 import { ARTICLE_TABLES, type ArticleRows } from './article-tables.ts'
 import { HashList, leafHash, MerkleTree } from './merkle.ts'
 import { checkProof, type Proof, readProof } from './proof.ts'
-import { compareLeaves, type Leaf, leafBytes } from './seal.ts'
+import { type Leaf, leafBytes } from './seal.ts'
 
 const tables: readonly (typeof ARTICLE_TABLES)[number][] = ARTICLE_TABLES
 const anyCell = fc.oneof(fc.string(), fc.integer(), fc.constant(null))

@@ -44,18 +44,9 @@ export interface Seal extends SealedFacts {
   readonly digest: Digest
 }
 
-/** Over these bytes a leaf is hashed. */
+/** Over these bytes a leaf is hashed. Under a root leaves stand by kind and subject as UTF-8, in whatever order they were written. */
 export function leafBytes({ kind, subject, digest }: Leaf): Uint8Array {
   return Buffer.from(encodeRow('seal_leaf', [kind, subject, digest]), 'utf8')
-}
-
-/** The order of leaves under a root, which does not depend on the order of writing: by kind and subject as UTF-8. */
-export function compareLeaves(a: Leaf, b: Leaf): number {
-  return compareText(a.kind, b.kind) || compareText(a.subject, b.subject)
-}
-
-function compareText(a: string, b: string): number {
-  return a === b ? 0 : Buffer.compare(Buffer.from(a, 'utf8'), Buffer.from(b, 'utf8'))
 }
 
 /** What tells of corrections of voices is another form, so that seals from before there were such keep their digests. */

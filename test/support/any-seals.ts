@@ -1,12 +1,21 @@
 import fc from 'fast-check'
 import type { NumberedSeal } from '../../src/seal/chain.ts'
 import { leafHash, merkleRoot } from '../../src/seal/merkle.ts'
-import { compareLeaves, type Leaf, leafBytes, type SealedFacts, sealDigest } from '../../src/seal/seal.ts'
+import { type Leaf, leafBytes, type SealedFacts, sealDigest } from '../../src/seal/seal.ts'
 
 /** Seals of one database, with the leaves of each. */
 export interface SealedLeaves {
   readonly seal: NumberedSeal
   readonly leaves: readonly Leaf[]
+}
+
+/** The order of leaves under a root: by kind and subject as UTF-8. */
+export function compareLeaves(a: Leaf, b: Leaf): number {
+  return compareText(a.kind, b.kind) || compareText(a.subject, b.subject)
+}
+
+function compareText(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a, 'utf8'), Buffer.from(b, 'utf8'))
 }
 
 const anyDigest = fc.uint8Array({ minLength: 32, maxLength: 32 }).map(bytes => Buffer.from(bytes).toString('hex'))
