@@ -14,7 +14,7 @@ import { prepareEndInside } from './inside-outer.ts'
 import { linkParents } from './link-parents.ts'
 import { leaveLinesToTheirSpeakers, listOwnLines } from './own-lines.ts'
 import { partPullQuotes } from './pull-quotes.ts'
-import { endAtNextCue, leaveQuotationsToTheirCues, shareRelayed } from './shared-speaker.ts'
+import { endAtNextCue, leaveQuotationsToTheirCues } from './shared-speaker.ts'
 import { prepareTeasers } from './teasers.ts'
 import { withholdsIdentity } from './withheld-identity.ts'
 
@@ -39,9 +39,7 @@ export function finishAttributions(
   for (const one of repeated) dropped.push(toCandidate(one, 'It repeats words that the text attributes.'))
   const whole = claims.map(prepareEndInside(text, claims))
   return {
-    attributions: linkParents(
-      leaveQuotationsToTheirCues(text, tokens, endAtNextCue(tokens, shareRelayed(tokens, whole))),
-    ),
+    attributions: linkParents(leaveQuotationsToTheirCues(text, tokens, endAtNextCue(tokens, whole))),
     candidates: [...candidates, ...dropped],
   }
 }
