@@ -56,7 +56,32 @@ async function readClaims(
   ids: readonly string[],
   rowids: readonly number[],
 ): Promise<ReadClaim[]> {
-  const rows = await database
+  const rows = await readRows(database, ids)
+  const spans = await readClaimSpans(database, rowids)
+  const corrected = await findStandingSpansIn(database, ids)
+  const spansOfSource = await readSourceSpans(database, rowids)
+  return rows.map(row => ({
+    articleId: row.article_id,
+    claim: {
+      id: row.id,
+      act: row.act,
+      negated: row.negated === 1,
+      cueLemma: row.cue_lemma,
+      parentId: row.parent_id,
+      sourceId: hasSource(row) ? row.id : null,
+      spans: spansNow(
+        (spans.get(row.id) ?? []).map(({ id: _, ...span }) => span),
+        corrected.get(row.id),
+      ),
+    },
+    source: hasSource(row) ? toSource(row, spansOfSource) : null,
+  }))
+}
+
+type ClaimRow = Awaited<ReturnType<typeof readRows>>[number]
+
+async function readRows(database: StoreDatabase, ids: readonly string[]) {
+  return await database
     .selectFrom('v_claim')
     .select([
       'id',
@@ -76,7 +101,10 @@ async function readClaims(
     .orderBy('start')
     .orderBy('id')
     .execute()
-  const found = await database
+}
+
+async function readClaimSpans(database: StoreDatabase, rowids: readonly number[]) {
+  const rows = await database
     .selectFrom('claim_span')
     .innerJoin('claim', 'claim.rowid', 'claim_span.claim_rowid')
     .select([
@@ -91,44 +119,35 @@ async function readClaims(
     .orderBy('claim_span.role')
     .orderBy('claim_span.sequence')
     .execute()
-  const spans = Map.groupBy(found, ({ id }) => id)
-  const corrected = await findStandingSpansIn(database, ids)
-  const firsts = await database
+  return Map.groupBy(rows, ({ id }) => id)
+}
+
+async function readSourceSpans(database: StoreDatabase, rowids: readonly number[]) {
+  const rows = await database
     .selectFrom('source_span')
     .innerJoin('source', 'source.rowid', 'source_span.source_rowid')
     .select(['source.id', 'source_span.start', 'source_span.end', 'source_span.text'])
     .where(isAmong(database, 'source.article_rowid', rowids))
     .orderBy('source_span.sequence')
     .execute()
-  const spansOfSource = Map.groupBy(firsts, ({ id }) => id)
-  return rows.map(row => {
-    const { id, source_id } = row
-    const hasSource = source_id !== null || row.source !== null || row.name !== null
-    return {
-      articleId: row.article_id,
-      claim: {
-        id,
-        act: row.act,
-        negated: row.negated === 1,
-        cueLemma: row.cue_lemma,
-        parentId: row.parent_id,
-        sourceId: hasSource ? id : null,
-        spans: spansNow(
-          (spans.get(id) ?? []).map(({ id: _, ...span }) => span),
-          corrected.get(id),
-        ),
-      },
-      source: hasSource
-        ? {
-            id,
-            spans: source_id === null ? [] : (spansOfSource.get(source_id) ?? []),
-            name: toValue(row.name),
-            role: toValue(row.role),
-            affiliation: toValue(row.affiliation),
-          }
-        : null,
-    }
-  })
+  return Map.groupBy(rows, ({ id }) => id)
+}
+
+function hasSource({ source_id, source, name }: ClaimRow): boolean {
+  return source_id !== null || source !== null || name !== null
+}
+
+function toSource(
+  { id, source_id, name, role, affiliation }: ClaimRow,
+  spansOfSource: Awaited<ReturnType<typeof readSourceSpans>>,
+): ReadClaim['source'] {
+  return {
+    id,
+    spans: source_id === null ? [] : (spansOfSource.get(source_id) ?? []),
+    name: toValue(name),
+    role: toValue(role),
+    affiliation: toValue(affiliation),
+  }
 }
 
 function toValue(value: string | null) {

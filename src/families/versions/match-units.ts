@@ -283,14 +283,14 @@ function joinParts(sides: Sides): Map<number, Parts> {
     for (const beside of [one - 1, one + 1])
       if (partner[beside] === -1 && !taken.has(beside)) {
         const more = { ...parts, before: [...parts.before, beside].toSorted((a, b) => a - b) }
-        if (!isPart(before, beside, after, parts.after, before, parts.before)) continue
+        if (!isPart(before, beside, parts.before, after, parts.after)) continue
         taken.add(beside)
         parts = more
       }
     for (const beside of [other - 1, other + 1])
       if (back[beside] === -1 && !takenBack.has(beside)) {
         const more = { ...parts, after: [...parts.after, beside].toSorted((a, b) => a - b) }
-        if (!isPart(after, beside, before, parts.before, after, parts.after)) continue
+        if (!isPart(after, beside, parts.after, before, parts.before)) continue
         takenBack.add(beside)
         parts = more
       }
@@ -303,14 +303,13 @@ function joinParts(sides: Sides): Map<number, Parts> {
 function isPart(
   text: UnitText,
   unit: number,
+  neighbours: readonly number[],
   other: UnitText,
   ofOther: readonly number[],
-  beside: UnitText,
-  ofBeside: readonly number[],
 ): boolean {
   const words = foldedWords(text, unit)
   const others = ofOther.flatMap(one => foldedWords(other, one))
-  const besides = ofBeside.flatMap(one => foldedWords(beside, one))
+  const besides = neighbours.flatMap(one => foldedWords(text, one))
   const isTaken = new Map<string, number>()
   for (const word of shared(others, besides)) isTaken.set(word, (isTaken.get(word) ?? 0) + 1)
   const free = others.filter(word => {
