@@ -81,27 +81,36 @@ async function beginAllAtOnce(
   rebuild: boolean,
   allAtOnceFrom: number,
 ): Promise<number> {
-  const counts = await database
-    .selectFrom('across_entry')
-    .select(({ fn }) => ['version', fn.countAll<number>().as('count')])
-    .groupBy('version')
-    .execute()
-  const countOf = new Map(counts.map(({ version, count }) => [version, count]))
-  const isUsable = counts.every(
-    ({ version }) => version === WAITS || version === FOUND_AT_ONCE || version === STEPS_VERSION,
-  )
-  const waiting = countOf.get(WAITS) ?? 0
-  const known = (countOf.get(STEPS_VERSION) ?? 0) + (countOf.get(FOUND_AT_ONCE) ?? 0)
-  const total = counts.reduce((sum, { count }) => sum + count, 0)
-  const isAllAtOnce = isUsable && !rebuild ? waiting >= allAtOnceFrom && waiting >= known : total >= allAtOnceFrom
-  if (isUsable && !rebuild && !isAllAtOnce) return 0
+  const isUsable = !rebuild && !(await isAnyOther(database))
+  const isAllAtOnce = isUsable
+    ? await areMostWaiting(database, allAtOnceFrom)
+    : (await countEntries(database)) >= allAtOnceFrom
+  if (isUsable && !isAllAtOnce) return 0
   for (const step of steps.toReversed()) await step.clear(database)
   await database.deleteFrom('across_gone').execute()
   await database
     .updateTable('across_entry')
     .set({ version: isAllAtOnce ? BEING_ENTERED : WAITS })
     .execute()
-  return isAllAtOnce ? total : 0
+  return isAllAtOnce ? await countEntries(database) : 0
+}
+
+/** Whether something was entered by other versions of the steps, or is being entered by nobody; found without looking at each entry. */
+async function isAnyOther(database: StoreDatabase): Promise<boolean> {
+  const known = [WAITS, FOUND_AT_ONCE, STEPS_VERSION].toSorted((a, b) => a - b)
+  for (const [place, version] of [...known, null].entries()) {
+    let entries = database.selectFrom('across_entry').select('version')
+    if (version !== null) entries = entries.where('version', '<', version)
+    if (place > 0) entries = entries.where('version', '>', known[place - 1] as number)
+    if ((await entries.limit(1).executeTakeFirst()) !== undefined) return true
+  }
+  return false
+}
+
+/** Whether many wait, and as many as are entered. */
+async function areMostWaiting(database: StoreDatabase, many: number): Promise<boolean> {
+  const waiting = await countEntries(database, WAITS)
+  return waiting >= many && 2 * waiting >= (await countEntries(database))
 }
 
 async function setVersions(database: StoreDatabase, from: number, to: number): Promise<void> {
@@ -114,7 +123,8 @@ async function enterBatch(database: StoreDatabase, steps: readonly AcrossStep[])
   const gone = await takeGone(database)
   if (waiting.length > 0 || gone.length > 0) return await enterArticles(database, waiting, gone, steps)
   const others = steps.filter(({ enterAll }) => enterAll === undefined)
-  const found = others.length === 0 ? await countFound(database) : await takeWaiting(database, FOUND_AT_ONCE)
+  const found =
+    others.length === 0 ? await countEntries(database, FOUND_AT_ONCE) : await takeWaiting(database, FOUND_AT_ONCE)
   if (typeof found !== 'number') return found.length === 0 ? null : await enterArticles(database, found, [], others)
   if (found === 0) return null
   await setVersions(database, FOUND_AT_ONCE, STEPS_VERSION)
@@ -149,12 +159,13 @@ async function takeWaiting(database: StoreDatabase, version: number): Promise<En
     .execute()
 }
 
-async function countFound(database: StoreDatabase): Promise<number> {
-  const { count } = await database
-    .selectFrom('across_entry')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('version', '=', FOUND_AT_ONCE)
-    .executeTakeFirstOrThrow()
+/** @param version of all where none is given */
+async function countEntries(database: StoreDatabase, version?: number): Promise<number> {
+  const entries = database.selectFrom('across_entry').select(({ fn }) => fn.countAll<number>().as('count'))
+  const { count } = await (version === undefined
+    ? entries
+    : entries.where('version', '=', version)
+  ).executeTakeFirstOrThrow()
   return count
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { differencesOf, type Variant } from './differences.ts'
+import { differencesFrom, type Variant } from './differences.ts'
 
 const FIRST: Variant = {
   content: 'The lockers on the lower deck held 40 life vests, and Hanna Obuya will chain them again',
@@ -67,5 +67,5 @@ it.each<[string, Partial<Variant>, readonly string[]]>([
   ['an agency', { addressee: 'Reuters' }, ['agency-copy']],
   ['who was told', { addressee: 'reporters' }, []],
 ])('tells of %s', (_, change, kinds) => {
-  expect(differencesOf(FIRST, { ...FIRST, ...change })).toEqual(kinds)
+  expect(differencesFrom(FIRST)({ ...FIRST, ...change })).toEqual(kinds)
 })

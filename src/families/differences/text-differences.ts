@@ -1,9 +1,10 @@
 import { areOpposite, isHedge, isNegation } from '../../../pipeline/word-senses.ts'
 import { readTokens } from '../../quote/tokens.ts'
-import { alignWords, type SharedRun } from '../wording/align-words.ts'
+import { alignWords } from '../wording/align-words.ts'
 import { type Edit, findEdits } from '../wording/edits.ts'
 import { bitsOf, isNumber, TELLING } from '../wording/information.ts'
 import { GAP, normaliseWords } from '../wording/normalise-words.ts'
+import type { SharedRun } from '../wording/shared-run.ts'
 import { areOneTyped } from '../wording/spelling.ts'
 import { readWording, type Wording } from '../wording/wording.ts'
 import type { DifferenceKind } from './difference-kinds.ts'
@@ -25,11 +26,15 @@ const LEAST_CUT = 2
 const LEAST_RUN_BITS = 8
 
 /**
- * In what the words of a variant differ from those of the first seen, in whatever order. What lies outside the words that both have is
+ * In what the words of each variant differ from those of the first seen, in whatever order. What lies outside the words that both have is
  * cut or added; what is other inside them is looked at word by word.
  */
-export function textDifferences(first: string, variant: string): ReadonlySet<DifferenceKind> {
-  const [one, other] = [read(first), read(variant)]
+export function textDifferencesFrom(first: string): (variant: string) => ReadonlySet<DifferenceKind> {
+  const one = read(first)
+  return variant => compare(one, read(variant))
+}
+
+function compare(one: Reading, other: Reading): ReadonlySet<DifferenceKind> {
   const kinds = new Set<DifferenceKind>()
   if (one.wording.text === other.wording.text) return kinds
   const groups = groupRuns(one.wording, other.wording)

@@ -4,7 +4,7 @@ import { areCompatible, bucketOf } from './speaker.ts'
 import type { UnionFind } from './union-find.ts'
 
 /** Members of one wording, by their numbers in `all`. */
-type Numbers = readonly number[]
+type Numbers = ArrayLike<number> & Iterable<number>
 
 /**
  * Joins all claims of two wordings, or of one with itself, that their tie joins: the sets that `joins` makes of every pair, in about as
@@ -29,9 +29,7 @@ function isAnyJoined(
   other: Numbers,
   tie: Pick<WordingTie, 'strength' | 'score'>,
 ): boolean {
-  if (isClose(tie)) return true
-  const isQuotedThere = (numbers: Numbers) => numbers.some(number => isQuoted(all[number] as Member))
-  if (isQuotedThere(one) && isQuotedThere(other)) return true
+  if (isClose(tie) || (isAnyQuoted(all, one) && isAnyQuoted(all, other))) return true
   const speakers = new Map<string, Set<string>>()
   for (const number of one) {
     const { speaker } = all[number] as Member
@@ -40,19 +38,24 @@ function isAnyJoined(
     if (names === undefined) speakers.set(bucketOf(speaker), new Set([speaker]))
     else names.add(speaker)
   }
-  return other.some(number => {
+  for (const number of other) {
     const { speaker } = all[number] as Member
-    if (speaker === null) return false
+    if (speaker === null) continue
     for (const name of speakers.get(bucketOf(speaker)) ?? []) if (areCompatible(name, speaker)) return true
-    return false
-  })
+  }
+  return false
+}
+
+function isAnyQuoted(all: readonly Member[], numbers: Numbers): boolean {
+  for (const number of numbers) if (isQuoted(all[number] as Member)) return true
+  return false
 }
 
 /**
  * Joins what compatible speakers said near in time. Of each name only the last claim before is looked at: those before it are near
  * only where it is, too, and joined with it.
  */
-export function joinNear(all: readonly Member[], numbers: Numbers, sets: UnionFind): void {
+export function joinNear(all: readonly Member[], numbers: Iterable<number>, sets: UnionFind): void {
   const buckets = new Map<string, number[]>()
   for (const number of numbers) {
     const { speaker, seenAt } = all[number] as Member

@@ -1,7 +1,8 @@
-import type { SharedRun } from '../wording/align-words.ts'
 import { anchorsOf, MOST_OF_ANCHOR } from '../wording/anchors.ts'
 import { judgeSame, judgeWordings } from '../wording/judge-wordings.ts'
+import type { SharedRun } from '../wording/shared-run.ts'
 import { readWording, type Wording } from '../wording/wording.ts'
+import { AnchorRow } from './anchor-row.ts'
 import { NumberRow } from './number-row.ts'
 import { WordRows } from './word-rows.ts'
 
@@ -15,24 +16,22 @@ export interface NumberedTie {
   readonly runs: readonly SharedRun[]
 }
 
-/** An anchor and a wording as one number: 32 bits and 21, which is as much as a double holds exactly. */
-const WORDINGS = 2 ** 21
-const LOWEST_ANCHOR = -(2 ** 31)
 /** Wordings that were read are kept for the next pair, so many. */
-const MOST_KEPT = 50_000
+const MOST_KEPT = 20_000
 
 /**
  * All ties of different wordings, those with themselves first.
  *
  * @param texts all different, at most 2,097,152
- * @param onAnchor told of the anchors of wordings in order, before any two wordings are tied
+ * @param onAnchors given the anchors of all wordings, before any two are tied
  */
 export function* tieWordings(
   texts: readonly string[],
-  onAnchor?: (anchor: number, number: number) => void,
+  onAnchors?: (anchors: AnchorRow) => void,
 ): Generator<NumberedTie> {
-  if (texts.length > WORDINGS) throw new RangeError(`${texts.length} wordings are more than are taken at once`)
-  const places = new NumberRow()
+  if (texts.length > AnchorRow.most)
+    throw new RangeError(`${texts.length} wordings are more than are taken at once (${AnchorRow.most})`)
+  const anchors = new AnchorRow()
   const rows = new WordRows()
   for (const [number, text] of texts.entries()) {
     const wording = readWording(text)
@@ -40,14 +39,13 @@ export function* tieWordings(
     const strength = judgeSame(wording)
     if (strength === null) continue
     yield { one: number, other: number, strength, score: 1, sharedWords: wording.words.length, runs: [] }
-    for (const anchor of anchorsOf(wording)) places.push((anchor - LOWEST_ANCHOR) * WORDINGS + number)
+    for (const anchor of anchorsOf(wording)) anchors.push(anchor, number)
   }
+  anchors.sort()
+  onAnchors?.(anchors)
   const read = keepSome(number => readWording(texts[number] as string))
-  const sorted = places.sorted()
-  if (onAnchor !== undefined)
-    for (const place of sorted) onAnchor(Math.floor(place / WORDINGS) + LOWEST_ANCHOR, place % WORDINGS)
-  for (const pair of pairUp(sorted, texts.length)) {
-    const [one, other] = [Math.floor(pair / WORDINGS), pair % WORDINGS]
+  for (const pair of pairUp(anchors, texts.length)) {
+    const [one, other] = [Math.floor(pair / AnchorRow.most), pair % AnchorRow.most]
     if (!rows.mayTie(one, other)) continue
     const tie = judgeWordings(read(one), read(other))
     if (tie !== null) yield { one, other, ...tie }
@@ -57,29 +55,18 @@ export function* tieWordings(
 /** Pairs of so many wordings with all others are held at once: all of a million wordings would take hundreds of MB. */
 const WORDINGS_AT_ONCE = 65_536
 
-/** Every pair of wordings that share an anchor which is not generic, once and in order; the smaller number first. */
-function* pairUp(places: Float64Array, wordings: number): Generator<number> {
+/** Every pair of wordings that share an anchor which is not generic, once and in order, as one number; the smaller first. */
+function* pairUp(anchors: AnchorRow, wordings: number): Generator<number> {
   for (let low = 0; low < wordings; low += WORDINGS_AT_ONCE) {
-    const pairs = new NumberRow()
-    for (const group of groupByAnchor(places))
-      for (const [at, place] of group.entries()) {
-        const one = place % WORDINGS
+    const pairs = NumberRow.ofDoubles()
+    for (const [from, end] of anchors.groups(MOST_OF_ANCHOR))
+      for (let at = from; at < end; at++) {
+        const one = anchors.wordingAt(at)
         if (one < low) continue
         if (one >= low + WORDINGS_AT_ONCE) break
-        for (const other of group.subarray(at + 1)) pairs.push(one * WORDINGS + (other % WORDINGS))
+        for (let next = at + 1; next < end; next++) pairs.push(one * AnchorRow.most + anchors.wordingAt(next))
       }
     yield* pairs.distinct()
-  }
-}
-
-/** The places of each anchor that several wordings have and that is not generic. */
-function* groupByAnchor(places: Float64Array): Generator<Float64Array> {
-  for (let from = 0; from < places.length; ) {
-    const anchor = Math.floor((places[from] as number) / WORDINGS)
-    let end = from
-    while (end < places.length && Math.floor((places[end] as number) / WORDINGS) === anchor) end++
-    if (end - from > 1 && end - from <= MOST_OF_ANCHOR) yield places.subarray(from, end)
-    from = end
   }
 }
 

@@ -1,6 +1,7 @@
-import { TELLING } from '../wording/information.ts'
+import { FREQUENT_WORDS } from '../wording/frequent-words.ts'
+import { isNumber, TELLING } from '../wording/information.ts'
 import { mayReach } from '../wording/judge-wordings.ts'
-import { areOneTyped } from '../wording/spelling.ts'
+import { areOneTyped, SHORTEST_TYPED } from '../wording/spelling.ts'
 import type { Wording } from '../wording/wording.ts'
 import { NumberRow } from './number-row.ts'
 
@@ -10,9 +11,14 @@ const MOST_TYPED = 20_000
 /** Letters that only one of two words has, where two are changed at most. */
 const MOST_OTHER = 4
 
+/** A word that is common and may be a rare one with a slip; a rare one, which may be any; and one that is never taken for another. */
+const COMMON = 1
+const RARE = 2
+const NEVER = 0
+
 /**
- * The words of many wordings as numbers, so that most pairs of which nothing can come are left out at a glance: `judgeWordings` asks
- * the same first, but has to read both wordings for it.
+ * The words of many wordings as numbers, so that most pairs of which nothing can come are left out at a glance: two wordings are only
+ * aligned where what they have in common, in whatever order, may be enough for a tie.
  */
 export class WordRows {
   readonly #numberOf = new Map<string, number>()
@@ -22,92 +28,120 @@ export class WordRows {
   readonly #bits: number[] = []
   /** Which letters each word has. */
   readonly #letters: number[] = []
-  readonly #places = new NumberRow()
+  /** Whether each word may be another in a second spelling: see `COMMON`. */
+  readonly #typed: number[] = []
+  readonly #places = NumberRow.ofIntegers()
   readonly #starts: number[] = [0]
-  readonly #weights = new NumberRow()
-  /** Of each key how often the loaded wording has it. */
+  readonly #weights: number[] = []
+  /** The words of all wordings in a row, made when the first pair is looked at after one was added. */
+  #row: Int32Array | null = null
+  /** Of each key how often the loaded wording has it, and the most that a word of it tells there. */
   readonly #left: number[] = []
+  readonly #most: number[] = []
   #loaded = -1
 
   /** The next wording; numbers begin at 0. */
   add({ words, keys, plainBits, plainWeight }: Wording): void {
-    for (const [index, word] of words.entries()) {
-      let number = this.#numberOf.get(word)
-      if (number === undefined) {
-        number = this.#words.length
-        this.#numberOf.set(word, number)
-        this.#words.push(word)
-        this.#keyOf.push(this.#numberKey(keys[index] as string))
-        this.#bits.push(plainBits[index] as number)
-        this.#letters.push(lettersOf(word))
-      }
-      this.#places.push(number)
-    }
+    for (const [index, word] of words.entries())
+      this.#places.push(
+        this.#numberOf.get(word) ?? this.#addWord(word, keys[index] as string, plainBits[index] as number),
+      )
     this.#starts.push(this.#places.length)
     this.#weights.push(plainWeight)
+    this.#row = null
   }
 
   /** False where `judgeWordings` finds no tie, whichever comes first. Quickest where many pairs in a row have the same first. */
   mayTie(one: number, other: number): boolean {
     this.#load(one)
-    const weights = this.#weights.numbers()
-    const least = Math.min(weights[one] as number, weights[other] as number)
-    const row = this.#places.numbers()
-    const [taken, added]: [number[], number[]] = [[], []]
+    const row = this.#inRow()
+    const least = Math.min(this.#weights[one] as number, this.#weights[other] as number)
+    const taken: number[] = []
     let [all, telling] = [0, 0]
     for (let at = this.#starts[other] as number; at < (this.#starts[other + 1] as number); at++) {
-      const word = row[at] as number
-      const key = this.#keyOf[word] as number
-      const bits = this.#bits[word] as number
-      if ((this.#left[key] as number) > 0) {
-        this.#left[key] = (this.#left[key] as number) - 1
-        taken.push(key)
-        all += bits
-        if (bits >= TELLING) telling += bits
-      } else if (bits >= TELLING) added.push(word)
+      const key = this.#keyOf[row[at] as number] as number
+      if ((this.#left[key] as number) === 0) continue
+      this.#left[key] = (this.#left[key] as number) - 1
+      taken.push(key)
+      const bits = this.#most[key] as number
+      all += bits
+      if (bits >= TELLING) telling += bits
     }
     let may = mayReach({ all, telling }, least)
-    if (!may && added.length > 0) {
-      const typed = this.#weighTyped(one, added)
+    if (!may) {
+      const typed = this.#weighTyped(one, other)
       may = typed > 0 && mayReach({ all: all + typed, telling: telling + typed }, least)
     }
     for (const key of taken) this.#left[key] = (this.#left[key] as number) + 1
     return may
   }
 
-  /** At least as many bits as `judgeWordings` can count for words in two spellings. */
-  #weighTyped(one: number, added: readonly number[]): number {
-    const row = this.#places.numbers()
-    const length = (this.#starts[one + 1] as number) - (this.#starts[one] as number)
-    if (length * added.length > MOST_TYPED) return Number.POSITIVE_INFINITY
+  /** At least as many bits as `judgeWordings` can count for words in two spellings, beyond those that both have in one. */
+  #weighTyped(one: number, other: number): number {
+    const mine = this.#findTyped(one).filter(word => (this.#left[this.#keyOf[word] as number] as number) > 0)
+    const theirs = this.#findTyped(other)
+    if (mine.length * theirs.length > MOST_TYPED) return Number.POSITIVE_INFINITY
     let bits = 0
-    for (let at = this.#starts[one] as number; at < (this.#starts[one + 1] as number); at++) {
-      const word = row[at] as number
-      if ((this.#left[this.#keyOf[word] as number] as number) <= 0) continue
-      const letters = this.#letters[word] as number
-      for (const like of added) {
-        if (countBits(letters ^ (this.#letters[like] as number)) > MOST_OTHER) continue
-        const [text, other] = [this.#words[word] as string, this.#words[like] as string]
-        if (text.charCodeAt(0) === other.charCodeAt(0) && areOneTyped(text, other))
-          bits += Math.max(this.#bits[word] as number, this.#bits[like] as number)
-      }
-    }
+    for (const word of mine) if (theirs.some(like => this.#areTyped(word, like))) bits += this.#bits[word] as number
     return bits
+  }
+
+  #findTyped(number: number): number[] {
+    const row = this.#inRow()
+    const found: number[] = []
+    for (let at = this.#starts[number] as number; at < (this.#starts[number + 1] as number); at++) {
+      const word = row[at] as number
+      if (this.#typed[word] !== NEVER) found.push(word)
+    }
+    return found
+  }
+
+  /** What has one key is no other word. */
+  #areTyped(word: number, like: number): boolean {
+    if (countBits((this.#letters[word] as number) ^ (this.#letters[like] as number)) > MOST_OTHER) return false
+    if (this.#typed[word] === COMMON && this.#typed[like] === COMMON) return false
+    return (
+      this.#keyOf[word] !== this.#keyOf[like] && areOneTyped(this.#words[word] as string, this.#words[like] as string)
+    )
+  }
+
+  #inRow(): Int32Array {
+    this.#row ??= this.#places.numbers()
+    return this.#row
   }
 
   #load(one: number): void {
     if (this.#loaded === one) return
-    this.#count(this.#loaded, -1)
-    this.#count(one, 1)
+    for (const key of this.#keysOf(this.#loaded)) {
+      this.#left[key] = 0
+      this.#most[key] = 0
+    }
+    const row = this.#inRow()
+    for (let at = this.#starts[one] as number; at < (this.#starts[one + 1] as number); at++) {
+      const word = row[at] as number
+      const key = this.#keyOf[word] as number
+      this.#left[key] = (this.#left[key] as number) + 1
+      this.#most[key] = Math.max(this.#most[key] as number, this.#bits[word] as number)
+    }
     this.#loaded = one
   }
 
-  #count(number: number, by: number): void {
-    const row = this.#places.numbers()
-    for (let at = this.#starts[number] ?? 0; at < (this.#starts[number + 1] ?? 0); at++) {
-      const key = this.#keyOf[row[at] as number] as number
-      this.#left[key] = (this.#left[key] as number) + by
-    }
+  *#keysOf(number: number): Generator<number> {
+    if (number < 0) return
+    const row = this.#inRow()
+    for (let at = this.#starts[number] as number; at < (this.#starts[number + 1] as number); at++)
+      yield this.#keyOf[row[at] as number] as number
+  }
+
+  #addWord(word: string, key: string, bits: number): number {
+    const number = this.#words.length
+    this.#numberOf.set(word, number)
+    this.#words.push(word)
+    this.#keyOf.push(this.#numberKey(key))
+    this.#bits.push(bits)
+    this.#letters.push(lettersOf(word))
+    this.#typed.push(word.length < SHORTEST_TYPED || isNumber(word) ? NEVER : FREQUENT_WORDS.has(word) ? COMMON : RARE)
+    return number
   }
 
   #numberKey(key: string): number {
@@ -116,6 +150,7 @@ export class WordRows {
     const number = this.#left.length
     this.#keyNumbers.set(key, number)
     this.#left.push(0)
+    this.#most.push(0)
     return number
   }
 }

@@ -1,6 +1,7 @@
 import type { EnteringStore } from '../../store/entering.ts'
+import type { AnchorRow } from '../grouping/anchor-row.ts'
+import { Grouped } from '../grouping/grouped.ts'
 import { joinClaims } from '../grouping/join-claims.ts'
-import { NumberRow } from '../grouping/number-row.ts'
 import { settleComponent } from '../grouping/settle.ts'
 import { tieWordings } from '../grouping/tie-wordings.ts'
 import { UnionFind } from '../grouping/union-find.ts'
@@ -43,36 +44,30 @@ export async function buildFamilies(store: EnteringStore): Promise<void> {
 
 /** Ties wordings, and joins their claims in `sets`; writes anchors and ties. */
 async function tieAll(store: EnteringStore, { claims, texts }: Gathered, sets: UnionFind): Promise<TieList> {
-  const numbersOf = groupNumbers(claims, texts.length)
+  const placesOf = new Grouped(claims.length, texts.length, place => (claims[place] as GatheredClaim).number)
   const list = new TieList(texts.length)
-  const anchors = new NumberRow()
   const writer = new TieWriter(store)
-  const onAnchor = (anchor: number, number: number) => {
-    anchors.push(anchor)
-    anchors.push(number)
+  let anchors: AnchorRow | null = null
+  const onAnchors = (found: AnchorRow) => {
+    anchors = found
   }
-  for (const found of tieWordings(texts, onAnchor)) {
+  for (const found of tieWordings(texts, onAnchors)) {
     // As it is kept: what holds of claims that come later is found by that.
     const tie = { one: found.one, other: found.other, strength: found.strength, score: roundScore(found.score) }
-    const [one, other] = [numbersOf[tie.one] as number[], numbersOf[tie.other] as number[]]
-    if (tie.one === tie.other && one.length === 1) continue
+    const one = placesOf.of(tie.one)
+    const other = tie.one === tie.other ? one : placesOf.of(tie.other)
+    if (one === other && one.length === 1) continue
     joinClaims(claims, one, other, tie, sets)
     list.push(tie)
-    if (tie.other === tie.one) continue
+    if (one === other) continue
     const isInOrder = (texts[tie.one] as string) < (texts[tie.other] as string)
     const runs = isInOrder ? found.runs : found.runs.map(([a, b, length]) => [b, a, length] as const)
     const [low, high] = isInOrder ? [tie.one, tie.other] : [tie.other, tie.one]
     if (writer.add(tieRow(low + 1, high + 1, { ...found, runs }))) await writer.write()
   }
   await writer.write()
-  await writeAnchors(store, anchors.numbers())
+  if (anchors !== null) await writeAnchors(store, anchors)
   return list
-}
-
-function groupNumbers(claims: readonly GatheredClaim[], wordings: number): number[][] {
-  const numbersOf: number[][] = Array.from({ length: wordings }, () => [])
-  for (const { number, place } of claims) numbersOf[number]?.push(place)
-  return numbersOf
 }
 
 /** A family's claims, the first seen first, and how near the wordings are to its own. */
@@ -83,15 +78,11 @@ interface Group {
 }
 
 function* settleAll({ claims, texts }: Gathered, sets: UnionFind, ties: TieList): Generator<Group> {
-  const components = new Map<number, GatheredClaim[]>()
-  for (const claim of claims) {
-    const root = sets.find(claim.place)
-    const component = components.get(root)
-    if (component === undefined) components.set(root, [claim])
-    else component.push(claim)
-  }
-  for (const component of components.values()) {
-    if (component.length < 2) continue
+  const components = new Grouped(claims.length, claims.length, place => sets.find(place))
+  for (let root = 0; root < claims.length; root++) {
+    const places = components.of(root)
+    if (places.length < 2) continue
+    const component = Array.from(places, place => claims[place] as GatheredClaim)
     const inside = ties.within(new Set(component.map(({ number }) => number)))
     const named = inside.map(tie => ({ ...tie, one: texts[tie.one] as string, other: texts[tie.other] as string }))
     for (const { id, members } of settleComponent(component, named) as readonly Omit<Group, 'scores'>[])
@@ -135,8 +126,8 @@ async function describeAll(store: EnteringStore, groups: readonly Group[]): Prom
   const ids = groups.flatMap(({ members }) => members.map(({ id }) => id))
   const variants = await store.read(database => readVariants(database, ids))
   return groups.map(({ id, members, scores }) => {
-    const first = variants.get(members[0]?.id as string)
-    const differsOf = new Map(members.map(member => [member.id, tellDifferences(first, variants.get(member.id))]))
+    const tell = tellDifferences(variants.get(members[0]?.id as string))
+    const differsOf = new Map(members.map(member => [member.id, tell(variants.get(member.id))]))
     differsOf.set(members[0]?.id as string, '')
     const places = placeMembers(
       members.map(member => ({ id: member.id, wording_rowid: member.number })),

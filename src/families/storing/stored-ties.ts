@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { givenRows, insertRows, isAmong } from '../../store/dialect/write-rows.ts'
 import type { StoreDatabase, WordingTieTable } from '../../store/schema.ts'
+import { WordRows } from '../grouping/word-rows.ts'
 import { anchorsOf, MOST_OF_ANCHOR } from '../wording/anchors.ts'
 import { judgeWordings, type Tie } from '../wording/judge-wordings.ts'
 import type { Wording } from '../wording/wording.ts'
@@ -17,9 +18,11 @@ const TIE_COLUMNS = {
   alignment: 'text',
 } as const
 
-/** A score as it is kept: what comes after four digits says nothing, and stores may read it otherwise. */
+/** A score is kept in so many steps: what comes after four digits says nothing, and stores may read it otherwise. */
+export const SCORE_STEPS = 10_000
+
 export function roundScore(score: number): number {
-  return Math.round(score * 10_000) / 10_000
+  return Math.round(score * SCORE_STEPS) / SCORE_STEPS
 }
 
 export type TieRow = [one: number, other: number, score: number, words: number, strength: string, alignment: string]
@@ -152,8 +155,11 @@ async function judgePairs(
   const wordings = new Map([...known, ...(await readWordings(database, missing))])
   const isTied = await findTied(database, pairs, known)
   const rows: TieRow[] = []
+  const places = new Map([...wordings.keys()].map((rowid, place) => [rowid, place]))
+  const glance = new WordRows()
+  for (const wording of wordings.values()) glance.add(wording)
   for (const [a, b] of pairs) {
-    if (isTied.has(a, b)) continue
+    if (isTied.has(a, b) || !glance.mayTie(places.get(a) as number, places.get(b) as number)) continue
     const [one, other] = [wordings.get(a) as Wording, wordings.get(b) as Wording]
     const isInOrder = one.text < other.text
     const tie = isInOrder ? judgeWordings(one, other) : judgeWordings(other, one)

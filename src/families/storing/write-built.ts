@@ -3,6 +3,7 @@ import { dialectOf } from '../../store/dialect/dialect.ts'
 import { insertRows, isAmong } from '../../store/dialect/write-rows.ts'
 import type { EnteringStore } from '../../store/entering.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
+import type { AnchorRow } from '../grouping/anchor-row.ts'
 import { readWording } from '../wording/wording.ts'
 import type { GatheredClaim } from './gathered-claims.ts'
 import type { Places } from './places.ts'
@@ -72,13 +73,13 @@ async function inPortions<Row>(
     await store.transact(database => write(database, rows.slice(from, from + ROWS_AT_ONCE), from))
 }
 
-/** @param numbers each anchor with the number of its wording; there are many, so that rows of them are made when they are written */
-export async function writeAnchors(store: EnteringStore, numbers: Float64Array): Promise<void> {
-  for (let from = 0; from < numbers.length; from += 2 * ROWS_AT_ONCE) {
-    const portion = numbers.subarray(from, from + 2 * ROWS_AT_ONCE)
-    const rows = Array.from({ length: portion.length / 2 }, (_, index) => [
-      portion[2 * index] as number,
-      (portion[2 * index + 1] as number) + 1,
+/** There are many, so that rows of them are made when they are written. */
+export async function writeAnchors(store: EnteringStore, anchors: AnchorRow): Promise<void> {
+  for (let from = 0; from < anchors.length; from += ROWS_AT_ONCE) {
+    const length = Math.min(ROWS_AT_ONCE, anchors.length - from)
+    const rows = Array.from({ length }, (_, index) => [
+      anchors.anchorAt(from + index),
+      anchors.wordingAt(from + index) + 1,
     ])
     await store.transact(database =>
       insertRows(database, 'wording_anchor', { anchor: 'integer', wording_rowid: 'bigint' }, rows),

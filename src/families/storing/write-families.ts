@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { givenRows, insertRows, isAmong } from '../../store/dialect/write-rows.ts'
 import type { QuotationFamilyTable, StoreDatabase } from '../../store/schema.ts'
-import { differencesOf, type Variant } from '../differences/differences.ts'
+import { differencesFrom, type Variant } from '../differences/differences.ts'
 import type { Family } from '../grouping/member.ts'
 import { BETWEEN_KINDS, describeFamily } from './describe-family.ts'
 import type { Region } from './region.ts'
@@ -117,13 +117,18 @@ async function findDifferences(
     }
   }
   const variants = await readVariants(database, [...new Set(open.flat())])
-  for (const [first, id] of open) differsOf.set(id, tellDifferences(variants.get(first), variants.get(id)))
+  for (const [first, own] of Map.groupBy(open, ([id]) => id)) {
+    const tell = tellDifferences(variants.get(first))
+    for (const [, id] of own) differsOf.set(id, tell(variants.get(id)))
+  }
   return differsOf
 }
 
-/** The differences of a variant from the first seen, as they are kept. */
-export function tellDifferences(first: Variant | undefined, variant: Variant | undefined): string {
-  return first === undefined || variant === undefined ? '' : differencesOf(first, variant).join(BETWEEN_KINDS)
+/** The differences of variants from the first seen, as they are kept. */
+export function tellDifferences(first: Variant | undefined): (variant: Variant | undefined) => string {
+  if (first === undefined) return () => ''
+  const tell = differencesFrom(first)
+  return variant => (variant === undefined ? '' : tell(variant).join(BETWEEN_KINDS))
 }
 
 /** The score of a tie between two wordings of a region, whichever comes first. */

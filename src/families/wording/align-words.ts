@@ -1,7 +1,5 @@
-import { diffArrays } from 'diff'
-
-/** Words that stand in both wordings in one row: places among the words of each, without gaps. */
-export type SharedRun = readonly [one: number, other: number, length: number]
+import { alignRows } from './align-rows.ts'
+import type { SharedRun } from './shared-run.ts'
 
 /** Two rows of words this long together are aligned at once; longer ones are cut where both have the same word once. */
 const AT_ONCE = 160
@@ -9,7 +7,7 @@ const AT_ONCE = 160
 const MOST_DIFFERENT = 400
 
 /**
- * The words that two rows share in the same order, in runs. Short rows by jsdiff (Myers 1986); long ones first at the words that stand
+ * The words that two rows share in the same order, in runs. Short rows as a whole (Myers 1986); long ones first at the words that stand
  * once in each (Cohen's patience diff), so that the cost grows with their length and not with its square.
  */
 export function alignWords(one: readonly string[], other: readonly string[]): SharedRun[] {
@@ -84,13 +82,8 @@ function longestRising(pairs: readonly [number, number][]): (readonly [number, n
 
 function diffPart(one: readonly string[], other: readonly string[], part: Part, runs: SharedRun[]): void {
   const [from, end, otherFrom, otherEnd] = part
-  const changes = diffArrays(one.slice(from, end), other.slice(otherFrom, otherEnd), { maxEditLength: MOST_DIFFERENT })
-  let [a, b] = [from, otherFrom]
-  for (const { added, removed, count } of changes ?? []) {
-    if (!added && !removed) runs.push([a, b, count])
-    if (!added) a += count
-    if (!removed) b += count
-  }
+  for (const [a, b, length] of alignRows(one.slice(from, end), other.slice(otherFrom, otherEnd), MOST_DIFFERENT))
+    runs.push([from + a, otherFrom + b, length])
 }
 
 /** Runs that follow one another in both rows as one. */

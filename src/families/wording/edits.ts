@@ -1,5 +1,5 @@
-import type { SharedRun } from './align-words.ts'
 import { bitsOf, isNumber } from './information.ts'
+import type { SharedRun } from './shared-run.ts'
 import { areOneTyped } from './spelling.ts'
 import type { Wording } from './wording.ts'
 

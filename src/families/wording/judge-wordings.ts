@@ -1,6 +1,7 @@
-import { alignWords, type SharedRun } from './align-words.ts'
+import { alignWords } from './align-words.ts'
 import { type Edit, findEdits, isNameConflict, isNumberConflict } from './edits.ts'
 import { TELLING } from './information.ts'
+import type { SharedRun } from './shared-run.ts'
 import { areOneTyped } from './spelling.ts'
 import type { Wording } from './wording.ts'
 
@@ -54,7 +55,6 @@ export function judgeWordings(one: Wording, other: Wording): Tie | null {
     return tie && { ...tie, runs: tie.runs.map(([a, b, length]) => [b, a, length] as const) }
   }
   const least = Math.min(one.plainWeight, other.plainWeight)
-  if (!mayReach(weighCommon(one, other), least)) return null
   const all = clusterRuns(one, other, alignWords(one.keys, other.keys))
   // What is short altogether has no room for more.
   const clusters = all.length === 1 ? all : all.filter(({ plain }) => plain >= LEAST_CLUSTER)
@@ -107,37 +107,6 @@ function strengthOf(clusters: readonly Cluster[], part: number, shared: number):
   const plain = sum(clusters.map(cluster => cluster.plain))
   return plain >= LEAST_WEAK + ofPart('weak') + cost('weak') && shared >= LEAST_WEAK_WORDS ? 'weak' : null
 }
-
-/** The most that an alignment can find: bits of what both have, in whatever order, and of what may be one word in two spellings. */
-function weighCommon(one: Wording, other: Wording): CommonBits {
-  const left = new Map<string, number>()
-  for (const key of one.keys) left.set(key, (left.get(key) ?? 0) + 1)
-  let [all, telling] = [0, 0]
-  const added: number[] = []
-  for (let index = 0; index < other.keys.length; index++) {
-    const key = other.keys[index] as string
-    const count = left.get(key) ?? 0
-    const bits = other.plainBits[index] as number
-    if (count > 0) {
-      left.set(key, count - 1)
-      all += bits
-      if (bits >= TELLING) telling += bits
-    } else if (bits >= TELLING) added.push(index)
-  }
-  if (added.length === 0) return { all, telling }
-  const missing = one.keys.flatMap((key, index) => ((left.get(key) ?? 0) > 0 ? [one.words[index] as string] : []))
-  if (added.length * missing.length > MOST_TYPED) return { all, telling }
-  for (const index of added) {
-    const word = other.words[index] as string
-    if (!missing.some(like => like.charAt(0) === word.charAt(0) && areOneTyped(like, word))) continue
-    all += other.plainBits[index] as number
-    telling += other.plainBits[index] as number
-  }
-  return { all, telling }
-}
-
-/** Words in two spellings are looked for among so many pairs at most: long texts have enough in common without them. */
-const MOST_TYPED = 20_000
 
 /** Runs that stand together. */
 interface Cluster {

@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto'
-import { bitsOf } from './information.ts'
 import { GAP } from './normalise-words.ts'
 import { findStock, LEFT_OF_STOCK } from './stock-phrases.ts'
-import { keyOf } from './word-key.ts'
+import { factsOf, type WordFacts } from './word-facts.ts'
 
 /** One sequence of words, as it is compared: what contents that differ only in marks, capitals and spelling of numbers share. */
 export interface Wording {
@@ -28,10 +27,12 @@ export interface Wording {
  * @param text what `normaliseWords` gave
  */
 export function readWording(text: string): Wording {
-  const words = text.split(' ').filter(word => word !== GAP && word !== '')
-  const keys = words.map(keyOf)
+  const facts: WordFacts[] = []
+  for (const word of text.split(' ')) if (word !== GAP && word !== '') facts.push(factsOf(word))
+  const words = facts.map(({ word }) => word)
+  const keys = facts.map(({ key }) => key)
   const isStock = findStock(keys)
-  const plainBits = words.map(bitsOf)
+  const plainBits = facts.map(one => one.bits)
   const bits = plainBits.map((more, index) => more * (isStock[index] ? LEFT_OF_STOCK : 1))
   return { text, words, keys, bits, weight: sum(bits), plainBits, plainWeight: sum(plainBits) }
 }

@@ -1,5 +1,5 @@
 import type { DifferenceKind } from '../../../src/families/differences/difference-kinds.ts'
-import { differencesOf, type Variant } from '../../../src/families/differences/differences.ts'
+import { differencesFrom, type Variant } from '../../../src/families/differences/differences.ts'
 import { speakerOf } from '../../../src/families/grouping/speaker.ts'
 import { NEUTRAL } from './cues.ts'
 import type { GeneratedClaim } from './generate.ts'
@@ -34,7 +34,7 @@ export function countAltered(families: readonly (readonly GeneratedClaim[])[]): 
     if (first === undefined || first.altered !== null || first.isGivenToOther) continue
     for (const claim of others) {
       if (claim.utterance !== first.utterance) continue
-      const told = new Set(differencesOf(variantOf(first), variantOf(claim)))
+      const told = new Set(differencesFrom(variantOf(first))(variantOf(claim)))
       looked += 1
       let isWrong = false
       for (const kind of WATCHED) {
