@@ -3,7 +3,7 @@ import { readTokens } from '../../quote/tokens.ts'
 import { alignWords } from '../wording/align-words.ts'
 import { type Edit, findEdits } from '../wording/edits.ts'
 import { bitsOf, isNumber, TELLING } from '../wording/information.ts'
-import { GAP, normaliseWords } from '../wording/normalise-words.ts'
+import { GAP, normaliseTokens } from '../wording/normalise-words.ts'
 import type { SharedRun } from '../wording/shared-run.ts'
 import { areOneTyped } from '../wording/spelling.ts'
 import { readWording, type Wording } from '../wording/wording.ts'
@@ -46,9 +46,10 @@ function compare(one: Reading, other: Reading): ReadonlySet<DifferenceKind> {
 }
 
 function read(content: string): Reading {
-  const wording = readWording(normaliseWords(content))
+  const tokens = readTokens(content)
+  const wording = readWording(normaliseTokens(tokens))
   const names = new Set<string>()
-  const { list, marks } = readTokens(content)
+  const { list, marks } = tokens
   const isShouted = content === content.toUpperCase()
   for (const [index, { key, folded }] of list.entries()) {
     const begins = index === 0 || /[.?!…]/.test(marks[index] ?? '')

@@ -25,7 +25,7 @@ export function areNear(one: Member, other: Member): boolean {
   return Math.abs(one.seenAt - other.seenAt) <= NEAR_IN_TIME && areCompatible(one.speaker, other.speaker)
 }
 
-export function isQuoted({ quotation }: Member): boolean {
+export function isQuoted({ quotation }: Pick<Member, 'quotation'>): boolean {
   return quotation === 'direct' || quotation === 'mixed'
 }
 

@@ -29,6 +29,10 @@ export class NumberRow<Row extends Numbers = Float64Array<ArrayBuffer>> {
     this.#numbers[this.#length++] = number
   }
 
+  at(place: number): number {
+    return this.#numbers[place] as number
+  }
+
   get length(): number {
     return this.#length
   }

@@ -82,7 +82,14 @@ export class WordRows {
     const theirs = this.#findTyped(other)
     if (mine.length * theirs.length > MOST_TYPED) return Number.POSITIVE_INFINITY
     let bits = 0
-    for (const word of mine) if (theirs.some(like => this.#areTyped(word, like))) bits += this.#bits[word] as number
+    for (const word of mine) {
+      const letters = this.#letters[word] as number
+      for (const like of theirs) {
+        if (countBits(letters ^ (this.#letters[like] as number)) > MOST_OTHER || !this.#areTyped(word, like)) continue
+        bits += this.#bits[word] as number
+        break
+      }
+    }
     return bits
   }
 
@@ -98,7 +105,6 @@ export class WordRows {
 
   /** What has one key is no other word. */
   #areTyped(word: number, like: number): boolean {
-    if (countBits((this.#letters[word] as number) ^ (this.#letters[like] as number)) > MOST_OTHER) return false
     if (this.#typed[word] === COMMON && this.#typed[like] === COMMON) return false
     return (
       this.#keyOf[word] !== this.#keyOf[like] && areOneTyped(this.#words[word] as string, this.#words[like] as string)

@@ -5,8 +5,9 @@ import { joinClaims } from '../grouping/join-claims.ts'
 import { settleComponent } from '../grouping/settle.ts'
 import { tieWordings } from '../grouping/tie-wordings.ts'
 import { UnionFind } from '../grouping/union-find.ts'
+import type { GatheredClaim } from './claim-table.ts'
 import { describeFamily } from './describe-family.ts'
-import { type Gathered, type GatheredClaim, gatherClaims } from './gathered-claims.ts'
+import { type Gathered, gatherClaims } from './gathered-claims.ts'
 import { Places } from './places.ts'
 import { readVariants } from './stored-claims.ts'
 import { roundScore, tieRow } from './stored-ties.ts'
@@ -44,7 +45,8 @@ export async function buildFamilies(store: EnteringStore): Promise<void> {
 
 /** Ties wordings, and joins their claims in `sets`; writes anchors and ties. */
 async function tieAll(store: EnteringStore, { claims, texts }: Gathered, sets: UnionFind): Promise<TieList> {
-  const placesOf = new Grouped(claims.length, texts.length, place => (claims[place] as GatheredClaim).number)
+  const placesOf = new Grouped(claims.length, texts.length, place => claims.numberAt(place))
+  const { sayers } = claims
   const list = new TieList(texts.length)
   const writer = new TieWriter(store)
   let anchors: AnchorRow | null = null
@@ -57,7 +59,7 @@ async function tieAll(store: EnteringStore, { claims, texts }: Gathered, sets: U
     const one = placesOf.of(tie.one)
     const other = tie.one === tie.other ? one : placesOf.of(tie.other)
     if (one === other && one.length === 1) continue
-    joinClaims(claims, one, other, tie, sets)
+    joinClaims(sayers, one, other, tie, sets)
     list.push(tie)
     if (one === other) continue
     const isInOrder = (texts[tie.one] as string) < (texts[tie.other] as string)
@@ -82,7 +84,7 @@ function* settleAll({ claims, texts }: Gathered, sets: UnionFind, ties: TieList)
   for (let root = 0; root < claims.length; root++) {
     const places = components.of(root)
     if (places.length < 2) continue
-    const component = Array.from(places, place => claims[place] as GatheredClaim)
+    const component = Array.from(places, place => claims.at(place))
     const inside = ties.within(new Set(component.map(({ number }) => number)))
     const named = inside.map(tie => ({ ...tie, one: texts[tie.one] as string, other: texts[tie.other] as string }))
     for (const { id, members } of settleComponent(component, named) as readonly Omit<Group, 'scores'>[])

@@ -1,62 +1,39 @@
-import type { QuotationType } from '../../domain/labels.ts'
 import type { EnteringStore } from '../../store/entering.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import type { EnteredArticle } from '../across-step.ts'
 import { BEING_ENTERED } from '../entry-versions.ts'
-import type { Member } from '../grouping/member.ts'
 import { judgeSame } from '../wording/judge-wordings.ts'
 import { readWording } from '../wording/wording.ts'
+import { ClaimTable } from './claim-table.ts'
 import { type EnteredClaim, readClaims } from './stored-claims.ts'
 
 const ARTICLES_A_PAGE = 500
 
-/** A claim among all that are entered at once. Texts that many claims share are kept once. */
-export interface GatheredClaim extends Member, Omit<EnteredClaim, 'words' | 'seenAt' | keyof Member> {
-  /** When its words were seen, as it is kept. */
-  readonly seen: string | null
-  readonly publisher: string | null
-  /** Number of its wording. */
-  readonly number: number
-  /** Its place among all claims. */
-  readonly place: number
-}
-
 export interface Gathered {
-  readonly claims: readonly GatheredClaim[]
+  readonly claims: ClaimTable
   /** Wordings by their numbers. */
   readonly texts: readonly string[]
 }
 
 /** Every claim of the articles that are being entered at once, in the order of these; without those that tell too little to tie anybody. */
 export async function gatherClaims(store: EnteringStore): Promise<Gathered> {
-  const claims: GatheredClaim[] = []
   const numbers = new Map<string, number | null>()
   const texts: string[] = []
-  const known = new Map<string, string>()
+  const claims = new ClaimTable(texts)
   for (let after = Number.NEGATIVE_INFINITY; ; ) {
     const page = await store.read(database => readPage(database, after))
     const last = page.articles.at(-1)
     if (last === undefined) return { claims, texts }
     after = last.rowid
-    const articleOf = new Map(page.articles.map(article => [article.rowid, article]))
-    // Those of a page only: nearly every article has a time of its own.
-    const times = new Map<string, string>()
-    for (const { words, seenAt, speaker, quotation, ...claim } of page.claims) {
-      const number = numberOf(words, numbers, texts)
-      const article = articleOf.get(claim.articleRowid)
-      if (number === null || article === undefined) continue
-      claims.push({
-        ...claim,
-        article: article.uri,
-        publisher: keepOnce(article.publisher, known),
-        quotation: keepOnce(quotation, known) as QuotationType,
-        wording: texts[number] as string,
-        number,
-        place: claims.length,
-        speaker: keepOnce(speaker, known),
-        seen: keepOnce(seenAt, times),
-        seenAt: seenAt === null ? null : Date.parse(seenAt),
-      })
+    const own = Map.groupBy(page.claims, ({ articleRowid }) => articleRowid)
+    for (const { rowid, uri, publisher } of page.articles) {
+      const [first] = own.get(rowid) ?? []
+      if (first === undefined) continue
+      claims.beginArticle({ rowid, uri, publisher, seen: first.seenAt, seenBy: first.seenBy })
+      for (const claim of own.get(rowid) ?? []) {
+        const number = numberOf(claim.words, numbers, texts)
+        if (number !== null) claims.push(claim, number)
+      }
     }
   }
 }
@@ -86,13 +63,4 @@ function numberOf(words: string, numbers: Map<string, number | null>, texts: str
   const number = judgeSame(readWording(words)) === null ? null : texts.push(words) - 1
   numbers.set(words, number)
   return number
-}
-
-/** The same string, so that equal ones lie in memory once. */
-function keepOnce<Text extends string | null>(text: Text, kept: Map<string, string>): Text {
-  if (text === null) return text
-  const known = kept.get(text)
-  if (known !== undefined) return known as Text
-  kept.set(text, text)
-  return text
 }

@@ -5,7 +5,7 @@ import type { EnteringStore } from '../../store/entering.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import type { AnchorRow } from '../grouping/anchor-row.ts'
 import { readWording } from '../wording/wording.ts'
-import type { GatheredClaim } from './gathered-claims.ts'
+import type { ClaimTable, GatheredClaim } from './claim-table.ts'
 import type { Places } from './places.ts'
 import { MEMBER_COLUMNS } from './stored-members.ts'
 import { insertTies, type TieRow } from './stored-ties.ts'
@@ -56,12 +56,12 @@ export async function writeFamilyRows(store: EnteringStore, rows: readonly Famil
   )
 }
 
-export async function writeMembers(
-  store: EnteringStore,
-  claims: readonly GatheredClaim[],
-  places: Places,
-): Promise<void> {
-  await inPortions(store, claims, (database, portion) => writePortion(database, portion, places))
+export async function writeMembers(store: EnteringStore, claims: ClaimTable, places: Places): Promise<void> {
+  for (let from = 0; from < claims.length; from += ROWS_AT_ONCE) {
+    const length = Math.min(ROWS_AT_ONCE, claims.length - from)
+    const portion = Array.from({ length }, (_, index) => claims.at(from + index))
+    await store.transact(database => writePortion(database, portion, places))
+  }
 }
 
 async function inPortions<Row>(

@@ -22,8 +22,8 @@ class Paths {
   readonly #one: readonly string[]
   readonly #other: readonly string[]
   /** Of each diagonal, from `-most - 1` on, the last place in `one` that was reached, and where its last run is kept, or -1. */
-  readonly #places: Int32Array
-  readonly #lasts: Int32Array
+  readonly #places: number[]
+  readonly #lasts: number[]
   readonly #runs: number[] = []
   /** Diagonals beyond these lead out of one of the rows. */
   #lowest: number
@@ -33,8 +33,8 @@ class Paths {
     this.#one = one
     this.#other = other
     this.most = most
-    this.#places = new Int32Array(2 * most + 3).fill(NONE)
-    this.#lasts = new Int32Array(2 * most + 3)
+    this.#places = new Array<number>(2 * most + 3).fill(NONE)
+    this.#lasts = new Array<number>(2 * most + 3).fill(NONE)
     this.#lowest = -most
     this.#highest = most
   }

@@ -1,4 +1,4 @@
-import { readTokens } from '../../quote/tokens.ts'
+import { readTokens, type Tokens } from '../../quote/tokens.ts'
 import { expandContraction } from './contractions.ts'
 import { joinNumbers } from './numbers.ts'
 
@@ -14,7 +14,11 @@ export const GAP = '…'
  * normaliseWords('“We’re aware […] of 1,200 cases — 5%”') // → 'we are aware … of 1200 cases 5 percent'
  */
 export function normaliseWords(content: string): string {
-  const { list, marks } = readTokens(content)
+  return normaliseTokens(readTokens(content))
+}
+
+/** As `normaliseWords`, of a content that has been read. */
+export function normaliseTokens({ list, marks }: Tokens): string {
   const words: string[] = []
   for (let index = 0; index < list.length; index++) {
     const { folded, key } = list[index] as { folded: string; key: string }
