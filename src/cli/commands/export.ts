@@ -2,17 +2,19 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { HearsayError } from '../../domain/errors.ts'
+import { ACROSS_FILES, writeAcross } from '../../export/across/across-files.ts'
 import { writeBundle } from '../../export/bundle/write-bundle.ts'
 import type { ExportFormat } from '../../export/export-format.ts'
 import { exportWithProofs, jsonl } from '../../export/jsonl.ts'
 import { EXPORT_FORMATS, findExportFormat } from '../../export/registry.ts'
-import { writeTo } from '../../export/write.ts'
+import { fillFile, writeTo } from '../../export/write.ts'
 import { isPostgres, nameOfDatabase } from '../../store/database-name.ts'
 import { words } from '../argument.ts'
 import { addClaimOptions, type ClaimOptions } from '../claim-options.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { examples } from '../help.ts'
 import { noteUndated } from '../note-undated.ts'
+import { noteWaiting } from '../note-waiting.ts'
 import { fillOutputFile, findOutputFile } from '../output/output-file.ts'
 import { fillOutputFolder } from '../output/output-folder.ts'
 import { plural } from '../output/plural.ts'
@@ -22,6 +24,7 @@ import { readVersion } from '../version.ts'
 interface Options extends ClaimOptions, DatabaseOptions {
   readonly format: string
   readonly output: string
+  readonly across?: string
   readonly bundle?: string
   readonly proofs?: boolean
 }
@@ -38,6 +41,12 @@ export function addExport(program: Command, surroundings: Surroundings): void {
   addClaimOptions(command)
     .option('--proofs', 'behind the claims of each article the proof that verify --proof checks; jsonl only')
     .option('--no-attitudes', 'leave belief, intention and feeling out')
+    .addOption(
+      new Option(
+        '--across <folder>',
+        'instead, what is found across articles, as lines of JSON: quotation families, version changes, replies',
+      ).argParser(words),
+    )
     .addOption(
       new Option(
         '--bundle <folder>',
@@ -59,6 +68,7 @@ ${examples({
   'export --naming anonymous --no-attitudes | jq .content.text': 'for another program',
   'export --proofs > claims.jsonl': 'claims that verify --proof can hold against a manifest',
   'export --format brat -o annotate/': 'a folder to correct in brat',
+  'export --across across/': `${ACROSS_FILES.map(({ name }) => name).join(', ')}`,
   'export --bundle archive/ && (cd archive && sha256sum -c SHA256SUMS)': 'a copy to keep, and its check',
 })}`,
     )
@@ -66,8 +76,9 @@ ${examples({
 }
 
 async function exportClaims(options: Options, surroundings: Surroundings, command: Command): Promise<void> {
-  const { db, format: name, output, bundle, proofs = false, ...filter } = options
+  const { db, format: name, output, across, bundle, proofs = false, ...filter } = options
   if (bundle !== undefined) return await exportBundle(bundle, db, surroundings, command)
+  if (across !== undefined) return await exportAcross(across, db, surroundings, command)
   const format = proofs ? withProofs(name) : findExportFormat(name)
   const { workingFolder, standardOutput } = surroundings
   if (format.writes === 'folder' && output === '-')
@@ -97,13 +108,29 @@ function withProofs(name: string): ExportFormat {
   return { ...jsonl, export: exportWithProofs }
 }
 
-/** Options that say something of claims mean nothing where the whole database goes. */
-async function exportBundle(folder: string, db: string, surroundings: Surroundings, command: Command): Promise<void> {
+/** What is found across articles is of all of them. */
+async function exportAcross(folder: string, db: string, surroundings: Surroundings, command: Command): Promise<void> {
+  refuseOthers('across', 'writes what all articles have', command)
+  await withReader(db, async ({ database }) => {
+    const counts = await fillOutputFolder(folder, surroundings.workingFolder, path =>
+      writeAcross(database, (name, content) => fillFile(join(path, name), content)),
+    )
+    const told = Object.entries(counts).map(([name, lines]) => `${name} (${plural(lines, 'line')})`)
+    note(surroundings, `${told.join(', ')} in ${folder}.`)
+    await noteWaiting(surroundings, database)
+  })
+}
+
+/** Options that say something of claims mean nothing where all goes. */
+function refuseOthers(own: string, does: string, command: Command): void {
   const chosen = command.options
-    .filter(option => !['db', 'bundle'].includes(option.attributeName()))
+    .filter(option => !['db', own].includes(option.attributeName()))
     .find(option => command.getOptionValueSource(option.attributeName()) === 'cli')
-  if (chosen !== undefined)
-    throw new HearsayError(`--bundle takes the whole database; leave ${chosen.long} out.`, 'argument-conflict')
+  if (chosen !== undefined) throw new HearsayError(`--${own} ${does}; leave ${chosen.long} out.`, 'argument-conflict')
+}
+
+async function exportBundle(folder: string, db: string, surroundings: Surroundings, command: Command): Promise<void> {
+  refuseOthers('bundle', 'takes the whole database', command)
   if (isPostgres(db))
     throw new HearsayError(
       `--bundle copies a SQLite file, and ${nameOfDatabase(db)} is none; copy it into one first: hearsay copy ${nameOfDatabase(db)} copy.db, and then bundle --db copy.db.`,
