@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
+import { findRelays } from '../store/queries/relayed-by.ts'
 import { findStagesDone, type StageDone } from '../store/queries/runs.ts'
+import type { StoreDatabase } from '../store/schema.ts'
 import { type ArticleClaims, streamArticles } from './article-claims.ts'
 import type { FileFormat } from './export-format.ts'
 import type { ExportedClaim, OffsetPair } from './exported-claim.ts'
 import { webAddress } from './iri.ts'
 import { JsonItems } from './json-document.ts'
+import { findQuotedOutlet, type QuotedOutlet } from './quoted-outlet.ts'
 
 const PREFIXES = {
   // Names by hash (RFC 6920): of texts and claims in them, of bytes, and of what is known of a run or a program.
@@ -16,7 +19,8 @@ const PREFIXES = {
 /**
  * PROV-JSON, a bundle an article: its text comes from bytes, each claim is a quotation of it that a run of Hearsay's
  * stages generated. Sources are told of, never made agents: that the article attributes words to somebody is all that
- * is known. Unlike other exports it tells which run made what, and when.
+ * is known. Where the article itself says that another outlet was told, or reported it, the claim is a quotation of what that
+ * outlet had, too. Unlike other exports it tells which run made what, and when.
  */
 export const prov: FileFormat = {
   name: 'prov',
@@ -29,7 +33,7 @@ export const prov: FileFormat = {
     await write(`{"prefix":${JSON.stringify(PREFIXES)},"bundle":{`)
     for await (const of of streamArticles(database, filter)) {
       const stages = await findStagesDone(database, of.article.id)
-      await bundles.add(toBundle(of, stages), `${textName(of.article.id)}#provenance`)
+      await bundles.add(toBundle(of, stages, await findOutlets(database, of)), `${textName(of.article.id)}#provenance`)
       count += of.claims.length
     }
     await write('\n}}\n')
@@ -37,9 +41,28 @@ export const prov: FileFormat = {
   },
 }
 
+type Outlets = ReadonlyMap<string, QuotedOutlet>
+
+async function findOutlets(database: StoreDatabase, { article, claims }: ArticleClaims): Promise<Outlets> {
+  const relays = await findRelays(
+    database,
+    claims.map(({ id }) => id),
+  )
+  return new Map(
+    claims.flatMap(claim => {
+      const outlet = findQuotedOutlet(claim, relays.get(claim.id) ?? [], article)
+      return outlet === null ? [] : [[claim.id, outlet] as const]
+    }),
+  )
+}
+
 type Records = Record<string, Readonly<Record<string, unknown>>>
 
-function toBundle({ article, claims }: ArticleClaims, stages: readonly StageDone[]) {
+function toBundle({ article, claims }: ArticleClaims, stages: readonly StageDone[], outlets: Outlets) {
+  const quoted = claims.flatMap(claim => {
+    const outlet = outlets.get(claim.id)
+    return outlet === undefined ? [] : [{ claim, outlet }]
+  })
   const text = textName(article.id)
   const bytes = textName(article.rawSha256)
   const runs = [...Map.groupBy(stages, ({ run }) => run.id).values()]
@@ -55,6 +78,7 @@ function toBundle({ article, claims }: ArticleClaims, stages: readonly StageDone
     // A text file is its own text.
     ...(bytes === text ? {} : { [bytes]: { 'dcterms:format': article.decodedAs } }),
     ...Object.fromEntries(claims.map(claim => [claimName(claim), describeClaim(claim)])),
+    ...Object.fromEntries(quoted.map(({ claim, outlet }) => [outletName(claim), describeOutlet(outlet)])),
   }
   const [first] = runs
   const made = first === undefined ? {} : { 'prov:activity': runName(first) }
@@ -83,6 +107,11 @@ function toBundle({ article, claims }: ArticleClaims, stages: readonly StageDone
       ...claims.map(claim => ({
         'prov:generatedEntity': claimName(claim),
         'prov:usedEntity': text,
+        'prov:type': name('prov:Quotation'),
+      })),
+      ...quoted.map(({ claim }) => ({
+        'prov:generatedEntity': claimName(claim),
+        'prov:usedEntity': outletName(claim),
         'prov:type': name('prov:Quotation'),
       })),
     ]),
@@ -117,6 +146,18 @@ function describeClaim(claim: ExportedClaim): Readonly<Record<string, unknown>> 
           'schema:creativeWorkStatus': correction.verdict ?? 'corrected',
           ...(correction.by === null ? {} : { 'schema:editor': correction.by }),
         }),
+  }
+}
+
+const OUTLET_HAD = { told: 'was told', quoted: 'quoted', reported: 'reported' } as const
+
+/** Nobody knows which text of that outlet it is: only that the article says so, and by which words. */
+function describeOutlet({ outlet, how, spans }: QuotedOutlet): Readonly<Record<string, unknown>> {
+  return {
+    'prov:type': name('schema:CreativeWork'),
+    'prov:label': `What ${outlet} ${OUTLET_HAD[how]}`,
+    'schema:publisher': outlet,
+    'prov:location': spans.map(([start, end]) => `outlet ${start}:${end}`),
   }
 }
 
@@ -158,6 +199,10 @@ function textName(sha256: string): string {
 
 function claimName({ id, article }: ExportedClaim): string {
   return `${textName(article.id)}#claim-${id}`
+}
+
+function outletName({ id, article }: ExportedClaim): string {
+  return `${textName(article.id)}#outlet-${id}`
 }
 
 /** Runs of several databases have the same numbers, and must not be taken for one another. */
