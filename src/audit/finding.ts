@@ -22,6 +22,7 @@ export interface Finding {
     | 'voice'
     | 'search-index'
     | 'left-out'
+    | 'across'
     | 'seal'
     | 'sealed-rows'
     | 'correction'

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ArticleRecord } from '../domain/record.ts'
+import type { AcrossChecked } from '../families/checking/check-across.ts'
 import { readArticleBookkeeping } from '../store/queries/article-bookkeeping.ts'
 import { readArticleRecord } from '../store/queries/article-record.ts'
 import { readJoinedTexts } from '../store/queries/joined-texts.ts'
@@ -11,6 +12,7 @@ import type { StoreReader } from '../store/reader.ts'
 import type { StoreDatabase } from '../store/schema.ts'
 import { placeProblem } from './columns/structure-places.ts'
 import type { Finding } from './finding.ts'
+import { verifyAcross } from './verify-across.ts'
 import { verifyArticle } from './verify-article.ts'
 import { verifyLeftOut } from './verify-left-out.ts'
 import { verifySeals } from './verify-seals.ts'
@@ -24,9 +26,9 @@ export interface VerifyOptions {
   readonly onProgress?: ((progress: VerifyProgress) => void) | undefined
 }
 
-/** How far it is. The database's own structure comes first, then the articles' texts, the seals, and the rows under them. */
+/** How far it is. The database's own structure comes first, then the articles' texts, the seals, the rows under them, and last what is found across articles. */
 export interface VerifyProgress {
-  readonly phase: 'structure' | 'texts' | 'seals' | 'rows'
+  readonly phase: 'structure' | 'texts' | 'seals' | 'rows' | 'across'
   /** Articles so far, of all. */
   readonly articles: number
   readonly total: number
@@ -43,6 +45,8 @@ export interface VerifyCounts {
   readonly files: number
   /** Source files that were not found: the database was moved, say, or they were. */
   readonly missing: number
+  /** What is found across articles, as far as it was held against what would be found anew. */
+  readonly across: AcrossChecked
   readonly mismatches: number
   readonly warnings: number
 }
@@ -52,6 +56,7 @@ export interface VerifyCounts {
  * text, each text that was joined from spans against these, the ids of claims and sources against their spans, that
  * every claim is there with its cue, its evidence, its context and its entry in the full-text index, that each with a source
  * is somebody's voice and what is counted of voices follows from their claims, that every passage left out has its reason, the database's own structure, and last of all every row against the seals (`verifySeals`).
+ * What is found across articles is held against what would be found anew, where nothing waits for that (`verifyAcross`).
  * Findings are given out as they come, so that a large database needs no more memory than a small one.
  *
  * What was changed together with all that vouches for it, seals included, only a manifest kept elsewhere can tell.
@@ -114,7 +119,9 @@ export async function verify(reader: StoreReader, options: VerifyOptions = {}): 
     tell('seals')
     for await (const finding of verifySeals(snapshot, onArticle)) report(finding)
   })
-  return counts
+  tell('across')
+  const across = await reader.database.transaction().execute(snapshot => verifyAcross(snapshot, report))
+  return { ...counts, across }
 }
 
 async function readReadable(database: StoreDatabase, articleId: string): Promise<ArticleRecord | SyntaxError> {

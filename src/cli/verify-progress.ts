@@ -6,6 +6,7 @@ import type { Surroundings } from './surroundings.ts'
 const WAITING: Readonly<Partial<Record<VerifyProgress['phase'], string>>> = {
   structure: 'Checking the structure of the database …',
   seals: 'Reading the seals …',
+  across: 'Looking anew for the same words, replies and changes …',
 }
 
 /** How far a check is: on a terminal a bar for each pass over the articles, else a line now and then. */

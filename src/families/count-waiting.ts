@@ -10,3 +10,12 @@ export async function countWaiting(database: StoreDatabase): Promise<number> {
     .executeTakeFirstOrThrow()
   return count
 }
+
+/** The same, with articles that have gone and whose traces still have to. */
+export async function countPending(database: StoreDatabase): Promise<number> {
+  const { count } = await database
+    .selectFrom('across_gone')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return (await countWaiting(database)) + count
+}

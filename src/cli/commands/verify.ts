@@ -133,12 +133,35 @@ function describe({ level, message, claimIds }: Finding): string[] {
 }
 
 function summarise(
-  { articles, claims, added, spans, files, missing, mismatches, warnings }: VerifyCounts & { readonly added: number },
+  {
+    articles,
+    claims,
+    added,
+    spans,
+    files,
+    missing,
+    across,
+    mismatches,
+    warnings,
+  }: VerifyCounts & { readonly added: number },
   path: string,
 ): string {
   const checked = `${plural(articles, 'article')}, ${countClaims(claims, added)}, ${plural(spans, 'span')} and ${plural(files, 'file')} checked in ${path}`
   const outcome = mismatches === 0 ? 'all agree' : `${mismatches} mismatch${mismatches === 1 ? '' : 'es'}`
   const warned = warnings > 0 ? `, ${plural(warnings, 'warning')}` : ''
   const notFound = missing > 0 ? ` ${plural(missing, 'source file')} not found and so not compared.` : ''
-  return `${checked}: ${outcome}${warned}.${notFound}`
+  return `${checked}: ${outcome}${warned}.${notFound}${describeAcross(across, articles)}`
+}
+
+/** Nothing where nothing is found across articles, and nothing waits for it. */
+function describeAcross(
+  { waiting, families, accusations, changes, articlesOfFamilies }: VerifyCounts['across'],
+  articles: number,
+): string {
+  if (waiting > 0)
+    return ` What is found across articles was not checked: ${waiting === 1 ? '1 article waits' : `${waiting} articles wait`} for hearsay quotations --update.`
+  if (families + accusations + changes === 0) return ''
+  const sample =
+    articlesOfFamilies < articles ? ` (around ${plural(articlesOfFamilies, 'article')} drawn at random)` : ''
+  return ` Held against what would be found anew: ${plural(families, 'quotation')} of several articles${sample}, ${plural(accusations, 'accusation')} with what answers them, ${plural(changes, 'change')} of versions.`
 }

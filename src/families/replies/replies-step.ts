@@ -16,15 +16,25 @@ export const repliesStep: AcrossStep = {
     if (articles.length === 0) return
     const rowids = articles.map(({ rowid }) => rowid)
     await forget(database, rowids)
-    const { accusations, replies, denials } = await linkWithin(database, articles)
+    const { accusations, within, denials } = await linkWithin(database, articles)
     await insertRows(database, 'accusation', ACCUSATION, accusations.map(toAccusationValues))
-    await insertRows(database, 'reply', REPLY, replies.map(toReplyValues))
+    await insertRows(database, 'reply', REPLY, within.map(toReplyValues))
     await insertRows(database, 'reply', REPLY, (await findAcross(database, rowids, denials)).map(toReplyValues))
   },
   clear: async database => {
     await database.deleteFrom('reply').execute()
     await database.deleteFrom('accusation').execute()
   },
+}
+
+/** What entering these articles writes, by what is stored of all others. */
+export async function findReplyRows(
+  database: StoreDatabase,
+  articles: readonly EnteredArticle[],
+): Promise<Omit<LinkedArticles, 'denials'> & { readonly across: readonly ReplyTable[] }> {
+  const { denials, ...linked } = await linkWithin(database, articles)
+  const rowids = articles.map(({ rowid }) => rowid)
+  return { ...linked, across: await findAcross(database, rowids, denials) }
 }
 
 /** What other articles answer, and what is answered in others, goes too: it is found anew from either side. */
@@ -43,17 +53,16 @@ async function forget(database: StoreDatabase, rowids: readonly number[]): Promi
     .execute()
 }
 
-async function linkWithin(
-  database: StoreDatabase,
-  articles: readonly EnteredArticle[],
-): Promise<{
-  readonly accusations: AccusationTable[]
-  readonly replies: ReplyTable[]
-  readonly denials: NamedDenial[]
-}> {
+interface LinkedArticles {
+  readonly accusations: readonly AccusationTable[]
+  readonly within: readonly ReplyTable[]
+  readonly denials: readonly NamedDenial[]
+}
+
+async function linkWithin(database: StoreDatabase, articles: readonly EnteredArticle[]): Promise<LinkedArticles> {
   const read = await readAnswerable(database, articles)
   const accusations: AccusationTable[] = []
-  const replies: ReplyTable[] = []
+  const within: ReplyTable[] = []
   const denials: NamedDenial[] = []
   for (const { id, rowid } of articles) {
     const article = read.get(id)
@@ -72,7 +81,7 @@ async function linkWithin(
         reason,
       })
     for (const { accusationId, replyId, kind, replier, span, rule, reason } of linked.replies)
-      replies.push({
+      within.push({
         accusation_id: accusationId,
         reply_id: replyId,
         accusation_article_rowid: rowid,
@@ -85,7 +94,7 @@ async function linkWithin(
         reason,
       })
   }
-  return { accusations, replies, denials }
+  return { accusations, within, denials }
 }
 
 function denialsIn({ claims, sources }: AnswerableArticle, articleRowid: number): NamedDenial[] {

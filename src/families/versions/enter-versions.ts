@@ -1,4 +1,4 @@
-import type { StoreDatabase } from '../../store/schema.ts'
+import type { StoreDatabase, VersionChangeTable } from '../../store/schema.ts'
 import type { AcrossStep, EnteredArticle, GoneArticle } from '../across-step.ts'
 import { STEP_VERSIONS } from '../entry-versions.ts'
 import { compareVersions } from './compare-versions.ts'
@@ -22,11 +22,8 @@ export const enterVersions: AcrossStep = {
   name: 'versions',
   version: STEP_VERSIONS.versions,
   async enter(database, articles, gone) {
-    const uris = await findAddresses(database, articles, gone)
-    const pairs = await findPairs(database, uris)
     const entered = new Set(articles.map(({ rowid }) => rowid))
-    const involved = new Set([...entered, ...pairs.flatMap(({ earlier, later }) => [earlier, later])])
-    const wanted = new Map((await widen(database, pairs, involved)).map(pair => [keyOf(pair), pair]))
+    const { involved, wanted } = await findWanted(database, articles, gone)
     const kept = new Set<string>()
     for (const old of await findStored(database, involved)) {
       const key = keyOf(old)
@@ -39,6 +36,37 @@ export const enterVersions: AcrossStep = {
   async clear(database) {
     await database.deleteFrom('version_change').execute()
   },
+}
+
+/** Rows of all pairs that one of these articles is in, as entering them writes them. */
+export async function findVersionRows(
+  database: StoreDatabase,
+  articles: readonly EnteredArticle[],
+): Promise<VersionChangeTable[]> {
+  const entered = new Set(articles.map(({ rowid }) => rowid))
+  const { wanted } = await findWanted(database, articles, [])
+  const read = keepReading(database)
+  const rows: VersionChangeTable[] = []
+  for (const pair of wanted.values())
+    if (entered.has(pair.earlier) || entered.has(pair.later)) rows.push(...(await rowsOf(pair, read)))
+  return rows
+}
+
+/** The versions that articles hang together with, and the pairs among all of them. */
+async function findWanted(
+  database: StoreDatabase,
+  articles: readonly EnteredArticle[],
+  gone: readonly GoneArticle[],
+): Promise<{ readonly involved: ReadonlySet<number>; readonly wanted: ReadonlyMap<string, VersionPair> }> {
+  const pairs = await findPairs(database, await findAddresses(database, articles, gone))
+  const involved = new Set([
+    ...articles.map(({ rowid }) => rowid),
+    ...pairs.flatMap(({ earlier, later }) => [earlier, later]),
+  ])
+  return {
+    involved,
+    wanted: new Map((await widen(database, pairs, involved)).map(pair => [keyOf(pair), pair])),
+  }
 }
 
 function keyOf({ earlier, later }: Pick<VersionPair, 'earlier' | 'later'>): string {
@@ -155,10 +183,10 @@ function keepReading(database: StoreDatabase): ReadVersion {
   }
 }
 
-async function enterPair(database: StoreDatabase, pair: VersionPair, read: ReadVersion): Promise<void> {
+async function rowsOf(pair: VersionPair, read: ReadVersion): Promise<VersionChangeTable[]> {
   const [before, after] = [await read(pair.earlier), await read(pair.later)]
-  if (before === null || after === null) return
-  const rows = compareVersions(before, after).changes.map((change, sequence) => ({
+  if (before === null || after === null) return []
+  return compareVersions(before, after).changes.map((change, sequence) => ({
     earlier_rowid: pair.earlier,
     later_rowid: pair.later,
     sequence,
@@ -172,7 +200,10 @@ async function enterPair(database: StoreDatabase, pair: VersionPair, read: ReadV
     before: change.before,
     after: change.after,
   }))
-  for (const some of inChunks(rows))
+}
+
+async function enterPair(database: StoreDatabase, pair: VersionPair, read: ReadVersion): Promise<void> {
+  for (const some of inChunks(await rowsOf(pair, read)))
     await database
       .insertInto('version_change')
       .values([...some])
