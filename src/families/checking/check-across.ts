@@ -78,10 +78,7 @@ async function takeSample(database: StoreDatabase): Promise<EnteredArticle[]> {
     : [...behind, ...(await select().where('id', '<', digits).execute())].slice(0, SAMPLE)
 }
 
-async function countRows(
-  database: StoreDatabase,
-  table: 'quotation_family' | 'quotation_member',
-): Promise<number> {
+async function countRows(database: StoreDatabase, table: 'quotation_family' | 'quotation_member'): Promise<number> {
   const { count } = await database
     .selectFrom(table)
     .select(({ fn }) => fn.countAll<number>().as('count'))

@@ -1,15 +1,39 @@
-import type { CodePointOffsets } from '../../domain/code-points.ts'
-import type { Span } from '../../domain/span.ts'
 import type { FoundAccusation } from './find-accusations.ts'
 import type { Answer } from './find-answers.ts'
+import type { NameWords } from './find-refusals.ts'
 import type { Parties, Party } from './parties.ts'
 import type { SaidArticle, SaidClaim } from './said-claims.ts'
 import type { Speaker } from './speakers.ts'
 
 const REPORTS = /^(?:the |any |all )?(claims?|reports?|suggestions?|allegations?|accusations?) (that|of)\b/iu
-/** Cues of what somebody says against somebody, when these refuse or deny. */
-const TELLS_OF = new Set(['allege', 'claim', 'complain', 'contend', 'testify'])
+/** Cues of what somebody says against somebody, when these refuse or deny, or send a lawyer. */
+const TELLS_OF = new Set([
+  'allege',
+  'claim',
+  'complain',
+  'conclude',
+  'contend',
+  'discover',
+  'find',
+  'reveal',
+  'testify',
+  'uncover',
+])
 const NOBODY: Speaker = { party: null, speaksFor: null, isDefender: false, document: null }
+const CHARGES_TOLD =
+  /(?:^|[.!?]["”’']?\s)(?:the|these|those|all|most|many) (?:\p{L}+ )?(?:claims|allegations|accusations|complaints|charges) (?:were |was |are |have been |had been )?(?:first )?(?:made|raised|levelled|leveled|brought|published|come|came|contained|appeared|surfaced|emerged)\b/iu
+/** A charge whose content is not said there, but by whom it is. */
+const A_CHARGE =
+  /^(?:an?|the|any|all) (?:\p{L}+ ){0,2}?(?:charges?|allegations?|accusations?|claims?|suggestions?|complaints?)(?: made| raised| levelled| leveled| brought)? (?:by|from)\b/iu
+/** Characters in which it has to be said. */
+const MOST_OF_CHARGE = 120
+/** Claims that are looked ahead over for it. */
+const AHEAD = 6
+const ONE_OF_THEM = /^(?:one|two|three|another|others|the other|all|some) (?:of (?:them|the)\b)/iu
+/** Paragraphs between an accusation and whoever tells what it is. */
+const TOLD_REACH = 3
+/** Characters of a paragraph before a cue that are looked at. */
+const MOST_BEFORE = 400
 /** Claims that are looked back over for what an answer points to. */
 const REACH = 12
 
@@ -17,8 +41,7 @@ const REACH = 12
 export class Charges {
   /** Ids of claims that hold others. */
   protected readonly holders: ReadonlySet<string>
-  protected readonly articleId: string
-  protected readonly points: CodePointOffsets
+  readonly #nameOf: NameWords
   protected readonly said: SaidArticle
   protected readonly parties: Parties
   protected readonly speakers: ReadonlyMap<string, Speaker>
@@ -28,16 +51,17 @@ export class Charges {
   protected readonly accusationOf = new Map<string, FoundAccusation>()
   /** Place of each claim in the order of the text. */
   protected readonly place: ReadonlyMap<string, number>
+  /** Ids of claims that tell what charges are. */
+  readonly #told = new Set<string>()
 
   constructor(
-    { articleId, points }: { readonly articleId: string; readonly points: CodePointOffsets },
+    nameOf: NameWords,
     said: SaidArticle,
     parties: Parties,
     speakers: ReadonlyMap<string, Speaker>,
     accusations: readonly FoundAccusation[],
   ) {
-    this.articleId = articleId
-    this.points = points
+    this.#nameOf = nameOf
     this.said = said
     this.holders = new Set(said.claims.flatMap(({ parentId }) => parentId ?? []))
     this.place = new Map(said.claims.map(({ id }, at) => [id, at]))
@@ -89,7 +113,7 @@ export class Charges {
     this.accuse({
       claim: {
         ...denial,
-        id: `${this.articleId.slice(0, 20)}:${this.#offsetOf(words)}`,
+        id: this.#nameOf(words),
         act: 'accusation',
         cue: words,
         parentId: denial.id,
@@ -102,16 +126,12 @@ export class Charges {
     })
   }
 
-  #offsetOf({ start, end }: Span): string {
-    const { start: from, end: to } = this.points.of({ start, end })
-    return `${from}-${to}`
-  }
-
   /** A clerk testified that her manager told her so; the manager refuses to speak: it is a charge, and of the manager. */
   protected accuseBefore({ claim, kind, isWhole }: Answer, at: number): void {
     const speaker = this.speakers.get(claim.id)
     const party = speaker?.speaksFor?.party ?? speaker?.party ?? null
-    if (party === null || this.byParty.has(party) || (kind !== 'denial' && !isWhole)) return
+    const isDefended = speaker?.speaksFor?.as === 'lawyer'
+    if (party === null || this.byParty.has(party) || (kind !== 'denial' && !isWhole && !isDefended)) return
     for (const said of this.said.claims.slice(Math.max(0, at - REACH), at).toReversed()) {
       if (claim.paragraph - said.paragraph > 1) return
       if (
@@ -125,6 +145,54 @@ export class Charges {
       this.accuseBy(said, claim, speaker)
       return
     }
+  }
+
+  /**
+   * "The firm rejected claims that … **The claims were made** by three cooks. They said …": it is told what the claims are, and whom
+   * they are against was said before.
+   */
+  protected accuseTold(said: SaidClaim, at: number): void {
+    if (said.act !== 'statement' || said.isNegated || said.parentId !== null || said.contents.length === 0) return
+    const before = this.said.claims[at - 1]
+    const isNext = before !== undefined && this.#told.has(before.id) && said.paragraph - before.paragraph <= 1
+    const isOneOfThem = isNext && said.source !== null && ONE_OF_THEM.test(this.said.text.slice(said.source.start))
+    const isSame = isNext && said.paragraph === before.paragraph
+    if (!isOneOfThem && !isSame && !CHARGES_TOLD.test(this.said.text.slice(this.#paragraphStart(said), said.cue.start)))
+      return
+    const charge = this.accusations.findLast(
+      ({ claim, party }) =>
+        party !== null && claim.cue.start < said.cue.start && said.paragraph - claim.paragraph <= TOLD_REACH,
+    )
+    const { party = null, speaksFor = null } = this.speakers.get(said.id) ?? {}
+    if (charge?.party == null || charge.party === party || charge.party === speaksFor?.party) return
+    this.#told.add(said.id)
+    if (this.isAccusing.has(said.id)) return
+    this.accuse({
+      ...charge,
+      claim: said,
+      rule: 'carries-on',
+      reason: 'It tells what the claims are that were told of before it.',
+    })
+  }
+
+  /** "The minister rejected an accusation by a lawmaker. … She had told parliament that he …": the charge comes after its answer. */
+  protected accuseAhead({ claim, kind }: Answer, at: number): void {
+    const speaker = this.speakers.get(claim.id)
+    const party = speaker?.speaksFor?.party ?? speaker?.party ?? null
+    const start = claim.contents[0]?.start ?? claim.cue.end
+    const isCharge = A_CHARGE.test(this.said.text.slice(start, start + MOST_OF_CHARGE))
+    if (kind !== 'denial' || party === null || this.byParty.has(party) || !isCharge) return
+    for (const said of this.said.claims.slice(at + 1, at + 1 + AHEAD)) {
+      if (said.paragraph - claim.paragraph > 2) return
+      const isOthers = this.speakers.get(said.id)?.party !== party && said.act !== 'denial' && said.act !== 'no-comment'
+      if (!isOthers || said.isNegated || said.parentId !== null || !this.isAbout(said, { ...NOBODY, party })) continue
+      this.accuseBy(said, claim, speaker)
+      return
+    }
+  }
+
+  #paragraphStart({ cue }: SaidClaim): number {
+    return Math.max(cue.start - MOST_BEFORE, this.said.text.lastIndexOf('\n', cue.start - 1) + 1, 0)
   }
 
   /** "The trust denied misleading anglers, **who had claimed** …" */

@@ -27,6 +27,8 @@ export interface FoundAccusation {
 /** Cues that take the accused as their object; of all others it need be no more than an opinion. */
 const ACCUSES_OBJECT = new Set('accuse blame charge indict name sue'.split(' '))
 const OBJECT_END = /\s(?:of|for|with|over|as|on|after|in)\s|[;:]/u
+/** "Agrivita, **a maker of crop sprays**, for": what says who the accused are. */
+const APPOSITION = /,\s(?:an?|one|which|who|whose|its|his|her|their)\s/u
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[’'-][\p{L}\p{M}\p{N}]+)*/gu
 const BEING = new Set('was were been be is are being got gets'.split(' '))
 /** What makes of a deed one that was not done, or only might be. */
@@ -86,12 +88,26 @@ function accuses(
   if (first === undefined) return null
   const speaker = speakers.get(claim.id)?.party ?? null
   const reason = `The cue “${claim.cueText}” accuses, and these words say whom.`
-  const isClause = COMPLAINS.has(claim.cueLemma) || /^that\s/iu.test(text.slice(first.start, first.end))
+  // "They had hidden it, the union charged": what stands before such a cue is no object.
+  const isBefore = first.start < claim.cue.start && !CLAIM_PASSIVE.test(claim.cueText)
+  const isClause = COMPLAINS.has(claim.cueLemma) || isBefore || /^that\s/iu.test(text.slice(first.start, first.end))
   const rule = isClause || ACCUSES_OBJECT.has(claim.cueLemma) ? 'accuses' : 'criticises'
   const found = (accused: Span, party: Party | null): FoundAccusation => ({ claim, accused, party, rule, reason })
   if (isClause) {
     // Who does it stands first: "that the company had known".
     const agent = parties.within(first).find(({ party, how }) => party !== speaker && how !== 'pronoun')
+    const pronoun = BEGINS_WITH_PRONOUN.exec(text.slice(first.start, first.end))
+    // "A complaint against the quarry, alleging that **it** had …"
+    if (pronoun !== null && (agent === undefined || agent.start > first.start + pronoun[0].length)) {
+      const before = parties.within({ start: claim.cue.start - claim.lead.length, end: claim.cue.start })
+      const meant = before.findLast(
+        one =>
+          one.party !== speaker &&
+          /\bagainst (?:\p{L}+ ){0,4}$/u.test(text.slice(Math.max(0, one.start - 60), one.start)),
+      )
+      const end = first.start + pronoun[0].length
+      return meant === undefined ? null : found({ start: end - (pronoun[1] ?? '').length, end }, meant.party)
+    }
     return agent === undefined || countWords(text.slice(first.start, agent.start)) > 3
       ? null
       : found(agent, agent.party)
@@ -100,7 +116,9 @@ function accuses(
   const onWhom = claim.cueLemma === 'blame' ? /\son\s(?!\p{L}+day\b)/u.exec(words) : null
   const from = onWhom === null ? 0 : onWhom.index + onWhom[0].length
   const end = OBJECT_END.exec(words.slice(from))
-  const object = { start: first.start + from, end: end === null ? first.end : first.start + from + end.index }
+  const apposition = end === null ? null : APPOSITION.exec(words.slice(from, from + end.index))
+  const length = apposition?.index ?? end?.index ?? words.length - from
+  const object = { start: first.start + from, end: first.start + from + length }
   const inObject = parties.within(object).filter(({ party }) => party !== speaker)
   const head = inObject.findLast(({ end }) => isTail(text.slice(end, object.end)))
   if (head !== undefined) {
@@ -109,6 +127,8 @@ function accuses(
   }
   return claim.cueLemma === 'accuse' && end !== null ? found(trimmed(text, object), null) : null
 }
+
+const CLAIM_PASSIVE = /\b(?:was|were|is|are|been|being|be|stands?|stood)\b/iu
 
 /** Cues whose content says who does what they are about, in its first words. */
 const COMPLAINS = new Set(['allege', 'complain'])
@@ -196,7 +216,7 @@ function agentOf(
   // "To rob somebody" is said of nobody, unless they failed to.
   const last = near.at(-1)?.folded ?? ''
   // "The hide", "about hiding": no deed of somebody's.
-  if (kind !== 'charged' && NO_DEED.has(last)) return null
+  if (kind !== 'charged' && NO_DEED.has(last) && !/^without$|ly$/u.test(word.folded)) return null
   if (
     near.slice(-3).some(({ folded }) => folded === 'to') &&
     !['fail', 'continue', 'appear', 'seem'].includes(

@@ -22,20 +22,20 @@ export interface Answer {
 }
 
 const UNREACHED =
-  /\b(?:reach(?:ed|able)?|respond(?:ed)?|return(?:ed)?|pick(?:ed)? up|answer(?:ed)? (?:calls|questions|emails?|messages)|contact(?:ed)?|unsuccessful|unanswered|available|repl(?:y|ied))\b/iu
+  /\b(?:reach(?:ed|able)?|respond(?:ed)?|return(?:ed)?|pick(?:ed)? up|answer(?:ed)? (?:calls|questions|emails?|messages)|contact(?:ed)?|unsuccessful|unanswered|available|approached|repl(?:y|ied))\b/iu
 const WHOLE_REFUSAL =
   /\b(?:comment|respond|reach|contact|return|pick|unsuccessful|unanswered|silen[ct]|mum|interview|available|hung up|hang up|questions|drawn|nothing|discuss|answer|reply)/iu
 const CHARGE =
   /(?<!\bof )\b(?:the|this|that|these|those|any|all|such|her|his|their|its|both)\s+(?:\p{L}+\s+){0,2}?(?:charges?|allegations?|accusations?|account|version|assertions?|criticisms?|lawsuit|suit|complaints?|claims)\b/iu
 const ANY_PART = /^any (?:\p{L}+ )?(?:role|part|involvement|wrongdoing|knowledge|misconduct|impropriety)\b/iu
 const ANYTHING =
-  /^(?:it|this|that|any (?:\p{L}+ )?(?:role|part|involvement|wrongdoing|knowledge|misconduct|impropriety)|wrongdoing|having done (?:so|anything))\b[^\p{L}]*$/iu
+  /^(?:it|this|that|any (?:\p{L}+ )?(?:role|part|involvement|wrongdoing|knowledge|misconduct|impropriety)|wrongdoing|having done (?:so|anything))(?: as\b.*|[^\p{L}]*)$/iu
 const DENYING_CUE =
   /\b(?:den(?:y|ies|ied|ying)|disput\p{L}*|refut\p{L}*|reject\p{L}*|dismiss\p{L}*|rubbish\p{L}*|contradict\p{L}*|rebut\p{L}*|scoff\p{L}*|pooh-pooh\p{L}*|shrugg\p{L}*|waved away|brush\p{L}* (?:aside|off)|laughed off|hit back|did not (?:accept|recognise|recognize))\b/iu
 const DENYING_WORDS =
-  /\b(?:baseless|unfounded|groundless|untrue|false|falsehoods?|lies?|nonsense|fabricat\p{L}+|fiction|smear|politically motivated|malicious|ridiculous|absurd|defamatory|desperate|innocent|refut\p{L}+|den(?:y|ies|ied)|no truth|without (?:merit|foundation|substance)|never|no such|no \p{L}+ (?:has|have|was|were|had)(?: ever)? been|nobody|not (?:done|taken|true|attended|guilty)|(?:had|have|has|did|was|were)(?:n't|n’t| not))\b/iu
+  /\b(?:baseless|unfounded|groundless|untrue|false|falsehoods?|lies?|nonsense|fabricat\p{L}+|fiction|smear|politically motivated|malicious|ridiculous|absurd|preposterous|outrageous|defamatory|slander(?:ous)?|libel(?:lous)?|desperate|insult(?:ing)?|fantas(?:y|ies)|innocent|invented|concocted|made up|misconceived|inaccurate|nothing of the (?:kind|sort)|nothing to (?:hide|do with)|refut\p{L}+|den(?:y|ies|ied)|no truth|without (?:merit|foundation|substance)|never|no such|no \p{L}+ (?:has|have|was|were|had)(?: ever)? been|nobody|not (?:done|taken|true|attended|guilty)|(?:had|have|has|did|was|were)(?:n't|n’t| not))\b/iu
 const ANSWERING_CUE =
-  /\b(?:respond\p{L}*|repl(?:y|ies|ied|ying)|insist\p{L}*|maintain\p{L}*|counter(?:s|ed|ing)?|defend\p{L}*|retort\p{L}*|admit\p{L}*|conced\p{L}*|acknowledg\p{L}*|apologi[sz]\p{L}*|hit back|in (?:response|reply|a statement)|protest\p{L}*|pointed out|explain\p{L}*|assert\p{L}*|justif\p{L}*|clarif\p{L}*|regret\p{L}*)\b/iu
+  /\b(?:respond\p{L}*|repl(?:y|ies|ied|ying)|insist\p{L}*|maintain\p{L}*|counter(?:s|ed|ing)?|defend\p{L}*|retort\p{L}*|admit\p{L}*|conced\p{L}*|acknowledg\p{L}*|apologi[sz]\p{L}*|hit back|in (?:response|reply|a statement)|protest\p{L}*|pointed out|explain\p{L}*|assert\p{L}*|justif\p{L}*|clarif\p{L}*|regret\p{L}*|st(?:and|ands|ood) by|defied)\b/iu
 
 /** Characters before "the allegation" where it is what somebody speaks of. */
 const NEAR_START = 40
@@ -43,7 +43,7 @@ const NEAR_START = 40
 const CALLED_FALSE = /^(?:that )?(?:that|this|it|these|those) (?:(?:was|is|were|are|as)\b|["“'‘])/iu
 /** A refusal that is told as speech. */
 const REFUSING_WORDS =
-  /\b(?:not|never|n[’']t) (?:\p{L}+ )?(?:comment|discuss|be drawn|speak (?:to|about))\b|\bno (?:further )?comment\b|\bnothing (?:to add|more to say)\b|\b(?:answer|respond|speak) (?:in court|at the (?:proper|right|appropriate) time|in due course)\b/iu
+  /\b(?:not|never|n[’']t) (?:\p{L}+ )?(?:comment|discuss|be drawn|speak (?:to|about))\b|\bno (?:further )?comment\b|\bnothing (?:to add|more to say)\b|\b(?:talk|speak|turn|put (?:that|it)) to my (?:lawyer|solicitor|attorney|barrister|counsel)s?\b|\bask my (?:lawyer|solicitor|attorney)s?\b|\b(?:answer|respond|speak) (?:in court|at the (?:proper|right|appropriate) time|in due course)\b/iu
 const IN_A_STATEMENT =
   /\bin (?:an? |his |her |its |their )?(?:written |emailed |brief |short )?(?:statement|response|reply)\b/iu
 

@@ -1,14 +1,18 @@
+import type { Span } from '../../domain/span.ts'
 import type { Occurrence, Parties } from './parties.ts'
 import { lastAtMost, type SaidArticle, type SaidClaim } from './said-claims.ts'
 import type { Speaker } from './speakers.ts'
 
 /** What begins a refusal or a failed attempt whose subject stands before it. */
 const BY_SUBJECT =
-  /\b(?:(?:did not|didn['’]t|has not|have not|had not|hasn['’]t|haven['’]t)(?: \p{L}+)? (?:responded|respond|replied|reply|returned|return|picked up|pick up|answered (?:calls|questions|e-?mails|messages)|answer (?:calls|questions|e-?mails|messages)|commented|comment)|could not(?: \p{L}+)? be (?:reached|contacted)|was not available for (?:comment|interview)|were not available for comment|(?:has|have|had)? ?neither (?:accepted|confirmed|admitted)(?: \p{L}+)? nor (?:disputed|denied)(?: (?:that|this|the) \p{L}+)?|(?:did|does|do) not (?:recognise|recognize|accept) (?:that|this|the) (?:account|version|charge|criticism|allegation|claim)s?|declined to comment|refused to comment)\b/giu
+  /\b(?:(?:did not|didn['’]t|has not|have not|had not|hasn['’]t|haven['’]t)(?: \p{L}+)? (?:responded|respond|replied|reply|returned|return|picked up|pick up|answered (?:calls|questions|e-?mails|messages)|answer (?:calls|questions|e-?mails|messages)|commented|comment)|could not(?: \p{L}+)? be (?:reached|contacted)|was not available for (?:comment|interview)|were not available for comment|(?:has|have|had)? ?neither (?:accepted|confirmed|admitted)(?: \p{L}+)? nor (?:disputed|denied)(?: (?:that|this|the) \p{L}+)?|(?:did|does|do) not (?:recognise|recognize|accept) (?:that|this|the) (?:account|version|charge|criticism|allegation|claim)s?|declined to comment|refused to comment|(?:was|were|has been|have been|had been) (?:approached|contacted|asked) for (?:an? )?(?:comment|response|reply)|(?:has |have |had )?hit back|(?:maintain|protest)(?:s|ed)? (?:his|her|its|their) innocence)\b/giu
 /** What begins an attempt whose object, whom it did not reach, stands behind it. */
 const BY_OBJECT =
   /\b(?:(?:was|were) (?:unable|not able) to (?:reach|contact)|could not (?:reach|contact)|(?:attempts?|efforts?|calls?|messages?|e-?mails?)(?: made)? to (?:reach|contact)?)(?= )/giu
 const FAILED = /\b(?:unable|not able|could not|unsuccessful|failed|unanswered|not (?:returned|answered)|in vain)\b/iu
+
+/** What words go by that are no claim's, by their place in UTF-16. */
+export type NameWords = (span: Span) => string
 
 /** A refusal that is no claim of the article, and whose. */
 export interface Refusal {
@@ -20,7 +24,7 @@ export interface Refusal {
  * Refusals and failed attempts among words that are no claim's: "The paper was unable to reach him", "The department did not
  * recognise that account". They answer for the accused as claims do; what they go by is where they stand.
  */
-export function findRefusals(said: SaidArticle, parties: Parties, articleId: string): Refusal[] {
+export function findRefusals(said: SaidArticle, parties: Parties, nameOf: NameWords): Refusal[] {
   const cues = said.claims.map(({ cue }) => cue.start)
   const isClaimed = (start: number, end: number) => {
     const cue = said.claims[lastAtMost(cues, end - 1)]?.cue
@@ -29,7 +33,7 @@ export function findRefusals(said: SaidArticle, parties: Parties, articleId: str
   const found: Refusal[] = []
   const add = (start: number, end: number, whom: Occurrence | undefined) => {
     if (whom === undefined || isClaimed(Math.min(start, whom.start), Math.max(end, whom.end))) return
-    found.push({ words: toWords(said, start, end, whom, articleId), speaker: speakerOf(whom) })
+    found.push({ words: toWords(said, { start, end }, whom, nameOf({ start, end })), speaker: speakerOf(whom) })
   }
   for (const { 0: words, index } of said.text.matchAll(BY_SUBJECT)) {
     const from = Math.max(index - 120, said.text.lastIndexOf('\n', index) + 1, endOfSentence(said.text, index))
@@ -68,16 +72,10 @@ function speakerOf({ party, owner }: Occurrence): Speaker {
   }
 }
 
-function toWords(
-  { text, paragraphOf }: SaidArticle,
-  start: number,
-  end: number,
-  whom: Occurrence,
-  articleId: string,
-): SaidClaim {
+function toWords({ text, paragraphOf }: SaidArticle, { start, end }: Span, whom: Occurrence, id: string): SaidClaim {
   return {
-    id: `${articleId.slice(0, 20)}:${start}-${end}`,
-    act: /recogni|accept (?:that|this|the)/iu.test(text.slice(start, end)) ? 'denial' : 'no-comment',
+    id,
+    act: /recogni|accept (?:that|this|the)|hit back|innocence/iu.test(text.slice(start, end)) ? 'denial' : 'no-comment',
     isNegated: false,
     cueLemma: '',
     cue: { start, end },

@@ -39,6 +39,65 @@ describe('linkReplies', () => {
     expect((await link(text)).accused).toEqual([])
   })
 
+  it.each([
+    [
+      'a lawyer for whom nobody accused yet',
+      'An audit found that the bursar, Ivo Petrak, had moved school money into his own account.\n\nPetrak’s lawyer, Hana Mares, said the school had owed him the money.',
+      ['answered-account: Petrak’s lawyer, Hana Mares'],
+      ['response lawyer speaks-for-accused'],
+    ],
+    [
+      'lawyers by a genitive, and words for what is made up',
+      'Tenants accused Larkfield Homes of forging safety papers.\n\nLarkfield’s lawyers said the papers were in order and the story invented.',
+      ['accuses: Larkfield Homes'],
+      ['denial lawyer speaks-for-accused'],
+    ],
+    [
+      'what it is that was denied before it',
+      'Larkfield Homes denied claims that it had let fire doors rot.\n\nThe claims were made by two caretakers. “They painted over the hinges before each inspection,” one of them said.',
+      ['denied-report: Larkfield Homes', 'carries-on: Larkfield Homes'],
+      ['denial accused accused-answers'],
+    ],
+    [
+      'a charge that comes after its answer',
+      'Judge Petra Vos denied an allegation by two clerks on Monday.\n\nThe clerks said last week that the judge kept a file in her car for a year.',
+      ['answered-account: Judge Petra Vos'],
+      ['denial accused accused-answers'],
+    ],
+    [
+      'an apposition behind the accused, and a judgement of the charge',
+      'Growers blamed Ostrava Stone, a quarry firm, for poisoning the stream.\n\nOstrava Stone dismissed this as fantasy.',
+      ['accuses: Ostrava Stone'],
+      ['denial accused accused-answers'],
+    ],
+    [
+      'an attempt of which no answer is told, in words that are no claim’s',
+      'Growers accused Ostrava Stone of poisoning the stream.\n\nOstrava Stone has been approached for comment.',
+      ['accuses: Ostrava Stone'],
+      ['unreachable accused accused-answers'],
+    ],
+  ])('finds %s', async (_, text, wanted, answers) => {
+    const { accused, replies } = await link(text)
+    expect(accused).toEqual(wanted)
+    expect(replies.toSorted()).toEqual(answers.toSorted())
+  })
+
+  it('takes who speaks of “she” for somebody else than her', async () => {
+    const { replies } = await link(
+      'Adaeze Obi, prosecuting, said Maureen Talbot stole five rings. “She counted on the families being too sad to ask,” she said.\n\nTalbot denies theft.',
+    )
+    expect(replies.filter(reply => reply.startsWith('response'))).toEqual([])
+  })
+
+  it('gives words that are no claim’s a place in code points', async () => {
+    const { record } = await link(
+      '😀 Growers accused Ostrava Stone of poisoning the stream.\n\nOstrava Stone hit back.',
+    )
+    const [reply] = linkReplies(record).replies
+    expect([...record.article.text].slice(reply?.span.start, reply?.span.end).join('')).toBe('hit back')
+    expect(reply?.replyId).toBe(`${record.article.id.slice(0, 20)}:${reply?.span.start}-${reply?.span.end}`)
+  })
+
   it('counts offsets in code points', async () => {
     const { accusations, record } = await link('😀 Growers accused Harlow Mills of tampering with scales.')
     const { start, end, text } = accusations[0]?.accused ?? { start: 0, end: 0, text: '' }

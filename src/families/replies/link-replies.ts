@@ -1,4 +1,5 @@
 import { CodePointOffsets } from '../../domain/code-points.ts'
+import { nameWords } from '../../domain/unclaimed-words.ts'
 import { type FoundAccusation, findAccusations } from './find-accusations.ts'
 import { findParties } from './find-parties.ts'
 import { findRefusals, type Refusal } from './find-refusals.ts'
@@ -17,15 +18,16 @@ export function linkReplies(record: AnswerableArticle): ArticleReplies {
   const said = readSaid(record)
   const parties = findParties(said)
   const speakers = findSpeakers(said, parties)
-  const refusals = findRefusals(said, parties, record.article.id)
+  const points = new CodePointOffsets(record.article.text)
+  const nameOf = (span: Span) => nameWords(record.article.id, points.of(span))
+  const refusals = findRefusals(said, parties, nameOf)
   const links = new Linker(
-    { articleId: record.article.id, points: new CodePointOffsets(record.article.text) },
+    nameOf,
     withRefusals(said, refusals),
     parties,
     new Map([...speakers, ...refusals.map(one => [one.words.id, one.speaker] as const)]),
     joinHeadline(findAccusations(said, parties, speakers)),
   ).link()
-  const points = new CodePointOffsets(record.article.text)
   return {
     accusations: links.accusations.map(({ claim, accused, party, rule, reason }) => ({
       claimId: claim.id,

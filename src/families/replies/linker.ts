@@ -32,11 +32,13 @@ export class Linker extends Charges {
   link(): { readonly accusations: readonly FoundAccusation[]; readonly replies: readonly Reply[] } {
     const { claims } = this.said
     for (const [at, claim] of claims.entries()) {
+      this.accuseTold(claim, at)
       const answer = toAnswer(claim)
       if (answer === null) continue
       if (claim.act === 'denial') this.accuseAside(claim, claims[at + 1])
       if (claim.act === 'denial') this.accuseByReport(claim)
-      if (answer.kind !== 'response') this.accuseBefore(answer, at)
+      this.accuseBefore(answer, at)
+      this.accuseAhead(answer, at)
       this.#byIdentity(answer)
       if (answer.pointsBack !== null) this.#byPointing(answer, at)
       this.#bySpeakingOn(answer)

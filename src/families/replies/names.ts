@@ -109,7 +109,9 @@ function isOpening(text: string, word: Word): boolean {
 }
 
 /** "Ivorian buyers", "a Harrow spokesman": a name, if it is one, that only says which. */
-function isAdjective(text: string, { end }: Word): boolean {
+function isAdjective(text: string, { end, folded }: Word): boolean {
+  // "Harrow’s spokesman" is somebody’s.
+  if (/'s?$/u.test(folded)) return false
   const next = /^[ \n](\p{Ll}+)/u.exec(text.slice(end, end + 30))?.[1]
   return next !== undefined && nounIn(next) !== null
 }

@@ -36,8 +36,9 @@ export function findSpeakers({ text, claims }: SaidArticle, parties: Parties): R
     const isOfDocument: boolean = isGoingOn(before, claim, words)
     const document: string | null =
       isOfDocument && before !== null ? before.document : (DOCUMENT.exec(words)?.[1]?.toLowerCase() ?? null)
+    const isOfOther = before !== null && speaksOfAnother(before, claim, words)
     const party: Party | null =
-      isOfDocument && before !== null ? before.party : partyOf(text, claim, occurrences, parties)
+      (isOfDocument || isOfOther) && before !== null ? before.party : partyOf(text, claim, occurrences, parties)
     const isDefender =
       /\b(?:his|her|my|our|their) clients?\b/iu.test(claim.contentText) ||
       /\b(?:defending|mitigating|for the defence)\b/u.test(words)
@@ -59,6 +60,13 @@ export function findSpeakers({ text, claims }: SaidArticle, parties: Parties): R
 function topicOf(before: Before | null, { paragraph }: SaidClaim): Party | null {
   if (before?.party == null || before.claim.paragraph !== paragraph) return null
   return before.party.isBody || (before.party.isNamed && !before.party.isPerson) ? before.party : null
+}
+
+/** "She told the jury … “She counted on it,” she said": nobody speaks of themselves so, and whoever spoke before goes on. */
+function speaksOfAnother({ claim }: Before, { paragraph, contentText }: SaidClaim, words: string): boolean {
+  const pronoun = /^(?:he|she)$/iu.test(words) ? words.toLowerCase() : null
+  const first = /^["“‘'](he|she)\b/iu.exec(contentText)?.[1]?.toLowerCase()
+  return pronoun !== null && pronoun === first && claim.paragraph === paragraph
 }
 
 function isGoingOn(before: Before | null, { paragraph }: SaidClaim, words: string): boolean {
