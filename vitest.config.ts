@@ -14,6 +14,7 @@ const long = [
   'test/packed.test.ts',
   'test/web/api/client.test.ts',
   'test/faults/kills.test.ts',
+  'test/faults/across.test.ts',
   'test/stores/one-export-of-many.test.ts',
   'test/stores/made-up-source-field.test.ts',
   'test/faults/interruption.test.ts',

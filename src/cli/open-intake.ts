@@ -41,7 +41,7 @@ export function openIntake(db: string, options: AnalysisOptions, surroundings: S
         onProgress: ({ inputs }) => onProgress(inputs),
         onFailure: ({ articleId, error }) => articleId !== null && failures.set(articleId, error),
       })
-      if (report.runId !== null) await updateQuotations(db, { ...options, quiet: true }, surroundings)
+      if (report.runId !== null) await updateQuotations(db, { ...options, quiet: true, isService: true }, surroundings)
       const ids = articles.map(({ article }) => article.id)
       const stored = await withReader(db, ({ database }) => findStoredArticles(database, ids))
       return { runId: report.runId, stored, failures }

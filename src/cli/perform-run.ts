@@ -152,7 +152,8 @@ export async function performRun(inputs: RunInputs, options: RunOptions, surroun
     progress?.end()
     await keepUp?.close()
     await tell(report, inputs.leftOut ?? [], options, surroundings)
-    if (report.runId !== null && report.status === 'finished') await updateQuotations(options.db, options, surroundings)
+    if (report.runId !== null && report.status === 'finished')
+      await updateQuotations(options.db, { ...options, signal: stop.signal, log }, surroundings)
   } catch (error) {
     log?.broken(error)
     throw error

@@ -60,6 +60,15 @@ export class RunLog {
     this.#logger.info({ run, status, ...counts }, 'run ended')
   }
 
+  /** What was held against other articles. */
+  compared(articles: number, isStopped: boolean): void {
+    this.#logger.info({ articles, stopped: isStopped }, 'articles compared')
+  }
+
+  notCompared(error: unknown, remedy: string): void {
+    this.#logger.error({ error: describe(error), remedy }, 'articles not compared')
+  }
+
   broken(error: unknown): void {
     const code = error instanceof HearsayError ? error.code : 'defect'
     this.#logger.fatal({ code, error: describe(error) }, 'run failed')

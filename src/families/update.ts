@@ -4,6 +4,7 @@ import type { StoreDatabase } from '../store/schema.ts'
 import type { AcrossStep, EnteredArticle, GoneArticle } from './across-step.ts'
 import { countWaiting } from './count-waiting.ts'
 import { BEING_ENTERED, FOUND_AT_ONCE, STEPS_VERSION, WAITS } from './entry-versions.ts'
+import { heedSignal, takeTurn } from './heed-signal.ts'
 
 /** So many articles are entered in one transaction. */
 const ARTICLES_AT_ONCE = 100
@@ -15,12 +16,14 @@ export interface AcrossUpdate {
   readonly entered: number
   /** Whether another process enters them right now: it enters what this one left, too. */
   readonly isHeld: boolean
+  /** Whether it was broken off by its signal: the rest waits for the next time. */
+  readonly isStopped: boolean
 }
 
 export interface UpdateOptions {
   /** Forgets what was found, and enters every article anew. */
   readonly rebuild?: boolean | undefined
-  /** Ends the work between two transactions; what waits is entered the next time. */
+  /** Breaks the work off, within about a second; a transaction under way is undone, and what waits is entered the next time. */
   readonly signal?: AbortSignal | undefined
   /** Told after each transaction. */
   readonly onEntered?: ((entered: number) => void) | undefined
@@ -40,17 +43,27 @@ export interface UpdateOptions {
  */
 export async function updateAcross(db: string, options: UpdateOptions = {}): Promise<AcrossUpdate> {
   const store = await openForEntering(db)
-  if (store === null) return { entered: 0, isHeld: true }
+  if (store === null) return { entered: 0, isHeld: true, isStopped: false }
+  const { signal } = options
+  let entered = 0
+  const onEntered = (articles: number) => {
+    entered = articles
+    options.onEntered?.(articles)
+  }
   try {
-    return { entered: await enterWaiting(store, options), isHeld: false }
+    await enterWaiting(heedSignal(store, signal), { ...options, onEntered })
+    return { entered, isHeld: false, isStopped: false }
+  } catch (error) {
+    if (signal?.aborted === true && error === signal.reason) return { entered, isHeld: false, isStopped: true }
+    throw error
   } finally {
     await store.close()
   }
 }
 
-async function enterWaiting(store: EnteringStore, options: UpdateOptions): Promise<number> {
+async function enterWaiting(store: EnteringStore, options: UpdateOptions): Promise<void> {
   const { rebuild = false, signal, onEntered, allAtOnceFrom = ALL_AT_ONCE_FROM } = options
-  if (options.atMost !== undefined && (await store.read(countWaiting)) > options.atMost) return 0
+  if (options.atMost !== undefined && (await store.read(countWaiting)) > options.atMost) return
   // Loaded by whom they serve: their word lists would cost every command a part of its start.
   const { STEPS } = await import('./steps.ts')
   const atOnce = await store.transact(database => beginAllAtOnce(database, STEPS, rebuild, allAtOnceFrom))
@@ -60,13 +73,12 @@ async function enterWaiting(store: EnteringStore, options: UpdateOptions): Promi
     await store.transact(database => setVersions(database, BEING_ENTERED, FOUND_AT_ONCE))
   }
   let entered = 0
-  while (signal?.aborted !== true) {
-    const batch = await store.transact(database => enterBatch(database, STEPS))
-    if (batch === null) break
+  for (;;) {
+    const batch = await store.transact(database => enterBatch(database, STEPS, signal))
+    if (batch === null) return
     entered += batch
     onEntered?.(entered)
   }
-  return entered
 }
 
 /**
@@ -118,14 +130,19 @@ async function setVersions(database: StoreDatabase, from: number, to: number): P
 }
 
 /** Null where nothing waits. */
-async function enterBatch(database: StoreDatabase, steps: readonly AcrossStep[]): Promise<number | null> {
+async function enterBatch(
+  database: StoreDatabase,
+  steps: readonly AcrossStep[],
+  signal: AbortSignal | undefined,
+): Promise<number | null> {
   const waiting = await takeWaiting(database, WAITS)
   const gone = await takeGone(database)
-  if (waiting.length > 0 || gone.length > 0) return await enterArticles(database, waiting, gone, steps)
+  if (waiting.length > 0 || gone.length > 0) return await enterArticles(database, { waiting, gone }, steps, signal)
   const others = steps.filter(({ enterAll }) => enterAll === undefined)
   const found =
     others.length === 0 ? await countEntries(database, FOUND_AT_ONCE) : await takeWaiting(database, FOUND_AT_ONCE)
-  if (typeof found !== 'number') return found.length === 0 ? null : await enterArticles(database, found, [], others)
+  if (typeof found !== 'number')
+    return found.length === 0 ? null : await enterArticles(database, { waiting: found, gone: [] }, others, signal)
   if (found === 0) return null
   await setVersions(database, FOUND_AT_ONCE, STEPS_VERSION)
   return found
@@ -133,11 +150,14 @@ async function enterBatch(database: StoreDatabase, steps: readonly AcrossStep[])
 
 async function enterArticles(
   database: StoreDatabase,
-  articles: readonly EnteredArticle[],
-  gone: readonly GoneArticle[],
+  { waiting: articles, gone }: { readonly waiting: readonly EnteredArticle[]; readonly gone: readonly GoneArticle[] },
   steps: readonly AcrossStep[],
+  signal: AbortSignal | undefined,
 ): Promise<number> {
-  for (const step of steps) await step.enter(database, articles, gone)
+  for (const step of steps) {
+    await step.enter(database, articles, gone)
+    await takeTurn(signal)
+  }
   const rowids = articles.map(({ rowid }) => rowid)
   await database
     .updateTable('across_entry')

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { makeWorkspace } from './hearsay.ts'
 
@@ -46,4 +49,29 @@ it('lists quotations of several articles, lays their variants beside the first, 
   await workspace.run(['correct', rows[1].claim_id, '--undo'])
   expect((await workspace.run(['quotations', '--rebuild'])).stderr).toContain('1 quotation.')
   expect(await workspace.run(['verify'])).toMatchObject({ status: 0 })
+})
+
+it('keeps the articles where a fault keeps them from being held against others, and says what to do', async () => {
+  const workspace = makeWorkspace()
+  workspace.write('in/a.txt', first)
+  workspace.write('in/b.txt', second)
+  expect((await workspace.run(['run', 'in/a.txt', '--rules'])).status).toBe(0)
+  const database = new Database(join(workspace.folder, 'out/hearsay.db'))
+  database.exec(
+    `CREATE TRIGGER fault BEFORE INSERT ON quotation_family BEGIN SELECT RAISE(ABORT, 'a fault in one step'); END`,
+  )
+  const outcome = await workspace.run(['run', 'in/b.txt', '--rules', '--log', 'run.log'])
+  expect(outcome.stderr).toMatch(
+    /other articles were not looked for: .*a fault in one step.*hearsay quotations --update\n$/,
+  )
+  expect(outcome.status).not.toBe(0)
+  expect(workspace.rows('SELECT count(*) AS articles FROM article')).toEqual([{ articles: 2 }])
+  expect(workspace.rows('SELECT count(*) AS waiting FROM across_entry WHERE version = 0')).toEqual([{ waiting: 1 }])
+  const told = await workspace.run(['status', '--json'])
+  expect(JSON.parse(told.stdout)).toMatchObject({ done: 2, notCompared: 1 })
+  expect(readFileSync(join(workspace.folder, 'run.log'), 'utf8')).toMatch(/"articles not compared"/)
+  database.exec('DROP TRIGGER fault')
+  database.close()
+  expect((await workspace.run(['quotations', '--update'])).stderr).toContain('1 quotation.')
+  expect((await workspace.run(['status'])).stdout).toMatch(/articles not compared\s+0/)
 })

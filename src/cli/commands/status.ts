@@ -1,12 +1,16 @@
 import type { Command } from 'commander'
+import { countWaiting } from '../../families/count-waiting.ts'
 import type { QueueStatus } from '../../queue/queue-status.ts'
 import { type Calibration, readCalibration } from '../../store/calibration.ts'
-import { type DatabaseOptions, databaseOption } from '../database-option.ts'
+import { isPostgres } from '../../store/database-name.ts'
+import { readDatabaseFigures } from '../../store/queries/database-figures.ts'
+import { countArticles } from '../../store/queries/stream-article-ids.ts'
+import { type DatabaseOptions, databaseOption, withReader } from '../database-option.ts'
 import { describeTime } from '../describe-time.ts'
 import { examples } from '../help.ts'
+import { noteWaiting } from '../note-waiting.ts'
 import { describeCalibration } from '../output/calibration.ts'
 import { printListing, printValue } from '../output/print.ts'
-import { requirePostgres } from '../postgres-option.ts'
 import type { Surroundings } from '../surroundings.ts'
 
 interface Options extends DatabaseOptions {
@@ -27,8 +31,10 @@ export function addStatus(program: Command, surroundings: Surroundings): void {
     .addHelpText(
       'after',
       `
-Needs PostgreSQL. Rates are those of the batches that ended in the last five minutes.
+Rates are those of the batches that ended in the last five minutes. Of a SQLite file, which no workers share, it says what is stored, what
+failed, and how many articles wait to be held against the others.
 ${examples({
+  status: 'of the default database',
   'status --db postgres://hearsay@db.example/news': 'a table',
   'status --json | jq .secondsLeft': 'for a monitor; the address is in HEARSAY_DB',
 })}`,
@@ -37,7 +43,8 @@ ${examples({
 }
 
 async function status(options: Options, surroundings: Surroundings): Promise<void> {
-  const url = requirePostgres('status', options.db)
+  if (!isPostgres(options.db)) return await tellOfFile(options, surroundings)
+  const url = options.db
   const { connectForReading } = await import('../../store/postgres/connect.ts')
   const { withClearErrors } = await import('../../store/postgres/postgres-errors.ts')
   const { readQueueStatus } = await import('../../queue/queue-status.ts')
@@ -46,32 +53,54 @@ async function status(options: Options, surroundings: Surroundings): Promise<voi
     const found = await withClearErrors(url, () => readQueueStatus(client))
     const calibration = readCalibration(url, surroundings.environment.HEARSAY_CALIBRATION)
     if (options.json === true) await printValue(surroundings, { ...found, calibration })
-    else {
-      const columns = [
-        { heading: 'what', cell: ({ name }: Figure) => name },
-        { heading: 'now', cell: ({ value }: Figure) => value, share: 1 },
-      ]
-      const format = surroundings.standardOutput.isTTY === true ? 'table' : 'plain'
-      await printListing(surroundings, format, {
-        rows: [...describe(found), ...describeConfidence(calibration)],
-        columns,
-      })
-    }
+    else await printFigures(surroundings, [...describe(found), ...describeConfidence(calibration)])
   } finally {
     await client.end()
   }
 }
 
+/** A file has no queue and no workers. */
+async function tellOfFile({ db, json }: Options, surroundings: Surroundings): Promise<void> {
+  await withReader(db, async ({ database }) => {
+    const done = await countArticles(database)
+    const { deadLetters } = await readDatabaseFigures(database)
+    const notCompared = await countWaiting(database)
+    const calibration = readCalibration(db, surroundings.environment.HEARSAY_CALIBRATION)
+    if (json === true) await printValue(surroundings, { done, deadLetters, notCompared, calibration })
+    else
+      await printFigures(surroundings, [
+        ...describeStored({ done, deadLetters, notCompared }),
+        ...describeConfidence(calibration),
+      ])
+    await noteWaiting(surroundings, database)
+  })
+}
+
+async function printFigures(surroundings: Surroundings, rows: readonly Figure[]): Promise<void> {
+  const columns = [
+    { heading: 'what', cell: ({ name }: Figure) => name },
+    { heading: 'now', cell: ({ value }: Figure) => value, share: 1 },
+  ]
+  const format = surroundings.standardOutput.isTTY === true ? 'table' : 'plain'
+  await printListing(surroundings, format, { rows, columns })
+}
+
+function describeStored({ done, deadLetters, notCompared }: Pick<QueueStatus, 'done' | 'deadLetters' | 'notCompared'>) {
+  return [
+    { name: 'articles analysed', value: String(done) },
+    { name: 'articles not compared', value: String(notCompared) },
+    { name: 'dead letters', value: String(deadLetters) },
+  ]
+}
+
 function describe(found: QueueStatus): Figure[] {
-  const { queued, inWork, batches, workers, done, deadLetters, notCompared, rate, secondsLeft } = found
+  const { queued, inWork, batches, workers, rate, secondsLeft } = found
   const again = batches.again === 0 ? '' : `, ${batches.again} to be done again`
   const lost = batches.lost === 0 ? '' : `, ${batches.lost} lost three times`
   return [
     { name: 'articles queued', value: `${queued}, of which ${inWork} in work` },
     { name: 'batches', value: `${batches.waiting} waiting, ${batches.held} in work${again}${lost}` },
-    { name: 'articles analysed', value: String(done) },
-    { name: 'articles not compared', value: String(notCompared) },
-    { name: 'dead letters', value: String(deadLetters) },
+    ...describeStored(found),
     {
       name: 'rate',
       value:

@@ -112,7 +112,8 @@ async function work(options: Options, surroundings: Surroundings): Promise<void>
       progress?.end()
       await keepUp?.close()
       await tellOf(report, db, options, surroundings)
-      if (report.runId !== null && report.status === 'finished') await updateQuotations(url, options, surroundings)
+      if (report.runId !== null && report.status === 'finished')
+        await updateQuotations(url, { ...options, signal: stop.signal, log }, surroundings)
     } finally {
       await figures?.close()
       await queue?.close().catch(() => {})

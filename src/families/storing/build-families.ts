@@ -5,6 +5,7 @@ import { joinClaims } from '../grouping/join-claims.ts'
 import { settleComponent } from '../grouping/settle.ts'
 import { tieWordings } from '../grouping/tie-wordings.ts'
 import { UnionFind } from '../grouping/union-find.ts'
+import { Turn } from '../heed-signal.ts'
 import type { GatheredClaim } from './claim-table.ts'
 import { describeFamily } from './describe-family.ts'
 import { type Gathered, gatherClaims } from './gathered-claims.ts'
@@ -53,7 +54,9 @@ async function tieAll(store: EnteringStore, { claims, texts }: Gathered, sets: U
   const onAnchors = (found: AnchorRow) => {
     anchors = found
   }
+  const turn = new Turn()
   for (const found of tieWordings(texts, onAnchors)) {
+    if (turn.isDue()) await store.read(async () => {})
     // As it is kept: what holds of claims that come later is found by that.
     const tie = { one: found.one, other: found.other, strength: found.strength, score: roundScore(found.score) }
     const one = placesOf.of(tie.one)

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely'
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { QuotationFamilyView, StoreDatabase, StoreSchema, VariantView } from '../schema.ts'
 import { containsWords } from './contains-words.ts'
 import { rangeOfPrefix, requireOne } from './find-by-prefix.ts'
@@ -74,10 +74,16 @@ export async function countQuotationFamilies(database: StoreDatabase, filter: Fa
   return count
 }
 
+/**
+ * While all families are found at once, and where that was broken off, there are parts of some: they are none yet. What
+ * `across_entry` has of an article then is below 0.
+ */
+const ARE_WHOLE = sql<boolean>`not exists (select 1 from across_entry where version = -1)`
+
 type Families = SelectQueryBuilder<StoreSchema & { family: StoreSchema['quotation_family'] }, 'family', unknown>
 
 function choose(database: StoreDatabase, { words, minArticles, since, speaker, differs }: FamilyFilter): Families {
-  let families = database.selectFrom('quotation_family as family') as unknown as Families
+  let families = database.selectFrom('quotation_family as family').where(ARE_WHOLE) as unknown as Families
   if (words !== undefined) families = families.where(query => hasWording(query, words))
   if (minArticles !== undefined) families = families.where('family.articles', '>=', minArticles)
   if (since !== undefined) families = families.where('family.last_seen', '>=', readSince(since))
@@ -124,6 +130,7 @@ export async function resolveQuotationFamily(database: StoreDatabase, reference:
   const own = await database
     .selectFrom('quotation_family')
     .select('id')
+    .where(ARE_WHOLE)
     .where('id', '>=', from)
     .where('id', '<', to)
     .orderBy('id')
@@ -134,6 +141,7 @@ export async function resolveQuotationFamily(database: StoreDatabase, reference:
     .innerJoin('quotation_family as family', 'family.rowid', 'member.family_rowid')
     .select('family.id')
     .distinct()
+    .where(ARE_WHOLE)
     .where('member.claim_id', '>=', from)
     .where('member.claim_id', '<', to)
     .orderBy('family.id')
@@ -149,6 +157,7 @@ export async function findFamilyOfClaim(database: StoreDatabase, claimId: string
     .selectFrom('quotation_member as member')
     .innerJoin('quotation_family as family', 'family.rowid', 'member.family_rowid')
     .select('family.id')
+    .where(ARE_WHOLE)
     .where('member.claim_id', '=', claimId)
     .executeTakeFirst()
   return family === undefined ? null : await readFamily(database, family.id)
