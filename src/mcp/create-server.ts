@@ -9,11 +9,13 @@ import { checkQuotation } from './tools/check-quotation.ts'
 import { explain } from './tools/explain.ts'
 import { get } from './tools/get.ts'
 import { quotation } from './tools/quotation.ts'
+import { replies } from './tools/replies.ts'
 import { search } from './tools/search.ts'
 import { verify } from './tools/verify.ts'
+import { versions } from './tools/versions.ts'
 
 /** Every tool, in the order in which assistants see them. A new one is a file in `tools/` and an entry here. */
-const TOOLS: readonly Tool[] = [search, get, explain, verify, checkQuotation, quotation]
+const TOOLS: readonly Tool[] = [search, get, explain, verify, checkQuotation, quotation, replies, versions]
 
 const INSTRUCTIONS = `Hearsay holds what news articles attribute to whom: source, cue and content of each claim, with offsets.
 Cite a claim by its id, the article's URI, and start and end of its words; offsets count Unicode code points, end exclusive.

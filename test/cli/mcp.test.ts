@@ -78,7 +78,7 @@ async function connect({ folder }: Workspace) {
 }
 
 describe('hearsay mcp', () => {
-  it('offers six tools that only read, each with the shape of its input', async () => {
+  it('offers eight tools that only read, each with the shape of its input', async () => {
     const { client } = await connect(withArticles())
     const { tools } = await client.listTools()
     expect(tools.map(({ name }) => name)).toEqual([
@@ -88,6 +88,8 @@ describe('hearsay mcp', () => {
       'verify',
       'check_quotation',
       'quotation',
+      'replies',
+      'versions',
     ])
     for (const { description, inputSchema, annotations } of tools) {
       expect(description?.length).toBeGreaterThan(40)

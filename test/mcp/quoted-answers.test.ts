@@ -128,6 +128,8 @@ describe('what comes from an article', () => {
             { words: 'was said before' },
           ],
           quotation: [{ claim }],
+          replies: [{ article: record.article.id }],
+          versions: [{ article: record.article.id }],
         }
         // A tool that is added has to be asked here, too.
         expect(tools.map(({ name }) => name).toSorted()).toEqual(Object.keys(questions).toSorted())

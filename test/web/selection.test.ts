@@ -152,6 +152,7 @@ function renderDesk(text: string, marks: readonly Marked[]) {
     findings,
     rejected: [],
     chosen: null,
+    at: null,
     policy,
     claimOf: () => undefined,
     addressOf: () => '',

@@ -1,4 +1,5 @@
 import type { ApiRoute } from './api-route.ts'
+import { getArticleReplies } from './routes/article-replies.ts'
 import { getArticleChanges, getArticleVersions } from './routes/article-versions.ts'
 import { getAudit } from './routes/audit.ts'
 import { checkOneQuotation } from './routes/check-quotation.ts'
@@ -31,6 +32,7 @@ export const ROUTES: readonly ApiRoute[] = [
   getArticleLeftOut,
   getArticleVersions,
   getArticleChanges,
+  getArticleReplies,
   addMissedClaim,
   listClaims,
   getClaim,

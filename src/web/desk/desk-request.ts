@@ -1,10 +1,11 @@
 import { HearsayError } from '../../domain/errors.ts'
 import { NAMINGS, type Naming } from '../../domain/labels.ts'
+import type { Span } from '../../domain/span.ts'
 import type { Parameters } from '../page/address.ts'
 import { readFlag } from '../parameters.ts'
 
 /** All that the address of an article's page may hold. */
-export const DESK_PARAMETERS = ['claim', 'naming', 'findings', 'rejected', 'part', 'edit', 'did'] as const
+export const DESK_PARAMETERS = ['claim', 'naming', 'findings', 'rejected', 'part', 'at', 'edit', 'did'] as const
 
 /** What the address of an article's page asks for. */
 export interface DeskRequest {
@@ -18,6 +19,8 @@ export interface DeskRequest {
   readonly isRejectedShown: boolean
   /** As it was written; null where the chosen claim, or the beginning, says which part is shown. */
   readonly part: string | null
+  /** Words that are pointed at, in code points. */
+  readonly at: Span | null
   /** Whether the form for all of the chosen claim is open. */
   readonly isEditing: boolean
   /** What was just done, to be said once. */
@@ -36,6 +39,7 @@ export function readDeskRequest(search: URLSearchParams): DeskRequest {
     withFindings: readFlag(search, 'findings'),
     isRejectedShown: readFlag(search, 'rejected'),
     part: search.get('part'),
+    at: readPlace(search.get('at')),
     isEditing: readFlag(search, 'edit'),
     did: search.get('did'),
   }
@@ -48,6 +52,14 @@ export function keptParameters({ naming, withFindings, isRejectedShown }: DeskRe
     ...(withFindings ? { findings: '1' } : {}),
     ...(isRejectedShown ? { rejected: '1' } : {}),
   }
+}
+
+function readPlace(value: string | null): Span | null {
+  if (value === null || value === '') return null
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(value) ?? []
+  if (start === undefined || Number(start) >= Number(end))
+    throw new HearsayError(`"${value}" is no place in an article; give two offsets, as in at=120-140.`, EXIT.usage)
+  return { start: Number(start), end: Number(end) }
 }
 
 function requireNaming(value: string): Naming {

@@ -21,6 +21,8 @@ export interface DeskRows {
   readonly findings: readonly NumberedFinding[]
   readonly rejected: readonly CandidateRecord[]
   readonly chosen: string | null
+  /** Words that somebody was led to, which are no claim's. */
+  readonly at: Span | null
   readonly policy: Policy
   readonly claimOf: (id: string) => DeskClaim | undefined
   readonly addressOf: (claimId: string) => string
@@ -34,9 +36,12 @@ export function renderRows(rows: DeskRows): Html {
     claims: claims.map(({ number, id, spans, context }) => ({ number, claim: { id, spans, context } })),
     rejected,
     chosen,
-    flags: findings.flatMap(one =>
-      one.finding.span === null ? [] : [{ start: one.finding.span.start, sign: renderFlag(one) }],
-    ),
+    flags: [
+      ...(rows.at === null ? [] : [{ start: rows.at.start, sign: POINTER }]),
+      ...findings.flatMap(one =>
+        one.finding.span === null ? [] : [{ start: one.finding.span.start, sign: renderFlag(one) }],
+      ),
+    ],
   })
   const claimsAt = Map.groupBy(claims, ({ row }) => paragraphAt(paragraphs, row.start))
   const findingsAt = Map.groupBy(findings, ({ finding }) => paragraphAt(paragraphs, finding.span?.start ?? 0))
@@ -51,6 +56,8 @@ export function renderRows(rows: DeskRows): Html {
     </div>`
   })}`
 }
+
+const POINTER = html`<span id="at" class="pointer" data-apart tabindex="-1" role="img" aria-label="The words that the link leads to">☞</span>`
 
 function renderMargin(
   rows: DeskRows,

@@ -1,3 +1,5 @@
+import type { UnclaimedWords } from '../../domain/unclaimed-words.ts'
+
 /** Values of a page's address; a name with several values stands several times. */
 export type Parameters = Readonly<Record<string, string | number | readonly string[] | undefined>>
 
@@ -20,6 +22,11 @@ export function articleAddress(articleId: string, claimId?: string): string {
   return address(`/articles/${articleId}`, { claim: claimId }, `claim-${claimId}`)
 }
 
+/** Where words stand in an article that are no claim's. */
+export function wordsAddress({ articleId, start, end }: UnclaimedWords): string {
+  return address(`/articles/${articleId}`, { at: `${start}-${end}` }, 'at')
+}
+
 export function claimAddress(claimId: string): string {
   return `/claims/${claimId}`
 }
@@ -37,6 +44,7 @@ export function sourceAddress(id: string): string {
 /** Where a page leads from what it names; null where that cannot be read from there. */
 export interface Links {
   claim(id: string): string | null
+  words(place: UnclaimedWords): string | null
   source(id: string): string | null
   article(id: string): string | null
   run(id: number): string | null
@@ -45,6 +53,7 @@ export interface Links {
 /** Those of the site, on which everything has a page. */
 export const SITE_LINKS: Links = {
   claim: claimAddress,
+  words: wordsAddress,
   source: sourceAddress,
   article: id => articleAddress(id),
   run: id => `/runs/${id}`,

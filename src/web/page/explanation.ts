@@ -3,7 +3,8 @@ import { describeVerdict, isVerdict, type VerdictWords } from '../../audit/model
 import { type ExplanationSection, tellExplanation } from '../../audit/tell-explanation.ts'
 import type { Evidence } from '../../domain/layers.ts'
 import type { GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
-import { labelOfSourceField, SHOWN_SOURCE_FIELDS } from '../../domain/source-fields.ts'
+import { SHOWN_SOURCE_FIELDS, labelOfSourceField } from '../../domain/source-fields.ts'
+import { placeOfWords } from '../../domain/unclaimed-words.ts'
 import type { Correction } from '../../store/queries/corrections.ts'
 import type { AnsweredAccusation } from '../../store/queries/replies.ts'
 import { type Links, SITE_LINKS } from './address.ts'
@@ -184,9 +185,9 @@ function renderAnswer(
   article: Explanation['article'],
   links: Links,
 ): Html {
-  // Words that are no claim's have no page.
+  const place = placeOfWords(id)
   const told = words ?? 'without words'
-  return html`<li>${id.includes(':') ? html`“${told}”` : link(links.claim(id), told)} <span class="rule">${kind}, ${
+  return html`<li>${link(place === null ? links.claim(id) : links.words(place), told)} <span class="rule">${kind}, ${
     replier
   }${who === null ? '' : html`; ${who}`}${uri === article.uri ? '' : html`; ${uri}`}</span> ${reason}</li>`
 }

@@ -81,6 +81,7 @@ export async function showArticle(
         findings: findings.filter(({ finding: { span } }) => span !== null && view.isHere(span)),
         rejected: request.isRejectedShown ? view.rejected : [],
         chosen,
+        at: request.at,
         policy: site.policy,
         claimOf,
         addressOf: claimAddress,
@@ -121,7 +122,12 @@ function viewOf({ article, claims, rejected }: Desk, request: DeskRequest): Desk
   const starts = claims.map(({ row }) => row.start)
   const parts = cutIntoParts(article.text, PART_SIZE, starts)
   const chosen = claims.find(({ id }) => id === request.chosen)
-  const number = choosePart(request.part, parts.length, offset => partAt(parts, offset), chosen?.row.start)
+  const number = choosePart(
+    request.part,
+    parts.length,
+    offset => partAt(parts, offset),
+    chosen?.row.start ?? request.at?.start,
+  )
   const part = parts[number] ?? { start: 0, end: 0, paragraphs: [] }
   const isHere = ({ start }: Span) => partAt(parts, start) === number
   return {

@@ -57,13 +57,16 @@ function renderVariant(variant: VariantView, first: VariantView | null): Html {
 }
 
 function renderPieces(first: string, content: string): Html {
-  return html`${diffContents(first, content).map(({ kind, text }) =>
-    kind === 'same'
-      ? text
-      : kind === 'gone'
-        ? html`<del class="part">${text}</del>`
-        : html`<ins class="part">${text}</ins>`,
-  )}`
+  const pieces = diffContents(first, content)
+  return html`${pieces.map(({ kind, text }, index) => {
+    // Words of the one and of the other touch where only one has a blank.
+    const before = pieces[index - 1]?.text ?? ' '
+    const blank = /\s$/u.test(before) || /^\s/u.test(text) ? '' : ' '
+    if (kind === 'same') return html`${blank}${text}`
+    return kind === 'gone'
+      ? html`${blank}<del class="part">${text}</del>`
+      : html`${blank}<ins class="part">${text}</ins>`
+  })}`
 }
 
 function renderDifferences({ differs, score }: VariantView): Html {

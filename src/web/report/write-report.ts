@@ -55,6 +55,7 @@ export async function writeReport(
     claim: id => (claimIds.has(id) ? `#claim-${id}` : null),
     source: id => (sources.some(({ source_id }) => source_id === id) ? `#source-${id}` : null),
     article: id => (groups.has(id) ? `#article-${id}` : null),
+    words: () => null,
     run: () => null,
   })
   const put = async (part: Html) => await write(String(await part))

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { type Explanation, explainClaim } from '../../../audit/explain.ts'
 import type { ArticleRecord } from '../../../domain/record.ts'
+import { placeOfWords } from '../../../domain/unclaimed-words.ts'
 import { type ExportedClaim, toExportedClaim } from '../../../export/exported-claim.ts'
 import { findArticleRow } from '../../../store/queries/article-rows.ts'
 import { type Correction, findCorrections } from '../../../store/queries/corrections.ts'
+import type { AnsweredAccusation } from '../../../store/queries/replies.ts'
 import { resolveClaim } from '../../../store/queries/resolve-claim.ts'
 import { findClaimsOfArticles } from '../../../store/queries/stream-claims.ts'
 import type { StoreDatabase } from '../../../store/schema.ts'
 import { defineRoute, type Frozen } from '../api-route.ts'
 import { CLAIM } from '../schemas/claim.ts'
-import { CORRECTION, EXPLANATION } from '../schemas/explanation.ts'
+import { CORRECTION, EXPLANATION, type REPLY } from '../schemas/explanation.ts'
 import { reference } from '../schemas/paging.ts'
 
 export const CLAIM_PATH = z.strictObject({ claim: reference('claim') })
@@ -97,8 +99,8 @@ function toExplanation(claim: ExportedClaim, explanation: Explanation): Frozen<z
     parent: parent?.id ?? null,
     nested: nested.map(({ id }) => id),
     accuses,
-    replies: [...replies],
-    answers: [...answers],
+    replies: replies.map(toReply),
+    answers: answers.map(toReply),
     rejected: rejected.map(({ start, end, text, stage, rule, reason }) => ({ start, end, text, stage, rule, reason })),
     corrections: corrections.map(toCorrection),
     stages: stages.map(({ name, version, engine, model, run }) => ({
@@ -109,6 +111,16 @@ function toExplanation(claim: ExportedClaim, explanation: Explanation): Frozen<z
       run: run.id,
     })),
   }
+}
+
+/** Words that are no claim's have a place in their article, and no page of their own. */
+export function toReply(one: AnsweredAccusation): Frozen<z.output<typeof REPLY>> {
+  return { ...one, accusation_place: toPlace(one.accusation_id), reply_place: toPlace(one.reply_id) }
+}
+
+function toPlace(id: string) {
+  const place = placeOfWords(id)
+  return place === null ? null : { article: place.articleId, start: place.start, end: place.end }
 }
 
 function toEvidence({ stage, version, rule, detail }: ArticleRecord['claims'][number]['evidence'][number]) {

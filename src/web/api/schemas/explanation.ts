@@ -33,14 +33,20 @@ export const CORRECTION = z
   })
   .meta({ description: 'What somebody said of a claim; nothing is ever taken out of the ledger.' })
 
-const REPLY = z
+const PLACE = z
+  .object({ article: z.string().describe('Id of the article, or the beginning of it.'), start: z.int(), end: z.int() })
+  .nullable()
+
+export const REPLY = z
   .object({
     accusation_id: z.string(),
     accusation_article_uri: z.string(),
     accusation: z.string().nullable(),
     accuser: z.string().nullable(),
     accused: z.string(),
+    accusation_place: PLACE.describe(`Where the accusation stands, if it is words that are no claim’s. ${OFFSETS}`),
     reply_id: z.string().describe('The claim, or else what words go by that are no claim’s.'),
+    reply_place: PLACE.describe(`Where the reply stands, if it is words that are no claim’s. ${OFFSETS}`),
     reply_article_uri: z.string(),
     reply: z.string().nullable(),
     replier_name: z.string().nullable(),
