@@ -1,6 +1,7 @@
 import { CodePointText } from '../domain/code-point-text.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import { type Half, readReplyGold } from '../evaluate/replies/reply-gold.ts'
+import { ACROSS_MEASURES, scoreAcross } from '../evaluate/replies/score-across.ts'
 import {
   type FoundReplies,
   type Ratio,
@@ -10,9 +11,12 @@ import {
 } from '../evaluate/replies/score-replies.ts'
 import { linkReplies } from '../families/replies/link-replies.ts'
 import type { Analysis } from '../run/open-analysis.ts'
+import { findRepliesAcross } from './find-replies-across.ts'
 import { printText, printValue } from './output/print.ts'
 import { toVisibleLine } from './output/visible.ts'
 import type { Surroundings } from './surroundings.ts'
+
+const ONE_DAY = '2026-01-05T08:00:00Z'
 
 export interface ReplyOptions {
   /** Files of gold replies. */
@@ -31,30 +35,32 @@ export async function evaluateReplies(
   const golds = files.map(readReplyGold)
   const analyse = await open()
   const found: FoundReplies[] = []
+  const records: ArticleRecord[] = []
   const texts = new Map<string, CodePointText>()
   for (const { name, text, half: own } of golds.flatMap(({ articles }) => articles)) {
     if (half !== undefined && own !== half) continue
     texts.set(name, new CodePointText(text))
-    found.push(toFound(name, await analyse(text, { uri: name })))
+    // All of one day, for articles that nobody dates are never held against one another.
+    const record = await analyse(text, { uri: name, publishedAt: ONE_DAY })
+    records.push(record)
+    found.push(toFound(name, record))
   }
-  const { scores, misses } = scoreReplies(
-    found,
-    golds.flatMap(({ charges }) => charges),
-  )
+  const charges = golds.flatMap(({ charges }) => charges)
+  const { scores: within, misses } = scoreReplies(found, charges)
+  const across = scoreAcross(await findRepliesAcross(records), charges, new Set(texts.keys()))
+  const scores = { ...within, ...across }
+  const measures = [...REPLY_MEASURES, ...ACROSS_MEASURES]
   const listed = misses.slice(0, most)
   if (json === true) {
     const shares = Object.fromEntries(
-      REPLY_MEASURES.map(measure => [
-        measure.replace(' ', '_'),
-        { ...scores[measure], share: shareOf(scores[measure]) },
-      ]),
+      measures.map(measure => [measure.replaceAll(' ', '_'), { ...scores[measure], share: shareOf(scores[measure]) }]),
     )
     await printValue(surroundings, { articles: found.length, ...shares, ...(most === 0 ? {} : { misses: listed }) })
     return
   }
   await printText(surroundings, [
     `${found.length} articles`,
-    ...REPLY_MEASURES.map(measure => `${measure.padEnd(20)}${formatRatio(scores[measure])}`),
+    ...measures.map(measure => `${measure.padEnd(22)}${formatRatio(scores[measure])}`),
     ...(listed.length === 0 ? [] : ['', ...listed.map(miss => formatMiss(miss, texts))]),
   ])
 }

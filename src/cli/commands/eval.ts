@@ -122,7 +122,8 @@ names are left out. It says how many of the quoted words claims own, too.
 decided: of what the gold decides. Role and affiliation count for people, exact to the character; same words: wherever they
 stand. Intervals are Wilson's.
 --replies: a link is right when one charge of gold holds both its ends; a reply is found when it is linked with any accusation of
-its charge. unanswered right: of accusations without a reply, those that have none in their article by gold either.
+its charge. unanswered right: of accusations without a reply, those that have none in their article by gold either. … across: the same
+of replies that stand in another article than the accusation, all articles taken for those of one day.
 --corrections: right as above, held against what editors made of a claim; as found: accepted with nothing changed. Claims that
 they added were missed. What was judged is a selection, which somebody chose.
 ${examples({
