@@ -46,7 +46,15 @@ describe('verify', () => {
     const { findings, counts } = await verifyAfter(added)
     expect(findings).toEqual([])
     // 3 + 3 + 3 spans of claims, 3 of sources, 1 field, 1 mention, 1 candidate.
-    expect(counts).toMatchObject({ articles: 2, claims: 3, spans: 15, files: 0, missing: 0, mismatches: 0, warnings: 0 })
+    expect(counts).toMatchObject({
+      articles: 2,
+      claims: 3,
+      spans: 15,
+      files: 0,
+      missing: 0,
+      mismatches: 0,
+      warnings: 0,
+    })
     expect(counts.across).toMatchObject({ waiting: 2, articlesOfFamilies: 0 })
   })
 

@@ -32,12 +32,8 @@ export async function describeGroups(database: StoreDatabase, groups: readonly F
   const placeOf = new Map<string, PlacedMember>()
   const families = groups.map(({ id, members, scoreOf }) => {
     const first = members[0]?.id as string
-    const differsOf = new Map(
-      members.map(member => [
-        member.id,
-        member.id === first ? '' : tellDifferences(variants.get(first), variants.get(member.id)),
-      ]),
-    )
+    const tell = tellDifferences(variants.get(first))
+    const differsOf = new Map(members.map(({ id }) => [id, id === first ? '' : tell(variants.get(id))]))
     const places = placeMembers(
       members.map(({ id, wording }) => ({ id, wording_rowid: wording })),
       differsOf,

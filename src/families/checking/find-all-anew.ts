@@ -6,6 +6,7 @@ import { type NumberedTie, tieWordings } from '../grouping/tie-wordings.ts'
 import { UnionFind } from '../grouping/union-find.ts'
 import { type EnteredClaim, readClaims } from '../storing/stored-claims.ts'
 import { roundScore } from '../storing/stored-ties.ts'
+import { anchorsOf } from '../wording/anchors.ts'
 import { judgeSame } from '../wording/judge-wordings.ts'
 import { readWording } from '../wording/wording.ts'
 import type { FoundGroup } from './describe-groups.ts'
@@ -37,9 +38,9 @@ export async function findAllAnew(database: StoreDatabase): Promise<FoundAnew> {
   const numbersOf: number[][] = texts.map(() => [])
   for (const [place, { number }] of claims.entries()) numbersOf[number]?.push(place)
   const sets = new UnionFind(claims.length)
-  const anchors: [number, number][] = []
+  const anchors = texts.flatMap((text, number) => anchorsOf(readWording(text)).map(anchor => [anchor, number] as const))
   const kept: NumberedTie[] = []
-  for (const found of tieWordings(texts, (anchor, number) => anchors.push([anchor, number]))) {
+  for (const found of tieWordings(texts)) {
     // As it is kept: what joins claims is judged by that.
     const tie = { ...found, score: roundScore(found.score) }
     const [one, other] = [numbersOf[tie.one] as number[], numbersOf[tie.other] as number[]]

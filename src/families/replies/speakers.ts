@@ -36,7 +36,7 @@ export function findSpeakers({ text, claims }: SaidArticle, parties: Parties): R
     const isOfDocument: boolean = isGoingOn(before, claim, words)
     const document: string | null =
       isOfDocument && before !== null ? before.document : (DOCUMENT.exec(words)?.[1]?.toLowerCase() ?? null)
-    const isOfOther = before !== null && speaksOfAnother(before, claim, words)
+    const isOfOther: boolean = before !== null && speaksOfAnother(before, claim, words)
     const party: Party | null =
       (isOfDocument || isOfOther) && before !== null ? before.party : partyOf(text, claim, occurrences, parties)
     const isDefender =
