@@ -29,7 +29,7 @@ function show(told: readonly VerifyProgress[], isTTY: boolean): string {
 
 it('verify tells how far it is: structure, texts, seals, rows under them, each pass to its last article', async () => {
   const told = await progressOfVerify()
-  expect([...new Set(told.map(({ phase }) => phase))]).toEqual(['structure', 'texts', 'seals', 'rows'])
+  expect([...new Set(told.map(({ phase }) => phase))]).toEqual(['structure', 'texts', 'seals', 'rows', 'across'])
   for (const phase of ['texts', 'rows'] as const) {
     const last = told.findLast(progress => progress.phase === phase)
     expect(last?.articles).toBe(last?.total)

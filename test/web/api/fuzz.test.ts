@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openReader } from '../../../src/store/open-reader.ts'
+import { storeAcross } from '../../support/across-database.ts'
 import { proofSize } from '../../support/proof-size.ts'
 import { storeRecordsAt } from '../../support/stored-database.ts'
 import { analyseNewsroom } from '../newsroom.ts'
@@ -16,7 +18,13 @@ import { type ApiSite, openApiSite } from './api-site.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-fuzz-'))
 /** What the database has, by the name of the parameter that takes it. */
-const ids = { claim: [] as string[], article: [] as string[], source: [] as string[], person: [] as string[] }
+const ids = {
+  claim: [] as string[],
+  article: [] as string[],
+  source: [] as string[],
+  person: [] as string[],
+  family: [] as string[],
+}
 let site: ApiSite
 
 beforeAll(async () => {
@@ -29,6 +37,20 @@ beforeAll(async () => {
     ids.person.push(...voices.map(({ id }) => id))
     ids.source.push(...[...entities, ...sources].map(({ id }) => id))
   }
+  // Articles with something of all that is found across them.
+  await storeAcross(path)
+  const reader = await openReader(path)
+  const families = await reader.database.selectFrom('quotation_family').select(['id', 'first_claim_id']).execute()
+  ids.family.push(...families.flatMap(({ id, first_claim_id }) => [id, first_claim_id]))
+  const accusing = await reader.database
+    .selectFrom('accusation')
+    .innerJoin('article', 'article.rowid', 'accusation.article_rowid')
+    .select(['article.id', 'accusation.claim_id'])
+    .execute()
+  ids.article.push(...accusing.map(({ id }) => id))
+  ids.claim.push(...accusing.map(({ claim_id }) => claim_id))
+  await reader.close()
+  expect([ids.family.length, accusing.length].every(count => count > 1)).toBe(true)
   site = await openApiSite(path, true)
 })
 
