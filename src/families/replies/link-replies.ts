@@ -1,4 +1,5 @@
 import { CodePointOffsets } from '../../domain/code-points.ts'
+import type { Span } from '../../domain/span.ts'
 import { nameWords } from '../../domain/unclaimed-words.ts'
 import { type FoundAccusation, findAccusations } from './find-accusations.ts'
 import { findParties } from './find-parties.ts'

@@ -58,7 +58,7 @@ function readPlace(value: string | null): Span | null {
   if (value === null || value === '') return null
   const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(value) ?? []
   if (start === undefined || Number(start) >= Number(end))
-    throw new HearsayError(`"${value}" is no place in an article; give two offsets, as in at=120-140.`, EXIT.usage)
+    throw new HearsayError(`"${value}" is no place in an article; give two offsets, as in at=120-140.`, 'value-invalid')
   return { start: Number(start), end: Number(end) }
 }
 
