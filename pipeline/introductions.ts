@@ -1,4 +1,4 @@
-import type { Grounded, Mention, Token } from '../src/domain/layers.ts'
+import type { Mention, Token } from '../src/domain/layers.ts'
 import type { Span } from '../src/domain/span.ts'
 import { bodyAt } from './affiliated-body.ts'
 import { isPlace, readPlace } from './introduced-place.ts'

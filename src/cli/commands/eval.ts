@@ -43,7 +43,9 @@ interface Options extends EngineOptions {
 }
 
 export function addEval(program: Command, surroundings: Surroundings): void {
-  const command = addGoldOptions(program.command('eval').description('score claims against gold: claims that people marked in texts'))
+  const command = addGoldOptions(
+    program.command('eval').description('score claims against gold: claims that people marked in texts'),
+  )
     .addOption(new Option('--cues <cues>', 'which cues count, on both sides').choices(CUE_SELECTIONS).default('all'))
     .option('--attitudes', `score ${ATTITUDES.join(', ')} too; --polnear always does`)
   addEngineOptions(command)

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { type ErrorCode, HearsayError } from '../../domain/errors.ts'
 import { nameOfDatabase } from '../database-name.ts'
+import { SERVER_ERRORS } from './server-errors.ts'
 
 /**
  * Runs `action` and turns what the server and the network refuse into one sentence with a code: the server's disk fails or
@@ -72,88 +73,18 @@ const LOST = /^(08|57P0|25P03)/
 const CONNECTION_WORDS =
   /connection terminated|read timeout|timeout expired|timeout exceeded when trying to connect|not queryable|client was closed/i
 
-/** By the codes of https://www.postgresql.org/docs/current/errcodes-appendix.html. */
 function explainServer(name: string, { code = '', message, severity }: pg.DatabaseError): Explanation | null {
-  switch (code) {
-    case '28P01':
-      return explain(
-        'server-login-refused',
-        `${name} does not let in that user with that password; check both in the address.`,
-      )
-    case '28000':
-      return explain(
-        'server-login-refused',
-        `${name} does not let in that user (${message}); check the address and the server's pg_hba.conf.`,
-      )
-    case '3D000':
-      return explain(
-        'server-unsuitable',
-        `${name} is no database of that server; make it with createdb, or correct the address.`,
-      )
-    case '3F000':
-      return explain(
-        'server-unsuitable',
-        `${name} has no schema to make tables in (${message}); correct search_path, or make that schema.`,
-      )
-    case '42501':
-      return explain(
-        'database-forbidden',
-        `${name} does not allow it (${message}); give the user the rights to it, or use another user.`,
-      )
-    case '25006':
-      return explain(
-        'database-forbidden',
-        `${name} can only be read (${message}); give the address of the primary server.`,
-      )
-    case '53300':
-      return explain(
-        'server-failing',
-        `${name} has no connection left (${message}); raise max_connections or start fewer processes.`,
-      )
-    case '53100':
-      return explain(
-        'disk-full',
-        `The disk of the server is full: ${name} keeps all that was committed; free some space there and run the same command again.`,
-      )
-    case '58030':
-      return explain(
-        'disk-failed',
-        `The disk of the server failed while ${name} was used; check it and run the same command again.`,
-      )
-    case '53200':
-      return explain(
-        'server-failing',
-        `The server of ${name} is out of memory (${message}); give it more and run the same command again.`,
-      )
-    case '55P03':
-      return explain(
-        'database-locked',
-        `${name} is locked by another program; close that program and run the same command again.`,
-      )
-    case '40001':
-    case '40P01':
-      return explain(
-        'database-locked',
-        `Other programs kept writing the same rows of ${name}; run the same command again.`,
-      )
-    case 'XX001':
-    case 'XX002':
-      return explain('database-damaged', `${name} is damaged (${message}); restore a backup.`)
-    case '57014':
-      return explain(
-        'database-locked',
-        `What was asked of ${name} was cancelled (${message}); run the same command again.`,
-      )
-    default:
-      if (LOST.test(code)) return lost(name, message)
-      // It lacks something, or is not well: nothing that Hearsay asked is to blame.
-      return /^(53|57|58)/.test(code) || /^(FATAL|PANIC)$/.test(severity ?? '')
-        ? explain(
-            'server-failing',
-            `The server of ${name} cannot go on (${message}, code ${code}); look at its log, and run the same command again.`,
-          )
-        : null
+  if (Object.hasOwn(SERVER_ERRORS, code)) {
+    const [kind, sentence] = SERVER_ERRORS[code] as (typeof SERVER_ERRORS)[string]
+    return explain(kind, sentence(name, message))
   }
+  if (LOST.test(code)) return lost(name, message)
+  // It lacks something, or is not well: nothing that Hearsay asked is to blame.
+  if (!/^(53|57|58)/.test(code) && !/^(FATAL|PANIC)$/.test(severity ?? '')) return null
+  return explain(
+    'server-failing',
+    `The server of ${name} cannot go on (${message}, code ${code}); look at its log, and run the same command again.`,
+  )
 }
 
 function explainClient(name: string, error: Error): Explanation | null {

@@ -56,7 +56,8 @@ async function change(
 async function readVoiceCorrection(site: Site, fields: FormFields, id: string): Promise<NewVoiceCorrection> {
   const rowid = await findRowid(site.database, 'voice', id)
   const [voice] = await findVoicesByRowid(site.database, rowid === null ? [] : [rowid])
-  if (voice === undefined) throw new HearsayError(`No person is known as "${id}"; /people lists them.`, 'person-not-found')
+  if (voice === undefined)
+    throw new HearsayError(`No person is known as "${id}"; /people lists them.`, 'person-not-found')
   const unlessSame = <Value>(said: Value | null, stands: Value | null) => (said === stands ? null : said)
   const text = (name: 'role' | 'affiliation') => {
     const said = fields.text(name)

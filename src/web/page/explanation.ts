@@ -3,7 +3,7 @@ import { describeVerdict, isVerdict, type VerdictWords } from '../../audit/model
 import { type ExplanationSection, tellExplanation } from '../../audit/tell-explanation.ts'
 import type { Evidence } from '../../domain/layers.ts'
 import type { GroundedField, SourceRecord, TextSpan } from '../../domain/record.ts'
-import { SHOWN_SOURCE_FIELDS, labelOfSourceField } from '../../domain/source-fields.ts'
+import { labelOfSourceField, SHOWN_SOURCE_FIELDS } from '../../domain/source-fields.ts'
 import { placeOfWords } from '../../domain/unclaimed-words.ts'
 import type { Correction } from '../../store/queries/corrections.ts'
 import type { AnsweredAccusation } from '../../store/queries/replies.ts'

@@ -1,5 +1,5 @@
 import { HearsayError } from '../../domain/errors.ts'
-import { SHOWN_SOURCE_FIELDS, SOURCE_FIELDS, labelOfSourceField } from '../../domain/source-fields.ts'
+import { labelOfSourceField, SHOWN_SOURCE_FIELDS, SOURCE_FIELDS } from '../../domain/source-fields.ts'
 import { findArticlesByRowid } from '../../store/queries/articles-by-rowid.ts'
 import { findClaimsByRowid } from '../../store/queries/claims-by-rowid.ts'
 import {

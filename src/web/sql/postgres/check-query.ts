@@ -37,47 +37,67 @@ const UNKNOWN = '?'
  * @throws HearsayError (2) naming what is refused
  */
 export function checkQuery(query: Node, catalogue: Catalogue): readonly TablePlace[] {
-  const places: TablePlace[] = []
+  if (!('SelectStmt' in query))
+    throw new HearsayError(
+      'Only a query that returns rows may run here; start it with SELECT or WITH.',
+      'query-not-allowed',
+    )
+  const check = new QueryCheck(catalogue)
+  check.begin(query)
+  return check.places
+}
 
-  function checkNodes(value: unknown, withs: Names, depth: number): void {
-    if (Array.isArray(value)) for (const one of value) checkNodes(one, withs, depth)
-    else for (const [kind, body] of Object.entries(value as Fields)) checkNode(kind, body, withs, depth + 1)
+class QueryCheck {
+  readonly places: TablePlace[] = []
+  readonly #catalogue: Catalogue
+
+  constructor(catalogue: Catalogue) {
+    this.#catalogue = catalogue
   }
 
-  function checkNode(kind: string, body: unknown, withs: Names, depth: number): void {
+  begin(query: Node): void {
+    this.#checkNodes(query, new Set(), 0)
+  }
+
+  #checkNodes(value: unknown, withs: Names, depth: number): void {
+    if (Array.isArray(value)) for (const one of value) this.#checkNodes(one, withs, depth)
+    else for (const [kind, body] of Object.entries(value as Fields)) this.#checkNode(kind, body, withs, depth + 1)
+  }
+
+  #checkNode(kind: string, body: unknown, withs: Names, depth: number): void {
     if (depth > DEEPEST)
       throw new HearsayError('The query nests too deep to be run here; take it apart with WITH.', 'query-failed')
     const rules = Object.hasOwn(ALLOWED, kind) ? (ALLOWED[kind as keyof typeof ALLOWED] as Rules) : refuse(kind)
     const fields = body as Fields
-    if (kind === 'RangeVar') checkTable(fields as RangeVar, withs)
-    const visible = kind === 'SelectStmt' ? checkWith((fields as SelectStmt).withClause, withs, depth) : withs
+    if (kind === 'RangeVar') this.#checkTable(fields as RangeVar, withs)
+    const visible = kind === 'SelectStmt' ? this.#checkWith((fields as SelectStmt).withClause, withs, depth) : withs
     for (const [field, value] of Object.entries(fields)) {
       const rule = Object.hasOwn(rules, field) ? (rules[field] as FieldRule) : refuse(field)
       // Seen to already, for what each of its queries sees.
-      if (field !== 'withClause') checkField(rule, value, visible, depth)
+      if (field !== 'withClause') this.#checkField(rule, value, visible, depth)
     }
   }
 
-  function checkField(rule: FieldRule, value: unknown, withs: Names, depth: number): void {
-    if (typeof rule === 'object') checkNode(rule.is, value, withs, depth + 1)
-    else if (rule === 'nodes') checkNodes(value, withs, depth)
-    else if (rule === 'column') checkSelection((value as Node[]).slice(1), withs, depth)
-    else if (rule === 'selection') checkSelection(value as Node[], withs, depth)
+  #checkField(rule: FieldRule, value: unknown, withs: Names, depth: number): void {
+    if (typeof rule === 'object') this.#checkNode(rule.is, value, withs, depth + 1)
+    else if (rule === 'nodes') this.#checkNodes(value, withs, depth)
+    else if (rule === 'column') this.#checkSelection((value as Node[]).slice(1), withs, depth)
+    else if (rule === 'selection') this.#checkSelection(value as Node[], withs, depth)
     else if (rule === 'value function') requireValueFunction(String(value))
     else if (rule !== 'value') requireListed(rule, value as Node[])
   }
 
-  function checkSelection(path: readonly Node[], withs: Names, depth: number): void {
+  #checkSelection(path: readonly Node[], withs: Names, depth: number): void {
     for (const step of path) {
       const name = textOf(step)
-      if (name === undefined) checkNodes(step, withs, depth)
-      else if (!FUNCTIONS.has(name) && catalogue.callable.has(name))
+      if (name === undefined) this.#checkNodes(step, withs, depth)
+      else if (!FUNCTIONS.has(name) && this.#catalogue.callable.has(name))
         throw notAllowed(`takes no .${name}, which could call ${name}(); give such a column another name`)
     }
   }
 
   /** Gives the names that the rest of the query sees, and checks the queries of the clause, which see fewer. */
-  function checkWith(clause: WithClause | undefined, outside: Names, depth: number): Names {
+  #checkWith(clause: WithClause | undefined, outside: Names, depth: number): Names {
     if (clause === undefined) return outside
     const { ctes = [], recursive = false } = clause
     const names = ctes.map(one =>
@@ -87,28 +107,20 @@ export function checkQuery(query: Node, catalogue: Catalogue): readonly TablePla
     const taken = names.find(name => name.startsWith('pg_'))
     if (taken !== undefined) throw notAllowed(`takes no name ${taken} after WITH, as it begins with pg_`)
     const visible = new Set([...outside, ...(recursive ? names : [])])
-    checkNode('WithClause', { ...clause, ctes: [] }, outside, depth + 1)
+    this.#checkNode('WithClause', { ...clause, ctes: [] }, outside, depth + 1)
     for (const [index, one] of ctes.entries()) {
-      checkNodes(one, new Set(visible), depth + 1)
+      this.#checkNodes(one, new Set(visible), depth + 1)
       visible.add(names[index] as string)
     }
     return visible
   }
 
-  function checkTable({ schemaname, relname = UNKNOWN, location = 0 }: RangeVar, withs: Names): void {
+  #checkTable({ schemaname, relname = UNKNOWN, location = 0 }: RangeVar, withs: Names): void {
     if (schemaname === undefined && withs.has(relname)) return
-    if (!catalogue.relations.has(relname) || (schemaname ?? catalogue.schema) !== catalogue.schema)
+    if (!this.#catalogue.relations.has(relname) || (schemaname ?? this.#catalogue.schema) !== this.#catalogue.schema)
       throw notAllowed(`not ${schemaname === undefined ? '' : `${schemaname}.`}${relname}`)
-    if (schemaname === undefined) places.push({ at: location })
+    if (schemaname === undefined) this.places.push({ at: location })
   }
-
-  if (!('SelectStmt' in query))
-    throw new HearsayError(
-      'Only a query that returns rows may run here; start it with SELECT or WITH.',
-      'query-not-allowed',
-    )
-  checkNodes(query, new Set(), 0)
-  return places
 }
 
 type Rules = Readonly<Record<string, FieldRule>>
