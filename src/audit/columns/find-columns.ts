@@ -5,7 +5,6 @@ import { type Cell, encodeCells, saidCells } from '../../seal/canonical-form.ts'
 import { findOtherRows, type OtherRows, sumOf } from '../../seal/row-sums.ts'
 import type { NamedRow } from '../../seal/rows-by-name.ts'
 import type { Digest } from '../../seal/seal.ts'
-import type { SealedTable } from '../../seal/sealed-columns.ts'
 import { ArticleFacts } from './article-facts.ts'
 import { guessCells } from './guess-cells.ts'
 import { nameRow } from './name-row.ts'
@@ -180,7 +179,7 @@ function* proposeMends({ table, sums }: OtherRows, row: Cells, facts: ArticleFac
     }
 }
 
-function encode(row: Cells, { reals, firstCells }: Pick<SealedTable, 'reals' | 'firstCells'>): string | null {
+function encode(row: Cells, { reals, firstCells }: ReturnType<typeof articleTable>): string | null {
   try {
     return encodeCells(saidCells(row, firstCells), reals)
   } catch (error) {
