@@ -41,10 +41,12 @@ function grounded<Name extends SourceFieldName>(names: readonly Name[], isLater 
       holds === 'number'
         ? bigintOrNull(gloss, ({ source }) => (source[name]?.value as number | undefined) ?? null)
         : textOrNull(gloss, ({ source }) => (source[name]?.value as string | undefined) ?? null)
-    const where = `Where the text says the ${column.replaceAll('_', ' ')}, in code points.`
     return [
       [column, value],
-      [`${column}_start`, integerOrNull(where, ({ source }) => source[name]?.span?.start ?? null)],
+      [
+        `${column}_start`,
+        integerOrNull('Where the text says so, in code points.', ({ source }) => source[name]?.span?.start ?? null),
+      ],
       [`${column}_end`, integerOrNull('Behind its last character.', ({ source }) => source[name]?.span?.end ?? null)],
     ] as const
   })

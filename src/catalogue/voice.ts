@@ -20,18 +20,14 @@ export interface VoicePart {
 const { text, textOrNull, integer, integerOrNull, share, flag, label, rowid, key, keyOrNull } =
   recordColumns<VoicePart>()
 
-const grounded = (gloss: string, column: string, of: (voice: VoiceRecord) => GroundedField<string> | null) =>
+const grounded = (gloss: string, of: (voice: VoiceRecord) => GroundedField<string> | null) =>
   [
     textOrNull(gloss, ({ voice }) => of(voice)?.value ?? null),
-    integerOrNull(`Where the text says the ${column}, in code points.`, ({ voice }) => of(voice)?.span?.start ?? null),
+    integerOrNull('Where the text says so, in code points.', ({ voice }) => of(voice)?.span?.start ?? null),
     integerOrNull('Behind its last character.', ({ voice }) => of(voice)?.span?.end ?? null),
   ] as const
-const [role, roleStart, roleEnd] = grounded('What they are.', 'role', voice => voice.role)
-const [affiliation, affiliationStart, affiliationEnd] = grounded(
-  'Whom they belong to.',
-  'affiliation',
-  voice => voice.affiliation,
-)
+const [role, roleStart, roleEnd] = grounded('What they are.', voice => voice.role)
+const [affiliation, affiliationStart, affiliationEnd] = grounded('Whom they belong to.', voice => voice.affiliation)
 
 export const VOICE = {
   rowid: rowid('Number of the row.', ({ voice }, at) => lookUp(at.voice, voice.id)),
