@@ -114,7 +114,7 @@ it('leads from the catalogue to where the field is read, and nowhere else, by ty
   const { output } = await run([join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', '.'])
   const files = [...output.matchAll(/^([\w./-]+)\(\d+,\d+\): error/gm)].map(([, file]) => file)
   expect([...new Set(files)]).toEqual(['pipeline/sources/finish-source.ts'])
-})
+}, 600_000)
 
 describePostgres('a field that was made up', server => {
   it('comes through the pipeline into both stores, and out by record, view and export', async () => {
@@ -146,5 +146,5 @@ describePostgres('a field that was made up', server => {
     }
     // Its seals hold although the table has more columns now.
     expect(migrated).toMatchObject({ record: [null], source: [null], claim: [null], jsonl: null, findings: [] })
-  })
+  }, 600_000)
 })
