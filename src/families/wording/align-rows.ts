@@ -7,7 +7,7 @@ const NUMBERS = 4
 
 /**
  * Runs of words that two rows share with the fewest words added and removed (Myers 1986); none where these are more than `most`. Of
- * several ways it takes the one that jsdiff's `diffArrays` does, at a tenth of its cost: it keeps numbers where that makes objects.
+ * several ways it takes the one that jsdiff's `diffArrays` does, at less cost: it keeps numbers where that makes objects.
  */
 export function alignRows(one: readonly string[], other: readonly string[], most: number): SharedRun[] {
   const paths = new Paths(one, other, Math.min(one.length + other.length, most))
