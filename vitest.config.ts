@@ -8,7 +8,7 @@ import { slowestFiles } from './test/shared/slowest-files.ts'
 const reports = process.env.HEARSAY_TEST_REPORTS
 
 /** What is long by nature, or needs the network: only `npm run check:long` runs it, and with it `.ci/run`. */
-const long = [
+export const long = [
   'test/docs.test.ts',
   'test/library-examples.test.ts',
   'test/packed.test.ts',

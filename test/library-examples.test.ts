@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { afterAll, expect, it } from 'vitest'
+import { fencesIn } from './docs/fences.ts'
 import { renderLibraryReference } from './docs/library-reference.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -13,8 +14,12 @@ const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/pack
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Every example of the page, in its order: what one makes the next finds. */
-const examples = [...renderLibraryReference().matchAll(/```ts\n(import [\s\S]*?)```/g)].map(([, code = '']) => code)
+/** Every example of the pages, in their order: what one makes the next finds. */
+const RULES_PAGE = 'docs/how-to/newsroom-rules.md'
+const examples = [
+  ...[...renderLibraryReference().matchAll(/```ts\n(import [\s\S]*?)```/g)].map(([, code = '']) => code),
+  ...fencesIn(RULES_PAGE, 'ts'),
+]
 
 /** The program as it stands there; what it says comes out (`// → …`) has to. */
 function toProgram(code: string): string {
@@ -24,9 +29,10 @@ function toProgram(code: string): string {
   return `import assert from 'node:assert/strict'\n${checked}export {}\n`
 }
 
-it('every example of docs/library.md passes the compiler, runs, and gives what it says', () => {
+it('every example of the library passes the compiler, runs, and gives what it says', () => {
   expect(examples.length).toBeGreaterThan(5)
   cpSync(join(root, 'corpus/ferry-fire-search.txt'), join(folder, 'corpus/ferry-fire-search.txt'))
+  writeFileSync(join(folder, 'rules.yaml'), fencesIn(RULES_PAGE, 'yaml')[0] ?? '')
   const names = examples.map((code, place) => {
     const name = `example-${place + 1}.ts`
     writeFileSync(join(folder, name), toProgram(code))

@@ -38,7 +38,7 @@ Words:
 Exit codes:
   0 fine, 1 findings (verify, check), 2 usage, 3 some articles failed, 4 database not usable,
   70 defect of Hearsay, 74 input or output failed, 130 interrupted
-  An error ends with its code in [brackets]; docs/errors.md says of each why it happens and what to do.
+  An error ends with its code in [brackets]; docs/reference/errors.md says of each why it happens and what to do.
 
 Examples:
   $ hearsay run articles/

@@ -4,7 +4,7 @@ import { type ErrorCode, HearsayError } from '../domain/errors.ts'
 /** What goes to standard error, and what the exit code follows from. */
 export interface Told {
   readonly code: ErrorCode
-  /** With the code behind it, which docs/errors.md explains. */
+  /** With the code behind it, which docs/reference/errors.md explains. */
   readonly sentence: string
 }
 

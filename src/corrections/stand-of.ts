@@ -87,11 +87,23 @@ export function standOf(entries: readonly [LedgerEntry, ...LedgerEntry[]]): Stan
   }
 }
 
+/** What an entry can say of a claim, each for itself, besides spans: the last entry that says something of it counts. */
+export const SAID_FIELDS = [
+  'verdict',
+  'source',
+  'note',
+  'act',
+  'negated',
+  'quotation',
+  'naming',
+  'role',
+  'affiliation',
+] as const satisfies readonly (keyof LedgerEntry)[]
+
 /** What each entry of one claim says of what can be said, by name. */
 export function saidBy(entry: LedgerEntry): string[] {
-  const fields = ['verdict', 'source', 'note', 'act', 'negated', 'quotation', 'naming', 'role', 'affiliation'] as const
   return [
-    ...fields.filter(field => entry[field] !== null),
+    ...SAID_FIELDS.filter(field => entry[field] !== null),
     ...SPAN_ROLES.filter(role => entry.spans[role] !== undefined).map(role => `${role} spans`),
     ...(entry.adds ? ['adds'] : []),
   ]

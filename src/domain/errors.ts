@@ -6,7 +6,7 @@ export { EXIT, type ExitCode } from './errors/exit-codes.ts'
 
 /**
  * An error that the user can act on. The message is one sentence: what happened, to which input, what to do next. `code` says
- * of which kind it is, whatever the words; `exitCode`, which a command ends with, follows from it. docs/errors.md lists all codes.
+ * of which kind it is, whatever the words; `exitCode`, which a command ends with, follows from it. docs/reference/errors.md lists all codes.
  * Anything else that is thrown is a defect of Hearsay.
  *
  * @example

@@ -56,7 +56,7 @@ export interface ReadContext {
 /** An input that could not become an article. */
 export interface ReadFailure {
   readonly uri: string
-  /** `not-text`, `too-large`, `unreadable`, `malformed`, …: docs/errors.md lists all. */
+  /** `not-text`, `too-large`, `unreadable`, `malformed`, …: docs/reference/errors.md lists all. */
   readonly kind: FailedInputKind
   /** What is wrong with it and what to do, to be read after the input's name: `it is …: do …`. */
   readonly error: string

@@ -70,6 +70,9 @@ const PAGES: readonly (readonly [path: string, parameters: readonly string[], sh
   ['/sql', ['q'], showSql, ANY_QUERY],
 ]
 
+/** Of all pages, each of which is held against articles that attack it. */
+export const PAGE_PATHS: readonly string[] = PAGES.map(([path]) => path)
+
 /** Every page of the site by its address. */
 export function createSite(site: Site, guarding: GuardOptions): Hono {
   const app = new Hono()

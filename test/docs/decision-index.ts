@@ -10,7 +10,7 @@ export interface Decision {
   readonly title: string
   /** YYYY-MM-DD. */
   readonly date: string
-  /** `stands`, or `replaced by N`, or what of it is. */
+  /** `stands`, `replaced by 21`, or `partly replaced by 17, 43`. */
   readonly status: string
 }
 
@@ -38,7 +38,7 @@ export function renderDecisionIndex(decisions: readonly Decision[]): string {
     '# Decisions',
     '',
     'What was decided and why, oldest first: context, decision, what was measured, consequences. A decision is dated and not rewritten: one that',
-    'changes gets a new file, and the old one says which replaces it. `npm run docs` makes this list.',
+    'changes gets a new file, and the old one says which replaces it, or a part of it. `npm run docs` makes this list.',
     '',
     '| | Date | Decision | Status |',
     '|---|---|---|---|',

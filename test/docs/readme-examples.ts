@@ -8,14 +8,19 @@ const EXAMPLE = /(<!-- example -->\n```console\n)([\s\S]*?)(\n```\n<!-- \/exampl
  *
  * @param run gives the output of one command
  */
-export function fillExamples(document: string, run: (command: string) => string): string {
-  return document.replaceAll(EXAMPLE, (_, opening: string, body: string, closing: string) => {
-    const shown = commandsOf(body).map(command => {
-      const output = run(command.replaceAll(/\\\n\s*/g, ''))
-      return `$ ${command}${output === '' ? '' : `\n${output}`}`
-    })
-    return opening + shown.join('\n\n') + closing
-  })
+export async function fillExamples(document: string, run: (command: string) => Promise<string>): Promise<string> {
+  const parts: string[] = []
+  let done = 0
+  for (const { index, 0: whole, 1: opening = '', 2: body = '', 3: closing = '' } of document.matchAll(EXAMPLE)) {
+    const shown: string[] = []
+    for (const command of commandsOf(body)) {
+      const output = await run(command.replaceAll(/\\\n\s*/g, ''))
+      shown.push(`$ ${command}${output === '' ? '' : `\n${output}`}`)
+    }
+    parts.push(document.slice(done, index), opening, shown.join('\n\n'), closing)
+    done = index + whole.length
+  }
+  return [...parts, document.slice(done)].join('')
 }
 
 /** The commands of one example, continuation lines included. */

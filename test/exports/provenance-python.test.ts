@@ -13,13 +13,15 @@ import { makeFolder } from '../support/stored-database.ts'
 import { storeVariety } from '../support/variety.ts'
 
 const CORPUS = join(import.meta.dirname, '../../corpus')
-const page = readFileSync(join(import.meta.dirname, '../../docs/provenance.md'), 'utf8')
+const page = readFileSync(join(import.meta.dirname, '../../docs/reference/seals.md'), 'utf8')
 const scripts = [...page.matchAll(/```python\n([\s\S]+?)```/g)].map(([, script = '']) => script)
 
 const hasPython =
   spawnSync('python3', ['-c', 'import sqlite3; sqlite3.connect(":memory:").execute("SELECT 1")']).status === 0
 if (!hasPython)
-  console.warn('Skipped: there is no python3 with sqlite3, so nobody else computes the digests of docs/provenance.md.')
+  console.warn(
+    'Skipped: there is no python3 with sqlite3, so nobody else computes the digests of docs/reference/seals.md.',
+  )
 
 /** What the page's Python computes from a SQLite database. */
 function compute(path: string): string[] {
@@ -40,7 +42,7 @@ async function readSealed(db: string) {
   ]
 }
 
-it('the Python of docs/provenance.md has twenty-two lines, and thirteen', () => {
+it('the Python of docs/reference/seals.md has twenty-two lines, and thirteen', () => {
   expect(scripts.map(script => script.trimEnd().split('\n').length)).toEqual([22, 13])
 })
 
@@ -63,7 +65,7 @@ it.skipIf(!hasPython)('it computes the digests of the sample corpus', async () =
   expect(compute(path)).toEqual(sealed)
 })
 
-describePostgres('the Python of docs/provenance.md', server => {
+describePostgres('the Python of docs/reference/seals.md', server => {
   it.skipIf(!hasPython)('computes the digests of a copy from PostgreSQL', async () => {
     const url = await server().createDatabase()
     const workspace = makeWorkspace()

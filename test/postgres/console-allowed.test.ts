@@ -11,7 +11,7 @@ import { fillBriefly } from './twins.ts'
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 
 /** Every query of the documents that is one of PostgreSQL's too. */
-const OF_DOCUMENTS: readonly string[] = ['README.md', 'docs/tutorial.md', 'docs/cli.md']
+const OF_DOCUMENTS: readonly string[] = ['README.md', 'docs/tutorial.md', 'docs/reference/cli.md']
   .map(read)
   .flatMap(text =>
     [...text.matchAll(/hearsay query (?:--\w+ )*"((?:WITH|SELECT) [^"]+)"/g)]

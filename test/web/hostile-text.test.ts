@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ArticleRecord } from '../../src/domain/record.ts'
 import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
+import { PAGE_PATHS } from '../../src/web/create-site.ts'
 import { buildArticleRecord, groundedIn } from '../support/article-record.ts'
 import { CONFIGURATION, NO_COUNTS, placeSaying, storePlaces, storeRecords } from '../support/stored-database.ts'
 import { startSite, type TestSite } from './site.ts'
@@ -56,7 +57,7 @@ describe('markup in what strangers wrote is shown as text', () => {
   const record = hostileRecord()
   const claim = record.claims[0]?.id
   const query = `select text, '${SCRIPT}' as "${SCRIPT}" from article`
-  it.each([
+  const addresses = [
     ['the list of claims', '/claims'],
     ['a search', `/claims?q=${encodeURIComponent('alert')}`],
     ['what was searched for', `/claims?q=${encodeURIComponent(SCRIPT)}&by=${encodeURIComponent(IMAGE)}`],
@@ -82,8 +83,27 @@ describe('markup in what strangers wrote is shown as text', () => {
     ['a run', '/runs/3'],
     ['the console', `/sql?q=${encodeURIComponent(query)}`],
     ['the console’s field', `/sql?q=${encodeURIComponent(`</textarea>${SCRIPT}`)}`],
+    ['the question whether to reject', `/claims/${claim}/reject?back=${encodeURIComponent(`/claims?q=${SCRIPT}`)}`],
+    ['articles', `/articles?q=${encodeURIComponent(SCRIPT)}`],
+    ['versions', `/articles/${record.article.id}/versions`],
+    ['a person', `/people/${encodeURIComponent(SCRIPT)}`],
+    ['quotations', `/quotations?q=${encodeURIComponent(IMAGE)}`],
+    ['a quotation family that is none', `/quotations/${encodeURIComponent(SCRIPT)}`],
     ['an address', `/${encodeURIComponent(SCRIPT)}`],
-  ])('%s', async (_, address) => {
+  ] as const
+
+  it('asks every page there is', () => {
+    const isAsked = (path: string) => {
+      const pattern = new RegExp(`^${path.replaceAll(/:[a-z]+/g, '[^/]+')}$`)
+      return addresses.some(([, address]) => pattern.test(address.replace(/\?.*$/, '')))
+    }
+    expect(
+      PAGE_PATHS.filter(path => !isAsked(path)),
+      'pages without an address among those above',
+    ).toEqual([])
+  })
+
+  it.each(addresses)('%s', async (_, address) => {
     const site = await startHostileSite(record)
     const { body, headers } = await site.get(address)
     expect(headers['content-type']).toMatch(/^text\/html/)

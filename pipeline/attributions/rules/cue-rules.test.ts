@@ -20,10 +20,17 @@ it('gives every rule an id of its own', () => {
 describe.each(CUE_RULES)('$id', rule => {
   it.each(rule.examples.yes)('finds %s', example => {
     const { text, spans } = bracketedText(example)
-    const found = attributionsIn(text).find(({ evidence }) => evidence[0]?.rule === rule.id)
-    expect(found, `no attribution by ${rule.id}`).toBeDefined()
+    const all = attributionsIn(text)
+    const found = all.find(({ evidence }) => evidence[0]?.rule === rule.id)
+    const others = all.map(({ evidence, cue }) => `${evidence[0]?.rule} finds “${wordsOf(text, cue).join(' … ')}”`)
+    expect(
+      found,
+      `${rule.id} finds nothing here (${others.join(', ') || 'nor does another rule'}): mend its cue or match, or the example`,
+    ).toBeDefined()
     for (const role of ['source', 'cue', 'content', 'addressee'] as const) {
-      expect(wordsOf(text, found?.[role] ?? []), role).toEqual(wordsOf(text, spans[role] ?? []))
+      expect(wordsOf(text, found?.[role] ?? []), `the ${role} that ${rule.id} finds`).toEqual(
+        wordsOf(text, spans[role] ?? []),
+      )
     }
   })
 

@@ -45,7 +45,7 @@ export function addAudit(program: Command, surroundings: Surroundings): void {
       'after',
       `
 A source is counted once an article. Every share has its interval of 95% (how far chance alone may have moved it): Wilson's for sources and articles, by draws of
-articles for claims and words; docs/audit.md says what each number is and what it does not say. Outlet, section, byline and
+articles for claims and words; docs/explanation/source-audit.md says what each number is and what it does not say. Outlet, section, byline and
 month make a part of the articles each; gender, type, function, naming and kind divide the sources in them. In a table
 shares are of all sources (of people, by gender); --json, --nl and --csv give them of those too of which it is known.
 ${examples({

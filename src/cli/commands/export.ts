@@ -60,7 +60,7 @@ Formats:
 ${glossary}
 
 The same claims always give the same bytes, whatever runs, threads and machines made them; only prov tells of the runs.
-Offsets are Unicode code points (doccano, inception: UTF-16). brat, citron and inception write a folder, which must not be there yet. docs/exports.md describes
+Offsets are Unicode code points (doccano, inception: UTF-16). brat, citron and inception write a folder, which must not be there yet. docs/reference/exports.md describes
 each format, and the bundle.
 ${examples({
   'export > claims.jsonl': 'every claim, lossless',

@@ -65,7 +65,7 @@ becomes one correction with the name of the file as its note, a claim that was d
 is added. The article is found by the hash of its text, and its text has to be the same. Taking the same file back
 twice adds nothing, and what was corrected here since the export stays. Where a file cannot be understood, or does not fit,
 or seems to have lost claims (most of an article's are gone, it is empty, an attribution has no event), nothing at all is
-taken over. docs/exports.md says what to set in each tool.
+taken over. docs/reference/exports.md says what to set in each tool.
 ${examples({
   'import annotate/ --by eg --dry-run': 'what a folder of brat says otherwise',
   'import annotate/ --by eg --accept': 'take it over, and accept what was left as it is',

@@ -41,7 +41,7 @@ together; a manifest that lies elsewhere (in a repository, with a colleague, at 
 and a later manifest has the lines of an earlier one. verify --manifest holds a database against it.
 
 A proof holds all rows of its article. With a manifest it shows, without the database, that they stood there when their
-run was sealed: verify --proof. export and report carry proofs with --proofs. docs/provenance.md says what is promised.
+run was sealed: verify --proof. export and report carry proofs with --proofs. docs/explanation/provenance.md says what is promised.
 ${examples({
   'manifest > seals.jsonl': 'the seals, for a repository',
   'manifest --key hearsay.pem -o seals.jsonl':

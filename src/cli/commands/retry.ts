@@ -26,7 +26,7 @@ export function addRetry(program: Command, surroundings: Surroundings): void {
       `
 Articles are run again from their stored text; what never became an article is read again from where it lay, relative to
 this folder, and of a file with several all that gave no article. What succeeds leaves the list of failures (the table
-dead_letter); what fails again stays there, with one attempt more. docs/errors.md says what each kind means.
+dead_letter); what fails again stays there, with one attempt more. docs/reference/errors.md says what each kind means.
 ${examples({
   retry: 'everything that failed',
   'retry --kind timeout --timeout 300': 'what took too long, with more time',

@@ -7,7 +7,7 @@ import { SITE_ERRORS } from './site.ts'
 
 export type { FailureStatus }
 
-/** The kinds of faults by what they are about, as docs/errors.md has them. A new one is an entry in one of these. */
+/** The kinds of faults by what they are about, as docs/reference/errors.md has them. A new one is an entry in one of these. */
 export const ERROR_GROUPS = {
   'What was asked': REQUEST_ERRORS,
   'Corrections and queries': CORRECTION_ERRORS,
@@ -19,7 +19,7 @@ export const ERROR_GROUPS = {
 const ERRORS = { ...REQUEST_ERRORS, ...CORRECTION_ERRORS, ...FILE_ERRORS, ...DATABASE_ERRORS, ...SITE_ERRORS }
 
 /**
- * What went wrong, in one word that never changes: `claim-not-found`, `database-locked`, … docs/errors.md says of each why it
+ * What went wrong, in one word that never changes: `claim-not-found`, `database-locked`, … docs/reference/errors.md says of each why it
  * happens and what to do. Codes may be added; none is renamed or taken away.
  */
 export type ErrorCode = keyof typeof ERRORS

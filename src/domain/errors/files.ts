@@ -26,7 +26,7 @@ export const FILE_ERRORS = {
     exit: EXIT.usage,
     status: 400,
     cause: 'Not one of the inputs can be read, or a policy or a gold file cannot.',
-    remedy: 'Check the path and who may read it, or give a format that docs/cli.md lists.',
+    remedy: 'Check the path and who may read it, or give a format that docs/reference/cli.md lists.',
   },
   'file-unreadable': {
     exit: EXIT.io,

@@ -11,7 +11,7 @@ export interface AccusationInArticle {
   readonly words: TextSpan
   /** Their name, where the article gives one, or else these words. */
   readonly accused: string
-  /** By what it is one: see `docs/replies.md`. */
+  /** By what it is one: see `docs/explanation/replies.md`. */
   readonly rule: string
   readonly replies: readonly {
     readonly kind: ReplyKind

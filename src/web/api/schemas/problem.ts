@@ -9,7 +9,7 @@ export const PROBLEM = z
     status: z.int().min(400).max(599),
     code: z
       .enum(ERROR_CODES)
-      .describe('Of which kind it is, whatever the words: docs/errors.md lists all. Codes may be added.'),
+      .describe('Of which kind it is, whatever the words: docs/reference/errors.md lists all. Codes may be added.'),
     detail: z.string().describe('What happened, to which input, and what to do next.'),
     errors: z
       .array(z.object({ in: z.enum(['path', 'query', 'body']), name: z.string(), detail: z.string() }))

@@ -1,7 +1,7 @@
 import { findExcessRights } from '../../../store/postgres/excess-rights.ts'
 import type { StoreDatabase } from '../../../store/schema.ts'
 
-/** The least that reads everything; docs/operations.md says more. */
+/** The least that reads everything; docs/how-to/cluster.md says more. */
 const MAKE_READER =
   "CREATE ROLE reader LOGIN PASSWORD '…'; GRANT USAGE ON SCHEMA public TO reader; GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader"
 
