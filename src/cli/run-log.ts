@@ -60,11 +60,7 @@ export class RunLog {
     this.#logger.info({ run, status, ...counts }, 'run ended')
   }
 
-  /** What was held against other articles. */
-  compared(articles: number, isStopped: boolean): void {
-    this.#logger.info({ articles, stopped: isStopped }, 'articles compared')
-  }
-
+  /** That articles were not held against the others, why, and what to do. */
   notCompared(error: unknown, remedy: string): void {
     this.#logger.error({ error: describe(error), remedy }, 'articles not compared')
   }

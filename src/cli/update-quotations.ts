@@ -20,8 +20,8 @@ export interface QuotationsUpdate extends QuotationsOption {
   readonly quiet?: boolean | undefined
   /** Breaks it off; what waits is entered the next time. */
   readonly signal?: AbortSignal | undefined
-  /** Told, too, how it went. */
-  readonly log?: Pick<RunLog, 'compared' | 'notCompared'> | null
+  /** Told, too, why it was not done. */
+  readonly log?: Pick<RunLog, 'notCompared'> | null
   /** Whether the command serves on, whatever goes wrong with this. */
   readonly isService?: boolean
 }
@@ -37,14 +37,13 @@ export async function updateQuotations(
 ): Promise<void> {
   if (!quotations) return
   try {
-    const { entered, isStopped } = await updateAcross(db, {
+    const { isStopped } = await updateAcross(db, {
       signal,
       onAllAtOnce: articles => {
         if (!quiet && articles >= MANY)
           note(surroundings, `Looking for the same words in ${articles} articles; --no-quotations leaves that out.`)
       },
     })
-    log?.compared(entered, isStopped)
     if (!isStopped) return
     note(surroundings, `Stopped looking for the same words in other articles. ${WHAT_WAITS}`)
     surroundings.setExitCode(EXIT.interrupted)

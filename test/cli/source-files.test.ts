@@ -32,7 +32,9 @@ describe('verify compares articles with the files they were read from', () => {
     const { status, stderr } = await workspace.run(['run', '--engine', 'rules', ...names.map(name => `news/${name}`)])
     expect(status, stderr).toBe(0)
     const verified = await verify(workspace)
-    expect(verified).toMatch(/^8 articles, .* and 3 files checked in [^:]*: all agree\.\s*$/)
+    expect(verified).toMatch(
+      /^8 articles, .* and 3 files checked in [^:]*: all agree\. Across articles, 1 quotation held against what would be found anew\.\s*$/,
+    )
     rmSync(join(workspace.folder, 'news/page.html'))
     expect(await verify(workspace)).toMatch(/2 files checked .* 1 source file not found and so not compared/)
   })
@@ -44,7 +46,9 @@ describe('verify compares articles with the files they were read from', () => {
     workspace.write('news/page.html', page(`${BRIDGE}\nIt was closed on Monday.`))
     expect(await verify(workspace)).toContain('news/page.html has changed since it was read')
     await workspace.run(['run', 'news', '--rules'])
-    expect(await verify(workspace)).toMatch(/^2 articles, .* and 1 file checked in [^:]*: all agree\.\s*$/)
+    expect(await verify(workspace)).toMatch(
+      /^2 articles, .* and 1 file checked in [^:]*: all agree\. Across articles, 1 change of versions held against what would be found anew\.\s*$/,
+    )
   })
 })
 

@@ -100,7 +100,7 @@ describe('changes between versions', () => {
   it('are kept with both claims, both times, and whether there is a note', async () => {
     const db = makeDatabase()
     await store(db, VERSIONS)
-    expect(await updateAcross(db)).toEqual({ entered: 5, isHeld: false })
+    expect(await updateAcross(db)).toEqual({ entered: 5, isHeld: false, isStopped: false })
     const rows = await readChanges(db)
     const short = rows.map(({ change, field, before, after, noted, uri }) => [uri, change, field, before, after, noted])
     expect(short).toEqual([

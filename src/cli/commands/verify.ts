@@ -163,5 +163,11 @@ function describeAcross(
   if (families + accusations + changes === 0) return ''
   const sample =
     articlesOfFamilies < articles ? ` (around ${plural(articlesOfFamilies, 'article')} drawn at random)` : ''
-  return ` Held against what would be found anew: ${plural(families, 'quotation')} of several articles${sample}, ${plural(accusations, 'accusation')} with what answers them, ${plural(changes, 'change')} of versions.`
+  const held = [
+    [families, `${plural(families, 'quotation')}${sample}`],
+    [accusations, `${plural(accusations, 'accusation')} with replies`],
+    [changes, `${plural(changes, 'change')} of versions`],
+  ] as const
+  const told = held.filter(([number]) => number > 0).map(([, words]) => words)
+  return ` Across articles, ${told.join(', ')} held against what would be found anew.`
 }
