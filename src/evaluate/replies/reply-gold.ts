@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { HearsayError } from '../../domain/errors.ts'
 import type { Span } from '../../domain/span.ts'
 import { fieldsOf, refuse } from '../gold-claims.ts'
+import { parseJson, readText } from '../read-gold-json.ts'
+
+const WANTED = 'a file of replies, as test/gold holds them'
 
 /** A half of the articles: one to work with, one to report on. */
 export type Half = 'even' | 'odd'
@@ -39,7 +40,7 @@ export interface ReplyGold {
  *   changed (SHA-256)
  */
 export function readReplyGold(file: string): ReplyGold {
-  const gold = fieldsOf(file, null, parse(readText(file, 'file of replies'), file))
+  const gold = fieldsOf(file, null, parseJson(readText(file, 'file of replies'), file, WANTED))
   const documents = fieldsOf(file, 'documents', gold.documents)
   if (!Array.isArray(gold.charges)) refuse(file, null, 'has no list of charges')
   const articles = Object.entries(documents).map(([name, value]) => {
@@ -79,27 +80,5 @@ function readWords(
     required: required === true,
     kind: String(kind ?? ''),
     replier: String(replier ?? ''),
-  }
-}
-
-function readText(path: string, what: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (cause) {
-    throw new HearsayError(
-      `The ${what} ${path} cannot be read (${(cause as NodeJS.ErrnoException).code}); check the path.`,
-      'input-unreadable',
-      { cause },
-    )
-  }
-}
-
-function parse(json: string, path: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch (cause) {
-    throw new HearsayError(`${path} is no JSON; give a file of replies, as test/gold holds them.`, 'gold-invalid', {
-      cause,
-    })
   }
 }

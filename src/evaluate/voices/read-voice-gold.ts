@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CodePointText } from '../../domain/code-point-text.ts'
 import { HearsayError } from '../../domain/errors.ts'
 import type { Span } from '../../domain/span.ts'
 import { GENDERS, SOURCE_TYPES, VOICE_FUNCTIONS } from '../../domain/voice-labels.ts'
 import { fieldsOf, refuse } from '../gold-claims.ts'
+import { parseJson, readText } from '../read-gold-json.ts'
 import type { GoldVoice, VoicedArticle } from './voice-gold.ts'
+
+const WANTED = 'a file of voices, as test/gold holds them'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -30,7 +32,7 @@ export interface VoiceGold {
  * readVoiceGold('test/gold/corpus-voices.json', {}).articles[0]?.voices[0]?.type // 'government'
  */
 export function readVoiceGold(file: string, folders: CorpusFolders): VoiceGold {
-  const gold = fieldsOf(file, null, parseJson(readText(file, 'file of voices'), file))
+  const gold = fieldsOf(file, null, parseJson(readText(file, 'file of voices'), file, WANTED))
   if (!Array.isArray(gold.voices)) refuse(file, null, 'has no list of voices')
   const own = fieldsOf(file, 'folders', gold.folders ?? {})
   const hashes = fieldsOf(file, 'documents', gold.documents)
@@ -101,28 +103,6 @@ function readDocument(corpus: string, folder: string, document: string): string 
   if (corpus === 'polnear') return readText(join(folder, 'text', `${document}.txt`), 'article')
   if (corpus !== 'gum') return readText(join(folder, document), 'article')
   const path = join(folder, `${document}.json`)
-  const { text } = fieldsOf(path, null, parseJson(readText(path, 'article'), path))
+  const { text } = fieldsOf(path, null, parseJson(readText(path, 'article'), path, WANTED))
   return typeof text === 'string' ? text : refuse(path, null, 'holds no text')
-}
-
-function readText(path: string, what: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (cause) {
-    throw new HearsayError(
-      `The ${what} ${path} cannot be read (${(cause as NodeJS.ErrnoException).code}); check the path.`,
-      'input-unreadable',
-      { cause },
-    )
-  }
-}
-
-function parseJson(json: string, path: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch (cause) {
-    throw new HearsayError(`${path} is no JSON; give a file of voices, as test/gold holds them.`, 'gold-invalid', {
-      cause,
-    })
-  }
 }

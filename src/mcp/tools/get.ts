@@ -8,6 +8,7 @@ import { resolveArticle } from '../../store/queries/resolve-article.ts'
 import { resolveClaim } from '../../store/queries/resolve-claim.ts'
 import { readToldPlaces } from '../../store/queries/told-places.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
+import { ARTICLE_ASKED, CLAIM_ASKED } from '../asked.ts'
 import { citeClaims } from '../cited-claim.ts'
 import type { Tool } from '../tool.ts'
 
@@ -18,13 +19,8 @@ const MOST_OF_PLACES = { places: 5, passages: 20 }
 const LONGEST_PASSAGE = 500
 
 const input = z.strictObject({
-  claim: z.string().min(1).max(500).optional().describe('Id of a claim, or the beginning of one.'),
-  article: z
-    .string()
-    .min(1)
-    .max(500)
-    .optional()
-    .describe('An article’s URI, the end of it, or the beginning of its id.'),
+  claim: CLAIM_ASKED,
+  article: ARTICLE_ASKED,
   start: z.int().min(0).default(0).describe('Of an article: the first character wanted, in code points.'),
   left_out: z
     .boolean()

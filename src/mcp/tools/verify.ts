@@ -6,19 +6,15 @@ import { readArticleRecord } from '../../store/queries/article-record.ts'
 import { readJoinedTexts } from '../../store/queries/joined-texts.ts'
 import { resolveArticle } from '../../store/queries/resolve-article.ts'
 import { resolveClaim } from '../../store/queries/resolve-claim.ts'
+import { ARTICLE_ASKED, CLAIM_ASKED } from '../asked.ts'
 import type { Tool } from '../tool.ts'
 
 /** Most findings that are given; the number of all is given too. */
 const MOST_FINDINGS = 50
 
 const input = z.strictObject({
-  claim: z.string().min(1).max(500).optional().describe('Id of a claim, or the beginning of one.'),
-  article: z
-    .string()
-    .min(1)
-    .max(500)
-    .optional()
-    .describe('An article’s URI, the end of it, or the beginning of its id.'),
+  claim: CLAIM_ASKED,
+  article: ARTICLE_ASKED,
 })
 
 /** Checks what is stored of one article; the whole database, and the files behind it, are `hearsay verify`’s. */
