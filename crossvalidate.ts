@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import type { EntityTally } from './src/evaluate/entities/tally-entities.ts'
-import { listJsonFiles } from './src/evaluate/list-json-files.ts'
+import { listJsonFiles } from './src/evaluate/gold/list-json-files.ts'
 import { type Fold, formatPooled, nameOf, readTallies, splitIntoFolds } from './training/encoder/cross-validation.ts'
 
 /*

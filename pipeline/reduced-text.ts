@@ -1,5 +1,5 @@
 import type { Span } from '../src/domain/span.ts'
-import { firstAfter } from './first-after.ts'
+import { firstAfter } from './positions/first-after.ts'
 
 /** Characters of a text that something shorter stands for. */
 export interface Cut extends Span {

@@ -19,9 +19,9 @@ const RUN_BY: Readonly<Record<string, string>> = {
   'docs/how-to/newsroom-rules.md text': 'test/rules/worked-example.test.ts',
   'docs/how-to/newsroom-rules.md ts': 'test/library-examples.test.ts',
   'docs/how-to/newsroom-rules.md yaml': 'test/rules/worked-example.test.ts',
-  'docs/how-to/policy.md yaml': 'src/policy/read-policy.test.ts',
+  'docs/how-to/policy.md yaml': 'src/policy/reading/read-policy.test.ts',
   'docs/reference/library.md ts': 'test/library-examples.test.ts',
-  'docs/reference/policy.md yaml': 'src/policy/read-policy.test.ts',
+  'docs/reference/policy.md yaml': 'src/policy/reading/read-policy.test.ts',
   'docs/reference/seals.md python': 'test/exports/provenance-python.test.ts',
 }
 

@@ -29,8 +29,8 @@ it('no code is told from the words of a message', () => {
   const telling = /\.test\((?:error|refusal|failure)\.message\)/
   const known = new Set([
     // Of the driver, of the server and of SQLite, which have no code for it.
-    'src/store/postgres/postgres-errors.ts',
-    'src/store/sqlite/kysely-connection.ts',
+    'src/store/postgres/connection/postgres-errors.ts',
+    'src/store/sqlite/connection/kysely-connection.ts',
   ])
   const telltale = product.filter(path => telling.test(readFileSync(join(root, path), 'utf8')) && !known.has(path))
   expect(telltale).toEqual([])

@@ -15,8 +15,8 @@ const LANGUAGE = ['wink-nlp', 'wink-eng-lite-web-model', 'compromise', 'onnxrunt
 describe('the code that is loaded with', () => {
   it.each([
     ['the command line', 'src/cli/execute.ts'],
-    ['a run', 'src/cli/commands/run.ts'],
-    ['the thread that writes', 'src/run/writer-worker.ts'],
+    ['a run', 'src/cli/commands/run/run.ts'],
+    ['the thread that writes', 'src/run/writing/writer-worker.ts'],
     ['the site', 'src/web/create-site.ts'],
     ['the tools of assistants', 'src/mcp/create-server.ts'],
     ['verify', 'src/audit/verify.ts'],

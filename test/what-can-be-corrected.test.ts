@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { describeCorrection, type Said } from '../src/cli/output/correction.ts'
+import { describeCorrection, type Said } from '../src/cli/output/claims/correction.ts'
 import { createProgram } from '../src/cli/program.ts'
 import { SAID_FIELDS } from '../src/corrections/stand-of.ts'
 import { CORRECTION } from '../src/seal/record-tables.ts'
 import { openReader } from '../src/store/open-reader.ts'
-import type { Correction } from '../src/store/queries/corrections.ts'
+import type { Correction } from '../src/store/queries/corrections/corrections.ts'
 import { NEW_CORRECTION } from '../src/web/api/schemas/correction.ts'
-import { readCorrection } from '../src/web/desk/read-correction.ts'
-import { FormFields } from '../src/web/desk/read-form.ts'
-import { sayCorrection } from '../src/web/page/correction-words.ts'
+import { readCorrection } from '../src/web/desk/forms/read-correction.ts'
+import { FormFields } from '../src/web/desk/forms/read-form.ts'
+import { sayCorrection } from '../src/web/page/claim/correction-words.ts'
 import { storeVariety } from './support/variety.ts'
 
 /*
@@ -38,7 +38,7 @@ it('every column of the ledger that says something of a claim is among SAID_FIEL
 })
 
 describe.each(SAID_FIELDS.filter(field => field !== 'verdict'))('%s', field => {
-  it('is an option of hearsay correct (src/cli/correction-options.ts)', () => {
+  it('is an option of hearsay correct (src/cli/correct/correction-options.ts)', () => {
     const correct = createProgram().commands.find(command => command.name() === 'correct')
     expect(correct?.options.map(option => option.attributeName())).toContain(field)
   })
@@ -47,7 +47,7 @@ describe.each(SAID_FIELDS.filter(field => field !== 'verdict'))('%s', field => {
     expect(Object.keys(NEW_CORRECTION.shape)).toContain(field)
   })
 
-  it('is read from the desk’s form (src/web/desk/read-correction.ts)', async () => {
+  it('is read from the desk’s form (src/web/desk/forms/read-correction.ts)', async () => {
     const reader = await openReader(storeVariety())
     const form = new FormData()
     form.set(field, VALUES[field] ?? 'Somebody else')
@@ -56,7 +56,7 @@ describe.each(SAID_FIELDS.filter(field => field !== 'verdict'))('%s', field => {
     expect(correction[field as keyof typeof correction]).not.toBeNull()
   })
 
-  it('is told by the command line and the site (src/cli/output/correction.ts, src/web/page/correction-words.ts)', () => {
+  it('is told by the command line and the site (src/cli/output/claims/correction.ts, src/web/page/claim/correction-words.ts)', () => {
     const said = { ...NOTHING, [field]: field === 'negated' ? 1 : (VALUES[field] ?? 'Somebody else') }
     const word = field === 'negated' ? 'negated' : (VALUES[field] ?? 'Somebody else')
     expect(describeCorrection(said)).toContain(word)

@@ -1,7 +1,7 @@
 import type { Act } from '../../src/domain/labels.ts'
 import type { Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { firstTokenAfter } from '../token-search.ts'
+import { firstTokenAfter } from '../positions/token-search.ts'
 import { readWordList } from '../word-list.ts'
 import { lemmaOfCue } from './cue-lemma.ts'
 import { LEXICON } from './lexicon.ts'

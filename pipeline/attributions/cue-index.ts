@@ -1,5 +1,5 @@
 import { overlaps, type Span } from '../../src/domain/span.ts'
-import { PositionIndex } from '../position-index.ts'
+import { PositionIndex } from '../positions/position-index.ts'
 
 /** Attributions by where their cues stand, so that one that shares a cue's words is found without looking at all. */
 export class CueIndex<One extends { readonly cue: readonly Span[] }> {

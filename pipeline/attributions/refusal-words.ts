@@ -1,6 +1,6 @@
 import type { Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { firstTokenAfter } from '../token-search.ts'
+import { firstTokenAfter } from '../positions/token-search.ts'
 import { readWordList } from '../word-list.ts'
 import { LEXICON } from './lexicon.ts'
 

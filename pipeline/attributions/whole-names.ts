@@ -1,6 +1,6 @@
 import type { Mention } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { firstAfter } from '../first-after.ts'
+import { firstAfter } from '../positions/first-after.ts'
 import type { ProposedAttribution } from './found.ts'
 
 /** Names before the end of a span that may reach into it. */

@@ -1,6 +1,6 @@
 import type { Attribution, Sentence } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { firstAfter } from '../first-after.ts'
+import { firstAfter } from '../positions/first-after.ts'
 
 /** From the beginning of the first sentence that holds any words of an attribution to the end of the last one. */
 export function contextOf(sentences: readonly Sentence[], { cue, content, source }: Attribution): Span {

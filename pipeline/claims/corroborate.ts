@@ -1,6 +1,6 @@
 import type { Act, Pos } from '../../src/domain/labels.ts'
 import type { Attribution, Claim, Source, Token, TokensLayer } from '../../src/domain/layers.ts'
-import { firstTokenAfter } from '../token-search.ts'
+import { firstTokenAfter } from '../positions/token-search.ts'
 
 /** Two contents that share this part of all their words of content say the same. */
 const SAME = 0.5

@@ -1,6 +1,6 @@
 import type { Attribution, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { firstTokenAfter } from '../token-search.ts'
+import { firstTokenAfter } from '../positions/token-search.ts'
 
 /** Tokens that are looked at before a cue and before a source. */
 const BEFORE = 6

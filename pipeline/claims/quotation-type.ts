@@ -1,7 +1,7 @@
 import type { QuotationType } from '../../src/domain/labels.ts'
 import type { Quotation } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { isAroundCue, quotationsOf } from '../quotations-touched.ts'
+import { isAroundCue, quotationsOf } from '../positions/quotations-touched.ts'
 
 const WORD = /[\p{L}\p{N}]/u
 

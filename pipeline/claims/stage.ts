@@ -1,5 +1,4 @@
 import type { Article } from '../../src/domain/article.ts'
-import { CodePointOffsets } from '../../src/domain/code-points.ts'
 import type {
   Attribution,
   Candidate,
@@ -12,6 +11,7 @@ import type {
 import { hashClaim } from '../../src/domain/record-id.ts'
 import type { Span } from '../../src/domain/span.ts'
 import type { Stage } from '../../src/domain/stage.ts'
+import { CodePointOffsets } from '../../src/domain/text/code-points.ts'
 import { contextOf } from './claim-context.ts'
 import { corroborate } from './corroborate.ts'
 import { readCueWords } from './cue-words.ts'

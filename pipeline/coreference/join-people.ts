@@ -1,9 +1,9 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
-import { firstAfter } from '../first-after.ts'
-import { genderOfWord } from '../gender.ts'
-import { isOthersRole, readRole } from '../other-role.ts'
-import { rolesCalled } from '../role-names.ts'
+import { firstAfter } from '../positions/first-after.ts'
 import { isFirstName, isHonorific } from '../word-classes.ts'
+import { genderOfWord } from '../words/gender.ts'
+import { isOthersRole, readRole } from '../words/other-role.ts'
+import { rolesCalled } from '../words/role-names.ts'
 import { addRoles, introducesSomebody, type JoinedEntity, know, nameOf, readGender, rolesOf } from './joined-entity.ts'
 import { type Introduction, isOtherBearer, readIntroduction } from './other-bearer.ts'
 

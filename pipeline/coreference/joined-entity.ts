@@ -1,9 +1,9 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import type { KnownName } from '../../src/domain/newsroom-rules.ts'
-import { type Gender, genderOfFirstName, genderOfWord } from '../gender.ts'
-import { isPast } from '../other-role.ts'
-import { alsoCalled } from '../role-names.ts'
 import { isHonorific, isTitle } from '../word-classes.ts'
+import { type Gender, genderOfFirstName, genderOfWord } from '../words/gender.ts'
+import { isPast } from '../words/other-role.ts'
+import { alsoCalled } from '../words/role-names.ts'
 
 /** The mentions of one person, organisation or place, while they are joined. */
 export interface JoinedEntity {

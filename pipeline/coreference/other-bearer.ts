@@ -1,8 +1,8 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
-import { readRole } from '../other-role.ts'
-import { alsoCalled } from '../role-names.ts'
 import { isHonorific, isRoleWord, KIN } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
+import { readRole } from '../words/other-role.ts'
+import { alsoCalled } from '../words/role-names.ts'
 
 /** What anybody may be beside what they do ("veteran", "candidate"): it makes nobody another. */
 const OPEN_TO_ALL = readWordList(new URL('./lexicon/beside-any-work.txt', import.meta.url))

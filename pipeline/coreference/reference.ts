@@ -1,5 +1,5 @@
 import type { Token } from '../../src/domain/layers.ts'
-import { type Gender, genderOfFirstName, genderOfPronoun, genderOfWord } from '../gender.ts'
+import { type Gender, genderOfFirstName, genderOfPronoun, genderOfWord } from '../words/gender.ts'
 
 /** What words that refer to somebody are. Training used their order. */
 export const KINDS = ['person', 'place', 'organisation', 'somebody', 'body', 'he', 'she', 'they', 'it'] as const

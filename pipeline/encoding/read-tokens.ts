@@ -1,5 +1,5 @@
 import type { QuotationsLayer, TokensLayer } from '../../src/domain/layers.ts'
-import { readQuotationStates } from '../quotation-states.ts'
+import { readQuotationStates } from '../positions/quotation-states.ts'
 
 /** What the encoder is told of each token beside its pieces, one number a token. Its training used the same numbers. */
 export interface TokenFeatures {

@@ -1,5 +1,5 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
-import { spanOfTokens } from '../token-search.ts'
+import { spanOfTokens } from '../positions/token-search.ts'
 import type { Name } from './name.ts'
 
 /** A name, with what stands before it in the mention as the role. */

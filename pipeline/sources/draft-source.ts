@@ -1,11 +1,11 @@
 import type { Grounded, Token, TokensLayer } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import type { Owner } from './affiliation.ts'
-import { type AnonymityStatement, type Knowledge, readKnowledge } from './anonymity.ts'
-import { governmentOf } from './governments.ts'
+import { type AnonymityStatement, type Knowledge, readKnowledge } from './anonymity/anonymity.ts'
 import { isNamed, type NamedEntity } from './named-entity.ts'
+import { governmentOf } from './naming/governments.ts'
+import { type NamesInArticle, readOwnName } from './naming/own-name.ts'
 import type { Referent } from './occurrence.ts'
-import { type NamesInArticle, readOwnName } from './own-name.ts'
+import type { Owner } from './people/affiliation.ts'
 import type { SourceWords } from './source-words.ts'
 
 /** A source while it is being resolved. Only `settle-draft.ts` gives it anything that its own words do not say. */

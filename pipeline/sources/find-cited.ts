@@ -1,6 +1,6 @@
 import type { Attribution, Mention, Token, TokensLayer } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { firstTokenAfter } from '../token-search.ts'
+import { firstTokenAfter } from '../positions/token-search.ts'
 import { isDocument, isRole } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
 import { readSourceWords } from './source-words.ts'

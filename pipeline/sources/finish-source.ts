@@ -1,14 +1,14 @@
 import type { Naming } from '../../src/domain/labels.ts'
 import type { Evidence, Grounded, Mention, Source, Token } from '../../src/domain/layers.ts'
-import { names, type PhraseReading } from '../phrase-reading.ts'
-import { affiliationOf, type Owner } from './affiliation.ts'
-import { impliesAnonymity } from './anonymity.ts'
+import { names, type PhraseReading } from '../roles/phrase-reading.ts'
+import { impliesAnonymity } from './anonymity/anonymity.ts'
+import { knownField, tellRules } from './anonymity/rules-evidence.ts'
 import { goesBackTo } from './antecedents.ts'
-import { kindOf, kindOfEntity, numberOf, rankOf } from './describe.ts'
 import type { DraftSource } from './draft-source.ts'
 import type { NamedEntity } from './named-entity.ts'
-import { roleOf } from './role.ts'
-import { knownField, tellRules } from './rules-evidence.ts'
+import { affiliationOf, type Owner } from './people/affiliation.ts'
+import { kindOf, kindOfEntity, numberOf, rankOf } from './people/describe.ts'
+import { roleOf } from './people/role.ts'
 
 /** What sources are finished with. */
 interface Finishing {

@@ -1,7 +1,7 @@
 import type { CoreferentEntity, Mention } from '../../src/domain/layers.ts'
 import type { KnownName } from '../../src/domain/newsroom-rules.ts'
-import type { Gender } from '../gender.ts'
-import type { AnonymityStatement } from './anonymity.ts'
+import type { Gender } from '../words/gender.ts'
+import type { AnonymityStatement } from './anonymity/anonymity.ts'
 
 /** One person, organisation or place of the article, while sources are resolved: what they tell of it is added. */
 export interface NamedEntity {

@@ -1,4 +1,4 @@
-import type { Gender } from '../gender.ts'
+import type { Gender } from '../words/gender.ts'
 import type { NamedEntity } from './named-entity.ts'
 
 /** Somebody or something that later words can go back to. */

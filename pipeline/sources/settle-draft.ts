@@ -1,10 +1,10 @@
 import type { Grounded } from '../../src/domain/layers.ts'
-import type { Owner } from './affiliation.ts'
-import type { AnonymityStatement } from './anonymity.ts'
+import type { AnonymityStatement } from './anonymity/anonymity.ts'
 import { goBackTo } from './antecedents.ts'
 import type { DraftSource } from './draft-source.ts'
 import type { NamedEntity } from './named-entity.ts'
 import type { Referent } from './occurrence.ts'
+import type { Owner } from './people/affiliation.ts'
 import type { SourceWords } from './source-words.ts'
 
 /*

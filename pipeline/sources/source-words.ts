@@ -1,10 +1,10 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import { genderOfWord } from '../gender.ts'
-import { findMentionAt, findMentionEndingAt, findMentionOver, firstMentionAfter } from '../mentions-at.ts'
-import { firstTokenAfter } from '../token-search.ts'
+import { findMentionAt, findMentionEndingAt, findMentionOver, firstMentionAfter } from '../positions/mentions-at.ts'
+import { firstTokenAfter } from '../positions/token-search.ts'
 import { isCommon, isDocument, isGenitive, isNameless, isPeople, isRole, isRoleWord, isTime } from '../word-classes.ts'
-import { findAntecedent } from './relative-clause.ts'
+import { genderOfWord } from '../words/gender.ts'
+import { findAntecedent } from './pronouns/relative-clause.ts'
 
 /** What the words of one source say by themselves. Token indexes. */
 export interface SourceWords {

@@ -1,9 +1,9 @@
 import type { Mention, QuotationsLayer, TokensLayer } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import type { NamesAt } from '../beside-owner.ts'
+import type { NamesAt } from '../words/beside-owner.ts'
 import type { DraftSource } from './draft-source.ts'
 import type { NamedEntity } from './named-entity.ts'
-import type { ReadCoreference } from './read-coreference.ts'
+import type { ReadCoreference } from './pronouns/read-coreference.ts'
 
 /** Content of an attribution with its source: who says the words in it. */
 export interface Speech extends Span {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createTextArticle } from '../../src/read/create-text-article.ts'
+import { createTextArticle } from '../../src/read/article/create-text-article.ts'
 import { rulesEngine } from '../attributions/rules/engine.ts'
 import { arrangeStages } from '../stages.ts'
 

@@ -1,5 +1,5 @@
 import type { Chain, Mention } from '../../src/domain/layers.ts'
-import { isNobodysName } from '../person-names.ts'
+import { isNobodysName } from '../roles/person-names.ts'
 import { isFirstName, isGenitive } from '../word-classes.ts'
 import type { VoiceReading } from './voice-reading.ts'
 

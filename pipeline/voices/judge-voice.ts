@@ -1,10 +1,10 @@
 import type { Voice } from '../../src/domain/layers.ts'
 import type { DraftVoice } from './draft-voice.ts'
-import { judgeAffiliation } from './judge-affiliation.ts'
-import { judgeFunction } from './judge-function.ts'
-import { judgeGender } from './judge-gender.ts'
-import { judgeRole } from './judge-role.ts'
-import { judgeType } from './judge-type.ts'
+import { judgeAffiliation } from './judging/judge-affiliation.ts'
+import { judgeFunction } from './judging/judge-function.ts'
+import { judgeGender } from './judging/judge-gender.ts'
+import { judgeRole } from './judging/judge-role.ts'
+import { judgeType } from './judging/judge-type.ts'
 import type { VoiceReading } from './voice-reading.ts'
 
 type Judgement = Pick<Voice, 'role' | 'affiliation' | 'gender' | 'type' | 'function' | 'evidence'>

@@ -1,7 +1,7 @@
 import type { Attribution, Quotation } from '../../src/domain/layers.ts'
 import { isListed } from '../../src/domain/listed-acts.ts'
-import { firstAfter } from '../first-after.ts'
-import { quotationsOf } from '../quotations-touched.ts'
+import { firstAfter } from '../positions/first-after.ts'
+import { quotationsOf } from '../positions/quotations-touched.ts'
 
 /** A letter or digit begins a word; what joins letters to one another ends none: "don't", "twenty-one" and "3.5" are one word each. */
 const BEGINS = /(?<![\p{L}\p{M}\p{N}]['’.,-]|[\p{L}\p{M}\p{N}])[\p{L}\p{N}]/gu

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Article } from '../domain/article.ts'
 import { readArticle } from '../store/queries/article-record.ts'
-import { rangeOfPrefix } from '../store/queries/find-by-prefix.ts'
+import { rangeOfPrefix } from '../store/queries/references/find-by-prefix.ts'
 import type { StoreDatabase } from '../store/schema.ts'
 import { quoted, refuse } from './refuse.ts'
 import type { ReturnedArticle } from './returned-article.ts'

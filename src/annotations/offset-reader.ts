@@ -1,6 +1,6 @@
-import { CodePointText } from '../domain/code-point-text.ts'
-import { CodePointOffsets } from '../domain/code-points.ts'
 import type { Span } from '../domain/span.ts'
+import { CodePointText } from '../domain/text/code-point-text.ts'
+import { CodePointOffsets } from '../domain/text/code-points.ts'
 import { quoted, refuse } from './refuse.ts'
 import type { OffsetUnit, ReturnedArticle, ReturnedPart } from './returned-article.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readBrat } from './read-brat.ts'
+import { readBrat } from './readers/read-brat.ts'
 import { requireMeant } from './require-meant.ts'
 
 const file = readBrat('a.ann', 'R1\tOVERLAP Arg1:T1 Arg2:T2\n', null, null)

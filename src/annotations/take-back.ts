@@ -1,16 +1,16 @@
-import { labelOfUri } from '../domain/article-label.ts'
+import { labelOfUri } from '../domain/articles/article-label.ts'
 import { SPAN_ROLES, type SpanRole } from '../domain/labels.ts'
 import type { Span } from '../domain/span.ts'
 import type { StoreDatabase } from '../store/schema.ts'
-import { joinOverLineEnds } from './canonical-spans.ts'
-import { type CompareOptions, type Comparison, compareClaims } from './compare-claims.ts'
+import { joinOverLineEnds } from './comparing/canonical-spans.ts'
+import { type CompareOptions, type Comparison, compareClaims } from './comparing/compare-claims.ts'
+import type { ReadClaim } from './comparing/read-claim.ts'
+import { readStandingClaims } from './comparing/standing-claims.ts'
 import { findReturned } from './find-returned.ts'
 import { OffsetReader } from './offset-reader.ts'
-import type { ReadClaim } from './read-claim.ts'
 import { refuse } from './refuse.ts'
 import { requireMeant } from './require-meant.ts'
 import type { ReturnedArticle, ReturnedClaim, ReturnedPart } from './returned-article.ts'
-import { readStandingClaims } from './standing-claims.ts'
 
 /** An article of the database with what a file says otherwise of it. */
 export interface TakenBack extends Comparison {

@@ -1,7 +1,7 @@
 import type { ArticleRecord, ClaimRecord } from '../domain/record.ts'
 import { hashClaim, hashSource } from '../domain/record-id.ts'
 import { contains, type Span } from '../domain/span.ts'
-import type { ArticleBookkeeping } from '../store/queries/article-bookkeeping.ts'
+import type { ArticleBookkeeping } from '../store/queries/articles/article-bookkeeping.ts'
 import { type Place, placeOf } from './columns/place.ts'
 import type { Finding } from './finding.ts'
 

@@ -1,4 +1,4 @@
-import type { LeftOutRow } from '../store/queries/left-out.ts'
+import type { LeftOutRow } from '../store/queries/articles/left-out.ts'
 import { type Place, placeOf } from './columns/place.ts'
 import type { Finding } from './finding.ts'
 

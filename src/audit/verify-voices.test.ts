@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { buildArticleRecord, groundedIn, spanOf } from '../../test/support/article-record.ts'
 import { withVoices } from '../../test/support/article-voices.ts'
-import { CodePointText } from '../domain/code-point-text.ts'
 import type { ArticleRecord, VoiceRecord } from '../domain/record.ts'
-import type { ArticleBookkeeping } from '../store/queries/article-bookkeeping.ts'
-import { findVoiceFigures, type VoiceFigures } from '../store/voice-figures.ts'
+import { CodePointText } from '../domain/text/code-point-text.ts'
+import type { ArticleBookkeeping } from '../store/queries/articles/article-bookkeeping.ts'
+import { findVoiceFigures, type VoiceFigures } from '../store/rows/voice-figures.ts'
 import { verifyVoices } from './verify-voices.ts'
 
 const TEXT = '“We lost,” said Ada Roy, the treasurer. It rained, officials said.'

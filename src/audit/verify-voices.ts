@@ -1,9 +1,9 @@
-import type { CodePointText } from '../domain/code-point-text.ts'
 import type { ArticleRecord, VoiceRecord } from '../domain/record.ts'
 import { hashVoice } from '../domain/record-id.ts'
 import type { Span } from '../domain/span.ts'
-import type { ArticleBookkeeping } from '../store/queries/article-bookkeeping.ts'
-import { findVoiceFigures, type VoiceFigures } from '../store/voice-figures.ts'
+import type { CodePointText } from '../domain/text/code-point-text.ts'
+import type { ArticleBookkeeping } from '../store/queries/articles/article-bookkeeping.ts'
+import { findVoiceFigures, type VoiceFigures } from '../store/rows/voice-figures.ts'
 import { type Place, placeOf } from './columns/place.ts'
 import type { Problem } from './verify-completeness.ts'
 

@@ -1,8 +1,8 @@
-import { CodePointText } from '../domain/code-point-text.ts'
-import { CodePointOffsets } from '../domain/code-points.ts'
 import { SPAN_ROLES, type SpanRole } from '../domain/labels.ts'
 import type { ClaimSpan } from '../domain/record.ts'
 import { hullOf, type Span } from '../domain/span.ts'
+import { CodePointText } from '../domain/text/code-point-text.ts'
+import { CodePointOffsets } from '../domain/text/code-points.ts'
 import type { Standing } from './stand-of.ts'
 
 /** A standing with the words of its spans. All offsets are in code points. */

@@ -1,7 +1,7 @@
 import { quotationOfContent } from '../../pipeline/quotation-of-content.ts'
-import { CodePointText } from '../domain/code-point-text.ts'
 import type { QuotationType } from '../domain/labels.ts'
 import type { Span } from '../domain/span.ts'
+import { CodePointText } from '../domain/text/code-point-text.ts'
 
 /**
  * Whether a content stands in quotation marks, as the pipeline tells it. Spans are in code points of `text`.

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { formatCalibration, measureCalibration } from './calibration.ts'
-import type { ScoredAttribution } from './gold.ts'
+import type { ScoredAttribution } from './gold/gold.ts'
 
 const TEXT = 'a b c d e f g h i j'
 const at = (word: number, confidence?: number): ScoredAttribution => ({

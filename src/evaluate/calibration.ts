@@ -1,6 +1,6 @@
 import { compareArticle, type ScoredPair } from './compare.ts'
 import { type CueSelection, selectCues } from './cue-selection.ts'
-import type { ScoredAttribution } from './gold.ts'
+import type { ScoredAttribution } from './gold/gold.ts'
 
 /** Predictions of neighbouring confidence: what they promise and what they keep. */
 export interface CalibrationBin {

@@ -1,10 +1,10 @@
 import { HearsayError } from '../domain/errors.ts'
 import { type AttributionFilter, selectCues } from './cue-selection.ts'
-import type { ScoredArticle, ScoredAttribution } from './gold.ts'
-import { matchAttributions, type Pair, type RoleTokens, SCORED_ROLES, type ScoredRole } from './match.ts'
+import type { ScoredArticle, ScoredAttribution } from './gold/gold.ts'
 import { markQuoted } from './quoted-words.ts'
-import { countCommon, equalSets, measureIou } from './token-set.ts'
-import { type TokenTable, tokenise, tokensOf } from './tokenise.ts'
+import { matchAttributions, type Pair, type RoleTokens, SCORED_ROLES, type ScoredRole } from './words/match.ts'
+import { countCommon, equalSets, measureIou } from './words/token-set.ts'
+import { type TokenTable, tokenise, tokensOf } from './words/tokenise.ts'
 
 /** Content that overlaps at least this much (common tokens over all tokens) says the same. */
 export const CONTENT_IOU = 0.5

@@ -1,5 +1,5 @@
-import { CodePointText } from '../domain/code-point-text.ts'
-import type { ScoredArticle, ScoredAttribution } from './gold.ts'
+import { CodePointText } from '../domain/text/code-point-text.ts'
+import type { ScoredArticle, ScoredAttribution } from './gold/gold.ts'
 import { lemmasOf, SPEECH_LEMMAS } from './speech-cues.ts'
 
 /** All cues; speech and quotation cues alone; or the others (attitudes, actions, nominal cues without speech). */

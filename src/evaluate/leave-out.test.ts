@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { ScoredAttribution } from './gold.ts'
+import type { ScoredAttribution } from './gold/gold.ts'
 import { leaveOutAttitudes, leaveOutNested } from './leave-out.ts'
 
 const one = (id: string, more: Partial<ScoredAttribution>): ScoredAttribution => ({

@@ -1,6 +1,6 @@
 import { ATTITUDES } from '../domain/labels.ts'
 import type { ScoredPair } from './compare.ts'
-import type { ScoredAttribution } from './gold.ts'
+import type { ScoredAttribution } from './gold/gold.ts'
 
 /** Pairs without some of their attributions, and how many those were. */
 export interface Remaining {

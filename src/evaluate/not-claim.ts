@@ -1,7 +1,7 @@
 import { CONTENT_IOU } from './compare.ts'
-import type { RoleTokens } from './match.ts'
-import { countCommon, measureIou } from './token-set.ts'
-import type { TokenSet } from './tokenise.ts'
+import type { RoleTokens } from './words/match.ts'
+import { countCommon, measureIou } from './words/token-set.ts'
+import type { TokenSet } from './words/tokenise.ts'
 
 /**
  * Whether a prediction takes a passage for a claim that the gold says is none: its content lies inside the passage or

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { scoredArticle, scoredPair } from '../../test/support/scored-article.ts'
 import { countQuotedWords, markQuoted } from './quoted-words.ts'
 import { scoreArticles } from './score.ts'
-import { tokenise } from './tokenise.ts'
+import { tokenise } from './words/tokenise.ts'
 
 function quotedIn(text: string): string[] {
   const table = tokenise(text)

@@ -1,6 +1,6 @@
-import { CodePointOffsets } from '../domain/code-points.ts'
-import type { ScoredArticle, ScoredAttribution } from './gold.ts'
-import { type TokenSet, type TokenTable, tokenise, tokensOf } from './tokenise.ts'
+import { CodePointOffsets } from '../domain/text/code-points.ts'
+import type { ScoredArticle, ScoredAttribution } from './gold/gold.ts'
+import { type TokenSet, type TokenTable, tokenise, tokensOf } from './words/tokenise.ts'
 
 /** Words between quotation marks that are content of a claim, of all such words. */
 export interface QuotedWords {

@@ -1,10 +1,10 @@
-import type { Figure, Share } from './figure.ts'
-import { figureToJson, shareToJson } from './figure-json.ts'
-import { countOf, formatFigure, formatRow, formatShare, percent } from './figure-table.ts'
-import { SCORED_ROLES } from './match.ts'
+import type { Figure, Share } from './figures/figure.ts'
+import { figureToJson, shareToJson } from './figures/figure-json.ts'
+import { countOf, formatFigure, formatRow, formatShare, percent } from './figures/figure-table.ts'
 import type { QuotedWords } from './quoted-words.ts'
 import type { Scores } from './score.ts'
 import { LABELS } from './tally.ts'
+import { SCORED_ROLES } from './words/match.ts'
 
 /** What each selection of cues is called in a report. */
 const CUE_HEADINGS = { all: 'all cues', speech: 'speech and quotation cues', other: 'other cues' } as const

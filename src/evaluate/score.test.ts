@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyAttributions, articleOf, scoredArticle, scoredPair } from '../../test/support/scored-article.ts'
-import type { Figure } from './figure.ts'
-import { SCORED_ROLES } from './match.ts'
+import type { Figure } from './figures/figure.ts'
 import { type Scores, scoreArticles } from './score.ts'
+import { SCORED_ROLES } from './words/match.ts'
 
 const QUICK = { resamples: 0 }
 

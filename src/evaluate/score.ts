@@ -1,9 +1,9 @@
-import { COLUMNS, DEFAULT_RESAMPLING, resampleArticles } from './bootstrap.ts'
 import { compareArticle, type ScoredPair } from './compare.ts'
 import { type CueSelection, selectCues } from './cue-selection.ts'
-import { type Counts, type Figure, type Interval, type Rate, rateOf, type Share } from './figure.ts'
-import type { ScoredRole } from './match.ts'
+import { COLUMNS, DEFAULT_RESAMPLING, resampleArticles } from './figures/bootstrap.ts'
+import { type Counts, type Figure, type Interval, type Rate, rateOf, type Share } from './figures/figure.ts'
 import { columnOf, LABELS, type Label, type Measure, tallyArticle } from './tally.ts'
+import type { ScoredRole } from './words/match.ts'
 
 export interface ScoreOptions {
   /** Which cues count, on both sides; `all` by default. */

@@ -1,12 +1,12 @@
 import type { Span } from '../domain/span.ts'
-import { COLUMNS } from './bootstrap.ts'
 import type { ComparedAttribution, ComparedPair, Comparison } from './compare.ts'
 import { sameEntity } from './entity-name.ts'
-import type { ScoredAttribution } from './gold.ts'
-import { type RoleTokens, SCORED_ROLES, type ScoredRole } from './match.ts'
+import { COLUMNS } from './figures/bootstrap.ts'
+import type { ScoredAttribution } from './gold/gold.ts'
 import { coversNotClaim } from './not-claim.ts'
-import { countCommon } from './token-set.ts'
-import { tokensOf } from './tokenise.ts'
+import { type RoleTokens, SCORED_ROLES, type ScoredRole } from './words/match.ts'
+import { countCommon } from './words/token-set.ts'
+import { tokensOf } from './words/tokenise.ts'
 
 export const LABELS = ['quotation', 'act', 'naming', 'entity'] as const
 export type Label = (typeof LABELS)[number]

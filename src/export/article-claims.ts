@@ -1,5 +1,5 @@
 import type { Article } from '../domain/article.ts'
-import { CodePointText } from '../domain/code-point-text.ts'
+import { CodePointText } from '../domain/text/code-point-text.ts'
 import { readArticle } from '../store/queries/article-record.ts'
 import type { ClaimFilter } from '../store/queries/claims.ts'
 import { streamClaims } from '../store/queries/stream-claims.ts'

@@ -1,7 +1,7 @@
 import type { Act, Naming, QuotationType, SourceKind, SpanRole } from '../domain/labels.ts'
 import type { TextSpan } from '../domain/record.ts'
 import { type ExportedSourceValues, exportedSourceValues } from '../domain/source-fields.ts'
-import { PART_SEPARATOR } from '../store/queries/joined-texts.ts'
+import { PART_SEPARATOR } from '../store/queries/claims/joined-texts.ts'
 import type { ClaimWithParts } from '../store/queries/stream-claims.ts'
 import type { ClaimStatus } from '../store/schema.ts'
 

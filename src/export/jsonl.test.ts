@@ -3,7 +3,7 @@ import { buildArticleRecord } from '../../test/support/article-record.ts'
 import { readUntilTestEnds, storeRecords } from '../../test/support/stored-database.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import { jsonl } from './jsonl.ts'
-import { LATER_SOURCE_COLUMNS } from './source-columns.ts'
+import { LATER_SOURCE_COLUMNS } from './tables/source-columns.ts'
 
 /** What nobody said of a source in members that came later. */
 const NO_MORE = LATER_SOURCE_COLUMNS.map(column => `,"${column}":null`).join('')

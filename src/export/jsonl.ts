@@ -1,5 +1,5 @@
 import type { ClaimFilter } from '../store/queries/claims.ts'
-import { ProofMaker } from '../store/queries/proofs.ts'
+import { ProofMaker } from '../store/queries/seals/proofs.ts'
 import { streamClaims } from '../store/queries/stream-claims.ts'
 import type { StoreDatabase } from '../store/schema.ts'
 import type { FileFormat } from './export-format.ts'

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import process from 'node:process'
 import { setTimeout as delay } from 'node:timers/promises'
 import PQueue from 'p-queue'
-import { labelOfUri } from '../domain/article-label.ts'
+import { labelOfUri } from '../domain/articles/article-label.ts'
 import { HearsayError } from '../domain/errors.ts'
 import type { Discovered } from '../read/discover.ts'
 import type { InputOutcome } from '../read/format.ts'
-import { isHeldByRun } from '../store/held-by-run.ts'
+import { isHeldByRun } from '../store/runs/held-by-run.ts'
 import {
   type ArticleOutcome,
   articlesOf,

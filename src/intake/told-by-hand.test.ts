@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createTextArticle } from '../read/create-text-article.ts'
+import { createTextArticle } from '../read/article/create-text-article.ts'
 import type { InputOutcome } from '../read/format.ts'
 import { tellByHand } from './told-by-hand.ts'
 

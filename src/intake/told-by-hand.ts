@@ -1,8 +1,8 @@
 import type { Article, MetadataOrigins } from '../domain/article.ts'
 import { HearsayError } from '../domain/errors.ts'
-import { toLine } from '../read/draft.ts'
+import { toLine } from '../read/article/draft.ts'
+import { readPublishedTime } from '../read/dates/published-time.ts'
 import type { InputOutcome } from '../read/format.ts'
-import { readPublishedTime } from '../read/published-time.ts'
 import { articlesOf, type ToldByHand } from './submission.ts'
 
 /** By what such values are known. */

@@ -1,5 +1,5 @@
-import type { Interval } from '../evaluate/figure.ts'
-import { wilsonOrNull } from '../evaluate/wilson.ts'
+import type { Interval } from '../evaluate/figures/figure.ts'
+import { wilsonOrNull } from '../evaluate/figures/wilson.ts'
 import { JUDGED_FIELDS, type Judged, type JudgedClaim, type JudgedField } from './judged-claims.ts'
 
 /** How often the machine was right on some of the claims that editors judged. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { wilsonOrNull } from '../evaluate/wilson.ts'
+import { wilsonOrNull } from '../evaluate/figures/wilson.ts'
 import { calibrate } from '../store/calibration.ts'
 import { crossValidate, fitIsotonic, fitPlatt, type Outcome } from './fit-calibration.ts'
 

@@ -1,4 +1,4 @@
-import type { Interval } from '../evaluate/figure.ts'
+import type { Interval } from '../evaluate/figures/figure.ts'
 import type { Accuracy, CorrectionScores } from './accuracy.ts'
 
 const WIDEST = 24

@@ -1,5 +1,5 @@
-import { readStandingClaims, type StandingClaim } from '../annotations/standing-claims.ts'
-import { CodePointText } from '../domain/code-point-text.ts'
+import { readStandingClaims, type StandingClaim } from '../annotations/comparing/standing-claims.ts'
+import { CodePointText } from '../domain/text/code-point-text.ts'
 import { readArticle } from '../store/queries/article-record.ts'
 import type { StoreDatabase } from '../store/schema.ts'
 

@@ -1,7 +1,7 @@
-import { changedFields, isJudged, type StandingClaim } from '../annotations/standing-claims.ts'
+import { changedFields, isJudged, type StandingClaim } from '../annotations/comparing/standing-claims.ts'
 import type { Act, Naming } from '../domain/labels.ts'
 import { compareRoles } from '../evaluate/compare.ts'
-import { type TokenTable, tokenise, tokensOf } from '../evaluate/tokenise.ts'
+import { type TokenTable, tokenise, tokensOf } from '../evaluate/words/tokenise.ts'
 import type { StoreDatabase } from '../store/schema.ts'
 import { type JudgedArticle, streamJudgedArticles } from './judged-articles.ts'
 

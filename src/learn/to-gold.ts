@@ -1,8 +1,8 @@
-import { isJudged, type StandingClaim } from '../annotations/standing-claims.ts'
+import { isJudged, type StandingClaim } from '../annotations/comparing/standing-claims.ts'
 import type { TakenBack } from '../annotations/take-back.ts'
 import { SPAN_ROLES } from '../domain/labels.ts'
 import { overlaps } from '../domain/span.ts'
-import type { GoldClaim, GoldFile } from '../evaluate/gold-writer.ts'
+import type { GoldClaim, GoldFile } from '../evaluate/gold/gold-writer.ts'
 import { fileName } from '../export/file-name.ts'
 import type { JudgedArticle } from './judged-articles.ts'
 

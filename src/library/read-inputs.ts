@@ -2,9 +2,9 @@ import process from 'node:process'
 import { Readable } from 'node:stream'
 import { discover } from '../read/discover.ts'
 import type { InputOutcome } from '../read/format.ts'
-import { DEFAULT_LIMITS } from '../read/limits.ts'
+import { DEFAULT_LIMITS } from '../read/limits/limits.ts'
 import { readArticles } from '../read/read-articles.ts'
-import { ThreadReader } from '../run/thread-reader.ts'
+import { ThreadReader } from '../run/reading/thread-reader.ts'
 import { moduleBeside } from './module-beside.ts'
 
 export interface ReadInputsOptions {

@@ -1,7 +1,7 @@
 import { findDifferences } from '../audit/differences.ts'
 import type { Act, Naming, QuotationType, SpanRole } from '../domain/labels.ts'
 import type { ClaimSpan } from '../domain/record.ts'
-import { findSpansOfClaims } from '../store/queries/spans-of-claims.ts'
+import { findSpansOfClaims } from '../store/queries/claims/spans-of-claims.ts'
 import type { ClaimStatus, ClaimView, StoreDatabase } from '../store/schema.ts'
 
 /** Words of an article and where they stand: `substr(text, start + 1, end - start)` in SQLite. */

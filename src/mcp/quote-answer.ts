@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { HIDDEN_CHARACTER } from '../domain/hidden-characters.ts'
 import { ACTS, NAMINGS, QUOTATION_TYPES, SOURCE_KINDS, SPAN_ROLES } from '../domain/labels.ts'
+import { HIDDEN_CHARACTER } from '../domain/text/hidden-characters.ts'
 import { QUOTATION_VERDICTS, QUOTED_PART_KINDS, SPEAKER_AGREEMENTS } from '../quote/quotation-check.ts'
 
 /** Stand around every text of an answer that Hearsay did not write. Drawn for each answer, and nowhere else in it. */

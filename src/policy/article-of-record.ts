@@ -1,9 +1,9 @@
 import type { ArticleRecord, ClaimRecord, SourceRecord, VoiceRecord } from '../domain/record.ts'
 import { linkReplies } from '../families/replies/link-replies.ts'
-import type { AccusationInArticle } from '../store/queries/accusations-in-articles.ts'
+import type { AccusationInArticle } from '../store/queries/across/accusations-in-articles.ts'
 import type { ArticleWithClaims, ClaimInArticle } from '../store/queries/stream-articles-with-claims.ts'
-import type { VoiceInArticle } from '../store/queries/voices-in-articles.ts'
-import { contentText, extentOf, joinParts } from '../store/record-columns.ts'
+import type { VoiceInArticle } from '../store/queries/voices/voices-in-articles.ts'
+import { contentText, extentOf, joinParts } from '../store/rows/record-columns.ts'
 
 /**
  * What a rule looks at, of an article that is not stored: the same as `streamArticlesWithClaims` gives once it is, with no

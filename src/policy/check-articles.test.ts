@@ -5,13 +5,13 @@ import { buildArticleRecord, type ClaimWords, groundedIn, spanOf } from '../../t
 import { correctNow } from '../../test/support/correct-now.ts'
 import { readUntilTestEnds, storeRecords } from '../../test/support/stored-database.ts'
 import type { Article } from '../domain/article.ts'
-import { CodePointText } from '../domain/code-point-text.ts'
 import type { ArticleRecord, SourceRecord } from '../domain/record.ts'
+import { CodePointText } from '../domain/text/code-point-text.ts'
 import type { ClaimFilter } from '../store/queries/claims.ts'
 import { checkArticles } from './check-articles.ts'
 import { INFERRING_RULES } from './kinds/inferred-speaker.ts'
 import type { PolicyFinding } from './policy-finding.ts'
-import { readPolicy } from './read-policy.ts'
+import { readPolicy } from './reading/read-policy.ts'
 
 const TEXT = [
   '😀 Two aides, who asked not to be named because talks go on, said the port would close.\r\n',

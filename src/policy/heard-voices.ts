@@ -1,5 +1,5 @@
 import type { ArticleWithClaims, ClaimInArticle } from '../store/queries/stream-articles-with-claims.ts'
-import type { VoiceInArticle } from '../store/queries/voices-in-articles.ts'
+import type { VoiceInArticle } from '../store/queries/voices/voices-in-articles.ts'
 
 /** A source of an article, with those of its claims that a rule looks at. */
 export interface HeardVoice {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { CodePointText } from '../domain/code-point-text.ts'
+import { CodePointText } from '../domain/text/code-point-text.ts'
 import { LineIndex } from './line-index.ts'
 
 it('counts lines and columns from 1, in code points', () => {

@@ -1,5 +1,5 @@
-import { CodePointOffsets } from '../domain/code-points.ts'
 import type { Span } from '../domain/span.ts'
+import { CodePointOffsets } from '../domain/text/code-points.ts'
 
 /** Lines and columns count from 1, columns in code points; the end is the first character behind the span. */
 export interface LineSpan {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { HearsayError } from '../domain/errors.ts'
 import type { Policy } from './policy.ts'
-import { readPolicy } from './read-policy.ts'
+import { readPolicy } from './reading/read-policy.ts'
 
 const DEFAULT_POLICY = new URL('./default-policy.yaml', import.meta.url)
 

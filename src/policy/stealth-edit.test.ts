@@ -3,11 +3,11 @@ import { buildArticleRecord, type ClaimWords } from '../../test/support/article-
 import { CONFIGURATION, makeFolder, NO_COUNTS, readUntilTestEnds } from '../../test/support/stored-database.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import { updateAcross } from '../families/update.ts'
-import { originOf } from '../store/origins.ts'
+import { originOf } from '../store/runs/origins.ts'
 import { SqliteStore } from '../store/sqlite/sqlite-store.ts'
 import { checkArticles } from './check-articles.ts'
 import type { PolicyFinding } from './policy-finding.ts'
-import { readPolicy } from './read-policy.ts'
+import { readPolicy } from './reading/read-policy.ts'
 
 const URI = 'https://news.example/gates'
 

@@ -8,11 +8,11 @@ import { correctNow } from '../../test/support/correct-now.ts'
 import { readUntilTestEnds, storeRecordsAt } from '../../test/support/stored-database.ts'
 import { articleOf, type Speaker } from '../../test/support/voiced-article.ts'
 import type { ArticleRecord } from '../domain/record.ts'
-import type { NewCorrection } from '../store/new-correction.ts'
+import type { NewCorrection } from '../store/ledger/new-correction.ts'
 import type { ClaimFilter } from '../store/queries/claims.ts'
 import { checkArticle, checkArticles } from './check-articles.ts'
 import type { JointFinding, PolicyFinding } from './policy-finding.ts'
-import { readPolicy } from './read-policy.ts'
+import { readPolicy } from './reading/read-policy.ts'
 import { toSarif } from './sarif.ts'
 
 const woman = { gender: { value: 'woman', confidence: 1 } } as const

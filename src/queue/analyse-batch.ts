@@ -1,7 +1,7 @@
 import type PQueue from 'p-queue'
 import type { Article } from '../domain/article.ts'
-import type { Analysis } from '../run/analysis.ts'
-import type { AnalysisPool } from '../run/analysis-pool.ts'
+import type { Analysis } from '../run/analysing/analysis.ts'
+import type { AnalysisPool } from '../run/analysing/analysis-pool.ts'
 
 /** Worker threads, and the line before them: never more articles in the pool than it has threads. */
 export interface Threads {

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { HearsayError } from '../domain/errors.ts'
 import { nameOfDatabase } from '../store/database-name.ts'
-import { clientConfig } from '../store/postgres/client-config.ts'
 import { applySettings, connectForWriting } from '../store/postgres/connect.ts'
+import { clientConfig } from '../store/postgres/connection/client-config.ts'
 
 /** Two batches and their leases, what looks after the queue, and one to spare. */
 const CONNECTIONS = 6

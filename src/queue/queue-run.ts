@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
+import { inTransaction } from '../store/postgres/connection/transaction.ts'
 import { PostgresStore } from '../store/postgres/postgres-store.ts'
 import { finishRun } from '../store/postgres/run-rows.ts'
-import { inTransaction } from '../store/postgres/transaction.ts'
 import type { RunConfiguration, RunCounts } from '../store/store.ts'
 
 const NOTHING = { records: [], dead: [], skipped: [] }

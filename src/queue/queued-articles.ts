@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg'
 import type { Article } from '../domain/article.ts'
-import { parseArticle } from '../domain/parse-article.ts'
+import { parseArticle } from '../domain/articles/parse-article.ts'
 import { type StageInfo, toStageRow } from '../domain/stage.ts'
 import type { ArticleInput, InputOrigin, Told } from '../store/store.ts'
 

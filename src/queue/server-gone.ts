@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { HearsayError } from '../domain/errors.ts'
-import { outlastConflicts } from '../store/postgres/outlast-conflicts.ts'
-import { isConnectionLost } from '../store/postgres/postgres-errors.ts'
+import { outlastConflicts } from '../store/postgres/connection/outlast-conflicts.ts'
+import { isConnectionLost } from '../store/postgres/connection/postgres-errors.ts'
 
 /** Of PostgreSQL: no connection is left, or it broke off what kept others waiting. */
 const FOR_NOW: ReadonlySet<string> = new Set(['53300', '25P03', '25P04'])

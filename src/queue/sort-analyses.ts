@@ -1,7 +1,7 @@
 import type { Article } from '../domain/article.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import type { StageInfo } from '../domain/stage.ts'
-import { unpackFindings } from '../run/analysis.ts'
+import { unpackFindings } from '../run/analysing/analysis.ts'
 import type { DeadLetter } from '../store/store.ts'
 import type { Ended } from './analyse-batch.ts'
 import { type HeldBatch, MOST_TRIES, type NewBatch } from './article-queue.ts'

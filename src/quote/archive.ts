@@ -1,6 +1,6 @@
 import type { Naming, QuotationType, SourceKind } from '../domain/labels.ts'
 import type { Span } from '../domain/span.ts'
-import type { QuotedWords } from './quoted-words.ts'
+import type { QuotedWords } from './text/quoted-words.ts'
 
 /** An article that may hold a quotation. */
 export interface ArchivedArticle {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { buildArticleRecord } from '../../test/support/article-record.ts'
+import { openRecordArchive } from './archives/record-archive.ts'
 import { checkIn } from './check-in.ts'
 import type { QuotationQuestion } from './quotation-check.ts'
-import { openRecordArchive } from './record-archive.ts'
 
 const LEE = { naming: 'named', kind: 'person', name: { value: 'Ann Lee', span: null } } as const
 const ROY = { naming: 'named', kind: 'person', name: { value: 'Bob Roy', span: null } } as const

@@ -1,15 +1,15 @@
-import { align } from './align.ts'
 import type { Archive, ArchivedArticle, ArchivedClaim } from './archive.ts'
-import { comparisonOf } from './compare.ts'
-import { compareSpeakers, rankOf } from './compare-speakers.ts'
-import { findExact } from './find-exact.ts'
-import { type ExactPlace, findInTexts } from './find-in-texts.ts'
+import { align } from './comparing/align.ts'
+import { comparisonOf } from './comparing/compare.ts'
+import { compareSpeakers, rankOf } from './comparing/compare-speakers.ts'
+import { findExact } from './comparing/find-exact.ts'
+import { type ExactPlace, findInTexts } from './comparing/find-in-texts.ts'
+import { narrow } from './comparing/narrow.ts'
 import type { Found } from './found.ts'
 import { judge } from './judge.ts'
-import { narrow } from './narrow.ts'
-import { type Passage, passageAt, passageOf, type ReadArticle, readArticle } from './passage.ts'
 import type { QuotationCheck, QuotationQuestion } from './quotation-check.ts'
-import { type QuotedWords, readQuotation } from './quoted-words.ts'
+import { type Passage, passageAt, passageOf, type ReadArticle, readArticle } from './text/passage.ts'
+import { type QuotedWords, readQuotation } from './text/quoted-words.ts'
 
 /** So many passages are compared with the quotation one by one, to show those that are near. */
 const MOST_NEAR = 12

@@ -1,6 +1,6 @@
 import type { StoreDatabase } from '../store/schema.ts'
+import { openDatabaseArchive } from './archives/database-archive.ts'
 import { checkIn } from './check-in.ts'
-import { openDatabaseArchive } from './database-archive.ts'
 import type { QuotationCheck, QuotationQuestion } from './quotation-check.ts'
 
 /**

@@ -1,9 +1,9 @@
-import { CodePointText } from '../domain/code-point-text.ts'
-import { CodePointOffsets } from '../domain/code-points.ts'
 import type { ArticleRecord, ClaimRecord } from '../domain/record.ts'
 import { contains, overlaps, type Span } from '../domain/span.ts'
-import { findQuotedPassages } from './quoted-passages.ts'
-import { readTokens } from './tokens.ts'
+import { CodePointText } from '../domain/text/code-point-text.ts'
+import { CodePointOffsets } from '../domain/text/code-points.ts'
+import { findQuotedPassages } from './text/quoted-passages.ts'
+import { readTokens } from './text/tokens.ts'
 
 /** What a draft has in quotation marks, as one utterance. */
 export interface DraftQuotation {

@@ -1,8 +1,8 @@
 import type { ArchivedClaim } from './archive.ts'
-import type { Comparison } from './compare.ts'
-import type { ExactPlace } from './find-in-texts.ts'
+import type { Comparison } from './comparing/compare.ts'
+import type { ExactPlace } from './comparing/find-in-texts.ts'
 import type { SpeakerAgreement } from './quotation-check.ts'
-import type { QuotedWords } from './quoted-words.ts'
+import type { QuotedWords } from './text/quoted-words.ts'
 
 /** What was found of a quotation, before it is judged. */
 export interface Found {

@@ -1,14 +1,14 @@
-import { CodePointOffsets } from '../domain/code-points.ts'
 import type { Span } from '../domain/span.ts'
-import { follows } from './align.ts'
-import type { Comparison, Piece } from './compare.ts'
-import { rankOf } from './compare-speakers.ts'
-import { describeParts, wordsOf } from './describe-parts.ts'
-import type { ExactPlace } from './find-in-texts.ts'
+import { CodePointOffsets } from '../domain/text/code-points.ts'
+import { follows } from './comparing/align.ts'
+import type { Comparison, Piece } from './comparing/compare.ts'
+import { rankOf } from './comparing/compare-speakers.ts'
+import { describeParts, wordsOf } from './comparing/describe-parts.ts'
+import type { ExactPlace } from './comparing/find-in-texts.ts'
 import type { Found } from './found.ts'
-import { type Passage, tokenOf } from './passage.ts'
 import type { QuotationCheck, QuotationPlace, QuotationVerdict, SpeakerAgreement } from './quotation-check.ts'
 import { summarise } from './summarise.ts'
+import { type Passage, tokenOf } from './text/passage.ts'
 
 /** Share of the words, plain ones counting little, that have to stand somewhere for a quotation to be made from there. */
 const LEAST_WEIGHT = 0.6

@@ -1,4 +1,4 @@
-import { labelOfUri } from '../domain/article-label.ts'
+import { labelOfUri } from '../domain/articles/article-label.ts'
 import type { QuotationCheck, QuotationPlace, QuotedPart } from './quotation-check.ts'
 
 type Judged = Omit<QuotationCheck, 'summary'>

@@ -1,8 +1,8 @@
 import type { Article } from '../domain/article.ts'
+import type { LeftOutPassage } from '../domain/articles/left-out.ts'
 import type { FailedInputKind } from '../domain/errors/failed-inputs.ts'
-import type { LeftOutPassage } from '../domain/left-out.ts'
-import type { ReadLimits } from './limits.ts'
-import type { RecordFields } from './record-fields.ts'
+import type { ReadLimits } from './limits/limits.ts'
+import type { RecordFields } from './records/record-fields.ts'
 
 /** Where an entry came from and how it was decoded. It accompanies every outcome, articles and failures alike. */
 export interface Origin {

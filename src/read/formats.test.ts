@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { pdfDocument } from '../../test/support/pdf-document.ts'
 import { zipArchive } from '../../test/support/zip-archive.ts'
-import { decode } from './decode.ts'
+import { decode } from './encodings/decode.ts'
 import { formatOf } from './formats.ts'
 
 const opening = (text: string) => ({ bytes: Buffer.from(text), text, isWhole: true })

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream'
+import { judgeLanguage, loadDetector } from './article/language.ts'
 import type { Discovered } from './discover.ts'
 import type { InputOutcome, ReadOutcome } from './format.ts'
-import { judgeLanguage, loadDetector } from './language.ts'
-import { DEFAULT_LIMITS, type ReadLimits } from './limits.ts'
+import { DEFAULT_LIMITS, type ReadLimits } from './limits/limits.ts'
 import { readInput } from './read-input.ts'
-import type { RecordFields } from './record-fields.ts'
+import type { RecordFields } from './records/record-fields.ts'
 
 /** How inputs are read. Plain data, so that it can be handed to another thread. */
 export interface ReadingOptions {

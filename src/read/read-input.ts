@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import { openSource, toOpening } from './byte-source.ts'
-import { sha256 } from './create-article.ts'
+import { sha256 } from './article/create-article.ts'
+import { openSource, toOpening } from './bytes/byte-source.ts'
+import { collect, type OpenFile, openFile, toUnreadable, untilStopped, yieldOnce } from './bytes/read-bytes.ts'
+import { isGzip, unpack } from './bytes/unpack.ts'
 import type { Discovered } from './discover.ts'
 import type { Format, ReadContext, ReadOutcome } from './format.ts'
 import { formatCalled, formatOf } from './formats.ts'
-import { tooLarge, Unreadable } from './limits.ts'
-import { collect, type OpenFile, openFile, toUnreadable, untilStopped, yieldOnce } from './read-bytes.ts'
-import { isGzip, unpack } from './unpack.ts'
+import { tooLarge, Unreadable } from './limits/limits.ts'
 
 export interface InputOptions {
   readonly context: ReadContext

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readBracketedText } from '../domain/bracketed-text.ts'
 import type { KnownName, NewsroomRules, RuleExample } from '../domain/newsroom-rules.ts'
-import { type LocatedYaml, parseYaml, readYaml } from '../policy/located-yaml.ts'
+import { readBracketedText } from '../domain/text/bracketed-text.ts'
 import type { Policy } from '../policy/policy.ts'
-import { checkRules } from '../policy/read-policy.ts'
+import { type LocatedYaml, parseYaml, readYaml } from '../policy/reading/located-yaml.ts'
+import { checkRules } from '../policy/reading/read-policy.ts'
 import { checkPhrase } from './check-phrase.ts'
 import { MOST, RULES_FILE, type RulesFile } from './rules-file.ts'
 

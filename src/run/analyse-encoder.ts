@@ -1,7 +1,7 @@
 import { encoderEngine } from '../../pipeline/attributions/encoder/engine.ts'
-import { useSharedModel } from '../../pipeline/attributions/linear/model-file.ts'
-import { chooseModel } from './choose-model.ts'
+import { useSharedModel } from '../../pipeline/attributions/linear/model/model-file.ts'
 import { createAnalyser } from './create-analyser.ts'
+import { chooseModel } from './model/choose-model.ts'
 
 chooseModel()
 

@@ -1,5 +1,5 @@
 import { linearEngine } from '../../pipeline/attributions/linear/engine.ts'
-import { useSharedModel } from '../../pipeline/attributions/linear/model-file.ts'
+import { useSharedModel } from '../../pipeline/attributions/linear/model/model-file.ts'
 import { createAnalyser } from './create-analyser.ts'
 
 /** An {@link Analyser} by the linear model and the rules. */

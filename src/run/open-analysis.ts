@@ -2,10 +2,10 @@ import { HearsayError } from '../domain/errors.ts'
 import type { NewsroomRules } from '../domain/newsroom-rules.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import { readRuntimeVersion } from '../nlp/onnx.ts'
-import type { ArticleMetadata } from '../read/create-article.ts'
-import { createTextArticle } from '../read/create-text-article.ts'
+import type { ArticleMetadata } from '../read/article/create-article.ts'
+import { createTextArticle } from '../read/article/create-text-article.ts'
 import type { Analyser } from './analyser.ts'
-import { checkExamples } from './check-examples.ts'
+import { checkExamples } from './analysing/check-examples.ts'
 import type { OwnAnalyser } from './create-analyser.ts'
 import type { EngineName } from './engines.ts'
 
@@ -44,7 +44,7 @@ export async function loadAnalyser(
   { rules = null, model = null, nameGender = true }: AnalyserChoices = {},
 ): Promise<Analyser> {
   if (model !== null && engine === 'encoder') {
-    const { readEncoderFacts } = await import('./encoder-facts.ts')
+    const { readEncoderFacts } = await import('./model/encoder-facts.ts')
     await readEncoderFacts(model)
   }
   const made = await ANALYSERS[engine]()

@@ -4,12 +4,12 @@ import type { StageInfo } from '../domain/stage.ts'
 import type { ReadOutcome } from '../read/format.ts'
 import { openDoneLookup } from '../store/open-store.ts'
 import type { ArticleInput, DeadLetter, DoneLookup, RunConfiguration, RunCounts, SkippedInput } from '../store/store.ts'
-import { AnalysisPool, type PoolOptions } from './analysis-pool.ts'
-import { EntryGroups, toLetter } from './entry-groups.ts'
-import { toArticleInput, toInputOrigin, toSkipped } from './input-origin.ts'
-import { type Reported, ReportedInputs } from './reported-inputs.ts'
-import type { Written } from './writer-task.ts'
-import { WriterThread } from './writer-thread.ts'
+import { AnalysisPool, type PoolOptions } from './analysing/analysis-pool.ts'
+import { EntryGroups, toLetter } from './writing/entry-groups.ts'
+import { toArticleInput, toInputOrigin, toSkipped } from './writing/input-origin.ts'
+import { type Reported, ReportedInputs } from './writing/reported-inputs.ts'
+import type { Written } from './writing/writer-task.ts'
+import { WriterThread } from './writing/writer-thread.ts'
 
 export interface RunOptions extends PoolOptions {
   /** What is stored with the run; the stages come from the analyser. */

@@ -6,9 +6,9 @@ import type { Discovered } from '../read/discover.ts'
 import type { ReadOutcome } from '../read/format.ts'
 import type { InputReader } from '../read/input-reader.ts'
 import { readArticles } from '../read/read-articles.ts'
-import { readRetry } from '../store/queries/dead-letters.ts'
-import { streamStaleArticles } from '../store/queries/stale-articles.ts'
-import { isInput, readOrigin } from '../store/queries/versions.ts'
+import { isInput, readOrigin } from '../store/queries/across/versions.ts'
+import { readRetry } from '../store/queries/runs/dead-letters.ts'
+import { streamStaleArticles } from '../store/queries/runs/stale-articles.ts'
 import type { StoreDatabase } from '../store/schema.ts'
 
 /** The stored articles that older stages analysed: from their stored text, whether their inputs are there or not. */

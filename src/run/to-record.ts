@@ -1,7 +1,6 @@
 import { hash as digest } from 'node:crypto'
-import { isDistinctive } from '../../pipeline/distinctive-name.ts'
+import { isDistinctive } from '../../pipeline/words/distinctive-name.ts'
 import type { Article } from '../domain/article.ts'
-import { CodePointOffsets } from '../domain/code-points.ts'
 import type { Grounded } from '../domain/grounded.ts'
 import type { SourceKind, SpanRole } from '../domain/labels.ts'
 import type { Claim, FoundLayers, Source } from '../domain/layers.ts'
@@ -20,6 +19,7 @@ import { hashSource, hashVoice } from '../domain/record-id.ts'
 import { mapSourceFields, type SourceFacts } from '../domain/source-fields.ts'
 import { type Span, sliceOf } from '../domain/span.ts'
 import type { StageInfo } from '../domain/stage.ts'
+import { CodePointOffsets } from '../domain/text/code-points.ts'
 import { closeRecord } from './closing/close-record.ts'
 
 /** Turns the layers of one article (UTF-16) into its record (Unicode code points), which is closed: see `closeRecord`. */

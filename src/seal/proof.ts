@@ -4,7 +4,7 @@ import { HearsayError } from '../domain/errors.ts'
 import { digestArticle } from './article-digest.ts'
 import { ARTICLE_TABLES, type ArticleRows, type ArticleTableName, articleTable } from './article-tables.ts'
 import type { NumberedSeal } from './chain.ts'
-import { DIGEST } from './manifest-form.ts'
+import { DIGEST } from './manifest/manifest-form.ts'
 import { leafHash, rootFromPath } from './merkle.ts'
 import { type Digest, leafBytes } from './seal.ts'
 

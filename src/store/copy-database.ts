@@ -4,10 +4,10 @@ import { HearsayError } from '../domain/errors.ts'
 import { isPostgres, nameOfDatabase } from './database-name.ts'
 import { openReader } from './open-reader.ts'
 import type { StoreReader } from './reader.ts'
-import { openMergeFiles } from './sqlite/merge-file.ts'
-import { mergeFiles } from './sqlite/merge-files.ts'
+import { openMergeFiles } from './sqlite/merge/merge-file.ts'
+import { mergeFiles } from './sqlite/merge/merge-files.ts'
+import { SqliteStagingTarget } from './sqlite/merge/sqlite-staging-target.ts'
 import { openForReading as openSqlite } from './sqlite/open-for-reading.ts'
-import { SqliteStagingTarget } from './sqlite/sqlite-staging-target.ts'
 import { type CopyReport, copyStore } from './transfer/copy-store.ts'
 
 /**

@@ -46,4 +46,4 @@ export async function migrateExisting(db: string): Promise<void> {
   } else if (existsSync(db)) SqliteStore.open(db).close()
 }
 
-export { addClaim, appendCorrections, joinClaims, splitClaim, undoCorrection } from './correct-claims.ts'
+export { addClaim, appendCorrections, joinClaims, splitClaim, undoCorrection } from './correcting/correct-claims.ts'

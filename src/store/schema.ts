@@ -6,9 +6,9 @@ import type { RowOf } from '../catalogue/column.ts'
 import type { DONE, EVIDENCE } from '../catalogue/evidence.ts'
 import type { CANDIDATE, ENTITY, MENTION } from '../catalogue/mention.ts'
 import type { SOURCE, SOURCE_SPAN } from '../catalogue/source.ts'
-import type { AcrossSchema } from './across-tables.ts'
-import type { CorrectionTable, StandingSpanTable, StandingTable } from './correction-tables.ts'
-import type { CorrectionLinkTable, SealLeafTable, SealTable, VoiceCorrectionLinkTable } from './seal-tables.ts'
+import type { AcrossSchema } from './tables/across-tables.ts'
+import type { CorrectionTable, StandingSpanTable, StandingTable } from './tables/correction-tables.ts'
+import type { CorrectionLinkTable, SealLeafTable, SealTable, VoiceCorrectionLinkTable } from './tables/seal-tables.ts'
 import type {
   AnonymousView,
   ArticleView,
@@ -19,16 +19,16 @@ import type {
   LeftOutView,
   SourceView,
   VersionView,
-} from './view-rows.ts'
-import type { VoiceCorrectedView, VoiceCorrectionTable } from './voice-correction-tables.ts'
-import type { PersonView, VoiceClaimTable, VoiceEvidenceTable, VoiceTable, VoiceView } from './voice-tables.ts'
+} from './tables/view-rows.ts'
+import type { VoiceCorrectedView, VoiceCorrectionTable } from './tables/voice-correction-tables.ts'
+import type { PersonView, VoiceClaimTable, VoiceEvidenceTable, VoiceTable, VoiceView } from './tables/voice-tables.ts'
 
-export type * from './across-tables.ts'
-export type * from './correction-tables.ts'
-export type * from './shared-columns.ts'
-export type * from './view-rows.ts'
-export type * from './voice-correction-tables.ts'
-export type * from './voice-tables.ts'
+export type * from './tables/across-tables.ts'
+export type * from './tables/correction-tables.ts'
+export type * from './tables/shared-columns.ts'
+export type * from './tables/view-rows.ts'
+export type * from './tables/voice-correction-tables.ts'
+export type * from './tables/voice-tables.ts'
 
 /*
  * Tables and views as every store holds them. `id` is a hash, the same on every machine; tables refer to one another

@@ -1,5 +1,5 @@
 import type { Article } from '../domain/article.ts'
-import type { LeftOutPassage } from '../domain/left-out.ts'
+import type { LeftOutPassage } from '../domain/articles/left-out.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import type { StageInfo } from '../domain/stage.ts'
 

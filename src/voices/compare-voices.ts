@@ -1,10 +1,10 @@
 import { HearsayError } from '../domain/errors.ts'
 import type { Comparison, Difference, Figure } from './audit-report.ts'
+import type { VoiceColumns } from './columns/voice-columns.ts'
 import { toFigures } from './figures.ts'
 import { differenceInterval } from './intervals/difference.ts'
 import { type MeasureOptions, measureVoices } from './measure-voices.ts'
 import { selectArticles } from './select-voices.ts'
-import type { VoiceColumns } from './voice-columns.ts'
 import type { VoiceSelection } from './voice-selection.ts'
 
 /**

@@ -9,12 +9,12 @@ import { makeFolder, readUntilTestEnds, storeRecords } from '../../test/support/
 import { NAMINGS, SOURCE_KINDS } from '../domain/labels.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import { GENDERS, SOURCE_TYPES, VOICE_FUNCTIONS } from '../domain/voice-labels.ts'
-import { appendVoiceCorrections } from '../store/correct-voices.ts'
+import { appendVoiceCorrections } from '../store/correcting/correct-voices.ts'
 import type { StoreDatabase } from '../store/schema.ts'
 import { openForReading } from '../store/sqlite/open-for-reading.ts'
+import type { VoiceColumns } from './columns/voice-columns.ts'
 import { loadVoices } from './load-voices.ts'
 import { measureVoices } from './measure-voices.ts'
-import type { VoiceColumns } from './voice-columns.ts'
 
 /** The voices that the views show, whoever speaks and every named person, by id. */
 async function viewed(database: StoreDatabase) {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { findPeopleDecisions } from '../store/queries/said-of-voices.ts'
+import { findPeopleDecisions } from '../store/queries/voices/said-of-voices.ts'
 import {
   countVoicesOfArticles,
   findCorrectedVoices,
@@ -9,14 +9,14 @@ import {
   findVoiceFacts,
   type ReasonFact,
   type VoiceFilter,
-} from '../store/queries/voice-facts.ts'
+} from '../store/queries/voices/voice-facts.ts'
+import { readLabelCode, type VoiceDigits } from '../store/rows/voice-label-code.ts'
 import type { StoreDatabase } from '../store/schema.ts'
-import { readLabelCode, type VoiceDigits } from '../store/voice-label-code.ts'
-import { ArticleColumnsBuilder } from './article-columns-builder.ts'
-import { ColumnsBuilder, toDigits } from './columns-builder.ts'
-import type { ArticleColumns, VoiceColumns } from './voice-columns.ts'
+import { ArticleColumnsBuilder } from './columns/article-columns-builder.ts'
+import { ColumnsBuilder, toDigits } from './columns/columns-builder.ts'
+import type { ArticleColumns, VoiceColumns } from './columns/voice-columns.ts'
 
-export type { VoiceFilter } from '../store/queries/voice-facts.ts'
+export type { VoiceFilter } from '../store/queries/voices/voice-facts.ts'
 
 /** Rows that are read at a time: few enough to be gone again before the next ones come. */
 const PORTION = 4_000

@@ -6,6 +6,7 @@ import {
   FEW,
   type Group,
 } from './audit-report.ts'
+import type { VoiceColumns } from './columns/voice-columns.ts'
 import { ArticleDraws } from './intervals/article-draws.ts'
 import { measureAnonymity } from './measures/anonymity.ts'
 import { breakDownVoices, drawingOf, tallyLabels } from './measures/break-down-voices.ts'
@@ -15,7 +16,6 @@ import { divideArticles } from './measures/divide-articles.ts'
 import { sharesOfParts } from './measures/shares-of-parts.ts'
 import { drawingOfMean, meanSources, shareOfSingle } from './measures/sources-per-article.ts'
 import { type SelectedVoices, selectArticles, withVoices } from './select-voices.ts'
-import type { VoiceColumns } from './voice-columns.ts'
 import {
   type ArticleDimension,
   type Dimension,

@@ -1,8 +1,8 @@
 import { SOURCE_KINDS } from '../domain/labels.ts'
-import type { NumberColumn } from './number-column.ts'
+import type { NumberColumn } from './columns/number-column.ts'
+import { NONE, type TextColumn, type VoiceColumns } from './columns/voice-columns.ts'
 import { type DecidedRows, decidePeople } from './people/decide-people.ts'
 import { identifyPeople, type PeopleColumns } from './people/identify-people.ts'
-import { NONE, type TextColumn, type VoiceColumns } from './voice-columns.ts'
 
 /** Whom an editor says the person of a voice to be the same as, or not to be; both by `rowid`. */
 export interface Decision {

@@ -1,6 +1,6 @@
-import { nameMonth } from '../domain/month.ts'
+import { nameMonth } from '../domain/articles/month.ts'
+import { type ArticleColumns, UNDATED, type VoiceColumns } from './columns/voice-columns.ts'
 import { countParts, partOf } from './intervals/article-draws.ts'
-import { type ArticleColumns, UNDATED, type VoiceColumns } from './voice-columns.ts'
 import type { VoiceSelection } from './voice-selection.ts'
 
 /** What is measured: some articles, in order, with all their voices. */

@@ -1,6 +1,11 @@
 import { HearsayError } from '../domain/errors.ts'
 import { ACTS, NAMINGS, QUOTATION_TYPES } from '../domain/labels.ts'
-import { readVoicesRequest, toVoicesParameters, VOICES_OF_CLAIMS, type VoicesRequest } from './audit/voices-request.ts'
+import {
+  readVoicesRequest,
+  toVoicesParameters,
+  VOICES_OF_CLAIMS,
+  type VoicesRequest,
+} from './audit/voices/voices-request.ts'
 import type { ClaimSelection } from './claim-index/select-claims.ts'
 import type { VoiceFacet } from './claim-index/voiced-claims.ts'
 import type { Parameters } from './page/address.ts'

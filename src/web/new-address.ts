@@ -1,5 +1,5 @@
+import { givenPlace } from '../domain/articles/given-place.ts'
 import { HearsayError } from '../domain/errors.ts'
-import { givenPlace } from '../domain/given-place.ts'
 import type { Given, ReadingChoices, ToldByHand } from '../intake/submission.ts'
 
 /** Largest body of a request that gives articles, in bytes: a few of the largest files that readers take. */

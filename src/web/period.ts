@@ -1,5 +1,5 @@
 import { HearsayError } from '../domain/errors.ts'
-import { toUtc } from '../store/published.ts'
+import { toUtc } from '../store/rows/published.ts'
 import { daysOf } from './page/chart.ts'
 import { readOnly } from './parameters.ts'
 

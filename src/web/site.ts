@@ -1,7 +1,7 @@
 import type { Intake } from '../intake/intake.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { StoreDatabase } from '../store/schema.ts'
-import type { CurrentVoices } from './audit/current-voices.ts'
+import type { CurrentVoices } from './audit/voices/current-voices.ts'
 import type { CurrentIndex } from './claim-index/current-index.ts'
 import type { CurrentFindings } from './current-findings.ts'
 import type { SiteMetrics } from './metrics/site-metrics.ts'

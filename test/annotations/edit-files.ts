@@ -1,6 +1,6 @@
 import type { Tool } from '../../src/annotations/formats.ts'
-import { CodePointText } from '../../src/domain/code-point-text.ts'
 import { ACTS, type SpanRole } from '../../src/domain/labels.ts'
+import { CodePointText } from '../../src/domain/text/code-point-text.ts'
 import type { ExportedClaim } from '../../src/export/exported-claim.ts'
 
 /*

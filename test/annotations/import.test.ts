@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readGold } from '../../src/evaluate/gold-file.ts'
+import { readGold } from '../../src/evaluate/gold/gold-file.ts'
 import { BRIDGE, DAM } from '../cli/articles.ts'
 import { makeWorkspace, Workspace } from '../cli/hearsay.ts'
 import { copyDatabase } from '../support/copy-database.ts'

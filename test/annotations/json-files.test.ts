@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readReturned } from '../../src/annotations/read-returned.ts'
-import { textIri } from '../../src/export/iri.ts'
+import { textIri } from '../../src/export/linked-data/iri.ts'
 import { zipArchive } from '../support/zip-archive.ts'
 import { ARTICLE, at, cut, differences, refusal, storeOneArticle, TEXT, utf16 } from './one-article.ts'
 

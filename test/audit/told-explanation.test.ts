@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { explainClaim } from '../../src/audit/explain.ts'
 import { tellExplanation } from '../../src/audit/tell-explanation.ts'
-import { formatExplanation } from '../../src/cli/output/explanation.ts'
+import { formatExplanation } from '../../src/cli/output/claims/explanation.ts'
 import type { ArticleRecord } from '../../src/domain/record.ts'
-import { renderExplanation } from '../../src/web/page/explanation.ts'
+import { renderExplanation } from '../../src/web/page/claim/explanation.ts'
 import { buildArticleRecord } from '../support/article-record.ts'
 import { readUntilTestEnds, storeRecords } from '../support/stored-database.ts'
 

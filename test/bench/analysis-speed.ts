@@ -1,5 +1,5 @@
 import type { Article } from '../../src/domain/article.ts'
-import type { AnalysisPool } from '../../src/run/analysis-pool.ts'
+import type { AnalysisPool } from '../../src/run/analysing/analysis-pool.ts'
 import type { MeasuredAnalyser } from './analysers.ts'
 import { median } from './figures.ts'
 import { openPool } from './open-pool.ts'

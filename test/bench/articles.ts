@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article } from '../../src/domain/article.ts'
-import { createArticle } from '../../src/read/create-article.ts'
-import { decode } from '../../src/read/decode.ts'
+import { createArticle } from '../../src/read/article/create-article.ts'
+import { decode } from '../../src/read/encodings/decode.ts'
 
 const CORPUS = join(import.meta.dirname, '../../corpus')
 

@@ -5,7 +5,7 @@
  */
 import { globSync } from 'node:fs'
 import process from 'node:process'
-import { wilsonOrNull } from '../../src/evaluate/wilson.ts'
+import { wilsonOrNull } from '../../src/evaluate/figures/wilson.ts'
 import { formatTable } from './figures.ts'
 import { type GoldText, readGap, readGum } from './gender/gold-people.ts'
 import { groundOf, type JudgedPerson, judgePeople } from './gender/measure-genders.ts'

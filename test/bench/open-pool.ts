@@ -1,5 +1,5 @@
-import { AnalysisPool } from '../../src/run/analysis-pool.ts'
-import { readSharedModel } from '../../src/run/learned-model.ts'
+import { AnalysisPool } from '../../src/run/analysing/analysis-pool.ts'
+import { readSharedModel } from '../../src/run/model/learned-model.ts'
 import type { MeasuredAnalyser } from './analysers.ts'
 
 /** A pool of which one thread has loaded what it needs; close it. */

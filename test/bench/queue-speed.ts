@@ -8,8 +8,8 @@ import { enqueueArticles } from '../../src/queue/enqueue-articles.ts'
 import { readQueued } from '../../src/queue/queued-articles.ts'
 import { settleBatch } from '../../src/queue/settle-batch.ts'
 import { analyseArticle, STAGES } from '../../src/run/analyse-linear.ts'
+import { inTransaction } from '../../src/store/postgres/connection/transaction.ts'
 import { PostgresStore } from '../../src/store/postgres/postgres-store.ts'
-import { inTransaction } from '../../src/store/postgres/transaction.ts'
 
 /** Milliseconds for one article. */
 export interface QueueSpeed {

@@ -6,9 +6,9 @@ import { performance } from 'node:perf_hooks'
 import process from 'node:process'
 import { discover } from '../../src/read/discover.ts'
 import { readArticles } from '../../src/read/read-articles.ts'
-import { readSharedModel } from '../../src/run/learned-model.ts'
+import { readSharedModel } from '../../src/run/model/learned-model.ts'
+import { ThreadReader } from '../../src/run/reading/thread-reader.ts'
 import { runArticles } from '../../src/run/run-articles.ts'
-import { ThreadReader } from '../../src/run/thread-reader.ts'
 import { ANALYSERS } from './analysers.ts'
 
 export interface RunFigures {

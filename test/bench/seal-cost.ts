@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import type { Article } from '../../src/domain/article.ts'
 import type { Analyser } from '../../src/run/analyser.ts'
-import { SealWriter } from '../../src/store/sqlite/seal-writer.ts'
+import { SealWriter } from '../../src/store/sqlite/seal/seal-writer.ts'
 import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 import { median } from './figures.ts'
 

@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { readSharedModel } from '../../src/run/learned-model.ts'
+import { readSharedModel } from '../../src/run/model/learned-model.ts'
 import type { MeasuredAnalyser } from './analysers.ts'
 import { openPool } from './open-pool.ts'
 

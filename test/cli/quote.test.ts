@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CheckedQuotation } from '../../src/cli/check-draft.ts'
+import type { CheckedQuotation } from '../../src/cli/given/check-draft.ts'
 import { Workspace } from './hearsay.ts'
 
 const LEVY = `Council keeps levy

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { findFamilies } from '../../src/families/grouping/find-families.ts'
 import { speakerOf } from '../../src/families/grouping/speaker.ts'
-import { normaliseWords } from '../../src/families/wording/normalise-words.ts'
+import { normaliseWords } from '../../src/families/wording/words/normalise-words.ts'
 import { countAltered } from '../bench/families/altered.ts'
 import { type GeneratedClaim, generate } from '../bench/families/generate.ts'
 import { countPairs, trueFamilies } from '../bench/families/truth.ts'

@@ -4,7 +4,7 @@ import { findFamilies } from '../../src/families/grouping/find-families.ts'
 import type { Member } from '../../src/families/grouping/member.ts'
 import { speakerOf } from '../../src/families/grouping/speaker.ts'
 import { MOST_OF_ANCHOR } from '../../src/families/wording/anchors.ts'
-import { normaliseWords } from '../../src/families/wording/normalise-words.ts'
+import { normaliseWords } from '../../src/families/wording/words/normalise-words.ts'
 import { FamilyIndex } from '../support/family-index.ts'
 
 const DAY = 86_400_000

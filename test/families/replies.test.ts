@@ -4,7 +4,7 @@ import type { ArticleRecord } from '../../src/domain/record.ts'
 import { linkReplies } from '../../src/families/replies/link-replies.ts'
 import { updateAcross } from '../../src/families/update.ts'
 import { analyseArticle } from '../../src/run/analyse-linear.ts'
-import { appendCorrections } from '../../src/store/correct-claims.ts'
+import { appendCorrections } from '../../src/store/correcting/correct-claims.ts'
 import { articleWith } from '../support/article.ts'
 import { readUntilTestEnds, storeRecords } from '../support/stored-database.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { compareVersions } from '../../src/families/versions/compare-versions.ts'
+import { compareVersions } from '../../src/families/versions/comparing/compare-versions.ts'
 import { toVersionText, type VersionText } from '../../src/families/versions/version-text.ts'
 import { toArticleWithClaims } from '../../src/policy/article-of-record.ts'
 import { createPipeline, type Pipeline } from '../../src/run/create-pipeline.ts'

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_LIMITS } from '../../src/read/limits.ts'
+import { DEFAULT_LIMITS } from '../../src/read/limits/limits.ts'
 import { readInput } from '../../src/read/read-input.ts'
 import { applyChange, byteChange } from '../support/damaged-bytes.ts'
 import { pdfColumn, pdfDocument } from '../support/pdf-document.ts'

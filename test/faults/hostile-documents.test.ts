@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { discover } from '../../src/read/discover.ts'
 import type { InputOutcome } from '../../src/read/format.ts'
 import { readArticles } from '../../src/read/read-articles.ts'
-import { ThreadReader } from '../../src/run/thread-reader.ts'
+import { ThreadReader } from '../../src/run/reading/thread-reader.ts'
 import { pdfColumn, pdfDocument } from '../support/pdf-document.ts'
 import { wordDocument, wordParagraph } from '../support/word-document.ts'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openReader } from '../../src/store/open-reader.ts'
-import { readContents } from '../../src/store/queries/contents.ts'
+import { readContents } from '../../src/store/queries/seals/contents.ts'
 import { recombineArticles } from '../bench/articles.ts'
 import { makeWorkspace, until, Workspace } from '../cli/hearsay.ts'
 

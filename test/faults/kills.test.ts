@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seededRandom } from '../../src/evaluate/seeded-random.ts'
+import { seededRandom } from '../../src/evaluate/figures/seeded-random.ts'
 import { recombineArticles } from '../bench/articles.ts'
 import { type Outcome, until, Workspace } from '../cli/hearsay.ts'
 

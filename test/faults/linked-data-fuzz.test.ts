@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { toOutcome } from '../../src/read/draft.ts'
-import { DEFAULT_LIMITS } from '../../src/read/limits.ts'
-import { readLinkedData } from '../../src/read/markup/linked-data.ts'
-import { readMetadata } from '../../src/read/markup/page-metadata.ts'
-import { parsePage } from '../../src/read/markup/parse-html.ts'
+import { toOutcome } from '../../src/read/article/draft.ts'
+import { DEFAULT_LIMITS } from '../../src/read/limits/limits.ts'
+import { parsePage } from '../../src/read/markup/html/parse-html.ts'
+import { readLinkedData } from '../../src/read/markup/linked-data/linked-data.ts'
+import { readMetadata } from '../../src/read/markup/metadata/page-metadata.ts'
 import { proofSize } from '../support/proof-size.ts'
 
 const BLOCK = JSON.stringify({

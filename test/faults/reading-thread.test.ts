@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { discover } from '../../src/read/discover.ts'
 import type { InputOutcome } from '../../src/read/format.ts'
 import { readArticles } from '../../src/read/read-articles.ts'
-import type { ThreadReaderOptions } from '../../src/run/reading-thread.ts'
-import { ThreadReader } from '../../src/run/thread-reader.ts'
+import type { ThreadReaderOptions } from '../../src/run/reading/reading-thread.ts'
+import { ThreadReader } from '../../src/run/reading/thread-reader.ts'
 import { until } from '../cli/hearsay.ts'
 import { collectOutcomes } from '../support/read-inputs.ts'
 

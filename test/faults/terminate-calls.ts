@@ -1,6 +1,6 @@
 import process from 'node:process'
-import { createTextArticle } from '../../src/read/create-text-article.ts'
-import { AnalysisPool } from '../../src/run/analysis-pool.ts'
+import { createTextArticle } from '../../src/read/article/create-text-article.ts'
+import { AnalysisPool } from '../../src/run/analysing/analysis-pool.ts'
 
 /*
  * A process whose threads are ended again and again while they work with the encoder: `terminate-calls.ts COUNT`. Long articles

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { compareArticle } from '../../src/evaluate/compare.ts'
-import { readGold } from '../../src/evaluate/gold-file.ts'
+import { readGold } from '../../src/evaluate/gold/gold-file.ts'
+import { toScoredArticle } from '../../src/evaluate/gold/scored-record.ts'
 import { leaveOutAttitudes } from '../../src/evaluate/leave-out.ts'
 import { scoreArticles } from '../../src/evaluate/score.ts'
-import { toScoredArticle } from '../../src/evaluate/scored-record.ts'
 import { createPipeline } from '../../src/run/create-pipeline.ts'
 import { hasRuntime } from '../support/has-runtime.ts'
 

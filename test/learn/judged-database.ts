@@ -1,5 +1,5 @@
-import { seededRandom } from '../../src/evaluate/seeded-random.ts'
-import { appendCorrections } from '../../src/store/correct-claims.ts'
+import { seededRandom } from '../../src/evaluate/figures/seeded-random.ts'
+import { appendCorrections } from '../../src/store/correcting/correct-claims.ts'
 import { buildArticleRecord, type ClaimWords } from '../support/article-record.ts'
 import { storeRecordsAt } from '../support/stored-database.ts'
 

@@ -3,9 +3,9 @@ import {
   findArticleRows,
   findArticlesSaying,
   findNewestArticles,
-} from '../../src/store/queries/article-rows.ts'
-import { findClaimIds } from '../../src/store/queries/claims-by-rowid.ts'
-import { readDatabaseFigures } from '../../src/store/queries/database-figures.ts'
+} from '../../src/store/queries/articles/article-rows.ts'
+import { findClaimIds } from '../../src/store/queries/claims/claims-by-rowid.ts'
+import { readDatabaseFigures } from '../../src/store/queries/runs/database-figures.ts'
 import { findClaimsOfArticles } from '../../src/store/queries/stream-claims.ts'
 import type { Ask, Numbered, Twin } from './twin.ts'
 

@@ -1,4 +1,4 @@
-import { countUnvoicedArticles } from '../../src/store/queries/unvoiced.ts'
+import { countUnvoicedArticles } from '../../src/store/queries/voices/unvoiced.ts'
 import {
   countVoicesOfArticles,
   findCorrectedVoices,
@@ -6,7 +6,7 @@ import {
   findReasonFacts,
   findVoicedArticles,
   findVoiceFacts,
-} from '../../src/store/queries/voice-facts.ts'
+} from '../../src/store/queries/voices/voice-facts.ts'
 import { compareVoices } from '../../src/voices/compare-voices.ts'
 import { loadVoices } from '../../src/voices/load-voices.ts'
 import { measureGroups, measureVoices } from '../../src/voices/measure-voices.ts'

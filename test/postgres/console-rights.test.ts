@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openReader } from '../../src/store/open-reader.ts'
-import { findExcessRights } from '../../src/store/postgres/excess-rights.ts'
+import { findExcessRights } from '../../src/store/postgres/read/excess-rights.ts'
 import type { QueryAnswer } from '../../src/web/sql/answer.ts'
 import { CONSOLE_LIMITS } from '../../src/web/sql/limits.ts'
 import { startSite } from '../web/site.ts'

@@ -1,9 +1,9 @@
-import { findClaimsByIds } from '../../src/store/queries/corrected-claims.ts'
+import { findClaimsByIds } from '../../src/store/queries/claims/corrected-claims.ts'
+import { findFormers } from '../../src/store/queries/claims/formers.ts'
+import { findStandingSpansIn, findStandingSpansOf } from '../../src/store/queries/claims/standing-spans.ts'
 import { findEntries, findEntriesOfArticle, readCorrectedRecord } from '../../src/store/queries/corrected-record.ts'
-import { findFormers } from '../../src/store/queries/formers.ts'
-import { findAddedFacts, findCorrectedFacts } from '../../src/store/queries/index-facts.ts'
-import { findStandingSpansIn, findStandingSpansOf } from '../../src/store/queries/standing-spans.ts'
-import { findSuccessors } from '../../src/store/queries/successors.ts'
+import { findSuccessors } from '../../src/store/queries/corrections/successors.ts'
+import { findAddedFacts, findCorrectedFacts } from '../../src/store/queries/search/index-facts.ts'
 import type { Ask, Twin } from './twin.ts'
 
 const ofArticles =

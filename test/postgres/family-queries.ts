@@ -5,7 +5,7 @@ import {
   findQuotationFamilies,
   readQuotationFamily,
   resolveQuotationFamily,
-} from '../../src/store/queries/quotation-families.ts'
+} from '../../src/store/queries/across/quotation-families.ts'
 import type { Ask } from './twin.ts'
 
 const FILTERS = [

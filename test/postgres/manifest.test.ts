@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { readManifest } from '../../src/seal/manifest.ts'
+import { readManifest } from '../../src/seal/manifest/manifest.ts'
 import { BRIDGE, DAM } from '../cli/articles.ts'
 import { makeWorkspace, type Workspace } from '../cli/hearsay.ts'
 import { describePostgres } from './describe-postgres.ts'

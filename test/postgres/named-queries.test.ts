@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { EXPORT_FORMATS } from '../../src/export/registry.ts'
 import { updateAcross } from '../../src/families/update.ts'
 import { openReader } from '../../src/store/open-reader.ts'
-import { ADDED_FROM } from '../../src/store/queries/index-facts.ts'
+import { ADDED_FROM } from '../../src/store/queries/search/index-facts.ts'
 import type { StoreReader } from '../../src/store/reader.ts'
 import { runExport } from '../support/run-export.ts'
 import { describePostgres } from './describe-postgres.ts'
@@ -17,7 +17,7 @@ const MODULES = join(import.meta.dirname, '../../src/store/queries')
 
 it('every query that the store exports is asked here', async () => {
   const exported: string[] = []
-  for (const name of readdirSync(MODULES).filter(name => !name.endsWith('.test.ts'))) {
+  for (const name of globSync('**/!(*.test).ts', { cwd: MODULES })) {
     const module = (await import(join(MODULES, name))) as Readonly<Record<string, unknown>>
     exported.push(...Object.keys(module).filter(key => typeof module[key] === 'function'))
   }

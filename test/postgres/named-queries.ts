@@ -1,35 +1,31 @@
 import { digestArticle } from '../../src/seal/article-digest.ts'
-import { findAnonymous } from '../../src/store/queries/anonymous.ts'
-import { readArticleBookkeeping } from '../../src/store/queries/article-bookkeeping.ts'
+import { findPlaces, findVersions, isInput, readOrigin } from '../../src/store/queries/across/versions.ts'
 import { readArticle, readArticleRecord } from '../../src/store/queries/article-record.ts'
+import { readArticleBookkeeping } from '../../src/store/queries/articles/article-bookkeeping.ts'
+import { findArticlesByRowid } from '../../src/store/queries/articles/articles-by-rowid.ts'
+import { readEvidence } from '../../src/store/queries/articles/evidence-rows.ts'
+import { readLeftOut } from '../../src/store/queries/articles/left-out.ts'
+import { streamArticleIds } from '../../src/store/queries/articles/stream-article-ids.ts'
+import { countPlaces, readToldPlaces } from '../../src/store/queries/articles/told-places.ts'
+import { countUndatedArticles } from '../../src/store/queries/articles/undated.ts'
 import { findArticles } from '../../src/store/queries/articles.ts'
-import { findArticlesByRowid } from '../../src/store/queries/articles-by-rowid.ts'
+import { findClaimRowid, findClaimsByRowid } from '../../src/store/queries/claims/claims-by-rowid.ts'
+import { findClaimsOfArticle, findCorrected } from '../../src/store/queries/claims/corrected-claims.ts'
+import { readJoinedTexts } from '../../src/store/queries/claims/joined-texts.ts'
+import { findSpansOfClaims } from '../../src/store/queries/claims/spans-of-claims.ts'
 import { countClaims, findClaims } from '../../src/store/queries/claims.ts'
-import { findClaimRowid, findClaimsByRowid } from '../../src/store/queries/claims-by-rowid.ts'
-import { readContents } from '../../src/store/queries/contents.ts'
-import { findClaimsOfArticle, findCorrected } from '../../src/store/queries/corrected-claims.ts'
-import { countLostCorrections, findCorrections } from '../../src/store/queries/corrections.ts'
-import { readDataVersion } from '../../src/store/queries/data-version.ts'
-import { countDeadLetters, findRetries, readRetry } from '../../src/store/queries/dead-letters.ts'
-import { readEvidence } from '../../src/store/queries/evidence-rows.ts'
-import { findDeadLettersFrom, findSkippedFrom } from '../../src/store/queries/failures.ts'
-import {
-  countFacts,
-  findArticleFacts,
-  findClaimFacts,
-  findClaimPlaces,
-  findEntityFacts,
-  findSourceFacts,
-} from '../../src/store/queries/index-facts.ts'
-import { readJoinedTexts } from '../../src/store/queries/joined-texts.ts'
-import { readLargestInput } from '../../src/store/queries/largest-input.ts'
-import { readLeftOut } from '../../src/store/queries/left-out.ts'
-import { ProofMaker } from '../../src/store/queries/proofs.ts'
-import { resolveArticle } from '../../src/store/queries/resolve-article.ts'
-import { resolveClaim } from '../../src/store/queries/resolve-claim.ts'
+import { countLostCorrections, findCorrections } from '../../src/store/queries/corrections/corrections.ts'
+import { resolveArticle } from '../../src/store/queries/references/resolve-article.ts'
+import { resolveClaim } from '../../src/store/queries/references/resolve-claim.ts'
+import { readDataVersion } from '../../src/store/queries/runs/data-version.ts'
+import { countDeadLetters, findRetries, readRetry } from '../../src/store/queries/runs/dead-letters.ts'
+import { findDeadLettersFrom, findSkippedFrom } from '../../src/store/queries/runs/failures.ts'
+import { readLargestInput } from '../../src/store/queries/runs/largest-input.ts'
+import { findSchema } from '../../src/store/queries/runs/schema-names.ts'
+import { countStaleArticles, streamStaleArticles } from '../../src/store/queries/runs/stale-articles.ts'
 import { findDeadLetters, findInputs, findRuns, findStagesDone } from '../../src/store/queries/runs.ts'
-import { findSaidBy } from '../../src/store/queries/said-by.ts'
-import { findSchema } from '../../src/store/queries/schema-names.ts'
+import { readContents } from '../../src/store/queries/seals/contents.ts'
+import { ProofMaker } from '../../src/store/queries/seals/proofs.ts'
 import {
   findStoredRuns,
   streamAllLeaves,
@@ -37,21 +33,25 @@ import {
   streamStoredCorrections,
   streamStoredInputs,
   streamStoredLetters,
-} from '../../src/store/queries/sealed-rows.ts'
-import { findLedgerHead, streamArticleLeaves, streamLeaves, streamSeals } from '../../src/store/queries/seals.ts'
-import { searchContents } from '../../src/store/queries/search-contents.ts'
-import { findDescriptions, findRowidsRestingOn, findSource } from '../../src/store/queries/source-profile.ts'
+} from '../../src/store/queries/seals/sealed-rows.ts'
+import { findLedgerHead, streamArticleLeaves, streamLeaves, streamSeals } from '../../src/store/queries/seals/seals.ts'
+import {
+  countFacts,
+  findArticleFacts,
+  findClaimFacts,
+  findClaimPlaces,
+  findEntityFacts,
+  findSourceFacts,
+} from '../../src/store/queries/search/index-facts.ts'
+import { searchContents } from '../../src/store/queries/search/search-contents.ts'
+import { findAnonymous } from '../../src/store/queries/sources/anonymous.ts'
+import { findSaidBy } from '../../src/store/queries/sources/said-by.ts'
+import { findDescriptions, findRowidsRestingOn, findSource } from '../../src/store/queries/sources/source-profile.ts'
+import { findSourcesByRowid } from '../../src/store/queries/sources/sources-by-rowid.ts'
 import { findSources } from '../../src/store/queries/sources.ts'
-import { findSourcesByRowid } from '../../src/store/queries/sources-by-rowid.ts'
-import { findSpansOfClaims } from '../../src/store/queries/spans-of-claims.ts'
-import { countStaleArticles, streamStaleArticles } from '../../src/store/queries/stale-articles.ts'
-import { streamArticleIds } from '../../src/store/queries/stream-article-ids.ts'
 import { streamArticlesWithClaims } from '../../src/store/queries/stream-articles-with-claims.ts'
 import { streamClaims } from '../../src/store/queries/stream-claims.ts'
-import { countPlaces, readToldPlaces } from '../../src/store/queries/told-places.ts'
-import { countUndatedArticles } from '../../src/store/queries/undated.ts'
-import { findPlaces, findVersions, isInput, readOrigin } from '../../src/store/queries/versions.ts'
-import { readVoices } from '../../src/store/queries/voice-rows.ts'
+import { readVoices } from '../../src/store/queries/voices/voice-rows.ts'
 import { collect } from '../support/collect.ts'
 import { CONFIGURATION } from '../support/stored-database.ts'
 import { API_QUERIES } from './api-queries.ts'

@@ -1,6 +1,6 @@
-import { countHolding, findContents, findHolding, findSourcesOf } from '../../src/store/queries/near-contents.ts'
-import { searchGivenContents } from '../../src/store/queries/search-contents.ts'
-import { findTexts, findTextsHolding } from '../../src/store/queries/texts-holding.ts'
+import { countHolding, findContents, findHolding, findSourcesOf } from '../../src/store/queries/search/near-contents.ts'
+import { searchGivenContents } from '../../src/store/queries/search/search-contents.ts'
+import { findTexts, findTextsHolding } from '../../src/store/queries/search/texts-holding.ts'
 import { FAMILY_QUERIES } from './family-queries.ts'
 import type { Ask, Twin } from './twin.ts'
 

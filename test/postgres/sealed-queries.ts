@@ -1,7 +1,7 @@
-import { countAdded } from '../../src/store/queries/count-added.ts'
-import { countCorrections } from '../../src/store/queries/count-corrections.ts'
-import { readRunKeys, readStoredInput, readStoredLetter } from '../../src/store/queries/sealed-rows.ts'
-import { countArticles } from '../../src/store/queries/stream-article-ids.ts'
+import { countArticles } from '../../src/store/queries/articles/stream-article-ids.ts'
+import { countAdded } from '../../src/store/queries/claims/count-added.ts'
+import { countCorrections } from '../../src/store/queries/corrections/count-corrections.ts'
+import { readRunKeys, readStoredInput, readStoredLetter } from '../../src/store/queries/seals/sealed-rows.ts'
 import type { Ask } from './twin.ts'
 
 /** Queries of what verification counts and reads again; what holds times is asked how much of it there is. */

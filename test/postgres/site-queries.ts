@@ -1,11 +1,11 @@
-import { readAccusationsIn } from '../../src/store/queries/accusations-in-articles.ts'
-import { findBylines } from '../../src/store/queries/bylines.ts'
+import { readAccusationsIn } from '../../src/store/queries/across/accusations-in-articles.ts'
+import { findRepliesIn } from '../../src/store/queries/across/replies.ts'
+import { readVersionEdits } from '../../src/store/queries/across/version-edits.ts'
+import { findBylines } from '../../src/store/queries/articles/bylines.ts'
+import { findStoredArticles } from '../../src/store/queries/articles/stored-articles.ts'
 import { findClaims } from '../../src/store/queries/claims.ts'
-import { findArticleWords } from '../../src/store/queries/index-facts.ts'
-import { findRepliesIn } from '../../src/store/queries/replies.ts'
-import { findStoredArticles } from '../../src/store/queries/stored-articles.ts'
+import { findArticleWords } from '../../src/store/queries/search/index-facts.ts'
 import { readArticlesWithClaims } from '../../src/store/queries/stream-articles-with-claims.ts'
-import { readVersionEdits } from '../../src/store/queries/version-edits.ts'
 import type { Ask, Twin } from './twin.ts'
 
 const rowids = ({ ids, rowid }: Twin) => ids.article.map(id => rowid('article', id))

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import { vi } from 'vitest'
 import type { ArticleRecord } from '../../src/domain/record.ts'
-import { appendVoiceCorrections, undoVoiceCorrection } from '../../src/store/correct-voices.ts'
+import { appendVoiceCorrections, undoVoiceCorrection } from '../../src/store/correcting/correct-voices.ts'
 import {
   addClaim,
   appendCorrections,

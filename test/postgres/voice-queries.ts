@@ -1,7 +1,7 @@
-import { resolveVoice } from '../../src/store/queries/resolve-voice.ts'
-import { findPeopleDecisions, findSaidOfVoices } from '../../src/store/queries/said-of-voices.ts'
-import { streamStoredVoiceCorrections } from '../../src/store/queries/sealed-rows.ts'
-import { findVoiceCorrections } from '../../src/store/queries/voice-corrections.ts'
+import { findVoiceCorrections } from '../../src/store/queries/corrections/voice-corrections.ts'
+import { resolveVoice } from '../../src/store/queries/references/resolve-voice.ts'
+import { streamStoredVoiceCorrections } from '../../src/store/queries/seals/sealed-rows.ts'
+import { findPeopleDecisions, findSaidOfVoices } from '../../src/store/queries/voices/said-of-voices.ts'
 import {
   findClaimVoices,
   findCorrectedClaimVoices,
@@ -9,8 +9,8 @@ import {
   findVoiceIds,
   findVoiceOfClaim,
   findVoicesByRowid,
-} from '../../src/store/queries/voices-by-rowid.ts'
-import { readVoicesIn } from '../../src/store/queries/voices-in-articles.ts'
+} from '../../src/store/queries/voices/voices-by-rowid.ts'
+import { readVoicesIn } from '../../src/store/queries/voices/voices-in-articles.ts'
 import { collect } from '../support/collect.ts'
 import type { Ask, Twin } from './twin.ts'
 

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { repair } from '../../src/read/decode.ts'
+import { repair } from '../../src/read/encodings/decode.ts'
 import type { ReadOutcome } from '../../src/read/format.ts'
-import { FORMS } from '../../src/read/plain/form-of.ts'
 import { findFrontMatter } from '../../src/read/plain/front-matter.ts'
+import { plainText } from '../../src/read/plain/plain-text.ts'
 import { readPaste } from '../../src/read/plain/read-paste.ts'
-import { plainText } from '../../src/read/plain-text.ts'
+import { FORMS } from '../../src/read/plain/surroundings/form-of.ts'
 import { proofSize } from '../support/proof-size.ts'
 
 const CORPUS = new URL('../../corpus/', import.meta.url)

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ArticleRecord } from '../../src/domain/record.ts'
-import { seededRandom } from '../../src/evaluate/seeded-random.ts'
-import { findQuotedPassages } from '../../src/quote/quoted-passages.ts'
+import { seededRandom } from '../../src/evaluate/figures/seeded-random.ts'
+import { findQuotedPassages } from '../../src/quote/text/quoted-passages.ts'
 import { buildArticleRecord } from '../support/article-record.ts'
 
 const CORPUS = join(import.meta.dirname, '../../corpus')

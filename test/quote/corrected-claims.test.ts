@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { checkQuotation } from '../../src/quote/check-quotation.ts'
-import { addClaim, appendCorrections } from '../../src/store/correct-claims.ts'
+import { addClaim, appendCorrections } from '../../src/store/correcting/correct-claims.ts'
 import { buildArticleRecord } from '../support/article-record.ts'
 import { readUntilTestEnds, storeRecords } from '../support/stored-database.ts'
 

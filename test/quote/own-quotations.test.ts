@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { openDatabaseArchive } from '../../src/quote/archives/database-archive.ts'
 import { checkIn } from '../../src/quote/check-in.ts'
-import { openDatabaseArchive } from '../../src/quote/database-archive.ts'
 import { findDraftQuotations } from '../../src/quote/draft-quotations.ts'
 import { readUntilTestEnds, storeRecords } from '../support/stored-database.ts'
 import { analyseNewsroom } from '../web/newsroom.ts'

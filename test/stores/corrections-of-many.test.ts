@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { verify } from '../../src/audit/verify.ts'
 import type { ArticleRecord } from '../../src/domain/record.ts'
 import { copyDatabase } from '../../src/store/copy-database.ts'
-import type { NewCorrection } from '../../src/store/new-correction.ts'
+import type { NewCorrection } from '../../src/store/ledger/new-correction.ts'
 import { openReader } from '../../src/store/open-reader.ts'
 import {
   addClaim,
@@ -14,8 +14,8 @@ import {
   splitClaim,
   undoCorrection,
 } from '../../src/store/open-store.ts'
-import { countLostCorrections } from '../../src/store/queries/corrections.ts'
-import { mergeFiles } from '../../src/store/sqlite/merge-files.ts'
+import { countLostCorrections } from '../../src/store/queries/corrections/corrections.ts'
+import { mergeFiles } from '../../src/store/sqlite/merge/merge-files.ts'
 import { describePostgres } from '../postgres/describe-postgres.ts'
 import { buildArticleRecord } from '../support/article-record.ts'
 import { proofSize } from '../support/proof-size.ts'

@@ -24,7 +24,7 @@ const PLACE = { start: TEXT.indexOf('angry'), end: TEXT.indexOf('angry') + 5 }
 const PROBE = `
 import { verify } from './src/audit/verify.ts'
 import { explainClaims } from './src/audit/explain.ts'
-import { csv } from './src/export/csv.ts'
+import { csv } from './src/export/tables/csv.ts'
 import { jsonl } from './src/export/jsonl.ts'
 import { createPipeline } from './src/run/create-pipeline.ts'
 import { copyDatabase } from './src/store/copy-database.ts'

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { expect } from 'vitest'
-import { sha256 } from '../../src/read/create-article.ts'
-import { DEFAULT_LIMITS, type ReadLimits } from '../../src/read/limits.ts'
+import { sha256 } from '../../src/read/article/create-article.ts'
+import { DEFAULT_LIMITS, type ReadLimits } from '../../src/read/limits/limits.ts'
 import { type FileOutcome, readInput } from '../../src/read/read-input.ts'
 
 /** Small, so that what is hostile meets them, and patient, because other tests run beside. */

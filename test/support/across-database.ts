@@ -3,7 +3,7 @@ import type { ArticleRecord } from '../../src/domain/record.ts'
 import { updateAcross } from '../../src/families/update.ts'
 import { analyseArticle } from '../../src/run/analyse-linear.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { originOf } from '../../src/store/origins.ts'
+import { originOf } from '../../src/store/runs/origins.ts'
 import { articleWith } from './article.ts'
 import { CONFIGURATION, makeFolder, NO_COUNTS } from './stored-database.ts'
 

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { HearsayError } from '../../src/domain/errors.ts'
 import { ACTS, NAMINGS, QUOTATION_TYPES } from '../../src/domain/labels.ts'
 import type { Span } from '../../src/domain/span.ts'
-import type { NewCorrection } from '../../src/store/new-correction.ts'
+import type { NewCorrection } from '../../src/store/ledger/new-correction.ts'
 import { addClaim, appendCorrections, joinClaims, splitClaim, undoCorrection } from '../../src/store/open-store.ts'
-import { findClaimsOfArticle } from '../../src/store/queries/corrected-claims.ts'
+import { findClaimsOfArticle } from '../../src/store/queries/claims/corrected-claims.ts'
 import type { StoreDatabase } from '../../src/store/schema.ts'
 
 /** What somebody does at the desk: claims are named by their place in the article, offsets by shares of what there is. */

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import type { MetadataOrigins } from '../../src/domain/article.ts'
-import { CodePointText } from '../../src/domain/code-point-text.ts'
 import { ACTS, MENTION_TYPES, NAMINGS, QUOTATION_TYPES, SOURCE_KINDS, SPAN_ROLES } from '../../src/domain/labels.ts'
 import type { Evidence } from '../../src/domain/layers.ts'
 import type {
@@ -18,6 +17,7 @@ import {
   type SourceFieldName,
 } from '../../src/domain/source-fields.ts'
 import type { Span } from '../../src/domain/span.ts'
+import { CodePointText } from '../../src/domain/text/code-point-text.ts'
 import { GENDERS, SOURCE_TYPES, VOICE_FIELDS, VOICE_FUNCTIONS } from '../../src/domain/voice-labels.ts'
 import type { Told } from '../../src/store/store.ts'
 import { buildArticle } from './article-record.ts'

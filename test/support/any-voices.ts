@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { NAMINGS, SOURCE_KINDS } from '../../src/domain/labels.ts'
 import { GENDERS, SOURCE_TYPES, VOICE_FUNCTIONS } from '../../src/domain/voice-labels.ts'
-import { ArticleColumnsBuilder, type VoicedArticle } from '../../src/voices/article-columns-builder.ts'
-import { ColumnsBuilder, toDigits, type VoiceLabelsGiven, type VoiceRow } from '../../src/voices/columns-builder.ts'
-import type { VoiceColumns } from '../../src/voices/voice-columns.ts'
+import { ArticleColumnsBuilder, type VoicedArticle } from '../../src/voices/columns/article-columns-builder.ts'
+import {
+  ColumnsBuilder,
+  toDigits,
+  type VoiceLabelsGiven,
+  type VoiceRow,
+} from '../../src/voices/columns/columns-builder.ts'
+import type { VoiceColumns } from '../../src/voices/columns/voice-columns.ts'
 
 export interface GivenVoice extends VoiceRow, Omit<VoiceLabelsGiven, 'has_affiliation'> {
   readonly article_rowid: number

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Article } from '../../src/domain/article.ts'
-import { CodePointOffsets } from '../../src/domain/code-points.ts'
 import type { SpanRole } from '../../src/domain/labels.ts'
 import type {
   ArticleRecord,
@@ -12,6 +11,7 @@ import type {
 } from '../../src/domain/record.ts'
 import { hashClaim, hashSource } from '../../src/domain/record-id.ts'
 import { UNKNOWN_SOURCE } from '../../src/domain/source-fields.ts'
+import { CodePointOffsets } from '../../src/domain/text/code-points.ts'
 
 /** An attribution by its words, each of which is looked up in the text from where the claim's `from` begins. */
 export interface ClaimWords {

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3'
+import type { NewCorrection } from '../../src/store/ledger/new-correction.ts'
 import { toNewRow } from '../../src/store/ledger/new-row.ts'
-import type { NewCorrection } from '../../src/store/new-correction.ts'
 import type { ClaimView } from '../../src/store/schema.ts'
-import { appendEntries } from '../../src/store/sqlite/append-entries.ts'
+import { appendEntries } from '../../src/store/sqlite/ledger/append-entries.ts'
 
 /** Corrects claims of a database file at once, where nothing has to be worked out for it: no spans, no `named`. */
 export function correctNow(path: string, claimIds: readonly string[], correction: NewCorrection): void {

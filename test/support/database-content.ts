@@ -1,7 +1,7 @@
 import { jsonl } from '../../src/export/jsonl.ts'
 import { readArticleRecord } from '../../src/store/queries/article-record.ts'
+import { streamArticleIds } from '../../src/store/queries/articles/stream-article-ids.ts'
 import { findDeadLetters, findInputs, findRuns, findStagesDone } from '../../src/store/queries/runs.ts'
-import { streamArticleIds } from '../../src/store/queries/stream-article-ids.ts'
 import type { StoreDatabase } from '../../src/store/schema.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { SourceRecord } from '../../src/domain/record.ts'
 import { compareArticle } from '../../src/evaluate/compare.ts'
-import { readGold } from '../../src/evaluate/gold-file.ts'
-import { toScoredArticle } from '../../src/evaluate/scored-record.ts'
+import { readGold } from '../../src/evaluate/gold/gold-file.ts'
+import { toScoredArticle } from '../../src/evaluate/gold/scored-record.ts'
 import { analyseArticle } from '../../src/run/analyse-linear.ts'
 import { articleWith } from './article.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { ScoredPair } from '../../src/evaluate/compare.ts'
-import type { ScoredArticle, ScoredAttribution } from '../../src/evaluate/gold.ts'
-import { SCORED_ROLES, type ScoredRole } from '../../src/evaluate/match.ts'
+import type { ScoredArticle, ScoredAttribution } from '../../src/evaluate/gold/gold.ts'
+import { SCORED_ROLES, type ScoredRole } from '../../src/evaluate/words/match.ts'
 
 /** An attribution without roles or labels, to be filled in. */
 export const EMPTY_ATTRIBUTION: ScoredAttribution = {

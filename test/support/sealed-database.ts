@@ -1,6 +1,6 @@
 import type { ArticleRecord, VoiceRecord } from '../../src/domain/record.ts'
 import { hashVoice } from '../../src/domain/record-id.ts'
-import { appendVoiceCorrections, undoVoiceCorrection } from '../../src/store/correct-voices.ts'
+import { appendVoiceCorrections, undoVoiceCorrection } from '../../src/store/correcting/correct-voices.ts'
 import { addClaim, appendCorrections, openStore, splitClaim, undoCorrection } from '../../src/store/open-store.ts'
 import type { ArticleInput, Batch, DeadLetter } from '../../src/store/store.ts'
 import { buildArticle, buildArticleRecord, spanOf } from './article-record.ts'

@@ -1,4 +1,4 @@
-import { openIntake } from '../../src/cli/open-intake.ts'
+import { openIntake } from '../../src/cli/run/open-intake.ts'
 import { surroundingsOfProcess } from '../../src/cli/surroundings.ts'
 import type { Intake } from '../../src/intake/intake.ts'
 import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'

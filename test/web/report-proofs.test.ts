@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ArticleRecord } from '../../src/domain/record.ts'
-import { streamSeals } from '../../src/store/queries/seals.ts'
+import { streamSeals } from '../../src/store/queries/seals/seals.ts'
 import type { StoreDatabase } from '../../src/store/schema.ts'
 import { checkReport } from '../../src/web/report/check-report.ts'
 import { type ReportOptions, writeReport } from '../../src/web/report/write-report.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ArticleRecord } from '../../src/domain/record.ts'
-import { originOf } from '../../src/store/origins.ts'
+import { originOf } from '../../src/store/runs/origins.ts'
 import { buildArticleRecord } from '../support/article-record.ts'
 import { storePlaces, storeRecords } from '../support/stored-database.ts'
 import { startApiSite } from './api/api-site.ts'

@@ -1,7 +1,7 @@
-import { CodePointText } from '../../src/domain/code-point-text.ts'
-import { CodePointOffsets } from '../../src/domain/code-points.ts'
 import type { Span } from '../../src/domain/span.ts'
-import type { ScoredArticle } from '../../src/evaluate/gold.ts'
+import { CodePointText } from '../../src/domain/text/code-point-text.ts'
+import { CodePointOffsets } from '../../src/domain/text/code-points.ts'
+import type { ScoredArticle } from '../../src/evaluate/gold/gold.ts'
 import type { Altered } from './alter.ts'
 
 /** An article's attributions in a copy of its text. */

@@ -7,10 +7,10 @@ import { loadEncoder } from '../../pipeline/encoding/stage.ts'
 import type { Model } from '../../pipeline/open-model.ts'
 import { findQuotations } from '../../pipeline/quotations/stage.ts'
 import { tokenise } from '../../pipeline/tokens/stage.ts'
-import { CodePointText } from '../../src/domain/code-point-text.ts'
 import type { Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
-import type { ScoredArticle, ScoredAttribution } from '../../src/evaluate/gold.ts'
+import { CodePointText } from '../../src/domain/text/code-point-text.ts'
+import type { ScoredArticle, ScoredAttribution } from '../../src/evaluate/gold/gold.ts'
 import { fitLogistic } from './fit-logistic.ts'
 
 /** How likely a proposal is right, fitted to every proposal for articles that the model was not trained on: what is chosen by. */

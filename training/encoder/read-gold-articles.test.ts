@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { writeGoldFolder } from '../../src/cli/output/gold-folder.ts'
-import type { GoldClaim, GoldFile } from '../../src/evaluate/gold-writer.ts'
+import type { GoldClaim, GoldFile } from '../../src/evaluate/gold/gold-writer.ts'
 import { buildArticle, spanOf } from '../../test/support/article-record.ts'
 import { readGoldArticles } from './read-gold-articles.ts'
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { CodePointText } from '../../src/domain/code-point-text.ts'
 import type { Span } from '../../src/domain/span.ts'
-import type { ScoredAttribution } from '../../src/evaluate/gold.ts'
-import { readGold } from '../../src/evaluate/gold-file.ts'
-import { listJsonFiles } from '../../src/evaluate/list-json-files.ts'
+import { CodePointText } from '../../src/domain/text/code-point-text.ts'
+import type { ScoredAttribution } from '../../src/evaluate/gold/gold.ts'
+import { readGold } from '../../src/evaluate/gold/gold-file.ts'
+import { listJsonFiles } from '../../src/evaluate/gold/list-json-files.ts'
 
 type Roles = Pick<ScoredAttribution, 'source' | 'cue' | 'content'>
 

@@ -1,4 +1,4 @@
-import { countShared, type RoleWords } from '../../pipeline/attributions/linear/analysis-words.ts'
+import { countShared, type RoleWords } from '../../pipeline/attributions/linear/choice/analysis-words.ts'
 
 /** The relation measure: cues overlap, sources overlap or are both absent, and contents share half of their words. */
 export function isSameRelation(gold: RoleWords, found: RoleWords): boolean {

@@ -1,8 +1,8 @@
 import type { UnlinkedAttribution } from '../../pipeline/attributions/found.ts'
-import { CONTENT, CUE, OTHER, SOURCE } from '../../pipeline/attributions/linear/labels.ts'
-import type { Reading } from '../../pipeline/attributions/linear/reading.ts'
-import { ADJ, ADP, ADV, AUX, NOUN, PROPN, VERB } from '../../pipeline/attributions/linear/reading.ts'
-import type { Window } from '../../pipeline/attributions/linear/window.ts'
+import { CONTENT, CUE, OTHER, SOURCE } from '../../pipeline/attributions/linear/model/labels.ts'
+import type { Reading } from '../../pipeline/attributions/linear/reading/reading.ts'
+import { ADJ, ADP, ADV, AUX, NOUN, PROPN, VERB } from '../../pipeline/attributions/linear/reading/reading.ts'
+import type { Window } from '../../pipeline/attributions/linear/reading/window.ts'
 import type { QuotationsLayer, TokensLayer } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 

@@ -1,4 +1,4 @@
-import type { Forest } from '../../pipeline/attributions/linear/trees.ts'
+import type { Forest } from '../../pipeline/attributions/linear/model/trees.ts'
 
 export interface Outcome {
   /** Log-odds that the verifier gave, on an article that it had not seen. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findLearnedAttributions } from '../../pipeline/attributions/linear/find-learned-attributions.ts'
-import { openModel, shareModel } from '../../pipeline/attributions/linear/model.ts'
+import { openModel, shareModel } from '../../pipeline/attributions/linear/model/model.ts'
 import { findAttributions } from '../../pipeline/attributions/rules/find-attributions.ts'
 import { findQuotations } from '../../pipeline/quotations/stage.ts'
 import { tokenise } from '../../pipeline/tokens/stage.ts'

@@ -1,31 +1,31 @@
-import type { Analysis } from '../../pipeline/attributions/linear/analysis.ts'
-import type { RoleWords } from '../../pipeline/attributions/linear/analysis-words.ts'
-import { ArgumentSums } from '../../pipeline/attributions/linear/argument-sums.ts'
-import { readArguments } from '../../pipeline/attributions/linear/arguments.ts'
-import { NO_CUE } from '../../pipeline/attributions/linear/cues.ts'
-import { CUE, LABELS } from '../../pipeline/attributions/linear/labels.ts'
-import type { LemmaStatistics } from '../../pipeline/attributions/linear/lemma-statistics.ts'
-import { UNKNOWN_LEMMA } from '../../pipeline/attributions/linear/lemma-statistics.ts'
-import { relateCues } from '../../pipeline/attributions/linear/neighbours.ts'
-import type { Reading } from '../../pipeline/attributions/linear/reading.ts'
-import { rateAnalyses } from '../../pipeline/attributions/linear/reranker.ts'
+import type { Analysis } from '../../pipeline/attributions/linear/arguments/analysis.ts'
+import { ArgumentSums } from '../../pipeline/attributions/linear/arguments/argument-sums.ts'
+import { readArguments } from '../../pipeline/attributions/linear/arguments/arguments.ts'
+import type { RoleWords } from '../../pipeline/attributions/linear/choice/analysis-words.ts'
+import { relateCues } from '../../pipeline/attributions/linear/choice/neighbours.ts'
+import { rateAnalyses } from '../../pipeline/attributions/linear/choice/reranker.ts'
+import { NO_CUE } from '../../pipeline/attributions/linear/cue/cues.ts'
+import { CUE, LABELS } from '../../pipeline/attributions/linear/model/labels.ts'
+import type { LemmaStatistics } from '../../pipeline/attributions/linear/model/lemma-statistics.ts'
+import { UNKNOWN_LEMMA } from '../../pipeline/attributions/linear/model/lemma-statistics.ts'
 import {
   type PackedWeights,
   packWeights,
   spreadWeights,
   type WeightTable,
-} from '../../pipeline/attributions/linear/weights.ts'
+} from '../../pipeline/attributions/linear/model/weights.ts'
+import type { Reading } from '../../pipeline/attributions/linear/reading/reading.ts'
 import {
   type ArgumentData,
   type CueData,
   collectArgumentExamples,
   collectCueExamples,
   type ReadArticle,
-} from './examples.ts'
+} from './features/examples.ts'
+import { learnLemmas } from './features/lemmas.ts'
 import { FOLDS, foldOf, select } from './folds.ts'
-import { learnLemmas } from './lemmas.ts'
-import { trainArguments } from './train-arguments.ts'
-import { trainCues } from './train-cues.ts'
+import { trainArguments } from './learners/train-arguments.ts'
+import { trainCues } from './learners/train-cues.ts'
 
 /** A cue of a training article as models see it that never saw the article. */
 export interface HeldOutCue {

@@ -1,17 +1,17 @@
-import type { RoleWords } from '../../pipeline/attributions/linear/analysis-words.ts'
-import { type Judged, resolveOverlaps } from '../../pipeline/attributions/linear/overlap.ts'
-import { type Forest, scoreForest } from '../../pipeline/attributions/linear/trees.ts'
+import type { RoleWords } from '../../pipeline/attributions/linear/choice/analysis-words.ts'
 import {
   type Proposal,
   VERIFICATION_SIZE,
   verificationFeatures,
-} from '../../pipeline/attributions/linear/verification-features.ts'
+} from '../../pipeline/attributions/linear/choice/verification-features.ts'
+import { type Forest, scoreForest } from '../../pipeline/attributions/linear/model/trees.ts'
+import { type Judged, resolveOverlaps } from '../../pipeline/attributions/linear/verdict/overlap.ts'
 import { isSameRelation } from './agreement.ts'
 import { fitLine, type Outcome, straighten } from './calibrate.ts'
+import { groupRows, type PhraseFeatures, scorePhrases } from './features/phrase-rows.ts'
 import { FOLDS, foldOf, select } from './folds.ts'
-import { growForest } from './grow-forest.ts'
-import { groupRows, type PhraseFeatures, scorePhrases } from './phrase-rows.ts'
-import { trainPhrases } from './train-phrases.ts'
+import { growForest } from './learners/grow-forest.ts'
+import { trainPhrases } from './learners/train-phrases.ts'
 import type { HeldOutCue } from './train-sequence.ts'
 
 const PHRASES = { epochs: 8, rate: 0.05, dropout: 0.5 } as const

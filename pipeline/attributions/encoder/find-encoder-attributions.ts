@@ -2,7 +2,7 @@ import type { Candidate, EncodingLayer, Layers, Token } from '../../../src/domai
 import type { Span } from '../../../src/domain/span.ts'
 import type { StageInfo } from '../../../src/domain/stage.ts'
 import type { Model } from '../../open-model.ts'
-import { readQuotationStates } from '../../quotation-states.ts'
+import { readQuotationStates } from '../../positions/quotation-states.ts'
 import { headOfCue, lemmaOfCue } from '../cue-lemma.ts'
 import type { Found, ProposedAttribution } from '../found.ts'
 import { roundProbability, toProbability } from '../probability.ts'

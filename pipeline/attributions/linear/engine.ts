@@ -3,7 +3,7 @@ import type { UnlinkedAttribution } from '../found.ts'
 import { isByForm } from '../rules/forms/form.ts'
 import { type Doubt, leastProposed, type Trust } from '../trust.ts'
 import { findLearnedAttributions } from './find-learned-attributions.ts'
-import { loadModel } from './model-file.ts'
+import { loadModel } from './model/model-file.ts'
 
 /** Of the linear model's, beside other engines too: it reads what lies inside contents for all. */
 export const LINEAR_DOUBT: Doubt = { leastDoubtful: 0.6, leastNaming: 0.8 }

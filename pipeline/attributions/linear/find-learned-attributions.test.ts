@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { findQuotations } from '../../quotations/stage.ts'
 import { tokenise } from '../../tokens/stage.ts'
 import { findLearnedAttributions } from './find-learned-attributions.ts'
-import { loadModel } from './model-file.ts'
+import { loadModel } from './model/model-file.ts'
 
 const model = loadModel()
 

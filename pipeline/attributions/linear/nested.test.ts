@@ -4,7 +4,7 @@ import { findQuotations } from '../../quotations/stage.ts'
 import { tokenise } from '../../tokens/stage.ts'
 import type { ProposedAttribution, UnlinkedAttribution } from '../found.ts'
 import { findLearnedAttributions } from './find-learned-attributions.ts'
-import { loadModel } from './model-file.ts'
+import { loadModel } from './model/model-file.ts'
 import { findNestedAttributions } from './nested.ts'
 
 const model = loadModel()

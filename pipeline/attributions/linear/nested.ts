@@ -1,10 +1,10 @@
 import type { Layers, Quotation, QuotationsLayer, Sentence, Token, TokensLayer } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
-import { firstTokenAfter, spanOfTokens } from '../../token-search.ts'
+import { firstTokenAfter, spanOfTokens } from '../../positions/token-search.ts'
 import { CueIndex } from '../cue-index.ts'
 import type { ProposedAttribution, UnlinkedAttribution } from '../found.ts'
 import { findLearnedAttributions } from './find-learned-attributions.ts'
-import type { Model } from './model.ts'
+import type { Model } from './model/model.ts'
 
 /** Shorter contents hold no attribution of their own. */
 const SHORTEST = 5

@@ -1,8 +1,8 @@
 import type { Quotation, Token } from '../../../src/domain/layers.ts'
 import { LEXICON } from '../lexicon.ts'
-import { readNounPhraseAfter } from '../rules/match/noun-phrase-after.ts'
+import { readNounPhraseAfter } from '../rules/match/phrases/noun-phrase-after.ts'
+import { isSomebody } from '../rules/match/phrases/somebody.ts'
 import { type Range, spanOf } from '../rules/match/reading.ts'
-import { isSomebody } from '../rules/match/somebody.ts'
 import { finiteAt, possessorOf, readPerson, type Speaker, speaksOfItself, subjectOf } from './find-speaker.ts'
 import { namesWithin, type QuotedText } from './quoted-text.ts'
 

@@ -1,7 +1,7 @@
 import type { Attribution, Evidence, Quotation, Token } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
 import type { StageInfo } from '../../../src/domain/stage.ts'
-import { firstTokenAfter } from '../../token-search.ts'
+import { firstTokenAfter } from '../../positions/token-search.ts'
 import { lemmaOfCue } from '../cue-lemma.ts'
 import type { Speaker } from './find-speaker.ts'
 import { OWNERSHIP, type OwnershipRule } from './ownership.ts'

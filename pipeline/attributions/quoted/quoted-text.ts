@@ -1,6 +1,6 @@
 import type { Attribution, Mention, Paragraph, Quotation, Sentence, Token } from '../../../src/domain/layers.ts'
 import { overlaps, type Span } from '../../../src/domain/span.ts'
-import { firstAfter } from '../../first-after.ts'
+import { firstAfter } from '../../positions/first-after.ts'
 import { type Reading, sentenceOf } from '../rules/match/reading.ts'
 
 /** An article as those look at it who ask whose a quotation is. Spans are UTF-16. */

@@ -1,7 +1,7 @@
 import type { Attribution, Quotation, Sentence, Token } from '../../../src/domain/layers.ts'
 import { overlaps, type Span, sliceOf } from '../../../src/domain/span.ts'
-import { firstAfter } from '../../first-after.ts'
-import { firstTokenAfter } from '../../token-search.ts'
+import { firstAfter } from '../../positions/first-after.ts'
+import { firstTokenAfter } from '../../positions/token-search.ts'
 import { readManner, readMessage, readMessenger } from './find-speaker.ts'
 import { type QuotedText, sentenceBefore, stretchOf } from './quoted-text.ts'
 

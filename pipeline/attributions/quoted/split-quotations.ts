@@ -1,7 +1,7 @@
 import type { Attribution, Quotation, Token } from '../../../src/domain/layers.ts'
 import { overlaps, type Span, sliceOf } from '../../../src/domain/span.ts'
-import { firstAfter } from '../../first-after.ts'
-import { firstTokenAfter } from '../../token-search.ts'
+import { firstAfter } from '../../positions/first-after.ts'
+import { firstTokenAfter } from '../../positions/token-search.ts'
 import { sentenceOf } from '../rules/match/reading.ts'
 import { type QuotedText, withSpan } from './quoted-text.ts'
 

@@ -1,5 +1,5 @@
 import type { Candidate, Quotation, Token } from '../../../src/domain/layers.ts'
-import { firstAfter } from '../../first-after.ts'
+import { firstAfter } from '../../positions/first-after.ts'
 import type { UnlinkedAttribution } from '../found.ts'
 
 /** Why a quotation is no claim, by what its words look like. */

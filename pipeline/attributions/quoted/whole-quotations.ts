@@ -1,6 +1,6 @@
 import type { Attribution, Quotation } from '../../../src/domain/layers.ts'
 import { contains, type Span } from '../../../src/domain/span.ts'
-import { firstAfter } from '../../first-after.ts'
+import { firstAfter } from '../../positions/first-after.ts'
 import { partsOf, type QuotedText, withSpan } from './quoted-text.ts'
 
 /** One part of a quotation with those whose content has words of it. */

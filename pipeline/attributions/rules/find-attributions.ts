@@ -7,8 +7,8 @@ import type { CueRule } from './cue-rule.ts'
 import { type CueRuleSet, OWN_RULES } from './cue-rule-set.ts'
 import { isOpen } from './match/anchors.ts'
 import { matchRule, type ParsedPattern, type RuleMatch } from './match/match-rule.ts'
+import { readVerbGroup } from './match/phrases/verb-group.ts'
 import { type Range, type Reading, readArticle, sentenceOf, spanOf } from './match/reading.ts'
-import { readVerbGroup } from './match/verb-group.ts'
 
 /** Finds attributions by the cue rules. Every span is UTF-16 and lies inside the text. */
 export function findAttributions(

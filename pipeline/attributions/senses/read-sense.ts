@@ -1,6 +1,6 @@
 import type { Token, TokensLayer } from '../../../src/domain/layers.ts'
 import type { Span } from '../../../src/domain/span.ts'
-import { firstTokenAfter, tokensWithin } from '../../token-search.ts'
+import { firstTokenAfter, tokensWithin } from '../../positions/token-search.ts'
 import { KIN } from '../../word-classes.ts'
 import { readWordList } from '../../word-list.ts'
 import type { ProposedAttribution } from '../found.ts'

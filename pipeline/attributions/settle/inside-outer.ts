@@ -1,5 +1,5 @@
 import { contains, type Span } from '../../../src/domain/span.ts'
-import { PositionIndex } from '../../position-index.ts'
+import { PositionIndex } from '../../positions/position-index.ts'
 import type { ProposedAttribution } from '../found.ts'
 
 /**

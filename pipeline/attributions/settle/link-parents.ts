@@ -1,6 +1,6 @@
 import type { Attribution } from '../../../src/domain/layers.ts'
 import { contains, type Span } from '../../../src/domain/span.ts'
-import { PositionIndex } from '../../position-index.ts'
+import { PositionIndex } from '../../positions/position-index.ts'
 import type { ProposedAttribution, UnlinkedAttribution } from '../found.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Token, TokensLayer } from '../../../src/domain/layers.ts'
 import { contains, type Span } from '../../../src/domain/span.ts'
-import { firstAfter } from '../../first-after.ts'
-import { firstTokenAfter } from '../../token-search.ts'
+import { firstAfter } from '../../positions/first-after.ts'
+import { firstTokenAfter } from '../../positions/token-search.ts'
 import type { UnlinkedAttribution } from '../found.ts'
 
 /** What opens a quotation. */

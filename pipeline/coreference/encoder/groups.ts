@@ -1,5 +1,5 @@
-import type { Gender } from '../../gender.ts'
-import { isOthersRole, type RoleReading } from '../../other-role.ts'
+import type { Gender } from '../../words/gender.ts'
+import { isOthersRole, type RoleReading } from '../../words/other-role.ts'
 import { areNamesakes, LIKENESSES, likenessOf } from '../likeness.ts'
 import { isName } from '../reference.ts'
 import type { Linked } from './linked.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readRole } from '../../other-role.ts'
+import { readRole } from '../../words/other-role.ts'
 import { KINDS, type Kind } from '../reference.ts'
 import { linkReferences } from './link.ts'
 import type { Linked } from './linked.ts'

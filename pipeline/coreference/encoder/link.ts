@@ -1,4 +1,4 @@
-import type { Gender } from '../../gender.ts'
+import type { Gender } from '../../words/gender.ts'
 import { isName, isPronoun } from '../reference.ts'
 import { Groups } from './groups.ts'
 import type { Linked } from './linked.ts'

@@ -1,4 +1,4 @@
-import type { RoleReading } from '../../other-role.ts'
+import type { RoleReading } from '../../words/other-role.ts'
 import type { Reference } from '../reference.ts'
 import type { Tie } from './ties.ts'
 

@@ -9,9 +9,9 @@ import type {
   Token,
   TokensLayer,
 } from '../../../src/domain/layers.ts'
-import type { Gender } from '../../gender.ts'
-import { type RoleReading, readDescribedRole, readRole } from '../../other-role.ts'
-import { numberQuotations } from '../../quotation-states.ts'
+import { numberQuotations } from '../../positions/quotation-states.ts'
+import type { Gender } from '../../words/gender.ts'
+import { type RoleReading, readDescribedRole, readRole } from '../../words/other-role.ts'
 import { joinNames, toEntities } from '../join-names.ts'
 import { addRoles, genderOfKnown, introducesSomebody, type JoinedEntity, officesOf } from '../joined-entity.ts'
 import { withoutTitles } from '../likeness.ts'

@@ -1,5 +1,5 @@
 import type { Mention, Token } from '../../../src/domain/layers.ts'
-import { findNameBeside } from '../../beside-owner.ts'
+import { findNameBeside } from '../../words/beside-owner.ts'
 import type { ArticleReference } from './list-references.ts'
 
 /** What a sentence itself says of a reference: whom it cannot mean, and whom it does. */

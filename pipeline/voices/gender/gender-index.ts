@@ -1,6 +1,6 @@
 import type { CoreferenceLayer, Mention, ReadReference, Token } from '../../../src/domain/layers.ts'
-import { firstAfter } from '../../first-after.ts'
-import { genderOfPronoun } from '../../gender.ts'
+import { firstAfter } from '../../positions/first-after.ts'
+import { genderOfPronoun } from '../../words/gender.ts'
 import type { VoiceReading } from '../voice-reading.ts'
 import type { GenderSign } from './gender-rules.ts'
 import { findSaidGenders } from './said-gender.ts'

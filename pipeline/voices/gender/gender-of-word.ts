@@ -1,7 +1,7 @@
 import type { Token } from '../../../src/domain/layers.ts'
-import { type Gender, genderOfFirstName, genderOfWord } from '../../gender.ts'
 import { isHonorific } from '../../word-classes.ts'
 import { readWordList } from '../../word-list.ts'
+import { type Gender, genderOfFirstName, genderOfWord } from '../../words/gender.ts'
 import { GENDER_RULES, type GenderRule, type GenderSign } from './gender-rules.ts'
 
 const read = (name: string) => readWordList(new URL(`../lexicon/${name}.txt`, import.meta.url))

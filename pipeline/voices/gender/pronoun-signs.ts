@@ -1,5 +1,5 @@
 import type { Span } from '../../../src/domain/span.ts'
-import { genderOfPronoun } from '../../gender.ts'
+import { genderOfPronoun } from '../../words/gender.ts'
 import { signOf } from './gender-of-word.ts'
 import type { GenderSign } from './gender-rules.ts'
 

@@ -1,5 +1,5 @@
 import type { Token } from '../../../src/domain/layers.ts'
-import { startOfCounted } from '../../collectives.ts'
+import { startOfCounted } from '../../words/collectives.ts'
 import { readNounSign, readPluralSign } from './gender-of-word.ts'
 import type { GenderSign } from './gender-rules.ts'
 import { readNounPhrase } from './noun-phrase.ts'

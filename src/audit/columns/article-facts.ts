@@ -1,5 +1,5 @@
-import { CodePointText } from '../../domain/code-point-text.ts'
 import type { Span } from '../../domain/span.ts'
+import { CodePointText } from '../../domain/text/code-point-text.ts'
 import type { ArticleRows, ArticleTableName } from '../../seal/article-tables.ts'
 import type { Cell } from '../../seal/canonical-form.ts'
 import { type NamedRow, nameCells } from '../../seal/rows-by-name.ts'

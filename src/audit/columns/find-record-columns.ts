@@ -2,7 +2,7 @@ import type { Cell } from '../../seal/canonical-form.ts'
 import { DEAD_LETTER, digestInput, digestLetter, digestRun, INPUT, LEFT_OUT, RUN } from '../../seal/record-tables.ts'
 import type { NamedRow } from '../../seal/rows-by-name.ts'
 import type { Digest } from '../../seal/seal.ts'
-import { toUtc } from '../../store/published.ts'
+import { toUtc } from '../../store/rows/published.ts'
 import { type Place, placeOf } from './place.ts'
 
 /*

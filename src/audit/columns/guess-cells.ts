@@ -7,8 +7,8 @@ import { GENDERS, SOURCE_TYPES, VOICE_FIELDS, VOICE_FUNCTIONS } from '../../doma
 import type { ArticleTableName } from '../../seal/article-tables.ts'
 import type { Cell } from '../../seal/canonical-form.ts'
 import type { NamedRow } from '../../seal/rows-by-name.ts'
-import { toUtc } from '../../store/published.ts'
-import { PART_SEPARATOR } from '../../store/queries/joined-texts.ts'
+import { PART_SEPARATOR } from '../../store/queries/claims/joined-texts.ts'
+import { toUtc } from '../../store/rows/published.ts'
 import type { ArticleFacts } from './article-facts.ts'
 
 /** What the cells of one row may have been, by column. */

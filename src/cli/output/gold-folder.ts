@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { formatGold, type GoldFile } from '../../evaluate/gold-writer.ts'
+import { formatGold, type GoldFile } from '../../evaluate/gold/gold-writer.ts'
 import { fillOutputFolder } from './output-folder.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { CsvCell } from '../../export/csv-row.ts'
+import type { CsvCell } from '../../export/tables/csv-row.ts'
 
 /** One column of a table. */
 export interface Column<Row> {

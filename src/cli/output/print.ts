@@ -1,4 +1,4 @@
-import { toCsvRow } from '../../export/csv-row.ts'
+import { toCsvRow } from '../../export/tables/csv-row.ts'
 import { type Write, writeTo } from '../../export/write.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { Listing } from './listing.ts'

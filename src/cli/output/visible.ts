@@ -1,4 +1,4 @@
-import { HIDDEN_CHARACTER, nameCodePoint } from '../../domain/hidden-characters.ts'
+import { HIDDEN_CHARACTER, nameCodePoint } from '../../domain/text/hidden-characters.ts'
 
 /**
  * A text as it may go to a terminal: news is written by strangers, and an escape sequence or a change of direction

@@ -1,5 +1,5 @@
-import { figureToJson, intervalToJson, roundShare, shareToJson } from '../figure-json.ts'
-import type { Mean } from '../pooled-tallies.ts'
+import { figureToJson, intervalToJson, roundShare, shareToJson } from '../figures/figure-json.ts'
+import type { Mean } from '../figures/pooled-tallies.ts'
 import type { ClusterFigure, EntityScores, JoinedFigure } from './score-entities.ts'
 
 /** Entity scores as a JSON object with shares in [0, 1], rounded to four places; null where there is nothing to measure. */

@@ -1,5 +1,5 @@
-import { countCommon } from '../token-set.ts'
-import { type TokenTable, tokensOf } from '../tokenise.ts'
+import { countCommon } from '../words/token-set.ts'
+import { type TokenTable, tokensOf } from '../words/tokenise.ts'
 import { NAME_TYPES, type ScoredName } from './named-article.ts'
 
 /** Indexes into the gold and the predicted names. */

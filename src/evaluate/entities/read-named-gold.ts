@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { CodePointText } from '../../domain/code-point-text.ts'
 import { HearsayError } from '../../domain/errors.ts'
-import { listJsonFiles } from '../list-json-files.ts'
+import { CodePointText } from '../../domain/text/code-point-text.ts'
+import { listJsonFiles } from '../gold/list-json-files.ts'
 import { type NamedArticle, type NameType, PERSONAL_PRONOUNS } from './named-article.ts'
 
 const TYPES: Readonly<Record<string, NameType>> = { person: 'person', place: 'place', organization: 'organisation' }

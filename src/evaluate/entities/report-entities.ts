@@ -1,4 +1,4 @@
-import { countOf, formatFigure, formatRow, formatShare, percent, range } from '../figure-table.ts'
+import { countOf, formatFigure, formatRow, formatShare, percent, range } from '../figures/figure-table.ts'
 import { CLUSTER_MEASURES, type ClusterMeasureName } from './cluster-measures.ts'
 import { NAME_TYPES, type NameType } from './named-article.ts'
 import type { ClusterFigure, EntityScores, JoinedFigure } from './score-entities.ts'

@@ -1,4 +1,4 @@
-import type { Counts } from '../figure.ts'
+import type { Counts } from '../figures/figure.ts'
 import type { NamePair } from './match-names.ts'
 import { NAME_TYPES, type NamedArticle, type NameType } from './named-article.ts'
 

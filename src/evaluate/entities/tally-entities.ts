@@ -1,6 +1,6 @@
 import { HearsayError } from '../../domain/errors.ts'
-import type { Counts } from '../figure.ts'
-import { tokenise } from '../tokenise.ts'
+import type { Counts } from '../figures/figure.ts'
+import { tokenise } from '../words/tokenise.ts'
 import { CLUSTER_MEASURES, type ClusterMeasureName, type Part } from './cluster-measures.ts'
 import { readClusters } from './clusters.ts'
 import { matchNames } from './match-names.ts'

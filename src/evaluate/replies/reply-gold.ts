@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import type { Span } from '../../domain/span.ts'
-import { fieldsOf, refuse } from '../gold-claims.ts'
-import { parseJson, readText } from '../read-gold-json.ts'
+import { fieldsOf, refuse } from '../gold/gold-claims.ts'
+import { parseJson, readText } from '../gold/read-gold-json.ts'
 
 const WANTED = 'a file of replies, as test/gold holds them'
 

@@ -1,6 +1,6 @@
-import { CodePointText } from '../../domain/code-point-text.ts'
 import type { ArticleRecord, VoiceRecord } from '../../domain/record.ts'
 import type { Span } from '../../domain/span.ts'
+import { CodePointText } from '../../domain/text/code-point-text.ts'
 import { matchVoices } from './match-voice.ts'
 import type { GoldVoice, VoicedArticle } from './voice-gold.ts'
 

@@ -1,6 +1,6 @@
-import type { Share } from '../figure.ts'
-import { roundShare, shareToJson } from '../figure-json.ts'
-import { countOf, percent, range } from '../figure-table.ts'
+import type { Share } from '../figures/figure.ts'
+import { roundShare, shareToJson } from '../figures/figure-json.ts'
+import { countOf, percent, range } from '../figures/figure-table.ts'
 import { JUDGED_FIELDS, SPAN_FIELDS } from './compare-voices.ts'
 import type { ClassScores, JudgedScores, SpanScores, VoiceScores } from './score-voices.ts'
 

@@ -1,5 +1,5 @@
-import { rateOf, type Share } from '../figure.ts'
-import { wilsonOrNull } from '../wilson.ts'
+import { rateOf, type Share } from '../figures/figure.ts'
+import { wilsonOrNull } from '../figures/wilson.ts'
 import { type ComparedVoice, JUDGED_FIELDS, type JudgedField, SPAN_FIELDS, type SpanField } from './compare-voices.ts'
 
 /** How well one label was judged. Intervals are Wilson's. */

@@ -1,5 +1,5 @@
-import type { CodePointText } from '../../domain/code-point-text.ts'
 import type { Span } from '../../domain/span.ts'
+import type { CodePointText } from '../../domain/text/code-point-text.ts'
 import { type ComparedVoice, JUDGED_FIELDS, type JudgedField, SPAN_FIELDS, type SpanField } from './compare-voices.ts'
 
 /** One field of one voice that is not as the gold says. Offsets are code points. */

@@ -1,6 +1,6 @@
 import type { SpanRole } from '../../domain/labels.ts'
 import type { ClaimSpan } from '../../domain/record.ts'
-import { PART_SEPARATOR } from '../../store/queries/joined-texts.ts'
+import { PART_SEPARATOR } from '../../store/queries/claims/joined-texts.ts'
 import type { ExportedWords } from '../exported-claim.ts'
 
 /** The words of a claim in one role, as it stands; null where it has none. */

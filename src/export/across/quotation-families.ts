@@ -1,6 +1,6 @@
 import type { ClaimSpan } from '../../domain/record.ts'
 import { isAmong } from '../../store/dialect/write-rows.ts'
-import { findSpansOfClaims } from '../../store/queries/spans-of-claims.ts'
+import { findSpansOfClaims } from '../../store/queries/claims/spans-of-claims.ts'
 import type { QuotationFamilyTable, StoreDatabase, VariantView } from '../../store/schema.ts'
 import type { AcrossFile } from './across-file.ts'
 import { wordsOf } from './exported-words.ts'

@@ -1,6 +1,6 @@
 import type { Span } from '../../domain/span.ts'
 import type { VersionChange } from '../../families/versions/change.ts'
-import { compareVersions } from '../../families/versions/compare-versions.ts'
+import { compareVersions } from '../../families/versions/comparing/compare-versions.ts'
 import { readVersionById } from '../../families/versions/read-version.ts'
 import type { StoreDatabase, VersionChangeView } from '../../store/schema.ts'
 import type { OffsetPair } from '../exported-claim.ts'

@@ -1,4 +1,4 @@
-import { placeOfWords } from '../../domain/unclaimed-words.ts'
+import { placeOfWords } from '../../domain/text/unclaimed-words.ts'
 import { isAmong } from '../../store/dialect/write-rows.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import type { EnteredArticle } from '../across-step.ts'

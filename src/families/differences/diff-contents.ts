@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import { readTokens } from '../../quote/tokens.ts'
+import { readTokens } from '../../quote/text/tokens.ts'
 
 /** A stretch of a content as it stands there; `gone` where only the other has it. */
 export interface ContentPiece {

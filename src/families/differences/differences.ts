@@ -1,4 +1,4 @@
-import { forceOf } from '../../../pipeline/cue-force.ts'
+import { forceOf } from '../../../pipeline/words/cue-force.ts'
 import type { Act, QuotationType } from '../../domain/labels.ts'
 import { areCompatible } from '../grouping/speaker.ts'
 import { DIFFERENCE_KINDS, type DifferenceKind } from './difference-kinds.ts'

@@ -1,12 +1,12 @@
-import { areOpposite, isHedge, isNegation } from '../../../pipeline/word-senses.ts'
-import { readTokens } from '../../quote/tokens.ts'
+import { areOpposite, isHedge, isNegation } from '../../../pipeline/words/word-senses.ts'
+import { readTokens } from '../../quote/text/tokens.ts'
 import { alignWords } from '../wording/align-words.ts'
 import { type Edit, findEdits } from '../wording/edits.ts'
-import { bitsOf, isNumber, TELLING } from '../wording/information.ts'
-import { GAP, normaliseTokens } from '../wording/normalise-words.ts'
 import type { SharedRun } from '../wording/shared-run.ts'
-import { areOneTyped } from '../wording/spelling.ts'
 import { readWording, type Wording } from '../wording/wording.ts'
+import { bitsOf, isNumber, TELLING } from '../wording/words/information.ts'
+import { GAP, normaliseTokens } from '../wording/words/normalise-words.ts'
+import { areOneTyped } from '../wording/words/spelling.ts'
 import type { DifferenceKind } from './difference-kinds.ts'
 
 /** A content as it is held against another. */

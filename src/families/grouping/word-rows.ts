@@ -1,8 +1,8 @@
-import { FREQUENT_WORDS } from '../wording/frequent-words.ts'
-import { isNumber, TELLING } from '../wording/information.ts'
 import { mayReach } from '../wording/judge-wordings.ts'
-import { areOneTyped, SHORTEST_TYPED } from '../wording/spelling.ts'
 import type { Wording } from '../wording/wording.ts'
+import { FREQUENT_WORDS } from '../wording/words/frequent-words.ts'
+import { isNumber, TELLING } from '../wording/words/information.ts'
+import { areOneTyped, SHORTEST_TYPED } from '../wording/words/spelling.ts'
 import { NumberRow } from './number-row.ts'
 
 /** Words in two spellings are looked for among so many pairs at most; whoever has more is judged in full. */

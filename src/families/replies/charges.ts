@@ -1,9 +1,9 @@
 import type { FoundAccusation } from './find-accusations.ts'
 import type { Answer } from './find-answers.ts'
 import type { NameWords } from './find-refusals.ts'
-import type { Parties, Party } from './parties.ts'
+import type { Parties, Party } from './parties/parties.ts'
+import type { Speaker } from './parties/speakers.ts'
 import type { SaidArticle, SaidClaim } from './said-claims.ts'
-import type { Speaker } from './speakers.ts'
 
 const REPORTS = /^(?:the |any |all )?(claims?|reports?|suggestions?|allegations?|accusations?) (that|of)\b/iu
 /** Cues of what somebody says against somebody, when these refuse or deny, or send a lawyer. */

@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/span.ts'
-import type { Occurrence, Parties, Party } from './parties.ts'
+import type { Occurrence, Parties, Party } from './parties/parties.ts'
+import type { Speaker } from './parties/speakers.ts'
 import type { SaidArticle, SaidClaim } from './said-claims.ts'
-import type { Speaker } from './speakers.ts'
 import { rootOf, wrongdoingAt } from './words.ts'
 
 export type AccusationRule =

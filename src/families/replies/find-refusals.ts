@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/span.ts'
-import type { Occurrence, Parties } from './parties.ts'
+import type { Occurrence, Parties } from './parties/parties.ts'
+import type { Speaker } from './parties/speakers.ts'
 import { lastAtMost, type SaidArticle, type SaidClaim } from './said-claims.ts'
-import type { Speaker } from './speakers.ts'
 
 /** What begins a refusal or a failed attempt whose subject stands before it. */
 const BY_SUBJECT =

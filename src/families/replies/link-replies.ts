@@ -1,13 +1,13 @@
-import { CodePointOffsets } from '../../domain/code-points.ts'
 import type { Span } from '../../domain/span.ts'
-import { nameWords } from '../../domain/unclaimed-words.ts'
+import { CodePointOffsets } from '../../domain/text/code-points.ts'
+import { nameWords } from '../../domain/text/unclaimed-words.ts'
 import { type FoundAccusation, findAccusations } from './find-accusations.ts'
-import { findParties } from './find-parties.ts'
 import { findRefusals, type Refusal } from './find-refusals.ts'
 import { Linker } from './linker.ts'
+import { findParties } from './parties/find-parties.ts'
+import { findSpeakers } from './parties/speakers.ts'
 import type { ArticleReplies } from './reply.ts'
 import { type AnswerableArticle, readSaid, type SaidArticle } from './said-claims.ts'
-import { findSpeakers } from './speakers.ts'
 
 /**
  * Finds in an article who is accused of what, and which of its claims answer that. Rejected claims are the caller’s to leave out.

@@ -1,11 +1,11 @@
-import { isPlain } from '../../quote/plain-words.ts'
+import { isPlain } from '../../quote/text/plain-words.ts'
 import { Charges } from './charges.ts'
 import type { FoundAccusation } from './find-accusations.ts'
 import { type Answer, toAnswer } from './find-answers.ts'
-import type { Party } from './parties.ts'
+import type { Party } from './parties/parties.ts'
+import type { Replier, Speaker } from './parties/speakers.ts'
 import type { Reply } from './reply.ts'
 import type { SaidClaim } from './said-claims.ts'
-import type { Replier, Speaker } from './speakers.ts'
 import { rootOf } from './words.ts'
 
 /** Accusations of one party that one answer is linked to, at most: those next to it. */

@@ -1,5 +1,5 @@
 import { type Columns, insertRows, isAmong } from '../../store/dialect/write-rows.ts'
-import { joinParts } from '../../store/record-columns.ts'
+import { joinParts } from '../../store/rows/record-columns.ts'
 import type { AccusationTable, ReplyTable, StoreDatabase } from '../../store/schema.ts'
 import type { AcrossStep, EnteredArticle } from '../across-step.ts'
 import { STEP_VERSIONS } from '../entry-versions.ts'

@@ -1,6 +1,6 @@
 import type { Span } from '../../domain/span.ts'
 import type { ReplyKind } from './find-answers.ts'
-import type { Replier } from './speakers.ts'
+import type { Replier } from './parties/speakers.ts'
 
 /** A claim that accuses somebody. Offsets in code points. */
 export interface Accusation {

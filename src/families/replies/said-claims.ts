@@ -1,7 +1,7 @@
-import { CodePointText } from '../../domain/code-point-text.ts'
 import type { Act } from '../../domain/labels.ts'
 import type { ClaimRecord, MentionRecord, SourceRecord, TextSpan } from '../../domain/record.ts'
 import { hullOf, type Span } from '../../domain/span.ts'
+import { CodePointText } from '../../domain/text/code-point-text.ts'
 
 /** What replies are looked for in: an article's record, or as much of it as this takes. Spans in code points. */
 export interface AnswerableArticle {

@@ -1,5 +1,5 @@
-import { bitsOf, TELLING } from '../wording/information.ts'
-import { GAP, normaliseWords } from '../wording/normalise-words.ts'
+import { bitsOf, TELLING } from '../wording/words/information.ts'
+import { GAP, normaliseWords } from '../wording/words/normalise-words.ts'
 import { rootOf } from './words.ts'
 
 /** Days between two articles that may speak of one accusation. */

@@ -1,5 +1,5 @@
 import { isAmong } from '../../store/dialect/write-rows.ts'
-import { findStandingSpansIn, spansNow } from '../../store/queries/standing-spans.ts'
+import { findStandingSpansIn, spansNow } from '../../store/queries/claims/standing-spans.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import type { EnteredArticle } from '../across-step.ts'
 import type { AnswerableArticle } from './said-claims.ts'

@@ -1,4 +1,4 @@
-import { WRONGDOING } from '../../../pipeline/party-words.ts'
+import { WRONGDOING } from '../../../pipeline/words/party-words.ts'
 
 const BY_FIRST_WORD: ReadonlyMap<string, readonly { readonly kind: string; readonly words: readonly string[] }[]> =
   byFirstWord()

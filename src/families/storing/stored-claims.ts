@@ -4,7 +4,7 @@ import type { EnteredArticle } from '../across-step.ts'
 import type { Variant } from '../differences/differences.ts'
 import type { Member } from '../grouping/member.ts'
 import { speakerOf } from '../grouping/speaker.ts'
-import { normaliseWords } from '../wording/normalise-words.ts'
+import { normaliseWords } from '../wording/words/normalise-words.ts'
 
 /** A claim with words, as it stands after corrections, and when these were seen. */
 export interface EnteredClaim extends Pick<Member, 'id' | 'speaker' | 'quotation'> {

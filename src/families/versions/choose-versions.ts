@@ -1,8 +1,8 @@
 import { HearsayError } from '../../domain/errors.ts'
-import { resolveArticle } from '../../store/queries/resolve-article.ts'
-import { findVersions } from '../../store/queries/versions.ts'
+import { findVersions } from '../../store/queries/across/versions.ts'
+import { resolveArticle } from '../../store/queries/references/resolve-article.ts'
 import type { StoreDatabase, VersionView } from '../../store/schema.ts'
-import { type ComparedVersions, compareVersions } from './compare-versions.ts'
+import { type ComparedVersions, compareVersions } from './comparing/compare-versions.ts'
 import { readVersionById } from './read-version.ts'
 import type { VersionText } from './version-text.ts'
 

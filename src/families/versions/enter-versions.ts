@@ -1,7 +1,7 @@
 import type { StoreDatabase, VersionChangeTable } from '../../store/schema.ts'
 import type { AcrossStep, EnteredArticle, GoneArticle } from '../across-step.ts'
 import { STEP_VERSIONS } from '../entry-versions.ts'
-import { compareVersions } from './compare-versions.ts'
+import { compareVersions } from './comparing/compare-versions.ts'
 import { readVersion } from './read-version.ts'
 import type { VersionText } from './version-text.ts'
 

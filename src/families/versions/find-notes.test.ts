@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { alignTexts } from './align-texts.ts'
+import { alignTexts } from './aligning/align-texts.ts'
+import { readUnits } from './aligning/read-units.ts'
 import { findNewNotes, findNotes, noteKindOf } from './find-notes.ts'
 import { NOTE_PHRASES } from './note-phrases.ts'
-import { readUnits } from './read-units.ts'
 
 describe('every phrase', () => {
   it.each(

@@ -1,6 +1,6 @@
-import type { AlignedTexts } from './align-texts.ts'
+import type { AlignedTexts } from './aligning/align-texts.ts'
+import type { Unit, UnitText } from './aligning/read-units.ts'
 import { NOTE_PHRASES, type NoteKind } from './note-phrases.ts'
-import type { Unit, UnitText } from './read-units.ts'
 
 /** A note in a text: its paragraph from the sentence that says so. */
 export interface Note {

@@ -1,8 +1,8 @@
-import { findQuotedPassages } from '../../quote/quoted-passages.ts'
-import type { Token } from '../../quote/tokens.ts'
-import { areOneTyped } from '../wording/spelling.ts'
-import { type AlignedTexts, alignTexts } from './align-texts.ts'
-import type { UnitText } from './read-units.ts'
+import { findQuotedPassages } from '../../quote/text/quoted-passages.ts'
+import type { Token } from '../../quote/text/tokens.ts'
+import { areOneTyped } from '../wording/words/spelling.ts'
+import { type AlignedTexts, alignTexts } from './aligning/align-texts.ts'
+import type { UnitText } from './aligning/read-units.ts'
 
 /** What an edit of quoted words touches. */
 export const EDIT_KINDS = ['number', 'name', 'negation', 'words', 'typing'] as const

@@ -1,4 +1,4 @@
-import { readLeftOut } from '../../store/queries/left-out.ts'
+import { readLeftOut } from '../../store/queries/articles/left-out.ts'
 import { readArticlesWithClaims } from '../../store/queries/stream-articles-with-claims.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import { toVersionText, type VersionText } from './version-text.ts'

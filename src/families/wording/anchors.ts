@@ -1,5 +1,5 @@
-import { isNumber, TELLING } from './information.ts'
 import type { Wording } from './wording.ts'
+import { isNumber, TELLING } from './words/information.ts'
 
 /**
  * An anchor of more different wordings than this is generic: it proposes none of their pairs. What holds is always by all

@@ -1,7 +1,7 @@
-import { bitsOf, isNumber } from './information.ts'
 import type { SharedRun } from './shared-run.ts'
-import { areOneTyped } from './spelling.ts'
 import type { Wording } from './wording.ts'
+import { bitsOf, isNumber } from './words/information.ts'
+import { areOneTyped } from './words/spelling.ts'
 
 /** Words of two wordings that stand in the same place between shared ones and are not the same; one side may have none. */
 export interface Edit {

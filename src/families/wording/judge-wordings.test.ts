@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { WordRows } from '../grouping/word-rows.ts'
 import { judgeWordings } from './judge-wordings.ts'
-import { normaliseWords } from './normalise-words.ts'
 import { readWording } from './wording.ts'
+import { normaliseWords } from './words/normalise-words.ts'
 
 const read = (content: string) => readWording(normaliseWords(content))
 const WHOLE = 'The lockers that held the life vests were chained, and nobody on the lower deck had a key'

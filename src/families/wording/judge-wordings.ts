@@ -1,9 +1,9 @@
 import { alignWords } from './align-words.ts'
 import { type Edit, findEdits, isNameConflict, isNumberConflict } from './edits.ts'
-import { TELLING } from './information.ts'
 import type { SharedRun } from './shared-run.ts'
-import { areOneTyped } from './spelling.ts'
 import type { Wording } from './wording.ts'
+import { TELLING } from './words/information.ts'
+import { areOneTyped } from './words/spelling.ts'
 
 /** `strong`: whoever says it says the same. `weak`: only what one speaker says within a few days is the same. */
 export const TIE_STRENGTHS = ['strong', 'weak'] as const

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import { GAP } from './normalise-words.ts'
-import { findStock, LEFT_OF_STOCK } from './stock-phrases.ts'
-import { factsOf, type WordFacts } from './word-facts.ts'
+import { GAP } from './words/normalise-words.ts'
+import { findStock, LEFT_OF_STOCK } from './words/stock-phrases.ts'
+import { factsOf, type WordFacts } from './words/word-facts.ts'
 
 /** One sequence of words, as it is compared: what contents that differ only in marks, capitals and spelling of numbers share. */
 export interface Wording {

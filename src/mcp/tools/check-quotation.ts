@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { checkQuotation as check } from '../../quote/check-quotation.ts'
-import { LONGEST_QUOTATION } from '../../quote/quoted-words.ts'
+import { LONGEST_QUOTATION } from '../../quote/text/quoted-words.ts'
 import type { Tool } from '../tool.ts'
 
 const input = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { findFamilyOfClaim, readQuotationFamily } from '../../store/queries/quotation-families.ts'
-import { resolveClaim } from '../../store/queries/resolve-claim.ts'
+import { findFamilyOfClaim, readQuotationFamily } from '../../store/queries/across/quotation-families.ts'
+import { resolveClaim } from '../../store/queries/references/resolve-claim.ts'
 import type { Tool } from '../tool.ts'
 
 /** Most that is given of a quotation's claims. */

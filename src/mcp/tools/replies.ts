@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { findRepliesIn } from '../../store/queries/replies.ts'
-import { resolveArticle } from '../../store/queries/resolve-article.ts'
+import { findRepliesIn } from '../../store/queries/across/replies.ts'
+import { resolveArticle } from '../../store/queries/references/resolve-article.ts'
 import type { Tool } from '../tool.ts'
 
 /** Most that is given of an article's accusations, and of what it answers in others. */

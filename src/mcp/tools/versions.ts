@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { compareStored } from '../../families/versions/choose-versions.ts'
-import { resolveArticle } from '../../store/queries/resolve-article.ts'
-import { findVersions } from '../../store/queries/versions.ts'
+import { findVersions } from '../../store/queries/across/versions.ts'
+import { resolveArticle } from '../../store/queries/references/resolve-article.ts'
 import type { Tool } from '../tool.ts'
 
 /** Most that is given of the changes, and of the versions. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AccusationInArticle } from '../../store/queries/accusations-in-articles.ts'
+import type { AccusationInArticle } from '../../store/queries/across/accusations-in-articles.ts'
 import { quote } from '../claim-words.ts'
 import type { RuleKind } from '../rule-kind.ts'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { NAMINGS } from '../../domain/labels.ts'
 import { GENDERS, SOURCE_TYPES, VOICE_FUNCTIONS } from '../../domain/voice-labels.ts'
-import { wilsonInterval } from '../../evaluate/wilson.ts'
-import type { VoiceInArticle } from '../../store/queries/voices-in-articles.ts'
+import { wilsonInterval } from '../../evaluate/figures/wilson.ts'
+import type { VoiceInArticle } from '../../store/queries/voices/voices-in-articles.ts'
 import { claimIdsOf, type HeardVoice, hearVoices } from '../heard-voices.ts'
 import type { Hit, RuleKind } from '../rule-kind.ts'
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { cutToChange } from '../../families/versions/aligning/word-diff.ts'
 import { noteKindOf } from '../../families/versions/find-notes.ts'
 import { judgeEdit } from '../../families/versions/judge-edit.ts'
 import { NOTE_KINDS } from '../../families/versions/note-phrases.ts'
-import { cutToChange } from '../../families/versions/word-diff.ts'
+import type { VersionEdit } from '../../store/queries/across/version-edits.ts'
 import type { ClaimInArticle } from '../../store/queries/stream-articles-with-claims.ts'
-import type { VersionEdit } from '../../store/queries/version-edits.ts'
 import { contentWordsOf, quote, sourceWordsOf } from '../claim-words.ts'
 import type { Hit, RuleKind } from '../rule-kind.ts'
 

@@ -1,5 +1,5 @@
-import type { LeftOutPassage } from '../../domain/left-out.ts'
-import { attributeOf, elementsOf, isElement, isText, type MarkupElement } from '../markup/markup-node.ts'
+import type { LeftOutPassage } from '../../domain/articles/left-out.ts'
+import { attributeOf, elementsOf, isElement, isText, type MarkupElement } from '../markup/html/markup-node.ts'
 
 /** A paragraph, heading, item of a list or row of a table, as a reader of the document sees it. */
 export interface DocumentBlock {

@@ -1,4 +1,4 @@
-import type { LeftOutPassage } from '../../domain/left-out.ts'
+import type { LeftOutPassage } from '../../domain/articles/left-out.ts'
 import type { PdfLine } from './pdf-lines.ts'
 
 export interface PdfPage {

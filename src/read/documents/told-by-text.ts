@@ -1,5 +1,5 @@
 import type { MetadataField } from '../../domain/article.ts'
-import type { Draft } from '../draft.ts'
+import type { Draft } from '../article/draft.ts'
 import type { ReadContext } from '../format.ts'
 import { readPaste } from '../plain/read-paste.ts'
 

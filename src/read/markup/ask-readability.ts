@@ -1,8 +1,8 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { furnitureOf, type Masses } from './furniture.ts'
-import { isParagraph } from './is-paragraph.ts'
-import { isElement, isText, type MarkupElement, type MarkupNode } from './markup-node.ts'
+import { furnitureOf, type Masses } from './furniture/furniture.ts'
+import { isParagraph } from './html/is-paragraph.ts'
+import { isElement, isText, type MarkupElement, type MarkupNode } from './html/markup-node.ts'
 
 /** Elements of a page that hold its article, as far as Readability can tell. */
 export interface Vote {

@@ -1,10 +1,10 @@
 import type { Vote } from './ask-readability.ts'
-import { attributeOf, type MarkupElement } from './markup-node.ts'
+import { leaveOut, type Reasons } from './furniture/reasons.ts'
+import { attributeOf, type MarkupElement } from './html/markup-node.ts'
+import { isProse, isShortSentence, proseOf, sumByElement, worthOf } from './html/prose.ts'
+import type { Block } from './html/read-blocks.ts'
+import { FLOW } from './html/vocabulary.ts'
 import { leaveOutNextArticles, leaveOutTeasers } from './other-articles.ts'
-import { isProse, isShortSentence, proseOf, sumByElement, worthOf } from './prose.ts'
-import type { Block } from './read-blocks.ts'
-import { leaveOut, type Reasons } from './reasons.ts'
-import { FLOW } from './vocabulary.ts'
 
 /** What running text counts that Readability does not take for the article's: beside it, and elsewhere on the page. */
 const OUTVOTED = 0.6

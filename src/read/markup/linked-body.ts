@@ -1,7 +1,7 @@
-import { type ReadLimits, Unreadable } from '../limits.ts'
-import { decodeEntities } from './decode-entities.ts'
-import { isInvitation } from './invitations.ts'
-import { type LinkedItem, own } from './linked-data.ts'
+import { type ReadLimits, Unreadable } from '../limits/limits.ts'
+import { isInvitation } from './furniture/invitations.ts'
+import { decodeEntities } from './html/decode-entities.ts'
+import { type LinkedItem, own } from './linked-data/linked-data.ts'
 import { readFragment } from './read-fragment.ts'
 
 /** The text of an article as its linked data gives it, in paragraphs; empty where it gives none. */

@@ -1,7 +1,7 @@
-import { attributeOf, elementsOf, type MarkupElement } from './markup-node.ts'
-import { isProse, proseOf, sumByElement } from './prose.ts'
-import type { Block } from './read-blocks.ts'
-import { leaveOut, type Reasons } from './reasons.ts'
+import { leaveOut, type Reasons } from './furniture/reasons.ts'
+import { attributeOf, elementsOf, type MarkupElement } from './html/markup-node.ts'
+import { isProse, proseOf, sumByElement } from './html/prose.ts'
+import type { Block } from './html/read-blocks.ts'
 
 /** Running text, in characters, that stands with a headline for it to be that of an article and not the name of the page. */
 const LEAST_ARTICLE = 250

@@ -1,10 +1,10 @@
-import { type ReadLimits, tooLargePage } from '../limits.ts'
-import { withinTime } from '../within-time.ts'
-import { furnitureOf, weigh } from './furniture.ts'
-import { parsePiece } from './parse-html.ts'
-import { leaveOutPromotion } from './promotion.ts'
-import { joinBlocks, readBlocks } from './read-blocks.ts'
-import { setOffSignatures } from './signatures.ts'
+import { type ReadLimits, tooLargePage } from '../limits/limits.ts'
+import { withinTime } from '../limits/within-time.ts'
+import { furnitureOf, weigh } from './furniture/furniture.ts'
+import { leaveOutPromotion } from './furniture/promotion.ts'
+import { setOffSignatures } from './furniture/signatures.ts'
+import { parsePiece } from './html/parse-html.ts'
+import { joinBlocks, readBlocks } from './html/read-blocks.ts'
 
 /** Whether a text is a piece of a web page rather than plain text that mentions an element. */
 export function looksLikeMarkup(text: string): boolean {

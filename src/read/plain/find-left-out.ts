@@ -1,11 +1,11 @@
-import { findAuthorBox } from './author-box.ts'
-import { findComments } from './comments.ts'
-import type { Form } from './form.ts'
-import { formOf } from './form-of.ts'
-import { type Head, readHead } from './head.ts'
-import { endsApart, placeForms } from './place-forms.ts'
-import { findRelatedLists } from './related-lists.ts'
-import { isRunningText, type TextLine } from './text-lines.ts'
+import { findAuthorBox } from './byline/author-box.ts'
+import { type Head, readHead } from './head/head.ts'
+import { isRunningText, type TextLine } from './lines/text-lines.ts'
+import { findComments } from './surroundings/comments.ts'
+import type { Form } from './surroundings/form.ts'
+import { formOf } from './surroundings/form-of.ts'
+import { endsApart, placeForms } from './surroundings/place-forms.ts'
+import { findRelatedLists } from './surroundings/related-lists.ts'
 
 /** What of a text's lines is not of its article, and what the lines above the article tell. */
 export interface FoundLines {

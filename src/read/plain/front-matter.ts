@@ -1,5 +1,5 @@
-import type { Draft } from '../draft.ts'
-import { OpenRecord, type Role } from '../record-fields.ts'
+import type { Draft } from '../article/draft.ts'
+import { OpenRecord, type Role } from '../records/record-fields.ts'
 
 /** Longest block, in UTF-16 units: what is longer is no front matter, and the parser takes its time with what is nested. */
 const LONGEST = 8000

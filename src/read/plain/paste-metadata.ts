@@ -1,7 +1,7 @@
 import type { MetadataField, MetadataOrigins } from '../../domain/article.ts'
-import type { Field } from './field-block.ts'
-import type { Head } from './head.ts'
-import type { Piece } from './piece.ts'
+import type { Field } from './head/field-block.ts'
+import type { Head } from './head/head.ts'
+import type { Piece } from './lines/piece.ts'
 
 /** What the lines around an article tell of it. */
 export interface PasteMetadata {

@@ -1,12 +1,12 @@
-import type { LeftOutPassage } from '../../domain/left-out.ts'
-import { titleOf } from '../title.ts'
-import { cutLines } from './cut-lines.ts'
-import { readFieldBlock } from './field-block.ts'
+import type { LeftOutPassage } from '../../domain/articles/left-out.ts'
 import { findLeftOutLines } from './find-left-out.ts'
-import { readMailHeader } from './mail-header.ts'
+import { readFieldBlock } from './head/field-block.ts'
+import { readMailHeader } from './head/mail-header.ts'
+import { cutLines } from './lines/cut-lines.ts'
+import { keptOf, type Piece, splicePieces } from './lines/piece.ts'
+import { splitTextLines, type TextLine } from './lines/text-lines.ts'
 import { describePaste, mergeMetadata, type PasteMetadata } from './paste-metadata.ts'
-import { keptOf, type Piece, splicePieces } from './piece.ts'
-import { splitTextLines, type TextLine } from './text-lines.ts'
+import { titleOf } from './title.ts'
 
 /** A text without what is not of its article. */
 export interface Paste extends PasteMetadata {

@@ -1,7 +1,7 @@
 import { writeSpans } from '../../corrections/ledger-entry.ts'
 import type { Completed } from '../../corrections/new-entry.ts'
-import type { CorrectionTable } from '../correction-tables.ts'
-import type { NewCorrection } from '../new-correction.ts'
+import type { CorrectionTable } from '../tables/correction-tables.ts'
+import type { NewCorrection } from './new-correction.ts'
 
 /** What an entry of the ledger says of its claim besides the correction: whose it is, and what the machine had found. */
 export type OfClaim = Pick<

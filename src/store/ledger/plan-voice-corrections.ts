@@ -1,7 +1,7 @@
 import { HearsayError } from '../../domain/errors.ts'
-import type { NewVoiceCorrection } from '../new-voice-correction.ts'
-import { findVoiceCorrections } from '../queries/voice-corrections.ts'
+import { findVoiceCorrections } from '../queries/corrections/voice-corrections.ts'
 import type { StoreDatabase, VoiceCorrectionTable } from '../schema.ts'
+import type { NewVoiceCorrection } from './new-voice-correction.ts'
 
 /*
  * Which entries of the ledger of voices are to be added for what somebody says: worked out from what stands there, and

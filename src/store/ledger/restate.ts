@@ -3,11 +3,11 @@ import { joinedWords, type PlacedStanding, StandingPlacer } from '../../correcti
 import { type Standing, standOf } from '../../corrections/stand-of.ts'
 import { SPAN_ROLES } from '../../domain/labels.ts'
 import type { Cell } from '../../seal/canonical-form.ts'
-import { PART_SEPARATOR } from '../queries/joined-texts.ts'
+import { PART_SEPARATOR } from '../queries/claims/joined-texts.ts'
 import { selectCorrections } from '../seals/sealed-sql.ts'
-import { literal } from '../transfer/sealed-subjects.ts'
+import type { StatementRow, Statements } from '../seals/statements.ts'
+import { literal } from '../transfer/seals/sealed-subjects.ts'
 import { list } from '../transfer/tables.ts'
-import type { StatementRow, Statements } from './statements.ts'
 
 /** Claims that are stated anew together: their ids go into one statement. */
 const CLAIMS_AT_ONCE = 200

@@ -1,11 +1,11 @@
 import pg from 'pg'
 import { HearsayError } from '../../domain/errors.ts'
 import { nameOfDatabase } from '../database-name.ts'
-import { clientConfig } from './client-config.ts'
+import { clientConfig } from './connection/client-config.ts'
+import { outlastConflicts } from './connection/outlast-conflicts.ts'
+import { withClearErrors } from './connection/postgres-errors.ts'
 import { findSchema, migrate, requireSchema } from './migrate.ts'
 import { MIGRATIONS } from './migrations/all-migrations.ts'
-import { outlastConflicts } from './outlast-conflicts.ts'
-import { withClearErrors } from './postgres-errors.ts'
 
 /** The oldest server whose SQL the schema and the queries keep to. */
 const OLDEST_SERVER = 15

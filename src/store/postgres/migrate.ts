@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { HearsayError } from '../../domain/errors.ts'
 import { requireCurrentSchema } from '../require-current-schema.ts'
+import { inTransaction } from './connection/transaction.ts'
 import type { Migration } from './migrations/migration.ts'
-import { inTransaction } from './transaction.ts'
 import { VIEWS } from './views.ts'
 
 /** What migrations of several processes wait for: "Hear" in ASCII. */

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 import { describePostgres } from '../../../test/postgres/describe-postgres.ts'
-import { clientConfig } from './client-config.ts'
+import { clientConfig } from './connection/client-config.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations/all-migrations.ts'
 

@@ -9,9 +9,9 @@ import type pg from 'pg'
 import type { EnteringStore } from '../entering-store.ts'
 import type { StoreDatabase, StoreSchema } from '../schema.ts'
 import { connectForWriting } from './connect.ts'
-import { outlastConflicts } from './outlast-conflicts.ts'
-import { withClearErrors } from './postgres-errors.ts'
-import { inTransaction } from './transaction.ts'
+import { outlastConflicts } from './connection/outlast-conflicts.ts'
+import { withClearErrors } from './connection/postgres-errors.ts'
+import { inTransaction } from './connection/transaction.ts'
 
 /** One process at a time enters articles; the others need not wait, for it enters theirs too. "Acro" in ASCII. */
 const LOCK = 0x4163726f

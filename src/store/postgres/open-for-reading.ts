@@ -9,11 +9,11 @@ import {
 import pg from 'pg'
 import type { StoreReader } from '../reader.ts'
 import type { StoreSchema } from '../schema.ts'
-import { checkIntegrity } from './check-integrity.ts'
-import { clientConfig } from './client-config.ts'
 import { requireReadable } from './connect.ts'
-import { isConnectionLost, withClearErrors } from './postgres-errors.ts'
-import { selectRows } from './select-rows.ts'
+import { clientConfig } from './connection/client-config.ts'
+import { isConnectionLost, withClearErrors } from './connection/postgres-errors.ts'
+import { checkIntegrity } from './read/check-integrity.ts'
+import { selectRows } from './read/select-rows.ts'
 
 /** As many pages of the site, or parts of an export, as are read at once. */
 const CONNECTIONS = 4

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { StatementRow, Statements } from '../ledger/statements.ts'
+import type { StatementRow, Statements } from '../seals/statements.ts'
 
 /** Runs one statement after the other, and gives what they come to. Call inside a transaction. */
 export async function perform<Result>(client: pg.ClientBase, statements: Statements<Result>): Promise<Result> {

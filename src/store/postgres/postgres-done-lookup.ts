@@ -1,7 +1,7 @@
 import { areSameStages, type StageInfo, type StageRow, toStageInfo } from '../../domain/stage.ts'
 import type { DoneLookup } from '../store.ts'
 import { connectForReading } from './connect.ts'
-import { LastingConnection } from './lasting-connection.ts'
+import { LastingConnection } from './connection/lasting-connection.ts'
 
 /** A connection for reading beside that of the writer. */
 export class PostgresDoneLookup implements DoneLookup {

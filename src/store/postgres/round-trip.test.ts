@@ -8,11 +8,11 @@ import { collect } from '../../../test/support/collect.ts'
 import { failedAlike, skippedAlike } from '../../../test/support/failed-alike.ts'
 import { CONFIGURATION, makeFolder } from '../../../test/support/stored-database.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
+import { TOLD_COLUMNS } from '../rows/told-columns.ts'
 import { openForReading } from '../sqlite/open-for-reading.ts'
 import { SqliteStore } from '../sqlite/sqlite-store.ts'
 import type { Batch, DeadLetter, InputOrigin } from '../store.ts'
-import { TOLD_COLUMNS } from '../told-columns.ts'
-import { clientConfig } from './client-config.ts'
+import { clientConfig } from './connection/client-config.ts'
 import { PostgresStore } from './postgres-store.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { hostname } from 'node:os'
 import type pg from 'pg'
 import { HearsayError } from '../../domain/errors.ts'
-import { identifyThisProcess } from '../process-identity.ts'
+import { identifyThisProcess } from '../runs/process-identity.ts'
 import type { RunConfiguration, RunCounts, RunStatus } from '../store.ts'
-import { closeSealOfRun } from './close-seal.ts'
+import { closeSealOfRun } from './seal/close-seal.ts'
 
 /** First half of the key of the lock that a running run holds; the second is its number. "Hrun" in ASCII. */
 const RUN_LOCKS = 0x4872756e

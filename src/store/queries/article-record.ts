@@ -1,10 +1,10 @@
 import type { Article } from '../../domain/article.ts'
 import type { ArticleRecord, ClaimRecord, MentionRecord, SourceRecord } from '../../domain/record.ts'
 import { type StageInfo, toStageInfo } from '../../domain/stage.ts'
-import { toArticle, toClaim, toMention, toSource } from '../rows-record.ts'
+import { toArticle, toClaim, toMention, toSource } from '../rows/rows-record.ts'
 import type { StoreDatabase } from '../schema.ts'
-import { readEvidence } from './evidence-rows.ts'
-import { readVoices } from './voice-rows.ts'
+import { readEvidence } from './articles/evidence-rows.ts'
+import { readVoices } from './voices/voice-rows.ts'
 
 /**
  * All that is stored of one article, as it was written: claims in text order (then by id), sources and entities by

@@ -1,5 +1,5 @@
 import type { ArticleView, StoreDatabase } from '../schema.ts'
-import { readSince } from './since.ts'
+import { readSince } from './search/since.ts'
 
 export interface ArticleFilter {
   /** Published at that time or later, ISO 8601. */

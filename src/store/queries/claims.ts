@@ -3,9 +3,9 @@ import type { Act, Naming, QuotationType } from '../../domain/labels.ts'
 import { listedActs } from '../../domain/listed-acts.ts'
 import { type Dialect, dialectOf } from '../dialect/dialect.ts'
 import type { ClaimView, StoreDatabase, StoreSchema } from '../schema.ts'
-import { containsWords, contentMatches } from './contains-words.ts'
-import { resolveArticle } from './resolve-article.ts'
-import { readSince } from './since.ts'
+import { resolveArticle } from './references/resolve-article.ts'
+import { containsWords, contentMatches } from './search/contains-words.ts'
+import { readSince } from './search/since.ts'
 
 /** Which claims are wanted; every condition that is given must hold. */
 export interface ClaimFilter {

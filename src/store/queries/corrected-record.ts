@@ -4,7 +4,7 @@ import { type LedgerEntry, toLedgerEntry } from '../../corrections/ledger-entry.
 import type { Cell } from '../../seal/canonical-form.ts'
 import type { StoreDatabase } from '../schema.ts'
 import { selectCorrections } from '../seals/sealed-sql.ts'
-import { literal } from '../transfer/sealed-subjects.ts'
+import { literal } from '../transfer/seals/sealed-subjects.ts'
 import { readArticleRecord } from './article-record.ts'
 
 /** SQLite takes long texts, but a statement of a million ids would take its time to be read. */

@@ -2,7 +2,7 @@ import { type StageInfo, toStageInfo } from '../../domain/stage.ts'
 import { nullsFirst } from '../dialect/null-order.ts'
 import type { DeadLetterTable, InputStatus, InputTable, RunTable, StoreDatabase } from '../schema.ts'
 import type { RunConfiguration, RunCounts, RunStatus } from '../store.ts'
-import { LETTER_COLUMNS } from './failures.ts'
+import { LETTER_COLUMNS } from './runs/failures.ts'
 
 export interface Run {
   readonly id: number

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { buildArticleRecord, groundedIn } from '../../../test/support/article-record.ts'
 import { readUntilTestEnds, storeRecords } from '../../../test/support/stored-database.ts'
-import { findAnonymous } from './anonymous.ts'
 import { findArticles } from './articles.ts'
+import { findAnonymous } from './sources/anonymous.ts'
 import { findSources } from './sources.ts'
 
 const roy = { id: 'entity-roy', name: 'Arundhati Roy', kind: 'person' as const }

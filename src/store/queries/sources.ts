@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Naming, SourceKind } from '../../domain/labels.ts'
 import { nullsFirst } from '../dialect/null-order.ts'
 import type { StoreDatabase } from '../schema.ts'
-import { containsWords } from './contains-words.ts'
+import { containsWords } from './search/contains-words.ts'
 
 export interface SourceFilter {
   /** Words in the resolved name, or in the source as a text has it. */

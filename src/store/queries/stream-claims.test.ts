@@ -3,8 +3,8 @@ import { buildArticleRecord } from '../../../test/support/article-record.ts'
 import { collect } from '../../../test/support/collect.ts'
 import { readUntilTestEnds, storeRecords } from '../../../test/support/stored-database.ts'
 import type { ArticleRecord } from '../../domain/record.ts'
+import { streamArticleIds } from './articles/stream-article-ids.ts'
 import { findClaims } from './claims.ts'
-import { streamArticleIds } from './stream-article-ids.ts'
 import { streamClaims } from './stream-claims.ts'
 
 /** More articles than a page holds, several under one URI, and some without claims. */

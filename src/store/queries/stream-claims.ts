@@ -4,10 +4,10 @@ import type { ClaimSpan, TextSpan } from '../../domain/record.ts'
 import { EXPORTED_SOURCE_COLUMNS, type ExportedSourceValues } from '../../domain/source-fields.ts'
 import { dialectOf } from '../dialect/dialect.ts'
 import type { ClaimView, EvidenceTable, StoreDatabase } from '../schema.ts'
+import { type ArticleKey, selectArticlesAfter } from './articles/stream-article-ids.ts'
+import { findStandingSpansIn, spansNow } from './claims/standing-spans.ts'
 import { applyClaimFilter, type ClaimFilter } from './claims.ts'
-import { resolveArticle } from './resolve-article.ts'
-import { findStandingSpansIn, spansNow } from './standing-spans.ts'
-import { type ArticleKey, selectArticlesAfter } from './stream-article-ids.ts'
+import { resolveArticle } from './references/resolve-article.ts'
 
 /** What `v_claim` gives that its parts do not say again. */
 const COLUMNS = [

@@ -1,10 +1,10 @@
 import { sealArticle } from '../../seal/article-digest.ts'
 import type { Leaf } from '../../seal/seal.ts'
-import { linkCorrections, linkVoiceCorrections } from '../ledger/link-ledgers.ts'
-import type { StatementRow, Statements } from '../ledger/statements.ts'
-import { literal } from '../transfer/sealed-subjects.ts'
+import { literal } from '../transfer/seals/sealed-subjects.ts'
+import { linkCorrections, linkVoiceCorrections } from './link-ledgers.ts'
 import { groupByArticle, type NumberedRow, type RowsOfArticles, toInputLeaves, toLetterLeaves } from './sealed-rows.ts'
 import { selectArticleRows, selectInputs, selectLeftOut, selectLetters } from './sealed-sql.ts'
+import type { StatementRow, Statements } from './statements.ts'
 
 /** Rows that are in memory together, with what hangs on them. */
 const ROWS_AT_ONCE = 200

@@ -1,7 +1,7 @@
 import type { Rowids } from '../../catalogue/rowids.ts'
 import type { ArticleRecord, EntityRecord } from '../../domain/record.ts'
 import { ARTICLE_TABLES, type ArticleRows } from '../../seal/article-tables.ts'
-import { RECORD_TABLES, type Row } from '../record-rows.ts'
+import { RECORD_TABLES, type Row } from '../rows/record-rows.ts'
 
 /** By table, what of a row is sealed. */
 const TABLES = ARTICLE_TABLES.map(({ name, stored }) => ({ name, seal: taking(RECORD_TABLES[name].columns, stored) }))

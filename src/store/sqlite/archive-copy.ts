@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { connectForReading } from './connect.ts'
-import { closeReadConnection } from './read-connection.ts'
-import { withClearErrors } from './sqlite-errors.ts'
+import { closeReadConnection } from './connection/read-connection.ts'
+import { withClearErrors } from './connection/sqlite-errors.ts'
 
 /** What an archive copy holds. */
 export interface ArchiveCopy {

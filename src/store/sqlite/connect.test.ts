@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { buildArticleRecord } from '../../../test/support/article-record.ts'
 import { makeFolder, readUntilTestEnds, storeRecords } from '../../../test/support/stored-database.ts'
 import { findClaims } from '../queries/claims.ts'
+import { withClearErrors } from './connection/sqlite-errors.ts'
 import { openForReading } from './open-for-reading.ts'
-import { withClearErrors } from './sqlite-errors.ts'
 import { SqliteStore } from './sqlite-store.ts'
 
 const unusable = (words: string) => expect.objectContaining({ exitCode: 4, message: expect.stringContaining(words) })

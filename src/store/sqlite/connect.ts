@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { HearsayError } from '../../domain/errors.ts'
-import { inspectFile } from './inspect-file.ts'
+import { inspectFile } from './connection/inspect-file.ts'
+import { openReadConnection } from './connection/read-connection.ts'
+import { withClearErrors } from './connection/sqlite-errors.ts'
 import { migrate, requireSchema } from './migrate.ts'
 import { MIGRATIONS } from './migrations/all-migrations.ts'
-import { openReadConnection } from './read-connection.ts'
-import { withClearErrors } from './sqlite-errors.ts'
 
 /** How long to wait for another writer before giving up. */
 const BUSY_TIMEOUT_MS = 5_000

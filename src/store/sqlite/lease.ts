@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
-import { heldByRun } from '../held-by-run.ts'
-import { identifyThisProcess, isAlive } from '../process-identity.ts'
+import { heldByRun } from '../runs/held-by-run.ts'
+import { identifyThisProcess, isAlive } from '../runs/process-identity.ts'
 import type { RunConfiguration } from '../store.ts'
-import { closeSealOfRun } from './close-seal.ts'
+import { closeSealOfRun } from './seal/close-seal.ts'
 
 interface RunningRow {
   readonly id: number

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { HearsayError } from '../../domain/errors.ts'
 import { requireCurrentSchema } from '../require-current-schema.ts'
-import { APPLICATION_ID } from './inspect-file.ts'
+import { APPLICATION_ID } from './connection/inspect-file.ts'
 import type { Migration } from './migrations/migration.ts'
 import { VIEWS } from './views.ts'
 

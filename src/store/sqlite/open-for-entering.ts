@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import type { EnteringStore } from '../entering-store.ts'
-import { identifyThisProcess, isAlive } from '../process-identity.ts'
+import { identifyThisProcess, isAlive } from '../runs/process-identity.ts'
 import { connectForWriting, requireDatabase } from './connect.ts'
-import { queriesOn } from './kysely-connection.ts'
-import { withClearErrors } from './sqlite-errors.ts'
+import { queriesOn } from './connection/kysely-connection.ts'
+import { withClearErrors } from './connection/sqlite-errors.ts'
 
 /**
  * Opens a file for entering articles across articles. A run may write between two transactions.

@@ -3,11 +3,11 @@ import { type AppliedMigration, findOtherMigrations } from '../other-migrations.
 import type { StoreReader } from '../reader.ts'
 import { findBytesBehind, findOtherObjects } from './check-schema.ts'
 import { connectForReading } from './connect.ts'
-import { queriesOn } from './kysely-connection.ts'
+import { queriesOn } from './connection/kysely-connection.ts'
+import { closeReadConnection } from './connection/read-connection.ts'
+import { selectRows } from './connection/select-rows.ts'
+import { withClearErrors } from './connection/sqlite-errors.ts'
 import { MIGRATIONS } from './migrations/all-migrations.ts'
-import { closeReadConnection } from './read-connection.ts'
-import { selectRows } from './select-rows.ts'
-import { withClearErrors } from './sqlite-errors.ts'
 
 /**
  * Opens an existing database for reading only.

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { StatementRow, Statements } from '../ledger/statements.ts'
+import type { StatementRow, Statements } from '../seals/statements.ts'
 
 /** Runs one statement after the other, and gives what they come to. Call inside a transaction. */
 export function perform<Result>(database: Database, statements: Statements<Result>): Result {

@@ -2,7 +2,7 @@ import type { Database, Statement } from 'better-sqlite3'
 import { areSameStages, type StageInfo, type StageRow, toStageInfo } from '../../domain/stage.ts'
 import type { DoneLookup } from '../store.ts'
 import { connectForReading } from './connect.ts'
-import { withClearErrors } from './sqlite-errors.ts'
+import { withClearErrors } from './connection/sqlite-errors.ts'
 
 /** A connection for reading beside that of the writer, which may be in another thread. */
 export class SqliteDoneLookup implements DoneLookup {

@@ -1,4 +1,4 @@
-import { viewsWith } from '../views.ts'
+import { viewsWith } from '../views/views.ts'
 
 export const VIEWS = viewsWith(
   (claimRowid, role) =>

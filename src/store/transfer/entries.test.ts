@@ -4,8 +4,8 @@ import { readContent } from '../../../test/support/database-content.ts'
 import { failedAlike, skippedAlike } from '../../../test/support/failed-alike.ts'
 import { storeMachine } from '../../../test/support/machine.ts'
 import { makeFolder, readUntilTestEnds } from '../../../test/support/stored-database.ts'
-import { mergeFiles } from '../sqlite/merge-files.ts'
-import { SqliteStagingTarget } from '../sqlite/sqlite-staging-target.ts'
+import { mergeFiles } from '../sqlite/merge/merge-files.ts'
+import { SqliteStagingTarget } from '../sqlite/merge/sqlite-staging-target.ts'
 import { copyStore } from './copy-store.ts'
 
 /** One file on two machines, which on the second day has other lines that fail, and files that only one has. */

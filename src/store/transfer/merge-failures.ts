@@ -1,6 +1,6 @@
 import { type LetterSubject, subjectOfInput, subjectOfLetter } from '../../seal/subjects.ts'
+import { TOLD_COLUMNS } from '../rows/told-columns.ts'
 import type { InputTable } from '../schema.ts'
-import { TOLD_COLUMNS } from '../told-columns.ts'
 import { mergeLeftOut, noteTakenInputs } from './merge-left-out.ts'
 import type { MergeTarget, SourcePrefix } from './merge-target.ts'
 import { rankOfArticle, rankOfRun, runKey } from './rank.ts'

@@ -1,4 +1,4 @@
-import { type ArticleCounts, mergeArticles } from './merge-articles.ts'
+import { type ArticleCounts, mergeArticles } from './articles/merge-articles.ts'
 import {
   appendCollected,
   appendCollectedVoices,
@@ -7,9 +7,9 @@ import {
 } from './merge-corrections.ts'
 import { mergeInputs, mergeLetters, settleFailures } from './merge-failures.ts'
 import { mergeRuns } from './merge-runs.ts'
-import { mergeLeaves, mergeSeals } from './merge-seals.ts'
 import type { MergeTarget, SourcePrefix } from './merge-target.ts'
-import { sealMerge } from './seal-merge.ts'
+import { mergeLeaves, mergeSeals } from './seals/merge-seals.ts'
+import { sealMerge } from './seals/seal-merge.ts'
 
 /** What became of one store's rows. */
 export interface MergeCounts extends ArticleCounts {

@@ -1,4 +1,4 @@
-import type { Statements } from '../ledger/statements.ts'
+import type { Statements } from '../seals/statements.ts'
 import type { TransferredTable } from './tables.ts'
 
 /** A table whose rows are referred to by number. */

@@ -1,5 +1,5 @@
-import type { Interval } from '../../evaluate/figure.ts'
-import { seededRandom } from '../../evaluate/seeded-random.ts'
+import type { Interval } from '../../evaluate/figures/figure.ts'
+import { seededRandom } from '../../evaluate/figures/seeded-random.ts'
 
 /** Draws of a bootstrap. */
 const DRAWS = 1_000

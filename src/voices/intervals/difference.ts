@@ -1,4 +1,4 @@
-import type { Interval } from '../../evaluate/figure.ts'
+import type { Interval } from '../../evaluate/figures/figure.ts'
 
 /** A value with its interval. */
 export interface Estimate extends Interval {

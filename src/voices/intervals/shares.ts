@@ -1,5 +1,5 @@
-import type { Interval } from '../../evaluate/figure.ts'
-import { wilsonInterval } from '../../evaluate/wilson.ts'
+import type { Interval } from '../../evaluate/figures/figure.ts'
+import { wilsonInterval } from '../../evaluate/figures/wilson.ts'
 import { FEW, type Share } from '../audit-report.ts'
 
 /** A share of things that are counted one by one, such as sources or articles, with Wilson's interval. */

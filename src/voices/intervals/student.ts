@@ -1,4 +1,4 @@
-import { Z } from '../../evaluate/wilson.ts'
+import { Z } from '../../evaluate/figures/wilson.ts'
 
 /** The 97.5 % points of Student's t distribution for 1 to 29 degrees of freedom. */
 const STUDENT = [

@@ -1,4 +1,4 @@
-import type { Interval } from '../../evaluate/figure.ts'
+import type { Interval } from '../../evaluate/figures/figure.ts'
 import { type Breakdown, type BreakdownRow, FEW, type Share, type Shares } from '../audit-report.ts'
 import type { Drawing } from '../intervals/article-draws.ts'
 import { countedShare, drawnShare } from '../intervals/shares.ts'

@@ -1,9 +1,9 @@
 import type { Concentration, TopSpeaker } from '../audit-report.ts'
+import { NONE, type VoiceColumns } from '../columns/voice-columns.ts'
 import { jackknifeError } from '../intervals/jackknife.ts'
 import { estimatedShare } from '../intervals/shares.ts'
 import { studentPoint } from '../intervals/student.ts'
 import type { SelectedVoices } from '../select-voices.ts'
-import { NONE, type VoiceColumns } from '../voice-columns.ts'
 import { SpreadCounter } from './spreads.ts'
 
 const TOP = 10

@@ -1,6 +1,6 @@
 import type { LabelShare, Share } from '../audit-report.ts'
+import type { VoiceColumns } from '../columns/voice-columns.ts'
 import { countedShare } from '../intervals/shares.ts'
-import type { VoiceColumns } from '../voice-columns.ts'
 import type { VoiceDimension } from '../voice-selection.ts'
 import { VOICE_LABELS } from './labels-of-voices.ts'
 

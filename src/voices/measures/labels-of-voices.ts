@@ -1,6 +1,6 @@
 import { NAMINGS, SOURCE_KINDS } from '../../domain/labels.ts'
 import { GENDERS, SOURCE_TYPES, VOICE_FUNCTIONS } from '../../domain/voice-labels.ts'
-import type { VoiceColumns } from '../voice-columns.ts'
+import type { VoiceColumns } from '../columns/voice-columns.ts'
 import type { VoiceDimension } from '../voice-selection.ts'
 
 /** A dimension of voices: its labels, by the number that columns have for them, and whom it is counted of. */

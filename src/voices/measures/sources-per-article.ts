@@ -1,4 +1,4 @@
-import type { Interval } from '../../evaluate/figure.ts'
+import type { Interval } from '../../evaluate/figures/figure.ts'
 import { FEW, type Mean, type Share } from '../audit-report.ts'
 import type { Drawing } from '../intervals/article-draws.ts'
 import { countedShare } from '../intervals/shares.ts'

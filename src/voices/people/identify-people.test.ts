@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { GENDERS, type Gender, SOURCE_TYPES, type SourceType } from '../../domain/voice-labels.ts'
-import { TextColumnBuilder } from '../text-column-builder.ts'
+import { TextColumnBuilder } from '../columns/text-column-builder.ts'
 import { identifyPeople } from './identify-people.ts'
 import { readPersonName } from './person-name.ts'
 

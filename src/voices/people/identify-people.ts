@@ -1,5 +1,5 @@
 import { GENDERS, type Gender, SOURCE_TYPES, type SourceType } from '../../domain/voice-labels.ts'
-import type { TextColumn } from '../voice-columns.ts'
+import type { TextColumn } from '../columns/voice-columns.ts'
 import { type Life, LivesOfName, toLife } from './lives.ts'
 import { type PersonName, readPersonName } from './person-name.ts'
 import { tellingWords } from './telling-words.ts'

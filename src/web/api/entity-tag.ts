@@ -1,5 +1,5 @@
 import { hash, randomUUID } from 'node:crypto'
-import { readDataVersion } from '../../store/queries/data-version.ts'
+import { readDataVersion } from '../../store/queries/runs/data-version.ts'
 import type { ClaimIndex } from '../claim-index/claim-index.ts'
 import type { Site } from '../site.ts'
 

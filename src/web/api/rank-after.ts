@@ -1,6 +1,6 @@
-import { findArticleRow } from '../../store/queries/article-rows.ts'
+import { findArticleRow } from '../../store/queries/articles/article-rows.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
-import type { ArticleIndex } from '../claim-index/load-articles.ts'
+import type { ArticleIndex } from '../claim-index/loading/load-articles.ts'
 import { refuseCursor } from './links.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { type ExportedClaim, toExportedClaim } from '../../export/exported-claim.ts'
-import { findClaimIds } from '../../store/queries/claims-by-rowid.ts'
+import { findClaimIds } from '../../store/queries/claims/claims-by-rowid.ts'
 import { findClaimsOfArticles } from '../../store/queries/stream-claims.ts'
 import type { ClaimIndex } from '../claim-index/claim-index.ts'
 import { ClaimSet } from '../claim-index/claim-set.ts'

@@ -1,4 +1,4 @@
-import type { ArticleColumns, TextColumn } from '../../voices/voice-columns.ts'
+import type { ArticleColumns, TextColumn } from '../../voices/columns/voice-columns.ts'
 import { type Html, html } from '../page/html.ts'
 import { isDay } from '../period.ts'
 import { ARTICLE_FIELDS, type ArticleField, type AuditRequest } from './audit-address.ts'

@@ -1,5 +1,5 @@
+import type { ArticleColumns } from '../../voices/columns/voice-columns.ts'
 import { selectArticles } from '../../voices/select-voices.ts'
-import type { ArticleColumns } from '../../voices/voice-columns.ts'
 import type { VoiceSelection } from '../../voices/voice-selection.ts'
 
 /** 1 for each article that is meant. */

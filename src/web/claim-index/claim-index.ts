@@ -1,9 +1,9 @@
-import { countFacts } from '../../store/queries/index-facts.ts'
+import { countFacts } from '../../store/queries/search/index-facts.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import { buildLedger, type Ledger } from './ledger.ts'
-import { type ArticleIndex, loadArticles } from './load-articles.ts'
-import { applyCorrections, type ClaimColumns, loadClaims } from './load-claims.ts'
-import { loadSources, NONE, type SourceIndex } from './load-sources.ts'
+import { type ArticleIndex, loadArticles } from './loading/load-articles.ts'
+import { applyCorrections, type ClaimColumns, loadClaims } from './loading/load-claims.ts'
+import { loadSources, NONE, type SourceIndex } from './loading/load-sources.ts'
 
 /**
  * All claims, sources and articles of a database as columns of numbers: what lists, facets, charts and the ledger are

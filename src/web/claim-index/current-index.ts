@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import { readDataVersion } from '../../store/queries/data-version.ts'
+import { readDataVersion } from '../../store/queries/runs/data-version.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import { type ClaimIndex, loadClaimIndex, withCorrections } from './claim-index.ts'
 import type { ClaimSet } from './claim-set.ts'

@@ -1,11 +1,11 @@
 import { readSearch, type SearchTerm, searchTerms, type TypedTerm } from '../../store/full-text/search-terms.ts'
-import { searchContents } from '../../store/queries/search-contents.ts'
+import { searchContents } from '../../store/queries/search/search-contents.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import { ClaimSet } from './claim-set.ts'
-import { FoldedTexts } from './folded-texts.ts'
-import type { ArticleIndex } from './load-articles.ts'
-import { NONE, type SourceIndex } from './load-sources.ts'
+import { FoldedTexts } from './loading/folded-texts.ts'
+import type { ArticleIndex } from './loading/load-articles.ts'
+import { NONE, type SourceIndex } from './loading/load-sources.ts'
 
 /** More terms than these are a sentence, which is looked for in contents alone: each takes a search of its own. */
 const MOST_TERMS = 8

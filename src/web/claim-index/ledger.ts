@@ -1,6 +1,6 @@
 import { NAMINGS, type Naming } from '../../domain/labels.ts'
-import type { ClaimColumns } from './load-claims.ts'
-import { NONE, type SourceIndex } from './load-sources.ts'
+import type { ClaimColumns } from './loading/load-claims.ts'
+import { NONE, type SourceIndex } from './loading/load-sources.ts'
 
 /** Sources whose identity is withheld, one entry for all the words of the same people in one article. */
 export interface Ledger {

@@ -1,7 +1,7 @@
-import { nameMonth } from '../../domain/month.ts'
+import { nameMonth } from '../../domain/articles/month.ts'
 import type { ClaimIndex } from './claim-index.ts'
-import { UNDATED } from './load-articles.ts'
-import { NONE } from './load-sources.ts'
+import { UNDATED } from './loading/load-articles.ts'
+import { NONE } from './loading/load-sources.ts'
 
 /** All that an entity has said. */
 export interface Profile {

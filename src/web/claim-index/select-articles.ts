@@ -1,7 +1,7 @@
-import { nameMonth } from '../../domain/month.ts'
+import { nameMonth } from '../../domain/articles/month.ts'
 import type { ArticleCounts } from './article-counts.ts'
 import type { ClaimIndex } from './claim-index.ts'
-import { type ArticleIndex, NO_DAY, toDay, UNDATED } from './load-articles.ts'
+import { type ArticleIndex, NO_DAY, toDay, UNDATED } from './loading/load-articles.ts'
 
 export const ARTICLE_ORDERS = ['published', 'title', 'publisher', 'claims', 'unnamed', 'anonymous'] as const
 export type ArticleOrder = (typeof ARTICLE_ORDERS)[number]

@@ -1,11 +1,11 @@
+import { nameMonth } from '../../domain/articles/month.ts'
 import { ACTS, type Act, NAMINGS, type Naming, QUOTATION_TYPES, type QuotationType } from '../../domain/labels.ts'
 import { listedActs } from '../../domain/listed-acts.ts'
-import { nameMonth } from '../../domain/month.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import type { ClaimSet } from './claim-set.ts'
 import type { FacetValue } from './facet-value.ts'
-import { NO_DAY, toDay, UNDATED } from './load-articles.ts'
-import { NONE } from './load-sources.ts'
+import { NO_DAY, toDay, UNDATED } from './loading/load-articles.ts'
+import { NONE } from './loading/load-sources.ts'
 import { VoicedClaims, type VoiceFacet, type VoicesAsked } from './voiced-claims.ts'
 
 /** Which claims are wanted: every condition that is given must hold, and of the values of one any may. */

@@ -1,7 +1,7 @@
 import { NAMINGS } from '../../domain/labels.ts'
 import { GENDERS, SOURCE_TYPES, VOICE_FUNCTIONS } from '../../domain/voice-labels.ts'
 import type { FacetValue } from './facet-value.ts'
-import { NONE } from './load-sources.ts'
+import { NONE } from './loading/load-sources.ts'
 
 /** What claims are counted by that lies in their voices. */
 export const VOICE_FACETS = ['gender', 'type', 'function', 'voice'] as const

@@ -1,6 +1,6 @@
 import { HearsayError } from '../../domain/errors.ts'
 import { updateAcross } from '../../families/update.ts'
-import { countCorrections } from '../../store/queries/count-corrections.ts'
+import { countCorrections } from '../../store/queries/corrections/count-corrections.ts'
 import type { Site } from '../site.ts'
 
 /** The last change that each site began. */

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import { requireRules } from '../../policy/require-rules.ts'
+import { requireRules } from '../../policy/reading/require-rules.ts'
 import type { ApiContext } from '../api/api-route.ts'
 import { isNamed, tagOf } from '../api/entity-tag.ts'
 import { requireKnown } from '../parameters.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Hono } from 'hono'
-import { readDataVersion } from '../../store/queries/data-version.ts'
+import { readDataVersion } from '../../store/queries/runs/data-version.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 
 const LONGEST_MS = 2_000

@@ -1,4 +1,4 @@
-import type { UnclaimedWords } from '../../domain/unclaimed-words.ts'
+import type { UnclaimedWords } from '../../domain/text/unclaimed-words.ts'
 
 /** Values of a page's address; a name with several values stands several times. */
 export type Parameters = Readonly<Record<string, string | number | readonly string[] | undefined>>

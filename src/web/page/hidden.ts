@@ -1,4 +1,4 @@
-import { HIDDEN_CHARACTER, nameCodePoint } from '../../domain/hidden-characters.ts'
+import { HIDDEN_CHARACTER, nameCodePoint } from '../../domain/text/hidden-characters.ts'
 
 /** Soft hyphens and joiners between letters that need none: only a word that hides something has them there. */
 const NEEDLESS_JOINER = /\u00ad|(?<=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}])[\u200c\u200d]/gu

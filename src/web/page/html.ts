@@ -1,5 +1,5 @@
 import { html as fill, raw } from 'hono/html'
-import { nameCodePoint } from '../../domain/hidden-characters.ts'
+import { nameCodePoint } from '../../domain/text/hidden-characters.ts'
 import { hasHidden, nameHidden, referToHidden, splitAtHidden } from './hidden.ts'
 
 /** Markup that is safe to send: what was put into it has been escaped, and nothing in it is hidden. */

@@ -1,4 +1,4 @@
-import { labelOfUri } from '../../domain/article-label.ts'
+import { labelOfUri } from '../../domain/articles/article-label.ts'
 import type { Act, Naming, QuotationType } from '../../domain/labels.ts'
 import { type Html, html } from './html.ts'
 

@@ -1,5 +1,5 @@
 import { HearsayError } from '../../domain/errors.ts'
-import { findDeadLettersFrom, findSkippedFrom } from '../../store/queries/failures.ts'
+import { findDeadLettersFrom, findSkippedFrom } from '../../store/queries/runs/failures.ts'
 import { findRuns, type Run } from '../../store/queries/runs.ts'
 import { type Html, html } from '../page/html.ts'
 import { renderPage } from '../page/layout.ts'

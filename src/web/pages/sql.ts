@@ -1,5 +1,5 @@
-import { type CsvCell, toCsvRow } from '../../export/csv-row.ts'
-import { findSchema, type SchemaItem } from '../../store/queries/schema-names.ts'
+import { type CsvCell, toCsvRow } from '../../export/tables/csv-row.ts'
+import { findSchema, type SchemaItem } from '../../store/queries/runs/schema-names.ts'
 import { address } from '../page/address.ts'
 import { type Html, html } from '../page/html.ts'
 import { renderPage } from '../page/layout.ts'

@@ -1,11 +1,11 @@
 import { type Explanation, explainClaims } from '../../audit/explain.ts'
 import type { ArticleRecord, ClaimRecord } from '../../domain/record.ts'
-import { findAnonymous } from '../../store/queries/anonymous.ts'
+import { findVersions } from '../../store/queries/across/versions.ts'
 import { readCorrectedRecord } from '../../store/queries/corrected-record.ts'
 import { findInputs, findStagesDone } from '../../store/queries/runs.ts'
-import { findVersions } from '../../store/queries/versions.ts'
+import { findAnonymous } from '../../store/queries/sources/anonymous.ts'
 import type { AnonymousView, ClaimView, StoreDatabase } from '../../store/schema.ts'
-import { readShownPlaces, type ShownPlaces } from '../page/told-places.ts'
+import { readShownPlaces, type ShownPlaces } from '../page/article/told-places.ts'
 
 /** A claim of the report as it stands, and all that is known of it. */
 export interface ReportedClaim {

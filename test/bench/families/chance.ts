@@ -1,4 +1,4 @@
-import { seededRandom } from '../../../src/evaluate/seeded-random.ts'
+import { seededRandom } from '../../../src/evaluate/figures/seeded-random.ts'
 
 /** Choices that a seed decides. */
 export class Chance {

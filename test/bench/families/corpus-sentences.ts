@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isPlain } from '../../../src/quote/plain-words.ts'
+import { isPlain } from '../../../src/quote/text/plain-words.ts'
 import type { Chance } from './chance.ts'
 import { nameOf, placeOf } from './grammar.ts'
 import type { Half } from './words.ts'

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { judgeWordings } from '../../../src/families/wording/judge-wordings.ts'
-import { normaliseWords } from '../../../src/families/wording/normalise-words.ts'
 import { readWording, type Wording } from '../../../src/families/wording/wording.ts'
+import { normaliseWords } from '../../../src/families/wording/words/normalise-words.ts'
 
 const GOLD = join(import.meta.dirname, '../../gold/quotation-pairs.json')
 

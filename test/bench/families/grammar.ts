@@ -1,4 +1,4 @@
-import { FREQUENT_WORDS } from '../../../src/families/wording/frequent-words.ts'
+import { FREQUENT_WORDS } from '../../../src/families/wording/words/frequent-words.ts'
 import type { Chance } from './chance.ts'
 import { type Half, wordsOf } from './words.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { genderOfPronoun } from '../../../pipeline/gender.ts'
-import { CodePointText } from '../../../src/domain/code-point-text.ts'
+import { genderOfPronoun } from '../../../pipeline/words/gender.ts'
 import type { Span } from '../../../src/domain/span.ts'
+import { CodePointText } from '../../../src/domain/text/code-point-text.ts'
 
 /** A text with named people, and the gender of the pronouns that mean each. Spans are UTF-16. */
 export interface GoldText {

@@ -3,8 +3,8 @@ import { arrangeStages } from '../../../pipeline/stages.ts'
 import { collectVoices } from '../../../pipeline/voices/collect-voices.ts'
 import type { FoundLayers, Mention, Voice, VoiceEvidence } from '../../../src/domain/layers.ts'
 import { overlaps } from '../../../src/domain/span.ts'
-import { createTextArticle } from '../../../src/read/create-text-article.ts'
-import { chooseModel } from '../../../src/run/choose-model.ts'
+import { createTextArticle } from '../../../src/read/article/create-text-article.ts'
+import { chooseModel } from '../../../src/run/model/choose-model.ts'
 import type { GoldPerson, GoldText } from './gold-people.ts'
 
 /** What was decided of one person of the gold. */

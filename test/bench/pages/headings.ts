@@ -1,8 +1,8 @@
-import { charsetOf } from '../../../src/read/charset.ts'
-import { decode } from '../../../src/read/decode.ts'
-import { DEFAULT_LIMITS } from '../../../src/read/limits.ts'
-import { elementsOf, wordsOf } from '../../../src/read/markup/markup-node.ts'
-import { parsePage } from '../../../src/read/markup/parse-html.ts'
+import { charsetOf } from '../../../src/read/encodings/charset.ts'
+import { decode } from '../../../src/read/encodings/decode.ts'
+import { DEFAULT_LIMITS } from '../../../src/read/limits/limits.ts'
+import { elementsOf, wordsOf } from '../../../src/read/markup/html/markup-node.ts'
+import { parsePage } from '../../../src/read/markup/html/parse-html.ts'
 
 /** The words of a page's main headings. */
 export function headingsOf(html: Uint8Array): readonly string[] {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DEFAULT_LIMITS } from '../../../src/read/limits.ts'
-import { parsePage } from '../../../src/read/markup/parse-html.ts'
-import { readBlocks } from '../../../src/read/markup/read-blocks.ts'
+import { DEFAULT_LIMITS } from '../../../src/read/limits/limits.ts'
+import { parsePage } from '../../../src/read/markup/html/parse-html.ts'
+import { readBlocks } from '../../../src/read/markup/html/read-blocks.ts'
 import type { Collection, ExpectedPage } from './expected-page.ts'
 
 const DATA = 'test/test-pages'

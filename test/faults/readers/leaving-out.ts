@@ -1,4 +1,4 @@
-import type { LeftOutPassage } from '../../../src/domain/left-out.ts'
+import type { LeftOutPassage } from '../../../src/domain/articles/left-out.ts'
 import type { Discovered } from '../../../src/read/discover.ts'
 import type { InputOutcome } from '../../../src/read/format.ts'
 import { type ReadOptions, readDiscovered as readReally } from '../../../src/read/read-discovered.ts'

@@ -1,6 +1,6 @@
 import type { Article } from '../../../src/domain/article.ts'
-import { DEFAULT_LIMITS } from '../../../src/read/limits.ts'
-import { readPage } from '../../../src/read/read-page.ts'
+import { DEFAULT_LIMITS } from '../../../src/read/limits/limits.ts'
+import { readPage } from '../../../src/read/pages/read-page.ts'
 
 const TEXT =
   '<p>The weir at Tarn Mill will be rebuilt before autumn, the river trust said on Tuesday.</p><p>“Nobody should sleep badly again,” said Odile Marsh, who leads the trust.</p>'

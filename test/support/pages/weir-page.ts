@@ -1,5 +1,5 @@
-import { DEFAULT_LIMITS } from '../../../src/read/limits.ts'
-import { readPage } from '../../../src/read/read-page.ts'
+import { DEFAULT_LIMITS } from '../../../src/read/limits/limits.ts'
+import { readPage } from '../../../src/read/pages/read-page.ts'
 
 /** The paragraphs of the article that is read of a page, what had to be said of it, and what was left out. */
 export function read(html: string) {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Kind, kindOfPronoun } from '../../../pipeline/coreference/reference.ts'
-import { CodePointText } from '../../../src/domain/code-point-text.ts'
 import type { Span } from '../../../src/domain/span.ts'
+import { CodePointText } from '../../../src/domain/text/code-point-text.ts'
 import type { AnnotatedText, MarkedReference } from './annotated.ts'
 
 /*

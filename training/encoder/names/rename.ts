@@ -1,5 +1,5 @@
-import { genderOfFirstName } from '../../../pipeline/gender.ts'
 import { isCommon, isFirstName, isOrganisationWord, isTitle, PLACE_HEADS } from '../../../pipeline/word-classes.ts'
+import { genderOfFirstName } from '../../../pipeline/words/gender.ts'
 import type { Random } from '../alter.ts'
 import type { AnnotatedText, MarkedReference } from './annotated.ts'
 

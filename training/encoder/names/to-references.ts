@@ -1,5 +1,5 @@
 import type { Kind, Referring } from '../../../pipeline/coreference/reference.ts'
-import { firstTokenAfter } from '../../../pipeline/token-search.ts'
+import { firstTokenAfter } from '../../../pipeline/positions/token-search.ts'
 import {
   isFirstName,
   isGenitive,

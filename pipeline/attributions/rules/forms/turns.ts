@@ -1,6 +1,6 @@
 import type { TokensLayer } from '../../../../src/domain/layers.ts'
 import { sliceOf } from '../../../../src/domain/span.ts'
-import { tokensWithin } from '../../../token-search.ts'
+import { tokensWithin } from '../../../positions/token-search.ts'
 import { isFirstName, isPlaceName, isRoleWord, isTitle, opensPersonName } from '../../../word-classes.ts'
 import { LEXICON } from '../../lexicon.ts'
 import type { FormAttribution } from './form.ts'

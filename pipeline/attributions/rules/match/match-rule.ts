@@ -4,9 +4,9 @@ import type { CueRule } from '../cue-rule.ts'
 import type { Anchor } from './anchors.ts'
 import { ELEMENTS, type ElementName } from './element-names.ts'
 import { AFTER, BEFORE } from './elements.ts'
+import type { VerbGroup } from './phrases/verb-group.ts'
 import { type Range, type Reading, sentenceOf } from './reading.ts'
 import type { Matcher, Taken } from './taken.ts'
-import type { VerbGroup } from './verb-group.ts'
 
 /** Token ranges that a rule gave to each role. */
 export interface RuleMatch {

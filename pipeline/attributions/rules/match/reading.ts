@@ -1,6 +1,6 @@
 import type { Quotation, QuotationsLayer, Sentence, Token, TokensLayer } from '../../../../src/domain/layers.ts'
 import type { Span } from '../../../../src/domain/span.ts'
-import { spanOfTokens } from '../../../token-search.ts'
+import { spanOfTokens } from '../../../positions/token-search.ts'
 
 /** Everything the matchers look at for one article. Positions are token indexes, ranges half-open. */
 export interface Reading {

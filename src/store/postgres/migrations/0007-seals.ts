@@ -1,4 +1,4 @@
-import { sealLater } from '../seal-later.ts'
+import { sealLater } from '../seal/seal-later.ts'
 import type { Migration } from './migration.ts'
 
 /**

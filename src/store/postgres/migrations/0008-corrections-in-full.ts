@@ -1,4 +1,4 @@
-import { restateClaims } from '../restate-claims.ts'
+import { restateClaims } from '../write/restate-claims.ts'
 import type { Migration } from './migration.ts'
 
 /**

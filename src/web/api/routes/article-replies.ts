@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { findRepliesIn } from '../../../store/queries/replies.ts'
-import { resolveArticle } from '../../../store/queries/resolve-article.ts'
+import { findRepliesIn } from '../../../store/queries/across/replies.ts'
+import { resolveArticle } from '../../../store/queries/references/resolve-article.ts'
 import { defineRoute } from '../api-route.ts'
 import { OFFSETS } from '../schemas/claim.ts'
 import { REPLY } from '../schemas/explanation.ts'

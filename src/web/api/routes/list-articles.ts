@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { findArticleRows, findArticlesSaying } from '../../../store/queries/article-rows.ts'
-import { NO_DAY, toDay } from '../../claim-index/load-articles.ts'
+import { findArticleRows, findArticlesSaying } from '../../../store/queries/articles/article-rows.ts'
+import { NO_DAY, toDay } from '../../claim-index/loading/load-articles.ts'
 import { defineRoute } from '../api-route.ts'
 import { toPage } from '../links.ts'
 import { rankAfter } from '../rank-after.ts'

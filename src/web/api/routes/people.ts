@@ -7,10 +7,10 @@ import {
   findVoicesByRowid,
   type ListedVoice,
   type ShownEvidence,
-} from '../../../store/queries/voices-by-rowid.ts'
-import { choosePeople, newestFirst, type Person, personOf, voicesOfPerson } from '../../audit/people.ts'
-import type { VoiceIndex } from '../../audit/voice-index.ts'
-import { labelsOf } from '../../audit/voices-table.ts'
+} from '../../../store/queries/voices/voices-by-rowid.ts'
+import { choosePeople, newestFirst, type Person, personOf, voicesOfPerson } from '../../audit/voices/people.ts'
+import type { VoiceIndex } from '../../audit/voices/voice-index.ts'
+import { labelsOf } from '../../audit/voices/voices-table.ts'
 import { defineRoute, type Frozen } from '../api-route.ts'
 import { toPage } from '../links.ts'
 import { ONE_PERSON, PERSON } from '../schemas/audit.ts'

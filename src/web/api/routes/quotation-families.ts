@@ -7,7 +7,7 @@ import {
   findQuotationFamilies,
   readQuotationFamily,
   resolveQuotationFamily,
-} from '../../../store/queries/quotation-families.ts'
+} from '../../../store/queries/across/quotation-families.ts'
 import type { QuotationFamilyView, VariantView } from '../../../store/schema.ts'
 import { defineRoute } from '../api-route.ts'
 import { toPage } from '../links.ts'

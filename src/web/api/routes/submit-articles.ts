@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { givenPlace } from '../../../domain/articles/given-place.ts'
 import { HearsayError } from '../../../domain/errors.ts'
-import { givenPlace } from '../../../domain/given-place.ts'
 import type { Intake } from '../../../intake/intake.ts'
 import { articlesOf, type Submission, type ToldByHand } from '../../../intake/submission.ts'
 import { toFileName } from '../../new-address.ts'

@@ -1,5 +1,5 @@
 import { HearsayError } from '../../../domain/errors.ts'
-import type { OwnTables } from '../../../store/postgres/own-tables.ts'
+import type { OwnTables } from '../../../store/postgres/read/own-tables.ts'
 
 /**
  * Looks at the plan of a query that was found to be allowed, once more and by other means: in the plan no view hides what

@@ -1,6 +1,6 @@
 import type { Node, RangeVar, SelectStmt, String as Text, WithClause } from 'libpg-query'
 import { HearsayError } from '../../../domain/errors.ts'
-import type { OwnTables } from '../../../store/postgres/own-tables.ts'
+import type { OwnTables } from '../../../store/postgres/read/own-tables.ts'
 import { FUNCTIONS, OPERATORS, TYPES, VALUE_FUNCTIONS } from './allowed-names.ts'
 import { ALLOWED, type FieldRule, type Kind, NAMES_OF_REFUSED } from './allowed-nodes.ts'
 

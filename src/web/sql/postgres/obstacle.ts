@@ -1,4 +1,4 @@
-import { findExcessRights } from '../../../store/postgres/excess-rights.ts'
+import { findExcessRights } from '../../../store/postgres/read/excess-rights.ts'
 import type { StoreDatabase } from '../../../store/schema.ts'
 
 /** The least that reads everything; docs/how-to/cluster.md says more. */

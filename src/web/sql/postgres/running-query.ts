@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Backend, endBackend } from '../../../store/postgres/backend.ts'
-import { UserQuery } from '../../../store/postgres/user-query.ts'
+import { type Backend, endBackend } from '../../../store/postgres/read/backend.ts'
+import { UserQuery } from '../../../store/postgres/read/user-query.ts'
 import type { QueryAnswer } from '../answer.ts'
 import { consoleSettings } from './console-settings.ts'
 

@@ -1,4 +1,4 @@
-import type { UserQuery } from '../../../store/postgres/user-query.ts'
+import type { UserQuery } from '../../../store/postgres/read/user-query.ts'
 import type { Cell, QueryRows } from '../answer.ts'
 import type { QueryLimits } from '../limits.ts'
 

@@ -1,0 +1,68 @@
+import type { CueRule } from '../cue-rule.ts'
+
+/** What is said stands first, and the cue before who says it. */
+export const INVERSION_RULES = [
+  {
+    id: 'clause-cue-source',
+    cue: ['say', 'add', 'report', 'write', 'explain', 'warn', 'note'],
+    match: 'clause , cue source end',
+    confidence: 0.8,
+    reason: 'A clause followed by a verb of speech and its source (inversion).',
+    examples: {
+      yes: ['[content The bridge will reopen in May], [cue said] [source the company].'],
+      no: ['In May, said the sign, nothing.'],
+    },
+  },
+  {
+    id: 'clause-cue-somebody',
+    cue: [
+      'acknowledge',
+      'admit',
+      'advise',
+      'argue',
+      'assert',
+      'boast',
+      'caution',
+      'claim',
+      'complain',
+      'concede',
+      'conclude',
+      'confess',
+      'contend',
+      'counter',
+      'declare',
+      'estimate',
+      'forecast',
+      'insist',
+      'joke',
+      'lament',
+      'maintain',
+      'observe',
+      'predict',
+      'quip',
+      'recall',
+      'reckon',
+      'reflect',
+      'remark',
+      'retort',
+      'state',
+      'stress',
+      'suggest',
+    ],
+    match: 'fragment , cue teller end',
+    confidence: 0.91,
+    reason: 'A clause or less followed by a verb that reports words and by somebody who can speak (inversion).',
+    examples: {
+      yes: [
+        '[content Rents will rise], [cue predicts] [source the bank].',
+        '[content Not so], [cue counters] [source Mr. Adeyemi].',
+        '[content The well is dry], [cue admits] [source farmer Lil Ostrow].',
+      ],
+      no: [
+        'After the storm, admits of doubt were few.',
+        'Rents will rise, predicts nobody here.',
+        'He paints, sings, insists the neighbour is deaf.',
+      ],
+    },
+  },
+] as const satisfies readonly CueRule[]

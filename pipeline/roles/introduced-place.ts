@@ -1,0 +1,46 @@
+import type { Mention, Token } from '../../src/domain/layers.ts'
+import { findMentionAt, firstTokenOfName } from '../positions/mentions-at.ts'
+import { isOrganisationWord } from '../word-classes.ts'
+import { bodyAt } from './affiliated-body.ts'
+import type { Introduction } from './introduction.ts'
+import { endOfSentence, groundTokens, isSameSentence, type PhraseReading } from './phrase-reading.ts'
+
+/** How far behind a name whom somebody belongs to is read, in tokens. */
+const REACH = 16
+
+/** Nobody belongs to where something happened. */
+export function isPlace({ tokens, mentions }: PhraseReading, from: number, end: number): boolean {
+  for (let i = from; i < Math.min(end, from + 3); i += 1) {
+    const found = findMentionAt(mentions, i, ({ name }) => name !== null)
+    if (found !== undefined)
+      return (found.type === 'place' && !isOrganisationWord(tokens[found.endToken - 1])) || found.type === 'person'
+  }
+  return false
+}
+
+/** "Ann Lee of the charity Second Dose", "Bo Roy from the Met Office". */
+export function readPlace(reading: PhraseReading, mention: Mention): Introduction | null {
+  const { tokens } = reading
+  // "Ann Lee of | the Civic Party": a model may take the preposition for a part of the name.
+  const end = tokens[mention.endToken - 1]?.lower === 'of' ? mention.endToken - 1 : mention.endToken
+  const next = tokens[end]
+  if (next === undefined || !/^(?:of|from|at|with)$/.test(next.lower) || !isSameSentence(tokens, end)) return null
+  const limit = endOfSentence(tokens, end, REACH)
+  const acronym = tokens[end + 1]
+  if (next.lower === 'of' && acronym !== undefined && /^\p{Lu}{2,6}$/u.test(acronym.text))
+    return { form: 'place', role: null, affiliation: groundTokens(reading, end + 1, end + 2) }
+  const affiliation = bodyAt(reading, end + 1, limit, mention)
+  if (affiliation === null) return null
+  // Where somebody lives is no affiliation, but a senator is of a state.
+  const isBody = !isPlace(reading, end + 1, limit) || isSentFrom(tokens, mention)
+  return isBody ? { form: 'place', role: null, affiliation } : null
+}
+
+/** "Sen. Ann Lee | of Ohio". */
+function isSentFrom(tokens: readonly Token[], mention: Mention): boolean {
+  const title = tokens[firstTokenOfName(tokens, mention) - 1]
+  return (
+    title !== undefined &&
+    /^(?:sen|rep|gov|senator|representative|congress(?:man|woman)|governor|delegate)\.?$/.test(title.lower)
+  )
+}

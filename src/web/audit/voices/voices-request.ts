@@ -1,0 +1,59 @@
+import type { ClaimIndex } from '../../claim-index/claim-index.ts'
+import { VOICE_FACETS, type VoicesAsked } from '../../claim-index/voiced-claims.ts'
+import type { Parameters } from '../../page/address.ts'
+import type { Site } from '../../site.ts'
+import { type AuditRequest, readAuditRequest, toAuditParameters, toSelection } from '../audit-address.ts'
+import { chooseArticles } from '../choose-articles.ts'
+import { acceptVoices } from './select-voices.ts'
+import { readVoiceFilter, toVoiceParameters, VOICE_PARAMETERS, type VoiceFilter } from './voice-filter.ts'
+
+/** Fields of articles that claims are narrowed by for an audit alone. */
+const FIELDS = ['section', 'byline', 'none'] as const
+
+/** What the address of a list of claims may say of their voices. */
+export const VOICES_OF_CLAIMS = [...FIELDS, ...VOICE_PARAMETERS] as const
+
+/** Whose claims are listed. */
+export interface VoicesRequest {
+  readonly articles: AuditRequest
+  readonly filter: VoiceFilter
+}
+
+/**
+ * Reads whose claims are wanted; null where the address says nothing of it.
+ *
+ * @throws HearsayError (2) when a value is none
+ */
+export function readVoicesRequest(search: URLSearchParams): VoicesRequest | null {
+  const own = new URLSearchParams(
+    [...search].filter(([name, value]) => value !== '' && (FIELDS as readonly string[]).includes(name)),
+  )
+  const filter = readVoiceFilter(search)
+  return own.size === 0 && Object.keys(filter).length === 0 ? null : { articles: readAuditRequest(own), filter }
+}
+
+export function toVoicesParameters({ articles, filter }: VoicesRequest): Parameters {
+  return { ...toAuditParameters(articles), ...toVoiceParameters(filter) }
+}
+
+/** The voices that are wanted, as claims are narrowed by them. */
+export async function askVoices(
+  site: Site,
+  index: ClaimIndex,
+  { articles, filter }: VoicesRequest,
+): Promise<VoicesAsked> {
+  const voices = await site.voices.get(index)
+  const { columns } = voices
+  const others = Object.fromEntries(
+    Object.entries(filter).filter(([name]) => !(VOICE_FACETS as readonly string[]).includes(name)),
+  )
+  const { gender, type, function: functions, voice } = filter
+  return {
+    voiceOf: await voices.voicesOf(index),
+    accepted: await acceptVoices(voices, chooseArticles(columns.articles, toSelection(articles)), others),
+    columns: { gender: columns.gender, type: columns.type, function: columns.function, voice: columns.naming },
+    wanted: Object.fromEntries(
+      Object.entries({ gender, type, function: functions, voice }).filter(([, labels]) => labels !== undefined),
+    ),
+  }
+}
