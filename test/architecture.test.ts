@@ -144,6 +144,14 @@ describe('imports', () => {
     expect(crossing).toEqual([])
   })
 
+  it('what stages share imports the code of none', () => {
+    const crossing = importsUnder('pipeline/')
+      .filter(({ specifier }) => /^\..*\.ts$/.test(specifier))
+      .map(({ from, specifier }) => ({ from, to: resolveFrom(from, specifier) }))
+      .filter(({ from, to }) => from.split('/').length > 2 && stageOf(from) === null && stageOf(to) !== null)
+    expect(crossing).toEqual([])
+  })
+
   it('the pipeline does no I/O, except that three files load its own data', () => {
     const io = importsUnder('pipeline/')
       .filter(({ specifier }) => specifier.startsWith('node:') && !PURE_BUILTINS.has(specifier))
@@ -230,6 +238,21 @@ describe('the page of rooms', () => {
 describe('files', () => {
   it('have at most 350 lines', () => {
     expect(everything.filter(path => textOf(path).split('\n').length - 1 > 350)).toEqual([])
+  })
+
+  it('stand at most 15 to a room of their own', () => {
+    const rooms = Map.groupBy(
+      product.filter(path => !path.includes('/migrations/')),
+      path => path.slice(0, path.lastIndexOf('/')),
+    )
+    const large = [...rooms].filter(([, files]) => files.length > 15)
+    expect(
+      large.map(
+        ([room, files]) =>
+          `${room}/ has ${files.length} files side by side: give those that are about one thing a room of their own in it, named for that ` +
+          'thing, and leave at the top what other rooms import.',
+      ),
+    ).toEqual([])
   })
 
   it('none is named for being a drawer', () => {
