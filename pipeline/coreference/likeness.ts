@@ -1,4 +1,4 @@
-import { isRoleWord, isTitle } from '../word-classes.ts'
+import { isOrganisationWord, isRoleWord, isTitle } from '../word-classes.ts'
 import { isName, type Reference } from './reference.ts'
 
 /** How alike the words of two references are. Training used these numbers. */
@@ -56,7 +56,7 @@ function areOtherBodies(one: Reference, other: Reference): boolean {
   if (isInitialsOf(one, other) || isInitialsOf(other, one)) return true
   if (holds(a, b) || holds(b, a)) return false
   const shared = a.filter(word => b.includes(word))
-  return shared.length > 0
+  return shared.length > 0 && ((a.length > 1 && b.length > 1) || shared.every(isOfManyBodies))
 }
 
 /** "RT" and "RT America", "UN" and "UN Security Council": initials alone are the whole name of one body, and open another's. */
@@ -76,6 +76,10 @@ function inFull(words: readonly string[]): readonly string[] {
   return words.flatMap(word => {
     return /^(?:us|usa|u\.s\.?)$/.test(word) ? ['united', 'states'] : /^uk$/.test(word) ? ['united', 'kingdom'] : [word]
   })
+}
+
+function isOfManyBodies(word: string): boolean {
+  return isOrganisationWord({ lower: word, lemma: word })
 }
 
 function holds(words: readonly string[], others: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import type { Attribution, Quotation, Token } from '../../../src/domain/layers.ts'
-import { overlaps, type Span, sliceOf } from '../../../src/domain/span.ts'
+import { contains, overlaps, type Span, sliceOf } from '../../../src/domain/span.ts'
 import { firstAfter } from '../../positions/first-after.ts'
 import { firstTokenAfter } from '../../positions/token-search.ts'
 import { sentenceOf } from '../rules/match/reading.ts'
@@ -13,6 +13,9 @@ const BROKEN_OFF = /[^.!?\s][,…—–-]?["”“»’'`]+,?$/u
 const LEADS_IN = /[,—–-]\s*$/u
 /** How the second half of a sentence begins. */
 const GOES_ON = /^["“”„«»'‘`\s…[.]*(?:\p{Ll}|I\b)/u
+/** What follows a quotation and is none of it: "“…”, before he left". */
+const AFTERTHOUGHT = /^\s*[,;—–]/u
+const MARK = /^["“„«»‘'`]/u
 
 /**
  * Gives the second half of a quotation that its speaker interrupts to the same claim: "“The kiln,” said Ann Lee, with a glance
@@ -22,7 +25,7 @@ const GOES_ON = /^["“”„«»'‘`\s…[.]*(?:\p{Ll}|I\b)/u
  * @param attributions with their parents
  */
 export function joinSplitQuotations(quoted: QuotedText, attributions: readonly Attribution[]): Attribution[] {
-  const joined = [...attributions]
+  const joined = attributions.map(one => cutAfterthought(quoted, one))
   const byCue = [...joined.keys()]
     .filter(i => joined[i]?.parent === null)
     .sort((a, b) => cueOf(joined[a]).start - cueOf(joined[b]).start)
@@ -89,6 +92,20 @@ function endBefore({ reading: { text } }: QuotedText, one: Attribution, { start:
     return [{ start, end: Math.min(end, start + text.slice(start, at).replace(/[\s,—–-]+$/u, '').length) }]
   })
   return { ...one, content }
+}
+
+/** A quotation in two halves without what the writer adds behind it. */
+function cutAfterthought({ reading, outermost }: QuotedText, one: Attribution): Attribution {
+  const [first, ...others] = one.content
+  const last = others.at(-1)
+  if (first === undefined || last === undefined || first.end > cueOf(one).start) return one
+  const { text } = reading
+  if (!MARK.test(text[first.start] ?? '') || !MARK.test(text[last.start] ?? '')) return one
+  const quotation = outermost[firstAfter(outermost, last.start, ({ start }) => start) - 1]
+  if (quotation?.start !== last.start || !contains(last, quotation)) return one
+  const rest = text.slice(quotation.end, last.end)
+  if (!AFTERTHOUGHT.test(rest) || /["“„«]/u.test(rest)) return one
+  return { ...one, content: [...one.content.slice(0, -1), { start: last.start, end: quotation.end }] }
 }
 
 function cueOf(one: Attribution | undefined): Span {

@@ -101,8 +101,13 @@ export function combineAttributions(
   )
   const byDecidedCue = new CueIndex(decided)
   const attributions: UnlinkedAttribution[] = []
+  const decidedContents = new Set(decided.map(toContentKey))
   for (const one of learned.attributions) {
     if (byDecidedCue.has(one.cue)) continue
+    if (one.content.length > 0 && decidedContents.has(toContentKey(one))) {
+      candidates.push(toUntrusted(one, 'A rule that is surer reads the same words with another cue.'))
+      continue
+    }
     const rule = byRuledCue.find(one.cue)
     if (one.confidence < (rule === undefined ? trust.leastAlone : trust.leastWithRule)) {
       candidates.push(toUntrusted(one, describeUnsure(one)))
@@ -212,6 +217,10 @@ function takesAddressee(
 
 function isCiting({ cueLemma, evidence: [decided] }: ProposedAttribution): boolean {
   return CITING.has(cueLemma) && decided?.rule.startsWith('shared-source') === true
+}
+
+function toContentKey({ content }: ProposedAttribution): string {
+  return content.map(({ start, end }) => `${start}-${end}`).join(' ')
 }
 
 function ruleOf({ evidence }: ProposedAttribution): string {

@@ -15,7 +15,7 @@ import { cutDatelines } from './page/cut-datelines.ts'
 import { leaveLinesToTheirSpeakers, listOwnLines } from './page/own-lines.ts'
 import { partPullQuotes } from './page/pull-quotes.ts'
 import { prepareTeasers } from './page/teasers.ts'
-import { endAtNextCue, leaveQuotationsToTheirCues } from './shared-speaker.ts'
+import { endAtNextCue, leaveQuotationsToTheirCues, shareRelayed } from './shared-speaker.ts'
 import { withholdsIdentity } from './withheld-identity.ts'
 
 /**
@@ -39,7 +39,9 @@ export function finishAttributions(
   for (const one of repeated) dropped.push(toCandidate(one, 'It repeats words that the text attributes.'))
   const whole = claims.map(prepareEndInside(text, claims))
   return {
-    attributions: linkParents(leaveQuotationsToTheirCues(text, tokens, endAtNextCue(tokens, whole))),
+    attributions: linkParents(
+      leaveQuotationsToTheirCues(text, tokens, endAtNextCue(tokens, shareRelayed(tokens, whole))),
+    ),
     candidates: [...candidates, ...dropped],
   }
 }

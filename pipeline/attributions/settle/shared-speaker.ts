@@ -100,6 +100,27 @@ function cutAt(text: string, spans: readonly Span[], at: number): Span[] {
   })
 }
 
+/**
+ * Gives to who is quoted what they said besides: in "the agency quoted a guard as saying it leaks, adding that it will
+ * close", the agency adds nothing.
+ */
+export function shareRelayed(
+  { tokens }: TokensLayer,
+  attributions: readonly UnlinkedAttribution[],
+): UnlinkedAttribution[] {
+  const relayed = attributions.filter(({ relay }) => relay !== undefined)
+  if (relayed.length === 0) return [...attributions]
+  const byRelay = Map.groupBy(relayed, ({ relay }) => relay?.start)
+  return attributions.map(one => {
+    const { start } = one.cue[0] as Span
+    const [source, other] = one.source
+    const ofSource = source === undefined || other !== undefined ? [] : (byRelay.get(source.start) ?? [])
+    const first = ofSource.find(({ cue }) => (cue.at(-1) as Span).end < start)
+    if (first?.relay === undefined || !followsComma(tokens, one)) return one
+    return { ...one, source: first.source, relay: first.relay }
+  })
+}
+
 function keyOf({ start, end }: Span): string {
   return `${start}-${end}`
 }

@@ -5,15 +5,31 @@ import { SURE, type TaggedName } from './tagged.ts'
 /** Just above what is kept in any case. */
 const HEARD = SURE + 0.01
 const ONLY_PERSON = { person: HEARD, place: 0, organisation: 0, somebody: 0, body: 0 }
+/** Behind these a place stands as well as a person: "in Florence Nardi said". */
+const LOCATING: ReadonlySet<string> = new Set(['at', 'from', 'in', 'near', 'of', 'to'])
 
-/** Names with what the list of given names says: one that the model half takes for a person is one when it opens with a given name and goes on. */
+/**
+ * Names with what the list of given names says: one that the model half takes for a person is one when it opens with a given name and
+ * goes on, and a given name that it takes for a place belongs to the person right behind it ("Kwame | Adjei").
+ */
 export function hearGivenNames(tokens: readonly Token[], names: readonly TaggedName[]): TaggedName[] {
-  return names.map(name => {
+  const personAt = new Map(names.flatMap(one => (one.tag === 'person' ? [[one.from, one] as const] : [])))
+  const heard: TaggedName[] = []
+  const joined = new Set<TaggedName>()
+  for (const name of names) {
     const { tag, from, to, probability } = name
-    const isHeard =
-      tag === 'person' && probability <= SURE && opensFullName(tokens, from, to) && !goesOnFrom(tokens, from)
-    return isHeard ? { ...name, to: endOfName(tokens, from, to), probability: HEARD } : name
-  })
+    const next = personAt.get(to)
+    if (tag === 'person' && probability <= SURE && opensFullName(tokens, from, to) && !goesOnFrom(tokens, from)) {
+      heard.push({ ...name, to: endOfName(tokens, from, to), probability: HEARD })
+    } else if (tag !== 'person' && to - from === 1 && next !== undefined && opensFullName(tokens, from, next.to)) {
+      if (LOCATING.has(tokens[from - 1]?.lower ?? '') || next.probability <= SURE) heard.push(name)
+      else {
+        joined.add(next)
+        heard.push({ ...next, from })
+      }
+    } else heard.push(name)
+  }
+  return heard.filter(one => !joined.has(one))
 }
 
 /**

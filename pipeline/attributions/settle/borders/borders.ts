@@ -6,6 +6,7 @@ import { endAtMainClause } from './end-at-main-clause.ts'
 import { endWithRelative } from './end-with-relative.ts'
 import { giveToHearer } from './give-to-hearer.ts'
 import { keepToHeading } from './heading-border.ts'
+import { giveToWhoIsKept } from './kept-from.ts'
 import { leaveCharge } from './leave-charge.ts'
 import { endBeforeMainVerb } from './main-verb.ts'
 import { withoutStrayMarks } from './stray-marks.ts'
@@ -17,6 +18,7 @@ type Border = (text: string, tokens: TokensLayer, one: UnlinkedAttribution) => U
 const BORDERS: readonly Border[] = [
   (_, tokens, one) => endAtMainClause(tokens, one),
   (_, tokens, one) => endWithRelative(tokens, one),
+  giveToWhoIsKept,
   (text, _, one) => leaveCharge(text, one),
   giveToHearer,
   inParagraphOfCue,
