@@ -26,7 +26,7 @@ const RUN_BY: Readonly<Record<string, string>> = {
 }
 
 /** Nothing that could be run: help texts, and the settings of another program. */
-const NO_EXAMPLES = ['docs/reference/cli.md text', 'docs/how-to/cluster.md yaml']
+const NO_EXAMPLES = ['docs/architecture.md mermaid', 'docs/reference/cli.md text', 'docs/how-to/cluster.md yaml']
 
 describe('every example of the documents', () => {
   it('is run by a test: filled by npm run docs, read as a command, or named here with what runs it', () => {

@@ -90,7 +90,7 @@ it('gives the same bytes whatever order the articles came in, and --across write
     expect(readFileSync(join(workspace.folder, 'across', name), 'utf8')).toBe(content)
   expect(await workspace.run(['export', '--db', database, '--across', 'x', '--naming', 'named'])).toMatchObject({
     status: 2,
-    stderr: 'hearsay: --across writes what all articles have; leave --naming out.\n',
+    stderr: 'hearsay: --across writes what all articles have; leave --naming out. [argument-conflict]\n',
   })
 })
 
