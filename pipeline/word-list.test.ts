@@ -17,8 +17,15 @@ it.each(globSync('{pipeline,src}/**/*.txt', { cwd: root }).toSorted())(
       if (line.trim() !== line || line === '')
         return [`line ${index + 1} is empty or has blanks around “${line.trim()}”`]
       if (line === before) return [`“${line}” stands there twice`]
-      return line < before ? [`“${line}” has to stand before “${before}”`] : []
+      return line < before ? [placeOf(line, lines)] : []
     })
     expect(faults).toEqual([])
   },
 )
+
+function placeOf(line: string, lines: readonly string[]): string {
+  const others = lines.filter(one => one !== line).toSorted((a, b) => (a < b ? -1 : 1))
+  const after = others.findLast(one => one < line)
+  const next = others.find(one => one > line)
+  return `“${line}” has to stand ${after === undefined ? 'first' : `behind “${after}”`}${next === undefined ? '' : `, before “${next}”`}`
+}

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { createProgram } from '../src/cli/program.ts'
+import { ROUTES } from '../src/web/api/routes.ts'
 import { helpOf } from './docs/cli-reference.ts'
 import { DECISIONS, readDecisions } from './docs/decision-index.ts'
 import { generateDocuments, WITH_EXAMPLES } from './docs/generated.ts'
@@ -30,6 +31,20 @@ describe('every command', () => {
     const missing = commands.map(command => command.name()).filter(name => !readme.includes(`\`${name}\``))
     expect(missing).toEqual([])
   })
+})
+
+it('every route of the API has its line in its reference', () => {
+  // `GET /claims`, `/claims/{id}`, `…/joins`
+  const told = new Set(
+    [...read('docs/reference/api.md').matchAll(/`(?:[A-Z]+ )?([/…][^`?\s]*)`/g)].map(([, path]) => path),
+  )
+  const isTold = (path: string) => told.has(path) || told.has(`…/${path.split('/').at(-1)}`)
+  expect(
+    ROUTES.map(({ at }) => at.replaceAll(/\{(?:article|claim|source|person|submission)\}/g, '{id}')).filter(
+      path => !isTold(path),
+    ),
+    'docs/reference/api.md',
+  ).toEqual([])
 })
 
 describe('what documents promise', () => {

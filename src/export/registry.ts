@@ -12,7 +12,7 @@ import { webAnnotation } from './linked-data/web-annotation.ts'
 import { csv } from './tables/csv.ts'
 import { parquet } from './tables/parquet.ts'
 
-/** Every export format. A new one is a file beside this and an entry here; help texts and documents follow from it. */
+/** Every export format. A new one is a file in a room beside this and an entry here; help texts and documents follow from it. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
   jsonl,
   csv,

@@ -27,6 +27,10 @@ function write(workspace: Workspace, folder: string, files: Files, manifest: unk
   return join(workspace.folder, folder)
 }
 
+it('the model in use has every file that is asked of one', () => {
+  expect(MODEL_FILES.filter(name => !readdirSync(MODEL).includes(name))).toEqual([])
+})
+
 it('a model folder has to be what its manifest says', () => {
   const workspace = makeWorkspace()
   const other = { ...small, 'settings.json': Buffer.from('{}') }

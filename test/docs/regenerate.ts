@@ -16,7 +16,12 @@ delete process.env.HEARSAY_ENGINE
 const names = process.argv.slice(2)
 const isWanted = (path: string) => names.length === 0 || names.some(name => path.includes(name))
 
-for (const { path, text } of await generateDocuments(isWanted)) {
+const documents = await generateDocuments(isWanted)
+if (documents.length === 0) {
+  process.stderr.write(`No generated document has "${names.join('" or "')}" in its path; npm run docs writes all.\n`)
+  process.exitCode = 2
+}
+for (const { path, text } of documents) {
   const target = join(import.meta.dirname, '../..', path)
   mkdirSync(dirname(target), { recursive: true })
   writeFileSync(target, text)

@@ -99,7 +99,7 @@ describe('markup in what strangers wrote is shown as text', () => {
     }
     expect(
       PAGE_PATHS.filter(path => !isAsked(path)),
-      'pages without an address among those above',
+      'pages without an address in `addresses` of test/web/hostile-text.test.ts',
     ).toEqual([])
   })
 

@@ -5,7 +5,7 @@ import type { LexiconName } from '../lexicon.ts'
  * One pattern by which words attribute other words, as data.
  *
  * `match` is a sequence of elements around `cue`, separated by spaces; `?` makes one optional, `a|b` takes the first
- * that fits. Elements in capitals of meaning (`source`, `quotation`, `clause`, …) are listed in `match/elements.ts`;
+ * that fits. Elements in capitals of meaning (`source`, `quotation`, `clause`, …) are listed in `match/element-names.ts`;
  * anything else is a word or mark that must stand there.
  */
 export interface CueRule {

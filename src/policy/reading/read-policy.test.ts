@@ -35,7 +35,7 @@ describe('readPolicy', () => {
     // A reply that Hearsay does not find would be told as missing: whoever wants that adds it.
     const kinds = RULE_KINDS.map(({ name }) => name).filter(name => ![...OF_VOICES, 'no-reply'].includes(name))
     const next =
-      'a new kind needs a rule in default-policy.yaml, or a place among those above that a newsroom asks for itself'
+      'a new kind needs a rule in default-policy.yaml, or, where a newsroom has to ask for it, its name in OF_VOICES of read-policy.test.ts'
     expect(new Set(rules.map(({ check }) => check)), next).toEqual(new Set(kinds))
     expect(readPolicy(readDefaultPolicyText(), 'p.yaml')).toEqual({ version: 1, rules })
   })
@@ -133,7 +133,7 @@ describe('readPolicy', () => {
 
 it('publishes the schema of what it takes', () => {
   const published = readFileSync(join(import.meta.dirname, '../policy.schema.json'), 'utf8')
-  expect(published, 'npm run docs -- policy.schema.json writes it anew').toBe(writePolicySchema())
+  expect(published === writePolicySchema(), 'policy.schema.json is out of date: npm run docs -- schema.json').toBe(true)
 })
 
 it('takes every policy of its documentation, which tells of every kind', () => {
