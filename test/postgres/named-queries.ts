@@ -17,6 +17,7 @@ import { countClaims, findClaims } from '../../src/store/queries/claims.ts'
 import { countLostCorrections, findCorrections } from '../../src/store/queries/corrections/corrections.ts'
 import { resolveArticle } from '../../src/store/queries/references/resolve-article.ts'
 import { resolveClaim } from '../../src/store/queries/references/resolve-claim.ts'
+import { findEntityId, findRowid } from '../../src/store/queries/references/rowids.ts'
 import { readDataVersion } from '../../src/store/queries/runs/data-version.ts'
 import { countDeadLetters, findRetries, readRetry } from '../../src/store/queries/runs/dead-letters.ts'
 import { findDeadLettersFrom, findSkippedFrom } from '../../src/store/queries/runs/failures.ts'
@@ -87,6 +88,10 @@ const all = (ask: (twin: Twin, filter: (typeof FILTERS)[number]) => Promise<unkn
 
 /** What is asked of every named query, by its name. */
 export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
+  findEntityId: [ofEach('entity', ({ database, rowid }, id) => findEntityId(database, rowid('entity', id)))],
+  findRowid: [
+    ofEach('article', async ({ database, id }, one) => id('article', (await findRowid(database, 'article', one)) ?? 0)),
+  ],
   ...API_QUERIES,
   ...CORRECTION_QUERIES,
   findAnonymous: [
