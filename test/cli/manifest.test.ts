@@ -5,9 +5,9 @@ import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { leafHash, merkleRoot } from '../../src/seal/merkle.ts'
 import { type Leaf, leafBytes, type SealedFacts, sealDigest } from '../../src/seal/seal.ts'
-import { corrections } from '../../src/store/sqlite/migrations/0004-corrections.ts'
 import type { SealTable } from '../../src/store/tables/seal-tables.ts'
 import { BRIDGE, DAM } from './articles.ts'
+import { ACROSS, OLD_CORRECTIONS } from './drop-across.ts'
 import { makeWorkspace, Workspace } from './hearsay.ts'
 
 /** What every test gets a copy of: two runs, the manifest of both in `seals.jsonl`, what stood after the first in `kept`. */
@@ -48,13 +48,6 @@ const change = (workspace: Workspace, action: (database: Database.Database) => v
   action(database)
   database.close()
 }
-
-/** Takes away what was found across articles, with what notices that an article waits. */
-const ACROSS = `
-  DROP TRIGGER across_entry_article; DROP TRIGGER across_entry_input; DROP TRIGGER across_entry_other_input;
-  DROP TRIGGER across_gone_article; DROP TABLE reply; DROP TABLE accusation; DROP TABLE version_change;
-  DROP TABLE quotation_member; DROP TABLE quotation_loss; DROP TABLE quotation_family; DROP TABLE wording_tie;
-  DROP TABLE wording_anchor; DROP TABLE wording; DROP TABLE across_holder; DROP TABLE across_gone; DROP TABLE across_entry;`
 
 describe('hearsay verify --manifest', () => {
   it('agrees with the database that the manifest is of, and with what it becomes', async () => {
@@ -129,7 +122,7 @@ describe('hearsay verify --manifest', () => {
     const workspace = withTwoRuns()
     change(workspace, database => {
       database.exec(`${ACROSS} DROP TABLE voice_correction_link; DROP TABLE voice_correction; DROP TABLE voice_claim; DROP TABLE voice_evidence; DROP TABLE voice; DROP TABLE seal_leaf; DROP TABLE seal; DROP TABLE correction_link; DROP TABLE standing_search; DROP TABLE standing_span; DROP TABLE standing; DROP TABLE correction;
-        ${corrections.sql} DELETE FROM done WHERE stage = 'voices'; DELETE FROM migration WHERE number >= 10; PRAGMA user_version = 9; UPDATE article SET publisher = 'Another Times' WHERE uri = 'news/dam.txt'`)
+        ${OLD_CORRECTIONS} DELETE FROM done WHERE stage = 'voices'; DELETE FROM migration WHERE number >= 10; PRAGMA user_version = 9; UPDATE article SET publisher = 'Another Times' WHERE uri = 'news/dam.txt'`)
     })
     await succeed(workspace, 'run', 'news')
     const { alone, status, found } = await verifyBoth(workspace)
