@@ -7,7 +7,7 @@ import { leafHash, merkleRoot } from '../../src/seal/merkle.ts'
 import { type Leaf, leafBytes, type SealedFacts, sealDigest } from '../../src/seal/seal.ts'
 import type { SealTable } from '../../src/store/tables/seal-tables.ts'
 import { BRIDGE, DAM } from './articles.ts'
-import { ACROSS, OLD_CORRECTIONS } from './drop-across.ts'
+import { BACK_TO_SCHEMA_9 } from './back-to-schema-9.ts'
 import { makeWorkspace, Workspace } from './hearsay.ts'
 
 /** What every test gets a copy of: two runs, the manifest of both in `seals.jsonl`, what stood after the first in `kept`. */
@@ -121,8 +121,8 @@ describe('hearsay verify --manifest', () => {
   it('sees that an older schema was put back, and everything sealed anew by its migration', async () => {
     const workspace = withTwoRuns()
     change(workspace, database => {
-      database.exec(`${ACROSS} DROP TABLE voice_correction_link; DROP TABLE voice_correction; DROP TABLE voice_claim; DROP TABLE voice_evidence; DROP TABLE voice; DROP TABLE seal_leaf; DROP TABLE seal; DROP TABLE correction_link; DROP TABLE standing_search; DROP TABLE standing_span; DROP TABLE standing; DROP TABLE correction;
-        ${OLD_CORRECTIONS} DELETE FROM done WHERE stage = 'voices'; DELETE FROM migration WHERE number >= 10; PRAGMA user_version = 9; UPDATE article SET publisher = 'Another Times' WHERE uri = 'news/dam.txt'`)
+      database.exec(BACK_TO_SCHEMA_9)
+      database.exec("UPDATE article SET publisher = 'Another Times' WHERE uri = 'news/dam.txt'")
     })
     await succeed(workspace, 'run', 'news')
     const { alone, status, found } = await verifyBoth(workspace)
