@@ -140,7 +140,8 @@ function toSource(claim: Described, words: ExportedWords | null): ExportedClaim[
   }
 }
 
-function toWords(spans: readonly TextSpan[]): ExportedWords | null {
+/** Words in parts as exports give them; null where there are none. */
+export function toWords(spans: readonly TextSpan[]): ExportedWords | null {
   if (spans.length === 0) return null
   return {
     text: spans.map(span => span.text).join(PART_SEPARATOR),

@@ -1,4 +1,5 @@
 import type { ClaimSpan } from '../../domain/record.ts'
+import { readDifferenceKinds } from '../../families/differences/difference-kinds.ts'
 import { isAmong } from '../../store/dialect/write-rows.ts'
 import { findSpansOfClaims } from '../../store/queries/claims/spans-of-claims.ts'
 import type { QuotationFamilyTable, StoreDatabase, VariantView } from '../../store/schema.ts'
@@ -6,8 +7,6 @@ import type { AcrossFile } from './across-file.ts'
 import { wordsOf } from './exported-words.ts'
 
 const FAMILIES_A_PAGE = 200
-/** Between kinds of differences, as they are kept. */
-const BETWEEN_KINDS = '; '
 
 /** A family a line, by its id; its claims in the order in which they were seen. */
 export const quotationFamilies: AcrossFile = {
@@ -85,6 +84,6 @@ function toMember(member: VariantView, spans: readonly ClaimSpan[] | undefined) 
     act: member.act,
     content: wordsOf(spans, 'content'),
     score: member.score,
-    differs: differs === '' ? [] : differs.split(BETWEEN_KINDS),
+    differs: readDifferenceKinds(differs),
   }
 }

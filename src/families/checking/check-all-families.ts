@@ -1,5 +1,5 @@
 import type { StoreDatabase } from '../../store/schema.ts'
-import { tieRow } from '../storing/stored-ties.ts'
+import { inTextOrder, tieRow } from '../storing/stored-ties.ts'
 import { wordingRow } from '../storing/stored-wordings.ts'
 import { digestWording, readWording } from '../wording/wording.ts'
 import { describeGroups } from './describe-groups.ts'
@@ -69,11 +69,9 @@ async function checkTies(
 ): Promise<RowDifference[]> {
   const rows = await database.selectFrom('wording_tie').selectAll().execute()
   const expected = ties.map(tie => {
-    const isInOrder = (texts[tie.one] as string) < (texts[tie.other] as string)
-    const runs = isInOrder ? tie.runs : tie.runs.map(([one, other, length]) => [other, one, length] as const)
-    const [low, high] = isInOrder ? [tie.one, tie.other] : [tie.other, tie.one]
-    const [, , score, shared_words, strength, alignment] = tieRow(low, high, { ...tie, runs })
-    return { one: digests[low], other: digests[high], score, shared_words, strength, alignment }
+    const { one, other, runs } = inTextOrder(texts, tie)
+    const [, , score, shared_words, strength, alignment] = tieRow(one, other, { ...tie, runs })
+    return { one: digests[one], other: digests[other], score, shared_words, strength, alignment }
   })
   const keyOf = ({ one, other }: { one: string | undefined; other: string | undefined }) => `${one} ${other}`
   return compareRows(

@@ -15,6 +15,14 @@ export const DIFFERENCE_KINDS = [
 ] as const
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number]
 
+/** Between the kinds of one variant, as they are kept. */
+export const BETWEEN_KINDS = '; '
+
+/** The kinds of one variant from how they are kept. */
+export function readDifferenceKinds(kept: string): DifferenceKind[] {
+  return kept === '' ? [] : (kept.split(BETWEEN_KINDS) as DifferenceKind[])
+}
+
 export const DIFFERENCE_GLOSSARY: Record<DifferenceKind, string> = {
   speaker: 'the words are given to somebody else',
   negation: 'one says that it is so, the other that it is not',

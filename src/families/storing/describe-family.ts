@@ -1,5 +1,5 @@
 import type { QuotationFamilyTable } from '../../store/schema.ts'
-import { MATTERING } from '../differences/difference-kinds.ts'
+import { MATTERING, readDifferenceKinds } from '../differences/difference-kinds.ts'
 import { areCompatible, bucketOf } from '../grouping/speaker.ts'
 
 /** What of a member a family's row is made of. */
@@ -14,8 +14,6 @@ export interface DescribedMember {
   readonly differs: string
 }
 
-/** Between kinds of differences, as they are kept. */
-export const BETWEEN_KINDS = '; '
 const MATTERS: ReadonlySet<string> = new Set(MATTERING)
 
 /** A family's row, by its members in their order. */
@@ -39,7 +37,7 @@ export function describeFamily(id: string, members: readonly DescribedMember[]):
 
 /** Whether one of the differences changes what is said. */
 function isMattering(differs: string): boolean {
-  return differs.split(BETWEEN_KINDS).some(kind => MATTERS.has(kind))
+  return readDifferenceKinds(differs).some(kind => MATTERS.has(kind))
 }
 
 /** Speakers that may not be the same: of "ann lee", "a lee" and "lee" one is left, the longest. */

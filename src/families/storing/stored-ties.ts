@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { givenRows, insertRows, isAmong } from '../../store/dialect/write-rows.ts'
 import type { StoreDatabase, WordingTieTable } from '../../store/schema.ts'
+import type { NumberedTie } from '../grouping/tie-wordings.ts'
 import { WordRows } from '../grouping/word-rows.ts'
 import { anchorsOf, MOST_OF_ANCHOR } from '../wording/anchors.ts'
 import { judgeWordings, type Tie } from '../wording/judge-wordings.ts'
@@ -34,6 +35,13 @@ export function tieRow(
   tie: Pick<Tie, 'score' | 'sharedWords' | 'strength' | 'runs'>,
 ): TieRow {
   return [one, other, roundScore(tie.score), tie.sharedWords, tie.strength, JSON.stringify(tie.runs)]
+}
+
+/** A tie as its row has it: the smaller of the two texts first. Numbers are those of `texts`. */
+export function inTextOrder(texts: readonly string[], tie: NumberedTie): Pick<NumberedTie, 'one' | 'other' | 'runs'> {
+  const { one, other, runs } = tie
+  if ((texts[one] as string) < (texts[other] as string)) return { one, other, runs }
+  return { one: other, other: one, runs: runs.map(([first, second, length]) => [second, first, length] as const) }
 }
 
 export async function insertTies(database: StoreDatabase, rows: readonly TieRow[]): Promise<void> {

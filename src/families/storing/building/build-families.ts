@@ -8,7 +8,7 @@ import { UnionFind } from '../../grouping/union-find.ts'
 import { Turn } from '../../heed-signal.ts'
 import { describeFamily } from '../describe-family.ts'
 import { readVariants } from '../stored-claims.ts'
-import { roundScore, tieRow } from '../stored-ties.ts'
+import { inTextOrder, roundScore, tieRow } from '../stored-ties.ts'
 import { type FamilyRow, type Place, placeMembers, tellDifferences } from '../write-families.ts'
 import type { GatheredClaim } from './claim-table.ts'
 import { type Gathered, gatherClaims } from './gathered-claims.ts'
@@ -65,10 +65,8 @@ async function tieAll(store: EnteringStore, { claims, texts }: Gathered, sets: U
     joinClaims(sayers, one, other, tie, sets)
     list.push(tie)
     if (one === other) continue
-    const isInOrder = (texts[tie.one] as string) < (texts[tie.other] as string)
-    const runs = isInOrder ? found.runs : found.runs.map(([a, b, length]) => [b, a, length] as const)
-    const [low, high] = isInOrder ? [tie.one, tie.other] : [tie.other, tie.one]
-    if (writer.add(tieRow(low + 1, high + 1, { ...found, runs }))) await writer.write()
+    const ordered = inTextOrder(texts, found)
+    if (writer.add(tieRow(ordered.one + 1, ordered.other + 1, { ...found, runs: ordered.runs }))) await writer.write()
   }
   await writer.write()
   if (anchors !== null) await writeAnchors(store, anchors)

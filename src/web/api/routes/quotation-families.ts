@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Act } from '../../../domain/labels.ts'
-import type { DifferenceKind } from '../../../families/differences/difference-kinds.ts'
+import { readDifferenceKinds } from '../../../families/differences/difference-kinds.ts'
 import {
   countQuotationFamilies,
   FAMILY_ORDERS,
@@ -108,6 +108,6 @@ function toVariant(row: VariantView) {
     seen_at,
     seen_by,
     score,
-    differs: row.differs === '' ? [] : (row.differs.split('; ') as DifferenceKind[]),
+    differs: readDifferenceKinds(row.differs),
   }
 }

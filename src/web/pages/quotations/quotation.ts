@@ -1,5 +1,5 @@
 import { diffContents } from '../../../families/differences/diff-contents.ts'
-import { DIFFERENCE_GLOSSARY, type DifferenceKind, MATTERING } from '../../../families/differences/difference-kinds.ts'
+import { DIFFERENCE_GLOSSARY, MATTERING, readDifferenceKinds } from '../../../families/differences/difference-kinds.ts'
 import { readQuotationFamily, resolveQuotationFamily } from '../../../store/queries/across/quotation-families.ts'
 import type { QuotationFamilyView, VariantView } from '../../../store/schema.ts'
 import { articleAddress, claimAddress } from '../../page/address.ts'
@@ -70,7 +70,7 @@ function renderPieces(first: string, content: string): Html {
 }
 
 function renderDifferences({ differs, score }: VariantView): Html {
-  const kinds = differs === '' ? [] : (differs.split('; ') as DifferenceKind[])
+  const kinds = readDifferenceKinds(differs)
   const share =
     score === null ? html`tied to it by others` : html`${percent(score)} of the shorter one’s information shared`
   return html`<p class="meta">${
