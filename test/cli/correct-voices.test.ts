@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { appendVoiceCorrections } from '../../src/store/correcting/correct-voices.ts'
+import { appendCorrections } from '../../src/store/open-store.ts'
 import { storeRecordsAt } from '../support/stored-database.ts'
 import { articleOf } from '../support/voiced-article.ts'
 import { makeWorkspace, type Workspace } from './hearsay.ts'
@@ -32,6 +34,38 @@ it('correct --person says who somebody is, lists it among all corrections and ta
   expect(look()).toEqual([{ gender: 'woman', corrected_by: 'eg' }])
   expect((await run('--person', HERE, '--undo')).stderr).toContain('last correction taken back')
   expect(look()).toEqual([{ gender: 'unknown', corrected_by: null }])
+})
+
+it.each(['', '  ', '\u200b', '\u3164 '])('refuses a value in words that are blank, of every field: %j', async blank => {
+  const workspace = withVoices()
+  const of = (name: string) => [
+    ...['role', 'affiliation', 'note', 'by'].map(field => [field, name] as const),
+    ...(name === 'claim' ? [['source', name] as const] : []),
+  ]
+  for (const [field, name] of [...of('claim'), ...of('person')]) {
+    const whom = name === 'person' ? ['--person', HERE, '--gender', 'man'] : [ONE.claims[0]?.id ?? '', '--accept']
+    const said = await workspace.run(['correct', ...whom, `--${field}`, blank, '--db', 'v.db'])
+    expect([field, said.status, said.stderr]).toEqual([field, 2, expect.stringContaining('it must not be empty')])
+    if (field === 'role' || field === 'affiliation') expect(said.stderr).toContain(`--person ID --${field} none`)
+  }
+  const path = join(workspace.folder, 'v.db')
+  const nothing = { verdict: null, source: null, note: null, correctedBy: null }
+  for (const [field, said] of Object.entries({
+    role: { role: blank },
+    name: { correctedBy: blank },
+    source: { source: blank },
+  }))
+    await expect(
+      appendCorrections(path, [ONE.claims[0]?.id ?? ''], { ...nothing, verdict: 'accepted', ...said }),
+    ).rejects.toThrow(`The ${field}`)
+  await expect(appendVoiceCorrections(path, [HERE], { note: blank, correctedBy: null })).rejects.toThrow('is blank')
+  expect(workspace.rows('SELECT id FROM correction UNION ALL SELECT id FROM voice_correction', 'v.db')).toEqual([])
+})
+
+it('says where a claim can take no role or affiliation away', async () => {
+  const workspace = withVoices()
+  const { status, stderr } = await workspace.run(['correct', ONE.claims[0]?.id ?? '', '--role', 'none', '--db', 'v.db'])
+  expect([status, stderr]).toEqual([2, expect.stringContaining('hearsay correct --person ID --role none')])
 })
 
 it('refuses what is about claims beside --person, and what is about voices without', async () => {

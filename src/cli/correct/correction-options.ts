@@ -5,7 +5,7 @@ import { ACTS, type Act, NAMINGS, type Naming, QUOTATION_TYPES, type QuotationTy
 import type { Span } from '../../domain/span.ts'
 import type { NewCorrection } from '../../store/ledger/new-correction.ts'
 import type { Verdict } from '../../store/schema.ts'
-import { words } from '../options/argument.ts'
+import { words, wordsOrNone } from '../options/argument.ts'
 
 /** What can be said of a claim. */
 export interface CorrectionOptions {
@@ -50,8 +50,8 @@ export function addCorrectionOptions(command: Command): Command {
       new Option('--quotation <type>', 'how it is quoted, where the marks do not tell').choices(QUOTATION_TYPES),
     )
     .addOption(new Option('--naming <naming>', 'how its source is named').choices(NAMINGS))
-    .option('--role <text>', 'role of the source', words)
-    .option('--affiliation <text>', 'what the source belongs to', words)
+    .option('--role <text>', 'role of the source', wordsOrNone('role'))
+    .option('--affiliation <text>', 'what the source belongs to', wordsOrNone('affiliation'))
     .option('--note <text>', 'why, or anything else worth keeping', words)
     .addOption(new Option('--by <name>', 'who corrects').env('HEARSAY_BY').argParser(words))
 }
@@ -68,6 +68,7 @@ export function readCorrection(options: CorrectionOptions): NewCorrection {
       'Nothing to correct was given: say --reject, --accept, --withdraw, --undo, --note TEXT, or what it is, as --source NAME or --content FROM-TO.',
       'correction-empty',
     )
+  for (const name of ['role', 'affiliation'] as const) refuseNone(name, options[name])
   const verdict: Verdict | null = reject ? 'rejected' : accept ? 'accepted' : withdraw ? 'withdrawn' : null
   const spans = readSpans(options)
   return {
@@ -83,6 +84,15 @@ export function readCorrection(options: CorrectionOptions): NewCorrection {
     role: role ?? null,
     affiliation: affiliation ?? null,
   }
+}
+
+/** What a claim says of its source adds to what the machine found, and takes nothing away. */
+function refuseNone(name: 'role' | 'affiliation', value: string | undefined): void {
+  if (value?.toLowerCase() === 'none')
+    throw new HearsayError(
+      `That somebody has no ${name} is said of the voice and not of a claim: hearsay correct --person ID --${name} none.`,
+      'argument-conflict',
+    )
 }
 
 function readSpans({ sourceSpan, cue, content, addressee }: CorrectionOptions): SpansByRole {

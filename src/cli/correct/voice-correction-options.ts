@@ -96,7 +96,7 @@ export function readVoiceCorrection(
 }
 
 function orNone(value: string | undefined): string | null {
-  return value === undefined ? null : value === 'none' ? '' : value
+  return value === undefined ? null : value.toLowerCase() === 'none' ? '' : value
 }
 
 function toFlag(name: string): string {

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import { isBlank } from '../../domain/text/blank.ts'
 
 /** Reads a whole number of at least `least` and at most `most`, in digits alone: `1e3` could be a slip. */
 export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (value: string) => number {
@@ -16,8 +17,23 @@ export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (val
 /** Reads words that say something: not nothing, and not only spaces. */
 export function words(value: string): string {
   const trimmed = value.trim()
-  if (trimmed === '') throw new InvalidArgumentError('it must not be empty')
+  if (isBlank(trimmed)) throw new InvalidArgumentError('it must not be empty')
   return trimmed
+}
+
+/**
+ * Reads what somebody has, such as a role. That they have none is said of a voice by a word; of a claim it cannot be said.
+ *
+ * @param name of the option
+ */
+export function wordsOrNone(name: string): (value: string) => string {
+  return value => {
+    if (isBlank(value))
+      throw new InvalidArgumentError(
+        `it must not be empty; that somebody has none is said of a voice: --person ID --${name} none`,
+      )
+    return value.trim()
+  }
 }
 
 /** Timers count in ms, and the longest time that one can be set for is 2^31 - 1 of them. */

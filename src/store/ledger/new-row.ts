@@ -1,5 +1,6 @@
 import { writeSpans } from '../../corrections/ledger-entry.ts'
 import type { Completed } from '../../corrections/new-entry.ts'
+import { requireWords } from '../../corrections/require-words.ts'
 import type { CorrectionTable } from '../tables/correction-tables.ts'
 import type { NewCorrection } from './new-correction.ts'
 
@@ -19,19 +20,21 @@ export interface Making {
   readonly undoes?: string
 }
 
+/** @throws HearsayError (2) when something is said in words, and they are blank */
 export function toNewRow(
   { claim_id, article_id, uri, former_source, former_cue, former_content, cue_start }: OfClaim,
   correction: NewCorrection,
   completed: Completed | null,
   { adds, partOf, undoes }: Making = {},
 ): NewRow {
-  const { act, negated, quotation, naming, role, affiliation } = correction
+  const { source, note, correctedBy: by, act, negated, quotation, naming, role, affiliation } = correction
+  requireWords({ source, role, affiliation, note, by })
   return {
     claim_id,
     verdict: correction.verdict,
-    source: completed?.source ?? correction.source,
-    note: correction.note,
-    corrected_by: correction.correctedBy,
+    source: completed?.source ?? source,
+    note,
+    corrected_by: by,
     article_id,
     uri,
     former_source,

@@ -1,3 +1,4 @@
+import { requireWords } from '../../corrections/require-words.ts'
 import { HearsayError } from '../../domain/errors.ts'
 import { findVoiceCorrections } from '../queries/corrections/voice-corrections.ts'
 import type { StoreDatabase, VoiceCorrectionTable } from '../schema.ts'
@@ -51,6 +52,9 @@ export async function planVoiceCorrections(
       'Nothing to correct was given: say what the voice is, or --same-as, --apart-from or --note TEXT.',
       'correction-empty',
     )
+  // An empty role says that there is none.
+  const [role, affiliation] = [said.role || null, said.affiliation || null]
+  requireWords({ role, affiliation, note: said.note, by: correctedBy })
   const isAboutPeople = sameAs !== null || apartFrom !== null
   if (sameAs !== null && sameAs === apartFrom)
     throw new HearsayError(
@@ -74,6 +78,7 @@ export async function planVoiceUndo(
   voiceId: string,
   correctedBy: string | null,
 ): Promise<NewVoiceRow> {
+  requireWords({ by: correctedBy })
   const entries = await findVoiceCorrections(database, voiceId)
   const last = entries
     .filter(({ state, withdraws }) => state !== 'undone' && withdraws === null)
