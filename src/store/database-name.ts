@@ -1,3 +1,6 @@
+/** Where results go, the database unless something else is said too: the one folder that is made where it is not there. */
+export const DEFAULT_FOLDER = 'out'
+
 /** Whether a database is kept on a PostgreSQL server: then it is called by a URL, else by the path of a file. */
 export function isPostgres(db: string): boolean {
   return /^postgres(?:ql)?:\/\//i.test(db)

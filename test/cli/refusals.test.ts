@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createProgram } from '../../src/cli/program.ts'
+import { storeRecordsAt } from '../support/stored-database.ts'
 import { BRIDGE, PNG } from './articles.ts'
 import { makeWorkspace, Workspace } from './hearsay.ts'
 
@@ -133,5 +135,80 @@ describe('what cannot be done with a database', () => {
     const { status, stderr } = await workspace.run(['export', '-o', 'nowhere/claims.jsonl'])
     expect(status).toBe(74)
     expect(stderr).toMatch(/^hearsay: nowhere\/claims\.jsonl cannot be written \(ENOENT\)/)
+  })
+})
+
+/** What each command is asked with a path to no database: what it ends with, or null where it takes none. */
+const WITHOUT_DATABASE: Readonly<Record<string, readonly [args: readonly string[], status: number] | null>> = {
+  run: [['news'], 4],
+  read: null,
+  retry: [[], 4],
+  claims: [[], 4],
+  query: [['SELECT 1'], 4],
+  show: [['a.txt'], 4],
+  explain: [['abc'], 4],
+  diff: [['a.txt'], 4],
+  correct: [['abcd', '--reject'], 4],
+  verify: [[], 4],
+  manifest: [[], 4],
+  check: [[], 4],
+  quote: [['We pulled at the chain.'], 4],
+  quotations: [[], 4],
+  rules: null,
+  sources: [[], 4],
+  anonymous: [[], 4],
+  audit: [[], 4],
+  serve: [['--port', '0'], 4],
+  mcp: [[], 4],
+  report: [[], 4],
+  export: [[], 4],
+  import: [['--from', 'doccano', 'returned.jsonl'], 4],
+  // These two share work, which takes a server.
+  enqueue: [['news'], 2],
+  work: [[], 2],
+  status: [[], 4],
+  merge: [['notes.txt'], 4],
+  copy: null,
+  eval: [['--corrections'], 4],
+  gold: [['--output', 'gold'], 4],
+  calibrate: [[], 4],
+  doctor: null,
+}
+
+describe('a path to no database', () => {
+  const names = createProgram().commands.map(command => command.name())
+
+  it('is tried with every command', () => {
+    expect(Object.keys(WITHOUT_DATABASE).toSorted()).toEqual(names.toSorted())
+  })
+
+  const tried = Object.entries(WITHOUT_DATABASE).flatMap(([name, tried]) =>
+    tried === null ? [] : [[name, ...tried] as const],
+  )
+  it.each(tried)('hearsay %s says so in one sentence, and makes no folder: %j', async (name, args, status) => {
+    const workspace = fill(makeWorkspace())
+    workspace.write('returned.jsonl', '{"id": 1, "text": "It rained.", "entities": [], "relations": []}\n')
+    const before = filesOf(workspace)
+    for (const db of ['no/such/dir/x.db', 'news/none.db']) {
+      if (name === 'run' && db === 'news/none.db') continue
+      const outcome = await workspace.run([name, ...args, name === 'merge' ? '--into' : '--db', db])
+      expect(outcome.stderr).toMatch(/^hearsay: [^\n]+\n$/)
+      expect(outcome).toMatchObject({ status, stdout: '' })
+      expect(filesOf(workspace)).toEqual(before)
+    }
+  })
+
+  it.each([
+    [['run', 'news', '--db', 'no/x.db'], 'There is no folder no for the database no/x.db; make the folder'],
+    [['serve', '--edit', '--port', '0', '--db', 'no/x.db'], 'There is no folder no for the database no/x.db'],
+    [['merge', 'good.db', '--into', 'no/x.db'], 'There is no folder no for the database no/x.db'],
+    [['copy', 'good.db', 'no/x.db'], 'There is no folder no for the database no/x.db'],
+    [['claims', '--db', 'no/x.db'], 'There is no database at no/x.db; make one with: hearsay run'],
+  ])('hearsay %j says what is missing', async (args, words) => {
+    const workspace = fill(makeWorkspace())
+    storeRecordsAt(join(workspace.folder, 'good.db'), [])
+    const { status, stderr } = await workspace.run(args)
+    expect([status, stderr]).toEqual([4, expect.stringContaining(words)])
+    expect(filesOf(workspace)).not.toContain('no')
   })
 })

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { HearsayError } from '../../domain/errors.ts'
-import { isPostgres } from '../../store/database-name.ts'
+import { DEFAULT_FOLDER, isPostgres } from '../../store/database-name.ts'
 import { openReader } from '../../store/open-reader.ts'
 import type { StoreReader } from '../../store/reader.ts'
 
@@ -9,7 +9,7 @@ export interface DatabaseOptions {
 }
 
 /** Where a database is unless something else is said. */
-export const DEFAULT_DATABASE = 'out/hearsay.db'
+export const DEFAULT_DATABASE = `${DEFAULT_FOLDER}/hearsay.db`
 
 /** `--db`, which every command but `eval` takes. */
 export function databaseOption(): Option {

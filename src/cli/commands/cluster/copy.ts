@@ -21,7 +21,7 @@ export function addCopy(program: Command, surroundings: Surroundings): void {
     .command('copy')
     .description('copy a database from SQLite to PostgreSQL, or back')
     .argument('<from>', 'path or URL of the database to copy from, which is not changed', words)
-    .argument('<to>', 'path or URL of the database to copy into, made when it is not there', words)
+    .argument('<to>', 'path or URL of the database to copy into, made when it is not there, in a folder that is', words)
     .option('--json', 'print what became of it as JSON')
     .addOption(quotationsOption())
     .addHelpText(

@@ -20,7 +20,7 @@ export function addMerge(program: Command, surroundings: Surroundings): void {
     .command('merge')
     .description('put databases from several machines together in one')
     .argument('<databases...>', 'databases to merge from, which are not changed', collect)
-    .requiredOption('--into <path>', 'database to merge into, made when it is not there', words)
+    .requiredOption('--into <path>', 'database to merge into, made when it is not there, in a folder that is', words)
     .option('--json', 'print what became of each database as JSON')
     .addOption(quotationsOption())
     .addHelpText(

@@ -48,7 +48,8 @@ export function addServe(program: Command, surroundings: Surroundings): void {
       `
 Only this machine can reach the site. With another --host it takes a token of 128 bits or more in HEARSAY_TOKEN, which
 browsers ask for as a password (any user name will do) and programs send as "Authorization: Bearer TOKEN"; put a
-proxy with TLS before it. The site shows the database as it is, while runs go on too; Ctrl-C ends it.
+proxy with TLS before it. The site shows the database as it is, while runs go on too; Ctrl-C ends it. With --edit the database
+is made where there is none, in a folder that is there.
 
 Its page for SQL reads Hearsay's tables and views, with a second for each query, and knows only functions that read
 their arguments. On PostgreSQL it is switched off for a superuser and for whoever may more than read tables; a user that

@@ -46,7 +46,8 @@ Folders are searched for ${searched.slice(0, -1).join(', ')} and
 ${searched.at(-1)}, and for others only with --format; hidden files, README and LICENSE are left out. Articles in other languages than
 English are skipped. Articles that are in the database already are left alone: run the same command again after an
 interruption, or when articles were added. An article that fails is recorded with the reason and stops no other; exit
-code 3 says that there was one.
+code 3 says that there was one. The database is made where there is none; its folder, unless it is that of the default, has to be
+there, so that a slip in a path makes nothing.
 ${examples({
   'run articles/': 'every article of a folder',
   'run "news/2026-*/*.txt" --db out/2026.db': 'what matches a pattern, into a database of its own',

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { HearsayError } from '../../../domain/errors.ts'
 import { runKey } from '../../transfer/rank.ts'
-import { connectForReading, connectForWriting, requireDatabase } from '../connect.ts'
+import { connectForReading, connectForWriting, provideFolder, requireDatabase } from '../connect.ts'
 import { closeReadConnection, openReadConnection } from '../connection/read-connection.ts'
 import { withClearErrors } from '../connection/sqlite-errors.ts'
 import { refuseLiveRun } from '../lease.ts'
@@ -98,7 +98,7 @@ function copyOlder(path: string, into: string): { readonly copy: string; remove(
     const schema = database.pragma('user_version', { simple: true }) as number
     if (schema === 0 || schema >= MIGRATIONS.length) return null
     const beside = dirname(resolve(into))
-    mkdirSync(beside, { recursive: true })
+    provideFolder(into)
     const folder = mkdtempSync(join(beside, '.hearsay-merge-'))
     const remove = () => rmSync(folder, { recursive: true, force: true })
     try {
