@@ -1,5 +1,5 @@
 import { type CallToolResult, McpServer, type StandardSchemaWithJSON } from '@modelcontextprotocol/server'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { HearsayError } from '../domain/errors.ts'
 import type { StoreReader } from '../store/reader.ts'
 import { quoteAnswer } from './quote-answer.ts'
@@ -40,7 +40,7 @@ export function createServer({ reader, version, onDefect }: ServerOptions): McpS
     server.registerTool(name, config, async (given: unknown) => {
       try {
         const checked = input.safeParse(given ?? {})
-        if (!checked.success) return toFailure('request-invalid', explainIssues(checked.error))
+        if (!checked.success) return toFailure('request-invalid', explainIssues(checked.error, input))
         return toResult(await tool.answer(reader, checked.data))
       } catch (error) {
         if (error instanceof HearsayError) return toFailure(error.code, error.message)
@@ -57,8 +57,10 @@ function unchecked(input: Tool['input']): StandardSchemaWithJSON {
   return { '~standard': { ...input['~standard'], validate: value => ({ value }) } }
 }
 
-function explainIssues({ issues }: z.ZodError): string {
+function explainIssues({ issues }: z.ZodError, input: Tool['input']): string {
   const [first] = issues
+  if (first?.code === 'unrecognized_keys')
+    return `There is no "${first.keys[0]}" here; the tool takes ${input instanceof z.ZodObject ? Object.keys(input.shape).join(', ') : 'nothing'}.`
   const where = first === undefined || first.path.length === 0 ? 'What was asked' : `"${first.path.join('.')}"`
   return `${where} is not as the tool takes it: ${first?.message}.`
 }

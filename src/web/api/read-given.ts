@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ApiRoute, Given } from './api-route.ts'
+import { refuseId } from './path-ids.ts'
 import type { Problem } from './schemas/problem.ts'
 
 type Errors = NonNullable<Problem['errors']>
@@ -21,6 +22,7 @@ export class WrongRequest extends Error {
  * @param params of the path, decoded
  * @param body what was sent, parsed
  * @throws WrongRequest with every parameter and field that is wrong
+ * @throws HearsayError (2) when the path names what can be no id
  */
 export function readGiven(
   route: ApiRoute,
@@ -29,9 +31,11 @@ export function readGiven(
   body: unknown,
 ): Given<unknown, unknown, unknown> {
   const path = read('path', route.path, params)
+  const [wrongId] = path.errors
+  if (wrongId !== undefined) refuseId(wrongId.name, params[wrongId.name] ?? '')
   const query = read('query', route.query, toFields(route.query, url.searchParams))
   const sent = route.body === null ? { value: undefined, errors: [] } : read('body', route.body, body)
-  const errors = [...path.errors, ...query.errors, ...sent.errors]
+  const errors = [...query.errors, ...sent.errors]
   if (errors.length > 0) throw new WrongRequest(errors)
   return { path: path.value, query: query.value, body: sent.value, url }
 }
@@ -39,21 +43,33 @@ export function readGiven(
 /** What a schema makes of a value. No text that is kept holds U+0000 or a lone surrogate, so nothing that is asked for does. */
 function read(place: Errors[number]['in'], schema: z.ZodType, value: unknown): { value: unknown; errors: Errors } {
   const parsed = schema.safeParse(value)
-  if (!parsed.success) return { value: undefined, errors: parsed.error.issues.flatMap(issue => describe(place, issue)) }
+  if (!parsed.success)
+    return { value: undefined, errors: parsed.error.issues.flatMap(issue => describe(place, issue, schema)) }
   const held = findUnkept(parsed.data, '')
   if (held === null) return { value: parsed.data, errors: [] }
   const detail = 'It holds U+0000 or half of a character (a lone surrogate), which no text here does.'
   return { value: undefined, errors: [{ in: place, name: held, detail }] }
 }
 
-function describe(place: Errors[number]['in'], issue: z.core.$ZodIssue): Errors {
+function describe(place: Errors[number]['in'], issue: z.core.$ZodIssue, schema: z.ZodType): Errors {
   const name = issue.path.map(String).join('.')
   if (issue.code !== 'unrecognized_keys') return [{ in: place, name, detail: issue.message }]
+  const known = fieldsAt(schema, issue.path)
+  const takes = known.length === 0 ? 'none is taken' : `there are ${known.join(', ')}`
   return issue.keys.map(key => ({
     in: place,
     name: [...issue.path.map(String), key].join('.').slice(0, 200),
-    detail: 'There is no such parameter or field.',
+    detail: `There is no such parameter or field; ${takes}.`,
   }))
+}
+
+/** The names of what an object of a schema may hold. */
+function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  const own = innermost(schema)
+  const [first, ...rest] = path
+  if (own instanceof z.ZodObject)
+    return first === undefined ? Object.keys(own.shape) : fieldsAt(own.shape[String(first)] as z.ZodType, rest)
+  return own instanceof z.ZodArray && first !== undefined ? fieldsAt(own.element as z.ZodType, rest) : []
 }
 
 /** The values of an address as the schema's fields have them; what cannot be one stays a text, which the schema refuses. */
@@ -77,7 +93,7 @@ function convert(field: z.ZodType | null, value: string | readonly string[]): un
 }
 
 function innermost(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable
     ? innermost(schema.unwrap() as z.ZodType)
     : schema
 }

@@ -8,7 +8,7 @@ import { NONE } from '../../claim-index/loading/load-sources.ts'
 import { countEntities, profileEntity } from '../../claim-index/profile.ts'
 import { defineRoute, type Frozen } from '../api-route.ts'
 import { toPage } from '../links.ts'
-import { limit, offset, pageOf, words } from '../schemas/paging.ts'
+import { id, limit, offset, pageOf, words } from '../schemas/paging.ts'
 import { NAMED_SOURCE, SOURCE } from '../schemas/source.ts'
 
 export const listSources = defineRoute({
@@ -44,10 +44,7 @@ export const getSource = defineRoute({
   at: '/sources/{source}',
   summary: 'Get a named source, or the source of one article',
   path: z.strictObject({
-    source: z
-      .string()
-      .regex(/^[0-9a-f]{1,64}$/)
-      .describe('Its whole id.'),
+    source: id('Its whole id.'),
   }),
   query: z.strictObject({}),
   body: null,

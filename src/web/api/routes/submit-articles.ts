@@ -7,14 +7,10 @@ import { toFileName } from '../../new-address.ts'
 import type { Site } from '../../site.ts'
 import { API } from '../address.ts'
 import { defineRoute, type Frozen } from '../api-route.ts'
+import { id } from '../schemas/paging.ts'
 import { NEW_ARTICLE, SUBMISSION } from '../schemas/submission.ts'
 
-const PATH = z.strictObject({
-  submission: z
-    .string()
-    .regex(/^[0-9a-f]{1,64}$/)
-    .describe('Its id.'),
-})
+const PATH = z.strictObject({ submission: id('Its id.') })
 const NO_QUERY = z.strictObject({})
 const accepted = { status: 202, name: 'Submission', schema: SUBMISSION, description: 'How far it is.' } as const
 

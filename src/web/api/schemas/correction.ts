@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { label, OFFSETS } from './claim.ts'
+import { reference } from './paging.ts'
 
 const LONGEST_TEXT = 1_000
 const MOST_SPANS = 100
@@ -55,10 +56,7 @@ export const NEW_CLAIM = z
 
 export const JOIN = z
   .strictObject({
-    others: z
-      .array(z.string().regex(/^[0-9a-f]{1,64}$/))
-      .min(1)
-      .max(MOST_SPANS),
+    others: z.array(reference('claim')).min(1).max(MOST_SPANS),
     source: text('Name of who says all of it; needed where the claims have different sources.'),
     ...BY,
     ...SEEN,

@@ -15,20 +15,18 @@ export const LONGEST_WORDS = 500
 /** Words to look for. */
 export const words = (description: string) => z.string().min(1).max(LONGEST_WORDS).describe(description)
 
+const ID = /^[0-9a-f]{1,64}$/
+const NO_ID = 'It is no id: an id is up to 64 of the characters 0-9 and a-f, as lists give it.'
+
+/** An id of something that is stored. */
+export const id = (description: string) => z.string().regex(ID, NO_ID).describe(description)
+
 /** An id, or the beginning of one that nothing else begins with. */
-export const reference = (what: string) =>
-  z
-    .string()
-    .regex(/^[0-9a-f]{1,64}$/)
-    .describe(`Id of the ${what}, or as much of its beginning as no other has.`)
+export const reference = (what: string) => id(`Id of the ${what}, or as much of its beginning as no other has.`)
 
 /** A cursor: the whole id of what the page goes on after. */
 export const after = (what: string) =>
-  z
-    .string()
-    .regex(/^[0-9a-f]{1,64}$/)
-    .optional()
-    .describe(`Id of the ${what} that the page goes on after, as links.next has it.`)
+  id(`Id of the ${what} that the page goes on after, as links.next has it.`).optional()
 
 export const day = (description: string) => z.iso.date().optional().describe(description)
 
