@@ -22,6 +22,8 @@ export const OWN_GLOSSES: Readonly<Record<string, string>> = {
   'v_claim.parent_id': 'The claim in whose content this one stands',
   'v_claim.reason': 'Why the source is not named, as the article says',
   'v_left_out.reason': 'What it is: byline, caption, comment, related …',
+  'v_person.entity_id':
+    'TEXT: The same for one name in all articles, whoever bears it: two people of one name have one',
   'v_person.reason': 'Why they are not named, as the article says',
   'v_person.claims': 'INTEGER: How many claims are theirs, without beliefs, intentions and feelings',
   'v_person.quoted_words': 'INTEGER: Words of these that stand in quotation marks',
@@ -37,6 +39,7 @@ export const OWN_GLOSSES: Readonly<Record<string, string>> = {
   'v_version.seen_at': 'TEXT: When it was last got from there',
   'v_version.version': 'INTEGER: From 1, in the order in which they were found',
   'v_version.versions': 'INTEGER: How many there are',
+  'v_voice.entity_id': 'TEXT: The same for one name in all articles, whoever bears it: two people of one name have one',
   'v_voice.reason': 'Why they are not named, as the article says',
   'v_voice.claims': 'INTEGER: How many claims are theirs, without beliefs, intentions and feelings',
   'v_voice.quoted_words': 'INTEGER: Words of these that stand in quotation marks',
