@@ -1,5 +1,6 @@
 import { isListed } from '../domain/listed-acts.ts'
 import type { ArticleRecord } from '../domain/record.ts'
+import { findOlderVersions } from '../store/queries/across/older-versions.ts'
 import type { ClaimFilter } from '../store/queries/claims.ts'
 import {
   type ArticleWithClaims,
@@ -28,6 +29,11 @@ export interface CheckedTogether {
   readonly articles: 0
 }
 
+export interface CheckOptions {
+  /** Whether what is counted over many articles counts every text; otherwise the newest version stands for an article. */
+  readonly allVersions?: boolean | undefined
+}
+
 /** Conditions on claims rather than on articles: with one of them, what concerns no claim is left out. */
 const CLAIM_CONDITIONS = ['source', 'naming', 'act', 'quotation', 'cue', 'text'] as const
 
@@ -36,7 +42,8 @@ const CLAIM_CONDITIONS = ['source', 'naming', 'act', 'quotation', 'cue', 'text']
  *
  * The filter says of which claims findings are wanted; shares are always counted over the whole article. An article's
  * findings come in the order of the text, then of the policy's rules; those on the article as a whole come first. What is found
- * in all of them together comes last, unless the filter asks for one article or for some claims.
+ * in all of them together comes last, unless the filter asks for one article or for some claims; there the newest version stands
+ * for an article, unless every text is to count.
  *
  * @throws HearsayError (2) when the filter's article is unknown or its date is none.
  *
@@ -47,18 +54,24 @@ export async function* checkArticles(
   database: StoreDatabase,
   policy: Policy,
   filter: ClaimFilter = {},
+  { allVersions = false }: CheckOptions = {},
 ): AsyncGenerator<CheckedArticle | CheckedTogether> {
   const isNarrowed = CLAIM_CONDITIONS.some(condition => filter[condition] !== undefined)
   const together = isNarrowed || filter.article !== undefined ? [] : startTogether(policy)
+  const older = new Set(
+    together.length === 0 || allVersions ? [] : (await findOlderVersions(database)).map(({ id }) => id),
+  )
   for await (const article of streamArticlesWithClaims(database, filter)) {
-    for (const { rule, count } of together) {
-      const claims = claimsFor(rule, article)
-      if (claims !== null) count.add(article, claims)
+    for (const counting of together) {
+      const claims = claimsFor(counting.rule, article)
+      if (claims === null) continue
+      if (older.has(article.id)) counting.left++
+      else counting.count.add(article, claims)
     }
     yield checkOne(article, policy, isNarrowed)
   }
-  const findings = together.flatMap(({ rule, count }) =>
-    [...count.finish()].map(hit => ({ ...say(rule, hit), article: null, claims: hit.claims, span: null })),
+  const findings = together.flatMap(({ rule, count, left }) =>
+    [...count.finish(left)].map(hit => ({ ...say(rule, hit), article: null, claims: hit.claims, span: null })),
   )
   if (findings.length > 0) yield { articles: 0, claims: 0, findings }
 }
@@ -111,12 +124,14 @@ export function applyRule(rule: Rule, article: ArticleWithClaims): Hit[] {
 interface Counting {
   readonly rule: Rule
   readonly count: Together
+  /** Older versions of articles that were not counted. */
+  left: number
 }
 
 function startTogether({ rules }: Policy): Counting[] {
   return rules.flatMap(rule => {
     const count = kindOf(rule).together?.(rule.parameters) ?? null
-    return count === null ? [] : [{ rule, count }]
+    return count === null ? [] : [{ rule, count, left: 0 }]
   })
 }
 

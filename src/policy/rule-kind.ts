@@ -39,5 +39,6 @@ export interface RuleKind<Parameters = unknown> {
 export interface Together {
   /** @param claims those of the article that the rule's selection lets through */
   add(article: ArticleWithClaims, claims: readonly ClaimInArticle[]): void
-  finish(): Iterable<Hit>
+  /** @param left how many articles were not counted because a newer version stands for each */
+  finish(left: number): Iterable<Hit>
 }

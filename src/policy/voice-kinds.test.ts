@@ -10,7 +10,7 @@ import { articleOf, type Speaker } from '../../test/support/voiced-article.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import type { NewCorrection } from '../store/ledger/new-correction.ts'
 import type { ClaimFilter } from '../store/queries/claims.ts'
-import { checkArticle, checkArticles } from './check-articles.ts'
+import { type CheckOptions, checkArticle, checkArticles } from './check-articles.ts'
 import type { JointFinding, PolicyFinding } from './policy-finding.ts'
 import { readPolicy } from './reading/read-policy.ts'
 import { toSarif } from './sarif.ts'
@@ -51,10 +51,14 @@ const policyOf = (rule: string) =>
 async function check(
   rule: string,
   articles: readonly ArticleRecord[],
-  { filter = {}, change }: { filter?: ClaimFilter; change?: (path: string) => void } = {},
+  {
+    filter = {},
+    change,
+    options,
+  }: { filter?: ClaimFilter; change?: (path: string) => void; options?: CheckOptions } = {},
 ): Promise<Finding[]> {
   const findings: Finding[] = []
-  for await (const checked of checkArticles(open(articles, change), policyOf(rule), filter))
+  for await (const checked of checkArticles(open(articles, change), policyOf(rule), filter, options))
     findings.push(...checked.findings)
   return findings
 }
@@ -132,6 +136,20 @@ describe('share-of-voice', () => {
     expect(await checkArticle(open(articles), policyOf(all), 'a.txt')).toEqual([])
     const [run] = (toSarif(findings, policyOf(all), '0.1.0') as { runs: [{ results: unknown[] }] }).runs
     expect(run.results).toEqual([expect.objectContaining({ ruleId: 'it', locations: [] })])
+  })
+
+  it('counts of several versions of an article the newest over all articles, unless every text is to count', async () => {
+    const all = women('min: 40, over: all').replace('atLeast: 4', 'atLeast: 2')
+    const again = articleOf([...COUNCIL, { name: 'Gus Hall', says: ['eight'], voice: man }], { uri: 'a.txt' })
+    const articles = [articleOf(COUNCIL, { uri: 'a.txt' }), again]
+    expect(messagesOf(await check(all, articles))).toEqual([
+      expect.stringContaining(
+        '1 of 7 claims (14.3 %, 95 % interval 0.5–84.7 %), 5 sources in 1 article (1 older version left out);',
+      ),
+    ])
+    expect(messagesOf(await check(all, articles, { options: { allVersions: true } }))).toEqual([
+      expect.stringContaining('2 of 13 claims'),
+    ])
   })
 
   it('follows corrections: a rejected claim is nobody’s, and a claim given to another source is that one’s', async () => {

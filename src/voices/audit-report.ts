@@ -57,6 +57,8 @@ export interface LabelShare {
 /** How many there are, without any inference. */
 export interface AuditCounts {
   readonly articles: number
+  /** Texts that are left out because a newer version of the article stands for it. */
+  readonly olderVersions: number
   /** Of them those in which somebody speaks. */
   readonly articlesWithSources: number
   /** Voices with a listed claim, each counted once an article. */

@@ -10,6 +10,7 @@ const OF_ALL: Of = { dimension: null, label: null, unit: null, known: false }
 export function* toFigures(report: AuditReport): Generator<Figure> {
   const { counts, experts, concentration, anonymity, unquoted } = report
   yield toCount('articles', counts.articles)
+  yield toCount('older-versions', counts.olderVersions)
   yield toCount('articles-with-sources', counts.articlesWithSources)
   yield toCount('sources', counts.sources)
   yield toCount('claims', counts.claims)

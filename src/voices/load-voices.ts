@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { findOlderVersions } from '../store/queries/across/older-versions.ts'
 import { findPeopleDecisions } from '../store/queries/voices/said-of-voices.ts'
 import {
   countVoicesOfArticles,
@@ -58,7 +59,11 @@ async function loadArticles(database: StoreDatabase, filter: VoiceFilter): Promi
   const builder = new ArticleColumnsBuilder()
   for (let after = 0; ; ) {
     const articles = await findVoicedArticles(database, filter, after, PORTION)
-    if (articles.length === 0) return builder.build()
+    // Which versions there are besides says nothing of who speaks in the one that is asked for.
+    if (articles.length === 0) {
+      const older = filter.article === undefined ? await findOlderVersions(database) : []
+      return builder.build(new Set(older.map(({ rowid }) => rowid)))
+    }
     for (const article of articles) builder.add(article)
     after = articles.at(-1)?.rowid ?? after
     await setImmediate()

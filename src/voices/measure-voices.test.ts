@@ -76,6 +76,33 @@ describe('measureVoices', () => {
     )
   })
 
+  it('counts of an article the newest version alone, as if the others were not there, unless all are asked for', () => {
+    const anyOlder = fc.tuple(anyVoices(), fc.uniqueArray(fc.integer({ min: 1, max: 30 })))
+    fc.assert(
+      fc.property(anyOlder, ([rows, numbers]) => {
+        const older = new Set(numbers.filter(number => number <= rows.articles.length))
+        const isNewest = (rowid: number) => !older.has(rowid)
+        const newest = {
+          articles: rows.articles.filter(({ rowid }) => isNewest(rowid)),
+          voices: rows.voices.filter(({ article_rowid: rowid }) => isNewest(rowid)),
+        }
+        const columns = toColumns(rows, older)
+        // Who is one person across articles is told by all texts; what lies in articles is not.
+        const { concentration: _, counts, ...report } = measureVoices(columns, {}, { breakdowns: DIMENSIONS })
+        const alone = measureVoices(toColumns(newest), {}, { breakdowns: DIMENSIONS })
+        const { concentration: _alone, counts: countsAlone, ...reportAlone } = alone
+        expect(report).toEqual(reportAlone)
+        expect({ ...counts, speakers: 0 }).toEqual({ ...countsAlone, speakers: 0, olderVersions: older.size })
+        const all = measureVoices(columns, { allVersions: true })
+        expect({ ...all, selection: {} }).toEqual(measureVoices(toColumns(rows)))
+        const groups = [...measureGroups(columns, {}, ['outlet', 'month'])]
+        const inGroups = groups.reduce((sum, { report }) => sum + report.counts.olderVersions, 0)
+        expect(inGroups).toBeLessThanOrEqual(older.size)
+      }),
+      { numRuns },
+    )
+  })
+
   it('gives shares that add up to one, each within its interval', () => {
     fc.assert(
       fc.property(anyVoices(60), rows => {

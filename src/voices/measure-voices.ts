@@ -15,7 +15,7 @@ import { countVoices } from './measures/count-voices.ts'
 import { divideArticles } from './measures/divide-articles.ts'
 import { sharesOfParts } from './measures/shares-of-parts.ts'
 import { drawingOfMean, meanSources, shareOfSingle } from './measures/sources-per-article.ts'
-import { type SelectedVoices, selectArticles, withVoices } from './select-voices.ts'
+import { countOlderVersions, type SelectedVoices, selectArticles, withVoices } from './select-voices.ts'
 import {
   type ArticleDimension,
   type Dimension,
@@ -43,7 +43,8 @@ export function measureVoices(
 
 /** How many there are, without any share of them. */
 export function countSelected(columns: VoiceColumns, selection: VoiceSelection): Omit<AuditCounts, 'speakers'> {
-  return countVoices(withVoices(columns, selectArticles(columns.articles, selection)), false).counts
+  const { counts } = countVoices(withVoices(columns, selectArticles(columns.articles, selection)), false)
+  return { ...counts, olderVersions: countOlderVersions(columns.articles, selection) }
 }
 
 /**
@@ -100,7 +101,7 @@ function measure(
     known.set(dimension, breakDownArticles(selected, dimension))
   return {
     selection,
-    counts: { ...counts, speakers },
+    counts: { ...counts, olderVersions: countOlderVersions(selected.columns.articles, selection), speakers },
     breakdowns: breakdowns.map(dimension => known.get(dimension) as Breakdown),
     sourcesPerArticle: meanSources(perArticle, ofMean),
     singleSource: shareOfSingle(perArticle),

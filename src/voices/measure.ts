@@ -1,6 +1,7 @@
 /** What a figure is of, in the order in which a report gives them, each with its gloss. */
 export const MEASURES = {
   articles: 'articles',
+  'older-versions': 'older versions of articles, left out',
   'articles-with-sources': 'articles in which somebody speaks',
   sources: 'sources, each counted once an article',
   claims: 'their claims',

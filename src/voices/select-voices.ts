@@ -13,8 +13,34 @@ export interface SelectedVoices {
   readonly partOf: (place: number) => number
 }
 
-/** The articles of a selection. */
+/** The articles of a selection; of several versions of one the newest, unless all or a certain one are asked for. */
 export function selectArticles(articles: ArticleColumns, selection: VoiceSelection): Uint32Array {
+  const isOf = conditionOf(articles, selection)
+  const { older } = articles
+  const isAny = countsEveryText(selection)
+  const chosen = new Uint32Array(articles.length)
+  let length = 0
+  for (let article = 0; article < articles.length; article++)
+    if ((isAny || older[article] === 0) && isOf(article)) chosen[length++] = article
+  return chosen.subarray(0, length)
+}
+
+/** How many older versions a selection leaves out, of those articles that meet its conditions. */
+export function countOlderVersions(articles: ArticleColumns, selection: VoiceSelection): number {
+  if (countsEveryText(selection)) return 0
+  const isOf = conditionOf(articles, selection)
+  const { older } = articles
+  let count = 0
+  for (let article = 0; article < articles.length; article++) if (older[article] === 1 && isOf(article)) count++
+  return count
+}
+
+function countsEveryText({ allVersions, article }: VoiceSelection): boolean {
+  return allVersions === true || article !== undefined
+}
+
+/** Whether an article meets all that a selection asks for, whichever version it is. */
+function conditionOf(articles: ArticleColumns, selection: VoiceSelection): (article: number) => boolean {
   const { from, before } = selection
   const isChosen = [
     ...(['outlet', 'section', 'byline'] as const).flatMap(dimension => {
@@ -30,11 +56,7 @@ export function selectArticles(articles: ArticleColumns, selection: VoiceSelecti
     ...(from === undefined ? [] : [(article: number) => (articles.published[article] as number) >= from]),
     ...(before === undefined ? [] : [(article: number) => (articles.published[article] as number) < before]),
   ]
-  const chosen = new Uint32Array(articles.length)
-  let length = 0
-  for (let article = 0; article < articles.length; article++)
-    if (isChosen.every(test => test(article))) chosen[length++] = article
-  return chosen.subarray(0, length)
+  return article => isChosen.every(test => test(article))
 }
 
 function isOne({ id }: ArticleColumns, wanted: string): (article: number) => boolean {

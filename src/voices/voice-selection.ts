@@ -20,8 +20,10 @@ export interface VoiceSelection {
   readonly from?: number
   /** Published before that instant; articles without a date are out. */
   readonly before?: number
-  /** An article's id. */
+  /** An article's id; it is measured whichever version it is. */
   readonly article?: string
+  /** Every text counts, older versions of an article beside the newest, which otherwise stands for it alone. */
+  readonly allVersions?: boolean
 }
 
 export function isArticleDimension(dimension: Dimension): dimension is ArticleDimension {

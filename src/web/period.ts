@@ -1,3 +1,4 @@
+import { requireInOrder } from '../domain/articles/dates-in-order.ts'
 import { HearsayError } from '../domain/errors.ts'
 import { toUtc } from '../store/rows/published.ts'
 import { daysOf } from './page/chart.ts'
@@ -5,6 +6,13 @@ import { readOnly } from './parameters.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
+const DAY_MS = 86_400_000
+
+/** First and last day or month that are asked for. */
+export interface Period {
+  readonly since: string | undefined
+  readonly until: string | undefined
+}
 
 /**
  * A day or a month from an address: whoever copies one from the page of another list need not write it otherwise.
@@ -36,12 +44,26 @@ export function lastDayOf(period: string): string {
 }
 
 /**
+ * First and last day or month as they were given, if both are dates and the first does not come after the last.
+ *
+ * @param prefix before their names in the address
+ * @throws HearsayError (2) when one is neither day nor month, or they are the wrong way round
+ */
+export function requirePeriods({ since, until }: Period, prefix = ''): Period {
+  const period = { since: requirePeriod(since), until: requirePeriod(until) }
+  if (since === undefined || until === undefined) return period
+  const [from, before] = [Date.parse(firstDayOf(since)), Date.parse(lastDayOf(until)) + DAY_MS]
+  requireInOrder({ since, until, from, before }, { since: `${prefix}since`, until: `${prefix}until` })
+  return period
+}
+
+/**
  * First and last day that an address asks for.
  *
- * @throws HearsayError (2) when one is neither day nor month, or given twice
+ * @throws HearsayError (2) when one is neither day nor month, is given twice, or the first comes after the last
  */
-export function readDays(search: URLSearchParams): Readonly<Record<'since' | 'until', string | undefined>> {
-  const [since, until] = (['since', 'until'] as const).map(name => requirePeriod(readOnly(search, name)))
+export function readDays(search: URLSearchParams): Period {
+  const { since, until } = requirePeriods({ since: readOnly(search, 'since'), until: readOnly(search, 'until') })
   return {
     since: since === undefined ? undefined : firstDayOf(since),
     until: until === undefined ? undefined : lastDayOf(until),

@@ -98,6 +98,41 @@ describe('hearsay audit', () => {
     expect(stderr).toContain('1 article has no date and is left out.')
   })
 
+  it('heads the lines of a pipe with the names of their columns', async () => {
+    const { stdout } = await workspace.run(['audit', '--by', 'outlet'])
+    const [heading, first] = stdout.split('\n').map(line => line.split('\t'))
+    expect(heading?.slice(0, 4)).toEqual(['outlet', 'measure', 'dimension', 'label'])
+    expect(first).toHaveLength(heading?.length ?? 0)
+  })
+
+  it('counts one version of an article, and says how many are left out', async () => {
+    const link = 'https://news.example/ferry'
+    const write = (name: string, more: string) =>
+      workspace.write(name, `${JSON.stringify({ link, text: `Fares will rise, Lotte Brandt said. ${more}` })}\n`)
+    write('first.jsonl', 'The boats are half empty, Imani Cole said.')
+    write('then.jsonl', 'The boats are full, Piet Maas said.')
+    const read = (file: string) =>
+      workspace.run(['run', file, '--field', 'uri=link', '--db', 'versions.db', '--engine', 'rules', '--no-quotations'])
+    for (const file of ['first.jsonl', 'then.jsonl']) await read(file)
+    const audited = async (...args: string[]) =>
+      await workspace.run(['audit', '--json', '--db', 'versions.db', ...args])
+    const n = ({ stdout }: { readonly stdout: string }, measure: string) =>
+      (JSON.parse(stdout) as Row[]).find(figure => figure.measure === measure)?.n
+    const newest = await audited()
+    expect(['articles', 'older-versions', 'sources'].map(measure => n(newest, measure))).toEqual([1, 1, 2])
+    expect(newest.stderr).toBe('1 article, 2 sources, 2 claims; 1 older version left out.\n')
+    const all = await audited('--all-versions')
+    expect(['articles', 'older-versions', 'sources'].map(measure => n(all, measure))).toEqual([2, 0, 4])
+    const [{ older } = { older: '' }] = workspace.rows(
+      'SELECT article_id AS older FROM v_version GROUP BY article_id HAVING max(is_current) = 0',
+      'versions.db',
+    )
+    expect(n(await audited('--article', String(older)), 'sources')).toBe(2)
+    // Who reads the first text again has it stand for the article again.
+    await read('first.jsonl')
+    expect((await audited('--by', 'naming')).stderr).toContain('1 article, 2 sources')
+  })
+
   it('says how many articles are from before voices were kept', async () => {
     expect((await workspace.run(['audit'])).stderr).not.toContain('--upgrade')
     const older = join(workspace.folder, 'older.db')
@@ -146,7 +181,10 @@ describe('hearsay audit', () => {
   })
 
   it.each([
-    [['--outlet', 'The Legder'], 'No article has the outlet "The Legder": there are "Harbour Times", "The Ledger".'],
+    [['--outlet', 'The Legder'], 'No article has the outlet "The Legder": near is "The Ledger".'],
+    [['--outlet', 'Nope'], 'No article has the outlet "Nope": there are "Harbour Times", "The Ledger".'],
+    [['--since', '2026-06-01', '--until', '2026-05-01'], '--since 2026-06-01 comes after --until 2026-05-01'],
+    [['--until', '2026-05-01', '--compare', 'date', '2026-06-01'], 'nothing is behind 2026-06-01'],
     [['--section', 'Sport'], 'No article has the section "Sport": none has any.'],
     [['--compare', 'outlet', 'The Ledger'], '--compare takes a kind and two of it'],
     [['--compare', 'gender', 'woman', 'man'], '--compare takes a kind and two of it'],

@@ -1,3 +1,4 @@
+import { findOlderVersions } from '../../src/store/queries/across/older-versions.ts'
 import { countUnvoicedArticles } from '../../src/store/queries/voices/unvoiced.ts'
 import {
   countVoicesOfArticles,
@@ -43,6 +44,7 @@ export const AUDIT_QUERIES: Readonly<Record<string, readonly Ask[]>> = {
     async ({ database }) =>
       compareVoices(await loadVoices(database), { a: { before: 1_777_000_000_000 }, b: { from: 1_777_000_000_000 } }),
   ],
+  findOlderVersions: [async ({ database }) => (await findOlderVersions(database)).map(({ id }) => id).toSorted()],
   findCorrectedVoices: [
     async ({ database }) => byText((await findCorrectedVoices(database, {})).map(({ rowid, ...voice }) => voice)),
   ],

@@ -73,12 +73,13 @@ function idOf(index: number): string {
   return (Math.imul(index + 1, 0x9e3779b1) >>> 0).toString(16).padStart(64, '0')
 }
 
-export function toColumns({ articles, voices }: GivenVoices): VoiceColumns {
+/** @param older `rowid`s of articles in whose place a newer version stands */
+export function toColumns({ articles, voices }: GivenVoices, older: ReadonlySet<number> = new Set()): VoiceColumns {
   const ofArticles = new ArticleColumnsBuilder()
   for (const article of articles) ofArticles.add(article)
   const counts = Map.groupBy(voices, voice => voice.article_rowid)
   const builder = new ColumnsBuilder(
-    ofArticles.build(),
+    ofArticles.build(older),
     counts.entries().map(([article_rowid, own]) => ({ article_rowid, voices: own.length })),
   )
   for (const voice of voices) {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ArticleRecord } from '../../src/domain/record.ts'
 import { storeRecords, storeRecordsAt } from '../support/stored-database.ts'
+import { articleOf } from '../support/voiced-article.ts'
 import { openSite, startSite, type TestSite, wordsOf } from './site.ts'
 import { analyseVoicedNewsroom } from './voiced-newsroom.ts'
 
@@ -123,6 +124,15 @@ describe('the audit', () => {
 
   it.each([
     ['/audit?since=2026', /"2026" is no date of the calendar; write a day as 2026-05-31, or a month as 2026-05/],
+    ['/audit?outlet=Meridan+Wires', /No article has the outlet "Meridan Wires": near is "Meridian Wire"/],
+    ['/audit/sources?byline=Nobody', /No article has the byline "Nobody": there are "Ida Holm", "Ben Okafor"/],
+    ['/claims?section=Sports', /No article has the section "Sports"/],
+    ['/audit?since=2026-06&until=2026-05', /since 2026-06 comes after until 2026-05/],
+    ['/audit/sources?since=2026-06-02&until=2026-06-01', /since 2026-06-02 comes after until 2026-06-01/],
+    ['/audit/compare?b.since=2026-06&b.until=2026-05', /b\.since 2026-06 comes after b\.until 2026-05/],
+    ['/claims?since=2026-06-02&until=2026-06-01', /since 2026-06-02 comes after until 2026-06-01/],
+    ['/articles?since=2026-07&until=2026-06', /since 2026-07 comes after until 2026-06/],
+    ['/audit?versions=old', /"old" is no value of versions; choose from newest, all/],
     ['/audit?over=mood', /"mood" is no value of over; choose from women/],
     ['/audit?none=mood', /"mood" is no value of none/],
     ['/audit?none=outlet&outlet=x', /give outlet or none/],
@@ -140,8 +150,8 @@ describe('the audit', () => {
   })
 
   it('says what to do where nobody is heard', async () => {
-    const { body } = await site.get('/audit?outlet=Nowhere')
-    expect(wordsOf(body)).toContain('0 articles, in which nobody is heard')
+    const { body } = await site.get('/audit?until=1999-01')
+    expect(wordsOf(body)).toContain('0 articles fit these filters. Take away a filter')
   })
 })
 
@@ -206,6 +216,44 @@ describe('people', () => {
 
   it('are not found by an id that nobody has', async () => {
     expect((await site.get('/people/ffff')).status).toBe(404)
+  })
+})
+
+describe('versions of an article', () => {
+  const uri = 'https://news.example/bridge'
+  const older = articleOf(
+    [
+      { name: 'Ada Brook', says: ['one', 'two'] },
+      { name: 'Bert Cole', says: ['three'] },
+    ],
+    { uri },
+  )
+  const newer = articleOf([{ name: 'Ada Brook', says: ['one', 'four', 'five'] }], { uri })
+  const other = articleOf([{ name: 'Ada Brook', says: ['six'] }], { uri: 'https://news.example/fares' })
+
+  it('are one in every figure, which leads to as many, unless all are asked for', async () => {
+    const site = await startSite(storeRecords([older, newer, other]))
+    const { body } = await site.get('/audit')
+    expect(wordsOf(body)).toContain('Sources 2 in 2 of 2 articles')
+    expect(wordsOf(body)).toContain('1 older version is left out. Count all')
+    const all = await site.get('/audit?versions=all')
+    expect(wordsOf(all.body)).toContain('Sources 4 in 3 of 3 articles')
+    for (const { href, value } of [...figuresOf(body), ...figuresOf(all.body)])
+      expect({ href, found: countOn(href, (await site.get(href)).body) }).toEqual({ href, found: value })
+  })
+
+  it('are one on the pages of people, and a voice of an older one is shown among all', async () => {
+    const site = await startSite(storeRecords([older, newer, other]))
+    const words = async (path: string) => wordsOf((await site.get(path)).body)
+    expect(await words('/people')).toMatch(/1 person .*1 older version is left out/)
+    expect(await words('/people?versions=all')).toContain('2 people')
+    const idOf = ({ voices }: ArticleRecord, name: string) => voices.find(voice => voice.name === name)?.id
+    expect(await words(`/people/${idOf(other, 'Ada Brook')}`)).toMatch(/4 claims ?, .*named in 2 articles/)
+    expect(await words(`/people/${idOf(other, 'Ada Brook')}?versions=all`)).toMatch(/6 claims ?, .*named in 3 articles/)
+    expect(await words(`/people/${idOf(older, 'Ada Brook')}`)).toMatch(/6 claims ?, .*named in 3 articles/)
+    expect(await words(`/people/${idOf(older, 'Bert Cole')}`)).toContain('named in 1 article')
+    expect(await words(`/claims?one=${idOf(older, 'Ada Brook')}`)).toContain('2 claims')
+    expect(await words(`/claims?speaker=${idOf(older, 'Ada Brook')}`)).toContain('4 claims')
   })
 })
 

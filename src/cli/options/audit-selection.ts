@@ -1,14 +1,10 @@
 import type { Command } from 'commander'
+import { requireInOrder } from '../../domain/articles/dates-in-order.ts'
 import { HearsayError } from '../../domain/errors.ts'
 import { readSince } from '../../store/queries/search/since.ts'
 import type { ArticleColumns } from '../../voices/columns/voice-columns.ts'
-import { labelOfMonth } from '../../voices/select-voices.ts'
-import {
-  type ArticleDimension,
-  type Dimension,
-  isArticleDimension,
-  type VoiceSelection,
-} from '../../voices/voice-selection.ts'
+import { requireLabel, requireLabels } from '../../voices/require-labels.ts'
+import { type Dimension, isArticleDimension, type VoiceSelection } from '../../voices/voice-selection.ts'
 import { words } from './argument.ts'
 
 /** The options by which articles are chosen for an audit. */
@@ -19,6 +15,7 @@ export interface SelectionOptions {
   readonly byline?: string
   readonly since?: string
   readonly until?: string
+  readonly allVersions?: boolean
 }
 
 /** Two parts to compare, with what people call them. */
@@ -29,8 +26,6 @@ export interface ComparedParts {
 }
 
 const DAY_MS = 86_400_000
-/** How many of the known ones are told to who asks for another. */
-const SHOWN = 5
 
 export function addSelectionOptions(command: Command): Command {
   return command
@@ -40,26 +35,24 @@ export function addSelectionOptions(command: Command): Command {
     .option('--byline <words>', 'with this byline only', words)
     .option('--since <date>', 'published then or later: 2026-05-31 or 2026-05-31T08:00:00Z')
     .option('--until <date>', 'published then or earlier; a day counts whole')
+    .option('--all-versions', 'count every text; otherwise the newest version of an article stands for it')
 }
 
-/** @throws HearsayError (2) when no article has what is asked for, or a date is none. */
+/** @throws HearsayError (2) when no article has what is asked for, a date is none, or the first comes after the last. */
 export function readSelection(
   articles: ArticleColumns,
   options: SelectionOptions,
   article: string | undefined,
 ): VoiceSelection {
-  const { since, until } = options
-  return {
-    ...(article === undefined ? {} : { article }),
-    ...Object.fromEntries(
-      (['outlet', 'section', 'byline'] as const).flatMap(dimension => {
-        const wanted = options[dimension]
-        return wanted === undefined ? [] : [[dimension, requireKnown(articles, dimension, wanted)]]
-      }),
-    ),
-    ...(since === undefined ? {} : { from: Date.parse(readSince(since)) }),
-    ...(until === undefined ? {} : { before: endOf(until) }),
-  }
+  const { outlet, section, byline, since, until, allVersions } = options
+  const from = since === undefined ? undefined : Date.parse(readSince(since))
+  const before = until === undefined ? undefined : endOf(until)
+  if (since !== undefined && until !== undefined && from !== undefined && before !== undefined)
+    requireInOrder({ since, until, from, before }, { since: '--since', until: '--until' })
+  const given = { article, outlet, section, byline, from, before, allVersions }
+  const selection: VoiceSelection = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+  requireLabels(articles, selection)
+  return selection
 }
 
 /** The first millisecond after a time, or after a day. */
@@ -86,6 +79,7 @@ export function readComparison(
   const [dimension, one, other] = what
   if (dimension === 'date' && one !== undefined && what.length === 2) {
     const day = Date.parse(readSince(one))
+    requireWithin(day, one, selection)
     const [before, from] = [Math.min(day, selection.before ?? day), Math.max(day, selection.from ?? day)]
     const names = { a: `before ${one}`, b: `from ${one} on` }
     return { a: { ...selection, before }, b: { ...selection, from }, names }
@@ -96,30 +90,18 @@ export function readComparison(
       '--compare takes a kind and two of it, such as outlet "The Ledger" "Harbour Times" or month 2026-05 2026-06, or date and a day.',
       'value-invalid',
     )
-  const [a, b] = [one, other].map(label => ({ ...selection, [dimension]: requireKnown(articles, dimension, label) }))
+  const [a, b] = [one, other].map(label => {
+    requireLabel(articles, dimension, label)
+    return { ...selection, [dimension]: label }
+  })
   return { a: a as VoiceSelection, b: b as VoiceSelection, names: { a: one, b: other } }
 }
 
-function requireKnown(articles: ArticleColumns, dimension: ArticleDimension, wanted: string): string {
-  const known = labelsOf(articles, dimension)
-  if (known.includes(wanted)) return wanted
-  const listed = known.slice(0, SHOWN).map(label => `"${label}"`)
-  const some =
-    known.length === 0 ? 'none has any' : `there are ${listed.join(', ')}${known.length > SHOWN ? ' and others' : ''}`
-  throw new HearsayError(`No article has the ${dimension} "${wanted}": ${some}.`, 'nothing-chosen')
-}
-
-/** The labels that occur, most frequent first, then in the order of their characters. */
-function labelsOf(articles: ArticleColumns, dimension: ArticleDimension): string[] {
-  const counts = new Map<string | null, number>()
-  for (let article = 0; article < articles.length; article++) {
-    const label =
-      dimension === 'month'
-        ? labelOfMonth(articles.month[article] as number)
-        : (articles[dimension].texts[articles[dimension].number[article] as number] as string | null)
-    counts.set(label, (counts.get(label) ?? 0) + 1)
-  }
-  return [...counts]
-    .toSorted(([one, a], [other, b]) => b - a || (String(one) < String(other) ? -1 : 1))
-    .flatMap(([label]) => label ?? [])
+/** @throws HearsayError (2) when nothing is left on one side of the day */
+function requireWithin(day: number, written: string, { from, before }: VoiceSelection): void {
+  if ((from === undefined || from < day) && (before === undefined || day < before)) return
+  throw new HearsayError(
+    `Between --since and --until nothing is ${from === undefined || from < day ? 'behind' : 'before'} ${written}; choose a day in between, or leave them out.`,
+    'dates-reversed',
+  )
 }

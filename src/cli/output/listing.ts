@@ -19,4 +19,6 @@ export interface Listing<Row extends object> {
   readonly cells?: Iterable<readonly CsvCell[]>
   /** Names of a row's fields, in order; only where they are known before the first row. */
   readonly fields?: readonly string[]
+  /** Whether plain lines begin with one of headings: where the columns are many, and no sentence before them names them. */
+  readonly isHeaded?: boolean
 }

@@ -49,7 +49,11 @@ async function printLines(write: Write, lines: Iterable<string>): Promise<void> 
   for (const line of lines) await write(`${line}\n`)
 }
 
-async function printPlain<Row extends object>(write: Write, { rows, columns }: Listing<Row>): Promise<void> {
+async function printPlain<Row extends object>(
+  write: Write,
+  { rows, columns, isHeaded = false }: Listing<Row>,
+): Promise<void> {
+  if (isHeaded) await write(`${columns.map(({ heading }) => heading).join('\t')}\n`)
   await printRows(
     write,
     rows,

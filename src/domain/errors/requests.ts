@@ -45,6 +45,12 @@ export const REQUEST_ERRORS = {
     cause: 'A date is not in the calendar, or not written as dates are here.',
     remedy: 'Write a day as 2026-05-31, a month as 2026-05, a time as 2026-05-31T08:00:00Z.',
   },
+  'dates-reversed': {
+    exit: EXIT.usage,
+    status: 400,
+    cause: 'The first of two dates comes after the last, so that nothing can be in between.',
+    remedy: 'Swap them, or leave one out.',
+  },
   'too-much-asked': {
     exit: EXIT.usage,
     status: 400,
@@ -67,8 +73,9 @@ export const REQUEST_ERRORS = {
   'nothing-chosen': {
     exit: EXIT.usage,
     status: 400,
-    cause: 'The filters leave nothing to work on.',
-    remedy: 'Take a filter away, or choose another value.',
+    cause:
+      'The filters leave nothing to work on: no article has the outlet, section, byline or month that was given, say.',
+    remedy: 'Take a filter away, or choose another value; the message names those that are near.',
   },
   'comparison-impossible': {
     exit: EXIT.usage,

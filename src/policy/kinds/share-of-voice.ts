@@ -61,12 +61,12 @@ export const shareOfVoice: RuleKind<Parameters> = {
     const voices = hearVoices(article, claims)
     const tally = new Tally(asked)
     tally.add(voices)
-    return tally.finish(claimIdsOf(voices.filter(({ voice }) => isCounted(voice, asked))))
+    return tally.finish(claimIdsOf(voices.filter(({ voice }) => isCounted(voice, asked))), 0)
   },
   together(asked) {
     if (asked.over === 'article') return null
     const tally = new Tally(asked)
-    return { add: (article, claims) => tally.add(hearVoices(article, claims)), finish: () => tally.finish([]) }
+    return { add: (article, claims) => tally.add(hearVoices(article, claims)), finish: left => tally.finish([], left) }
   },
 }
 
@@ -98,8 +98,11 @@ class Tally {
     this.#squares += over === 'all' && of !== 'sources' ? size ** 2 : sum(parts.map(part => part ** 2))
   }
 
-  /** @param claims those that a finding concerns */
-  finish(claims: readonly string[]): Hit[] {
+  /**
+   * @param claims those that a finding concerns
+   * @param left how many older versions of articles were left out
+   */
+  finish(claims: readonly string[], left: number): Hit[] {
     const { of, min = 0, max = 100, atLeast } = this.#asked
     const [count, whole] = [this.#count, this.#whole]
     if (this.#sources < atLeast || whole === 0) return []
@@ -121,7 +124,7 @@ class Tally {
           low: inPercent(low),
           high: inPercent(high),
           sources: plural(this.#sources, 'source'),
-          articles: plural(this.#articles, 'article'),
+          articles: `${plural(this.#articles, 'article')}${left === 0 ? '' : ` (${plural(left, 'older version')} left out)`}`,
           bound: isTooSmall ? `at least ${min} %` : `at most ${max} %`,
         },
       },

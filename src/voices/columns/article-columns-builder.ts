@@ -31,17 +31,21 @@ export class ArticleColumnsBuilder {
     for (const name of TEXTS) this.#texts[name].add(article[name])
   }
 
-  build(): ArticleColumns {
+  /** @param older `rowid`s of articles in whose place a newer version stands */
+  build(older: ReadonlySet<number> = new Set()): ArticleColumns {
     const { ids, order } = this.#ids.build()
     const { length } = order
     const columns = {
       rowid: new Uint32Array(length),
+      older: new Uint8Array(length),
       published: new Float64Array(length),
       month: new Int32Array(length),
     }
     for (let place = 0; place < length; place++) {
       const at = order[place] as number
-      columns.rowid[place] = this.#rowids[at] as number
+      const rowid = this.#rowids[at] as number
+      columns.rowid[place] = rowid
+      columns.older[place] = older.has(rowid) ? 1 : 0
       columns.published[place] = this.#published[at] as number
       columns.month[place] = this.#months[at] as number
     }

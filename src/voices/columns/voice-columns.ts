@@ -18,6 +18,8 @@ export interface ArticleColumns {
   readonly length: number
   readonly rowid: Uint32Array
   readonly id: ArticleIds
+  /** 1 for a text in whose place a newer version of the article stands. */
+  readonly older: Uint8Array
   readonly outlet: TextColumn
   readonly section: TextColumn
   readonly byline: TextColumn

@@ -9,7 +9,7 @@ const EXPERT = VOICE_FUNCTIONS.indexOf('expert')
 
 /** What is counted one by one in a selection. */
 export interface CountedVoices {
-  readonly counts: Omit<AuditCounts, 'speakers'>
+  readonly counts: Omit<AuditCounts, 'speakers' | 'olderVersions'>
   /** How many sources each article has, also those that have none. */
   readonly perArticle: Uint32Array
   readonly experts: Experts

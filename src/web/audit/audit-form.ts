@@ -27,6 +27,7 @@ export function renderArticleFields(request: AuditRequest, articles: ArticleColu
       : html`<div class="field wide"><label for="${id}">${FIELD_WORDS[field]}</label>
       <input id="${id}" name="${id}" value="${request[field] ?? ''}" list="${id}-list" placeholder="any" autocomplete="off"><datalist id="${id}-list">${offered.map(text => html`<option value="${text}"></option>`)}</datalist></div>`
   })}
+    ${request.versions === undefined ? '' : html`<input type="hidden" name="${prefix}versions" value="${request.versions}">`}
     ${renderMonth('From month', 'since', request.since, prefix)}${renderMonth('To month', 'until', request.until, prefix)}`
 }
 

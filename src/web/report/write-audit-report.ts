@@ -8,7 +8,7 @@ import { renderHeadline } from '../audit/charts/headline.ts'
 import { countPeriods, type SeriesName } from '../audit/charts/periods.ts'
 import { renderPeriods } from '../audit/charts/periods-chart.ts'
 import { html } from '../page/html.ts'
-import { instant } from '../page/words.ts'
+import { count, instant } from '../page/words.ts'
 import { closeReport, openReport } from './report-shell.ts'
 
 export interface AuditReportOptions {
@@ -23,6 +23,13 @@ export interface AuditReportOptions {
 
 /** What is shown over time: the first two questions that are asked of an audit. */
 const SHOWN: readonly SeriesName[] = ['women', 'anonymous']
+
+/** Which texts of an article are in it. */
+function describeVersions({ selection, counts }: AuditReport): string {
+  if (selection.allVersions === true) return 'every text of an article, older versions too'
+  if (counts.olderVersions === 0) return 'no older version of an article'
+  return `of an article the newest version, so that ${count(counts.olderVersions, 'older version')} ${counts.olderVersions === 1 ? 'is' : 'are'} left out`
+}
 
 /**
  * Writes an audit to hand to a meeting: one HTML file that needs nothing else and asks for nothing, with every chart and, open
@@ -43,7 +50,7 @@ export async function writeAuditReport(
   <p class="lead">Who is heard in these articles, how often and in which words. Gender, source type and function are what the texts give. It says nothing of why, and nothing of people who were not asked.</p>
   <dl>
     <div><dt>Made</dt><dd>${instant(madeAt)}, by Hearsay ${version}, from <span class="path">${database}</span></dd></div>
-    <div><dt>Counted</dt><dd>a source once in each article; claims without belief, intention and feeling, and without those that editors rejected</dd></div>
+    <div><dt>Counted</dt><dd>a source once in each article; claims without belief, intention and feeling, and without those that editors rejected; ${describeVersions(report)}</dd></div>
     <div><dt>Intervals</dt><dd>of 95%: what articles like these would give, if chance chose them again; <span class="few">few</span> stands where a share is of fewer than 20, and where one of claims or words is of fewer articles</dd></div>
   </dl>
 </header>

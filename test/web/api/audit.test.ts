@@ -62,6 +62,20 @@ it('gives the figures of the audit, of the articles that are asked for', async (
   expect(own.counts.articles).toBe(chosen.length)
 })
 
+it('counts older versions too where every text is asked for, and refuses what no article has', async () => {
+  const counts = async (query: string) =>
+    (await ask<{ readonly counts: Readonly<Record<string, number>> }>(`/audit?${query}`, '/audit')).counts
+  expect(await counts('versions=all')).toEqual(await counts(''))
+  expect((await counts('')).older_versions).toBe(0)
+  for (const [path, code, words] of [
+    ['/audit?outlet=Meridian', 'nothing-chosen', 'near is "Meridian Wire"'],
+    ['/audit?since=2026-06&until=2026-05', 'dates-reversed', 'since 2026-06 comes after until 2026-05'],
+    ['/claims?since=2026-06-02&until=2026-06-01', 'dates-reversed', 'since 2026-06-02 comes after'],
+    ['/articles?since=2026-06-02&until=2026-06-01', 'dates-reversed', 'since 2026-06-02 comes after'],
+  ] as const)
+    expect(await ask(path, path.split('?')[0] ?? '')).toMatchObject({ code, detail: expect.stringContaining(words) })
+})
+
 it('lists everybody once, page by page', async () => {
   const people: Person[] = []
   for (let next: string | null = '/people?limit=10'; next !== null; ) {

@@ -51,8 +51,9 @@ export function addAudit(program: Command, surroundings: Surroundings): void {
       `
 A source is counted once an article. Every share has its interval of 95% (how far chance alone may have moved it): Wilson's for sources and articles, by draws of
 articles for claims and words; docs/explanation/source-audit.md says what each number is and what it does not say. Outlet, section, byline and
-month make a part of the articles each; gender, type, function, naming and kind divide the sources in them. In a table
-shares are of all sources (of people, by gender); --json, --nl and --csv give them of those too of which it is known.
+month make a part of the articles each; gender, type, function, naming and kind divide the sources in them. Of several texts that were found
+under one address the one that was met last stands for the article, and it is said how many are left out; --all-versions counts
+every text, and --article the one that it names. In a table shares are of all sources (of people, by gender); --json, --nl and --csv give them of those too of which it is known.
 ${examples({
   audit: 'everything',
   'audit --by outlet,month --csv > audit.csv': 'every outlet in every month, for a spreadsheet',
@@ -133,6 +134,9 @@ async function printTables(surroundings: Surroundings, tables: readonly TablePar
   }
 }
 
-function describeCounts({ articles, sources, claims }: Pick<AuditCounts, 'articles' | 'sources' | 'claims'>): string {
-  return `${plural(articles, 'article')}, ${plural(sources, 'source')}, ${plural(claims, 'claim')}`
+type Told = Pick<AuditCounts, 'articles' | 'sources' | 'claims' | 'olderVersions'>
+
+function describeCounts({ articles, sources, claims, olderVersions }: Told): string {
+  const left = olderVersions === 0 ? '' : `; ${plural(olderVersions, 'older version')} left out`
+  return `${plural(articles, 'article')}, ${plural(sources, 'source')}, ${plural(claims, 'claim')}${left}`
 }

@@ -28,6 +28,7 @@ interface Options extends DatabaseOptions, ClaimOptions, ReadingOptions, Omit<En
   readonly policy?: string
   readonly rules?: string
   readonly strict?: boolean
+  readonly allVersions?: boolean
   readonly json?: boolean
   readonly sarif?: boolean
   readonly printPolicy?: boolean
@@ -49,6 +50,10 @@ export function addCheck(program: Command, surroundings: Surroundings): void {
     )
     .addOption(heapOption())
     .option('--strict', 'fail on notes too')
+    .option(
+      '--all-versions',
+      'shares over all articles count every text; otherwise the newest version stands for an article',
+    )
     .addOption(new Option('--json', 'print counts and findings as JSON').conflicts('sarif'))
     .option('--sarif', 'print findings as SARIF 2.1.0, for code review and editors')
     .option('--print-policy', 'print the policy that ships with Hearsay, to begin from')
@@ -100,7 +105,8 @@ async function check(options: Options, surroundings: Surroundings): Promise<void
   }
   const filter = claimConditionsOf(options)
   await withReader(db, async ({ database }) => {
-    await tell(checkArticles(database, policy, filter), { policy, file }, options, surroundings)
+    const checked = checkArticles(database, policy, filter, { allVersions: options.allVersions })
+    await tell(checked, { policy, file }, options, surroundings)
     await noteUndated(surroundings, database, filter.since)
   })
 }

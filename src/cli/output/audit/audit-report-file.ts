@@ -49,14 +49,16 @@ export async function writeAuditFile(
       await writeAuditReport(columns, measured, shown, write)
       return 0
     })
-    const { articles, sources } = measured.counts
-    note(surroundings, `${plural(sources, 'source')} of ${plural(articles, 'article')} in ${output}.`)
+    const { articles, sources, olderVersions } = measured.counts
+    const left = olderVersions === 0 ? '' : `; ${plural(olderVersions, 'older version')} left out`
+    note(surroundings, `${plural(sources, 'source')} of ${plural(articles, 'article')} in ${output}${left}.`)
   }
 }
 
 /** Which articles, for who gets the file and not the command line. */
-function describe({ article, outlet, section, byline, since, until }: SelectionOptions): string {
-  return Object.entries({ article, outlet, section, byline, since, until })
-    .flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${value}`]))
-    .join('; ')
+function describe({ article, outlet, section, byline, since, until, allVersions }: SelectionOptions): string {
+  const chosen = Object.entries({ article, outlet, section, byline, since, until }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name} ${value}`],
+  )
+  return [...chosen, ...(allVersions === true ? ['all versions'] : [])].join('; ')
 }

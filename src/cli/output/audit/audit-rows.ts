@@ -56,7 +56,7 @@ function toListing(fields: readonly string[], rows: Iterable<FlatRow>): Listing<
   const columns = fields.map((field): Column<FlatRow> => {
     return { heading: field, cell: row => toCell(row[field] ?? null) }
   })
-  return { rows, columns, fields }
+  return { rows, columns, fields, isHeaded: true }
 }
 
 function toCell(value: Cell): string | number | null {

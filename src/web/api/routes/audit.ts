@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import type { AuditReport, BreakdownRow, LabelShare, Share, Shares } from '../../../voices/audit-report.ts'
 import { ARTICLE_FIELDS, type AuditRequest } from '../../audit/audit-address.ts'
-import { requirePeriod } from '../../period.ts'
+import { requirePeriods } from '../../period.ts'
 import { defineRoute, type Frozen } from '../api-route.ts'
-import { AUDIT } from '../schemas/audit.ts'
+import { AUDIT, versions } from '../schemas/audit.ts'
 
 const period = (description: string) =>
   z
     .string()
-    .regex(/^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/)
+    .regex(
+      /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/,
+      'It is no date: write a day as 2026-05-31, or a month as 2026-05.',
+    )
     .optional()
     .describe(description)
 
@@ -26,6 +29,7 @@ const QUERY = z.strictObject({
     .describe('Articles without these; stronger than the fields themselves.'),
   since: period('First day or month of publication, 2026-05; articles without a date are left out.'),
   until: period('Last day or month of publication.'),
+  versions,
 })
 
 export const getAudit = defineRoute({
@@ -41,10 +45,11 @@ export const getAudit = defineRoute({
   answer: { status: 200, name: 'Audit', schema: AUDIT, description: 'The figures of the chosen articles.' },
   problems: [],
   async answerTo({ site }, { query }) {
-    const { none = [], ...fields } = query
+    const { none = [], versions: counted, ...fields } = query
     const given = Object.entries(fields).filter(([, value]) => value !== undefined)
-    const request: AuditRequest = { ...Object.fromEntries(given), none }
-    for (const own of [request.since, request.until]) requirePeriod(own)
+    const all = counted === 'all' ? { versions: counted } : {}
+    const request: AuditRequest = { ...Object.fromEntries(given), none, ...all }
+    requirePeriods({ since: request.since, until: request.until })
     return toAudit(await site.voices.measure(await site.index.get(), request))
   },
 })
@@ -54,6 +59,7 @@ function toAudit(report: AuditReport): Frozen<z.output<typeof AUDIT>> {
   return {
     counts: {
       articles: counts.articles,
+      older_versions: counts.olderVersions,
       articles_with_sources: counts.articlesWithSources,
       sources: counts.sources,
       claims: counts.claims,

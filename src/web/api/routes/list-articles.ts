@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findArticleRows, findArticlesSaying } from '../../../store/queries/articles/article-rows.ts'
 import { NO_DAY, toDay } from '../../claim-index/loading/load-articles.ts'
+import { requirePeriods } from '../../period.ts'
 import { defineRoute } from '../api-route.ts'
 import { toPage } from '../links.ts'
 import { rankAfter } from '../rank-after.ts'
@@ -33,6 +34,7 @@ export const listArticles = defineRoute({
   },
   problems: [404],
   async answerTo({ site }, { query, url }) {
+    requirePeriods({ since: query.since, until: query.until })
     const index = await site.index.get()
     const { articles } = index
     const said = query.q === undefined ? null : new Set(await findArticlesSaying(site.database, query.q))

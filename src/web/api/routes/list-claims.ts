@@ -8,11 +8,13 @@ import type { ClaimIndex } from '../../claim-index/claim-index.ts'
 import { rankOfClaim } from '../../claim-index/claim-index.ts'
 import type { ClaimSet } from '../../claim-index/claim-set.ts'
 import { selectClaims } from '../../claim-index/select-claims.ts'
+import { requirePeriods } from '../../period.ts'
 import type { Site } from '../../site.ts'
 import { defineRoute } from '../api-route.ts'
 import { refuseCursor, toPage } from '../links.ts'
+import { versions } from '../schemas/audit.ts'
 import { CLAIM, label } from '../schemas/claim.ts'
-import { after, day, limit, pageOf, reference, words } from '../schemas/paging.ts'
+import { after, day, id, limit, pageOf, reference, words } from '../schemas/paging.ts'
 import { claimRange, narrow, readClaimsAt } from '../select-claims.ts'
 
 const MOST_VALUES = 20
@@ -21,7 +23,7 @@ const some = <Value extends z.ZodType>(value: Value) => z.array(value).min(1).ma
 const QUERY = z.strictObject({
   q: words('Words of the content: all must occur; "several words" together, word* by its beginning.').optional(),
   by: words('Words in the source as the text has it, or in its resolved name.').optional(),
-  source: some(z.string().regex(/^[0-9a-f]{1,64}$/)).describe('Ids of named sources; of several, any may be it.'),
+  source: some(id('Id of a named source.')).describe('Ids of named sources; of several, any may be it.'),
   naming: some(label.naming),
   act: some(label.act),
   quotation: some(label.quotation),
@@ -29,11 +31,10 @@ const QUERY = z.strictObject({
   gender: some(z.enum(GENDERS)).describe('Of the source, as the text gives it.'),
   type: some(z.enum(SOURCE_TYPES)).describe('Source type, by the Global Media Monitoring Project.'),
   function: some(z.enum(VOICE_FUNCTIONS)).describe('What the source is in its article for.'),
-  speaker: z
-    .string()
-    .regex(/^[0-9a-f]{1,64}$/)
-    .optional()
-    .describe('Id of a person, as GET /people has it: what they say in all articles.'),
+  speaker: id('Id of a person, as GET /people has it: what they say in all articles.').optional(),
+  versions: versions.describe(
+    'Where something is asked of the source: whether only its claims in the newest version of an article are meant, or in every text.',
+  ),
   cue: words('Lemma of the cue: say, tell, according to.').optional(),
   article: reference('article').optional(),
   since: day('First day of publication; articles without a date are left out.'),
@@ -65,6 +66,7 @@ export const listClaims = defineRoute({
   async answerTo({ site }, { query, url }) {
     const index = await site.index.get()
     const { act, attitudes, rejected, by, source, naming, quotation, publisher, since, until } = query
+    requirePeriods({ since, until })
     const given = { by, source, naming, quotation, publisher, since, until }
     const voices = await voicesOf(site, index, query)
     const selection = {
@@ -85,13 +87,20 @@ export const listClaims = defineRoute({
 })
 
 /** The voices whose claims are wanted; undefined where nothing is said of voices. */
-async function voicesOf(site: Site, index: ClaimIndex, { gender, type, function: functions, speaker }: Query) {
+async function voicesOf(
+  site: Site,
+  index: ClaimIndex,
+  { gender, type, function: functions, speaker, versions }: Query,
+) {
   const given = Object.entries({ gender, type, function: functions, speaker }).filter(
     ([, value]) => value !== undefined,
   )
   return given.length === 0
     ? undefined
-    : await askVoices(site, index, { articles: { none: [] }, filter: Object.fromEntries(given) })
+    : await askVoices(site, index, {
+        articles: { none: [], ...(versions === 'all' ? { versions } : {}) },
+        filter: Object.fromEntries(given),
+      })
 }
 
 /** Claims by what the index has no column of a condition for; null where none such is given. */

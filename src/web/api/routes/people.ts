@@ -8,13 +8,21 @@ import {
   type ListedVoice,
   type ShownEvidence,
 } from '../../../store/queries/voices/voices-by-rowid.ts'
-import { choosePeople, newestFirst, type Person, personOf, voicesOfPerson } from '../../audit/voices/people.ts'
+import {
+  choosePeople,
+  inNewest,
+  newestFirst,
+  type Person,
+  personOf,
+  showsAllVersions,
+  voicesOfPerson,
+} from '../../audit/voices/people.ts'
 import type { VoiceIndex } from '../../audit/voices/voice-index.ts'
 import { labelsOf } from '../../audit/voices/voices-table.ts'
 import { defineRoute, type Frozen } from '../api-route.ts'
 import { toPage } from '../links.ts'
-import { ONE_PERSON, PERSON } from '../schemas/audit.ts'
-import { limit, offset, pageOf, words } from '../schemas/paging.ts'
+import { ONE_PERSON, PERSON, versions } from '../schemas/audit.ts'
+import { id, limit, offset, pageOf, words } from '../schemas/paging.ts'
 
 export const listPeople = defineRoute({
   id: 'listPeople',
@@ -27,6 +35,7 @@ export const listPeople = defineRoute({
     q: words('Words of the name.').optional(),
     gender: z.enum(GENDERS).optional(),
     type: z.enum(SOURCE_TYPES).optional(),
+    versions,
     limit,
     offset,
   }),
@@ -61,25 +70,25 @@ export const getPerson = defineRoute({
   description:
     'What each article says of them: role, affiliation, gender, source type and function, with its evidence.',
   path: z.strictObject({
-    person: z
-      .string()
-      .regex(/^[0-9a-f]{1,64}$/)
-      .describe('Whole id of any of their voices.'),
+    person: id('Whole id of any of their voices.'),
   }),
-  query: z.strictObject({}),
+  query: z.strictObject({ versions }),
   body: null,
   answer: { status: 200, name: 'Person', schema: ONE_PERSON, description: 'The person in all articles.' },
   problems: [404],
-  async answerTo({ site }, { path }) {
+  async answerTo({ site }, { path, query }) {
     const voices = await site.voices.get(await site.index.get())
     const { columns } = voices
-    const person = personOf(columns, await voices.find(path.person))
+    const asked = await voices.find(path.person)
+    const isAll = showsAllVersions(columns, asked, query.versions === 'all')
+    const person = personOf(columns, asked, isAll)
     if (person === null)
       throw new HearsayError(
         `No person is known as "${path.person}"; GET /api/v1/people lists them.`,
         'person-not-found',
       )
-    const own = newestFirst(columns, voicesOfPerson(columns, person.voice))
+    const everywhere = newestFirst(columns, voicesOfPerson(columns, person.voice))
+    const own = isAll ? everywhere : inNewest(columns, everywhere)
     const rows = await findVoicesByRowid(
       site.database,
       own.map(voice => columns.rowid[voice] as number),

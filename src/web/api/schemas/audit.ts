@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { GENDERS, SOURCE_TYPES, VOICE_FIELDS, VOICE_FUNCTIONS } from '../../../domain/voice-labels.ts'
+import { VERSIONS } from '../../audit/audit-address.ts'
 import { label, OFFSETS } from './claim.ts'
 
 const figures = z.int().min(0)
@@ -19,6 +20,12 @@ export const SHARE = z
   })
   .meta({ description: 'How many of how many, with the 95% interval of the share.' })
 
+/** Which versions of an article count. */
+export const versions = z
+  .enum(VERSIONS)
+  .default('newest')
+  .describe('Whether the newest version stands for an article, or every text counts.')
+
 const SHARES = z.object({
   sources: SHARE,
   claims: SHARE,
@@ -34,6 +41,7 @@ export const AUDIT = z
   .object({
     counts: z.object({
       articles: figures,
+      older_versions: figures.describe('Texts left out because a newer version of the article stands for it.'),
       articles_with_sources: figures,
       sources: figures.describe('Whoever is the source of a claim, once an article.'),
       claims: figures.describe('Their claims, without belief, intention and feeling.'),

@@ -6,7 +6,7 @@ import { compareVoices } from '../../../voices/compare-voices.ts'
 import { loadVoices } from '../../../voices/load-voices.ts'
 import { measureVoices } from '../../../voices/measure-voices.ts'
 import type { ClaimIndex } from '../../claim-index/claim-index.ts'
-import { type AuditRequest, toSelection } from '../audit-address.ts'
+import { type AuditRequest, selectFrom } from '../audit-address.ts'
 import { VoiceIndex } from './voice-index.ts'
 
 /** Of the time in which the database changes all the while, at most this part goes into reading voices anew. */
@@ -63,24 +63,29 @@ export class CurrentVoices {
     return (await this.#get(claims)).unvoiced
   }
 
-  /** What the voices of the chosen articles come to; the last few reports are kept. */
+  /**
+   * What the voices of the chosen articles come to; the last few reports are kept.
+   *
+   * @throws HearsayError (2) when no article has the outlet, section or byline that is asked for
+   */
   async measure(claims: ClaimIndex, request: AuditRequest): Promise<AuditReport> {
     const { voices, reports } = await this.#get(claims)
-    const selection = toSelection(request)
+    const selection = selectFrom(voices.columns.articles, request)
     return keep(reports, JSON.stringify(selection), REPORTS_KEPT, () => measureVoices(voices.columns, selection))
   }
 
   /**
    * Two parts of the articles beside one another; the last few comparisons are kept.
    *
-   * @throws HearsayError (2) when both have an article in common
+   * @throws HearsayError (2) when both have an article in common, or no article has what is asked for
    */
   async compare(
     claims: ClaimIndex,
     parts: { readonly a: AuditRequest; readonly b: AuditRequest },
   ): Promise<Comparison> {
     const { voices, comparisons } = await this.#get(claims)
-    const selections = { a: toSelection(parts.a), b: toSelection(parts.b) }
+    const { articles } = voices.columns
+    const selections = { a: selectFrom(articles, parts.a), b: selectFrom(articles, parts.b) }
     const key = JSON.stringify(selections)
     return keep(comparisons, key, COMPARISONS_KEPT, () => compareVoices(voices.columns, selections))
   }

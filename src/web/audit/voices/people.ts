@@ -17,19 +17,23 @@ export interface Person {
   readonly types: readonly SourceType[]
 }
 
-const known = new WeakMap<VoiceColumns, readonly Person[]>()
+/** Counted once for each state of the columns: of the newest versions of articles, and of all. */
+const counted = {
+  newest: new WeakMap<VoiceColumns, readonly Person[]>(),
+  all: new WeakMap<VoiceColumns, readonly Person[]>(),
+}
 
-/** All people of the columns, those who say most first; counted once for each state of them. */
-function countPeople(columns: VoiceColumns): readonly Person[] {
-  const counted = known.get(columns)
-  if (counted !== undefined) return counted
-  const people = count(columns)
+/** All people of the columns, those who say most first. */
+function countPeople(columns: VoiceColumns, allVersions: boolean): readonly Person[] {
+  const known = counted[allVersions ? 'all' : 'newest']
+  const people = known.get(columns) ?? count(columns, allVersions)
   known.set(columns, people)
   return people
 }
 
-function count(columns: VoiceColumns): Person[] {
+function count(columns: VoiceColumns, allVersions: boolean): Person[] {
   const { speaker, speakers, kind, name, article, claims, quotedWords, gender, type, length } = columns
+  const { older } = columns.articles
   const numbers = () => new Uint32Array(speakers)
   const totals = {
     first: numbers().fill(NONE),
@@ -43,6 +47,7 @@ function count(columns: VoiceColumns): Person[] {
   for (let voice = 0; voice < length; voice++) {
     const who = speaker[voice] as number
     if (who === NONE || kind[voice] !== PERSON) continue
+    if (!allVersions && older[article[voice] as number] === 1) continue
     if (totals.first[who] === NONE) totals.first[who] = voice
     // Columns stand in the order of their articles; an editor may have said that two voices of one are the same person.
     if (totals.last[who] !== article[voice]) totals.articles[who] = (totals.articles[who] as number) + 1
@@ -74,12 +79,14 @@ export interface PeopleAsked {
   readonly q?: string | undefined
   readonly gender?: Gender | undefined
   readonly type?: SourceType | undefined
+  /** Whether people count in every text; otherwise in the newest version of each article alone. */
+  readonly versions?: 'newest' | 'all' | undefined
 }
 
 /** Those who are asked for, who say most first. */
-export function choosePeople(columns: VoiceColumns, { q, gender, type }: PeopleAsked): Person[] {
+export function choosePeople(columns: VoiceColumns, { q, gender, type, versions }: PeopleAsked): Person[] {
   const wanted = q?.toLowerCase()
-  return countPeople(columns).filter(
+  return countPeople(columns, versions === 'all').filter(
     ({ name, genders, types }) =>
       (wanted === undefined || name.toLowerCase().includes(wanted)) &&
       (gender === undefined || genders.includes(gender)) &&
@@ -87,11 +94,21 @@ export function choosePeople(columns: VoiceColumns, { q, gender, type }: PeopleA
   )
 }
 
-/** The person of the voice at an index; null where it is of none. */
-export function personOf(columns: VoiceColumns, index: number): Person | null {
+/** The person of the voice at an index; null where it is of none. A voice of an older version is shown with all versions. */
+export function personOf(columns: VoiceColumns, index: number, allVersions: boolean): Person | null {
   const who = columns.speaker[index]
   if (who === undefined || who === NONE) return null
-  return countPeople(columns).find(({ voice }) => columns.speaker[voice] === who) ?? null
+  return countPeople(columns, allVersions).find(({ voice }) => columns.speaker[voice] === who) ?? null
+}
+
+/** Whether all versions are shown of whom a voice is: where that is asked for, and where the voice is of an older one. */
+export function showsAllVersions({ articles, article }: VoiceColumns, index: number, isAsked: boolean): boolean {
+  return isAsked || articles.older[article[index] as number] === 1
+}
+
+/** Of the voices of a person those in the newest version of each article. */
+export function inNewest({ articles, article }: VoiceColumns, voices: readonly number[]): number[] {
+  return voices.filter(voice => articles.older[article[voice] as number] === 0)
 }
 
 /** Voices by when their articles appeared, those without a date last. */

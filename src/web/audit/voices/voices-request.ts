@@ -1,14 +1,17 @@
+import type { VoiceColumns } from '../../../voices/columns/voice-columns.ts'
+import { countOlderVersions } from '../../../voices/select-voices.ts'
+import type { VoiceSelection } from '../../../voices/voice-selection.ts'
 import type { ClaimIndex } from '../../claim-index/claim-index.ts'
 import { VOICE_FACETS, type VoicesAsked } from '../../claim-index/voiced-claims.ts'
 import type { Parameters } from '../../page/address.ts'
 import type { Site } from '../../site.ts'
-import { type AuditRequest, readAuditRequest, toAuditParameters, toSelection } from '../audit-address.ts'
+import { type AuditRequest, readAuditRequest, selectFrom, toAuditParameters } from '../audit-address.ts'
 import { chooseArticles } from '../choose-articles.ts'
 import { acceptVoices } from './select-voices.ts'
 import { readVoiceFilter, toVoiceParameters, VOICE_PARAMETERS, type VoiceFilter } from './voice-filter.ts'
 
 /** Fields of articles that claims are narrowed by for an audit alone. */
-const FIELDS = ['section', 'byline', 'none'] as const
+const FIELDS = ['section', 'byline', 'none', 'versions'] as const
 
 /** What the address of a list of claims may say of their voices. */
 export const VOICES_OF_CLAIMS = [...FIELDS, ...VOICE_PARAMETERS] as const
@@ -36,12 +39,23 @@ export function toVoicesParameters({ articles, filter }: VoicesRequest): Paramet
   return { ...toAuditParameters(articles), ...toVoiceParameters(filter) }
 }
 
-/** The voices that are wanted, as claims are narrowed by them. */
-export async function askVoices(
-  site: Site,
-  index: ClaimIndex,
-  { articles, filter }: VoicesRequest,
-): Promise<VoicesAsked> {
+/** How many older versions of articles hold nobody who is wanted, because a newer one stands for each. */
+export async function countLeftOut(site: Site, index: ClaimIndex, request: VoicesRequest): Promise<number> {
+  const { columns } = await site.voices.get(index)
+  return countOlderVersions(columns.articles, selectionOf(columns, request))
+}
+
+function selectionOf({ articles }: VoiceColumns, request: VoicesRequest): VoiceSelection {
+  const isOne = request.filter.one !== undefined
+  return selectFrom(articles, isOne ? { ...request.articles, versions: 'all' } : request.articles)
+}
+
+/**
+ * The voices that are wanted, as claims are narrowed by them. Those of older versions of articles are none of them, but a voice that
+ * is named alone is whichever version it is of.
+ */
+export async function askVoices(site: Site, index: ClaimIndex, request: VoicesRequest): Promise<VoicesAsked> {
+  const { filter } = request
   const voices = await site.voices.get(index)
   const { columns } = voices
   const others = Object.fromEntries(
@@ -50,7 +64,7 @@ export async function askVoices(
   const { gender, type, function: functions, voice } = filter
   return {
     voiceOf: await voices.voicesOf(index),
-    accepted: await acceptVoices(voices, chooseArticles(columns.articles, toSelection(articles)), others),
+    accepted: await acceptVoices(voices, chooseArticles(columns.articles, selectionOf(columns, request)), others),
     columns: { gender: columns.gender, type: columns.type, function: columns.function, voice: columns.naming },
     wanted: Object.fromEntries(
       Object.entries({ gender, type, function: functions, voice }).filter(([, labels]) => labels !== undefined),

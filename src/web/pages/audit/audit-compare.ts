@@ -14,7 +14,7 @@ import { readOneOf } from '../../audit/read-one-of.ts'
 import { address, type Parameters } from '../../page/address.ts'
 import { type Html, html } from '../../page/html.ts'
 import { renderPage } from '../../page/layout.ts'
-import { number } from '../../page/words.ts'
+import { count, number } from '../../page/words.ts'
 import { readFlag, readOnly } from '../../parameters.ts'
 import type { Site } from '../../site.ts'
 
@@ -123,5 +123,5 @@ function renderBoth(
 
 function renderPart(name: string, request: AuditRequest, { counts }: Comparison['a']): Html {
   const words = describeRequest(request)
-  return html`<tr><th scope="row">${name}</th><td><a href="${address('/audit', toAuditParameters(request))}">${words === '' ? 'all articles' : words}</a></td><td class="number">${number(counts.articles)}</td><td class="number">${number(counts.sources)}</td><td class="number">${number(counts.claims)}</td><td class="number">${number(counts.quotedWords)}</td></tr>`
+  return html`<tr><th scope="row">${name}</th><td><a href="${address('/audit', toAuditParameters(request))}">${words === '' ? 'all articles' : words}</a>${counts.olderVersions === 0 ? '' : html`<span class="meta">${count(counts.olderVersions, 'older version')} left out</span>`}</td><td class="number">${number(counts.articles)}</td><td class="number">${number(counts.sources)}</td><td class="number">${number(counts.claims)}</td><td class="number">${number(counts.quotedWords)}</td></tr>`
 }

@@ -1,15 +1,17 @@
 import { findVoicesByRowid } from '../../../store/queries/voices/voices-by-rowid.ts'
+import { countOlderVersions } from '../../../voices/select-voices.ts'
 import {
   AUDIT_PARAMETERS,
   type AuditRequest,
   describeRequest,
   readAuditRequest,
+  selectFrom,
   toAuditParameters,
-  toSelection,
 } from '../../audit/audit-address.ts'
 import { claimsOf } from '../../audit/charts/audit-links.ts'
 import { chooseArticles } from '../../audit/choose-articles.ts'
 import { readOneOf } from '../../audit/read-one-of.ts'
+import { renderVersions } from '../../audit/versions-note.ts'
 import { acceptVoices, listVoices, totalVoices, VOICE_ORDERS, WHO } from '../../audit/voices/select-voices.ts'
 import {
   describeFilter,
@@ -45,7 +47,8 @@ export async function showAuditSources(site: Site, search: URLSearchParams): Pro
   const offset = readOffset(search)
   const voices = await site.voices.get(await site.index.get())
   const { columns } = voices
-  const accepted = await acceptVoices(voices, chooseArticles(columns.articles, toSelection(request)), filter, who)
+  const selection = selectFrom(columns.articles, request)
+  const accepted = await acceptVoices(voices, chooseArticles(columns.articles, selection), filter, who)
   const totals = totalVoices(columns, accepted)
   const listed = listVoices(columns, accepted, order, { offset, size: PAGE_SIZE })
   const rows = await findVoicesByRowid(
@@ -57,6 +60,12 @@ export async function showAuditSources(site: Site, search: URLSearchParams): Pro
     ...toAuditParameters(request),
     ...toVoiceParameters(filter),
     ...(who === 'sources' ? {} : { who }),
+  }
+  const note = {
+    path: '/audit/sources',
+    parameters: { ...parameters, versions: undefined },
+    versions: request.versions,
+    older: countOlderVersions(columns.articles, selection),
   }
   const ordered = { ...parameters, ...(order === 'claims' ? {} : { order }) }
   return renderPage(site, {
@@ -70,6 +79,7 @@ export async function showAuditSources(site: Site, search: URLSearchParams): Pro
           ? html`<p class="meta totals">${totals.claims === 0 ? '0 claims' : html`<a href="${claimsOf(request, filter)}">${count(totals.claims, 'claim')}</a>`}, ${count(totals.quotedWords, 'quoted word')}, in ${count(totals.articles, 'article')}</p>`
           : html`<p class="meta totals">in ${count(totals.articles, 'article')}</p>`
       }
+      ${renderVersions(note)}
       ${renderOrders(parameters, order)}
       ${shown.length === 0 ? html`<p class="empty">No source fits these filters. Take one away.</p>` : renderVoices(shown, columns)}
       ${renderOffsetPager({ path: '/audit/sources', parameters: ordered, offset, size: PAGE_SIZE, shown: shown.length, total: totals.voices }, 'sources')}`,

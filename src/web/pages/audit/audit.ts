@@ -14,6 +14,7 @@ import { renderHeadline } from '../../audit/charts/headline.ts'
 import { countPeriods, SERIES_NAMES } from '../../audit/charts/periods.ts'
 import { renderPeriods } from '../../audit/charts/periods-chart.ts'
 import { readOneOf } from '../../audit/read-one-of.ts'
+import { renderVersions } from '../../audit/versions-note.ts'
 import type { VoiceIndex } from '../../audit/voices/voice-index.ts'
 import { address, type Parameters } from '../../page/address.ts'
 import { renderBeginning } from '../../page/beginning.ts'
@@ -37,6 +38,8 @@ export async function showAudit(site: Site, search: URLSearchParams): Promise<Ht
   const periods = countPeriods(voices.columns, report.selection, series)
   const links = linksOf(request)
   const parameters = { ...toAuditParameters(request), ...(known ? { known: '1' } : {}) }
+  const { versions, ...others } = { ...parameters, over: search.get('over') ?? undefined, versions: request.versions }
+  const older = report.counts.olderVersions
   const words = describeRequest(request)
   const view = { links, isOpen: false, idOf: await findTopIds(site, voices, report) }
   return renderPage(site, {
@@ -44,6 +47,7 @@ export async function showAudit(site: Site, search: URLSearchParams): Promise<Ht
     place: '/audit',
     body: html`<h1>Who gets a voice</h1>
       <p class="lead">${words === '' ? 'All articles' : html`Articles: ${words}`}. A source is counted once in each article; claims are without belief, intention and feeling. A bar, or its number, leads to what it counts. <a href="/people">All people</a> · <a href="${address('/audit/compare', toAuditParameters(request, 'a.'))}">Compare</a></p>
+      ${renderVersions({ path: '/audit', parameters: others, versions, older })}
       ${renderAuditForm('/audit', request, voices.columns.articles)}
       ${renderUnvoiced(await site.voices.countUnvoiced(index))}
       ${
@@ -67,7 +71,7 @@ function renderUnvoiced(unvoiced: number): Html | string {
 }
 
 function renderNone({ counts }: AuditReport): Html {
-  return html`<p class="empty">${count(counts.articles, 'article')}, in which nobody is heard. Take away a filter; articles that were analysed before sources were audited are analysed anew by the next <code>hearsay run</code>.</p>`
+  return html`<p class="empty">${count(counts.articles, 'article')}${counts.articles === 0 ? ' fit these filters' : ', in which nobody is heard'}. Take away a filter; articles that were analysed before sources were audited are analysed anew by the next <code>hearsay run</code>.</p>`
 }
 
 /** The way between shares of all and of those of which it is known. */
@@ -80,12 +84,15 @@ function renderKnown(parameters: Parameters, known: boolean): Html {
 async function findTopIds(
   { database }: Site,
   { columns }: VoiceIndex,
-  { concentration }: AuditReport,
+  { concentration, selection }: AuditReport,
 ): Promise<ReadonlyMap<number, string>> {
+  const { articles, article } = columns
   const wanted = new Set(concentration.top.map(({ speaker }) => speaker))
   const rowids = new Map<number, number>()
   for (let voice = 0; voice < columns.length && rowids.size < wanted.size; voice++) {
     const who = columns.speaker[voice] as number
+    // By a voice of an older version the way would lead to what all versions say.
+    if (selection.allVersions !== true && articles.older[article[voice] as number] === 1) continue
     if (wanted.has(who) && !rowids.has(who)) rowids.set(who, columns.rowid[voice] as number)
   }
   const ids = await findVoiceIds(database, [...rowids.values()])

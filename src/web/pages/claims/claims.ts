@@ -1,7 +1,8 @@
 import { ATTITUDES } from '../../../domain/labels.ts'
 import { findBylines } from '../../../store/queries/articles/bylines.ts'
 import { findClaimRowid, findClaimsByRowid } from '../../../store/queries/claims/claims-by-rowid.ts'
-import { askVoices } from '../../audit/voices/voices-request.ts'
+import { renderVersions } from '../../audit/versions-note.ts'
+import { askVoices, countLeftOut } from '../../audit/voices/voices-request.ts'
 import { type ClaimIndex, rankOfClaim } from '../../claim-index/claim-index.ts'
 import { type Facets, selectClaims } from '../../claim-index/select-claims.ts'
 import { type ClaimsRequest, readClaimsRequest, toParameters } from '../../claims-address.ts'
@@ -25,6 +26,7 @@ export async function showClaims(site: Site, search: URLSearchParams): Promise<H
   const found = request.text === undefined ? null : await site.index.search(index, request.text)
   const [after, backFrom] = [await rankOf(site, index, request.after), await rankOf(site, index, request.before)]
   const voices = request.voices === null ? undefined : await askVoices(site, index, request.voices)
+  const older = request.voices === null ? 0 : await countLeftOut(site, index, request.voices)
   const { total, before, ranks, facets } = selectClaims(index, { ...request.selection, voices }, found, {
     size: PAGE_SIZE,
     after,
@@ -56,6 +58,7 @@ export async function showClaims(site: Site, search: URLSearchParams): Promise<H
         ${renderSearch(request, parameters)}
         ${renderAttitudes(request, parameters, facets)}
         ${renderChosen(request, parameters, facets)}
+        ${renderVersions({ path: '/claims', parameters: { ...parameters, versions: undefined }, versions: request.voices?.articles.versions, older })}
         ${index.articles.rowids.length === 0 ? renderBeginning(site) : total === 0 ? html`<p class="empty">No claim fits. Take away a filter, or search for fewer words.</p>` : ''}
         ${
           asked === undefined || (after ?? backFrom) !== undefined

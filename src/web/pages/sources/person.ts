@@ -10,8 +10,10 @@ import {
 } from '../../../store/queries/voices/voices-by-rowid.ts'
 import type { ClaimView } from '../../../store/schema.ts'
 import type { NumberColumn } from '../../../voices/columns/number-column.ts'
+import { readVersions } from '../../audit/audit-address.ts'
+import { renderVersions } from '../../audit/versions-note.ts'
 import { contradicts, renderEvidenceOf } from '../../audit/voices/evidence-list.ts'
-import { newestFirst, voicesOfPerson } from '../../audit/voices/people.ts'
+import { inNewest, newestFirst, showsAllVersions, voicesOfPerson } from '../../audit/voices/people.ts'
 import { renderVoiceCorrections } from '../../audit/voices/voice-corrections.ts'
 import { renderVoiceForm } from '../../audit/voices/voice-form.ts'
 import type { VoiceIndex } from '../../audit/voices/voice-index.ts'
@@ -29,8 +31,8 @@ import type { Site } from '../../site.ts'
 const CLAIMS_SHOWN = 10
 const ARTICLES_SHOWN = 50
 
-/** All that the address of a person may hold: what a form did, and which voice is to be corrected. */
-export const PERSON_PARAMETERS = ['did', 'edit'] as const
+/** All that the address of a person may hold: what a form did, which voice is to be corrected, and whether all versions count. */
+export const PERSON_PARAMETERS = ['did', 'edit', 'versions'] as const
 
 /** A person across articles: what each says of them and by which words, and what they say. */
 export async function showPerson(
@@ -44,7 +46,10 @@ export async function showPerson(
   const asked = await voices.find(id)
   if (asked < 0) throw new HearsayError(`No person is known as "${id}"; /people lists them.`, 'person-not-found')
   const { columns } = voices
-  const own = newestFirst(columns, voicesOfPerson(columns, asked))
+  const isAll = showsAllVersions(columns, asked, readVersions(search) === 'all')
+  const versions = isAll ? 'all' : undefined
+  const everywhere = newestFirst(columns, voicesOfPerson(columns, asked))
+  const own = isAll ? everywhere : inNewest(columns, everywhere)
   const rows = await findVoicesByRowid(
     site.database,
     own.slice(0, ARTICLES_SHOWN).map(voice => columns.rowid[voice] as number),
@@ -63,7 +68,7 @@ export async function showPerson(
       row,
       voices,
       evidence.get(row.rowid) ?? [],
-      await renderEditing(site, id, row, rows, { edited, editor }),
+      await renderEditing(site, id, row, rows, { edited, editor, versions }),
     )
   const articles: Html[] = []
   for (const row of rows) articles.push(await renderOne(row))
@@ -71,13 +76,15 @@ export async function showPerson(
   const [claims, words] = [sum(columns.claims), sum(columns.quotedWords)]
   const name = columns.name.texts[columns.name.number[asked] as number] ?? first.text
   const latest = await findClaimsByRowid(site.database, await latestClaims(voices, index, own))
-  const all = address('/claims', { speaker: id })
+  const all = address('/claims', { speaker: id, versions })
+  const note = { path: `/people/${id}`, parameters: {}, versions, older: everywhere.length - own.length } as const
   return renderPage(site, {
     title: name,
     place: '/audit',
     body: html`<p class="kicker"><a href="/people">People</a></p><h1>${name}</h1>
       <p class="meta totals">${claims === 0 ? 'not quoted' : html`<a href="${all}">${count(claims, 'claim')}</a>, ${count(words, 'quoted word')}`}, named in ${count(own.length, 'article')}</p>
       ${did === null ? '' : html`<p class="did" role="status">${did}</p>`}
+      ${everywhere.length > inNewest(columns, everywhere).length ? renderVersions(note) : ''}
       ${await renderEntity(site, first)}
       <section aria-labelledby="told"><h2 id="told">What each article says</h2>
         <p class="lead">Gender, source type and function are what the text gives, with the words that give it and where they stand. They say nothing else about the person.</p>
@@ -133,13 +140,20 @@ async function renderEntity({ database }: Site, { entity_rowid, kind }: ListedVo
     : html`<p class="meta">${kind === 'person' ? 'Everybody of this name' : 'All of this name'}, as a <a href="${sourceAddress(id)}">source</a></p>`
 }
 
+interface Editing {
+  /** Id of the voice that is to be corrected. */
+  readonly edited: string | null
+  readonly editor: string | null
+  readonly versions: 'all' | undefined
+}
+
 /** What people said of the voice and, where somebody may say more, the way to the form or the form itself. */
 async function renderEditing(
   { database, isEditable }: Site,
   id: string,
   row: ListedVoice,
   rows: readonly ListedVoice[],
-  { edited, editor }: { readonly edited: string | null; readonly editor: string | null },
+  { edited, editor, versions }: Editing,
 ): Promise<Html> {
   const isEdited = isEditable && edited === row.id
   const corrections = row.said === null && !isEdited ? [] : await findVoiceCorrections(database, row.id)
@@ -149,7 +163,7 @@ async function renderEditing(
     isEdited
       ? renderVoiceForm(row, options)
       : isEditable
-        ? html`<p><a class="button" href="${address(`/people/${id}`, { edit: row.id }, `voice-${row.id}`)}">Correct…</a></p>`
+        ? html`<p><a class="button" href="${address(`/people/${id}`, { edit: row.id, versions }, `voice-${row.id}`)}">Correct…</a></p>`
         : ''
   }`
 }
