@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import process from 'node:process'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { buildArticleRecord } from '../../../test/support/article-record.ts'
@@ -12,10 +13,25 @@ import { SqliteStore } from './sqlite-store.ts'
 const unusable = (words: string) => expect.objectContaining({ exitCode: 4, message: expect.stringContaining(words) })
 
 describe('a missing file', () => {
-  it('is made for writing, with its folder', async () => {
-    const path = join(makeFolder(), 'new/folder/claims.db')
+  it('is made for writing', async () => {
+    const path = join(makeFolder(), 'claims.db')
     SqliteStore.open(path).close()
     await openForReading(path).close()
+  })
+
+  it('is made with its folder only where that is the default one', async () => {
+    const here = process.cwd()
+    const folder = makeFolder()
+    try {
+      process.chdir(folder)
+      expect(() => SqliteStore.open('new/claims.db')).toThrow(unusable('There is no folder new for the database'))
+      expect(() => SqliteStore.open('out/more/claims.db')).toThrow(unusable('There is no folder out/more'))
+      expect(readdirSync(folder)).toEqual([])
+      SqliteStore.open(join(folder, 'out/claims.db')).close()
+      expect(readdirSync(folder)).toEqual(['out'])
+    } finally {
+      process.chdir(here)
+    }
   })
 
   it('is not made for reading', () => {
