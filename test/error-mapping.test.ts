@@ -61,7 +61,7 @@ it('a command line that is none is told as one, help is no error, and all else i
   )
   expect(tellError(usage)).toEqual({
     code: 'command-line-invalid',
-    sentence: "unknown option '--jsn'; did you mean --json? [command-line-invalid]",
+    sentence: "Unknown option '--jsn'; did you mean --json? [command-line-invalid]",
   })
   expect(tellError(new CommanderError(0, 'commander.helpDisplayed', ''))).toBeNull()
   expect(tellError(new TypeError('oh'))).toMatchObject({

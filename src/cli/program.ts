@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { COMMANDS } from './commands.ts'
+import { refuseBlank } from './refuse-blank.ts'
 import { type Surroundings, surroundingsOfProcess } from './surroundings.ts'
 import { readVersion } from './version.ts'
 
@@ -16,6 +17,7 @@ export function createProgram(surroundings: Surroundings = surroundingsOfProcess
     .version(readVersion(), '-V, --version')
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', EXIT_CODES)
+    .hook('preAction', (_program, command) => refuseBlank(command))
   for (const addCommand of COMMANDS) addCommand(program, surroundings)
   for (const command of [program, ...program.commands]) {
     command

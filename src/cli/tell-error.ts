@@ -16,17 +16,29 @@ export function tellError(error: unknown): Told | null {
     return error.exitCode === 0 ? null : tell('command-line-invalid', describeUsage(error))
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return { code: 'defect', sentence: `a defect of Hearsay, please report it: ${stack}` }
+  return { code: 'defect', sentence: `A defect of Hearsay, please report it: ${stack}` }
 }
 
 function tell(code: ErrorCode, sentence: string): Told {
   return { code, sentence: `${sentence} [${code}]` }
 }
 
-/** `error: unknown option '--jsn'⏎(Did you mean --json?)` as one sentence. */
+/**
+ * `error: unknown option '--jsn'⏎(Did you mean --json?)` as one sentence; what a value has to be, which comes as a sentence of its own
+ * without a capital, as the end of it.
+ */
 function describeUsage({ message }: CommanderError): string {
   const [first = '', suggestion] = message.replace(/^error: /, '').split('\n')
   const hint = /\(Did you mean (.*)\?\)/.exec(suggestion ?? '')?.[1]
-  const problem = first.replace(/[.]$/, '')
+  const problem = toCapital(
+    first.replace(REASON, '$1: ').replace(': Allowed choices are', ': choose from').replace(/[.]$/, ''),
+  )
   return hint === undefined ? `${problem}; hearsay --help lists what there is.` : `${problem}; did you mean ${hint}?`
+}
+
+/** Behind it commander puts what a value has to be, as a sentence of its own. */
+const REASON = /( is invalid(?: for argument '[^']*')?)[.] /
+
+function toCapital(sentence: string): string {
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`
 }

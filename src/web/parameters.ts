@@ -49,7 +49,7 @@ export function readOnly(search: URLSearchParams, name: string): string | undefi
   const values = [...new Set(search.getAll(name).map(value => value.trim()))].filter(value => value !== '')
   if (values.length > 1)
     throw new HearsayError(
-      `${name} is given ${values.length} times, and may be given once; leave one out.`,
+      `The parameter ${name} is given ${values.length} times, and may be given once; leave one out.`,
       'request-invalid',
     )
   return values[0]

@@ -225,7 +225,7 @@ describe('hearsay correct, in full', () => {
     [['correct', '--add', '--content', '9-12'], 'give --article'],
     [['correct', 'abc', '--article', 'x', '--reject'], 'says where to --add'],
     [['correct', 'abc', '--negated', 'perhaps'], 'say yes or no'],
-    [['correct', 'abc', '--act', 'lie'], 'Allowed choices are'],
+    [['correct', 'abc', '--act', 'lie'], 'is invalid: choose from statement, question'],
   ])('refuses %s in a sentence', async (args, sentence) => {
     const { status, stderr } = await withClaims().run(args)
     expect(status).toBe(2)

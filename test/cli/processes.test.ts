@@ -57,5 +57,5 @@ it.each(proofSize(FEW, COMMANDS))('hearsay %j as a process of its own says and e
   const process = told(workspace.hearsay(args))
   expect(process).toEqual(told(await workspace.run(args)))
   expect(process.stdout + process.stderr).not.toBe('')
-  expect(process.stderr).not.toContain('a defect of Hearsay')
+  expect(process.stderr).not.toContain('A defect of Hearsay')
 })

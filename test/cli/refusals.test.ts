@@ -52,6 +52,12 @@ const REFUSALS: readonly (readonly [args: readonly string[], status: number, sen
   [['export', '--bundle', ''], 2, /--bundle.*must not be empty/],
   [['export', '-o', ''], 2, /--output.*must not be empty/],
   [['report', '--source', ' '], 2, /--source.*must not be empty/],
+  [['show', ''], 2, /The argument "article" is empty; see hearsay help show/],
+  [['import', 'news', ' '], 2, /The argument "paths" is empty/],
+  [['check', '--policy', '\u200b'], 2, /The value of --policy is empty; give one, or leave --policy out/],
+  [['claims', '--db', ''], 2, /The value of --db is empty/],
+  [['sources', '--limit', '0'], 2, /^hearsay: Option '--limit <n>' argument '0' is invalid: it must be a whole number/],
+  [['copy', 'a.db', ''], 2, /is invalid for argument 'to': it must not be empty/],
   [['eval'], 2, /--gold/],
   [['eval', '--gold', 'nowhere.json'], 2, /nowhere\.json/],
   [['eval', '--polnear', 'nowhere'], 2, /nowhere/],
@@ -140,7 +146,7 @@ describe('what cannot be done with a database', () => {
 
 /** What each command is asked with a path to no database: what it ends with, or null where it takes none. */
 const WITHOUT_DATABASE: Readonly<Record<string, readonly [args: readonly string[], status: number] | null>> = {
-  run: [['news'], 4],
+  run: [['news', '--engine', 'rules'], 4],
   read: null,
   retry: [[], 4],
   claims: [[], 4],
@@ -199,8 +205,7 @@ describe('a path to no database', () => {
   })
 
   it.each([
-    [['run', 'news', '--db', 'no/x.db'], 'There is no folder no for the database no/x.db; make the folder'],
-    [['serve', '--edit', '--port', '0', '--db', 'no/x.db'], 'There is no folder no for the database no/x.db'],
+    [['serve', '--edit', '--port', '0', '--db', 'no/x.db'], 'There is no folder no for the database no/x.db; make the folder'],
     [['merge', 'good.db', '--into', 'no/x.db'], 'There is no folder no for the database no/x.db'],
     [['copy', 'good.db', 'no/x.db'], 'There is no folder no for the database no/x.db'],
     [['claims', '--db', 'no/x.db'], 'There is no database at no/x.db; make one with: hearsay run'],

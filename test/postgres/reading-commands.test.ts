@@ -80,7 +80,7 @@ describePostgres('every reading command on PostgreSQL', server => {
   it.each(COMMANDS.map(args => [args.join(' '), args] as const))('%s gives the same', async (_, args) => {
     const [sqlite, postgres] = [await run(args, file), await run(args, url)]
     expect(postgres).toEqual(sqlite)
-    expect(sqlite.stdout + sqlite.stderr).not.toContain('a defect of Hearsay')
+    expect(sqlite.stdout + sqlite.stderr).not.toContain('A defect of Hearsay')
     expect(sqlite.stdout + sqlite.stderr).not.toBe('')
   })
 

@@ -21,7 +21,7 @@ export function requireInOrder(
 ): void {
   if (from < before) return
   throw new HearsayError(
-    `${names.since} ${since} comes after ${names.until} ${until}, and nothing is in between; swap them, or leave one out.`,
+    `There is nothing between the two dates: ${names.since} ${since} comes after ${names.until} ${until}; swap them, or leave one out.`,
     'dates-reversed',
   )
 }

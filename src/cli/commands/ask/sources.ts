@@ -6,7 +6,7 @@ import { findSaidBy } from '../../../store/queries/sources/said-by.ts'
 import { findSources, type SourceSummary } from '../../../store/queries/sources.ts'
 import type { ClaimView } from '../../../store/schema.ts'
 import { examples } from '../../help.ts'
-import { labels, wholeNumber } from '../../options/argument.ts'
+import { labels, wholeNumber, words } from '../../options/argument.ts'
 import { type DatabaseOptions, databaseOption, withReader } from '../../options/database-option.ts'
 import { describeContent } from '../../output/claims/content-cell.ts'
 import { addFormatOptions, chooseFormat, type FormatOptions } from '../../output/format-option.ts'
@@ -35,7 +35,7 @@ export function addSources(program: Command, surroundings: Surroundings): void {
     .argument('[name]', 'list what this source has said instead, newest first')
     .description('list who is cited, and how often; with a name, all that they have said')
     .addOption(databaseOption())
-    .option('--name <words>', 'words in the name, or in the source as a text has it')
+    .option('--name <words>', 'words in the name, or in the source as a text has it', words)
     .option('--naming <labels>', `how the source is named: ${NAMINGS.join(', ')}`, labels(NAMINGS))
     .option('--limit <n>', 'at most so many', wholeNumber(1))
   addFormatOptions(command)
@@ -69,6 +69,11 @@ async function listSaidBy(name: string, { db, limit, ...options }: Options, surr
     )
   await withReader(db, async ({ database }) => {
     const all = await findSaidBy(database, { name })
+    if (all.length === 0)
+      throw new HearsayError(
+        `No source is known as "${name}" that says something; hearsay sources --name WORDS looks for words in names.`,
+        'source-not-found',
+      )
     const rows = all.slice(0, limit)
     await printListing(surroundings, chooseFormat(options, surroundings), { rows, columns: SAID_COLUMNS })
     note(surroundings, `${countShown(rows.length, all.length, 'claim')}.`)
