@@ -50,6 +50,7 @@ export function readArticlesRequest(search: URLSearchParams): ArticlesRequest {
       `Articles cannot be sorted by "${asked}"; choose from ${ARTICLE_ORDERS.join(', ')}.`,
       'value-unknown',
     )
+  const isDescending = readFlag(search, 'descending')
   return {
     text: one('q'),
     ...some('publisher'),
@@ -58,7 +59,7 @@ export function readArticlesRequest(search: URLSearchParams): ArticlesRequest {
     findings,
     attitudes: readFlag(search, 'attitudes'),
     order,
-    descending: asked === undefined || readFlag(search, 'descending'),
+    descending: asked === undefined || isDescending,
     offset: readOffset(search),
   }
 }

@@ -58,10 +58,10 @@ export function readOnly(search: URLSearchParams, name: string): string | undefi
 /**
  * Whether something is switched on in a page's address.
  *
- * @throws HearsayError (2) when its value is not 1
+ * @throws HearsayError (2) when its value is not 1, or it has two
  */
 export function readFlag(search: URLSearchParams, name: string): boolean {
-  const value = search.get(name) ?? ''
+  const value = readOnly(search, name) ?? ''
   if (value !== '' && value !== '1')
     throw new HearsayError(`"${value}" is no value of ${name}; write ${name}=1, or leave it out.`, 'value-invalid')
   return value === '1'

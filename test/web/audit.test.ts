@@ -93,6 +93,16 @@ describe('the audit', () => {
   })
 
   it.each([
+    ...[
+      '/sources?q',
+      '/quotations?q',
+      '/quote?q',
+      '/quote?by',
+      '/sql?q',
+      '/audit?known',
+      '/people?from',
+      '/anonymous?order',
+    ].map(path => [`${path}=1&${path.split('?')[1]}=2`, 'is given 2 times, and may be given once'] as const),
     ['/audit?since=2024-01&since=2025-01', 'since is given 2 times'],
     ['/claims?since=2024-01-01&since=2025-01-01', 'since is given 2 times'],
     ['/audit?since=2024-02-30', 'is no date of the calendar'],
@@ -215,7 +225,8 @@ describe('people', () => {
   })
 
   it('are not found by an id that nobody has', async () => {
-    expect((await site.get('/people/ffff')).status).toBe(404)
+    for (const path of ['/people/ffff', '/claims?speaker=ffff', '/claims?one=no+id', '/audit/sources?speaker=ffff'])
+      expect([path, (await site.get(path)).status]).toEqual([path, 404])
   })
 })
 

@@ -42,7 +42,7 @@ export function readGiven(
 
 /** What a schema makes of a value. No text that is kept holds U+0000 or a lone surrogate, so nothing that is asked for does. */
 function read(place: Errors[number]['in'], schema: z.ZodType, value: unknown): { value: unknown; errors: Errors } {
-  const parsed = schema.safeParse(value)
+  const parsed = schema.safeParse(value, { reportInput: true })
   if (!parsed.success)
     return { value: undefined, errors: parsed.error.issues.flatMap(issue => describe(place, issue, schema)) }
   const held = findUnkept(parsed.data, '')
@@ -53,7 +53,7 @@ function read(place: Errors[number]['in'], schema: z.ZodType, value: unknown): {
 
 function describe(place: Errors[number]['in'], issue: z.core.$ZodIssue, schema: z.ZodType): Errors {
   const name = issue.path.map(String).join('.')
-  if (issue.code !== 'unrecognized_keys') return [{ in: place, name, detail: issue.message }]
+  if (issue.code !== 'unrecognized_keys') return [{ in: place, name, detail: reasonOf(place, issue) }]
   const known = fieldsAt(schema, issue.path)
   const takes = known.length === 0 ? 'none is taken' : `there are ${known.join(', ')}`
   return issue.keys.map(key => ({
@@ -61,6 +61,13 @@ function describe(place: Errors[number]['in'], issue: z.core.$ZodIssue, schema: 
     name: [...issue.path.map(String), key].join('.').slice(0, 200),
     detail: `There is no such parameter or field; ${takes}.`,
   }))
+}
+
+/** In an address a value is a text, unless it stands there several times. */
+function reasonOf(place: Errors[number]['in'], issue: z.core.$ZodIssue): string {
+  const isRepeated =
+    place === 'query' && issue.code === 'invalid_type' && issue.expected !== 'array' && Array.isArray(issue.input)
+  return isRepeated ? 'It is given more than once, and may be given once.' : issue.message
 }
 
 /** The names of what an object of a schema may hold. */

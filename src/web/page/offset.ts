@@ -1,4 +1,5 @@
 import { HearsayError } from '../../domain/errors.ts'
+import { readOnly } from '../parameters.ts'
 import { address, type Parameters } from './address.ts'
 import type { Html } from './html.ts'
 import { renderPager } from './pager.ts'
@@ -9,7 +10,7 @@ import { renderPager } from './pager.ts'
  * @throws HearsayError (2) when it is no number.
  */
 export function readOffset(search: URLSearchParams, name = 'from'): number {
-  const from = search.get(name) ?? '1'
+  const from = readOnly(search, name) ?? '1'
   const place = Number(from)
   if (!/^\d{1,9}$/.test(from) || place < 1)
     throw new HearsayError(`"${from}" is no place in the list; it must be a number from 1 on.`, 'value-invalid')

@@ -4,6 +4,7 @@ import { address } from '../page/address.ts'
 import { type Html, html } from '../page/html.ts'
 import { renderPage } from '../page/layout.ts'
 import { count } from '../page/words.ts'
+import { readOnly } from '../parameters.ts'
 import type { Site } from '../site.ts'
 import type { QueryAnswer, QueryRows } from '../sql/answer.ts'
 import { CONSOLE_LIMITS, LONGEST_QUERY } from '../sql/limits.ts'
@@ -35,7 +36,7 @@ export async function showSql(site: Site, search: URLSearchParams): Promise<Html
       body: html`<h1>SQL</h1>
         <p class="refusal" role="alert">${obstacle}</p>`,
     })
-  const query = (search.get('q') ?? '').trim()
+  const query = readOnly(search, 'q') ?? ''
   const answer = query === '' ? null : await site.queries.run(query)
   const schema = await findSchema(site.database)
   return renderPage(site, {

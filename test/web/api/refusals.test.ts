@@ -30,6 +30,7 @@ it('tells who asks for what there is not what there is', async () => {
   const site = await start()
   const errorsOf = async (address: string, asking?: RequestInit) =>
     ((await (await site.ask(`/api/v1${address}`, asking)).json()) as Refused).errors?.map(({ detail }) => detail)
+  expect(await errorsOf('/claims?q=a&q=b')).toEqual(['It is given more than once, and may be given once.'])
   expect(await errorsOf('/claims?color=red')).toEqual([expect.stringMatching(/; there are q, by, source, naming, /)])
   expect(await errorsOf('/articles/ab/text?color=red')).toEqual(['There is no such parameter or field; none is taken.'])
   const headers = { 'Content-Type': 'application/json' }

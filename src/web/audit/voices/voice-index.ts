@@ -1,3 +1,4 @@
+import { HearsayError } from '../../../domain/errors.ts'
 import { findRowid } from '../../../store/queries/references/rowids.ts'
 import type { StoreDatabase } from '../../../store/schema.ts'
 import { RowPlaces } from '../../../voices/columns/row-places.ts'
@@ -40,9 +41,20 @@ export class VoiceIndex {
     return this.indexOf(await findRowid(this.#database, 'voice', id))
   }
 
-  /** Whom a filter names, if it names any. */
+  /**
+   * Whom a filter names, if it names any; nobody where corrections left nothing to that voice.
+   *
+   * @throws HearsayError (2) when there is no such voice
+   */
   async namedBy({ speaker, one }: VoiceFilter): Promise<NamedVoice> {
-    const index = await this.find(one ?? speaker ?? '')
+    const id = one ?? speaker ?? ''
+    const rowid = await findRowid(this.#database, 'voice', id)
+    if (rowid === null)
+      throw new HearsayError(
+        `No person or other voice is known as "${id}"; look for it among the people.`,
+        'person-not-found',
+      )
+    const index = this.indexOf(rowid)
     if (index < 0) return NOBODY
     const across = this.columns.speaker[index] as number
     return one !== undefined || across === NONE ? { index, speaker: NONE } : { index, speaker: across }

@@ -19,6 +19,7 @@ import { address, articleAddress, claimAddress } from '../../page/address.ts'
 import { type Html, html } from '../../page/html.ts'
 import { renderPage } from '../../page/layout.ts'
 import { count, instant, number, title } from '../../page/words.ts'
+import { readFlag, readOnly } from '../../parameters.ts'
 import type { Site } from '../../site.ts'
 
 /** All that the address of the page may hold. */
@@ -37,8 +38,9 @@ export async function showVersions(site: Site, reference: string, search: URLSea
   if (row === null)
     throw new HearsayError(`There is no article "${reference}"; /articles lists them.`, 'article-not-found')
   const versions = await findVersions(database, id)
-  const difference = await compareStored(database, id, search.get('with'))
-  const isWhole = search.get('whole') !== null
+  const other = readOnly(search, 'with')
+  const difference = await compareStored(database, id, other ?? null)
+  const isWhole = readFlag(search, 'whole')
   const name = title(row)
   return renderPage(site, {
     title: `Versions: ${name}`,
@@ -50,7 +52,7 @@ export async function showVersions(site: Site, reference: string, search: URLSea
       ${
         difference === null
           ? html`<p class="empty">Only this version of the article is known.</p>`
-          : renderDifference(difference, id, search.get('with') ?? undefined, isWhole)
+          : renderDifference(difference, id, other, isWhole)
       }
     </article>`,
   })

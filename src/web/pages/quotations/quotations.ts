@@ -11,6 +11,7 @@ import { type Html, html } from '../../page/html.ts'
 import { renderPage } from '../../page/layout.ts'
 import { readOffset, renderOffsetPager } from '../../page/offset.ts'
 import { count, day, number } from '../../page/words.ts'
+import { readOnly } from '../../parameters.ts'
 import type { Site } from '../../site.ts'
 
 const PAGE_SIZE = 50
@@ -28,7 +29,7 @@ const ORDER_NAMES: Record<FamilyOrder, string> = {
 
 /** The same words in several articles, those that went farthest first. */
 export async function showQuotations(site: Site, search: URLSearchParams): Promise<Html> {
-  const words = search.get('q')?.trim() || undefined
+  const words = readOnly(search, 'q')
   const order = readOneOf(search, 'order', FAMILY_ORDERS)
   const differ = readOneOf(search, 'differ', DIFFER) || undefined
   const offset = readOffset(search)

@@ -14,6 +14,7 @@ import { address, articleAddress, claimAddress } from '../../page/address.ts'
 import { type Html, html } from '../../page/html.ts'
 import { renderPage } from '../../page/layout.ts'
 import { day, namingLabel, number, percent, title } from '../../page/words.ts'
+import { readOnly } from '../../parameters.ts'
 import type { Site } from '../../site.ts'
 
 /** All that the address of the page may hold. */
@@ -40,7 +41,7 @@ const SPEAKER: Readonly<Record<SpeakerAgreement, string | null>> = {
 
 /** Whether a quotation is in the database, word for word, and whose it is there. */
 export async function showQuote(site: Site, search: URLSearchParams): Promise<Html> {
-  const [words, by] = [search.get('q')?.trim() ?? '', search.get('by')?.trim() ?? '']
+  const [words, by] = [readOnly(search, 'q') ?? '', readOnly(search, 'by') ?? '']
   const check =
     words === '' ? null : await checkQuotation(site.database, words, { by: by === '' ? null : by, limit: PLACES_SHOWN })
   return renderPage(site, {

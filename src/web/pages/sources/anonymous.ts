@@ -6,7 +6,7 @@ import { type Html, html } from '../../page/html.ts'
 import { renderPage } from '../../page/layout.ts'
 import { readOffset, renderOffsetPager } from '../../page/offset.ts'
 import { count, day, namingLabel, number, title } from '../../page/words.ts'
-import { readFlag } from '../../parameters.ts'
+import { readFlag, readOnly } from '../../parameters.ts'
 import type { Site } from '../../site.ts'
 
 const PAGE_SIZE = 50
@@ -34,7 +34,7 @@ const COLUMNS: readonly {
 export async function showAnonymous(site: Site, search: URLSearchParams): Promise<Html> {
   const { order, descending } = readOrder(search)
   const offset = readOffset(search)
-  const naming = search.get('naming')
+  const naming = readOnly(search, 'naming') ?? null
   const lone = readFlag(search, 'lone')
   const unexplained = readFlag(search, 'unexplained')
   if (naming !== null && naming !== 'anonymous' && naming !== 'unnamed')
@@ -75,9 +75,9 @@ export async function showAnonymous(site: Site, search: URLSearchParams): Promis
 }
 
 function readOrder(search: URLSearchParams): { readonly order: LedgerOrder; readonly descending: boolean } {
-  const asked = search.get('order')
+  const asked = readOnly(search, 'order')
   const descending = readFlag(search, 'descending')
-  if (asked === null) return { order: 'claims', descending: true }
+  if (asked === undefined) return { order: 'claims', descending: true }
   const order = LEDGER_ORDERS.find(known => known === asked)
   if (order === undefined)
     throw new HearsayError(

@@ -4,13 +4,14 @@ import { type Html, html } from '../../page/html.ts'
 import { renderPage } from '../../page/layout.ts'
 import { readOffset, renderOffsetPager } from '../../page/offset.ts'
 import { count, number } from '../../page/words.ts'
+import { readOnly } from '../../parameters.ts'
 import type { Site } from '../../site.ts'
 
 const PAGE_SIZE = 50
 
 /** Named sources, those who are cited most first. */
 export async function showSources(site: Site, search: URLSearchParams): Promise<Html> {
-  const words = search.get('q')?.trim() || undefined
+  const words = readOnly(search, 'q')
   const offset = readOffset(search)
   const entities = countEntities(await site.index.get(), words)
   const shown = entities.slice(offset, offset + PAGE_SIZE)
