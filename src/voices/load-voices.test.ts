@@ -5,11 +5,14 @@ import { expect, it } from 'vitest'
 import { anyDoing, doIt } from '../../test/support/any-corrections.ts'
 import { anyRecord, anyText } from '../../test/support/any-record.ts'
 import { proofSize } from '../../test/support/proof-size.ts'
-import { makeFolder, readUntilTestEnds, storeRecords } from '../../test/support/stored-database.ts'
+import { makeFolder, readUntilTestEnds, storePlaces, storeRecords } from '../../test/support/stored-database.ts'
+import { articleOf } from '../../test/support/voiced-article.ts'
 import { NAMINGS, SOURCE_KINDS } from '../domain/labels.ts'
 import type { ArticleRecord } from '../domain/record.ts'
 import { GENDERS, SOURCE_TYPES, VOICE_FUNCTIONS } from '../domain/voice-labels.ts'
 import { appendVoiceCorrections } from '../store/correcting/correct-voices.ts'
+import { findOlderVersions } from '../store/queries/across/older-versions.ts'
+import { originOf, toldBy } from '../store/runs/origins.ts'
 import type { StoreDatabase } from '../store/schema.ts'
 import { openForReading } from '../store/sqlite/open-for-reading.ts'
 import type { VoiceColumns } from './columns/voice-columns.ts'
@@ -95,4 +98,50 @@ it('columns of one article are those of it among all', async () => {
   const own = (await loaded(database, await loadVoices(database))).filter(([, article]) => article === id)
   expect(await loaded(database, await loadVoices(database, { article: id }))).toEqual(own)
   expect(own.length).toBeGreaterThan(0)
+})
+
+it('older versions are the texts that are the last one under none of their addresses', async () => {
+  const texts = ['a one', 'a two', 'b three', 'b four'].map(words =>
+    articleOf([{ name: 'Ada Brook', says: [words] }], { uri: words.charAt(0) }),
+  )
+  const read = fc.record({
+    text: fc.nat(3),
+    uri: fc.constantFrom('a', 'b', 'c'),
+    location: fc.constantFrom('x', 'y', '-'),
+  })
+  const counts = new Set<number>()
+  await fc.assert(
+    fc.asyncProperty(fc.array(read, { maxLength: 8 }), async reads => {
+      const path = storeRecords(texts)
+      storePlaces(
+        path,
+        reads.map(({ text, uri, location }, place) => {
+          const { article } = texts[text] as ArticleRecord
+          const retrievedAt = `2026-05-0${place + 1}T00:00:00.000Z`
+          const origin = {
+            ...originOf(article),
+            location: location === '-' ? '-' : `${uri}${location}`,
+            uri,
+            retrievedAt,
+          }
+          return { articleId: article.id, origin, told: toldBy(article, []) }
+        }),
+      )
+      const { database, close } = openForReading(path)
+      const viewed = await database
+        .selectFrom('v_version')
+        .select('article_id')
+        .groupBy('article_id')
+        .having(({ fn }) => fn.max('is_current'), '=', 0)
+        .execute()
+      const found = (await findOlderVersions(database)).map(({ id }) => id)
+      expect(found.toSorted()).toEqual(viewed.map(({ article_id: id }) => id).toSorted())
+      const { counts: measured } = measureVoices(await loadVoices(database))
+      expect([measured.articles, measured.olderVersions]).toEqual([4 - found.length, found.length])
+      counts.add(found.length)
+      await close()
+    }),
+    { numRuns: proofSize(10, 200) },
+  )
+  expect(counts.size).toBeGreaterThan(1)
 })
