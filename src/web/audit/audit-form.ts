@@ -38,7 +38,7 @@ function renderMonth(label: string, name: string, value: string | undefined, pre
     ${
       value !== undefined && isDay(value)
         ? html`<input id="${id}" type="date" name="${id}" value="${value}">`
-        : html`<input id="${id}" type="month" name="${id}" value="${value ?? ''}" placeholder="2026-05" pattern="[0-9]{4}-[0-9]{2}">`
+        : html`<input id="${id}" type="month" name="${id}" value="${value ?? ''}" placeholder="2026-05" pattern="[0-9]{4}-[0-9]{2}" title="a month, as 2026-05">`
     }</div>`
 }
 

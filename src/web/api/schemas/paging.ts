@@ -28,7 +28,8 @@ export const reference = (what: string) => id(`Id of the ${what}, or as much of 
 export const after = (what: string) =>
   id(`Id of the ${what} that the page goes on after, as links.next has it.`).optional()
 
-export const day = (description: string) => z.iso.date().optional().describe(description)
+export const day = (description: string) =>
+  z.iso.date('It is no date of the calendar: write a day as 2026-05-31.').optional().describe(description)
 
 /** One page of a list. */
 export const pageOf = <Item extends z.ZodType>(item: Item, description: string) =>

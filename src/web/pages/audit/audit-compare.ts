@@ -64,7 +64,7 @@ export async function showAuditComparison(site: Site, search: URLSearchParams): 
       </form>
       <form class="search" action="/audit/compare" aria-label="Before and after">
         <div class="field wide"><label for="outlet">Outlet</label><input id="outlet" name="outlet" value="" placeholder="any" list="a.outlet-list" autocomplete="off"></div>
-        <div class="field"><label for="at">Before and since</label><input id="at" type="month" name="at" value="" placeholder="2026-05" pattern="[0-9]{4}-[0-9]{2}" required></div>
+        <div class="field"><label for="at">Before and since</label><input id="at" type="month" name="at" value="" placeholder="2026-05" pattern="[0-9]{4}-[0-9]{2}" title="a month, as 2026-05" required></div>
         <button type="submit">Before and after</button>
       </form>
       ${typeof compared === 'string' ? html`<p class="refusal" role="alert">${compared}</p>` : ''}
