@@ -132,7 +132,8 @@ describePostgres('every reading command on PostgreSQL', server => {
     ['SELECT * FROM claim FOR UPDATE', 'Nothing can be changed here'],
     ['SELECT nothing FROM claim', 'column "nothing" does not exist'],
     ['COMMIT', 'start it with SELECT'],
-    ['', 'There is no query'],
+    ['/* nothing */', 'There is no query'],
+    ['', 'The argument "sql" is empty'],
   ])('query refuses %s', async (statement, words) => {
     const [before] = await query(url, 'SELECT count(*)::integer AS claims FROM claim')
     const { status, stdout, stderr } = await run(['query', statement], url)
