@@ -204,8 +204,19 @@ describe('a path to no database', () => {
     }
   })
 
+  it('is told by doctor, and copied from by nobody', async () => {
+    const workspace = fill(makeWorkspace())
+    const before = filesOf(workspace)
+    expect((await workspace.run(['doctor', '--db', 'no/such/x.db'])).stdout).toMatch(/state +not made yet/)
+    expect(await workspace.run(['copy', 'no/such/x.db', 'y.db'])).toMatchObject({ status: 4, stdout: '' })
+    expect(filesOf(workspace)).toEqual(before)
+  })
+
   it.each([
-    [['serve', '--edit', '--port', '0', '--db', 'no/x.db'], 'There is no folder no for the database no/x.db; make the folder'],
+    [
+      ['serve', '--edit', '--port', '0', '--db', 'no/x.db'],
+      'There is no folder no for the database no/x.db; make the folder',
+    ],
     [['merge', 'good.db', '--into', 'no/x.db'], 'There is no folder no for the database no/x.db'],
     [['copy', 'good.db', 'no/x.db'], 'There is no folder no for the database no/x.db'],
     [['claims', '--db', 'no/x.db'], 'There is no database at no/x.db; make one with: hearsay run'],
