@@ -267,6 +267,12 @@ describe('versions of an article', () => {
     expect(await words(`/people/${idOf(other, 'Ada Brook')}?versions=all`)).toMatch(/6 claims ?, .*named in 3 articles/)
     expect(await words(`/people/${idOf(older, 'Ada Brook')}`)).toMatch(/6 claims ?, .*named in 3 articles/)
     expect(await words(`/people/${idOf(older, 'Bert Cole')}`)).toContain('named in 1 article')
+    const home = `/people/${idOf(newer, 'Ada Brook')}`
+    expect((await site.get(`/people/${idOf(older, 'Ada Brook')}`)).body).toContain(
+      `<a href="${home}">count the newest only`,
+    )
+    expect(await words(`${home}?versions=all`)).toContain('older version · 2 claims')
+    expect((await site.get(`/people/${idOf(older, 'Bert Cole')}`)).body).not.toContain('count the newest only')
     expect(await words(`/claims?one=${idOf(older, 'Ada Brook')}`)).toContain('2 claims')
     expect(await words(`/claims?speaker=${idOf(older, 'Ada Brook')}`)).toContain('4 claims')
   })

@@ -4,8 +4,8 @@ import { count } from '../page/words.ts'
 
 /** What is told of versions on a page that counts articles. */
 export interface VersionsNote {
-  /** The page, and what its address says but of versions. */
-  readonly path: string
+  /** The page, and what its address says but of versions; no page where it is of older versions alone. */
+  readonly path: string | null
   readonly parameters: Parameters
   readonly versions: 'all' | undefined
   /** How many older versions are left out. */
@@ -15,7 +15,7 @@ export interface VersionsNote {
 /** That the newest version stands for an article, and the way to all; nothing where no article has two. */
 export function renderVersions({ path, parameters, versions, older }: VersionsNote): Html {
   if (versions === 'all')
-    return html`<p class="meta">Older versions of articles count too: <a href="${address(path, parameters)}">count the newest only</a></p>`
-  if (older === 0) return html``
+    return html`<p class="meta">Older versions of articles count too${path === null ? '' : html`: <a href="${address(path, parameters)}">count the newest only</a>`}.</p>`
+  if (older === 0 || path === null) return html``
   return html`<p class="meta">The newest version stands for an article: ${count(older, 'older version')} ${older === 1 ? 'is' : 'are'} left out. <a href="${address(path, { ...parameters, versions: 'all' })}">Count all</a></p>`
 }

@@ -68,7 +68,7 @@ export const getPerson = defineRoute({
   at: '/people/{person}',
   summary: 'Get a person across articles',
   description:
-    'What each article says of them: role, affiliation, gender, source type and function, with its evidence.',
+    'What each article says of them: role, affiliation, gender, source type and function, with its evidence. By a voice of an older version they are shown in all versions.',
   path: z.strictObject({
     person: id('Whole id of any of their voices.'),
   }),

@@ -41,19 +41,25 @@ export async function showPeople(site: Site, search: URLSearchParams): Promise<H
       <h1>${number(people.length)} ${people.length === 1 ? 'person' : 'people'}${words === undefined ? '' : html` with <q>${words}</q>`}</h1>
       <p class="lead">Everybody whom articles name, quoted or not. People of several articles are taken for one where first and last name agree and nothing that is told of them contradicts it; who could be either of two stays by themselves.</p>
       ${renderVersions({ path: '/people', parameters, versions, older: countOlderVersions(columns.articles, {}) })}
-      ${renderSearch(words, gender, type)}
+      ${renderSearch(words, gender, type, versions)}
       ${shown.length === 0 ? html`<p class="empty">Nobody fits these filters. Take one away.</p>` : renderTable(shown, idOf, versions)}
       ${renderOffsetPager({ path: '/people', parameters: { ...parameters, versions }, offset, size: PAGE_SIZE, shown: shown.length, total: people.length }, 'people')}`,
   })
 }
 
-function renderSearch(words: string | undefined, gender: string | undefined, type: string | undefined): Html {
+function renderSearch(
+  words: string | undefined,
+  gender: string | undefined,
+  type: string | undefined,
+  versions: 'all' | undefined,
+): Html {
   const options = (known: readonly string[], chosen: string | undefined) =>
     html`<option value="">any</option>${known.map(one => html`<option value="${one}"${one === chosen ? html` selected` : ''}>${one}</option>`)}`
   return html`<form class="search" action="/people" role="search" aria-label="People">
     <div class="field wide"><label for="q">Words of the name</label><input id="q" type="search" name="q" value="${words ?? ''}"></div>
     <div class="field"><label for="gender">Gender</label><select id="gender" name="gender">${options(GENDERS, gender)}</select></div>
     <div class="field"><label for="type">Source type</label><select id="type" name="type">${options(SOURCE_TYPES, type)}</select></div>
+    ${versions === undefined ? '' : html`<input type="hidden" name="versions" value="${versions}">`}
     <button type="submit">Search</button>
   </form>`
 }

@@ -77,14 +77,13 @@ export async function showPerson(
   const name = columns.name.texts[columns.name.number[asked] as number] ?? first.text
   const latest = await findClaimsByRowid(site.database, await latestClaims(voices, index, own))
   const all = address('/claims', { speaker: id, versions })
-  const note = { path: `/people/${id}`, parameters: {}, versions, older: everywhere.length - own.length } as const
   return renderPage(site, {
     title: name,
     place: '/audit',
     body: html`<p class="kicker"><a href="/people">People</a></p><h1>${name}</h1>
       <p class="meta totals">${claims === 0 ? 'not quoted' : html`<a href="${all}">${count(claims, 'claim')}</a>, ${count(words, 'quoted word')}`}, named in ${count(own.length, 'article')}</p>
       ${did === null ? '' : html`<p class="did" role="status">${did}</p>`}
-      ${everywhere.length > inNewest(columns, everywhere).length ? renderVersions(note) : ''}
+      ${renderVersionsOf(voices, everywhere, rows, { id, versions })}
       ${await renderEntity(site, first)}
       <section aria-labelledby="told"><h2 id="told">What each article says</h2>
         <p class="lead">Gender, source type and function are what the text gives, with the words that give it and where they stand. They say nothing else about the person.</p>
@@ -100,6 +99,26 @@ export async function showPerson(
       }
       ${renderHelp(site, id, latest[0])}`,
   })
+}
+
+/** That older versions count or not, where there are any; the newest are shown by the page of a voice in one of them. */
+function renderVersionsOf(
+  voices: VoiceIndex,
+  everywhere: readonly number[],
+  rows: readonly ListedVoice[],
+  { id, versions }: { readonly id: string; readonly versions: 'all' | undefined },
+): Html {
+  const older = everywhere.length - inNewest(voices.columns, everywhere).length
+  if (older === 0) return html``
+  const inOne = rows.filter(({ rowid }) => !isOlder(voices, rowid))
+  const own = inOne.find(row => row.id === id) ?? inOne[0]
+  const path = own === undefined ? null : `/people/${own.id}`
+  return renderVersions({ path: versions === undefined ? `/people/${id}` : path, parameters: {}, versions, older })
+}
+
+function isOlder(voices: VoiceIndex, rowid: number): boolean {
+  const { articles, article } = voices.columns
+  return articles.older[article[voices.indexOf(rowid)] as number] === 1
 }
 
 /** What to do where something is wrong. */
@@ -176,7 +195,7 @@ function renderArticle(row: ListedVoice, voices: VoiceIndex, evidence: readonly 
   const { said, judged } = row
   return html`<li class="told-article" id="voice-${row.id}">
     <h3><a href="${articleAddress(row.article_id)}">${title(row)}</a></h3>
-    <p class="meta">${row.publisher === null ? '' : html`${row.publisher} · `}${row.published_utc === null ? '' : html`${day(row.published_utc)} · `}${
+    <p class="meta">${row.publisher === null ? '' : html`${row.publisher} · `}${row.published_utc === null ? '' : html`${day(row.published_utc)} · `}${isOlder(voices, row.rowid) ? 'older version · ' : ''}${
       claims === 0 ? 'not quoted' : html`<a href="${address('/claims', { one: row.id })}">${count(claims, 'claim')}</a>`
     } · named ${count(row.mentions, 'time')}</p>
     <p>${voiceLabels(labels)}</p>
