@@ -5,7 +5,7 @@ import { ARTICLE_DIMENSIONS, type ArticleDimension, type VoiceSelection } from '
 
 /** How many names are told to who asks for another. */
 const SHOWN = 5
-/** From this share of pairs of letters on that two names have in common they are near; "Ledgers" and "The Ledger" have 0.71. */
+/** From this share of pairs of letters on that two names have in common they are near; "Ledgers" and "The Ledger" share 0.63. */
 const NEAR = 0.4
 
 /**
