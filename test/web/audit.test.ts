@@ -156,6 +156,11 @@ describe('the audit', () => {
     ['/claims?type=king', /"king" is no type/],
     ['/people?gender=x', /"x" is no gender/],
     ['/audit/compare?unit=x', /"x" is no value of unit/],
+    [
+      '/audit/compare?at=2025-01&a.outlet=Meridian+Wire',
+      /The month at stands for two parts, before and since, and a\.outlet for one/,
+    ],
+    ['/audit/compare?outlet=Meridian+Wire', /take a month; give at too/],
     ['/audit/compare?at=May', /"May" is no month/],
   ])('%s is answered with 400 and one sentence', async (path, words) => {
     const { status, body } = await site.get(path)

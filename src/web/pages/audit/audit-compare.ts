@@ -75,6 +75,7 @@ export async function showAuditComparison(site: Site, search: URLSearchParams): 
 function readCompareRequest(search: URLSearchParams): CompareRequest {
   const at = requireMonth(readOnly(search, 'at'))
   const outlet = readOnly(search, 'outlet')
+  refuseBoth(search, at, outlet)
   const own = outlet === undefined ? {} : { outlet }
   const [a, b] =
     at === undefined
@@ -84,6 +85,21 @@ function readCompareRequest(search: URLSearchParams): CompareRequest {
           { ...own, none: [], since: at },
         ]
   return { a, b, unit: readOneOf(search, 'unit', UNITS), known: readFlag(search, 'known') }
+}
+
+/** @throws HearsayError (2) when both ways to say two parts are mixed: of one of them nothing would be heeded */
+function refuseBoth(search: URLSearchParams, at: string | undefined, outlet: string | undefined): void {
+  const part = [...search].find(([name, value]) => /^[ab]\./.test(name) && value.trim() !== '')
+  if (part !== undefined && (at ?? outlet) !== undefined)
+    throw new HearsayError(
+      `${at === undefined ? 'The outlet' : 'The month at'} stands for two parts, before and since, and ${part[0]} for one; give one of the two.`,
+      'argument-conflict',
+    )
+  if (outlet !== undefined && at === undefined)
+    throw new HearsayError(
+      'Before and since of an outlet take a month; give at too, or a.outlet and b.outlet.',
+      'argument-missing',
+    )
 }
 
 function monthBefore(month: string): string {
