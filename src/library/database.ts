@@ -5,7 +5,12 @@ import { HearsayError } from '../domain/errors.ts'
 import { type ExportedClaim, toExportedClaim } from '../export/exported-claim.ts'
 import { findExportFormat } from '../export/registry.ts'
 import { updateAcross } from '../families/update.ts'
-import { type CheckedArticle, type CheckedTogether, checkArticles } from '../policy/check-articles.ts'
+import {
+  type CheckedArticle,
+  type CheckedTogether,
+  type CheckOptions,
+  checkArticles,
+} from '../policy/check-articles.ts'
 import { loadPolicy } from '../policy/load-policy.ts'
 import type { Policy } from '../policy/policy.ts'
 import { checkQuotation } from '../quote/check-quotation.ts'
@@ -106,6 +111,8 @@ export class Database {
   /**
    * Holds articles against a policy, one after another by URI; the policy that ships with Hearsay unless given.
    *
+   * Of several versions of an article the newest counts in what is found over all articles, unless `allVersions` is true.
+   *
    * @throws HearsayError (2) when the filter's article is unknown or its date is none
    *
    * @example
@@ -116,9 +123,9 @@ export class Database {
   async *check(
     policy: Policy = loadPolicy(undefined, '.'),
     filter: ClaimFilter = {},
-    { signal }: Stoppable = {},
+    { signal, allVersions }: Stoppable & CheckOptions = {},
   ): AsyncGenerator<CheckedArticle | CheckedTogether, void, undefined> {
-    for await (const article of checkArticles(this.#reader.database, policy, filter)) {
+    for await (const article of checkArticles(this.#reader.database, policy, filter, { allVersions })) {
       signal?.throwIfAborted()
       yield article
     }
