@@ -153,6 +153,7 @@ describe('the audit', () => {
     ['/audit?month=2026-05', /knows no parameter "month"/],
     ['/audit/sources?gender=many', /"many" is no gender; choose from woman/],
     ['/audit/sources?who=all', /"all" is no value of who/],
+    ['/claims?versions=newest', /versions=newest is about whose claims are listed/],
     ['/claims?type=king', /"king" is no type/],
     ['/people?gender=x', /"x" is no gender/],
     ['/audit/compare?unit=x', /"x" is no value of unit/],
@@ -279,6 +280,8 @@ describe('versions of an article', () => {
     expect(await words(`${home}?versions=all`)).toContain('older version · 2 claims')
     expect((await site.get(`/people/${idOf(older, 'Bert Cole')}`)).body).not.toContain('count the newest only')
     expect(await words(`/claims?one=${idOf(older, 'Ada Brook')}`)).toContain('2 claims')
+    expect(await words('/claims?versions=all')).toContain('7 claims')
+    expect(await words('/claims?voiced=1')).toMatch(/4 claims .*1 older version is left out/)
     expect(await words(`/claims?speaker=${idOf(older, 'Ada Brook')}`)).toContain('4 claims')
   })
 })

@@ -1,3 +1,4 @@
+import { HearsayError } from '../../../domain/errors.ts'
 import type { VoiceColumns } from '../../../voices/columns/voice-columns.ts'
 import { countOlderVersions } from '../../../voices/select-voices.ts'
 import type { VoiceSelection } from '../../../voices/voice-selection.ts'
@@ -32,7 +33,15 @@ export function readVoicesRequest(search: URLSearchParams): VoicesRequest | null
     [...search].filter(([name, value]) => value !== '' && (FIELDS as readonly string[]).includes(name)),
   )
   const filter = readVoiceFilter(search)
-  return own.size === 0 && Object.keys(filter).length === 0 ? null : { articles: readAuditRequest(own), filter }
+  const articles = readAuditRequest(own)
+  const isAsked = Object.keys(filter).length > 0 || [...own.keys()].some(name => name !== 'versions')
+  // Without a condition on voices claims of every text are listed.
+  if (!isAsked && own.get('versions') === 'newest')
+    throw new HearsayError(
+      'versions=newest is about whose claims are listed: ask something of their sources too, such as voiced=1.',
+      'argument-missing',
+    )
+  return isAsked ? { articles, filter } : null
 }
 
 export function toVoicesParameters({ articles, filter }: VoicesRequest): Parameters {
