@@ -7,6 +7,7 @@ import { hasAge } from './descriptions/ages.ts'
 import { listBodies } from './descriptions/bodies.ts'
 import { isCalled } from './descriptions/called.ts'
 import type { Description } from './descriptions/description.ts'
+import { findByEpithet } from './descriptions/epithets.ts'
 import { findCountry, findPlace } from './descriptions/resolve-body.ts'
 import { findSameWords, isBarePlural } from './descriptions/same-words.ts'
 import { indexDrafts } from './draft-index.ts'
@@ -22,6 +23,8 @@ const LOOK_AHEAD = 16
 const LEAST_OWN = 3.2
 /** So much less is a person with a name whom a noun for anybody means, where somebody without one was called so: in points. */
 const NAMED_BESIDE = 1
+/** Whom an epithet means was not called so: in points. */
+const SPOKEN_OF = 2.2
 const MEMBER = /^(?:one|another|other|others|some|second|third|fourth|latter|former|first)$/
 
 /** A noun phrase that may mean somebody who was spoken of before. */
@@ -80,7 +83,9 @@ export function resolveDescription(
     for (const { entity, points } of listBodies(noun, head - from > 1, recent))
       candidates.push({ entity, source: null, label: entity.name, score: round(points) })
     if (own !== undefined && head - from === 1) candidates.push(...listPlaces(noun, recent, occurrences))
-    if (own !== undefined && candidates.length === 0) candidates.push(...listSpokenOf(tokens, from, noun, recent))
+    const spokenOf =
+      own !== undefined && candidates.length === 0 ? findByEpithet(tokens, { from, head }, occurrences) : null
+    if (spokenOf !== null) candidates.push({ entity: spokenOf, source: null, label: spokenOf.name, score: SPOKEN_OF })
   }
   if (!isTitle(noun) && candidates.some(({ source }) => source !== null)) {
     // Who has a name is called by it: "the witness" is rather the one without.
@@ -227,31 +232,6 @@ function listPlaces(
 ): Candidate[] {
   const entity = lower === 'government' ? findCountry(occurrences.slice(-LOOK_BACK)) : findPlace(lower, recent)
   return entity === null ? [] : [{ entity, source: null, label: entity.name, score: 2.5 }]
-}
-
-/** What people are called besides their names without having been introduced as that. Offices have holders and are none. */
-const EPITHET =
-  /^(?:nominee|candidate|contender|frontrunner|hopeful|lawmaker|businessman|businesswoman|billionaire|mogul|tycoon|republican|democrat|politician|magnate|entrepreneur)$/
-
-/** "the businessman": who was spoken of last as the subject, within two sentences. */
-function listSpokenOf(
-  tokens: readonly Token[],
-  from: number,
-  noun: Token,
-  recent: ReadonlyMap<NamedEntity, Occurrence>,
-): Candidate[] {
-  // An age tells more of somebody who was just spoken of.
-  const aged =
-    /^\d{1,3}(?:-|$)/.test(tokens[from + 1]?.lower ?? '') && /^-?year|^-$/.test(tokens[from + 2]?.lower ?? '')
-  if (!aged && !EPITHET.test(noun.lower)) return []
-  const gender = genderOfWord(noun.lower)
-  for (const [entity, latest] of recent) {
-    const near = noun.sentence - latest.sentence <= 2 && latest.subject
-    if (entity.type !== 'person' || !near || (gender !== null && entity.gender !== null && entity.gender !== gender))
-      continue
-    return [{ entity, source: null, label: entity.name, score: 2.2 }]
-  }
-  return []
 }
 
 /** The body last spoken of that has the noun in its name or is called one: "department" in "a department official". */

@@ -85,6 +85,13 @@ describe('a source is', () => {
     ['nobody of another firm', 'Chief executive Ann Lee of Zennor left. [source The Acme chief executive] [cue said] no.', ['unnamed']],
     ['the judge who is called justice', 'Justice Quorn left. [source The judge] [cue said] no.', ['Justice Quorn']],
     ['the lawmaker who is called senator', 'Senator Ann Lee left. [source The lawmaker] [cue said] no.', ['Ann Lee']],
+    ['who spoke last, by a nationality', 'Owen Keane, the manager, praised Dan Osei. Ann Lee left. [source Owen Keane] [cue said] that Dan Osei was hurt. “It is late,” [cue said] [source the Irishman].', ['Owen Keane', 'Owen Keane']],
+    ['whom the sentence before was about, by a place in a team', 'Dan Osei was calm. “It is late,” [source the striker] [cue told] them.', ['Dan Osei']],
+    ['nobody named for a trade that somebody without a name had', 'A singer left with Dan Osei. Dan Osei was calm. [source The singer] [cue said] no.', ['unnamed']],
+    ['nobody of another gender', 'Ms Ann Lee was calm. [source The Irishman] [cue said] no.', ['unnamed']],
+    ['no thing of so many seconds', 'Ann Lee was calm. [source The 30-second spot] [cue said] no.', ['unnamed']],
+    ['nobody who only speaks of the candidate', 'Ann Lee leads. Ann Lee is liked. Ann Lee is tall. Bo Roy smiled. [source The candidate] [cue said] no.', ['unnamed']],
+    ['no place for "it"', 'They met in Kent. [source It] [cue said] no.', ['unnamed']],
     ['nobody when nobody fits', '[source She] [cue said] no.', ['unnamed']],
   ])('%s', (_, marked, who) => {
     expect(whoIn(marked)).toEqual(who)
