@@ -3,6 +3,7 @@ import { isGenitive } from '../word-classes.ts'
 import { genderOfPronoun, genderOfWord } from '../words/gender.ts'
 import { isOthersRole, readDescribedRole, readRole } from '../words/other-role.ts'
 import { isOtherBody } from './descriptions/bodies.ts'
+import { isCalled } from './descriptions/called.ts'
 import { findOwner } from './descriptions/find-owner.ts'
 import { findAhead } from './descriptions/look-ahead.ts'
 import { findByNameWords } from './descriptions/resolve-body.ts'
@@ -241,7 +242,18 @@ function findDescribed({ layer: { tokens }, coreference }: Walk, from: number, h
   const found = coreference.findDescribed(head)
   if (found === null || !isNamed(found.entity)) return null
   if (isOthersRole(readDescribedRole(tokens, from, head), found.entity.roles.map(readRole))) return null
+  if (isSomebodys(tokens, from, head) && !isKnownAs(found.entity, tokens[head] as Token)) return null
   return isOtherBody(tokens[head] as Token, found.entity) ? null : found
+}
+
+/** "The governor's spokesman": whom somebody has. */
+function isSomebodys(tokens: readonly Token[], from: number, head: number): boolean {
+  return tokens.slice(from, head).some(isGenitive)
+}
+
+/** Somebody's spokesman has a name where the article says that this is who it is, and is nobody else near. */
+function isKnownAs({ type, roles }: NamedEntity, noun: Token): boolean {
+  return type !== 'person' || roles.some(role => isCalled(role, noun))
 }
 
 function inWords({ score, isProbability }: RankedReferent): string {
