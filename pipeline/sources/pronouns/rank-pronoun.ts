@@ -6,6 +6,7 @@ import { findNameBeside } from '../../words/beside-owner.ts'
 import { genderOfPronoun } from '../../words/gender.ts'
 import type { DraftSource } from '../draft-source.ts'
 import type { NamedEntity } from '../named-entity.ts'
+import { governmentOf } from '../naming/governments.ts'
 import type { Occurrence, Referent } from '../occurrence.ts'
 import type { Speech, Walk } from '../walk.ts'
 import { subjectAfterFronted, withoutFronted } from './fronted-phrase.ts'
@@ -64,15 +65,22 @@ function rankAnybody(
   const alone = findTheyAlone(tokens, at, singularThey, outside)
   if (alone !== null && alone !== context.excluded && !(quoted && alone === speaker))
     return [{ referent: alone, score: 1 }]
+  const isMute = draft === null ? () => false : findMutePlaces(outside)
   const read = coreference.rankPronoun(at, token.lower, occurrences, referentOf)
   if (read !== null) {
     const isSaid = outside === occurrences ? () => false : onlySaid(occurrences, outside)
     const fits = read.filter(
-      ({ referent }) => referent !== context.excluded && !(quoted && referent === speaker) && !isSaid(referent),
+      ({ referent }) =>
+        referent !== context.excluded && !(quoted && referent === speaker) && !isSaid(referent) && !isMute(referent),
     )
-    if (fits.length > 0 || genderOfPronoun(token.lower) === null) return fits
+    if (fits.length > 0) return fits
+    // "“…,” it read": whatever said something before.
+    if (genderOfPronoun(token.lower) === null)
+      return draft === null ? fits : rankReferents(token, outside.filter(isSaying), context)
   }
-  const ranked = rankReferents(token, fronted === at ? withoutFronted(tokens, sentence, outside) : outside, context)
+  const before = fronted === at ? withoutFronted(tokens, sentence, outside) : outside
+  const able = draft === null ? before : before.filter(({ referent }) => !isMute(referent))
+  const ranked = rankReferents(token, able, context)
   const gender = genderOfPronoun(token.lower)
   if (gender === null || occurrences.at(-1)?.sentence === token.sentence) return ranked
   // "Discussing his plan, Ann Lee said …": who is named later in the sentence; a headline's "her" is named below it.
@@ -110,6 +118,19 @@ export function withoutOwnContent(
   }
   const outside = occurrences.slice(-MOST_LOOKED_AT).filter(occurrence => !isSaid(occurrence))
   return outside.length > 0 ? outside : occurrences
+}
+
+/** Tells of places that they say nothing: those that are no seat of a government, and that the article had say nothing before. */
+function findMutePlaces(occurrences: readonly Occurrence[]): (referent: Referent) => boolean {
+  const recent = occurrences.slice(-MOST_LOOKED_AT)
+  const speaking = new Set(recent.flatMap(({ spoke, referent }) => (spoke ? [referent] : [])))
+  return referent =>
+    referent.entity?.type === 'place' && governmentOf(referent.entity.name) === null && !speaking.has(referent)
+}
+
+/** Something other than a place, where it says something. */
+function isSaying({ spoke, referent }: Occurrence): boolean {
+  return spoke && referent.entity?.type !== 'place'
 }
 
 /** Whether somebody is spoken of before, but not outside. */
