@@ -17,7 +17,7 @@ export const namesCoreferenceStage: Stage<'tokens' | 'entities', 'coreference'> 
 /** Which mentions, descriptions and pronouns mean the same, by their names and by the encoder's heads. */
 export const encoderCoreferenceStage: AsyncStage<'tokens' | 'entities' | 'quotations' | 'encoding', 'coreference'> = {
   name: NAME,
-  version: 6,
+  version: 7,
   engine: 'encoder',
   get model() {
     return readModelHash()

@@ -79,6 +79,20 @@ describe('linking', () => {
     expect(groupOf[2]).not.toBe(groupOf[1])
   })
 
+  it('rather takes the subject of what somebody says for who says it', () => {
+    const namesAnd = (more: Partial<Linked>) => [
+      reference('person', 0, { named: 0 }),
+      reference('person', 1, { named: 1, gender: 'man' }),
+      reference('he', 2, { gender: 'man', ...more }),
+    ]
+    const pairs = [[2, 0, 3], [2, 1, 2]] as const // biome-ignore format: one line
+    const ofHe = (more: Partial<Linked>) => linkReferences(namesAnd(more), scored(3, pairs)).groupOf
+    expect(ofHe({})[2]).toBe(ofHe({})[0])
+    expect(ofHe({ speaker: 1 })[2]).toBe(ofHe({ speaker: 1 })[1])
+    // Nothing says whether the other is a man.
+    expect(ofHe({ speaker: 0 })[2]).toBe(ofHe({ speaker: 0 })[0])
+  })
+
   it('keeps two of one name apart that introductions tell apart, whatever the scores say', () => {
     const own = { words: ['jon', 'quill'], isNamesake: true }
     const references = [reference('person', 0, { named: 0, ...own }), reference('person', 1, { named: 1, ...own })]

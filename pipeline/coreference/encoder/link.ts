@@ -9,6 +9,8 @@ const NAMED = 1
 /** And rather who its own clause is about, by so much as its subject, and by so much where something is theirs. */
 const GOVERNED = 4
 const GOVERNED_OWN = 1
+/** And, as the subject of what somebody says or thinks, rather that one. */
+const SPEAKING = 1.5
 /** What a name needs beyond being likelier than nobody before it: names that differ are seldom the same. */
 const LEAST_NAME = 0
 /** Pronouns that mean nobody with a name go to somebody named at such a mean probability. */
@@ -94,6 +96,11 @@ function weigh(one: Linked, candidates: readonly ScoredCandidate[], groups: Grou
   const governed = governing === null ? undefined : sums.get(governing)
   if (governing !== null && governed !== undefined)
     sums.set(governing, governed * Math.exp(one.isSubject === true ? GOVERNED : GOVERNED_OWN))
+  // Who may be a woman as well as a man is as often spoken of with another ("Ann's aunt Marged said he was ill").
+  const isSpeaking = one.speaker !== undefined && groups.genderOf(groups.of(one.speaker)) === one.gender
+  const speaking = isSpeaking ? groups.of(one.speaker as number) : null
+  const spoken = speaking === null ? undefined : sums.get(speaking)
+  if (speaking !== null && spoken !== undefined) sums.set(speaking, spoken * Math.exp(SPEAKING))
   if (isPronoun(one.kind))
     for (const [group, sum] of sums) if (groups.hasName(group)) sums.set(group, sum * Math.exp(NAMED))
   let total = nobody

@@ -10,6 +10,8 @@ export interface Tie {
   readonly governor?: number
   /** Whether it is the pronoun of a subject. */
   readonly isSubject?: boolean
+  /** Who says or thinks the clause that the pronoun begins ("Ann Bo said **she** was ill"). */
+  readonly speaker?: number
 }
 
 /** Ties by the index of a reference; goes over the tokens once. */
@@ -20,11 +22,15 @@ export function findTies(
 ): ReadonlyMap<number, Tie> {
   const apart = findApart(tokens, mentions, references)
   const governors = findGovernors(tokens, references)
+  const speakers = findSpeakers(tokens, references)
   const ties = new Map<number, Tie>()
-  for (const i of new Set([...apart.keys(), ...governors.keys()])) {
-    const [others, governor] = [apart.get(i), governors.get(i)]
-    const isSubject = /^s?he$/.test((tokens[(references[i] as ArticleReference).from] as Token).lower)
-    ties.set(i, { ...(others && { apart: others }), ...(governor !== undefined && { governor, isSubject }) })
+  for (const i of new Set([...apart.keys(), ...governors.keys(), ...speakers.keys()])) {
+    const [others, governor, speaker] = [apart.get(i), governors.get(i), speakers.get(i)]
+    ties.set(i, {
+      ...(others && { apart: others }),
+      ...(governor !== undefined && { governor, isSubject: isSubject(tokens, references[i] as ArticleReference) }),
+      ...(speaker !== undefined && { speaker }),
+    })
   }
   return ties
 }
@@ -70,6 +76,27 @@ function findGovernors(tokens: readonly Token[], references: readonly ArticleRef
       governors.set(i, open.description)
   }
   return governors
+}
+
+function isSubject(tokens: readonly Token[], { from, to }: ArticleReference): boolean {
+  return to - from === 1 && /^s?he$/.test((tokens[from] as Token).lower)
+}
+
+const SAYS_OR_THINKS =
+  /^(?:said|says|say|added|adds|admitted|admits|argued|argues|believed|believes|claimed|claims|conceded|concedes|denied|denies|explained|explains|feared|fears|felt|feels|hoped|hopes|insisted|insists|knew|knows|recalled|recalls|thought|thinks)$/
+
+/** "Ann Bo said (that) she was ill": names right before a verb of saying or thinking, and the subject right behind it. */
+function findSpeakers(tokens: readonly Token[], references: readonly ArticleReference[]): ReadonlyMap<number, number> {
+  const speakers = new Map<number, number>()
+  const endings = new Map<number, number>()
+  for (const [i, one] of references.entries()) {
+    if (one.kind === 'person') endings.set(one.to, i)
+    if (!isSubject(tokens, one)) continue
+    const verb = tokens[one.from - 1]?.lower === 'that' ? one.from - 2 : one.from - 1
+    const speaker = SAYS_OR_THINKS.test(tokens[verb]?.lower ?? '') ? endings.get(verb) : undefined
+    if (speaker !== undefined) speakers.set(i, speaker)
+  }
+  return speakers
 }
 
 function isQuoted(tokens: readonly Token[], from: number, to: number): boolean {
