@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Attribution } from '../../../src/domain/layers.ts'
+import type { Span } from '../../../src/domain/span.ts'
 import { bracketedText } from '../../../test/support/bracketed-text.ts'
 import { tokenise } from '../../tokens/stage.ts'
 import { finishAttributions } from './finish-attributions.ts'
@@ -36,6 +37,47 @@ function addresseesOf(text: string, one: Attribution) {
 }
 
 describe('finished attributions', () => {
+  it('leave the cue of another claim out of the words for who speaks', () => {
+    const marked = '[source1 Ann Lee] [cue1 claims] [content1 staff warned that it was shut].'
+    const { text, spans } = bracketedText(marked)
+    const [outer, inner] = [spans.cue1?.[0] as Span, { start: text.indexOf('warned'), end: text.indexOf(' that') }]
+    const rest = { addressee: [], act: 'statement', confidence: 0.9, parent: null } as const
+    const evidence = [{ stage: 'attributions', version: 1, rule: 'a-rule', detail: {} }]
+    const attributions: Attribution[] = [
+      {
+        ...rest,
+        evidence,
+        cueLemma: 'claim',
+        cue: [outer],
+        source: spans.source1 ?? [],
+        content: spans.content1 ?? [],
+      },
+      {
+        ...rest,
+        evidence,
+        cueLemma: 'warn',
+        cue: [inner],
+        source: [{ start: outer.start, end: inner.start - 1 }],
+        content: [{ start: inner.end + 1, end: text.length - 1 }],
+      },
+    ]
+    const finished = finishAttributions(text, tokenise(text), { attributions, candidates: [] }).attributions
+    expect(finished.map(({ source }) => source.map(({ start, end }) => text.slice(start, end)))).toEqual([
+      ['Ann Lee'],
+      ['staff'],
+    ])
+  })
+
+  it('are none where a lawyer only appears for somebody', () => {
+    const marked = '[source1 He] rejected a point by Ann Lee, [cue1 defending], [content1 that it was late].'
+    expect(finish(marked, ['defend'])).toMatchObject({
+      contents: [],
+      reasons: ['It says what somebody is at a trial.'],
+    })
+    const said = '[source1 He], [cue1 defending] [content1 the plan as fair], left.'
+    expect(finish(said, ['defend']).contents).toEqual([['the plan as fair']])
+  })
+
   it('keep datelines out of their contents', () => {
     const marked = '[content1 NAIROBI, May 4 (Agency) - The bridge has closed], [source1 officials] [cue1 said].'
     expect(finish(marked, ['say']).contents).toEqual([['The bridge has closed']])

@@ -9,6 +9,8 @@ import { type FormId, isByForm } from '../rules/forms/form.ts'
 import { isNotice } from '../rules/forms/speaking-label.ts'
 import { findSilentSense } from '../senses/read-sense.ts'
 import { setBorders } from './borders/borders.ts'
+import { prepareLeaveCues } from './borders/leave-cues.ts'
+import { isCourtRole } from './court-role.ts'
 import { prepareEndInside } from './inside-outer.ts'
 import { linkParents } from './link-parents.ts'
 import { cutDatelines } from './page/cut-datelines.ts'
@@ -56,18 +58,20 @@ function prepareFinish(
   const isTeaser = prepareTeasers(text, tokens)
   const lines = listOwnLines(attributions)
   const withheld = new CueIndex((tokens.newsroom?.withheld ?? []).map(phrase => ({ cue: [phrase] })))
+  const leaveCues = prepareLeaveCues(text, attributions)
   const formCues = new CueIndex(attributions.filter(isByForm))
   return one => {
     const own = !isByForm(one) && formCues.has(one.cue) ? null : leaveLinesToTheirSpeakers(one, lines)
     if (own === null) return 'The line says by its form who speaks.'
     const silent = isNewsroomRule(own.evidence[0]?.rule) ? null : findSilentSense(tokens, own)
     if (silent !== null) return `Nothing is said: ${silent.reason}`
+    if (isCourtRole(tokens, own.cue)) return 'It says what somebody is at a trial.'
     if (isTeaser((own.cue[0] as Span).start)) return 'It stands in a link to another article.'
     if (withheld.has(own.cue) || withholdsIdentity(text, own))
       return 'It says that a source is not to be named, which is no claim of its own.'
     const cut = cutDatelines(tokens, datelines, own)
     if (cut === null) return 'It stands in the dateline.'
-    const whole = setBorders(text, tokens, cut)
+    const whole = leaveCues(setBorders(text, tokens, cut))
     return isNoticed(text, whole) ? 'The words before the colon are no speaker’s.' : whole
   }
 }

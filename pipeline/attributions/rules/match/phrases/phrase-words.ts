@@ -12,7 +12,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 export const LINKS = words('of for from in at with on by to near around inside behind within across against')
 /** Participles and adjectives that modify the noun before them ("officials briefed on the talks"). */
 export const PARTICIPLES = words(
-  'briefed involved based contacted interviewed quoted named asked led surveyed questioned authorised authorized familiar close commissioned published released issued identified appointed injured affected gathered known conducted written seen tabled leaked',
+  'briefed involved based contacted interviewed quoted named asked led surveyed questioned authorised authorized familiar close commissioned published released issued identified appointed injured affected gathered known conducted written seen tabled leaked accused acquitted arrested charged convicted jailed sentenced suspected',
 )
 export const RELATIVE = words('who which whom whose that')
 export const TIMES = words(
