@@ -93,6 +93,11 @@ describe('linking', () => {
     expect(ofHe({ speaker: 0 })[2]).toBe(ofHe({ speaker: 0 })[0])
   })
 
+  it('takes no pronoun for who wrote the article, where only the byline names them', () => {
+    const references = [reference('person', 0, { named: 0, isByline: true }), reference('she', 1)]
+    expect(new Set(linkReferences(references, scored(2, [[1, 0, 5]])).groupOf).size).toBe(2)
+  })
+
   it('keeps two of one name apart that introductions tell apart, whatever the scores say', () => {
     const own = { words: ['jon', 'quill'], isNamesake: true }
     const references = [reference('person', 0, { named: 0, ...own }), reference('person', 1, { named: 1, ...own })]

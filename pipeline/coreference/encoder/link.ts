@@ -44,7 +44,7 @@ export function linkReferences(
   const groups = new Groups(references)
   const weighed = references.map((one, i) => {
     if (groups.joinsByName(i)) return []
-    const found = weigh(one, candidates[i] as readonly ScoredCandidate[], groups, i)
+    const found = weigh(references, candidates[i] as readonly ScoredCandidate[], groups, i)
     const [best] = found
     if (best !== undefined && best.logOdds > (isName(one.kind) ? LEAST_NAME : 0)) groups.join(i, best.group)
     else groups.begin(i)
@@ -64,7 +64,7 @@ const LOOK_AHEAD = 6
 
 /** "“We took the wrong bus,” she said. Una Moss, 40, …": a lead tells a name last. */
 function lookAhead(references: readonly Linked[], groups: Groups): void {
-  const first = references.findIndex(({ kind }) => kind === 'person')
+  const first = references.findIndex(({ kind, isByline }) => kind === 'person' && isByline !== true)
   for (let i = Math.max(0, first - LOOK_AHEAD); i < first; i += 1) {
     const { kind, governor } = references[i] as Linked
     if ((kind !== 'he' && kind !== 'she') || governor !== undefined) continue
@@ -82,11 +82,18 @@ interface WeighedGroup {
 }
 
 /** The groups that a reference may go back to, best first. */
-function weigh(one: Linked, candidates: readonly ScoredCandidate[], groups: Groups, i: number): WeighedGroup[] {
+function weigh(
+  references: readonly Linked[],
+  candidates: readonly ScoredCandidate[],
+  groups: Groups,
+  i: number,
+): WeighedGroup[] {
+  const one = references[i] as Linked
   const sums = new Map<number, number>()
   let most = 0
   for (const { score } of candidates) most = Math.max(most, score)
   for (const { earlier, score } of candidates) {
+    if (references[earlier]?.isByline === true && isPronoun(one.kind)) continue
     const group = groups.of(earlier)
     if (!groups.agrees(i, group)) continue
     sums.set(group, (sums.get(group) ?? 0) + Math.exp(score - most))

@@ -12,6 +12,8 @@ export interface Linked extends Reference, Tie {
   readonly called?: readonly RoleReading[]
   /** Whether it goes back to nobody, as its words say: "a former Speaker". */
   readonly isNew?: boolean
+  /** Whether it stands in a byline: no "he" or "she" of the article goes back to there. */
+  readonly isByline?: boolean
   /** Whether another has the very name. */
   readonly isNamesake?: boolean
   /** Id of whom a newsroom's rules say that it is. */

@@ -9,6 +9,7 @@ import type {
   Token,
   TokensLayer,
 } from '../../../src/domain/layers.ts'
+import { findBylineLines } from '../../positions/byline-lines.ts'
 import { numberQuotations } from '../../positions/quotation-states.ts'
 import type { Gender } from '../../words/gender.ts'
 import { type RoleReading, readDescribedRole, readRole } from '../../words/other-role.ts'
@@ -42,6 +43,7 @@ export async function readByEncoder(
   const offices = joined.map(officesOf)
   const called = joined.map(({ type, roles }) => (type === 'person' ? roles.map(readRole) : []))
   const listed = listReferences(tokens, entities)
+  const bylines = findBylineLines(layer)
   const ties = findTies(tokens, entities.mentions, listed)
   const references = withGenders(
     listed.map((one, i) => {
@@ -54,6 +56,7 @@ export async function readByEncoder(
         ...one,
         ...ties.get(i),
         isNew,
+        isByline: bylines.some(({ from, to }) => from <= one.from && one.from < to),
         named: named ?? null,
         offices: named === undefined ? [] : (offices[named] as string[]),
         called: named === undefined ? readCalled(tokens, one) : (called[named] as RoleReading[]),
