@@ -12,6 +12,7 @@ import type {
   TokensLayer,
 } from '../../src/domain/layers.ts'
 import { contains, type Span, sliceOf } from '../../src/domain/span.ts'
+import { isByForm } from '../attributions/rules/forms/form.ts'
 import { findDatelines } from '../datelines.ts'
 import type { NamesAt } from '../words/beside-owner.ts'
 import { findAnonymityStatements } from './anonymity/anonymity.ts'
@@ -156,9 +157,10 @@ function listSpeeches(
   drafts: readonly DraftSource[],
 ): Speech[] {
   return attributions
-    .flatMap(({ content }, i) =>
-      content.map(({ start, end }) => ({ start, end, draft: drafts[sourceOf[i] ?? -1] ?? null })),
-    )
+    .flatMap((one, i) => {
+      const draft = drafts[sourceOf[i] ?? -1] ?? null
+      return one.content.map(({ start, end }) => ({ start, end, draft, isVerbatim: isByForm(one) }))
+    })
     .sort((a, b) => a.start - b.start || b.end - a.end)
 }
 

@@ -8,6 +8,8 @@ import type { ReadCoreference } from './pronouns/read-coreference.ts'
 /** Content of an attribution with its source: who says the words in it. */
 export interface Speech extends Span {
   readonly draft: DraftSource | null
+  /** Whether the words are the speaker's own without marks of quotation: an answer, a labelled line, a letter. */
+  readonly isVerbatim: boolean
 }
 
 /** What an article is walked through with. */

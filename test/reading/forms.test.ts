@@ -13,6 +13,10 @@ const TALKS: readonly ReadingCase[] = [
     absent: [{ content: 'Why rye' }, { source: 'Q' }],
   },
   {
+    text: 'Rye and rain\n\nWe spoke to the baker Odette Marrow.\n\nEcho: You said that flour was gold. Did you?\n\nOdette Marrow: I said it was dear. A friend of mine called it gold.\n\nEcho: Will you grow?\n\nOM: Not this year.',
+    claims: [{ name: 'Odette Marrow', source: 'I', cue: 'said', content: 'it was dear' }],
+  },
+  {
     text: 'Baker on flour\n\nThe baker Hannah Marrow works in Selby.\n\nQ. Why rye?\n\nA. Because it lasts.\n\nIt also tastes of home.\n\nQ. Will you grow?\n\nA. Not this year.',
     claims: [
       { name: 'Hannah Marrow', content: 'Because it lasts.\n\nIt also tastes of home'.replace(/\s+/g, ' ') },

@@ -13,7 +13,7 @@ export function isFirstPerson({ words: { pronoun } }: DraftSource): boolean {
 }
 
 /**
- * Gives "I" inside quotation marks to who says the quotation, and "we" where a body says it: a person's "we" may be anybody.
+ * Gives "I" inside quotation marks, and in answers and letters printed without, to who says it, and "we" where a body says it: a person's "we" may be anybody.
  * "I" outside is who wrote the article. Comes last: the speaker often stands behind the words.
  */
 export function resolveFirstPerson({ layer, quotations, speeches, drafts, mentions, entityOf, byline }: Walk): void {
@@ -23,7 +23,10 @@ export function resolveFirstPerson({ layer, quotations, speeches, drafts, mentio
     const { pronoun, head } = draft.words
     if (!isFirstPerson(draft)) continue
     const token = tokens[head] as Token
-    if (findCovering(quotations.quotations, token) === undefined) {
+    const isAuthors =
+      findCovering(quotations.quotations, token) === undefined &&
+      findCovering(speeches, token, ({ isVerbatim }) => !isVerbatim) === undefined
+    if (isAuthors) {
       const meaning = pronoun === 'i' ? meaningOfAuthor(author, byline) : null
       if (meaning !== null) giveMeaning(drafts, draft, meaning)
       continue
