@@ -92,6 +92,7 @@ describe('a source is', () => {
     ['no thing of so many seconds', 'Ann Lee was calm. [source The 30-second spot] [cue said] no.', ['unnamed']],
     ['nobody who only speaks of the candidate', 'Ann Lee leads. Ann Lee is liked. Ann Lee is tall. Bo Roy smiled. [source The candidate] [cue said] no.', ['unnamed']],
     ['no place for "it"', 'They met in Kent. [source It] [cue said] no.', ['unnamed']],
+    ['whom an apposition calls something first', '[source A neighbour, the retired plumber Jim Lyle,] [cue said] no.', ['Jim Lyle']],
     ['nobody when nobody fits', '[source She] [cue said] no.', ['unnamed']],
   ])('%s', (_, marked, who) => {
     expect(whoIn(marked)).toEqual(who)

@@ -253,8 +253,20 @@ function appositionOf(
     const isEnclosed = endToken === to || /^[,(]$/.test((tokens[endToken] as Token | undefined)?.text ?? '')
     // "a spokeswoman for the contractor, Anchor Works": whom she speaks for.
     if (type === 'organisation' && isRole(title) && /^(?:of|for|at|with)$/.test(tokens[headEnd]?.lower ?? '')) continue
-    if (endToken <= to && type !== 'place' && tokens[firstToken - 1]?.text === ',' && isEnclosed)
+    if (endToken <= to && type !== 'place' && isEnclosed && isBehindComma(tokens, firstToken, type))
       return mentions[i] as Mention
   }
   return null
+}
+
+/** Words between a comma and a name that say what somebody is. */
+const MOST_SAID = 5
+
+/** ", Ann Lee", and ", the retired plumber Ann Lee" of a person. */
+function isBehindComma(tokens: readonly Token[], name: number, type: Mention['type']): boolean {
+  if (tokens[name - 1]?.text === ',') return true
+  if (type !== 'person' || !isRole(tokens[name - 1] as Token)) return false
+  let i = name - 1
+  while (name - i <= MOST_SAID && /^(?:ADJ|DET|NOUN)$/.test(tokens[i]?.pos ?? '')) i -= 1
+  return tokens[i]?.text === ','
 }
