@@ -4,6 +4,19 @@ import { faultsOf, type ReadingCase } from './read-claims.ts'
 
 const CASES: readonly ReadingCase[] = [
   {
+    text: 'Deaths known\n\nExclusive by Mina Sen\n\nThe minister was told of the deaths four months before she assured the house that all was well, papers show. I said then that it was late.',
+    claims: [{ source: 'I', name: 'Mina Sen' }],
+    absent: [{ source: 'she', name: 'Mina Sen' }],
+  },
+  {
+    text: 'A trader accused of hiding losses told colleagues he could fix it, a court heard on Monday. His lawyer, Ann Bree, 52, claims staff were told not to speak.',
+    claims: [
+      { source: 'A trader accused of hiding losses', cue: 'told', content: 'he could fix it' },
+      { source: null, cue: 'were told', addressee: 'staff' },
+    ],
+    absent: [{ addressee: 'claims staff' }],
+  },
+  {
     text: 'Lena Dorr was told that her flat had burned. Villagers have been warned not to drink from the well.',
     claims: [
       { source: null, cue: 'was told', content: 'her flat had burned', addressee: 'Lena Dorr', naming: 'unstated' },

@@ -46,3 +46,25 @@ it('keeps the likelier of two with the same cue, and says why the other goes', (
   expect(chosen.map(({ confidence }) => confidence)).toEqual([0.8])
   expect(passed.map(({ reason }) => reason)).toEqual(['A likelier attribution has words of its cue.'])
 })
+
+it('leaves to a cue the clause beside it where most of the content is another’s', () => {
+  const rest = { source: [1], verdict: 1, logProbability: 0 }
+  const quotation = { ...rest, anchor: { token: 3, probability: 0.9 }, cue: [3], content: [20, 21, 22, 23, 24, 25] }
+  const clause = [11, 12, 13, 14]
+  const both = {
+    ...rest,
+    anchor: { token: 10, probability: 0.9 },
+    cue: [10],
+    content: [...clause, ...quotation.content],
+  }
+  const chosen = (content: readonly number[]) =>
+    chooseProposals(
+      [
+        { confidence: 0.9, proposal: quotation },
+        { confidence: 0.8, proposal: { ...both, content } },
+      ],
+      0.5,
+    ).chosen.map(({ proposal }) => proposal.content)
+  expect(chosen(both.content)).toEqual([quotation.content, clause])
+  expect(chosen(quotation.content)).toEqual([quotation.content])
+})

@@ -14,6 +14,9 @@ export interface Passed extends Rated {
 const NOBODY = -1
 /** Of the shorter content, more than this may not belong to another attribution. */
 const MOST_SHARED = 0.5
+/** Tokens that stand for a clause by themselves, and how far behind a cue they may begin. */
+const LEAST_OWN = 3
+const MOST_BEHIND = 2
 
 /**
  * The likeliest proposals that can all be true: no token is of two cues, no cue stands in the content of another, and no two
@@ -28,7 +31,8 @@ export function chooseProposals(
   /** By token: the chosen proposal whose cue or content it is of. */
   const cueOf = new Map<number, number>()
   const contentOf = new Map<number, number>()
-  for (const one of rated.toSorted((a, b) => b.confidence - a.confidence || tokenOf(a) - tokenOf(b))) {
+  for (const whole of rated.toSorted((a, b) => b.confidence - a.confidence || tokenOf(a) - tokenOf(b))) {
+    const one = withOwnContent(whole, contentOf)
     const reason = findObstacle(one, least, chosen, cueOf, contentOf)
     if (reason !== null) {
       passed.push({ ...one, reason })
@@ -40,6 +44,20 @@ export function chooseProposals(
     for (const token of content) contentOf.set(token, index)
   }
   return { chosen: chosen.toSorted((a, b) => tokenOf(a) - tokenOf(b)), passed }
+}
+
+/**
+ * "He said **he was late. “We left,”**" where the quotation is another's: what stands beside the cue, when most of the content is
+ * not its own and this is.
+ */
+function withOwnContent(one: Rated, contentOf: ReadonlyMap<number, number>): Rated {
+  const { content } = one.proposal
+  const own = content.filter(token => !contentOf.has(token))
+  if (content.length - own.length <= MOST_SHARED * content.length) return one
+  const behind = (own[0] ?? 0) - Math.max(...cueTokens(one.proposal))
+  const beside = own.filter((token, i) => token - i === own[0])
+  if (beside.length < LEAST_OWN || behind < 1 || behind > MOST_BEHIND) return one
+  return { ...one, proposal: { ...one.proposal, content: beside } }
 }
 
 /** Tokens of a proposal's cue: the anchor where the labels name none. */

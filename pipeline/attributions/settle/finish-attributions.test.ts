@@ -4,6 +4,7 @@ import type { Span } from '../../../src/domain/span.ts'
 import { bracketedText } from '../../../test/support/bracketed-text.ts'
 import { tokenise } from '../../tokens/stage.ts'
 import { finishAttributions } from './finish-attributions.ts'
+import { prepareLeaveTorn } from './torn-contents.ts'
 
 /** Attributions from spans marked source, cue and content, each with a number: `[cue1 said]`. */
 function finish(body: string, cueLemmas: readonly string[]) {
@@ -65,6 +66,28 @@ describe('finished attributions', () => {
     expect(finished.map(({ source }) => source.map(({ start, end }) => text.slice(start, end)))).toEqual([
       ['Ann Lee'],
       ['staff'],
+    ])
+  })
+
+  it('hold no last words of a quotation that another has whole', () => {
+    const text = 'Ann Lee said it was late. “They made up their minds.”'
+    const spanOf = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
+    const rest = { cueLemma: 'say', addressee: [], act: 'statement', confidence: 0.9, parent: null } as const
+    const evidence = [{ stage: 'attributions', version: 1, rule: 'a-rule', detail: {} }]
+    const attributions: Attribution[] = [
+      { ...rest, evidence, cue: [], source: [], content: [spanOf('“They made up their minds.”')] },
+      {
+        ...rest,
+        evidence,
+        cue: [spanOf('said')],
+        source: [spanOf('Ann Lee')],
+        content: [spanOf('it was late'), spanOf('their minds.”')],
+      },
+    ]
+    const torn = prepareLeaveTorn(attributions)
+    expect(attributions.map(one => torn(one).content)).toEqual([
+      [spanOf('“They made up their minds.”')],
+      [spanOf('it was late')],
     ])
   })
 

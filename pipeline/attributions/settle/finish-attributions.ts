@@ -18,6 +18,7 @@ import { leaveLinesToTheirSpeakers, listOwnLines } from './page/own-lines.ts'
 import { partPullQuotes } from './page/pull-quotes.ts'
 import { prepareTeasers } from './page/teasers.ts'
 import { endAtNextCue, leaveQuotationsToTheirCues, shareRelayed } from './shared-speaker.ts'
+import { prepareLeaveTorn } from './torn-contents.ts'
 import { withholdsIdentity } from './withheld-identity.ts'
 
 /**
@@ -39,7 +40,7 @@ export function finishAttributions(
   }
   const { claims, repeated } = partPullQuotes(text, kept)
   for (const one of repeated) dropped.push(toCandidate(one, 'It repeats words that the text attributes.'))
-  const whole = claims.map(prepareEndInside(text, claims))
+  const whole = claims.map(prepareLeaveTorn(claims)).map(prepareEndInside(text, claims))
   return {
     attributions: linkParents(
       leaveQuotationsToTheirCues(text, tokens, endAtNextCue(tokens, shareRelayed(tokens, whole))),
