@@ -36,6 +36,7 @@ function read(marked: string): string[] {
 
 it.each([
   ['no state behind a party', 'We met [person Ann Lee] (R-[person Utah]).', ['person |  | Ann Lee', 'place |  | Utah']],
+  ['no party with its seat', 'We met [person Ann Lee], [person R-Caldwell], there.', ['person |  | Ann Lee']],
   ['a title outside the name', 'On Monday Mayor [person Tilda Moor] spoke.', ['person | Mayor | Tilda Moor']],
   ['a title that was tagged with it', 'On Monday [person Mayor Tilda Moor] spoke.', ['person | Mayor | Tilda Moor']],
   ['no genitive', 'We met [person Tilda Moor’s] sister.', ['person |  | Tilda Moor']],

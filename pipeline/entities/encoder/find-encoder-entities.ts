@@ -38,6 +38,7 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
   const heard = [...sure, ...addFullNames(tokens, sure, ruled), ...findRelatives(tokens, whole)]
   const own = placeDatelines(layer, heard)
     .filter(({ from }) => !OTHER_SCRIPT.test((tokens[from] as Token).text))
+    .filter(({ from }) => !isPartyAndPlace(tokens, from))
     .filter(name => !isCommonHeading(layer, name, seenSmall))
   const fitted = fitToRuns(tokens, own, runs)
   const names = dropRivals(
@@ -105,6 +106,13 @@ function isCommonHeading(
   const { firstToken, endToken, paragraph } = sentences[sentence] as Sentence
   const isWhole = to - from === 1 && firstToken === from && endToken === to
   return isWhole && paragraphs[paragraph]?.heading === true && seenSmall.has(lower)
+}
+
+/** "Ann Lee, **R-Caldwell**," and "(**D-Wis.**)": party and seat, which the head takes for a name. */
+function isPartyAndPlace(tokens: readonly Token[], at: number): boolean {
+  const [before, first, second] = [tokens[at - 1], tokens[at] as Token, tokens[at + 1]]
+  if (before === undefined || !/^[,(]$/.test(before.text)) return false
+  return /^[RDI]-\p{Lu}/u.test(first.text) || (/^[RDI]$/.test(first.text) && second?.text === '-')
 }
 
 const OTHER_SCRIPT = /[^\P{L}\p{Script=Latin}]/u
