@@ -14,6 +14,8 @@ interface Group {
   gender: Gender | null
   hasName: boolean
   kind: 'person' | 'place' | 'organisation' | null
+  /** What its pronouns and descriptions say that it is, before it has a name. */
+  isPerson: boolean | null
   /** Its names, no two of the same words, and no more than {@link MOST_NAMES}. */
   readonly names: Linked[]
   /** What its names and offices are called; no more than {@link MOST_NAMES}. */
@@ -46,6 +48,12 @@ function addOffices({ offices }: Group, more: Iterable<string>): void {
 
 function addCalled({ called }: Group, more: readonly RoleReading[]): void {
   for (const one of more) if (called.length < MOST_CALLED && !called.includes(one)) called.push(one)
+}
+
+/** Whether what is no name says that somebody is meant, or something; null where it may be either. */
+function saysPerson(kind: Linked['kind']): boolean | null {
+  if (kind === 'he' || kind === 'she' || kind === 'somebody') return true
+  return kind === 'it' || kind === 'body' ? false : null
 }
 
 /** Two of one name, as their introductions say. */
@@ -83,6 +91,7 @@ export class Groups {
       gender: null,
       hasName: false,
       kind: null,
+      isPerson: null,
       names: [],
       offices: new Set(),
       called: [],
@@ -98,6 +107,7 @@ export class Groups {
     const own = this.#groups[group] as Group
     own.known ??= known
     own.gender ??= gender
+    own.isPerson ??= saysPerson(kind)
     if (isName(kind)) {
       own.kind ??= kind as Group['kind']
       own.hasName = true
@@ -116,6 +126,7 @@ export class Groups {
     kept.gender ??= lost.gender
     kept.known ??= lost.known
     kept.kind ??= lost.kind
+    kept.isPerson ??= lost.isPerson
     kept.hasName ||= lost.hasName
     for (const name of lost.names) addName(kept, name)
     addOffices(kept, lost.offices)
@@ -170,6 +181,7 @@ export class Groups {
     if (isName(kind)) {
       const isAlike = other.names.length === 0 || other.names.some(name => likenessOf(own, name) !== LIKENESSES.none)
       if (other.names.some(name => areNamesakes(own, name) || areTwo(own, name))) return false
+      if (!other.hasName && other.isPerson !== null && other.isPerson !== (kind === 'person')) return false
       return isAlike && (other.kind === null || other.kind === kind)
     }
     // "The Speaker" is nobody who is only ever called governor.

@@ -93,6 +93,14 @@ describe('linking', () => {
     expect(ofHe({ speaker: 0 })[2]).toBe(ofHe({ speaker: 0 })[0])
   })
 
+  it('needs more for a name to be whom a description before it means, and never joins somebody and a body', () => {
+    const follows = (kind: Kind, score: number) => {
+      const references = [reference(kind, 0), reference('person', 1, { named: 0 })]
+      return new Set(linkReferences(references, scored(2, [[1, 0, score]])).groupOf).size === 1
+    }
+    expect([follows('somebody', 1), follows('somebody', 5), follows('body', 5)]).toEqual([false, true, false])
+  })
+
   it('takes no pronoun for who wrote the article, where only the byline names them', () => {
     const references = [reference('person', 0, { named: 0, isByline: true }), reference('she', 1)]
     expect(new Set(linkReferences(references, scored(2, [[1, 0, 5]])).groupOf).size).toBe(2)

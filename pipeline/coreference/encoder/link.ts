@@ -13,6 +13,8 @@ const GOVERNED_OWN = 1
 const SPEAKING = 1.5
 /** What a name needs beyond being likelier than nobody before it: names that differ are seldom the same. */
 const LEAST_NAME = 0
+/** And beyond that where nobody has named the one before it: "his brother" is seldom who is named next. */
+const LEAST_NAMED = 2
 /** Pronouns that mean nobody with a name go to somebody named at such a mean probability. */
 const LEAST_MERGED = 0.2
 
@@ -46,7 +48,7 @@ export function linkReferences(
     if (groups.joinsByName(i)) return []
     const found = weigh(references, candidates[i] as readonly ScoredCandidate[], groups, i)
     const [best] = found
-    if (best !== undefined && best.logOdds > (isName(one.kind) ? LEAST_NAME : 0)) groups.join(i, best.group)
+    if (best !== undefined && best.logOdds > leastFor(one, groups.hasName(best.group))) groups.join(i, best.group)
     else groups.begin(i)
     return found
   })
@@ -57,6 +59,11 @@ export function linkReferences(
     ranked: weighed.map((found, i) => (isName((references[i] as Linked).kind) ? [] : toRanked(found, groups, i))),
     genderOf: group => groups.genderOf(group),
   }
+}
+
+function leastFor({ kind }: Linked, hasName: boolean): number {
+  if (!isName(kind)) return 0
+  return hasName ? LEAST_NAME : LEAST_NAMED
 }
 
 /** A pronoun before anybody is named means whoever is named next, so many references on at most. */

@@ -21,9 +21,11 @@ export function listReferences(
     named.fill(1, from, mention.endToken)
     found.push({ kind, from, to: mention.endToken, mention: index })
   }
-  for (const { type, firstToken: from, endToken: to } of descriptions) {
-    // What a name takes up whole is no description.
-    if (named.subarray(from, to).every(one => one === 1)) continue
+  for (const { type, firstToken: from, endToken } of descriptions) {
+    // "The chief Ann | Lee": a name that it runs into is none of it.
+    let to = endToken
+    while (to > from && named[to - 1] === 1) to -= 1
+    if (to === from) continue
     found.push({ kind: type === 'person' ? 'somebody' : 'body', from, to, mention: null })
   }
   tokens.forEach(({ lower }, i) => {
