@@ -12,7 +12,6 @@ import type {
   TokensLayer,
 } from '../../src/domain/layers.ts'
 import { contains, type Span, sliceOf } from '../../src/domain/span.ts'
-import { isByForm } from '../attributions/rules/forms/form.ts'
 import { findDatelines } from '../datelines.ts'
 import type { NamesAt } from '../words/beside-owner.ts'
 import { findAnonymityStatements } from './anonymity/anonymity.ts'
@@ -159,9 +158,14 @@ function listSpeeches(
   return attributions
     .flatMap((one, i) => {
       const draft = drafts[sourceOf[i] ?? -1] ?? null
-      return one.content.map(({ start, end }) => ({ start, end, draft, isVerbatim: isByForm(one) }))
+      return one.content.map(({ start, end }) => ({ start, end, draft, isVerbatim: isLabel(one) }))
     })
     .sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** Whether a mark stands for the cue: "Ann Lee: I left". */
+function isLabel({ cueLemma }: Attribution): boolean {
+  return !/\p{L}/u.test(cueLemma)
 }
 
 function isSpoken(speech: Speech): speech is Speech & { readonly draft: DraftSource } {

@@ -8,7 +8,7 @@ import type { ReadCoreference } from './pronouns/read-coreference.ts'
 /** Content of an attribution with its source: who says the words in it. */
 export interface Speech extends Span {
   readonly draft: DraftSource | null
-  /** Whether the words are the speaker's own without marks of quotation: an answer, a labelled line, a letter. */
+  /** Whether the words are the speaker's own without marks of quotation: a mark behind a name introduces them. */
   readonly isVerbatim: boolean
 }
 
