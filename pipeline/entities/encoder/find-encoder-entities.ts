@@ -17,7 +17,7 @@ import { toMention, toOfficeMention } from '../to-mention.ts'
 import { completeHyphens } from './complete-hyphens.ts'
 import { findRelatives } from './find-relatives.ts'
 import { fitToRuns } from './fit-to-runs.ts'
-import { addFullNames, hearGivenNames } from './hear-given-names.ts'
+import { addAddressed, addFullNames, hearGivenNames } from './hear-given-names.ts'
 import { hearRules } from './hear-rules.ts'
 import { joinParts } from './join-parts.ts'
 import { isTaggedName, SURE, type Tagged, type TaggedName } from './tagged.ts'
@@ -35,7 +35,12 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
   // In parts, a name is less sure than as a whole.
   const whole = joinParts(tokens, hearGivenNames(tokens, tagged.filter(isTaggedName)))
   const sure = hearRules(tokens, whole, ruled)
-  const heard = [...sure, ...addFullNames(tokens, sure, ruled), ...findRelatives(tokens, whole)]
+  const heard = [
+    ...sure,
+    ...addFullNames(tokens, sure, ruled),
+    ...addAddressed(tokens, sure, ruled),
+    ...findRelatives(tokens, whole),
+  ]
   const own = placeDatelines(layer, heard)
     .filter(({ from }) => !OTHER_SCRIPT.test((tokens[from] as Token).text))
     .filter(({ from }) => !isPartyAndPlace(tokens, from))

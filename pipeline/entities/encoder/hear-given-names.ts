@@ -1,5 +1,5 @@
 import type { Mention, Token } from '../../../src/domain/layers.ts'
-import { isCommon, isFirstName, PARTICLES } from '../../word-classes.ts'
+import { isCommon, isFirstName, isHonorific, PARTICLES } from '../../word-classes.ts'
 import { SURE, type TaggedName } from './tagged.ts'
 
 /** Just above what is kept in any case. */
@@ -32,6 +32,29 @@ export function hearGivenNames(tokens: readonly Token[], names: readonly TaggedN
   return heard.filter(one => !joined.has(one))
 }
 
+/** Names that the rules find right behind a form of address ("Dr Ada Lee") and that the model has nothing of. */
+export function addAddressed(
+  tokens: readonly Token[],
+  names: readonly TaggedName[],
+  ruled: readonly Mention[],
+): TaggedName[] {
+  const taken = takenBy(tokens, names)
+  return ruled.flatMap(({ type, name, firstToken, endToken: to }): TaggedName[] => {
+    if (type !== 'person' || name === null) return []
+    let from = firstToken
+    while (from < to && (tokens[from] as Token).start < name.start) from += 1
+    const before = tokens[from - 1]
+    if (before === undefined || !isHonorific(before) || taken.subarray(from, to).includes(1)) return []
+    return [{ tag: 'person', from, to, probability: HEARD, shares: ONLY_PERSON }]
+  })
+}
+
+function takenBy(tokens: readonly Token[], names: readonly TaggedName[]): Uint8Array {
+  const taken = new Uint8Array(tokens.length)
+  for (const { from, to } of names) taken.fill(1, from, to)
+  return taken
+}
+
 /**
  * People's names of two or three words that the model has nothing of, though the article has them twice: a given name first, no ordinary
  * word among them.
@@ -41,8 +64,7 @@ export function addFullNames(
   names: readonly TaggedName[],
   ruled: readonly Mention[],
 ): TaggedName[] {
-  const taken = new Uint8Array(tokens.length)
-  for (const { from, to } of names) taken.fill(1, from, to)
+  const taken = takenBy(tokens, names)
   const added = ruled.flatMap(({ type, name, role, firstToken: from, endToken: to }): TaggedName[] => {
     if (type !== 'person' || name === null || role !== null || to - from > 3 || !opensFullName(tokens, from, to))
       return []
