@@ -85,16 +85,20 @@ function isSubject(tokens: readonly Token[], { from, to }: ArticleReference): bo
 const SAYS_OR_THINKS =
   /^(?:said|says|say|added|adds|admitted|admits|argued|argues|believed|believes|claimed|claims|conceded|concedes|denied|denies|explained|explains|feared|fears|felt|feels|hoped|hopes|insisted|insists|knew|knows|recalled|recalls|thought|thinks)$/
 
-/** "Ann Bo said (that) she was ill": names right before a verb of saying or thinking, and the subject right behind it. */
+/**
+ * "Ann Bo said (that) she was ill", "Ann Bo said the plan, which she drew, was sound": the subjects of what somebody says in the
+ * same sentence, as long as nobody else is spoken of.
+ */
 function findSpeakers(tokens: readonly Token[], references: readonly ArticleReference[]): ReadonlyMap<number, number> {
   const speakers = new Map<number, number>()
-  const endings = new Map<number, number>()
+  let open: { readonly speaker: number; readonly sentence: number; readonly to: number } | null = null
   for (const [i, one] of references.entries()) {
-    if (one.kind === 'person') endings.set(one.to, i)
-    if (!isSubject(tokens, one)) continue
-    const verb = tokens[one.from - 1]?.lower === 'that' ? one.from - 2 : one.from - 1
-    const speaker = SAYS_OR_THINKS.test(tokens[verb]?.lower ?? '') ? endings.get(verb) : undefined
-    if (speaker !== undefined) speakers.set(i, speaker)
+    const { sentence } = tokens[one.from] as Token
+    if (open !== null && (open.sentence !== sentence || isInside(tokens, open.to, one.from))) open = null
+    if (one.kind === 'person' || one.kind === 'somebody') {
+      const isSaying = one.kind === 'person' && SAYS_OR_THINKS.test(tokens[one.to]?.lower ?? '')
+      open = isSaying ? { speaker: i, sentence, to: one.to } : null
+    } else if (open !== null && isSubject(tokens, one)) speakers.set(i, open.speaker)
   }
   return speakers
 }
@@ -102,6 +106,13 @@ function findSpeakers(tokens: readonly Token[], references: readonly ArticleRefe
 function isQuoted(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) if (/^[“”"]$/.test((tokens[i] as Token).text)) return true
   return false
+}
+
+/** Whether a quotation that opens behind the one place is still open at the other. */
+function isInside(tokens: readonly Token[], from: number, to: number): boolean {
+  let marks = 0
+  for (let i = from; i < to; i += 1) if (/^[“”"]$/.test((tokens[i] as Token).text)) marks += 1
+  return marks % 2 === 1
 }
 
 /** "Lost **her** coat", but not "attacked **her**". */
