@@ -93,6 +93,7 @@ describe('a source is', () => {
     ['nobody who only speaks of the candidate', 'Ann Lee leads. Ann Lee is liked. Ann Lee is tall. Bo Roy smiled. [source The candidate] [cue said] no.', ['unnamed']],
     ['no place for "it"', 'They met in Kent. [source It] [cue said] no.', ['unnamed']],
     ['whom an apposition calls something first', '[source A neighbour, the retired plumber Jim Lyle,] [cue said] no.', ['Jim Lyle']],
+    ['no name that only says what somebody is', '[source Priest] [cue said] no.', ['unnamed']],
     ['nobody when nobody fits', '[source She] [cue said] no.', ['unnamed']],
   ])('%s', (_, marked, who) => {
     expect(whoIn(marked)).toEqual(who)

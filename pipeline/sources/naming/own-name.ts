@@ -194,11 +194,11 @@ function readCapitals(reading: Reading, { from, head }: SourceWords, firstToken:
   const phrase = tokens.slice(first, head + 1).map(({ lower }) => lower)
   if (isSpeakingRole(phrase.join(' '))) return null
   const opens = first === firstToken || /^["“‘—–:-]$/.test(tokens[first - 1]?.text ?? '')
-  // At a sentence's start any word has a capital: "Replays", "Forecasters".
+  // At a sentence's start any word has a capital: "Replays", "Forecasters", "Priest".
   if (
     opens &&
     first === head &&
-    (COMMON_WORDS.has(opening.lower) || opening.pos !== 'PROPN' || opening.lower.endsWith('s'))
+    (isRoleWord(opening) || COMMON_WORDS.has(opening.lower) || opening.pos !== 'PROPN' || opening.lower.endsWith('s'))
   )
     return null
   return groundTokens(reading, first, head + 1)
