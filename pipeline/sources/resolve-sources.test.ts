@@ -94,6 +94,7 @@ describe('a source is', () => {
     ['no place for "it"', 'They met in Kent. [source It] [cue said] no.', ['unnamed']],
     ['whom an apposition calls something first', '[source A neighbour, the retired plumber Jim Lyle,] [cue said] no.', ['Jim Lyle']],
     ['no name that only says what somebody is', '[source Priest] [cue said] no.', ['unnamed']],
+    ['whose the lead says it is', 'Rovers lost, [source their coach] [cue said]. On Monday, [source Coach Ann Lee] [cue said] they were late.', ['Ann Lee', 'Ann Lee']],
     ['nobody when nobody fits', '[source She] [cue said] no.', ['unnamed']],
   ])('%s', (_, marked, who) => {
     expect(whoIn(marked)).toEqual(who)

@@ -30,7 +30,9 @@ export function findAhead(
   const [first, noun] = [tokens[words.from] as Token, tokens[words.head] as Token]
   const isOne = /^an?$/.test(first.lower)
   const isLead = noun.sentence < LEAD && (words.from === words.head || (isOne && isInHeadline(layer, noun)))
-  if (!(first.lower === 'the' || isLead) || words.plural || words.pronoun !== null) return null
+  // "Their lawyer said" in a lead is who is "lawyer Ann Lee" right below.
+  const isTheirs = noun.sentence < LEAD && /^(?:his|her|its|their)$/.test(first.lower)
+  if (!(first.lower === 'the' || isLead || isTheirs) || words.plural || words.pronoun !== null) return null
   if (words.mention !== null || !(isRole(noun) || isTitle(noun))) return null
   const described = readDescribedRole(tokens, words.from, words.head)
   const found = new Set<NamedEntity>()
@@ -39,7 +41,7 @@ export function findAhead(
     if ((tokens[mention.firstToken] as Token).sentence - noun.sentence > SENTENCES) break
     const entity = entityOf.get(mention)
     if (entity?.type !== 'person' || mention.name === null || !isNamed(entity)) continue
-    if (isOne && !isTitledSo(tokens, mention, noun)) continue
+    if ((isOne || isTheirs) && !isTitledSo(tokens, mention, noun)) continue
     if (!entity.roles.some(role => isCalled(role, noun)) || isIntroduced(tokens, mention, noun)) continue
     if (!isOthersRole(described, entity.roles.map(readRole))) found.add(entity)
   }
