@@ -36,6 +36,22 @@ function read(marked: string): string[] {
 
 it.each([
   ['no state behind a party', 'We met [person Ann Lee] (R-[person Utah]).', ['person |  | Ann Lee', 'place |  | Utah']],
+  [
+    'a body without the office that somebody holds there',
+    'We met [organisation Chief Executive Officer of Acme].',
+    ['organisation |  | Acme'],
+  ],
+  [
+    'a name without what its office is of',
+    'Director of [person Research Maria Gill] spoke.',
+    ['person | Director of Research | Maria Gill'],
+  ],
+  [
+    'a body that its noun describes',
+    'The charity [person Rivaid] spoke. [person Rivaid] left.',
+    ['organisation |  | Rivaid', 'organisation |  | Rivaid'],
+  ],
+  ['no body where somebody runs it', 'The charity [person Ann Lee] runs spoke.', ['person |  | Ann Lee']],
   ['no party with its seat', 'We met [person Ann Lee], [person R-Caldwell], there.', ['person |  | Ann Lee']],
   ['a title outside the name', 'On Monday Mayor [person Tilda Moor] spoke.', ['person | Mayor | Tilda Moor']],
   ['a title that was tagged with it', 'On Monday [person Mayor Tilda Moor] spoke.', ['person | Mayor | Tilda Moor']],

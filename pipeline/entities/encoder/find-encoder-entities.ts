@@ -1,10 +1,12 @@
 import type { Description, EntitiesLayer, Mention, Sentence, Token, TokensLayer } from '../../../src/domain/layers.ts'
 import { findDatelines } from '../../datelines.ts'
 import {
+  isCommon,
   isFirstName,
   isGenitive,
   isNameless,
   isOrganisationWord,
+  isRole,
   isTitle,
   OTHER_HEADS,
   PARTICLES,
@@ -14,7 +16,7 @@ import { readNames } from '../find-entities.ts'
 import { findNameless } from '../find-nameless.ts'
 import { nameSpeakers } from '../name-speakers.ts'
 import { toMention, toOfficeMention } from '../to-mention.ts'
-import { completeHyphens } from './complete-hyphens.ts'
+import { completeBodies, completeHyphens } from './complete-names.ts'
 import { findRelatives } from './find-relatives.ts'
 import { fitToRuns } from './fit-to-runs.ts'
 import { addAddressed, addFullNames, hearGivenNames } from './hear-given-names.ts'
@@ -45,7 +47,7 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
     .filter(({ from }) => !OTHER_SCRIPT.test((tokens[from] as Token).text))
     .filter(({ from }) => !isPartyAndPlace(tokens, from))
     .filter(name => !isCommonHeading(layer, name, seenSmall))
-  const fitted = fitToRuns(tokens, own, runs)
+  const fitted = completeBodies(tokens, fitToRuns(tokens, own, runs))
   const names = dropRivals(
     tellPeople(
       tokens,
@@ -143,7 +145,8 @@ function trim(tokens: readonly Token[], titles: TitleFinder, name: TaggedName): 
   let { from, to } = name
   while (to > from && isNoWord(tokens[to - 1] as Token)) to -= 1
   while (from < to && isNoWord(tokens[from] as Token)) from += 1
-  if (name.tag === 'person') from = titles.endWithin(from, to)
+  if (name.tag === 'person') from = behindMatter(tokens, titles.endWithin(from, to), to)
+  if (name.tag === 'organisation') from = behindOffice(tokens, titles, from, to)
   // "Wells Fargo CEO" is whoever holds the office there.
   if (name.tag === 'organisation') while (to - from > 1 && isOffice(tokens[to - 1] as Token)) to -= 1
   // "HEROES Act", "Brexit": what is named so is no person and no body.
@@ -155,6 +158,21 @@ function trim(tokens: readonly Token[], titles: TitleFinder, name: TaggedName): 
   // Small letters name nobody.
   const isWritten = tokens.slice(from, to).some(({ text }) => /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text))
   return isWritten && !(to - from === 1 && tokens[from]?.lower === 'i') ? [{ ...name, from, to }] : []
+}
+
+/** "Leader of Opposition | Ann Lee": what an office is of is no part of the holder's name. */
+function behindMatter(tokens: readonly Token[], from: number, to: number): number {
+  const [title, of, first, second] = [tokens[from - 2], tokens[from - 1], tokens[from], tokens[from + 1]]
+  if (title === undefined || of?.lower !== 'of' || first === undefined || second === undefined || to - from < 3)
+    return from
+  if (!isTitle(title) && !isRole(title)) return from
+  return !isFirstName(first.lower) && (isFirstName(second.lower) || isCommon(first.lower)) ? from + 1 : from
+}
+
+/** "Chief Executive of | Acme": who holds the office of a body is no part of its name. */
+function behindOffice(tokens: readonly Token[], titles: TitleFinder, from: number, to: number): number {
+  const end = titles.endWithin(from, to)
+  return end > from && end < to - 1 && /^(?:at|for|of)$/.test((tokens[end] as Token).lower) ? end + 1 : from
 }
 
 /** "Marie Act", "Marie-Jo de la Cup": a given name or a particle makes a person's of any surname. */

@@ -13,6 +13,14 @@ import type { TaggedName } from './tagged.ts'
 /** What a given name, and a surname of somebody in the article, add to the log of what the model says for a person. */
 const GIVEN_NAME = 1.5
 const SURNAME = 2
+/** Words between a determiner and the noun of a body. */
+const MOST_MODIFIERS = 4
+/** Nouns of bodies that stand before a body's name. */
+const ANY_BODY: ReadonlySet<string> = new Set(
+  'agency airline bank brewer broadcaster carmaker chain charity chipmaker company firm foundation insurer lender maker manufacturer miner museum newspaper nonprofit operator organisation organization outlet party publisher quango retailer start-up startup supermarket thinktank union university utility watchdog website'.split(
+    ' ',
+  ),
+)
 /** Below this the model says nothing for a person. */
 const FLOOR = 0.02
 
@@ -28,7 +36,9 @@ export function tellPeople(tokens: readonly Token[], names: readonly TaggedName[
     const words = to - from > 1 ? surnames : alone
     words.add((tokens[to - 1] as Token).lower)
   }
+  const described = findDescribedBodies(tokens, names)
   return names.map(name => {
+    if (name.tag === 'person' && described.has(wordsOf(tokens, name))) return { ...name, tag: 'organisation' }
     const { person } = name.shares
     if (name.tag === 'person' && isBehindParty(tokens, name)) return { ...name, tag: 'place' }
     if (name.tag === 'person') return isListedBody(tokens, name) ? { ...name, tag: 'organisation' } : name
@@ -36,6 +46,35 @@ export function tellPeople(tokens: readonly Token[], names: readonly TaggedName[
     const isPerson = bonus > 0 && Math.log(person + FLOOR) + bonus > Math.log(name.probability)
     return isPerson ? { ...name, tag: 'person', probability: person } : name
   })
+}
+
+/** Names behind a noun for a body: "the charity RiverAid". Given names and surnames may go on otherwise ("the firm Lee runs"). */
+function findDescribedBodies(tokens: readonly Token[], names: readonly TaggedName[]): ReadonlySet<string> {
+  const bodies = names.filter(({ tag, from, to }) => {
+    const [noun, first] = [tokens[from - 1], tokens[from] as Token]
+    if (tag !== 'person' || noun === undefined || noun.sentence !== first.sentence || noun.text !== noun.lower)
+      return false
+    const isPersons = isFirstName(first.lower) || isLastName((tokens[to - 1] as Token).lower)
+    return !isPersons && ANY_BODY.has(noun.lower) && isDescribing(tokens, from - 1)
+  })
+  return new Set(bodies.map(name => wordsOf(tokens, name)))
+}
+
+/** "The", "a chemical": what stands before a noun that describes the name behind it. */
+function isDescribing(tokens: readonly Token[], noun: number): boolean {
+  for (let i = noun - 1; i >= Math.max(0, noun - MOST_MODIFIERS); i -= 1) {
+    const { pos } = tokens[i] as Token
+    if (pos === 'DET') return true
+    if (pos !== 'ADJ' && pos !== 'NOUN' && pos !== 'PROPN') return false
+  }
+  return false
+}
+
+function wordsOf(tokens: readonly Token[], { from, to }: TaggedName): string {
+  return tokens
+    .slice(from, to)
+    .map(({ lower }) => lower)
+    .join(' ')
 }
 
 /** "R-Utah", "D–Calif.": behind a party's letter stands whom a member sits for. */
