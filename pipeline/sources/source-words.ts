@@ -248,7 +248,8 @@ function appositionOf(
     const { firstToken, endToken, type } = mentions[i] as Mention
     // "minister of roads and bridges | Paul Adeyo": whom the office is named with; never "wife of coach | Dov Marek".
     const [title, before] = [tokens[headEnd - 1] as Token, tokens[firstToken - 1] as Token]
-    if (type === 'person' && isRole(title) && before.pos === 'NOUN' && !isRole(before) && firstToken > headEnd)
+    const isMatter = before.pos === 'NOUN' || before.pos === 'PROPN'
+    if (type === 'person' && isRole(title) && isMatter && !isRole(before) && firstToken > headEnd)
       return isGenitive(tokens[endToken]) ? null : (mentions[i] as Mention)
     const isEnclosed = endToken === to || /^[,(]$/.test((tokens[endToken] as Token | undefined)?.text ?? '')
     // "a spokeswoman for the contractor, Anchor Works": whom she speaks for.
