@@ -91,6 +91,14 @@ describe('finished attributions', () => {
     ])
   })
 
+  it('are none of an earlier version of the article itself', () => {
+    const reasons = ['The note of a correction says what the article itself had.']
+    const note = '[source1 An earlier version of this article] [cue1 said] [content1 that the toll was 9].'
+    expect(finish(note, ['say'])).toMatchObject({ contents: [], reasons })
+    const bill = '[source1 An earlier version of the bill] [cue1 said] [content1 that tolls were banned].'
+    expect(finish(bill, ['say']).contents).toEqual([['that tolls were banned']])
+  })
+
   it('are none where a lawyer only appears for somebody', () => {
     const marked = '[source1 He] rejected a point by Ann Lee, [cue1 defending], [content1 that it was late].'
     expect(finish(marked, ['defend'])).toMatchObject({

@@ -15,6 +15,7 @@ import { prepareEndInside } from './inside-outer.ts'
 import { linkParents } from './link-parents.ts'
 import { cutDatelines } from './page/cut-datelines.ts'
 import { leaveLinesToTheirSpeakers, listOwnLines } from './page/own-lines.ts'
+import { isOwnVersion } from './page/own-notes.ts'
 import { partPullQuotes } from './page/pull-quotes.ts'
 import { prepareTeasers } from './page/teasers.ts'
 import { endAtNextCue, leaveQuotationsToTheirCues, shareRelayed } from './shared-speaker.ts'
@@ -67,6 +68,7 @@ function prepareFinish(
     const silent = isNewsroomRule(own.evidence[0]?.rule) ? null : findSilentSense(tokens, own)
     if (silent !== null) return `Nothing is said: ${silent.reason}`
     if (isCourtRole(tokens, own.cue)) return 'It says what somebody is at a trial.'
+    if (isOwnVersion(text, own.source)) return 'The note of a correction says what the article itself had.'
     if (isTeaser((own.cue[0] as Span).start)) return 'It stands in a link to another article.'
     if (withheld.has(own.cue) || withholdsIdentity(text, own))
       return 'It says that a source is not to be named, which is no claim of its own.'
