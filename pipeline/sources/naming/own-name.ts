@@ -178,7 +178,7 @@ function readTitle(
 }
 
 /** "The Treasury", "Ferraro": words with capitals that end at the head, where a common word would have none. */
-function readCapitals(reading: Reading, { from, head }: SourceWords, firstToken: number): Grounded<string> | null {
+function readCapitals(reading: Reading, { from, head, to }: SourceWords, firstToken: number): Grounded<string> | null {
   const { tokens } = reading
   let first = startOfCapitals(tokens, from, head)
   if (first > head) return null
