@@ -38,8 +38,8 @@ it.each([
   ['no state behind a party', 'We met [person Ann Lee] (R-[person Utah]).', ['person |  | Ann Lee', 'place |  | Utah']],
   [
     'a body without the office that somebody holds there',
-    'We met [organisation Chief Executive Officer of Acme].',
-    ['organisation |  | Acme'],
+    '[organisation Acme] left. We met [organisation Chief Executive Officer of Acme].',
+    ['organisation |  | Acme', 'organisation |  | Acme'],
   ],
   [
     'a name without what its office is of',

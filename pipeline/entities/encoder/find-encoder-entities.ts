@@ -48,10 +48,11 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
     .filter(({ from }) => !isPartyAndPlace(tokens, from))
     .filter(name => !isCommonHeading(layer, name, seenSmall))
   const fitted = completeBodies(tokens, fitToRuns(tokens, own, runs))
+  const offices = { titles, bodies: new Set(fitted.map(one => wordsOf(tokens, one.from, one.to))) }
   const names = dropRivals(
     tellPeople(
       tokens,
-      fitted.flatMap(one => trim(tokens, titles, inOneParagraph(layer, one))).map(one => completeHyphens(tokens, one)),
+      fitted.flatMap(one => trim(tokens, offices, inOneParagraph(layer, one))).map(one => completeHyphens(tokens, one)),
     ),
   )
   const surnames = surnamesOf(tokens, names)
@@ -140,13 +141,26 @@ function inOneParagraph({ tokens, sentences }: TokensLayer, name: TaggedName): T
   return to === name.to ? name : { ...name, to }
 }
 
+interface Offices {
+  readonly titles: TitleFinder
+  /** Words (lower case) of names anywhere in the article. */
+  readonly bodies: ReadonlySet<string>
+}
+
+function wordsOf(tokens: readonly Token[], from: number, to: number): string {
+  return tokens
+    .slice(from, to)
+    .map(({ lower }) => lower)
+    .join(' ')
+}
+
 /** Without marks and genitives at its ends, and a person without title. */
-function trim(tokens: readonly Token[], titles: TitleFinder, name: TaggedName): TaggedName[] {
+function trim(tokens: readonly Token[], offices: Offices, name: TaggedName): TaggedName[] {
   let { from, to } = name
   while (to > from && isNoWord(tokens[to - 1] as Token)) to -= 1
   while (from < to && isNoWord(tokens[from] as Token)) from += 1
-  if (name.tag === 'person') from = behindMatter(tokens, titles.endWithin(from, to), to)
-  if (name.tag === 'organisation') from = behindOffice(tokens, titles, from, to)
+  if (name.tag === 'person') from = behindMatter(tokens, offices.titles.endWithin(from, to), to)
+  if (name.tag === 'organisation') from = behindOffice(tokens, offices, from, to)
   // "Wells Fargo CEO" is whoever holds the office there.
   if (name.tag === 'organisation') while (to - from > 1 && isOffice(tokens[to - 1] as Token)) to -= 1
   // "HEROES Act", "Brexit": what is named so is no person and no body.
@@ -169,10 +183,11 @@ function behindMatter(tokens: readonly Token[], from: number, to: number): numbe
   return !isFirstName(first.lower) && (isFirstName(second.lower) || isCommon(first.lower)) ? from + 1 : from
 }
 
-/** "Chief Executive of | Acme": who holds the office of a body is no part of its name. */
-function behindOffice(tokens: readonly Token[], titles: TitleFinder, from: number, to: number): number {
+/** "Chief Executive of | Acme": who holds an office of a body that the article names is no part of its name. */
+function behindOffice(tokens: readonly Token[], { titles, bodies }: Offices, from: number, to: number): number {
   const end = titles.endWithin(from, to)
-  return end > from && end < to - 1 && /^(?:at|for|of)$/.test((tokens[end] as Token).lower) ? end + 1 : from
+  if (end === from || end >= to - 1 || !/^(?:at|for|of)$/.test((tokens[end] as Token).lower)) return from
+  return titles.isTitle(from, end) && bodies.has(wordsOf(tokens, end + 1, to)) ? end + 1 : from
 }
 
 /** "Marie Act", "Marie-Jo de la Cup": a given name or a particle makes a person's of any surname. */

@@ -198,7 +198,10 @@ function readCapitals(reading: Reading, { from, head, to }: SourceWords, firstTo
   if (
     opens &&
     first === head &&
-    (isRoleWord(opening) || COMMON_WORDS.has(opening.lower) || opening.pos !== 'PROPN' || opening.lower.endsWith('s'))
+    ((isRoleWord(opening) && to === head + 1) ||
+      COMMON_WORDS.has(opening.lower) ||
+      opening.pos !== 'PROPN' ||
+      opening.lower.endsWith('s'))
   )
     return null
   return groundTokens(reading, first, head + 1)
