@@ -81,7 +81,11 @@ it('columns hold what the views show, whatever was corrected', async () => {
           .selectFrom('v_voice')
           .select(({ fn }) => [fn.countAll<number>().as('count'), fn.sum<number | null>('claims').as('claims')])
           .executeTakeFirstOrThrow()
-        expect(measureVoices(voices, { allVersions: true }).counts).toMatchObject({ articles: 2, sources: count, claims: claims ?? 0 })
+        expect(measureVoices(voices, { allVersions: true }).counts).toMatchObject({
+          articles: 2,
+          sources: count,
+          claims: claims ?? 0,
+        })
       } finally {
         await close()
       }
