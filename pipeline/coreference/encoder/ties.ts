@@ -21,8 +21,9 @@ export function findTies(
   references: readonly ArticleReference[],
 ): ReadonlyMap<number, Tie> {
   const apart = findApart(tokens, mentions, references)
-  const governors = findGovernors(tokens, references)
-  const speakers = findSpeakers(tokens, references)
+  const marks = countMarks(tokens)
+  const governors = findGovernors(tokens, references, marks)
+  const speakers = findSpeakers(tokens, references, marks)
   const ties = new Map<number, Tie>()
   for (const i of new Set([...apart.keys(), ...governors.keys(), ...speakers.keys()])) {
     const [others, governor, speaker] = [apart.get(i), governors.get(i), speakers.get(i)]
@@ -62,12 +63,28 @@ function findApart(
   return apart
 }
 
-function findGovernors(tokens: readonly Token[], references: readonly ArticleReference[]): ReadonlyMap<number, number> {
+/** Quotation marks before each token, and before the end. */
+function countMarks(tokens: readonly Token[]): Int32Array {
+  const marks = new Int32Array(tokens.length + 1)
+  for (const [i, { text }] of tokens.entries())
+    marks[i + 1] = (marks[i] as number) + (text === '“' || text === '”' || text === '"' ? 1 : 0)
+  return marks
+}
+
+function marksBetween(marks: Int32Array, from: number, to: number): number {
+  return Math.max(0, (marks[to] as number) - (marks[from] as number))
+}
+
+function findGovernors(
+  tokens: readonly Token[],
+  references: readonly ArticleReference[],
+  marks: Int32Array,
+): ReadonlyMap<number, number> {
   const governors = new Map<number, number>()
   let open: { readonly description: number; readonly sentence: number; readonly to: number } | null = null
   for (const [i, { kind, from, to }] of references.entries()) {
     const { sentence, lower } = tokens[from] as Token
-    if (open !== null && (open.sentence !== sentence || isQuoted(tokens, open.to, from))) open = null
+    if (open !== null && (open.sentence !== sentence || marksBetween(marks, open.to, from) > 0)) open = null
     if (kind === 'person' || kind === 'somebody') {
       const who = tokens[to]?.text === ',' ? to + 1 : to
       const isOwn = tokens[who]?.lower === 'who' || (isOneOfMany(tokens, from) && SAYS.test(tokens[to]?.lower ?? ''))
@@ -89,30 +106,23 @@ const SAYS_OR_THINKS =
  * "Ann Bo said (that) she was ill", "Ann Bo said the plan, which she drew, was sound": the subjects of what somebody says in the
  * same sentence, as long as nobody else is spoken of.
  */
-function findSpeakers(tokens: readonly Token[], references: readonly ArticleReference[]): ReadonlyMap<number, number> {
+function findSpeakers(
+  tokens: readonly Token[],
+  references: readonly ArticleReference[],
+  marks: Int32Array,
+): ReadonlyMap<number, number> {
   const speakers = new Map<number, number>()
   let open: { readonly speaker: number; readonly sentence: number; readonly to: number } | null = null
   for (const [i, one] of references.entries()) {
     const { sentence } = tokens[one.from] as Token
-    if (open !== null && (open.sentence !== sentence || isInside(tokens, open.to, one.from))) open = null
+    // A quotation that opens behind the verb is still open.
+    if (open !== null && (open.sentence !== sentence || marksBetween(marks, open.to, one.from) % 2 === 1)) open = null
     if (one.kind === 'person' || one.kind === 'somebody') {
       const isSaying = one.kind === 'person' && SAYS_OR_THINKS.test(tokens[one.to]?.lower ?? '')
       open = isSaying ? { speaker: i, sentence, to: one.to } : null
     } else if (open !== null && isSubject(tokens, one)) speakers.set(i, open.speaker)
   }
   return speakers
-}
-
-function isQuoted(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) if (/^[“”"]$/.test((tokens[i] as Token).text)) return true
-  return false
-}
-
-/** Whether a quotation that opens behind the one place is still open at the other. */
-function isInside(tokens: readonly Token[], from: number, to: number): boolean {
-  let marks = 0
-  for (let i = from; i < to; i += 1) if (/^[“”"]$/.test((tokens[i] as Token).text)) marks += 1
-  return marks % 2 === 1
 }
 
 /** "Lost **her** coat", but not "attacked **her**". */

@@ -26,6 +26,7 @@ it.each([
   ['Then Lumen Optics A/[organisation S] left.', ['organisation: Lumen Optics A/S']],
   ['Then SAG-[organisation AFTRA] left.', ['organisation: SAG-AFTRA']],
   ['Then [person Browne] & [person Leith] left.', ['organisation: Browne & Leith']],
+  ['Then [organisation Ash] & [organisation Birch] & [organisation Cole] left.', ['organisation: Ash & Birch & Cole']],
   ['Then Ernst & [person Young LLP] left.', ['organisation: Ernst & Young LLP']],
   ['Then [person Ann Lee] and [person Bo Roy] left.', ['person: Ann Lee', 'person: Bo Roy']],
   ['The [place US]-[place China] talks.', ['place: US', 'place: China']],

@@ -16,6 +16,7 @@ export function completeHyphens(tokens: readonly Token[], name: TaggedName): Tag
   return tokens[name.to + 2]?.text === '-' ? name : { ...name, to: name.to + 2 }
 }
 
+const JOINTS: ReadonlySet<string> = new Set(['&', '/', '-'])
 /** Words over which a body's name goes on to the left of a joint ("Lumen Optics A | /S"). */
 const MOST_BEFORE = 4
 
@@ -28,12 +29,18 @@ export function completeBodies(tokens: readonly Token[], names: readonly TaggedN
   const tagAt = Array<TaggedName['tag'] | undefined>(tokens.length)
   for (const { tag, from, to } of own) for (let i = from; i < to; i += 1) tagAt[i] ??= tag
   const isFree = (at: number) => tagAt[at] === undefined || tagAt[at] === 'organisation'
-  const whole = own.map(name => (name.tag === 'organisation' ? completeBody(tokens, name, isFree) : name))
+  const borders = findBorders(tokens, isFree)
+  const whole = own.map(name => (name.tag === 'organisation' ? completeBody(name, borders) : name))
   // Parts of what is whole now are no names beside it.
   const wholeAt = new Int32Array(tokens.length)
-  for (const [i, { from, to }] of whole.entries())
-    if (to - from > (own[i] as TaggedName).to - (own[i] as TaggedName).from)
-      for (let at = from; at < to; at += 1) wholeAt[at] = Math.max(wholeAt[at] as number, to - from)
+  const filled = new Set<string>()
+  for (const [i, { from, to }] of whole.entries()) {
+    const key = `${from} ${to}`
+    // All parts of a chain come to the same.
+    if (whole[i] === own[i] || filled.has(key)) continue
+    filled.add(key)
+    for (let at = from; at < to; at += 1) wholeAt[at] = Math.max(wholeAt[at] as number, to - from)
+  }
   return whole.filter(
     ({ from, to }) => !((wholeAt[from] as number) > to - from && (wholeAt[to - 1] as number) > to - from),
   )
@@ -45,30 +52,43 @@ function isPair(tokens: readonly Token[], { tag, from, to }: TaggedName): boolea
   return tag === 'person' && joints.some(at => isJoint(tokens, at))
 }
 
-function completeBody(tokens: readonly Token[], name: TaggedName, isFree: (at: number) => boolean): TaggedName {
-  let { from, to } = name
-  while (isJoint(tokens, to) && isFree(to + 1)) to += 2
-  let first = from
-  while (isJoint(tokens, first - 1) && isFree(first - 2)) {
-    first -= 2
-    for (let i = 0; i < MOST_BEFORE && isNameWord(tokens, first - 1) && isFree(first - 1); i += 1) first -= 1
+/** Where a body's name begins that a tag begins at a token, and where it ends that a tag ends before one. */
+interface Borders {
+  readonly start: Int32Array
+  readonly end: Int32Array
+}
+
+/** Goes over the tokens once each way, however many names a chain joins. */
+function findBorders(tokens: readonly Token[], isFree: (at: number) => boolean): Borders {
+  const [start, end] = [new Int32Array(tokens.length + 1), new Int32Array(tokens.length + 1)]
+  for (let at = 0; at <= tokens.length; at += 1) {
+    let first = at
+    if (isJoint(tokens, at - 1) && isFree(at - 2)) {
+      first = at - 2
+      for (let i = 0; i < MOST_BEFORE && isNameWord(tokens, first - 1) && isFree(first - 1); i += 1) first -= 1
+    }
+    start[at] = first === at ? at : (start[first] as number)
   }
-  from = first
+  for (let at = tokens.length; at >= 0; at -= 1)
+    end[at] = isJoint(tokens, at) && isFree(at + 1) ? (end[at + 2] as number) : at
+  return { start, end }
+}
+
+function completeBody(name: TaggedName, { start, end }: Borders): TaggedName {
+  const [from, to] = [start[name.from] as number, end[name.to] as number]
   return from === name.from && to === name.to ? name : { ...name, from, to }
 }
 
 /** "A|/|S", "SAG|-|AFTRA" without spaces, "Browne | & | Leith" with or without: capitals on both sides, in one sentence. */
 function isJoint(tokens: readonly Token[], at: number): boolean {
   const [before, joint, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-  if (before === undefined || joint === undefined || next === undefined || before.sentence !== next.sentence)
-    return false
+  if (joint === undefined || !JOINTS.has(joint.text)) return false
+  if (before === undefined || next === undefined || before.sentence !== next.sentence) return false
   if (!/^\p{Lu}/u.test(before.text) || !/^\p{Lu}/u.test(next.text)) return false
   if (joint.text === '&') return true
   const isClose = before.end === joint.start && joint.end === next.start
   if (joint.text === '/') return isClose && next.text.length === 1
-  return (
-    joint.text === '-' && isClose && before.text === before.text.toUpperCase() && next.text === next.text.toUpperCase()
-  )
+  return isClose && before.text === before.text.toUpperCase() && next.text === next.text.toUpperCase()
 }
 
 function isNameWord(tokens: readonly Token[], at: number): boolean {
