@@ -106,17 +106,15 @@ function weigh(
     sums.set(group, (sums.get(group) ?? 0) + Math.exp(score - most))
   }
   const nobody = Math.exp(-most)
-  const governing = one.governor === undefined ? null : groups.of(one.governor)
-  const governed = governing === null ? undefined : sums.get(governing)
-  if (governing !== null && governed !== undefined)
-    sums.set(governing, governed * Math.exp(one.isSubject === true ? GOVERNED : GOVERNED_OWN))
+  const favour = (group: number, by: number) => {
+    const sum = sums.get(group)
+    if (sum !== undefined) sums.set(group, sum * Math.exp(by))
+  }
+  if (one.governor !== undefined) favour(groups.of(one.governor), one.isSubject === true ? GOVERNED : GOVERNED_OWN)
   // Who may be a woman as well as a man is as often spoken of with another ("Ann's aunt Marged said he was ill").
-  const isSpeaking = one.speaker !== undefined && groups.genderOf(groups.of(one.speaker)) === one.gender
-  const speaking = isSpeaking ? groups.of(one.speaker as number) : null
-  const spoken = speaking === null ? undefined : sums.get(speaking)
-  if (speaking !== null && spoken !== undefined) sums.set(speaking, spoken * Math.exp(SPEAKING))
-  if (isPronoun(one.kind))
-    for (const [group, sum] of sums) if (groups.hasName(group)) sums.set(group, sum * Math.exp(NAMED))
+  const speaking = one.speaker === undefined ? null : groups.of(one.speaker)
+  if (speaking !== null && groups.genderOf(speaking) === one.gender) favour(speaking, SPEAKING)
+  if (isPronoun(one.kind)) for (const group of sums.keys()) if (groups.hasName(group)) favour(group, NAMED)
   let total = nobody
   for (const sum of sums.values()) total += sum
   return [...sums]
