@@ -2,6 +2,13 @@ import { contains, type Span } from '../../../src/domain/span.ts'
 import { PositionIndex } from '../../positions/position-index.ts'
 import type { ProposedAttribution } from '../found.ts'
 
+/** Places of attributions by where their contents are. */
+export function indexContents(attributions: readonly ProposedAttribution[]): PositionIndex {
+  const index = new PositionIndex()
+  for (const [i, { content }] of attributions.entries()) for (const { start, end } of content) index.add(i, start, end)
+  return index
+}
+
 /**
  * A function that ends the content of an attribution where the content ends that holds its cue: in "She told police that it
  * leaked, her brother said" what she told does not go on over her brother's words.
@@ -12,8 +19,7 @@ export function prepareEndInside<One extends ProposedAttribution>(
   text: string,
   holders: readonly ProposedAttribution[],
 ): (one: One) => One {
-  const index = new PositionIndex()
-  for (const [i, { content }] of holders.entries()) for (const { start, end } of content) index.add(i, start, end)
+  const index = indexContents(holders)
   return one => {
     const [cue] = one.cue
     const last = one.content.at(-1)

@@ -1,6 +1,6 @@
 import { contains, type Span } from '../../../src/domain/span.ts'
-import { PositionIndex } from '../../positions/position-index.ts'
 import type { UnlinkedAttribution } from '../found.ts'
+import { indexContents } from './inside-outer.ts'
 
 /**
  * A function that takes from a content of several parts those that are only pieces of what another claim has whole, where the
@@ -10,12 +10,11 @@ import type { UnlinkedAttribution } from '../found.ts'
 export function prepareLeaveTorn<One extends UnlinkedAttribution>(
   holders: readonly UnlinkedAttribution[],
 ): (one: One) => One {
-  const index = new PositionIndex()
-  for (const [i, { content }] of holders.entries()) for (const { start, end } of content) index.add(i, start, end)
+  const index = indexContents(holders)
   return one => {
     const [first, ...rest] = one.content
     if (first === undefined || rest.length === 0) return one
-    const isTorn = (part: Span) => [...index.around(part.start)].some(i => tears(one, holders[i] as One, part))
+    const isTorn = (part: Span) => index.around(part.start).some(i => tears(one, holders[i] as One, part))
     const kept = [first, ...rest.filter(part => !isTorn(part))]
     return kept.length === one.content.length ? one : { ...one, content: kept }
   }

@@ -22,7 +22,7 @@ import { fitToRuns } from './fit-to-runs.ts'
 import { addAddressed, addFullNames, hearGivenNames } from './hear-given-names.ts'
 import { hearRules } from './hear-rules.ts'
 import { joinParts } from './join-parts.ts'
-import { isTaggedName, SURE, type Tagged, type TaggedName } from './tagged.ts'
+import { isTaggedName, lowerOf, SURE, type Tagged, type TaggedName } from './tagged.ts'
 import { tellPeople } from './tell-people.ts'
 import { TitleFinder } from './title-finder.ts'
 
@@ -48,7 +48,7 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
     .filter(({ from }) => !isPartyAndPlace(tokens, from))
     .filter(name => !isCommonHeading(layer, name, seenSmall))
   const fitted = completeBodies(tokens, fitToRuns(tokens, own, runs))
-  const offices = { titles, bodies: new Set(fitted.map(one => wordsOf(tokens, one.from, one.to))) }
+  const offices = { titles, bodies: new Set(fitted.map(one => lowerOf(tokens, one.from, one.to))) }
   const names = dropRivals(
     tellPeople(
       tokens,
@@ -147,13 +147,6 @@ interface Offices {
   readonly bodies: ReadonlySet<string>
 }
 
-function wordsOf(tokens: readonly Token[], from: number, to: number): string {
-  return tokens
-    .slice(from, to)
-    .map(({ lower }) => lower)
-    .join(' ')
-}
-
 /** Without marks and genitives at its ends, and a person without title. */
 function trim(tokens: readonly Token[], offices: Offices, name: TaggedName): TaggedName[] {
   let { from, to } = name
@@ -187,7 +180,7 @@ function behindMatter(tokens: readonly Token[], from: number, to: number): numbe
 function behindOffice(tokens: readonly Token[], { titles, bodies }: Offices, from: number, to: number): number {
   const end = titles.endWithin(from, to)
   if (end === from || end >= to - 1 || !/^(?:at|for|of)$/.test((tokens[end] as Token).lower)) return from
-  return titles.isTitle(from, end) && bodies.has(wordsOf(tokens, end + 1, to)) ? end + 1 : from
+  return titles.isTitle(from, end) && bodies.has(lowerOf(tokens, end + 1, to)) ? end + 1 : from
 }
 
 /** "Marie Act", "Marie-Jo de la Cup": a given name or a particle makes a person's of any surname. */

@@ -1,6 +1,6 @@
 import type { Mention, Token } from '../../../src/domain/layers.ts'
 import { isCommon, isFirstName, isHonorific, PARTICLES } from '../../word-classes.ts'
-import { SURE, type TaggedName } from './tagged.ts'
+import { lowerOf, SURE, type TaggedName } from './tagged.ts'
 
 /** Just above what is kept in any case. */
 const HEARD = SURE + 0.01
@@ -72,12 +72,7 @@ export function addFullNames(
     if (taken.subarray(from, to).includes(1) || words.slice(1).some(({ lower }) => isCommon(lower))) return []
     return [{ tag: 'person', from, to, probability: HEARD, shares: ONLY_PERSON }]
   })
-  const byWords = Map.groupBy(added, ({ from, to }) =>
-    tokens
-      .slice(from, to)
-      .map(({ lower }) => lower)
-      .join(' '),
-  )
+  const byWords = Map.groupBy(added, ({ from, to }) => lowerOf(tokens, from, to))
   return [...byWords.values()].flatMap(same => (same.length > 1 ? same : []))
 }
 

@@ -1,6 +1,6 @@
 import type { Token } from '../../../src/domain/layers.ts'
 import { isFirstName, PARTICLES } from '../../word-classes.ts'
-import type { TaggedName } from './tagged.ts'
+import { lowerOf, type TaggedName } from './tagged.ts'
 
 /** Particles in a row: "van der". */
 const MOST_PARTICLES = 3
@@ -92,11 +92,4 @@ function isHyphen(tokens: readonly Token[], at: number): boolean {
 
 function startsCapital(token: Token | undefined): boolean {
   return token !== undefined && /^\p{Lu}/u.test(token.text)
-}
-
-function lowerOf(tokens: readonly Token[], from: number, to: number): string {
-  return tokens
-    .slice(from, to)
-    .map(({ lower }) => lower)
-    .join(' ')
 }

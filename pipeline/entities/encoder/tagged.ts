@@ -1,3 +1,5 @@
+import type { Token } from '../../../src/domain/layers.ts'
+
 /** What the model tags, in its order: names of three types, and words for a person or a body without a name. */
 export const TAGGED = ['person', 'place', 'organisation', 'somebody', 'body'] as const
 export type Tag = (typeof TAGGED)[number]
@@ -11,6 +13,14 @@ export interface Tagged {
   readonly probability: number
   /** For each tag, the mean probability of its tokens to be inside one. */
   readonly shares: Readonly<Record<Tag, number>>
+}
+
+/** The words of tokens `[from, to)` in lower case. */
+export function lowerOf(tokens: readonly Token[], from: number, to: number): string {
+  return tokens
+    .slice(from, to)
+    .map(({ lower }) => lower)
+    .join(' ')
 }
 
 /** A {@link Tagged} that is a name. */

@@ -8,7 +8,7 @@ import {
   OTHER_HEADS,
   PLACE_HEADS,
 } from '../../word-classes.ts'
-import type { TaggedName } from './tagged.ts'
+import { lowerOf, type TaggedName } from './tagged.ts'
 
 /** What a given name, and a surname of somebody in the article, add to the log of what the model says for a person. */
 const GIVEN_NAME = 1.5
@@ -38,7 +38,8 @@ export function tellPeople(tokens: readonly Token[], names: readonly TaggedName[
   }
   const described = findDescribedBodies(tokens, names)
   return names.map(name => {
-    if (name.tag === 'person' && described.has(wordsOf(tokens, name))) return { ...name, tag: 'organisation' }
+    if (name.tag === 'person' && described.has(lowerOf(tokens, name.from, name.to)))
+      return { ...name, tag: 'organisation' }
     const { person } = name.shares
     if (name.tag === 'person' && isBehindParty(tokens, name)) return { ...name, tag: 'place' }
     if (name.tag === 'person') return isListedBody(tokens, name) ? { ...name, tag: 'organisation' } : name
@@ -57,7 +58,7 @@ function findDescribedBodies(tokens: readonly Token[], names: readonly TaggedNam
     const isPersons = isFirstName(first.lower) || isLastName((tokens[to - 1] as Token).lower)
     return !isPersons && ANY_BODY.has(noun.lower) && isDescribing(tokens, from - 1)
   })
-  return new Set(bodies.map(name => wordsOf(tokens, name)))
+  return new Set(bodies.map(({ from, to }) => lowerOf(tokens, from, to)))
 }
 
 /** "The", "a chemical": what stands before a noun that describes the name behind it. */
@@ -68,13 +69,6 @@ function isDescribing(tokens: readonly Token[], noun: number): boolean {
     if (pos !== 'ADJ' && pos !== 'NOUN' && pos !== 'PROPN') return false
   }
   return false
-}
-
-function wordsOf(tokens: readonly Token[], { from, to }: TaggedName): string {
-  return tokens
-    .slice(from, to)
-    .map(({ lower }) => lower)
-    .join(' ')
 }
 
 /** "R-Utah", "D–Calif.": behind a party's letter stands whom a member sits for. */
