@@ -122,10 +122,13 @@ export function withoutOwnContent(
 
 /** Tells of places that they say nothing: those that are no seat of a government, and that the article had say nothing before. */
 function findMutePlaces(occurrences: readonly Occurrence[]): (referent: Referent) => boolean {
-  const recent = occurrences.slice(-MOST_LOOKED_AT)
-  const speaking = new Set(recent.flatMap(({ spoke, referent }) => (spoke ? [referent] : [])))
-  return referent =>
-    referent.entity?.type === 'place' && governmentOf(referent.entity.name) === null && !speaking.has(referent)
+  // Most pronouns mean people, and nobody asks of a place.
+  let speaking: ReadonlySet<Referent> | null = null
+  return referent => {
+    if (referent.entity?.type !== 'place' || governmentOf(referent.entity.name) !== null) return false
+    speaking ??= new Set(occurrences.slice(-MOST_LOOKED_AT).flatMap(({ spoke, referent: one }) => (spoke ? [one] : [])))
+    return !speaking.has(referent)
+  }
 }
 
 /** Something other than a place, where it says something. */

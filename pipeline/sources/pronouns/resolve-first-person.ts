@@ -13,8 +13,8 @@ export function isFirstPerson({ words: { pronoun } }: DraftSource): boolean {
 }
 
 /**
- * Gives "I" inside quotation marks, and in answers and letters printed without, to who says it, and "we" where a body says it: a person's "we" may be anybody.
- * "I" outside is who wrote the article. Comes last: the speaker often stands behind the words.
+ * Gives "I" inside quotation marks, and behind a name and a mark ("Ann Lee: I left"), to who says it, and "we" where a body says it:
+ * a person's "we" may be anybody. "I" outside is who wrote the article. Comes last: the speaker often stands behind the words.
  */
 export function resolveFirstPerson({ layer, quotations, speeches, drafts, mentions, entityOf, byline }: Walk): void {
   const { tokens } = layer
