@@ -25,6 +25,11 @@ export function selectArticles(articles: ArticleColumns, selection: VoiceSelecti
   return chosen.subarray(0, length)
 }
 
+/** Whether a voice, by its index, is of a text in whose place a newer version stands. */
+export function isInOlder({ articles, article }: Pick<VoiceColumns, 'articles' | 'article'>, voice: number): boolean {
+  return articles.older[article[voice] as number] === 1
+}
+
 /** How many older versions a selection leaves out, of those articles that meet its conditions. */
 export function countOlderVersions(articles: ArticleColumns, selection: VoiceSelection): number {
   if (countsEveryText(selection)) return 0

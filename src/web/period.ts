@@ -43,6 +43,14 @@ export function lastDayOf(period: string): string {
   return MONTH.test(period) ? daysOf(period).until : period
 }
 
+/** The instants that two days or months, the last one too, lie between, in milliseconds since 1970 UTC. */
+export function instantsOf({ since, until }: Period): { readonly from?: number; readonly before?: number } {
+  return {
+    ...(since === undefined ? {} : { from: Date.parse(firstDayOf(since)) }),
+    ...(until === undefined ? {} : { before: Date.parse(lastDayOf(until)) + DAY_MS }),
+  }
+}
+
 /**
  * First and last day or month as they were given, if both are dates and the first does not come after the last.
  *
@@ -51,8 +59,8 @@ export function lastDayOf(period: string): string {
  */
 export function requirePeriods({ since, until }: Period, prefix = ''): Period {
   const period = { since: requirePeriod(since), until: requirePeriod(until) }
-  if (since === undefined || until === undefined) return period
-  const [from, before] = [Date.parse(firstDayOf(since)), Date.parse(lastDayOf(until)) + DAY_MS]
+  const { from, before } = instantsOf(period)
+  if (since === undefined || until === undefined || from === undefined || before === undefined) return period
   requireInOrder({ since, until, from, before }, { since: `${prefix}since`, until: `${prefix}until` })
   return period
 }

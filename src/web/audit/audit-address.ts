@@ -4,14 +4,12 @@ import { requireLabels } from '../../voices/require-labels.ts'
 import type { VoiceSelection } from '../../voices/voice-selection.ts'
 import type { Parameters } from '../page/address.ts'
 import { readOnly } from '../parameters.ts'
-import { firstDayOf, lastDayOf, requirePeriods } from '../period.ts'
+import { firstDayOf, instantsOf, lastDayOf, requirePeriods } from '../period.ts'
 import { readOneOf } from './read-one-of.ts'
 
 /** Fields of articles by which an audit is narrowed. */
 export const ARTICLE_FIELDS = ['outlet', 'section', 'byline'] as const
 export type ArticleField = (typeof ARTICLE_FIELDS)[number]
-
-const DAY_MS = 86_400_000
 
 /** Which articles an audit is of, as addresses say it. */
 export interface AuditRequest {
@@ -103,8 +101,7 @@ function toSelection(request: AuditRequest): VoiceSelection {
   }
   return {
     ...fields,
-    ...(since === undefined ? {} : { from: Date.parse(firstDayOf(since)) }),
-    ...(until === undefined ? {} : { before: Date.parse(lastDayOf(until)) + DAY_MS }),
+    ...instantsOf({ since, until }),
     ...(versions === 'all' ? { allVersions: true } : {}),
   }
 }

@@ -17,6 +17,7 @@ import { type DatabaseOptions, databaseOption, withReader } from '../../options/
 import { writeAuditFile } from '../../output/audit/audit-report-file.ts'
 import { comparisonListing, figuresListing, groupsListing } from '../../output/audit/audit-rows.ts'
 import { comparisonTables, groupTables, reportTables, type TablePart } from '../../output/audit/audit-tables.ts'
+import { tellLeftOut } from '../../output/audit/left-out.ts'
 import { addFormatOptions, chooseFormat, type FormatOptions } from '../../output/format-option.ts'
 import { plural } from '../../output/plural.ts'
 import { printListing, printText } from '../../output/print.ts'
@@ -137,6 +138,5 @@ async function printTables(surroundings: Surroundings, tables: readonly TablePar
 type Told = Pick<AuditCounts, 'articles' | 'sources' | 'claims' | 'olderVersions'>
 
 function describeCounts({ articles, sources, claims, olderVersions }: Told): string {
-  const left = olderVersions === 0 ? '' : `; ${plural(olderVersions, 'older version')} left out`
-  return `${plural(articles, 'article')}, ${plural(sources, 'source')}, ${plural(claims, 'claim')}${left}`
+  return `${plural(articles, 'article')}, ${plural(sources, 'source')}, ${plural(claims, 'claim')}${tellLeftOut(olderVersions)}`
 }

@@ -9,6 +9,7 @@ import { note, type Surroundings } from '../../surroundings.ts'
 import { readVersion } from '../../version.ts'
 import { fillOutputFile, findOutputFile } from '../output-file.ts'
 import { plural } from '../plural.ts'
+import { tellLeftOut } from './left-out.ts'
 
 export interface AuditReportOptions extends SelectionOptions {
   readonly db: string
@@ -50,8 +51,8 @@ export async function writeAuditFile(
       return 0
     })
     const { articles, sources, olderVersions } = measured.counts
-    const left = olderVersions === 0 ? '' : `; ${plural(olderVersions, 'older version')} left out`
-    note(surroundings, `${plural(sources, 'source')} of ${plural(articles, 'article')} in ${output}${left}.`)
+    const counted = `${plural(sources, 'source')} of ${plural(articles, 'article')}`
+    note(surroundings, `${counted} in ${output}${tellLeftOut(olderVersions)}.`)
   }
 }
 

@@ -1,6 +1,7 @@
 import { SOURCE_KINDS } from '../../../domain/labels.ts'
 import { GENDERS, type Gender, SOURCE_TYPES, type SourceType } from '../../../domain/voice-labels.ts'
 import { NONE, type VoiceColumns } from '../../../voices/columns/voice-columns.ts'
+import { isInOlder } from '../../../voices/select-voices.ts'
 
 const PERSON = SOURCE_KINDS.indexOf('person')
 
@@ -33,7 +34,6 @@ function countPeople(columns: VoiceColumns, allVersions: boolean): readonly Pers
 
 function count(columns: VoiceColumns, allVersions: boolean): Person[] {
   const { speaker, speakers, kind, name, article, claims, quotedWords, gender, type, length } = columns
-  const { older } = columns.articles
   const numbers = () => new Uint32Array(speakers)
   const totals = {
     first: numbers().fill(NONE),
@@ -47,7 +47,7 @@ function count(columns: VoiceColumns, allVersions: boolean): Person[] {
   for (let voice = 0; voice < length; voice++) {
     const who = speaker[voice] as number
     if (who === NONE || kind[voice] !== PERSON) continue
-    if (!allVersions && older[article[voice] as number] === 1) continue
+    if (!allVersions && isInOlder(columns, voice)) continue
     if (totals.first[who] === NONE) totals.first[who] = voice
     // Columns stand in the order of their articles; an editor may have said that two voices of one are the same person.
     if (totals.last[who] !== article[voice]) totals.articles[who] = (totals.articles[who] as number) + 1
@@ -102,13 +102,13 @@ export function personOf(columns: VoiceColumns, index: number, allVersions: bool
 }
 
 /** Whether all versions are shown of whom a voice is: where that is asked for, and where the voice is of an older one. */
-export function showsAllVersions({ articles, article }: VoiceColumns, index: number, isAsked: boolean): boolean {
-  return isAsked || articles.older[article[index] as number] === 1
+export function showsAllVersions(columns: VoiceColumns, index: number, isAsked: boolean): boolean {
+  return isAsked || isInOlder(columns, index)
 }
 
 /** Of the voices of a person those in the newest version of each article. */
-export function inNewest({ articles, article }: VoiceColumns, voices: readonly number[]): number[] {
-  return voices.filter(voice => articles.older[article[voice] as number] === 0)
+export function inNewest(columns: VoiceColumns, voices: readonly number[]): number[] {
+  return voices.filter(voice => !isInOlder(columns, voice))
 }
 
 /** Voices by when their articles appeared, those without a date last. */

@@ -1,5 +1,6 @@
 import { findVoiceIds } from '../../../store/queries/voices/voices-by-rowid.ts'
 import type { AuditReport } from '../../../voices/audit-report.ts'
+import { isInOlder } from '../../../voices/select-voices.ts'
 import { AUDIT_PARAMETERS, describeRequest, readAuditRequest, toAuditParameters } from '../../audit/audit-address.ts'
 import { renderAuditForm } from '../../audit/audit-form.ts'
 import { linksOf } from '../../audit/charts/audit-links.ts'
@@ -86,13 +87,12 @@ async function findTopIds(
   { columns }: VoiceIndex,
   { concentration, selection }: AuditReport,
 ): Promise<ReadonlyMap<number, string>> {
-  const { articles, article } = columns
   const wanted = new Set(concentration.top.map(({ speaker }) => speaker))
   const rowids = new Map<number, number>()
   for (let voice = 0; voice < columns.length && rowids.size < wanted.size; voice++) {
     const who = columns.speaker[voice] as number
     // By a voice of an older version the way would lead to what all versions say.
-    if (selection.allVersions !== true && articles.older[article[voice] as number] === 1) continue
+    if (selection.allVersions !== true && isInOlder(columns, voice)) continue
     if (wanted.has(who) && !rowids.has(who)) rowids.set(who, columns.rowid[voice] as number)
   }
   const ids = await findVoiceIds(database, [...rowids.values()])

@@ -10,6 +10,7 @@ import {
 } from '../../../store/queries/voices/voices-by-rowid.ts'
 import type { ClaimView } from '../../../store/schema.ts'
 import type { NumberColumn } from '../../../voices/columns/number-column.ts'
+import { isInOlder } from '../../../voices/select-voices.ts'
 import { readVersions } from '../../audit/audit-address.ts'
 import { renderVersions } from '../../audit/versions-note.ts'
 import { contradicts, renderEvidenceOf } from '../../audit/voices/evidence-list.ts'
@@ -117,8 +118,7 @@ function renderVersionsOf(
 }
 
 function isOlder(voices: VoiceIndex, rowid: number): boolean {
-  const { articles, article } = voices.columns
-  return articles.older[article[voices.indexOf(rowid)] as number] === 1
+  return isInOlder(voices.columns, voices.indexOf(rowid))
 }
 
 /** What to do where something is wrong. */
