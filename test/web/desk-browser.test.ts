@@ -173,6 +173,20 @@ describe.skipIf(executablePath === null)('the desk in a real browser', () => {
     expect(await focused(page)).toBe(SHE)
   })
 
+  it('marks what the last key chose, however fast the keys come', async () => {
+    const { page, site } = await open(`${DESK}?claim=${SHE}`)
+    // In one task, so that the browser tells of no selection in between.
+    await page.evaluate(`
+      const press = (key, shiftKey = false) =>
+        (document.activeElement ?? document.body).dispatchEvent(
+          new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true }))
+      for (const key of ['m', 'ArrowRight', 'ArrowRight']) press(key)
+      for (const _ of ['the', 'cafe']) press('ArrowRight', true)
+      document.querySelector('.marking [data-mark="content"]').click()`)
+    await said(page, 'Marked')
+    expect(await stored(site, SHE, 'content')).toEqual(['that the cafe\u0301'])
+  })
+
   it('leaves scrolling and the tab key alone, and lets nobody be caught', async () => {
     const { page } = await open(`${DESK}?claim=${SHE}`, { viewport: { width: 1280, height: 400 } })
     await page.keyboard.press('m')

@@ -218,6 +218,8 @@ function selectWords() {
   const found = boundariesOf(rows(), { start: first.start, end: last.end })
   if (found === null) return
   getSelection().setBaseAndExtent(...found.from, ...found.to)
+  // The browser tells of it later than the next key may come.
+  noticeSelection()
   const box = boxOf(units[at])
   if (box !== null && (box.top < 80 || box.bottom > innerHeight - 80))
     scrollBy({ top: box.top - innerHeight / 3, behavior: 'instant' })
