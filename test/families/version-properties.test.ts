@@ -16,18 +16,25 @@ const TEXTS = readdirSync(CORPUS)
   .filter(name => name.endsWith('.txt'))
   .map(name => readFileSync(join(CORPUS, name), 'utf8'))
 
-/** Sentences of corpus/ of some words; of those that begin alike, and so may be one another's edited form, the first. */
+/** Sentences of corpus/ of some words. */
 const SENTENCES = [
-  ...TEXTS.flatMap(text => {
-    const { units } = readUnits(text)
-    return units.filter(({ first, last }) => last - first >= 6).map(({ start, end }) => text.slice(start, end).trim())
-  })
-    .reduce((known, sentence) => {
-      const beginning = sentence.split(/\s+/, 3).join(' ')
-      return known.has(beginning) ? known : known.set(beginning, sentence)
-    }, new Map<string, string>())
-    .values(),
+  ...new Set(
+    TEXTS.flatMap(text => {
+      const { units } = readUnits(text)
+      return units.filter(({ first, last }) => last - first >= 6).map(({ start, end }) => text.slice(start, end).trim())
+    }),
+  ),
 ]
+
+/** Whether so many words of the shorter sentence are in the other that one may be the other's edited form, or a part of it. */
+function areAlike(one: string, other: string): boolean {
+  const [few, many] = [wordsOf(one), wordsOf(other)].toSorted((a, b) => a.size - b.size) as [Set<string>, Set<string>]
+  return few.intersection(many).size >= 0.4 * few.size
+}
+
+function wordsOf(sentence: string): Set<string> {
+  return new Set(sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu))
+}
 
 /** What a change is, seen from the other side. */
 function turn({ change, field, before, after, claimBefore, claimAfter }: VersionChange) {
@@ -108,7 +115,11 @@ describe('of any two texts', () => {
 })
 
 describe('of sentences of corpus/ in any order', () => {
-  const sentences = fc.uniqueArray(fc.constantFrom(...SENTENCES), { minLength: 4, maxLength: 24 })
+  const sentences = fc.uniqueArray(fc.constantFrom(...SENTENCES), {
+    comparator: areAlike,
+    minLength: 4,
+    maxLength: 24,
+  })
 
   it('those that are taken out and put in are found, and nothing else', () => {
     fc.assert(
