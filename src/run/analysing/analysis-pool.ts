@@ -1,3 +1,4 @@
+import PQueue from 'p-queue'
 import { Piscina } from 'piscina'
 import type { Article } from '../../domain/article.ts'
 import { HearsayError } from '../../domain/errors.ts'
@@ -37,16 +38,25 @@ export interface PoolOptions extends TaskLimits {
 const LAST_MOMENT_MS = 400
 
 /**
- * Worker threads, each analysing one article at a time.
+ * How long an article waits for a thread before more are started: about what one thread takes to load its language model,
+ * so that a few articles never pay for a second model, and many wait for it at most once.
+ */
+const PATIENCE_MS = 750
+
+/**
+ * Worker threads, each analysing one article at a time. There is one at first; while articles wait their number doubles,
+ * up to what is asked for.
  *
- * Never give it more articles than it has threads: an article that waits inside the pool could be killed for the one
- * before it. A thread that dies takes its article with it and is replaced.
+ * A thread that dies takes its article with it and is replaced. No article waits inside piscina, where it could be killed
+ * for the one before it.
  */
 export class AnalysisPool {
   readonly #pool: Piscina<AnalysisTask | typeof CHECK_EXAMPLES | null, AnalysisReply>
   readonly #options: PoolOptions
   readonly #guards = new Set<TaskGuard>()
   #stages: readonly StageInfo[] = []
+  readonly #line = new PQueue({ concurrency: 1 })
+  #patience: NodeJS.Timeout | undefined
   #lastMoment: NodeJS.Timeout | undefined
   readonly #isOver = new AbortController()
 
@@ -56,8 +66,9 @@ export class AnalysisPool {
     const worker = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
     this.#pool = new Piscina({
       filename: new URL(worker, import.meta.url).href,
-      minThreads: options.threads,
+      minThreads: 1,
       maxThreads: options.threads,
+      idleTimeout: Number.POSITIVE_INFINITY,
       workerData: {
         analyser: options.analyser.href,
         shared: options.shared ?? null,
@@ -107,6 +118,21 @@ export class AnalysisPool {
 
   /** Analyses one article. Whatever goes wrong is a failure in the result, never a rejection. */
   async analyse(article: Article): Promise<Analysis> {
+    const analysed = this.#line.add(() => this.#analyse(article))
+    this.#growWhileWaiting()
+    return analysed
+  }
+
+  #growWhileWaiting(): void {
+    if (this.#patience !== undefined || this.#line.size === 0 || this.#line.concurrency >= this.#options.threads) return
+    this.#patience = setTimeout(() => {
+      this.#patience = undefined
+      if (this.#line.size > 0) this.#line.concurrency = Math.min(2 * this.#line.concurrency, this.#options.threads)
+      this.#growWhileWaiting()
+    }, PATIENCE_MS)
+  }
+
+  async #analyse(article: Article): Promise<Analysis> {
     if (this.#isOver.signal.aborted) return { left: true }
     boundYoungGrowth()
     const beacon = new Beacon()
@@ -134,6 +160,7 @@ export class AnalysisPool {
 
   async close(): Promise<void> {
     clearTimeout(this.#lastMoment)
+    clearTimeout(this.#patience)
     await this.#pool.destroy()
   }
 
