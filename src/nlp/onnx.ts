@@ -1,4 +1,5 @@
 import { HearsayError } from '../domain/errors.ts'
+import { refuseTelemetry } from './refuse-telemetry.ts'
 
 /** Numbers with their shape, as they go into a model and come out of it. */
 export interface Tensor {
@@ -71,6 +72,7 @@ export async function openSession(model: Uint8Array): Promise<Session> {
 }
 
 async function loadRuntime(): Promise<Runtime> {
+  refuseTelemetry()
   runtime ??= import('onnxruntime-node')
   try {
     const loaded = await runtime

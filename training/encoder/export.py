@@ -9,6 +9,9 @@ import json
 import os
 import tempfile
 
+# ONNX Runtime sends what it runs to its makers unless it is told so before it is loaded.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic

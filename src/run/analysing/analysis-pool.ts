@@ -4,6 +4,7 @@ import type { Article } from '../../domain/article.ts'
 import { HearsayError } from '../../domain/errors.ts'
 import type { NewsroomRules } from '../../domain/newsroom-rules.ts'
 import type { StageInfo } from '../../domain/stage.ts'
+import { refuseTelemetry } from '../../nlp/refuse-telemetry.ts'
 import { boundHeapGrowth, boundYoungGrowth, YOUNG_MB } from '../threads/heap-growth.ts'
 import {
   type Analysis,
@@ -63,6 +64,7 @@ export class AnalysisPool {
   constructor(options: PoolOptions) {
     this.#options = options
     boundHeapGrowth()
+    refuseTelemetry()
     const worker = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
     this.#pool = new Piscina({
       filename: new URL(worker, import.meta.url).href,
