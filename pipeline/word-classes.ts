@@ -145,6 +145,11 @@ export function isOrganisationName(phrase: string): boolean {
   return ORGANISATION_NAMES.has(phrase)
 }
 
+/** Whether a noun means one alone. That its lemma is spelt otherwise ("organiser": "organizer") does not make it several. */
+export function isSingular({ lower, lemma }: Token): boolean {
+  return lower === lemma || !/(?:s|men|people|children)$/.test(lower)
+}
+
 /** Whether a word is for people in a body or crowd: "villagers", "police". */
 export function isCrowd({ lower, listed }: Token): boolean {
   return CROWD.has(lower) || listed?.crowd !== undefined

@@ -17,7 +17,7 @@ export const entitiesStage: Stage<'tokens', 'entities'> = {
 /** The same with names as the encoder's head tags them. */
 export const encoderEntitiesStage: AsyncStage<'tokens' | 'encoding', 'entities'> = {
   name: 'entities',
-  version: 12,
+  version: 13,
   engine: 'encoder',
   get model() {
     return readModelHash()

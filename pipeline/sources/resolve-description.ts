@@ -1,6 +1,6 @@
 import type { Token } from '../../src/domain/layers.ts'
 import { GAZETTEER } from '../../src/nlp/gazetteer.ts'
-import { isRoleWord, isTitle } from '../word-classes.ts'
+import { isRoleWord, isSingular, isTitle } from '../word-classes.ts'
 import { genderOfWord } from '../words/gender.ts'
 import { isOthersRole, readDescribedRole, readRole } from '../words/other-role.ts'
 import { hasAge } from './descriptions/ages.ts'
@@ -46,8 +46,9 @@ interface Candidate {
 const ACTORS: ReadonlySet<string> = new Set([...GAZETTEER].flatMap(([noun, tags]) => (tags.has('Actor') ? [noun] : [])))
 
 /** Whether a noun is for one person: "woman", "minister". */
-export function describesPerson({ lower, lemma }: Token): boolean {
-  if (lower !== lemma) return false
+export function describesPerson(token: Token): boolean {
+  const { lower } = token
+  if (!isSingular(token)) return false
   return lower.endsWith('man') || lower.endsWith('person') || genderOfWord(lower) !== null || ACTORS.has(lower)
 }
 

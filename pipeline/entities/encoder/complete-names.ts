@@ -16,6 +16,16 @@ export function completeHyphens(tokens: readonly Token[], name: TaggedName): Tag
   return tokens[name.to + 2]?.text === '-' ? name : { ...name, to: name.to + 2 }
 }
 
+const FORM = /^(?:gmbh|inc|llc|llp|ltd|plc|pty)$/
+
+/** "Brightwater | plc": a company's form belongs to its name, also in small letters. */
+export function completeForm(tokens: readonly Token[], name: TaggedName): TaggedName {
+  if (name.tag !== 'organisation') return name
+  let { to } = name
+  while (FORM.test(tokens[to]?.lower ?? '') && tokens[to]?.sentence === tokens[to - 1]?.sentence) to += 1
+  return to === name.to ? name : { ...name, to }
+}
+
 const JOINTS: ReadonlySet<string> = new Set(['&', '/', '-'])
 /** Words over which a body's name goes on to the left of a joint ("Lumen Optics A | /S"). */
 const MOST_BEFORE = 4

@@ -47,6 +47,16 @@ it.each([
     ['person | Director of Research | Maria Gill'],
   ],
   [
+    'names without what joins them with others',
+    '[person Ann Lee of] Shelter, [person Bo Roy and] others, [organisation for Norden Steel] spoke.',
+    ['person |  | Ann Lee', 'person |  | Bo Roy', 'organisation |  | Norden Steel'],
+  ],
+  [
+    'a company with its form, in small letters too',
+    'We met [organisation Brightwater] plc, [organisation Norden Steel] ltd and [person Ann Inc] llc.',
+    ['organisation |  | Brightwater plc', 'organisation |  | Norden Steel ltd', 'person |  | Ann Inc'],
+  ],
+  [
     'a body that its noun describes',
     'The charity [person Rivaid] spoke. [person Rivaid] left.',
     ['organisation |  | Rivaid', 'organisation |  | Rivaid'],

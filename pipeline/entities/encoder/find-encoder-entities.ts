@@ -16,7 +16,7 @@ import { readNames } from '../find-entities.ts'
 import { findNameless } from '../find-nameless.ts'
 import { nameSpeakers } from '../name-speakers.ts'
 import { toMention, toOfficeMention } from '../to-mention.ts'
-import { completeBodies, completeHyphens } from './complete-names.ts'
+import { completeBodies, completeForm, completeHyphens } from './complete-names.ts'
 import { findRelatives } from './find-relatives.ts'
 import { fitToRuns } from './fit-to-runs.ts'
 import { addAddressed, addFullNames, hearGivenNames } from './hear-given-names.ts'
@@ -47,7 +47,7 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
     .filter(({ from }) => !OTHER_SCRIPT.test((tokens[from] as Token).text))
     .filter(({ from }) => !isPartyAndPlace(tokens, from))
     .filter(name => !isCommonHeading(layer, name, seenSmall))
-  const fitted = completeBodies(tokens, fitToRuns(tokens, own, runs))
+  const fitted = completeBodies(tokens, fitToRuns(tokens, own, runs)).map(one => completeForm(tokens, one))
   const offices = { titles, bodies: new Set(fitted.map(one => lowerOf(tokens, one.from, one.to))) }
   const names = dropRivals(
     tellPeople(
@@ -147,6 +147,8 @@ interface Offices {
   readonly bodies: ReadonlySet<string>
 }
 
+const JOINING = /^(?:and|at|by|for|from|in|of|on|to|with)$/
+
 /** Without marks and genitives at its ends, and a person without title. */
 function trim(tokens: readonly Token[], offices: Offices, name: TaggedName): TaggedName[] {
   let { from, to } = name
@@ -200,8 +202,9 @@ function isOffice(token: Token): boolean {
   return isTitle(token) && !isOrganisationWord(token)
 }
 
+/** Marks, genitives, and what joins a name with others: no name begins or ends with it ("Ann Lee of | Shelter"). */
 function isNoWord(token: Token): boolean {
-  return isGenitive(token) || !/[\p{L}\p{N}]/u.test(token.text)
+  return isGenitive(token) || !/[\p{L}\p{N}]/u.test(token.text) || JOINING.test(token.text)
 }
 
 /** Of two names for the same words the likelier; no place or body inside a person's own name. */

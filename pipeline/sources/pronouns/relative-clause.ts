@@ -1,7 +1,7 @@
 import type { Mention, Token } from '../../../src/domain/layers.ts'
 import { findMentionEndingAt } from '../../positions/mentions-at.ts'
 import { isBodyNoun } from '../../roles/affiliated-body.ts'
-import { isRole } from '../../word-classes.ts'
+import { isRole, isSingular } from '../../word-classes.ts'
 
 /** The noun phrase that a relative pronoun goes back to. Token indexes. */
 export interface Antecedent {
@@ -42,8 +42,7 @@ export function findAntecedent(
       i = body.firstToken
       continue
     }
-    const fits =
-      !personal || (i === nearest && (!isBodyNoun(token) || token.lower !== token.lemma)) || isForPeople(token)
+    const fits = !personal || (i === nearest && (!isBodyNoun(token) || !isSingular(token))) || isForPeople(token)
     if (/^(?:NOUN|PROPN)$/.test(token.pos) && fits) return phraseEndingAt(tokens, mentions, i)
     if (/^(?:those|people|one|anyone|someone|everyone|others|many|some)$/.test(token.lower) && personal)
       return { from: i, to: i + 1, beside: null }
@@ -70,8 +69,7 @@ function isForPeople(token: Token): boolean {
 function phraseEndingAt(tokens: readonly Token[], mentions: readonly Mention[], noun: number): Antecedent {
   let from = noun
   while (from > 0 && noun - from < 10 && /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test((tokens[from - 1] as Token).pos)) from -= 1
-  const { lower, lemma } = tokens[noun] as Token
-  return { from, to: noun + 1, beside: lower === lemma ? findBeside(tokens, mentions, from) : null }
+  return { from, to: noun + 1, beside: isSingular(tokens[noun] as Token) ? findBeside(tokens, mentions, from) : null }
 }
 
 /** Whose apposition the phrase ends: the last name with a comma behind it, with nothing between that starts a clause. */
