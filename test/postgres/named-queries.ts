@@ -55,6 +55,7 @@ import { streamClaims } from '../../src/store/queries/stream-claims.ts'
 import { readVoices } from '../../src/store/queries/voices/voice-rows.ts'
 import { collect } from '../support/collect.ts'
 import { CONFIGURATION } from '../support/stored-database.ts'
+import { ACROSS_QUERIES } from './across-queries.ts'
 import { API_QUERIES } from './api-queries.ts'
 import { AUDIT_QUERIES } from './audit-queries.ts'
 import { CORRECTION_QUERIES } from './correction-queries.ts'
@@ -92,6 +93,7 @@ export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
   findRowid: [
     ofEach('article', async ({ database, id }, one) => id('article', (await findRowid(database, 'article', one)) ?? 0)),
   ],
+  ...ACROSS_QUERIES,
   ...API_QUERIES,
   ...CORRECTION_QUERIES,
   findAnonymous: [

@@ -8,6 +8,7 @@ import type { AcrossLink, WordsOf } from '../../evaluate/replies/score-across.ts
 import { updateAcross } from '../../families/update.ts'
 import { openReader } from '../../store/open-reader.ts'
 import { openStore } from '../../store/open-store.ts'
+import { findRepliesElsewhere } from '../../store/queries/across/pages-across.ts'
 import { readVersion } from '../version.ts'
 
 /** What answers accusations in other articles, among these: in a database of their own, as any articles are held against one another. */
@@ -43,16 +44,7 @@ async function readLinks(db: string, records: readonly ArticleRecord[]): Promise
   )
   const reader = await openReader(db)
   try {
-    const rows = await reader.database
-      .selectFrom('reply')
-      .innerJoin('article as accusing', 'accusing.rowid', 'reply.accusation_article_rowid')
-      .innerJoin('article as answering', 'answering.rowid', 'reply.reply_article_rowid')
-      .select(['reply.accusation_id', 'reply.reply_id', 'reply.start', 'reply.end'])
-      .select(['accusing.uri as from', 'answering.uri as to'])
-      .whereRef('reply.accusation_article_rowid', '!=', 'reply.reply_article_rowid')
-      .orderBy('reply.accusation_id')
-      .orderBy('reply.reply_id')
-      .execute()
+    const rows = await findRepliesElsewhere(reader.database)
     const wordsOf = (name: string, id: string, other: readonly Span[]): WordsOf => ({
       name,
       cues: cues.get(id) ?? other,

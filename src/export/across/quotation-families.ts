@@ -1,6 +1,6 @@
 import type { ClaimSpan } from '../../domain/record.ts'
 import { readDifferenceKinds } from '../../families/differences/difference-kinds.ts'
-import { isAmong } from '../../store/dialect/write-rows.ts'
+import { readFamilyPage } from '../../store/queries/across/pages-across.ts'
 import { findSpansOfClaims } from '../../store/queries/claims/spans-of-claims.ts'
 import type { QuotationFamilyTable, StoreDatabase, VariantView } from '../../store/schema.ts'
 import type { AcrossFile } from './across-file.ts'
@@ -32,22 +32,7 @@ interface Page {
 }
 
 async function readPage(snapshot: StoreDatabase, after: string): Promise<Page> {
-  const families = await snapshot
-    .selectFrom('quotation_family')
-    .selectAll()
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(FAMILIES_A_PAGE)
-    .execute()
-  const ids = families.map(({ id }) => id)
-  const members = await snapshot
-    .selectFrom('v_variant')
-    .selectAll()
-    .where(isAmong(snapshot, 'family_id', ids))
-    .orderBy('family_id')
-    .orderBy('seen_at', by => by.asc().nullsLast())
-    .orderBy('claim_id')
-    .execute()
+  const { families, members } = await readFamilyPage(snapshot, after, FAMILIES_A_PAGE)
   const spans = await findSpansOfClaims(
     snapshot,
     members.map(({ claim_id }) => claim_id),

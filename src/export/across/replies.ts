@@ -1,9 +1,11 @@
 import type { ClaimSpan } from '../../domain/record.ts'
 import { CodePointText } from '../../domain/text/code-point-text.ts'
 import { placeOfWords } from '../../domain/text/unclaimed-words.ts'
-import { isAmong } from '../../store/dialect/write-rows.ts'
+import { type AccusationLine, type ReplyLine, readAccusationPage } from '../../store/queries/across/pages-across.ts'
+import { readTexts } from '../../store/queries/articles/article-pages.ts'
+import { findNamesOfClaims } from '../../store/queries/claims/names-of-claims.ts'
 import { findSpansOfClaims } from '../../store/queries/claims/spans-of-claims.ts'
-import type { AccusationTable, ReplyTable, StoreDatabase } from '../../store/schema.ts'
+import type { StoreDatabase } from '../../store/schema.ts'
 import type { ExportedWords } from '../exported-claim.ts'
 import type { AcrossFile } from './across-file.ts'
 import { wordsOf } from './exported-words.ts'
@@ -27,89 +29,44 @@ export const replies: AcrossFile = {
   },
 }
 
-interface Article {
-  readonly id: string
-  readonly uri: string
-}
-
 interface Page {
-  readonly accusations: readonly AccusationTable[]
-  readonly replies: ReadonlyMap<string, readonly ReplyTable[]>
-  readonly articles: ReadonlyMap<number, Article>
+  readonly accusations: readonly AccusationLine[]
+  readonly replies: ReadonlyMap<string, readonly ReplyLine[]>
   readonly spans: ReadonlyMap<string, readonly ClaimSpan[]>
   readonly names: ReadonlyMap<string, string | null>
-  /** Of articles with words that answer and are no claim's. */
-  readonly texts: ReadonlyMap<number, CodePointText>
+  /** By id, of articles with words that answer and are no claim's. */
+  readonly texts: ReadonlyMap<string, CodePointText>
 }
 
 async function readPage(snapshot: StoreDatabase, after: string): Promise<Page> {
-  const accusations = await snapshot
-    .selectFrom('accusation')
-    .selectAll()
-    .where('claim_id', '>', after)
-    .orderBy('claim_id')
-    .limit(ACCUSATIONS_A_PAGE)
-    .execute()
-  const accusing = accusations.map(({ claim_id }) => claim_id)
-  const answers = await snapshot
-    .selectFrom('reply')
-    .selectAll()
-    .where(isAmong(snapshot, 'accusation_id', accusing))
-    .orderBy('accusation_id')
-    .orderBy('reply_id')
-    .execute()
-  const placed = [
-    ...accusations.map(({ claim_id, article_rowid }) => ({ id: claim_id, rowid: article_rowid })),
-    ...answers.map(({ reply_id, reply_article_rowid }) => ({ id: reply_id, rowid: reply_article_rowid })),
+  const { accusations, replies } = await readAccusationPage(snapshot, after, ACCUSATIONS_A_PAGE)
+  const answering = Map.groupBy(replies, ({ reply_id }) => placeOfWords(reply_id) === null)
+  const ids = [
+    ...new Set([
+      ...accusations.map(({ claim_id }) => claim_id),
+      ...(answering.get(true) ?? []).map(({ reply_id }) => reply_id),
+    ]),
   ]
-  const ids = [...new Set(placed.map(({ id }) => id))].filter(id => placeOfWords(id) === null)
-  const unclaimed = placed.filter(({ id }) => placeOfWords(id) !== null).map(({ rowid }) => rowid)
+  const unclaimed = (answering.get(false) ?? []).map(({ article_id }) => article_id)
+  const texts = await readTexts(snapshot, [...new Set(unclaimed)])
   return {
     accusations,
-    replies: Map.groupBy(answers, ({ accusation_id }) => accusation_id),
-    articles: await readArticles(snapshot, [...new Set(placed.map(({ rowid }) => rowid))]),
+    replies: Map.groupBy(replies, ({ accusation_id }) => accusation_id),
     spans: await findSpansOfClaims(snapshot, ids),
-    names: await readNames(snapshot, ids),
-    texts: await readTexts(snapshot, [...new Set(unclaimed)]),
+    names: await findNamesOfClaims(snapshot, ids),
+    texts: new Map([...texts].map(([id, text]) => [id, new CodePointText(text)])),
   }
 }
 
-async function readArticles(snapshot: StoreDatabase, rowids: readonly number[]): Promise<Map<number, Article>> {
-  const rows = await snapshot
-    .selectFrom('article')
-    .select(['rowid', 'id', 'uri'])
-    .where(isAmong(snapshot, 'rowid', rowids))
-    .execute()
-  return new Map(rows.map(({ rowid, id, uri }) => [rowid, { id, uri }]))
-}
-
-async function readTexts(snapshot: StoreDatabase, rowids: readonly number[]): Promise<Map<number, CodePointText>> {
-  const rows = await snapshot
-    .selectFrom('article')
-    .select(['rowid', 'text'])
-    .where(isAmong(snapshot, 'rowid', rowids))
-    .execute()
-  return new Map(rows.map(({ rowid, text }) => [rowid, new CodePointText(text)]))
-}
-
-async function readNames(snapshot: StoreDatabase, ids: readonly string[]): Promise<Map<string, string | null>> {
-  const rows = await snapshot
-    .selectFrom('v_claim')
-    .select(['id', 'name'])
-    .where(isAmong(snapshot, 'id', ids))
-    .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
-function toLine(accusation: AccusationTable, page: Page) {
-  const { claim_id: id, article_rowid, accused, accused_start, accused_end, rule, reason } = accusation
+function toLine(accusation: AccusationLine, page: Page) {
+  const { claim_id: id, accused, accused_start, accused_end, rule, reason } = accusation
   return {
-    accusation: toSaid(id, article_rowid, page),
+    accusation: toSaid(id, accusation, page),
     accused: { name: accused, span: [accused_start, accused_end] },
     rule,
     reason,
     replies: (page.replies.get(id) ?? []).map(reply => ({
-      ...toSaid(reply.reply_id, reply.reply_article_rowid, page),
+      ...toSaid(reply.reply_id, reply, page),
       kind: reply.kind,
       replier: reply.replier,
       rule: reply.rule,
@@ -119,15 +76,15 @@ function toLine(accusation: AccusationTable, page: Page) {
 }
 
 /** A claim with its words, or words that are no claim's, which have a cue alone. */
-function toSaid(id: string, rowid: number, { articles, spans, names, texts }: Page) {
+function toSaid(id: string, { article_id, article_uri }: AccusationLine | ReplyLine, { spans, names, texts }: Page) {
   const place = placeOfWords(id)
   const own = spans.get(id)
   return {
     claim: place === null ? id : null,
-    article: articles.get(rowid) ?? null,
+    article: { id: article_id, uri: article_uri },
     name: names.get(id) ?? null,
     source: wordsOf(own, 'source'),
-    cue: place === null ? wordsOf(own, 'cue') : toCue(texts.get(rowid), place),
+    cue: place === null ? wordsOf(own, 'cue') : toCue(texts.get(article_id), place),
     content: wordsOf(own, 'content'),
   }
 }

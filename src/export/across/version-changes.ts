@@ -2,6 +2,7 @@ import type { Span } from '../../domain/span.ts'
 import type { VersionChange } from '../../families/versions/change.ts'
 import { compareVersions } from '../../families/versions/comparing/compare-versions.ts'
 import { readVersionById } from '../../families/versions/read-version.ts'
+import { type ChangedPair, readChangedPairs, readChangesOfPair } from '../../store/queries/across/pages-across.ts'
 import type { StoreDatabase, VersionChangeView } from '../../store/schema.ts'
 import type { OffsetPair } from '../exported-claim.ts'
 import type { AcrossFile } from './across-file.ts'
@@ -14,10 +15,10 @@ export const versionChanges: AcrossFile = {
   description: 'what changed from one version of an article to the next under one address, a change a line',
   async write(database, write) {
     let count = 0
-    for (let after: Pair | null = null; ; ) {
-      const pairs: Pair[] = await readPairs(database, after)
+    for (let after: ChangedPair | null = null; ; ) {
+      const pairs: ChangedPair[] = await readChangedPairs(database, after, PAIRS_A_PAGE)
       if (pairs.length === 0) return count
-      after = pairs.at(-1) as Pair
+      after = pairs.at(-1) as ChangedPair
       for (const pair of pairs)
         for (const line of await database.transaction().execute(snapshot => readChanges(snapshot, pair))) {
           await write(`${JSON.stringify(line)}\n`)
@@ -27,35 +28,12 @@ export const versionChanges: AcrossFile = {
   },
 }
 
-type Pair = Pick<VersionChangeView, 'uri' | 'earlier_id' | 'later_id'>
-
-async function readPairs(database: StoreDatabase, after: Pair | null): Promise<Pair[]> {
-  const pairs = database
-    .selectFrom('v_version_change')
-    .select(['uri', 'earlier_id', 'later_id'])
-    .distinct()
-    .orderBy('uri')
-    .orderBy('earlier_id')
-    .orderBy('later_id')
-    .limit(PAIRS_A_PAGE)
-  if (after === null) return await pairs.execute()
-  return await pairs
-    .where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('uri', 'earlier_id', 'later_id'), '>', tuple(after.uri, after.earlier_id, after.later_id)),
-    )
-    .execute()
-}
-
-async function readChanges(snapshot: StoreDatabase, { uri, earlier_id, later_id }: Pair) {
-  const rows = await snapshot
-    .selectFrom('v_version_change')
-    .selectAll()
-    .where('uri', '=', uri)
-    .where('earlier_id', '=', earlier_id)
-    .where('later_id', '=', later_id)
-    .orderBy('sequence')
-    .execute()
-  const [before, after] = [await readVersionById(snapshot, earlier_id), await readVersionById(snapshot, later_id)]
+async function readChanges(snapshot: StoreDatabase, pair: ChangedPair) {
+  const rows = await readChangesOfPair(snapshot, pair)
+  const [before, after] = [
+    await readVersionById(snapshot, pair.earlier_id),
+    await readVersionById(snapshot, pair.later_id),
+  ]
   // The table has the words alone: where they stand is found by comparing the texts again.
   const found = before === null || after === null ? [] : compareVersions(before, after).changes
   return rows.map(row => toLine(row, found[row.sequence]))

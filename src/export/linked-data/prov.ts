@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { findRelays } from '../../store/queries/claims/relays.ts'
 import { findStagesDone, type StageDone } from '../../store/queries/runs.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import { type ArticleClaims, streamArticles } from '../article-claims.ts'
@@ -7,7 +8,6 @@ import type { ExportedClaim, OffsetPair } from '../exported-claim.ts'
 import { webAddress } from './iri.ts'
 import { JsonItems } from './json-document.ts'
 import { findQuotedOutlet, type QuotedOutlet } from './quoted-outlet.ts'
-import { findRelays } from './relays.ts'
 
 const PREFIXES = {
   // Names by hash (RFC 6920): of texts and claims in them, of bytes, and of what is known of a run or a program.

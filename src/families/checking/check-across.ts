@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
+import { streamArticlePages } from '../../store/queries/articles/article-pages.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import type { EnteredArticle } from '../across-step.ts'
 import { checkAllFamilies } from './check-all-families.ts'
@@ -36,10 +37,7 @@ export async function checkAcross(
   mostClaims = MOST_CLAIMS,
 ): Promise<AcrossChecked> {
   const counts = { accusations: 0, changes: 0, articles: 0 }
-  for (let after: number | null = null; ; ) {
-    const articles: EnteredArticle[] = await readArticles(database, after)
-    after = articles.at(-1)?.rowid ?? null
-    if (after === null) break
+  for await (const articles of streamArticlePages(database, ARTICLES_AT_ONCE)) {
     const replies = await checkReplies(database, articles)
     const versions = await checkVersions(database, articles)
     onDifferences([...replies.differences, ...versions.differences])
@@ -58,14 +56,6 @@ export async function checkAcross(
     changes: counts.changes,
     articlesOfFamilies: isWhole ? counts.articles : sample.length,
   }
-}
-
-async function readArticles(database: StoreDatabase, after: number | null): Promise<EnteredArticle[]> {
-  const articles = database.selectFrom('article').select(['rowid', 'id', 'uri'])
-  return await (after === null ? articles : articles.where('rowid', '>', after))
-    .orderBy('rowid')
-    .limit(ARTICLES_AT_ONCE)
-    .execute()
 }
 
 /** Those whose ids follow one that is drawn at random: ids are hashes, so neighbours have nothing in common. */

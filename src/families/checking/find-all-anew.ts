@@ -1,3 +1,4 @@
+import { streamArticlePages } from '../../store/queries/articles/article-pages.ts'
 import type { StoreDatabase } from '../../store/schema.ts'
 import { joinClaims } from '../grouping/join-claims.ts'
 import type { Member } from '../grouping/member.ts'
@@ -65,10 +66,7 @@ async function gather(
     numbers.set(words, number)
     return number
   }
-  for (let after: number | null = null; ; ) {
-    const page: Awaited<ReturnType<typeof readPage>> = await readPage(database, after)
-    after = page.at(-1)?.rowid ?? null
-    if (after === null) return { claims, texts }
+  for await (const page of streamArticlePages(database, ARTICLES_A_PAGE)) {
     const articleOf = new Map(page.map(article => [article.rowid, article]))
     for (const { words, seenAt, ...claim } of await readClaims(database, page)) {
       const number = numberOf(words)
@@ -79,14 +77,7 @@ async function gather(
       claims.push({ ...claim, article: uri, publisher, wording: words, number, seen: seenAt, seenAt: time })
     }
   }
-}
-
-async function readPage(database: StoreDatabase, after: number | null) {
-  const articles = database.selectFrom('article').select(['rowid', 'id', 'uri', 'publisher'])
-  return await (after === null ? articles : articles.where('rowid', '>', after))
-    .orderBy('rowid')
-    .limit(ARTICLES_A_PAGE)
-    .execute()
+  return { claims, texts }
 }
 
 function settleAll(

@@ -1,6 +1,6 @@
-import type { TextSpan } from '../../domain/record.ts'
-import { isAmong } from '../../store/dialect/write-rows.ts'
-import type { StoreDatabase } from '../../store/schema.ts'
+import type { TextSpan } from '../../../domain/record.ts'
+import { isAmong } from '../../dialect/write-rows.ts'
+import type { StoreDatabase } from '../../schema.ts'
 
 /** The words for whoever passes a claim on ("was quoted by **state radio** as saying"), by the claim's id; of the others none. */
 export async function findRelays(
