@@ -6,6 +6,7 @@ import { addDiff } from './commands/ask/diff.ts'
 import { addExplain } from './commands/ask/explain.ts'
 import { addQuery } from './commands/ask/query.ts'
 import { addQuotations } from './commands/ask/quotations.ts'
+import { addSchema } from './commands/ask/schema.ts'
 import { addShow } from './commands/ask/show.ts'
 import { addSources } from './commands/ask/sources.ts'
 import { addCheck } from './commands/check/check.ts'
@@ -43,6 +44,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addRetry,
   addClaims,
   addQuery,
+  addSchema,
   addShow,
   addExplain,
   addDiff,

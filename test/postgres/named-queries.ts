@@ -22,7 +22,6 @@ import { readDataVersion } from '../../src/store/queries/runs/data-version.ts'
 import { countDeadLetters, findRetries, readRetry } from '../../src/store/queries/runs/dead-letters.ts'
 import { findDeadLettersFrom, findSkippedFrom } from '../../src/store/queries/runs/failures.ts'
 import { readLargestInput } from '../../src/store/queries/runs/largest-input.ts'
-import { findSchema } from '../../src/store/queries/runs/schema-names.ts'
 import { countStaleArticles, streamStaleArticles } from '../../src/store/queries/runs/stale-articles.ts'
 import { findDeadLetters, findInputs, findRuns, findStagesDone } from '../../src/store/queries/runs.ts'
 import { readContents } from '../../src/store/queries/seals/contents.ts'
@@ -60,6 +59,7 @@ import { API_QUERIES } from './api-queries.ts'
 import { AUDIT_QUERIES } from './audit-queries.ts'
 import { CORRECTION_QUERIES } from './correction-queries.ts'
 import { QUOTATION_QUERIES } from './quotation-queries.ts'
+import { SCHEMA_QUERIES } from './schema-queries.ts'
 import { SEALED_QUERIES } from './sealed-queries.ts'
 import { FILTERS, REFERENCES, SEARCHES } from './searches.ts'
 import { SITE_QUERIES } from './site-queries.ts'
@@ -209,13 +209,7 @@ export const QUERIES: Readonly<Record<string, readonly Ask[]>> = {
       ({ database }) =>
         findSaidBy(database, { name, limit: 12 }),
   ),
-  // Each has its own full-text index, its own history of its schema, and its own way to hold others off.
-  findSchema: [
-    async ({ database }) =>
-      (await findSchema(database)).filter(
-        ({ name }) => !/^(claim_search|standing_search|migration|across_holder)$/.test(name),
-      ),
-  ],
+  ...SCHEMA_QUERIES,
   searchContents: SEARCHES.map(
     (search): Ask =>
       async ({ database, id }) =>

@@ -24,7 +24,7 @@ const IN_SQLITE = sql<Column>`
   order by item.type = 'table', item.name, field.cid`
 
 /** In a schema of a server there may be tables of others, too. */
-const OURS = Object.keys({
+export const OUR_ITEMS = Object.keys({
   accusation: true,
   across_entry: true,
   across_gone: true,
@@ -88,7 +88,7 @@ const IN_POSTGRES = sql<Column>`
   join pg_attribute as field on field.attrelid = item.oid and field.attnum > 0 and not field.attisdropped
   where item.relkind in ('r', 'p', 'v')
     and item.relnamespace = (select relnamespace from pg_class where oid = 'article'::regclass)
-    and item.relname in (${sql.join(OURS)})
+    and item.relname in (${sql.join(OUR_ITEMS)})
   order by item.relkind <> 'v', item.relname, field.attnum`
 
 /** What a query may ask of: views first, then tables, without those that the store keeps for itself. */

@@ -1,46 +1,4 @@
-/** What each view is, and each table that follows from others, one line each; of the others `src/catalogue/` says it. */
-export const ITEM_GLOSSES: Readonly<Record<string, string>> = {
-  v_anonymous:
-    'The ledger: one row for each unnamed or anonymous source and article, each field with the place of its words.',
-  v_article: 'One row an article, with its counts.',
-  v_audit: 'Every span of every claim beside the words that stand there now: `agrees` is 1 where both are the same.',
-  v_chain:
-    'One row a hop of a claim’s way into the article: from whom a source cites, over the source and who passes it on, to the article.',
-  v_claim: 'One flat row a claim, as corrected: who said what, by which words, in which article, and where.',
-  v_corrected: 'Where a claim stands after all its corrections, one row a claim; null where nobody said anything.',
-  v_left_out: 'Passages that stood beside an article in one of its places and are no part of it.',
-  v_person: 'Everybody whom an article names, quoted or not, one row a person and article.',
-  v_quotation_family: 'Quotations that several articles have, with who had them first.',
-  v_reply: 'Accusations, each with what answers it: a row a reply, or one where nothing does.',
-  v_source: 'One row a source and article.',
-  v_variant: 'The claims of quotation families, each in its wording.',
-  v_version: 'Texts that were found under one address, in the order in which they were found.',
-  v_version_change: 'What changed between versions of an article.',
-  v_voice: 'Who says something in an article: people, bodies, groups, documents; one row a voice and article.',
-  v_voice_corrected: 'What people say of voices and did not take back, one row a voice.',
-  accusation: 'Claims that accuse somebody.',
-  across_entry: 'Which articles have been compared with the others, and by which version.',
-  across_gone: 'Articles that have gone since articles were last compared.',
-  across_holder: 'Which process is comparing articles now.',
-  claim_search: "Full-text index (FTS5) over `claim.content_text`: `claim_search MATCH 'words'`.",
-  correction_link: 'The chain of corrections: each link is the digest of the one before and of the row.',
-  migration: 'Which steps brought the schema up to date, and when.',
-  quotation_family: 'Claims of several articles whose words are the same or nearly so.',
-  quotation_loss: 'Claims that went since families were last made true.',
-  quotation_member: 'Each claim with the words of its content as families compare them, in a family or not.',
-  reply: 'What answers an accusation, in the same article or in another.',
-  standing:
-    'Where each corrected claim stands after all its corrections; follows from the ledger, and `verify` compares.',
-  standing_search: 'Full-text index (FTS5) over `standing.content_text`.',
-  standing_span: 'Where the parts of a corrected claim stand.',
-  version_change: 'What changed from one version of an article to the next under the same address.',
-  voice_correction_link: 'The chain of corrections of voices.',
-  wording: 'A sequence of words as contents are compared by it.',
-  wording_anchor: 'Parts of wordings by which others like them are found.',
-  wording_tie: 'Two wordings of one utterance.',
-}
-
-/** What a column is, wherever it stands under this name unless `OWN_GLOSSES` says otherwise there. */
+/** What a column is, wherever it stands under this name unless `OWN_GLOSSES` says otherwise there; before a colon its type, where a view works it out. */
 export const COLUMN_GLOSSES: Readonly<Record<string, string>> = {
   accused: 'The words for who is accused',
   accusation_id: 'The claim that accuses',

@@ -48,6 +48,8 @@ export const OWN_GLOSSES: Readonly<Record<string, string>> = {
   'across_holder.only': 'Always 1',
   'across_holder.process': 'Number of the process',
   'across_holder.process_started': 'Tells it from a later one with the same number',
+  'claim_search.words': 'The words of `claim.content_text`, as PostgreSQL searches them',
+  'standing_search.words': 'The words of `standing.content_text`, as PostgreSQL searches them',
   'migration.applied_at': 'When it was applied here',
   'migration.name': 'What it does',
   'migration.number': 'From 1',
