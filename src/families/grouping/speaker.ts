@@ -1,11 +1,5 @@
-/** Stand before names and are no part of them. */
-const TITLES = new Set(
-  `mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr father sister brother hon honorable honourable judge justice
-  president minister secretary senator sen rep representative congressman congresswoman governor gov mayor chancellor premier
-  general gen colonel col captain capt major maj lieutenant lt sergeant sgt admiral chief officer inspector detective king queen
-  prince princess sheikh sheik imam pope cardinal bishop archbishop ambassador councillor councilor cllr mp chairman chairwoman
-  director spokesman spokeswoman spokesperson prime vice deputy acting former first attorney coach`.split(/\s+/),
-)
+import { ALL_TITLES } from '../../domain/text/name-titles.ts'
+
 /** Stand behind names. */
 const ENDINGS = new Set('jr sr ii iii iv mp mep phd md esq inc corp corporation ltd llc plc co gmbh ag sa'.split(' '))
 const LINKS = new Set(['the', 'of', 'and', 'for', 'a', 'an'])
@@ -28,7 +22,7 @@ export function speakerOf(name: string | null): string | null {
     .split(/[^\p{L}\p{N}'&]+/u)
     .filter(word => word !== '' && !LINKS.has(word))
   while (words.length > 1 && ENDINGS.has(words.at(-1) as string)) words.pop()
-  while (words.length > 1 && TITLES.has(words[0] as string)) words.shift()
+  while (words.length > 1 && ALL_TITLES.has(words[0] as string)) words.shift()
   return words.length === 0 ? null : words.join(' ')
 }
 

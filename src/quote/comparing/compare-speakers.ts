@@ -1,15 +1,8 @@
 import type { SourceKind } from '../../domain/labels.ts'
+import { ALL_TITLES } from '../../domain/text/name-titles.ts'
 import type { ArchivedSource } from '../archive.ts'
 import type { SpeakerAgreement } from '../quotation-check.ts'
 
-/** Stand before names and are no part of them. */
-const TITLES = new Set(
-  `mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr father sister brother hon judge justice president
-  minister secretary senator sen rep representative congressman congresswoman governor gov mayor chancellor premier general
-  gen colonel col captain capt major maj lieutenant lt sergeant sgt admiral chief officer inspector detective king queen
-  prince princess sheikh ambassador councillor cllr mp chairman chairwoman director spokesman spokeswoman
-  spokesperson`.split(/\s+/),
-)
 const LINKS = new Set(['the', 'of', 'and', 'for', 'a', 'an'])
 /** So many given names may stand behind a surname and a comma. */
 const MOST_GIVEN = 3
@@ -56,7 +49,7 @@ function partsOf(name: string): string[] {
     .split(/[^\p{L}\p{M}\p{N}'&]+/u)
     .map(word => word.replace(/'s$/, ''))
     .filter(word => word !== '' && !PRONOUNS.has(word) && !ENDINGS.has(word) && !LINKS.has(word))
-  const first = words.findIndex((word, index) => !TITLES.has(word) || index === words.length - 1)
+  const first = words.findIndex((word, index) => !ALL_TITLES.has(word) || index === words.length - 1)
   return words.slice(Math.max(0, first))
 }
 
@@ -65,7 +58,7 @@ function inReadingOrder(name: string): string {
   const [surname = '', given = '', ...others] = name.split(',').map(part => part.trim())
   if (surname === '' || !/^\p{Lu}/u.test(given) || given.split(/\s+/).length > MOST_GIVEN) return name
   const words = partsOf(given)
-  if (words.length === 0 || words.some(word => TITLES.has(word))) return name
+  if (words.length === 0 || words.some(word => ALL_TITLES.has(word))) return name
   return [given, surname, ...others].join(' ')
 }
 

@@ -1,3 +1,5 @@
+import { TITLES } from '../../domain/text/name-titles.ts'
+
 /** A full name as far as it tells people apart. */
 export interface PersonName {
   /** First and last name, without marks and case: the same for "Dr. José M. Ortega" and "Jose Ortega". */
@@ -7,15 +9,6 @@ export interface PersonName {
   /** `jr`, `sr`, `ii` …; empty when there is none. */
   readonly suffix: string
 }
-
-/** What stands before a name and is none; a name of two words keeps them. */
-const TITLES: ReadonlySet<string> = new Set(
-  (
-    'capt captain col colonel councillor cllr cpl dame deputy dr father fr gen general gov governor hon imam judge justice ' +
-    'lady lord lt maj major mayor minister miss mr mrs ms mx pastor president prof professor rabbi rep representative rev ' +
-    'reverend sen senator sgt sheikh sheriff sir sister'
-  ).split(' '),
-)
 
 const SUFFIXES: ReadonlyMap<string, string> = new Map([
   ...['jr', 'sr', 'ii', 'iii', 'iv'].map(suffix => [suffix, suffix] as const),
@@ -30,6 +23,7 @@ const SUFFIXES: ReadonlyMap<string, string> = new Map([
 export function readPersonName(name: string): PersonName | null {
   const [main = '', ...rest] = fold(name).split(',')
   const parts = wordsOf(main)
+  // A name of two words keeps them.
   while (parts.length > 2 && TITLES.has(parts[0] as string)) parts.shift()
   let suffix = rest.flatMap(wordsOf).find(part => SUFFIXES.has(part)) ?? ''
   if (parts.length > 2 && SUFFIXES.has(parts.at(-1) as string)) suffix = parts.pop() as string

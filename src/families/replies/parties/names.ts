@@ -1,5 +1,6 @@
 import { BODY_NAMES, PERSON_NOUNS } from '../../../../pipeline/words/party-words.ts'
 import type { Span } from '../../../domain/span.ts'
+import { ADDRESSES } from '../../../domain/text/name-titles.ts'
 import type { SaidArticle } from '../said-claims.ts'
 import { nounIn } from './party-nouns.ts'
 
@@ -23,10 +24,6 @@ export interface NameAt extends Span {
   readonly isOfPlace: boolean
 }
 
-const TITLES = new Set(
-  `mr mrs ms mx dr sir dame lord lady rev reverend rt hon cllr prof st madam mama chief sen rep gov capt col gen sgt det supt
-  alhaji sheikh ratu elder miss mp kc qc`.split(/\s+/),
-)
 /** Words with a capital only because a sentence begins with them. */
 const OPENERS = new Set(
   `the a an and but or nor so yet if when while as at by in on for from of to with without after before since until under over
@@ -91,7 +88,7 @@ function findRuns(text: string, words: readonly Word[]): Word[][] {
   for (const word of words) {
     const last = run.at(-1)
     const gap = last === undefined ? '' : text.slice(last.end, word.start)
-    const isTitled = last !== undefined && TITLES.has(last.folded) && gap === '. '
+    const isTitled = last !== undefined && ADDRESSES.has(last.folded) && gap === '. '
     if (last !== undefined && !isTitled && !/^(?:[ \t]|\r?\n| & )$/.test(gap)) close()
     if (/^\p{Lu}/u.test(word.text) && !DAYS.has(word.folded) && !/^I(?:['’]|$)/.test(word.text)) {
       run.push(word)
@@ -123,7 +120,7 @@ function toName(text: string, run: readonly Word[]): Omit<NameAt, 'isOfBody' | '
   for (const [at, { folded }] of run.entries()) {
     if (at === run.length - 1) break
     const isRole = PERSON_NOUNS.has(folded) && at < 3
-    if (TITLES.has(folded) || isRole) {
+    if (ADDRESSES.has(folded) || isRole) {
       // "Fire Chief Ann Lee": all before the last word of the title is title too. "Foods" after "Baker" is no surname.
       if (isRole && BODY_NAMES.has((run.at(-1) as Word).folded)) break
       from = at + 1
