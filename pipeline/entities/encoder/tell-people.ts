@@ -8,6 +8,7 @@ import {
   OTHER_HEADS,
   PLACE_HEADS,
 } from '../../word-classes.ts'
+import { readWordList } from '../../word-list.ts'
 import { lowerOf, type TaggedName } from './tagged.ts'
 
 /** What a given name, and a surname of somebody in the article, add to the log of what the model says for a person. */
@@ -15,12 +16,8 @@ const GIVEN_NAME = 1.5
 const SURNAME = 2
 /** Words between a determiner and the noun of a body. */
 const MOST_MODIFIERS = 4
-/** Nouns of bodies that stand before a body's name. */
-const ANY_BODY: ReadonlySet<string> = new Set(
-  'agency airline bank brewer broadcaster carmaker chain charity chipmaker company firm foundation insurer lender maker manufacturer miner museum newspaper nonprofit operator organisation organization outlet party publisher quango retailer start-up startup supermarket thinktank union university utility watchdog website'.split(
-    ' ',
-  ),
-)
+/** Nouns of bodies that stand before a body's name: "the charity RiverAid". */
+const DESCRIBED_BODIES = readWordList(new URL('../lexicon/described-body.txt', import.meta.url))
 /** Below this the model says nothing for a person. */
 const FLOOR = 0.02
 
@@ -56,7 +53,7 @@ function findDescribedBodies(tokens: readonly Token[], names: readonly TaggedNam
     if (tag !== 'person' || noun === undefined || noun.sentence !== first.sentence || noun.text !== noun.lower)
       return false
     const isPersons = isFirstName(first.lower) || isLastName((tokens[to - 1] as Token).lower)
-    return !isPersons && ANY_BODY.has(noun.lower) && isDescribing(tokens, from - 1)
+    return !isPersons && DESCRIBED_BODIES.has(noun.lower) && isDescribing(tokens, from - 1)
   })
   return new Set(bodies.map(({ from, to }) => lowerOf(tokens, from, to)))
 }
