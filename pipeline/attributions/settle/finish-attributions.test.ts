@@ -97,6 +97,27 @@ describe('finished attributions', () => {
     expect(finish(note, ['say'])).toMatchObject({ contents: [], reasons })
     const bill = '[source1 An earlier version of the bill] [cue1 said] [content1 that tolls were banned].'
     expect(finish(bill, ['say']).contents).toEqual([['that tolls were banned']])
+    const draft = '[source1 An earlier draft of the report] [cue1 said] [content1 that tolls were banned].'
+    expect(finish(draft, ['say']).contents).toEqual([['that tolls were banned']])
+  })
+
+  it.each([
+    'Correction: [source1 This article] originally [cue1 said] [content1 that the toll was 9].',
+    'CLARIFICATION (12 May): [source1 This news story] [cue1 said] [content1 that the toll was 9].',
+    'Editor’s note: It rained. [source1 This column] [cue1 said] [content1 that the toll was 9].',
+    'It rained.\n\nUpdate, 3 May: [source1 This post] first [cue1 said] [content1 that the toll was 9].',
+    '[source1 The headline of this story] [cue1 said] [content1 that the toll was 9].',
+    '[source1 The original version of this piece] [cue1 said] [content1 that the toll was 9].',
+  ])('are none of the article itself, where its note speaks: %s', note => {
+    expect(finish(note, ['say']).contents).toEqual([])
+  })
+
+  it.each([
+    'The bill is long. [source1 This article] [cue1 said] [content1 that tolls were banned].',
+    'Correction: It was late.\n[source1 This report] [cue1 said] [content1 that tolls were banned].',
+    'Correction: [source1 The company] [cue1 said] [content1 that tolls were banned].',
+  ])('are some where no note of the article speaks of itself: %s', text => {
+    expect(finish(text, ['say']).contents).toEqual([['that tolls were banned']])
   })
 
   it('are none where a lawyer only appears for somebody', () => {

@@ -1,3 +1,5 @@
+import { ARTICLE_NAME, EARLIER_VERSION, ITSELF, NOTE_HEADINGS } from '../../../pipeline/words/own-notes.ts'
+
 /** What a note says of the article that it stands in. */
 export const NOTE_KINDS = ['correction', 'clarification', 'update', 'removal'] as const
 export type NoteKind = (typeof NOTE_KINDS)[number]
@@ -12,12 +14,6 @@ export interface NotePhrase {
   readonly examples: { readonly yes: readonly string[]; readonly no: readonly string[] }
 }
 
-/** What an article is called, and parts of it. */
-const NAME =
-  '(?:article|story|report|piece|post|page|item|column|interview|obituary|review|blog|copy|headline|caption|text|dispatch)'
-const EARLIER = '(?:an?|the) (?:earlier|previous|prior|original|former) (?:version|edition|form|draft|headline|caption)'
-/** The article itself, as it speaks of itself. */
-const ITSELF = `(?:(?:the (?:headline|caption|photo caption|sub-?heading|summary|text|version) (?:of|to|for|on|in|above|accompanying|with) )?this (?:(?:news|online|web|live|original) )?${NAME}|${EARLIER} of this ${NAME})`
 const BE = '(?:was|were|has been|have been|is|has since been|had been)'
 const WHEN = String.raw`(?: (?:on|at|since|after|shortly|first|later|originally|subsequently|twice|again)\b[^.]{0,60}?)?`
 /** Words that say that something was wrong, whatever it was. */
@@ -31,8 +27,7 @@ export const NOTE_PHRASES: readonly NotePhrase[] = [
   {
     id: 'headed-correction',
     kind: 'correction',
-    pattern:
-      /^[\s([*_–—-]*(?:corrections?|corrected|erratum|errata|editor[’']?s['’]? correction)(?: (?:and|&) (?:clarifications?|updates?))?(?:[,]? [^:.]{1,40})?\s*[:–—]/iu,
+    pattern: NOTE_HEADINGS.correction,
     reason: 'A paragraph under the word "Correction".',
     examples: {
       yes: ['Correction: The ferry carried 214 people, not 241.', 'CORRECTION (12 May): Ms Roy chairs the board.'],
@@ -42,8 +37,7 @@ export const NOTE_PHRASES: readonly NotePhrase[] = [
   {
     id: 'headed-clarification',
     kind: 'clarification',
-    pattern:
-      /^[\s([*_–—-]*(?:clarifications?|editor[’']?s['’]? notes?|note (?:from|by) the editors?|note to readers|publisher[’']?s note)(?:[,]? [^:.]{1,40})?\s*[:–—]/iu,
+    pattern: NOTE_HEADINGS.clarification,
     reason: 'A paragraph under "Clarification" or "Editor’s note".',
     examples: {
       yes: [
@@ -56,8 +50,7 @@ export const NOTE_PHRASES: readonly NotePhrase[] = [
   {
     id: 'headed-update',
     kind: 'update',
-    pattern:
-      /^[\s([*_–—-]*(?:updated?|updates)(?: \d{1,2})?(?:\s*\([^)]{1,40}\)|[,]? (?:on |at |to )?[^:.]{0,12}\d[^:.]{0,28})?\s*[:–—]/iu,
+    pattern: NOTE_HEADINGS.update,
     reason: 'A paragraph under the word "Update".',
     examples: {
       yes: ['UPDATE: The strike was called off at noon.', 'Update, 3 May: the company has replied.'],
@@ -68,7 +61,7 @@ export const NOTE_PHRASES: readonly NotePhrase[] = [
     id: 'earlier-version-erred',
     kind: 'correction',
     pattern: new RegExp(
-      String.raw`\b${EARLIER}(?: (?:of|to|for|on|in) (?:this|the|our|that) (?:\w+ )?${NAME}\b[^.]{0,120}?\b(?:${ERRED}|${HAD})|(?: had)? (?:${ERRED}))\b`,
+      String.raw`\b${EARLIER_VERSION}(?: (?:of|to|for|on|in) (?:this|the|our|that) (?:\w+ )?${ARTICLE_NAME}\b[^.]{0,120}?\b(?:${ERRED}|${HAD})|(?: had)? (?:${ERRED}))\b`,
       'iu',
     ),
     reason: 'It says what an earlier version had.',
