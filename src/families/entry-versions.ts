@@ -8,7 +8,7 @@ export const WAITS = 0
 export const BEING_ENTERED = -1
 
 /** Of each step; raise it when what it finds changes: everything waits to be entered anew. Here, so that whoever counts what waits loads no step. */
-export const STEP_VERSIONS = { families: 2, versions: 1, replies: 3 } as const
+export const STEP_VERSIONS = { families: 2, versions: 1, replies: 4 } as const
 
 /** Each step's version has this many numbers within the version of all. */
 const VERSIONS_OF_STEP = 1000

@@ -1,4 +1,4 @@
-import type { FoundAccusation } from './find-accusations.ts'
+import type { FoundAccusation } from './accusing/accusation.ts'
 import type { Answer } from './find-answers.ts'
 import type { NameWords } from './find-refusals.ts'
 import type { Parties, Party } from './parties/parties.ts'
@@ -21,7 +21,7 @@ const TELLS_OF = new Set([
 ])
 const NOBODY: Speaker = { party: null, speaksFor: null, isDefender: false, document: null }
 const CHARGES_TOLD =
-  /(?:^|[.!?]["”’']?\s)(?:the|these|those|all|most|many) (?:\p{L}+ )?(?:claims|allegations|accusations|complaints|charges) (?:were |was |are |have been |had been )?(?:first )?(?:made|raised|levelled|leveled|brought|published|come|came|contained|appeared|surfaced|emerged)\b/iu
+  /(?:^|[.!?]["”’']?\s)(?:the|this|these|those|all|most|many) (?:\p{L}+ )?(?:claim|allegation|accusation|complaint|charge)s? (?:were |was |are |is |has been |have been |had been )?(?:first )?(?:made|raised|levelled|leveled|brought|published|come|came|contained|appeared|surfaced|emerged)\b/iu
 /** A charge whose content is not said there, but by whom it is. */
 const A_CHARGE =
   /^(?:an?|the|any|all) (?:\p{L}+ ){0,2}?(?:charges?|allegations?|accusations?|claims?|suggestions?|complaints?)(?: made| raised| levelled| leveled| brought)? (?:by|from)\b/iu
@@ -127,20 +127,17 @@ export class Charges {
   }
 
   /** A clerk testified that her manager told her so; the manager refuses to speak: it is a charge, and of the manager. */
-  protected accuseBefore({ claim, kind, isWhole }: Answer, at: number): void {
+  protected accuseBefore({ claim, kind, isWhole, isFlat }: Answer, at: number): void {
     const speaker = this.speakers.get(claim.id)
     const party = speaker?.speaksFor?.party ?? speaker?.party ?? null
     const isDefended = speaker?.speaksFor?.as === 'lawyer'
     if (party === null || this.byParty.has(party) || (kind !== 'denial' && !isWhole && !isDefended)) return
     for (const said of this.said.claims.slice(Math.max(0, at - REACH), at).toReversed()) {
       if (claim.paragraph - said.paragraph > 1) return
-      if (
-        !TELLS_OF.has(said.cueLemma) ||
-        said.isNegated ||
-        said.parentId !== null ||
-        !this.isAbout(said, { ...NOBODY, party })
-      )
-        continue
+      const isAccount = TELLS_OF.has(said.cueLemma)
+        ? this.isAbout(said, { ...NOBODY, party })
+        : isFlat && said.act === 'statement' && this.#isDoneBy(said, party)
+      if (!isAccount || said.isNegated || said.parentId !== null) continue
       if (this.speakers.get(said.id)?.party === party) continue
       this.accuseBy(said, claim, speaker)
       return
@@ -253,6 +250,11 @@ export class Charges {
       if (begun === null || isSame || isOneOfThem) begun = said
     }
     return about ?? begun
+  }
+
+  /** Whoever stands first in what is said does it. */
+  #isDoneBy(said: SaidClaim, party: Party): boolean {
+    return said.contents.some(content => this.parties.within(content)[0]?.party === party)
   }
 
   protected isAbout(said: SaidClaim, speaker: Speaker | undefined): boolean {

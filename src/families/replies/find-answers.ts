@@ -11,6 +11,8 @@ export interface Answer {
   readonly kind: ReplyKind
   /** "the allegation", "that account", "it": it answers what was said before it, whatever that was. */
   readonly pointsBack: 'to-charge' | 'to-it' | null
+  /** It says outright that something is not so, beyond a "not" in it. */
+  readonly isFlat: boolean
   /** A refusal of any word, which answers all that is said of whoever refuses. */
   readonly isWhole: boolean
   /** The cue or the words say that it answers something. */
@@ -26,7 +28,7 @@ const UNREACHED =
 const WHOLE_REFUSAL =
   /\b(?:comment|respond|reach|contact|return|pick|unsuccessful|unanswered|silen[ct]|mum|interview|available|hung up|hang up|questions|drawn|nothing|discuss|answer|reply)/iu
 const CHARGE =
-  /(?<!\bof )\b(?:the|this|that|these|those|any|all|such|her|his|their|its|both)\s+(?:\p{L}+\s+){0,2}?(?:charges?|allegations?|accusations?|account|version|assertions?|criticisms?|lawsuit|suit|complaints?|claims)\b/iu
+  /^an? (?:charge|allegation|accusation|claim)\b|(?<!\bof )\b(?:the|this|that|these|those|any|all|such|her|his|their|its|both)\s+(?:\p{L}+\s+){0,2}?(?:charges?|allegations?|accusations?|accounts?|versions?|assertions?|criticisms?|lawsuit|suit|complaints?|claims)\b/iu
 const ANY_PART = /^any (?:\p{L}+ )?(?:role|part|involvement|wrongdoing|knowledge|misconduct|impropriety)\b/iu
 const ANYTHING =
   /^(?:it|this|that|any (?:\p{L}+ )?(?:role|part|involvement|wrongdoing|knowledge|misconduct|impropriety)|wrongdoing|having done (?:so|anything))(?: as\b.*|[^\p{L}]*)$/iu
@@ -36,6 +38,10 @@ const DENYING_WORDS =
   /\b(?:baseless|unfounded|groundless|untrue|false|falsehoods?|lies?|nonsense|fabricat\p{L}+|fiction|smear|politically motivated|malicious|ridiculous|absurd|preposterous|outrageous|defamatory|slander(?:ous)?|libel(?:lous)?|desperate|insult(?:ing)?|fantas(?:y|ies)|innocent|invented|concocted|made up|misconceived|inaccurate|nothing of the (?:kind|sort)|nothing to (?:hide|do with)|refut\p{L}+|den(?:y|ies|ied)|no truth|without (?:merit|foundation|substance)|never|no such|no \p{L}+ (?:has|have|was|were|had)(?: ever)? been|nobody|not (?:done|taken|true|attended|guilty)|(?:had|have|has|did|was|were)(?:n't|n’t| not))\b/iu
 const ANSWERING_CUE =
   /\b(?:respond\p{L}*|repl(?:y|ies|ied|ying)|insist\p{L}*|maintain\p{L}*|counter(?:s|ed|ing)?|defend\p{L}*|retort\p{L}*|admit\p{L}*|conced\p{L}*|acknowledg\p{L}*|apologi[sz]\p{L}*|hit back|in (?:response|reply|a statement)|protest\p{L}*|pointed out|explain\p{L}*|assert\p{L}*|justif\p{L}*|clarif\p{L}*|regret\p{L}*|st(?:and|ands|ood) by|defied)\b/iu
+
+/** What is said of an account, or of what it tells, by nobody who only goes on about something else. */
+const FLATLY =
+  /\b(?:baseless|unfounded|groundless|untrue|falsehoods?|lies?|nonsense|fabricat\p{L}+|fiction|smear|malicious|defamatory|slander(?:ous)?|libel(?:lous)?|fantas(?:y|ies)|invented|concocted|made up|nothing of the (?:kind|sort)|no truth|without (?:merit|foundation|substance)|no such)\b/iu
 
 /** Characters before "the allegation" where it is what somebody speaks of. */
 const NEAR_START = 40
@@ -64,6 +70,7 @@ export function toAnswer(claim: SaidClaim): Answer | null {
       claim,
       kind,
       pointsBack,
+      isFlat: false,
       isWhole: WHOLE_REFUSAL.test(cueText),
       isAnswering: true,
       isFarReaching: true,
@@ -79,6 +86,7 @@ export function toAnswer(claim: SaidClaim): Answer | null {
       claim,
       kind: 'no-comment',
       pointsBack: null,
+      isFlat: false,
       isWhole: true,
       isAnswering: true,
       isFarReaching: true,
@@ -98,6 +106,7 @@ export function toAnswer(claim: SaidClaim): Answer | null {
     claim,
     kind: isDenying ? 'denial' : 'response',
     pointsBack,
+    isFlat: FLATLY.test(contentText),
     isWhole: false,
     isAnswering: isDenying || charge || ANSWERING_CUE.test(cueText) || IN_A_STATEMENT.test(lead),
     isFarReaching: isDenying || IN_A_STATEMENT.test(lead),

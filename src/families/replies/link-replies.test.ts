@@ -40,6 +40,16 @@ describe('linkReplies', () => {
   })
 
   it.each([
+    ['Residents said Larkfield Homes cut corners on fire doors.', 'does-wrong: Larkfield Homes'],
+    ['Auditors said Larkfield Homes could not account for the deposits.', 'does-wrong: Larkfield Homes'],
+    ['A tenant said the caretaker, Ivo Petrak, had struck a boy.', 'does-wrong: the caretaker'],
+    ['Tenants blamed the Ministry of Ports for losing the register.', 'accuses: Ministry of Ports'],
+    ["Tenants alleged that the borough's housing officer took money for keys.", 'accuses: officer'],
+  ])('finds who is said to have done wrong: %s', async (text, accused) => {
+    expect((await link(text)).accused).toEqual([accused])
+  })
+
+  it.each([
     [
       'a lawyer for whom nobody accused yet',
       'An audit found that the bursar, Ivo Petrak, had moved school money into his own account.\n\nPetrak’s lawyer, Hana Mares, said the school had owed him the money.',

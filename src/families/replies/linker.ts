@@ -1,6 +1,6 @@
 import { isPlain } from '../../quote/text/plain-words.ts'
+import type { FoundAccusation } from './accusing/accusation.ts'
 import { Charges } from './charges.ts'
-import type { FoundAccusation } from './find-accusations.ts'
 import { type Answer, toAnswer } from './find-answers.ts'
 import type { Party } from './parties/parties.ts'
 import type { Replier, Speaker } from './parties/speakers.ts'

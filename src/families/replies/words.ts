@@ -55,3 +55,13 @@ export function rootOf(word: string): string {
   root = root.replace(/([bdgmnprt])\1$/u, '$1')
   return root.length > 3 ? root.replace(/e$/u, '') : root
 }
+
+/** Words of a text. */
+export const WORD = /[\p{L}\p{M}\p{N}]+(?:[’'-][\p{L}\p{M}\p{N}]+)*/gu
+
+/** “**They** licensed …”: a content that begins with a pronoun. */
+export const BEGINS_WITH_PRONOUN = /^(?:that\s+)?["“'‘]*(they|he|she|it)\b/iu
+
+export function countWords(words: string): number {
+  return words.match(WORD)?.length ?? 0
+}

@@ -1,6 +1,6 @@
 import type { Span } from '../../../domain/span.ts'
 import type { NameAt } from './names.ts'
-import { nounIn } from './party-nouns.ts'
+import { nounIn, type PartyNoun } from './party-nouns.ts'
 
 export interface Word extends Span {
   readonly text: string
@@ -29,7 +29,7 @@ export function findDescriptions(text: string, words: readonly Word[], names: re
   for (const [at, word] of words.entries()) {
     while (name < names.length && (names[name] as NameAt).end <= word.start) name++
     const isNamed = name < names.length && (names[name] as NameAt).from <= word.start
-    const noun = isNamed ? null : nounIn(word.folded)
+    const noun = isNamed ? null : (compound(text, words[at - 1], word) ?? nounIn(word.folded))
     if (noun === null) continue
     const next = words[at + 1]
     const joins = next !== undefined && /^[ \n]$/.test(text.slice(word.end, next.start)) && !/['’]s?$/u.test(word.text)
@@ -41,6 +41,15 @@ export function findDescriptions(text: string, words: readonly Word[], names: re
   }
   return found
 }
+
+/** "The coast guard" is a body where a guard is somebody. */
+function compound(text: string, before: Word | undefined, word: Word): PartyNoun | null {
+  if (before === undefined || !/^guards?(?:'s)?$/u.test(word.folded) || text.slice(before.end, word.start) !== ' ')
+    return null
+  return GUARDS.has(before.folded) ? { noun: 'coastguard', isPlural: false } : null
+}
+
+const GUARDS = new Set('border coast frontier national'.split(' '))
 
 /** The words before a noun that belong to it, back to an article, a possessive, a genitive or a comma. */
 function describe(
