@@ -22,6 +22,9 @@ const TELLS_OF = new Set([
 const NOBODY: Speaker = { party: null, speaksFor: null, isDefender: false, document: null }
 const CHARGES_TOLD =
   /(?:^|[.!?]["”’']?\s)(?:the|this|these|those|all|most|many) (?:\p{L}+ )?(?:claim|allegation|accusation|complaint|charge)s? (?:were |was |are |is |has been |have been |had been )?(?:first )?(?:made|raised|levelled|leveled|brought|published|come|came|contained|appeared|surfaced|emerged)\b/iu
+/** A deed that is denied; what somebody means to do, or is to be, is none. */
+const DEED =
+  /^(?:(?:ever|falsely|knowingly|deliberately|illegally|wilfully|repeatedly|secretly) )?(?!(?:anything|being|considering|dating|everything|feeling|fighting|getting|intending|leaving|nothing|planning|preparing|running|seeking|trying|wanting|weighing)\b)(?:having )?\p{Ll}+(?:ing|ed|en)\b(?! (?:plans?|any)\b)/u
 /** A charge whose content is not said there, but by whom it is. */
 const A_CHARGE =
   /^(?:an?|the|any|all) (?:\p{L}+ ){0,2}?(?:charges?|allegations?|accusations?|claims?|suggestions?|complaints?)(?: made| raised| levelled| leveled| brought)? (?:by|from)\b/iu
@@ -124,6 +127,27 @@ export class Charges {
       rule: 'denied-report',
       reason: 'What is denied there is said of whoever denies it.',
     })
+  }
+
+  /** "The builder denied **using** cheap cement", where nobody else says of whoever denies it that they did wrong. */
+  protected accuseByDenial(denial: SaidClaim): boolean {
+    const speaker = this.speakers.get(denial.id)
+    const party = speaker?.speaksFor?.party ?? speaker?.party ?? null
+    const [first] = denial.contents
+    if (denial.cueLemma !== 'deny' || denial.isNegated || denial.parentId !== null) return false
+    if (party === null || first === undefined || denial.source === null || this.byParty.has(party)) return false
+    const deed = DEED.exec(this.said.text.slice(first.start, first.end))?.[0]
+    if (deed === undefined) return false
+    const words = { start: first.start, end: first.start + deed.length }
+    const id = this.#nameOf(words)
+    this.accuse({
+      claim: { ...denial, id, act: 'accusation', cue: words, parentId: denial.id, source: null },
+      accused: denial.source,
+      party,
+      rule: 'denied-deed',
+      reason: 'Whoever denies to have done it was said to have, and nobody else in the article tells of it.',
+    })
+    return true
   }
 
   /** A clerk testified that her manager told her so; the manager refuses to speak: it is a charge, and of the manager. */

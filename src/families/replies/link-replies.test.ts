@@ -69,6 +69,24 @@ describe('linkReplies', () => {
       ['denial accused accused-answers'],
     ],
     [
+      'a deed that only its denial tells of',
+      'Larkfield Homes has denied bribing a surveyor of the lifts.\n\nThey are to be tested in June, officials said.',
+      ['denied-deed: Larkfield Homes'],
+      ['denial accused accused-answers'],
+    ],
+    [
+      'an account of whoever flatly denies it, without a word of wrong',
+      'Two anglers said Ostrava Stone emptied its pond into the stream after dark.\n\nOstrava Stone said the story was invented.',
+      ['answered-account: Ostrava Stone'],
+      ['denial accused accused-answers'],
+    ],
+    [
+      'an officer of the accused body, whatever the office is called',
+      'Fishermen accused the coast guard of sinking a boat.\n\nIts commander, Owen Tarrant, insisted that the boat was empty.',
+      ['accuses: the coast guard'],
+      ['response spokesperson speaks-for-accused'],
+    ],
+    [
       'a charge that comes after its answer',
       'Judge Petra Vos denied an allegation by two clerks on Monday.\n\nThe clerks said last week that the judge kept a file in her car for a year.',
       ['answered-account: Judge Petra Vos'],
@@ -90,6 +108,21 @@ describe('linkReplies', () => {
     const { accused, replies } = await link(text)
     expect(accused).toEqual(wanted)
     expect(replies.toSorted()).toEqual(answers.toSorted())
+  })
+
+  it.each([
+    'Larkfield Homes has denied everything.',
+    'Larkfield Homes has denied planning a tower of flats.',
+    'Larkfield Homes has denied that it would leave the town.',
+  ])('takes for no deed what is none: %s', async text => {
+    expect((await link(text)).accused).toEqual([])
+  })
+
+  it('takes no deed from a denial where somebody else tells of it', async () => {
+    const { accused } = await link(
+      'Larkfield Homes has denied bribing a surveyor of the lifts.\n\nTenants accused Larkfield Homes of bribing him in May.',
+    )
+    expect(accused).toEqual(['accuses: Larkfield Homes'])
   })
 
   it('takes who speaks of “she” for somebody else than her', async () => {

@@ -43,9 +43,24 @@ export class Linker extends Charges {
       if (answer.pointsBack !== null) this.#byPointing(answer, at)
       this.#bySpeakingOn(answer)
     }
+    this.#linkDeeds()
     return {
       accusations: this.accusations.toSorted((a, b) => a.claim.cue.start - b.claim.cue.start),
       replies: [...this.#replies.values()],
+    }
+  }
+
+  /** What only a denial tells, once it is known that nobody else does; whoever is accused so may answer it elsewhere, too. */
+  #linkDeeds(): void {
+    const { claims } = this.said
+    const told = claims.filter(claim => !this.#answersOf.has(claim.id) && this.accuseByDenial(claim))
+    if (told.length === 0) return
+    this.#lastReply = null
+    for (const claim of claims) {
+      const answer = toAnswer(claim)
+      if (answer === null || !told.some(({ paragraph }) => Math.abs(claim.paragraph - paragraph) <= 1)) continue
+      this.#byIdentity(answer)
+      this.#bySpeakingOn(answer)
     }
   }
 
@@ -164,9 +179,13 @@ export class Linker extends Charges {
   #isNext(accusation: SaidClaim, claim: SaidClaim): boolean {
     const { claims } = this.said
     const between = claims.slice((this.place.get(accusation.id) ?? 0) + 1, this.place.get(claim.id))
-    return (
-      between.length < 3 && between.every(({ parentId }) => parentId !== null) && /^(?:say|tell)$/.test(claim.cueLemma)
-    )
+    const party = this.accusationOf.get(accusation.id)?.party
+    const isOfThese = ({ id, parentId }: SaidClaim) => {
+      const { party: by = null, speaksFor = null } = this.speakers.get(id) ?? {}
+      const isOwn = party != null && (by === party || speaksFor?.party === party)
+      return parentId !== null || isOwn || this.accusationOf.get(id)?.party === party
+    }
+    return between.length < 6 && between.every(isOfThese) && /^(?:say|tell|add|explain)$/.test(claim.cueLemma)
   }
 
   #isNear(accusation: SaidClaim, claim: SaidClaim, paragraphs = 1): boolean {

@@ -9,6 +9,7 @@ export type AccusationRule =
   | 'prosecutes'
   | 'carries-on'
   | 'does-wrong'
+  | 'denied-deed'
   | 'denied-report'
   | 'answered-account'
 

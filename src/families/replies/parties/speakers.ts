@@ -130,8 +130,11 @@ function roleFor(words: string, { noun }: Occurrence, owner: Party): Exclude<Rep
 const AGENTS = new Set('adviser advisor agent aide manager publicist secretary'.split(' '))
 /** Who may speak for a body by office. */
 const OFFICERS = new Set(
-  `boss ceo chair chairman chairperson chairwoman chief commissioner coordinator director executive founder governor head leader manager
-  president principal secretary superintendent owner minister general mayor dean treasurer`.split(/\s+/),
+  `abbess abbot administrator bishop boss captain ceo chair chairman chairperson chairwoman chancellor chief co-founder colonel commandant commander commissioner
+  convener coordinator dean director editor executive founder general governor head headmaster headmistress headteacher leader manager mayor minister owner
+  president principal proprietor provost rector secretary superintendent treasurer undersecretary vice-chancellor vice-president warden`.split(
+    /\s+/,
+  ),
 )
 
 function byAffiliation(
