@@ -81,6 +81,18 @@ describe('linkReplies', () => {
       ['denial accused accused-answers'],
     ],
     [
+      'who holds an office that is told with what it is of',
+      'Tenants accused the warden of the lock, Ivo Petrak, of taking bribes.\n\nPetrak denied the allegation.',
+      ['accuses: the warden'],
+      ['denial accused accused-answers'],
+    ],
+    [
+      'who is named only after the charge',
+      'Tenants accused the housing officer of taking bribes. They named the officer as Ivo Petrak.\n\nPetrak insisted that every flat was let by lot.',
+      ['accuses: the housing officer'],
+      ['response accused accused-answers'],
+    ],
+    [
       'an officer of the accused body, whatever the office is called',
       'Fishermen accused the coast guard of sinking a boat.\n\nIts commander, Owen Tarrant, insisted that the boat was empty.',
       ['accuses: the coast guard'],

@@ -115,7 +115,10 @@ export class Linker extends Charges {
     const { source } = claim
     if (source === null || !/^the /iu.test(this.said.text.slice(source.start, source.start + 4))) return null
     const people = [...this.byParty.keys()].filter(({ isNamed, isPerson }) => isNamed && isPerson)
-    return people.length === 1 ? (people[0] ?? null) : null
+    const [only] = people
+    if (only === undefined || people.length > 1) return null
+    // Somebody else may be accused of something else further on.
+    return this.byParty.get(only)?.some(one => one.claim.cue.start < claim.cue.start) ? only : null
   }
 
   /** The person who was accused last, where a lawyer speaks for a client. */

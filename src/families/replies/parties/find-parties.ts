@@ -136,11 +136,18 @@ class Resolver {
     for (const noun of party.nouns.keys()) this.#byNoun.set(noun, party)
     const before = this.#found.at(-1)
     const gap = before === undefined ? null : this.#said.text.slice(before.end, name.from)
+    // "He named **the officer as** Ivo Petrak": one and the same.
+    if (before?.how === 'description' && gap === ' as ' && !before.party.isNamed && this.#isTellingWho(before.start))
+      this.#sameAs.set(before.party, party)
     const owner =
       before?.how === 'description' && gap !== null && /^,?\s$/.test(gap) && before.party === party
         ? before.owner
         : null
     this.#push({ start: name.start, end: name.end, party, how: 'name', noun: null, owner }, name.isOfPlace)
+  }
+
+  #isTellingWho(start: number): boolean {
+    return /\b(?:named|identified) $/u.test(this.#said.text.slice(Math.max(0, start - 12), start))
   }
 
   #takeDescription(
@@ -154,7 +161,7 @@ class Resolver {
     const name = names[at]
     const isBefore =
       name !== undefined &&
-      /^,?\s$/.test(text.slice(description.end, name.from)) &&
+      (/^,?\s$/.test(text.slice(description.end, name.from)) || this.#isOffice(description, name)) &&
       (next === undefined || next.start > name.from || next.end <= description.end)
     const previous = this.#found.at(-1)
     const isAfter =
@@ -191,6 +198,13 @@ class Resolver {
       },
       false,
     )
+  }
+
+  /** "**The governor of the region**, Elias Haikali, …": an office with what it is of, and who holds it. */
+  #isOffice({ end, isPlural }: Description, name: NameAt): boolean {
+    const { text } = this.#said
+    if (isPlural || name.isOfBody || name.isOfPlace || text[name.end] !== ',') return false
+    return /^ (?:of|for) (?:(?:the|its|his|her|their) )?(?:\p{Ll}+ ){0,2}\p{Ll}+, $/u.test(text.slice(end, name.from))
   }
 
   #meant(description: Description): Party {
