@@ -4,7 +4,8 @@ import { findMentionAt } from '../positions/mentions-at.ts'
 import { isDemonym, isGenitive, isOrganisationWord, isTitle } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
 import { isRank } from '../words/rank.ts'
-import { groundSpan, groundTokens, type PhraseReading } from './phrase-reading.ts'
+import { endOfBodyName, endOfPurpose } from './names/body-name.ts'
+import { groundSpan, groundTokens, NOMINAL, type PhraseReading } from './phrase-reading.ts'
 
 /** Words for a body that somebody belongs to, without a name of its own. */
 const BODIES = readWordList(new URL('../lexicon/body.txt', import.meta.url))
@@ -55,6 +56,11 @@ export function bodyAt(reading: PhraseReading, from: number, to: number, own: Me
   let kind = endOfKind(tokens, start, to)
   // "A group called Citizens for Lee".
   if (kind > start && /^(?:called|named|titled)$/.test(tokens[kind]?.lower ?? '')) kind += 1
+  const capital = skipSmall(tokens, start, to)
+  const byCapitals = endOfBodyName(reading, capital, to)
+  const known = findMentionAt(mentions, start, ({ type }) => type === 'organisation' || type === 'place')
+  const isOwn = own !== null && own.firstToken < byCapitals && own.endToken > capital
+  if (!isOwn && byCapitals > (known?.endToken ?? capital)) return groundTokens(reading, capital, byCapitals)
   const named =
     findMentionAt(mentions, start, one => one !== own && one.type !== 'person') ??
     findMentionAt(mentions, kind, one => one !== own && one.type === 'organisation' && one.name !== null)
@@ -67,6 +73,14 @@ export function bodyAt(reading: PhraseReading, from: number, to: number, own: Me
   const isVague = end - start === 1 && VAGUE.test((tokens[start] as Token).lower) && !isDefinite(tokens, start)
   if (end === start || isVague) return null
   return groundTokens(reading, start, end)
+}
+
+/** "The centrist | Committee for Change". */
+function skipSmall(tokens: readonly Token[], start: number, to: number): number {
+  let at = start
+  while (at < Math.min(to, start + 3) && /^\p{Ll}/u.test(tokens[at]?.text ?? '') && NOMINAL.test(tokens[at]?.pos ?? ''))
+    at += 1
+  return at
 }
 
 /** "At the | bank": which one was said before. */
@@ -251,16 +265,7 @@ function groundBody(reading: PhraseReading, mention: Mention, to: number): Groun
   const entourage = tokens[next]
   if (mention.type === 'person' && next < to && entourage !== undefined && ENTOURAGE.has(entourage.lower))
     return groundSpan(reading, { start: name.start, end: entourage.end })
-  const end = mention.type === 'organisation' ? endOfPurpose(tokens, mention.endToken, to) : mention.endToken
+  const end = mention.type === 'organisation' ? endOfPurpose(reading, mention.endToken, to) : mention.endToken
   if (end === mention.endToken) return groundSpan(reading, name)
   return groundSpan(reading, { start: name.start, end: (tokens[end - 1] as Token).end })
-}
-
-/** "New York Communities | for Change": where a name goes on with what the body is for. */
-function endOfPurpose(tokens: readonly Token[], from: number, to: number): number {
-  if (tokens[from]?.lower !== 'for') return from
-  let end = from + 1
-  while (end < to && /^(?:NOUN|ADJ|PROPN)$/.test(tokens[end]?.pos ?? '') && /^\p{Lu}/u.test(tokens[end]?.text ?? ''))
-    end += 1
-  return end === from + 1 ? from : end
 }

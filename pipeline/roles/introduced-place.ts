@@ -1,21 +1,42 @@
-import type { Mention, Token } from '../../src/domain/layers.ts'
+import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import { findMentionAt, firstTokenOfName } from '../positions/mentions-at.ts'
-import { isOrganisationWord } from '../word-classes.ts'
-import { bodyAt } from './affiliated-body.ts'
+import { isOrganisationWord, isPlaceName } from '../word-classes.ts'
+import { bodyAt, LOCAL } from './affiliated-body.ts'
 import type { Introduction } from './introduction.ts'
 import { endOfSentence, groundTokens, isSameSentence, type PhraseReading } from './phrase-reading.ts'
 
 /** How far behind a name whom somebody belongs to is read, in tokens. */
 const REACH = 16
 
-/** Nobody belongs to where something happened. */
-export function isPlace({ tokens, mentions }: PhraseReading, from: number, end: number): boolean {
+/** Nobody belongs to where something happened, unless it is more than the place ("Lisbon's Institute for Marine Security"). */
+export function isPlace(
+  { tokens, mentions }: PhraseReading,
+  from: number,
+  end: number,
+  body: Grounded<string>,
+): boolean {
   for (let i = from; i < Math.min(end, from + 3); i += 1) {
     const found = findMentionAt(mentions, i, ({ name }) => name !== null)
-    if (found !== undefined)
-      return (found.type === 'place' && !isOrganisationWord(tokens[found.endToken - 1])) || found.type === 'person'
+    if (found === undefined) continue
+    const last = lastToken(tokens, body, found.endToken)
+    if (last >= found.endToken && !LOCAL.test((tokens[last] as Token).text)) return false
+    if (found.type === 'place' || found.type === 'person') return !isOrganisationWord(tokens[found.endToken - 1])
+    return isInState(tokens, found.endToken)
   }
   return false
+}
+
+/** "Columbia, | South Carolina": a model may take a town for a body. */
+function isInState(tokens: readonly Token[], comma: number): boolean {
+  const [town, state, more] = [tokens[comma - 1], tokens[comma + 1], tokens[comma + 2]]
+  if (tokens[comma]?.text !== ',' || state === undefined || isOrganisationWord(town)) return false
+  return isPlaceName(state.lower) || (more !== undefined && isPlaceName(`${state.lower} ${more.lower}`))
+}
+
+function lastToken(tokens: readonly Token[], { span }: Grounded<string>, from: number): number {
+  let at = from
+  while (span !== null && at < tokens.length && (tokens[at] as Token).end <= span.end) at += 1
+  return at - 1
 }
 
 /** "Ann Lee of the charity Second Dose", "Bo Roy from the Met Office". */
@@ -32,7 +53,7 @@ export function readPlace(reading: PhraseReading, mention: Mention): Introductio
   const affiliation = bodyAt(reading, end + 1, limit, mention)
   if (affiliation === null) return null
   // Where somebody lives is no affiliation, but a senator is of a state.
-  const isBody = !isPlace(reading, end + 1, limit) || isSentFrom(tokens, mention)
+  const isBody = !isPlace(reading, end + 1, limit, affiliation) || isSentFrom(tokens, mention)
   return isBody ? { form: 'place', role: null, affiliation } : null
 }
 

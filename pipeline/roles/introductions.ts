@@ -3,12 +3,13 @@ import type { Span } from '../../src/domain/span.ts'
 import { findMentionEndingAt, firstTokenOfName } from '../positions/mentions-at.ts'
 import { isFirstName, isGenitive, isHonorific, isTitle } from '../word-classes.ts'
 import { bodyAt } from './affiliated-body.ts'
+import { isBeforeRole, opensCompound } from './before-role.ts'
 import { isPlace, readPlace } from './introduced-place.ts'
 import type { Introduction, IntroductionForm } from './introduction.ts'
-import { readLetters, readParty } from './name-endings.ts'
+import { readLetters, readParty } from './names/name-endings.ts'
 import { endOfSentence, groundSpan, isOfPeople, isSameSentence, type PhraseReading } from './phrase-reading.ts'
 import { BE, readPredicate, readPredicateAt } from './predicates.ts'
-import { endOfOffice, holdsRoleNoun, isBeforeRole, isRoleNoun } from './role-nouns.ts'
+import { endOfOffice, holdsRoleNoun, isRoleNoun } from './role-nouns.ts'
 import { type RolePhrase, readRolePhrase } from './role-phrase.ts'
 import { readSharedRole } from './shared-roles.ts'
 
@@ -115,6 +116,7 @@ function isInTitle(tokens: readonly Token[], at: number, sentence: number): bool
   if (token.sentence !== sentence) return false
   const { pos, text, lower, end } = token
   if (/^(?:NOUN|ADJ|PROPN)$/.test(pos) || isBeforeRole(token) || text === '&') return true
+  if (opensCompound(tokens, at)) return true
   if (isGenitive(token)) return at > 0
   if (text === '-') return tokens[at - 1]?.end === token.start && tokens[at + 1]?.start === end
   return pos === 'VERB' && /^(?:managing|acting|leading|ruling|retired|outgoing|incoming)$/.test(lower)
@@ -146,6 +148,7 @@ function isInPhrase(tokens: readonly Token[], at: number, sentence: number): boo
   const token = tokens[at] as Token
   if (token.sentence !== sentence) return false
   if (/^(?:NOUN|ADJ|PROPN|DET|ADP|PART|NUM|PRON|CCONJ)$/.test(token.pos) || isGenitive(token)) return true
+  if (opensCompound(tokens, at)) return true
   return /^[-&]$/.test(token.text) || (token.pos === 'VERB' && /(?:ing|ed)$/.test(token.lower))
 }
 
@@ -180,7 +183,10 @@ function readBefore(reading: PhraseReading, mention: Mention): Introduction | nu
   // "He is a crusader, Mr. Lee says": that is somebody else's predicate.
   if (before?.pos === 'AUX' && before.sentence === tokens[first]?.sentence) return null
   const takesObject =
-    before !== undefined && before.sentence === tokens[first]?.sentence && /^(?:ADP|VERB|SCONJ|ADV)$/.test(before.pos)
+    before !== undefined &&
+    !opensWithAs(tokens, first) &&
+    before.sentence === tokens[first]?.sentence &&
+    /^(?:ADP|VERB|SCONJ|ADV)$/.test(before.pos)
   if (takesObject && !isClosed(tokens, mention.endToken)) return null
   return introduce('before', phrase)
 }
@@ -208,12 +214,29 @@ function firstOfPhrase(tokens: readonly Token[], end: number, { role, affiliatio
   )
   let at = end - 1
   while (at > 0 && (tokens[at] as Token).start > start) at -= 1
-  while (at > 0 && !determines(tokens[at] as Token) && isOfPhrase(tokens[at - 1] as Token)) at -= 1
+  while (
+    at > 0 &&
+    !determines(tokens[at] as Token) &&
+    (isOfPhrase(tokens[at - 1] as Token) || isCompound(tokens, at - 1))
+  )
+    at -= 1
   return at
 }
 
+/** "The | then-chairman". */
+function isCompound(tokens: readonly Token[], at: number): boolean {
+  return opensCompound(tokens, at) || (tokens[at]?.text === '-' && opensCompound(tokens, at - 1))
+}
+
 function isOfPhrase(token: Token): boolean {
-  return isBeforeRole(token) || /^(?:NOUN|ADJ|NUM)$/.test(token.pos) || determines(token) || isOfPeople(token)
+  return (
+    isBeforeRole(token) ||
+    /^(?:NOUN|ADJ|NUM)$/.test(token.pos) ||
+    determines(token) ||
+    isOfPeople(token) ||
+    // "The victim's sister": whose somebody is may be no affiliation.
+    isGenitive(token)
+  )
 }
 
 function determines({ pos, lower }: Token): boolean {
@@ -225,8 +248,16 @@ function isDefinite(tokens: readonly Token[], first: number): boolean {
   const { pos, lower, sentence } = tokens[first] as Token
   const before = tokens[first - 1]
   if (pos === 'DET' || /^(?:its|his|her|their|my|our)$/.test(lower) || before === undefined) return true
+  if (opensWithAs(tokens, first)) return true
   if (before.sentence !== sentence || /^[“"‘'”’,—–:;(]$/.test(before.text) || before.pos === 'VERB') return true
   return pos === 'PROPN' || before.pos === 'DET'
+}
+
+/** "As | governor of Ohio, Ann Lee": a sentence's first word, or the first behind a comma. */
+function opensWithAs(tokens: readonly Token[], first: number): boolean {
+  const [as, before] = [tokens[first - 1], tokens[first - 2]]
+  if (as?.lower !== 'as' || as.sentence !== tokens[first]?.sentence) return false
+  return before === undefined || before.sentence !== as.sentence || before.text === ','
 }
 
 function isClosed(tokens: readonly Token[], end: number): boolean {
@@ -249,7 +280,7 @@ function readBehind(reading: PhraseReading, mention: Mention): Introduction | nu
   if (first === undefined || from >= limit) return null
   if (/^(?:of|from|at|with)$/.test(first.lower)) {
     const affiliation = bodyAt(reading, from + 1, limit, mention)
-    if (affiliation === null || isPlace(reading, from + 1, limit)) return null
+    if (affiliation === null || isPlace(reading, from + 1, limit, affiliation)) return null
     return { form: 'behind', role: null, affiliation }
   }
   if (first.lower === 'who' || first.lower === 'whose') return readClause(reading, from, limit, mention)
@@ -307,7 +338,8 @@ function readClause(reading: PhraseReading, who: number, limit: number, mention:
   for (let i = at + 1; i < end; i += 1) {
     if (!AT.test((tokens[i] as Token).lower)) continue
     const affiliation = bodyAt(reading, i + 1, end, mention)
-    if (affiliation !== null && !isPlace(reading, i + 1, end)) return { form: 'clause', role: null, affiliation }
+    if (affiliation !== null && !isPlace(reading, i + 1, end, affiliation))
+      return { form: 'clause', role: null, affiliation }
   }
   return null
 }

@@ -10,16 +10,12 @@ import {
   isTime,
   isTitle,
   isTitlePhrase,
+  KIN,
 } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
-import { isRank } from '../words/rank.ts'
 
-/** When somebody was what they are called, and how dear or well known they are: what they are is behind it. */
-const PAST_OR_PRAISED = readWordList(new URL('../lexicon/past-role.txt', import.meta.url))
 /** Nouns for what people do or are that the lists of names and titles do not need. */
 const ROLE_NOUNS = readWordList(new URL('../lexicon/role-noun.txt', import.meta.url))
-/** Ranks that make another role: a deputy director is no director. */
-const OF_THE_ROLE = /^(?:chief|deputy)$/
 /** Offices whose "of" belongs to them: "secretary of state". */
 const OFFICES = readWordList(new URL('../lexicon/office-of.txt', import.meta.url))
 /** Nouns for somebody that say neither what they are nor what they do. */
@@ -30,28 +26,38 @@ const DOER =
   /.(?:man|woman|person|people|ist|ian|[^aeiou]er|[ct]or|[^aeiou]ant|eer|secretary|mate|chair|keeper|holder)$/
 /** Nouns that end so and mean nobody. */
 const NO_DOERS = readWordList(new URL('../lexicon/no-doer.txt', import.meta.url))
-const NOT_WITH_CAPITAL =
-  /^(?:white|black|brave|bright|bold|rich|green|young|good|fine|best|better|big|strong|wise|lone|key|kind|liberal|conservative|progressive|moderate|left-wing|right-wing|reform-minded|populist|mainstream|rising|serving)$/
+/** Endings of what is no singular, where the lemma is another word. */
+const PLURAL = /(?:s|men|people|children|folk|ni|ae)$/
 const LONGEST_OFFICE = 4
-
-/** "former", "senior", "then": words in front of a role that are no part of what somebody is. */
-export function isBeforeRole({ lower, text }: Token): boolean {
-  if (isRank(lower) && !OF_THE_ROLE.test(lower)) return true
-  // "White House", "Liberal leader": with a capital a word of praise is rather a part of a name.
-  return PAST_OR_PRAISED.has(lower) && (text === lower || !NOT_WITH_CAPITAL.test(lower))
-}
 
 /** A noun for what somebody is, singular: "spokesman", "chief executive", "Sen.". */
 export function isRoleNoun(token: Token | undefined): boolean {
   if (token === undefined || !/^(?:NOUN|PROPN|ADJ)$/.test(token.pos)) return false
-  if (isNobodyInParticular(token) || isHonorific(token)) return false
+  if (isNobodyInParticular(token)) return false
+  // "Sister Ann" is an honorific, "the victim's sister" is not.
+  if (isHonorific(token)) return KIN.has(token.lower) && token.text === token.lower
   if (isTitle(token)) return true
-  if (token.lower !== token.lemma) return false
+  if (!isSingular(token)) return false
   // "co-author", "vice-chair"
   if (isRole(token) || isRoleNounOfList(token.lower)) return true
   // "Former", "distant": as adjectives few of them are somebody.
   if (token.pos === 'ADJ' && /(?:er|ant)$/.test(token.lower)) return false
   return DOER.test(token.lower) && !NO_DOERS.has(token.lower)
+}
+
+/** Several of a noun for what somebody is: "senators", "developers". */
+export function isPluralRole(token: Token): boolean {
+  const { lower, lemma } = token
+  return (
+    lower.endsWith('s') &&
+    (isRole(token) || isTitle(lower.slice(0, -1)) || isRoleNounOfList(lower.slice(0, -1))) &&
+    lower !== lemma.slice(0, -1)
+  )
+}
+
+/** Lemmas are spelled the American way: "organiser" has another than itself, and is no plural. */
+function isSingular({ lower, lemma, pos }: Token): boolean {
+  return lower === lemma || (pos === 'NOUN' && !PLURAL.test(lower))
 }
 
 /** "co-author", "vice-chair" are what author and chair are. */

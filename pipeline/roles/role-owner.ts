@@ -11,8 +11,9 @@ import {
   isTitle,
 } from '../word-classes.ts'
 import { ENTOURAGE, isBodyNoun, isVagueBody, LOCAL } from './affiliated-body.ts'
+import { endOfBeforeRole } from './before-role.ts'
 import { groundTokens, isHyphen, isOfPeople, isParty, type PhraseReading } from './phrase-reading.ts'
-import { endOfOffice, isBeforeRole } from './role-nouns.ts'
+import { endOfOffice } from './role-nouns.ts'
 
 /** What people are called with a body's name: these are what they are only together with it ("police officer"), others alone. */
 const OF_BODY =
@@ -83,7 +84,9 @@ const STEPS: readonly Step[] = [
 export function readOwner(reading: PhraseReading, start: number, head: number, own: Mention | null): Owned {
   const { tokens } = reading
   let from = start
-  while (from < head && (isOwnHonorific(reading, from, own) || isOnlyBefore(tokens, from, head))) from += 1
+  while (from < head && isOwnHonorific(reading, from, own)) from += 1
+  from = skipOnlyBefore(tokens, from, head)
+  while (from < head && isOwnHonorific(reading, from, own)) from += 1
   const read = { affiliation: null, roleStart: from, isNation: false, isPlace: false, isOfOwner: false }
   const front: Front = { reading, from, head, own, ...read }
   for (let at = from; at < head; at = Math.max(at + 1, front.roleStart)) {
@@ -102,10 +105,9 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
 function readStep(front: Front, at: number): void {
   const { reading, head } = front
   for (const step of STEPS) {
-    let next = step(front, at)
+    const next = step(front, at)
     if (next === null) continue
-    while (next < head && isOnlyBefore(reading.tokens, next, head)) next += 1
-    front.roleStart = next
+    front.roleStart = skipOnlyBefore(reading.tokens, next, head)
     return
   }
 }
@@ -117,7 +119,7 @@ function passHyphens(front: Front): void {
   while (front.roleStart < head && (tokens[front.roleStart] as Token).text === '-') front.roleStart += 1
   if (tokens[front.roleStart - 1]?.text !== '-' || !NEAR.test(tokens[front.roleStart]?.lower ?? '')) return
   front.roleStart += 1
-  front.affiliation = null
+  if (!front.isOfOwner) front.affiliation = null
 }
 
 /** Makes the words up to a token whose somebody is, from the beginning of what was read of it, or of a nation its word alone. */
@@ -249,10 +251,14 @@ function isWholeOffice(tokens: readonly Token[], at: number, head: number): bool
   return endOfOffice(tokens, at, head + 1) > head || isLocalOffice(tokens[at] as Token, tokens[head] as Token)
 }
 
-/** "Former", "senior" where it opens no office: "chief executive" is one. */
-function isOnlyBefore(tokens: readonly Token[], at: number, head: number): boolean {
-  if (!isBeforeRole(tokens[at] as Token) || endOfPlace(tokens, at, head) > at) return false
-  return endOfOffice(tokens, at, head + 1) <= at + 1
+/** Where "former", "senior" and the like end, unless they open an office: "chief executive" is one. */
+function skipOnlyBefore(tokens: readonly Token[], from: number, head: number): number {
+  let at = from
+  for (let next = at; ; at = next) {
+    const isOffice = at < head && (endOfPlace(tokens, at, head) > at || endOfOffice(tokens, at, head + 1) > at + 1)
+    next = at >= head || isOffice ? at : endOfBeforeRole(tokens, at, head)
+    if (next === at) return at
+  }
 }
 
 /** "County Commissioner", "City Councilman", "State Senator", with capitals. */

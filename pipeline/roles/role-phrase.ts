@@ -2,9 +2,10 @@ import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import { findMentionOver } from '../positions/mentions-at.ts'
 import { isCrowd, isGenitive, isOrganisationWord, isTitle, KIN } from '../word-classes.ts'
 import { isBodyNoun } from './affiliated-body.ts'
+import { endOfBeforeRole } from './before-role.ts'
 import { groundTokens, isHyphen, isOfPeople, isParty, NOMINAL, type PhraseReading } from './phrase-reading.ts'
 import { type Behind, readBehind } from './role-behind.ts'
-import { endOfOffice, isNobodyInParticular, isRoleNoun } from './role-nouns.ts'
+import { endOfOffice, isNobodyInParticular, isPluralRole, isRoleNoun } from './role-nouns.ts'
 import { type Owned, readOwner } from './role-owner.ts'
 
 /** What a noun phrase for somebody says: "the union's former general secretary", "a lecturer in law at Leeds University". */
@@ -17,6 +18,8 @@ export interface RolePhrase {
   readonly endToken: number
 }
 
+/** "One of the farmers", "two nurses", "both teachers": one or more of what a plural says. */
+const SEVERAL = /^(?:one|two|three|four|five|six|seven|both|all|among)$/
 /** Tokens of one noun phrase with what stands in front of it. */
 const LONGEST = 14
 const DETERMINES = /^(?:DET|NUM)$/
@@ -31,7 +34,8 @@ const TRADES =
 const PLAYS_FOR =
   /^(?:coach|captain|goalkeeper|keeper|striker|midfielder|forward|defender|winger|player|manager|batsman|bowler|skipper|full-?back|footballer|international|selectors?|team-?mates?|soldiers?|agents?|spy|spies|hackers?|intelligence|companies|company|firms?|citizens?|nationals?)s?$/
 const PAST = /^(?:former|retired|ex|onetime)$/
-const COUNTS = /^(?:number|majority|group|couple|handful|series|dozen|pair|minority|host|range|lot|team)$/
+const COUNTS =
+  /^(?:numbers?|majority|majorities|groups?|couple|handful|series|dozen|pairs?|minority|minorities|host|range|lot|team)$/
 const QUANTIFIES =
   /^(?:at|least|more|most|than|about|around|nearly|almost|over|several|many|some|few|dozens|hundreds|thousands|scores|both|either|all|other|another|one|fellow|first|second|third|fourth|half|thirds|quarters|percent|any|no|every|each)$/
 
@@ -51,8 +55,7 @@ export function readRolePhrase(
   const first = tokens[from]
   if (first === undefined) return null
   const end = Math.min(limit, from + LONGEST, tokens.length)
-  let start = from
-  while (start < end && isFront(tokens, start)) start += 1
+  const start = skipFront(tokens, from, end)
   let coreEnd = start
   let office = 0
   while (coreEnd < end && isCore(reading, coreEnd, end, own)) {
@@ -73,7 +76,10 @@ export function readRolePhrase(
   const owner = readOwner(reading, startOfLast(tokens, start, head), head, own)
   const noun = tokens[head] as Token
   const isRole =
-    isOffice || isRoleNoun(noun) || (isGiven ? isSomebody(noun) && !isOfPeople(noun) : isIntroduced(first, noun))
+    isOffice ||
+    isRoleNoun(noun) ||
+    (SEVERAL.test(first.lower) && isPluralRole(noun)) ||
+    (isGiven ? isSomebody(noun) && !isOfPeople(noun) : isIntroduced(first, noun))
   if (!isRole || isParty(noun)) {
     const party = isParty(noun) ? groundTokens(reading, head, coreEnd) : null
     // "A 33-year-old American", "an Australian woman": nobody belongs to where they are from.
@@ -89,6 +95,20 @@ export function readRolePhrase(
     affiliation: isOfFamily(noun) ? null : fuller(owner, behind, noun, isOffice),
     endToken: behind.endToken,
   }
+}
+
+/** Where what is nothing of what somebody is ends in front: "a", "several", "third-year", "current and | former". */
+function skipFront(tokens: readonly Token[], from: number, end: number): number {
+  let at = from
+  while (at < end) {
+    const next = endOfBeforeRole(tokens, at, end)
+    // "Senior" alone may be of an owner that follows: only more than a word is taken here.
+    if (next > at + 1) at = next
+    // "First lady" is an office, "first" alone is none.
+    else if (isFront(tokens, at) && endOfOffice(tokens, at, end) <= at + 1) at += 1
+    else break
+  }
+  return at
 }
 
 /** Whether a noun phrase can end with a token: in "trustee Cllr Ann Lee" the title is the name's. */

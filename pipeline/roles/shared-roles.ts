@@ -1,9 +1,9 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
 import { findMentionEndingAt } from '../positions/mentions-at.ts'
-import { isGenitive, isHonorific, isRole, isTitle } from '../word-classes.ts'
+import { isGenitive, isHonorific } from '../word-classes.ts'
 import { isNamedPerson } from './affiliated-body.ts'
 import { isParty, type PhraseReading } from './phrase-reading.ts'
-import { isRoleNounOfList } from './role-nouns.ts'
+import { isPluralRole } from './role-nouns.ts'
 import { type RolePhrase, readRolePhrase } from './role-phrase.ts'
 
 /** Names that one plural is read over, and words of a phrase in front of them. */
@@ -116,14 +116,9 @@ function endOfPlural(tokens: readonly Token[], end: number): number {
 
 /** "Senators", "developers", "Sens.". */
 function isPlural(token: Token): boolean {
-  const { lower, lemma } = token
   if (isAbbreviated(token)) return true
-  if (isParty(token) && lower.endsWith('s')) return true
-  return (
-    lower.endsWith('s') &&
-    (isRole(token) || isTitle(lower.slice(0, -1)) || isRoleNounOfList(lower.slice(0, -1))) &&
-    lower !== lemma.slice(0, -1)
-  )
+  if (isParty(token) && token.lower.endsWith('s')) return true
+  return isPluralRole(token)
 }
 
 function isAbbreviated({ lower }: Token): boolean {

@@ -10,7 +10,7 @@ type VoicesStage = Stage<'tokens' | 'entities' | 'quotations' | 'attributions' |
  */
 export const createVoicesStage = (nameGender: boolean): VoicesStage => ({
   name: 'voices',
-  version: 2,
+  version: 3,
   ...(nameGender ? {} : { engine: 'no-name-gender' }),
   needs: ['tokens', 'entities', 'quotations', 'attributions', 'coreference', 'sources'],
   adds: ['voices'],

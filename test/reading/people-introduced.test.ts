@@ -69,6 +69,53 @@ describe('what people are, and where they belong, by', () => {
       'Dan Cole said it rained. Cole was appointed director of the Tate Gallery in May.',
       'Dan Cole | director | Tate Gallery',
     ],
+    [
+      'a noun of British spelling',
+      'Marta Quayle, an organiser of the bakers’ union, said it rained.',
+      'Marta Quayle | organiser | bakers’ union',
+    ],
+    ['one of several', 'Emma Stroud, one of the farmers who lost hay, said it rained.', 'Emma Stroud | farmers | -'],
+    ['whose kin they are', 'The victim’s sister, Joy Amadi, said it rained.', 'Joy Amadi | sister | -'],
+    [
+      'what they were at the time',
+      'As governor of Ohio, Ann Spice opened the dam. Spice said it rained.',
+      'Ann Spice | governor | Ohio',
+    ],
+    [
+      'a place where they work',
+      'Nick Frey, the studio’s Lima-based overseer, said no.',
+      'Nick Frey | overseer | studio',
+    ],
+    [
+      'a body with what it is for',
+      'Farida Aziz, director of the Centre for Water Law, said it rained.',
+      'Farida Aziz | director | Centre for Water Law',
+    ],
+    [
+      'a body with what it is for, and an article',
+      'Anna Roe, adviser to the centrist Committee for a Responsible Tax Code, said no.',
+      'Anna Roe | adviser | Committee for a Responsible Tax Code',
+    ],
+    [
+      'words joined by hyphens',
+      'Priya Nair, a third-year law student, said it rained.',
+      'Priya Nair | law student | -',
+    ],
+    [
+      'when, with a hyphen',
+      'The then-chairman of the Coal Board, Ed Pugh, said no.',
+      'Ed Pugh | chairman | Coal Board',
+    ],
+    [
+      'two words in front',
+      'Current and former officials said it rained.',
+      'Current and former officials | officials | -',
+    ],
+    [
+      'shares of many',
+      'Large majorities of rural voters said it rained.',
+      'Large majorities of rural voters | rural voters | -',
+    ],
     ['party and state', 'Sen. Tim Moss (R-Tex.) said it rained.', 'Tim Moss | Sen. | R-Tex.'],
     [
       'words of who has no name',

@@ -1,8 +1,8 @@
 import type { Mention, Token } from '../../../src/domain/layers.ts'
 import { firstMentionAfter } from '../../positions/mentions-at.ts'
 import { firstTokenAfter } from '../../positions/token-search.ts'
+import { isBeforeRole } from '../../roles/before-role.ts'
 import type { PhraseReading } from '../../roles/phrase-reading.ts'
-import { isBeforeRole } from '../../roles/role-nouns.ts'
 import type { VoiceReading } from '../voice-reading.ts'
 import type { Told } from './told-evidence.ts'
 

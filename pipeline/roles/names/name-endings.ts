@@ -1,7 +1,7 @@
-import type { Mention } from '../../src/domain/layers.ts'
-import { partyBehind } from './affiliated-body.ts'
-import type { Introduction } from './introduction.ts'
-import { groundTokens, isSameSentence, type PhraseReading } from './phrase-reading.ts'
+import type { Mention } from '../../../src/domain/layers.ts'
+import { partyBehind } from '../affiliated-body.ts'
+import type { Introduction } from '../introduction.ts'
+import { groundTokens, isSameSentence, type PhraseReading } from '../phrase-reading.ts'
 
 /** Behind a name, these say what somebody is. */
 const LETTERS = /^(?:KC|QC|SC|MP|MEP|MSP|MLA|TD)$/
