@@ -11,7 +11,7 @@ import { endOfSentence, groundSpan, isOfPeople, isSameSentence, type PhraseReadi
 import { BE, readPredicate, readPredicateAt } from './predicates.ts'
 import { endOfOffice, holdsRoleNoun, isRoleNoun } from './role-nouns.ts'
 import { type RolePhrase, readRolePhrase } from './role-phrase.ts'
-import { readSharedRole } from './shared-roles.ts'
+import { readSharedApposition, readSharedRole } from './shared-roles.ts'
 
 /** How far from a name what it is called is read, in tokens. */
 const REACH = 16
@@ -32,7 +32,7 @@ export function readIntroductions(reading: PhraseReading, mention: Mention): rea
   const found = [
     readInFront(reading, mention),
     readBefore(reading, mention),
-    party ?? readBehind(reading, mention),
+    party ?? readBehind(reading, mention) ?? introduce('behind', readSharedApposition(reading, mention)),
     readPlace(reading, mention),
     introduce('predicate', readPredicate(reading, mention.endToken)),
   ]

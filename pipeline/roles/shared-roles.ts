@@ -1,8 +1,8 @@
 import type { Mention, Token } from '../../src/domain/layers.ts'
-import { findMentionEndingAt } from '../positions/mentions-at.ts'
+import { findMentionAt, findMentionEndingAt } from '../positions/mentions-at.ts'
 import { isGenitive, isHonorific } from '../word-classes.ts'
 import { isNamedPerson } from './affiliated-body.ts'
-import { isParty, type PhraseReading } from './phrase-reading.ts'
+import { endOfSentence, isParty, type PhraseReading } from './phrase-reading.ts'
 import { isPluralRole } from './role-nouns.ts'
 import { type RolePhrase, readRolePhrase } from './role-phrase.ts'
 
@@ -12,6 +12,8 @@ const LONGEST = 10
 const BRACKET = 8
 /** "Of the Civic Party" between two names. */
 const COMPLEMENT = 7
+/** Behind several names, these say that all of them are meant. */
+const COUNTED = /^(?:all|both|two|three|four|five|six)$/
 /** What a plural gives examples by. */
 const FOR_EXAMPLE = /^(?:including|like|as|by)$/
 
@@ -51,6 +53,23 @@ export function readSharedRole(reading: PhraseReading, mention: Mention): RolePh
   // "Sens" with its full stop.
   const span = { start: role.start, end: point.end }
   return { ...phrase, role: { value: reading.text.slice(span.start, span.end), span } }
+}
+
+/** "Ann Lee and Bo Roy, both nurses at Leeds Hospital,": what a plural behind the last of several names says of each. */
+export function readSharedApposition(reading: PhraseReading, mention: Mention): RolePhrase | null {
+  const { tokens, mentions } = reading
+  let end = mention.endToken
+  for (let names = 0; names < MOST_NAMES; names += 1) {
+    let at = end
+    while (/^(?:,|and|&)$/.test(tokens[at]?.lower ?? '')) at += 1
+    const next = at === end ? undefined : findMentionAt(mentions, at, isNamedPerson)
+    if (next === undefined) break
+    end = next.endToken
+  }
+  const counted = tokens[end + 1]
+  if (end === mention.endToken || tokens[end]?.text !== ',' || counted === undefined) return null
+  if (!COUNTED.test(counted.lower) || counted.sentence !== tokens[mention.firstToken]?.sentence) return null
+  return readRolePhrase(reading, end + 1, endOfSentence(tokens, end + 1, 2 * LONGEST), mention)
 }
 
 /** The name before, where the two are in one list: over commas, "and", a bracket, and whose the one before is. */

@@ -116,6 +116,11 @@ describe('what people are, and where they belong, by', () => {
       'Large majorities of rural voters said it rained.',
       'Large majorities of rural voters | rural voters | -',
     ],
+    [
+      'a plural behind several',
+      'Joan Hale and Ann Spice, both nurses at St Mary’s Hospital, left.',
+      'Joan Hale | nurses | St Mary’s Hospital',
+    ],
     ['party and state', 'Sen. Tim Moss (R-Tex.) said it rained.', 'Tim Moss | Sen. | R-Tex.'],
     [
       'words of who has no name',
