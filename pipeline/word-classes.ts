@@ -145,9 +145,14 @@ export function isOrganisationName(phrase: string): boolean {
   return ORGANISATION_NAMES.has(phrase)
 }
 
-/** Whether a noun means one alone. That its lemma is spelt otherwise ("organiser": "organizer") does not make it several. */
-export function isSingular({ lower, lemma }: Token): boolean {
-  return lower === lemma || !/(?:s|men|people|children)$/.test(lower)
+/** Endings of what is no singular, where the lemma is another word. */
+const PLURAL = /(?:s|men|people|children|folk|ni|ae)$/
+
+/**
+ * Whether a noun means one alone. Lemmas are spelt the American way: that "organiser" has another than itself does not make it several.
+ */
+export function isSingular({ lower, lemma, pos }: Token): boolean {
+  return lower === lemma || (/^(?:NOUN|PROPN)$/.test(pos) && !PLURAL.test(lower))
 }
 
 /** Whether a word is for people in a body or crowd: "villagers", "police". */

@@ -1,7 +1,7 @@
 import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import type { Span } from '../../src/domain/span.ts'
 import { findMentionAt } from '../positions/mentions-at.ts'
-import { isDemonym, isGenitive, isOrganisationWord, isTitle } from '../word-classes.ts'
+import { isDemonym, isGenitive, isOrganisationWord, isSingular, isTime, isTitle } from '../word-classes.ts'
 import { readWordList } from '../word-list.ts'
 import { isRank } from '../words/rank.ts'
 import { endOfBodyName, endOfPurpose } from './names/body-name.ts'
@@ -27,6 +27,9 @@ export const LOCAL = /^(?:City|County|District|Parish|State|Town|Ward)$/
 const OF_THINGS: ReadonlySet<string> = new Set(
   'data energy food funding heat income information light media news power revenue water'.split(' '),
 )
+/** Bodies that go on with what they are of. */
+const OF_A_FIELD =
+  /^(?:academy|association|board|bureau|chamber|college|department|directorate|faculty|federation|guild|institute|ministry|school|society)$/
 /** How far an owner is sought before what is owned, in tokens. */
 const FRONT = 10
 
@@ -108,8 +111,17 @@ function endOfBody(tokens: readonly Token[], start: number, to: number): number 
     if (!isJoined && !/^(?:NOUN|ADJ|PROPN)$/.test(token.pos)) break
     if (BODIES.has(token.lower) && token.pos !== 'VERB') last = i + 1
   }
+  last = endOfField(tokens, last, start, to)
   // "The ministry's man" is no ministry.
   return isGenitive(tokens[last]) && last < to ? start : last
+}
+
+/** "The ministry | of transport", "a federation | of port workers": what such a body is of says which it is. */
+function endOfField(tokens: readonly Token[], last: number, start: number, to: number): number {
+  if (last === start || !OF_A_FIELD.test((tokens[last - 1] as Token).lower) || tokens[last]?.lower !== 'of') return last
+  let end = last + 1
+  while (end < to && /^(?:NOUN|ADJ)$/.test((tokens[end] as Token).pos) && !isTime(tokens[end] as Token)) end += 1
+  return end > last + 1 && tokens[end - 1]?.pos === 'NOUN' ? end : last
 }
 
 /** A name with the body that is named by it: "Uganda’s fisheries ministry", "Kisumu County". */
@@ -248,10 +260,19 @@ export function partyBehind(
   return groundSpan({ text }, { start: first.start, end })
 }
 
-/** The nouns and adjectives right before a token, without an article. */
+/** "Tenants", "nurses": with a genitive behind them, whose body it is. */
+export function areSeveral(owners: Token | undefined): boolean {
+  return owners?.pos === 'NOUN' && !isSingular(owners)
+}
+
+/** The nouns and adjectives right before a token, without an article; "the tenants' association" whole. */
 function nounPhraseBefore(tokens: readonly Token[], end: number, from: number): Span | null {
   let start = end
-  while (start > from && /^(?:NOUN|ADJ|PROPN)$/.test((tokens[start - 1] as Token).pos)) start -= 1
+  for (let at = end - 1; at >= from; at -= 1) {
+    if (isGenitive(tokens[at]) && at < start && at > from && areSeveral(tokens[at - 1])) continue
+    if (!/^(?:NOUN|ADJ|PROPN)$/.test((tokens[at] as Token).pos)) break
+    start = at
+  }
   // "A senior | government source": how high somebody stands is no part of where.
   while (start < end - 1 && isRank((tokens[start] as Token).lower)) start += 1
   return start === end ? null : { start: (tokens[start] as Token).start, end: (tokens[end - 1] as Token).end }

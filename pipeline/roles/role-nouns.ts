@@ -7,6 +7,7 @@ import {
   isHonorific,
   isRole,
   isRoleWord,
+  isSingular,
   isTime,
   isTitle,
   isTitlePhrase,
@@ -26,8 +27,6 @@ const DOER =
   /.(?:man|woman|person|people|ist|ian|[^aeiou]er|[ct]or|[^aeiou]ant|eer|secretary|mate|chair|keeper|holder)$/
 /** Nouns that end so and mean nobody. */
 const NO_DOERS = readWordList(new URL('../lexicon/no-doer.txt', import.meta.url))
-/** Endings of what is no singular, where the lemma is another word. */
-const PLURAL = /(?:s|men|people|children|folk|ni|ae)$/
 const LONGEST_OFFICE = 4
 
 /** A noun for what somebody is, singular: "spokesman", "chief executive", "Sen.". */
@@ -53,11 +52,6 @@ export function isPluralRole(token: Token): boolean {
     (isRole(token) || isTitle(lower.slice(0, -1)) || isRoleNounOfList(lower.slice(0, -1))) &&
     lower !== lemma.slice(0, -1)
   )
-}
-
-/** Lemmas are spelled the American way: "organiser" has another than itself, and is no plural. */
-function isSingular({ lower, lemma, pos }: Token): boolean {
-  return lower === lemma || (pos === 'NOUN' && !PLURAL.test(lower))
 }
 
 /** "co-author", "vice-chair" are what author and chair are. */

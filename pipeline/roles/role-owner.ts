@@ -1,17 +1,9 @@
 import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import { findMentionAt, firstTokenOfName } from '../positions/mentions-at.ts'
-import {
-  isCommon,
-  isGenitive,
-  isHonorific,
-  isOrganisationWord,
-  isPlaceName,
-  isRole,
-  isTime,
-  isTitle,
-} from '../word-classes.ts'
-import { ENTOURAGE, isBodyNoun, isVagueBody, LOCAL } from './affiliated-body.ts'
+import { isGenitive, isHonorific, isOrganisationWord, isRole, isTime, isTitle } from '../word-classes.ts'
+import { areSeveral, ENTOURAGE, isBodyNoun, isVagueBody, LOCAL } from './affiliated-body.ts'
 import { endOfBeforeRole } from './before-role.ts'
+import { endOfPlace, endOfTeam, endOfUnknownName, isUnknownName } from './names/unknown-names.ts'
 import { groundTokens, isHyphen, isOfPeople, isParty, type PhraseReading } from './phrase-reading.ts'
 import { endOfOffice } from './role-nouns.ts'
 
@@ -37,8 +29,6 @@ const FIELD =
   /(?:ics|logy|graphy|nomy|istry|ing|al|ic)$|^(?:climate|consumer|development|education|energy|english|health|history|housing|law|labou?r|market|media|music|nursing|tax|trade|welfare)$/
 /** Behind a place and a hyphen. */
 const NEAR = /^(?:area|based|born|trained|educated|raised|backed|led|style|era)$/
-/** Offices that go by their field, with a capital or not. */
-const OF_A_FIELD = /^(?:ministers?|secretar(?:y|ies)|undersecretary|commissioners?|ombudsman|tsar|czar)$/
 /** Whose somebody is, by what stands in front. */
 export interface Owned {
   readonly affiliation: Grounded<string> | null
@@ -98,6 +88,7 @@ export function readOwner(reading: PhraseReading, start: number, head: number, o
   }
   passHyphens(front)
   const { affiliation, roleStart, isNation, isPlace } = front
+
   return { affiliation, roleStart, isNation, isPlace }
 }
 
@@ -169,6 +160,20 @@ function takeGenitive(front: Front, at: number): number | null {
   const { tokens } = reading
   if (!isGenitive(tokens[at] as Token)) return null
   const isNew = front.affiliation === null || front.roleStart < at
+  // "The teachers' | union | chief": what several are in is one body.
+  const body = tokens[at + 1]
+  if (
+    isNew &&
+    at > from &&
+    at + 1 < front.head &&
+    body !== undefined &&
+    isBodyNoun(body) &&
+    areSeveral(tokens[at - 1])
+  ) {
+    belongTo(front, at + 2)
+    front.isOfOwner = true
+    return at + 2
+  }
   if (at > from && isNew && isOwner(tokens[at - 1] as Token)) belongTo(front, at)
   front.isOfOwner = front.affiliation !== null && !front.isPlace
   return at + 1
@@ -272,54 +277,11 @@ function isOwner(last: Token): boolean {
   return last.pos === 'NOUN' && !isRole(last) && !isTime(last) && !NO_OWNER.test(last.lower)
 }
 
-/** "Texas | Governor", "New Jersey | Senator": where a listed place ends, or the token where none begins. */
-function endOfPlace(tokens: readonly Token[], from: number, head: number): number {
-  if (!/^\p{Lu}/u.test((tokens[from] as Token).text)) return from
-  let phrase = ''
-  let end = from
-  for (let i = from; i < Math.min(head, from + 3); i += 1) {
-    phrase = phrase === '' ? (tokens[i] as Token).lower : `${phrase} ${(tokens[i] as Token).lower}`
-    if (isPlaceName(phrase)) end = i + 1
-  }
-  return end
-}
-
-/** "Acme | CEO", "Harvard | economist": a capital that no list and no model knows, in front of what has none. */
-function isUnknownName(token: Token, head: Token): boolean {
-  // "Culture Minister": that is what the minister is of.
-  const { pos, text, lower } = token
-  if (OF_A_FIELD.test(head.lower) && !/^\p{Lu}{2,}$/u.test(text)) return false
-  if (pos !== 'PROPN' || !/^\p{Lu}/u.test(text) || (/^\p{Lu}\p{Ll}/u.test(head.text) && !isTitle(head))) return false
-  if (/(?:al|ic|ive|ous|ary)$/.test(lower) || /^(?:IT|TV|PR|HR|AI|CEO|MP|VP)$/.test(text)) return false
-  return !isCommon(lower) && !isRole(token) && !isTitle(token) && !isOfPeople(token)
-}
-
 /** "Republican | National Committee Chairman": a party's name goes on. */
 function opensBody(tokens: readonly Token[], from: number, head: number): boolean {
   for (let i = from; i < head && /^\p{Lu}/u.test((tokens[i] as Token).text); i += 1)
     if (isBodyNoun(tokens[i] as Token) || isOrganisationWord(tokens[i])) return true
   return false
-}
-
-/** Where capitals that no list and no model knows end. */
-function endOfUnknownName(tokens: readonly Token[], from: number, head: number): number {
-  let to = from
-  while (to < head && isUnknownName(tokens[to] as Token, tokens[head] as Token)) to += 1
-  return to
-}
-
-/** "Accra | Queens captain": behind a place any capitals go on with the name, if what they are has none. */
-function endOfTeam(tokens: readonly Token[], from: number, head: number): number {
-  if (!/^\p{Ll}/u.test((tokens[head] as Token).text)) return endOfUnknownName(tokens, from, head)
-  let to = from
-  while (
-    to < head &&
-    tokens[to]?.pos === 'PROPN' &&
-    /^\p{Lu}/u.test((tokens[to] as Token).text) &&
-    !isOfPeople(tokens[to] as Token)
-  )
-    to += 1
-  return to
 }
 
 /** Whether somebody who is that goes by a team or a school, so that a capital is likely its name. */

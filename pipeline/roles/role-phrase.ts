@@ -1,6 +1,6 @@
 import type { Grounded, Mention, Token } from '../../src/domain/layers.ts'
 import { findMentionOver } from '../positions/mentions-at.ts'
-import { isCrowd, isGenitive, isOrganisationWord, isTitle, KIN } from '../word-classes.ts'
+import { isCrowd, isGenitive, isOrganisationWord, isSingular, isTitle, KIN } from '../word-classes.ts'
 import { isBodyNoun } from './affiliated-body.ts'
 import { endOfBeforeRole } from './before-role.ts'
 import { groundTokens, isHyphen, isOfPeople, isParty, NOMINAL, type PhraseReading } from './phrase-reading.ts'
@@ -36,6 +36,8 @@ const PLAYS_FOR =
 const PAST = /^(?:former|retired|ex|onetime)$/
 const COUNTS =
   /^(?:numbers?|majority|majorities|groups?|couple|handful|series|dozen|pairs?|minority|minorities|host|range|lot|team)$/
+/** Verbs to the tagger, in front of a noun: "managing director", "lead author". */
+const TAKEN_FOR_VERB = /(?:ed|ing)$|^(?:lead|head|guest|host|chair|trainee)$/
 const QUANTIFIES =
   /^(?:at|least|more|most|than|about|around|nearly|almost|over|several|many|some|few|dozens|hundreds|thousands|scores|both|either|all|other|another|one|fellow|first|second|third|fourth|half|thirds|quarters|percent|any|no|every|each)$/
 
@@ -178,8 +180,8 @@ function isCore({ tokens, mentions }: PhraseReading, at: number, end: number, ow
   if (NOMINAL.test(pos)) return true
   if (isGenitive(tokens[at])) return next !== undefined && /^(?:NOUN|ADJ|PROPN|VERB|ADV)$/.test(next.pos)
   if (text === '-' || text === '&' || text === '/') return isHyphen(tokens, at) || text === '&'
-  // "managing director", "leading economist": the tagger takes them for verbs.
-  if (pos === 'VERB') return /(?:ed|ing)$/.test(lower) && NOMINAL.test(next?.pos ?? '') && !isRoleNoun(tokens[at - 1])
+  // "managing director", "leading economist", "lead author": the tagger takes them for verbs.
+  if (pos === 'VERB') return TAKEN_FOR_VERB.test(lower) && NOMINAL.test(next?.pos ?? '') && !isRoleNoun(tokens[at - 1])
   // "founder and chief executive"
   return lower === 'and' && isRoleNoun(tokens[at - 1]) && leadsToRole(tokens, at + 1, end)
 }
@@ -216,9 +218,7 @@ function isSomebody(noun: Token): boolean {
 function isIntroduced({ lower }: Token, noun: Token): boolean {
   if (!/^an?$/.test(lower) || isNobodyInParticular(noun) || isBodyNoun(noun) || isOrganisationWord(noun)) return false
   return (
-    noun.pos === 'NOUN' &&
-    noun.lower === noun.lemma &&
-    !/(?:ing|ion|ment|ity|ness|ence|ance|ism|move|step)$/.test(noun.lower)
+    noun.pos === 'NOUN' && isSingular(noun) && !/(?:ing|ion|ment|ity|ness|ence|ance|ism|move|step)$/.test(noun.lower)
   )
 }
 

@@ -25,6 +25,21 @@ describe('what people are, and where they belong, by', () => {
       'Former Secretary of State Ann Spice said it rained.',
       'Ann Spice | Secretary of State | -',
     ],
+    [
+      'a body of several',
+      'The tenants’ association chair, Ann Spice, said no.',
+      'Ann Spice | chair | tenants’ association',
+    ],
+    [
+      'what a ministry is of',
+      'Ann Spice, a spokeswoman for the ministry of transport, said no.',
+      'Ann Spice | spokeswoman | ministry of transport',
+    ],
+    [
+      'a noun that is a verb at times',
+      'Ann Spice, lead author of the study, said it rained.',
+      'Ann Spice | lead author of the study | -',
+    ],
     ['a trade in front', 'Harvard economist Ann Spice said it rained.', 'Ann Spice | economist | Harvard'],
     ['a post of a body', 'White House press secretary Ann Spice said no.', 'Ann Spice | press secretary | White House'],
     [
