@@ -161,6 +161,7 @@ const WITHOUT_DATABASE: Readonly<Record<string, readonly [args: readonly string[
   quote: [['We pulled at the chain.'], 4],
   quotations: [[], 4],
   rules: null,
+  schema: [[], 4],
   sources: [[], 4],
   anonymous: [[], 4],
   audit: [[], 4],

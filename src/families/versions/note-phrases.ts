@@ -1,4 +1,4 @@
-import { ARTICLE_NAME, EARLIER_VERSION, ITSELF, NOTE_HEADINGS } from '../../../pipeline/words/own-notes.ts'
+import { ARTICLE_NAME, EARLIER_VERSION, ITSELF, NOTE_HEADINGS } from '../../domain/text/own-notes.ts'
 
 /** What a note says of the article that it stands in. */
 export const NOTE_KINDS = ['correction', 'clarification', 'update', 'removal'] as const

@@ -1,5 +1,5 @@
 import { type Span, sliceOf } from '../../../../src/domain/span.ts'
-import { ITSELF, NOTE_HEADINGS, PART_OF_ITSELF } from '../../../words/own-notes.ts'
+import { ITSELF, NOTE_HEADINGS, PART_OF_ITSELF } from '../../../../src/domain/text/own-notes.ts'
 
 /**
  * "An earlier version of this article", "the headline of this story", and "a previous version of the story". What another text is
