@@ -11,7 +11,7 @@ import { runExport } from '../support/run-export.ts'
 import { describePostgres } from './describe-postgres.ts'
 import { NO_QUERIES, QUERIES } from './named-queries.ts'
 import type { Numbered, Twin } from './twin.ts'
-import { fill } from './twins.ts'
+import { addReplyElsewhere, fill } from './twins.ts'
 
 const MODULES = join(import.meta.dirname, '../../src/store/queries')
 
@@ -33,6 +33,7 @@ describePostgres('the same records on SQLite and on PostgreSQL', server => {
     const databases = [join(folder, 'claims.db'), await server().createDatabase()]
     for (const db of databases) {
       await fill(db)
+      await addReplyElsewhere(db)
       await updateAcross(db)
       readers.push(await openReader(db))
     }

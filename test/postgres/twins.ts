@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { vi } from 'vitest'
 import type { ArticleRecord } from '../../src/domain/record.ts'
+import { analyseArticle } from '../../src/run/analyse-linear.ts'
 import { appendVoiceCorrections, undoVoiceCorrection } from '../../src/store/correcting/correct-voices.ts'
 import {
   addClaim,
@@ -11,6 +12,7 @@ import {
   undoCorrection,
 } from '../../src/store/open-store.ts'
 import type { Batch, InputOrigin, RunConfiguration } from '../../src/store/store.ts'
+import { articleWith } from '../support/article.ts'
 import { buildArticle, buildArticleRecord, groundedIn } from '../support/article-record.ts'
 import { withVoices } from '../support/article-voices.ts'
 import { CONFIGURATION, placeSaying } from '../support/stored-database.ts'
@@ -85,6 +87,24 @@ export async function fillBriefly(db: string): Promise<void> {
   vi.useFakeTimers({ toFake: ['Date'], now: FIRST_DAY })
   try {
     await runOnce(db, [{ records: [...makeVariety(), ...makeHostile()], dead: makeDead(), skipped: [] }])
+  } finally {
+    vi.useRealTimers()
+  }
+}
+
+/** Adds a run of two articles of which one answers what the other tells of somebody. */
+export async function addReplyElsewhere(db: string): Promise<void> {
+  const accusing =
+    'The Harbour Union accused Quayside Cranes Ltd of forging the safety certificates of eleven gantries. Its chairman, Owen Tarrant, said the company had lied to inspectors.\n\nPort fees will rise in June, officials said.'
+  const answering =
+    'Inspectors have accused Quayside Cranes Ltd of forging safety certificates of gantries.\n\nQuayside Cranes Ltd denied the allegation.'
+  const records = [
+    await analyseArticle({ ...articleWith(accusing, 'monday.txt'), publishedAt: '2026-05-04T08:00:00Z' }),
+    await analyseArticle({ ...articleWith(answering, 'tuesday.txt'), publishedAt: '2026-05-05T08:00:00Z' }),
+  ]
+  vi.useFakeTimers({ toFake: ['Date'], now: FIRST_DAY + 2 * 86_400_000 })
+  try {
+    await runOnce(db, [{ records, dead: [], skipped: [] }])
   } finally {
     vi.useRealTimers()
   }

@@ -28,7 +28,7 @@ const OURS = sql`
 const IN_POSTGRES = sql<Definition>`
   with ours as (${OURS}),
   field as (
-    select attrelid as "of", attnum as place, '  ' || quote_ident(attname) || ' ' || format_type(atttypid, atttypmod)
+    select attrelid as item, attnum as place, '  ' || quote_ident(attname) || ' ' || format_type(atttypid, atttypmod)
       || case when attcollation <> typcollation then ' COLLATE ' || quote_ident(collname) else '' end
       || case when attnotnull then ' NOT NULL' else '' end
       || case when attidentity = 'a' then ' GENERATED ALWAYS AS IDENTITY'
@@ -41,7 +41,7 @@ const IN_POSTGRES = sql<Definition>`
     left join pg_attrdef on adrelid = attrelid and adnum = attnum
     where attrelid in (select oid from ours) and attnum > 0 and not attisdropped
     union all
-    select conrelid, 10000 + row_number() over (partition by conrelid order by contype desc, conname),
+    select conrelid as item, 10000 + row_number() over (partition by conrelid order by contype desc, conname),
       '  CONSTRAINT ' || quote_ident(conname) || ' ' || pg_get_constraintdef(oid)
     from pg_constraint where conrelid in (select oid from ours) and contype in ('p', 'u', 'c', 'x')
   ),
