@@ -141,6 +141,8 @@ export default defineConfig({
           ...shared,
           // Most of what waits for servers, browsers and other processes is here.
           maxWorkers: availableParallelism() + 2,
+          // Some prove by hundreds of cases, which take minutes where the cores are slow or shared.
+          testTimeout: 600_000,
           env: { ...shared.env, HEARSAY_PROOFS: 'full' },
         },
       },
