@@ -108,7 +108,7 @@ function endOfBody(tokens: readonly Token[], start: number, to: number): number 
   for (let i = start; i < to; i += 1) {
     const token = tokens[i] as Token
     const isJoined = i > start && (isGenitive(token) || token.text === '-')
-    if (!isJoined && !/^(?:NOUN|ADJ|PROPN)$/.test(token.pos)) break
+    if (!isJoined && !NOMINAL.test(token.pos)) break
     if (BODIES.has(token.lower) && token.pos !== 'VERB') last = i + 1
   }
   last = endOfField(tokens, last, start, to)
@@ -214,7 +214,7 @@ function namedOwnerAt(
     one => one !== own && one.endToken <= to && one.name !== null && one.type !== 'group',
   )
   if (named === undefined) return null
-  const modifies = named.endToken >= to || /^(?:NOUN|ADJ|PROPN)$/.test((tokens[named.endToken] as Token).pos)
+  const modifies = named.endToken >= to || NOMINAL.test((tokens[named.endToken] as Token).pos)
   const owns = isGenitive(tokens[named.endToken]) || (modifies && !needsGenitive)
   return owns ? groundBody(reading, named, to) : null
 }
@@ -270,7 +270,7 @@ function nounPhraseBefore(tokens: readonly Token[], end: number, from: number): 
   let start = end
   for (let at = end - 1; at >= from; at -= 1) {
     if (isGenitive(tokens[at]) && at < start && at > from && areSeveral(tokens[at - 1])) continue
-    if (!/^(?:NOUN|ADJ|PROPN)$/.test((tokens[at] as Token).pos)) break
+    if (!NOMINAL.test((tokens[at] as Token).pos)) break
     start = at
   }
   // "A senior | government source": how high somebody stands is no part of where.

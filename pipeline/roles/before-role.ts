@@ -1,6 +1,7 @@
 import type { Token } from '../../src/domain/layers.ts'
 import { readWordList } from '../word-list.ts'
 import { isRank } from '../words/rank.ts'
+import { isHyphen } from './phrase-reading.ts'
 
 /** When somebody was what they are called, and how dear or well known they are: what they are is behind it. */
 const PAST_OR_PRAISED = readWordList(new URL('../lexicon/past-role.txt', import.meta.url))
@@ -51,6 +52,5 @@ function endOfCompound(tokens: readonly Token[], at: number, limit: number): num
 
 /** Whether a word is joined by a hyphen to the one behind it. */
 export function opensCompound(tokens: readonly Token[], at: number): boolean {
-  const [word, hyphen, next] = [tokens[at], tokens[at + 1], tokens[at + 2]]
-  return hyphen?.text === '-' && hyphen.start === word?.end && hyphen.end === next?.start
+  return tokens[at + 1]?.text === '-' && isHyphen(tokens, at + 1)
 }
