@@ -3,7 +3,8 @@ import { findSchema } from '../../src/store/queries/runs/schema-names.ts'
 import type { Ask } from './twin.ts'
 
 /** Each has its own full-text index, its own history of its schema, and its own way to hold others off. */
-const isShared = (name: string) => !/^(?:claim_search|standing_search|migration|across_holder)/.test(name)
+const isShared = (name: string) =>
+  !/^(?:claim_search|standing_search|migration|hearsay_schema|across_holder)/.test(name)
 
 /** What is asked of the schema: types and statements are in the SQL of each, what they speak of is the same. */
 export const SCHEMA_QUERIES: Readonly<Record<string, readonly Ask[]>> = {

@@ -82,7 +82,8 @@ async function readSql(
 ): Promise<readonly string[]> {
   const definitions = await findDefinitions(database)
   const chosen = new Set(items.map(({ name }) => name))
-  const made = names.length === 0 ? definitions : definitions.filter(({ of }) => chosen.has(of))
+  const made =
+    names.length === 0 ? definitions : definitions.filter(({ type, of }) => type !== 'history' && chosen.has(of))
   return made
     .map(({ sql }) => `${sql};`)
     .join('\n\n')

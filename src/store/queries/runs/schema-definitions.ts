@@ -5,7 +5,7 @@ import { OUR_ITEMS } from './schema-names.ts'
 
 /** How something of the schema is made, as a statement of the database's own SQL. */
 export interface Definition {
-  readonly type: 'table' | 'index' | 'trigger' | 'view' | 'constraint'
+  readonly type: 'table' | 'index' | 'trigger' | 'view' | 'constraint' | 'history'
   readonly name: string
   /** The table or view that it belongs to. */
   readonly of: string
@@ -22,7 +22,7 @@ const OURS = sql`
   select item.oid, item.relname, item.relkind from pg_class as item
   where item.relkind in ('r', 'p', 'v')
     and item.relnamespace = (select relnamespace from pg_class where oid = 'article'::regclass)
-    and item.relname in (${sql.join(OUR_ITEMS)})`
+    and item.relname in (${sql.join(['hearsay_schema', ...OUR_ITEMS])})`
 
 /** A server keeps no statement: it is put together from what the catalogue of the server says. Foreign keys come last. */
 const IN_POSTGRES = sql<Definition>`
@@ -65,10 +65,27 @@ const IN_POSTGRES = sql<Definition>`
   )
   select type, name, "of", sql from made order by turn, place, name`
 
+/** Which migrations made it: without them a database counts as somebody else's. */
+const HISTORY_IN_SQLITE = sql<Definition>`
+  select 'history' as type, name, 'migration' as "of", printf('INSERT INTO migration (number, name, since, applied_at) VALUES (%d, %Q, %Q, %Q)',
+    number, name, since, applied_at) as sql
+  from (select * from migration order by number)
+  union all
+  select 'history', 'marks', 'migration',
+    printf('PRAGMA application_id = %d;' || char(10) || 'PRAGMA user_version = %d', application_id, user_version)
+  from pragma_application_id, pragma_user_version`
+
+const HISTORY_IN_POSTGRES = sql<Definition>`
+  select 'history' as type, name, 'hearsay_schema' as "of", format(
+    'INSERT INTO hearsay_schema (number, name, since, applied_at) VALUES (%s, %L, %L, %L)', number, name, since, applied_at) as sql
+  from hearsay_schema order by number`
+
 /** How all of the database is made, in an order in which it can be made again. */
 export async function findDefinitions(database: StoreDatabase): Promise<readonly Definition[]> {
-  const { rows } = await (dialectOf(database) === 'sqlite' ? IN_SQLITE : IN_POSTGRES).execute(database)
-  return rows
+  const inFile = dialectOf(database) === 'sqlite'
+  const { rows: made } = await (inFile ? IN_SQLITE : IN_POSTGRES).execute(database)
+  const { rows: history } = await (inFile ? HISTORY_IN_SQLITE : HISTORY_IN_POSTGRES).execute(database)
+  return [...made, ...history]
 }
 
 interface Typed {
