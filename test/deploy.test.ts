@@ -23,10 +23,12 @@ function parseUnit(text: string): Map<string, (readonly [name: string, value: st
   return sections
 }
 
+const program = await createProgram()
+
 /** A command line that the program takes: its command exists, and so do all its options. */
 function requireCommand(line: readonly string[]): Command | undefined {
   const [name, ...rest] = line
-  const command = createProgram().commands.find(command => command.name() === name)
+  const command = program.commands.find(command => command.name() === name)
   const options = rest.filter(word => word.startsWith('-'))
   const known = command?.options.flatMap(({ long, short }) => [long, short]) ?? []
   expect(options.filter(option => !known.includes(option))).toEqual([])

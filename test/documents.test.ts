@@ -10,7 +10,7 @@ import { generateDocuments, WITH_EXAMPLES } from './docs/generated.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
-const commands: readonly Command[] = createProgram().commands.filter(command => command.name() !== 'help')
+const commands: readonly Command[] = (await createProgram()).commands.filter(command => command.name() !== 'help')
 
 it('what is generated without running examples is as it should be', async () => {
   const files = await generateDocuments(path => !WITH_EXAMPLES.includes(path))

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
 import { parseSync } from 'oxc-parser'
 import { describe, expect, it } from 'vitest'
 
@@ -10,12 +10,14 @@ import { describe, expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
 
+const COMMANDS = globSync('src/cli/commands/*/*.ts', { cwd: root, exclude: ['**/*.test.ts'] })
+
 const LANGUAGE = ['wink-nlp', 'wink-eng-lite-web-model', 'compromise', 'onnxruntime-node', 'eld']
 
 describe('the code that is loaded with', () => {
-  it.each([
+  it.each<readonly [name: string, entry: string]>([
     ['the command line', 'src/cli/execute.ts'],
-    ['a run', 'src/cli/commands/run/run.ts'],
+    ...COMMANDS.map(path => [`hearsay ${basename(path, '.ts')}`, path] as const),
     ['the thread that writes', 'src/run/writing/writer-worker.ts'],
     ['the site', 'src/web/create-site.ts'],
     ['the tools of assistants', 'src/mcp/create-server.ts'],

@@ -38,8 +38,8 @@ it('every column of the ledger that says something of a claim is among SAID_FIEL
 })
 
 describe.each(SAID_FIELDS.filter(field => field !== 'verdict'))('%s', field => {
-  it('is an option of hearsay correct (src/cli/correct/correction-options.ts)', () => {
-    const correct = createProgram().commands.find(command => command.name() === 'correct')
+  it('is an option of hearsay correct (src/cli/correct/correction-options.ts)', async () => {
+    const correct = (await createProgram()).commands.find(command => command.name() === 'correct')
     expect(correct?.options.map(option => option.attributeName())).toContain(field)
   })
 

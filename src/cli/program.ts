@@ -8,8 +8,13 @@ import { readVersion } from './version.ts'
  * The whole command line as commander has it; the reference in docs/ is made from it.
  *
  * Errors of usage are thrown (`CommanderError`) rather than printed, so that `execute` words all errors alike.
+ *
+ * @param names of the commands that it shall have; all of them when not given
  */
-export function createProgram(surroundings: Surroundings = surroundingsOfProcess()): Command {
+export async function createProgram(
+  surroundings: Surroundings = surroundingsOfProcess(),
+  names: readonly string[] = Object.keys(COMMANDS),
+): Promise<Command> {
   const program = new Command('hearsay')
     .description(
       'Finds attributed claims in news articles, and keeps them in SQLite with the characters they came from.',
@@ -18,7 +23,8 @@ export function createProgram(surroundings: Surroundings = surroundingsOfProcess
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', EXIT_CODES)
     .hook('preAction', (_program, command) => refuseBlank(command))
-  for (const addCommand of COMMANDS) addCommand(program, surroundings)
+  const added = await Promise.all(names.map(async name => await COMMANDS[name]?.()))
+  for (const addCommand of added) addCommand?.(program, surroundings)
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

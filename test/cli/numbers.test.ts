@@ -8,7 +8,7 @@ import { runCommand } from './run-command.ts'
 
 const NUMERIC = /<(?:n|seconds|megabytes)>/
 /** Every option of every command that takes a number. */
-const OPTIONS = createProgram().commands.flatMap(command =>
+const OPTIONS = (await createProgram()).commands.flatMap(command =>
   command.options.filter(({ flags }) => NUMERIC.test(flags)).map(option => ({ command: command.name(), option })),
 )
 const ABSURD = [

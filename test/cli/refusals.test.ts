@@ -182,8 +182,10 @@ const WITHOUT_DATABASE: Readonly<Record<string, readonly [args: readonly string[
   doctor: null,
 }
 
+const program = await createProgram()
+
 describe('a path to no database', () => {
-  const names = createProgram().commands.map(command => command.name())
+  const names = program.commands.map(command => command.name())
 
   it('is tried with every command', () => {
     expect(Object.keys(WITHOUT_DATABASE).toSorted()).toEqual(names.toSorted())

@@ -35,10 +35,12 @@ export interface GeneratedFile {
   readonly text: string
 }
 
+const program = await createProgram()
+
 /** Files that need no example to be run. */
 const OTHERS: readonly (readonly [path: string, render: () => string])[] = [
   ['docs/reference/library.md', renderLibraryReference],
-  ['docs/reference/cli.md', () => renderCliReference(createProgram())],
+  ['docs/reference/cli.md', () => renderCliReference(program)],
   ['docs/reference/errors.md', renderErrorReference],
   ['docs/reference/schema.md', renderSchemaReference],
   [PAGE, () => fillDiagram(readFileSync(join(root, PAGE), 'utf8'), readRoomImports())],
