@@ -69,6 +69,7 @@ export const long = [
 /** Files with proofs by generation (`proofSize`): a few cases in `npm test`, all of them in the long proofs. */
 const both = [
   'test/cli/model-folder.test.ts',
+  'test/annotations/correction-kinds.test.ts',
   'test/annotations/damaged-files.test.ts',
   'test/annotations/round-trips.test.ts',
   'test/cli/processes.test.ts',

@@ -17,6 +17,7 @@ import { findEntriesOfArticle } from '../../src/store/queries/corrected-record.t
 import { mergeFiles } from '../../src/store/sqlite/merge/merge-files.ts'
 import { buildArticleRecord, groundedIn, spanOf } from '../support/article-record.ts'
 import { readExportedClaims } from '../support/exported-claims.ts'
+import { proofSize } from '../support/proof-size.ts'
 import { runExport } from '../support/run-export.ts'
 import { makeFolder, readUntilTestEnds, storeRecordsAt } from '../support/stored-database.ts'
 import { EDITS, type Files } from './edit-files.ts'
@@ -113,6 +114,11 @@ const ALL_KINDS = [
   ...Object.keys(correcting).filter(name => !['appendCorrections', 'correctAll', 'undoCorrection'].includes(name)),
 ]
 
+/** Before every commit each kind is tried with one tool, and all tools have their turn. */
+function toolOf(kind: string): Tool {
+  return TOOLS[KINDS.findIndex(one => one.kind === kind) % TOOLS.length] as Tool
+}
+
 it('every kind of correction is here: a new one takes a row of KINDS', () => {
   expect(KINDS.map(({ kind }) => kind).toSorted()).toEqual(ALL_KINDS.toSorted())
 })
@@ -180,8 +186,8 @@ async function undoAll(db: string): Promise<void> {
   }
 }
 
-describe.each(KINDS)('a correction of $kind', ({ make, carriedBy }) => {
-  it.each(TOOLS)('goes out to %s and comes back to a database without it', async tool => {
+describe.each(KINDS)('a correction of $kind', ({ kind, make, carriedBy }) => {
+  it.each(proofSize([toolOf(kind)], TOOLS))('goes out to %s and comes back to a database without it', async tool => {
     const [corrected, other] = [fresh(), fresh()]
     await make(corrected)
     const files = EDITS[tool].resave(await filesFor(tool, corrected))
