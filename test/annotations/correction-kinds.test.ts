@@ -187,23 +187,26 @@ async function undoAll(db: string): Promise<void> {
 }
 
 describe.each(KINDS)('a correction of $kind', ({ kind, make, carriedBy }) => {
-  it.each(proofSize([toolOf(kind)], TOOLS))('goes out to %s and comes back to a database without it', async tool => {
-    const [corrected, other] = [fresh(), fresh()]
-    await make(corrected)
-    const files = EDITS[tool].resave(await filesFor(tool, corrected))
-    expect(await differencesIn(corrected, files)).toEqual([])
-    if (!carriedBy.includes(tool)) {
+  it.each(proofSize<readonly Tool[]>([toolOf(kind)], TOOLS))(
+    'goes out to %s and comes back to a database without it',
+    async tool => {
+      const [corrected, other] = [fresh(), fresh()]
+      await make(corrected)
+      const files = EDITS[tool].resave(await filesFor(tool, corrected))
+      expect(await differencesIn(corrected, files)).toEqual([])
+      if (!carriedBy.includes(tool)) {
+        expect(await differencesIn(other, files)).toEqual([])
+        return
+      }
+      const before = await toldOf(other)
+      await takeOver(other, files)
+      expect(await toldOf(other)).not.toEqual(before)
+      expect(await toldOf(other)).toEqual(await toldOf(corrected))
       expect(await differencesIn(other, files)).toEqual([])
-      return
-    }
-    const before = await toldOf(other)
-    await takeOver(other, files)
-    expect(await toldOf(other)).not.toEqual(before)
-    expect(await toldOf(other)).toEqual(await toldOf(corrected))
-    expect(await differencesIn(other, files)).toEqual([])
-    await undoAll(other)
-    expect(await toldOf(other)).toEqual(before)
-  })
+      await undoAll(other)
+      expect(await toldOf(other)).toEqual(before)
+    },
+  )
 
   it('is in a merged database as it was, and is undone there', async () => {
     const corrected = fresh()
