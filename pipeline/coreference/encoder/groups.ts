@@ -149,6 +149,11 @@ export class Groups {
     return this.find(this.#groupOf[i] as number)
   }
 
+  /** Whether its turn is over. */
+  isKnown(i: number): boolean {
+    return (this.#groupOf[i] as number) >= 0
+  }
+
   genderOf(group: number): Gender | null {
     return (this.#groups[this.find(group)] as Group).gender
   }

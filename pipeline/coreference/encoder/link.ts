@@ -44,14 +44,16 @@ export function linkReferences(
   candidates: readonly (readonly ScoredCandidate[])[],
 ): Links {
   const groups = new Groups(references)
-  const weighed = references.map((one, i) => {
-    if (groups.joinsByName(i)) return []
+  const weighed: WeighedGroup[][] = references.map(() => [])
+  for (const i of listInTurn(references)) {
+    const one = references[i] as Linked
+    if (groups.joinsByName(i)) continue
     const found = weigh(references, candidates[i] as readonly ScoredCandidate[], groups, i)
     const [best] = found
     if (best !== undefined && best.logOdds > leastFor(one, groups.hasName(best.group))) groups.join(i, best.group)
     else groups.begin(i)
-    return found
-  })
+    weighed[i] = found
+  }
   mergeNameless(references, weighed, groups)
   lookAhead(references, groups)
   return {
@@ -59,6 +61,22 @@ export function linkReferences(
     ranked: weighed.map((found, i) => (isName((references[i] as Linked).kind) ? [] : toRanked(found, groups, i))),
     genderOf: group => groups.genderOf(group),
   }
+}
+
+/** In text order, but for quoted pronouns, which come behind what else their sentence has: "“He fell,” she said." */
+function listInTurn(references: readonly Linked[]): number[] {
+  const inTurn: number[] = []
+  let quoted: number[] = []
+  for (const [i, { isQuoted, sentence }] of references.entries()) {
+    const last = references[quoted.at(-1) ?? -1]
+    if (last !== undefined && last.sentence !== sentence) {
+      inTurn.push(...quoted)
+      quoted = []
+    }
+    if (isQuoted === true) quoted.push(i)
+    else inTurn.push(i)
+  }
+  return [...inTurn, ...quoted]
 }
 
 function leastFor({ kind }: Linked, hasName: boolean): number {
@@ -101,6 +119,7 @@ function weigh(
   for (const { score } of candidates) most = Math.max(most, score)
   for (const { earlier, score } of candidates) {
     if (references[earlier]?.isByline === true && isPronoun(one.kind)) continue
+    if (!groups.isKnown(earlier)) continue
     const group = groups.of(earlier)
     if (!groups.agrees(i, group)) continue
     sums.set(group, (sums.get(group) ?? 0) + Math.exp(score - most))
@@ -114,6 +133,8 @@ function weigh(
   // Who may be a woman as well as a man is as often spoken of with another ("Ann's aunt Marged said he was ill").
   const speaking = one.speaker === undefined ? null : groups.of(one.speaker)
   if (speaking !== null && groups.genderOf(speaking) === one.gender) favour(speaking, SPEAKING)
+  if (one.favoured !== undefined && groups.isKnown(one.favoured.reference))
+    favour(groups.of(one.favoured.reference), one.favoured.by)
   if (isPronoun(one.kind)) for (const group of sums.keys()) if (groups.hasName(group)) favour(group, NAMED)
   let total = nobody
   for (const sum of sums.values()) total += sum
@@ -129,10 +150,11 @@ function mergeNameless(
   groups: Groups,
 ): void {
   const members = new Map<number, number[]>()
-  // Whom a clause of their own introduces ("a nurse who left because she was ill") is nobody spoken of before.
+  // Who is introduced, also by a clause ("a nurse who left because she was ill"), is nobody spoken of before.
   const settled = new Set<number>()
-  references.forEach(({ kind, governor }, i) => {
+  references.forEach(({ kind, governor, isNew }, i) => {
     const group = groups.of(i)
+    if (isNew === true) settled.add(group)
     if (!isPronoun(kind) || (kind !== 'he' && kind !== 'she') || groups.hasName(group)) return
     if (governor !== undefined && groups.of(governor) === group) settled.add(group)
     const known = members.get(group)

@@ -14,6 +14,9 @@ export interface Linked extends Reference, Tie {
   readonly isNew?: boolean
   /** Whether it stands in a byline: no "he" or "she" of the article goes back to there. */
   readonly isByline?: boolean
+  readonly sentence?: number
+  /** Whether it is a pronoun in quotation marks: who says it in its sentence is read before it. */
+  readonly isQuoted?: boolean
   /** Whether another has the very name. */
   readonly isNamesake?: boolean
   /** Id of whom a newsroom's rules say that it is. */

@@ -44,17 +44,21 @@ export async function readByEncoder(
   const called = joined.map(({ type, roles }) => (type === 'person' ? roles.map(readRole) : []))
   const listed = listReferences(tokens, entities)
   const bylines = findBylineLines(layer)
-  const ties = findTies(tokens, entities.mentions, listed)
+  const inQuotation = numberQuotations(layer, quotations)
+  const isQuoted = (token: number) => inQuotation[token] !== 0
+  const ties = findTies(tokens, entities.mentions, listed, isQuoted)
   const references = withGenders(
     listed.map((one, i) => {
       const mention = one.mention === null ? undefined : (entities.mentions[one.mention] as Mention)
       const named = mention === undefined ? undefined : numbers.get(mention)
       const isNew =
-        mention === undefined ? isAnother(tokens, one) : mention.name === null && introducesSomebody(tokens, mention)
+        mention === undefined ? isAnother(layer, one) : mention.name === null && introducesSomebody(tokens, mention)
       const known = named === undefined ? undefined : joined[named]?.known
       return {
         ...one,
         ...ties.get(i),
+        sentence: (tokens[one.from] as Token).sentence,
+        ...(isPronoun(one.kind) && isQuoted(one.from) && { isQuoted: true }),
         isNew,
         isByline: bylines.some(({ from, to }) => from <= one.from && one.from < to),
         named: named ?? null,
@@ -65,20 +69,11 @@ export async function readByEncoder(
       }
     }),
   )
-  const inQuotation = numberQuotations(layer, quotations)
   const scores = await scorePairs(model, layer, encoding, token => inQuotation[token] as number, references)
   const { groupOf, ranked, genderOf } = linkReferences(references, scores)
   const places = new Map([...new Set(groupOf)].map((group, i) => [group, i]))
   const placeOf = (group: number) => places.get(group) as number
-  const members: { named: Set<number>; references: ReferenceTokens[]; gender: JoinedEntity['gender'] }[] = Array.from(
-    places.keys(),
-    group => ({ named: new Set(), references: [], gender: genderOf(group) }),
-  )
-  references.forEach(({ named, from, to }, i) => {
-    const own = members[placeOf(groupOf[i] as number)] as (typeof members)[number]
-    own.references.push({ firstToken: from, endToken: to })
-    if (named !== null) own.named.add(named)
-  })
+  const members = listMembers(references, groupOf, genderOf)
   const merged: JoinedEntity[] = []
   const groups = members.map(({ named, references: own, gender }) => {
     if (named.size === 0) return { entity: null, references: own }
@@ -105,9 +100,37 @@ export async function readByEncoder(
   }
 }
 
-/** "Another man". */
-function isAnother(tokens: readonly Token[], { kind, from }: Reference): boolean {
-  return kind === 'somebody' && (tokens[from]?.lower === 'another' || tokens[from - 1]?.lower === 'another')
+interface Members {
+  readonly named: Set<number>
+  readonly references: ReferenceTokens[]
+  readonly gender: JoinedEntity['gender']
+}
+
+/** What belongs to each group, in the order in which the groups begin. */
+function listMembers(
+  references: readonly Linked[],
+  groupOf: readonly number[],
+  genderOf: (group: number) => JoinedEntity['gender'],
+): Members[] {
+  const members = new Map<number, Members>()
+  references.forEach(({ named, from, to }, i) => {
+    const group = groupOf[i] as number
+    const own = members.get(group) ?? { named: new Set(), references: [], gender: genderOf(group) }
+    members.set(group, own)
+    own.references.push({ firstToken: from, endToken: to })
+    if (named !== null) own.named.add(named)
+  })
+  return [...members.values()]
+}
+
+/** "Another man", and "a man" where a sentence begins: nobody's apposition. */
+function isAnother({ tokens, sentences }: TokensLayer, { kind, from }: Reference): boolean {
+  if (kind !== 'somebody') return false
+  const { lower, sentence } = tokens[from] as Token
+  if (lower === 'another' || tokens[from - 1]?.lower === 'another') return true
+  const first = sentences[sentence]?.firstToken
+  const article = from === first ? from : from - 1 === first ? first : -1
+  return /^an?$/.test(tokens[article]?.lower ?? '')
 }
 
 /** What a description says of whom it means: "the minister" of "the transport minister who". */

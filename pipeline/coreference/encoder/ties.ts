@@ -1,5 +1,6 @@
 import type { Mention, Token } from '../../../src/domain/layers.ts'
 import { findNameBeside } from '../../words/beside-owner.ts'
+import { type Favour, findFavoured } from './clause-ties.ts'
 import type { ArticleReference } from './list-references.ts'
 
 /** What a sentence itself says of a reference: whom it cannot mean, and whom it does. */
@@ -12,25 +13,34 @@ export interface Tie {
   readonly isSubject?: boolean
   /** Who says or thinks the clause that the pronoun begins ("Ann Bo said **she** was ill"). */
   readonly speaker?: number
+  /** Whom the build of its sentence, or of the one before, speaks for. */
+  readonly favoured?: Favour
 }
 
-/** Ties by the index of a reference; goes over the tokens once. */
+/**
+ * Ties by the index of a reference; goes over the tokens once.
+ *
+ * @param isQuoted whether a token stands in a quotation
+ */
 export function findTies(
   tokens: readonly Token[],
   mentions: readonly Mention[],
   references: readonly ArticleReference[],
+  isQuoted: (token: number) => boolean,
 ): ReadonlyMap<number, Tie> {
   const apart = findApart(tokens, mentions, references)
   const marks = countMarks(tokens)
   const governors = findGovernors(tokens, references, marks)
   const speakers = findSpeakers(tokens, references, marks)
+  const favoured = findFavoured(tokens, references, isQuoted)
   const ties = new Map<number, Tie>()
-  for (const i of new Set([...apart.keys(), ...governors.keys(), ...speakers.keys()])) {
-    const [others, governor, speaker] = [apart.get(i), governors.get(i), speakers.get(i)]
+  for (const i of new Set([...apart.keys(), ...governors.keys(), ...speakers.keys(), ...favoured.keys()])) {
+    const [others, governor, speaker, favour] = [apart.get(i), governors.get(i), speakers.get(i), favoured.get(i)]
     ties.set(i, {
       ...(others && { apart: others }),
       ...(governor !== undefined && { governor, isSubject: isSubject(tokens, references[i] as ArticleReference) }),
       ...(speaker !== undefined && { speaker }),
+      ...(favour !== undefined && { favoured: favour }),
     })
   }
   return ties

@@ -49,7 +49,7 @@ export class ReadCoreference {
     if (reference === undefined) return null
     const isPlural = /^(?:they|them|theirs?|themselves)$/.test(pronoun)
     return reference.ranked.flatMap(({ group, probability }): RankedReferent[] => {
-      const referent = this.#referentOf(group, occurrences, referentOf)
+      const referent = this.#referentOf(group, occurrences, referentOf, genderOfPronoun(pronoun) !== null)
       if (genderOfPronoun(pronoun) === null && probability < LEAST_THING) return []
       if (isPlural && referent?.entity?.type === 'person' && probability < LEAST_SINGULAR_THEY) return []
       return referent === null ? [] : [{ referent, score: probability, isProbability: true }]
@@ -70,16 +70,18 @@ export class ReadCoreference {
     return index === null ? null : (this.#entities[index] as NamedEntity)
   }
 
-  /** Who has no name is whoever was last spoken of in the group's words. */
+  /** Who has no name is whoever was last spoken of in the group's words; never the body whose "official" somebody is. */
   #referentOf(
     group: number,
     occurrences: readonly Occurrence[],
     referentOf: (entity: NamedEntity) => Referent,
+    isPerson: boolean,
   ): Referent | null {
     const entity = this.#entityOf(group)
     if (entity !== null) return referentOf(entity)
     for (let i = occurrences.length - 1; i >= Math.max(0, occurrences.length - MOST_LOOKED_AT); i -= 1) {
       const { at, end, referent } = occurrences[i] as Occurrence
+      if (isPerson && referent.entity !== null && referent.entity.type !== 'person') continue
       for (let token = at; token < end; token += 1) if (this.#groupAt[token] === group + 1) return referent
     }
     return null
