@@ -91,5 +91,7 @@ function cutLong(ends: readonly number[]): number[] {
 function goesOn(last: WinkToken, next: WinkToken): boolean {
   // wink-nlp breaks "India-U.S." inside the abbreviation.
   if (next.start === last.end && /^\p{Lu}\.?$/u.test(next.text)) return true
+  // And a number in "Sh7.9 billion".
+  if (next.start === last.end && last.text === '.' && /^\d/.test(next.text)) return true
   return /^\p{Ll}/u.test(next.text) || next.text === ',' || next.text === ';'
 }

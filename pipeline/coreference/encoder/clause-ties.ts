@@ -51,7 +51,7 @@ export function findFavoured(
     const of = (reference: number | null) =>
       reference === null ? null : (tokens[(references[reference] as ArticleReference).from] as Token).sentence
     if (isPersonal && subject !== null && of(subject) === sentence) {
-      if (isHeOrShe && /^(?:what|which|whom)$/.test(tokens[one.from - 1]?.lower ?? ''))
+      if (isHeOrShe && /^(?:what|which)$/.test(tokens[one.from - 1]?.lower ?? ''))
         favoured.set(i, { reference: subject, by: CALLING })
       else if (
         isPossessive(tokens, one.from) &&

@@ -1,6 +1,13 @@
 import type { Token } from '../../../src/domain/layers.ts'
-import { HYPHEN_ENDINGS, isCommon } from '../../word-classes.ts'
-import type { TaggedName } from './tagged.ts'
+import {
+  HYPHEN_ENDINGS,
+  isCommon,
+  isFirstName,
+  isOrganisationName,
+  isOrganisationWord,
+  isPlaceName,
+} from '../../word-classes.ts'
+import type { Tagged, TaggedName } from './tagged.ts'
 
 /** Syllables of given names are short. */
 const LONGEST = 5
@@ -106,4 +113,55 @@ function isNameWord(tokens: readonly Token[], at: number): boolean {
   return (
     token !== undefined && token.sentence === next?.sentence && token.pos === 'PROPN' && /^\p{Lu}/u.test(token.text)
   )
+}
+
+/** Small words that initials leave out. */
+const LEFT_OUT = /^(?:and|for|of|on|the|in)$/
+
+/**
+ * Joins what is before an "and" in a body's name to what is behind it ("the Flood Relief | and | Recovery Council"): where the noun of a
+ * body stands behind it alone, and the model takes the "and" for a part of a name, or initials in brackets count both in, or a
+ * determiner is for both.
+ */
+export function joinOverAnd(
+  tokens: readonly Token[],
+  names: readonly TaggedName[],
+  tagged: readonly Tagged[],
+): TaggedName[] {
+  const bodies = names.filter(({ tag }) => tag === 'organisation')
+  const beginning = new Map(bodies.map(body => [body.from, body]))
+  const lost = new Set<TaggedName>()
+  const joined = names.map(name => {
+    const other = name.tag === 'organisation' && !lost.has(name) ? beginning.get(name.to + 1) : undefined
+    if (other === undefined || tokens[name.to]?.lower !== 'and' || !isHalf(tokens, name, other)) return name
+    const isTagged = tagged.some(({ tag, from, to }) => tag === 'organisation' && from <= name.to && name.to < to)
+    if (!isTagged && !areInitialsOfBoth(tokens, name.from, other.to) && !isForBoth(tokens, name)) return name
+    lost.add(other)
+    return { ...name, to: other.to, probability: Math.max(name.probability, other.probability) }
+  })
+  return joined.filter((_, i) => !lost.has(names[i] as TaggedName))
+}
+
+/** Whether only the second ends in a noun for a body, and the first in none that names by itself. */
+function isHalf(tokens: readonly Token[], one: TaggedName, other: TaggedName): boolean {
+  const [last, head] = [tokens[one.to - 1] as Token, tokens[other.to - 1] as Token]
+  if (last.sentence !== head.sentence || isOrganisationWord(last) || !isOrganisationWord(head)) return false
+  return other.to - other.from > 1 && !isNamed(last.lower)
+}
+
+/** "… (FRRC)": a letter for each word but the small ones. */
+function areInitialsOfBoth(tokens: readonly Token[], from: number, to: number): boolean {
+  if (tokens[to]?.text !== '(' || tokens[to + 2]?.text !== ')') return false
+  const own = tokens.slice(from, to).filter(({ lower }) => /\p{L}/u.test(lower) && !LEFT_OUT.test(lower))
+  const initials = own.map(({ lower }) => lower[0]).join('')
+  return (tokens[to + 1] as Token).lower.replaceAll('.', '') === initials
+}
+
+/** "The Water and Sewerage Board": a common word behind "the", which "and the" does not repeat. */
+function isForBoth(tokens: readonly Token[], { from, to }: TaggedName): boolean {
+  return tokens[from - 1]?.lower === 'the' && isCommon((tokens[to - 1] as Token).lower)
+}
+
+function isNamed(word: string): boolean {
+  return isFirstName(word) || isPlaceName(word) || isOrganisationName(word)
 }

@@ -16,7 +16,7 @@ import { readNames } from '../find-entities.ts'
 import { findNameless } from '../find-nameless.ts'
 import { nameSpeakers } from '../name-speakers.ts'
 import { toMention, toOfficeMention } from '../to-mention.ts'
-import { completeBodies, completeForm, completeHyphens } from './complete-names.ts'
+import { completeBodies, completeForm, completeHyphens, joinOverAnd } from './complete-names.ts'
 import { findRelatives } from './find-relatives.ts'
 import { fitToRuns } from './fit-to-runs.ts'
 import { addAddressed, addFullNames, hearGivenNames } from './hear-given-names.ts'
@@ -35,19 +35,20 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
   const { seenSmall, names: runs, mentions: ruled } = readNames(layer)
   const titles = new TitleFinder(tokens, runs)
   // In parts, a name is less sure than as a whole.
-  const whole = joinParts(tokens, hearGivenNames(tokens, tagged.filter(isTaggedName)))
-  const sure = hearRules(tokens, whole, ruled)
+  const parts = joinParts(tokens, hearGivenNames(tokens, tagged.filter(isTaggedName)))
+  const sure = hearRules(tokens, parts, ruled)
   const heard = [
     ...sure,
     ...addFullNames(tokens, sure, ruled),
     ...addAddressed(tokens, sure, ruled),
-    ...findRelatives(tokens, whole),
+    ...findRelatives(tokens, parts),
   ]
   const own = placeDatelines(layer, heard)
     .filter(({ from }) => !OTHER_SCRIPT.test((tokens[from] as Token).text))
     .filter(({ from }) => !isPartyAndPlace(tokens, from))
     .filter(name => !isCommonHeading(layer, name, seenSmall))
-  const fitted = completeBodies(tokens, fitToRuns(tokens, own, runs)).map(one => completeForm(tokens, one))
+  const whole = joinOverAnd(tokens, fitToRuns(tokens, own, runs), tagged)
+  const fitted = completeBodies(tokens, whole).map(one => completeForm(tokens, one))
   const offices = { titles, bodies: new Set(fitted.map(one => lowerOf(tokens, one.from, one.to))) }
   const names = dropRivals(
     tellPeople(
@@ -166,7 +167,7 @@ function trim(tokens: readonly Token[], offices: Offices, name: TaggedName): Tag
   while (to > from && isNameless(tokens[to - 1] as Token) && namesNobody(tokens, from, to)) to -= 1
   // Small letters name nobody.
   const isWritten = tokens.slice(from, to).some(({ text }) => /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text))
-  return isWritten && !(to - from === 1 && tokens[from]?.lower === 'i') ? [{ ...name, from, to }] : []
+  return isWritten && !(to - from === 1 && /^(?:i|the)$/.test(tokens[from]?.lower ?? '')) ? [{ ...name, from, to }] : []
 }
 
 /** "Leader of Opposition | Ann Lee": what an office is of is no part of the holder's name. */
@@ -207,17 +208,20 @@ function isNoWord(token: Token): boolean {
   return isGenitive(token) || !/[\p{L}\p{N}]/u.test(token.text) || JOINING.test(token.text)
 }
 
-/** Of two names for the same words the likelier; no place or body inside a person's own name. */
+/** Of two names for the same words the likelier; no place or body inside a person's own name, and no person at the end of a body's. */
 function dropRivals(names: readonly TaggedName[]): TaggedName[] {
   const inOrder = names.toSorted((a, b) => a.from - b.from || b.to - a.to || b.probability - a.probability)
   const kept: TaggedName[] = []
   let person: TaggedName | null = null
+  let body: TaggedName | null = null
   for (const name of inOrder) {
     const last = kept.at(-1)
     if (last !== undefined && last.from === name.from && last.to === name.to) continue
     if (person !== null && name.from >= person.from && name.to <= person.to) continue
+    if (name.tag === 'person' && body !== null && name.to === body.to && name.probability < body.probability) continue
     kept.push(name)
     if (name.tag === 'person') person = name
+    if (name.tag === 'organisation' && (body === null || name.to > body.to)) body = name
   }
   return kept
 }

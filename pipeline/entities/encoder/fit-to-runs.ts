@@ -1,5 +1,5 @@
 import type { Token } from '../../../src/domain/layers.ts'
-import { isCommon, isFirstName, isOrganisationWord } from '../../word-classes.ts'
+import { isCommon, isFirstName, isLastName, isOrganisationWord, isRole, isTitle } from '../../word-classes.ts'
 import type { Name } from '../name.ts'
 import type { TaggedName } from './tagged.ts'
 
@@ -23,6 +23,8 @@ export function fitToRuns(tokens: readonly Token[], names: readonly TaggedName[]
 function fit(tokens: readonly Token[], own: readonly TaggedName[], { nameFrom, to }: Name): TaggedName[] {
   const whole = (one: TaggedName): TaggedName => ({ ...one, from: nameFrom, to })
   const body = own.find(one => one.tag === 'organisation')
+  // "Head of the | Harbour Police Division": whoever holds the office is not the body.
+  if (body !== undefined && isOfficeOf(tokens, nameFrom, body.from)) return [...own]
   if (body !== undefined && isOrganisationWord(tokens[to - 1])) {
     return [whole(body), ...own.filter(one => one.tag !== 'organisation' && one.to - one.from < to - nameFrom)]
   }
@@ -34,9 +36,18 @@ function fit(tokens: readonly Token[], own: readonly TaggedName[], { nameFrom, t
     .filter((_, i) => !own.some(one => i + nameFrom >= one.from && i + nameFrom < one.to))
   if (first.tag === 'person' && added.some(isPlain)) return [...own]
   // "Soprano Anna de Wit": a person's name begins with the given name that the model begins it with.
-  return first.tag === 'person' && isFirstName((tokens[first.from] as Token).lower)
+  const opensWithSurname = isLastName((tokens[nameFrom] as Token).lower)
+  return first.tag === 'person' && !opensWithSurname && isFirstName((tokens[first.from] as Token).lower)
     ? [{ ...first, to }]
     : [whole(first)]
+}
+
+/** "Head of the", "Director of": a title with what joins it to a body. */
+function isOfficeOf(tokens: readonly Token[], from: number, body: number): boolean {
+  const of = tokens[body - 1]?.lower === 'the' ? body - 2 : body - 1
+  const noun = tokens[of - 1]
+  if (of <= from || noun === undefined || tokens[of]?.lower !== 'of') return false
+  return (isTitle(noun) || isRole(noun)) && !isOrganisationWord(noun)
 }
 
 function isPlain({ pos, lower }: Token): boolean {

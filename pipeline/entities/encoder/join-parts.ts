@@ -71,7 +71,8 @@ function isParticle(tokens: readonly Token[], at: number): boolean {
 /** A tagged nickname's neighbour reaches over its marks: "Luis “". */
 function withoutMarks(tokens: readonly Token[], name: TaggedName): TaggedName {
   let { from, to } = name
-  while (to - from > 1 && isMark(tokens[to - 1])) to -= 1
+  // "Ann Lee-" of "Ann Lee-Marsh".
+  while (to - from > 1 && (isMark(tokens[to - 1]) || isHyphen(tokens, to - 1))) to -= 1
   while (to - from > 1 && isMark(tokens[from])) from += 1
   return to - from === name.to - name.from ? name : { ...name, from, to }
 }

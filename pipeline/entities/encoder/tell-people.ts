@@ -1,6 +1,7 @@
 import type { Token } from '../../../src/domain/layers.ts'
 import {
   isFirstName,
+  isGenitive,
   isLastName,
   isOrganisationName,
   isOrganisationWord,
@@ -34,12 +35,15 @@ export function tellPeople(tokens: readonly Token[], names: readonly TaggedName[
     words.add((tokens[to - 1] as Token).lower)
   }
   const described = findDescribedBodies(tokens, names)
+  const firms = findFirms(tokens, names)
   return names.map(name => {
     if (name.tag === 'person' && described.has(lowerOf(tokens, name.from, name.to)))
       return { ...name, tag: 'organisation' }
     const { person } = name.shares
     if (name.tag === 'person' && isBehindParty(tokens, name)) return { ...name, tag: 'place' }
-    if (name.tag === 'person') return isListedBody(tokens, name) ? { ...name, tag: 'organisation' } : name
+    if (name.tag === 'person' && (isListedBody(tokens, name) || firms.has(lowerOf(tokens, name.from, name.to))))
+      return { ...name, tag: 'organisation' }
+    if (name.tag === 'person') return name
     const bonus = bonusOf(tokens.slice(name.from, name.to), surnames, alone)
     const isPerson = bonus > 0 && Math.log(person + FLOOR) + bonus > Math.log(name.probability)
     return isPerson ? { ...name, tag: 'person', probability: person } : name
@@ -57,6 +61,23 @@ function findDescribedBodies(tokens: readonly Token[], names: readonly TaggedNam
   })
   return new Set(bodies.map(({ from, to }) => lowerOf(tokens, from, to)))
 }
+
+/**
+ * Firms named after somebody, by what the article says of them anywhere: "Tobias Crane, **which** has 900 staff", "Tobias Crane **shares**",
+ * "Tobias Crane's **branches**".
+ */
+function findFirms(tokens: readonly Token[], names: readonly TaggedName[]): ReadonlySet<string> {
+  const firms = names.filter(({ tag, from, to }) => {
+    if (tag !== 'person' || tokens[from]?.sentence !== tokens[to]?.sentence) return false
+    const [next, second] = [tokens[to], tokens[to + 1]]
+    if (next?.text === ',' && second?.lower === 'which') return true
+    return OF_A_FIRM.test((next !== undefined && isGenitive(next) ? second : next)?.lower ?? '')
+  })
+  return new Set(firms.map(({ from, to }) => lowerOf(tokens, from, to)))
+}
+
+/** What only firms have. */
+const OF_A_FIRM = /^(?:branches|employees|flights|shareholders|shares|stores|subsidiaries|subsidiary)$/
 
 /** "The", "a chemical": what stands before a noun that describes the name behind it. */
 function isDescribing(tokens: readonly Token[], noun: number): boolean {
@@ -86,6 +107,7 @@ function bonusOf(words: readonly Token[], surnames: ReadonlySet<string>, alone: 
   if (words.length === 1) return surnames.has(first.lower) ? SURNAME : 0
   const hasHead = PLACE_HEADS.has(last.lower) || OTHER_HEADS.has(last.lower) || isOrganisationWord(last)
   const phrase = words.map(({ lower }) => lower).join(' ')
-  if (hasHead || isPlaceName(phrase)) return 0
+  // "First Nation of Lake Orr": no person's name has an "of".
+  if (hasHead || isPlaceName(phrase) || words.some(({ lower }) => lower === 'of')) return 0
   return (isFirstName(first.lower) ? GIVEN_NAME : 0) + (alone.has(last.lower) ? SURNAME : 0)
 }

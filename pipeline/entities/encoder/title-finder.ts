@@ -54,9 +54,20 @@ export class TitleFinder {
   endWithin(from: number, to: number): number {
     const name = this.#name[from] as number
     if (name > from && name < to) return name
+    const inside = this.#nameInside(from, to)
+    if (inside !== null) return inside
     let at = from
     for (let size = this.#sizeWithin(at, to); size > 0; size = this.#sizeWithin(at, to)) at += size
     return at
+  }
+
+  /** "State Rep. | Ann Lee", "Local MLA | Ann Lee": where the name begins behind a title that is not the first word. */
+  #nameInside(from: number, to: number): number | null {
+    for (let at = from + 1; at < Math.min(to - 1, from + MODIFIERS); at += 1) {
+      if (isFirstName((this.#tokens[at - 1] as Token).lower)) return null
+      if (this.#title[at] === at && (this.#name[at] as number) < to) return this.#name[at] as number
+    }
+    return null
   }
 
   /**
@@ -85,7 +96,19 @@ export class TitleFinder {
       if (isTitlePhrase(this.#tokens, from, from + size, this.#phrase(from, size))) return size
     if (to - from < 3) return 0
     const [first, second] = [this.#tokens[from] as Token, this.#tokens[from + 1] as Token]
-    return isJob(first) || soundsLikeJob(first, second) ? 1 : 0
+    return isJob(first) || soundsLikeJob(first, second) || this.#isShortOffice(from) ? 1 : 0
+  }
+
+  /** "Education **CS** Ann Lee": capitals behind what an office is over are no initials. */
+  #isShortOffice(at: number): boolean {
+    const [matter, short] = [this.#tokens[at - 1], this.#tokens[at] as Token]
+    if (matter === undefined || !/^\p{Lu}{2,3}$/u.test(short.text) || matter.sentence !== short.sentence) return false
+    return (
+      isCapital(matter) &&
+      isCommon(matter.lower) &&
+      !isRole(matter) &&
+      !isTitlePhrase(this.#tokens, at - 1, at, matter.lower)
+    )
   }
 
   #isModifier(at: number): boolean {
