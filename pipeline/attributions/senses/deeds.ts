@@ -5,7 +5,7 @@ export const DEEDS: readonly Sense[] = [
   {
     id: 'pass-sentence',
     // The lemma of "fined" is not always right.
-    cue: ['sentence', 'jail', 'imprison', 'fine', 'fin', 'convict', 'acquit'],
+    cue: ['sentence', 'jail', 'imprison', 'fine', 'fin', 'convict', 'acquit', 'remand', 'block', 'quash'],
     content: 'any',
     reason: 'What a court does to somebody is an act, and no words of it.',
     examples: {
@@ -13,6 +13,8 @@ export const DEEDS: readonly Sense[] = [
         '[source The judge] [cue sentenced] [content him to nine years].',
         '[source The jury] [cue convicted] [content him of fraud].',
         '[source A court] [cue fined] [content the firm $2 million].',
+        '[source A judge] [cue remanded] [content him in custody].',
+        '[source A federal court] [cue blocked] [content the law].',
       ],
       no: [
         '[source The judge] [cue ruled] [content that he was guilty].',

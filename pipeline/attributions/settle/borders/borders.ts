@@ -1,9 +1,11 @@
 import type { Attribution, TokensLayer } from '../../../../src/domain/layers.ts'
 import type { UnlinkedAttribution } from '../../found.ts'
 import { endOfQuoted } from '../../rules/forms/label.ts'
+import { aroundAside } from './around-aside.ts'
 import { inParagraphOfCue } from './content-paragraph.ts'
 import { endAtMainClause } from './end-at-main-clause.ts'
 import { endWithRelative } from './end-with-relative.ts'
+import { giveSubject } from './give-subject.ts'
 import { giveToHearer } from './give-to-hearer.ts'
 import { keepToHeading } from './heading-border.ts'
 import { giveToWhoIsKept } from './kept-from.ts'
@@ -18,6 +20,7 @@ type Border = (text: string, tokens: TokensLayer, one: UnlinkedAttribution) => U
 const BORDERS: readonly Border[] = [
   (_, tokens, one) => endAtMainClause(tokens, one),
   (_, tokens, one) => endWithRelative(tokens, one),
+  giveSubject,
   giveToWhoIsKept,
   (text, _, one) => leaveCharge(text, one),
   giveToHearer,
@@ -28,6 +31,7 @@ const BORDERS: readonly Border[] = [
   (text, _, one) => endAtClosingMark(text, one),
   withoutStrayMarks,
   (_, tokens, one) => endBeforeMainVerb(tokens, one),
+  aroundAside,
 ]
 
 /** An attribution with the borders of its parts where the text around them sets them, whatever else was found. */

@@ -10,6 +10,7 @@ const RELATIVE = /,\s(?:who|whom|whose|which)\b.*$/su
 const SHOWN = /^.*\b(?:audio|clips?|footage|images?|recordings?|tapes?|videos?) of (?=\S)/su
 /** "And this from | the board:" */
 const FROM = /^(?:and )?(?:this|that|these)(?: came| comes| is| was)?,? from (?=\S)/iu
+const WITH = /\bwith\s$/u
 const PARTICIPLE = /^\p{Ll}+ing\b/u
 
 /** The part of a source that stands in one paragraph with the cue, or the part nearest to it: who speaks stands in no two. */
@@ -45,8 +46,20 @@ export function inOneSentence(tokens: readonly Token[], source: Span, cue: numbe
 export function onOneSide(text: string, source: readonly Span[], cue: number): readonly Span[] {
   const [only, second] = source
   if (only !== undefined && second === undefined) return [besideCue(text, only, cue)]
+  const last = source.at(-1) as Span
+  // "The union accused him, with **its director, Bo Roy**, claiming": who has a clause of their own with the cue.
+  if (
+    PARTICIPLE.test(text.slice(cue, cue + 20)) &&
+    WITH.test(text.slice(Math.max(0, last.start - 6), last.start)) &&
+    isBeside(text, last, cue)
+  )
+    return [last]
   const near = source.filter(({ start, end }) => !text.slice(Math.min(end, cue), Math.max(start, cue)).includes(';'))
   return near.length === 0 ? source : near
+}
+
+function isBeside(text: string, { end }: Span, cue: number): boolean {
+  return end <= cue && /^[\s,]*$/u.test(text.slice(end, cue))
 }
 
 /** "Ann Lee**; the director, Bo Roy**" as one source: the part beside the cue. */
