@@ -121,7 +121,8 @@ const shared = {
   // no test changes the environment, the working folder or a module of ours.
   isolate: false,
   // What is not about finding claims needs no encoder, which takes several times as long.
-  env: { TZ: 'UTC', NODE_COMPILE_CACHE: COMPILED, HEARSAY_ENGINE: 'linear' },
+  // Tests of one process may connect to SQLite before Hearsay does.
+  env: { TZ: 'UTC', NODE_COMPILE_CACHE: COMPILED, HEARSAY_ENGINE: 'linear', SQLITE_USE_URI: '1' },
   // Node runs the source itself, as it does everywhere else. Vite's module runner has each use of an import look it up anew,
   // which made analysis take 1.6 times as long; nothing here is mocked, and so nothing needs it.
   experimental: { viteModuleRunner: false, nodeLoader: false },

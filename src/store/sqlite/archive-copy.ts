@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3'
 import { connectForReading } from './connect.ts'
 import { closeReadConnection } from './connection/read-connection.ts'
+import { Database } from './connection/sqlite.ts'
 import { withClearErrors } from './connection/sqlite-errors.ts'
 
 /** What an archive copy holds. */

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import Database from 'better-sqlite3'
+import { Database } from './connection/sqlite.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations/all-migrations.ts'
 

@@ -1,11 +1,8 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import Database from 'better-sqlite3'
 import { HearsayError } from '../../../domain/errors.ts'
-
-// Read by SQLite once, before its first connection: without it a path cannot carry `immutable`.
-process.env.SQLITE_USE_URI = '1'
+import { Database } from './sqlite.ts'
 
 /**
  * A read-only connection that has proved, by `check`, that it can read.

@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3'
 import { HearsayError } from '../../../domain/errors.ts'
 import type { SelectedRows } from '../../reader.ts'
+import { Database } from './sqlite.ts'
 import { explainError } from './sqlite-errors.ts'
 
 /**

@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3'
 import { type ErrorCode, HearsayError } from '../../../domain/errors.ts'
+import { Database } from './sqlite.ts'
 
 /**
  * Runs `action` and turns what SQLite and the file system refuse into one sentence with a code: the disk fails or is full, or the

@@ -1,13 +1,16 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 import { buildArticleRecord } from '../../../../test/support/article-record.ts'
 import { correctNow } from '../../../../test/support/correct-now.ts'
 import { readContent } from '../../../../test/support/database-content.ts'
 import { changeDatabase, storeMachine } from '../../../../test/support/machine.ts'
-import { makeFolder } from '../../../../test/support/stored-database.ts'
+import { makeFolder, readUntilTestEnds, storeRecords } from '../../../../test/support/stored-database.ts'
 import { makeVariety } from '../../../../test/support/variety.ts'
 import type { ArticleRecord } from '../../../domain/record.ts'
+import { findRuns } from '../../queries/runs.ts'
 import type { DeadLetter } from '../../store.ts'
 import { migrate } from '../migrate.ts'
 import { MIGRATIONS } from '../migrations/all-migrations.ts'
@@ -320,4 +323,20 @@ describe('a failure', () => {
     ])
       expect((await contentOf(await mergeAll(...paths))).letters).toMatchObject([{ kind: 'exit', attempts: 1 }])
   })
+})
+
+it('merges in a process that connected to SQLite before it loaded Hearsay', async () => {
+  const files = [storeRecords([TALKS]), storeRecords([SUMS])]
+  const into = join(makeFolder(), 'merged.db')
+  const program = `
+    import Database from 'better-sqlite3'
+    new Database(':memory:').close()
+    const { mergeFiles } = await import('./src/store/sqlite/merge/merge-files.ts')
+    await mergeFiles(${JSON.stringify(files)}, ${JSON.stringify(into)})`
+  const { SQLITE_USE_URI: _, ...env } = process.env
+  const root = join(import.meta.dirname, '../../../..')
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], { cwd: root, env })
+  expect(status, String(stderr)).toBe(0)
+  const { database } = readUntilTestEnds(into)
+  expect(await findRuns(database)).toHaveLength(2)
 })

@@ -1,10 +1,10 @@
 import { existsSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import Database from 'better-sqlite3'
 import { type MergeCounts, mergeSource, type Settlement, settleMerge } from '../../transfer/merge-source.ts'
 import { beginSeals } from '../../transfer/seals/merge-seals.ts'
 import { connectForWriting } from '../connect.ts'
+import { Database } from '../connection/sqlite.ts'
 import { withClearErrors } from '../connection/sqlite-errors.ts'
 import { refuseLiveRun } from '../lease.ts'
 import { tidyUp } from '../tidy-up.ts'
@@ -82,10 +82,19 @@ function schemaName(place: number): string {
 
 /** Whatever the file is, it is only read. */
 function attach(database: Database.Database, file: MergeFile, name: string): void {
+  const attachment = database.prepare(`ATTACH ? AS ${name}`)
   const location = file.location.startsWith('file:')
     ? file.location
     : `${pathToFileURL(resolve(file.location)).href}?mode=ro`
-  withClearErrors(file.path, () => database.prepare(`ATTACH ? AS ${name}`).run(location))
+  withClearErrors(file.path, () => {
+    try {
+      attachment.run(location)
+    } catch (error) {
+      // Addresses are refused where somebody else had a connection in this process first.
+      if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_CANTOPEN') throw error
+      attachment.run(file.location)
+    }
+  })
 }
 
 /** Damage is the file's, for the target was only just opened and written to; a full disk is the target's. */

@@ -1,7 +1,7 @@
-import Database from 'better-sqlite3'
 import { leafHash, RootBuilder } from '../../../seal/merkle.ts'
 import { type Digest, type Leaf, leafBytes } from '../../../seal/seal.ts'
 import type { SealLeafTable } from '../../tables/seal-tables.ts'
+import { Database } from '../connection/sqlite.ts'
 
 /** The leaf that counts of its subject. */
 export interface LastLeaf extends Leaf {
