@@ -33,7 +33,7 @@ export const GIVEN_WORDS: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-const LAST_NAMES: ReadonlySet<string> = new Set(listed('LastName'))
+const LAST_NAMES: ReadonlySet<string> = new Set([...listed('LastName'), ...read('last-name')])
 const DEMONYMS: ReadonlySet<string> = new Set(listed('Demonym'))
 /** Words for whose something is. */
 export const POSSESSIVES: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their', 'my', 'our', 'your'])

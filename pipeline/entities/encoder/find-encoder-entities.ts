@@ -22,6 +22,7 @@ import { fitToRuns } from './fit-to-runs.ts'
 import { addAddressed, addFullNames, hearGivenNames } from './hear-given-names.ts'
 import { hearRules } from './hear-rules.ts'
 import { joinParts } from './join-parts.ts'
+import { addShortForms } from './short-forms.ts'
 import { isTaggedName, lowerOf, SURE, type Tagged, type TaggedName } from './tagged.ts'
 import { tellPeople } from './tell-people.ts'
 import { TitleFinder } from './title-finder.ts'
@@ -47,7 +48,8 @@ export function findEncoderEntities(layer: TokensLayer, tagged: readonly Tagged[
     .filter(({ from }) => !OTHER_SCRIPT.test((tokens[from] as Token).text))
     .filter(({ from }) => !isPartyAndPlace(tokens, from))
     .filter(name => !isCommonHeading(layer, name, seenSmall))
-  const whole = joinOverAnd(tokens, fitToRuns(tokens, own, runs), tagged)
+  const tidy = joinOverAnd(tokens, fitToRuns(tokens, own, runs), tagged)
+  const whole = [...tidy, ...addShortForms(tokens, tidy, seenSmall)]
   const fitted = completeBodies(tokens, whole).map(one => completeForm(tokens, one))
   const offices = { titles, bodies: new Set(fitted.map(one => lowerOf(tokens, one.from, one.to))) }
   const names = dropRivals(
