@@ -128,22 +128,30 @@ export function joinOverAnd(
   names: readonly TaggedName[],
   tagged: readonly Tagged[],
 ): TaggedName[] {
-  const bodies = names.filter(({ tag }) => tag === 'organisation')
-  const beginning = new Map(bodies.map(body => [body.from, body]))
   const lost = new Set<TaggedName>()
   const joined = names.map(name => {
-    const other = name.tag === 'organisation' && !lost.has(name) ? beginning.get(name.to + 1) : undefined
-    if (other === undefined || tokens[name.to]?.lower !== 'and' || !isHalf(tokens, name, other)) return name
-    const isTagged = tagged.some(({ tag, from, to }) => tag === 'organisation' && from <= name.to && name.to < to)
-    if (!isTagged && !areInitialsOfBoth(tokens, name.from, other.to) && !isForBoth(tokens, name)) return name
-    lost.add(other)
-    return { ...name, to: other.to, probability: Math.max(name.probability, other.probability) }
+    const and = name.from - 1
+    if (name.tag !== 'organisation' || tokens[and]?.lower !== 'and') return name
+    const isBefore = ({ tag, to }: Tagged) => tag === 'organisation' && to === and
+    const known = names.find(isBefore)
+    const before = tagged.find(({ tag, from, to }) => tag === 'organisation' && from < and && to === name.from)
+    const one = known ?? before
+    if (one === undefined || !isHalf(tokens, { from: one.from, to: and }, name)) return name
+    const isTagged = tagged.some(({ tag, from, to }) => tag === 'organisation' && from <= and && and < to)
+    if (!isTagged && !areInitialsOfBoth(tokens, one.from, name.to) && !isForBoth(tokens, one)) return name
+    if (known !== undefined) lost.add(known)
+    return { ...name, from: one.from, probability: Math.max(name.probability, one.probability) }
   })
   return joined.filter((_, i) => !lost.has(names[i] as TaggedName))
 }
 
+interface Half {
+  readonly from: number
+  readonly to: number
+}
+
 /** Whether only the second ends in a noun for a body, and the first in none that names by itself. */
-function isHalf(tokens: readonly Token[], one: TaggedName, other: TaggedName): boolean {
+function isHalf(tokens: readonly Token[], one: Half, other: Half): boolean {
   const [last, head] = [tokens[one.to - 1] as Token, tokens[other.to - 1] as Token]
   if (last.sentence !== head.sentence || isOrganisationWord(last) || !isOrganisationWord(head)) return false
   return other.to - other.from > 1 && !isNamed(last.lower)
@@ -158,7 +166,7 @@ function areInitialsOfBoth(tokens: readonly Token[], from: number, to: number): 
 }
 
 /** "The Water and Sewerage Board": a common word behind "the", which "and the" does not repeat. */
-function isForBoth(tokens: readonly Token[], { from, to }: TaggedName): boolean {
+function isForBoth(tokens: readonly Token[], { from, to }: Half): boolean {
   return tokens[from - 1]?.lower === 'the' && isCommon((tokens[to - 1] as Token).lower)
 }
 

@@ -2,10 +2,12 @@ import type { Description, EntitiesLayer, Mention, Sentence, Token, TokensLayer 
 import { findDatelines } from '../../datelines.ts'
 import {
   isCommon,
+  isDemonym,
   isFirstName,
   isGenitive,
   isNameless,
   isOrganisationWord,
+  isPlaceName,
   isRole,
   isTitle,
   OTHER_HEADS,
@@ -157,7 +159,8 @@ function trim(tokens: readonly Token[], offices: Offices, name: TaggedName): Tag
   let { from, to } = name
   while (to > from && isNoWord(tokens[to - 1] as Token)) to -= 1
   while (from < to && isNoWord(tokens[from] as Token)) from += 1
-  if (name.tag === 'person') from = behindMatter(tokens, offices.titles.endWithin(from, to), to)
+  if (name.tag === 'person')
+    from = behindMatter(tokens, offices.titles.endWithin(behindDemonym(tokens, from, to), to), to)
   if (name.tag === 'organisation') from = behindOffice(tokens, offices, from, to)
   // "Wells Fargo CEO" is whoever holds the office there.
   if (name.tag === 'organisation') while (to - from > 1 && isOffice(tokens[to - 1] as Token)) to -= 1
@@ -170,6 +173,19 @@ function trim(tokens: readonly Token[], offices: Offices, name: TaggedName): Tag
   // Small letters name nobody.
   const isWritten = tokens.slice(from, to).some(({ text }) => /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text))
   return isWritten && !(to - from === 1 && /^(?:i|the)$/.test(tokens[from]?.lower ?? '')) ? [{ ...name, from, to }] : []
+}
+
+/** "Kentuckian | Rand Orr": where somebody is from. */
+function behindDemonym(tokens: readonly Token[], from: number, to: number): number {
+  const { lower } = tokens[from] as Token
+  return to - from > 2 && !isFirstName(lower) && comesFrom(lower) ? from + 1 : from
+}
+
+/** Whether a word (lower case) is what people of a place are called: listed, or made of the name of one. */
+function comesFrom(word: string): boolean {
+  if (isDemonym({ lower: word })) return true
+  const [stem] = /^\p{L}{4,}(?=ians?$)/u.exec(word) ?? []
+  return stem !== undefined && ['', 'y', 'ia', 'i', 'a', 'o'].some(ending => isPlaceName(stem + ending))
 }
 
 /** "Leader of Opposition | Ann Lee": what an office is of is no part of the holder's name. */
