@@ -106,8 +106,10 @@ export function rolesOf(text: string, tokens: readonly Token[], mention: Mention
     while (start > 0 && start > mention.firstToken - 14 && !BEFORE_ROLE.has((tokens[start - 1] as Token).text))
       start -= 1
     // "…,” said the chief, Lou Hart": the phrase begins behind its verb.
-    if (tokens[start]?.pos === 'VERB') while (start < mention.firstToken - 1 && tokens[start]?.pos !== 'DET') start += 1
-    if (isNominal(tokens[start])) roles.push(joinLower(tokens, start, mention.firstToken - 1))
+    if (tokens[start]?.pos === 'VERB' && tokens[start + 1]?.pos !== 'ADP')
+      while (start < mention.firstToken - 1 && tokens[start]?.pos !== 'DET') start += 1
+    const isPhrase = isNominal(tokens[start]) && isOnePhrase(tokens, start, mention.firstToken - 1)
+    if (isPhrase) roles.push(joinLower(tokens, start, mention.firstToken - 1))
   } else if (before !== undefined && isRoleBefore(tokens, mention)) {
     const { sentence } = before
     let start = mention.firstToken - 1
@@ -159,6 +161,16 @@ function readApposition(tokens: readonly Token[], from: number): string | null {
     end += 1
   // Without a closing mark "Ann Lee, the dog and …" is a list.
   return joinLower(tokens, from, end)
+}
+
+/** Whether tokens `[from, to)` say what somebody is: no clause, unless of somebody "who" did something. */
+function isOnePhrase(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const { pos, lower } = tokens[at] as Token
+    if (/^(?:who|whose|whom|which|that)$/.test(lower)) return true
+    if (pos === 'AUX') return false
+  }
+  return true
 }
 
 function isNominal(token: Token | undefined): boolean {

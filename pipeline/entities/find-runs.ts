@@ -200,6 +200,14 @@ function joinNext(tokens: readonly Token[], from: number, to: number, limit: num
   if (PARTICLES.has(token.lower) && isNameWord(next) && !NEVER.has(next.pos)) return to + 2
   if (token.text === '&' && isNameWord(next)) return to + 2
   if (/^['’]s$/.test(token.text) && isNameWord(next) && ownsInName(tokens, from, to)) return to + 2
+  // "Traders' Union": what is of several.
+  const isOfSeveral = /^['’]$/.test(token.text) && token.start === before.end && /s$/.test(before.lower)
+  if (
+    isOfSeveral &&
+    isNameWord(next) &&
+    (isOrganisationWord(next) || /^(?:associations|unions|federations)$/.test(next.lower))
+  )
+    return to + 2
   if (token.lower === 'of') return joinOf(tokens, from, to, limit)
   const head = tokens.slice(from, to)
   // "Vice President for Research Ann Coe": the office reaches to the name.

@@ -8,7 +8,7 @@ const CASES: readonly ReadingCase[] = [
     claims: [{ name: 'Oyelaran Fisk', cue: 'added', content: 'that the ward had been cleaned since' }],
   },
   {
-    text: 'Forecast cut\n\nTreasurer Nadia Orlov will leave in June. Broker Bryony Tan cut her forecast for the yard to 12 cents. “Nobody trusts the numbers,” she wrote in a note.',
+    text: 'Forecast cut\n\nTreasurer Nadia Orlov will leave in June. Bank analyst Bryony Tan cut her forecast for the yard to 12 cents. “Nobody trusts the numbers,” she wrote in a note.',
     claims: [{ name: 'Bryony Tan', cue: 'wrote in a note' }],
   },
   {

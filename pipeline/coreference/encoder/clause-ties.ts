@@ -63,7 +63,8 @@ export function findFavoured(
     if (isHeOrShe && said !== null && spoke !== null && sentence - (of(spoke) ?? 0) <= SENTENCES_ON && !favoured.has(i))
       favoured.set(i, { reference: spoke, by: ADDS.test(said) ? ADDING : SAYING })
     if (one.kind !== 'person' && one.kind !== 'somebody' && !isHeOrShe) continue
-    if (said !== null) spoke = i
+    // "Ann Bo was less polite. “Rubbish,” she said."
+    if (said !== null || (one.kind === 'person' && opensMainClause(tokens, one))) spoke = i
     if (!isHeOrShe && mayBeSubject(tokens, one)) subject = i
   }
   return favoured
@@ -90,6 +91,24 @@ function sayingOf(tokens: readonly Token[], { from, to }: ArticleReference): str
   for (let at = to + 1; at < to + LONGEST_APPOSITION && tokens[at]?.sentence === sentence; at += 1)
     if (tokens[at]?.text === ',') return isVerb(at + 1) ? (tokens[at + 1] as Token).lower : null
   return null
+}
+
+/** Whether somebody is the subject that a sentence begins with, also behind what they are ("The chair, Ann Bo, was"). */
+function opensMainClause(tokens: readonly Token[], { from, to }: ArticleReference): boolean {
+  const { sentence } = tokens[from] as Token
+  const next = tokens[to]
+  if (
+    next === undefined ||
+    next.sentence !== sentence ||
+    !/^(?:,|ADV|AUX|VERB)$/.test(next.text === ',' ? ',' : next.pos)
+  )
+    return false
+  for (let at = from - 1; at > from - LONGEST_APPOSITION; at -= 1) {
+    const before = tokens[at]
+    if (before === undefined || before.sentence !== sentence) return true
+    if (!/^(?:ADJ|DET|NOUN|NUM|PART|PROPN)$/.test(before.pos) && before.text !== ',') return false
+  }
+  return false
 }
 
 /** Whether no preposition or verb has the phrase for its object, and nothing is the phrase's own. */

@@ -36,8 +36,9 @@ function fit(tokens: readonly Token[], own: readonly TaggedName[], { nameFrom, t
     .filter((_, i) => !own.some(one => i + nameFrom >= one.from && i + nameFrom < one.to))
   if (first.tag === 'person' && added.some(isPlain)) return [...own]
   // "Soprano Anna de Wit": a person's name begins with the given name that the model begins it with.
-  const opensWithSurname = isLastName((tokens[nameFrom] as Token).lower)
-  return first.tag === 'person' && !opensWithSurname && isFirstName((tokens[first.from] as Token).lower)
+  const { lower } = tokens[nameFrom] as Token
+  const isOpened = isLastName(lower) || isFirstName(lower)
+  return first.tag === 'person' && !isOpened && isFirstName((tokens[first.from] as Token).lower)
     ? [{ ...first, to }]
     : [whole(first)]
 }

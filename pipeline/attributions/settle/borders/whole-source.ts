@@ -46,7 +46,8 @@ export function inOneSentence(tokens: readonly Token[], source: Span, cue: numbe
 export function onOneSide(text: string, source: readonly Span[], cue: number): readonly Span[] {
   const [only, second] = source
   if (only !== undefined && second === undefined) return [besideCue(text, only, cue)]
-  const last = source.at(-1) as Span
+  const last = source.at(-1)
+  if (last === undefined) return source
   // "The union accused him, with **its director, Bo Roy**, claiming": who has a clause of their own with the cue.
   if (
     PARTICIPLE.test(text.slice(cue, cue + 20)) &&
