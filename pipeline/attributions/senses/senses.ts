@@ -154,6 +154,20 @@ export const SENSES: readonly Sense[] = [
     },
   },
   {
+    id: 'recall-counted',
+    cue: ['recall'],
+    content: 'counted',
+    but: ['case', 'conversation', 'episode', 'incident', 'instance', 'meeting', 'occasion', 'time', 'visit'],
+    reason: 'Goods are called back, nobody tells what he remembers.',
+    examples: {
+      yes: ['[source The maker] [cue recalled] [content 40,000 kettles from shops].'],
+      no: [
+        '[source The maker] [cue recalled] [content two meetings with the minister].',
+        '[source Marsh] [cue recalled] [content that 40 kettles had burst].',
+      ],
+    },
+  },
+  {
     id: 'add-thing',
     cue: ['add'],
     content: 'thing',

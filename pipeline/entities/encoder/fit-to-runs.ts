@@ -1,5 +1,13 @@
 import type { Token } from '../../../src/domain/layers.ts'
-import { isCommon, isFirstName, isLastName, isOrganisationWord, isRole, isTitle } from '../../word-classes.ts'
+import {
+  isCommon,
+  isFirstName,
+  isLastName,
+  isOrganisationWord,
+  isRole,
+  isSingular,
+  isTitle,
+} from '../../word-classes.ts'
 import type { Name } from '../name.ts'
 import type { TaggedName } from './tagged.ts'
 
@@ -28,8 +36,10 @@ function fit(tokens: readonly Token[], own: readonly TaggedName[], { nameFrom, t
   if (body !== undefined && isOrganisationWord(tokens[to - 1])) {
     return [whole(body), ...own.filter(one => one.tag !== 'organisation' && one.to - one.from < to - nameFrom)]
   }
-  const [first] = own as [TaggedName]
-  if (!own.every(({ tag }) => tag === first.tag)) return [...own]
+  // "Ann Munro-Bell": what the model sees in half of a name tells nothing of the whole.
+  const outer = own.filter(one => !own.some(other => isWithin(one, other)))
+  const [first] = outer as [TaggedName]
+  if (!outer.every(({ tag }) => tag === first.tag)) return [...own]
   // "Donald Trump Is Right", "Crooked Ann Lee": capitals of a headline or a mocker are no part of anybody's name.
   const added = tokens
     .slice(nameFrom, to)
@@ -43,12 +53,17 @@ function fit(tokens: readonly Token[], own: readonly TaggedName[], { nameFrom, t
     : [whole(first)]
 }
 
+function isWithin(one: TaggedName, other: TaggedName): boolean {
+  return other.from <= one.from && one.to <= other.to && one.to - one.from < other.to - other.from
+}
+
 /** "Head of the", "Director of": a title with what joins it to a body. */
 function isOfficeOf(tokens: readonly Token[], from: number, body: number): boolean {
   const of = tokens[body - 1]?.lower === 'the' ? body - 2 : body - 1
   const noun = tokens[of - 1]
   if (of <= from || noun === undefined || tokens[of]?.lower !== 'of') return false
-  return (isTitle(noun) || isRole(noun)) && !isOrganisationWord(noun)
+  // "Friends of the Fells" is a body.
+  return (isTitle(noun) || isRole(noun)) && isSingular(noun) && !isOrganisationWord(noun)
 }
 
 function isPlain({ pos, lower }: Token): boolean {

@@ -16,6 +16,8 @@ export function giveSubject(text: string, { tokens }: TokensLayer, one: Unlinked
   if ((content[0] as Span).start < cue.end) return one
   const [from, to] = [firstTokenAfter(tokens, subject.start), firstTokenAfter(tokens, cue.start)]
   const end = firstTokenAfter(tokens, cue.end)
+  // "**Ann Lee** seems to …": nobody says so by a clause with "that" of what they only seem to do.
+  if (tokens[firstTokenAfter(tokens, (content[0] as Span).start)]?.lower !== 'that') return one
   if (tokens.slice(to, end).some(({ lower }) => PASSIVE.test(lower))) return one
   return tokens.slice(from, to).every(({ pos }) => OF_A_NAME.test(pos)) ? { ...one, source: [subject], content } : one
 }
