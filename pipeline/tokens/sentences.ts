@@ -36,7 +36,11 @@ export function correctSentenceEnds(tokens: readonly WinkToken[], ends: readonly
     const next = tokens[moved]
     if (
       next !== undefined &&
-      (depth > 0 || followsTitle(tokens, moved) || goesOn(last, next) || endsInShort(tokens, moved))
+      (depth > 0 ||
+        followsTitle(tokens, moved) ||
+        goesOn(last, next) ||
+        endsInShort(tokens, moved) ||
+        isInsideSum(tokens, moved))
     )
       continue
     depth = 0
@@ -77,6 +81,13 @@ function endsInShort(tokens: readonly WinkToken[], end: number): boolean {
   return tokens[word - 1]?.text === '(' && /^\p{Ll}{2,6}\.?$/u.test(tokens[word]?.text ?? '')
 }
 
+/** "Sh7 | . | 9 billion": wink-nlp takes a sum behind letters for a word. */
+function isInsideSum(tokens: readonly WinkToken[], end: number): boolean {
+  const [sum, point, rest] = [tokens[end - 2], tokens[end - 1] as WinkToken, tokens[end] as WinkToken]
+  if (point.text !== '.' || sum?.end !== point.start || point.end !== rest.start) return false
+  return /^\p{L}+\d+$/u.test(sum.text) && /^\d/.test(rest.text)
+}
+
 /** Cuts what no writer would call a sentence, so that the time for one stays bounded. */
 function cutLong(ends: readonly number[]): number[] {
   const cut: number[] = []
@@ -91,7 +102,5 @@ function cutLong(ends: readonly number[]): number[] {
 function goesOn(last: WinkToken, next: WinkToken): boolean {
   // wink-nlp breaks "India-U.S." inside the abbreviation.
   if (next.start === last.end && /^\p{Lu}\.?$/u.test(next.text)) return true
-  // And a number in "Sh7.9 billion".
-  if (next.start === last.end && last.text === '.' && /^\d/.test(next.text)) return true
   return /^\p{Ll}/u.test(next.text) || next.text === ',' || next.text === ';'
 }

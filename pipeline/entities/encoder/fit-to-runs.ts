@@ -1,13 +1,5 @@
 import type { Token } from '../../../src/domain/layers.ts'
-import {
-  isCommon,
-  isFirstName,
-  isLastName,
-  isOrganisationWord,
-  isRole,
-  isSingular,
-  isTitle,
-} from '../../word-classes.ts'
+import { isCommon, isFirstName, isLastName, isOrganisationWord, isRole, isTitle } from '../../word-classes.ts'
 import type { Name } from '../name.ts'
 import type { TaggedName } from './tagged.ts'
 
@@ -63,7 +55,7 @@ function isOfficeOf(tokens: readonly Token[], from: number, body: number): boole
   const noun = tokens[of - 1]
   if (of <= from || noun === undefined || tokens[of]?.lower !== 'of') return false
   // "Friends of the Fells" is a body.
-  return (isTitle(noun) || isRole(noun)) && isSingular(noun) && !isOrganisationWord(noun)
+  return (isTitle(noun) || isRole(noun)) && !noun.lower.endsWith('s') && !isOrganisationWord(noun)
 }
 
 function isPlain({ pos, lower }: Token): boolean {

@@ -31,6 +31,8 @@ export function aroundAside(
   const clause = tokens.slice(from, aside - 1)
   if (first === undefined || tokens[aside - 1]?.text !== ',' || clause.length < 3) return one
   if (!OPENS_CLAUSE.test(first.pos) || OPENS_ASIDE.test(first.lower)) return one
+  // "The pier is, to quote her, “a toothpick”": the words before are the writer's.
+  if (clause.at(-1)?.pos === 'AUX') return one
   if (
     !clause.some(({ pos }) => pos === 'VERB' || pos === 'AUX') ||
     clause.some(({ text: mark }) => /["“”]/u.test(mark))
