@@ -106,8 +106,9 @@ export function rolesOf(text: string, tokens: readonly Token[], mention: Mention
     while (start > 0 && start > mention.firstToken - 14 && !BEFORE_ROLE.has((tokens[start - 1] as Token).text))
       start -= 1
     // "…,” said the chief, Lou Hart": the phrase begins behind its verb.
-    if (tokens[start]?.pos === 'VERB' && tokens[start + 1]?.pos !== 'ADP')
-      while (start < mention.firstToken - 1 && tokens[start]?.pos !== 'DET') start += 1
+    // But in "according to the report, Hart": who is told of there, unless a comma behind the name says that it stands beside.
+    const isRuledBy = tokens[start]?.pos === 'VERB' && (tokens[start + 1]?.pos !== 'ADP' || next?.text === ',')
+    if (isRuledBy) while (start < mention.firstToken - 1 && tokens[start]?.pos !== 'DET') start += 1
     const isPhrase = isNominal(tokens[start]) && isOnePhrase(tokens, start, mention.firstToken - 1)
     if (isPhrase) roles.push(joinLower(tokens, start, mention.firstToken - 1))
   } else if (before !== undefined && isRoleBefore(tokens, mention)) {
