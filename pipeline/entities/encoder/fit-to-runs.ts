@@ -28,8 +28,8 @@ function fit(tokens: readonly Token[], own: readonly TaggedName[], { nameFrom, t
   if (body !== undefined && isOrganisationWord(tokens[to - 1])) {
     return [whole(body), ...own.filter(one => one.tag !== 'organisation' && one.to - one.from < to - nameFrom)]
   }
-  // "Ann Munro-Bell": what the model sees in half of a name tells nothing of the whole.
-  const outer = own.filter(one => !own.some(other => isWithin(one, other)))
+  // "Ann Munro-Bell": what the model sees in half of a name tells nothing of the whole; a body's name may hold a place's.
+  const outer = own.filter(one => !own.some(other => other.tag === 'person' && isWithin(one, other)))
   const [first] = outer as [TaggedName]
   if (!outer.every(({ tag }) => tag === first.tag)) return [...own]
   // "Donald Trump Is Right", "Crooked Ann Lee": capitals of a headline or a mocker are no part of anybody's name.
