@@ -8,7 +8,7 @@ const NAME = 'coreference'
 /** Which mentions mean the same, by their names alone. */
 export const namesCoreferenceStage: Stage<'tokens' | 'entities', 'coreference'> = {
   name: NAME,
-  version: 5,
+  version: 6,
   needs: ['tokens', 'entities'],
   adds: ['coreference'],
   run: ({ text }, { tokens, entities }) => ({ coreference: readByNames(text, tokens.tokens, entities) }),
@@ -17,7 +17,7 @@ export const namesCoreferenceStage: Stage<'tokens' | 'entities', 'coreference'> 
 /** Which mentions, descriptions and pronouns mean the same, by their names and by the encoder's heads. */
 export const encoderCoreferenceStage: AsyncStage<'tokens' | 'entities' | 'quotations' | 'encoding', 'coreference'> = {
   name: NAME,
-  version: 7,
+  version: 8,
   engine: 'encoder',
   get model() {
     return readModelHash()

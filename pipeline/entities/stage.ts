@@ -8,7 +8,7 @@ import { knowNames } from './know-names.ts'
 /** Mentions of people, organisations and places by name, and of groups and documents without one. */
 export const entitiesStage: Stage<'tokens', 'entities'> = {
   name: 'entities',
-  version: 9,
+  version: 10,
   needs: ['tokens'],
   adds: ['entities'],
   run: (_article, layers) => ({ entities: knowNames(layers.tokens, findEntities(layers.tokens)) }),
@@ -17,7 +17,7 @@ export const entitiesStage: Stage<'tokens', 'entities'> = {
 /** The same with names as the encoder's head tags them. */
 export const encoderEntitiesStage: AsyncStage<'tokens' | 'encoding', 'entities'> = {
   name: 'entities',
-  version: 13,
+  version: 14,
   engine: 'encoder',
   get model() {
     return readModelHash()

@@ -1,7 +1,7 @@
 import type { Stage } from '../../src/domain/stage.ts'
 import { resolveSources } from './resolve-sources.ts'
 
-const STAGE = { name: 'sources', version: 16 } as const
+const STAGE = { name: 'sources', version: 17 } as const
 
 /** Who every attribution's source is: name, naming, kind, role, number, why unnamed and how they know. */
 export const sourcesStage: Stage<'tokens' | 'entities' | 'quotations' | 'attributions' | 'coreference', 'sources'> = {

@@ -9,7 +9,7 @@ import { correctTag, verbOfManner, verbOfParticiple } from './tags.ts'
 /** Paragraphs, sentences, tokens with lemma and Universal POS (wink-nlp). Every token equals its slice of the text. */
 export const tokensStage: Stage<never, 'tokens'> = {
   name: 'tokens',
-  version: 6,
+  version: 7,
   needs: [],
   adds: ['tokens'],
   run: article => ({ tokens: tokenise(article.text) }),

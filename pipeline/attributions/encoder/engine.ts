@@ -19,7 +19,7 @@ export const encoderEngine: Engine<'encoding' | 'entities'> = createEncoderEngin
 export function createEncoderEngine(openModel: () => Promise<Model>): Engine<'encoding' | 'entities'> {
   return {
     name: 'encoder',
-    version: 19,
+    version: 20,
     get model() {
       return readModelHash()
     },
