@@ -15,10 +15,6 @@ const CASES: readonly ReadingCase[] = [
     claims: [{ name: 'Prashant Thakur' }, { name: 'Quang Tran' }, { name: 'Rand Orr' }],
   },
   {
-    text: 'Court\n\nCounsel for the agency, Barr. Tunde Alabi, told the court that it was late.',
-    claims: [{ name: 'Tunde Alabi', naming: 'named' }],
-  },
-  {
     text: 'Storm relief\n\nTwelve people are missing, the National Storm Risk Reduction and Management Council (NSRRMC) said. The Water and Sewerage Authority denied it.',
     claims: [
       { name: 'National Storm Risk Reduction and Management Council', cue: 'said' },
@@ -28,6 +24,10 @@ const CASES: readonly ReadingCase[] = [
   {
     text: 'Robbery theory\n\nHead of the Clarendon Police Division, Superintendent Carlos Brown-Mills, told the paper that it was a robbery.',
     claims: [{ name: 'Carlos Brown-Mills', cue: 'told' }],
+  },
+  {
+    text: 'Ferry out\n\nCommunity council convener Alastair Munro-Bell is calling for a charter vessel. The Ghana Union of Traders’ Associations wants the matter sent to arbitration.',
+    claims: [{ name: 'Alastair Munro-Bell' }, { name: 'Ghana Union of Traders’ Associations' }],
   },
   {
     text: 'Jobs to go\n\nThomas Cook said it would cut 500 jobs. Thomas Cook, which has 21,000 staff, blamed the weather.',

@@ -28,6 +28,21 @@ const CASES: readonly ReadingCase[] = [
     claims: [{ source: 'She', naming: 'anonymous', content: 'she had complained twice' }],
   },
   {
+    text: 'Rust\n\nManager Rob Drum said engineers had found rust.\n\nA former engineer on the ferry, who asked not to be identified, claimed he had been ordered to paint over it. “You could put your thumb through it,” he said.',
+    claims: [{ source: 'he', naming: 'anonymous' }],
+  },
+  {
+    text: 'Nurse back\n\nSpokesman Jean Bell said the ruling was under review. He denied the two were linked.\n\nThe union’s president, Denis Clout, was less diplomatic. “They made an example of her,” he said.',
+    claims: [{ name: 'Denis Clout', content: 'They made an example of her' }],
+  },
+  {
+    text: 'Dog shot\n\nDeputy Cole Brand is on leave. According to the incident report, Brand told dispatchers that he had been charged. The report says nothing about a warning.',
+    claims: [
+      { source: 'the incident report', name: null },
+      { source: 'The report', name: null },
+    ],
+  },
+  {
     text: 'Second road\n\nChief Dawna Hope of the First Nation of Lake Orr said her citizens wanted a second road. “They wrote it down,” she said.',
     claims: [{ name: 'Dawna Hope', cue: 'said', content: 'They wrote it down' }],
   },

@@ -68,7 +68,7 @@ export function findFavoured(
       favoured.set(i, { reference: spoke, by: ADDS.test(said) ? ADDING : SAYING })
     if (one.kind !== 'person' && one.kind !== 'somebody' && !isHeOrShe) continue
     // "Ann Bo was less polite. “Rubbish,” she said."
-    if (said !== null || (one.kind === 'person' && opensMainClause(tokens, one))) spoke = i
+    if (said !== null || (one.kind !== 'he' && one.kind !== 'she' && opensMainClause(tokens, one))) spoke = i
     if (!isHeOrShe && mayBeSubject(tokens, one)) subject = i
   }
   return favoured
@@ -114,7 +114,7 @@ function opensMainClause(tokens: readonly Token[], { from, to }: ArticleReferenc
   if (
     next === undefined ||
     next.sentence !== sentence ||
-    !/^(?:,|ADV|AUX|VERB)$/.test(next.text === ',' ? ',' : next.pos)
+    !/^(?:,|who|ADP|ADV|AUX|VERB)$/.test(/^(?:,|who)$/.test(next.lower) ? next.lower : next.pos)
   )
     return false
   for (let at = from - 1; at > from - LONGEST_APPOSITION; at -= 1) {
