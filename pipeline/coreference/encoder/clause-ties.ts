@@ -13,7 +13,7 @@ const OWN = 2
 /** "Ann Bo objected to what **she** called a farce": who finds words for what the sentence is about, is its subject. */
 const CALLING = 2.5
 /** "Ann Bo maintained **she** was ill", "Ann Bo wept as **she** left": a clause inside another mostly goes on with its subject. */
-const INSIDE = 3
+const INSIDE = 1.5
 /** "**She** added": whoever spoke last. */
 const ADDING = 3
 /** "**She** said": mostly, too. */
