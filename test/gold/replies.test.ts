@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readReplyGold } from '../../src/evaluate/replies/reply-gold.ts'
 
-it.each(['corpus-replies.json', 'replies.json', 'more-replies.json', 'further-replies.json', 'unseen-replies.json'])(
+it.each(['corpus-replies.json', 'replies.json', 'more-replies.json', 'further-replies.json', 'short-replies.json'])(
   '%s is about words of its articles, each with a cue of its own',
   file => {
     const { articles, charges } = readReplyGold(`test/gold/${file}`)

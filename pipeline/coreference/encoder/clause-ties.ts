@@ -12,8 +12,6 @@ export interface Favour {
 const OWN = 2
 /** "Ann Bo objected to what **she** called a farce": who finds words for what the sentence is about, is its subject. */
 const CALLING = 2.5
-/** "Ann Bo maintained **she** was ill", "Ann Bo wept as **she** left": a clause inside another mostly goes on with its subject. */
-const INSIDE = 1.5
 /** "**She** added": whoever spoke last. */
 const ADDING = 3
 /** "**She** said": mostly, too. */
@@ -28,7 +26,6 @@ const LONGEST_PREDICATE = 4
 const ADDS = /^(?:added|adds|continued|continues|concluded|concludes)$/
 const SAYS =
   /^(?:said|says|told|tells|admitted|admits|argued|argues|asked|asks|claimed|claims|conceded|concedes|explained|explains|insisted|insists|recalled|recalls|replied|replies|warned|warns|wrote|writes)$/
-const JOINS = /^(?:after|although|as|because|before|if|since|that|though|until|when|whether|while)$/
 const PREDICATE = /^(?:VERB|AUX|ADV|ADP|PART)$/
 
 /**
@@ -56,7 +53,6 @@ export function findFavoured(
     if (isPersonal && subject !== null && of(subject) === sentence) {
       if (isHeOrShe && /^(?:what|which)$/.test(tokens[one.from - 1]?.lower ?? ''))
         favoured.set(i, { reference: subject, by: CALLING })
-      else if (isHeOrShe && opensClauseInside(tokens, one.from)) favoured.set(i, { reference: subject, by: INSIDE })
       else if (
         isPossessive(tokens, one.from) &&
         doesWith(tokens, (references[subject] as ArticleReference).to, one.from)
@@ -95,16 +91,6 @@ function sayingOf(tokens: readonly Token[], { from, to }: ArticleReference): str
   for (let at = to + 1; at < to + LONGEST_APPOSITION && tokens[at]?.sentence === sentence; at += 1)
     if (tokens[at]?.text === ',') return isVerb(at + 1) ? (tokens[at + 1] as Token).lower : null
   return null
-}
-
-/** Whether a clause inside another begins at a token: behind what joins it to that, or behind a verb of saying. */
-function opensClauseInside(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1]?.lower ?? ''
-  return (
-    JOINS.test(before) ||
-    SAYS.test(before) ||
-    /^(?:believed|believes|knew|maintained|maintains|thought|thinks)$/.test(before)
-  )
 }
 
 /** Whether somebody is the subject that a sentence begins with, also behind what they are ("The chair, Ann Bo, was"). */
