@@ -4,12 +4,8 @@ import { faultsOf, type ReadingCase } from './read-claims.ts'
 
 const CASES: readonly ReadingCase[] = [
   {
-    text: 'Yard loses money\n\nShipbuilder Mast Offshore posted a loss of $9 million on Friday. Mast said it “knows of no other reason” for the fall.',
-    claims: [{ source: 'Mast', name: 'Mast Offshore', cue: 'said' }],
-  },
-  {
-    text: 'Harbour sold\n\nBrackwell Marine sold the harbour on Friday. Brackwell’s lawyer was not there. Brackwell declined to comment.',
-    claims: [{ source: 'Brackwell', name: 'Brackwell Marine', act: 'no-comment' }],
+    text: 'Builder loses money\n\nVessel builder Furnace Metals posted a net loss of $18 million for the half-year, as costs on two projects rose.\n\nThe counter closed lower at 28 cents. Furnace said it “is not aware of any information” which might explain the trading.',
+    claims: [{ source: 'Furnace', name: 'Furnace Metals', cue: 'said' }],
   },
   {
     text: 'Bank upgraded\n\nChief executive Lim Wei Sheng said the bank was “not out of the woods”. “We stopped lending,” he told analysts.',

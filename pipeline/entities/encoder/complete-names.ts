@@ -128,17 +128,20 @@ export function joinOverAnd(
   names: readonly TaggedName[],
   tagged: readonly Tagged[],
 ): TaggedName[] {
+  const bodies = tagged.filter(({ tag }) => tag === 'organisation')
+  const tagEndingAt = new Map(bodies.map(body => [body.to, body]))
+  const isTagged = new Uint8Array(tokens.length)
+  for (const { from, to } of bodies) isTagged.fill(1, from, to)
+  const nameEndingAt = new Map(names.flatMap(name => (name.tag === 'organisation' ? [[name.to, name] as const] : [])))
   const lost = new Set<TaggedName>()
   const joined = names.map(name => {
     const and = name.from - 1
     if (name.tag !== 'organisation' || tokens[and]?.lower !== 'and') return name
-    const isBefore = ({ tag, to }: Tagged) => tag === 'organisation' && to === and
-    const known = names.find(isBefore)
-    const before = tagged.find(({ tag, from, to }) => tag === 'organisation' && from < and && to === name.from)
-    const one = known ?? before
-    if (one === undefined || !isHalf(tokens, { from: one.from, to: and }, name)) return name
-    const isTagged = tagged.some(({ tag, from, to }) => tag === 'organisation' && from <= and && and < to)
-    if (!isTagged && !areInitialsOfBoth(tokens, one.from, name.to) && !isForBoth(tokens, one)) return name
+    const known = nameEndingAt.get(and)
+    // The model may have the "and" in what it tags before it.
+    const one = known ?? tagEndingAt.get(name.from)
+    if (one === undefined || one.from >= and || !isHalf(tokens, { from: one.from, to: and }, name)) return name
+    if (isTagged[and] !== 1 && !areInitialsOfBoth(tokens, one.from, name.to) && !isForBoth(tokens, one)) return name
     if (known !== undefined) lost.add(known)
     return { ...name, from: one.from, probability: Math.max(name.probability, one.probability) }
   })
