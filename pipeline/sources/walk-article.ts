@@ -281,12 +281,11 @@ function referentOfDraft(
   if (draft.entity !== null) return referentOf(draft.entity)
   const earlier = draft.antecedent === null ? null : drafts[draft.antecedent]
   // One of a group is somebody else than the group.
-  const isSame = earlier != null && earlier.words.plural === draft.words.plural
-  if (isSame && earlier.referent != null) return earlier.referent
+  if (earlier?.referent != null && earlier.words.plural === draft.words.plural) return earlier.referent
   const head = tokens[draft.words.head] as Token
   return {
     entity: null,
-    source: isSame ? draft.antecedent : index,
+    source: draft.antecedent ?? index,
     label: head.lower,
     gender: genderOfWord(head.lower) ?? genderOfPronoun(head.lower),
     number: draft.words.plural ? 'plural' : 'singular',
